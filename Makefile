@@ -1,0 +1,48 @@
+# On a fresh machine with Python 3.11 and make: `make run` writes every document of the sample; `make test` runs the tests.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+SAMPLE_DATE := 30/10/2026
+
+.PHONY: help run test check golden templates inputs bench clean
+
+help: ## this list
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/ -/'
+
+$(READY): pyproject.toml constraints.txt
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or later is needed: make run PYTHON=python3.11"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	touch $(READY)
+
+run: $(READY) ## read the sample workbook in inputs/ and write every document to outputs/
+	$(BIN)/hsb check inputs --out outputs --as-of $(SAMPLE_DATE)
+	$(BIN)/hsb run inputs --out outputs --as-of $(SAMPLE_DATE)
+
+test: $(READY) check ## the tests, after the checks
+	$(BIN)/python -m pytest -n auto
+
+check: $(READY) ## ruff, mypy, the floors, the docs
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest tests/test_house.py
+
+golden: $(READY) ## write the golden texts again; read the difference before you commit it
+	HSB_GOLDEN=1 $(BIN)/python -m pytest tests/documents
+
+templates: $(READY) ## draft the Word templates again
+	$(BIN)/python templates/draft.py
+
+inputs: $(READY) ## make the sample workbook again
+	$(BIN)/hsb workbook sample inputs/cases.xlsx --cases 30 --seed 1 --replace
+
+bench: $(READY) ## ratios taken in one run
+	$(BIN)/python tests/bench.py
+
+clean: ## remove the environment, the caches and the outputs
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build dist *.egg-info
+	find outputs -mindepth 1 ! -name README.md -delete
+	find pipeline tests templates -name __pycache__ -prune -exec rm -rf {} +

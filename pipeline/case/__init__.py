@@ -1,0 +1,31 @@
+"""The case model: one noun a file; each field declared once, with its readers."""
+
+from pipeline.case import codes
+from pipeline.case.action import Action
+from pipeline.case.aim_assessment import AimAssessment
+from pipeline.case.assessor import Assessor
+from pipeline.case.attendance import Attendance
+from pipeline.case.blank import Blank, known, recorded
+from pipeline.case.case import BY_COLLECTION, RECORDS, Case, headings_of
+from pipeline.case.chronology import ChronologyEntry
+from pipeline.case.codes import Code, CodeList
+from pipeline.case.copy_given import CopyGiven
+from pipeline.case.details import CaseDetails
+from pipeline.case.disagreement import Disagreement
+from pipeline.case.family_member import FamilyMember
+from pipeline.case.field import Field, Kind, Reader, Record, Source
+from pipeline.case.linked_child import LinkedChild
+from pipeline.case.meeting import Meeting
+from pipeline.case.referral import Referral
+from pipeline.case.review import Review
+from pipeline.case.safety_plan import SafetyMeasure
+from pipeline.case.section import Section
+from pipeline.case.section_47 import Section47
+from pipeline.case.strategy_discussion import StrategyDiscussion
+
+__all__ = [
+    "BY_COLLECTION", "RECORDS", "Action", "AimAssessment", "Assessor", "Attendance", "Blank", "Case", "CaseDetails",
+    "ChronologyEntry", "Code", "CodeList", "CopyGiven", "Disagreement", "FamilyMember", "Field", "Kind", "LinkedChild",
+    "Meeting", "Reader", "Record", "Referral", "Review", "SafetyMeasure", "Section", "Section47", "Source",
+    "StrategyDiscussion", "codes", "headings_of", "known", "recorded",
+]  # fmt: skip

@@ -1,0 +1,28 @@
+"""An action: who does what by when."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from pipeline.case import codes
+from pipeline.case.blank import Blank
+from pipeline.case.codes import Code
+from pipeline.case.field import Reader, Record, code, day, identifier, number, prose, reference, text
+
+P, F, A = Reader.PROFESSIONAL, Reader.PARENT, Reader.AGGREGATE
+
+
+class Action(Record, sheet="Actions", collection="actions", key="action_id"):
+    """One action agreed at one meeting, or recommended by one report."""
+
+    action_id: str = identifier("Action ID", P, "A reference such as A-0230.")
+    belongs_to: str = reference("Belongs to", ("discussions", "meetings", "aim_assessments", "reviews"), P,
+                                "The ID of the discussion, meeting, AIM assessment or review.")  # fmt: skip
+    section_no: int | Blank = number("Heading number", P, "The heading it comes from, if any.")
+    task: str | Blank = prose("Task", P, "What is to be done.")
+    owner: str | Blank = text("Owner", P | F, "Role of the person who does it.")
+    owner_agency: Code | Blank = code("Owner's agency", codes.AGENCY, P | F | A, "Who they work for.")
+    due: date | Blank = day("Due", P | F | A, "By when.")
+    done_on: date | Blank = day("Done on", P | F | A, "Empty until it is done.")
+    status: Code | Blank = code("Status", codes.ACTION_STATUS, P | A, "Open, done or no longer needed.")
+    family_wording: str | Blank = prose("Wording for the family", P | F, "How it reads in a family copy.", on_release=True)

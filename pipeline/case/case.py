@@ -1,0 +1,98 @@
+"""The case: everything the service knows of one child's referral, from every sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+
+from pipeline.case.action import Action
+from pipeline.case.aim_assessment import AimAssessment
+from pipeline.case.assessor import Assessor
+from pipeline.case.attendance import Attendance
+from pipeline.case.chronology import ChronologyEntry
+from pipeline.case.copy_given import CopyGiven
+from pipeline.case.details import CaseDetails
+from pipeline.case.disagreement import Disagreement
+from pipeline.case.family_member import FamilyMember
+from pipeline.case.field import Record
+from pipeline.case.headings import AIM_PLANNING, AIM_REPORT, PLAN, REVIEW, STRATEGY, Headings
+from pipeline.case.linked_child import LinkedChild
+from pipeline.case.meeting import Meeting
+from pipeline.case.referral import Referral
+from pipeline.case.review import Review
+from pipeline.case.safety_plan import SafetyMeasure
+from pipeline.case.section import Section
+from pipeline.case.section_47 import Section47
+from pipeline.case.strategy_discussion import StrategyDiscussion
+
+#: Every sheet of the workbook that holds cases, in the order in which an officer fills them in.
+RECORDS: tuple[type[Record], ...] = (
+    CaseDetails, LinkedChild, FamilyMember, Referral, StrategyDiscussion, Meeting, Attendance, ChronologyEntry,
+    SafetyMeasure, Section47, AimAssessment, Assessor, Section, Action, Review, Disagreement, CopyGiven,
+)  # fmt: skip
+BY_COLLECTION: dict[str, type[Record]] = {record.collection: record for record in RECORDS}
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Case:
+    """One case, frozen. Each collection keeps the order of the workbook's rows."""
+
+    details: CaseDetails
+    linked_children: tuple[LinkedChild, ...] = ()
+    family: tuple[FamilyMember, ...] = ()
+    referrals: tuple[Referral, ...] = ()
+    discussions: tuple[StrategyDiscussion, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
+    attendance: tuple[Attendance, ...] = ()
+    chronology: tuple[ChronologyEntry, ...] = ()
+    safety_plans: tuple[SafetyMeasure, ...] = ()
+    enquiries: tuple[Section47, ...] = ()
+    aim_assessments: tuple[AimAssessment, ...] = ()
+    assessors: tuple[Assessor, ...] = ()
+    sections: tuple[Section, ...] = ()
+    actions: tuple[Action, ...] = ()
+    reviews: tuple[Review, ...] = ()
+    disagreements: tuple[Disagreement, ...] = ()
+    copies: tuple[CopyGiven, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """The case reference."""
+        return self.details.case_id
+
+    def records(self) -> Iterator[Record]:
+        """Every row of the case, sheet by sheet."""
+        yield self.details
+        for entry in fields(self)[1:]:
+            yield from getattr(self, entry.name)
+
+    def discussion(self, discussion_id: object) -> StrategyDiscussion | None:
+        """The strategy discussion of that ID, or None."""
+        return next((one for one in self.discussions if one.discussion_id == discussion_id), None)
+
+    def linked_child(self, link_id: object) -> LinkedChild | None:
+        """The linked child of that ID, or None."""
+        return next((one for one in self.linked_children if one.link_id == link_id), None)
+
+    def attendance_at(self, meeting_id: str) -> list[Attendance]:
+        """Who was invited to, or came to, one discussion, meeting or review."""
+        return [one for one in self.attendance if one.meeting_id == meeting_id]
+
+    def sections_of(self, owner: str) -> list[Section]:
+        """The headings filled in for one discussion, meeting, assessment or review."""
+        return [one for one in self.sections if one.belongs_to == owner]
+
+
+def headings_of(owner: Record) -> Headings | None:
+    """Which headings the paperwork of a discussion, meeting, assessment or review answers; None where it has none."""
+    if isinstance(owner, StrategyDiscussion):
+        return STRATEGY
+    if isinstance(owner, AimAssessment):
+        return AIM_REPORT
+    if isinstance(owner, Review):
+        return REVIEW
+    if isinstance(owner, Meeting):
+        if owner.makes_plan:
+            return PLAN
+        return AIM_PLANNING if owner.kind == "aim_planning" else None
+    return None

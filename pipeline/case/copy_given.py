@@ -1,0 +1,31 @@
+"""A copy that was given to somebody: which, how, checked by whom."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from pipeline.case import codes
+from pipeline.case.blank import Blank
+from pipeline.case.codes import Code
+from pipeline.case.field import Reader, Record, code, day, identifier, moment, number, reference, text
+
+P, A = Reader.PROFESSIONAL, Reader.AGGREGATE
+
+
+class CopyGiven(Record, sheet="Copies given", collection="copies", key="copy_id"):
+    """One copy to one recipient (F10, F11). Professionals only: it is the audit trail."""
+
+    copy_id: str = identifier("Copy ID", P, "A reference such as CG-0003.")
+    belongs_to: str = reference("Belongs to", ("discussions", "meetings", "aim_assessments", "reviews"), P,
+                                "The ID of the discussion, meeting, AIM assessment or review.")  # fmt: skip
+    document: Code | Blank = code("Document", codes.DOCUMENT, P, "Which document.")
+    version: int | Blank = number("Version", P, "Of the document.")
+    file_hash: str | Blank = text("File hash", P, "The SHA-256 of the file that was given (F10).")
+    person_id: str | Blank = reference("Person ID", ("family",), P, "Where the recipient is family.", required=False)
+    recipient: str | Blank = text("Recipient", P, "Agency or role, where the recipient is not family.")
+    approved_by: str | Blank = text("Approved by", P, "Who approved it for release.")
+    second_checker: str | Blank = text("Second checker", P, "Who checked it before it went (F11).")
+    method: Code | Blank = code("How it was given", codes.METHOD, P, "By hand, secure email or recorded post.")
+    sent_at: date | Blank = moment("Given at", P | A, "When it was sent or handed over.")
+    read_through_on: date | Blank = day("Read through on", P | A, "With the recipient (R24).")
+    supersedes: str | Blank = reference("Replaces copy", ("copies",), P, "The earlier copy that this one replaces.", required=False)

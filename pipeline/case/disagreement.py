@@ -1,0 +1,23 @@
+"""An area of disagreement, in the words of the person who raised it."""
+
+from __future__ import annotations
+
+from pipeline.case import codes
+from pipeline.case.blank import Blank
+from pipeline.case.codes import Code
+from pipeline.case.field import Reader, Record, code, number, prose, reference, yes_no
+
+P, F, C, A = Reader.PROFESSIONAL, Reader.PARENT, Reader.CHILD, Reader.AGGREGATE
+
+
+class Disagreement(Record, sheet="Disagreements", collection="disagreements"):
+    """One disagreement with one piece of paperwork, attached to every copy entitled to it (R25, F7)."""
+
+    belongs_to: str = reference("Belongs to", ("discussions", "meetings", "aim_assessments", "reviews"), P,
+                                "The ID of the discussion, meeting, AIM assessment or review.")  # fmt: skip
+    raised_by: Code | Blank = code("Raised by", codes.RAISED_BY, P | F | C, "Child, parent or professional.", required=True)
+    person_id: str | Blank = reference("Person ID", ("family",), P, "Which family member.", required=False)
+    section_no: int | Blank = number("Heading number", P | F | C, "The heading it is about.")
+    wording: str | Blank = prose("Wording as given", P | F | C, "The person's own words.", on_release=True)
+    response: str | Blank = prose("Response", P | F | C, "What the assessors or the chair say.", on_release=True)
+    attached: bool | Blank = yes_no("Attached", P | A, "To the report (R25).")

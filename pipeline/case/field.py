@@ -1,0 +1,180 @@
+"""The field line: one line gives a field its type, heading, codes and readers, and everything else follows from it."""
+
+from __future__ import annotations
+
+import dataclasses
+import enum
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, ClassVar, dataclass_transform
+
+from pipeline.case.blank import NOT_RECORDED
+from pipeline.case.codes import CodeList
+
+
+class Reader(enum.Flag):
+    """Who may read a field at most. Withholdings can only take away from this."""
+
+    PROFESSIONAL = enum.auto()
+    PARENT = enum.auto()
+    CHILD = enum.auto()
+    AGGREGATE = enum.auto()
+
+    @property
+    def words(self) -> str:
+        """How the who-may-read-what table names this reader."""
+        return {
+            Reader.PROFESSIONAL: "Professional at the meeting",
+            Reader.PARENT: "Parent or carer",
+            Reader.CHILD: "Child",
+            Reader.AGGREGATE: "Figures only",
+        }[self]
+
+
+class Kind(enum.Enum):
+    """What may stand in a field's cells."""
+
+    TEXT = "text"
+    PROSE = "longer text"
+    ID = "reference"
+    DATE = "date"
+    MOMENT = "date, with the time if it is known"
+    YES_NO = "yes or no"
+    CODE = "one from the list"
+    CODES = "one or more from the list, with commas between"
+    NUMBER = "whole number"
+
+
+@dataclass(frozen=True)
+class Field:
+    """What one line of the case model declares. `name` is filled in when its record class is made."""
+
+    kind: Kind
+    heading: str
+    readers: Reader
+    meaning: str
+    required: bool = False
+    codes: CodeList | None = None
+    refers_to: tuple[str, ...] = ()
+    identifies: bool = False
+    on_release: bool = False
+    name: str = ""
+
+    def __post_init__(self) -> None:
+        """Refuse a field that nobody was named to read: to forget is an error, never a leak."""
+        if not isinstance(self.readers, Reader) or not self.readers:
+            raise TypeError(f"Field {self.heading!r} names no readers.")
+        if self.kind in (Kind.CODE, Kind.CODES) and self.codes is None:
+            raise TypeError(f"Field {self.heading!r} is a code but has no list.")
+
+
+def text(heading: str, readers: Reader, meaning: str, *, required: bool = False, identifies: bool = False,
+         on_release: bool = False) -> Any:  # fmt: skip
+    """A short text. `identifies`: the value alone can tell who a child is, so records kept apart must not share it."""
+    return Field(Kind.TEXT, heading, readers, meaning, required, identifies=identifies, on_release=on_release)
+
+
+def prose(heading: str, readers: Reader, meaning: str, *, on_release: bool = False) -> Any:
+    """A longer text in a person's own words; line breaks are kept."""
+    return Field(Kind.PROSE, heading, readers, meaning, on_release=on_release)
+
+
+def identifier(heading: str, readers: Reader, meaning: str, *, required: bool = True) -> Any:
+    """The reference that names this row and no other."""
+    return Field(Kind.ID, heading, readers, meaning, required)
+
+
+def reference(heading: str, to: tuple[str, ...], readers: Reader, meaning: str, *, required: bool = True) -> Any:
+    """A reference that stands on another sheet. `to`: the collections that it may name."""
+    return Field(Kind.ID, heading, readers, meaning, required, refers_to=to)
+
+
+def day(heading: str, readers: Reader, meaning: str, *, required: bool = False) -> Any:
+    """A date; a time of day written beside it is a finding."""
+    return Field(Kind.DATE, heading, readers, meaning, required)
+
+
+def moment(heading: str, readers: Reader, meaning: str, *, required: bool = False) -> Any:
+    """A date and time. A date alone stays a date: a time is never invented."""
+    return Field(Kind.MOMENT, heading, readers, meaning, required)
+
+
+def yes_no(heading: str, readers: Reader, meaning: str, *, required: bool = False) -> Any:
+    """Yes or no."""
+    return Field(Kind.YES_NO, heading, readers, meaning, required)
+
+
+def code(heading: str, codes: CodeList, readers: Reader, meaning: str, *, required: bool = False) -> Any:
+    """One entry of a list."""
+    return Field(Kind.CODE, heading, readers, meaning, required, codes)
+
+
+def several(heading: str, codes: CodeList, readers: Reader, meaning: str) -> Any:
+    """One or more entries of a list."""
+    return Field(Kind.CODES, heading, readers, meaning, codes=codes)
+
+
+def number(heading: str, readers: Reader, meaning: str, *, required: bool = False) -> Any:
+    """A whole number."""
+    return Field(Kind.NUMBER, heading, readers, meaning, required)
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where a row was read: the workbook's file name, the sheet as the officer named it, each field's column, the row."""
+
+    workbook: str = ""
+    sheet: str = ""
+    columns: Mapping[str, str] = dataclasses.field(default_factory=dict, hash=False)
+    row: int = 0
+
+
+NOWHERE = Source()
+
+
+@dataclass_transform(
+    frozen_default=True,
+    kw_only_default=True,
+    field_specifiers=(text, prose, identifier, reference, day, moment, yes_no, code, several, number),
+)
+class Record:
+    """One row of one sheet, frozen. Subclasses are the nouns of the procedure, one file each.
+
+    Class keywords: `sheet` (its title), `collection` (its name in a Case), `key` (the field that names a row, if any).
+    """
+
+    sheet: ClassVar[str]
+    collection: ClassVar[str]
+    key: ClassVar[str | None]
+    fields: ClassVar[dict[str, Field]]
+    read_from: Source = NOWHERE
+
+    def __init_subclass__(cls, *, sheet: str, collection: str, key: str | None = None) -> None:
+        """Turn the field lines into a frozen dataclass whose every value starts as not recorded."""
+        cls.sheet, cls.collection, cls.key = sheet, collection, key
+        cls.fields = {}
+        for name in list(cls.__annotations__):
+            declared = cls.__dict__.get(name)
+            if not isinstance(declared, Field):
+                raise TypeError(f"{cls.__name__}.{name} is not declared with a field line, so it has no readers.")
+            cls.fields[name] = dataclasses.replace(declared, name=name)
+            setattr(cls, name, NOT_RECORDED)
+        cls.__annotations__["read_from"] = "Source"
+        cls.read_from = NOWHERE
+        dataclasses.dataclass(frozen=True, kw_only=True, eq=False, repr=False)(cls)
+
+    @classmethod
+    def from_cells(cls, values: dict[str, Any], source: Source) -> Any:
+        """A record from converted cells, without the cost of a frozen dataclass's own construction."""
+        record = object.__new__(cls)
+        record.__dict__.update(values, read_from=source)
+        return record
+
+    def __repr__(self) -> str:
+        """Say which row this is and nothing that stands in it: a traceback must hold no case's values."""
+        return f"<{type(self).__name__}: {self.sheet} row {self.read_from.row}>"
+
+    @property
+    def id(self) -> str:
+        """What names this row: its key's value, or the row number where the sheet has no key."""
+        return str(getattr(self, self.key)) if self.key else f"row {self.read_from.row}"

@@ -1,0 +1,31 @@
+"""Another child linked with the case: a child harmed, or another child. Never read by a family copy."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from pipeline.case import codes
+from pipeline.case.blank import Blank
+from pipeline.case.codes import Code
+from pipeline.case.field import Reader, Record, code, day, identifier, reference, text, yes_no
+
+P, A = Reader.PROFESSIONAL, Reader.AGGREGATE
+
+
+class LinkedChild(Record, sheet="Linked children", collection="linked_children", key="link_id"):
+    """One child linked with one case, restricted: the record of each child is kept apart from the other's."""
+
+    link_id: str = identifier("Link ID", P | A, "A reference such as L-0007. It stands for the child in the paperwork.")
+    case_id: str = reference("Case ID", ("details",), P | A, "The case of the child who displayed the behaviour.")
+    role: Code | Blank = code("Part", codes.ROLE, P | A, "Whether this child was harmed.", required=True)
+    child_ref: str | Blank = text("Child reference", P, "The local authority's reference for this child.", identifies=True)
+    child_name: str | Blank = text("Child's name", P, "The name or initials to print in this child's own record.",
+                                   identifies=True)  # fmt: skip
+    dob: date | Blank = day("Date of birth", P, "Printed in this child's own record only.")
+    home_address: str | Blank = text("Home address", P, "Where this child lives.", identifies=True)
+    school: str | Blank = text("School", P, "School or other place of education.")
+    home_authority: str | Blank = text("Home authority", P | A, "The council where this child lives, if another.")
+    discussion_id: str | Blank = reference("Own strategy discussion", ("discussions",), P | A,
+                                           "The discussion held about this child (R02).", required=False)  # fmt: skip
+    support_offered: bool | Blank = yes_no("Support offered", P | A, "To this child and family (plan heading 9).")
+    social_worker: str | Blank = text("Social worker", P, "This child's allocated social worker.")

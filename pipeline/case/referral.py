@@ -1,0 +1,34 @@
+"""A referral: the concern as it reached the service. Its time of receipt starts the clocks."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from pipeline.case import codes
+from pipeline.case.blank import Blank
+from pipeline.case.codes import Code
+from pipeline.case.field import Reader, Record, code, day, identifier, moment, reference, text, yes_no
+
+P, A = Reader.PROFESSIONAL, Reader.AGGREGATE
+
+
+class Referral(Record, sheet="Referrals", collection="referrals", key="referral_id"):
+    """One referral."""
+
+    referral_id: str = identifier("Referral ID", P, "A reference such as R-0031.")
+    case_id: str = reference("Case ID", ("details",), P, "The case.")
+    received_at: date | Blank = moment("Received at", P | A, "Starts the 24 hours (R01, R02).", required=True)
+    source: Code | Blank = code("Source", codes.REFERRAL_SOURCE, P | A, "Who referred. Never shown to a family.")
+    referrer: str | Blank = text("Referrer", P, "The name or role of the person who referred.")
+    received_by: Code | Blank = code("Received by", codes.RECEIVED_BY, P | A, "Which team received it.")
+    crime_concern: bool | Blank = yes_no("Crime concern", P | A, "Whether a crime may have been committed (R03).")
+    police_contacted_at: date | Blank = moment(
+        "Police contacted at", P | A, "In the first instance where there is a crime concern (R03)."
+    )
+    decision: Code | Blank = code("Decision", codes.REFERRAL_DECISION, P | A, "What was decided on the referral (S01).")
+    decision_at: date | Blank = moment("Decided at", P | A, "When it was decided (S01).")
+    also_child_harmed: bool | Blank = yes_no(
+        "Child may also be harmed", P | A, "Whether this child may also be a child harmed (R14)."
+    )
+    assessment_concluded_on: date | Blank = day("Single assessment concluded on", P | A, "Within 45 working days (S03).")
+    assessment_delay: Code | Blank = code("Reason for late assessment", codes.DELAY_REASON, P | A, "Where it took longer (S03).")

@@ -1,0 +1,325 @@
+"""The commands. The only module that prints or exits."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+import click
+
+from pipeline.errors import OutputError, PipelineError
+from pipeline.finding import Finding, Severity
+from pipeline.parts import parts_in
+from pipeline.settings import settings_for
+from pipeline.workbook.read import Reading, read, workbooks_in
+
+_HERE = Path("templates")
+_SHIPPED = Path(__file__).parent / "shipped_templates"
+_BESIDE = Path(__file__).parent.parent / "templates"
+
+inputs_argument = click.argument("inputs", type=click.Path(path_type=Path), default=Path("inputs"))
+out_option = click.option("--out", type=click.Path(file_okay=False, path_type=Path), default=Path("outputs"), show_default=True,
+                          help="The folder to write to.")  # fmt: skip
+password_option = click.option("--password-file", type=click.Path(exists=True, dir_okay=False, path_type=Path),
+                               help="A text file with the passwords of protected workbooks, one a line.")  # fmt: skip
+
+
+replace_option = click.option("--replace", is_flag=True, help="Write over FILE if it is there already.")
+
+
+class _Day(click.ParamType[date]):
+    """A date as people here write it, or year first."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        if isinstance(value, date):
+            return value
+        for form in ("%d/%m/%Y", "%Y-%m-%d"):
+            try:
+                return datetime.strptime(value, form).date()
+            except ValueError:
+                continue
+        return self.fail("write the date as day/month/year, for example 30/10/2026.", param, ctx)
+
+
+as_of_option = click.option("--as-of", type=_Day(), default=None, help="The day to take as today, for example 30/10/2026.")
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+@click.version_option(package_name="hsb-paperwork", prog_name="hsb")
+def hsb() -> None:
+    """Turn case workbooks into the paperwork of the harmful sexual behaviour procedure.
+
+    Start with 'hsb workbook blank FILE', fill the workbook in, look at it with 'hsb check', and write the documents with 'hsb run'.
+
+    Ends with 0 when all is done, 1 when done with findings that need a person, 2 for a wrong command, 3 for a workbook that cannot
+    be understood, 4 for a fault in a template, 6 for a file that cannot be written.
+    """
+
+
+@hsb.command("run")
+@inputs_argument
+@out_option
+@as_of_option
+@click.option("--case", "case_ids", multiple=True, metavar="ID", help="Only this case. May be given more than once.")
+@click.option(
+    "--only", multiple=True, metavar="DOCUMENT", help="Only this document, for example plan. May be given more than once."
+)
+@password_option
+def run_command(
+    inputs: Path, out: Path, as_of: date | None, case_ids: tuple[str, ...], only: tuple[str, ...], password_file: Path | None
+) -> None:
+    """Check the workbooks and write every document that each sound case is due.
+
+    INPUTS is a workbook, or a folder of them (usually inputs/). The documents go to OUT/cases/CASE ID/.
+    """
+    from pipeline.run import run
+
+    known = [part.name for part in parts_in("pipeline.documents")]
+    for name in only:
+        if name not in known:
+            raise click.BadParameter(f"there is no document {name!r}. There are: {', '.join(known)}.", param_hint="--only")
+    settings = settings_for(inputs)
+    reading = _read(inputs, password_file)
+    _raise_refused(reading)
+    ids = [case.id for case in reading.cases]
+    for case_id in case_ids:
+        if case_id not in ids:
+            raise click.BadParameter(f"there is no case {case_id!r} in the workbooks.", param_hint="--case")
+    with _progress("Writing documents", len(case_ids or ids)) as tick:
+        outcome = run(reading, settings.house(), out, _templates(), as_of or date.today(), only, case_ids, tick)
+    _print_findings([finding for finding in outcome.findings if finding.severity is not Severity.NOTE])
+    _print_counts(reading)
+    notes = sum(finding.severity is Severity.NOTE for finding in outcome.findings)
+    if notes:
+        _say(f"Notes: {notes}. 'hsb check' shows them.")
+    _say(f"Documents: {len(outcome.published.written)} written, {len(outcome.published.unchanged)} already up to date, "
+         f"in {out / 'cases'}.")  # fmt: skip
+    _say(f"Cases: {len(outcome.cases_written)} with documents, {len(outcome.nothing_due)} with nothing due yet, "
+         f"{len(outcome.held_back)} held back.")  # fmt: skip
+    for case_id, blocking in outcome.held_back.items():
+        _say(f"  {case_id} is held back: {_places(blocking)}. Put these right, and run the command again.")
+    _print_kept(outcome.published)
+    for fault in outcome.unwritten:
+        _say(f"{fault.message} {fault.remedy}", err=True)
+    if outcome.unwritten:
+        sys.exit(OutputError.exit_code)
+    _end(outcome.findings)
+
+
+@hsb.command("check")
+@inputs_argument
+@out_option
+@as_of_option
+@password_option
+@click.option("--read-as", is_flag=True, help="List every cell that was read as something other than what it says.")
+def check_command(inputs: Path, out: Path, as_of: date | None, password_file: Path | None, read_as: bool) -> None:
+    """List what is wrong or missing, and give each workbook back with its cells marked.
+
+    The marked workbooks go to OUT/check/: the problem cells are coloured and carry a comment, and a sheet named Findings links to
+    them. Nothing else in them is changed.
+    """
+    from pipeline.run import check, give_back, held_back
+
+    reading = _read(inputs, password_file)
+    findings = check(reading, as_of or date.today())
+    _print_findings(findings)
+    if read_as:
+        _say(f"Read as something else: {len(reading.read_as)}")
+        for one in reading.read_as:
+            _say(f"  {one.workbook} {one.place}: read as {one.read_as}")
+    with _progress("Marking workbooks", len(reading.packages)) as tick:
+        published = give_back(reading, findings, out, tick)
+    _print_counts(reading)
+    held = held_back(reading, findings)
+    _say(
+        f"Cases: {len(reading.cases)}, of which {len(held)} would get no documents{': ' if held else ''}{', '.join(sorted(held))}."
+    )
+    _say(f"Findings: {_tally(findings)}.")
+    if reading.packages:
+        _say(f"Given back with the cells marked: {_plural(len(reading.packages), 'workbook')}, in {out / 'check'}.")
+    _print_kept(published)
+    _raise_refused(reading)
+    _end(findings)
+
+
+@hsb.group("workbook")
+def workbook_group() -> None:
+    """Make an empty workbook to fill in, or one of invented cases."""
+
+
+@workbook_group.command("blank")
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@replace_option
+def blank_command(file: Path, replace: bool) -> None:
+    """Write an empty workbook to FILE, with a guide, drop-down lists and date checks."""
+    from pipeline.workbook.blank import write_blank
+
+    _write_new(file, lambda target: write_blank(target, settings_for(Path("inputs")).rows()), replace)
+    _say(f"{file} is ready. Its first sheet says how to fill it in.")
+
+
+@workbook_group.command("sample")
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@click.option("--cases", type=click.IntRange(1, 200_000), default=30, show_default=True, help="How many cases.")
+@click.option("--seed", type=int, default=1, show_default=True, help="The same seed makes the same cases.")
+@replace_option
+def sample_command(file: Path, cases: int, seed: int, replace: bool) -> None:
+    """Write invented cases to FILE, across all the procedure's branches."""
+    from pipeline.sample import sample_cases
+    from pipeline.workbook.write import write_cases
+
+    _write_new(file, lambda target: write_cases(target, sample_cases(cases, seed), settings_for(Path("inputs")).rows()), replace)
+    _say(f"{file} holds {_plural(cases, 'invented case')}.")
+
+
+@hsb.command("list")
+def list_command() -> None:
+    """Name every rule, withholding and document, in a line each."""
+    for folder in ("rules", "withholdings", "documents"):
+        _say(folder.capitalize())
+        for part in parts_in(f"pipeline.{folder}"):
+            source = getattr(part.module, "SOURCE", "")
+            _say(f"  {part.name}: {part.meaning}{f' ({source})' if source else ''}")
+
+
+def _templates() -> Path:
+    """The templates to use: those of this folder, which officers may edit; otherwise those that came with the program."""
+    return next((folder for folder in (_HERE, _BESIDE, _SHIPPED) if folder.is_dir()), _HERE)
+
+
+def _read(inputs: Path, password_file: Path | None) -> Reading:
+    passwords = password_file.read_text(encoding="utf-8-sig").splitlines() if password_file else []
+    paths = workbooks_in(inputs)
+    with _progress("Reading workbooks", len(paths)) as tick:
+        return read(paths, [one for one in passwords if one], _ask if sys.stdin.isatty() else None, tick)
+
+
+def _ask(name: str) -> str | None:
+    typed: str = click.prompt(f"Password for {name} (Enter to give up)", default="", hide_input=True, show_default=False, err=True)
+    return typed or None
+
+
+def _write_new(file: Path, write: Callable[[Path], None], replace: bool) -> None:
+    """Write a workbook where there is none: a filled-in workbook is never overwritten unasked."""
+    if file.suffix.casefold() != ".xlsx":
+        raise click.BadParameter(f"{file.name} must end in .xlsx.", param_hint="FILE")
+    if file.exists() and file.stat().st_size and not replace:
+        raise OutputError(f"{file} is there already.", "Give another name, or add --replace to write over it.")
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        beside = file.with_name(f".{file.name}.part")
+        write(beside)
+        beside.replace(file)
+    except OSError:
+        raise OutputError(f"{file} cannot be written.", "Choose a folder that you may write to.") from None
+
+
+@contextmanager
+def _progress(label: str, length: int) -> Iterator[Callable[[str], None]]:
+    """A progress bar on a terminal; nothing in a pipe. The name of what is worked on is not shown: it may be a case's."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    console = Console(stderr=True)
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
+        task = bar.add_task(label, total=length)
+        yield lambda name: bar.advance(task)
+
+
+def _print_findings(findings: Iterable[Finding]) -> None:
+    """Every finding, by workbook and sheet, in the order of the rows."""
+    for workbook, in_workbook in groupby(sorted(findings, key=_order), key=lambda one: one.workbook):
+        _say(workbook)
+        for sheet, in_sheet in groupby(in_workbook, key=lambda one: one.sheet):
+            _say(f"  {sheet}" if sheet else "  The workbook")
+            for one in in_sheet:
+                held = " This case gets no documents until then." if one.blocks else ""
+                _say(f"    {one.severity.value:<8}{one.sentence}{held} [{one.rule}]")
+
+
+def _order(finding: Finding) -> tuple[str, str, int, int, str, str]:
+    return (finding.workbook, finding.sheet, finding.row, len(finding.column), finding.column, finding.problem)
+
+
+def _print_counts(reading: Reading) -> None:
+    sheets = reading.counts
+    _say(f"Read: {_plural(len(reading.packages), 'workbook')}, {_plural(len(sheets), 'sheet')}, "
+         f"{_plural(sum(one.rows for one in sheets), 'row')}, of which {sum(one.refused for one in sheets)} refused.")  # fmt: skip
+    for one in sheets:
+        if one.refused:
+            _say(f"  {one.workbook}, {one.sheet}: {one.refused} of {_plural(one.rows, 'row')} refused; the findings say why.")
+
+
+def _print_kept(published: Any) -> None:
+    for edited, beside in published.kept:
+        _say(f"{edited} was changed by hand since it was written, so it was kept. The new one is {beside}.")
+    for path in published.withdrawn:
+        _say(f"{path} is no longer due and was taken away.")
+    for path in published.stale:
+        _say(f"{path} is no longer due, but was changed by hand, so it was kept.")
+
+
+def _places(findings: list[Finding]) -> str:
+    places = list(dict.fromkeys(finding.place for finding in findings))
+    return ", ".join(places[:5]) + (f" and {len(places) - 5} more" if len(places) > 5 else "")
+
+
+def _tally(findings: list[Finding]) -> str:
+    return ", ".join(_plural(sum(one.severity is kind for one in findings), kind.value) for kind in Severity)
+
+
+def _plural(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+def _say(line: str, *, err: bool = False) -> None:
+    click.echo(line, err=err)
+
+
+def _raise_refused(reading: Reading) -> None:
+    """Say every refusal but the last, and raise that."""
+    for refusal in reading.refused[:-1]:
+        _say(f"{refusal.message} {refusal.remedy}", err=True)
+    if reading.refused:
+        raise reading.refused[-1]
+
+
+def _end(findings: list[Finding]) -> None:
+    sys.exit(1 if any(finding.severity is not Severity.NOTE for finding in findings) else 0)
+
+
+def main() -> None:
+    """Run `hsb`, and turn what stops it into a sentence and an exit code. A fault of the program shows no case's values."""
+    try:
+        hsb(standalone_mode=False)
+    except click.exceptions.Abort:
+        _say("Interrupted. What was written is whole; run the command again to go on.", err=True)
+        sys.exit(130)
+    except KeyboardInterrupt:
+        _say("Interrupted. What was written is whole; run the command again to go on.", err=True)
+        sys.exit(130)
+    except click.ClickException as fault:
+        fault.show()
+        sys.exit(2)
+    except click.exceptions.Exit as ending:
+        sys.exit(ending.exit_code)
+    except PipelineError as fault:
+        _say(f"{fault.message} {fault.remedy}", err=True)
+        sys.exit(fault.exit_code)
+    except Exception as fault:
+        _say("This is a fault in the program, not in your data. Nothing half-written was left. Report these lines:", err=True)
+        _say(f"  {type(fault).__name__}", err=True)
+        trace = fault.__traceback__
+        while trace is not None:
+            code = trace.tb_frame.f_code
+            _say(f"  {Path(code.co_filename).name} line {trace.tb_lineno}, {code.co_name}", err=True)
+            trace = trace.tb_next
+        sys.exit(70)

@@ -1,0 +1,177 @@
+"""Moves finished files into outputs/: staged first, never over a person's edit, the same bytes for the same input."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from types import TracebackType
+
+from pipeline.errors import OutputError
+
+MANIFEST = "manifest.json"
+_FORMAT = 1
+
+
+@dataclass
+class Published:
+    """What became of some files, each by its path below outputs/.
+
+    `kept`: edited by a person since it was written; it was left alone, and the new one stands at the path beside it.
+    `withdrawn`: written earlier, no longer due, and taken away. `stale`: the same, but edited, so left.
+    """
+
+    written: list[str] = field(default_factory=list)
+    unchanged: list[str] = field(default_factory=list)
+    kept: list[tuple[str, str]] = field(default_factory=list)
+    withdrawn: list[str] = field(default_factory=list)
+    stale: list[str] = field(default_factory=list)
+
+    def add(self, other: Published) -> None:
+        """Take in what became of further files."""
+        for name in ("written", "unchanged", "kept", "withdrawn", "stale"):
+            getattr(self, name).extend(getattr(other, name))
+
+
+class Outputs:
+    """The outputs folder while a run writes to it. Use it in a `with`: at the end the manifest is written and staging removed."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self._hashes: dict[str, str] = {}
+        self._staging: Path | None = None
+
+    def __enter__(self) -> Outputs:
+        """Make the folder, read the manifest of the run before. Raises OutputError where it cannot be written to."""
+        try:
+            self.root.mkdir(parents=True, exist_ok=True)
+            self._staging = Path(tempfile.mkdtemp(prefix=".staging-", dir=self.root))
+        except OSError as fault:
+            raise _cannot_write(self.root, fault) from None
+        self._hashes = _read_manifest(self.root / MANIFEST)
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None) -> None:
+        """Write the manifest of what stands there now, and remove the staging place."""
+        if self._staging is not None:
+            shutil.rmtree(self._staging, ignore_errors=True)
+        manifest = {"format": _FORMAT, "files": {name: {"sha256": self._hashes[name]} for name in sorted(self._hashes)}}
+        _write(self.root / MANIFEST, (json.dumps(manifest, indent=1, ensure_ascii=False) + "\n").encode())
+
+    def publish(self, folder: str, files: Mapping[str, bytes], *, all_of_folder: bool) -> Published:
+        """Put these files (name to bytes) into `folder`: all of them, or none.
+
+        `all_of_folder`: what earlier runs wrote there and is not among the files is no longer due. Raises OutputError, naming
+        the file, where one cannot be moved into place: it may be open in Word.
+        """
+        assert self._staging is not None
+        result = Published()
+        moves: list[tuple[Path, str, str]] = []
+        for name, data in files.items():
+            digest = hashlib.sha256(data).hexdigest()
+            place = self._place_for(f"{folder}/{name}", digest, result)
+            if place is not None:
+                source = self._staging / "new" / folder / name
+                _write(source, data)
+                moves.append((source, place, digest))
+        self._move_all(moves)
+        result.written.extend(place for _, place, _ in moves)
+        if all_of_folder:
+            self._withdraw(folder, {f"{folder}/{name}" for name in files} | {new for _, new in result.kept}, result)
+        return result
+
+    def _move_all(self, moves: list[tuple[Path, str, str]]) -> None:
+        """Move staged files to their places: all of them, or, where one cannot be moved, none."""
+        assert self._staging is not None
+        undo: list[tuple[Path, Path]] = []
+        for source, place, _ in moves:
+            target, former = self.root / place, self._staging / "former" / place
+            try:
+                target.parent.mkdir(parents=True, exist_ok=True)
+                former.parent.mkdir(parents=True, exist_ok=True)
+                if target.exists():
+                    target.replace(former)
+                    undo.append((former, target))
+                source.replace(target)
+                undo.append((target, source))
+            except OSError as fault:
+                for moved, back in reversed(undo):
+                    moved.replace(back)
+                raise _cannot_write(target, fault) from None
+        self._hashes.update((place, digest) for _, place, digest in moves)
+
+    def _place_for(self, path: str, digest: str, result: Published) -> str | None:
+        """Where a file is to be written: its own path, one beside a person's edit, or None where it stands there already."""
+        place, number = path, 0
+        while (now := _hash_of(self.root / place)) not in (None, digest, self._hashes.get(place)):
+            number += 1
+            place = _beside(path, number)
+        if place != path:
+            result.kept.append((path, place))
+        if now == digest:
+            result.unchanged.append(place)
+            self._hashes[place] = digest
+            return None
+        return place
+
+    def _withdraw(self, folder: str, due: set[str], result: Published) -> None:
+        """Take away what earlier runs wrote into a folder and nothing asks for now, unless a person edited it."""
+        for path in [one for one in self._hashes if PurePosixPath(one).parent == PurePosixPath(folder) and one not in due]:
+            now = _hash_of(self.root / path)
+            if now is not None and now != self._hashes[path]:
+                result.stale.append(path)
+                continue
+            if now is not None:
+                try:
+                    (self.root / path).unlink()
+                except OSError as fault:
+                    raise _cannot_write(self.root / path, fault) from None
+                result.withdrawn.append(path)
+            del self._hashes[path]
+
+
+def _beside(path: str, number: int) -> str:
+    pure = PurePosixPath(path)
+    return str(pure.with_name(f"{pure.stem} (new{'' if number == 1 else f' {number}'}){pure.suffix}"))
+
+
+def _hash_of(path: Path) -> str | None:
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except FileNotFoundError:
+        return None
+    except OSError as fault:
+        raise _cannot_write(path, fault) from None
+
+
+def _read_manifest(path: Path) -> dict[str, str]:
+    """The hashes that the last run wrote; none where it cannot be read, so that every file counts as a person's."""
+    try:
+        written = json.loads(path.read_bytes())
+        return {name: entry["sha256"] for name, entry in written["files"].items()}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return {}
+
+
+def _write(path: Path, data: bytes) -> None:
+    """Write a whole file or none: beside its place first, then moved there."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        beside = path.with_name(f".{path.name}.part")
+        with beside.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(path)
+    except OSError as fault:
+        raise _cannot_write(path, fault) from None
+
+
+def _cannot_write(path: Path, fault: OSError) -> OutputError:
+    reason = "the disk is full" if fault.errno == 28 else "it may be open in Word or Excel, or the folder may be read-only"
+    return OutputError(f"{path} cannot be written: {reason}.", "Close it, or free the disk, and run the same command again.")

@@ -1,0 +1,23 @@
+"""Rules: each is a sentence that the record must keep. `Case -> findings`: what is wrong or missing.
+
+A part has SOURCE (where the sentence comes from), SEVERITY, BLOCKS (whether the documents would be wrong) and
+`find(case, today) -> Iterator[Finding]`; the rule's name, severity and case are filled in for it. To add one, add a file.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator
+from datetime import date
+
+from pipeline.case import Case
+from pipeline.finding import Finding
+from pipeline.parts import parts_in
+
+
+def findings_of(case: Case, today: date) -> Iterator[Finding]:
+    """What every rule finds in one case, rule by rule, with the rule's name and severity filled in."""
+    for part in parts_in("pipeline.rules"):
+        rule = part.module
+        for finding in rule.find(case, today):
+            yield dataclasses.replace(finding, rule=part.name, severity=rule.SEVERITY, blocks=rule.BLOCKS, case_id=case.id)

@@ -1,0 +1,187 @@
+"""Reads a table's rows into records, with a finding for each cell that cannot be read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from pipeline.case import Blank, Kind, Record, Source
+from pipeline.finding import Finding, Severity
+from pipeline.workbook.cells import Cell, excel_error, unworked_formula
+from pipeline.workbook.sheet import letters
+from pipeline.workbook.table import Column, Table
+
+
+@dataclass(frozen=True)
+class ReadAs:
+    """One normalisation: a cell that was read as something other than its own letters."""
+
+    workbook: str
+    place: str
+    read_as: str
+
+
+@dataclass
+class Rows:
+    """What came of one sheet.
+
+    Each finding stands beside the record it is about, or None, so that it can hold back
+    the case that the record turns out to be of. `doubtful`: the headings were not clear, so any row may have been misread.
+    """
+
+    workbook: str
+    sheet: str
+    kind: type[Record]
+    records: list[Record] = field(default_factory=list)
+    findings: list[tuple[Record | None, Finding]] = field(default_factory=list)
+    read_as: list[ReadAs] = field(default_factory=list)
+    read: int = 0
+    refused: int = 0
+    doubtful: bool = False
+
+
+def read_rows(workbook: str, table: Table) -> Rows:
+    """Every row below the headings that is not empty. A row without its key or its case is refused, with a finding."""
+    rows = Rows(workbook, table.sheet.name, table.kind, findings=[(None, finding) for finding in table.findings])
+    rows.doubtful = any(finding.blocks for finding in table.findings)
+    reader = _RowReader(workbook, table, rows)
+    for number, values in table.sheet.rows():
+        if number <= table.heading_row or not reader.holds_something(number, values):
+            continue
+        rows.read += 1
+        if table.unreadable:
+            rows.refused += 1
+        else:
+            reader.read(number, values)
+    if rows.read:
+        reader.say_what_is_hidden()
+    return rows
+
+
+class _RowReader:
+    """Reads the rows of one table, one at a time."""
+
+    def __init__(self, workbook: str, table: Table, rows: Rows) -> None:
+        self.workbook, self.table, self.rows = workbook, table, rows
+        self.first = table.sheet.first_column
+        self.columns = [(column, column.number - self.first) for column in table.columns]
+        self.letters = {column.field.name: column.letters for column in table.columns}
+        self.empty: dict[str, Any] = dict.fromkeys(table.kind.fields, Blank.NOT_RECORDED)
+        self.odd_rows = {row for row, _ in table.sheet.errors} | {row for row, _ in table.sheet.unworked}
+        self.required = [column for column in table.columns if column.field.required]
+        self.key_names = {one.name for one in table.kind.fields.values() if one.required and one.kind is Kind.ID}
+
+    def holds_something(self, row: int, values: list[Any]) -> bool:
+        """Whether a row has anything in the columns that are read."""
+        if row in self.odd_rows:
+            return True
+        if self.table.unreadable:
+            return any(value != "" for value in values)
+        return any(values[place] != "" for _, place in self.columns if place < len(values))
+
+    def read(self, row: int, values: list[Any]) -> None:
+        """Turn one row into a record, or refuse it."""
+        found = self.empty.copy()
+        problems: list[tuple[Column, Cell]] = []
+        width = len(values)
+        for column, place in self.columns:
+            raw = values[place] if place < width else ""
+            if raw == "" or raw is None:
+                continue
+            if type(raw) is str:
+                known = column.cache.get(raw)
+                if known is not None:
+                    found[column.field.name] = known
+                    continue
+            self._convert(column, row, raw, found, problems)
+        if row in self.odd_rows:
+            self._odd_cells(row, found, problems)
+        self._finish(row, found, problems)
+
+    def _convert(self, column: Column, row: int, raw: Any, found: dict[str, Any], problems: list[tuple[Column, Cell]]) -> None:
+        cell = column.convert(raw)
+        found[column.field.name] = cell.value
+        if cell.problem:
+            problems.append((column, cell))
+        if cell.read_as:
+            self.rows.read_as.append(ReadAs(self.workbook, f"{self.table.sheet.name}!{column.letters}{row}", cell.read_as))
+        elif not cell.problem and type(raw) is str and column.field.kind is not Kind.PROSE:
+            column.cache[raw] = cell.value
+
+    def _odd_cells(self, row: int, found: dict[str, Any], problems: list[tuple[Column, Cell]]) -> None:
+        """Cells that the values show as empty, but that hold an Excel error or a formula without a result."""
+        for column in self.table.columns:
+            at = (row, column.number)
+            cell = excel_error(self.table.sheet.errors[at]) if at in self.table.sheet.errors else None
+            if cell is None and at in self.table.sheet.unworked:
+                cell = unworked_formula()
+            if cell is not None:
+                found[column.field.name] = cell.value
+                problems.append((column, cell))
+
+    def _finish(self, row: int, found: dict[str, Any], problems: list[tuple[Column, Cell]]) -> None:
+        record = self.table.kind.from_cells(found, Source(self.workbook, self.table.sheet.name, self.letters, row))
+        unread = {column.field.name for column, _ in problems}
+        for column in self.required:
+            name = column.field.name
+            if found[name] is Blank.NOT_RECORDED and name not in unread:
+                problems.append((column, _empty(column)))
+        refused = any(found[name] is Blank.NOT_RECORDED for name in self.key_names)
+        for column, cell in problems:
+            self.rows.findings.append((record, self._finding(row, column, cell)))
+        if refused:
+            self.rows.refused += 1
+        else:
+            self.rows.records.append(record)
+
+    def _finding(self, row: int, column: Column, cell: Cell) -> Finding:
+        refused = ""
+        if column.field.name in self.key_names and cell.value is Blank.NOT_RECORDED:
+            refused = " The row was not read."
+        return Finding(
+            rule=cell.rule, severity=cell.severity, blocks=cell.severity is Severity.ERROR, workbook=self.workbook,
+            sheet=self.table.sheet.name, column=column.letters, row=row, problem=cell.problem + refused, remedy=cell.remedy,
+            accepted=cell.accepted,
+        )  # fmt: skip
+
+    def say_what_is_hidden(self) -> None:
+        """Notes for what a person looking at the sheet would not see or would see differently."""
+        sheet = self.table.sheet
+        say = self._say
+        if sheet.hidden:
+            say("hidden_sheet", 0, 0, "this sheet is hidden. It was read like any other.", "Nothing, if its rows are meant.")
+        hidden = [row for row in sheet.hidden_rows if row > self.table.heading_row]
+        if hidden:
+            say("hidden_rows", 0, hidden[0], f"{len(hidden)} hidden or filtered {'row' if len(hidden) == 1 else 'rows'} "
+                "from here on; they were read like any other.", "Nothing, if the rows are meant.")  # fmt: skip
+        ours = {column.number for column in self.table.columns}
+        for top, left, bottom, right in sheet.merged:
+            touched = [number for number in range(left, right + 1) if number in ours]
+            if touched and bottom > self.table.heading_row and (bottom > max(top, self.table.heading_row + 1) or len(touched) > 1):
+                self._merged(top, left, bottom)
+
+    def _merged(self, top: int, left: int, bottom: int) -> None:
+        """Merged cells hold back every case that they reach: all but the first cell are empty, whatever the sheet looks like."""
+        reached: list[Record | None] = [one for one in self.rows.records if top <= one.read_from.row <= bottom]
+        for record in reached or [None]:
+            finding = Finding(
+                rule="merged_cells", severity=Severity.ERROR, blocks=True, workbook=self.workbook, sheet=self.table.sheet.name,
+                column=letters(left), row=max(top, self.table.heading_row + 1),
+                problem="these cells are merged, so only the first of them holds a value.",
+                remedy="Unmerge them (Home, Merge and Centre), and fill in each cell.",
+            )  # fmt: skip
+            self.rows.findings.append((record, finding))
+
+    def _say(self, rule: str, column: int, row: int, problem: str, remedy: str) -> None:
+        finding = Finding(
+            rule=rule, severity=Severity.NOTE, workbook=self.workbook, sheet=self.table.sheet.name, column=letters(column), row=row,
+            problem=problem, remedy=remedy,
+        )  # fmt: skip
+        self.rows.findings.append((None, finding))
+
+
+def _empty(column: Column) -> Cell:
+    return Cell(
+        Blank.NOT_RECORDED, rule="required_cell_is_filled", problem=f'"{column.field.heading}" is empty, and it is needed.',
+        remedy="Fill it in.",
+    )  # fmt: skip

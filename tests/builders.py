@@ -1,0 +1,42 @@
+"""Starting points for tests: one ordinary case, to be changed by one thing with `replace`."""
+
+from __future__ import annotations
+
+import dataclasses
+from datetime import date, datetime
+from typing import Any, TypeVar
+
+from pipeline.case import Case, CaseDetails, LinkedChild, Record, Referral, Source, StrategyDiscussion, codes
+
+R = TypeVar("R", bound=Record)
+TODAY = date(2026, 10, 30)
+
+
+def placed(record: R, row: int = 2) -> R:
+    """The same record as if read from row `row` of its sheet, its columns in the order of its fields."""
+    columns = {name: _letter(number) for number, name in enumerate(record.fields)}
+    return dataclasses.replace(record, read_from=Source("cases.xlsx", record.sheet, columns, row))
+
+
+def _letter(number: int) -> str:
+    return (chr(64 + number // 26) if number >= 26 else "") + chr(65 + number % 26)
+
+
+def ordinary_case(**changes: Any) -> Case:
+    """A case as it stands after two strategy discussions in time, with nothing wrong in it."""
+    case = Case(
+        details=placed(CaseDetails(case_id="C-0001", child_name="Robin Fernhollow",
+            dob=date(2013, 5, 2), status=codes.STATUS["open"])),
+        linked_children=(
+            placed(LinkedChild(link_id="L-0001", case_id="C-0001", role=codes.ROLE["harmed"], child_name="Wren Oakmoss",
+                               discussion_id="SD-0002")),
+        ),
+        referrals=(placed(Referral(referral_id="R-0001", case_id="C-0001", received_at=datetime(2026, 8, 4, 16, 20))),),
+        discussions=(
+            placed(StrategyDiscussion(discussion_id="SD-0001", case_id="C-0001", about=codes.ABOUT["displayed"],
+                                      held_at=datetime(2026, 8, 5, 10, 0))),
+            placed(StrategyDiscussion(discussion_id="SD-0002", case_id="C-0001", about=codes.ABOUT["harmed"], link_id="L-0001",
+                                      held_at=datetime(2026, 8, 5, 11, 30)), 3),
+        ),
+    )  # fmt: skip
+    return dataclasses.replace(case, **changes)
