@@ -114,10 +114,13 @@ class Assembly:
             record.__dict__[field.name] = near[0].id
             self.read_as.append(ReadAs(record.read_from.workbook, at(record, field.name, "", "").place, near[0].id))
             return
+        alike = ""
+        if near:
+            alike = f" {' and '.join(_quoted(found.id) for found in near)} are alike, and either may be meant."
         sheets = " or ".join(BY_COLLECTION[collection].sheet for collection in field.refers_to)
         kept = "" if field.required else " The rest of the row was read."
         self._say(
-            record, field.name, "reference_leads_somewhere", f"{_quoted(written)} is not on the sheet {sheets}.{kept}",
+            record, field.name, "reference_leads_somewhere", f"{_quoted(written)} is not on the sheet {sheets}.{alike}{kept}",
             "Correct it, or add the row that it names.", case_id=self.case_named_by(record),
         )  # fmt: skip
         if field.required:

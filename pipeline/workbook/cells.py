@@ -39,7 +39,8 @@ class Cell:
 
 def quoted(raw: object) -> str:
     """A cell's content as a message may show it: cut short, on one line, without control characters."""
-    shown = _CONTROLS.sub("", " ".join(str(raw).split()))
+    written = _whole(raw) if isinstance(raw, float) else str(raw)
+    shown = _CONTROLS.sub("", " ".join(written.split()))
     return f'"{shown[:40]}…"' if len(shown) > 40 else f'"{shown}"'
 
 
@@ -132,9 +133,9 @@ def _identifier(raw: Any, field: Field) -> Cell:
         text = _whole(raw)
         return Cell(text, read_as=text)
     text = " ".join(unicodedata.normalize("NFC", _UNSEEN.sub("", _CONTROLS.sub(" ", raw))).split())
-    if not text or len(text) > LONGEST_ID or text.strip(".") == "":
+    if not text[:1].isalnum() or len(text) > LONGEST_ID or text.casefold() in SPELLINGS:
         return Cell(Blank.NOT_RECORDED, rule="not_a_reference", problem=f"{quoted(raw)} cannot be a reference.",
-                    remedy=f"Write a reference of letters and figures, {LONGEST_ID} at most.")  # fmt: skip
+                    remedy=f"Write a reference that begins with a letter or a figure, {LONGEST_ID} of them at most.")  # fmt: skip
     return Cell(text, read_as=text if text != raw else "")
 
 

@@ -10,7 +10,7 @@ from typing import Any
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 
 _MONTHS = {
-    name: number
+    name: str(number)
     for number, names in enumerate(
         ("jan january", "feb february", "mar march", "apr april", "may", "jun june", "jul july", "aug august",
          "sep sept september", "oct october", "nov november", "dec december"), start=1)
@@ -43,7 +43,7 @@ def day_and_time(raw: Any) -> date:
         raise NotADate
     if isinstance(raw, (int, float)):
         raise NotADate(": it is a plain number")
-    return _in_range(_from_text(" ".join(str(raw).split())))
+    return _from_text(" ".join(str(raw).split()))
 
 
 def _in_range(value: date) -> date:
@@ -64,21 +64,22 @@ def _from_text(text: str) -> date:
 def _day(text: str) -> tuple[date, str]:
     """The date at the start of a text, in UK order, and what follows it."""
     if found := _YEAR_FIRST.match(text):
-        year, month, day = (int(part) for part in found.groups())
+        year, month, day = found.groups()
     elif found := _NUMBERS.match(text):
-        day, month, year = (int(part) for part in found.groups())
+        day, month, year = found.groups()
     elif (found := _IN_WORDS.match(text)) and found.group(2).casefold() in _MONTHS:
-        day, month, year = int(found.group(1)), _MONTHS[found.group(2).casefold()], int(found.group(3))
+        day, month, year = found.group(1), _MONTHS[found.group(2).casefold()], found.group(3)
     elif (found := _MONTH_FIRST.match(text)) and found.group(1).casefold() in _MONTHS:
-        day, month, year = int(found.group(2)), _MONTHS[found.group(1).casefold()], int(found.group(3))
+        day, month, year = found.group(2), _MONTHS[found.group(1).casefold()], found.group(3)
     else:
         raise NotADate
-    if year < 100:
-        year += 2000
+    full_year = int(year) + (2000 if len(year) == 2 else 0)
     try:
-        return date(year, month, day), text[found.end() :]
+        return _in_range(date(full_year, int(month), int(day))), text[found.end() :]
+    except NotADate:
+        raise
     except ValueError:
-        if month > 12 >= day:
+        if int(month) > 12 >= int(day):
             raise NotADate(": the month comes second") from None
         raise NotADate from None
 

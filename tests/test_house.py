@@ -1,0 +1,129 @@
+"""Holds the house to its own rules: a test for every part, a first line, readers on every field, commands in the README."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from pipeline.case import RECORDS, Reader
+from pipeline.case.field import Field, Kind, Record, text
+from pipeline.cli import hsb
+from pipeline.parts import parts_in
+
+ROOT = Path(__file__).parent.parent
+FOLDERS = ("rules", "withholdings", "documents")
+MODULES = sorted(path for path in (ROOT / "pipeline").rglob("*.py"))
+TRACKED = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False).stdout.splitlines()
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_every_part_has_a_first_line_and_a_test_of_its_own(folder):
+    parts = parts_in(f"pipeline.{folder}")
+    assert parts
+    for part in parts:
+        assert part.meaning.endswith("."), part.name
+        assert (ROOT / "tests" / folder / f"test_{part.name}.py").exists(), f"{folder}/{part.name} has no test"
+
+
+def test_every_document_has_a_template_of_its_name_and_every_template_a_document():
+    documents = {part.name for part in parts_in("pipeline.documents")}
+    assert {path.stem for path in (ROOT / "templates").glob("*.docx")} == documents
+
+
+def test_every_rule_says_where_it_comes_from_how_much_it_matters_and_whether_it_blocks():
+    for part in parts_in("pipeline.rules"):
+        assert part.module.SOURCE, part.name
+        assert part.module.SEVERITY, part.name
+        assert part.module.BLOCKS in (True, False), part.name
+
+
+def test_every_field_names_its_readers_its_heading_and_its_meaning():
+    for kind in RECORDS:
+        headings = [field.heading for field in kind.fields.values()]
+        assert len(set(headings)) == len(headings), kind.sheet
+        for field in kind.fields.values():
+            assert field.readers, field.name
+            assert field.meaning.endswith("."), field.name
+
+
+def test_a_field_without_readers_cannot_be_declared():
+    with pytest.raises(TypeError):
+        text("Shoe size", meaning="Nobody was named to read it.")
+    with pytest.raises(TypeError, match="no readers"):
+        Field(Kind.TEXT, "Shoe size", Reader(0), "Nobody was named to read it.")
+    with pytest.raises(TypeError, match="no readers"):
+
+        class _Shoe(Record, sheet="Shoes", collection="shoes"):
+            size: str = "nine"
+
+
+def test_restricted_children_are_read_by_no_family_and_no_child():
+    kind = next(kind for kind in RECORDS if kind.collection == "linked_children")
+    for field in kind.fields.values():
+        assert not field.readers & (Reader.PARENT | Reader.CHILD), field.name
+
+
+def test_only_the_commands_print_or_exit():
+    for path in MODULES:
+        if path.name != "cli.py":
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+                if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+                    assert node.func.id not in ("print", "exit"), path
+                if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+                    assert (getattr(node.func.value, "id", ""), node.func.attr) not in {("sys", "exit"), ("click", "echo")}, path
+
+
+def test_functions_and_files_keep_to_their_size():
+    for path in MODULES:
+        source = path.read_text(encoding="utf-8")
+        assert source.count("\n") <= 330, f"{path.relative_to(ROOT)} is {source.count(chr(10))} lines long"
+        for node in ast.walk(ast.parse(source)):
+            if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
+                length = (node.end_lineno or 0) - node.lineno + 1
+                assert length <= 48, f"{path.relative_to(ROOT)}: {node.name} is {length} lines long"
+
+
+def test_no_module_has_a_name_that_says_nothing():
+    assert not {path.stem for path in MODULES} & {"utils", "helpers", "common", "core", "base", "manager"}
+
+
+def _commands() -> list[str]:
+    found = []
+    for name, command in hsb.commands.items():
+        below = getattr(command, "commands", None)
+        found.extend([f"hsb {name} {one}" for one in below] if below else [f"hsb {name}"])
+    return found
+
+
+@pytest.mark.parametrize("command", _commands())
+def test_every_command_stands_in_the_readme_and_explains_itself(command):
+    assert command in (ROOT / "README.md").read_text(encoding="utf-8")
+    shown = CliRunner().invoke(hsb, [*command.split()[1:], "--help"])
+    assert shown.exit_code == 0
+    assert len(shown.output) > 100
+
+
+def test_the_readme_and_the_map_name_no_file_that_is_not_there():
+    for page in ("README.md", "CONTRIBUTING.md"):
+        for name in re.findall(r"`((?:pipeline|templates|tests|inputs)/[\w./]+)`", (ROOT / page).read_text(encoding="utf-8")):
+            assert (ROOT / name).exists(), f"{page} names {name}"
+
+
+def test_no_path_of_one_machine_and_no_registry_stands_in_a_tracked_file():
+    stray = re.compile(r"(^|[^A-Za-z0-9_.-])/(tmp|work|root|farm|home)/|" + "pypi" + r"\.org|" + "files.python" + "hosted")
+    for name in TRACKED:
+        path = ROOT / name
+        if path.suffix in {".py", ".md", ".toml", ".txt", "", ".yml"} and path.is_file():
+            assert not stray.search(path.read_text(encoding="utf-8", errors="ignore")), name
+
+
+def test_list_prints_every_part_with_its_first_line():
+    shown = CliRunner().invoke(hsb, ["list"]).output
+    for folder in FOLDERS:
+        for part in parts_in(f"pipeline.{folder}"):
+            assert f"{part.name}: {part.meaning}" in shown

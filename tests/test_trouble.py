@@ -1,0 +1,57 @@
+"""Every workbook in tests/trouble/ gets its sentence, and no traceback. A new case is a new file."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from pipeline.cli import main
+from tests.trouble.draft import PASSWORD, TROUBLES
+
+FOLDER = Path(__file__).parent / "trouble"
+WORKBOOKS = sorted(FOLDER.glob("*.xls*"))
+
+
+def told(path: Path, capsys, monkeypatch, tmp_path: Path, *more: str) -> str:
+    """What an officer is told of a workbook by `hsb check`, and the exit code."""
+    monkeypatch.setattr(
+        "sys.argv", ["hsb", "check", str(path), "--out", str(tmp_path), "--as-of", "30/10/2026", "--read-as", *more]
+    )
+    with pytest.raises(SystemExit) as ending:
+        main()
+    printed = capsys.readouterr()
+    return f"{printed.out}{printed.err}exit {ending.value.code}\n".replace(str(tmp_path), "OUT")
+
+
+@pytest.mark.parametrize("path", WORKBOOKS, ids=lambda path: path.stem)
+def test_each_trouble_gets_its_sentence(path, capsys, monkeypatch, tmp_path):
+    text = told(path, capsys, monkeypatch, tmp_path)
+    assert "Traceback" not in text
+    assert "exit 70" not in text
+    expected = path.with_suffix(".txt")
+    if os.environ.get("HSB_GOLDEN"):
+        expected.write_text(text, encoding="utf-8")
+    assert text == expected.read_text(encoding="utf-8")
+
+
+def test_there_are_at_least_forty():
+    assert len(list(FOLDER.glob("*.xlsx"))) >= 40
+
+
+def test_each_workbook_is_what_its_draft_makes():
+    for name, make in TROUBLES.items():
+        if name != "protected-by-a-password":
+            assert (FOLDER / f"{name}.xlsx").read_bytes() == make(), name
+
+
+def test_a_protected_workbook_opens_with_its_password_and_is_given_back_protected(capsys, monkeypatch, tmp_path):
+    passwords = tmp_path / "passwords.txt"
+    passwords.write_text(f"the wrong one\n{PASSWORD}\n", encoding="utf-8")
+    path = FOLDER / "protected-by-a-password.xlsx"
+    text = told(path, capsys, monkeypatch, tmp_path / "out", "--password-file", str(passwords))
+    assert "exit 0" in text
+    given_back = (tmp_path / "out" / "check" / path.name).read_bytes()
+    assert given_back.startswith(b"\xd0\xcf\x11\xe0")
+    assert PASSWORD not in text
