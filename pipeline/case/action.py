@@ -16,7 +16,7 @@ class Action(Record, sheet="Actions", collection="actions", key="action_id"):
     """One action agreed at one meeting, or recommended by one report."""
 
     action_id: str = identifier("Action ID", P, "A reference such as A-0230.")
-    belongs_to: str = reference("Belongs to", ("discussions", "meetings", "aim_assessments", "reviews"), P,
+    belongs_to: str = reference("Belongs to", ("discussions", "meetings", "aim_assessments", "reviews"), P | F,
                                 "The ID of the discussion, meeting, AIM assessment or review.")  # fmt: skip
     section_no: int | Blank = number("Heading number", P, "The heading it comes from, if any.")
     task: str | Blank = prose("Task", P, "What is to be done.")

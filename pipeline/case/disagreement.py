@@ -13,7 +13,7 @@ P, F, C, A = Reader.PROFESSIONAL, Reader.PARENT, Reader.CHILD, Reader.AGGREGATE
 class Disagreement(Record, sheet="Disagreements", collection="disagreements"):
     """One disagreement with one piece of paperwork, attached to every copy entitled to it (R25, F7)."""
 
-    belongs_to: str = reference("Belongs to", ("discussions", "meetings", "aim_assessments", "reviews"), P,
+    belongs_to: str = reference("Belongs to", ("discussions", "meetings", "aim_assessments", "reviews"), P | F | C,
                                 "The ID of the discussion, meeting, AIM assessment or review.")  # fmt: skip
     raised_by: Code | Blank = code("Raised by", codes.RAISED_BY, P | F | C, "Child, parent or professional.", required=True)
     person_id: str | Blank = reference("Person ID", ("family",), P, "Which family member.", required=False)

@@ -15,7 +15,7 @@ P, F, C, A = Reader.PROFESSIONAL, Reader.PARENT, Reader.CHILD, Reader.AGGREGATE
 class Section(Record, sheet="Document sections", collection="sections"):
     """One heading of one piece of paperwork. The family's and the child's texts are a person's, never cut from the first."""
 
-    belongs_to: str = reference("Belongs to", ("discussions", "meetings", "aim_assessments", "reviews"), P,
+    belongs_to: str = reference("Belongs to", ("discussions", "meetings", "aim_assessments", "reviews"), P | F | C,
                                 "The ID of the discussion, meeting, AIM assessment or review.")  # fmt: skip
     section_no: int | Blank = number("Heading number", P | F | C | A, "See the Codes sheet for the headings.", required=True)
     text_professional: str | Blank = prose("Text for professionals", P, "What was recorded.")

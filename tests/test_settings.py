@@ -1,0 +1,39 @@
+"""The settings file."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.errors import InputError
+from pipeline.settings import Settings, settings_for
+
+
+def test_the_settings_beside_the_workbooks_are_read(tmp_path):
+    (tmp_path / "settings.toml").write_text('[council]\nname = "Meadowmere Council"\n', encoding="utf-8")
+    assert settings_for(tmp_path).house().council == "Meadowmere Council"
+    assert settings_for(tmp_path / "cases.xlsx").house().council == "Meadowmere Council"
+
+
+def test_without_a_file_the_documents_still_have_a_marking(tmp_path):
+    assert settings_for(tmp_path).house().marking == "OFFICIAL-SENSITIVE"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('[council]\nnmae = "x"', 'there is no setting "council.nmae"'),
+        ("[council]\nname = 3", '"council.name" is not a text'),
+        ('[council]\nname = " "', '"council.name" is empty'),
+        ("[council", "cannot be understood"),
+    ],
+)
+def test_a_file_that_cannot_be_understood_names_the_key(tmp_path, text, said):
+    (tmp_path / "settings.toml").write_text(text, encoding="utf-8")
+    with pytest.raises(InputError, match="settings.toml") as fault:
+        settings_for(tmp_path)
+    assert said in str(fault.value)
+
+
+def test_every_setting_has_a_row_for_the_settings_sheet():
+    rows = Settings().rows()
+    assert ("documents.marking", "OFFICIAL-SENSITIVE", "The protective marking on every page") in rows

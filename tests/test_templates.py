@@ -1,0 +1,105 @@
+from __future__ import annotations
+
+import io
+import itertools
+import re
+from dataclasses import replace
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+from docx import Document
+from docx.oxml.ns import qn
+
+from pipeline.case import Case
+from pipeline.documents import aim_report, plan, review_minutes, strategy_minutes
+from templates import draft
+from tests.documents.printing import PROFESSIONALS, TEMPLATES, at, every_part, only, text_of
+from tests.rich_case import HOUSE, rich_case, sparse_case
+from tests.rich_wording import DISPLAYED, HARMED
+
+NAMES = ["aim_report", "plan", "review_minutes", "strategy_minutes"]
+COPIES = [
+    (strategy_minutes, at(DISPLAYED)), (strategy_minutes, at(HARMED)), (plan, PROFESSIONALS), (aim_report, PROFESSIONALS),
+    (review_minutes, PROFESSIONALS),
+]  # fmt: skip
+every_copy = pytest.mark.parametrize(
+    ("document", "audience"), COPIES, ids=lambda one: getattr(one, "__name__", "").rpartition(".")[2] or one.meeting or "case"
+)
+both_cases = pytest.mark.parametrize("case", [rich_case(), sparse_case()], ids=["rich", "sparse"])
+
+
+def test_the_committed_templates_are_what_the_script_drafts(tmp_path: Path):
+    draft.main(tmp_path)
+    assert sorted(one.stem for one in tmp_path.iterdir()) == NAMES
+    for name in NAMES:
+        assert (tmp_path / f"{name}.docx").read_bytes() == (TEMPLATES / f"{name}.docx").read_bytes(), name
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_template_labels_a_child(name: str):
+    words = every_part((TEMPLATES / f"{name}.docx").read_bytes()).casefold()
+    assert re.findall(r"perpetrator|abuser|offender|victim", words) == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_template_carries_nothing_of_another_document_and_one_language(name: str):
+    with ZipFile(TEMPLATES / f"{name}.docx") as file:
+        parts = file.namelist()
+        markup = "".join(file.read(one).decode() for one in parts if one.endswith(".xml"))
+    assert not any("thumbnail" in one or "customXml" in one or one.endswith("app.xml") for one in parts)
+    assert set(re.findall(r"<w:lang [^>]+>", markup)) == {'<w:lang w:val="en-GB" w:eastAsia="en-GB"/>'}
+
+
+@every_copy
+@both_cases
+def test_a_copy_is_whole_and_accessible(case: Case, document, audience):
+    package = only(document, case, audience)
+    page = Document(io.BytesIO(package))
+    levels = [int(one.style.name[-1]) for one in page.paragraphs if one.style.name.startswith("Heading ")]
+    assert levels.count(1) == 1
+    assert levels[0] == 1
+    assert all(after - before <= 1 for before, after in itertools.pairwise(levels))
+    assert page.core_properties.title.startswith(f"{document.TITLE}, ")
+    assert (page.core_properties.author, page.core_properties.language) == (HOUSE.council, "en-GB")
+    for table in page.tables:
+        assert table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
+        assert len(table.rows) > 1
+        assert all(row._tr.trPr.find(qn("w:cantSplit")) is not None for row in table.rows)
+        assert all(cell.text.strip() for row in table.rows for cell in row.cells)
+        assert table._tbl.xpath(".//w:gridSpan | .//w:vMerge") == []
+    assert all(one.text.strip() for one in page.paragraphs)
+    assert "{%" not in every_part(package)
+
+
+@every_copy
+def test_every_page_carries_reference_marking_council_and_page_number(document, audience):
+    package = only(document, rich_case(), audience)
+    with ZipFile(io.BytesIO(package)) as file:
+        footer = next(file.read(one).decode() for one in file.namelist() if one.startswith("word/footer"))
+    assert re.findall(r"<w:instrText[^>]*> (\w+) </w:instrText>", footer) == ["PAGE", "NUMPAGES"]
+    text = text_of(package)
+    assert re.search(r"\[header\]\nReference: [CL]-0001\tOFFICIAL-SENSITIVE\n", text)
+    assert "[footer]\nAlderwick Council, Children's Services\tPage 1 of 1" in text
+
+
+HOSTILE = "{{ 7*7 }} {% for %} <w:p/> & ]]> {#\nüñ \u202eאב 👍 \x07end"
+
+
+@every_copy
+def test_hostile_text_prints_as_it_was_written(document, audience):
+    case = rich_case()
+    case = replace(
+        case,
+        sections=tuple(replace(one, text_professional=HOSTILE) for one in case.sections),
+        actions=tuple(replace(one, task=HOSTILE) for one in case.actions),
+    )
+    text = text_of(only(document, case, audience))
+    written = HOSTILE.replace("\x07", "")
+    assert written in text
+    assert written.replace("\n", " / ") in text
+
+
+@every_copy
+def test_the_same_case_gives_the_same_bytes(document, audience):
+    assert only(document, rich_case(), audience) == only(document, rich_case(), audience)
