@@ -31,10 +31,10 @@ check: $(READY) ## ruff, mypy, the floors, the docs
 	$(BIN)/python -m pytest tests/test_house.py
 
 golden: $(READY) ## write the golden texts again; read the difference before you commit it
-	HSB_GOLDEN=1 $(BIN)/python -m pytest tests/documents
+	HSB_GOLDEN=1 $(BIN)/python -m pytest tests/documents tests/test_trouble.py
 
 templates: $(READY) ## draft the Word templates again
-	$(BIN)/python templates/draft.py
+	$(BIN)/python -m templates.draft
 
 inputs: $(READY) ## make the sample workbook again
 	$(BIN)/hsb workbook sample inputs/cases.xlsx --cases 30 --seed 1 --replace

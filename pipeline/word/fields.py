@@ -55,9 +55,9 @@ class _Unknown(StrictUndefined):
         names = list(holder) if isinstance(holder, Mapping) else [one for one in dir(holder) if not one.startswith("_")]
         return UnknownField(name, nearest(name, names))
 
-    __iter__ = __str__ = __len__ = __eq__ = __ne__ = __bool__ = __hash__ = _fail_with_undefined_error  # type: ignore[assignment]
-    __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __lt__ = __le__ = __gt__ = __ge__ = _fail_with_undefined_error  # type: ignore[assignment]
-    __getattr__ = __getitem__ = __call__ = __int__ = __float__ = __contains__ = _fail_with_undefined_error  # type: ignore[assignment]
+    __iter__ = __str__ = __len__ = __eq__ = __ne__ = __bool__ = __hash__ = _fail_with_undefined_error
+    __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __lt__ = __le__ = __gt__ = __ge__ = _fail_with_undefined_error
+    __getattr__ = __getitem__ = __call__ = __int__ = __float__ = __contains__ = _fail_with_undefined_error
 
 
 def as_text(value: Any) -> Any:

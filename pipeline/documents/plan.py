@@ -1,0 +1,38 @@
+"""The shared multi-disciplinary plan, with all 14 headings; heading 13 says how the DBS question was considered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.documents import House, Paper
+from pipeline.paperwork import record_of, reviews_arranged
+from pipeline.view import Audience, Blank, Reader, Seen, View, known
+
+TITLE = "Multi-disciplinary plan"
+
+
+def papers(view: View, house: House) -> Iterator[Paper]:
+    """One plan for each meeting that was held and made one (R18)."""
+    if view.audience != Audience(Reader.PROFESSIONAL):
+        return
+    for meeting in view.where("meetings", makes_plan=True):
+        if known(meeting.held_at):
+            context = {
+                "title": TITLE,
+                "reference": view.details.case_id,
+                "house": house,
+                "child": view.details,
+                "meeting": meeting,
+                "dbs_referred_on": _referred_on(meeting),
+                "reviews_arranged": reviews_arranged(view),
+                **record_of(view, meeting.meeting_id),
+            }
+            yield Paper(f"plan - {meeting.meeting_id}", context)
+
+
+def _referred_on(meeting: Seen) -> object:
+    """The date of the DBS referral; where the question was answered otherwise, an empty cell means that there is none."""
+    answered_otherwise = known(meeting.dbs_considered) and meeting.dbs_considered != "referred"
+    if meeting.dbs_referred_on is Blank.NOT_RECORDED and answered_otherwise:
+        return Blank.NOT_APPLICABLE
+    return meeting.dbs_referred_on

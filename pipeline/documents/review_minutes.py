@@ -1,0 +1,40 @@
+"""Minutes of an AIM review: risk, safety plan and carers' ability to protect, exclusions with reasons, and the dates set."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.documents import House, Paper
+from pipeline.paperwork import record_of, reviews_arranged, safety_plan_in_force
+from pipeline.view import Audience, Blank, Reader, View, known
+
+TITLE = "Review minutes"
+
+
+def papers(view: View, house: House) -> Iterator[Paper]:
+    """The minutes of each review that was held (R28 to R31)."""
+    if view.audience != Audience(Reader.PROFESSIONAL):
+        return
+    for review in view.all("reviews"):
+        if known(review.held_at):
+            context = {
+                "title": TITLE,
+                "reference": view.details.case_id,
+                "house": house,
+                "child": view.details,
+                "review": review,
+                "discussed": {1: review.risk_discussed, 2: review.safety_plan_discussed, 3: review.protect_ability_discussed},
+                "reviewing_officer_invited": _reviewing_officer_invited(view, review.review_id),
+                "safety_plan": safety_plan_in_force(view),
+                "reviews_arranged": reviews_arranged(view),
+                **record_of(view, review.review_id),
+            }
+            yield Paper(f"review_minutes - {review.review_id}", context)
+
+
+def _reviewing_officer_invited(view: View, review_id: str) -> bool | Blank:
+    """Whether the Independent Reviewing Officer was invited, which is asked where the child is looked after (R31)."""
+    answers = [row.invited for row in view.where("attendance", meeting_id=review_id, agency="IRO")]
+    if True in answers:
+        return True
+    return next(iter(answers), Blank.NOT_RECORDED)

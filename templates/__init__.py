@@ -1,0 +1,1 @@
+"""The Word templates, and the script that drafts them."""

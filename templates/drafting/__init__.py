@@ -1,0 +1,1 @@
+"""What the templates are drafted from: the look (styles, page) and the pieces (headings, tables, tags)."""

@@ -1,0 +1,123 @@
+"""The pieces that a template is put together from: headings, sentences, tables that repeat their head, docxtpl's tags."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+from docx.shared import Cm
+from docx.table import Table, _Cell
+
+from pipeline.word.package import rewrite
+from templates.drafting.look import TABLE_STYLE, TEXT_WIDTH_CM, base_document
+
+#: A cell: one paragraph, or several; one that starts with "{%p" is a tag on a paragraph of its own.
+Cell = str | Sequence[str]
+
+
+class Draft:
+    """One template in the making, from top to bottom."""
+
+    def __init__(self) -> None:
+        self._document = base_document()
+
+    def save(self, path: Path) -> None:
+        """Write the template: the same bytes on every run."""
+        buffer = io.BytesIO()
+        self._document.save(buffer)
+        path.write_bytes(rewrite(buffer.getvalue()))
+
+    def heading(self, level: int, text: str) -> None:
+        """A heading; level 1 is the document's title and stands there once."""
+        self._document.add_paragraph(text, style=f"Heading {level}")
+
+    def body(self, text: str, style: str = "Body") -> None:
+        """A paragraph. What comes before the first tag and ends in a colon is a bold lead-in."""
+        paragraph = self._document.add_paragraph(style=style)
+        lead, colon, rest = text.partition(": {{")
+        if colon and style == "Body":
+            paragraph.add_run(f"{lead}:").bold = True
+            paragraph.add_run(" {{" + rest)
+        else:
+            paragraph.add_run(text)
+
+    def tag(self, text: str) -> None:
+        """A tag that stands alone in its paragraph, and takes the paragraph with it when the template is filled."""
+        self._document.add_paragraph("{%p " + text + " %}", style="Tag")
+
+    def when(self, condition: str, then: Callable[[], None], otherwise: str = "") -> None:
+        """What stands there where the condition holds, and the sentence that stands there where it does not."""
+        self.tag(f"if {condition}")
+        then()
+        if otherwise:
+            self.tag("else")
+            self.body(otherwise)
+        self.tag("endif")
+
+    def mark_pages(self, mark: str) -> None:
+        """Put `mark` before the protective marking at the head of every page."""
+        marking = self._document.sections[0].header.paragraphs[0].runs[-1]
+        marking.text = mark + marking.text
+
+    def details(self, name: str, heads: tuple[str, str], rows: Sequence[tuple[str, ...]]) -> None:
+        """A table of two columns: what is asked, and the answer. A third entry of a row is the condition on which it is there."""
+        widths = (6.6, TEXT_WIDTH_CM - 6.6)
+        table = self._table(name, heads, widths)
+        for label, answer, *condition in rows:
+            if condition:
+                _add_row(table, widths, ("{%tr if " + condition[0] + " %}", ""), "Tag")
+            _add_row(table, widths, (label, answer), "Table text")
+            if condition:
+                _add_row(table, widths, ("{%tr endif %}", ""), "Tag")
+
+    def listing(self, name: str, loop: str, columns: Sequence[tuple[str, float, Cell]], none: str = "") -> None:
+        """A table with a row for each of `loop` ("action in actions"); where there is none, the sentence in its place.
+
+        Each column: its head, its width in centimetres, and what its cells hold. A first column stands out in bold.
+        """
+        widths = [width for _, width, _ in columns]
+        blanks = [""] * (len(columns) - 1)
+
+        def rows() -> None:
+            table = self._table(name, [head for head, _, _ in columns], widths)
+            _add_row(table, widths, ("{%tr for " + loop + " %}", *blanks), "Tag")
+            _add_row(table, widths, [cell for _, _, cell in columns], "Table text", label_first=False)
+            _add_row(table, widths, ("{%tr endfor %}", *blanks), "Tag")
+
+        self.when(loop.rpartition(" in ")[2], rows, none)
+
+    def _table(self, name: str, heads: Sequence[str], widths: Sequence[float]) -> Table:
+        assert round(sum(widths), 1) == TEXT_WIDTH_CM, name
+        table: Table = self._document.add_table(rows=0, cols=len(heads), style=TABLE_STYLE)
+        table.autofit = False
+        properties = table._tbl.tblPr
+        for old in properties.xpath("w:tblLook"):
+            properties.remove(old)
+        look = 'w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"'
+        properties.append(parse_xml(f'<w:tblLook {nsdecls("w")} w:val="0620" {look}/>'))
+        properties.append(parse_xml(f'<w:tblCaption {nsdecls("w")} w:val="{name}"/>'))
+        for column, width in zip(table.columns, widths, strict=True):
+            column.width = Cm(width)
+        _add_row(table, widths, heads, "Table head", label_first=False)
+        table.rows[0]._tr.get_or_add_trPr().append(parse_xml(f"<w:tblHeader {nsdecls('w')}/>"))
+        return table
+
+
+def _add_row(table: Table, widths: Sequence[float], cells: Sequence[Cell], style: str, *, label_first: bool = True) -> None:
+    """A row that does not split over two pages."""
+    row = table.add_row()  # type: ignore[no-untyped-call]
+    row._tr.get_or_add_trPr().append(parse_xml(f"<w:cantSplit {nsdecls('w')}/>"))
+    for number, (cell, width, text) in enumerate(zip(row.cells, widths, cells, strict=True)):
+        cell.width = Cm(width)
+        label = label_first and number == 0 and style == "Table text"
+        _write(cell, [text] if isinstance(text, str) else text, "Table label" if label else style)
+
+
+def _write(cell: _Cell, texts: Sequence[str], style: str) -> None:
+    for number, text in enumerate(texts):
+        paragraph = cell.paragraphs[0] if number == 0 else cell.add_paragraph()
+        paragraph.add_run(text)
+        paragraph.style = "Tag" if text.startswith("{%p") else style

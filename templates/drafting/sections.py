@@ -1,0 +1,122 @@
+"""The sections that several templates share."""
+
+from __future__ import annotations
+
+from templates.drafting.pieces import Draft
+
+
+def add_title(draft: Draft, name: str) -> None:
+    """The document's title, and under it whom it is about; `name` is what the tags call the child's name."""
+    draft.heading(1, "{{ title }}")
+    draft.body(f"{{% if {name} %}}{{{{ {name} }}}}, {{% endif %}}{{{{ reference }}}}", "Subtitle")
+
+
+def child_rows() -> list[tuple[str, ...]]:
+    """The rows of a details table that say which child."""
+    return [("Child", "{{ child.child_name }}"), ("Case reference", "{{ reference }}"), ("Date of birth", "{{ child.dob }}")]
+
+
+def meeting_rows(name: str) -> list[tuple[str, ...]]:
+    """The rows that say when and how the meeting was held; `name` is what the tags call it."""
+    return [
+        ("Held", f"{{{{ {name}.held_at }}}}"),
+        ("How it was held", f"{{{{ {name}.mode }}}}"),
+        ("Chair", f"{{{{ {name}.chair }}}}"),
+        ("Minute taker", f"{{{{ {name}.minute_taker }}}}"),
+    ]
+
+
+def add_attendance(draft: Draft, *, asks_for_exclusions: bool = False) -> None:
+    """Who was invited, who attended, and who was excluded and why; a record that asks for exclusions says so of none (R29)."""
+    draft.heading(2, "Who was invited and who attended")
+    draft.listing("Who was invited and who attended", "person in attendance", [
+        ("Name", 4.0, "{{ person.name }}"),
+        ("Role", 4.1, "{{ person.role }}"),
+        ("Agency", 4.1, "{{ person.agency }}"),
+        ("Invited", 2.0, "{{ person.invited }}"),
+        ("Attended", 2.8, "{{ person.attended }}"),
+    ], "No attendance was recorded.")  # fmt: skip
+    if asks_for_exclusions:
+        draft.heading(3, "Exclusions")
+        draft.tag("if nobody_excluded")
+        draft.body("Nobody was excluded.")
+        draft.tag("else")
+        _add_exclusions(draft, "No exclusion is recorded.")
+        draft.tag("endif")
+    else:
+        draft.tag("if exclusions")
+        draft.heading(3, "Exclusions")
+        _add_exclusions(draft)
+        draft.tag("endif")
+
+
+def _add_exclusions(draft: Draft, none: str = "") -> None:
+    draft.listing("Exclusions", "person in exclusions", [
+        ("Who", 3.7, ["{{ person.name }}", "{{ person.role }}"]),
+        ("Ground", 3.4, "{{ person.exclusion_ground }}"),
+        ("Reason", 5.0, "{{ person.exclusion_reason }}"),
+        ("From headings", 2.3, "{{ person.excluded_items }}"),
+        ("Discussed with all", 2.6, "{{ person.exclusion_discussed }}"),
+    ], none)  # fmt: skip
+
+
+def add_headings(draft: Draft, loop: str) -> None:
+    """Each heading of the paperwork with what was recorded under it; `loop` says which."""
+    draft.tag(f"for {loop}")
+    draft.heading(3, "{{ heading.number }}. {{ heading.title }}")
+    draft.body("{{ heading.text }}")
+    draft.tag("endfor")
+
+
+def add_actions(draft: Draft) -> None:
+    """The actions under a heading of their own."""
+    draft.heading(2, "Actions")
+    add_action_table(draft)
+
+
+def add_action_table(draft: Draft) -> None:
+    """Who does what by when."""
+    draft.listing("Actions", "action in actions", [
+        ("Task", 5.0, "{{ action.task }}"),
+        ("Owner", 2.9, "{{ action.owner }}"),
+        ("Agency", 3.4, "{{ action.owner_agency }}"),
+        ("Due", 3.0, "{{ action.due }}"),
+        ("Status", 2.7, "{{ action.status }}{% if action.done_on %}, {{ action.done_on }}{% endif %}"),
+    ], "No actions were recorded.")  # fmt: skip
+
+
+def add_safety_plan(draft: Draft) -> None:
+    """The measures of the safety plan in force."""
+    draft.heading(2, "Safety plan in force")
+    draft.listing("Safety plan in force", "measure in safety_plan", [
+        ("Setting", 2.5, "{{ measure.setting }}"),
+        ("Measure", 5.3, "{{ measure.measure }}"),
+        ("Owner", 2.9, "{{ measure.owner }}"),
+        ("Supervision", 3.1, "{{ measure.supervision_level }}"),
+        ("Agreed", 3.2, ["{{ measure.agreed_on }}", "Version: {{ measure.version }}"]),
+    ], "No safety plan is recorded.")  # fmt: skip
+
+
+def add_reviews_arranged(draft: Draft) -> None:
+    """The reviews that have a date."""
+    draft.listing("Reviews arranged", "review in reviews_arranged", [
+        ("Review", 3.4, "{{ review.review_id }}"),
+        ("Kind", 4.6, "{{ review.kind }}"),
+        ("Date first set", 4.0, "{{ review.date_first_set }}"),
+        ("Arranged for", 5.0, "{{ review.arranged_for }}"),
+    ], "No further review has been arranged.")  # fmt: skip
+
+
+def add_disagreements(draft: Draft, title: str = "Areas of disagreement") -> None:
+    """The areas of disagreement in the words of those who raised them (R25)."""
+    draft.heading(2, title)
+    draft.tag("if disagreements")
+    draft.tag("for disagreement in disagreements")
+    draft.heading(3, "Disagreement {{ loop.index }}, about {{ disagreement.about }}")
+    draft.body("Raised by: {{ disagreement.raised_by }}")
+    draft.body("{{ disagreement.wording }}", "Quote")
+    draft.body("Response: {{ disagreement.response }}")
+    draft.tag("endfor")
+    draft.tag("else")
+    draft.body("No disagreement was recorded.")
+    draft.tag("endif")

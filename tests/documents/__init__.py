@@ -1,0 +1,1 @@
+"""Each document's tests; `printing` drives them all."""

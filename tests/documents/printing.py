@@ -1,0 +1,82 @@
+"""Prints a case's papers as the run does, and reads back every part of what was printed."""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from types import ModuleType
+from zipfile import ZipFile
+
+from docx import Document
+from docx.document import Document as DocumentObject
+from docx.table import Table
+from docx.text.paragraph import Paragraph
+
+from pipeline.case import Case
+from pipeline.view import Audience, Reader, View, see
+from pipeline.withholdings import children_kept_apart
+from pipeline.word import Template
+from tests.rich_case import HOUSE
+
+PROFESSIONALS = Audience(Reader.PROFESSIONAL)
+TEMPLATES = Path("templates")
+GOLDEN = Path(__file__).parents[1] / "golden"
+
+
+def at(discussion_id: str) -> Audience:
+    """The people at one strategy discussion."""
+    return Audience(Reader.PROFESSIONAL, meeting=discussion_id)
+
+
+def view_of(case: Case, audience: Audience) -> View:
+    return see(case, audience, children_kept_apart.hide(case, audience))
+
+
+def printed(document: ModuleType, case: Case, audience: Audience = PROFESSIONALS) -> dict[str, bytes]:
+    """Every paper of one document for one audience: stem to file."""
+    template = Template(TEMPLATES / f"{document.__name__.rpartition('.')[2]}.docx")
+    return {paper.stem: template.fill(paper.context) for paper in document.papers(view_of(case, audience), HOUSE)}
+
+
+def only(document: ModuleType, case: Case, audience: Audience = PROFESSIONALS) -> bytes:
+    (package,) = printed(document, case, audience).values()
+    return package
+
+
+def text_of(package: bytes) -> str:
+    """The text of every part, as a chair would read it: properties, header, page, footer."""
+    document = Document(io.BytesIO(package))
+    core, section = document.core_properties, document.sections[0]
+    lines = ["[properties]", f"title: {core.title}", f"author: {core.author}", f"language: {core.language}", "", "[header]"]
+    lines += [one.text for one in section.header.paragraphs]
+    lines += ["", "[page]", *_blocks(document), "", "[footer]", *(one.text for one in section.footer.paragraphs)]
+    return "\n".join(lines) + "\n"
+
+
+def _blocks(document: DocumentObject) -> Iterator[str]:
+    for block in document.iter_inner_content():
+        if isinstance(block, Paragraph):
+            style = (block.style and block.style.name) or ""
+            level = int(style[-1]) if style.startswith("Heading ") else 0
+            yield ("\n" + "#" * level + " " if level else "") + block.text
+        elif isinstance(block, Table):
+            yield from (" | ".join(cell.text.replace("\n", " / ") for cell in row.cells) for row in block.rows)
+
+
+def every_part(package: bytes) -> str:
+    """Everything in the file, names and markup and all, and the same without its markup: for what must not be in it."""
+    with ZipFile(io.BytesIO(package)) as file:
+        parts = [name + "\n" + file.read(name).decode("utf-8", "replace") for name in file.namelist()]
+    whole = "\n".join(parts)
+    return whole + re.sub(r"<[^>]+>", "", whole)
+
+
+def matches_golden(name: str, package: bytes) -> bool:
+    """Whether the text is what `tests/golden/<name>.txt` holds; with HSB_GOLDEN=1 it is written there instead."""
+    path, text = GOLDEN / f"{name}.txt", text_of(package)
+    if os.environ.get("HSB_GOLDEN") == "1":
+        path.write_text(text, encoding="utf-8")
+    return path.read_text(encoding="utf-8") == text

@@ -1,0 +1,208 @@
+"""The commands, as an officer types them."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import Path
+
+import openpyxl
+import pytest
+from docx import Document
+
+from pipeline import cli
+from tests.trouble.draft import base, workbook
+
+
+@pytest.fixture
+def hsb(tmp_path, monkeypatch, capsys):
+    """Runs a command in an empty folder and gives back (exit code, what was printed)."""
+    monkeypatch.chdir(tmp_path)
+
+    def call(*words: str) -> tuple[int, str]:
+        monkeypatch.setattr("sys.argv", ["hsb", *words])
+        with pytest.raises(SystemExit) as ending:
+            cli.main()
+        printed = capsys.readouterr()
+        return int(ending.value.code or 0), printed.out + printed.err
+
+    return call
+
+
+def put(name, sheets=None):
+    path = Path(name)
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(workbook(sheets or base()))
+    return path
+
+
+def documents():
+    return sorted(str(path.relative_to("outputs/cases")) for path in Path("outputs/cases").rglob("*.docx"))
+
+
+def test_run_writes_every_paper_and_counts_what_it_did(hsb):
+    put("inputs/cases.xlsx")
+    code, said = hsb("run", "--as-of", "30/10/2026")
+    assert code == 0, said
+    assert documents() == [
+        "C-0001/strategy_minutes - SD-0001.docx",
+        "C-0001/strategy_minutes - SD-0002.docx",
+        "C-0002/strategy_minutes - SD-0003.docx",
+    ]
+    assert "Read: 1 workbook, 6 sheets, 11 rows, of which 0 refused." in said
+    assert "Documents: 3 written, 0 already up to date" in said
+    assert "Cases: 2 with documents, 0 with nothing due yet, 0 held back." in said
+
+
+def test_a_second_run_writes_nothing_and_gives_the_same_bytes(hsb):
+    put("inputs/cases.xlsx")
+    hsb("run", "--as-of", "30/10/2026")
+    before = {path: path.read_bytes() for path in Path("outputs").rglob("*.docx")}
+    assert "Documents: 0 written, 3 already up to date" in hsb("run", "--as-of", "31/12/2026")[1]
+    hsb("run", "--as-of", "30/10/2026", "--out", "elsewhere")
+    for path, data in before.items():
+        assert (Path("elsewhere") / path.relative_to("outputs")).read_bytes() == data
+
+
+def test_a_case_with_a_blocking_finding_gets_nothing_and_every_other_case_does(hsb):
+    sheets = base()
+    sheets["Referrals"][1][3] = "31/02/2026"
+    put("inputs/cases.xlsx", sheets)
+    code, said = hsb("run", "--as-of", "30/10/2026")
+    assert code == 1
+    assert documents() == ["C-0002/strategy_minutes - SD-0003.docx"]
+    assert "C-0001 is held back: Referrals!D2." in said
+    assert 'Referrals!D2: "31/02/2026" is not a date. Write it as day/month/year, for example 28/02/2026.' in said
+
+
+def test_a_file_edited_by_hand_is_kept_and_the_run_says_so(hsb):
+    put("inputs/cases.xlsx")
+    hsb("run", "--as-of", "30/10/2026")
+    edited = Path("outputs/cases/C-0002/strategy_minutes - SD-0003.docx")
+    document = Document(str(edited))
+    document.add_paragraph("Finished by hand.")
+    document.save(str(edited))
+    mine = edited.read_bytes()
+    sheets = base()
+    sheets["Strategy discussions"][3][5] = "Service manager"
+    put("inputs/cases.xlsx", sheets)
+    said = hsb("run", "--as-of", "30/10/2026")[1]
+    assert edited.read_bytes() == mine
+    assert edited.with_name("strategy_minutes - SD-0003 (new).docx").exists()
+    assert "was changed by hand since it was written, so it was kept" in said
+
+
+def test_one_case_or_one_document_may_be_asked_for(hsb):
+    put("inputs/cases.xlsx")
+    assert hsb("run", "--case", "C-0002", "--as-of", "30/10/2026")[0] == 0
+    assert documents() == ["C-0002/strategy_minutes - SD-0003.docx"]
+    assert hsb("run", "--only", "plan", "--as-of", "30/10/2026")[0] == 0
+    assert documents() == ["C-0002/strategy_minutes - SD-0003.docx"]
+
+
+@pytest.mark.parametrize(
+    "words", [("run", "--case", "C-9"), ("run", "--only", "letter"), ("run", "--as-of", "yesterday"), ("rnu",)]
+)
+def test_a_wrong_command_ends_with_2_and_a_sentence(hsb, words):
+    put("inputs/cases.xlsx")
+    code, said = hsb(*words)
+    assert code == 2
+    assert "Traceback" not in said
+    assert "Error" in said
+
+
+def test_check_prints_by_workbook_and_sheet_and_gives_the_workbook_back(hsb):
+    sheets = base()
+    sheets["Referrals"][1][3] = "31/02/2026"
+    put("inputs/cases.xlsx", sheets)
+    code, said = hsb("check", "--as-of", "30/10/2026")
+    assert code == 1
+    assert said.index("cases.xlsx") < said.index("  Referrals") < said.index("error   Referrals!D2")
+    book = openpyxl.load_workbook("outputs/check/cases.xlsx")
+    assert book["Referrals"]["D2"].comment is not None
+    assert book.sheetnames[-1] == "Findings"
+    assert "1 error" in said
+
+
+def test_check_of_a_clean_workbook_ends_with_0(hsb):
+    put("inputs/cases.xlsx")
+    assert hsb("check", "--as-of", "30/10/2026")[0] == 0
+
+
+def test_a_bad_workbook_among_others_stops_the_run_before_anything_is_written(hsb):
+    put("inputs/cases.xlsx")
+    Path("inputs/more.xlsx").write_bytes(b"nothing")
+    code, said = hsb("run")
+    assert code == 3
+    assert "more.xlsx is not an Excel workbook." in said
+    assert not Path("outputs/cases").exists()
+
+
+def test_inputs_that_are_not_there_are_one_sentence(hsb):
+    code, said = hsb("run", "nowhere")
+    assert code == 3
+    assert said.startswith("nowhere does not exist.")
+
+
+def test_a_template_that_asks_for_what_does_not_exist_ends_with_4(hsb, monkeypatch):
+    put("inputs/cases.xlsx")
+    Path("templates").mkdir()
+    for path in (Path(__file__).parent.parent / "templates").glob("*.docx"):
+        Path("templates", path.name).write_bytes(path.read_bytes())
+    document = Document("templates/strategy_minutes.docx")
+    document.add_paragraph("{{ discussoin }}")
+    document.save("templates/strategy_minutes.docx")
+    code, said = hsb("run", "--as-of", "30/10/2026")
+    assert code == 4
+    assert 'there is no field "discussoin"' in said
+    assert documents() == []
+
+
+def test_a_fault_of_the_program_shows_no_values_and_ends_with_70(hsb, monkeypatch):
+    put("inputs/cases.xlsx")
+
+    def broken(*_):
+        raise RuntimeError("Robin Fernhollow")
+
+    monkeypatch.setattr("pipeline.run.check", broken)
+    code, said = hsb("check")
+    assert code == 70
+    assert "Fernhollow" not in said
+    assert "fault in the program" in said
+
+
+def test_an_interruption_ends_with_130(hsb, monkeypatch):
+    put("inputs/cases.xlsx")
+
+    def interrupted(*_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("pipeline.run.check", interrupted)
+    assert hsb("check")[0] == 130
+
+
+def test_blank_and_sample_workbooks_are_read_without_a_finding_that_blocks(hsb):
+    assert hsb("workbook", "blank", "blank.xlsx")[0] == 0
+    assert "no cases were found" in hsb("check", "blank.xlsx")[1]
+    assert hsb("workbook", "sample", "some.xlsx", "--cases", "4", "--seed", "7")[0] == 0
+    code, said = hsb("check", "some.xlsx", "--as-of", "30/10/2026")
+    assert (code, "0 errors" in said) == (0, True), said
+
+
+def test_a_workbook_that_is_there_is_not_written_over_unasked(hsb):
+    Path("mine.xlsx").write_bytes(b"filled in")
+    code, said = hsb("workbook", "blank", "mine.xlsx")
+    assert code == 6
+    assert "is there already" in said
+    assert Path("mine.xlsx").read_bytes() == b"filled in"
+    assert hsb("workbook", "blank", "mine.xlsx", "--replace")[0] == 0
+
+
+def test_the_marked_copy_of_a_protected_workbook_needs_its_password(hsb):
+    from pipeline.workbook.opening import protect
+
+    Path("inputs").mkdir()
+    Path("inputs/cases.xlsx").write_bytes(protect(workbook(base()), "word"))
+    Path("passwords.txt").write_text("word\n", encoding="utf-8")
+    assert hsb("check", "--password-file", "passwords.txt", "--as-of", "30/10/2026")[0] == 0
+    assert not zipfile.is_zipfile(io.BytesIO(Path("outputs/check/cases.xlsx").read_bytes()))
