@@ -17,6 +17,7 @@ from pipeline.workbook.dates import NotADate, day_and_time
 #: Longer than any reference that a service gives, and short enough for a file name.
 LONGEST_ID = 60
 _ERRORS = {"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#SPILL!", "#CALC!", "#GETTING_DATA"}
+_PLAIN_ID = re.compile(r"[A-Za-z]{1,5}[0-9]{0,2}-?[0-9]{1,9}")
 _NEW_LINES = re.compile(r"\r\n?|\x0b|\x85|\u2028|\u2029")
 _CONTROLS = re.compile(r"[\x00-\x08\x0c-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
 #: Marks that change the direction of what follows, or that nobody can see: a name could pass for another with them.
@@ -132,6 +133,8 @@ def _identifier(raw: Any, field: Field) -> Cell:
     if isinstance(raw, (int, float)):
         text = _whole(raw)
         return Cell(text, read_as=text)
+    if _PLAIN_ID.fullmatch(raw):
+        return Cell(raw)
     text = " ".join(unicodedata.normalize("NFC", _UNSEEN.sub("", _CONTROLS.sub(" ", raw))).split())
     if not text[:1].isalnum() or len(text) > LONGEST_ID or text.casefold() in SPELLINGS:
         return Cell(Blank.NOT_RECORDED, rule="not_a_reference", problem=f"{quoted(raw)} cannot be a reference.",

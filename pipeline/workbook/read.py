@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
+import gc
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -77,7 +79,27 @@ def read(
 ) -> Reading:  # fmt: skip
     """The cases of all workbooks together, and what was found on the way. Nothing is raised for one bad workbook among others."""
     reading = Reading()
-    tries = tuple(passwords)
+    with _without_collection():
+        _read_all(paths, tuple(passwords), ask, progress, reading)
+    return reading
+
+
+@contextmanager
+def _without_collection() -> Iterator[None]:
+    """No search for cycles while reading: hundreds of thousands of records are made, and all of them stay."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
+def _read_all(
+    paths: Iterable[Path], tries: tuple[str, ...], ask: Callable[[str], str | None] | None, progress: Callable[[str], None],
+    reading: Reading,
+) -> None:  # fmt: skip
     rows: list[Rows] = []
     for path in paths:
         progress(path.name)
@@ -89,7 +111,6 @@ def read(
         else:
             reading.packages.append(package)
     _assemble(rows, reading)
-    return reading
 
 
 def _sheets(package: Package, reading: Reading) -> Iterator[Rows]:

@@ -12,6 +12,10 @@ from pipeline.workbook.sheet import letters
 from pipeline.workbook.table import Column, Table
 
 
+#: A text longer than this is no spelling of a blank or of one of Excel's errors, so it may be taken as it stands.
+_PLAIN = 24
+
+
 @dataclass(frozen=True)
 class ReadAs:
     """One normalisation: a cell that was read as something other than its own letters."""
@@ -64,11 +68,13 @@ class _RowReader:
     def __init__(self, workbook: str, table: Table, rows: Rows) -> None:
         self.workbook, self.table, self.rows = workbook, table, rows
         self.first = table.sheet.first_column
-        self.columns = [(column, column.number - self.first) for column in table.columns]
+        self.columns = [
+            (one, one.field.name, one.cache, one.number - self.first, one.field.kind is Kind.PROSE) for one in table.columns
+        ]
         self.letters = {column.field.name: column.letters for column in table.columns}
         self.empty: dict[str, Any] = dict.fromkeys(table.kind.fields, Blank.NOT_RECORDED)
         self.odd_rows = {row for row, _ in table.sheet.errors} | {row for row, _ in table.sheet.unworked}
-        self.required = [column for column in table.columns if column.field.required]
+        self.required = [(column, column.field.name) for column in table.columns if column.field.required]
         self.key_names = {one.name for one in table.kind.fields.values() if one.required and one.kind is Kind.ID}
 
     def holds_something(self, row: int, values: list[Any]) -> bool:
@@ -77,23 +83,26 @@ class _RowReader:
             return True
         if self.table.unreadable:
             return any(value != "" for value in values)
-        return any(values[place] != "" for _, place in self.columns if place < len(values))
+        width = len(values)
+        return any(values[place] != "" for _, _, _, place, _ in self.columns if place < width)
 
     def read(self, row: int, values: list[Any]) -> None:
         """Turn one row into a record, or refuse it."""
         found = self.empty.copy()
         problems: list[tuple[Column, Cell]] = []
         width = len(values)
-        for column, place in self.columns:
+        for column, name, cache, place, prose in self.columns:
             raw = values[place] if place < width else ""
-            if raw == "" or raw is None:
+            if raw == "":
                 continue
-            if type(raw) is str:
-                known = column.cache.get(raw)
-                if known is not None:
-                    found[column.field.name] = known
-                    continue
-            self._convert(column, row, raw, found, problems)
+            # True equals 1.0, so a cache by value must not be asked for either of them.
+            known = cache.get(raw) if type(raw) is not bool else None
+            if known is not None:
+                found[name] = known
+            elif prose and type(raw) is str and len(raw) > _PLAIN and raw.isprintable() and raw[0] != " " != raw[-1]:
+                found[name] = raw
+            else:
+                self._convert(column, row, raw, found, problems)
         if row in self.odd_rows:
             self._odd_cells(row, found, problems)
         self._finish(row, found, problems)
@@ -105,7 +114,7 @@ class _RowReader:
             problems.append((column, cell))
         if cell.read_as:
             self.rows.read_as.append(ReadAs(self.workbook, f"{self.table.sheet.name}!{column.letters}{row}", cell.read_as))
-        elif not cell.problem and type(raw) is str and column.field.kind is not Kind.PROSE:
+        elif not cell.problem and type(raw) is not bool and column.field.kind is not Kind.PROSE:
             column.cache[raw] = cell.value
 
     def _odd_cells(self, row: int, found: dict[str, Any], problems: list[tuple[Column, Cell]]) -> None:
@@ -121,12 +130,12 @@ class _RowReader:
 
     def _finish(self, row: int, found: dict[str, Any], problems: list[tuple[Column, Cell]]) -> None:
         record = self.table.kind.from_cells(found, Source(self.workbook, self.table.sheet.name, self.letters, row))
-        unread = {column.field.name for column, _ in problems}
-        for column in self.required:
-            name = column.field.name
-            if found[name] is Blank.NOT_RECORDED and name not in unread:
+        not_recorded = Blank.NOT_RECORDED
+        unread = {column.field.name for column, _ in problems} if problems else set()
+        for column, name in self.required:
+            if found[name] is not_recorded and name not in unread:
                 problems.append((column, _empty(column)))
-        refused = any(found[name] is Blank.NOT_RECORDED for name in self.key_names)
+        refused = not_recorded in [found[name] for name in self.key_names]
         for column, cell in problems:
             self.rows.findings.append((record, self._finding(row, column, cell)))
         if refused:

@@ -31,7 +31,7 @@ class Column:
     letters: str
     number: int
     convert: Callable[[Any], Cell]
-    cache: dict[str, Any] = dataclasses.field(default_factory=dict)
+    cache: dict[Any, Any] = dataclasses.field(default_factory=dict)
 
 
 @dataclass
