@@ -9,6 +9,7 @@ from the floors below it (import-linter holds this):
                             4  cells to cases and findings, back to cells; templates to documents; files moved into place
     rules/  withholdings/  documents/
                             3  one file, one part
+    paperwork.py            2  what several documents share
     view.py  finding.py     2  what an audience may see; what a person should put right
     case/                   1  the model: one noun a file, each field declared once
     workdays.py  parts.py  errors.py

@@ -299,7 +299,8 @@ def _end(findings: list[Finding]) -> None:
 def main() -> None:
     """Run `hsb`, and turn what stops it into a sentence and an exit code. A fault of the program shows no case's values."""
     try:
-        hsb(standalone_mode=False)
+        code = hsb(standalone_mode=False)
+        sys.exit(code if isinstance(code, int) else 0)
     except click.exceptions.Abort:
         _say("Interrupted. What was written is whole; run the command again to go on.", err=True)
         sys.exit(130)

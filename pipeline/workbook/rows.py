@@ -11,7 +11,6 @@ from pipeline.workbook.cells import Cell, excel_error, unworked_formula
 from pipeline.workbook.sheet import letters
 from pipeline.workbook.table import Column, Table
 
-
 #: A text longer than this is no spelling of a blank or of one of Excel's errors, so it may be taken as it stands.
 _PLAIN = 24
 
