@@ -241,7 +241,8 @@ def _print_findings(findings: Iterable[Finding]) -> None:
         for sheet, in_sheet in groupby(in_workbook, key=lambda one: one.sheet):
             _say(f"  {sheet}" if sheet else "  The workbook")
             for one in in_sheet:
-                held = " This case gets no documents until then." if one.blocks else ""
+                whose = f"Case {one.case_id} gets" if one.case_id else "The cases on it get"
+                held = f" {whose} no documents until then." if one.blocks and (one.case_id or not one.row or one.row == 1) else ""
                 _say(f"    {one.severity.value:<8}{one.sentence}{held} [{one.rule}]")
 
 

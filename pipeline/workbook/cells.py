@@ -121,7 +121,7 @@ def _clean(raw: str) -> Cell:
     if len(_CONTROLS.findall(text)) + len(_UNSEEN.findall(text)):
         return Cell(kept or Blank.NOT_RECORDED, read_as="the same text without them", severity=Severity.NOTE,
                     rule="unseen_characters", problem="this text holds characters that cannot be seen; they were left out.",
-                    remedy="Nothing, unless the text looks wrong in the document.")  # fmt: skip
+                    remedy="Nothing to do, unless the text looks wrong in the document.")  # fmt: skip
     return Cell(kept or Blank.NOT_RECORDED)
 
 
@@ -146,7 +146,7 @@ def _date(raw: Any, field: Field) -> Cell:
     cell = _moment(raw, field)
     if isinstance(cell.value, datetime):
         return Cell(cell.value.date(), read_as=f"{cell.value:%d/%m/%Y}", severity=Severity.NOTE, rule="time_not_kept",
-                    problem="only the date is kept here, so the time was left out.", remedy="Nothing.")  # fmt: skip
+                    problem="only the date is kept here, so the time was left out.", remedy="Nothing to do.")  # fmt: skip
     return cell
 
 

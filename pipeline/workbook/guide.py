@@ -98,7 +98,7 @@ class _Page:
         self.sheet.write_blank(self.row, 1, None, self.look.subtitle)
         self.row += 1
         for left, right in rows:
-            self.sheet.set_row(self.row, 15.0 * (1 + len(right) // 98))
+            self.sheet.set_row(self.row, 15.0 * (1 + len(right) // 116))
             if linked:
                 self.sheet.write_url(self.row, 0, f"internal:'{left}'!A1", self.look.link, left)
             else:

@@ -64,10 +64,9 @@ def _ranges() -> Iterator[tuple[str, list[tuple[str, ...]]]]:
         entries = [(one.name, str.__str__(code), code.label, _source(one)) for code in one.codes]
         yield list_name(one.name), entries + [(one.name, "", blank, "One of the four kinds of blank") for blank in BLANKS]
     for paper in ALL_HEADINGS:
-        yield "", [
-            (f"Headings: {paper.name}", str(number), title, "Must be answered" if number <= paper.mandatory else "May be answered")
-            for number, title in enumerate(paper.titles, start=1)
-        ]
+        asked = [("Must" if number <= paper.mandatory else "May") + " be answered" for number in range(1, len(paper.titles) + 1)]
+        titled = enumerate(zip(paper.titles, asked, strict=True), start=1)
+        yield "", [(f"Headings: {paper.name}", str(number), title, answered) for number, (title, answered) in titled]
 
 
 def _source(listed: CodeList) -> str:

@@ -157,11 +157,11 @@ class _RowReader:
         sheet = self.table.sheet
         say = self._say
         if sheet.hidden:
-            say("hidden_sheet", 0, 0, "this sheet is hidden. It was read like any other.", "Nothing, if its rows are meant.")
+            say("hidden_sheet", 0, 0, "this sheet is hidden. It was read like any other.", "Nothing to do, if its rows are meant.")
         hidden = [row for row in sheet.hidden_rows if row > self.table.heading_row]
         if hidden:
             say("hidden_rows", 0, hidden[0], f"{len(hidden)} hidden or filtered {'row' if len(hidden) == 1 else 'rows'} "
-                "from here on; they were read like any other.", "Nothing, if the rows are meant.")  # fmt: skip
+                "from here on; they were read like any other.", "Nothing to do, if the rows are meant.")  # fmt: skip
         ours = {column.number for column in self.table.columns}
         for top, left, bottom, right in sheet.merged:
             touched = [number for number in range(left, right + 1) if number in ours]

@@ -144,7 +144,7 @@ def _say_not_ours(table: Table, number: int, text: str, headings: dict[int, str]
         say(number, table.heading_row, "heading_is_known", problem, remedy, Severity.WARNING)
     else:
         say(number, table.heading_row, "extra_column", f"{quoted(text)} is not one of this sheet's columns, so it was kept out.",
-            "Nothing, if the column is your own.", Severity.NOTE)  # fmt: skip
+            "Nothing to do, if the column is your own.", Severity.NOTE)  # fmt: skip
 
 
 def _say_what_is_missing(table: Table, headings: dict[int, str], say: _Findings) -> None:
@@ -159,4 +159,4 @@ def _say_what_is_missing(table: Table, headings: dict[int, str], say: _Findings)
     optional = [one.heading for one in table.kind.fields.values() if not one.required and one.name not in there]
     if optional:
         say(0, 0, "column_left_out", f"this sheet has no column for: {', '.join(optional)}. They print as Not recorded.",
-            "Nothing, if they are not kept here.", Severity.NOTE)  # fmt: skip
+            "Nothing to do, if they are not kept here.", Severity.NOTE)  # fmt: skip

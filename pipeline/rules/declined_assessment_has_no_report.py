@@ -1,0 +1,22 @@
+"""A declined assessment has no final report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from pipeline.case import Case
+from pipeline.finding import Finding, Severity, address, at
+from pipeline.rules import day_of
+
+SOURCE = "R34"
+SEVERITY = Severity.WARNING
+BLOCKS = False
+
+
+def find(case: Case, today: date) -> Iterator[Finding]:
+    """A finding at each report date of a declined assessment."""
+    for assessment in case.aim_assessments:
+        if assessment.family_response == "declined" and day_of(assessment.report_final_on):
+            problem = f"there is a final report, but the family declined (at {address(assessment, 'family_response')})."
+            yield at(assessment, "report_final_on", problem, "Correct one of the two; for part of it, choose Accepted in part.")

@@ -1,0 +1,24 @@
+"""Nothing held in the future."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from pipeline.case import Review
+from pipeline.rules import nothing_held_in_the_future as rule
+from tests.builders import ordinary_case, placed
+from tests.rules import found
+
+
+def test_an_ordinary_case_keeps_it():
+    assert found(rule, ordinary_case()) == []
+
+
+def test_a_review_held_tomorrow_is_found():
+    case = ordinary_case(reviews=(placed(Review(review_id="RV-1", held_at=date(2026, 10, 31))),))
+    assert found(rule, case) == ["Reviews!G2: 31/10/2026 has not come yet, but this says that it has happened."]
+
+
+def test_a_review_held_today_and_one_arranged_for_tomorrow_are_in_order():
+    held = placed(Review(review_id="RV-1", held_at=date(2026, 10, 30), next_review=date(2027, 1, 4)))
+    assert found(rule, ordinary_case(reviews=(held, placed(Review(review_id="RV-2", arranged_for=date(2026, 10, 31)))))) == []

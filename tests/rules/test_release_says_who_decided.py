@@ -1,0 +1,31 @@
+"""Release says who decided."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from pipeline.case import Section, codes
+from pipeline.rules import release_says_who_decided as rule
+from tests.builders import ordinary_case, placed
+from tests.rules import found
+
+
+def test_an_ordinary_case_keeps_it():
+    assert found(rule, ordinary_case()) == []
+
+
+def decided(release, **values):
+    return ordinary_case(sections=(placed(Section(belongs_to="SD-0001", section_no=1, release=codes.RELEASE[release], **values)),))
+
+
+def test_a_decision_without_who_and_when_is_found():
+    assert len(found(rule, decided("yes"))) == 2
+    assert len(found(rule, decided("withhold"))) == 3
+
+
+def test_a_pending_decision_needs_neither():
+    assert found(rule, decided("pending")) == []
+
+
+def test_a_decision_with_both_is_in_order():
+    assert found(rule, decided("yes", release_by="Chair", release_on=date(2026, 9, 1))) == []

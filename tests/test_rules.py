@@ -1,0 +1,100 @@
+"""What holds for every rule."""
+
+from __future__ import annotations
+
+import dataclasses
+from datetime import date, datetime
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from pipeline.case import RECORDS, Blank, Case, Kind, Source
+from pipeline.finding import Severity
+from pipeline.parts import parts_in
+from pipeline.rules import earlier, findings_of, shown
+from tests.builders import TODAY, ordinary_case
+
+BLANKS = st.sampled_from(list(Blank))
+VALUES = {
+    Kind.TEXT: st.sampled_from(["Robin", "some words", ""]),
+    Kind.PROSE: st.sampled_from(["Robin and Wren Oakmoss", "no", "words\nand words"]),
+    Kind.ID: st.sampled_from(["SD-0001", "SD-0002", "L-0001", "AIM-1", "M-1", "RV-1", "C-0001"]),
+    Kind.DATE: st.dates(date(2005, 1, 1), date(2040, 1, 1)),
+    Kind.MOMENT: st.one_of(st.dates(date(2005, 1, 1), date(2040, 1, 1)), st.datetimes(datetime(2005, 1, 1), datetime(2040, 1, 1))),
+    Kind.YES_NO: st.booleans(),
+    Kind.NUMBER: st.integers(0, 20),
+}
+
+
+def records(kind):
+    """Records of a kind with any values and any blanks."""
+
+    def value(field):
+        if field.kind is Kind.CODE:
+            return st.one_of(BLANKS, st.sampled_from(field.codes.codes))
+        if field.kind is Kind.CODES:
+            return st.one_of(BLANKS, st.lists(st.sampled_from(field.codes.codes), min_size=1, max_size=3).map(tuple))
+        return VALUES[field.kind] if field.required and field.kind is Kind.ID else st.one_of(BLANKS, VALUES[field.kind])
+
+    columns = dict.fromkeys(kind.fields, "B")
+    values = st.fixed_dictionaries({name: value(field) for name, field in kind.fields.items()})
+    return values.map(lambda found: kind.from_cells(found, Source("book.xlsx", kind.sheet, columns, 2)))
+
+
+@st.composite
+def cases(draw):
+    rows = {kind.collection: tuple(draw(st.lists(records(kind), max_size=2))) for kind in RECORDS if kind.collection != "details"}
+    return Case(details=draw(records(RECORDS[0])), **rows)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(cases())
+def test_no_record_whatever_breaks_a_rule_and_every_finding_says_where_what_and_what_to_do(case):
+    for finding in findings_of(case, TODAY):
+        assert finding.rule
+        assert finding.place
+        assert finding.problem.endswith("."), finding.rule
+        assert finding.remedy.endswith("."), finding.rule
+        assert "Robin" not in finding.sentence
+
+
+def test_an_ordinary_case_has_no_findings():
+    assert [finding.sentence for finding in findings_of(ordinary_case(), TODAY)] == []
+
+
+def test_a_case_that_is_all_blank_breaks_no_rule():
+    kinds = {kind.collection: (kind.from_cells(dict.fromkeys(kind.fields, Blank.NOT_RECORDED), Source()),) for kind in RECORDS}
+    (details,) = kinds.pop("details")
+    list(findings_of(Case(details=details, **kinds), TODAY))
+
+
+def test_a_finding_carries_its_rule_its_weight_and_its_case():
+    details = dataclasses.replace(ordinary_case().details, dob=date(2030, 1, 1))
+    findings = list(findings_of(ordinary_case(details=details), TODAY))
+    assert {finding.rule for finding in findings} == {"child_born_before_the_referral", "nothing_held_in_the_future"}
+    assert {(finding.severity, finding.blocks, finding.case_id) for finding in findings} == {(Severity.ERROR, True, "C-0001")}
+
+
+def test_only_an_error_blocks():
+    for part in parts_in("pipeline.rules"):
+        assert part.module.SEVERITY is Severity.ERROR or not part.module.BLOCKS, part.name
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "answer"),
+    [
+        (date(2026, 8, 4), date(2026, 8, 5), True),
+        (date(2026, 8, 4), datetime(2026, 8, 4, 9, 0), False),
+        (datetime(2026, 8, 4, 9, 0), date(2026, 8, 4), False),
+        (datetime(2026, 8, 4, 8, 59), datetime(2026, 8, 4, 9, 0), True),
+        (Blank.NOT_KNOWN, date(2026, 8, 5), False),
+    ],
+)
+def test_what_cannot_be_told_is_not_earlier(first, second, answer):
+    assert earlier(first, second) is answer
+
+
+def test_a_date_is_shown_as_people_write_it():
+    assert shown(datetime(2026, 8, 4, 16, 20)) == "04/08/2026 16:20"
+    assert shown(date(2026, 8, 4)) == "04/08/2026"
