@@ -1,0 +1,88 @@
+"""Names, addresses and numbers that are plainly invented and belong to nobody."""
+
+from __future__ import annotations
+
+from random import Random
+
+#: Plants, birds and weather; none is a word that stands in the sample's texts.
+_GIVEN = (
+    "Aster", "Betony", "Bryony", "Cicely", "Cirrus", "Comfrey", "Damson", "Fennel", "Gentian", "Hazel", "Juniper", "Kestrel",
+    "Larkspur", "Linnet", "Lovage", "Marjoram", "Medlar", "Merle", "Mistral", "Myrtle", "Nimbus", "Pipit", "Plover", "Rowan",
+    "Saffron", "Siskin", "Sirocco", "Sorrel", "Tansy", "Tarragon", "Teasel", "Valerian", "Wren", "Yarrow", "Zephyr",
+)  # fmt: skip
+_BEGINNINGS = (
+    "Acorn", "Bramble", "Bulrush", "Burdock", "Clover", "Cowslip", "Drizzle", "Fern", "Foxglove", "Heather", "Lichen", "Mallow",
+    "Nettle", "Oak", "Puddle", "Sedge", "Snowdrop", "Thistle", "Toadflax", "Willow",
+)  # fmt: skip
+_ENDINGS = ("bonnet", "down", "feather", "hollow", "kettle", "lantern", "moss", "quill", "thatch", "thimble", "whistle", "wick")
+_STAFF_GIVEN = (
+    "Alder",
+    "Basil",
+    "Cedar",
+    "Chervil",
+    "Clary",
+    "Coriander",
+    "Heron",
+    "Hyssop",
+    "Lorimer",
+    "Osprey",
+    "Tamarisk",
+    "Vetch",
+)
+_STAFF_SURNAMES = (
+    "Bellweather", "Candlewharf", "Dimblethorpe", "Fogsworthy", "Inkpenny", "Jamjarrow", "Mothersole-Pym", "Parsnipper",
+    "Quaverly", "Rumblestrand", "Teacupple", "Umberlight",
+)  # fmt: skip
+_STREETS = ("Buttonhole Way", "Kite Steps", "Lamplighter Row", "Marble Walk", "Paperboat Lane", "Spindle Court", "Teapot Terrace")
+_TOWNS = ("Meadowmere", "Little Puddlecombe", "Upper Quillham")
+_SCHOOLS = ("Beaconsprings Academy", "Copperkettle School", "Merrybridge College", "Three Lanterns School", "Windmill Steps School")
+_SURGERIES = ("Meadowmere Surgery", "Spindle Court Practice", "Quayside Walk Practice")
+_LETTERS = "ABDEFGHJLNPQRSTUWXYZ"
+
+
+class Names:
+    """Hands out names for one case: no two of its children or families have a part of a name in common unless asked."""
+
+    def __init__(self, rng: Random) -> None:
+        self._rng = rng
+        self._given = rng.sample(_GIVEN, 14)
+        self._beginnings = rng.sample(_BEGINNINGS, 10)
+
+    def surname(self) -> str:
+        """A family's name that no other family of the case has."""
+        return self._beginnings.pop() + self._rng.choice(_ENDINGS)
+
+    def person(self, surname: str) -> str:
+        """A member of a family."""
+        return f"{self._given.pop()} {surname}"
+
+    def staff(self) -> str:
+        """A professional, who may turn up in other cases too."""
+        return f"{self._rng.choice(_STAFF_GIVEN)} {self._rng.choice(_STAFF_SURNAMES)}"
+
+    def address(self) -> str:
+        """An address whose postcode is in the area kept for nowhere."""
+        rng = self._rng
+        street = f"{rng.randint(1, 98)} {rng.choice(_STREETS)}, {rng.choice(_TOWNS)}"
+        return f"{street}, ZZ99 {rng.randint(1, 9)}{rng.choice(_LETTERS)}{rng.choice(_LETTERS)}"
+
+    def school(self) -> str:
+        """A school."""
+        return self._rng.choice(_SCHOOLS)
+
+    def surgery(self) -> str:
+        """A doctor's surgery."""
+        return self._rng.choice(_SURGERIES)
+
+    def telephone(self) -> str:
+        """A number from the ranges that Ofcom keeps for drama."""
+        return f"{self._rng.choice(('01632 960', '07700 900'))}{self._rng.randint(0, 999):03d}"
+
+
+def nhs_number(number: int) -> str:
+    """The NHS number of case `number` from the range kept for tests (999), with a right check digit; no two are the same."""
+    for digits in (f"999{number * 2 % 1_000_000:06d}", f"999{(number * 2 + 1) % 1_000_000:06d}"):
+        check = -sum(int(digit) * weight for digit, weight in zip(digits, range(10, 1, -1), strict=True)) % 11
+        if check < 10:
+            return f"{digits}{check}"
+    raise AssertionError("two numbers in a row cannot both lack a check digit")
