@@ -75,6 +75,26 @@ def test_a_case_with_a_blocking_finding_gets_nothing_and_every_other_case_does(h
     assert 'Referrals!D2: "31/02/2026" is not a date. Write it as day/month/year, for example 28/02/2026.' in said
 
 
+@pytest.mark.parametrize(
+    ("sheet", "row", "column", "value"),
+    [
+        ("Cases", 2, 0, "C-0001"),
+        ("Cases", 1, 1, ""),
+        ("Referrals", 1, 0, ""),
+        ("Strategy discussions", 1, 0, "SD-0003"),
+        ("Strategy discussions", 1, 2, "neither"),
+    ],
+)
+def test_what_is_wrong_in_a_case_holds_that_case_back(hsb, sheet, row, column, value):
+    sheets = base()
+    sheets[sheet][row][column] = value
+    put("inputs/cases.xlsx", sheets)
+    code, said = hsb("run", "--as-of", "30/10/2026")
+    assert code == 1
+    assert "C-0001 is held back" in said
+    assert not Path("outputs/cases/C-0001").exists()
+
+
 def test_a_file_edited_by_hand_is_kept_and_the_run_says_so(hsb):
     put("inputs/cases.xlsx")
     hsb("run", "--as-of", "30/10/2026")

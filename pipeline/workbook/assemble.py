@@ -46,7 +46,7 @@ class Assembly:
     def _index(self, collection: str) -> None:
         """Note every id of a collection; a second row with the same id is refused, and both cases are held back."""
         kind = BY_COLLECTION[collection]
-        exact: dict[str, Record] = {}
+        exact = self._exact[collection]
         alike: dict[str, list[Record]] = defaultdict(list)
         if kind.key is not None:
             kept = []
@@ -58,7 +58,7 @@ class Assembly:
                 else:
                     self._refuse_double(kind.key, first, record)
             self.by_collection[collection] = kept
-        self._exact[collection], self._alike[collection] = exact, alike
+        self._alike[collection] = alike
         if kind.key is not None and (collection == "details" or collection in OWNERS):
             self._refuse_same_file_name(kind.key, self.by_collection[collection])
 

@@ -133,7 +133,8 @@ def _sheets(package: Package, reading: Reading) -> Iterator[Rows]:
         reading.findings.append(
             Finding(
                 rule="sheet_not_read", severity=Severity.NOTE, workbook=package.name, sheet=name,
-                problem="this sheet is not one of those that are read, so it was left alone.", remedy="Nothing to do, if it is your own.",
+                problem="this sheet is not one of those that are read, so it was left alone.",
+                remedy="Nothing to do, if it is your own.",
             )
         )  # fmt: skip
     return iter(ours)
