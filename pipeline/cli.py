@@ -15,7 +15,6 @@ import click
 from pipeline.errors import OutputError, PipelineError
 from pipeline.finding import Finding, Severity
 from pipeline.parts import parts_in
-from pipeline.settings import settings_for
 from pipeline.workbook.read import Reading, read, workbooks_in
 
 _HERE = Path("templates")
@@ -80,6 +79,7 @@ def run_command(
     INPUTS is a workbook, or a folder of them (usually inputs/). The documents go to OUT/cases/CASE ID/.
     """
     from pipeline.run import run
+    from pipeline.settings import settings_for
 
     known = [part.name for part in parts_in("pipeline.documents")]
     for name in only:
@@ -159,6 +159,7 @@ def workbook_group() -> None:
 @replace_option
 def blank_command(file: Path, replace: bool) -> None:
     """Write an empty workbook to FILE, with a guide, drop-down lists and date checks."""
+    from pipeline.settings import settings_for
     from pipeline.workbook.blank import write_blank
 
     _write_new(file, lambda target: write_blank(target, settings_for(Path("inputs")).rows()), replace)
@@ -173,6 +174,7 @@ def blank_command(file: Path, replace: bool) -> None:
 def sample_command(file: Path, cases: int, seed: int, replace: bool) -> None:
     """Write invented cases to FILE, across all the procedure's branches."""
     from pipeline.sample import sample_cases
+    from pipeline.settings import settings_for
     from pipeline.workbook.write import write_cases
 
     _write_new(file, lambda target: write_cases(target, sample_cases(cases, seed), settings_for(Path("inputs")).rows()), replace)

@@ -11,7 +11,7 @@ from pipeline.case import Blank, LinkedChild, SafetyMeasure, StrategyDiscussion,
 from pipeline.sample.referral import note_incident
 from pipeline.sample.story import Story, day_of
 from pipeline.sample.wording.rows import AIM_REASONS, MEASURES, OTHER_WORK, S47_REASONS, TASKS_FOR_A_CHILD_HARMED
-from pipeline.sample.wording.strategy import DISPLAYED, HARMED
+from pipeline.sample.wording.strategy import DISPLAYED, DISPLAYED_WITHOUT_INVESTIGATION, HARMED
 from pipeline.workdays import add_working_days, is_working_day
 
 
@@ -61,7 +61,8 @@ def _hold(story: Story, when: date, *, again: bool = False) -> StrategyDiscussio
     odd: dict[int, Mapping[str, Any]] = {}
     if branch.blanks and not again:
         odd = {3: {"text_professional": Blank.NOT_ASKED}, 4: {"text_professional": Blank.NOT_KNOWN}}
-    story.write(discussion.discussion_id, DISPLAYED, when, odd)
+    wording = DISPLAYED if branch.police else DISPLAYED_WITHOUT_INVESTIGATION
+    story.write(discussion.discussion_id, wording, when, odd)
     other = ("Other",) if branch.elsewhere else ()
     story.attend(discussion.discussion_id, "CSC", "Police", "YOS", "Health", "Education", "VirtualTeam", *other)
     story.give_tasks(discussion.discussion_id, when, rng.choice((3, 4)))

@@ -9,7 +9,7 @@ from typing import Any
 from pipeline.case import Blank, Disagreement, Review, codes
 from pipeline.sample.discussions import agree_safety_plan
 from pipeline.sample.story import Story, day_of
-from pipeline.sample.wording.review import REVIEW
+from pipeline.sample.wording.review import FINAL_REVIEW, REVIEW
 from pipeline.sample.wording.rows import EXCLUSIONS, REVIEW_DISAGREEMENTS
 from pipeline.workdays import add_working_days
 
@@ -65,7 +65,7 @@ def _hold(story: Story, aim: str | Blank, kind: str, days: tuple[date, date, dat
         child_participation=codes.PARTICIPATION[rng.choice(("PN1", "PN1", "PN2", "PN3", "PN6"))],
         next_review=next_set or Blank.NOT_APPLICABLE, minutes_issued_at=story.issued(when), **story.held(when),
     )  # fmt: skip
-    story.write(review_id, REVIEW, when)
+    story.write(review_id, FINAL_REVIEW if kind == "final" else REVIEW, when)
     officer = ("IRO",) if branch.looked_after else ()
     youth = ("YOS",) if branch.lead == "YOS" else ()
     story.attend(review_id, "CSC", "Health", "Education", "VirtualTeam", *officer, *youth)

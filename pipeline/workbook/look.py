@@ -9,7 +9,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from pipeline.case import Field, Kind
 
-_FONT = {"font_name": "Arial", "font_size": 11, "valign": "top"}
+_FONT = {"font_name": "Arial", "font_size": 11, "valign": "top", "align": "left"}
 _INK, _PALE, _DARK = "#1F3A4D", "#E8EEF2", "#C9D8E2"
 _NUMBER_FORMATS = {
     Kind.ID: "@", Kind.TEXT: "@", Kind.DATE: "dd/mm/yyyy", Kind.MOMENT: "dd/mm/yyyy hh:mm", Kind.NUMBER: "0",

@@ -23,6 +23,8 @@ _ERROR_CELL = re.compile(
     rb"<(?:\w+:)?c\b(?=[^>]*\bt=[\"']e[\"'])[^>]*\br=[\"']([A-Z]+)(\d+)[\"'][^>]*>(.*?)</(?:\w+:)?c>", re.DOTALL
 )
 _ERROR_TEXT = re.compile(rb"<(?:\w+:)?v>([^<]*)<")
+#: A formula in a cell, and not one of a list or of colouring. Where elements have a prefix, it is looked for more slowly.
+_FORMULA = re.compile(rb"<f[ >/]")
 _FORMULA_CELL = re.compile(
     rb"<(?:\w+:)?c\b((?:[^>/]|/(?!>))*)>\s*<(?:\w+:)?f\b(?:[^>]*/>|[^>]*>[^<]*</(?:\w+:)?f>)\s*"
     rb"(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
@@ -149,7 +151,7 @@ def _look_closer(sheet: Sheet, xml: bytes) -> None:
         for column, row, inner in _ERROR_CELL.findall(xml):
             shown = _ERROR_TEXT.search(inner)
             sheet.errors[int(row), column_number(column.decode())] = shown.group(1).decode() if shown else "an error"
-    if b"<f" in xml or b":f" in xml:
+    if _FORMULA.search(xml) or b"<sheetData" not in xml:
         for attributes in _FORMULA_CELL.findall(xml):
             place = _CELL_NAME.search(attributes)
             if place and b't="str"' not in attributes:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, BinaryIO
 
 from xlsxwriter import Workbook
@@ -32,24 +34,36 @@ def write_cases(target: Path | BinaryIO, cases: Iterable[Case], settings: Sequen
     if isinstance(target, Path):
         with target.open("wb") as file:
             return write_cases(file, cases, settings)
-    book = Workbook(target, {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
-    book.set_properties({"title": "Case workbook: harmful sexual behaviour procedure", "author": "", "created": _MADE})
-    look = Look(book)
-    write_guide(book.add_worksheet("Guide"), look)
-    sheets = [_Rows(book.add_worksheet(kind.sheet), kind, look) for kind in RECORDS]
-    for case in cases:
+    with _book(target) as book:
+        book.set_properties({"title": "Case workbook: harmful sexual behaviour procedure", "author": "", "created": _MADE})
+        look = Look(book)
+        write_guide(book.add_worksheet("Guide"), look)
+        sheets = [_Rows(book.add_worksheet(kind.sheet), kind, look) for kind in RECORDS]
+        for case in cases:
+            for rows in sheets:
+                rows.write(case)
         for rows in sheets:
-            rows.write(case)
-    for rows in sheets:
-        check(rows.sheet, rows.kind, rows.written)
-    write_readers(book.add_worksheet("Who may read what"), look)
-    write_codes(book.add_worksheet("Codes"), book, look)
-    write_settings(book.add_worksheet("Settings"), settings, look)
-    try:
-        book.close()
-    except FileCreateError as fault:
-        raise OSError(str(fault)) from fault
+            check(rows.sheet, rows.kind, rows.written)
+        write_readers(book.add_worksheet("Who may read what"), look)
+        write_codes(book.add_worksheet("Codes"), book, look)
+        write_settings(book.add_worksheet("Settings"), settings, look)
     return None
+
+
+@contextmanager
+def _book(target: BinaryIO) -> Iterator[Workbook]:
+    """A workbook whose rows go to files of its own as they are written. Whatever happens, none of those is left behind."""
+    with TemporaryDirectory() as folder:
+        options = {"constant_memory": True, "tmpdir": folder, "strings_to_formulas": False, "strings_to_urls": False}
+        book = Workbook(target, options)
+        try:
+            yield book
+            book.close()
+        except FileCreateError as fault:
+            raise OSError(str(fault)) from fault
+        finally:
+            for sheet in book.worksheets():
+                sheet.row_data_fh.close()
 
 
 class _Rows:

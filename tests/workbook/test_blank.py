@@ -141,10 +141,11 @@ def test_who_may_read_what_has_a_line_for_every_field_that_says_what_its_declara
     title, _, _, headings, *lines = rows_of(book["Who may read what"])
     assert title[0] == "Who may read what"
     assert headings[2:6] == [reader.words for reader in Reader]
-    expected = [
-        [kind.sheet, field.heading, *("Yes" if answer else "No" for answer in (*(one in field.readers for one in Reader), field.on_release))]
-        for kind in RECORDS for field in kind.fields.values()
-    ]  # fmt: skip
+    expected = []
+    for kind in RECORDS:
+        for field in kind.fields.values():
+            answers = [*(reader in field.readers for reader in Reader), field.on_release]
+            expected.append([kind.sheet, field.heading, *("Yes" if answer else "No" for answer in answers)])
     assert lines == expected
 
 

@@ -77,6 +77,13 @@ def test_a_text_longer_than_a_cell_is_an_error_that_names_the_cell_and_never_cut
         written(with_details(school="x" * 32_768))
 
 
+def test_rows_on_their_way_are_not_left_behind_when_writing_fails(tmp_path, monkeypatch):
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    with pytest.raises(ValueError, match="longer than a cell"):
+        written(ordinary_case(), with_details(school="x" * 32_768))
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_the_same_cases_give_the_same_bytes():
     first, second = io.BytesIO(), io.BytesIO()
     for target in (first, second):

@@ -6,7 +6,7 @@ from pipeline.sample.wording import Heading
 
 PLAN = (
     Heading(
-        ("The child's own safety was considered first.", "The findings of the enquiry were read to the meeting.",
+        ("The child's own safety was considered first.", "What is known so far was read to the meeting.",
          "The meeting asked whether the child is at risk of harm."),
         ("No child protection concern remains that the plan does not address.", "{Worker} sees the child every two weeks.",
          "The question is asked again at each review."),
@@ -16,21 +16,22 @@ PLAN = (
         ("Two named adults see that the arrangements at school and in the community are kept.",
          "Each setting has a named adult who knows the plan.",
          "The arrangements from the strategy discussion continue."),
-        ("The school confirms each Friday that they were kept.", "{Worker} checks them with each setting by {later}.",
-         "They change only at a meeting, never by agreement between two people."),
+        ("The school reports to {worker} each Friday.", "{Worker} speaks with each setting by {later}.",
+         "What was agreed changes only at a meeting, never between two people."),
         "We agreed how other children are kept safe, and who sees to it.",
     ),
     Heading(
         ("Home: {carers} keep to the safety plan. School: the head of year does. Community: each activity is agreed beforehand.",
          "The safety plan sets out what happens at home, at school and in the community, measure by measure."),
-        ("{Worker} goes through it with {carers} by {soon}.", "Its measures are looked at every month until the report.",
-         "A copy is kept where {carers} can find it."),
+        ("{Worker} goes through the measures with {carers} by {soon}.", "Each measure is looked at every month until the report.",
+         "A copy of the safety plan is kept where {carers} can find it."),
         "The safety plan says what happens at home, at school and outside. You have a copy of it.",
     ),
     Heading(
         ("The child goes on living with {carers}.", "The present living arrangements suit the plan.",
          "The sleeping arrangements at home were changed in the week after the discussion."),
-        ("{Worker} looks at them at each visit.", "No move is planned.", "The housing officer replies to {worker} by {later}."),
+        ("{Worker} looks at the arrangements at each visit.", "No move is planned.",
+         "The housing officer replies to {worker} by {later}."),
         "Your child goes on living where they live now.",
     ),
     Heading(
@@ -49,16 +50,16 @@ PLAN = (
     ),
     Heading(
         ("A family support worker visits each week for eight weeks.", "{Carers} have been offered the programme for parents.",
-         "{Carers} asked for advice on supervision, and the lead assessor gives it on {soon}."),
-        ("The offer is looked at after four weeks.", "Visits are arranged around working hours.",
+         "{Carers} asked for advice on supervision, which the family centre gives on {soon}."),
+        ("What is offered is looked at after four weeks.", "Visits are arranged around working hours.",
          "Brothers and sisters are offered a worker of their own."),
         "A family support worker will visit you. You may say which day suits you.",
     ),
     Heading(
         ("The child asked to keep going to the swimming club.", "The child would like one person to answer questions.",
-         "The child's views were given by {worker}."),
-        ("The club has a named adult, who was told what is needed with the family's agreement.", "{Worker} is that person.",
-         "The meeting agreed, and wrote it into the safety plan."),
+         "The child would like meetings to be explained beforehand."),
+        ("The meeting agreed, and {worker} sees to it by {soon}.", "The meeting agreed, and asks about it at each review.",
+         "{Worker} tells the child by {soon} what was decided."),
         "We heard what your child asked for, and wrote it into the plan.",
     ),
     Heading(
@@ -67,9 +68,9 @@ PLAN = (
         ("Nothing from that record is repeated here.", "The workers confirm to the chair, by {later}, that the offer was made."),
     ),
     Heading(
-        ("Work on boundaries and safe relationships begins by {later}.", "The AIM assessment will say what work is needed.",
+        ("Work on boundaries and safe relationships begins by {later}.", "Work on managing feelings has been offered in school.",
          "Six sessions with the youth worker begin after the next meeting."),
-        ("It does not wait for other agencies.", "Progress is reported to each review.", "The sessions take place at school."),
+        ("Nothing waits for other agencies.", "Progress is reported to each review.", "Sessions take place at school."),
         "We will tell you what work is planned with your child, and when it starts.",
     ),
     Heading(
@@ -79,9 +80,9 @@ PLAN = (
         "Each person's task is written down, with a date.",
     ),
     Heading(
-        ("An AIM assessment was agreed at the strategy discussion.", "An assessment by the educational psychologist was requested.",
+        ("An assessment of emotional health was requested.", "An assessment by the educational psychologist was requested.",
          "A speech and language assessment was requested."),
-        ("The lead tells {carers} how it works by {soon}.", "The result is brought to the next review."),
+        ("{Worker} tells {carers} by {soon} how it works.", "The result is brought to the next review."),
         "We talked about which assessments would help.",
     ),
     Heading(

@@ -29,11 +29,22 @@ REVIEW = (
         "The people who look after you told us what they do.",
     ),
     Heading(
-        ("Four of twelve sessions are done.", "Eight of twelve sessions are done.", "The sessions are going as planned.",
+        ("Half of the sessions are done.", "Two thirds of the sessions are done.", "The sessions are going as planned.",
          "The sessions began late and are now weekly."),
         ("The child has met the first aim.", "The lead assessor reports again at the next review.",
          "School and home use the same words for the same things."),
         "The sessions are going on, and we said how far they have come.",
         "You have been to your sessions. We said what comes next.",
+    ),
+)  # fmt: skip
+
+#: The last review, when the work is done.
+FINAL_REVIEW = (
+    *REVIEW[:3],
+    Heading(
+        ("The sessions are complete.", "All of the planned work is done."),
+        ("The child has met each aim.", "The school goes on meeting the child each week.", "{Carers} know whom to ask for advice."),
+        "The sessions are finished, and we said what you can do if you need help again.",
+        "You have finished your sessions. Well done.",
     ),
 )  # fmt: skip

@@ -21,9 +21,7 @@ DISPLAYED = (
     Heading(
         (
             "Police have opened an investigation. It does not hold up the assessment or the safety plan.",
-            "Police will decide by {soon} whether to open an investigation.",
-            "Police do not intend to take the matter further.",
-            "Police have recorded the matter and are considering an outcome that does not go to court.",
+            "A police investigation is open. The work with the child and the family goes on beside it.",
         ),
         (
             "Until the officer agrees, professionals do not ask the child about the matter itself.",
@@ -62,11 +60,28 @@ DISPLAYED = (
             "{Carers} were telephoned during the discussion and agreed the measures, which begin today.",
         ),
         (
-            "It covers the child and any child who may be at risk, and is looked at again on {later}.",
-            "{Worker} goes through it with {carers} by {soon}.",
-            "It stays in force until the assessment is planned, or until {later}, whichever comes first.",
+            "They cover the child and any child who may be at risk, and are looked at again on {later}.",
+            "{Worker} goes through the measures with {carers} by {soon}.",
+            "They stay in force until {later}, when they are looked at again.",
         ),
     ),
+)
+
+#: The same where no investigation is open.
+DISPLAYED_WITHOUT_INVESTIGATION = (
+    DISPLAYED[0],
+    Heading(
+        (
+            "Police have recorded the matter. No investigation is open.",
+            "Police took part and do not open an investigation at present.",
+        ),
+        (
+            "The officer tells {worker} if that changes.",
+            "The officer confirms this to the chair in writing by {soon}.",
+            "The work with the child and the family begins at once.",
+        ),
+    ),
+    *DISPLAYED[2:],
 )
 
 HARMED = (
@@ -85,13 +100,12 @@ HARMED = (
     Heading(
         (
             "Police explained to the parents what happens next.",
-            "Police have spoken with the parents. A trained officer sees the child by {later}, if the family agrees.",
-            "Police do not need to see the child again.",
+            "Police have spoken with the parents, and do not need to see the child again.",
         ),
         (
             "Support does not wait for the police.",
             "Other professionals do not ask the child about the matter.",
-            "The officer keeps the parents informed through the child's own social worker.",
+            "The parents can ask the child's own social worker at any time.",
         ),
     ),
     Heading(

@@ -1,0 +1,34 @@
+"""The sample workbook in inputs/ is what the program would make."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+from pipeline.sample import AS_OF, sample_cases
+from pipeline.settings import Settings, settings_for
+from pipeline.workbook.read import read
+from pipeline.workbook.write import write_cases
+
+INPUTS = Path(__file__).parent.parent / "inputs"
+
+
+def test_the_committed_workbook_is_what_the_sample_is():
+    made = io.BytesIO()
+    write_cases(made, sample_cases(30, 1), settings_for(INPUTS).rows())
+    assert (INPUTS / "cases.xlsx").read_bytes() == made.getvalue(), "run `make inputs` and look at what changed"
+
+
+def test_the_committed_settings_name_every_setting():
+    import tomllib
+
+    written = tomllib.loads((INPUTS / "settings.toml").read_text(encoding="utf-8"))
+    names = {f"{part}.{name}" for part, values in written.items() for name in values}
+    assert names == {name for name, _, _ in Settings().rows()}
+
+
+def test_the_sample_reads_back_without_a_finding():
+    reading = read([INPUTS / "cases.xlsx"])
+    assert len(reading.cases) == 30
+    assert reading.findings == []
+    assert AS_OF.isoformat() == "2026-10-30"
