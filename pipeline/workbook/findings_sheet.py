@@ -43,7 +43,8 @@ def findings_sheet(findings: Sequence[Finding], sheets: Collection[str], fills: 
     columns = "".join(f'<col min="{at}" max="{at}" width="{width}" customWidth="1"/>' for at, width in enumerate(_WIDTHS, start=1))
     linked_cells = f"<hyperlinks>{''.join(links)}</hyperlinks>" if links else ""
     return (
-        f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="{_NAMESPACE}"><sheetPr {OURS.decode()}/>'
+        f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="{_NAMESPACE}">'
+        f'<sheetPr {OURS.decode()}><pageSetUpPr fitToPage="1"/></sheetPr>'
         '<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>'
         f"</sheetView></sheetViews><cols>{columns}</cols><sheetData>{''.join(rows)}</sheetData>{linked_cells}"
         '<pageMargins left="0.5" right="0.5" top="0.75" bottom="0.75" header="0.3" footer="0.3"/>'
@@ -52,7 +53,8 @@ def findings_sheet(findings: Sequence[Finding], sheets: Collection[str], fills: 
 
 
 def _sentence(finding: Finding) -> str:
-    held = " The case gets no documents until this is put right." if finding.blocks else ""
+    whose = f"Case {finding.case_id} gets" if finding.case_id else "The cases that it is about get"
+    held = f" {whose} no documents until this is put right." if finding.blocks else ""
     return f"{finding.problem[:1].upper()}{finding.problem[1:]}{held}"
 
 
@@ -62,10 +64,11 @@ def _location(finding: Finding) -> str:
 
 
 def _row(number: int, texts: Sequence[str], styles: Sequence[int]) -> str:
-    """A row of texts that stay texts, whatever they begin with."""
+    """A row of texts that stay texts, whatever they begin with, as high as its longest text."""
     cells = []
     for place, (text, style) in enumerate(zip(texts, styles, strict=False)):
         shown = escape(_CONTROLS.sub("", text))
         where = f"{chr(65 + place)}{number}"
         cells.append(f'<c r="{where}" s="{style}" t="inlineStr"><is><t xml:space="preserve">{shown}</t></is></c>')
-    return f'<row r="{number}">{"".join(cells)}</row>'
+    lines = max(-(-len(text) // (width - 4)) for text, width in zip(texts, _WIDTHS, strict=False))
+    return f'<row r="{number}" ht="{15 * max(lines, 1)}" customHeight="1">{"".join(cells)}</row>'
