@@ -7,7 +7,7 @@ from datetime import date
 from pipeline.case import codes
 from pipeline.case.blank import Blank
 from pipeline.case.codes import Code
-from pipeline.case.field import Reader, Record, code, day, identifier, prose, reference, text, yes_no
+from pipeline.case.field import Reader, Record, code, day, identifier, moment, prose, reference, text, yes_no
 
 P, F, A = Reader.PROFESSIONAL, Reader.PARENT, Reader.AGGREGATE
 
@@ -38,3 +38,4 @@ class Section47(Record, sheet="Section 47 and conferences", collection="enquirie
     route: Code | Blank = code("Route", codes.ROUTE, P | A, "What the child goes on to (R14, R16, R17).")
     services_considered: bool | Blank = yes_no("Services and risk considered", P | A, "Where there is no plan (R16).")
     level_of_need: str | Blank = text("Level of child in need support", P, "Where the route is child in need (R17).")
+    arranged_for: date | Blank = moment("Conference arranged for", P | F, "When it is to be held, until it has been.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from pipeline.case import Case
+from pipeline.case import Case, known
 from pipeline.finding import Finding, Severity, address, at
 
 SOURCE = "R02"
@@ -14,19 +14,20 @@ BLOCKS = True
 
 
 def find(case: Case, today: date) -> Iterator[Finding]:
-    """A finding at each discussion about a child harmed whose child is missing, not harmed, or held to another discussion."""
+    """A finding at each such discussion whose child is missing or not harmed, and at each child whose discussion is another's."""
     for discussion in case.discussions:
         if discussion.about != "harmed":
             continue
         child = case.linked_child(discussion.link_id)
         if child is None:
             problem, remedy = "this discussion is about a child harmed, but no child is named.", "Write the Link ID of the child."
+            yield at(discussion, "link_id", problem, remedy)
         elif child.role != "harmed":
             problem = f"this discussion is about a child harmed, but {child.link_id} is not one (at {address(child, 'role')})."
-            remedy = "Correct the Link ID, or the child's part."
-        elif isinstance(child.discussion_id, str) and child.discussion_id != discussion.discussion_id:
-            problem = f"{child.link_id} names another discussion as its own (at {address(child, 'discussion_id')})."
-            remedy = "Correct one of the two."
-        else:
-            continue
-        yield at(discussion, "link_id", problem, remedy)
+            yield at(discussion, "link_id", problem, "Correct the Link ID, or the child's part.")
+    for child in case.linked_children:
+        own = case.discussion(child.discussion_id)
+        if own is not None and known(own.about) and (own.about != "harmed" or own.link_id != child.link_id):
+            about, cell = ("link_id", "the Link ID") if own.about == "harmed" else ("about", "whom it is about")
+            problem = f"{own.discussion_id} is not about this child (at {address(own, about)})."
+            yield at(child, "discussion_id", problem, f"Correct one of the two: the discussion here, or {cell} there.")

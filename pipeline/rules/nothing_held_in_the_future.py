@@ -16,6 +16,7 @@ BLOCKS = True
 #: For each collection: the dates that say that something has happened.
 HAPPENED = {
     "details": ("dob", "closed_on", "looked_after_from"),
+    "linked_children": ("dob",),
     "referrals": ("received_at", "police_contacted_at", "decision_at", "assessment_concluded_on"),
     "discussions": ("held_at", "minutes_issued_at"),
     "meetings": ("held_at", "plan_agreed_on", "dbs_referred_on", "minutes_issued_at"),
@@ -36,9 +37,11 @@ def find(case: Case, today: date) -> Iterator[Finding]:
         for name in HAPPENED.get(record.collection, ()):
             day = day_of(getattr(record, name))
             if day is not None and day > today:
+                arranged = record.fields.get("arranged_for")
+                wait = f'put it under "{arranged.heading}"' if arranged else "leave the cell empty"
                 yield at(
                     record,
                     name,
                     f"{shown(day)} has not come yet, but this says that it has happened.",
-                    'Correct the date, or put it under "Arranged for" until it has happened.',
+                    f"Correct the date, or {wait} until it has happened.",
                 )

@@ -31,7 +31,23 @@ def test_a_child_who_is_not_harmed_is_found():
 
 
 def test_a_child_with_another_discussion_is_found():
-    assert "names another discussion" in found(rule, changed(child={"discussion_id": "SD-0001"}))[0]
+    assert found(rule, changed(child={"discussion_id": "SD-0001"})) == [
+        "Linked children!J2: SD-0001 is not about this child (at Strategy discussions!C2)."
+    ]
+
+
+def test_a_child_whose_discussion_is_about_another_child_is_found():
+    case = ordinary_case()
+    second = dataclasses.replace(case.linked_children[0], link_id="L-0002")
+    assert found(rule, ordinary_case(linked_children=(*case.linked_children, second))) == [
+        "Linked children!J2: SD-0002 is not about this child (at Strategy discussions!D3)."
+    ]
+
+
+def test_a_child_may_have_a_later_discussion_too():
+    case = ordinary_case()
+    later = dataclasses.replace(case.discussions[1], discussion_id="SD-0003")
+    assert found(rule, ordinary_case(discussions=(*case.discussions, later))) == []
 
 
 def test_a_child_who_names_no_discussion_yet_is_in_order():

@@ -6,7 +6,7 @@ import dataclasses
 
 import pytest
 
-from pipeline.case import ChronologyEntry, Section
+from pipeline.case import Attendance, ChronologyEntry, Section, codes
 from pipeline.rules import no_other_child_is_named as rule
 from tests.builders import ordinary_case, placed
 from tests.rules import found
@@ -70,3 +70,36 @@ def test_a_discussion_that_may_know_the_other_child_may_name_them():
 def test_the_chronology_belongs_to_the_child_who_displayed_the_behaviour():
     case = ordinary_case(chronology=(placed(ChronologyEntry(entry_id="E-1", summary="Wren's school rang.")),))
     assert len(found(rule, case)) == 1
+
+
+@pytest.mark.parametrize("text", ["Spoke with Will.", "Mr and Mrs Oakmoss will ring.", "Will Oakmoss was told."])
+def test_an_everyday_word_with_a_capital_inside_its_sentence_is_a_name(text):
+    assert len(found(rule, written("SD-0001", text, child_name="Will Oakmoss"))) == 1
+
+
+@pytest.mark.parametrize("text", ["The social worker will ring.", "This is agreed. Will the school ring?", "A review in May."])
+def test_an_everyday_word_that_may_be_no_name_does_not_hold_up_the_case(text):
+    assert found(rule, written("SD-0001", text, child_name="Will May")) == []
+
+
+def attended(name, agency="Police"):
+    return ordinary_case(attendance=(placed(Attendance(meeting_id="SD-0001", agency=codes.AGENCY[agency], name=name)),))
+
+
+def test_a_professional_may_share_a_part_of_a_childs_name():
+    assert found(rule, attended("Wren Larchfield")) == found(rule, attended("DC Oakmoss")) == []
+    assert len(found(rule, attended("Wren Oakmoss"))) == 1
+
+
+def test_a_parent_may_not_give_the_other_child_away():
+    assert len(found(rule, attended("Ms Oakmoss", "Parent"))) == 1
+
+
+def test_a_discussion_about_a_child_harmed_does_not_name_a_second_one():
+    case = written("SD-0002", "Linnet was told.")
+    second = dataclasses.replace(case.linked_children[0], link_id="L-0002", child_name="Linnet Ashgrove")
+    assert len(found(rule, dataclasses.replace(case, linked_children=(*case.linked_children, second)))) == 1
+
+
+def test_a_short_reference_tells_nothing():
+    assert found(rule, written("SD-0001", "Heading 7 was agreed.", child_ref="7")) == []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from pipeline.case import Section, codes
+from pipeline.case import ChronologyEntry, Section, codes
 from pipeline.rules import release_says_who_decided as rule
 from tests.builders import ordinary_case, placed
 from tests.rules import found
@@ -29,3 +29,8 @@ def test_a_pending_decision_needs_neither():
 
 def test_a_decision_with_both_is_in_order():
     assert found(rule, decided("yes", release_by="Chair", release_on=date(2026, 9, 1))) == []
+
+
+def test_an_entry_of_the_chronology_says_who_decided_too():
+    entry = placed(ChronologyEntry(entry_id="E-1", release=codes.RELEASE["withhold"]))
+    assert len(found(rule, ordinary_case(chronology=(entry,)))) == 1
