@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from pipeline.case import LinkedChild, Review, Section47
+from pipeline.case import Action, LinkedChild, Review, Section47
 from pipeline.rules import nothing_held_in_the_future as rule
 from tests.builders import TODAY, ordinary_case, placed
 from tests.rules import found
@@ -29,7 +29,9 @@ def test_a_linked_child_who_is_not_born_yet_is_found():
     assert len(found(rule, case)) == 1
 
 
-def test_the_remedy_names_only_a_column_that_the_sheet_has():
+def test_the_remedy_names_the_column_for_what_is_arranged_where_the_sheet_has_one():
     enquiry = placed(Section47(s47_id="S-1", conference_on=date(2026, 11, 2)))
     (finding,) = rule.find(ordinary_case(enquiries=(enquiry,)), TODAY)
+    assert finding.remedy == 'Correct the date, or put it under "Conference arranged for" until it has happened.'
+    (finding,) = rule.find(ordinary_case(actions=(placed(Action(action_id="A-1", done_on=date(2026, 11, 2))),)), TODAY)
     assert finding.remedy == "Correct the date, or leave the cell empty until it has happened."
