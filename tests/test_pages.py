@@ -1,0 +1,81 @@
+"""Documents and workbooks as pages: LibreOffice opens them, and what a reader needs is on the page."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from pipeline.filenames import safe_name
+from pipeline.finding import Finding, Severity
+from pipeline.parts import parts_in
+from pipeline.run import papers_of
+from pipeline.sample import sample_cases
+from pipeline.settings import settings_for
+from pipeline.word import Template
+from pipeline.workbook.mark import mark
+
+ROOT = Path(__file__).parent.parent
+
+
+def program(name: str) -> str:
+    """The path of a program; without it the test is skipped, but in CI it fails."""
+    found = shutil.which(name)
+    if found is None:
+        message = f"{name} is not on this machine; .ci/run installs it"
+        (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(message)
+    assert found is not None
+    return found
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory):
+    """The text of each page of every paper of the first sample case, and of a marked workbook, by file name."""
+    office, text_of = program("soffice"), program("pdftotext")
+    folder = tmp_path_factory.mktemp("pages")
+    documents = list(parts_in("pipeline.documents"))
+    templates = {part.name: Template(ROOT / "templates" / f"{part.name}.docx") for part in documents}
+    case = next(iter(sample_cases(1)))
+    for name, data in papers_of(case, settings_for(ROOT / "inputs").house(), documents, templates):
+        (folder / safe_name(name)).write_bytes(data)
+    finding = Finding(
+        rule="x", severity=Severity.ERROR, sheet="Referrals", column="C", row=2, problem="a problem.", remedy="Mend it."
+    )
+    (folder / "marked.xlsx").write_bytes(mark((ROOT / "inputs" / "cases.xlsx").read_bytes(), [finding]))
+    files = sorted(str(path) for path in folder.iterdir())
+    profile = f"-env:UserInstallation=file://{folder}/profile"
+    subprocess.run([office, profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), *files], check=True,
+                   capture_output=True, timeout=240)  # fmt: skip
+    made = {}
+    for path in folder.glob("*.pdf"):
+        shown = subprocess.run([text_of, "-layout", str(path), "-"], check=True, capture_output=True).stdout.decode()
+        made[path.stem] = [page for page in shown.split("\f") if page.strip()]
+    return made
+
+
+def test_every_document_becomes_pages(pages):
+    kinds = {name.split(" - ")[0] for name in pages} - {"marked"}
+    assert kinds == {part.name for part in parts_in("pipeline.documents")}
+
+
+def test_every_page_has_its_reference_its_marking_and_its_number(pages):
+    for name, shown in pages.items():
+        if name != "marked":
+            for number, page in enumerate(shown, start=1):
+                assert "OFFICIAL-SENSITIVE" in page, name
+                assert "Reference: " in page, name
+                assert f"Page {number} of {len(shown)}" in page, name
+
+
+def test_no_page_is_all_but_empty(pages):
+    for name, shown in pages.items():
+        if name != "marked":
+            for page in shown:
+                assert len([line for line in page.splitlines() if line.strip()]) > 3, name
+
+
+def test_a_marked_workbook_opens_and_ends_with_its_findings(pages):
+    assert any("A problem." in page for page in pages["marked"])
