@@ -79,13 +79,15 @@ def run_command(
     INPUTS is a workbook, or a folder of them (usually inputs/). The documents go to OUT/cases/CASE ID/.
     """
     from pipeline.run import run
-    from pipeline.settings import settings_for
+    from pipeline.settings import settings_file, settings_for
 
     known = [part.name for part in parts_in("pipeline.documents")]
     for name in only:
         if name not in known:
             raise click.BadParameter(f"there is no document {name!r}. There are: {', '.join(known)}.", param_hint="--only")
     settings = settings_for(inputs)
+    if settings_file(inputs) is None:
+        _say("There is no settings.toml beside the workbooks, so the documents do not name the council. See the README.")
     reading = _read(inputs, password_file)
     _raise_refused(reading)
     ids = [case.id for case in reading.cases]

@@ -62,13 +62,19 @@ class Settings(_Part):
         ]
 
 
+def settings_file(inputs: Path) -> Path | None:
+    """The file that holds for INPUTS: the one in that folder or beside that workbook, else the one in inputs/; None if neither."""
+    beside = (inputs if inputs.is_dir() else inputs.parent) / FILE_NAME
+    return next((path for path in (beside, Path("inputs") / FILE_NAME) if path.exists()), None)
+
+
 def settings_for(inputs: Path) -> Settings:
-    """The settings in force for INPUTS: settings.toml in that folder, or beside that workbook; the defaults where there is none.
+    """The settings in force for INPUTS; the defaults where there is no file.
 
     Raises InputError, naming each line's key, where the file cannot be understood.
     """
-    path = (inputs if inputs.is_dir() else inputs.parent) / FILE_NAME
-    if not path.exists():
+    path = settings_file(inputs)
+    if path is None:
         return Settings()
     try:
         with path.open("rb") as file:

@@ -14,7 +14,15 @@ def test_the_settings_beside_the_workbooks_are_read(tmp_path):
     assert settings_for(tmp_path / "cases.xlsx").house().council == "Meadowmere Council"
 
 
-def test_without_a_file_the_documents_still_have_a_marking(tmp_path):
+def test_a_workbook_elsewhere_has_the_settings_of_the_inputs_folder(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "inputs").mkdir()
+    (tmp_path / "inputs" / "settings.toml").write_text('[council]\nname = "Meadowmere Council"\n', encoding="utf-8")
+    assert settings_for(tmp_path / "elsewhere" / "cases.xlsx").council.name == "Meadowmere Council"
+
+
+def test_without_a_file_the_documents_still_have_a_marking(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
     assert settings_for(tmp_path).house().marking == "OFFICIAL-SENSITIVE"
 
 
