@@ -86,10 +86,10 @@ def run_command(
         if name not in known:
             raise click.BadParameter(f"there is no document {name!r}. There are: {', '.join(known)}.", param_hint="--only")
     settings = settings_for(inputs)
-    if settings_file(inputs) is None:
-        _say("There is no settings.toml beside the workbooks, so the documents do not name the council. See the README.")
     reading = _read(inputs, password_file)
     _raise_refused(reading)
+    if settings_file(inputs) is None:
+        _say("There is no settings.toml beside the workbooks, so the documents do not name the council. See the README.")
     ids = [case.id for case in reading.cases]
     for case_id in case_ids:
         if case_id not in ids:
