@@ -12,7 +12,7 @@ from typing import Any
 
 import click
 
-from pipeline.errors import OutputError, PipelineError
+from pipeline.errors import InputError, OutputError, PipelineError
 from pipeline.finding import Finding, Severity
 from pipeline.parts import parts_in
 from pipeline.workbook.read import Reading, read, workbooks_in
@@ -199,10 +199,17 @@ def _templates() -> Path:
 
 
 def _read(inputs: Path, password_file: Path | None) -> Reading:
-    passwords = password_file.read_text(encoding="utf-8-sig").splitlines() if password_file else []
+    passwords = _passwords(password_file) if password_file else []
     paths = workbooks_in(inputs)
     with _progress("Reading workbooks", len(paths)) as tick:
         return read(paths, [one for one in passwords if one], _ask if sys.stdin.isatty() else None, tick)
+
+
+def _passwords(file: Path) -> list[str]:
+    try:
+        return file.read_text(encoding="utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError):
+        raise InputError(f"{file.name} cannot be read as text.", "Save the passwords as plain text (UTF-8), one a line.") from None
 
 
 def _ask(name: str) -> str | None:

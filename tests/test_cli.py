@@ -226,3 +226,11 @@ def test_the_marked_copy_of_a_protected_workbook_needs_its_password(hsb):
     Path("passwords.txt").write_text("word\n", encoding="utf-8")
     assert hsb("check", "--password-file", "passwords.txt", "--as-of", "30/10/2026")[0] == 0
     assert not zipfile.is_zipfile(io.BytesIO(Path("outputs/check/cases.xlsx").read_bytes()))
+
+
+def test_a_password_file_that_is_not_text_is_one_sentence(hsb):
+    put("inputs/cases.xlsx")
+    Path("passwords.txt").write_bytes(b"\xff\xfe\xff")
+    code, said = hsb("check", "--password-file", "passwords.txt")
+    assert code == 3
+    assert said.startswith("passwords.txt cannot be read as text.")

@@ -11,13 +11,15 @@ from typing import Any
 import docxtpl
 from jinja2 import StrictUndefined, Undefined
 from jinja2.sandbox import SandboxedEnvironment
-from markupsafe import Markup
+from markupsafe import Markup, escape
 from rapidfuzz import process
 
 from pipeline.errors import PipelineError
 
 #: Word's XML cannot hold these, and docxtpl takes some of them for commands (a bell starts a new paragraph).
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
+#: docxtpl writes these as the braces of a tag after it has filled a part.
+_NEARLY_TAGS = re.compile(r"\{_[{%]|[}%]_\}")
 _NEW_LINES = re.compile(r"\r\n?|\x0b|\u2028|\u2029")
 #: docxtpl has a Subdoc only where docxcompose is installed.
 _WORD_OBJECTS = (
@@ -83,13 +85,22 @@ def as_text(value: Any) -> Any:
     raise PipelineError("A value in a document's context is not text, a number or a date.", "This is a fault of the program.")
 
 
+def as_marked_up(value: Any) -> Any:
+    """A value for a Word part: `as_text`, but for letters that docxtpl would turn into a tag's braces, which it then cannot."""
+    text = as_text(value)
+    if type(text) is str and _NEARLY_TAGS.search(text):
+        return Markup(_NEARLY_TAGS.sub(lambda found: found.group().replace("_", "&#95;"), str(escape(text))))  # noqa: S704
+    return text
+
+
 def _day(value: date) -> str:
     return f"{value.day} {value:%B %Y}"
 
 
-def environment() -> SandboxedEnvironment:
-    """A sandbox that escapes everything, knows how values read, and refuses unknown fields."""
-    made = SandboxedEnvironment(autoescape=True, undefined=_Unknown, finalize=as_text)
+def environment(*, properties: bool = False) -> SandboxedEnvironment:
+    """A sandbox that knows how values read and refuses unknown fields. It escapes everything, but for document `properties`."""
+    finalize = as_text if properties else as_marked_up
+    made = SandboxedEnvironment(autoescape=not properties, undefined=_Unknown, finalize=finalize)
     made.globals.clear()
     made.globals.update(range=range)
     return made

@@ -77,6 +77,4 @@ class _Document(DocxTemplate):
 
     def render_properties(self, context: dict[str, Any], jinja_env: Any = None) -> None:
         """Fill the document properties as plain text, for the XML library escapes them itself."""
-        plain = environment()
-        plain.autoescape = False
-        super().render_properties(context, plain)
+        super().render_properties(context, environment(properties=True))

@@ -31,7 +31,8 @@ class Archive:
 
     def xml(self, name: str) -> etree._Element:
         """A part as a tree, without reaching for anything outside it."""
-        return etree.fromstring(self.read(name), etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True))
+        parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True, remove_comments=True, remove_pis=True)
+        return etree.fromstring(self.read(name), parser)
 
     def write(self, name: str, part: bytes | etree._Element) -> None:
         """Change a part, or add one."""

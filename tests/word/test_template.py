@@ -17,7 +17,7 @@ from pipeline.errors import PipelineError, TemplateError
 from pipeline.word import Template
 from pipeline.word.package import _EDITING_MARKS
 
-HOSTILE = "{{ 7*7 }} {% for x in y %} <w:p/> & ]]> \x07bell \x0c"
+HOSTILE = "{{ 7*7 }} {_{ x }_} {_% if %_} {% for x in y %} <w:p/> & ]]> \x07bell \x0c"
 
 
 @pytest.fixture

@@ -203,3 +203,8 @@ def test_macros_travel_as_they_are(rich):
             new.writestr(entry, old.read(entry))
         new.writestr("xl/vbaProject.bin", b"macro" * 99)
     assert parts(mark(out.getvalue(), [finding()]))["xl/vbaProject.bin"] == b"macro" * 99
+
+
+def test_a_remark_in_the_file_itself_is_no_trouble(rich):
+    remarked = with_xml(rich, "xl/workbook.xml", lambda xml: xml.replace(b"<sheets>", b"<sheets><!-- by another program -->"))
+    assert openpyxl.load_workbook(io.BytesIO(mark(remarked, [finding()]))).sheetnames[-1] == "Findings"
