@@ -107,6 +107,8 @@ def run_command(
          f"{len(outcome.held_back)} held back.")  # fmt: skip
     for case_id, blocking in outcome.held_back.items():
         _say(f"  {case_id} is held back: {_places(blocking)}. Put these right, and run the command again.")
+        if case_id in outcome.left_as_they_were:
+            _say("    Its documents from an earlier run were left as they were.")
     _print_kept(outcome.published)
     for fault in outcome.unwritten:
         _say(f"{fault.message} {fault.remedy}", err=True)

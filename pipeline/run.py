@@ -26,7 +26,10 @@ Progress = Callable[[str], None]
 
 @dataclass
 class Outcome:
-    """What a run came to: findings, what became of every file, cases held back and why, files that could not be written."""
+    """What a run came to: findings, what became of every file, cases held back and why, files that could not be written.
+
+    `left_as_they_were`: the cases held back that have documents from an earlier run.
+    """
 
     findings: list[Finding] = field(default_factory=list)
     published: Published = field(default_factory=Published)
@@ -34,6 +37,7 @@ class Outcome:
     nothing_due: list[str] = field(default_factory=list)
     held_back: dict[str, list[Finding]] = field(default_factory=dict)
     unwritten: list[OutputError] = field(default_factory=list)
+    left_as_they_were: set[str] = field(default_factory=set)
 
 
 def check(reading: Reading, today: date) -> list[Finding]:
@@ -83,7 +87,10 @@ def run(
             if case_ids and case.id not in case_ids:
                 continue
             progress(case.id)
-            if case.id not in outcome.held_back:
+            if case.id in outcome.held_back:
+                if (out / "cases" / safe_name(case.id)).exists():
+                    outcome.left_as_they_were.add(case.id)
+            else:
                 files = dict(papers_of(case, house, documents, filled))
                 _publish(case, files, outputs, outcome, everything=not only)
     return outcome

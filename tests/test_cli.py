@@ -95,6 +95,17 @@ def test_what_is_wrong_in_a_case_holds_that_case_back(hsb, sheet, row, column, v
     assert not Path("outputs/cases/C-0001").exists()
 
 
+def test_documents_of_an_earlier_run_stay_when_the_case_is_held_back_and_the_run_says_so(hsb):
+    put("inputs/cases.xlsx")
+    hsb("run", "--as-of", "30/10/2026")
+    before = documents()
+    sheets = base()
+    sheets["Referrals"][1][3] = "31/02/2026"
+    put("inputs/cases.xlsx", sheets)
+    assert "Its documents from an earlier run were left as they were." in hsb("run", "--as-of", "30/10/2026")[1]
+    assert documents() == before
+
+
 def test_a_file_edited_by_hand_is_kept_and_the_run_says_so(hsb):
     put("inputs/cases.xlsx")
     hsb("run", "--as-of", "30/10/2026")
