@@ -4,6 +4,7 @@ A workbook becomes cases. A case is checked by rules, seen by audiences, and wri
 from the floors below it (import-linter holds this):
 
     cli.py                  6  the commands; the only module that prints or exits
+    summary.py              5  what the end of a run tells
     run.py                  5  the order of work: read this first
     workbook/  word/  sample/  outputs.py  settings.py
                             4  cells to cases and findings, back to cells; templates to documents; files moved into place

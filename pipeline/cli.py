@@ -6,7 +6,6 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
-from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +14,7 @@ import click
 from pipeline.errors import InputError, OutputError, PipelineError
 from pipeline.finding import Finding, Severity
 from pipeline.parts import parts_in
+from pipeline.summary import check_lines, count_lines, file_lines, finding_lines, plural, read_as_lines, run_lines
 from pipeline.workbook.read import Reading, read, workbooks_in
 
 _HERE = Path("templates")
@@ -89,29 +89,18 @@ def run_command(
     reading = _read(inputs, password_file)
     _raise_refused(reading)
     if settings_file(inputs) is None:
-        _say("There is no settings.toml beside the workbooks, so the documents do not name the council. See the README.")
+        _say(["There is no settings.toml beside the workbooks, so the documents do not name the council. See the README."])
     ids = [case.id for case in reading.cases]
     for case_id in case_ids:
         if case_id not in ids:
             raise click.BadParameter(f"there is no case {case_id!r} in the workbooks.", param_hint="--case")
     with _progress("Writing documents", len(case_ids or ids)) as tick:
         outcome = run(reading, settings.house(), out, _templates(), as_of or date.today(), only, case_ids, tick)
-    _print_findings([finding for finding in outcome.findings if finding.severity is not Severity.NOTE])
-    _print_counts(reading)
-    notes = sum(finding.severity is Severity.NOTE for finding in outcome.findings)
-    if notes:
-        _say(f"Notes: {notes}. 'hsb check' shows them.")
-    _say(f"Documents: {len(outcome.published.written)} written, {len(outcome.published.unchanged)} already up to date, "
-         f"in {out / 'cases'}.")  # fmt: skip
-    _say(f"Cases: {len(outcome.cases_written)} with documents, {len(outcome.nothing_due)} with nothing due yet, "
-         f"{len(outcome.held_back)} held back.")  # fmt: skip
-    for case_id, blocking in outcome.held_back.items():
-        _say(f"  {case_id} is held back: {_places(blocking)}. Put these right, and run the command again.")
-        if case_id in outcome.left_as_they_were:
-            _say("    Its documents from an earlier run were left as they were.")
-    _print_kept(outcome.published)
+    _say(finding_lines(finding for finding in outcome.findings if finding.severity is not Severity.NOTE))
+    _say(count_lines(reading))
+    _say(run_lines(outcome, out))
     for fault in outcome.unwritten:
-        _say(f"{fault.message} {fault.remedy}", err=True)
+        _say([f"{fault.message} {fault.remedy}"], err=True)
     if outcome.unwritten:
         sys.exit(OutputError.exit_code)
     _end(outcome.findings)
@@ -133,22 +122,14 @@ def check_command(inputs: Path, out: Path, as_of: date | None, password_file: Pa
 
     reading = _read(inputs, password_file)
     findings = check(reading, as_of or date.today())
-    _print_findings(findings)
+    _say(finding_lines(findings))
     if read_as:
-        _say(f"Read as something else: {len(reading.read_as)}")
-        for one in reading.read_as:
-            _say(f"  {one.workbook} {one.place}: read as {one.read_as}")
+        _say(read_as_lines(reading))
     with _progress("Marking workbooks", len(reading.packages)) as tick:
         published = give_back(reading, findings, out, tick)
-    _print_counts(reading)
-    held = held_back(reading, findings)
-    _say(
-        f"Cases: {len(reading.cases)}, of which {len(held)} would get no documents{': ' if held else ''}{', '.join(sorted(held))}."
-    )
-    _say(f"Findings: {_tally(findings)}.")
-    if reading.packages:
-        _say(f"Given back with the cells marked: {_plural(len(reading.packages), 'workbook')}, in {out / 'check'}.")
-    _print_kept(published)
+    _say(count_lines(reading))
+    _say(check_lines(reading, findings, held_back(reading, findings), out))
+    _say(file_lines(published))
     _raise_refused(reading)
     _end(findings)
 
@@ -167,7 +148,7 @@ def blank_command(file: Path, replace: bool) -> None:
     from pipeline.workbook.blank import write_blank
 
     _write_new(file, lambda target: write_blank(target, settings_for(Path("inputs")).rows()), replace)
-    _say(f"{file} is ready. Its first sheet says how to fill it in.")
+    _say([f"{file} is ready. Its first sheet says how to fill it in."])
 
 
 @workbook_group.command("sample")
@@ -182,17 +163,17 @@ def sample_command(file: Path, cases: int, seed: int, replace: bool) -> None:
     from pipeline.workbook.write import write_cases
 
     _write_new(file, lambda target: write_cases(target, sample_cases(cases, seed), settings_for(Path("inputs")).rows()), replace)
-    _say(f"{file} holds {_plural(cases, 'invented case')}.")
+    _say([f"{file} holds {plural(cases, 'invented case')}."])
 
 
 @hsb.command("list")
 def list_command() -> None:
     """Name every rule, withholding and document, in a line each."""
     for folder in ("rules", "withholdings", "documents"):
-        _say(folder.capitalize())
+        _say([folder.capitalize()])
         for part in parts_in(f"pipeline.{folder}"):
             source = getattr(part.module, "SOURCE", "")
-            _say(f"  {part.name}: {part.meaning}{f' ({source})' if source else ''}")
+            _say([f"  {part.name}: {part.meaning}{f' ({source})' if source else ''}"])
 
 
 def _templates() -> Path:
@@ -247,61 +228,15 @@ def _progress(label: str, length: int) -> Iterator[Callable[[str], None]]:
         yield lambda name: bar.advance(task)
 
 
-def _print_findings(findings: Iterable[Finding]) -> None:
-    """Every finding, by workbook and sheet, in the order of the rows."""
-    for workbook, in_workbook in groupby(sorted(findings, key=_order), key=lambda one: one.workbook):
-        _say(workbook)
-        for sheet, in_sheet in groupby(in_workbook, key=lambda one: one.sheet):
-            _say(f"  {sheet}" if sheet else "  The workbook")
-            for one in in_sheet:
-                whose = f"Case {one.case_id} gets" if one.case_id else "The cases on it get"
-                held = f" {whose} no documents until then." if one.blocks and (one.case_id or not one.row or one.row == 1) else ""
-                _say(f"    {one.severity.value:<8}{one.sentence}{held} [{one.rule}]")
-
-
-def _order(finding: Finding) -> tuple[str, str, int, int, str, str]:
-    return (finding.workbook, finding.sheet, finding.row, len(finding.column), finding.column, finding.problem)
-
-
-def _print_counts(reading: Reading) -> None:
-    sheets = reading.counts
-    _say(f"Read: {_plural(len(reading.packages), 'workbook')}, {_plural(len(sheets), 'sheet')}, "
-         f"{_plural(sum(one.rows for one in sheets), 'row')}, of which {sum(one.refused for one in sheets)} refused.")  # fmt: skip
-    for one in sheets:
-        if one.refused:
-            _say(f"  {one.workbook}, {one.sheet}: {one.refused} of {_plural(one.rows, 'row')} refused; the findings say why.")
-
-
-def _print_kept(published: Any) -> None:
-    for edited, beside in published.kept:
-        _say(f"{edited} was changed by hand since it was written, so it was kept. The new one is {beside}.")
-    for path in published.withdrawn:
-        _say(f"{path} is no longer due and was taken away.")
-    for path in published.stale:
-        _say(f"{path} is no longer due, but was changed by hand, so it was kept.")
-
-
-def _places(findings: list[Finding]) -> str:
-    places = list(dict.fromkeys(finding.place for finding in findings))
-    return ", ".join(places[:5]) + (f" and {len(places) - 5} more" if len(places) > 5 else "")
-
-
-def _tally(findings: list[Finding]) -> str:
-    return ", ".join(_plural(sum(one.severity is kind for one in findings), kind.value) for kind in Severity)
-
-
-def _plural(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
-
-
-def _say(line: str, *, err: bool = False) -> None:
-    click.echo(line, err=err)
+def _say(lines: Iterable[str], *, err: bool = False) -> None:
+    for line in lines:
+        click.echo(line, err=err)
 
 
 def _raise_refused(reading: Reading) -> None:
     """Say every refusal but the last, and raise that."""
     for refusal in reading.refused[:-1]:
-        _say(f"{refusal.message} {refusal.remedy}", err=True)
+        _say([f"{refusal.message} {refusal.remedy}"], err=True)
     if reading.refused:
         raise reading.refused[-1]
 
@@ -316,10 +251,10 @@ def main() -> None:
         code = hsb(standalone_mode=False)
         sys.exit(code if isinstance(code, int) else 0)
     except click.exceptions.Abort:
-        _say("Interrupted. What was written is whole; run the command again to go on.", err=True)
+        _say(["Interrupted. What was written is whole; run the command again to go on."], err=True)
         sys.exit(130)
     except KeyboardInterrupt:
-        _say("Interrupted. What was written is whole; run the command again to go on.", err=True)
+        _say(["Interrupted. What was written is whole; run the command again to go on."], err=True)
         sys.exit(130)
     except click.ClickException as fault:
         fault.show()
@@ -327,14 +262,14 @@ def main() -> None:
     except click.exceptions.Exit as ending:
         sys.exit(ending.exit_code)
     except PipelineError as fault:
-        _say(f"{fault.message} {fault.remedy}", err=True)
+        _say([f"{fault.message} {fault.remedy}"], err=True)
         sys.exit(fault.exit_code)
     except Exception as fault:
-        _say("This is a fault in the program, not in your data. Nothing half-written was left. Report these lines:", err=True)
-        _say(f"  {type(fault).__name__}", err=True)
+        _say(["This is a fault in the program, not in your data. Nothing half-written was left. Report these lines:"], err=True)
+        _say([f"  {type(fault).__name__}"], err=True)
         trace = fault.__traceback__
         while trace is not None:
             code = trace.tb_frame.f_code
-            _say(f"  {Path(code.co_filename).name} line {trace.tb_lineno}, {code.co_name}", err=True)
+            _say([f"  {Path(code.co_filename).name} line {trace.tb_lineno}, {code.co_name}"], err=True)
             trace = trace.tb_next
         sys.exit(70)

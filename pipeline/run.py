@@ -79,7 +79,8 @@ def run(
     Raises TemplateError where a template asks for what does not exist: then nothing of that case is written.
     """
     findings = check(reading, today)
-    outcome = Outcome(findings=findings, held_back=held_back(reading, findings))
+    held = held_back(reading, findings)
+    outcome = Outcome(findings=findings, held_back={one: why for one, why in held.items() if not case_ids or one in case_ids})
     documents = [part for part in parts_in("pipeline.documents") if not only or part.name in only]
     filled = {part.name: Template(templates / f"{part.name}.docx") for part in documents}
     with Outputs(out) as outputs:

@@ -125,5 +125,6 @@ def test_no_path_of_one_machine_and_no_registry_stands_in_a_tracked_file():
 def test_list_prints_every_part_with_its_first_line():
     shown = CliRunner().invoke(hsb, ["list"]).output
     for folder in FOLDERS:
+        assert f"{folder.capitalize()}\n" in shown
         for part in parts_in(f"pipeline.{folder}"):
             assert f"{part.name}: {part.meaning}" in shown

@@ -1,0 +1,106 @@
+"""What the end of a run tells: every finding, every count, every file that was kept, in lines that a person reads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from pathlib import Path
+
+from pipeline.finding import Finding, Severity
+from pipeline.outputs import Published
+from pipeline.run import Outcome
+from pipeline.workbook.read import Reading
+
+#: How many cells are named where a case is held back; the findings name them all.
+_PLACES = 5
+
+
+def finding_lines(findings: Iterable[Finding]) -> Iterator[str]:
+    """Every finding, by workbook and sheet, in the order of the rows."""
+    for workbook, in_workbook in groupby(sorted(findings, key=_order), key=lambda one: one.workbook):
+        yield workbook
+        for sheet, in_sheet in groupby(in_workbook, key=lambda one: one.sheet):
+            yield f"  {sheet}" if sheet else "  The workbook"
+            for one in in_sheet:
+                yield f"    {one.severity.value:<8}{one.sentence}{_held(one)} [{one.rule}]"
+
+
+def _order(finding: Finding) -> tuple[str, str, int, int, str, str]:
+    return (finding.workbook, finding.sheet, finding.row, len(finding.column), finding.column, finding.problem)
+
+
+def _held(finding: Finding) -> str:
+    if not finding.blocks:
+        return ""
+    if finding.case_id:
+        return f" Case {finding.case_id} gets no documents until then."
+    return " The cases on it get no documents until then." if finding.row <= 1 else ""
+
+
+def count_lines(reading: Reading) -> Iterator[str]:
+    """How many sheets and rows were read, and where rows were refused."""
+    sheets = reading.counts
+    rows, refused = sum(one.rows for one in sheets), sum(one.refused for one in sheets)
+    yield (
+        f"Read: {plural(len(reading.packages), 'workbook')}, {plural(len(sheets), 'sheet')}, {plural(rows, 'row')}, "
+        f"of which {refused} refused."
+    )
+    for one in sheets:
+        if one.refused:
+            yield f"  {one.workbook}, {one.sheet}: {one.refused} of {plural(one.rows, 'row')} refused; the findings say why."
+
+
+def read_as_lines(reading: Reading) -> Iterator[str]:
+    """Every cell that was read as something other than what it says."""
+    yield f"Read as something else: {len(reading.read_as)}"
+    for one in reading.read_as:
+        yield f"  {one.workbook} {one.place}: read as {one.read_as}"
+
+
+def check_lines(reading: Reading, findings: list[Finding], held: Iterable[str], out: Path) -> Iterator[str]:
+    """What a check came to, in numbers."""
+    names = sorted(held)
+    yield f"Cases: {len(reading.cases)}, of which {len(names)} would get no documents{': ' if names else ''}{', '.join(names)}."
+    tally = ", ".join(plural(sum(one.severity is kind for one in findings), kind.value) for kind in Severity)
+    yield f"Findings: {tally}."
+    if reading.packages:
+        yield f"Given back with the cells marked: {plural(len(reading.packages), 'workbook')}, in {out / 'check'}."
+
+
+def run_lines(outcome: Outcome, out: Path) -> Iterator[str]:
+    """What a run came to: documents, cases, and why each case that is held back is."""
+    notes = sum(finding.severity is Severity.NOTE for finding in outcome.findings)
+    if notes:
+        yield f"Notes: {notes}. 'hsb check' shows them."
+    published = outcome.published
+    yield f"Documents: {len(published.written)} written, {len(published.unchanged)} already up to date, in {out / 'cases'}."
+    yield (
+        f"Cases: {len(outcome.cases_written)} with documents, {len(outcome.nothing_due)} with nothing due yet, "
+        f"{len(outcome.held_back)} held back."
+    )
+    for case_id, blocking in outcome.held_back.items():
+        yield f"  {case_id} is held back: {_places(blocking)}. Put these right, and run the command again."
+        if case_id in outcome.left_as_they_were:
+            yield "    Its documents from an earlier run were left as they were."
+    yield from file_lines(published)
+
+
+def file_lines(published: Published) -> Iterator[str]:
+    """Each file that was kept because a person had edited it, and each that was taken away."""
+    for edited, beside in published.kept:
+        yield f"{edited} was changed by hand since it was written, so it was kept. The new one is {beside}."
+    for path in published.withdrawn:
+        yield f"{path} is no longer due and was taken away."
+    for path in published.stale:
+        yield f"{path} is no longer due, but was changed by hand, so it was kept."
+
+
+def _places(findings: list[Finding]) -> str:
+    places = list(dict.fromkeys(finding.place for finding in findings))
+    more = f" and {len(places) - _PLACES} more" if len(places) > _PLACES else ""
+    return ", ".join(places[:_PLACES]) + more
+
+
+def plural(count: int, noun: str) -> str:
+    """A number with its noun: "1 row", "2 rows"."""
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
