@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import copy
 import io
-from collections.abc import Mapping
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from lxml import etree
@@ -30,9 +29,8 @@ class Archive:
         return self.changed[name] if name in self.changed else self._zip.read(name)
 
     def xml(self, name: str) -> etree._Element:
-        """A part as a tree, without reaching for anything outside it."""
-        parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True, remove_comments=True, remove_pis=True)
-        return etree.fromstring(self.read(name), parser)
+        """A part as a tree."""
+        return parse(self.read(name))
 
     def write(self, name: str, part: bytes | etree._Element) -> None:
         """Change a part, or add one."""
@@ -47,12 +45,12 @@ class Archive:
         out = io.BytesIO()
         with ZipFile(out, "w", ZIP_DEFLATED) as new:
             for entry in self._zip.infolist():
-                if entry.filename not in self.changed:
+                if entry.filename in self.changed:
+                    _pack(entry.filename, self.changed[entry.filename], new)
+                else:
                     self._carry_over(entry, new)
-            for name, part in _in_their_order(self.changed, self._zip.namelist()):
-                made = ZipInfo(name, _FIXED_DATE)
-                made.compress_type = ZIP_DEFLATED
-                new.writestr(made, part, compresslevel=1 if len(part) > _LARGE else 6)
+            for name in sorted(self.changed.keys() - self._zip.NameToInfo.keys()):
+                _pack(name, self.changed[name], new)
         return out.getvalue()
 
     def _carry_over(self, entry: ZipInfo, new: ZipFile) -> None:
@@ -72,11 +70,18 @@ class Archive:
         new.start_dir = new.fp.tell()
 
 
+def parse(part: bytes) -> etree._Element:
+    """A part as a tree, without its comments and without reaching for anything outside it."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True, remove_comments=True, remove_pis=True)
+    return etree.fromstring(part, parser)
+
+
 def to_bytes(root: etree._Element) -> bytes:
     """A tree as a part."""
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
-def _in_their_order(changed: Mapping[str, bytes], names: list[str]) -> list[tuple[str, bytes]]:
-    places = {name: number for number, name in enumerate(names)}
-    return sorted(changed.items(), key=lambda item: (places.get(item[0], len(names)), item[0]))
+def _pack(name: str, part: bytes, new: ZipFile) -> None:
+    made = ZipInfo(name, _FIXED_DATE)
+    made.compress_type = ZIP_DEFLATED
+    new.writestr(made, part, compresslevel=1 if len(part) > _LARGE else 6)

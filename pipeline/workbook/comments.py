@@ -8,10 +8,10 @@ from collections.abc import Mapping
 from lxml import etree
 
 from pipeline.workbook.archive import Archive
-from pipeline.workbook.relations import Relations, declare, declare_ending
+from pipeline.workbook.relations import Relations, declare, declare_ending, relation_id
 from pipeline.workbook.sheet import column_number
 
-#: Who the comments are by, and the line below which an officer's own comment goes on with ours.
+#: Who the comments are by, and the line that stands above what is ours in an officer's own comment.
 AUTHOR = "Check of the workbook"
 _NAMESPACE = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -19,17 +19,22 @@ _COMMENTS_CONTENT = "application/vnd.openxmlformats-officedocument.spreadsheetml
 _VML_CONTENT = "application/vnd.openxmlformats-officedocument.vmlDrawing"
 #: What may follow a sheet's link to its comments' drawing, in the order of the schema.
 _AFTER = {"legacyDrawingHF", "drawingHF", "picture", "oleObjects", "controls", "webPublishItems", "tableParts", "extLst"}
+_EARLIER = re.compile(rf"\n*{AUTHOR}:(?:\n(?:Error|Warning|Note): [^\n]*)*\n?")
+_SHAPE_NUMBER = re.compile(rb"_x0000_s(\d{1,9})\b")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 _VML_HEAD = (
     '<xml xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" '
     'xmlns:x="urn:schemas-microsoft-com:office:excel"><o:shapelayout v:ext="edit"><o:idmap v:ext="edit" data="1"/></o:shapelayout>'
 )
 _VML_TYPE = (
-    '<v:shapetype id="_x0000_t202" coordsize="21600,21600" o:spt="202" path="m,l,21600r21600,l21600,xe">'
+    '<v:shapetype xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" '
+    'id="_x0000_t202" coordsize="21600,21600" o:spt="202" path="m,l,21600r21600,l21600,xe">'
     '<v:stroke joinstyle="miter"/><v:path gradientshapeok="t" o:connecttype="rect"/></v:shapetype>'
 )
 _SHAPE = (
-    '<v:shape id="check_{name}" type="#_x0000_t202" style="position:absolute;width:220pt;height:{height}pt;visibility:hidden" '
+    '<v:shape xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" '
+    'xmlns:x="urn:schemas-microsoft-com:office:excel" id="_x0000_s{number}" type="#_x0000_t202" '
+    'style="position:absolute;width:220pt;height:{height}pt;visibility:hidden" '
     'fillcolor="#ffffe1" o:insetmode="auto"><v:fill color2="#ffffe1"/><v:shadow on="t" color="black" obscured="t"/>'
     '<v:path o:connecttype="none"/><v:textbox style="mso-direction-alt:auto"/><x:ClientData ObjectType="Note"><x:MoveWithCells/>'
     "<x:SizeWithCells/><x:Anchor>{left}, 15, {top}, 2, {right}, 31, {bottom}, 1</x:Anchor><x:AutoFill>False</x:AutoFill>"
@@ -43,17 +48,19 @@ def comment(archive: Archive, sheet_path: str, sheet: etree._Element, said: Mapp
     What an earlier check said is replaced. A cell with a threaded comment is left alone, for its comment may not be changed from
     outside; the Findings sheet tells of it.
     """
+    if not said:
+        return
     relations = Relations(archive, sheet_path)
     path = relations.of_type("/comments")
-    root = archive.xml(path) if path in archive else None
-    if root is None:
+    if path not in archive:
         path = _free(archive, "xl/commentsCheck{}.xml")
-        root = etree.fromstring(f'<comments xmlns="{_NAMESPACE}"><authors/><commentList/></comments>')
+        archive.write(path, f'<comments xmlns="{_NAMESPACE}"><authors/><commentList/></comments>'.encode())
         relations.add(f"{_OFFICE}/comments", path)
         declare(archive, path, _COMMENTS_CONTENT)
-    drawn = _write_comments(root, said)
+    root = archive.xml(path)
+    new = _write_comments(root, said)
     archive.write(path, root)
-    _draw(archive, relations, sheet, drawn)
+    _draw(archive, relations, sheet, {cell: said[cell] for cell in new})
     relations.save()
 
 
@@ -87,36 +94,42 @@ def _write_comments(root: etree._Element, said: Mapping[str, str]) -> list[str]:
 
 
 def _say(body: etree._Element, prefix: str, text: str) -> None:
-    """Add our run to a comment's text, in the place of the one from an earlier check."""
-    for run in list(body):
-        if (run.findtext(f"{prefix}t") or "").lstrip().startswith(f"{AUTHOR}:"):
-            body.remove(run)
-    run = etree.SubElement(body, f"{prefix}r")
-    gap = "\n\n" if len(body) > 1 else ""
-    line = etree.SubElement(run, f"{prefix}t")
-    line.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-    line.text = f"{gap}{AUTHOR}:\n{_CONTROLS.sub('', text)}"
+    """Add our run to a comment's text, in the place of what an earlier check said. What an officer wrote is kept."""
     plain = body.find(f"{prefix}t")
     if plain is not None:
-        _as_run(body, plain, prefix)
+        _as_run(plain, prefix)
+    for line in body.findall(f"{prefix}r/{prefix}t"):
+        run, own = line.getparent(), line.text or ""
+        line.text = _EARLIER.sub("", own.replace("\r\n", "\n")) if AUTHOR in own else own
+        if not line.text and run is not None:
+            body.remove(run)
+    run = etree.Element(f"{prefix}r")
+    written = body.findall(f"{prefix}r")
+    body.insert(body.index(written[-1]) + 1 if written else 0, run)
+    ours = etree.SubElement(run, f"{prefix}t")
+    ours.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+    gap = "\n\n" if written else ""
+    ours.text = f"{gap}{AUTHOR}:\n{_CONTROLS.sub('', text)}"
 
 
-def _as_run(body: etree._Element, plain: etree._Element, prefix: str) -> None:
+def _as_run(plain: etree._Element, prefix: str) -> None:
     """A comment may hold one plain text or several runs, not both."""
     own = etree.Element(f"{prefix}r")
     plain.addprevious(own)
     own.append(plain)
 
 
-def _draw(archive: Archive, relations: Relations, sheet: etree._Element, cells: list[str]) -> None:
+def _draw(archive: Archive, relations: Relations, sheet: etree._Element, said: Mapping[str, str]) -> None:
     """Add the boxes in which Excel shows the comments."""
-    if not cells:
+    if not said:
         return
-    path = relations.of_type("/vmlDrawing") if sheet.find("{*}legacyDrawing") is not None else ""
-    shapes = "".join(_shape(cell) for cell in cells)
-    if path in archive and path:
-        drawing = archive.read(path)
-        end = drawing.rindex(b"</xml>")
+    there = sheet.find("{*}legacyDrawing")
+    path = relations.target(relation_id(there)) if there is not None else ""
+    drawing = archive.read(path) if path in archive else b""
+    taken = max(map(int, _SHAPE_NUMBER.findall(drawing)), default=1024)
+    shapes = "".join(_shape(cell, text, taken + at) for at, (cell, text) in enumerate(said.items(), start=1))
+    if drawing:
+        end = drawing.rindex(b"</xml")
         kind = b"" if b"_x0000_t202" in drawing else _VML_TYPE.encode()
         archive.write(path, drawing[:end] + kind + shapes.encode() + drawing[end:])
         return
@@ -140,9 +153,12 @@ def _comes_after(element: etree._Element) -> bool:
     )
 
 
-def _shape(cell: str) -> str:
+def _shape(cell: str, text: str, number: int) -> str:
+    """The box of one comment, as high as its text, to the right of its cell."""
     letters, row = re.fullmatch(r"([A-Z]+)(\d+)", cell).groups()  # type: ignore[union-attr]
     column, line = column_number(letters) - 1, int(row) - 1
+    lines = min(3 + sum(1 + len(one) // 45 for one in text.split("\n")), 30)
     return _SHAPE.format(
-        name=cell, height=90, left=column + 1, top=max(line - 1, 0), right=column + 4, bottom=line + 6, row=line, column=column
-    )
+        number=number, height=12 * lines, left=column + 1, top=max(line - 1, 0), right=column + 4, bottom=line + lines,
+        row=line, column=column,
+    )  # fmt: skip

@@ -9,11 +9,13 @@ from xml.sax.saxutils import escape, quoteattr
 from pipeline.finding import Finding
 from pipeline.workbook.fills import Fills
 
-#: By this mark a sheet from an earlier check is known again. Excel keeps it when the workbook is saved.
-OURS = b'codeName="CheckFindings"'
+#: What the sheet prints at the foot of a page. By it the sheet of an earlier check is known again, whatever program saved it since.
+FOOT = "Findings of the check of this workbook"
 _NAMESPACE = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _HEADINGS = ("Where", "Kind", "What was found", "What to do", "What is accepted", "Rule")
 _WIDTHS = (26, 10, 60, 60, 46, 26)
+#: A row of Excel's is 409 points high at most.
+_MOST_LINES = 27
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 
 
@@ -44,11 +46,12 @@ def findings_sheet(findings: Sequence[Finding], sheets: Collection[str], fills: 
     linked_cells = f"<hyperlinks>{''.join(links)}</hyperlinks>" if links else ""
     return (
         f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="{_NAMESPACE}">'
-        f'<sheetPr {OURS.decode()}><pageSetUpPr fitToPage="1"/></sheetPr>'
+        '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>'
         '<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>'
         f"</sheetView></sheetViews><cols>{columns}</cols><sheetData>{''.join(rows)}</sheetData>{linked_cells}"
         '<pageMargins left="0.5" right="0.5" top="0.75" bottom="0.75" header="0.3" footer="0.3"/>'
-        '<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/></worksheet>'
+        '<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/>'
+        f"<headerFooter><oddFooter>&amp;L{FOOT}&amp;RPage &amp;P of &amp;N</oddFooter></headerFooter></worksheet>"
     ).encode()
 
 
@@ -70,5 +73,5 @@ def _row(number: int, texts: Sequence[str], styles: Sequence[int]) -> str:
         shown = escape(_CONTROLS.sub("", text))
         where = f"{chr(65 + place)}{number}"
         cells.append(f'<c r="{where}" s="{style}" t="inlineStr"><is><t xml:space="preserve">{shown}</t></is></c>')
-    lines = max(-(-len(text) // (width - 4)) for text, width in zip(texts, _WIDTHS, strict=False))
-    return f'<row r="{number}" ht="{15 * max(lines, 1)}" customHeight="1">{"".join(cells)}</row>'
+    lines = max(sum(1 + len(line) // (width - 4) for line in text.split("\n")) for text, width in zip(texts, _WIDTHS, strict=False))
+    return f'<row r="{number}" ht="{15 * min(lines, _MOST_LINES)}" customHeight="1">{"".join(cells)}</row>'

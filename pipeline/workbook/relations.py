@@ -47,6 +47,11 @@ class Relations:
         return target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(self._folder, target))
 
 
+def relation_id(element: etree._Element) -> str:
+    """The id of the relationship that an element names, or an empty text."""
+    return next((str(value) for key, value in element.attrib.items() if str(key).endswith("}id")), "")
+
+
 def declare(archive: Archive, part: str, content_type: str) -> None:
     """Say what kind of part a new part is."""
     root = archive.xml(_CONTENT_TYPES)

@@ -8,6 +8,8 @@ import zipfile
 import openpyxl
 import pytest
 import xlsxwriter
+from lxml import etree
+from openpyxl.comments import Comment
 from python_calamine import CalamineWorkbook
 
 from pipeline.finding import Finding, Severity
@@ -208,3 +210,112 @@ def test_macros_travel_as_they_are(rich):
 def test_a_remark_in_the_file_itself_is_no_trouble(rich):
     remarked = with_xml(rich, "xl/workbook.xml", lambda xml: xml.replace(b"<sheets>", b"<sheets><!-- by another program -->"))
     assert openpyxl.load_workbook(io.BytesIO(mark(remarked, [finding()]))).sheetnames[-1] == "Findings"
+
+
+def packed(contents):
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, part in contents.items():
+            package.writestr(name, part)
+    return out.getvalue()
+
+
+def plain_book(comment=None):
+    book = openpyxl.Workbook()
+    sheet = book.create_sheet("Referrals")
+    for row in (["Referral ID", "Received at"], ["R-1", "x"], ["R-2", "31/02/2026"]):
+        sheet.append(row)
+    if comment:
+        sheet["A2"].comment = Comment(comment, "Sorrel Hedgeway")
+    buffer = io.BytesIO()
+    book.save(buffer)
+    return buffer.getvalue()
+
+
+def referrals(data):
+    return openpyxl.load_workbook(io.BytesIO(data))["Referrals"]
+
+
+def test_every_part_written_is_well_formed_whatever_program_wrote_the_comments_before():
+    marked = parts(mark(plain_book("The officer's own note."), [finding(), finding("A", 2)]))
+    for part in marked.values():
+        etree.fromstring(part)
+    boxes = etree.fromstring(marked["xl/drawings/commentsDrawing1.vml"]).findall("{urn:schemas-microsoft-com:vml}shape")
+    assert len({box.get("id") for box in boxes}) == 2
+
+
+def test_an_officers_own_comment_is_kept_whatever_program_wrote_it():
+    text = referrals(mark(plain_book("The officer's own note."), [finding("A", 2)]))["A2"].comment.text
+    assert text.startswith("The officer's own note.\n\n")
+    assert "is not a date" in text
+
+
+def test_what_an_officer_wrote_under_a_finding_stays_when_the_workbook_is_checked_again():
+    first = openpyxl.load_workbook(io.BytesIO(mark(plain_book("Before."), [finding("A", 2)])))
+    cell = first["Referrals"]["A2"]
+    cell.comment = Comment(cell.comment.text + "\nAsked the school.", "Sorrel Hedgeway")
+    saved = io.BytesIO()
+    first.save(saved)
+    text = referrals(mark(saved.getvalue(), [finding("A", 2, problem="Something else.")]))["A2"].comment.text
+    assert "Before." in text
+    assert "Asked the school." in text
+    assert "31/02/2026" not in text
+    assert text.count(AUTHOR) == 1
+
+
+def test_the_findings_sheet_is_known_again_after_another_program_saved_the_workbook(rich):
+    saved = io.BytesIO()
+    openpyxl.load_workbook(io.BytesIO(mark(rich, [finding()]))).save(saved)
+    names = openpyxl.load_workbook(io.BytesIO(mark(saved.getvalue(), [finding()]))).sheetnames
+    assert [name for name in names if name.startswith("Findings")] == ["Findings"]
+
+
+def test_a_cell_with_a_threaded_comment_gets_no_other_but_stands_in_the_findings(rich):
+    def threaded(xml):
+        return xml.replace(b"<author>Sorrel Hedgeway</author>", b"<author>tc={0A1B}</author>")
+
+    marked = mark(with_xml(rich, "xl/comments1.xml", threaded), [finding("A", 2)])
+    assert referrals(marked)["A2"].comment.text == "The officer's own note."
+    assert openpyxl.load_workbook(io.BytesIO(marked))["Findings"]["A2"].value == "Referrals!A2"
+
+
+def test_styles_do_not_pile_up_when_a_workbook_is_checked_again(rich):
+    once = mark(rich, [finding(), finding("C", 2)])
+    assert parts(mark(once, []))["xl/styles.xml"] == parts(once)["xl/styles.xml"]
+
+
+def test_a_workbook_without_styles_is_marked_too():
+    contents = parts(plain_book())
+    del contents["xl/styles.xml"]
+    contents["[Content_Types].xml"] = contents["[Content_Types].xml"].replace(b"/xl/styles.xml", b"/xl/none.xml")
+    rels = etree.fromstring(contents["xl/_rels/workbook.xml.rels"])
+    for one in [one for one in rels if one.get("Type").endswith("/styles")]:
+        rels.remove(one)
+    contents["xl/_rels/workbook.xml.rels"] = etree.tostring(rels)
+    assert referrals(mark(packed(contents), [finding()]))["B3"].fill.fgColor.rgb == "FFF8C9C4"
+
+
+def test_a_strict_workbook_stays_strict(rich):
+    main, office = (
+        b"http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+        b"http://schemas.openxmlformats.org/officeDocument/",
+    )
+    contents = {
+        name: part.replace(main, b"http://purl.oclc.org/ooxml/spreadsheetml/main").replace(
+            office + b"2006/relationships", b"http://purl.oclc.org/ooxml/officeDocument/relationships"
+        )
+        for name, part in parts(rich).items()
+    }
+    after = parts(mark(packed(contents), [finding(), finding(sheet="Table")]))
+    assert not [name for name, part in after.items() if main in part or office + b"2006/relationships/comments" in part]
+    assert "xl/commentsCheck1.xml" in after
+
+
+def test_a_long_finding_makes_a_row_no_higher_than_excel_allows(rich):
+    sheet = openpyxl.load_workbook(io.BytesIO(mark(rich, [finding(problem="word " * 900)])))["Findings"]
+    assert sheet.row_dimensions[2].height <= 409
+
+
+def test_parts_stand_in_the_order_they_had(rich):
+    before, after = list(parts(rich)), list(parts(mark(rich, [finding()])))
+    assert after[: len(before)] == before
