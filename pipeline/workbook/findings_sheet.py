@@ -73,5 +73,5 @@ def _row(number: int, texts: Sequence[str], styles: Sequence[int]) -> str:
         shown = escape(_CONTROLS.sub("", text))
         where = f"{chr(65 + place)}{number}"
         cells.append(f'<c r="{where}" s="{style}" t="inlineStr"><is><t xml:space="preserve">{shown}</t></is></c>')
-    lines = max(sum(1 + len(line) // (width - 4) for line in text.split("\n")) for text, width in zip(texts, _WIDTHS, strict=False))
+    lines = max(sum(1 + len(line) // (width - 2) for line in text.split("\n")) for text, width in zip(texts, _WIDTHS, strict=False))
     return f'<row r="{number}" ht="{15 * min(lines, _MOST_LINES)}" customHeight="1">{"".join(cells)}</row>'
