@@ -16,7 +16,7 @@ from pipeline.outputs import Outputs, Published
 from pipeline.parts import Part, parts_in
 from pipeline.rules import findings_of
 from pipeline.view import audiences_of, see
-from pipeline.word import Template
+from pipeline.word import Template, written
 from pipeline.workbook.mark import mark
 from pipeline.workbook.opening import protect
 from pipeline.workbook.read import Reading
@@ -82,7 +82,7 @@ def run(
     held = held_back(reading, findings)
     outcome = Outcome(findings=findings, held_back={one: why for one, why in held.items() if not case_ids or one in case_ids})
     documents = [part for part in parts_in("pipeline.documents") if not only or part.name in only]
-    filled = {part.name: Template(templates / f"{part.name}.docx") for part in documents}
+    filled = {part.name: Template(templates / f"{part.name}.docx", form=written) for part in documents}
     with Outputs(out) as outputs:
         for case in reading.cases:
             if case_ids and case.id not in case_ids:

@@ -15,7 +15,7 @@ from pipeline.parts import parts_in
 from pipeline.run import papers_of
 from pipeline.sample import sample_cases
 from pipeline.settings import settings_for
-from pipeline.word import Template
+from pipeline.word import Template, written
 from pipeline.workbook.mark import mark
 
 ROOT = Path(__file__).parent.parent
@@ -37,7 +37,7 @@ def pages(tmp_path_factory):
     office, text_of = program("soffice"), program("pdftotext")
     folder = tmp_path_factory.mktemp("pages")
     documents = list(parts_in("pipeline.documents"))
-    templates = {part.name: Template(ROOT / "templates" / f"{part.name}.docx") for part in documents}
+    templates = {part.name: Template(ROOT / "templates" / f"{part.name}.docx", form=written) for part in documents}
     case = next(iter(sample_cases(1)))
     for name, data in papers_of(case, settings_for(ROOT / "inputs").house(), documents, templates):
         (folder / safe_name(name)).write_bytes(data)

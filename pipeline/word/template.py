@@ -1,80 +1,180 @@
-"""One Word template, filled any number of times with docxtpl, without its silent losses."""
+"""One Word template, compiled once and filled any number of times, without docxtpl's silent losses."""
 
 from __future__ import annotations
 
-import io
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from types import MappingProxyType
+from typing import IO, TYPE_CHECKING, Any
 from zipfile import BadZipFile
 
-from docx.opc.exceptions import PackageNotFoundError
-from docxtpl import DocxTemplate
+from jinja2 import Environment
 from jinja2 import TemplateError as JinjaError
-from jinja2 import TemplateSyntaxError
-from lxml import etree
 
-from pipeline.errors import TemplateError
-from pipeline.word.fields import UnknownField, environment, nearest
-from pipeline.word.package import rewrite
-from pipeline.word.places import place_of
+from pipeline.errors import PipelineError, TemplateError
+from pipeline.word.assembly import assembled
+from pipeline.word.code import Code, UnknownField, environment_of, for_properties, why_not
+from pipeline.word.filling import Filling
+from pipeline.word.package import Bundle
+from pipeline.word.parts import finished
+from pipeline.word.plan import Plan
+from pipeline.word.values import Form, highlighted, plain, shown, unescaped, worded
+
+if TYPE_CHECKING:
+    from pipeline.word.subdocuments import SubDocument
+
+File = Path | str | bytes
+
+_NONE: Mapping[Any, Any] = MappingProxyType({})
+#: What a tag may raise when it asks something of a value that the value cannot give.
+_FAULTS = (
+    PipelineError, UnknownField, JinjaError, ArithmeticError, TypeError, ValueError, LookupError, AttributeError, RecursionError,
+)  # fmt: skip
 
 
 class Template:
     """A .docx template in docxtpl's syntax: sandboxed, everything escaped, an unknown field an error.
 
-    Raises TemplateError where the file is not a Word document.
+    `environment` is a Jinja environment of the caller's own, in place of the house's sandbox. `form` turns a value into what is
+    printed (docxtpl's own forms unless given). `cache` is a private folder for compiled templates. `highlight` shades each value.
+
+    Raises TemplateError where the file is not a Word document, or a tag in it cannot be filled.
     """
 
-    def __init__(self, path: Path | str) -> None:
-        self.path = Path(path)
-        try:
-            self._bytes = self.path.read_bytes()
-            self._open()
-        except FileNotFoundError:
-            raise TemplateError(
-                f"{self.path.name}: there is no such template.", f"Put it in {self.path.parent}, or correct the name."
-            ) from None
-        except (PackageNotFoundError, BadZipFile, KeyError, ValueError, etree.XMLSyntaxError):
-            raise TemplateError(
-                f"{self.path.name} is not a Word document, or it is damaged.", "Open it in Word and save it again as .docx."
-            ) from None
+    def __init__(
+        self, path: Path | str | IO[bytes], *, environment: Environment | None = None, form: Form = plain,
+        cache: Path | str | None = None, highlight: bool = False,
+    ) -> None:  # fmt: skip
+        self._given = environment
+        self.name, self._bytes = _read(path)
+        printer = (highlighted if highlight else shown)(form)
+        self._environment = environment_of(environment, printer, unescaped(form))
+        self._for_properties = for_properties(self._environment, worded(form))
+        self._plan = self._opened(Path(cache) if cache is not None and environment is None else None)
+        self._bundle = Bundle(self._plan.entries)
+        self._codes = {part.name: Code(part.code, self._environment) for part in self._plan.parts if part.code is not None}
+        self._properties = {
+            tag: one if isinstance(one, str) else Code(one, self._for_properties) for tag, one in self._plan.properties.items()
+        }
 
-    def fill(self, context: Mapping[str, Any]) -> bytes:
+    def fill(
+        self, context: Mapping[str, Any], *, pictures: Mapping[str, File] = _NONE, media: Mapping[File, File] = _NONE,
+        embedded: Mapping[File, File] = _NONE, files: Mapping[str, File] = _NONE,
+    ) -> bytes:  # fmt: skip
         """The finished document as the bytes of a .docx: the same bytes for the same context on any day.
+
+        The rest puts other files in place of the template's own, each a path or bytes: `pictures` by the picture's name, title or
+        description; `media` and `embedded` by the file they hold now; `files` by their name in the archive.
 
         Raises TemplateError, naming the template, the place and the nearest field, where a tag asks for what does not exist.
         """
-        document = self._open()
+        plan, bundle = self._plan, self._bundle
+        with Filling(plan) as now:
+            texts = self._rendered(now, context)
+        if now.subdocuments:
+            plan, inserted = self._with(now.subdocuments)
+            bundle = Bundle(plan.entries)
+            with Filling(plan, inserted=inserted) as now:
+                texts = self._rendered(now, context)
+        changed: dict[str, bytes] = {}
+        if pictures or media or embedded or files:
+            from pipeline.word.replacing import replacements
+
+            changed = replacements(self.name, self._bytes, plan, texts, pictures, media, embedded, files)
+        return assembled(bundle, now, texts, self._property_texts(context), changed)
+
+    def explain(self) -> str:
+        """How each part is filled, in lines: compiled or left to docxtpl and why, what is put right, and where this differs."""
+        from pipeline.word.explanation import explained
+
+        return explained(self.name, self._plan)
+
+    def new_subdoc(self, docpath: str | IO[bytes] | None = None) -> SubDocument:
+        """A sub-document for a context: the content of a file, or empty to build on with python-docx's own methods."""
+        from pipeline.word.subdocuments import SubDocument
+
+        return SubDocument(self._bytes, docpath)
+
+    def build_url_id(self, url: str) -> str:
+        """An id of a web address, for rich text's `url_id`."""
+        from pipeline.word.objects import link_id
+
+        return link_id(url)
+
+    @property
+    def current_rendering_part(self) -> Any:
+        """What docxtpl's pictures ask of a template while it is filled."""
+        from pipeline.word.objects import RenderedPart
+
+        return RenderedPart()
+
+    def _opened(self, cache: Path | None) -> Plan:
+        if cache is not None:
+            from pipeline.word.cache import cached
+
+            return cached(cache, self._bytes, "sandbox", self._compiled)
+        return self._compiled()
+
+    def _compiled(self) -> Plan:
+        from docx.opc.exceptions import PackageNotFoundError
+        from lxml import etree
+
+        from pipeline.word.compiling import FaultyTagError, plan_of
+
         try:
-            document.render(dict(context), environment(), autoescape=True)
-        except UnknownField as fault:
-            like = fault.nearest or nearest(fault.name, context)
-            hint = f' The nearest is "{like}".' if like else ""
+            return plan_of(self._bytes, self._environment, self._for_properties, why_not(self._given))
+        except (PackageNotFoundError, BadZipFile, KeyError, ValueError, etree.XMLSyntaxError):
             raise TemplateError(
-                f'{self.path.name}, {place_of(self._bytes, fault.name)}: there is no field "{fault.name}".{hint}',
-                "Correct the tag in the template.",
+                f"{self.name} is not a Word document, or it is damaged.", "Open it in Word and save it again as .docx."
             ) from None
-        except TemplateSyntaxError as fault:
-            raise TemplateError(
-                f"{self.path.name}: a tag is not well formed ({fault.message}).",
-                "Look for a tag without its end: each {% for %} needs {% endfor %}, each {% if %} needs {% endif %}.",
-            ) from None
-        except JinjaError as fault:
-            raise TemplateError(f"{self.path.name}: {fault.message}", "Correct the tag in the template.") from None
-        buffer = io.BytesIO()
-        document.save(buffer)
-        return rewrite(buffer.getvalue())
+        except FaultyTagError as fault:
+            from pipeline.word.faults_met import syntax_error
 
-    def _open(self) -> _Document:
-        document = _Document(io.BytesIO(self._bytes))
-        document.init_docx()
-        return document
+            raise syntax_error(fault, self.name, self._bytes) from None
+
+    def _with(self, subdocuments: list[Any]) -> tuple[Plan, dict[int, str]]:
+        """The plan of the package that has the sub-documents' styles and pictures, and their XML."""
+        from pipeline.word.compiling import plan_of
+        from pipeline.word.subdocuments import gathered
+
+        package, inserted = gathered(self._bytes, subdocuments)
+        plan = plan_of(package, self._environment, self._for_properties, why_not(self._given))
+        plan.parts = self._plan.parts
+        return plan, inserted
+
+    def _rendered(self, now: Filling, context: Mapping[str, Any]) -> dict[str, str]:
+        """Each part's finished text, by its name."""
+        texts = {}
+        for part in now.plan.parts:
+            now.part = part.name
+            if part.code is None:
+                from pipeline.word.fallback import left_to_docxtpl
+
+                texts[part.name] = left_to_docxtpl(part, self._environment, context)
+            else:
+                texts[part.name] = finished(self._text(self._codes[part.name], part.name, part.tags, context), part, now)
+        return texts
+
+    def _property_texts(self, context: Mapping[str, Any]) -> dict[str, str]:
+        return {
+            tag: one if isinstance(one, str) else self._text(one, "", {}, context) for tag, one in self._properties.items()
+        }  # fmt: skip
+
+    def _text(self, code: Code, part: str, tags: Mapping[int, str], context: Mapping[str, Any]) -> str:
+        try:
+            return code.rendered(context)
+        except _FAULTS as fault:
+            from pipeline.word.faults_met import template_error
+
+            raise template_error(fault, self.name, self._bytes, tags.get(code.source_line(fault), ""), context) from None
 
 
-class _Document(DocxTemplate):
-    """docxtpl's template, but for its properties: it escapes them twice when autoescape is on."""
-
-    def render_properties(self, context: dict[str, Any], jinja_env: Any = None) -> None:
-        """Fill the document properties as plain text, for the XML library escapes them itself."""
-        super().render_properties(context, environment(properties=True))
+def _read(path: Path | str | IO[bytes]) -> tuple[str, bytes]:
+    if not isinstance(path, (str, Path)):
+        return "The template", path.read()
+    try:
+        return Path(path).name, Path(path).read_bytes()
+    except (FileNotFoundError, IsADirectoryError):
+        raise TemplateError(
+            f"{Path(path).name}: there is no such template.", f"Put it in {Path(path).parent}, or correct the name."
+        ) from None

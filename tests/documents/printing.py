@@ -18,7 +18,7 @@ from docx.text.paragraph import Paragraph
 from pipeline.case import Case
 from pipeline.view import Audience, Reader, View, see
 from pipeline.withholdings import children_kept_apart
-from pipeline.word import Template
+from pipeline.word import Template, written
 from tests.rich_case import HOUSE
 
 PROFESSIONALS = Audience(Reader.PROFESSIONAL)
@@ -37,7 +37,7 @@ def view_of(case: Case, audience: Audience) -> View:
 
 def printed(document: ModuleType, case: Case, audience: Audience = PROFESSIONALS) -> dict[str, bytes]:
     """Every paper of one document for one audience: stem to file."""
-    template = Template(TEMPLATES / f"{document.__name__.rpartition('.')[2]}.docx")
+    template = Template(TEMPLATES / f"{document.__name__.rpartition('.')[2]}.docx", form=written)
     return {paper.stem: template.fill(paper.context) for paper in document.papers(view_of(case, audience), HOUSE)}
 
 

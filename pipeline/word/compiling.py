@@ -1,0 +1,247 @@
+"""A template opened: each part through docxtpl's patching once, put right once, compiled once."""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import re
+from dataclasses import dataclass
+from zipfile import ZipFile
+
+from docx import Document
+from docx.document import Document as DocumentObject
+from docx.opc.constants import CONTENT_TYPE
+from docx.opc.constants import RELATIONSHIP_TYPE as REL
+from docx.opc.spec import default_content_types
+from docx.oxml.ns import qn
+from docx.parts.image import ImagePart
+from jinja2 import Environment, TemplateSyntaxError
+from lxml import etree
+
+from pipeline.word.cleaning import forget, without_editing_marks, without_history, without_settings
+from pipeline.word.code import code_of, plain_text
+from pipeline.word.lists import Numbering, settle_lists
+from pipeline.word.marks import PICTURE_NUMBER
+from pipeline.word.order import settle_order
+from pipeline.word.package import entry, in_order
+from pipeline.word.plan import PartPlan, Plan, Relation
+from pipeline.word.properties import CORE, properties_of
+from pipeline.word.source import TAG, Covered, patched
+from pipeline.word.structure import Structure
+from pipeline.word.tables import settle_ends, settle_tables
+
+DECLARATION = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
+_NOTES = re.compile(r"\.wordprocessingml\.(footnotes|endnotes)\+xml$")
+_PICTURE = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
+_RAW = re.compile(r"\{%[-+]?\s*(raw|endraw)\b")
+_INSIDE = re.compile(r"(\{[{%][-+]?)")
+
+
+@dataclass
+class _Story:
+    """One part that tags may fill."""
+
+    name: str
+    kind: str
+    root: etree._Element
+
+
+class FaultyTagError(Exception):
+    """A tag is not well formed. `tag` is its text as far as it is known, `part` the part it stands in, `why` what is wrong."""
+
+    def __init__(self, part: str, tag: str, why: str) -> None:
+        super().__init__(why)
+        self.part, self.tag, self.why = part, tag, why
+
+
+def plan_of(package: bytes, environment: Environment, for_properties: Environment, left: str) -> Plan:
+    """The plan of a template for one environment. `left` says why its parts are left to docxtpl, if they are.
+
+    Raises what python-docx raises for a file that is no Word document, and FaultyTagError.
+    """
+    document = Document(io.BytesIO(package))
+    defaults = _default_types(document)
+    forget(document)
+    stories = _stories(document)
+    parts = _saved(document)
+    relations = {story.name: _relations(document, story.name) for story in stories}
+    numbering_name = _related(document, REL.NUMBERING) or "word/numbering.xml"
+    styles = _related(document, REL.STYLES)
+    numbering = Numbering(parts.get(numbering_name), parts.get(styles) if styles else None)
+    lists: list[str] = []
+    plans = [_planned(story, environment, numbering, lists, left) for story in stories]
+    overrides = _overrides(parts)
+    parts["[Content_Types].xml"] = content_types(defaults, overrides, []).encode()
+    core, codes = properties_of(parts, for_properties)
+    for name in [name for name in parts if name.startswith("word/") and name.endswith(".xml")]:
+        parts[name] = (without_settings if name.endswith("settings.xml") else without_editing_marks)(parts[name])
+    for plan in plans:
+        parts[plan.name] = (DECLARATION + plain_text(plan.source)).encode()
+    filled = [plan for plan in plans if not _is_constant(plan)]
+    constant = {name: data for name, data in parts.items() if name not in {plan.name for plan in filled} and name != CORE}
+    free, free_abstract = _free_numbers(numbering)
+    return Plan(
+        parts=filled, entries=[entry(name, constant[name]) for name in in_order(constant)], relations=relations, defaults=defaults,
+        overrides=overrides, pictures=_pictures(document), properties=codes, core=core,
+        numbering=constant.get(numbering_name, b"").decode(), numbering_name=numbering_name, page=stories[0].name, lists=lists,
+        more_lists=[numbering.again(number) for number in lists], first_free=free, first_free_abstract=free_abstract,
+    )  # fmt: skip
+
+
+def _stories(document: DocumentObject) -> list[_Story]:
+    """The parts that are filled, in docxtpl's order: the page, headers, footers, then notes."""
+    part = document.part
+    without_history(document.element)
+    stories = [_Story(_name(part), "page", document.element)]
+    for kind, reltype in (("header", REL.HEADER), ("footer", REL.FOOTER)):
+        for rel in part.rels.values():
+            if rel.reltype == reltype and not rel.is_external and rel.target_part.blob:
+                root = etree.fromstring(rel.target_part.blob)
+                without_history(root)
+                if _name(rel.target_part) not in [story.name for story in stories]:
+                    stories.append(_Story(_name(rel.target_part), kind, root))
+    assert part.package is not None
+    for one in part.package.parts:
+        found = _NOTES.search(one.content_type)
+        if found:
+            root = etree.fromstring(one.blob)
+            without_history(root)
+            stories.append(_Story(_name(one), found.group(1), root))
+    return stories
+
+
+def _name(part: object) -> str:
+    return str(part.partname).lstrip("/")  # type: ignore[attr-defined]
+
+
+def _saved(document: DocumentObject) -> dict[str, bytes]:
+    buffer = io.BytesIO()
+    document.save(buffer)
+    with ZipFile(buffer) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def _relations(document: DocumentObject, name: str) -> list[Relation]:
+    assert document.part.package is not None
+    part = next(one for one in document.part.package.parts if _name(one) == name)
+    return [(rel.rId, rel.reltype, rel.target_ref, rel.is_external) for rel in part.rels.values()]
+
+
+def _related(document: DocumentObject, reltype: str) -> str:
+    rel = next((rel for rel in document.part.rels.values() if rel.reltype == reltype), None)
+    return "" if rel is None else _name(rel.target_part)
+
+
+def _default_types(document: DocumentObject) -> dict[str, str]:
+    """The content types that python-docx gives by extension, those of parts that do not travel included."""
+    assert document.part.package is not None
+    found = {part.partname.ext: part.content_type for part in document.part.package.iter_parts()}
+    known = {ext: kind for ext, kind in found.items() if (ext.lower(), kind) in default_content_types}
+    return {"rels": CONTENT_TYPE.OPC_RELATIONSHIPS, "xml": CONTENT_TYPE.XML, **known}
+
+
+def _overrides(parts: dict[str, bytes]) -> dict[str, str]:
+    root = etree.fromstring(parts["[Content_Types].xml"])
+    return {one.get("PartName", ""): one.get("ContentType", "") for one in root if str(one.tag).endswith("}Override")}
+
+
+def _pictures(document: DocumentObject) -> dict[str, str]:
+    assert document.part.package is not None
+    return {part.sha1: _name(part) for part in reversed(list(document.part.package.image_parts)) if isinstance(part, ImagePart)}
+
+
+def _free_numbers(numbering: Numbering) -> tuple[int, int]:
+    """The first number that no list, and that no kind of list, has."""
+    if numbering.root is None:
+        return 1, 0
+    lists = [int(one.get(qn("w:numId"), "0")) for one in numbering.root.findall(qn("w:num"))]
+    kinds = [int(one.get(qn("w:abstractNumId"), "0")) for one in numbering.root.findall(qn("w:abstractNum"))]
+    return max(lists, default=0) + 1, max(kinds, default=-1) + 1
+
+
+def _planned(story: _Story, environment: Environment, numbering: Numbering, lists: list[str], left: str) -> PartPlan:
+    source = patched(etree.tostring(story.root, encoding="unicode"))
+    ids = [one.get("id", "") for one in story.root.iter()]
+    picture_id = max((int(one) for one in ids if one.isdigit()), default=0) + 1
+    plan = PartPlan(story.name, story.kind, None, source, left, picture_id=picture_id)
+    if left:
+        return plan
+    covered = Covered(source)
+    try:
+        structure = Structure(covered)
+    except etree.XMLSyntaxError:
+        plan.left = "its text is not XML once docxtpl has moved the tags"
+    else:
+        if structure.crossed is None:
+            plan.source = _settled(structure, numbering, lists, plan)
+        else:
+            plan.left = "a pair of tags begins inside a table and ends outside it"
+    lines, plan.tags = _one_tag_a_line(plan.source)
+    try:
+        plan.code = code_of(lines, environment, story.name)
+    except TemplateSyntaxError as fault:
+        tag = plan.tags.get(max((line for line in plan.tags if line <= fault.lineno), default=0), "")
+        raise FaultyTagError(story.name, tag, fault.message or "") from None
+    return plan
+
+
+def _is_constant(plan: PartPlan) -> bool:
+    return not (plan.left or plan.widths or plan.ends or plan.numbers or plan.lists or TAG.search(plan.source))
+
+
+def _settled(structure: Structure, numbering: Numbering, lists: list[str], plan: PartPlan) -> str:
+    """The part's source with all that can be put right at once put right, and marks where only the data decides."""
+    settle_order(structure.root)
+    if plan.kind == "page":
+        plan.widths = settle_tables(structure)
+        pictures = list(structure.root.iter(_PICTURE))
+        for picture in pictures:
+            picture.set("id", structure.cover(PICTURE_NUMBER))
+        plan.numbers = bool(pictures)
+    plan.ends = settle_ends(structure)
+    plan.lists = settle_lists(structure, numbering, lists)
+    return _with_static_breaks(structure)
+
+
+def _with_static_breaks(structure: Structure) -> str:
+    """The source; line ends and tabs that the template itself holds as letters become Word's, as docxtpl makes them."""
+    xml = etree.tostring(structure.root, encoding="unicode")
+    if re.search("[\t\n]", xml):
+        from docxtpl import DocxTemplate
+
+        xml = DocxTemplate.resolve_listing(None, xml)
+    return structure.covered.uncovered(xml)
+
+
+def _one_tag_a_line(source: str) -> tuple[str, dict[int, str]]:
+    """The source with a line end inside each tag, where it means nothing, and the tags by line: so an error tells its tag."""
+    pieces: list[str] = []
+    tags: dict[int, str] = {}
+    done, line, raw = 0, 1, False
+    for found in TAG.finditer(source):
+        tag = found.group()
+        turn = _RAW.match(tag)
+        pieces.append(source[done : found.start()])
+        line += pieces[-1].count("\n")
+        done = found.end()
+        if tag.startswith("{#") or turn or raw:
+            raw = raw if turn is None else turn.group(1) == "raw"
+            line += tag.count("\n")
+        else:
+            line += 1
+            tags[line] = tag
+            tag = _INSIDE.sub("\\1\n", tag.replace("\n", " "), count=1)
+        pieces.append(tag)
+    return "".join([*pieces, source[done:]]), tags
+
+
+def content_types(defaults: dict[str, str], overrides: dict[str, str], names: list[str]) -> str:
+    """The content types of a package that has gained these picture parts."""
+    own = dict(defaults)
+    known = {ext.lower(): kind for ext, kind in default_content_types}
+    for name in names:
+        ext = posixpath.splitext(name)[1][1:]
+        own.setdefault(ext, known.get(ext.lower(), f"image/{ext}"))
+    lines = [f'<Default Extension="{ext}" ContentType="{own[ext]}"/>' for ext in sorted(own)]
+    lines += [f'<Override PartName="{name}" ContentType="{overrides[name]}"/>' for name in sorted(overrides)]
+    return f'{DECLARATION}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">{"".join(lines)}</Types>'

@@ -1,0 +1,63 @@
+"""A part's rendered text made into the part: its marks followed, none left."""
+
+from __future__ import annotations
+
+import re
+
+from lxml import etree
+
+from pipeline.errors import PipelineError
+from pipeline.word.filling import Filling
+from pipeline.word.layout import Layout
+from pipeline.word.lists import number_lists
+from pipeline.word.marks import LEAD, PICTURE, PICTURE_NUMBER
+from pipeline.word.plan import PartPlan
+from pipeline.word.tables import mend_ends, mend_tables
+
+_PICTURE_MARK = re.compile(re.escape(PICTURE) + r"(\d+);")
+#: docxtpl numbers the pictures of the page from here.
+_FIRST_PICTURE = 1001
+
+
+def finished(text: str, part: PartPlan, now: Filling) -> str:
+    """The part's XML. Raises PipelineError where the data brought XML that is not well formed."""
+    if LEAD[0] in text:
+        layout = Layout(text, now.plan.first_free)
+        text = layout.laid_out()
+        now.bulleted = now.bulleted or layout.listed
+        if part.widths:
+            text = mend_tables(text, part.widths)
+        if part.ends:
+            text = mend_ends(text)
+        if part.lists:
+            text = number_lists(text, now.plan.lists, now.plan.first_free + 1, now.lists)
+        if now.pictures:
+            text = _PICTURE_MARK.sub(lambda found: now.pictures[int(found.group(1))], text)
+        if part.left and part.kind == "page":
+            from pipeline.word.fallback import mended_by_docxtpl
+
+            text = mended_by_docxtpl(text)
+        text = _numbered(text)
+    elif part.left and part.kind == "page":
+        from pipeline.word.fallback import mended_by_docxtpl
+
+        text = mended_by_docxtpl(text)
+    if now.unproved:
+        _prove(text)
+    return text
+
+
+def _numbered(text: str) -> str:
+    first, *rest = text.split(PICTURE_NUMBER)
+    if not rest:
+        return text
+    return first + "".join([f"{number}{piece}" for number, piece in enumerate(rest, start=_FIRST_PICTURE)])
+
+
+def _prove(text: str) -> None:
+    try:
+        etree.fromstring(text.encode(), etree.XMLParser(huge_tree=True, resolve_entities=False))
+    except (etree.XMLSyntaxError, ValueError):
+        raise PipelineError(
+            "A value in a document's context holds markup that is not well formed.", "Give it as plain text, without |safe."
+        ) from None
