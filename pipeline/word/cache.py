@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import hashlib
 import marshal
@@ -54,13 +55,11 @@ def _is_ours(file: Path) -> bool:
 
 def _leave(file: Path, data: bytes) -> None:
     beside = file.with_name(f"{file.name}.{os.getpid()}.part")
-    try:
+    with contextlib.suppress(OSError):
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as out:
             out.write(data)
         beside.replace(file)
-    except OSError:
-        beside.unlink(missing_ok=True)
 
 
 def _fields(plan: Plan) -> dict[str, Any]:

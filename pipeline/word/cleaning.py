@@ -10,7 +10,7 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 _EDITING_SESSIONS = [qn(f"w:rsid{kind}") for kind in ("", "R", "RPr", "RDefault", "P", "Tr", "Sect", "Del", "Root")]
-_EDITING_MARKS = re.compile(rb'\s+w:rsid\w*="[0-9A-Fa-f]*"|<w:rsids>.*?</w:rsids>|<w:rsids\s*/>', re.DOTALL)
+_EDITING_MARKS = re.compile(rb'\s+w:rsid\w*="[0-9A-Fa-f]*"|<w:rsids>.*?</w:rsids>|<w:rsids?\b[^>]*/>', re.DOTALL)
 #: Relationships by the last word of their type: who commented, who signed in, what the template was attached to and looked like.
 _LEFT_BEHIND = {
     "comments", "commentsExtended", "commentsIds", "commentsExtensible", "people", "custom-properties", "thumbnail",

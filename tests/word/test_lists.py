@@ -26,7 +26,7 @@ def draw_with(*blocks):
 
 def groups(filled):
     """The texts of each numbered list, in order of first appearance."""
-    found = {}
+    found: dict = {}
     for paragraph in part(filled).iter(qn("w:p")):
         style = paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
         if style is not None and style.get(qn("w:val")) == "ListNumber":

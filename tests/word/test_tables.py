@@ -81,10 +81,10 @@ def test_a_header_left_empty_keeps_a_paragraph():
 def test_columns_from_the_data_have_a_grid_that_fits_the_width(count):
     filled = template(rows_of(["{%tc for x in xs %}", "{{ x }}", "{%tc endfor %}"])).fill({"xs": ["a"] * count})
     root = part(filled)
-    columns = [int(one.get(qn("w:w"))) for one in root.iter(qn("w:gridCol"))]
+    columns: list = [int(one.get(qn("w:w"))) for one in root.iter(qn("w:gridCol"))]
     assert len(columns) == count == len(list(root.iter(qn("w:tc"))))
-    before = sum(int(one.get(qn("w:w"))) for one in part(drawn(rows_of(["a", "b", "c"]))).iter(qn("w:gridCol")))
-    assert before - count <= sum(columns) <= before
+    whole = sum(int(one.get(qn("w:w"))) for one in part(drawn(rows_of(["a", "b", "c"]))).iter(qn("w:gridCol")))
+    assert whole - count <= sum(columns) <= whole
 
 
 PROPERTIES = ["tcW", "gridSpan", "vMerge", "shd", "vAlign"]
