@@ -5,7 +5,8 @@ from the floors below it (import-linter holds this):
 
     cli.py                  6  the commands; the only module that prints or exits
     summary.py              5  what the end of a run tells
-    run.py                  5  the order of work: read this first
+    run.py  desk.py         5  the order of work: read this first; the template desk: check, fields, preview
+    vocabulary.py           5  what each document's template may name, learned from the sample
     workbook/  word/  sample/  outputs.py  settings.py
                             4  cells to cases and findings, back to cells; templates to documents; files moved into place
     rules/  withholdings/  documents/

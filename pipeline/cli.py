@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from pipeline.errors import InputError, OutputError, PipelineError
+from pipeline.errors import InputError, OutputError, PipelineError, TemplateError
 from pipeline.finding import Finding, Severity
 from pipeline.parts import parts_in
 from pipeline.summary import check_lines, count_lines, file_lines, finding_lines, plural, read_as_lines, run_lines
@@ -166,6 +166,54 @@ def sample_command(file: Path, cases: int, seed: int, replace: bool) -> None:
     _say([f"{file} holds {plural(cases, 'invented case')}."])
 
 
+@hsb.group("templates")
+def templates_group() -> None:
+    """Check the Word templates, list the fields that they may use, or look at one filled in."""
+
+
+@templates_group.command("check")
+@click.argument("name", required=False)
+@click.option("--mark", is_flag=True, help="Also write a copy of each template with its faults as Word comments.")
+@out_option
+def templates_check_command(name: str | None, mark: bool, out: Path) -> None:
+    """List every fault of every template at once, each with its place and what to do; or of the one named.
+
+    NAME is a document's name, for example plan, or the path of a .docx file. With --mark, the copies go to OUT/templates/.
+
+    Ends with 4 where a template has to be put right, 1 where there is only something worth a look.
+    """
+    from pipeline.desk import checked, paths_of
+
+    found = [checked(path) for path in paths_of(_templates(), name)]
+    for one in found:
+        _say(one.lines)
+        if mark and one.faults:
+            _say([f"  The faults are marked in {_keep(out / 'templates' / one.path.name, one.write_marked)}."])
+    faults = [fault for one in found for fault in one.faults]
+    sys.exit(TemplateError.exit_code if any(fault.serious for fault in faults) else int(bool(faults)))
+
+
+@templates_group.command("fields")
+@click.argument("name")
+def templates_fields_command(name: str) -> None:
+    """List every field that the template of the document NAME may use, with its meaning and an example."""
+    from pipeline.desk import fields
+
+    _say(fields(name))
+
+
+@templates_group.command("preview")
+@click.argument("name")
+@out_option
+def templates_preview_command(name: str, out: Path) -> None:
+    """Fill the template NAME from an invented case, with every merged value highlighted, to OUT/templates/."""
+    from pipeline.desk import paths_of, preview
+
+    (path,) = paths_of(_templates(), name)
+    filled = preview(path)
+    _say([f"{_keep(out / 'templates' / f'{path.stem} - preview.docx', lambda file: file.write_bytes(filled))} is ready."])
+
+
 @hsb.command("list")
 def list_command() -> None:
     """Name every rule, withholding and document, in a line each."""
@@ -206,13 +254,19 @@ def _write_new(file: Path, write: Callable[[Path], None], replace: bool) -> None
         raise click.BadParameter(f"{file.name} must end in .xlsx.", param_hint="FILE")
     if file.exists() and file.stat().st_size and not replace:
         raise OutputError(f"{file} is there already.", "Give another name, or add --replace to write over it.")
+    _keep(file, write)
+
+
+def _keep(file: Path, write: Callable[[Path], object]) -> Path:
+    """Write a file beside its place and put it there whole."""
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         beside = file.with_name(f".{file.name}.part")
         write(beside)
         beside.replace(file)
     except OSError:
-        raise OutputError(f"{file} cannot be written.", "Choose a folder that you may write to.") from None
+        raise OutputError(f"{file} cannot be written.", "Close it in Word, or choose a folder that you may write to.") from None
+    return file
 
 
 @contextmanager

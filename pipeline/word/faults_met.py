@@ -3,23 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from pipeline.errors import PipelineError, TemplateError
 from pipeline.word.code import UnknownField
-from pipeline.word.places import place_of
+from pipeline.word.nearness import nearest
+from pipeline.word.places import place_of, place_of_tag
 
 if TYPE_CHECKING:
     from pipeline.word.compiling import FaultyTagError
-
-
-def nearest(name: str, names: Iterable[str]) -> str:
-    """The name most like the one that was written, or an empty text where none is like it."""
-    from rapidfuzz import process
-
-    found = process.extractOne(name, list(names), score_cutoff=60)
-    return found[0] if found else ""
+    from pipeline.word.faults import Fault
 
 
 def template_error(fault: Exception, name: str, package: bytes, tag: str, context: Mapping[str, Any]) -> TemplateError:
@@ -32,7 +26,7 @@ def template_error(fault: Exception, name: str, package: bytes, tag: str, contex
         return TemplateError(
             f'{name}, {place_of(package, fault.name)}: there is no field "{fault.name}".{hint}', "Correct the tag in the template."
         )
-    said = f"{name}, {_place(package, tag)}{f': {_shown(tag)}' if tag else ''}"
+    said = f"{name}, {place_of_tag(package, tag)}{f': {_shown(tag)}' if tag else ''}"
     if isinstance(fault, PipelineError):
         return TemplateError(f"{said}: {fault.message[0].lower()}{fault.message[1:]}", fault.remedy)
     why = getattr(fault, "message", "") or "it asks of a value what the value cannot give"
@@ -42,15 +36,18 @@ def template_error(fault: Exception, name: str, package: bytes, tag: str, contex
 def syntax_error(fault: FaultyTagError, name: str, package: bytes) -> TemplateError:
     """The error of a tag that is not well formed."""
     return TemplateError(
-        f"{name}, {_place(package, fault.tag)}: a tag is not well formed: {_shown(fault.tag)} ({fault.why.rstrip('.')}).",
+        f"{name}, {place_of_tag(package, fault.tag)}: a tag is not well formed: {_shown(fault.tag)} ({fault.why.rstrip('.')}).",
         "Look for a tag without its end: each {% for %} needs {% endfor %}, each {% if %} needs {% endif %}.",
     )
 
 
+def refusal(faults: list[Fault], name: str) -> TemplateError:
+    """The error of a template that no document is made with."""
+    first, more = faults[0], len(faults) - 1
+    tag = f"{first.tag} " if first.tag else ""
+    rest = f" There {'is' if more == 1 else 'are'} {more} more: 'hsb templates check' lists them all." if more else ""
+    return TemplateError(f"{name}, {first.where}: {tag}{first.problem}.", f"{first.remedy}{rest}")
+
+
 def _shown(tag: str) -> str:
     return re.sub(r"[\x00-\x1f]+\S*", "", tag) if "\x0e" in tag else " ".join(tag.split())
-
-
-def _place(package: bytes, tag: str) -> str:
-    words = [word for word in re.findall(r"[A-Za-z_]\w*", tag) if word not in ("if", "for", "in", "endfor", "endif", "else", "set")]
-    return place_of(package, words[0]) if words else "a tag"

@@ -28,10 +28,15 @@ COVER = re.compile(f"{_OPEN}(\\d+){_CLOSE}")
 def patched(xml: str) -> str:
     """The XML of a part through docxtpl's own patching, with quotation marks that Word made round understood inside its tags."""
     ready = DocxTemplate.patch_xml(None, xml.translate(_KEPT))
-    return TAG.sub(lambda tag: _straightened(tag.group()), ready).translate(_GIVEN_BACK)
+    return TAG.sub(lambda tag: _straightened_kept(tag.group()), ready).translate(_GIVEN_BACK)
 
 
-def _straightened(tag: str) -> str:
+def straightened(tag: str) -> str:
+    """A tag as it is understood: its quotation marks straight, those within a text of other marks as they were typed."""
+    return _straightened_kept(tag.translate(_KEPT)).translate(_GIVEN_BACK)
+
+
+def _straightened_kept(tag: str) -> str:
     """A tag with its round quotation marks straight; those within a text of other marks stay as they were typed."""
     tag = tag.replace("&amp;", "&") if tag[1] != "#" else tag
     plain = tag.translate(_STRAIGHT)

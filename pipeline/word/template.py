@@ -120,16 +120,19 @@ class Template:
         from lxml import etree
 
         from pipeline.word.compiling import FaultyTagError, plan_of
+        from pipeline.word.faults_met import refusal, syntax_error
+        from pipeline.word.tags import stopping
 
         try:
+            refused = stopping(self._bytes)
+            if refused:
+                raise refusal(refused, self.name)
             return plan_of(self._bytes, self._environment, self._for_properties, why_not(self._given))
-        except (PackageNotFoundError, BadZipFile, KeyError, ValueError, etree.XMLSyntaxError):
+        except (PackageNotFoundError, BadZipFile, KeyError, ValueError, StopIteration, etree.XMLSyntaxError):
             raise TemplateError(
                 f"{self.name} is not a Word document, or it is damaged.", "Open it in Word and save it again as .docx."
             ) from None
         except FaultyTagError as fault:
-            from pipeline.word.faults_met import syntax_error
-
             raise syntax_error(fault, self.name, self._bytes) from None
 
     def _with(self, subdocuments: list[Any]) -> tuple[Plan, dict[int, str]]:

@@ -1,0 +1,93 @@
+"""The template desk: a template checked, its fields listed, a preview of it. What the commands print comes back as lines."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from pipeline.errors import TemplateError
+from pipeline.parts import Part, parts_in
+from pipeline.vocabulary import field_lines, papers_of_sample, vocabulary_of
+from pipeline.word import Template, written
+from pipeline.word.checking import faults_of, with_comments
+from pipeline.word.faults import Fault
+
+
+@dataclass
+class Checked:
+    """One template, checked: its file, its faults, and what it was held against."""
+
+    path: Path
+    package: bytes
+    faults: list[Fault] = field(default_factory=list)
+    held_against: str = ""
+
+    @property
+    def lines(self) -> list[str]:
+        """What is said of it."""
+        said = f" ({self.held_against})" if self.held_against else ""
+        if not self.faults:
+            return [f"{self.path.name}: no faults{said}."]
+        serious = sum(fault.serious for fault in self.faults)
+        counts = f"{serious} to put right, {len(self.faults) - serious} worth a look"
+        return [f"{self.path.name}: {counts}{said}", *[f"  {fault.sentence}" for fault in self.faults]]
+
+    def write_marked(self, file: Path) -> None:
+        """Write a copy of it with each fault as a comment."""
+        file.write_bytes(with_comments(self.package, self.faults))
+
+
+def checked(path: Path) -> Checked:
+    """A template checked for all its faults. Raises TemplateError where the file is no Word document or cannot be read."""
+    try:
+        package = path.read_bytes()
+    except OSError:
+        raise TemplateError(f"{path} cannot be read.", "Give the name of a template, or the path of a .docx file.") from None
+    part = _document(path.stem)
+    if part is None:
+        against = "no document has this name, so its fields were not checked"
+        return Checked(path, package, faults_of(path.name, package, None, ""), against)
+    shape, reader = vocabulary_of(part)
+    audience = f"a {reader.words.lower()}"
+    return Checked(path, package, faults_of(path.name, package, shape, audience), f"held against what {audience} may read")
+
+
+def paths_of(templates: Path, name: str | None) -> list[Path]:
+    """The template of that name or path, or every template there is. Raises TemplateError where there is none."""
+    if name is None:
+        found = sorted(path for path in templates.glob("*.docx") if not path.name.startswith("~$"))
+    else:
+        given = Path(name)
+        is_name = given.name == name and not given.exists()
+        found = [templates / f"{name.removesuffix('.docx')}.docx" if is_name else given]
+    if not found or not found[0].exists():
+        names = ", ".join(sorted(path.stem for path in templates.glob("*.docx") if not path.name.startswith("~$")))
+        raise TemplateError(f"There is no template {name or ''} in {templates}.", f"There are: {names or 'none'}.")
+    return found
+
+
+def fields(name: str) -> list[str]:
+    """Every field that a document's template may name, its meaning and an example. Raises TemplateError for an unknown name."""
+    shape, reader = vocabulary_of(_known(name))
+    return [f"{name}: what its template may name, for a {reader.words.lower()}", *field_lines(shape)]
+
+
+def preview(path: Path) -> bytes:
+    """A template filled from an invented case, every merged value shaded.
+
+    Raises TemplateError where no document has its name, or where it cannot be filled.
+    """
+    _, paper = next(papers_of_sample(_known(path.stem)))
+    return Template(path, form=written, highlight=True).fill(paper.context)
+
+
+def _document(name: str) -> Part | None:
+    return next((part for part in parts_in("pipeline.documents") if part.name == name), None)
+
+
+def _known(name: str) -> Part:
+    found = _document(name)
+    if found is None:
+        names = ", ".join(part.name for part in parts_in("pipeline.documents"))
+        raise TemplateError(f"There is no document {name}.", f"There are: {names}.")
+    return found

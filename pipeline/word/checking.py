@@ -1,0 +1,66 @@
+"""A template checked: every fault of it at once, and a copy of it with each fault as a comment."""
+
+from __future__ import annotations
+
+import io
+from typing import cast
+from zipfile import BadZipFile
+
+from docx import Document
+from docx.oxml.ns import qn
+from docx.oxml.text.paragraph import CT_P
+from docx.oxml.text.run import CT_R
+from docx.text.paragraph import Paragraph
+from docx.text.run import Run
+from lxml import etree
+
+from pipeline.errors import TemplateError
+from pipeline.word.code import environment_of
+from pipeline.word.expressions import faults_of_expressions
+from pipeline.word.faults import Fault
+from pipeline.word.forms import faults_of_form
+from pipeline.word.reading import Package
+from pipeline.word.shapes import Shape
+from pipeline.word.tags import faults_of_tags, tags_in
+
+
+def faults_of(name: str, package: bytes, root: Shape | None, audience: str) -> list[Fault]:
+    """Every fault of a template, in order of reading. `root` is what it may name for its audience; None where nobody knows.
+
+    Raises TemplateError where the file is no Word document.
+    """
+    try:
+        opened = Package(package)
+        passages = list(opened.passages())
+    except (BadZipFile, StopIteration, KeyError, etree.XMLSyntaxError):
+        raise TemplateError(
+            f"{name} is not a Word document, or it is damaged.", "Open it in Word and save it again as .docx."
+        ) from None
+    environment = environment_of(None, str, str)
+    tags = [tag for passage in passages if passage.part != "comments" for tag in tags_in(passage)]
+    known = [
+        *faults_of_tags(passages),
+        *faults_of_expressions(tags, environment, root, audience),
+        *faults_of_form(opened, passages),
+    ]
+    order = {id(passage): place for place, passage in enumerate(passages)}
+    return sorted(dict.fromkeys(known), key=lambda fault: order.get(id(fault.passage), len(passages)))
+
+
+def with_comments(package: bytes, faults: list[Fault]) -> bytes:
+    """A copy of a template with each fault as a comment at its place.
+
+    Only the page can hold comments: what is in a header, footer, note or property, or nowhere, is told at its first paragraph.
+    """
+    document = Document(io.BytesIO(package))
+    page = list(Package.passages_of(document.element.body))
+    places = {passage.where: passage.element for passage in reversed(page)}
+    first = page[0].element if page else document.add_paragraph()._p
+    for fault in faults:
+        on_page = fault.passage is not None and fault.passage.part == "page"
+        paragraph = Paragraph(cast(CT_P, places.get(fault.where, first) if on_page else first), document._body)
+        runs = [Run(cast(CT_R, run), paragraph) for run in paragraph._p.iter(qn("w:r"))] or [paragraph.add_run("")]
+        document.add_comment([runs[0], runs[-1]], text=fault.sentence, author="hsb templates check", initials="hsb")
+    buffer = io.BytesIO()
+    document.save(buffer)
+    return buffer.getvalue()

@@ -1,0 +1,83 @@
+"""The commands about templates."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from docx import Document
+
+from pipeline.cli import hsb
+from pipeline.errors import TemplateError
+from pipeline.parts import parts_in
+
+ROOT = Path(__file__).parent.parent
+DOCUMENTS = [part.name for part in parts_in("pipeline.documents")]
+
+
+def run(*arguments):
+    return CliRunner().invoke(hsb, ["templates", *map(str, arguments)])
+
+
+def wrong(folder, name="plan"):
+    document = Document(str(ROOT / "templates" / "plan.docx"))
+    document.add_paragraph("{{ child.nmae }}")
+    document.save(str(folder / f"{name}.docx"))
+    return folder / f"{name}.docx"
+
+
+def test_our_own_templates_have_no_fault():
+    result = run("check")
+    assert result.exit_code == 0, result.output
+    assert [line.split(":")[0] for line in result.output.splitlines()] == sorted(f"{name}.docx" for name in DOCUMENTS)
+
+
+def test_a_template_to_put_right_ends_with_four_and_can_be_marked(tmp_path):
+    result = run("check", wrong(tmp_path), "--mark", "--out", tmp_path / "out")
+    assert result.exit_code == 4
+    assert '"nmae", and there is no such field here' in result.output
+    marked = Document(str(tmp_path / "out" / "templates" / "plan.docx"))
+    assert len(list(marked.comments)) == 1
+
+
+def test_only_something_worth_a_look_ends_with_one(tmp_path):
+    document = Document(str(ROOT / "templates" / "plan.docx"))
+    document.add_table(rows=2, cols=1)
+    document.save(str(tmp_path / "plan.docx"))
+    assert run("check", tmp_path / "plan.docx").exit_code == 1
+
+
+def test_a_template_of_ones_own_is_checked_as_far_as_it_can_be(tmp_path):
+    result = run("check", wrong(tmp_path, "letter"))
+    assert result.exit_code == 0
+    assert "no document has this name, so its fields were not checked" in result.output
+
+
+@pytest.mark.parametrize(
+    "arguments", [("check", "letter"), ("fields", "letter"), ("preview", "letter"), ("check", "none/plan.docx")]
+)
+def test_an_unknown_name_says_which_there_are(arguments):
+    result = run(*arguments)
+    assert isinstance(result.exception, TemplateError)
+    assert "plan" in result.exception.remedy
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_the_fields_of_a_document_are_listed(name):
+    result = run("fields", name)
+    assert result.exit_code == 0
+    assert "{% for one in actions %}" in result.output
+    assert "  one.owner: Role of the person who does it." in result.output
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_a_preview_is_filled_with_every_merged_value_highlighted(name, tmp_path):
+    result = run("preview", name, "--out", tmp_path)
+    assert result.exit_code == 0
+    document = Document(io.BytesIO((tmp_path / "templates" / f"{name} - preview.docx").read_bytes()))
+    runs = [run for paragraph in document.paragraphs for run in paragraph.runs if run.text.strip()]
+    assert any(run.font.highlight_color is not None for run in runs)
+    assert any(run.font.highlight_color is None for run in runs)
+    assert "{{" not in "".join(run.text for run in runs)
