@@ -40,7 +40,7 @@ inputs: $(READY) ## make the sample workbook again
 	$(BIN)/hsb workbook sample inputs/cases.xlsx --cases 30 --seed 1 --replace
 
 bench: $(READY) ## ratios taken in one run
-	$(BIN)/python tests/bench.py
+	$(BIN)/python -m tests.bench
 
 clean: ## remove the environment, the caches and the outputs
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build dist *.egg-info

@@ -9,16 +9,17 @@ import marshal
 import os
 import sys
 from collections.abc import Callable
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
+
+import jinja2
 
 from pipeline.word.package import Entry
 from pipeline.word.plan import PartPlan, Plan
 
 #: Raised by one with every change to what a plan holds or to how a template is compiled.
 _FORM = 1
-_LIBRARIES = ("docxtpl", "isal", "jinja2", "lxml", "markupsafe", "python-docx")
+_LIBRARIES = ("docxtpl", "isal", "jinja2", "lxml", "markupsafe", "python_docx")
 
 
 def cached(folder: Path, package: bytes, kind: str, compiled: Callable[[], Plan]) -> Plan:
@@ -41,8 +42,21 @@ def cached(folder: Path, package: bytes, kind: str, compiled: Callable[[], Plan]
 
 
 def _key(package: bytes, kind: str) -> str:
-    about = (_FORM, kind, sys.implementation.cache_tag, *(version(name) for name in _LIBRARIES))
+    about = (_FORM, kind, sys.implementation.cache_tag, *_versions())
     return hashlib.sha256(repr(about).encode() + package).hexdigest()
+
+
+def _versions() -> list[str]:
+    """The libraries with their versions. Read off their folder's names: importlib.metadata takes longer than all the rest."""
+    names = [name.casefold() for name in os.listdir(Path(jinja2.__file__).parent.parent)]  # noqa: PTH208
+    found = sorted(
+        name for name in names if name.endswith(".dist-info") and name.startswith(tuple(f"{one}-" for one in _LIBRARIES))
+    )
+    if len(found) == len(_LIBRARIES):
+        return found
+    from importlib.metadata import version
+
+    return [version(name) for name in _LIBRARIES]
 
 
 def _is_ours(file: Path) -> bool:

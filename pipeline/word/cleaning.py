@@ -10,7 +10,8 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 _EDITING_SESSIONS = [qn(f"w:rsid{kind}") for kind in ("", "R", "RPr", "RDefault", "P", "Tr", "Sect", "Del", "Root")]
-_EDITING_MARKS = re.compile(rb'\s+w:rsid\w*="[0-9A-Fa-f]*"|<w:rsids>.*?</w:rsids>|<w:rsids?\b[^>]*/>', re.DOTALL)
+_EDITING_MARKS = re.compile(rb' w:rsid[A-Za-z]*="[0-9A-Fa-f]*"')
+_EDITING_SESSIONS_MET = re.compile(rb"<w:rsids>.*?</w:rsids>|<w:rsids?\b[^>]*/>", re.DOTALL)
 #: Relationships by the last word of their type: who commented, who signed in, what the template was attached to and looked like.
 _LEFT_BEHIND = {
     "comments", "commentsExtended", "commentsIds", "commentsExtensible", "people", "custom-properties", "thumbnail",
@@ -115,4 +116,4 @@ def without_settings(xml: bytes) -> bytes:
 
 def without_editing_marks(xml: bytes) -> bytes:
     """A part's XML without the marks of which editing session typed what."""
-    return _EDITING_MARKS.sub(b"", xml)
+    return _EDITING_SESSIONS_MET.sub(b"", _EDITING_MARKS.sub(b"", xml)) if b"w:rsid" in xml else xml

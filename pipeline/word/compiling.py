@@ -6,12 +6,12 @@ import io
 import posixpath
 import re
 from dataclasses import dataclass
-from zipfile import ZipFile
 
 from docx import Document
 from docx.document import Document as DocumentObject
 from docx.opc.constants import CONTENT_TYPE
 from docx.opc.constants import RELATIONSHIP_TYPE as REL
+from docx.opc.part import Part
 from docx.opc.spec import default_content_types
 from docx.oxml.ns import qn
 from docx.parts.image import ImagePart
@@ -33,6 +33,7 @@ from pipeline.word.tables import settle_ends, settle_tables
 DECLARATION = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
 _NOTES = re.compile(r"\.wordprocessingml\.(footnotes|endnotes)\+xml$")
 _PICTURE = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
+_BY_EXTENSION = frozenset(default_content_types)
 _RAW = re.compile(r"\{%[-+]?\s*(raw|endraw)\b")
 _INSIDE = re.compile(r"(\{[{%][-+]?)")
 
@@ -65,12 +66,12 @@ def plan_of(package: bytes, environment: Environment, for_properties: Environmen
     stories = _stories(document)
     parts = _saved(document)
     relations = {story.name: _relations(document, story.name) for story in stories}
-    numbering_name = _related(document, REL.NUMBERING) or "word/numbering.xml"
-    styles = _related(document, REL.STYLES)
-    numbering = Numbering(parts.get(numbering_name), parts.get(styles) if styles else None)
+    numbering_part, styles_part = _related(document, REL.NUMBERING), _related(document, REL.STYLES)
+    numbering_name = _name(numbering_part) if numbering_part is not None else "word/numbering.xml"
+    numbering = Numbering(getattr(numbering_part, "element", None), getattr(styles_part, "element", None))
     lists: list[str] = []
     plans = [_planned(story, environment, numbering, lists, left) for story in stories]
-    overrides = _overrides(parts)
+    overrides = _overrides(document)
     parts["[Content_Types].xml"] = content_types(defaults, overrides, []).encode()
     core, codes = properties_of(parts, for_properties)
     for name in [name for name in parts if name.startswith("word/") and name.endswith(".xml")]:
@@ -115,10 +116,20 @@ def _name(part: object) -> str:
 
 
 def _saved(document: DocumentObject) -> dict[str, bytes]:
-    buffer = io.BytesIO()
-    document.save(buffer)
-    with ZipFile(buffer) as archive:
-        return {name: archive.read(name) for name in archive.namelist()}
+    """The parts as python-docx would save them, but for the content types, which come of what they are."""
+    package = document.part.package
+    assert package is not None
+    found = {"_rels/.rels": _bytes(package.rels.xml)}
+    for part in package.parts:
+        part.before_marshal()
+        found[_name(part)] = part.blob
+        if part.rels:
+            found[part.partname.rels_uri.lstrip("/")] = _bytes(part.rels.xml)
+    return found
+
+
+def _bytes(xml: bytes | str) -> bytes:
+    return xml if isinstance(xml, bytes) else xml.encode()
 
 
 def _relations(document: DocumentObject, name: str) -> list[Relation]:
@@ -127,22 +138,28 @@ def _relations(document: DocumentObject, name: str) -> list[Relation]:
     return [(rel.rId, rel.reltype, rel.target_ref, rel.is_external) for rel in part.rels.values()]
 
 
-def _related(document: DocumentObject, reltype: str) -> str:
-    rel = next((rel for rel in document.part.rels.values() if rel.reltype == reltype), None)
-    return "" if rel is None else _name(rel.target_part)
+def _related(document: DocumentObject, reltype: str) -> Part | None:
+    rel = next((rel for rel in document.part.rels.values() if rel.reltype == reltype and not rel.is_external), None)
+    return None if rel is None else rel.target_part
 
 
 def _default_types(document: DocumentObject) -> dict[str, str]:
     """The content types that python-docx gives by extension, those of parts that do not travel included."""
     assert document.part.package is not None
     found = {part.partname.ext: part.content_type for part in document.part.package.iter_parts()}
-    known = {ext: kind for ext, kind in found.items() if (ext.lower(), kind) in default_content_types}
+    known = {ext: kind for ext, kind in found.items() if (ext.lower(), kind) in _BY_EXTENSION}
     return {"rels": CONTENT_TYPE.OPC_RELATIONSHIPS, "xml": CONTENT_TYPE.XML, **known}
 
 
-def _overrides(parts: dict[str, bytes]) -> dict[str, str]:
-    root = etree.fromstring(parts["[Content_Types].xml"])
-    return {one.get("PartName", ""): one.get("ContentType", "") for one in root if str(one.tag).endswith("}Override")}
+def _overrides(document: DocumentObject) -> dict[str, str]:
+    """The content types of parts that have one of their own."""
+    assert document.part.package is not None
+    parts = document.part.package.parts
+    return {
+        str(part.partname): part.content_type
+        for part in parts
+        if (part.partname.ext.lower(), part.content_type) not in _BY_EXTENSION
+    }
 
 
 def _pictures(document: DocumentObject) -> dict[str, str]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from pipeline.word import marks
-from pipeline.word.order import with_property
 
 _RUN_TEXT = '<w:t xml:space="preserve">'
 #: What a value may stand in that a paragraph cannot be ended within.
@@ -80,6 +79,8 @@ class Layout:
 
     def _run_now(self) -> str:
         if self._shaded:
+            from pipeline.word.order import with_property
+
             return with_property(self._run_properties, "rPr", '<w:highlight w:val="yellow"/>')
         return self._run_properties
 
@@ -90,6 +91,8 @@ class Layout:
         xml = self._xml
         if _HOLDERS.search(xml, self._paragraph, at):
             return f"</w:t><w:br/>{_RUN_TEXT}\u2022 "
+        from pipeline.word.order import with_property
+
         self.listed = True
         within = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{self._bullets}"/></w:numPr>'
         properties = with_property(_OUTLINES.sub("", self._properties), "pPr", within)

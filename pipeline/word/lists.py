@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from docx.oxml.ns import qn
@@ -14,7 +13,6 @@ from pipeline.word.structure import W_P, W_TBL, W_TC, Structure
 
 _PROPERTIES, _NUMBERING, _LEVEL, _NUMBER, _STYLE = (qn(f"w:{tag}") for tag in ("pPr", "numPr", "ilvl", "numId", "pStyle"))
 _VALUE = qn("w:val")
-_MARK = re.compile(r"\x0e\x1b([\^=~])(\d+);")
 
 
 @dataclass(frozen=True)
@@ -29,15 +27,14 @@ class Numbered:
 class Numbering:
     """What the numbering and styles parts of a template say of lists. Each part may be missing."""
 
-    def __init__(self, numbering: bytes | None, styles: bytes | None) -> None:
-        self.root = etree.fromstring(numbering) if numbering else None
+    def __init__(self, numbering: etree._Element | None, styles: etree._Element | None) -> None:
+        self.root = numbering
         self._abstract: dict[str, etree._Element] = {}
         self._lists: dict[str, etree._Element] = {}
         if self.root is not None:
             self._abstract = {one.get(qn("w:abstractNumId"), ""): one for one in self.root.findall(qn("w:abstractNum"))}
             self._lists = {one.get(_NUMBER, ""): one for one in self.root.findall(qn("w:num"))}
-        tree = etree.fromstring(styles) if styles else None
-        found = [] if tree is None else tree.findall(qn("w:style"))
+        found = [] if styles is None else styles.findall(qn("w:style"))
         self._styles = {one.get(qn("w:styleId"), ""): one for one in found}
 
     def of(self, paragraph: etree._Element) -> Numbered | None:
@@ -178,31 +175,3 @@ def _mark_number(structure: Structure, block: etree._Element, found: Numbered, k
         number.set(_VALUE, structure.cover(f"{LIST_NUMBER}{key};"))
         return
     put_in(properties, _NUMBERING, structure.cover(f"{LIST_PROPERTIES}{key * 10 + found.level};"))
-
-
-def number_lists(xml: str, known: list[str], first_free: int, used: dict[int, list[int]]) -> str:
-    """A filled part with each list's own number. `used` gathers, for each list, the numbers given to it beyond its own."""
-    current = {key: int(number) for key, number in enumerate(known)}
-    seen: set[int] = set(used)
-    waiting: set[int] = set()
-
-    def turn(found: re.Match[str]) -> str:
-        kind, number = found.group(1), int(found.group(2))
-        key, level = (number // 10, number % 10) if kind == "~" else (number, 0)
-        if kind == "^":
-            if key in seen:
-                waiting.add(key)
-            return ""
-        if key in waiting:
-            waiting.discard(key)
-            current[key] = first_free + sum(len(given) for given in used.values())
-            used.setdefault(key, []).append(current[key])
-        seen.add(key)
-        used.setdefault(key, [])
-        if kind == "=":
-            return str(current[key])
-        if current[key] == int(known[key]):
-            return ""
-        return f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{current[key]}"/></w:numPr>'
-
-    return _MARK.sub(turn, xml)

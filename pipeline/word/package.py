@@ -6,7 +6,6 @@ import io
 import struct
 from collections.abc import Iterable
 from typing import NamedTuple
-from zipfile import ZipFile
 
 from isal import igzip_lib, isal_zlib
 
@@ -76,6 +75,8 @@ def in_order(names: Iterable[str]) -> list[str]:
 
 def rewrite(package: bytes) -> bytes:
     """The same package with fixed dates and order, and no editing marks in its Word parts."""
+    from zipfile import ZipFile
+
     from pipeline.word.cleaning import without_editing_marks
 
     with ZipFile(io.BytesIO(package)) as archive:

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 
-from lxml import etree
-
 from pipeline.errors import PipelineError
 from pipeline.word.filling import Filling
 from pipeline.word.layout import Layout
-from pipeline.word.lists import number_lists
 from pipeline.word.marks import LEAD, PICTURE, PICTURE_NUMBER
+from pipeline.word.mending import mend_ends, mend_tables
 from pipeline.word.plan import PartPlan
-from pipeline.word.tables import mend_ends, mend_tables
+from pipeline.word.renumbering import number_lists
 
 _PICTURE_MARK = re.compile(re.escape(PICTURE) + r"(\d+);")
 #: docxtpl numbers the pictures of the page from here.
@@ -55,6 +53,8 @@ def _numbered(text: str) -> str:
 
 
 def _prove(text: str) -> None:
+    from lxml import etree
+
     try:
         etree.fromstring(text.encode(), etree.XMLParser(huge_tree=True, resolve_entities=False))
     except (etree.XMLSyntaxError, ValueError):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from types import CodeType
 
 from jinja2 import Environment
-from lxml import etree
 
 from pipeline.word.code import code_of
 
@@ -29,6 +28,8 @@ def properties_of(parts: dict[str, bytes], environment: Environment) -> tuple[st
     An empty text where the template has no properties. `environment` is the one for properties. Cuts the application's
     properties in `parts` down to the program's name.
     """
+    from lxml import etree
+
     if APPLICATION in parts:
         parts[APPLICATION] = _application(parts[APPLICATION])
     if CORE not in parts:
@@ -50,6 +51,8 @@ def properties_of(parts: dict[str, bytes], environment: Environment) -> tuple[st
 
 
 def _application(xml: bytes) -> bytes:
+    from lxml import etree
+
     root = etree.fromstring(xml)
     for child in list(root):
         if etree.QName(child).localname not in _KEPT_OF_APPLICATION:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import functools
 import io
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from zipfile import ZipFile
 
@@ -54,14 +55,34 @@ class Passage:
         return f"{self.part}, {self.place}" if self.place else self.part
 
 
+class _Parts(Mapping[str, bytes]):
+    """The parts of an archive by name, each read when it is asked for."""
+
+    def __init__(self, data: bytes) -> None:
+        self._archive = ZipFile(io.BytesIO(data))
+        self._names = dict.fromkeys(self._archive.namelist())
+
+    def __getitem__(self, name: str) -> bytes:
+        if name not in self._names:
+            raise KeyError(name)
+        return self._archive.read(name)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._names
+
+
 class Package:
     """The parts of a template. Raises what zipfile and lxml raise for a file that is none."""
 
     def __init__(self, data: bytes) -> None:
-        with ZipFile(io.BytesIO(data)) as archive:
-            self.parts = {name: archive.read(name) for name in archive.namelist()}
+        self.parts: Mapping[str, bytes] = _Parts(data)
         self.page = next(name for kind, name in self.related("") if kind == "officeDocument")
-        self.styles = self._tree("styles")
         self._trees: dict[str, etree._Element] = {}
 
     def related(self, part: str) -> list[tuple[str, str]]:
@@ -87,9 +108,14 @@ class Package:
             self._trees[part] = etree.fromstring(self.parts[part])
         return self._trees[part]
 
-    def _tree(self, kind: str) -> etree._Element | None:
-        name = next((target for found, target in self.related(self.page) if found == kind), None)
-        return etree.fromstring(self.parts[name]) if name in self.parts else None
+    @functools.cached_property
+    def styles(self) -> etree._Element | None:
+        """The styles part, if there is one."""
+        name = self._styles_part()
+        return etree.fromstring(self.parts[name]) if name else None
+
+    def _styles_part(self) -> str:
+        return next((name for kind, name in self.related(self.page) if kind == "styles" and name in self.parts), "")
 
     def stories(self) -> Iterator[tuple[str, str]]:
         """Each part that is filled, as a person would name it and by its name in the template: the page first."""
@@ -126,7 +152,8 @@ class Package:
 
     def _hidden_styles(self) -> frozenset[str]:
         """The styles whose text is hidden."""
-        if self.styles is None:
+        name = self._styles_part()
+        if not name or b"w:vanish" not in self.parts[name] or self.styles is None:
             return frozenset()
         styles = {one.get(qn("w:styleId"), ""): one for one in self.styles.findall(qn("w:style"))}
         return frozenset(name for name in styles if _is_hidden_style(name, styles, set()))

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import IO, TYPE_CHECKING, Any
-from zipfile import BadZipFile
 
 from jinja2 import Environment
 from jinja2 import TemplateError as JinjaError
@@ -116,6 +115,8 @@ class Template:
         return self._compiled()
 
     def _compiled(self) -> Plan:
+        from zipfile import BadZipFile
+
         from docx.opc.exceptions import PackageNotFoundError
         from lxml import etree
 

@@ -1,4 +1,4 @@
-"""Ratios, each taken in one run on this machine. `make bench` prints them; no test depends on them."""
+"""Reading and checking workbooks, against the least that reading can take."""
 
 from __future__ import annotations
 
@@ -91,7 +91,3 @@ def main() -> None:
 
 def _sheets(path: Path) -> list[str]:
     return list(CalamineWorkbook.from_path(str(path)).sheet_names)
-
-
-if __name__ == "__main__":
-    main()

@@ -1,0 +1,1 @@
+"""Ratios, each taken in one run on this machine. `make bench` prints them; no test depends on them."""

@@ -1,0 +1,6 @@
+"""`make bench`."""
+
+from tests.bench import engine, workbook
+
+engine.main()
+workbook.main()
