@@ -22,13 +22,13 @@ _FORM = 1
 _LIBRARIES = ("docxtpl", "isal", "jinja2", "lxml", "markupsafe", "python_docx")
 
 
-def cached(folder: Path, package: bytes, kind: str, compiled: Callable[[], Plan]) -> Plan:
+def cached(folder: Path, package: bytes, compiled: Callable[[], Plan]) -> Plan:
     """The plan of a template, from the folder if it is there whole, else compiled and left there.
 
     It is found by what the template, the libraries and Python are, so an edited template is compiled anew. The folder holds code
     and no case's data; it is made so that nobody else may write to it. A folder that cannot be written is done without.
     """
-    file = folder / f"{_key(package, kind)}.plan"
+    file = folder / f"{_key(package)}.plan"
     try:
         mark, held = (data := file.read_bytes())[:32], data[32:]
         if hashlib.sha256(held).digest() == mark and _is_ours(file):
@@ -41,8 +41,8 @@ def cached(folder: Path, package: bytes, kind: str, compiled: Callable[[], Plan]
     return plan
 
 
-def _key(package: bytes, kind: str) -> str:
-    about = (_FORM, kind, sys.implementation.cache_tag, *_versions())
+def _key(package: bytes) -> str:
+    about = (_FORM, sys.implementation.cache_tag, *_versions())
     return hashlib.sha256(repr(about).encode() + package).hexdigest()
 
 

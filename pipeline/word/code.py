@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from types import CodeType
 from typing import Any
 
@@ -159,6 +159,10 @@ def why_not(given: Environment | None) -> str:
     """Why parts cannot be compiled in an environment and are left to docxtpl; an empty text where they can."""
     if given is None:
         return ""
+    if (given.block_start_string, given.variable_start_string, given.comment_start_string) != ("{%", "{{", "{#"):
+        return "the environment given writes its tags in another way"
+    if given.line_statement_prefix or given.line_comment_prefix:
+        return "the environment given has tags without braces"
     if given.is_async:
         return "the environment given is asynchronous"
     if given.code_generator_class is not CodeGenerator:
@@ -179,6 +183,11 @@ def code_of(source: str, environment: Environment, name: str) -> CodeType:
     return environment.compile(tree, name, f"<{name}>")
 
 
+def names_of(context: Mapping[str, Any], environment: Environment) -> dict[str, Any]:
+    """Everything that the tags of a document may name: the context, and what the environment offers everywhere."""
+    return {**environment.globals, **context}
+
+
 class Code:
     """A part's code at work in an environment. Holds nothing of any document."""
 
@@ -186,13 +195,13 @@ class Code:
         self._template = environment.template_class.from_code(environment, code, environment.globals)
         self._root = self._template.root_render_func
         self._file = code.co_filename
+        self._environment = environment
+        self._blocks = self._template.blocks
 
-    def rendered(self, context: Mapping[str, Any]) -> str:
-        """The part's text for a context. Raises whatever the context's values raise."""
-        return "".join(self._pieces(context))
-
-    def _pieces(self, context: Mapping[str, Any]) -> Iterator[str]:
-        return self._root(self._template.new_context(dict(context)))
+    def rendered(self, names: dict[str, Any]) -> str:
+        """The part's text for what `names_of` a context gives. Raises whatever the context's values raise."""
+        context = self._environment.context_class(self._environment, names, self._file, self._blocks)
+        return "".join(self._root(context))
 
     def source_line(self, fault: BaseException) -> int:
         """The line of the source that something was raised at."""

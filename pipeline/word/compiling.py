@@ -80,9 +80,10 @@ def plan_of(package: bytes, environment: Environment, for_properties: Environmen
         parts[plan.name] = (DECLARATION + plain_text(plan.source)).encode()
     filled = [plan for plan in plans if not _is_constant(plan)]
     constant = {name: data for name, data in parts.items() if name not in {plan.name for plan in filled} and name != CORE}
+    packed = [entry(name, constant[name], once=True) for name in in_order(constant)]
     free, free_abstract = _free_numbers(numbering)
     return Plan(
-        parts=filled, entries=[entry(name, constant[name]) for name in in_order(constant)], relations=relations, defaults=defaults,
+        parts=filled, entries=packed, relations=relations, defaults=defaults,
         overrides=overrides, pictures=_pictures(document), properties=codes, core=core,
         numbering=constant.get(numbering_name, b"").decode(), numbering_name=numbering_name, page=stories[0].name, lists=lists,
         more_lists=[numbering.again(number) for number in lists], first_free=free, first_free_abstract=free_abstract,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 if TYPE_CHECKING:
     from pipeline.word.plan import PartPlan, Plan
 
+_HYPERLINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
 _now = threading.local()
 
 
@@ -26,6 +27,7 @@ class Filling:
 
     `relations` holds what each part gains, as (id, type, target, external); `media` the pictures by their SHA-1; `pictures` their
     XML; `lists` the numbers given to each list beyond its own; `unproved` that the data brought XML which must be checked.
+    `links` are the addresses that the page's rich text leads to, by ids that sort in the order in which they were made.
     `subdocuments` are the sub-documents met, in order; once their styles and pictures have been taken into a package, their XML is
     `inserted`, by the id of the object.
     """
@@ -37,6 +39,7 @@ class Filling:
     pictures: list[str] = field(default_factory=list)
     lists: dict[int, list[int]] = field(default_factory=dict)
     bulleted: bool = False
+    links: dict[str, str] = field(default_factory=dict)
     subdocuments: list[Any] = field(default_factory=list)
     inserted: dict[int, str] = field(default_factory=dict)
     unproved: bool = False
@@ -60,6 +63,12 @@ class Filling:
         rid = next(f"rId{number}" for number in range(1, len(taken) + 2) if f"rId{number}" not in taken)
         gained.append((rid, kind, target, external))
         return rid
+
+    def begin_with(self, links: dict[str, str]) -> None:
+        """Relate the page to these addresses before anything else, in the order in which they were made, as docxtpl does."""
+        self.part = self.plan.page
+        for rid in sorted(links):
+            self.relate(_HYPERLINK, links[rid], external=True)
 
     def part_plan(self) -> PartPlan:
         """The plan of the part being rendered."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import os
 import posixpath
 import re
@@ -18,6 +19,7 @@ from docx.opc.packuri import PackURI
 from docx.oxml.shape import CT_Inline
 
 from pipeline.errors import PipelineError
+from pipeline.word import foresight
 from pipeline.word.filling import Filling, Medium, filling
 from pipeline.word.marks import PICTURE, PICTURE_NUMBER, STRAY
 from pipeline.word.order import runs_ordered
@@ -30,11 +32,16 @@ _BETWEEN_ELEMENTS = re.compile(r">\s+<")
 _NUMBERED = re.compile(r'(<wp:docPr [^>]*?\bid=")[^"]*"')
 _LINKED = re.compile(r'r:id="([^"]*)"')
 _LINK_TO = "link-to-"
+_made = itertools.count()
 
 
 def link_id(url: str) -> str:
-    """An id for rich text's `url_id` that holds the address itself, so that no template needs to remember it."""
-    return _LINK_TO + url.encode().hex()
+    """An id for rich text's `url_id` that holds the address itself, so that no template needs to remember it.
+
+    It begins with a number that grows from one to the next: docxtpl numbers links in the order in which they are made.
+    """
+    foresight.made.add("links")
+    return f"{_LINK_TO}{next(_made):012d}-{url.encode().hex()}"
 
 
 def xml_of(value: Any, now: Filling) -> str:
@@ -74,7 +81,9 @@ def _runs(xml: str) -> str:
 
 def _link(rid: str, now: Filling) -> str:
     if rid.startswith(_LINK_TO):
-        rid = now.relate(REL.HYPERLINK, bytes.fromhex(rid[len(_LINK_TO) :]).decode(), external=True)
+        if now.part == now.plan.page:
+            now.links[rid] = bytes.fromhex(rid.rsplit("-", 1)[1]).decode()
+        rid = now.relate(REL.HYPERLINK, bytes.fromhex(rid.rsplit("-", 1)[1]).decode(), external=True)
     elif rid not in {relation[0] for relation in now.plan.relations.get(now.part, ())}:
         raise PipelineError("A link in a rich text was made for another template.", "This is a fault of the program.")
     return f'r:id="{rid}"'
@@ -115,7 +124,7 @@ def _picture(value: Any, now: Filling) -> str:
         frame = tuple(_BETWEEN_ELEMENTS.sub("><", piece) for piece in frame)
         number = str(plan.picture_id)
     before, between, after = frame
-    now.pictures.append(f"{before}{number}{between}{rid}{after.replace(_LINK, link)}")
+    now.pictures.append(f"{before}{number}{between}{rid}{after}".replace(_LINK, link))
     return f"{PICTURE}{len(now.pictures) - 1};"
 
 

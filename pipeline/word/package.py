@@ -11,8 +11,8 @@ from isal import igzip_lib, isal_zlib
 
 _FIXED_DATE = 0x21  # 1 January 1980
 _STORED, _DEFLATED = 0, 8
-#: Level 1 is ISA-L's fastest whose result is the same on every processor; level 3's is not.
-_LEVEL = 1
+#: ISA-L's levels whose result is the same on every processor (level 3's is not): for what is packed once, and for every document.
+_ONCE, _OFTEN = 1, 0
 _READABLE_BY_OWNER = 0o600 << 16
 _COMPRESSED_ALREADY = (".png", ".jpg", ".jpeg", ".gif", ".zip", ".xlsx", ".docx", ".pptx")
 
@@ -26,12 +26,12 @@ class Entry(NamedTuple):
     after_offset: bytes
 
 
-def entry(name: str, data: bytes) -> Entry:
-    """A file of an archive, compressed."""
+def entry(name: str, data: bytes, *, once: bool = False) -> Entry:
+    """A file of an archive, compressed: more so where that is done `once` for many documents."""
     path = name.encode()
     flags = 0 if path.isascii() else 0x800
     stored = name.lower().endswith(_COMPRESSED_ALREADY)
-    packed = data if stored else igzip_lib.compress(data, _LEVEL, igzip_lib.COMP_DEFLATE)
+    packed = data if stored else igzip_lib.compress(data, _ONCE if once else _OFTEN, igzip_lib.COMP_DEFLATE)
     method = _STORED if stored else _DEFLATED
     what = struct.pack("<HHHHIIIH", flags, method, 0, _FIXED_DATE, isal_zlib.crc32(data), len(packed), len(data), len(path))
     local = b"".join((b"PK\x03\x04\x14\x00", what, b"\x00\x00", path, packed))
@@ -83,4 +83,4 @@ def rewrite(package: bytes) -> bytes:
         parts = {name: archive.read(name) for name in archive.namelist()}
     words = [name for name in parts if name.startswith("word/") and name.endswith(".xml")]
     parts.update((name, without_editing_marks(parts[name])) for name in words)
-    return Bundle(entry(name, parts[name]) for name in in_order(parts)).archive([])
+    return Bundle(entry(name, parts[name], once=True) for name in in_order(parts)).archive([])

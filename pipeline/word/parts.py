@@ -31,17 +31,19 @@ def finished(text: str, part: PartPlan, now: Filling) -> str:
             text = number_lists(text, now.plan.lists, now.plan.first_free + 1, now.lists)
         if now.pictures:
             text = _PICTURE_MARK.sub(lambda found: now.pictures[int(found.group(1))], text)
-        if part.left and part.kind == "page":
+        text = _numbered(text)
+    if part.left:
+        _prove(
+            text, "With this data no whole document comes of the template's tags.", "Put both tags of a pair into the same cell."
+        )
+        if part.kind == "page":
             from pipeline.word.fallback import mended_by_docxtpl
 
             text = mended_by_docxtpl(text)
-        text = _numbered(text)
-    elif part.left and part.kind == "page":
-        from pipeline.word.fallback import mended_by_docxtpl
-
-        text = mended_by_docxtpl(text)
-    if now.unproved:
-        _prove(text)
+    elif now.unproved:
+        _prove(
+            text, "A value in a document's context holds markup that is not well formed.", "Give it as plain text, without |safe."
+        )
     return text
 
 
@@ -52,12 +54,10 @@ def _numbered(text: str) -> str:
     return first + "".join([f"{number}{piece}" for number, piece in enumerate(rest, start=_FIRST_PICTURE)])
 
 
-def _prove(text: str) -> None:
+def _prove(text: str, problem: str, remedy: str) -> None:
     from lxml import etree
 
     try:
         etree.fromstring(text.encode(), etree.XMLParser(huge_tree=True, resolve_entities=False))
     except (etree.XMLSyntaxError, ValueError):
-        raise PipelineError(
-            "A value in a document's context holds markup that is not well formed.", "Give it as plain text, without |safe."
-        ) from None
+        raise PipelineError(problem, remedy) from None

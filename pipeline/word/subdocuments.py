@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import itertools
 import posixpath
 from typing import IO, Any
 
@@ -12,6 +13,8 @@ from docx.oxml.ns import qn
 from docxtpl import DocxTemplate
 from lxml import etree
 
+from pipeline.errors import PipelineError
+from pipeline.word import foresight
 from pipeline.word.filling import Filling
 
 _RELATED = [f"{{http://schemas.openxmlformats.org/officeDocument/2006/relationships}}{name}" for name in ("id", "embed", "link")]
@@ -21,10 +24,14 @@ class SubDocument:
     """A piece of a Word document to be put in at a tag, as docxtpl's `new_subdoc` gives it.
 
     With `docpath`, that file's content. Without, what is built on it as on a python-docx document: `add_paragraph`, `add_table`...
-    It holds nothing of any document that it is put into.
+    It holds nothing of any document that it is put into. `made` grows from one to the next.
     """
 
+    _count = itertools.count()
+
     def __init__(self, template: bytes, docpath: str | IO[bytes] | None = None) -> None:
+        self.made = next(self._count)
+        foresight.made.add("subdocuments")
         if docpath is None:
             self.package: bytes | None = None
             self.subdocx = Document(io.BytesIO(template))
@@ -67,17 +74,16 @@ def sub_document_xml(value: Any, now: Filling) -> str:
     """The XML of a sub-document. Its styles and pictures come with the package that the document is then filled in."""
     if isinstance(value, SubDocument) and value.package is None:
         return value.built_xml(now)
-    if id(value) in now.inserted:
-        return now.inserted[id(value)]
     if all(one is not value for one in now.subdocuments):
         now.subdocuments.append(value)
-    return ""
+    return now.inserted.get(id(value), "")
 
 
-def gathered(template: bytes, values: list[Any]) -> tuple[bytes, dict[int, str]]:
+def gathered(template: bytes, values: list[Any]) -> tuple[bytes, dict[int, str], bool]:
     """A package with the styles, lists and pictures of the sub-documents, and their XML by the id of each object.
 
-    Those that docxtpl has made bring the package they were made for; all of one document must have the same.
+    Last comes whether its parts are as good as the template's. Sub-documents that docxtpl has made bring the package they were made
+    for, which docxtpl may have filled already; all of one document must have the same.
     """
     from docxtpl.subdoc import Subdoc
 
@@ -85,14 +91,14 @@ def gathered(template: bytes, values: list[Any]) -> tuple[bytes, dict[int, str]]
     owner = next(iter(theirs.values()), None) or DocxTemplate(io.BytesIO(template))
     owner.init_docx(reload=False)
     if len(theirs) > 1:
-        raise ValueError("sub-documents of several templates")
+        raise PipelineError("The sub-documents of one document were made for several templates.", "This is a fault of the program.")
     inserted = {}
-    for value in values:
+    for value in sorted(values, key=lambda value: value.made if isinstance(value, SubDocument) else -1):
         own = Subdoc(owner, io.BytesIO(value.package or b"")) if isinstance(value, SubDocument) else value
         inserted[id(value)] = _content(own.subdocx.element.body, {})
     buffer = io.BytesIO()
     owner.docx.save(buffer)
-    return buffer.getvalue(), inserted
+    return buffer.getvalue(), inserted, not theirs
 
 
 def _content(body: etree._Element, ids: dict[str, str]) -> str:

@@ -207,5 +207,4 @@ def _between(opening: Tag | None, tag: Tag) -> Iterator[Fault]:
     yield fault_at(
         tag.passage, f"stands {how} {opening.text} stands in ({there})",
         "Put both into the same cell; or use {%tr ... %} in rows of their own, or {%p ... %} around the whole table.", tag.text,
-        stops=split,
     )  # fmt: skip

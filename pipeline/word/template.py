@@ -12,8 +12,9 @@ from jinja2 import TemplateError as JinjaError
 
 from pipeline.errors import PipelineError, TemplateError
 from pipeline.word.assembly import assembled
-from pipeline.word.code import Code, UnknownField, environment_of, for_properties, why_not
+from pipeline.word.code import Code, UnknownField, environment_of, for_properties, names_of, why_not
 from pipeline.word.filling import Filling
+from pipeline.word.foresight import foreseen
 from pipeline.word.package import Bundle
 from pipeline.word.parts import finished
 from pipeline.word.plan import Plan
@@ -51,7 +52,7 @@ class Template:
         self._for_properties = for_properties(self._environment, worded(form))
         self._plan = self._opened(Path(cache) if cache is not None and environment is None else None)
         self._bundle = Bundle(self._plan.entries)
-        self._codes = {part.name: Code(part.code, self._environment) for part in self._plan.parts if part.code is not None}
+        self._codes = _codes(self._plan, self._environment)
         self._properties = {
             tag: one if isinstance(one, str) else Code(one, self._for_properties) for tag, one in self._plan.properties.items()
         }
@@ -67,20 +68,18 @@ class Template:
 
         Raises TemplateError, naming the template, the place and the nearest field, where a tag asks for what does not exist.
         """
-        plan, bundle = self._plan, self._bundle
-        with Filling(plan) as now:
-            texts = self._rendered(now, context)
-        if now.subdocuments:
-            plan, inserted = self._with(now.subdocuments)
-            bundle = Bundle(plan.entries)
-            with Filling(plan, inserted=inserted) as now:
-                texts = self._rendered(now, context)
+        names = names_of(context, self._environment)
+        subdocuments, links = foreseen(context)
+        bundle, now, texts = self._pass(names, subdocuments, links)
+        if {*map(id, now.subdocuments)} != {*map(id, subdocuments)} or now.links != links:
+            # What was not foreseen is known now; what was not used must not travel.
+            bundle, now, texts = self._pass(names, now.subdocuments, now.links)
         changed: dict[str, bytes] = {}
         if pictures or media or embedded or files:
             from pipeline.word.replacing import replacements
 
-            changed = replacements(self.name, self._bytes, plan, texts, pictures, media, embedded, files)
-        return assembled(bundle, now, texts, self._property_texts(context), changed)
+            changed = replacements(self.name, self._bytes, now.plan, texts, pictures, media, embedded, files)
+        return assembled(bundle, now, texts, self._property_texts(names), changed)
 
     def explain(self) -> str:
         """How each part is filled, in lines: compiled or left to docxtpl and why, what is put right, and where this differs."""
@@ -111,7 +110,7 @@ class Template:
         if cache is not None:
             from pipeline.word.cache import cached
 
-            return cached(cache, self._bytes, "sandbox", self._compiled)
+            return cached(cache, self._bytes, self._compiled)
         return self._compiled()
 
     def _compiled(self) -> Plan:
@@ -136,17 +135,32 @@ class Template:
         except FaultyTagError as fault:
             raise syntax_error(fault, self.name, self._bytes) from None
 
-    def _with(self, subdocuments: list[Any]) -> tuple[Plan, dict[int, str]]:
-        """The plan of the package that has the sub-documents' styles and pictures, and their XML."""
+    def _pass(
+        self, names: dict[str, Any], subdocuments: list[Any], links: dict[str, str]
+    ) -> tuple[Bundle, Filling, dict[str, str]]:
+        """The document's constant files, what it has gained, and its parts' texts, with these sub-documents and links known."""
+        plan, bundle, codes = self._plan, self._bundle, self._codes
+        inserted: dict[int, str] = {}
+        if subdocuments:
+            plan, codes, inserted = self._with(subdocuments)
+            bundle = Bundle(plan.entries)
+        with Filling(plan, inserted=inserted) as now:
+            now.begin_with(links)
+            texts = self._rendered(now, codes, names)
+        return bundle, now, texts
+
+    def _with(self, subdocuments: list[Any]) -> tuple[Plan, dict[str, Code], dict[int, str]]:
+        """The plan and code of the package that has the sub-documents' styles and pictures, and their XML."""
         from pipeline.word.compiling import plan_of
         from pipeline.word.subdocuments import gathered
 
-        package, inserted = gathered(self._bytes, subdocuments)
+        package, inserted, unfilled = gathered(self._bytes, subdocuments)
         plan = plan_of(package, self._environment, self._for_properties, why_not(self._given))
-        plan.parts = self._plan.parts
-        return plan, inserted
+        if not unfilled:
+            plan.parts = self._plan.parts
+        return plan, _codes(plan, self._environment), inserted
 
-    def _rendered(self, now: Filling, context: Mapping[str, Any]) -> dict[str, str]:
+    def _rendered(self, now: Filling, codes: Mapping[str, Code], names: dict[str, Any]) -> dict[str, str]:
         """Each part's finished text, by its name."""
         texts = {}
         for part in now.plan.parts:
@@ -154,23 +168,27 @@ class Template:
             if part.code is None:
                 from pipeline.word.fallback import left_to_docxtpl
 
-                texts[part.name] = left_to_docxtpl(part, self._environment, context)
+                texts[part.name] = left_to_docxtpl(part, self._environment, names)
             else:
-                texts[part.name] = finished(self._text(self._codes[part.name], part.name, part.tags, context), part, now)
+                texts[part.name] = finished(self._text(codes[part.name], part.name, part.tags, names), part, now)
         return texts
 
-    def _property_texts(self, context: Mapping[str, Any]) -> dict[str, str]:
+    def _property_texts(self, names: dict[str, Any]) -> dict[str, str]:
         return {
-            tag: one if isinstance(one, str) else self._text(one, "", {}, context) for tag, one in self._properties.items()
+            tag: one if isinstance(one, str) else self._text(one, "", {}, names) for tag, one in self._properties.items()
         }  # fmt: skip
 
-    def _text(self, code: Code, part: str, tags: Mapping[int, str], context: Mapping[str, Any]) -> str:
+    def _text(self, code: Code, part: str, tags: Mapping[int, str], names: dict[str, Any]) -> str:
         try:
-            return code.rendered(context)
+            return code.rendered(names)
         except _FAULTS as fault:
             from pipeline.word.faults_met import template_error
 
-            raise template_error(fault, self.name, self._bytes, tags.get(code.source_line(fault), ""), context) from None
+            raise template_error(fault, self.name, self._bytes, tags.get(code.source_line(fault), ""), names) from None
+
+
+def _codes(plan: Plan, environment: Environment) -> dict[str, Code]:
+    return {part.name: Code(part.code, environment) for part in plan.parts if part.code is not None}
 
 
 def _read(path: Path | str | IO[bytes]) -> tuple[str, bytes]:

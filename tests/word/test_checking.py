@@ -175,3 +175,12 @@ def test_a_copy_has_each_fault_as_a_comment_at_its_place():
 def test_a_file_that_is_no_word_document_is_one_sentence():
     with pytest.raises(TemplateError, match="not a Word document"):
         faults_of("letter.docx", b"no", ROOT, "")
+
+
+def test_a_pair_split_between_a_table_and_its_outside_is_found():
+    def draw(document):
+        document.add_table(rows=1, cols=1).rows[0].cells[0].text = "{% for one in actions %}"
+        document.add_paragraph("{% endfor %}")
+
+    (found,) = sentences(draw)
+    assert "stands outside the table, row or cell that {% for one in actions %} stands in (page, table 1, row 1, cell 1)" in found
