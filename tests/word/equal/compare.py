@@ -11,9 +11,9 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 #: Parts that never travel with our documents; the documents' own properties are tested apart.
-_LEFT_BEHIND = re.compile(r"docProps/|word/comments\w*\.xml$|word/people\.xml$|customXml/.*")
+_LEFT_BEHIND = re.compile(r"docProps/|word/comments\w*\.xml$|word/people\.xml$")
 _SHAREPOINT = (b"schemas.microsoft.com/office/2006/metadata", b"schemas.microsoft.com/sharepoint/")
-_SETTINGS_LEFT_BEHIND = [qn("w:rsids"), qn("w:attachedTemplate")]
+_EDITING = [qn("w:rsid"), qn("w:rsids"), qn("w:attachedTemplate")]
 _ANY_ORDER = [qn("w:tcPr"), qn("w:rPr"), qn("w:pPr")]
 _AROUND = 60
 
@@ -37,8 +37,7 @@ def _parts(package: bytes) -> dict[str, bytes]:
 
 def _never_travels(name: str, held: dict[str, bytes]) -> bool:
     if name.startswith("customXml/"):
-        stem = re.sub(r"/_rels/|Props|\.rels$", "/", name)
-        return any(mark in data for mark in _SHAREPOINT for other, data in held.items() if _number(other) == _number(stem))
+        return any(mark in data for mark in _SHAREPOINT for other, data in held.items() if _number(other) == _number(name))
     return _LEFT_BEHIND.match(name) is not None
 
 
@@ -91,8 +90,7 @@ def _forget_editing(root: etree._Element) -> None:
     for element in root.iter("*"):
         for name in [name for name in element.attrib if etree.QName(name).localname.startswith("rsid")]:
             del element.attrib[name]
-    for element in list(root.iter(*_SETTINGS_LEFT_BEHIND)):
-        element.getparent().remove(element)
+    etree.strip_elements(root, *_EDITING, with_tail=False)
 
 
 def _where(theirs: bytes, ours: bytes) -> str:
