@@ -15,6 +15,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Cm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 from docx.text.paragraph import Paragraph
+from lxml import etree
 
 FONT = "Arial"
 LANGUAGE = "en-GB"
@@ -24,6 +25,7 @@ TEXT_WIDTH_CM = 17.0
 TABLE_STYLE = "Record table"
 _DRAFTED = datetime(2026, 1, 1)  # fixed, so that the same draft has the same bytes
 #: Parts of python-docx's own starting document that say nothing here, or speak of another document.
+_PROPERTIES = ("title", "creator", "language", "revision", "created", "modified")
 _UNWANTED = ("thumbnail", "customXml", "extended-properties", "stylesWithEffects", "webSettings", "numbering")
 
 
@@ -187,6 +189,6 @@ def _set_properties(document: DocumentObject) -> None:
     """The title by tag, the council as author: no person's name, no date of drafting."""
     core = document.core_properties
     core.title, core.author, core.language = "{{ title }}, {{ reference }}", "{{ house.council }}", LANGUAGE
-    core.subject = core.keywords = core.comments = core.category = core.last_modified_by = ""
     core.created = core.modified = _DRAFTED
-    core.revision = 1
+    for other in [child for child in core._element if etree.QName(child).localname not in _PROPERTIES]:
+        core._element.remove(other)
