@@ -27,7 +27,7 @@ from pipeline.word.package import entry, in_order
 from pipeline.word.plan import PartPlan, Plan, Relation
 from pipeline.word.properties import CORE, properties_of
 from pipeline.word.source import TAG, Covered, patched
-from pipeline.word.structure import Structure
+from pipeline.word.structure import W_TBL, Structure
 from pipeline.word.tables import settle_ends, settle_tables
 
 DECLARATION = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
@@ -212,6 +212,7 @@ def _settled(structure: Structure, numbering: Numbering, lists: list[str], plan:
     settle_order(structure.root)
     if plan.kind == "page":
         plan.widths = settle_tables(structure)
+        plan.nested = any(next(table.iterancestors(W_TBL), None) is not None for table in structure.root.iter(W_TBL))
         pictures = list(structure.root.iter(_PICTURE))
         for picture in pictures:
             picture.set("id", structure.cover(PICTURE_NUMBER))

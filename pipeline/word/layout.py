@@ -33,7 +33,7 @@ class Layout:
     def laid_out(self) -> str:
         """The part with no mark of a value left in it."""
         xml = self._xml
-        at = xml.find(marks.LEAD)
+        at = xml.find(marks.LEAD[0])
         while at >= 0:
             kind = xml[at : at + 3]
             if kind[2] in "12345678":
@@ -43,7 +43,7 @@ class Layout:
                 self._pieces.append(xml[self._done : at])
                 self._pieces.append(laid)
                 self._done = max(self._done, at + 3)
-            at = xml.find(marks.LEAD, at + 3)
+            at = xml.find(marks.LEAD[0], at + 3)
         self._pieces.append(xml[self._done :])
         return "".join(self._pieces)
 

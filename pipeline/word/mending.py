@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 
-from pipeline.word.marks import BLOCK_END, TABLE, TABLE_END
+from pipeline.word.marks import BLOCK_END, LEAD, TABLE, TABLE_END
 
 Widths = tuple[str, ...]
 
@@ -30,23 +30,36 @@ def grid_for(widths: Widths, cells: int, spans: int) -> Widths:
     return tuple(column.get(qn("w:w"), "") for column in DocxTemplate.fix_tables(None, skeleton).iter(qn("w:gridCol")))
 
 
-def mend_tables(xml: str, widths: list[Widths]) -> str:
-    """A filled part's marked tables with grids that fit, no row without a cell, and none left without a row."""
-    end = xml.find(TABLE_END)
-    while end >= 0:
-        start = xml.rfind(TABLE, 0, end)
-        number = xml.index(";", start)
-        table = _mended(xml[number + 1 : end], widths[int(xml[start + len(TABLE) : number])])
-        xml = xml[:start] + table + xml[end + len(TABLE_END) :]
-        end = xml.find(TABLE_END, start)
-    return xml
+def mend_tables(xml: str, widths: list[Widths], *, nested: bool) -> str:
+    """A filled part's marked tables with grids that fit, no row without a cell, and none left without a row.
+
+    `nested`: there may be tables within tables.
+    """
+    pieces: list[list[str]] = [[]]
+    numbers: list[int] = []
+    done, at = 0, xml.find(LEAD[0])
+    while at >= 0:
+        kind = xml[at : at + len(TABLE)]
+        if kind == TABLE:
+            pieces[-1].append(xml[done:at])
+            pieces.append([])
+            end = xml.index(";", at)
+            numbers.append(int(xml[at + len(TABLE) : end]))
+            done = end + 1
+        elif kind == TABLE_END:
+            pieces[-1].append(xml[done:at])
+            table = _mended("".join(pieces.pop()), widths[numbers.pop()], nested=nested)
+            pieces[-1].append(table)
+            done = at + len(TABLE_END)
+        at = xml.find(LEAD[0], max(done, at + 1))
+    return "".join([*pieces[0], xml[done:]])
 
 
-def _mended(table: str, widths: Widths) -> str:
+def _mended(table: str, widths: Widths, *, nested: bool) -> str:
     table = _ROW_WITHOUT_CELLS.sub("", table)
     if "<w:tr>" not in table and "<w:tr " not in table:
         return ""
-    fitting = grid_for(widths, *_widest_filled(table))
+    fitting = grid_for(widths, *_widest_filled(table, nested=nested))
     if fitting == widths or not widths:
         return table
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in fitting)
@@ -54,9 +67,9 @@ def _mended(table: str, widths: Widths) -> str:
     return table[:start] + grid + table[end:]
 
 
-def _widest_filled(table: str) -> tuple[int, int]:
+def _widest_filled(table: str, *, nested: bool) -> tuple[int, int]:
     """The most cells and spanned columns of any row of a filled table."""
-    if table.find("<w:tbl>", 1) >= 0 or table.find("<w:tbl ", 1) >= 0:
+    if nested and (table.find("<w:tbl>", 1) >= 0 or table.find("<w:tbl ", 1) >= 0):
         return _widest_nested(table)
     cells = spans = 0
     for row in table.split(_ROW_END)[:-1]:

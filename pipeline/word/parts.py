@@ -24,7 +24,7 @@ def finished(text: str, part: PartPlan, now: Filling) -> str:
         text = layout.laid_out()
         now.bulleted = now.bulleted or layout.listed
         if part.widths:
-            text = mend_tables(text, part.widths)
+            text = mend_tables(text, part.widths, nested=part.nested or now.unproved or bool(now.subdocuments))
         if part.ends:
             text = mend_ends(text)
         if part.lists:
@@ -48,10 +48,11 @@ def finished(text: str, part: PartPlan, now: Filling) -> str:
 
 
 def _numbered(text: str) -> str:
-    first, *rest = text.split(PICTURE_NUMBER)
+    first, *rest = text.split(PICTURE_NUMBER[0])
     if not rest:
         return text
-    return first + "".join([f"{number}{piece}" for number, piece in enumerate(rest, start=_FIRST_PICTURE)])
+    skip = len(PICTURE_NUMBER) - 1
+    return first + "".join([f"{number}{piece[skip:]}" for number, piece in enumerate(rest, start=_FIRST_PICTURE)])
 
 
 def _prove(text: str, problem: str, remedy: str) -> None:

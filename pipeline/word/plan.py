@@ -15,7 +15,8 @@ Relation = tuple[str, str, str, bool]
 class PartPlan:
     """One part that tags fill. `code` is its compiled code; `left` says why it is left to docxtpl, and is empty where it is not.
 
-    `widths` are the column widths of its marked tables; `ends`, `numbers` and `lists` say which marks its text may hold;
+    `widths` are the column widths of its marked tables, `nested` says if there are tables within tables; `ends`, `numbers` and
+    `lists` say which marks its text may hold;
     `picture_id` is the number that python-docx would give a new picture; `tags` are its tags by the line of the source.
     """
 
@@ -25,6 +26,7 @@ class PartPlan:
     source: str = ""
     left: str = ""
     widths: list[tuple[str, ...]] = field(default_factory=list)
+    nested: bool = False
     ends: bool = False
     numbers: bool = False
     lists: bool = False

@@ -141,6 +141,19 @@ def test_properties_stand_in_the_order_of_the_schema(case: Case):
     assert "in the order that the schema wants" in case.opened().explain()
 
 
+_BARE = '<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w="900"/></w:tblGrid><w:tr><w:tc>{0}{1}</w:tc></w:tr></w:tbl><w:p/>'
+
+
+@pytest.mark.parametrize("properties", ["<w:tcPr/>", ""], ids=["empty", "missing"])
+@pytest.mark.parametrize(("tag", "made"), [("{% cellbg x %}", "shd"), ("{% colspan 1 %}", "gridSpan")])
+def test_a_cell_without_properties_takes_its_colour_and_its_span(properties, tag, made):
+    case = Case("a cell", raw(_BARE.format(properties, f"<w:p><w:r><w:t>{tag}text</w:t></w:r></w:p>")), holding(x="FF0000"))
+    assert qn(f"w:{made}") not in [child.tag for one in part(case.by_docxtpl()).iter(qn("w:tcPr")) for child in one]
+    cell = next(part(case.by_ours()).iter(qn("w:tc")))
+    assert [etree.QName(child).localname for child in cell] == ["tcPr", "p"]
+    assert [etree.QName(child).localname for child in cell[0]] == [made]
+
+
 def test_a_value_of_no_text_is_an_error_where_docxtpl_prints_its_inner_form():
     case = Case("a list", _ONE, holding(x=["a"]))
     assert lines(case.by_docxtpl()) == ["[['a']]"]

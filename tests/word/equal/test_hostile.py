@@ -16,9 +16,9 @@ from pipeline.word import Template
 from tests.word.drawing import drawn, part
 from tests.word.equal import values
 from tests.word.equal.case import filled_by_docxtpl
-from tests.word.equal.cases.stories import notes
+from tests.word.equal.cases.stories import everywhere, notes
 from tests.word.equal.compare import differences
-from tests.word.equal.pieces import all_of, grid, raw, runs, texts
+from tests.word.equal.pieces import all_of, grid, runs, texts
 
 _ROWS = grid(
     ["What", "{{ x }}"],
@@ -61,25 +61,12 @@ def test_any_context_gives_what_docxtpl_gives(made):
     assert differences(filled_by_docxtpl(_package(), lambda template: context), _template().fill(context)) == []
 
 
-_BOX = "<w:txbxContent><w:p><w:r><w:t>[{{ x }}]</w:t></w:r></w:p></w:txbxContent>"
-_SHAPE = f"<w:p><w:r><w:pict><v:shape><v:textbox>{_BOX}</v:textbox></v:shape></w:pict></w:r></w:p>"
 _PARTS = ("word/document.xml", "word/header1.xml", "word/footer1.xml", "word/footnotes.xml", "word/endnotes.xml")
-
-
-def _everywhere(document: DocumentObject) -> None:
-    document.core_properties.title = document.core_properties.subject = "[{{ x }}]"
-    document.sections[0].header.paragraphs[0].text = "[{{ x }}]"
-    document.sections[0].footer.paragraphs[0].text = "[{{ x }}]"
-    document.add_paragraph("[{{ x }}]")
-    grid(["{%tr for y in [x] %}"], ["[{{ y }}]"], ["{%tr endfor %}"])(document)
-    raw(_SHAPE)(document)
-    notes("footnote", "[{{ x }}]", sections=2)(document)
-    notes("endnote", "[{{ x }}]")(document)
 
 
 @functools.cache
 def _template_of_everywhere() -> Template:
-    return Template(io.BytesIO(drawn(_everywhere)))
+    return Template(io.BytesIO(drawn(everywhere)))
 
 
 def _told(paragraph) -> str:

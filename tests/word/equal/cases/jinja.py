@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from enum import StrEnum
 
 from jinja2 import ChainableUndefined, DictLoader, Environment, Undefined
 from jinja2.sandbox import SandboxedEnvironment
@@ -48,7 +49,31 @@ _LOOP = "{% for i in items %}{{ loop.index }}/{{ loop.length }} {{ loop.cycle('o
 _RECURSIVE = "{% for i in tree recursive %}({{ i.name }}{% if i.below %}{{ loop(i.below) }}{% endif %}){% endfor %}"
 _TREE = holding(tree=[{"name": "a", "below": [{"name": "b", "below": []}, {"name": "c", "below": []}]}, {"name": "d", "below": []}])
 
+
+class _Said:
+    """An object with fields and a text of its own."""
+
+    name = "x & y"
+
+    def __str__(self) -> str:
+        return "<said>"
+
+
+class _Kind(StrEnum):
+    ONE = "one & only"
+
+
 CASES = [
+    Case("an object with a text of its own", texts("{{ x }} {{ x.name }} {{ x['name'] }}"), holding(x=_Said())),
+    Case("a value of a list of values", texts("{{ x }} {{ x.value }} {{ x.name }}"), holding(x=_Kind.ONE)),
+    Case(
+        "nothing, with something in its place",
+        texts("[{{ x or '' }}] {{ x|default('none', true) }} {{ x is none }}"),
+        holding(x=None),
+    ),
+    Case("a name that is asked after", texts("{{ x is defined }} {{ x|default('d') }}"), holding(y=1)),
+    Case("values that come one by one", texts("{% for n in x %}{{ n }}{% endfor %}"), lambda template: {"x": (n for n in "abc")}),
+    Case("a function of the context", texts("{{ x(2) }} {{ x(n=3) }}"), holding(x=lambda n: n * 2)),
     *(Case(f"the filter {used}", texts(f"[{{{{ name|{used} }}}}]"), _ITEMS) for used in _FILTERS),
     Case("filters of lists", texts("{{ words|join(', ') }} {{ words|last }} {{ items|map(attribute='name')|join('; ') }}"), _ITEMS),
     Case(

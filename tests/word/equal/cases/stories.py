@@ -115,6 +115,19 @@ _CHECKED = (
     f'<w:p><w:sdt><w:sdtPr><w:id w:val="7"/></w:sdtPr><w:sdtContent><w:r><w:t>{_TICK}</w:t></w:r></w:sdtContent></w:sdt></w:p>'
 )
 
+
+def everywhere(document: DocumentObject) -> None:
+    """Draws a page that says `[{{ x }}]` in each place in which a value can stand."""
+    document.core_properties.title = document.core_properties.subject = "[{{ x }}]"
+    document.sections[0].header.paragraphs[0].text = "[{{ x }}]"
+    document.sections[0].footer.paragraphs[0].text = "[{{ x }}]"
+    document.add_paragraph("[{{ x }}]")
+    grid(["{%tr for y in [x] %}"], ["[{{ y }}]"], ["{%tr endfor %}"])(document)
+    raw(_plain_box("[{{ x }}]"))(document)
+    notes("footnote", "[{{ x }}]", sections=2)(document)
+    notes("endnote", "[{{ x }}]")(document)
+
+
 CASES = [
     Case("headers and footers of every kind", _headers, _VALUES),
     Case("several sections", _sections, _VALUES),

@@ -30,7 +30,31 @@ _FIELDS = (
     '<w:fldSimple w:instr=" DATE "><w:r><w:t>{{ name }}</w:t></w:r></w:fldSimple></w:p>'
 )
 
+_RANGES = holding(x='one\ntwo\tthree "quoted" & <more>')
+_MATHS = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
+_FORMULA = f"<w:p><w:r><w:t>a</w:t></w:r><m:oMath {_MATHS}><m:r><m:t>{{{{ x }}}}</m:t></m:r></m:oMath></w:p>"
+_SMART = '<w:p><w:smartTag w:element="a"><w:r><w:t>{{ x }}</w:t></w:r></w:smartTag></w:p>'
+_INSTRUCTION = '<w:p><w:r><w:instrText>HYPERLINK "{{ x }}"</w:instrText></w:r><w:r><w:t>{{ x }}</w:t></w:r></w:p>'
+_BOOKMARK = '<w:p><w:bookmarkStart w:id="0" w:name="{{ x }}"/><w:r><w:t>a</w:t></w:r><w:bookmarkEnd w:id="0"/></w:p>'
+_EDITED = (
+    '<w:p w:rsidR="00AA00AA"><w:pPr><w:rPr><w:b/></w:rPr></w:pPr><w:r w:rsidRPr="00CC00CC"><w:rPr><w:b/></w:rPr>'
+    "<w:t>{{ x }}</w:t></w:r></w:p>"
+)
+_SECTION = '<w:p><w:pPr><w:sectPr><w:type w:val="continuous"/></w:sectPr></w:pPr><w:r><w:t>{{ x }}</w:t></w:r></w:p>'
+_ACROSS_A_TAB = "<w:p><w:r><w:t>{% if x %}a</w:t></w:r><w:r><w:tab/></w:r><w:r><w:t>b{% endif %}</w:t></w:r></w:p>"
+_ENTITIES = "<w:p><w:r><w:t>&lt;w:p&gt; &amp;amp; &#xe9; {{ x }} &lt; {% if 1 &lt; 2 %}y{% endif %}</w:t></w:r></w:p>"
+
 CASES = [
+    Case("a value in a formula", raw(_FORMULA), _RANGES),
+    Case("a value in a smart tag", raw(_SMART), _RANGES),
+    Case("a value in a field's instruction", raw(_INSTRUCTION), holding(x="https://example.org/?a=1&b=2")),
+    Case("a value in an attribute", raw(_BOOKMARK), holding(x="a")),
+    Case("a value in a paragraph with marks of editing", raw(_EDITED), _RANGES),
+    Case("a value at the end of a section", raw(_SECTION), _RANGES),
+    Case("a condition across a tab", raw(_ACROSS_A_TAB), _RANGES),
+    Case("signs of markup in the template's own text", raw(_ENTITIES), _RANGES),
+    Case("text in a tag for rich text", texts("a {{r x }} b"), holding(x="plain & text")),
+    Case("text of many letters", texts("{{ x }}"), holding(x="word & " * 20_000)),
     Case("no tag at all", texts("Nothing here")),
     Case("an empty document", lambda document: None),
     Case("values of every plain kind", texts("{{ a }}|{{ b }}|{{ c }}|{{ d }}|{{ e }}"), holding(a="x", b=7, c=1.5, d=True, e=0)),
