@@ -27,7 +27,7 @@ from pipeline.word.package import entry, in_order
 from pipeline.word.plan import PartPlan, Plan, Relation
 from pipeline.word.properties import CORE, properties_of
 from pipeline.word.source import TAG, Covered, patched
-from pipeline.word.structure import W_TBL, Structure
+from pipeline.word.structure import W_TBL, W_TC, Structure
 from pipeline.word.tables import settle_ends, settle_tables
 
 DECLARATION = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
@@ -178,6 +178,7 @@ def _free_numbers(numbering: Numbering) -> tuple[int, int]:
 
 
 def _planned(story: _Story, environment: Environment, numbering: Numbering, lists: list[str], left: str) -> PartPlan:
+    _open_cell_properties(story.root)
     source = patched(etree.tostring(story.root, encoding="unicode"))
     ids = [one.get("id", "") for one in story.root.iter()]
     picture_id = max((int(one) for one in ids if one.isdigit()), default=0) + 1
@@ -205,6 +206,17 @@ def _planned(story: _Story, environment: Environment, numbering: Numbering, list
 
 def _is_constant(plan: PartPlan) -> bool:
     return not (plan.left or plan.widths or plan.ends or plan.numbers or plan.lists or TAG.search(plan.source))
+
+
+def _open_cell_properties(root: etree._Element) -> None:
+    """Give a cell whose tag sets its colour or span the properties that docxtpl's patching looks for, where it has none."""
+    for cell in root.iter(W_TC):
+        properties = cell.find(qn("w:tcPr"))
+        if (properties is None or not len(properties)) and re.search(r"cellbg|colspan", "".join(cell.itertext(qn("w:t")))):
+            if properties is None:
+                properties = etree.SubElement(cell, qn("w:tcPr"))
+                cell.insert(0, properties)
+            properties.text = ""
 
 
 def _settled(structure: Structure, numbering: Numbering, lists: list[str], plan: PartPlan) -> str:

@@ -22,7 +22,7 @@ ROOT = Path(__file__).parents[3]
 
 def _other(value: Any) -> Any:
     """A value of the same kind that says something else; objects of Word's stay as they are."""
-    if isinstance(value, str):
+    if type(value) is str:
         return "FF00FF" if value.isalnum() else f"other {value}"
     if isinstance(value, dict):
         return {name: _other(one) for name, one in value.items()}
@@ -50,4 +50,5 @@ def test_another_process_with_other_hashes_gives_the_same_bytes():
         told = subprocess.run(
             [sys.executable, "-m", "tests.word.equal"], cwd=ROOT, env=environment, check=True, capture_output=True
         ).stdout
-        assert json.loads(told) == here
+        there = json.loads(told)
+        assert {name for name, mark in here.items() if there[name] != mark} == set()
