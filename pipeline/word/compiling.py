@@ -212,7 +212,9 @@ def _open_cell_properties(root: etree._Element) -> None:
     """Give a cell whose tag sets its colour or span the properties that docxtpl's patching looks for, where it has none."""
     for cell in root.iter(W_TC):
         properties = cell.find(qn("w:tcPr"))
-        if (properties is None or not len(properties)) and re.search(r"cellbg|colspan", "".join(cell.itertext(qn("w:t")))):
+        if (properties is None or not len(properties)) and re.search(
+            r"cellbg|colspan", "".join(str(text) for text in cell.itertext(qn("w:t")))
+        ):
             if properties is None:
                 properties = etree.SubElement(cell, qn("w:tcPr"))
                 cell.insert(0, properties)
