@@ -5,49 +5,21 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
-from typing import Any
 
 import click
 
-from pipeline.errors import InputError, OutputError, PipelineError, TemplateError
+from pipeline.errors import InputError, LeakError, OutputError, PipelineError, TemplateError
 from pipeline.finding import Finding, Severity
+from pipeline.options import as_of_option, inputs_argument, out_option, password_option, replace_option
 from pipeline.parts import parts_in
-from pipeline.summary import check_lines, count_lines, file_lines, finding_lines, plural, read_as_lines, run_lines
+from pipeline.summary import check_lines, count_lines, file_lines, finding_lines, plural, read_as_lines, refused_lines, run_lines
 from pipeline.workbook.read import Reading, read, workbooks_in
 
 _HERE = Path("templates")
 _SHIPPED = Path(__file__).parent / "shipped_templates"
 _BESIDE = Path(__file__).parent.parent / "templates"
-
-inputs_argument = click.argument("inputs", type=click.Path(path_type=Path), default=Path("inputs"))
-out_option = click.option("--out", type=click.Path(file_okay=False, path_type=Path), default=Path("outputs"), show_default=True,
-                          help="The folder to write to.")  # fmt: skip
-password_option = click.option("--password-file", type=click.Path(exists=True, dir_okay=False, path_type=Path),
-                               help="A text file with the passwords of protected workbooks, one a line.")  # fmt: skip
-
-
-replace_option = click.option("--replace", is_flag=True, help="Write over FILE if it is there already.")
-
-
-class _Day(click.ParamType[date]):
-    """A date as people here write it, or year first."""
-
-    name = "date"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        if isinstance(value, date):
-            return value
-        for form in ("%d/%m/%Y", "%Y-%m-%d"):
-            try:
-                return datetime.strptime(value, form).date()
-            except ValueError:
-                continue
-        return self.fail("write the date as day/month/year, for example 30/10/2026.", param, ctx)
-
-
-as_of_option = click.option("--as-of", type=_Day(), default=None, help="The day to take as today, for example 30/10/2026.")
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
@@ -58,7 +30,8 @@ def hsb() -> None:
     Start with 'hsb workbook blank FILE', fill the workbook in, look at it with 'hsb check', and write the documents with 'hsb run'.
 
     Ends with 0 when all is done, 1 when done with findings that need a person, 2 for a wrong command, 3 for a workbook that cannot
-    be understood, 4 for a fault in a template, 6 for a file that cannot be written.
+    be understood, 4 for a fault in a template, 5 for a file that was refused because it held something withheld, 6 for a file that
+    cannot be written.
     """
 
 
@@ -70,16 +43,20 @@ def hsb() -> None:
 @click.option(
     "--only", multiple=True, metavar="DOCUMENT", help="Only this document, for example plan. May be given more than once."
 )
+@click.option("--draft", "drafts_only", is_flag=True, help="Make every family copy as a draft, whatever was approved.")
+@click.option("--pdf", is_flag=True, help="Make the family copies as PDF too. Needs LibreOffice.")
 @password_option
 def run_command(
-    inputs: Path, out: Path, as_of: date | None, case_ids: tuple[str, ...], only: tuple[str, ...], password_file: Path | None
-) -> None:
+    inputs: Path, out: Path, as_of: date | None, case_ids: tuple[str, ...], only: tuple[str, ...], drafts_only: bool, pdf: bool,
+    password_file: Path | None,
+) -> None:  # fmt: skip
     """Check the workbooks and write every document that each sound case is due.
 
-    INPUTS is a workbook, or a folder of them (usually inputs/). The documents go to OUT/cases/CASE ID/.
+    INPUTS is a workbook, or a folder of them (usually inputs/). The documents go to OUT/cases/CASE ID/, family copies to a folder
+    for each recipient below it. Each file is opened again and searched; one that holds something withheld is not written.
     """
-    from pipeline.run import run
-    from pipeline.settings import settings_file, settings_for
+    from pipeline.run import Order, run
+    from pipeline.settings import password_folder, settings_file, settings_for
 
     known = [part.name for part in parts_in("pipeline.documents")]
     for name in only:
@@ -94,13 +71,18 @@ def run_command(
     for case_id in case_ids:
         if case_id not in ids:
             raise click.BadParameter(f"there is no case {case_id!r} in the workbooks.", param_hint="--case")
+    order = Order(settings.house(), out, _templates(), as_of or date.today(), only, case_ids, drafts_only, pdf,
+                  settings.copies.search_for_initials, password_folder(settings, inputs, out))  # fmt: skip
     with _progress("Writing documents", len(case_ids or ids)) as tick:
-        outcome = run(reading, settings.house(), out, _templates(), as_of or date.today(), only, case_ids, tick)
+        outcome = run(reading, order, tick)
     _say(finding_lines(finding for finding in outcome.findings if finding.severity is not Severity.NOTE))
     _say(count_lines(reading))
     _say(run_lines(outcome, out))
+    _say(refused_lines(outcome.refused), err=True)
     for fault in outcome.unwritten:
         _say([f"{fault.message} {fault.remedy}"], err=True)
+    if outcome.refused:
+        sys.exit(LeakError.exit_code)
     if outcome.unwritten:
         sys.exit(OutputError.exit_code)
     _end(outcome.findings)

@@ -7,7 +7,7 @@ import json
 import os
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from types import TracebackType
@@ -63,11 +63,15 @@ class Outputs:
         manifest = {"format": _FORMAT, "files": {name: {"sha256": self._hashes[name]} for name in sorted(self._hashes)}}
         _write(self.root / MANIFEST, (json.dumps(manifest, indent=1, ensure_ascii=False) + "\n").encode())
 
-    def publish(self, folder: str, files: Mapping[str, bytes], *, all_of_folder: bool) -> Published:
+    def keep_register(self, name: str, data: bytes) -> None:
+        """Write a file that the program keeps for itself: it was read whole before, so it is written over."""
+        _write(self.root / name, data)
+
+    def publish(self, folder: str, files: Mapping[str, bytes], *, all_of_folder: bool, keep: Collection[str] = ()) -> Published:
         """Put these files (name to bytes) into `folder`: all of them, or none.
 
-        `all_of_folder`: what earlier runs wrote there and is not among the files is no longer due. Raises OutputError, naming
-        the file, where one cannot be moved into place: it may be open in Word.
+        `all_of_folder`: what earlier runs wrote there or below, and is not among the files or in `keep`, is no longer due. Raises
+        OutputError, naming the file, where one cannot be moved into place: it may be open in Word.
         """
         assert self._staging is not None
         result = Published()
@@ -82,7 +86,8 @@ class Outputs:
         self._move_all(moves)
         result.written.extend(place for _, place, _ in moves)
         if all_of_folder:
-            self._withdraw(folder, {f"{folder}/{name}" for name in files} | {new for _, new in result.kept}, result)
+            due = {f"{folder}/{name}" for name in (*files, *keep)} | {new for _, new in result.kept}
+            self._withdraw(folder, due, result)
         return result
 
     def _move_all(self, moves: list[tuple[Path, str, str]]) -> None:
@@ -121,7 +126,7 @@ class Outputs:
 
     def _withdraw(self, folder: str, due: set[str], result: Published) -> None:
         """Take away what earlier runs wrote into a folder and nothing asks for now, unless a person edited it."""
-        for path in [one for one in self._hashes if PurePosixPath(one).parent == PurePosixPath(folder) and one not in due]:
+        for path in [one for one in self._hashes if PurePosixPath(one).is_relative_to(folder) and one not in due]:
             now = _hash_of(self.root / path)
             if now is not None and now != self._hashes[path]:
                 result.stale.append(path)

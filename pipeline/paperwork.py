@@ -41,7 +41,7 @@ def in_order_of_time(rows: Iterable[Seen], field: str) -> list[Seen]:
 def _instant(value: Any) -> tuple[date, time]:
     if isinstance(value, datetime):
         return value.date(), value.time()
-    return (value, time.min) if known(value) else (date.max, time.max)
+    return (value, time.min) if isinstance(value, date) else (date.max, time.max)
 
 
 def safety_plan_in_force(view: View) -> list[Seen]:
@@ -55,7 +55,7 @@ def safety_plan_in_force(view: View) -> list[Seen]:
 
 
 def _version(row: Seen) -> int:
-    return row.version if known(row.version) else 0
+    return row.version if isinstance(row.version, int) else 0
 
 
 def reviews_arranged(view: View, **equal: object) -> list[Seen]:

@@ -1,22 +1,26 @@
-"""The order of work: read, check, view, fill, publish. Read this first."""
+"""The order of work: read, check, view, fill, prove, publish. Read this first."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 from pipeline.case import Case
+from pipeline.copies import Recipient, recipient_of
 from pipeline.documents import House
 from pipeline.errors import OutputError
 from pipeline.filenames import safe_name
 from pipeline.finding import Finding
+from pipeline.issuing import Files, Press, files_for, professional_files
 from pipeline.outputs import Outputs, Published
 from pipeline.parts import Part, parts_in
+from pipeline.proving import Proving, Refused
+from pipeline.register import FILE_NAME as REGISTER
+from pipeline.register import Recall, Register
 from pipeline.rules import findings_of
-from pipeline.view import audiences_of, see
-from pipeline.word import Template, written
+from pipeline.view import audiences_of
 from pipeline.workbook.mark import mark
 from pipeline.workbook.opening import protect
 from pipeline.workbook.read import Reading
@@ -28,7 +32,8 @@ Progress = Callable[[str], None]
 class Outcome:
     """What a run came to: findings, what became of every file, cases held back and why, files that could not be written.
 
-    `left_as_they_were`: the cases held back that have documents from an earlier run.
+    `refused`: files that the proof did not let through. `recipients`: whose copies were made or stopped. `left_as_they_were`: the
+    cases held back that have documents from an earlier run.
     """
 
     findings: list[Finding] = field(default_factory=list)
@@ -37,6 +42,9 @@ class Outcome:
     nothing_due: list[str] = field(default_factory=list)
     held_back: dict[str, list[Finding]] = field(default_factory=dict)
     unwritten: list[OutputError] = field(default_factory=list)
+    refused: list[Refused] = field(default_factory=list)
+    recipients: list[Recipient] = field(default_factory=list)
+    recalls: list[Recall] = field(default_factory=list)
     left_as_they_were: set[str] = field(default_factory=set)
 
 
@@ -70,48 +78,71 @@ def give_back(reading: Reading, findings: list[Finding], out: Path, progress: Pr
     return published
 
 
-def run(
-    reading: Reading, house: House, out: Path, templates: Path, today: date,
-    only: Collection[str] = (), case_ids: Collection[str] = (), progress: Progress = lambda name: None,
-) -> Outcome:  # fmt: skip
-    """Write every paper that every sound case is due. `only` and `case_ids` narrow it to some documents and some cases.
+@dataclass(frozen=True)
+class Order:
+    """What a run is asked for. `only` and `case_ids` narrow it; `passwords`: encrypt what is issued, and keep the words there."""
+
+    house: House
+    out: Path
+    templates: Path
+    today: date
+    only: Collection[str] = ()
+    case_ids: Collection[str] = ()
+    drafts_only: bool = False
+    pdf: bool = False
+    initials: bool = False
+    passwords: Path | None = None
+
+
+def run(reading: Reading, order: Order, progress: Progress = lambda name: None) -> Outcome:
+    """Write every paper that every sound case is due, each file proved before it is moved into place.
 
     Raises TemplateError where a template asks for what does not exist: then nothing of that case is written.
     """
-    findings = check(reading, today)
+    findings = check(reading, order.today)
     held = held_back(reading, findings)
-    outcome = Outcome(findings=findings, held_back={one: why for one, why in held.items() if not case_ids or one in case_ids})
-    documents = [part for part in parts_in("pipeline.documents") if not only or part.name in only]
-    filled = {part.name: Template(templates / f"{part.name}.docx", form=written) for part in documents}
-    with Outputs(out) as outputs:
+    wanted = order.case_ids
+    outcome = Outcome(findings=findings, held_back={one: why for one, why in held.items() if not wanted or one in wanted})
+    register = Register.load(order.out / REGISTER)
+    proving = Proving(reading.cases, order.house, initials=order.initials)
+    press = Press(order.templates, order.house, proving, order.out, order.today, order.pdf, order.passwords)
+    documents = [part for part in parts_in("pipeline.documents") if not order.only or part.name in order.only]
+    with Outputs(order.out) as outputs:
         for case in reading.cases:
-            if case_ids and case.id not in case_ids:
+            if wanted and case.id not in wanted:
                 continue
             progress(case.id)
             if case.id in outcome.held_back:
-                if (out / "cases" / safe_name(case.id)).exists():
+                if (order.out / "cases" / safe_name(case.id)).exists():
                     outcome.left_as_they_were.add(case.id)
             else:
-                files = dict(papers_of(case, house, documents, filled))
-                _publish(case, files, outputs, outcome, everything=not only)
+                _make(case, documents, press, register, outputs, outcome, order)
+        if outcome.recipients or any(register):
+            register.recalls = outcome.recalls
+            outputs.keep_register(REGISTER, register.to_xlsx())
     return outcome
 
 
-def papers_of(case: Case, house: House, documents: list[Part], templates: dict[str, Template]) -> Iterator[tuple[str, bytes]]:
-    """Each paper that a case is due, as (file name, bytes): every audience's view, through every document."""
+def _make(
+    case: Case, documents: list[Part], press: Press, register: Register, outputs: Outputs, outcome: Outcome, order: Order
+) -> None:  # fmt: skip
+    """Make, prove and publish everything of one case. What is refused is not written; the rest is."""
+    made = Files()
     for audience in audiences_of(case):
-        hidden = [one for part in parts_in("pipeline.withholdings") for one in part.module.hide(case, audience)]
-        view = see(case, audience, hidden)
-        for part in documents:
-            for paper in part.module.papers(view, house):
-                yield f"{safe_name(paper.stem)}.docx", templates[part.name].fill(paper.context)
-
-
-def _publish(case: Case, files: dict[str, bytes], outputs: Outputs, outcome: Outcome, *, everything: bool) -> None:
+        if audience.is_family:
+            recipient = recipient_of(case, audience, press.house, documents, register, drafts_only=order.drafts_only)
+            outcome.recipients.append(recipient)
+            made.add(files_for(recipient, press, register))
+        else:
+            made.add(professional_files(case, audience, documents, press))
+    outcome.refused.extend(made.refused)
+    outcome.recalls.extend(made.recalls)
     try:
-        published = outputs.publish(f"cases/{safe_name(case.id)}", files, all_of_folder=everything)
+        published = outputs.publish(f"cases/{safe_name(case.id)}", made.files, all_of_folder=not order.only, keep=made.keep)
     except OutputError as fault:
         outcome.unwritten.append(fault)
         return
+    for issued in made.issued:
+        register.put(issued)
     outcome.published.add(published)
-    (outcome.cases_written if files else outcome.nothing_due).append(case.id)
+    (outcome.cases_written if made.files else outcome.nothing_due).append(case.id)

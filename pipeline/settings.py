@@ -31,6 +31,15 @@ class Documents(_Part):
     marking: str = Field(default="OFFICIAL-SENSITIVE", description="The protective marking on every page", min_length=1)
 
 
+class Copies(_Part):
+    """How the family's copies are made."""
+
+    search_for_initials: bool = Field(default=False, description="Whether a child's initials, too, must not stand in a copy")
+    password_folder: str = Field(
+        default="", description="Where the passwords of encrypted copies are kept; copies are encrypted where it is given"
+    )
+
+
 class VirtualTeam(_Part):
     """The virtual harmful sexual behaviour team (R05)."""
 
@@ -45,6 +54,7 @@ class Settings(_Part):
     council: Council = Council()
     documents: Documents = Documents()
     virtual_team: VirtualTeam = VirtualTeam()
+    copies: Copies = Copies()
 
     def house(self) -> House:
         """What every document carries of the council."""
@@ -57,7 +67,7 @@ class Settings(_Part):
         """Each setting as (name, value, meaning), for the workbook's Settings sheet."""
         return [
             (f"{part}.{name}", str(getattr(getattr(self, part), name)), field.description or "")
-            for part, kind in (("council", Council), ("documents", Documents), ("virtual_team", VirtualTeam))
+            for part, kind in (("council", Council), ("documents", Documents), ("virtual_team", VirtualTeam), ("copies", Copies))
             for name, field in kind.model_fields.items()
         ]
 
@@ -86,11 +96,28 @@ def settings_for(inputs: Path) -> Settings:
         raise InputError(f"{path.name}: {'; '.join(map(_plain, fault.errors()))}.", "Correct the file, and try again.") from None
 
 
+def password_folder(settings: Settings, inputs: Path, out: Path) -> Path | None:
+    """Where the passwords of encrypted copies are kept, beside the settings file unless it says otherwise; None where none is.
+
+    Raises InputError where that is inside the folder of the outputs: a password never lies with what it opens.
+    """
+    if not settings.copies.password_folder:
+        return None
+    file = settings_file(inputs)
+    folder = ((file.parent if file else Path()) / settings.copies.password_folder).resolve()
+    if folder.is_relative_to(out.resolve()):
+        remedy = "Name a folder that is kept apart from the copies."
+        raise InputError(f'"copies.password_folder" in {FILE_NAME} lies in the outputs folder.', remedy)
+    return folder
+
+
 def _plain(error: object) -> str:
     assert isinstance(error, dict)
     key = ".".join(str(step) for step in error["loc"])
     if error["type"] == "extra_forbidden":
         return f'there is no setting "{key}"'
+    if error["type"].startswith("bool"):
+        return f'"{key}" is neither true nor false'
     if error["type"] == "string_too_short":
         return f'"{key}" is empty'
     return f'"{key}" is not a text in quotation marks'

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from pathlib import Path
 
-from pipeline.finding import Finding, Severity
+from pipeline.finding import Finding, Severity, address
 from pipeline.outputs import Published
+from pipeline.proving import Refused
 from pipeline.run import Outcome
 from pipeline.workbook.read import Reading
 
@@ -83,6 +84,41 @@ def run_lines(outcome: Outcome, out: Path) -> Iterator[str]:
         if case_id in outcome.left_as_they_were:
             yield "    Its documents from an earlier run were left as they were."
     yield from file_lines(published)
+    yield from copy_lines(outcome)
+
+
+def copy_lines(outcome: Outcome) -> Iterator[str]:
+    """What became of the family's copies: how many, which are stopped and why, which are out and would be made otherwise today."""
+    made = [one for recipient in outcome.recipients for one in recipient.made]
+    stopped = [(recipient, one) for recipient in outcome.recipients for one in recipient.stopped]
+    lost = [one for one in outcome.refused if one.path.startswith("family/")]
+    issued = sum(one.issue for one in made)
+    yield (
+        f"Family copies: {issued} issued, {len(made) - issued} drafts that wait for approval, {len(stopped)} stopped, "
+        f"{len(lost)} refused."
+    )  # fmt: skip
+    questions: dict[tuple[str, str, str], list[str]] = {}
+    for recipient, (_, paper, pending) in stopped:
+        for one in pending:
+            place = address(one.record, one.field)
+            key = (recipient.case.id, f"{place}: {one.question} {one.who} decides.", recipient.person.person_id)
+            questions.setdefault(key, []).append(paper.stem)
+    for (case_id, question, person), papers in questions.items():
+        yield f"  {case_id}: {', '.join(papers)} for {person} waits. {question}"
+    for recipient in outcome.recipients:
+        if recipient.needs and recipient.made:
+            yield f"  {recipient.case.id}: {recipient.person.person_id} needs {recipient.needs}. A person has to make it."
+    for recall in outcome.recalls:
+        yield f"  To recall or to check: copy {recall.copy.copy_number} of {recall.copy.case_id}. {recall.why}"
+
+
+def refused_lines(refused: Iterable[Refused]) -> Iterator[str]:
+    """Each file that the proof refused, and why: the kind of thing, the place in the file, the cell it comes from."""
+    for one in refused:
+        yield f"{one.case_id}, {one.path} was refused and not written:"
+        for leak in one.leaks:
+            yield f"  {leak.sentence}"
+        yield "  Put the text right in the workbook. If it is a coincidence, write it on the sheet Cleared coincidences."
 
 
 def file_lines(published: Published) -> Iterator[str]:

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import enum
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
-from pipeline.case import BY_COLLECTION, Blank, Case, Reader, Record, headings_of, known
+from pipeline.case import BY_COLLECTION, Blank, Case, Kind, Reader, Record, Releasable, headings_of, known
 from pipeline.case.headings import Headings
 
 #: What documents may know of the model without importing it: the blanks, and how to tell one.
-__all__ = ["Answer", "Audience", "Blank", "Hidden", "Reader", "Seen", "View", "audiences_of", "known", "see"]
+__all__ = [
+    "Answer", "Audience", "Blank", "Ground", "Hidden", "Mark", "Reader", "Seen", "View", "audiences_of", "known",
+    "mark_for", "see", "unreleased",
+]  # fmt: skip
+
+#: Who of a family may have a copy; what a sibling may read is a decision that this procedure does not make.
+FAMILY = Reader.PARENT | Reader.CHILD
 
 
 @dataclass(frozen=True)
@@ -24,14 +32,77 @@ class Audience:
     meeting: str = ""
     recipient: str = ""
 
+    @property
+    def is_family(self) -> bool:
+        """Whether the copy is for one of the family, so that only what was released may be in it."""
+        return bool(self.reader & FAMILY)
+
+
+class Ground(enum.Enum):
+    """Why something is withheld. The number stands in the mark; all marks are the same width, whatever they stand for."""
+
+    THIRD_PARTY = (1, "Information about another person")
+    CHILD_HARMED = (2, "Information about another child")
+    POLICE = (3, "Police information")
+    SERIOUS_HARM = (4, "Risk of serious harm")
+    LEGAL = (5, "Legal advice")
+    SOURCE = (6, "Where information came from")
+    WISHES = (7, "A person's wishes")
+    EXCLUDED = (8, "A part of a meeting that the recipient was not at")
+    ADDRESS = (9, "An address that is kept safe")
+    REFERRER = (10, "Who made the referral")
+    DBS = (11, "The DBS question")
+    NOT_RELEASED = (12, "Not released")
+    OTHER = (13, "Another ground")
+
+    @property
+    def mark(self) -> Mark:
+        """What stands in the place of what is withheld."""
+        return Mark(f"[Withheld {self.value[0]:02d}]")
+
+    @property
+    def words(self) -> str:
+        """The ground as a schedule names it."""
+        return self.value[1]
+
+
+#: What a person chose on the sheet, as a ground.
+GROUNDS = {
+    "third": Ground.THIRD_PARTY, "harmed": Ground.CHILD_HARMED, "police": Ground.POLICE, "harm": Ground.SERIOUS_HARM,
+    "legal": Ground.LEGAL, "source": Ground.SOURCE, "wishes": Ground.WISHES, "other": Ground.OTHER,
+}  # fmt: skip
+
+
+class Mark(str):
+    """The mark of one fixed width that stands where something is withheld and a person chose to show that it is."""
+
+    __slots__ = ()
+
 
 @dataclass(frozen=True)
 class Hidden:
-    """One thing that an audience may not see: a field of a row, or the whole row where `field` is None, and why."""
+    """One thing that an audience may not see: a field of a row, or the whole row where `field` is None, and why.
+
+    `never_shown`: not even a mark may stand in its place, whatever a person chose, because the gap itself would tell.
+    """
 
     record: Record
     field: str | None
     reason: str
+    ground: Ground = Ground.OTHER
+    never_shown: bool = False
+
+    @property
+    def decided_by(self) -> str:
+        """Who decided on this row, where somebody did; otherwise the procedure does."""
+        by = getattr(self.record, "release_by", Blank.NOT_RECORDED)
+        return by if known(by) and isinstance(self.record, Releasable) and self.record.release == "withhold" else "The procedure"
+
+    @property
+    def decided_on(self) -> date | Blank:
+        """When that was decided."""
+        on: date | Blank = getattr(self.record, "release_on", Blank.NOT_RECORDED)
+        return on if self.decided_by != "The procedure" else Blank.NOT_APPLICABLE
 
 
 class Seen:
@@ -73,6 +144,7 @@ class View:
     details: Seen
     rows: Mapping[str, tuple[Seen, ...]]
     headings: Mapping[str, Headings]
+    recipient: Seen | None = None
 
     def all(self, collection: str) -> tuple[Seen, ...]:
         """Every row of a collection that this audience may see, in the workbook's order."""
@@ -108,36 +180,85 @@ def _answer(section: Seen | None, column: str) -> str | Blank:
 
 
 def audiences_of(case: Case) -> Iterator[Audience]:
-    """Everyone a professional copy is made for: the case's own professionals, then the people at each strategy discussion."""
+    """Everyone a copy may be made for: the case's professionals, the people at each strategy discussion, each of the family.
+
+    Of the family: the child, and each adult whose row says that a copy may be made (F6). Whether it is made, `release` decides.
+    """
     yield Audience(Reader.PROFESSIONAL)
     for discussion in case.discussions:
         yield Audience(Reader.PROFESSIONAL, meeting=discussion.discussion_id)
+    for person in case.family:
+        if person.may_receive_copy is True and person.relationship != "sibling":
+            reader = Reader.CHILD if person.relationship == "young" else Reader.PARENT
+            yield Audience(reader, recipient=person.person_id)
 
 
 def see(case: Case, audience: Audience, hidden: Iterable[Hidden] = ()) -> View:
-    """The view of `case` for `audience`: its labels' fields only, less whatever is hidden. Order of `hidden` does not matter."""
-    gone: set[int] = set()
-    veiled: dict[int, set[str]] = {}
-    for one in hidden:
-        if one.field is None:
-            gone.add(id(one.record))
-        else:
-            veiled.setdefault(id(one.record), set()).add(one.field)
+    """The view of `case` for `audience`: its labels' fields only, less whatever is hidden. Order of `hidden` does not matter.
+
+    A family is given the released rows only (F1), whatever is hidden: a row that nobody released does not exist for it.
+    """
+    gone, veiled = _by_row(hidden)
     rows: dict[str, tuple[Seen, ...]] = {}
     headings: dict[str, Headings] = {}
+    recipient: Seen | None = None
     for collection, kind in BY_COLLECTION.items():
         readable = [name for name, field in kind.fields.items() if audience.reader in field.readers]
         records: tuple[Record, ...] = (case.details,) if collection == "details" else getattr(case, collection)
         seen = []
-        for record in records:
-            if id(record) in gone:
+        for record in records if readable else ():
+            reasons = [*gone.get(id(record), ()), *unreleased(record, audience)]
+            mark = mark_for(record, reasons)
+            if reasons and mark is None:
                 continue
-            hide = veiled.get(id(record), set())
-            values = {name: Blank.WITHHELD if name in hide else getattr(record, name) for name in readable}
-            seen.append(Seen(collection, record.id, values))
+            one = Seen(collection, record.id, _values(record, readable, veiled.get(id(record), {}), mark, audience))
+            seen.append(one)
+            if collection == "family" and record.id == audience.recipient:
+                recipient = one
             asked = headings_of(record)
             if asked is not None:
                 headings[record.id] = asked
         rows[collection] = tuple(seen)
     details = rows.pop("details")
-    return View(audience, details[0] if details else Seen("details", "", {}), rows, headings)
+    return View(audience, details[0] if details else Seen("details", "", {}), rows, headings, recipient)
+
+
+def unreleased(record: Record, audience: Audience) -> Iterator[Hidden]:
+    """The reason why a family may not read this row, where nobody released it to this person by name and date."""
+    if audience.is_family and isinstance(record, Releasable) and not record.released_to(audience.recipient):
+        ground = GROUNDS.get(str(record.withhold_ground), Ground.NOT_RELEASED)
+        yield Hidden(record, None, "Nobody released it to this person.", ground)
+
+
+def mark_for(record: Record, reasons: list[Hidden]) -> Mark | None:
+    """The mark in place of a hidden row, where a person decided on it and chose to show one; None where nothing may show."""
+    if not reasons or any(one.never_shown for one in reasons) or not isinstance(record, Releasable):
+        return None
+    return reasons[0].ground.mark if record.decided and record.show_withheld is True else None
+
+
+def _by_row(hidden: Iterable[Hidden]) -> tuple[dict[int, list[Hidden]], dict[int, dict[str, Hidden]]]:
+    """What is hidden, by row: the whole rows, and the fields."""
+    gone: dict[int, list[Hidden]] = {}
+    veiled: dict[int, dict[str, Hidden]] = {}
+    for one in hidden:
+        if one.field is None:
+            gone.setdefault(id(one.record), []).append(one)
+        else:
+            veiled.setdefault(id(one.record), {})[one.field] = one
+    return gone, veiled
+
+
+def _values(
+    record: Record, readable: list[str], veiled: Mapping[str, Hidden], mark: Mark | None, audience: Audience
+) -> dict[str, Any]:
+    """The values of a row that are let through; a mark stands for each that is not, but numbers still say where it belongs."""
+    values: dict[str, Any] = {}
+    for name in readable:
+        if name in veiled:
+            values[name] = veiled[name].ground.mark if audience.is_family else Blank.WITHHELD
+        elif mark is not None and record.fields[name].kind not in (Kind.ID, Kind.NUMBER):
+            values[name] = mark
+        else:
+            values[name] = getattr(record, name)
+    return values

@@ -7,10 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from pipeline.case import BY_COLLECTION, Blank, Case, Reader
+from pipeline.copies import SCHEDULE, hidden_from, recipient_of, schedule_of
 from pipeline.documents import House, Paper
 from pipeline.parts import Part, parts_in
+from pipeline.register import Register
 from pipeline.sample import sample_cases
-from pipeline.view import Audience, Seen, View, audiences_of, see
+from pipeline.view import Audience, Seen, audiences_of, see
 from pipeline.word.shapes import ANYTHING, TEXT, Shape, fields_of, list_of
 from pipeline.word.values import written
 
@@ -31,16 +33,18 @@ _MEANINGS = {
 def papers_of_sample(part: Part) -> Iterator[tuple[Audience, Paper]]:
     """Every paper of a document that the sample's cases are due, with who it is for."""
     for case in sample_cases(_CASES, _SEED):
-        for view in views_of(case, audiences_of(case)):
-            for paper in part.module.papers(view, _HOUSE):
-                yield view.audience, paper
+        for audience in audiences_of(case):
+            yield from ((audience, paper) for paper in _papers(part, case, audience))
 
 
-def views_of(case: Case, audiences: Iterable[Audience]) -> Iterator[View]:
-    """The case as each audience may see it."""
-    for audience in audiences:
-        hidden = [one for part in parts_in("pipeline.withholdings") for one in part.module.hide(case, audience)]
-        yield see(case, audience, hidden)
+def _papers(part: Part, case: Case, audience: Audience) -> Iterator[Paper]:
+    """The papers of one document for one audience; the schedule of what is withheld is the professionals' own."""
+    if not audience.is_family:
+        yield from part.module.papers(see(case, audience, hidden_from(case, audience)), _HOUSE)
+    elif part.name == SCHEDULE:
+        yield schedule_of(recipient_of(case, audience, _HOUSE, parts_in("pipeline.documents"), Register()), _HOUSE)
+    else:
+        yield from (one.paper for one in recipient_of(case, audience, _HOUSE, [part], Register()).made)
 
 
 def vocabulary_of(part: Part) -> tuple[Shape, Reader]:
@@ -52,7 +56,7 @@ def learned(papers: Iterable[tuple[Audience, Paper]]) -> tuple[Shape, Reader]:
     """What the contexts of these papers say that a template may name, and the kind of reader that they are for."""
     shape, reader = fields_of(), Reader.PROFESSIONAL
     for audience, paper in papers:
-        reader = audience.reader
+        reader = Reader.PROFESSIONAL if "recipient_id" in paper.context else audience.reader
         shape = shape.merged(_shape_of(paper.context, reader))
     return shape, reader
 

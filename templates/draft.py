@@ -1,11 +1,14 @@
-"""Drafts the four templates: `python -m templates.draft` from the project's folder. Officers may go on from there in Word."""
+"""Drafts the templates: `python -m templates.draft` from the project's folder. Officers may go on from there in Word."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
 
+from templates.drafting.family import FAMILY_COPIES, FAMILY_PAGE
+from templates.drafting.look import Page
 from templates.drafting.pieces import Draft
+from templates.drafting.schedule import SCHEDULE_PAGE, withheld
 from templates.drafting.sections import (
     add_action_table,
     add_actions,
@@ -136,7 +139,6 @@ def aim_report(draft: Draft) -> None:
     """The AIM report."""
     add_title(draft, "child.child_name")
     draft.when("draft", lambda: draft.body("DRAFT: this report is not final.", "Marking"))
-    draft.mark_pages("{% if draft %}DRAFT, {% endif %}")
     draft.details("Details of the assessment", ("Detail", "Record"), [
         *child_rows(),
         ("Reference of the assessment", "{{ aim.aim_id }}"),
@@ -215,13 +217,21 @@ def review_minutes(draft: Draft) -> None:
     add_disagreements(draft)
 
 
-TEMPLATES: tuple[Callable[[Draft], None], ...] = (strategy_minutes, plan, aim_report, review_minutes)
+#: Each template's draft, and what its pages say at their head and foot.
+TEMPLATES: tuple[tuple[Callable[[Draft], None], Page], ...] = (
+    (strategy_minutes, Page()),
+    (plan, Page()),
+    (aim_report, Page(mark="{% if draft %}DRAFT, {% endif %}")),
+    (review_minutes, Page()),
+    *((copy, FAMILY_PAGE) for copy in FAMILY_COPIES),
+    (withheld, SCHEDULE_PAGE),
+)
 
 
 def main(folder: Path = Path(__file__).parent) -> None:
-    """Write the four templates into `folder`, over whatever stands there."""
-    for template in TEMPLATES:
-        draft = Draft()
+    """Write every template into `folder`, over whatever stands there."""
+    for template, page in TEMPLATES:
+        draft = Draft(page)
         template(draft)
         draft.save(folder / f"{template.__name__}.docx")
 

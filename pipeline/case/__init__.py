@@ -8,15 +8,17 @@ from pipeline.case.attendance import Attendance
 from pipeline.case.blank import Blank, known, recorded
 from pipeline.case.case import BY_COLLECTION, RECORDS, Case, headings_of
 from pipeline.case.chronology import ChronologyEntry
+from pipeline.case.clearance import Clearance
 from pipeline.case.codes import Code, CodeList
 from pipeline.case.copy_given import CopyGiven
 from pipeline.case.details import CaseDetails
 from pipeline.case.disagreement import Disagreement
 from pipeline.case.family_member import FamilyMember
-from pipeline.case.field import Field, Kind, Reader, Record, Source
+from pipeline.case.field import Field, Kind, Reader, Record, Source, Tells
 from pipeline.case.linked_child import LinkedChild
 from pipeline.case.meeting import Meeting
 from pipeline.case.referral import Referral
+from pipeline.case.releasable import Releasable
 from pipeline.case.review import Review
 from pipeline.case.safety_plan import SafetyMeasure
 from pipeline.case.section import Section
@@ -25,7 +27,7 @@ from pipeline.case.strategy_discussion import StrategyDiscussion
 
 __all__ = [
     "BY_COLLECTION", "RECORDS", "Action", "AimAssessment", "Assessor", "Attendance", "Blank", "Case", "CaseDetails",
-    "ChronologyEntry", "Code", "CodeList", "CopyGiven", "Disagreement", "FamilyMember", "Field", "Kind", "LinkedChild",
-    "Meeting", "Reader", "Record", "Referral", "Review", "SafetyMeasure", "Section", "Section47", "Source",
-    "StrategyDiscussion", "codes", "headings_of", "known", "recorded",
+    "ChronologyEntry", "Clearance", "Code", "CodeList", "CopyGiven", "Disagreement", "FamilyMember", "Field", "Kind", "LinkedChild",
+    "Meeting", "Reader", "Record", "Referral", "Releasable", "Review", "SafetyMeasure", "Section", "Section47", "Source",
+    "StrategyDiscussion", "Tells", "codes", "headings_of", "known", "recorded",
 ]  # fmt: skip

@@ -7,12 +7,13 @@ from datetime import date
 from pipeline.case import codes
 from pipeline.case.blank import Blank
 from pipeline.case.codes import Code
-from pipeline.case.field import Reader, Record, code, day, identifier, number, prose, reference, text
+from pipeline.case.field import Reader, code, day, identifier, number, prose, reference, staff
+from pipeline.case.releasable import Releasable
 
 P, F, A = Reader.PROFESSIONAL, Reader.PARENT, Reader.AGGREGATE
 
 
-class Action(Record, sheet="Actions", collection="actions", key="action_id"):
+class Action(Releasable, sheet="Actions", collection="actions", key="action_id"):
     """One action agreed at one meeting, or recommended by one report."""
 
     action_id: str = identifier("Action ID", P, "A reference such as A-0230.")
@@ -20,7 +21,7 @@ class Action(Record, sheet="Actions", collection="actions", key="action_id"):
                                 "The ID of the discussion, meeting, AIM assessment or review.")  # fmt: skip
     section_no: int | Blank = number("Heading number", P, "The heading it comes from, if any.")
     task: str | Blank = prose("Task", P, "What is to be done.")
-    owner: str | Blank = text("Owner", P | F, "Role of the person who does it.")
+    owner: str | Blank = staff("Owner", P | F, "Role of the person who does it.")
     owner_agency: Code | Blank = code("Owner's agency", codes.AGENCY, P | F | A, "Who they work for.")
     due: date | Blank = day("Due", P | F | A, "By when.")
     done_on: date | Blank = day("Done on", P | F | A, "Empty until it is done.")

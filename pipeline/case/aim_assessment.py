@@ -15,7 +15,7 @@ P, F, C, A = Reader.PROFESSIONAL, Reader.PARENT, Reader.CHILD, Reader.AGGREGATE
 class AimAssessment(Record, sheet="AIM assessments", collection="aim_assessments", key="aim_id"):
     """One assessment. The report is due about eight weeks after the planning meeting (R22): that date is worked out, not typed."""
 
-    aim_id: str = identifier("AIM ID", P, "A reference such as AIM-0021.")
+    aim_id: str = identifier("AIM ID", P | F | C, "A reference such as AIM-0021.")
     case_id: str = reference("Case ID", ("details",), P, "The case.")
     discussion_id: str | Blank = reference("Strategy discussion", ("discussions",), P, "The discussion that agreed it (R10).",
                                            required=False)  # fmt: skip
@@ -30,7 +30,7 @@ class AimAssessment(Record, sheet="AIM assessments", collection="aim_assessments
     delay_reason: Code | Blank = code("Reason for delay", codes.DELAY_REASON, P | A, "Where the report took longer (R22, R35).")
     risk_band: Code | Blank = code("Risk band", codes.RISK_BAND, P, "Leave empty for AIM3, which gives no low, medium or high.")
     supervision_level: Code | Blank = code("Level of supervision", codes.SUPERVISION, P | F | A, "Report heading 5.")
-    report_final_on: date | Blank = day("Report final on", P | F | A, "About eight weeks after the planning meeting (R22).")
+    report_final_on: date | Blank = day("Report final on", P | F | C | A, "About eight weeks after the planning meeting (R22).")
     read_through_on: date | Blank = moment("Read through on", P | F | C | A, "With the young person and parents or carers (R24).")
     child_version: Code | Blank = code("Child-friendly version", codes.CHILD_VERSION, P | A, "Good practice (R27).")
     child_version_reason: str | Blank = prose("Reason", P, "Where no child-friendly version was made (R27).")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.case import codes
 from pipeline.case.blank import Blank
 from pipeline.case.codes import Code
-from pipeline.case.field import Reader, Record, code, reference, text, yes_no
+from pipeline.case.field import Reader, Record, code, reference, staff, yes_no
 
 P, F, A = Reader.PROFESSIONAL, Reader.PARENT, Reader.AGGREGATE
 
@@ -13,8 +13,8 @@ P, F, A = Reader.PROFESSIONAL, Reader.PARENT, Reader.AGGREGATE
 class Assessor(Record, sheet="Assessors", collection="assessors"):
     """One assessor of one assessment."""
 
-    aim_id: str = reference("AIM ID", ("aim_assessments",), P, "The assessment.")
-    name: str | Blank = text("Name", P | F, "The assessor's name.", required=True)
+    aim_id: str = reference("AIM ID", ("aim_assessments",), P | F, "The assessment.")
+    name: str | Blank = staff("Name", P | F, "The assessor's name.", required=True)
     agency: Code | Blank = code("Agency", codes.AGENCY, P | F, "Who the assessor works for.")
     sw_qualified: bool | Blank = yes_no("Social work qualified", P | A, "At least one assessor must be (R21).")
     aim_trained: bool | Blank = yes_no("AIM trained", P | A, "At least one assessor must be (R21).")

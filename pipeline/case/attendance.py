@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.case import codes
 from pipeline.case.blank import Blank
 from pipeline.case.codes import Code
-from pipeline.case.field import Reader, Record, code, prose, reference, text, yes_no
+from pipeline.case.field import Reader, Record, Tells, code, prose, reference, staff, text, yes_no
 
 P, F, A = Reader.PROFESSIONAL, Reader.PARENT, Reader.AGGREGATE
 
@@ -13,11 +13,11 @@ P, F, A = Reader.PROFESSIONAL, Reader.PARENT, Reader.AGGREGATE
 class Attendance(Record, sheet="Attendance", collection="attendance"):
     """One person or agency at one meeting, discussion or review."""
 
-    meeting_id: str = reference("Meeting ID", ("discussions", "meetings", "reviews"), P,
+    meeting_id: str = reference("Meeting ID", ("discussions", "meetings", "reviews"), P | F,
                                 "The discussion, meeting or review.")  # fmt: skip
     agency: Code | Blank = code("Agency", codes.AGENCY, P | F | A, "Who the person came for.", required=True)
-    role: str | Blank = text("Role", P | F, "The person's job, or part in the child's life.")
-    name: str | Blank = text("Name", P | F, "The person's name.")
+    role: str | Blank = staff("Role", P | F, "The person's job, or part in the child's life.")
+    name: str | Blank = text("Name", P | F, "The person's name.", tells=Tells.NAME)
     person_id: str | Blank = reference("Person ID", ("family",), P, "Where the person is family.", required=False)
     invited: bool | Blank = yes_no("Invited", P | A, "R04, R05, R14, R28, R31.")
     attended: Code | Blank = code("Attended", codes.ATTENDED, P | F | A, "Yes, no, or part of the meeting.")
@@ -25,4 +25,6 @@ class Attendance(Record, sheet="Attendance", collection="attendance"):
     exclusion_ground: Code | Blank = code("Ground for exclusion", codes.EXCLUSION_GROUND, P, "Where excluded (R29).")
     exclusion_reason: str | Blank = prose("Reason for exclusion", P, "As discussed and minuted (R29).")
     exclusion_discussed: bool | Blank = yes_no("Reason discussed with all", P | A, "With everyone who attended (R29).")
-    excluded_items: str | Blank = text("Excluded from headings", P, "Heading numbers, with commas between (F5).")
+    excluded_items: str | Blank = text(
+        "Excluded from headings", P, "Heading numbers, with commas between (F5).", tells=Tells.NOTHING
+    )

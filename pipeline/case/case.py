@@ -10,6 +10,7 @@ from pipeline.case.aim_assessment import AimAssessment
 from pipeline.case.assessor import Assessor
 from pipeline.case.attendance import Attendance
 from pipeline.case.chronology import ChronologyEntry
+from pipeline.case.clearance import Clearance
 from pipeline.case.copy_given import CopyGiven
 from pipeline.case.details import CaseDetails
 from pipeline.case.disagreement import Disagreement
@@ -28,7 +29,7 @@ from pipeline.case.strategy_discussion import StrategyDiscussion
 #: Every sheet of the workbook that holds cases, in the order in which an officer fills them in.
 RECORDS: tuple[type[Record], ...] = (
     CaseDetails, LinkedChild, FamilyMember, Referral, StrategyDiscussion, Meeting, Attendance, ChronologyEntry,
-    SafetyMeasure, Section47, AimAssessment, Assessor, Section, Action, Review, Disagreement, CopyGiven,
+    SafetyMeasure, Section47, AimAssessment, Assessor, Section, Action, Review, Disagreement, CopyGiven, Clearance,
 )  # fmt: skip
 BY_COLLECTION: dict[str, type[Record]] = {record.collection: record for record in RECORDS}
 
@@ -54,6 +55,7 @@ class Case:
     reviews: tuple[Review, ...] = ()
     disagreements: tuple[Disagreement, ...] = ()
     copies: tuple[CopyGiven, ...] = ()
+    clearances: tuple[Clearance, ...] = ()
 
     @property
     def id(self) -> str:

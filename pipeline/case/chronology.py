@@ -7,12 +7,13 @@ from datetime import date
 from pipeline.case import codes
 from pipeline.case.blank import Blank
 from pipeline.case.codes import Code
-from pipeline.case.field import Reader, Record, code, identifier, moment, prose, reference, text, yes_no
+from pipeline.case.field import Reader, Tells, code, identifier, moment, prose, reference, text, yes_no
+from pipeline.case.releasable import Releasable
 
 P, F, A = Reader.PROFESSIONAL, Reader.PARENT, Reader.AGGREGATE
 
 
-class ChronologyEntry(Record, sheet="Chronology", collection="chronology", key="entry_id"):
+class ChronologyEntry(Releasable, sheet="Chronology", collection="chronology", key="entry_id"):
     """One entry. An incident is a date, a setting, a category code and a reference."""
 
     entry_id: str = identifier("Entry ID", P, "A reference such as E-0101.")
@@ -21,9 +22,7 @@ class ChronologyEntry(Record, sheet="Chronology", collection="chronology", key="
     entry_type: Code | Blank = code("Kind of entry", codes.ENTRY_TYPE, P | F | A, "What kind of event it was.")
     setting: Code | Blank = code("Setting", codes.SETTING, P | A, "Where, for an incident.")
     category: Code | Blank = code("Category", codes.BEHAVIOUR, P | A, "The category code, for an incident.")
-    incident_ref: str | Blank = text("Incident reference", P, "The reference of the incident's own record.")
+    incident_ref: str | Blank = text("Incident reference", P, "The reference of the incident's own record.", tells=Tells.NUMBER)
     further_incident: bool | Blank = yes_no("Further incident", P | A, "An incident after the first referral (R33).")
     source_agency: Code | Blank = code("Source", codes.AGENCY, P, "Which agency told the service. Never shown to a family.")
     summary: str | Blank = prose("Summary", P | F, "What was decided or done, in neutral words.", on_release=True)
-    release: Code | Blank = code("Release", codes.RELEASE, P, "Whether a family may read this entry.")
-    release_by: str | Blank = text("Release decided by", P, "Who decided.")

@@ -190,9 +190,15 @@ SETTING = _list("Setting", "LOCAL", home="Home", school=("School", "education"),
 BEHAVIOUR = _list("Category code", "LOCAL", C1=("Category 1",), C2=("Category 2",), C3=("Category 3",))
 RELEASE = _list("Release", "LOCAL", yes=("Release", "yes", "released"), withhold=("Withhold", "no", "withheld from family"),
                 pending=("Pending", "not decided", "tbc"))  # fmt: skip
+SHARING_WISH = _list(
+    "Child's wish about sharing", "LOCAL",
+    share=("May read what is shared", "yes", "happy to share"), words=("Not the child's own words", "not my words"),
+    none=("Nothing", "no", "does not want to share"),
+)  # fmt: skip
 WITHHOLD_GROUND = _list(
     "Ground for withholding", "LOCAL",
     third="Third party", harmed="Child harmed", police="Police", harm="Serious harm", legal="Legal advice", source="Source",
+    wishes="The child's wishes", other="Other ground",
 )  # fmt: skip
 PLAN_TRIGGER = _list("Why this version", "LOCAL", initial=("First plan", "initial"), further=("Further incident",),
                      review=("Review",))  # fmt: skip
@@ -246,7 +252,7 @@ RAISED_BY = _list("Raised by", "LOCAL", child=("Child or young person", "young p
 DOCUMENT = _list(
     "Document", "LOCAL",
     strategy_minutes="Strategy discussion minutes", plan="Multi-disciplinary plan", aim_report="AIM report",
-    review_minutes="Review minutes", safety_plan="Safety plan",
+    review_minutes="Review minutes", safety_plan="Safety plan", chronology="Chronology",
 )  # fmt: skip
 METHOD = _list("How it was given", "LOCAL", hand=("By hand", "hand"), email=("Secure email", "encrypted email"),
                post=("Recorded post", "recorded delivery"))  # fmt: skip

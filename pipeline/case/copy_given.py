@@ -7,25 +7,27 @@ from datetime import date
 from pipeline.case import codes
 from pipeline.case.blank import Blank
 from pipeline.case.codes import Code
-from pipeline.case.field import Reader, Record, code, day, identifier, moment, number, reference, text
+from pipeline.case.field import Reader, Record, Tells, code, day, identifier, moment, number, reference, staff, text
 
-P, A = Reader.PROFESSIONAL, Reader.AGGREGATE
+P, F, C, A = Reader.PROFESSIONAL, Reader.PARENT, Reader.CHILD, Reader.AGGREGATE
 
 
 class CopyGiven(Record, sheet="Copies given", collection="copies", key="copy_id"):
-    """One copy to one recipient (F10, F11). Professionals only: it is the audit trail."""
+    """One copy to one recipient (F10, F11). It is the audit trail; a recipient reads their own copy's number."""
 
-    copy_id: str = identifier("Copy ID", P, "A reference such as CG-0003.")
+    copy_id: str = identifier("Copy ID", P | F | C, "A reference such as CG-0003.")
     belongs_to: str = reference("Belongs to", ("discussions", "meetings", "aim_assessments", "reviews"), P,
                                 "The ID of the discussion, meeting, AIM assessment or review.")  # fmt: skip
     document: Code | Blank = code("Document", codes.DOCUMENT, P, "Which document.")
     version: int | Blank = number("Version", P, "Of the document.")
-    file_hash: str | Blank = text("File hash", P, "The SHA-256 of the file that was given (F10).")
+    file_hash: str | Blank = text("File hash", P, "The SHA-256 of the file that was given (F10).", tells=Tells.NOTHING)
     person_id: str | Blank = reference("Person ID", ("family",), P, "Where the recipient is family.", required=False)
-    recipient: str | Blank = text("Recipient", P, "Agency or role, where the recipient is not family.")
-    approved_by: str | Blank = text("Approved by", P, "Who approved it for release.")
-    second_checker: str | Blank = text("Second checker", P, "Who checked it before it went (F11).")
+    recipient: str | Blank = staff("Recipient", P, "Agency or role, where the recipient is not family.")
+    approved_by: str | Blank = staff("Approved by", P, "Who approved it for release.")
+    approved_content: str | Blank = text("Content approved", P, "The code at the foot of the draft that was approved. Where the "
+                                         "copy has changed since, it stays a draft.", tells=Tells.NOTHING)  # fmt: skip
+    second_checker: str | Blank = staff("Second checker", P, "Who checked it before it went (F11).")
     method: Code | Blank = code("How it was given", codes.METHOD, P, "By hand, secure email or recorded post.")
-    sent_at: date | Blank = moment("Given at", P | A, "When it was sent or handed over.")
-    read_through_on: date | Blank = day("Read through on", P | A, "With the recipient (R24).")
+    sent_at: date | Blank = moment("Given at", P | A, "When it was sent or handed over.", tells=Tells.NOTHING)
+    read_through_on: date | Blank = day("Read through on", P | A, "With the recipient (R24).", tells=Tells.NOTHING)
     supersedes: str | Blank = reference("Replaces copy", ("copies",), P, "The earlier copy that this one replaces.", required=False)

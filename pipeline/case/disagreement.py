@@ -5,12 +5,13 @@ from __future__ import annotations
 from pipeline.case import codes
 from pipeline.case.blank import Blank
 from pipeline.case.codes import Code
-from pipeline.case.field import Reader, Record, code, number, prose, reference, yes_no
+from pipeline.case.field import Reader, code, number, prose, reference, yes_no
+from pipeline.case.releasable import Releasable
 
 P, F, C, A = Reader.PROFESSIONAL, Reader.PARENT, Reader.CHILD, Reader.AGGREGATE
 
 
-class Disagreement(Record, sheet="Disagreements", collection="disagreements"):
+class Disagreement(Releasable, sheet="Disagreements", collection="disagreements"):
     """One disagreement with one piece of paperwork, attached to every copy entitled to it (R25, F7)."""
 
     belongs_to: str = reference("Belongs to", ("discussions", "meetings", "aim_assessments", "reviews"), P | F | C,

@@ -2,27 +2,36 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from pipeline.case import codes
 from pipeline.case.blank import Blank
 from pipeline.case.codes import Code
-from pipeline.case.field import Reader, Record, code, identifier, reference, text, yes_no
+from pipeline.case.field import Reader, Record, Tells, code, day, identifier, reference, staff, text, yes_no
 
-P = Reader.PROFESSIONAL
+P, F, C = Reader.PROFESSIONAL, Reader.PARENT, Reader.CHILD
 
 
 class FamilyMember(Record, sheet="Family members", collection="family", key="person_id"):
-    """One person in one case. Professionals only; it decides which family copies exist (F6)."""
+    """One person in one case. It decides which family copies exist (F6); each recipient reads their own row at most."""
 
     person_id: str = identifier("Person ID", P, "A reference such as F-0012.")
     case_id: str = reference("Case ID", ("details",), P, "The case.")
-    name: str | Blank = text("Name", P, "The person's name.")
-    relationship: Code | Blank = code("Relationship", codes.RELATIONSHIP, P, "To the child.", required=True)
+    name: str | Blank = text("Name", P | F | C, "The person's name.", tells=Tells.NAME)
+    relationship: Code | Blank = code("Relationship", codes.RELATIONSHIP, P | F | C, "To the child.", required=True)
     parental_responsibility: bool | Blank = yes_no("Parental responsibility", P, "Write Not known where it is not known.")
     may_receive_copy: bool | Blank = yes_no("May receive a copy", P, "Whether a copy may be made for this person.")
     reason_if_no: str | Blank = text("Reason if not", P, "Why no copy may be made.")
-    address: str | Blank = text("Address", P, "Where copies are sent.")
-    telephone: str | Blank = text("Telephone", P, "A number to reach this person.")
+    copy_agreed_by: str | Blank = staff("Copy agreed by", P, "Who agreed to copies for a person without parental responsibility, "
+                                        "or against the child's wish.")  # fmt: skip
+    copy_agreed_on: date | Blank = day("Copy agreed on", P, "When.", tells=Tells.NOTHING)
+    child_wish: Code | Blank = code("Child's wish about this person", codes.SHARING_WISH, P, "What the child says this person may "
+                                    "read (F4).")  # fmt: skip
+    address: str | Blank = text("Address", P, "Where copies are sent.", tells=Tells.ADDRESS)
+    telephone: str | Blank = text("Telephone", P, "A number to reach this person.", tells=Tells.TELEPHONE)
     address_confidential: bool | Blank = yes_no("Address is confidential", P, "Yes hides it, and what gives it away, everywhere.")
-    language: str | Blank = text("Language", P, "The language that this person is most at home in.")
-    interpreter_needed: bool | Blank = yes_no("Interpreter needed", P, "For this person (F13).")
-    format_needed: Code | Blank = code("Format needed", codes.FORMAT, P, "For this person's copies.")
+    gives_away: str | Blank = text("What gives the address away", P, "School, surgery, court, club or workplace near it, with "
+                                   "semicolons between.", tells=Tells.PLACE)  # fmt: skip
+    language: str | Blank = text("Language", P | F | C, "The language that this person is most at home in.", tells=Tells.NOTHING)
+    interpreter_needed: bool | Blank = yes_no("Interpreter needed", P | F | C, "For this person (F13).")
+    format_needed: Code | Blank = code("Format needed", codes.FORMAT, P | F | C, "For this person's copies.")

@@ -45,6 +45,22 @@ class Kind(enum.Enum):
     NUMBER = "whole number"
 
 
+class Tells(enum.Enum):
+    """What a value gives away where it is withheld, and so how a finished file is searched for it."""
+
+    NAME = "a name"
+    PERSON = "a name or a role"
+    ADDRESS = "an address"
+    TELEPHONE = "a telephone number"
+    PLACE = "a place"
+    NUMBER = "a number that identifies"
+    REFERENCE = "a reference"
+    DATE = "a date"
+    BIRTHDAY = "a date of birth"
+    WORDS = "words that were withheld"
+    NOTHING = "nothing"
+
+
 @dataclass(frozen=True)
 class Field:
     """What one line of the case model declares. `name` is filled in when its record class is made."""
@@ -58,6 +74,7 @@ class Field:
     refers_to: tuple[str, ...] = ()
     identifies: bool = False
     on_release: bool = False
+    tells: Tells = Tells.NOTHING
     name: str = ""
 
     def __post_init__(self) -> None:
@@ -69,19 +86,24 @@ class Field:
 
 
 def text(heading: str, readers: Reader, meaning: str, *, required: bool = False, identifies: bool = False,
-         on_release: bool = False) -> Any:  # fmt: skip
+         on_release: bool = False, tells: Tells = Tells.WORDS) -> Any:  # fmt: skip
     """A short text. `identifies`: the value alone can tell who a child is, so records kept apart must not share it."""
-    return Field(Kind.TEXT, heading, readers, meaning, required, identifies=identifies, on_release=on_release)
+    return Field(Kind.TEXT, heading, readers, meaning, required, identifies=identifies, on_release=on_release, tells=tells)
+
+
+def staff(heading: str, readers: Reader, meaning: str, *, required: bool = False) -> Any:
+    """A professional's name or role: not on every page, but no secret (F2)."""
+    return Field(Kind.TEXT, heading, readers, meaning, required)
 
 
 def prose(heading: str, readers: Reader, meaning: str, *, on_release: bool = False) -> Any:
     """A longer text in a person's own words; line breaks are kept."""
-    return Field(Kind.PROSE, heading, readers, meaning, on_release=on_release)
+    return Field(Kind.PROSE, heading, readers, meaning, on_release=on_release, tells=Tells.WORDS)
 
 
 def identifier(heading: str, readers: Reader, meaning: str, *, required: bool = True) -> Any:
     """The reference that names this row and no other."""
-    return Field(Kind.ID, heading, readers, meaning, required)
+    return Field(Kind.ID, heading, readers, meaning, required, tells=Tells.REFERENCE)
 
 
 def reference(heading: str, to: tuple[str, ...], readers: Reader, meaning: str, *, required: bool = True) -> Any:
@@ -89,14 +111,14 @@ def reference(heading: str, to: tuple[str, ...], readers: Reader, meaning: str, 
     return Field(Kind.ID, heading, readers, meaning, required, refers_to=to)
 
 
-def day(heading: str, readers: Reader, meaning: str, *, required: bool = False) -> Any:
+def day(heading: str, readers: Reader, meaning: str, *, required: bool = False, tells: Tells = Tells.DATE) -> Any:
     """A date; a time of day written beside it is a finding."""
-    return Field(Kind.DATE, heading, readers, meaning, required)
+    return Field(Kind.DATE, heading, readers, meaning, required, tells=tells)
 
 
-def moment(heading: str, readers: Reader, meaning: str, *, required: bool = False) -> Any:
+def moment(heading: str, readers: Reader, meaning: str, *, required: bool = False, tells: Tells = Tells.DATE) -> Any:
     """A date and time. A date alone stays a date: a time is never invented."""
-    return Field(Kind.MOMENT, heading, readers, meaning, required)
+    return Field(Kind.MOMENT, heading, readers, meaning, required, tells=tells)
 
 
 def yes_no(heading: str, readers: Reader, meaning: str, *, required: bool = False) -> Any:
@@ -104,9 +126,10 @@ def yes_no(heading: str, readers: Reader, meaning: str, *, required: bool = Fals
     return Field(Kind.YES_NO, heading, readers, meaning, required)
 
 
-def code(heading: str, codes: CodeList, readers: Reader, meaning: str, *, required: bool = False) -> Any:
+def code(heading: str, codes: CodeList, readers: Reader, meaning: str, *, required: bool = False,
+         tells: Tells = Tells.NOTHING) -> Any:  # fmt: skip
     """One entry of a list."""
-    return Field(Kind.CODE, heading, readers, meaning, required, codes)
+    return Field(Kind.CODE, heading, readers, meaning, required, codes, tells=tells)
 
 
 def several(heading: str, codes: CodeList, readers: Reader, meaning: str) -> Any:
@@ -135,12 +158,13 @@ NOWHERE = Source()
 @dataclass_transform(
     frozen_default=True,
     kw_only_default=True,
-    field_specifiers=(text, prose, identifier, reference, day, moment, yes_no, code, several, number),
+    field_specifiers=(text, staff, prose, identifier, reference, day, moment, yes_no, code, several, number),
 )
 class Record:
     """One row of one sheet, frozen. Subclasses are the nouns of the procedure, one file each.
 
-    Class keywords: `sheet` (its title), `collection` (its name in a Case), `key` (the field that names a row, if any).
+    Class keywords: `sheet` (its title), `collection` (its name in a Case), `key` (the field that names a row, if any). A
+    subclass without a sheet is only a beginning: its fields come after those of the nouns that start from it.
     """
 
     sheet: ClassVar[str]
@@ -149,9 +173,10 @@ class Record:
     fields: ClassVar[dict[str, Field]]
     read_from: Source = NOWHERE
 
-    def __init_subclass__(cls, *, sheet: str, collection: str, key: str | None = None) -> None:
+    def __init_subclass__(cls, *, sheet: str = "", collection: str = "", key: str | None = None) -> None:
         """Turn the field lines into a frozen dataclass whose every value starts as not recorded."""
         cls.sheet, cls.collection, cls.key = sheet, collection, key
+        inherited = getattr(cls, "fields", {})
         cls.fields = {}
         for name in list(cls.__annotations__):
             declared = cls.__dict__.get(name)
@@ -159,6 +184,7 @@ class Record:
                 raise TypeError(f"{cls.__name__}.{name} is not declared with a field line, so it has no readers.")
             cls.fields[name] = dataclasses.replace(declared, name=name)
             setattr(cls, name, NOT_RECORDED)
+        cls.fields |= inherited
         cls.__annotations__["read_from"] = "Source"
         cls.read_from = NOWHERE
         dataclasses.dataclass(frozen=True, kw_only=True, eq=False, repr=False)(cls)

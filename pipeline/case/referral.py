@@ -7,7 +7,7 @@ from datetime import date
 from pipeline.case import codes
 from pipeline.case.blank import Blank
 from pipeline.case.codes import Code
-from pipeline.case.field import Reader, Record, code, day, identifier, moment, reference, text, yes_no
+from pipeline.case.field import Reader, Record, Tells, code, day, identifier, moment, reference, text, yes_no
 
 P, A = Reader.PROFESSIONAL, Reader.AGGREGATE
 
@@ -19,7 +19,7 @@ class Referral(Record, sheet="Referrals", collection="referrals", key="referral_
     case_id: str = reference("Case ID", ("details",), P, "The case.")
     received_at: date | Blank = moment("Received at", P | A, "Starts the 24 hours (R01, R02).", required=True)
     source: Code | Blank = code("Source", codes.REFERRAL_SOURCE, P | A, "Who referred. Never shown to a family.")
-    referrer: str | Blank = text("Referrer", P, "The name or role of the person who referred.")
+    referrer: str | Blank = text("Referrer", P, "The name or role of the person who referred.", tells=Tells.PERSON)
     received_by: Code | Blank = code("Received by", codes.RECEIVED_BY, P | A, "Which team received it.")
     crime_concern: bool | Blank = yes_no("Crime concern", P | A, "Whether a crime may have been committed (R03).")
     police_contacted_at: date | Blank = moment(

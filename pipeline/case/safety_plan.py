@@ -7,15 +7,18 @@ from datetime import date
 from pipeline.case import codes
 from pipeline.case.blank import Blank
 from pipeline.case.codes import Code
-from pipeline.case.field import Reader, Record, code, day, number, prose, reference, text
+from pipeline.case.field import Reader, Tells, code, day, number, prose, reference, staff, text
+from pipeline.case.releasable import Releasable
 
 P, F, C, A = Reader.PROFESSIONAL, Reader.PARENT, Reader.CHILD, Reader.AGGREGATE
 
 
-class SafetyMeasure(Record, sheet="Safety plans", collection="safety_plans"):
+class SafetyMeasure(Releasable, sheet="Safety plans", collection="safety_plans"):
     """One measure in one version of the safety plan, for one setting."""
 
-    plan_id: str | Blank = text("Plan ID", P, "A reference such as SP-0009, the same for every row of a plan.", required=True)
+    plan_id: str | Blank = text(
+        "Plan ID", P | F | C, "A reference such as SP-0009, the same for every row of a plan.", required=True, tells=Tells.REFERENCE
+    )
     case_id: str = reference("Case ID", ("details",), P, "The case.")
     version: int | Blank = number("Version", P | F | C, "1 for the first.", required=True)
     agreed_on: date | Blank = day("Agreed on", P | F | C | A, "When this version was agreed (R07).")
@@ -23,6 +26,6 @@ class SafetyMeasure(Record, sheet="Safety plans", collection="safety_plans"):
     trigger: Code | Blank = code("Why this version", codes.PLAN_TRIGGER, P | A, "First plan, further incident or review.")
     setting: Code | Blank = code("Setting", codes.SETTING, P | F | C | A, "Where the measure applies.")
     measure: str | Blank = prose("Measure", P | F | C, "Who does what.", on_release=True)
-    owner: str | Blank = text("Owner", P | F | C, "Who sees that it is done.")
+    owner: str | Blank = staff("Owner", P | F | C, "Who sees that it is done.")
     supervision_level: Code | Blank = code("Level of supervision", codes.SUPERVISION, P | F | A, "In this setting.")
-    shared_with: str | Blank = text("Shared with", P, "Who has been told of it.")
+    shared_with: str | Blank = staff("Shared with", P, "Who has been told of it.")

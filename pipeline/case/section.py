@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-from pipeline.case import codes
 from pipeline.case.blank import Blank
-from pipeline.case.codes import Code
-from pipeline.case.field import Reader, Record, code, day, number, prose, reference, text
+from pipeline.case.field import Reader, number, prose, reference, text
+from pipeline.case.releasable import Releasable
 
 P, F, C, A = Reader.PROFESSIONAL, Reader.PARENT, Reader.CHILD, Reader.AGGREGATE
 
 
-class Section(Record, sheet="Document sections", collection="sections"):
+class Section(Releasable, sheet="Document sections", collection="sections"):
     """One heading of one piece of paperwork. The family's and the child's texts are a person's, never cut from the first."""
 
     belongs_to: str = reference("Belongs to", ("discussions", "meetings", "aim_assessments", "reviews"), P | F | C,
@@ -22,7 +19,3 @@ class Section(Record, sheet="Document sections", collection="sections"):
     text_family: str | Blank = prose("Text for parents and carers", P | F, "Written for them (F1).", on_release=True)
     text_child: str | Blank = prose("Text for the child", P | C, "Written for the child (F1).", on_release=True)
     na_reason: str | Blank = text("Why not applicable", P, "Where the heading does not apply.")
-    release: Code | Blank = code("Release", codes.RELEASE, P, "Whether the family's texts may go out (F1).")
-    withhold_ground: Code | Blank = code("Ground for withholding", codes.WITHHOLD_GROUND, P, "Where withheld (F3).")
-    release_by: str | Blank = text("Release decided by", P, "Who decided (F3).")
-    release_on: date | Blank = day("Release decided on", P, "When (F3).")

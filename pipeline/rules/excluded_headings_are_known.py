@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
 from pipeline.case import Case, headings_of, known
+from pipeline.case.exclusions import numbers_written
 from pipeline.finding import Finding, Severity, at
 
 SOURCE = "R29, F5"
 SEVERITY = Severity.ERROR
 BLOCKS = False
-
-_BETWEEN = re.compile(r"[,;\s]+(?:and\s+)?")
 
 
 def find(case: Case, today: date) -> Iterator[Finding]:
@@ -25,7 +23,7 @@ def find(case: Case, today: date) -> Iterator[Finding]:
                 problem = "somebody was excluded from part of the meeting, but not from which headings."
                 yield at(row, "excluded_items", problem, "Write the heading numbers, with commas between.")
             continue
-        written = [one for one in _BETWEEN.split(row.excluded_items.strip()) if one]
+        written = numbers_written(row)
         headings = headings_of(owners[row.meeting_id]) if row.meeting_id in owners else None
         if not all(one.isascii() and one.isdigit() for one in written):
             yield at(row, "excluded_items", "these are not heading numbers.", "Write the numbers, with commas between: 2, 3.")

@@ -121,7 +121,7 @@ def _read_through(story: Story, aim_id: str, when: date) -> None:
         story.enter(
             Disagreement,
             belongs_to=aim_id, raised_by=codes.RAISED_BY[kind], person_id=person, section_no=number, wording=words,
-            response=response, attached=True,
+            response=response, attached=True, **story.released(when),
         )  # fmt: skip
     for person in story.rows["family"]:
         if person.may_receive_copy is True:
@@ -135,6 +135,6 @@ def _give_copy(story: Story, aim_id: str, person_id: str, read: date) -> None:
         story.enter(
             CopyGiven,
             copy_id=story.new_id("CG"), belongs_to=aim_id, document=codes.DOCUMENT["aim_report"], version=1, person_id=person_id,
-            file_hash=f"{story.rng.getrandbits(256):064x}", approved_by="Service manager", second_checker="Business support",
+            approved_by="Service manager", second_checker="Business support",
             method=codes.METHOD[story.rng.choice(("hand", "hand", "post"))], sent_at=given, read_through_on=day_of(read),
         )  # fmt: skip

@@ -33,6 +33,7 @@ class Branch:
     disability: tuple[str, ...] = ("NONE",)
     further: bool = False
     apart: bool = False
+    safe: bool = False
     language: str = ""
     format: str = "standard"
     excluded: str = ""
@@ -63,7 +64,7 @@ BRANCHES: tuple[Branch, ...] = (
     Branch(name="Nothing held yet, overdue", days_ago=(4, 9), held=False),
     Branch(name="Referred within the last day", days_ago=(0, 0), held=False),
     Branch(name="Closed", closed=True, days_ago=(700, 1050), dbs="not_met"),
-    Branch(name="Two children harmed", harmed=2, section_47="child_in_need", police=True, days_ago=(200, 600)),
+    Branch(name="Two children harmed", harmed=2, section_47="child_in_need", police=True, safe=True, days_ago=(200, 600)),
     Branch(name="Child harmed in another council's area", elsewhere=True),
     Branch(name="Referred in the night before a weekend", weekend_night=True, hours=19.5, police=True, days_ago=(200, 1000)),
     Branch(name="Times not written down", dates_only=True),

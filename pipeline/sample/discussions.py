@@ -122,6 +122,7 @@ def agree_safety_plan(story: Story, agreed: date, version: int, trigger: str) ->
                 plan_id=f"SP-{story.number:04d}01", version=version, agreed_on=agreed, reviewed_on=reviewed,
                 trigger=codes.PLAN_TRIGGER[trigger], setting=codes.SETTING[setting], measure=measure, owner=owner,
                 supervision_level=codes.SUPERVISION[level], shared_with="Family, school, health",
+                **story.released(agreed),
             )  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from pipeline.sample.wording.rows import VIEWS_ON_SHARING
 _MOTHER = {"relationship": "mother", "parental_responsibility": True}
 _FATHER = {"relationship": "father", "parental_responsibility": True}
 _FOSTER = {"relationship": "foster", "parental_responsibility": False}
+_WISHES = ("share", "share", "share", "words")
 
 
 def describe_child(story: Story, received: date) -> CaseDetails:
@@ -39,7 +40,7 @@ def describe_child(story: Story, received: date) -> CaseDetails:
     return CaseDetails(**values)
 
 
-def describe_family(story: Story, home: str | Blank) -> None:
+def describe_family(story: Story, home: str | Blank, received: date) -> None:
     """Whoever brings the child up, each with a row, and the child, who may have a copy too."""
     branch, names = story.branch, story.names
     adults = [_FOSTER, _MOTHER] if branch.looked_after else [_MOTHER, _FATHER]
@@ -53,7 +54,12 @@ def describe_family(story: Story, home: str | Blank) -> None:
             "telephone": names.telephone(), "language": "English" if foster else branch.language or "English",
             "interpreter_needed": bool(branch.language) and not foster, "format_needed": codes.FORMAT["standard"],
             **adult, "relationship": codes.RELATIONSHIP[str(adult["relationship"])],
+            "child_wish": codes.SHARING_WISH[story.rng.choice(_WISHES)],
         }  # fmt: skip
+        if foster:
+            values |= {"copy_agreed_by": story.chair, "copy_agreed_on": day_of(received)}
+        if branch.safe and place == 0:
+            values |= {"address_confidential": True, "gives_away": "Paperboat Lane Nursery; the Kite Steps tram stop"}
         if branch.apart:
             values |= _apart(place)
         if branch.blanks and place == 0:

@@ -95,7 +95,7 @@ def _disagree(story: Story, review_id: str) -> None:
         story.enter(
             Disagreement,
             belongs_to=review_id, raised_by=codes.RAISED_BY[kind], person_id=person.person_id, section_no=number,
-            wording=words, response=response, attached=True,
+            wording=words, response=response, attached=True, **story.released(story.as_of),
         )  # fmt: skip
 
 

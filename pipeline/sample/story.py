@@ -94,7 +94,7 @@ class Story:
     def write(self, owner: str, wording: Sequence[Heading], when: date, odd: Mapping[int, Mapping[str, Any]] | None = None) -> None:
         """Fill in every heading of a piece of paperwork. `odd`: what stands otherwise, by heading number."""
         slots = self._slots(when)
-        decided = {"release": codes.RELEASE["yes"], "release_by": self.chair, "release_on": day_of(when)}
+        decided = self.released(when)
         for number, heading in enumerate(wording, start=1):
             values: dict[str, Any] = {"text_professional": heading.text(self.rng, slots)}
             if heading.family:
@@ -103,6 +103,10 @@ class Story:
                 values["text_child"] = heading.child
             values |= (odd or {}).get(number, {})
             self.enter(Section, belongs_to=owner, section_no=number, **values)
+
+    def released(self, when: date) -> dict[str, Any]:
+        """The chair's decision that a family may read something."""
+        return {"release": codes.RELEASE["yes"], "release_by": self.chair, "release_on": day_of(when)}
 
     def _slots(self, when: date) -> dict[str, str]:
         soon, later = add_working_days(when, self.rng.randint(2, 4)), add_working_days(when, self.rng.randint(10, 16))
@@ -123,7 +127,7 @@ class Story:
                 Action,
                 action_id=self.new_id("A"), belongs_to=owner, task=task, owner=role, owner_agency=codes.AGENCY[agency], due=due,
                 done_on=done if outcome == "done" else Blank.NOT_RECORDED, status=codes.ACTION_STATUS[outcome],
-                family_wording=family or Blank.NOT_APPLICABLE,
+                family_wording=family or Blank.NOT_APPLICABLE, **(self.released(when) if family else {}),
             )  # fmt: skip
 
     def attend(self, owner: str, *agencies: str, social_worker: str = "", held: bool = True) -> None:
@@ -157,7 +161,7 @@ class Story:
     def note(self, kind: str, when: date, entry_type: str, **more: Any) -> None:
         """Enter a line of the chronology, which a family may read unless `more` says otherwise."""
         if self.past(when):
-            values = {"source_agency": codes.AGENCY["CSC"], "release": codes.RELEASE["yes"], "release_by": self.chair} | more
+            values = {"source_agency": codes.AGENCY["CSC"], **self.released(when)} | more
             self.enter(
                 ChronologyEntry,
                 entry_id=self.new_id("E"), event_at=when, entry_type=codes.ENTRY_TYPE[entry_type],

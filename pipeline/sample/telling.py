@@ -17,7 +17,7 @@ def tell(number: int, rng: Random, branch: Branch, as_of: date) -> Case:
     story = Story(number, rng, branch, as_of)
     received = referral.received_at(story)
     details = people.describe_child(story, received)
-    people.describe_family(story, details.home_address)
+    people.describe_family(story, details.home_address, received)
     people.describe_linked_children(story, received)
     referral.refer(story, received)
     discussion = discussions.discuss(story, received)

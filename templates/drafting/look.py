@@ -62,7 +62,17 @@ STYLES = {
 _OWN = {"Body", "Marking", "Table head", "Table label", "Table text", "Tag"}
 
 
-def base_document() -> DocumentObject:
+@dataclass(frozen=True, kw_only=True)
+class Page:
+    """What the head and the foot of every page say, and the document's title in its properties."""
+
+    head: str = "Reference: {{ reference }}"
+    mark: str = ""
+    foot: str = "{{ house.council }}, {{ house.service }}"
+    title: str = "{{ title }}, {{ reference }}"
+
+
+def base_document(page: Page) -> DocumentObject:
     """An empty A4 document that has the house's styles, header and footer, and nothing of anybody else's."""
     document = Document()
     _clear(document)
@@ -70,8 +80,8 @@ def base_document() -> DocumentObject:
     for name, look in STYLES.items():
         _add_paragraph_style(document, name, look)
     _add_table_style(document)
-    _lay_out_page(document)
-    _set_properties(document)
+    _lay_out_page(document, page)
+    _set_properties(document, page)
     return document
 
 
@@ -155,7 +165,7 @@ def _add_table_style(document: DocumentObject) -> None:
     ))  # fmt: skip
 
 
-def _lay_out_page(document: DocumentObject) -> None:
+def _lay_out_page(document: DocumentObject, page: Page) -> None:
     section = document.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     section.left_margin = section.right_margin = Cm((21 - TEXT_WIDTH_CM) / 2)
@@ -165,9 +175,9 @@ def _lay_out_page(document: DocumentObject) -> None:
     for paragraph, style in ((header, "Header"), (footer, "Footer")):
         paragraph.style = document.styles[style]
         paragraph.paragraph_format.tab_stops.add_tab_stop(Cm(TEXT_WIDTH_CM), WD_TAB_ALIGNMENT.RIGHT)
-    header.add_run("Reference: {{ reference }}\t")
-    header.add_run("{{ house.marking }}").bold = True
-    footer.add_run("{{ house.council }}, {{ house.service }}\tPage ")
+    header.add_run(f"{page.head}\t")
+    header.add_run(page.mark + "{{ house.marking }}").bold = True
+    footer.add_run(f"{page.foot}\tPage ")
     _add_field(footer, "PAGE")
     footer.add_run(" of ")
     _add_field(footer, "NUMPAGES")
@@ -185,10 +195,10 @@ def _add_field(paragraph: Paragraph, name: str) -> None:
             run._r.append(parse_xml(f'<w:fldChar {nsdecls("w")} w:fldCharType="{kind}"/>'))
 
 
-def _set_properties(document: DocumentObject) -> None:
+def _set_properties(document: DocumentObject, page: Page) -> None:
     """The title by tag, the council as author: no person's name, no date of drafting."""
     core = document.core_properties
-    core.title, core.author, core.language = "{{ title }}, {{ reference }}", "{{ house.council }}", LANGUAGE
+    core.title, core.author, core.language = page.title, "{{ house.council }}", LANGUAGE
     core.created = core.modified = _DRAFTED
     for other in [child for child in core._element if etree.QName(child).localname not in _PROPERTIES]:
         core._element.remove(other)

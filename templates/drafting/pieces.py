@@ -12,7 +12,7 @@ from docx.shared import Cm
 from docx.table import Table, _Cell
 
 from pipeline.word.package import rewrite
-from templates.drafting.look import TABLE_STYLE, TEXT_WIDTH_CM, base_document
+from templates.drafting.look import TABLE_STYLE, TEXT_WIDTH_CM, Page, base_document
 
 #: A cell: one paragraph, or several; one that starts with "{%p" is a tag on a paragraph of its own.
 Cell = str | Sequence[str]
@@ -21,8 +21,8 @@ Cell = str | Sequence[str]
 class Draft:
     """One template in the making, from top to bottom."""
 
-    def __init__(self) -> None:
-        self._document = base_document()
+    def __init__(self, page: Page) -> None:
+        self._document = base_document(page)
 
     def save(self, path: Path) -> None:
         """Write the template: the same bytes on every run."""
@@ -48,6 +48,10 @@ class Draft:
         """A tag that stands alone in its paragraph, and takes the paragraph with it when the template is filled."""
         self._document.add_paragraph("{%p " + text + " %}", style="Tag")
 
+    def has(self, name: str) -> bool:
+        """Whether a tag so far goes through the list of that name."""
+        return any(f" in {name} %}}" in paragraph.text for paragraph in self._document.paragraphs)
+
     def when(self, condition: str, then: Callable[[], None], otherwise: str = "") -> None:
         """What stands there where the condition holds, and the sentence that stands there where it does not."""
         self.tag(f"if {condition}")
@@ -56,11 +60,6 @@ class Draft:
             self.tag("else")
             self.body(otherwise)
         self.tag("endif")
-
-    def mark_pages(self, mark: str) -> None:
-        """Put `mark` before the protective marking at the head of every page."""
-        marking = self._document.sections[0].header.paragraphs[0].runs[-1]
-        marking.text = mark + marking.text
 
     def details(self, name: str, heads: tuple[str, str], rows: Sequence[tuple[str, ...]]) -> None:
         """A table of two columns: what is asked, and the answer. A third entry of a row is the condition on which it is there."""

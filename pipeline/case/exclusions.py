@@ -1,0 +1,23 @@
+"""From which headings a person was excluded: the numbers in one cell."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.case.attendance import Attendance
+from pipeline.case.blank import known
+
+_BETWEEN = re.compile(r"[,;\s]+(?:and\s+)?")
+
+
+def numbers_written(row: Attendance) -> list[str]:
+    """What stands in the cell, piece by piece, whether or not a piece is a number."""
+    return [one for one in _BETWEEN.split(row.excluded_items.strip()) if one] if known(row.excluded_items) else []
+
+
+def excluded_headings(row: Attendance) -> frozenset[int] | None:
+    """The numbers of the headings; None where there are none or they cannot be read, so that nothing is taken for granted."""
+    written = numbers_written(row)
+    if not written or not all(one.isascii() and one.isdigit() for one in written):
+        return None
+    return frozenset(map(int, written))

@@ -1,0 +1,242 @@
+"""Family copies: what each recipient is due, whether it may be made, and whether it is still a draft (F1 to F10)."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from pipeline.case import RECORDS, Case, CopyGiven, FamilyMember, Releasable, known
+from pipeline.documents import Copy, House, Paper
+from pipeline.documents.withheld import schedule
+from pipeline.finding import address
+from pipeline.parts import Part, parts_in
+from pipeline.register import Issued, Register
+from pipeline.release import Pending, pending_of
+from pipeline.secrecy import name_of
+from pipeline.view import Audience, Hidden, Seen, View, see
+
+SCHEDULE = "withheld"
+#: A draft has no number: that is given when it is issued.
+UNNUMBERED = "not yet given"
+#: What a part of a copy's context is called where it is told what changed.
+_PARTS = {
+    "actions": "Who does what", "disagreements": "Where people did not agree", "safety_plan": "The safety plan",
+    "reviews_arranged": "The next review", "attendance": "Who was there", "assessors": "Who made the assessment",
+    "chronology": "What happened, and when", "child": "About this copy", "recipient": "About this copy",
+    "aim": "About this copy", "meeting": "About this copy", "review": "About this copy",
+}  # fmt: skip
+#: What is the same in every copy, or the council's: a change there is no change of what this person was told.
+_NOT_CONTENT = {"title", "house", "glossary", "marks"}
+_BY_A_PERSON = {"easy": "Easy Read", "audio": "an audio copy", "translated": "a translation"}
+
+
+@dataclass(frozen=True)
+class Made:
+    """One copy that may be made: its document, its paper, which copy it is, and what the register says of it.
+
+    `row`: the row of the sheet Copies given that approves it. `former`: the version that this person has already.
+    `issue`: it goes out clean; otherwise it is a draft.
+    """
+
+    part: Part
+    paper: Paper
+    copy: Copy
+    parts: Mapping[str, str]
+    row: CopyGiven | None
+    former: Issued | None
+    issue: bool
+
+    @property
+    def stem(self) -> str:
+        """Its file's name without the ending: it says at once whether it may go out."""
+        return f"{self.paper.stem} - {f'version {self.copy.version}' if self.issue else 'DRAFT'}"
+
+    @property
+    def state(self) -> str:
+        """What became of it, as the schedule and the run say it."""
+        if self.issue and self.former is not None and self.former.copy_number == self.copy.number:
+            return f"Already issued, unchanged: copy {self.copy.number}, version {self.copy.version}"
+        if self.issue:
+            return f"Issued: copy {self.copy.number}, version {self.copy.version}"
+        if self.former is not None and self.copy.changed:
+            return f"Copy {self.former.copy_number} was issued, and has changed since: {'; '.join(self.copy.changed)}"
+        return f"Draft, not yet approved. Content code {self.copy.content}"
+
+
+@dataclass(frozen=True)
+class Recipient:
+    """One of the family, and everything that concerns their copies."""
+
+    case: Case
+    audience: Audience
+    person: FamilyMember
+    hidden: Sequence[Hidden]
+    view: View
+    made: Sequence[Made]
+    stopped: Sequence[tuple[str, Paper, Sequence[Pending]]]
+
+    @property
+    def needs(self) -> str:
+        """What a person has to make because no program can: Easy Read, audio, a translation; empty where nothing."""
+        return _BY_A_PERSON.get(str(self.person.format_needed), "")
+
+
+def hidden_from(case: Case, audience: Audience) -> list[Hidden]:
+    """Everything that the withholdings hide from one audience."""
+    return [one for part in parts_in("pipeline.withholdings") for one in part.module.hide(case, audience)]
+
+
+def recipient_of(
+    case: Case, audience: Audience, house: House, documents: Iterable[Part], register: Register, *, drafts_only: bool = False
+) -> Recipient:
+    """The copies that one of the family is due, those that are stopped with what is pending, and what is withheld."""
+    hidden = hidden_from(case, audience)
+    view = see(case, audience, hidden)
+    person = next(one for one in case.family if one.person_id == audience.recipient)
+    made: list[Made] = []
+    stopped: list[tuple[str, Paper, Sequence[Pending]]] = []
+    for part in documents:
+        for paper in part.module.papers(view, house):
+            if pending := pending_of(case, audience, paper, hidden):
+                stopped.append((part.name, paper, pending))
+            else:
+                made.append(_made(case, person, part, paper, register, drafts_only))
+    return Recipient(case, audience, person, hidden, view, made, stopped)
+
+
+def _made(case: Case, person: FamilyMember, part: Part, paper: Paper, register: Register, drafts_only: bool) -> Made:
+    document = part.module.COPY_OF
+    parts = parts_of(paper.context)
+    code = content_code(parts)
+    rows = [one for one in case.copies if one.person_id == person.person_id and one.document == document
+            and (not paper.owner or one.belongs_to == paper.owner)]  # fmt: skip
+    row = max(rows, key=lambda one: one.version if known(one.version) else 0, default=None)
+    former = register.latest((case.id, person.person_id, document, paper.owner))
+    approved = row is not None and is_approved(row, code) and not drafts_only
+    is_same_copy = former is not None and row is not None and former.copy_number == row.copy_id
+    issue = approved and (not is_same_copy or (former is not None and former.content == code))
+    recipient = str(person.name) if known(person.name) else str(person.relationship)
+    if issue and row is not None:
+        version = row.version if known(row.version) else int(former.version) if is_same_copy and former else _next(former)
+        copy = Copy(row.copy_id, version, recipient, draft=False, content=code)
+    else:
+        changed = _changed(parts, former.parts) if former is not None else ()
+        copy = Copy(UNNUMBERED, _next(former), recipient, draft=True, content=code, changed=changed)
+    paper = Paper(paper.stem, {**paper.context, "copy": copy}, paper.owner, paper.whole_sheets)
+    return Made(part, paper, copy, parts, row if issue else None, former, issue)
+
+
+def is_approved(row: CopyGiven, content: str) -> bool:
+    """Whether somebody approved a copy and a second person checked it; and, where the content's code is written, this content."""
+    by_two = known(row.approved_by) and known(row.second_checker) and _squash(row.approved_by) != _squash(row.second_checker)
+    return by_two and (not known(row.approved_content) or _squash(row.approved_content) == _squash(content))
+
+
+def parts_of(context: Mapping[str, Any]) -> dict[str, str]:
+    """A digest of each part of what a copy says, by the name that a person knows the part by."""
+    said: dict[str, list[str]] = {}
+    for name, value in context.items():
+        if name == "headings":
+            for heading in value:
+                said.setdefault(heading["title"], []).append(_said(heading["text"]))
+        elif name not in _NOT_CONTENT:
+            said.setdefault(_PARTS.get(name, name), []).append(_said(value))
+    return {name: hashlib.sha256("\n".join(texts).encode()).hexdigest()[:16] for name, texts in said.items()}
+
+
+def content_code(parts: Mapping[str, str]) -> str:
+    """The code at the foot of a copy: the same only for the same content."""
+    digest = hashlib.sha256(repr(sorted(parts.items())).encode()).hexdigest().upper()
+    return f"{digest[:4]}-{digest[4:8]}-{digest[8:12]}"
+
+
+def schedule_of(recipient: Recipient, house: House, refused: Iterable[str] = ()) -> Paper:
+    """The schedule for the chair: this recipient's copies, what is pending, what was decided, what is never shown (F3)."""
+    lost = set(refused)
+    copies = [
+        {"document": one.part.module.TITLE, "owner": one.paper.owner or "The case",
+         "state": "REFUSED by the proof: it held something withheld" if one.stem in lost else one.state}
+        for one in recipient.made
+    ] + [
+        {"document": _title(name), "owner": paper.owner or "The case", "state": "Stopped: a decision is pending"}
+        for name, paper, _ in recipient.stopped
+    ]  # fmt: skip
+    pending = {(address(one.record, one.field), one.question): one.who for _, _, all_of in recipient.stopped for one in all_of}
+    rows = {
+        "copies": copies,
+        "pending": [{"place": place, "question": question, "who": who} for (place, question), who in pending.items()],
+        "decided": list(_decided(recipient)),
+        "never": list(_never(recipient)),
+    }
+    person = recipient.person
+    relationship = str(getattr(person.relationship, "label", person.relationship))
+    return schedule(house, recipient.case.id, (person.person_id, relationship), rows)
+
+
+def _decided(recipient: Recipient) -> Iterator[dict[str, Any]]:
+    """Each item that a person decided to withhold from this recipient."""
+    from pipeline.view import GROUNDS, Ground
+
+    for record in recipient.case.records():
+        if not isinstance(record, Releasable) or not record.decided:
+            continue
+        from_this_one = recipient.audience.recipient.casefold() in record.kept_from
+        if record.release == "withhold" or from_this_one:
+            ground = GROUNDS.get(str(record.withhold_ground), Ground.OTHER)
+            shown = ", shown as a mark" if record.show_withheld is True else ""
+            yield {"place": address(record, "release"), "what": name_of(record), "ground": ground.words + shown,
+                   "by": record.release_by, "on": record.release_on}  # fmt: skip
+
+
+def _never(recipient: Recipient) -> Iterator[dict[str, str]]:
+    """What no decision is needed for: what the labels keep from every such reader, then what the withholdings hide besides."""
+    yield from never_by_label(recipient.audience)
+    counts: dict[tuple[str, str], int] = {}
+    for one in recipient.hidden:
+        if one.field is None:
+            key = (one.record.sheet, one.ground.words)
+            counts[key] = counts.get(key, 0) + 1
+    for (sheet, ground), count in counts.items():
+        yield {"sheet": sheet, "what": f"{count} row{'' if count == 1 else 's'}", "ground": ground}
+
+
+@cache
+def never_by_label(audience: Audience) -> tuple[dict[str, str], ...]:
+    """For each sheet, the columns that no reader of this kind is ever given."""
+    found = []
+    for kind in RECORDS:
+        kept = [field.heading for field in kind.fields.values() if audience.reader not in field.readers]
+        if kept:
+            what = "Everything" if len(kept) == len(kind.fields) else ", ".join(kept)
+            found.append({"sheet": kind.sheet, "what": what, "ground": "For professionals only"})
+    return tuple(found)
+
+
+def _changed(now: Mapping[str, str], then: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(name for name in dict.fromkeys([*now, *then]) if now.get(name) != then.get(name))
+
+
+def _next(former: Issued | None) -> int:
+    return int(former.version) + 1 if former is not None else 1
+
+
+def _said(value: Any) -> str:
+    """A value of a context as one text: a row by its fields, a list by its items."""
+    if isinstance(value, Seen):
+        return "; ".join(f"{name}={_said(getattr(value, name))}" for name in dir(value))
+    if isinstance(value, Mapping):
+        return "; ".join(f"{name}={_said(one)}" for name, one in value.items())
+    if isinstance(value, (list, tuple)):
+        return "\n".join(map(_said, value))
+    return str(value)
+
+
+def _squash(text: str) -> str:
+    return "".join(letter for letter in text.casefold() if letter.isalnum())
+
+
+def _title(name: str) -> str:
+    return next(str(part.module.TITLE) for part in parts_in("pipeline.documents") if part.name == name)

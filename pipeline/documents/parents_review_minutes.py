@@ -1,0 +1,25 @@
+"""The minutes of a review as they were written for parents and carers, one copy for each of them (R28 to R31)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.documents import House, Paper
+from pipeline.family_paperwork import family_record_of, for_family, has_content, measures_of
+from pipeline.view import Reader, View, known
+
+TITLE = "Review: a copy for you"
+COPY_OF = "review_minutes"
+
+
+def papers(view: View, house: House) -> Iterator[Paper]:
+    """The minutes of each review that was held, but for the parts that this person was excluded from (F5)."""
+    if view.audience.reader is not Reader.PARENT:
+        return
+    for review in view.all("reviews"):
+        context = for_family(
+            view, title=TITLE, house=house, review=review, safety_plan=measures_of(view),
+            attendance=view.where("attendance", meeting_id=review.review_id), **family_record_of(view, review.review_id),
+        )  # fmt: skip
+        if known(review.held_at) and has_content(context, "headings", "actions", "disagreements"):
+            yield Paper(f"{COPY_OF} - {review.review_id}", context, owner=review.review_id, whole_sheets=("safety_plans",))

@@ -1,0 +1,20 @@
+"""The safety plan in force, a copy for each parent and carer (R07, R33)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.documents import House, Paper
+from pipeline.family_paperwork import for_family, measures_of
+from pipeline.view import Reader, View
+
+TITLE = "Safety plan: a copy for you"
+COPY_OF = "safety_plan"
+
+
+def papers(view: View, house: House) -> Iterator[Paper]:
+    """One copy, where measures of the plan in force were released to this reader."""
+    measures = measures_of(view)
+    if view.audience.reader is Reader.PARENT and measures:
+        context = for_family(view, title=TITLE, house=house, safety_plan=measures)
+        yield Paper(COPY_OF, context, whole_sheets=("safety_plans",))

@@ -1,0 +1,31 @@
+"""The schedule of what one recipient's copies withhold, for the chair to sign: places and grounds, never what stands there (F3)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from pipeline.documents import House, Paper
+from pipeline.view import View
+
+TITLE = "What these copies withhold"
+
+
+def papers(view: View, house: House) -> Iterator[Paper]:
+    """None from a view: a schedule tells of what no view holds, so it is made where the copies are."""
+    yield from ()
+
+
+def schedule(
+    house: House, reference: str, recipient: tuple[str, str], rows: Mapping[str, Sequence[Mapping[str, Any]]]
+) -> Paper:  # fmt: skip
+    """The schedule for one recipient, an ID and a relationship. `rows`: its copies, what is pending, decided and never shown."""
+    context = {
+        "title": TITLE,
+        "house": house,
+        "reference": reference,
+        "recipient_id": recipient[0],
+        "recipient_relationship": recipient[1],
+        **rows,
+    }
+    return Paper("withheld", context)

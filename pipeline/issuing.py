@@ -1,0 +1,240 @@
+"""One reader's files: each copy filled and proved, issued or marked as a draft, and the schedule of what they withhold."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+from types import ModuleType
+
+from pipeline import case as case_model
+from pipeline import release, secrecy, view, withholdings
+from pipeline.case import Blank, Case
+from pipeline.copies import Made, Recipient, hidden_from, schedule_of
+from pipeline.documents import House
+from pipeline.errors import OutputError
+from pipeline.filenames import safe_name
+from pipeline.parts import Part
+from pipeline.proof import Guard, Leak
+from pipeline.proving import Proving, Refused
+from pipeline.register import Issued, Recall, Register
+from pipeline.view import Audience, see
+from pipeline.word import Template, written
+from pipeline.word.large_print import large_print
+
+
+@dataclass
+class Files:
+    """What came of one recipient: files by their path below the case's folder, and what to enter once they stand there.
+
+    `keep`: files of copies issued earlier, which stay as they are.
+    """
+
+    files: dict[str, bytes] = field(default_factory=dict)
+    keep: set[str] = field(default_factory=set)
+    issued: list[Issued] = field(default_factory=list)
+    refused: list[Refused] = field(default_factory=list)
+    recalls: list[Recall] = field(default_factory=list)
+
+    def add(self, other: Files) -> None:
+        """Take in the files of another reader."""
+        self.files |= other.files
+        self.keep |= other.keep
+        self.issued += other.issued
+        self.refused += other.refused
+        self.recalls += other.recalls
+
+
+@dataclass(frozen=True)
+class Press:
+    """What every copy of a run is made with. `passwords`: where those of encrypted copies are kept; without it none is."""
+
+    templates: Path
+    house: House
+    proving: Proving
+    out: Path
+    today: date
+    pdf: bool = False
+    passwords: Path | None = None
+    opened: dict[str, Template] = field(default_factory=dict)
+
+    def template(self, name: str, *, large: bool = False) -> Template:
+        """The template of a document, compiled once; in large print for who needs it."""
+        key = f"{name} (large print)" if large else name
+        if key not in self.opened:
+            path = self.templates / f"{name}.docx"
+            source = io.BytesIO(large_print(path.read_bytes())) if large else path
+            self.opened[key] = Template(source, form=written)
+        return self.opened[key]
+
+
+def professional_files(case: Case, audience: Audience, documents: Iterable[Part], press: Press) -> Files:
+    """Every paper for the case's professionals, or for the people at one discussion; none that the proof refuses."""
+    made = Files()
+    hidden = hidden_from(case, audience)
+    seen = see(case, audience, hidden)
+    guard = press.proving.guard(case, audience, hidden)
+    for part in documents:
+        for paper in part.module.papers(seen, press.house):
+            name = f"{safe_name(paper.stem)}.docx"
+            data = press.template(part.name).fill(paper.context)
+            must_hold = (str(paper.context["reference"]),)
+            if leaks := press.proving.leaks(name, data, case, guard, document=part.name, must_hold=must_hold):
+                made.refused.append(Refused(case.id, name, tuple(leaks)))
+            else:
+                made.files[name] = data
+    return made
+
+
+def files_for(recipient: Recipient, press: Press, register: Register) -> Files:
+    """Every file for one of the family. A copy that the proof refuses is not among them; the others are."""
+    made = Files()
+    person = recipient.person
+    folder = f"family/{safe_name(person.person_id)}"
+    guard = press.proving.guard(recipient.case, recipient.audience, recipient.hidden)
+    refused: list[str] = []
+    for one in recipient.made:
+        data = press.template(one.part.name, large=person.format_needed == "large").fill(one.paper.context)
+        if leaks := _leaks(recipient, one, f"{one.stem}.docx", data, press, guard):
+            refused.append(one.stem)
+            made.refused.append(Refused(recipient.case.id, f"{folder}/{one.stem}.docx", tuple(leaks)))
+            continue
+        _add(recipient, one, data, folder, press, guard, made)
+    for former in _formers(recipient, register):
+        made.keep.add(former.file)
+        made.recalls.extend(_recalls(recipient, former, press, guard))
+    if recipient.made or recipient.stopped:
+        made.files[f"{folder}/withheld.docx"] = press.template("withheld").fill(
+            schedule_of(recipient, press.house, refused).context
+        )
+    return made
+
+
+def _add(recipient: Recipient, one: Made, data: bytes, folder: str, press: Press, guard: Guard, made: Files) -> None:
+    """Take in one proved copy: as Word, as PDF where that was asked for, encrypted where it goes out and passwords are kept."""
+    files = {f"{folder}/{one.stem}.docx": data}
+    if press.pdf:
+        from pipeline.pdf import to_pdf
+
+        made_pdf = to_pdf({"copy.docx": data})["copy.docx"]
+        if isinstance(made_pdf, OutputError):
+            raise made_pdf
+        if leaks := _leaks(recipient, one, f"{one.stem}.pdf", made_pdf, press, guard):
+            made.refused.append(Refused(recipient.case.id, f"{folder}/{one.stem}.pdf", tuple(leaks)))
+        else:
+            files[f"{folder}/{one.stem}.pdf"] = made_pdf
+    if not one.issue:
+        made.files.update(files)
+        return
+    entry = _entry(recipient, one, next(iter(files)), data, press)
+    if one.former is not None and one.former.copy_number == entry.copy_number:
+        _add_again(one.former, entry, files, press, made)
+        return
+    if press.passwords is not None:
+        from pipeline.sealing import password_for, sealed
+
+        password = password_for(press.passwords, f"{safe_name(recipient.case.id)} {safe_name(recipient.person.person_id)}")
+        files = {path: sealed(path, content, password) for path, content in files.items()}
+        entry = replace(entry, encrypted="Yes", sha256=hashlib.sha256(files[entry.file]).hexdigest())
+    made.files.update(files)
+    made.issued.append(entry)
+
+
+def _add_again(former: Issued, entry: Issued, files: Mapping[str, bytes], press: Press, made: Files) -> None:
+    """A copy that is out already: its file stays, byte for byte; what the workbook says now of its giving is entered."""
+    made.issued.append(replace(
+        former, approved_by=entry.approved_by, second_checker=entry.second_checker, method=entry.method, sent_at=entry.sent_at,
+        read_through_on=entry.read_through_on, supersedes=entry.supersedes,
+    ))  # fmt: skip
+    there = _folder(press, former) / former.file
+    if former.encrypted or there.exists() or former.sha256 != entry.sha256:
+        made.keep |= set(files) | {former.file}
+        if not there.exists():
+            why = "Its file is missing, and can no longer be made as it was."
+            made.recalls.append(Recall(former, why))
+        elif former.template != entry.template:
+            made.recalls.append(Recall(former, "Its template has changed since it was issued."))
+        elif former.rules != entry.rules:
+            made.recalls.append(Recall(former, "What is withheld from families has changed since it was issued."))
+    else:
+        made.files.update(files)
+
+
+def _folder(press: Press, issued: Issued) -> Path:
+    return press.out / "cases" / safe_name(issued.case_id)
+
+
+def _entry(recipient: Recipient, one: Made, path: str, data: bytes, press: Press) -> Issued:
+    row = one.row
+    assert row is not None
+    withheld: dict[str, int] = {}
+    for hidden in recipient.hidden:
+        if hidden.field is None:
+            withheld[hidden.ground.words] = withheld.get(hidden.ground.words, 0) + 1
+    return Issued(
+        copy_number=row.copy_id, case_id=recipient.case.id, person_id=recipient.person.person_id,
+        document=one.part.module.COPY_OF, belongs_to=one.paper.owner, version=str(one.copy.version), file=path,
+        sha256=hashlib.sha256(data).hexdigest(), content=one.copy.content,
+        withheld="; ".join(f"{ground}: {count} rows" for ground, count in sorted(withheld.items())),
+        approved_by=_told(row.approved_by), second_checker=_told(row.second_checker), method=_told(row.method),
+        sent_at=_told(row.sent_at), read_through_on=_told(row.read_through_on), supersedes=_told(row.supersedes),
+        issued_on=_told(press.today), template=_hash_of(press.templates / f"{one.part.name}.docx"), rules=rules_version(),
+        parts=one.parts,
+    )  # fmt: skip
+
+
+def _formers(recipient: Recipient, register: Register) -> list[Issued]:
+    """The copies that this person was given earlier and that this run does not make again."""
+    again = {one.copy.number for one in recipient.made if one.issue}
+    mine = (recipient.case.id, recipient.person.person_id)
+    return [one for one in register if (one.case_id, one.person_id) == mine and one.copy_number not in again]
+
+
+def _recalls(recipient: Recipient, former: Issued, press: Press, guard: Guard) -> list[Recall]:
+    """Why a copy that is out would not be made so today: proved again against what is withheld now."""
+    if not former.state.startswith("Issued"):
+        return []
+    file = _folder(press, former) / former.file
+    changed = next((one.copy.changed for one in recipient.made if one.former == former and one.copy.changed), ())
+    found = [Recall(former, f"Changed since: {'; '.join(changed)}.")] if changed else []
+    if not file.exists() or former.encrypted:
+        return found
+    leaks = press.proving.leaks(
+        file.name, file.read_bytes(), recipient.case, guard, document=former.document, person_id=former.person_id, must_hold=()
+    )  # fmt: skip
+    kinds = "; ".join(dict.fromkeys(one.sentence for one in leaks))
+    return [*found, Recall(former, f"It holds what is withheld today: {kinds}")] if leaks else found
+
+
+def _leaks(recipient: Recipient, one: Made, name: str, data: bytes, press: Press, guard: Guard) -> list[Leak]:
+    child = recipient.view.details.child_name
+    number = (one.copy.number,) if one.issue else ()
+    return press.proving.leaks(
+        name, data, recipient.case, guard, document=one.part.module.COPY_OF, person_id=recipient.person.person_id,
+        must_hold=(str(child), one.copy.recipient, *number),
+    )  # fmt: skip
+
+
+def rules_version() -> str:
+    """A digest of everything that decides what a family may read: the labels, the releases, the withholdings."""
+    digest = hashlib.sha256()
+    for module in (case_model, withholdings, view, release, secrecy):
+        for source in _sources(module):
+            digest.update(source.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def _sources(module: ModuleType) -> list[Path]:
+    file = Path(str(module.__file__))
+    return sorted(file.parent.glob("*.py")) if file.name == "__init__.py" else [file]
+
+
+def _hash_of(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()[:16]
+
+
+def _told(value: object) -> str:
+    return "" if isinstance(value, Blank) else str(written(value))

@@ -1,0 +1,10 @@
+"""Reopens a finished file and shows that nothing withheld, and nothing of another family, is in it.
+
+It shares no code with what fills the files, and does not believe it.
+"""
+
+from pipeline.proof.batch import Batch
+from pipeline.proof.guard import Guard, Hit
+from pipeline.proof.proof import Leak, Owner, prove
+
+__all__ = ["Batch", "Guard", "Hit", "Leak", "Owner", "prove"]

@@ -1,0 +1,86 @@
+"""The proof of one finished file: what was found in it that must not be there, or missing that must."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from pipeline.proof.batch import Batch
+from pipeline.proof.guard import Guard, Hit
+from pipeline.proof.plain import Text
+from pipeline.proof.reading import Passage, Reading, read_docx
+from pipeline.proof.reading_pdf import read_pdf
+
+
+@dataclass(frozen=True)
+class Owner:
+    """Whose file it should be: the case, and what must stand on its pages (the child's name, for whom it is, its number).
+
+    `leaves`: the file goes to a family, so that it must hold nothing besides its pages either.
+    """
+
+    case_id: str
+    must_hold: tuple[str, ...]
+    leaves: bool
+
+
+@dataclass(frozen=True)
+class Leak:
+    """One reason why a file is refused: what kind of thing, where in the file, and the cell that it comes from."""
+
+    kind: str
+    part: str
+    where: str
+    place: str
+    item: str
+    count: int = 1
+
+    @property
+    def sentence(self) -> str:
+        """The reason as an officer reads it; the value is never in it."""
+        if not self.place:
+            return f"{self.kind}, in {self.where} ({self.part})."
+        times = f", {self.count} times" if self.count > 1 else ""
+        return f"{self.kind}, in {self.where} ({self.part}){times}. It stands in {self.place} ({self.item})."
+
+
+def prove(
+    name: str, data: bytes, owner: Owner, guard: Guard, batch: Batch | None = None,
+    cleared: Callable[[Hit], bool] = lambda hit: False,
+) -> list[Leak]:  # fmt: skip
+    """Every reason to refuse a finished .docx or .pdf file; none where it is what it should be.
+
+    `name` is its name, which is searched as well. `cleared` says of a hit that a named person cleared it.
+    """
+    reading = read_pdf(data, name) if data[:1024].lstrip().startswith(b"%PDF") else read_docx(data, name)
+    found: dict[tuple[str, str, str], Leak] = {}
+    for passage in reading.passages:
+        for hit in _hits(passage, owner, guard, batch):
+            if not cleared(hit):
+                key = (passage.part, passage.where, hit.secret.place)
+                former = found.get(key)
+                kind = former.kind if former else hit.kind
+                count = former.count + 1 if former else 1
+                found[key] = Leak(kind, passage.part, passage.where, hit.secret.place, hit.secret.item, count)
+    return [*found.values(), *_missing(reading, owner), *_unclean(reading, owner)]
+
+
+def _hits(passage: Passage, owner: Owner, guard: Guard, batch: Batch | None) -> Iterable[Hit]:
+    yield from guard.hits_in(passage.text, fuzzy=passage.by_people)
+    if batch is not None:
+        yield from batch.hits_in(passage.text, owner.case_id)
+
+
+def _missing(reading: Reading, owner: Owner) -> Iterator[Leak]:
+    """What must stand on the pages and does not: then it is not sure whose file this is."""
+    page = "".join(passage.text.run_together for passage in reading.passages if passage.on_page)
+    for wanted in owner.must_hold:
+        if "".join(Text(wanted).words) not in page:
+            yield Leak("it is not shown to be this child's, or for this person", "the whole file", "its pages", "", "")
+            return
+
+
+def _unclean(reading: Reading, owner: Owner) -> Iterator[Leak]:
+    if owner.leaves:
+        for part, fault in dict.fromkeys(reading.unclean):
+            yield Leak(fault, part, "a part of the file", "", "")

@@ -1,0 +1,263 @@
+"""Everything a Word file says, in every part of it: what is on the page, what is hidden, what stands in names and properties."""
+
+from __future__ import annotations
+
+import io
+import re
+import struct
+import zipfile
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from lxml import etree
+
+from pipeline.proof.plain import Text, other_readings
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_BLOCKS = {f"{_W}p", f"{_A}p"}
+_GAPS = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_A}br": "\n", f"{_W}noBreakHyphen": "-"}
+_BESIDE = {f"{_W}instrText", f"{_W}delText", f"{_W}delInstrText"}
+_STRETCH = re.compile(rb"[\x20-\x7e\xa0-\xff\t\n]{4,}")
+_STRETCH_WIDE = re.compile(rb"(?:[\x20-\x7e\xa0-\xff]\x00){4,}")
+_END = b"PK\x05\x06"
+_MOST = 200_000_000
+#: What the main parts are called, as an officer would say it.
+_PLACES = (
+    ("word/document", "the page"), ("word/header", "the head of a page"), ("word/footer", "the foot of a page"),
+    ("word/footnotes", "a footnote"), ("word/endnotes", "an endnote"), ("word/comments", "a comment"),
+    ("docProps/", "the properties"),
+    ("customXml/", "a hidden data part"), ("word/media/", "a picture"), ("word/embeddings/", "an embedded file"),
+    ("word/glossary/", "a building block"), ("word/settings", "the settings"), ("word/styles", "the styles"),
+)  # fmt: skip
+
+
+#: Attributes, and elements with a value, that people fill with words.
+_DESCRIBING = {
+    "descr", "title", "tooltip", "author", "alias", "tag", "tblCaption", "tblDescription", "alt", "initials", "placeholder",
+}  # fmt: skip
+_UNCLEAN_LINKS = {
+    "customXml": "it holds hidden data", "thumbnail": "it holds a picture of another document",
+    "custom-properties": "it holds properties of its own", "comments": "it holds comments",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Passage:
+    """One text of one part: what the part is called in the file, where a reader would find it, and the text."""
+
+    part: str
+    where: str
+    text: Text
+    on_page: bool = False
+    by_people: bool = True
+
+
+@dataclass(frozen=True)
+class Reading:
+    """All that a file says, and what about it cannot be read or should not be there in a copy that leaves the council."""
+
+    passages: tuple[Passage, ...]
+    unclean: tuple[tuple[str, str], ...] = ()
+
+
+def read_docx(data: bytes, name: str) -> Reading:
+    """Every text of a Word file, its name among them. What cannot be read is told as unclean; nothing is passed over."""
+    passages = [*_passages_of_text("the file's name", name, name)]
+    unclean: list[tuple[str, str]] = []
+    _read_package(data, "", passages, unclean)
+    return Reading(tuple(passages), tuple(unclean))
+
+
+def _read_package(data: bytes, inside: str, passages: list[Passage], unclean: list[tuple[str, str]]) -> None:
+    try:
+        package = zipfile.ZipFile(io.BytesIO(data))
+    except (zipfile.BadZipFile, ValueError, OSError):
+        unclean.append((inside or "the file", "it cannot be read"))
+        passages.extend(passages_of_bytes(inside or "the file", data))
+        return
+    with package:
+        entries = package.infolist()
+        if _holds_more_than_its_parts(data, entries) or len({one.filename for one in entries}) != len(entries):
+            unclean.append((inside or "the file", "it holds something besides its parts"))
+            passages.extend(passages_of_bytes(inside or "the file", data))
+        passages.extend(passages_of_bytes("the file's comment", package.comment))
+        if sum(one.file_size for one in entries) > _MOST:
+            unclean.append((inside or "the file", "it is too large to be read"))
+            return
+        for entry in entries:
+            part = inside + entry.filename
+            passages.extend(_passages_of_text(part, entry.filename, "the name of a part"))
+            passages.extend(passages_of_bytes(part, entry.comment + entry.extra))
+            try:
+                content = package.read(entry)
+            except (zipfile.BadZipFile, RuntimeError, NotImplementedError, zlib.error, EOFError):
+                unclean.append((part, "it cannot be read"))
+                continue
+            _read_part(part, content, passages, unclean)
+
+
+def _read_part(part: str, content: bytes, passages: list[Passage], unclean: list[tuple[str, str]]) -> None:
+    if content[:4] == b"PK\x03\x04" or content[:8] == b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1":
+        unclean.append((part, "it is a file inside the file"))
+        if content[:4] == b"PK\x03\x04":
+            _read_package(content, f"{part}/", passages, unclean)
+            return
+    told, faults = _read_content(part, content)
+    passages.extend(told)
+    unclean.extend(faults)
+
+
+@lru_cache(maxsize=256)
+def _read_content(part: str, content: bytes) -> tuple[tuple[Passage, ...], tuple[tuple[str, str], ...]]:
+    """The texts of one part. Parts that are the same in every copy, such as the styles, are read once."""
+    start = content[:200].lstrip(b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n")
+    if start.startswith((b"<", b"\x00<")):
+        try:
+            parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False)
+            root = etree.fromstring(content, parser)
+        except etree.XMLSyntaxError:
+            return tuple(passages_of_bytes(part, content)), ((part, "it cannot be read"),)
+        return tuple(_passages_of_xml(part, root)), tuple(_unclean_marks(part, root))
+    unclean = ((part, "it is a kind of file that cannot be read"),) if not _is_picture(content) else ()
+    return tuple(passages_of_bytes(part, content)), unclean
+
+
+def _passages_of_xml(part: str, root: etree._Element) -> Iterator[Passage]:
+    """What stands on the page, what stands beside it (field codes, deletions), and every attribute and remark."""
+    where = where_of(part)
+    page: dict[object, list[str]] = {}
+    beside: list[str] = []
+    values: list[str] = []
+    described: list[str] = []
+    for element in root.iter():
+        if not isinstance(element.tag, str):
+            values.append(element.text or "")
+            beside.append(element.tail or "")
+            continue
+        _sort_values(element, values, described)
+        if element.nsmap and element.getparent() is None:
+            values.extend(element.nsmap.values())
+        block = _block_of(element)
+        if gap := _GAPS.get(element.tag):
+            page.setdefault(block, []).append(gap)
+        if element.text:
+            (beside if element.tag in _BESIDE else page.setdefault(block, [])).append(element.text)
+        if element.tail and element.tail.strip():
+            parent = element.getparent()
+            page.setdefault(_block_of(parent) if parent is not None else None, []).append(element.tail)
+    is_page = part.startswith("word/") and where in ("the page", "the head of a page", "the foot of a page")
+    blocks = ["".join(one) for one in page.values()]
+    yield from _passages_of_text(part, "\n".join(blocks), where, on_page=is_page)
+    if beside:
+        yield from _passages_of_text(part, "".join(beside), f"{where}, in a field or a deletion")
+    if described:
+        yield from _passages_of_text(part, "\n".join(described), f"{where}, in a description or a name")
+    yield from _passages_of_text(part, "\n".join(dict.fromkeys(values)), f"{where}, out of sight", by_people=False)
+
+
+def _sort_values(element: etree._Element, values: list[str], described: list[str]) -> None:
+    """An element's attributes: those that people fill with words, and the others."""
+    for name, value in element.attrib.items():
+        bare = str(name).rsplit("}", 1)[-1]
+        says = bare in _DESCRIBING or (bare == "val" and str(element.tag).rsplit("}", 1)[-1] in _DESCRIBING)
+        (described if says else values).append(str(value))
+
+
+def _block_of(element: etree._Element) -> object:
+    """The paragraph that an element is in, or nothing: words in one paragraph belong together, however they are cut up."""
+    if element.tag in _BLOCKS:
+        return element
+    return next((one for one in element.iterancestors() if one.tag in _BLOCKS), None)
+
+
+def _passages_of_text(part: str, text: str, where: str, *, on_page: bool = False, by_people: bool = True) -> Iterator[Passage]:
+    if not text.strip():
+        return
+    yield Passage(part, where, Text(text), on_page, by_people)
+    for other in other_readings(text):
+        yield Passage(part, f"{where}, in another coding", Text(other))
+
+
+def passages_of_bytes(part: str, content: bytes) -> Iterator[Passage]:
+    """Whatever can be read in a part that is no XML: a picture's texts and its data about itself, packed or not."""
+    found = [one.decode("latin-1") for one in _STRETCH.findall(content)]
+    found += [one.decode("utf-16-le") for one in _STRETCH_WIDE.findall(content)]
+    try:
+        whole = content.decode("utf-8")
+        if not whole.isascii():
+            found.append(whole)
+    except UnicodeDecodeError:
+        pass
+    if content.startswith(b"\x89PNG"):
+        found += list(_texts_of_png(content))
+    yield from _passages_of_text(part, "\n".join(found), where_of(part))
+
+
+def _texts_of_png(content: bytes) -> Iterator[str]:
+    """The texts that a PNG picture carries packed."""
+    at = 8
+    while at + 8 <= len(content):
+        (length,) = struct.unpack(">I", content[at : at + 4])
+        kind, data = content[at + 4 : at + 8], content[at + 8 : at + 8 + length]
+        if kind in (b"zTXt", b"iTXt", b"iCCP"):
+            for start in (match.start() for match in re.finditer(rb"\x78[\x01\x5e\x9c\xda]", data)):
+                try:
+                    yield zlib.decompressobj().decompress(data[start:], 1_000_000).decode("utf-8", "replace")
+                except zlib.error:
+                    continue
+        at += length + 12
+
+
+def _is_picture(content: bytes) -> bool:
+    return content.startswith((b"\x89PNG", b"\xff\xd8\xff", b"GIF8"))
+
+
+def _unclean_marks(part: str, root: etree._Element) -> Iterator[tuple[str, str]]:
+    """What must not be in a copy that leaves the council, whatever it says: edits, remarks, hidden text, links away (F8)."""
+    tags = {element.tag for element in root.iter() if isinstance(element.tag, str)}
+    for names, fault in (
+        (("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange"), "it holds tracked changes"),
+        (("commentReference", "commentRangeStart", "comment"), "it holds comments"),
+        (("docVars", "attachedTemplate", "mailMerge"), "it says where it was made"),
+        (("altChunk", "object", "control", "subDoc"), "it holds an object or another document"),
+    ):
+        if any(f"{_W}{name}" in tags for name in names):
+            yield part, fault
+    if root.getroottree().docinfo.internalDTD is not None:
+        yield part, "it holds definitions that can hide text"
+    hidden = (f"{_W}vanish", f"{_W}specVanish", f"{_W}webHidden")
+    if any(element.get(f"{_W}val") not in ("0", "false", "off") for name in hidden for element in root.iter(name)):
+        yield part, "it holds hidden text"
+    if part.endswith(".rels"):
+        kinds = {(one.get("Type") or "").rsplit("/", 1)[-1]: one for one in root}
+        if any(one.get("TargetMode") == "External" and not (one.get("Target") or "").startswith("mailto:") for one in root):
+            yield part, "it points at something outside the file"
+        for kind, fault in _UNCLEAN_LINKS.items():
+            if kind in kinds:
+                yield part, fault
+
+
+def where_of(part: str) -> str:
+    """What an officer would call a part."""
+    bare = part.rsplit("//", 1)[-1]
+    return next((place for start, place in _PLACES if bare.startswith(start)), "a part that is not on the page")
+
+
+def _holds_more_than_its_parts(data: bytes, entries: list[zipfile.ZipInfo]) -> bool:
+    """Whether bytes stand before, between or behind the parts that the file's own list names."""
+    at = 0
+    for entry in sorted(entries, key=lambda one: one.header_offset):
+        if entry.header_offset != at or data[at : at + 4] != b"PK\x03\x04":
+            return True
+        name, extra = struct.unpack("<HH", data[at + 26 : at + 30])
+        at += 30 + name + extra + entry.compress_size
+        if entry.flag_bits & 8:
+            at += 16 if data[at : at + 4] == b"PK\x07\x08" else 12
+    end = data.rfind(_END)
+    if end < 0 or len(data) < end + 22:
+        return True
+    size, start, comment = struct.unpack("<IIH", data[end + 12 : end + 22])
+    return bool(start != at or start + size != end or end + 22 + comment != len(data))

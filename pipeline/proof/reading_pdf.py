@@ -1,0 +1,101 @@
+"""Everything a PDF file says: the text of its pages, its remarks, its properties, every text and stream in it."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+
+from pypdf import PdfReader
+from pypdf.errors import PyPdfError
+from pypdf.generic import ArrayObject, ContentStream, DictionaryObject, IndirectObject, NameObject, StreamObject
+
+from pipeline.proof.plain import Text, other_readings
+from pipeline.proof.reading import Passage, Reading, passages_of_bytes
+
+#: Keys of a PDF's dictionaries that carry something besides its pages.
+_UNCLEAN = {
+    "/EmbeddedFiles": "it holds a file inside the file", "/EmbeddedFile": "it holds a file inside the file",
+    "/JavaScript": "it holds a program", "/JS": "it holds a program", "/Launch": "it starts another program",
+    "/RichMedia": "it holds sound or pictures that move", "/XFA": "it holds a form with data of its own",
+    "/OCProperties": "it holds layers that can be hidden", "/AcroForm": "it holds a form",
+}  # fmt: skip
+
+
+def read_pdf(data: bytes, name: str) -> Reading:
+    """Every text of a PDF file, its name among them. What cannot be read is told as unclean; nothing is passed over."""
+    passages = [Passage("the file's name", name, Text(name))]
+    unclean: list[tuple[str, str]] = []
+    if data.count(b"%%EOF") > 1:
+        unclean.append(("the whole file", "it holds an earlier state of itself"))
+    end = data.rfind(b"%%EOF")
+    passages += passages_of_bytes("bytes behind the end", data[end + 5 :] if end >= 0 else data)
+    passages += passages_of_bytes("bytes before the start", data[: data.find(b"%PDF")])
+    try:
+        reader = PdfReader(io.BytesIO(data), strict=False)
+        if reader.is_encrypted:
+            return Reading(tuple(passages), (("the whole file", "it is locked, so it cannot be read"),))
+        for number, page in enumerate(reader.pages, 1):
+            text = page.extract_text()
+            passages += _passages(f"page {number}", text, "the page", on_page=True)
+        for entry in sorted({number for one in reader.xref.values() for number in one} | set(reader.xref_objStm)):
+            _read_object(reader, entry, passages, unclean)
+    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, RecursionError, OSError, NotImplementedError):
+        unclean.append(("the whole file", "it cannot be read"))
+        passages += passages_of_bytes("the whole file", data)
+    return Reading(tuple(passages), tuple(dict.fromkeys(unclean)))
+
+
+def _read_object(reader: PdfReader, number: int, passages: list[Passage], unclean: list[tuple[str, str]]) -> None:
+    """The texts of one object: every string in it, and what its stream holds once it is unpacked."""
+    value = reader.get_object(IndirectObject(number, 0, reader))
+    part = f"object {number}"
+    passages += _passages(part, "\n".join(_strings(value, unclean, part)), _where(value))
+    if isinstance(value, StreamObject) and not isinstance(value, ContentStream):
+        kind = value.get("/Subtype")
+        try:
+            content = value.get_data()
+        except (PyPdfError, NotImplementedError, ValueError):
+            content = value._data
+        passages += passages_of_bytes(f"{part}, {kind or 'a stream'}", content)
+
+
+def _strings(value: object, unclean: list[tuple[str, str]], part: str) -> Iterator[str]:
+    if isinstance(value, DictionaryObject):
+        for key, one in value.items():
+            if key in _UNCLEAN:
+                unclean.append((part, _UNCLEAN[key]))
+            if key == "/URI":
+                unclean.append((part, "it points at something outside the file"))
+            if key == "/Annots" and any(_is_remark(each) for each in _array(one)):
+                unclean.append((part, "it holds remarks"))
+            yield str(key)
+            yield from _strings(one, unclean, part)
+    elif isinstance(value, ArrayObject):
+        for one in value:
+            yield from _strings(one, unclean, part)
+    elif isinstance(value, (str, NameObject)):
+        yield str(value)
+    elif isinstance(value, bytes):
+        yield value.decode("latin-1")
+
+
+def _array(value: object) -> list[object]:
+    found = value.get_object() if isinstance(value, IndirectObject) else value
+    return list(found) if isinstance(found, ArrayObject) else []
+
+
+def _is_remark(value: object) -> bool:
+    found = value.get_object() if isinstance(value, IndirectObject) else value
+    return isinstance(found, DictionaryObject) and found.get("/Subtype") != "/Link"
+
+
+def _where(value: object) -> str:
+    kind = value.get("/Type") if isinstance(value, DictionaryObject) else None
+    return {"/Metadata": "the properties", "/Annot": "a remark", "/StructElem": "the tags"}.get(str(kind), "out of sight")
+
+
+def _passages(part: str, text: str, where: str, *, on_page: bool = False) -> Iterator[Passage]:
+    if text.strip():
+        yield Passage(part, where, Text(text), on_page)
+        for other in other_readings(text):
+            yield Passage(part, f"{where}, in another coding", Text(other))

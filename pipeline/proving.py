@@ -1,0 +1,67 @@
+"""The proof of a run: the batch's identifiers indexed once, each reader's secrets made ready once, coincidences cleared by name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from pipeline.case import Case, Clearance, known
+from pipeline.documents import House
+from pipeline.proof import Batch, Guard, Hit, Leak, Owner, prove
+from pipeline.proof.plain import Text
+from pipeline.secrecy import identifiers_of, secrets_of
+from pipeline.view import Audience, Hidden
+
+
+@dataclass(frozen=True)
+class Refused:
+    """A file that the proof refused: where it would have stood, and why. The reasons never quote what was found."""
+
+    case_id: str
+    path: str
+    leaks: tuple[Leak, ...]
+
+
+class Proving:
+    """Proves the files of one run."""
+
+    def __init__(self, cases: Iterable[Case], house: House, *, initials: bool = False) -> None:
+        self._batch = Batch()
+        self._house = " ".join((house.council, house.service, house.contact, house.virtual_team))
+        self._initials = initials
+        for case in cases:
+            self._batch.add(case.id, identifiers_of(case))
+
+    def guard(self, case: Case, audience: Audience, hidden: Iterable[Hidden]) -> Guard:
+        """What the files of one audience must not hold."""
+        secrets, given = secrets_of(case, audience, hidden)
+        return Guard(secrets, given, initials=self._initials, house=self._house)
+
+    def leaks(
+        self, name: str, data: bytes, case: Case, guard: Guard, *, document: str, person_id: str = "", must_hold: tuple[str, ...]
+    ) -> list[Leak]:
+        """Every reason to refuse a file; `person_id`: the one of the family that it is for, empty for professionals."""
+        cleared = _cleared(case, document, person_id)
+
+        def is_cleared(hit: Hit) -> bool:
+            return (_squash(hit.secret.item), "".join(Text(hit.written).words)) in cleared
+
+        owner = Owner(case.id, must_hold, leaves=bool(person_id))
+        return prove(name, data, owner, guard, self._batch, is_cleared)
+
+
+def _cleared(case: Case, document: str, person_id: str) -> set[tuple[str, str]]:
+    """What a named person cleared for this document and this person, with the date: the item, and the word as it stands."""
+    return {
+        (_squash(one.item), "".join(Text(str(one.word)).words))
+        for one in case.clearances
+        if _counts(one) and one.document == document and (one.person_id if known(one.person_id) else "") == person_id
+    }
+
+
+def _counts(one: Clearance) -> bool:
+    return known(one.cleared_by) and known(one.cleared_on) and known(one.item) and known(one.word)
+
+
+def _squash(text: object) -> str:
+    return "".join(letter for letter in str(text).casefold() if letter.isalnum())

@@ -1,0 +1,167 @@
+"""The register of issued copies, issue_register.xlsx: who has which version, and what the program must remember of it (F10)."""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, fields, replace
+from datetime import date
+from pathlib import Path
+
+import xlsxwriter
+from python_calamine import CalamineError, CalamineWorkbook
+
+from pipeline.errors import InputError
+
+FILE_NAME = "issue_register.xlsx"
+_SHEET, _RECALL = "Copies issued", "To recall or to check"
+_HEADINGS = {
+    "copy_number": "Copy number", "case_id": "Case ID", "person_id": "Person ID", "document": "Document",
+    "belongs_to": "Belongs to", "version": "Version", "state": "State", "file": "File", "sha256": "SHA-256",
+    "content": "Content code", "withheld": "What was withheld", "approved_by": "Approved by", "second_checker": "Second checker",
+    "method": "How it was given",
+    "sent_at": "Given at", "read_through_on": "Read through on", "supersedes": "Replaces copy", "issued_on": "Issued on",
+    "encrypted": "Encrypted", "template": "Template", "rules": "Withholdings", "parts": "Content by part",
+    "notes": "Notes of your own",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, kw_only=True)
+class Issued:
+    """One issued copy, every value as the register's text. `parts`: a digest of each part of what it says, by the part's name."""
+
+    copy_number: str
+    case_id: str
+    person_id: str
+    document: str
+    belongs_to: str
+    version: str
+    state: str = "Issued"
+    file: str = ""
+    sha256: str = ""
+    content: str = ""
+    withheld: str = ""
+    approved_by: str = ""
+    second_checker: str = ""
+    method: str = ""
+    sent_at: str = ""
+    read_through_on: str = ""
+    supersedes: str = ""
+    issued_on: str = ""
+    encrypted: str = ""
+    template: str = ""
+    rules: str = ""
+    parts: Mapping[str, str] = field(default_factory=dict)
+    notes: str = ""
+
+    @property
+    def key(self) -> tuple[str, str, str, str]:
+        """What it is a copy of, and whose."""
+        return (self.case_id, self.person_id, self.document, self.belongs_to)
+
+
+@dataclass(frozen=True)
+class Recall:
+    """One issued copy to look at again, and why."""
+
+    copy: Issued
+    why: str
+
+
+class Register:
+    """Every copy that was issued, in the order of issue."""
+
+    def __init__(self, copies: Iterable[Issued] = ()) -> None:
+        self._copies = {one.copy_number: one for one in copies}
+        self.recalls: list[Recall] = []
+
+    @classmethod
+    def load(cls, path: Path) -> Register:
+        """The register as it stands at `path`; an empty one where there is none.
+
+        Raises InputError where there is one that cannot be read: without it nobody knows which copies are out.
+        """
+        if not path.exists():
+            return cls()
+        try:
+            rows = CalamineWorkbook.from_filelike(io.BytesIO(path.read_bytes())).get_sheet_by_name(_SHEET).to_python()
+            head = next(number for number, row in enumerate(rows) if _HEADINGS["copy_number"] in row)
+            columns = [str(one) for one in rows[head]]
+            names = {heading: name for name, heading in _HEADINGS.items()}
+            return cls(_from_row(dict(zip(map(names.get, columns), row, strict=False))) for row in rows[head + 1 :] if row[0])
+        except (CalamineError, OSError, ValueError, TypeError, KeyError, StopIteration) as fault:
+            remedy = "Put back the last good one, or move this one away if no copy was ever issued."
+            raise InputError(f"{path.name} cannot be read, so it is not known which copies are out.", remedy) from fault
+
+    def __iter__(self) -> Iterator[Issued]:
+        return iter(self._copies.values())
+
+    def get(self, copy_number: str) -> Issued | None:
+        """The copy of that number, or None."""
+        return self._copies.get(copy_number)
+
+    def latest(self, key: tuple[str, str, str, str]) -> Issued | None:
+        """The newest issued copy of one document for one person, or None."""
+        found = [one for one in self if one.key == key]
+        return max(found, key=lambda one: int(one.version)) if found else None
+
+    def put(self, copy: Issued) -> None:
+        """Enter a copy, or what has become of one. An earlier version that it replaces says so from now on."""
+        former = self.latest(copy.key)
+        if former is not None and int(former.version) < int(copy.version):
+            self._copies[former.copy_number] = replace(former, state=f"Replaced by {copy.copy_number}")
+        self._copies[copy.copy_number] = copy
+
+    def to_xlsx(self) -> bytes:
+        """The register as a workbook: what was issued, and what to recall. Nothing in it is a formula."""
+        made = io.BytesIO()
+        book = xlsxwriter.Workbook(made, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+        book.set_properties({"title": "Register of issued copies", "author": "", "created": date(2026, 1, 1)})
+        title, head = (
+            book.add_format({"bold": True, "font_size": 16}),
+            book.add_format({"bold": True, "bottom": 1, "text_wrap": True}),
+        )
+        text = book.add_format({"text_wrap": True, "valign": "top"})
+        sheet = book.add_worksheet(_SHEET)
+        sheet.write_string(0, 0, "Register of issued copies", title)
+        sheet.write_string(1, 0, "The program keeps this register and reads it on every run. Write only in the last column.")
+        _write(sheet, 3, list(_HEADINGS.values()), [_row(one) for one in self], head, text)
+        sheet = book.add_worksheet(_RECALL)
+        sheet.write_string(0, 0, "Copies to recall or to check", title)
+        sheet.write_string(1, 0, "Issued copies that would not be made in the same way today, and why.")
+        headings = ["Copy number", "Case ID", "Person ID", "Document", "Version", "Given at", "Why"]
+        rows = [[one.copy.copy_number, one.copy.case_id, one.copy.person_id, one.copy.document, one.copy.version, one.copy.sent_at,
+                 one.why] for one in self.recalls]  # fmt: skip
+        _write(sheet, 3, headings, rows or [["None"]], head, text)
+        book.close()
+        return made.getvalue()
+
+
+def _write(sheet: object, start: int, headings: list[str], rows: list[list[str]], head: object, text: object) -> None:
+    assert isinstance(sheet, xlsxwriter.worksheet.Worksheet)
+    for number, heading in enumerate(headings):
+        sheet.write_string(start, number, heading, head)
+        sheet.set_column(number, number, max(14, min(40, len(heading) + 4)))
+    for place, row in enumerate(rows, start + 1):
+        for number, value in enumerate(row):
+            sheet.write_string(place, number, value, text)
+    sheet.freeze_panes(start + 1, 1)
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
+
+
+def _row(copy: Issued) -> list[str]:
+    return [json.dumps(dict(copy.parts), sort_keys=True) if name == "parts" else getattr(copy, name) for name in _HEADINGS]
+
+
+def _from_row(row: Mapping[str | None, object]) -> Issued:
+    """A row read back. Raises ValueError where it lacks what the program must know."""
+    values: dict[str, object] = {one.name: _text(row.get(one.name, "")) for one in fields(Issued)}
+    values["parts"] = json.loads(str(values["parts"]) or "{}")
+    int(str(values["version"]))
+    return Issued(**values)  # type: ignore[arg-type]
+
+
+def _text(value: object) -> str:
+    return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)

@@ -1,0 +1,25 @@
+"""What the child asked to keep from a person is kept from that person (F4)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.case import Case, Releasable, known
+from pipeline.view import Audience, Ground, Hidden, Reader
+
+REASON = "The child asked that this person does not read it."
+
+
+def hide(case: Case, audience: Audience) -> Iterator[Hidden]:
+    """Hide the child's own words from an adult who may not read them, and whatever was withheld on the ground of wishes."""
+    if not audience.is_family:
+        return
+    person = next((one for one in case.family if one.person_id == audience.recipient), None)
+    keeps = audience.reader is Reader.PARENT and person is not None and known(person.child_wish) and person.child_wish != "share"
+    children = {one.person_id for one in case.family if one.relationship == "young"}
+    for row in case.disagreements:
+        if keeps and (row.raised_by == "child" or row.person_id in children):
+            yield Hidden(row, None, REASON, Ground.WISHES, never_shown=True)
+    for record in case.records():
+        if isinstance(record, Releasable) and record.withhold_ground == "wishes" and record.release != "yes":
+            yield Hidden(record, None, REASON, Ground.WISHES)

@@ -1,0 +1,22 @@
+"""A family's copy does not say which agency told the service what, nor the references of its records (F2)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.case import Case
+from pipeline.view import Audience, Ground, Hidden
+
+REASON = "It would tell where the information came from."
+
+
+def hide(case: Case, audience: Audience) -> Iterator[Hidden]:
+    """Hide the source and the incident's reference of each entry, and every row withheld because of its source."""
+    if not audience.is_family:
+        return
+    for entry in case.chronology:
+        for name in ("source_agency", "incident_ref"):
+            yield Hidden(entry, name, REASON, Ground.SOURCE, never_shown=True)
+    for record in (*case.chronology, *case.sections, *case.actions, *case.safety_plans, *case.disagreements):
+        if record.withhold_ground == "source":
+            yield Hidden(record, None, REASON, Ground.SOURCE)

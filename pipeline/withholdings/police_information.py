@@ -1,0 +1,21 @@
+"""A family's copy holds no police information, even where somebody released it by mistake (F2)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.case import Case, Releasable
+from pipeline.view import Audience, Ground, Hidden
+
+REASON = "It is police information."
+
+
+def hide(case: Case, audience: Audience) -> Iterator[Hidden]:
+    """Hide what the police told the service, and whatever was withheld on this ground, whatever its release says."""
+    if not audience.is_family:
+        return
+    for record in case.records():
+        if not isinstance(record, Releasable):
+            continue
+        if getattr(record, "source_agency", None) == "Police" or record.withhold_ground == "police":
+            yield Hidden(record, None, REASON, Ground.POLICE)

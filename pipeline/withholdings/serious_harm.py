@@ -1,0 +1,19 @@
+"""What could lead to serious harm is withheld from every one of the family, and nothing shows that it is (F4)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.case import Case, Releasable
+from pipeline.view import Audience, Ground, Hidden
+
+REASON = "It could lead to serious harm."
+
+
+def hide(case: Case, audience: Audience) -> Iterator[Hidden]:
+    """Hide whatever was withheld on this ground, whatever its release says; no mark stands in its place."""
+    if not audience.is_family:
+        return
+    for record in case.records():
+        if isinstance(record, Releasable) and record.withhold_ground == "harm":
+            yield Hidden(record, None, REASON, Ground.SERIOUS_HARM, never_shown=True)

@@ -1,0 +1,243 @@
+"""The family copies: written for the person who reads them, in short sentences, with nothing that leaves a gap."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from templates.drafting.look import Page
+from templates.drafting.pieces import Draft
+
+#: No case reference: a family's page is named by its copy number (F10).
+FAMILY_PAGE = Page(
+    head="Copy {{ copy.number }}, version {{ copy.version }}",
+    mark="{% if copy.draft %}DRAFT, NOT TO BE GIVEN OUT, {% endif %}",
+    foot="For {{ copy.recipient }} only. {{ house.council }}",
+    title="{{ title }}",
+)
+
+
+def parents_aim_report(draft: Draft) -> None:
+    """The AIM report for a parent or carer."""
+    _begin(draft, [
+        ("Report final", "{{ aim.report_final_on }}"),
+        ("Read through with you", "{{ aim.read_through_on }}", "aim.read_through_on"),
+    ])  # fmt: skip
+    draft.body("This report is about {{ child.child_name }}. It says what we looked at, what we found, and what we suggest.")
+    draft.body("You may keep this copy. If a part is not clear, ask {{ house.contact }} and we will go through it with you.")
+    draft.heading(2, "Who made the assessment")
+    draft.listing("Who made the assessment", "assessor in assessors", [
+        ("Name", 7.0, "{{ assessor.name }}"),
+        ("Works for", 7.0, "{{ assessor.agency }}"),
+        ("Led it", 3.0, "{{ assessor.lead }}"),
+    ], "The people who made the assessment are not recorded.")  # fmt: skip
+    draft.heading(2, "What we found")
+    _headings(draft)
+    _actions(draft)
+    _reviews(draft)
+    _end(draft)
+
+
+def childs_aim_report(draft: Draft) -> None:
+    """The AIM report for the child."""
+    _begin(draft, [])
+    draft.body("{{ child.child_name }}, this is your own copy of the report. We wrote it for you.")
+    draft.body("You can read it by yourself or with somebody you trust. You can ask us anything.")
+    _headings(draft, 2)
+    _end_for_child(draft)
+
+
+def parents_plan(draft: Draft) -> None:
+    """The plan for a parent or carer."""
+    _begin(draft, [
+        ("The meeting was held", "{{ meeting.held_at }}"),
+        ("Chair of the meeting", "{{ meeting.chair }}"),
+        ("Version of the plan", "{{ meeting.plan_version }}", "meeting.plan_version"),
+    ])  # fmt: skip
+    draft.body("This is the plan that the meeting made for {{ child.child_name }}. It says who does what, and by when.")
+    draft.body("If a part is not clear, ask {{ house.contact }} and we will go through it with you.")
+    _who_was_there(draft)
+    draft.heading(2, "The plan")
+    _headings(draft)
+    _actions(draft)
+    _reviews(draft)
+    _end(draft)
+
+
+def childs_plan(draft: Draft) -> None:
+    """The plan for the child."""
+    _begin(draft, [("The meeting was held", "{{ meeting.held_at }}")])
+    draft.body("{{ child.child_name }}, this is your copy of the plan. It says what people will do to help.")
+    _headings(draft, 2)
+    _end_for_child(draft)
+
+
+def parents_review_minutes(draft: Draft) -> None:
+    """The minutes of a review for a parent or carer."""
+    _begin(draft, [
+        ("The review was held", "{{ review.held_at }}"),
+        ("Chair of the review", "{{ review.chair }}"),
+        ("Next review", "{{ review.next_review }}", "review.next_review"),
+    ])  # fmt: skip
+    draft.body("A review looks at how things are going for {{ child.child_name }}, and what should change.")
+    draft.body("If a part is not clear, ask {{ house.contact }} and we will go through it with you.")
+    _who_was_there(draft)
+    draft.heading(2, "What we talked about")
+    _headings(draft)
+    _actions(draft)
+    _safety_plan(draft)
+    _end(draft)
+
+
+def childs_review_minutes(draft: Draft) -> None:
+    """The minutes of a review for the child."""
+    _begin(draft, [
+        ("The review was held", "{{ review.held_at }}"),
+        ("Next review", "{{ review.next_review }}", "review.next_review"),
+    ])  # fmt: skip
+    draft.body("{{ child.child_name }}, this is what we talked about at your review.")
+    _headings(draft, 2)
+    _end_for_child(draft)
+
+
+def parents_safety_plan(draft: Draft) -> None:
+    """The safety plan for a parent or carer."""
+    _begin(draft, [])
+    draft.body("The safety plan says what everyone does to keep people safe. Everybody in it has agreed to their part.")
+    draft.body("If something happens that the plan does not cover, tell {{ house.contact }} on the same day.")
+    _safety_plan(draft)
+    _end(draft)
+
+
+def childs_safety_plan(draft: Draft) -> None:
+    """The safety plan for the child."""
+    _begin(draft, [])
+    draft.body("{{ child.child_name }}, this is your safety plan. It says what you and the grown-ups do to keep everyone safe.")
+    draft.tag("for measure in safety_plan")
+    draft.heading(2, "{{ measure.setting }}")
+    draft.body("{{ measure.measure }}")
+    draft.body("Who helps: {{ measure.owner }}")
+    draft.tag("endfor")
+    _end_for_child(draft)
+
+
+def parents_chronology(draft: Draft) -> None:
+    """What happened when, for a parent or carer."""
+    _begin(draft, [])
+    draft.body("This list says what was done and decided for {{ child.child_name }}, in order of date.")
+    draft.heading(2, "What happened, and when")
+    draft.listing("What happened, and when", "entry in chronology", [
+        ("Date", 4.2, "{{ entry.event_at }}"),
+        ("Kind", 3.6, "{{ entry.entry_type }}"),
+        ("What was decided or done", 9.2, "{{ entry.summary }}"),
+    ])  # fmt: skip
+    _end(draft)
+
+
+FAMILY_COPIES: tuple[Callable[[Draft], None], ...] = (
+    parents_aim_report, childs_aim_report, parents_plan, childs_plan, parents_review_minutes, childs_review_minutes,
+    parents_safety_plan, childs_safety_plan, parents_chronology,
+)  # fmt: skip
+
+
+def _begin(draft: Draft, rows: list[tuple[str, ...]]) -> None:
+    """The title, the mark of a draft, and the details: whom it is about and whom it is for."""
+    draft.heading(1, "{{ title }}")
+    draft.body("{{ child.child_name }}", "Subtitle")
+    draft.when("copy.draft", lambda: draft.body("DRAFT. This copy has not been approved. Do not give it to anybody.", "Marking"))
+    draft.details("About this copy", ("Detail", "Record"), [
+        ("It is about", "{{ child.child_name }}"),
+        ("It is for", "{{ copy.recipient }}"),
+        *rows,
+        ("Social worker", "{{ child.social_worker }}", "child.social_worker"),
+        ("Your language", "{{ recipient.language }}", "recipient.interpreter_needed"),
+        ("Your copy is in", "{{ recipient.format_needed }}", "recipient.format_needed and recipient.format_needed != 'standard'"),
+    ])  # fmt: skip
+
+
+def _headings(draft: Draft, level: int = 3) -> None:
+    draft.tag("for heading in headings")
+    draft.heading(level, "{{ heading.title }}")
+    draft.body("{{ heading.text }}")
+    draft.tag("endfor")
+
+
+def _who_was_there(draft: Draft) -> None:
+    draft.heading(2, "Who was there")
+    draft.listing("Who was there", "person in attendance", [
+        ("Name", 5.6, "{{ person.name }}"),
+        ("Role", 5.2, "{{ person.role }}"),
+        ("Came", 6.2, "{{ person.attended }}"),
+    ], "Who was there is not recorded.")  # fmt: skip
+
+
+def _actions(draft: Draft) -> None:
+    def table() -> None:
+        draft.heading(2, "Who does what, and by when")
+        draft.listing("Who does what, and by when", "action in actions", [
+            ("What", 8.6, "{{ action.family_wording }}"),
+            ("Who", 4.6, "{{ action.owner }}"),
+            ("By", 3.8, "{{ action.due }}"),
+        ])  # fmt: skip
+
+    draft.when("actions", table)
+
+
+def _safety_plan(draft: Draft) -> None:
+    def table() -> None:
+        draft.heading(2, "The safety plan")
+        draft.listing("The safety plan", "measure in safety_plan", [
+            ("Where", 3.0, "{{ measure.setting }}"),
+            ("What is done", 7.4, "{{ measure.measure }}"),
+            ("Who does it", 3.4, "{{ measure.owner }}"),
+            ("Agreed", 3.2, "{{ measure.agreed_on }}"),
+        ])  # fmt: skip
+
+    draft.when("safety_plan", table)
+
+
+def _reviews(draft: Draft) -> None:
+    def table() -> None:
+        draft.heading(2, "The next review")
+        draft.listing("The next review", "review in reviews_arranged", [
+            ("Kind", 7.0, "{{ review.kind }}"),
+            ("Date", 10.0, "{% if review.arranged_for %}{{ review.arranged_for }}{% else %}{{ review.date_first_set }}{% endif %}"),
+        ])  # fmt: skip
+
+    draft.when("reviews_arranged", table)
+
+
+def _disagreements(draft: Draft) -> None:
+    draft.heading(2, "Where people did not agree")
+    draft.body("These are the person's own words, and what we say to them.")
+    draft.tag("for disagreement in disagreements")
+    draft.heading(3, "Disagreement {{ loop.index }}{% if disagreement.about %}: {{ disagreement.about }}{% endif %}")
+    draft.body("Said by: {{ disagreement.raised_by }}")
+    draft.body("{{ disagreement.wording }}", "Quote")
+    draft.when("disagreement.response", lambda: draft.body("Our answer: {{ disagreement.response }}"))
+    draft.tag("endfor")
+
+
+def _end(draft: Draft) -> None:
+    """Disagreements, what the words mean, and the same list of reasons in every copy, so that it tells nothing of this one."""
+    if draft.has("headings"):
+        draft.when("disagreements", lambda: _disagreements(draft))
+    draft.heading(2, "What some words mean")
+    draft.listing("What some words mean", "entry in glossary", [
+        ("Word", 4.6, "{{ entry.term }}"),
+        ("What it means", 12.4, "{{ entry.meaning }}"),
+    ])  # fmt: skip
+    draft.heading(2, "If something is left out")
+    draft.body("A copy can leave out what may not be shared. Where a mark such as [Withheld 12] stands, its number gives the reason. "
+               "This list is the same in every copy.")  # fmt: skip
+    draft.listing("Reasons", "reason in marks", [
+        ("Number", 3.0, "{{ reason.number }}"),
+        ("Reason", 14.0, "{{ reason.reason }}"),
+    ])  # fmt: skip
+
+
+def _end_for_child(draft: Draft) -> None:
+    if draft.has("headings"):
+        draft.when("disagreements", lambda: _disagreements(draft))
+    draft.heading(2, "If you have a question")
+    draft.body("You can talk to your social worker{% if child.social_worker %}, {{ child.social_worker }}{% endif %}. "
+               "You can also ask {{ house.contact }}.")  # fmt: skip
