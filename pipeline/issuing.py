@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -13,7 +13,7 @@ from types import ModuleType
 from pipeline import case as case_model
 from pipeline import release, secrecy, view, withholdings
 from pipeline.case import Blank, Case
-from pipeline.copies import Made, Recipient, hidden_from, schedule_of
+from pipeline.copies import Made, Recipient, hidden_from, recipient_of, schedule_of
 from pipeline.documents import House
 from pipeline.errors import OutputError
 from pipeline.filenames import safe_name
@@ -21,7 +21,7 @@ from pipeline.parts import Part
 from pipeline.proof import Guard, Leak
 from pipeline.proving import Proving, Refused
 from pipeline.register import Issued, Recall, Register
-from pipeline.view import Audience, see
+from pipeline.view import Audience, audiences_of, see
 from pipeline.word import Template, written
 from pipeline.word.large_print import large_print
 
@@ -38,6 +38,7 @@ class Files:
     issued: list[Issued] = field(default_factory=list)
     refused: list[Refused] = field(default_factory=list)
     recalls: list[Recall] = field(default_factory=list)
+    recipients: list[Recipient] = field(default_factory=list)
 
     def add(self, other: Files) -> None:
         """Take in the files of another reader."""
@@ -46,6 +47,7 @@ class Files:
         self.issued += other.issued
         self.refused += other.refused
         self.recalls += other.recalls
+        self.recipients += other.recipients
 
 
 @dataclass(frozen=True)
@@ -71,6 +73,19 @@ class Press:
         return self.opened[key]
 
 
+def files_of(case: Case, documents: Sequence[Part], press: Press, register: Register, *, drafts_only: bool = False) -> Files:
+    """Everything that one case is due, for every reader, each file proved."""
+    made = Files()
+    for audience in audiences_of(case):
+        if audience.is_family:
+            made.add(
+                files_for(recipient_of(case, audience, press.house, documents, register, drafts_only=drafts_only), press, register)
+            )
+        else:
+            made.add(professional_files(case, audience, documents, press))
+    return made
+
+
 def professional_files(case: Case, audience: Audience, documents: Iterable[Part], press: Press) -> Files:
     """Every paper for the case's professionals, or for the people at one discussion; none that the proof refuses."""
     made = Files()
@@ -91,7 +106,7 @@ def professional_files(case: Case, audience: Audience, documents: Iterable[Part]
 
 def files_for(recipient: Recipient, press: Press, register: Register) -> Files:
     """Every file for one of the family. A copy that the proof refuses is not among them; the others are."""
-    made = Files()
+    made = Files(recipients=[recipient])
     person = recipient.person
     folder = f"family/{safe_name(person.person_id)}"
     guard = press.proving.guard(recipient.case, recipient.audience, recipient.hidden)

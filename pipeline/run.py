@@ -8,19 +8,18 @@ from datetime import date
 from pathlib import Path
 
 from pipeline.case import Case
-from pipeline.copies import Recipient, recipient_of
+from pipeline.copies import Recipient
 from pipeline.documents import House
 from pipeline.errors import OutputError
 from pipeline.filenames import safe_name
 from pipeline.finding import Finding
-from pipeline.issuing import Files, Press, files_for, professional_files
+from pipeline.issuing import Press, files_of
 from pipeline.outputs import Outputs, Published
 from pipeline.parts import Part, parts_in
 from pipeline.proving import Proving, Refused
 from pipeline.register import FILE_NAME as REGISTER
 from pipeline.register import Recall, Register
 from pipeline.rules import findings_of
-from pipeline.view import audiences_of
 from pipeline.workbook.mark import mark
 from pipeline.workbook.opening import protect
 from pipeline.workbook.read import Reading
@@ -127,14 +126,8 @@ def _make(
     case: Case, documents: list[Part], press: Press, register: Register, outputs: Outputs, outcome: Outcome, order: Order
 ) -> None:  # fmt: skip
     """Make, prove and publish everything of one case. What is refused is not written; the rest is."""
-    made = Files()
-    for audience in audiences_of(case):
-        if audience.is_family:
-            recipient = recipient_of(case, audience, press.house, documents, register, drafts_only=order.drafts_only)
-            outcome.recipients.append(recipient)
-            made.add(files_for(recipient, press, register))
-        else:
-            made.add(professional_files(case, audience, documents, press))
+    made = files_of(case, documents, press, register, drafts_only=order.drafts_only)
+    outcome.recipients.extend(made.recipients)
     outcome.refused.extend(made.refused)
     outcome.recalls.extend(made.recalls)
     try:

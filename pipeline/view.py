@@ -54,6 +54,7 @@ class Ground(enum.Enum):
     DBS = (11, "The DBS question")
     NOT_RELEASED = (12, "Not released")
     OTHER = (13, "Another ground")
+    STRATEGY = (14, "A strategy discussion")
 
     @property
     def mark(self) -> Mark:

@@ -9,12 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.filenames import safe_name
 from pipeline.finding import Finding, Severity
 from pipeline.parts import parts_in
-from pipeline.run import papers_of
-from pipeline.sample import sample_cases
-from pipeline.settings import settings_for
+from pipeline.vocabulary import papers_of_sample
 from pipeline.word import Template, written
 from pipeline.workbook.mark import mark
 
@@ -36,11 +33,10 @@ def pages(tmp_path_factory):
     """The text of each page of every paper of the first sample case, and of a marked workbook, by file name."""
     office, text_of = program("soffice"), program("pdftotext")
     folder = tmp_path_factory.mktemp("pages")
-    documents = list(parts_in("pipeline.documents"))
-    templates = {part.name: Template(ROOT / "templates" / f"{part.name}.docx", form=written) for part in documents}
-    case = next(iter(sample_cases(1)))
-    for name, data in papers_of(case, settings_for(ROOT / "inputs").house(), documents, templates):
-        (folder / safe_name(name)).write_bytes(data)
+    for part in parts_in("pipeline.documents"):
+        _, paper = next(papers_of_sample(part))
+        data = Template(ROOT / "templates" / f"{part.name}.docx", form=written).fill(paper.context)
+        (folder / f"{part.name} - page.docx").write_bytes(data)
     finding = Finding(
         rule="x", severity=Severity.ERROR, sheet="Referrals", column="C", row=2, problem="a problem.", remedy="Mend it."
     )

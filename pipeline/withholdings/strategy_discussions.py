@@ -18,4 +18,4 @@ def hide(case: Case, audience: Audience) -> Iterator[Hidden]:
     for record in case.records():
         owners = {record.__dict__.get(name) for name in ("belongs_to", "meeting_id")}
         if record.collection == "discussions" or owners & discussions:
-            yield Hidden(record, None, REASON, Ground.POLICE, never_shown=True)
+            yield Hidden(record, None, REASON, Ground.STRATEGY, never_shown=True)

@@ -19,11 +19,12 @@ FAMILY_PAGE = Page(
 def parents_aim_report(draft: Draft) -> None:
     """The AIM report for a parent or carer."""
     _begin(draft, [
+        "This report is about {{ child.child_name }}. It says what we looked at, what we found, and what we suggest.",
+        "You may keep this copy. If a part is not clear, ask {{ house.contact }} and we will go through it with you.",
+    ], [
         ("Report final", "{{ aim.report_final_on }}"),
         ("Read through with you", "{{ aim.read_through_on }}", "aim.read_through_on"),
     ])  # fmt: skip
-    draft.body("This report is about {{ child.child_name }}. It says what we looked at, what we found, and what we suggest.")
-    draft.body("You may keep this copy. If a part is not clear, ask {{ house.contact }} and we will go through it with you.")
     draft.heading(2, "Who made the assessment")
     draft.listing("Who made the assessment", "assessor in assessors", [
         ("Name", 7.0, "{{ assessor.name }}"),
@@ -39,9 +40,10 @@ def parents_aim_report(draft: Draft) -> None:
 
 def childs_aim_report(draft: Draft) -> None:
     """The AIM report for the child."""
-    _begin(draft, [])
-    draft.body("{{ child.child_name }}, this is your own copy of the report. We wrote it for you.")
-    draft.body("You can read it by yourself or with somebody you trust. You can ask us anything.")
+    _begin(draft, [
+        "{{ child.child_name }}, this is your own copy of the report. We wrote it for you.",
+        "You can read it by yourself or with somebody you trust. You can ask us anything.",
+    ], [])  # fmt: skip
     _headings(draft, 2)
     _end_for_child(draft)
 
@@ -49,12 +51,13 @@ def childs_aim_report(draft: Draft) -> None:
 def parents_plan(draft: Draft) -> None:
     """The plan for a parent or carer."""
     _begin(draft, [
+        "This is the plan that the meeting made for {{ child.child_name }}. It says who does what, and by when.",
+        "If a part is not clear, ask {{ house.contact }} and we will go through it with you.",
+    ], [
         ("The meeting was held", "{{ meeting.held_at }}"),
         ("Chair of the meeting", "{{ meeting.chair }}"),
         ("Version of the plan", "{{ meeting.plan_version }}", "meeting.plan_version"),
     ])  # fmt: skip
-    draft.body("This is the plan that the meeting made for {{ child.child_name }}. It says who does what, and by when.")
-    draft.body("If a part is not clear, ask {{ house.contact }} and we will go through it with you.")
     _who_was_there(draft)
     draft.heading(2, "The plan")
     _headings(draft)
@@ -65,8 +68,9 @@ def parents_plan(draft: Draft) -> None:
 
 def childs_plan(draft: Draft) -> None:
     """The plan for the child."""
-    _begin(draft, [("The meeting was held", "{{ meeting.held_at }}")])
-    draft.body("{{ child.child_name }}, this is your copy of the plan. It says what people will do to help.")
+    _begin(draft, [
+        "{{ child.child_name }}, this is your copy of the plan. It says what people will do to help.",
+    ], [("The meeting was held", "{{ meeting.held_at }}")])  # fmt: skip
     _headings(draft, 2)
     _end_for_child(draft)
 
@@ -74,12 +78,13 @@ def childs_plan(draft: Draft) -> None:
 def parents_review_minutes(draft: Draft) -> None:
     """The minutes of a review for a parent or carer."""
     _begin(draft, [
+        "A review looks at how things are going for {{ child.child_name }}, and what should change.",
+        "If a part is not clear, ask {{ house.contact }} and we will go through it with you.",
+    ], [
         ("The review was held", "{{ review.held_at }}"),
         ("Chair of the review", "{{ review.chair }}"),
         ("Next review", "{{ review.next_review }}", "review.next_review"),
     ])  # fmt: skip
-    draft.body("A review looks at how things are going for {{ child.child_name }}, and what should change.")
-    draft.body("If a part is not clear, ask {{ house.contact }} and we will go through it with you.")
     _who_was_there(draft)
     draft.heading(2, "What we talked about")
     _headings(draft)
@@ -91,27 +96,30 @@ def parents_review_minutes(draft: Draft) -> None:
 def childs_review_minutes(draft: Draft) -> None:
     """The minutes of a review for the child."""
     _begin(draft, [
+        "{{ child.child_name }}, this is what we talked about at your review.",
+    ], [
         ("The review was held", "{{ review.held_at }}"),
         ("Next review", "{{ review.next_review }}", "review.next_review"),
     ])  # fmt: skip
-    draft.body("{{ child.child_name }}, this is what we talked about at your review.")
     _headings(draft, 2)
     _end_for_child(draft)
 
 
 def parents_safety_plan(draft: Draft) -> None:
     """The safety plan for a parent or carer."""
-    _begin(draft, [])
-    draft.body("The safety plan says what everyone does to keep people safe. Everybody in it has agreed to their part.")
-    draft.body("If something happens that the plan does not cover, tell {{ house.contact }} on the same day.")
+    _begin(draft, [
+        "The safety plan says what everyone does to keep people safe. Everybody in it has agreed to their part.",
+        "If something happens that the plan does not cover, tell {{ house.contact }} on the same day.",
+    ], [])  # fmt: skip
     _safety_plan(draft)
     _end(draft)
 
 
 def childs_safety_plan(draft: Draft) -> None:
     """The safety plan for the child."""
-    _begin(draft, [])
-    draft.body("{{ child.child_name }}, this is your safety plan. It says what you and the grown-ups do to keep everyone safe.")
+    _begin(draft, [
+        "{{ child.child_name }}, this is your safety plan. It says what you and the grown-ups do to keep everyone safe.",
+    ], [])  # fmt: skip
     draft.tag("for measure in safety_plan")
     draft.heading(2, "{{ measure.setting }}")
     draft.body("{{ measure.measure }}")
@@ -122,8 +130,9 @@ def childs_safety_plan(draft: Draft) -> None:
 
 def parents_chronology(draft: Draft) -> None:
     """What happened when, for a parent or carer."""
-    _begin(draft, [])
-    draft.body("This list says what was done and decided for {{ child.child_name }}, in order of date.")
+    _begin(draft, [
+        "This list says what was done and decided for {{ child.child_name }}, in order of date.",
+    ], [])  # fmt: skip
     draft.heading(2, "What happened, and when")
     draft.listing("What happened, and when", "entry in chronology", [
         ("Date", 4.2, "{{ entry.event_at }}"),
@@ -133,17 +142,20 @@ def parents_chronology(draft: Draft) -> None:
     _end(draft)
 
 
+_DRAFT = "DRAFT. This copy has not been approved. Do not give it to anybody. Content code {{ copy.content }}."
 FAMILY_COPIES: tuple[Callable[[Draft], None], ...] = (
     parents_aim_report, childs_aim_report, parents_plan, childs_plan, parents_review_minutes, childs_review_minutes,
     parents_safety_plan, childs_safety_plan, parents_chronology,
 )  # fmt: skip
 
 
-def _begin(draft: Draft, rows: list[tuple[str, ...]]) -> None:
-    """The title, the mark of a draft, and the details: whom it is about and whom it is for."""
+def _begin(draft: Draft, opening: list[str], rows: list[tuple[str, ...]]) -> None:
+    """The title, the mark of a draft, how it opens, and the details: whom it is about and whom it is for."""
     draft.heading(1, "{{ title }}")
     draft.body("{{ child.child_name }}", "Subtitle")
-    draft.when("copy.draft", lambda: draft.body("DRAFT. This copy has not been approved. Do not give it to anybody.", "Marking"))
+    draft.when("copy.draft", lambda: draft.body(_DRAFT, "Marking"))
+    for paragraph in opening:
+        draft.body(paragraph)
     draft.details("About this copy", ("Detail", "Record"), [
         ("It is about", "{{ child.child_name }}"),
         ("It is for", "{{ copy.recipient }}"),
@@ -186,10 +198,10 @@ def _safety_plan(draft: Draft) -> None:
     def table() -> None:
         draft.heading(2, "The safety plan")
         draft.listing("The safety plan", "measure in safety_plan", [
-            ("Where", 3.0, "{{ measure.setting }}"),
-            ("What is done", 7.4, "{{ measure.measure }}"),
+            ("Where", 3.9, "{{ measure.setting }}"),
+            ("What is done", 6.4, "{{ measure.measure }}"),
             ("Who does it", 3.4, "{{ measure.owner }}"),
-            ("Agreed", 3.2, "{{ measure.agreed_on }}"),
+            ("Agreed", 3.3, "{{ measure.agreed_on }}"),
         ])  # fmt: skip
 
     draft.when("safety_plan", table)
@@ -227,8 +239,8 @@ def _end(draft: Draft) -> None:
         ("What it means", 12.4, "{{ entry.meaning }}"),
     ])  # fmt: skip
     draft.heading(2, "If something is left out")
-    draft.body("A copy can leave out what may not be shared. Where a mark such as [Withheld 12] stands, its number gives the reason. "
-               "This list is the same in every copy.")  # fmt: skip
+    draft.body("A copy can leave out what may not be shared. Where a mark such as [Withheld 12] stands, its number gives the "
+               "reason. This list is the same in every copy.")  # fmt: skip
     draft.listing("Reasons", "reason in marks", [
         ("Number", 3.0, "{{ reason.number }}"),
         ("Reason", 14.0, "{{ reason.reason }}"),

@@ -12,8 +12,8 @@ def withheld(draft: Draft) -> None:
     """Each item, its ground, who decided and when; what is not yet decided; and a page of what this recipient will not see."""
     draft.heading(1, "{{ title }}")
     draft.body("{{ recipient_id }}, {{ recipient_relationship }}", "Subtitle")
-    draft.body("NOT FOR THE FAMILY. Keep this schedule with the case file. It names places in the workbook, never what stands there.",
-               "Marking")  # fmt: skip
+    draft.body("NOT FOR THE FAMILY. Keep this schedule with the case file. It names places in the workbook, never what stands "
+               "there.", "Marking")  # fmt: skip
     draft.heading(2, "Copies for this recipient")
     draft.listing("Copies for this recipient", "copy in copies", [
         ("Document", 5.6, "{{ copy.document }}"),

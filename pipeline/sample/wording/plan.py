@@ -11,6 +11,7 @@ PLAN = (
         ("No child protection concern remains that the plan does not address.", "{Worker} sees the child every two weeks.",
          "The question is asked again at each review."),
         "The meeting asked first what your child needs in order to be safe.",
+        "We asked first what you need in order to be safe.",
     ),
     Heading(
         ("Two named adults see that the arrangements at school and in the community are kept.",
@@ -33,6 +34,7 @@ PLAN = (
         ("{Worker} looks at the arrangements at each visit.", "No move is planned.",
          "The housing officer replies to {worker} by {later}."),
         "Your child goes on living where they live now.",
+        "You stay where you live now.",
     ),
     Heading(
         ("The child attends full time.", "Attendance was 91% last term.",

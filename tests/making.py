@@ -1,0 +1,38 @@
+"""Makes the files of a case as a run does, without a run."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from pipeline.case import Case
+from pipeline.documents import House
+from pipeline.issuing import Files, Press, files_of
+from pipeline.parts import parts_in
+from pipeline.proving import Proving
+from pipeline.register import Register
+from pipeline.settings import settings_for
+
+ROOT = Path(__file__).parent.parent
+TODAY = date(2026, 10, 30)
+TEMPLATES = ROOT / "templates"
+
+
+def press_for(*cases: Case, out: Path = Path("nowhere"), house: House | None = None, **more: Any) -> Press:
+    """What a run over these cases makes its copies with."""
+    council = house or settings_for(ROOT / "inputs").house()
+    return Press(TEMPLATES, council, Proving(cases, council), out, TODAY, **more)
+
+
+def made_of(case: Case, *others: Case, register: Register | None = None, press: Press | None = None, **more: Any) -> Files:
+    """Everything that comes of one case in a batch with others."""
+    documents = parts_in("pipeline.documents")
+    return files_of(case, documents, press or press_for(case, *others), register or Register(), **more)
+
+
+def files_of_case(case: Case) -> dict[str, bytes]:
+    """Every file of a case by its path below the case's folder; none may be refused."""
+    made = made_of(case)
+    assert made.refused == []
+    return made.files
