@@ -204,7 +204,7 @@ def see(case: Case, audience: Audience, hidden: Iterable[Hidden] = ()) -> View:
     headings: dict[str, Headings] = {}
     recipient: Seen | None = None
     for collection, kind in BY_COLLECTION.items():
-        readable = [name for name, field in kind.fields.items() if audience.reader in field.readers]
+        readable = readable_in(kind, audience.reader)
         records: tuple[Record, ...] = (case.details,) if collection == "details" else getattr(case, collection)
         seen = []
         for record in records if readable else ():
@@ -222,6 +222,11 @@ def see(case: Case, audience: Audience, hidden: Iterable[Hidden] = ()) -> View:
         rows[collection] = tuple(seen)
     details = rows.pop("details")
     return View(audience, details[0] if details else Seen("details", "", {}), rows, headings, recipient)
+
+
+def readable_in(kind: type[Record], reader: Reader) -> list[str]:
+    """The fields of a kind of row that its labels let this reader read at most."""
+    return [name for name, field in kind.fields.items() if reader in field.readers]
 
 
 def unreleased(record: Record, audience: Audience) -> Iterator[Hidden]:

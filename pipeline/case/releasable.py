@@ -28,7 +28,8 @@ class Releasable(Record):
     @property
     def decided(self) -> bool:
         """Whether somebody decided, and is named with the date: only then does the decision count."""
-        return self.release in ("yes", "withhold") and known(self.release_by) and known(self.release_on)
+        named = known(self.release_by) and bool(self.release_by.strip())
+        return self.release in ("yes", "withhold") and named and known(self.release_on)
 
     def released_to(self, person_id: str) -> bool:
         """Whether it was released, by name and date, and is not kept from this person."""

@@ -104,7 +104,7 @@ class Guard:
             yield from self._words_in(text)
         if self._initials:
             yield from self._initials_in(text)
-        if self._map is not None and (found := _ON_A_MAP.search(text.plain)):
+        if fuzzy and self._map is not None and (found := _ON_A_MAP.search(text.plain)):
             yield Hit("a place on a map", self._map, found.group())
 
     # Making ready.

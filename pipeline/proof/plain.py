@@ -28,12 +28,14 @@ def _look_alikes() -> dict[str, str]:
     from confusable_homoglyphs.confusables import confusables_data
 
     found: dict[str, str] = {}
-    for letter, others in confusables_data.items():
-        if len(letter) == 1 and letter.isascii() and letter.isalpha():
-            for one in others:
-                if len(one["c"]) == 1 and not one["c"].isascii():
-                    found.setdefault(one["c"], letter.lower())
-    return found
+    letters = [one for one in confusables_data if len(one) == 1 and one.isascii() and one.isalpha()]
+    for same_case in (True, False):  # a capital iota is an I before it is an l
+        for letter in letters:
+            for other in (one["c"] for one in confusables_data[letter]):
+                if len(other) == 1 and not other.isascii() and (other.isupper() == letter.isupper()) == same_case:
+                    found.setdefault(other, letter.lower())
+    # The list takes every capital I for an l, as a reader of some typefaces does: a name is written with the I.
+    return {other: "i" if letter == "l" and other.isupper() else letter for other, letter in found.items()}
 
 
 @cache
@@ -46,6 +48,9 @@ def _plain_letter(letter: str) -> str:
         return ""
     if kind.startswith("Z"):
         return " "
+    compatible = unicodedata.normalize("NFKC", letter)
+    if compatible.isascii():
+        return compatible.lower()
     if letter in _look_alikes():
         return _look_alikes()[letter]
     if letter in "\u2018\u2019\u02bc\u2032`":

@@ -1,0 +1,21 @@
+from __future__ import annotations
+
+from pipeline.case import Blank
+from tests.documents.copies import copies_of, is_golden, text_of_copy
+from tests.family_case import AIM, changed, family_case
+
+
+def test_the_wording_is_the_golden_wording():
+    assert is_golden("aim_report", "F-0003", "aim_report - child", AIM)
+
+
+def test_it_has_the_words_written_for_the_child_under_plain_headings():
+    text = text_of_copy(family_case(), "aim_report", "F-0003")
+    assert f"Part 4 of {AIM}, for you, Robin." in text
+    assert "## Keeping safe" in text
+    assert f"part 4 of {AIM} for you." not in text.replace(f"Part 4 of {AIM}, for you, Robin.", "")
+
+
+def test_where_nothing_was_written_for_the_child_there_is_no_copy():
+    case = changed(family_case(), "sections", {"belongs_to": AIM}, text_child=Blank.NOT_RECORDED)
+    assert copies_of(case, "aim_report", "F-0003") == {}

@@ -1,0 +1,15 @@
+from __future__ import annotations
+
+from tests.documents.copies import is_golden, text_of_copy
+from tests.family_case import MEETING, family_case
+
+
+def test_the_wording_is_the_golden_wording():
+    assert is_golden("chronology", "F-0001", "chronology - parent", MEETING)
+
+
+def test_only_what_was_released_is_in_it_and_never_the_referral():
+    text = text_of_copy(family_case(), "chronology", "F-0001")
+    assert "The social worker went through the plan at home." in text
+    assert "referral" not in text.lower()
+    assert "head teacher" not in text

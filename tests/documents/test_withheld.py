@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+from pipeline.case import Blank, codes
+from tests.documents.copies import copies_of, text_of_copy
+from tests.documents.printing import matches_golden
+from tests.family_case import AIM, changed, family_case
+
+
+def test_the_wording_is_the_golden_wording():
+    (schedule,) = copies_of(family_case(), "withheld", "F-0001").values()
+    assert matches_golden("withheld - chair", schedule)
+
+
+def test_each_decision_to_withhold_has_its_place_its_ground_who_made_it_and_when():
+    text = text_of_copy(family_case(), "withheld", "F-0001")
+    assert "M-0001 heading 9 | Information about another child | Heron Quaverly, chair | 1 October 2026" in text
+
+
+def test_what_is_pending_is_listed_with_who_decides():
+    case = changed(family_case(), "sections", {"belongs_to": AIM, "section_no": 2}, release=codes.RELEASE["pending"],
+                   release_by=Blank.NOT_RECORDED)  # fmt: skip
+    text = text_of_copy(case, "withheld", "F-0001")
+    assert "May the family read this? | Cedar Inkpenny" in text
+    assert "Stopped: a decision is pending" in text
+
+
+def test_it_names_places_and_grounds_and_never_what_stands_there():
+    text = text_of_copy(family_case(), "withheld", "F-0002")
+    for secret in ("Oakmoss", "Bramblegate", "Kite Steps", "Fogsworthy", "nobody else to read", "ZZ99", "01632"):
+        assert secret not in text
+    assert "NOT FOR THE FAMILY" in text
+
+
+def test_it_says_what_this_recipient_will_not_see():
+    text = text_of_copy(family_case(), "withheld", "F-0003")
+    assert "Linked children | Everything | For professionals only" in text
+    assert "Strategy discussions | 2 rows | A strategy discussion" in text

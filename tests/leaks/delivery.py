@@ -1,0 +1,70 @@
+"""What a reader would be handed by the worst template there is: one that prints everything its view holds."""
+
+from __future__ import annotations
+
+import functools
+import io
+from collections.abc import Iterable
+from unittest.mock import patch
+
+from docx import Document
+
+from pipeline.case import Case
+from pipeline.copies import hidden_from
+from pipeline.proving import Proving
+from pipeline.view import Audience, View, see
+from pipeline.word import Template, written
+from templates.drafting.look import Page, base_document
+from tests.rich_case import HOUSE
+
+DEFENCES = ("labels", "withholdings", "release", "proof")
+
+
+@functools.cache
+def _everything() -> Template:
+    document = base_document(Page(foot="{{ lines | join(', ') }}", title="{{ child }}"))
+    document.add_paragraph("{{ child }} {{ recipient }}")
+    for line in ("{%p for line in lines %}", "{{ line }}", "{%p endfor %}"):
+        document.add_paragraph(line)
+    made = io.BytesIO()
+    document.save(made)
+    return Template(io.BytesIO(made.getvalue()), form=written)
+
+
+def lines_of(view: View) -> list[str]:
+    """Every value that a view holds."""
+    rows = [view.details, *(row for of_sheet in view.rows.values() for row in of_sheet)]
+    return [str(getattr(row, name)) for row in rows for name in dir(row)]
+
+
+def delivered(case: Case, audience: Audience, proving: Proving, off: Iterable[str] = ()) -> str | None:
+    """All that this reader would be handed, folded; None where the proof refused the file. `off`: the defences that are gone."""
+    gone = set(off)
+    hidden = [] if "withholdings" in gone else hidden_from(case, audience)
+    with (
+        patch("pipeline.view.readable_in", (lambda kind, reader: list(kind.fields)) if "labels" in gone else _readable()),
+        patch("pipeline.view.unreleased", (lambda record, audience: ()) if "release" in gone else _unreleased()),
+    ):
+        view = see(case, audience, hidden)
+    lines = lines_of(view)
+    child, recipient = str(case.details.child_name), audience.recipient
+    data = _everything().fill({"child": child, "recipient": "for you", "lines": lines, "reference": "", "house": HOUSE})
+    if "proof" not in gone:
+        guard = proving.guard(case, audience, hidden_from(case, audience))
+        if proving.leaks("copy.docx", data, case, guard, document="plan", person_id=recipient, must_hold=(child,)):
+            return None
+    document = Document(io.BytesIO(data))
+    texts = [*(one.text for one in document.paragraphs), *(one.text for one in document.sections[0].footer.paragraphs)]
+    return "\n".join(texts).casefold()
+
+
+def _readable() -> object:
+    from pipeline import view
+
+    return view.readable_in
+
+
+def _unreleased() -> object:
+    from pipeline import view
+
+    return view.unreleased

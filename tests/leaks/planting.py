@@ -1,0 +1,126 @@
+"""Secrets planted in every field of a case, and who may ever be told which: written down here by hand, not read from the labels."""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from random import Random
+
+from pipeline.case import Case, Kind, Record, codes, known
+from pipeline.view import Audience, Reader
+
+#: What may reach a parent or a child at all, by sheet. Everything that is not here is a leak.
+FOR_PARENTS = {
+    "details": {"child_name", "school", "gp_practice", "court", "social_worker", "language"},
+    "family": {"name", "language"},
+    "meetings": {"meeting_id", "chair"},
+    "attendance": {"meeting_id", "role", "name"},
+    "chronology": {"summary", "event_at"},
+    "safety_plans": {"plan_id", "measure", "owner", "agreed_on", "reviewed_on"},
+    "aim_assessments": {"aim_id"},
+    "assessors": {"aim_id", "name"},
+    "sections": {"belongs_to", "text_family"},
+    "actions": {"belongs_to", "owner", "family_wording", "due", "done_on"},
+    "reviews": {"review_id", "aim_id", "chair"},
+    "disagreements": {"belongs_to", "wording", "response"},
+    "copies": {"copy_id"},
+}
+FOR_CHILDREN = {
+    "details": {"child_name", "school", "gp_practice", "social_worker"},
+    "family": {"name", "language"},
+    "meetings": {"meeting_id", "chair"},
+    "safety_plans": {"plan_id", "measure", "owner", "agreed_on", "reviewed_on"},
+    "aim_assessments": {"aim_id"},
+    "sections": {"belongs_to", "text_child"},
+    "reviews": {"review_id", "aim_id", "chair"},
+    "disagreements": {"belongs_to", "wording", "response"},
+    "copies": {"copy_id"},
+}
+RELEASABLE = {"sections", "chronology", "safety_plans", "actions", "disagreements"}
+_CONSONANTS, _VOWELS = "bdfgklmnprstvz", "aeiou"
+
+
+@dataclass
+class Planted:
+    """A case with a secret in every text of every row: the secret, and the row and the field that it stands in."""
+
+    case: Case
+    secrets: dict[str, tuple[Record, str]] = field(default_factory=dict)
+
+
+def word(rng: Random) -> str:
+    """A word that is nobody's name and in no text."""
+    return "".join(rng.choice(_CONSONANTS) + rng.choice(_VOWELS) for _ in range(6)) + rng.choice(_CONSONANTS)
+
+
+def planted(case: Case, rng: Random) -> Planted:
+    """The case with a word of its own in every text field that holds something, and its release decisions drawn anew."""
+    made = Planted(case)
+    rows: dict[str, list[Record]] = {}
+    for record in case.records():
+        values: dict[str, object] = {}
+        for name, one in record.fields.items():
+            if one.kind in (Kind.TEXT, Kind.PROSE) and known(getattr(record, name)) and name not in _KEPT:
+                values[name] = word(rng).capitalize() if one.kind is Kind.TEXT else f"{word(rng)} {word(rng)} {word(rng)}"
+        if record.collection in RELEASABLE:
+            values |= _decision(rng)
+        new = dataclasses.replace(record, **values)  # type: ignore[type-var]
+        rows.setdefault(record.collection, []).append(new)
+        for name in values:
+            if name in record.fields and record.fields[name].kind in (Kind.TEXT, Kind.PROSE) and name not in _KEPT:
+                for said in str(values[name]).split():
+                    made.secrets[said.casefold()] = (new, name)
+    family = [_with_flags(one, rng) for one in rows.pop("family", [])]
+    details = rows.pop("details")[0]
+    made.case = dataclasses.replace(
+        case, details=details, family=tuple(family), **{name: tuple(records) for name, records in rows.items()}
+    )
+    for said, (record, name) in made.secrets.items():
+        if record.collection == "family":
+            made.secrets[said] = (next(one for one in family if one.person_id == record.person_id), name)
+    return made
+
+
+#: What must stay as it is for the rows to mean anything.
+_KEPT = {"excluded_items", "withhold_from", "release_by", "item", "word"}
+
+
+def _decision(rng: Random) -> dict[str, object]:
+    """A release decision, complete or not."""
+    release = rng.choice(("yes", "yes", "yes", "withhold", "pending"))
+    return {
+        "release": codes.RELEASE[release],
+        "release_by": "Heron Quaverly" if rng.random() < 0.9 else codes.RELEASE["yes"].__class__("", ""),
+        "release_on": date(2026, 10, 1) + timedelta(days=rng.randint(0, 20)),
+        "withhold_ground": rng.choice(codes.WITHHOLD_GROUND.codes) if release == "withhold" else _nothing(),
+        "show_withheld": rng.random() < 0.3,
+    } | ({} if release == "yes" and rng.random() < 0.9 else {"release_on": _nothing()} if rng.random() < 0.2 else {})
+
+
+def _nothing() -> object:
+    from pipeline.case import Blank
+
+    return Blank.NOT_RECORDED
+
+
+def _with_flags(person: Record, rng: Random) -> Record:
+    return dataclasses.replace(person, address_confidential=rng.random() < 0.3, parental_responsibility=rng.random() < 0.9)  # type: ignore[type-var,return-value]
+
+
+def may_have(record: Record, name: str, audience: Audience, case: Case) -> bool:
+    """Whether this reader may be told what stands in one field of one row, by the procedure and not by the program."""
+    allowed = FOR_PARENTS if audience.reader is Reader.PARENT else FOR_CHILDREN
+    if name not in allowed.get(record.collection, ()):
+        return False
+    discussions = {one.discussion_id for one in case.discussions}
+    if {record.__dict__.get("belongs_to"), record.__dict__.get("meeting_id")} & discussions:
+        return False
+    if record.collection in RELEASABLE:
+        complete = known(record.release_by) and record.release_by and known(record.release_on)
+        return (
+            record.release == "yes" and bool(complete) and audience.recipient.casefold() not in str(record.withhold_from).casefold()
+        )
+    if record.collection == "family":
+        return name == "name" or record.person_id == audience.recipient
+    return True

@@ -1,0 +1,69 @@
+"""Secrets in every field: none is delivered, not even with one defence gone; and with two gone, this test sees the leak."""
+
+from __future__ import annotations
+
+import os
+from random import Random
+
+import pytest
+
+from pipeline.proving import Proving
+from pipeline.sample import sample_cases
+from pipeline.view import audiences_of
+from tests.leaks.delivery import DEFENCES, delivered
+from tests.leaks.planting import may_have, planted
+from tests.rich_case import HOUSE
+
+#: The full run plants more than ten thousand secrets for each defence that is turned off: HSB_PLANTINGS=full.
+CASES = 24 if os.environ.get("HSB_PLANTINGS") == "full" else 6
+
+
+def plantings(count, seed):
+    """Each planted case with each of its family, and whatever proves their files."""
+    for number, case in enumerate(sample_cases(count, seed)):
+        made = planted(case, Random(f"{seed} {number}"))
+        proving = Proving([made.case], HOUSE)
+        for audience in audiences_of(made.case):
+            if audience.is_family:
+                yield made, audience, proving
+
+
+def leaks_with(off, seed=3):
+    """How many secrets were planted, how many were delivered to whom they are withheld from, how many copies were delivered."""
+    sown = leaked = copies = 0
+    for made, audience, proving in plantings(CASES, seed):
+        sown += len(made.secrets)
+        text = delivered(made.case, audience, proving, off)
+        if text is None:
+            continue
+        copies += 1
+        held = set(text.replace(",", " ").split())
+        leaked += sum(one in held and not may_have(*where, audience, made.case) for one, where in made.secrets.items())
+    return sown, leaked, copies
+
+
+def test_no_secret_is_delivered_and_the_copies_are():
+    sown, leaked, copies = leaks_with(())
+    assert leaked == 0
+    assert copies >= CASES
+    assert sown > 1000
+
+
+@pytest.mark.parametrize("gone", DEFENCES)
+def test_with_one_defence_gone_the_others_still_stop_every_secret(gone):
+    _, leaked, _ = leaks_with((gone,))
+    assert leaked == 0
+
+
+@pytest.mark.parametrize("gone", [one for one in DEFENCES if one != "proof"])
+def test_with_a_defence_and_the_proof_gone_secrets_come_through_and_this_test_sees_them(gone):
+    _, leaked, _ = leaks_with((gone, "proof"))
+    assert leaked > 0
+
+
+@pytest.mark.parametrize("gone", [one for one in DEFENCES if one != "proof"])
+def test_the_proof_alone_refuses_what_a_missing_defence_lets_through(gone):
+    _, leaked, copies = leaks_with((gone,))
+    _, _, whole = leaks_with((gone, "proof"))
+    assert leaked == 0
+    assert copies < whole

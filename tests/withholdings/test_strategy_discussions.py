@@ -1,0 +1,19 @@
+from __future__ import annotations
+
+from pipeline.case import Section
+from pipeline.withholdings import strategy_discussions
+from tests.builders import placed
+from tests.family_case import DECIDED, MOTHER, YOUNG, family_case
+from tests.withholdings.hiding import PROFESSIONALS, rows, sections
+
+
+def test_every_discussion_is_hidden_from_every_one_of_the_family():
+    for audience in (MOTHER, YOUNG):
+        assert {"discussions SD-0501", "discussions SD-0502"} <= rows(strategy_discussions, family_case(), audience)
+
+
+def test_what_belongs_to_one_is_hidden_even_where_somebody_wrote_and_released_a_text_for_the_family():
+    section = placed(Section(belongs_to="SD-0501", section_no=1, text_family="For you.", **DECIDED))
+    case = family_case(sections=(section,))
+    assert sections(strategy_discussions, case, MOTHER) == {("SD-0501", 1)}
+    assert rows(strategy_discussions, case, PROFESSIONALS) == set()
