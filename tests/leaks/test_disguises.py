@@ -81,7 +81,7 @@ def found(guard, text):
 
 
 def test_a_copy_with_a_secret_in_any_form_is_refused_and_not_among_the_files():
-    rng = Random(11)
+    rng, press = Random(11), press_for(CASE)
     forms = sought()
     for secret, name, said in (rng.choice(forms) for _ in range(RUNS)):
         number = next(one for one in rng.sample(range(1, 11), 2) if one != secret.record.__dict__.get("section_no"))

@@ -1,0 +1,108 @@
+"""Word files as tagged PDF, through LibreOffice: many files a start, in a profile of its own, killed where it hangs."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from pypdf import PdfReader, PdfWriter
+from pypdf.errors import PyPdfError
+from pypdf.generic import ArrayObject, ByteStringObject
+
+from pipeline.errors import OutputError
+
+_USUAL_PLACES = (
+    "C:/Program Files/LibreOffice/program/soffice.exe", "/Applications/LibreOffice.app/Contents/MacOS/soffice",
+)  # fmt: skip
+#: What the PDF's data about itself says of when and by what it was made.
+_OF_THE_RUN = re.compile(rb"<(xmp:CreateDate|xmp:ModifyDate|xmp:MetadataDate|xmp:CreatorTool|pdf:Producer)>.*?</\1>", re.DOTALL)
+_OPTIONS = {
+    "UseTaggedPDF": {"type": "boolean", "value": "true"},
+    "PDFUACompliance": {"type": "boolean", "value": "true"},
+    "ExportBookmarks": {"type": "boolean", "value": "true"},
+}
+
+
+def converter() -> Path | None:
+    """LibreOffice on this machine, or None."""
+    found = shutil.which("soffice") or shutil.which("libreoffice")
+    return Path(found) if found else next((Path(one) for one in _USUAL_PLACES if Path(one).exists()), None)
+
+
+def to_pdf(files: Mapping[str, bytes], seconds: float = 120) -> dict[str, bytes | OutputError]:
+    """The PDF of each Word file, under the same name, or the error that stands in its way.
+
+    What one start does not finish within `seconds` is tried once more, each file alone. Raises OutputError where there is no
+    LibreOffice.
+    """
+    office = converter()
+    if office is None:
+        raise OutputError("LibreOffice is not installed, so no PDF was made.", "Install it, or run again without --pdf.")
+    made = _converted(office, files, seconds)
+    for name in [one for one in files if one not in made]:
+        made |= _converted(office, {name: files[name]}, seconds)
+    missing = OutputError("A copy could not be made into a PDF.", "Open its Word file in LibreOffice to see why; then run again.")
+    return {name: made.get(name, missing) for name in files}
+
+
+def _converted(office: Path, files: Mapping[str, bytes], seconds: float) -> dict[str, bytes | OutputError]:
+    """What one start of LibreOffice makes of these files. Their names in its folder say nothing: a list of processes shows them."""
+    made: dict[str, bytes | OutputError] = {}
+    with tempfile.TemporaryDirectory(prefix="pdf-") as temporary:
+        folder = Path(temporary)
+        sources = {name: folder / f"{number}.docx" for number, name in enumerate(files, 1)}
+        for name, source in sources.items():
+            source.write_bytes(files[name])
+        command = [
+            str(office), f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--norestore", "--convert-to",
+            f"pdf:writer_pdf_Export:{json.dumps(_OPTIONS)}", "--outdir", str(folder), *map(str, sources.values()),
+        ]  # fmt: skip
+        _run(command, seconds)
+        for name, source in sources.items():
+            target = source.with_suffix(".pdf")
+            if target.exists() and (finished := _finished(target.read_bytes(), files[name])) is not None:
+                made[name] = finished
+    return made
+
+
+def _run(command: list[str], seconds: float) -> None:
+    """Run LibreOffice; one that hangs is killed with everything that it started."""
+    alone = {"start_new_session": True} if sys.platform != "win32" else {}
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, **alone)  # type: ignore[call-overload] # noqa: S603
+    try:
+        process.wait(timeout=seconds)
+    except subprocess.TimeoutExpired:
+        if sys.platform != "win32":
+            os.killpg(process.pid, signal.SIGKILL)
+        process.kill()
+        process.wait()
+
+
+def _finished(data: bytes, source: bytes) -> bytes | None:
+    """The PDF without what differs from one run to the next, and without the name of any program; None where it is none."""
+    try:
+        writer = PdfWriter(clone_from=PdfReader(io.BytesIO(data)))
+        said: Any = writer.metadata or {}
+        writer.metadata = {name: str(said[name]) for name in ("/Title", "/Author") if name in said}
+        catalogue: Any = writer.root_object
+        if "/Metadata" in catalogue:
+            about = catalogue["/Metadata"].get_object()
+            about.set_data(_OF_THE_RUN.sub(b"", about.get_data()))
+        mark = ByteStringObject(hashlib.sha256(source).digest()[:16])
+        writer._ID = ArrayObject([mark, mark])
+        made = io.BytesIO()
+        writer.write(made)
+        return made.getvalue()
+    except (PyPdfError, ValueError, KeyError, TypeError):
+        return None
