@@ -10,11 +10,22 @@ from pathlib import Path
 
 import click
 
-from pipeline.errors import InputError, LeakError, OutputError, PipelineError, TemplateError
+from pipeline.errors import LeakError, OutputError, PipelineError, TemplateError
 from pipeline.finding import Finding, Severity
-from pipeline.options import as_of_option, inputs_argument, out_option, password_option, replace_option
+from pipeline.options import as_of_option, inputs_argument, out_option, password_option, passwords_in, replace_option
+from pipeline.outputs import put_whole
 from pipeline.parts import parts_in
-from pipeline.summary import check_lines, count_lines, file_lines, finding_lines, plural, read_as_lines, refused_lines, run_lines
+from pipeline.summary import (
+    check_lines,
+    count_lines,
+    file_lines,
+    finding_lines,
+    plural,
+    read_as_lines,
+    refused_lines,
+    run_lines,
+    verify_lines,
+)
 from pipeline.workbook.read import Reading, read, workbooks_in
 
 _HERE = Path("templates")
@@ -116,6 +127,27 @@ def check_command(inputs: Path, out: Path, as_of: date | None, password_file: Pa
     _end(findings)
 
 
+@hsb.command("verify")
+@click.argument("outputs", type=click.Path(file_okay=False, path_type=Path), default=Path("outputs"))
+@click.option("--inputs", type=click.Path(path_type=Path), default=Path("inputs"), show_default=True, help="The workbooks.")
+@password_option
+def verify_command(outputs: Path, inputs: Path, password_file: Path | None) -> None:
+    """Look at every file in OUTPUTS again: whether it is what was written, and whether it holds nothing that is withheld today.
+
+    Ends with 5 where a file holds something withheld, 1 where one was changed or is gone.
+    """
+    from pipeline.settings import settings_for
+    from pipeline.verifying import verify
+
+    settings = settings_for(inputs)
+    reading = _read(inputs, password_file)
+    _raise_refused(reading)
+    found = verify(reading.cases, settings.house(), outputs, initials=settings.copies.search_for_initials)
+    _say(verify_lines(found))
+    _say(refused_lines(found.refused, written=True), err=True)
+    sys.exit(LeakError.exit_code if found.refused else int(bool(found.changed or found.missing)))
+
+
 @hsb.group("workbook")
 def workbook_group() -> None:
     """Make an empty workbook to fill in, or one of invented cases."""
@@ -170,7 +202,7 @@ def templates_check_command(name: str | None, mark: bool, out: Path) -> None:
     for one in found:
         _say(one.lines)
         if mark and one.faults:
-            _say([f"  The faults are marked in {_keep(out / 'templates' / one.path.name, one.write_marked)}."])
+            _say([f"  The faults are marked in {put_whole(out / 'templates' / one.path.name, one.write_marked)}."])
     faults = [fault for one in found for fault in one.faults]
     sys.exit(TemplateError.exit_code if any(fault.serious for fault in faults) else int(bool(faults)))
 
@@ -193,7 +225,7 @@ def templates_preview_command(name: str, out: Path) -> None:
 
     (path,) = paths_of(_templates(), name)
     filled = preview(path)
-    _say([f"{_keep(out / 'templates' / f'{path.stem} - preview.docx', lambda file: file.write_bytes(filled))} is ready."])
+    _say([f"{put_whole(out / 'templates' / f'{path.stem} - preview.docx', lambda file: file.write_bytes(filled))} is ready."])
 
 
 @hsb.command("list")
@@ -212,17 +244,10 @@ def _templates() -> Path:
 
 
 def _read(inputs: Path, password_file: Path | None) -> Reading:
-    passwords = _passwords(password_file) if password_file else []
+    passwords = passwords_in(password_file) if password_file else []
     paths = workbooks_in(inputs)
     with _progress("Reading workbooks", len(paths)) as tick:
         return read(paths, [one for one in passwords if one], _ask if sys.stdin.isatty() else None, tick)
-
-
-def _passwords(file: Path) -> list[str]:
-    try:
-        return file.read_text(encoding="utf-8-sig").splitlines()
-    except (OSError, UnicodeDecodeError):
-        raise InputError(f"{file.name} cannot be read as text.", "Save the passwords as plain text (UTF-8), one a line.") from None
 
 
 def _ask(name: str) -> str | None:
@@ -236,19 +261,7 @@ def _write_new(file: Path, write: Callable[[Path], None], replace: bool) -> None
         raise click.BadParameter(f"{file.name} must end in .xlsx.", param_hint="FILE")
     if file.exists() and file.stat().st_size and not replace:
         raise OutputError(f"{file} is there already.", "Give another name, or add --replace to write over it.")
-    _keep(file, write)
-
-
-def _keep(file: Path, write: Callable[[Path], object]) -> Path:
-    """Write a file beside its place and put it there whole."""
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        beside = file.with_name(f".{file.name}.part")
-        write(beside)
-        beside.replace(file)
-    except OSError:
-        raise OutputError(f"{file} cannot be written.", "Close it in Word, or choose a folder that you may write to.") from None
-    return file
+    put_whole(file, write)
 
 
 @contextmanager

@@ -55,10 +55,13 @@ class Made:
         return f"{self.paper.stem} - {f'version {self.copy.version}' if self.issue else 'DRAFT'}"
 
     @property
+    def again(self) -> bool:
+        """Whether it was issued already, and nothing in it has changed."""
+        return self.issue and self.former is not None and self.former.copy_number == self.copy.number
+
+    @property
     def state(self) -> str:
-        """What became of it, as the schedule and the run say it."""
-        if self.issue and self.former is not None and self.former.copy_number == self.copy.number:
-            return f"Already issued, unchanged: copy {self.copy.number}, version {self.copy.version}"
+        """What became of it, as the schedule says it."""
         if self.issue:
             return f"Issued: copy {self.copy.number}, version {self.copy.version}"
         if self.former is not None and self.copy.changed:

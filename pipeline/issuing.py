@@ -39,6 +39,7 @@ class Files:
     refused: list[Refused] = field(default_factory=list)
     recalls: list[Recall] = field(default_factory=list)
     recipients: list[Recipient] = field(default_factory=list)
+    unmade: list[OutputError] = field(default_factory=list)
 
     def add(self, other: Files) -> None:
         """Take in the files of another reader."""
@@ -48,6 +49,7 @@ class Files:
         self.refused += other.refused
         self.recalls += other.recalls
         self.recipients += other.recipients
+        self.unmade += other.unmade
 
 
 @dataclass(frozen=True)
@@ -111,13 +113,18 @@ def files_for(recipient: Recipient, press: Press, register: Register) -> Files:
     folder = f"family/{safe_name(person.person_id)}"
     guard = press.proving.guard(recipient.case, recipient.audience, recipient.hidden)
     refused: list[str] = []
+    proved: dict[str, tuple[Made, bytes]] = {}
     for one in recipient.made:
         data = press.template(one.part.name, large=person.format_needed == "large").fill(one.paper.context)
         if leaks := _leaks(recipient, one, f"{one.stem}.docx", data, press, guard):
             refused.append(one.stem)
             made.refused.append(Refused(recipient.case.id, f"{folder}/{one.stem}.docx", tuple(leaks)))
-            continue
-        _add(recipient, one, data, folder, press, guard, made)
+        else:
+            proved[one.stem] = (one, data)
+    pdfs = _pdfs(recipient, proved, folder, press, guard, made)
+    for stem, (one, data) in proved.items():
+        files = {f"{folder}/{stem}.docx": data} | ({f"{folder}/{stem}.pdf": pdfs[stem]} if stem in pdfs else {})
+        _add(recipient, one, files, press, made)
     for former in _formers(recipient, register):
         made.keep.add(former.file)
         made.recalls.extend(_recalls(recipient, former, press, guard))
@@ -128,23 +135,33 @@ def files_for(recipient: Recipient, press: Press, register: Register) -> Files:
     return made
 
 
-def _add(recipient: Recipient, one: Made, data: bytes, folder: str, press: Press, guard: Guard, made: Files) -> None:
-    """Take in one proved copy: as Word, as PDF where that was asked for, encrypted where it goes out and passwords are kept."""
-    files = {f"{folder}/{one.stem}.docx": data}
-    if press.pdf:
-        from pipeline.pdf import to_pdf
+def _pdfs(
+    recipient: Recipient, proved: Mapping[str, tuple[Made, bytes]], folder: str, press: Press, guard: Guard, made: Files
+) -> dict[str, bytes]:  # fmt: skip
+    """The PDF of each proved copy, where PDF was asked for, itself proved; one that cannot be made is told, and the rest comes."""
+    if not press.pdf or not proved:
+        return {}
+    from pipeline.pdf import to_pdf
 
-        made_pdf = to_pdf({"copy.docx": data})["copy.docx"]
-        if isinstance(made_pdf, OutputError):
-            raise made_pdf
-        if leaks := _leaks(recipient, one, f"{one.stem}.pdf", made_pdf, press, guard):
-            made.refused.append(Refused(recipient.case.id, f"{folder}/{one.stem}.pdf", tuple(leaks)))
+    found: dict[str, bytes] = {}
+    for name, pdf in to_pdf({f"{stem}.docx": data for stem, (_, data) in proved.items()}).items():
+        stem = name.removesuffix(".docx")
+        if isinstance(pdf, OutputError):
+            made.unmade.append(pdf)
+        elif leaks := _leaks(recipient, proved[stem][0], f"{stem}.pdf", pdf, press, guard):
+            made.refused.append(Refused(recipient.case.id, f"{folder}/{stem}.pdf", tuple(leaks)))
         else:
-            files[f"{folder}/{one.stem}.pdf"] = made_pdf
+            found[stem] = pdf
+    return found
+
+
+def _add(recipient: Recipient, one: Made, files: dict[str, bytes], press: Press, made: Files) -> None:
+    """Take in the proved files of one copy: encrypted where it goes out and passwords are kept, and entered in the register."""
     if not one.issue:
         made.files.update(files)
         return
-    entry = _entry(recipient, one, next(iter(files)), data, press)
+    path = next(iter(files))
+    entry = _entry(recipient, one, path, files[path], press)
     if one.former is not None and one.former.copy_number == entry.copy_number:
         _add_again(one.former, entry, files, press, made)
         return

@@ -8,6 +8,8 @@ from typing import Any
 
 import click
 
+from pipeline.errors import InputError
+
 inputs_argument = click.argument("inputs", type=click.Path(path_type=Path), default=Path("inputs"))
 out_option = click.option("--out", type=click.Path(file_okay=False, path_type=Path), default=Path("outputs"), show_default=True,
                           help="The folder to write to.")  # fmt: skip
@@ -36,3 +38,11 @@ class Day(click.ParamType[date]):
 
 
 as_of_option = click.option("--as-of", type=Day(), default=None, help="The day to take as today, for example 30/10/2026.")
+
+
+def passwords_in(file: Path) -> list[str]:
+    """The passwords in a text file, one a line. Raises InputError where it is no text."""
+    try:
+        return file.read_text(encoding="utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError):
+        raise InputError(f"{file.name} cannot be read as text.", "Save the passwords as plain text (UTF-8), one a line.") from None

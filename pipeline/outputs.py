@@ -7,7 +7,7 @@ import json
 import os
 import shutil
 import tempfile
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from types import TracebackType
@@ -138,6 +138,26 @@ class Outputs:
                     raise _cannot_write(self.root / path, fault) from None
                 result.withdrawn.append(path)
             del self._hashes[path]
+
+
+def put_whole(file: Path, write: Callable[[Path], object]) -> Path:
+    """Let `write` write a file beside its place, and put it there whole. Raises OutputError where it cannot be written."""
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        beside = file.with_name(f".{file.name}.part")
+        write(beside)
+        beside.replace(file)
+    except OSError:
+        raise OutputError(f"{file} cannot be written.", "Close it in Word, or choose a folder that you may write to.") from None
+    return file
+
+
+def state_of(root: Path) -> tuple[list[str], list[str]]:
+    """The files that the manifest names and that were changed since, and those that are gone; each by its path below `root`."""
+    written = _read_manifest(root / MANIFEST)
+    now = {path: _hash_of(root / path) for path in sorted(written)}
+    changed = [path for path, digest in now.items() if digest is not None and digest != written[path]]
+    return changed, [path for path, digest in now.items() if digest is None]
 
 
 def _beside(path: str, number: int) -> str:

@@ -49,9 +49,10 @@ def to_pdf(files: Mapping[str, bytes], seconds: float = 120) -> dict[str, bytes 
     office = converter()
     if office is None:
         raise OutputError("LibreOffice is not installed, so no PDF was made.", "Install it, or run again without --pdf.")
-    made = _converted(office, files, seconds)
-    for name in [one for one in files if one not in made]:
-        made |= _converted(office, {name: files[name]}, seconds)
+    packages = {name: data for name, data in files.items() if data.startswith(b"PK")}  # LibreOffice would print any other text
+    made = _converted(office, packages, seconds) if packages else {}
+    for name in [one for one in packages if one not in made]:
+        made |= _converted(office, {name: packages[name]}, seconds)
     missing = OutputError("A copy could not be made into a PDF.", "Open its Word file in LibreOffice to see why; then run again.")
     return {name: made.get(name, missing) for name in files}
 
@@ -92,7 +93,9 @@ def _run(command: list[str], seconds: float) -> None:
 def _finished(data: bytes, source: bytes) -> bytes | None:
     """The PDF without what differs from one run to the next, and without the name of any program; None where it is none."""
     try:
-        writer = PdfWriter(clone_from=PdfReader(io.BytesIO(data)))
+        reader = PdfReader(io.BytesIO(data))
+        writer = PdfWriter(clone_from=reader)
+        writer.pdf_header = reader.pdf_header
         said: Any = writer.metadata or {}
         writer.metadata = {name: str(said[name]) for name in ("/Title", "/Author") if name in said}
         catalogue: Any = writer.root_object

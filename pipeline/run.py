@@ -16,6 +16,7 @@ from pipeline.finding import Finding
 from pipeline.issuing import Press, files_of
 from pipeline.outputs import Outputs, Published
 from pipeline.parts import Part, parts_in
+from pipeline.pdf import converter
 from pipeline.proving import Proving, Refused
 from pipeline.register import FILE_NAME as REGISTER
 from pipeline.register import Recall, Register
@@ -44,6 +45,7 @@ class Outcome:
     refused: list[Refused] = field(default_factory=list)
     recipients: list[Recipient] = field(default_factory=list)
     recalls: list[Recall] = field(default_factory=list)
+    pdf_missing: bool = False
     left_as_they_were: set[str] = field(default_factory=set)
 
 
@@ -104,7 +106,9 @@ def run(reading: Reading, order: Order, progress: Progress = lambda name: None) 
     outcome = Outcome(findings=findings, held_back={one: why for one, why in held.items() if not wanted or one in wanted})
     register = Register.load(order.out / REGISTER)
     proving = Proving(reading.cases, order.house, initials=order.initials)
-    press = Press(order.templates, order.house, proving, order.out, order.today, order.pdf, order.passwords)
+    outcome.pdf_missing = order.pdf and converter() is None
+    pdf = order.pdf and not outcome.pdf_missing
+    press = Press(order.templates, order.house, proving, order.out, order.today, pdf, order.passwords)
     documents = [part for part in parts_in("pipeline.documents") if not order.only or part.name in order.only]
     with Outputs(order.out) as outputs:
         for case in reading.cases:
@@ -130,6 +134,7 @@ def _make(
     outcome.recipients.extend(made.recipients)
     outcome.refused.extend(made.refused)
     outcome.recalls.extend(made.recalls)
+    outcome.unwritten.extend(made.unmade)
     try:
         published = outputs.publish(f"cases/{safe_name(case.id)}", made.files, all_of_folder=not order.only, keep=made.keep)
     except OutputError as fault:

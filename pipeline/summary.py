@@ -10,6 +10,7 @@ from pipeline.finding import Finding, Severity, address
 from pipeline.outputs import Published
 from pipeline.proving import Refused
 from pipeline.run import Outcome
+from pipeline.verifying import Verified
 from pipeline.workbook.read import Reading
 
 #: How many cells are named where a case is held back; the findings name them all.
@@ -85,6 +86,8 @@ def run_lines(outcome: Outcome, out: Path) -> Iterator[str]:
             yield "    Its documents from an earlier run were left as they were."
     yield from file_lines(published)
     yield from copy_lines(outcome)
+    if outcome.pdf_missing:
+        yield "No PDF was made, because LibreOffice is not on this machine. Install it, and run the same command again."
 
 
 def copy_lines(outcome: Outcome) -> Iterator[str]:
@@ -94,7 +97,7 @@ def copy_lines(outcome: Outcome) -> Iterator[str]:
     lost = [one for one in outcome.refused if one.path.startswith("family/")]
     issued = sum(one.issue for one in made)
     yield (
-        f"Family copies: {issued} issued, {len(made) - issued} drafts that wait for approval, {len(stopped)} stopped, "
+        f"Family copies: {issued} issued ({sum(one.again for one in made)} of them already, unchanged), {len(made) - issued} drafts that wait for approval, {len(stopped)} stopped, "
         f"{len(lost)} refused."
     )  # fmt: skip
     questions: dict[tuple[str, str, str], list[str]] = {}
@@ -108,14 +111,34 @@ def copy_lines(outcome: Outcome) -> Iterator[str]:
     for recipient in outcome.recipients:
         if recipient.needs and recipient.made:
             yield f"  {recipient.case.id}: {recipient.person.person_id} needs {recipient.needs}. A person has to make it."
+    for recipient in outcome.recipients:
+        for copy in recipient.made:
+            if copy.copy.changed and copy.former is not None:
+                parts = "; ".join(copy.copy.changed)
+                yield f"  {recipient.case.id}: copy {copy.former.copy_number} was issued, and has changed since: {parts}."
     for recall in outcome.recalls:
         yield f"  To recall or to check: copy {recall.copy.copy_number} of {recall.copy.case_id}. {recall.why}"
 
 
-def refused_lines(refused: Iterable[Refused]) -> Iterator[str]:
-    """Each file that the proof refused, and why: the kind of thing, the place in the file, the cell it comes from."""
+def verify_lines(found: Verified) -> Iterator[str]:
+    """What a second look at the files came to."""
+    yield f"Proved: {plural(found.proved, 'file')}. Refused: {len(found.refused)}. Not proved: {len(found.unproved)}."
+    for path in found.changed:
+        yield f"{path} was changed since it was written."
+    for path in found.missing:
+        yield f"{path} was written and is gone."
+    for path, why in found.unproved:
+        yield f"{path} was not proved: {why}."
+
+
+def refused_lines(refused: Iterable[Refused], *, written: bool = False) -> Iterator[str]:
+    """Each file that the proof refused, and why: the kind of thing, the place in the file, the cell it comes from.
+
+    `written`: it stands in outputs/ and has to be taken away by hand.
+    """
     for one in refused:
-        yield f"{one.case_id}, {one.path} was refused and not written:"
+        fate = "must not go out. Take it away" if written else "was refused and not written"
+        yield f"{one.case_id}, {one.path} {fate}:"
         for leak in one.leaks:
             yield f"  {leak.sentence}"
         yield "  Put the text right in the workbook. If it is a coincidence, write it on the sheet Cleared coincidences."

@@ -64,7 +64,7 @@ def test_a_converter_that_hangs_is_killed_and_told_and_leaves_nothing(tmp_path, 
     monkeypatch.setattr(pdf, "converter", lambda: hangs)
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     begun = time.monotonic()
-    assert isinstance(to_pdf({"a.docx": b"x"}, seconds=0.3)["a.docx"], OutputError)
+    assert isinstance(to_pdf({"a.docx": b"PK"}, seconds=0.3)["a.docx"], OutputError)
     assert time.monotonic() - begun < 20
     assert [path.name for path in tmp_path.iterdir()] == ["soffice"]
 
@@ -81,6 +81,6 @@ def test_the_list_of_processes_shows_no_name_of_a_case(tmp_path, monkeypatch):
     shows.write_text(f'#!/bin/sh\necho "$@" >> "{seen}"\n')
     shows.chmod(0o700)
     monkeypatch.setattr(pdf, "converter", lambda: shows)
-    to_pdf({"C-0501 Robin.docx": b"x"}, seconds=5)
+    to_pdf({"C-0501 Robin.docx": b"PK"}, seconds=5)
     assert "Robin" not in seen.read_text()
     assert Path(seen.read_text().split()[-1]).name == "1.docx"

@@ -1,0 +1,84 @@
+"""Every file in outputs/, looked at again: whether it is what was written, and whether it holds nothing withheld today."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from pipeline.case import Case
+from pipeline.copies import SCHEDULE, hidden_from
+from pipeline.documents import House
+from pipeline.filenames import safe_name
+from pipeline.outputs import state_of
+from pipeline.proof import Guard
+from pipeline.proving import Proving, Refused
+from pipeline.view import Audience, Reader, audiences_of
+
+
+@dataclass
+class Verified:
+    """What became of the files: how many were proved, which were changed or are gone, which could not be proved and why."""
+
+    proved: int = 0
+    changed: list[str] = field(default_factory=list)
+    missing: list[str] = field(default_factory=list)
+    unproved: list[tuple[str, str]] = field(default_factory=list)
+    refused: list[Refused] = field(default_factory=list)
+
+
+def verify(
+    cases: Iterable[Case], house: House, out: Path, *, initials: bool = False, progress: Callable[[str], None] = lambda name: None
+) -> Verified:  # fmt: skip
+    """Check every file's hash against the manifest, and prove every Word and PDF file below out/cases/ once more.
+
+    A file that the program did not write is proved as well: somebody may pick it up.
+    """
+    found = Verified()
+    found.changed, found.missing = state_of(out)
+    known = {safe_name(case.id): case for case in cases}
+    proving = Proving(known.values(), house, initials=initials)
+    guards: dict[tuple[str, Audience], Guard] = {}
+    for path in sorted((out / "cases").rglob("*")):
+        if not path.is_file() or path.suffix not in (".docx", ".pdf") or path.name.startswith("~$"):
+            continue
+        progress(path.name)
+        place = path.relative_to(out).as_posix()
+        case = known.get(path.relative_to(out / "cases").parts[0])
+        if case is None:
+            found.unproved.append((place, "its case is not in the workbooks"))
+            continue
+        audience = _audience_of(case, path.relative_to(out / "cases" / safe_name(case.id)))
+        if audience is None:
+            found.unproved.append((place, "its recipient may not have copies by the workbook"))
+            continue
+        key = (case.id, audience)
+        if key not in guards:
+            guards[key] = proving.guard(case, audience, hidden_from(case, audience))
+        _prove(path, place, case, audience, proving, guards[key], found)
+    return found
+
+
+def _prove(path: Path, place: str, case: Case, audience: Audience, proving: Proving, guard: Guard, found: Verified) -> None:
+    from pipeline.sealing import is_sealed
+
+    data = path.read_bytes()
+    if is_sealed(data):
+        found.unproved.append((place, "it is locked with a password; it was proved before it was locked"))
+        return
+    name = path.stem.split(" - ")[0]
+    must_hold = (str(case.details.child_name),) if audience.is_family else ()
+    leaks = proving.leaks(path.name, data, case, guard, document=name, person_id=audience.recipient, must_hold=must_hold)
+    if leaks:
+        found.refused.append(Refused(case.id, place, tuple(leaks)))
+    else:
+        found.proved += 1
+
+
+def _audience_of(case: Case, path: Path) -> Audience | None:
+    """Whom a file is for, by its place below the case's folder: one of the family, the people at one discussion, or all others."""
+    if path.parts[0] == "family" and path.stem != SCHEDULE:
+        return next((one for one in audiences_of(case) if one.is_family and safe_name(one.recipient) == path.parts[1]), None)
+    ids = [one.discussion_id for one in case.discussions]
+    meeting = next((one for one in ids if path.stem.startswith(safe_name(f"strategy_minutes - {one}"))), "")
+    return Audience(Reader.PROFESSIONAL, meeting=meeting)
