@@ -119,6 +119,8 @@ def files_for(recipient: Recipient, press: Press, register: Register) -> Files:
         if leaks := _leaks(recipient, one, f"{one.stem}.docx", data, press, guard):
             refused.append(one.stem)
             made.refused.append(Refused(recipient.case.id, f"{folder}/{one.stem}.docx", tuple(leaks)))
+            if one.again and one.former is not None:
+                made.recalls.append(_recall_of(one.former, leaks, "Its file was taken away."))
         else:
             proved[one.stem] = (one, data)
     pdfs = _pdfs(recipient, proved, folder, press, guard, made)
@@ -237,8 +239,12 @@ def _recalls(recipient: Recipient, former: Issued, press: Press, guard: Guard) -
     leaks = press.proving.leaks(
         file.name, file.read_bytes(), recipient.case, guard, document=former.document, person_id=former.person_id, must_hold=()
     )  # fmt: skip
-    kinds = "; ".join(dict.fromkeys(one.sentence for one in leaks))
-    return [*found, Recall(former, f"It holds what is withheld today: {kinds}")] if leaks else found
+    return [*found, _recall_of(former, leaks)] if leaks else found
+
+
+def _recall_of(former: Issued, leaks: list[Leak], fate: str = "") -> Recall:
+    found = " ".join(dict.fromkeys(one.sentence for one in leaks))
+    return Recall(former, f"It holds what is withheld today: {found} {fate}".strip())
 
 
 def _leaks(recipient: Recipient, one: Made, name: str, data: bytes, press: Press, guard: Guard) -> list[Leak]:

@@ -95,11 +95,11 @@ def copy_lines(outcome: Outcome) -> Iterator[str]:
     made = [one for recipient in outcome.recipients for one in recipient.made]
     stopped = [(recipient, one) for recipient in outcome.recipients for one in recipient.stopped]
     lost = [one for one in outcome.refused if one.path.startswith("family/")]
-    issued = sum(one.issue for one in made)
+    issued, again = sum(one.issue for one in made), sum(one.again for one in made)
     yield (
-        f"Family copies: {issued} issued ({sum(one.again for one in made)} of them already, unchanged), {len(made) - issued} drafts that wait for approval, {len(stopped)} stopped, "
-        f"{len(lost)} refused."
-    )  # fmt: skip
+        f"Family copies: {issued} issued ({again} of them already, unchanged), {len(made) - issued} drafts that wait for approval, "
+        f"{len(stopped)} stopped, {len(lost)} refused."
+    )
     questions: dict[tuple[str, str, str], list[str]] = {}
     for recipient, (_, paper, pending) in stopped:
         for one in pending:
@@ -111,11 +111,6 @@ def copy_lines(outcome: Outcome) -> Iterator[str]:
     for recipient in outcome.recipients:
         if recipient.needs and recipient.made:
             yield f"  {recipient.case.id}: {recipient.person.person_id} needs {recipient.needs}. A person has to make it."
-    for recipient in outcome.recipients:
-        for copy in recipient.made:
-            if copy.copy.changed and copy.former is not None:
-                parts = "; ".join(copy.copy.changed)
-                yield f"  {recipient.case.id}: copy {copy.former.copy_number} was issued, and has changed since: {parts}."
     for recall in outcome.recalls:
         yield f"  To recall or to check: copy {recall.copy.copy_number} of {recall.copy.case_id}. {recall.why}"
 

@@ -258,7 +258,7 @@ def _safety_plans() -> tuple[SafetyMeasure, ...]:
 
 
 def _sections() -> list[Section]:
-    found = []
+    found: list[Section] = []
     for owner, headings in ((AIM, AIM_REPORT), (MEETING, PLAN), (REVIEWED, REVIEW)):
         for number in range(1, len(headings.titles) + 1):
             withheld = headings is PLAN and number in (9, 13)
@@ -334,7 +334,7 @@ def _disagreements() -> list[Disagreement]:
 def changed(case: Case, collection: str, where: dict[str, Any], **values: Any) -> Case:
     """The case with these values in the rows of a collection that have the values of `where`."""
     rows: list[Record] = [
-        dataclasses.replace(row, **values) if all(getattr(row, name) == one for name, one in where.items()) else row  # type: ignore[type-var]
+        dataclasses.replace(row, **values) if all(getattr(row, name) == one for name, one in where.items()) else row
         for row in getattr(case, collection)
     ]
     assert rows != list(getattr(case, collection))

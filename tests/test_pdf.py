@@ -40,7 +40,7 @@ def test_it_is_tagged_for_pdf_ua_with_its_language_and_title(made):
     catalogue = reader.root_object
     assert catalogue["/MarkInfo"]["/Marked"]
     assert "/StructTreeRoot" in catalogue
-    assert catalogue["/Lang"] == "en-GB"
+    assert str(catalogue["/Lang"]) == "en-GB"
     assert reader.metadata.title == "AIM report: a copy for you"
     assert b"<pdfuaid:part>1</pdfuaid:part>" in catalogue["/Metadata"].get_object().get_data()
 

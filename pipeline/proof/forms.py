@@ -36,7 +36,9 @@ _ORDINAL_WORDS = """
     seventeenth eighteenth nineteenth twentieth
 """
 _ORDINALS = {word: number for number, word in enumerate(_ORDINAL_WORDS.split(), 1)} | {"thirtieth": 30}
-_DATE_IN_WORDS = re.compile(r"\b(?:(twenty|thirty)[\s-]+)?([a-z]+)\s+(?:day\s+)?(?:of\s+)?([a-z]{3,9})\b(?:[\s,]*(\d{4}))?")
+_DATE_IN_WORDS = re.compile(
+    rf"\b(?:(twenty|thirty)[\s-]+)?({'|'.join(_ORDINALS)})\s+(?:day\s+)?(?:of\s+)?([a-z]{{3,9}})\b(?:[\s,]*(\d{{4}}))?"
+)
 
 
 def name_parts(name: str) -> list[str]:
@@ -147,9 +149,7 @@ def dates_in(text: str) -> Iterator[tuple[date, bool, str]]:
     if any(word in text for word in ("first", "second", "third", "th ")):
         for match in _DATE_IN_WORDS.finditer(text):
             tens, unit, month, year = match.groups()
-            day = _TENS.get(tens or "", 0) + _ORDINALS.get(unit, 0)
-            if unit in _ORDINALS:
-                yield from _in_words(str(day), month, year, match.group())
+            yield from _in_words(str(_TENS.get(tens or "", 0) + _ORDINALS[unit]), month, year, match.group())
 
 
 def _in_figures(first: str, month: str, last: str, written: str) -> Iterator[tuple[date, bool, str]]:

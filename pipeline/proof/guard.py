@@ -93,9 +93,10 @@ class Guard:
 
     def hits_in(self, text: Text, *, fuzzy: bool = True) -> Iterator[Hit]:
         """Everything in a text that must not be there. `fuzzy`: people wrote the text, so names may be spelt otherwise in it."""
-        for run in (text.run_together, text.figures_as_letters):
-            if run and self._finder is not None:
-                yield from self._found_in(text, run)
+        if self._finder is not None:
+            runs = (text.run_together, text.figures_as_letters)
+            found = [hit for run in runs if run for hit in self._found_in(text, run)]
+            yield from found if not runs[1] else dict.fromkeys(found)
         if fuzzy and self._fuzzy:
             yield from self._near_names(text)
         if self._dates or self._birthdays:
@@ -104,8 +105,8 @@ class Guard:
             yield from self._words_in(text)
         if self._initials:
             yield from self._initials_in(text)
-        if fuzzy and self._map is not None and (found := _ON_A_MAP.search(text.plain)):
-            yield Hit("a place on a map", self._map, found.group())
+        if fuzzy and self._map is not None and (on_map := _ON_A_MAP.search(text.plain)):
+            yield Hit("a place on a map", self._map, on_map.group())
 
     # Making ready.
 

@@ -105,7 +105,7 @@ def _nothing() -> object:
 
 
 def _with_flags(person: Record, rng: Random) -> Record:
-    return dataclasses.replace(person, address_confidential=rng.random() < 0.3, parental_responsibility=rng.random() < 0.9)  # type: ignore[type-var,return-value]
+    return dataclasses.replace(person, address_confidential=rng.random() < 0.3, parental_responsibility=rng.random() < 0.9)  # type: ignore[type-var]
 
 
 def may_have(record: Record, name: str, audience: Audience, case: Case) -> bool:

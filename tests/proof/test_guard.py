@@ -1,0 +1,149 @@
+"""What is found in a text, and what is let be."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+
+from pipeline.copies import hidden_from
+from pipeline.proof import Guard
+from pipeline.proof.plain import Text
+from pipeline.secrecy import secrets_of
+from tests.family_case import AIM, FATHER, MOTHER, changed, family_case
+
+
+def guard_for(case, audience=FATHER, **more):
+    secrets, given = secrets_of(case, audience, hidden_from(case, audience))
+    return Guard(secrets, given, **more)
+
+
+def kinds(text, case=None, audience=FATHER, **more):
+    return {hit.kind for hit in guard_for(case or family_case(), audience, **more).hits_in(Text(text))}
+
+
+def named(name):
+    return changed(family_case(), "linked_children", {"link_id": "L-0501"}, child_name=name)
+
+
+def safe(**more):
+    return changed(family_case(), "family", {"person_id": "F-0001"}, address_confidential=True, **more)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We met in the morning, and the plan was agreed.",
+        "Robin Fernhollow and Bryony Fernhollow came.",
+        "Kestrel was there.",
+        "The school, Beaconsprings Academy, agreed.",
+        "The next review is on 15 December 2026.",
+        "Please call 01632 960150.",
+        "The family centre is open from 9 to 5 on 4 days.",
+        "Adults look after younger children at all times.",
+    ],
+)
+def test_what_says_nothing_withheld_is_let_be(text):
+    assert kinds(text) == set()
+
+
+@pytest.mark.parametrize("name", ["Mark Oakmoss", "Will Oakmoss", "Rose Oakmoss"])
+def test_a_name_that_is_a_word_is_found_as_a_word_so_that_a_person_must_look(name):
+    assert kinds(f"We will {name.split()[0].lower()} it.", named(name))
+
+
+def test_a_short_name_is_not_found_inside_other_words_or_across_two():
+    case = named("Ash Oakmoss")
+    assert kinds("They wash the dishes as he asked; cash is kept.", case) == set()
+    assert kinds("They saw Ash.", case)
+    assert kinds("They saw A-s-h and A s h.", case)
+
+
+def test_a_surname_that_is_the_childs_own_is_no_secret_and_the_given_name_is():
+    case = named("Linnet Fernhollow")
+    assert kinds("The Fernhollow family came.", case) == set()
+    assert kinds("Linnet came.", case) == {"a part of a name"}
+    assert "a name" in kinds("Linnet Fernhollow came.", case)
+
+
+def test_initials_are_looked_for_where_that_is_asked_for():
+    assert kinds("We told W.O. on Monday.") == set()
+    assert kinds("We told W.O. on Monday.", initials=True) == {"initials"}
+
+
+def test_a_word_near_a_name_that_the_copy_shows_by_right_is_no_misspelling():
+    assert kinds("Robin was there.", named("Robyn Oakmoss")) == set()
+    assert kinds("Robyn was there.", named("Robyn Oakmoss"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The flat is in ZZ99.",
+        "Ring 01632 444555.",
+        "She goes to Dovecote.",
+        "51.5072, -0.1276",
+        "See maps.example/maps/place",
+        "///apple.kite.lamp",
+        "Grid reference SU 387 148",
+        "Beaconsprings is near.",
+        "Quayside is near.",
+        "Upper Quillham is near.",
+    ],
+)
+def test_whatever_gives_a_safe_address_away_is_found(text):
+    case = safe(gives_away="Dovecote Nursery")
+    assert kinds(text, case)
+    assert kinds(text, case, MOTHER)
+    assert kinds(text) == set()
+
+
+def test_the_councils_own_town_and_telephone_code_point_nowhere():
+    case = safe(telephone="01632 960777", address="1 Kite Steps, Meadowmere, ZZ99 1CD")
+    assert kinds("Meadowmere Council, 01632 960150", case, house="Meadowmere Council 01632 960150") == set()
+    assert kinds("Meadowmere Council, 01632 960150", case)
+
+
+def test_minutes_pasted_into_a_text_for_the_family_are_found_and_the_same_rows_own_words_are_not():
+    pasted = "As was said, the group weighed what four agencies had said."
+    assert kinds(pasted) == {"words that were withheld"}
+    case = changed(
+        family_case(),
+        "sections",
+        {"belongs_to": AIM, "section_no": 1},
+        text_professional="We agreed with you that the plan goes on as it is for now.",
+        text_family="We agreed with you that the plan goes on as it is for now.",
+    )
+    assert kinds("We agreed with you that the plan goes on as it is for now.", case) == set()
+
+
+def test_numbers_postcodes_and_mails_inside_withheld_words_are_secrets_of_their_own():
+    case = changed(
+        family_case(),
+        "sections",
+        {"belongs_to": AIM, "section_no": 1},
+        text_professional="Ring 01632 444555 or write to wren@kite.example, ZZ97 3QT.",
+    )
+    for text in ("on 01632444555", "wren@kite.example", "zz97  3qt"):
+        assert kinds(text, case), text
+
+
+def test_who_made_the_referral_is_found():
+    assert kinds("Tamarisk Fogsworthy told us.") == {"who made the referral"}
+    case = changed(family_case(), "referrals", {"referral_id": "R-0501"}, referrer="Head teacher")
+    assert kinds("The head teacher told us.", case) == {"who made the referral"}
+
+
+def test_a_secret_never_shows_itself():
+    secrets, _ = secrets_of(family_case(), FATHER, hidden_from(family_case(), FATHER))
+    assert not any(str(one.value) in repr(one) for one in secrets if len(str(one.value)) > 4)
+
+
+def test_what_this_reader_is_given_is_no_secret():
+    from datetime import date
+
+    secrets, given = secrets_of(family_case(), FATHER, hidden_from(family_case(), FATHER))
+    assert date(2026, 12, 15) in given.dates
+    assert "Kestrel Millbrook" in given.texts
+    assert not any(one.value == "This is part 1 of AIM-0001 for you." for one in secrets)
+    assert dataclasses.replace(given) == given

@@ -1,0 +1,97 @@
+"""Which copy it is: a draft, issued, already issued, or issued and changed since."""
+
+from __future__ import annotations
+
+from pipeline.case import Blank
+from pipeline.copies import recipient_of
+from pipeline.parts import parts_in
+from pipeline.register import Register
+from tests.family_case import AIM, FATHER, MOTHER, approved, changed, family_case, told
+from tests.making import made_of
+from tests.rich_case import HOUSE
+
+REPORT = [part for part in parts_in("pipeline.documents") if part.name == "parents_aim_report"]
+
+
+def report(case, register=None, audience=MOTHER, **more):
+    (made,) = recipient_of(case, audience, HOUSE, REPORT, register or Register(), **more).made
+    return made
+
+
+def registered(case):
+    """The register after a run over this case."""
+    register = Register()
+    for one in made_of(case, register=register).issued:
+        register.put(one)
+    return register
+
+
+def test_a_copy_is_a_draft_until_it_is_approved_and_checked():
+    made = report(family_case())
+    assert (made.copy.draft, made.issue, made.stem) == (True, False, f"aim_report - {AIM} - DRAFT")
+
+
+def test_it_is_issued_with_its_number_once_two_people_stand_by_it():
+    made = report(approved(family_case()))
+    assert (made.copy.draft, made.copy.number, made.copy.version) == (False, "CG-0501", 1)
+    assert made.stem == f"aim_report - {AIM} - version 1"
+    assert report(approved(family_case()), audience=FATHER).copy.draft
+
+
+def test_one_person_cannot_be_both_however_the_name_is_written():
+    for values in (
+        {"second_checker": Blank.NOT_RECORDED},
+        {"approved_by": Blank.NOT_RECORDED},
+        {"approved_by": "Vetch Teacupple", "second_checker": "vetch  TEACUPPLE."},
+    ):
+        assert report(approved(family_case(), **values)).copy.draft
+
+
+def test_an_approval_of_another_content_does_not_count():
+    code = report(family_case()).copy.content
+    assert not report(approved(family_case(), approved_content=code)).copy.draft
+    assert report(approved(told(family_case(), "We changed this."), approved_content=code)).copy.draft
+
+
+def test_the_code_is_the_contents_alone():
+    first = report(family_case()).copy.content
+    assert report(family_case()).copy.content == first
+    assert report(approved(family_case())).copy.content == first
+    assert report(told(family_case(), "We changed this.")).copy.content != first
+
+
+def test_a_copy_that_was_issued_stays_what_it_is_while_nothing_changes():
+    case = approved(family_case())
+    made = report(case, registered(case))
+    assert made.again
+    assert made.issue
+
+
+def test_what_changed_since_it_was_issued_is_named_and_the_new_one_is_a_draft():
+    case = approved(family_case())
+    made = report(told(case, "We changed this.", number=3), registered(case))
+    assert (made.copy.draft, made.copy.version) == (True, 2)
+    assert made.copy.changed == ("Need for services",)
+    assert "has changed since: Need for services" in made.state
+
+
+def test_a_second_approved_copy_replaces_the_first():
+    case = approved(family_case())
+    register = registered(case)
+    case = approved(told(case, "We changed this.", number=3), version=2, copy_id="CG-0599", supersedes="CG-0501")
+    made = report(case, register)
+    assert (made.copy.number, made.copy.version, made.issue) == ("CG-0599", 2, True)
+    for one in made_of(case, register=register).issued:
+        register.put(one)
+    assert register.get("CG-0501").state == "Replaced by CG-0599"
+
+
+def test_with_drafts_only_nothing_is_issued():
+    assert report(approved(family_case()), drafts_only=True).copy.draft
+
+
+def test_who_needs_what_no_program_makes_is_said():
+    from pipeline.case import codes
+
+    case = changed(family_case(), "family", {"person_id": "F-0001"}, format_needed=codes.FORMAT["easy"])
+    assert recipient_of(case, MOTHER, HOUSE, REPORT, Register()).needs == "Easy Read"

@@ -1,0 +1,110 @@
+"""What stops a family copy: an open question, with the cell that it is at and who decides."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.case import Blank, codes
+from pipeline.copies import recipient_of
+from pipeline.parts import parts_in
+from pipeline.register import Register
+from tests.family_case import AIM, FATHER, MEETING, MOTHER, REVIEWED, YOUNG, changed, family_case
+from tests.rich_case import HOUSE
+
+NOTHING = Blank.NOT_RECORDED
+
+
+def stopped(case, audience=MOTHER):
+    """Which documents are stopped, each with its questions."""
+    recipient = recipient_of(case, audience, HOUSE, parts_in("pipeline.documents"), Register())
+    return {name: [one.question for one in pending] for name, _, pending in recipient.stopped}
+
+
+def section(**values):
+    return changed(family_case(), "sections", {"belongs_to": AIM, "section_no": 2}, **values)
+
+
+def test_nothing_is_stopped_where_everything_is_decided():
+    for audience in (MOTHER, FATHER, YOUNG):
+        assert stopped(family_case(), audience) == {}
+
+
+@pytest.mark.parametrize("release", [codes.RELEASE["pending"], NOTHING])
+def test_a_decision_that_is_pending_or_was_never_made_stops_the_copy_and_no_other(release):
+    assert stopped(section(release=release)) == {"parents_aim_report": ["May the family read this?"]}
+
+
+@pytest.mark.parametrize("missing", ["release_by", "release_on"])
+def test_a_decision_without_a_name_or_a_date_does_not_count(missing):
+    (questions,) = stopped(section(**{missing: NOTHING})).values()
+    assert questions == ["The decision does not count until it says who made it, and when."]
+
+
+def test_a_row_that_is_released_and_has_a_ground_for_withholding_is_a_question():
+    (questions,) = stopped(section(withhold_ground=codes.WITHHOLD_GROUND["other"])).values()
+    assert questions == ["It is released, and has a ground for withholding: which holds?"]
+
+
+def test_a_person_id_that_nobody_has_stops_every_copy():
+    for audience, name in ((MOTHER, "parents_aim_report"), (YOUNG, "childs_aim_report")):
+        assert list(stopped(section(withhold_from="F-9999"), audience)) == [name]
+
+
+def test_a_released_heading_without_a_text_for_parents_is_a_question_for_their_copy_alone():
+    case = section(text_family=NOTHING)
+    assert stopped(case) == {"parents_aim_report": ["It is released, but nothing is written for parents and carers."]}
+    assert stopped(case, YOUNG) == {}
+
+
+def test_a_heading_that_is_always_withheld_asks_nothing():
+    case = changed(family_case(), "sections", {"belongs_to": MEETING, "section_no": 9}, release=codes.RELEASE["pending"])
+    assert stopped(case) == {}
+
+
+def test_a_measure_that_was_replaced_asks_nothing_and_one_in_force_does():
+    case = changed(family_case(), "safety_plans", {"version": 1}, release=NOTHING)
+    assert stopped(case) == {}
+    case = changed(family_case(), "safety_plans", {"version": 2}, release=NOTHING, measure="Another measure.")
+    assert set(stopped(case)) == {"parents_review_minutes"} | set()
+
+
+@pytest.mark.parametrize("responsibility", [False, Blank.NOT_KNOWN, NOTHING])
+def test_without_parental_responsibility_nothing_goes_until_somebody_agreed(responsibility):
+    case = changed(family_case(), "family", {"person_id": "F-0001"}, parental_responsibility=responsibility)
+    assert set(stopped(case)) == {
+        "parents_aim_report", "parents_plan", "parents_review_minutes", "parents_safety_plan", "parents_chronology",
+    }  # fmt: skip
+    from datetime import date
+
+    agreed = changed(case, "family", {"person_id": "F-0001"}, copy_agreed_by="Heron Quaverly", copy_agreed_on=date(2026, 10, 1))
+    assert stopped(agreed) == {}
+    assert set(stopped(case, FATHER)) == set()
+
+
+def test_where_the_child_wishes_that_a_person_reads_nothing_somebody_has_to_decide():
+    case = changed(family_case(), "family", {"person_id": "F-0002"}, child_wish=codes.SHARING_WISH["none"])
+    assert all("The child asked" in one for questions in stopped(case, FATHER).values() for one in questions)
+    assert len(stopped(case, FATHER)) == 5
+    assert stopped(case, MOTHER) == {}
+
+
+def test_an_exclusion_that_does_not_say_of_whom_stops_the_record_of_that_meeting():
+    case = changed(family_case(), "attendance", {"meeting_id": REVIEWED, "person_id": "F-0002"}, excluded=True,
+                   excluded_items="1", person_id=NOTHING)  # fmt: skip
+    assert stopped(case) == {"parents_review_minutes": ["A parent or carer was excluded: who?"]}
+
+
+def test_it_says_who_decides():
+    recipient = recipient_of(
+        section(release=NOTHING, release_by=NOTHING), MOTHER, HOUSE, parts_in("pipeline.documents"), Register()
+    )
+    ((_, _, pending),) = recipient.stopped
+    assert [one.who for one in pending] == ["Cedar Inkpenny"]
+
+
+def test_a_sibling_and_a_person_who_may_not_have_copies_get_none():
+    from pipeline.view import audiences_of
+
+    for values in ({"relationship": codes.RELATIONSHIP["sibling"]}, {"may_receive_copy": False}, {"may_receive_copy": NOTHING}):
+        case = changed(family_case(), "family", {"person_id": "F-0002"}, **values)
+        assert FATHER not in list(audiences_of(case))

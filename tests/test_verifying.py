@@ -1,0 +1,74 @@
+"""Files that stand in outputs/, looked at again."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from docx import Document
+
+from pipeline.documents import House
+from pipeline.outputs import Outputs
+from pipeline.verifying import verify
+from tests.family_case import AIM, approved, family_case
+from tests.making import made_of, press_for
+from tests.rich_case import HOUSE
+
+REPORT = f"cases/C-0501/family/F-0001/aim_report - {AIM} - DRAFT.docx"
+
+
+@pytest.fixture
+def out(tmp_path):
+    case = family_case()
+    with Outputs(tmp_path) as outputs:
+        outputs.publish("cases/C-0501", made_of(case, press=press_for(case, house=HOUSE)).files, all_of_folder=True)
+    return tmp_path
+
+
+def again(out, case=None, house: House = HOUSE):
+    return verify([case or family_case()], house, out)
+
+
+def test_what_was_written_is_proved_again(out):
+    found = again(out)
+    assert (found.changed, found.missing, found.refused, found.unproved) == ([], [], [], [])
+    assert found.proved == len(list((out / "cases").rglob("*.docx")))
+
+
+def test_a_file_that_was_changed_or_is_gone_is_told_and_what_was_written_into_it_is_found(out):
+    document = Document(out / REPORT)
+    document.add_paragraph("Please tell Wrenna Oakmoss.")
+    document.save(out / REPORT)
+    (out / "cases/C-0501/plan - M-0001.docx").unlink()
+    found = again(out)
+    assert found.changed == [REPORT]
+    assert found.missing == ["cases/C-0501/plan - M-0001.docx"]
+    assert [one.path for one in found.refused] == [REPORT]
+
+
+def test_a_file_that_the_program_did_not_write_is_proved_as_well(out):
+    stray = io.BytesIO()
+    Document().save(stray)
+    (out / "cases/C-0501/family/F-0002/by hand for Wrenna.docx").write_bytes(stray.getvalue())
+    assert [one.path.rsplit("/", 1)[1] for one in again(out).refused] == ["by hand for Wrenna.docx"]
+
+
+def test_what_is_withheld_only_since_is_found(out):
+    from tests.family_case import changed
+
+    later = changed(family_case(), "linked_children", {"link_id": "L-0501"}, child_name="Heron Oakmoss")
+    assert again(out, later).refused
+
+
+def test_what_cannot_be_proved_is_said(out):
+    assert {why for _, why in verify([], HOUSE, out).unproved} == {"its case is not in the workbooks"}
+
+
+def test_a_locked_copy_is_said_to_be_locked(tmp_path):
+    case = approved(family_case())
+    press = press_for(case, house=HOUSE, out=tmp_path / "out", passwords=tmp_path / "apart")
+    with Outputs(tmp_path / "out") as outputs:
+        outputs.publish("cases/C-0501", made_of(case, press=press).files, all_of_folder=True)
+    found = again(tmp_path / "out", case)
+    assert [why for _, why in found.unproved] == ["it is locked with a password; it was proved before it was locked"]
+    assert found.refused == []
