@@ -68,8 +68,16 @@ def test_an_unknown_name_says_which_there_are(arguments):
 def test_the_fields_of_a_document_are_listed(name):
     result = run("fields", name)
     assert result.exit_code == 0
-    assert "{% for one in actions %}" in result.output
-    assert "  one.owner: Role of the person who does it." in result.output
+    family = name.startswith(("parents_", "childs_"))
+    reader = "parent or carer" if name.startswith("parents_") else "child" if family else "professional at the meeting"
+    assert result.output.splitlines()[0] == f"{name}: what its template may name, for a {reader}"
+    assert "{% for one in " in result.output
+    assert ("child.child_name: The name or initials to print." in result.output) is (family or name in _OF_THE_CHILD)
+    assert ("text_professional" in result.output or "child.nhs_number" in result.output) is (name in _OF_THE_CHILD)
+
+
+#: The professionals' documents that give the whole of the child's row.
+_OF_THE_CHILD = {"aim_report", "plan", "review_minutes"}
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)

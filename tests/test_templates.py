@@ -12,12 +12,13 @@ from docx import Document
 
 from pipeline.case import Case
 from pipeline.documents import aim_report, plan, review_minutes, strategy_minutes
+from pipeline.parts import parts_in
 from templates import draft
 from tests.documents.printing import PROFESSIONALS, TEMPLATES, at, every_part, only, text_of
 from tests.rich_case import HOUSE, rich_case, sparse_case
 from tests.rich_wording import DISPLAYED, HARMED
 
-NAMES = ["aim_report", "plan", "review_minutes", "strategy_minutes"]
+NAMES = sorted(part.name for part in parts_in("pipeline.documents"))
 COPIES = [
     (strategy_minutes, at(DISPLAYED)), (strategy_minutes, at(HARMED)), (plan, PROFESSIONALS), (aim_report, PROFESSIONALS),
     (review_minutes, PROFESSIONALS),

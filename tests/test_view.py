@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
-from pipeline.case import BY_COLLECTION, Blank, Reader, Section
-from pipeline.view import Audience, Hidden, see
+from pipeline.case import BY_COLLECTION, Blank, Reader, Review, Section, codes
+from pipeline.view import Audience, Ground, Hidden, see
 from tests.builders import ordinary_case, placed
 
 
@@ -50,8 +52,40 @@ def test_a_heading_that_does_not_apply_says_why():
     assert answers[1].text == "Not applicable: no police enquiry"
 
 
+PARENT = Audience(Reader.PARENT, recipient="F-0001")
+RELEASED = {"release": codes.RELEASE["yes"], "release_by": "Heron Quaverly", "release_on": date(2026, 10, 1)}
+
+
+def text_of(audience=PARENT, **values):
+    review = placed(Review(review_id="RV-0001", case_id="C-0001"))
+    section = placed(Section(belongs_to="RV-0001", section_no=2, text_professional="For professionals.", **values))
+    return see(ordinary_case(reviews=(review,), sections=(section,)), audience).answers("RV-0001")[1].text
+
+
 def test_a_family_reads_what_was_written_for_it_and_never_the_professionals_text():
-    case = with_section(text_professional="For professionals.", text_family="For you.")
-    assert see(case, Audience(Reader.PARENT)).answers("SD-0001")[1].text == "For you."
-    case = with_section(text_professional="For professionals.")
-    assert see(case, Audience(Reader.PARENT)).answers("SD-0001")[1].text is Blank.NOT_RECORDED
+    assert text_of(text_family="For you.", text_child="For the child.", **RELEASED) == "For you."
+    assert text_of(**RELEASED) is Blank.NOT_RECORDED
+    child = Audience(Reader.CHILD, recipient="F-0003")
+    assert text_of(child, text_family="For you.", text_child="For the child.", **RELEASED) == "For the child."
+
+
+@pytest.mark.parametrize("missing", [
+    {"release": codes.RELEASE["pending"]}, {"release": codes.RELEASE["withhold"]}, {"release": Blank.NOT_RECORDED},
+    {"release_by": Blank.NOT_RECORDED}, {"release_by": " "}, {"release_on": Blank.NOT_RECORDED},
+    {"withhold_from": "F-0009, f-0001"},
+])  # fmt: skip
+def test_what_was_not_released_to_this_person_by_name_and_date_does_not_exist_for_them(missing):
+    assert text_of(text_family="For you.", **{**RELEASED, **missing}) is Blank.NOT_RECORDED
+
+
+def test_a_mark_stands_only_where_somebody_decided_to_show_one_and_all_marks_are_as_wide():
+    withheld = {**RELEASED, "release": codes.RELEASE["withhold"], "withhold_ground": codes.WITHHOLD_GROUND["police"]}
+    assert text_of(text_family="For you.", **withheld) is Blank.NOT_RECORDED
+    assert text_of(text_family="For you, at length.", show_withheld=True, **withheld) == "[Withheld 03]"
+    assert {len(ground.mark) for ground in Ground} == {len("[Withheld 03]")}
+    undecided = {**withheld, "release_by": Blank.NOT_RECORDED}
+    assert text_of(text_family="For you.", show_withheld=True, **undecided) is Blank.NOT_RECORDED
+
+
+def test_professionals_read_what_was_not_released():
+    assert text_of(Audience(Reader.PROFESSIONAL), text_family="For you.") == "For professionals."

@@ -48,13 +48,13 @@ def _plain_letter(letter: str) -> str:
         return ""
     if kind.startswith("Z"):
         return " "
+    if letter in "\u2018\u2019\u02bc\u2032`":
+        return "'"
     compatible = unicodedata.normalize("NFKC", letter)
     if compatible.isascii():
         return compatible.lower()
     if letter in _look_alikes():
         return _look_alikes()[letter]
-    if letter in "\u2018\u2019\u02bc\u2032`":
-        return "'"
     if kind == "Pd" or letter == "\u2212":
         return "-"
     parts = [one for one in unicodedata.normalize("NFKD", letter) if unicodedata.category(one) not in _INVISIBLE]
