@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 SAMPLE_DATE := 30/10/2026
 
-.PHONY: help run test check golden templates inputs bench clean
+.PHONY: help run test check leaks golden templates inputs bench clean
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/ -/'
@@ -29,6 +29,9 @@ check: $(READY) ## ruff, mypy, the floors, the docs
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest tests/test_house.py
+
+leaks: $(READY) ## plant more than ten thousand secrets, and see that none is delivered
+	HSB_PLANTINGS=full $(BIN)/python -m pytest tests/leaks
 
 golden: $(READY) ## write the golden texts again; read the difference before you commit it
 	HSB_GOLDEN=1 $(BIN)/python -m pytest tests/documents tests/test_trouble.py

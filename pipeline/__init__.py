@@ -4,14 +4,21 @@ A workbook becomes cases. A case is checked by rules, seen by audiences, and wri
 from the floors below it (import-linter holds this):
 
     cli.py                  6  the commands; the only module that prints or exits
-    summary.py              5  what the end of a run tells
-    run.py  desk.py         5  the order of work: read this first; the template desk: check, fields, preview
-    vocabulary.py           5  what each document's template may name, learned from the sample
+    summary.py  options.py  5  what the end of a run tells; what several commands are given
+    run.py  desk.py  verifying.py
+                            5  the order of work: read this first; the template desk: check, fields, preview; a second look
+    issuing.py  vocabulary.py
+                            5  one reader's files, filled and proved; what each template may name, learned from the sample
+    proving.py  copies.py   5  the proof of a run; which copy a recipient is due, draft or issued
     workbook/  word/  sample/  outputs.py  settings.py
                             4  cells to cases and findings, back to cells; templates to documents; files moved into place
-    rules/  withholdings/  documents/
-                            3  one file, one part
-    paperwork.py            2  what several documents share
+    proof/  register.py  pdf.py  sealing.py
+                            4  a finished file reopened and searched; the copies that are out; tagged PDF; encryption
+    rules/  withholdings/  release.py  secrecy.py
+                            3  one file, one part; what is pending and who decides; what must not be found in a file
+    documents/              3  one file, one part
+    paperwork.py  family_paperwork.py
+                            2  what several documents share
     view.py  finding.py     2  what an audience may see; what a person should put right
     case/                   1  the model: one noun a file, each field declared once
     workdays.py  parts.py  errors.py

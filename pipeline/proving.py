@@ -26,8 +26,8 @@ class Proving:
     """Proves the files of one run."""
 
     def __init__(self, cases: Iterable[Case], house: House, *, initials: bool = False) -> None:
-        self._batch = Batch()
         self._house = " ".join((house.council, house.service, house.contact, house.virtual_team))
+        self._batch = Batch(self._house)
         self._initials = initials
         for case in cases:
             self._batch.add(case.id, identifiers_of(case))

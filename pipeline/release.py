@@ -38,6 +38,8 @@ def about_the_person(case: Case, person: FamilyMember) -> Iterator[Pending]:
     """Whether this person may have copies at all: parental responsibility, and the child's wish (F4, F6)."""
     agreed = known(person.copy_agreed_by) and known(person.copy_agreed_on)
     who = _chair_of_latest(case)
+    if _is_refused_elsewhere(case, person):
+        yield Pending(person, "name", "Another row of this name says that this person may not have copies: which holds?", who)
     if person.relationship == "young" or agreed:
         return
     if person.parental_responsibility is not True:
@@ -45,6 +47,12 @@ def about_the_person(case: Case, person: FamilyMember) -> Iterator[Pending]:
         yield Pending(person, "copy_agreed_by", f"Parental responsibility {state}: may this person have copies?", who)
     if person.child_wish == "none":
         yield Pending(person, "copy_agreed_by", "The child asked that this person reads nothing: may they have copies?", who)
+
+
+def _is_refused_elsewhere(case: Case, person: FamilyMember) -> bool:
+    """Whether the same name stands in another row that says no: a person may be listed twice by mistake."""
+    names = [" ".join(str(one.name).casefold().split()) for one in case.family if one.may_receive_copy is False and known(one.name)]
+    return known(person.name) and " ".join(person.name.casefold().split()) in names
 
 
 def _replaced_measures(case: Case) -> set[int]:

@@ -245,3 +245,125 @@ def test_a_password_file_that_is_not_text_is_one_sentence(hsb):
     code, said = hsb("check", "--password-file", "passwords.txt")
     assert code == 3
     assert said.startswith("passwords.txt cannot be read as text.")
+
+
+def sample_with(sheet, find, heading, value, path="inputs/cases.xlsx"):
+    """The sample workbook with one cell changed: the first row of a sheet that `find` accepts."""
+    from pipeline.sample import sample_cases
+    from pipeline.settings import Settings
+    from pipeline.workbook.write import write_cases
+
+    target = Path(path)
+    target.parent.mkdir(exist_ok=True)
+    write_cases(target, sample_cases(1), Settings().rows())
+    book = openpyxl.load_workbook(target)
+    rows = book[sheet]
+    headings = {str(cell.value).removesuffix(" *"): cell.column for cell in rows[1]}
+    for row in range(2, rows.max_row + 1):
+        if find({name: rows.cell(row, column).value for name, column in headings.items()}):
+            rows.cell(row, headings[heading]).value = value
+            break
+    else:
+        raise AssertionError("no row was changed")
+    book.save(target)
+
+
+def family_text(row):
+    return str(row["Belongs to"]).startswith("AIM-") and row["Heading number"] in (2, "2")
+
+
+def test_a_family_copy_that_leaks_is_refused_with_5_and_every_other_file_comes(hsb):
+    from pipeline.sample import sample_cases
+
+    street = next(sample_cases(1)).family[0].address.split(",")[0]
+    sample_with("Document sections", family_text, "Text for parents and carers", f"We will write to {street} on Monday.")
+    code, said = hsb("run", "inputs", "--as-of", "30/10/2026")
+    assert code == 5
+    assert "aim_report - AIM-000101 - version 1.docx was refused and not written" in said
+    assert "an address, in the page (word/document.xml)" in said
+    assert "It stands in Cases!" in said
+    assert street not in said
+    written = documents()
+    assert not [path for path in written if "family/F-000101/aim_report" in path]
+    assert [path for path in written if "family/F-000101/plan" in path]
+    assert "C-0001/aim_report - AIM-000101.docx" in written
+
+
+def test_a_pending_decision_stops_a_copy_and_the_run_says_who_decides(hsb):
+    sample_with("Document sections", family_text, "Release", "Pending")
+    code, said = hsb("run", "inputs", "--as-of", "30/10/2026")
+    assert code == 0
+    assert "waits. Document sections!" in said
+    assert "decides." in said
+    assert not [path for path in documents() if "family/F-000101/aim_report" in path]
+
+
+def test_a_second_run_leaves_issued_copies_alone_and_a_changed_one_is_said(hsb):
+    sample_with("Document sections", family_text, "Text for the child", "Not what was given.")
+    hsb("run", "inputs", "--as-of", "30/10/2026")
+    issued = [path for path in documents() if path.endswith("version 1.docx")]
+    before = {path: Path("outputs/cases", path).read_bytes() for path in issued}
+    assert before
+    sample_with("Document sections", family_text, "Text for parents and carers", "We changed this part for you.")
+    _, said = hsb("run", "inputs", "--as-of", "30/10/2026")
+    assert "To recall or to check: copy CG-000101 of C-0001. Changed since:" in said
+    assert {path: Path("outputs/cases", path).read_bytes() for path in issued} == before
+    assert [path for path in documents() if "family/F-000101/aim_report" in path and "DRAFT" in path]
+
+
+def test_with_draft_nothing_is_issued(hsb):
+    sample_with("Document sections", family_text, "Text for the child", "Words.")
+    hsb("run", "inputs", "--as-of", "30/10/2026", "--draft")
+    assert not [path for path in documents() if "version" in path]
+
+
+def test_verify_proves_every_file_again_and_finds_what_was_written_into_one(hsb):
+    sample_with("Document sections", family_text, "Text for the child", "Words.")
+    hsb("run", "inputs", "--as-of", "30/10/2026")
+    code, said = hsb("verify", "outputs")
+    assert (code, said.splitlines()[0].split(".")[1]) == (0, " Refused: 0")
+    from pipeline.sample import sample_cases
+
+    path = Path("outputs/cases", next(one for one in documents() if "F-000101/plan" in one))
+    document = Document(str(path))
+    document.add_paragraph(str(next(sample_cases(1)).linked_children[0].child_name))
+    document.save(str(path))
+    code, said = hsb("verify", "outputs")
+    assert code == 5
+    assert "must not go out. Take it away" in said
+    path.unlink()
+    assert hsb("verify", "outputs")[0] == 1
+
+
+def test_a_password_folder_inside_the_outputs_is_refused(hsb):
+    sample_with("Document sections", family_text, "Text for the child", "Words.")
+    Path("inputs/settings.toml").write_text('[copies]\npassword_folder = "../outputs/words"\n', encoding="utf-8")
+    code, said = hsb("run", "inputs", "--as-of", "30/10/2026")
+    assert code == 3
+    assert "lies in the outputs folder" in said
+
+
+def test_issued_copies_are_locked_where_a_password_folder_is_named(hsb):
+    from pipeline.sealing import is_sealed
+
+    sample_with("Document sections", family_text, "Text for the child", "Words.")
+    Path("inputs/settings.toml").write_text('[copies]\npassword_folder = "../apart"\n', encoding="utf-8")
+    hsb("run", "inputs", "--as-of", "30/10/2026")
+    issued = [Path("outputs/cases", path) for path in documents() if "version" in path]
+    assert issued
+    assert all(is_sealed(path.read_bytes()) for path in issued)
+    assert list(Path("apart").glob("C-0001 F-*.txt"))
+    before = [path.read_bytes() for path in issued]
+    hsb("run", "inputs", "--as-of", "30/10/2026")
+    assert [path.read_bytes() for path in issued] == before
+
+
+def test_without_libreoffice_the_word_files_come_and_one_line_says_so(hsb, monkeypatch):
+    from pipeline import run
+
+    monkeypatch.setattr(run, "converter", lambda: None)
+    sample_with("Document sections", family_text, "Text for the child", "Words.")
+    code, said = hsb("run", "inputs", "--as-of", "30/10/2026", "--pdf")
+    assert code == 0
+    assert said.count("LibreOffice") == 1
+    assert documents()

@@ -88,6 +88,11 @@ def test_where_the_child_wishes_that_a_person_reads_nothing_somebody_has_to_deci
     assert stopped(case, MOTHER) == {}
 
 
+def test_a_person_who_stands_there_twice_gets_nothing_while_one_row_says_no():
+    case = changed(family_case(), "family", {"person_id": "F-0002"}, name="BRYONY Fernhollow", may_receive_copy=False)
+    assert len(stopped(case)) == 5
+
+
 def test_an_exclusion_that_does_not_say_of_whom_stops_the_record_of_that_meeting():
     case = changed(family_case(), "attendance", {"meeting_id": REVIEWED, "person_id": "F-0002"}, excluded=True,
                    excluded_items="1", person_id=NOTHING)  # fmt: skip

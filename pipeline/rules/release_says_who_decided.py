@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from pipeline.case import Case, ChronologyEntry, Section, known
+from pipeline.case import Case, Releasable, known
 from pipeline.finding import Finding, Severity, address, at
 
 SOURCE = "F1, F3"
@@ -13,18 +13,16 @@ SEVERITY = Severity.WARNING
 BLOCKS = False
 
 
-#: For each sheet: what a decision to release needs, and what a decision to withhold needs besides.
-NEEDED = {"sections": (("release_by", "release_on"), ("withhold_ground",)), "chronology": (("release_by",), ())}
+#: What a decision to release needs, and what a decision to withhold needs besides.
+NEEDED, NEEDED_TO_WITHHOLD = ("release_by", "release_on"), ("withhold_ground",)
 
 
 def find(case: Case, today: date) -> Iterator[Finding]:
     """A finding at each such cell that is empty."""
-    rows: tuple[Section | ChronologyEntry, ...] = (*case.sections, *case.chronology)
-    for row in rows:
-        if row.release not in ("yes", "withhold"):
+    for row in case.records():
+        if not isinstance(row, Releasable) or row.release not in ("yes", "withhold"):
             continue
-        always, withheld = NEEDED[row.collection]
-        for name in always + (withheld if row.release == "withhold" else ()):
+        for name in NEEDED + (NEEDED_TO_WITHHOLD if row.release == "withhold" else ()):
             if not known(getattr(row, name)):
                 heading = row.fields[name].heading
                 problem = f'the release is decided (at {address(row, "release")}), but "{heading}" is not recorded.'

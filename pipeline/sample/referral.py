@@ -68,4 +68,5 @@ def note_incident(story: Story, when: date, setting: str, *, further: bool) -> N
         incident_ref=f"INC-{story.number:04d}{2 if further else 1}", further_incident=further,
         source_agency=codes.AGENCY[story.rng.choice(("Education", "Police", "CSC"))],
         release=codes.RELEASE["withhold" if story.branch.harmed else "pending"],
+        withhold_ground=codes.WITHHOLD_GROUND["harmed"] if story.branch.harmed else Blank.NOT_RECORDED,
     )  # fmt: skip

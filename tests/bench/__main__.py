@@ -1,6 +1,7 @@
 """`make bench`."""
 
-from tests.bench import engine, workbook
+from tests.bench import engine, proof, workbook
 
 engine.main()
+proof.main()
 workbook.main()
