@@ -55,12 +55,14 @@ class Secret:
 class Known:
     """What this reader is given besides prose, so that the same value elsewhere is no secret: names, dates and other values.
 
-    `as_written`: the texts that were released to this reader as professionals wrote them.
+    `prose`: the texts that this reader is given, each with the name of its field. `as_written`: those of them that were released
+    as professionals wrote them.
     """
 
     texts: frozenset[str]
     dates: frozenset[date]
     family_names: frozenset[str]
+    prose: frozenset[tuple[str, str]] = frozenset()
     as_written: str = ""
     for_family: bool = True
 
@@ -82,6 +84,7 @@ def secrets_of(case: Case, audience: Audience, hidden: Iterable[Hidden]) -> tupl
     texts: set[str] = set()
     dates: set[date] = set()
     names: set[str] = set()
+    prose: set[tuple[str, str]] = set()
     written: list[str] = []
     sought = set(Tells) - {Tells.NOTHING} if audience.is_family else _BETWEEN_PROFESSIONALS
     for record in case.records():
@@ -97,11 +100,16 @@ def secrets_of(case: Case, audience: Audience, hidden: Iterable[Hidden]) -> tupl
                 continue
             if name in given:
                 _keep(value, field, texts, dates, names)
+                if field.kind is Kind.PROSE:
+                    prose.add((name, str(value)))
                 if name in _AS_WRITTEN:
                     written.append(str(value))
             elif field.tells in sought and not _is_of_staff(record, name) and not isinstance(record, Clearance):
                 secrets.append(_secret(record, name, value, field, (id(record), name) in wide, own))
-    return secrets, Known(frozenset(texts), frozenset(dates), frozenset(names), "\n".join(written), audience.is_family)
+    known_to_reader = Known(
+        frozenset(texts), frozenset(dates), frozenset(names), frozenset(prose), "\n".join(written), audience.is_family
+    )  # fmt: skip
+    return secrets, known_to_reader
 
 
 def identifiers_of(case: Case) -> Iterator[Secret]:
@@ -140,8 +148,6 @@ def _keep(value: object, field: Field, texts: set[str], dates: set[date], names:
         texts.add(getattr(value, "label", value))
         if field.tells is Tells.NAME:
             names.add(value)
-    elif field.kind is Kind.PROSE:
-        texts.add(f"{field.name}\0{value}")
 
 
 def _secret(record: Record, name: str, value: object, field: Field, wide: bool, own: tuple[str, ...]) -> Secret:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache
 
@@ -11,6 +11,20 @@ from pipeline.proof.plain import plain
 
 _WORD = re.compile(r"[^\W_]+")
 _POSTCODE = re.compile(r"\b([a-z]{1,2}\d[a-z\d]?)\s*(\d[a-z]{2})\b")
+#: How often a word stands in the dictionary's sources before it is everyday: "page" and "will" do, "Paige" and "Robyn" do not.
+_OFTEN = 5000
+_OF_THE_WORK = {
+    "carer",
+    "carers",
+    "caring",
+    "fostering",
+    "safeguarding",
+    "assessor",
+    "assessors",
+    "reviewer",
+    "sibling",
+    "siblings",
+}
 _TITLES = {"mr", "mrs", "ms", "miss", "dr", "mx", "prof", "and", "the", "de", "van", "von"}
 #: Words that many places have in their names, and that name none.
 _OF_ANY_PLACE_WORDS = """
@@ -89,6 +103,19 @@ def short_forms(name: str) -> frozenset[str]:
             made |= {stem, *(stem + ending for ending in ("y", "ie", "i", "s", "sy", "sie"))}
             made |= {stem + stem[-1] + ending for ending in ("y", "ie", "i")}
     return frozenset(one for one in listed | made if len(one) > 2 and one != name and one not in _MONTH_OF)
+
+
+@cache
+def _frequencies() -> Mapping[str, int]:
+    from spellchecker import SpellChecker
+
+    dictionary: Mapping[str, int] = SpellChecker().word_frequency.dictionary
+    return dictionary
+
+
+def is_everyday(word: str) -> bool:
+    """Whether a folded word stands in many texts, so that being near a name, or short for one, shows nothing."""
+    return word in _OF_THE_WORK or _frequencies().get(word, 0) >= _OFTEN
 
 
 def postcodes(text: str) -> list[tuple[str, str]]:

@@ -15,6 +15,7 @@ from pipeline.case import Tells
 from pipeline.proof.forms import (
     dates_in,
     initials_of,
+    is_everyday,
     lines_of_address,
     name_parts,
     names_of_place,
@@ -203,7 +204,7 @@ class Guard:
     def _add_words(self, secret: Secret, value: str) -> None:
         """Withheld words: any seven in a row, or all of them where there are fewer; and what of them tells by itself."""
         words = tuple(Text(value).words)
-        if f"{secret.field}\0{value}" in self._given.texts or plain(value) in self._given_texts:
+        if (secret.field, value) in self._given.prose or plain(value) in self._given_texts:
             return
         own = " ".join(" ".join(Text(one).words) for one in secret.own)
         if len(words) >= 3:
@@ -243,7 +244,8 @@ class Guard:
         for name, secret in self._fuzzy.items():
             wrong = 2 if len(name) >= _LONG_FUZZY else 1
             for found, distance, _ in process.extract_iter(name, words, scorer=OSA.distance, score_cutoff=wrong):
-                if distance and _may_begin_alike(found, name) and (found in text.capitals or len(name) >= _SURE_FUZZY):
+                sure = found in text.capitals or len(name) >= _SURE_FUZZY
+                if distance and sure and _may_begin_alike(found, name) and not is_everyday(found):
                     yield Hit("a name spelt otherwise", secret, found)
 
     def _dates_in(self, text: Text) -> Iterator[Hit]:
@@ -270,7 +272,9 @@ class Guard:
 def _stands(form: _Form, pattern: str, alone: bool, gaps: list[str], text: Text, start: int, end: int) -> bool:
     """Whether a stretch of letters is what was looked for, and not parts of two words that happen to meet."""
     if form.capital:
-        return alone and not gaps and pattern in text.capitals
+        if not alone or gaps or pattern not in text.capitals:
+            return False
+        return pattern in text.capitals_inside or not is_everyday(pattern)
     if not gaps:
         return alone or not form.aligned or (len(pattern) >= 6 and not pattern.isdigit())
     if not alone:

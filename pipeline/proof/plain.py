@@ -15,6 +15,7 @@ from urllib.parse import unquote
 
 _WORD = re.compile(r"[^\W_]+")
 _FIGURES_FOR_LETTERS = str.maketrans("0134578@$", "oleastbas")
+_INSIDE = re.compile(r"(?<=[a-z,] )[^\W\d_a-z][^\W_]*")
 _BASE64 = re.compile(r"[A-Za-z0-9+/]{24,}={0,2}")
 _UNSEEN = {code: None for code in (*range(32), 127) if chr(code) not in "\n\r\t\v\f"} | {ord("`"): "'"}
 _INVISIBLE = {"Cf", "Cc", "Mn", "Me", "Cs", "Co"}
@@ -121,6 +122,11 @@ class Text:
     def capitals(self) -> frozenset[str]:
         """The words that stand with a capital somewhere, folded."""
         return frozenset(plain(one) for one in re.findall(r"[^\W\d_][^\W_]*", self.written) if one[0] != one[0].lower())
+
+    @cached_property
+    def capitals_inside(self) -> frozenset[str]:
+        """The words that stand with a capital inside a sentence, where only a name has one, folded."""
+        return frozenset(plain(one) for one in _INSIDE.findall(self.written))
 
     @cached_property
     def run_together(self) -> str:

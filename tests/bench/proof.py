@@ -47,7 +47,7 @@ def main() -> None:
 
 
 def _copies(cases: list[Case], proving: Proving) -> list[tuple[Made, Case, Guard, str]]:
-    found = []
+    found: list[tuple[Made, Case, Guard, str]] = []
     for case in cases:
         for audience in audiences_of(case):
             if audience.is_family:

@@ -10,7 +10,7 @@ from pipeline.copies import hidden_from
 from pipeline.proof import Guard
 from pipeline.proof.plain import Text
 from pipeline.secrecy import secrets_of
-from tests.family_case import AIM, FATHER, MOTHER, changed, family_case
+from tests.family_case import AIM, FATHER, MOTHER, changed, family_case, told
 
 
 def guard_for(case, audience=FATHER, **more):
@@ -64,6 +64,50 @@ def test_a_surname_that_is_the_childs_own_is_no_secret_and_the_given_name_is():
     assert kinds("The Fernhollow family came.", case) == set()
     assert kinds("Linnet came.", case) == {"a part of a name"}
     assert "a name" in kinds("Linnet Fernhollow came.", case)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Paige Oakmoss", "Page 1 of 3"),
+        ("Carey Oakmoss", "Carer and child came."),
+        ("Casey Oakmoss", "Cases like this."),
+        ("Justin Oakmoss", "Just ask."),
+        ("Forrest Oakmoss", "For you."),
+        ("William Oakmoss", "Will you come?"),
+        ("Andrew Oakmoss", "And so on."),
+        ("Harmony Oakmoss", "Harm is rare."),
+        ("Brian Oakmoss", "Brain work."),
+        ("Alan Oakmoss", "All of us. Plan. Also."),
+        ("Megan Oakmoss", "Began well. Mean. Mega."),
+        ("Grace Oakmoss", "Grade 4, Race day, Trace it."),
+        ("Jo Oakmoss", "Jog on, join us."),
+    ],
+)
+def test_everyday_words_are_neither_misspellings_nor_short_forms(name, text):
+    assert kinds(text, named(name)) == set()
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("William Oakmoss", "We told Will, and he agreed."),
+        ("William Oakmoss", "Billy came."),
+        ("Megan Oakmoss", "Meghan came."),
+        ("Katherine Oakmoss", "Kathrine came."),
+        ("Robyn Oakmoss", "Robin came."),
+        ("Paige Oakmoss", "Paigee came."),
+    ],
+)
+def test_short_forms_and_misspellings_are_found_where_they_are_names(name, text):
+    case = named(name)
+    details = dataclasses.replace(case.details, child_name="Alder Fernhollow")
+    family = tuple(dataclasses.replace(one, name="Alder Fernhollow") if one.person_id == "F-0003" else one for one in case.family)
+    assert kinds(text, dataclasses.replace(case, details=details, family=family))
+
+
+def test_a_misspelt_name_in_a_text_that_was_released_is_found():
+    assert kinds("Please ask Wrena.", told(family_case(), "Please ask Wrena.")) == {"a name spelt otherwise"}
 
 
 def test_initials_are_looked_for_where_that_is_asked_for():
