@@ -102,6 +102,7 @@ def short_forms(name: str) -> frozenset[str]:
         if len(name) > length and stem[-1] not in "aeiou":
             made |= {stem, *(stem + ending for ending in ("y", "ie", "i", "s", "sy", "sie"))}
             made |= {stem + stem[-1] + ending for ending in ("y", "ie", "i")}
+    made = {one for one in made - listed if not is_everyday(one)}
     return frozenset(one for one in listed | made if len(one) > 2 and one != name and one not in _MONTH_OF)
 
 

@@ -12,6 +12,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from pipeline.case import Tells
+from pipeline.case.identity import ORDINARY
 from pipeline.proof.forms import (
     dates_in,
     initials_of,
@@ -48,11 +49,15 @@ _SOUNDS = ("ckq", "gj", "scz", "fpv", "iyej", "xz")
 
 @dataclass(frozen=True)
 class Hit:
-    """Something found that must not be there: what kind of thing, which secret, and the words as they stand (never shown)."""
+    """Something found that must not be there: what kind of thing, which secret, and the words as they stand (never shown).
+
+    `guessed`: it is how people might shorten a name, which counts only in what people wrote.
+    """
 
     kind: str
     secret: Secret
     written: str
+    guessed: bool = False
 
     def __repr__(self) -> str:
         """Say what kind of thing it is, never what stands there."""
@@ -96,7 +101,7 @@ class Guard:
         """Everything in a text that must not be there. `fuzzy`: people wrote the text, so names may be spelt otherwise in it."""
         if self._finder is not None:
             runs = (text.run_together, text.figures_as_letters)
-            found = [hit for run in runs if run for hit in self._found_in(text, run)]
+            found = [hit for run in runs if run for hit in self._found_in(text, run) if fuzzy or not hit.guessed]
             yield from found if not runs[1] else dict.fromkeys(found)
         if fuzzy and self._fuzzy:
             yield from self._near_names(text)
@@ -234,7 +239,7 @@ class Guard:
             alone = begins and ends
             for form in forms:
                 if _stands(form, pattern, alone, gaps, text, start, end):
-                    yield Hit(form.kind, form.secret, pattern)
+                    yield Hit(form.kind, form.secret, pattern, form.capital)
 
     def _near_names(self, text: Text) -> Iterator[Hit]:
         """Names with a letter wrong, missing, too many or in the wrong place."""
@@ -274,7 +279,7 @@ def _stands(form: _Form, pattern: str, alone: bool, gaps: list[str], text: Text,
     if form.capital:
         if not alone or gaps or pattern not in text.capitals:
             return False
-        return pattern in text.capitals_inside or not is_everyday(pattern)
+        return pattern in text.capitals_inside or pattern not in ORDINARY
     if not gaps:
         return alone or not form.aligned or (len(pattern) >= 6 and not pattern.isdigit())
     if not alone:

@@ -158,7 +158,7 @@ class Text:
         begins = self._starts[first] == start
         rest = self.words[last][end - self._starts[last] :]
         gaps = [self.plain[self._words[one][1] : self._words[one + 1][0]] for one in range(first, last)]
-        return begins, rest in ("", "s", "es"), gaps, last - first + 1
+        return begins, rest in ("", "s") or (rest == "es" and first == last), gaps, last - first + 1
 
     def shortest_piece(self, start: int, end: int) -> int:
         """The length of the longest of the words that a stretch is made of: 1 where a word was spelled out letter by letter."""

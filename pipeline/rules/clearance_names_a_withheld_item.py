@@ -15,9 +15,9 @@ BLOCKS = False
 
 def find(case: Case, today: date) -> Iterator[Finding]:
     """A finding at each clearance whose item no row of the case has, and at each reason that is missing."""
-    rows = {_squash(record.id) for record in case.records()} | {
-        _squash(f"{row.belongs_to}heading{row.section_no}") for row in (*case.sections, *case.actions, *case.disagreements)
-    }
+    rows = {_squash(record.id) for record in case.records()}
+    rows |= {_squash(f"{row.belongs_to}heading{row.section_no}") for row in case.sections}
+    rows |= {_squash(row.belongs_to) for row in case.disagreements}
     for one in case.clearances:
         if known(one.item) and not any(_squash(one.item).startswith(row) for row in rows if row):
             problem = "this names no item of the case, so it clears nothing."
