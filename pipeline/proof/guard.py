@@ -150,7 +150,8 @@ class Guard:
         for place, part in enumerate(parts):
             if part in self._family_surnames and place:
                 continue
-            self._form(part, "a part of a name", secret)
+            # Between professionals "he will" is no name; to a family nothing is sent before a person has looked.
+            self._form(part, "a part of a name", secret, capital=part in ORDINARY and not self._given.for_family)
             if len(part) >= _SHORTEST_FUZZY:
                 self._fuzzy.setdefault(part, secret)
         for short in short_forms(parts[0]) if parts else ():

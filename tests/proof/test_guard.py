@@ -10,6 +10,7 @@ from pipeline.copies import hidden_from
 from pipeline.proof import Guard
 from pipeline.proof.plain import Text
 from pipeline.secrecy import secrets_of
+from pipeline.view import Audience, Reader
 from tests.family_case import AIM, FATHER, MOTHER, changed, family_case, told
 
 
@@ -57,6 +58,13 @@ def test_a_short_name_is_not_found_inside_other_words_or_across_two():
     assert kinds("They wash the dishes as he asked; cash is kept.", case) == set()
     assert kinds("They saw Ash.", case)
     assert kinds("They saw A-s-h and A s h.", case)
+
+
+def test_between_professionals_such_a_name_counts_where_it_has_its_capital():
+    case = named("Will Oakmoss")
+    everyone = Audience(Reader.PROFESSIONAL)
+    assert kinds("She will see it. Will they?", case, everyone) == set()
+    assert kinds("We saw Will there.", case, everyone) == {"a part of a name"}
 
 
 def test_two_words_that_meet_are_no_name():
