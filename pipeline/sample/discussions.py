@@ -66,7 +66,8 @@ def _hold(story: Story, when: date, *, again: bool = False) -> StrategyDiscussio
     other = ("Other",) if branch.elsewhere else ()
     story.attend(discussion.discussion_id, "CSC", "Police", "YOS", "Health", "Education", "VirtualTeam", *other)
     story.give_tasks(discussion.discussion_id, when, rng.choice((3, 4)))
-    story.note("discussion", when, "meeting")
+    withheld = {"release": codes.RELEASE["withhold"], "withhold_ground": codes.WITHHOLD_GROUND["police"]}
+    story.note("discussion", when, "meeting", **withheld)
     return discussion
 
 

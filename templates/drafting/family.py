@@ -20,7 +20,7 @@ def parents_aim_report(draft: Draft) -> None:
     """The AIM report for a parent or carer."""
     _begin(draft, [
         "This report is about {{ child.child_name }}. It says what we looked at, what we found, and what we suggest.",
-        "You may keep this copy. If a part is not clear, ask {{ house.contact }} and we will go through it with you.",
+        "You may keep this copy. If a part is not clear, ask us and we will go through it with you: {{ house.contact }}.",
     ], [
         ("Report final", "{{ aim.report_final_on }}"),
         ("Read through with you", "{{ aim.read_through_on }}", "aim.read_through_on"),
@@ -52,7 +52,7 @@ def parents_plan(draft: Draft) -> None:
     """The plan for a parent or carer."""
     _begin(draft, [
         "This is the plan that the meeting made for {{ child.child_name }}. It says who does what, and by when.",
-        "If a part is not clear, ask {{ house.contact }} and we will go through it with you.",
+        "If a part is not clear, ask us and we will go through it with you: {{ house.contact }}.",
     ], [
         ("The meeting was held", "{{ meeting.held_at }}"),
         ("Chair of the meeting", "{{ meeting.chair }}"),
@@ -79,7 +79,7 @@ def parents_review_minutes(draft: Draft) -> None:
     """The minutes of a review for a parent or carer."""
     _begin(draft, [
         "A review looks at how things are going for {{ child.child_name }}, and what should change.",
-        "If a part is not clear, ask {{ house.contact }} and we will go through it with you.",
+        "If a part is not clear, ask us and we will go through it with you: {{ house.contact }}.",
     ], [
         ("The review was held", "{{ review.held_at }}"),
         ("Chair of the review", "{{ review.chair }}"),
@@ -109,7 +109,7 @@ def parents_safety_plan(draft: Draft) -> None:
     """The safety plan for a parent or carer."""
     _begin(draft, [
         "The safety plan says what everyone does to keep people safe. Everybody in it has agreed to their part.",
-        "If something happens that the plan does not cover, tell {{ house.contact }} on the same day.",
+        "If something happens that the plan does not cover, tell us on the same day: {{ house.contact }}.",
     ], [])  # fmt: skip
     _safety_plan(draft)
     _end(draft)
@@ -121,7 +121,9 @@ def childs_safety_plan(draft: Draft) -> None:
         "{{ child.child_name }}, this is your safety plan. It says what you and the grown-ups do to keep everyone safe.",
     ], [])  # fmt: skip
     draft.tag("for measure in safety_plan")
+    draft.tag("if loop.first or loop.previtem.setting != measure.setting")
     draft.heading(2, "{{ measure.setting }}")
+    draft.tag("endif")
     draft.body("{{ measure.measure }}")
     draft.body("Who helps: {{ measure.owner }}")
     draft.tag("endfor")
@@ -252,4 +254,4 @@ def _end_for_child(draft: Draft) -> None:
         draft.when("disagreements", lambda: _disagreements(draft))
     draft.heading(2, "If you have a question")
     draft.body("You can talk to your social worker{% if child.social_worker %}, {{ child.social_worker }}{% endif %}. "
-               "You can also ask {{ house.contact }}.")  # fmt: skip
+               "You can also ask us: {{ house.contact }}.")  # fmt: skip
