@@ -16,7 +16,7 @@ from pipeline.parts import Part, parts_in
 from pipeline.register import Issued, Register
 from pipeline.release import Pending, pending_of
 from pipeline.secrecy import name_of
-from pipeline.view import Audience, Hidden, Seen, View, see
+from pipeline.view import GROUNDS, Audience, Ground, Hidden, Seen, View, see
 
 SCHEDULE = "withheld"
 #: A draft has no number: that is given when it is issued.
@@ -121,7 +121,7 @@ def _made(case: Case, person: FamilyMember, part: Part, paper: Paper, register: 
     approved = row is not None and is_approved(row, code) and not drafts_only
     is_same_copy = former is not None and row is not None and former.copy_number == row.copy_id
     issue = approved and (not is_same_copy or (former is not None and former.content == code))
-    recipient = str(person.name) if known(person.name) else str(person.relationship)
+    recipient = str(person.name) if known(person.name) else str(getattr(person.relationship, "label", person.relationship))
     if issue and row is not None:
         version = row.version if known(row.version) else int(former.version) if is_same_copy and former else _next(former)
         copy = Copy(row.copy_id, version, recipient, draft=False, content=code)
@@ -181,8 +181,6 @@ def schedule_of(recipient: Recipient, house: House, refused: Iterable[str] = ())
 
 def _decided(recipient: Recipient) -> Iterator[dict[str, Any]]:
     """Each item that a person decided to withhold from this recipient."""
-    from pipeline.view import GROUNDS, Ground
-
     for record in recipient.case.records():
         if not isinstance(record, Releasable) or not record.decided:
             continue

@@ -90,6 +90,11 @@ def test_with_drafts_only_nothing_is_issued():
     assert report(approved(family_case()), drafts_only=True).copy.draft
 
 
+def test_who_has_no_name_on_the_sheet_is_named_by_their_part_in_the_family():
+    case = changed(family_case(), "family", {"person_id": "F-0001"}, name=Blank.NOT_KNOWN)
+    assert report(case).copy.recipient == "Mother"
+
+
 def test_who_needs_what_no_program_makes_is_said():
     from pipeline.case import codes
 
