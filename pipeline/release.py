@@ -6,6 +6,7 @@ from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 
 from pipeline.case import Case, FamilyMember, Reader, Record, Releasable, known, recorded
+from pipeline.case.exclusions import is_excluded
 from pipeline.documents import Paper
 from pipeline.view import Audience, Hidden
 
@@ -111,7 +112,7 @@ def _text_is_missing(record: Record, audience: Audience) -> bool:
 def _unread_exclusions(case: Case, paper: Paper) -> Iterator[Pending]:
     """An exclusion at the meeting that does not say of whom: it may be this recipient's (F5)."""
     for row in case.attendance:
-        if row.meeting_id == paper.owner and row.excluded is True and row.agency == "Parent" and not known(row.person_id):
+        if row.meeting_id == paper.owner and is_excluded(row) and row.agency == "Parent" and not known(row.person_id):
             yield Pending(row, "person_id", "A parent or carer was excluded: who?", _chair(case, paper.owner))
 
 

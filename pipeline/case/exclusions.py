@@ -10,6 +10,11 @@ from pipeline.case.blank import known
 _BETWEEN = re.compile(r"[,;\s]+(?:and\s+)?")
 
 
+def is_excluded(row: Attendance) -> bool:
+    """Whether somebody was kept out of a meeting or a part of it; a ground or a heading written down counts, whatever the answer."""
+    return row.excluded is True or any(known(one) for one in (row.excluded_items, row.exclusion_ground, row.exclusion_reason))
+
+
 def numbers_written(row: Attendance) -> list[str]:
     """What stands in the cell, piece by piece, whether or not a piece is a number."""
     return [one for one in _BETWEEN.split(row.excluded_items.strip()) if one] if known(row.excluded_items) else []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.case import Attendance, Case, known
-from pipeline.case.exclusions import excluded_headings
+from pipeline.case.exclusions import excluded_headings, is_excluded
 from pipeline.view import Audience, Ground, Hidden
 
 REASON = "The recipient was not at this part of the meeting."
@@ -19,7 +19,7 @@ def hide(case: Case, audience: Audience) -> Iterator[Hidden]:
     if not audience.is_family:
         return
     for row in case.attendance:
-        if row.excluded is True and _may_be(row, case, audience):
+        if is_excluded(row) and _may_be(row, case, audience):
             numbers = excluded_headings(row)
             for record in case.records():
                 if record.__dict__.get("belongs_to") != row.meeting_id:

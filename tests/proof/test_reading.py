@@ -115,6 +115,15 @@ PLACES = {
     "in a remark of the XML": document(lambda made: made.element.body.insert(0, __import__("lxml.etree").etree.Comment(NAME))),
     "in a part that nothing points at": with_part("word/stray.xml", f"<x>{NAME}</x>"),
     "in an attribute there": with_part("word/stray.xml", f'<x y="{NAME}"/>'),
+    "in a footnote": with_part(
+        "word/footnotes.xml", f"<w:footnotes {nsdecls('w')}><w:p><w:r><w:t>{NAME}</w:t></w:r></w:p></w:footnotes>"
+    ),
+    "in a comment": with_part(
+        "word/comments.xml", f"<w:comments {nsdecls('w')}><w:p><w:r><w:t>{NAME}</w:t></w:r></w:p></w:comments>"
+    ),
+    "in the head of even pages": with_part(
+        "word/header9.xml", f"<w:hdr {nsdecls('w')}><w:p><w:r><w:t>{NAME}</w:t></w:r></w:p></w:hdr>"
+    ),
     "in custom XML": with_part("customXml/item9.xml", f"<x>{NAME}</x>"),
     "in wide characters": with_part("word/media/a.bin", NAME.encode("utf-16-le")),
     "in a part's name": with_part("word/Wrenna Oakmoss.xml", "<x/>"),

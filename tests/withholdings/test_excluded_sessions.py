@@ -36,6 +36,11 @@ def test_where_the_numbers_cannot_be_read_the_whole_record_is_hidden(written):
     assert {number for _, number in sections(excluded_sessions, case, MOTHER)} == {1, 2, 3, 4}
 
 
+@pytest.mark.parametrize("answer", [False, Blank.NOT_RECORDED])
+def test_headings_written_down_count_though_the_answer_says_otherwise(answer):
+    assert sections(excluded_sessions, excluded(excluded=answer), MOTHER) == {(REVIEWED, 1), (REVIEWED, 3)}
+
+
 def test_a_row_that_does_not_say_who_was_excluded_counts_for_each_parent():
     case = excluded(person_id=Blank.NOT_RECORDED)
     for audience in (MOTHER, FATHER):
