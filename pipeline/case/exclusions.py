@@ -11,7 +11,7 @@ _BETWEEN = re.compile(r"[,;\s]+(?:and\s+)?")
 
 
 def is_excluded(row: Attendance) -> bool:
-    """Whether somebody was kept out of a meeting or a part of it; a ground or a heading written down counts, whatever the answer."""
+    """Whether somebody was kept out of a meeting or a part of it; a ground or heading written down counts, whatever the answer."""
     return row.excluded is True or any(known(one) for one in (row.excluded_items, row.exclusion_ground, row.exclusion_reason))
 
 
