@@ -66,7 +66,7 @@ def _replaced_measures(case: Case) -> set[int]:
 
 
 def _about_the_rows(case: Case, audience: Audience, paper: Paper, settled: Container[int]) -> Iterator[Pending]:
-    people = {one.person_id.casefold() for one in case.family}
+    people = {str(one.person_id).casefold() for one in case.family}
     for record in case.records():
         if not isinstance(record, Releasable) or id(record) in settled or not _is_drawn_on(record, paper):
             continue

@@ -34,6 +34,8 @@ WORDS_IN_A_ROW = 7
 _SHORTEST_FUZZY, _LONG_FUZZY, _SURE_FUZZY = 5, 8, 8
 #: A number this long stands in no other by chance.
 _SURE_NUMBER = 9
+#: So many letters or figures do not stand in a row by chance in a picture or a font.
+_LONG_BY_CHANCE = 6
 _LONG_NUMBER = re.compile(r"(?<![\w])\+?\(?\d(?:[\s().\-/]?\d){5,}(?!\w)")
 _EMAIL = re.compile(r"[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+")
 #: A place on a map by figures: degrees, a national grid reference, a grid letter pair, three words with dots, a map's web address.
@@ -97,12 +99,17 @@ class Guard:
         self._patterns = list(self._forms)
         self._finder = AhoCorasick(self._patterns) if self._patterns else None
 
-    def hits_in(self, text: Text, *, fuzzy: bool = True) -> Iterator[Hit]:
-        """Everything in a text that must not be there. `fuzzy`: people wrote the text, so names may be spelt otherwise in it."""
+    def hits_in(self, text: Text, *, fuzzy: bool = True, by_chance: bool = False) -> Iterator[Hit]:
+        """Everything in a text that must not be there. `fuzzy`: people wrote the text, so names may be spelt otherwise in it.
+
+        `by_chance`: perhaps nobody did, so that only what is long enough counts.
+        """
         if self._finder is not None:
             runs = (text.run_together, text.figures_as_letters)
             found = [hit for run in runs if run for hit in self._found_in(text, run) if fuzzy or not hit.guessed]
-            yield from found if not runs[1] else dict.fromkeys(found)
+            yield from (hit for hit in dict.fromkeys(found) if not by_chance or len(hit.written) >= _LONG_BY_CHANCE)
+        if by_chance:
+            return
         if fuzzy and self._fuzzy:
             yield from self._near_names(text)
         if self._dates or self._birthdays:

@@ -66,7 +66,7 @@ def prove(
 
 
 def _hits(passage: Passage, owner: Owner, guard: Guard, batch: Batch | None) -> Iterable[Hit]:
-    yield from guard.hits_in(passage.text, fuzzy=passage.by_people)
+    yield from guard.hits_in(passage.text, fuzzy=passage.by_people, by_chance=passage.by_chance)
     if batch is not None:
         yield from batch.hits_in(passage.text, owner.case_id)
 

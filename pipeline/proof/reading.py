@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import struct
+import unicodedata
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -46,13 +47,18 @@ _UNCLEAN_LINKS = {
 
 @dataclass(frozen=True)
 class Passage:
-    """One text of one part: what the part is called in the file, where a reader would find it, and the text."""
+    """One text of one part: what the part is called in the file, where a reader would find it, and the text.
+
+    `by_people`: people wrote it, so names may be misspelt in it. `by_chance`: letters that happen to stand in a picture, a font or
+    the like, so that a short word in it says nothing.
+    """
 
     part: str
     where: str
     text: Text
     on_page: bool = False
     by_people: bool = True
+    by_chance: bool = False
 
 
 @dataclass(frozen=True)
@@ -183,17 +189,25 @@ def _passages_of_text(part: str, text: str, where: str, *, on_page: bool = False
 
 def passages_of_bytes(part: str, content: bytes) -> Iterator[Passage]:
     """Whatever can be read in a part that is no XML: a picture's texts and its data about itself, packed or not."""
-    found = [one.decode("latin-1") for one in _STRETCH.findall(content)]
-    found += [one.decode("utf-16-le") for one in _STRETCH_WIDE.findall(content)]
+    where = where_of(part)
     try:
         whole = content.decode("utf-8")
-        if not whole.isascii():
-            found.append(whole)
     except UnicodeDecodeError:
-        pass
+        whole = "\x00"
+    if whole.isprintable() or not any(unicodedata.category(one) == "Cc" and one not in "\n\r\t" for one in whole):
+        yield from _passages_of_text(part, whole, where)
+        return
+    found = [one.decode("latin-1") for one in _STRETCH.findall(content)]
+    found += [one.decode("utf-16-le") for one in _STRETCH_WIDE.findall(content)]
     if content.startswith(b"\x89PNG"):
-        found += list(_texts_of_png(content))
-    yield from _passages_of_text(part, "\n".join(found), where_of(part))
+        yield from _passages_of_text(part, "\n".join(_texts_of_png(content)), where)
+    yield from letters_by_chance(part, "\n".join(found), where)
+
+
+def letters_by_chance(part: str, text: str, where: str) -> Iterator[Passage]:
+    """A text of which nobody knows whether anybody wrote it."""
+    if text.strip():
+        yield Passage(part, where, Text(text), by_people=False, by_chance=True)
 
 
 def _texts_of_png(content: bytes) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator
 
 from pypdf import PdfReader
@@ -10,8 +11,12 @@ from pypdf.errors import PyPdfError
 from pypdf.generic import ArrayObject, ContentStream, DictionaryObject, IndirectObject, NameObject, StreamObject
 
 from pipeline.proof.plain import Text, other_readings
-from pipeline.proof.reading import Passage, Reading, passages_of_bytes
+from pipeline.proof.reading import Passage, Reading, letters_by_chance, passages_of_bytes
 
+#: The kinds of stream that hold a font, a picture or a drawing.
+_OF_THE_PAGE = {"/Image", "/Form", "/Type1C", "/CIDFontType0C", "/OpenType"}
+#: What stands in a stream that draws a page or its letters: its words were read from the page already, its figures are places.
+_DRAWING = re.compile(rb"\b(?:BT|ET|Tf|Tj|TJ|re|cm|begincmap|endbfchar)\b")
 #: Keys of a PDF's dictionaries that carry something besides its pages.
 _UNCLEAN = {
     "/EmbeddedFiles": "it holds a file inside the file", "/EmbeddedFile": "it holds a file inside the file",
@@ -56,7 +61,11 @@ def _read_object(reader: PdfReader, number: int, passages: list[Passage], unclea
             content = value.get_data()
         except (PyPdfError, NotImplementedError, ValueError):
             content = value._data
-        passages += passages_of_bytes(f"{part}, {kind or 'a stream'}", content)
+        drawn = kind in _OF_THE_PAGE or value.get("/Type") in ("/XObject", "/ObjStm", "/XRef") or _DRAWING.search(content)
+        if drawn and value.get("/Type") != "/Metadata":
+            passages += letters_by_chance(f"{part}, a drawing", content.decode("latin-1"), "out of sight")
+        else:
+            passages += passages_of_bytes(f"{part}, {kind or 'a stream'}", content)
 
 
 def _strings(value: object, unclean: list[tuple[str, str]], part: str) -> Iterator[str]:

@@ -15,7 +15,7 @@ BLOCKS = False
 
 def find(case: Case, today: date) -> Iterator[Finding]:
     """A finding at each cell that names somebody who is not in the case: the copies that it concerns are stopped."""
-    people = {person.person_id.casefold() for person in case.family}
+    people = {str(person.person_id).casefold() for person in case.family}
     for row in case.records():
         if isinstance(row, Releasable) and row.kept_from - people:
             problem = "this names a Person ID that is not in the case, so every copy with this row is stopped."
