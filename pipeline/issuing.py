@@ -13,7 +13,7 @@ from types import ModuleType
 from pipeline import case as case_model
 from pipeline import release, secrecy, view, withholdings
 from pipeline.case import Blank, Case
-from pipeline.copies import Made, Recipient, hidden_from, recipient_of, schedule_of
+from pipeline.copies import SCHEDULE, Made, Recipient, hidden_from, recipient_of, schedule_of
 from pipeline.documents import House
 from pipeline.errors import OutputError
 from pipeline.filenames import safe_name
@@ -21,7 +21,7 @@ from pipeline.parts import Part
 from pipeline.proof import Guard, Leak
 from pipeline.proving import Proving, Refused
 from pipeline.register import Issued, Recall, Register
-from pipeline.view import Audience, audiences_of, see
+from pipeline.view import Audience, Reader, audiences_of, see
 from pipeline.word import Template, written
 from pipeline.word.large_print import large_print
 
@@ -131,10 +131,22 @@ def files_for(recipient: Recipient, press: Press, register: Register) -> Files:
         made.keep.add(former.file)
         made.recalls.extend(_recalls(recipient, former, press, guard))
     if recipient.made or recipient.stopped:
-        made.files[f"{folder}/withheld.docx"] = press.template("withheld").fill(
-            schedule_of(recipient, press.house, refused).context
-        )
+        _add_schedule(recipient, refused, folder, press, made)
     return made
+
+
+def _add_schedule(recipient: Recipient, refused: list[str], folder: str, press: Press, made: Files) -> None:
+    """The schedule for the chair. It names this case's rows, so it is proved against what professionals may not see."""
+    everyone = Audience(Reader.PROFESSIONAL)
+    guard = press.proving.guard(recipient.case, everyone, hidden_from(recipient.case, everyone))
+    data = press.template(SCHEDULE).fill(schedule_of(recipient, press.house, refused).context)
+    leaks = press.proving.leaks(
+        "withheld.docx", data, recipient.case, guard, document=SCHEDULE, must_hold=(recipient.case.id, recipient.person.person_id)
+    )
+    if leaks:
+        made.refused.append(Refused(recipient.case.id, f"{folder}/withheld.docx", tuple(leaks)))
+    else:
+        made.files[f"{folder}/withheld.docx"] = data
 
 
 def _pdfs(

@@ -189,7 +189,7 @@ def audiences_of(case: Case) -> Iterator[Audience]:
     for discussion in case.discussions:
         yield Audience(Reader.PROFESSIONAL, meeting=discussion.discussion_id)
     for person in case.family:
-        if person.may_receive_copy is True and person.relationship != "sibling":
+        if person.may_receive_copy is True and known(person.relationship) and person.relationship != "sibling":
             reader = Reader.CHILD if person.relationship == "young" else Reader.PARENT
             yield Audience(reader, recipient=person.person_id)
 

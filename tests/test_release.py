@@ -110,6 +110,9 @@ def test_it_says_who_decides():
 def test_a_sibling_and_a_person_who_may_not_have_copies_get_none():
     from pipeline.view import audiences_of
 
-    for values in ({"relationship": codes.RELATIONSHIP["sibling"]}, {"may_receive_copy": False}, {"may_receive_copy": NOTHING}):
+    no_relation = {"relationship": NOTHING}
+    for values in (
+        {"relationship": codes.RELATIONSHIP["sibling"]}, {"may_receive_copy": False}, {"may_receive_copy": NOTHING}, no_relation,
+    ):  # fmt: skip
         case = changed(family_case(), "family", {"person_id": "F-0002"}, **values)
         assert FATHER not in list(audiences_of(case))

@@ -9,9 +9,9 @@ from templates.drafting.pieces import Draft
 
 #: No case reference: a family's page is named by its copy number (F10).
 FAMILY_PAGE = Page(
-    head="Copy {{ copy.number }}, version {{ copy.version }}",
+    head="{{ house.council }}",
     mark="{% if copy.draft %}DRAFT, NOT TO BE GIVEN OUT, {% endif %}",
-    foot="For {{ copy.recipient }} only. {{ house.council }}",
+    foot="For {{ copy.recipient }} only. Copy {{ copy.number }}, version {{ copy.version }}",
     title="{{ title }}",
 )
 
