@@ -95,9 +95,11 @@ def copy_lines(outcome: Outcome) -> Iterator[str]:
     made = [one for recipient in outcome.recipients for one in recipient.made]
     stopped = [(recipient, one) for recipient in outcome.recipients for one in recipient.stopped]
     lost = [one for one in outcome.refused if one.path.startswith("family/")]
-    issued, again = sum(one.issue for one in made), sum(one.again for one in made)
+    drafts_lost = sum("DRAFT.docx" in one.path for one in lost)
+    issued = sum(one.issue for one in made) - sum("DRAFT" not in one.path and one.path.endswith(".docx") for one in lost)
+    drafts, again = sum(not one.issue for one in made) - drafts_lost, sum(one.again for one in made)
     yield (
-        f"Family copies: {issued} issued ({again} of them already, unchanged), {len(made) - issued} drafts that wait for approval, "
+        f"Family copies: {issued} issued ({again} of them already, unchanged), {drafts} drafts that wait for approval, "
         f"{len(stopped)} stopped, {len(lost)} refused."
     )
     questions: dict[tuple[str, str, str], list[str]] = {}
