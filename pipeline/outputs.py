@@ -67,11 +67,20 @@ class Outputs:
         """Write a file that the program keeps for itself: it was read whole before, so it is written over."""
         _write(self.root / name, data)
 
-    def publish(self, folder: str, files: Mapping[str, bytes], *, all_of_folder: bool, keep: Collection[str] = ()) -> Published:
+    def publish(
+        self,
+        folder: str,
+        files: Mapping[str, bytes],
+        *,
+        all_of_folder: bool,
+        keep: Collection[str] = (),
+        refused: Collection[str] = (),
+    ) -> Published:
         """Put these files (name to bytes) into `folder`: all of them, or none.
 
-        `all_of_folder`: what earlier runs wrote there or below, and is not among the files or in `keep`, is no longer due. Raises
-        OutputError, naming the file, where one cannot be moved into place: it may be open in Word.
+        `all_of_folder`: what earlier runs wrote there or below, and is not among the files or in `keep`, is no longer due. What
+        earlier runs wrote at the place of a `refused` file goes in any case. Raises OutputError, naming the file, where one cannot
+        be moved into place: it may be open in Word.
         """
         assert self._staging is not None
         result = Published()
@@ -85,9 +94,11 @@ class Outputs:
                 moves.append((source, place, digest))
         self._move_all(moves)
         result.written.extend(place for _, place, _ in moves)
+        due = {f"{folder}/{name}" for name in (*files, *keep)} | {new for _, new in result.kept}
+        gone = {f"{folder}/{name}" for name in refused}
         if all_of_folder:
-            due = {f"{folder}/{name}" for name in (*files, *keep)} | {new for _, new in result.kept}
-            self._withdraw(folder, due, result)
+            gone.update(one for one in self._hashes if PurePosixPath(one).is_relative_to(folder))
+        self._withdraw(gone - due, result)
         return result
 
     def _move_all(self, moves: list[tuple[Path, str, str]]) -> None:
@@ -124,9 +135,9 @@ class Outputs:
             return None
         return place
 
-    def _withdraw(self, folder: str, due: set[str], result: Published) -> None:
-        """Take away what earlier runs wrote into a folder and nothing asks for now, unless a person edited it."""
-        for path in [one for one in self._hashes if PurePosixPath(one).is_relative_to(folder) and one not in due]:
+    def _withdraw(self, gone: set[str], result: Published) -> None:
+        """Take away what earlier runs wrote at these places, unless a person edited it."""
+        for path in [one for one in self._hashes if one in gone]:
             now = _hash_of(self.root / path)
             if now is not None and now != self._hashes[path]:
                 result.stale.append(path)

@@ -136,7 +136,10 @@ def _make(
     outcome.recalls.extend(made.recalls)
     outcome.unwritten.extend(made.unmade)
     try:
-        published = outputs.publish(f"cases/{safe_name(case.id)}", made.files, all_of_folder=not order.only, keep=made.keep)
+        published = outputs.publish(
+            f"cases/{safe_name(case.id)}", made.files, all_of_folder=not order.only, keep=made.keep,
+            refused=[path for one in made.refused for path in (one.path, f"{one.path.removesuffix('.docx')}.pdf")],
+        )  # fmt: skip
     except OutputError as fault:
         outcome.unwritten.append(fault)
         return

@@ -50,9 +50,12 @@ def opened(name: str, data: bytes, password: str) -> bytes:
 
 
 def is_sealed(data: bytes) -> bool:
-    """Whether a file opens with a password only."""
+    """Whether a file opens with a password only. A damaged file does not: it is for the proof to refuse it."""
     if data.startswith(b"%PDF"):
-        return bool(PdfReader(io.BytesIO(data)).is_encrypted)
+        try:
+            return bool(PdfReader(io.BytesIO(data)).is_encrypted)
+        except Exception:  # a damaged file makes the reader fail in any way
+            return False
     return data.startswith(_LOCKED_OFFICE_FILE)
 
 

@@ -78,6 +78,15 @@ def test_a_run_of_one_document_takes_nothing_away(tmp_path):
     assert set(texts(tmp_path)) == {"cases/C-1/plan.docx", "cases/C-1/review.docx"}
 
 
+def test_what_was_refused_is_taken_away_even_by_a_run_of_one_document(tmp_path):
+    publish(tmp_path, {"plan.docx": b"one", "review.docx": b"one", "report.docx": b"one"})
+    (tmp_path / "cases/C-1/review.docx").write_bytes(b"edited")
+    with Outputs(tmp_path) as outputs:
+        result = outputs.publish("cases/C-1", {}, all_of_folder=False, refused=["plan.docx", "review.docx"])
+    assert (result.withdrawn, result.stale) == (["cases/C-1/plan.docx"], ["cases/C-1/review.docx"])
+    assert set(texts(tmp_path)) == {"cases/C-1/report.docx", "cases/C-1/review.docx"}
+
+
 def test_where_one_file_cannot_be_moved_none_of_the_case_is(tmp_path):
     publish(tmp_path, {"a.docx": b"one"})
     (tmp_path / "cases/C-1/b.docx").mkdir()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import lzma
 import re
 import struct
 import unicodedata
@@ -25,6 +26,10 @@ _STRETCH = re.compile(rb"[\x20-\x7e\xa0-\xff\t\n]{4,}")
 _STRETCH_WIDE = re.compile(rb"(?:[\x20-\x7e\xa0-\xff]\x00){4,}")
 _END = b"PK\x05\x06"
 _MOST = 200_000_000
+#: What a damaged package makes zipfile raise.
+_DAMAGED = (
+    zipfile.BadZipFile, zlib.error, struct.error, lzma.LZMAError, EOFError, ValueError, OSError, RuntimeError, NotImplementedError,
+)  # fmt: skip
 #: What the main parts are called, as an officer would say it.
 _PLACES = (
     ("word/document", "the page"), ("word/header", "the head of a page"), ("word/footer", "the foot of a page"),
@@ -80,7 +85,7 @@ def read_docx(data: bytes, name: str) -> Reading:
 def _read_package(data: bytes, inside: str, passages: list[Passage], unclean: list[tuple[str, str]]) -> None:
     try:
         package = zipfile.ZipFile(io.BytesIO(data))
-    except (zipfile.BadZipFile, ValueError, OSError):
+    except _DAMAGED:
         unclean.append((inside or "the file", "it cannot be read"))
         passages.extend(passages_of_bytes(inside or "the file", data))
         return
@@ -99,7 +104,7 @@ def _read_package(data: bytes, inside: str, passages: list[Passage], unclean: li
             passages.extend(passages_of_bytes(part, entry.comment + entry.extra))
             try:
                 content = package.read(entry)
-            except (zipfile.BadZipFile, RuntimeError, NotImplementedError, zlib.error, EOFError):
+            except _DAMAGED:
                 unclean.append((part, "it cannot be read"))
                 continue
             _read_part(part, content, passages, unclean)

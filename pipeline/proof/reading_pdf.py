@@ -44,7 +44,7 @@ def read_pdf(data: bytes, name: str) -> Reading:
             passages += _passages(f"page {number}", text, "the page", on_page=True)
         for entry in sorted({number for one in reader.xref.values() for number in one} | set(reader.xref_objStm)):
             _read_object(reader, entry, passages, unclean)
-    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, RecursionError, OSError, NotImplementedError):
+    except Exception:  # a damaged file makes the reader fail in any way, and what was not read is not passed
         unclean.append(("the whole file", "it cannot be read"))
         passages += passages_of_bytes("the whole file", data)
     return Reading(tuple(passages), tuple(dict.fromkeys(unclean)))

@@ -30,9 +30,11 @@ class Draft:
         self._document.save(buffer)
         path.write_bytes(rewrite(buffer.getvalue()))
 
-    def heading(self, level: int, text: str) -> None:
+    def heading(self, level: int, text: str, *, new_page: bool = False) -> None:
         """A heading; level 1 is the document's title and stands there once."""
-        self._document.add_paragraph(text, style=f"Heading {level}")
+        paragraph = self._document.add_paragraph(text, style=f"Heading {level}")
+        if new_page:
+            paragraph.paragraph_format.page_break_before = True
 
     def body(self, text: str, style: str = "Body") -> None:
         """A paragraph. What comes before the first tag and ends in a colon is a bold lead-in."""

@@ -33,7 +33,7 @@ def withheld(draft: Draft) -> None:
         ("Decided by", 4.2, "{{ item.by }}"),
         ("On", 3.2, "{{ item.on }}"),
     ], "No decision to withhold was recorded.")  # fmt: skip
-    draft.heading(2, "What this recipient will not see")
+    draft.heading(2, "What this recipient will not see", new_page=True)
     draft.body("The procedure withholds these from every copy for this recipient, whether or not anybody decides on them.")
     draft.listing("What this recipient will not see", "item in never", [
         ("Sheet", 4.4, "{{ item.sheet }}"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import io
+import random
 import struct
 import zipfile
 import zlib
@@ -186,6 +187,15 @@ def test_a_file_that_is_no_word_file_at_all_is_refused():
         "it is not shown to be this child's, or for this person",
         "it cannot be read",
     ]
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_a_damaged_file_is_refused_and_stops_nothing(seed):
+    rng = random.Random(seed)
+    data = bytearray(document())
+    for _ in range(30):
+        data[rng.randrange(len(data))] = rng.randrange(256)
+    assert found(bytes(data), LEAVING)
 
 
 def test_a_file_that_does_not_name_the_child_is_refused():
