@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from pipeline.case import RECORDS, Blank, Case, Kind, Source
 from pipeline.finding import Severity
+from pipeline.moments import earlier, shown
 from pipeline.parts import parts_in
-from pipeline.rules import earlier, findings_of, shown
+from pipeline.rules import findings_of
 from tests.builders import TODAY, ordinary_case
 
 BLANKS = st.sampled_from(list(Blank))

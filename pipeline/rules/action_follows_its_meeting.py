@@ -7,7 +7,7 @@ from datetime import date
 
 from pipeline.case import Case, Meeting, Review, StrategyDiscussion
 from pipeline.finding import Finding, Severity, address, at
-from pipeline.rules import day_of, earlier, shown
+from pipeline.moments import day_of, earlier, shown
 
 SOURCE = "Catalogue 4, sheet 13"
 SEVERITY = Severity.WARNING

@@ -7,7 +7,7 @@ from datetime import date
 
 from pipeline.case import Case
 from pipeline.finding import Finding, Severity, address, at
-from pipeline.rules import earlier, shown
+from pipeline.moments import earlier, shown
 
 SOURCE = "Catalogue 4, sheet 1"
 SEVERITY = Severity.ERROR

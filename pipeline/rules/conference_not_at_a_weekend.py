@@ -7,7 +7,7 @@ from datetime import date
 
 from pipeline.case import Case
 from pipeline.finding import Finding, Severity, at
-from pipeline.rules import day_of, shown
+from pipeline.moments import day_of, shown
 
 SOURCE = "CIN census rule 8875"
 SEVERITY = Severity.ERROR

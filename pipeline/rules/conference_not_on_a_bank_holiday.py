@@ -7,7 +7,7 @@ from datetime import date
 
 from pipeline.case import Case
 from pipeline.finding import Finding, Severity, at
-from pipeline.rules import day_of, shown
+from pipeline.moments import day_of, shown
 from pipeline.workdays import FIRST_YEAR, LAST_YEAR, is_working_day
 
 SOURCE = "CIN census rules 8875, 8870Q"

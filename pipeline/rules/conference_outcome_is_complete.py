@@ -7,7 +7,7 @@ from datetime import date
 
 from pipeline.case import Case, recorded
 from pipeline.finding import Finding, Severity, at
-from pipeline.rules import day_of
+from pipeline.moments import day_of
 
 SOURCE = "R14, R15; CIN census"
 SEVERITY = Severity.ERROR

@@ -7,7 +7,7 @@ from datetime import date
 
 from pipeline.case import Case
 from pipeline.finding import Finding, Severity, at
-from pipeline.rules import day_of
+from pipeline.moments import day_of
 
 SOURCE = "R15"
 SEVERITY = Severity.WARNING

@@ -7,7 +7,7 @@ from datetime import date
 
 from pipeline.case import Case, recorded
 from pipeline.finding import Finding, Severity, address, at
-from pipeline.rules import day_of
+from pipeline.moments import day_of
 
 SOURCE = "S04; CIN census rules 8675Q, 8868"
 SEVERITY = Severity.ERROR

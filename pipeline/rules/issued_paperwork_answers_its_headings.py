@@ -8,7 +8,7 @@ from datetime import date
 
 from pipeline.case import AimAssessment, Blank, Case, Meeting, Record, Section, headings_of, known, recorded
 from pipeline.finding import Finding, Severity, at
-from pipeline.rules import day_of
+from pipeline.moments import day_of
 
 SOURCE = "R08, R18, R20, R23, R30"
 SEVERITY = Severity.ERROR

@@ -7,7 +7,7 @@ from datetime import date
 
 from pipeline.case import Case
 from pipeline.finding import Finding, Severity, address, at
-from pipeline.rules import day_of, earlier, shown
+from pipeline.moments import day_of, earlier, shown
 
 SOURCE = "R28"
 SEVERITY = Severity.WARNING

@@ -7,7 +7,7 @@ from datetime import date
 
 from pipeline.case import Case, SafetyMeasure, known
 from pipeline.finding import Finding, Severity, address, at
-from pipeline.rules import earlier
+from pipeline.moments import earlier
 
 SOURCE = "R07, R33"
 SEVERITY = Severity.WARNING
