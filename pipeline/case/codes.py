@@ -155,6 +155,7 @@ MEETING_KIND = _list(
     aim_planning=("AIM planning meeting", "AIM planning"), conference=("Initial child protection conference", "ICPC", "CPC"),
     review_conference=("Review child protection conference", "RCPC"), core_group=("Core group",),
     child_in_need=("Child in need meeting", "CIN meeting", "CIN"), plan=("Multi-agency planning meeting", "planning meeting"),
+    looked_after_review=("Looked-after review", "LAC review", "CLA review", "looked after review"),
     read_through=("Reading the report with the family", "read-through"),
 )  # fmt: skip
 DBS = _list(

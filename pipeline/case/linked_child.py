@@ -31,5 +31,7 @@ class LinkedChild(Record, sheet="Linked children", collection="linked_children",
     )
     discussion_id: str | Blank = reference("Own strategy discussion", ("discussions",), P | A,
                                            "The discussion held about this child (R02).", required=False)  # fmt: skip
+    referral_id: str | Blank = reference("Referral", ("referrals",), P, "The referral that told of this child, if several.",
+                                         required=False)  # fmt: skip
     support_offered: bool | Blank = yes_no("Support offered", P | A, "To this child and family (plan heading 9).")
     social_worker: str | Blank = staff("Social worker", P, "This child's allocated social worker.")

@@ -32,3 +32,5 @@ class Referral(Record, sheet="Referrals", collection="referrals", key="referral_
     )
     assessment_concluded_on: date | Blank = day("Single assessment concluded on", P | A, "Within 45 working days (S03).")
     assessment_delay: Code | Blank = code("Reason for late assessment", codes.DELAY_REASON, P | A, "Where it took longer (S03).")
+    out_of_court_on: date | Blank = day("Out-of-court referral on", P | A, "To the Youth Offending Service (S15).")
+    out_of_court_assessed_on: date | Blank = day("Out-of-court assessment on", P | A, "Within 10 working days (S15).")

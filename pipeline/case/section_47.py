@@ -39,3 +39,4 @@ class Section47(Record, sheet="Section 47 and conferences", collection="enquirie
     services_considered: bool | Blank = yes_no("Services and risk considered", P | A, "Where there is no plan (R16).")
     level_of_need: str | Blank = text("Level of child in need support", P, "Where the route is child in need (R17).")
     arranged_for: date | Blank = moment("Conference arranged for", P | F, "When it is to be held, until it has been.")
+    report_shared_at: date | Blank = moment("Report shared with the family at", P | A, "Before the conference (S14).")

@@ -1,0 +1,33 @@
+"""Police, the Youth Offending Service, social care and health are invited to the strategy discussion about the child."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.asking import about_the_child, all_invited, took_place, when
+from pipeline.case import Case
+from pipeline.limits import Terms
+from pipeline.obligation import Asked, Strength
+
+SOURCE = "R04"
+STRENGTH = Strength.WILL
+PARAGRAPH = (
+    "Strategy discussion: “Police, YOS, social care, health and any other agencies who have important information, e.g. "
+    "education will be invited”"
+)
+WHAT = "Invitation of the agencies"
+SINCE = "Strategy discussion"
+WHO = "Access and Response Team or allocated team"
+DO = "Invite them, and record it on the sheet Attendance."
+NONE = "No strategy discussion about the child is recorded."
+DOCUMENT = "strategy_minutes"
+
+
+def asked(case: Case, terms: Terms) -> Iterator[Asked]:
+    """One for each discussion about the child, held or arranged. Which agencies: settings, "agencies"."""
+    for discussion in about_the_child(case):
+        answer, missing = all_invited(case, discussion.discussion_id, terms.agencies)
+        yield Asked(
+            key=discussion.discussion_id, about=discussion.discussion_id, since=when(discussion), answer=answer, missing=missing,
+            held=took_place(discussion), unknown=True,
+        )  # fmt: skip

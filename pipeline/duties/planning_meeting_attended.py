@@ -1,0 +1,34 @@
+"""The AIM planning meeting involves an assessor, the social worker, the child and the parents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.asking import all_invited, took_place, when
+from pipeline.case import Case
+from pipeline.limits import Terms
+from pipeline.obligation import Asked, Strength
+
+SOURCE = "R19"
+STRENGTH = Strength.WILL
+PARAGRAPH = (
+    "AIM planning meeting: “This will involve YOS or social care trained AIM assessor and allocated social worker, "
+    "child/young person and parents”"
+)
+WHAT = "Invitation of those involved"
+SINCE = "AIM planning meeting"
+WHO = "Lead assessor"
+DO = "Invite them, and record it on the sheet Attendance."
+NONE = "No AIM planning meeting is recorded on the sheet Meetings."
+DOCUMENT = ""
+
+
+def asked(case: Case, terms: Terms) -> Iterator[Asked]:
+    """One for each planning meeting, held or arranged."""
+    for meeting in case.meetings:
+        if meeting.kind == "aim_planning":
+            answer, missing = all_invited(case, meeting.meeting_id, terms.agencies)
+            yield Asked(
+                key=meeting.meeting_id, about=meeting.meeting_id, since=when(meeting), answer=answer, missing=missing,
+                held=took_place(meeting), unknown=True,
+            )  # fmt: skip

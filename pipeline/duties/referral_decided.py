@@ -1,0 +1,28 @@
+"""What to do on a referral is decided within one working day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.case import Case
+from pipeline.limits import Terms
+from pipeline.obligation import Asked, Cell, Strength
+
+SOURCE = "S01"
+STRENGTH = Strength.WILL
+PARAGRAPH = "Catalogue S01: one working day"
+WHAT = "Decision on the referral"
+SINCE = "Referral"
+WHO = "Access and Response Team or allocated team"
+DO = "Decide, and write what was decided and when."
+NONE = "No referral is recorded."
+DOCUMENT = ""
+
+
+def asked(case: Case, terms: Terms) -> Iterator[Asked]:
+    """One for each referral."""
+    for referral in case.referrals:
+        yield Asked(
+            key=referral.referral_id, about=referral.referral_id, since=Cell(referral, "received_at"),
+            done=Cell(referral, "decision_at"),
+        )  # fmt: skip

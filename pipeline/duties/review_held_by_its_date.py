@@ -1,0 +1,46 @@
+"""Each review is held by the date first set for it, even where it was put off."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from pipeline.asking import took_place
+from pipeline.case import NOT_RECORDED, Case, known
+from pipeline.limits import Terms
+from pipeline.moments import day_of
+from pipeline.obligation import Asked, Cell, Strength
+
+SOURCE = "R28"
+STRENGTH = Strength.WILL
+PARAGRAPH = "AIM review meeting: “Review dates are set to monitor progress”"
+WHAT = "Review"
+SINCE = "Date first set"
+WHO = "Chair of the review"
+DO = "Hold the review, and write when it was held."
+NONE = "No date is set for a review."
+DOCUMENT = "review_minutes"
+
+
+def asked(case: Case, terms: Terms) -> Iterator[Asked]:
+    """One for each review with a date, and one for a next review that was set and has no row of its own yet."""
+    for review in case.reviews:
+        if known(review.date_first_set):
+            yield Asked(
+                key=review.review_id, about=review.review_id, done=Cell(review, "held_at"), due=review.date_first_set
+            )  # fmt: skip
+        elif took_place(review):
+            yield Asked(
+                key=review.review_id, about=review.review_id, done=Cell(review, "date_first_set"), unknown=True,
+                missing="The date first set for it is not recorded.",
+            )  # fmt: skip
+        elif known(review.arranged_for):
+            yield Asked(
+                key=review.review_id, about=review.review_id, done=Cell(review, "held_at"), due=review.arranged_for, held=False
+            )  # fmt: skip
+    last = max((one for one in case.reviews if took_place(one)), key=lambda one: day_of(one.held_at) or date.min, default=None)
+    if last is not None and known(last.next_review) and all(took_place(one) for one in case.reviews):
+        yield Asked(
+            key=f"after {last.review_id}", about=f"the next review after {last.review_id}", due=last.next_review,
+            done=Cell(last, "next_review"), answer=NOT_RECORDED,
+        )  # fmt: skip

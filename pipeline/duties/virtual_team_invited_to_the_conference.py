@@ -1,0 +1,31 @@
+"""The virtual team is invited to the initial child protection conference."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.asking import invited, took_place, when
+from pipeline.case import Case
+from pipeline.limits import Terms
+from pipeline.obligation import Asked, Strength
+
+SOURCE = "R14"
+STRENGTH = Strength.SHOULD
+PARAGRAPH = "Outcomes of section 47: “A representative from the virtual harmful sexual behaviour team should be invited”"
+WHAT = "Invitation of the virtual team"
+SINCE = "Conference"
+WHO = "Children's social care"
+DO = "Invite the virtual team, and record it on the sheet Attendance."
+NONE = "No initial child protection conference is recorded on the sheet Meetings."
+DOCUMENT = "plan"
+
+
+def asked(case: Case, terms: Terms) -> Iterator[Asked]:
+    """One for each initial conference, held or arranged."""
+    for meeting in case.meetings:
+        if meeting.kind == "conference":
+            answer, place = invited(case, meeting.meeting_id, "VirtualTeam")
+            yield Asked(
+                key=meeting.meeting_id, about=meeting.meeting_id, since=when(meeting), done=place, answer=answer,
+                held=took_place(meeting), unknown=True,
+            )  # fmt: skip
