@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import tomllib
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from pipeline.clock import Clock
 from pipeline.documents import House
 from pipeline.errors import InputError
+from pipeline.limits import Limits, shipped_limits
+from pipeline.moments import shown
+from pipeline.parts import parts_in
 
 FILE_NAME = "settings.toml"
 
@@ -48,13 +54,34 @@ class VirtualTeam(_Part):
     )
 
 
+class Calendar(_Part):
+    """The days that the council does not work, besides weekends and the bank holidays of England."""
+
+    closure_days: tuple[date, ...] = Field(default=(), description="The council's own closure days: no working days")
+    extra_bank_holidays: tuple[date, ...] = Field(default=(), description="Bank holidays proclaimed since this program was made")
+
+
 class Settings(_Part):
-    """All settings, with what holds where the file says nothing."""
+    """All settings, with what holds where the file says nothing. `limits`: the council's own, by duty, over those shipped."""
 
     council: Council = Council()
     documents: Documents = Documents()
     virtual_team: VirtualTeam = VirtualTeam()
     copies: Copies = Copies()
+    calendar: Calendar = Calendar()
+    limits: dict[str, dict[str, Any]] = Field(default_factory=dict)
+
+    def all_limits(self) -> Limits:
+        """The time limits in force: those shipped, with the council's own over them. Raises ValueError for what is no limit."""
+        known = [part.name for part in parts_in("pipeline.duties")]
+        for duty in self.limits:
+            if duty not in known:
+                raise ValueError(f"there is no duty \"{duty}\"; 'hsb list' names them all")
+        return shipped_limits().changed_by(self.limits)
+
+    def clock(self, now: date) -> Clock:
+        """The reckoning of everything that is due, at a day or at a moment of London's time."""
+        return Clock(now, self.all_limits(), frozenset((*self.calendar.closure_days, *self.calendar.extra_bank_holidays)))
 
     def house(self) -> House:
         """What every document carries of the council."""
@@ -65,11 +92,26 @@ class Settings(_Part):
 
     def rows(self) -> list[tuple[str, str, str]]:
         """Each setting as (name, value, meaning), for the workbook's Settings sheet."""
-        return [
-            (f"{part}.{name}", str(getattr(getattr(self, part), name)), field.description or "")
-            for part, kind in (("council", Council), ("documents", Documents), ("virtual_team", VirtualTeam), ("copies", Copies))
+        found = [
+            (f"{part}.{name}", _written(getattr(getattr(self, part), name)), field.description or "")
+            for part, kind in _PARTS
             for name, field in kind.model_fields.items()
         ]
+        limits = self.all_limits()
+        for duty in sorted(parts_in("pipeline.duties"), key=lambda one: (one.module.SOURCE, one.name)):
+            terms = limits.of(duty.name)
+            told = "; ".join(f"{limit or 'none'} from {shown(first)}" for first, limit in terms.limits) or "no time limit"
+            found.append((f"limits.{duty.name}", told if terms.switched_on else f"switched off ({told})", duty.meaning))
+        return found
+
+
+_PARTS = (
+    ("council", Council), ("documents", Documents), ("virtual_team", VirtualTeam), ("copies", Copies), ("calendar", Calendar),
+)  # fmt: skip
+
+
+def _written(value: object) -> str:
+    return ", ".join(shown(one) for one in value) if isinstance(value, tuple) else str(value)
 
 
 def settings_file(inputs: Path) -> Path | None:
@@ -88,12 +130,17 @@ def settings_for(inputs: Path) -> Settings:
         return Settings()
     try:
         with path.open("rb") as file:
-            return Settings.model_validate(tomllib.load(file))
+            settings = Settings.model_validate(tomllib.load(file))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fault:
         where = f" ({fault})" if isinstance(fault, tomllib.TOMLDecodeError) else ""
         raise InputError(f"{path.name} cannot be understood{where}.", 'Write each line as name = "value".') from None
     except ValidationError as fault:
         raise InputError(f"{path.name}: {'; '.join(map(_plain, fault.errors()))}.", "Correct the file, and try again.") from None
+    try:
+        settings.all_limits()
+    except ValueError as fault:
+        raise InputError(f"{path.name}: {fault}.", "Correct the file, and try again.") from None
+    return settings
 
 
 def password_folder(settings: Settings, inputs: Path, out: Path) -> Path | None:
@@ -118,6 +165,10 @@ def _plain(error: object) -> str:
         return f'there is no setting "{key}"'
     if error["type"].startswith("bool"):
         return f'"{key}" is neither true nor false'
+    if error["type"].startswith("date"):
+        return f'"{key}" is not a date such as 2026-12-29, without quotation marks'
+    if error["type"].startswith(("tuple", "dict")):
+        return f'"{key}" is not written as its example in the README'
     if error["type"] == "string_too_short":
         return f'"{key}" is empty'
     return f'"{key}" is not a text in quotation marks'
