@@ -37,6 +37,21 @@ class Day(click.ParamType[date]):
         return self.fail("write the date as day/month/year, for example 30/10/2026.", param, ctx)
 
 
+class Moment(Day):
+    """A date as people here write it, with a time where that matters."""
+
+    name = "date and time"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """The date, or the date with its time; a sentence that says how to write one where it is neither."""
+        for form in ("%d/%m/%Y %H:%M", "%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M"):
+            try:
+                return datetime.strptime(str(value), form)
+            except ValueError:
+                continue
+        return super().convert(value, param, ctx)
+
+
 as_of_option = click.option("--as-of", type=Day(), default=None, help="The day to take as today, for example 30/10/2026.")
 
 

@@ -6,7 +6,10 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from pathlib import Path
 
+from pipeline.clock import Clock
+from pipeline.due import Due, who_of
 from pipeline.finding import Finding, Severity, address
+from pipeline.moments import shown
 from pipeline.outputs import Published
 from pipeline.proving import Refused
 from pipeline.run import Outcome
@@ -115,6 +118,18 @@ def copy_lines(outcome: Outcome) -> Iterator[str]:
             yield f"  {recipient.case.id}: {recipient.person.person_id} needs {recipient.needs}. A person has to make it."
     for recall in outcome.recalls:
         yield f"  To recall or to check: copy {recall.copy.copy_number} of {recall.copy.case_id}. {recall.why}"
+
+
+def due_lines(due: Due, clock: Clock, days: int, out: Path, doubtful: Iterable[str]) -> Iterator[str]:
+    """What is overdue and what falls due, a line each, and how much there is besides."""
+    for title, listed in (("Overdue", due.overdue), (f"Due in the next {plural(days, 'day')}", due.coming)):
+        yield f"{title}: {len(listed)}"
+        for one in listed:
+            yield f"  {one.case_id}  {shown(one.due)}  {one.subject} ({one.source}). {who_of(one)}. {one.to_do}"
+    yield f"Due later: {due.later}. Without a time limit: {len(due.undated)}. Cannot be told: {len(due.untold)}."
+    for case_id in doubtful:
+        yield f"{case_id} has rows that could not be read, so what is due for it may be wrong: see 'hsb check'."
+    yield f"Listed by time, person and case in {out / 'due' / 'due.xlsx'}; for a calendar in {out / 'due' / 'due.ics'}."
 
 
 def verify_lines(found: Verified) -> Iterator[str]:

@@ -1,0 +1,45 @@
+"""The commands. The only room that prints or exits."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from pipeline.cli import casework, desk
+from pipeline.cli.groups import hsb
+from pipeline.cli.screen import say
+from pipeline.errors import PipelineError
+
+__all__ = ["casework", "desk", "hsb", "main"]
+
+
+def main() -> None:
+    """Run `hsb`, and turn what stops it into a sentence and an exit code. A fault of the program shows no case's values."""
+    try:
+        code = hsb(standalone_mode=False)
+        sys.exit(code if isinstance(code, int) else 0)
+    except click.exceptions.Abort:
+        say(["Interrupted. What was written is whole; run the command again to go on."], err=True)
+        sys.exit(130)
+    except KeyboardInterrupt:
+        say(["Interrupted. What was written is whole; run the command again to go on."], err=True)
+        sys.exit(130)
+    except click.ClickException as fault:
+        fault.show()
+        sys.exit(2)
+    except click.exceptions.Exit as ending:
+        sys.exit(ending.exit_code)
+    except PipelineError as fault:
+        say([f"{fault.message} {fault.remedy}"], err=True)
+        sys.exit(fault.exit_code)
+    except Exception as fault:
+        say(["This is a fault in the program, not in your data. Nothing half-written was left. Report these lines:"], err=True)
+        say([f"  {type(fault).__name__}"], err=True)
+        trace = fault.__traceback__
+        while trace is not None:
+            code = trace.tb_frame.f_code
+            say([f"  {Path(code.co_filename).name} line {trace.tb_lineno}, {code.co_name}"], err=True)
+            trace = trace.tb_next
+        sys.exit(70)

@@ -1,0 +1,165 @@
+"""The commands on case workbooks: run, check, due, verify."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date, datetime
+from pathlib import Path
+
+import click
+
+from pipeline.cli.groups import hsb
+from pipeline.cli.screen import chosen, end_with, progress_bar, raise_refused, read_workbooks, say, templates_folder
+from pipeline.clock import LONDON
+from pipeline.errors import LeakError, OutputError
+from pipeline.finding import Severity
+from pipeline.options import Moment, as_of_option, inputs_argument, out_option, password_option
+from pipeline.outputs import Outputs
+from pipeline.parts import parts_in
+from pipeline.summary import (
+    check_lines,
+    count_lines,
+    due_lines,
+    file_lines,
+    finding_lines,
+    read_as_lines,
+    refused_lines,
+    run_lines,
+    verify_lines,
+)
+
+
+@hsb.command("run")
+@inputs_argument
+@out_option
+@as_of_option
+@click.option("--case", "case_ids", multiple=True, metavar="ID", help="Only this case. May be given more than once.")
+@click.option(
+    "--only", multiple=True, metavar="DOCUMENT", help="Only this document, for example plan. May be given more than once."
+)
+@click.option("--draft", "drafts_only", is_flag=True, help="Make every family copy as a draft, whatever was approved.")
+@click.option("--pdf", is_flag=True, help="Make the family copies as PDF too. Needs LibreOffice.")
+@password_option
+def run_command(
+    inputs: Path, out: Path, as_of: date | None, case_ids: tuple[str, ...], only: tuple[str, ...], drafts_only: bool, pdf: bool,
+    password_file: Path | None,
+) -> None:  # fmt: skip
+    """Check the workbooks and write every document that each sound case is due.
+
+    INPUTS is a workbook, or a folder of them (usually inputs/). The documents go to OUT/cases/CASE ID/, family copies to a folder
+    for each recipient below it. Each file is opened again and searched; one that holds something withheld is not written.
+    """
+    from pipeline.run import Order, run
+    from pipeline.settings import password_folder, settings_file, settings_for
+
+    known = [part.name for part in parts_in("pipeline.documents")]
+    for name in only:
+        if name not in known:
+            raise click.BadParameter(f"there is no document {name!r}. There are: {', '.join(known)}.", param_hint="--only")
+    settings = settings_for(inputs)
+    reading = read_workbooks(inputs, password_file)
+    raise_refused(reading)
+    if settings_file(inputs) is None:
+        say(["There is no settings.toml beside the workbooks, so the documents do not name the council. See the README."])
+    cases = chosen(reading, case_ids)
+    order = Order(settings.house(), out, templates_folder(), as_of or date.today(), only, case_ids, drafts_only, pdf,
+                  settings.copies.search_for_initials, password_folder(settings, inputs, out))  # fmt: skip
+    with progress_bar("Writing documents", len(cases)) as tick:
+        outcome = run(reading, order, tick)
+    say(finding_lines(finding for finding in outcome.findings if finding.severity is not Severity.NOTE))
+    say(count_lines(reading))
+    say(run_lines(outcome, out))
+    say(refused_lines(outcome.refused), err=True)
+    for fault in outcome.unwritten:
+        say([f"{fault.message} {fault.remedy}"], err=True)
+    if outcome.refused:
+        sys.exit(LeakError.exit_code)
+    if outcome.unwritten:
+        sys.exit(OutputError.exit_code)
+    end_with(outcome.findings)
+
+
+@hsb.command("check")
+@inputs_argument
+@out_option
+@as_of_option
+@password_option
+@click.option("--read-as", is_flag=True, help="List every cell that was read as something other than what it says.")
+def check_command(inputs: Path, out: Path, as_of: date | None, password_file: Path | None, read_as: bool) -> None:
+    """List what is wrong or missing, and give each workbook back with its cells marked.
+
+    The marked workbooks go to OUT/check/: the problem cells are coloured and carry a comment, and a sheet named Findings links to
+    them. Nothing else in them is changed.
+    """
+    from pipeline.run import check, give_back, held_back
+
+    reading = read_workbooks(inputs, password_file)
+    findings = check(reading, as_of or date.today())
+    say(finding_lines(findings))
+    if read_as:
+        say(read_as_lines(reading))
+    with progress_bar("Marking workbooks", len(reading.packages)) as tick:
+        published = give_back(reading, findings, out, tick)
+    say(count_lines(reading))
+    say(check_lines(reading, findings, held_back(reading, findings), out))
+    say(file_lines(published))
+    raise_refused(reading)
+    end_with(findings)
+
+
+@hsb.command("due")
+@inputs_argument
+@click.option("--days", type=click.IntRange(0, 3660), default=14, show_default=True, help="How many days ahead to look.")
+@out_option
+@click.option("--as-of", type=Moment(), default=None, help='The day, or "30/10/2026 14:00", to take as now.')
+@click.option("--case", "case_ids", multiple=True, metavar="ID", help="Only this case. May be given more than once.")
+@password_option
+def due_command(
+    inputs: Path, days: int, out: Path, as_of: date | None, case_ids: tuple[str, ...], password_file: Path | None
+) -> None:  # fmt: skip
+    """List what is overdue and what falls due soon, on screen, as a workbook and as a calendar.
+
+    OUT/due/due.xlsx lists it by time, by person and by case, with what to do; OUT/due/due.ics opens in Outlook, and names no child.
+    Opened again after a later run, it brings the same events up to date.
+
+    Ends with 1 where something is overdue.
+    """
+    from pipeline.due import due_of
+    from pipeline.due_calendar import calendar_of
+    from pipeline.due_list import due_workbook
+    from pipeline.settings import settings_for
+
+    settings = settings_for(inputs)
+    clock = settings.clock(as_of or datetime.now(LONDON).replace(tzinfo=None))
+    reading = read_workbooks(inputs, password_file)
+    raise_refused(reading)
+    cases = chosen(reading, case_ids)
+    with progress_bar("Counting days", len(cases)) as tick:
+        due = due_of(cases, clock, days, tick)
+    files = {"due.xlsx": due_workbook(due, clock, days, settings.documents.marking), "due.ics": calendar_of(due, clock)}
+    with Outputs(out) as outputs:
+        published = outputs.publish("due", files, all_of_folder=True)
+    say(due_lines(due, clock, days, out, [case.id for case in cases if case.id in reading.doubtful]))
+    say(file_lines(published))
+    sys.exit(int(bool(due.overdue)))
+
+
+@hsb.command("verify")
+@click.argument("outputs", type=click.Path(file_okay=False, path_type=Path), default=Path("outputs"))
+@click.option("--inputs", type=click.Path(path_type=Path), default=Path("inputs"), show_default=True, help="The workbooks.")
+@password_option
+def verify_command(outputs: Path, inputs: Path, password_file: Path | None) -> None:
+    """Look at every file in OUTPUTS again: whether it is what was written, and whether it holds nothing that is withheld today.
+
+    Ends with 5 where a file holds something withheld, 1 where one was changed or is gone.
+    """
+    from pipeline.settings import settings_for
+    from pipeline.verifying import verify
+
+    settings = settings_for(inputs)
+    reading = read_workbooks(inputs, password_file)
+    raise_refused(reading)
+    found = verify(reading.cases, settings.house(), outputs, initials=settings.copies.search_for_initials)
+    say(verify_lines(found))
+    say(refused_lines(found.refused, written=True), err=True)
+    sys.exit(LeakError.exit_code if found.refused else int(bool(found.changed or found.missing)))

@@ -1,0 +1,106 @@
+"""The commands that need no case: workbooks to fill in, templates to look after, and the list of every part."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from pipeline.cli.groups import hsb
+from pipeline.cli.screen import say, templates_folder, write_new
+from pipeline.errors import TemplateError
+from pipeline.options import out_option, replace_option
+from pipeline.outputs import put_whole
+from pipeline.parts import parts_in
+from pipeline.summary import plural
+
+
+@hsb.group("workbook")
+def workbook_group() -> None:
+    """Make an empty workbook to fill in, or one of invented cases."""
+
+
+@workbook_group.command("blank")
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@replace_option
+def blank_command(file: Path, replace: bool) -> None:
+    """Write an empty workbook to FILE, with a guide, drop-down lists and date checks."""
+    from pipeline.settings import settings_for
+    from pipeline.workbook.blank import write_blank
+
+    write_new(file, lambda target: write_blank(target, settings_for(Path("inputs")).rows()), replace)
+    say([f"{file} is ready. Its first sheet says how to fill it in."])
+
+
+@workbook_group.command("sample")
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@click.option("--cases", type=click.IntRange(1, 200_000), default=30, show_default=True, help="How many cases.")
+@click.option("--seed", type=int, default=1, show_default=True, help="The same seed makes the same cases.")
+@replace_option
+def sample_command(file: Path, cases: int, seed: int, replace: bool) -> None:
+    """Write invented cases to FILE, across all the procedure's branches."""
+    from pipeline.sample import sample_cases
+    from pipeline.settings import settings_for
+    from pipeline.workbook.write import write_cases
+
+    write_new(file, lambda target: write_cases(target, sample_cases(cases, seed), settings_for(Path("inputs")).rows()), replace)
+    say([f"{file} holds {plural(cases, 'invented case')}."])
+
+
+@hsb.group("templates")
+def templates_group() -> None:
+    """Check the Word templates, list the fields that they may use, or look at one filled in."""
+
+
+@templates_group.command("check")
+@click.argument("name", required=False)
+@click.option("--mark", is_flag=True, help="Also write a copy of each template with its faults as Word comments.")
+@out_option
+def templates_check_command(name: str | None, mark: bool, out: Path) -> None:
+    """List every fault of every template at once, each with its place and what to do; or of the one named.
+
+    NAME is a document's name, for example plan, or the path of a .docx file. With --mark, the copies go to OUT/templates/.
+
+    Ends with 4 where a template has to be put right, 1 where there is only something worth a look.
+    """
+    from pipeline.desk import checked, paths_of
+
+    found = [checked(path) for path in paths_of(templates_folder(), name)]
+    for one in found:
+        say(one.lines)
+        if mark and one.faults:
+            say([f"  The faults are marked in {put_whole(out / 'templates' / one.path.name, one.write_marked)}."])
+    faults = [fault for one in found for fault in one.faults]
+    sys.exit(TemplateError.exit_code if any(fault.serious for fault in faults) else int(bool(faults)))
+
+
+@templates_group.command("fields")
+@click.argument("name")
+def templates_fields_command(name: str) -> None:
+    """List every field that the template of the document NAME may use, with its meaning and an example."""
+    from pipeline.desk import fields
+
+    say(fields(name))
+
+
+@templates_group.command("preview")
+@click.argument("name")
+@out_option
+def templates_preview_command(name: str, out: Path) -> None:
+    """Fill the template NAME from an invented case, with every merged value highlighted, to OUT/templates/."""
+    from pipeline.desk import paths_of, preview
+
+    (path,) = paths_of(templates_folder(), name)
+    filled = preview(path)
+    say([f"{put_whole(out / 'templates' / f'{path.stem} - preview.docx', lambda file: file.write_bytes(filled))} is ready."])
+
+
+@hsb.command("list")
+def list_command() -> None:
+    """Name every rule, withholding and document, in a line each."""
+    for folder in ("rules", "withholdings", "documents"):
+        say([folder.capitalize()])
+        for part in parts_in(f"pipeline.{folder}"):
+            source = getattr(part.module, "SOURCE", "")
+            say([f"  {part.name}: {part.meaning}{f' ({source})' if source else ''}"])

@@ -1,0 +1,18 @@
+"""The program itself, which every command belongs to."""
+
+from __future__ import annotations
+
+import click
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+@click.version_option(package_name="hsb-paperwork", prog_name="hsb")
+def hsb() -> None:
+    """Turn case workbooks into the paperwork of the harmful sexual behaviour procedure.
+
+    Start with 'hsb workbook blank FILE', fill the workbook in, look at it with 'hsb check', and write the documents with 'hsb run'.
+
+    Ends with 0 when all is done, 1 when done with findings that need a person, 2 for a wrong command, 3 for a workbook that cannot
+    be understood, 4 for a fault in a template, 5 for a file that was refused because it held something withheld, 6 for a file that
+    cannot be written.
+    """

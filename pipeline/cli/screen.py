@@ -1,0 +1,89 @@
+"""What every command does with the screen: lines, progress, questions, and the code that it ends with."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+
+from pipeline.case import Case
+from pipeline.errors import OutputError
+from pipeline.finding import Finding, Severity
+from pipeline.options import passwords_in
+from pipeline.outputs import put_whole
+from pipeline.workbook.read import Reading, read, workbooks_in
+
+_HERE = Path("templates")
+_SHIPPED = Path(__file__).parent.parent / "shipped_templates"
+_BESIDE = Path(__file__).parent.parent.parent / "templates"
+
+
+def templates_folder() -> Path:
+    """The templates to use: those of this folder, which officers may edit; otherwise those that came with the program."""
+    return next((folder for folder in (_HERE, _BESIDE, _SHIPPED) if folder.is_dir()), _HERE)
+
+
+def read_workbooks(inputs: Path, password_file: Path | None) -> Reading:
+    """Read the workbooks at INPUTS, with a bar; on a terminal a password is asked for. Raises InputError as `read` does."""
+    passwords = passwords_in(password_file) if password_file else []
+    paths = workbooks_in(inputs)
+    with progress_bar("Reading workbooks", len(paths)) as tick:
+        return read(paths, [one for one in passwords if one], _ask if sys.stdin.isatty() else None, tick)
+
+
+def _ask(name: str) -> str | None:
+    typed: str = click.prompt(f"Password for {name} (Enter to give up)", default="", hide_input=True, show_default=False, err=True)
+    return typed or None
+
+
+def write_new(file: Path, write: Callable[[Path], None], replace: bool) -> None:
+    """Write a workbook where there is none: a filled-in workbook is never overwritten unasked."""
+    if file.suffix.casefold() != ".xlsx":
+        raise click.BadParameter(f"{file.name} must end in .xlsx.", param_hint="FILE")
+    if file.exists() and file.stat().st_size and not replace:
+        raise OutputError(f"{file} is there already.", "Give another name, or add --replace to write over it.")
+    put_whole(file, write)
+
+
+@contextmanager
+def progress_bar(label: str, length: int) -> Iterator[Callable[[str], None]]:
+    """A progress bar on a terminal; nothing in a pipe. The name of what is worked on is not shown: it may be a case's."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    console = Console(stderr=True)
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
+        task = bar.add_task(label, total=length)
+        yield lambda name: bar.advance(task)
+
+
+def say(lines: Iterable[str], *, err: bool = False) -> None:
+    """Print lines."""
+    for line in lines:
+        click.echo(line, err=err)
+
+
+def raise_refused(reading: Reading) -> None:
+    """Say every refusal but the last, and raise that."""
+    for refusal in reading.refused[:-1]:
+        say([f"{refusal.message} {refusal.remedy}"], err=True)
+    if reading.refused:
+        raise reading.refused[-1]
+
+
+def chosen(reading: Reading, case_ids: Sequence[str]) -> list[Case]:
+    """The cases of those IDs, or every case where none is given; a wrong command where there is none of that ID."""
+    ids = {case.id for case in reading.cases}
+    for case_id in case_ids:
+        if case_id not in ids:
+            raise click.BadParameter(f"there is no case {case_id!r} in the workbooks.", param_hint="--case")
+    return [case for case in reading.cases if not case_ids or case.id in case_ids]
+
+
+def end_with(findings: list[Finding]) -> None:
+    """Exit with 1 where a finding needs a person, otherwise with 0."""
+    sys.exit(1 if any(finding.severity is not Severity.NOTE for finding in findings) else 0)
