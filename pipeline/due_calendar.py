@@ -13,8 +13,8 @@ from pipeline.due import Due
 from pipeline.moments import shown
 from pipeline.obligation import Obligation, Status
 
-#: Numbers of events grow with the day, so that a calendar takes the newer one. The first day is as good as another.
-_FIRST_DAY = date(2020, 1, 1)
+#: An event's number grows by the minute, so that a calendar takes the newer one. The first is as good as another.
+_FIRST = datetime(2020, 1, 1, tzinfo=UTC)
 _REMIND_BEFORE_A_MOMENT = timedelta(hours=-4)
 _REMIND_BEFORE_A_DAY = timedelta(hours=-15)
 
@@ -50,8 +50,9 @@ def _event(one: Obligation, clock: Clock) -> Event:
     done = one.status in (Status.MET, Status.MISSED)
     event = Event()
     event.add("uid", event_id(one))
-    event.add("dtstamp", datetime.combine(clock.today, time(), tzinfo=UTC))
-    event.add("sequence", max((clock.today - _FIRST_DAY).days, 0))
+    stamp = clock.now if isinstance(clock.now, datetime) else datetime.combine(clock.now, time())
+    event.add("dtstamp", to_utc(stamp))
+    event.add("sequence", max(int((to_utc(stamp) - _FIRST).total_seconds()) // 60, 0))
     _place(event, one.due)
     event.add("summary", f"{'Done: ' if done else ''}{one.case_id}: {one.subject} ({one.source})")
     aimed = "Aimed for about" if one.soft else "Due"

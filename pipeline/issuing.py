@@ -6,13 +6,14 @@ import hashlib
 import io
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
 from pathlib import Path
 from types import ModuleType
 
 from pipeline import case as case_model
 from pipeline import release, secrecy, view, withholdings
+from pipeline.auditing import COMPLIANCE_SHEET, compliance_sheet_of
 from pipeline.case import Blank, Case
+from pipeline.clock import Clock
 from pipeline.copies import SCHEDULE, Made, Recipient, hidden_from, recipient_of, schedule_of
 from pipeline.documents import House
 from pipeline.errors import OutputError
@@ -60,7 +61,7 @@ class Press:
     house: House
     proving: Proving
     out: Path
-    today: date
+    clock: Clock
     pdf: bool = False
     passwords: Path | None = None
     opened: dict[str, Template] = field(default_factory=dict)
@@ -95,7 +96,8 @@ def professional_files(case: Case, audience: Audience, documents: Iterable[Part]
     seen = see(case, audience, hidden)
     guard = press.proving.guard(case, audience, hidden)
     for part in documents:
-        for paper in part.module.papers(seen, press.house):
+        audited = part.name == COMPLIANCE_SHEET and not audience.meeting
+        for paper in [compliance_sheet_of(case, press.clock, press.house)] if audited else part.module.papers(seen, press.house):
             name = f"{safe_name(paper.stem)}.docx"
             data = press.template(part.name).fill(paper.context)
             must_hold = (str(paper.context["reference"]),)
@@ -227,7 +229,7 @@ def _entry(recipient: Recipient, one: Made, path: str, data: bytes, press: Press
         withheld="; ".join(f"{ground}: {count} rows" for ground, count in sorted(withheld.items())),
         approved_by=_told(row.approved_by), second_checker=_told(row.second_checker), method=_told(row.method),
         sent_at=_told(row.sent_at), read_through_on=_told(row.read_through_on), supersedes=_told(row.supersedes),
-        issued_on=_told(press.today), template=_hash_of(press.templates / f"{one.part.name}.docx"), rules=rules_version(),
+        issued_on=_told(press.clock.today), template=_hash_of(press.templates / f"{one.part.name}.docx"), rules=rules_version(),
         parts=one.parts,
     )  # fmt: skip
 

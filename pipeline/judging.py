@@ -62,6 +62,8 @@ class _Judge:
         except OutsideCalendar as fault:
             return _Judged(Status.CANNOT_TELL, f"When it is due cannot be counted: {fault}")
         found = self._found(limit, due, latest)
+        if found.status is Status.DUE and asked.unknown and not asked.held and self._is_past(latest):
+            due = latest = None  # the meeting that it comes before was put off, and has no day yet
         found.due, found.latest, found.limit = due, latest, limit
         return found
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
 
+from pipeline import duties
 from pipeline.case import Case
+from pipeline.clock import Clock
 from pipeline.copies import Recipient
 from pipeline.documents import House
+from pipeline.duties import obligations_of
 from pipeline.errors import OutputError
 from pipeline.filenames import safe_name
 from pipeline.finding import Finding
@@ -49,11 +51,18 @@ class Outcome:
     left_as_they_were: set[str] = field(default_factory=set)
 
 
-def check(reading: Reading, today: date) -> list[Finding]:
-    """Every finding there is: what the reader met, then what the rules found in each case."""
+def check(reading: Reading, clock: Clock) -> list[Finding]:
+    """Every finding there is: what the reader met, then what the rules and the duties found in each case.
+
+    Of a cell that a rule speaks of, its duty says nothing more.
+    """
     found = list(reading.findings)
     for case in reading.cases:
-        found.extend(findings_of(case, today))
+        by_rules = list(findings_of(case, clock.today))
+        spoken_of = {(one.workbook, one.place) for one in by_rules}
+        found.extend(by_rules)
+        by_duties = duties.findings_of(obligations_of(case, clock))
+        found.extend(one for one in by_duties if (one.workbook, one.place) not in spoken_of)
     return found
 
 
@@ -86,7 +95,7 @@ class Order:
     house: House
     out: Path
     templates: Path
-    today: date
+    clock: Clock
     only: Collection[str] = ()
     case_ids: Collection[str] = ()
     drafts_only: bool = False
@@ -100,7 +109,7 @@ def run(reading: Reading, order: Order, progress: Progress = lambda name: None) 
 
     Raises TemplateError where a template asks for what does not exist: then nothing of that case is written.
     """
-    findings = check(reading, order.today)
+    findings = check(reading, order.clock)
     held = held_back(reading, findings)
     wanted = order.case_ids
     outcome = Outcome(findings=findings, held_back={one: why for one, why in held.items() if not wanted or one in wanted})
@@ -108,7 +117,7 @@ def run(reading: Reading, order: Order, progress: Progress = lambda name: None) 
     proving = Proving(reading.cases, order.house, initials=order.initials)
     outcome.pdf_missing = order.pdf and converter() is None
     pdf = order.pdf and not outcome.pdf_missing
-    press = Press(order.templates, order.house, proving, order.out, order.today, pdf, order.passwords)
+    press = Press(order.templates, order.house, proving, order.out, order.clock, pdf, order.passwords)
     documents = [part for part in parts_in("pipeline.documents") if not order.only or part.name in order.only]
     with Outputs(order.out) as outputs:
         for case in reading.cases:

@@ -6,12 +6,14 @@ import dataclasses
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from pipeline.auditing import COMPLIANCE_SHEET, compliance_sheet_of
 from pipeline.case import BY_COLLECTION, Blank, Case, Reader
+from pipeline.clock import Clock
 from pipeline.copies import SCHEDULE, hidden_from, recipient_of, schedule_of
 from pipeline.documents import House, Paper
 from pipeline.parts import Part, parts_in
 from pipeline.register import Register
-from pipeline.sample import sample_cases
+from pipeline.sample import AS_OF, sample_cases
 from pipeline.view import Audience, Seen, audiences_of, see
 from pipeline.word.shapes import ANYTHING, TEXT, Shape, fields_of, list_of
 from pipeline.word.values import written
@@ -19,6 +21,7 @@ from pipeline.word.values import written
 #: Enough invented cases to go down every branch of the procedure.
 _CASES, _SEED = 30, 1
 _HOUSE = House("Sample Council", "Sample Service", "0000 000 000", "OFFICIAL-SENSITIVE", "Sample Virtual Team")
+_CLOCK = Clock(AS_OF)
 _LONGEST_EXAMPLE = 60
 _MEANINGS = {
     "title": "The document's title", "reference": "The case's reference", "house": "The council, from settings.toml",
@@ -39,7 +42,9 @@ def papers_of_sample(part: Part) -> Iterator[tuple[Audience, Paper]]:
 
 def _papers(part: Part, case: Case, audience: Audience) -> Iterator[Paper]:
     """The papers of one document for one audience; the schedule of what is withheld is the professionals' own."""
-    if not audience.is_family:
+    if part.name == COMPLIANCE_SHEET:
+        yield from [] if audience.is_family or audience.meeting else [compliance_sheet_of(case, _CLOCK, _HOUSE)]
+    elif not audience.is_family:
         yield from part.module.papers(see(case, audience, hidden_from(case, audience)), _HOUSE)
     elif part.name == SCHEDULE:
         yield schedule_of(recipient_of(case, audience, _HOUSE, parts_in("pipeline.documents"), Register()), _HOUSE)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from templates.drafting.audit import compliance_sheet
 from templates.drafting.family import FAMILY_COPIES, FAMILY_PAGE
 from templates.drafting.look import Page
 from templates.drafting.pieces import Draft
@@ -225,6 +226,7 @@ TEMPLATES: tuple[tuple[Callable[[Draft], None], Page], ...] = (
     (review_minutes, Page()),
     *((copy, FAMILY_PAGE) for copy in FAMILY_COPIES),
     (withheld, SCHEDULE_PAGE),
+    (compliance_sheet, Page()),
 )
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.case import Case
+from pipeline.clock import Clock
 from pipeline.documents import House
 from pipeline.issuing import Files, Press, files_of
 from pipeline.parts import parts_in
@@ -22,7 +23,7 @@ TEMPLATES = ROOT / "templates"
 def press_for(*cases: Case, out: Path = Path("nowhere"), house: House | None = None, **more: Any) -> Press:
     """What a run over these cases makes its copies with."""
     council = house or settings_for(ROOT / "inputs").house()
-    return Press(TEMPLATES, council, Proving(cases, council), out, TODAY, **more)
+    return Press(TEMPLATES, council, Proving(cases, council), out, Clock(TODAY), **more)
 
 
 def made_of(case: Case, *others: Case, register: Register | None = None, press: Press | None = None, **more: Any) -> Files:

@@ -62,7 +62,8 @@ def run_command(
     if settings_file(inputs) is None:
         say(["There is no settings.toml beside the workbooks, so the documents do not name the council. See the README."])
     cases = chosen(reading, case_ids)
-    order = Order(settings.house(), out, templates_folder(), as_of or date.today(), only, case_ids, drafts_only, pdf,
+    clock = settings.clock(as_of or date.today())
+    order = Order(settings.house(), out, templates_folder(), clock, only, case_ids, drafts_only, pdf,
                   settings.copies.search_for_initials, password_folder(settings, inputs, out))  # fmt: skip
     with progress_bar("Writing documents", len(cases)) as tick:
         outcome = run(reading, order, tick)
@@ -92,9 +93,10 @@ def check_command(inputs: Path, out: Path, as_of: date | None, password_file: Pa
     them. Nothing else in them is changed.
     """
     from pipeline.run import check, give_back, held_back
+    from pipeline.settings import settings_for
 
     reading = read_workbooks(inputs, password_file)
-    findings = check(reading, as_of or date.today())
+    findings = check(reading, settings_for(inputs).clock(as_of or date.today()))
     say(finding_lines(findings))
     if read_as:
         say(read_as_lines(reading))

@@ -12,7 +12,7 @@ from pipeline.obligation import Asked, Cell, Strength
 
 SOURCE = "S13"
 STRENGTH = Strength.WILL
-PARAGRAPH = "Catalogue S13: no national limit, a council's own"
+PARAGRAPH = "No national limit; a council's own (S13)"
 WHAT = "Child in need meeting"
 SINCE = "Section 47 enquiry ended"
 WHO = "Social worker"

@@ -10,7 +10,7 @@ from pipeline.obligation import Asked, Cell, Strength
 
 SOURCE = "S05"
 STRENGTH = Strength.WILL
-PARAGRAPH = "Catalogue S05: 15 working days from the strategy discussion at which the enquiry began"
+PARAGRAPH = "Other limits, S05: 15 working days from the strategy discussion at which the enquiry began"
 WHAT = "Initial child protection conference"
 SINCE = "Strategy discussion that began it"
 WHO = "Children's social care"

@@ -11,7 +11,7 @@ from pipeline.obligation import Asked, Cell, Strength
 
 SOURCE = "S14"
 STRENGTH = Strength.WILL
-PARAGRAPH = "Catalogue S14: no national limit, a council's own"
+PARAGRAPH = "No national limit; a council's own (S14)"
 WHAT = "Report to the family before the conference"
 SINCE = "Conference"
 WHO = "Author of the report"

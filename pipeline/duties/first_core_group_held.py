@@ -10,7 +10,7 @@ from pipeline.obligation import Asked, Cell, Strength
 
 SOURCE = "S06"
 STRENGTH = Strength.WILL
-PARAGRAPH = "Catalogue S06: 10 working days"
+PARAGRAPH = "Other limits, S06: 10 working days"
 WHAT = "First core group"
 SINCE = "Conference"
 WHO = "Core group"

@@ -10,7 +10,7 @@ from pipeline.obligation import Asked, Cell, Strength
 
 SOURCE = "S08"
 STRENGTH = Strength.WILL
-PARAGRAPH = "Catalogue S08: three months"
+PARAGRAPH = "Other limits, S08: three months"
 WHAT = "First review conference"
 SINCE = "Conference"
 WHO = "Children's social care"

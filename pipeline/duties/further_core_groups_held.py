@@ -13,7 +13,7 @@ from pipeline.obligation import Asked, Cell, Strength
 
 SOURCE = "S07"
 STRENGTH = Strength.WILL
-PARAGRAPH = "Catalogue S07: six weeks"
+PARAGRAPH = "Other limits, S07: six weeks"
 WHAT = "Next core group"
 SINCE = "Core group before"
 WHO = "Core group"

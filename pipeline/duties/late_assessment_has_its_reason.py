@@ -10,7 +10,7 @@ from pipeline.obligation import Asked, Cell, Strength
 
 SOURCE = "S03"
 STRENGTH = Strength.SHOULD
-PARAGRAPH = "Catalogue S03: reason recorded where it took longer"
+PARAGRAPH = "Other limits, S03: reason recorded where it took longer"
 WHAT = "Reason for the late assessment"
 SINCE = "Referral"
 WHO = "Social worker"

@@ -11,7 +11,7 @@ from pipeline.obligation import Asked, Cell, Strength
 
 SOURCE = "S09"
 STRENGTH = Strength.WILL
-PARAGRAPH = "Catalogue S09: six months"
+PARAGRAPH = "Other limits, S09: six months"
 WHAT = "Later review conference"
 SINCE = "Review conference before"
 WHO = "Children's social care"

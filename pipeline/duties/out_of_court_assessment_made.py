@@ -10,7 +10,7 @@ from pipeline.obligation import Asked, Cell, Strength
 
 SOURCE = "S15"
 STRENGTH = Strength.WILL
-PARAGRAPH = "Catalogue S15: 10 working days (2014 guidance, since revised)"
+PARAGRAPH = "Other limits, S15: 10 working days (2014 guidance, since revised)"
 WHAT = "Assessment by the Youth Offending Service"
 SINCE = "Out-of-court referral"
 WHO = "Youth Offending Service"

@@ -10,7 +10,7 @@ from pipeline.obligation import Asked, Cell, Strength
 
 SOURCE = "S01"
 STRENGTH = Strength.WILL
-PARAGRAPH = "Catalogue S01: one working day"
+PARAGRAPH = "Other limits, S01: one working day"
 WHAT = "Decision on the referral"
 SINCE = "Referral"
 WHO = "Access and Response Team or allocated team"

@@ -10,7 +10,7 @@ from pipeline.obligation import Asked, Cell, Strength
 
 SOURCE = "S04"
 STRENGTH = Strength.WILL
-PARAGRAPH = "Catalogue S04: before the limit of the conference"
+PARAGRAPH = "Other limits, S04: before the limit of the conference"
 WHAT = "Outcome of the section 47 enquiry"
 SINCE = "Strategy discussion that began it"
 WHO = "Social worker"

@@ -10,7 +10,7 @@ from pipeline.obligation import Asked, Cell, Strength
 
 SOURCE = "S03"
 STRENGTH = Strength.WILL
-PARAGRAPH = "Catalogue S03: 45 working days"
+PARAGRAPH = "Other limits, S03: 45 working days"
 WHAT = "Single assessment"
 SINCE = "Referral"
 WHO = "Social worker"

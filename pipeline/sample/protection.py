@@ -87,3 +87,23 @@ def _after_the_plan(story: Story, conference: date) -> dict[str, Any]:
     if "latest_review_on" in values:
         values["cp_plan_to"] = latest
     return values
+
+
+def review_care(story: Story, since: date | Blank) -> None:
+    """Looked-after reviews while the council looks after the child: within 20 working days, three months, then six (S10, S11)."""
+    if not isinstance(since, date):
+        return
+    day = add_working_days(since, 18)
+    for weeks in (12, 25, 25, 25, 25, 25, 25):
+        if not story.past(day):
+            return
+        meeting_id = story.new_id("M")
+        story.enter(
+            Meeting,
+            meeting_id=meeting_id, kind=codes.MEETING_KIND["looked_after_review"], makes_plan=False,
+            behaviour_addressed=Blank.NOT_APPLICABLE, dbs_considered=Blank.NOT_APPLICABLE, minutes_issued_at=story.issued(day),
+            **story.held(story.at(day)),
+        )  # fmt: skip
+        story.attend(meeting_id, "CSC", "IRO", "Education")
+        story.attend_as_family(meeting_id)
+        day = story.working_day(day, weeks * 7)

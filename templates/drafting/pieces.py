@@ -36,9 +36,11 @@ class Draft:
         if new_page:
             paragraph.paragraph_format.page_break_before = True
 
-    def body(self, text: str, style: str = "Body") -> None:
+    def body(self, text: str, style: str = "Body", *, keep_with_next: bool = False) -> None:
         """A paragraph. What comes before the first tag and ends in a colon is a bold lead-in."""
         paragraph = self._document.add_paragraph(style=style)
+        if keep_with_next:
+            paragraph.paragraph_format.keep_with_next = True
         lead, colon, rest = text.partition(": {{")
         if colon and style == "Body":
             paragraph.add_run(f"{lead}:").bold = True

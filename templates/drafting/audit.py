@@ -1,0 +1,42 @@
+"""The compliance sheet of a case, for a case file audit."""
+
+from __future__ import annotations
+
+from templates.drafting.pieces import Draft
+
+
+def compliance_sheet(draft: Draft) -> None:
+    """How many duties stand how, and what went wrong; then each with its paragraph, what it asked, and the cell that shows it."""
+    draft.heading(1, "{{ title }}")
+    draft.body("Case {{ reference }}, as it stood on {{ as_of }}", "Subtitle")
+    draft.body("Times are counted by the limits in force when each began. A date to aim for is not a limit. Cells are those of the "
+               "case workbook.")  # fmt: skip
+    draft.heading(2, "In short")
+    draft.listing("In short", "count in counts", [
+        ("How it stands", 12.0, "{{ count.status }}"),
+        ("How many", 5.0, "{{ count.number }}"),
+    ])  # fmt: skip
+    draft.heading(2, "What was missed, is overdue or cannot be told")
+    draft.listing("What was missed, is overdue or cannot be told", "line in faults", [
+        ("How it stands", 3.4, "{{ line.status }}"),
+        ("Why", 9.2, "{{ line.why }}"),
+        ("Evidence", 4.4, "{{ line.evidence }}"),
+    ], "Nothing.")  # fmt: skip
+    draft.heading(2, "Audited by")
+    draft.details("Audited by", ("Detail", "Auditor"), [("Name", ""), ("Date", ""), ("What is to be put right, and by when", "")])
+    draft.heading(2, "What the procedure asked for in this case")
+    draft.tag("for duty in asked")
+    draft.heading(3, "{{ duty.source }}. {{ duty.meaning }}")
+    draft.body("{{ duty.paragraph }}", "Quote", keep_with_next=True)
+    draft.listing("What the procedure asked for", "line in duty.lines", [
+        ("How it stands", 3.4, "{{ line.status }}"),
+        ("Why", 9.2, "{{ line.why }}"),
+        ("Evidence", 4.4, "{{ line.evidence }}"),
+    ])  # fmt: skip
+    draft.tag("endfor")
+    draft.heading(2, "What the procedure did not ask for in this case")
+    draft.listing("What the procedure did not ask for", "duty in not_asked", [
+        ("Source", 1.8, "{{ duty.source }}"),
+        ("Duty and its paragraph", 9.6, ["{{ duty.meaning }}", "{{ duty.paragraph }}"]),
+        ("Why not", 5.6, "{{ duty.why }}"),
+    ], "It asked for everything.")  # fmt: skip
