@@ -128,6 +128,8 @@ class _Judge:
         """How something stands that nothing is recorded of: still to come, past its time, or never done before the end."""
         closed, ended = self._end()
         nothing = f"{self.subject} is not recorded"
+        if self.asked.done is not None and not self.asked.done.is_kept:
+            return _Judged(Status.CANNOT_TELL, f"{nothing}: the workbook has no column for it ({self.duty.module.SOURCE}).")
         if self.asked.unknown and self.asked.held and (latest is None or self._is_past(latest) or closed):
             return _Judged(Status.CANNOT_TELL, self._say(nothing, due, limit))
         if closed is not None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
-from pipeline.case import Blank, Record
+from pipeline.case import NOWHERE, Blank, Record
 
 
 class Status(enum.Enum):
@@ -40,6 +40,11 @@ class Cell(NamedTuple):
     def value(self) -> Any:
         """What stands there."""
         return getattr(self.record, self.field)
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether the workbook has a column for it at all. A record that was not read from a workbook keeps everything."""
+        return self.record.read_from is NOWHERE or self.field in self.record.read_from.columns
 
 
 class Unanswered(enum.Enum):

@@ -45,12 +45,14 @@ def test_run_writes_every_paper_and_counts_what_it_did(hsb):
     code, said = hsb("run", "--as-of", "30/10/2026")
     assert code == 0, said
     assert documents() == [
+        "C-0001/compliance_sheet.docx",
         "C-0001/strategy_minutes - SD-0001.docx",
         "C-0001/strategy_minutes - SD-0002.docx",
+        "C-0002/compliance_sheet.docx",
         "C-0002/strategy_minutes - SD-0003.docx",
     ]
-    assert "Read: 1 workbook, 6 sheets, 11 rows, of which 0 refused." in said
-    assert "Documents: 3 written, 0 already up to date" in said
+    assert "Read: 1 workbook, 6 sheets, 27 rows, of which 0 refused." in said
+    assert "Documents: 5 written, 0 already up to date" in said
     assert "Cases: 2 with documents, 0 with nothing due yet, 0 held back." in said
 
 
@@ -58,7 +60,9 @@ def test_a_second_run_writes_nothing_and_gives_the_same_bytes(hsb):
     put("inputs/cases.xlsx")
     hsb("run", "--as-of", "30/10/2026")
     before = {path: path.read_bytes() for path in Path("outputs").rglob("*.docx")}
-    assert "Documents: 0 written, 3 already up to date" in hsb("run", "--as-of", "31/12/2026")[1]
+    assert "Documents: 0 written, 5 already up to date" in hsb("run", "--as-of", "30/10/2026")[1]
+    later = hsb("run", "--as-of", "31/10/2026")[1]
+    assert "Documents: 2 written, 3 already up to date" in later, "the compliance sheets say on which day they were made"
     hsb("run", "--as-of", "30/10/2026", "--out", "elsewhere")
     for path, data in before.items():
         assert (Path("elsewhere") / path.relative_to("outputs")).read_bytes() == data
@@ -70,7 +74,7 @@ def test_a_case_with_a_blocking_finding_gets_nothing_and_every_other_case_does(h
     put("inputs/cases.xlsx", sheets)
     code, said = hsb("run", "--as-of", "30/10/2026")
     assert code == 1
-    assert documents() == ["C-0002/strategy_minutes - SD-0003.docx"]
+    assert documents() == ["C-0002/compliance_sheet.docx", "C-0002/strategy_minutes - SD-0003.docx"]
     assert "C-0001 is held back: Referrals!D2." in said
     assert 'Referrals!D2: "31/02/2026" is not a date. Write it as day/month/year, for example 28/02/2026.' in said
 
@@ -126,9 +130,9 @@ def test_a_file_edited_by_hand_is_kept_and_the_run_says_so(hsb):
 def test_one_case_or_one_document_may_be_asked_for(hsb):
     put("inputs/cases.xlsx")
     assert hsb("run", "--case", "C-0002", "--as-of", "30/10/2026")[0] == 0
-    assert documents() == ["C-0002/strategy_minutes - SD-0003.docx"]
+    assert documents() == ["C-0002/compliance_sheet.docx", "C-0002/strategy_minutes - SD-0003.docx"]
     assert hsb("run", "--only", "plan", "--as-of", "30/10/2026")[0] == 0
-    assert documents() == ["C-0002/strategy_minutes - SD-0003.docx"]
+    assert documents() == ["C-0002/compliance_sheet.docx", "C-0002/strategy_minutes - SD-0003.docx"]
 
 
 @pytest.mark.parametrize(

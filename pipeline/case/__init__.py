@@ -14,7 +14,7 @@ from pipeline.case.copy_given import CopyGiven
 from pipeline.case.details import CaseDetails
 from pipeline.case.disagreement import Disagreement
 from pipeline.case.family_member import FamilyMember
-from pipeline.case.field import Field, Kind, Reader, Record, Source, Tells
+from pipeline.case.field import NOWHERE, Field, Kind, Reader, Record, Source, Tells
 from pipeline.case.linked_child import LinkedChild
 from pipeline.case.meeting import Meeting
 from pipeline.case.referral import Referral
@@ -26,8 +26,8 @@ from pipeline.case.section_47 import Section47
 from pipeline.case.strategy_discussion import StrategyDiscussion
 
 __all__ = [
-    "BY_COLLECTION", "NOT_RECORDED", "RECORDS", "Action", "AimAssessment", "Assessor", "Attendance", "Blank", "Case", "CaseDetails",
-    "ChronologyEntry", "Clearance", "Code", "CodeList", "CopyGiven", "Disagreement", "FamilyMember", "Field", "Kind", "LinkedChild",
-    "Meeting", "Reader", "Record", "Referral", "Releasable", "Review", "SafetyMeasure", "Section", "Section47", "Source",
-    "StrategyDiscussion", "Tells", "codes", "headings_of", "known", "recorded",
+    "BY_COLLECTION", "NOT_RECORDED", "NOWHERE", "RECORDS", "Action", "AimAssessment", "Assessor", "Attendance", "Blank", "Case",
+    "CaseDetails", "ChronologyEntry", "Clearance", "Code", "CodeList", "CopyGiven", "Disagreement", "FamilyMember", "Field", "Kind",
+    "LinkedChild", "Meeting", "Reader", "Record", "Referral", "Releasable", "Review", "SafetyMeasure", "Section", "Section47",
+    "Source", "StrategyDiscussion", "Tells", "codes", "headings_of", "known", "recorded",
 ]  # fmt: skip

@@ -40,6 +40,8 @@ def obligations_of(case: Case, clock: Clock) -> Iterator[Obligation]:
 def findings_of(obligations: Iterable[Obligation]) -> Iterator[Finding]:
     """What a person should put right: what is past its time and not recorded, what cannot be told; as a note, what came late."""
     for one in obligations:
+        if one.evidence is not None and not one.evidence.is_kept:
+            continue  # the reader has said that this column is not kept here
         if one.status is Status.CANNOT_TELL:
             severity = Severity.NOTE if one.strength is Strength.MAY else Severity.WARNING
             remedy = "Fill in what is missing, or leave it where nobody knows."

@@ -24,6 +24,10 @@ TROUBLES: dict[str, Callable[[], bytes]] = {}
 PASSWORD = "a password for tests"
 
 
+#: Whom a discussion about the child invites, as the list in the cell says it.
+OTHERS = ("Police", "Youth Offending Service", "Children's social care", "Health", "Virtual harmful sexual behaviour team")
+
+
 def base() -> Rows:
     """Two sound cases, as small as they can be."""
     return {
@@ -51,10 +55,14 @@ def base() -> Rows:
             ["Meeting ID", "Agency", "Role", "Name", "Invited", "Attended"],
             ["SD-0001", "Police", "Detective constable", "Teasel Ashgrove", "Yes", "Yes"],
             ["SD-0003", "Health", "Named nurse", "Clover Millrace", "Yes", "Yes"],
+            *(["SD-0001", agency, "Practitioner", "", "Yes", "Yes"] for agency in OTHERS[1:]),
+            *(["SD-0003", agency, "Practitioner", "", "Yes", "Yes"] for agency in (OTHERS[0], *OTHERS[1:3], OTHERS[4])),
         ],
         "Document sections": [
             ["Belongs to", "Heading number", "Text for professionals"],
             ["SD-0001", 1, "The school keeps to its supervision plan from today."],
+            *(["SD-0001", number, "The social worker writes to the school by Friday."] for number in (2, 3)),
+            *([meeting, number, "The school is told today."] for meeting in ("SD-0002", "SD-0003") for number in (1, 2, 3)),
         ],
     }  # fmt: skip
 

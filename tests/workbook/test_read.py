@@ -31,7 +31,7 @@ def test_a_sound_workbook_gives_its_cases_whole_and_no_findings_that_need_a_pers
     assert first.sections[0].section_no == 1
     assert second.referrals[0].received_at == datetime.datetime(2026, 9, 7, 9, 5)
     assert errors(result) == []
-    assert sum(count.rows for count in result.counts) == 11
+    assert sum(count.rows for count in result.counts) == 27
     assert sum(count.refused for count in result.counts) == 0
 
 
