@@ -1,30 +1,36 @@
 """Case workbooks in; the paperwork of the harmful sexual behaviour procedure out.
 
-A workbook becomes cases. A case is checked by rules, seen by audiences, and written as documents. Each room imports only
+A workbook becomes cases. A case is checked by rules, held to duties, seen by audiences, and written as documents. Each room imports only
 from the floors below it (import-linter holds this):
 
-    cli.py                  6  the commands; the only module that prints or exits
+    cli/                    6  the commands; the only room that prints or exits
     summary.py  options.py  5  what the end of a run tells; what several commands are given
     run.py  desk.py  verifying.py
                             5  the order of work: read this first; the template desk: check, fields, preview; a second look
     issuing.py  vocabulary.py
                             5  one reader's files, filled and proved; what each template may name, learned from the sample
-    proving.py  copies.py   5  the proof of a run; which copy a recipient is due, draft or issued
+    proving.py  copies.py  auditing.py
+                            5  the proof of a run; which copy a recipient is due; the compliance sheet
+    due.py  due_list.py  due_calendar.py
+                            5  what is due in a batch of cases; as a workbook; as a calendar
     workbook/  word/  sample/  outputs.py  settings.py
                             4  cells to cases and findings, back to cells; templates to documents; files moved into place
     proof/  register.py  pdf.py  sealing.py
                             4  a finished file reopened and searched; the copies that are out; tagged PDF; encryption
-    rules/  withholdings/  release.py  secrecy.py
+    rules/  duties/  withholdings/  release.py  secrecy.py
                             3  one file, one part; what is pending and who decides; what must not be found in a file
     documents/              3  one file, one part
     paperwork.py  family_paperwork.py
                             2  what several documents share
-    view.py  finding.py     2  what an audience may see; what a person should put right
+    judging.py  asking.py   2  what a duty asks, judged by the clock; what duties ask of a record
+    clock.py  obligation.py 2  when something is due; something the procedure asks for, and how it stands
+    view.py  finding.py  limits.py
+                            2  what an audience may see; what a person should put right; how long each duty may take
     case/                   1  the model: one noun a file, each field declared once
-    workdays.py  parts.py  errors.py
+    workdays.py  moments.py  parts.py  errors.py
                             0
 
-Where to add what: a field, one line in case/; a rule, a file in rules/; a document, a file in documents/ and a template
+Where to add what: a field, one line in case/; a rule, a file in rules/; a duty, a file in duties/ and its limit in limits.toml; a document, a file in documents/ and a template
 of the same name in templates/; a reason to hide something, a file in withholdings/; a trouble with a workbook, a file in
 tests/trouble/.
 """

@@ -371,3 +371,65 @@ def test_without_libreoffice_the_word_files_come_and_one_line_says_so(hsb, monke
     assert code == 0
     assert said.count("LibreOffice") == 1
     assert documents()
+
+
+def test_due_lists_on_screen_as_a_workbook_and_as_a_calendar(hsb):
+    sheets = base()
+    sheets["Strategy discussions"][2][4] = ""
+    put("inputs/cases.xlsx", sheets)
+    code, said = hsb("due", "--as-of", "30/10/2026")
+    assert code == 1
+    assert "Overdue: 1" in said
+    assert "C-0001  05/08/2026 16:20  Strategy discussion for child harmed L-0001 (R02)." in said
+    assert openpyxl.load_workbook("outputs/due/due.xlsx")["What is due"]["A5"].value == "Overdue"
+    assert Path("outputs/due/due.ics").read_bytes().startswith(b"BEGIN:VCALENDAR")
+    assert "Robin" not in said
+
+
+def test_due_of_a_workbook_with_nothing_overdue_ends_with_0(hsb):
+    put("inputs/cases.xlsx")
+    code, said = hsb("due", "--as-of", "30/10/2026", "--days", "30")
+    assert code == 0, said
+    assert "Due in the next 30 days: 0" in said
+
+
+def test_due_takes_a_time_of_the_day(hsb):
+    sheets = base()
+    sheets["Strategy discussions"][2][4] = ""
+    put("inputs/cases.xlsx", sheets)
+    assert hsb("due", "--as-of", "05/08/2026 16:20")[0] == 0
+    assert hsb("due", "--as-of", "2026-08-05 16:21", "--case", "C-0001")[0] == 1
+    assert hsb("due", "--as-of", "05/08/2026 16:21", "--case", "C-0002")[0] == 0
+    assert hsb("due", "--as-of", "some day")[0] == 2
+    assert hsb("due", "--days", "-1")[0] == 2
+
+
+def test_due_says_which_case_could_not_be_read_whole(hsb):
+    sheets = base()
+    sheets["Referrals"][1][3] = "31/02/2026"
+    put("inputs/cases.xlsx", sheets)
+    assert "C-0001 has rows that could not be read, so what is due for it may be wrong" in hsb("due", "--as-of", "30/10/2026")[1]
+
+
+def test_a_limit_in_the_settings_that_is_none_ends_with_3_and_names_it(hsb):
+    put("inputs/cases.xlsx")
+    Path("inputs/settings.toml").write_text('[limits.aim_report_written]\n2026-01-01 = "soon"\n', encoding="utf-8")
+    for command in ("due", "check", "run"):
+        code, said = hsb(command, "--as-of", "30/10/2026")
+        assert code == 3
+        assert '"limits.aim_report_written.2026-01-01" is not a limit' in said
+    Path("inputs/settings.toml").write_text('[limits.tea]\n2026-01-01 = "1 day"\n', encoding="utf-8")
+    assert 'there is no duty "tea"' in hsb("due")[1]
+
+
+def test_findings_of_duties_stand_in_the_check_and_mark_their_cells(hsb):
+    sheets = base()
+    sheets["Strategy discussions"][2][4] = ""
+    put("inputs/cases.xlsx", sheets)
+    code, said = hsb("check", "--as-of", "30/10/2026")
+    assert code == 1
+    assert (
+        "Strategy discussions!E3: Strategy discussion for child harmed L-0001 is not recorded (R02). "
+        "Referral 04/08/2026 16:20, due 05/08/2026 16:20." in said
+    )
+    assert openpyxl.load_workbook("outputs/check/cases.xlsx")["Strategy discussions"]["E3"].comment is not None

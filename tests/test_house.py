@@ -16,7 +16,7 @@ from pipeline.cli import hsb
 from pipeline.parts import parts_in
 
 ROOT = Path(__file__).parent.parent
-FOLDERS = ("rules", "withholdings", "documents")
+FOLDERS = ("rules", "duties", "withholdings", "documents")
 MODULES = sorted(path for path in (ROOT / "pipeline").rglob("*.py"))
 TRACKED = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False).stdout.splitlines()
 

@@ -35,9 +35,11 @@ def test_a_limit_is_written_as_a_person_says_it(written, limit):
     assert limit_of(written) == limit
 
 
-@pytest.mark.parametrize("written", ["", "soon", "24", "1.5 days", "-3 days", "10 Working days", 24, True, ["24 hours"], {"limit": 3},
-                                     {"tolerance": "1 day"}, {"limit": "1 day", "more": "x"},
-                                     {"limit": "24 hours", "tolerance": "1 day"}, {"limit": "3 days", "tolerance": "4 hours"}])  # fmt: skip
+@pytest.mark.parametrize(
+    "written",
+    ["", "soon", "24", "1.5 days", "-3 days", "10 Working days", 24, True, ["24 hours"], {"limit": 3}, {"tolerance": "1 day"},
+     {"limit": "1 day", "more": "x"}, {"limit": "24 hours", "tolerance": "1 day"}, {"limit": "3 days", "tolerance": "4 hours"}],
+)  # fmt: skip
 def test_what_is_no_limit_is_refused_in_a_sentence_that_names_its_key(written):
     with pytest.raises(ValueError, match=r"limits\.plan\.2026-01-01"):
         limit_of(written)

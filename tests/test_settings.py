@@ -45,3 +45,27 @@ def test_a_file_that_cannot_be_understood_names_the_key(tmp_path, text, said):
 def test_every_setting_has_a_row_for_the_settings_sheet():
     rows = Settings().rows()
     assert ("documents.marking", "OFFICIAL-SENSITIVE", "The protective marking on every page") in rows
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('[limits.aim_report_written]\n2026-01-01 = "soon"', '"limits.aim_report_written.2026-01-01" is not a limit'),
+        ("[limits.tea]\nswitched_on = true", 'there is no duty "tea"'),
+        ('[limits]\naim_report_written = "56 days"', "README"),
+        ('[calendar]\nclosure_days = ["Christmas"]', "is not a date such as 2026-12-29"),
+        ("[calendar]\nclosure_days = 2026-12-29", "is not written as its example in the README"),
+    ],
+)
+def test_limits_and_days_that_cannot_be_understood_name_the_key(tmp_path, text, said):
+    (tmp_path / "settings.toml").write_text(text, encoding="utf-8")
+    with pytest.raises(InputError) as fault:
+        settings_for(tmp_path)
+    assert said in fault.value.message
+
+
+def test_the_settings_sheet_shows_every_limit_in_words():
+    rows = {name: (value, meaning) for name, value, meaning in Settings().rows()}
+    assert rows["limits.aim_report_written"][0] == "about 56 days, and 14 days more from 01/01/2000"
+    assert rows["limits.police_told_of_a_crime"][0] == "no time limit"
+    assert rows["limits.further_core_groups_held"][0] == "switched off (6 weeks from 01/01/2000)"

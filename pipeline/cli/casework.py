@@ -129,19 +129,20 @@ def due_command(
     from pipeline.due import due_of
     from pipeline.due_calendar import calendar_of
     from pipeline.due_list import due_workbook
+    from pipeline.run import held_back
     from pipeline.settings import settings_for
 
     settings = settings_for(inputs)
     clock = settings.clock(as_of or datetime.now(LONDON).replace(tzinfo=None))
     reading = read_workbooks(inputs, password_file)
     raise_refused(reading)
-    cases = chosen(reading, case_ids)
+    cases, doubtful = chosen(reading, case_ids), held_back(reading, reading.findings)
     with progress_bar("Counting days", len(cases)) as tick:
         due = due_of(cases, clock, days, tick)
     files = {"due.xlsx": due_workbook(due, clock, days, settings.documents.marking), "due.ics": calendar_of(due, clock)}
     with Outputs(out) as outputs:
         published = outputs.publish("due", files, all_of_folder=True)
-    say(due_lines(due, clock, days, out, [case.id for case in cases if case.id in reading.doubtful]))
+    say(due_lines(due, clock, days, out, [case.id for case in cases if case.id in doubtful]))
     say(file_lines(published))
     sys.exit(int(bool(due.overdue)))
 

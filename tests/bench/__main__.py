@@ -1,7 +1,8 @@
 """`make bench`."""
 
-from tests.bench import engine, proof, workbook
+from tests.bench import due, engine, proof, workbook
 
 engine.main()
 proof.main()
 workbook.main()
+due.main()

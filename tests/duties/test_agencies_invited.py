@@ -15,8 +15,8 @@ from tests.duties import only, stands
 
 
 def case(attendance=(), **changes):
-    return ordinary_case(attendance=attendance, discussions=(placed(StrategyDiscussion(discussion_id="SD-1", about=codes.ABOUT["displayed"],
-        held_at=datetime(2026, 8, 5, 10, 0), **changes)),))  # fmt: skip
+    held = StrategyDiscussion(discussion_id="SD-1", about=codes.ABOUT["displayed"], held_at=datetime(2026, 8, 5, 10, 0), **changes)
+    return ordinary_case(attendance=attendance, discussions=(placed(held),))
 
 
 def rows(**answers):

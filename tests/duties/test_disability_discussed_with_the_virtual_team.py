@@ -18,11 +18,11 @@ def with_disability(case, disability=("LD",)):
 
 def case(*answers):
     rows = [
-        placed(StrategyDiscussion(discussion_id=f"SD-{row}", about=codes.ABOUT["displayed"], held_at=datetime(2026, 8, 3 + row, 10, 0),
-                                  virtual_team_consulted=answer), row)
+        StrategyDiscussion(discussion_id=f"SD-{row}", about=codes.ABOUT["displayed"], held_at=datetime(2026, 8, 3 + row, 10, 0),
+                           virtual_team_consulted=answer)
         for row, answer in enumerate(answers, 2)
     ]  # fmt: skip
-    return ordinary_case(discussions=tuple(rows))
+    return ordinary_case(discussions=tuple(placed(row) for row in rows))
 
 
 test_the_answers = answered(duty, lambda given: with_disability(case(given)), date(2026, 8, 5))

@@ -15,8 +15,9 @@ from tests.duties import NOT_APPLICABLE, NOT_KNOWN, NOT_RECORDED, judged, only, 
 
 
 def case(contacted, concern=True):
-    return ordinary_case(referrals=(placed(Referral(referral_id="R-1", received_at=datetime(2026, 8, 4, 16, 20), crime_concern=concern,
-        police_contacted_at=contacted)),))  # fmt: skip
+    referral = Referral(referral_id="R-1", received_at=datetime(2026, 8, 4, 16, 20), crime_concern=concern,
+                        police_contacted_at=contacted)  # fmt: skip
+    return ordinary_case(referrals=(placed(referral),))
 
 
 @pytest.mark.parametrize(

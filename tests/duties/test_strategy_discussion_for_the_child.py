@@ -66,8 +66,8 @@ def test_hours_run_through_weekends_and_changes_of_the_clocks(received, held, st
 def test_the_sentence_says_when_it_was_due_and_how_late_it_was():
     one = only(duty, case(datetime(2026, 8, 5, 22, 50)))
     assert one.why == (
-        "Strategy discussion for the child who displayed the behaviour: recorded for 05/08/2026 22:50, 6 hours 30 minutes late (R01). "
-        "Referral 04/08/2026 16:20, due 05/08/2026 16:20."
+        "Strategy discussion for the child who displayed the behaviour: recorded for 05/08/2026 22:50, "
+        "6 hours 30 minutes late (R01). Referral 04/08/2026 16:20, due 05/08/2026 16:20."
     )
 
 

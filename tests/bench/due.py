@@ -1,0 +1,45 @@
+"""What is due in 20,000 cases, against reading them: whole commands, each in a process of its own."""
+
+from __future__ import annotations
+
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from pipeline.sample import sample_cases
+from pipeline.workbook.write import write_cases
+
+CASES = 20_000
+#: Excel has 1,048,576 rows, so so many cases are kept in several workbooks, as several officers would.
+WORKBOOKS = 8
+
+_READ = "import sys; from pathlib import Path; from pipeline.workbook.read import read, workbooks_in; read(workbooks_in(Path(sys.argv[1])))"
+
+
+def main(cases: int = CASES) -> None:
+    """Print the seconds of reading alone and of `hsb due`, their ratio (aim: at most 2), and the peak of its memory."""
+    with tempfile.TemporaryDirectory() as folder:
+        inputs, out = Path(folder, "inputs"), Path(folder, "out")
+        inputs.mkdir()
+        every = list(sample_cases(cases, 5))
+        share = -(-len(every) // WORKBOOKS)
+        for number in range(WORKBOOKS):
+            write_cases(inputs / f"cases {number + 1}.xlsx", every[number * share : (number + 1) * share])
+        del every
+        reading = _seconds([sys.executable, "-c", _READ, str(inputs)])
+        due = _seconds([sys.executable, "-m", "pipeline", "due", str(inputs), "--out", str(out), "--as-of", "30/10/2026"])
+        peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+        print(f"due in {cases} cases: reading {reading:.1f} s, hsb due {due:.1f} s, ratio {due / reading:.2f}; peak {peak:.0f} MB")
+
+
+def _seconds(command: list[str]) -> float:
+    begun = time.perf_counter()
+    subprocess.run(command, stdout=subprocess.DEVNULL, check=False)
+    return time.perf_counter() - begun
+
+
+if __name__ == "__main__":
+    main(*map(int, sys.argv[1:]))

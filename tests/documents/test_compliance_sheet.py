@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+from datetime import date
+
+from pipeline.auditing import compliance_sheet_of
+from pipeline.clock import Clock
+from pipeline.parts import parts_in
+from pipeline.word import Template, written
+from tests.documents.printing import TEMPLATES, matches_golden, text_of
+from tests.making import files_of_case
+from tests.rich_case import HOUSE, rich_case
+from tests.test_duties import another_council, case_without_the_second_discussion
+
+CLOCK = Clock(date(2026, 10, 30))
+
+
+def sheet_of(case, clock=CLOCK):
+    return Template(TEMPLATES / "compliance_sheet.docx", form=written).fill(compliance_sheet_of(case, clock, HOUSE).context)
+
+
+def test_the_wording_is_the_golden_wording():
+    assert matches_golden("compliance_sheet - professionals", sheet_of(rich_case()))
+
+
+def test_every_duty_stands_there_once_with_its_paragraph():
+    text = text_of(sheet_of(rich_case()))
+    for duty in parts_in("pipeline.duties"):
+        assert text.count(duty.meaning) == 1, duty.name
+        assert duty.module.PARAGRAPH in text
+
+
+def test_what_went_wrong_stands_first_with_its_cell():
+    text = text_of(sheet_of(case_without_the_second_discussion()))
+    said = (
+        "Overdue | Strategy discussion for child harmed L-0007 is not recorded (R02). "
+        "Referral 04/08/2026 16:20, due 05/08/2026 16:20."
+    )
+    assert f"{said} | Linked children!J2" in text
+    assert text.index(said) < text.index("What the procedure asked for in this case")
+
+
+def test_a_duty_that_the_council_switched_off_says_so(tmp_path):
+    text = text_of(sheet_of(rich_case(), another_council(tmp_path).clock(date(2026, 10, 30))))
+    assert "S01 | What to do on a referral is decided within one working day." in text
+    line = next(line for line in text.splitlines() if line.startswith("S01"))
+    assert "The council's settings switch this duty off." in text[text.index(line) :]
+
+
+def test_every_case_gets_one_and_it_is_proved_like_any_other_document():
+    assert "compliance_sheet.docx" in files_of_case(rich_case())
