@@ -1,7 +1,7 @@
 """Case workbooks in; the paperwork of the harmful sexual behaviour procedure out.
 
-A workbook becomes cases. A case is checked by rules, held to duties, seen by audiences, and written as documents. Each room imports only
-from the floors below it (import-linter holds this):
+A workbook becomes cases. A case is checked by rules, held to duties, seen by audiences, and written as documents. Each room
+imports only from the floors below it (import-linter holds this):
 
     cli/                    6  the commands; the only room that prints or exits
     summary.py  options.py  5  what the end of a run tells; what several commands are given
@@ -30,7 +30,7 @@ from the floors below it (import-linter holds this):
     workdays.py  moments.py  parts.py  errors.py
                             0
 
-Where to add what: a field, one line in case/; a rule, a file in rules/; a duty, a file in duties/ and its limit in limits.toml; a document, a file in documents/ and a template
-of the same name in templates/; a reason to hide something, a file in withholdings/; a trouble with a workbook, a file in
-tests/trouble/.
+Where to add what: a field, one line in case/; a rule, a file in rules/; a duty, a file in duties/ and its limit in limits.toml;
+a document, a file in documents/ and a template of the same name in templates/; a reason to hide something, a file in
+withholdings/; a trouble with a workbook, a file in tests/trouble/.
 """

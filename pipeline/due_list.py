@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Sequence
+import textwrap
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -19,8 +20,17 @@ from pipeline.moments import shown
 from pipeline.obligation import Obligation, Status
 
 _MADE = datetime(2026, 1, 1)
-_FONT = {"font_name": "Arial", "font_size": 11, "valign": "top", "align": "left", "text_wrap": True}
+_FONT = {
+    "font_name": "Arial",
+    "font_size": 11,
+    "valign": "top",
+    "align": "left",
+    "text_wrap": True,
+    "bottom": 1,
+    "bottom_color": "#C9D8E2",
+}
 _INK = "#1F3A4D"
+_LINE = 15.0
 
 
 @dataclass(frozen=True)
@@ -30,16 +40,16 @@ class _Column:
     value: Callable[[Obligation], Any]
 
 
-_STATUS = _Column("Status", 16, status_words)
-_DUE = _Column("Due", 17, lambda one: one.due if one.due is not None else "No time limit")
-_CASE = _Column("Case", 12, lambda one: one.case_id)
-_WHAT = _Column("What", 40, lambda one: one.subject)
-_WHO = _Column("Who", 30, who_of)
-_DO = _Column("What to do", 44, lambda one: one.to_do)
-_PAPER = _Column("Document that comes from it", 22, lambda one: one.document.replace("_", " ") or "None")
-_SOURCE = _Column("Asked by", 10, lambda one: one.source)
-_WHERE = _Column("Where it is recorded", 28, lambda one: address(*one.evidence) if one.evidence else "Not yet in the workbook")
-_WHY = _Column("Why", 60, lambda one: one.why)
+_STATUS = _Column("Status", 12, status_words)
+_DUE = _Column("Due", 16, lambda one: one.due if one.due is not None else "No time limit")
+_CASE = _Column("Case", 10, lambda one: one.case_id)
+_WHAT = _Column("What", 30, lambda one: one.subject)
+_WHO = _Column("Who", 24, who_of)
+_DO = _Column("What to do", 30, lambda one: one.to_do)
+_PAPER = _Column("Document that comes from it", 15, lambda one: one.document.replace("_", " ") or "None")
+_SOURCE = _Column("Asked by", 8, lambda one: one.source)
+_WHERE = _Column("Where it is recorded", 20, lambda one: address(*one.evidence) if one.evidence else "Not yet in the workbook")
+_WHY = _Column("Why", 44, lambda one: one.why)
 
 
 def due_workbook(due: Due, clock: Clock, days: int, marking: str) -> bytes:
@@ -48,7 +58,7 @@ def due_workbook(due: Due, clock: Clock, days: int, marking: str) -> bytes:
     book = Workbook(made, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     book.set_properties({"title": "What is due: harmful sexual behaviour procedure", "author": "", "created": _MADE})
     write = _Writer(book, marking, clock)
-    days_left = _Column("Days", 8, lambda one: clock.days_until(one.due) if one.due is not None else "")
+    days_left = _Column("Days", 7, lambda one: clock.days_until(one.due) if one.due is not None else "")
     rest = (_WHAT, _DO, _PAPER, _SOURCE, _WHERE, _WHY)
     until = f"Overdue first, then what falls due by {shown(_last(clock, days))}. {due.later} more fall due after that."
     write.sheet("What is due", until, (_STATUS, _DUE, days_left, _CASE, _WHO, *rest), due.listed)
@@ -61,6 +71,11 @@ def due_workbook(due: Due, clock: Clock, days: int, marking: str) -> bytes:
     write.duties("How each duty is kept", due)
     book.close()
     return made.getvalue()
+
+
+def _height(cells: Iterable[tuple[Any, int]]) -> float:
+    """The height of a row whose longest text, in letters to a line, takes most lines. Not every program finds it by itself."""
+    return _LINE * max(len(textwrap.wrap(value, width - 2)) if isinstance(value, str) else 1 for value, width in cells)
 
 
 def _last(clock: Clock, days: int) -> date:
@@ -77,8 +92,8 @@ class _Writer:
         self.heading = book.add_format({**_FONT, "bold": True, "bg_color": "#E8EEF2", "font_color": _INK, "border": 1})
         self.cell = book.add_format(_FONT)
         self.strong = book.add_format({**_FONT, "bold": True})
-        self.number = book.add_format({**_FONT, "align": "right"})
-        self.share = book.add_format({**_FONT, "align": "right", "num_format": "0%"})
+        self.number = book.add_format({**_FONT, "align": "center"})
+        self.share = book.add_format({**_FONT, "align": "center", "num_format": "0%"})
         self.day = book.add_format({**_FONT, "num_format": "dd/mm/yyyy"})
         self.moment = book.add_format({**_FONT, "num_format": "dd/mm/yyyy hh:mm"})
 
@@ -90,8 +105,10 @@ class _Writer:
             return
         self._table(sheet, name, [column.heading for column in columns], len(rows))
         for number, one in enumerate(rows, 4):
-            for place, column in enumerate(columns):
-                self._write(sheet, number, place, column.value(one), one)
+            values = [column.value(one) for column in columns]
+            sheet.set_row(number, _height(zip(values, (column.width for column in columns), strict=True)))
+            for place, value in enumerate(values):
+                self._write(sheet, number, place, value, one)
 
     def duties(self, name: str, due: Due) -> None:
         """One sheet with a row for each duty: how many stand how, and the share kept of those whose time is over."""
@@ -103,6 +120,7 @@ class _Writer:
         self._table(sheet, name, headings, len(duties))
         for number, duty in enumerate(duties, 4):
             counts = [due.tally[duty.name, kind] for kind in kinds]
+            sheet.set_row(number, _height([(duty.meaning, 70)]))
             sheet.write_string(number, 0, duty.module.SOURCE, self.cell)
             sheet.write_string(number, 1, duty.meaning, self.cell)
             for place, count in enumerate(counts, 2):
@@ -130,6 +148,7 @@ class _Writer:
         columns = [{"header": heading, "header_format": self.heading} for heading in headings]
         options = {"columns": columns, "name": name.replace(" ", "_"), "style": "Table Style Light 1", "banded_rows": False}
         sheet.add_table(3, 0, 3 + rows, len(headings) - 1, options)
+        sheet.set_row(3, _LINE * 2)
         sheet.repeat_rows(3)
 
     def _write(self, sheet: Worksheet, row: int, place: int, value: Any, one: Obligation) -> None:

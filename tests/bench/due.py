@@ -16,7 +16,12 @@ CASES = 20_000
 #: Excel has 1,048,576 rows, so so many cases are kept in several workbooks, as several officers would.
 WORKBOOKS = 8
 
-_READ = "import sys; from pathlib import Path; from pipeline.workbook.read import read, workbooks_in; read(workbooks_in(Path(sys.argv[1])))"
+_READ = """
+import sys
+from pathlib import Path
+from pipeline.workbook.read import read, workbooks_in
+read(workbooks_in(Path(sys.argv[1])))
+"""
 
 
 def main(cases: int = CASES) -> None:
