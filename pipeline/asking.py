@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from pipeline.case import (
     NOT_RECORDED,
+    Attendance,
     Blank,
     Case,
     Meeting,
@@ -24,7 +25,10 @@ from pipeline.obligation import Cell
 
 def invited(case: Case, meeting_id: str, agency: str) -> tuple[bool | Blank, Cell | None]:
     """Whether an agency was invited to a meeting, and the cell that says so. Who came counts as invited."""
-    rows = [one for one in case.attendance if one.meeting_id == meeting_id and one.agency == agency]
+    return _invited([one for one in case.attendance if one.meeting_id == meeting_id and one.agency == agency])
+
+
+def _invited(rows: Sequence[Attendance]) -> tuple[bool | Blank, Cell | None]:
     for row in rows:
         if row.invited is True or row.attended in ("yes", "partial"):
             return True, Cell(row, "invited")
@@ -36,7 +40,8 @@ def invited(case: Case, meeting_id: str, agency: str) -> tuple[bool | Blank, Cel
 
 def all_invited(case: Case, meeting_id: str, agencies: Iterable[str]) -> tuple[bool | Blank, str]:
     """Whether each of several agencies was invited, and a sentence that names those who were not, or of whom nothing is said."""
-    answers = {agency: invited(case, meeting_id, agency)[0] for agency in agencies}
+    rows = case.attendance_at(meeting_id)
+    answers = {agency: _invited([one for one in rows if one.agency == agency])[0] for agency in agencies}
     left_out = [codes.AGENCY[agency].label for agency, answer in answers.items() if answer is False]
     unsaid = [codes.AGENCY[agency].label for agency, answer in answers.items() if answer is NOT_RECORDED]
     said = [f"Not invited: {', '.join(left_out)}."] if left_out else []
@@ -49,10 +54,11 @@ def headings_answered(case: Case, owner: Record) -> tuple[bool | Blank, str]:
     headings = headings_of(owner)
     if headings is None:
         return NOT_RECORDED, ""
+    owner_id = owner.id
     answered = {
         one.section_no
         for one in case.sections
-        if one.belongs_to == owner.id
+        if one.belongs_to == owner_id
         and (known(one.na_reason) or (recorded(one.text_professional) and one.text_professional is not Blank.NOT_APPLICABLE))
     }
     missing = [str(number) for number in range(1, headings.mandatory + 1) if number not in answered]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -14,131 +15,145 @@ from pipeline.obligation import Asked, Obligation, Status, Strength, Unanswered
 from pipeline.parts import Part
 from pipeline.workdays import OutsideCalendar
 
-
-@dataclass(slots=True)
-class _Judged:
-    """What the clock made of one thing asked. `done`: when, where that is known; `answer`: Yes or No, where there is no date."""
-
-    status: Status
-    why: str
-    due: date | None = None
-    latest: date | None = None
-    done: date | None = None
-    limit: Limit | None = None
-    unheard_of: bool = False
+_Told = Callable[[], str]
 
 
 def judge(asked: Asked, duty: Part, case: Case, clock: Clock) -> Obligation:
     """The obligation that one thing asked comes to, at the clock's now and by the limit in force when it began."""
     module = duty.module
-    subject = f"{module.WHAT} for {asked.about}" if asked.about else module.WHAT
-    began = asked.since.value if asked.since and isinstance(asked.since.value, date) else None
-    judged = _Judge(asked, duty, case, clock, subject, began).judged()
-    who = clock.limits.of(duty.name).who or module.WHO
+    judging = _Judging(asked, duty, case, clock)
+    status, told = judging.judged()
+    own = clock.limits.of(duty.name).who
     return Obligation(
         id=f"{case.id}/{duty.name}/{asked.key}", duty=duty.name, source=module.SOURCE, case_id=case.id,
-        strength=module.STRENGTH, status=judged.status, subject=subject, who=who, person=asked.person, why=judged.why,
-        to_do=module.DO, document=module.DOCUMENT, soft=bool(judged.limit and judged.limit.about), began=began, due=judged.due,
-        latest=judged.latest, done=judged.done, evidence=asked.done or asked.since, unheard_of=judged.unheard_of,
+        strength=module.STRENGTH, status=status, what=module.WHAT, about=asked.about, who=own or module.WHO,
+        person=asked.person or _named(asked, module.WHO, case), told=told, to_do=module.DO, document=module.DOCUMENT,
+        soft=judging.is_soft, began=judging.began, due=judging.due, latest=judging.latest, done=judging.done,
+        evidence=asked.done or asked.since, unheard_of=judging.unheard_of,
     )  # fmt: skip
 
 
-@dataclass(slots=True)
-class _Judge:
-    asked: Asked
-    duty: Part
-    case: Case
-    clock: Clock
-    subject: str
-    began: date | None
+def _named(asked: Asked, role: str, case: Case) -> str:
+    """The name of the chair or the social worker where they see to it and the record says who they are."""
+    named: object = ""
+    if role.startswith("Chair") and asked.done is not None:
+        named = getattr(asked.done.record, "chair", "")
+    elif role == "Social worker":
+        named = case.details.social_worker
+    return named if isinstance(named, str) else ""
 
-    def judged(self) -> _Judged:
-        asked = self.asked
-        if asked.unless:
-            return _Judged(Status.NOT_APPLICABLE, asked.unless)
-        limit = self._limit()
+
+class _Judging:
+    """One thing asked, while it is judged. `due`, `latest` and `done` say when, where that is known."""
+
+    __slots__ = ("asked", "began", "case", "clock", "done", "due", "duty", "latest", "limit", "unheard_of")
+
+    def __init__(self, asked: Asked, duty: Part, case: Case, clock: Clock) -> None:
+        self.asked, self.duty, self.case, self.clock = asked, duty, case, clock
+        since = asked.since.value if asked.since is not None else None
+        self.began: date | None = since if isinstance(since, date) else None
+        self.limit: Limit | None = None
+        self.due: date | None = None
+        self.latest: date | None = None
+        self.done: date | None = None
+        self.unheard_of = False
+
+    @property
+    def is_soft(self) -> bool:
+        """Whether the time is one to aim for."""
+        return self.limit is not None and self.limit.about
+
+    @property
+    def subject(self) -> str:
+        """What is asked, and of whom."""
+        what = str(self.duty.module.WHAT)
+        return f"{what} for {self.asked.about}" if self.asked.about else what
+
+    def judged(self) -> tuple[Status, _Told]:
+        """How it stands, and the sentence that says why."""
+        if self.asked.unless:
+            return Status.NOT_APPLICABLE, lambda: self.asked.unless
         try:
-            due, latest = self._due(limit)
+            self._count()
         except OutsideCalendar as fault:
-            return _Judged(Status.CANNOT_TELL, f"When it is due cannot be counted: {fault}")
-        found = self._found(limit, due, latest)
-        if found.status is Status.DUE and asked.unknown and not asked.held and self._is_past(latest):
-            due = latest = None  # the meeting that it comes before was put off, and has no day yet
-        found.due, found.latest, found.limit = due, latest, limit
-        return found
+            said = f"When it is due cannot be counted: {fault}"
+            return Status.CANNOT_TELL, lambda: said
+        status, told = self._found()
+        if status is Status.DUE and self.asked.unknown and not self.asked.held and self._is_past():
+            self.due = self.latest = None  # the meeting that it comes before was put off, and has no day yet
+        return status, told
 
-    def _limit(self) -> Limit | None:
-        day = day_of(self.began)
-        limit = self.clock.limits.of(self.duty.name).in_force(day) if day and self.asked.due is None else None
-        return replace(limit, span=replace(limit.span, number=-limit.span.number)) if limit and self.asked.before else limit
-
-    def _due(self, limit: Limit | None) -> tuple[date | None, date | None]:
+    def _count(self) -> None:
+        """Find the limit in force, and when it ends."""
         if self.asked.due is not None:
-            return self.asked.due, self.asked.due
+            self.due = self.latest = self.asked.due
+            return
+        limit = self.clock.limits.of(self.duty.name).in_force(_day(self.began)) if self.began is not None else None
         if limit is None or self.began is None:
-            return None, None
-        return self.clock.due(self.began, limit), self.clock.latest(self.began, limit)
+            return
+        if self.asked.before:
+            limit = replace(limit, span=replace(limit.span, number=-limit.span.number))
+        self.limit = limit
+        self.due = self.clock.due(self.began, limit)
+        self.latest = self.clock.latest(self.began, limit) if limit.tolerance else self.due
 
-    def _found(self, limit: Limit | None, due: date | None, latest: date | None) -> _Judged:
-        if self.asked.late is not None and not self._is_late(self.asked.late.value, limit, latest):
-            return _Judged(Status.NOT_APPLICABLE, "Nothing is late.")
+    def _found(self) -> tuple[Status, _Told]:
+        if self.asked.late is not None and not self._is_late(self.asked.late.value):
+            return Status.NOT_APPLICABLE, lambda: "Nothing is late."
         answer: Any = self.asked.answer
         if isinstance(answer, Unanswered):
-            answer = self.asked.done.value if self.asked.done else NOT_RECORDED
-        if answer is Blank.NOT_APPLICABLE:
-            return _Judged(Status.NOT_APPLICABLE, "It is recorded as not applicable.")
-        if isinstance(answer, Blank) and answer is not NOT_RECORDED:
-            return _Judged(Status.CANNOT_TELL, self._say(f"{self.subject} is recorded as {str(answer).lower()}", due, limit))
+            answer = self.asked.done.value if self.asked.done is not None else NOT_RECORDED
         if isinstance(answer, date):
-            return self._dated(answer, limit, due, latest)
-        if answer is False and (self.asked.held or self._is_past(latest)):
-            return _Judged(Status.MISSED, self._say(f"{self.subject} is recorded as not done", due, limit))
+            return self._dated(answer)
+        if answer is Blank.NOT_APPLICABLE:
+            return Status.NOT_APPLICABLE, lambda: "It is recorded as not applicable."
+        if isinstance(answer, Blank) and answer is not NOT_RECORDED:
+            return Status.CANNOT_TELL, lambda: self._say(f"{self.subject} is recorded as {str(answer).lower()}")
+        if answer is False and (self.asked.held or self._is_past()):
+            return Status.MISSED, lambda: self._say(f"{self.subject} is recorded as not done")
         if answer is NOT_RECORDED or answer is False:
-            return self._open(limit, due, latest)
-        return _Judged(Status.MET, self._say(f"{self.subject} is recorded", due, limit))
+            return self._open()
+        return Status.MET, lambda: self._say(f"{self.subject} is recorded")
 
-    def _is_late(self, done: object, limit: Limit | None, latest: date | None) -> bool:
+    def _is_late(self, done: object) -> bool:
         """Whether what is asked for only when late is late: done after its time, or not done and its time is over."""
-        if limit is None or self.began is None:
+        if self.limit is None or self.began is None:
             return False
-        return self.clock.kept(done, self.began, limit) is False if isinstance(done, date) else self._is_past(latest)
+        return self.clock.kept(done, self.began, self.limit) is False if isinstance(done, date) else self._is_past()
 
-    def _dated(self, done: date, limit: Limit | None, due: date | None, latest: date | None) -> _Judged:
+    def _dated(self, done: date) -> tuple[Status, _Told]:
         """How something stands that has a date: by the limit, or by the date that people set for it."""
+        self.done = done
         kept: bool | None = True
-        if self.asked.due is not None and due is not None:
-            kept = _day(done) <= _day(due)
-        elif limit is not None and self.began is not None:
-            kept = self.clock.kept(done, self.began, limit)
+        if self.asked.due is not None:
+            kept = _day(done) <= _day(self.asked.due)
+        elif self.limit is not None and self.began is not None:
+            kept = self.clock.kept(done, self.began, self.limit)
         elif self.asked.since is not None and self.began is None and self._is_timed():
-            nothing = f"{self.subject}: recorded for {shown(done)}, but not when its time began ({self.duty.module.SOURCE})."
-            return _Judged(Status.CANNOT_TELL, nothing, done=done)
-        said = f"{self.subject}: recorded for {shown(done)}"
+            source = self.duty.module.SOURCE
+            return Status.CANNOT_TELL, lambda: f"{self._recorded(done)}, but not when its time began ({source})."
         if kept is None:
-            return _Judged(Status.CANNOT_TELL, self._say(f"{said}, and a missing time leaves it open", due, limit), done=done)
+            return Status.CANNOT_TELL, lambda: self._say(f"{self._recorded(done)}, and a missing time leaves it open")
         if kept:
-            if due is not None and _day(done) > _day(due):
-                said += f", {later_by(_day(done), _day(due))} after the date aimed for and within the tolerance"
-            return _Judged(Status.MET, self._say(said, due, limit), done=done)
-        assert due is not None
-        late = f"{later_by(done, due)} {'after the date aimed for' if limit and limit.about else 'late'}"
-        return _Judged(Status.MISSED, self._say(f"{said}, {late}", due, limit), done=done)
+            return Status.MET, lambda: self._say(self._recorded(done) + self._beyond(done))
+        return Status.MISSED, lambda: self._say(f"{self._recorded(done)}, {self._how_late(done)}")
 
-    def _open(self, limit: Limit | None, due: date | None, latest: date | None) -> _Judged:
+    def _open(self) -> tuple[Status, _Told]:
         """How something stands that nothing is recorded of: still to come, past its time, or never done before the end."""
-        closed, ended = self._end()
-        nothing = f"{self.subject} is not recorded"
-        if self.asked.done is not None and not self.asked.done.is_kept:
-            return _Judged(Status.CANNOT_TELL, f"{nothing}: the workbook has no column for it ({self.duty.module.SOURCE}).")
-        if self.asked.unknown and self.asked.held and (latest is None or self._is_past(latest) or closed):
-            return _Judged(Status.CANNOT_TELL, self._say(nothing, due, limit))
-        if closed is not None:
-            return self._open_at_the_end(closed, f"{ended} on {shown(closed)}", limit, due, latest)
-        if self.asked.since is not None and self.began is None and self._is_timed():
-            return _Judged(Status.CANNOT_TELL, f"{nothing} ({self.duty.module.SOURCE}), nor is when the time began.")
-        if self._is_past(latest) and (self.asked.held or not self.asked.unknown):
-            return _Judged(Status.OVERDUE, self._say(nothing, due, limit), unheard_of=True)
-        return _Judged(Status.DUE, self._say(f"{nothing} yet", due, limit))
+        asked, source = self.asked, self.duty.module.SOURCE
+        if asked.done is not None and not asked.done.is_kept:
+            return Status.CANNOT_TELL, lambda: f"{self._nothing()}: the workbook has no column for it ({source})."
+        end, ended = self._end()
+        if asked.unknown and asked.held and (self.latest is None or self._is_past() or end):
+            return Status.CANNOT_TELL, lambda: self._say(self._nothing())
+        if end is not None:
+            return self._open_at_the_end(end, f"{ended} on {shown(end)}")
+        if asked.since is not None and self.began is None and self._is_timed():
+            return Status.CANNOT_TELL, lambda: f"{self._nothing()} ({source}), nor is when the time began."
+        if self._is_past() and (asked.held or not asked.unknown):
+            self.unheard_of = True
+            return Status.OVERDUE, lambda: self._say(self._nothing())
+        return Status.DUE, lambda: self._say(f"{self._nothing()} yet")
 
     def _end(self) -> tuple[date | None, str]:
         """The day from which nothing more is due, and why: what it was for has ended, or the case is closed."""
@@ -147,36 +162,52 @@ class _Judge:
             ends.append((day_of(self.case.details.closed_on), "the case was closed"))
         return min(((day, why) for day, why in ends if day is not None), default=(None, ""))
 
-    def _open_at_the_end(self, closed: date, ended: str, limit: Limit | None, due: date | None, latest: date | None) -> _Judged:
-        nothing = f"{self.subject} is not recorded"
-        if latest is None and self.duty.module.STRENGTH in (Strength.SHOULD, Strength.MAY):
-            return _Judged(Status.NOT_APPLICABLE, f"It has no time limit, and {ended}.")
-        if latest is not None and _day(latest) >= closed:
-            return _Judged(Status.NOT_APPLICABLE, f"It was due {shown(due)}, and {ended}.")
-        return _Judged(Status.MISSED, self._say(f"{nothing}, and {ended}", due, limit), unheard_of=True)
+    def _open_at_the_end(self, end: date, ended: str) -> tuple[Status, _Told]:
+        if self.latest is None and self.duty.module.STRENGTH in (Strength.SHOULD, Strength.MAY):
+            return Status.NOT_APPLICABLE, lambda: f"It has no time limit, and {ended}."
+        if self.latest is not None and _day(self.latest) >= end:
+            return Status.NOT_APPLICABLE, lambda: f"It was due {shown(self.due)}, and {ended}."
+        self.unheard_of = True
+        return Status.MISSED, lambda: self._say(f"{self._nothing()}, and {ended}")
 
-    def _is_past(self, latest: date | None) -> bool:
-        return latest is not None and self.clock.is_past(latest)
+    def _is_past(self) -> bool:
+        return self.latest is not None and self.clock.is_past(self.latest)
 
     def _is_timed(self) -> bool:
         return any(limit is not None for _, limit in self.clock.limits.of(self.duty.name).limits)
 
-    def _say(self, said: str, due: date | None, limit: Limit | None) -> str:
+    # The sentence.
+
+    def _nothing(self) -> str:
+        return f"{self.subject} is not recorded"
+
+    def _recorded(self, done: date) -> str:
+        return f"{self.subject}: recorded for {shown(done)}"
+
+    def _beyond(self, done: date) -> str:
+        """That something came after its date, where the tolerance lets it."""
+        if self.due is None or _day(done) <= _day(self.due):
+            return ""
+        return f", {later_by(_day(done), _day(self.due))} after the date aimed for and within the tolerance"
+
+    def _how_late(self, done: date) -> str:
+        assert self.due is not None
+        return f"{later_by(done, self.due)} {'after the date aimed for' if self.is_soft else 'late'}"
+
+    def _say(self, said: str) -> str:
         """A sentence with its source, what it lacks, what began the time and when it is due."""
         parts = [f"{said} ({self.duty.module.SOURCE})."]
         if self.asked.missing:
             parts.append(self.asked.missing)
+        since = self.asked.since.value if self.asked.since is not None else None
         if self.began is not None:
-            falls = "" if due is None else f", {'aimed for about' if limit and limit.about else 'due'} {shown(due)}"
+            falls = "" if self.due is None else f", {'aimed for about' if self.is_soft else 'due'} {shown(self.due)}"
             parts.append(f"{self.duty.module.SINCE} {shown(self.began)}{falls}.")
-        elif due is not None:
-            parts.append(f"Due {shown(due)}.")
-        elif isinstance(known_since := self._since_value(), Blank):
-            parts.append(f"{self.duty.module.SINCE}: {str(known_since).lower()}.")
+        elif self.due is not None:
+            parts.append(f"Due {shown(self.due)}.")
+        elif since is not None and not known(since):
+            parts.append(f"{self.duty.module.SINCE}: {str(since).lower()}.")
         return " ".join(parts)
-
-    def _since_value(self) -> object:
-        return self.asked.since.value if self.asked.since is not None and not known(self.asked.since.value) else None
 
 
 def _day(moment: date) -> date:

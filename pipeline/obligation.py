@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import enum
-from dataclasses import dataclass
+from collections.abc import Callable
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -56,8 +56,7 @@ class Unanswered(enum.Enum):
 SEE_CELL = Unanswered.SEE_CELL
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """One thing that a duty asks of one case, before any clock has been read.
 
     `key` tells it from what else the duty asks of the case. `about`: whom or what it is for, in the words of a sentence. `since`:
@@ -86,13 +85,12 @@ class Asked:
     person: str = ""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Obligation:
+class Obligation(NamedTuple):
     """One obligation of one case. `id` is the same on every run, so that a calendar knows it again.
 
-    `subject`: what is asked, of whom. `who` sees to it, a role; `person`, by name, where that is recorded. `latest`: as `due`,
-    with the tolerance; a `soft` one has a date to aim for and no breach. `unheard_of`: its time is over and nothing is recorded.
-    `evidence`: the cell that says how it stands, or where it is to be recorded. `why`: its status in one sentence.
+    `who` sees to it, a role; `person`, by name, where that is recorded. `latest`: as `due`, with the tolerance; a `soft` one has a
+    date to aim for and no breach. `unheard_of`: its time is over and nothing is recorded. `evidence`: the cell that says how it
+    stands, or where it is to be recorded. `told` gives the sentence, which is made only when somebody reads it.
     """
 
     id: str
@@ -101,10 +99,11 @@ class Obligation:
     case_id: str
     strength: Strength
     status: Status
-    subject: str
+    what: str
+    about: str
     who: str
     person: str
-    why: str
+    told: Callable[[], str]
     to_do: str
     document: str = ""
     soft: bool = False
@@ -114,3 +113,13 @@ class Obligation:
     done: date | None = None
     evidence: Cell | None = None
     unheard_of: bool = False
+
+    @property
+    def subject(self) -> str:
+        """What is asked, and of whom: "Strategy discussion for child harmed L-0007"."""
+        return f"{self.what} for {self.about}" if self.about else self.what
+
+    @property
+    def why(self) -> str:
+        """How it stands, in a sentence with its source, what began its time and when it is due."""
+        return self.told()

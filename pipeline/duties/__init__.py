@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from pipeline.case import Case
 from pipeline.clock import Clock
@@ -24,10 +25,11 @@ _SEVERITIES = {
 }  # fmt: skip
 
 
-def duties_in_force(clock: Clock) -> list[Part]:
+@lru_cache(maxsize=8)
+def duties_in_force(clock: Clock) -> tuple[Part, ...]:
     """Every duty that the settings ask for, in the order of its source: R01 first, S15 last."""
     found = [part for part in parts_in("pipeline.duties") if clock.limits.of(part.name).switched_on]
-    return sorted(found, key=lambda part: (part.module.SOURCE, part.name))
+    return tuple(sorted(found, key=lambda part: (part.module.SOURCE, part.name)))
 
 
 def obligations_of(case: Case, clock: Clock) -> Iterator[Obligation]:
