@@ -104,6 +104,11 @@ def to_utc(moment: datetime) -> datetime:
     return _instants(moment)[0]
 
 
+def is_left_out(moment: datetime) -> bool:
+    """Whether London's clocks never showed this time, because they went forward past it."""
+    return to_utc(moment).astimezone(LONDON).replace(tzinfo=None) != moment.replace(tzinfo=None, fold=0)
+
+
 def _instants(moment: datetime) -> tuple[datetime, datetime]:
     """The first and the last instant that a moment on London's clocks can mean: two where the clocks went back."""
     found = [moment.replace(tzinfo=LONDON, fold=fold).astimezone(UTC) for fold in (0, 1)]

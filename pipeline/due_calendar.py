@@ -15,6 +15,7 @@ from pipeline.obligation import Obligation, Status
 
 #: An event's number grows by the minute, so that a calendar takes the newer one. The first is as good as another.
 _FIRST = datetime(2020, 1, 1, tzinfo=UTC)
+_QUARTER = timedelta(minutes=15)
 _REMIND_BEFORE_A_MOMENT = timedelta(hours=-4)
 _REMIND_BEFORE_A_DAY = timedelta(hours=-15)
 
@@ -70,7 +71,7 @@ def _place(event: Event, due: date) -> None:
     """Put an event at its time: a moment as a moment of universal time, a day as that whole day."""
     if isinstance(due, datetime):
         event.add("dtstart", to_utc(due))
-        event.add("dtend", to_utc(due))
+        event.add("dtend", to_utc(due) + _QUARTER)  # an end must lie after its start (RFC 5545, 3.8.2.2)
     else:
         event.add("dtstart", due)
         event.add("dtend", due + timedelta(days=1))

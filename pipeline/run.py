@@ -61,7 +61,7 @@ def check(reading: Reading, clock: Clock) -> list[Finding]:
         by_rules = list(findings_of(case, clock.today))
         spoken_of = {(one.workbook, one.place) for one in by_rules}
         found.extend(by_rules)
-        by_duties = duties.findings_of(obligations_of(case, clock))
+        by_duties = duties.findings_of(obligations_of(case, clock, duties.WITH_A_FINDING))
         found.extend(one for one in by_duties if (one.workbook, one.place) not in spoken_of)
     return found
 

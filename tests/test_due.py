@@ -87,3 +87,9 @@ def test_a_date_to_aim_for_has_words_of_its_own_and_its_lead_is_named():
     (one,) = [one for one in due_of([case], NOW, 14).overdue if one.duty == "aim_report_written"]
     assert status_words(one) == "Past the date aimed for"
     assert who_of(one) == "Lead assessor: Sorrel Hedgeway"
+
+
+def test_a_chair_and_a_social_worker_are_named_where_the_record_says_who_they_are():
+    case = ordinary_case(reviews=(placed(Review(review_id="RV-1", date_first_set=date(2026, 10, 1), chair="Heron Quaverly")),))
+    (one,) = [one for one in due_of([case], NOW, 14).overdue if one.duty == "review_held_by_its_date"]
+    assert who_of(one) == "Chair of the review: Heron Quaverly"

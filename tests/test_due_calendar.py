@@ -110,6 +110,7 @@ def test_it_keeps_to_the_standard_in_lines_ends_and_what_every_event_needs():
     for uid, one in found.items():
         assert re.fullmatch(r"[0-9a-f]{32}@hsb-paperwork", uid)
         assert one["DTSTAMP"].dt.tzinfo is not None
+        assert one["DTEND"].dt > one["DTSTART"].dt
         assert one["SUMMARY"]
         assert one["CLASS"] == "PRIVATE"
         assert one["TRANSP"] == "TRANSPARENT"

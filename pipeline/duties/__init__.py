@@ -9,7 +9,7 @@ line in the list, the calendar, the compliance sheet, the checks and the figures
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 
@@ -32,11 +32,17 @@ def duties_in_force(clock: Clock) -> tuple[Part, ...]:
     return tuple(sorted(found, key=lambda part: (part.module.SOURCE, part.name)))
 
 
-def obligations_of(case: Case, clock: Clock) -> Iterator[Obligation]:
-    """Everything that the procedure asks of one case, duty by duty, as it stands at the clock's now."""
+#: How an obligation stands that has a finding: there is something to put right, to fill in, or to know.
+WITH_A_FINDING = (Status.CANNOT_TELL, Status.OVERDUE, Status.MISSED)
+
+
+def obligations_of(case: Case, clock: Clock, among: Collection[Status] = tuple(Status)) -> Iterator[Obligation]:
+    """What the procedure asks of one case and stands as `among` says, duty by duty, at the clock's now."""
     for duty in duties_in_force(clock):
         for asked in duty.module.asked(case, clock.limits.of(duty.name)):
-            yield judge(asked, duty, case, clock)
+            obligation = judge(asked, duty, case, clock, among)
+            if obligation is not None:
+                yield obligation
 
 
 def findings_of(obligations: Iterable[Obligation]) -> Iterator[Finding]:

@@ -15,6 +15,8 @@ BLOCKS = False
 
 def find(case: Case, today: date) -> Iterator[Finding]:
     """A finding at each clearance whose item no row of the case has, and at each reason that is missing."""
+    if not case.clearances:
+        return
     rows = {_squash(record.id) for record in case.records()}
     rows |= {_squash(f"{row.belongs_to}heading{row.section_no}") for row in case.sections}
     rows |= {_squash(row.belongs_to) for row in case.disagreements}

@@ -28,7 +28,8 @@ def judged(duty: ModuleType, case: Case, now: date = NOW, limits: Limits | None 
     name = duty.__name__.rpartition(".")[2]
     clock = Clock(now, limits or shipped_limits())
     part = Part(name, duty.__doc__ or "", duty)
-    return [judge(asked, part, case, clock) for asked in duty.asked(case, clock.limits.of(name))]
+    every = (judge(asked, part, case, clock) for asked in duty.asked(case, clock.limits.of(name)))
+    return [one for one in every if one is not None]
 
 
 def stands(duty: ModuleType, case: Case, now: date = NOW, limits: Limits | None = None) -> list[str]:
