@@ -13,7 +13,7 @@ from pipeline.obligation import Asked, Cell, Strength
 SOURCE = "R10"
 STRENGTH = Strength.WILL
 PARAGRAPH = "Strategy discussion: “whether an AIM assessment is undertaken, and if so, who will lead”"
-WHAT = "AIM decision and its lead"
+WHAT = "AIM decision with its lead"
 SINCE = "Strategy discussion"
 WHO = "Chair of the discussion"
 DO = "Record the decision and, where it is Yes, the lead."

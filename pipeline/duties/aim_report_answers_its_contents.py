@@ -12,7 +12,7 @@ from pipeline.obligation import Asked, Cell, Strength
 SOURCE = "R23"
 STRENGTH = Strength.WILL
 PARAGRAPH = "AIM report: “It will include information on:”"
-WHAT = "All 10 contents of the AIM report"
+WHAT = "Answer to all 10 contents of the AIM report"
 SINCE = "AIM report"
 WHO = "Lead assessor"
 DO = "Write the answer under each heading on the sheet Document sections."

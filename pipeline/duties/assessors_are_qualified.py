@@ -14,7 +14,7 @@ PARAGRAPH = (
     "AIM planning meeting: “at least one of the assessors must have a social work qualification and one of the assessors "
     "must be AIM assessment trained”"
 )
-WHAT = "Qualified assessors"
+WHAT = "Qualification of the assessors"
 SINCE = "AIM planning meeting"
 WHO = "Lead assessor"
 DO = "Record each assessor's qualifications; where one is lacking, another assessor joins."

@@ -12,7 +12,7 @@ from pipeline.obligation import Asked, Cell, Strength
 SOURCE = "R17"
 STRENGTH = Strength.WILL
 PARAGRAPH = "Outcomes of section 47: “(s)he will be considered as a Child in Need, and managed at the appropriate level”"
-WHAT = "Route and level of need"
+WHAT = "Decision on route and level of need"
 SINCE = "Section 47 enquiry ended"
 WHO = "Children's social care"
 DO = "Write the route and, for a child in need, the level."

@@ -15,7 +15,7 @@ PARAGRAPH = (
     "Outcomes of section 47: “the Core Group, which should address the child's inappropriate behaviour, the potential risks "
     "the child poses to others”"
 )
-WHAT = "Behaviour and risk at the core group"
+WHAT = "Discussion of behaviour and risk at the core group"
 SINCE = "Core group"
 WHO = "Core group"
 DO = "Bring it to the next core group, and write Yes."

@@ -12,7 +12,7 @@ from pipeline.obligation import Asked, Cell, Strength
 SOURCE = "R11"
 STRENGTH = Strength.SHOULD
 PARAGRAPH = "Strategy discussion: “there should be discussion around what other work may be required and by whom”"
-WHAT = "Other work and who does it"
+WHAT = "Record of other work and who does it"
 SINCE = "Strategy discussion"
 WHO = "Chair of the discussion"
 DO = "Write what other work is to be done, and by whom."

@@ -12,7 +12,7 @@ from pipeline.obligation import Asked, Cell, Strength
 SOURCE = "R18"
 STRENGTH = Strength.WILL
 PARAGRAPH = "Outcomes of section 47: “The meeting should produce a shared multi-disciplinary plan, which addresses:”"
-WHAT = "All 14 headings of the plan"
+WHAT = "Answer to all 14 headings of the plan"
 SINCE = "Meeting"
 WHO = "Chair of the meeting"
 DO = "Write the answer under each heading on the sheet Document sections, or why it does not apply."

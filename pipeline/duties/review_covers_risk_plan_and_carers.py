@@ -14,7 +14,7 @@ STRENGTH = Strength.WILL
 PARAGRAPH = (
     "AIM review meeting: “the risk, safety plan, carer's ability to protect the child/ young person all needs to be discussed”"
 )
-WHAT = "Risk, safety plan and carers' ability"
+WHAT = "Discussion of risk, safety plan and carers' ability"
 SINCE = "Review"
 WHO = "Chair of the review"
 DO = "Discuss all three, and write Yes for each."
