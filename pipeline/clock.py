@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from pipeline.limits import Limit, Limits, Span, Unit, shipped_limits
-from pipeline.workdays import add_working_days
+from pipeline.workdays import add_working_days, is_working_day
 
 LONDON = ZoneInfo("Europe/London")
 _NEARLY_A_DAY = timedelta(hours=24) - timedelta(seconds=1)
@@ -68,6 +68,16 @@ class Clock:
             return _instants(self.now)[0] > _instants(due)[1]
         return _day(self.now) > _day(due)
 
+    @property
+    def moment(self) -> datetime:
+        """Now as a moment: the end of today where it is only a day."""
+        return self.now if isinstance(self.now, datetime) else datetime.combine(self.now, time(23, 59))
+
+    def working_days_between(self, first: date, last: date) -> int:
+        """The working days after `first` up to and with `last`; 0 where `last` is no later. Raises OutsideCalendar like `due`."""
+        days = (_day(last) - _day(first)).days
+        return sum(is_working_day(_day(first) + timedelta(days=number), self.closures) for number in range(1, days + 1))
+
     def days_until(self, due: date) -> int:
         """The days from today until `due`, fewer than 0 where it has passed."""
         return (_day(due) - self.today).days
@@ -97,6 +107,11 @@ def later_by(done: date, due: date) -> str:
             )
     days = (_day(done) - _day(due)).days
     return f"{days} day{'' if days == 1 else 's'}"
+
+
+def hours_between(first: datetime, last: datetime) -> float:
+    """The hours that pass from one moment to another, through changes of the clocks."""
+    return (to_utc(last) - to_utc(first)).total_seconds() / 3600
 
 
 def to_utc(moment: datetime) -> datetime:

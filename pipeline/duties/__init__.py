@@ -2,9 +2,10 @@
 
 A part has SOURCE (R01, S05), PARAGRAPH (where the guidance or the statute asks for it, quoted), STRENGTH, WHAT (the thing
 asked, as a noun), SINCE (what begins its time), WHO, DO (what to do next), NONE (why a case may have none), DOCUMENT (the paper
-that comes of it, or nothing) and `asked(case, terms) -> Iterator[Asked]`: what is asked of this case, and the cells that answer.
-It reads no clock: limits are settings (limits.toml), and judging.py does the reckoning once for all. To add one, add a file; its
-line in the list, the calendar, the compliance sheet, the checks and the figures follow from it.
+that comes of it, or nothing), MEASURE (the number of its measure, where the partnership's list has one) and
+`asked(case, terms) -> Iterator[Asked]`: what is asked of this case, and the cells that answer. It reads no clock: limits are
+settings (limits.toml), and judging.py does the reckoning once for all. To add one, add a file; its line in the list, the
+calendar, the compliance sheet, the checks and the figures follow from it.
 """
 
 from __future__ import annotations
@@ -27,18 +28,25 @@ _SEVERITIES = {
 
 @lru_cache(maxsize=8)
 def duties_in_force(clock: Clock) -> tuple[Part, ...]:
-    """Every duty that the settings ask for, in the order of its source: R01 first, S15 last."""
+    """Every duty that the settings ask for, in the order of its source: R01 first, then S01, then what only a measure asks for."""
     found = [part for part in parts_in("pipeline.duties") if clock.limits.of(part.name).switched_on]
-    return tuple(sorted(found, key=lambda part: (part.module.SOURCE, part.name)))
+    return tuple(sorted(found, key=lambda part: (part.module.SOURCE[0] == "K", part.module.SOURCE, part.name)))
+
+
+def duty_named(name: str) -> Part:
+    """The duty of that name. Raises StopIteration where there is none, which no settings can bring about."""
+    return next(part for part in parts_in("pipeline.duties") if part.name == name)
 
 
 #: How an obligation stands that has a finding: there is something to put right, to fill in, or to know.
 WITH_A_FINDING = (Status.CANNOT_TELL, Status.OVERDUE, Status.MISSED)
 
 
-def obligations_of(case: Case, clock: Clock, among: Collection[Status] = tuple(Status)) -> Iterator[Obligation]:
-    """What the procedure asks of one case and stands as `among` says, duty by duty, at the clock's now."""
-    for duty in duties_in_force(clock):
+def obligations_of(
+    case: Case, clock: Clock, among: Collection[Status] = tuple(Status), only: Part | None = None
+) -> Iterator[Obligation]:
+    """What the procedure asks of one case and stands as `among` says, duty by duty, at the clock's now; of one duty where named."""
+    for duty in duties_in_force(clock) if only is None else (only,):
         for asked in duty.module.asked(case, clock.limits.of(duty.name)):
             obligation = judge(asked, duty, case, clock, among)
             if obligation is not None:

@@ -10,6 +10,7 @@ from pipeline.limits import Terms
 from pipeline.obligation import Asked, Strength
 
 SOURCE = "R04"
+MEASURE = "K17"
 STRENGTH = Strength.WILL
 PARAGRAPH = (
     "Strategy discussion: “Police, YOS, social care, health and any other agencies who have important information, e.g. "

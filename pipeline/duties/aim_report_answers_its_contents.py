@@ -10,6 +10,7 @@ from pipeline.limits import Terms
 from pipeline.obligation import Asked, Cell, Strength
 
 SOURCE = "R23"
+MEASURE = "K22"
 STRENGTH = Strength.WILL
 PARAGRAPH = "AIM report: “It will include information on:”"
 WHAT = "Answer to all 10 contents of the AIM report"

@@ -9,6 +9,7 @@ from pipeline.limits import Terms
 from pipeline.obligation import Asked, Cell, Strength
 
 SOURCE = "R21"
+MEASURE = "K23"
 STRENGTH = Strength.MUST
 PARAGRAPH = (
     "AIM planning meeting: “at least one of the assessors must have a social work qualification and one of the assessors "

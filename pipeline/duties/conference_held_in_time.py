@@ -9,6 +9,7 @@ from pipeline.limits import Terms
 from pipeline.obligation import Asked, Cell, Strength
 
 SOURCE = "S05"
+MEASURE = "K11"
 STRENGTH = Strength.WILL
 PARAGRAPH = "Other limits, S05: 15 working days from the strategy discussion at which the enquiry began"
 WHAT = "Initial child protection conference"

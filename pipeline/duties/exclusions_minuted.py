@@ -10,6 +10,7 @@ from pipeline.limits import Terms
 from pipeline.obligation import Asked, Cell, Strength
 
 SOURCE = "R29"
+MEASURE = "K27"
 STRENGTH = Strength.SHOULD
 PARAGRAPH = (
     "AIM review meeting: “Reasons for any exclusion should be clearly discussed with all attendees to the meetings and minuted”"

@@ -9,6 +9,7 @@ from pipeline.limits import Terms
 from pipeline.obligation import Asked, Cell, Strength
 
 SOURCE = "S06"
+MEASURE = "K12"
 STRENGTH = Strength.WILL
 PARAGRAPH = "Other limits, S06: 10 working days"
 WHAT = "First core group"

@@ -9,6 +9,7 @@ from pipeline.limits import Terms
 from pipeline.obligation import Asked, Cell, Strength
 
 SOURCE = "S08"
+MEASURE = "K13"
 STRENGTH = Strength.WILL
 PARAGRAPH = "Other limits, S08: three months"
 WHAT = "First review conference"

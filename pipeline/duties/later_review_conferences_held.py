@@ -10,6 +10,7 @@ from pipeline.moments import day_of, shown
 from pipeline.obligation import Asked, Cell, Strength
 
 SOURCE = "S09"
+MEASURE = "K14"
 STRENGTH = Strength.WILL
 PARAGRAPH = "Other limits, S09: six months"
 WHAT = "Later review conference"

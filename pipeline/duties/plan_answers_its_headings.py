@@ -10,6 +10,7 @@ from pipeline.limits import Terms
 from pipeline.obligation import Asked, Cell, Strength
 
 SOURCE = "R18"
+MEASURE = "K21"
 STRENGTH = Strength.WILL
 PARAGRAPH = "Outcomes of section 47: “The meeting should produce a shared multi-disciplinary plan, which addresses:”"
 WHAT = "Answer to all 14 headings of the plan"

@@ -9,6 +9,7 @@ from pipeline.limits import Terms
 from pipeline.obligation import Asked, Cell, Strength
 
 SOURCE = "S01"
+MEASURE = "K04"
 STRENGTH = Strength.WILL
 PARAGRAPH = "Other limits, S01: one working day"
 WHAT = "Decision on the referral"

@@ -9,6 +9,7 @@ from pipeline.limits import Terms
 from pipeline.obligation import Asked, Cell, Strength
 
 SOURCE = "R34"
+MEASURE = "K34"
 STRENGTH = Strength.SHOULD
 PARAGRAPH = "Denial/ lack of engagement: “consideration needs to be given as to whether a safeguarding response is required”"
 WHAT = "Consideration of a safeguarding response"

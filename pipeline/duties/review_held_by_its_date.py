@@ -12,6 +12,7 @@ from pipeline.moments import day_of
 from pipeline.obligation import Asked, Cell, Strength
 
 SOURCE = "R28"
+MEASURE = "K09"
 STRENGTH = Strength.WILL
 PARAGRAPH = "AIM review meeting: “Review dates are set to monitor progress”"
 WHAT = "Review"

@@ -11,6 +11,7 @@ from pipeline.moments import earlier
 from pipeline.obligation import Asked, Strength
 
 SOURCE = "R31"
+MEASURE = "K28"
 STRENGTH = Strength.SHOULD
 PARAGRAPH = "AIM review meeting: “the Independent Reviewing Officer should be invited to attend the meeting”"
 WHAT = "Invitation of the Independent Reviewing Officer"

@@ -10,6 +10,7 @@ from pipeline.moments import earlier
 from pipeline.obligation import Asked, Cell, Strength
 
 SOURCE = "R33"
+MEASURE = "K30"
 STRENGTH = Strength.WILL
 PARAGRAPH = "Further incidents: “A full review of the safety plan will be required”"
 WHAT = "Review of the safety plan"

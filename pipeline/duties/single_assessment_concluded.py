@@ -9,6 +9,7 @@ from pipeline.limits import Terms
 from pipeline.obligation import Asked, Cell, Strength
 
 SOURCE = "S03"
+MEASURE = "K10"
 STRENGTH = Strength.WILL
 PARAGRAPH = "Other limits, S03: 45 working days"
 WHAT = "Single assessment"

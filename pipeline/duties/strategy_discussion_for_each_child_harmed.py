@@ -11,6 +11,7 @@ from pipeline.moments import earlier
 from pipeline.obligation import SEE_CELL, Asked, Cell, Strength
 
 SOURCE = "R02"
+MEASURE = "K02"
 STRENGTH = Strength.WILL
 PARAGRAPH = "Responding: “Both should be the subject of separate strategy discussions”"
 WHAT = "Strategy discussion"

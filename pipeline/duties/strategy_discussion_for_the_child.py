@@ -11,6 +11,7 @@ from pipeline.moments import earlier
 from pipeline.obligation import Asked, Cell, Strength
 
 SOURCE = "R01"
+MEASURE = "K01"
 STRENGTH = Strength.WILL
 PARAGRAPH = "Strategy discussion: “within 24 hrs of the referral”"
 WHAT = "Strategy discussion"

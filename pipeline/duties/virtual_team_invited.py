@@ -10,6 +10,7 @@ from pipeline.limits import Terms
 from pipeline.obligation import Asked, Strength
 
 SOURCE = "R05"
+MEASURE = "K19"
 STRENGTH = Strength.SHOULD
 PARAGRAPH = (
     "Virtual team: “invited to all strategy discussions regarding children/ young people who demonstrate harmful sexual behaviour”"

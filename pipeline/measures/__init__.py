@@ -1,0 +1,82 @@
+"""Measures: what the partnership asks of all cases together. `Case -> observations`.
+
+A part answers one question, its first line. It has ID (K03), SOURCE, KIND, UNIT, COUNTED (numerator, or what the number is), OF
+(denominator), OPEN (what becomes of open cases), POLARITY, TARGET and TARGET_SOURCE (empty where none is set), CHANGED (the last
+change of its definition), QUESTION (what the figure makes one ask), CAVEAT, and `observe(case, clock) -> Iterator[Observation]`.
+Every timed duty is a measure by itself: a duty whose file says MEASURE carries that number. To add a measure, add a file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from pipeline.case import Case
+from pipeline.clock import Clock
+from pipeline.duties import duties_in_force, obligations_of
+from pipeline.observation import Kind, Observation, kept
+from pipeline.parts import Part, parts_in
+
+#: The day on which the definitions were first set down.
+FIRST_DEFINED = date(2026, 11, 23)
+
+
+@dataclass(frozen=True, eq=False)
+class Measure:
+    """One measure and everything that the definitions sheet prints of it. `observe` gives its observations of one case."""
+
+    id: str
+    name: str
+    question: str
+    kind: Kind
+    unit: str
+    counted: str
+    of: str
+    open: str
+    polarity: str
+    target: str
+    target_source: str
+    changed: date
+    source: str
+    caveat: str
+    observe: Callable[[Case, Clock], Iterator[Observation]]
+
+
+def measures_for(clock: Clock) -> list[Measure]:
+    """Every measure there is: those of the duties in force, and those with a file of their own; K01 first, then R01."""
+    found = [_of_duty(duty, clock) for duty in duties_in_force(clock)] + [_of_file(part) for part in parts_in("pipeline.measures")]
+    return sorted(found, key=lambda one: (not one.id.startswith("K"), one.id))
+
+
+def _of_file(part: Part) -> Measure:
+    module = part.module
+    return Measure(
+        id=module.ID, name=part.meaning, question=module.QUESTION, kind=module.KIND, unit=module.UNIT, counted=module.COUNTED,
+        of=module.OF, open=module.OPEN, polarity=module.POLARITY, target=module.TARGET, target_source=module.TARGET_SOURCE,
+        changed=module.CHANGED, source=module.SOURCE, caveat=module.CAVEAT, observe=module.observe,
+    )  # fmt: skip
+
+
+def _of_duty(duty: Part, clock: Clock) -> Measure:
+    """The measure that a duty gives by itself: how often what it asks was done in time."""
+    module = duty.module
+    terms = clock.limits.of(duty.name)
+    first, limit = terms.limits[-1] if terms.limits else (FIRST_DEFINED, None)
+    what = str(module.WHAT)
+
+    def observe(case: Case, at: Clock) -> Iterator[Observation]:
+        for one in obligations_of(case, at, only=duty):
+            observation = kept(one)
+            if observation is not None:
+                yield observation
+
+    return Measure(
+        id=getattr(module, "MEASURE", f"{module.SOURCE} {duty.name.replace('_', ' ')}"), name=duty.meaning,
+        question=f"{what}: what held up those that were not in time?" if limit else f"{what}: what is behind those still open?",
+        kind=Kind.SHARE, unit=module.SINCE, counted=f"{what}: done, and in time where there is a limit",
+        of=f"{what}: all that fell due in the period" if limit else f"{what}: all that was asked for in the period",
+        open="Past its time and not done counts as not in time. Not yet due is shown apart as in progress.",
+        polarity="More is better", target=f"All, within {limit}" if limit else "", target_source=module.PARAGRAPH if limit else "",
+        changed=max(first, FIRST_DEFINED) if limit is None else first, source=module.SOURCE, caveat="", observe=observe,
+    )  # fmt: skip

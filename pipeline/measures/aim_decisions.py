@@ -1,0 +1,43 @@
+"""What is decided about AIM assessments?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from pipeline.asking import about_the_child
+from pipeline.case import Blank, Case, known
+from pipeline.clock import Clock
+from pipeline.moments import day_of
+from pipeline.observation import Kind, Observation, Standing
+
+ID = "K33"
+KIND = Kind.WORD
+UNIT = "AIM decision"
+COUNTED = "Decisions: agreed, declined by the family, not suitable, deferred"
+OF = "Discussions about the child that decided, by their day"
+OPEN = "A decision that is not recorded cannot be told."
+POLARITY = "Neither more nor less is better"
+TARGET = ""
+TARGET_SOURCE = ""
+CHANGED = date(2026, 11, 23)
+QUESTION = "Why were assessments declined or found not suitable?"
+SOURCE = "R10, R34"
+CAVEAT = ""
+
+
+_WORDS = {"yes": "Agreed", "no": "Not suitable", "deferred": "Deferred"}
+
+
+def observe(case: Case, clock: Clock) -> Iterator[Observation]:
+    """One for each discussion about the child whose decision was asked for; agreed and then declined counts as declined."""
+    declined = {one.discussion_id for one in case.aim_assessments if one.family_response == "declined"}
+    for discussion in about_the_child(case):
+        day, decision = day_of(discussion.held_at), discussion.aim_decision
+        if day is None or decision is Blank.NOT_APPLICABLE:
+            continue
+        if known(decision):
+            word = "Declined by the family" if discussion.discussion_id in declined else _WORDS[decision]
+            yield Observation(case.id, discussion.discussion_id, day, word)
+        else:
+            yield Observation(case.id, discussion.discussion_id, day, None, Standing.CANNOT_TELL)

@@ -1,0 +1,35 @@
+"""How does the child take part in reviews?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from pipeline.case import Case, known
+from pipeline.clock import Clock
+from pipeline.moments import day_of
+from pipeline.observation import Kind, Observation, Standing
+
+ID = "K40"
+KIND = Kind.WORD
+UNIT = "Review"
+COUNTED = "Reviews by the child's part in them"
+OF = "Reviews held in the period"
+OPEN = "A review that is not held is not counted."
+POLARITY = "Neither more nor less is better"
+TARGET = ""
+TARGET_SOURCE = ""
+CHANGED = date(2026, 11, 23)
+QUESTION = "What would help more children to be heard?"
+SOURCE = "SSDA903 codes PN0 to PN7"
+CAVEAT = ""
+
+
+def observe(case: Case, clock: Clock) -> Iterator[Observation]:
+    """One for each review that was held."""
+    for review in case.reviews:
+        day = day_of(review.held_at)
+        if day is not None:
+            part = review.child_participation
+            standing = Standing.COUNTED if known(part) else Standing.CANNOT_TELL
+            yield Observation(case.id, review.review_id, day, part.label if known(part) else None, standing)

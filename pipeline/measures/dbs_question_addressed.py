@@ -1,0 +1,33 @@
+"""How often is the DBS question addressed in the plan?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from pipeline.case import Case, known
+from pipeline.clock import Clock
+from pipeline.moments import day_of
+from pipeline.observation import Kind, Observation
+
+ID = "K31"
+KIND = Kind.SHARE
+UNIT = "Plan"
+COUNTED = "Plans with any outcome recorded, also that it was not considered yet"
+OF = "Plans made final in the period"
+OPEN = "A plan that is not final is not counted."
+POLARITY = "More is better"
+TARGET = ""
+TARGET_SOURCE = ""
+CHANGED = date(2026, 11, 23)
+QUESTION = "In which plans was the question left open?"
+SOURCE = "R18, heading 13"
+CAVEAT = ""
+
+
+def observe(case: Case, clock: Clock) -> Iterator[Observation]:
+    """One for each plan that is final."""
+    for meeting in case.meetings:
+        day = day_of(meeting.plan_agreed_on)
+        if meeting.makes_plan is True and day is not None:
+            yield Observation(case.id, meeting.meeting_id, day, known(meeting.dbs_considered))

@@ -1,0 +1,35 @@
+"""How often is support for the child harmed and their family recorded?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from pipeline.case import Case, known
+from pipeline.clock import Clock
+from pipeline.moments import day_of
+from pipeline.observation import Kind, Observation, Standing
+
+ID = "K39"
+KIND = Kind.SHARE
+UNIT = "Child harmed"
+COUNTED = "Children harmed to whom support was offered"
+OF = "Children harmed who are identified and live in this council's area, by the day of the first referral"
+OPEN = "What is not recorded cannot be told."
+POLARITY = "More is better"
+TARGET = ""
+TARGET_SOURCE = ""
+CHANGED = date(2026, 11, 23)
+QUESTION = "Which children harmed and families have had no offer?"
+SOURCE = "R18, heading 9"
+CAVEAT = ""
+
+
+def observe(case: Case, clock: Clock) -> Iterator[Observation]:
+    """One for each child harmed."""
+    days = [day for one in case.referrals if (day := day_of(one.received_at))]
+    for child in case.linked_children if days else ():
+        if child.role == "harmed" and not known(child.home_authority):
+            offered = child.support_offered
+            standing = Standing.COUNTED if known(offered) else Standing.CANNOT_TELL
+            yield Observation(case.id, child.link_id, min(days), offered if known(offered) else None, standing)
