@@ -25,6 +25,16 @@ class Kind(enum.Enum):
     WORD = "word"
 
 
+class Theme(enum.Enum):
+    """Where a measure stands in the report."""
+
+    TIMELINESS = "Timeliness"
+    WAITING = "Waiting times"
+    PRACTICE = "Practice"
+    OUTCOMES = "Outcomes"
+    COMPLETENESS = "Completeness of the records"
+
+
 class Observation(NamedTuple):
     """One observation. `unit` names the child, discussion, meeting or document that was looked at.
 

@@ -2,8 +2,11 @@
 
 A part answers one question, its first line. It has ID (K03), SOURCE, KIND, UNIT, COUNTED (numerator, or what the number is), OF
 (denominator), OPEN (what becomes of open cases), POLARITY, TARGET and TARGET_SOURCE (empty where none is set), CHANGED (the last
-change of its definition), QUESTION (what the figure makes one ask), CAVEAT, and `observe(case, clock) -> Iterator[Observation]`.
-Every timed duty is a measure by itself: a duty whose file says MEASURE carries that number. To add a measure, add a file.
+change of its definition), QUESTION (what the figure makes one ask), CAVEAT, THEME (where it stands in the report), WORDS (every
+answer there can be, where KIND is a word), and `observe(case, clock) -> Iterator[Observation]`. To add a measure, add a file.
+
+Every timed duty is a measure by itself: a duty whose file says MEASURE carries that number. Every field that figures may be made
+of is one too: how complete it is.
 """
 
 from __future__ import annotations
@@ -12,12 +15,16 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from pipeline.case import Case
+from pipeline.case import RECORDS, Case, CaseDetails, Field, Reader, Record
+from pipeline.case.blank import Blank
 from pipeline.clock import Clock
 from pipeline.duties import duties_in_force, obligations_of
-from pipeline.observation import Kind, Observation, kept
+from pipeline.moments import day_of
+from pipeline.observation import Kind, Observation, Theme, kept
 from pipeline.parts import Part, parts_in
 
+#: What the answers of a share, and of a number, are counted as.
+YES_NO, OVER_OR_WAITING = ("Yes", "No"), ("Over", "Still waiting")
 #: The day on which the definitions were first set down.
 FIRST_DEFINED = date(2026, 11, 23)
 
@@ -40,6 +47,8 @@ class Measure:
     changed: date
     source: str
     caveat: str
+    theme: Theme
+    words: tuple[str, ...]
     observe: Callable[[Case, Clock], Iterator[Observation]]
 
 
@@ -49,12 +58,24 @@ def measures_for(clock: Clock) -> list[Measure]:
     return sorted(found, key=lambda one: (not one.id.startswith("K"), one.id))
 
 
+def completeness_measures() -> list[Measure]:
+    """How complete each field is that figures may be made of, in the order of the workbook; the cases of a period's referrals."""
+    return [
+        _of_field(record, field)
+        for record in RECORDS
+        for field in record.fields.values()
+        if field.readers & Reader.AGGREGATE and not field.refers_to and record.key != field.name
+    ]
+
+
 def _of_file(part: Part) -> Measure:
     module = part.module
     return Measure(
         id=module.ID, name=part.meaning, question=module.QUESTION, kind=module.KIND, unit=module.UNIT, counted=module.COUNTED,
         of=module.OF, open=module.OPEN, polarity=module.POLARITY, target=module.TARGET, target_source=module.TARGET_SOURCE,
-        changed=module.CHANGED, source=module.SOURCE, caveat=module.CAVEAT, observe=module.observe,
+        changed=module.CHANGED, source=module.SOURCE, caveat=module.CAVEAT, theme=module.THEME,
+        words=module.WORDS if module.KIND is Kind.WORD else YES_NO if module.KIND is Kind.SHARE else OVER_OR_WAITING,
+        observe=module.observe,
     )  # fmt: skip
 
 
@@ -78,5 +99,28 @@ def _of_duty(duty: Part, clock: Clock) -> Measure:
         of=f"{what}: all that fell due in the period" if limit else f"{what}: all that was asked for in the period",
         open="Past its time and not done counts as not in time. Not yet due is shown apart as in progress.",
         polarity="More is better", target=f"All, within {limit}" if limit else "", target_source=module.PARAGRAPH if limit else "",
-        changed=max(first, FIRST_DEFINED) if limit is None else first, source=module.SOURCE, caveat="", observe=observe,
+        changed=max(first, FIRST_DEFINED) if limit is None else first, source=module.SOURCE, caveat="",
+        theme=Theme.TIMELINESS if limit else Theme.PRACTICE, words=YES_NO, observe=observe,
+    )  # fmt: skip
+
+
+def _of_field(record: type[Record], field: Field) -> Measure:
+    """How often one field is filled in. What is not applicable is not counted."""
+
+    def observe(case: Case, at: Clock) -> Iterator[Observation]:
+        day = min((found for one in case.referrals if (found := day_of(one.received_at))), default=None)
+        if day is None:
+            return
+        rows = (case.details,) if record is CaseDetails else getattr(case, record.collection)
+        for number, one in enumerate(rows):
+            if (value := getattr(one, field.name)) is not Blank.NOT_APPLICABLE:
+                yield Observation(case.id, f"{record.collection} {number}", day, not isinstance(value, Blank))
+
+    return Measure(
+        id=f"{record.sheet}: {field.heading}", name=f"Is “{field.heading}” filled in on the sheet {record.sheet}?",
+        question="Who can fill in what is missing?", kind=Kind.SHARE, unit="Row of the workbook",
+        counted="Rows in which it is filled in", of="Rows of cases first referred in the period; not applicable is not counted",
+        open="Open and closed cases are counted alike.", polarity="More is better", target="", target_source="",
+        changed=FIRST_DEFINED, source="The workbook", theme=Theme.COMPLETENESS, words=YES_NO, observe=observe,
+        caveat="Some columns are rightly empty where their question does not arise.",
     )  # fmt: skip

@@ -9,10 +9,11 @@ from pipeline.asking import about_the_child
 from pipeline.case import Blank, Case, known
 from pipeline.clock import Clock
 from pipeline.moments import day_of
-from pipeline.observation import Kind, Observation, Standing
+from pipeline.observation import Kind, Observation, Standing, Theme
 
 ID = "K33"
 KIND = Kind.WORD
+THEME = Theme.OUTCOMES
 UNIT = "AIM decision"
 COUNTED = "Decisions: agreed, declined by the family, not suitable, deferred"
 OF = "Discussions about the child that decided, by their day"
@@ -25,8 +26,9 @@ QUESTION = "Why were assessments declined or found not suitable?"
 SOURCE = "R10, R34"
 CAVEAT = ""
 
-
-_WORDS = {"yes": "Agreed", "no": "Not suitable", "deferred": "Deferred"}
+_DECLINED = "Declined by the family"
+_DECIDED = {"yes": "Agreed", "no": "Not suitable", "deferred": "Deferred"}
+WORDS = ("Agreed", _DECLINED, "Not suitable", "Deferred")
 
 
 def observe(case: Case, clock: Clock) -> Iterator[Observation]:
@@ -37,7 +39,7 @@ def observe(case: Case, clock: Clock) -> Iterator[Observation]:
         if day is None or decision is Blank.NOT_APPLICABLE:
             continue
         if known(decision):
-            word = "Declined by the family" if discussion.discussion_id in declined else _WORDS[decision]
+            word = _DECLINED if discussion.discussion_id in declined else _DECIDED[decision]
             yield Observation(case.id, discussion.discussion_id, day, word)
         else:
             yield Observation(case.id, discussion.discussion_id, day, None, Standing.CANNOT_TELL)

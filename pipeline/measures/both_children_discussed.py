@@ -11,10 +11,11 @@ from pipeline.clock import Clock
 from pipeline.duties import duty_named, obligations_of
 from pipeline.moments import day_of
 from pipeline.obligation import Status
-from pipeline.observation import Kind, Observation, Standing
+from pipeline.observation import Kind, Observation, Standing, Theme
 
 ID = "K16"
 KIND = Kind.SHARE
+THEME = Theme.PRACTICE
 UNIT = "Child harmed"
 COUNTED = (
     "Children harmed about whom a discussion was held, in a case with a discussion about the child who displayed the behaviour"

@@ -8,10 +8,11 @@ from datetime import date, timedelta
 from pipeline.case import Case, known
 from pipeline.clock import Clock
 from pipeline.moments import day_of
-from pipeline.observation import Kind, Observation, Standing
+from pipeline.observation import Kind, Observation, Standing, Theme
 
 ID = "K26"
 KIND = Kind.SHARE
+THEME = Theme.PRACTICE
 UNIT = "AIM report"
 COUNTED = "Reports with a child-friendly version, or a reason why it was not needed"
 OF = "Reports that have been final for 28 days, by the 28th day"

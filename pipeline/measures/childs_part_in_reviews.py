@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from pipeline.case import Case, known
+from pipeline.case import Case, codes, known
 from pipeline.clock import Clock
 from pipeline.moments import day_of
-from pipeline.observation import Kind, Observation, Standing
+from pipeline.observation import Kind, Observation, Standing, Theme
 
 ID = "K40"
 KIND = Kind.WORD
+THEME = Theme.OUTCOMES
 UNIT = "Review"
 COUNTED = "Reviews by the child's part in them"
 OF = "Reviews held in the period"
@@ -23,6 +24,7 @@ CHANGED = date(2026, 11, 23)
 QUESTION = "What would help more children to be heard?"
 SOURCE = "SSDA903 codes PN0 to PN7"
 CAVEAT = ""
+WORDS = tuple(entry.label for entry in codes.PARTICIPATION.codes)
 
 
 def observe(case: Case, clock: Clock) -> Iterator[Observation]:

@@ -8,10 +8,11 @@ from datetime import date, timedelta
 from pipeline.case import Case, known
 from pipeline.clock import Clock
 from pipeline.moments import day_of
-from pipeline.observation import Kind, Observation, Standing
+from pipeline.observation import Kind, Observation, Standing, Theme
 
 ID = "K25"
 KIND = Kind.SHARE
+THEME = Theme.PRACTICE
 UNIT = "AIM report"
 COUNTED = "Reports of which every family member has a copy or a recorded reason why not"
 OF = "Reports that have been final for 28 days, by the 28th day"

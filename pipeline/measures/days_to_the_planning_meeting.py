@@ -8,10 +8,11 @@ from datetime import date
 from pipeline.case import AimAssessment, Case
 from pipeline.clock import Clock
 from pipeline.moments import day_of
-from pipeline.observation import Kind, Observation
+from pipeline.observation import Kind, Observation, Theme
 
 ID = "K06"
 KIND = Kind.NUMBER
+THEME = Theme.WAITING
 UNIT = "Assessment"
 COUNTED = "Working days from the discussion that agreed the assessment to its planning meeting"
 OF = "Assessments agreed, by the day of the decision"

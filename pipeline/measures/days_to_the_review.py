@@ -8,10 +8,11 @@ from datetime import date
 from pipeline.case import AimAssessment, Case
 from pipeline.clock import Clock
 from pipeline.moments import day_of
-from pipeline.observation import Kind, Observation
+from pipeline.observation import Kind, Observation, Theme
 
 ID = "K08"
 KIND = Kind.NUMBER
+THEME = Theme.WAITING
 UNIT = "Assessment"
 COUNTED = "Working days from the final report to the first review"
 OF = "Reports that became final in the period"

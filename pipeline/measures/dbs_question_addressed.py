@@ -8,10 +8,11 @@ from datetime import date
 from pipeline.case import Case, known
 from pipeline.clock import Clock
 from pipeline.moments import day_of
-from pipeline.observation import Kind, Observation
+from pipeline.observation import Kind, Observation, Theme
 
 ID = "K31"
 KIND = Kind.SHARE
+THEME = Theme.PRACTICE
 UNIT = "Plan"
 COUNTED = "Plans with any outcome recorded, also that it was not considered yet"
 OF = "Plans made final in the period"

@@ -10,10 +10,11 @@ from pipeline.clock import Clock
 from pipeline.duties import duty_named, obligations_of
 from pipeline.moments import day_of
 from pipeline.obligation import Status
-from pipeline.observation import Kind, Observation, Standing
+from pipeline.observation import Kind, Observation, Standing, Theme
 
 ID = "K29"
 KIND = Kind.SHARE
+THEME = Theme.PRACTICE
 UNIT = "Child with a disability"
 COUNTED = "Children whose school or college was involved throughout"
 OF = "Children with a disability, by the day of their first discussion"

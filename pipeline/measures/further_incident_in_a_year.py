@@ -9,10 +9,11 @@ from pipeline.case import Case
 from pipeline.clock import Clock
 from pipeline.limits import Limit, Span, Unit
 from pipeline.moments import day_of
-from pipeline.observation import Kind, Observation, Standing
+from pipeline.observation import Kind, Observation, Standing, Theme
 
 ID = "K37"
 KIND = Kind.SHARE
+THEME = Theme.OUTCOMES
 UNIT = "Plan"
 COUNTED = "Plans followed by a further recorded incident within twelve months"
 OF = "Plans with twelve full months of follow-up, by the day on which these end"

@@ -10,10 +10,11 @@ from pipeline.clock import Clock, hours_between
 from pipeline.duties import duty_named, obligations_of
 from pipeline.moments import day_of
 from pipeline.obligation import Status
-from pipeline.observation import Kind, Observation, Standing
+from pipeline.observation import Kind, Observation, Standing, Theme
 
 ID = "K03"
 KIND = Kind.NUMBER
+THEME = Theme.WAITING
 UNIT = "Referral"
 COUNTED = "Hours from referral to discussion"
 OF = "Referrals that ask for a discussion"

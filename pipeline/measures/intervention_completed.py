@@ -9,10 +9,11 @@ from pipeline.asking import took_place
 from pipeline.case import Case, known
 from pipeline.clock import Clock
 from pipeline.moments import day_of
-from pipeline.observation import Kind, Observation, Standing
+from pipeline.observation import Kind, Observation, Standing, Theme
 
 ID = "K35b"
 KIND = Kind.SHARE
+THEME = Theme.OUTCOMES
 UNIT = "Intervention"
 COUNTED = "Interventions completed as planned"
 OF = "Interventions that ended in the period, as planned or early"

@@ -9,10 +9,11 @@ from pipeline.asking import took_place
 from pipeline.case import Case
 from pipeline.clock import Clock
 from pipeline.moments import day_of
-from pipeline.observation import Kind, Observation, Standing
+from pipeline.observation import Kind, Observation, Standing, Theme
 
 ID = "K35a"
 KIND = Kind.SHARE
+THEME = Theme.OUTCOMES
 UNIT = "Intervention plan"
 COUNTED = "Plans whose intervention has started, or has ended"
 OF = "Plans first agreed in the period"

@@ -8,10 +8,11 @@ from datetime import date
 from pipeline.case import Case
 from pipeline.clock import Clock
 from pipeline.duties import duty_named, obligations_of
-from pipeline.observation import Kind, Observation, kept
+from pipeline.observation import Kind, Observation, Theme, kept
 
 ID = "K15"
 KIND = Kind.SHARE
+THEME = Theme.TIMELINESS
 UNIT = "Looked-after review"
 COUNTED = "Reviews held in time"
 OF = "Looked-after reviews that fell due in the period"

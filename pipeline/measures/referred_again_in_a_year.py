@@ -9,10 +9,11 @@ from pipeline.case import Case
 from pipeline.clock import Clock
 from pipeline.limits import Limit, Span, Unit
 from pipeline.moments import day_of
-from pipeline.observation import Kind, Observation
+from pipeline.observation import Kind, Observation, Theme
 
 ID = "K38"
 KIND = Kind.SHARE
+THEME = Theme.OUTCOMES
 UNIT = "Referral"
 COUNTED = "Referrals within twelve months of the child's previous referral"
 OF = "Referrals received in the period"

@@ -10,10 +10,11 @@ from pipeline.clock import Clock
 from pipeline.duties import duty_named, obligations_of
 from pipeline.moments import day_of
 from pipeline.obligation import Status
-from pipeline.observation import Kind, Observation, Standing
+from pipeline.observation import Kind, Observation, Standing, Theme
 
 ID = "K07"
 KIND = Kind.SHARE
+THEME = Theme.TIMELINESS
 UNIT = "Assessment"
 COUNTED = "Reports final within the time aimed for (without its tolerance)"
 OF = "Reports whose date to aim for falls in the period"

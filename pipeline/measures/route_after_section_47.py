@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from pipeline.case import Case, known
+from pipeline.case import Case, codes, known
 from pipeline.clock import Clock
 from pipeline.moments import day_of
-from pipeline.observation import Kind, Observation, Standing
+from pipeline.observation import Kind, Observation, Standing, Theme
 
 ID = "K32"
 KIND = Kind.WORD
+THEME = Theme.OUTCOMES
 UNIT = "Section 47 enquiry"
 COUNTED = "Enquiries by route"
 OF = "Enquiries that ended in the period"
@@ -23,6 +24,7 @@ CHANGED = date(2026, 11, 23)
 QUESTION = "Does the pattern of routes fit what the enquiries found?"
 SOURCE = "R14, R16, R17"
 CAVEAT = ""
+WORDS = tuple(entry.label for entry in codes.ROUTE.codes)
 
 
 def observe(case: Case, clock: Clock) -> Iterator[Observation]:

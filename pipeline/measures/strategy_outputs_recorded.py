@@ -9,10 +9,11 @@ from pipeline.asking import about_the_child, headings_answered
 from pipeline.case import Case, known
 from pipeline.clock import Clock
 from pipeline.moments import day_of
-from pipeline.observation import Kind, Observation
+from pipeline.observation import Kind, Observation, Theme
 
 ID = "K20"
 KIND = Kind.SHARE
+THEME = Theme.PRACTICE
 UNIT = "Strategy discussion"
 COUNTED = "Discussions with chronology, risk strategy, the three headings, the section 47 decision and the AIM decision recorded"
 OF = "Discussions about the child held in the period"

@@ -9,10 +9,11 @@ from pipeline.asking import took_place
 from pipeline.case import Case, known
 from pipeline.clock import Clock
 from pipeline.moments import day_of
-from pipeline.observation import Kind, Observation, Standing
+from pipeline.observation import Kind, Observation, Standing, Theme
 
 ID = "K36"
 KIND = Kind.WORD
+THEME = Theme.OUTCOMES
 UNIT = "Child"
 COUNTED = "Children whose level is lower, the same, or higher"
 OF = "Children with two reviews or more, by the day of the latest"
@@ -24,6 +25,7 @@ CHANGED = date(2026, 11, 23)
 QUESTION = "For whom did the level rise, and what was done?"
 SOURCE = "R30"
 CAVEAT = "How much is recorded depends on supervision and reporting; more may mean better recognition."
+WORDS = ("Lower", "Same", "Higher")
 
 
 def observe(case: Case, clock: Clock) -> Iterator[Observation]:

@@ -8,10 +8,11 @@ from datetime import date
 from pipeline.case import Case, known
 from pipeline.clock import Clock
 from pipeline.moments import day_of
-from pipeline.observation import Kind, Observation, Standing
+from pipeline.observation import Kind, Observation, Standing, Theme
 
 ID = "K39"
 KIND = Kind.SHARE
+THEME = Theme.PRACTICE
 UNIT = "Child harmed"
 COUNTED = "Children harmed to whom support was offered"
 OF = "Children harmed who are identified and live in this council's area, by the day of the first referral"

@@ -9,10 +9,11 @@ from pipeline.asking import about_the_child
 from pipeline.case import Case
 from pipeline.clock import Clock
 from pipeline.moments import day_of
-from pipeline.observation import Kind, Observation, Standing
+from pipeline.observation import Kind, Observation, Standing, Theme
 
 ID = "K18"
 KIND = Kind.SHARE
+THEME = Theme.PRACTICE
 UNIT = "Strategy discussion"
 COUNTED = "Discussions at which all three were present"
 OF = "Discussions about the child held in the period"

@@ -1,0 +1,224 @@
+"""The edition that is handed out: which counts it shows, so that nothing small can be worked out from it or from earlier ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from pipeline.adding_up import APART, Figure, Tally, slices_of
+from pipeline.disclosure import Key, Sum, Tables, hidden, recovered, rounded_together, rounding_recovered, small
+from pipeline.observation import Kind
+from pipeline.periods import Period
+
+#: The denominator, and everything that was looked at, as keys beside the answers.
+COUNTED, SEEN = "Counted", "Seen"
+#: What stands for a count that is hidden, and for a share or median of nothing (catalogue 6.1).
+HIDDEN, NOTHING = "[c]", "[z]"
+
+Cell = tuple[str, Period, str]
+Shown = int | float | str
+
+
+@dataclass(frozen=True)
+class Control:
+    """How an edition is made safe.
+
+    `method`: hide or round. `threshold`: counts from 1 to it are hidden (5; catalogue 6.1). `fewest`: shares and medians of fewer
+    are hidden, and zeros among fewer. `base`: to what multiple counts are rounded, where the method is round.
+    """
+
+    method: str = "hide"
+    threshold: int = 5
+    fewest: int = 10
+    base: int = 5
+
+
+@dataclass(frozen=True)
+class Earlier:
+    """A count that an earlier edition showed."""
+
+    measure: str
+    period: Period
+    word: str
+    count: int
+
+
+class GivenAway(Exception):
+    """Counts of an edition could be worked out. `cells`: which, without their numbers."""
+
+    def __init__(self, cells: Iterable[Key]) -> None:
+        self.cells = tuple(cells)
+        super().__init__(f"{len(self.cells)} counts could be worked out.")
+
+
+@dataclass(frozen=True)
+class Edition:
+    """What is shown of each measure. `periods`: the period asked for, and the twelve months to its end. `quarters`: the trend."""
+
+    periods: tuple[Period, ...]
+    quarters: tuple[Period, ...]
+    control: Control
+    figures: Mapping[tuple[str, Period], Figure]
+    counts: Mapping[Cell, int | None]
+
+    def count(self, measure: str, period: Period, word: str) -> int | str:
+        """A count as it is shown, or the sign that it is hidden."""
+        found = self.counts[measure, period, word]
+        return HIDDEN if found is None else found
+
+    def share(self, measure: str, period: Period, word: str = "Yes") -> float | str:
+        """A percentage to one place, where it may be shown: with all its parts, and of enough."""
+        total, part = self.count(measure, period, COUNTED), self.count(measure, period, word)
+        if isinstance(total, str) or total == 0:
+            return HIDDEN if isinstance(total, str) else NOTHING
+        words = self.figures[measure, period].measure.words
+        whole = all(isinstance(self.count(measure, period, one), int) for one in (*words, COUNTED))
+        if not whole or total < self.control.fewest or isinstance(part, str):
+            return HIDDEN
+        return min(100.0, round(100 * part / total, 1))
+
+    def spread(self, measure: str, period: Period, name: str) -> float | str:
+        """A number of the spread, such as "median", to one place; hidden where it is of fewer than ten (catalogue 6.1)."""
+        figure = self.figures[measure, period]
+        over, waiting = (self.count(measure, period, word) for word in figure.measure.words)
+        needed = {"with_waiting": (over, waiting), "longest_wait": (waiting,)}.get(name, (over,))
+        numbers = [one for one in needed if isinstance(one, int)]
+        if len(numbers) < len(needed) or 0 < sum(numbers) < self.control.fewest:
+            return HIDDEN
+        found = getattr(figure.spread, name) if sum(numbers) else None
+        return NOTHING if found is None else round(float(found), 1)
+
+    def released(self) -> Iterator[Earlier]:
+        """Every count that it shows, for the register of editions."""
+        for (measure, period, word), count in self.counts.items():
+            if count is not None:
+                yield Earlier(measure, period, word, count)
+
+
+def periods_needed(periods: Iterable[Period], earlier: Iterable[Earlier]) -> list[Period]:
+    """Every period whose counts are needed: those of the edition, and those of earlier editions that touch them."""
+    own = list(periods)
+    first, last = min(one.first for one in own), max(one.last for one in own)
+    touching = {one.period for one in earlier if one.period.last >= first and one.period.first <= last}
+    return sorted({*own, *touching})
+
+
+def edition_of(
+    tallies: Sequence[Tally], periods: Sequence[Period], quarters: Sequence[Period], control: Control,
+    earlier: Sequence[Earlier] = (), trend_of: frozenset[str] | None = None,
+) -> Edition:  # fmt: skip
+    """The edition, proved: an attack on all that it shows and all that was shown before finds no hidden count.
+
+    `trend_of`: the measures that are shown by quarter, if not all. Raises GivenAway where the attack finds one.
+    """
+    figures: dict[tuple[str, Period], Figure] = {}
+    linked = _Linked(control, earlier)
+    published: list[Cell] = []
+    for tally in tallies:
+        name = tally.measure.id
+        with_trend = trend_of is None or name in trend_of
+        own = list(dict.fromkeys([*periods, *(quarters if with_trend else ())]))
+        for period in own:
+            figure = figures[name, period] = tally.figure(period)
+            apart = APART if period in periods else ()
+            published += [(name, period, word) for word in (*figure.measure.words, COUNTED, *apart)]
+        linked.add(tally, own, periods)
+    shown = linked.shown(published)
+    return Edition(tuple(periods), tuple(quarters), control, figures, shown)
+
+
+class _Linked:
+    """All counts of an edition as one set of linked tables, each known by its measure, period and answer."""
+
+    def __init__(self, control: Control, earlier: Sequence[Earlier]) -> None:
+        self.control = control
+        self.earlier: dict[str, dict[tuple[Period, str], int]] = {}
+        for one in earlier:
+            self.earlier.setdefault(one.measure, {}).setdefault((one.period, one.word), one.count)
+        self.counts: dict[Key, int] = {}
+        self.sums: list[Sum] = []
+        self.weights: dict[Key, float] = {}
+        self.public: set[Key] = set()
+        self.open: set[Key] = set()
+        self.telling: set[Key] = set()
+        self.same: dict[Cell, Key] = {}
+        self.cohorts: dict[tuple[str, tuple[Period, ...], tuple[int, ...], int], Key] = {}
+
+    def add(self, tally: Tally, own: Sequence[Period], main: Sequence[Period]) -> None:
+        """Take in one measure: its own periods, those of earlier editions, and the slices that they are made of."""
+        name = tally.measure.id
+        before = self.earlier.get(name, {})
+        wanted = list(dict.fromkeys([*own, *(period for period, _ in before)]))
+        wanted = [one for one in wanted if one.first >= tally.slices[0].first and one.last <= tally.slices[-1].last]
+        within = [one for one in slices_of(wanted) if any(one.first in period for period in wanted)]
+        for period in dict.fromkeys([*wanted, *within]):
+            figure = tally.figure(period)
+            self._figure(figure, tally, [one for one in within if one.first in period], 0 if period not in own else 3 if period in main else 1)
+        for (period, word), count in before.items():
+            if period in wanted:
+                self._earlier((name, period, word), count)
+
+    def _figure(self, figure: Figure, tally: Tally, slices: Sequence[Period], level: int) -> None:
+        name, period, words = figure.measure.id, figure.period, figure.measure.words
+        seen = figure.counted + sum(figure.counts[word] for word in APART)
+        for word in (*words, *APART):
+            self._count((name, period, word), figure.counts[word])
+            self._weigh((name, period, word), level * (1.0 if word in words else 0.75), level and (word in words or level == 3))
+        self._count((name, period, COUNTED), figure.counted)
+        self._weigh((name, period, COUNTED), level * 3.0, level)
+        self._count((name, period, SEEN), seen)
+        if 0 < figure.counted < self.control.fewest and figure.measure.kind is not Kind.NUMBER:
+            self.telling |= {(name, period, word) for word in words if figure.counts[word] in (0, figure.counted)}
+        self.sums.append(Sum((name, period, COUNTED), tuple((name, period, word) for word in words)))
+        self.sums.append(Sum((name, period, SEEN), tuple((name, period, word) for word in (COUNTED, *APART))))
+        if len(slices) > 1:
+            self.sums += [Sum((name, period, word), tuple((name, one, word) for one in slices)) for word in (*words, *APART, COUNTED)]
+        if seen:
+            self.same_cohort((name, period, SEEN), figure, seen)
+
+    def same_cohort(self, cell: Cell, figure: Figure, seen: int) -> None:
+        """Two measures that looked at the same things have the same total, and whoever reads their definitions knows it."""
+        other = self.cohorts.setdefault((SEEN, (figure.period,), figure.cohort, seen), cell)
+        if other != cell:
+            self.sums.append(Sum(other, (cell,)))
+
+    def _count(self, cell: Cell, count: int) -> None:
+        self.counts[cell] = count
+
+    def _weigh(self, cell: Cell, weight: float, shown: object) -> None:
+        if shown:
+            self.weights[cell] = weight
+            self.open.add(cell)
+
+    def _earlier(self, cell: Cell, count: int) -> None:
+        """A count that was shown before: the same as today's, or one that was revised since, by a difference that tells too."""
+        now = self.counts[cell]
+        if now == count:
+            self.public.add(cell)
+            return
+        was, change = (*cell, "as shown before"), (*cell, "revised by")
+        self.counts[was], self.counts[change] = count, abs(now - count)
+        self.public.add(was)
+        self.sums.append(Sum(cell, (was, change)) if now > count else Sum(was, (cell, change)))
+
+    def tables(self) -> Tables:
+        """All of it. What stands in no table of this edition, and was not shown before, is inner."""
+        inner = frozenset(key for key in self.counts if key not in self.open and key not in self.public)
+        return Tables(self.counts, tuple(self.sums), self.weights, frozenset(self.public), inner)
+
+    def shown(self, published: Sequence[Cell]) -> dict[Cell, int | None]:
+        """Each published count, or None where it is hidden. Raises GivenAway where a hidden one can be worked out."""
+        tables = self.tables()
+        if self.control.method == "round":
+            given = rounded_together(tables, self.control.base)
+            close = rounding_recovered(tables, given, self.control.base)
+            if close:
+                raise GivenAway(close)
+            return {cell: given[cell] for cell in published}
+        first = small(tables, self.control.threshold) | self.telling
+        away = hidden(tables, first - tables.public, self.control.threshold)
+        checked = {key for key in away if key in first or key not in tables.inner} - tables.public
+        close = recovered(tables, away, self.control.threshold, checked)
+        if close:
+            raise GivenAway(close)
+        return {cell: None if cell in away or cell in first else self.counts[cell] for cell in published}
