@@ -7,7 +7,8 @@ import statistics
 from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import timedelta
+from itertools import pairwise
 
 import numpy as np
 from scipy.stats import CensoredData, ecdf
@@ -81,7 +82,9 @@ class Tally:
         behind = {word: [number for place in places for number in self.cases.get((place, word), ())] for word in words}
         spread = None
         if self.measure.kind is Kind.NUMBER:
-            over, waiting = ([one for place in places for one in self.numbers.get((place, word), ())] for word in self.measure.words)
+            over, waiting = (
+                [one for place in places for one in self.numbers.get((place, word), ())] for word in self.measure.words
+            )
             spread = spread_of(over, waiting)
         return Figure(
             measure=self.measure, period=period, counts={word: len(behind[word]) for word in words},
@@ -94,7 +97,7 @@ def slices_of(periods: Iterable[Period]) -> list[Period]:
     """The stretches of days into which the ends of all the periods cut the time that they cover, the earliest first."""
     found = list(periods)
     cuts = sorted({one.first for one in found} | {one.last + timedelta(days=1) for one in found})
-    return [Period(first, after - timedelta(days=1)) for first, after in zip(cuts, cuts[1:], strict=False)]
+    return [Period(first, after - timedelta(days=1)) for first, after in pairwise(cuts)]
 
 
 def gather(cases: Iterable[Case], measures: Sequence[Measure], clock: Clock, slices: list[Period]) -> list[Tally]:
@@ -112,10 +115,12 @@ def gather(cases: Iterable[Case], measures: Sequence[Measure], clock: Clock, sli
 
 def _word(one: Observation) -> str:
     if one.standing is not Standing.COUNTED:
-        return one.standing.value.capitalize()
+        return str(one.standing.value).capitalize()
     if isinstance(one.answer, bool):
         return "Yes" if one.answer else "No"
-    return one.answer if isinstance(one.answer, str) else "Still waiting" if one.waits else "Over"
+    if isinstance(one.answer, str):
+        return one.answer
+    return "Still waiting" if one.waits else "Over"
 
 
 def spread_of(over: Sequence[float], waiting: Sequence[float]) -> Spread:

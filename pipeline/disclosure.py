@@ -226,7 +226,9 @@ def _cheapest(group: _Group, must: NDArray[np.bool_], rows: Sequence[tuple[Numbe
     barred = group.public & ~must
     limits = []
     if rows:
-        limits.append(LinearConstraint(csr_array(np.array([row for row, _ in rows])), np.array([least for _, least in rows]), np.inf))
+        limits.append(
+            LinearConstraint(csr_array(np.array([row for row, _ in rows])), np.array([least for _, least in rows]), np.inf)
+        )
     cost = np.where(must, 0.0, group.weights)
     solved = milp(cost, constraints=limits, bounds=Bounds(must.astype(float), np.where(barred, 0.0, 1.0)),
                   integrality=np.ones(len(cost)))  # fmt: skip
@@ -270,7 +272,7 @@ def _rounding(group: _Group, base: int, further: int) -> dict[Key, int] | None:
     solved = milp(cost, constraints=limits, bounds=span, integrality=np.concatenate((~group.inner, np.zeros(size, dtype=bool))))
     if solved.x is None:
         return None
-    return {key: int(round(solved.x[number])) * base for number, key in enumerate(group.keys) if not group.inner[number]}
+    return {key: round(solved.x[number]) * base for number, key in enumerate(group.keys) if not group.inner[number]}
 
 
 def _wide(step: Numbers) -> csr_array:

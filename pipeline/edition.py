@@ -12,8 +12,11 @@ from pipeline.periods import Period
 
 #: The denominator, and everything that was looked at, as keys beside the answers.
 COUNTED, SEEN = "Counted", "Seen"
-#: What stands for a count that is hidden, and for a share or median of nothing (catalogue 6.1).
-HIDDEN, NOTHING = "[c]", "[z]"
+#: What stands for a count that is hidden, for a share or median of nothing, and for one of too few to tell (catalogue 6.1).
+HIDDEN, NOTHING, TOO_FEW = "[c]", "[z]", "[u]"
+
+#: What a count of the period itself, and of its twelve months, weighs against one of a quarter of the trend.
+_MAIN = 3
 
 Cell = tuple[str, Period, str]
 Shown = int | float | str
@@ -23,14 +26,23 @@ Shown = int | float | str
 class Control:
     """How an edition is made safe.
 
-    `method`: hide or round. `threshold`: counts from 1 to it are hidden (5; catalogue 6.1). `fewest`: shares and medians of fewer
-    are hidden, and zeros among fewer. `base`: to what multiple counts are rounded, where the method is round.
+    `method`: hide, round, or none for the team's own edition. `threshold`: counts from 1 to it are hidden (5; catalogue 6.1).
+    `fewest`: shares and medians of fewer are hidden, and zeros among fewer. `base`: to what multiple counts are rounded, where the
+    method is round.
     """
 
     method: str = "hide"
     threshold: int = 5
     fewest: int = 10
     base: int = 5
+
+    @property
+    def too_few(self) -> str:
+        """What stands for a share or a median of too few: an edition that rounds hides nothing."""
+        return HIDDEN if self.method == "hide" else TOO_FEW
+
+
+OPEN = Control("none", 0, 1)
 
 
 @dataclass(frozen=True)
@@ -74,7 +86,7 @@ class Edition:
         words = self.figures[measure, period].measure.words
         whole = all(isinstance(self.count(measure, period, one), int) for one in (*words, COUNTED))
         if not whole or total < self.control.fewest or isinstance(part, str):
-            return HIDDEN
+            return self.control.too_few
         return min(100.0, round(100 * part / total, 1))
 
     def spread(self, measure: str, period: Period, name: str) -> float | str:
@@ -84,7 +96,7 @@ class Edition:
         needed = {"with_waiting": (over, waiting), "longest_wait": (waiting,)}.get(name, (over,))
         numbers = [one for one in needed if isinstance(one, int)]
         if len(numbers) < len(needed) or 0 < sum(numbers) < self.control.fewest:
-            return HIDDEN
+            return self.control.too_few
         found = getattr(figure.spread, name) if sum(numbers) else None
         return NOTHING if found is None else round(float(found), 1)
 
@@ -132,63 +144,66 @@ class _Linked:
 
     def __init__(self, control: Control, earlier: Sequence[Earlier]) -> None:
         self.control = control
-        self.earlier: dict[str, dict[tuple[Period, str], int]] = {}
+        self.earlier: dict[str, dict[Earlier, None]] = {}
         for one in earlier:
-            self.earlier.setdefault(one.measure, {}).setdefault((one.period, one.word), one.count)
+            self.earlier.setdefault(one.measure, {})[one] = None
         self.counts: dict[Key, int] = {}
         self.sums: list[Sum] = []
         self.weights: dict[Key, float] = {}
         self.public: set[Key] = set()
         self.open: set[Key] = set()
         self.telling: set[Key] = set()
-        self.same: dict[Cell, Key] = {}
-        self.cohorts: dict[tuple[str, tuple[Period, ...], tuple[int, ...], int], Key] = {}
+        self.cohorts: dict[tuple[Period, tuple[int, ...], int], Cell] = {}
 
     def add(self, tally: Tally, own: Sequence[Period], main: Sequence[Period]) -> None:
         """Take in one measure: its own periods, those of earlier editions, and the slices that they are made of."""
         name = tally.measure.id
-        before = self.earlier.get(name, {})
-        wanted = list(dict.fromkeys([*own, *(period for period, _ in before)]))
+        before = [one for one in self.earlier.get(name, ()) if one.word in (*tally.measure.words, COUNTED, *APART)]
+        wanted = list(dict.fromkeys([*own, *(one.period for one in before)]))
         wanted = [one for one in wanted if one.first >= tally.slices[0].first and one.last <= tally.slices[-1].last]
         within = [one for one in slices_of(wanted) if any(one.first in period for period in wanted)]
         for period in dict.fromkeys([*wanted, *within]):
             figure = tally.figure(period)
-            self._figure(figure, tally, [one for one in within if one.first in period], 0 if period not in own else 3 if period in main else 1)
-        for (period, word), count in before.items():
-            if period in wanted:
-                self._earlier((name, period, word), count)
+            level = 0 if period not in own else _MAIN if period in main else 1
+            self._figure(figure, [one for one in within if one.first in period], level)
+        for one in before:
+            if one.period in wanted:
+                self._earlier((name, one.period, one.word), one.count)
 
-    def _figure(self, figure: Figure, tally: Tally, slices: Sequence[Period], level: int) -> None:
+    def _figure(self, figure: Figure, slices: Sequence[Period], level: int) -> None:
         name, period, words = figure.measure.id, figure.period, figure.measure.words
         seen = figure.counted + sum(figure.counts[word] for word in APART)
         for word in (*words, *APART):
             self._count((name, period, word), figure.counts[word])
-            self._weigh((name, period, word), level * (1.0 if word in words else 0.75), level and (word in words or level == 3))
+            if level == _MAIN or (level and word in words):
+                self._show((name, period, word), level * (1.0 if word in words else 0.75))
         self._count((name, period, COUNTED), figure.counted)
-        self._weigh((name, period, COUNTED), level * 3.0, level)
+        if level:
+            self._show((name, period, COUNTED), level * 3.0)
         self._count((name, period, SEEN), seen)
         if 0 < figure.counted < self.control.fewest and figure.measure.kind is not Kind.NUMBER:
             self.telling |= {(name, period, word) for word in words if figure.counts[word] in (0, figure.counted)}
         self.sums.append(Sum((name, period, COUNTED), tuple((name, period, word) for word in words)))
         self.sums.append(Sum((name, period, SEEN), tuple((name, period, word) for word in (COUNTED, *APART))))
         if len(slices) > 1:
-            self.sums += [Sum((name, period, word), tuple((name, one, word) for one in slices)) for word in (*words, *APART, COUNTED)]
+            self.sums += [
+                Sum((name, period, word), tuple((name, one, word) for one in slices)) for word in (*words, *APART, COUNTED)
+            ]
         if seen:
-            self.same_cohort((name, period, SEEN), figure, seen)
+            self._same_cohort((name, period, SEEN), figure, seen)
 
-    def same_cohort(self, cell: Cell, figure: Figure, seen: int) -> None:
+    def _same_cohort(self, cell: Cell, figure: Figure, seen: int) -> None:
         """Two measures that looked at the same things have the same total, and whoever reads their definitions knows it."""
-        other = self.cohorts.setdefault((SEEN, (figure.period,), figure.cohort, seen), cell)
+        other = self.cohorts.setdefault((figure.period, figure.cohort, seen), cell)
         if other != cell:
             self.sums.append(Sum(other, (cell,)))
 
     def _count(self, cell: Cell, count: int) -> None:
         self.counts[cell] = count
 
-    def _weigh(self, cell: Cell, weight: float, shown: object) -> None:
-        if shown:
-            self.weights[cell] = weight
-            self.open.add(cell)
+    def _show(self, cell: Cell, weight: float) -> None:
+        self.weights[cell] = weight
+        self.open.add(cell)
 
     def _earlier(self, cell: Cell, count: int) -> None:
         """A count that was shown before: the same as today's, or one that was revised since, by a difference that tells too."""
@@ -196,7 +211,7 @@ class _Linked:
         if now == count:
             self.public.add(cell)
             return
-        was, change = (*cell, "as shown before"), (*cell, "revised by")
+        was, change = (*cell, count, "as shown before"), (*cell, count, "revised by")
         self.counts[was], self.counts[change] = count, abs(now - count)
         self.public.add(was)
         self.sums.append(Sum(cell, (was, change)) if now > count else Sum(was, (cell, change)))
@@ -208,6 +223,8 @@ class _Linked:
 
     def shown(self, published: Sequence[Cell]) -> dict[Cell, int | None]:
         """Each published count, or None where it is hidden. Raises GivenAway where a hidden one can be worked out."""
+        if self.control == OPEN:
+            return {cell: self.counts[cell] for cell in published}
         tables = self.tables()
         if self.control.method == "round":
             given = rounded_together(tables, self.control.base)
@@ -218,7 +235,7 @@ class _Linked:
         first = small(tables, self.control.threshold) | self.telling
         away = hidden(tables, first - tables.public, self.control.threshold)
         checked = {key for key in away if key in first or key not in tables.inner} - tables.public
-        close = recovered(tables, away, self.control.threshold, checked)
-        if close:
-            raise GivenAway(close)
+        found = recovered(tables, away, self.control.threshold, checked)
+        if found:
+            raise GivenAway(found)
         return {cell: None if cell in away or cell in first else self.counts[cell] for cell in published}

@@ -27,6 +27,16 @@ class Period:
         return _name(found.first) if found == self else f"{self.first.isoformat()} to {self.last.isoformat()}"
 
     @property
+    def words(self) -> str:
+        """As a sentence gives it: "July to September 2026", "October 2025 to September 2026", or with days where months are cut."""
+        after = self.last + timedelta(days=1)
+        if self.first.day != 1 or after.day != 1:
+            return f"{self.first.day} {self.first:%B %Y} to {self.last.day} {self.last:%B %Y}"
+        if (self.first.year, self.first.month) == (self.last.year, self.last.month):
+            return f"{self.first:%B %Y}"
+        return f"{self.first:%B}{'' if self.first.year == self.last.year else f' {self.first:%Y}'} to {self.last:%B %Y}"
+
+    @property
     def year_to_its_end(self) -> Period:
         """The twelve months that end on its last day."""
         after = self.last + timedelta(days=1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -61,6 +61,19 @@ class Calendar(_Part):
     extra_bank_holidays: tuple[date, ...] = Field(default=(), description="Bank holidays proclaimed since this program was made")
 
 
+class Report(_Part):
+    """How the partnership's report is made safe to hand out, and how far back it looks."""
+
+    method: Literal["hide", "round"] = Field(
+        default="hide", description='How small numbers are kept safe: "hide" them, or "round" every number; never both'
+    )
+    threshold: int = Field(default=5, description="Counts from 1 to this are hidden", ge=1, le=50)
+    smallest_denominator: int = Field(default=10, description="Percentages and medians of fewer are hidden", ge=2, le=100)
+    rounding_base: int = Field(default=5, description="To what multiple counts are rounded, where the method is round", ge=3, le=50)
+    trend_quarters: int = Field(default=12, description="How many quarters the trend goes back", ge=8, le=40)
+    marking: str = Field(default="OFFICIAL", description="The protective marking of the partnership's edition", min_length=1)
+
+
 class Settings(_Part):
     """All settings, with what holds where the file says nothing. `limits`: the council's own, by duty, over those shipped."""
 
@@ -69,6 +82,7 @@ class Settings(_Part):
     virtual_team: VirtualTeam = VirtualTeam()
     copies: Copies = Copies()
     calendar: Calendar = Calendar()
+    report: Report = Report()
     limits: dict[str, dict[str, Any]] = Field(default_factory=dict)
 
     def all_limits(self) -> Limits:
@@ -107,6 +121,7 @@ class Settings(_Part):
 
 _PARTS = (
     ("council", Council), ("documents", Documents), ("virtual_team", VirtualTeam), ("copies", Copies), ("calendar", Calendar),
+    ("report", Report),
 )  # fmt: skip
 
 
@@ -169,6 +184,10 @@ def _plain(error: object) -> str:
         return f'"{key}" is not a date such as 2026-12-29, without quotation marks'
     if error["type"].startswith(("tuple", "dict")):
         return f'"{key}" is not written as its example in the README'
+    if error["type"] == "literal_error":
+        return f'"{key}" is none of {error["ctx"]["expected"]}'
+    if error["type"].startswith(("int", "greater_than", "less_than")):
+        return f'"{key}" is not a whole number that can stand there: {error["msg"].removeprefix("Input ")}'
     if error["type"] == "string_too_short":
         return f'"{key}" is empty'
     return f'"{key}" is not a text in quotation marks'

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 
@@ -130,6 +130,21 @@ def due_lines(due: Due, clock: Clock, days: int, out: Path, doubtful: Iterable[s
     for case_id in doubtful:
         yield f"{case_id} has rows that could not be read, so what is due for it may be wrong: see 'hsb check'."
     yield f"Listed by time, person and case in {out / 'due' / 'due.xlsx'}; for a calendar in {out / 'due' / 'due.ics'}."
+
+
+def report_lines(hidden: tuple[int, int], folder: Path, draft: bool, doubtful: Sequence[str]) -> Iterator[str]:
+    """Where the report is, how much of it is hidden, and what to do before it goes out."""
+    number, of = hidden
+    yield f"The report is in {folder}: partnership.xlsx and partnership.docx to hand out, restricted.xlsx for the team only."
+    if number:
+        yield f"{number} of the {of} counts that go out are hidden, so that no small number can be worked out."
+    if doubtful:
+        count = plural(len(doubtful), "case")
+        yield f"{count} with findings that hold back documents were counted all the same; 'hsb check' lists them."
+    if draft:
+        yield "This is a draft, and not in the register of what was handed out. Run the command without --draft for the one to send."
+    else:
+        yield "It stands in the register of what was handed out. Write the commentary in partnership.docx before you send it."
 
 
 def verify_lines(found: Verified) -> Iterator[str]:

@@ -10,9 +10,10 @@ from pipeline.auditing import COMPLIANCE_SHEET, compliance_sheet_of
 from pipeline.case import BY_COLLECTION, Blank, Case, Reader
 from pipeline.clock import Clock
 from pipeline.copies import SCHEDULE, hidden_from, recipient_of, schedule_of
-from pipeline.documents import House, Paper
+from pipeline.documents import House, Paper, partnership
 from pipeline.parts import Part, parts_in
 from pipeline.register import Register
+from pipeline.reporting import example_of
 from pipeline.sample import AS_OF, sample_cases
 from pipeline.view import Audience, Seen, audiences_of, see
 from pipeline.word.shapes import ANYTHING, TEXT, Shape, fields_of, list_of
@@ -35,6 +36,8 @@ _MEANINGS = {
 
 def papers_of_sample(part: Part) -> Iterator[tuple[Audience, Paper]]:
     """Every paper of a document that the sample's cases are due, with who it is for."""
+    if part.name == partnership.NAME:
+        yield Audience(Reader.PROFESSIONAL), example_of(list(sample_cases(_CASES, _SEED)), _CLOCK, _HOUSE)
     for case in sample_cases(_CASES, _SEED):
         for audience in audiences_of(case):
             yield from ((audience, paper) for paper in _papers(part, case, audience))

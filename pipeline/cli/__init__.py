@@ -7,12 +7,12 @@ from pathlib import Path
 
 import click
 
-from pipeline.cli import casework, desk
+from pipeline.cli import casework, desk, figures
 from pipeline.cli.groups import hsb
 from pipeline.cli.screen import say
 from pipeline.errors import PipelineError
 
-__all__ = ["casework", "desk", "hsb", "main"]
+__all__ = ["casework", "desk", "figures", "hsb", "main"]
 
 
 def main() -> None:

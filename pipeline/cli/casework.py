@@ -49,10 +49,11 @@ def run_command(
     INPUTS is a workbook, or a folder of them (usually inputs/). The documents go to OUT/cases/CASE ID/, family copies to a folder
     for each recipient below it. Each file is opened again and searched; one that holds something withheld is not written.
     """
+    from pipeline.documents import partnership
     from pipeline.run import Order, run
     from pipeline.settings import password_folder, settings_file, settings_for
 
-    known = [part.name for part in parts_in("pipeline.documents")]
+    known = [part.name for part in parts_in("pipeline.documents") if part.name != partnership.NAME]
     for name in only:
         if name not in known:
             raise click.BadParameter(f"there is no document {name!r}. There are: {', '.join(known)}.", param_hint="--only")

@@ -11,6 +11,7 @@ from pipeline.obligation import Asked, Cell, Strength
 
 SOURCE = "R29"
 MEASURE = "K27"
+TEAM_ONLY = True
 STRENGTH = Strength.SHOULD
 PARAGRAPH = (
     "AIM review meeting: “Reasons for any exclusion should be clearly discussed with all attendees to the meetings and minuted”"

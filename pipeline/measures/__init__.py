@@ -3,7 +3,8 @@
 A part answers one question, its first line. It has ID (K03), SOURCE, KIND, UNIT, COUNTED (numerator, or what the number is), OF
 (denominator), OPEN (what becomes of open cases), POLARITY, TARGET and TARGET_SOURCE (empty where none is set), CHANGED (the last
 change of its definition), QUESTION (what the figure makes one ask), CAVEAT, THEME (where it stands in the report), WORDS (every
-answer there can be, where KIND is a word), and `observe(case, clock) -> Iterator[Observation]`. To add a measure, add a file.
+answer there can be, where KIND is a word), COUNTED_IN (its unit, where KIND is a number), and
+`observe(case, clock) -> Iterator[Observation]`. To add a measure, add a file.
 
 Every timed duty is a measure by itself: a duty whose file says MEASURE carries that number. Every field that figures may be made
 of is one too: how complete it is.
@@ -31,7 +32,10 @@ FIRST_DEFINED = date(2026, 11, 23)
 
 @dataclass(frozen=True, eq=False)
 class Measure:
-    """One measure and everything that the definitions sheet prints of it. `observe` gives its observations of one case."""
+    """One measure and everything that the definitions sheet prints of it. `observe` gives its observations of one case.
+
+    `team_only`: it is nearly always of so few that only the team's own edition gives it (K27).
+    """
 
     id: str
     name: str
@@ -49,6 +53,8 @@ class Measure:
     caveat: str
     theme: Theme
     words: tuple[str, ...]
+    unit_of_number: str
+    team_only: bool
     observe: Callable[[Case, Clock], Iterator[Observation]]
 
 
@@ -75,7 +81,7 @@ def _of_file(part: Part) -> Measure:
         of=module.OF, open=module.OPEN, polarity=module.POLARITY, target=module.TARGET, target_source=module.TARGET_SOURCE,
         changed=module.CHANGED, source=module.SOURCE, caveat=module.CAVEAT, theme=module.THEME,
         words=module.WORDS if module.KIND is Kind.WORD else YES_NO if module.KIND is Kind.SHARE else OVER_OR_WAITING,
-        observe=module.observe,
+        unit_of_number=getattr(module, "COUNTED_IN", ""), team_only=getattr(module, "TEAM_ONLY", False), observe=module.observe,
     )  # fmt: skip
 
 
@@ -99,8 +105,9 @@ def _of_duty(duty: Part, clock: Clock) -> Measure:
         of=f"{what}: all that fell due in the period" if limit else f"{what}: all that was asked for in the period",
         open="Past its time and not done counts as not in time. Not yet due is shown apart as in progress.",
         polarity="More is better", target=f"All, within {limit}" if limit else "", target_source=module.PARAGRAPH if limit else "",
-        changed=max(first, FIRST_DEFINED) if limit is None else first, source=module.SOURCE, caveat="",
-        theme=Theme.TIMELINESS if limit else Theme.PRACTICE, words=YES_NO, observe=observe,
+        changed=max(first, FIRST_DEFINED), source=module.SOURCE, caveat="",
+        theme=Theme.TIMELINESS if limit else Theme.PRACTICE, words=YES_NO,
+        unit_of_number="", team_only=getattr(module, "TEAM_ONLY", False), observe=observe,
     )  # fmt: skip
 
 
@@ -121,6 +128,7 @@ def _of_field(record: type[Record], field: Field) -> Measure:
         question="Who can fill in what is missing?", kind=Kind.SHARE, unit="Row of the workbook",
         counted="Rows in which it is filled in", of="Rows of cases first referred in the period; not applicable is not counted",
         open="Open and closed cases are counted alike.", polarity="More is better", target="", target_source="",
-        changed=FIRST_DEFINED, source="The workbook", theme=Theme.COMPLETENESS, words=YES_NO, observe=observe,
+        changed=FIRST_DEFINED, source="The workbook", theme=Theme.COMPLETENESS, words=YES_NO, unit_of_number="",
+        team_only=False, observe=observe,
         caveat="Some columns are rightly empty where their question does not arise.",
     )  # fmt: skip

@@ -12,6 +12,7 @@ from pipeline.observation import Kind, Observation, Theme
 
 ID = "K06"
 KIND = Kind.NUMBER
+COUNTED_IN = "Working days"
 THEME = Theme.WAITING
 UNIT = "Assessment"
 COUNTED = "Working days from the discussion that agreed the assessment to its planning meeting"

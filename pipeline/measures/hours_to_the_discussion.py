@@ -14,6 +14,7 @@ from pipeline.observation import Kind, Observation, Standing, Theme
 
 ID = "K03"
 KIND = Kind.NUMBER
+COUNTED_IN = "Hours"
 THEME = Theme.WAITING
 UNIT = "Referral"
 COUNTED = "Hours from referral to discussion"

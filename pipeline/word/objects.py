@@ -10,6 +10,7 @@ import re
 from pathlib import Path
 from typing import IO, Any, NamedTuple
 from xml.parsers import expat
+from xml.sax.saxutils import quoteattr
 
 import docxtpl
 from docx.image.exceptions import InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError
@@ -103,6 +104,14 @@ class RenderedPart:
         return _LINK
 
 
+class DescribedImage(docxtpl.InlineImage):
+    """A picture with the words that stand for it where it cannot be seen. `width`: as docxtpl takes it, for example Mm(160)."""
+
+    def __init__(self, picture: IO[bytes], width: int, description: str) -> None:
+        super().__init__(None, picture, width=width)
+        self.description = description
+
+
 class _Host:
     """Stands for the template that a picture was made for: any template will do."""
 
@@ -124,6 +133,8 @@ def _picture(value: Any, now: Filling) -> str:
         frame = tuple(_BETWEEN_ELEMENTS.sub("><", piece) for piece in frame)
         number = str(plan.picture_id)
     before, between, after = frame
+    if isinstance(value, DescribedImage):
+        between = between.replace('"', f'" descr={quoteattr(value.description)}', 1)
     now.pictures.append(f"{before}{number}{between}{rid}{after}".replace(_LINK, link))
     return f"{PICTURE}{len(now.pictures) - 1};"
 

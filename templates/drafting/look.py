@@ -185,14 +185,25 @@ def _lay_out_page(document: DocumentObject, page: Page) -> None:
 
 def _add_field(paragraph: Paragraph, name: str) -> None:
     """A field that Word works out itself; "1" stands there until it does."""
-    for kind in ("begin", "instruction", "separate", "result", "end"):
-        run = paragraph.add_run()
-        if kind == "instruction":
-            run._r.append(parse_xml(f'<w:instrText {nsdecls("w")} xml:space="preserve"> {name} </w:instrText>'))
-        elif kind == "result":
-            run.text = "1"
-        else:
-            run._r.append(parse_xml(f'<w:fldChar {nsdecls("w")} w:fldCharType="{kind}"/>'))
+    add_field_begin(paragraph, f" {name} ")
+    paragraph.add_run().text = "1"
+    add_field_end(paragraph)
+
+
+def add_field_begin(paragraph: Paragraph, instruction: str) -> None:
+    """The beginning of a field: what follows, up to its end, stands there until Word works it out."""
+    _add_mark(paragraph, "begin")
+    paragraph.add_run()._r.append(parse_xml(f'<w:instrText {nsdecls("w")} xml:space="preserve">{instruction}</w:instrText>'))
+    _add_mark(paragraph, "separate")
+
+
+def add_field_end(paragraph: Paragraph) -> None:
+    """The end of a field."""
+    _add_mark(paragraph, "end")
+
+
+def _add_mark(paragraph: Paragraph, kind: str) -> None:
+    paragraph.add_run()._r.append(parse_xml(f'<w:fldChar {nsdecls("w")} w:fldCharType="{kind}"/>'))
 
 
 def _set_properties(document: DocumentObject, page: Page) -> None:

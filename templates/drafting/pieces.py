@@ -12,7 +12,7 @@ from docx.shared import Cm
 from docx.table import Table, _Cell
 
 from pipeline.word.package import rewrite
-from templates.drafting.look import TABLE_STYLE, TEXT_WIDTH_CM, Page, base_document
+from templates.drafting.look import TABLE_STYLE, TEXT_WIDTH_CM, Page, add_field_begin, add_field_end, base_document
 
 #: A cell: one paragraph, or several; one that starts with "{%p" is a tag on a paragraph of its own.
 Cell = str | Sequence[str]
@@ -64,6 +64,17 @@ class Draft:
             self.tag("else")
             self.body(otherwise)
         self.tag("endif")
+
+    def contents(self, outer: str, title: str, inner: str, entry: str) -> None:
+        """A list of what is in the document that Word can bring up to date: headings of levels 2 and 3, by two loops."""
+        begin = self._document.add_paragraph(style="Body")
+        add_field_begin(begin, ' TOC \\o "2-3" \\h \\n ')
+        for text, style in (
+            (f"{{%p for {outer} %}}", "Tag"), (f"{{{{ {title} }}}}", "Table label"), (f"{{%p for {inner} %}}", "Tag"),
+            (f"{{{{ {entry} }}}}", "Table text"), ("{%p endfor %}", "Tag"), ("{%p endfor %}", "Tag"),
+        ):  # fmt: skip
+            self._document.add_paragraph(text, style=style)
+        add_field_end(self._document.add_paragraph(style="Body"))
 
     def details(self, name: str, heads: tuple[str, str], rows: Sequence[tuple[str, ...]]) -> None:
         """A table of two columns: what is asked, and the answer. A third entry of a row is the condition on which it is there."""

@@ -1,0 +1,88 @@
+"""The command on all cases together: report."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from pipeline.cli.groups import hsb
+from pipeline.cli.screen import progress_bar, raise_refused, read_workbooks, say, templates_folder
+from pipeline.options import Moment, as_of_option, inputs_argument, out_option, password_option
+from pipeline.outputs import Outputs
+from pipeline.periods import Period, quarter_named
+from pipeline.summary import file_lines, report_lines
+
+
+@hsb.command("report")
+@inputs_argument
+@click.option("--quarter", metavar="QUARTER", help="A quarter of a year from April to March, for example 2026-27-Q2.")
+@click.option("--from", "first", type=Moment(), help="The first day, where it is no quarter. Needs --to.")
+@click.option("--to", "last", type=Moment(), help="The last day.")
+@out_option
+@as_of_option
+@click.option("--draft", is_flag=True, help="To look at: in a folder of its own, and not in the register of what was handed out.")
+@password_option
+def report_command(
+    inputs: Path, quarter: str | None, first: date | None, last: date | None, out: Path, as_of: date | None, draft: bool,
+    password_file: Path | None,
+) -> None:  # fmt: skip
+    """Write the report on timeliness and outcomes: the partnership's edition, and the team's own.
+
+    Without a period it is the last quarter that is over. To OUT/reports/PERIOD/ go partnership.xlsx and partnership.docx, in which
+    no small number is shown or can be worked out, and restricted.xlsx, every number with its cases, which is not to be handed out.
+
+    OUT/reports/released.json keeps what was handed out, so that no later report gives something away beside it: keep it, and try
+    things out with --draft. Ends with 5, and writes nothing, where a small number could be worked out.
+    """
+    from pipeline.errors import OutputError
+    from pipeline.released import FILE_NAME, released_in
+    from pipeline.reporting import Order, control_of, report_of
+    from pipeline.reporting.tables import hidden_share
+    from pipeline.run import held_back
+    from pipeline.settings import settings_for
+
+    settings = settings_for(inputs)
+    clock = settings.clock(as_of or date.today())
+    period = _period(quarter, first, last, clock.today)
+    control, register = control_of(settings.report), released_in(out / "reports")
+    if register.methods() - {control.method}:
+        raise OutputError(
+            f'Earlier reports were not made by the method "{control.method}", and the two together would give small numbers away.',
+            f'Set "report.method" back, or, where the earlier ones are no longer about, move {FILE_NAME} away.',
+        )
+    reading = read_workbooks(inputs, password_file)
+    raise_refused(reading)
+    order = Order(period, clock, control, settings.report.trend_quarters, settings.house(), settings.report.marking,
+                  templates_folder(), draft)  # fmt: skip
+    with progress_bar("Counting", len(reading.cases)) as tick:
+        report = report_of(reading.cases, order, register.shown(), tick)
+    folder = f"reports/{period.name}/draft" if draft else f"reports/{period.name}"
+    with Outputs(out) as outputs:
+        published = outputs.publish(folder, report.files, all_of_folder=True)
+        if not draft:
+            outputs.keep_register(f"reports/{FILE_NAME}", register.with_edition(report.edition, clock.today).as_file())
+    doubtful = held_back(reading, reading.findings)
+    say(report_lines(hidden_share(report.edition), out / folder, draft, [case.id for case in reading.cases if case.id in doubtful]))
+    say(file_lines(published))
+
+
+def _period(quarter: str | None, first: date | None, last: date | None, today: date) -> Period:
+    """The period that was asked for; a wrong command where it is none."""
+    from pipeline.reporting import last_quarter
+
+    if quarter and (first or last):
+        raise click.UsageError("Give --quarter, or --from and --to, not both.")
+    if bool(first) != bool(last):
+        raise click.UsageError("--from and --to go together.")
+    if quarter:
+        try:
+            return quarter_named(quarter)
+        except ValueError as fault:
+            raise click.BadParameter(str(fault), param_hint="--quarter") from None
+    if first and last:
+        if (last.year, last.month, last.day) < (first.year, first.month, first.day):
+            raise click.BadParameter("the last day lies before the first.", param_hint="--to")
+        return Period(date(first.year, first.month, first.day), date(last.year, last.month, last.day))
+    return last_quarter(today)

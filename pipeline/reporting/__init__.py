@@ -1,0 +1,157 @@
+"""The report of a period: figures added up, an edition proved, and the files of both editions."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from pipeline.adding_up import gather, slices_of
+from pipeline.case import Case
+from pipeline.clock import Clock
+from pipeline.disclosure import CannotBeHidden, Key
+from pipeline.documents import House, Paper, partnership
+from pipeline.edition import OPEN, Control, Earlier, Edition, GivenAway, edition_of, periods_needed
+from pipeline.errors import LeakError
+from pipeline.measures import Measure, completeness_measures, measures_for
+from pipeline.moments import shown
+from pipeline.periods import Period
+from pipeline.reporting.cases import cases_behind
+from pipeline.reporting.companion import companion_of
+from pipeline.reporting.tables import tables_of
+from pipeline.reporting.workbook import Cover, signs_of, workbook_of
+from pipeline.settings import Report as ReportSettings
+from pipeline.word import Template, written
+
+_CASE_MARKING = "OFFICIAL-SENSITIVE"
+
+
+@dataclass(frozen=True)
+class Order:
+    """What report is asked for. `quarters`: how many the trend goes back. `marking`: of the edition that is handed out."""
+
+    period: Period
+    clock: Clock
+    control: Control
+    quarters: int
+    house: House
+    marking: str
+    templates: Path
+    draft: bool = False
+
+
+def control_of(settings: ReportSettings) -> Control:
+    """How the edition that is handed out is made safe, by the council's settings."""
+    return Control(settings.method, settings.threshold, settings.smallest_denominator, settings.rounding_base)
+
+
+@dataclass(frozen=True)
+class Report:
+    """A finished report: the files by name, and the edition that is handed out."""
+
+    files: dict[str, bytes]
+    edition: Edition
+
+
+def report_of(cases: Sequence[Case], order: Order, earlier: Sequence[Earlier], progress: Callable[[str], None]) -> Report:
+    """The files of both editions. Raises LeakError, naming measures and periods, where the edition would give a count away."""
+    measures, completeness = measures_for(order.clock), completeness_measures()
+    periods = tuple(dict.fromkeys((order.period, order.period.year_to_its_end)))
+    quarters = tuple(order.period.quarters_to_its_end(order.quarters))
+    slices = slices_of(periods_needed((*periods, *quarters), earlier))
+    tallies = gather(_ticked(cases, progress), [*measures, *completeness], order.clock, slices)
+    with_trend = frozenset(one.id for one in measures if one.id.startswith("K"))
+    handed_out = [tally for tally in tallies if not tally.measure.team_only]
+    try:
+        edition = edition_of(handed_out, periods, quarters, order.control, earlier, with_trend)
+    except (CannotBeHidden, GivenAway) as fault:
+        raise LeakError(
+            f"This report would give away small numbers, alone or beside an earlier one: {_named(fault)}.",
+            "Nothing was written. Choose a longer period, or ask whoever keeps the register of reports.",
+        ) from None
+    whole = edition_of(tallies, periods, quarters, OPEN, (), with_trend)
+    return Report({
+        "partnership.xlsx": _partnership(edition, measures, completeness, order),
+        "partnership.docx": _companion(edition, measures, order),
+        "restricted.xlsx": _restricted(whole, measures, completeness, order, [case.id for case in cases]),
+    }, edition)  # fmt: skip
+
+
+def _ticked(cases: Sequence[Case], progress: Callable[[str], None]) -> Any:
+    for case in cases:
+        progress(case.id)
+        yield case
+
+
+def _named(fault: CannotBeHidden | GivenAway) -> str:
+    """Which counts, without their numbers."""
+    keys: Sequence[Key] = fault.keys if isinstance(fault, CannotBeHidden) else fault.cells
+    cells = [key for key in keys if isinstance(key, tuple) and isinstance(key[1], Period)]
+    names = list(dict.fromkeys(f"{key[0]} in {key[1].words}" for key in cells))
+    return "; ".join(names[:5]) + (f" and {len(names) - 5} more" if len(names) > 5 else "")
+
+
+def _about(order: Order) -> list[str]:
+    """What both editions say of themselves."""
+    as_of = shown(order.clock.now)
+    still = " The period is not over, so its figures are provisional [p]." if order.period.last >= order.clock.today else ""
+    return [
+        f"{order.period.words}, with the twelve months to its end. As the records stood on {as_of}.{still}",
+        "What is counted falls due, or happens, in the period. What is overdue counts as not done in time.",
+    ]
+
+
+def _cover(order: Order, title: str, marking: str, control: Control, about: Sequence[str]) -> Cover:
+    draft = "DRAFT, not to be handed out. " if order.draft else ""
+    signs = signs_of(control.method, control.threshold, control.fewest, control.base)
+    return Cover(f"{draft}{title}, {order.period.words}", order.house.council, marking, about, order.house.contact, signs)
+
+
+def _partnership(edition: Edition, measures: Sequence[Measure], completeness: Sequence[Measure], order: Order) -> bytes:
+    about = [*_about(order), "No number in this file can be traced to a child: small numbers are not shown, on any sheet."]
+    cover = _cover(order, partnership.TITLE, order.marking, order.control, about)
+    return workbook_of(cover, tables_of(edition, measures, completeness))
+
+
+def _restricted(
+    whole: Edition, measures: Sequence[Measure], completeness: Sequence[Measure], order: Order, case_ids: Sequence[str]
+) -> bytes:  # fmt: skip
+    about = [
+        *_about(order),
+        "The team's own edition: every number as it is, with its cases on the sheet Cases. Not to be handed out.",
+    ]
+    cover = _cover(order, f"{partnership.TITLE}: the team's own edition", _CASE_MARKING, OPEN, about)
+    tables = [table for table in tables_of(whole, measures, completeness) if table.sheet != "Commentary"]
+    return workbook_of(cover, [*tables, cases_behind(whole, case_ids)])
+
+
+def _companion(edition: Edition, measures: Sequence[Measure], order: Order) -> bytes:
+    paper = companion_of(edition, measures, dataclasses.replace(order.house, marking=order.marking), said_of(order))
+    return Template(order.templates / f"{paper.stem}.docx", form=written).fill(paper.context)
+
+
+def said_of(order: Order) -> dict[str, Any]:
+    """What the report's first page says of the edition itself."""
+    control = order.control
+    return {
+        "reference": order.period.words, "period": order.period.words, "as_of": shown(order.clock.now), "draft": order.draft,
+        "about": _about(order), "signs": signs_of(control.method, control.threshold, control.fewest, control.base),
+        "year": order.period.year_to_its_end.words, "hides": control.method == "hide",
+    }  # fmt: skip
+
+
+def example_of(cases: Sequence[Case], clock: Clock, house: House) -> Paper:
+    """The partnership's report of some invented cases, without charts and with nothing hidden: to show what its template may name."""
+    period, measures = last_quarter(clock.today), measures_for(clock)
+    periods, quarters = (period, period.year_to_its_end), tuple(period.quarters_to_its_end(8))
+    tallies = gather(cases, measures, clock, slices_of((*periods, *quarters)))
+    order = Order(period, clock, OPEN, len(quarters), house, house.marking, Path())
+    return companion_of(edition_of(tallies, periods, quarters, OPEN), measures, house, said_of(order), draw=False)
+
+
+def last_quarter(today: date) -> Period:
+    """The last quarter that is over."""
+    return Period(today, today).quarters_to_its_end(1)[0]

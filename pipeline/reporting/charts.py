@@ -1,0 +1,72 @@
+"""Charts of an edition, drawn from what it shows and from nothing else: a hidden figure leaves a gap."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+
+from matplotlib.axes import Axes
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure as Canvas
+
+from pipeline.edition import Shown
+from pipeline.run_chart import Chart
+
+_INK, _QUIET, _BAR = "#1F3A4D", "#5A6B77", "#2F6F8F"
+_WIDE, _HIGH, _DOTS = 6.6, 2.9, 200
+#: Fewer points than these make no line.
+FEWEST_POINTS = 2
+
+
+def run_chart(quarters: Sequence[str], points: Sequence[Shown], chart: Chart, unit: str, most: float | None = None) -> bytes:
+    """A PNG of a series by quarter with its middle, and its limits where it has them. What is no number is a gap."""
+    canvas, axes = _canvas()
+    places = list(range(len(points)))
+    values = [float("nan") if isinstance(one, str) else float(one) for one in points]
+    axes.plot(places, values, marker="o", markersize=5, linewidth=1.6, color=_INK, label="Shown figures")
+    axes.axhline(chart.middle, color=_BAR, linewidth=1.4, linestyle="--", label="Middle")
+    for limit in (chart.lower, chart.upper):
+        if limit is not None:
+            label = "Trial limits" if chart.on_trial else "Limits"
+            axes.axhline(limit, color=_QUIET, linewidth=1.2, linestyle=":", label=label if limit is chart.upper else None)
+    for place, point in zip(places, points, strict=True):
+        if isinstance(point, str):
+            axes.annotate(point, (place, 0), ha="center", va="bottom", fontsize=8, color=_QUIET, xycoords=("data", "axes fraction"))
+    axes.set_xticks(places, quarters, rotation=45, ha="right", fontsize=8)
+    axes.set_xlim(-0.5, len(points) - 0.5)
+    shown = [*(one for one in values if one == one), chart.middle, chart.upper or 0.0]
+    axes.set_ylim(0, most * 1.05 if most else max(shown) * 1.15 or 1)
+    axes.set_ylabel(unit, fontsize=9)
+    axes.legend(fontsize=8, frameon=False, loc="upper center", bbox_to_anchor=(0.5, 1.16), ncols=3)
+    return _png(canvas)
+
+
+def bar_chart(answers: Sequence[str], counts: Sequence[Shown]) -> bytes:
+    """A PNG of how many gave each answer, each bar with its number. What is hidden has its sign and no bar."""
+    canvas, axes = _canvas(high=0.9 + 0.32 * len(answers))
+    places = list(range(len(answers)))[::-1]
+    lengths = [0.0 if isinstance(one, str) else float(one) for one in counts]
+    axes.barh(places, lengths, color=_BAR, height=0.6)
+    longest = max(lengths, default=0) or 1
+    for place, length, count in zip(places, lengths, counts, strict=True):
+        axes.text(length + longest * 0.01, place, str(count), va="center", fontsize=8, color=_INK)
+    axes.set_yticks(places, answers, fontsize=8)
+    axes.set_xlim(0, longest * 1.12)
+    axes.set_xlabel("Number", fontsize=9)
+    return _png(canvas)
+
+
+def _canvas(high: float = _HIGH) -> tuple[Canvas, Axes]:
+    canvas = Canvas(figsize=(_WIDE, high), dpi=_DOTS, layout="constrained")
+    FigureCanvasAgg(canvas)
+    axes = canvas.add_subplot()
+    for side in ("top", "right"):
+        axes.spines[side].set_visible(False)
+    axes.tick_params(labelsize=8)
+    return canvas, axes
+
+
+def _png(canvas: Canvas) -> bytes:
+    made = io.BytesIO()
+    canvas.savefig(made, format="png", metadata={"Software": None})
+    return made.getvalue()
