@@ -5,7 +5,7 @@ from __future__ import annotations
 import bisect
 import statistics
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from itertools import pairwise
@@ -40,7 +40,7 @@ class Figure:
     """One measure over one period.
 
     `counts`: how many gave each answer, and how many are in progress or cannot be told. `behind`: the cases behind each of these,
-    by their places in the list of cases. `spread`: of numbers. `cohort`: the same for two measures that looked at the same things.
+    by their places in the list of cases. `spread`: of numbers. `units`: what was looked at, a number for each, by answer.
     """
 
     measure: Measure
@@ -48,7 +48,7 @@ class Figure:
     counts: dict[str, int]
     behind: dict[str, tuple[int, ...]]
     spread: Spread | None
-    cohort: tuple[int, ...]
+    units: Callable[[str], frozenset[int]]
 
     @property
     def counted(self) -> int:
@@ -63,8 +63,8 @@ class Tally:
     measure: Measure
     slices: list[Period]
     cases: dict[tuple[int, str], array[int]] = field(default_factory=dict)
+    units: dict[tuple[int, str], array[int]] = field(default_factory=dict)
     numbers: dict[tuple[int, str], array[float]] = field(default_factory=dict)
-    cohorts: dict[int, int] = field(default_factory=dict)
 
     def add(self, number: int, one: Observation, place: int) -> None:
         """Take in one observation of the case at `number`, whose day falls in the slice at `place`."""
@@ -72,8 +72,7 @@ class Tally:
         self.cases.setdefault((place, word), array("L")).append(number)
         if word in self.measure.words and self.measure.kind is Kind.NUMBER:
             self.numbers.setdefault((place, word), array("d")).append(float(one.answer or 0))
-        seen = hash((one.case_id, one.unit.rsplit("/", 1)[-1]))
-        self.cohorts[place] = (self.cohorts.get(place, 0) + seen) % 2**64
+        self.units.setdefault((place, word), array("q")).append(hash((one.case_id, one.unit.split("/", 2)[-1])))
 
     def figure(self, period: Period) -> Figure:
         """What it comes to over a period that is made of whole slices."""
@@ -89,7 +88,8 @@ class Tally:
         return Figure(
             measure=self.measure, period=period, counts={word: len(behind[word]) for word in words},
             behind={word: tuple(sorted(set(found))) for word, found in behind.items()},
-            spread=spread, cohort=tuple(self.cohorts.get(place, 0) for place in places),
+            spread=spread,
+            units=lambda word: frozenset(one for place in places for one in self.units.get((place, word), ())),
         )  # fmt: skip
 
 

@@ -153,7 +153,7 @@ class _Linked:
         self.public: set[Key] = set()
         self.open: set[Key] = set()
         self.telling: set[Key] = set()
-        self.cohorts: dict[tuple[Period, tuple[int, ...], int], Cell] = {}
+        self.cohorts: dict[tuple[Period, frozenset[int]], list[Figure]] = {}
 
     def add(self, tally: Tally, own: Sequence[Period], main: Sequence[Period]) -> None:
         """Take in one measure: its own periods, those of earlier editions, and the slices that they are made of."""
@@ -189,14 +189,36 @@ class _Linked:
             self.sums += [
                 Sum((name, period, word), tuple((name, one, word) for one in slices)) for word in (*words, *APART, COUNTED)
             ]
-        if seen:
-            self._same_cohort((name, period, SEEN), figure, seen)
+        if seen and level:
+            self._compare(figure)
 
-    def _same_cohort(self, cell: Cell, figure: Figure, seen: int) -> None:
-        """Two measures that looked at the same things have the same total, and whoever reads their definitions knows it."""
-        other = self.cohorts.setdefault((figure.period, figure.cohort, seen), cell)
-        if other != cell:
-            self.sums.append(Sum(other, (cell,)))
+    def _compare(self, figure: Figure) -> None:
+        """Two measures that looked at the same things have the same total, as whoever reads their definitions knows.
+
+        Where all that gave one answer to the first gave one to the second too, the difference tells how many gave only the other.
+        """
+        units = {word: figure.units(word) for word in (*figure.measure.words, *APART)}
+        if any(len(found) != figure.counts[word] for word, found in units.items()):
+            return
+        alike = self.cohorts.setdefault((figure.period, frozenset().union(*units.values())), [])
+        for other in alike[:1]:
+            self.sums.append(Sum((other.measure.id, figure.period, SEEN), ((figure.measure.id, figure.period, SEEN),)))
+        for other in alike:
+            for word, mine in units.items():
+                for their in (*other.measure.words, *APART):
+                    if mine and (theirs := other.units(their)):
+                        self._nest((figure.measure.id, figure.period, word), mine, (other.measure.id, figure.period, their), theirs)
+        alike.append(figure)
+
+    def _nest(self, first: Cell, one: frozenset[int], second: Cell, other: frozenset[int]) -> None:
+        if one == other:
+            self.sums.append(Sum(first, (second,)))
+        elif one < other or other < one:
+            (large, whole), (inside, part) = ((second, other), (first, one)) if one < other else ((first, one), (second, other))
+            if len(whole) - len(part) <= self.control.threshold:
+                rest = (*large, inside, "and not the other")
+                self.counts[rest] = len(whole) - len(part)
+                self.sums.append(Sum(large, (inside, rest)))
 
     def _count(self, cell: Cell, count: int) -> None:
         self.counts[cell] = count

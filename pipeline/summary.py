@@ -142,7 +142,7 @@ def report_lines(hidden: tuple[int, int], folder: Path, draft: bool, doubtful: S
         count = plural(len(doubtful), "case")
         yield f"{count} with findings that hold back documents were counted all the same; 'hsb check' lists them."
     if draft:
-        yield "This is a draft, and not in the register of what was handed out. Run the command without --draft for the one to send."
+        yield "This is a draft, and not in the register of what was handed out. Run it again without --draft for the one to send."
     else:
         yield "It stands in the register of what was handed out. Write the commentary in partnership.docx before you send it."
 

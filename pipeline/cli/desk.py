@@ -98,7 +98,7 @@ def templates_preview_command(name: str, out: Path) -> None:
 
 @hsb.command("list")
 def list_command() -> None:
-    """Name every rule, duty, withholding and document, in a line each."""
+    """Name every rule, duty, withholding, document and measure, in a line each."""
     for folder in ("rules", "duties", "withholdings", "documents", "measures"):
         say([folder.capitalize()])
         for part in parts_in(f"pipeline.{folder}"):

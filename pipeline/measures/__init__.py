@@ -121,7 +121,8 @@ def _of_field(record: type[Record], field: Field) -> Measure:
         rows = (case.details,) if record is CaseDetails else getattr(case, record.collection)
         for number, one in enumerate(rows):
             if (value := getattr(one, field.name)) is not Blank.NOT_APPLICABLE:
-                yield Observation(case.id, f"{record.collection} {number}", day, not isinstance(value, Blank))
+                unit = getattr(one, record.key) if record.key else f"{record.collection} {number}"
+                yield Observation(case.id, str(unit), day, not isinstance(value, Blank))
 
     return Measure(
         id=f"{record.sheet}: {field.heading}", name=f"Is “{field.heading}” filled in on the sheet {record.sheet}?",

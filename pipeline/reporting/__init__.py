@@ -144,7 +144,7 @@ def said_of(order: Order) -> dict[str, Any]:
 
 
 def example_of(cases: Sequence[Case], clock: Clock, house: House) -> Paper:
-    """The partnership's report of some invented cases, without charts and with nothing hidden: to show what its template may name."""
+    """The partnership's report of invented cases, without charts and with nothing hidden: to show what its template may name."""
     period, measures = last_quarter(clock.today), measures_for(clock)
     periods, quarters = (period, period.year_to_its_end), tuple(period.quarters_to_its_end(8))
     tallies = gather(cases, measures, clock, slices_of((*periods, *quarters)))
