@@ -16,7 +16,7 @@ from pipeline.cli import hsb
 from pipeline.parts import parts_in
 
 ROOT = Path(__file__).parent.parent
-FOLDERS = ("rules", "duties", "withholdings", "documents")
+FOLDERS = ("rules", "duties", "withholdings", "documents", "measures")
 MODULES = sorted(path for path in (ROOT / "pipeline").rglob("*.py"))
 TRACKED = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False).stdout.splitlines()
 
@@ -26,13 +26,20 @@ def test_every_part_has_a_first_line_and_a_test_of_its_own(folder):
     parts = parts_in(f"pipeline.{folder}")
     assert parts
     for part in parts:
-        assert part.meaning.endswith("."), part.name
+        assert part.meaning.endswith("?" if folder == "measures" else "."), part.name
         assert (ROOT / "tests" / folder / f"test_{part.name}.py").exists(), f"{folder}/{part.name} has no test"
 
 
 def test_every_document_has_a_template_of_its_name_and_every_template_a_document():
     documents = {part.name for part in parts_in("pipeline.documents")}
     assert {path.stem for path in (ROOT / "templates").glob("*.docx")} == documents
+
+
+def test_every_measure_says_everything_that_the_definitions_sheet_prints():
+    asked = ("ID", "SOURCE", "KIND", "THEME", "UNIT", "COUNTED", "OF", "OPEN", "POLARITY", "CHANGED", "QUESTION")
+    for part in parts_in("pipeline.measures"):
+        assert all(getattr(part.module, name) for name in asked), part.name
+        assert bool(part.module.TARGET) == bool(part.module.TARGET_SOURCE), part.name
 
 
 def test_every_rule_says_where_it_comes_from_how_much_it_matters_and_whether_it_blocks():
