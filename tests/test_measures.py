@@ -11,7 +11,7 @@ from click.testing import CliRunner
 
 from pipeline.cli import hsb
 from pipeline.clock import Clock
-from pipeline.measures import completeness_measures, measures_for
+from pipeline.measures import measures_for
 from pipeline.observation import Standing
 from pipeline.workbook.read import read
 from tests.reckoning import RECKONINGS, Workbook

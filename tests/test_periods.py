@@ -45,7 +45,7 @@ def test_twelve_months_end_with_the_period_and_are_four_quarters_of_it(day):
     quarter = quarter_of(day)
     year = quarter.year_to_its_end
     assert year.last == quarter.last
-    assert [one.first for one in quarter.quarters_to_its_end(4)][0] == year.first
+    assert quarter.quarters_to_its_end(4)[0].first == year.first
     assert (year.last - year.first).days in (364, 365)
 
 

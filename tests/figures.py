@@ -1,0 +1,56 @@
+"""Tallies made of numbers, for tests of what an edition shows of them."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from pipeline.adding_up import Tally, slices_of
+from pipeline.clock import Clock
+from pipeline.measures import Measure, measures_for
+from pipeline.observation import Kind, Observation, Standing
+from pipeline.periods import Period, quarter_named
+
+CLOCK = Clock(date(2026, 10, 30))
+QUARTER = quarter_named("2026-27-Q2")
+YEAR = QUARTER.year_to_its_end
+#: Twelve quarters that end with it, the earliest first.
+QUARTERS = QUARTER.quarters_to_its_end(12)
+
+
+def measure(name: str = "K24", **changes: Any) -> Measure:
+    return dataclasses.replace(next(one for one in measures_for(CLOCK) if one.id == "K24"), id=name, **changes)
+
+
+def tally(
+    counts: Mapping[Period, Mapping[str, int]], name: str = "K24", periods: Sequence[Period] = (), **changes: Any
+) -> Tally:  # fmt: skip
+    """A measure that saw these answers in these quarters: so many of each, each in a case of its own."""
+    made = Tally(measure(name, **changes), slices_of([QUARTER, YEAR, *QUARTERS, *periods]))
+    for period, answers in counts.items():
+        place = next(number for number, one in enumerate(made.slices) if one.first == period.first)
+        for word, number in answers.items():
+            for one in range(number):
+                made.add(one, observation(word, period.first, f"{changes.get('unit', '')}{word} {one} {period.name}"), place)
+    return made
+
+
+def observation(word: str, day: date, unit: str) -> Observation:
+    standing = {"In progress": Standing.IN_PROGRESS, "Cannot be told": Standing.CANNOT_TELL}.get(word, Standing.COUNTED)
+    answer = {"Yes": True, "No": False}.get(word, word) if standing is Standing.COUNTED else None
+    return Observation("C-0001", unit, day, answer, standing)
+
+
+def waiting(over: Sequence[float], still: Sequence[float] = (), period: Period = QUARTER) -> Tally:
+    """A measure of waiting times in one quarter."""
+    made = Tally(
+        measure("K03", kind=Kind.NUMBER, words=("Over", "Still waiting"), unit_of_number="Hours"), slices_of([YEAR, *QUARTERS])
+    )
+    place = next(number for number, one in enumerate(made.slices) if one.first == period.first)
+    for number, one in enumerate(over):
+        made.add(number, Observation("C-1", f"over {number}", period.first, one), place)
+    for number, one in enumerate(still):
+        made.add(number, Observation("C-1", f"waits {number}", period.first, one, waits=True), place)
+    return made
