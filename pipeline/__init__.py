@@ -1,7 +1,7 @@
 """Case workbooks in; the paperwork of the harmful sexual behaviour procedure out.
 
-A workbook becomes cases. A case is checked by rules, held to duties, seen by audiences, and written as documents. Each room
-imports only from the floors below it (import-linter holds this):
+A workbook becomes cases. A case is checked by rules, held to duties, seen by audiences, written as documents and counted by
+measures. Each room imports only from the floors below it (import-linter holds this):
 
     cli/                    6  the commands; the only room that prints or exits
     summary.py  options.py  5  what the end of a run tells; what several commands are given
@@ -13,10 +13,14 @@ imports only from the floors below it (import-linter holds this):
                             5  the proof of a run; which copy a recipient is due; the compliance sheet
     due.py  due_list.py  due_calendar.py
                             5  what is due in a batch of cases; as a workbook; as a calendar
+    reporting/  released.py 5  the report of a period, both editions; the register of what was handed out
     workbook/  word/  sample/  outputs.py  settings.py
                             4  cells to cases and findings, back to cells; templates to documents; files moved into place
     proof/  register.py  pdf.py  sealing.py
                             4  a finished file reopened and searched; the copies that are out; tagged PDF; encryption
+    edition.py  adding_up.py
+                            3  which counts may be shown; observations added up, with the cases behind each number
+    measures/               3  one file, one part; and one for each timed duty
     rules/  duties/  withholdings/  release.py  secrecy.py
                             3  one file, one part; what is pending and who decides; what must not be found in a file
     documents/              3  one file, one part
@@ -24,11 +28,14 @@ imports only from the floors below it (import-linter holds this):
                             2  what several documents share
     judging.py  asking.py   2  what a duty asks, judged by the clock; what duties ask of a record
     clock.py  obligation.py 2  when something is due; something the procedure asks for, and how it stands
+    observation.py          2  what a measure saw
     view.py  finding.py  limits.py
                             2  what an audience may see; what a person should put right; how long each duty may take
     case/                   1  the model: one noun a file, each field declared once
-    workdays.py  moments.py  parts.py  errors.py
+    workdays.py  moments.py  parts.py  errors.py  filenames.py
                             0
+    disclosure.py  periods.py  run_chart.py
+                            0  hidden counts and the attack on them; quarters; the middle and limits of a series
 
 Where to add what: a field, one line in case/; a rule, a file in rules/; a duty, a file in duties/ and its limit in limits.toml;
 a document, a file in documents/ and a template of the same name in templates/; a reason to hide something, a file in

@@ -238,17 +238,17 @@ def _cheapest(group: _Group, must: NDArray[np.bool_], rows: Sequence[tuple[Numbe
     return found
 
 
-def rounded_together(tables: Tables, base: int) -> dict[Key, int]:
+def rounded_together(tables: Tables, base: int, fixed: Mapping[Key, int] | None = None) -> dict[Key, int]:
     """Every count rounded up or down to a multiple of `base`, so that the sums still hold and as little as can be is moved.
 
     Controlled rounding (Cox): parts that are rounded each by itself give themselves away by their total. Where no such rounding
-    exists a count may move by one multiple more. `inner` counts are not rounded, and not among the answer. Raises CannotBeHidden
-    where the sums cannot be kept at all.
+    exists a count may move by one multiple more. `inner` counts are not rounded, and not among the answer. `fixed`: what some were
+    rounded to before. Raises CannotBeHidden where the sums cannot be kept at all.
     """
     found: dict[Key, int] = {}
     for group in _groups(tables):
         for further in (0, 1, 2):
-            solved = _rounding(group, base, further)
+            solved = _rounding(group, base, further, fixed or {})
             if solved is not None:
                 found.update(solved)
                 break
@@ -257,12 +257,15 @@ def rounded_together(tables: Tables, base: int) -> dict[Key, int]:
     return found
 
 
-def _rounding(group: _Group, base: int, further: int) -> dict[Key, int] | None:
+def _rounding(group: _Group, base: int, further: int, fixed: Mapping[Key, int]) -> dict[Key, int] | None:
     """One group rounded: multiples and how far each lies from its count are what is sought; None where there is none."""
     size = len(group.keys)
     below = np.floor(group.values / base)
     low, high = np.maximum(0, below - further), np.where(group.values % base, below + 1, below) + further
     low, high = np.where(group.inner, 0, low), np.where(group.inner, np.inf, high)
+    for number, key in enumerate(group.keys):
+        if key in fixed:
+            low[number] = high[number] = fixed[key] / base
     step = np.where(group.inner, 1.0, float(base))
     limits = [] if group.matrix is None else [LinearConstraint(group.matrix @ _wide(step), 0, 0)]
     limits.append(LinearConstraint(_beside(step, 1, size), -np.inf, group.values))

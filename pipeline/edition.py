@@ -151,6 +151,7 @@ class _Linked:
         self.sums: list[Sum] = []
         self.weights: dict[Key, float] = {}
         self.public: set[Key] = set()
+        self.fixed: dict[Key, int] = {}
         self.open: set[Key] = set()
         self.telling: set[Key] = set()
         self.cohorts: dict[tuple[Period, frozenset[int]], list[Figure]] = {}
@@ -228,8 +229,16 @@ class _Linked:
         self.open.add(cell)
 
     def _earlier(self, cell: Cell, count: int) -> None:
-        """A count that was shown before: the same as today's, or one that was revised since, by a difference that tells too."""
+        """A count that was shown before: the same as today's, or one that was revised since, by a difference that tells too.
+
+        One that was rounded stays as it was, unless it is another by now: two roundings of one count would narrow it.
+        """
         now = self.counts[cell]
+        if self.control.method == "round":
+            if abs(now - count) < self.control.base:
+                self.fixed[cell] = count
+                self.public.add(cell)
+            return
         if now == count:
             self.public.add(cell)
             return
@@ -249,15 +258,16 @@ class _Linked:
             return {cell: self.counts[cell] for cell in published}
         tables = self.tables()
         if self.control.method == "round":
-            given = rounded_together(tables, self.control.base)
-            close = rounding_recovered(tables, given, self.control.base)
+            rounded = rounded_together(tables, self.control.base, self.fixed)
+            close = rounding_recovered(tables, rounded, self.control.base)
             if close:
                 raise GivenAway(close)
-            return {cell: given[cell] for cell in published}
+            return {cell: rounded[cell] for cell in published}
         first = small(tables, self.control.threshold) | self.telling
         away = hidden(tables, first - tables.public, self.control.threshold)
-        checked = {key for key in away if key in first or key not in tables.inner} - tables.public
-        found = recovered(tables, away, self.control.threshold, checked)
+        given: dict[Cell, int | None] = {cell: None if cell in away or cell in first else self.counts[cell] for cell in published}
+        unseen = set(self.counts) - tables.public - {cell for cell, count in given.items() if count is not None}
+        found = recovered(tables, unseen, self.control.threshold, {key for key in unseen if key in first or key in given})
         if found:
             raise GivenAway(found)
-        return {cell: None if cell in away or cell in first else self.counts[cell] for cell in published}
+        return given

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import random
+from typing import Any
 
 import pytest
 
@@ -24,7 +25,7 @@ THRESHOLD = 5
 
 def table(rng, rows, columns, most=30, name=""):
     """A table of two ways with its margins; about one count in seven is nothing."""
-    counts = {(name, row, column): 0 if rng.random() < 0.15 else rng.randrange(1, most)
+    counts: dict[Any, int] = {(name, row, column): 0 if rng.random() < 0.15 else rng.randrange(1, most)
               for row in range(rows) for column in range(columns)}  # fmt: skip
     sums = []
     for row in range(rows):

@@ -6,7 +6,8 @@ import random
 import pytest
 
 from pipeline.disclosure import Sum, Tables, bounds
-from pipeline.edition import COUNTED, OPEN, Control, GivenAway, edition_of, periods_needed
+from pipeline.edition import COUNTED, OPEN, Control, Earlier, GivenAway, edition_of, periods_needed
+from pipeline.periods import Period
 from tests.figures import QUARTER, QUARTERS, YEAR, tally, waiting
 
 HIDE = Control()
@@ -111,7 +112,7 @@ def recoverable(editions, name="K24", words=("Yes", "No")):
     return {key: (low, high) for key, (low, high) in found.items() if high - low < 5 and 1 <= counts[key] <= 5}
 
 
-TRUTH = {}
+TRUTH: dict[Period, dict[str, int]] = {}
 
 
 @pytest.mark.parametrize("seed", range(12))
@@ -121,7 +122,8 @@ def test_rolling_years_of_successive_quarters_do_not_give_each_other_away(seed):
     TRUTH.clear()
     TRUTH.update({one: {"Yes": rng.randrange(0, 25), "No": rng.randrange(0, 9)} for one in quarters})
     one = tally(TRUTH, periods=quarters)
-    editions, earlier = [], []
+    editions = []
+    earlier: list[Earlier] = []
     for quarter in quarters[-4:]:
         made = edition(
             one, earlier=earlier, periods=(quarter, quarter.year_to_its_end), quarters=tuple(quarter.quarters_to_its_end(8))
@@ -201,6 +203,19 @@ def test_rounding_hides_nothing_keeps_the_sums_and_is_never_exact():
     for word in ("Yes", "No"):
         assert made.count("K24", YEAR, word) == sum(made.count("K24", quarter, word) for quarter in TREND[-4:])
     assert "[c]" not in {made.share("K24", period) for period in (*PERIODS, *TREND)}
+
+
+def test_a_count_that_was_rounded_is_rounded_the_same_way_ever_after():
+    rng = random.Random(3)
+    quarters = QUARTER.quarters_to_its_end(14)
+    one = tally({quarter: {"Yes": rng.randrange(0, 25), "No": rng.randrange(0, 9)} for quarter in quarters}, periods=quarters)
+    earlier: list[Earlier] = []
+    for quarter in quarters[-4:]:
+        periods, trend = (quarter, quarter.year_to_its_end), tuple(quarter.quarters_to_its_end(8))
+        made = edition(one, earlier=earlier, periods=periods, quarters=trend, control=Control(method="round"))
+        released = {(now.period, now.word): now.count for now in made.released()}
+        assert all(released.get((before.period, before.word), before.count) == before.count for before in earlier)
+        earlier += list(made.released())
 
 
 def test_an_edition_that_can_be_worked_out_is_not_made(monkeypatch):

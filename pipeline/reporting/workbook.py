@@ -6,6 +6,7 @@ import copy
 import io
 import re
 import textwrap
+import warnings
 import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -21,6 +22,8 @@ from pipeline.errors import LeakError
 from pipeline.reporting.tables import Row, Table
 
 _NOTE = re.compile(r" \[note (\d)\]")
+#: Text from a case is text, whatever it looks like.
+_AS_TEXT = ("strings_to_formulas", "strings_to_urls", "strings_to_numbers")
 _LINE, _COVER_WIDTH = 17.0, 85
 _WIDEST = 110
 _MADE = datetime(2026, 1, 1)
@@ -53,25 +56,38 @@ def workbook_of(cover: Cover, tables: Sequence[Table]) -> bytes:
 
     Raises LeakError where the finished file holds anything but what is seen on its sheets.
     """
+    shown = [table for table in tables if table.rows]
+    named = {f"note {number}" for table in shown for heading in table.columns for number in _NOTE.findall(heading)}
+    notes = [note for note in NOTES if note[0] in named]
     made = io.BytesIO()
-    sheets = {table.sheet: _sheet(table, cover) for table in tables if table.rows}
-    book = gptables.produce_workbook(
-        filename=made, sheets=sheets, theme=_theme(),
-        cover=gptables.Cover(cover_label="Cover", title=cover.title, intro=[cover.marking, *cover.about], about=list(cover.signs),
-                             contact=[cover.contact]),
-        notes_table=pd.DataFrame(NOTES, columns=["Note number", "Note text"]),
-        workbook_options={"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False},
-        auto_width={"Contents": True, "Notes": True, **dict.fromkeys(sheets, False)},
-    )  # fmt: skip
+    book = _book(made, cover, shown, notes)
     book.set_properties({"title": cover.title, "author": cover.council, "company": cover.council, "created": _MADE})
-    for table in tables:
-        if table.rows:
-            _lay_out(book.get_worksheet_by_name(table.sheet), table, 3 + len(cover.signs))
-    _lay_out_the_front(book, cover, [table.title for table in tables if table.rows])
+    for table in shown:
+        _lay_out(book.get_worksheet_by_name(table.sheet), table, 3 + len(cover.signs))
+    _lay_out_the_front(book, cover, [table.title for table in shown], notes)
     book.close()
     data = _with_language(made.getvalue())
     _nothing_behind(data)
     return data
+
+
+def _book(made: io.BytesIO, cover: Cover, tables: Sequence[Table], notes: Sequence[tuple[str, str]]) -> GPWorkbook:
+    front = gptables.Cover(
+        cover_label="Cover",
+        title=cover.title,
+        intro=[cover.marking, *cover.about],
+        about=list(cover.signs),
+        contact=[cover.contact],
+    )
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # gptables warns of what pandas 4 will not do, and of a workbook without notes
+        return gptables.produce_workbook(
+            filename=made, sheets={table.sheet: _sheet(table, cover) for table in tables}, theme=_theme(),
+            cover=front,
+            notes_table=pd.DataFrame(notes, columns=["Note number", "Note text"]) if notes else None,
+            workbook_options={"in_memory": True, **dict.fromkeys(_AS_TEXT, False)},
+            auto_width={"Contents": True, "Notes": True, **dict.fromkeys((table.sheet for table in tables), False)},
+        )  # fmt: skip
 
 
 def _sheet(table: Table, cover: Cover) -> gptables.GPTable:
@@ -92,7 +108,7 @@ def _theme() -> gptables.Theme:
     return theme
 
 
-def _lay_out_the_front(book: GPWorkbook, cover: Cover, titles: Sequence[str]) -> None:
+def _lay_out_the_front(book: GPWorkbook, cover: Cover, titles: Sequence[str], notes: Sequence[tuple[str, str]]) -> None:
     """Heights of what wraps on the cover and in the notes, and widths that hold the titles in the contents."""
     sheet = book.get_worksheet_by_name("Cover")
     lines = [cover.title, "", cover.marking, *cover.about, "", *cover.signs, "", cover.contact]
@@ -101,12 +117,11 @@ def _lay_out_the_front(book: GPWorkbook, cover: Cover, titles: Sequence[str]) ->
             sheet.set_row(number, _height([line], [_COVER_WIDTH]))
     book.get_worksheet_by_name("Contents").set_column(0, 0, 28)
     book.get_worksheet_by_name("Contents").set_column(1, 1, max(map(len, titles)) + 6)
-    notes = book.get_worksheet_by_name("Notes")
-    notes.set_column(1, 1, _COVER_WIDTH)
-    for number, (_, text) in enumerate(NOTES, 3):
-        notes.set_row(number, _height([text], [_COVER_WIDTH]))
-    for name in ("Cover", "Contents", "Notes"):
-        page = book.get_worksheet_by_name(name)
+    pages = [sheet, book.get_worksheet_by_name("Contents"), *([book.get_worksheet_by_name("Notes")] if notes else [])]
+    for number, (_, text) in enumerate(notes, 3):
+        pages[-1].set_column(1, 1, _COVER_WIDTH)
+        pages[-1].set_row(number, _height([text], [_COVER_WIDTH]))
+    for page in pages:
         page.set_paper(9)
         page.fit_to_pages(1, 0)
 

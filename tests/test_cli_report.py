@@ -1,0 +1,134 @@
+"""hsb report, as an analyst types it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import openpyxl
+import pytest
+from docx import Document
+
+from tests.test_cli import hsb, put
+
+__all__ = ["hsb"]
+HERE = "outputs/reports/2026-27-Q2"
+ASKED = ("report", "--as-of", "30/10/2026", "--quarter", "2026-27-Q2")
+
+
+@pytest.fixture
+def inputs(hsb):
+    put("inputs/cases.xlsx")
+
+
+def files(folder=HERE):
+    return sorted(path.name for path in Path(folder).iterdir() if path.is_file())
+
+
+def test_it_writes_both_editions_and_enters_what_goes_out_in_the_register(hsb, inputs):
+    code, said = hsb(*ASKED)
+    assert code == 0, said
+    assert files() == ["partnership.docx", "partnership.xlsx", "restricted.xlsx"]
+    assert "to hand out" in said
+    (entry,) = json.loads(Path("outputs/reports/released.json").read_bytes())["editions"]
+    assert entry["period"] == "2026-27-Q2"
+
+
+def test_the_same_command_again_changes_nothing(hsb, inputs):
+    hsb(*ASKED)
+    before = {path: path.read_bytes() for path in Path("outputs/reports").rglob("*") if path.is_file()}
+    assert hsb(*ASKED)[0] == 0
+    assert {path: path.read_bytes() for path in Path("outputs/reports").rglob("*") if path.is_file()} == before
+
+
+def test_a_draft_stands_apart_says_so_and_is_not_in_the_register(hsb, inputs):
+    code, said = hsb(*ASKED, "--draft")
+    assert code == 0
+    assert "This is a draft" in said
+    assert files(f"{HERE}/draft") == ["partnership.docx", "partnership.xlsx", "restricted.xlsx"]
+    assert not Path("outputs/reports/released.json").exists()
+    assert str(openpyxl.load_workbook(f"{HERE}/draft/partnership.xlsx")["Cover"]["A1"].value).startswith("DRAFT")
+    assert "DRAFT" in Document(f"{HERE}/draft/partnership.docx").sections[0].header.paragraphs[0].text
+
+
+def test_commentary_that_somebody_wrote_is_kept(hsb, inputs):
+    hsb(*ASKED)
+    document = Document(f"{HERE}/partnership.docx")
+    document.add_paragraph("We looked into this.")
+    document.save(f"{HERE}/partnership.docx")
+    put("inputs/settings.toml").write_text('[council]\nname = "Another Council"\n', encoding="utf-8")
+    code, said = hsb(*ASKED)
+    assert code == 0, said
+    assert "We looked into this." in [one.text for one in Document(f"{HERE}/partnership.docx").paragraphs]
+    assert "partnership (new).docx" in files()
+
+
+def test_any_days_may_be_asked_for_and_without_any_it_is_the_last_quarter_that_is_over(hsb, inputs):
+    assert hsb("report", "--as-of", "30/10/2026", "--from", "03/08/2026", "--to", "16/10/2026")[0] == 0
+    assert files("outputs/reports/2026-08-03 to 2026-10-16")
+    assert hsb("report", "--as-of", "30/10/2026", "--draft")[0] == 0
+    assert files(f"{HERE}/draft")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--quarter", "2026-28-Q1"), "is no quarter: write for example 2026-27-Q2"),
+        (("--quarter", "2026-27-Q2", "--from", "01/07/2026"), "not both"),
+        (("--from", "01/07/2026"), "go together"),
+        (("--from", "02/07/2026", "--to", "01/07/2026"), "the last day lies before the first"),
+    ],
+)
+def test_a_period_that_is_none_is_a_wrong_command(hsb, inputs, words, said):
+    code, printed = hsb("report", *words)
+    assert code == 2
+    assert said in printed
+    assert not Path("outputs").exists()
+
+
+def test_a_period_that_is_not_over_says_that_its_figures_are_provisional(hsb, inputs):
+    hsb("report", "--as-of", "30/10/2026", "--quarter", "2026-27-Q3", "--draft")
+    cover = openpyxl.load_workbook("outputs/reports/2026-27-Q3/draft/partnership.xlsx")["Cover"]
+    assert any("provisional [p]" in str(row[0]) for row in cover.iter_rows(values_only=True))
+
+
+def test_the_two_methods_are_never_mixed(hsb, inputs):
+    hsb(*ASKED)
+    Path("inputs/settings.toml").write_text('[report]\nmethod = "round"\n', encoding="utf-8")
+    code, said = hsb(*ASKED)
+    assert code == 6
+    assert 'not made by the method "round"' in said
+    assert hsb(*ASKED, "--out", "elsewhere")[0] == 0
+    cover = openpyxl.load_workbook("elsewhere/reports/2026-27-Q2/partnership.xlsx")["Cover"]
+    assert any("rounded to a multiple of 5" in str(row[0]) for row in cover.iter_rows(values_only=True))
+
+
+def test_a_register_that_cannot_be_read_stops_it_before_anything_is_written(hsb, inputs):
+    Path("outputs/reports").mkdir(parents=True)
+    Path("outputs/reports/released.json").write_text("{", encoding="utf-8")
+    code, said = hsb(*ASKED)
+    assert code == 6
+    assert "cannot be read" in said
+    assert not Path(HERE).exists()
+
+
+def test_an_edition_that_would_give_a_number_away_is_not_written(hsb, inputs, monkeypatch):
+    monkeypatch.setattr("pipeline.edition.hidden", lambda tables, first, threshold: frozenset())
+    code, said = hsb(*ASKED)
+    assert code == 5, said
+    assert "would give away small numbers" in said
+    assert not Path(HERE).exists()
+
+
+@pytest.mark.parametrize("line", ["threshold = 0", 'method = "both"', "trend_quarters = 3", "smallest = 4", 'threshold = "five"'])
+def test_a_setting_that_cannot_be_is_refused_by_name(hsb, inputs, line):
+    Path("inputs/settings.toml").write_text(f"[report]\n{line}\n", encoding="utf-8")
+    code, said = hsb(*ASKED)
+    assert code == 3
+    assert f"report.{line.split(' ')[0]}" in said
+
+
+def test_report_cannot_be_asked_of_run(hsb, inputs):
+    code, said = hsb("run", "--only", "partnership")
+    assert code == 2
+    assert "no document 'partnership'" in said
