@@ -9,7 +9,7 @@ from templates.drafting.audit import compliance_sheet
 from templates.drafting.family import FAMILY_COPIES, FAMILY_PAGE
 from templates.drafting.look import Page
 from templates.drafting.pieces import Draft
-from templates.drafting.report import partnership
+from templates.drafting.report import REPORT_PAGE, partnership
 from templates.drafting.schedule import SCHEDULE_PAGE, withheld
 from templates.drafting.sections import (
     add_action_table,
@@ -228,7 +228,7 @@ TEMPLATES: tuple[tuple[Callable[[Draft], None], Page], ...] = (
     *((copy, FAMILY_PAGE) for copy in FAMILY_COPIES),
     (withheld, SCHEDULE_PAGE),
     (compliance_sheet, Page()),
-    (partnership, Page(head="{{ title }}", mark="{% if draft %}DRAFT, {% endif %}", title="{{ title }}, {{ period }}")),
+    (partnership, REPORT_PAGE),
 )
 
 

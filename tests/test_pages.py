@@ -63,7 +63,8 @@ def test_every_page_has_its_reference_its_marking_and_its_number(pages):
             for number, page in enumerate(shown, start=1):
                 assert "OFFICIAL-SENSITIVE" in page, name
                 of_a_copy = name.startswith(("parents_", "childs_"))
-                assert ("version 1" if of_a_copy else "Reference: ") in page, name
+                of_all_cases = name.startswith("partnership")
+                assert ("version 1" if of_a_copy else "July to September 2026" if of_all_cases else "Reference: ") in page, name
                 assert f"Page {number} of {len(shown)}" in page, name
 
 
@@ -76,3 +77,19 @@ def test_no_page_is_all_but_empty(pages):
 
 def test_a_marked_workbook_opens_and_ends_with_its_findings(pages):
     assert any("A problem." in page for page in pages["marked"])
+
+
+def test_the_summary_of_the_partnerships_report_is_one_page(tmp_path):
+    from tests.reporting.making import report
+
+    (tmp_path / "report.docx").write_bytes(report().files["partnership.docx"])
+    office, text_of = program("soffice"), program("pdftotext")
+    profile = f"-env:UserInstallation=file://{tmp_path}/profile"
+    subprocess.run([office, profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), str(tmp_path / "report.docx")],
+                   check=True, capture_output=True, timeout=240)  # fmt: skip
+    shown = subprocess.run([text_of, "-layout", str(tmp_path / "report.pdf"), "-"], check=True, capture_output=True).stdout.decode()
+    first, second, *_ = shown.split("\f")
+    assert "In short" in first
+    assert "What came of it" in first
+    assert "How to read the figures" in second
+    assert "In short" not in second

@@ -12,8 +12,8 @@ from pipeline.periods import Period
 from pipeline.reporting.tables import label_of
 
 _TOO_SMALL = "the numbers are too small to be shown"
-#: How many time limits the first page names of each sort, and how many outcomes.
-_BEST, _OUTCOMES = 3, 5
+#: How many time limits the first page names of each sort, and how many outcomes: what one page holds.
+_BEST, _LEAST, _OUTCOMES = 2, 3, 4
 
 
 def plain(number: Shown) -> str:
@@ -45,7 +45,7 @@ def _result(edition: Edition, measure: Measure, period: Period) -> str:
     if isinstance(share, str):
         counted = f" {total} were counted." if isinstance(total, int) else ""
         return f"{_TOO_SMALL}.{counted}"
-    return f"{yes} of {total} ({plain(share)} per cent)."
+    return f"{yes} of {total} ({plain(share)}%)."
 
 
 def _waiting(edition: Edition, measure: Measure, period: Period) -> str:
@@ -76,7 +76,7 @@ def summary_of(edition: Edition, measures: Sequence[Measure]) -> dict[str, list[
     outcomes = [one for one in told if one.theme is Theme.OUTCOMES]
     return {
         "best": [_line(edition, one, year) for _, one in timed[:_BEST]],
-        "least": [_line(edition, one, year) for _, one in timed[_BEST:][-_BEST:][::-1]],
+        "least": [_line(edition, one, year) for _, one in timed[_BEST:][-_LEAST:][::-1]],
         "waiting": [_line(edition, one, year).partition(";")[0].rstrip(".") + "." for one in told if one.kind is Kind.NUMBER],
         "outcomes": [_line(edition, one, year) for one in outcomes[:_OUTCOMES]],
     }

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from templates.drafting.look import Page
 from templates.drafting.pieces import Draft
+
+REPORT_PAGE = Page(
+    head="{{ title }}, {{ period }}", mark="{% if draft %}DRAFT, {% endif %}", title="{{ title }}, {{ period }}"
+)  # fmt: skip
 
 
 def partnership(draft: Draft) -> None:

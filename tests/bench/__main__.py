@@ -1,8 +1,9 @@
 """`make bench`."""
 
-from tests.bench import due, engine, proof, workbook
+from tests.bench import due, engine, proof, report, workbook
 
 engine.main()
 proof.main()
 workbook.main()
 due.main()
+report.main()

@@ -16,7 +16,7 @@ CASES = 20_000
 #: Excel has 1,048,576 rows, so so many cases are kept in several workbooks, as several officers would.
 WORKBOOKS = 8
 
-_READ = """
+READ = """
 import sys
 from pathlib import Path
 from pipeline.workbook.read import read, workbooks_in
@@ -34,13 +34,14 @@ def main(cases: int = CASES) -> None:
         for number in range(WORKBOOKS):
             write_cases(inputs / f"cases {number + 1}.xlsx", every[number * share : (number + 1) * share])
         del every
-        reading = _seconds([sys.executable, "-c", _READ, str(inputs)])
-        due = _seconds([sys.executable, "-m", "pipeline", "due", str(inputs), "--out", str(out), "--as-of", "30/10/2026"])
+        reading = seconds([sys.executable, "-c", READ, str(inputs)])
+        due = seconds([sys.executable, "-m", "pipeline", "due", str(inputs), "--out", str(out), "--as-of", "30/10/2026"])
         peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
         print(f"due in {cases} cases: reading {reading:.1f} s, hsb due {due:.1f} s, ratio {due / reading:.2f}; peak {peak:.0f} MB")
 
 
-def _seconds(command: list[str]) -> float:
+def seconds(command: list[str]) -> float:
+    """How long a command takes, as a process of its own."""
     begun = time.perf_counter()
     subprocess.run(command, stdout=subprocess.DEVNULL, check=False)
     return time.perf_counter() - begun

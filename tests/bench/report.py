@@ -1,0 +1,39 @@
+"""The report of many cases, against reading them: whole commands, each in a process of its own, at sizes that show how it grows."""
+
+from __future__ import annotations
+
+import itertools
+import resource
+import sys
+import tempfile
+from pathlib import Path
+
+from pipeline.sample import sample_cases
+from pipeline.workbook.write import write_cases
+from tests.bench.due import READ, seconds
+
+SIZES = (1_000, 10_000, 100_000)
+#: Excel has 1,048,576 rows, so so many cases are kept in several workbooks, as several officers would.
+IN_A_WORKBOOK = 2_500
+
+
+def main(*sizes: int) -> None:
+    """Print, for each size, the seconds of reading alone and of `hsb report`, their ratio, and the peak of its memory."""
+    for cases in sizes or SIZES:
+        with tempfile.TemporaryDirectory() as folder:
+            inputs, out = Path(folder, "inputs"), Path(folder, "out")
+            inputs.mkdir()
+            every = sample_cases(cases, 5)
+            for number in range(-(-cases // IN_A_WORKBOOK)):
+                write_cases(inputs / f"cases {number + 1:03}.xlsx", itertools.islice(every, IN_A_WORKBOOK))
+            reading = seconds([sys.executable, "-c", READ, str(inputs)])
+            command = ["report", str(inputs), "--out", str(out), "--as-of", "30/10/2026", "--quarter", "2026-27-Q2"]
+            report = seconds([sys.executable, "-m", "pipeline", *command])
+            peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+            done = (out / "reports/2026-27-Q2/partnership.docx").exists()
+            print(f"report of {cases} cases: reading {reading:.1f} s, hsb report {report:.1f} s, ratio {report / reading:.2f}; "
+                  f"peak {peak:.0f} MB; {'done' if done else 'NOT DONE'}", flush=True)  # fmt: skip
+
+
+if __name__ == "__main__":
+    main(*map(int, sys.argv[1:]))
