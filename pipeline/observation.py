@@ -33,6 +33,7 @@ class Theme(enum.Enum):
     PRACTICE = "Practice"
     OUTCOMES = "Outcomes"
     COMPLETENESS = "Completeness of the records"
+    QUALITY = "Data quality"
 
 
 class Observation(NamedTuple):

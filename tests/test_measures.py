@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections import Counter
 from datetime import date
 from pathlib import Path
@@ -9,12 +10,15 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from pipeline.case import codes
 from pipeline.cli import hsb
 from pipeline.clock import Clock
-from pipeline.measures import measures_for
+from pipeline.measures import completeness_measures, measures_for, quality_measures
 from pipeline.observation import Standing
+from pipeline.parts import parts_in
 from pipeline.workbook.read import read
-from tests.reckoning import RECKONINGS, Workbook
+from tests.builders import ordinary_case
+from tests.reckoning import BLANKS, RECKONINGS, Workbook
 
 TODAY = date(2026, 10, 30)
 CLOCK = Clock(TODAY)
@@ -65,3 +69,31 @@ def test_every_measure_of_the_catalogue_is_there_and_reckoned_twice():
     numbers = [f"K{number:02}" for number in range(1, 41) if number != 35] + ["K35a", "K35b"]
     assert sorted(numbers) == sorted(one for one in MEASURES if one.startswith("K"))
     assert sorted(numbers) == sorted(RECKONINGS)
+
+
+def test_completeness_counts_the_cells_that_are_filled_in(both):
+    """Against the sheets themselves: every row of a case whose first referral is known, but for those that say Not applicable."""
+    cases, workbook = both
+    first = workbook["Referrals"].dropna(subset="Received at").groupby("Case ID")["Received at"].min()
+    for one in completeness_measures():
+        sheet, _, heading = one.id.partition(": ")
+        if "Case ID" not in workbook.raw[sheet]:
+            continue
+        rows = workbook.raw[sheet][workbook.raw[sheet]["Case ID"].isin(first.index)]
+        values = rows[heading][rows[heading] != "Not applicable"]
+        filled = int((values.notna() & ~values.isin(BLANKS)).sum())
+        answers = Counter(seen.answer for case in cases for seen in one.observe(case, CLOCK))
+        assert (answers[True], answers[False]) == (filled, len(values) - filled), one.id
+
+
+def test_data_quality_counts_the_cases_in_which_a_rule_finds_nothing():
+    measures = {one.id: one for one in quality_measures()}
+    assert len(measures) == len(parts_in("pipeline.rules"))
+    case = ordinary_case()
+    agreed = dataclasses.replace(case.discussions[0], aim_decision=codes.AIM_DECISION["yes"])
+    named = dataclasses.replace(agreed, aim_lead="Sorrel Hedgeway")
+    found = next(one for one in measures.values() if one.name == "Where an AIM assessment is agreed, the record says who leads it.")
+    for discussion, in_order in ((agreed, False), (named, True)):
+        (seen,) = found.observe(dataclasses.replace(case, discussions=(discussion, *case.discussions[1:])), CLOCK)
+        assert seen.answer is in_order
+        assert seen.day == date(2026, 8, 4)

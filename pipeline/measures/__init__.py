@@ -7,7 +7,7 @@ answer there can be, where KIND is a word), COUNTED_IN (its unit, where KIND is 
 `observe(case, clock) -> Iterator[Observation]`. To add a measure, add a file.
 
 Every timed duty is a measure by itself: a duty whose file says MEASURE carries that number. Every field that figures may be made
-of is one too: how complete it is.
+of is one too: how complete it is; and every rule: how often records keep to it.
 """
 
 from __future__ import annotations
@@ -74,6 +74,11 @@ def completeness_measures() -> list[Measure]:
     ]
 
 
+def quality_measures() -> list[Measure]:
+    """How often a case's record keeps to each rule, in order of the rules' names; the cases of a period's referrals."""
+    return [_of_rule(part) for part in parts_in("pipeline.rules")]
+
+
 def _of_file(part: Part) -> Measure:
     module = part.module
     return Measure(
@@ -115,7 +120,7 @@ def _of_field(record: type[Record], field: Field) -> Measure:
     """How often one field is filled in. What is not applicable is not counted."""
 
     def observe(case: Case, at: Clock) -> Iterator[Observation]:
-        day = min((found for one in case.referrals if (found := day_of(one.received_at))), default=None)
+        day = _first_referred(case)
         if day is None:
             return
         rows = (case.details,) if record is CaseDetails else getattr(case, record.collection)
@@ -133,3 +138,25 @@ def _of_field(record: type[Record], field: Field) -> Measure:
         team_only=False, observe=observe,
         caveat="Some columns are rightly empty where their question does not arise.",
     )  # fmt: skip
+
+
+def _of_rule(part: Part) -> Measure:
+    """How often a case's record keeps to one rule."""
+
+    def observe(case: Case, at: Clock) -> Iterator[Observation]:
+        day = _first_referred(case)
+        if day is not None:
+            yield Observation(case.id, case.id, day, next(part.module.find(case, at.today), None) is None)
+
+    return Measure(
+        id=part.name.replace("_", " "), name=part.meaning, question="What would help to record it right the first time?",
+        kind=Kind.SHARE, unit="Case", counted="Cases in which nothing is found against it", of="Cases first referred in the period",
+        open="Open and closed cases are counted alike.", polarity="More is better", target="", target_source="",
+        changed=FIRST_DEFINED, source=part.module.SOURCE, theme=Theme.QUALITY, words=YES_NO, unit_of_number="",
+        team_only=False, observe=observe, caveat="",
+    )  # fmt: skip
+
+
+def _first_referred(case: Case) -> date | None:
+    """The day that decides the period of what is asked of a case's record as a whole."""
+    return min((day for one in case.referrals if (day := day_of(one.received_at))), default=None)

@@ -16,7 +16,7 @@ from pipeline.disclosure import CannotBeHidden, Key
 from pipeline.documents import House, Paper, partnership
 from pipeline.edition import OPEN, Control, Earlier, Edition, GivenAway, edition_of, periods_needed
 from pipeline.errors import LeakError
-from pipeline.measures import Measure, completeness_measures, measures_for
+from pipeline.measures import Measure, completeness_measures, measures_for, quality_measures
 from pipeline.moments import shown
 from pipeline.periods import Period
 from pipeline.reporting.cases import cases_behind
@@ -58,11 +58,11 @@ class Report:
 
 def report_of(cases: Sequence[Case], order: Order, earlier: Sequence[Earlier], progress: Callable[[str], None]) -> Report:
     """The files of both editions. Raises LeakError, naming measures and periods, where the edition would give a count away."""
-    measures, completeness = measures_for(order.clock), completeness_measures()
+    measures, records = measures_for(order.clock), [*completeness_measures(), *quality_measures()]
     periods = tuple(dict.fromkeys((order.period, order.period.year_to_its_end)))
     quarters = tuple(order.period.quarters_to_its_end(order.quarters))
     slices = slices_of(periods_needed((*periods, *quarters), earlier))
-    tallies = gather(_ticked(cases, progress), [*measures, *completeness], order.clock, slices)
+    tallies = gather(_ticked(cases, progress), [*measures, *records], order.clock, slices)
     with_trend = frozenset(one.id for one in measures if one.id.startswith("K"))
     handed_out = [tally for tally in tallies if not tally.measure.team_only]
     try:
@@ -74,9 +74,9 @@ def report_of(cases: Sequence[Case], order: Order, earlier: Sequence[Earlier], p
         ) from None
     whole = edition_of(tallies, periods, quarters, OPEN, (), with_trend)
     return Report({
-        "partnership.xlsx": _partnership(edition, measures, completeness, order),
+        "partnership.xlsx": _partnership(edition, measures, records, order),
         "partnership.docx": _companion(edition, measures, order),
-        "restricted.xlsx": _restricted(whole, measures, completeness, order, [case.id for case in cases]),
+        "restricted.xlsx": _restricted(whole, measures, records, order, [case.id for case in cases]),
     }, edition)  # fmt: skip
 
 
@@ -110,21 +110,21 @@ def _cover(order: Order, title: str, marking: str, control: Control, about: Sequ
     return Cover(f"{draft}{title}, {order.period.words}", order.house.council, marking, about, order.house.contact, signs)
 
 
-def _partnership(edition: Edition, measures: Sequence[Measure], completeness: Sequence[Measure], order: Order) -> bytes:
+def _partnership(edition: Edition, measures: Sequence[Measure], records: Sequence[Measure], order: Order) -> bytes:
     about = [*_about(order), "No number in this file can be traced to a child: small numbers are not shown, on any sheet."]
     cover = _cover(order, partnership.TITLE, order.marking, order.control, about)
-    return workbook_of(cover, tables_of(edition, measures, completeness))
+    return workbook_of(cover, tables_of(edition, measures, records))
 
 
 def _restricted(
-    whole: Edition, measures: Sequence[Measure], completeness: Sequence[Measure], order: Order, case_ids: Sequence[str]
+    whole: Edition, measures: Sequence[Measure], records: Sequence[Measure], order: Order, case_ids: Sequence[str]
 ) -> bytes:  # fmt: skip
     about = [
         *_about(order),
         "The team's own edition: every number as it is, with its cases on the sheet Cases. Not to be handed out.",
     ]
     cover = _cover(order, f"{partnership.TITLE}: the team's own edition", _CASE_MARKING, OPEN, about)
-    tables = [table for table in tables_of(whole, measures, completeness) if table.sheet != "Commentary"]
+    tables = [table for table in tables_of(whole, measures, records) if table.sheet != "Commentary"]
     return workbook_of(cover, [*tables, cases_behind(whole, case_ids)])
 
 

@@ -30,8 +30,8 @@ class Table:
     labels: int
 
 
-def tables_of(edition: Edition, measures: Sequence[Measure], completeness: Sequence[Measure]) -> list[Table]:
-    """Every table of an edition, in the order of its sheets; first what each measure is."""
+def tables_of(edition: Edition, measures: Sequence[Measure], records: Sequence[Measure]) -> list[Table]:
+    """Every table of an edition, in the order of its sheets; first what each measure is. `records`: the measures of the data."""
     given = [one for one in measures if (one.id, edition.periods[0]) in edition.figures]
     known = [one for one in given if one.id.startswith("K")]
     others = [one for one in given if not one.id.startswith("K")]
@@ -39,6 +39,8 @@ def tables_of(edition: Edition, measures: Sequence[Measure], completeness: Seque
     def of(theme: Theme, kind: Kind) -> list[Measure]:
         return [one for one in known if one.theme is theme and one.kind is kind]
 
+    complete = [one for one in records if one.theme is Theme.COMPLETENESS]
+    quality = [one for one in records if one.theme is Theme.QUALITY]
     outcomes = [one for one in known if one.theme is Theme.OUTCOMES]
     numbers = [one for one in known if one.kind is Kind.NUMBER]
     shares = [one for one in known if one.kind is Kind.SHARE]
@@ -53,7 +55,8 @@ def tables_of(edition: Edition, measures: Sequence[Measure], completeness: Seque
         _trend_of_shares(edition, shares),
         _trend_of_waiting(edition, numbers),
         _answers(edition, "Outcomes by quarter", "What came of it, quarter by quarter", words, edition.quarters),
-        _shares(edition, "Completeness", "How complete the records are", completeness, "Filled in", "Empty or not known"),
+        _shares(edition, "Completeness", "How complete the records are", complete, "Filled in", "Empty or not known"),
+        _shares(edition, "Data quality", "How often the records keep to the rules", quality, "In order", "To put right"),
         _commentary(known),
     ]
 
