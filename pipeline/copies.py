@@ -13,6 +13,7 @@ from pipeline.documents import Copy, House, Paper
 from pipeline.documents.withheld import schedule
 from pipeline.finding import address
 from pipeline.parts import Part, parts_in
+from pipeline.readability import prompt_of, readability_of
 from pipeline.register import Issued, Register
 from pipeline.release import Pending, pending_of
 from pipeline.secrecy import name_of
@@ -26,10 +27,14 @@ _PARTS = {
     "actions": "Who does what", "disagreements": "Where people did not agree", "safety_plan": "The safety plan",
     "reviews_arranged": "The next review", "attendance": "Who was there", "assessors": "Who made the assessment",
     "chronology": "What happened, and when", "child": "About this copy", "recipient": "About this copy",
+    "when": "When it is", "name": "Which meeting", "purpose": "What it is about", "topics": "What we will talk about",
+    "parts": "The words",
     "aim": "About this copy", "meeting": "About this copy", "review": "About this copy",
 }  # fmt: skip
 #: What is the same in every copy, or the council's: a change there is no change of what this person was told.
-_NOT_CONTENT = {"title", "house", "glossary", "marks"}
+_NOT_CONTENT = {"title", "house", "glossary", "marks", "is_long", "helps", "choices"}
+#: How many words a sentence should have on average (F12).
+_WORDS_FOR_A_CHILD, _WORDS_FOR_PARENTS = 15, 20
 _BY_A_PERSON = {"easy": "Easy Read", "audio": "an audio copy", "translated": "a translation"}
 
 
@@ -127,9 +132,21 @@ def _made(case: Case, person: FamilyMember, part: Part, paper: Paper, register: 
         copy = Copy(row.copy_id, version, recipient, draft=False, content=code)
     else:
         changed = _changed(parts, former.parts) if former is not None else ()
-        copy = Copy(UNNUMBERED, _next(former), recipient, draft=True, content=code, changed=changed)
+        copy = Copy(UNNUMBERED, _next(former), recipient, draft=True, content=code, changed=changed,
+                    prompt=_prompt_of(paper, is_child=person.relationship == "young"))  # fmt: skip
     paper = Paper(paper.stem, {**paper.context, "copy": copy}, paper.owner, paper.whole_sheets)
     return Made(part, paper, copy, parts, row if issue else None, former, issue)
+
+
+def _prompt_of(paper: Paper, *, is_child: bool) -> str:
+    """How what people wrote for this reader reads, for whoever approves the copy; empty where nobody wrote anything."""
+    context = paper.context
+    rows = [*context.get("headings", ()), *context.get("disagreements", ())]
+    texts = [one[name] for one in rows for name in ("text", "response") if name in one]
+    texts += [row.family_wording for row in context.get("actions", ())] + [row.measure for row in context.get("safety_plan", ())]
+    texts += [row.summary for row in context.get("chronology", ())]
+    found = readability_of([str(one) for one in texts if known(one)], [one["term"] for one in context["glossary"]])
+    return prompt_of(found, _WORDS_FOR_A_CHILD if is_child else _WORDS_FOR_PARENTS) if found else ""
 
 
 def is_approved(row: CopyGiven, content: str) -> bool:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from pipeline.paperwork import reviews_arranged, safety_plan_in_force
-from pipeline.view import Reader, Seen, View, known
+from pipeline.paperwork import is_long, reviews_arranged, safety_plan_in_force
+from pipeline.view import Answer, Reader, Seen, View, known
 
 
 def for_family(view: View, **more: Any) -> dict[str, Any]:
@@ -17,8 +17,22 @@ def for_family(view: View, **more: Any) -> dict[str, Any]:
         "recipient": view.recipient,
         "glossary": [{"term": term, "meaning": meaning} for term, meaning in GLOSSARY.items()],
         "marks": MARKS,
+        "is_long": is_long(more),
         **more,
     }
+
+
+def about_the_meeting(view: View, kind: str) -> str:
+    """What a kind of meeting is about, in words for this reader."""
+    for_parents, for_the_child = MEETINGS.get(kind, MEETINGS[""])
+    return for_the_child if view.audience.reader is Reader.CHILD else for_parents
+
+
+def topics_of(view: View, answers: Iterable[Answer]) -> list[str]:
+    """What the meeting will talk about, in words for this reader; what is never shared with a family is no topic of its letter."""
+    if view.audience.reader is Reader.CHILD:
+        return list(dict.fromkeys(FOR_THE_CHILD[one.title] for one in answers if one.title in FOR_THE_CHILD))
+    return [one.title for one in answers if one.title not in _NEVER_FOR_FAMILY]
 
 
 def family_record_of(view: View, owner: str) -> dict[str, Any]:
@@ -61,6 +75,63 @@ def reviews_to_come(view: View, **equal: object) -> list[Seen]:
     return reviews_arranged(view, **equal)
 
 
+#: What helps a parent or carer to take part, and what a child may choose.
+HELPS = (
+    {"need": "need an interpreter, or this letter in another form", "do": "Tell us, and we will arrange it before the meeting."},
+    {"need": "want somebody with you", "do": "You may bring somebody you trust, or an advocate. Tell us who."},
+    {"need": "cannot come", "do": "Tell us as soon as you can. You may join by telephone or send us what you want to say."},
+    {"need": "need help to get there", "do": "Tell us. We will see what we can do."},
+)
+CHOICES = (
+    "You can come to all of the meeting, or to a part of it.",
+    "You can bring somebody you trust.",
+    "You can write down or draw what you want to say. Your social worker can say it for you.",
+    "You can choose not to come. That is all right, and we still want to know what you think.",
+)
+_NEVER_FOR_FAMILY = {"Support for the children harmed and their families", "Disclosure and Barring Service (DBS) question"}
+#: What each kind of meeting is about: for parents and carers, and for the child.
+MEETINGS = {
+    "": ("We will talk about what has been done and what comes next.", "We will talk about what comes next for you."),
+    "aim_planning": (
+        "An AIM assessment is a way of finding out what help is needed. At this meeting we plan it together: what we will do, who "
+        "will talk with whom, and what keeps everyone safe in the meantime.",
+        "We want to find out what help is right for you. At this meeting we plan how we do that, together with you.",
+    ),
+    "conference": (
+        "A child protection conference is a meeting of the people who work with a child. It decides whether the child needs a plan "
+        "to keep them safe. You are part of it, and you can say what you think.",
+        "This is a meeting about keeping you safe. You can say what you think, or somebody can say it for you.",
+    ),
+    "review_conference": (
+        "This meeting looks at the child protection plan: what has changed, and whether it is still needed.",
+        "This meeting looks at how your plan is going.",
+    ),
+    "core_group": (
+        "The core group is the small group that carries out the child protection plan. You are part of it.",
+        "This is the group of people who make your plan happen. You can be part of it.",
+    ),
+    "child_in_need": (
+        "This meeting agrees what help the child and the family need, and who will give it.",
+        "This meeting is about the help that you and your family need.",
+    ),
+    "plan": (
+        "This meeting makes a plan together: who does what, and by when.",
+        "At this meeting we make a plan with you: who helps, and how.",
+    ),
+    "looked_after_review": (
+        "This meeting looks at how things are going while the council looks after the child.",
+        "This meeting looks at how things are going where you live.",
+    ),
+    "read_through": (
+        "We have written the AIM report. We will read it through with you, and you can say where you do not agree. What you say is "
+        "kept with the report, in your own words.",
+        "We have written a report about you. We will read it with you. If you do not agree, you can say so.",
+    ),
+    "review": (
+        "A review looks at how things are going, at what keeps everyone safe, and at what should change.",
+        "A review looks at how things are going for you. We want to hear what goes well, and what you want to change.",
+    ),
+}  # fmt: skip
 #: The procedure's words that a family meets, explained in plain words.
 GLOSSARY = {
     "AIM assessment": "A way of finding out what help a child or young person needs, and what keeps everyone safe.",
@@ -98,6 +169,17 @@ FOR_THE_CHILD = {
     "Roles, tasks and expectations of each professional and agency": "Who does what",
     "Any need for further assessment": "Whether we need to find out more",
     "Timing and frequency of review meetings": "When we meet again",
+    "How the assessment will be carried out": "What we will do together",
+    "Who will interview whom": "Who will talk with you",
+    "The current risk management plan, and whether to change it": "What keeps everyone safe now",
+    "How the child is, and what the child says": "How you are, and what you say",
+    "Where the child lives, education and health": "Where you live, school, and feeling well",
+    "The plan from here": "What happens next",
+    "Progress of the child protection plan": "How your plan is going",
+    "The risks now": "Keeping safe",
+    "The safety plan": "Your safety plan",
+    "The AIM report, read through together": "Your report, read together",
+    "Where anybody does not agree, in their own words": "What you do not agree with",
 }
 #: Every reason there is, whether or not this copy has a mark for it: the list must not tell which were used.
 MARKS = [

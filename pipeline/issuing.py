@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 from pipeline import case as case_model
 from pipeline import release, secrecy, view, withholdings
@@ -19,17 +20,19 @@ from pipeline.documents import House
 from pipeline.errors import OutputError
 from pipeline.filenames import safe_name
 from pipeline.parts import Part
+from pipeline.pdf import to_pdf
 from pipeline.proof import Guard, Leak
 from pipeline.proving import Proving, Refused
 from pipeline.register import Issued, Recall, Register
 from pipeline.view import Audience, Reader, audiences_of, see
 from pipeline.word import Template, written
+from pipeline.word.contents import with_contents
 from pipeline.word.large_print import large_print
 
 
 @dataclass
 class Files:
-    """What came of one recipient: files by their path below the case's folder, and what to enter once they stand there.
+    """What came of one case: files by their path below the case's folder, and what to enter once they stand there.
 
     `keep`: files of copies issued earlier, which stay as they are.
     """
@@ -41,16 +44,6 @@ class Files:
     recalls: list[Recall] = field(default_factory=list)
     recipients: list[Recipient] = field(default_factory=list)
     unmade: list[OutputError] = field(default_factory=list)
-
-    def add(self, other: Files) -> None:
-        """Take in the files of another reader."""
-        self.files |= other.files
-        self.keep |= other.keep
-        self.issued += other.issued
-        self.refused += other.refused
-        self.recalls += other.recalls
-        self.recipients += other.recipients
-        self.unmade += other.unmade
 
 
 @dataclass(frozen=True)
@@ -75,100 +68,140 @@ class Press:
             self.opened[key] = Template(source, form=written)
         return self.opened[key]
 
+    def filled(self, name: str, context: Mapping[str, Any], *, large: bool = False) -> bytes:
+        """A document's template filled; a long document with a list of its contents."""
+        data = self.template(name, large=large).fill(context)
+        return with_contents(data) if context["is_long"] else data
+
+
+@dataclass(frozen=True)
+class _Sheet:
+    """One proved Word file, and what the proof of its PDF asks. `of`: whose copy it is, where it is one of a family's."""
+
+    path: str
+    data: bytes
+    guard: Guard
+    document: str
+    person_id: str
+    must_hold: tuple[str, ...]
+    of: tuple[Recipient, Made] | None = None
+
+
+@dataclass(frozen=True)
+class Begun:
+    """A case whose Word files are made and proved; its PDFs are still to come."""
+
+    case: Case
+    files: Files
+    sheets: list[_Sheet] = field(default_factory=list)
+    guards: dict[str, Guard] = field(default_factory=dict)
+
+    @property
+    def word_files(self) -> dict[str, bytes]:
+        """The Word files to be turned into PDF, by their path below the folder of all cases."""
+        return {f"{safe_name(self.case.id)}/{one.path}": one.data for one in self.sheets}
+
 
 def files_of(case: Case, documents: Sequence[Part], press: Press, register: Register, *, drafts_only: bool = False) -> Files:
     """Everything that one case is due, for every reader, each file proved."""
-    made = Files()
+    begun = begin(case, documents, press, register, drafts_only=drafts_only)
+    return finish(begun, to_pdf(begun.word_files) if press.pdf else {}, press, register)
+
+
+def begin(case: Case, documents: Sequence[Part], press: Press, register: Register, *, drafts_only: bool = False) -> Begun:
+    """Fill and prove every Word file that a case is due. What the proof refuses is not among them; the others are."""
+    begun = Begun(case, Files())
     for audience in audiences_of(case):
         if audience.is_family:
-            made.add(
-                files_for(recipient_of(case, audience, press.house, documents, register, drafts_only=drafts_only), press, register)
-            )
+            recipient = recipient_of(case, audience, press.house, documents, register, drafts_only=drafts_only)
+            begun.files.recipients.append(recipient)
+            _begin_copies(recipient, press, begun)
         else:
-            made.add(professional_files(case, audience, documents, press))
-    return made
+            _begin_papers(audience, documents, press, begun)
+    return begun
 
 
-def professional_files(case: Case, audience: Audience, documents: Iterable[Part], press: Press) -> Files:
-    """Every paper for the case's professionals, or for the people at one discussion; none that the proof refuses."""
-    made = Files()
+def _begin_papers(audience: Audience, documents: Iterable[Part], press: Press, begun: Begun) -> None:
+    """Every paper for the case's professionals, or for the people at one discussion."""
+    case = begun.case
     hidden = hidden_from(case, audience)
     seen = see(case, audience, hidden)
     guard = press.proving.guard(case, audience, hidden)
     for part in documents:
         audited = part.name == COMPLIANCE_SHEET and not audience.meeting
         for paper in [compliance_sheet_of(case, press.clock, press.house)] if audited else part.module.papers(seen, press.house):
-            name = f"{safe_name(paper.stem)}.docx"
-            data = press.template(part.name).fill(paper.context)
+            path = f"{safe_name(paper.stem)}.docx"
             must_hold = (str(paper.context["reference"]),)
-            if leaks := press.proving.leaks(name, data, case, guard, document=part.name, must_hold=must_hold):
-                made.refused.append(Refused(case.id, name, tuple(leaks)))
-            else:
-                made.files[name] = data
-    return made
+            _prove(_Sheet(path, press.filled(part.name, paper.context), guard, part.name, "", must_hold), press, begun)
 
 
-def files_for(recipient: Recipient, press: Press, register: Register) -> Files:
-    """Every file for one of the family. A copy that the proof refuses is not among them; the others are."""
-    made = Files(recipients=[recipient])
-    person = recipient.person
+def _begin_copies(recipient: Recipient, press: Press, begun: Begun) -> None:
+    """Every copy for one of the family, and the schedule of what they withhold."""
+    case, person = recipient.case, recipient.person
     folder = f"family/{safe_name(person.person_id)}"
-    guard = press.proving.guard(recipient.case, recipient.audience, recipient.hidden)
-    refused: list[str] = []
-    proved: dict[str, tuple[Made, bytes]] = {}
+    guard = press.proving.guard(case, recipient.audience, recipient.hidden)
+    begun.guards[person.person_id] = guard
+    refused = []
     for one in recipient.made:
-        data = press.template(one.part.name, large=person.format_needed == "large").fill(one.paper.context)
-        if leaks := _leaks(recipient, one, f"{one.stem}.docx", data, press, guard):
+        data = press.filled(one.part.name, one.paper.context, large=person.format_needed == "large")
+        number = (one.copy.number,) if one.issue else ()
+        must_hold = (str(recipient.view.details.child_name), one.copy.recipient, *number)
+        path, document = f"{folder}/{one.stem}.docx", one.part.module.COPY_OF
+        sheet = _Sheet(path, data, guard, document, person.person_id, must_hold, (recipient, one))
+        if leaks := _prove(sheet, press, begun):
             refused.append(one.stem)
-            made.refused.append(Refused(recipient.case.id, f"{folder}/{one.stem}.docx", tuple(leaks)))
             if one.again and one.former is not None:
-                made.recalls.append(_recall_of(one.former, leaks, "Its file was taken away."))
-        else:
-            proved[one.stem] = (one, data)
-    pdfs = _pdfs(recipient, proved, folder, press, guard, made)
-    for stem, (one, data) in proved.items():
-        files = {f"{folder}/{stem}.docx": data} | ({f"{folder}/{stem}.pdf": pdfs[stem]} if stem in pdfs else {})
-        _add(recipient, one, files, press, made)
-    for former in _formers(recipient, register):
-        made.keep.add(former.file)
-        made.recalls.extend(_recalls(recipient, former, press, guard))
+                begun.files.recalls.append(_recall_of(one.former, leaks, "Its file was taken away."))
     if recipient.made or recipient.stopped:
-        _add_schedule(recipient, refused, folder, press, made)
-    return made
+        _prove(_schedule(recipient, refused, folder, press), press, begun)
 
 
-def _add_schedule(recipient: Recipient, refused: list[str], folder: str, press: Press, made: Files) -> None:
+def _schedule(recipient: Recipient, refused: list[str], folder: str, press: Press) -> _Sheet:
     """The schedule for the chair. It names this case's rows, so it is proved against what professionals may not see."""
     everyone = Audience(Reader.PROFESSIONAL)
     guard = press.proving.guard(recipient.case, everyone, hidden_from(recipient.case, everyone))
-    data = press.template(SCHEDULE).fill(schedule_of(recipient, press.house, refused).context)
-    leaks = press.proving.leaks(
-        "withheld.docx", data, recipient.case, guard, document=SCHEDULE, must_hold=(recipient.case.id, recipient.person.person_id)
-    )
+    data = press.filled(SCHEDULE, schedule_of(recipient, press.house, refused).context)
+    return _Sheet(f"{folder}/{SCHEDULE}.docx", data, guard, SCHEDULE, "", (recipient.case.id, recipient.person.person_id))
+
+
+def _prove(sheet: _Sheet, press: Press, begun: Begun) -> list[Leak]:
+    """Take a Word file in where the proof finds nothing in it; else why it was refused."""
+    leaks = _leaks(sheet, sheet.path, sheet.data, press, begun.case)
     if leaks:
-        made.refused.append(Refused(recipient.case.id, f"{folder}/withheld.docx", tuple(leaks)))
+        begun.files.refused.append(Refused(begun.case.id, sheet.path, tuple(leaks)))
     else:
-        made.files[f"{folder}/withheld.docx"] = data
+        begun.sheets.append(sheet)
+    return leaks
 
 
-def _pdfs(
-    recipient: Recipient, proved: Mapping[str, tuple[Made, bytes]], folder: str, press: Press, guard: Guard, made: Files
-) -> dict[str, bytes]:  # fmt: skip
-    """The PDF of each proved copy, where PDF was asked for, itself proved; one that cannot be made is told, and the rest comes."""
-    if not press.pdf or not proved:
-        return {}
-    from pipeline.pdf import to_pdf
-
-    found: dict[str, bytes] = {}
-    for name, pdf in to_pdf({f"{stem}.docx": data for stem, (_, data) in proved.items()}).items():
-        stem = name.removesuffix(".docx")
+def finish(begun: Begun, pdfs: Mapping[str, bytes | OutputError], press: Press, register: Register) -> Files:
+    """Everything of a case. `pdfs`: by the path of the Word file, its PDF, which is proved too, or why there is none."""
+    made, case = begun.files, begun.case
+    for sheet in begun.sheets:
+        files = {sheet.path: sheet.data}
+        pdf, path = pdfs.get(f"{safe_name(case.id)}/{sheet.path}"), f"{sheet.path.removesuffix('.docx')}.pdf"
         if isinstance(pdf, OutputError):
             made.unmade.append(pdf)
-        elif leaks := _leaks(recipient, proved[stem][0], f"{stem}.pdf", pdf, press, guard):
-            made.refused.append(Refused(recipient.case.id, f"{folder}/{stem}.pdf", tuple(leaks)))
+        elif pdf is not None and (leaks := _leaks(sheet, path, pdf, press, case)):
+            made.refused.append(Refused(case.id, path, tuple(leaks)))
+        elif pdf is not None:
+            files[path] = pdf
+        if sheet.of is None:
+            made.files.update(files)
         else:
-            found[stem] = pdf
-    return found
+            _add(*sheet.of, files, press, made)
+    for recipient in made.recipients:
+        for former in _formers(recipient, register):
+            made.keep.add(former.file)
+            made.recalls.extend(_recalls(recipient, former, press, begun.guards[recipient.person.person_id]))
+    return made
+
+
+def _leaks(sheet: _Sheet, path: str, data: bytes, press: Press, case: Case) -> list[Leak]:
+    name = path.rsplit("/", 1)[-1]
+    return press.proving.leaks(
+        name, data, case, sheet.guard, document=sheet.document, person_id=sheet.person_id, must_hold=sheet.must_hold
+    )
 
 
 def _add(recipient: Recipient, one: Made, files: dict[str, bytes], press: Press, made: Files) -> None:
@@ -259,15 +292,6 @@ def _recalls(recipient: Recipient, former: Issued, press: Press, guard: Guard) -
 def _recall_of(former: Issued, leaks: list[Leak], fate: str = "") -> Recall:
     found = " ".join(dict.fromkeys(one.sentence for one in leaks))
     return Recall(former, f"It holds what is withheld today: {found} {fate}".strip())
-
-
-def _leaks(recipient: Recipient, one: Made, name: str, data: bytes, press: Press, guard: Guard) -> list[Leak]:
-    child = recipient.view.details.child_name
-    number = (one.copy.number,) if one.issue else ()
-    return press.proving.leaks(
-        name, data, recipient.case, guard, document=one.part.module.COPY_OF, person_id=recipient.person.person_id,
-        must_hold=(str(child), one.copy.recipient, *number),
-    )  # fmt: skip
 
 
 def rules_version() -> str:

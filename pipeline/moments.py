@@ -25,3 +25,10 @@ def shown(moment: object) -> str:
     if isinstance(moment, datetime):
         return f"{moment:%d/%m/%Y %H:%M}"
     return f"{moment:%d/%m/%Y}" if isinstance(moment, date) else str(moment)
+
+
+def in_words(moment: object) -> str:
+    """A date as a document gives it: 4 August 2026, with its time where it has one."""
+    if isinstance(moment, datetime):
+        return f"{moment.day} {moment:%B %Y} at {moment:%H:%M}"
+    return f"{moment.day} {moment:%B %Y}" if isinstance(moment, date) else str(moment)

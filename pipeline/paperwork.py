@@ -2,11 +2,71 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time
 from typing import Any
 
-from pipeline.view import Answer, Seen, View, known
+from pipeline.view import Answer, Blank, Seen, View, known
+
+#: How many letters at least fill a page of the house's look, and the number of pages from which a list of contents stands first.
+LETTERS_A_PAGE, PAGES_WITHOUT_CONTENTS = 1100, 10
+
+
+def stem_of(document: str, owner: str = "", on: object = None, *, to: str = "") -> str:
+    """A file's name without its ending: the document, what it is about, its day, and whom it is to.
+
+    Within a case's folder such names sort, and can be read.
+    """
+    day = f"{on:%Y-%m-%d}" if isinstance(on, date) else ""
+    return " - ".join(part for part in (document, owner, day, to) if part)
+
+
+def for_professionals(house: Any, title: str, reference: str, *, draft: str = "", version: str = "", **more: Any) -> dict[str, Any]:
+    """What every document for professionals carries. `draft`: why it is one, empty where it is none. `more` is added to it."""
+    context = {"title": title, "reference": reference, "house": house, "draft": draft, "version": version, **more}
+    return {**context, "is_long": is_long(more)}
+
+
+def is_long(context: Mapping[str, Any]) -> bool:
+    """Whether what a document says will fill about ten pages, so that it begins with a list of what is in it (catalogue 7.2)."""
+    return _letters_in(context) > LETTERS_A_PAGE * PAGES_WITHOUT_CONTENTS
+
+
+def whose(view: View, meeting: Seen) -> dict[str, Any]:
+    """Which child a record is about, and by what reference: the child who displayed the behaviour, or a child harmed.
+
+    The record of a discussion about a child harmed stands under that child's link reference; it has `other_child` as well: the
+    other child's name where this meeting may know it, else "Withheld".
+    """
+    if view.audience.meeting and meeting.about == "harmed":
+        child = view.first("linked_children", link_id=meeting.link_id)
+        return {
+            "about_child_harmed": True,
+            "reference": meeting.link_id,
+            "child_name": child.child_name if child else Blank.NOT_RECORDED,
+            "child_dob": child.dob if child else Blank.NOT_RECORDED,
+            "other_child": view.details.child_name,
+        }
+    details = view.details
+    return {"about_child_harmed": False, "reference": details.case_id, "child_name": details.child_name, "child_dob": details.dob}
+
+
+def until(value: object, why: str) -> str:
+    """Why a document is still a draft: `why` until there is a value."""
+    return "" if known(value) and value not in (False, "") else why
+
+
+def _letters_in(value: Any) -> int:
+    """About how many letters a context would fill a page with; a row of a table takes at least a line."""
+    if isinstance(value, str):
+        return len(value)
+    if isinstance(value, Seen):
+        return 150 + sum(len(one) for one in (getattr(value, name) for name in dir(value)) if type(one) is str)
+    if isinstance(value, Answer):
+        return 160 + len(str(value.text))
+    if isinstance(value, Mapping):
+        return 100 + sum(map(_letters_in, value.values()))
+    return sum(map(_letters_in, value)) if isinstance(value, (list, tuple)) else 0
 
 
 def record_of(view: View, owner: str) -> dict[str, Any]:
@@ -44,11 +104,16 @@ def _instant(value: Any) -> tuple[date, time]:
     return (value, time.min) if isinstance(value, date) else (date.max, time.max)
 
 
-def safety_plan_in_force(view: View) -> list[Seen]:
-    """The measures of the latest version of each safety plan, setting by setting in the order first written (R07, R33)."""
+def safety_plan_in_force(view: View, on: object = None) -> list[Seen]:
+    """The measures of the latest version of each safety plan, setting by setting in the order first written (R07, R33).
+
+    `on`: as it was on the day of a meeting; where none was agreed by then, the first version, with the day it was agreed.
+    """
     latest: dict[Any, int] = {}
-    for row in view.all("safety_plans"):
-        latest[row.plan_id] = max(latest.get(row.plan_id, 0), _version(row))
+    for rows in safety_plan_versions(view):
+        agreed = _instant(first_known(rows, "agreed_on"))[0]
+        if rows[0].plan_id not in latest or not isinstance(on, date) or agreed <= _instant(on)[0]:
+            latest[rows[0].plan_id] = _version(rows[0])
     measures = [row for row in view.all("safety_plans") if _version(row) == latest[row.plan_id]]
     settings = list(dict.fromkeys(row.setting for row in measures))
     return sorted(measures, key=lambda row: settings.index(row.setting))
@@ -56,6 +121,32 @@ def safety_plan_in_force(view: View) -> list[Seen]:
 
 def _version(row: Seen) -> int:
     return row.version if isinstance(row.version, int) else 0
+
+
+def safety_plan_versions(view: View) -> list[list[Seen]]:
+    """The rows of each version of each safety plan, in the order of plans and versions."""
+    found: dict[tuple[Any, int], list[Seen]] = {}
+    for row in view.all("safety_plans"):
+        found.setdefault((str(row.plan_id), _version(row)), []).append(row)
+    return [found[key] for key in sorted(found)]
+
+
+def chronology_until(view: View, moment: object) -> list[Seen]:
+    """The chronology in order of time, up to the day of a meeting: its record does not tell what came after."""
+    entries = in_order_of_time(view.all("chronology"), "event_at")
+    last = _instant(moment)[0]
+    return [row for row in entries if not known(row.event_at) or _instant(row.event_at)[0] <= last]
+
+
+def open_actions(view: View, before: str = "") -> list[Seen]:
+    """The actions that are neither done nor dropped, of every meeting but `before` (an ID), by the day they are due."""
+    waiting = [row for row in view.all("actions") if row.status not in ("done", "dropped") and row.belongs_to != before]
+    return in_order_of_time(waiting, "due")
+
+
+def first_known(rows: Iterable[Seen], field: str) -> Any:
+    """The first value of a field that is known, or NOT_RECORDED."""
+    return next((value for value in (getattr(row, field) for row in rows) if known(value)), Blank.NOT_RECORDED)
 
 
 def reviews_arranged(view: View, **equal: object) -> list[Seen]:

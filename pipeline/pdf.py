@@ -13,6 +13,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,8 @@ from pipeline.errors import OutputError
 _USUAL_PLACES = (
     "C:/Program Files/LibreOffice/program/soffice.exe", "/Applications/LibreOffice.app/Contents/MacOS/soffice",
 )  # fmt: skip
+#: How many files go into one start, and how long a start may take: the first start of a machine is slow.
+FILES_A_START, _SECONDS_A_START, _SECONDS_A_FILE = 60, 90, 5
 #: What the PDF's data about itself says of when and by what it was made.
 _OF_THE_RUN = re.compile(rb"<(xmp:CreateDate|xmp:ModifyDate|xmp:MetadataDate|xmp:CreatorTool|pdf:Producer)>.*?</\1>", re.DOTALL)
 _OPTIONS = {
@@ -40,21 +43,36 @@ def converter() -> Path | None:
     return Path(found) if found else next((Path(one) for one in _USUAL_PLACES if Path(one).exists()), None)
 
 
-def to_pdf(files: Mapping[str, bytes], seconds: float = 120) -> dict[str, bytes | OutputError]:
+def to_pdf(files: Mapping[str, bytes], seconds: float = 0, workers: int = 0) -> dict[str, bytes | OutputError]:
     """The PDF of each Word file, under the same name, or the error that stands in its way.
 
-    What one start does not finish within `seconds` is tried once more, each file alone. Raises OutputError where there is no
-    LibreOffice.
+    Many files go into one start of LibreOffice, and `workers` starts run side by side (0: one a core). What a start does not finish
+    within `seconds` (0: by the number of its files) is killed; what it left is tried once more, each file alone. Raises OutputError
+    where there is no LibreOffice.
     """
     office = converter()
     if office is None:
         raise OutputError("LibreOffice is not installed, so no PDF was made.", "Install it, or run again without --pdf.")
-    packages = {name: data for name, data in files.items() if data.startswith(b"PK")}  # LibreOffice would print any other text
-    made = _converted(office, packages, seconds) if packages else {}
-    for name in [one for one in packages if one not in made]:
-        made |= _converted(office, {name: packages[name]}, seconds)
-    missing = OutputError("A copy could not be made into a PDF.", "Open its Word file in LibreOffice to see why; then run again.")
-    return {name: made.get(name, missing) for name in files}
+    packages = [name for name, data in files.items() if data.startswith(b"PK")]  # LibreOffice would print any other text
+    workers = workers or os.cpu_count() or 1
+    made: dict[str, bytes | OutputError] = {}
+    with ThreadPoolExecutor(workers) as pool:
+        for names in (_shared_out(packages, workers), None):
+            shares = names if names is not None else [[one] for one in packages if one not in made]
+            for done in pool.map(lambda share: _converted(office, {one: files[one] for one in share}, seconds), shares):
+                made |= done
+    return {name: made.get(name, _missing(name)) for name in files}
+
+
+def _shared_out(names: list[str], workers: int) -> list[list[str]]:
+    """The files of each start: about as many for each worker, and no more than one start should lose if it fails."""
+    starts = max(workers, -(-len(names) // FILES_A_START))
+    return [share for share in (names[number::starts] for number in range(starts)) if share]
+
+
+def _missing(name: str) -> OutputError:
+    message = f"{name} could not be made into a PDF, in two tries."
+    return OutputError(message, "Its Word file is there. Open it in LibreOffice to see why; then run again.")
 
 
 def _converted(office: Path, files: Mapping[str, bytes], seconds: float) -> dict[str, bytes | OutputError]:
@@ -69,7 +87,7 @@ def _converted(office: Path, files: Mapping[str, bytes], seconds: float) -> dict
             str(office), f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--norestore", "--convert-to",
             f"pdf:writer_pdf_Export:{json.dumps(_OPTIONS)}", "--outdir", str(folder), *map(str, sources.values()),
         ]  # fmt: skip
-        _run(command, seconds)
+        _run(command, seconds or _SECONDS_A_START + _SECONDS_A_FILE * len(files))
         for name, source in sources.items():
             target = source.with_suffix(".pdf")
             if target.exists() and (finished := _finished(target.read_bytes(), files[name])) is not None:

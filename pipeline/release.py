@@ -90,7 +90,7 @@ def _about_the_rows(case: Case, audience: Audience, paper: Paper, settled: Conta
 def _is_drawn_on(record: Record, paper: Paper) -> bool:
     """Whether a copy is made from this row: it belongs to the same meeting or report, or to a sheet that is printed whole."""
     if "belongs_to" in record.fields:
-        return bool(paper.owner) and record.__dict__.get("belongs_to") == paper.owner
+        return paper.prints_rows and bool(paper.owner) and record.__dict__.get("belongs_to") == paper.owner
     return record.collection in paper.whole_sheets
 
 

@@ -15,10 +15,10 @@ from pipeline.duties import obligations_of
 from pipeline.errors import OutputError
 from pipeline.filenames import safe_name
 from pipeline.finding import Finding
-from pipeline.issuing import Press, files_of
+from pipeline.issuing import Begun, Files, Press, begin, finish
 from pipeline.outputs import Outputs, Published
-from pipeline.parts import Part, parts_in
-from pipeline.pdf import converter
+from pipeline.parts import parts_in
+from pipeline.pdf import converter, to_pdf
 from pipeline.proving import Proving, Refused
 from pipeline.register import FILE_NAME as REGISTER
 from pipeline.register import Recall, Register
@@ -28,6 +28,8 @@ from pipeline.workbook.opening import protect
 from pipeline.workbook.read import Reading
 
 Progress = Callable[[str], None]
+#: How many Word files wait for their PDF together: enough to keep every core busy, and few enough to hold.
+_FILES_AT_ONCE = 240
 
 
 @dataclass
@@ -120,6 +122,7 @@ def run(reading: Reading, order: Order, progress: Progress = lambda name: None) 
     press = Press(order.templates, order.house, proving, order.out, order.clock, pdf, order.passwords)
     documents = [part for part in parts_in("pipeline.documents") if not order.only or part.name in order.only]
     with Outputs(order.out) as outputs:
+        waiting: list[Begun] = []
         for case in reading.cases:
             if wanted and case.id not in wanted:
                 continue
@@ -127,19 +130,29 @@ def run(reading: Reading, order: Order, progress: Progress = lambda name: None) 
             if case.id in outcome.held_back:
                 if (order.out / "cases" / safe_name(case.id)).exists():
                     outcome.left_as_they_were.add(case.id)
-            else:
-                _make(case, documents, press, register, outputs, outcome, order)
+                continue
+            waiting.append(begin(case, documents, press, register, drafts_only=order.drafts_only))
+            if not pdf or sum(len(one.sheets) for one in waiting) >= _FILES_AT_ONCE:
+                _publish(waiting, press, register, outputs, outcome, order)
+                waiting = []
+        _publish(waiting, press, register, outputs, outcome, order)
         if outcome.recipients or any(register):
             register.recalls = outcome.recalls
             outputs.keep_register(REGISTER, register.to_xlsx())
     return outcome
 
 
-def _make(
-    case: Case, documents: list[Part], press: Press, register: Register, outputs: Outputs, outcome: Outcome, order: Order
+def _publish(
+    begun: list[Begun], press: Press, register: Register, outputs: Outputs, outcome: Outcome, order: Order
 ) -> None:  # fmt: skip
-    """Make, prove and publish everything of one case. What is refused is not written; the rest is."""
-    made = files_of(case, documents, press, register, drafts_only=order.drafts_only)
+    """Turn the Word files of several cases into PDF, where that is asked for; then move each case's files into place."""
+    pdfs = to_pdf({name: data for one in begun for name, data in one.word_files.items()}) if press.pdf and begun else {}
+    for one in begun:
+        _publish_case(one.case, finish(one, pdfs, press, register), register, outputs, outcome, order)
+
+
+def _publish_case(case: Case, made: Files, register: Register, outputs: Outputs, outcome: Outcome, order: Order) -> None:
+    """Move everything of one case into place. What was refused is not written; the rest is."""
     outcome.recipients.extend(made.recipients)
     outcome.refused.extend(made.refused)
     outcome.recalls.extend(made.recalls)

@@ -10,13 +10,14 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from pipeline.clock import Clock
-from pipeline.documents import House
+from pipeline.documents import EarlyWork, House, Picture
 from pipeline.errors import InputError
 from pipeline.limits import Limits, shipped_limits
 from pipeline.moments import shown
 from pipeline.parts import parts_in
 
 FILE_NAME = "settings.toml"
+_LARGEST_LOGO = 1_000_000
 
 
 class _Part(BaseModel):
@@ -29,6 +30,10 @@ class Council(_Part):
     name: str = Field(default="The council", description="The council's name, at the top of every document", min_length=1)
     service: str = Field(default="Children's social care", description="The service's name", min_length=1)
     contact: str = Field(default="Ask the service", description="Whom to ask about a document", min_length=1)
+    logo: Path | None = Field(
+        default=None, description="A PNG or JPEG picture beside this file, at the top of every document; empty for none"
+    )
+    logo_width: int = Field(default=45, description="How wide the logo is printed, in millimetres", ge=10, le=170)
 
 
 class Documents(_Part):
@@ -52,6 +57,18 @@ class VirtualTeam(_Part):
     contact: str = Field(
         default="the virtual harmful sexual behaviour team", description="Who is invited to every discussion (R05)", min_length=1
     )
+
+
+class PreventativeWork(_Part):
+    """The preventative work for younger children that the area offers (R11)."""
+
+    name: str = Field(default=EarlyWork.name, description="What the preventative work for younger children is called", min_length=1)
+    from_age: int = Field(default=EarlyWork.from_age, description="From what age it is offered", ge=0, le=17)
+    to_age: int = Field(default=EarlyWork.to_age, description="To what age it is offered", ge=0, le=17)
+    to_age_with_learning_difficulties: int = Field(
+        default=EarlyWork.to_age_with_learning_difficulties, description="To what age, where a child has learning difficulties",
+        ge=0, le=17,
+    )  # fmt: skip
 
 
 class Calendar(_Part):
@@ -80,6 +97,7 @@ class Settings(_Part):
     council: Council = Council()
     documents: Documents = Documents()
     virtual_team: VirtualTeam = VirtualTeam()
+    preventative_work: PreventativeWork = PreventativeWork()
     copies: Copies = Copies()
     calendar: Calendar = Calendar()
     report: Report = Report()
@@ -101,8 +119,26 @@ class Settings(_Part):
         """What every document carries of the council."""
         return House(
             council=self.council.name, service=self.council.service, contact=self.council.contact,
-            marking=self.documents.marking, virtual_team=self.virtual_team.contact,
+            marking=self.documents.marking, virtual_team=self.virtual_team.contact, logo=self._logo(),
+            early_work=EarlyWork(**self.preventative_work.model_dump()), agencies=self._agencies(),
         )  # fmt: skip
+
+    def _logo(self) -> Picture | None:
+        """The council's logo, read from its file. Raises InputError where that is missing, or no PNG or JPEG picture."""
+        path = self.council.logo
+        if path is None:
+            return None
+        content = path.read_bytes() if path.is_file() else b""
+        if not content.startswith((b"\x89PNG", b"\xff\xd8\xff")) or len(content) > _LARGEST_LOGO:
+            raise InputError(f"The logo {path.name} is not there, or is no PNG or JPEG picture of up to 1 MB.",
+                             f'Put it beside {FILE_NAME}, or leave "council.logo" empty.')  # fmt: skip
+        return Picture(content, self.council.logo_width, f"Logo of {self.council.name}")
+
+    def _agencies(self) -> dict[str, tuple[str, ...]]:
+        """By duty, who has to be invited, where a duty is about that."""
+        limits = self.all_limits()
+        found = {part.name: limits.of(part.name).agencies for part in parts_in("pipeline.duties")}
+        return {duty: agencies for duty, agencies in found.items() if agencies}
 
     def rows(self) -> list[tuple[str, str, str]]:
         """Each setting as (name, value, meaning), for the workbook's Settings sheet."""
@@ -121,11 +157,13 @@ class Settings(_Part):
 
 _PARTS = (
     ("council", Council), ("documents", Documents), ("virtual_team", VirtualTeam), ("copies", Copies), ("calendar", Calendar),
-    ("report", Report),
+    ("report", Report), ("preventative_work", PreventativeWork),
 )  # fmt: skip
 
 
 def _written(value: object) -> str:
+    if isinstance(value, Path):
+        return value.name
     return ", ".join(shown(one) for one in value) if isinstance(value, tuple) else str(value)
 
 
@@ -145,7 +183,7 @@ def settings_for(inputs: Path) -> Settings:
         return Settings()
     try:
         with path.open("rb") as file:
-            settings = Settings.model_validate(tomllib.load(file))
+            settings = Settings.model_validate(_with_place_of_logo(tomllib.load(file), path.parent))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fault:
         where = f" ({fault})" if isinstance(fault, tomllib.TOMLDecodeError) else ""
         raise InputError(f"{path.name} cannot be understood{where}.", 'Write each line as name = "value".') from None
@@ -156,6 +194,15 @@ def settings_for(inputs: Path) -> Settings:
     except ValueError as fault:
         raise InputError(f"{path.name}: {fault}.", "Correct the file, and try again.") from None
     return settings
+
+
+def _with_place_of_logo(said: dict[str, Any], folder: Path) -> dict[str, Any]:
+    """The settings as they are written, with the logo's file where it is: beside them."""
+    council = said.get("council")
+    logo = council.get("logo") if isinstance(council, dict) else None
+    if not isinstance(council, dict) or not isinstance(logo, str):
+        return said
+    return {**said, "council": {**council, "logo": folder / logo.strip() if logo.strip() else None}}
 
 
 def password_folder(settings: Settings, inputs: Path, out: Path) -> Path | None:

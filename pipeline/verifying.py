@@ -80,5 +80,5 @@ def _audience_of(case: Case, path: Path) -> Audience | None:
     if path.parts[0] == "family" and path.stem != SCHEDULE:
         return next((one for one in audiences_of(case) if one.is_family and safe_name(one.recipient) == path.parts[1]), None)
     ids = [one.discussion_id for one in case.discussions]
-    meeting = next((one for one in ids if path.stem.startswith(safe_name(f"strategy_minutes - {one}"))), "")
+    meeting = next((one for one in ids if safe_name(one) in path.stem.split(" - ")), "")
     return Audience(Reader.PROFESSIONAL, meeting=meeting)

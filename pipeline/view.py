@@ -9,11 +9,12 @@ from datetime import date
 from typing import Any
 
 from pipeline.case import BY_COLLECTION, Blank, Case, Kind, Reader, Record, Releasable, headings_of, known
+from pipeline.case.headings import PLAN as PLAN_HEADINGS
 from pipeline.case.headings import Headings
 
 #: What documents may know of the model without importing it: the blanks, and how to tell one.
 __all__ = [
-    "Answer", "Audience", "Blank", "Ground", "Hidden", "Mark", "Reader", "Seen", "View", "audiences_of", "known",
+    "PLAN_HEADINGS", "Answer", "Audience", "Blank", "Ground", "Hidden", "Mark", "Reader", "Seen", "View", "audiences_of", "known",
     "mark_for", "see", "unreleased",
 ]  # fmt: skip
 

@@ -30,6 +30,11 @@ _MEANINGS = {
     "attendance": "Who was invited and who came", "exclusions": "Who was kept out of a part of the meeting, and why",
     "nobody_excluded": "Whether everyone's row says that they were not excluded", "actions": "The actions agreed",
     "disagreements": "Who disagreed with what, in their own words", "safety_plan": "The measures of the safety plan in force",
+    "draft": "Why it is a draft; empty where it is none", "version": "Which version it is, in words",
+    "is_long": "Whether it fills about ten pages, and so has a list of contents",
+    "logo": "The council's logo, if the settings name one",
+    "ahead": "The meeting that is arranged", "meeting": "The row of the meeting", "purpose": "What the meeting is held for",
+    "decisions": "What the meeting has to decide", "bring": "What this agency is asked to bring",
     "number": "Its number", "mandatory": "Whether it must be answered", "text": "The answer, or why there is none",
 }  # fmt: skip
 
@@ -115,8 +120,8 @@ def _row(row: Seen, reader: Reader) -> Shape:
 
 
 def _example(value: Any) -> str:
-    """A value as it is printed, cut short; empty for a blank, so that another case's value may serve."""
-    if isinstance(value, Blank):
+    """A value as it is printed, cut short; empty for a blank or nothing, so that another case's value may serve."""
+    if value is None or isinstance(value, Blank):
         return ""
     text = " ".join(str(written(value)).split())
     return text if len(text) <= _LONGEST_EXAMPLE else f"{text[: _LONGEST_EXAMPLE - 3]}..."

@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from templates.drafting.ahead import BEFORE_A_MEETING
 from templates.drafting.audit import compliance_sheet
-from templates.drafting.family import FAMILY_COPIES, FAMILY_PAGE
+from templates.drafting.family import FAMILY_COPIES, FAMILY_PAGE, easy_read
 from templates.drafting.look import Page
 from templates.drafting.pieces import Draft
+from templates.drafting.records import RECORDS, intervention_plan, safety_plan
 from templates.drafting.report import REPORT_PAGE, partnership
 from templates.drafting.schedule import SCHEDULE_PAGE, withheld
 from templates.drafting.sections import (
     add_action_table,
     add_actions,
+    add_assessors,
     add_attendance,
+    add_chronology,
     add_disagreements,
     add_headings,
     add_reviews_arranged,
@@ -41,6 +45,7 @@ def strategy_minutes(draft: Draft) -> None:
         ("Questions about this record", "{{ house.contact }}"),
         ("Virtual harmful sexual behaviour team", "{{ house.virtual_team }}", "not about_child_harmed"),
     ])  # fmt: skip
+    draft.place_of_contents()
     add_attendance(draft)
     draft.heading(2, "What the discussion must record")
     add_headings(draft, "heading in headings if heading.mandatory")
@@ -86,22 +91,7 @@ def _of_the_child_who_displayed(draft: Draft) -> None:
         ("Support offered", 3.6, "{{ child.support_offered }}"),
     ], "No child harmed is recorded.")  # fmt: skip
     draft.heading(2, "Chronology")
-    draft.listing("Chronology", "entry in chronology", [
-        ("Date", 3.0, "{{ entry.event_at }}"),
-        ("Kind", 2.9, "{{ entry.entry_type }}"),
-        ("Setting, category, reference", 4.5, [
-            "{%p if entry.entry_type == 'incident' %}",
-            "Setting: {{ entry.setting }}",
-            "Category: {{ entry.category }}",
-            "Reference: {{ entry.incident_ref }}",
-            "{%p elif entry.setting %}",
-            "Setting: {{ entry.setting }}",
-            "{%p else %}",
-            "Not an incident",
-            "{%p endif %}",
-        ]),
-        ("What was decided or done", 6.6, "{{ entry.summary }}"),
-    ], "No chronology is recorded.")  # fmt: skip
+    add_chronology(draft)
     add_safety_plan(draft)
 
 
@@ -117,6 +107,7 @@ def plan(draft: Draft) -> None:
         ("Plan agreed", "{{ meeting.plan_agreed_on }}"),
         ("Questions about this record", "{{ house.contact }}"),
     ])  # fmt: skip
+    draft.place_of_contents()
     add_attendance(draft)
     draft.heading(2, "The plan")
     add_headings(draft, "heading in headings if heading.number <= 11")
@@ -135,12 +126,12 @@ def plan(draft: Draft) -> None:
     add_headings(draft, "heading in headings if heading.number == 14")
     add_reviews_arranged(draft)
     draft.when("disagreements", lambda: add_disagreements(draft))
+    draft.signatures("Chair of the meeting")
 
 
 def aim_report(draft: Draft) -> None:
     """The AIM report."""
     add_title(draft, "child.child_name")
-    draft.when("draft", lambda: draft.body("DRAFT: this report is not final.", "Marking"))
     draft.details("Details of the assessment", ("Detail", "Record"), [
         *child_rows(),
         ("Reference of the assessment", "{{ aim.aim_id }}"),
@@ -155,14 +146,9 @@ def aim_report(draft: Draft) -> None:
         ("Risk band ({{ aim.model }})", "{{ risk_band }}", "risk_band"),
         ("Questions about this record", "{{ house.contact }}"),
     ])  # fmt: skip
+    draft.place_of_contents()
     draft.heading(2, "Assessors")
-    draft.listing("Assessors", "assessor in assessors", [
-        ("Name", 4.4, "{{ assessor.name }}"),
-        ("Agency", 4.2, "{{ assessor.agency }}"),
-        ("Lead assessor", 2.4, "{{ assessor.lead }}"),
-        ("Social work qualified", 2.7, "{{ assessor.sw_qualified }}"),
-        ("AIM trained", 3.3, "{{ assessor.aim_trained }}{% if assessor.trained_in %}, in {{ assessor.trained_in }}{% endif %}"),
-    ], "No assessors were recorded.")  # fmt: skip
+    add_assessors(draft)
     draft.heading(2, "The assessment")
     aim3 = "AIM3 describes risk in words, domain by domain. It does not place a child in a band."
     draft.when("aim.model == 'AIM3'", lambda: draft.body(aim3))
@@ -178,6 +164,7 @@ def aim_report(draft: Draft) -> None:
         ("Reason, where none was made", "{{ aim.child_version_reason }}", "aim.child_version != 'made'"),
         ("Separate report for parents", "{{ aim.parents_report }}"),
     ])  # fmt: skip
+    draft.signatures("Lead assessor", "Second assessor")
     add_disagreements(draft, "Appendix: areas of disagreement")
 
 
@@ -194,6 +181,7 @@ def review_minutes(draft: Draft) -> None:
         ("Independent Reviewing Officer invited", "{{ reviewing_officer_invited }}", "child.looked_after"),
         ("Questions about this record", "{{ house.contact }}"),
     ])  # fmt: skip
+    draft.place_of_contents()
     add_attendance(draft, asks_for_exclusions=True)
     draft.heading(2, "What was discussed")
     draft.tag("for heading in headings")
@@ -223,9 +211,21 @@ def review_minutes(draft: Draft) -> None:
 TEMPLATES: tuple[tuple[Callable[[Draft], None], Page], ...] = (
     (strategy_minutes, Page()),
     (plan, Page()),
-    (aim_report, Page(mark="{% if draft %}DRAFT, {% endif %}")),
+    (aim_report, Page()),
     (review_minutes, Page()),
     *((copy, FAMILY_PAGE) for copy in FAMILY_COPIES),
+    *((paper, Page()) for paper in (*BEFORE_A_MEETING, *RECORDS)),
+    (safety_plan, Page(mark="{% if draft %}DRAFT, {% endif %}{% if replaced %}REPLACED, {% endif %}")),
+    (intervention_plan, Page(mark="{% if draft %}DRAFT, {% endif %}{% if replaced %}REPLACED, {% endif %}")),
+    (
+        easy_read,
+        Page(
+            head="{{ house.council }}",
+            mark="TO BE FINISHED BY A PERSON, ",
+            foot=FAMILY_PAGE.foot,
+            title="{{ title }}",
+        ),
+    ),
     (withheld, SCHEDULE_PAGE),
     (compliance_sheet, Page()),
     (partnership, REPORT_PAGE),

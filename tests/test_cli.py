@@ -46,10 +46,10 @@ def test_run_writes_every_paper_and_counts_what_it_did(hsb):
     assert code == 0, said
     assert documents() == [
         "C-0001/compliance_sheet.docx",
-        "C-0001/strategy_minutes - SD-0001.docx",
-        "C-0001/strategy_minutes - SD-0002.docx",
+        "C-0001/strategy_minutes - SD-0001 - 2026-08-05.docx",
+        "C-0001/strategy_minutes - SD-0002 - 2026-08-05.docx",
         "C-0002/compliance_sheet.docx",
-        "C-0002/strategy_minutes - SD-0003.docx",
+        "C-0002/strategy_minutes - SD-0003 - 2026-09-07.docx",
     ]
     assert "Read: 1 workbook, 6 sheets, 27 rows, of which 0 refused." in said
     assert "Documents: 5 written, 0 already up to date" in said
@@ -74,7 +74,7 @@ def test_a_case_with_a_blocking_finding_gets_nothing_and_every_other_case_does(h
     put("inputs/cases.xlsx", sheets)
     code, said = hsb("run", "--as-of", "30/10/2026")
     assert code == 1
-    assert documents() == ["C-0002/compliance_sheet.docx", "C-0002/strategy_minutes - SD-0003.docx"]
+    assert documents() == ["C-0002/compliance_sheet.docx", "C-0002/strategy_minutes - SD-0003 - 2026-09-07.docx"]
     assert "C-0001 is held back: Referrals!D2." in said
     assert 'Referrals!D2: "31/02/2026" is not a date. Write it as day/month/year, for example 28/02/2026.' in said
 
@@ -113,7 +113,7 @@ def test_documents_of_an_earlier_run_stay_when_the_case_is_held_back_and_the_run
 def test_a_file_edited_by_hand_is_kept_and_the_run_says_so(hsb):
     put("inputs/cases.xlsx")
     hsb("run", "--as-of", "30/10/2026")
-    edited = Path("outputs/cases/C-0002/strategy_minutes - SD-0003.docx")
+    edited = Path("outputs/cases/C-0002/strategy_minutes - SD-0003 - 2026-09-07.docx")
     document = Document(str(edited))
     document.add_paragraph("Finished by hand.")
     document.save(str(edited))
@@ -123,16 +123,16 @@ def test_a_file_edited_by_hand_is_kept_and_the_run_says_so(hsb):
     put("inputs/cases.xlsx", sheets)
     said = hsb("run", "--as-of", "30/10/2026")[1]
     assert edited.read_bytes() == mine
-    assert edited.with_name("strategy_minutes - SD-0003 (new).docx").exists()
+    assert edited.with_name("strategy_minutes - SD-0003 - 2026-09-07 (new).docx").exists()
     assert "was changed by hand since it was written, so it was kept" in said
 
 
 def test_one_case_or_one_document_may_be_asked_for(hsb):
     put("inputs/cases.xlsx")
     assert hsb("run", "--case", "C-0002", "--as-of", "30/10/2026")[0] == 0
-    assert documents() == ["C-0002/compliance_sheet.docx", "C-0002/strategy_minutes - SD-0003.docx"]
+    assert documents() == ["C-0002/compliance_sheet.docx", "C-0002/strategy_minutes - SD-0003 - 2026-09-07.docx"]
     assert hsb("run", "--only", "plan", "--as-of", "30/10/2026")[0] == 0
-    assert documents() == ["C-0002/compliance_sheet.docx", "C-0002/strategy_minutes - SD-0003.docx"]
+    assert documents() == ["C-0002/compliance_sheet.docx", "C-0002/strategy_minutes - SD-0003 - 2026-09-07.docx"]
 
 
 @pytest.mark.parametrize(
@@ -283,14 +283,14 @@ def test_a_family_copy_that_leaks_is_refused_with_5_and_every_other_file_comes(h
     sample_with("Document sections", family_text, "Text for parents and carers", f"We will write to {street} on Monday.")
     code, said = hsb("run", "inputs", "--as-of", "30/10/2026")
     assert code == 5
-    assert "aim_report - AIM-000101 - version 1.docx was refused and not written" in said
+    assert "aim_report - AIM-000101 - 2026-02-09 - version 1.docx was refused and not written" in said
     assert "an address, in the page (word/document.xml)" in said
     assert "It stands in Cases!" in said
     assert street not in said
     written = documents()
     assert not [path for path in written if "family/F-000101/aim_report" in path]
     assert [path for path in written if "family/F-000101/plan" in path]
-    assert "C-0001/aim_report - AIM-000101.docx" in written
+    assert "C-0001/aim_report - AIM-000101 - 2026-02-09.docx" in written
 
 
 def test_a_pending_decision_stops_a_copy_and_the_run_says_who_decides(hsb):
@@ -318,7 +318,7 @@ def test_a_second_run_leaves_issued_copies_alone_and_a_changed_one_is_said(hsb):
 def test_with_draft_nothing_is_issued(hsb):
     sample_with("Document sections", family_text, "Text for the child", "Words.")
     hsb("run", "inputs", "--as-of", "30/10/2026", "--draft")
-    assert not [path for path in documents() if "version" in path]
+    assert not [path for path in documents() if "/family/" in path and "version" in path]
 
 
 def test_verify_proves_every_file_again_and_finds_what_was_written_into_one(hsb):
@@ -353,7 +353,7 @@ def test_issued_copies_are_locked_where_a_password_folder_is_named(hsb):
     sample_with("Document sections", family_text, "Text for the child", "Words.")
     Path("inputs/settings.toml").write_text('[copies]\npassword_folder = "../apart"\n', encoding="utf-8")
     hsb("run", "inputs", "--as-of", "30/10/2026")
-    issued = [Path("outputs/cases", path) for path in documents() if "version" in path]
+    issued = [Path("outputs/cases", path) for path in documents() if "/family/" in path and "version" in path]
     assert issued
     assert all(is_sealed(path.read_bytes()) for path in issued)
     assert list(Path("apart").glob("C-0001 F-*.txt"))

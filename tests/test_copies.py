@@ -28,13 +28,13 @@ def registered(case):
 
 def test_a_copy_is_a_draft_until_it_is_approved_and_checked():
     made = report(family_case())
-    assert (made.copy.draft, made.issue, made.stem) == (True, False, f"aim_report - {AIM} - DRAFT")
+    assert (made.copy.draft, made.issue, made.stem) == (True, False, f"aim_report - {AIM} - 2026-10-06 - DRAFT")
 
 
 def test_it_is_issued_with_its_number_once_two_people_stand_by_it():
     made = report(approved(family_case()))
     assert (made.copy.draft, made.copy.number, made.copy.version) == (False, "CG-0501", 1)
-    assert made.stem == f"aim_report - {AIM} - version 1"
+    assert made.stem == f"aim_report - {AIM} - 2026-10-06 - version 1"
     assert report(approved(family_case()), audience=FATHER).copy.draft
 
 

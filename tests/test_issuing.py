@@ -18,8 +18,8 @@ from tests.documents.printing import every_part, text_of
 from tests.family_case import AIM, approved, changed, family_case, told
 from tests.making import made_of, press_for
 
-REPORT = f"family/F-0001/aim_report - {AIM} - DRAFT.docx"
-ISSUED = f"family/F-0001/aim_report - {AIM} - version 1.docx"
+REPORT = f"family/F-0001/aim_report - {AIM} - 2026-10-06 - DRAFT.docx"
+ISSUED = f"family/F-0001/aim_report - {AIM} - 2026-10-06 - version 1.docx"
 #: A text that a person wrote for parents by mistake, and released.
 LEAK = "We will tell Wrenna on Monday."
 
@@ -37,8 +37,8 @@ def test_a_copy_that_holds_a_secret_is_not_among_the_files_and_the_others_are():
     refused = {one.path for one in made.refused}
     assert refused == {REPORT, REPORT.replace("F-0001", "F-0002"), REPORT.replace("F-0001", "F-0003")}
     assert REPORT not in made.files
-    assert "family/F-0001/plan - M-0001 - DRAFT.docx" in made.files
-    assert "aim_report - AIM-0001.docx" in made.files
+    assert "family/F-0001/plan - M-0001 - 2026-08-20 - DRAFT.docx" in made.files
+    assert "aim_report - AIM-0001 - 2026-10-06.docx" in made.files
 
 
 def test_the_message_names_the_kind_the_place_and_the_cell_and_never_the_value():
@@ -89,7 +89,9 @@ def test_no_file_holds_an_identifier_of_another_case_not_even_a_professionals():
         family_case(), "sections", {"belongs_to": AIM, "section_no": 1}, text_professional="See Lovage Nettlequill's file."
     )
     made = made_of(case, other)
-    assert [(one.path, one.leaks[0].kind) for one in made.refused] == [("aim_report - AIM-0001.docx", "another case's identifier")]
+    assert [(one.path, one.leaks[0].kind) for one in made.refused] == [
+        ("aim_report - AIM-0001 - 2026-10-06.docx", "another case's identifier")
+    ]
     assert made_of(case).refused == []
 
 

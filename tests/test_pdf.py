@@ -21,7 +21,7 @@ def copy() -> bytes:
     if converter() is None:
         message = "LibreOffice is not on this machine; .ci/run installs it"
         (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(message)
-    return made_of(approved(family_case())).files["family/F-0001/aim_report - AIM-0001 - version 1.docx"]
+    return made_of(approved(family_case())).files["family/F-0001/aim_report - AIM-0001 - 2026-10-06 - version 1.docx"]
 
 
 @pytest.fixture(scope="module")

@@ -67,7 +67,8 @@ def test_a_copy_is_whole_and_accessible(case: Case, document, audience):
         assert len(table.rows[0]._tr.xpath("w:trPr/w:tblHeader")) == 1
         assert len(table.rows) > 1
         assert all(row._tr.xpath("w:trPr/w:cantSplit") for row in table.rows)
-        assert all(cell.text.strip() for row in table.rows for cell in row.cells)
+        to_sign = table.rows[0].cells[0].text == "Who" and "Signature" in [cell.text for cell in table.rows[0].cells]
+        assert to_sign or all(cell.text.strip() for row in table.rows for cell in row.cells)
         assert table._tbl.xpath(".//w:gridSpan | .//w:vMerge") == []
     assert all(one.text.strip() for one in page.paragraphs)
     assert "{%" not in every_part(package)
@@ -80,8 +81,8 @@ def test_every_page_carries_reference_marking_council_and_page_number(document, 
         footer = next(file.read(one).decode() for one in file.namelist() if one.startswith("word/footer"))
     assert re.findall(r"<w:instrText[^>]*> (\w+) </w:instrText>", footer) == ["PAGE", "NUMPAGES"]
     text = text_of(package)
-    assert re.search(r"\[header\]\nReference: [CL]-0001\tOFFICIAL-SENSITIVE\n", text)
-    assert "[footer]\nAlderwick Council, Children's Services\tPage 1 of 1" in text
+    assert re.search(r"\[header\]\nReference: [CL]-0001\t(DRAFT, )?OFFICIAL-SENSITIVE\n", text)
+    assert re.search(rf"\[footer\]\nAlderwick Council. {document.TITLE}(, version 1)?\tPage 1 of 1", text)
 
 
 HOSTILE = "{{ 7*7 }} {% for %} <w:p/> & ]]> {#\nüñ \u202eאב 👍 \x07end"

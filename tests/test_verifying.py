@@ -14,7 +14,7 @@ from tests.family_case import AIM, approved, family_case
 from tests.making import made_of, press_for
 from tests.rich_case import HOUSE
 
-REPORT = f"cases/C-0501/family/F-0001/aim_report - {AIM} - DRAFT.docx"
+REPORT = f"cases/C-0501/family/F-0001/aim_report - {AIM} - 2026-10-06 - DRAFT.docx"
 
 
 @pytest.fixture
@@ -39,10 +39,10 @@ def test_a_file_that_was_changed_or_is_gone_is_told_and_what_was_written_into_it
     document = Document(out / REPORT)
     document.add_paragraph("Please tell Wrenna Oakmoss.")
     document.save(out / REPORT)
-    (out / "cases/C-0501/plan - M-0001.docx").unlink()
+    (out / "cases/C-0501/plan - M-0001 - 2026-08-20.docx").unlink()
     found = again(out)
     assert found.changed == [REPORT]
-    assert found.missing == ["cases/C-0501/plan - M-0001.docx"]
+    assert found.missing == ["cases/C-0501/plan - M-0001 - 2026-08-20.docx"]
     assert [one.path for one in found.refused] == [REPORT]
 
 

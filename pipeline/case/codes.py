@@ -254,6 +254,7 @@ DOCUMENT = _list(
     "Document", "LOCAL",
     strategy_minutes="Strategy discussion minutes", plan="Multi-disciplinary plan", aim_report="AIM report",
     review_minutes="Review minutes", safety_plan="Safety plan", chronology="Chronology",
+    invitation="Invitation",
 )  # fmt: skip
 METHOD = _list("How it was given", "LOCAL", hand=("By hand", "hand"), email=("Secure email", "encrypted email"),
                post=("Recorded post", "recorded delivery"))  # fmt: skip

@@ -17,10 +17,10 @@ class Meeting(Record, sheet="Meetings", collection="meetings", key="meeting_id")
 
     meeting_id: str = identifier("Meeting ID", P | F | C, "A reference such as M-0018.")
     case_id: str = reference("Case ID", ("details",), P, "The case.")
-    kind: Code | Blank = code("Kind of meeting", codes.MEETING_KIND, P | F | A, "What it is for.", required=True)
+    kind: Code | Blank = code("Kind of meeting", codes.MEETING_KIND, P | F | C | A, "What it is for.", required=True)
     aim_id: str | Blank = reference("AIM ID", ("aim_assessments",), P, "For an AIM planning meeting or reading the report.",
                                     required=False)  # fmt: skip
-    arranged_for: date | Blank = moment("Arranged for", P | F, "When it is to be held.")
+    arranged_for: date | Blank = moment("Arranged for", P | F | C, "When it is to be held.")
     held_at: date | Blank = moment("Held at", P | F | C | A, "Empty until it is held.")
     mode: Code | Blank = code("How it was held", codes.MODE, P | F, "In person, by call or by video.")
     chair: str | Blank = staff("Chair", P | F | C, "Name and role of the chair.")

@@ -18,7 +18,7 @@ class Review(Record, sheet="Reviews", collection="reviews", key="review_id"):
     review_id: str = identifier("Review ID", P | F | C, "A reference such as RV-0014.")
     case_id: str = reference("Case ID", ("details",), P, "The case.")
     aim_id: str | Blank = reference("AIM ID", ("aim_assessments",), P | F | C, "The assessment it follows.", required=False)
-    kind: Code | Blank = code("Kind of review", codes.REVIEW_TYPE, P | F | A, "First, later or final.")
+    kind: Code | Blank = code("Kind of review", codes.REVIEW_TYPE, P | F | C | A, "First, later or final.")
     date_first_set: date | Blank = day("Date first set", P | F | C | A, "Never changed when the review is put off (R28).")
     arranged_for: date | Blank = moment("Arranged for", P | F | C, "When it is to be held now.")
     held_at: date | Blank = moment("Held at", P | F | C | A, "Empty until it is held.")

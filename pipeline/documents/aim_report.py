@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.documents import House, Paper
-from pipeline.paperwork import record_of, reviews_arranged
+from pipeline.paperwork import for_professionals, record_of, reviews_arranged, stem_of
 from pipeline.view import Audience, Reader, Seen, View, known
 
 TITLE = "AIM report"
+WHY = "this report is not final."
 
 
 def papers(view: View, house: House) -> Iterator[Paper]:
@@ -18,20 +19,13 @@ def papers(view: View, house: House) -> Iterator[Paper]:
     for aim in view.all("aim_assessments"):
         final = known(aim.report_final_on)
         if final or _is_being_written(view, aim):
-            context = {
-                "title": TITLE,
-                "reference": view.details.case_id,
-                "house": house,
-                "child": view.details,
-                "aim": aim,
-                "draft": not final,
-                "assessors": view.where("assessors", aim_id=aim.aim_id),
-                "risk_band": _risk_band(aim),
-                "child_has_disability": _has_disability(view.details),
-                "reviews_arranged": reviews_arranged(view, aim_id=aim.aim_id),
+            context = for_professionals(
+                house, TITLE, view.details.case_id, draft="" if final else WHY, child=view.details, aim=aim,
+                assessors=view.where("assessors", aim_id=aim.aim_id), risk_band=_risk_band(aim),
+                child_has_disability=_has_disability(view.details), reviews_arranged=reviews_arranged(view, aim_id=aim.aim_id),
                 **record_of(view, aim.aim_id),
-            }
-            yield Paper(f"aim_report - {aim.aim_id}", context)
+            )  # fmt: skip
+            yield Paper(stem_of("aim_report", aim.aim_id, aim.report_final_on), context)
 
 
 def _is_being_written(view: View, aim: Seen) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.documents import House, Paper
 from pipeline.family_paperwork import family_record_of, for_family, has_content
+from pipeline.paperwork import stem_of
 from pipeline.view import Reader, View, known
 
 TITLE = "My plan"
@@ -19,4 +20,4 @@ def papers(view: View, house: House) -> Iterator[Paper]:
     for meeting in view.where("meetings", makes_plan=True):
         context = for_family(view, title=TITLE, house=house, meeting=meeting, **family_record_of(view, meeting.meeting_id))
         if known(meeting.held_at) and has_content(context, "headings"):
-            yield Paper(f"{COPY_OF} - {meeting.meeting_id}", context, owner=meeting.meeting_id)
+            yield Paper(stem_of(COPY_OF, meeting.meeting_id, meeting.held_at), context, owner=meeting.meeting_id)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.documents import House, Paper
 from pipeline.family_paperwork import family_record_of, for_family, has_content
+from pipeline.paperwork import stem_of
 from pipeline.view import Reader, View, known
 
 TITLE = "My review"
@@ -19,4 +20,4 @@ def papers(view: View, house: House) -> Iterator[Paper]:
     for review in view.all("reviews"):
         context = for_family(view, title=TITLE, house=house, review=review, **family_record_of(view, review.review_id))
         if known(review.held_at) and has_content(context, "headings"):
-            yield Paper(f"{COPY_OF} - {review.review_id}", context, owner=review.review_id)
+            yield Paper(stem_of(COPY_OF, review.review_id, review.held_at), context, owner=review.review_id)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from typing import Any
 
 from pipeline.documents import House, Paper
+from pipeline.paperwork import for_professionals
 from pipeline.view import View
 
 TITLE = "Compliance with the procedure"
@@ -16,6 +17,6 @@ def papers(view: View, house: House) -> Iterator[Paper]:
     yield from ()
 
 
-def sheet(house: House, reference: str, as_of: str, **rows: Sequence[Mapping[str, Any]]) -> Paper:
+def sheet(house: House, reference: str, as_of: str, **rows: Any) -> Paper:
     """The sheet of one case. `rows`: counts of how many stand how; faults; asked, with lines; not_asked, with why not."""
-    return Paper("compliance_sheet", {"title": TITLE, "house": house, "reference": reference, "as_of": as_of, **rows})
+    return Paper("compliance_sheet", for_professionals(house, TITLE, reference, version=f"as of {as_of}", as_of=as_of, **rows))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.documents import House, Paper
 from pipeline.family_paperwork import family_record_of, for_family, has_content, reviews_to_come
+from pipeline.paperwork import stem_of
 from pipeline.view import Reader, View, known
 
 TITLE = "AIM report: a copy for you"
@@ -22,4 +23,4 @@ def papers(view: View, house: House) -> Iterator[Paper]:
             reviews_arranged=reviews_to_come(view, aim_id=aim.aim_id), **family_record_of(view, aim.aim_id),
         )  # fmt: skip
         if known(aim.report_final_on) and has_content(context, "headings", "actions", "disagreements"):
-            yield Paper(f"{COPY_OF} - {aim.aim_id}", context, owner=aim.aim_id)
+            yield Paper(stem_of(COPY_OF, aim.aim_id, aim.report_final_on), context, owner=aim.aim_id)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.documents import House, Paper
 from pipeline.family_paperwork import family_record_of, for_family, has_content, reviews_to_come
+from pipeline.paperwork import stem_of
 from pipeline.view import Reader, View, known
 
 TITLE = "The plan: a copy for you"
@@ -22,4 +23,4 @@ def papers(view: View, house: House) -> Iterator[Paper]:
             reviews_arranged=reviews_to_come(view), **family_record_of(view, meeting.meeting_id),
         )  # fmt: skip
         if known(meeting.held_at) and has_content(context, "headings", "actions", "disagreements"):
-            yield Paper(f"{COPY_OF} - {meeting.meeting_id}", context, owner=meeting.meeting_id)
+            yield Paper(stem_of(COPY_OF, meeting.meeting_id, meeting.held_at), context, owner=meeting.meeting_id)

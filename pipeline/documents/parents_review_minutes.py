@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.documents import House, Paper
 from pipeline.family_paperwork import family_record_of, for_family, has_content, measures_of
+from pipeline.paperwork import stem_of
 from pipeline.view import Reader, View, known
 
 TITLE = "Review: a copy for you"
@@ -22,4 +23,6 @@ def papers(view: View, house: House) -> Iterator[Paper]:
             attendance=view.where("attendance", meeting_id=review.review_id), **family_record_of(view, review.review_id),
         )  # fmt: skip
         if known(review.held_at) and has_content(context, "headings", "actions", "disagreements"):
-            yield Paper(f"{COPY_OF} - {review.review_id}", context, owner=review.review_id, whole_sheets=("safety_plans",))
+            yield Paper(
+                stem_of(COPY_OF, review.review_id, review.held_at), context, owner=review.review_id, whole_sheets=("safety_plans",)
+            )

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.documents import House, Paper
-from pipeline.paperwork import record_of, reviews_arranged
+from pipeline.paperwork import for_professionals, record_of, reviews_arranged, stem_of, until
 from pipeline.view import Audience, Blank, Reader, Seen, View, known
 
 TITLE = "Multi-disciplinary plan"
+WHY = "this plan has not been agreed."
 
 
 def papers(view: View, house: House) -> Iterator[Paper]:
@@ -17,17 +18,13 @@ def papers(view: View, house: House) -> Iterator[Paper]:
         return
     for meeting in view.where("meetings", makes_plan=True):
         if known(meeting.held_at):
-            context = {
-                "title": TITLE,
-                "reference": view.details.case_id,
-                "house": house,
-                "child": view.details,
-                "meeting": meeting,
-                "dbs_referred_on": _referred_on(meeting),
-                "reviews_arranged": reviews_arranged(view),
+            version = f"version {meeting.plan_version}" if known(meeting.plan_version) else ""
+            context = for_professionals(
+                house, TITLE, view.details.case_id, draft=until(meeting.plan_agreed_on, WHY), version=version, child=view.details,
+                meeting=meeting, dbs_referred_on=_referred_on(meeting), reviews_arranged=reviews_arranged(view),
                 **record_of(view, meeting.meeting_id),
-            }
-            yield Paper(f"plan - {meeting.meeting_id}", context)
+            )  # fmt: skip
+            yield Paper(stem_of("plan", meeting.meeting_id, meeting.held_at), context)
 
 
 def _referred_on(meeting: Seen) -> object:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.documents import House, Paper
-from pipeline.paperwork import record_of, reviews_arranged, safety_plan_in_force
+from pipeline.paperwork import for_professionals, record_of, reviews_arranged, safety_plan_in_force, stem_of, until
 from pipeline.view import Audience, Blank, Reader, View, known
 
 TITLE = "Review minutes"
+WHY = "these minutes have not been issued."
 
 
 def papers(view: View, house: House) -> Iterator[Paper]:
@@ -17,19 +18,14 @@ def papers(view: View, house: House) -> Iterator[Paper]:
         return
     for review in view.all("reviews"):
         if known(review.held_at):
-            context = {
-                "title": TITLE,
-                "reference": view.details.case_id,
-                "house": house,
-                "child": view.details,
-                "review": review,
-                "discussed": {1: review.risk_discussed, 2: review.safety_plan_discussed, 3: review.protect_ability_discussed},
-                "reviewing_officer_invited": _reviewing_officer_invited(view, review.review_id),
-                "safety_plan": safety_plan_in_force(view),
-                "reviews_arranged": reviews_arranged(view),
+            context = for_professionals(
+                house, TITLE, view.details.case_id, draft=until(review.minutes_issued_at, WHY), child=view.details, review=review,
+                discussed={1: review.risk_discussed, 2: review.safety_plan_discussed, 3: review.protect_ability_discussed},
+                reviewing_officer_invited=_reviewing_officer_invited(view, review.review_id),
+                safety_plan=safety_plan_in_force(view, review.held_at), reviews_arranged=reviews_arranged(view),
                 **record_of(view, review.review_id),
-            }
-            yield Paper(f"review_minutes - {review.review_id}", context)
+            )  # fmt: skip
+            yield Paper(stem_of("review_minutes", review.review_id, review.held_at), context)
 
 
 def _reviewing_officer_invited(view: View, review_id: str) -> bool | Blank:

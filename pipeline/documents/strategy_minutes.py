@@ -7,10 +7,20 @@ from datetime import date, datetime
 from typing import Any
 
 from pipeline.documents import House, Paper
-from pipeline.paperwork import in_order_of_time, record_of, safety_plan_in_force
-from pipeline.view import Blank, Seen, View, known
+from pipeline.paperwork import (
+    chronology_until,
+    for_professionals,
+    in_order_of_time,
+    record_of,
+    safety_plan_in_force,
+    stem_of,
+    until,
+    whose,
+)
+from pipeline.view import Blank, View, known
 
 TITLE = "Strategy discussion minutes"
+WHY = "these minutes have not been issued."
 
 
 def papers(view: View, house: House) -> Iterator[Paper]:
@@ -18,40 +28,20 @@ def papers(view: View, house: House) -> Iterator[Paper]:
     discussion = view.first("discussions", discussion_id=view.audience.meeting)
     if discussion is None or not known(discussion.held_at):
         return
-    about = _about_a_child_harmed if discussion.about == "harmed" else _about_the_child_who_displayed
-    context = {
-        "title": TITLE,
-        "house": house,
-        "discussion": discussion,
-        "received_at": _received_at(view, discussion.held_at),
-        **record_of(view, discussion.discussion_id),
-        **about(view, discussion),
-    }
-    yield Paper(f"strategy_minutes - {discussion.discussion_id}", context)
+    context = for_professionals(
+        house, TITLE, **whose(view, discussion), discussion=discussion, draft=until(discussion.minutes_issued_at, WHY),
+        received_at=_received_at(view, discussion.held_at), **record_of(view, discussion.discussion_id),
+        **({} if discussion.about == "harmed" else _of_the_child_who_displayed(view, discussion.held_at)),
+    )  # fmt: skip
+    yield Paper(stem_of("strategy_minutes", discussion.discussion_id, discussion.held_at), context)
 
 
-def _about_the_child_who_displayed(view: View, discussion: Seen) -> dict[str, Any]:
-    """The child's own details, the case's chronology and safety plan; children harmed stand there by reference only."""
+def _of_the_child_who_displayed(view: View, held_at: object) -> dict[str, Any]:
+    """The case's chronology and safety plan as they were that day; children harmed stand there by reference only."""
     return {
-        "about_child_harmed": False,
-        "reference": view.details.case_id,
-        "child_name": view.details.child_name,
-        "child_dob": view.details.dob,
         "children_harmed": view.where("linked_children", role="harmed"),
-        "chronology": in_order_of_time(view.all("chronology"), "event_at"),
-        "safety_plan": safety_plan_in_force(view),
-    }
-
-
-def _about_a_child_harmed(view: View, discussion: Seen) -> dict[str, Any]:
-    """The child harmed under their link reference; of the other child, the name where this meeting may know it, else "Withheld"."""
-    child = view.first("linked_children", link_id=discussion.link_id)
-    return {
-        "about_child_harmed": True,
-        "reference": discussion.link_id,
-        "child_name": child.child_name if child else Blank.NOT_RECORDED,
-        "child_dob": child.dob if child else Blank.NOT_RECORDED,
-        "other_child": view.details.child_name,
+        "chronology": chronology_until(view, held_at),
+        "safety_plan": safety_plan_in_force(view, held_at),
     }
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from pipeline.documents import House, Paper
+from pipeline.paperwork import for_professionals
 from pipeline.view import View
 
 TITLE = "What these copies withhold"
@@ -17,15 +18,10 @@ def papers(view: View, house: House) -> Iterator[Paper]:
 
 
 def schedule(
-    house: House, reference: str, recipient: tuple[str, str], rows: Mapping[str, Sequence[Mapping[str, Any]]]
+    house: House, reference: str, recipient: tuple[str, str], rows: Mapping[str, Any]
 ) -> Paper:  # fmt: skip
     """The schedule for one recipient, an ID and a relationship. `rows`: its copies, what is pending, decided and never shown."""
-    context = {
-        "title": TITLE,
-        "house": house,
-        "reference": reference,
-        "recipient_id": recipient[0],
-        "recipient_relationship": recipient[1],
-        **rows,
-    }
+    context = for_professionals(
+        house, TITLE, reference, recipient_id=recipient[0], recipient_relationship=recipient[1], **rows
+    )  # fmt: skip
     return Paper("withheld", context)

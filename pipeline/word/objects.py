@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import io
 import itertools
 import os
 import posixpath
@@ -18,7 +19,9 @@ from docx.image.image import Image
 from docx.opc.constants import RELATIONSHIP_TYPE as REL
 from docx.opc.packuri import PackURI
 from docx.oxml.shape import CT_Inline
+from docx.shared import Mm
 
+from pipeline import documents
 from pipeline.errors import PipelineError
 from pipeline.word import foresight
 from pipeline.word.filling import Filling, Medium, filling
@@ -110,6 +113,11 @@ class DescribedImage(docxtpl.InlineImage):
     def __init__(self, picture: IO[bytes], width: int, description: str) -> None:
         super().__init__(None, picture, width=width)
         self.description = description
+
+
+def described(picture: documents.Picture) -> DescribedImage:
+    """A picture of a document's context, as wide as it says, with its words."""
+    return DescribedImage(io.BytesIO(picture.content), Mm(picture.width), picture.description)
 
 
 class _Host:

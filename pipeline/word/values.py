@@ -5,14 +5,16 @@ from __future__ import annotations
 import enum
 import re
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 import markupsafe
 from jinja2 import Undefined
 from markupsafe import Markup
 
+from pipeline.documents import Picture
 from pipeline.errors import PipelineError
+from pipeline.moments import in_words
 from pipeline.word.filling import filling
 from pipeline.word.marks import BREAK, CONTROLS, ITEM, ITEMS_END, PAGE, PARAGRAPH, SHADE, SHADE_END, STRAY, TAB
 
@@ -54,19 +56,17 @@ def written(value: Any) -> Any:
         return value if label is None else label
     if isinstance(value, bool):
         return "Yes" if value else "No"
-    if isinstance(value, datetime):
-        return f"{_day(value)} at {value:%H:%M}"
     if isinstance(value, date):
-        return _day(value)
+        return in_words(value)
     if isinstance(value, tuple) and value and all(hasattr(one, "label") for one in value):
         return ", ".join(one.label for one in value)
     if isinstance(value, (int, float, enum.Enum, Undefined)) or hasattr(value, "__html__"):
         return value
+    if isinstance(value, Picture):
+        from pipeline.word.objects import described
+
+        return described(value)
     raise PipelineError("A value in a document's context is not text, a number or a date.", "This is a fault of the program.")
-
-
-def _day(value: date) -> str:
-    return f"{value.day} {value:%B %Y}"
 
 
 def shown(form: Form) -> Callable[[Any], str]:

@@ -144,18 +144,89 @@ def parents_chronology(draft: Draft) -> None:
     _end(draft)
 
 
+def parents_invitation(draft: Draft) -> None:
+    """The invitation for a parent or carer."""
+    _begin(draft, [
+        "Dear {{ copy.recipient }},",
+        "We would like you to come to a meeting about {{ child.child_name }}: the {{ name }}. {{ purpose }}",
+    ], [
+        ("The meeting", "{{ name }}"),
+        ("When", "{{ when }}"),
+        ("Chair of the meeting", "{{ meeting.chair }}", "meeting.chair"),
+    ])  # fmt: skip
+    draft.when("topics", lambda: _topics(draft))
+    draft.heading(2, "What helps")
+    draft.body("You can ask us anything about the meeting before it: {{ house.contact }}.")
+    draft.listing("What helps", "line in helps", [("If you", 6.0, "{{ line.need }}"), ("Then", 11.0, "{{ line.do }}")])
+    _end(draft)
+
+
+def childs_invitation(draft: Draft) -> None:
+    """The invitation for the child."""
+    _begin(draft, [
+        "{{ child.child_name }}, we would like you to come to a meeting. It is about you, and what you think matters.",
+        "{{ purpose }}",
+    ], [
+        ("When", "{{ when }}"),
+        ("Who leads the meeting", "{{ meeting.chair }}", "meeting.chair"),
+    ])  # fmt: skip
+    draft.when("topics", lambda: _topics(draft))
+    draft.heading(2, "You can choose")
+    draft.bullets("line in choices", "{{ line }}")
+    _end_for_child(draft)
+
+
+def easy_read(draft: Draft) -> None:
+    """Rows of a picture's place and a sentence, to be finished by a person who knows how Easy Read is made."""
+    draft.logo()
+    draft.heading(1, "{{ title }}")
+    draft.body("{{ child.child_name }}", "Subtitle")
+    draft.body("TO BE FINISHED BY A PERSON. This is a skeleton, and no Easy Read yet. Do not give it to anybody.", "Marking")
+    draft.body("Make each sentence shorter and plainer, one idea in each. Put a picture that shows it into the left cell. Then "
+               "try it with "
+               "somebody who reads Easy Read.", "Prompt")  # fmt: skip
+    draft.tag("for part in parts")
+    draft.heading(2, "{{ part.title }}")
+    draft.listing("Pictures and words", "sentence in part.sentences", [
+        ("Picture", 5.0, "Picture to choose"),
+        ("Words", 12.0, "{{ sentence }}"),
+    ])  # fmt: skip
+    draft.tag("endfor")
+
+
+def _topics(draft: Draft) -> None:
+    draft.heading(2, "What we will talk about")
+    draft.bullets("topic in topics", "{{ topic }}")
+
+
+def _cover(draft: Draft) -> None:
+    """The cover of a translated copy: a person translates, and a second checks (F13)."""
+    draft.heading(2, "Cover of the translated copy")
+    draft.body("Put the translation behind this page, and keep this English text with it.", "Prompt")
+    draft.details("Cover of the translated copy", ("Detail", "Record"), [
+        ("Language of the translation", "{{ recipient.language }}"),
+        ("For", "{{ copy.recipient }}"),
+        ("Interpreter needed as well", "{{ recipient.interpreter_needed }}"),
+        ("Translated by", ""), ("Checked by", ""), ("Date", ""),
+    ])  # fmt: skip
+    draft.heading(2, "The text in English", new_page=True)
+
+
 _DRAFT = "DRAFT. This copy has not been approved. Do not give it to anybody. Content code {{ copy.content }}."
 FAMILY_COPIES: tuple[Callable[[Draft], None], ...] = (
     parents_aim_report, childs_aim_report, parents_plan, childs_plan, parents_review_minutes, childs_review_minutes,
-    parents_safety_plan, childs_safety_plan, parents_chronology,
+    parents_safety_plan, childs_safety_plan, parents_chronology, parents_invitation, childs_invitation,
 )  # fmt: skip
 
 
 def _begin(draft: Draft, opening: list[str], rows: list[tuple[str, ...]]) -> None:
     """The title, the mark of a draft, how it opens, and the details: whom it is about and whom it is for."""
+    draft.logo()
     draft.heading(1, "{{ title }}")
     draft.body("{{ child.child_name }}", "Subtitle")
     draft.when("copy.draft", lambda: draft.body(_DRAFT, "Marking"))
+    draft.when("copy.prompt", lambda: draft.body("For the author: {{ copy.prompt }}", "Prompt"))
+    draft.when("recipient.format_needed == 'translated'", lambda: _cover(draft))
     for paragraph in opening:
         draft.body(paragraph)
     draft.details("About this copy", ("Detail", "Record"), [
@@ -166,6 +237,7 @@ def _begin(draft: Draft, opening: list[str], rows: list[tuple[str, ...]]) -> Non
         ("Your language", "{{ recipient.language }}", "recipient.interpreter_needed"),
         ("Your copy is in", "{{ recipient.format_needed }}", "recipient.format_needed and recipient.format_needed != 'standard'"),
     ])  # fmt: skip
+    draft.place_of_contents()
 
 
 def _headings(draft: Draft, level: int = 3) -> None:

@@ -26,7 +26,9 @@ TABLE_STYLE = "Record table"
 _DRAFTED = datetime(2026, 1, 1)  # fixed, so that the same draft has the same bytes
 #: Parts of python-docx's own starting document that say nothing here, or speak of another document.
 _PROPERTIES = ("title", "creator", "language", "revision", "created", "modified")
-_UNWANTED = ("thumbnail", "customXml", "extended-properties", "stylesWithEffects", "webSettings", "numbering")
+_UNWANTED = ("thumbnail", "customXml", "extended-properties", "stylesWithEffects", "webSettings")
+#: The house's two kinds of list, by the style of their paragraphs: how Word numbers them, and what stands before each.
+LISTS = {"List Bullet": ("bullet", "\u2022"), "List Number": ("decimal", "%1.")}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,6 +44,7 @@ class Look:
     keep_with_next: bool = False
     indent: float = 0
     level: int = 0
+    hanging: float = 0
 
 
 STYLES = {
@@ -51,6 +54,11 @@ STYLES = {
     "Heading 3": Look(bold=True, before=12, after=3, keep_with_next=True, level=3),
     "Body": Look(after=6, line=1.15),
     "Quote": Look(before=3, after=8, line=1.15, indent=0.6),
+    "List Bullet": Look(after=3, line=1.15, indent=0.9, hanging=0.6),
+    "List Number": Look(after=4, line=1.15, indent=1.1, hanging=0.9),
+    "Prompt": Look(size=11, colour=QUIET, after=8, line=1.1),
+    "Logo": Look(after=10),
+    "Contents": Look(after=3),
     "Marking": Look(bold=True, colour=ACCENT, before=2, after=8, keep_with_next=True),
     "Table head": Look(size=11, bold=True, colour=ACCENT, before=3, after=3, line=1.0, keep_with_next=True),
     "Table label": Look(size=11, bold=True, before=3, after=3, line=1.05),
@@ -59,7 +67,7 @@ STYLES = {
     "Header": Look(size=10, colour=QUIET),
     "Footer": Look(size=10, colour=QUIET),
 }
-_OWN = {"Body", "Marking", "Table head", "Table label", "Table text", "Tag"}
+_OWN = {"Body", "Prompt", "Logo", "Contents", "Marking", "Table head", "Table label", "Table text", "Tag"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,8 +75,8 @@ class Page:
     """What the head and the foot of every page say, and the document's title in its properties."""
 
     head: str = "Reference: {{ reference }}"
-    mark: str = ""
-    foot: str = "{{ house.council }}, {{ house.service }}"
+    mark: str = "{% if draft %}DRAFT, {% endif %}"
+    foot: str = "{{ house.council }}. {{ title }}{% if version %}, {{ version }}{% endif %}"
     title: str = "{{ title }}, {{ reference }}"
 
 
@@ -79,6 +87,7 @@ def base_document(page: Page) -> DocumentObject:
     _default_to_the_font_and_language(document)
     for name, look in STYLES.items():
         _add_paragraph_style(document, name, look)
+    _number_lists(document)
     _add_table_style(document)
     _lay_out_page(document, page)
     _set_properties(document, page)
@@ -137,7 +146,10 @@ def _add_paragraph_style(document: DocumentObject, name: str, look: Look) -> Non
     if name == "Header":
         properties.insert_element_before(_borders(bottom=(4, 4)), "w:spacing")
     if look.indent:
-        spacing.left_indent = spacing.right_indent = Cm(look.indent)
+        spacing.left_indent = Cm(look.indent)
+        spacing.right_indent = Cm(0 if look.hanging else look.indent)
+    if look.hanging:
+        spacing.first_line_indent = Cm(-look.hanging)
     if look.level:
         properties.append(parse_xml(f'<w:outlineLvl {nsdecls("w")} w:val="{look.level - 1}"/>'))
         style.next_paragraph_style = document.styles["Normal"]
@@ -149,6 +161,27 @@ def _borders(**sides: tuple[int, int]) -> BaseOxmlElement:
         f'<w:{side} w:val="single" w:sz="{width}" w:space="{space}" w:color="{ACCENT}"/>' for side, (width, space) in sides.items()
     )
     return parse_xml(f"<w:pBdr {nsdecls('w')}>{lines}</w:pBdr>")
+
+
+def _number_lists(document: DocumentObject) -> None:
+    """Real lists: a numbering of its own for each style of list, and nothing of the starting document's."""
+    numbering = document.part.numbering_part.element
+    for child in list(numbering):
+        numbering.remove(child)
+    for number, (_, (kind, shown)) in enumerate(LISTS.items(), 1):
+        numbering.append(parse_xml(
+            f'<w:abstractNum {nsdecls("w")} w:abstractNumId="{number}"><w:multiLevelType w:val="singleLevel"/>'
+            f'<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="{kind}"/><w:lvlText w:val="{shown}"/><w:lvlJc w:val="left"/>'
+            '</w:lvl></w:abstractNum>'
+        ))  # fmt: skip
+    for number, style in enumerate(LISTS, 1):
+        numbering.append(parse_xml(
+            f'<w:num {nsdecls("w")} w:numId="{number}"><w:abstractNumId w:val="{number}"/></w:num>'
+        ))  # fmt: skip
+        properties = document.styles[style].element.get_or_add_pPr()
+        properties.insert_element_before(
+            parse_xml(f'<w:numPr {nsdecls("w")}><w:numId w:val="{number}"/></w:numPr>'), "w:pBdr", "w:spacing", "w:ind"
+        )
 
 
 def _add_table_style(document: DocumentObject) -> None:

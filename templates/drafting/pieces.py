@@ -16,6 +16,7 @@ from templates.drafting.look import TABLE_STYLE, TEXT_WIDTH_CM, Page, add_field_
 
 #: A cell: one paragraph, or several; one that starts with "{%p" is a tag on a paragraph of its own.
 Cell = str | Sequence[str]
+_LEAD_WORDS = 7
 
 
 class Draft:
@@ -37,16 +38,37 @@ class Draft:
             paragraph.paragraph_format.page_break_before = True
 
     def body(self, text: str, style: str = "Body", *, keep_with_next: bool = False) -> None:
-        """A paragraph. What comes before the first tag and ends in a colon is a bold lead-in."""
+        """A paragraph. A few words before the first tag that end in a colon are a bold lead-in."""
         paragraph = self._document.add_paragraph(style=style)
         if keep_with_next:
             paragraph.paragraph_format.keep_with_next = True
         lead, colon, rest = text.partition(": {{")
-        if colon and style == "Body":
+        if colon and style == "Body" and len(lead.split()) <= _LEAD_WORDS:
             paragraph.add_run(f"{lead}:").bold = True
             paragraph.add_run(" {{" + rest)
         else:
             paragraph.add_run(text)
+
+    def bullets(self, loop: str, text: str) -> None:
+        """A real list with a bullet for each of `loop` ("line in lines")."""
+        self._list("List Bullet", loop, text)
+
+    def numbers(self, loop: str, text: str) -> None:
+        """A real list with a number for each of `loop`."""
+        self._list("List Number", loop, text)
+
+    def _list(self, style: str, loop: str, text: str) -> None:
+        self.tag(f"for {loop}")
+        self._document.add_paragraph(text, style=style)
+        self.tag("endfor")
+
+    def logo(self) -> None:
+        """The council's logo, where the settings name one."""
+        self.when("house.logo", lambda: self.body("{{ house.logo }}", "Logo"))
+
+    def place_of_contents(self) -> None:
+        """Where the list of what is in the document stands, in a document that is long."""
+        self.when("is_long", lambda: self.body("Contents", "Contents"))
 
     def tag(self, text: str) -> None:
         """A tag that stands alone in its paragraph, and takes the paragraph with it when the template is filled."""
@@ -86,6 +108,21 @@ class Draft:
             _add_row(table, widths, (label, answer), "Table text")
             if condition:
                 _add_row(table, widths, ("{%tr endif %}", ""), "Tag")
+
+    def blanks(self, name: str, heads: Sequence[tuple[str, float]], rows: int) -> None:
+        """A table of empty rows to write in."""
+        widths = [width for _, width in heads]
+        table = self._table(name, [head for head, _ in heads], widths)
+        for _ in range(rows):
+            _add_row(table, widths, [""] * len(heads), "Table text")
+
+    def signatures(self, *who: str) -> None:
+        """Where the document is signed, a row for each."""
+        self.heading(2, "Signed")
+        widths = (5.2, 4.6, 4.2, 3.0)
+        table = self._table("Signed", ("Who", "Name", "Signature", "Date"), widths)
+        for one in who:
+            _add_row(table, widths, (one, "", "", ""), "Table text")
 
     def listing(self, name: str, loop: str, columns: Sequence[tuple[str, float, Cell]], none: str = "") -> None:
         """A table with a row for each of `loop` ("action in actions"); where there is none, the sentence in its place.

@@ -6,12 +6,13 @@ from templates.drafting.look import Page
 from templates.drafting.pieces import Draft
 
 REPORT_PAGE = Page(
-    head="{{ title }}, {{ period }}", mark="{% if draft %}DRAFT, {% endif %}", title="{{ title }}, {{ period }}"
+    head="{{ title }}, {{ period }}", foot="{{ house.council }}, {{ house.service }}", title="{{ title }}, {{ period }}"
 )  # fmt: skip
 
 
 def partnership(draft: Draft) -> None:
     """The summary first, what is in the report second, then the measures."""
+    draft.logo()
     draft.heading(1, "{{ title }}")
     draft.body("{{ period }}, as the records stood on {{ as_of }}", "Subtitle")
     draft.when("draft", lambda: draft.body("DRAFT: not to be handed out.", "Marking"))

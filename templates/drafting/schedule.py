@@ -10,6 +10,7 @@ SCHEDULE_PAGE = Page(mark="NOT FOR THE FAMILY, ")
 
 def withheld(draft: Draft) -> None:
     """Each item, its ground, who decided and when; what is not yet decided; and a page of what this recipient will not see."""
+    draft.logo()
     draft.heading(1, "{{ title }}")
     draft.body("{{ recipient_id }}, {{ recipient_relationship }}", "Subtitle")
     draft.body("NOT FOR THE FAMILY. Keep this schedule with the case file. It names places in the workbook, never what stands "

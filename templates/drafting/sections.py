@@ -6,9 +6,11 @@ from templates.drafting.pieces import Draft
 
 
 def add_title(draft: Draft, name: str) -> None:
-    """The document's title, and under it whom it is about; `name` is what the tags call the child's name."""
+    """The council's logo, the document's title, whom it is about, and its mark where it is a draft; `name`: the child's name."""
+    draft.logo()
     draft.heading(1, "{{ title }}")
     draft.body(f"{{% if {name} %}}{{{{ {name} }}}}, {{% endif %}}{{{{ reference }}}}", "Subtitle")
+    draft.when("draft", lambda: draft.body("DRAFT: {{ draft }}", "Marking"))
 
 
 def child_rows() -> list[tuple[str, ...]]:
@@ -83,6 +85,48 @@ def add_action_table(draft: Draft) -> None:
         ("Due", 3.0, "{{ action.due }}"),
         ("Status", 2.7, "{{ action.status }}{% if action.done_on %}, {{ action.done_on }}{% endif %}"),
     ], "No actions were recorded.")  # fmt: skip
+
+
+def add_open_actions(draft: Draft, title: str = "Actions still open", none: str = "No action is open.") -> None:
+    """The actions of earlier meetings that wait."""
+    draft.heading(2, title)
+    draft.listing(title, "action in actions", [
+        ("Task", 6.6, "{{ action.task }}"),
+        ("Owner", 3.6, "{{ action.owner }}"),
+        ("Agency", 3.6, "{{ action.owner_agency }}"),
+        ("Due", 3.2, "{{ action.due }}"),
+    ], none)  # fmt: skip
+
+
+def add_chronology(draft: Draft) -> None:
+    """What happened when: an incident is a setting, a category code and a reference."""
+    draft.listing("Chronology", "entry in chronology", [
+        ("Date", 3.0, "{{ entry.event_at }}"),
+        ("Kind", 2.9, "{{ entry.entry_type }}"),
+        ("Setting, category, reference", 4.5, [
+            "{%p if entry.entry_type == 'incident' %}",
+            "Setting: {{ entry.setting }}",
+            "Category: {{ entry.category }}",
+            "Reference: {{ entry.incident_ref }}",
+            "{%p elif entry.setting %}",
+            "Setting: {{ entry.setting }}",
+            "{%p else %}",
+            "Not an incident",
+            "{%p endif %}",
+        ]),
+        ("What was decided or done", 6.6, "{{ entry.summary }}"),
+    ], "No chronology is recorded.")  # fmt: skip
+
+
+def add_assessors(draft: Draft) -> None:
+    """Who makes the assessment, and what qualifies them (R21)."""
+    draft.listing("Assessors", "assessor in assessors", [
+        ("Name", 4.4, "{{ assessor.name }}"),
+        ("Agency", 4.2, "{{ assessor.agency }}"),
+        ("Lead assessor", 2.4, "{{ assessor.lead }}"),
+        ("Social work qualified", 2.7, "{{ assessor.sw_qualified }}"),
+        ("AIM trained", 3.3, "{{ assessor.aim_trained }}{% if assessor.trained_in %}, in {{ assessor.trained_in }}{% endif %}"),
+    ], "No assessors were recorded.")  # fmt: skip
 
 
 def add_safety_plan(draft: Draft) -> None:

@@ -24,6 +24,11 @@ def text_of_copy(case: Case, document: str, person: str) -> str:
 
 def is_golden(document: str, person: str, name: str, owner: str) -> bool:
     """Whether the draft and the issued copy read as their golden texts do."""
-    (draft,) = copies_of(family_case(), document, person).values()
-    (issued,) = copies_of(approved(family_case(), person, document, owner), document, person).values()
+    return is_golden_of(family_case(), document, person, name, owner)
+
+
+def is_golden_of(case: Case, document: str, person: str, name: str, owner: str) -> bool:
+    """The same of another case."""
+    (draft,) = copies_of(case, document, person).values()
+    (issued,) = copies_of(approved(case, person, document, owner), document, person).values()
     return matches_golden(f"{name} (draft)", draft) and matches_golden(name, issued)

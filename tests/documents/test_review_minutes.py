@@ -17,7 +17,7 @@ def test_the_wording_is_the_golden_wording(case: Case, ending: str):
 
 
 def test_only_a_review_that_was_held_has_minutes():
-    assert list(printed(review_minutes, rich_case())) == ["review_minutes - RV-0014"]
+    assert list(printed(review_minutes, rich_case())) == ["review_minutes - RV-0014 - 2026-10-22"]
 
 
 @pytest.mark.parametrize("topic", ["risk_discussed", "safety_plan_discussed", "protect_ability_discussed"])

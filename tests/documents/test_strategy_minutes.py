@@ -29,7 +29,7 @@ def test_the_wording_is_the_golden_wording(case: Case, ending: str, discussion: 
 
 
 def test_a_discussion_gives_its_own_minutes_and_no_other():
-    assert list(printed(strategy_minutes, rich_case(), at(DISPLAYED))) == ["strategy_minutes - SD-0001"]
+    assert list(printed(strategy_minutes, rich_case(), at(DISPLAYED))) == ["strategy_minutes - SD-0001 - 2026-08-05"]
 
 
 def test_a_discussion_that_was_only_arranged_has_no_minutes():
@@ -68,15 +68,28 @@ def test_children_harmed_stand_by_reference_with_their_own_discussion():
     assert "L-0001 | Withheld | SD-0002 | Yes" in text_of(only(strategy_minutes, rich_case(), at(DISPLAYED)))
 
 
+def later() -> Case:
+    """The rich case, had its discussion been held in October."""
+    case = rich_case()
+    return replace(case, discussions=(replace(case.discussions[0], held_at=datetime(2026, 10, 5, 10, 0)), *case.discussions[1:]))
+
+
 def test_only_the_latest_version_of_the_safety_plan_is_printed_setting_by_setting():
-    text = text_of(only(strategy_minutes, rich_case(), at(DISPLAYED)))
+    text = text_of(only(strategy_minutes, later(), at(DISPLAYED)))
     assert "This measure was replaced." not in text
     assert text.index("An adult is in the same room.") < text.index("Devices stay downstairs.") < text.index("at the gate.")
 
 
 def test_the_chronology_is_in_order_of_time():
-    text = text_of(only(strategy_minutes, rich_case(), at(DISPLAYED)))
+    text = text_of(only(strategy_minutes, later(), at(DISPLAYED)))
     assert text.index("3 August 2026 | Incident") < text.index("4 August 2026 at 16:20 | Referral") < text.index("14 September")
+
+
+def test_the_record_of_a_day_tells_nothing_that_came_after_it():
+    text = text_of(only(strategy_minutes, rich_case(), at(DISPLAYED)))
+    assert "This measure was replaced." in text
+    assert "Devices stay downstairs." not in text
+    assert "14 September" not in text
 
 
 def test_where_no_aim_assessment_is_made_the_other_work_and_who_provides_it_stand_there():

@@ -89,7 +89,7 @@ def test_a_copy_with_a_secret_in_any_form_is_refused_and_not_among_the_files():
         case = changed(CASE, "sections", where, text_family=rng.choice(SENTENCES).format(said))
         recipient = recipient_of(case, FATHER, press.house, REPORT, Register())
         made = files_for(recipient, press, Register())
-        path = "family/F-0002/aim_report - AIM-0001 - DRAFT.docx"
+        path = "family/F-0002/aim_report - AIM-0001 - 2026-10-06 - DRAFT.docx"
         assert path not in made.files, (secret.place, name)
         assert path in {one.path for one in made.refused}, (secret.place, name)
 

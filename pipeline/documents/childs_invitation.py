@@ -1,0 +1,27 @@
+"""The letter that invites the child to a meeting about them, in words for them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.arranging import family_to_invite, meetings_ahead
+from pipeline.documents import House, Paper
+from pipeline.family_paperwork import CHOICES, about_the_meeting, for_family, topics_of
+from pipeline.paperwork import stem_of
+from pipeline.view import Reader, View
+
+TITLE = "Come to your meeting"
+COPY_OF = "invitation"
+
+
+def papers(view: View, house: House) -> Iterator[Paper]:
+    """One letter for each meeting ahead that is not a strategy discussion (R19, R24, R28)."""
+    if view.audience.reader is not Reader.CHILD:
+        return
+    for ahead in meetings_ahead(view, house):
+        if family_to_invite(ahead):
+            context = for_family(
+                view, title=TITLE, house=house, meeting=ahead.row, when=ahead.when, name=ahead.name,
+                purpose=about_the_meeting(view, ahead.kind), topics=topics_of(view, ahead.answers), choices=CHOICES,
+            )  # fmt: skip
+            yield Paper(stem_of(COPY_OF, ahead.owner, ahead.when), context, owner=ahead.owner, prints_rows=False)

@@ -1,0 +1,26 @@
+"""The chronology: every entry in order of time, the further incidents marked, and which agency told of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.documents import House, Paper
+from pipeline.moments import day_of
+from pipeline.paperwork import for_professionals, in_order_of_time, stem_of
+from pipeline.view import Audience, Reader, View
+
+TITLE = "Chronology"
+
+
+def papers(view: View, house: House) -> Iterator[Paper]:
+    """One chronology of a case that has entries (R06, R33). Its file is named by the day of the latest."""
+    if view.audience != Audience(Reader.PROFESSIONAL):
+        return
+    entries = in_order_of_time(view.all("chronology"), "event_at")
+    if entries:
+        days = [day for day in (day_of(row.event_at) for row in entries) if day is not None]
+        context = for_professionals(
+            house, TITLE, view.details.case_id, child=view.details, chronology=entries, first=min(days, default=""),
+            latest=max(days, default=""), further=sum(row.further_incident is True for row in entries),
+        )  # fmt: skip
+        yield Paper(stem_of("chronology", on=max(days, default=None)), context)

@@ -1,0 +1,44 @@
+"""The intervention plan that a review agreed: what the work is for, who does what by when, and when it is looked at again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from pipeline.documents import House, Paper
+from pipeline.paperwork import for_professionals, in_order_of_time, reviews_arranged, stem_of, until
+from pipeline.view import Answer, Audience, Reader, Seen, View, known
+
+TITLE = "Intervention plan"
+#: The headings of the AIM report on which the work rests (R23), and the review's own heading on how far it has come (R28).
+_FROM_REPORT, _PROGRESS = (9, 3, 5, 7, 8), 4
+
+
+def papers(view: View, house: House) -> Iterator[Paper]:
+    """The plan as each review agreed it; a plan that a later review agreed anew says so (R28)."""
+    if view.audience != Audience(Reader.PROFESSIONAL):
+        return
+    agreed = in_order_of_time((row for row in view.all("reviews") if _agreed(row)), "held_at")
+    for number, review in enumerate(agreed, 1):
+        report = view.answers(review.aim_id) if known(review.aim_id) and review.aim_id in view.headings else []
+        context = for_professionals(
+            house, TITLE, view.details.case_id, child=view.details, version=f"version {number}", review=review,
+            draft=until(review.minutes_issued_at, "the record of this review has not been issued."),
+            replaced=review is not agreed[-1], basis=_numbered(report, _FROM_REPORT),
+            progress=_numbered(view.answers(review.review_id), (_PROGRESS,)), recommended=_actions(view, review.aim_id),
+            actions=_actions(view, review.review_id), reviews_arranged=reviews_arranged(view),
+        )  # fmt: skip
+        yield Paper(stem_of("intervention_plan", review.review_id, review.held_at), context)
+
+
+def _agreed(review: Seen) -> bool:
+    return known(review.held_at) and review.intervention_plan_agreed is True
+
+
+def _numbered(answers: list[Answer], numbers: tuple[int, ...]) -> list[Any]:
+    by_number = {one.number: one for one in answers}
+    return [by_number[number] for number in numbers if number in by_number]
+
+
+def _actions(view: View, owner: object) -> tuple[Seen, ...]:
+    return view.where("actions", belongs_to=owner) if known(owner) else ()

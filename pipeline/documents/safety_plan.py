@@ -1,0 +1,52 @@
+"""The safety plan, which is the temporary risk management strategy: by setting, with supervision and owners, version by version."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from pipeline.documents import House, Paper
+from pipeline.paperwork import first_known, for_professionals, safety_plan_versions, stem_of, until
+from pipeline.view import Audience, Reader, Seen, View, known
+
+TITLE = "Safety plan"
+#: The settings that the plan has to speak of, in the order in which they stand (R07, plan heading 3).
+SETTINGS = ("home", "school", "community", "online")
+
+
+def papers(view: View, house: House) -> Iterator[Paper]:
+    """One document for each version of each plan; a version that a later one has replaced says so (R07, R33)."""
+    if view.audience != Audience(Reader.PROFESSIONAL):
+        return
+    versions = safety_plan_versions(view)
+    for rows in versions:
+        plan, version = str(rows[0].plan_id), rows[0].version
+        same = [one for one in versions if str(one[0].plan_id) == plan]
+        agreed = first_known(rows, "agreed_on")
+        version_name = f"version {version}" if known(version) else "version not recorded"
+        context = for_professionals(
+            house, TITLE, view.details.case_id, draft=until(agreed, "this version has not been agreed."), version=version_name,
+            child=view.details, plan_id=plan, plan_version=version, agreed_on=agreed, reviewed_on=first_known(rows, "reviewed_on"),
+            trigger=first_known(rows, "trigger"), replaced=rows is not same[-1],
+            newest=same[-1][0].version, settings=_by_setting(rows), history=[_told(one) for one in same],
+        )  # fmt: skip
+        owner = f"{plan} - {version_name}"
+        yield Paper(stem_of("safety_plan", owner, agreed), context)
+
+
+def _by_setting(rows: Sequence[Seen]) -> list[dict[str, Any]]:
+    """The measures by setting; a setting of the procedure's that has none stands there as well, so that the gap is seen."""
+    labels = {"home": "Home", "school": "School", "community": "Community", "online": "Online"}
+    found: dict[str, dict[str, Any]] = {one: {"name": labels[one], "measures": []} for one in SETTINGS}
+    for row in rows:
+        key = str.__str__(row.setting) if known(row.setting) else ""
+        name = str(getattr(row.setting, "label", "Setting not recorded"))
+        found.setdefault(key, {"name": name, "measures": []})["measures"].append(row)
+    return list(found.values())
+
+
+def _told(rows: Sequence[Seen]) -> dict[str, Any]:
+    return {
+        "version": rows[0].version, "agreed_on": first_known(rows, "agreed_on"), "reviewed_on": first_known(rows, "reviewed_on"),
+        "trigger": first_known(rows, "trigger"), "measures": len(rows),
+    }  # fmt: skip

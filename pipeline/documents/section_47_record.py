@@ -1,0 +1,86 @@
+"""The record of a section 47 enquiry: its outcome and reason, and which of the procedure's four routes the child goes on to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.documents import House, Paper
+from pipeline.moments import in_words
+from pipeline.paperwork import for_professionals, stem_of, until
+from pipeline.view import Audience, Reader, Seen, View, known
+
+TITLE = "Section 47 enquiry: record of the outcome"
+
+
+def papers(view: View, house: House) -> Iterator[Paper]:
+    """One record for each enquiry; a draft until the enquiry has ended (R14 to R17)."""
+    if view.audience != Audience(Reader.PROFESSIONAL):
+        return
+    for enquiry in view.all("enquiries"):
+        ended = enquiry.ended_on if known(enquiry.ended_on) else None
+        context = for_professionals(
+            house, TITLE, view.details.case_id, draft=until(enquiry.ended_on, "the enquiry has not ended."), child=view.details,
+            enquiry=enquiry, routes=list(_routes(view, enquiry)),
+            has_conference=known(enquiry.conference_on) or known(enquiry.arranged_for),
+        )  # fmt: skip
+        yield Paper(stem_of("section_47_record", enquiry.s47_id, ended or enquiry.started_on), context)
+
+
+def _routes(view: View, enquiry: Seen) -> Iterator[dict[str, str]]:
+    """The four routes, what the procedure asks on each, and what the record says of it in this case."""
+    yield {
+        "route": "1. Child protection conference",
+        "asks": "Where the child is, or may be, harmed as well, a conference must be convened, and the virtual team is invited.",
+        "here": _conference(view, enquiry),
+    }
+    yield {
+        "route": "2. Child protection plan",
+        "asks": "The core group coordinates the services, and addresses the behaviour and the risks to others.",
+        "here": _plan(enquiry),
+    }
+    yield {
+        "route": "3. No child protection plan",
+        "asks": "The need for services, and who manages the risks between the agencies, is considered.",
+        "here": _no_plan(enquiry),
+    }
+    yield {
+        "route": "4. Child in need",
+        "asks": "Where there are no grounds for a conference and concerns remain, the child is considered as a child in need.",
+        "here": f"Taken. Level of support: {_lower(enquiry.level_of_need)}." if enquiry.route == "cin" else "Not taken.",
+    }
+
+
+def _conference(view: View, enquiry: Seen) -> str:
+    if known(enquiry.conference_on):
+        invited = [row.invited for meeting in view.where("meetings", kind="conference")
+                   for row in view.where("attendance", meeting_id=meeting.meeting_id, agency="VirtualTeam")]  # fmt: skip
+        team = "invited" if True in invited else "not invited" if False in invited else "invitation not recorded"
+        return f"Taken. Conference on {in_words(enquiry.conference_on)}. Virtual team: {team}."
+    if known(enquiry.arranged_for):
+        return f"Taken. Conference arranged for {in_words(enquiry.arranged_for)}."
+    if enquiry.also_child_harmed is True:
+        return "The record says that the child is also a child harmed. No conference is recorded."
+    if enquiry.conference_not_required is True:
+        return "Not taken. No conference is required."
+    return "No conference is recorded."
+
+
+def _plan(enquiry: Seen) -> str:
+    if known(enquiry.cp_plan_from):
+        group = in_words(enquiry.first_core_group_on) if known(enquiry.first_core_group_on) else "not recorded"
+        ended = f" It ended on {in_words(enquiry.cp_plan_to)}." if known(enquiry.cp_plan_to) else ""
+        return f"Taken. Plan from {in_words(enquiry.cp_plan_from)}. First core group: {group}.{ended}"
+    return "Taken. The day that the plan began is not recorded." if enquiry.conference_outcome == "plan" else "Not taken."
+
+
+def _no_plan(enquiry: Seen) -> str:
+    if enquiry.conference_outcome == "plan" or known(enquiry.cp_plan_from):
+        return "Not taken."
+    if not known(enquiry.ended_on) and not known(enquiry.conference_on):
+        return "Not yet known."
+    considered = {True: "Yes", False: "No"}.get(enquiry.services_considered, "Not recorded")
+    return f"Taken. Services and risk considered: {considered.lower()}."
+
+
+def _lower(value: object) -> str:
+    return str(value) if known(value) else str(value).lower()

@@ -1,0 +1,124 @@
+"""What is sent and taken along before a meeting: invitation, agenda, minutes to complete."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from templates.drafting.pieces import Draft
+from templates.drafting.sections import add_chronology, add_open_actions, add_safety_plan, add_title
+
+
+def invitation(draft: Draft) -> None:
+    """The letter to one agency."""
+    add_title(draft, "child_name")
+    draft.body("To: {{ addressee }}{% if person.role %}, {{ person.role }}{% endif %}, {{ person.agency }}")
+    draft.body("You are invited to the {{ ahead.name }} about {% if child_name %}{{ child_name }}{% else %}the child named by the "
+               "reference{% endif %}. It is held {{ purpose }}")  # fmt: skip
+    _when(draft)
+    draft.heading(2, "What to bring")
+    draft.bullets("line in bring", "{{ line }}")
+    draft.heading(2, "Your agency's open actions")
+    draft.listing("Your agency's open actions", "action in actions", [
+        ("Task", 9.6, "{{ action.task }}"),
+        ("Owner", 4.2, "{{ action.owner }}"),
+        ("Due", 3.2, "{{ action.due }}"),
+    ], "Your agency has no open action in this case.")  # fmt: skip
+    draft.heading(2, "If you cannot come")
+    draft.body("Send somebody who can decide for your agency, and a short written report before the meeting: {{ house.contact }}.")
+    draft.when("not family_comes", lambda: draft.body(
+        "This is a discussion between professionals. Do not tell the child or the family of it; the discussion decides who does."
+    ))  # fmt: skip
+    draft.when("family_comes", lambda: draft.body(
+        "The child and the parents or carers are invited in letters of their own, unless they are excluded for a reason that is "
+        "minuted."
+    ))  # fmt: skip
+    draft.body(
+        "Sent for the chair{% if meeting.chair %}, {{ meeting.chair }}{% endif %}, by {{ house.service }}, {{ house.council }}."
+    )
+
+
+def agenda(draft: Draft) -> None:
+    """What the meeting goes through, in order."""
+    add_title(draft, "child_name")
+    draft.body("This {{ ahead.name }} is held {{ purpose }}")
+    _when(draft)
+    draft.heading(2, "Items")
+    draft.numbers("item in items", "{{ item.text }}{% if item.must %} (must be recorded){% endif %}")
+    draft.heading(2, "Who is invited")
+    draft.listing("Who is invited", "person in people", [
+        ("Agency", 6.4, "{{ person.agency }}"),
+        ("Name", 5.6, "{{ person.name }}"),
+        ("Role", 5.0, "{{ person.role }}"),
+    ], "No agency is recorded.")  # fmt: skip
+    add_open_actions(draft)
+
+
+def minutes_to_complete(draft: Draft) -> None:
+    """The record to type into: what is known stands there, and the rest is empty."""
+    add_title(draft, "child_name")
+    draft.body("Type into the empty cells and under each heading. Then enter the record in the case workbook: the issued "
+               "minutes are "
+               "made from there.", "Prompt")  # fmt: skip
+    draft.body("This {{ ahead.name }} is held {{ purpose }}")
+    _when(
+        draft,
+        ("Held on, and at what time", ""),
+        ("Minute taker", "{% if meeting.minute_taker %}{{ meeting.minute_taker }}{% endif %}"),
+    )
+    draft.place_of_contents()
+    draft.heading(2, "Who was invited and who attended")
+    draft.listing("Who was invited and who attended", "person in invited", [
+        ("Agency", 4.6, "{{ person.agency }}"),
+        ("Name", 4.6, "{{ person.name }}"),
+        ("Role", 4.2, "{{ person.role }}"),
+        ("Attended", 3.6, ""),
+    ], "No agency is recorded.")  # fmt: skip
+    draft.heading(3, "Exclusions, and anybody else")
+    draft.details("Exclusions, and anybody else", ("Question", "Record"), [
+        ("Who was excluded, from what, and why", "", "family_comes"),
+        ("Was the reason discussed with everyone", "", "family_comes"),
+        ("Anybody else who came", ""),
+    ])  # fmt: skip
+    draft.heading(2, "What the record must say")
+    draft.tag("for heading in headings")
+    draft.heading(3, "{{ heading.number }}. {{ heading.title }}{% if heading.mandatory %} (must be recorded){% endif %}")
+    draft.body("{% if heading.text %}{{ heading.text }}{% else %}Type here.{% endif %}")
+    draft.tag("endfor")
+    draft.when("decisions", lambda: _decisions(draft))
+    draft.heading(2, "Actions agreed at this meeting")
+    draft.blanks("Actions agreed at this meeting", (("Task", 6.4), ("Owner", 3.6), ("Agency", 3.8), ("Due", 3.2)), 6)
+    add_open_actions(draft, "Actions still open from before")
+    draft.when("safety_plan", lambda: add_safety_plan(draft))
+    draft.when("chronology", lambda: _chronology(draft))
+    draft.heading(2, "Disagreements, and the next date")
+    draft.details("Disagreements, and the next date", ("Question", "Record"), [
+        ("Who did not agree, with what, in their own words", ""), ("Who receives this record", ""), ("Date of the next "
+                                                                                                     "meeting", ""),
+    ])  # fmt: skip
+
+
+def _decisions(draft: Draft) -> None:
+    draft.heading(2, "Decisions")
+    draft.listing("Decisions", "decision in decisions", [("To be decided", 7.4, "{{ decision }}"), ("Decision, and why", 9.6, "")])
+
+
+def _chronology(draft: Draft) -> None:
+    draft.heading(2, "Chronology")
+    add_chronology(draft)
+
+
+def _when(draft: Draft, *more: tuple[str, ...]) -> None:
+    draft.details("The meeting", ("Detail", "Record"), [
+        ("Meeting", "{{ ahead.name }}"),
+        ("Reference of the meeting", "{{ ahead.owner }}"),
+        ("When", "{{ ahead.when }}"),
+        *more,
+        ("Chair", "{{ meeting.chair }}", "meeting.chair is defined"),
+        ("Child", "{{ child_name }}"),
+        ("Child's reference", "{{ reference }}"),
+        ("Date of birth", "{{ child_dob }}"),
+        ("Questions", "{{ house.contact }}"),
+    ])  # fmt: skip
+
+
+BEFORE_A_MEETING: tuple[Callable[[Draft], None], ...] = (invitation, agenda, minutes_to_complete)

@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+from pipeline.case import Blank, codes
+from pipeline.documents import action_sheet
+from tests.documents.printing import at, matches_golden, only, printed, text_of
+from tests.rich_wording import DISPLAYED, HARMED
+from tests.whole_case import PLANNING, changed, whole_case
+
+SHEET = f"action_sheet - {DISPLAYED} - 2026-08-05 - Youth Offending Service, Practitioner"
+
+
+def test_the_wording_is_the_golden_wording():
+    assert matches_golden("action_sheet - professional", printed(action_sheet, whole_case(), at(DISPLAYED))[SHEET])
+
+
+def test_each_professional_has_their_own_actions_and_nobody_elses():
+    sheets = printed(action_sheet, whole_case(), at(DISPLAYED))
+    tasks = {"Social worker": "Send the chronology to each agency that was invited.",
+             "Practitioner": "Arrange the AIM planning meeting with the carers."}  # fmt: skip
+    assert len(sheets) == 2
+    for stem, data in sheets.items():
+        for who, task in tasks.items():
+            assert (task in text_of(data)) == (who in stem)
+
+
+def test_one_person_spelled_two_ways_has_one_sheet():
+    case = changed(whole_case(), "actions", 1, owner=" social  WORKER ", owner_agency=codes.AGENCY["CSC"])
+    (stem,) = printed(action_sheet, case, at(DISPLAYED))
+    assert stem.endswith("Children's social care, Social worker")
+
+
+def test_the_familys_actions_have_no_sheet_for_professionals():
+    stems = [one for one in printed(action_sheet, whole_case()) if PLANNING in one]
+    assert stems == [f"action_sheet - {PLANNING} - 2026-08-12 - Children's social care, Business support"]
+
+
+def test_an_action_that_is_nobodys_yet_has_no_sheet():
+    case = changed(whole_case(), "actions", 2, owner=Blank.NOT_RECORDED, owner_agency=Blank.NOT_RECORDED)
+    assert printed(action_sheet, case, at(HARMED)) == {}
+
+
+def test_the_sheet_of_a_child_harmeds_discussion_names_only_that_child():
+    text = text_of(only(action_sheet, whole_case(), at(HARMED)))
+    assert "Wren Oakmoss" in text
+    assert "Robin" not in text

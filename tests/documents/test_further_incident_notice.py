@@ -1,0 +1,32 @@
+from __future__ import annotations
+
+import dataclasses
+
+from pipeline.documents import further_incident_notice
+from tests.documents.printing import at, matches_golden, only, printed, text_of
+from tests.rich_wording import DISPLAYED
+from tests.whole_case import AHEAD, changed, whole_case
+
+
+def test_the_wording_is_the_golden_wording():
+    assert matches_golden("further_incident_notice - professionals", only(further_incident_notice, whole_case()))
+
+
+def test_only_a_further_incident_gives_notice():
+    assert list(printed(further_incident_notice, whole_case())) == ["further_incident_notice - E-0103 - 2026-09-14"]
+    assert printed(further_incident_notice, changed(whole_case(), "chronology", 2, further_incident=False)) == {}
+    assert printed(further_incident_notice, whole_case(), at(DISPLAYED)) == {}
+
+
+def test_it_says_whether_the_safety_plan_was_reviewed_since():
+    assert "Version 2 agreed on 15 September 2026" in text_of(only(further_incident_notice, whole_case()))
+    before = dataclasses.replace(whole_case(), safety_plans=whole_case().safety_plans[:1])
+    assert "Not yet recorded: review it now" in text_of(only(further_incident_notice, before))
+
+
+def test_it_says_whether_a_discussion_is_arranged_and_the_virtual_team_invited():
+    text = text_of(only(further_incident_notice, whole_case()))
+    assert f"Arranged for 2 November 2026 at 09:30, {AHEAD}" in text
+    assert "Not recorded: invite it" in text
+    without = dataclasses.replace(whole_case(), discussions=whole_case().discussions[:1])
+    assert "decide whether to hold one, and record why" in text_of(only(further_incident_notice, without))

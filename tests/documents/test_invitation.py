@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+import dataclasses
+from datetime import date
+
+from pipeline.case import codes
+from pipeline.documents import invitation
+from tests.documents.printing import PROFESSIONALS, at, matches_golden, printed, text_of
+from tests.rich_wording import DISPLAYED, HARMED_TOO, NEXT_REVIEW
+from tests.whole_case import AHEAD, CONFERENCE, CORE_GROUP, changed, detailed, whole_case
+
+POLICE = f"invitation - {AHEAD} - 2026-11-02 - Police, Detective constable"
+
+
+def to(case, audience=PROFESSIONALS, meeting=""):
+    """Whom letters to a meeting go to, as their file names say it."""
+    return [stem.split(" - ", 3)[3] for stem in printed(invitation, case, audience) if meeting in stem]
+
+
+def test_the_wording_is_the_golden_wording():
+    assert matches_golden("invitation - police", printed(invitation, whole_case(), at(AHEAD))[POLICE])
+
+
+def test_a_strategy_discussion_invites_the_four_agencies_the_virtual_team_and_education_where_there_is_a_disability():
+    assert to(whole_case(), at(AHEAD)) == [
+        "Police, Detective constable", "Youth Offending Service", "Children's social care",
+        "Virtual harmful sexual behaviour team", "Education",
+    ]  # fmt: skip
+    able = detailed(whole_case(), disability=(codes.DISABILITY["NONE"],))
+    assert "Education" not in to(able, at(AHEAD))
+
+
+def test_who_stands_there_as_not_to_be_invited_has_no_letter():
+    assert not [one for one in to(whole_case(), at(AHEAD)) if one.startswith("Health")]
+
+
+def test_the_discussion_about_a_child_harmed_has_letters_of_its_own_without_the_other_childs_name():
+    letters = printed(invitation, whole_case(), at(HARMED_TOO))
+    assert {stem.split(" - ")[1] for stem in letters} == {HARMED_TOO}
+    for letter in letters.values():
+        text = text_of(letter)
+        assert "Linnet Ashgrove" in text
+        assert "Robin" not in text
+        assert "AIM" not in text
+
+
+def test_a_conference_invites_the_virtual_team_and_a_review_the_reviewing_officer_where_the_child_is_looked_after():
+    assert "Virtual harmful sexual behaviour team" in to(whole_case(), meeting=CONFERENCE)
+    assert "Independent Reviewing Officer" in to(whole_case(), meeting=NEXT_REVIEW)
+    assert "Independent Reviewing Officer" not in to(detailed(whole_case(), looked_after=False), meeting=NEXT_REVIEW)
+
+
+def test_no_letter_for_agencies_goes_to_the_family():
+    assert not [one for one in to(whole_case()) if "Parent" in one or "Child" in one.split(",")[0].split()]
+
+
+def test_a_letter_lists_its_own_agencys_open_actions_and_no_others():
+    letter = printed(invitation, whole_case())[f"invitation - {CORE_GROUP} - 2026-11-04 - Education, Head of year"]
+    assert "Write the school's part of the safety plan." in text_of(letter)
+    assert "Begin the planned sessions." not in text_of(letter)
+
+
+def test_two_people_of_one_role_have_a_letter_each():
+    case = whole_case()
+    again = next(one for one in case.attendance if one.meeting_id == AHEAD)
+    letters = printed(invitation, dataclasses.replace(case, attendance=(*case.attendance, again)), at(AHEAD))
+    assert [stem for stem in letters if "Police" in stem] == [POLICE, f"{POLICE} 2"]
+
+
+def test_a_meeting_that_was_held_or_has_no_date_invites_nobody():
+    assert printed(invitation, whole_case(), at(DISPLAYED)) == {}
+    held = changed(whole_case(), "meetings", 2, held_at=date(2026, 11, 4))
+    assert to(held, meeting=CORE_GROUP) == []
+
+
+def test_a_closed_case_invites_nobody():
+    assert printed(invitation, detailed(whole_case(), status=codes.STATUS["closed"])) == {}

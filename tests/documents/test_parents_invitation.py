@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+import dataclasses
+from datetime import datetime
+
+import pytest
+
+from pipeline.case import Attendance, Meeting, Review, codes
+from tests.builders import placed
+from tests.documents.copies import copies_of, is_golden_of, text_of_copy
+from tests.family_case import AIM, approved, changed, family_case
+
+AHEAD = "RV-0002"
+
+
+def with_review_ahead():
+    case = family_case()
+    review = Review(review_id=AHEAD, case_id="C-0501", aim_id=AIM, kind=codes.REVIEW_TYPE["later"], chair="Heron Quaverly, chair",
+                    date_first_set=datetime(2026, 12, 15).date(), arranged_for=datetime(2026, 12, 15, 10, 0))  # fmt: skip
+    return dataclasses.replace(case, reviews=(*case.reviews, placed(review, 3)))
+
+
+def with_meeting_ahead(kind):
+    case = family_case()
+    meeting = Meeting(
+        meeting_id="M-0009", case_id="C-0501", kind=codes.MEETING_KIND[kind], arranged_for=datetime(2026, 11, 9, 10, 0)
+    )
+    return dataclasses.replace(case, meetings=(*case.meetings, placed(meeting, 3)))
+
+
+def test_the_wording_is_the_golden_wording():
+    assert is_golden_of(with_review_ahead(), "invitation", "F-0001", "invitation - parent", AHEAD)
+
+
+def test_each_parent_has_a_letter_of_their_own_and_none_to_a_discussion():
+    case = with_review_ahead()
+    (mine,) = copies_of(case, "invitation", "F-0001")
+    (theirs,) = copies_of(case, "invitation", "F-0002")
+    assert mine == theirs == f"invitation - {AHEAD} - 2026-12-15 - DRAFT.docx"
+    assert "Dear Bryony Fernhollow," in text_of_copy(case, "invitation", "F-0001")
+    assert "Dear Kestrel Millbrook," in text_of_copy(case, "invitation", "F-0002")
+
+
+def test_a_letter_is_approved_as_any_copy_is():
+    (name,) = copies_of(approved(with_review_ahead(), "F-0001", "invitation", AHEAD), "invitation", "F-0001")
+    assert name == f"invitation - {AHEAD} - 2026-12-15 - version 1.docx"
+
+
+@pytest.mark.parametrize("kind", codes.MEETING_KIND.codes, ids=str)
+def test_each_kind_of_meeting_is_explained_in_plain_words_and_withheld_headings_are_no_topic(kind):
+    text = text_of_copy(with_meeting_ahead(kind), "invitation", "F-0001")
+    assert "When | 9 November 2026 at 10:00" in text
+    assert "Barring" not in text
+    assert "children harmed" not in text
+
+
+@pytest.mark.parametrize("answer", [{"invited": False}, {"excluded": True}])
+def test_who_is_not_invited_or_is_excluded_from_all_of_it_has_no_letter_and_the_other_parent_has(answer):
+    case = with_review_ahead()
+    row = placed(Attendance(meeting_id=AHEAD, agency=codes.AGENCY["Parent"], person_id="F-0001", **answer), 30)
+    case = dataclasses.replace(case, attendance=(*case.attendance, row))
+    assert copies_of(case, "invitation", "F-0001") == {}
+    assert copies_of(case, "invitation", "F-0002") != {}
+
+
+def test_what_is_pending_elsewhere_does_not_stop_a_letter_that_prints_none_of_it():
+    case = changed(with_review_ahead(), "sections", {"belongs_to": AIM, "section_no": 1}, release=codes.RELEASE["pending"])
+    assert copies_of(case, "invitation", "F-0001") != {}

@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+from pipeline.case import Blank
+from pipeline.documents import safety_plan
+from tests.documents.printing import at, matches_golden, printed, text_of
+from tests.rich_case import sparse_case
+from tests.rich_wording import DISPLAYED
+from tests.whole_case import changed, whole_case
+
+NOW, BEFORE = "safety_plan - SP-0009 - version 2 - 2026-09-15", "safety_plan - SP-0009 - version 1 - 2026-08-05"
+
+
+def test_the_wording_is_the_golden_wording():
+    assert matches_golden("safety_plan - professionals", printed(safety_plan, whole_case())[NOW])
+
+
+def test_each_version_has_a_document_and_a_replaced_one_says_so():
+    made = {stem: text_of(data) for stem, data in printed(safety_plan, whole_case()).items()}
+    assert list(made) == [BEFORE, NOW]
+    assert "REPLACED: version 2 is in force." in made[BEFORE]
+    assert "REPLACED, OFFICIAL-SENSITIVE" in made[BEFORE]
+    assert "REPLACED" not in made[NOW]
+    assert "This measure was replaced." not in made[NOW]
+
+
+def test_every_setting_of_the_procedure_stands_there_and_a_gap_is_seen():
+    text = text_of(printed(safety_plan, whole_case())[NOW])
+    assert [line for line in text.splitlines() if line.startswith("## ")][:4] == [
+        "## Home",
+        "## School",
+        "## Community",
+        "## Online",
+    ]
+    assert text.count("No measure is recorded for this setting.") == 2
+
+
+def test_a_version_that_was_not_agreed_is_a_draft():
+    case = whole_case()
+    for number in (1, 2, 3):
+        case = changed(case, "safety_plans", number, agreed_on=Blank.NOT_RECORDED)
+    made = printed(safety_plan, case)
+    assert "DRAFT: this version has not been agreed." in text_of(made["safety_plan - SP-0009 - version 2"])
+
+
+def test_a_case_without_measures_and_the_people_at_a_discussion_get_none():
+    assert printed(safety_plan, sparse_case()) == {}
+    assert printed(safety_plan, whole_case(), at(DISPLAYED)) == {}

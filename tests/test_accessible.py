@@ -1,0 +1,153 @@
+"""Every Word file that a run over the sample writes is accessible by construction (catalogue 7.2)."""
+
+from __future__ import annotations
+
+import io
+import itertools
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+from docx.oxml.ns import qn
+from lxml import etree
+
+from pipeline.run import Order, run
+from pipeline.sample import AS_OF
+from pipeline.settings import settings_for
+from pipeline.workbook.read import read
+
+ROOT = Path(__file__).parent.parent
+LISTS = {"ListBullet", "ListNumber"}
+#: Documents whose cells and rows are for a pen or a keyboard: empty cells are what they are for.
+TO_FILL_IN = ("minutes_to_complete", "withheld", "compliance_sheet", "further_incident_notice")
+
+
+@pytest.fixture(scope="module")
+def written(tmp_path_factory):
+    """Every Word file of a run over the committed sample, by its path, opened: its parts as XML."""
+    out = tmp_path_factory.mktemp("outputs")
+    settings = settings_for(ROOT / "inputs")
+    reading = read([ROOT / "inputs" / "cases.xlsx"])
+    outcome = run(reading, Order(settings.house(), out, ROOT / "templates", settings.clock(AS_OF)))
+    assert outcome.refused == []
+    return {path.relative_to(out / "cases").as_posix(): _parts(path) for path in sorted((out / "cases").rglob("*.docx"))}
+
+
+def _parts(path):
+    with ZipFile(path) as file:
+        return {
+            name: etree.parse(io.BytesIO(file.read(name))).getroot() for name in file.namelist() if name.endswith((".xml", ".rels"))
+        }
+
+
+def page(parts):
+    return parts["word/document.xml"]
+
+
+def style_of(paragraph):
+    found = paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
+    return "" if found is None else found.get(qn("w:val"))
+
+
+def text_of(element):
+    return "".join(one.text or "" for one in element.iter(qn("w:t")))
+
+
+def test_the_sample_goes_through_every_document_of_a_case(written):
+    from pipeline.documents import partnership
+    from pipeline.parts import parts_in
+
+    made = {Path(path).name.split(" - ")[0].removesuffix(".docx") for path in written}
+    documents = {getattr(part.module, "COPY_OF", part.name) for part in parts_in("pipeline.documents")} - {partnership.NAME}
+    assert made == documents
+
+
+def test_each_has_its_title_in_its_properties_and_one_heading_1_and_no_level_is_skipped(written):
+    for path, parts in written.items():
+        title = next(parts["docProps/core.xml"].iter("{http://purl.org/dc/elements/1.1/}title")).text
+        levels = [int(style[-1]) for one in page(parts).iter(qn("w:p")) if (style := style_of(one)).startswith("Heading")]
+        first = next(one for one in page(parts).iter(qn("w:p")) if style_of(one) == "Heading1")
+        assert title.startswith(text_of(first)), path
+        assert levels.count(1) == 1, path
+        assert levels[0] == 1, path
+        assert all(after - before <= 1 for before, after in itertools.pairwise(levels)), path
+
+
+def test_every_run_is_in_english_and_none_says_otherwise(written):
+    for path, parts in written.items():
+        default = parts["word/styles.xml"].find(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{qn('w:rPr')}/{qn('w:lang')}")
+        assert default.get(qn("w:val")) == "en-GB", path
+        said = {one.get(qn("w:val")) for name, root in parts.items() if name.startswith("word/") for one in root.iter(qn("w:lang"))}
+        assert said == {"en-GB"}, path
+
+
+def test_every_table_has_a_head_row_that_repeats_no_merged_cell_and_rows_that_stay_together(written):
+    for path, parts in written.items():
+        for table in page(parts).iter(qn("w:tbl")):
+            rows = table.findall(qn("w:tr"))
+            assert rows[0].find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None, path
+            assert all(one.find(f"{qn('w:trPr')}/{qn('w:cantSplit')}") is not None for one in rows), path
+            assert len({len(one.findall(qn("w:tc"))) for one in rows}) == 1, path
+            assert not list(table.iter(qn("w:gridSpan"), qn("w:vMerge"))), path
+            assert all(text_of(one).strip() for one in rows[0].findall(qn("w:tc"))), path
+            assert table.find(f"{qn('w:tblPr')}/{qn('w:tblCaption')}") is not None, path
+
+
+def test_no_cell_and_no_paragraph_is_empty_but_where_somebody_is_to_write(written):
+    for path, parts in written.items():
+        for table in page(parts).iter(qn("w:tbl")):
+            heads = [text_of(one) for one in table.find(qn("w:tr")).findall(qn("w:tc"))]
+            to_sign = heads == ["Who", "Name", "Signature", "Date"]
+            cover = table.find(f"{qn('w:tblPr')}/{qn('w:tblCaption')}").get(qn("w:val")) == "Cover of the translated copy"
+            if not (to_sign or cover or Path(path).name.startswith(TO_FILL_IN)):
+                assert all(text_of(one).strip() for one in table.iter(qn("w:tc"))), path
+        for one in page(parts).find(qn("w:body")).findall(qn("w:p")):
+            assert text_of(one).strip() or list(one.iter(qn("w:drawing"))), path
+
+
+def test_every_picture_stands_in_the_line_and_has_words_and_nothing_floats(written):
+    for path, parts in written.items():
+        pictures = list(page(parts).iter(qn("w:drawing")))
+        assert len(pictures) == 1, path
+        for one in pictures:
+            assert one.find(qn("wp:inline")) is not None, path
+            assert one.find(f"{qn('wp:inline')}/{qn('wp:docPr')}").get("descr") == "Logo of Meadowmere Council", path
+        for root in parts.values():
+            assert not list(root.iter(qn("wp:anchor"), qn("w:framePr"), qn("w:pict"), "{*}textbox", "{*}txbx")), path
+
+
+def test_lists_are_real_lists(written):
+    listed = 0
+    for path, parts in written.items():
+        for one in page(parts).iter(qn("w:p")):
+            listed += style_of(one) in LISTS
+            assert not text_of(one).lstrip().startswith(("•", "- ", "* ", "– ")), path
+    assert listed > 50
+
+
+def test_a_long_document_begins_with_its_contents(written):
+    long = [path for path, parts in written.items() if any(style_of(one) == "Contents" for one in page(parts).iter(qn("w:p")))]
+    assert all(Path(path).name.startswith("compliance_sheet") for path in long)
+    assert len(long) == sum(Path(path).name.startswith("compliance_sheet") for path in written)
+
+
+def test_every_page_says_which_document_it_is_with_its_number_and_marking(written):
+    for path, parts in written.items():
+        foot = next(root for name, root in parts.items() if name.startswith("word/footer"))
+        head = next(root for name, root in parts.items() if name.startswith("word/header"))
+        assert "OFFICIAL-SENSITIVE" in text_of(head), path
+        assert [one.text.strip() for one in foot.iter(qn("w:instrText"))] == ["PAGE", "NUMPAGES"], path
+        told = (
+            "version" in text_of(foot) if "/family/" in path and "withheld" not in path else "Meadowmere Council. " in text_of(foot)
+        )
+        assert told, path
+
+
+def test_a_file_name_sorts_and_can_be_read_and_says_its_day(written):
+    import re
+
+    for path in written:
+        name = Path(path).stem
+        if not name.startswith(("compliance_sheet", "withheld", "safety_plan - DRAFT", "safety_plan - version", "chronology - DRAFT",
+                                "chronology - version")):  # fmt: skip
+            assert re.match(r"[a-z0-9_]+( - .+)? - \d{4}-\d\d-\d\d( - .+)?$", name), path
