@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time
 from typing import Any
 
+from pipeline.moments import day_of
 from pipeline.view import Answer, Blank, Seen, View, known
 
 #: How many letters at least fill a page of the house's look, and the number of pages from which a list of contents stands first.
@@ -147,6 +148,11 @@ def open_actions(view: View, before: str = "") -> list[Seen]:
 def first_known(rows: Iterable[Seen], field: str) -> Any:
     """The first value of a field that is known, or NOT_RECORDED."""
     return next((value for value in (getattr(row, field) for row in rows) if known(value)), Blank.NOT_RECORDED)
+
+
+def latest_day(rows: Iterable[Seen], field: str) -> date | None:
+    """The latest day in a field of some rows; None where none is known."""
+    return max((day for day in (day_of(getattr(row, field)) for row in rows) if day is not None), default=None)
 
 
 def reviews_arranged(view: View, **equal: object) -> list[Seen]:

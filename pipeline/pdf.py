@@ -56,12 +56,20 @@ def to_pdf(files: Mapping[str, bytes], seconds: float = 0, workers: int = 0) -> 
     packages = [name for name, data in files.items() if data.startswith(b"PK")]  # LibreOffice would print any other text
     workers = workers or os.cpu_count() or 1
     made: dict[str, bytes | OutputError] = {}
-    with ThreadPoolExecutor(workers) as pool:
-        for names in (_shared_out(packages, workers), None):
-            shares = names if names is not None else [[one] for one in packages if one not in made]
-            for done in pool.map(lambda share: _converted(office, {one: files[one] for one in share}, seconds), shares):
-                made |= done
+    made |= _converted_all(office, files, _shared_out(packages, workers), seconds, workers)
+    made |= _converted_all(office, files, [[one] for one in packages if one not in made], seconds, workers)
     return {name: made.get(name, _missing(name)) for name in files}
+
+
+def _converted_all(
+    office: Path, files: Mapping[str, bytes], shares: list[list[str]], seconds: float, workers: int
+) -> dict[str, bytes | OutputError]:  # fmt: skip
+    """What so many starts side by side make of these shares of the files."""
+    made: dict[str, bytes | OutputError] = {}
+    with ThreadPoolExecutor(workers) as pool:
+        for done in pool.map(lambda share: _converted(office, {one: files[one] for one in share}, seconds), shares):
+            made |= done
+    return made
 
 
 def _shared_out(names: list[str], workers: int) -> list[list[str]]:

@@ -57,6 +57,47 @@ def test_the_same_file_gives_the_same_bytes_in_another_start(made, copy):
     assert to_pdf({"again.docx": copy})["again.docx"] == made["one.docx"]
 
 
+def test_many_files_are_shared_out_over_starts_that_run_side_by_side(tmp_path, monkeypatch):
+    log = tmp_path / "log"
+    counts = tmp_path / "soffice"
+    counts.write_text(f'#!/bin/sh\necho "start $#" >> "{log}"\nsleep 1\necho end >> "{log}"\n')
+    counts.chmod(0o700)
+    monkeypatch.setattr(pdf, "converter", lambda: counts)
+    monkeypatch.setattr(pdf, "FILES_A_START", 3)
+    pdf._converted_all(
+        counts, {f"{number}.docx": b"PK" for number in range(8)}, [[f"{n}.docx" for n in range(4)], ["5.docx"]], 9, 2
+    )
+    assert [line.split()[0] for line in log.read_text().splitlines()] == ["start", "start", "end", "end"]
+    assert [len(share) for share in pdf._shared_out([str(number) for number in range(8)], 2)] == [3, 3, 2]
+    assert [len(share) for share in pdf._shared_out(["1", "2", "3", "4"], 2)] == [2, 2]
+    assert pdf._shared_out(["1"], 4) == [["1"]]
+
+
+def test_each_start_has_a_profile_of_its_own(tmp_path, monkeypatch):
+    seen = tmp_path / "seen.txt"
+    shows = tmp_path / "soffice"
+    shows.write_text(f'#!/bin/sh\necho "$1" >> "{seen}"\n')
+    shows.chmod(0o700)
+    monkeypatch.setattr(pdf, "converter", lambda: shows)
+    to_pdf({f"{number}.docx": b"PK" for number in range(4)}, seconds=5, workers=2)
+    profiles = seen.read_text().split()
+    assert len(profiles) == len(set(profiles)) == 2 + 4
+    assert all(one.startswith("-env:UserInstallation=file:") for one in profiles)
+
+
+def test_what_one_start_leaves_out_is_tried_once_more_alone_and_then_told_by_its_name(tmp_path, monkeypatch, copy):
+    log = tmp_path / "log"
+    crashes = tmp_path / "soffice"
+    crashes.write_text(f'#!/bin/sh\necho x >> "{log}"\nkill -9 $$\n')
+    crashes.chmod(0o700)
+    monkeypatch.setattr(pdf, "converter", lambda: crashes)
+    made = to_pdf({"C-0501/plan.docx": b"PK"}, workers=1)
+    assert log.read_text() == "x\nx\n"
+    error = made["C-0501/plan.docx"]
+    assert isinstance(error, OutputError)
+    assert error.message == "C-0501/plan.docx could not be made into a PDF, in two tries."
+
+
 def test_a_converter_that_hangs_is_killed_and_told_and_leaves_nothing(tmp_path, monkeypatch):
     hangs = tmp_path / "soffice"
     hangs.write_text("#!/bin/sh\nsleep 60\n")

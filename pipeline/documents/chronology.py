@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.documents import House, Paper
 from pipeline.moments import day_of
-from pipeline.paperwork import for_professionals, in_order_of_time, stem_of
+from pipeline.paperwork import for_professionals, in_order_of_time, latest_day, stem_of
 from pipeline.view import Audience, Reader, View
 
 TITLE = "Chronology"
@@ -18,9 +18,9 @@ def papers(view: View, house: House) -> Iterator[Paper]:
         return
     entries = in_order_of_time(view.all("chronology"), "event_at")
     if entries:
-        days = [day for day in (day_of(row.event_at) for row in entries) if day is not None]
+        latest = latest_day(entries, "event_at")
         context = for_professionals(
-            house, TITLE, view.details.case_id, child=view.details, chronology=entries, first=min(days, default=""),
-            latest=max(days, default=""), further=sum(row.further_incident is True for row in entries),
+            house, TITLE, view.details.case_id, child=view.details, chronology=entries, first=day_of(entries[0].event_at) or "",
+            latest=latest or "", further=sum(row.further_incident is True for row in entries),
         )  # fmt: skip
-        yield Paper(stem_of("chronology", on=max(days, default=None)), context)
+        yield Paper(stem_of("chronology", on=latest), context)

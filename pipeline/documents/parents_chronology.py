@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.documents import House, Paper
 from pipeline.family_paperwork import for_family
-from pipeline.paperwork import in_order_of_time
+from pipeline.paperwork import in_order_of_time, latest_day, stem_of
 from pipeline.view import Reader, View, known
 
 TITLE = "What happened, and when: a copy for you"
@@ -17,4 +17,8 @@ def papers(view: View, house: House) -> Iterator[Paper]:
     """One copy, where entries were released to this reader."""
     entries = [row for row in in_order_of_time(view.all("chronology"), "event_at") if known(row.summary)]
     if view.audience.reader is Reader.PARENT and entries:
-        yield Paper(COPY_OF, for_family(view, title=TITLE, house=house, chronology=entries), whole_sheets=("chronology",))
+        yield Paper(
+            stem_of(COPY_OF, on=latest_day(entries, "event_at")),
+            for_family(view, title=TITLE, house=house, chronology=entries),
+            whole_sheets=("chronology",),
+        )

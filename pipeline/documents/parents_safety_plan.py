@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.documents import House, Paper
 from pipeline.family_paperwork import for_family, measures_of
+from pipeline.paperwork import latest_day, stem_of
 from pipeline.view import Reader, View
 
 TITLE = "Safety plan: a copy for you"
@@ -17,4 +18,4 @@ def papers(view: View, house: House) -> Iterator[Paper]:
     measures = measures_of(view)
     if view.audience.reader is Reader.PARENT and measures:
         context = for_family(view, title=TITLE, house=house, safety_plan=measures)
-        yield Paper(COPY_OF, context, whole_sheets=("safety_plans",))
+        yield Paper(stem_of(COPY_OF, on=latest_day(measures, "agreed_on")), context, whole_sheets=("safety_plans",))

@@ -1,0 +1,48 @@
+"""Many Word files as PDF: all of them by the program's starts of LibreOffice, against one start for each file, in one run."""
+
+from __future__ import annotations
+
+import tempfile
+import time
+from pathlib import Path
+
+from pipeline.pdf import converter, to_pdf
+from pipeline.run import Order, run
+from pipeline.sample import AS_OF, sample_cases
+from pipeline.settings import settings_for
+from pipeline.workbook.read import Reading
+
+FILES = 120
+#: How many files stand for the loop of one start a file: the rest of it would tell no more.
+ALONE = 12
+
+
+def main() -> None:
+    """Print the files a second of both, and the ratio."""
+    if converter() is None:
+        print("pdf: LibreOffice is not installed, so there is nothing to measure")
+        return
+    files = dict(list(_papers().items())[:FILES])
+    begun = time.perf_counter()
+    made = to_pdf(files)
+    together = (time.perf_counter() - begun) / len(files)
+    some = dict(list(files.items())[:: len(files) // ALONE][:ALONE])
+    begun = time.perf_counter()
+    for name, data in some.items():
+        to_pdf({name: data}, workers=1)
+    alone = (time.perf_counter() - begun) / len(some)
+    whole = sum(isinstance(one, bytes) for one in made.values())
+    print(f"pdf: {whole} of {len(files)} files; {1 / together:.1f} files a second together, {1 / alone:.1f} one start a file; "
+          f"ratio {alone / together:.1f}")  # fmt: skip
+
+
+def _papers() -> dict[str, bytes]:
+    settings = settings_for(Path("inputs"))
+    with tempfile.TemporaryDirectory() as folder:
+        out = Path(folder)
+        run(Reading(cases=list(sample_cases(4, 1))), Order(settings.house(), out, Path("templates"), settings.clock(AS_OF)))
+        return {path.relative_to(out).as_posix(): path.read_bytes() for path in sorted(out.rglob("cases/**/*.docx"))}
+
+
+if __name__ == "__main__":
+    main()
