@@ -24,8 +24,8 @@ measures. Each room imports only from the floors below it (import-linter holds t
     rules/  duties/  withholdings/  release.py  secrecy.py
                             3  one file, one part; what is pending and who decides; what must not be found in a file
     documents/              3  one file, one part
-    paperwork.py  family_paperwork.py
-                            2  what several documents share
+    paperwork.py  family_paperwork.py  arranging.py
+                            2  what several documents share; a meeting ahead: who is invited, what it must consider
     judging.py  asking.py   2  what a duty asks, judged by the clock; what duties ask of a record
     clock.py  obligation.py 2  when something is due; something the procedure asks for, and how it stands
     observation.py          2  what a measure saw
@@ -34,8 +34,8 @@ measures. Each room imports only from the floors below it (import-linter holds t
     case/                   1  the model: one noun a file, each field declared once
     workdays.py  moments.py  parts.py  errors.py  filenames.py
                             0
-    disclosure.py  periods.py  run_chart.py
-                            0  hidden counts and the attack on them; quarters; the middle and limits of a series
+    disclosure.py  periods.py  run_chart.py  readability.py
+                            0  hidden counts and the attack on them; quarters; the limits of a series; how a text reads
 
 Where to add what: a field, one line in case/; a rule, a file in rules/; a duty, a file in duties/ and its limit in limits.toml;
 a document, a file in documents/ and a template of the same name in templates/; a reason to hide something, a file in

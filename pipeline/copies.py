@@ -26,13 +26,14 @@ UNNUMBERED = "not yet given"
 _PARTS = {
     "actions": "Who does what", "disagreements": "Where people did not agree", "safety_plan": "The safety plan",
     "reviews_arranged": "The next review", "attendance": "Who was there", "assessors": "Who made the assessment",
-    "chronology": "What happened, and when", "child": "About this copy", "recipient": "About this copy",
+    "chronology": "What happened, and when", "went_well": "What went well",
+    "child": "About this copy", "recipient": "About this copy",
     "when": "When it is", "name": "Which meeting", "purpose": "What it is about", "topics": "What we will talk about",
     "parts": "The words",
     "aim": "About this copy", "meeting": "About this copy", "review": "About this copy",
 }  # fmt: skip
 #: What is the same in every copy, or the council's: a change there is no change of what this person was told.
-_NOT_CONTENT = {"title", "house", "glossary", "marks", "is_long", "helps", "choices"}
+_NOT_CONTENT = {"title", "house", "glossary", "marks", "is_long", "helps", "choices", "bring"}
 #: How many words a sentence should have on average (F12).
 _WORDS_FOR_A_CHILD, _WORDS_FOR_PARENTS = 15, 20
 _BY_A_PERSON = {"easy": "Easy Read", "audio": "an audio copy", "translated": "a translation"}

@@ -6,16 +6,17 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from pipeline.paperwork import is_long, reviews_arranged, safety_plan_in_force
-from pipeline.view import Answer, Reader, Seen, View, known
+from pipeline.view import Answer, Mark, Reader, Seen, View, known
 
 
 def for_family(view: View, **more: Any) -> dict[str, Any]:
     """What every family copy carries: the child, and for whom it is. `more` is added to it."""
     assert view.recipient is not None
+    words = FOR_THE_CHILD_GLOSSARY if view.audience.reader is Reader.CHILD else GLOSSARY
     return {
         "child": view.details,
         "recipient": view.recipient,
-        "glossary": [{"term": term, "meaning": meaning} for term, meaning in GLOSSARY.items()],
+        "glossary": [{"term": term, "meaning": meaning} for term, meaning in words.items()],
         "marks": MARKS,
         "is_long": is_long(more),
         **more,
@@ -44,9 +45,15 @@ def family_record_of(view: View, owner: str) -> dict[str, Any]:
     headings = [{"title": titles.get(one.title, one.title), "text": one.text} for one in view.answers(owner) if known(one.text)]
     return {
         "headings": headings,
+        "went_well": [row.went_well for row in view.where("sections", belongs_to=owner) if _is_written(row.went_well)],
         "actions": [row for row in view.where("actions", belongs_to=owner) if known(row.family_wording)],
         "disagreements": _disagreements(view, owner),
     }
+
+
+def _is_written(value: object) -> bool:
+    """Whether there are words, and no mark in their place: what went well is left out where it may not be read."""
+    return known(value) and not isinstance(value, Mark)
 
 
 def _disagreements(view: View, owner: str) -> list[dict[str, Any]]:
@@ -81,6 +88,11 @@ HELPS = (
     {"need": "want somebody with you", "do": "You may bring somebody you trust, or an advocate. Tell us who."},
     {"need": "cannot come", "do": "Tell us as soon as you can. You may join by telephone or send us what you want to say."},
     {"need": "need help to get there", "do": "Tell us. We will see what we can do."},
+)
+BRING = (
+    "What you want to say. You may write it down before.",
+    "Your questions.",
+    "Anything on paper that you want us to read.",
 )
 CHOICES = (
     "You can come to all of the meeting, or to a part of it.",
@@ -140,6 +152,13 @@ GLOSSARY = {
     "Review": "A meeting that looks at how things are going, and what should change.",
     "Safety plan": "What everyone does to keep people safe, at home, at school and elsewhere.",
     "Social worker": "The council's worker for the child or young person.",
+}
+FOR_THE_CHILD_GLOSSARY = {
+    "AIM assessment": "A way to find out what help is right for you.",
+    "Plan": "What people will do to help you, and when.",
+    "Review": "A meeting about how things are going.",
+    "Safety plan": "What you and the grown-ups do to keep everyone safe.",
+    "Social worker": "A grown-up whose job is to help you and your family.",
 }
 #: The procedure's headings as a child reads them.
 FOR_THE_CHILD = {

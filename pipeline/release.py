@@ -97,7 +97,8 @@ def _is_drawn_on(record: Record, paper: Paper) -> bool:
 def _says_something(record: Record, audience: Audience) -> bool:
     """Whether there is anything to decide on: a row that says nothing at all, or nothing for this reader, is no question."""
     if record.collection == "sections":
-        written = ("text_professional", "text_family") if audience.reader is Reader.PARENT else ("text_child",)
+        own = ("text_professional", "text_family") if audience.reader is Reader.PARENT else ("text_child",)
+        written = (*own, "went_well")
         return any(known(getattr(record, name)) for name in written)
     return any(field.on_release and audience.reader in field.readers and known(getattr(record, name))
                for name, field in record.fields.items())  # fmt: skip

@@ -274,6 +274,7 @@ def _sections() -> list[Section]:
                             else {
                                 "text_family": f"This is part {number} of {owner} for you.",
                                 "text_child": f"Part {number} of {owner}, for you, Robin.",
+                                **({"went_well": f"Coming to every session of {owner}."} if number == 4 else {}),
                                 **DECIDED,
                             }
                         ),

@@ -6,7 +6,7 @@ from pipeline.case import Blank
 from pipeline.copies import recipient_of
 from pipeline.parts import parts_in
 from pipeline.register import Register
-from tests.family_case import AIM, FATHER, MOTHER, approved, changed, family_case, told
+from tests.family_case import AIM, FATHER, MOTHER, YOUNG, approved, changed, family_case, told
 from tests.making import made_of
 from tests.rich_case import HOUSE
 
@@ -100,3 +100,33 @@ def test_who_needs_what_no_program_makes_is_said():
 
     case = changed(family_case(), "family", {"person_id": "F-0001"}, format_needed=codes.FORMAT["easy"])
     assert recipient_of(case, MOTHER, HOUSE, REPORT, Register()).needs == "Easy Read"
+
+
+def test_a_draft_tells_its_author_how_it_reads_and_an_issued_copy_does_not():
+    from tests.documents.printing import text_of
+
+    draft = report(told(family_case(), "We spoke with CAMHS about what helps, and we agreed what each of us does next."))
+    assert "aim for 20 or fewer" in draft.copy.prompt
+    assert draft.copy.prompt.endswith("Explain or write out: CAMHS.")
+    assert "aim for 15 or fewer" in next(
+        one.copy.prompt
+        for part in parts_in("pipeline.documents")
+        if part.name == "childs_aim_report"
+        for one in recipient_of(family_case(), YOUNG, HOUSE, [part], Register()).made
+    )
+    assert report(approved(family_case())).copy.prompt == ""
+    files = made_of(approved(family_case())).files
+    for path, data in files.items():
+        if path.startswith("family/F-0001/") and path.endswith(".docx"):
+            assert ("For the author: " in text_of(data)) == ("DRAFT" in path and "invitation" not in path), path
+
+
+def test_the_prompt_is_no_content_so_a_code_does_not_change_with_it():
+    from pipeline import copies
+
+    before = report(family_case()).copy.content
+    words, copies._WORDS_FOR_PARENTS = copies._WORDS_FOR_PARENTS, 12
+    try:
+        assert report(family_case()).copy.content == before
+    finally:
+        copies._WORDS_FOR_PARENTS = words

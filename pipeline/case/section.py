@@ -18,4 +18,6 @@ class Section(Releasable, sheet="Document sections", collection="sections"):
     text_professional: str | Blank = prose("Text for professionals", P, "What was recorded.")
     text_family: str | Blank = prose("Text for parents and carers", P | F, "Written for them (F1).", on_release=True)
     text_child: str | Blank = prose("Text for the child", P | C, "Written for the child (F1).", on_release=True)
+    went_well: str | Blank = prose("What went well", P | F | C, "What the child or the family did well, for both to read (F12).",
+                                   on_release=True)  # fmt: skip
     na_reason: str | Blank = text("Why not applicable", P, "Where the heading does not apply.")

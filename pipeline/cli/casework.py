@@ -38,7 +38,7 @@ from pipeline.summary import (
     "--only", multiple=True, metavar="DOCUMENT", help="Only this document, for example plan. May be given more than once."
 )
 @click.option("--draft", "drafts_only", is_flag=True, help="Make every family copy as a draft, whatever was approved.")
-@click.option("--pdf", is_flag=True, help="Make the family copies as PDF too. Needs LibreOffice.")
+@click.option("--pdf", is_flag=True, help="Make a tagged PDF of every document too. Needs LibreOffice.")
 @password_option
 def run_command(
     inputs: Path, out: Path, as_of: date | None, case_ids: tuple[str, ...], only: tuple[str, ...], drafts_only: bool, pdf: bool,

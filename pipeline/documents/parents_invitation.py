@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.arranging import family_to_invite, meetings_ahead
 from pipeline.documents import House, Paper
-from pipeline.family_paperwork import HELPS, about_the_meeting, for_family, topics_of
+from pipeline.family_paperwork import BRING, HELPS, about_the_meeting, for_family, topics_of
 from pipeline.paperwork import stem_of
 from pipeline.view import Reader, View
 
@@ -22,6 +22,6 @@ def papers(view: View, house: House) -> Iterator[Paper]:
         if family_to_invite(ahead):
             context = for_family(
                 view, title=TITLE, house=house, meeting=ahead.row, when=ahead.when, name=ahead.name,
-                purpose=about_the_meeting(view, ahead.kind), topics=topics_of(view, ahead.answers), helps=HELPS,
+                purpose=about_the_meeting(view, ahead.kind), topics=topics_of(view, ahead.answers), helps=HELPS, bring=BRING,
             )  # fmt: skip
             yield Paper(stem_of(COPY_OF, ahead.owner, ahead.when), context, owner=ahead.owner, prints_rows=False)

@@ -101,6 +101,8 @@ class Story:
                 values |= {"text_family": heading.family, **decided}
             if heading.child:
                 values["text_child"] = heading.child
+            if heading.well:
+                values["went_well"] = heading.well
             values |= (odd or {}).get(number, {})
             self.enter(Section, belongs_to=owner, section_no=number, **values)
 

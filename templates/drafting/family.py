@@ -31,6 +31,7 @@ def parents_aim_report(draft: Draft) -> None:
         ("Works for", 7.0, "{{ assessor.agency }}"),
         ("Led it", 3.0, "{{ assessor.lead }}"),
     ], "The people who made the assessment are not recorded.")  # fmt: skip
+    _went_well(draft)
     draft.heading(2, "What we found")
     _headings(draft)
     _actions(draft)
@@ -44,6 +45,7 @@ def childs_aim_report(draft: Draft) -> None:
         "{{ child.child_name }}, this is your own copy of the report. We wrote it for you.",
         "You can read it by yourself or with somebody you trust. You can ask us anything.",
     ], [])  # fmt: skip
+    _went_well(draft)
     _headings(draft, 2)
     _end_for_child(draft)
 
@@ -59,6 +61,7 @@ def parents_plan(draft: Draft) -> None:
         ("Version of the plan", "{{ meeting.plan_version }}", "meeting.plan_version"),
     ])  # fmt: skip
     _who_was_there(draft)
+    _went_well(draft)
     draft.heading(2, "The plan")
     _headings(draft)
     _actions(draft)
@@ -71,6 +74,7 @@ def childs_plan(draft: Draft) -> None:
     _begin(draft, [
         "{{ child.child_name }}, this is your copy of the plan. It says what people will do to help.",
     ], [("The meeting was held", "{{ meeting.held_at }}")])  # fmt: skip
+    _went_well(draft)
     _headings(draft, 2)
     _end_for_child(draft)
 
@@ -86,6 +90,7 @@ def parents_review_minutes(draft: Draft) -> None:
         ("Next review", "{{ review.next_review }}", "review.next_review"),
     ])  # fmt: skip
     _who_was_there(draft)
+    _went_well(draft)
     draft.heading(2, "What we talked about")
     _headings(draft)
     _actions(draft)
@@ -101,6 +106,7 @@ def childs_review_minutes(draft: Draft) -> None:
         ("The review was held", "{{ review.held_at }}"),
         ("Next review", "{{ review.next_review }}", "review.next_review"),
     ])  # fmt: skip
+    _went_well(draft)
     _headings(draft, 2)
     _end_for_child(draft)
 
@@ -155,6 +161,8 @@ def parents_invitation(draft: Draft) -> None:
         ("Chair of the meeting", "{{ meeting.chair }}", "meeting.chair"),
     ])  # fmt: skip
     draft.when("topics", lambda: _topics(draft))
+    draft.heading(2, "What you may bring")
+    draft.bullets("line in bring", "{{ line }}")
     draft.heading(2, "What helps")
     draft.body("You can ask us anything about the meeting before it: {{ house.contact }}.")
     draft.listing("What helps", "line in helps", [("If you", 6.0, "{{ line.need }}"), ("Then", 11.0, "{{ line.do }}")])
@@ -247,6 +255,14 @@ def _headings(draft: Draft, level: int = 3) -> None:
     draft.tag("endfor")
 
 
+def _went_well(draft: Draft) -> None:
+    def listed() -> None:
+        draft.heading(2, "What went well")
+        draft.bullets("line in went_well", "{{ line }}")
+
+    draft.when("went_well", listed)
+
+
 def _who_was_there(draft: Draft) -> None:
     draft.heading(2, "Who was there")
     draft.listing("Who was there", "person in attendance", [
@@ -324,6 +340,11 @@ def _end(draft: Draft) -> None:
 def _end_for_child(draft: Draft) -> None:
     if draft.has("headings"):
         draft.when("disagreements", lambda: _disagreements(draft))
+    draft.heading(2, "What some words mean")
+    draft.listing("What some words mean", "entry in glossary", [
+        ("Word", 4.6, "{{ entry.term }}"),
+        ("What it means", 12.4, "{{ entry.meaning }}"),
+    ])  # fmt: skip
     draft.heading(2, "If you have a question")
     draft.body("You can talk to your social worker{% if child.social_worker %}, {{ child.social_worker }}{% endif %}. "
                "You can also ask us: {{ house.contact }}.")  # fmt: skip

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from pipeline.case import Blank
 from tests.documents.copies import copies_of, is_golden, text_of_copy
-from tests.family_case import AIM, changed, family_case
+from tests.family_case import AIM, WITHHELD, changed, family_case
 
 
 def test_the_wording_is_the_golden_wording():
@@ -19,3 +19,17 @@ def test_it_has_the_words_written_for_the_child_under_plain_headings():
 def test_where_nothing_was_written_for_the_child_there_is_no_copy():
     case = changed(family_case(), "sections", {"belongs_to": AIM}, text_child=Blank.NOT_RECORDED)
     assert copies_of(case, "aim_report", "F-0003") == {}
+
+
+def test_what_went_well_stands_first_and_only_where_it_was_released():
+    text = text_of_copy(family_case(), "aim_report", "F-0003")
+    assert "## What went well\nComing to every session of AIM-0001.\n" in text
+    kept = changed(family_case(), "sections", {"belongs_to": AIM, "section_no": 4}, **WITHHELD)
+    assert "What went well" not in text_of_copy(kept, "aim_report", "F-0003")
+    marked = changed(kept, "sections", {"belongs_to": AIM, "section_no": 4}, show_withheld=True)
+    assert "What went well" not in text_of_copy(marked, "aim_report", "F-0003")
+
+
+def test_the_words_that_a_child_meets_are_explained_to_them():
+    text = text_of_copy(family_case(), "aim_report", "F-0003")
+    assert "Safety plan | What you and the grown-ups do to keep everyone safe." in text

@@ -13,12 +13,13 @@ from random import Random
 
 @dataclass(frozen=True)
 class Heading:
-    """The ways in which one heading of the paperwork may be answered; `family` and `child` are texts of their own."""
+    """The ways in which one heading of the paperwork may be answered; `family`, `child` and `well` are texts of their own."""
 
     openings: tuple[str, ...]
     further: tuple[str, ...]
     family: str = ""
     child: str = ""
+    well: str = ""
 
     def text(self, rng: Random, slots: Mapping[str, str]) -> str:
         """One answer for professionals."""

@@ -71,6 +71,7 @@ AIM_REPORT = (
          "The child would like the sessions to go on with the same worker."),
         "Your child worked hard with us.",
         "You came to the sessions and worked hard.",
+        "Coming to the sessions, and saying what helps.",
     ),
     Heading(
         ("{Carers} keep to the safety plan and ask for advice in good time.", "{Carers} supervise well on weekdays.",

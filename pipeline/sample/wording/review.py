@@ -35,6 +35,7 @@ REVIEW = (
          "School and home use the same words for the same things."),
         "The sessions are going on, and we said how far they have come.",
         "You have been to your sessions. We said what comes next.",
+        "Going to the sessions each week.",
     ),
 )  # fmt: skip
 
@@ -46,5 +47,6 @@ FINAL_REVIEW = (
         ("The child has met each aim.", "The school goes on meeting the child each week.", "{Carers} know whom to ask for advice."),
         "The sessions are finished, and we said what you can do if you need help again.",
         "You have finished your sessions. Well done.",
+        "Finishing every session.",
     ),
 )  # fmt: skip
