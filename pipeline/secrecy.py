@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from pipeline.case import Case, Clearance, Field, Kind, Record, Releasable, Tells, known
+from pipeline.case import Case, Clearance, Field, Kind, Record, Releasable, StrategyDiscussion, Tells, known
 from pipeline.finding import address
-from pipeline.view import Audience, Hidden
+from pipeline.view import Audience, Hidden, Reader
 
 _PROFESSIONS = {"CSC", "Police", "YOS", "Health", "Education", "VirtualTeam", "IRO", "Advocate", "Other"}
 #: What a family is released as professionals wrote it; every other text of theirs was written for them.
@@ -92,6 +92,8 @@ def secrets_of(case: Case, audience: Audience, hidden: Iterable[Hidden]) -> tupl
         free = id(record) not in whole and released
         given = {name for name, field in record.fields.items()
                  if free and audience.reader in field.readers and (id(record), name) not in fields}  # fmt: skip
+        if isinstance(record, StrategyDiscussion) and audience == Audience(Reader.PROFESSIONAL):
+            given.add(record.key)  # the sheet Linked children tells the case's professionals the same reference
         own = tuple(str(record.__dict__[name]) for name in given
                     if record.fields[name].kind is Kind.PROSE and known(record.__dict__.get(name)))  # fmt: skip
         for name, field in record.fields.items():

@@ -62,7 +62,7 @@ def test_every_page_has_its_reference_its_marking_and_its_number(pages):
         if name != "marked":
             for number, page in enumerate(shown, start=1):
                 assert "OFFICIAL-SENSITIVE" in page, name
-                of_a_copy = name.startswith(("parents_", "childs_"))
+                of_a_copy = name.startswith(("parents_", "childs_", "easy_read"))
                 of_all_cases = name.startswith("partnership")
                 assert ("version 1" if of_a_copy else "July to September 2026" if of_all_cases else "Reference: ") in page, name
                 assert f"Page {number} of {len(shown)}" in page, name

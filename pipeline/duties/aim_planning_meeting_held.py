@@ -17,7 +17,7 @@ SINCE = "Strategy discussion"
 WHO = "Lead assessor"
 DO = "Hold the planning meeting, and write its date."
 NONE = "No AIM assessment was agreed."
-DOCUMENT = ""
+DOCUMENT = "aim_planning_record"
 
 
 def asked(case: Case, terms: Terms) -> Iterator[Asked]:

@@ -16,7 +16,7 @@ SINCE = "AIM planning meeting"
 WHO = "Lead assessor"
 DO = "Name both assessors on the sheet Assessors."
 NONE = "No AIM assessment has started."
-DOCUMENT = "aim_report"
+DOCUMENT = "aim_planning_record"
 
 
 def asked(case: Case, terms: Terms) -> Iterator[Asked]:

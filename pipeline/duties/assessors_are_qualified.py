@@ -20,7 +20,7 @@ SINCE = "AIM planning meeting"
 WHO = "Lead assessor"
 DO = "Record each assessor's qualifications; where one is lacking, another assessor joins."
 NONE = "No AIM assessment has started."
-DOCUMENT = "aim_report"
+DOCUMENT = "aim_planning_record"
 
 
 def asked(case: Case, terms: Terms) -> Iterator[Asked]:

@@ -16,7 +16,7 @@ SINCE = "CAMHS or FYPS referral"
 WHO = "Whoever refers"
 DO = "Speak with the virtual team, and write Yes."
 NONE = "No referral to CAMHS or FYPS is recorded."
-DOCUMENT = ""
+DOCUMENT = "aim_advice"
 
 
 def asked(case: Case, terms: Terms) -> Iterator[Asked]:

@@ -17,7 +17,7 @@ SINCE = "Section 47 enquiry ended"
 WHO = "Children's social care"
 DO = "Write the route and, for a child in need, the level."
 NONE = "No section 47 enquiry ended without a conference."
-DOCUMENT = ""
+DOCUMENT = "section_47_record"
 
 
 def asked(case: Case, terms: Terms) -> Iterator[Asked]:

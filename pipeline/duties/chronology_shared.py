@@ -17,7 +17,7 @@ SINCE = "Strategy discussion"
 WHO = "Chair of the discussion"
 DO = "Compile and share the chronology, and write Yes."
 NONE = "No strategy discussion about the child has been held."
-DOCUMENT = "strategy_minutes"
+DOCUMENT = "chronology"
 
 
 def asked(case: Case, terms: Terms) -> Iterator[Asked]:

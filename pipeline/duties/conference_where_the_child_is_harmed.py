@@ -16,7 +16,7 @@ SINCE = "Section 47 enquiry"
 WHO = "Children's social care"
 DO = "Convene the conference, and write its date."
 NONE = "No section 47 enquiry suggests that the child is also a child harmed."
-DOCUMENT = "plan"
+DOCUMENT = "section_47_record"
 
 
 def asked(case: Case, terms: Terms) -> Iterator[Asked]:

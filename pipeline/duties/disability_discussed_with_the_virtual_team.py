@@ -19,7 +19,7 @@ SINCE = "Strategy discussion"
 WHO = "Social worker"
 DO = "Speak with the virtual team, and write Yes."
 NONE = "No disability is recorded."
-DOCUMENT = ""
+DOCUMENT = "aim_advice"
 
 
 def asked(case: Case, terms: Terms) -> Iterator[Asked]:

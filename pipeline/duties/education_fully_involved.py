@@ -20,7 +20,7 @@ SINCE = "Discussion or assessment"
 WHO = "Whoever arranges it"
 DO = "Involve the school or college, and record it."
 NONE = "No disability is recorded."
-DOCUMENT = ""
+DOCUMENT = "invitation"
 
 
 def asked(case: Case, terms: Terms) -> Iterator[Asked]:

@@ -17,7 +17,7 @@ SINCE = "Review"
 WHO = "Whoever arranges the review"
 DO = "Invite them, and record it on the sheet Attendance."
 NONE = "No review is held or arranged."
-DOCUMENT = "review_minutes"
+DOCUMENT = "parents_invitation"
 
 
 def asked(case: Case, terms: Terms) -> Iterator[Asked]:

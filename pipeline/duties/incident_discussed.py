@@ -18,7 +18,7 @@ SINCE = "Further incident"
 WHO = "Access and Response Team or allocated team"
 DO = "Decide whether a strategy discussion is needed; if so, hold it and write when."
 NONE = "No further incident is recorded."
-DOCUMENT = "strategy_minutes"
+DOCUMENT = "further_incident_notice"
 
 
 def asked(case: Case, terms: Terms) -> Iterator[Asked]:

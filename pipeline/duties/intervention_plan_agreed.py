@@ -17,7 +17,7 @@ SINCE = "Review"
 WHO = "Chair of the review"
 DO = "Agree the plan, and write Yes."
 NONE = "No review has been held."
-DOCUMENT = "review_minutes"
+DOCUMENT = "intervention_plan"
 
 
 def asked(case: Case, terms: Terms) -> Iterator[Asked]:

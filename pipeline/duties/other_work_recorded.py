@@ -17,7 +17,7 @@ SINCE = "Strategy discussion"
 WHO = "Chair of the discussion"
 DO = "Write what other work is to be done, and by whom."
 NONE = "No discussion decided against an AIM assessment."
-DOCUMENT = "strategy_minutes"
+DOCUMENT = "aim_advice"
 
 
 def asked(case: Case, terms: Terms) -> Iterator[Asked]:

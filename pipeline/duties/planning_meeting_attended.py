@@ -20,7 +20,7 @@ SINCE = "AIM planning meeting"
 WHO = "Lead assessor"
 DO = "Invite them, and record it on the sheet Attendance."
 NONE = "No AIM planning meeting is recorded on the sheet Meetings."
-DOCUMENT = ""
+DOCUMENT = "invitation"
 
 
 def asked(case: Case, terms: Terms) -> Iterator[Asked]:

@@ -20,7 +20,7 @@ SINCE = "AIM planning meeting"
 WHO = "Assessors"
 DO = "Write what was said under each heading on the sheet Document sections."
 NONE = "No AIM planning meeting has been held."
-DOCUMENT = ""
+DOCUMENT = "aim_planning_record"
 
 
 def asked(case: Case, terms: Terms) -> Iterator[Asked]:

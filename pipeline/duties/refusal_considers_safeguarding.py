@@ -17,7 +17,7 @@ SINCE = "Assessment declined"
 WHO = "Social worker"
 DO = "Consider it, and write the date and what was decided."
 NONE = "No AIM assessment was declined."
-DOCUMENT = ""
+DOCUMENT = "refusal_record"
 
 
 def asked(case: Case, terms: Terms) -> Iterator[Asked]:

@@ -19,7 +19,7 @@ SINCE = "Review"
 WHO = "Whoever arranges the review"
 DO = "Invite the officer, and record it on the sheet Attendance."
 NONE = "No review is held or arranged."
-DOCUMENT = "review_minutes"
+DOCUMENT = "invitation"
 
 
 def asked(case: Case, terms: Terms) -> Iterator[Asked]:

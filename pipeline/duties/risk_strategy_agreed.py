@@ -17,7 +17,7 @@ SINCE = "Strategy discussion"
 WHO = "Chair of the discussion"
 DO = "Agree it, and write Yes."
 NONE = "No strategy discussion about the child has been held."
-DOCUMENT = "parents_safety_plan"
+DOCUMENT = "safety_plan"
 
 
 def asked(case: Case, terms: Terms) -> Iterator[Asked]:

@@ -18,7 +18,7 @@ SINCE = "Further incident"
 WHO = "Social worker"
 DO = "Review the whole safety plan, and enter the new version or the date of its review."
 NONE = "No further incident is recorded."
-DOCUMENT = "parents_safety_plan"
+DOCUMENT = "safety_plan"
 
 
 def asked(case: Case, terms: Terms) -> Iterator[Asked]:

@@ -16,7 +16,7 @@ SINCE = "Strategy discussion that began it"
 WHO = "Social worker"
 DO = "Record when the enquiry ended, and its outcome."
 NONE = "No section 47 enquiry is recorded."
-DOCUMENT = ""
+DOCUMENT = "section_47_record"
 
 
 def asked(case: Case, terms: Terms) -> Iterator[Asked]:

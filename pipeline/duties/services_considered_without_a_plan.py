@@ -16,7 +16,7 @@ SINCE = "Decision"
 WHO = "Meeting that decides"
 DO = "Consider services and the managing of risk, and write Yes."
 NONE = "No section 47 enquiry or conference ended without a plan."
-DOCUMENT = ""
+DOCUMENT = "section_47_record"
 
 
 def asked(case: Case, terms: Terms) -> Iterator[Asked]:

@@ -20,7 +20,7 @@ SINCE = "Strategy discussion"
 WHO = "Access and Response Team or allocated team"
 DO = "Invite the virtual team, and record it on the sheet Attendance."
 NONE = "No strategy discussion about the child is recorded."
-DOCUMENT = "strategy_minutes"
+DOCUMENT = "invitation"
 
 
 def asked(case: Case, terms: Terms) -> Iterator[Asked]:

@@ -17,7 +17,7 @@ SINCE = "Conference"
 WHO = "Children's social care"
 DO = "Invite the virtual team, and record it on the sheet Attendance."
 NONE = "No initial child protection conference is recorded on the sheet Meetings."
-DOCUMENT = "plan"
+DOCUMENT = "invitation"
 
 
 def asked(case: Case, terms: Terms) -> Iterator[Asked]:

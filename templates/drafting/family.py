@@ -164,7 +164,7 @@ def parents_invitation(draft: Draft) -> None:
     draft.heading(2, "What you may bring")
     draft.bullets("line in bring", "{{ line }}")
     draft.heading(2, "What helps")
-    draft.body("You can ask us anything about the meeting before it: {{ house.contact }}.")
+    draft.body("You can ask us anything about the meeting before it: {{ house.contact }}.", keep_with_next=True)
     draft.listing("What helps", "line in helps", [("If you", 6.0, "{{ line.need }}"), ("Then", 11.0, "{{ line.do }}")])
     _end(draft)
 

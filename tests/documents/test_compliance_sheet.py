@@ -8,7 +8,7 @@ from pipeline.parts import parts_in
 from pipeline.word import Template, written
 from tests.documents.printing import TEMPLATES, matches_golden, text_of
 from tests.making import files_of_case
-from tests.rich_case import HOUSE, rich_case
+from tests.rich_case import HOUSE, rich_case, sparse_case
 from tests.test_duties import another_council, case_without_the_second_discussion
 
 CLOCK = Clock(date(2026, 10, 30))
@@ -48,3 +48,7 @@ def test_a_duty_that_the_council_switched_off_says_so(tmp_path):
 
 def test_every_case_gets_one_and_it_is_proved_like_any_other_document():
     assert "compliance_sheet.docx" in files_of_case(rich_case())
+
+
+def test_a_discussion_that_no_linked_child_points_at_does_not_stop_the_sheet():
+    assert "compliance_sheet.docx" in files_of_case(sparse_case())

@@ -22,7 +22,7 @@ DEFENCES = ("labels", "withholdings", "release", "proof")
 
 @functools.cache
 def _everything() -> Template:
-    document = base_document(Page(foot="{{ lines | join(', ') }}", title="{{ child }}"))
+    document = base_document(Page(mark="", foot="{{ lines | join(', ') }}", title="{{ child }}"))
     document.add_paragraph("{{ child }} {{ recipient }}")
     for line in ("{%p for line in lines %}", "{{ line }}", "{%p endfor %}"):
         document.add_paragraph(line)

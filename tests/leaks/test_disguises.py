@@ -10,8 +10,8 @@ from random import Random
 import pytest
 
 from pipeline.case import Tells
-from pipeline.copies import hidden_from, recipient_of
-from pipeline.issuing import files_for
+from pipeline.copies import hidden_from
+from pipeline.issuing import files_of
 from pipeline.parts import parts_in
 from pipeline.proof import Guard
 from pipeline.proof.plain import Text, other_readings
@@ -87,8 +87,7 @@ def test_a_copy_with_a_secret_in_any_form_is_refused_and_not_among_the_files():
         number = next(one for one in rng.sample(range(1, 11), 2) if one != secret.record.__dict__.get("section_no"))
         where = {"belongs_to": AIM, "section_no": number}
         case = changed(CASE, "sections", where, text_family=rng.choice(SENTENCES).format(said))
-        recipient = recipient_of(case, FATHER, press.house, REPORT, Register())
-        made = files_for(recipient, press, Register())
+        made = files_of(case, REPORT, press, Register())
         path = "family/F-0002/aim_report - AIM-0001 - 2026-10-06 - DRAFT.docx"
         assert path not in made.files, (secret.place, name)
         assert path in {one.path for one in made.refused}, (secret.place, name)
