@@ -93,7 +93,7 @@ def secrets_of(case: Case, audience: Audience, hidden: Iterable[Hidden]) -> tupl
         given = {name for name, field in record.fields.items()
                  if free and audience.reader in field.readers and (id(record), name) not in fields}  # fmt: skip
         if isinstance(record, StrategyDiscussion) and audience == Audience(Reader.PROFESSIONAL):
-            given.add(record.key)  # the sheet Linked children tells the case's professionals the same reference
+            given.add("discussion_id")  # the sheet Linked children tells the case's professionals the same reference
         own = tuple(str(record.__dict__[name]) for name in given
                     if record.fields[name].kind is Kind.PROSE and known(record.__dict__.get(name)))  # fmt: skip
         for name, field in record.fields.items():

@@ -230,3 +230,24 @@ def test_large_print_is_made_for_who_needs_it():
     styles = ZipFile(io.BytesIO(made.files[REPORT])).read("word/styles.xml").decode()
     assert min(int(size) for size in re.findall(r'<w:sz w:val="(\d+)"', styles)) >= 36
     assert "Your copy is in | Large print" in text_of(made.files[REPORT])
+
+
+def test_large_print_leaves_room_for_a_second_line_at_the_head_and_the_foot():
+    import re
+
+    def margins(case):
+        page = ZipFile(io.BytesIO(made_of(case).files[REPORT])).read("word/document.xml").decode()
+        found = re.search(r'<w:pgMar[^>]* w:top="(\d+)"[^>]* w:bottom="(\d+)"', page)
+        assert found is not None
+        return int(found[1]), int(found[2])
+
+    large = changed(family_case(), "family", {"person_id": "F-0001"}, format_needed=codes.FORMAT["large"])
+    assert margins(large) == tuple(one + 440 for one in margins(family_case()))
+
+
+def test_a_translated_copy_begins_with_a_cover_for_the_translator():
+    case = changed(family_case(), "family", {"person_id": "F-0001"}, format_needed=codes.FORMAT["translated"], language="Polish")
+    text = text_of(made_of(case).files[REPORT])
+    assert "Language of the translation | Polish" in text
+    assert text.index("Cover of the translated copy") < text.index("The text in English") < text.index("What we found")
+    assert "Cover of the translated copy" not in text_of(made_of(family_case()).files[REPORT])
