@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+import getpass
 import hashlib
 import json
 import os
+import platform
 import shutil
 import tempfile
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path, PurePosixPath
 from types import TracebackType
+
+from filelock import FileLock, Timeout
 
 from pipeline.errors import OutputError
 
 MANIFEST = "manifest.json"
 _FORMAT = 1
+#: What a run notes of each case before it moves the first of its files; the folder's lock, and who holds it.
+_JOURNAL, _LOCK, _HOLDER = "moves.json", ".lock", ".holder.json"
 
 
 @dataclass
@@ -39,29 +46,68 @@ class Published:
 
 
 class Outputs:
-    """The outputs folder while a run writes to it. Use it in a `with`: at the end the manifest is written and staging removed."""
+    """The outputs folder while a run writes to it. Use it in a `with`: at the end the manifest is written and staging removed.
+
+    One run at a time: it holds the folder's lock, which the system takes back from a run that was killed. What such a run had made
+    ready and not yet moved is moved when the next begins.
+    """
 
     def __init__(self, root: Path) -> None:
         self.root = root
         self._hashes: dict[str, str] = {}
         self._staging: Path | None = None
+        self._published = 0
+        self._claim = Claim(root)
 
     def __enter__(self) -> Outputs:
-        """Make the folder, read the manifest of the run before. Raises OutputError where it cannot be written to."""
+        """Make the folder, end what a killed run began, read the manifest.
+
+        Raises OutputError where the folder cannot be written to, or another run holds it.
+        """
         try:
             self.root.mkdir(parents=True, exist_ok=True)
+            self._claim.take()
+            self._hashes = _read_manifest(self.root / MANIFEST)
+            for left in sorted(self.root.glob(".staging-*")):
+                self._end(left)
             self._staging = Path(tempfile.mkdtemp(prefix=".staging-", dir=self.root))
-        except OSError as fault:
-            raise _cannot_write(self.root, fault) from None
-        self._hashes = _read_manifest(self.root / MANIFEST)
+        except (OSError, OutputError) as fault:
+            self._claim.give_back()
+            raise (_cannot_write(self.root, fault) if isinstance(fault, OSError) else fault) from None
         return self
 
     def __exit__(self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None) -> None:
         """Write the manifest of what stands there now, and remove the staging place."""
-        if self._staging is not None:
-            shutil.rmtree(self._staging, ignore_errors=True)
+        try:
+            self._write_manifest()
+            if self._staging is not None:
+                shutil.rmtree(self._staging, ignore_errors=True)
+        finally:
+            self._claim.give_back()
+
+    def _write_manifest(self) -> None:
         manifest = {"format": _FORMAT, "files": {name: {"sha256": self._hashes[name]} for name in sorted(self._hashes)}}
         _write(self.root / MANIFEST, (json.dumps(manifest, indent=1, ensure_ascii=False) + "\n").encode())
+
+    def _end(self, staging: Path) -> None:
+        """End what a run that was killed had begun: each case's files that were all ready are moved, the others thrown away."""
+        for journal in sorted(staging.glob(f"*/{_JOURNAL}")):
+            written = json.loads(journal.read_bytes())
+            for place, digest, former in written["moves"]:
+                source, now = journal.parent / "new" / place, _hash_of(self.root / place)
+                if source.exists() and now in (None, former):
+                    (self.root / place).parent.mkdir(parents=True, exist_ok=True)
+                    source.replace(self.root / place)
+                    now = digest
+                if now == digest:
+                    self._hashes[place] = digest
+            for place, digest in written["gone"]:
+                if (now := _hash_of(self.root / place)) == digest:
+                    (self.root / place).unlink()
+                if now in (None, digest):
+                    self._hashes.pop(place, None)
+        self._write_manifest()
+        shutil.rmtree(staging, ignore_errors=True)
 
     def keep_register(self, name: str, data: bytes) -> None:
         """Write a file that the program keeps for itself: it was read whole before, so it is written over."""
@@ -84,42 +130,45 @@ class Outputs:
         """
         assert self._staging is not None
         result = Published()
-        moves: list[tuple[Path, str, str]] = []
+        self._published += 1
+        stage = self._staging / f"{self._published:06}"
+        moves: list[tuple[str, str, str | None]] = []
         for name, data in files.items():
             digest = hashlib.sha256(data).hexdigest()
             place = self._place_for(f"{folder}/{name}", digest, result)
             if place is not None:
-                source = self._staging / "new" / folder / name
-                _write(source, data)
-                moves.append((source, place, digest))
-        self._move_all(moves)
-        result.written.extend(place for _, place, _ in moves)
+                _write(stage / "new" / place, data)
+                moves.append((place, digest, _hash_of(self.root / place)))
         due = {f"{folder}/{name}" for name in (*files, *keep)} | {new for _, new in result.kept}
         gone = {f"{folder}/{name}" for name in refused}
         if all_of_folder:
             gone.update(one for one in self._hashes if PurePosixPath(one).is_relative_to(folder))
-        self._withdraw(gone - due, result)
+        going = [(one, self._hashes[one]) for one in self._hashes if one in gone - due]
+        if moves or going:
+            _write(stage / _JOURNAL, json.dumps({"moves": moves, "gone": going}).encode())
+            self._move_all(stage, [place for place, _, _ in moves])
+            self._hashes.update((place, digest) for place, digest, _ in moves)
+            result.written.extend(place for place, _, _ in moves)
+            self._withdraw(dict(going), result)
         return result
 
-    def _move_all(self, moves: list[tuple[Path, str, str]]) -> None:
+    def _move_all(self, stage: Path, places: list[str]) -> None:
         """Move staged files to their places: all of them, or, where one cannot be moved, none."""
-        assert self._staging is not None
         undo: list[tuple[Path, Path]] = []
-        for source, place, _ in moves:
-            target, former = self.root / place, self._staging / "former" / place
+        for place in places:
+            source, target, former = stage / "new" / place, self.root / place, stage / "former" / place
             try:
                 target.parent.mkdir(parents=True, exist_ok=True)
-                former.parent.mkdir(parents=True, exist_ok=True)
                 if target.exists():
-                    target.replace(former)
-                    undo.append((former, target))
+                    former.parent.mkdir(parents=True, exist_ok=True)
+                    _keep(target, former)
                 source.replace(target)
-                undo.append((target, source))
+                undo.append((former, target))
             except OSError as fault:
-                for moved, back in reversed(undo):
-                    moved.replace(back)
+                for back, moved in reversed(undo):
+                    back.replace(moved) if back.exists() else moved.unlink()
+                (stage / _JOURNAL).unlink(missing_ok=True)
                 raise _cannot_write(target, fault) from None
-        self._hashes.update((place, digest) for _, place, digest in moves)
 
     def _place_for(self, path: str, digest: str, result: Published) -> str | None:
         """Where a file is to be written: its own path, one beside a person's edit, or None where it stands there already."""
@@ -135,9 +184,9 @@ class Outputs:
             return None
         return place
 
-    def _withdraw(self, gone: set[str], result: Published) -> None:
+    def _withdraw(self, gone: Mapping[str, str], result: Published) -> None:
         """Take away what earlier runs wrote at these places, unless a person edited it."""
-        for path in [one for one in self._hashes if one in gone]:
+        for path in gone:
             now = _hash_of(self.root / path)
             if now is not None and now != self._hashes[path]:
                 result.stale.append(path)
@@ -149,6 +198,37 @@ class Outputs:
                     raise _cannot_write(self.root / path, fault) from None
                 result.withdrawn.append(path)
             del self._hashes[path]
+
+
+class Claim:
+    """The claim of one run on a folder of outputs."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._lock = FileLock(root / _LOCK, timeout=0)
+
+    def take(self) -> None:
+        """Claim the folder. Raises OutputError that says who holds it, and since when."""
+        try:
+            self._lock.acquire()
+        except Timeout:
+            remedy = "Wait until it has ended, and run the same command again."
+            raise OutputError(f"Another run is writing to {self._root}{self._holder()}.", remedy) from None
+        told = {"user": getpass.getuser(), "computer": platform.node(), "since": f"{datetime.now():%d/%m/%Y %H:%M}"}
+        _write(self._root / _HOLDER, json.dumps(told).encode())
+
+    def give_back(self) -> None:
+        """Let the next run have the folder."""
+        if self._lock.is_locked:
+            (self._root / _HOLDER).unlink(missing_ok=True)
+            self._lock.release()
+
+    def _holder(self) -> str:
+        try:
+            told = json.loads((self._root / _HOLDER).read_bytes())
+            return f": {told['user']} on {told['computer']}, since {told['since']}"
+        except (OSError, ValueError, KeyError, TypeError):
+            return ""
 
 
 def put_whole(file: Path, write: Callable[[Path], object]) -> Path:
@@ -192,6 +272,14 @@ def _read_manifest(path: Path) -> dict[str, str]:
         return {name: entry["sha256"] for name, entry in written["files"].items()}
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return {}
+
+
+def _keep(file: Path, former: Path) -> None:
+    """Keep a file that is about to be replaced, which stays where it is until then."""
+    try:
+        os.link(file, former)
+    except OSError:  # a disk that knows no links
+        shutil.copy2(file, former)
 
 
 def _write(path: Path, data: bytes) -> None:

@@ -17,7 +17,7 @@ def texts(root):
     return {
         str(path.relative_to(root)): path.read_bytes()
         for path in root.rglob("*")
-        if path.is_file() and path.name != "manifest.json"
+        if path.is_file() and path.name not in ("manifest.json", ".lock")
     }
 
 
@@ -101,7 +101,7 @@ def test_where_one_file_cannot_be_moved_none_of_the_case_is(tmp_path):
 
 def test_no_staging_place_is_left(tmp_path):
     publish(tmp_path, {"plan.docx": b"one"})
-    assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
+    assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == [".lock"]
 
 
 def test_a_folder_that_cannot_be_made_is_one_sentence(tmp_path):

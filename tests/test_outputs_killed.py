@@ -1,0 +1,159 @@
+"""A run that is killed at any instant, that meets a full disk or a read-only folder, or that meets another run."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+import traceback
+from pathlib import Path
+
+import pytest
+
+from pipeline import outputs as module
+from pipeline.errors import OutputError
+from pipeline.outputs import Outputs, state_of
+
+BEFORE = {"cases/C-1": {"plan.docx": b"old plan", "gone.docx": b"gone", "same.docx": b"same"}, "cases/C-2": {"plan.docx": b"two"}}
+AFTER = {"cases/C-1": {"plan.docx": b"new plan", "same.docx": b"same", "more.docx": b"more"}, "cases/C-2": {"plan.docx": b"2 new"},
+         "cases/C-3": {"plan.docx": b"three", "family/F-1/copy.docx": b"copy"}}  # fmt: skip
+EDITED = ("cases/C-2/plan.docx", b"a chair's own words")
+
+
+def publish(root, batch):
+    with Outputs(root) as outputs:
+        for folder, files in batch.items():
+            outputs.publish(folder, files, all_of_folder=True)
+        outputs.keep_register("register.xlsx", b"register")
+
+
+def tree(root):
+    return {path.relative_to(root).as_posix(): path.read_bytes() for path in sorted(root.rglob("*"))
+            if path.is_file() and not path.name.startswith(".") and ".staging-" not in str(path)}  # fmt: skip
+
+
+def begun(root, *, edited):
+    publish(root, BEFORE)
+    if edited:
+        (root / EDITED[0]).write_bytes(EDITED[1])
+
+
+def dies_at(instant, root):
+    """Whether a process that publishes was killed at its `instant`-th touch of the disk; else it came to its end."""
+    child = os.fork()
+    if child == 0:
+        touched = 0
+
+        def watch(event, arguments):
+            nonlocal touched
+            if event in ("open", "os.rename", "os.remove", "os.mkdir", "os.link", "os.rmdir", "os.scandir", "os.listdir"):
+                touched += 1
+                if touched == instant:
+                    os.kill(os.getpid(), signal.SIGKILL)
+
+        sys.addaudithook(watch)
+        try:
+            publish(root, AFTER)
+        except BaseException:
+            traceback.print_exc()
+            os._exit(3)
+        os._exit(0)
+    status = os.waitpid(child, 0)[1]
+    assert not os.WIFEXITED(status) or os.WEXITSTATUS(status) == 0
+    return os.WIFSIGNALED(status)
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system has no fork: the same code is killed on the others")
+@pytest.mark.parametrize("edited", [False, True])
+def test_killed_at_every_instant_what_is_there_is_whole_and_the_next_run_ends_the_same(tmp_path, edited):
+    undisturbed = tmp_path / "undisturbed"
+    begun(undisturbed, edited=edited)
+    publish(undisturbed, AFTER)
+    expected = tree(undisturbed)
+    whole = {*(data for files in (*BEFORE.values(), *AFTER.values()) for data in files.values()), EDITED[1], b"register"}
+    instant = 0
+    while True:
+        instant += 1
+        root = tmp_path / f"run {instant}"
+        begun(root, edited=edited)
+        killed = dies_at(instant, root)
+        left = tree(root)
+        assert {data for path, data in left.items() if path != "manifest.json"} <= whole, instant
+        assert not edited or EDITED[1] in left.values(), instant
+        publish(root, AFTER)
+        assert tree(root) == expected, instant
+        assert state_of(root)[1] == []
+        assert not list(root.glob(".staging-*"))
+        if not killed:
+            break
+    assert instant > 100
+
+
+def test_what_a_person_edited_between_the_kill_and_the_next_run_is_kept(tmp_path):
+    publish(tmp_path, BEFORE)
+    stage = tmp_path / ".staging-x" / "000001"
+    (stage / "new" / "cases/C-1").mkdir(parents=True)
+    (stage / "new" / "cases/C-1" / "plan.docx").write_bytes(b"new plan")
+    former, new = (module.hashlib.sha256(one).hexdigest() for one in (b"old plan", b"new plan"))
+    (stage / "moves.json").write_text(f'{{"moves": [["cases/C-1/plan.docx", "{new}", "{former}"]], "gone": []}}')
+    (tmp_path / "cases/C-1/plan.docx").write_bytes(b"edited since")
+    publish(tmp_path, BEFORE)
+    assert tree(tmp_path)["cases/C-1/plan.docx"] == b"edited since"
+    assert tree(tmp_path)["cases/C-1/plan (new).docx"] == b"old plan"
+
+
+@pytest.mark.parametrize("fault", [OSError(28, "full"), OSError(13, "denied")])
+def test_a_disk_that_fails_at_any_write_leaves_every_case_whole_and_is_told(tmp_path, monkeypatch, fault):
+    for failing in range(1, 12):
+        root = tmp_path / str(failing)
+        publish(root, BEFORE)
+        calls = 0
+
+        def fails(path, data, write=module._write, failing=failing):
+            nonlocal calls
+            calls += 1
+            if calls == failing:
+                raise module._cannot_write(path, fault)
+            write(path, data)
+
+        with monkeypatch.context() as patch:
+            patch.setattr(module, "_write", fails)
+            with pytest.raises(OutputError) as told:
+                publish(root, AFTER)
+        assert ("the disk is full" in told.value.message) == (fault.errno == 28)
+        case = {path.rpartition("/")[2]: data for path, data in tree(root).items() if path.startswith("cases/C-1/")}
+        assert case in (BEFORE["cases/C-1"], AFTER["cases/C-1"])
+        publish(root, AFTER)
+        assert [tree(root)[f"cases/C-3/{name}"] for name in AFTER["cases/C-3"]] == [b"three", b"copy"]
+
+
+def test_a_second_run_says_who_holds_the_folder_and_changes_nothing(tmp_path):
+    holds = "import sys, time; from pathlib import Path; from pipeline.outputs import Outputs\n"
+    holds += "with Outputs(Path(sys.argv[1])): print('held', flush=True); time.sleep(60)"
+    first = subprocess.Popen([sys.executable, "-c", holds, str(tmp_path)], stdout=subprocess.PIPE, text=True)
+    try:
+        assert first.stdout is not None
+        assert first.stdout.readline() == "held\n"
+        with pytest.raises(OutputError, match=r"Another run is writing to .* on .*, since \d\d/\d\d/\d{4}") as told:
+            publish(tmp_path, BEFORE)
+        assert "Wait until it has ended" in told.value.remedy
+        assert tree(tmp_path) == {}
+    finally:
+        first.kill()
+        first.communicate()
+    for _ in range(50):  # the system takes the lock back from a process that was killed
+        try:
+            publish(tmp_path, BEFORE)
+            break
+        except OutputError:
+            time.sleep(0.1)
+    assert "cases/C-1/plan.docx" in tree(tmp_path)
+
+
+def test_a_folder_that_may_not_be_written_to_is_told(tmp_path):
+    blocked = tmp_path / "outputs"
+    blocked.write_bytes(b"a file where the folder should be")
+    with pytest.raises(OutputError, match="cannot be written"):
+        publish(Path(blocked), BEFORE)
