@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import zipfile
 from pathlib import Path
 
@@ -433,3 +434,17 @@ def test_findings_of_duties_stand_in_the_check_and_mark_their_cells(hsb):
         "Referral 04/08/2026 16:20, due 05/08/2026 16:20." in said
     )
     assert openpyxl.load_workbook("outputs/check/cases.xlsx")["Strategy discussions"]["E3"].comment is not None
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows keeps a folder private by its own rules")
+def test_what_is_written_is_private_to_the_user(hsb):
+    put("inputs/cases.xlsx")
+    before = os.umask(0o022)
+    try:
+        for command in ("run", "check", "due"):
+            hsb(command, "inputs", "--as-of", "30/10/2026")
+    finally:
+        os.umask(before)
+    written = list(Path("outputs").rglob("*"))
+    assert len(written) > 10
+    assert [path for path in written if path.stat().st_mode & 0o077] == []

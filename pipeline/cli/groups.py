@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 import click
 
 
@@ -16,3 +18,4 @@ def hsb() -> None:
     be understood, 4 for a fault in a template, 5 for a file that was refused because it held something withheld, 6 for a file that
     cannot be written.
     """
+    os.umask(0o077)  # what is written is for this user alone: it is children's records
