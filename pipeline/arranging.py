@@ -86,6 +86,16 @@ class Arranged:
     required: tuple[str, ...]
 
     @property
+    def chair(self) -> object:
+        """Who chairs it; NOT_RECORDED also for a conference that stands with its enquiry only."""
+        return getattr(self.row, "chair", Blank.NOT_RECORDED)
+
+    @property
+    def minute_taker(self) -> object:
+        """Who takes the minutes."""
+        return getattr(self.row, "minute_taker", Blank.NOT_RECORDED)
+
+    @property
     def is_discussion(self) -> bool:
         """Whether it is a strategy discussion, to which no family is invited."""
         return self.kind in ("displayed", "harmed")

@@ -28,7 +28,8 @@ _PARTS = {
     "reviews_arranged": "The next review", "attendance": "Who was there", "assessors": "Who made the assessment",
     "chronology": "What happened, and when", "went_well": "What went well",
     "child": "About this copy", "recipient": "About this copy",
-    "when": "When it is", "name": "Which meeting", "purpose": "What it is about", "topics": "What we will talk about",
+    "chair": "About this copy", "when": "When it is",
+    "name": "Which meeting", "purpose": "What it is about", "topics": "What we will talk about",
     "parts": "The words",
     "aim": "About this copy", "meeting": "About this copy", "review": "About this copy",
 }  # fmt: skip

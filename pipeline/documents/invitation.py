@@ -32,7 +32,7 @@ def _context(view: View, house: House, ahead: Arranged, person: Invited) -> dict
     mine = [row for row in open_actions(view) if row.owner_agency == person.agency]
     return for_professionals(
         house, f"Invitation: {ahead.name}", **whose(view, ahead.row),
-        ahead=ahead, meeting=ahead.row, purpose=purpose_of(ahead), person=person,
+        ahead=ahead, chair=ahead.chair, purpose=purpose_of(ahead), person=person,
         addressee=person.name if known(person.name) else NO_NAME, bring=ahead.bring(str.__str__(person.agency)), actions=mine,
         family_comes=family_to_invite(ahead),
     )  # fmt: skip

@@ -32,9 +32,7 @@ def invitation(draft: Draft) -> None:
         "The child and the parents or carers are invited in letters of their own, unless they are excluded for a reason that is "
         "minuted."
     ))  # fmt: skip
-    draft.body(
-        "Sent for the chair{% if meeting.chair %}, {{ meeting.chair }}{% endif %}, by {{ house.service }}, {{ house.council }}."
-    )
+    draft.body("Sent for the chair{% if chair %}, {{ chair }}{% endif %}, by {{ house.service }}, {{ house.council }}.")
 
 
 def agenda(draft: Draft) -> None:
@@ -63,7 +61,7 @@ def minutes_to_complete(draft: Draft) -> None:
     _when(
         draft,
         ("Held on, and at what time", ""),
-        ("Minute taker", "{% if meeting.minute_taker %}{{ meeting.minute_taker }}{% endif %}"),
+        ("Minute taker", "{% if minute_taker %}{{ minute_taker }}{% endif %}"),
     )
     draft.place_of_contents()
     draft.heading(2, "Who was invited and who attended")
@@ -113,7 +111,7 @@ def _when(draft: Draft, *more: tuple[str, ...]) -> None:
         ("Reference of the meeting", "{{ ahead.owner }}"),
         ("When", "{{ ahead.when }}"),
         *more,
-        ("Chair", "{{ meeting.chair }}", "meeting.chair is defined"),
+        ("Chair", "{{ chair }}"),
         ("Child", "{{ child_name }}"),
         ("Child's reference", "{{ reference }}"),
         ("Date of birth", "{{ child_dob }}"),

@@ -158,7 +158,7 @@ def parents_invitation(draft: Draft) -> None:
     ], [
         ("The meeting", "{{ name }}"),
         ("When", "{{ when }}"),
-        ("Chair of the meeting", "{{ meeting.chair }}", "meeting.chair"),
+        ("Chair of the meeting", "{{ chair }}", "chair"),
     ])  # fmt: skip
     draft.when("topics", lambda: _topics(draft))
     draft.heading(2, "What you may bring")
@@ -176,7 +176,7 @@ def childs_invitation(draft: Draft) -> None:
         "{{ purpose }}",
     ], [
         ("When", "{{ when }}"),
-        ("Who leads the meeting", "{{ meeting.chair }}", "meeting.chair"),
+        ("Who leads the meeting", "{{ chair }}", "chair"),
     ])  # fmt: skip
     draft.when("topics", lambda: _topics(draft))
     draft.heading(2, "You can choose")

@@ -75,3 +75,16 @@ def test_a_meeting_that_was_held_or_has_no_date_invites_nobody():
 
 def test_a_closed_case_invites_nobody():
     assert printed(invitation, detailed(whole_case(), status=codes.STATUS["closed"])) == {}
+
+
+def test_a_conference_that_stands_with_its_enquiry_only_has_letters_that_say_the_chair_is_not_recorded():
+    case = whole_case()
+    (enquiry,) = case.enquiries
+    alone = dataclasses.replace(
+        case,
+        meetings=tuple(row for row in case.meetings if row.kind != "conference"),
+        enquiries=(dataclasses.replace(enquiry, arranged_for=date(2026, 11, 9)),),
+    )
+    letters = {stem: text_of(letter) for stem, letter in printed(invitation, alone).items() if enquiry.s47_id in stem}
+    assert letters
+    assert all("Not recorded" in letter for letter in letters.values())

@@ -1,0 +1,32 @@
+"""Whatever is recorded, every document that comes of it can be filled, and says nothing in the program's own words."""
+
+from __future__ import annotations
+
+from hypothesis import HealthCheck, given, settings
+
+from pipeline.case import Case
+from pipeline.parts import parts_in
+from pipeline.view import audiences_of
+from pipeline.word import Template, written
+from tests.any_case import cases
+from tests.documents.printing import TEMPLATES, text_of, view_of
+from tests.rich_case import HOUSE
+
+PARTS = [part for part in parts_in("pipeline.documents") if not part.name.startswith(("parents_", "childs_", "easy_read"))]
+_OPENED: dict[str, Template] = {}
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@given(case=cases())
+def test_every_document_of_any_case_can_be_filled(case: Case):
+    for audience in audiences_of(case):
+        if audience.is_family:
+            continue
+        view = view_of(case, audience)
+        for part in PARTS:
+            for paper in part.module.papers(view, HOUSE):
+                template = _OPENED.setdefault(part.name, Template(TEMPLATES / f"{part.name}.docx", form=written))
+                text = text_of(template.fill(paper.context))
+                assert paper.context["is_long"] in (True, False)
+                assert "Blank." not in text
+                assert "None" not in text.split()
