@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any
 
@@ -17,7 +17,7 @@ from pipeline.readability import prompt_of, readability_of
 from pipeline.register import Issued, Register
 from pipeline.release import Pending, pending_of
 from pipeline.secrecy import name_of
-from pipeline.view import GROUNDS, Audience, Ground, Hidden, Seen, View, see
+from pipeline.view import GROUNDS, Audience, Ground, Hidden, Read, Seen, View, see
 
 SCHEDULE = "withheld"
 #: A draft has no number: that is given when it is issued.
@@ -45,7 +45,7 @@ class Made:
     """One copy that may be made: its document, its paper, which copy it is, and what the register says of it.
 
     `row`: the row of the sheet Copies given that approves it. `former`: the version that this person has already.
-    `issue`: it goes out clean; otherwise it is a draft.
+    `issue`: it goes out clean; otherwise it is a draft. `reads`: what was read to prepare it.
     """
 
     part: Part
@@ -55,6 +55,7 @@ class Made:
     row: CopyGiven | None
     former: Issued | None
     issue: bool
+    reads: Mapping[Read, Any] = field(default_factory=dict)
 
     @property
     def stem(self) -> str:
@@ -109,11 +110,15 @@ def recipient_of(
     made: list[Made] = []
     stopped: list[tuple[str, Paper, Sequence[Pending]]] = []
     for part in documents:
+        view.noted()
+        reads: dict[Read, Any] = {}
         for paper in part.module.papers(view, house):
+            reads |= view.noted()
             if pending := pending_of(case, audience, paper, hidden):
                 stopped.append((part.name, paper, pending))
             else:
-                made.append(_made(case, person, part, paper, register, drafts_only))
+                one = _made(case, person, part, paper, register, drafts_only)
+                made.append(replace(one, reads=reads | view.noted()))
     return Recipient(case, audience, person, hidden, view, made, stopped)
 
 

@@ -3,75 +3,59 @@
 from __future__ import annotations
 
 import hashlib
-import io
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
-from pipeline import case as case_model
-from pipeline import release, secrecy, view, withholdings
 from pipeline.auditing import COMPLIANCE_SHEET, compliance_sheet_of
 from pipeline.case import Blank, Case
-from pipeline.clock import Clock
 from pipeline.copies import SCHEDULE, Made, Recipient, hidden_from, recipient_of, schedule_of
-from pipeline.documents import House
 from pipeline.errors import OutputError
 from pipeline.filenames import safe_name
+from pipeline.origins import Origin, digest_of, everything, origin_of, rules_version
 from pipeline.parts import Part
 from pipeline.pdf import to_pdf
+from pipeline.press import Press
 from pipeline.proof import Guard, Leak
-from pipeline.proving import Proving, Refused
+from pipeline.proving import Refused
 from pipeline.register import Issued, Recall, Register
-from pipeline.view import Audience, Reader, audiences_of, see
-from pipeline.word import Template, written
-from pipeline.word.contents import with_contents
-from pipeline.word.large_print import large_print
+from pipeline.telling import Told, told_of
+from pipeline.view import Audience, Read, Reader, audiences_of, see
+from pipeline.word import written
 
 
 @dataclass
 class Files:
     """What came of one case: files by their path below the case's folder, and what to enter once they stand there.
 
-    `keep`: files of copies issued earlier, which stay as they are.
+    `keep`: files of copies issued earlier, which stay as they are. `origins`: by path, what each file was made from. `to_seal`: by
+    copy number, the files of a copy that goes out now, to be encrypted where passwords are kept.
     """
 
+    case_id: str
     files: dict[str, bytes] = field(default_factory=dict)
+    origins: dict[str, Origin] = field(default_factory=dict)
     keep: set[str] = field(default_factory=set)
     issued: list[Issued] = field(default_factory=list)
+    to_seal: dict[str, tuple[str, ...]] = field(default_factory=dict)
     refused: list[Refused] = field(default_factory=list)
     recalls: list[Recall] = field(default_factory=list)
-    recipients: list[Recipient] = field(default_factory=list)
+    told: Told = field(default_factory=Told)
     unmade: list[OutputError] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
-class Press:
-    """What every copy of a run is made with. `passwords`: where those of encrypted copies are kept; without it none is."""
+class Task:
+    """One case to make files of. `issued`: the copies its family was given; `standing`: those of their files that are there.
 
-    templates: Path
-    house: House
-    proving: Proving
-    out: Path
-    clock: Clock
-    pdf: bool = False
-    passwords: Path | None = None
-    opened: dict[str, Template] = field(default_factory=dict)
+    `only`: the documents asked for of this case; all of the run's where it is empty.
+    """
 
-    def template(self, name: str, *, large: bool = False) -> Template:
-        """The template of a document, compiled once; in large print for who needs it."""
-        key = f"{name} (large print)" if large else name
-        if key not in self.opened:
-            path = self.templates / f"{name}.docx"
-            source = io.BytesIO(large_print(path.read_bytes())) if large else path
-            self.opened[key] = Template(source, form=written)
-        return self.opened[key]
-
-    def filled(self, name: str, context: Mapping[str, Any], *, large: bool = False) -> bytes:
-        """A document's template filled; a long document with a list of its contents."""
-        data = self.template(name, large=large).fill(context)
-        return with_contents(data) if context["is_long"] else data
+    case: Case
+    issued: tuple[Issued, ...] = ()
+    standing: Mapping[str, bytes] = field(default_factory=dict)
+    only: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -84,17 +68,24 @@ class _Sheet:
     document: str
     person_id: str
     must_hold: tuple[str, ...]
+    origin: Origin
     of: tuple[Recipient, Made] | None = None
 
 
 @dataclass(frozen=True)
-class Begun:
+class _Begun:
     """A case whose Word files are made and proved; its PDFs are still to come."""
 
-    case: Case
+    task: Task
     files: Files
+    recipients: list[Recipient] = field(default_factory=list)
     sheets: list[_Sheet] = field(default_factory=list)
     guards: dict[str, Guard] = field(default_factory=dict)
+
+    @property
+    def case(self) -> Case:
+        """The case."""
+        return self.task.case
 
     @property
     def word_files(self) -> dict[str, bytes]:
@@ -102,26 +93,30 @@ class Begun:
         return {f"{safe_name(self.case.id)}/{one.path}": one.data for one in self.sheets}
 
 
-def files_of(case: Case, documents: Sequence[Part], press: Press, register: Register, *, drafts_only: bool = False) -> Files:
-    """Everything that one case is due, for every reader, each file proved."""
-    begun = begin(case, documents, press, register, drafts_only=drafts_only)
-    return finish(begun, to_pdf(begun.word_files) if press.pdf else {}, press, register)
+def make(press: Press, tasks: Sequence[Task]) -> list[Files]:
+    """Everything that these cases are due, for every reader, each file proved."""
+    begun = [_begin(task, press) for task in tasks]
+    word_files = {name: data for one in begun for name, data in one.word_files.items()}
+    pdfs = to_pdf(word_files, workers=press.starts) if press.pdf and word_files else {}
+    return [_finish(one, pdfs, press) for one in begun]
 
 
-def begin(case: Case, documents: Sequence[Part], press: Press, register: Register, *, drafts_only: bool = False) -> Begun:
+def _begin(task: Task, press: Press) -> _Begun:
     """Fill and prove every Word file that a case is due. What the proof refuses is not among them; the others are."""
-    begun = Begun(case, Files())
+    case, register = task.case, Register(task.issued)
+    documents = [part for part in press.documents if not task.only or part.name in task.only]
+    begun = _Begun(task, Files(case.id))
     for audience in audiences_of(case):
         if audience.is_family:
-            recipient = recipient_of(case, audience, press.house, documents, register, drafts_only=drafts_only)
-            begun.files.recipients.append(recipient)
+            recipient = recipient_of(case, audience, press.house, documents, register, drafts_only=press.drafts_only)
+            begun.recipients.append(recipient)
             _begin_copies(recipient, press, begun)
         else:
             _begin_papers(audience, documents, press, begun)
     return begun
 
 
-def _begin_papers(audience: Audience, documents: Iterable[Part], press: Press, begun: Begun) -> None:
+def _begin_papers(audience: Audience, documents: Sequence[Part], press: Press, begun: _Begun) -> None:
     """Every paper for the case's professionals, or for the people at one discussion."""
     case = begun.case
     hidden = hidden_from(case, audience)
@@ -129,13 +124,18 @@ def _begin_papers(audience: Audience, documents: Iterable[Part], press: Press, b
     guard = press.proving.guard(case, audience, hidden)
     for part in documents:
         audited = part.name == COMPLIANCE_SHEET and not audience.meeting
+        before: dict[Read, Any] = {}
         for paper in [compliance_sheet_of(case, press.clock, press.house)] if audited else part.module.papers(seen, press.house):
-            path = f"{safe_name(paper.stem)}.docx"
-            must_hold = (str(paper.context["reference"]),)
-            _prove(_Sheet(path, press.filled(part.name, paper.context), guard, part.name, "", must_hold), press, begun)
+            before |= seen.noted()
+            data = press.filled(part.name, paper.context)
+            reads = everything(case) if audited else before | seen.noted()
+            origin = origin_of(case, audience, reads, part.name, press.templates[part.name])
+            path, must_hold = f"{safe_name(paper.stem)}.docx", (str(paper.context["reference"]),)
+            _prove(_Sheet(path, data, guard, part.name, "", must_hold, origin), press, begun)
+        seen.noted()
 
 
-def _begin_copies(recipient: Recipient, press: Press, begun: Begun) -> None:
+def _begin_copies(recipient: Recipient, press: Press, begun: _Begun) -> None:
     """Every copy for one of the family, and the schedule of what they withhold."""
     case, person = recipient.case, recipient.person
     folder = f"family/{safe_name(person.person_id)}"
@@ -143,11 +143,14 @@ def _begin_copies(recipient: Recipient, press: Press, begun: Begun) -> None:
     begun.guards[person.person_id] = guard
     refused = []
     for one in recipient.made:
+        recipient.view.noted()
         data = press.filled(one.part.name, one.paper.context, large=person.format_needed == "large")
+        reads = {**one.reads, **recipient.view.noted()}
+        origin = origin_of(case, recipient.audience, reads, one.part.name, press.templates[one.part.name])
         number = (one.copy.number,) if one.issue else ()
         must_hold = (str(recipient.view.details.child_name), one.copy.recipient, *number)
         path, document = f"{folder}/{one.stem}.docx", one.part.module.COPY_OF
-        sheet = _Sheet(path, data, guard, document, person.person_id, must_hold, (recipient, one))
+        sheet = _Sheet(path, data, guard, document, person.person_id, must_hold, origin, (recipient, one))
         if leaks := _prove(sheet, press, begun):
             refused.append(one.stem)
             if one.again and one.former is not None:
@@ -158,13 +161,14 @@ def _begin_copies(recipient: Recipient, press: Press, begun: Begun) -> None:
 
 def _schedule(recipient: Recipient, refused: list[str], folder: str, press: Press) -> _Sheet:
     """The schedule for the chair. It names this case's rows, so it is proved against what professionals may not see."""
-    everyone = Audience(Reader.PROFESSIONAL)
-    guard = press.proving.guard(recipient.case, everyone, hidden_from(recipient.case, everyone))
+    case, everyone = recipient.case, Audience(Reader.PROFESSIONAL)
+    guard = press.proving.guard(case, everyone, hidden_from(case, everyone))
     data = press.filled(SCHEDULE, schedule_of(recipient, press.house, refused).context)
-    return _Sheet(f"{folder}/{SCHEDULE}.docx", data, guard, SCHEDULE, "", (recipient.case.id, recipient.person.person_id))
+    origin = origin_of(case, everyone, everything(case), SCHEDULE, press.templates[SCHEDULE])
+    return _Sheet(f"{folder}/{SCHEDULE}.docx", data, guard, SCHEDULE, "", (case.id, recipient.person.person_id), origin)
 
 
-def _prove(sheet: _Sheet, press: Press, begun: Begun) -> list[Leak]:
+def _prove(sheet: _Sheet, press: Press, begun: _Begun) -> list[Leak]:
     """Take a Word file in where the proof finds nothing in it; else why it was refused."""
     leaks = _leaks(sheet, sheet.path, sheet.data, press, begun.case)
     if leaks:
@@ -174,26 +178,28 @@ def _prove(sheet: _Sheet, press: Press, begun: Begun) -> list[Leak]:
     return leaks
 
 
-def finish(begun: Begun, pdfs: Mapping[str, bytes | OutputError], press: Press, register: Register) -> Files:
+def _finish(begun: _Begun, pdfs: Mapping[str, bytes | OutputError], press: Press) -> Files:
     """Everything of a case. `pdfs`: by the path of the Word file, its PDF, which is proved too, or why there is none."""
-    made, case = begun.files, begun.case
+    made, task = begun.files, begun.task
     for sheet in begun.sheets:
         files = {sheet.path: sheet.data}
-        pdf, path = pdfs.get(f"{safe_name(case.id)}/{sheet.path}"), f"{sheet.path.removesuffix('.docx')}.pdf"
+        pdf, path = pdfs.get(f"{safe_name(task.case.id)}/{sheet.path}"), f"{sheet.path.removesuffix('.docx')}.pdf"
         if isinstance(pdf, OutputError):
             made.unmade.append(pdf)
-        elif pdf is not None and (leaks := _leaks(sheet, path, pdf, press, case)):
-            made.refused.append(Refused(case.id, path, tuple(leaks)))
+        elif pdf is not None and (leaks := _leaks(sheet, path, pdf, press, task.case)):
+            made.refused.append(Refused(task.case.id, path, tuple(leaks)))
         elif pdf is not None:
             files[path] = pdf
+        made.origins.update(dict.fromkeys(files, sheet.origin))
         if sheet.of is None:
             made.files.update(files)
         else:
-            _add(*sheet.of, files, press, made)
-    for recipient in made.recipients:
-        for former in _formers(recipient, register):
+            _add(*sheet.of, files, press, task, made)
+    for recipient in begun.recipients:
+        for former in _formers(recipient, task):
             made.keep.add(former.file)
-            made.recalls.extend(_recalls(recipient, former, press, begun.guards[recipient.person.person_id]))
+            made.recalls.extend(_recalls(recipient, former, press, task, begun.guards[recipient.person.person_id]))
+    made.told = told_of(begun.recipients, [(one.copy.copy_number, one.why) for one in made.recalls])
     return made
 
 
@@ -204,36 +210,31 @@ def _leaks(sheet: _Sheet, path: str, data: bytes, press: Press, case: Case) -> l
     )
 
 
-def _add(recipient: Recipient, one: Made, files: dict[str, bytes], press: Press, made: Files) -> None:
-    """Take in the proved files of one copy: encrypted where it goes out and passwords are kept, and entered in the register."""
+def _add(recipient: Recipient, one: Made, files: dict[str, bytes], press: Press, task: Task, made: Files) -> None:
+    """Take in the proved files of one copy; where it goes out, with its entry in the register."""
     if not one.issue:
         made.files.update(files)
         return
     path = next(iter(files))
     entry = _entry(recipient, one, path, files[path], press)
     if one.former is not None and one.former.copy_number == entry.copy_number:
-        _add_again(one.former, entry, files, press, made)
+        _add_again(one.former, entry, files, task, made)
         return
-    if press.passwords is not None:
-        from pipeline.sealing import password_for, sealed
-
-        password = password_for(press.passwords, f"{safe_name(recipient.case.id)} {safe_name(recipient.person.person_id)}")
-        files = {path: sealed(path, content, password) for path, content in files.items()}
-        entry = replace(entry, encrypted="Yes", sha256=hashlib.sha256(files[entry.file]).hexdigest())
     made.files.update(files)
     made.issued.append(entry)
+    made.to_seal[entry.copy_number] = tuple(files)
 
 
-def _add_again(former: Issued, entry: Issued, files: Mapping[str, bytes], press: Press, made: Files) -> None:
+def _add_again(former: Issued, entry: Issued, files: Mapping[str, bytes], task: Task, made: Files) -> None:
     """A copy that is out already: its file stays, byte for byte; what the workbook says now of its giving is entered."""
     made.issued.append(replace(
         former, approved_by=entry.approved_by, second_checker=entry.second_checker, method=entry.method, sent_at=entry.sent_at,
         read_through_on=entry.read_through_on, supersedes=entry.supersedes,
     ))  # fmt: skip
-    there = _folder(press, former) / former.file
-    if former.encrypted or there.exists() or former.sha256 != entry.sha256:
+    is_there = former.file in task.standing
+    if former.encrypted or is_there or former.sha256 != entry.sha256:
         made.keep |= set(files) | {former.file}
-        if not there.exists():
+        if not is_there:
             why = "Its file is missing, and can no longer be made as it was."
             made.recalls.append(Recall(former, why))
         elif former.template != entry.template:
@@ -244,8 +245,18 @@ def _add_again(former: Issued, entry: Issued, files: Mapping[str, bytes], press:
         made.files.update(files)
 
 
-def _folder(press: Press, issued: Issued) -> Path:
-    return press.out / "cases" / safe_name(issued.case_id)
+def seal(made: Files, folder: Path) -> None:
+    """Encrypt the files of the copies that go out now, each with its recipient's password, which is kept in `folder`.
+
+    Raises OutputError where the passwords can be neither read nor written.
+    """
+    from pipeline.sealing import password_for, sealed
+
+    for place, entry in enumerate(made.issued):
+        if paths := made.to_seal.get(entry.copy_number):
+            password = password_for(folder, f"{safe_name(entry.case_id)} {safe_name(entry.person_id)}")
+            made.files.update({path: sealed(path, made.files[path], password) for path in paths})
+            made.issued[place] = replace(entry, encrypted="Yes", sha256=hashlib.sha256(made.files[entry.file]).hexdigest())
 
 
 def _entry(recipient: Recipient, one: Made, path: str, data: bytes, press: Press) -> Issued:
@@ -262,29 +273,29 @@ def _entry(recipient: Recipient, one: Made, path: str, data: bytes, press: Press
         withheld="; ".join(f"{ground}: {count} rows" for ground, count in sorted(withheld.items())),
         approved_by=_told(row.approved_by), second_checker=_told(row.second_checker), method=_told(row.method),
         sent_at=_told(row.sent_at), read_through_on=_told(row.read_through_on), supersedes=_told(row.supersedes),
-        issued_on=_told(press.clock.today), template=_hash_of(press.templates / f"{one.part.name}.docx"), rules=rules_version(),
+        issued_on=_told(press.clock.today), template=digest_of(press.templates[one.part.name]), rules=rules_version(),
         parts=one.parts,
     )  # fmt: skip
 
 
-def _formers(recipient: Recipient, register: Register) -> list[Issued]:
+def _formers(recipient: Recipient, task: Task) -> list[Issued]:
     """The copies that this person was given earlier and that this run does not make again."""
     again = {one.copy.number for one in recipient.made if one.issue}
-    mine = (recipient.case.id, recipient.person.person_id)
-    return [one for one in register if (one.case_id, one.person_id) == mine and one.copy_number not in again]
+    return [one for one in task.issued if one.person_id == recipient.person.person_id and one.copy_number not in again]
 
 
-def _recalls(recipient: Recipient, former: Issued, press: Press, guard: Guard) -> list[Recall]:
+def _recalls(recipient: Recipient, former: Issued, press: Press, task: Task, guard: Guard) -> list[Recall]:
     """Why a copy that is out would not be made so today: proved again against what is withheld now."""
     if not former.state.startswith("Issued"):
         return []
-    file = _folder(press, former) / former.file
     changed = next((one.copy.changed for one in recipient.made if one.former == former and one.copy.changed), ())
     found = [Recall(former, f"Changed since: {'; '.join(changed)}.")] if changed else []
-    if not file.exists() or former.encrypted:
+    data = task.standing.get(former.file)
+    if data is None or former.encrypted:
         return found
     leaks = press.proving.leaks(
-        file.name, file.read_bytes(), recipient.case, guard, document=former.document, person_id=former.person_id, must_hold=()
+        former.file.rsplit("/", 1)[-1], data, recipient.case, guard, document=former.document, person_id=former.person_id,
+        must_hold=(),
     )  # fmt: skip
     return [*found, _recall_of(former, leaks)] if leaks else found
 
@@ -292,24 +303,6 @@ def _recalls(recipient: Recipient, former: Issued, press: Press, guard: Guard) -
 def _recall_of(former: Issued, leaks: list[Leak], fate: str = "") -> Recall:
     found = " ".join(dict.fromkeys(one.sentence for one in leaks))
     return Recall(former, f"It holds what is withheld today: {found} {fate}".strip())
-
-
-def rules_version() -> str:
-    """A digest of everything that decides what a family may read: the labels, the releases, the withholdings."""
-    digest = hashlib.sha256()
-    for module in (case_model, withholdings, view, release, secrecy):
-        for source in _sources(module):
-            digest.update(source.read_bytes())
-    return digest.hexdigest()[:16]
-
-
-def _sources(module: ModuleType) -> list[Path]:
-    file = Path(str(module.__file__))
-    return sorted(file.parent.glob("*.py")) if file.name == "__init__.py" else [file]
-
-
-def _hash_of(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()[:16]
 
 
 def _told(value: object) -> str:

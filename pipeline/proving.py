@@ -32,6 +32,11 @@ class Proving:
         for case in cases:
             self._batch.add(case.id, identifiers_of(case))
 
+    @property
+    def digest(self) -> str:
+        """A digest of the identifiers of the whole batch and of how they are looked for."""
+        return f"{self._batch.digest} {self._initials} {self._house}"
+
     def guard(self, case: Case, audience: Audience, hidden: Iterable[Hidden]) -> Guard:
         """What the files of one audience must not hold."""
         secrets, given = secrets_of(case, audience, hidden)

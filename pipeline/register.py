@@ -73,7 +73,10 @@ class Register:
     """Every copy that was issued, in the order of issue."""
 
     def __init__(self, copies: Iterable[Issued] = ()) -> None:
-        self._copies = {one.copy_number: one for one in copies}
+        self._copies: dict[str, Issued] = {}
+        self._of_case: dict[str, dict[str, Issued]] = {}
+        for one in copies:
+            self._enter(one)
         self.recalls: list[Recall] = []
 
     @classmethod
@@ -101,17 +104,25 @@ class Register:
         """The copy of that number, or None."""
         return self._copies.get(copy_number)
 
+    def of_case(self, case_id: str) -> list[Issued]:
+        """The copies of one case, in the order of issue."""
+        return list(self._of_case.get(case_id, {}).values())
+
     def latest(self, key: tuple[str, str, str, str]) -> Issued | None:
         """The newest issued copy of one document for one person, or None."""
-        found = [one for one in self if one.key == key]
+        found = [one for one in self.of_case(key[0]) if one.key == key]
         return max(found, key=lambda one: int(one.version)) if found else None
 
     def put(self, copy: Issued) -> None:
         """Enter a copy, or what has become of one. An earlier version that it replaces says so from now on."""
         former = self.latest(copy.key)
         if former is not None and int(former.version) < int(copy.version):
-            self._copies[former.copy_number] = replace(former, state=f"Replaced by {copy.copy_number}")
+            self._enter(replace(former, state=f"Replaced by {copy.copy_number}"))
+        self._enter(copy)
+
+    def _enter(self, copy: Issued) -> None:
         self._copies[copy.copy_number] = copy
+        self._of_case.setdefault(copy.case_id, {})[copy.copy_number] = copy
 
     def to_xlsx(self) -> bytes:
         """The register as a workbook: what was issued, and what to recall. Nothing in it is a formula."""

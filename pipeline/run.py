@@ -2,53 +2,60 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from pipeline import duties
+from pipeline.auditing import COMPLIANCE_SHEET
 from pipeline.case import Case
 from pipeline.clock import Clock
-from pipeline.copies import Recipient
 from pipeline.documents import House
 from pipeline.duties import obligations_of
 from pipeline.errors import OutputError
 from pipeline.filenames import safe_name
 from pipeline.finding import Finding
-from pipeline.issuing import Begun, Files, Press, begin, finish
-from pipeline.outputs import Outputs, Published
-from pipeline.parts import parts_in
-from pipeline.pdf import converter, to_pdf
+from pipeline.issuing import Files, Task, make, seal
+from pipeline.outputs import Changes, Outputs, Published
+from pipeline.pdf import converter
+from pipeline.press import Press, templates_in
 from pipeline.proving import Proving, Refused
 from pipeline.register import FILE_NAME as REGISTER
-from pipeline.register import Recall, Register
+from pipeline.register import Issued, Recall, Register
 from pipeline.rules import findings_of
+from pipeline.sameness import Sameness
+from pipeline.telling import Told
 from pipeline.workbook.mark import mark
 from pipeline.workbook.opening import protect
 from pipeline.workbook.read import Reading
+from pipeline.workers import Workers, workers_for
 
 Progress = Callable[[str], None]
-#: How many Word files wait for their PDF together: enough to keep every core busy, and few enough to hold.
-_FILES_AT_ONCE = 240
+#: How many cases a worker is given at once; with PDF so many that a start of LibreOffice is worth its time.
+_CASES_AT_ONCE, _WITH_PDF = 2, 5
 
 
 @dataclass
 class Outcome:
     """What a run came to: findings, what became of every file, cases held back and why, files that could not be written.
 
-    `refused`: files that the proof did not let through. `recipients`: whose copies were made or stopped. `left_as_they_were`: the
-    cases held back that have documents from an earlier run.
+    `refused`: files that the proof did not let through. `told`: by case, what became of the family's copies. `left_as_they_were`:
+    the cases held back that have documents from an earlier run. `same`: the cases in which nothing has changed since the last run,
+    so that nothing was made again; they are among those written or with nothing due.
     """
 
     findings: list[Finding] = field(default_factory=list)
     published: Published = field(default_factory=Published)
     cases_written: list[str] = field(default_factory=list)
     nothing_due: list[str] = field(default_factory=list)
+    same: list[str] = field(default_factory=list)
     held_back: dict[str, list[Finding]] = field(default_factory=dict)
     unwritten: list[OutputError] = field(default_factory=list)
     refused: list[Refused] = field(default_factory=list)
-    recipients: list[Recipient] = field(default_factory=list)
+    told: dict[str, Told] = field(default_factory=dict)
     recalls: list[Recall] = field(default_factory=list)
+    changes: Changes = field(default_factory=Changes)
     pdf_missing: bool = False
     left_as_they_were: set[str] = field(default_factory=set)
 
@@ -92,7 +99,10 @@ def give_back(reading: Reading, findings: list[Finding], out: Path, progress: Pr
 
 @dataclass(frozen=True)
 class Order:
-    """What a run is asked for. `only` and `case_ids` narrow it; `passwords`: encrypt what is issued, and keep the words there."""
+    """What a run is asked for. `only` and `case_ids` narrow it; `passwords`: encrypt what is issued, and keep the words there.
+
+    `workers`: how many processes (0: one a core); `elsewhere`: other workers, which then do the work.
+    """
 
     house: House
     out: Path
@@ -104,68 +114,137 @@ class Order:
     pdf: bool = False
     initials: bool = False
     passwords: Path | None = None
+    workers: int = 1
+    elsewhere: Workers | None = None
 
 
 def run(reading: Reading, order: Order, progress: Progress = lambda name: None) -> Outcome:
     """Write every paper that every sound case is due, each file proved before it is moved into place.
 
-    Raises TemplateError where a template asks for what does not exist: then nothing of that case is written.
+    A case in which nothing has changed since the last run is left as it is. Raises TemplateError where a template asks for what
+    does not exist: then nothing of that case is written.
     """
     findings = check(reading, order.clock)
     held = held_back(reading, findings)
     wanted = order.case_ids
     outcome = Outcome(findings=findings, held_back={one: why for one, why in held.items() if not wanted or one in wanted})
-    register = Register.load(order.out / REGISTER)
-    proving = Proving(reading.cases, order.house, initials=order.initials)
     outcome.pdf_missing = order.pdf and converter() is None
-    pdf = order.pdf and not outcome.pdf_missing
-    press = Press(order.templates, order.house, proving, order.out, order.clock, pdf, order.passwords)
-    documents = [part for part in parts_in("pipeline.documents") if not order.only or part.name in order.only]
+    proving = Proving(reading.cases, order.house, initials=order.initials)
+    press = Press(templates_in(order.templates), order.house, proving, order.clock, frozenset(order.only), order.drafts_only,
+                  order.pdf and not outcome.pdf_missing, starts=0 if order.workers == 1 else 1)  # fmt: skip
     with Outputs(order.out) as outputs:
-        waiting: list[Begun] = []
+        batch = _Batch(press, order, outputs, Register.load(order.out / REGISTER), outcome)
+        due = []
         for case in reading.cases:
-            if wanted and case.id not in wanted:
-                continue
-            progress(case.id)
-            if case.id in outcome.held_back:
-                if (order.out / "cases" / safe_name(case.id)).exists():
-                    outcome.left_as_they_were.add(case.id)
-                continue
-            waiting.append(begin(case, documents, press, register, drafts_only=order.drafts_only))
-            if not pdf or sum(len(one.sheets) for one in waiting) >= _FILES_AT_ONCE:
-                _publish(waiting, press, register, outputs, outcome, order)
-                waiting = []
-        _publish(waiting, press, register, outputs, outcome, order)
-        if outcome.recipients or any(register):
-            register.recalls = outcome.recalls
-            outputs.keep_register(REGISTER, register.to_xlsx())
+            if (not wanted or case.id in wanted) and batch.is_to_be_made(case):
+                due.append(case)
+            else:
+                progress(case.id)
+        at_once = _WITH_PDF if press.pdf else _CASES_AT_ONCE
+        tasks = (due[start : start + at_once] for start in range(0, len(due), at_once))
+        workers = order.elsewhere or workers_for(order.workers, -(-len(due) // at_once))
+        for made in workers.results(partial(make, press), (list(map(batch.task_of, some)) for some in tasks)):
+            for files in made:
+                batch.publish(files)
+                progress(files.case_id)
+        batch.end()
     return outcome
 
 
-def _publish(
-    begun: list[Begun], press: Press, register: Register, outputs: Outputs, outcome: Outcome, order: Order
-) -> None:  # fmt: skip
-    """Turn the Word files of several cases into PDF, where that is asked for; then move each case's files into place."""
-    pdfs = to_pdf({name: data for one in begun for name, data in one.word_files.items()}) if press.pdf and begun else {}
-    for one in begun:
-        _publish_case(one.case, finish(one, pdfs, press, register), register, outputs, outcome, order)
+class _Batch:
+    """The cases of one run on their way into outputs/."""
+
+    def __init__(self, press: Press, order: Order, outputs: Outputs, register: Register, outcome: Outcome) -> None:
+        self._order, self._outputs, self._register, self._outcome = order, outputs, register, outcome
+        self._sameness = Sameness(press, outputs, sealing=order.passwords is not None)
+        self._cases: dict[str, Case] = {}
+        self._sheet_only: dict[str, Told] = {}
+        self._place: dict[str, int] = {}
+
+    def is_to_be_made(self, case: Case) -> bool:
+        """Whether a case's files are to be made: it is not held back, and something has changed since they were."""
+        outcome = self._outcome
+        self._place[case.id] = len(self._place)
+        if case.id in outcome.held_back:
+            if (self._order.out / "cases" / safe_name(case.id)).exists():
+                outcome.left_as_they_were.add(case.id)
+            return False
+        former = self._sameness.told_of(case, self._register.of_case(case.id))
+        if former is None or not former[1]:
+            self._cases[case.id] = case
+            if former is not None:
+                self._sheet_only[case.id] = former[0]
+            return True
+        told, files = former[0], self._outputs.files_in(_folder(case.id))
+        outcome.published.unchanged.extend(files)
+        outcome.same.append(case.id)
+        (outcome.cases_written if files else outcome.nothing_due).append(case.id)
+        self._tell(case.id, told)
+        return False
+
+    def task_of(self, case: Case) -> Task:
+        """A case with the copies that its family was given, and their files as they stand."""
+        if case.id in self._sheet_only:
+            return Task(case, only=frozenset((COMPLIANCE_SHEET,)))
+        issued = self._register.of_case(case.id)
+        return Task(case, tuple(issued), dict(_standing(self._order.out / _folder(case.id), issued)))
+
+    def publish(self, made: Files) -> None:
+        """Move everything of one case into place. What was refused is not written; the rest is."""
+        outcome, folder, former = self._outcome, _folder(made.case_id), self._sheet_only.get(made.case_id)
+        told = former or made.told
+        outcome.refused.extend(made.refused)
+        outcome.unwritten.extend(made.unmade)
+        try:
+            if self._order.passwords is not None:
+                seal(made, self._order.passwords)
+            published = self._outputs.publish(
+                folder, made.files, all_of_folder=not self._order.only and former is None, keep=made.keep,
+                refused=[path for one in made.refused for path in (one.path, f"{one.path.removesuffix('.docx')}.pdf")],
+                origins={path: origin.to_json() for path, origin in made.origins.items()},
+            )  # fmt: skip
+        except OutputError as fault:
+            outcome.unwritten.append(fault)
+            self._tell(made.case_id, told)
+            return
+        for issued in made.issued:
+            self._register.put(issued)
+        outcome.published.add(published)
+        if former is not None:
+            touched = {*published.written, *published.unchanged}
+            outcome.published.unchanged.extend(one for one in self._outputs.files_in(folder) if one not in touched)
+        (outcome.cases_written if made.files else outcome.nothing_due).append(made.case_id)
+        self._tell(made.case_id, told)
+        case = self._cases.pop(made.case_id)
+        if not (self._order.only or made.refused or made.unmade):
+            self._sameness.remember(case, self._register.of_case(case.id), told)
+
+    def _tell(self, case_id: str, told: Told) -> None:
+        self._outcome.told[case_id] = told
+        for number, why in told.recalls:
+            copy = self._register.get(number)
+            if copy is not None:
+                self._outcome.recalls.append(Recall(copy, why))
+
+    def end(self) -> None:
+        """Tell everything in the order of the cases, bring the register up to date, and say that the run has ended."""
+        outcome = self._outcome
+        outcome.told = {case_id: outcome.told[case_id] for case_id in sorted(outcome.told, key=self._place.__getitem__)}
+        outcome.recalls.sort(key=lambda one: self._place[one.copy.case_id])
+        outcome.cases_written.sort(key=self._place.__getitem__)
+        if any(told.copies or told.stopped for told in outcome.told.values()) or any(self._register):
+            self._register.recalls = outcome.recalls
+            self._outputs.keep(REGISTER, self._register.to_xlsx())
+        self._outputs.end()
+        outcome.changes = self._outputs.changes
 
 
-def _publish_case(case: Case, made: Files, register: Register, outputs: Outputs, outcome: Outcome, order: Order) -> None:
-    """Move everything of one case into place. What was refused is not written; the rest is."""
-    outcome.recipients.extend(made.recipients)
-    outcome.refused.extend(made.refused)
-    outcome.recalls.extend(made.recalls)
-    outcome.unwritten.extend(made.unmade)
-    try:
-        published = outputs.publish(
-            f"cases/{safe_name(case.id)}", made.files, all_of_folder=not order.only, keep=made.keep,
-            refused=[path for one in made.refused for path in (one.path, f"{one.path.removesuffix('.docx')}.pdf")],
-        )  # fmt: skip
-    except OutputError as fault:
-        outcome.unwritten.append(fault)
-        return
-    for issued in made.issued:
-        register.put(issued)
-    outcome.published.add(published)
-    (outcome.cases_written if made.files else outcome.nothing_due).append(case.id)
+def _folder(case_id: str) -> str:
+    return f"cases/{safe_name(case_id)}"
+
+
+def _standing(folder: Path, issued: Collection[Issued]) -> Iterator[tuple[str, bytes]]:
+    """The files of these copies that are there."""
+    for one in issued:
+        if (folder / one.file).is_file():
+            yield one.file, (folder / one.file).read_bytes()

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pipeline.clock import Clock
 from pipeline.due import Due, who_of
-from pipeline.finding import Finding, Severity, address
+from pipeline.finding import Finding, Severity
 from pipeline.moments import shown
 from pipeline.outputs import Published
 from pipeline.proving import Refused
@@ -83,6 +83,8 @@ def run_lines(outcome: Outcome, out: Path) -> Iterator[str]:
         f"Cases: {len(outcome.cases_written)} with documents, {len(outcome.nothing_due)} with nothing due yet, "
         f"{len(outcome.held_back)} held back."
     )
+    if outcome.same:
+        yield f"Nothing has changed since the last run in {plural(len(outcome.same), 'case')}: what was made is left as it is."
     for case_id, blocking in outcome.held_back.items():
         yield f"  {case_id} is held back: {_places(blocking)}. Put these right, and run the command again."
         if case_id in outcome.left_as_they_were:
@@ -95,27 +97,26 @@ def run_lines(outcome: Outcome, out: Path) -> Iterator[str]:
 
 def copy_lines(outcome: Outcome) -> Iterator[str]:
     """What became of the family's copies: how many, which are stopped and why, which are out and would be made otherwise today."""
-    made = [one for recipient in outcome.recipients for one in recipient.made]
-    stopped = [(recipient, one) for recipient in outcome.recipients for one in recipient.stopped]
+    made = [one for told in outcome.told.values() for one in told.copies]
+    stopped = {(case_id, one.person_id, one.stem) for case_id, told in outcome.told.items() for one in told.stopped}
     lost = [one for one in outcome.refused if one.path.startswith("family/")]
     drafts_lost = sum("DRAFT.docx" in one.path for one in lost)
-    issued = sum(one.issue for one in made) - sum("DRAFT" not in one.path and one.path.endswith(".docx") for one in lost)
-    drafts, again = sum(not one.issue for one in made) - drafts_lost, sum(one.again for one in made)
+    issued = sum(one.issued for one in made) - sum("DRAFT" not in one.path and one.path.endswith(".docx") for one in lost)
+    drafts, again = sum(not one.issued for one in made) - drafts_lost, sum(one.again for one in made)
     yield (
         f"Family copies: {issued} issued ({again} of them already, unchanged), {drafts} drafts that wait for approval, "
         f"{len(stopped)} stopped, {len(lost)} refused."
     )
     questions: dict[tuple[str, str, str], list[str]] = {}
-    for recipient, (_, paper, pending) in stopped:
-        for one in pending:
-            place = address(one.record, one.field)
-            key = (recipient.case.id, f"{place}: {one.question} {one.who} decides.", recipient.person.person_id)
-            questions.setdefault(key, []).append(paper.stem)
+    for case_id, told in outcome.told.items():
+        for one in told.stopped:
+            key = (case_id, f"{one.place}: {one.question} {one.who} decides.", one.person_id)
+            questions.setdefault(key, []).append(one.stem)
     for (case_id, question, person), papers in questions.items():
         yield f"  {case_id}: {', '.join(papers)} for {person} waits. {question}"
-    for recipient in outcome.recipients:
-        if recipient.needs and recipient.made:
-            yield f"  {recipient.case.id}: {recipient.person.person_id} needs {recipient.needs}. A person has to make it."
+    for case_id, told in outcome.told.items():
+        for person, what in told.needs:
+            yield f"  {case_id}: {person} needs {what}. A person has to make it."
     for recall in outcome.recalls:
         yield f"  To recall or to check: copy {recall.copy.copy_number} of {recall.copy.case_id}. {recall.why}"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -14,8 +14,8 @@ from pipeline.case.headings import Headings
 
 #: What documents may know of the model without importing it: the blanks, and how to tell one.
 __all__ = [
-    "PLAN_HEADINGS", "Answer", "Audience", "Blank", "Ground", "Hidden", "Mark", "Reader", "Seen", "View", "audiences_of", "known",
-    "mark_for", "see", "unreleased",
+    "PLAN_HEADINGS", "Answer", "Audience", "Blank", "Ground", "Hidden", "Mark", "Read", "Reader", "Seen", "View", "audiences_of",
+    "known", "mark_for", "see", "unreleased",
 ]  # fmt: skip
 
 #: Who of a family may have a copy; what a sibling may read is a decision that this procedure does not make.
@@ -107,21 +107,30 @@ class Hidden:
         return on if self.decided_by != "The procedure" else Blank.NOT_APPLICABLE
 
 
+#: One field that was read: the collection, the row's id, the field's name.
+Read = tuple[str, str, str]
+
+
 class Seen:
-    """One row as an audience may see it. A field reads as its value; a withheld one as Blank.WITHHELD; others do not exist."""
+    """One row as an audience may see it. A field reads as its value; a withheld one as Blank.WITHHELD; others do not exist.
 
-    __slots__ = ("_collection", "_id", "_values")
+    What is read is noted in `reads`, which all rows of a view share.
+    """
 
-    def __init__(self, collection: str, row_id: str, values: Mapping[str, Any]) -> None:
+    __slots__ = ("_collection", "_id", "_reads", "_values")
+
+    def __init__(self, collection: str, row_id: str, values: Mapping[str, Any], reads: dict[Read, Any]) -> None:
         """Hold only what was let through."""
-        self._collection, self._id, self._values = collection, row_id, values
+        self._collection, self._id, self._values, self._reads = collection, row_id, values, reads
 
     def __getattr__(self, name: str) -> Any:
         """The value of a field; AttributeError where this audience has no such field."""
         try:
-            return self._values[name]
+            value = self._values[name]
         except KeyError:
             raise AttributeError(name) from None
+        self._reads[self._collection, self._id, name] = value
+        return value
 
     def __dir__(self) -> list[str]:
         """The fields that are there, so that an error can name the nearest."""
@@ -140,13 +149,20 @@ class Answer:
 
 @dataclass(frozen=True)
 class View:
-    """What one audience may see of one case."""
+    """What one audience may see of one case. `reads`: what was read of it since `noted` was last asked."""
 
     audience: Audience
     details: Seen
     rows: Mapping[str, tuple[Seen, ...]]
     headings: Mapping[str, Headings]
     recipient: Seen | None = None
+    reads: dict[Read, Any] = field(default_factory=dict, compare=False, repr=False)
+
+    def noted(self) -> dict[Read, Any]:
+        """What was read since this was last asked, each field with its value as this audience sees it."""
+        noted = dict(self.reads)
+        self.reads.clear()
+        return noted
 
     def all(self, collection: str) -> tuple[Seen, ...]:
         """Every row of a collection that this audience may see, in the workbook's order."""
@@ -204,6 +220,7 @@ def see(case: Case, audience: Audience, hidden: Iterable[Hidden] = ()) -> View:
     rows: dict[str, tuple[Seen, ...]] = {}
     headings: dict[str, Headings] = {}
     recipient: Seen | None = None
+    reads: dict[Read, Any] = {}
     for collection, kind in BY_COLLECTION.items():
         readable = readable_in(kind, audience.reader)
         records: tuple[Record, ...] = (case.details,) if collection == "details" else getattr(case, collection)
@@ -213,7 +230,7 @@ def see(case: Case, audience: Audience, hidden: Iterable[Hidden] = ()) -> View:
             mark = mark_for(record, reasons)
             if reasons and mark is None:
                 continue
-            one = Seen(collection, record.id, _values(record, readable, veiled.get(id(record), {}), mark, audience))
+            one = Seen(collection, record.id, _values(record, readable, veiled.get(id(record), {}), mark, audience), reads)
             seen.append(one)
             if collection == "family" and record.id == audience.recipient:
                 recipient = one
@@ -222,7 +239,7 @@ def see(case: Case, audience: Audience, hidden: Iterable[Hidden] = ()) -> View:
                 headings[record.id] = asked
         rows[collection] = tuple(seen)
     details = rows.pop("details")
-    return View(audience, details[0] if details else Seen("details", "", {}), rows, headings, recipient)
+    return View(audience, details[0] if details else Seen("details", "", {}, reads), rows, headings, recipient, reads)
 
 
 def readable_in(kind: type[Record], reader: Reader) -> list[str]:

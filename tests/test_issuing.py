@@ -16,7 +16,7 @@ from pipeline.sealing import is_sealed, opened
 from tests.builders import placed
 from tests.documents.printing import every_part, text_of
 from tests.family_case import AIM, approved, changed, family_case, told
-from tests.making import made_of, press_for
+from tests.making import made_of
 
 REPORT = f"family/F-0001/aim_report - {AIM} - 2026-10-06 - DRAFT.docx"
 ISSUED = f"family/F-0001/aim_report - {AIM} - 2026-10-06 - version 1.docx"
@@ -96,14 +96,14 @@ def test_no_file_holds_an_identifier_of_another_case_not_even_a_professionals():
 
 
 def test_a_file_that_is_not_shown_to_be_this_persons_is_refused(monkeypatch):
-    from pipeline import issuing
+    from pipeline.press import Press
     from pipeline.word import Template
 
     def fill_for_another(self, context, **more):
         return original(self, {**context, "copy": dataclasses.replace(context["copy"], recipient="Somebody Else")}, **more)
 
     original = Template.fill
-    monkeypatch.setattr(issuing.Press, "template", lambda self, name, large=False: _Wrong(original, name))
+    monkeypatch.setattr(Press, "template", lambda self, name, large=False: _Wrong(original, name))
     refused = made_of(family_case()).refused
     assert any("not shown to be this child's" in leak.kind for one in refused for leak in one.leaks)
 
@@ -163,7 +163,7 @@ def written(made, out):
 def after(case, out):
     """A first run over a case, with its files in place and its register."""
     register = Register()
-    made = made_of(case, register=register, press=press_for(case, out=out))
+    made = made_of(case, register=register, out=out)
     written(made, out)
     for one in made.issued:
         register.put(one)
@@ -172,7 +172,7 @@ def after(case, out):
 
 def test_a_copy_that_is_out_is_never_made_again(tmp_path):
     case = approved(family_case())
-    made = made_of(case, register=after(case, tmp_path), press=press_for(case, out=tmp_path))
+    made = made_of(case, register=after(case, tmp_path), out=tmp_path)
     assert ISSUED in made.keep
     assert ISSUED not in made.files
     assert made.recalls == []
@@ -182,7 +182,7 @@ def test_a_changed_case_keeps_the_copy_that_is_out_and_makes_a_draft_and_a_recal
     case = approved(family_case())
     register = after(case, tmp_path)
     later = told(case, "We changed this.", number=3)
-    made = made_of(later, register=register, press=press_for(later, out=tmp_path))
+    made = made_of(later, register=register, out=tmp_path)
     assert ISSUED in made.keep
     assert REPORT in made.files
     assert [one.why for one in made.recalls] == ["Changed since: Need for services."]
@@ -192,7 +192,7 @@ def test_a_copy_that_holds_what_is_withheld_only_now_is_recalled(tmp_path):
     case = approved(told(family_case(), "Tansy from the club helps you.", number=3))
     register = after(case, tmp_path)
     later = changed(case, "linked_children", {"link_id": "L-0501"}, child_name="Tansy Oakmoss")
-    made = made_of(later, register=register, press=press_for(later, out=tmp_path))
+    made = made_of(later, register=register, out=tmp_path)
     assert any("It holds what is withheld today: a part of a name" in one.why for one in made.recalls)
 
 
@@ -202,17 +202,17 @@ def test_a_template_or_a_withholding_that_changed_since_is_told(tmp_path, monkey
     case = approved(family_case())
     register = after(case, tmp_path)
     monkeypatch.setattr(issuing, "rules_version", lambda: "other")
-    made = made_of(case, register=register, press=press_for(case, out=tmp_path))
+    made = made_of(case, register=register, out=tmp_path)
     assert [one.why for one in made.recalls] == ["What is withheld from families has changed since it was issued."]
-    monkeypatch.setattr(issuing, "_hash_of", lambda path: "other")
-    made = made_of(case, register=register, press=press_for(case, out=tmp_path))
+    monkeypatch.setattr(issuing, "digest_of", lambda data: "other")
+    made = made_of(case, register=register, out=tmp_path)
     assert [one.why for one in made.recalls] == ["Its template has changed since it was issued."]
 
 
 def test_issued_copies_are_locked_where_passwords_are_kept_and_drafts_are_not(tmp_path):
     case = approved(family_case())
     folder = tmp_path / "kept apart"
-    made = made_of(case, press=press_for(case, out=tmp_path / "out", passwords=folder))
+    made = made_of(case, passwords=folder)
     assert is_sealed(made.files[ISSUED])
     assert not is_sealed(made.files[REPORT.replace("F-0001", "F-0002")])
     password = (folder / "C-0501 F-0001.txt").read_text().strip()

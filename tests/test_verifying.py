@@ -66,9 +66,9 @@ def test_what_cannot_be_proved_is_said(out):
 
 def test_a_locked_copy_is_said_to_be_locked(tmp_path):
     case = approved(family_case())
-    press = press_for(case, house=HOUSE, out=tmp_path / "out", passwords=tmp_path / "apart")
     with Outputs(tmp_path / "out") as outputs:
-        outputs.publish("cases/C-0501", made_of(case, press=press).files, all_of_folder=True)
+        made = made_of(case, press=press_for(case, house=HOUSE), passwords=tmp_path / "apart")
+        outputs.publish("cases/C-0501", made.files, all_of_folder=True)
     found = again(tmp_path / "out", case)
     assert [why for _, why in found.unproved] == ["it is locked with a password; it was proved before it was locked"]
     assert found.refused == []

@@ -27,6 +27,7 @@ from pipeline.summary import (
     run_lines,
     verify_lines,
 )
+from pipeline.workers import Cluster, Workers
 
 
 @hsb.command("run")
@@ -39,10 +40,13 @@ from pipeline.summary import (
 )
 @click.option("--draft", "drafts_only", is_flag=True, help="Make every family copy as a draft, whatever was approved.")
 @click.option("--pdf", is_flag=True, help="Make a tagged PDF of every document too. Needs LibreOffice.")
+@click.option("--workers", type=click.IntRange(1), default=None, metavar="N", help="How many processes; one a core, if not given.")
+@click.option("--executor", type=click.Choice(["local", "dask"]), default="local", show_default=True, help="Who does the work.")
+@click.option("--scheduler", default=None, metavar="ADDRESS", help="Of a Dask cluster, for example tcp://10.0.0.5:8786.")
 @password_option
 def run_command(
     inputs: Path, out: Path, as_of: date | None, case_ids: tuple[str, ...], only: tuple[str, ...], drafts_only: bool, pdf: bool,
-    password_file: Path | None,
+    workers: int | None, executor: str, scheduler: str | None, password_file: Path | None,
 ) -> None:  # fmt: skip
     """Check the workbooks and write every document that each sound case is due.
 
@@ -65,7 +69,8 @@ def run_command(
     cases = chosen(reading, case_ids)
     clock = settings.clock(as_of or date.today())
     order = Order(settings.house(), out, templates_folder(), clock, only, case_ids, drafts_only, pdf,
-                  settings.copies.search_for_initials, password_folder(settings, inputs, out))  # fmt: skip
+                  settings.copies.search_for_initials, password_folder(settings, inputs, out), workers or 0,
+                  _cluster(executor, scheduler))  # fmt: skip
     with progress_bar("Writing documents", len(cases)) as tick:
         outcome = run(reading, order, tick)
     say(finding_lines(finding for finding in outcome.findings if finding.severity is not Severity.NOTE))
@@ -79,6 +84,13 @@ def run_command(
     if outcome.unwritten:
         sys.exit(OutputError.exit_code)
     end_with(outcome.findings)
+
+
+def _cluster(executor: str, scheduler: str | None) -> Workers | None:
+    """The Dask cluster that was named; None where this machine does the work."""
+    if (executor == "dask") != (scheduler is not None):
+        raise click.BadParameter("--executor dask and --scheduler ADDRESS belong together.", param_hint="--executor")
+    return Cluster(scheduler) if scheduler else None
 
 
 @hsb.command("check")

@@ -62,7 +62,7 @@ def report_command(
     with Outputs(out) as outputs:
         published = outputs.publish(folder, report.files, all_of_folder=True)
         if not draft:
-            outputs.keep_register(f"reports/{FILE_NAME}", register.with_edition(report.edition, clock.today).as_file())
+            outputs.keep(f"reports/{FILE_NAME}", register.with_edition(report.edition, clock.today).as_file())
     doubtful = held_back(reading, reading.findings)
     say(report_lines(hidden_share(report.edition), out / folder, draft, [case.id for case in reading.cases if case.id in doubtful]))
     say(file_lines(published))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Iterator
 
 from pipeline.case import Tells
@@ -28,6 +29,12 @@ class Batch:
             for form in _forms_of(secret):
                 self._owners.setdefault(form, {}).setdefault(case_id, secret)
                 self._first |= {form[:2], form[0]}
+
+    @property
+    def digest(self) -> str:
+        """A digest of everything that is looked for: another one wherever a file might be judged otherwise."""
+        forms = sorted((form, sorted(owners)) for form, owners in self._owners.items())
+        return hashlib.sha256(repr((self._house, forms)).encode()).hexdigest()[:16]
 
     def hits_in(self, text: Text, case_id: str) -> Iterator[Hit]:
         """Every identifier in a text that belongs to other cases and not to this one."""

@@ -193,7 +193,7 @@ def _codes(plan: Plan, environment: Environment) -> dict[str, Code]:
 
 def _read(path: Path | str | IO[bytes]) -> tuple[str, bytes]:
     if not isinstance(path, (str, Path)):
-        return "The template", path.read()
+        return Path(str(getattr(path, "name", "The template"))).name, path.read()
     try:
         return Path(path).name, Path(path).read_bytes()
     except (FileNotFoundError, IsADirectoryError):

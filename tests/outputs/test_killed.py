@@ -26,7 +26,7 @@ def publish(root, batch):
     with Outputs(root) as outputs:
         for folder, files in batch.items():
             outputs.publish(folder, files, all_of_folder=True)
-        outputs.keep_register("register.xlsx", b"register")
+        outputs.keep("register.xlsx", b"register")
 
 
 def tree(root):
@@ -97,7 +97,7 @@ def test_what_a_person_edited_between_the_kill_and_the_next_run_is_kept(tmp_path
     (stage / "new" / "cases/C-1").mkdir(parents=True)
     (stage / "new" / "cases/C-1" / "plan.docx").write_bytes(b"new plan")
     former, new = (module.hashlib.sha256(one).hexdigest() for one in (b"old plan", b"new plan"))
-    (stage / "moves.json").write_text(f'{{"moves": [["cases/C-1/plan.docx", "{new}", "{former}"]], "gone": []}}')
+    (stage / "moves.json").write_text(f'{{"folder": "cases/C-1", "moves": [["cases/C-1/plan.docx", "{new}", "{former}"]], "gone": []}}')
     (tmp_path / "cases/C-1/plan.docx").write_bytes(b"edited since")
     publish(tmp_path, BEFORE)
     assert tree(tmp_path)["cases/C-1/plan.docx"] == b"edited since"
@@ -106,20 +106,20 @@ def test_what_a_person_edited_between_the_kill_and_the_next_run_is_kept(tmp_path
 
 @pytest.mark.parametrize("fault", [OSError(28, "full"), OSError(13, "denied")])
 def test_a_disk_that_fails_at_any_write_leaves_every_case_whole_and_is_told(tmp_path, monkeypatch, fault):
-    for failing in range(1, 12):
+    for failing in range(1, 11):
         root = tmp_path / str(failing)
         publish(root, BEFORE)
         calls = 0
 
-        def fails(path, data, write=module._write, failing=failing):
+        def fails(file, sync=os.fsync, failing=failing):
             nonlocal calls
             calls += 1
             if calls == failing:
-                raise module._cannot_write(path, fault)
-            write(path, data)
+                raise fault
+            sync(file)
 
         with monkeypatch.context() as patch:
-            patch.setattr(module, "_write", fails)
+            patch.setattr(os, "fsync", fails)
             with pytest.raises(OutputError) as told:
                 publish(root, AFTER)
         assert ("the disk is full" in told.value.message) == (fault.errno == 28)

@@ -1,0 +1,174 @@
+"""Where a file came from: the cells it was made from, and digests of the view, template, rules and program behind it."""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.metadata
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
+from functools import cache
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from pipeline import case as case_model
+from pipeline import release, secrecy, view, withholdings
+from pipeline.case import BY_COLLECTION, Case, Record
+from pipeline.view import Audience, Read
+
+_LETTERS = 26
+
+
+@dataclass(frozen=True)
+class Origin:
+    """What one file was made from. Digests are 16 hexadecimal figures; `cells` are ranges, as "Actions!B4:H9".
+
+    Where the cases stand in several workbooks, a range names its workbook as Excel does: "[cases.xlsx]Actions!B4:H9".
+    """
+
+    document: str
+    view: str
+    template: str
+    rules: str
+    version: str
+    cells: tuple[str, ...]
+
+    def to_json(self) -> dict[str, Any]:
+        """As the manifest holds it."""
+        return {**asdict(self), "cells": list(self.cells)}
+
+
+def origin_of(case: Case, audience: Audience, reads: Mapping[Read, Any], document: str, template: bytes) -> Origin:
+    """The origin of a file that was made from these fields of a case, which had these values for its audience."""
+    found = _fields(case, reads)
+    values = sorted((read, repr(value)) for read, value in reads.items())
+    seen = digest_of(repr((audience.reader.name, audience.meeting, audience.recipient, values)).encode())
+    return Origin(document, seen, digest_of(template), rules_version(), program_version(), tuple(_ranges(found)))
+
+
+def everything(case: Case) -> dict[Read, Any]:
+    """Every field of every row: what a file about the whole record is made from."""
+    return {(one.collection, one.id, name): getattr(one, name) for one in case.records() for name in one.fields}
+
+
+def case_digest(case: Case) -> str:
+    """A digest of every value of a case, and of the cells they stand in."""
+    digest = hashlib.sha256()
+    for record in case.records():
+        place = record.read_from
+        values = [getattr(record, name) for name in record.fields]
+        digest.update(repr((record.collection, place.workbook, place.sheet, place.row, sorted(place.columns.items()))).encode())
+        digest.update(repr(values).encode())
+    return digest.hexdigest()[:16]
+
+
+def digest_of(data: bytes) -> str:
+    """The first 16 figures of a file's SHA-256."""
+    return hashlib.sha256(data).hexdigest()[:16]
+
+
+@cache
+def rules_version() -> str:
+    """A digest of everything that decides what a family may read: the labels, the releases, the withholdings."""
+    return _digest_of_files(source for module in (case_model, withholdings, view, release, secrecy) for source in _sources(module))
+
+
+@cache
+def program_version() -> str:
+    """A digest of the program and of the libraries that it writes with."""
+    here = Path(__file__).parent
+    sources = sorted(path for path in here.rglob("*") if path.suffix in (".py", ".toml"))
+    names = (line.split(";")[0] for line in importlib.metadata.requires("hsb-paperwork") or () if "extra ==" not in line)
+    packages = sorted(map(_name, names))
+    versions = [f"{one} {_version(one)}" for one in packages]
+    return digest_of(_digest_of_files(sources).encode() + repr(versions).encode())
+
+
+def _name(requirement: str) -> str:
+    return next((requirement[:at] for at, letter in enumerate(requirement) if letter in "<>=!~[ ("), requirement)
+
+
+def _version(package: str) -> str:
+    try:
+        return importlib.metadata.version(package)
+    except importlib.metadata.PackageNotFoundError:
+        return ""
+
+
+def _digest_of_files(sources: Iterable[Path]) -> str:
+    digest = hashlib.sha256()
+    for source in sources:
+        digest.update(source.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def _sources(module: ModuleType) -> list[Path]:
+    file = Path(str(module.__file__))
+    return sorted(file.parent.glob("*.py")) if file.name == "__init__.py" else [file]
+
+
+def _fields(case: Case, reads: Iterable[Read]) -> list[tuple[Record, str]]:
+    """The fields that were read, each with its row."""
+    rows: dict[tuple[str, str], list[Record]] = defaultdict(list)
+    for record in case.records():
+        rows[record.collection, record.id].append(record)
+    return [(record, name) for collection, row_id, name in reads for record in rows[collection, row_id]
+            if name in BY_COLLECTION[collection].fields]  # fmt: skip
+
+
+def _ranges(found: Iterable[tuple[Record, str]]) -> list[str]:
+    """The cells of these fields as few ranges: columns side by side, then rows that have the same columns."""
+    cells: dict[tuple[str, str], dict[int, set[int]]] = defaultdict(lambda: defaultdict(set))
+    for record, name in found:
+        place = record.read_from
+        column = place.columns.get(name, "")
+        if column and place.row:
+            cells[place.workbook, place.sheet][place.row].add(_number(column))
+    several = len({workbook for workbook, _ in cells}) > 1
+    ranges: list[str] = []
+    for (workbook, sheet), rows in sorted(cells.items()):
+        name = f"[{workbook}]{sheet}" if several else sheet
+        ranges.extend(f"{name}!{one}" for one in _rectangles(rows))
+    return ranges
+
+
+def _rectangles(rows: Mapping[int, set[int]]) -> list[str]:
+    blocks: list[tuple[int, int, tuple[tuple[int, int], ...]]] = []
+    for row in sorted(rows):
+        runs = _runs(rows[row])
+        if blocks and blocks[-1][1] == row - 1 and blocks[-1][2] == runs:
+            blocks[-1] = (blocks[-1][0], row, runs)
+        else:
+            blocks.append((row, row, runs))
+    return [_range(first, last, left, right) for first, last, runs in blocks for left, right in runs]
+
+
+def _runs(columns: set[int]) -> tuple[tuple[int, int], ...]:
+    runs: list[tuple[int, int]] = []
+    for one in sorted(columns):
+        if runs and runs[-1][1] == one - 1:
+            runs[-1] = (runs[-1][0], one)
+        else:
+            runs.append((one, one))
+    return tuple(runs)
+
+
+def _range(first: int, last: int, left: int, right: int) -> str:
+    start, end = f"{_letters(left)}{first}", f"{_letters(right)}{last}"
+    return start if start == end else f"{start}:{end}"
+
+
+def _number(column: str) -> int:
+    number = 0
+    for letter in column:
+        number = number * _LETTERS + ord(letter) - ord("A") + 1
+    return number
+
+
+def _letters(number: int) -> str:
+    text = ""
+    while number:
+        number, rest = divmod(number - 1, _LETTERS)
+        text = chr(ord("A") + rest) + text
+    return text

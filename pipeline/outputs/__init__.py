@@ -1,0 +1,240 @@
+"""Moves finished files into outputs/: staged first, never over a person's edit, the same bytes for the same input."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from types import TracebackType
+from typing import Any
+
+from pipeline.errors import OutputError
+from pipeline.outputs.claim import Claim
+from pipeline.outputs.manifest import Changes, Manifest, state_of
+from pipeline.outputs.whole import cannot_write, hash_of, put_whole, write_whole
+
+__all__ = ["Changes", "Outputs", "Published", "put_whole", "state_of"]
+
+#: What a run notes of each folder before it moves the first of its files.
+_JOURNAL = "moves.json"
+
+
+@dataclass
+class Published:
+    """What became of some files, each by its path below outputs/.
+
+    `kept`: edited by a person since it was written; it was left alone, and the new one stands at the path beside it.
+    `withdrawn`: written earlier, no longer due, and taken away. `stale`: the same, but edited, so left.
+    """
+
+    written: list[str] = field(default_factory=list)
+    unchanged: list[str] = field(default_factory=list)
+    kept: list[tuple[str, str]] = field(default_factory=list)
+    withdrawn: list[str] = field(default_factory=list)
+    stale: list[str] = field(default_factory=list)
+
+    def add(self, other: Published) -> None:
+        """Take in what became of further files."""
+        for name in ("written", "unchanged", "kept", "withdrawn", "stale"):
+            getattr(self, name).extend(getattr(other, name))
+
+
+class Outputs:
+    """The outputs folder while a run writes to it. Use it in a `with`: at the end the manifest is written and staging removed.
+
+    One run at a time: it holds the folder's lock, which the system takes back from a run that was killed. What such a run had made
+    ready and not yet moved is moved when the next begins. `notes`: by folder, what a run keeps for the next; a folder's note goes
+    when its files are published anew.
+    """
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self._staging: Path | None = None
+        self._published = 0
+        self._claim = Claim(root)
+
+    def __enter__(self) -> Outputs:
+        """Make the folder, end what a killed run began, read the manifest.
+
+        Raises OutputError where the folder cannot be written to, or another run holds it.
+        """
+        try:
+            self.root.mkdir(parents=True, exist_ok=True)
+            self._claim.take()
+            self._manifest = Manifest(self.root)
+            for left in sorted(self.root.glob(".staging-*")):
+                self._end(left)
+            self._staging = Path(tempfile.mkdtemp(prefix=".staging-", dir=self.root))
+        except (OSError, OutputError) as fault:
+            self._claim.give_back()
+            raise (cannot_write(self.root, fault) if isinstance(fault, OSError) else fault) from None
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None) -> None:
+        """Write the manifest of what stands there now, and remove the staging place."""
+        try:
+            self._manifest.save()
+            if self._staging is not None:
+                shutil.rmtree(self._staging, ignore_errors=True)
+        finally:
+            self._claim.give_back()
+
+    @property
+    def changes(self) -> Changes:
+        """What this run has changed so far; where it changed nothing, what the last run changed that did."""
+        return self._manifest.changes
+
+    @property
+    def notes(self) -> dict[str, dict[str, Any]]:
+        """What the last run noted of each folder."""
+        return self._manifest.notes
+
+    def files_in(self, folder: str) -> list[str]:
+        """Every file that was published to a folder, by its path below outputs/."""
+        return self._manifest.below(folder)
+
+    def is_as_written(self, folder: str) -> bool:
+        """Whether every file that was published to a folder is there and is what was written."""
+        return self._manifest.is_as_written(folder)
+
+    def end(self) -> None:
+        """Say that the run has come to its end, so that what it changed is the whole of the last change."""
+        self._manifest.end()
+
+    def _end(self, staging: Path) -> None:
+        """End what a run that was killed had begun: each folder's files that were all ready are moved, the others thrown away."""
+        manifest = self._manifest
+        for journal in sorted(staging.glob(f"*/{_JOURNAL}")):
+            written = json.loads(journal.read_bytes())
+            manifest.notes.pop(written["folder"], None)
+            for place, digest, former in written["moves"]:
+                source, now = journal.parent / "new" / place, hash_of(self.root / place)
+                if source.exists() and now in (None, former):
+                    (self.root / place).parent.mkdir(parents=True, exist_ok=True)
+                    source.replace(self.root / place)
+                    now = digest
+                if now == digest:
+                    manifest.put(place, digest)
+                    manifest.wrote(place, was_there=former is not None)
+            for place, digest in written["gone"]:
+                if (now := hash_of(self.root / place)) == digest:
+                    (self.root / place).unlink()
+                if now in (None, digest):
+                    manifest.drop(place)
+        manifest.save()
+        shutil.rmtree(staging, ignore_errors=True)
+
+    def keep(self, name: str, data: bytes) -> None:
+        """Write a file that the program keeps for itself: it was read whole before, so it is written over where it differs."""
+        if hash_of(self.root / name) != hashlib.sha256(data).hexdigest():
+            write_whole(self.root / name, data)
+
+    def publish(
+        self,
+        folder: str,
+        files: Mapping[str, bytes],
+        *,
+        all_of_folder: bool,
+        keep: Collection[str] = (),
+        refused: Collection[str] = (),
+        origins: Mapping[str, dict[str, Any]] | None = None,
+    ) -> Published:
+        """Put these files (name to bytes) into `folder`: all of them, or none.
+
+        `all_of_folder`: what earlier runs wrote there or below, and is not among the files or in `keep`, is no longer due. What
+        earlier runs wrote at the place of a `refused` file goes in any case. `origins`: by name, what the manifest says of where a
+        file came from. Raises OutputError, naming the file, where one cannot be moved into place: it may be open in Word.
+        """
+        assert self._staging is not None
+        result, manifest, origins = Published(), self._manifest, origins or {}
+        manifest.notes.pop(folder, None)
+        self._published += 1
+        stage = self._staging / f"{self._published:06}"
+        moves: list[tuple[str, str, str | None]] = []
+        came_from: dict[str, dict[str, Any] | None] = {}
+        for name, data in files.items():
+            digest = hashlib.sha256(data).hexdigest()
+            place, now = self._place_for(f"{folder}/{name}", digest, result)
+            if now == digest:
+                result.unchanged.append(place)
+                manifest.put(place, digest, origins.get(name))
+            else:
+                write_whole(stage / "new" / place, data)
+                moves.append((place, digest, now))
+                came_from[place] = origins.get(name)
+        due = {f"{folder}/{name}" for name in (*files, *keep)} | {new for _, new in result.kept}
+        gone = {f"{folder}/{name}" for name in refused}
+        there = manifest.below(folder)
+        if all_of_folder:
+            gone.update(there)
+        going = [(one, str(manifest.hash(one))) for one in there if one in gone - due]
+        if moves or going:
+            write_whole(stage / _JOURNAL, json.dumps({"folder": folder, "moves": moves, "gone": going}).encode())
+            self._move_all(stage, [place for place, _, _ in moves])
+            for place, digest, former in moves:
+                manifest.put(place, digest, came_from[place] or {})
+                manifest.wrote(place, was_there=former is not None)
+            result.written.extend(place for place, _, _ in moves)
+            self._withdraw(dict(going), result)
+        return result
+
+    def _move_all(self, stage: Path, places: list[str]) -> None:
+        """Move staged files to their places: all of them, or, where one cannot be moved, none."""
+        undo: list[tuple[Path, Path]] = []
+        for place in places:
+            source, target, former = stage / "new" / place, self.root / place, stage / "former" / place
+            try:
+                target.parent.mkdir(parents=True, exist_ok=True)
+                if target.exists():
+                    former.parent.mkdir(parents=True, exist_ok=True)
+                    _keep(target, former)
+                source.replace(target)
+                undo.append((former, target))
+            except OSError as fault:
+                for back, moved in reversed(undo):
+                    back.replace(moved) if back.exists() else moved.unlink()
+                (stage / _JOURNAL).unlink(missing_ok=True)
+                raise cannot_write(target, fault) from None
+
+    def _place_for(self, path: str, digest: str, result: Published) -> tuple[str, str | None]:
+        """Where a file is to be written, and the hash of what stands there: its own path, or one beside a person's edit."""
+        place, number = path, 0
+        while (now := hash_of(self.root / place)) not in (None, digest, self._manifest.hash(place)):
+            number += 1
+            place = _beside(path, number)
+        if place != path:
+            result.kept.append((path, place))
+        return place, now
+
+    def _withdraw(self, gone: Mapping[str, str], result: Published) -> None:
+        """Take away what earlier runs wrote at these places, unless a person edited it."""
+        for path in gone:
+            now = hash_of(self.root / path)
+            if now is not None and now != gone[path]:
+                result.stale.append(path)
+                continue
+            if now is not None:
+                try:
+                    (self.root / path).unlink()
+                except OSError as fault:
+                    raise cannot_write(self.root / path, fault) from None
+                result.withdrawn.append(path)
+            self._manifest.drop(path)
+
+
+def _beside(path: str, number: int) -> str:
+    pure = PurePosixPath(path)
+    return str(pure.with_name(f"{pure.stem} (new{'' if number == 1 else f' {number}'}){pure.suffix}"))
+
+
+def _keep(file: Path, former: Path) -> None:
+    """Keep a file that is about to be replaced, which stays where it is until then."""
+    try:
+        os.link(file, former)
+    except OSError:  # a disk that knows no links
+        shutil.copy2(file, former)

@@ -1,0 +1,54 @@
+"""Files written whole or not at all."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+from pipeline.errors import OutputError
+
+_DISK_FULL = 28
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a file beside its place first, then move it there. Raises OutputError where it cannot be written."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        beside = path.with_name(f".{path.name}.part")
+        with beside.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(path)
+    except OSError as fault:
+        raise cannot_write(path, fault) from None
+
+
+def put_whole(file: Path, write: Callable[[Path], object]) -> Path:
+    """Let `write` write a file beside its place, and put it there whole. Raises OutputError where it cannot be written."""
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        beside = file.with_name(f".{file.name}.part")
+        write(beside)
+        beside.replace(file)
+    except OSError:
+        raise OutputError(f"{file} cannot be written.", "Close it in Word, or choose a folder that you may write to.") from None
+    return file
+
+
+def hash_of(path: Path) -> str | None:
+    """The SHA-256 of a file in hexadecimal figures; None where there is none. Raises OutputError where it cannot be read."""
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except FileNotFoundError:
+        return None
+    except OSError as fault:
+        raise cannot_write(path, fault) from None
+
+
+def cannot_write(path: Path, fault: OSError) -> OutputError:
+    """The error for a file that the system would not let be written, and what to do."""
+    reason = "the disk is full" if fault.errno == _DISK_FULL else "it may be open in Word or Excel, or the folder may be read-only"
+    return OutputError(f"{path} cannot be written: {reason}.", "Close it, or free the disk, and run the same command again.")

@@ -1,0 +1,72 @@
+"""What every file of a run is made with: the templates, compiled once, the council's own words, the proof and the clock."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from pipeline.clock import Clock
+from pipeline.documents import House
+from pipeline.errors import TemplateError
+from pipeline.parts import Part, parts_in
+from pipeline.proving import Proving
+from pipeline.word import Template, written
+from pipeline.word.contents import with_contents
+from pipeline.word.large_print import large_print
+
+
+@dataclass(frozen=True)
+class Press:
+    """What every file of a run is made with. It touches no disk, so that a worker elsewhere makes the same bytes.
+
+    `templates`: the .docx of each document. `only`: the documents asked for; all where it is empty. `starts`: how many starts of
+    LibreOffice may run side by side (0: one a core).
+    """
+
+    templates: Mapping[str, bytes]
+    house: House
+    proving: Proving
+    clock: Clock
+    only: frozenset[str] = frozenset()
+    drafts_only: bool = False
+    pdf: bool = False
+    starts: int = 0
+    opened: dict[str, Template] = field(default_factory=dict)
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Travel to a worker without the templates that are compiled here: each worker compiles its own, once."""
+        return {one.name: getattr(self, one.name) for one in fields(self)} | {"opened": {}}
+
+    @cached_property
+    def documents(self) -> list[Part]:
+        """The documents asked for."""
+        return [part for part in parts_in("pipeline.documents") if not self.only or part.name in self.only]
+
+    def template(self, name: str, *, large: bool = False) -> Template:
+        """The template of a document, compiled once; in large print for who needs it."""
+        key = f"{name} (large print)" if large else name
+        if name not in self.templates:
+            raise TemplateError(f"{name}.docx: there is no such template.", "Put it into the folder of templates.")
+        if key not in self.opened:
+            source = io.BytesIO(large_print(self.templates[name]) if large else self.templates[name])
+            source.name = f"{name}.docx"
+            self.opened[key] = Template(source, form=written)
+        return self.opened[key]
+
+    def filled(self, name: str, context: Mapping[str, Any], *, large: bool = False) -> bytes:
+        """A document's template filled; a long document with a list of its contents."""
+        data = self.template(name, large=large).fill(context)
+        return with_contents(data) if context["is_long"] else data
+
+
+def templates_in(folder: Path) -> dict[str, bytes]:
+    """Every template of a folder, by the name of its document. Raises TemplateError where one cannot be read."""
+    try:
+        return {path.stem: path.read_bytes() for path in sorted(folder.glob("*.docx")) if not path.name.startswith("~$")}
+    except OSError as fault:
+        name = Path(str(fault.filename)).name
+        raise TemplateError(f"{name}: the template cannot be read.", "Close it in Word, and run the same command again.") from None

@@ -1,0 +1,63 @@
+"""Whether a case's files would be made the same again: then they are left as they are."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Collection
+
+from pipeline.case import Case
+from pipeline.filenames import safe_name
+from pipeline.origins import case_digest, digest_of, program_version
+from pipeline.outputs import Outputs
+from pipeline.press import Press
+from pipeline.register import Issued
+from pipeline.telling import Told
+
+
+class Sameness:
+    """What each case's files were made from, kept as a note on its folder: all that could make one of them different.
+
+    That is the case itself and where it stands in the workbooks, the copies that its family was given, each template, the
+    council's settings, the program, and the identifiers of all other cases, for which each file was searched. The day decides what the
+    compliance sheet says, and nothing else.
+    """
+
+    def __init__(self, press: Press, outputs: Outputs, *, sealing: bool) -> None:
+        self._outputs, self._only = outputs, bool(press.only)
+        clock = press.clock
+        self._as_at = digest_of(repr((clock.now, clock.limits, sorted(clock.closures))).encode())
+        of_the_run = (
+            program_version(), sorted((name, digest_of(data)) for name, data in press.templates.items()), repr(press.house),
+            press.proving.digest, press.drafts_only, press.pdf, sealing,
+        )  # fmt: skip
+        self._of_the_run = repr(of_the_run)
+
+    def told_of(self, case: Case, issued: Collection[Issued]) -> tuple[Told, bool] | None:
+        """What the last run told of a case that would come out the same, and whether its compliance sheet would, too.
+
+        None where the case must be made again.
+        """
+        folder = _folder(case)
+        note = self._outputs.notes.get(folder)
+        if self._only or note is None or note.get("made_from") != self._made_from(case, issued):
+            return None
+        if not self._outputs.is_as_written(folder):
+            return None
+        try:
+            return Told.from_json(note["told"]), note["as_at"] == self._as_at
+        except (KeyError, TypeError, ValueError):
+            return None
+
+    def remember(self, case: Case, issued: Collection[Issued], told: Told) -> None:
+        """Note what a case's files were made from, now that they stand in their place."""
+        made_from = self._made_from(case, issued)
+        self._outputs.notes[_folder(case)] = {"made_from": made_from, "as_at": self._as_at, "told": told.once_issued().to_json()}
+
+    def _made_from(self, case: Case, issued: Collection[Issued]) -> str:
+        copies = sorted(json.dumps(vars(one), sort_keys=True, default=dict) for one in issued)
+        return hashlib.sha256(repr((self._of_the_run, case_digest(case), copies)).encode()).hexdigest()[:16]
+
+
+def _folder(case: Case) -> str:
+    return f"cases/{safe_name(case.id)}"

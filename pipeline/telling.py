@@ -1,0 +1,74 @@
+"""What a run tells of one case's family copies: it travels from a worker, and stands in the manifest until the case changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, replace
+from typing import Any, Self
+
+from pipeline.copies import Recipient
+from pipeline.finding import address
+
+
+@dataclass(frozen=True)
+class CopyMade:
+    """One copy that may be made. `issued`: it goes out; otherwise it is a draft. `again`: it went out by an earlier run."""
+
+    person_id: str
+    stem: str
+    issued: bool
+    again: bool
+
+
+@dataclass(frozen=True)
+class CopyStopped:
+    """One question that stops a copy: the cell it is about, the question, and who decides."""
+
+    person_id: str
+    stem: str
+    place: str
+    question: str
+    who: str
+
+
+@dataclass(frozen=True)
+class Told:
+    """What became of one case's family copies. `needs`: what a person has to make for whom; `recalls`: copy numbers, and why."""
+
+    copies: tuple[CopyMade, ...] = ()
+    stopped: tuple[CopyStopped, ...] = ()
+    needs: tuple[tuple[str, str], ...] = ()
+    recalls: tuple[tuple[str, str], ...] = ()
+
+    def once_issued(self) -> Told:
+        """The same, as a later run tells it that finds nothing changed."""
+        return replace(self, copies=tuple(replace(one, again=one.issued) for one in self.copies))
+
+    def to_json(self) -> dict[str, Any]:
+        """As the manifest holds it."""
+        return asdict(self)
+
+    @classmethod
+    def from_json(cls, kept: dict[str, Any]) -> Self:
+        """As it was kept. Raises KeyError or TypeError where it is damaged."""
+        return cls(
+            tuple(CopyMade(**one) for one in kept["copies"]), tuple(CopyStopped(**one) for one in kept["stopped"]),
+            tuple((person, what) for person, what in kept["needs"]), tuple((number, why) for number, why in kept["recalls"]),
+        )  # fmt: skip
+
+
+def told_of(recipients: Iterable[Recipient], recalls: Iterable[tuple[str, str]]) -> Told:
+    """What there is to tell of these recipients of one case."""
+    copies: list[CopyMade] = []
+    stopped: list[CopyStopped] = []
+    needs: list[tuple[str, str]] = []
+    for one in recipients:
+        person = one.person.person_id
+        copies.extend(CopyMade(person, made.stem, made.issue, made.again) for made in one.made)
+        for _, paper, pending in one.stopped:
+            for why in pending:
+                place = address(why.record, why.field)
+                stopped.append(CopyStopped(person, paper.stem, place, why.question, why.who))
+        if one.needs and one.made:
+            needs.append((person, one.needs))
+    return Told(tuple(copies), tuple(stopped), tuple(needs), tuple(recalls))

@@ -1,0 +1,148 @@
+"""Who does the work: this process, several of this machine, or a Dask cluster. Results come in the order of the tasks."""
+
+from __future__ import annotations
+
+import contextlib
+import multiprocessing
+import os
+import signal
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from functools import partial
+from typing import Any, Protocol, TypeVar
+
+from pipeline.errors import OutputError
+
+T = TypeVar("T")
+R = TypeVar("R")
+Tool = Callable[[T], R]
+#: How many tasks wait for each worker: enough that none stands idle, and few enough to hold.
+_WAITING = 2
+
+
+class Workers(Protocol):
+    """Whoever does the work."""
+
+    def results(self, tool: Tool[T, R], tasks: Iterable[T]) -> Iterator[R]:
+        """What the tool makes of each task, in the order of the tasks; only a few tasks are taken ahead of the results."""
+        ...
+
+
+class ThisProcess:
+    """Does one task after the other."""
+
+    def results(self, tool: Tool[T, R], tasks: Iterable[T]) -> Iterator[R]:
+        """What the tool makes of each task."""
+        return map(tool, tasks)
+
+
+class Processes:
+    """Several processes of this machine. Each is given the tool once; one that is killed is replaced, once."""
+
+    def __init__(self, number: int) -> None:
+        self._number = number
+
+    def results(self, tool: Tool[T, R], tasks: Iterable[T]) -> Iterator[R]:
+        """What the tool makes of each task. Raises OutputError where workers were killed twice over."""
+        waiting: deque[tuple[T, Future[R]]] = deque()
+        pool = self._pool(tool)
+        is_second = False
+        try:
+            for task in _and_then_none(tasks):
+                if task is not None:
+                    waiting.append((task, pool.submit(_use, task)))
+                while waiting and (task is None or len(waiting) > self._number * _WAITING):
+                    try:
+                        yield waiting[0][1].result()
+                        waiting.popleft()
+                    except BrokenProcessPool:
+                        if is_second:
+                            raise _killed() from None
+                        is_second, pool = True, self._pool(tool)
+                        waiting = deque((one, pool.submit(_use, one)) for one, _ in waiting)
+        finally:
+            pool.shutdown(wait=False, cancel_futures=True)
+            for child in multiprocessing.active_children():
+                child.kill()
+
+    def _pool(self, tool: Tool[Any, Any]) -> ProcessPoolExecutor:
+        """Processes that begin with nothing of this one's memory: the same on every system."""
+        fresh = multiprocessing.get_context("spawn")
+        return ProcessPoolExecutor(self._number, mp_context=fresh, initializer=partial(_begin, tool))
+
+
+class Cluster:
+    """The workers of a Dask cluster, at the address of its scheduler. A task whose worker is lost is given to another."""
+
+    def __init__(self, address: str) -> None:
+        """Raises OutputError where Dask is not installed, or the scheduler cannot be reached."""
+        try:
+            from dask.distributed import Client  # type: ignore[import-untyped,unused-ignore]
+        except ImportError:
+            remedy = "Install the extra 'cluster' (see the README), or leave out --executor."
+            raise OutputError("Dask is not installed.", remedy) from None
+        try:
+            client: Any = Client
+            self._client = client(address, timeout=10)
+        except (OSError, ValueError) as fault:
+            raise OutputError(f"The Dask scheduler at {address} cannot be reached.", "See that it runs, and try again.") from fault
+
+    def results(self, tool: Tool[T, R], tasks: Iterable[T]) -> Iterator[R]:
+        """What the tool makes of each task. Raises OutputError where a task lost its worker again and again."""
+        from dask.distributed import KilledWorker
+
+        ahead = _WAITING * max(1, len(self._client.scheduler_info()["workers"]))
+        shared = self._client.scatter(tool, broadcast=True, hash=False)
+        waiting: deque[Any] = deque()
+        try:
+            for task in _and_then_none(tasks):
+                if task is not None:
+                    waiting.append(self._client.submit(_use_given, shared, task, pure=False))
+                while waiting and (task is None or len(waiting) > ahead):
+                    yield waiting.popleft().result()
+        except KilledWorker:
+            raise _killed() from None
+        finally:
+            self._client.cancel([*waiting, shared])
+            self._client.close()
+
+
+def workers_for(number: int, tasks: int) -> Workers:
+    """As many processes as are asked for (0: one a core), and no more than have something to do."""
+    number = min(number or _cores(), tasks)
+    return Processes(number) if number > 1 else ThisProcess()
+
+
+def _cores() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _and_then_none(tasks: Iterable[T]) -> Iterator[T | None]:
+    yield from tasks
+    yield None
+
+
+_TOOL: list[Tool[Any, Any]] = []
+
+
+def _begin(tool: Tool[Any, Any]) -> None:
+    """Take the tool. An interruption is for the first process to answer: it ends this one."""
+    with contextlib.suppress(ValueError):
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+    os.umask(0o077)
+    _TOOL.append(tool)
+
+
+def _use(task: Any) -> Any:
+    return _TOOL[0](task)
+
+
+def _use_given(tool: Tool[Any, Any], task: Any) -> Any:
+    return tool(task)
+
+
+def _killed() -> OutputError:
+    remedy = "The machine may be short of memory: run again with fewer --workers. What was written is whole."
+    return OutputError("A worker was killed, and the one that took its place too.", remedy)
