@@ -6,7 +6,7 @@ import io
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
-from datetime import date
+from datetime import datetime
 from pathlib import Path
 
 import xlsxwriter
@@ -128,7 +128,7 @@ class Register:
         """The register as a workbook: what was issued, and what to recall. Nothing in it is a formula."""
         made = io.BytesIO()
         book = xlsxwriter.Workbook(made, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
-        book.set_properties({"title": "Register of issued copies", "author": "", "created": date(2026, 1, 1)})
+        book.set_properties({"title": "Register of issued copies", "author": "", "created": datetime(2026, 1, 1)})
         title, head = (
             book.add_format({"bold": True, "font_size": 16}),
             book.add_format({"bold": True, "bottom": 1, "text_wrap": True}),

@@ -19,8 +19,8 @@ class Sameness:
     """What each case's files were made from, kept as a note on its folder: all that could make one of them different.
 
     That is the case itself and where it stands in the workbooks, the copies that its family was given, each template, the
-    council's settings, the program, and the identifiers of all other cases, for which each file was searched. The day decides what the
-    compliance sheet says, and nothing else.
+    council's settings, the program, and the identifiers of all other cases, for which each file was searched. The day decides
+    what the compliance sheet says, and nothing else.
     """
 
     def __init__(self, press: Press, outputs: Outputs, *, sealing: bool) -> None:
@@ -39,7 +39,7 @@ class Sameness:
         None where the case must be made again.
         """
         folder = _folder(case)
-        note = self._outputs.notes.get(folder)
+        note = self._outputs.noted(folder)
         if self._only or note is None or note.get("made_from") != self._made_from(case, issued):
             return None
         if not self._outputs.is_as_written(folder):
@@ -52,7 +52,8 @@ class Sameness:
     def remember(self, case: Case, issued: Collection[Issued], told: Told) -> None:
         """Note what a case's files were made from, now that they stand in their place."""
         made_from = self._made_from(case, issued)
-        self._outputs.notes[_folder(case)] = {"made_from": made_from, "as_at": self._as_at, "told": told.once_issued().to_json()}
+        told_then = told.once_issued().to_json()
+        self._outputs.remember(_folder(case), {"made_from": made_from, "as_at": self._as_at, "told": told_then})
 
     def _made_from(self, case: Case, issued: Collection[Issued]) -> str:
         copies = sorted(json.dumps(vars(one), sort_keys=True, default=dict) for one in issued)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -31,7 +32,9 @@ def read_workbooks(inputs: Path, password_file: Path | None) -> Reading:
     passwords = passwords_in(password_file) if password_file else []
     paths = workbooks_in(inputs)
     with progress_bar("Reading workbooks", len(paths)) as tick:
-        return read(paths, [one for one in passwords if one], _ask if sys.stdin.isatty() else None, tick)
+        reading = read(paths, [one for one in passwords if one], _ask if sys.stdin.isatty() else None, tick)
+    gc.freeze()  # the cases stay to the end: looking through them for cycles again and again would take a third of the time
+    return reading
 
 
 def _ask(name: str) -> str | None:

@@ -48,8 +48,7 @@ class Outputs:
     """The outputs folder while a run writes to it. Use it in a `with`: at the end the manifest is written and staging removed.
 
     One run at a time: it holds the folder's lock, which the system takes back from a run that was killed. What such a run had made
-    ready and not yet moved is moved when the next begins. `notes`: by folder, what a run keeps for the next; a folder's note goes
-    when its files are published anew.
+    ready and not yet moved is moved when the next begins.
     """
 
     def __init__(self, root: Path) -> None:
@@ -89,10 +88,13 @@ class Outputs:
         """What this run has changed so far; where it changed nothing, what the last run changed that did."""
         return self._manifest.changes
 
-    @property
-    def notes(self) -> dict[str, dict[str, Any]]:
-        """What the last run noted of each folder."""
-        return self._manifest.notes
+    def noted(self, folder: str) -> dict[str, Any] | None:
+        """What the last run noted of a folder; None where its files were published since."""
+        return self._manifest.notes.get(folder)
+
+    def remember(self, folder: str, note: dict[str, Any]) -> None:
+        """Keep a note on a folder for the next run. It goes when the folder's files are published anew."""
+        self._manifest.remember(folder, note)
 
     def files_in(self, folder: str) -> list[str]:
         """Every file that was published to a folder, by its path below outputs/."""
@@ -111,7 +113,7 @@ class Outputs:
         manifest = self._manifest
         for journal in sorted(staging.glob(f"*/{_JOURNAL}")):
             written = json.loads(journal.read_bytes())
-            manifest.notes.pop(written["folder"], None)
+            manifest.remember(written["folder"], None)
             for place, digest, former in written["moves"]:
                 source, now = journal.parent / "new" / place, hash_of(self.root / place)
                 if source.exists() and now in (None, former):
@@ -152,7 +154,7 @@ class Outputs:
         """
         assert self._staging is not None
         result, manifest, origins = Published(), self._manifest, origins or {}
-        manifest.notes.pop(folder, None)
+        manifest.remember(folder, None)
         self._published += 1
         stage = self._staging / f"{self._published:06}"
         moves: list[tuple[str, str, str | None]] = []

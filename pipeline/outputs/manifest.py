@@ -62,6 +62,7 @@ class Manifest:
         self.last = Changes()
         self._now = Changes(ended=False)
         self._read = b""
+        self._differs = False
         try:
             self._read = self._file.read_bytes()
             kept = json.loads(self._read)
@@ -89,6 +90,7 @@ class Manifest:
 
     def end(self) -> None:
         """Note that the run came to its end."""
+        self._differs = self._differs or not self.last.ended
         self.last = self.changes
         self.last.ended, self._now = True, Changes(ended=False)
 
@@ -112,17 +114,29 @@ class Manifest:
         former = files.get(path)
         if former is not None and former["sha256"] == digest and origin is None:
             return
-        files[path] = {"sha256": digest, **(origin or {})}
+        entry = {"sha256": digest, **(origin or {})}
+        self._differs = self._differs or former != entry
+        files[path] = entry
 
     def wrote(self, path: str, *, was_there: bool) -> None:
         """Note for the list of changes that a file was written."""
+        self._differs = True
         if path.startswith(f"{_CASES}/"):
             self._now.wrote(path, was_there=was_there)
 
     def drop(self, path: str) -> None:
         """Take a file out that is gone."""
+        self._differs = True
         if self._of(path).pop(path, None) is not None and path.startswith(f"{_CASES}/"):
             self._now.took(path)
+
+    def remember(self, folder: str, note: dict[str, Any] | None) -> None:
+        """Keep a note on a folder for the next run; None takes it away."""
+        if self.notes.get(folder) != note:
+            self._differs = True
+            self.notes.pop(folder, None)
+            if note is not None:
+                self.notes[folder] = note
 
     def is_as_written(self, folder: str) -> bool:
         """Whether every file of a folder is there and is what was written."""
@@ -130,6 +144,8 @@ class Manifest:
 
     def save(self) -> None:
         """Write it, a file a line, unless it would be the same."""
+        if self._read and not self._differs:
+            return
         last = self.changes
         changes = {"new": sorted(last.new), "changed": sorted(last.changed), "gone": sorted(last.gone), "ended": last.ended}
         entries = sorted((one for files in self._folders.values() for one in files.items()))

@@ -44,6 +44,8 @@ _PLACES = (
 _DESCRIBING = {
     "descr", "title", "tooltip", "author", "alias", "tag", "tblCaption", "tblDescription", "alt", "initials", "placeholder",
 }  # fmt: skip
+#: Ten small numbers that describe how a font is drawn. In a row they can look like a reference: "F-050202".
+_FONT_SHAPE = re.compile(r"(?:0[0-9A-Fa-f]){10}")
 _UNCLEAN_LINKS = {
     "customXml": "it holds hidden data", "thumbnail": "it holds a picture of another document",
     "custom-properties": "it holds properties of its own", "comments": "it holds comments",
@@ -173,6 +175,8 @@ def _sort_values(element: etree._Element, values: list[str], described: list[str
     """An element's attributes: those that people fill with words, and the others."""
     for name, value in element.attrib.items():
         bare = str(name).rsplit("}", 1)[-1]
+        if (bare == "panose" or str(element.tag) == f"{_W}panose1") and _FONT_SHAPE.fullmatch(str(value)):
+            continue
         says = bare in _DESCRIBING or (bare == "val" and str(element.tag).rsplit("}", 1)[-1] in _DESCRIBING)
         (described if says else values).append(str(value))
 

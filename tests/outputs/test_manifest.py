@@ -1,0 +1,82 @@
+"""The manifest: what each file is and was made from, and what changed last."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from pipeline.outputs import Outputs, state_of
+from pipeline.outputs.manifest import MANIFEST, Manifest
+
+FILES = {"plan.docx": b"plan", "family/F-1/copy.docx": b"copy"}
+ORIGIN = {"view": "v", "template": "t", "cells": ["Cases!A2:C2"]}
+
+
+def publish(root, files, *, ended=True, **more):
+    with Outputs(root) as outputs:
+        done = outputs.publish("cases/C-1", files, all_of_folder=True, **more)
+        if ended:
+            outputs.end()
+    return done
+
+
+def changes(root):
+    with Outputs(root) as outputs:
+        last = outputs.changes
+    return [sorted(one) for one in (last.new, last.changed, last.gone)]
+
+
+def test_it_says_of_each_file_its_hash_and_what_it_was_made_from(tmp_path):
+    publish(tmp_path, FILES, origins={"plan.docx": ORIGIN})
+    kept = json.loads((tmp_path / MANIFEST).read_bytes())
+    assert set(kept["files"]) == {"cases/C-1/plan.docx", "cases/C-1/family/F-1/copy.docx"}
+    plan = kept["files"]["cases/C-1/plan.docx"]
+    assert {name: plan[name] for name in ORIGIN} == ORIGIN
+    assert len(plan["sha256"]) == 64
+
+
+def test_nothing_is_written_where_nothing_changed(tmp_path):
+    publish(tmp_path, FILES)
+    before = {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*") if path.is_file() and path.name[0] != "."}
+    publish(tmp_path, FILES)
+    assert {path: path.stat().st_mtime_ns for path in before} == before
+
+
+def test_it_tells_what_the_last_run_that_changed_anything_changed(tmp_path):
+    publish(tmp_path, {"a.docx": b"a", "b.docx": b"b"})
+    assert changes(tmp_path) == [["cases/C-1/a.docx", "cases/C-1/b.docx"], [], []]
+    publish(tmp_path, {"a.docx": b"other", "c.docx": b"c"})
+    told = [["cases/C-1/c.docx"], ["cases/C-1/a.docx"], ["cases/C-1/b.docx"]]
+    assert changes(tmp_path) == told
+    publish(tmp_path, {"a.docx": b"other", "c.docx": b"c"})
+    assert changes(tmp_path) == told
+
+
+def test_what_a_run_that_did_not_end_had_changed_counts_with_the_next(tmp_path):
+    publish(tmp_path, {"a.docx": b"a", "b.docx": b"b"})
+    publish(tmp_path, {"a.docx": b"other", "c.docx": b"c"}, ended=False)
+    publish(tmp_path, {"a.docx": b"other", "c.docx": b"c"})
+    assert changes(tmp_path) == [["cases/C-1/c.docx"], ["cases/C-1/a.docx"], ["cases/C-1/b.docx"]]
+
+
+def test_a_note_goes_when_its_files_are_published_anew(tmp_path):
+    with Outputs(tmp_path) as outputs:
+        outputs.publish("cases/C-1", FILES, all_of_folder=True)
+        outputs.remember("cases/C-1", {"made_from": "x"})
+        outputs.remember("cases/C-2", {"made_from": "y"})
+    with Outputs(tmp_path) as outputs:
+        assert outputs.noted("cases/C-1") == {"made_from": "x"}
+        outputs.publish("cases/C-1", FILES, all_of_folder=True)
+        assert (outputs.noted("cases/C-1"), outputs.noted("cases/C-2")) == (None, {"made_from": "y"})
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", '{"files": {"a": {}}}', '{"files": {"a": {"sha256": 1}}, "notes": 3}', '{"files": 1}'])
+def test_one_that_cannot_be_read_is_empty_so_that_every_file_counts_as_a_persons(tmp_path, text):
+    (tmp_path / MANIFEST).write_text(text)
+    assert list(Manifest(tmp_path)) == []
+
+
+def test_the_first_format_is_still_read(tmp_path):
+    (tmp_path / MANIFEST).write_text('{"format": 1, "files": {"cases/C-1/plan.docx": {"sha256": "0"}}}')
+    assert state_of(tmp_path) == ([], ["cases/C-1/plan.docx"])

@@ -1,0 +1,97 @@
+"""Who does the work: the same results in the same order, whoever does it, and whoever is killed."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from pipeline.errors import OutputError
+from pipeline.workers import Cluster, Processes, ThisProcess, workers_for
+
+NUMBERS = list(range(23))
+
+
+def squared(number):
+    """The square; the larger numbers first, where nothing kept the order."""
+    time.sleep(0.002 * (len(NUMBERS) - number))
+    return number * number
+
+
+def squared_or_killed(marks: Path, times: int, number: int) -> int:
+    """The square; at 7 the worker is killed, so many times."""
+    if number == 7:
+        for one in range(times):
+            try:
+                (marks / str(one)).touch(exist_ok=False)
+            except FileExistsError:
+                continue
+            os.kill(os.getpid(), signal.SIGKILL)
+    return number * number
+
+
+def refuse(number):
+    raise OutputError(f"Number {number} cannot be written.", "Close it.")
+
+
+@pytest.mark.parametrize("workers", [ThisProcess(), Processes(2), Processes(3)])
+def test_results_come_in_the_order_of_the_tasks(workers):
+    assert list(workers.results(squared, NUMBERS)) == [number * number for number in NUMBERS]
+
+
+def test_only_a_few_tasks_are_taken_ahead():
+    taken = []
+
+    def tasks():
+        for number in NUMBERS:
+            taken.append(number)
+            yield number
+
+    results = Processes(2).results(squared, tasks())
+    next(results)
+    assert len(taken) <= 6
+    results.close()
+
+
+def test_a_worker_that_is_killed_is_replaced_and_nothing_is_lost(tmp_path):
+    found = list(Processes(2).results(partial(squared_or_killed, tmp_path, 1), NUMBERS))
+    assert found == [number * number for number in NUMBERS]
+    assert [path.name for path in tmp_path.iterdir()] == ["0"]
+
+
+def test_where_its_replacement_is_killed_too_the_run_ends_with_a_sentence(tmp_path):
+    with pytest.raises(OutputError, match="A worker was killed, and the one that took its place too"):
+        list(Processes(2).results(partial(squared_or_killed, tmp_path, 2), NUMBERS))
+
+
+def test_an_error_of_the_work_comes_whole_from_a_worker():
+    with pytest.raises(OutputError) as told:
+        list(Processes(2).results(refuse, NUMBERS))
+    assert (told.value.message, told.value.remedy) == ("Number 0 cannot be written.", "Close it.")
+
+
+def test_no_worker_is_left_when_the_results_are_no_longer_wanted():
+    import multiprocessing
+
+    results = Processes(2).results(squared, NUMBERS)
+    next(results)
+    results.close()
+    for child in multiprocessing.active_children():
+        child.join(5)
+    assert multiprocessing.active_children() == []
+
+
+def test_there_are_no_more_workers_than_tasks():
+    assert isinstance(workers_for(4, 1), ThisProcess)
+    assert isinstance(workers_for(1, 100), ThisProcess)
+    assert isinstance(workers_for(2, 100), Processes)
+
+
+def test_a_scheduler_that_is_not_there_is_one_sentence():
+    pytest.importorskip("distributed")
+    with pytest.raises(OutputError, match="cannot be reached"):
+        Cluster("tcp://127.0.0.1:9")
