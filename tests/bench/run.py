@@ -1,0 +1,94 @@
+"""All documents of many cases, family copies and proofs: whole `hsb run` commands on one and two processes, and once more unchanged."""
+
+from __future__ import annotations
+
+import io
+import itertools
+import re
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from docxtpl import DocxTemplate
+
+from pipeline.clock import Clock
+from pipeline.issuing import Task, make
+from pipeline.press import Press, templates_in
+from pipeline.proving import Proving
+from pipeline.sample import AS_OF, sample_cases
+from pipeline.settings import settings_for
+from pipeline.workbook.write import write_cases
+
+SIZES = (100, 1_000)
+IN_A_WORKBOOK = 2_500
+_TEMPLATES = Path("templates")
+
+
+def main(*sizes: int) -> None:
+    """Print, for each size, the documents a second on one and two processes, of docxtpl's plain loop, and how a second run compares."""
+    rival = _docxtpl()
+    print(f"docxtpl's plain loop, without any check: {1 / rival:.0f} documents a second on one core")
+    for cases in sizes or SIZES:
+        with tempfile.TemporaryDirectory() as folder:
+            inputs = Path(folder, "inputs")
+            inputs.mkdir()
+            every = sample_cases(cases, 6)
+            for number in range(-(-cases // IN_A_WORKBOOK)):
+                write_cases(inputs / f"cases {number + 1:03}.xlsx", itertools.islice(every, IN_A_WORKBOOK))
+            for workers in (1, 2):
+                out = Path(folder, f"out {workers}")
+                first, said = _seconds(inputs, out, workers)
+                again, repeated = _seconds(inputs, out, workers)
+                made, written = _written(said), _written(repeated)
+                peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+                print(f"run of {cases} cases, {workers} processes: {made} documents in {first:.1f} s, {made / first:.0f} a second, "
+                      f"{first / made / rival:.2f} times docxtpl's loop for each; again, {written} written: {again:.1f} s, "
+                      f"ratio {first / again:.1f} (aim 20); peak of one process {peak:.0f} MB", flush=True)  # fmt: skip
+
+
+def _seconds(inputs: Path, out: Path, workers: int) -> tuple[float, str]:
+    """How long a run takes, and what it says."""
+    command = ["run", str(inputs), "--out", str(out), "--as-of", f"{AS_OF:%d/%m/%Y}", "--workers", str(workers)]
+    begun = time.perf_counter()
+    done = subprocess.run([sys.executable, "-m", "pipeline", *command], capture_output=True, text=True, check=False)
+    return time.perf_counter() - begun, done.stdout
+
+
+def _written(said: str) -> int:
+    found = re.search(r"Documents: (\d+) written", said)
+    return int(found[1]) if found else 0
+
+
+class _Watched(Press):
+    """A press that keeps what each document is filled with."""
+
+    def filled(self, name: str, context: Mapping[str, Any], *, large: bool = False) -> bytes:
+        _CONTEXTS.append((name, context))
+        return super().filled(name, context, large=large)
+
+
+_CONTEXTS: list[tuple[str, Mapping[str, Any]]] = []
+
+
+def _docxtpl() -> float:
+    """Seconds that docxtpl takes for one of the same documents: open, render, save, and nothing else."""
+    cases, house = list(sample_cases(3, 6)), settings_for(Path("inputs")).house()
+    make(_Watched(templates_in(_TEMPLATES), house, Proving(cases, house), Clock(AS_OF)), [Task(case) for case in cases])
+    taken = []
+    for name, context in _CONTEXTS[::2]:
+        begun = time.perf_counter()
+        template = DocxTemplate(_TEMPLATES / f"{name}.docx")
+        template.render(dict(context), autoescape=True)
+        template.save(io.BytesIO())
+        taken.append(time.perf_counter() - begun)
+    return statistics.mean(taken)
+
+
+if __name__ == "__main__":
+    main(*map(int, sys.argv[1:]))
