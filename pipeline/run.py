@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from pipeline import duties
+from pipeline import duties, page
 from pipeline.auditing import COMPLIANCE_SHEET
 from pipeline.case import Case
 from pipeline.clock import Clock
 from pipeline.documents import House
+from pipeline.due import due_of
 from pipeline.duties import obligations_of
 from pipeline.errors import OutputError
 from pipeline.filenames import safe_name
 from pipeline.finding import Finding
 from pipeline.issuing import Files, Task, make, seal
-from pipeline.outputs import Changes, Outputs, Published
+from pipeline.outcome import Outcome
+from pipeline.outputs import Outputs, Published
 from pipeline.pdf import converter
 from pipeline.press import Press, templates_in
-from pipeline.proving import Proving, Refused
+from pipeline.progress import Progress
+from pipeline.proving import Proving
 from pipeline.register import FILE_NAME as REGISTER
 from pipeline.register import Issued, Recall, Register
 from pipeline.rules import findings_of
@@ -31,47 +34,27 @@ from pipeline.workbook.opening import protect
 from pipeline.workbook.read import Reading
 from pipeline.workers import Workers, workers_for
 
-Progress = Callable[[str], None]
+_SILENT = Progress()
 #: How many cases a worker is given at once; with PDF so many that a start of LibreOffice is worth its time.
 _CASES_AT_ONCE, _WITH_PDF = 2, 5
+#: How many days ahead the page tells what is due.
+DAYS_AHEAD = 14
 
 
-@dataclass
-class Outcome:
-    """What a run came to: findings, what became of every file, cases held back and why, files that could not be written.
-
-    `refused`: files that the proof did not let through. `told`: by case, what became of the family's copies. `left_as_they_were`:
-    the cases held back that have documents from an earlier run. `same`: the cases in which nothing has changed since the last run,
-    so that nothing was made again; they are among those written or with nothing due.
-    """
-
-    findings: list[Finding] = field(default_factory=list)
-    published: Published = field(default_factory=Published)
-    cases_written: list[str] = field(default_factory=list)
-    nothing_due: list[str] = field(default_factory=list)
-    same: list[str] = field(default_factory=list)
-    held_back: dict[str, list[Finding]] = field(default_factory=dict)
-    unwritten: list[OutputError] = field(default_factory=list)
-    refused: list[Refused] = field(default_factory=list)
-    told: dict[str, Told] = field(default_factory=dict)
-    recalls: list[Recall] = field(default_factory=list)
-    changes: Changes = field(default_factory=Changes)
-    pdf_missing: bool = False
-    left_as_they_were: set[str] = field(default_factory=set)
-
-
-def check(reading: Reading, clock: Clock) -> list[Finding]:
+def check(reading: Reading, clock: Clock, progress: Progress = _SILENT) -> list[Finding]:
     """Every finding there is: what the reader met, then what the rules and the duties found in each case.
 
     Of a cell that a rule speaks of, its duty says nothing more.
     """
     found = list(reading.findings)
+    progress.stage("Checking cases", len(reading.cases))
     for case in reading.cases:
         by_rules = list(findings_of(case, clock.today))
         spoken_of = {(one.workbook, one.place) for one in by_rules}
         found.extend(by_rules)
         by_duties = duties.findings_of(obligations_of(case, clock, duties.WITH_A_FINDING))
         found.extend(one for one in by_duties if (one.workbook, one.place) not in spoken_of)
+        progress.step()
     return found
 
 
@@ -84,16 +67,17 @@ def held_back(reading: Reading, findings: list[Finding]) -> dict[str, list[Findi
     return held
 
 
-def give_back(reading: Reading, findings: list[Finding], out: Path, progress: Progress = lambda name: None) -> Published:
+def give_back(reading: Reading, findings: list[Finding], out: Path, progress: Progress = _SILENT) -> Published:
     """Write each officer's workbook to out/check/ with its problem cells marked, under its own password if it had one."""
     published = Published()
+    progress.stage("Marking workbooks", len(reading.packages))
     with Outputs(out) as outputs:
         for package in reading.packages:
-            progress(package.name)
             marked = mark(package.data, [one for one in findings if one.workbook == package.name])
             if package.password is not None:
                 marked = protect(marked, package.password)
             published.add(outputs.publish("check", {package.name: marked}, all_of_folder=False))
+            progress.step()
     return published
 
 
@@ -118,13 +102,13 @@ class Order:
     elsewhere: Workers | None = None
 
 
-def run(reading: Reading, order: Order, progress: Progress = lambda name: None) -> Outcome:
+def run(reading: Reading, order: Order, progress: Progress = _SILENT) -> Outcome:
     """Write every paper that every sound case is due, each file proved before it is moved into place.
 
     A case in which nothing has changed since the last run is left as it is. Raises TemplateError where a template asks for what
     does not exist: then nothing of that case is written.
     """
-    findings = check(reading, order.clock)
+    findings = check(reading, order.clock, progress)
     held = held_back(reading, findings)
     wanted = order.case_ids
     outcome = Outcome(findings=findings, held_back={one: why for one, why in held.items() if not wanted or one in wanted})
@@ -134,21 +118,32 @@ def run(reading: Reading, order: Order, progress: Progress = lambda name: None) 
                   order.pdf and not outcome.pdf_missing, starts=0 if order.workers == 1 else 1)  # fmt: skip
     with Outputs(order.out) as outputs:
         batch = _Batch(press, order, outputs, Register.load(order.out / REGISTER), outcome)
+        progress.stage("Looking for what has changed", len(reading.cases))
         due = []
         for case in reading.cases:
             if (not wanted or case.id in wanted) and batch.is_to_be_made(case):
                 due.append(case)
-            else:
-                progress(case.id)
+            progress.step()
+        progress.stage("Writing documents", len(due))
         at_once = _WITH_PDF if press.pdf else _CASES_AT_ONCE
         tasks = (due[start : start + at_once] for start in range(0, len(due), at_once))
         workers = order.elsewhere or workers_for(order.workers, -(-len(due) // at_once))
         for made in workers.results(partial(make, press), (list(map(batch.task_of, some)) for some in tasks)):
             for files in made:
                 batch.publish(files)
-                progress(files.case_id)
+                progress.step()
         batch.end()
+        _write_page(reading, order, outcome, outputs)
     return outcome
+
+
+def _write_page(reading: Reading, order: Order, outcome: Outcome, outputs: Outputs) -> None:
+    """Tell of the run in a page that a person reads."""
+    wanted = [case for case in reading.cases if not order.case_ids or case.id in order.case_ids]
+    narrowed = [f"case {one}" for one in order.case_ids] + [f"the document {one}" for one in order.only]
+    due = due_of(wanted, order.clock, DAYS_AHEAD)
+    told = page.Run(reading, outcome, due, DAYS_AHEAD, order.clock, order.house, " and ".join(narrowed))
+    outputs.keep(page.FILE_NAME, page.page_of(told, outputs))
 
 
 class _Batch:

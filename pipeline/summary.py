@@ -10,9 +10,9 @@ from pipeline.clock import Clock
 from pipeline.due import Due, who_of
 from pipeline.finding import Finding, Severity
 from pipeline.moments import shown
+from pipeline.outcome import Outcome
 from pipeline.outputs import Published
 from pipeline.proving import Refused
-from pipeline.run import Outcome
 from pipeline.verifying import Verified
 from pipeline.workbook.read import Reading
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from pipeline.cli.groups import hsb
-from pipeline.cli.screen import chosen, end_with, progress_bar, raise_refused, read_workbooks, say, templates_folder
+from pipeline.cli.screen import chosen, end_with, progress_bar, raise_refused, read_workbooks, say, stages, templates_folder
 from pipeline.clock import LONDON
 from pipeline.errors import LeakError, OutputError
 from pipeline.finding import Severity
@@ -66,13 +66,13 @@ def run_command(
     raise_refused(reading)
     if settings_file(inputs) is None:
         say(["There is no settings.toml beside the workbooks, so the documents do not name the council. See the README."])
-    cases = chosen(reading, case_ids)
+    chosen(reading, case_ids)
     clock = settings.clock(as_of or date.today())
     order = Order(settings.house(), out, templates_folder(), clock, only, case_ids, drafts_only, pdf,
                   settings.copies.search_for_initials, password_folder(settings, inputs, out), workers or 0,
                   _cluster(executor, scheduler))  # fmt: skip
-    with progress_bar("Writing documents", len(cases)) as tick:
-        outcome = run(reading, order, tick)
+    with stages() as progress:
+        outcome = run(reading, order, progress)
     say(finding_lines(finding for finding in outcome.findings if finding.severity is not Severity.NOTE))
     say(count_lines(reading))
     say(run_lines(outcome, out))
@@ -109,12 +109,12 @@ def check_command(inputs: Path, out: Path, as_of: date | None, password_file: Pa
     from pipeline.settings import settings_for
 
     reading = read_workbooks(inputs, password_file)
-    findings = check(reading, settings_for(inputs).clock(as_of or date.today()))
+    with stages() as progress:
+        findings = check(reading, settings_for(inputs).clock(as_of or date.today()), progress)
+        published = give_back(reading, findings, out, progress)
     say(finding_lines(findings))
     if read_as:
         say(read_as_lines(reading))
-    with progress_bar("Marking workbooks", len(reading.packages)) as tick:
-        published = give_back(reading, findings, out, tick)
     say(count_lines(reading))
     say(check_lines(reading, findings, held_back(reading, findings), out))
     say(file_lines(published))

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import gc
 import sys
+import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -15,8 +17,14 @@ from pipeline.errors import OutputError
 from pipeline.finding import Finding, Severity
 from pipeline.options import passwords_in
 from pipeline.outputs import put_whole
+from pipeline.progress import Progress
 from pipeline.workbook.read import Reading, read, workbooks_in
 
+if TYPE_CHECKING:
+    from rich.progress import Progress as Bar
+
+#: So often a line says in a pipe how far a stage is.
+_SECONDS_BETWEEN_LINES = 30
 _HERE = Path("templates")
 _SHIPPED = Path(__file__).parent.parent / "shipped_templates"
 _BESIDE = Path(__file__).parent.parent.parent / "templates"
@@ -51,17 +59,55 @@ def write_new(file: Path, write: Callable[[Path], None], replace: bool) -> None:
     put_whole(file, write)
 
 
+class _Bars(Progress):
+    """On a terminal a bar for each stage, with the time left; in a pipe a line now and then, of a stage that takes its time.
+
+    No name of what is worked on is shown: it may be a case's.
+    """
+
+    def __init__(self, bar: Bar, *, is_terminal: bool) -> None:
+        self._bar, self._is_terminal = bar, is_terminal
+        self._label, self._steps, self._done = "", 0, 0
+        self._began = self._told = time.monotonic()
+
+    def stage(self, label: str, steps: int) -> None:
+        """Begin a bar anew."""
+        for task in self._bar.task_ids:
+            self._bar.remove_task(task)
+        self._task = self._bar.add_task(label, total=steps)
+        self._label, self._steps, self._done = label, steps, 0
+        self._began = self._told = time.monotonic()
+
+    def step(self) -> None:
+        """Go on by one."""
+        self._done += 1
+        self._bar.advance(self._task)
+        now = time.monotonic()
+        if not self._is_terminal and now - self._told >= _SECONDS_BETWEEN_LINES:
+            self._told = now
+            left = (now - self._began) / self._done * (self._steps - self._done)
+            say([f"{self._label}: {self._done} of {self._steps}, about {max(1, round(left / 60))} min left."], err=True)
+
+
 @contextmanager
-def progress_bar(label: str, length: int) -> Iterator[Callable[[str], None]]:
-    """A progress bar on a terminal; nothing in a pipe. The name of what is worked on is not shown: it may be a case's."""
+def stages() -> Iterator[Progress]:
+    """Shows how far a run is, stage by stage."""
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
+    from rich.progress import Progress as RichBar
 
     console = Console(stderr=True)
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
-        task = bar.add_task(label, total=length)
-        yield lambda name: bar.advance(task)
+    with RichBar(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
+        yield _Bars(bar, is_terminal=console.is_terminal)
+
+
+@contextmanager
+def progress_bar(label: str, length: int) -> Iterator[Callable[[str], None]]:
+    """The same for work of one stage."""
+    with stages() as progress:
+        progress.stage(label, length)
+        yield lambda name: progress.step()
 
 
 def say(lines: Iterable[str], *, err: bool = False) -> None:

@@ -1,4 +1,4 @@
-"""All documents of many cases, family copies and proofs: whole `hsb run` commands on one and two processes, and once more unchanged."""
+"""All documents of many cases, copies and proofs: whole `hsb run` commands on one and two processes, and once more unchanged."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _TEMPLATES = Path("templates")
 
 
 def main(*sizes: int) -> None:
-    """Print, for each size, the documents a second on one and two processes, of docxtpl's plain loop, and how a second run compares."""
+    """Print, for each size, the documents a second, what docxtpl takes for as many, and how a second run compares."""
     rival = _docxtpl()
     print(f"docxtpl's plain loop, without any check: {1 / rival:.0f} documents a second on one core")
     for cases in sizes or SIZES:

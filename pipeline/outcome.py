@@ -1,0 +1,36 @@
+"""What a run came to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from pipeline.errors import OutputError
+from pipeline.finding import Finding
+from pipeline.outputs import Changes, Published
+from pipeline.proving import Refused
+from pipeline.register import Recall
+from pipeline.telling import Told
+
+
+@dataclass
+class Outcome:
+    """What a run came to: findings, what became of every file, cases held back and why, files that could not be written.
+
+    `refused`: files that the proof did not let through. `told`: by case, what became of the family's copies. `left_as_they_were`:
+    the cases held back that have documents from an earlier run. `same`: the cases in which nothing has changed since the last run,
+    so that nothing was made again; they are among those written or with nothing due.
+    """
+
+    findings: list[Finding] = field(default_factory=list)
+    published: Published = field(default_factory=Published)
+    cases_written: list[str] = field(default_factory=list)
+    nothing_due: list[str] = field(default_factory=list)
+    same: list[str] = field(default_factory=list)
+    held_back: dict[str, list[Finding]] = field(default_factory=dict)
+    unwritten: list[OutputError] = field(default_factory=list)
+    refused: list[Refused] = field(default_factory=list)
+    told: dict[str, Told] = field(default_factory=dict)
+    recalls: list[Recall] = field(default_factory=list)
+    changes: Changes = field(default_factory=Changes)
+    pdf_missing: bool = False
+    left_as_they_were: set[str] = field(default_factory=set)

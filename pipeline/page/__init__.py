@@ -1,0 +1,227 @@
+"""outputs/index.html: the run as a person reads it, in one page that needs no network, no server and no script from elsewhere."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cache
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from pipeline.case import RECORDS
+from pipeline.clock import Clock
+from pipeline.documents import House
+from pipeline.due import Due, status_words
+from pipeline.filenames import safe_name
+from pipeline.finding import Finding, Severity
+from pipeline.moments import shown
+from pipeline.obligation import Status
+from pipeline.outcome import Outcome
+from pipeline.outputs import Outputs
+from pipeline.parts import parts_in
+from pipeline.register import FILE_NAME as REGISTER
+from pipeline.workbook.read import Reading
+
+FILE_NAME = "index.html"
+_HERE = Path(__file__).parent
+_CONTENTS = (
+    ("numbers", "In numbers"), ("held", "Held back, and why"), ("due", "What is due"), ("problems", "Problems in the workbooks"),
+    ("changes", "What changed since last time"), ("made", "What was made"),
+)  # fmt: skip
+#: So many kinds of document have a bar of their own in the chart.
+_BARS = 12
+_WEEK = 7
+_QUOTED = re.compile(r'"([^"]*)"')
+_REFERENCE = re.compile(r"[A-Za-z]{1,4}-\d{1,8}")
+
+
+@dataclass(frozen=True)
+class Run:
+    """What the page tells of: the run's reading and outcome, what is due within `days`, and the outputs as they stand.
+
+    `narrowed`: what the run was asked for, where that was not everything.
+    """
+
+    reading: Reading
+    outcome: Outcome
+    due: Due
+    days: int
+    clock: Clock
+    house: House
+    narrowed: str = ""
+
+
+def page_of(run: Run, outputs: Outputs) -> bytes:
+    """The page: the same bytes for the same data. It holds references, cells, file names and dates, and no text of a case."""
+    outcome = run.outcome
+    cases = list(_cases(run, outputs))
+    problems = [one for one in outcome.findings if one.severity is not Severity.NOTE]
+    changes = outcome.changes
+    context = {
+        "council": run.house.council, "marking": run.house.marking, "as_at": shown(run.clock.now), "narrowed": run.narrowed,
+        "contents": _CONTENTS, "numbers": _numbers(run, cases, problems), "held": list(_held(outcome)), "refused": outcome.refused,
+        "stopped": list(_stopped(outcome)), "by_hand": list(_by_hand(outcome)), "overdue": len(run.due.overdue),
+        "coming": len(run.due.coming), "days": run.days, "weeks": _weeks(run.due, run.clock.today), "due": list(_due(run.due)),
+        "due_file": (outputs.root / "due" / "due.xlsx").exists(), "problems": list(_problems(problems, outputs.root)),
+        "books": list(_books(run.reading, problems)), "new": sorted(changes.new), "changed": sorted(changes.changed),
+        "gone": sorted(changes.gone), "kept": list(_kept(outcome)),
+        "kinds": _kinds(cases), "cases": cases, "register_file": REGISTER if (outputs.root / REGISTER).exists() else "",
+    }  # fmt: skip
+    return str(_template().render(**context)).encode()
+
+
+@cache
+def _template() -> Any:
+    style, script = ((_HERE / name).read_text(encoding="utf-8") for name in ("style.css", "script.js"))
+    digests = [base64.b64encode(hashlib.sha256(one.encode()).digest()).decode() for one in (style, script)]
+    policy = "default-src 'none'; style-src 'sha256-{}'; script-src 'sha256-{}'; base-uri 'none'; form-action 'none'"
+    environment = Environment(loader=FileSystemLoader(_HERE), autoescape=True, undefined=StrictUndefined, trim_blocks=True)
+    environment.filters["link"] = lambda path: quote(path)
+    ours = {"style": style, "script": script, "policy": policy.format(*digests)}
+    environment.globals.update({name: Markup(text) for name, text in ours.items()})  # noqa: S704
+    return environment.get_template("page.html")
+
+
+def _numbers(run: Run, cases: Sequence[Mapping[str, Any]], problems: Sequence[Finding]) -> list[tuple[str, int, bool]]:
+    outcome = run.outcome
+    return [
+        ("Cases read", len(run.reading.cases), False), ("Cases held back", len(outcome.held_back), True),
+        ("Files", sum(len(one["files"]) for one in cases), False),
+        ("New or written anew", len(outcome.changes.new | outcome.changes.changed), False),
+        ("Copies issued", sum(one["issued"] for one in cases), False),
+        ("Drafts to approve", sum(one["drafts"] for one in cases), False),
+        ("Files refused", len(outcome.refused), True), ("Files not written", len(outcome.unwritten), True),
+        ("Copies to recall", len({one.copy.copy_number for one in outcome.recalls}), True),
+        ("Overdue", len(run.due.overdue), True), ("Due soon", len(run.due.coming), False), ("Problems", len(problems), True),
+    ]  # fmt: skip
+
+
+def _cases(run: Run, outputs: Outputs) -> Iterator[dict[str, Any]]:
+    outcome = run.outcome
+    made, idle = set(outcome.cases_written), set(outcome.nothing_due)
+    for case in run.reading.cases:
+        told = outcome.told.get(case.id)
+        copies = told.copies if told else ()
+        if case.id in outcome.held_back:
+            stands = "Held back"
+        elif case.id in made | idle:
+            stands = "Made" if case.id in made else "Nothing due yet"
+        else:
+            stands = "Not asked for" if told is None else "Not written"
+        issued = sum(one.issued for one in copies)
+        yield {"case": case.id, "stands": stands, "files": outputs.files_in(f"cases/{safe_name(case.id)}"), "issued": issued,
+               "drafts": len(copies) - issued}  # fmt: skip
+
+
+def _held(outcome: Outcome) -> Iterator[dict[str, Any]]:
+    for case_id, why in outcome.held_back.items():
+        lines = list(dict.fromkeys(f"{one.place}: {without_values(one.problem)} {without_values(one.remedy)}" for one in why))
+        yield {"case": case_id, "why": lines, "left": case_id in outcome.left_as_they_were}
+
+
+def _stopped(outcome: Outcome) -> Iterator[dict[str, Any]]:
+    questions: dict[tuple[str, str, str, str], list[str]] = {}
+    for case_id, told in outcome.told.items():
+        for one in told.stopped:
+            questions.setdefault((case_id, one.person_id, one.place, one.question), []).append(one.stem)
+    for (case_id, person, place, question), stems in questions.items():
+        yield {"case": case_id, "person": person, "place": place, "question": question, "stems": dict.fromkeys(stems)}
+
+
+def _by_hand(outcome: Outcome) -> Iterator[str]:
+    for case_id, told in outcome.told.items():
+        for person, what in told.needs:
+            yield f"{case_id}: {person} needs {what}."
+    for recall in outcome.recalls:
+        yield f"{recall.copy.case_id}: copy {recall.copy.copy_number} is to be recalled or checked. {recall.why}"
+    for fault in outcome.unwritten:
+        yield f"{fault.message} {fault.remedy}"
+    if outcome.pdf_missing:
+        yield "No PDF was made, because LibreOffice is not on this machine."
+
+
+def _due(due: Due) -> Iterator[dict[str, Any]]:
+    for one in due.listed:
+        late = one.status is Status.OVERDUE
+        yield {"case": one.case_id, "due": shown(one.due) if one.due else "", "key": one.due.isoformat() if one.due else "",
+               "what": one.subject, "source": one.source, "stands": status_words(one), "late": late, "who": one.who,
+               "to_do": one.to_do}  # fmt: skip
+
+
+def _weeks(due: Due, today: date) -> list[tuple[str, int]]:
+    """How many are overdue by how long, and due in which week from today."""
+    names = ["Overdue by more than 4 weeks", "Overdue by 1 to 4 weeks", "Overdue by less than a week"]
+    names += ["Due within a week", "Due within two weeks", "Due later"]
+    dated = [(one, (_day(one.due) - today).days) for one in due.listed if one.due]
+    counts = Counter(names[_band(days, is_over=one.status is Status.OVERDUE)] for one, days in dated)
+    return [(name, counts[name]) for name in names if counts[name]]
+
+
+def _band(days: int, *, is_over: bool) -> int:
+    """Which stretch of time a due date so many days from today lies in."""
+    if is_over:
+        return 0 if days < -4 * _WEEK else 1 if days < -_WEEK else 2
+    return 3 if days <= _WEEK else 4 if days <= 2 * _WEEK else 5
+
+
+def _day(moment: date) -> date:
+    return moment.date() if isinstance(moment, datetime) else moment
+
+
+def _problems(problems: Iterable[Finding], root: Path) -> Iterator[dict[str, str]]:
+    for one in sorted(problems, key=lambda one: (one.workbook, one.sheet, one.row, len(one.column), one.column, one.problem)):
+        marked = f"check/{one.workbook}" if (root / "check" / one.workbook).is_file() else ""
+        yield {"workbook": one.workbook, "marked": marked, "place": one.place, "severity": one.severity.value.capitalize(),
+               "problem": without_values(one.problem), "remedy": without_values(one.remedy)}  # fmt: skip
+
+
+def _books(reading: Reading, problems: Iterable[Finding]) -> Iterator[dict[str, Any]]:
+    counts = Counter((one.workbook, one.sheet) for one in problems)
+    for one in reading.counts:
+        yield {"workbook": one.workbook, "sheet": one.sheet, "rows": one.rows, "refused": one.refused,
+               "problems": counts[one.workbook, one.sheet]}  # fmt: skip
+
+
+def _kept(outcome: Outcome) -> Iterator[str]:
+    for edited, beside in outcome.published.kept:
+        yield f"{edited} was changed by hand, so it was kept. The new one is {beside}."
+    for path in outcome.published.stale:
+        yield f"{path} is no longer due, but was changed by hand, so it was kept."
+
+
+def _kinds(cases: Iterable[Mapping[str, Any]]) -> list[tuple[str, int]]:
+    """How many files there are of each kind, the most first; the rest together."""
+    titles = {part.name: str(part.module.TITLE) for part in parts_in("pipeline.documents")}
+    counts = Counter(_kind(path, titles) for one in cases for path in one["files"])
+    most = counts.most_common(_BARS)
+    rest = sum(counts.values()) - sum(number for _, number in most)
+    return [*most, ("Others", rest)] if rest else most
+
+
+def _kind(path: str, titles: Mapping[str, str]) -> str:
+    name = path.rsplit("/", 1)[-1].split(" - ")[0].rsplit(".", 1)[0]
+    return f"{titles.get(name, name.replace('_', ' ').capitalize())}{' (family)' if '/family/' in path else ''}"
+
+
+@cache
+def _headings() -> Collection[str]:
+    return {field.heading for kind in RECORDS for field in kind.fields.values()} | {kind.sheet for kind in RECORDS}
+
+
+def without_values(sentence: str) -> str:
+    """A finding's sentence without what somebody typed: what stands in quotation marks, unless it is a heading or a reference."""
+
+    def told(found: re.Match[str]) -> str:
+        return found[0] if found[1] in _headings() or _REFERENCE.fullmatch(found[1]) else "what stands there"
+
+    told_so = _QUOTED.sub(told, sentence)
+    return f"{told_so[:1].upper()}{told_so[1:]}"
