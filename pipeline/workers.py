@@ -20,6 +20,7 @@ R = TypeVar("R")
 Tool = Callable[[T], R]
 #: How many tasks wait for each worker: enough that none stands idle, and few enough to hold.
 _WAITING = 2
+_SECONDS_TO_END = 2
 
 
 class Workers(Protocol):
@@ -52,7 +53,7 @@ class Processes:
         try:
             for task in _and_then_none(tasks):
                 if task is not None:
-                    waiting.append((task, pool.submit(_use, task)))
+                    waiting.append((task, _submitted(pool, task)))
                 while waiting and (task is None or len(waiting) > self._number * _WAITING):
                     try:
                         yield waiting[0][1].result()
@@ -61,11 +62,14 @@ class Processes:
                         if is_second:
                             raise _killed() from None
                         is_second, pool = True, self._pool(tool)
-                        waiting = deque((one, pool.submit(_use, one)) for one, _ in waiting)
+                        waiting = deque((one, _submitted(pool, one)) for one, _ in waiting)
         finally:
             pool.shutdown(wait=False, cancel_futures=True)
-            for child in multiprocessing.active_children():
+            children = multiprocessing.active_children()
+            for child in children:
                 child.kill()
+            for child in children:
+                child.join(_SECONDS_TO_END)
 
     def _pool(self, tool: Tool[Any, Any]) -> ProcessPoolExecutor:
         """Processes that begin with nothing of this one's memory: the same on every system."""
@@ -133,6 +137,16 @@ def _begin(tool: Tool[Any, Any]) -> None:
         signal.signal(signal.SIGINT, signal.SIG_IGN)
     os.umask(0o077)
     _TOOL.append(tool)
+
+
+def _submitted(pool: ProcessPoolExecutor, task: T) -> Future[Any]:
+    """The result to come; where the pool is broken already, one that says so when it is asked for."""
+    try:
+        return pool.submit(_use, task)
+    except BrokenProcessPool as fault:
+        broken: Future[Any] = Future()
+        broken.set_exception(fault)
+        return broken
 
 
 def _use(task: Any) -> Any:

@@ -41,6 +41,7 @@ _CONTENTS = (
 _BARS = 12
 _WEEK = 7
 _QUOTED = re.compile(r'"([^"]*)"')
+_DATE = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4}(?: \d{2}:\d{2})?")
 _REFERENCE = re.compile(r"[A-Za-z]{1,4}-\d{1,8}")
 
 
@@ -124,7 +125,7 @@ def _cases(run: Run, outputs: Outputs) -> Iterator[dict[str, Any]]:
 
 def _held(outcome: Outcome) -> Iterator[dict[str, Any]]:
     for case_id, why in outcome.held_back.items():
-        lines = list(dict.fromkeys(f"{one.place}: {without_values(one.problem)} {without_values(one.remedy)}" for one in why))
+        lines = list(dict.fromkeys(f"{one.place}: {_problem(one)} {without_values(one.remedy)}" for one in why))
         yield {"case": case_id, "why": lines, "left": case_id in outcome.left_as_they_were}
 
 
@@ -181,7 +182,12 @@ def _problems(problems: Iterable[Finding], root: Path) -> Iterator[dict[str, str
     for one in sorted(problems, key=lambda one: (one.workbook, one.sheet, one.row, len(one.column), one.column, one.problem)):
         marked = f"check/{one.workbook}" if (root / "check" / one.workbook).is_file() else ""
         yield {"workbook": one.workbook, "marked": marked, "place": one.place, "severity": one.severity.value.capitalize(),
-               "problem": without_values(one.problem), "remedy": without_values(one.remedy)}  # fmt: skip
+               "problem": _problem(one), "remedy": without_values(one.remedy)}  # fmt: skip
+
+
+def _problem(one: Finding) -> str:
+    """What was found, without dates that may be of birth: only what a duty says tells the dates of meetings and papers."""
+    return without_values(one.problem, dates=one.rule in {part.name for part in parts_in("pipeline.duties")})
 
 
 def _books(reading: Reading, problems: Iterable[Finding]) -> Iterator[dict[str, Any]]:
@@ -217,11 +223,16 @@ def _headings() -> Collection[str]:
     return {field.heading for kind in RECORDS for field in kind.fields.values()} | {kind.sheet for kind in RECORDS}
 
 
-def without_values(sentence: str) -> str:
-    """A finding's sentence without what somebody typed: what stands in quotation marks, unless it is a heading or a reference."""
+def without_values(sentence: str, *, dates: bool = True) -> str:
+    """A finding's sentence without what somebody typed: what stands in quotation marks, unless it is a heading or a reference.
+
+    `dates`: whether dates may stay.
+    """
 
     def told(found: re.Match[str]) -> str:
         return found[0] if found[1] in _headings() or _REFERENCE.fullmatch(found[1]) else "what stands there"
 
     told_so = _QUOTED.sub(told, sentence)
+    if not dates:
+        told_so = _DATE.sub("the date that stands there", told_so)
     return f"{told_so[:1].upper()}{told_so[1:]}"

@@ -106,9 +106,10 @@ def test_no_text_of_a_case_no_name_no_date_of_birth_and_no_number_stands_on_it(m
         for record in case.records():
             for name, field in record.fields.items():
                 value = getattr(record, name)
-                if value in roles:
+                if value in roles or name.endswith("_id"):
                     continue
-                if field.kind in (Kind.TEXT, Kind.DATE) and known(value) and len(str(value)) > 6 and field.tells.name != "NOTHING":
+                tells = field.kind is Kind.TEXT and field.tells.name != "NOTHING" and len(str(value)) > 6
+                if known(value) and (tells or name == "dob"):
                     shown = f"{value:%d/%m/%Y}" if isinstance(value, date) else str(value)
                     assert shown not in text, (record, name)
                 if isinstance(value, str) and len(value.split()) > 4:
