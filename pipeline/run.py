@@ -14,7 +14,7 @@ from pipeline.clock import Clock
 from pipeline.documents import House
 from pipeline.due import due_of
 from pipeline.duties import obligations_of
-from pipeline.errors import OutputError
+from pipeline.errors import InputError, OutputError
 from pipeline.filenames import safe_name
 from pipeline.finding import Finding
 from pipeline.issuing import Files, Task, make, seal
@@ -68,12 +68,19 @@ def held_back(reading: Reading, findings: list[Finding]) -> dict[str, list[Findi
 
 
 def give_back(reading: Reading, findings: list[Finding], out: Path, progress: Progress = _SILENT) -> Published:
-    """Write each officer's workbook to out/check/ with its problem cells marked, under its own password if it had one."""
+    """Write each officer's workbook to out/check/ with its problem cells marked, under its own password if it had one.
+
+    One that is damaged where it would be marked is added to those refused, and the others are still given back.
+    """
     published = Published()
     progress.stage("Marking workbooks", len(reading.packages))
     with Outputs(out) as outputs:
         for package in reading.packages:
-            marked = mark(package.data, [one for one in findings if one.workbook == package.name])
+            try:
+                marked = mark(package.data, [one for one in findings if one.workbook == package.name])
+            except InputError as fault:
+                reading.refused.append(InputError(f"{package.name}: {fault.message}", fault.remedy))
+                continue
             if package.password is not None:
                 marked = protect(marked, package.password)
             published.add(outputs.publish("check", {package.name: marked}, all_of_folder=False))

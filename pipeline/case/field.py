@@ -151,8 +151,16 @@ class Source:
     columns: Mapping[str, str] = dataclasses.field(default_factory=dict, hash=False)
     row: int = 0
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Travel to a worker so that what was read from no workbook is known there as such."""
+        return (_source, (self.workbook, self.sheet, self.columns, self.row))
+
 
 NOWHERE = Source()
+
+
+def _source(workbook: str, sheet: str, columns: Mapping[str, str], row: int) -> Source:
+    return Source(workbook, sheet, columns, row) if workbook or sheet or columns or row else NOWHERE
 
 
 @dataclass_transform(

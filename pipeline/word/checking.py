@@ -30,12 +30,15 @@ def faults_of(name: str, package: bytes, root: Shape | None, audience: str) -> l
     Raises TemplateError where the file is no Word document.
     """
     try:
-        opened = Package(package)
-        passages = list(opened.passages())
+        return _faults_in(Package(package), root, audience)
     except (BadZipFile, StopIteration, KeyError, etree.XMLSyntaxError):
         raise TemplateError(
             f"{name} is not a Word document, or it is damaged.", "Open it in Word and save it again as .docx."
         ) from None
+
+
+def _faults_in(opened: Package, root: Shape | None, audience: str) -> list[Fault]:
+    passages = list(opened.passages())
     environment = environment_of(None, str, str)
     tags = [tag for passage in passages if passage.part != "comments" for tag in tags_in(passage)]
     known = [

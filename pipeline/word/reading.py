@@ -248,3 +248,12 @@ class _Reader:
             return _is_on(own)
         style = run.find(f"{qn('w:rPr')}/{qn('w:rStyle')}")
         return hidden or (style is not None and style.get(_VALUE) in self._hidden)
+
+
+def require_relations(package: bytes) -> None:
+    """Raise ValueError where a list of a package's parts is none: python-docx would fail on it in its own way."""
+    with ZipFile(io.BytesIO(package)) as parts:
+        for name in parts.namelist():
+            root = "Types" if name == "[Content_Types].xml" else "Relationships" if name.endswith(".rels") else ""
+            if root and etree.QName(etree.fromstring(parts.read(name))).localname != root:
+                raise ValueError(name)

@@ -121,12 +121,14 @@ class Template:
 
         from pipeline.word.compiling import FaultyTagError, plan_of
         from pipeline.word.faults_met import refusal, syntax_error
+        from pipeline.word.reading import require_relations
         from pipeline.word.tags import stopping
 
         try:
             refused = stopping(self._bytes)
             if refused:
                 raise refusal(refused, self.name)
+            require_relations(self._bytes)
             return plan_of(self._bytes, self._environment, self._for_properties, why_not(self._given))
         except (PackageNotFoundError, BadZipFile, KeyError, ValueError, StopIteration, etree.XMLSyntaxError):
             raise TemplateError(

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from zipfile import BadZipFile
 
 from lxml import etree
 
+from pipeline.errors import InputError
 from pipeline.finding import Finding, Severity
 from pipeline.workbook.archive import Archive
 from pipeline.workbook.comments import comment
@@ -32,8 +34,17 @@ def mark(package: bytes, findings: Sequence[Finding]) -> bytes:
     """The workbook with each finding's cell coloured and commented, and a sheet named Findings that links to them.
 
     `package` is an .xlsx or .xlsm without a password; `findings` are those of this workbook. Everything else stays as it was:
-    parts that are not changed are carried over byte for byte. The same input gives the same bytes.
+    parts that are not changed are carried over byte for byte. The same input gives the same bytes. Raises InputError where a part
+    that would have to be changed is damaged.
     """
+    try:
+        return _marked(package, findings)
+    except (etree.XMLSyntaxError, BadZipFile, KeyError):
+        remedy = "Open it in Excel, save it under another name, and check that."
+        raise InputError("A part of the workbook is damaged, so its cells cannot be marked.", remedy) from None
+
+
+def _marked(package: bytes, findings: Sequence[Finding]) -> bytes:
     archive = Archive(package)
     book = archive.xml(_WORKBOOK)
     relations = Relations(archive, _WORKBOOK)

@@ -1,0 +1,112 @@
+"""The same work on a Dask cluster of two workers of this machine, one of which is killed in mid-run."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import time
+from datetime import date
+
+import pytest
+
+from pipeline.run import Order, run
+from pipeline.sample import sample_cases
+from pipeline.settings import settings_for
+from pipeline.workbook.read import Reading
+from pipeline.workers import Cluster
+from tests.making import ROOT, TEMPLATES
+
+if not os.environ.get("CI"):
+    pytest.importorskip("distributed", reason="Dask is not installed: it is the extra 'cluster'")
+
+SETTINGS = settings_for(ROOT / "inputs")
+NOW = SETTINGS.clock(date(2026, 10, 30))
+
+
+def quietly(*words):
+    """A process of this Python, in this folder, that says nothing."""
+    there = {**os.environ, "PYTHONPATH": str(ROOT)}
+    quiet = subprocess.DEVNULL
+    return subprocess.Popen([sys.executable, "-m", *words], stdout=quiet, stderr=quiet, cwd=ROOT, env=there)
+
+
+@pytest.fixture
+def cluster(tmp_path):
+    """The address of a scheduler with two workers, each a process of its own, and those processes."""
+    file = tmp_path / "scheduler.json"
+    common = ["--scheduler-file", str(file), "--no-dashboard"]
+    scheduler = quietly("distributed.cli.dask_scheduler", "--port", "0", "--host", "127.0.0.1", *common)
+    begun = time.monotonic()
+    while not file.exists() or not file.stat().st_size:
+        assert time.monotonic() < begun + 60
+        time.sleep(0.1)
+    alone = ["--nthreads", "1", "--no-nanny", "--local-directory", str(tmp_path)]
+    workers = [quietly("distributed.cli.dask_worker", *alone, *common) for _ in range(2)]
+    address = json.loads(file.read_text())["address"]
+    _wait_for(address, 2)
+    yield address, workers
+    for one in (*workers, scheduler):
+        one.kill()
+        one.wait()
+
+
+def _wait_for(address, number):
+    from distributed import Client
+
+    with Client(address, timeout=30) as client:
+        client.wait_for_workers(number, timeout=60)
+
+
+def tree(out):
+    return {path.relative_to(out).as_posix(): path.read_bytes() for path in out.rglob("*")
+            if path.is_file() and not path.name.startswith(".")}  # fmt: skip
+
+
+def test_a_cluster_makes_the_same_bytes_though_one_of_its_workers_is_killed(cluster, tmp_path):
+    address, workers = cluster
+    cases = list(sample_cases(10, 8))
+    here, there = tmp_path / "here", tmp_path / "there"
+    run(Reading(cases=cases), Order(SETTINGS.house(), here, TEMPLATES, NOW))
+
+    class Killing:
+        """Kills a worker when the second case is written."""
+
+        done = 0
+
+        def stage(self, label, steps):
+            self.writing = label == "Writing documents"
+
+        def step(self):
+            self.done += self.writing
+            if self.done == 2:
+                workers[0].kill()
+
+    run(Reading(cases=cases), Order(SETTINGS.house(), there, TEMPLATES, NOW, elsewhere=Cluster(address)), Killing())
+    assert workers[0].wait(10) != 0
+    assert tree(there) == tree(here)
+
+
+def ordered(out, *more):
+    """A run of one case by the command."""
+    command = [sys.executable, "-m", "pipeline", "run", str(ROOT / "inputs"), "--out", str(out), "--as-of", "30/10/2026",
+               "--case", "C-0001", *more]  # fmt: skip
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=120)
+
+
+def test_the_command_takes_a_scheduler_and_says_what_belongs_together(cluster, tmp_path):
+    address, _ = cluster
+    done = ordered(tmp_path / "out", "--executor", "dask", "--scheduler", address)
+    assert "Cases: 1 with documents" in done.stdout, done.stderr
+    assert list((tmp_path / "out" / "cases" / "C-0001").glob("*.docx"))
+    wrong = ordered(tmp_path / "out", "--executor", "dask")
+    assert wrong.returncode == 2
+    assert "belong together" in wrong.stderr
+
+
+def test_without_a_scheduler_nothing_is_written(tmp_path):
+    done = ordered(tmp_path / "out", "--executor", "dask", "--scheduler", "tcp://127.0.0.1:9")
+    assert done.returncode == 6
+    assert "The Dask scheduler at tcp://127.0.0.1:9 cannot be reached." in done.stderr
+    assert not (tmp_path / "out").exists()
