@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 SAMPLE_DATE := 30/10/2026
 
-.PHONY: help run test check leaks golden templates inputs bench clean
+.PHONY: help run test check leaks killed fuzz golden templates inputs bench clean
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/ -/'
@@ -35,6 +35,12 @@ check: $(READY) ## ruff, mypy, the floors, the docs
 
 leaks: $(READY) ## plant more than ten thousand secrets, and see that none is delivered
 	HSB_PLANTINGS=full $(BIN)/python -m pytest tests/leaks
+
+killed: $(READY) ## kill two hundred whole runs at random instants, and see that each next run ends the same
+	HSB_KILLS=200 $(BIN)/python -m pytest tests/test_interrupted.py -k random_instants
+
+fuzz: $(READY) ## read damaged workbooks, templates and settings for SECONDS, and keep what breaks a reader
+	$(BIN)/python -m tests.fuzz $(or $(SECONDS),3600)
 
 golden: $(READY) ## write the golden texts again; read the difference before you commit it
 	HSB_GOLDEN=1 $(BIN)/python -m pytest tests/documents tests/test_trouble.py

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import io
 import json
@@ -12,6 +13,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -28,6 +30,9 @@ _USUAL_PLACES = (
 )  # fmt: skip
 #: How many files go into one start, and how long a start may take: the first start of a machine is slow.
 FILES_A_START, _SECONDS_A_START, _SECONDS_A_FILE = 60, 90, 5
+#: What the folders that LibreOffice works in are called, and when nobody can be at work in one any more.
+_PREFIX, _SECONDS_TO_BE_OVER = "hsb-pdf-", 3600
+_AT_WORK: set[subprocess.Popen[bytes]] = set()
 #: What the PDF's data about itself says of when and by what it was made.
 _OF_THE_RUN = re.compile(rb"<(xmp:CreateDate|xmp:ModifyDate|xmp:MetadataDate|xmp:CreatorTool|pdf:Producer)>.*?</\1>", re.DOTALL)
 _OPTIONS = {
@@ -67,8 +72,14 @@ def _converted_all(
     """What so many starts side by side make of these shares of the files."""
     made: dict[str, bytes | OutputError] = {}
     with ThreadPoolExecutor(workers) as pool:
-        for done in pool.map(lambda share: _converted(office, {one: files[one] for one in share}, seconds), shares):
-            made |= done
+        try:
+            for done in pool.map(lambda share: _converted(office, {one: files[one] for one in share}, seconds), shares):
+                made |= done
+        except BaseException:  # an interruption: nobody waits for what is still at work
+            pool.shutdown(wait=False, cancel_futures=True)
+            for process in list(_AT_WORK):
+                _kill(process)
+            raise
     return made
 
 
@@ -86,7 +97,7 @@ def _missing(name: str) -> OutputError:
 def _converted(office: Path, files: Mapping[str, bytes], seconds: float) -> dict[str, bytes | OutputError]:
     """What one start of LibreOffice makes of these files. Their names in its folder say nothing: a list of processes shows them."""
     made: dict[str, bytes | OutputError] = {}
-    with tempfile.TemporaryDirectory(prefix="pdf-") as temporary:
+    with tempfile.TemporaryDirectory(prefix=_PREFIX, ignore_cleanup_errors=True) as temporary:
         folder = Path(temporary)
         sources = {name: folder / f"{number}.docx" for number, name in enumerate(files, 1)}
         for name, source in sources.items():
@@ -107,13 +118,29 @@ def _run(command: list[str], seconds: float) -> None:
     """Run LibreOffice; one that hangs is killed with everything that it started."""
     alone = {"start_new_session": True} if sys.platform != "win32" else {}
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, **alone)  # type: ignore[call-overload] # noqa: S603
+    _AT_WORK.add(process)
     try:
         process.wait(timeout=seconds)
     except subprocess.TimeoutExpired:
-        if sys.platform != "win32":
-            os.killpg(process.pid, signal.SIGKILL)
-        process.kill()
+        _kill(process)
         process.wait()
+    finally:
+        _AT_WORK.discard(process)
+
+
+def _kill(process: subprocess.Popen[bytes]) -> None:
+    if sys.platform != "win32":
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+    process.kill()
+
+
+def sweep() -> None:
+    """Take away what a run that was killed left in the folder for temporary files: children's records stand there."""
+    for folder in Path(tempfile.gettempdir()).glob(f"{_PREFIX}*"):
+        with contextlib.suppress(OSError):
+            if time.time() - folder.stat().st_mtime > _SECONDS_TO_BE_OVER:
+                shutil.rmtree(folder, ignore_errors=True)
 
 
 def _finished(data: bytes, source: bytes) -> bytes | None:

@@ -20,7 +20,7 @@ from pipeline.finding import Finding
 from pipeline.issuing import Files, Task, make, seal
 from pipeline.outcome import Outcome
 from pipeline.outputs import Outputs, Published
-from pipeline.pdf import converter
+from pipeline.pdf import converter, sweep
 from pipeline.press import Press, templates_in
 from pipeline.progress import Progress
 from pipeline.proving import Proving
@@ -120,6 +120,7 @@ def run(reading: Reading, order: Order, progress: Progress = _SILENT) -> Outcome
     wanted = order.case_ids
     outcome = Outcome(findings=findings, held_back={one: why for one, why in held.items() if not wanted or one in wanted})
     outcome.pdf_missing = order.pdf and converter() is None
+    sweep()
     proving = Proving(reading.cases, order.house, initials=order.initials)
     press = Press(templates_in(order.templates), order.house, proving, order.clock, frozenset(order.only), order.drafts_only,
                   order.pdf and not outcome.pdf_missing, starts=0 if order.workers == 1 else 1)  # fmt: skip

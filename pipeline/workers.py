@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-import contextlib
 import multiprocessing
+import multiprocessing.connection
 import os
 import signal
+import threading
+import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -65,11 +67,7 @@ class Processes:
                         waiting = deque((one, _submitted(pool, one)) for one, _ in waiting)
         finally:
             pool.shutdown(wait=False, cancel_futures=True)
-            children = multiprocessing.active_children()
-            for child in children:
-                child.kill()
-            for child in children:
-                child.join(_SECONDS_TO_END)
+            _end_all()
 
     def _pool(self, tool: Tool[Any, Any]) -> ProcessPoolExecutor:
         """Processes that begin with nothing of this one's memory: the same on every system."""
@@ -132,11 +130,38 @@ _TOOL: list[Tool[Any, Any]] = []
 
 
 def _begin(tool: Tool[Any, Any]) -> None:
-    """Take the tool. An interruption is for the first process to answer: it ends this one."""
-    with contextlib.suppress(ValueError):
-        signal.signal(signal.SIGINT, signal.SIG_IGN)
+    """Take the tool. An interruption is for the first process to answer: it ends this one, which ends with that one, too."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, _leave)
+    threading.Thread(target=_end_with_the_first, daemon=True).start()
     os.umask(0o077)
     _TOOL.append(tool)
+
+
+def _leave(number: int, frame: object) -> None:
+    """End in order: what is at work is stopped, and its temporary files go."""
+    raise SystemExit
+
+
+def _end_with_the_first() -> None:
+    """Where the first process is killed, nobody waits for this one's results."""
+    first = multiprocessing.parent_process()
+    if first is not None:
+        multiprocessing.connection.wait([first.sentinel])
+        os.kill(os.getpid(), signal.SIGTERM)
+        time.sleep(_SECONDS_TO_END)
+        os._exit(1)
+
+
+def _end_all() -> None:
+    """Let the workers end in order, and kill those that do not."""
+    children = multiprocessing.active_children()
+    for child in children:
+        child.terminate()
+    for child in children:
+        child.join(_SECONDS_TO_END / 2)
+        child.kill()
+        child.join(_SECONDS_TO_END / 2)
 
 
 def _submitted(pool: ProcessPoolExecutor, task: T) -> Future[Any]:

@@ -1,0 +1,153 @@
+"""A whole run that is interrupted, or killed at a random instant, or cut off with its workers."""
+
+from __future__ import annotations
+
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import pytest
+
+from pipeline.pdf import converter
+from pipeline.sample import sample_cases
+from pipeline.workbook.write import write_cases
+from tests.making import ROOT
+
+#: How often a whole run is killed: `make killed` asks for 200.
+TIMES = int(os.environ.get("HSB_KILLS", "6"))
+
+
+@pytest.fixture(scope="module")
+def inputs(tmp_path_factory):
+    """A workbook of twelve cases with the settings of the sample."""
+    folder = tmp_path_factory.mktemp("inputs")
+    write_cases(folder / "cases.xlsx", sample_cases(12, 9))
+    for name in ("settings.toml", "logo.png"):
+        shutil.copy(ROOT / "inputs" / name, folder / name)
+    return folder
+
+
+def begin(inputs, out, *more, temporary=None):
+    """A run as a process of its own."""
+    command = [sys.executable, "-m", "pipeline", "run", str(inputs), "--out", str(out), "--as-of", "30/10/2026", *more]
+    there = {**os.environ, **({"TMPDIR": str(temporary)} if temporary else {})}
+    return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=there)
+
+
+def wait_for_documents(out, number):
+    begun = time.monotonic()
+    while len(list(out.glob("cases/*/*.docx"))) < number:
+        assert time.monotonic() < begun + 60
+        time.sleep(0.02)
+
+
+def tree(out):
+    return {path.relative_to(out).as_posix(): path.read_bytes() for path in out.rglob("*")
+            if path.is_file() and not path.name.startswith(".") and ".staging-" not in str(path)}  # fmt: skip
+
+
+def workers_left():
+    """The worker processes of this user that nobody owns any more."""
+    found = subprocess.run(["ps", "-eo", "ppid,args"], capture_output=True, text=True, check=True).stdout
+    return [line for line in found.splitlines() if line.split()[0] == "1" and "multiprocessing.spawn" in line]
+
+
+@pytest.fixture(scope="module")
+def undisturbed(inputs, tmp_path_factory):
+    out = tmp_path_factory.mktemp("undisturbed") / "outputs"
+    done = begin(inputs, out)
+    done.communicate(timeout=300)
+    assert done.returncode == 1
+    return tree(out)
+
+
+@pytest.mark.parametrize("workers", ["1", "2"])
+def test_ctrl_c_ends_within_two_seconds_with_a_sentence_and_130(inputs, tmp_path, workers):
+    running = begin(inputs, tmp_path / "outputs", "--workers", workers)
+    wait_for_documents(tmp_path / "outputs", 3)
+    running.send_signal(signal.SIGINT)
+    sent = time.monotonic()
+    _, said = running.communicate(timeout=60)
+    assert time.monotonic() - sent < 2.5
+    assert running.returncode == 130
+    assert said.strip() == "Interrupted. What was written is whole; run the command again to go on."
+    assert not list((tmp_path / "outputs").glob(".staging-*"))
+
+
+@pytest.mark.skipif(converter() is None and not os.environ.get("CI"), reason="LibreOffice is not installed")
+@pytest.mark.parametrize("workers", ["1", "2"])
+def test_ctrl_c_stops_libreoffice_too_and_leaves_no_temporary_file(inputs, tmp_path, workers):
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    running = begin(inputs, tmp_path / "outputs", "--workers", workers, "--pdf", temporary=temporary)
+    begun = time.monotonic()
+    while not list(temporary.glob("hsb-pdf-*/profile")):
+        assert time.monotonic() < begun + 60
+        time.sleep(0.05)
+    running.send_signal(signal.SIGINT)
+    sent = time.monotonic()
+    running.communicate(timeout=60)
+    assert running.returncode == 130
+    assert time.monotonic() - sent < 5
+    assert not list(temporary.glob("hsb-*"))
+
+
+def test_killed_at_random_instants_the_next_run_ends_with_the_same_bytes(inputs, undisturbed, tmp_path):
+    rng = random.Random(4)
+    for number in range(TIMES):
+        out = tmp_path / str(number)
+        running = begin(inputs, out, "--workers", str(1 + number % 2))
+        time.sleep(rng.uniform(0.5, 9))
+        running.kill()
+        running.communicate()
+        for path, data in tree(out).items():
+            if path.startswith("cases/"):
+                assert undisturbed[path] == data, "what stands there is whole"
+        after = begin(inputs, out)
+        after.communicate(timeout=300)
+        assert tree(out) == undisturbed
+        assert not list(out.glob(".staging-*"))
+        shutil.rmtree(out)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="it looks at the list of processes with ps")
+def test_workers_end_where_the_first_process_is_killed(inputs, tmp_path):
+    running = begin(inputs, tmp_path / "outputs", "--workers", "2")
+    wait_for_documents(tmp_path / "outputs", 3)
+    running.kill()
+    running.communicate()
+    begun = time.monotonic()
+    while workers_left():
+        assert time.monotonic() < begun + 10
+        time.sleep(0.1)
+
+
+def test_a_list_of_processes_and_the_temporary_files_name_no_case(inputs, tmp_path):
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    running = begin(inputs, tmp_path / "outputs", "--workers", "2", temporary=temporary)
+    wait_for_documents(tmp_path / "outputs", 3)
+    listed = subprocess.run(["ps", "-eo", "args"], capture_output=True, text=True, check=True).stdout
+    running.communicate(timeout=300)
+    assert "C-0001" not in listed
+    assert not [path for path in temporary.rglob("*") if path.is_file()], "no temporary file survives"
+
+
+def test_what_a_killed_run_left_among_the_temporary_files_is_swept(tmp_path, monkeypatch):
+    from pipeline.pdf import sweep
+
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    old, new = tmp_path / "hsb-pdf-old", tmp_path / "hsb-pdf-new"
+    for folder in (old, new):
+        folder.mkdir()
+        (folder / "1.docx").write_bytes(b"x")
+    os.utime(old, (time.time() - 7200,) * 2)
+    sweep()
+    assert [path.name for path in tmp_path.iterdir()] == ["hsb-pdf-new"]
+    assert Path(new / "1.docx").exists()
