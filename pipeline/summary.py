@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from itertools import groupby
 from pathlib import Path
 
@@ -157,6 +158,17 @@ def verify_lines(found: Verified) -> Iterator[str]:
         yield f"{path} was written and is gone."
     for path, why in found.unproved:
         yield f"{path} was not proved: {why}."
+
+
+def clean_lines(files: Sequence[str], by_hand: Iterable[str], day: date, *, taken: bool) -> Iterator[str]:
+    """What is older than was asked, and whether it was taken away."""
+    for path in files:
+        yield f"{path} {'was taken away' if taken else 'would be taken away'}."
+    for path in by_hand:
+        yield f"{path} was changed or put there by hand, so it stays. Take it away yourself, or add --by-hand-too."
+    yield f"Last written before {shown(day)}: {plural(len(files), 'file')} {'taken away' if taken else 'to be taken away'}."
+    if files and not taken:
+        yield "Nothing was taken away yet. Run the same command with --yes."
 
 
 def refused_lines(refused: Iterable[Refused], *, written: bool = False) -> Iterator[str]:

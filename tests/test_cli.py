@@ -448,3 +448,25 @@ def test_what_is_written_is_private_to_the_user(hsb):
     written = list(Path("outputs").rglob("*"))
     assert len(written) > 10
     assert [path for path in written if path.stat().st_mode & 0o077] == []
+
+
+def test_clean_lists_first_and_takes_away_only_when_told_to(hsb):
+    put("inputs/cases.xlsx")
+    hsb("run", "--as-of", "30/10/2026")
+    code, said = hsb("clean", "--older-than", "1 day", "--as-of", "30/10/2099")
+    assert code == 0
+    assert "cases/C-0001/compliance_sheet.docx would be taken away." in said
+    assert "Nothing was taken away yet. Run the same command with --yes." in said
+    assert len(documents()) == 5
+    code, said = hsb("clean", "--older-than", "1 day", "--as-of", "30/10/2099", "--yes")
+    assert "Last written before 29/10/2099: 5 files taken away." in said
+    assert documents() == []
+    assert "5 written" in hsb("run", "--as-of", "30/10/2026")[1]
+
+
+def test_clean_needs_a_time_that_is_one(hsb):
+    Path("outputs").mkdir()
+    assert hsb("clean")[0] == 2
+    code, said = hsb("clean", "--older-than", "soon")
+    assert code == 2
+    assert "write it like 90 days" in said

@@ -18,6 +18,7 @@ from pipeline.outputs import Outputs
 from pipeline.parts import parts_in
 from pipeline.summary import (
     check_lines,
+    clean_lines,
     count_lines,
     due_lines,
     file_lines,
@@ -179,3 +180,29 @@ def verify_command(outputs: Path, inputs: Path, password_file: Path | None) -> N
     say(verify_lines(found))
     say(refused_lines(found.refused, written=True), err=True)
     sys.exit(LeakError.exit_code if found.refused else int(bool(found.changed or found.missing)))
+
+
+@hsb.command("clean")
+@click.argument("outputs", type=click.Path(exists=True, file_okay=False, path_type=Path), default=Path("outputs"))
+@click.option("--older-than", "span", required=True, metavar="TIME", help="For example 90 days, 6 months or 2 years.")
+@click.option("--by-hand-too", is_flag=True, help="Also what people changed or put there themselves.")
+@click.option("--yes", is_flag=True, help="Take it away. Without this it is only listed.")
+@as_of_option
+def clean_command(outputs: Path, span: str, by_hand_too: bool, yes: bool, as_of: date | None) -> None:
+    """Take away what retention no longer allows, and say what was taken.
+
+    A case's files go together, once the newest of them is older than TIME; other files each by itself. The register of issued
+    copies stays. Take the case out of the workbooks as well: the next run would write its documents again.
+    """
+    from pipeline.retention import day_before, older_than
+
+    try:
+        day = day_before(as_of or date.today(), span)
+    except (ValueError, OverflowError):
+        raise click.BadParameter("write it like 90 days, 12 weeks, 6 months or 2 years.", param_hint="--older-than") from None
+    with Outputs(outputs) as folder:
+        going = older_than(folder, day)
+        files = sorted([*going.files, *(going.by_hand if by_hand_too else ())])
+        if yes:
+            folder.remove(files)
+    say(clean_lines(files, [] if by_hand_too else going.by_hand, day, taken=yes))

@@ -7,7 +7,7 @@ import json
 import os
 import shutil
 import tempfile
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from types import TracebackType
@@ -103,6 +103,24 @@ class Outputs:
     def is_as_written(self, folder: str) -> bool:
         """Whether every file that was published to a folder is there and is what was written."""
         return self._manifest.is_as_written(folder)
+
+    def is_own(self, path: str) -> bool:
+        """Whether a file is one that was published, and nobody has changed it since."""
+        return self._manifest.hash(path) == hash_of(self.root / path)
+
+    def remove(self, paths: Iterable[str]) -> None:
+        """Take files away for good, and the folders that are empty then. Raises OutputError where one cannot be taken away."""
+        for path in paths:
+            file = self.root / path
+            try:
+                file.unlink(missing_ok=True)
+                while file.parent != self.root and not any(file.parent.iterdir()):
+                    file = file.parent
+                    file.rmdir()
+            except OSError as fault:
+                raise cannot_write(file, fault) from None
+            self._manifest.drop(path)
+            self._manifest.remember("/".join(path.split("/")[:2]), None)
 
     def end(self) -> None:
         """Say that the run has come to its end, so that what it changed is the whole of the last change."""

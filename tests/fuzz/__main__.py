@@ -13,6 +13,7 @@ import sys
 import tempfile
 import time
 import zipfile
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 from random import Random
@@ -41,7 +42,7 @@ def damaged(data: bytes, rng: Random) -> bytes:
         return _bytes_changed(data, rng)
     try:
         return _parts_changed(data, rng)
-    except zipfile.BadZipFile:  # one that is damaged already
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError):  # one that is damaged already
         return _bytes_changed(data, rng)
 
 

@@ -1,0 +1,75 @@
+"""What retention no longer allows."""
+
+from __future__ import annotations
+
+import os
+from datetime import date, datetime
+
+import pytest
+
+from pipeline.outputs import Outputs, state_of
+from pipeline.retention import day_before, older_than
+
+DAY = date(2026, 1, 1)
+
+
+def aged(path, day):
+    moment = datetime(day.year, day.month, day.day, 12).timestamp()
+    os.utime(path, (moment, moment))
+
+
+@pytest.fixture
+def out(tmp_path):
+    """One case long over, one with a file that is newer, one edited by hand; an old and a new report."""
+    with Outputs(tmp_path) as outputs:
+        for case in ("C-1", "C-2", "C-3"):
+            outputs.publish(f"cases/{case}", {"plan.docx": b"plan", "family/F-1/copy.docx": b"copy"}, all_of_folder=True)
+        outputs.publish("reports/2025-26-Q1", {"partnership.xlsx": b"x"}, all_of_folder=True)
+        outputs.publish("due", {"due.xlsx": b"x"}, all_of_folder=True)
+        outputs.keep("issue_register.xlsx", b"register")
+        outputs.keep("reports/released.json", b"{}")
+    (tmp_path / "cases/C-3/plan.docx").write_bytes(b"typed by hand")
+    (tmp_path / "cases/C-1/letter.docx").write_bytes(b"put there by hand")
+    for path in tmp_path.rglob("*"):
+        if path.is_file():
+            aged(path, date(2025, 6, 1))
+    aged(tmp_path / "cases/C-2/plan.docx", date(2026, 3, 1))
+    aged(tmp_path / "due/due.xlsx", date(2026, 3, 1))
+    return tmp_path
+
+
+def test_a_case_goes_whole_once_its_newest_file_is_too_old(out):
+    with Outputs(out) as outputs:
+        going = older_than(outputs, DAY)
+    assert going.files == [
+        "cases/C-1/family/F-1/copy.docx", "cases/C-1/plan.docx", "cases/C-3/family/F-1/copy.docx",
+        "reports/2025-26-Q1/partnership.xlsx",
+    ]  # fmt: skip
+    assert going.by_hand == ["cases/C-1/letter.docx", "cases/C-3/plan.docx"]
+
+
+def test_what_is_taken_away_is_gone_from_the_disk_and_from_the_manifest_and_the_registers_stay(out):
+    with Outputs(out) as outputs:
+        going = older_than(outputs, DAY)
+        outputs.remove([*going.files, *going.by_hand])
+    left = {path.relative_to(out).as_posix() for path in out.rglob("*") if path.is_file() and path.name[0] != "."}
+    assert left == {
+        "cases/C-2/plan.docx", "cases/C-2/family/F-1/copy.docx", "due/due.xlsx", "issue_register.xlsx", "manifest.json",
+        "reports/released.json",
+    }  # fmt: skip
+    assert not (out / "cases/C-1").exists()
+    assert state_of(out) == ([], [])
+
+
+@pytest.mark.parametrize(("span", "day"), [
+    ("90 days", date(2026, 1, 30)), ("1d", date(2026, 4, 29)), ("12 weeks", date(2026, 2, 5)), ("6 months", date(2025, 10, 30)),
+    ("2 years", date(2024, 4, 30)), ("2Y", date(2024, 4, 30)), ("2 m", date(2026, 2, 28)),
+])  # fmt: skip
+def test_a_time_is_counted_back_from_today(span, day):
+    assert day_before(date(2026, 4, 30), span) == day
+
+
+@pytest.mark.parametrize("span", ["", "soon", "90", "days", "-1 days", "1.5 years", "99999 years"])
+def test_what_is_no_time_is_refused(span):
+    with pytest.raises(ValueError, match=span or "^$"):
+        day_before(date(2026, 4, 30), span)
