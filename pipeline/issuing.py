@@ -20,42 +20,11 @@ from pipeline.press import Press
 from pipeline.proof import Guard, Leak
 from pipeline.proving import Refused
 from pipeline.register import Issued, Recall, Register
-from pipeline.telling import Told, told_of
+from pipeline.telling import told_of
 from pipeline.view import Audience, Read, Reader, audiences_of, see
 from pipeline.word import written
-
-
-@dataclass
-class Files:
-    """What came of one case: files by their path below the case's folder, and what to enter once they stand there.
-
-    `keep`: files of copies issued earlier, which stay as they are. `origins`: by path, what each file was made from. `to_seal`: by
-    copy number, the files of a copy that goes out now, to be encrypted where passwords are kept.
-    """
-
-    case_id: str
-    files: dict[str, bytes] = field(default_factory=dict)
-    origins: dict[str, Origin] = field(default_factory=dict)
-    keep: set[str] = field(default_factory=set)
-    issued: list[Issued] = field(default_factory=list)
-    to_seal: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    refused: list[Refused] = field(default_factory=list)
-    recalls: list[Recall] = field(default_factory=list)
-    told: Told = field(default_factory=Told)
-    unmade: list[OutputError] = field(default_factory=list)
-
-
-@dataclass(frozen=True)
-class Task:
-    """One case to make files of. `issued`: the copies its family was given; `standing`: those of their files that are there.
-
-    `only`: the documents asked for of this case; all of the run's where it is empty.
-    """
-
-    case: Case
-    issued: tuple[Issued, ...] = ()
-    standing: Mapping[str, bytes] = field(default_factory=dict)
-    only: frozenset[str] = frozenset()
+from pipeline.word.own import CannotCarryError, Carried, Regions, carry, regions_of
+from pipeline.work import Files, Task
 
 
 @dataclass(frozen=True)
@@ -131,8 +100,30 @@ def _begin_papers(audience: Audience, documents: Sequence[Part], press: Press, b
             reads = everything(case) if audited else before | seen.noted()
             origin = origin_of(case, audience, reads, part.name, press.templates[part.name])
             path, must_hold = f"{safe_name(paper.stem)}.docx", (str(paper.context["reference"]),)
+            if press.has_own_regions(part.name):
+                data, origin = _with_what_was_written(path, data, origin, begun)
             _prove(_Sheet(path, data, guard, part.name, "", must_hold, origin), press, begun)
         seen.noted()
+
+
+def _with_what_was_written(path: str, data: bytes, origin: Origin, begun: _Begun) -> tuple[bytes, Origin]:
+    """A new version with what a person wrote in the one that stands there. Where nothing else is new, theirs stays as it is."""
+    regions, made = regions_of(data), hashlib.sha256(data).hexdigest()
+    origin = replace(origin, made=made, own=regions.own, rest=regions.rest)
+    edited, before = begun.task.edited.get(path, (b"", {}))
+    if not edited:
+        return data, origin
+    try:
+        if before.get("made") == made:
+            carried = Carried(edited)
+        else:
+            carried = carry(data, edited, Regions(before.get("own", {}), before.get("rest", "")))
+    except CannotCarryError as fault:
+        begun.files.uncarried[path] = str(fault)
+        return data, origin
+    begun.files.carried[path] = carried
+    begun.files.carried_from[path] = hashlib.sha256(edited).hexdigest()
+    return carried.data, replace(origin, carried=carried.data != data)
 
 
 def _begin_copies(recipient: Recipient, press: Press, begun: _Begun) -> None:

@@ -6,7 +6,7 @@ import hashlib
 import importlib.metadata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from functools import cache
 from pathlib import Path
 from types import ModuleType
@@ -24,7 +24,9 @@ _LETTERS = 26
 class Origin:
     """What one file was made from. Digests are 16 hexadecimal figures; `cells` are ranges, as "Actions!B4:H9".
 
-    Where the cases stand in several workbooks, a range names its workbook as Excel does: "[cases.xlsx]Actions!B4:H9".
+    Where the cases stand in several workbooks, a range names its workbook as Excel does: "[cases.xlsx]Actions!B4:H9". Of a document
+    with places to write in: `made`, the SHA-256 of the file as it was made; `own` and `rest`, digests of what stood in those places
+    and outside; `carried`, whether the file is not as it was made, but holds what a person wrote.
     """
 
     document: str
@@ -33,10 +35,15 @@ class Origin:
     rules: str
     version: str
     cells: tuple[str, ...]
+    made: str = ""
+    own: Mapping[str, str] = field(default_factory=dict)
+    rest: str = ""
+    carried: bool = False
 
     def to_json(self) -> dict[str, Any]:
         """As the manifest holds it."""
-        return {**asdict(self), "cells": list(self.cells)}
+        told = {**asdict(self), "cells": list(self.cells)}
+        return {name: value for name, value in told.items() if value or name == "cells"}
 
 
 def origin_of(case: Case, audience: Audience, reads: Mapping[Read, Any], document: str, template: bytes) -> Origin:

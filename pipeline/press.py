@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, fields
 from functools import cached_property
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 from pipeline.clock import Clock
 from pipeline.documents import House
@@ -36,6 +37,7 @@ class Press:
     pdf: bool = False
     starts: int = 0
     opened: dict[str, Template] = field(default_factory=dict)
+    known: dict[str, bool] = field(default_factory=dict)
 
     def __getstate__(self) -> dict[str, Any]:
         """Travel to a worker without the templates that are compiled here: each worker compiles its own, once."""
@@ -56,6 +58,14 @@ class Press:
             source.name = f"{name}.docx"
             self.opened[key] = Template(source, form=written)
         return self.opened[key]
+
+    def has_own_regions(self, name: str) -> bool:
+        """Whether a document has places that are the minute-taker's own."""
+        key = f"{name} (own)"
+        if key not in self.known:
+            with ZipFile(io.BytesIO(self.templates[name])) as package:
+                self.known[key] = b'w:val="own:' in package.read("word/document.xml")
+        return self.known[key]
 
     def filled(self, name: str, context: Mapping[str, Any], *, large: bool = False) -> bytes:
         """A document's template filled; a long document with a list of its contents."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+import hashlib
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from pipeline import duties, page
 from pipeline.auditing import COMPLIANCE_SHEET
@@ -17,7 +19,7 @@ from pipeline.duties import obligations_of
 from pipeline.errors import InputError, OutputError
 from pipeline.filenames import safe_name
 from pipeline.finding import Finding
-from pipeline.issuing import Files, Task, make, seal
+from pipeline.issuing import make, seal
 from pipeline.outcome import Outcome
 from pipeline.outputs import Outputs, Published
 from pipeline.pdf import converter, sweep
@@ -29,6 +31,7 @@ from pipeline.register import Issued, Recall, Register
 from pipeline.rules import findings_of
 from pipeline.sameness import Sameness
 from pipeline.telling import Told
+from pipeline.work import Files, Task
 from pipeline.workbook.mark import mark
 from pipeline.workbook.opening import protect
 from pipeline.workbook.read import Reading
@@ -190,7 +193,17 @@ class _Batch:
         if case.id in self._sheet_only:
             return Task(case, only=frozenset((COMPLIANCE_SHEET,)))
         issued = self._register.of_case(case.id)
-        return Task(case, tuple(issued), dict(_standing(self._order.out / _folder(case.id), issued)))
+        standing = dict(_standing(self._order.out / _folder(case.id), issued))
+        return Task(case, tuple(issued), standing, edited=dict(self._edited(_folder(case.id))))
+
+    def _edited(self, folder: str) -> Iterator[tuple[str, tuple[bytes, Mapping[str, Any]]]]:
+        """The files of a folder with places to write in that hold what a person wrote, and what is known of each."""
+        for path in self._outputs.files_in(folder):
+            entry = self._outputs.entry(path)
+            if entry.get("own") and (self._order.out / path).is_file():
+                data = (self._order.out / path).read_bytes()
+                if entry.get("carried") or hashlib.sha256(data).hexdigest() != entry["sha256"]:
+                    yield path.removeprefix(f"{folder}/"), (data, entry)
 
     def publish(self, made: Files) -> None:
         """Move everything of one case into place. What was refused is not written; the rest is."""
@@ -205,6 +218,7 @@ class _Batch:
                 folder, made.files, all_of_folder=not self._order.only and former is None, keep=made.keep,
                 refused=[path for one in made.refused for path in (one.path, f"{one.path.removesuffix('.docx')}.pdf")],
                 origins={path: origin.to_json() for path, origin in made.origins.items()},
+                carried_from=made.carried_from,
             )  # fmt: skip
         except OutputError as fault:
             outcome.unwritten.append(fault)
@@ -212,6 +226,9 @@ class _Batch:
             return
         for issued in made.issued:
             self._register.put(issued)
+        published.carried += [(f"{folder}/{path}", one.theirs) for path, one in made.carried.items() if one.theirs]
+        published.both += [(f"{folder}/{path}", one.both) for path, one in made.carried.items() if one.both]
+        outcome.uncarried.update({f"{folder}/{path}": why for path, why in made.uncarried.items()})
         outcome.published.add(published)
         if former is not None:
             touched = {*published.written, *published.unchanged}

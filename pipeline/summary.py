@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import groupby
 from pathlib import Path
@@ -19,6 +19,7 @@ from pipeline.workbook.read import Reading
 
 #: How many cells are named where a case is held back; the findings name them all.
 _PLACES = 5
+_NONE: Mapping[str, str] = {}
 
 
 def finding_lines(findings: Iterable[Finding]) -> Iterator[str]:
@@ -90,7 +91,7 @@ def run_lines(outcome: Outcome, out: Path) -> Iterator[str]:
         yield f"  {case_id} is held back: {_places(blocking)}. Put these right, and run the command again."
         if case_id in outcome.left_as_they_were:
             yield "    Its documents from an earlier run were left as they were."
-    yield from file_lines(published)
+    yield from file_lines(published, outcome.uncarried)
     yield from copy_lines(outcome)
     if outcome.pdf_missing:
         yield "No PDF was made, because LibreOffice is not on this machine. Install it, and run the same command again."
@@ -184,10 +185,15 @@ def refused_lines(refused: Iterable[Refused], *, written: bool = False) -> Itera
         yield "  Put the text right in the workbook. If it is a coincidence, write it on the sheet Cleared coincidences."
 
 
-def file_lines(published: Published) -> Iterator[str]:
-    """Each file that was kept because a person had edited it, and each that was taken away."""
+def file_lines(published: Published, uncarried: Mapping[str, str] = _NONE) -> Iterator[str]:
+    """Each file in which a person had written, and what became of it; and each that was taken away. `uncarried`: by path, why."""
+    for path, places in published.carried:
+        yield f"{path}: what was written by hand stands in the new version ({', '.join(places)})."
+    for path, places in published.both:
+        yield f"{path}: the workbook has changed as well at {', '.join(places)}. Both stand there: see which is to stay."
     for edited, beside in published.kept:
-        yield f"{edited} was changed by hand since it was written, so it was kept. The new one is {beside}."
+        why = f" What was written could not be carried over, because {uncarried[edited]}." if edited in uncarried else ""
+        yield f"{edited} was changed by hand since it was written, so it was kept. The new one is {beside}.{why}"
     for path in published.withdrawn:
         yield f"{path} is no longer due and was taken away."
     for path in published.stale:

@@ -9,11 +9,12 @@ from typing import Any
 from pipeline.case import Case
 from pipeline.clock import Clock
 from pipeline.documents import House
-from pipeline.issuing import Files, Task, make, seal
+from pipeline.issuing import make, seal
 from pipeline.press import Press, templates_in
 from pipeline.proving import Proving
 from pipeline.register import Register
 from pipeline.settings import settings_for
+from pipeline.work import Files, Task
 
 ROOT = Path(__file__).parent.parent
 TODAY = date(2026, 10, 30)

@@ -16,7 +16,7 @@ from typing import Any
 from pipeline.errors import OutputError
 from pipeline.outputs.claim import Claim
 from pipeline.outputs.manifest import Changes, Manifest, state_of
-from pipeline.outputs.whole import cannot_write, hash_of, put_whole, write_whole
+from pipeline.outputs.whole import cannot_write, hash_of, put_whole, require_closed, write_whole
 
 __all__ = ["Changes", "Outputs", "Published", "put_whole", "state_of"]
 
@@ -29,18 +29,22 @@ class Published:
     """What became of some files, each by its path below outputs/.
 
     `kept`: edited by a person since it was written; it was left alone, and the new one stands at the path beside it.
+    `carried`: what a person wrote in it stands in the new version, with the names of those places; `both`: those places in which the
+    workbook changed as well, so that both stand there.
     `withdrawn`: written earlier, no longer due, and taken away. `stale`: the same, but edited, so left.
     """
 
     written: list[str] = field(default_factory=list)
     unchanged: list[str] = field(default_factory=list)
     kept: list[tuple[str, str]] = field(default_factory=list)
+    carried: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
+    both: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
     withdrawn: list[str] = field(default_factory=list)
     stale: list[str] = field(default_factory=list)
 
     def add(self, other: Published) -> None:
         """Take in what became of further files."""
-        for name in ("written", "unchanged", "kept", "withdrawn", "stale"):
+        for name in ("written", "unchanged", "kept", "carried", "both", "withdrawn", "stale"):
             getattr(self, name).extend(getattr(other, name))
 
 
@@ -87,6 +91,10 @@ class Outputs:
     def changes(self) -> Changes:
         """What this run has changed so far; where it changed nothing, what the last run changed that did."""
         return self._manifest.changes
+
+    def entry(self, path: str) -> dict[str, Any]:
+        """What the manifest says of a file; nothing where it was not published."""
+        return self._manifest.entry(path)
 
     def noted(self, folder: str) -> dict[str, Any] | None:
         """What the last run noted of a folder; None where its files were published since."""
@@ -163,12 +171,14 @@ class Outputs:
         keep: Collection[str] = (),
         refused: Collection[str] = (),
         origins: Mapping[str, dict[str, Any]] | None = None,
+        carried_from: Mapping[str, str] | None = None,
     ) -> Published:
         """Put these files (name to bytes) into `folder`: all of them, or none.
 
         `all_of_folder`: what earlier runs wrote there or below, and is not among the files or in `keep`, is no longer due. What
         earlier runs wrote at the place of a `refused` file goes in any case. `origins`: by name, what the manifest says of where a
-        file came from. Raises OutputError, naming the file, where one cannot be moved into place: it may be open in Word.
+        file came from. `carried_from`: by name, the hash of a person's file that may be written over, because what the person wrote
+        stands in the new one. Raises OutputError, naming the file, where one cannot be moved into place: it may be open in Word.
         """
         assert self._staging is not None
         result, manifest, origins = Published(), self._manifest, origins or {}
@@ -179,7 +189,7 @@ class Outputs:
         came_from: dict[str, dict[str, Any] | None] = {}
         for name, data in files.items():
             digest = hashlib.sha256(data).hexdigest()
-            place, now = self._place_for(f"{folder}/{name}", digest, result)
+            place, now = self._place_for(f"{folder}/{name}", digest, (carried_from or {}).get(name), result)
             if now == digest:
                 result.unchanged.append(place)
                 manifest.put(place, digest, origins.get(name))
@@ -209,22 +219,23 @@ class Outputs:
         for place in places:
             source, target, former = stage / "new" / place, self.root / place, stage / "former" / place
             try:
+                require_closed(target)
                 target.parent.mkdir(parents=True, exist_ok=True)
                 if target.exists():
                     former.parent.mkdir(parents=True, exist_ok=True)
                     _keep(target, former)
                 source.replace(target)
                 undo.append((former, target))
-            except OSError as fault:
+            except (OSError, OutputError) as fault:
                 for back, moved in reversed(undo):
                     back.replace(moved) if back.exists() else moved.unlink()
                 (stage / _JOURNAL).unlink(missing_ok=True)
-                raise cannot_write(target, fault) from None
+                raise (fault if isinstance(fault, OutputError) else cannot_write(target, fault)) from None
 
-    def _place_for(self, path: str, digest: str, result: Published) -> tuple[str, str | None]:
+    def _place_for(self, path: str, digest: str, theirs: str | None, result: Published) -> tuple[str, str | None]:
         """Where a file is to be written, and the hash of what stands there: its own path, or one beside a person's edit."""
         place, number = path, 0
-        while (now := hash_of(self.root / place)) not in (None, digest, self._manifest.hash(place)):
+        while (now := hash_of(self.root / place)) not in (None, digest, theirs, self._manifest.hash(place)):
             number += 1
             place = _beside(path, number)
         if place != path:

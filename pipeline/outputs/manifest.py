@@ -108,6 +108,10 @@ class Manifest:
         entry = self._of(path).get(path)
         return entry["sha256"] if entry else None
 
+    def entry(self, path: str) -> dict[str, Any]:
+        """Everything that is known of a file; nothing where this program did not write it."""
+        return dict(self._of(path).get(path, {}))
+
     def put(self, path: str, digest: str, origin: dict[str, Any] | None = None) -> None:
         """Enter a file. Without an origin, one that it has already stays where the file is the same."""
         files = self._of(path)

@@ -48,7 +48,16 @@ def hash_of(path: Path) -> str | None:
         raise cannot_write(path, fault) from None
 
 
+def require_closed(path: Path) -> None:
+    """Raise OutputError where Word has a file open: it keeps another beside it, whose name begins with ~$, until it is closed."""
+    for name in (f"~${path.name[2:]}", f"~${path.name}"):
+        if path.with_name(name).exists():
+            remedy = f"Close it, and run the same command again. If nobody has it open, delete {name} beside it."
+            raise OutputError(f"{path} is open in Word, so nothing of its case was changed.", remedy)
+
+
 def cannot_write(path: Path, fault: OSError) -> OutputError:
     """The error for a file that the system would not let be written, and what to do."""
-    reason = "the disk is full" if fault.errno == _DISK_FULL else "it may be open in Word or Excel, or the folder may be read-only"
+    held = "it may be open in Word or Excel, OneDrive may hold it, or the folder may be read-only"
+    reason = "the disk is full" if fault.errno == _DISK_FULL else held
     return OutputError(f"{path} cannot be written: {reason}.", "Close it, or free the disk, and run the same command again.")

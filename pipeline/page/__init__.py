@@ -198,8 +198,11 @@ def _books(reading: Reading, problems: Iterable[Finding]) -> Iterator[dict[str, 
 
 
 def _kept(outcome: Outcome) -> Iterator[str]:
+    for path, places in outcome.published.both:
+        yield f"{path}: the workbook has changed as well at {', '.join(places)}. Both stand there: see which is to stay."
     for edited, beside in outcome.published.kept:
-        yield f"{edited} was changed by hand, so it was kept. The new one is {beside}."
+        why = f" It could not be carried over, because {outcome.uncarried[edited]}." if edited in outcome.uncarried else ""
+        yield f"{edited} was changed by hand, so it was kept. The new one is {beside}.{why}"
     for path in outcome.published.stale:
         yield f"{path} is no longer due, but was changed by hand, so it was kept."
 

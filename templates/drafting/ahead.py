@@ -65,39 +65,42 @@ def minutes_to_complete(draft: Draft) -> None:
     )
     draft.place_of_contents()
     draft.heading(2, "Who was invited and who attended")
-    draft.listing("Who was invited and who attended", "person in invited", [
+    draft.own("attendance", lambda: draft.listing("Who was invited and who attended", "person in invited", [
         ("Agency", 4.6, "{{ person.agency }}"),
         ("Name", 4.6, "{{ person.name }}"),
         ("Role", 4.2, "{{ person.role }}"),
         ("Attended", 3.6, ""),
-    ], "No agency is recorded.")  # fmt: skip
+    ], "No agency is recorded."))  # fmt: skip
     draft.heading(3, "Exclusions, and anybody else")
-    draft.details("Exclusions, and anybody else", ("Question", "Record"), [
+    draft.own("exclusions", lambda: draft.details("Exclusions, and anybody else", ("Question", "Record"), [
         ("Who was excluded, from what, and why", "", "family_comes"),
         ("Was the reason discussed with everyone", "", "family_comes"),
         ("Anybody else who came", ""),
-    ])  # fmt: skip
+    ]))  # fmt: skip
     draft.heading(2, "What the record must say")
     draft.tag("for heading in headings")
     draft.heading(3, "{{ heading.number }}. {{ heading.title }}{% if heading.mandatory %} (must be recorded){% endif %}")
-    draft.body("{% if heading.text %}{{ heading.text }}{% else %}Type here.{% endif %}")
+    empty = "{% if heading.text %}{{ heading.text }}{% else %}Type here.{% endif %}"
+    draft.own("heading {{ heading.number }}", lambda: draft.body(empty))
     draft.tag("endfor")
     draft.when("decisions", lambda: _decisions(draft))
     draft.heading(2, "Actions agreed at this meeting")
-    draft.blanks("Actions agreed at this meeting", (("Task", 6.4), ("Owner", 3.6), ("Agency", 3.8), ("Due", 3.2)), 6)
+    columns = (("Task", 6.4), ("Owner", 3.6), ("Agency", 3.8), ("Due", 3.2))
+    draft.own("actions", lambda: draft.blanks("Actions agreed at this meeting", columns, 6))
     add_open_actions(draft, "Actions still open from before")
     draft.when("safety_plan", lambda: add_safety_plan(draft))
     draft.when("chronology", lambda: _chronology(draft))
     draft.heading(2, "Disagreements, and the next date")
-    draft.details("Disagreements, and the next date", ("Question", "Record"), [
-        ("Who did not agree, with what, in their own words", ""), ("Who receives this record", ""), ("Date of the next "
-                                                                                                     "meeting", ""),
-    ])  # fmt: skip
+    draft.own("disagreements", lambda: draft.details("Disagreements, and the next date", ("Question", "Record"), [
+        ("Who did not agree, with what, in their own words", ""), ("Who receives this record", ""),
+        ("Date of the next meeting", ""),
+    ]))  # fmt: skip
 
 
 def _decisions(draft: Draft) -> None:
     draft.heading(2, "Decisions")
-    draft.listing("Decisions", "decision in decisions", [("To be decided", 7.4, "{{ decision }}"), ("Decision, and why", 9.6, "")])
+    columns = [("To be decided", 7.4, "{{ decision }}"), ("Decision, and why", 9.6, "")]
+    draft.own("decisions", lambda: draft.listing("Decisions", "decision in decisions", columns))
 
 
 def _chronology(draft: Draft) -> None:

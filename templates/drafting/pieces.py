@@ -87,6 +87,17 @@ class Draft:
             self.body(otherwise)
         self.tag("endif")
 
+    def own(self, name: str, then: Callable[[], None]) -> None:
+        """A place that is the minute-taker's own, by its name: what is typed there is carried into the next version."""
+        body = self._document.element.body
+        before = set(body)
+        then()
+        inside = [one for one in body if one not in before]
+        tag = f'<w:alias w:val="Yours to write"/><w:tag w:val="own:{name}"/>'
+        control = parse_xml(f"<w:sdt {nsdecls('w')}><w:sdtPr>{tag}</w:sdtPr><w:sdtContent/></w:sdt>")
+        inside[0].addprevious(control)
+        control[1].extend(inside)
+
     def contents(self, outer: str, title: str, inner: str, entry: str) -> None:
         """A list of what is in the document that Word can bring up to date: headings of levels 2 and 3, by two loops."""
         begin = self._document.add_paragraph(style="Body")

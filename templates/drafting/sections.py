@@ -66,7 +66,7 @@ def add_headings(draft: Draft, loop: str) -> None:
     """Each heading of the paperwork with what was recorded under it; `loop` says which."""
     draft.tag(f"for {loop}")
     draft.heading(3, "{{ heading.number }}. {{ heading.title }}")
-    draft.body("{{ heading.text }}")
+    draft.own("heading {{ heading.number }}", lambda: draft.body("{{ heading.text }}"))
     draft.tag("endfor")
 
 

@@ -18,11 +18,12 @@ from typing import Any
 from docxtpl import DocxTemplate
 
 from pipeline.clock import Clock
-from pipeline.issuing import Task, make
+from pipeline.issuing import make
 from pipeline.press import Press, templates_in
 from pipeline.proving import Proving
 from pipeline.sample import AS_OF, sample_cases
 from pipeline.settings import settings_for
+from pipeline.work import Task
 from pipeline.workbook.write import write_cases
 
 SIZES = (100, 1_000)

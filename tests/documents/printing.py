@@ -8,10 +8,12 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 from zipfile import ZipFile
 
 from docx import Document
 from docx.document import Document as DocumentObject
+from docx.oxml.ns import qn
 from docx.table import Table
 from docx.text.paragraph import Paragraph
 
@@ -56,14 +58,19 @@ def text_of(package: bytes) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _blocks(document: DocumentObject) -> Iterator[str]:
-    for block in document.iter_inner_content():
-        if isinstance(block, Paragraph):
+def _blocks(document: DocumentObject, inside: Any = None) -> Iterator[str]:
+    """Every paragraph and table, those in places to write in too."""
+    for element in document.element.body if inside is None else inside:
+        if element.tag == qn("w:p"):
+            block = Paragraph(element, document)
             style = (block.style and block.style.name) or ""
             level = int(style[-1]) if style.startswith("Heading ") else 0
             yield ("\n" + "#" * level + " " if level else "") + block.text
-        elif isinstance(block, Table):
-            yield from (" | ".join(cell.text.replace("\n", " / ") for cell in row.cells) for row in block.rows)
+        elif element.tag == qn("w:tbl"):
+            rows = Table(element, document).rows
+            yield from (" | ".join(cell.text.replace("\n", " / ") for cell in row.cells) for row in rows)
+        elif element.tag == qn("w:sdt"):
+            yield from _blocks(document, element.find(qn("w:sdtContent")))
 
 
 def every_part(package: bytes) -> str:

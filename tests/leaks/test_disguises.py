@@ -11,10 +11,11 @@ import pytest
 
 from pipeline.case import Tells
 from pipeline.copies import hidden_from
-from pipeline.issuing import Task, make
+from pipeline.issuing import make
 from pipeline.proof import Guard
 from pipeline.proof.plain import Text, other_readings
 from pipeline.secrecy import secrets_of
+from pipeline.work import Task
 from tests.family_case import AIM, FATHER, changed, family_case, told
 from tests.leaks.disguises import ADDRESSES, ANY, NAMES, NUMBERS, dates
 from tests.making import made_of, press_for

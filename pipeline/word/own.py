@@ -1,0 +1,232 @@
+"""The regions of a document that are the minute-taker's own: found again in a file that was edited, and carried into a new one.
+
+A template marks such a region as a content control whose tag begins with "own:". What stands outside them is the program's.
+"""
+
+from __future__ import annotations
+
+import copy
+import hashlib
+import io
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
+
+from lxml import etree
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_PAGE, _NUMBERING, _STYLES = "word/document.xml", "word/numbering.xml", "word/styles.xml"
+_OWN = "own:"
+#: What makes a run look otherwise, and so is an edit.
+_LOOKS = ("b", "i", "u", "strike", "highlight", "color")
+#: What leads out of the page to another part, which would stay behind.
+_ELSEWHERE = {f"{_W}{name}" for name in ("footnoteReference", "endnoteReference", "commentReference", "object", "drawing", "pict")}
+_SIGNS = ("tab", "br", "cr", "drawing", "object", "pict")
+_SILENT = {f"{_W}{name}" for name in ("pPr", "rPr", "sectPr", "fldSimple", "sdtPr", "del", "moveFrom", "tblPr", "tcPr", "trPr")}
+_ALSO_THERE = "The workbook has changed too, and now says:"
+_DAMAGED = (BadZipFile, KeyError, ValueError, etree.XMLSyntaxError, EOFError, OSError, RuntimeError, NotImplementedError)
+
+
+class CannotCarryError(Exception):
+    """What was edited cannot be carried into the new version; the text says why, to stand after "because"."""
+
+
+@dataclass(frozen=True)
+class Regions:
+    """A digest of what each own region says, by its name, and of everything outside them."""
+
+    own: Mapping[str, str]
+    rest: str
+
+
+@dataclass(frozen=True)
+class Carried:
+    """A new version with what a person wrote: the file, the regions that are theirs, and those where both stand."""
+
+    data: bytes
+    theirs: tuple[str, ...] = ()
+    both: tuple[str, ...] = ()
+
+
+@dataclass
+class _Opened:
+    """A package's page as a tree, with its own regions, and the other parts as they are."""
+
+    parts: dict[str, bytes]
+    root: etree._Element
+    regions: dict[str, etree._Element] = field(default_factory=dict)
+
+
+def regions_of(package: bytes) -> Regions:
+    """What stands in each own region of a document, and outside, as digests. Raises CannotCarryError where it cannot be read."""
+    opened = _opened(package)
+    own = {name: _digest(_said(content)) for name, content in opened.regions.items()}
+    outside = list(_said(opened.root, without={id(one) for one in opened.regions.values()}))
+    for name in sorted(opened.parts):
+        if name.startswith(("word/header", "word/footer")) and name.endswith(".xml"):
+            outside.extend(_said(etree.fromstring(opened.parts[name])))
+        elif name.startswith(("word/comments", "word/media/")):
+            outside.append(name)
+    return Regions(own, _digest(outside))
+
+
+def carry(new: bytes, edited: bytes, before: Regions) -> Carried:
+    """The new version, with the regions that a person changed since the version before.
+
+    Where the new version differs in such a region too, both stand there, the person's first. Raises CannotCarryError where the
+    person changed anything else, or wrote what cannot be moved, or where the region is no longer there.
+    """
+    theirs = regions_of(edited)
+    if theirs.rest != before.rest or set(theirs.own) != set(before.own):
+        raise CannotCarryError("something outside the places to write in was changed, too")
+    touched = [name for name, digest in theirs.own.items() if digest != before.own[name]]
+    target, source = _opened(new), _opened(edited)
+    if missing := [name for name in touched if name not in target.regions]:
+        raise CannotCarryError(f"the new version has no place for {missing[0]}")
+    now = regions_of(new).own
+    both = tuple(name for name in touched if now[name] not in (before.own[name], theirs.own[name]))
+    move = _Move(source, target)
+    for name in touched:
+        move.into(target.regions[name], source.regions[name], keep=name in both)
+    return Carried(_packed(target), tuple(touched), both)
+
+
+class _Move:
+    """Moves what a person wrote from their file into another, in the other's styles and lists."""
+
+    def __init__(self, source: _Opened, target: _Opened) -> None:
+        self._kinds = _list_kinds(source.parts.get(_NUMBERING, b""))
+        styles = etree.fromstring(target.parts[_STYLES])
+        self._styles = {one.get(f"{_W}styleId") for one in styles.iter(f"{_W}style")}
+        lists = etree.fromstring(target.parts[_NUMBERING]) if _NUMBERING in target.parts else None
+        self._lists = {one.get(f"{_W}numId") for one in lists.iter(f"{_W}num")} if lists is not None else set()
+
+    def into(self, target: etree._Element, source: etree._Element, *, keep: bool) -> None:
+        """Put a copy of one region's content into another; `keep`: what stands there stays, below."""
+        content = [copy.deepcopy(one) for one in source]
+        for one in content:
+            self._fit(one)
+        there = list(target)
+        for one in there:
+            target.remove(one)
+        target.extend(content)
+        if keep:
+            between = etree.SubElement(target, f"{_W}p")
+            run = etree.SubElement(between, f"{_W}r")
+            etree.SubElement(etree.SubElement(run, f"{_W}rPr"), f"{_W}b")
+            etree.SubElement(run, f"{_W}t").text = _ALSO_THERE
+            target.extend(there)
+
+    def _fit(self, block: etree._Element) -> None:
+        """Give what was written the target's styles and lists. Raises CannotCarryError where it leads out of the page."""
+        for element in block.iter():
+            if element.tag in _ELSEWHERE or any(name.startswith(_R) for name in map(str, element.attrib)):
+                raise CannotCarryError("there is a picture, a link, a note or a comment in a place to write in")
+        for listed in list(block.iter(f"{_W}numPr")):
+            properties, number = listed.getparent(), listed.find(f"{_W}numId")
+            value = number.get(f"{_W}val") if number is not None else None
+            if properties is None or (value in self._lists and value not in self._kinds):
+                continue
+            properties.remove(listed)
+            style = properties.find(f"{_W}pStyle")
+            if style is None:
+                style = etree.Element(f"{_W}pStyle")
+                properties.insert(0, style)
+            style.set(f"{_W}val", "ListBullet" if self._kinds.get(value or "") == "bullet" else "ListNumber")
+        for styled in [*block.iter(f"{_W}pStyle"), *block.iter(f"{_W}rStyle"), *block.iter(f"{_W}tblStyle")]:
+            parent = styled.getparent()
+            if parent is not None and styled.get(f"{_W}val") not in self._styles:
+                parent.remove(styled)
+
+
+def _list_kinds(numbering: bytes) -> dict[str, str]:
+    """By the number of a list, what its first level counts with: "bullet", "decimal"..."""
+    if not numbering:
+        return {}
+    root = etree.fromstring(numbering)
+    kinds = {}
+    for one in root.iter(f"{_W}abstractNum"):
+        form = one.find(f"{_W}lvl/{_W}numFmt")
+        kinds[one.get(f"{_W}abstractNumId")] = form.get(f"{_W}val", "") if form is not None else ""
+    found = {}
+    for one in root.iter(f"{_W}num"):
+        of = one.find(f"{_W}abstractNumId")
+        found[str(one.get(f"{_W}numId"))] = kinds.get(of.get(f"{_W}val") if of is not None else None, "")
+    return found
+
+
+def _opened(package: bytes) -> _Opened:
+    try:
+        with ZipFile(io.BytesIO(package)) as file:
+            parts = {name: file.read(name) for name in file.namelist()}
+        parser = etree.XMLParser(resolve_entities=False, no_network=True)
+        opened = _Opened(parts, etree.fromstring(parts[_PAGE], parser))
+    except _DAMAGED:
+        raise CannotCarryError("it cannot be read as a Word document") from None
+    for control in opened.root.iter(f"{_W}sdt"):
+        tag, content = control.find(f"{_W}sdtPr/{_W}tag"), control.find(f"{_W}sdtContent")
+        name = tag.get(f"{_W}val", "") if tag is not None else ""
+        if name.startswith(_OWN) and content is not None:
+            opened.regions[name.removeprefix(_OWN)] = content
+    return opened
+
+
+def _packed(opened: _Opened) -> bytes:
+    """The package with its page as it is now: the same bytes for the same content."""
+    page = etree.tostring(opened.root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    made = io.BytesIO()
+    with ZipFile(made, "w", ZIP_DEFLATED) as file:
+        for name, data in opened.parts.items():
+            entry = ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+            entry.compress_type = ZIP_DEFLATED
+            file.writestr(entry, page if name == _PAGE else data)
+    return made.getvalue()
+
+
+def _said(root: etree._Element, without: Collection[int] = ()) -> Iterator[str]:
+    """What stands in an element: each paragraph's text with how it looks, and where tables, rows and cells begin.
+
+    How Word cuts text into runs, and what it works out itself (the list of contents, page numbers), is no part of it.
+    """
+    text: list[str] = []
+    look, depth = "", 0
+    for one in _in_order(root, without):
+        name = str(one.tag).rsplit("}", 1)[-1]
+        if name in ("p", "tbl", "tr", "tc"):
+            yield "".join(text)
+            text, look = [f"<{name}>"], ""
+        elif name == "fldChar":
+            depth += {"begin": 1, "end": -1}.get(str(one.get(f"{_W}fldCharType")), 0)
+        elif name == "r":
+            now = _look(one)
+            text.append(f"<{now}>" if now != look else "")
+            look = now
+        elif name == "t" and depth == 0:
+            text.append(one.text or "")
+        elif name in _SIGNS:
+            text.append(f"<{name}>")
+    yield "".join(text)
+
+
+def _in_order(root: etree._Element, without: Collection[int]) -> Iterator[etree._Element]:
+    """Every element below one, as a reader meets them, less what says nothing on the page."""
+    todo = [root]
+    while todo:
+        one = todo.pop()
+        if isinstance(one.tag, str) and id(one) not in without:
+            yield one
+            if one.tag not in _SILENT:
+                todo.extend(reversed(one))
+
+
+def _look(run: etree._Element) -> str:
+    properties = run.find(f"{_W}rPr")
+    if properties is None:
+        return ""
+    found = [(name, properties.find(f"{_W}{name}")) for name in _LOOKS]
+    return " ".join(f"{name}{one.get(f'{_W}val', '')}" for name, one in found if one is not None)
+
+
+def _digest(said: Iterator[str] | list[str]) -> str:
+    return hashlib.sha256("\n".join(said).encode()).hexdigest()[:16]

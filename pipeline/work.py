@@ -1,0 +1,55 @@
+"""What a worker is given of one case, and what comes of it: both travel between processes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from pipeline.case import Case
+from pipeline.errors import OutputError
+from pipeline.origins import Origin
+from pipeline.proving import Refused
+from pipeline.register import Issued, Recall
+from pipeline.telling import Told
+from pipeline.word.own import Carried
+
+
+@dataclass
+class Files:
+    """What came of one case: files by their path below the case's folder, and what to enter once they stand there.
+
+    `keep`: files of copies issued earlier, which stay as they are. `origins`: by path, what each file was made from. `to_seal`: by
+    copy number, the files of a copy that goes out now, to be encrypted where passwords are kept. `carried`: by path, what a person
+    wrote that stands in the file now, and `carried_from`, the SHA-256 of the person's file; `uncarried`: why it does not, so that
+    the person's file stays.
+    """
+
+    case_id: str
+    files: dict[str, bytes] = field(default_factory=dict)
+    origins: dict[str, Origin] = field(default_factory=dict)
+    keep: set[str] = field(default_factory=set)
+    issued: list[Issued] = field(default_factory=list)
+    to_seal: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    carried: dict[str, Carried] = field(default_factory=dict)
+    carried_from: dict[str, str] = field(default_factory=dict)
+    uncarried: dict[str, str] = field(default_factory=dict)
+    refused: list[Refused] = field(default_factory=list)
+    recalls: list[Recall] = field(default_factory=list)
+    told: Told = field(default_factory=Told)
+    unmade: list[OutputError] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Task:
+    """One case to make files of. `issued`: the copies its family was given; `standing`: those of their files that are there.
+
+    `only`: the documents asked for of this case; all of the run's where it is empty. `edited`: by path, files that hold what a
+    person wrote, and what the manifest says of each.
+    """
+
+    case: Case
+    issued: tuple[Issued, ...] = ()
+    standing: Mapping[str, bytes] = field(default_factory=dict)
+    only: frozenset[str] = frozenset()
+    edited: Mapping[str, tuple[bytes, Mapping[str, Any]]] = field(default_factory=dict)

@@ -1,0 +1,218 @@
+"""What a person wrote in a document is never lost: it is carried into the next version, or their file stays."""
+
+from __future__ import annotations
+
+import dataclasses
+import os
+import subprocess
+from datetime import date
+
+import pytest
+from docx import Document
+from docx.oxml.ns import qn
+
+from pipeline.pdf import converter
+from pipeline.run import Order, run
+from pipeline.settings import settings_for
+from pipeline.summary import file_lines
+from pipeline.workbook.read import Reading
+from tests.documents.printing import text_of
+from tests.making import ROOT, TEMPLATES
+from tests.rich_wording import NEXT_REVIEW, PLAN
+from tests.whole_case import whole_case
+
+SETTINGS = settings_for(ROOT / "inputs")
+NOW = SETTINGS.clock(date(2026, 10, 30))
+WRITTEN = "The group agreed that the plan goes on, and meets again in January."
+
+
+class _Office:
+    """An office with one case: runs, and a person who opens its documents and types."""
+
+    def __init__(self, out):
+        self.out, self.case = out, whole_case()
+        self.run()
+        (self.plan,) = (out / "cases").glob(f"*/plan - {PLAN}*.docx")
+        (self.minutes,) = (out / "cases").glob(f"*/minutes_to_complete - {NEXT_REVIEW}*.docx")
+
+    def run(self):
+        outcome = run(Reading(cases=[self.case]), Order(SETTINGS.house(), self.out, TEMPLATES, NOW))
+        self.said = list(file_lines(outcome.published, outcome.uncarried))
+        return outcome
+
+    def rewords(self, number, text, owner=PLAN):
+        """The workbook changes: what stands under a heading of the plan."""
+
+        def worded(one):
+            is_it = (one.belongs_to, one.section_no) == (owner, number)
+            return dataclasses.replace(one, text_professional=text) if is_it else one
+
+        rows = tuple(map(worded, self.case.sections))
+        assert rows != self.case.sections
+        self.case = dataclasses.replace(self.case, sections=rows)
+
+
+@pytest.fixture
+def office(tmp_path):
+    return _Office(tmp_path / "outputs")
+
+
+def region(document, name):
+    """The place to write in of that name."""
+    for control in document.element.body.iter(qn("w:sdt")):
+        tag = control.find(f"{qn('w:sdtPr')}/{qn('w:tag')}")
+        if tag is not None and tag.get(qn("w:val")) == f"own:{name}":
+            return control.find(qn("w:sdtContent"))
+    raise KeyError(name)
+
+
+def typed(file, name, text):
+    """A person types into a place of a file, and saves it as Word does: with other bytes."""
+    document = Document(file)
+    paragraph = next(region(document, name).iter(qn("w:p")))
+    for run_of_text in list(paragraph.iter(qn("w:r"))):
+        run_of_text.getparent().remove(run_of_text)
+    from docx.text.paragraph import Paragraph
+
+    Paragraph(paragraph, document).add_run(text)
+    document.save(file)
+
+
+def test_what_was_typed_stands_in_the_next_version_beside_what_the_workbook_changed(office):
+    typed(office.plan, "heading 2", WRITTEN)
+    office.rewords(4, "The school's part was agreed.")
+    office.run()
+    text = text_of(office.plan.read_bytes())
+    assert WRITTEN in text
+    assert "The school's part was agreed." in text
+    assert office.said == [f"cases/C-0001/{office.plan.name}: what was written by hand stands in the new version (heading 2)."]
+    assert not list(office.out.rglob("*(new)*"))
+
+
+def test_it_stands_there_after_every_further_run(office):
+    typed(office.plan, "heading 2", WRITTEN)
+    office.rewords(4, "The school's part was agreed.")
+    office.run()
+    office.rewords(5, "The health service's part was agreed.")
+    office.run()
+    text = text_of(office.plan.read_bytes())
+    for one in (WRITTEN, "The school's part was agreed.", "The health service's part was agreed."):
+        assert one in text
+
+
+def test_where_the_workbook_changed_the_same_place_both_stand_there_and_the_place_is_named(office):
+    typed(office.plan, "heading 2", WRITTEN)
+    office.rewords(2, "The workbook says this now.")
+    office.run()
+    text = text_of(office.plan.read_bytes())
+    assert (
+        text.index(WRITTEN) < text.index("The workbook has changed too, and now says:") < text.index("The workbook says this now.")
+    )
+    assert any("the workbook has changed as well at heading 2. Both stand there" in line for line in office.said)
+
+
+def test_where_nothing_else_is_new_the_file_stays_as_it_was_saved_and_the_next_run_passes_over_it(office):
+    typed(office.minutes, "heading 1", WRITTEN)
+    saved = office.minutes.read_bytes()
+    office.run()
+    assert office.minutes.read_bytes() == saved
+    assert office.said == []
+    assert office.run().same == ["C-0001"]
+
+
+def test_a_list_that_was_typed_takes_the_documents_own_look(office):
+    document = Document(office.minutes)
+    document.element.body.append(document.add_paragraph("First point", style="List Bullet")._p)
+    content = region(document, "heading 1")
+    point = document.paragraphs[-1]._p
+    properties = point.get_or_add_pPr()
+    properties.get_or_add_numPr().get_or_add_numId().val = 99
+    content.append(point)
+    document.save(office.minutes)
+    office.case = dataclasses.replace(office.case, details=dataclasses.replace(office.case.details, school="Dovetail Academy"))
+    changed = [dataclasses.replace(one, task=f"{one.task} Again.") for one in office.case.actions]
+    office.case = dataclasses.replace(office.case, actions=tuple(changed))
+    office.run()
+    found = Document(office.minutes)
+    (one,) = [element for element in region(found, "heading 1") if "First point" in "".join(element.itertext())]
+    assert not list(one.iter(qn("w:numId")))
+    assert next(one.iter(qn("w:pStyle"))).get(qn("w:val")).startswith("List")
+
+
+def outside(file):
+    document = Document(file)
+    document.paragraphs[3].add_run(" Typed outside.")
+    document.save(file)
+
+
+def with_a_picture(file):
+    document = Document(file)
+    paragraph = document.add_paragraph()
+    paragraph.add_run().add_picture(str(ROOT / "inputs" / "logo.png"))
+    region(document, "heading 2").append(paragraph._p)
+    document.save(file)
+
+
+def no_longer_word(file):
+    file.write_bytes(b"not a document any more")
+
+
+@pytest.mark.parametrize(("edit", "why"), [
+    (outside, "something outside the places to write in was changed, too"),
+    (with_a_picture, "there is a picture, a link, a note or a comment in a place to write in"),
+    (no_longer_word, "it cannot be read as a Word document"),
+])  # fmt: skip
+def test_what_cannot_be_carried_stays_in_the_persons_file_and_the_new_one_stands_beside_it(office, edit, why):
+    edit(office.plan)
+    saved = office.plan.read_bytes()
+    office.rewords(4, "The school's part was agreed.")
+    office.run()
+    assert office.plan.read_bytes() == saved
+    assert "The school's part was agreed." in text_of(office.plan.with_name(f"{office.plan.stem} (new).docx").read_bytes())
+    (line,) = office.said
+    assert line.endswith(f"What was written could not be carried over, because {why}.")
+
+
+def test_what_was_typed_is_proved_like_everything_else(office):
+    from pipeline.case import CaseDetails
+
+    other = dataclasses.replace(
+        whole_case(), details=CaseDetails(case_id="C-0777", child_name="Lovage Nettlequill"), linked_children=(), family=(),
+    )  # fmt: skip
+    typed(office.plan, "heading 2", "As with Lovage Nettlequill.")
+    office.rewords(4, "The school's part was agreed.")
+    outcome = run(Reading(cases=[office.case, other]), Order(SETTINGS.house(), office.out, TEMPLATES, NOW))
+    assert office.plan.name in {one.path for one in outcome.refused}
+    assert "As with Lovage Nettlequill." in text_of(office.plan.read_bytes()), "the person's file stays"
+
+
+def test_a_file_that_is_open_in_word_is_named_and_the_other_cases_go_on(office):
+    lock = office.plan.with_name(f"~${office.plan.name[2:]}")
+    lock.write_bytes(b"somebody")
+    before = office.plan.read_bytes()
+    office.rewords(4, "The school's part was agreed.")
+    other = dataclasses.replace(whole_case(), details=dataclasses.replace(office.case.details, case_id="C-0002"))
+    outcome = run(Reading(cases=[office.case, other]), Order(SETTINGS.house(), office.out, TEMPLATES, NOW))
+    (fault,) = outcome.unwritten
+    assert "is open in Word, so nothing of its case was changed." in fault.message
+    assert f"delete {lock.name}" in fault.remedy
+    assert office.plan.read_bytes() == before
+    assert (office.out / "cases/C-0002").exists()
+    lock.unlink()
+    office.run()
+    assert "The school's part was agreed." in text_of(office.plan.read_bytes())
+
+
+@pytest.mark.skipif(converter() is None and not os.environ.get("CI"), reason="LibreOffice is not installed")
+def test_what_was_typed_in_libreoffice_which_knows_no_such_places_is_kept(office, tmp_path):
+    folder = tmp_path / "saved"
+    command = [str(converter()), f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless", "--convert-to", "docx",
+               "--outdir", str(folder), str(office.minutes)]  # fmt: skip
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    document = Document(folder / office.minutes.name)
+    document.add_paragraph(WRITTEN)
+    document.save(office.minutes)
+    changed = [dataclasses.replace(one, task=f"{one.task} Again.") for one in office.case.actions]
+    office.case = dataclasses.replace(office.case, actions=tuple(changed))
+    office.run()
+    assert WRITTEN in text_of(office.minutes.read_bytes())
