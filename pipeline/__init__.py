@@ -5,19 +5,25 @@ measures. Each room imports only from the floors below it (import-linter holds t
 
     cli/                    6  the commands; the only room that prints or exits
     summary.py  options.py  5  what the end of a run tells; what several commands are given
-    run.py  desk.py  verifying.py
-                            5  the order of work: read this first; the template desk: check, fields, preview; a second look
-    issuing.py  vocabulary.py
-                            5  one reader's files, filled and proved; what each template may name, learned from the sample
-    proving.py  copies.py  auditing.py
-                            5  the proof of a run; which copy a recipient is due; the compliance sheet
+    run.py  desk.py  verifying.py  retention.py
+                            5  the order of work: read this first; the template desk: check, fields, preview; a second look; what is
+                               too old to keep
+    page/  outcome.py       5  the run as a page that a person reads; what a run came to
+    issuing.py  sameness.py  vocabulary.py
+                            5  one case's files, filled and proved; whether they would be the same again; what each template may
+                               name, learned from the sample
+    press.py  work.py  telling.py
+                            5  what every file is made with; what a worker is given and gives back; what is told of family copies
+    proving.py  copies.py  auditing.py  origins.py
+                            5  the proof of a run; which copy a recipient is due; the compliance sheet; where a file came from
     due.py  due_list.py  due_calendar.py
                             5  what is due in a batch of cases; as a workbook; as a calendar
     reporting/  released.py 5  the report of a period, both editions; the register of what was handed out
-    workbook/  word/  sample/  outputs.py  settings.py
+    workbook/  word/  sample/  outputs/  settings.py
                             4  cells to cases and findings, back to cells; templates to documents; files moved into place
-    proof/  register.py  pdf.py  sealing.py
-                            4  a finished file reopened and searched; the copies that are out; tagged PDF; encryption
+    proof/  register.py  pdf.py  sealing.py  workers.py
+                            4  a finished file reopened and searched; the copies that are out; tagged PDF; encryption; who does the
+                               work: one process, several, a cluster
     edition.py  adding_up.py
                             3  which counts may be shown; observations added up, with the cases behind each number
     measures/               3  one file, one part; and one for each timed duty
@@ -34,8 +40,9 @@ measures. Each room imports only from the floors below it (import-linter holds t
     case/                   1  the model: one noun a file, each field declared once
     workdays.py  moments.py  parts.py  errors.py  filenames.py
                             0
-    disclosure.py  periods.py  run_chart.py  readability.py
-                            0  hidden counts and the attack on them; quarters; the limits of a series; how a text reads
+    disclosure.py  periods.py  run_chart.py  readability.py  progress.py
+                            0  hidden counts and the attack on them; quarters; the limits of a series; how a text reads; how far a
+                               run is
 
 Where to add what: a field, one line in case/; a rule, a file in rules/; a duty, a file in duties/ and its limit in limits.toml;
 a document, a file in documents/ and a template of the same name in templates/; a reason to hide something, a file in

@@ -22,6 +22,8 @@ __all__ = ["Changes", "Outputs", "Published", "put_whole", "state_of"]
 
 #: What a run notes of each folder before it moves the first of its files.
 _JOURNAL = "moves.json"
+#: Where a file goes, its hash, the hash of what stands there, and what it was made from.
+_Move = tuple[str, str, str | None, dict[str, Any]]
 
 
 @dataclass
@@ -140,15 +142,14 @@ class Outputs:
         for journal in sorted(staging.glob(f"*/{_JOURNAL}")):
             written = json.loads(journal.read_bytes())
             manifest.remember(written["folder"], None)
-            for place, digest, former in written["moves"]:
+            for place, digest, former, origin in written["moves"]:
                 source, now = journal.parent / "new" / place, hash_of(self.root / place)
                 if source.exists() and now in (None, former):
                     (self.root / place).parent.mkdir(parents=True, exist_ok=True)
                     source.replace(self.root / place)
                     now = digest
                 if now == digest:
-                    manifest.put(place, digest)
-                    manifest.wrote(place, was_there=former is not None)
+                    self._enter(place, digest, former, origin)
             for place, digest in written["gone"]:
                 if (now := hash_of(self.root / place)) == digest:
                     (self.root / place).unlink()
@@ -184,19 +185,17 @@ class Outputs:
         result, manifest, origins = Published(), self._manifest, origins or {}
         manifest.remember(folder, None)
         self._published += 1
-        stage = self._staging / f"{self._published:06}"
-        moves: list[tuple[str, str, str | None]] = []
-        came_from: dict[str, dict[str, Any] | None] = {}
+        stage, theirs = self._staging / f"{self._published:06}", carried_from or {}
+        moves: list[_Move] = []
         for name, data in files.items():
             digest = hashlib.sha256(data).hexdigest()
-            place, now = self._place_for(f"{folder}/{name}", digest, (carried_from or {}).get(name), result)
+            place, now = self._place_for(f"{folder}/{name}", digest, theirs.get(name), result)
             if now == digest:
                 result.unchanged.append(place)
                 manifest.put(place, digest, origins.get(name))
             else:
                 write_whole(stage / "new" / place, data)
-                moves.append((place, digest, now))
-                came_from[place] = origins.get(name)
+                moves.append((place, digest, now, origins.get(name, {})))
         due = {f"{folder}/{name}" for name in (*files, *keep)} | {new for _, new in result.kept}
         gone = {f"{folder}/{name}" for name in refused}
         there = manifest.below(folder)
@@ -205,13 +204,17 @@ class Outputs:
         going = [(one, str(manifest.hash(one))) for one in there if one in gone - due]
         if moves or going:
             write_whole(stage / _JOURNAL, json.dumps({"folder": folder, "moves": moves, "gone": going}).encode())
-            self._move_all(stage, [place for place, _, _ in moves])
-            for place, digest, former in moves:
-                manifest.put(place, digest, came_from[place] or {})
-                manifest.wrote(place, was_there=former is not None)
-            result.written.extend(place for place, _, _ in moves)
+            self._move_all(stage, [place for place, *_ in moves])
+            for move in moves:
+                self._enter(*move)
+            result.written.extend(place for place, *_ in moves)
             self._withdraw(dict(going), result)
         return result
+
+    def _enter(self, place: str, digest: str, former: str | None, origin: dict[str, Any]) -> None:
+        """Note in the manifest what was moved into place."""
+        self._manifest.put(place, digest, origin)
+        self._manifest.wrote(place, was_there=former is not None)
 
     def _move_all(self, stage: Path, places: list[str]) -> None:
         """Move staged files to their places: all of them, or, where one cannot be moved, none."""

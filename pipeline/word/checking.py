@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 from typing import cast
-from zipfile import BadZipFile
 
 from docx import Document
 from docx.oxml.ns import qn
@@ -12,14 +11,13 @@ from docx.oxml.text.paragraph import CT_P
 from docx.oxml.text.run import CT_R
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
-from lxml import etree
 
 from pipeline.errors import TemplateError
 from pipeline.word.code import environment_of
 from pipeline.word.expressions import faults_of_expressions
 from pipeline.word.faults import Fault
 from pipeline.word.forms import faults_of_form
-from pipeline.word.reading import Package
+from pipeline.word.reading import DAMAGED, Package
 from pipeline.word.shapes import Shape
 from pipeline.word.tags import faults_of_tags, tags_in
 
@@ -31,7 +29,7 @@ def faults_of(name: str, package: bytes, root: Shape | None, audience: str) -> l
     """
     try:
         return _faults_in(Package(package), root, audience)
-    except (BadZipFile, StopIteration, KeyError, etree.XMLSyntaxError):
+    except DAMAGED:
         raise TemplateError(
             f"{name} is not a Word document, or it is damaged.", "Open it in Word and save it again as .docx."
         ) from None

@@ -42,7 +42,7 @@ def forget(document: Document) -> None:
 
 def _is_left_behind(rels: Relationships, rid: str) -> bool:
     rel = rels[rid]
-    kind = rel.reltype.rsplit("/", 1)[1]
+    kind = rel.reltype.rsplit("/", 1)[-1]
     if kind == "customXml" and not rel.is_external:
         return any(store in rel.target_part.blob for store in _PROPERTY_STORES)
     return kind in _LEFT_BEHIND

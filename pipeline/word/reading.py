@@ -5,9 +5,10 @@ from __future__ import annotations
 import functools
 import io
 import posixpath
+import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from zipfile import ZipFile
+from zipfile import BadZipFile, ZipFile
 
 from docx.oxml.ns import qn
 from lxml import etree
@@ -18,6 +19,10 @@ _BOX = qn("w:txbxContent")
 _GONE = (qn("w:del"), qn("w:moveFrom"))
 _PICTURES = (qn("w:drawing"), qn("w:pict"), qn("w:object"))
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+#: What a damaged package makes zipfile and lxml raise.
+DAMAGED = (
+    BadZipFile, zlib.error, NotImplementedError, EOFError, ValueError, RuntimeError, KeyError, StopIteration, etree.XMLSyntaxError,
+)  # fmt: skip
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _KINDS = {"default": "", "first": "first-page ", "even": "even-page "}
 _PROPERTIES = {"title": "title", "subject": "subject", "creator": "author", "description": "comments", "identifier": "identifier",

@@ -114,14 +114,12 @@ class Template:
         return self._compiled()
 
     def _compiled(self) -> Plan:
-        from zipfile import BadZipFile
 
         from docx.opc.exceptions import PackageNotFoundError
-        from lxml import etree
 
         from pipeline.word.compiling import FaultyTagError, plan_of
         from pipeline.word.faults_met import refusal, syntax_error
-        from pipeline.word.reading import require_relations
+        from pipeline.word.reading import DAMAGED, require_relations
         from pipeline.word.tags import stopping
 
         try:
@@ -130,7 +128,7 @@ class Template:
                 raise refusal(refused, self.name)
             require_relations(self._bytes)
             return plan_of(self._bytes, self._environment, self._for_properties, why_not(self._given))
-        except (PackageNotFoundError, BadZipFile, KeyError, ValueError, StopIteration, etree.XMLSyntaxError):
+        except (PackageNotFoundError, *DAMAGED):
             raise TemplateError(
                 f"{self.name} is not a Word document, or it is damaged.", "Open it in Word and save it again as .docx."
             ) from None

@@ -97,7 +97,7 @@ def test_what_a_person_edited_between_the_kill_and_the_next_run_is_kept(tmp_path
     (stage / "new" / "cases/C-1").mkdir(parents=True)
     (stage / "new" / "cases/C-1" / "plan.docx").write_bytes(b"new plan")
     former, new = (module.hashlib.sha256(one).hexdigest() for one in (b"old plan", b"new plan"))
-    (stage / "moves.json").write_text(f'{{"folder": "cases/C-1", "moves": [["cases/C-1/plan.docx", "{new}", "{former}"]], "gone": []}}')
+    (stage / "moves.json").write_text(f'{{"folder": "cases/C-1", "moves": [["cases/C-1/plan.docx", "{new}", "{former}", {{}}]], "gone": []}}')
     (tmp_path / "cases/C-1/plan.docx").write_bytes(b"edited since")
     publish(tmp_path, BEFORE)
     assert tree(tmp_path)["cases/C-1/plan.docx"] == b"edited since"

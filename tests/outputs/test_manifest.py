@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 
 import pytest
@@ -34,6 +35,19 @@ def test_it_says_of_each_file_its_hash_and_what_it_was_made_from(tmp_path):
     plan = kept["files"]["cases/C-1/plan.docx"]
     assert {name: plan[name] for name in ORIGIN} == ORIGIN
     assert len(plan["sha256"]) == 64
+
+
+def test_what_a_killed_run_moved_keeps_what_it_was_made_from(tmp_path):
+    publish(tmp_path, {"plan.docx": b"old"})
+    stage = tmp_path / ".staging-x" / "000001"
+    (stage / "new" / "cases/C-1").mkdir(parents=True)
+    (stage / "new" / "cases/C-1" / "plan.docx").write_bytes(b"new")
+    former, new = (hashlib.sha256(one).hexdigest() for one in (b"old", b"new"))
+    journal = {"folder": "cases/C-1", "moves": [["cases/C-1/plan.docx", new, former, {**ORIGIN, "carried": True}]], "gone": []}
+    (stage / "moves.json").write_text(json.dumps(journal))
+    with Outputs(tmp_path) as outputs:
+        assert outputs.entry("cases/C-1/plan.docx") == {"sha256": new, **ORIGIN, "carried": True}
+    assert (tmp_path / "cases/C-1/plan.docx").read_bytes() == b"new"
 
 
 def test_nothing_is_written_where_nothing_changed(tmp_path):
