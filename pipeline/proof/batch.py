@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from pipeline.case import Tells
 from pipeline.proof.forms import lines_of_address, numbers_of, postcodes, whole_names
-from pipeline.proof.guard import Hit
+from pipeline.proof.guard import Elsewhere, Hit
 from pipeline.proof.plain import Text
 from pipeline.secrecy import Secret
 
@@ -16,32 +16,50 @@ _MOST_WORDS = 6
 
 
 class Batch:
-    """Whose each identifier is. `add` every case, then ask for the hits in a text. `house`: the council's own words."""
+    """Whose each identifier is. `add` every case, then ask for the hits in a text. `house`: the council's own words.
+
+    It holds no row of any case, because every worker has a batch of its own: for each form the number of what is told of it, or,
+    where several cases have it, such a number for each.
+    """
 
     def __init__(self, house: str = "") -> None:
         self._house = Text(house).run_together
-        self._owners: dict[str, dict[str, Secret]] = {}
+        self._owners: dict[str, int | dict[str, int]] = {}
+        self._told: list[str] = []
         self._first: set[str] = set()
 
     def add(self, case_id: str, identifiers: Iterable[Secret]) -> None:
         """Take in what tells that a file speaks of this case."""
         for secret in identifiers:
-            for form in _forms_of(secret):
-                self._owners.setdefault(form, {}).setdefault(case_id, secret)
+            forms = [form for form in _forms_of(secret) if case_id not in self._owners_of(form)]
+            if forms:
+                self._told.append(f"{case_id}\t{secret.place}\t{secret.item}")
+            for form in forms:
+                number, others = len(self._told) - 1, self._owners_of(form)
+                others[case_id] = number
+                self._owners[form] = others if len(others) > 1 else number
                 self._first |= {form[:2], form[0]}
+
+    def _owners_of(self, form: str) -> dict[str, int]:
+        """The cases that have an identifier of this form, each with the number of what is told of it."""
+        found = self._owners.get(form)
+        if found is None:
+            return {}
+        return {self._told[found].partition("\t")[0]: found} if isinstance(found, int) else found
 
     @property
     def digest(self) -> str:
         """A digest of everything that is looked for: another one wherever a file might be judged otherwise."""
-        forms = sorted((form, sorted(owners)) for form, owners in self._owners.items())
+        forms = sorted((form, sorted(self._owners_of(form))) for form in self._owners)
         return hashlib.sha256(repr((self._house, forms)).encode()).hexdigest()[:16]
 
     def hits_in(self, text: Text, case_id: str) -> Iterator[Hit]:
         """Every identifier in a text that belongs to other cases and not to this one."""
         for run in text.find_once(self, self._runs_in):
-            owners = self._owners[run]
+            owners = self._owners_of(run)
             if case_id not in owners and run not in self._house:
-                yield Hit("another case's identifier", next(iter(owners.values())), run)
+                _, place, item = self._told[next(iter(owners.values()))].split("\t")
+                yield Hit("another case's identifier", Elsewhere(place, item), run)
 
     def _runs_in(self, text: Text) -> Iterator[str]:
         """Every stretch of words that is an identifier of some case."""

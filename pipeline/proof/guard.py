@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
 from rapidfuzz import process
@@ -49,6 +50,13 @@ _NAMES = {"a name", "a part of a name"}
 _SOUNDS = ("ckq", "gj", "scz", "fpv", "iyej", "xz")
 
 
+class Elsewhere(NamedTuple):
+    """Where another case's identifier stands: its cell, and what a clearance calls it."""
+
+    place: str
+    item: str
+
+
 @dataclass(frozen=True)
 class Hit:
     """Something found that must not be there: what kind of thing, which secret, and the words as they stand (never shown).
@@ -57,7 +65,7 @@ class Hit:
     """
 
     kind: str
-    secret: Secret
+    secret: Secret | Elsewhere
     written: str
     guessed: bool = False
 
