@@ -201,7 +201,7 @@ class Record:
     def from_cells(cls, values: dict[str, Any], source: Source) -> Any:
         """A record from converted cells, without the cost of a frozen dataclass's own construction."""
         record = object.__new__(cls)
-        for name, value in values.items():  # one by one, so that all rows of a sheet share the names of their fields: half the memory
+        for name, value in values.items():  # one by one: the rows of a sheet then share the names of their fields
             object.__setattr__(record, name, value)
         object.__setattr__(record, "read_from", source)
         return record
