@@ -100,7 +100,7 @@ class Outputs:
 
     def noted(self, folder: str) -> dict[str, Any] | None:
         """What the last run noted of a folder; None where its files were published since."""
-        return self._manifest.notes.get(folder)
+        return self._manifest.note(folder)
 
     def remember(self, folder: str, note: dict[str, Any]) -> None:
         """Keep a note on a folder for the next run. It goes when the folder's files are published anew."""

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from pipeline.outputs.packed import Packed, compact, folder_of
 from pipeline.outputs.whole import hash_of, write_whole
 
 MANIFEST = "manifest.json"
-_FORMAT = 2
+_FORMAT = 3
 #: Below this folder each folder is one case's.
 _CASES = "cases"
 
@@ -57,24 +58,13 @@ class Manifest:
         """Read it. Where it cannot be read it is empty, so that every file counts as a person's."""
         self._file = root / MANIFEST
         self._root = root
-        self._folders: dict[str, dict[str, dict[str, Any]]] = {}
-        self.notes: dict[str, dict[str, Any]] = {}
-        self.last = Changes()
         self._now = Changes(ended=False)
-        self._read = b""
-        self._differs = False
         try:
-            self._read = self._file.read_bytes()
-            kept = json.loads(self._read)
-            entries = {str(path): {**entry, "sha256": str(entry["sha256"])} for path, entry in kept["files"].items()}
-            notes, changes = dict(kept.get("notes", {})), kept.get("changes", {})
-            new, changed, gone = (set(changes.get(name, ())) for name in ("new", "changed", "gone"))
-            last = Changes(new, changed, gone, bool(changes.get("ended", True)))
+            self.last, self._notes, self._files = _read(self._file)
+            self._differs = False
         except (OSError, ValueError, KeyError, TypeError, AttributeError):
-            return
-        for path, entry in entries.items():
-            self._of(path)[path] = entry
-        self.notes, self.last = notes, last
+            self.last, self._notes, self._files = Changes(), {}, Packed()
+            self._differs = True
 
     @property
     def changes(self) -> Changes:
@@ -95,32 +85,33 @@ class Manifest:
         self.last.ended, self._now = True, Changes(ended=False)
 
     def __iter__(self) -> Iterator[tuple[str, str]]:
-        """Every file by its path below the folder, with its hash, in order."""
-        for path, entry in sorted((one for files in self._folders.values() for one in files.items())):
-            yield path, entry["sha256"]
+        """Every file by its path below the folder, with its hash, folder by folder."""
+        for folder in self._files.names():
+            for path, entry in sorted(self._files.folder(folder).items()):
+                yield path, entry["sha256"]
 
     def below(self, folder: str) -> list[str]:
         """The paths of every file of a folder that a run publishes to, in order."""
-        return sorted(self._folders.get(folder, ()))
+        return sorted(self._files.folder(folder))
 
     def hash(self, path: str) -> str | None:
         """What a file's hash was when it was written; None where this program did not write it."""
-        entry = self._of(path).get(path)
+        entry = self._files.get(path)
         return entry["sha256"] if entry else None
 
     def entry(self, path: str) -> dict[str, Any]:
         """Everything that is known of a file; nothing where this program did not write it."""
-        return dict(self._of(path).get(path, {}))
+        return dict(self._files.get(path) or {})
 
     def put(self, path: str, digest: str, origin: dict[str, Any] | None = None) -> None:
         """Enter a file. Without an origin, one that it has already stays where the file is the same."""
-        files = self._of(path)
-        former = files.get(path)
+        former = self._files.get(path)
         if former is not None and former["sha256"] == digest and origin is None:
             return
         entry = {"sha256": digest, **(origin or {})}
-        self._differs = self._differs or former != entry
-        files[path] = entry
+        if former != entry:
+            self._differs = True
+            self._files.put(path, entry)
 
     def wrote(self, path: str, *, was_there: bool) -> None:
         """Note for the list of changes that a file was written."""
@@ -130,41 +121,45 @@ class Manifest:
 
     def drop(self, path: str) -> None:
         """Take a file out that is gone."""
-        self._differs = True
-        if self._of(path).pop(path, None) is not None and path.startswith(f"{_CASES}/"):
-            self._now.took(path)
+        if self._files.drop(path):
+            self._differs = True
+            if path.startswith(f"{_CASES}/"):
+                self._now.took(path)
+
+    def note(self, folder: str) -> dict[str, Any] | None:
+        """What a run kept of a folder for the next; None where there is nothing."""
+        kept = self._notes.get(folder)
+        note: dict[str, Any] | None = json.loads(kept) if kept else None
+        return note
 
     def remember(self, folder: str, note: dict[str, Any] | None) -> None:
         """Keep a note on a folder for the next run; None takes it away."""
-        if self.notes.get(folder) != note:
+        now = compact(note) if note is not None else ""
+        if self._notes.get(folder, "") != now:
             self._differs = True
-            self.notes.pop(folder, None)
-            if note is not None:
-                self.notes[folder] = note
+            self._notes.pop(folder, None)
+            if now:
+                self._notes[folder] = now
 
     def is_as_written(self, folder: str) -> bool:
         """Whether every file of a folder is there and is what was written."""
-        return all(hash_of(self._root / path) == entry["sha256"] for path, entry in self._folders.get(folder, {}).items())
+        return all(hash_of(self._root / path) == entry["sha256"] for path, entry in self._files.folder(folder).items())
 
     def save(self) -> None:
         """Write it, a file a line, unless it would be the same."""
-        if self._read and not self._differs:
-            return
+        if self._differs:
+            write_whole(self._file, (piece.encode() for piece in self._pieces()))
+            self._differs = False
+
+    def _pieces(self) -> Iterator[str]:
         last = self.changes
         changes = {"new": sorted(last.new), "changed": sorted(last.changed), "gone": sorted(last.gone), "ended": last.ended}
-        entries = sorted((one for files in self._folders.values() for one in files.items()))
-        parts = [f'"format": {_FORMAT}', f'"changes": {_compact(changes)}',
-                 f'"notes": {{{_lines(sorted(self.notes.items()))}}}', f'"files": {{{_lines(entries)}}}']  # fmt: skip
-        data = ("{" + ",\n".join(parts) + "}\n").encode()
-        if data != self._read:
-            write_whole(self._file, data)
-            self._read = data
-
-    def _of(self, path: str) -> dict[str, dict[str, Any]]:
-        """The files of the folder that a path is published to: one case's, or any other's."""
-        parts = path.split("/")
-        folder = "/".join(parts[:2]) if parts[0] == _CASES else "/".join(parts[:-1])
-        return self._folders.setdefault(folder, {})
+        yield f'{{"format": {_FORMAT},\n"changes": {compact(changes)},\n"notes": {{'
+        yield from _lines(sorted(self._notes.items()))
+        yield '\n},\n"files": {'
+        yield from _lines((path, compact(entry)) for folder in self._files.names()
+                          for path, entry in sorted(self._files.folder(folder).items()))  # fmt: skip
+        yield "\n}}\n"
 
 
 def state_of(root: Path) -> tuple[list[str], list[str]]:
@@ -179,9 +174,51 @@ def state_of(root: Path) -> tuple[list[str], list[str]]:
     return changed, gone
 
 
-def _lines(entries: list[tuple[str, dict[str, Any]]]) -> str:
-    return ",".join(f"\n{json.dumps(name, ensure_ascii=False)}: {_compact(entry)}" for name, entry in entries)
+def _lines(entries: Iterable[tuple[str, str]]) -> Iterator[str]:
+    comma = ""
+    for name, text in entries:
+        yield f"{comma}\n{compact(name)}: {text}"
+        comma = ","
 
 
-def _compact(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+def _read(file: Path) -> tuple[Changes, dict[str, str], Packed]:
+    """What changed last, the notes, the files. Raises what json and the disk raise where there is none that can be read."""
+    with file.open(encoding="utf-8") as lines:
+        first = lines.readline()
+        if first.strip() != f'{{"format": {_FORMAT},':
+            return _read_of_another_format(json.loads(first + lines.read()))
+        changes = _changes_from(json.loads(lines.readline().removeprefix('"changes": ').rstrip(",\n")))
+        lines.readline()
+        notes = {name: compact(note) for name, note, _ in _entries(lines)}
+        lines.readline()
+        files, folder, together = Packed(), "", list[str]()
+        for path, entry, text in _entries(lines):
+            str.lower(entry["sha256"])
+            if folder_of(path) != folder:
+                files.fill(folder, f"{{{','.join(together)}}}")
+                folder, together = folder_of(path), []
+            together.append(text)
+        files.fill(folder, f"{{{','.join(together)}}}")
+    return changes, notes, files
+
+
+def _entries(lines: Iterable[str]) -> Iterator[tuple[str, dict[str, Any], str]]:
+    """Each entry of one part of the manifest: its name, what is said of it, and its line."""
+    for line in lines:
+        if line.startswith("}"):
+            return
+        text = line.rstrip(",\n")
+        ((name, entry),) = json.loads(f"{{{text}}}").items()
+        yield name, entry, text
+    raise ValueError("it ends too early")
+
+
+def _read_of_another_format(kept: Any) -> tuple[Changes, dict[str, str], Packed]:
+    files = Packed()
+    for path, entry in kept["files"].items():
+        files.put(str(path), {"sha256": str(entry["sha256"])})
+    return Changes(), {}, files
+
+
+def _changes_from(kept: dict[str, Any]) -> Changes:
+    return Changes(set(kept["new"]), set(kept["changed"]), set(kept["gone"]), bool(kept["ended"]))

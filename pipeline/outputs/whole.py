@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from pipeline.errors import OutputError
@@ -12,13 +12,16 @@ from pipeline.errors import OutputError
 _DISK_FULL = 28
 
 
-def write_whole(path: Path, data: bytes) -> None:
-    """Write a file beside its place first, then move it there. Raises OutputError where it cannot be written."""
+def write_whole(path: Path, data: bytes | Iterable[bytes]) -> None:
+    """Write a file, all at once or piece by piece, beside its place first, then move it there.
+
+    Raises OutputError where it cannot be written.
+    """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         beside = path.with_name(f".{path.name}.part")
         with beside.open("wb") as file:
-            file.write(data)
+            file.writelines([data] if isinstance(data, bytes) else data)
             file.flush()
             os.fsync(file.fileno())
         beside.replace(path)

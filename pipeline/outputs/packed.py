@@ -1,0 +1,69 @@
+"""What the manifest says of each file, folder by folder: packed while nobody looks, so that many cases take little memory."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from typing import Any
+
+_CASES = "cases"
+
+
+def folder_of(path: str) -> str:
+    """The folder that a file is published to: its case's, or the one it lies in."""
+    parts = path.split("/")
+    return "/".join(parts[:2]) if parts[0] == _CASES else "/".join(parts[:-1])
+
+
+def compact(value: object) -> str:
+    """A value as JSON on one line."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+class Packed:
+    """Entries by path. One folder at a time is open; the others are packed."""
+
+    def __init__(self) -> None:
+        self._folders: dict[str, bytes] = {}
+        self._name = ""
+        self._open: dict[str, dict[str, Any]] = {}
+        self._is_changed = False
+
+    def names(self) -> list[str]:
+        """The folders that hold anything, in order."""
+        self._close()
+        return sorted(self._folders)
+
+    def folder(self, name: str) -> dict[str, dict[str, Any]]:
+        """The entries of a folder by path, to be read; see `put` and `drop` for changing them."""
+        if name != self._name:
+            self._close()
+            packed = self._folders.get(name)
+            self._name, self._open = name, json.loads(zlib.decompress(packed)) if packed else {}
+        return self._open
+
+    def get(self, path: str) -> dict[str, Any] | None:
+        """The entry of a file; None where there is none."""
+        return self.folder(folder_of(path)).get(path)
+
+    def put(self, path: str, entry: dict[str, Any]) -> None:
+        """Enter a file, or enter it anew."""
+        self.folder(folder_of(path))[path] = entry
+        self._is_changed = True
+
+    def drop(self, path: str) -> bool:
+        """Take a file out. Says whether it was there."""
+        was_there = self.folder(folder_of(path)).pop(path, None) is not None
+        self._is_changed = self._is_changed or was_there
+        return was_there
+
+    def fill(self, name: str, entries: str) -> None:
+        """Take in a whole folder as the text of a JSON object."""
+        self._folders[name] = zlib.compress(entries.encode(), 1)
+
+    def _close(self) -> None:
+        if self._is_changed:
+            self._folders.pop(self._name, None)
+            if self._open:
+                self.fill(self._name, compact(self._open))
+        self._name, self._open, self._is_changed = "", {}, False
