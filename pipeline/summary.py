@@ -64,14 +64,14 @@ def read_as_lines(reading: Reading) -> Iterator[str]:
         yield f"  {one.workbook} {one.place}: read as {one.read_as}"
 
 
-def check_lines(reading: Reading, findings: list[Finding], held: Iterable[str], out: Path) -> Iterator[str]:
+def check_lines(reading: Reading, findings: list[Finding], held: Iterable[str], given_back: int, out: Path) -> Iterator[str]:
     """What a check came to, in numbers."""
     names = sorted(held)
     yield f"Cases: {len(reading.cases)}, of which {len(names)} would get no documents{': ' if names else ''}{', '.join(names)}."
     tally = ", ".join(plural(sum(one.severity is kind for one in findings), kind.value) for kind in Severity)
     yield f"Findings: {tally}."
-    if reading.packages:
-        yield f"Given back with the cells marked: {plural(len(reading.packages), 'workbook')}, in {out / 'check'}."
+    if given_back:
+        yield f"Given back with the cells marked: {plural(given_back, 'workbook')}, in {out / 'check'}."
 
 
 def run_lines(outcome: Outcome, out: Path) -> Iterator[str]:

@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from pipeline.cli import main
-from tests.trouble.draft import PASSWORD, TROUBLES
+from pipeline.errors import TemplateError
+from pipeline.word import Template
+from tests.trouble.draft import PASSWORD, TEMPLATES, TROUBLES
 
 FOLDER = Path(__file__).parent / "trouble"
 WORKBOOKS = sorted(FOLDER.glob("*.xls*"))
@@ -36,6 +38,23 @@ def test_each_trouble_gets_its_sentence(path, capsys, monkeypatch, tmp_path):
     assert text == expected.read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize("path", sorted(FOLDER.glob("*.docx")), ids=lambda path: path.stem)
+@pytest.mark.parametrize("way", ["check", "fill"])
+def test_each_template_that_is_damaged_is_refused_with_a_sentence(path, way, capsys, monkeypatch):
+    if way == "fill":
+        with pytest.raises(TemplateError, match=r"is not a Word document, or it is damaged"):
+            Template(path).fill({"reference": "C-1"})
+        return
+    monkeypatch.setattr("sys.argv", ["hsb", "templates", "check", str(path)])
+    with pytest.raises(SystemExit) as ending:
+        main()
+    said = capsys.readouterr()
+    assert (
+        f"{path.name} is not a Word document, or it is damaged. Open it in Word and save it again as .docx." in said.out + said.err
+    )
+    assert ending.value.code == 4
+
+
 def test_there_are_at_least_forty():
     assert len(list(FOLDER.glob("*.xlsx"))) >= 40
 
@@ -44,6 +63,9 @@ def test_each_workbook_is_what_its_draft_makes():
     for name, make in TROUBLES.items():
         if name != "protected-by-a-password":
             assert (FOLDER / f"{name}.xlsx").read_bytes() == make(), name
+    assert {path.stem for path in FOLDER.glob("*.docx")} == set(TEMPLATES)
+    for name, make in TEMPLATES.items():
+        assert (FOLDER / f"{name}.docx").read_bytes() == make(), name
 
 
 def test_a_protected_workbook_opens_with_its_password_and_is_given_back_protected(capsys, monkeypatch, tmp_path):

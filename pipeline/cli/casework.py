@@ -117,7 +117,8 @@ def check_command(inputs: Path, out: Path, as_of: date | None, password_file: Pa
     if read_as:
         say(read_as_lines(reading))
     say(count_lines(reading))
-    say(check_lines(reading, findings, held_back(reading, findings), out))
+    given_back = len(published.written) + len(published.unchanged)
+    say(check_lines(reading, findings, held_back(reading, findings), given_back, out))
     say(file_lines(published))
     raise_refused(reading)
     end_with(findings)

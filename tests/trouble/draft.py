@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import xlsxwriter
+from docx import Document
 from msoffcrypto.format.ooxml import OOXMLFile
 
 HERE = Path(__file__).parent
@@ -408,6 +409,59 @@ def protected_by_a_password() -> bytes:
     return locked.getvalue()
 
 
+@trouble
+def looks_that_are_damaged() -> bytes:
+    """The cells can be read, but not marked: what fuzzing found."""
+    return with_xml(workbook(base()), "xl/styles.xml", lambda xml: xml[: len(xml) // 2])
+
+
+@trouble
+def list_of_parts_that_is_damaged() -> bytes:
+    return with_xml(workbook(base()), "[Content_Types].xml", lambda xml: xml.replace(b'encoding="UTF-8"', b"encoding=", 1))
+
+
+def template(change: Callable[[dict[str, bytes]], None]) -> bytes:
+    """The shortest template with some of its parts changed."""
+    made, parts = io.BytesIO(), dict[str, bytes]()
+    document = Document()
+    document.add_paragraph("{{ reference }}")
+    document.save(made)
+    with zipfile.ZipFile(made) as package:
+        parts = {name: package.read(name) for name in package.namelist() if name != "docProps/thumbnail.jpeg"}
+    change(parts)
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, data in parts.items():
+            package.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), data, zipfile.ZIP_DEFLATED)
+    return out.getvalue()
+
+
+#: Templates that fuzzing found to break their readers, by name; each is refused with a sentence.
+TEMPLATES: dict[str, Callable[[], bytes]] = {
+    "relations-that-are-none": lambda: template(lambda parts: parts.update({"_rels/.rels": parts["word/styles.xml"]})),
+    "styles-cut-short": lambda: template(lambda parts: parts.update({"word/styles.xml": parts["word/styles.xml"][:3000]})),
+    "page-that-does-not-unpack": lambda: _spoilt(template(lambda parts: None), 40),
+    "page-packed-in-an-unknown-way": lambda: _packed_otherwise(template(lambda parts: None)),
+}
+
+
+def _spoilt(package: bytes, at: int) -> bytes:
+    """The page's packed bytes changed."""
+    with zipfile.ZipFile(io.BytesIO(package)) as opened:
+        start = opened.getinfo("word/document.xml").header_offset + 30 + len("word/document.xml") + at
+    return package[:start] + b"\xff" * 60 + package[start + 60 :]
+
+
+def _packed_otherwise(package: bytes) -> bytes:
+    """The page said to be packed by a method that there is not."""
+    changed = bytearray(package)
+    with zipfile.ZipFile(io.BytesIO(package)) as opened:
+        start = opened.getinfo("word/document.xml").header_offset
+    listed = package.rindex(b"word/document.xml") - 46
+    changed[start + 8 : start + 10] = changed[listed + 10 : listed + 12] = (77).to_bytes(2, "little")
+    return bytes(changed)
+
+
 def main() -> None:
     """Write every workbook whose trouble is not there yet, or has changed; a protected one differs each time, so it is kept."""
     for name, make in TROUBLES.items():
@@ -416,6 +470,8 @@ def main() -> None:
             continue
         path.write_bytes(make())
         assert len(zlib.compress(path.read_bytes())) < 200_000, f"{name} is too large to keep"
+    for name, make in TEMPLATES.items():
+        (HERE / f"{name}.docx").write_bytes(make())
 
 
 if __name__ == "__main__":
