@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -35,7 +35,7 @@ from pipeline.work import Files, Task
 from pipeline.workbook.mark import mark
 from pipeline.workbook.opening import protect
 from pipeline.workbook.read import Reading
-from pipeline.workers import Workers, workers_for
+from pipeline.workers import ThisProcess, Workers, workers_for
 
 _SILENT = Progress()
 #: How many cases a worker is given at once; with PDF so many that a start of LibreOffice is worth its time.
@@ -126,7 +126,7 @@ def run(reading: Reading, order: Order, progress: Progress = _SILENT) -> Outcome
     sweep()
     proving = Proving(reading.cases, order.house, initials=order.initials)
     press = Press(templates_in(order.templates), order.house, proving, order.clock, frozenset(order.only), order.drafts_only,
-                  order.pdf and not outcome.pdf_missing, starts=0 if order.workers == 1 else 1)  # fmt: skip
+                  order.pdf and not outcome.pdf_missing)  # fmt: skip
     with Outputs(order.out) as outputs:
         batch = _Batch(press, order, outputs, Register.load(order.out / REGISTER), outcome)
         progress.stage("Looking for what has changed", len(reading.cases))
@@ -139,6 +139,7 @@ def run(reading: Reading, order: Order, progress: Progress = _SILENT) -> Outcome
         at_once = _WITH_PDF if press.pdf else _CASES_AT_ONCE
         tasks = (due[start : start + at_once] for start in range(0, len(due), at_once))
         workers = order.elsewhere or workers_for(order.workers, -(-len(due) // at_once))
+        press = replace(press, starts=0 if isinstance(workers, ThisProcess) else 1)
         for made in workers.results(partial(make, press), (list(map(batch.task_of, some)) for some in tasks)):
             for files in made:
                 batch.publish(files)

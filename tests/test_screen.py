@@ -1,0 +1,79 @@
+"""What a run shows while it works: bars on a terminal, plain lines in a pipe, and no name of a case on either."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+
+from pipeline.cli import screen
+
+
+class _Bar:
+    """Stands in for the library's bars, and keeps what it is asked for."""
+
+    def __init__(self):
+        self.tasks, self.steps = {}, 0
+
+    @property
+    def task_ids(self):
+        return list(self.tasks)
+
+    def add_task(self, label, total):
+        self.tasks[len(self.tasks)] = (label, total)
+        return len(self.tasks) - 1
+
+    def remove_task(self, task):
+        del self.tasks[task]
+
+    def advance(self, task):
+        self.steps += 1
+
+
+@pytest.fixture
+def clock(monkeypatch):
+    """Time that goes on by ten seconds a step."""
+    now = [0.0]
+
+    def tick():
+        now[0] += 10
+        return now[0]
+
+    monkeypatch.setattr(screen.time, "monotonic", tick)
+
+
+def test_in_a_pipe_a_line_tells_now_and_then_how_far_a_long_stage_is(clock, capsys):
+    bars = screen._Bars(_Bar(), is_terminal=False)
+    bars.stage("Writing documents", 10)
+    for _ in range(10):
+        bars.step()
+    said = capsys.readouterr().err.splitlines()
+    assert said == [
+        "Writing documents: 3 of 10, about 1 min left.", "Writing documents: 6 of 10, about 1 min left.",
+        "Writing documents: 9 of 10, about 1 min left.",
+    ]  # fmt: skip
+
+
+def test_on_a_terminal_each_stage_has_a_bar_and_no_lines(clock, capsys):
+    bar = _Bar()
+    bars = screen._Bars(bar, is_terminal=True)
+    bars.stage("Checking cases", 2)
+    bars.step()
+    bars.stage("Writing documents", 3)
+    assert list(bar.tasks.values()) == [("Writing documents", 3)]
+    assert bar.steps == 1
+    assert capsys.readouterr().err == ""
+
+
+def test_a_bar_on_a_terminal_shows_the_stage_and_the_time_left(monkeypatch):
+    from rich import console as of_rich
+
+    shown = io.StringIO()
+    real = of_rich.Console
+    monkeypatch.setattr(of_rich, "Console", lambda **more: real(file=shown, force_terminal=True, width=100))
+    with screen.stages() as progress:
+        progress.stage("Writing documents", 2)
+        progress.step()
+    assert "Writing documents" in shown.getvalue()
+    assert "1/2" in shown.getvalue()
+    assert "C-0001" not in shown.getvalue()
