@@ -58,12 +58,12 @@ def minutes_to_complete(draft: Draft) -> None:
                "minutes are "
                "made from there.", "Prompt")  # fmt: skip
     draft.body("This {{ ahead.name }} is held {{ purpose }}")
-    _when(
-        draft,
-        ("Held on, and at what time", ""),
-        ("Minute taker", "{% if minute_taker %}{{ minute_taker }}{% endif %}"),
-    )
+    _when(draft)
     draft.place_of_contents()
+    draft.heading(2, "How it was held")
+    draft.own("held", lambda: draft.details("How it was held", ("To fill in", "Record"), [
+        ("Held on, and at what time", ""), ("Minute taker", "{% if minute_taker %}{{ minute_taker }}{% endif %}"),
+    ]))  # fmt: skip
     draft.heading(2, "Who was invited and who attended")
     draft.own("attendance", lambda: draft.listing("Who was invited and who attended", "person in invited", [
         ("Agency", 4.6, "{{ person.agency }}"),
@@ -108,12 +108,11 @@ def _chronology(draft: Draft) -> None:
     add_chronology(draft)
 
 
-def _when(draft: Draft, *more: tuple[str, ...]) -> None:
+def _when(draft: Draft) -> None:
     draft.details("The meeting", ("Detail", "Record"), [
         ("Meeting", "{{ ahead.name }}"),
         ("Reference of the meeting", "{{ ahead.owner }}"),
         ("When", "{{ ahead.when }}"),
-        *more,
         ("Chair", "{{ chair }}"),
         ("Child", "{{ child_name }}"),
         ("Child's reference", "{{ reference }}"),
