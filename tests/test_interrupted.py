@@ -52,10 +52,17 @@ def tree(out):
             if path.is_file() and not path.name.startswith(".") and ".staging-" not in str(path)}  # fmt: skip
 
 
-def workers_left():
-    """The worker processes of this user that nobody owns any more."""
-    found = subprocess.run(["ps", "-eo", "ppid,args"], capture_output=True, text=True, check=True).stdout
-    return [line for line in found.splitlines() if line.split()[0] == "1" and "multiprocessing.spawn" in line]
+def workers_of(running):
+    """The worker processes that a run has begun."""
+    found = subprocess.run(["ps", "-eo", "pid,ppid,args"], capture_output=True, text=True, check=True).stdout
+    rows = [line.split(maxsplit=2) for line in found.splitlines()]
+    return [int(pid) for pid, parent, args in rows if parent == str(running.pid) and "multiprocessing.spawn" in args]
+
+
+def is_there(pid):
+    """Whether a process goes on; one that has ended and that nobody has asked after does not."""
+    found = subprocess.run(["ps", "-o", "stat=", "-p", str(pid)], capture_output=True, text=True, check=False).stdout.strip()
+    return bool(found) and not found.startswith("Z")
 
 
 @pytest.fixture(scope="module")
@@ -120,11 +127,13 @@ def test_killed_at_random_instants_the_next_run_ends_with_the_same_bytes(inputs,
 def test_workers_end_where_the_first_process_is_killed(inputs, tmp_path):
     running = begin(inputs, tmp_path / "outputs", "--workers", "2")
     wait_for_documents(tmp_path / "outputs", 3)
+    workers = workers_of(running)
+    assert len(workers) == 2
     running.kill()
     running.communicate()
     begun = time.monotonic()
-    while workers_left():
-        assert time.monotonic() < begun + 10
+    while any(map(is_there, workers)):
+        assert time.monotonic() < begun + 15
         time.sleep(0.1)
 
 
