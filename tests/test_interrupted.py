@@ -23,6 +23,9 @@ from tests.making import ROOT
 TIMES = int(os.environ.get("HSB_KILLS", "6"))
 
 
+with_ps = pytest.mark.skipif(not shutil.which("ps") and not os.environ.get("CI"), reason="ps, which lists processes, is not there")
+
+
 @pytest.fixture(scope="module")
 def inputs(tmp_path_factory):
     """A workbook of twelve cases with the settings of the sample."""
@@ -123,7 +126,7 @@ def test_killed_at_random_instants_the_next_run_ends_with_the_same_bytes(inputs,
         shutil.rmtree(out)
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="it looks at the list of processes with ps")
+@with_ps
 def test_workers_end_where_the_first_process_is_killed(inputs, tmp_path):
     running = begin(inputs, tmp_path / "outputs", "--workers", "2")
     wait_for_documents(tmp_path / "outputs", 3)
@@ -137,6 +140,7 @@ def test_workers_end_where_the_first_process_is_killed(inputs, tmp_path):
         time.sleep(0.1)
 
 
+@with_ps
 def test_a_list_of_processes_and_the_temporary_files_name_no_case(inputs, tmp_path):
     temporary = tmp_path / "temporary"
     temporary.mkdir()
