@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from pipeline.errors import OutputError
 from pipeline.finding import Finding
-from pipeline.outputs import Changes, Published
+from pipeline.outputs import Published
 from pipeline.proving import Refused
 from pipeline.register import Recall
 from pipeline.telling import Told
@@ -33,6 +33,5 @@ class Outcome:
     refused: list[Refused] = field(default_factory=list)
     told: dict[str, Told] = field(default_factory=dict)
     recalls: list[Recall] = field(default_factory=list)
-    changes: Changes = field(default_factory=Changes)
     pdf_missing: bool = False
     left_as_they_were: set[str] = field(default_factory=set)

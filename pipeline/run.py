@@ -20,6 +20,7 @@ from pipeline.errors import InputError, OutputError
 from pipeline.filenames import safe_name
 from pipeline.finding import Finding
 from pipeline.issuing import make, seal
+from pipeline.origins import case_digest
 from pipeline.outcome import Outcome
 from pipeline.outputs import Outputs, Published
 from pipeline.pdf import converter, sweep
@@ -131,16 +132,17 @@ def run(reading: Reading, order: Order, progress: Progress = _SILENT) -> Outcome
         batch = _Batch(press, order, outputs, Register.load(order.out / REGISTER), outcome)
         progress.stage("Looking for what has changed", len(reading.cases))
         due = []
-        for case in reading.cases:
+        for place, case in enumerate(reading.cases):
             if (not wanted or case.id in wanted) and batch.is_to_be_made(case):
-                due.append(case)
+                due.append(place)
             progress.step()
         progress.stage("Writing documents", len(due))
         at_once = _WITH_PDF if press.pdf else _CASES_AT_ONCE
-        tasks = (due[start : start + at_once] for start in range(0, len(due), at_once))
+        batches = (due[start : start + at_once] for start in range(0, len(due), at_once))
+        tasks = ([batch.task_of(reading.cases[place]) for place in places] for places in batches)
         workers = order.elsewhere or workers_for(order.workers, -(-len(due) // at_once))
         press = replace(press, starts=0 if isinstance(workers, ThisProcess) else 1)
-        for made in workers.results(partial(make, press), (list(map(batch.task_of, some)) for some in tasks)):
+        for made in workers.results(partial(make, press), tasks):
             for files in made:
                 batch.publish(files)
                 progress.step()
@@ -151,9 +153,8 @@ def run(reading: Reading, order: Order, progress: Progress = _SILENT) -> Outcome
 
 def _write_page(reading: Reading, order: Order, outcome: Outcome, outputs: Outputs) -> None:
     """Tell of the run in a page that a person reads."""
-    wanted = [case for case in reading.cases if not order.case_ids or case.id in order.case_ids]
     narrowed = [f"case {one}" for one in order.case_ids] + [f"the document {one}" for one in order.only]
-    due = due_of(wanted, order.clock, DAYS_AHEAD)
+    due = due_of(reading.cases.only(order.case_ids), order.clock, DAYS_AHEAD)
     told = page.Run(reading, outcome, due, DAYS_AHEAD, order.clock, order.house, " and ".join(narrowed))
     outputs.keep(page.FILE_NAME, page.page_of(told, outputs))
 
@@ -164,7 +165,7 @@ class _Batch:
     def __init__(self, press: Press, order: Order, outputs: Outputs, register: Register, outcome: Outcome) -> None:
         self._order, self._outputs, self._register, self._outcome = order, outputs, register, outcome
         self._sameness = Sameness(press, outputs, sealing=order.passwords is not None)
-        self._cases: dict[str, Case] = {}
+        self._digests: dict[str, str] = {}
         self._sheet_only: dict[str, Told] = {}
         self._place: dict[str, int] = {}
 
@@ -176,14 +177,15 @@ class _Batch:
             if (self._order.out / "cases" / safe_name(case.id)).exists():
                 outcome.left_as_they_were.add(case.id)
             return False
-        former = self._sameness.told_of(case, self._register.of_case(case.id))
+        digest = case_digest(case)
+        former = self._sameness.told_of(case.id, digest, self._register.of_case(case.id))
         if former is None or not former[1]:
-            self._cases[case.id] = case
+            self._digests[case.id] = digest
             if former is not None:
                 self._sheet_only[case.id] = former[0]
             return True
         told, files = former[0], self._outputs.files_in(_folder(case.id))
-        outcome.published.unchanged.extend(files)
+        outcome.published.unchanged += len(files)
         outcome.same.append(case.id)
         (outcome.cases_written if files else outcome.nothing_due).append(case.id)
         self._tell(case.id, told)
@@ -232,13 +234,12 @@ class _Batch:
         outcome.uncarried.update({f"{folder}/{path}": why for path, why in made.uncarried.items()})
         outcome.published.add(published)
         if former is not None:
-            touched = {*published.written, *published.unchanged}
-            outcome.published.unchanged.extend(one for one in self._outputs.files_in(folder) if one not in touched)
+            outcome.published.unchanged += len(self._outputs.files_in(folder)) - published.written - published.unchanged
         (outcome.cases_written if made.files else outcome.nothing_due).append(made.case_id)
         self._tell(made.case_id, told)
-        case = self._cases.pop(made.case_id)
+        digest = self._digests.pop(made.case_id)
         if not (self._order.only or made.refused or made.unmade):
-            self._sameness.remember(case, self._register.of_case(case.id), told)
+            self._sameness.remember(made.case_id, digest, self._register.of_case(made.case_id), told)
 
     def _tell(self, case_id: str, told: Told) -> None:
         self._outcome.told[case_id] = told
@@ -257,7 +258,6 @@ class _Batch:
             self._register.recalls = outcome.recalls
             self._outputs.keep(REGISTER, self._register.to_xlsx())
         self._outputs.end()
-        outcome.changes = self._outputs.changes
 
 
 def _folder(case_id: str) -> str:

@@ -6,9 +6,8 @@ import hashlib
 import json
 from collections.abc import Collection
 
-from pipeline.case import Case
 from pipeline.filenames import safe_name
-from pipeline.origins import case_digest, digest_of, program_version
+from pipeline.origins import digest_of, program_version
 from pipeline.outputs import Outputs
 from pipeline.press import Press
 from pipeline.register import Issued
@@ -33,14 +32,14 @@ class Sameness:
         )  # fmt: skip
         self._of_the_run = repr(of_the_run)
 
-    def told_of(self, case: Case, issued: Collection[Issued]) -> tuple[Told, bool] | None:
+    def told_of(self, case_id: str, digest: str, issued: Collection[Issued]) -> tuple[Told, bool] | None:
         """What the last run told of a case that would come out the same, and whether its compliance sheet would, too.
 
-        None where the case must be made again.
+        `digest`: that of the case. None where the case must be made again.
         """
-        folder = _folder(case)
+        folder = _folder(case_id)
         note = self._outputs.noted(folder)
-        if self._only or note is None or note.get("made_from") != self._made_from(case, issued):
+        if self._only or note is None or note.get("made_from") != self._made_from(digest, issued):
             return None
         if not self._outputs.is_as_written(folder):
             return None
@@ -49,16 +48,16 @@ class Sameness:
         except (KeyError, TypeError, ValueError):
             return None
 
-    def remember(self, case: Case, issued: Collection[Issued], told: Told) -> None:
+    def remember(self, case_id: str, digest: str, issued: Collection[Issued], told: Told) -> None:
         """Note what a case's files were made from, now that they stand in their place."""
-        made_from = self._made_from(case, issued)
+        made_from = self._made_from(digest, issued)
         told_then = told.once_issued().to_json()
-        self._outputs.remember(_folder(case), {"made_from": made_from, "as_at": self._as_at, "told": told_then})
+        self._outputs.remember(_folder(case_id), {"made_from": made_from, "as_at": self._as_at, "told": told_then})
 
-    def _made_from(self, case: Case, issued: Collection[Issued]) -> str:
+    def _made_from(self, digest: str, issued: Collection[Issued]) -> str:
         copies = sorted(json.dumps(vars(one), sort_keys=True, default=dict) for one in issued)
-        return hashlib.sha256(repr((self._of_the_run, case_digest(case), copies)).encode()).hexdigest()[:16]
+        return hashlib.sha256(repr((self._of_the_run, digest, copies)).encode()).hexdigest()[:16]
 
 
-def _folder(case: Case) -> str:
-    return f"cases/{safe_name(case.id)}"
+def _folder(case_id: str) -> str:
+    return f"cases/{safe_name(case_id)}"

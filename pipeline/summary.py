@@ -49,7 +49,7 @@ def count_lines(reading: Reading) -> Iterator[str]:
     sheets = reading.counts
     rows, refused = sum(one.rows for one in sheets), sum(one.refused for one in sheets)
     yield (
-        f"Read: {plural(len(reading.packages), 'workbook')}, {plural(len(sheets), 'sheet')}, {plural(rows, 'row')}, "
+        f"Read: {plural(len(reading.workbooks), 'workbook')}, {plural(len(sheets), 'sheet')}, {plural(rows, 'row')}, "
         f"of which {refused} refused."
     )
     for one in sheets:
@@ -80,7 +80,7 @@ def run_lines(outcome: Outcome, out: Path) -> Iterator[str]:
     if notes:
         yield f"Notes: {notes}. 'hsb check' shows them."
     published = outcome.published
-    yield f"Documents: {len(published.written)} written, {len(published.unchanged)} already up to date, in {out / 'cases'}."
+    yield f"Documents: {published.written} written, {published.unchanged} already up to date, in {out / 'cases'}."
     yield (
         f"Cases: {len(outcome.cases_written)} with documents, {len(outcome.nothing_due)} with nothing due yet, "
         f"{len(outcome.held_back)} held back."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from pipeline.outputs import state_of
 from pipeline.proof import Guard
 from pipeline.proving import Proving, Refused
 from pipeline.view import Audience, Reader, audiences_of
+from pipeline.workbook.packed import PackedCases
 
 
 @dataclass
@@ -28,7 +29,7 @@ class Verified:
 
 
 def verify(
-    cases: Iterable[Case], house: House, out: Path, *, initials: bool = False, progress: Callable[[str], None] = lambda name: None
+    cases: PackedCases, house: House, out: Path, *, initials: bool = False, progress: Callable[[str], None] = lambda name: None
 ) -> Verified:  # fmt: skip
     """Check every file's hash against the manifest, and prove every Word and PDF file below out/cases/ once more.
 
@@ -36,26 +37,28 @@ def verify(
     """
     found = Verified()
     found.changed, found.missing = state_of(out)
-    known = {safe_name(case.id): case for case in cases}
-    proving = Proving(known.values(), house, initials=initials)
-    guards: dict[tuple[str, Audience], Guard] = {}
+    known = {safe_name(case_id): place for place, case_id in enumerate(cases.ids)}
+    proving = Proving(cases, house, initials=initials)
+    case: Case | None = None
+    guards: dict[Audience, Guard] = {}
     for path in sorted((out / "cases").rglob("*")):
         if not path.is_file() or path.suffix not in (".docx", ".pdf") or path.name.startswith("~$"):
             continue
         progress(path.name)
         place = path.relative_to(out).as_posix()
-        case = known.get(path.relative_to(out / "cases").parts[0])
-        if case is None:
+        folder = path.relative_to(out / "cases").parts[0]
+        if folder not in known:
             found.unproved.append((place, "its case is not in the workbooks"))
             continue
-        audience = _audience_of(case, path.relative_to(out / "cases" / safe_name(case.id)))
+        if case is None or safe_name(case.id) != folder:
+            case, guards = cases[known[folder]], {}
+        audience = _audience_of(case, path.relative_to(out / "cases" / folder))
         if audience is None:
             found.unproved.append((place, "its recipient may not have copies by the workbook"))
             continue
-        key = (case.id, audience)
-        if key not in guards:
-            guards[key] = proving.guard(case, audience, hidden_from(case, audience))
-        _prove(path, place, case, audience, proving, guards[key], found)
+        if audience not in guards:
+            guards[audience] = proving.guard(case, audience, hidden_from(case, audience))
+        _prove(path, place, case, audience, proving, guards[audience], found)
     return found
 
 

@@ -192,7 +192,7 @@ def review_minutes(draft: Draft) -> None:
     draft.body("Intervention plan agreed: {{ review.intervention_plan_agreed }}")
     draft.body("How far it has come: {{ review.intervention }}")
     draft.tag("endif")
-    draft.body("{{ heading.text }}")
+    draft.own("heading {{ heading.number }}", lambda: draft.body("{{ heading.text }}"))
     draft.tag("endfor")
     draft.heading(3, "Level of supervision agreed")
     draft.body("{{ review.supervision_level }}")

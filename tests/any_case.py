@@ -32,7 +32,7 @@ def records(kind):
 
     columns = dict.fromkeys(kind.fields, "B")
     values = st.fixed_dictionaries({name: value(field) for name, field in kind.fields.items()})
-    return values.map(lambda found: kind.from_cells(found, Source("book.xlsx", kind.sheet, columns, 2)))
+    return values.map(lambda found: kind.from_cells(found.items(), Source("book.xlsx", kind.sheet, columns, 2)))
 
 
 @st.composite

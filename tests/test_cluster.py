@@ -14,6 +14,7 @@ import pytest
 from pipeline.run import Order, run
 from pipeline.sample import sample_cases
 from pipeline.settings import settings_for
+from pipeline.workbook.packed import PackedCases
 from pipeline.workbook.read import Reading
 from pipeline.workers import Cluster
 from tests.making import ROOT, TEMPLATES
@@ -68,7 +69,7 @@ def test_a_cluster_makes_the_same_bytes_though_one_of_its_workers_is_killed(clus
     address, workers = cluster
     cases = list(sample_cases(10, 8))
     here, there = tmp_path / "here", tmp_path / "there"
-    run(Reading(cases=cases), Order(SETTINGS.house(), here, TEMPLATES, NOW))
+    run(Reading(PackedCases(cases)), Order(SETTINGS.house(), here, TEMPLATES, NOW))
 
     class Killing:
         """Kills a worker when the second case is written."""
@@ -83,7 +84,7 @@ def test_a_cluster_makes_the_same_bytes_though_one_of_its_workers_is_killed(clus
             if self.done == 2:
                 workers[0].kill()
 
-    run(Reading(cases=cases), Order(SETTINGS.house(), there, TEMPLATES, NOW, elsewhere=Cluster(address)), Killing())
+    run(Reading(PackedCases(cases)), Order(SETTINGS.house(), there, TEMPLATES, NOW, elsewhere=Cluster(address)), Killing())
     assert workers[0].wait(10) != 0
     assert tree(there) == tree(here)
 

@@ -83,7 +83,8 @@ def test_no_record_whatever_breaks_a_duty_and_every_obligation_says_why(case):
 
 
 def test_a_case_that_is_all_blank_breaks_no_duty():
-    kinds = {kind.collection: (kind.from_cells(dict.fromkeys(kind.fields, Blank.NOT_RECORDED), Source()),) for kind in RECORDS}
+    blanks = {kind: dict.fromkeys(kind.fields, Blank.NOT_RECORDED) for kind in RECORDS}
+    kinds = {kind.collection: (kind.from_cells(values.items(), Source()),) for kind, values in blanks.items()}
     (details,) = kinds.pop("details")
     list(obligations_of(Case(details=details, **kinds), CLOCK))
 

@@ -15,6 +15,7 @@ from pipeline.pdf import converter
 from pipeline.run import Order, run
 from pipeline.settings import settings_for
 from pipeline.summary import file_lines
+from pipeline.workbook.packed import PackedCases
 from pipeline.workbook.read import Reading
 from tests.documents.printing import text_of
 from tests.making import ROOT, TEMPLATES
@@ -36,7 +37,7 @@ class _Office:
         (self.minutes,) = (out / "cases").glob(f"*/minutes_to_complete - {NEXT_REVIEW}*.docx")
 
     def run(self):
-        outcome = run(Reading(cases=[self.case]), Order(SETTINGS.house(), self.out, TEMPLATES, NOW))
+        outcome = run(Reading(PackedCases([self.case])), Order(SETTINGS.house(), self.out, TEMPLATES, NOW))
         self.said = list(file_lines(outcome.published, outcome.uncarried))
         return outcome
 
@@ -87,6 +88,22 @@ def test_what_was_typed_stands_in_the_next_version_beside_what_the_workbook_chan
     assert "The school's part was agreed." in text
     assert office.said == [f"cases/C-0001/{office.plan.name}: what was written by hand stands in the new version (heading 2)."]
     assert not list(office.out.rglob("*(new)*"))
+
+
+@pytest.mark.parametrize(("stem", "owner", "mine", "theirs"), [
+    ("strategy_minutes - SD-0001", "SD-0001", 1, 3), ("review_minutes - RV-0014", "RV-0014", 2, 4),
+    ("aim_report - AIM-0021", "AIM-0021", 3, 9), ("aim_planning_record - M-0017", "M-0017", 1, 2),
+    ("intervention_plan - RV-0014", "AIM-0021", 8, 9),
+])  # fmt: skip
+def test_whatever_is_finished_by_hand_has_places_for_it(office, stem, owner, mine, theirs):
+    (file,) = (office.out / "cases").glob(f"*/{stem} - *.docx")
+    typed(file, f"heading {mine}", WRITTEN)
+    office.rewords(theirs, "The workbook says this now.", owner)
+    office.run()
+    text = text_of(file.read_bytes())
+    assert WRITTEN in text
+    assert "The workbook says this now." in text
+    assert any(f"{file.name}: what was written by hand stands in the new version" in line for line in office.said)
 
 
 def test_it_stands_there_after_every_further_run(office):
@@ -181,7 +198,7 @@ def test_what_was_typed_is_proved_like_everything_else(office):
     )  # fmt: skip
     typed(office.plan, "heading 2", "As with Lovage Nettlequill.")
     office.rewords(4, "The school's part was agreed.")
-    outcome = run(Reading(cases=[office.case, other]), Order(SETTINGS.house(), office.out, TEMPLATES, NOW))
+    outcome = run(Reading(PackedCases([office.case, other])), Order(SETTINGS.house(), office.out, TEMPLATES, NOW))
     assert office.plan.name in {one.path for one in outcome.refused}
     assert "As with Lovage Nettlequill." in text_of(office.plan.read_bytes()), "the person's file stays"
 
@@ -192,7 +209,7 @@ def test_a_file_that_is_open_in_word_is_named_and_the_other_cases_go_on(office):
     before = office.plan.read_bytes()
     office.rewords(4, "The school's part was agreed.")
     other = dataclasses.replace(whole_case(), details=dataclasses.replace(office.case.details, case_id="C-0002"))
-    outcome = run(Reading(cases=[office.case, other]), Order(SETTINGS.house(), office.out, TEMPLATES, NOW))
+    outcome = run(Reading(PackedCases([office.case, other])), Order(SETTINGS.house(), office.out, TEMPLATES, NOW))
     (fault,) = outcome.unwritten
     assert "is open in Word, so nothing of its case was changed." in fault.message
     assert f"delete {lock.name}" in fault.remedy

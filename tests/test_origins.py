@@ -18,7 +18,7 @@ EVERYBODY = Audience(Reader.PROFESSIONAL)
 
 @pytest.fixture(scope="module")
 def cases():
-    return read([ROOT / "inputs" / "cases.xlsx"]).cases
+    return list(read([ROOT / "inputs" / "cases.xlsx"]).cases)
 
 
 def changed(case, record, name, value):

@@ -33,7 +33,8 @@ def test_an_ordinary_case_has_no_findings():
 
 
 def test_a_case_that_is_all_blank_breaks_no_rule():
-    kinds = {kind.collection: (kind.from_cells(dict.fromkeys(kind.fields, Blank.NOT_RECORDED), Source()),) for kind in RECORDS}
+    blanks = {kind: dict.fromkeys(kind.fields, Blank.NOT_RECORDED) for kind in RECORDS}
+    kinds = {kind.collection: (kind.from_cells(values.items(), Source()),) for kind, values in blanks.items()}
     (details,) = kinds.pop("details")
     list(findings_of(Case(details=details, **kinds), TODAY))
 

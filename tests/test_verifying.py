@@ -10,6 +10,7 @@ from docx import Document
 from pipeline.documents import House
 from pipeline.outputs import Outputs
 from pipeline.verifying import verify
+from pipeline.workbook.packed import PackedCases
 from tests.family_case import AIM, approved, family_case
 from tests.making import made_of, press_for
 from tests.rich_case import HOUSE
@@ -26,7 +27,7 @@ def out(tmp_path):
 
 
 def again(out, case=None, house: House = HOUSE):
-    return verify([case or family_case()], house, out)
+    return verify(PackedCases([case or family_case()]), house, out)
 
 
 def test_what_was_written_is_proved_again(out):
@@ -61,7 +62,7 @@ def test_what_is_withheld_only_since_is_found(out):
 
 
 def test_what_cannot_be_proved_is_said(out):
-    assert {why for _, why in verify([], HOUSE, out).unproved} == {"its case is not in the workbooks"}
+    assert {why for _, why in verify(PackedCases(), HOUSE, out).unproved} == {"its case is not in the workbooks"}
 
 
 def test_a_locked_copy_is_said_to_be_locked(tmp_path):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
+from itertools import groupby
+from typing import Any
 
 from pipeline.case.action import Action
 from pipeline.case.aim_assessment import AimAssessment
@@ -15,7 +17,7 @@ from pipeline.case.copy_given import CopyGiven
 from pipeline.case.details import CaseDetails
 from pipeline.case.disagreement import Disagreement
 from pipeline.case.family_member import FamilyMember
-from pipeline.case.field import Record
+from pipeline.case.field import Record, source
 from pipeline.case.headings import AIM_PLANNING, AIM_REPORT, PLAN, REVIEW, STRATEGY, Headings
 from pipeline.case.linked_child import LinkedChild
 from pipeline.case.meeting import Meeting
@@ -57,6 +59,10 @@ class Case:
     copies: tuple[CopyGiven, ...] = ()
     clearances: tuple[Clearance, ...] = ()
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Travel to a worker, and be packed, as the bare values of the rows: in half the time and the size."""
+        return (_case, tuple(_sheets(self.records())))
+
     @property
     def id(self) -> str:
         """The case reference."""
@@ -83,6 +89,36 @@ class Case:
     def sections_of(self, owner: str) -> list[Section]:
         """The headings filled in for one discussion, meeting, assessment or review."""
         return [one for one in self.sections if one.belongs_to == owner]
+
+
+#: Rows on their way: their collection, the workbook, sheet and columns that they were read from, and of each the row and values.
+_Sheet = tuple[str, tuple[str, str, Mapping[str, str]], list[list[Any]]]
+
+
+def _sheets(records: Iterable[Record]) -> Iterator[_Sheet]:
+    """The rows of a case, those together that were read from one sheet."""
+    for (collection, *_), rows in groupby(records, key=_origin):
+        some = list(rows)
+        first = some[0].read_from
+        values = [[one.read_from.row, *(getattr(one, name) for name in one.fields)] for one in some]
+        yield collection, (first.workbook, first.sheet, first.columns), values
+
+
+def _origin(record: Record) -> tuple[str, str, str, int]:
+    place = record.read_from
+    return record.collection, place.workbook, place.sheet, id(place.columns)
+
+
+def _case(*sheets: _Sheet) -> Case:
+    collections: dict[str, list[Record]] = {name: [] for name in BY_COLLECTION}
+    for collection, place, rows in sheets:
+        kind = BY_COLLECTION[collection]
+        for row, *values in rows:
+            collections[collection].append(kind.from_cells(zip(kind.fields, values, strict=True), source(*place, row)))
+    (details,) = collections.pop("details")
+    others: dict[str, Any] = {name: tuple(records) for name, records in collections.items()}
+    assert isinstance(details, CaseDetails)
+    return Case(details=details, **others)
 
 
 def headings_of(owner: Record) -> Headings | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import enum
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, dataclass_transform
 
@@ -142,7 +142,7 @@ def number(heading: str, readers: Reader, meaning: str, *, required: bool = Fals
     return Field(Kind.NUMBER, heading, readers, meaning, required)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Source:
     """Where a row was read: the workbook's file name, the sheet as the officer named it, each field's column, the row."""
 
@@ -151,15 +151,12 @@ class Source:
     columns: Mapping[str, str] = dataclasses.field(default_factory=dict, hash=False)
     row: int = 0
 
-    def __reduce__(self) -> tuple[Any, ...]:
-        """Travel to a worker so that what was read from no workbook is known there as such."""
-        return (_source, (self.workbook, self.sheet, self.columns, self.row))
-
 
 NOWHERE = Source()
 
 
-def _source(workbook: str, sheet: str, columns: Mapping[str, str], row: int) -> Source:
+def source(workbook: str, sheet: str, columns: Mapping[str, str], row: int) -> Source:
+    """The source of a row; NOWHERE itself for one that was read from no workbook."""
     return Source(workbook, sheet, columns, row) if workbook or sheet or columns or row else NOWHERE
 
 
@@ -198,12 +195,13 @@ class Record:
         dataclasses.dataclass(frozen=True, kw_only=True, eq=False, repr=False)(cls)
 
     @classmethod
-    def from_cells(cls, values: dict[str, Any], source: Source) -> Any:
-        """A record from converted cells, without the cost of a frozen dataclass's own construction."""
+    def from_cells(cls, values: Iterable[tuple[str, Any]], source: Source) -> Any:
+        """A record from converted cells, by field, without the cost of a frozen dataclass's own construction."""
         record = object.__new__(cls)
-        for name, value in values.items():  # one by one: the rows of a sheet then share the names of their fields
-            object.__setattr__(record, name, value)
-        object.__setattr__(record, "read_from", source)
+        fill = object.__setattr__
+        for name, value in values:  # one by one: the rows of a sheet then share the names of their fields
+            fill(record, name, value)
+        fill(record, "read_from", source)
         return record
 
     def __repr__(self) -> str:

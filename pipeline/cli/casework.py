@@ -109,7 +109,7 @@ def check_command(inputs: Path, out: Path, as_of: date | None, password_file: Pa
     from pipeline.run import check, give_back, held_back
     from pipeline.settings import settings_for
 
-    reading = read_workbooks(inputs, password_file)
+    reading = read_workbooks(inputs, password_file, keep=True)
     with stages() as progress:
         findings = check(reading, settings_for(inputs).clock(as_of or date.today()), progress)
         published = give_back(reading, findings, out, progress)
@@ -117,7 +117,7 @@ def check_command(inputs: Path, out: Path, as_of: date | None, password_file: Pa
     if read_as:
         say(read_as_lines(reading))
     say(count_lines(reading))
-    given_back = len(published.written) + len(published.unchanged)
+    given_back = published.written + published.unchanged
     say(check_lines(reading, findings, held_back(reading, findings), given_back, out))
     say(file_lines(published))
     raise_refused(reading)
@@ -157,7 +157,7 @@ def due_command(
     files = {"due.xlsx": due_workbook(due, clock, days, settings.documents.marking), "due.ics": calendar_of(due, clock)}
     with Outputs(out) as outputs:
         published = outputs.publish("due", files, all_of_folder=True)
-    say(due_lines(due, clock, days, out, [case.id for case in cases if case.id in doubtful]))
+    say(due_lines(due, clock, days, out, [one for one in cases.ids if one in doubtful]))
     say(file_lines(published))
     sys.exit(int(bool(due.overdue)))
 

@@ -64,7 +64,7 @@ def report_command(
         if not draft:
             outputs.keep(f"reports/{FILE_NAME}", register.with_edition(report.edition, clock.today).as_file())
     doubtful = held_back(reading, reading.findings)
-    say(report_lines(hidden_share(report.edition), out / folder, draft, [case.id for case in reading.cases if case.id in doubtful]))
+    say(report_lines(hidden_share(report.edition), out / folder, draft, [one for one in reading.cases.ids if one in doubtful]))
     say(file_lines(published))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -12,12 +11,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pipeline.case import Case
 from pipeline.errors import OutputError
 from pipeline.finding import Finding, Severity
 from pipeline.options import passwords_in
 from pipeline.outputs import put_whole
 from pipeline.progress import Progress
+from pipeline.workbook.packed import PackedCases
 from pipeline.workbook.read import Reading, read, workbooks_in
 
 if TYPE_CHECKING:
@@ -35,14 +34,15 @@ def templates_folder() -> Path:
     return next((folder for folder in (_HERE, _BESIDE, _SHIPPED) if folder.is_dir()), _HERE)
 
 
-def read_workbooks(inputs: Path, password_file: Path | None) -> Reading:
-    """Read the workbooks at INPUTS, with a bar; on a terminal a password is asked for. Raises InputError as `read` does."""
+def read_workbooks(inputs: Path, password_file: Path | None, *, keep: bool = False) -> Reading:
+    """Read the workbooks at INPUTS, with a bar; on a terminal a password is asked for. Raises InputError as `read` does.
+
+    `keep`: hold the workbooks, to be given back.
+    """
     passwords = passwords_in(password_file) if password_file else []
     paths = workbooks_in(inputs)
     with progress_bar("Reading workbooks", len(paths)) as tick:
-        reading = read(paths, [one for one in passwords if one], _ask if sys.stdin.isatty() else None, tick)
-    gc.freeze()  # the cases stay to the end: looking through them for cycles again and again would take a third of the time
-    return reading
+        return read(paths, [one for one in passwords if one], _ask if sys.stdin.isatty() else None, tick, keep=keep)
 
 
 def _ask(name: str) -> str | None:
@@ -124,13 +124,12 @@ def raise_refused(reading: Reading) -> None:
         raise reading.refused[-1]
 
 
-def chosen(reading: Reading, case_ids: Sequence[str]) -> list[Case]:
+def chosen(reading: Reading, case_ids: Sequence[str]) -> PackedCases:
     """The cases of those IDs, or every case where none is given; a wrong command where there is none of that ID."""
-    ids = {case.id for case in reading.cases}
     for case_id in case_ids:
-        if case_id not in ids:
+        if case_id not in reading.cases.ids:
             raise click.BadParameter(f"there is no case {case_id!r} in the workbooks.", param_hint="--case")
-    return [case for case in reading.cases if not case_ids or case.id in case_ids]
+    return reading.cases.only(case_ids)
 
 
 def end_with(findings: list[Finding]) -> None:

@@ -15,10 +15,10 @@ from typing import Any
 
 from pipeline.errors import OutputError
 from pipeline.outputs.claim import Claim
-from pipeline.outputs.manifest import Changes, Manifest, state_of
+from pipeline.outputs.manifest import Change, Manifest, state_of
 from pipeline.outputs.whole import cannot_write, hash_of, put_whole, require_closed, write_whole
 
-__all__ = ["Changes", "Outputs", "Published", "put_whole", "state_of"]
+__all__ = ["Change", "Outputs", "Published", "put_whole", "state_of"]
 
 #: What a run notes of each folder before it moves the first of its files.
 _JOURNAL = "moves.json"
@@ -28,7 +28,7 @@ _Move = tuple[str, str, str | None, dict[str, Any]]
 
 @dataclass
 class Published:
-    """What became of some files, each by its path below outputs/.
+    """What became of some files: how many were written and how many stood there already; the others by their path below outputs/.
 
     `kept`: edited by a person since it was written; it was left alone, and the new one stands at the path beside it.
     `carried`: what a person wrote in it stands in the new version, with the names of those places; `both`: those places in which the
@@ -36,8 +36,8 @@ class Published:
     `withdrawn`: written earlier, no longer due, and taken away. `stale`: the same, but edited, so left.
     """
 
-    written: list[str] = field(default_factory=list)
-    unchanged: list[str] = field(default_factory=list)
+    written: int = 0
+    unchanged: int = 0
     kept: list[tuple[str, str]] = field(default_factory=list)
     carried: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
     both: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
@@ -46,7 +46,9 @@ class Published:
 
     def add(self, other: Published) -> None:
         """Take in what became of further files."""
-        for name in ("written", "unchanged", "kept", "carried", "both", "withdrawn", "stale"):
+        self.written += other.written
+        self.unchanged += other.unchanged
+        for name in ("kept", "carried", "both", "withdrawn", "stale"):
             getattr(self, name).extend(getattr(other, name))
 
 
@@ -90,9 +92,13 @@ class Outputs:
             self._claim.give_back()
 
     @property
-    def changes(self) -> Changes:
-        """What this run has changed so far; where it changed nothing, what the last run changed that did."""
-        return self._manifest.changes
+    def gone(self) -> set[str]:
+        """What this run has taken away from below cases/; where it changed nothing, what the last run took away that did."""
+        return self._manifest.gone
+
+    def change(self, path: str) -> Change:
+        """What this run has done to a file below cases/; where it changed nothing, what the last run did that changed anything."""
+        return self._manifest.change(path)
 
     def entry(self, path: str) -> dict[str, Any]:
         """What the manifest says of a file; nothing where it was not published."""
@@ -158,10 +164,9 @@ class Outputs:
         manifest.save()
         shutil.rmtree(staging, ignore_errors=True)
 
-    def keep(self, name: str, data: bytes) -> None:
-        """Write a file that the program keeps for itself: it was read whole before, so it is written over where it differs."""
-        if hash_of(self.root / name) != hashlib.sha256(data).hexdigest():
-            write_whole(self.root / name, data)
+    def keep(self, name: str, data: bytes | Iterable[bytes]) -> None:
+        """Write a file that the program keeps for itself, whole or piece by piece: it is written over where it differs."""
+        write_whole(self.root / name, data, unless_same=True)
 
     def publish(
         self,
@@ -191,7 +196,7 @@ class Outputs:
             digest = hashlib.sha256(data).hexdigest()
             place, now = self._place_for(f"{folder}/{name}", digest, theirs.get(name), result)
             if now == digest:
-                result.unchanged.append(place)
+                result.unchanged += 1
                 manifest.put(place, digest, origins.get(name))
             else:
                 write_whole(stage / "new" / place, data)
@@ -207,7 +212,7 @@ class Outputs:
             self._move_all(stage, [place for place, *_ in moves])
             for move in moves:
                 self._enter(*move)
-            result.written.extend(place for place, *_ in moves)
+            result.written += len(moves)
             self._withdraw(dict(going), result)
         return result
 

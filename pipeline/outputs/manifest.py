@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import enum
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -12,77 +13,71 @@ from pipeline.outputs.packed import Packed, compact, folder_of
 from pipeline.outputs.whole import hash_of, write_whole
 
 MANIFEST = "manifest.json"
-_FORMAT = 3
+_FORMAT = 4
+#: What an entry says of the last change: the number of the run that wrote it, and whether it was new then.
+_CHANGE = ("run", "is_new")
 #: Below this folder each folder is one case's.
 _CASES = "cases"
 
 
 @dataclass
-class Changes:
-    """What the last run that changed anything below cases/ made new, wrote anew and took away, each by its path.
+class _Told:
+    """The number of the last run that changed anything, what it took away, and whether it came to its end."""
 
-    `ended`: whether that run came to its end; the next adds to what one that did not had done.
-    """
-
-    new: set[str] = field(default_factory=set)
-    changed: set[str] = field(default_factory=set)
+    run: int = 0
     gone: set[str] = field(default_factory=set)
     ended: bool = True
 
-    def wrote(self, path: str, *, was_there: bool) -> None:
-        """Note a file that was written."""
-        was_taken = path in self.gone
-        self.gone.discard(path)
-        if (was_there or was_taken) and path not in self.new:
-            self.changed.add(path)
-        else:
-            self.new.add(path)
 
-    def took(self, path: str) -> None:
-        """Note a file that was taken away."""
-        if path in self.new:
-            self.new.remove(path)
-            return
-        self.changed.discard(path)
-        self.gone.add(path)
+class Change(enum.Enum):
+    """What the last run that changed anything did to a file."""
 
-    def __bool__(self) -> bool:
-        """Whether anything changed."""
-        return bool(self.new or self.changed or self.gone)
+    NEW = "new"
+    ANEW = "anew"
+    NONE = ""
 
 
 class Manifest:
-    """The manifest of a folder of outputs while a run changes it."""
+    """The manifest of a folder of outputs while a run changes it.
+
+    Runs that change anything below cases/ are numbered; each file has the number of the one that wrote it last. A run that did not
+    come to its end shares its number with the next.
+    """
 
     def __init__(self, root: Path) -> None:
         """Read it. Where it cannot be read it is empty, so that every file counts as a person's."""
         self._file = root / MANIFEST
         self._root = root
-        self._now = Changes(ended=False)
         try:
-            self.last, self._notes, self._files = _read(self._file)
+            self._told, self._notes, self._files = _read(self._file)
             self._differs = False
         except (OSError, ValueError, KeyError, TypeError, AttributeError):
-            self.last, self._notes, self._files = Changes(), {}, Packed()
+            self._told, self._notes, self._files = _Told(), {}, Packed()
             self._differs = True
 
     @property
-    def changes(self) -> Changes:
-        """What changed: by this run, with what a run before it began; where it changed nothing, by the last that did."""
-        if self.last.ended:
-            return self._now if self._now else self.last
-        together = Changes(set(self.last.new), set(self.last.changed), set(self.last.gone), ended=False)
-        for path in self._now.gone:
-            together.took(path)
-        for path in self._now.new | self._now.changed:
-            together.wrote(path, was_there=path in self._now.changed)
-        return together
+    def gone(self) -> set[str]:
+        """What was taken away by the last run that changed anything."""
+        return set(self._told.gone)
+
+    def change(self, path: str) -> Change:
+        """What the last run that changed anything did to a file."""
+        entry = self._files.get(path) or {}
+        if entry.get("run") != self._told.run:
+            return Change.NONE
+        return Change.NEW if entry.get("is_new") else Change.ANEW
 
     def end(self) -> None:
         """Note that the run came to its end."""
-        self._differs = self._differs or not self.last.ended
-        self.last = self.changes
-        self.last.ended, self._now = True, Changes(ended=False)
+        self._differs = self._differs or not self._told.ended
+        self._told.ended = True
+
+    def _begin(self) -> int:
+        """The number of this run, which is about to change something."""
+        if self._told.ended:
+            self._told = _Told(self._told.run + 1, ended=False)
+        self._differs = True
+        return self._told.run
 
     def __iter__(self) -> Iterator[tuple[str, str]]:
         """Every file by its path below the folder, with its hash, folder by folder."""
@@ -101,30 +96,38 @@ class Manifest:
 
     def entry(self, path: str) -> dict[str, Any]:
         """Everything that is known of a file; nothing where this program did not write it."""
-        return dict(self._files.get(path) or {})
+        return {name: value for name, value in (self._files.get(path) or {}).items() if name not in _CHANGE}
 
     def put(self, path: str, digest: str, origin: dict[str, Any] | None = None) -> None:
         """Enter a file. Without an origin, one that it has already stays where the file is the same."""
         former = self._files.get(path)
         if former is not None and former["sha256"] == digest and origin is None:
             return
-        entry = {"sha256": digest, **(origin or {})}
+        change = {name: value for name, value in (former or {}).items() if name in _CHANGE}
+        entry = {"sha256": digest, **(origin or {}), **change}
         if former != entry:
             self._differs = True
             self._files.put(path, entry)
 
     def wrote(self, path: str, *, was_there: bool) -> None:
-        """Note for the list of changes that a file was written."""
-        self._differs = True
+        """Note that a file that was entered was written."""
         if path.startswith(f"{_CASES}/"):
-            self._now.wrote(path, was_there=was_there)
+            run, was_taken = self._begin(), path in self._told.gone
+            self._told.gone.discard(path)
+            is_new = self.change(path) is Change.NEW or not (was_there or was_taken)
+            entry = {name: value for name, value in (self._files.get(path) or {}).items() if name != "is_new"}
+            self._files.put(path, {**entry, "run": run, **({"is_new": True} if is_new else {})})
 
     def drop(self, path: str) -> None:
         """Take a file out that is gone."""
-        if self._files.drop(path):
+        was_there = self._files.get(path) is not None
+        if was_there:
             self._differs = True
             if path.startswith(f"{_CASES}/"):
-                self._now.took(path)
+                self._begin()
+                if self.change(path) is not Change.NEW:
+                    self._told.gone.add(path)
+            self._files.drop(path)
 
     def note(self, folder: str) -> dict[str, Any] | None:
         """What a run kept of a folder for the next; None where there is nothing."""
@@ -152,9 +155,8 @@ class Manifest:
             self._differs = False
 
     def _pieces(self) -> Iterator[str]:
-        last = self.changes
-        changes = {"new": sorted(last.new), "changed": sorted(last.changed), "gone": sorted(last.gone), "ended": last.ended}
-        yield f'{{"format": {_FORMAT},\n"changes": {compact(changes)},\n"notes": {{'
+        told = {"run": self._told.run, "ended": self._told.ended, "gone": sorted(self._told.gone)}
+        yield f'{{"format": {_FORMAT},\n"changes": {compact(told)},\n"notes": {{'
         yield from _lines(sorted(self._notes.items()))
         yield '\n},\n"files": {'
         yield from _lines((path, compact(entry)) for folder in self._files.names()
@@ -181,13 +183,13 @@ def _lines(entries: Iterable[tuple[str, str]]) -> Iterator[str]:
         comma = ","
 
 
-def _read(file: Path) -> tuple[Changes, dict[str, str], Packed]:
+def _read(file: Path) -> tuple[_Told, dict[str, str], Packed]:
     """What changed last, the notes, the files. Raises what json and the disk raise where there is none that can be read."""
     with file.open(encoding="utf-8") as lines:
         first = lines.readline()
         if first.strip() != f'{{"format": {_FORMAT},':
             return _read_of_another_format(json.loads(first + lines.read()))
-        changes = _changes_from(json.loads(lines.readline().removeprefix('"changes": ').rstrip(",\n")))
+        told = json.loads(lines.readline().removeprefix('"changes": ').rstrip(",\n"))
         lines.readline()
         notes = {name: compact(note) for name, note, _ in _entries(lines)}
         lines.readline()
@@ -199,7 +201,7 @@ def _read(file: Path) -> tuple[Changes, dict[str, str], Packed]:
                 folder, together = folder_of(path), []
             together.append(text)
         files.fill(folder, f"{{{','.join(together)}}}")
-    return changes, notes, files
+    return _Told(int(told["run"]), set(told["gone"]), bool(told["ended"])), notes, files
 
 
 def _entries(lines: Iterable[str]) -> Iterator[tuple[str, dict[str, Any], str]]:
@@ -213,12 +215,8 @@ def _entries(lines: Iterable[str]) -> Iterator[tuple[str, dict[str, Any], str]]:
     raise ValueError("it ends too early")
 
 
-def _read_of_another_format(kept: Any) -> tuple[Changes, dict[str, str], Packed]:
+def _read_of_another_format(kept: Any) -> tuple[_Told, dict[str, str], Packed]:
     files = Packed()
     for path, entry in kept["files"].items():
         files.put(str(path), {"sha256": str(entry["sha256"])})
-    return Changes(), {}, files
-
-
-def _changes_from(kept: dict[str, Any]) -> Changes:
-    return Changes(set(kept["new"]), set(kept["changed"]), set(kept["gone"]), bool(kept["ended"]))
+    return _Told(), {}, files

@@ -12,10 +12,10 @@ from pipeline.errors import OutputError
 _DISK_FULL = 28
 
 
-def write_whole(path: Path, data: bytes | Iterable[bytes]) -> None:
+def write_whole(path: Path, data: bytes | Iterable[bytes], *, unless_same: bool = False) -> None:
     """Write a file, all at once or piece by piece, beside its place first, then move it there.
 
-    Raises OutputError where it cannot be written.
+    `unless_same`: leave what stands there where it has these very bytes. Raises OutputError where it cannot be written.
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -23,8 +23,10 @@ def write_whole(path: Path, data: bytes | Iterable[bytes]) -> None:
         with beside.open("wb") as file:
             file.writelines([data] if isinstance(data, bytes) else data)
             file.flush()
-            os.fsync(file.fileno())
-        beside.replace(path)
+            is_same = unless_same and hash_of(path) == hash_of(beside)
+            if not is_same:
+                os.fsync(file.fileno())
+        beside.unlink() if is_same else beside.replace(path)
     except OSError as fault:
         raise cannot_write(path, fault) from None
 

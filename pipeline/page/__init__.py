@@ -7,7 +7,7 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
@@ -26,7 +26,7 @@ from pipeline.finding import Finding, Severity
 from pipeline.moments import shown
 from pipeline.obligation import Status
 from pipeline.outcome import Outcome
-from pipeline.outputs import Outputs
+from pipeline.outputs import Change, Outputs
 from pipeline.parts import parts_in
 from pipeline.register import FILE_NAME as REGISTER
 from pipeline.workbook.read import Reading
@@ -39,6 +39,11 @@ _CONTENTS = (
 )  # fmt: skip
 #: So many kinds of document have a bar of their own in the chart.
 _BARS = 12
+#: No more files than these are named as new; of more, each is marked so where it stands.
+_NAMED = 200
+_CHANGES = {Change.NEW: "New", Change.ANEW: "Written anew"}
+#: How many pieces of the page are written at once.
+_AT_ONCE = 1_000
 _WEEK = 7
 _QUOTED = re.compile(r'"([^"]*)"')
 _DATE = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4}(?: \d{2}:\d{2})?")
@@ -61,23 +66,63 @@ class Run:
     narrowed: str = ""
 
 
-def page_of(run: Run, outputs: Outputs) -> bytes:
-    """The page: the same bytes for the same data. It holds references, cells, file names and dates, and no text of a case."""
-    outcome = run.outcome
-    cases = list(_cases(run, outputs))
+def page_of(run: Run, outputs: Outputs) -> Iterator[bytes]:
+    """The page, piece by piece: the same bytes for the same data.
+
+    It holds references, cells, file names and dates, and no text of a case.
+    """
+    outcome, made = run.outcome, _Made()
+    for one in _cases(run, outputs):
+        made.add(one)
     problems = [one for one in outcome.findings if one.severity is not Severity.NOTE]
-    changes = outcome.changes
     context = {
         "council": run.house.council, "marking": run.house.marking, "as_at": shown(run.clock.now), "narrowed": run.narrowed,
-        "contents": _CONTENTS, "numbers": _numbers(run, cases, problems), "held": list(_held(outcome)), "refused": outcome.refused,
-        "stopped": list(_stopped(outcome)), "by_hand": list(_by_hand(outcome)), "overdue": len(run.due.overdue),
-        "coming": len(run.due.coming), "days": run.days, "weeks": _weeks(run.due, run.clock.today), "due": list(_due(run.due)),
-        "due_file": (outputs.root / "due" / "due.xlsx").exists(), "problems": list(_problems(problems, outputs.root)),
-        "books": list(_books(run.reading, problems)), "new": sorted(changes.new), "changed": sorted(changes.changed),
-        "gone": sorted(changes.gone), "kept": list(_kept(outcome)),
-        "kinds": _kinds(cases), "cases": cases, "register_file": REGISTER if (outputs.root / REGISTER).exists() else "",
+        "contents": _CONTENTS, "numbers": _numbers(run, made, problems), "held": _held(outcome), "is_held": bool(outcome.held_back),
+        "refused": outcome.refused, "stopped": list(_stopped(outcome)), "by_hand": list(_by_hand(outcome)),
+        "overdue": len(run.due.overdue), "coming": len(run.due.coming), "days": run.days,
+        "weeks": _weeks(run.due, run.clock.today), "due": _due(run.due), "is_due": bool(run.due.listed),
+        "due_file": (outputs.root / "due" / "due.xlsx").exists(), "problems": _problems(problems, outputs.root),
+        "books": list(_books(run.reading, problems)), "made": made, "gone": sorted(outputs.gone), "kept": list(_kept(outcome)),
+        "kinds": made.most_kinds(), "cases": _cases(run, outputs),
+        "register_file": REGISTER if (outputs.root / REGISTER).exists() else "",
     }  # fmt: skip
-    return str(_template().render(**context)).encode()
+    pieces = _template().stream(**context)
+    pieces.enable_buffering(_AT_ONCE)
+    return (piece.encode() for piece in pieces)
+
+
+@dataclass
+class _Made:
+    """What stands in the cases' folders, in numbers; the files that changed last by name, unless they are too many to read."""
+
+    files: int = 0
+    issued: int = 0
+    drafts: int = 0
+    counts: Counter[Change] = field(default_factory=Counter)
+    named: dict[Change, list[str]] = field(default_factory=lambda: {Change.NEW: [], Change.ANEW: []})
+    kinds: Counter[str] = field(default_factory=Counter)
+
+    def add(self, case: Mapping[str, Any]) -> None:
+        """Count a case's files."""
+        self.issued += case["issued"]
+        self.drafts += case["drafts"]
+        for path, change in case["files"]:
+            self.files += 1
+            self.kinds[_kind(path)] += 1
+            self.counts[change] += 1
+            if change is not Change.NONE and self.counts[change] <= _NAMED:
+                self.named[change].append(path)
+
+    def changed(self) -> list[tuple[str, int, list[str]]]:
+        """What the last run that changed anything did to how many files, and which, where they are few."""
+        each = [(title, self.counts[change], self.named[change]) for change, title in _CHANGES.items()]
+        return [(title, number, names if number <= _NAMED else []) for title, number, names in each if number]
+
+    def most_kinds(self) -> list[tuple[str, int]]:
+        """How many files there are of each kind, the most first; the rest together."""
+        most = self.kinds.most_common(_BARS)
+        rest = self.files - sum(number for _, number in most)
+        return [*most, ("Others", rest)] if rest else most
 
 
 @cache
@@ -87,19 +132,18 @@ def _template() -> Any:
     policy = "default-src 'none'; style-src 'sha256-{}'; script-src 'sha256-{}'; base-uri 'none'; form-action 'none'"
     environment = Environment(loader=FileSystemLoader(_HERE), autoescape=True, undefined=StrictUndefined, trim_blocks=True)
     environment.filters["link"] = lambda path: quote(path)
+    environment.filters["change"] = _CHANGES.get
     ours = {"style": style, "script": script, "policy": policy.format(*digests)}
     environment.globals.update({name: Markup(text) for name, text in ours.items()})  # noqa: S704
     return environment.get_template("page.html")
 
 
-def _numbers(run: Run, cases: Sequence[Mapping[str, Any]], problems: Sequence[Finding]) -> list[tuple[str, int, bool]]:
+def _numbers(run: Run, made: _Made, problems: Sequence[Finding]) -> list[tuple[str, int, bool]]:
     outcome = run.outcome
     return [
         ("Cases read", len(run.reading.cases), False), ("Cases held back", len(outcome.held_back), True),
-        ("Files", sum(len(one["files"]) for one in cases), False),
-        ("New or written anew", len(outcome.changes.new | outcome.changes.changed), False),
-        ("Copies issued", sum(one["issued"] for one in cases), False),
-        ("Drafts to approve", sum(one["drafts"] for one in cases), False),
+        ("Files", made.files, False), ("New or written anew", made.files - made.counts[Change.NONE], False),
+        ("Copies issued", made.issued, False), ("Drafts to approve", made.drafts, False),
         ("Files refused", len(outcome.refused), True), ("Files not written", len(outcome.unwritten), True),
         ("Copies to recall", len({one.copy.copy_number for one in outcome.recalls}), True),
         ("Overdue", len(run.due.overdue), True), ("Due soon", len(run.due.coming), False), ("Problems", len(problems), True),
@@ -109,18 +153,18 @@ def _numbers(run: Run, cases: Sequence[Mapping[str, Any]], problems: Sequence[Fi
 def _cases(run: Run, outputs: Outputs) -> Iterator[dict[str, Any]]:
     outcome = run.outcome
     made, idle = set(outcome.cases_written), set(outcome.nothing_due)
-    for case in run.reading.cases:
-        told = outcome.told.get(case.id)
+    for case_id in run.reading.cases.ids:
+        told = outcome.told.get(case_id)
         copies = told.copies if told else ()
-        if case.id in outcome.held_back:
+        if case_id in outcome.held_back:
             stands = "Held back"
-        elif case.id in made | idle:
-            stands = "Made" if case.id in made else "Nothing due yet"
+        elif case_id in made or case_id in idle:
+            stands = "Made" if case_id in made else "Nothing due yet"
         else:
             stands = "Not asked for" if told is None else "Not written"
         issued = sum(one.issued for one in copies)
-        yield {"case": case.id, "stands": stands, "files": outputs.files_in(f"cases/{safe_name(case.id)}"), "issued": issued,
-               "drafts": len(copies) - issued}  # fmt: skip
+        files = [(path, outputs.change(path)) for path in outputs.files_in(f"cases/{safe_name(case_id)}")]
+        yield {"case": case_id, "stands": stands, "files": files, "issued": issued, "drafts": len(copies) - issued}
 
 
 def _held(outcome: Outcome) -> Iterator[dict[str, Any]]:
@@ -207,18 +251,14 @@ def _kept(outcome: Outcome) -> Iterator[str]:
         yield f"{path} is no longer due, but was changed by hand, so it was kept."
 
 
-def _kinds(cases: Iterable[Mapping[str, Any]]) -> list[tuple[str, int]]:
-    """How many files there are of each kind, the most first; the rest together."""
-    titles = {part.name: str(part.module.TITLE) for part in parts_in("pipeline.documents")}
-    counts = Counter(_kind(path, titles) for one in cases for path in one["files"])
-    most = counts.most_common(_BARS)
-    rest = sum(counts.values()) - sum(number for _, number in most)
-    return [*most, ("Others", rest)] if rest else most
+@cache
+def _titles() -> Mapping[str, str]:
+    return {part.name: str(part.module.TITLE) for part in parts_in("pipeline.documents")}
 
 
-def _kind(path: str, titles: Mapping[str, str]) -> str:
+def _kind(path: str) -> str:
     name = path.rsplit("/", 1)[-1].split(" - ")[0].rsplit(".", 1)[0]
-    return f"{titles.get(name, name.replace('_', ' ').capitalize())}{' (family)' if '/family/' in path else ''}"
+    return f"{_titles().get(name, name.replace('_', ' ').capitalize())}{' (family)' if '/family/' in path else ''}"
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -56,7 +56,7 @@ class Report:
     edition: Edition
 
 
-def report_of(cases: Sequence[Case], order: Order, earlier: Sequence[Earlier], progress: Callable[[str], None]) -> Report:
+def report_of(cases: Collection[Case], order: Order, earlier: Sequence[Earlier], progress: Callable[[str], None]) -> Report:
     """The files of both editions. Raises LeakError, naming measures and periods, where the edition would give a count away."""
     measures, records = measures_for(order.clock), [*completeness_measures(), *quality_measures()]
     periods = tuple(dict.fromkeys((order.period, order.period.year_to_its_end)))
@@ -80,7 +80,7 @@ def report_of(cases: Sequence[Case], order: Order, earlier: Sequence[Earlier], p
     }, edition)  # fmt: skip
 
 
-def _ticked(cases: Sequence[Case], progress: Callable[[str], None]) -> Any:
+def _ticked(cases: Iterable[Case], progress: Callable[[str], None]) -> Any:
     for case in cases:
         progress(case.id)
         yield case

@@ -188,6 +188,13 @@ class Assembly:
             cases.append(Case(details=details, **rows))
         return cases
 
+    def names(self) -> set[str]:
+        """What no row of another workbook may be called, or nearly be called, if these cases are to stand by themselves.
+
+        Ids that would name the same file are nearly the same.
+        """
+        return {likeness for alike in self._alike.values() for likeness in alike}
+
     def case_named_by(self, record: Record) -> str:
         """The case that a row says it belongs to, as far as it can be told; empty where it cannot."""
         own = getattr(record, "case_id", None)

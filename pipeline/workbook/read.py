@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import gc
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,6 +15,7 @@ from pipeline.errors import InputError
 from pipeline.finding import Finding, Severity
 from pipeline.workbook.assemble import Assembly
 from pipeline.workbook.opening import Package, open_package
+from pipeline.workbook.packed import PackedCases
 from pipeline.workbook.rows import ReadAs, Rows, read_rows
 from pipeline.workbook.sheet import sheets_of
 from pipeline.workbook.table import FOR_PEOPLE, kind_of, table_of
@@ -38,14 +39,15 @@ class Reading:
     """All that came of the workbooks.
 
     `cases` holds every case, sound or not; `doubtful` those that may have rows on a sheet whose headings are not clear, by case ID,
-    with the findings that say why. `refused` are the workbooks that could not be understood, each with its sentence; `packages`
-    are those that could, to be given back.
+    with the findings that say why. `refused` are the workbooks that could not be understood, each with its sentence; `workbooks`
+    names those that could, and `packages` are the same, where they are kept to be given back.
     """
 
-    cases: list[Case] = field(default_factory=list)
+    cases: PackedCases = field(default_factory=PackedCases)
     findings: list[Finding] = field(default_factory=list)
     counts: list[SheetCount] = field(default_factory=list)
     read_as: list[ReadAs] = field(default_factory=list)
+    workbooks: list[str] = field(default_factory=list)
     packages: list[Package] = field(default_factory=list)
     refused: list[InputError] = field(default_factory=list)
     doubtful: dict[str, list[Finding]] = field(default_factory=dict)
@@ -75,13 +77,16 @@ def workbooks_in(inputs: Path) -> list[Path]:
 
 def read(
     paths: Iterable[Path], passwords: Iterable[str] = (), ask: Callable[[str], str | None] | None = None,
-    progress: Callable[[str], None] = lambda name: None,
+    progress: Callable[[str], None] = lambda name: None, *, keep: bool = False,
 ) -> Reading:  # fmt: skip
-    """The cases of all workbooks together, and what was found on the way. Nothing is raised for one bad workbook among others."""
-    reading = Reading()
+    """The cases of all workbooks together, and what was found on the way. Nothing is raised for one bad workbook among others.
+
+    `keep`: hold the workbooks themselves as well, to be given back.
+    """
+    paths = list(paths)
+    books = _Books(passwords, ask, progress, keep=keep)
     with _without_collection():
-        _read_all(paths, tuple(passwords), ask, progress, reading)
-    return reading
+        return (_one_by_one(paths, books) if len(paths) > 1 else None) or _together(paths, books)
 
 
 @contextmanager
@@ -96,24 +101,87 @@ def _without_collection() -> Iterator[None]:
             gc.enable()
 
 
-def _read_all(
-    paths: Iterable[Path], tries: tuple[str, ...], ask: Callable[[str], str | None] | None, progress: Callable[[str], None],
-    reading: Reading,
-) -> None:  # fmt: skip
-    rows: list[Rows] = []
-    for path in paths:
-        progress(path.name)
+class _Books:
+    """The workbooks as they are opened, some of them twice: a password is asked for once, and a refusal stands."""
+
+    def __init__(
+        self, passwords: Iterable[str], ask: Callable[[str], str | None] | None, progress: Callable[[str], None], *, keep: bool
+    ) -> None:  # fmt: skip
+        self._passwords, self._ask, self._progress, self._keep = list(passwords), ask, progress, keep
+        self._refused: dict[Path, InputError] = {}
+        self._opened: set[Path] = set()
+
+    def sheets(self, path: Path, reading: Reading) -> list[Rows]:
+        """The rows of each of our sheets; none where the workbook is refused, and then the reading has its sentence."""
+        if path not in self._opened:
+            self._opened.add(path)
+            self._progress(path.name)
         try:
-            package = open_package(path, tries, ask)
-            rows.extend(_sheets(package, reading))
+            if path in self._refused:
+                raise self._refused[path]
+            package = open_package(path, self._passwords, self._ask)
+            sheets = _sheets(package, reading)
         except InputError as refusal:
+            self._refused[path] = refusal
             reading.refused.append(refusal)
-        else:
+            return []
+        if package.password is not None and package.password not in self._passwords:
+            self._passwords.append(package.password)
+        reading.workbooks.append(package.name)
+        if self._keep:
             reading.packages.append(package)
-    _assemble(rows, reading)
+        return sheets
 
 
-def _sheets(package: Package, reading: Reading) -> Iterator[Rows]:
+def _one_by_one(paths: list[Path], books: _Books) -> Reading | None:
+    """Read each workbook and pack its cases before the next: most need nothing of each other, and only one is held at a time.
+
+    None where one does not stand by itself: a row finds no place in it, or it has a name that another has, or nearly has.
+    """
+    reading, names, late = Reading(), set[str](), list[ReadAs]()
+    for path in paths:
+        sheets = books.sheets(path, reading)
+        assembly = _assembled(sheets, reading)
+        unclear = any(rows.doubtful or rows.refused for rows in sheets)
+        if unclear or assembly.findings or assembly.refused or names & assembly.names():
+            return None
+        names |= assembly.names()
+        late += assembly.read_as
+    reading.read_as += late
+    _say_if_there_is_none(reading)
+    return reading
+
+
+def _together(paths: list[Path], books: _Books) -> Reading:
+    """Read all workbooks, and only then put their rows together."""
+    reading = Reading()
+    sheets = [rows for path in paths for rows in books.sheets(path, reading)]
+    assembly = _assembled(sheets, reading)
+    reading.findings += assembly.findings
+    reading.read_as += assembly.read_as
+    _say_if_there_is_none(reading)
+    reading.doubtful = _cases_on_doubtful_sheets(sheets, reading.cases)
+    return reading
+
+
+def _assembled(sheets: list[Rows], reading: Reading) -> Assembly:
+    """Put the rows together into cases, and add these, and what was found in each sheet, to the reading."""
+    assembly = Assembly(record for rows in sheets for record in rows.records)
+    reading.cases.extend(assembly.cases())
+    refused = {id(record) for record in assembly.refused}
+    for rows in sheets:
+        reading.read_as.extend(rows.read_as)
+        late = sum(id(record) in refused for record in rows.records)
+        reading.counts.append(SheetCount(rows.workbook, rows.sheet, rows.read, rows.refused + late))
+        for record, finding in rows.findings:
+            case_id = ""
+            if record is not None:
+                case_id = assembly.case_of.get(id(record), "") or assembly.case_named_by(record)
+            reading.findings.append(dataclasses.replace(finding, case_id=case_id) if case_id else finding)
+    return assembly
+
+
+def _sheets(package: Package, reading: Reading) -> list[Rows]:
     """The rows of each sheet that is one of ours; the others are named."""
     ours: list[Rows] = []
     others: list[str] = []
@@ -137,36 +205,20 @@ def _sheets(package: Package, reading: Reading) -> Iterator[Rows]:
                 remedy="Nothing to do, if it is your own.",
             )
         )  # fmt: skip
-    return iter(ours)
+    return ours
 
 
-def _assemble(sheets: list[Rows], reading: Reading) -> None:
-    assembly = Assembly(record for rows in sheets for record in rows.records)
-    reading.cases = assembly.cases()
-    refused = {id(record) for record in assembly.refused}
-    for rows in sheets:
-        reading.read_as.extend(rows.read_as)
-        late = sum(id(record) in refused for record in rows.records)
-        workbook = rows.workbook
-        reading.counts.append(SheetCount(workbook, rows.sheet, rows.read, rows.refused + late))
-        for record, finding in rows.findings:
-            case_id = ""
-            if record is not None:
-                case_id = assembly.case_of.get(id(record), "") or assembly.case_named_by(record)
-            reading.findings.append(dataclasses.replace(finding, case_id=case_id) if case_id else finding)
-    reading.findings.extend(assembly.findings)
-    reading.read_as.extend(assembly.read_as)
-    if not reading.cases and reading.packages:
+def _say_if_there_is_none(reading: Reading) -> None:
+    if not len(reading.cases) and reading.workbooks:
         reading.findings.append(
             Finding(
-                rule="there_are_cases", severity=Severity.WARNING, workbook=reading.packages[0].name,
+                rule="there_are_cases", severity=Severity.WARNING, workbook=reading.workbooks[0],
                 problem="no cases were found.", remedy="Fill in the Cases sheet, one row a case.",
             )
         )  # fmt: skip
-    reading.doubtful = _cases_on_doubtful_sheets(sheets, reading.cases)
 
 
-def _cases_on_doubtful_sheets(sheets: list[Rows], cases: list[Case]) -> dict[str, list[Finding]]:
+def _cases_on_doubtful_sheets(sheets: list[Rows], cases: Collection[Case]) -> dict[str, list[Finding]]:
     """Where a sheet's headings are not clear, every case that may have rows on it is held back: nobody knows which."""
     held: dict[str, list[Finding]] = {}
     for rows in sheets:

@@ -128,7 +128,7 @@ class _RowReader:
                 problems.append((column, cell))
 
     def _finish(self, row: int, found: dict[str, Any], problems: list[tuple[Column, Cell]]) -> None:
-        record = self.table.kind.from_cells(found, Source(self.workbook, self.table.sheet.name, self.letters, row))
+        record = self.table.kind.from_cells(found.items(), Source(self.workbook, self.table.sheet.name, self.letters, row))
         not_recorded = Blank.NOT_RECORDED
         unread = {column.field.name for column, _ in problems} if problems else set()
         for column, name in self.required:

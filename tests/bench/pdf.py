@@ -10,6 +10,7 @@ from pipeline.pdf import converter, to_pdf
 from pipeline.run import Order, run
 from pipeline.sample import AS_OF, sample_cases
 from pipeline.settings import settings_for
+from pipeline.workbook.packed import PackedCases
 from pipeline.workbook.read import Reading
 
 FILES = 120
@@ -40,7 +41,7 @@ def _papers() -> dict[str, bytes]:
     settings = settings_for(Path("inputs"))
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder)
-        run(Reading(cases=list(sample_cases(4, 1))), Order(settings.house(), out, Path("templates"), settings.clock(AS_OF)))
+        run(Reading(PackedCases(sample_cases(4, 1))), Order(settings.house(), out, Path("templates"), settings.clock(AS_OF)))
         return {path.relative_to(out).as_posix(): path.read_bytes() for path in sorted(out.rglob("cases/**/*.docx"))}
 
 

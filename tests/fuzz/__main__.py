@@ -97,7 +97,7 @@ def _words_changed(content: bytes, rng: Random) -> bytes:
 def read_workbook(folder: Path, data: bytes) -> None:
     """Read a workbook, and mark what was found in it."""
     (folder / "cases.xlsx").write_bytes(data)
-    reading = read([folder / "cases.xlsx"])
+    reading = read([folder / "cases.xlsx"], keep=True)
     for package in reading.packages:
         mark(package.data, reading.findings)
     (folder / "cases.xlsx").unlink()

@@ -7,7 +7,7 @@ import json
 
 import pytest
 
-from pipeline.outputs import Outputs, state_of
+from pipeline.outputs import Change, Outputs, state_of
 from pipeline.outputs.manifest import MANIFEST, Manifest
 
 FILES = {"plan.docx": b"plan", "family/F-1/copy.docx": b"copy"}
@@ -24,8 +24,8 @@ def publish(root, files, *, ended=True, **more):
 
 def changes(root):
     with Outputs(root) as outputs:
-        last = outputs.changes
-    return [sorted(one) for one in (last.new, last.changed, last.gone)]
+        files = outputs.files_in("cases/C-1")
+        return [*([one for one in files if outputs.change(one) is kind] for kind in (Change.NEW, Change.ANEW)), sorted(outputs.gone)]
 
 
 def test_it_says_of_each_file_its_hash_and_what_it_was_made_from(tmp_path):

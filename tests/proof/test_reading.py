@@ -14,9 +14,10 @@ from docx import Document
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls
 
+from pipeline.case import Tells
 from pipeline.copies import hidden_from
 from pipeline.proof import Guard, Owner, prove
-from pipeline.secrecy import secrets_of
+from pipeline.secrecy import Secret, secrets_of
 from tests.family_case import FATHER, family_case
 
 NAME = "Wrenna Oakmoss"
@@ -209,3 +210,25 @@ def test_a_name_split_by_a_note_reference_or_a_text_box_is_still_one_name():
     box = f'<w:r><w:pict><v:textbox xmlns:v="urn:schemas-microsoft-com:vml">{inside}</v:textbox></w:pict></w:r>'
     box = run("Oak") + box + run("moss")
     assert any(leak.item.startswith("L-0501") for leak in found(xml_in(box)))
+
+
+def _with_font(attribute, value):
+    """A document whose table of fonts has one more."""
+    font = f'<w:font w:name="House"><w:{attribute} w:val="{value}"/></w:font></w:fonts>'.encode()
+    whole = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(document())) as old, zipfile.ZipFile(whole, "w") as new:
+        for name in old.namelist():
+            data = old.read(name)
+            new.writestr(name, data.replace(b"</w:fonts>", font) if name == "word/fontTable.xml" else data)
+    return whole.getvalue()
+
+
+@pytest.mark.parametrize(("attribute", "value", "is_found"), [
+    ("panose1", "020F0502020204030204", False), ("panose1", "020F050202", True), ("altName", "020F0502020204030204", True),
+])  # fmt: skip
+def test_the_shape_of_a_font_is_no_reference(attribute, value, is_found):
+    """Ten small numbers that Word writes beside a font: in a row they once looked like the reference of another person."""
+    case = family_case()
+    _, given = secrets_of(case, FATHER, hidden_from(case, FATHER))
+    guard = Guard([Secret(Tells.REFERENCE, "F-050202", case.details, "case_id")], given)
+    assert bool(prove("copy.docx", _with_font(attribute, value), OWNER, guard)) is is_found

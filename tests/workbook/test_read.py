@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import datetime
+import random
 from pathlib import Path
 
 import pytest
 
 from pipeline.errors import InputError
+from pipeline.origins import case_digest
+from pipeline.workbook.opening import protect
 from pipeline.workbook.read import read, workbooks_in
 from tests.trouble.draft import base, workbook
 
@@ -97,7 +100,7 @@ def test_a_folder_without_workbooks_says_what_to_put_there(tmp_path):
 def test_files_that_excel_keeps_while_a_workbook_is_open_are_passed_over(tmp_path):
     (tmp_path / "~$book0.xlsx").write_bytes(b"x")
     (tmp_path / "settings.toml").write_text("", encoding="utf-8")
-    assert len(reading(tmp_path, base()).packages) == 1
+    assert len(reading(tmp_path, base()).workbooks) == 1
 
 
 def test_dates_counted_from_1904_are_the_same_days():
@@ -116,3 +119,108 @@ def test_a_prefixed_sheet_as_other_programs_write_it_is_read(tmp_path):
     (tmp_path / "book.xlsx").write_bytes(with_xml(workbook(base()), "xl/worksheets/sheet1.xml", prefix))
     result = read(workbooks_in(tmp_path))
     assert [case.id for case in result.cases] == ["C-0001", "C-0002"]
+
+
+def told(result):
+    """All that came of some workbooks, so that two readings can be compared."""
+    cases = [case_digest(case) for case in result.cases]
+    refused = [(one.message, one.remedy) for one in result.refused]
+    return result.cases.ids, cases, result.findings, result.counts, result.read_as, result.workbooks, refused, result.doubtful
+
+
+def _spread(rng):
+    """The rows of the base over two or three workbooks, mostly by case, and sometimes with an id that is spoilt."""
+    books = [{name: [rows[0]] for name, rows in base().items()} for _ in range(rng.choice([2, 3]))]
+    apart = rng.random() < 0.5
+    for name, rows in base().items():
+        for number, row in enumerate(rows[1:]):
+            of_second = "C-0002" in row or "SD-0003" in row
+            books[of_second if apart or rng.random() < 0.9 else number % len(books)][name].append(list(row))
+    for _ in range(rng.choice([0, 0, 1, 2])):
+        book = rng.choice(books)
+        row = rng.choice(rng.choice([rows for rows in book.values() if len(rows) > 1] or [[[], [""]]])[1:])
+        row[rng.randrange(min(2, len(row)))] = rng.choice(["", "C-0001", "c 0002", "C_0001", "SD-0003", "sd0001", "X-9"])
+    if rng.random() < 0.1:
+        books[-1]["Referrals"][0][1] = "Other"
+    for book in books:
+        for name in [name for name, rows in book.items() if len(rows) == 1 and rng.random() < 0.8]:
+            del book[name]
+    return [book for book in books if book]
+
+
+@pytest.mark.parametrize("seed", range(120))
+def test_workbooks_that_are_read_one_by_one_give_what_they_give_together(tmp_path, monkeypatch, seed):
+    books = _spread(random.Random(seed))
+    one_by_one = told(reading(tmp_path, *books))
+    monkeypatch.setattr("pipeline.workbook.read._one_by_one", lambda paths, books: None)
+    assert one_by_one == told(read(workbooks_in(tmp_path)))
+
+
+def _in_two(*, first=lambda sheets: None, second=lambda sheets: None):
+    """Each of the two sound cases in a workbook of its own, changed by hand."""
+    mine, theirs = base(), base()
+    for sheets, other in ((mine, ("C-0002", "SD-0003")), (theirs, ("C-0001", "SD-0001", "SD-0002"))):
+        for name, rows in sheets.items():
+            sheets[name] = [row for row in rows if not set(other) & {value for value in row if isinstance(value, str)}]
+    first(mine)
+    second(theirs)
+    return mine, theirs
+
+
+def test_a_row_refused_in_one_workbook_holds_back_its_case_in_another(tmp_path):
+    result = reading(tmp_path, *_in_two(second=lambda sheets: sheets["Referrals"].append(["", "C-0001", "School"])))
+    assert {one.case_id for one in result.findings if one.blocks} == {"C-0001"}
+
+
+def test_unclear_headings_hold_back_the_cases_of_their_own_workbook(tmp_path):
+    result = reading(tmp_path, *_in_two(second=lambda sheets: [row.pop(1) for row in sheets["Cases"]]))
+    assert set(result.doubtful) == {"C-0002"}
+
+
+def test_cases_of_two_workbooks_whose_folders_would_be_the_same_hold_back_each_other(tmp_path):
+    def renamed(case_id, to):
+        def rename(sheets):
+            for rows in sheets.values():
+                rows[:] = [[to if value == case_id else value for value in row] for row in rows]
+
+        return rename
+
+    result = reading(tmp_path, *_in_two(first=renamed("C-0001", "C-7"), second=renamed("C-0002", "C/7")))
+    assert {one.case_id for one in result.findings if one.rule == "ids_differ_as_file_names"} == {"C-7", "C/7"}
+
+
+def test_most_workbooks_stand_by_themselves(tmp_path, monkeypatch):
+    """Otherwise the test above would compare a reading with itself."""
+    spreads = [_spread(random.Random(seed)) for seed in range(120)]
+    monkeypatch.setattr("pipeline.workbook.read._together", lambda paths, books: None)
+    alone = 0
+    for number, books in enumerate(spreads):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        alone += reading(folder, *books) is not None
+    assert 20 < alone < 100
+
+
+def test_a_password_is_asked_for_once_though_a_workbook_is_opened_twice(tmp_path):
+    sheets, rest = base(), {"Referrals": base()["Referrals"]}
+    sheets.pop("Referrals")
+    (tmp_path / "a.xlsx").write_bytes(protect(workbook(rest), "pass word"))
+    (tmp_path / "b.xlsx").write_bytes(workbook(sheets))
+    (tmp_path / "c.xlsx").write_bytes(protect(workbook(rest), "other"))
+    asked: list[str] = []
+    opened: list[str] = []
+
+    def ask(name):
+        asked.append(name)
+        return "pass word" if name == "a.xlsx" else None
+
+    result = read(workbooks_in(tmp_path), ask=ask, progress=opened.append)
+    assert [len(case.referrals) for case in result.cases] == [1, 1]
+    assert asked == ["a.xlsx", "c.xlsx"]
+    assert opened == ["a.xlsx", "b.xlsx", "c.xlsx"]
+    assert [one.message[:6] for one in result.refused] == ["c.xlsx"]
+
+
+def test_workbooks_are_held_only_where_they_are_to_be_given_back(tmp_path):
+    assert reading(tmp_path, base()).packages == []
+    assert [one.name for one in read(workbooks_in(tmp_path), keep=True).packages] == ["book0.xlsx"]
