@@ -25,7 +25,8 @@ class Due:
     """What is due in a batch of cases, each list in the order in which to see to it.
 
     `coming`: within the days asked for. `later`: how many fall due after them. `just_done`: done, and their time was within as
-    many days of today, so that a calendar can strike them out. `tally`: how many stand how, by duty.
+    many days of today, so that a calendar can strike them out. `tally`: how many stand how, by duty. `is_bare`: the obligations
+    know no reason and no cell, and so hold no case in memory.
     """
 
     overdue: list[Obligation] = field(default_factory=list)
@@ -35,6 +36,21 @@ class Due:
     just_done: list[Obligation] = field(default_factory=list)
     later: int = 0
     tally: Counter[tuple[str, Status]] = field(default_factory=Counter)
+    is_bare: bool = False
+
+    def add(self, obligations: Iterable[Obligation], clock: Clock, days: int) -> None:
+        """Take in what is asked of one more case."""
+        for one in obligations:
+            self.tally[one.duty, one.status] += 1
+            _sort(one.bare() if self.is_bare else one, clock, days, self)
+
+    def in_order(self) -> Due:
+        """The same, once every case is in it: each list in its order."""
+        for dated in (self.overdue, self.coming, self.just_done):
+            dated.sort(key=_order)
+        for others in (self.undated, self.untold):
+            others.sort(key=lambda one: (one.case_id, one.source, one.subject))
+        return self
 
     @property
     def listed(self) -> list[Obligation]:
@@ -47,15 +63,8 @@ def due_of(cases: Iterable[Case], clock: Clock, days: int, progress: Callable[[s
     found = Due()
     for case in cases:
         progress(case.id)
-        for one in obligations_of(case, clock):
-            found.tally[one.duty, one.status] += 1
-            _sort(one, clock, days, found)
-    found.overdue.sort(key=_order)
-    found.coming.sort(key=_order)
-    found.undated.sort(key=lambda one: (one.case_id, one.source, one.subject))
-    found.untold.sort(key=lambda one: (one.case_id, one.source, one.subject))
-    found.just_done.sort(key=_order)
-    return found
+        found.add(obligations_of(case, clock), clock, days)
+    return found.in_order()
 
 
 def status_words(one: Obligation) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -18,15 +18,10 @@ from pipeline.workdays import OutsideCalendar
 _Told = Callable[[], str]
 
 
-def judge(asked: Asked, duty: Part, case: Case, clock: Clock, among: Collection[Status] = tuple(Status)) -> Obligation | None:
-    """The obligation that one thing asked comes to, at the clock's now and by the limit in force when it began.
-
-    None where it stands otherwise than `among` says.
-    """
+def judge(asked: Asked, duty: Part, case: Case, clock: Clock) -> Obligation:
+    """The obligation that one thing asked comes to, at the clock's now and by the limit in force when it began."""
     judging = _Judging(asked, duty, case, clock)
     status, told = judging.judged()
-    if status not in among:
-        return None
     module = duty.module
     own = clock.limits.of(duty.name).who
     return Obligation(

@@ -114,6 +114,10 @@ class Obligation(NamedTuple):
     evidence: Cell | None = None
     unheard_of: bool = False
 
+    def bare(self) -> Obligation:
+        """The same without its reason and its cell, which hold the whole case."""
+        return self._replace(told=str, evidence=None)
+
     @property
     def subject(self) -> str:
         """What is asked, and of whom: "Strategy discussion for child harmed L-0007"."""

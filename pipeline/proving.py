@@ -30,7 +30,11 @@ class Proving:
         self._batch = Batch(self._house)
         self._initials = initials
         for case in cases:
-            self._batch.add(case.id, identifiers_of(case))
+            self.add(case)
+
+    def add(self, case: Case) -> None:
+        """Take in one more case of the batch: none of its identifiers may stand in another's files."""
+        self._batch.add(case.id, identifiers_of(case))
 
     @property
     def digest(self) -> str:

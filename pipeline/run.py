@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -14,12 +14,13 @@ from pipeline.auditing import COMPLIANCE_SHEET
 from pipeline.case import Case
 from pipeline.clock import Clock
 from pipeline.documents import House
-from pipeline.due import due_of
+from pipeline.due import Due
 from pipeline.duties import obligations_of
 from pipeline.errors import InputError, OutputError
 from pipeline.filenames import safe_name
 from pipeline.finding import Finding
 from pipeline.issuing import make, seal
+from pipeline.obligation import Obligation
 from pipeline.origins import case_digest
 from pipeline.outcome import Outcome
 from pipeline.outputs import Outputs, Published
@@ -45,10 +46,14 @@ _CASES_AT_ONCE, _WITH_PDF = 2, 5
 DAYS_AHEAD = 14
 
 
-def check(reading: Reading, clock: Clock, progress: Progress = _SILENT) -> list[Finding]:
+def check(
+    reading: Reading, clock: Clock, progress: Progress = _SILENT,
+    see: Callable[[Case, list[Obligation]], None] = lambda case, obligations: None,
+) -> list[Finding]:  # fmt: skip
     """Every finding there is: what the reader met, then what the rules and the duties found in each case.
 
-    Of a cell that a rule speaks of, its duty says nothing more.
+    Of a cell that a rule speaks of, its duty says nothing more. `see` is shown each case with what is asked of it: to unpack the
+    cases takes time, so whoever needs to look at all of them looks on the same occasion.
     """
     found = list(reading.findings)
     progress.stage("Checking cases", len(reading.cases))
@@ -56,8 +61,9 @@ def check(reading: Reading, clock: Clock, progress: Progress = _SILENT) -> list[
         by_rules = list(findings_of(case, clock.today))
         spoken_of = {(one.workbook, one.place) for one in by_rules}
         found.extend(by_rules)
-        by_duties = duties.findings_of(obligations_of(case, clock, duties.WITH_A_FINDING))
-        found.extend(one for one in by_duties if (one.workbook, one.place) not in spoken_of)
+        asked = list(obligations_of(case, clock))
+        found.extend(one for one in duties.findings_of(asked) if (one.workbook, one.place) not in spoken_of)
+        see(case, asked)
         progress.step()
     return found
 
@@ -119,42 +125,49 @@ def run(reading: Reading, order: Order, progress: Progress = _SILENT) -> Outcome
     A case in which nothing has changed since the last run is left as it is. Raises TemplateError where a template asks for what
     does not exist: then nothing of that case is written.
     """
-    findings = check(reading, order.clock, progress)
-    held = held_back(reading, findings)
+    proving, due, digests = Proving((), order.house, initials=order.initials), Due(is_bare=True), dict[str, str]()
     wanted = order.case_ids
+
+    def see(case: Case, asked: list[Obligation]) -> None:
+        proving.add(case)
+        if not wanted or case.id in wanted:
+            digests[case.id] = case_digest(case)
+            due.add(asked, order.clock, DAYS_AHEAD)
+
+    findings = check(reading, order.clock, progress, see)
+    held = held_back(reading, findings)
     outcome = Outcome(findings=findings, held_back={one: why for one, why in held.items() if not wanted or one in wanted})
     outcome.pdf_missing = order.pdf and converter() is None
     sweep()
-    proving = Proving(reading.cases, order.house, initials=order.initials)
     press = Press(templates_in(order.templates), order.house, proving, order.clock, frozenset(order.only), order.drafts_only,
                   order.pdf and not outcome.pdf_missing)  # fmt: skip
     with Outputs(order.out) as outputs:
         batch = _Batch(press, order, outputs, Register.load(order.out / REGISTER), outcome)
-        progress.stage("Looking for what has changed", len(reading.cases))
-        due = []
-        for place, case in enumerate(reading.cases):
-            if (not wanted or case.id in wanted) and batch.is_to_be_made(case):
-                due.append(place)
-            progress.step()
-        progress.stage("Writing documents", len(due))
+        progress.stage("Looking for what has changed", len(digests))
+        to_make = []
+        for place, case_id in enumerate(reading.cases.ids):
+            if case_id in digests:
+                progress.step()
+                if batch.is_to_be_made(case_id, digests[case_id]):
+                    to_make.append(place)
+        progress.stage("Writing documents", len(to_make))
         at_once = _WITH_PDF if press.pdf else _CASES_AT_ONCE
-        batches = (due[start : start + at_once] for start in range(0, len(due), at_once))
+        batches = (to_make[start : start + at_once] for start in range(0, len(to_make), at_once))
         tasks = ([batch.task_of(reading.cases[place]) for place in places] for places in batches)
-        workers = order.elsewhere or workers_for(order.workers, -(-len(due) // at_once))
+        workers = order.elsewhere or workers_for(order.workers, -(-len(to_make) // at_once))
         press = replace(press, starts=0 if isinstance(workers, ThisProcess) else 1)
         for made in workers.results(partial(make, press), tasks):
             for files in made:
                 batch.publish(files)
                 progress.step()
         batch.end()
-        _write_page(reading, order, outcome, outputs)
+        _write_page(reading, order, outcome, due.in_order(), outputs)
     return outcome
 
 
-def _write_page(reading: Reading, order: Order, outcome: Outcome, outputs: Outputs) -> None:
+def _write_page(reading: Reading, order: Order, outcome: Outcome, due: Due, outputs: Outputs) -> None:
     """Tell of the run in a page that a person reads."""
     narrowed = [f"case {one}" for one in order.case_ids] + [f"the document {one}" for one in order.only]
-    due = due_of(reading.cases.only(order.case_ids), order.clock, DAYS_AHEAD)
     told = page.Run(reading, outcome, due, DAYS_AHEAD, order.clock, order.house, " and ".join(narrowed))
     outputs.keep(page.FILE_NAME, page.page_of(told, outputs))
 
@@ -169,26 +182,25 @@ class _Batch:
         self._sheet_only: dict[str, Told] = {}
         self._place: dict[str, int] = {}
 
-    def is_to_be_made(self, case: Case) -> bool:
+    def is_to_be_made(self, case_id: str, digest: str) -> bool:
         """Whether a case's files are to be made: it is not held back, and something has changed since they were."""
         outcome = self._outcome
-        self._place[case.id] = len(self._place)
-        if case.id in outcome.held_back:
-            if (self._order.out / "cases" / safe_name(case.id)).exists():
-                outcome.left_as_they_were.add(case.id)
+        self._place[case_id] = len(self._place)
+        if case_id in outcome.held_back:
+            if (self._order.out / "cases" / safe_name(case_id)).exists():
+                outcome.left_as_they_were.add(case_id)
             return False
-        digest = case_digest(case)
-        former = self._sameness.told_of(case.id, digest, self._register.of_case(case.id))
+        former = self._sameness.told_of(case_id, digest, self._register.of_case(case_id))
         if former is None or not former[1]:
-            self._digests[case.id] = digest
+            self._digests[case_id] = digest
             if former is not None:
-                self._sheet_only[case.id] = former[0]
+                self._sheet_only[case_id] = former[0]
             return True
-        told, files = former[0], self._outputs.files_in(_folder(case.id))
+        told, files = former[0], self._outputs.files_in(_folder(case_id))
         outcome.published.unchanged += len(files)
-        outcome.same.append(case.id)
-        (outcome.cases_written if files else outcome.nothing_due).append(case.id)
-        self._tell(case.id, told)
+        outcome.same.append(case_id)
+        (outcome.cases_written if files else outcome.nothing_due).append(case_id)
+        self._tell(case_id, told)
         return False
 
     def task_of(self, case: Case) -> Task:

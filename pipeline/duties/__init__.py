@@ -10,7 +10,7 @@ calendar, the compliance sheet, the checks and the figures follow from it.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 
@@ -38,19 +38,11 @@ def duty_named(name: str) -> Part:
     return next(part for part in parts_in("pipeline.duties") if part.name == name)
 
 
-#: How an obligation stands that has a finding: there is something to put right, to fill in, or to know.
-WITH_A_FINDING = (Status.CANNOT_TELL, Status.OVERDUE, Status.MISSED)
-
-
-def obligations_of(
-    case: Case, clock: Clock, among: Collection[Status] = tuple(Status), only: Part | None = None
-) -> Iterator[Obligation]:
-    """What the procedure asks of one case and stands as `among` says, duty by duty, at the clock's now; of one duty where named."""
+def obligations_of(case: Case, clock: Clock, only: Part | None = None) -> Iterator[Obligation]:
+    """What the procedure asks of one case, duty by duty, at the clock's now; of one duty where named."""
     for duty in duties_in_force(clock) if only is None else (only,):
         for asked in duty.module.asked(case, clock.limits.of(duty.name)):
-            obligation = judge(asked, duty, case, clock, among)
-            if obligation is not None:
-                yield obligation
+            yield judge(asked, duty, case, clock)
 
 
 def findings_of(obligations: Iterable[Obligation]) -> Iterator[Finding]:

@@ -27,7 +27,7 @@ from pipeline.work import Task
 from pipeline.workbook.write import write_cases
 
 SIZES = (100, 1_000)
-IN_A_WORKBOOK = 2_500
+IN_A_WORKBOOK = 500
 _TEMPLATES = Path("templates")
 
 
