@@ -5,6 +5,7 @@ from __future__ import annotations
 import enum
 import json
 from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,8 @@ MANIFEST = "manifest.json"
 _FORMAT = 4
 #: What an entry says of the last change: the number of the run that wrote it, and whether it was new then.
 _CHANGE = ("run", "is_new")
+#: So many files are read at once: a disk that is asked for one after the other takes twice the time.
+_READERS = 4
 #: Below this folder each folder is one case's.
 _CASES = "cases"
 
@@ -48,6 +51,7 @@ class Manifest:
         """Read it. Where it cannot be read it is empty, so that every file counts as a person's."""
         self._file = root / MANIFEST
         self._root = root
+        self._readers = ThreadPoolExecutor(_READERS)
         try:
             self._told, self._notes, self._files = _read(self._file)
             self._differs = False
@@ -146,7 +150,9 @@ class Manifest:
 
     def is_as_written(self, folder: str) -> bool:
         """Whether every file of a folder is there and is what was written."""
-        return all(hash_of(self._root / path) == entry["sha256"] for path, entry in self._files.folder(folder).items())
+        entries = [(self._root / path, entry["sha256"]) for path, entry in self._files.folder(folder).items()]
+        shares = [entries[start::_READERS] for start in range(_READERS)]
+        return all(self._readers.map(_are_as_written, shares))
 
     def save(self) -> None:
         """Write it, a file a line, unless it would be the same."""
@@ -174,6 +180,10 @@ def state_of(root: Path) -> tuple[list[str], list[str]]:
         elif now != digest:
             changed.append(path)
     return changed, gone
+
+
+def _are_as_written(files: Iterable[tuple[Path, str]]) -> bool:
+    return all(hash_of(path) == digest for path, digest in files)
 
 
 def _lines(entries: Iterable[tuple[str, str]]) -> Iterator[str]:
