@@ -87,8 +87,9 @@ def run_lines(outcome: Outcome, out: Path) -> Iterator[str]:
     )
     if outcome.same:
         yield f"Nothing has changed since the last run in {plural(len(outcome.same), 'case')}: what was made is left as it is."
+    several = len({one.workbook for one in outcome.findings}) > 1
     for case_id, blocking in outcome.held_back.items():
-        yield f"  {case_id} is held back: {_places(blocking)}. Put these right, and run the command again."
+        yield f"  {case_id} is held back: {_places(blocking, several=several)}. Put these right, and run the command again."
         if case_id in outcome.left_as_they_were:
             yield "    Its documents from an earlier run were left as they were."
     yield from file_lines(published, outcome.uncarried)
@@ -200,10 +201,11 @@ def file_lines(published: Published, uncarried: Mapping[str, str] = _NONE) -> It
         yield f"{path} is no longer due, but was changed by hand, so it was kept."
 
 
-def _places(findings: list[Finding]) -> str:
-    places = list(dict.fromkeys(finding.place for finding in findings))
+def _places(findings: list[Finding], *, several: bool) -> str:
+    """The first of the cells, with their workbooks where there are several."""
+    places = list(dict.fromkeys(f"{one.workbook}, {one.place}" if several else one.place for one in findings))
     more = f" and {len(places) - _PLACES} more" if len(places) > _PLACES else ""
-    return ", ".join(places[:_PLACES]) + more
+    return ("; " if several else ", ").join(places[:_PLACES]) + more
 
 
 def plural(count: int, noun: str) -> str:

@@ -77,7 +77,7 @@ def page_of(run: Run, outputs: Outputs) -> Iterator[bytes]:
     problems = [one for one in outcome.findings if one.severity is not Severity.NOTE]
     context = {
         "council": run.house.council, "marking": run.house.marking, "as_at": shown(run.clock.now), "narrowed": run.narrowed,
-        "contents": _CONTENTS, "numbers": _numbers(run, made, problems), "held": _held(outcome), "is_held": bool(outcome.held_back),
+        "contents": _CONTENTS, "numbers": _numbers(run, made, problems), "held": _held(run), "is_held": bool(outcome.held_back),
         "refused": outcome.refused, "stopped": list(_stopped(outcome)), "by_hand": list(_by_hand(outcome)),
         "overdue": len(run.due.overdue), "coming": len(run.due.coming), "days": run.days,
         "weeks": _weeks(run.due, run.clock.today), "due": _due(run.due), "is_due": bool(run.due.listed),
@@ -167,10 +167,12 @@ def _cases(run: Run, outputs: Outputs) -> Iterator[dict[str, Any]]:
         yield {"case": case_id, "stands": stands, "files": files, "issued": issued, "drafts": len(copies) - issued}
 
 
-def _held(outcome: Outcome) -> Iterator[dict[str, Any]]:
-    for case_id, why in outcome.held_back.items():
-        lines = list(dict.fromkeys(f"{one.place}: {_problem(one)} {without_values(one.remedy)}" for one in why))
-        yield {"case": case_id, "why": lines, "left": case_id in outcome.left_as_they_were}
+def _held(run: Run) -> Iterator[dict[str, Any]]:
+    several = len(run.reading.workbooks) > 1
+    for case_id, why in run.outcome.held_back.items():
+        said = ((f"{one.workbook}, {one.place}" if several else one.place, one) for one in why)
+        lines = list(dict.fromkeys(f"{place}: {_problem(one)} {without_values(one.remedy)}" for place, one in said))
+        yield {"case": case_id, "why": lines, "left": case_id in run.outcome.left_as_they_were}
 
 
 def _stopped(outcome: Outcome) -> Iterator[dict[str, Any]]:

@@ -20,6 +20,7 @@ from pipeline.page import without_values
 from pipeline.run import Order, run
 from pipeline.sample import sample_cases
 from pipeline.settings import settings_for
+from pipeline.workbook.packed import PackedCases
 from pipeline.workbook.read import read
 from pipeline.workbook.write import write_cases
 from tests.making import ROOT, TEMPLATES
@@ -97,6 +98,36 @@ def test_it_says_what_is_due_and_each_problem_with_its_cell(made, page):
     for finding in made[1].findings:
         assert (finding.place in problems) == (finding.severity.value != "note"), finding.place
     assert re.search(r"\d+ overdue, \d+ due in the next 14 days", page)
+
+
+def marks(page):
+    """The names of the files that the list of what was made marks, by their mark."""
+    made = page[page.index('id="made"') :]
+    return sorted((mark, unquote(path)) for path, mark in re.findall(r'<a href="([^"]*)">[^<]*</a> <b>([^<]*)</b>', made))
+
+
+def test_what_a_first_run_made_is_all_new_and_too_much_to_name_twice(made, page):
+    files = sorted(path.relative_to(made[2]).as_posix() for path in (made[2] / "cases").rglob("*.docx"))
+    assert len(files) > 200
+    assert marks(page) == [("New", one) for one in files]
+    changes = page[page.index('id="changes"') : page.index('id="made"')]
+    assert f"New: {len(files)}, too many to name here." in changes
+    assert "<a " not in changes
+
+
+def test_what_a_later_run_changed_is_marked_and_named(made, tmp_path):
+    out = tmp_path / "outputs"
+    shutil.copytree(made[2], out)
+    cases = list(made[0].cases)
+    changed = dataclasses.replace(cases[0], actions=(dataclasses.replace(cases[0].actions[0], task="Send the letter."),))
+    run(dataclasses.replace(made[0], cases=PackedCases([changed, *cases[1:]])), Order(SETTINGS.house(), out, TEMPLATES, NOW))
+    later = (out / "index.html").read_text(encoding="utf-8")
+    anew = [one for mark, one in marks(later) if mark == "Written anew"]
+    assert anew
+    assert all(one.startswith(f"cases/{changed.id}/") for one in anew)
+    assert all((out / one).read_bytes() != (made[2] / one).read_bytes() for one in anew)
+    changes = later[later.index('id="changes"') : later.index('id="made"')]
+    assert sorted(unquote(one["href"]) for one in elements(changes, "a")) == sorted(one for _, one in marks(later))
 
 
 def test_no_text_of_a_case_no_name_no_date_of_birth_and_no_number_stands_on_it(made, page):

@@ -1,12 +1,18 @@
 """Cases that are packed come out as they went in."""
 
+import gc
+from datetime import date
 from pathlib import Path
 
+from pipeline.case import Case
 from pipeline.case.field import NOWHERE
 from pipeline.origins import case_digest
+from pipeline.progress import Progress
+from pipeline.run import Order, run
 from pipeline.sample import sample_cases
+from pipeline.settings import settings_for
 from pipeline.workbook.packed import PackedCases
-from pipeline.workbook.read import read
+from pipeline.workbook.read import Reading, read
 
 SAMPLE = Path(__file__).parents[2] / "inputs" / "cases.xlsx"
 
@@ -41,3 +47,23 @@ def test_a_packed_case_takes_a_small_part_of_its_room():
     """Ten thousand cases are held at once: each may take about 10 KB, where as it stands it takes ten times that."""
     cases = read([SAMPLE]).cases
     assert sum(map(len, cases._packed)) / len(cases) < 10_000
+
+
+class _Counting(Progress):
+    """Counts the cases that are in memory at each step of a run."""
+
+    def __init__(self):
+        self.most = 0
+
+    def step(self):
+        self.most = max(self.most, sum(type(one) is Case for one in gc.get_objects()))
+
+
+def test_a_run_holds_only_the_cases_that_it_is_at_work_on(tmp_path):
+    settings = settings_for(SAMPLE.parent)
+    before = sum(type(one) is Case for one in gc.get_objects())
+    counting = _Counting()
+    order = Order(settings.house(), tmp_path / "outputs", SAMPLE.parents[1] / "templates", settings.clock(date(2026, 10, 30)))
+    for _ in ("the first", "one in which nothing has changed"):
+        run(Reading(PackedCases(sample_cases(12, 4))), order, counting)
+    assert 0 < counting.most - before <= 4
