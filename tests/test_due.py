@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import gc
 from datetime import date, datetime
 
 import pytest
 
-from pipeline.case import AimAssessment, Assessor, Referral, Review, codes
+from pipeline.case import AimAssessment, Assessor, Case, Referral, Review, codes
 from pipeline.clock import Clock
-from pipeline.due import due_of, status_words, who_of
+from pipeline.due import Due, due_of, status_words, who_of
+from pipeline.duties import obligations_of
 from pipeline.obligation import Status
+from pipeline.sample import AS_OF, sample_cases
 from tests.builders import ordinary_case, placed
 from tests.duties import closed
 
@@ -93,3 +96,19 @@ def test_a_chair_and_a_social_worker_are_named_where_the_record_says_who_they_ar
     case = ordinary_case(reviews=(placed(Review(review_id="RV-1", date_first_set=date(2026, 10, 1), chair="Heron Quaverly")),))
     (one,) = [one for one in due_of([case], NOW, 14).overdue if one.duty == "review_held_by_its_date"]
     assert who_of(one) == "Chair of the review: Heron Quaverly"
+
+
+def test_what_is_due_may_be_held_without_its_cases():
+    def alive():
+        gc.collect()
+        return sum(type(one) is Case for one in gc.get_objects())
+
+    before, clock, whole, bare = alive(), Clock(AS_OF), Due(), Due(is_bare=True)
+    for case in sample_cases(60, 6):
+        for due in (whole, bare):
+            due.add(obligations_of(case, clock), clock, 14)
+    del case
+    assert [one.id for one in bare.in_order().listed] == [one.id for one in whole.in_order().listed]
+    assert alive() > before
+    del whole
+    assert alive() == before
