@@ -58,11 +58,11 @@ class Due:
         return [*self.overdue, *self.coming]
 
 
-def due_of(cases: Iterable[Case], clock: Clock, days: int, progress: Callable[[str], None] = lambda name: None) -> Due:
-    """What is due in these cases within `days` days of the clock's today; everything past its time is in it."""
+def due_of(cases: Iterable[Case], clock: Clock, days: int, see: Callable[[Case], object] = lambda case: None) -> Due:
+    """What is due in these cases within `days` days of the clock's today, or past its time. `see` is shown each case."""
     found = Due()
     for case in cases:
-        progress(case.id)
+        see(case)
         found.add(obligations_of(case, clock), clock, days)
     return found.in_order()
 

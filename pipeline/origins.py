@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import importlib.metadata
+from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -18,6 +19,10 @@ from pipeline.case import BY_COLLECTION, Case, Record
 from pipeline.view import Audience, Read
 
 _LETTERS = 26
+#: Columns of one row, by their numbers: the first and the last of those side by side.
+_Runs = tuple[tuple[int, int], ...]
+#: By workbook and sheet: the columns of each row.
+_Cells = Mapping[tuple[str, str], Mapping[int, _Runs]]
 
 
 @dataclass(frozen=True)
@@ -51,7 +56,34 @@ def origin_of(case: Case, audience: Audience, reads: Mapping[Read, Any], documen
     found = _fields(case, reads)
     values = sorted((read, repr(value)) for read, value in reads.items())
     seen = digest_of(repr((audience.reader.name, audience.meeting, audience.recipient, values)).encode())
-    return Origin(document, seen, digest_of(template), rules_version(), program_version(), tuple(_ranges(found)))
+    return Origin(document, seen, digest_of(template), rules_version(), program_version(), tuple(_ranges(_cells_of(found))))
+
+
+class Behind:
+    """What a file about all cases is made from. `add` each case, then ask for the origin."""
+
+    def __init__(self) -> None:
+        self._digest = hashlib.sha256()
+        self._rows: dict[tuple[str, str], dict[_Runs, array[int]]] = defaultdict(lambda: defaultdict(lambda: array("L")))
+
+    def add(self, case: Case, digest: str = "") -> None:
+        """Take in one more case; `digest`: its own, where it is known already."""
+        self._digest.update((digest or case_digest(case)).encode())
+        for record in case.records():
+            place = record.read_from
+            if place.row:
+                self._rows[place.workbook, place.sheet][_runs(tuple(place.columns.values()))].append(place.row)
+
+    def origin(self, document: str, template: bytes = b"") -> Origin:
+        """The origin of such a file, now that every case is known."""
+        rows = {place: {row: runs for runs, rows in found.items() for row in rows} for place, found in self._rows.items()}
+        made_by = digest_of(template) if template else ""
+        return Origin(document, self._digest.hexdigest()[:16], made_by, rules_version(), program_version(), tuple(_ranges(rows)))
+
+
+def origin_of_marked(data: bytes, places: Iterable[str]) -> Origin:
+    """The origin of an officer's workbook in which these cells were marked."""
+    return Origin("check", digest_of(data), "", rules_version(), program_version(), tuple(dict.fromkeys(places)))
 
 
 def everything(case: Case) -> dict[Read, Any]:
@@ -126,26 +158,28 @@ def _fields(case: Case, reads: Iterable[Read]) -> list[tuple[Record, str]]:
             if name in BY_COLLECTION[collection].fields]  # fmt: skip
 
 
-def _ranges(found: Iterable[tuple[Record, str]]) -> list[str]:
-    """The cells of these fields as few ranges: columns side by side, then rows that have the same columns."""
-    cells: dict[tuple[str, str], dict[int, set[int]]] = defaultdict(lambda: defaultdict(set))
+def _cells_of(found: Iterable[tuple[Record, str]]) -> _Cells:
+    """Where these fields stand."""
+    columns: dict[tuple[str, str], dict[int, set[str]]] = defaultdict(lambda: defaultdict(set))
     for record, name in found:
         place = record.read_from
         column = place.columns.get(name, "")
         if column and place.row:
-            cells[place.workbook, place.sheet][place.row].add(_number(column))
+            columns[place.workbook, place.sheet][place.row].add(column)
+    return {place: {row: _runs(tuple(sorted(these))) for row, these in rows.items()} for place, rows in columns.items()}
+
+
+def _ranges(cells: _Cells) -> Iterator[str]:
+    """These cells as few ranges: columns side by side, then rows that have the same columns."""
     several = len({workbook for workbook, _ in cells}) > 1
-    ranges: list[str] = []
     for (workbook, sheet), rows in sorted(cells.items()):
         name = f"[{workbook}]{sheet}" if several else sheet
-        ranges.extend(f"{name}!{one}" for one in _rectangles(rows))
-    return ranges
+        yield from (f"{name}!{one}" for one in _rectangles(rows))
 
 
-def _rectangles(rows: Mapping[int, set[int]]) -> list[str]:
-    blocks: list[tuple[int, int, tuple[tuple[int, int], ...]]] = []
-    for row in sorted(rows):
-        runs = _runs(rows[row])
+def _rectangles(rows: Mapping[int, _Runs]) -> list[str]:
+    blocks: list[tuple[int, int, _Runs]] = []
+    for row, runs in sorted(rows.items()):
         if blocks and blocks[-1][1] == row - 1 and blocks[-1][2] == runs:
             blocks[-1] = (blocks[-1][0], row, runs)
         else:
@@ -153,9 +187,11 @@ def _rectangles(rows: Mapping[int, set[int]]) -> list[str]:
     return [_range(first, last, left, right) for first, last, runs in blocks for left, right in runs]
 
 
-def _runs(columns: set[int]) -> tuple[tuple[int, int], ...]:
+@lru_cache(4096)
+def _runs(columns: tuple[str, ...]) -> _Runs:
+    """Columns, by their letters, as the first and the last of those side by side."""
     runs: list[tuple[int, int]] = []
-    for one in sorted(columns):
+    for one in sorted(map(_number, columns)):
         if runs and runs[-1][1] == one - 1:
             runs[-1] = (runs[-1][0], one)
         else:

@@ -21,7 +21,7 @@ from pipeline.filenames import safe_name
 from pipeline.finding import Finding
 from pipeline.issuing import make, seal
 from pipeline.obligation import Obligation
-from pipeline.origins import case_digest
+from pipeline.origins import Behind, case_digest, origin_of_marked
 from pipeline.outcome import Outcome
 from pipeline.outputs import Outputs, Published
 from pipeline.pdf import converter, sweep
@@ -86,14 +86,16 @@ def give_back(reading: Reading, findings: list[Finding], out: Path, progress: Pr
     progress.stage("Marking workbooks", len(reading.packages))
     with Outputs(out) as outputs:
         for package in reading.packages:
+            spoken_of = [one for one in findings if one.workbook == package.name]
             try:
-                marked = mark(package.data, [one for one in findings if one.workbook == package.name])
+                marked = mark(package.data, spoken_of)
             except InputError as fault:
                 reading.refused.append(InputError(f"{package.name}: {fault.message}", fault.remedy))
                 continue
             if package.password is not None:
                 marked = protect(marked, package.password)
-            published.add(outputs.publish("check", {package.name: marked}, all_of_folder=False))
+            origins = {package.name: origin_of_marked(package.data, (one.place for one in spoken_of)).to_json()}
+            published.add(outputs.publish("check", {package.name: marked}, all_of_folder=False, origins=origins))
             progress.step()
     return published
 
@@ -126,12 +128,14 @@ def run(reading: Reading, order: Order, progress: Progress = _SILENT) -> Outcome
     does not exist: then nothing of that case is written.
     """
     proving, due, digests = Proving((), order.house, initials=order.initials), Due(is_bare=True), dict[str, str]()
-    wanted = order.case_ids
+    wanted, behind = order.case_ids, Behind()
 
     def see(case: Case, asked: list[Obligation]) -> None:
         proving.add(case)
+        digest = case_digest(case)
+        behind.add(case, digest)
         if not wanted or case.id in wanted:
-            digests[case.id] = case_digest(case)
+            digests[case.id] = digest
             due.add(asked, order.clock, DAYS_AHEAD)
 
     findings = check(reading, order.clock, progress, see)
@@ -160,16 +164,16 @@ def run(reading: Reading, order: Order, progress: Progress = _SILENT) -> Outcome
             for files in made:
                 batch.publish(files)
                 progress.step()
-        batch.end()
-        _write_page(reading, order, outcome, due.in_order(), outputs)
+        batch.end(behind)
+        _write_page(reading, order, outcome, due.in_order(), outputs, behind)
     return outcome
 
 
-def _write_page(reading: Reading, order: Order, outcome: Outcome, due: Due, outputs: Outputs) -> None:
+def _write_page(reading: Reading, order: Order, outcome: Outcome, due: Due, outputs: Outputs, behind: Behind) -> None:
     """Tell of the run in a page that a person reads."""
     narrowed = [f"case {one}" for one in order.case_ids] + [f"the document {one}" for one in order.only]
     told = page.Run(reading, outcome, due, DAYS_AHEAD, order.clock, order.house, " and ".join(narrowed))
-    outputs.keep(page.FILE_NAME, page.page_of(told, outputs))
+    outputs.keep(page.FILE_NAME, page.page_of(told, outputs), behind.origin("index").to_json())
 
 
 class _Batch:
@@ -260,7 +264,7 @@ class _Batch:
             if copy is not None:
                 self._outcome.recalls.append(Recall(copy, why))
 
-    def end(self) -> None:
+    def end(self, behind: Behind) -> None:
         """Tell everything in the order of the cases, bring the register up to date, and say that the run has ended."""
         outcome = self._outcome
         outcome.told = {case_id: outcome.told[case_id] for case_id in sorted(outcome.told, key=self._place.__getitem__)}
@@ -268,7 +272,7 @@ class _Batch:
         outcome.cases_written.sort(key=self._place.__getitem__)
         if any(told.copies or told.stopped for told in outcome.told.values()) or any(self._register):
             self._register.recalls = outcome.recalls
-            self._outputs.keep(REGISTER, self._register.to_xlsx())
+            self._outputs.keep(REGISTER, self._register.to_xlsx(), behind.origin("register").to_json())
         self._outputs.end()
 
 

@@ -8,7 +8,7 @@ from random import Random
 import pytest
 
 from pipeline.case import Kind, Reader, known
-from pipeline.origins import case_digest, everything, origin_of, program_version
+from pipeline.origins import Behind, case_digest, everything, origin_of, origin_of_marked, program_version
 from pipeline.view import Audience, see
 from pipeline.workbook.read import read
 from tests.making import ROOT, made_of
@@ -71,6 +71,28 @@ def test_every_file_has_an_origin_with_cells(cases):
         assert origin.cells, path
         assert {len(one) for one in (origin.view, origin.template, origin.rules, origin.version)} == {16}
         assert all(re.fullmatch(r"[^!]+![A-Z]+\d+(:[A-Z]+\d+)?", one) for one in origin.cells), path
+
+
+def test_a_file_about_all_cases_names_every_cell_and_changes_with_each(cases):
+    def behind(these):
+        found = Behind()
+        for case in these:
+            found.add(case)
+        return found.origin("due", b"template")
+
+    origin = behind(cases)
+    for record in cases[3].records():
+        assert all(names(origin, record, name) for name in record.read_from.columns), record
+    action = cases[3].actions[0]
+    other = behind([*cases[:3], changed(cases[3], action, "task", "Another task"), *cases[4:]])
+    assert other.cells == origin.cells
+    assert other.view != origin.view
+    assert other.template == origin.template == behind(cases[:1]).template != ""
+    assert not names(behind(cases[:1]), action, "task")
+
+
+def test_a_marked_workbook_names_each_cell_once():
+    assert origin_of_marked(b"workbook", ["Cases!B2", "Cases!C3", "Cases!B2"]).cells == ("Cases!B2", "Cases!C3")
 
 
 def test_cells_side_by_side_are_one_range(cases):

@@ -26,8 +26,8 @@ def out(tmp_path):
             outputs.publish(f"cases/{case}", {"plan.docx": b"plan", "family/F-1/copy.docx": b"copy"}, all_of_folder=True)
         outputs.publish("reports/2025-26-Q1", {"partnership.xlsx": b"x"}, all_of_folder=True)
         outputs.publish("due", {"due.xlsx": b"x"}, all_of_folder=True)
-        outputs.keep("issue_register.xlsx", b"register")
-        outputs.keep("reports/released.json", b"{}")
+        outputs.keep("issue_register.xlsx", b"register", {})
+        outputs.keep("reports/released.json", b"{}", {})
     (tmp_path / "cases/C-3/plan.docx").write_bytes(b"typed by hand")
     (tmp_path / "cases/C-1/letter.docx").write_bytes(b"put there by hand")
     for path in tmp_path.rglob("*"):

@@ -144,6 +144,7 @@ def due_command(
     from pipeline.due import due_of
     from pipeline.due_calendar import calendar_of
     from pipeline.due_list import due_workbook
+    from pipeline.origins import Behind
     from pipeline.run import held_back
     from pipeline.settings import settings_for
 
@@ -152,11 +153,12 @@ def due_command(
     reading = read_workbooks(inputs, password_file)
     raise_refused(reading)
     cases, doubtful = chosen(reading, case_ids), held_back(reading, reading.findings)
-    with progress_bar("Counting days", len(cases)) as tick:
-        due = due_of(cases, clock, days, tick)
+    behind = Behind()
+    with progress_bar("Counting days", len(cases), behind.add) as see:
+        due = due_of(cases, clock, days, see)
     files = {"due.xlsx": due_workbook(due, clock, days, settings.documents.marking), "due.ics": calendar_of(due, clock)}
     with Outputs(out) as outputs:
-        published = outputs.publish("due", files, all_of_folder=True)
+        published = outputs.publish("due", files, all_of_folder=True, origins=dict.fromkeys(files, behind.origin("due").to_json()))
     say(due_lines(due, clock, days, out, [one for one in cases.ids if one in doubtful]))
     say(file_lines(published))
     sys.exit(int(bool(due.overdue)))

@@ -37,6 +37,7 @@ def report_command(
     things out with --draft. Ends with 5, and writes nothing, where a small number could be worked out.
     """
     from pipeline.errors import OutputError
+    from pipeline.origins import Behind
     from pipeline.released import FILE_NAME, released_in
     from pipeline.reporting import Order, control_of, report_of
     from pipeline.reporting.tables import hidden_share
@@ -56,13 +57,17 @@ def report_command(
     raise_refused(reading)
     order = Order(period, clock, control, settings.report.trend_quarters, settings.house(), settings.report.marking,
                   templates_folder(), draft)  # fmt: skip
-    with progress_bar("Counting", len(reading.cases)) as tick:
-        report = report_of(reading.cases, order, register.shown(), tick)
+    behind = Behind()
+    with progress_bar("Counting", len(reading.cases), behind.add) as see:
+        report = report_of(reading.cases, order, register.shown(), see)
+    template = (order.templates / "partnership.docx").read_bytes()
+    origins = {name: behind.origin("partnership", template if name.endswith(".docx") else b"").to_json() for name in report.files}
     folder = f"reports/{period.name}/draft" if draft else f"reports/{period.name}"
     with Outputs(out) as outputs:
-        published = outputs.publish(folder, report.files, all_of_folder=True)
+        published = outputs.publish(folder, report.files, all_of_folder=True, origins=origins)
         if not draft:
-            outputs.keep(f"reports/{FILE_NAME}", register.with_edition(report.edition, clock.today).as_file())
+            handed_out = register.with_edition(report.edition, clock.today).as_file()
+            outputs.keep(f"reports/{FILE_NAME}", handed_out, behind.origin("partnership").to_json())
     doubtful = held_back(reading, reading.findings)
     say(report_lines(hidden_share(report.edition), out / folder, draft, [one for one in reading.cases.ids if one in doubtful]))
     say(file_lines(published))

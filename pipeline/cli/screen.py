@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -103,11 +103,16 @@ def stages() -> Iterator[Progress]:
 
 
 @contextmanager
-def progress_bar(label: str, length: int) -> Iterator[Callable[[str], None]]:
-    """The same for work of one stage."""
+def progress_bar(label: str, length: int, see: Callable[[Any], object] = lambda one: None) -> Iterator[Callable[[Any], None]]:
+    """The same for work of one stage: call what this gives with each thing that is worked on. `see` is shown it too."""
     with stages() as progress:
+
+        def go_on(one: object) -> None:
+            see(one)
+            progress.step()
+
         progress.stage(label, length)
-        yield lambda name: progress.step()
+        yield go_on
 
 
 def say(lines: Iterable[str], *, err: bool = False) -> None:

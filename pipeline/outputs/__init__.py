@@ -164,9 +164,10 @@ class Outputs:
         manifest.save()
         shutil.rmtree(staging, ignore_errors=True)
 
-    def keep(self, name: str, data: bytes | Iterable[bytes]) -> None:
+    def keep(self, name: str, data: bytes | Iterable[bytes], origin: dict[str, Any]) -> None:
         """Write a file that the program keeps for itself, whole or piece by piece: it is written over where it differs."""
         write_whole(self.root / name, data, unless_same=True)
+        self._manifest.put(name, str(hash_of(self.root / name)), origin)
 
     def publish(
         self,

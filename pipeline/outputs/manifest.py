@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -203,14 +204,9 @@ def _read(file: Path) -> tuple[_Told, dict[str, str], Packed]:
         lines.readline()
         notes = {name: compact(note) for name, note, _ in _entries(lines)}
         lines.readline()
-        files, folder, together = Packed(), "", list[str]()
-        for path, entry, text in _entries(lines):
-            str.lower(entry["sha256"])
-            if folder_of(path) != folder:
-                files.fill(folder, f"{{{','.join(together)}}}")
-                folder, together = folder_of(path), []
-            together.append(text)
-        files.fill(folder, f"{{{','.join(together)}}}")
+        files = Packed()
+        for folder, entries in groupby(_entries(lines), lambda one: folder_of(one[0])):
+            files.fill(folder, f"{{{','.join(text for _, entry, text in entries if _hash_in(entry))}}}")
     return _Told(int(told["run"]), set(told["gone"]), bool(told["ended"])), notes, files
 
 
@@ -225,8 +221,15 @@ def _entries(lines: Iterable[str]) -> Iterator[tuple[str, dict[str, Any], str]]:
     raise ValueError("it ends too early")
 
 
+def _hash_in(entry: dict[str, Any]) -> str:
+    digest: str = entry["sha256"]
+    if not isinstance(digest, str) or not digest:
+        raise TypeError
+    return digest
+
+
 def _read_of_another_format(kept: Any) -> tuple[_Told, dict[str, str], Packed]:
     files = Packed()
     for path, entry in kept["files"].items():
-        files.put(str(path), {"sha256": str(entry["sha256"])})
+        files.put(str(path), {"sha256": _hash_in(entry)})
     return _Told(), {}, files

@@ -25,7 +25,7 @@ class Packed:
 
     def __init__(self) -> None:
         self._folders: dict[str, bytes] = {}
-        self._name = ""
+        self._name: str | None = None
         self._open: dict[str, dict[str, Any]] = {}
         self._is_changed = False
 
@@ -62,8 +62,8 @@ class Packed:
         self._folders[name] = zlib.compress(entries.encode(), 1)
 
     def _close(self) -> None:
-        if self._is_changed:
+        if self._is_changed and self._name is not None:
             self._folders.pop(self._name, None)
             if self._open:
                 self.fill(self._name, compact(self._open))
-        self._name, self._open, self._is_changed = "", {}, False
+        self._name, self._open, self._is_changed = None, {}, False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -56,13 +56,16 @@ class Report:
     edition: Edition
 
 
-def report_of(cases: Collection[Case], order: Order, earlier: Sequence[Earlier], progress: Callable[[str], None]) -> Report:
-    """The files of both editions. Raises LeakError, naming measures and periods, where the edition would give a count away."""
+def report_of(cases: Collection[Case], order: Order, earlier: Sequence[Earlier], see: Callable[[Case], object]) -> Report:
+    """The files of both editions. `see` is shown each case.
+
+    Raises LeakError, naming measures and periods, where the edition that is handed out would give a count away.
+    """
     measures, records = measures_for(order.clock), [*completeness_measures(), *quality_measures()]
     periods = tuple(dict.fromkeys((order.period, order.period.year_to_its_end)))
     quarters = tuple(order.period.quarters_to_its_end(order.quarters))
     slices = slices_of(periods_needed((*periods, *quarters), earlier))
-    tallies = gather(_ticked(cases, progress), [*measures, *records], order.clock, slices)
+    tallies = gather(_shown(cases, see), [*measures, *records], order.clock, slices)
     with_trend = frozenset(one.id for one in measures if one.id.startswith("K"))
     handed_out = [tally for tally in tallies if not tally.measure.team_only]
     try:
@@ -80,9 +83,9 @@ def report_of(cases: Collection[Case], order: Order, earlier: Sequence[Earlier],
     }, edition)  # fmt: skip
 
 
-def _ticked(cases: Iterable[Case], progress: Callable[[str], None]) -> Any:
+def _shown(cases: Iterable[Case], see: Callable[[Case], object]) -> Iterator[Case]:
     for case in cases:
-        progress(case.id)
+        see(case)
         yield case
 
 

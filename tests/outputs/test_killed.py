@@ -26,7 +26,7 @@ def publish(root, batch):
     with Outputs(root) as outputs:
         for folder, files in batch.items():
             outputs.publish(folder, files, all_of_folder=True)
-        outputs.keep("register.xlsx", b"register")
+        outputs.keep("register.xlsx", b"register", {})
 
 
 def tree(root):

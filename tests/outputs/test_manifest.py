@@ -37,6 +37,19 @@ def test_it_says_of_each_file_its_hash_and_what_it_was_made_from(tmp_path):
     assert len(plan["sha256"]) == 64
 
 
+def test_what_the_program_keeps_for_itself_is_entered_too_and_read_again(tmp_path):
+    for data in (b"page", b"another page"):
+        with Outputs(tmp_path) as outputs:
+            outputs.publish("due", {"due.xlsx": b"due"}, all_of_folder=True, origins={"due.xlsx": ORIGIN})
+            outputs.keep("index.html", [data[:2], data[2:]], ORIGIN)
+        with Outputs(tmp_path) as outputs:
+            assert outputs.entry("index.html") == {"sha256": hashlib.sha256(data).hexdigest(), **ORIGIN}
+            assert outputs.entry("due/due.xlsx")["cells"] == ORIGIN["cells"]
+    assert state_of(tmp_path) == ([], [])
+    (tmp_path / "index.html").write_bytes(b"")
+    assert state_of(tmp_path) == (["index.html"], [])
+
+
 def test_what_a_killed_run_moved_keeps_what_it_was_made_from(tmp_path):
     publish(tmp_path, {"plan.docx": b"old"})
     stage = tmp_path / ".staging-x" / "000001"
