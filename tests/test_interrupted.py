@@ -26,14 +26,17 @@ TIMES = int(os.environ.get("HSB_KILLS", "6"))
 with_ps = pytest.mark.skipif(not shutil.which("ps") and not os.environ.get("CI"), reason="ps, which lists processes, is not there")
 
 
-@pytest.fixture(scope="module")
-def inputs(tmp_path_factory):
-    """A workbook of twelve cases with the settings of the sample."""
-    folder = tmp_path_factory.mktemp("inputs")
-    write_cases(folder / "cases.xlsx", sample_cases(12, 9))
+def inputs_of(folder, cases):
+    """A workbook of so many cases with the settings of the sample."""
+    write_cases(folder / "cases.xlsx", sample_cases(cases, 9))
     for name in ("settings.toml", "logo.png"):
         shutil.copy(ROOT / "inputs" / name, folder / name)
     return folder
+
+
+@pytest.fixture(scope="module")
+def inputs(tmp_path_factory):
+    return inputs_of(tmp_path_factory.mktemp("inputs"), 12)
 
 
 def begin(inputs, out, *more, temporary=None):
@@ -68,15 +71,6 @@ def is_there(pid):
     return bool(found) and not found.startswith("Z")
 
 
-@pytest.fixture(scope="module")
-def undisturbed(inputs, tmp_path_factory):
-    out = tmp_path_factory.mktemp("undisturbed") / "outputs"
-    done = begin(inputs, out)
-    done.communicate(timeout=300)
-    assert done.returncode == 1
-    return tree(out)
-
-
 @pytest.mark.parametrize("workers", ["1", "2"])
 def test_ctrl_c_ends_within_two_seconds_with_a_sentence_and_130(inputs, tmp_path, workers):
     running = begin(inputs, tmp_path / "outputs", "--workers", workers)
@@ -108,14 +102,21 @@ def test_ctrl_c_stops_libreoffice_too_and_leaves_no_temporary_file(inputs, tmp_p
     assert not list(temporary.glob("hsb-*"))
 
 
-def test_killed_at_random_instants_the_next_run_ends_with_the_same_bytes(inputs, undisturbed, tmp_path):
-    rng = random.Random(4)
+def test_killed_at_random_instants_the_next_run_ends_with_the_same_bytes(tmp_path):
+    inputs, rng = inputs_of(tmp_path, 4), random.Random(4)
+    begun = time.monotonic()
+    done = begin(inputs, tmp_path / "undisturbed")
+    done.communicate(timeout=300)
+    takes, undisturbed, ended = time.monotonic() - begun, tree(tmp_path / "undisturbed"), 0
+    assert done.returncode in (0, 1)
+    assert undisturbed
     for number in range(TIMES):
         out = tmp_path / str(number)
         running = begin(inputs, out, "--workers", str(1 + number % 2))
-        time.sleep(rng.uniform(0.5, 9))
+        time.sleep(rng.uniform(0, 1.1 * takes))
         running.kill()
         running.communicate()
+        ended += running.returncode != -signal.SIGKILL
         for path, data in tree(out).items():
             if path.startswith("cases/"):
                 assert undisturbed[path] == data, "what stands there is whole"
@@ -124,6 +125,7 @@ def test_killed_at_random_instants_the_next_run_ends_with_the_same_bytes(inputs,
         assert tree(out) == undisturbed
         assert not list(out.glob(".staging-*"))
         shutil.rmtree(out)
+    assert ended < TIMES / 2, "most were killed in the midst"
 
 
 @with_ps
