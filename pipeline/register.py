@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
@@ -70,11 +71,12 @@ class Recall:
 
 
 class Register:
-    """Every copy that was issued, in the order of issue."""
+    """Every copy that was issued, in the order of issue. One case's copies at a time are open; the others are packed."""
 
     def __init__(self, copies: Iterable[Issued] = ()) -> None:
-        self._copies: dict[str, Issued] = {}
-        self._of_case: dict[str, dict[str, Issued]] = {}
+        self._case_of: dict[str, str] = {}
+        self._packed: dict[str, bytes] = {}
+        self._open: tuple[str, dict[str, Issued]] = ("", {})
         for one in copies:
             self._enter(one)
         self.recalls: list[Recall] = []
@@ -88,25 +90,25 @@ class Register:
         if not path.exists():
             return cls()
         try:
-            rows = CalamineWorkbook.from_filelike(io.BytesIO(path.read_bytes())).get_sheet_by_name(_SHEET).to_python()
-            head = next(number for number, row in enumerate(rows) if _HEADINGS["copy_number"] in row)
-            columns = [str(one) for one in rows[head]]
+            rows = CalamineWorkbook.from_filelike(io.BytesIO(path.read_bytes())).get_sheet_by_name(_SHEET).iter_rows()
             names = {heading: name for name, heading in _HEADINGS.items()}
-            return cls(_from_row(dict(zip(map(names.get, columns), row, strict=False))) for row in rows[head + 1 :] if row[0])
+            columns = [names.get(str(one)) for one in next(row for row in rows if _HEADINGS["copy_number"] in row)]
+            return cls(_from_row(dict(zip(columns, row, strict=False))) for row in rows if row[0])
         except (CalamineError, OSError, ValueError, TypeError, KeyError, StopIteration) as fault:
             remedy = "Put back the last good one, or move this one away if no copy was ever issued."
             raise InputError(f"{path.name} cannot be read, so it is not known which copies are out.", remedy) from fault
 
     def __iter__(self) -> Iterator[Issued]:
-        return iter(self._copies.values())
+        return (self._of_case(case_id)[number] for number, case_id in self._case_of.items())
 
     def get(self, copy_number: str) -> Issued | None:
         """The copy of that number, or None."""
-        return self._copies.get(copy_number)
+        case_id = self._case_of.get(copy_number)
+        return self._of_case(case_id)[copy_number] if case_id is not None else None
 
     def of_case(self, case_id: str) -> list[Issued]:
         """The copies of one case, in the order of issue."""
-        return list(self._of_case.get(case_id, {}).values())
+        return list(self._of_case(case_id).values())
 
     def latest(self, key: tuple[str, str, str, str]) -> Issued | None:
         """The newest issued copy of one document for one person, or None."""
@@ -121,8 +123,19 @@ class Register:
         self._enter(copy)
 
     def _enter(self, copy: Issued) -> None:
-        self._copies[copy.copy_number] = copy
-        self._of_case.setdefault(copy.case_id, {})[copy.copy_number] = copy
+        self._of_case(copy.case_id)[copy.copy_number] = copy
+        self._case_of[copy.copy_number] = copy.case_id
+
+    def _of_case(self, case_id: str) -> dict[str, Issued]:
+        """The copies of one case by their numbers, now open: what is entered there stays."""
+        now, copies = self._open
+        if now != case_id:
+            if copies:
+                self._packed[now] = zlib.compress(json.dumps([vars(one) for one in copies.values()], default=dict).encode(), 1)
+            packed = self._packed.get(case_id)
+            kept = (Issued(**one) for one in json.loads(zlib.decompress(packed))) if packed else ()
+            self._open = (case_id, {one.copy_number: one for one in kept})
+        return self._open[1]
 
     def to_xlsx(self) -> bytes:
         """The register as a workbook: what was issued, and what to recall. Nothing in it is a formula."""
@@ -137,7 +150,7 @@ class Register:
         sheet = book.add_worksheet(_SHEET)
         sheet.write_string(0, 0, "Register of issued copies", title)
         sheet.write_string(1, 0, "The program keeps this register and reads it on every run. Write only in the last column.")
-        _write(sheet, 3, list(_HEADINGS.values()), [_row(one) for one in self], head, text)
+        _write(sheet, 3, list(_HEADINGS.values()), map(_row, self), head, text)
         sheet = book.add_worksheet(_RECALL)
         sheet.write_string(0, 0, "Copies to recall or to check", title)
         sheet.write_string(1, 0, "Issued copies that would not be made in the same way today, and why.")
@@ -149,7 +162,7 @@ class Register:
         return made.getvalue()
 
 
-def _write(sheet: object, start: int, headings: list[str], rows: list[list[str]], head: object, text: object) -> None:
+def _write(sheet: object, start: int, headings: list[str], rows: Iterable[list[str]], head: object, text: object) -> None:
     assert isinstance(sheet, xlsxwriter.worksheet.Worksheet)
     for number, heading in enumerate(headings):
         sheet.write_string(start, number, heading, head)

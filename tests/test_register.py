@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 
 import openpyxl
 import pytest
@@ -65,3 +66,15 @@ def test_what_to_recall_has_a_sheet_of_its_own_and_nothing_is_a_formula():
 
 def test_the_same_register_has_the_same_bytes():
     assert Register([issued()]).to_xlsx() == Register([issued()]).to_xlsx()
+
+
+def test_copies_of_several_cases_stay_in_the_order_of_issue_and_each_case_has_its_own():
+    register = Register()
+    for number in range(1, 7):
+        register.put(replace(issued(f"CG-{number}", str(number)), case_id=f"C-{number % 2}"))
+    assert [one.copy_number for one in register] == [f"CG-{number}" for number in range(1, 7)]
+    assert [one.copy_number for one in register.of_case("C-1")] == ["CG-1", "CG-3", "CG-5"]
+    assert [one.state for one in register.of_case("C-0")] == ["Replaced by CG-4", "Replaced by CG-6", "Issued"]
+    assert register.of_case("C-2") == []
+    assert register.get("CG-7") is None
+    assert register.get("CG-5").parts == {"The plan": "abc"}

@@ -46,7 +46,8 @@ def put_whole(file: Path, write: Callable[[Path], object]) -> Path:
 def hash_of(path: Path) -> str | None:
     """The SHA-256 of a file in hexadecimal figures; None where there is none. Raises OutputError where it cannot be read."""
     try:
-        return hashlib.sha256(path.read_bytes()).hexdigest()
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
     except FileNotFoundError:
         return None
     except OSError as fault:

@@ -60,3 +60,16 @@ def test_each_identifier_of_another_case_is_found(batch, text):
 )
 def test_what_belongs_to_both_or_to_nobody_is_let_be(batch, text):
     assert list(batch.hits_in(Text(f"We wrote {text} here."), "C-0501")) == []
+
+
+def test_what_is_told_of_an_identifier_is_its_own_cell_in_whatever_order_the_cases_come():
+    twin = dataclasses.replace(family_case(), details=dataclasses.replace(other().details, case_id="C-0001"))
+    cases = [other(), family_case(), twin]
+    for order in (cases, cases[::-1]):
+        made = Batch()
+        made.add("C-0000", ())
+        for case in order:
+            made.add(case.id, identifiers_of(case))
+        (hit,) = made.hits_in(Text("We wrote to Tarragon Puddlewhistle here."), "C-0501")
+        assert hit.secret.item == next(one.item for one in identifiers_of(other()) if one.value == "Tarragon Puddlewhistle")
+        assert {one.kind for one in made.hits_in(Text("LA-77700"), "C-0501")} == {"another case's identifier"}
