@@ -77,6 +77,7 @@ class Register:
         self._case_of: dict[str, str] = {}
         self._packed: dict[str, bytes] = {}
         self._open: tuple[str, dict[str, Issued]] = ("", {})
+        self._is_changed = False
         for one in copies:
             self._enter(one)
         self.recalls: list[Recall] = []
@@ -124,17 +125,18 @@ class Register:
 
     def _enter(self, copy: Issued) -> None:
         self._of_case(copy.case_id)[copy.copy_number] = copy
+        self._is_changed = True
         self._case_of[copy.copy_number] = copy.case_id
 
     def _of_case(self, case_id: str) -> dict[str, Issued]:
         """The copies of one case by their numbers, now open: what is entered there stays."""
         now, copies = self._open
         if now != case_id:
-            if copies:
+            if self._is_changed:
                 self._packed[now] = zlib.compress(json.dumps([vars(one) for one in copies.values()], default=dict).encode(), 1)
             packed = self._packed.get(case_id)
             kept = (Issued(**one) for one in json.loads(zlib.decompress(packed))) if packed else ()
-            self._open = (case_id, {one.copy_number: one for one in kept})
+            self._open, self._is_changed = (case_id, {one.copy_number: one for one in kept}), False
         return self._open[1]
 
     def to_xlsx(self) -> bytes:
