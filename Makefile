@@ -17,10 +17,10 @@ $(READY): pyproject.toml constraints.txt
 	touch $(READY)
 
 # The sample has cases with something overdue, so each command may end with 1: done, with findings that need a person.
-run: $(READY) ## read the sample workbook in inputs/, write every document to outputs/, list what is due, and report
+run: $(READY) ## read the sample workbook in inputs/, list what is due, write every document to outputs/, and report
 	$(BIN)/hsb check inputs --out outputs --as-of $(SAMPLE_DATE) || test $$? -eq 1
-	$(BIN)/hsb run inputs --out outputs --as-of $(SAMPLE_DATE) || test $$? -eq 1
 	$(BIN)/hsb due inputs --out outputs --as-of $(SAMPLE_DATE) || test $$? -eq 1
+	$(BIN)/hsb run inputs --out outputs --as-of $(SAMPLE_DATE) || test $$? -eq 1
 	$(BIN)/hsb report inputs --out outputs --as-of $(SAMPLE_DATE)
 
 test: $(READY) check ## the tests, after the checks
