@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-import json
-import os
 import shutil
 import tempfile
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from types import TracebackType
@@ -16,14 +14,10 @@ from typing import Any
 from pipeline.errors import OutputError
 from pipeline.outputs.claim import Claim
 from pipeline.outputs.manifest import Change, Manifest, state_of
-from pipeline.outputs.whole import cannot_write, hash_of, put_whole, require_closed, write_whole
+from pipeline.outputs.moves import Move, Moves
+from pipeline.outputs.whole import cannot_write, hash_of, put_whole, read_whole, require_closed, sweep_parts, write_whole
 
-__all__ = ["Change", "Outputs", "Published", "put_whole", "state_of"]
-
-#: What a run notes of each folder before it moves the first of its files.
-_JOURNAL = "moves.json"
-#: Where a file goes, its hash, the hash of what stands there, and what it was made from.
-_Move = tuple[str, str, str | None, dict[str, Any]]
+__all__ = ["Change", "Outputs", "Published", "put_whole", "read_whole", "state_of"]
 
 
 @dataclass
@@ -31,8 +25,8 @@ class Published:
     """What became of some files: how many were written and how many stood there already; the others by their path below outputs/.
 
     `kept`: edited by a person since it was written; it was left alone, and the new one stands at the path beside it.
-    `carried`: what a person wrote in it stands in the new version, with the names of those places; `both`: those places in which the
-    workbook changed as well, so that both stand there.
+    `carried`: what a person wrote in it stands in the new version, with the names of those places; `both`: those places in which
+    the workbook changed as well, so that both stand there.
     `withdrawn`: written earlier, no longer due, and taken away. `stale`: the same, but edited, so left.
     """
 
@@ -73,6 +67,7 @@ class Outputs:
         try:
             self.root.mkdir(parents=True, exist_ok=True)
             self._claim.take()
+            sweep_parts(self.root)
             self._manifest = Manifest(self.root)
             for left in sorted(self.root.glob(".staging-*")):
                 self._end(left)
@@ -104,6 +99,10 @@ class Outputs:
         """What the manifest says of a file; nothing where it was not published."""
         return self._manifest.entry(path)
 
+    def unended(self) -> Iterator[dict[str, Any]]:
+        """What the manifest says of each file written by a run that did not come to its end; nothing where the last one did."""
+        return self._manifest.unended()
+
     def noted(self, folder: str) -> dict[str, Any] | None:
         """What the last run noted of a folder; None where its files were published since."""
         return self._manifest.note(folder)
@@ -117,8 +116,11 @@ class Outputs:
         return self._manifest.below(folder)
 
     def is_as_written(self, folder: str) -> bool:
-        """Whether every file that was published to a folder is there and is what was written."""
-        return self._manifest.is_as_written(folder)
+        """Whether every file that was published to a folder is there and is what was written. One that cannot be read is not."""
+        try:
+            return self._manifest.is_as_written(folder)
+        except OutputError:
+            return False
 
     def is_own(self, path: str) -> bool:
         """Whether a file is one that was published, and nobody has changed it since."""
@@ -144,28 +146,22 @@ class Outputs:
 
     def _end(self, staging: Path) -> None:
         """End what a run that was killed had begun: each folder's files that were all ready are moved, the others thrown away."""
-        manifest = self._manifest
-        for journal in sorted(staging.glob(f"*/{_JOURNAL}")):
-            written = json.loads(journal.read_bytes())
-            manifest.remember(written["folder"], None)
-            for place, digest, former, origin in written["moves"]:
-                source, now = journal.parent / "new" / place, hash_of(self.root / place)
-                if source.exists() and now in (None, former):
-                    (self.root / place).parent.mkdir(parents=True, exist_ok=True)
-                    source.replace(self.root / place)
-                    now = digest
-                if now == digest:
-                    self._enter(place, digest, former, origin)
-            for place, digest in written["gone"]:
-                if (now := hash_of(self.root / place)) == digest:
-                    (self.root / place).unlink()
-                if now in (None, digest):
-                    manifest.drop(place)
-        manifest.save()
+        for moves in Moves.left_in(self.root, staging):
+            self._manifest.remember(moves.folder, None)
+            for one in moves.end():
+                self._enter(one)
+            for place, _ in moves.gone:
+                if not (self.root / place).exists():
+                    self._manifest.drop(place)
+        self._manifest.save()
         shutil.rmtree(staging, ignore_errors=True)
 
     def keep(self, name: str, data: bytes | Iterable[bytes], origin: dict[str, Any]) -> None:
-        """Write a file that the program keeps for itself, whole or piece by piece: it is written over where it differs."""
+        """Write a file that the program keeps for itself, whole or piece by piece: it is written over where it differs.
+
+        Raises OutputError where it cannot be written: it may be open in Excel.
+        """
+        require_closed(self.root / name)
         write_whole(self.root / name, data, unless_same=True)
         self._manifest.put(name, str(hash_of(self.root / name)), origin)
 
@@ -191,8 +187,8 @@ class Outputs:
         result, manifest, origins = Published(), self._manifest, origins or {}
         manifest.remember(folder, None)
         self._published += 1
-        stage, theirs = self._staging / f"{self._published:06}", carried_from or {}
-        moves: list[_Move] = []
+        theirs = carried_from or {}
+        moves = Moves(self.root, self._staging / f"{self._published:06}", folder)
         for name, data in files.items():
             digest = hashlib.sha256(data).hexdigest()
             place, now = self._place_for(f"{folder}/{name}", digest, theirs.get(name), result)
@@ -200,46 +196,28 @@ class Outputs:
                 result.unchanged += 1
                 manifest.put(place, digest, origins.get(name))
             else:
-                write_whole(stage / "new" / place, data)
-                moves.append((place, digest, now, origins.get(name, {})))
+                moves.add(Move(place, digest, now, origins.get(name, {})), data)
         due = {f"{folder}/{name}" for name in (*files, *keep)} | {new for _, new in result.kept}
         gone = {f"{folder}/{name}" for name in refused}
         there = manifest.below(folder)
         if all_of_folder:
             gone.update(there)
-        going = [(one, str(manifest.hash(one))) for one in there if one in gone - due]
-        if moves or going:
-            write_whole(stage / _JOURNAL, json.dumps({"folder": folder, "moves": moves, "gone": going}).encode())
-            self._move_all(stage, [place for place, *_ in moves])
-            for move in moves:
-                self._enter(*move)
-            result.written += len(moves)
-            self._withdraw(dict(going), result)
+        for place in there:
+            if place in gone - due:
+                self._withdraw(place, moves, result)
+        moves.make()
+        for one in moves.moves:
+            self._enter(one)
+        for place, _ in moves.gone:
+            manifest.drop(place)
+        result.written += len(moves.moves)
+        result.withdrawn += [place for place, _ in moves.gone]
         return result
 
-    def _enter(self, place: str, digest: str, former: str | None, origin: dict[str, Any]) -> None:
+    def _enter(self, one: Move) -> None:
         """Note in the manifest what was moved into place."""
-        self._manifest.put(place, digest, origin)
-        self._manifest.wrote(place, was_there=former is not None)
-
-    def _move_all(self, stage: Path, places: list[str]) -> None:
-        """Move staged files to their places: all of them, or, where one cannot be moved, none."""
-        undo: list[tuple[Path, Path]] = []
-        for place in places:
-            source, target, former = stage / "new" / place, self.root / place, stage / "former" / place
-            try:
-                require_closed(target)
-                target.parent.mkdir(parents=True, exist_ok=True)
-                if target.exists():
-                    former.parent.mkdir(parents=True, exist_ok=True)
-                    _keep(target, former)
-                source.replace(target)
-                undo.append((former, target))
-            except (OSError, OutputError) as fault:
-                for back, moved in reversed(undo):
-                    back.replace(moved) if back.exists() else moved.unlink()
-                (stage / _JOURNAL).unlink(missing_ok=True)
-                raise (fault if isinstance(fault, OutputError) else cannot_write(target, fault)) from None
+        self._manifest.put(one.place, one.digest, one.origin)
+        self._manifest.wrote(one.place, was_there=one.former is not None)
 
     def _place_for(self, path: str, digest: str, theirs: str | None, result: Published) -> tuple[str, str | None]:
         """Where a file is to be written, and the hash of what stands there: its own path, or one beside a person's edit."""
@@ -251,30 +229,17 @@ class Outputs:
             result.kept.append((path, place))
         return place, now
 
-    def _withdraw(self, gone: Mapping[str, str], result: Published) -> None:
-        """Take away what earlier runs wrote at these places, unless a person edited it."""
-        for path in gone:
-            now = hash_of(self.root / path)
-            if now is not None and now != gone[path]:
-                result.stale.append(path)
-                continue
-            if now is not None:
-                try:
-                    (self.root / path).unlink()
-                except OSError as fault:
-                    raise cannot_write(self.root / path, fault) from None
-                result.withdrawn.append(path)
-            self._manifest.drop(path)
+    def _withdraw(self, place: str, moves: Moves, result: Published) -> None:
+        """Have what an earlier run wrote in a place taken away, unless a person edited it."""
+        written, now = str(self._manifest.hash(place)), hash_of(self.root / place)
+        if now == written:
+            moves.gone.append((place, written))
+        elif now is not None:
+            result.stale.append(place)
+        else:
+            self._manifest.drop(place)
 
 
 def _beside(path: str, number: int) -> str:
     pure = PurePosixPath(path)
     return str(pure.with_name(f"{pure.stem} (new{'' if number == 1 else f' {number}'}){pure.suffix}"))
-
-
-def _keep(file: Path, former: Path) -> None:
-    """Keep a file that is about to be replaced, which stays where it is until then."""
-    try:
-        os.link(file, former)
-    except OSError:  # a disk that knows no links
-        shutil.copy2(file, former)

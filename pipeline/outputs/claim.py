@@ -30,7 +30,7 @@ class Claim:
         except Timeout:
             remedy = "Wait until it has ended, and run the same command again."
             raise OutputError(f"Another run is writing to {self._root}{self._holder()}.", remedy) from None
-        told = {"user": getpass.getuser(), "computer": platform.node(), "since": f"{datetime.now():%d/%m/%Y %H:%M}"}
+        told = {"user": _user(), "computer": platform.node(), "since": f"{datetime.now():%d/%m/%Y %H:%M}"}
         write_whole(self._root / _HOLDER, json.dumps(told).encode())
 
     def give_back(self) -> None:
@@ -45,3 +45,10 @@ class Claim:
             return f": {told['user']} on {told['computer']}, since {told['since']}"
         except (OSError, ValueError, KeyError, TypeError):
             return ""
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, ImportError, OSError):  # an account without a name
+        return "somebody"

@@ -103,6 +103,13 @@ class Manifest:
         """Everything that is known of a file; nothing where this program did not write it."""
         return {name: value for name, value in (self._files.get(path) or {}).items() if name not in _CHANGE}
 
+    def unended(self) -> Iterator[dict[str, Any]]:
+        """What is known of each file that was written by a run that did not come to its end; nothing where the last one did."""
+        if not self._told.ended:
+            for folder in self._files.names():
+                entries = self._files.folder(folder).items()
+                yield from (entry for _, entry in sorted(entries) if entry.get("run") == self._told.run)
+
     def put(self, path: str, digest: str, origin: dict[str, Any] | None = None) -> None:
         """Enter a file. Without an origin, one that it has already stays where the file is the same."""
         former = self._files.get(path)

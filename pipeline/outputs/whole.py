@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from pipeline.errors import OutputError
 
 _DISK_FULL = 28
+#: How the name of a file ends that is not whole yet.
+_PART = ".part"
 #: So many bytes are read at once: most documents are smaller.
 _AT_ONCE = 1 << 16
 
@@ -20,15 +23,15 @@ def write_whole(path: Path, data: bytes | Iterable[bytes], *, unless_same: bool 
     `unless_same`: leave what stands there where it has these very bytes. Raises OutputError where it cannot be written.
     """
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        beside = path.with_name(f".{path.name}.part")
-        with beside.open("wb") as file:
-            file.writelines([data] if isinstance(data, bytes) else data)
-            file.flush()
-            is_same = unless_same and hash_of(path) == hash_of(beside)
+        with _beside(path) as beside:
+            with beside.open("wb") as file:
+                file.writelines([data] if isinstance(data, bytes) else data)
+                file.flush()
+                is_same = unless_same and hash_of(path) == hash_of(beside)
+                if not is_same:
+                    os.fsync(file.fileno())
             if not is_same:
-                os.fsync(file.fileno())
-        beside.unlink() if is_same else beside.replace(path)
+                beside.replace(path)
     except OSError as fault:
         raise cannot_write(path, fault) from None
 
@@ -36,13 +39,30 @@ def write_whole(path: Path, data: bytes | Iterable[bytes], *, unless_same: bool 
 def put_whole(file: Path, write: Callable[[Path], object]) -> Path:
     """Let `write` write a file beside its place, and put it there whole. Raises OutputError where it cannot be written."""
     try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        beside = file.with_name(f".{file.name}.part")
-        write(beside)
-        beside.replace(file)
+        with _beside(file) as beside:
+            write(beside)
+            beside.replace(file)
     except OSError:
         raise OutputError(f"{file} cannot be written.", "Close it in Word, or choose a folder that you may write to.") from None
     return file
+
+
+@contextmanager
+def _beside(path: Path) -> Iterator[Path]:
+    """Where a file is written before it is moved into its place. Nothing is left there, whatever happens."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_name(f".{path.name}{_PART}")
+    try:
+        yield beside
+    finally:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
+
+
+def sweep_parts(folder: Path) -> None:
+    """Take away what a run that was killed was writing in a folder. Raises what the disk raises."""
+    for left in folder.glob(f".*{_PART}"):
+        left.unlink()
 
 
 def hash_of(path: Path) -> str | None:
@@ -59,16 +79,26 @@ def hash_of(path: Path) -> str | None:
         raise cannot_write(path, fault) from None
 
 
+def read_whole(path: Path) -> bytes:
+    """What a file holds. Raises OutputError where it cannot be read: OneDrive may hold it."""
+    try:
+        return path.read_bytes()
+    except OSError as fault:
+        raise cannot_write(path, fault) from None
+
+
 def require_closed(path: Path) -> None:
-    """Raise OutputError where Word has a file open: it keeps another beside it, whose name begins with ~$, until it is closed."""
+    """Raise OutputError where Word or Excel has a file open: they keep another beside it, whose name begins with ~$, until then."""
     for name in (f"~${path.name[2:]}", f"~${path.name}"):
         if path.with_name(name).exists():
+            program = "Excel" if path.suffix == ".xlsx" else "Word"
             remedy = f"Close it, and run the same command again. If nobody has it open, delete {name} beside it."
-            raise OutputError(f"{path} is open in Word, so nothing of its case was changed.", remedy)
+            raise OutputError(f"{path} is open in {program}, so neither it nor what belongs with it was changed.", remedy)
 
 
 def cannot_write(path: Path, fault: OSError) -> OutputError:
     """The error for a file that the system would not let be written, and what to do."""
+    if fault.errno == _DISK_FULL:
+        return OutputError(f"{path} cannot be written: the disk is full.", "Free some of it, and run the same command again.")
     held = "it may be open in Word or Excel, OneDrive may hold it, or the folder may be read-only"
-    reason = "the disk is full" if fault.errno == _DISK_FULL else held
-    return OutputError(f"{path} cannot be written: {reason}.", "Close it, or free the disk, and run the same command again.")
+    return OutputError(f"{path} cannot be written: {held}.", "Close it, or choose another folder, and run the same command again.")

@@ -14,7 +14,7 @@ import pytest
 
 from pipeline import outputs as module
 from pipeline.errors import OutputError
-from pipeline.outputs import Outputs, state_of
+from pipeline.outputs import Outputs, state_of, whole
 
 BEFORE = {"cases/C-1": {"plan.docx": b"old plan", "gone.docx": b"gone", "same.docx": b"same"}, "cases/C-2": {"plan.docx": b"two"}}
 AFTER = {"cases/C-1": {"plan.docx": b"new plan", "same.docx": b"same", "more.docx": b"more"}, "cases/C-2": {"plan.docx": b"2 new"},
@@ -40,7 +40,7 @@ def begun(root, *, edited):
         (root / EDITED[0]).write_bytes(EDITED[1])
 
 
-def dies_at(instant, root):
+def dies_at(instant, root, batch=AFTER, *, may_fail=False):
     """Whether a process that publishes was killed at its `instant`-th touch of the disk; else it came to its end."""
     child = os.fork()
     if child == 0:
@@ -55,7 +55,9 @@ def dies_at(instant, root):
 
         sys.addaudithook(watch)
         try:
-            publish(root, AFTER)
+            publish(root, batch)
+        except OutputError:
+            os._exit(0 if may_fail else 3)
         except BaseException:
             traceback.print_exc()
             os._exit(3)
@@ -157,3 +159,68 @@ def test_a_folder_that_may_not_be_written_to_is_told(tmp_path):
     blocked.write_bytes(b"a file where the folder should be")
     with pytest.raises(OutputError, match="cannot be written"):
         publish(Path(blocked), BEFORE)
+
+
+BLOCKED = "cases/C-1/same.docx"
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system has no fork: the same code is killed on the others")
+def test_killed_while_it_puts_back_what_it_could_not_move_the_next_run_ends_the_same(tmp_path):
+    after = {**AFTER, "cases/C-1": {**AFTER["cases/C-1"], "same.docx": b"changed"}}
+    undisturbed = tmp_path / "undisturbed"
+    begun(undisturbed, edited=False)
+    publish(undisturbed, after)
+    expected, instant, killed = tree(undisturbed), 0, True
+    while killed:
+        instant += 1
+        root = tmp_path / f"run {instant}"
+        begun(root, edited=False)
+        lock = (root / BLOCKED).with_name("~$me.docx")
+        lock.write_bytes(b"somebody")
+        killed = dies_at(instant, root, after, may_fail=True)
+        for _ in range(2):  # it is still open when the next run begins: whatever was moved goes back, and nothing of the case is new
+            with pytest.raises(OutputError, match=r"same.docx is open in Word"):
+                publish(root, after)
+            assert {name: (root / "cases/C-1" / name).read_bytes() for name in BEFORE["cases/C-1"]} == BEFORE["cases/C-1"], instant
+            assert not (root / "cases/C-1/more.docx").exists()
+        lock.unlink()
+        publish(root, after)
+        assert tree(root) == expected, instant
+    assert instant > 30
+
+
+def test_where_a_killed_runs_file_is_open_when_the_next_begins_its_case_is_as_before_and_the_others_are_moved(tmp_path):
+    publish(tmp_path, BEFORE)
+    former, new = (module.hashlib.sha256(one).hexdigest() for one in (b"old plan", b"new plan"))
+    two = module.hashlib.sha256(b"two").hexdigest()
+    for number, (folder, was) in enumerate((("cases/C-1", former), ("cases/C-2", two))):
+        stage = tmp_path / ".staging-x" / str(number)
+        (stage / "new" / folder).mkdir(parents=True)
+        (stage / "new" / folder / "plan.docx").write_bytes(b"new plan")
+        (stage / "moves.json").write_text(
+            f'{{"folder": "{folder}", "moves": [["{folder}/plan.docx", "{new}", "{was}", {{}}]], "gone": []}}'
+        )
+    (tmp_path / "cases/C-1/~$plan.docx").write_bytes(b"somebody")
+    with Outputs(tmp_path):
+        pass
+    assert (tmp_path / "cases/C-1/plan.docx").read_bytes() == b"old plan"
+    assert (tmp_path / "cases/C-2/plan.docx").read_bytes() == b"new plan"
+    assert state_of(tmp_path) == ([], [])
+
+
+def test_what_a_killed_run_was_writing_at_the_top_is_swept(tmp_path):
+    publish(tmp_path, BEFORE)
+    (tmp_path / ".index.html.part").write_bytes(b"half a page")
+    publish(tmp_path, BEFORE)
+    assert not list(tmp_path.rglob("*.part"))
+
+
+@pytest.mark.parametrize("name", ["index.html", "deep/er/file.docx"])
+def test_nothing_is_left_beside_where_a_file_cannot_be_written(tmp_path, monkeypatch, name):
+    def fails(file):
+        raise OSError(28, "full")
+
+    monkeypatch.setattr(os, "fsync", fails)
+    with pytest.raises(OutputError, match="the disk is full"):
+        whole.write_whole(tmp_path / name, b"text")
+    assert not [path for path in tmp_path.rglob("*") if path.is_file()]
