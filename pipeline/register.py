@@ -56,6 +56,10 @@ class Issued:
     parts: Mapping[str, str] = field(default_factory=dict)
     notes: str = ""
 
+    def to_json(self) -> dict[str, object]:
+        """As the manifest holds it, in case the run is cut off before the register does."""
+        return {name: dict(value) if name == "parts" else value for name, value in vars(self).items() if value}
+
     @property
     def key(self) -> tuple[str, str, str, str]:
         """What it is a copy of, and whose."""
@@ -122,6 +126,13 @@ class Register:
         if former is not None and int(former.version) < int(copy.version):
             self._enter(replace(former, state=f"Replaced by {copy.copy_number}"))
         self._enter(copy)
+
+    def recover(self, kept: Iterable[Mapping[str, object]]) -> None:
+        """Enter the copies that went out by a run which was cut off before it could enter them; see `Issued.to_json`."""
+        for one in kept:
+            copy = Issued(**{name: value for name, value in one.items() if name in _HEADINGS})  # type: ignore[arg-type]
+            if self.get(copy.copy_number) is None:
+                self.put(copy)
 
     def _enter(self, copy: Issued) -> None:
         self._of_case(copy.case_id)[copy.copy_number] = copy

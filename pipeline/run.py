@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -23,8 +24,8 @@ from pipeline.issuing import make, seal
 from pipeline.obligation import Obligation
 from pipeline.origins import Behind, case_digest, origin_of_marked
 from pipeline.outcome import Outcome
-from pipeline.outputs import Outputs, Published
-from pipeline.pdf import converter, sweep
+from pipeline.outputs import Outputs, Published, read_whole
+from pipeline.pdf import converter, swept
 from pipeline.press import Press, templates_in
 from pipeline.progress import Progress
 from pipeline.proving import Proving
@@ -36,6 +37,7 @@ from pipeline.telling import Told
 from pipeline.work import Files, Task
 from pipeline.workbook.mark import mark
 from pipeline.workbook.opening import protect
+from pipeline.workbook.packed import PackedCases
 from pipeline.workbook.read import Reading
 from pipeline.workers import ThisProcess, Workers, workers_for
 
@@ -142,11 +144,12 @@ def run(reading: Reading, order: Order, progress: Progress = _SILENT) -> Outcome
     held = held_back(reading, findings)
     outcome = Outcome(findings=findings, held_back={one: why for one, why in held.items() if not wanted or one in wanted})
     outcome.pdf_missing = order.pdf and converter() is None
-    sweep()
     press = Press(templates_in(order.templates), order.house, proving, order.clock, frozenset(order.only), order.drafts_only,
                   order.pdf and not outcome.pdf_missing)  # fmt: skip
-    with Outputs(order.out) as outputs:
-        batch = _Batch(press, order, outputs, Register.load(order.out / REGISTER), outcome)
+    with swept(), Outputs(order.out) as outputs:
+        register = Register.load(order.out / REGISTER)
+        register.recover(entry["issued"] for entry in outputs.unended() if "issued" in entry)
+        batch = _Batch(press, order, outputs, register, outcome)
         progress.stage("Looking for what has changed", len(digests))
         to_make = []
         for place, case_id in enumerate(reading.cases.ids):
@@ -154,19 +157,25 @@ def run(reading: Reading, order: Order, progress: Progress = _SILENT) -> Outcome
                 progress.step()
                 if batch.is_to_be_made(case_id, digests[case_id]):
                     to_make.append(place)
-        progress.stage("Writing documents", len(to_make))
-        at_once = _WITH_PDF if press.pdf else _CASES_AT_ONCE
-        batches = (to_make[start : start + at_once] for start in range(0, len(to_make), at_once))
-        tasks = ([batch.task_of(reading.cases[place]) for place in places] for places in batches)
-        workers = order.elsewhere or workers_for(order.workers, -(-len(to_make) // at_once))
-        press = replace(press, starts=0 if isinstance(workers, ThisProcess) else 1)
-        for made in workers.results(partial(make, press), tasks):
-            for files in made:
-                batch.publish(files)
-                progress.step()
+        _make_all(reading.cases, to_make, press, order, batch, progress)
         batch.end(behind)
         _write_page(reading, order, outcome, due.in_order(), outputs, behind)
     return outcome
+
+
+def _make_all(cases: PackedCases, places: Sequence[int], press: Press, order: Order, batch: _Batch, progress: Progress) -> None:
+    """Have the workers make the files of the cases in these places, and move them into theirs."""
+    progress.stage("Writing documents", len(places))
+    at_once = _WITH_PDF if press.pdf else _CASES_AT_ONCE
+    together = (places[start : start + at_once] for start in range(0, len(places), at_once))
+    tasks = (batch.tasks_of(cases[place] for place in some) for some in together)
+    workers = order.elsewhere or workers_for(order.workers, -(-len(places) // at_once))
+    press = replace(press, starts=0 if isinstance(workers, ThisProcess) else 1)
+    with closing(workers.results(partial(make, press), tasks)) as results:
+        for made in results:
+            for files in made:
+                batch.publish(files)
+                progress.step()
 
 
 def _write_page(reading: Reading, order: Order, outcome: Outcome, due: Due, outputs: Outputs, behind: Behind) -> None:
@@ -207,7 +216,17 @@ class _Batch:
         self._tell(case_id, told)
         return False
 
-    def task_of(self, case: Case) -> Task:
+    def tasks_of(self, cases: Iterable[Case]) -> list[Task]:
+        """These cases, but for those of which a file cannot be read: each of these is told, and waits for the next run."""
+        tasks = []
+        for case in cases:
+            try:
+                tasks.append(self._task_of(case))
+            except OutputError as fault:
+                self._is_not_written(case.id, Told(), fault)
+        return tasks
+
+    def _task_of(self, case: Case) -> Task:
         """A case with the copies that its family was given, and their files as they stand."""
         if case.id in self._sheet_only:
             return Task(case, only=frozenset((COMPLIANCE_SHEET,)))
@@ -220,7 +239,7 @@ class _Batch:
         for path in self._outputs.files_in(folder):
             entry = self._outputs.entry(path)
             if entry.get("own") and (self._order.out / path).is_file():
-                data = (self._order.out / path).read_bytes()
+                data = read_whole(self._order.out / path)
                 if entry.get("carried") or hashlib.sha256(data).hexdigest() != entry["sha256"]:
                     yield path.removeprefix(f"{folder}/"), (data, entry)
 
@@ -236,12 +255,11 @@ class _Batch:
             published = self._outputs.publish(
                 folder, made.files, all_of_folder=not self._order.only and former is None, keep=made.keep,
                 refused=[path for one in made.refused for path in (one.path, f"{one.path.removesuffix('.docx')}.pdf")],
-                origins={path: origin.to_json() for path, origin in made.origins.items()},
+                origins=_origins(made),
                 carried_from=made.carried_from,
             )  # fmt: skip
         except OutputError as fault:
-            outcome.unwritten.append(fault)
-            self._tell(made.case_id, told)
+            self._is_not_written(made.case_id, told, fault)
             return
         for issued in made.issued:
             self._register.put(issued)
@@ -256,6 +274,10 @@ class _Batch:
         digest = self._digests.pop(made.case_id)
         if not (self._order.only or made.refused or made.unmade):
             self._sameness.remember(made.case_id, digest, self._register.of_case(made.case_id), told)
+
+    def _is_not_written(self, case_id: str, told: Told, fault: OutputError) -> None:
+        self._outcome.unwritten.append(fault)
+        self._tell(case_id, replace(told, copies=()))
 
     def _tell(self, case_id: str, told: Told) -> None:
         self._outcome.told[case_id] = told
@@ -272,7 +294,11 @@ class _Batch:
         outcome.cases_written.sort(key=self._place.__getitem__)
         if any(told.copies or told.stopped for told in outcome.told.values()) or any(self._register):
             self._register.recalls = outcome.recalls
-            self._outputs.keep(REGISTER, self._register.to_xlsx(), behind.origin("register").to_json())
+            try:
+                self._outputs.keep(REGISTER, self._register.to_xlsx(), behind.origin("register").to_json())
+            except OutputError as fault:  # what it was to say stands in the manifest until the next run
+                outcome.unwritten.append(fault)
+                return
         self._outputs.end()
 
 
@@ -284,4 +310,13 @@ def _standing(folder: Path, issued: Collection[Issued]) -> Iterator[tuple[str, b
     """The files of these copies that are there."""
     for one in issued:
         if (folder / one.file).is_file():
-            yield one.file, (folder / one.file).read_bytes()
+            yield one.file, read_whole(folder / one.file)
+
+
+def _origins(made: Files) -> dict[str, dict[str, Any]]:
+    """What the manifest says of each file: where it came from; and of a copy that goes out, what the register is to say."""
+    told = {path: origin.to_json() for path, origin in made.origins.items()}
+    for one in made.issued:
+        if one.file in made.files:
+            told[one.file]["issued"] = one.to_json()
+    return told

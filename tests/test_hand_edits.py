@@ -211,7 +211,7 @@ def test_a_file_that_is_open_in_word_is_named_and_the_other_cases_go_on(office):
     other = dataclasses.replace(whole_case(), details=dataclasses.replace(office.case.details, case_id="C-0002"))
     outcome = run(Reading(PackedCases([office.case, other])), Order(SETTINGS.house(), office.out, TEMPLATES, NOW))
     (fault,) = outcome.unwritten
-    assert "is open in Word, so nothing of its case was changed." in fault.message
+    assert "is open in Word, so neither it nor what belongs with it was changed." in fault.message
     assert f"delete {lock.name}" in fault.remedy
     assert office.plan.read_bytes() == before
     assert (office.out / "cases/C-0002").exists()
