@@ -3,7 +3,7 @@
 A workbook becomes cases. A case is checked by rules, held to duties, seen by audiences, written as documents and counted by
 measures. Each room imports only from the floors below it (import-linter holds this):
 
-    cli/                    6  the commands; the only room that prints or exits
+    __main__.py  cli/       6  where the program begins; the commands; nothing else prints or exits
     summary.py  options.py  5  what the end of a run tells; what several commands are given
     run.py  desk.py  verifying.py  retention.py
                             5  the order of work: read this first; the template desk: check, fields, preview; a second look; what is

@@ -1,6 +1,44 @@
-"""`python -m pipeline` is the same as `hsb`."""
+"""Where the program begins, and ends when it is interrupted: `hsb` and `python -m pipeline` are the same."""
 
-from pipeline.cli import main
+from __future__ import annotations
+
+import atexit
+import os
+import signal
+import sys
+
+from pipeline.errors import INTERRUPTED
+
+_CODE = 130
+
+
+def main() -> None:
+    """Run `hsb`. Interrupted at any time, also while it is still loaded, it ends with a sentence and 130."""
+    interrupted: list[bool] = []
+    atexit.register(_end, interrupted)  # the first to be asked for, and so the last to be called
+    try:
+        from pipeline.cli import main as run
+
+        run()
+    except KeyboardInterrupt:
+        interrupted.append(True)
+        sys.stderr.write(f"{INTERRUPTED}\n")
+        sys.exit(_CODE)
+    except SystemExit as ending:
+        if ending.code == _CODE:
+            interrupted.append(True)
+        raise
+    finally:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # all is done: what comes now interrupts nothing
+
+
+def _end(interrupted: list[bool]) -> None:
+    """End an interrupted command with its code: Python itself ends by the signal, where it met that in code made on the way."""
+    if interrupted:
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(_CODE)
+
 
 if __name__ == "__main__":
     main()

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+#: What a person is told who interrupts a command.
+INTERRUPTED = "Interrupted. What was written is whole; run the command again to go on."
+
 
 class PipelineError(Exception):
     """Work cannot go on. `message` says what happened and where; `remedy` says what to do next.

@@ -6,6 +6,7 @@ import contextlib
 import hashlib
 import io
 import json
+import multiprocessing
 import os
 import re
 import shutil
@@ -13,8 +14,9 @@ import signal
 import subprocess
 import sys
 import tempfile
+import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -30,9 +32,13 @@ _USUAL_PLACES = (
 )  # fmt: skip
 #: How many files go into one start, and how long a start may take: the first start of a machine is slow.
 FILES_A_START, _SECONDS_A_START, _SECONDS_A_FILE = 60, 90, 5
-#: What the folders that LibreOffice works in are called, and when nobody can be at work in one any more.
-_PREFIX, _SECONDS_TO_BE_OVER = "hsb-pdf-", 3600
+#: What the folders that LibreOffice works in are called, with the number of the run's first process between this and a hyphen.
+_PREFIX = "hsb-pdf-"
+#: In such a folder: the number of the process that works there. And when nobody can be at work in one any more.
+_PROCESS, _SECONDS_TO_BE_OVER = "process", 3600
+_SECONDS_TO_REMOVE = 2
 _AT_WORK: set[subprocess.Popen[bytes]] = set()
+_INTERRUPTED = threading.Event()
 #: What the PDF's data about itself says of when and by what it was made.
 _OF_THE_RUN = re.compile(rb"<(xmp:CreateDate|xmp:ModifyDate|xmp:MetadataDate|xmp:CreatorTool|pdf:Producer)>.*?</\1>", re.DOTALL)
 _OPTIONS = {
@@ -71,14 +77,16 @@ def _converted_all(
 ) -> dict[str, bytes | OutputError]:  # fmt: skip
     """What so many starts side by side make of these shares of the files."""
     made: dict[str, bytes | OutputError] = {}
+    _INTERRUPTED.clear()
     with ThreadPoolExecutor(workers) as pool:
         try:
             for done in pool.map(lambda share: _converted(office, {one: files[one] for one in share}, seconds), shares):
                 made |= done
         except BaseException:  # an interruption: nobody waits for what is still at work
+            _INTERRUPTED.set()
             pool.shutdown(wait=False, cancel_futures=True)
             for process in list(_AT_WORK):
-                _kill(process)
+                _kill(process.pid)
             raise
     return made
 
@@ -97,7 +105,7 @@ def _missing(name: str) -> OutputError:
 def _converted(office: Path, files: Mapping[str, bytes], seconds: float) -> dict[str, bytes | OutputError]:
     """What one start of LibreOffice makes of these files. Their names in its folder say nothing: a list of processes shows them."""
     made: dict[str, bytes | OutputError] = {}
-    with tempfile.TemporaryDirectory(prefix=_PREFIX, ignore_cleanup_errors=True) as temporary:
+    with tempfile.TemporaryDirectory(prefix=_prefix(), ignore_cleanup_errors=True) as temporary:
         folder = Path(temporary)
         sources = {name: folder / f"{number}.docx" for number, name in enumerate(files, 1)}
         for name, source in sources.items():
@@ -106,7 +114,7 @@ def _converted(office: Path, files: Mapping[str, bytes], seconds: float) -> dict
             str(office), f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--norestore", "--convert-to",
             f"pdf:writer_pdf_Export:{json.dumps(_OPTIONS)}", "--outdir", str(folder), *map(str, sources.values()),
         ]  # fmt: skip
-        _run(command, seconds or _SECONDS_A_START + _SECONDS_A_FILE * len(files))
+        _run(command, seconds or _SECONDS_A_START + _SECONDS_A_FILE * len(files), folder / _PROCESS)
         for name, source in sources.items():
             target = source.with_suffix(".pdf")
             if target.exists() and (finished := _finished(target.read_bytes(), files[name])) is not None:
@@ -114,33 +122,78 @@ def _converted(office: Path, files: Mapping[str, bytes], seconds: float) -> dict
     return made
 
 
-def _run(command: list[str], seconds: float) -> None:
-    """Run LibreOffice; one that hangs is killed with everything that it started."""
+def _run(command: list[str], seconds: float, note: Path) -> None:
+    """Run LibreOffice; one that hangs is killed with everything that it started. `note`: the file for the process's number."""
+    if _INTERRUPTED.is_set():
+        return
     alone = {"start_new_session": True} if sys.platform != "win32" else {}
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, **alone)  # type: ignore[call-overload] # noqa: S603
     _AT_WORK.add(process)
     try:
+        note.write_text(str(process.pid))
+        if _INTERRUPTED.is_set():  # since it was begun, and so nobody else kills it
+            _kill(process.pid)
         process.wait(timeout=seconds)
     except subprocess.TimeoutExpired:
-        _kill(process)
+        _kill(process.pid)
         process.wait()
     finally:
         _AT_WORK.discard(process)
 
 
-def _kill(process: subprocess.Popen[bytes]) -> None:
-    if sys.platform != "win32":
-        with contextlib.suppress(ProcessLookupError):
-            os.killpg(process.pid, signal.SIGKILL)
-    process.kill()
+def _kill(pid: int) -> None:
+    """Kill a process and, where the system knows groups of them, everything that it started."""
+    with contextlib.suppress(OSError):
+        if sys.platform == "win32":
+            os.kill(pid, signal.SIGTERM)
+        else:
+            os.killpg(pid, signal.SIGKILL)
 
 
-def sweep() -> None:
-    """Take away what a run that was killed left in the folder for temporary files: children's records stand there."""
-    for folder in Path(tempfile.gettempdir()).glob(f"{_PREFIX}*"):
+@contextlib.contextmanager
+def swept() -> Iterator[None]:
+    """Have no file of a case stay among the temporary files: not of an earlier run that was killed, and not of this one."""
+    for folder in _folders(""):
         with contextlib.suppress(OSError):
-            if time.time() - folder.stat().st_mtime > _SECONDS_TO_BE_OVER:
-                shutil.rmtree(folder, ignore_errors=True)
+            if not _is_at_work(folder) or time.time() - folder.stat().st_mtime > _SECONDS_TO_BE_OVER:
+                _remove(folder)
+    try:
+        yield
+    finally:
+        for folder in _folders(_prefix().removeprefix(_PREFIX)):
+            _remove(folder)
+
+
+def _prefix() -> str:
+    first = multiprocessing.parent_process()
+    return f"{_PREFIX}{first.pid if first is not None else os.getpid()}-"
+
+
+def _folders(which: str) -> list[Path]:
+    return list(Path(tempfile.gettempdir()).glob(f"{_PREFIX}{which}*"))
+
+
+def _is_at_work(folder: Path) -> bool:
+    """Whether the run that made a folder goes on, as far as this system tells."""
+    number = folder.name.removeprefix(_PREFIX).partition("-")[0]
+    if sys.platform == "win32" or not number.isdigit():
+        return True
+    try:
+        os.kill(int(number), 0)
+    except ProcessLookupError:
+        return False
+    except OSError:  # another user's
+        return True
+    return True
+
+
+def _remove(folder: Path) -> None:
+    """Take a folder away with what works in it."""
+    with contextlib.suppress(OSError, ValueError):
+        _kill(int((folder / _PROCESS).read_text()))
+    ends = time.monotonic() + _SECONDS_TO_REMOVE
+    while folder.exists() and time.monotonic() < ends:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _finished(data: bytes, source: bytes) -> bytes | None:

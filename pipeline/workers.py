@@ -9,9 +9,10 @@ import signal
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from functools import partial
 from typing import Any, Protocol, TypeVar
 
@@ -20,6 +21,7 @@ from pipeline.errors import OutputError
 T = TypeVar("T")
 R = TypeVar("R")
 Tool = Callable[[T], R]
+Results = Generator[R, None, None]
 #: How many tasks wait for each worker: enough that none stands idle, and few enough to hold.
 _WAITING = 2
 _SECONDS_TO_END = 2
@@ -28,17 +30,21 @@ _SECONDS_TO_END = 2
 class Workers(Protocol):
     """Whoever does the work."""
 
-    def results(self, tool: Tool[T, R], tasks: Iterable[T]) -> Iterator[R]:
-        """What the tool makes of each task, in the order of the tasks; only a few tasks are taken ahead of the results."""
+    def results(self, tool: Tool[T, R], tasks: Iterable[T]) -> Results[R]:
+        """What the tool makes of each task, in the order of the tasks; only a few tasks are taken ahead of the results.
+
+        Close it, and nobody works any more.
+        """
         ...
 
 
 class ThisProcess:
     """Does one task after the other."""
 
-    def results(self, tool: Tool[T, R], tasks: Iterable[T]) -> Iterator[R]:
+    def results(self, tool: Tool[T, R], tasks: Iterable[T]) -> Results[R]:
         """What the tool makes of each task."""
-        return map(tool, tasks)
+        for task in tasks:
+            yield tool(task)
 
 
 class Processes:
@@ -47,7 +53,7 @@ class Processes:
     def __init__(self, number: int) -> None:
         self._number = number
 
-    def results(self, tool: Tool[T, R], tasks: Iterable[T]) -> Iterator[R]:
+    def results(self, tool: Tool[T, R], tasks: Iterable[T]) -> Results[R]:
         """What the tool makes of each task. Raises OutputError where workers were killed twice over."""
         waiting: deque[tuple[T, Future[R]]] = deque()
         pool = self._pool(tool)
@@ -91,7 +97,7 @@ class Cluster:
         except (OSError, ValueError) as fault:
             raise OutputError(f"The Dask scheduler at {address} cannot be reached.", "See that it runs, and try again.") from fault
 
-    def results(self, tool: Tool[T, R], tasks: Iterable[T]) -> Iterator[R]:
+    def results(self, tool: Tool[T, R], tasks: Iterable[T]) -> Results[R]:
         """What the tool makes of each task. Raises OutputError where a task lost its worker again and again."""
         from dask.distributed import KilledWorker
 
@@ -132,10 +138,10 @@ _TOOL: list[Tool[Any, Any]] = []
 def _begin(tool: Tool[Any, Any]) -> None:
     """Take the tool. An interruption is for the first process to answer: it ends this one, which ends with that one, too."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, _leave)
-    threading.Thread(target=_end_with_the_first, daemon=True).start()
     os.umask(0o077)
     _TOOL.append(tool)
+    threading.Thread(target=_end_with_the_first, daemon=True).start()
+    signal.signal(signal.SIGTERM, _leave)  # from now on there may be something to put in order
 
 
 def _leave(number: int, frame: object) -> None:
@@ -165,17 +171,47 @@ def _end_all() -> None:
 
 
 def _submitted(pool: ProcessPoolExecutor, task: T) -> Future[Any]:
-    """The result to come; where the pool is broken already, one that says so when it is asked for."""
+    """The result to come; where the pool is broken already, one that says so when it is asked for.
+
+    The first task has the processes begin, which is not to be interrupted.
+    """
     try:
-        return pool.submit(_use, task)
+        with _without_interruption():
+            return pool.submit(_use, task)
     except BrokenProcessPool as fault:
         broken: Future[Any] = Future()
         broken.set_exception(fault)
         return broken
 
 
+@contextmanager
+def _without_interruption() -> Iterator[None]:
+    """Hold an interruption back for a moment. A process that begins meanwhile is never interrupted, where the system can do that.
+
+    One that is cut off in its beginning would tell of it at length, and name what it was given.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    came: list[int] = []
+    former = signal.signal(signal.SIGINT, lambda number, frame: came.append(number))
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        if hasattr(signal, "pthread_sigmask"):
+            signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+        signal.signal(signal.SIGINT, former)
+    if came:
+        raise KeyboardInterrupt
+
+
 def _use(task: Any) -> Any:
-    return _TOOL[0](task)
+    try:
+        return _TOOL[0](task)
+    except SystemExit:  # told to leave, which the pool would take for the task's result
+        os._exit(1)
 
 
 def _use_given(tool: Tool[Any, Any], task: Any) -> Any:

@@ -10,11 +10,11 @@ import subprocess
 import sys
 import tempfile
 import time
-from pathlib import Path
 
 import pytest
 
-from pipeline.pdf import converter
+from pipeline.errors import INTERRUPTED
+from pipeline.pdf import converter, swept
 from pipeline.sample import sample_cases
 from pipeline.workbook.write import write_cases
 from tests.making import ROOT
@@ -43,7 +43,14 @@ def begin(inputs, out, *more, temporary=None):
     """A run as a process of its own."""
     command = [sys.executable, "-m", "pipeline", "run", str(inputs), "--out", str(out), "--as-of", "30/10/2026", *more]
     there = {**os.environ, **({"TMPDIR": str(temporary)} if temporary else {})}
-    return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=there)
+    return subprocess.Popen(
+        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=there, start_new_session=True
+    )
+
+
+def press_ctrl_c(running):
+    """A terminal interrupts a command and everything that it started."""
+    os.killpg(running.pid, signal.SIGINT)
 
 
 def wait_for_documents(out, number):
@@ -75,13 +82,31 @@ def is_there(pid):
 def test_ctrl_c_ends_within_two_seconds_with_a_sentence_and_130(inputs, tmp_path, workers):
     running = begin(inputs, tmp_path / "outputs", "--workers", workers)
     wait_for_documents(tmp_path / "outputs", 3)
-    running.send_signal(signal.SIGINT)
+    press_ctrl_c(running)
     sent = time.monotonic()
     _, said = running.communicate(timeout=60)
     assert time.monotonic() - sent < 2.5
     assert running.returncode == 130
-    assert said.strip() == "Interrupted. What was written is whole; run the command again to go on."
+    assert said.strip() == INTERRUPTED
     assert not list((tmp_path / "outputs").glob(".staging-*"))
+
+
+def test_ctrl_c_at_any_instant_is_one_sentence_and_leaves_nothing_half_done(inputs, tmp_path):
+    rng, interrupted = random.Random(5), 0
+    for number in range(TIMES):
+        out = tmp_path / str(number)
+        running = begin(inputs, out, "--workers", str(1 + number % 2))
+        time.sleep(rng.uniform(0.2, 5) if number % 2 else rng.uniform(0.2, 1.5))  # while it is loaded, reads, begins and writes
+        press_ctrl_c(running)
+        sent = time.monotonic()
+        _, said = running.communicate(timeout=60)
+        if running.returncode not in (0, 1):
+            interrupted += 1
+            assert running.returncode == 130
+            assert time.monotonic() - sent < 2.5
+            assert said.strip() == INTERRUPTED
+        assert not [path for path in out.glob(".*") if path.name != ".lock"]
+    assert interrupted
 
 
 @pytest.mark.skipif(converter() is None and not os.environ.get("CI"), reason="LibreOffice is not installed")
@@ -94,7 +119,7 @@ def test_ctrl_c_stops_libreoffice_too_and_leaves_no_temporary_file(inputs, tmp_p
     while not list(temporary.glob("hsb-pdf-*/profile")):
         assert time.monotonic() < begun + 60
         time.sleep(0.05)
-    running.send_signal(signal.SIGINT)
+    press_ctrl_c(running)
     sent = time.monotonic()
     running.communicate(timeout=60)
     assert running.returncode == 130
@@ -128,6 +153,63 @@ def test_killed_at_random_instants_the_next_run_ends_with_the_same_bytes(tmp_pat
     assert ended < TIMES / 2, "most were killed in the midst"
 
 
+@pytest.fixture
+def disk(tmp_path):
+    """A disk of its own: call it with a size in bytes, or with "ro" so that nothing can be written to it."""
+    place = tmp_path / "disk"
+    place.mkdir()
+    made = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=100m", "tmpfs", str(place)], capture_output=True, check=False)
+    if made.returncode:
+        pytest.skip("this account may not mount a disk")
+
+    def call(size):
+        options = "remount,ro" if size == "ro" else f"remount,size={size}"
+        subprocess.run(["mount", "-o", options, str(place)], check=True)
+        return place
+
+    yield call
+    subprocess.run(["umount", str(place)], check=True)
+
+
+@pytest.mark.skipif(not shutil.which("mount"), reason="this system does not mount disks")
+def test_where_the_disk_is_full_at_any_point_what_stands_there_is_whole_and_the_next_run_ends_the_same(tmp_path, disk):
+    inputs, rng, out, full = inputs_of(tmp_path, 4), random.Random(6), disk("100m") / "outputs", 0
+    begin(inputs, tmp_path / "undisturbed").communicate(timeout=300)
+    undisturbed = tree(tmp_path / "undisturbed")
+    needed = sum(map(len, undisturbed.values()))
+    for number in range(TIMES):
+        disk(rng.randint(64 << 10, int(1.3 * needed)))
+        running = begin(inputs, out, "--workers", str(1 + number % 2))
+        _, said = running.communicate(timeout=300)
+        assert running.returncode in (0, 1, 6)
+        full += running.returncode == 6
+        assert running.returncode != 6 or "the disk is full" in said
+        for path, data in tree(out).items():
+            assert path in ("manifest.json", "index.html", "issue_register.xlsx") or undisturbed[path] == data, (
+                "what stands there is whole"
+            )
+        disk("100m")
+        begin(inputs, out).communicate(timeout=300)
+        assert tree(out) == undisturbed
+        assert not [path for path in out.glob(".*") if path.name != ".lock"]
+        shutil.rmtree(out)
+    assert full > TIMES / 3
+
+
+@pytest.mark.skipif(not shutil.which("mount"), reason="this system does not mount disks")
+def test_where_nothing_can_be_written_one_sentence_says_so_and_all_stands_as_it_was(inputs, disk):
+    out = disk("100m") / "outputs"
+    begin(inputs, out).communicate(timeout=300)
+    before = tree(out)
+    disk("ro")
+    running = begin(inputs, out)
+    _, said = running.communicate(timeout=300)
+    assert running.returncode == 6
+    assert said.strip().startswith(f"{out} cannot be written: ")
+    assert len(said.splitlines()) == 1
+    assert tree(out) == before
+
+
 @with_ps
 def test_workers_end_where_the_first_process_is_killed(inputs, tmp_path):
     running = begin(inputs, tmp_path / "outputs", "--workers", "2")
@@ -154,15 +236,28 @@ def test_a_list_of_processes_and_the_temporary_files_name_no_case(inputs, tmp_pa
     assert not [path for path in temporary.rglob("*") if path.is_file()], "no temporary file survives"
 
 
-def test_what_a_killed_run_left_among_the_temporary_files_is_swept(tmp_path, monkeypatch):
-    from pipeline.pdf import sweep
-
+def test_what_a_killed_run_left_among_the_temporary_files_is_taken_away_and_no_other_runs(tmp_path, monkeypatch):
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
-    old, new = tmp_path / "hsb-pdf-old", tmp_path / "hsb-pdf-new"
-    for folder in (old, new):
+    ended = subprocess.Popen([sys.executable, "-c", ""])
+    ended.wait()
+    old, killed, others = (tmp_path / f"hsb-pdf-{one}" for one in ("old", f"{ended.pid}-x", f"{os.getppid()}-x"))
+    for folder in (old, killed, others):
         folder.mkdir()
         (folder / "1.docx").write_bytes(b"x")
     os.utime(old, (time.time() - 7200,) * 2)
-    sweep()
-    assert [path.name for path in tmp_path.iterdir()] == ["hsb-pdf-new"]
-    assert Path(new / "1.docx").exists()
+    with swept():
+        assert [path.name for path in tmp_path.iterdir()] == [others.name]
+    assert (others / "1.docx").exists()
+
+
+@with_ps
+def test_what_a_worker_that_had_to_be_killed_leaves_is_ended_and_taken_away_at_the_end_of_the_run(tmp_path, monkeypatch):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    with swept():
+        own = tmp_path / f"hsb-pdf-{os.getpid()}-x"
+        own.mkdir()
+        office = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(60)"], start_new_session=True)
+        (own / "process").write_text(str(office.pid))
+        (own / "1.docx").write_bytes(b"x")
+    assert not own.exists()
+    assert office.wait(timeout=10)

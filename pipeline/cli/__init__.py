@@ -10,7 +10,7 @@ import click
 from pipeline.cli import casework, desk, figures
 from pipeline.cli.groups import hsb
 from pipeline.cli.screen import say
-from pipeline.errors import PipelineError
+from pipeline.errors import INTERRUPTED, PipelineError
 
 __all__ = ["casework", "desk", "figures", "hsb", "main"]
 
@@ -20,11 +20,8 @@ def main() -> None:
     try:
         code = hsb(standalone_mode=False)
         sys.exit(code if isinstance(code, int) else 0)
-    except click.exceptions.Abort:
-        say(["Interrupted. What was written is whole; run the command again to go on."], err=True)
-        sys.exit(130)
-    except KeyboardInterrupt:
-        say(["Interrupted. What was written is whole; run the command again to go on."], err=True)
+    except (click.exceptions.Abort, KeyboardInterrupt):
+        say([INTERRUPTED], err=True)
         sys.exit(130)
     except click.ClickException as fault:
         fault.show()
