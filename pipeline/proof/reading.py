@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import enum
 import io
 import lzma
 import re
@@ -145,25 +146,31 @@ def _passages_of_xml(part: str, root: etree._Element) -> Iterator[Passage]:
     beside: list[str] = []
     values: list[str] = []
     described: list[str] = []
-    for element in root.iter():
-        if not isinstance(element.tag, str):
+    blocks: list[object] = [None]  # words in one paragraph belong together, however they are cut up
+    for event, element in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
+        if event == "start":
+            tag = element.tag
+            blocks.append(element if tag in _BLOCKS else blocks[-1])
+            for name, value in element.items():
+                if (kind := _kind_of(tag, name)) is not _Kind.SHAPE or not _FONT_SHAPE.fullmatch(value):
+                    (described if kind is _Kind.SAYS else values).append(value)
+            if gap := _GAPS.get(tag):
+                page.setdefault(blocks[-1], []).append(gap)
+            if element.text:
+                (beside if tag in _BESIDE else page.setdefault(blocks[-1], [])).append(element.text)
+        elif event == "end":
+            blocks.pop()
+            if element.tail and element.tail.strip():
+                page.setdefault(blocks[-1], []).append(element.tail)
+        else:
             values.append(element.text or "")
             beside.append(element.tail or "")
-            continue
-        _sort_values(element, values, described)
-        if element.nsmap and element.getparent() is None:
-            values.extend(element.nsmap.values())
-        block = _block_of(element)
-        if gap := _GAPS.get(element.tag):
-            page.setdefault(block, []).append(gap)
-        if element.text:
-            (beside if element.tag in _BESIDE else page.setdefault(block, [])).append(element.text)
-        if element.tail and element.tail.strip():
-            parent = element.getparent()
-            page.setdefault(_block_of(parent) if parent is not None else None, []).append(element.tail)
+    values.extend(root.nsmap.values())
+    values.extend(one.text or "" for preceding in (True, False) for one in root.itersiblings(preceding=preceding))
+    paragraphs = ["".join(one) for one in page.values()]
     is_page = part.startswith("word/") and where in ("the page", "the head of a page", "the foot of a page")
     blocks = ["".join(one) for one in page.values()]
-    yield from _passages_of_text(part, "\n".join(blocks), where, on_page=is_page)
+    yield from _passages_of_text(part, "\n".join(paragraphs), where, on_page=is_page)
     if beside:
         yield from _passages_of_text(part, "".join(beside), f"{where}, in a field or a deletion")
     if described:
@@ -171,21 +178,20 @@ def _passages_of_xml(part: str, root: etree._Element) -> Iterator[Passage]:
     yield from _passages_of_text(part, "\n".join(dict.fromkeys(values)), f"{where}, out of sight", by_people=False)
 
 
-def _sort_values(element: etree._Element, values: list[str], described: list[str]) -> None:
-    """An element's attributes: those that people fill with words, and the others."""
-    for name, value in element.attrib.items():
-        bare = str(name).rsplit("}", 1)[-1]
-        if (bare == "panose" or str(element.tag) == f"{_W}panose1") and _FONT_SHAPE.fullmatch(str(value)):
-            continue
-        says = bare in _DESCRIBING or (bare == "val" and str(element.tag).rsplit("}", 1)[-1] in _DESCRIBING)
-        (described if says else values).append(str(value))
+class _Kind(enum.Enum):
+    """What an attribute holds: the shape of a font, words that people fill in, or something else."""
+
+    SHAPE = enum.auto()
+    SAYS = enum.auto()
+    ELSE = enum.auto()
 
 
-def _block_of(element: etree._Element) -> object:
-    """The paragraph that an element is in, or nothing: words in one paragraph belong together, however they are cut up."""
-    if element.tag in _BLOCKS:
-        return element
-    return next((one for one in element.iterancestors() if one.tag in _BLOCKS), None)
+@lru_cache(4096)
+def _kind_of(tag: str, name: str) -> _Kind:
+    bare, of = name.rsplit("}", 1)[-1], tag.rsplit("}", 1)[-1]
+    if bare == "panose" or tag == f"{_W}panose1":
+        return _Kind.SHAPE
+    return _Kind.SAYS if bare in _DESCRIBING or (bare == "val" and of in _DESCRIBING) else _Kind.ELSE
 
 
 def _passages_of_text(part: str, text: str, where: str, *, on_page: bool = False, by_people: bool = True) -> Iterator[Passage]:
