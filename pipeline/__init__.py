@@ -43,6 +43,7 @@ measures. Each room imports only from the floors below it (import-linter holds t
     disclosure.py  periods.py  run_chart.py  readability.py  progress.py
                             0  hidden counts and the attack on them; quarters; the limits of a series; how a text reads; how far a
                                run is
+    spool.py                0  what waits on disk until it is asked for
 
 Where to add what: a field, one line in case/; a rule, a file in rules/; a duty, a file in duties/ and its limit in limits.toml;
 a document, a file in documents/ and a template of the same name in templates/; a reason to hide something, a file in

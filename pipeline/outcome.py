@@ -9,7 +9,7 @@ from pipeline.finding import Finding
 from pipeline.outputs import Published
 from pipeline.proving import Refused
 from pipeline.register import Recall
-from pipeline.telling import Told
+from pipeline.telling import Tellings
 
 
 @dataclass
@@ -31,7 +31,7 @@ class Outcome:
     unwritten: list[OutputError] = field(default_factory=list)
     uncarried: dict[str, str] = field(default_factory=dict)
     refused: list[Refused] = field(default_factory=list)
-    told: dict[str, Told] = field(default_factory=dict)
+    told: Tellings = field(default_factory=Tellings)
     recalls: list[Recall] = field(default_factory=list)
     pdf_missing: bool = False
     left_as_they_were: set[str] = field(default_factory=set)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import json
-import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
@@ -14,6 +13,7 @@ import xlsxwriter
 from python_calamine import CalamineError, CalamineWorkbook
 
 from pipeline.errors import InputError
+from pipeline.spool import Spool
 
 FILE_NAME = "issue_register.xlsx"
 _SHEET, _RECALL = "Copies issued", "To recall or to check"
@@ -79,7 +79,7 @@ class Register:
 
     def __init__(self, copies: Iterable[Issued] = ()) -> None:
         self._case_of: dict[str, str] = {}
-        self._packed: dict[str, bytes] = {}
+        self._packed: Spool[str] = Spool()
         self._open: tuple[str, dict[str, Issued]] = ("", {})
         self._is_changed = False
         for one in copies:
@@ -144,9 +144,9 @@ class Register:
         now, copies = self._open
         if now != case_id:
             if self._is_changed:
-                self._packed[now] = zlib.compress(json.dumps([vars(one) for one in copies.values()], default=dict).encode(), 1)
+                self._packed[now] = json.dumps([vars(one) for one in copies.values()], default=dict).encode()
             packed = self._packed.get(case_id)
-            kept = (Issued(**one) for one in json.loads(zlib.decompress(packed))) if packed else ()
+            kept = (Issued(**one) for one in json.loads(packed)) if packed else ()
             self._open, self._is_changed = (case_id, {one.copy_number: one for one in kept}), False
         return self._open[1]
 

@@ -289,7 +289,7 @@ class _Batch:
     def end(self, behind: Behind) -> None:
         """Tell everything in the order of the cases, bring the register up to date, and say that the run has ended."""
         outcome = self._outcome
-        outcome.told = {case_id: outcome.told[case_id] for case_id in sorted(outcome.told, key=self._place.__getitem__)}
+        outcome.told.in_order(self._place.__getitem__)
         outcome.recalls.sort(key=lambda one: self._place[one.copy.case_id])
         outcome.cases_written.sort(key=self._place.__getitem__)
         if any(told.copies or told.stopped for told in outcome.told.values()) or any(self._register):

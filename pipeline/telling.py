@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import pickle
+from collections.abc import Callable, Iterable, Iterator, MutableMapping
 from dataclasses import asdict, dataclass, replace
 from typing import Any, Self
 
 from pipeline.copies import Recipient
 from pipeline.finding import address
+from pipeline.spool import Spool
 
 
 @dataclass(frozen=True)
@@ -72,3 +74,33 @@ def told_of(recipients: Iterable[Recipient], recalls: Iterable[tuple[str, str]])
         if one.needs and one.made:
             needs.append((person, one.needs))
     return Told(tuple(copies), tuple(stopped), tuple(needs), tuple(recalls))
+
+
+class Tellings(MutableMapping[str, Told]):
+    """What became of each case's copies, by the case: packed until it is asked for."""
+
+    def __init__(self) -> None:
+        self._packed: Spool[str] = Spool()
+
+    def __setitem__(self, case_id: str, told: Told) -> None:
+        """Take in what became of a case's copies."""
+        self._packed[case_id] = pickle.dumps(told)
+
+    def __getitem__(self, case_id: str) -> Told:
+        """What became of a case's copies."""
+        told: Told = pickle.loads(self._packed[case_id])  # noqa: S301 — this process packed it itself
+        return told
+
+    def __delitem__(self, case_id: str) -> None:
+        """Take a case out."""
+        del self._packed[case_id]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._packed)
+
+    def __len__(self) -> int:
+        return len(self._packed)
+
+    def in_order(self, key: Callable[[str], int]) -> None:
+        """Have the cases in this order from now on."""
+        self._packed.sort(key)

@@ -77,7 +77,7 @@ def test_restricted_children_are_read_by_no_family_and_no_child():
 
 def test_only_the_commands_print_or_exit():
     for path in MODULES:
-        if path.parent.name != "cli":
+        if path.parent.name != "cli" and path.name != "__main__.py":
             for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
                 if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
                     assert node.func.id not in ("print", "exit"), path

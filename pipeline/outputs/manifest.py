@@ -13,6 +13,7 @@ from typing import Any
 
 from pipeline.outputs.packed import Packed, compact, folder_of
 from pipeline.outputs.whole import hash_of, write_whole
+from pipeline.spool import Spool
 
 MANIFEST = "manifest.json"
 _FORMAT = 4
@@ -57,7 +58,7 @@ class Manifest:
             self._told, self._notes, self._files = _read(self._file)
             self._differs = False
         except (OSError, ValueError, KeyError, TypeError, AttributeError):
-            self._told, self._notes, self._files = _Told(), {}, Packed()
+            self._told, self._notes, self._files = _Told(), Spool(), Packed()
             self._differs = True
 
     @property
@@ -149,8 +150,8 @@ class Manifest:
 
     def remember(self, folder: str, note: dict[str, Any] | None) -> None:
         """Keep a note on a folder for the next run; None takes it away."""
-        now = compact(note) if note is not None else ""
-        if self._notes.get(folder, "") != now:
+        now = compact(note).encode() if note is not None else b""
+        if self._notes.get(folder, b"") != now:
             self._differs = True
             self._notes.pop(folder, None)
             if now:
@@ -171,7 +172,7 @@ class Manifest:
     def _pieces(self) -> Iterator[str]:
         told = {"run": self._told.run, "ended": self._told.ended, "gone": sorted(self._told.gone)}
         yield f'{{"format": {_FORMAT},\n"changes": {compact(told)},\n"notes": {{'
-        yield from _lines(sorted(self._notes.items()))
+        yield from _lines((folder, self._notes[folder].decode()) for folder in sorted(self._notes))
         yield '\n},\n"files": {'
         yield from _lines((path, compact(entry)) for folder in self._files.names()
                           for path, entry in sorted(self._files.folder(folder).items()))  # fmt: skip
@@ -201,7 +202,7 @@ def _lines(entries: Iterable[tuple[str, str]]) -> Iterator[str]:
         comma = ","
 
 
-def _read(file: Path) -> tuple[_Told, dict[str, str], Packed]:
+def _read(file: Path) -> tuple[_Told, Spool[str], Packed]:
     """What changed last, the notes, the files. Raises what json and the disk raise where there is none that can be read."""
     with file.open(encoding="utf-8") as lines:
         first = lines.readline()
@@ -209,7 +210,9 @@ def _read(file: Path) -> tuple[_Told, dict[str, str], Packed]:
             return _read_of_another_format(json.loads(first + lines.read()))
         told = json.loads(lines.readline().removeprefix('"changes": ').rstrip(",\n"))
         lines.readline()
-        notes = {name: compact(note) for name, note, _ in _entries(lines)}
+        notes: Spool[str] = Spool()
+        for name, note, _ in _entries(lines):
+            notes[name] = compact(note).encode()
         lines.readline()
         files = Packed()
         for folder, entries in groupby(_entries(lines), lambda one: folder_of(one[0])):
@@ -235,8 +238,8 @@ def _hash_in(entry: dict[str, Any]) -> str:
     return digest
 
 
-def _read_of_another_format(kept: Any) -> tuple[_Told, dict[str, str], Packed]:
+def _read_of_another_format(kept: Any) -> tuple[_Told, Spool[str], Packed]:
     files = Packed()
     for path, entry in kept["files"].items():
         files.put(str(path), {"sha256": _hash_in(entry)})
-    return _Told(), {}, files
+    return _Told(), Spool(), files

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-import zlib
 from typing import Any
+
+from pipeline.spool import Spool
 
 _CASES = "cases"
 
@@ -24,7 +25,7 @@ class Packed:
     """Entries by path. One folder at a time is open; the others are packed."""
 
     def __init__(self) -> None:
-        self._folders: dict[str, bytes] = {}
+        self._folders: Spool[str] = Spool()
         self._name: str | None = None
         self._open: dict[str, dict[str, Any]] = {}
         self._is_changed = False
@@ -39,7 +40,7 @@ class Packed:
         if name != self._name:
             self._close()
             packed = self._folders.get(name)
-            self._name, self._open = name, json.loads(zlib.decompress(packed)) if packed else {}
+            self._name, self._open = name, json.loads(packed) if packed else {}
         return self._open
 
     def get(self, path: str) -> dict[str, Any] | None:
@@ -59,7 +60,7 @@ class Packed:
 
     def fill(self, name: str, entries: str) -> None:
         """Take in a whole folder as the text of a JSON object."""
-        self._folders[name] = zlib.compress(entries.encode(), 1)
+        self._folders[name] = entries.encode()
 
     def _close(self) -> None:
         if self._is_changed and self._name is not None:

@@ -6,8 +6,10 @@ import hashlib
 import json
 import zlib
 from array import array
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
+from itertools import groupby
+from operator import itemgetter
 
 from pipeline.case import Tells
 from pipeline.proof.forms import lines_of_address, numbers_of, postcodes, whole_names
@@ -17,48 +19,64 @@ from pipeline.secrecy import Secret
 
 #: A form is made of at most so many words: a name, a postcode, a number in groups, the first line of an address.
 _MOST_WORDS = 6
+#: By so many first letters most words are known to begin no identifier.
+_BEGIN = 4
 
 
 class Batch:
     """Whose each identifier is. `add` every case, then ask for the hits in a text. `house`: the council's own words.
 
-    It holds no row of any case, because every worker has a batch of its own: for each form the number of the identifier that has
-    it, or, where several cases do, such a number for each. What is told of an identifier, its cell and what it is, stays packed,
-    case by case: that is asked for only of what was found.
+    It holds no row of any case, because every worker has a batch of its own: of each form a number that stands for it (its hash),
+    and the number of the identifier that has it. What is told of an identifier, its cell and what it is, stays packed, case by
+    case: that is asked for only of what was found.
     """
 
     def __init__(self, house: str = "") -> None:
         self._house = Text(house).run_together
-        self._owners: dict[str, int | dict[str, int]] = {}
+        self._forms, self._identifiers, self._is_sorted = array("Q"), array("L"), True
+        self._begin: set[str] = set()
+        self._longest = 0
         self._cases: list[str] = []
         self._told: list[bytes] = []
         self._starts = array("Q")
         self._number = 0
-        self._first: set[str] = set()
 
     def add(self, case_id: str, identifiers: Iterable[Secret]) -> None:
         """Take in what tells that a file speaks of this case."""
         self._cases.append(case_id)
         self._starts.append(self._number)
         told: list[tuple[str, str]] = []
+        known: set[str] = set()
         for secret in identifiers:
-            forms = [form for form in _forms_of(secret) if case_id not in self._owners_of(form)]
+            forms = [form for form in dict.fromkeys(_forms_of(secret)) if form not in known]
+            known.update(forms)
             for form in forms:
-                others = self._owners_of(form)
-                others[case_id] = self._number
-                self._owners[form] = others if len(others) > 1 else self._number
-                self._first |= {form[:2], form[0]}
+                self._forms.append(_hash(form))
+                self._identifiers.append(self._number)
+                self._begin.update(form[:length] for length in range(1, _BEGIN + 1))
+                self._longest = max(self._longest, len(form))
             if forms:
                 told.append((secret.place, secret.item))
                 self._number += 1
         self._told.append(zlib.compress(json.dumps(told).encode()))
+        self._is_sorted = False
+
+    def _sort(self) -> None:
+        """Bring the forms into the order of their hashes; of the same form, the identifier taken in first stays the first."""
+        if not self._is_sorted:
+            order = sorted(range(len(self._forms)), key=self._forms.__getitem__)
+            self._forms = array("Q", map(self._forms.__getitem__, order))
+            self._identifiers = array("L", map(self._identifiers.__getitem__, order))
+            self._is_sorted = True
 
     def _owners_of(self, form: str) -> dict[str, int]:
         """The cases that have an identifier of this form, each with its number."""
-        found = self._owners.get(form)
-        if found is None:
-            return {}
-        return {self._cases[self._place_of(found)]: found} if isinstance(found, int) else found
+        number = _hash(form)
+        at, owners = bisect_left(self._forms, number), dict[str, int]()
+        while at < len(self._forms) and self._forms[at] == number:
+            owners.setdefault(self._cases[self._place_of(self._identifiers[at])], self._identifiers[at])
+            at += 1
+        return owners
 
     def _place_of(self, number: int) -> int:
         """At which place the case was taken in that has the identifier of this number."""
@@ -72,28 +90,36 @@ class Batch:
     @property
     def digest(self) -> str:
         """A digest of everything that is looked for: another one wherever a file might be judged otherwise."""
+        self._sort()
         digest = hashlib.sha256(self._house.encode())
-        for form in sorted(self._owners):
-            digest.update(repr((form, sorted(self._owners_of(form)))).encode())
+        for form, those in groupby(zip(self._forms, self._identifiers, strict=True), itemgetter(0)):
+            digest.update(repr((form, sorted({self._cases[self._place_of(one)] for _, one in those}))).encode())
         return digest.hexdigest()[:16]
 
     def hits_in(self, text: Text, case_id: str) -> Iterator[Hit]:
         """Every identifier in a text that belongs to other cases and not to this one."""
-        for run in text.find_once(self, self._runs_in):
-            owners = self._owners_of(run)
+        self._sort()
+        for run, owners in text.find_once(self, self._runs_in):
             if case_id not in owners and run not in self._house:
                 yield Hit("another case's identifier", self._elsewhere(next(iter(owners.values()))), run)
 
-    def _runs_in(self, text: Text) -> Iterator[str]:
-        """Every stretch of words that is an identifier of some case."""
-        words, owners, first = text.words, self._owners, self._first
+    def _runs_in(self, text: Text) -> Iterator[tuple[str, dict[str, int]]]:
+        """Every stretch of words that is an identifier of some case, and whose it is."""
+        words, begin, longest = text.words, self._begin, self._longest
         for start, word in enumerate(words):
-            if word[:2] in first:
+            if word[:_BEGIN] in begin:
                 run = ""
                 for one in words[start : start + _MOST_WORDS]:
                     run += one
-                    if run in owners:
-                        yield run
+                    if len(run) > longest or run[:_BEGIN] not in begin:
+                        break
+                    if owners := self._owners_of(run):
+                        yield run, owners
+
+
+def _hash(form: str) -> int:
+    """A number of 64 bits: among all identifiers of a batch no two have the same."""
+    return int.from_bytes(hashlib.blake2b(form.encode(), digest_size=8).digest(), "big")
 
 
 def _forms_of(secret: Secret) -> Iterator[str]:

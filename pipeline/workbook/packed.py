@@ -3,47 +3,40 @@
 from __future__ import annotations
 
 import pickle
-import zlib
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from pipeline.case import Case
-
-#: How much of a first case zlib is told of beforehand: cases are much alike, so each is packed to about half.
-_WORDS = 32 * 1024
+from pipeline.spool import Spool
 
 
 class PackedCases(Collection[Case]):
-    """Cases in their order, about 6 KB each. One that is asked for twice is two equal cases, and neither stays here."""
+    """Cases in their order. One that is asked for twice is two equal cases, and neither stays here."""
 
     def __init__(self, cases: Iterable[Case] = ()) -> None:
         self.ids: list[str] = []
-        self._packed: list[bytes] = []
-        self._words = b""
+        self._packed: Spool[int] = Spool()
+        self._places: Sequence[int] = range(0)
         self.extend(cases)
 
     def extend(self, cases: Iterable[Case]) -> None:
         """Take in more cases, after those that are here."""
         for case in cases:
-            data = pickle.dumps(case)
-            self._words = self._words or data[-_WORDS:]
-            packer = zlib.compressobj(1, zdict=self._words)
-            self._packed.append(packer.compress(data) + packer.flush())
+            self._packed[len(self.ids)] = pickle.dumps(case)
             self.ids.append(case.id)
+        self._places = range(len(self.ids))
 
     def only(self, case_ids: Collection[str]) -> PackedCases:
         """The cases of those IDs, in their order here; all where none is given."""
         if not case_ids:
             return self
         some = PackedCases()
-        some._words = self._words
-        for case_id, packed in zip(self.ids, self._packed, strict=True):
-            if case_id in case_ids:
-                some.ids.append(case_id)
-                some._packed.append(packed)
+        some._packed = self._packed
+        some._places = [place for place, case_id in zip(self._places, self.ids, strict=True) if case_id in case_ids]
+        some.ids = [case_id for case_id in self.ids if case_id in case_ids]
         return some
 
     def __len__(self) -> int:
-        return len(self._packed)
+        return len(self.ids)
 
     def __contains__(self, case: object) -> bool:
         return isinstance(case, Case) and case.id in self.ids
@@ -53,6 +46,5 @@ class PackedCases(Collection[Case]):
 
     def __getitem__(self, place: int) -> Case:
         """The case in that place, unpacked."""
-        data = zlib.decompressobj(zdict=self._words).decompress(self._packed[place])
-        case: Case = pickle.loads(data)  # noqa: S301 — this process packed it itself
+        case: Case = pickle.loads(self._packed[self._places[place]])  # noqa: S301 — this process packed it itself
         return case

@@ -1,6 +1,7 @@
 """Cases that are packed come out as they went in."""
 
 import gc
+import tracemalloc
 from datetime import date
 from pathlib import Path
 
@@ -44,9 +45,16 @@ def test_cases_are_counted_named_and_chosen_without_being_unpacked():
 
 
 def test_a_packed_case_takes_a_small_part_of_its_room():
-    """Ten thousand cases are held at once: each may take about 10 KB, where as it stands it takes ten times that."""
-    cases = read([SAMPLE]).cases
-    assert sum(map(len, cases._packed)) / len(cases) < 10_000
+    """Ten thousand cases are held at once: each may take a few hundred bytes, where as it stands it takes a hundred thousand."""
+    every = list(read([SAMPLE]).cases)
+    cases = PackedCases(every * 20)
+    tracemalloc.start()
+    before = tracemalloc.get_traced_memory()[0]
+    for _ in range(20):
+        cases.extend(every)
+    grown = tracemalloc.get_traced_memory()[0] - before
+    tracemalloc.stop()
+    assert grown / len(every) / 20 < 500
 
 
 class _Counting(Progress):
