@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 #: What a person is told who interrupts a command.
 INTERRUPTED = "Interrupted. What was written is whole; run the command again to go on."
 
@@ -22,6 +24,21 @@ class PipelineError(Exception):
     def __reduce__(self) -> tuple[type[PipelineError], tuple[str, str]]:
         """Travel whole from a worker process, which rebuilds an exception from its arguments."""
         return (type(self), (self.message, self.remedy))
+
+
+class WorkerFault(Exception):
+    """A fault of the program in another process. Its text is what `told_of_fault` told of it there."""
+
+
+def told_of_fault(fault: BaseException) -> list[str]:
+    """What a fault of the program was, and where, line by line. It never holds a case's values, as the fault's own text may."""
+    told = str(fault).splitlines() if isinstance(fault, WorkerFault) else [type(fault).__name__]
+    trace = fault.__traceback__
+    while trace is not None:
+        code = trace.tb_frame.f_code
+        told.append(f"{Path(code.co_filename).name} line {trace.tb_lineno}, {code.co_name}")
+        trace = trace.tb_next
+    return told
 
 
 class InputError(PipelineError):

@@ -1,4 +1,4 @@
-"""What a worker is given of one case, and what comes of it: both travel between processes."""
+"""What a worker is given of one case, and what comes of it: both travel between processes, and tell no log what they hold."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from pipeline.telling import Told
 from pipeline.word.own import Carried
 
 
-@dataclass
+@dataclass(repr=False)
 class Files:
     """What came of one case: files by their path below the case's folder, and what to enter once they stand there.
 
@@ -40,7 +40,7 @@ class Files:
     unmade: list[OutputError] = field(default_factory=list)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Task:
     """One case to make files of. `issued`: the copies its family was given; `standing`: those of their files that are there.
 

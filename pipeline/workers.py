@@ -16,7 +16,7 @@ from contextlib import contextmanager
 from functools import partial
 from typing import Any, Protocol, TypeVar
 
-from pipeline.errors import OutputError
+from pipeline.errors import OutputError, PipelineError, WorkerFault, told_of_fault
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -209,13 +209,19 @@ def _without_interruption() -> Iterator[None]:
 
 def _use(task: Any) -> Any:
     try:
-        return _TOOL[0](task)
+        return _use_given(_TOOL[0], task)
     except SystemExit:  # told to leave, which the pool would take for the task's result
         os._exit(1)
 
 
 def _use_given(tool: Tool[Any, Any], task: Any) -> Any:
-    return tool(task)
+    """What the tool makes of a task. A fault of the program travels, and is logged by a cluster, without any value of a case."""
+    try:
+        return tool(task)
+    except PipelineError:
+        raise
+    except Exception as fault:
+        raise WorkerFault("\n".join(told_of_fault(fault))) from None
 
 
 def _killed() -> OutputError:

@@ -11,9 +11,11 @@ from datetime import date
 
 import pytest
 
+from pipeline.errors import WorkerFault
 from pipeline.run import Order, run
 from pipeline.sample import sample_cases
 from pipeline.settings import settings_for
+from pipeline.work import Task
 from pipeline.workbook.packed import PackedCases
 from pipeline.workbook.read import Reading
 from pipeline.workers import Cluster
@@ -26,11 +28,11 @@ SETTINGS = settings_for(ROOT / "inputs")
 NOW = SETTINGS.clock(date(2026, 10, 30))
 
 
-def quietly(*words):
-    """A process of this Python, in this folder, that says nothing."""
+def logged(log, *words):
+    """A process of this Python, in this folder, and what it says in a file."""
     there = {**os.environ, "PYTHONPATH": str(ROOT)}
-    quiet = subprocess.DEVNULL
-    return subprocess.Popen([sys.executable, "-m", *words], stdout=quiet, stderr=quiet, cwd=ROOT, env=there)
+    with log.open("ab") as said:
+        return subprocess.Popen([sys.executable, "-m", *words], stdout=said, stderr=said, cwd=ROOT, env=there)
 
 
 @pytest.fixture
@@ -38,13 +40,14 @@ def cluster(tmp_path):
     """The address of a scheduler with two workers, each a process of its own, and those processes."""
     file = tmp_path / "scheduler.json"
     common = ["--scheduler-file", str(file), "--no-dashboard"]
-    scheduler = quietly("distributed.cli.dask_scheduler", "--port", "0", "--host", "127.0.0.1", *common)
+    log = tmp_path / "log.txt"
+    scheduler = logged(log, "distributed.cli.dask_scheduler", "--port", "0", "--host", "127.0.0.1", *common)
     begun = time.monotonic()
     while not file.exists() or not file.stat().st_size:
         assert time.monotonic() < begun + 60
         time.sleep(0.1)
     alone = ["--nthreads", "1", "--no-nanny", "--local-directory", str(tmp_path)]
-    workers = [quietly("distributed.cli.dask_worker", *alone, *common) for _ in range(2)]
+    workers = [logged(log, "distributed.cli.dask_worker", *alone, *common) for _ in range(2)]
     address = json.loads(file.read_text())["address"]
     _wait_for(address, 2)
     yield address, workers
@@ -87,6 +90,24 @@ def test_a_cluster_makes_the_same_bytes_though_one_of_its_workers_is_killed(clus
     run(Reading(PackedCases(cases)), Order(SETTINGS.house(), there, TEMPLATES, NOW, elsewhere=Cluster(address)), Killing())
     assert workers[0].wait(10) != 0
     assert tree(there) == tree(here)
+
+
+def fails(tasks):
+    raise KeyError(str(tasks[0].case.details.child_name))
+
+
+def test_a_cluster_logs_no_value_of_a_case_where_the_program_fails(cluster, tmp_path):
+    address, _ = cluster
+    case = next(sample_cases(1, 8))
+    with pytest.raises(WorkerFault, match="KeyError"):
+        list(Cluster(address).results(fails, [[Task(case)]]))
+    begun, log = time.monotonic(), tmp_path / "log.txt"
+    while "Compute Failed" not in log.read_text():
+        assert time.monotonic() < begun + 30
+        time.sleep(0.1)
+    said = log.read_text() + repr(Task(case))
+    for value in (case.details.child_name, case.details.nhs_number, case.details.home_address, case.details.school):
+        assert str(value) not in said
 
 
 def ordered(out, *more):

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.errors import OutputError
+from pipeline.errors import OutputError, WorkerFault, told_of_fault
 from pipeline.workers import Cluster, Processes, ThisProcess, workers_for
 
 NUMBERS = list(range(23))
@@ -72,6 +72,19 @@ def test_an_error_of_the_work_comes_whole_from_a_worker():
     with pytest.raises(OutputError) as told:
         list(Processes(2).results(refuse, NUMBERS))
     assert (told.value.message, told.value.remedy) == ("Number 0 cannot be written.", "Close it.")
+
+
+def spell_out(number):
+    raise KeyError(f"Robin Fernhollow, number {number}")
+
+
+def test_a_fault_of_the_program_in_a_worker_tells_what_and_where_and_no_value():
+    with pytest.raises(WorkerFault) as told:
+        list(Processes(2).results(spell_out, NUMBERS))
+    kind, *places = told_of_fault(told.value)
+    assert kind == "KeyError"
+    assert any(place.startswith("test_workers.py line ") and place.endswith(", spell_out") for place in places)
+    assert "Robin" not in "".join(map(str, (told.value, told.value.__cause__, *told_of_fault(told.value))))
 
 
 def test_no_worker_is_left_when_the_results_are_no_longer_wanted():

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 
 import click
 
 from pipeline.cli import casework, desk, figures
 from pipeline.cli.groups import hsb
 from pipeline.cli.screen import say
-from pipeline.errors import INTERRUPTED, PipelineError
+from pipeline.errors import INTERRUPTED, PipelineError, told_of_fault
 
 __all__ = ["casework", "desk", "figures", "hsb", "main"]
 
@@ -33,10 +32,5 @@ def main() -> None:
         sys.exit(fault.exit_code)
     except Exception as fault:
         say(["This is a fault in the program, not in your data. Nothing half-written was left. Report these lines:"], err=True)
-        say([f"  {type(fault).__name__}"], err=True)
-        trace = fault.__traceback__
-        while trace is not None:
-            code = trace.tb_frame.f_code
-            say([f"  {Path(code.co_filename).name} line {trace.tb_lineno}, {code.co_name}"], err=True)
-            trace = trace.tb_next
+        say((f"  {line}" for line in told_of_fault(fault)), err=True)
         sys.exit(70)

@@ -17,7 +17,7 @@ from pipeline.word.code import environment_of
 from pipeline.word.expressions import faults_of_expressions
 from pipeline.word.faults import Fault
 from pipeline.word.forms import faults_of_form
-from pipeline.word.reading import DAMAGED, Package
+from pipeline.word.reading import DAMAGED, Package, require_relations
 from pipeline.word.shapes import Shape
 from pipeline.word.tags import faults_of_tags, tags_in
 
@@ -28,6 +28,7 @@ def faults_of(name: str, package: bytes, root: Shape | None, audience: str) -> l
     Raises TemplateError where the file is no Word document.
     """
     try:
+        require_relations(package)
         return _faults_in(Package(package), root, audience)
     except DAMAGED:
         raise TemplateError(

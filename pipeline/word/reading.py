@@ -19,6 +19,8 @@ _BOX = qn("w:txbxContent")
 _GONE = (qn("w:del"), qn("w:moveFrom"))
 _PICTURES = (qn("w:drawing"), qn("w:pict"), qn("w:object"))
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}Types"
+_RELATIONSHIPS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationships"
 #: What a damaged package makes zipfile and lxml raise.
 DAMAGED = (
     BadZipFile, zlib.error, NotImplementedError, EOFError, ValueError, RuntimeError, KeyError, StopIteration, etree.XMLSyntaxError,
@@ -256,9 +258,9 @@ class _Reader:
 
 
 def require_relations(package: bytes) -> None:
-    """Raise ValueError where a list of a package's parts is none: python-docx would fail on it in its own way."""
+    """Raise ValueError where a list of a package's parts, or of their links, is none: python-docx would fail on it in its own way."""
     with ZipFile(io.BytesIO(package)) as parts:
         for name in parts.namelist():
-            root = "Types" if name == "[Content_Types].xml" else "Relationships" if name.endswith(".rels") else ""
-            if root and etree.QName(etree.fromstring(parts.read(name))).localname != root:
+            root = _TYPES if name == "[Content_Types].xml" else _RELATIONSHIPS if name.endswith(".rels") else ""
+            if root and etree.fromstring(parts.read(name)).tag != root:
                 raise ValueError(name)

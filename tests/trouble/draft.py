@@ -436,9 +436,13 @@ def template(change: Callable[[dict[str, bytes]], None]) -> bytes:
     return out.getvalue()
 
 
+_LINKS = "word/_rels/document.xml.rels"
 #: Templates that fuzzing found to break their readers, by name; each is refused with a sentence.
 TEMPLATES: dict[str, Callable[[], bytes]] = {
     "relations-that-are-none": lambda: template(lambda parts: parts.update({"_rels/.rels": parts["word/styles.xml"]})),
+    "relations-of-another-kind": lambda: template(
+        lambda parts: parts.update({_LINKS: parts[_LINKS].replace(b"/package/", b"/other/")})
+    ),
     "styles-cut-short": lambda: template(lambda parts: parts.update({"word/styles.xml": parts["word/styles.xml"][:3000]})),
     "page-that-does-not-unpack": lambda: _spoilt(template(lambda parts: None), 40),
     "page-packed-in-an-unknown-way": lambda: _packed_otherwise(template(lambda parts: None)),
