@@ -258,7 +258,7 @@ class _Reader:
 
 
 def require_relations(package: bytes) -> None:
-    """Raise ValueError where a list of a package's parts, or of their links, is none: python-docx would fail on it in its own way."""
+    """Raise ValueError where a list of a package's parts or of their links is none: python-docx would fail on it in its own way."""
     with ZipFile(io.BytesIO(package)) as parts:
         for name in parts.namelist():
             root = _TYPES if name == "[Content_Types].xml" else _RELATIONSHIPS if name.endswith(".rels") else ""
