@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -23,8 +24,11 @@ from pipeline.register import Issued, Recall, Register
 from pipeline.telling import told_of
 from pipeline.view import Audience, Read, Reader, audiences_of, see
 from pipeline.word import written
-from pipeline.word.own import CannotCarryError, Carried, Regions, carry, regions_of
+from pipeline.word.own import CannotCarryError, Carried, Regions, carry, regions_of, unsettled
 from pipeline.work import Files, Task
+
+#: The day in a document's name, which may be moved.
+_DAY = re.compile(r" - \d{4}-\d{2}-\d{2}(?= - |\.)")
 
 
 @dataclass(frozen=True)
@@ -102,7 +106,8 @@ def _begin_papers(audience: Audience, documents: Sequence[Part], press: Press, b
             path, must_hold = f"{safe_name(paper.stem)}.docx", (str(paper.context["reference"]),)
             if press.has_own_regions(part.name):
                 data, origin = _with_what_was_written(path, data, origin, begun)
-            _prove(_Sheet(path, data, guard, part.name, "", must_hold, origin), press, begun)
+            if _prove(_Sheet(path, data, guard, part.name, "", must_hold, origin), press, begun):
+                begun.files.carried_from.pop(_where_it_stood(path, begun.task.edited) or path, None)  # theirs stays
         seen.noted()
 
 
@@ -110,20 +115,28 @@ def _with_what_was_written(path: str, data: bytes, origin: Origin, begun: _Begun
     """A new version with what a person wrote in the one that stands there. Where nothing else is new, theirs stays as it is."""
     regions, made = regions_of(data), hashlib.sha256(data).hexdigest()
     origin = replace(origin, made=made, own=regions.own, rest=regions.rest)
-    edited, before = begun.task.edited.get(path, (b"", {}))
-    if not edited:
+    stood_at = _where_it_stood(path, begun.task.edited)
+    if stood_at is None:
         return data, origin
+    edited, before = begun.task.edited[stood_at]
     try:
-        if before.get("made") == made:
+        if before.get("made") == made and stood_at == path:
             carried = Carried(edited)
         else:
             carried = carry(data, edited, Regions(before.get("own", {}), before.get("rest", "")))
+        both = unsettled(carried.data)
     except CannotCarryError as fault:
-        begun.files.uncarried[path] = str(fault)
+        begun.files.uncarried[stood_at] = str(fault)
         return data, origin
     begun.files.carried[path] = carried
-    begun.files.carried_from[path] = hashlib.sha256(edited).hexdigest()
-    return carried.data, replace(origin, carried=carried.data != data)
+    begun.files.carried_from[stood_at] = hashlib.sha256(edited).hexdigest()
+    return carried.data, replace(origin, carried=carried.data != data, both=both)
+
+
+def _where_it_stood(path: str, edited: Iterable[str]) -> str | None:
+    """Where a document stands that a person wrote in: at the same path, or under the name of another day; None where nowhere."""
+    same = [one for one in edited if _DAY.sub("", one) == _DAY.sub("", path)]
+    return path if path in same else next(iter(same), None)
 
 
 def _begin_copies(recipient: Recipient, press: Press, begun: _Begun) -> None:

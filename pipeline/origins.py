@@ -31,7 +31,8 @@ class Origin:
 
     Where the cases stand in several workbooks, a range names its workbook as Excel does: "[cases.xlsx]Actions!B4:H9". Of a document
     with places to write in: `made`, the SHA-256 of the file as it was made; `own` and `rest`, digests of what stood in those places
-    and outside; `carried`, whether the file is not as it was made, but holds what a person wrote.
+    and outside; `carried`, whether the file is not as it was made, but holds what a person wrote; `both`, the places in which the
+    workbook's words stand below the person's.
     """
 
     document: str
@@ -44,6 +45,7 @@ class Origin:
     own: Mapping[str, str] = field(default_factory=dict)
     rest: str = ""
     carried: bool = False
+    both: tuple[str, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         """As the manifest holds it."""

@@ -210,6 +210,7 @@ class _Batch:
                 self._sheet_only[case_id] = former[0]
             return True
         told, files = former[0], self._outputs.files_in(_folder(case_id))
+        outcome.published.both += self._both(_folder(case_id))
         outcome.published.unchanged += len(files)
         outcome.same.append(case_id)
         (outcome.cases_written if files else outcome.nothing_due).append(case_id)
@@ -243,6 +244,11 @@ class _Batch:
                 if entry.get("carried") or hashlib.sha256(data).hexdigest() != entry["sha256"]:
                     yield path.removeprefix(f"{folder}/"), (data, entry)
 
+    def _both(self, folder: str) -> list[tuple[str, tuple[str, ...]]]:
+        """The files of a folder in which both a person's words and the workbook's stand, until somebody settles it; and where."""
+        told = ((path, self._outputs.entry(path).get("both")) for path in self._outputs.files_in(folder))
+        return [(path, tuple(places)) for path, places in told if places]
+
     def publish(self, made: Files) -> None:
         """Move everything of one case into place. What was refused is not written; the rest is."""
         outcome, folder, former = self._outcome, _folder(made.case_id), self._sheet_only.get(made.case_id)
@@ -264,7 +270,7 @@ class _Batch:
         for issued in made.issued:
             self._register.put(issued)
         published.carried += [(f"{folder}/{path}", one.theirs) for path, one in made.carried.items() if one.theirs]
-        published.both += [(f"{folder}/{path}", one.both) for path, one in made.carried.items() if one.both]
+        published.both += self._both(folder)
         outcome.uncarried.update({f"{folder}/{path}": why for path, why in made.uncarried.items()})
         outcome.published.add(published)
         if former is not None:

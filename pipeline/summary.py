@@ -198,7 +198,8 @@ def file_lines(published: Published, uncarried: Mapping[str, str] = _NONE) -> It
     for path in published.withdrawn:
         yield f"{path} is no longer due and was taken away."
     for path in published.stale:
-        yield f"{path} is no longer due, but was changed by hand, so it was kept."
+        why = f" What was written could not be carried over, because {uncarried[path]}." if path in uncarried else ""
+        yield f"{path} is no longer due, but holds what was written by hand, so it was kept.{why}"
 
 
 def _places(findings: list[Finding], *, several: bool) -> str:

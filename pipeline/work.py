@@ -21,8 +21,8 @@ class Files:
 
     `keep`: files of copies issued earlier, which stay as they are. `origins`: by path, what each file was made from. `to_seal`: by
     copy number, the files of a copy that goes out now, to be encrypted where passwords are kept. `carried`: by path, what a person
-    wrote that stands in the file now, and `carried_from`, the SHA-256 of the person's file; `uncarried`: why it does not, so that
-    the person's file stays.
+    wrote that stands in the file now, and `carried_from`, by the path where that stood, the SHA-256 of the person's file;
+    `uncarried`: why it does not, so that the person's file stays.
     """
 
     case_id: str

@@ -5,12 +5,15 @@ from __future__ import annotations
 import dataclasses
 import os
 import subprocess
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from docx import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
+from docx.shared import Pt
 
+from pipeline.outputs import Outputs
 from pipeline.pdf import converter
 from pipeline.run import Order, run
 from pipeline.settings import settings_for
@@ -126,6 +129,130 @@ def test_where_the_workbook_changed_the_same_place_both_stand_there_and_the_plac
         text.index(WRITTEN) < text.index("The workbook has changed too, and now says:") < text.index("The workbook says this now.")
     )
     assert any("the workbook has changed as well at heading 2. Both stand there" in line for line in office.said)
+
+
+def test_of_what_the_workbook_said_meanwhile_only_the_last_stands_there_and_it_is_named_until_somebody_settles_it(office):
+    typed(office.plan, "heading 2", WRITTEN)
+    for number, text in enumerate(("The workbook says this first.", "The workbook says this now.")):
+        office.rewords(2, text)
+        office.run()
+        assert any("at heading 2. Both stand there" in line for line in office.said), number
+    text = text_of(office.plan.read_bytes())
+    assert text.count("The workbook has changed too, and now says:") == 1
+    assert "The workbook says this first." not in text
+    assert text.index(WRITTEN) < text.index("The workbook says this now.")
+    for _ in range(2):
+        outcome = office.run()
+        assert outcome.same == ["C-0001"]
+        assert any("at heading 2. Both stand there" in line for line in office.said)
+    assert "Both stand there" in (office.out / "index.html").read_text()
+    document = Document(office.plan)
+    for paragraph in list(region(document, "heading 2").iter(qn("w:p"))):
+        said = "".join(one.text or "" for one in paragraph.iter(qn("w:t")))
+        if said.startswith("The workbook"):
+            paragraph.getparent().remove(paragraph)
+    document.save(office.plan)
+    office.run()
+    assert office.said == []
+    assert WRITTEN in text_of(office.plan.read_bytes())
+
+
+def test_what_a_person_wrote_below_what_the_workbook_said_is_kept(office):
+    typed(office.plan, "heading 2", WRITTEN)
+    office.rewords(2, "The workbook says this first.")
+    office.run()
+    document = Document(office.plan)
+    *_, last = region(document, "heading 2").iter(qn("w:t"))
+    last.text = f"{last.text} And so the chair agreed."
+    document.save(office.plan)
+    office.rewords(2, "The workbook says this now.")
+    office.run()
+    text = text_of(office.plan.read_bytes())
+    for one in (WRITTEN, "And so the chair agreed.", "The workbook says this now."):
+        assert one in text
+
+
+def moved(office, days=1):
+    """The meeting that made the plan is said to have been on another day, which is part of the document's name."""
+    meetings = [dataclasses.replace(one, held_at=one.held_at + timedelta(days)) if one.meeting_id == PLAN else one
+                for one in office.case.meetings]  # fmt: skip
+    office.case = dataclasses.replace(office.case, meetings=tuple(meetings))
+    office.run()
+    (now,) = (one for one in (office.out / "cases").glob(f"*/plan - {PLAN}*.docx") if one != office.plan)
+    return now
+
+
+@pytest.mark.parametrize("carried_before", [True, False])
+def test_where_the_day_in_its_name_changes_what_was_written_goes_with_it(office, carried_before):
+    typed(office.plan, "heading 2", WRITTEN)
+    if carried_before:
+        office.rewords(4, "The school's part was agreed.")
+        office.run()
+    now = moved(office)
+    assert WRITTEN in text_of(now.read_bytes())
+    assert not office.plan.exists()
+    assert not list(office.out.rglob("*(new)*"))
+    assert any(f"{now.name}: what was written by hand stands in the new version" in line for line in office.said)
+
+
+def test_where_it_cannot_go_with_it_the_file_stays_and_the_reason_is_told(office):
+    document = Document(office.plan)
+    document.paragraphs[3].add_run(" Typed outside.")
+    document.save(office.plan)
+    moved(office)
+    assert "Typed outside." in text_of(office.plan.read_bytes())
+    (line,) = [line for line in office.said if office.plan.name in line]
+    assert "holds what was written by hand, so it was kept. What was written could not be carried over, because" in line
+
+
+@pytest.mark.parametrize("how", ["text", "size", "alignment", "footnote"])
+def test_what_was_changed_outside_the_places_to_write_in_is_never_written_over_though_a_run_lies_between(office, how):
+    document = Document(office.plan)
+    paragraph = next(one for one in document.paragraphs if one.text)
+    if how == "text":
+        paragraph.add_run(" Typed outside.")
+    elif how == "size":
+        paragraph.runs[0].font.size = Pt(19)
+    elif how == "alignment":
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    else:
+        paragraph.add_run()._r.append(paragraph._p.makeelement(qn("w:footnoteReference"), {qn("w:id"): "2"}))
+    document.save(office.plan)
+    saved = office.plan.read_bytes()
+    office.run()
+    assert office.plan.read_bytes() == saved
+    office.rewords(4, "The school's part was agreed.")
+    office.run()
+    assert office.plan.read_bytes() == saved
+    assert "The school's part was agreed." in text_of(office.plan.with_name(f"{office.plan.stem} (new).docx").read_bytes())
+
+
+def test_where_a_later_proof_refuses_the_new_version_what_a_person_wrote_in_the_old_one_stays(office):
+    from pipeline.case import CaseDetails
+
+    typed(office.plan, "heading 2", "As with Lovage Nettlequill.")
+    office.run()
+    details = CaseDetails(case_id="C-0777", child_name="Lovage Nettlequill")
+    other = dataclasses.replace(whole_case(), details=details, linked_children=(), family=())
+    office.rewords(4, "The school's part was agreed.")
+    outcome = run(Reading(PackedCases([office.case, other])), Order(SETTINGS.house(), office.out, TEMPLATES, NOW))
+    assert office.plan.name in {one.path for one in outcome.refused}
+    assert "As with Lovage Nettlequill." in text_of(office.plan.read_bytes())
+
+
+def test_notes_taken_in_minutes_that_are_no_longer_due_stay_there(office):
+    typed(office.minutes, "heading 1", WRITTEN)
+    changed = [dataclasses.replace(one, task=f"{one.task} Again.") for one in office.case.actions]
+    office.case = dataclasses.replace(office.case, actions=tuple(changed))
+    office.run()
+    assert WRITTEN in text_of(office.minutes.read_bytes()), "carried into a new version first"
+    reviews = [one for one in office.case.reviews if one.review_id != NEXT_REVIEW]
+    office.case = dataclasses.replace(office.case, reviews=tuple(reviews))
+    office.run()
+    assert WRITTEN in text_of(office.minutes.read_bytes())
+    assert any(f"{office.minutes.name} is no longer due, but holds what was written by hand" in line for line in office.said)
+    with Outputs(office.out) as outputs:
+        assert not outputs.is_own(office.minutes.relative_to(office.out).as_posix()), "hsb clean leaves it, too"
 
 
 def test_where_nothing_else_is_new_the_file_stays_as_it_was_saved_and_the_next_run_passes_over_it(office):

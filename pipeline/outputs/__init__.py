@@ -20,6 +20,10 @@ from pipeline.outputs.whole import cannot_write, hash_of, put_whole, read_whole,
 __all__ = ["Change", "Outputs", "Published", "put_whole", "read_whole", "state_of"]
 
 
+#: What the folder is called in which files wait to be moved, and what once all of them were.
+_STAGING, _OVER = ".staging-", ".over-"
+
+
 @dataclass
 class Published:
     """What became of some files: how many were written and how many stood there already; the others by their path below outputs/.
@@ -69,9 +73,11 @@ class Outputs:
             self._claim.take()
             sweep_parts(self.root)
             self._manifest = Manifest(self.root)
-            for left in sorted(self.root.glob(".staging-*")):
+            for over in self.root.glob(f"{_OVER}*"):
+                shutil.rmtree(over, ignore_errors=True)
+            for left in sorted(self.root.glob(f"{_STAGING}*")):
                 self._end(left)
-            self._staging = Path(tempfile.mkdtemp(prefix=".staging-", dir=self.root))
+            self._staging = Path(tempfile.mkdtemp(prefix=_STAGING, dir=self.root))
         except (OSError, OutputError) as fault:
             self._claim.give_back()
             raise (cannot_write(self.root, fault) if isinstance(fault, OSError) else fault) from None
@@ -82,7 +88,8 @@ class Outputs:
         try:
             self._manifest.save()
             if self._staging is not None:
-                shutil.rmtree(self._staging, ignore_errors=True)
+                over = self._staging.rename(self._staging.with_name(self._staging.name.replace(_STAGING, _OVER)))
+                shutil.rmtree(over, ignore_errors=True)
         finally:
             self._claim.give_back()
 
@@ -123,8 +130,9 @@ class Outputs:
             return False
 
     def is_own(self, path: str) -> bool:
-        """Whether a file is one that was published, and nobody has changed it since."""
-        return self._manifest.hash(path) == hash_of(self.root / path)
+        """Whether a file is one that was published, nobody has changed it since, and it holds nothing that a person wrote."""
+        entry = self._manifest.entry(path)
+        return not entry.get("carried") and entry.get("sha256") == hash_of(self.root / path)
 
     def remove(self, paths: Iterable[str]) -> None:
         """Take files away for good, and the folders that are empty then. Raises OutputError where one cannot be taken away."""
@@ -180,8 +188,8 @@ class Outputs:
 
         `all_of_folder`: what earlier runs wrote there or below, and is not among the files or in `keep`, is no longer due. What
         earlier runs wrote at the place of a `refused` file goes in any case. `origins`: by name, what the manifest says of where a
-        file came from. `carried_from`: by name, the hash of a person's file that may be written over, because what the person wrote
-        stands in the new one. Raises OutputError, naming the file, where one cannot be moved into place: it may be open in Word.
+        file came from. `carried_from`: by name, the hash of a person's file that may be written over or taken away, because what
+        the person wrote stands in a new one. Raises OutputError, naming the file, where one cannot be moved into place: it may be open in Word.
         """
         assert self._staging is not None
         result, manifest, origins = Published(), self._manifest, origins or {}
@@ -200,11 +208,12 @@ class Outputs:
         due = {f"{folder}/{name}" for name in (*files, *keep)} | {new for _, new in result.kept}
         gone = {f"{folder}/{name}" for name in refused}
         there = manifest.below(folder)
+        result.unchanged += sum(f"{folder}/{name}" in there for name in keep if name not in files)
         if all_of_folder:
             gone.update(there)
         for place in there:
             if place in gone - due:
-                self._withdraw(place, moves, result)
+                self._withdraw(place, theirs.get(place.removeprefix(f"{folder}/")), moves, result)
         moves.make()
         for one in moves.moves:
             self._enter(one)
@@ -222,22 +231,22 @@ class Outputs:
     def _place_for(self, path: str, digest: str, theirs: str | None, result: Published) -> tuple[str, str | None]:
         """Where a file is to be written, and the hash of what stands there: its own path, or one beside a person's edit."""
         place, number = path, 0
-        while (now := hash_of(self.root / place)) not in (None, digest, theirs, self._manifest.hash(place)):
+        while (now := hash_of(self.root / place)) not in (None, digest, theirs) and not self.is_own(place):
             number += 1
             place = _beside(path, number)
         if place != path:
             result.kept.append((path, place))
         return place, now
 
-    def _withdraw(self, place: str, moves: Moves, result: Published) -> None:
-        """Have what an earlier run wrote in a place taken away, unless a person edited it."""
-        written, now = str(self._manifest.hash(place)), hash_of(self.root / place)
-        if now == written:
-            moves.gone.append((place, written))
-        elif now is not None:
-            result.stale.append(place)
-        else:
+    def _withdraw(self, place: str, theirs: str | None, moves: Moves, result: Published) -> None:
+        """Have what an earlier run wrote in a place taken away, unless it holds what a person wrote."""
+        now = hash_of(self.root / place)
+        if now is None:
             self._manifest.drop(place)
+        elif now == theirs or self.is_own(place):
+            moves.gone.append((place, now))
+        else:
+            result.stale.append(place)
 
 
 def _beside(path: str, number: int) -> str:

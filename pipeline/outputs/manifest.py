@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.outputs.packed import Packed, compact, folder_of
-from pipeline.outputs.whole import hash_of, write_whole
+from pipeline.outputs.whole import hash_of, is_inside, write_whole
 from pipeline.spool import Spool
 
 MANIFEST = "manifest.json"
@@ -56,10 +56,10 @@ class Manifest:
         self._readers = ThreadPoolExecutor(_READERS)
         try:
             self._told, self._notes, self._files = _read(self._file)
-            self._differs = False
+            self._differs, self.is_lost = False, False
         except (OSError, ValueError, KeyError, TypeError, AttributeError):
             self._told, self._notes, self._files = _Told(), Spool(), Packed()
-            self._differs = True
+            self._differs, self.is_lost = True, (root / _CASES).exists()
 
     @property
     def gone(self) -> set[str]:
@@ -145,8 +145,8 @@ class Manifest:
     def note(self, folder: str) -> dict[str, Any] | None:
         """What a run kept of a folder for the next; None where there is nothing."""
         kept = self._notes.get(folder)
-        note: dict[str, Any] | None = json.loads(kept) if kept else None
-        return note
+        note = json.loads(kept) if kept else None
+        return note if isinstance(note, dict) else None
 
     def remember(self, folder: str, note: dict[str, Any] | None) -> None:
         """Keep a note on a folder for the next run; None takes it away."""
@@ -227,6 +227,8 @@ def _entries(lines: Iterable[str]) -> Iterator[tuple[str, dict[str, Any], str]]:
             return
         text = line.rstrip(",\n")
         ((name, entry),) = json.loads(f"{{{text}}}").items()
+        if not is_inside(name):
+            raise ValueError("it names what is not below its folder")
         yield name, entry, text
     raise ValueError("it ends too early")
 
@@ -241,5 +243,7 @@ def _hash_in(entry: dict[str, Any]) -> str:
 def _read_of_another_format(kept: Any) -> tuple[_Told, Spool[str], Packed]:
     files = Packed()
     for path, entry in kept["files"].items():
+        if not is_inside(str(path)):
+            raise ValueError("it names what is not below its folder")
         files.put(str(path), {"sha256": _hash_in(entry)})
     return _Told(), Spool(), files

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from pipeline.errors import OutputError
-from pipeline.outputs.whole import cannot_write, hash_of, require_closed, write_whole
+from pipeline.outputs.whole import cannot_write, hash_of, is_inside, require_closed, write_whole
 
 #: What a run notes of each folder before it moves the first of its files; and the same where they are being put back.
 _JOURNAL, _BACK = "moves.json", "back.json"
@@ -40,11 +40,16 @@ class Moves:
     def left_in(cls, root: Path, staging: Path) -> Iterator[Moves]:
         """What a run that was killed had begun to move."""
         for journal in sorted([*staging.glob(f"*/{_JOURNAL}"), *staging.glob(f"*/{_BACK}")]):
-            kept = json.loads(journal.read_bytes())
-            found = cls(root, journal.parent, kept["folder"])
-            found.moves += [Move(*one) for one in kept["moves"]]
-            found.gone += [(place, digest) for place, digest in kept["gone"]]
-            yield found
+            try:
+                kept = json.loads(journal.read_bytes())
+                found = cls(root, journal.parent, str(kept["folder"]))
+                found.moves += [Move(*one) for one in kept["moves"]]
+                found.gone += [(str(place), str(digest)) for place, digest in kept["gone"]]
+                places = [*(one.place for one in found.moves), *(place for place, _ in found.gone)]
+                if all(map(is_inside, places)):
+                    yield found
+            except (OSError, ValueError, KeyError, TypeError, AttributeError):  # damaged: nothing in it was moved yet, or all was
+                continue
 
     def add(self, move: Move, data: bytes) -> None:
         """Make a file ready."""

@@ -6,7 +6,7 @@ import hashlib
 import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
-from pathlib import Path
+from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from pipeline.errors import OutputError
 
@@ -77,6 +77,12 @@ def hash_of(path: Path) -> str | None:
         return None
     except OSError as fault:
         raise cannot_write(path, fault) from None
+
+
+def is_inside(path: str) -> bool:
+    """Whether a path below outputs/, as the manifest has it, stays there whatever the system."""
+    posix, windows = PurePosixPath(path), PureWindowsPath(path)
+    return bool(path) and not (posix.is_absolute() or windows.anchor or ".." in posix.parts or ".." in windows.parts)
 
 
 def read_whole(path: Path) -> bytes:

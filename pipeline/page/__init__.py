@@ -250,7 +250,7 @@ def _kept(outcome: Outcome) -> Iterator[str]:
         why = f" It could not be carried over, because {outcome.uncarried[edited]}." if edited in outcome.uncarried else ""
         yield f"{edited} was changed by hand, so it was kept. The new one is {beside}.{why}"
     for path in outcome.published.stale:
-        yield f"{path} is no longer due, but was changed by hand, so it was kept."
+        yield f"{path} is no longer due, but holds what was written by hand, so it was kept."
 
 
 @cache

@@ -8,7 +8,7 @@ from __future__ import annotations
 import copy
 import hashlib
 import io
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
@@ -19,10 +19,12 @@ _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _PAGE, _NUMBERING, _STYLES = "word/document.xml", "word/numbering.xml", "word/styles.xml"
 _OWN = "own:"
 #: What makes a run look otherwise, and so is an edit.
-_LOOKS = ("b", "i", "u", "strike", "highlight", "color")
+_LOOKS = ("b", "i", "u", "strike", "highlight", "color", "sz", "vertAlign")
+#: What makes a paragraph look otherwise.
+_SETTINGS = ("pStyle", "jc")
 #: What leads out of the page to another part, which would stay behind.
 _ELSEWHERE = {f"{_W}{name}" for name in ("footnoteReference", "endnoteReference", "commentReference", "object", "drawing", "pict")}
-_SIGNS = ("tab", "br", "cr", "drawing", "object", "pict")
+_SIGNS = ("tab", "br", "cr", "drawing", "object", "pict", "sym", "footnoteReference", "endnoteReference", "commentReference")
 _SILENT = {f"{_W}{name}" for name in ("pPr", "rPr", "sectPr", "fldSimple", "sdtPr", "del", "moveFrom", "tblPr", "tcPr", "trPr")}
 _ALSO_THERE = "The workbook has changed too, and now says:"
 _DAMAGED = (BadZipFile, KeyError, ValueError, etree.XMLSyntaxError, EOFError, OSError, RuntimeError, NotImplementedError)
@@ -88,8 +90,19 @@ def carry(new: bytes, edited: bytes, before: Regions) -> Carried:
     both = tuple(name for name in touched if now[name] not in (before.own[name], theirs.own[name]))
     move = _Move(source, target)
     for name in touched:
-        move.into(target.regions[name], source.regions[name], keep=name in both)
+        move.into(target.regions[name], source.regions[name], before.own[name], keep=name in both)
     return Carried(_packed(target), tuple(touched), both)
+
+
+def unsettled(package: bytes) -> tuple[str, ...]:
+    """The regions in which both a person's words and the workbook's stand, until somebody has taken out the line between them."""
+    return tuple(name for name, content in _opened(package).regions.items() if _between(content) is not None)
+
+
+def _between(content: etree._Element | list[etree._Element]) -> int | None:
+    """At which place in a region the line stands that says that the workbook has changed too; None where there is none."""
+    texts = ("".join(text.text or "" for text in one.iter(f"{_W}t")).strip() for one in content)
+    return next((place for place, text in enumerate(texts) if text == _ALSO_THERE), None)
 
 
 class _Move:
@@ -102,11 +115,21 @@ class _Move:
         lists = etree.fromstring(target.parts[_NUMBERING]) if _NUMBERING in target.parts else None
         self._lists = {one.get(f"{_W}numId") for one in lists.iter(f"{_W}num")} if lists is not None else set()
 
-    def into(self, target: etree._Element, source: etree._Element, *, keep: bool) -> None:
-        """Put a copy of one region's content into another; `keep`: what stands there stays, below."""
+    def into(self, target: etree._Element, source: etree._Element, put_before: str, *, keep: bool) -> None:
+        """Put a copy of one region's content into another; `keep`: what stands there stays, below.
+
+        `put_before`: the digest of what the program last put there; where it stands below the person's words, it is outdated.
+        """
         content = [copy.deepcopy(one) for one in source]
+        at = _between(content) if keep else None
+        if at is not None:
+            below = etree.Element(source.tag)
+            below.extend(copy.deepcopy(one) for one in content[at + 1 :])
+            if _digest(_said(below)) == put_before:
+                content = content[:at]
         for one in content:
             self._fit(one)
+        content = content or [etree.Element(f"{_W}p")]  # Word calls a place with nothing in it damaged
         there = list(target)
         for one in there:
             target.remove(one)
@@ -195,7 +218,7 @@ def _said(root: etree._Element, without: Collection[int] = ()) -> Iterator[str]:
         name = str(one.tag).rsplit("}", 1)[-1]
         if name in ("p", "tbl", "tr", "tc"):
             yield "".join(text)
-            text, look = [f"<{name}>"], ""
+            text, look = [f"<{name}{_set(one)}>"], ""
         elif name == "fldChar":
             depth += {"begin": 1, "end": -1}.get(str(one.get(f"{_W}fldCharType")), 0)
         elif name == "r":
@@ -221,10 +244,18 @@ def _in_order(root: etree._Element, without: Collection[int]) -> Iterator[etree.
 
 
 def _look(run: etree._Element) -> str:
-    properties = run.find(f"{_W}rPr")
+    return _values(run.find(f"{_W}rPr"), _LOOKS)
+
+
+def _set(paragraph: etree._Element) -> str:
+    """How a paragraph is set; nothing of a table, a row or a cell."""
+    return _values(paragraph.find(f"{_W}pPr"), _SETTINGS)
+
+
+def _values(properties: etree._Element | None, names: Iterable[str]) -> str:
     if properties is None:
         return ""
-    found = [(name, properties.find(f"{_W}{name}")) for name in _LOOKS]
+    found = [(name, properties.find(f"{_W}{name}")) for name in names]
     return " ".join(f"{name}{one.get(f'{_W}val', '')}" for name, one in found if one is not None)
 
 

@@ -31,7 +31,7 @@ def publish(root, batch):
 
 def tree(root):
     return {path.relative_to(root).as_posix(): path.read_bytes() for path in sorted(root.rglob("*"))
-            if path.is_file() and not path.name.startswith(".") and ".staging-" not in str(path)}  # fmt: skip
+            if path.is_file() and not any(one.startswith(".") for one in path.relative_to(root).parts)}  # fmt: skip
 
 
 def begun(root, *, edited):
