@@ -8,12 +8,15 @@ measures. Each room imports only from the floors below it (import-linter holds t
     run.py  desk.py  verifying.py  retention.py
                             5  the order of work: read this first; the template desk: check, fields, preview; a second look; what is
                                too old to keep
-    page/  outcome.py       5  the run as a page that a person reads; what a run came to
+    page/  delivery.py  outcome.py
+                            5  the run as a page that a person reads; cases on their way into outputs/; what a run came to
     issuing.py  sameness.py  vocabulary.py
                             5  one case's files, filled and proved; whether they would be the same again; what each template may
                                name, learned from the sample
-    press.py  work.py  telling.py
-                            5  what every file is made with; what a worker is given and gives back; what is told of family copies
+    recalling.py            5  copies that are out: they stay as they are, and why one would not be made so today
+    press.py  order.py  work.py  telling.py
+                            5  what every file is made with; what a run is asked for; what a worker is given and gives back; what is
+                               told of family copies
     proving.py  copies.py  auditing.py  origins.py
                             5  the proof of a run; which copy a recipient is due; the compliance sheet; where a file came from
     due.py  due_list.py  due_calendar.py

@@ -17,7 +17,7 @@ from pipeline.readability import prompt_of, readability_of
 from pipeline.register import Issued, Register
 from pipeline.release import Pending, pending_of
 from pipeline.secrecy import name_of
-from pipeline.view import GROUNDS, Audience, Ground, Hidden, Read, Seen, View, see
+from pipeline.view import GROUNDS, Audience, Ground, Hidden, Read, Reader, Seen, View, see
 
 SCHEDULE = "withheld"
 #: A draft has no number: that is given when it is issued.
@@ -218,7 +218,7 @@ def _decided(recipient: Recipient) -> Iterator[dict[str, Any]]:
 
 def _never(recipient: Recipient) -> Iterator[dict[str, str]]:
     """What no decision is needed for: what the labels keep from every such reader, then what the withholdings hide besides."""
-    yield from never_by_label(recipient.audience)
+    yield from never_by_label(recipient.audience.reader)
     counts: dict[tuple[str, str], int] = {}
     for one in recipient.hidden:
         if one.field is None:
@@ -229,11 +229,11 @@ def _never(recipient: Recipient) -> Iterator[dict[str, str]]:
 
 
 @cache
-def never_by_label(audience: Audience) -> tuple[dict[str, str], ...]:
+def never_by_label(reader: Reader) -> tuple[dict[str, str], ...]:
     """For each sheet, the columns that no reader of this kind is ever given."""
     found = []
     for kind in RECORDS:
-        kept = [field.heading for field in kind.fields.values() if audience.reader not in field.readers]
+        kept = [field.heading for field in kind.fields.values() if reader not in field.readers]
         if kept:
             what = "Everything" if len(kept) == len(kind.fields) else ", ".join(kept)
             found.append({"sheet": kind.sheet, "what": what, "ground": "For professionals only"})

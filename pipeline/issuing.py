@@ -20,6 +20,7 @@ from pipeline.pdf import to_pdf
 from pipeline.press import Press
 from pipeline.proof import Guard, Leak
 from pipeline.proving import Refused
+from pipeline.recalling import formers, keep_what_is_out, recall_of, recalls_of, recalls_of_files
 from pipeline.register import Issued, Recall, Register
 from pipeline.telling import told_of
 from pipeline.view import Audience, Read, Reader, audiences_of, see
@@ -158,7 +159,7 @@ def _begin_copies(recipient: Recipient, press: Press, begun: _Begun) -> None:
         if leaks := _prove(sheet, press, begun):
             refused.append(one.stem)
             if one.again and one.former is not None:
-                begun.files.recalls.append(_recall_of(one.former, leaks, "Its file was taken away."))
+                begun.files.recalls.append(recall_of(one.former, leaks, "Its file was taken away."))
     if recipient.made or recipient.stopped:
         _prove(_schedule(recipient, refused, folder, press), press, begun)
 
@@ -199,10 +200,12 @@ def _finish(begun: _Begun, pdfs: Mapping[str, bytes | OutputError], press: Press
             made.files.update(files)
         else:
             _add(*sheet.of, files, press, task, made)
+    guards = begun.guards
     for recipient in begun.recipients:
-        for former in _formers(recipient, task):
-            made.keep.add(former.file)
-            made.recalls.extend(_recalls(recipient, former, press, task, begun.guards[recipient.person.person_id]))
+        for former in formers(recipient, task):
+            made.recalls.extend(recalls_of(recipient, former, press, task, guards[recipient.person.person_id]))
+    made.recalls.extend(recalls_of_files(task, guards))
+    keep_what_is_out(task, made)
     made.told = told_of(begun.recipients, [(one.copy.copy_number, one.why) for one in made.recalls])
     return made
 
@@ -280,33 +283,6 @@ def _entry(recipient: Recipient, one: Made, path: str, data: bytes, press: Press
         issued_on=_told(press.clock.today), template=digest_of(press.templates[one.part.name]), rules=rules_version(),
         parts=one.parts,
     )  # fmt: skip
-
-
-def _formers(recipient: Recipient, task: Task) -> list[Issued]:
-    """The copies that this person was given earlier and that this run does not make again."""
-    again = {one.copy.number for one in recipient.made if one.issue}
-    return [one for one in task.issued if one.person_id == recipient.person.person_id and one.copy_number not in again]
-
-
-def _recalls(recipient: Recipient, former: Issued, press: Press, task: Task, guard: Guard) -> list[Recall]:
-    """Why a copy that is out would not be made so today: proved again against what is withheld now."""
-    if not former.state.startswith("Issued"):
-        return []
-    changed = next((one.copy.changed for one in recipient.made if one.former == former and one.copy.changed), ())
-    found = [Recall(former, f"Changed since: {'; '.join(changed)}.")] if changed else []
-    data = task.standing.get(former.file)
-    if data is None or former.encrypted:
-        return found
-    leaks = press.proving.leaks(
-        former.file.rsplit("/", 1)[-1], data, recipient.case, guard, document=former.document, person_id=former.person_id,
-        must_hold=(),
-    )  # fmt: skip
-    return [*found, _recall_of(former, leaks)] if leaks else found
-
-
-def _recall_of(former: Issued, leaks: list[Leak], fate: str = "") -> Recall:
-    found = " ".join(dict.fromkeys(one.sentence for one in leaks))
-    return Recall(former, f"It holds what is withheld today: {found} {fate}".strip())
 
 
 def _told(value: object) -> str:

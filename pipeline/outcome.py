@@ -19,7 +19,9 @@ class Outcome:
     `uncarried`: by path, why what a person wrote in a file does not stand in the new version.
     `refused`: files that the proof did not let through. `told`: by case, what became of the family's copies. `left_as_they_were`:
     the cases held back that have documents from an earlier run. `same`: the cases in which nothing has changed since the last run,
-    so that nothing was made again; they are among those written or with nothing due.
+    so that nothing was made again; they are among those written or with nothing due. `waiting`: the cases of which a file could not
+    be read or written. `not_read`: folders of cases that are not in the workbooks. `is_manifest_lost`: so that every file there
+    counts as changed by hand.
     """
 
     findings: list[Finding] = field(default_factory=list)
@@ -33,5 +35,14 @@ class Outcome:
     refused: list[Refused] = field(default_factory=list)
     told: Tellings = field(default_factory=Tellings)
     recalls: list[Recall] = field(default_factory=list)
+    waiting: list[str] = field(default_factory=list)
+    not_read: list[str] = field(default_factory=list)
     pdf_missing: bool = False
+    is_manifest_lost: bool = False
     left_as_they_were: set[str] = field(default_factory=set)
+
+    @property
+    def needs_a_person(self) -> bool:
+        """Whether a person has to look at what people wrote by hand, or at copies that are out."""
+        published = self.published
+        return bool(published.kept or published.both or published.stale or self.recalls or self.is_manifest_lost)

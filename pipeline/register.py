@@ -16,7 +16,7 @@ from pipeline.errors import InputError
 from pipeline.spool import Spool
 
 FILE_NAME = "issue_register.xlsx"
-_SHEET, _RECALL = "Copies issued", "To recall or to check"
+_SHEET, _RECALL, _WHY = "Copies issued", "To recall or to check", "Why"
 _HEADINGS = {
     "copy_number": "Copy number", "case_id": "Case ID", "person_id": "Person ID", "document": "Document",
     "belongs_to": "Belongs to", "version": "Version", "state": "State", "file": "File", "sha256": "SHA-256",
@@ -95,13 +95,15 @@ class Register:
         if not path.exists():
             return cls()
         try:
-            rows = CalamineWorkbook.from_filelike(io.BytesIO(path.read_bytes())).get_sheet_by_name(_SHEET).iter_rows()
-            names = {heading: name for name, heading in _HEADINGS.items()}
-            columns = [names.get(str(one)) for one in next(row for row in rows if _HEADINGS["copy_number"] in row)]
-            return cls(_from_row(dict(zip(columns, row, strict=False))) for row in rows if row[0])
+            book = CalamineWorkbook.from_filelike(io.BytesIO(path.read_bytes()))
+            register = cls(map(_from_row, _rows_of(book, _SHEET)))
+            rows = list(_rows_of(book, _RECALL)) if _RECALL in book.sheet_names else []
         except (CalamineError, OSError, ValueError, TypeError, KeyError, StopIteration) as fault:
             remedy = "Put back the last good one, or move this one away if no copy was ever issued."
             raise InputError(f"{path.name} cannot be read, so it is not known which copies are out.", remedy) from fault
+        told = ((register.get(_text(row.get("copy_number"))), _text(row.get("why"))) for row in rows)
+        register.recalls = [Recall(copy, why) for copy, why in told if copy is not None]
+        return register
 
     def __iter__(self) -> Iterator[Issued]:
         return (self._of_case(case_id)[number] for number, case_id in self._case_of.items())
@@ -167,12 +169,20 @@ class Register:
         sheet = book.add_worksheet(_RECALL)
         sheet.write_string(0, 0, "Copies to recall or to check", title)
         sheet.write_string(1, 0, "Issued copies that would not be made in the same way today, and why.")
-        headings = ["Copy number", "Case ID", "Person ID", "Document", "Version", "Given at", "Why"]
+        headings = ["Copy number", "Case ID", "Person ID", "Document", "Version", "Given at", _WHY]
         rows = [[one.copy.copy_number, one.copy.case_id, one.copy.person_id, one.copy.document, one.copy.version, one.copy.sent_at,
                  one.why] for one in self.recalls]  # fmt: skip
         _write(sheet, 3, headings, rows or [["None"]], head, text)
         book.close()
         return made.getvalue()
+
+
+def _rows_of(book: CalamineWorkbook, name: str) -> Iterator[Mapping[str | None, object]]:
+    """The rows of a sheet, each value under the name of its column."""
+    rows = book.get_sheet_by_name(name).iter_rows()
+    names = {heading: column for column, heading in (*_HEADINGS.items(), ("why", _WHY))}
+    columns = [names.get(str(one)) for one in next(row for row in rows if _HEADINGS["copy_number"] in row)]
+    return (dict(zip(columns, row, strict=False)) for row in rows if row[0])
 
 
 def _write(sheet: object, start: int, headings: list[str], rows: Iterable[list[str]], head: object, text: object) -> None:

@@ -83,8 +83,12 @@ def run_lines(outcome: Outcome, out: Path) -> Iterator[str]:
     yield f"Documents: {published.written} written, {published.unchanged} already up to date, in {out / 'cases'}."
     yield (
         f"Cases: {len(outcome.cases_written)} with documents, {len(outcome.nothing_due)} with nothing due yet, "
-        f"{len(outcome.held_back)} held back."
+        f"{len(outcome.held_back)} held back{f', {len(outcome.waiting)} waiting for a file' if outcome.waiting else ''}."
     )
+    if outcome.not_read:
+        yield f"There are documents of {plural(len(outcome.not_read), 'case')} not in the workbooks: {', '.join(outcome.not_read)}."
+    if outcome.is_manifest_lost:
+        yield "manifest.json is missing or damaged, so every file that was there counts as changed by hand."
     if outcome.same:
         yield f"Nothing has changed since the last run in {plural(len(outcome.same), 'case')}: what was made is left as it is."
     several = len({one.workbook for one in outcome.findings}) > 1
@@ -169,6 +173,8 @@ def clean_lines(files: Sequence[str], by_hand: Iterable[str], day: date, *, take
     for path in by_hand:
         yield f"{path} was changed or put there by hand, so it stays. Take it away yourself, or add --by-hand-too."
     yield f"Last written before {shown(day)}: {plural(len(files), 'file')} {'taken away' if taken else 'to be taken away'}."
+    if files and taken:
+        yield "index.html, which had links to them, was taken away too. The next run writes it anew."
     if files and not taken:
         yield "Nothing was taken away yet. Run the same command with --yes."
 

@@ -10,7 +10,7 @@ from pipeline.case import Case
 from pipeline.copies import SCHEDULE, hidden_from
 from pipeline.documents import House
 from pipeline.filenames import safe_name
-from pipeline.outputs import state_of
+from pipeline.outputs import paths_of, state_of
 from pipeline.proof import Guard
 from pipeline.proving import Proving, Refused
 from pipeline.view import Audience, Reader, audiences_of
@@ -41,11 +41,16 @@ def verify(
     proving = Proving(cases, house, initials=initials)
     case: Case | None = None
     guards: dict[Audience, Guard] = {}
-    for path in sorted((out / "cases").rglob("*")):
-        if not path.is_file() or path.suffix not in (".docx", ".pdf") or path.name.startswith("~$"):
+    written = set(paths_of(out))
+    for path in sorted(out.rglob("*")):
+        place = path.relative_to(out).as_posix()
+        if not path.is_file() or path.suffix not in (".docx", ".pdf") or path.name.startswith("~$") or place.startswith("."):
             continue
         progress(path.name)
-        place = path.relative_to(out).as_posix()
+        if not place.startswith("cases/") or place.count("/") == 1:
+            if place not in written:
+                found.unproved.append((place, "it lies in no case's folder, so nobody knows whom it is for"))
+            continue
         folder = path.relative_to(out / "cases").parts[0]
         if folder not in known:
             found.unproved.append((place, "its case is not in the workbooks"))

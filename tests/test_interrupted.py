@@ -62,7 +62,7 @@ def wait_for_documents(out, number):
 
 def tree(out):
     return {path.relative_to(out).as_posix(): path.read_bytes() for path in out.rglob("*")
-            if path.is_file() and not path.name.startswith(".") and ".staging-" not in str(path)}  # fmt: skip
+            if path.is_file() and not any(one.startswith(".") for one in path.relative_to(out).parts)}  # fmt: skip
 
 
 def workers_of(running):

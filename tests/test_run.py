@@ -12,10 +12,11 @@ from pipeline.register import FILE_NAME, Register
 from pipeline.run import Order, run
 from pipeline.sample import sample_cases
 from pipeline.settings import settings_for
+from pipeline.summary import run_lines
 from pipeline.workbook.packed import PackedCases
 from pipeline.workbook.read import Reading
 from tests.documents.printing import text_of
-from tests.family_case import AIM, approved, family_case, told
+from tests.family_case import AIM, approved, changed, family_case, told
 from tests.making import ROOT, TEMPLATES
 
 SETTINGS = settings_for(ROOT / "inputs")
@@ -106,10 +107,101 @@ def test_a_file_that_cannot_be_read_is_named_and_every_other_case_goes_on(tmp_pa
     (fault,) = outcome.unwritten
     assert held.name in fault.message
     assert outcome.cases_written == [other.id]
-    assert not outcome.told["C-0501"].copies, "none counts as issued"
+    assert outcome.waiting == ["C-0501"]
+    assert all(one.again for one in outcome.told["C-0501"].copies), "none counts as issued by this run"
     assert any(
         "Send the minutes to the school." in text_of(file.read_bytes()) for file in (tmp_path / "cases" / other.id).glob("*.docx")
     )
     held.rmdir()
     assert not ran(tmp_path, approved(family_case()), changed, day=28).unwritten
     assert held.is_file()
+
+
+def whys(outcome):
+    return [one.why for one in outcome.recalls]
+
+
+@pytest.fixture
+def issued(tmp_path):
+    """A folder in which a copy is out, and its bytes."""
+    ran(tmp_path, approved(family_case()), day=28)
+    return tmp_path, (tmp_path / COPY).read_bytes()
+
+
+def test_another_copy_with_the_same_version_never_takes_the_place_of_one_that_is_out(issued):
+    out, data = issued
+    retyped = approved(told(family_case(), "We changed this.", number=3), copy_id="CG-0999")
+    outcome = ran(out, retyped)
+    assert (out / COPY).read_bytes() == data
+    assert "Another copy would take the place of its file. Give that another Version." in whys(outcome)
+    assert [(one.copy_number, one.file) for one in Register.load(out / FILE_NAME)] == [
+        ("CG-0501", COPY.removeprefix("cases/C-0501/"))
+    ]
+    ran(out, retyped)
+    assert (out / COPY).read_bytes() == data
+
+
+def test_a_register_that_is_gone_is_made_again_from_the_manifest(issued):
+    out, data = issued
+    before = list(Register.load(out / FILE_NAME))
+    (out / FILE_NAME).unlink()
+    outcome = ran(out, told(approved(family_case()), "We changed this.", number=3))
+    assert (out / COPY).read_bytes() == data
+    assert whys(outcome) == ["Changed since: Need for services."]
+    assert list(Register.load(out / FILE_NAME)) == before
+
+
+def test_a_copy_of_who_may_have_none_any_more_stays_and_is_to_be_recalled(issued):
+    out, data = issued
+    outcome = ran(out, changed(approved(family_case()), "family", {"person_id": "F-0001"}, may_receive_copy=False))
+    assert (out / COPY).read_bytes() == data
+    assert whys(outcome) == ["By the workbook this person may not have copies now."]
+    assert outcome.needs_a_person
+
+
+def test_the_pdf_of_a_copy_that_is_out_stays_though_the_next_run_makes_none(issued):
+    out, _ = issued
+    pdf = out / COPY.replace(".docx", ".pdf")
+    with Outputs(out) as outputs:
+        outputs.publish("cases/C-0501", {str(pdf.relative_to(out / "cases/C-0501")): b"%PDF of a copy"}, all_of_folder=False)
+    for case in (approved(family_case()), told(approved(family_case()), "We changed this.", number=3)):
+        ran(out, case)
+        assert pdf.read_bytes() == b"%PDF of a copy"
+
+
+def test_a_copy_that_was_changed_by_hand_since_it_was_issued_is_told_until_it_is_put_back(issued):
+    out, data = issued
+    (out / COPY).write_bytes(data + b" ")
+    for _ in range(2):
+        assert whys(ran(out, approved(family_case()))) == [
+            "Its file here was changed since it was issued, so it is no longer what was given."
+        ]
+    (out / COPY).write_bytes(data)
+    assert whys(ran(out, approved(family_case()))) == []
+
+
+def test_what_is_to_be_recalled_stays_in_the_register_where_a_run_does_not_look_at_its_case(issued):
+    out, _ = issued
+    other, late = next(sample_cases(1, 3)), told(approved(family_case()), "We changed this.", number=3)
+    ran(out, late, other)
+    for narrowed in ({"case_ids": (other.id,)}, {"only": ("plan",)}):
+        ran(out, late, other, **narrowed)
+        assert [one.why for one in Register.load(out / FILE_NAME).recalls] == ["Changed since: Need for services."]
+    ran(out, approved(family_case()), other)
+    assert Register.load(out / FILE_NAME).recalls == []
+
+
+def test_a_case_that_is_not_in_the_workbooks_any_more_is_named_with_its_documents(issued):
+    out, _ = issued
+    other = next(sample_cases(1, 3))
+    outcome = ran(out, other)
+    assert outcome.not_read == ["C-0501"]
+    assert "There are documents of 1 case not in the workbooks: C-0501." in list(run_lines(outcome, out))
+
+
+def test_a_manifest_that_is_gone_is_told(issued):
+    out, _ = issued
+    (out / "manifest.json").write_text("{")
+    outcome = ran(out, approved(family_case()))
+    assert any(line.startswith("manifest.json is missing or damaged") for line in run_lines(outcome, out))
+    assert not ran(out, approved(family_case())).is_manifest_lost

@@ -168,6 +168,17 @@ def test_a_damaged_note_is_no_note(again):
     assert again().same == []
 
 
+@pytest.mark.parametrize("note", ['"x"', "[1]", "3", "null"])
+def test_a_note_that_is_none_is_no_note(again, note):
+    lines = (again.out / MANIFEST).read_text().splitlines()
+    kept = [
+        f'"cases/{again.cases[0].id}": {note},' if '"made_from"' in line and again.cases[0].id in line else line for line in lines
+    ]
+    assert kept != lines
+    (again.out / MANIFEST).write_text("\n".join(kept))
+    assert again.cases[0].id not in again().same
+
+
 @pytest.mark.parametrize("workers", [2, 3])
 def test_the_bytes_are_the_same_for_any_number_of_workers(made, tmp_path, workers):
     cases, first = made

@@ -54,6 +54,19 @@ def test_a_file_that_the_program_did_not_write_is_proved_as_well(out):
     assert [one.path.rsplit("/", 1)[1] for one in again(out).refused] == ["by hand for Wrenna.docx"]
 
 
+@pytest.mark.parametrize("folder", ["cases/C-0501", "cases/C-0501/family/F-0001"])
+def test_a_file_that_cannot_be_read_is_never_proved(out, folder):
+    (out / folder / "junk.docx").write_bytes(b"no document")
+    assert [one.path for one in again(out).refused] == [f"{folder}/junk.docx"]
+
+
+@pytest.mark.parametrize("place", ["loose.docx", "other/list.docx", "cases/loose.pdf"])
+def test_a_file_in_no_cases_folder_is_named(out, place):
+    (out / place).parent.mkdir(exist_ok=True)
+    (out / place).write_bytes(b"anything")
+    assert again(out).unproved == [(place, "it lies in no case's folder, so nobody knows whom it is for")]
+
+
 def test_what_is_withheld_only_since_is_found(out):
     from tests.family_case import changed
 

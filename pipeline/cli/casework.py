@@ -84,6 +84,8 @@ def run_command(
         sys.exit(LeakError.exit_code)
     if outcome.unwritten:
         sys.exit(OutputError.exit_code)
+    if outcome.needs_a_person:
+        sys.exit(1)
     end_with(outcome.findings)
 
 
@@ -165,7 +167,7 @@ def due_command(
 
 
 @hsb.command("verify")
-@click.argument("outputs", type=click.Path(file_okay=False, path_type=Path), default=Path("outputs"))
+@click.argument("outputs", type=click.Path(exists=True, file_okay=False, path_type=Path), default=Path("outputs"))
 @click.option("--inputs", type=click.Path(path_type=Path), default=Path("inputs"), show_default=True, help="The workbooks.")
 @password_option
 def verify_command(outputs: Path, inputs: Path, password_file: Path | None) -> None:
@@ -197,6 +199,7 @@ def clean_command(outputs: Path, span: str, by_hand_too: bool, yes: bool, as_of:
     A case's files go together, once the newest of them is older than TIME; other files each by itself. The register of issued
     copies stays. Take the case out of the workbooks as well: the next run would write its documents again.
     """
+    from pipeline import page
     from pipeline.retention import day_before, older_than
 
     try:
@@ -206,6 +209,6 @@ def clean_command(outputs: Path, span: str, by_hand_too: bool, yes: bool, as_of:
     with Outputs(outputs) as folder:
         going = older_than(folder, day)
         files = sorted([*going.files, *(going.by_hand if by_hand_too else ())])
-        if yes:
-            folder.remove(files)
+        if yes and files:
+            folder.remove([*files, *([page.FILE_NAME] if (outputs / page.FILE_NAME).exists() else ())])
     say(clean_lines(files, [] if by_hand_too else going.by_hand, day, taken=yes))

@@ -13,11 +13,11 @@ from typing import Any
 
 from pipeline.errors import OutputError
 from pipeline.outputs.claim import Claim
-from pipeline.outputs.manifest import Change, Manifest, state_of
+from pipeline.outputs.manifest import Change, Manifest, paths_of, state_of
 from pipeline.outputs.moves import Move, Moves
 from pipeline.outputs.whole import cannot_write, hash_of, put_whole, read_whole, require_closed, sweep_parts, write_whole
 
-__all__ = ["Change", "Outputs", "Published", "put_whole", "read_whole", "state_of"]
+__all__ = ["Change", "Outputs", "Published", "paths_of", "put_whole", "read_whole", "state_of"]
 
 
 #: What the folder is called in which files wait to be moved, and what once all of them were.
@@ -110,6 +110,19 @@ class Outputs:
         """What the manifest says of each file written by a run that did not come to its end; nothing where the last one did."""
         return self._manifest.unended()
 
+    def entries(self) -> Iterator[dict[str, Any]]:
+        """What the manifest says of each file."""
+        return self._manifest.entries()
+
+    def folders(self, room: str) -> list[str]:
+        """The names of the folders below one of outputs/ that files were published to."""
+        return self._manifest.folders(room)
+
+    @property
+    def is_manifest_lost(self) -> bool:
+        """Whether there are cases' files, and no manifest that can be read."""
+        return self._manifest.is_lost
+
     def noted(self, folder: str) -> dict[str, Any] | None:
         """What the last run noted of a folder; None where its files were published since."""
         return self._manifest.note(folder)
@@ -145,7 +158,7 @@ class Outputs:
                     file.rmdir()
             except OSError as fault:
                 raise cannot_write(file, fault) from None
-            self._manifest.drop(path)
+            self._manifest.forget(path)
             self._manifest.remember("/".join(path.split("/")[:2]), None)
 
     def end(self) -> None:

@@ -111,6 +111,15 @@ class Manifest:
                 entries = self._files.folder(folder).items()
                 yield from (entry for _, entry in sorted(entries) if entry.get("run") == self._told.run)
 
+    def entries(self) -> Iterator[dict[str, Any]]:
+        """What is known of each file."""
+        for folder in self._files.names():
+            yield from (entry for _, entry in sorted(self._files.folder(folder).items()))
+
+    def folders(self, room: str) -> list[str]:
+        """The names of the folders below one that hold anything."""
+        return [name.removeprefix(f"{room}/") for name in self._files.names() if name.startswith(f"{room}/")]
+
     def put(self, path: str, digest: str, origin: dict[str, Any] | None = None) -> None:
         """Enter a file. Without an origin, one that it has already stays where the file is the same."""
         former = self._files.get(path)
@@ -141,6 +150,11 @@ class Manifest:
                 if self.change(path) is not Change.NEW:
                     self._told.gone.add(path)
             self._files.drop(path)
+
+    def forget(self, path: str) -> None:
+        """Take a file out that is gone for good, so that not even its name stays."""
+        self._told.gone.discard(path)
+        self._differs = self._files.drop(path) or self._differs
 
     def note(self, folder: str) -> dict[str, Any] | None:
         """What a run kept of a folder for the next; None where there is nothing."""
@@ -189,6 +203,11 @@ def state_of(root: Path) -> tuple[list[str], list[str]]:
         elif now != digest:
             changed.append(path)
     return changed, gone
+
+
+def paths_of(root: Path) -> list[str]:
+    """Every file that the manifest names, by its path below `root`."""
+    return [path for path, _ in Manifest(root)]
 
 
 def _are_as_written(files: Iterable[tuple[Path, str]]) -> bool:

@@ -45,7 +45,7 @@ _CHANGES = {Change.NEW: "New", Change.ANEW: "Written anew"}
 #: How many pieces of the page are written at once.
 _AT_ONCE = 1_000
 _WEEK = 7
-_QUOTED = re.compile(r'"([^"]*)"')
+_MARK = '"'
 _DATE = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4}(?: \d{2}:\d{2})?")
 _REFERENCE = re.compile(r"[A-Za-z]{1,4}-\d{1,8}")
 
@@ -268,16 +268,26 @@ def _headings() -> Collection[str]:
     return {field.heading for kind in RECORDS for field in kind.fields.values()} | {kind.sheet for kind in RECORDS}
 
 
+def _first_typed(sentence: str) -> int | None:
+    """Where the first quotation begins that is neither a heading nor a reference; None where there is none."""
+    pieces = sentence.split(_MARK)
+    at = len(pieces[0])
+    for quoted, after in zip(pieces[1::2], [*pieces[2::2], ""], strict=False):
+        if quoted not in _headings() and not _REFERENCE.fullmatch(quoted):
+            return at
+        at += len(quoted) + len(after) + 2
+    return None
+
+
 def without_values(sentence: str, *, dates: bool = True) -> str:
     """A finding's sentence without what somebody typed: what stands in quotation marks, unless it is a heading or a reference.
 
     `dates`: whether dates may stay.
     """
-
-    def told(found: re.Match[str]) -> str:
-        return found[0] if found[1] in _headings() or _REFERENCE.fullmatch(found[1]) else "what stands there"
-
-    told_so = _QUOTED.sub(told, sentence)
+    at = _first_typed(sentence)
+    told_so = sentence
+    if at is not None:  # up to the last mark: what was typed may have marks of its own in it
+        told_so = f"{sentence[:at]}what stands there{sentence[sentence.rindex(_MARK) + 1 :]}"
     if not dates:
         told_so = _DATE.sub("the date that stands there", told_so)
     return f"{told_so[:1].upper()}{told_so[1:]}"

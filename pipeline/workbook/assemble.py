@@ -59,7 +59,7 @@ class Assembly:
                     self._refuse_double(kind.key, first, record)
             self.by_collection[collection] = kept
         self._alike[collection] = alike
-        if kind.key is not None and (collection == "details" or collection in OWNERS):
+        if kind.key is not None and collection in ("details", "family", *OWNERS):
             self._refuse_same_file_name(kind.key, self.by_collection[collection])
 
     def _refuse_double(self, key: str, first: Record, second: Record) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
@@ -224,3 +225,42 @@ def test_nothing_is_left_beside_where_a_file_cannot_be_written(tmp_path, monkeyp
     with pytest.raises(OutputError, match="the disk is full"):
         whole.write_whole(tmp_path / name, b"text")
     assert not [path for path in tmp_path.rglob("*") if path.is_file()]
+
+
+@pytest.mark.parametrize("path", ["../victim.docx", "cases/C-1/../../../victim.docx", "/victim.docx", "C:/victim.docx", "..\\victim.docx"])
+def test_nothing_outside_is_touched_whatever_the_manifest_or_a_journal_names(tmp_path, path):
+    root, victim = tmp_path / "outputs", tmp_path / "victim.docx"
+    victim.write_bytes(b"somebody's")
+    digest = module.hashlib.sha256(b"somebody's").hexdigest()
+    publish(root, BEFORE)
+    lines = (root / "manifest.json").read_text().replace('"cases/C-1/gone.docx"', json.dumps(path))
+    (root / "manifest.json").write_text(lines.replace(module.hashlib.sha256(b"gone").hexdigest(), digest))
+    stage = root / ".staging-x" / "000001"
+    (stage / "new").mkdir(parents=True)
+    (stage / "victim.docx").write_bytes(b"planted")
+    journal = {"folder": "cases/C-1", "moves": [[path.replace("victim", "planted"), digest, None, {}]], "gone": [[path, digest]]}
+    (stage / "moves.json").write_text(json.dumps(journal))
+    publish(root, AFTER)
+    assert victim.read_bytes() == b"somebody's"
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["outputs", "victim.docx"]
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", '{"folder": "x"}', '{"folder": "x", "moves": 1, "gone": []}', "null"])
+def test_a_damaged_journal_is_thrown_away(tmp_path, text):
+    publish(tmp_path, BEFORE)
+    stage = tmp_path / ".staging-x" / "000001"
+    stage.mkdir(parents=True)
+    (stage / "moves.json").write_text(text)
+    publish(tmp_path, AFTER)
+    assert tree(tmp_path)["cases/C-3/plan.docx"] == b"three"
+    assert not list(tmp_path.glob(".staging-*"))
+
+
+def test_the_moves_of_a_run_that_came_to_its_end_are_never_made_again_though_they_could_not_be_taken_away(tmp_path, monkeypatch):
+    publish(tmp_path, BEFORE)
+    with monkeypatch.context() as patch:
+        patch.setattr(module.shutil, "rmtree", lambda *given, **more: None)
+        publish(tmp_path, AFTER)
+    publish(tmp_path, BEFORE)
+    assert tree(tmp_path)["cases/C-1/gone.docx"] == b"gone"
+    assert not [one for one in tmp_path.iterdir() if one.name.startswith(".") and one.name != ".lock"]

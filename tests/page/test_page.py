@@ -147,6 +147,12 @@ def test_no_text_of_a_case_no_name_no_date_of_birth_and_no_number_stands_on_it(m
                     assert value not in text, (record, name)
 
 
+@pytest.mark.parametrize("typed", ['x" SECRET "y', '" SECRET', 'SECRET "', 'about "2010" SECRET "or so', 'a "b" SECRET'])
+def test_what_somebody_typed_is_taken_out_whatever_quotation_marks_are_in_it(typed):
+    assert without_values(f'"{typed}" is not on the list.') == "What stands there is not on the list."
+    assert without_values(f'"Sex" says "{typed}", at Cases!D4.') == '"Sex" says what stands there, at Cases!D4.'
+
+
 def test_what_somebody_typed_is_taken_out_of_a_finding_and_headings_and_references_stay():
     assert without_values('"Wrenna Oakmoss" is not on the list.') == "What stands there is not on the list."
     assert without_values('"Case ID" is empty, and "C-0009" is not there.') == '"Case ID" is empty, and "C-0009" is not there.'
