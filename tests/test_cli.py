@@ -461,7 +461,39 @@ def test_clean_lists_first_and_takes_away_only_when_told_to(hsb):
     code, said = hsb("clean", "--older-than", "1 day", "--as-of", "30/10/2099", "--yes")
     assert "Last written before 29/10/2099: 5 files taken away." in said
     assert documents() == []
+    assert "index.html, which had links to them, was taken away too." in said
+    assert not Path("outputs/index.html").exists()
+    assert "compliance_sheet" not in Path("outputs/manifest.json").read_text()
     assert "5 written" in hsb("run", "--as-of", "30/10/2026")[1]
+
+
+def test_verify_of_a_folder_that_is_not_there_is_a_wrong_command(hsb):
+    put("inputs/cases.xlsx")
+    code, said = hsb("verify", "nothere")
+    assert code == 2
+    assert "'nothere' does not exist" in said
+
+
+def test_a_run_that_kept_what_somebody_wrote_ends_with_1(hsb):
+    put("inputs/cases.xlsx")
+    assert hsb("run", "--as-of", "30/10/2026")[0] == 0
+    Path("outputs/cases", documents()[0]).write_bytes(b"changed by hand")
+    code, said = hsb("run", "--as-of", "30/10/2026")
+    assert code == 1
+    assert "was changed by hand since it was written, so it was kept" in said
+
+
+def test_a_workbook_that_cannot_be_understood_stops_the_run_and_says_so_and_a_check_of_the_others_goes_on(hsb):
+    put("inputs/cases.xlsx")
+    Path("inputs/other.xlsx").write_bytes(b"no workbook")
+    code, said = hsb("run", "--as-of", "30/10/2026")
+    assert code == 3
+    assert "Until then nothing is made from the others either." in said
+    assert not Path("outputs/cases").exists()
+    code, said = hsb("check", "--as-of", "30/10/2026")
+    assert code == 3
+    assert "nothing is made from the others" not in said
+    assert Path("outputs/check/cases.xlsx").exists()
 
 
 def test_clean_needs_a_time_that_is_one(hsb):

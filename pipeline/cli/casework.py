@@ -122,7 +122,7 @@ def check_command(inputs: Path, out: Path, as_of: date | None, password_file: Pa
     given_back = published.written + published.unchanged
     say(check_lines(reading, findings, held_back(reading, findings), given_back, out))
     say(file_lines(published))
-    raise_refused(reading)
+    raise_refused(reading, stops=False)
     end_with(findings)
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from pipeline.errors import OutputError
+from pipeline.errors import InputError, OutputError
 from pipeline.finding import Finding, Severity
 from pipeline.options import passwords_in
 from pipeline.outputs import put_whole
@@ -121,12 +121,15 @@ def say(lines: Iterable[str], *, err: bool = False) -> None:
         click.echo(line, err=err)
 
 
-def raise_refused(reading: Reading) -> None:
-    """Say every refusal but the last, and raise that."""
+def raise_refused(reading: Reading, *, stops: bool = True) -> None:
+    """Say every refusal but the last, and raise that; `stops`: nothing is made from the other workbooks either."""
     for refusal in reading.refused[:-1]:
         say([f"{refusal.message} {refusal.remedy}"], err=True)
     if reading.refused:
-        raise reading.refused[-1]
+        last = reading.refused[-1]
+        if stops and reading.workbooks:
+            raise InputError(last.message, f"{last.remedy} Until then nothing is made from the others either.")
+        raise last
 
 
 def chosen(reading: Reading, case_ids: Sequence[str]) -> PackedCases:

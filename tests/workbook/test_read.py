@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 import random
 from pathlib import Path
@@ -10,8 +11,10 @@ import pytest
 
 from pipeline.errors import InputError
 from pipeline.origins import case_digest
+from pipeline.sample import sample_cases
 from pipeline.workbook.opening import protect
 from pipeline.workbook.read import read, workbooks_in
+from pipeline.workbook.write import write_cases
 from tests.trouble.draft import base, workbook
 
 
@@ -187,6 +190,16 @@ def test_cases_of_two_workbooks_whose_folders_would_be_the_same_hold_back_each_o
 
     result = reading(tmp_path, *_in_two(first=renamed("C-0001", "C-7"), second=renamed("C-0002", "C/7")))
     assert {one.case_id for one in result.findings if one.rule == "ids_differ_as_file_names"} == {"C-7", "C/7"}
+
+
+def test_two_people_whose_folders_would_be_the_same_hold_back_their_case(tmp_path):
+    case = next(sample_cases(1, 3))
+    first, second, *others = case.family
+    people = (dataclasses.replace(first, person_id="F/1"), dataclasses.replace(second, person_id="f-1"), *others)
+    write_cases(tmp_path / "cases.xlsx", [dataclasses.replace(case, family=people)])
+    found = [one for one in read([tmp_path / "cases.xlsx"]).findings if one.rule == "ids_differ_as_file_names"]
+    assert [one.sheet for one in found] == ["Family members", "Family members"]
+    assert all(one.blocks and one.case_id == case.id for one in found)
 
 
 def test_most_workbooks_stand_by_themselves(tmp_path, monkeypatch):
