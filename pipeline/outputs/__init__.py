@@ -205,10 +205,9 @@ class Outputs:
         the person wrote stands in a new one. Raises OutputError, naming the file, where one cannot be moved into place: it may be open in Word.
         """
         assert self._staging is not None
-        result, manifest, origins = Published(), self._manifest, origins or {}
+        result, manifest, origins, theirs = Published(), self._manifest, origins or {}, carried_from or {}
         manifest.remember(folder, None)
         self._published += 1
-        theirs = carried_from or {}
         moves = Moves(self.root, self._staging / f"{self._published:06}", folder)
         for name, data in files.items():
             digest = hashlib.sha256(data).hexdigest()
