@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import groupby
@@ -104,14 +105,17 @@ def run_lines(outcome: Outcome, out: Path) -> Iterator[str]:
 
 def copy_lines(outcome: Outcome) -> Iterator[str]:
     """What became of the family's copies: how many, which are stopped and why, which are out and would be made otherwise today."""
-    made = [one for told in outcome.told.values() for one in told.copies]
-    stopped = {(case_id, one.person_id, one.stem) for case_id, told in outcome.told.items() for one in told.stopped}
+    counts: Counter[str] = Counter()
+    stopped: set[tuple[str, str, str]] = set()
+    for case_id, told in outcome.told.items():
+        counts.update("issued" if one.issued else "drafts" for one in told.copies)
+        counts["again"] += sum(one.again for one in told.copies)
+        stopped |= {(case_id, one.person_id, one.stem) for one in told.stopped}
     lost = [one for one in outcome.refused if one.path.startswith("family/")]
-    drafts_lost = sum("DRAFT.docx" in one.path for one in lost)
-    issued = sum(one.issued for one in made) - sum("DRAFT" not in one.path and one.path.endswith(".docx") for one in lost)
-    drafts, again = sum(not one.issued for one in made) - drafts_lost, sum(one.again for one in made)
+    drafts = counts["drafts"] - sum("DRAFT.docx" in one.path for one in lost)
+    issued = counts["issued"] - sum("DRAFT" not in one.path and one.path.endswith(".docx") for one in lost)
     yield (
-        f"Family copies: {issued} issued ({again} of them already, unchanged), {drafts} drafts that wait for approval, "
+        f"Family copies: {issued} issued ({counts['again']} of them already, unchanged), {drafts} drafts that wait for approval, "
         f"{len(stopped)} stopped, {len(lost)} refused."
     )
     questions: dict[tuple[str, str, str], list[str]] = {}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import tempfile
-import tracemalloc
 
 import pytest
 from hypothesis import given
@@ -12,6 +11,7 @@ from hypothesis import strategies as st
 from pipeline import spool as module
 from pipeline.errors import OutputError
 from pipeline.spool import Spool
+from tests.memory import growth_of
 
 WORDS = b"Robin Fernhollow, 12 Thistledown Row. "
 
@@ -64,12 +64,10 @@ def test_it_takes_little_memory_however_much_is_put_in():
     spool: Spool = Spool()
     for number in range(500):
         spool[number] = f"{number} ".encode() * 3000
-    tracemalloc.start()
-    before = tracemalloc.get_traced_memory()[0]
-    for number in range(500, 2500):
-        spool[number] = f"{number} ".encode() * 3000
-    grown = tracemalloc.get_traced_memory()[0] - before
-    tracemalloc.stop()
+    with growth_of("spool.py", "tempfile.py") as grown_by:
+        for number in range(500, 2500):
+            spool[number] = f"{number} ".encode() * 3000
+        grown = grown_by()
     assert grown / 2000 < 400
 
 

@@ -1,7 +1,6 @@
 """Cases that are packed come out as they went in."""
 
 import gc
-import tracemalloc
 from datetime import date
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from pipeline.sample import sample_cases
 from pipeline.settings import settings_for
 from pipeline.workbook.packed import PackedCases
 from pipeline.workbook.read import Reading, read
+from tests.memory import growth_of
 
 SAMPLE = Path(__file__).parents[2] / "inputs" / "cases.xlsx"
 
@@ -48,12 +48,10 @@ def test_a_packed_case_takes_a_small_part_of_its_room():
     """Ten thousand cases are held at once: each may take a few hundred bytes, where as it stands it takes a hundred thousand."""
     every = list(read([SAMPLE]).cases)
     cases = PackedCases(every * 20)
-    tracemalloc.start()
-    before = tracemalloc.get_traced_memory()[0]
-    for _ in range(20):
-        cases.extend(every)
-    grown = tracemalloc.get_traced_memory()[0] - before
-    tracemalloc.stop()
+    with growth_of("packed.py", "spool.py", "tempfile.py") as grown_by:
+        for _ in range(20):
+            cases.extend(every)
+        grown = grown_by()
     assert grown / len(every) / 20 < 500
 
 
