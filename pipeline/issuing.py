@@ -195,7 +195,8 @@ def _finish(begun: _Begun, pdfs: Mapping[str, bytes | OutputError], press: Press
             made.refused.append(Refused(task.case.id, path, tuple(leaks)))
         elif pdf is not None:
             files[path] = pdf
-        made.origins.update(dict.fromkeys(files, sheet.origin))
+        nobody_writes_in_it = replace(sheet.origin, made="", own={}, rest="", carried=False, both=())
+        made.origins.update({one: sheet.origin if one == sheet.path else nobody_writes_in_it for one in files})
         if sheet.of is None:
             made.files.update(files)
         else:

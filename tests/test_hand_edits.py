@@ -12,6 +12,7 @@ from docx import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.shared import Pt
+from pypdf import PdfReader
 
 from pipeline.outputs import Outputs
 from pipeline.pdf import converter
@@ -345,6 +346,26 @@ def test_a_file_that_is_open_in_word_is_named_and_the_other_cases_go_on(office):
     lock.unlink()
     office.run()
     assert "The school's part was agreed." in text_of(office.plan.read_bytes())
+
+
+@pytest.mark.skipif(converter() is None and not os.environ.get("CI"), reason="LibreOffice is not installed")
+def test_the_pdf_of_what_was_carried_over_is_made_anew_with_it(office):
+    def only_the_plan():
+        order = Order(SETTINGS.house(), office.out, TEMPLATES, NOW, only=("plan",), pdf=True)
+        return run(Reading(PackedCases([office.case])), order)
+
+    pdf = office.plan.with_suffix(".pdf")
+    only_the_plan()
+    typed(office.plan, "heading 2", WRITTEN)
+    seen = [pdf.read_bytes()]
+    for text in ("The school's part was agreed.", "The school's part was agreed again."):
+        office.rewords(4, text)
+        outcome = only_the_plan()
+        assert not outcome.published.kept
+        seen.append(pdf.read_bytes())
+    assert len(set(seen)) == 3
+    assert not list(office.out.rglob("*(new)*"))
+    assert WRITTEN.split(",")[0] in "".join(page.extract_text() for page in PdfReader(pdf).pages).replace("\n", " ")
 
 
 @pytest.mark.skipif(converter() is None and not os.environ.get("CI"), reason="LibreOffice is not installed")
