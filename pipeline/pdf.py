@@ -161,6 +161,8 @@ def swept() -> Iterator[None]:
         yield
     finally:
         for folder in _folders(_prefix().removeprefix(_PREFIX)):
+            with contextlib.suppress(OSError, ValueError):  # of an earlier run's, the number may be another process's by now
+                _kill(int((folder / _PROCESS).read_text()))
             _remove(folder)
 
 
@@ -188,9 +190,7 @@ def _is_at_work(folder: Path) -> bool:
 
 
 def _remove(folder: Path) -> None:
-    """Take a folder away with what works in it."""
-    with contextlib.suppress(OSError, ValueError):
-        _kill(int((folder / _PROCESS).read_text()))
+    """Take a folder away, though something may still be ending in it."""
     ends = time.monotonic() + _SECONDS_TO_REMOVE
     while folder.exists() and time.monotonic() < ends:
         shutil.rmtree(folder, ignore_errors=True)

@@ -244,10 +244,15 @@ def test_what_a_killed_run_left_among_the_temporary_files_is_taken_away_and_no_o
     for folder in (old, killed, others):
         folder.mkdir()
         (folder / "1.docx").write_bytes(b"x")
+    innocent = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(60)"], start_new_session=True)
+    (killed / "process").write_text(str(innocent.pid))  # the number was given to another process since
     os.utime(old, (time.time() - 7200,) * 2)
     with swept():
         assert [path.name for path in tmp_path.iterdir()] == [others.name]
     assert (others / "1.docx").exists()
+    assert innocent.poll() is None
+    innocent.kill()
+    innocent.wait()
 
 
 @with_ps
