@@ -33,6 +33,15 @@ _DAY = re.compile(r" - \d{4}-\d{2}-\d{2}(?= - |\.)")
 
 
 @dataclass(frozen=True)
+class _Theirs:
+    """What a person wrote that stands in a new version; where their file stood, and its hash."""
+
+    carried: Carried
+    stood_at: str
+    digest: str
+
+
+@dataclass(frozen=True)
 class _Sheet:
     """One proved Word file, and what the proof of its PDF asks. `of`: whose copy it is, where it is one of a family's."""
 
@@ -44,6 +53,7 @@ class _Sheet:
     must_hold: tuple[str, ...]
     origin: Origin
     of: tuple[Recipient, Made] | None = None
+    theirs: _Theirs | None = None
 
 
 @dataclass(frozen=True)
@@ -105,20 +115,20 @@ def _begin_papers(audience: Audience, documents: Sequence[Part], press: Press, b
             reads = everything(case) if audited else before | seen.noted()
             origin = origin_of(case, audience, reads, part.name, press.templates[part.name])
             path, must_hold = f"{safe_name(paper.stem)}.docx", (str(paper.context["reference"]),)
+            theirs = None
             if press.has_own_regions(part.name):
-                data, origin = _with_what_was_written(path, data, origin, begun)
-            if _prove(_Sheet(path, data, guard, part.name, "", must_hold, origin), press, begun):
-                begun.files.carried_from.pop(_where_it_stood(path, begun.task.edited) or path, None)  # theirs stays
+                data, origin, theirs = _with_what_was_written(path, data, origin, begun)
+            _prove(_Sheet(path, data, guard, part.name, "", must_hold, origin, theirs=theirs), press, begun)
         seen.noted()
 
 
-def _with_what_was_written(path: str, data: bytes, origin: Origin, begun: _Begun) -> tuple[bytes, Origin]:
+def _with_what_was_written(path: str, data: bytes, origin: Origin, begun: _Begun) -> tuple[bytes, Origin, _Theirs | None]:
     """A new version with what a person wrote in the one that stands there. Where nothing else is new, theirs stays as it is."""
     regions, made = regions_of(data), hashlib.sha256(data).hexdigest()
     origin = replace(origin, made=made, own=regions.own, rest=regions.rest)
     stood_at = _where_it_stood(path, begun.task.edited)
     if stood_at is None:
-        return data, origin
+        return data, origin, None
     edited, before = begun.task.edited[stood_at]
     try:
         if before.get("made") == made and stood_at == path:
@@ -128,10 +138,9 @@ def _with_what_was_written(path: str, data: bytes, origin: Origin, begun: _Begun
         both = unsettled(carried.data)
     except CannotCarryError as fault:
         begun.files.uncarried[stood_at] = str(fault)
-        return data, origin
-    begun.files.carried[path] = carried
-    begun.files.carried_from[stood_at] = hashlib.sha256(edited).hexdigest()
-    return carried.data, replace(origin, carried=carried.data != data, both=both)
+        return data, origin, None
+    theirs = _Theirs(carried, stood_at, hashlib.sha256(edited).hexdigest())
+    return carried.data, replace(origin, carried=carried.data != data, both=both), theirs
 
 
 def _where_it_stood(path: str, edited: Iterable[str]) -> str | None:
@@ -197,6 +206,9 @@ def _finish(begun: _Begun, pdfs: Mapping[str, bytes | OutputError], press: Press
             files[path] = pdf
         nobody_writes_in_it = replace(sheet.origin, made="", own={}, rest="", carried=False, both=())
         made.origins.update({one: sheet.origin if one == sheet.path else nobody_writes_in_it for one in files})
+        if sheet.theirs is not None:
+            made.carried[sheet.path] = sheet.theirs.carried
+            made.carried_from[sheet.theirs.stood_at] = sheet.theirs.digest
         if sheet.of is None:
             made.files.update(files)
         else:
@@ -241,7 +253,6 @@ def _add_again(former: Issued, entry: Issued, files: Mapping[str, bytes], task: 
     ))  # fmt: skip
     is_there = former.file in task.standing
     if former.encrypted or is_there or former.sha256 != entry.sha256:
-        made.keep |= set(files) | {former.file}
         if not is_there:
             why = "Its file is missing, and can no longer be made as it was."
             made.recalls.append(Recall(former, why))

@@ -23,9 +23,9 @@ def recalls_of_files(task: Task, receive: Collection[str]) -> Iterator[Recall]:
     for one in task.issued:
         data = task.standing.get(one.file)
         if data is not None and hashlib.sha256(data).hexdigest() != one.sha256:
-            yield Recall(one, "Its file here was changed since it was issued, so it is no longer what was given.")
+            yield Recall(one, "Its file here was changed since it was issued. Put back the one that went out.")
         if one.person_id not in receive and one.state.startswith("Issued"):
-            yield Recall(one, "By the workbook this person may not have copies now.")
+            yield Recall(one, "By the sheet Family members this person may not have copies now.")
 
 
 def keep_what_is_out(task: Task, made: Files) -> None:

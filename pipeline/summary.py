@@ -87,9 +87,12 @@ def run_lines(outcome: Outcome, out: Path) -> Iterator[str]:
         f"{len(outcome.held_back)} held back{f', {len(outcome.waiting)} waiting for a file' if outcome.waiting else ''}."
     )
     if outcome.not_read:
-        yield f"There are documents of {plural(len(outcome.not_read), 'case')} not in the workbooks: {', '.join(outcome.not_read)}."
+        names = ", ".join(outcome.not_read)
+        cases = plural(len(outcome.not_read), "case")
+        yield f"There are documents of {cases} not in the workbooks: {names}. See 'hsb clean --help'."
     if outcome.is_manifest_lost:
         yield "manifest.json is missing or damaged, so every file that was there counts as changed by hand."
+        yield "Where a file has a (new) one beside it, compare the two, and keep one of them."
     if outcome.same:
         yield f"Nothing has changed since the last run in {plural(len(outcome.same), 'case')}: what was made is left as it is."
     several = len({one.workbook for one in outcome.findings}) > 1

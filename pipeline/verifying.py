@@ -10,7 +10,7 @@ from pipeline.case import Case
 from pipeline.copies import SCHEDULE, hidden_from
 from pipeline.documents import House
 from pipeline.filenames import safe_name
-from pipeline.outputs import paths_of, state_of
+from pipeline.outputs import state_of
 from pipeline.proof import Guard
 from pipeline.proving import Proving, Refused
 from pipeline.view import Audience, Reader, audiences_of
@@ -36,12 +36,11 @@ def verify(
     A file that the program did not write is proved as well: somebody may pick it up.
     """
     found = Verified()
-    found.changed, found.missing = state_of(out)
+    found.changed, found.missing, written = state_of(out)
     known = {safe_name(case_id): place for place, case_id in enumerate(cases.ids)}
     proving = Proving(cases, house, initials=initials)
     case: Case | None = None
     guards: dict[Audience, Guard] = {}
-    written = set(paths_of(out))
     for path in sorted(out.rglob("*")):
         place = path.relative_to(out).as_posix()
         if not path.is_file() or path.suffix not in (".docx", ".pdf") or path.name.startswith("~$") or place.startswith("."):

@@ -155,7 +155,7 @@ def test_a_copy_of_who_may_have_none_any_more_stays_and_is_to_be_recalled(issued
     out, data = issued
     outcome = ran(out, changed(approved(family_case()), "family", {"person_id": "F-0001"}, may_receive_copy=False))
     assert (out / COPY).read_bytes() == data
-    assert whys(outcome) == ["By the workbook this person may not have copies now."]
+    assert whys(outcome) == ["By the sheet Family members this person may not have copies now."]
     assert outcome.needs_a_person
 
 
@@ -174,7 +174,7 @@ def test_a_copy_that_was_changed_by_hand_since_it_was_issued_is_told_until_it_is
     (out / COPY).write_bytes(data + b" ")
     for _ in range(2):
         assert whys(ran(out, approved(family_case()))) == [
-            "Its file here was changed since it was issued, so it is no longer what was given."
+            "Its file here was changed since it was issued. Put back the one that went out."
         ]
     (out / COPY).write_bytes(data)
     assert whys(ran(out, approved(family_case()))) == []
@@ -196,7 +196,7 @@ def test_a_case_that_is_not_in_the_workbooks_any_more_is_named_with_its_document
     other = next(sample_cases(1, 3))
     outcome = ran(out, other)
     assert outcome.not_read == ["C-0501"]
-    assert "There are documents of 1 case not in the workbooks: C-0501." in list(run_lines(outcome, out))
+    assert "There are documents of 1 case not in the workbooks: C-0501. See 'hsb clean --help'." in list(run_lines(outcome, out))
 
 
 def test_a_manifest_that_is_gone_is_told(issued):

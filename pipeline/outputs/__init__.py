@@ -13,11 +13,11 @@ from typing import Any
 
 from pipeline.errors import OutputError
 from pipeline.outputs.claim import Claim
-from pipeline.outputs.manifest import Change, Manifest, paths_of, state_of
+from pipeline.outputs.manifest import Change, Manifest, state_of
 from pipeline.outputs.moves import Move, Moves
 from pipeline.outputs.whole import cannot_write, hash_of, put_whole, read_whole, require_closed, sweep_parts, write_whole
 
-__all__ = ["Change", "Outputs", "Published", "paths_of", "put_whole", "read_whole", "state_of"]
+__all__ = ["Change", "Outputs", "Published", "put_whole", "read_whole", "state_of"]
 
 
 #: What the folder is called in which files wait to be moved, and what once all of them were.

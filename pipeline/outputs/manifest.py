@@ -9,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from itertools import groupby
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from pipeline.outputs.packed import Packed, compact, folder_of
 from pipeline.outputs.whole import hash_of, is_inside, write_whole
@@ -193,21 +193,23 @@ class Manifest:
         yield "\n}}\n"
 
 
-def state_of(root: Path) -> tuple[list[str], list[str]]:
-    """The files that the manifest names and that were changed since, and those that are gone; each by its path below `root`."""
-    changed, gone = [], []
+class State(NamedTuple):
+    """The files that a manifest names, each by its path below its folder: those changed since, those that are gone, and all."""
+
+    changed: list[str]
+    gone: list[str]
+    named: set[str]
+
+
+def state_of(root: Path) -> State:
+    """How the files stand that the manifest of a folder names."""
+    state = State([], [], set())
     for path, digest in Manifest(root):
         now = hash_of(root / path)
-        if now is None:
-            gone.append(path)
-        elif now != digest:
-            changed.append(path)
-    return changed, gone
-
-
-def paths_of(root: Path) -> list[str]:
-    """Every file that the manifest names, by its path below `root`."""
-    return [path for path, _ in Manifest(root)]
+        state.named.add(path)
+        if now != digest:
+            (state.gone if now is None else state.changed).append(path)
+    return state
 
 
 def _are_as_written(files: Iterable[tuple[Path, str]]) -> bool:

@@ -6,7 +6,7 @@ import hashlib
 import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
-from pathlib import Path, PurePosixPath, PureWindowsPath
+from pathlib import Path
 
 from pipeline.errors import OutputError
 
@@ -81,10 +81,8 @@ def hash_of(path: Path) -> str | None:
 
 def is_inside(path: str) -> bool:
     """Whether a path below outputs/, as the manifest has it, stays there whatever the system."""
-    if path and path[0] not in "/\\" and ".." not in path and ":" not in path:  # as nearly every one is
-        return True
-    posix, windows = PurePosixPath(path), PureWindowsPath(path)
-    return bool(path) and not (posix.is_absolute() or windows.anchor or ".." in posix.parts or ".." in windows.parts)
+    first, *more = path.replace("\\", "/").split("/")
+    return first not in ("", "..") and first[1:2] != ":" and ".." not in more
 
 
 def read_whole(path: Path) -> bytes:

@@ -206,7 +206,7 @@ def test_where_a_killed_runs_file_is_open_when_the_next_begins_its_case_is_as_be
         pass
     assert (tmp_path / "cases/C-1/plan.docx").read_bytes() == b"old plan"
     assert (tmp_path / "cases/C-2/plan.docx").read_bytes() == b"new plan"
-    assert state_of(tmp_path) == ([], [])
+    assert state_of(tmp_path)[:2] == ([], [])
 
 
 def test_what_a_killed_run_was_writing_at_the_top_is_swept(tmp_path):

@@ -45,9 +45,9 @@ def test_what_the_program_keeps_for_itself_is_entered_too_and_read_again(tmp_pat
         with Outputs(tmp_path) as outputs:
             assert outputs.entry("index.html") == {"sha256": hashlib.sha256(data).hexdigest(), **ORIGIN}
             assert outputs.entry("due/due.xlsx")["cells"] == ORIGIN["cells"]
-    assert state_of(tmp_path) == ([], [])
+    assert state_of(tmp_path)[:2] == ([], [])
     (tmp_path / "index.html").write_bytes(b"")
-    assert state_of(tmp_path) == (["index.html"], [])
+    assert state_of(tmp_path)[:2] == (["index.html"], [])
 
 
 def test_what_a_killed_run_moved_keeps_what_it_was_made_from(tmp_path):
@@ -106,4 +106,4 @@ def test_one_that_cannot_be_read_is_empty_so_that_every_file_counts_as_a_persons
 
 def test_the_first_format_is_still_read(tmp_path):
     (tmp_path / MANIFEST).write_text('{"format": 1, "files": {"cases/C-1/plan.docx": {"sha256": "0"}}}')
-    assert state_of(tmp_path) == ([], ["cases/C-1/plan.docx"])
+    assert state_of(tmp_path)[:2] == ([], ["cases/C-1/plan.docx"])
