@@ -99,13 +99,14 @@ def fails(tasks):
 def test_a_cluster_logs_no_value_of_a_case_where_the_program_fails(cluster, tmp_path):
     address, _ = cluster
     case = next(sample_cases(1, 8))
+    task = Task(case, standing={"plan.docx": str(case.details.child_name).encode()})
     with pytest.raises(WorkerFault, match="KeyError"):
-        list(Cluster(address).results(fails, [[Task(case)]]))
+        list(Cluster(address).results(fails, [[task]]))
     begun, log = time.monotonic(), tmp_path / "log.txt"
     while "Compute Failed" not in log.read_text():
         assert time.monotonic() < begun + 30
         time.sleep(0.1)
-    said = log.read_text() + repr(Task(case))
+    said = log.read_text() + repr(task)
     for value in (case.details.child_name, case.details.nhs_number, case.details.home_address, case.details.school):
         assert str(value) not in said
 

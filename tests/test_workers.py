@@ -87,6 +87,30 @@ def test_a_fault_of_the_program_in_a_worker_tells_what_and_where_and_no_value():
     assert "Robin" not in "".join(map(str, (told.value, told.value.__cause__, *told_of_fault(told.value))))
 
 
+def slow(folder, number):
+    (folder / str(number)).touch()
+    time.sleep(600)
+
+
+def test_a_worker_in_the_midst_of_a_task_ends_in_order_when_it_is_told_to(tmp_path):
+    import multiprocessing
+
+    workers: list = []
+
+    def tasks():
+        yield from (1, 2)
+        begun = time.monotonic()
+        while len(list(tmp_path.iterdir())) < 2:
+            assert time.monotonic() < begun + 60
+            time.sleep(0.05)
+        workers.extend(multiprocessing.active_children())
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        list(Processes(2).results(partial(slow, tmp_path), tasks()))
+    assert [one.exitcode for one in workers] == [1, 1], "one that had to be killed would have left its temporary files"
+
+
 def test_no_worker_is_left_when_the_results_are_no_longer_wanted():
     import multiprocessing
 
