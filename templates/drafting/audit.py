@@ -17,7 +17,7 @@ def compliance_sheet(draft: Draft) -> None:
     draft.listing("In short", "count in counts", [
         ("How it stands", 12.0, "{{ count.status }}"),
         ("How many", 5.0, "{{ count.number }}"),
-    ])  # fmt: skip
+    ], "Nothing is recorded yet that the procedure asks anything of.")  # fmt: skip
     draft.heading(2, "What was missed, is overdue or cannot be told")
     draft.listing("What was missed, is overdue or cannot be told", "line in faults", [
         ("How it stands", 3.4, "{{ line.status }}"),
@@ -36,6 +36,9 @@ def compliance_sheet(draft: Draft) -> None:
         ("Evidence", 4.4, "{{ line.evidence }}"),
     ])  # fmt: skip
     draft.tag("endfor")
+    draft.tag("if not asked")
+    draft.body("Nothing yet.")
+    draft.tag("endif")
     draft.heading(2, "What the procedure did not ask for in this case")
     draft.listing("What the procedure did not ask for", "duty in not_asked", [
         ("Source", 1.8, "{{ duty.source }}"),

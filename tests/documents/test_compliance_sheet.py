@@ -52,3 +52,11 @@ def test_every_case_gets_one_and_it_is_proved_like_any_other_document():
 
 def test_a_discussion_that_no_linked_child_points_at_does_not_stop_the_sheet():
     assert "compliance_sheet.docx" in files_of_case(sparse_case())
+
+
+def test_no_heading_stands_alone_where_the_case_has_nothing_but_its_child():
+    from pipeline.case import Case, CaseDetails
+
+    text = text_of(sheet_of(Case(details=CaseDetails(case_id="C-0909", child_name="Quill Emberwick"))))
+    assert "Nothing is recorded yet that the procedure asks anything of." in text
+    assert "Nothing yet." in text
