@@ -181,7 +181,7 @@ def clean_lines(files: Sequence[str], by_hand: Iterable[str], day: date, *, take
         yield f"{path} was changed or put there by hand, so it stays. Take it away yourself, or add --by-hand-too."
     yield f"Last written before {shown(day)}: {plural(len(files), 'file')} {'taken away' if taken else 'to be taken away'}."
     if files and taken:
-        yield "index.html, which had links to them, was taken away too. The next run writes it anew."
+        yield "The page index.html, where there was one, went with them. The next run writes it anew."
     if files and not taken:
         yield "Nothing was taken away yet. Run the same command with --yes."
 

@@ -461,7 +461,7 @@ def test_clean_lists_first_and_takes_away_only_when_told_to(hsb):
     code, said = hsb("clean", "--older-than", "1 day", "--as-of", "30/10/2099", "--yes")
     assert "Last written before 29/10/2099: 5 files taken away." in said
     assert documents() == []
-    assert "index.html, which had links to them, was taken away too." in said
+    assert "The page index.html, where there was one, went with them." in said
     assert not Path("outputs/index.html").exists()
     assert "compliance_sheet" not in Path("outputs/manifest.json").read_text()
     assert "5 written" in hsb("run", "--as-of", "30/10/2026")[1]

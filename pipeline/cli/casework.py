@@ -210,5 +210,5 @@ def clean_command(outputs: Path, span: str, by_hand_too: bool, yes: bool, as_of:
         going = older_than(folder, day)
         files = sorted([*going.files, *(going.by_hand if by_hand_too else ())])
         if yes and files:
-            folder.remove([*files, *([page.FILE_NAME] if (outputs / page.FILE_NAME).exists() else ())])
+            folder.remove([*files, page.FILE_NAME])
     say(clean_lines(files, [] if by_hand_too else going.by_hand, day, taken=yes))
