@@ -21,8 +21,8 @@ from pipeline.view import Audience, Read
 _LETTERS = 26
 #: Columns of one row, by their numbers: the first and the last of those side by side.
 _Runs = tuple[tuple[int, int], ...]
-#: By workbook and sheet: the columns of each row.
-_Cells = Mapping[tuple[str, str], Mapping[int, _Runs]]
+#: By workbook and sheet: the rows of which the same columns are meant.
+_Cells = Mapping[tuple[str, str], Mapping[_Runs, Iterable[int]]]
 
 
 @dataclass(frozen=True)
@@ -66,7 +66,7 @@ class Behind:
 
     def __init__(self) -> None:
         self._digest = hashlib.sha256()
-        self._rows: dict[tuple[str, str], dict[_Runs, array[int]]] = defaultdict(lambda: defaultdict(lambda: array("L")))
+        self._rows: dict[tuple[str, str], dict[_Runs, array[int]]] = defaultdict(lambda: defaultdict(lambda: array("I")))
 
     def add(self, case: Case, digest: str = "") -> None:
         """Take in one more case; `digest`: its own, where it is known already."""
@@ -78,9 +78,8 @@ class Behind:
 
     def origin(self, document: str, template: bytes = b"") -> Origin:
         """The origin of such a file, now that every case is known."""
-        rows = {place: {row: runs for runs, rows in found.items() for row in rows} for place, found in self._rows.items()}
-        made_by = digest_of(template) if template else ""
-        return Origin(document, self._digest.hexdigest()[:16], made_by, rules_version(), program_version(), tuple(_ranges(rows)))
+        made_by, cells = digest_of(template) if template else "", tuple(_ranges(self._rows))
+        return Origin(document, self._digest.hexdigest()[:16], made_by, rules_version(), program_version(), cells)
 
 
 def origin_of_marked(data: bytes, places: Iterable[str]) -> Origin:
@@ -168,7 +167,12 @@ def _cells_of(found: Iterable[tuple[Record, str]]) -> _Cells:
         column = place.columns.get(name, "")
         if column and place.row:
             columns[place.workbook, place.sheet][place.row].add(column)
-    return {place: {row: _runs(tuple(sorted(these))) for row, these in rows.items()} for place, rows in columns.items()}
+    cells: dict[tuple[str, str], dict[_Runs, list[int]]] = {}
+    for there, rows in columns.items():
+        alike = cells[there] = defaultdict(list)
+        for row, these in rows.items():
+            alike[_runs(tuple(sorted(these)))].append(row)
+    return cells
 
 
 def _ranges(cells: _Cells) -> Iterator[str]:
@@ -179,14 +183,21 @@ def _ranges(cells: _Cells) -> Iterator[str]:
         yield from (f"{name}!{one}" for one in _rectangles(rows))
 
 
-def _rectangles(rows: Mapping[int, _Runs]) -> list[str]:
-    blocks: list[tuple[int, int, _Runs]] = []
-    for row, runs in sorted(rows.items()):
-        if blocks and blocks[-1][1] == row - 1 and blocks[-1][2] == runs:
-            blocks[-1] = (blocks[-1][0], row, runs)
-        else:
-            blocks.append((row, row, runs))
+def _rectangles(rows: Mapping[_Runs, Iterable[int]]) -> list[str]:
+    blocks = sorted((first, last, runs) for runs, these in rows.items() for first, last in _unbroken(these))
     return [_range(first, last, left, right) for first, last, runs in blocks for left, right in runs]
+
+
+def _unbroken(rows: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """The first and the last of those rows that follow one another without a gap."""
+    first = last = 0
+    for row in sorted(rows):
+        if row > last + 1 and last:
+            yield first, last
+            first = row
+        first, last = first or row, row
+    if last:
+        yield first, last
 
 
 @lru_cache(4096)

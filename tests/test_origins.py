@@ -91,6 +91,21 @@ def test_a_file_about_all_cases_names_every_cell_and_changes_with_each(cases):
     assert not names(behind(cases[:1]), action, "task")
 
 
+def test_a_file_about_all_cases_names_as_few_ranges_in_whatever_order_the_cases_come(cases):
+    def cells(these):
+        found = Behind()
+        for case in these:
+            found.add(case)
+        return found.origin("due").cells
+
+    assert cells(Random(3).sample(cases, len(cases))) == cells(cases)
+    whole = [one for one in cells(cases) if one.startswith("Cases!")]
+    assert len(whole) == 1
+    assert [one for one in cells([*cases[:2], *cases[5:7]]) if one.startswith("Cases!")] == [
+        re.sub(r"2:([A-Z]+)\d+", r"2:\g<1>3", whole[0]), re.sub(r"2:([A-Z]+)\d+", r"7:\g<1>8", whole[0])
+    ]  # fmt: skip
+
+
 def test_a_marked_workbook_names_each_cell_once():
     assert origin_of_marked(b"workbook", ["Cases!B2", "Cases!C3", "Cases!B2"]).cells == ("Cases!B2", "Cases!C3")
 
