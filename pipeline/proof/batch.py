@@ -33,7 +33,7 @@ class Batch:
 
     def __init__(self, house: str = "") -> None:
         self._house = Text(house).run_together
-        self._forms, self._identifiers, self._is_sorted = array("Q"), array("L"), True
+        self._forms, self._identifiers, self._is_sorted = array("Q"), array("I"), True
         self._begin: set[str] = set()
         self._longest = 0
         self._cases: list[str] = []
@@ -66,7 +66,7 @@ class Batch:
         if not self._is_sorted:
             order = sorted(range(len(self._forms)), key=self._forms.__getitem__)
             self._forms = array("Q", map(self._forms.__getitem__, order))
-            self._identifiers = array("L", map(self._identifiers.__getitem__, order))
+            self._identifiers = array("I", map(self._identifiers.__getitem__, order))
             self._is_sorted = True
 
     def _owners_of(self, form: str) -> dict[str, int]:
