@@ -165,6 +165,9 @@ def report_lines(hidden: tuple[int, int], folder: Path, draft: bool, doubtful: S
 def verify_lines(found: Verified) -> Iterator[str]:
     """What a second look at the files came to."""
     yield f"Proved: {plural(found.proved, 'file')}. Refused: {len(found.refused)}. Not proved: {len(found.unproved)}."
+    if found.is_manifest_lost:
+        yield "manifest.json is missing or cannot be read, so nobody can tell which files were changed or are gone."
+        yield "Put back the copy from your last backup, and run the same command again."
     for path in found.changed:
         yield f"{path} was changed since it was written."
     for path in found.missing:

@@ -19,9 +19,13 @@ from pipeline.workbook.packed import PackedCases
 
 @dataclass
 class Verified:
-    """What became of the files: how many were proved, which were changed or are gone, which could not be proved and why."""
+    """What became of the files: how many were proved, which were changed or are gone, which could not be proved and why.
+
+    `is_manifest_lost`: so that nobody can tell which were changed or are gone.
+    """
 
     proved: int = 0
+    is_manifest_lost: bool = False
     changed: list[str] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)
     unproved: list[tuple[str, str]] = field(default_factory=list)
@@ -36,7 +40,7 @@ def verify(
     A file that the program did not write is proved as well: somebody may pick it up.
     """
     found = Verified()
-    found.changed, found.missing, written = state_of(out)
+    found.changed, found.missing, written, found.is_manifest_lost = state_of(out)
     known = {safe_name(case_id): place for place, case_id in enumerate(cases.ids)}
     proving = Proving(cases, house, initials=initials)
     case: Case | None = None

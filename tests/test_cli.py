@@ -474,6 +474,16 @@ def test_verify_of_a_folder_that_is_not_there_is_a_wrong_command(hsb):
     assert "'nothere' does not exist" in said
 
 
+def test_verify_without_a_manifest_that_can_be_read_ends_with_1(hsb):
+    put("inputs/cases.xlsx")
+    assert hsb("verify", "inputs")[0] == 0, "there are no files of cases"
+    hsb("run", "--as-of", "30/10/2026")
+    Path("outputs/manifest.json").write_text("{")
+    code, said = hsb("verify")
+    assert code == 1
+    assert "manifest.json is missing or cannot be read" in said
+
+
 def test_a_run_that_kept_what_somebody_wrote_ends_with_1(hsb):
     put("inputs/cases.xlsx")
     assert hsb("run", "--as-of", "30/10/2026")[0] == 0

@@ -9,6 +9,7 @@ from docx import Document
 
 from pipeline.documents import House
 from pipeline.outputs import Outputs
+from pipeline.summary import verify_lines
 from pipeline.verifying import verify
 from pipeline.workbook.packed import PackedCases
 from tests.family_case import AIM, approved, family_case
@@ -86,3 +87,16 @@ def test_a_locked_copy_is_said_to_be_locked(tmp_path):
     found = again(tmp_path / "out", case)
     assert [why for _, why in found.unproved] == ["it is locked with a password; it was proved before it was locked"]
     assert found.refused == []
+
+
+@pytest.mark.parametrize("text", [None, "", "{"])
+def test_without_a_manifest_nobody_can_tell_what_was_changed_and_that_is_said(out, text):
+    (out / "manifest.json").unlink() if text is None else (out / "manifest.json").write_text(text)
+    found = again(out)
+    assert found.is_manifest_lost
+    assert "so nobody can tell which files were changed or are gone" in " ".join(verify_lines(found))
+
+
+def test_a_folder_without_files_of_cases_needs_no_manifest(tmp_path):
+    (tmp_path / "cases/C-0501").mkdir(parents=True)
+    assert not again(tmp_path).is_manifest_lost

@@ -173,7 +173,8 @@ def due_command(
 def verify_command(outputs: Path, inputs: Path, password_file: Path | None) -> None:
     """Look at every file in OUTPUTS again: whether it is what was written, and whether it holds nothing that is withheld today.
 
-    Ends with 5 where a file holds something withheld, 1 where one was changed or is gone.
+    Ends with 5 where a file holds something withheld, 1 where one was changed or is gone, or where nobody can tell because
+    manifest.json is missing or cannot be read.
     """
     from pipeline.settings import settings_for
     from pipeline.verifying import verify
@@ -184,7 +185,7 @@ def verify_command(outputs: Path, inputs: Path, password_file: Path | None) -> N
     found = verify(reading.cases, settings.house(), outputs, initials=settings.copies.search_for_initials)
     say(verify_lines(found))
     say(refused_lines(found.refused, written=True), err=True)
-    sys.exit(LeakError.exit_code if found.refused else int(bool(found.changed or found.missing)))
+    sys.exit(LeakError.exit_code if found.refused else int(bool(found.changed or found.missing or found.is_manifest_lost)))
 
 
 @hsb.command("clean")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import enum
 import json
+import os
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
@@ -59,7 +60,7 @@ class Manifest:
             self._differs, self.is_lost = False, False
         except (OSError, ValueError, KeyError, TypeError, AttributeError):
             self._told, self._notes, self._files = _Told(), Spool(), Packed()
-            self._differs, self.is_lost = True, (root / _CASES).exists()
+            self._differs, self.is_lost = True, any(names for _, _, names in os.walk(root / _CASES))
 
     @property
     def gone(self) -> set[str]:
@@ -194,17 +195,22 @@ class Manifest:
 
 
 class State(NamedTuple):
-    """The files that a manifest names, each by its path below its folder: those changed since, those that are gone, and all."""
+    """The files that a manifest names, each by its path below its folder: those changed since, those that are gone, and all.
+
+    `is_lost`: there are files of cases, and no manifest that can be read.
+    """
 
     changed: list[str]
     gone: list[str]
     named: set[str]
+    is_lost: bool
 
 
 def state_of(root: Path) -> State:
     """How the files stand that the manifest of a folder names."""
-    state = State([], [], set())
-    for path, digest in Manifest(root):
+    manifest = Manifest(root)
+    state = State([], [], set(), manifest.is_lost)
+    for path, digest in manifest:
         now = hash_of(root / path)
         state.named.add(path)
         if now != digest:
