@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from dateutil.relativedelta import relativedelta
 
-from pipeline.outputs import Outputs
+from pipeline import page
+from pipeline.outputs import Outputs, Removed
 
 #: What the program keeps for itself: without the registers nobody knows who has which copy, and which figures are out.
-_KEPT = ("manifest.json", "index.html", "issue_register.xlsx")
+_KEPT = ("manifest.json", page.FILE_NAME, "issue_register.xlsx")
 _SPAN = re.compile(r"(\d{1,4})\s*(days?|weeks?|months?|years?|[dwmy])", re.IGNORECASE)
 
 
@@ -50,6 +51,14 @@ def older_than(outputs: Outputs, day: date) -> Going:
             for place, _ in files:
                 (found.files if outputs.is_own(place) else found.by_hand).append(place)
     return found
+
+
+def take_away(outputs: Outputs, files: Sequence[str]) -> Removed:
+    """Take files away for good; and with the first of them the page, which has links to them."""
+    removed = outputs.remove(files)
+    if removed.gone:
+        removed.stays += outputs.remove([page.FILE_NAME]).stays
+    return removed
 
 
 def _files(root: Path) -> Iterator[tuple[str, date]]:

@@ -8,12 +8,14 @@ from datetime import date
 from itertools import groupby
 from pathlib import Path
 
+from pipeline import page
 from pipeline.clock import Clock
 from pipeline.due import Due, who_of
+from pipeline.errors import OutputError
 from pipeline.finding import Finding, Severity
 from pipeline.moments import shown
 from pipeline.outcome import Outcome
-from pipeline.outputs import Published
+from pipeline.outputs import Published, Removed
 from pipeline.proving import Refused
 from pipeline.verifying import Verified
 from pipeline.workbook.read import Reading
@@ -176,17 +178,26 @@ def verify_lines(found: Verified) -> Iterator[str]:
         yield f"{path} was not proved: {why}."
 
 
-def clean_lines(files: Sequence[str], by_hand: Iterable[str], day: date, *, taken: bool) -> Iterator[str]:
-    """What is older than was asked, and whether it was taken away."""
-    for path in files:
-        yield f"{path} {'was taken away' if taken else 'would be taken away'}."
+def clean_lines(files: Sequence[str], by_hand: Iterable[str], day: date, removed: Removed | None) -> Iterator[str]:
+    """What is older than was asked, and whether it was taken away. `removed`: what became of it; None where it is only listed."""
+    named = files if removed is None else removed.gone
+    for path in named:
+        yield f"{path} {'would be taken away' if removed is None else 'was taken away'}."
     for path in by_hand:
         yield f"{path} was changed or put there by hand, so it stays. Take it away yourself, or add --by-hand-too."
-    yield f"Last written before {shown(day)}: {plural(len(files), 'file')} {'taken away' if taken else 'to be taken away'}."
-    if files and taken:
+    number = plural(len(named), "file")
+    yield f"Last written before {shown(day)}: {number} {'to be taken away' if removed is None else 'taken away'}."
+    if removed is not None and removed.gone and [page.FILE_NAME] not in [places for places, _ in removed.stays]:
         yield "The page index.html, where there was one, went with them. The next run writes it anew."
-    if files and not taken:
+    if files and removed is None:
         yield "Nothing was taken away yet. Run the same command with --yes."
+
+
+def stays_lines(stays: Iterable[tuple[Sequence[str], OutputError]]) -> Iterator[str]:
+    """What could not be taken away, and why; then what stays because it belongs to the same case."""
+    for places, fault in stays:
+        yield f"{fault.message} {fault.remedy}"
+        yield from (f"  {place} was not taken away." for place in places)
 
 
 def refused_lines(refused: Iterable[Refused], *, written: bool = False) -> Iterator[str]:

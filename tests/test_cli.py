@@ -12,6 +12,7 @@ import pytest
 from docx import Document
 
 from pipeline import cli
+from tests.locked import locked
 from tests.trouble.draft import base, workbook
 
 
@@ -465,6 +466,21 @@ def test_clean_lists_first_and_takes_away_only_when_told_to(hsb):
     assert not Path("outputs/index.html").exists()
     assert "compliance_sheet" not in Path("outputs/manifest.json").read_text()
     assert "5 written" in hsb("run", "--as-of", "30/10/2026")[1]
+
+
+def test_clean_goes_on_where_a_file_cannot_be_taken_away_and_says_what_went_and_what_stays(hsb):
+    put("inputs/cases.xlsx")
+    hsb("run", "--as-of", "30/10/2026")
+    with locked(Path("outputs/cases/C-0001"), mode=0o500):
+        code, said = hsb("clean", "--older-than", "1 day", "--as-of", "30/10/2099", "--yes")
+    assert code == 6
+    assert "cases/C-0002/compliance_sheet.docx was taken away." in said
+    assert "cases/C-0001/compliance_sheet.docx was taken away." not in said
+    assert "Last written before 29/10/2099: 2 files taken away." in said
+    assert "outputs/cases/C-0001/compliance_sheet.docx cannot be written" in said
+    assert "  cases/C-0001/compliance_sheet.docx was not taken away." in said
+    assert len(documents()) == 3
+    assert not Path("outputs/index.html").exists()
 
 
 def test_verify_of_a_folder_that_is_not_there_is_a_wrong_command(hsb):

@@ -8,7 +8,9 @@ from datetime import date, datetime
 import pytest
 
 from pipeline.outputs import Outputs, state_of
-from pipeline.retention import day_before, older_than
+from pipeline.retention import day_before, older_than, take_away
+from pipeline.summary import clean_lines
+from tests.locked import locked
 
 DAY = date(2026, 1, 1)
 
@@ -59,6 +61,60 @@ def test_what_is_taken_away_is_gone_from_the_disk_and_from_the_manifest_and_the_
     }  # fmt: skip
     assert not (out / "cases/C-1").exists()
     assert state_of(out)[:2] == ([], [])
+
+
+def cleaned(out, *, by_hand_too=False):
+    """What becomes of what is too old."""
+    with Outputs(out) as outputs:
+        going = older_than(outputs, DAY)
+        return take_away(outputs, [*going.files, *(going.by_hand if by_hand_too else ())])
+
+
+def test_where_a_folder_may_not_be_changed_its_case_stays_whole_and_everything_else_goes_with_the_page(out):
+    with Outputs(out) as outputs:
+        outputs.keep("index.html", b"links", {})
+    with locked(out / "cases/C-1/family/F-1", mode=0o500):
+        removed = cleaned(out)
+    assert removed.gone == ["cases/C-3/family/F-1/copy.docx", "reports/2025-26-Q1/partnership.xlsx"]
+    ((places, fault),) = removed.stays
+    assert places == ["cases/C-1/family/F-1/copy.docx", "cases/C-1/plan.docx"]
+    assert "copy.docx cannot be written" in fault.message
+    assert all((out / place).exists() for place in places)
+    assert not any((out / place).exists() for place in (*removed.gone, "index.html"))
+    assert state_of(out)[:2] == (["cases/C-3/plan.docx"], []), "the manifest names what is there"
+    assert not list(out.glob(".staging-*"))
+    assert cleaned(out).gone == places
+
+
+@pytest.mark.parametrize("by_hand_too", [False, True])
+def test_a_document_that_is_open_in_word_stays_with_what_else_there_is_of_its_case(out, by_hand_too):
+    lock = out / "cases/C-1/~$plan.docx"
+    lock.write_bytes(b"somebody")
+    aged(lock, date(2025, 6, 1))
+    removed = cleaned(out, by_hand_too=by_hand_too)
+    assert (out / "cases/C-1/plan.docx").exists()
+    ((places, fault),) = removed.stays
+    assert "cases/C-1/plan.docx" in places
+    assert "plan.docx is open in Word" in fault.message
+    assert not any(one.startswith("cases/C-1") for one in removed.gone)
+    assert "cases/C-3/family/F-1/copy.docx" in removed.gone
+
+
+def test_a_page_that_cannot_be_taken_away_is_named_and_what_was_taken_away_is_told(out):
+    (out / "index.html").mkdir()
+    removed = cleaned(out)
+    assert "cases/C-1/plan.docx" in removed.gone
+    ((places, _),) = removed.stays
+    assert places == ["index.html"]
+    assert not any("The page index.html" in line for line in clean_lines([], [], DAY, removed))
+
+
+def test_the_page_stays_where_nothing_was_taken_away(out):
+    (out / "index.html").write_bytes(b"links")
+    with locked(out / "cases/C-1", out / "cases/C-3/family/F-1", out / "reports/2025-26-Q1", mode=0o500):
+        removed = cleaned(out)
+    assert removed.gone == []
+    assert (out / "index.html").exists()
 
 
 @pytest.mark.parametrize(("span", "day"), [

@@ -26,6 +26,7 @@ from pipeline.summary import (
     read_as_lines,
     refused_lines,
     run_lines,
+    stays_lines,
     verify_lines,
 )
 from pipeline.workers import Cluster, Workers
@@ -199,9 +200,11 @@ def clean_command(outputs: Path, span: str, by_hand_too: bool, yes: bool, as_of:
 
     A case's files go together, once the newest of them is older than TIME; other files each by itself. The register of issued
     copies stays. Take the case out of the workbooks as well: the next run would write its documents again.
+
+    Ends with 6 where a file cannot be taken away, for example because it is open in Word: it is named, what belongs to the same
+    case stays with it, and everything else goes.
     """
-    from pipeline import page
-    from pipeline.retention import day_before, older_than
+    from pipeline.retention import day_before, older_than, take_away
 
     try:
         day = day_before(as_of or date.today(), span)
@@ -210,6 +213,9 @@ def clean_command(outputs: Path, span: str, by_hand_too: bool, yes: bool, as_of:
     with Outputs(outputs) as folder:
         going = older_than(folder, day)
         files = sorted([*going.files, *(going.by_hand if by_hand_too else ())])
-        if yes and files:
-            folder.remove([*files, page.FILE_NAME])
-    say(clean_lines(files, [] if by_hand_too else going.by_hand, day, taken=yes))
+        removed = take_away(folder, files) if yes else None
+        say(clean_lines(files, [] if by_hand_too else going.by_hand, day, removed))
+        stays = removed.stays if removed else []
+        say(stays_lines(stays), err=True)
+    if stays:
+        sys.exit(OutputError.exit_code)

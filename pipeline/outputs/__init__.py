@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import shutil
 import tempfile
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
@@ -15,9 +16,11 @@ from pipeline.errors import OutputError
 from pipeline.outputs.claim import Claim
 from pipeline.outputs.manifest import Change, Manifest, state_of
 from pipeline.outputs.moves import Move, Moves
+from pipeline.outputs.packed import folder_of
+from pipeline.outputs.removal import Removed, remove_together
 from pipeline.outputs.whole import cannot_write, hash_of, put_whole, read_whole, require_closed, sweep_parts, write_whole
 
-__all__ = ["Change", "Outputs", "Published", "put_whole", "read_whole", "state_of"]
+__all__ = ["Change", "Outputs", "Published", "Removed", "put_whole", "read_whole", "state_of"]
 
 
 #: What the folder is called in which files wait to be moved, and what once all of them were.
@@ -147,19 +150,32 @@ class Outputs:
         entry = self._manifest.entry(path)
         return not entry.get("carried") and entry.get("sha256") == hash_of(self.root / path)
 
-    def remove(self, paths: Iterable[str]) -> None:
-        """Take files away for good, and the folders that are empty then. Raises OutputError where one cannot be taken away."""
+    def remove(self, paths: Iterable[str]) -> Removed:
+        """Take files away for good, and the folders that are empty then: those of one case together, or none of them.
+
+        What cannot be taken away stays, and the others go.
+        """
+        assert self._staging is not None
+        removed, together = Removed(), defaultdict[str, list[str]](list)
         for path in paths:
-            file = self.root / path
+            together[folder_of(path) if path.startswith("cases/") else path].append(path)
+        for folder, places in together.items():
+            self._published += 1
             try:
-                file.unlink(missing_ok=True)
-                while file.parent != self.root and not any(file.parent.iterdir()):
-                    file = file.parent
-                    file.rmdir()
-            except OSError as fault:
-                raise cannot_write(file, fault) from None
-            self._manifest.forget(path)
-            self._manifest.remember("/".join(path.split("/")[:2]), None)
+                gone = remove_together(self.root, self._staging / f"{self._published:06}", folder, places)
+            except OutputError as fault:
+                removed.stays.append((places, fault))
+                continue
+            left = [place for place in places if (self.root / place).exists()]
+            if left:
+                changed = OutputError(f"{self.root / left[0]} was changed meanwhile.", "Run the same command again.")
+                removed.stays.append((left, changed))
+            for place in places:
+                if place not in left:
+                    self._manifest.forget(place)
+            self._manifest.remember(folder, None)
+            removed.gone += gone
+        return removed
 
     def end(self) -> None:
         """Say that the run has come to its end, so that what it changed is the whole of the last change."""
