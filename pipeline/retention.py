@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -12,7 +12,8 @@ from pathlib import Path
 from dateutil.relativedelta import relativedelta
 
 from pipeline import page
-from pipeline.outputs import Outputs, Removed
+from pipeline.errors import OutputError
+from pipeline.outputs import Outputs, Removed, standing_in, why_unread
 
 #: What the program keeps for itself: without the registers nobody knows who has which copy, and which figures are out.
 _KEPT = ("manifest.json", page.FILE_NAME, "issue_register.xlsx")
@@ -21,10 +22,14 @@ _SPAN = re.compile(r"(\d{1,4})\s*(days?|weeks?|months?|years?|[dwmy])", re.IGNOR
 
 @dataclass
 class Going:
-    """What is older than was asked, each by its path below outputs/. `by_hand`: changed or put there by a person."""
+    """What is older than was asked, each by its path below outputs/. `by_hand`: changed or put there by a person.
+
+    `unread`: by path, why what cannot be looked at cannot be, so that it stays with what else there is of its case.
+    """
 
     files: list[str] = field(default_factory=list)
     by_hand: list[str] = field(default_factory=list)
+    unread: dict[str, str] = field(default_factory=dict)
 
 
 def day_before(today: date, span: str) -> date:
@@ -40,17 +45,35 @@ def day_before(today: date, span: str) -> date:
 
 
 def older_than(outputs: Outputs, day: date) -> Going:
-    """What was last written before a day. A case counts as one: nothing of it goes while one of its files is newer."""
-    found = Going()
+    """What was last written before a day. A case counts as one: nothing of it goes while one of its files is newer, or unread."""
+    standing = standing_in(outputs.root)
+    found = Going(unread=standing.unread)
     groups: dict[str, list[tuple[str, date]]] = defaultdict(list)
-    for place, written in _files(outputs.root):
-        parts = place.split("/")
-        groups["/".join(parts[:2]) if parts[0] == "cases" else place].append((place, written))
-    for files in groups.values():
-        if max(written for _, written in files) < day:
-            for place, _ in files:
-                (found.files if outputs.is_own(place) else found.by_hand).append(place)
+    for place in standing.files:
+        if _may_go(place):
+            written = _written(outputs.root / place)
+            if written is None:
+                found.unread[place] = why_unread(outputs.root / place)
+            else:
+                groups[_group(place)].append((place, written))
+    closed = {_group(place) for place in found.unread}
+    for group, files in groups.items():
+        if group not in closed and max(written for _, written in files) < day:
+            _sort(outputs, [place for place, _ in files], found)
     return found
+
+
+def _sort(outputs: Outputs, places: Sequence[str], found: Going) -> None:
+    """Enter files that are old enough: those of the program, those of a person; none where one of them cannot be read."""
+    is_own: dict[str, bool] = {}
+    for place in places:
+        try:
+            is_own[place] = outputs.is_own(place)
+        except OutputError:
+            found.unread[place] = why_unread(outputs.root / place)
+    if len(is_own) == len(places):
+        found.files += [place for place in places if is_own[place]]
+        found.by_hand += [place for place in places if not is_own[place]]
 
 
 def take_away(outputs: Outputs, files: Sequence[str]) -> Removed:
@@ -61,13 +84,23 @@ def take_away(outputs: Outputs, files: Sequence[str]) -> Removed:
     return removed
 
 
-def _files(root: Path) -> Iterator[tuple[str, date]]:
-    """Every file that a run may have written, with the day on which it was."""
-    for path in sorted(root.rglob("*")):
-        place = path.relative_to(root).as_posix()
-        hidden = any(part.startswith(".") for part in place.split("/"))
-        if path.is_file() and not hidden and place not in _KEPT and place != "README.md" and not _is_register(place):
-            yield place, datetime.fromtimestamp(path.stat().st_mtime).astimezone().date()
+def _group(place: str) -> str:
+    """What goes together: the folder of a case, or a file by itself."""
+    return "/".join(place.split("/")[:2]) if place.startswith("cases/") else place
+
+
+def _may_go(place: str) -> bool:
+    """Whether a file is one that a run may have written for somebody, or a person put there."""
+    hidden = any(part.startswith(".") for part in place.split("/"))
+    return not hidden and place not in _KEPT and place != "README.md" and not _is_register(place)
+
+
+def _written(path: Path) -> date | None:
+    """The day on which a file was written; None where that cannot be told."""
+    try:
+        return datetime.fromtimestamp(path.stat().st_mtime).astimezone().date()
+    except OSError:
+        return None
 
 
 def _is_register(place: str) -> bool:

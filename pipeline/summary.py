@@ -193,8 +193,10 @@ def clean_lines(files: Sequence[str], by_hand: Iterable[str], day: date, removed
         yield "Nothing was taken away yet. Run the same command with --yes."
 
 
-def stays_lines(stays: Iterable[tuple[Sequence[str], OutputError]]) -> Iterator[str]:
-    """What could not be taken away, and why; then what stays because it belongs to the same case."""
+def stays_lines(stays: Iterable[tuple[Sequence[str], OutputError]], unread: Mapping[str, str]) -> Iterator[str]:
+    """What could not be looked at or taken away, and why; then what stays because it belongs to the same case."""
+    for place, why in unread.items():
+        yield f"{place} stays{', with what else there is of its case' if place.startswith('cases/') else ''}: {why}."
     for places, fault in stays:
         yield f"{fault.message} {fault.remedy}"
         yield from (f"  {place} was not taken away." for place in places)

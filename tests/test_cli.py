@@ -483,6 +483,17 @@ def test_clean_goes_on_where_a_file_cannot_be_taken_away_and_says_what_went_and_
     assert not Path("outputs/index.html").exists()
 
 
+@pytest.mark.parametrize("more", [(), ("--yes",)])
+def test_clean_names_what_cannot_be_read_and_goes_on_with_the_rest(hsb, more):
+    put("inputs/cases.xlsx")
+    hsb("run", "--as-of", "30/10/2026")
+    with locked(Path("outputs/cases/C-0001")):
+        code, said = hsb("clean", "--older-than", "1 day", "--as-of", "30/10/2099", *more)
+    assert code == 6
+    assert "cases/C-0001 stays, with what else there is of its case: the folder cannot be opened" in said
+    assert f"cases/C-0002/compliance_sheet.docx {'was' if more else 'would be'} taken away." in said
+
+
 def test_verify_of_a_folder_that_is_not_there_is_a_wrong_command(hsb):
     put("inputs/cases.xlsx")
     code, said = hsb("verify", "nothere")

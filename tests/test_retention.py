@@ -9,7 +9,7 @@ import pytest
 
 from pipeline.outputs import Outputs, state_of
 from pipeline.retention import day_before, older_than, take_away
-from pipeline.summary import clean_lines
+from pipeline.summary import clean_lines, stays_lines
 from tests.locked import locked
 
 DAY = date(2026, 1, 1)
@@ -115,6 +115,21 @@ def test_the_page_stays_where_nothing_was_taken_away(out):
         removed = cleaned(out)
     assert removed.gone == []
     assert (out / "index.html").exists()
+
+
+@pytest.mark.parametrize("place", ["cases/C-1/plan.docx", "cases/C-1/family/F-1", "cases/C-1"])
+def test_what_cannot_be_read_is_named_and_stays_with_its_case_and_everything_else_is_listed(out, place):
+    with locked(out / place), Outputs(out) as outputs:
+        going = older_than(outputs, DAY)
+    assert list(going.unread) == [place]
+    assert going.files == ["cases/C-3/family/F-1/copy.docx", "reports/2025-26-Q1/partnership.xlsx"]
+    assert going.by_hand == ["cases/C-3/plan.docx"]
+    assert next(stays_lines([], going.unread)).startswith(f"{place} stays, with what else there is of its case: ")
+
+
+def test_a_folder_whose_files_may_not_be_looked_at_is_told_file_by_file(out):
+    with locked(out / "reports/2025-26-Q1", mode=0o400), Outputs(out) as outputs:
+        assert list(older_than(outputs, DAY).unread) == ["reports/2025-26-Q1/partnership.xlsx"]
 
 
 @pytest.mark.parametrize(("span", "day"), [

@@ -201,8 +201,8 @@ def clean_command(outputs: Path, span: str, by_hand_too: bool, yes: bool, as_of:
     A case's files go together, once the newest of them is older than TIME; other files each by itself. The register of issued
     copies stays. Take the case out of the workbooks as well: the next run would write its documents again.
 
-    Ends with 6 where a file cannot be taken away, for example because it is open in Word: it is named, what belongs to the same
-    case stays with it, and everything else goes.
+    Ends with 6 where a file cannot be read or taken away, for example because it is open in Word: it is named, what belongs to the
+    same case stays with it, and everything else goes.
     """
     from pipeline.retention import day_before, older_than, take_away
 
@@ -216,6 +216,6 @@ def clean_command(outputs: Path, span: str, by_hand_too: bool, yes: bool, as_of:
         removed = take_away(folder, files) if yes else None
         say(clean_lines(files, [] if by_hand_too else going.by_hand, day, removed))
         stays = removed.stays if removed else []
-        say(stays_lines(stays), err=True)
-    if stays:
+        say(stays_lines(stays, going.unread), err=True)
+    if stays or going.unread:
         sys.exit(OutputError.exit_code)

@@ -18,9 +18,10 @@ from pipeline.outputs.manifest import Change, Manifest, state_of
 from pipeline.outputs.moves import Move, Moves
 from pipeline.outputs.packed import folder_of
 from pipeline.outputs.removal import Removed, remove_together
+from pipeline.outputs.standing import standing_in, why_unread
 from pipeline.outputs.whole import cannot_write, hash_of, put_whole, read_whole, require_closed, sweep_parts, write_whole
 
-__all__ = ["Change", "Outputs", "Published", "Removed", "put_whole", "read_whole", "state_of"]
+__all__ = ["Change", "Outputs", "Published", "Removed", "put_whole", "read_whole", "standing_in", "state_of", "why_unread"]
 
 
 #: What the folder is called in which files wait to be moved, and what once all of them were.
