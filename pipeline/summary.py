@@ -166,7 +166,8 @@ def report_lines(hidden: tuple[int, int], folder: Path, draft: bool, doubtful: S
 
 def verify_lines(found: Verified) -> Iterator[str]:
     """What a second look at the files came to."""
-    yield f"Proved: {plural(found.proved, 'file')}. Refused: {len(found.refused)}. Not proved: {len(found.unproved)}."
+    unproved = [*found.unproved, *found.unread.items()]
+    yield f"Proved: {plural(found.proved, 'file')}. Refused: {len(found.refused)}. Not proved: {len(unproved)}."
     if found.is_manifest_lost:
         yield "manifest.json is missing or cannot be read, so nobody can tell which files were changed or are gone."
         yield "Put back the copy from your last backup, and run the same command again."
@@ -174,7 +175,7 @@ def verify_lines(found: Verified) -> Iterator[str]:
         yield f"{path} was changed since it was written."
     for path in found.missing:
         yield f"{path} was written and is gone."
-    for path, why in found.unproved:
+    for path, why in unproved:
         yield f"{path} was not proved: {why}."
 
 

@@ -10,7 +10,7 @@ from pipeline.case import Case
 from pipeline.copies import SCHEDULE, hidden_from
 from pipeline.documents import House
 from pipeline.filenames import safe_name
-from pipeline.outputs import state_of
+from pipeline.outputs import standing_in, state_of, why_unread
 from pipeline.proof import Guard
 from pipeline.proving import Proving, Refused
 from pipeline.view import Audience, Reader, audiences_of
@@ -21,6 +21,7 @@ from pipeline.workbook.packed import PackedCases
 class Verified:
     """What became of the files: how many were proved, which were changed or are gone, which could not be proved and why.
 
+    `unread`: by path, why a file or a folder could not be read, so that it was not proved either.
     `is_manifest_lost`: so that nobody can tell which were changed or are gone.
     """
 
@@ -29,6 +30,7 @@ class Verified:
     changed: list[str] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)
     unproved: list[tuple[str, str]] = field(default_factory=list)
+    unread: dict[str, str] = field(default_factory=dict)
     refused: list[Refused] = field(default_factory=list)
 
 
@@ -39,51 +41,70 @@ def verify(
 
     A file that the program did not write is proved as well: somebody may pick it up.
     """
-    found = Verified()
-    found.changed, found.missing, written, found.is_manifest_lost = state_of(out)
-    known = {safe_name(case_id): place for place, case_id in enumerate(cases.ids)}
-    proving = Proving(cases, house, initials=initials)
-    case: Case | None = None
-    guards: dict[Audience, Guard] = {}
-    for path in sorted(out.rglob("*")):
-        place = path.relative_to(out).as_posix()
-        if not path.is_file() or path.suffix not in (".docx", ".pdf") or path.name.startswith("~$") or place.startswith("."):
+    state, standing = state_of(out), standing_in(out)
+    found = Verified(is_manifest_lost=state.is_lost, changed=state.changed, missing=state.gone, unread=standing.unread)
+    closed = tuple(f"{folder}/" for folder in standing.unread)
+    found.unread.update((place, why) for place, why in state.unread.items() if not place.startswith(closed))
+    search = _Search(cases, Proving(cases, house, initials=initials), out, found)
+    for place in standing.files:
+        path = out / place
+        if path.suffix not in (".docx", ".pdf") or path.name.startswith("~$") or place in found.unread:
             continue
         progress(path.name)
-        if not place.startswith("cases/") or place.count("/") == 1:
-            if place not in written:
-                found.unproved.append((place, "it lies in no case's folder, so nobody knows whom it is for"))
-            continue
-        folder = path.relative_to(out / "cases").parts[0]
-        if folder not in known:
-            found.unproved.append((place, "its case is not in the workbooks"))
-            continue
-        if case is None or safe_name(case.id) != folder:
-            case, guards = cases[known[folder]], {}
-        audience = _audience_of(case, path.relative_to(out / "cases" / folder))
-        if audience is None:
-            found.unproved.append((place, "its recipient may not have copies by the workbook"))
-            continue
-        if audience not in guards:
-            guards[audience] = proving.guard(case, audience, hidden_from(case, audience))
-        _prove(path, place, case, audience, proving, guards[audience], found)
+        if place.startswith("cases/") and place.count("/") > 1:
+            search.look_at(place)
+        elif place not in state.named:
+            found.unproved.append((place, "it lies in no case's folder, so nobody knows whom it is for"))
     return found
 
 
-def _prove(path: Path, place: str, case: Case, audience: Audience, proving: Proving, guard: Guard, found: Verified) -> None:
-    from pipeline.sealing import is_sealed
+class _Search:
+    """Proves the files of the cases one after the other. One case at a time is open, with what is searched for in its files."""
 
-    data = path.read_bytes()
-    if is_sealed(data):
-        found.unproved.append((place, "it is locked with a password; it was proved before it was locked"))
-        return
-    name = path.stem.split(" - ")[0]
-    must_hold = (str(case.details.child_name),) if audience.is_family else ()
-    leaks = proving.leaks(path.name, data, case, guard, document=name, person_id=audience.recipient, must_hold=must_hold)
-    if leaks:
-        found.refused.append(Refused(case.id, place, tuple(leaks)))
-    else:
-        found.proved += 1
+    def __init__(self, cases: PackedCases, proving: Proving, out: Path, found: Verified) -> None:
+        self._cases, self._proving, self._out, self._found = cases, proving, out, found
+        self._known = {safe_name(case_id): place for place, case_id in enumerate(cases.ids)}
+        self._folder: str | None = None
+        self._guards: dict[Audience, Guard] = {}
+
+    def look_at(self, place: str) -> None:
+        """Prove one file, or say why that cannot be."""
+        folder = place.split("/")[1]
+        if folder not in self._known:
+            self._found.unproved.append((place, "its case is not in the workbooks"))
+            return
+        if folder != self._folder:
+            self._folder, self._case, self._guards = folder, self._cases[self._known[folder]], {}
+        case = self._case
+        audience = _audience_of(case, Path(*place.split("/")[2:]))
+        if audience is None:
+            self._found.unproved.append((place, "its recipient may not have copies by the workbook"))
+            return
+        if audience not in self._guards:
+            self._guards[audience] = self._proving.guard(case, audience, hidden_from(case, audience))
+        self._prove(place, case, audience)
+
+    def _prove(self, place: str, case: Case, audience: Audience) -> None:
+        from pipeline.sealing import is_sealed
+
+        path, found = self._out / place, self._found
+        try:
+            data = path.read_bytes()
+        except OSError:
+            found.unread[place] = why_unread(path)
+            return
+        if is_sealed(data):
+            found.unproved.append((place, "it is locked with a password; it was proved before it was locked"))
+            return
+        must_hold = (str(case.details.child_name),) if audience.is_family else ()
+        leaks = self._proving.leaks(
+            path.name, data, case, self._guards[audience], document=path.stem.split(" - ")[0], person_id=audience.recipient,
+            must_hold=must_hold,
+        )  # fmt: skip
+        if leaks:
+            found.refused.append(Refused(case.id, place, tuple(leaks)))
+        else:
+            found.proved += 1
 
 
 def _audience_of(case: Case, path: Path) -> Audience | None:

@@ -511,6 +511,17 @@ def test_verify_without_a_manifest_that_can_be_read_ends_with_1(hsb):
     assert "manifest.json is missing or cannot be read" in said
 
 
+def test_verify_of_what_cannot_be_read_ends_with_6_and_a_leak_goes_first(hsb):
+    put("inputs/cases.xlsx")
+    hsb("run", "--as-of", "30/10/2026")
+    with locked(Path("outputs/cases/C-0001")):
+        code, said = hsb("verify")
+        assert code == 6
+        assert "cases/C-0001 was not proved: the folder cannot be opened, so nobody knows what is in it." in said
+        Path("outputs/cases/C-0002/junk.docx").write_bytes(b"no document")
+        assert hsb("verify")[0] == 5
+
+
 def test_a_run_that_kept_what_somebody_wrote_ends_with_1(hsb):
     put("inputs/cases.xlsx")
     assert hsb("run", "--as-of", "30/10/2026")[0] == 0

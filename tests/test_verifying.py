@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import shutil
 
 import pytest
 from docx import Document
@@ -13,6 +14,7 @@ from pipeline.summary import verify_lines
 from pipeline.verifying import verify
 from pipeline.workbook.packed import PackedCases
 from tests.family_case import AIM, approved, family_case
+from tests.locked import locked
 from tests.making import made_of, press_for
 from tests.rich_case import HOUSE
 
@@ -100,3 +102,37 @@ def test_without_a_manifest_nobody_can_tell_what_was_changed_and_that_is_said(ou
 def test_a_folder_without_files_of_cases_needs_no_manifest(tmp_path):
     (tmp_path / "cases/C-0501").mkdir(parents=True)
     assert not again(tmp_path).is_manifest_lost
+
+
+@pytest.mark.parametrize("place", [REPORT, "cases/C-0501/family/F-0001", "cases/C-0501/family"])
+def test_what_cannot_be_read_is_named_among_those_not_proved_and_everything_else_is_proved(out, place):
+    number = len(list((out / place).rglob("*.docx"))) if (out / place).is_dir() else 1
+    whole = again(out).proved
+    with locked(out / place):
+        found = again(out)
+    assert list(found.unread) == [place]
+    assert (found.proved, found.changed, found.missing, found.unproved) == (whole - number, [], [], [])
+    assert f"Proved: {whole - number} files. Refused: 0. Not proved: 1." in list(verify_lines(found))
+
+
+def test_a_folder_in_the_place_of_a_file_is_named(out):
+    (out / REPORT).unlink()
+    (out / REPORT).mkdir()
+    assert again(out).unread == {REPORT: "a folder stands in its place"}
+
+
+def test_what_the_program_did_not_write_and_cannot_be_read_is_named(out):
+    stray = out / "cases/C-0501/family/F-0001/letter.docx"
+    stray.write_bytes(b"no document")
+    with locked(stray):
+        found = again(out)
+    assert list(found.unread) == [stray.relative_to(out).as_posix()]
+    assert found.refused == []
+
+
+def test_a_file_in_the_place_of_a_folder_is_told_as_what_was_in_it_being_gone(out):
+    shutil.rmtree(out / "cases/C-0501/family/F-0001")
+    (out / "cases/C-0501/family/F-0001").write_bytes(b"")
+    found = again(out)
+    assert REPORT in found.missing
+    assert found.unread == {}

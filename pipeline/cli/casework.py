@@ -174,8 +174,8 @@ def due_command(
 def verify_command(outputs: Path, inputs: Path, password_file: Path | None) -> None:
     """Look at every file in OUTPUTS again: whether it is what was written, and whether it holds nothing that is withheld today.
 
-    Ends with 5 where a file holds something withheld, 1 where one was changed or is gone, or where nobody can tell because
-    manifest.json is missing or cannot be read.
+    Ends with 5 where a file holds something withheld, 6 where a file or folder cannot be read, 1 where a file was changed or is
+    gone, or where nobody can tell because manifest.json is missing or cannot be read.
     """
     from pipeline.settings import settings_for
     from pipeline.verifying import verify
@@ -186,7 +186,11 @@ def verify_command(outputs: Path, inputs: Path, password_file: Path | None) -> N
     found = verify(reading.cases, settings.house(), outputs, initials=settings.copies.search_for_initials)
     say(verify_lines(found))
     say(refused_lines(found.refused, written=True), err=True)
-    sys.exit(LeakError.exit_code if found.refused else int(bool(found.changed or found.missing or found.is_manifest_lost)))
+    if found.refused:
+        sys.exit(LeakError.exit_code)
+    if found.unread:
+        sys.exit(OutputError.exit_code)
+    sys.exit(int(bool(found.changed or found.missing or found.is_manifest_lost)))
 
 
 @hsb.command("clean")

@@ -16,6 +16,6 @@ def hsb() -> None:
 
     Ends with 0 when all is done, 1 when done with findings that need a person, 2 for a wrong command, 3 for a workbook that cannot
     be understood, 4 for a fault in a template, 5 for a file that was refused because it held something withheld, 6 for a file that
-    cannot be written, 70 for a fault in the program, 130 where it was interrupted.
+    cannot be written or read, 70 for a fault in the program, 130 where it was interrupted.
     """
     os.umask(0o077)  # what is written is for this user alone: it is children's records

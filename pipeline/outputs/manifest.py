@@ -12,7 +12,9 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from pipeline.errors import OutputError
 from pipeline.outputs.packed import Packed, compact, folder_of
+from pipeline.outputs.standing import why_unread
 from pipeline.outputs.whole import hash_of, is_inside, write_whole
 from pipeline.spool import Spool
 
@@ -197,22 +199,27 @@ class Manifest:
 class State(NamedTuple):
     """The files that a manifest names, each by its path below its folder: those changed since, those that are gone, and all.
 
-    `is_lost`: there are files of cases, and no manifest that can be read.
+    `unread`: by path, why one cannot be read. `is_lost`: there are files of cases, and no manifest that can be read.
     """
 
     changed: list[str]
     gone: list[str]
     named: set[str]
+    unread: dict[str, str]
     is_lost: bool
 
 
 def state_of(root: Path) -> State:
     """How the files stand that the manifest of a folder names."""
     manifest = Manifest(root)
-    state = State([], [], set(), manifest.is_lost)
+    state = State([], [], set(), {}, manifest.is_lost)
     for path, digest in manifest:
-        now = hash_of(root / path)
         state.named.add(path)
+        try:
+            now = hash_of(root / path)
+        except OutputError:
+            state.unread[path] = why_unread(root / path)
+            continue
         if now != digest:
             (state.gone if now is None else state.changed).append(path)
     return state

@@ -73,7 +73,7 @@ def hash_of(path: Path) -> str | None:
             while piece := file.read(_AT_ONCE):
                 digest.update(piece)
         return digest.hexdigest()
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return None
     except OSError as fault:
         raise cannot_write(path, fault) from None
