@@ -16,7 +16,7 @@ from pipeline.issuing import seal
 from pipeline.order import Order
 from pipeline.origins import Behind
 from pipeline.outcome import Outcome
-from pipeline.outputs import Outputs, read_whole
+from pipeline.outputs import Outputs, is_there, read_if_there
 from pipeline.press import Press
 from pipeline.register import FILE_NAME as REGISTER
 from pipeline.register import Issued, Recall, Register
@@ -43,7 +43,7 @@ class Delivery:
         outcome = self._outcome
         self._place[case_id] = len(self._place)
         if case_id in outcome.held_back:
-            if (self._order.out / "cases" / safe_name(case_id)).exists():
+            if is_there(self._order.out / folder_of(case_id)):
                 outcome.left_as_they_were.add(case_id)
             return False
         former = self._sameness.told_of(case_id, digest, self._register.of_case(case_id))
@@ -82,10 +82,9 @@ class Delivery:
         """The files of a folder with places to write in that hold what a person wrote, and what is known of each."""
         for path in self._outputs.files_in(folder):
             entry = self._outputs.entry(path)
-            if entry.get("own") and (self._order.out / path).is_file():
-                data = read_whole(self._order.out / path)
-                if entry.get("carried") or hashlib.sha256(data).hexdigest() != entry["sha256"]:
-                    yield path.removeprefix(f"{folder}/"), (data, entry)
+            data = read_if_there(self._order.out / path) if entry.get("own") else None
+            if data is not None and (entry.get("carried") or hashlib.sha256(data).hexdigest() != entry["sha256"]):
+                yield path.removeprefix(f"{folder}/"), (data, entry)
 
     def _both(self, folder: str) -> list[tuple[str, tuple[str, ...]]]:
         """The files of a folder in which both a person's words and the workbook's stand, until somebody settles it; and where."""
@@ -169,8 +168,9 @@ def _standing(folder: Path, issued: Collection[Issued]) -> Iterator[tuple[str, b
     """The files of these copies that are there."""
     for one in issued:
         for path in (one.file, f"{one.file.removesuffix('.docx')}.pdf"):
-            if (folder / path).is_file():
-                yield path, read_whole(folder / path)
+            data = read_if_there(folder / path)
+            if data is not None:
+                yield path, data
 
 
 def _origins(made: Files) -> dict[str, dict[str, Any]]:

@@ -166,8 +166,8 @@ def report_lines(hidden: tuple[int, int], folder: Path, draft: bool, doubtful: S
 
 def verify_lines(found: Verified) -> Iterator[str]:
     """What a second look at the files came to."""
-    unproved = [*found.unproved, *found.unread.items()]
-    yield f"Proved: {plural(found.proved, 'file')}. Refused: {len(found.refused)}. Not proved: {len(unproved)}."
+    unproved = len(found.unproved) + len(found.unread)
+    yield f"Proved: {plural(found.proved, 'file')}. Refused: {len(found.refused)}. Not proved: {unproved}."
     if found.is_manifest_lost:
         yield "manifest.json is missing or cannot be read, so nobody can tell which files were changed or are gone."
         yield "Put back the copy from your last backup, and run the same command again."
@@ -175,8 +175,10 @@ def verify_lines(found: Verified) -> Iterator[str]:
         yield f"{path} was changed since it was written."
     for path in found.missing:
         yield f"{path} was written and is gone."
-    for path, why in unproved:
+    for path, why in found.unproved:
         yield f"{path} was not proved: {why}."
+    for path, why in found.unread.items():
+        yield f"{path} was not proved, because it cannot be read: {why}."
 
 
 def clean_lines(files: Sequence[str], by_hand: Iterable[str], day: date, removed: Removed | None) -> Iterator[str]:
@@ -197,7 +199,8 @@ def clean_lines(files: Sequence[str], by_hand: Iterable[str], day: date, removed
 def stays_lines(stays: Iterable[tuple[Sequence[str], OutputError]], unread: Mapping[str, str]) -> Iterator[str]:
     """What could not be looked at or taken away, and why; then what stays because it belongs to the same case."""
     for place, why in unread.items():
-        yield f"{place} stays{', with what else there is of its case' if place.startswith('cases/') else ''}: {why}."
+        rest = ", with what else there is of its case" if place.startswith("cases/") else ""
+        yield f"{place} stays{rest}, because it cannot be read: {why}."
     for places, fault in stays:
         yield f"{fault.message} {fault.remedy}"
         yield from (f"  {place} was not taken away." for place in places)

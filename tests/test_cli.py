@@ -490,7 +490,9 @@ def test_clean_names_what_cannot_be_read_and_goes_on_with_the_rest(hsb, more):
     with locked(Path("outputs/cases/C-0001")):
         code, said = hsb("clean", "--older-than", "1 day", "--as-of", "30/10/2099", *more)
     assert code == 6
-    assert "cases/C-0001 stays, with what else there is of its case: the folder cannot be opened" in said
+    assert (
+        "cases/C-0001 stays, with what else there is of its case, because it cannot be read: you may not open this folder" in said
+    )
     assert f"cases/C-0002/compliance_sheet.docx {'was' if more else 'would be'} taken away." in said
 
 
@@ -517,7 +519,10 @@ def test_verify_of_what_cannot_be_read_ends_with_6_and_a_leak_goes_first(hsb):
     with locked(Path("outputs/cases/C-0001")):
         code, said = hsb("verify")
         assert code == 6
-        assert "cases/C-0001 was not proved: the folder cannot be opened, so nobody knows what is in it." in said
+        assert (
+            "cases/C-0001 was not proved, because it cannot be read: you may not open this folder, so nobody knows what is in it."
+            in said
+        )
         Path("outputs/cases/C-0002/junk.docx").write_bytes(b"no document")
         assert hsb("verify")[0] == 5
 

@@ -17,6 +17,7 @@ from pipeline.workbook.packed import PackedCases
 from pipeline.workbook.read import Reading
 from tests.documents.printing import text_of
 from tests.family_case import AIM, approved, changed, family_case, told
+from tests.locked import locked
 from tests.making import ROOT, TEMPLATES
 
 SETTINGS = settings_for(ROOT / "inputs")
@@ -115,6 +116,28 @@ def test_a_file_that_cannot_be_read_is_named_and_every_other_case_goes_on(tmp_pa
     held.rmdir()
     assert not ran(tmp_path, approved(family_case()), changed, day=28).unwritten
     assert held.is_file()
+
+
+@pytest.mark.parametrize(("place", "mode"), [("cases/C-0501", 0), ("cases/C-0501", 0o400), ("cases/C-0501/family/F-0001", 0)])
+@pytest.mark.parametrize("case", [approved(family_case()), told(approved(family_case()), "We changed this.", number=3)])
+def test_a_case_whose_folder_cannot_be_opened_is_named_and_every_other_case_is_written(tmp_path, place, mode, case):
+    ran(tmp_path, approved(family_case()), day=27)
+    other = next(sample_cases(1, 3))
+    with locked(tmp_path / place, mode=mode):
+        outcome = ran(tmp_path, case, other, day=28)
+    (fault,) = outcome.unwritten
+    assert "cannot be read: it may be open in another program" in fault.message
+    assert place in fault.message
+    assert (outcome.cases_written, outcome.waiting) == ([other.id], ["C-0501"])
+    assert not ran(tmp_path, case, other, day=28).unwritten
+
+
+def test_a_case_held_back_whose_folder_nobody_may_look_at_ends_no_run(tmp_path):
+    ran(tmp_path, approved(family_case()), day=27)
+    doubtful = Reading(PackedCases([family_case()]), doubtful={"C-0501": []})
+    with locked(tmp_path / "cases"):
+        outcome = run(doubtful, Order(SETTINGS.house(), tmp_path, TEMPLATES, SETTINGS.clock(date(2026, 10, 28))))
+    assert outcome.left_as_they_were == {"C-0501"}
 
 
 def whys(outcome):

@@ -19,9 +19,9 @@ from pipeline.outputs.moves import Move, Moves
 from pipeline.outputs.packed import folder_of
 from pipeline.outputs.removal import Removed, remove_together
 from pipeline.outputs.standing import standing_in, why_unread
-from pipeline.outputs.whole import cannot_write, hash_of, put_whole, read_whole, require_closed, sweep_parts, write_whole
+from pipeline.outputs.whole import cannot_write, hash_of, is_there, put_whole, read_if_there, require_closed, sweep_parts, write_whole
 
-__all__ = ["Change", "Outputs", "Published", "Removed", "put_whole", "read_whole", "standing_in", "state_of", "why_unread"]
+__all__ = ["Change", "Outputs", "Published", "Removed", "is_there", "put_whole", "read_if_there", "standing_in", "state_of", "why_unread"]
 
 
 #: What the folder is called in which files wait to be moved, and what once all of them were.
@@ -167,7 +167,7 @@ class Outputs:
             except OutputError as fault:
                 removed.stays.append((places, fault))
                 continue
-            left = [place for place in places if (self.root / place).exists()]
+            left = [place for place in places if is_there(self.root / place)]
             if left:
                 changed = OutputError(f"{self.root / left[0]} was changed meanwhile.", "Run the same command again.")
                 removed.stays.append((left, changed))
@@ -189,7 +189,7 @@ class Outputs:
             for one in moves.end():
                 self._enter(one)
             for place, _ in moves.gone:
-                if not (self.root / place).exists():
+                if not is_there(self.root / place):
                     self._manifest.drop(place)
         self._manifest.save()
         shutil.rmtree(staging, ignore_errors=True)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from pipeline.errors import OutputError
 from pipeline.outputs.moves import Moves
-from pipeline.outputs.whole import cannot_write, hash_of
+from pipeline.outputs.whole import cannot_write, hash_of, is_there
 
 
 @dataclass
@@ -38,7 +38,7 @@ def remove_together(root: Path, stage: Path, folder: str, places: Sequence[str])
             shutil.rmtree(stage)
     except OSError as fault:
         raise cannot_write(stage, fault) from None
-    gone = [place for place, _ in moves.gone if not (root / place).exists()]
+    gone = [place for place, _ in moves.gone if not is_there(root / place)]
     for place in gone:
         _remove_empty(root, (root / place).parent)
     return gone

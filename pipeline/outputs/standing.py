@@ -7,8 +7,8 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-_CLOSED = "the folder cannot be opened, so nobody knows what is in it"
-_HELD = "it cannot be read: it may be open in another program, OneDrive may hold it, or you may not be allowed to read it"
+_CLOSED = "you may not open this folder, so nobody knows what is in it"
+_HELD = "it may be open in another program, OneDrive may hold it, or you may not be allowed to read it"
 
 
 @dataclass
@@ -40,7 +40,7 @@ def standing_in(root: Path) -> Standing:
 
 
 def why_unread(path: Path) -> str:
-    """Why a file could not be read, as far as it can be told."""
+    """Why a file cannot be read, as far as it can be told."""
     with suppress(OSError):
         if path.is_dir():
             return "a folder stands in its place"

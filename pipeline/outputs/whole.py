@@ -9,6 +9,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from pipeline.errors import OutputError
+from pipeline.outputs.standing import why_unread
 
 _DISK_FULL = 28
 #: How the name of a file ends that is not whole yet.
@@ -75,8 +76,8 @@ def hash_of(path: Path) -> str | None:
         return digest.hexdigest()
     except (FileNotFoundError, NotADirectoryError):
         return None
-    except OSError as fault:
-        raise cannot_write(path, fault) from None
+    except OSError:
+        raise cannot_read(path) from None
 
 
 def is_inside(path: str) -> bool:
@@ -85,12 +86,25 @@ def is_inside(path: str) -> bool:
     return first not in ("", "..") and first[1:2] != ":" and ".." not in more
 
 
-def read_whole(path: Path) -> bytes:
-    """What a file holds. Raises OutputError where it cannot be read: OneDrive may hold it."""
+def is_there(path: Path) -> bool:
+    """Whether a file or folder is there. Where nobody may look it counts as there: it may be."""
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError:
+        return True
+    return True
+
+
+def read_if_there(path: Path) -> bytes | None:
+    """What a file holds; None where there is none. Raises OutputError where it cannot be read: OneDrive may hold it."""
     try:
         return path.read_bytes()
-    except OSError as fault:
-        raise cannot_write(path, fault) from None
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except OSError:
+        raise cannot_read(path) from None
 
 
 def require_closed(path: Path) -> None:
@@ -100,6 +114,11 @@ def require_closed(path: Path) -> None:
             program = "Excel" if path.suffix == ".xlsx" else "Word"
             remedy = f"Close it, and run the same command again. If nobody has it open, delete {name} beside it."
             raise OutputError(f"{path} is open in {program}, so neither it nor what belongs with it was changed.", remedy)
+
+
+def cannot_read(path: Path) -> OutputError:
+    """The error for a file that the system would not let be read, and what to do."""
+    return OutputError(f"{path} cannot be read: {why_unread(path)}.", "Put that right, and run the same command again.")
 
 
 def cannot_write(path: Path, fault: OSError) -> OutputError:

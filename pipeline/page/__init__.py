@@ -26,7 +26,7 @@ from pipeline.finding import Finding, Severity
 from pipeline.moments import shown
 from pipeline.obligation import Status
 from pipeline.outcome import Outcome
-from pipeline.outputs import Change, Outputs
+from pipeline.outputs import Change, Outputs, is_there
 from pipeline.parts import parts_in
 from pipeline.register import FILE_NAME as REGISTER
 from pipeline.workbook.read import Reading
@@ -81,7 +81,7 @@ def page_of(run: Run, outputs: Outputs) -> Iterator[bytes]:
         "refused": outcome.refused, "stopped": list(_stopped(outcome)), "by_hand": list(_by_hand(outcome)),
         "overdue": len(run.due.overdue), "coming": len(run.due.coming), "days": run.days,
         "weeks": _weeks(run.due, run.clock.today), "due": _due(run.due), "is_due": bool(run.due.listed),
-        "due_file": (outputs.root / "due" / "due.xlsx").exists(), "problems": _problems(problems, outputs.root),
+        "due_file": is_there(outputs.root / "due" / "due.xlsx"), "problems": _problems(problems, outputs.root),
         "books": list(_books(run.reading, problems)), "made": made, "gone": sorted(outputs.gone), "kept": list(_kept(outcome)),
         "kinds": made.most_kinds(), "cases": _cases(run, outputs),
         "register_file": REGISTER if (outputs.root / REGISTER).exists() else "",
@@ -226,7 +226,7 @@ def _day(moment: date) -> date:
 
 def _problems(problems: Iterable[Finding], root: Path) -> Iterator[dict[str, str]]:
     for one in sorted(problems, key=lambda one: (one.workbook, one.sheet, one.row, len(one.column), one.column, one.problem)):
-        marked = f"check/{one.workbook}" if (root / "check" / one.workbook).is_file() else ""
+        marked = f"check/{one.workbook}" if is_there(root / "check" / one.workbook) else ""
         yield {"workbook": one.workbook, "marked": marked, "place": one.place, "severity": one.severity.value.capitalize(),
                "problem": _problem(one), "remedy": without_values(one.remedy)}  # fmt: skip
 
