@@ -57,14 +57,14 @@ def released_in(folder: Path) -> Released:
     Raises OutputError where it cannot be read: without it nobody knows what was handed out.
     """
     file = folder / FILE_NAME
-    if not file.exists():
-        return Released()
     try:
         found = json.loads(file.read_bytes())
         register = Released(list(found["editions"]))
         register.shown()
         register.methods()
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+    except (FileNotFoundError, NotADirectoryError):
+        return Released()
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         remedy = (
             "Put back the copy from your last backup. Without it nobody can say what a new report gives away beside earlier ones."
         )

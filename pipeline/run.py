@@ -14,7 +14,7 @@ from pipeline.clock import Clock
 from pipeline.delivery import Delivery
 from pipeline.due import Due
 from pipeline.duties import obligations_of
-from pipeline.errors import InputError
+from pipeline.errors import InputError, OutputError
 from pipeline.filenames import safe_name
 from pipeline.finding import Finding
 from pipeline.issuing import make
@@ -31,7 +31,7 @@ from pipeline.register import FILE_NAME as REGISTER
 from pipeline.register import Register
 from pipeline.rules import findings_of
 from pipeline.workbook.mark import mark
-from pipeline.workbook.opening import protect
+from pipeline.workbook.opening import Package, protect
 from pipeline.workbook.packed import PackedCases
 from pipeline.workbook.read import Reading
 from pipeline.workers import ThisProcess, workers_for
@@ -79,24 +79,34 @@ def held_back(reading: Reading, findings: list[Finding]) -> dict[str, list[Findi
 def give_back(reading: Reading, findings: list[Finding], out: Path, progress: Progress = _SILENT) -> Published:
     """Write each officer's workbook to out/check/ with its problem cells marked, under its own password if it had one.
 
-    One that is damaged where it would be marked is added to those refused, and the others are still given back.
+    One that is damaged where it would be marked is added to those refused, one that cannot be written to those unwritten, and the
+    others are still given back.
     """
     published = Published()
     progress.stage("Marking workbooks", len(reading.packages))
-    with Outputs(out) as outputs:
-        for package in reading.packages:
-            spoken_of = [one for one in findings if one.workbook == package.name]
-            try:
-                marked = mark(package.data, spoken_of)
-            except InputError as fault:
-                reading.refused.append(InputError(f"{package.name}: {fault.message}", fault.remedy))
-                continue
-            if package.password is not None:
-                marked = protect(marked, package.password)
-            origins = {package.name: origin_of_marked(package.data, (one.place for one in spoken_of)).to_json()}
-            published.add(outputs.publish("check", {package.name: marked}, all_of_folder=False, origins=origins))
-            progress.step()
+    try:
+        with Outputs(out) as outputs:
+            for package in reading.packages:
+                try:
+                    published.add(_given_back(package, findings, outputs))
+                except InputError as fault:
+                    reading.refused.append(InputError(f"{package.name}: {fault.message}", fault.remedy))
+                except OutputError as fault:
+                    published.unwritten.append(fault)
+                progress.step()
+    except OutputError as fault:  # of the folder itself
+        published.unwritten.append(fault)
     return published
+
+
+def _given_back(package: Package, findings: list[Finding], outputs: Outputs) -> Published:
+    """One workbook, marked, in its place."""
+    spoken_of = [one for one in findings if one.workbook == package.name]
+    marked = mark(package.data, spoken_of)
+    if package.password is not None:
+        marked = protect(marked, package.password)
+    origins = {package.name: origin_of_marked(package.data, (one.place for one in spoken_of)).to_json()}
+    return outputs.publish("check", {package.name: marked}, all_of_folder=False, origins=origins)
 
 
 def run(reading: Reading, order: Order, progress: Progress = _SILENT) -> Outcome:

@@ -137,8 +137,8 @@ def copy_lines(outcome: Outcome) -> Iterator[str]:
         yield f"  To recall or to check: copy {recall.copy.copy_number} of {recall.copy.case_id}. {recall.why}"
 
 
-def due_lines(due: Due, clock: Clock, days: int, out: Path, doubtful: Iterable[str]) -> Iterator[str]:
-    """What is overdue and what falls due, a line each, and how much there is besides."""
+def due_lines(due: Due, clock: Clock, days: int, doubtful: Iterable[str], out: Path | None) -> Iterator[str]:
+    """What is overdue and what falls due, a line each, and how much there is besides. `out`: None where nothing was written."""
     for title, listed in (("Overdue", due.overdue), (f"Due in the next {plural(days, 'day')}", due.coming)):
         yield f"{title}: {len(listed)}"
         for one in listed:
@@ -146,19 +146,30 @@ def due_lines(due: Due, clock: Clock, days: int, out: Path, doubtful: Iterable[s
     yield f"Due later: {due.later}. Without a time limit: {len(due.undated)}. Cannot be told: {len(due.untold)}."
     for case_id in doubtful:
         yield f"{case_id} has rows that could not be read, so what is due for it may be wrong: see 'hsb check'."
-    yield f"Listed by time, person and case in {out / 'due' / 'due.xlsx'}; for a calendar in {out / 'due' / 'due.ics'}."
+    if out is not None:
+        yield f"Listed by time, person and case in {out / 'due' / 'due.xlsx'}; for a calendar in {out / 'due' / 'due.ics'}."
 
 
-def report_lines(hidden: tuple[int, int], folder: Path, draft: bool, doubtful: Sequence[str]) -> Iterator[str]:
-    """Where the report is, how much of it is hidden, and what to do before it goes out."""
+def report_lines(
+    hidden: tuple[int, int], folder: Path, draft: bool, doubtful: Sequence[str], *, is_written: bool, is_entered: bool
+) -> Iterator[str]:
+    """Where the report is, how much of it is hidden, and what to do before it goes out.
+
+    `is_written`: whether its files are there. `is_entered`: whether the register of what was handed out has it.
+    """
     number, of = hidden
-    yield f"The report is in {folder}: partnership.xlsx and partnership.docx to hand out, restricted.xlsx for the team only."
+    if is_written:
+        yield f"The report is in {folder}: partnership.xlsx and partnership.docx to hand out, restricted.xlsx for the team only."
     if number:
         yield f"{number} of the {of} counts that go out are hidden, so that no small number can be worked out."
     if doubtful:
         count = plural(len(doubtful), "case")
         yield f"{count} with findings that hold back documents were counted all the same; 'hsb check' lists them."
-    if draft:
+    if not is_written:
+        yield "The report was not written, and nothing was entered in the register of what was handed out."
+    elif not draft and not is_entered:
+        yield "It does not stand in the register of what was handed out. Hand nothing out until the same command has ended with 0."
+    elif draft:
         yield "This is a draft, and not in the register of what was handed out. Run it again without --draft for the one to send."
     else:
         yield "It stands in the register of what was handed out. Write the commentary in partnership.docx before you send it."

@@ -161,6 +161,34 @@ def test_check_prints_by_workbook_and_sheet_and_gives_the_workbook_back(hsb):
     assert "1 error" in said
 
 
+def test_check_with_one_marked_copy_open_prints_its_findings_and_gives_the_others_back(hsb):
+    sheets = base()
+    sheets["Referrals"][1][3] = "31/02/2026"
+    put("inputs/A.xlsx")
+    hsb("check", "--as-of", "30/10/2026")
+    Path("outputs/check/~$A.xlsx").write_bytes(b"somebody")
+    put("inputs/A.xlsx", sheets)
+    put("inputs/B.xlsx", {name: [rows[0]] for name, rows in base().items()})
+    code, said = hsb("check", "--as-of", "30/10/2026")
+    assert code == 6
+    assert "Referrals!D2" in said
+    assert "A.xlsx is open in Excel" in said
+    assert "Given back with the cells marked: 1 workbook" in said
+    assert Path("outputs/check/B.xlsx").exists()
+
+
+def test_check_prints_its_findings_where_nothing_can_be_written_at_all(hsb):
+    sheets = base()
+    sheets["Referrals"][1][3] = "31/02/2026"
+    put("inputs/cases.xlsx", sheets)
+    Path("outputs").mkdir()
+    with locked(Path("outputs"), mode=0o500):
+        code, said = hsb("check", "--as-of", "30/10/2026")
+    assert code == 6
+    assert "Referrals!D2" in said
+    assert "outputs cannot be written" in said
+
+
 def test_check_of_a_clean_workbook_ends_with_0(hsb):
     put("inputs/cases.xlsx")
     assert hsb("check", "--as-of", "30/10/2026")[0] == 0
@@ -386,6 +414,21 @@ def test_due_lists_on_screen_as_a_workbook_and_as_a_calendar(hsb):
     assert openpyxl.load_workbook("outputs/due/due.xlsx")["What is due"]["A5"].value == "Overdue"
     assert Path("outputs/due/due.ics").read_bytes().startswith(b"BEGIN:VCALENDAR")
     assert "Robin" not in said
+
+
+def test_due_with_its_workbook_open_lists_on_screen_all_the_same(hsb):
+    put("inputs/cases.xlsx")
+    hsb("due", "--as-of", "30/10/2026")
+    Path("outputs/due/~$due.xlsx").write_bytes(b"somebody")
+    sheets = base()
+    sheets["Strategy discussions"][2][4] = ""
+    put("inputs/cases.xlsx", sheets)
+    code, said = hsb("due", "--as-of", "30/10/2026")
+    assert code == 6
+    assert "Overdue: 1" in said
+    assert "C-0001  05/08/2026 16:20" in said
+    assert "due.xlsx is open in Excel" in said
+    assert "Listed by time" not in said
 
 
 def test_due_of_a_workbook_with_nothing_overdue_ends_with_0(hsb):

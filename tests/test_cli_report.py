@@ -9,6 +9,7 @@ import openpyxl
 import pytest
 from docx import Document
 
+from tests.locked import locked
 from tests.test_cli import hsb, put
 
 __all__ = ["hsb"]
@@ -132,3 +133,34 @@ def test_report_cannot_be_asked_of_run(hsb, inputs):
     code, said = hsb("run", "--only", "partnership")
     assert code == 2
     assert "no document 'partnership'" in said
+
+
+def test_where_its_workbook_is_open_nothing_is_written_and_it_still_says_what_it_has_to_say(hsb, inputs):
+    hsb(*ASKED)
+    before = Path("outputs/reports/released.json").read_bytes()
+    Path(f"{HERE}/~$partnership.xlsx").write_bytes(b"somebody")
+    put("inputs/settings.toml").write_text('[council]\nname = "Another Council"\n', encoding="utf-8")
+    code, said = hsb(*ASKED)
+    assert code == 6
+    assert "partnership.xlsx is open in Excel" in said
+    assert "The report was not written, and nothing was entered in the register of what was handed out." in said
+    assert "The report is in" not in said
+    assert Path("outputs/reports/released.json").read_bytes() == before
+
+
+def test_where_the_register_cannot_be_written_it_says_that_nothing_may_be_handed_out_yet(hsb, inputs):
+    Path("outputs/reports").mkdir(parents=True)
+    Path("outputs/reports/~$released.json").write_bytes(b"somebody")
+    code, said = hsb(*ASKED)
+    assert code == 6
+    assert "The report is in" in said
+    assert "Hand nothing out until the same command has ended with 0." in said
+    assert files() == ["partnership.docx", "partnership.xlsx", "restricted.xlsx"]
+
+
+def test_a_register_that_nobody_may_read_is_one_sentence(hsb, inputs):
+    hsb(*ASKED)
+    with locked(Path("outputs/reports")):
+        code, said = hsb(*ASKED)
+    assert code == 6
+    assert "cannot be read" in said

@@ -9,12 +9,23 @@ from pathlib import Path
 import click
 
 from pipeline.cli.groups import hsb
-from pipeline.cli.screen import chosen, end_with, progress_bar, raise_refused, read_workbooks, say, stages, templates_folder
+from pipeline.cli.screen import (
+    chosen,
+    end_if_unwritten,
+    end_with,
+    progress_bar,
+    raise_refused,
+    read_workbooks,
+    say,
+    say_unwritten,
+    stages,
+    templates_folder,
+)
 from pipeline.clock import LONDON
 from pipeline.errors import LeakError, OutputError
 from pipeline.finding import Severity
 from pipeline.options import Moment, as_of_option, inputs_argument, out_option, password_option
-from pipeline.outputs import Outputs
+from pipeline.outputs import Outputs, Published
 from pipeline.parts import parts_in
 from pipeline.summary import (
     check_lines,
@@ -79,8 +90,7 @@ def run_command(
     say(count_lines(reading))
     say(run_lines(outcome, out))
     say(refused_lines(outcome.refused), err=True)
-    for fault in outcome.unwritten:
-        say([f"{fault.message} {fault.remedy}"], err=True)
+    say_unwritten(outcome.unwritten)
     if outcome.refused:
         sys.exit(LeakError.exit_code)
     if outcome.unwritten:
@@ -107,7 +117,8 @@ def check_command(inputs: Path, out: Path, as_of: date | None, password_file: Pa
     """List what is wrong or missing, and give each workbook back with its cells marked.
 
     The marked workbooks go to OUT/check/: the problem cells are coloured and carry a comment, and a sheet named Findings links to
-    them. Nothing else in them is changed.
+    them. Nothing else in them is changed. One that cannot be written, because it is open in Excel for example, is named; the others
+    are given back, and it ends with 6.
     """
     from pipeline.run import check, give_back, held_back
     from pipeline.settings import settings_for
@@ -123,7 +134,10 @@ def check_command(inputs: Path, out: Path, as_of: date | None, password_file: Pa
     given_back = published.written + published.unchanged
     say(check_lines(reading, findings, held_back(reading, findings), given_back, out))
     say(file_lines(published))
+    say_unwritten(published.unwritten)
     raise_refused(reading, stops=False)
+    if published.unwritten:
+        sys.exit(OutputError.exit_code)
     end_with(findings)
 
 
@@ -142,7 +156,7 @@ def due_command(
     OUT/due/due.xlsx lists it by time, by person and by case, with what to do; OUT/due/due.ics opens in Outlook, and names no child.
     Opened again after a later run, it brings the same events up to date.
 
-    Ends with 1 where something is overdue.
+    Ends with 1 where something is overdue, and with 6 where these files cannot be written; the list on screen comes all the same.
     """
     from pipeline.due import due_of
     from pipeline.due_calendar import calendar_of
@@ -160,10 +174,16 @@ def due_command(
     with progress_bar("Counting days", len(cases), behind.add) as see:
         due = due_of(cases, clock, days, see)
     files = {"due.xlsx": due_workbook(due, clock, days, settings.documents.marking), "due.ics": calendar_of(due, clock)}
-    with Outputs(out) as outputs:
-        published = outputs.publish("due", files, all_of_folder=True, origins=dict.fromkeys(files, behind.origin("due").to_json()))
-    say(due_lines(due, clock, days, out, [one for one in cases.ids if one in doubtful]))
+    published = Published()
+    try:
+        with Outputs(out) as outputs:
+            origins = dict.fromkeys(files, behind.origin("due").to_json())
+            published.add(outputs.publish("due", files, all_of_folder=True, origins=origins))
+    except OutputError as fault:
+        published.unwritten.append(fault)
+    say(due_lines(due, clock, days, [one for one in cases.ids if one in doubtful], None if published.unwritten else out))
     say(file_lines(published))
+    end_if_unwritten(published.unwritten)
     sys.exit(int(bool(due.overdue)))
 
 

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import click
 
 from pipeline.cli.groups import hsb
-from pipeline.cli.screen import progress_bar, raise_refused, read_workbooks, say, templates_folder
+from pipeline.cli.screen import end_if_unwritten, progress_bar, raise_refused, read_workbooks, say, templates_folder
+from pipeline.errors import OutputError
 from pipeline.options import Moment, as_of_option, inputs_argument, out_option, password_option
-from pipeline.outputs import Outputs
+from pipeline.outputs import Outputs, Published
 from pipeline.periods import Period, quarter_named
+from pipeline.released import FILE_NAME
 from pipeline.summary import file_lines, report_lines
 
 
@@ -34,11 +39,11 @@ def report_command(
     no small number is shown or can be worked out, and restricted.xlsx, every number with its cases, which is not to be handed out.
 
     OUT/reports/released.json keeps what was handed out, so that no later report gives something away beside it: keep it, and try
-    things out with --draft. Ends with 5, and writes nothing, where a small number could be worked out.
+    things out with --draft. Ends with 5, and writes nothing, where a small number could be worked out; with 6 where a file
+    cannot be written: it says which, and whether the report is there.
     """
-    from pipeline.errors import OutputError
     from pipeline.origins import Behind
-    from pipeline.released import FILE_NAME, released_in
+    from pipeline.released import released_in
     from pipeline.reporting import Order, control_of, report_of
     from pipeline.reporting.tables import hidden_share
     from pipeline.run import held_back
@@ -63,14 +68,41 @@ def report_command(
     template = (order.templates / "partnership.docx").read_bytes()
     origins = {name: behind.origin("partnership", template if name.endswith(".docx") else b"").to_json() for name in report.files}
     folder = f"reports/{period.name}/draft" if draft else f"reports/{period.name}"
-    with Outputs(out) as outputs:
-        published = outputs.publish(folder, report.files, all_of_folder=True, origins=origins)
-        if not draft:
-            handed_out = register.with_edition(report.edition, clock.today).as_file()
-            outputs.keep(f"reports/{FILE_NAME}", handed_out, behind.origin("partnership").to_json())
-    doubtful = held_back(reading, reading.findings)
-    say(report_lines(hidden_share(report.edition), out / folder, draft, [one for one in reading.cases.ids if one in doubtful]))
-    say(file_lines(published))
+    entry = None if draft else register.with_edition(report.edition, clock.today).as_file()
+    written = _written(out, folder, report.files, origins, entry, behind.origin("partnership").to_json())
+    held = held_back(reading, reading.findings)
+    doubtful = [one for one in reading.cases.ids if one in held]
+    how = {"is_written": written.is_written, "is_entered": written.is_entered}
+    say(report_lines(hidden_share(report.edition), out / folder, draft, doubtful, **how))
+    say(file_lines(written.published))
+    end_if_unwritten(written.published.unwritten)
+
+
+@dataclass
+class _Written:
+    """What became of a report's files: whether they are there, and whether the register has what goes out."""
+
+    published: Published = field(default_factory=Published)
+    is_written: bool = False
+    is_entered: bool = False
+
+
+def _written(
+    out: Path, folder: str, files: Mapping[str, bytes], origins: Mapping[str, dict[str, Any]], entry: bytes | None,
+    origin: dict[str, Any],
+) -> _Written:  # fmt: skip
+    """Write a report's files, all or none, and then the register with what goes out; without an entry it stays as it is."""
+    found = _Written()
+    try:
+        with Outputs(out) as outputs:
+            found.published.add(outputs.publish(folder, files, all_of_folder=True, origins=origins))
+            found.is_written = True
+            if entry is not None:
+                outputs.keep(f"reports/{FILE_NAME}", entry, origin)
+                found.is_entered = True
+    except OutputError as fault:
+        found.published.unwritten.append(fault)
+    return found
 
 
 def _period(quarter: str | None, first: date | None, last: date | None, today: date) -> Period:

@@ -132,6 +132,18 @@ def raise_refused(reading: Reading, *, stops: bool = True) -> None:
         raise last
 
 
+def say_unwritten(faults: Iterable[OutputError]) -> None:
+    """Say which files could not be written, why, and what to do."""
+    say((f"{fault.message} {fault.remedy}" for fault in faults), err=True)
+
+
+def end_if_unwritten(faults: Sequence[OutputError]) -> None:
+    """Say the same, and exit with 6 where there are any."""
+    say_unwritten(faults)
+    if faults:
+        sys.exit(OutputError.exit_code)
+
+
 def chosen(reading: Reading, case_ids: Sequence[str]) -> PackedCases:
     """The cases of those IDs, or every case where none is given; a wrong command where there is none of that ID."""
     for case_id in case_ids:

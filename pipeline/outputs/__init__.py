@@ -35,7 +35,8 @@ class Published:
     `kept`: edited by a person since it was written; it was left alone, and the new one stands at the path beside it.
     `carried`: what a person wrote in it stands in the new version, with the names of those places; `both`: those places in which
     the workbook changed as well, so that both stand there.
-    `withdrawn`: written earlier, no longer due, and taken away. `stale`: the same, but edited, so left.
+    `withdrawn`: written earlier, no longer due, and taken away. `stale`: the same, but edited, so left. `unwritten`: why others could
+    not be written, where whoever asked for them goes on.
     """
 
     written: int = 0
@@ -45,12 +46,13 @@ class Published:
     both: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
     withdrawn: list[str] = field(default_factory=list)
     stale: list[str] = field(default_factory=list)
+    unwritten: list[OutputError] = field(default_factory=list)
 
     def add(self, other: Published) -> None:
         """Take in what became of further files."""
         self.written += other.written
         self.unchanged += other.unchanged
-        for name in ("kept", "carried", "both", "withdrawn", "stale"):
+        for name in ("kept", "carried", "both", "withdrawn", "stale", "unwritten"):
             getattr(self, name).extend(getattr(other, name))
 
 
