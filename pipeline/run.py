@@ -172,4 +172,7 @@ def _write_page(reading: Reading, order: Order, outcome: Outcome, due: Due, outp
     """Tell of the run in a page that a person reads."""
     narrowed = [f"case {one}" for one in order.case_ids] + [f"the document {one}" for one in order.only]
     told = page.Run(reading, outcome, due, DAYS_AHEAD, order.clock, order.house, " and ".join(narrowed))
-    outputs.keep(page.FILE_NAME, page.page_of(told, outputs), behind.origin("index").to_json())
+    try:
+        outputs.keep(page.FILE_NAME, page.page_of(told, outputs), behind.origin("index").to_json())
+    except OutputError as fault:
+        outcome.unwritten.append(fault)

@@ -345,6 +345,15 @@ def test_a_second_run_leaves_issued_copies_alone_and_a_changed_one_is_said(hsb):
     assert [path for path in documents() if "family/F-000101/aim_report" in path and "DRAFT" in path]
 
 
+def test_run_ends_with_6_after_its_summary_where_the_page_cannot_be_written(hsb):
+    put("inputs/cases.xlsx")
+    Path("outputs/index.html").mkdir(parents=True)
+    code, said = hsb("run", "--as-of", "30/10/2026")
+    assert code == 6
+    assert "Documents: 5 written" in said
+    assert said.splitlines()[-1].startswith("outputs/index.html cannot be")
+
+
 def test_with_draft_nothing_is_issued(hsb):
     sample_with("Document sections", family_text, "Text for the child", "Words.")
     hsb("run", "inputs", "--as-of", "30/10/2026", "--draft")

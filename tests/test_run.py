@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
+from contextlib import nullcontext
 from datetime import date
 
 import pytest
 
+from pipeline.errors import OutputError
 from pipeline.outputs import Outputs
 from pipeline.register import FILE_NAME, Register
 from pipeline.run import Order, run
@@ -138,6 +140,30 @@ def test_a_case_held_back_whose_folder_nobody_may_look_at_ends_no_run(tmp_path):
     with locked(tmp_path / "cases"):
         outcome = run(doubtful, Order(SETTINGS.house(), tmp_path, TEMPLATES, SETTINGS.clock(date(2026, 10, 28))))
     assert outcome.left_as_they_were == {"C-0501"}
+
+
+def test_where_the_page_cannot_be_written_the_run_still_says_what_it_did(tmp_path):
+    (tmp_path / "index.html").mkdir()
+    outcome = ran(tmp_path, family_case())
+    assert "index.html cannot be" in outcome.unwritten[0].message
+    assert outcome.cases_written == ["C-0501"]
+    assert any(line.startswith("Documents: ") for line in run_lines(outcome, tmp_path))
+    (tmp_path / "index.html").rmdir()
+    assert not ran(tmp_path, family_case()).unwritten
+    assert (tmp_path / "index.html").is_file()
+
+
+@pytest.mark.parametrize("is_folder", [True, False])
+def test_where_the_manifest_may_not_be_read_one_sentence_says_so_before_anything_is_written(tmp_path, is_folder):
+    ran(tmp_path, family_case(), day=27)
+    manifest = tmp_path / "manifest.json"
+    if is_folder:
+        manifest.unlink()
+        manifest.mkdir()
+    before = {path for path in tmp_path.rglob("*") if path.name != ".lock"}
+    with nullcontext() if is_folder else locked(manifest), pytest.raises(OutputError, match=r"manifest\.json cannot be read"):
+        ran(tmp_path, approved(family_case()), day=28)
+    assert {path for path in tmp_path.rglob("*") if path.name != ".lock"} == before
 
 
 def whys(outcome):

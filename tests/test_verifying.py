@@ -99,6 +99,11 @@ def test_without_a_manifest_nobody_can_tell_what_was_changed_and_that_is_said(ou
     assert "so nobody can tell which files were changed or are gone" in " ".join(verify_lines(found))
 
 
+def test_a_manifest_that_may_not_be_read_is_told_in_the_same_way(out):
+    with locked(out / "manifest.json"):
+        assert again(out).is_manifest_lost
+
+
 def test_a_folder_without_files_of_cases_needs_no_manifest(tmp_path):
     (tmp_path / "cases/C-0501").mkdir(parents=True)
     assert not again(tmp_path).is_manifest_lost

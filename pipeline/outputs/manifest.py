@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from pipeline.errors import OutputError
 from pipeline.outputs.packed import Packed, compact, folder_of
 from pipeline.outputs.standing import why_unread
-from pipeline.outputs.whole import hash_of, is_inside, write_whole
+from pipeline.outputs.whole import cannot_read, hash_of, is_inside, write_whole
 from pipeline.spool import Spool
 
 MANIFEST = "manifest.json"
@@ -53,16 +53,21 @@ class Manifest:
     """
 
     def __init__(self, root: Path) -> None:
-        """Read it. Where it cannot be read it is empty, so that every file counts as a person's."""
+        """Read it. Where there is none, or it is damaged, it is empty, so that every file counts as a person's.
+
+        Raises OutputError where the system does not let it be read: it is not lost then, and may not be written over.
+        """
         self._file = root / MANIFEST
         self._root = root
         self._readers = ThreadPoolExecutor(_READERS)
         try:
             self._told, self._notes, self._files = _read(self._file)
             self._differs, self.is_lost = False, False
-        except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        except (FileNotFoundError, ValueError, KeyError, TypeError, AttributeError):
             self._told, self._notes, self._files = _Told(), Spool(), Packed()
-            self._differs, self.is_lost = True, any(names for _, _, names in os.walk(root / _CASES))
+            self._differs, self.is_lost = True, _has_files(root)
+        except OSError:
+            raise cannot_read(self._file) from None
 
     @property
     def gone(self) -> set[str]:
@@ -211,7 +216,10 @@ class State(NamedTuple):
 
 def state_of(root: Path) -> State:
     """How the files stand that the manifest of a folder names."""
-    manifest = Manifest(root)
+    try:
+        manifest = Manifest(root)
+    except OutputError:
+        return State([], [], set(), {}, _has_files(root))
     state = State([], [], set(), {}, manifest.is_lost)
     for path, digest in manifest:
         state.named.add(path)
@@ -223,6 +231,11 @@ def state_of(root: Path) -> State:
         if now != digest:
             (state.gone if now is None else state.changed).append(path)
     return state
+
+
+def _has_files(root: Path) -> bool:
+    """Whether there are files of cases."""
+    return any(names for _, _, names in os.walk(root / _CASES))
 
 
 def _are_as_written(files: Iterable[tuple[Path, str]]) -> bool:
