@@ -16,6 +16,9 @@ from pipeline.proving import Proving, Refused
 from pipeline.view import Audience, Reader, audiences_of
 from pipeline.workbook.packed import PackedCases
 
+#: How the names of files end that can be proved.
+_SEARCHED = (".docx", ".pdf")
+
 
 @dataclass
 class Verified:
@@ -39,7 +42,7 @@ def verify(
 ) -> Verified:  # fmt: skip
     """Check every file's hash against the manifest, and prove every Word and PDF file below out/cases/ once more.
 
-    A file that the program did not write is proved as well: somebody may pick it up.
+    A file that the program did not write is proved as well: somebody may pick it up. One of another kind is named.
     """
     state, standing = state_of(out), standing_in(out)
     found = Verified(is_manifest_lost=state.is_lost, changed=state.changed, missing=state.gone, unread=standing.unread)
@@ -47,14 +50,19 @@ def verify(
     found.unread.update((place, why) for place, why in state.unread.items() if not place.startswith(closed))
     search = _Search(cases, Proving(cases, house, initials=initials), out, found)
     for place in standing.files:
-        path = out / place
-        if path.suffix not in (".docx", ".pdf") or path.name.startswith("~$") or place in found.unread:
+        name = place.rsplit("/", 1)[-1]
+        if name.startswith("~$") or place in found.unread:
             continue
-        progress(path.name)
+        if not name.casefold().endswith(_SEARCHED):
+            if place.startswith("cases/") and "/." not in place and place not in state.named:
+                found.unproved.append((place, "it is of a kind that is not searched"))
+            continue
+        progress(name)
         if place.startswith("cases/") and place.count("/") > 1:
             search.look_at(place)
         elif place not in state.named:
             found.unproved.append((place, "it lies in no case's folder, so nobody knows whom it is for"))
+    found.unproved += [(place, "it is a link to another folder, which is not followed") for place in standing.links]
     return found
 
 

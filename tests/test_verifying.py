@@ -141,3 +141,56 @@ def test_a_file_in_the_place_of_a_folder_is_told_as_what_was_in_it_being_gone(ou
     found = again(out)
     assert REPORT in found.missing
     assert found.unread == {}
+
+
+@pytest.mark.parametrize("name", ["BY HAND.DOCX", "By hand.Docx", "by hand.PDF"])
+def test_a_name_that_ends_in_capitals_hides_nothing(out, name):
+    document, stray = Document(), io.BytesIO()
+    document.add_paragraph("Please tell Wrenna Oakmoss.")
+    document.save(stray)
+    (out / "cases/C-0501/family/F-0002" / name).write_bytes(stray.getvalue())
+    assert [one.path.rsplit("/", 1)[1] for one in again(out).refused] == [name]
+
+
+@pytest.mark.parametrize("name", ["notes.docm", "notes.doc", "notes.rtf", "notes.odt", "notes.txt", "notes"])
+@pytest.mark.parametrize("folder", ["cases", "cases/C-0501", "cases/C-0501/family/F-0001"])
+def test_a_file_of_another_kind_among_the_files_of_a_case_is_named(out, folder, name):
+    (out / folder / name).write_bytes(b"Please tell Wrenna Oakmoss.")
+    found = again(out)
+    assert found.unproved == [(f"{folder}/{name}", "it is of a kind that is not searched")]
+    assert found.refused == []
+
+
+@pytest.mark.parametrize("name", ["~$plan.docx", ".~lock.plan.docx#", ".DS_Store", "kept/.hidden/file"])
+def test_locks_and_hidden_files_are_not_named(out, name):
+    path = out / "cases/C-0501" / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(b"somebody")
+    assert again(out).unproved == []
+
+
+def test_a_file_of_another_kind_that_the_manifest_names_is_not_named(out):
+    with Outputs(out) as outputs:
+        outputs.publish("cases/C-0501", {"dates.ics": b"dates"}, all_of_folder=False)
+    assert again(out).unproved == []
+
+
+def test_a_link_to_another_folder_is_named_and_not_followed(out, tmp_path_factory):
+    elsewhere = tmp_path_factory.mktemp("elsewhere")
+    (elsewhere / "letter.docx").write_bytes(b"no document")
+    link = out / "cases/C-0501/more"
+    try:
+        link.symlink_to(elsewhere, target_is_directory=True)
+    except OSError:
+        pytest.skip("this system makes no links")
+    found = again(out)
+    assert found.unproved == [("cases/C-0501/more", "it is a link to another folder, which is not followed")]
+    assert found.refused == []
+
+
+def test_a_link_to_a_file_that_is_not_there_is_named(out):
+    try:
+        (out / "cases/C-0501/gone.docx").symlink_to(out / "nowhere.docx")
+    except OSError:
+        pytest.skip("this system makes no links")
+    assert again(out).unread == {"cases/C-0501/gone.docx": "it is a link to what is not there"}
