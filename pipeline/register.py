@@ -129,11 +129,14 @@ class Register:
             self._enter(replace(former, state=f"Replaced by {copy.copy_number}"))
         self._enter(copy)
 
-    def recover(self, kept: Iterable[Mapping[str, object]]) -> None:
-        """Enter the copies that went out by a run which was cut off before it could enter them; see `Issued.to_json`."""
+    def recover(self, kept: Iterable[object]) -> None:
+        """Enter the copies that went out by a run which was cut off before it could enter them; see `Issued.to_json`.
+
+        What is damaged is passed over.
+        """
         for one in kept:
-            copy = Issued(**{name: value for name, value in one.items() if name in _HEADINGS})  # type: ignore[arg-type]
-            if self.get(copy.copy_number) is None:
+            copy = _from_kept(one)
+            if copy is not None and self.get(copy.copy_number) is None:
                 self.put(copy)
 
     def _enter(self, copy: Issued) -> None:
@@ -208,6 +211,23 @@ def _from_row(row: Mapping[str | None, object]) -> Issued:
     values["parts"] = json.loads(str(values["parts"]) or "{}")
     int(str(values["version"]))
     return Issued(**values)  # type: ignore[arg-type]
+
+
+def _from_kept(kept: object) -> Issued | None:
+    """A copy as the manifest kept it; None where that lacks what the program must know, or holds what no run writes."""
+    if not isinstance(kept, dict):
+        return None
+    values = {name: value for name, value in kept.items() if name in _HEADINGS}
+    parts = values.get("parts", {})
+    texts = [value for name, value in values.items() if name != "parts"]
+    if not isinstance(parts, dict) or not all(isinstance(one, str) for one in (*texts, *parts.values())):
+        return None
+    try:
+        copy = Issued(**values)
+        int(copy.version)
+    except (TypeError, ValueError):
+        return None
+    return copy
 
 
 def _text(value: object) -> str:

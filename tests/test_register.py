@@ -78,3 +78,17 @@ def test_copies_of_several_cases_stay_in_the_order_of_issue_and_each_case_has_it
     assert register.of_case("C-2") == []
     assert register.get("CG-7") is None
     assert register.get("CG-5").parts == {"The plan": "abc"}
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        {"person_id": None}, {"version": None}, {"version": "second"}, {"version": 2}, {"case_id": ["C-1"]}, {"parts": "abc"},
+        {"parts": {"The plan": 3}}, {"file": 7},
+    ],
+)  # fmt: skip
+def test_a_damaged_entry_of_a_run_that_was_cut_off_is_passed_over_and_the_others_are_entered(damage):
+    register = Register()
+    spoilt = {name: value for name, value in {**issued().to_json(), **damage}.items() if value is not None}
+    register.recover([spoilt, None, "CG-3", [], issued("CG-2").to_json()])
+    assert [one.copy_number for one in register] == ["CG-2"]

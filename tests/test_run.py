@@ -166,6 +166,13 @@ def test_where_the_manifest_may_not_be_read_one_sentence_says_so_before_anything
     assert {path for path in tmp_path.rglob("*") if path.name != ".lock"} == before
 
 
+def test_a_damaged_entry_of_a_run_that_was_cut_off_ends_no_run(tmp_path, monkeypatch):
+    cut_off_before_the_register(tmp_path, monkeypatch, KeyboardInterrupt())
+    manifest = tmp_path / "manifest.json"
+    manifest.write_text(manifest.read_text().replace('"person_id":"F-0001",', ""))
+    assert not ran(tmp_path, approved(family_case()), day=28).unwritten
+
+
 def whys(outcome):
     return [one.why for one in outcome.recalls]
 

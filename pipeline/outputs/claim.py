@@ -43,7 +43,7 @@ class Claim:
         try:
             told = json.loads((self._root / _HOLDER).read_bytes())
             return f": {told['user']} on {told['computer']}, since {told['since']}"
-        except (OSError, ValueError, KeyError, TypeError):
+        except (OSError, ValueError, KeyError, TypeError, RecursionError):
             return ""
 
 

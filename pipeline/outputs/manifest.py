@@ -24,6 +24,8 @@ _FORMAT = 4
 _CHANGE = ("run", "is_new")
 #: So many files are read at once: a disk that is asked for one after the other takes twice the time.
 _READERS = 4
+#: No entry that a run writes is nested nearly so deeply.
+_DEEPEST = 50
 #: Below this folder each folder is one case's.
 _CASES = "cases"
 
@@ -63,7 +65,7 @@ class Manifest:
         try:
             self._told, self._notes, self._files = _read(self._file)
             self._differs, self.is_lost = False, False
-        except (FileNotFoundError, ValueError, KeyError, TypeError, AttributeError):
+        except (FileNotFoundError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
             self._told, self._notes, self._files = _Told(), Spool(), Packed()
             self._differs, self.is_lost = True, _has_files(root)
         except OSError:
@@ -264,7 +266,7 @@ def _read(file: Path) -> tuple[_Told, Spool[str], Packed]:
         files = Packed()
         for folder, entries in groupby(_entries(lines), lambda one: folder_of(one[0])):
             files.fill(folder, f"{{{','.join(text for _, entry, text in entries if _hash_in(entry))}}}")
-    return _Told(int(told["run"]), set(told["gone"]), bool(told["ended"])), notes, files
+    return _Told(int(told["run"]), set(map(str, told["gone"])), bool(told["ended"])), notes, files
 
 
 def _entries(lines: Iterable[str]) -> Iterator[tuple[str, dict[str, Any], str]]:
@@ -276,8 +278,20 @@ def _entries(lines: Iterable[str]) -> Iterator[tuple[str, dict[str, Any], str]]:
         ((name, entry),) = json.loads(f"{{{text}}}").items()
         if not is_inside(name):
             raise ValueError("it names what is not below its folder")
+        if _is_deep(text, entry):
+            raise ValueError("it is nested too deeply")
         yield name, entry, text
     raise ValueError("it ends too early")
+
+
+def _is_deep(text: str, entry: object) -> bool:
+    """Whether an entry is nested so deeply that it could be read here and not where more of the program is at work."""
+    if text.count("[") + text.count("{") <= _DEEPEST:
+        return False
+    level = [entry]
+    for _ in range(_DEEPEST):
+        level = [inner for one in level if isinstance(one, (dict, list)) for inner in (one.values() if isinstance(one, dict) else one)]
+    return bool(level)
 
 
 def _hash_in(entry: dict[str, Any]) -> str:

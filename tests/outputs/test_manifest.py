@@ -10,6 +10,7 @@ import pytest
 from pipeline.outputs import Change, Outputs, state_of
 from pipeline.outputs.manifest import MANIFEST, Manifest
 
+HEAD = '{"format": 4,\n"changes": {"run":1,"ended":true,"gone":[]},\n'
 FILES = {"plan.docx": b"plan", "family/F-1/copy.docx": b"copy"}
 ORIGIN = {"view": "v", "template": "t", "cells": ["Cases!A2:C2"]}
 
@@ -102,6 +103,27 @@ def test_a_note_goes_when_its_files_are_published_anew(tmp_path):
 def test_one_that_cannot_be_read_is_empty_so_that_every_file_counts_as_a_persons(tmp_path, text):
     (tmp_path / MANIFEST).write_text(text)
     assert list(Manifest(tmp_path)) == []
+
+
+def nested(depth):
+    return "[" * depth + "]" * depth
+
+
+@pytest.mark.parametrize("depth", [100, 900, 100_000])
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"files": %s}', '{"format": 4,\n"changes": %s,',
+        HEAD + '"notes": {\n"cases/C-1": %s\n},\n"files": {\n}}\n',
+        HEAD + '"notes": {\n},\n"files": {\n"cases/C-1/plan.docx": {"sha256":"0","cells":%s}\n}}\n',
+    ],
+)  # fmt: skip
+def test_one_that_is_nested_too_deeply_is_damaged(tmp_path, text, depth):
+    publish(tmp_path, FILES)
+    (tmp_path / MANIFEST).write_text(text % nested(depth))
+    assert list(Manifest(tmp_path)) == []
+    assert state_of(tmp_path).is_lost
+    assert publish(tmp_path, FILES).unchanged == len(FILES), "it is written anew"
 
 
 def test_the_first_format_is_still_read(tmp_path):
