@@ -108,12 +108,20 @@ def read_if_there(path: Path) -> bytes | None:
 
 
 def require_closed(path: Path) -> None:
-    """Raise OutputError where Word or Excel has a file open: they keep another beside it, whose name begins with ~$, until then."""
-    for name in (f"~${path.name[2:]}", f"~${path.name}"):
-        if path.with_name(name).exists():
-            program = "Excel" if path.suffix == ".xlsx" else "Word"
+    """Raise OutputError where Word, Excel or LibreOffice has a file open: each keeps another beside it until then."""
+    own = "Excel" if path.suffix.casefold() == ".xlsx" else "Word"
+    locks = {f"~${path.name[2:]}": own, f"~${path.name}": own, f".~lock.{path.name}#": "LibreOffice"}
+    for name, program in locks.items():
+        if _is_seen(path.with_name(name)):
             remedy = f"Close it, and run the same command again. If nobody has it open, delete {name} beside it."
             raise OutputError(f"{path} is open in {program}, so neither it nor what belongs with it was changed.", remedy)
+
+
+def _is_seen(path: Path) -> bool:
+    """Whether a file is there for certain: where nobody may look, the file itself says so when it is moved."""
+    with suppress(OSError):
+        return path.exists()
+    return False
 
 
 def cannot_read(path: Path) -> OutputError:

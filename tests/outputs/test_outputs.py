@@ -99,6 +99,23 @@ def test_where_one_file_cannot_be_moved_none_of_the_case_is(tmp_path):
     assert publish(tmp_path, {"a.docx": b"two", "b.docx": b"two"}).kept == []
 
 
+@pytest.mark.parametrize(("name", "lock", "program"), [
+    ("plan.docx", "~$an.docx", "Word"), ("plan.docx", "~$plan.docx", "Word"), ("plan.docx", ".~lock.plan.docx#", "LibreOffice"),
+    ("due.xlsx", "~$due.xlsx", "Excel"), ("due.xlsx", ".~lock.due.xlsx#", "LibreOffice"),
+])  # fmt: skip
+def test_a_file_that_is_open_is_neither_written_over_nor_taken_away(tmp_path, name, lock, program):
+    publish(tmp_path, {name: b"one"})
+    beside = tmp_path / "cases/C-1" / lock
+    beside.write_bytes(b"somebody")
+    for files in ({name: b"two"}, {}):
+        with pytest.raises(OutputError, match=f"{name} is open in {program}") as fault:
+            publish(tmp_path, files)
+        assert f"delete {lock} beside it" in fault.value.remedy
+        assert (tmp_path / "cases/C-1" / name).read_bytes() == b"one"
+    beside.unlink()
+    assert publish(tmp_path, {name: b"two"}).written == 1
+
+
 def test_no_staging_place_is_left(tmp_path):
     publish(tmp_path, {"plan.docx": b"one"})
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == [".lock"]
