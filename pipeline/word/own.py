@@ -8,26 +8,25 @@ from __future__ import annotations
 import copy
 import hashlib
 import io
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
 from lxml import etree
 
+from pipeline.word.said import said
+
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-_PAGE, _NUMBERING, _STYLES = "word/document.xml", "word/numbering.xml", "word/styles.xml"
+_PAGE, _NUMBERING, _STYLES, _PROPERTIES = "word/document.xml", "word/numbering.xml", "word/styles.xml", "docProps/core.xml"
+#: Of the file's properties, those that only a person fills in.
+_ENTITLED = ("title", "subject", "category", "keywords", "description")
+_PARSER = etree.XMLParser(resolve_entities=False, no_network=True)
 _OWN = "own:"
-#: What makes a run look otherwise, and so is an edit.
-_LOOKS = ("b", "i", "u", "strike", "highlight", "color", "sz", "vertAlign")
-#: What makes a paragraph look otherwise.
-_SETTINGS = ("pStyle", "jc")
 #: What leads out of the page to another part, which would stay behind.
 _ELSEWHERE = {f"{_W}{name}" for name in ("footnoteReference", "endnoteReference", "commentReference", "object", "drawing", "pict")}
-_SIGNS = ("tab", "br", "cr", "drawing", "object", "pict", "sym", "footnoteReference", "endnoteReference", "commentReference")
-_SILENT = {f"{_W}{name}" for name in ("pPr", "rPr", "sectPr", "fldSimple", "sdtPr", "del", "moveFrom", "tblPr", "tcPr", "trPr")}
 _ALSO_THERE = "The workbook has changed too, and now says:"
-_DAMAGED = (BadZipFile, KeyError, ValueError, etree.XMLSyntaxError, EOFError, OSError, RuntimeError, NotImplementedError)
+_DAMAGED = (BadZipFile, KeyError, ValueError, EOFError, OSError, RuntimeError, NotImplementedError)
 
 
 class CannotCarryError(Exception):
@@ -63,14 +62,23 @@ class _Opened:
 def regions_of(package: bytes) -> Regions:
     """What stands in each own region of a document, and outside, as digests. Raises CannotCarryError where it cannot be read."""
     opened = _opened(package)
-    own = {name: _digest(_said(content)) for name, content in opened.regions.items()}
-    outside = list(_said(opened.root, without={id(one) for one in opened.regions.values()}))
-    for name in sorted(opened.parts):
-        if name.startswith(("word/header", "word/footer")) and name.endswith(".xml"):
-            outside.extend(_said(etree.fromstring(opened.parts[name])))
-        elif name.startswith(("word/comments", "word/media/")):
-            outside.append(name)
+    own = {name: _digest(said(content)) for name, content in opened.regions.items()}
+    outside = list(said(opened.root, without={id(one) for one in opened.regions.values()}))
+    outside.extend(_beside_the_page(opened.parts))
     return Regions(own, _digest(outside))
+
+
+def _beside_the_page(parts: Mapping[str, bytes]) -> Iterator[str]:
+    """What stands in headers and footers, whether there are comments, what the pictures show, and what the file is entitled."""
+    for name in sorted(parts):
+        if name.startswith(("word/header", "word/footer")) and name.endswith(".xml"):
+            yield from said(_parsed(parts[name]))
+        elif name.startswith("word/comments"):
+            yield name
+        elif name == _PROPERTIES:
+            told = ((str(one.tag).rsplit("}", 1)[-1], one.text) for one in _parsed(parts[name]))
+            yield from sorted(f"{what} {text}" for what, text in told if text and what in _ENTITLED)
+    yield from sorted(hashlib.sha256(data).hexdigest() for name, data in parts.items() if name.startswith("word/media/"))
 
 
 def carry(new: bytes, edited: bytes, before: Regions) -> Carried:
@@ -125,7 +133,7 @@ class _Move:
         if at is not None:
             below = etree.Element(source.tag)
             below.extend(copy.deepcopy(one) for one in content[at + 1 :])
-            if _digest(_said(below)) == put_before:
+            if _digest(said(below)) == put_before:
                 content = content[:at]
         for one in content:
             self._fit(one)
@@ -167,7 +175,7 @@ def _list_kinds(numbering: bytes) -> dict[str, str]:
     """By the number of a list, what its first level counts with: "bullet", "decimal"..."""
     if not numbering:
         return {}
-    root = etree.fromstring(numbering)
+    root = _parsed(numbering)
     kinds = {}
     for one in root.iter(f"{_W}abstractNum"):
         form = one.find(f"{_W}lvl/{_W}numFmt")
@@ -183,16 +191,26 @@ def _opened(package: bytes) -> _Opened:
     try:
         with ZipFile(io.BytesIO(package)) as file:
             parts = {name: file.read(name) for name in file.namelist()}
-        parser = etree.XMLParser(resolve_entities=False, no_network=True)
-        opened = _Opened(parts, etree.fromstring(parts[_PAGE], parser))
+        opened = _Opened(parts, _parsed(parts[_PAGE]))
     except _DAMAGED:
-        raise CannotCarryError("it cannot be read as a Word document") from None
+        raise _unreadable() from None
     for control in opened.root.iter(f"{_W}sdt"):
         tag, content = control.find(f"{_W}sdtPr/{_W}tag"), control.find(f"{_W}sdtContent")
         name = tag.get(f"{_W}val", "") if tag is not None else ""
         if name.startswith(_OWN) and content is not None:
             opened.regions[name.removeprefix(_OWN)] = content
     return opened
+
+
+def _parsed(part: bytes) -> etree._Element:
+    try:
+        return etree.fromstring(part, _PARSER)
+    except etree.XMLSyntaxError:
+        raise _unreadable() from None
+
+
+def _unreadable() -> CannotCarryError:
+    return CannotCarryError("it cannot be read as a Word document")
 
 
 def _packed(opened: _Opened) -> bytes:
@@ -205,58 +223,6 @@ def _packed(opened: _Opened) -> bytes:
             entry.compress_type = ZIP_DEFLATED
             file.writestr(entry, page if name == _PAGE else data)
     return made.getvalue()
-
-
-def _said(root: etree._Element, without: Collection[int] = ()) -> Iterator[str]:
-    """What stands in an element: each paragraph's text with how it looks, and where tables, rows and cells begin.
-
-    How Word cuts text into runs, and what it works out itself (the list of contents, page numbers), is no part of it.
-    """
-    text: list[str] = []
-    look, depth = "", 0
-    for one in _in_order(root, without):
-        name = str(one.tag).rsplit("}", 1)[-1]
-        if name in ("p", "tbl", "tr", "tc"):
-            yield "".join(text)
-            text, look = [f"<{name}{_set(one)}>"], ""
-        elif name == "fldChar":
-            depth += {"begin": 1, "end": -1}.get(str(one.get(f"{_W}fldCharType")), 0)
-        elif name == "r":
-            now = _look(one)
-            text.append(f"<{now}>" if now != look else "")
-            look = now
-        elif name == "t" and depth == 0:
-            text.append(one.text or "")
-        elif name in _SIGNS:
-            text.append(f"<{name}>")
-    yield "".join(text)
-
-
-def _in_order(root: etree._Element, without: Collection[int]) -> Iterator[etree._Element]:
-    """Every element below one, as a reader meets them, less what says nothing on the page."""
-    todo = [root]
-    while todo:
-        one = todo.pop()
-        if isinstance(one.tag, str) and id(one) not in without:
-            yield one
-            if one.tag not in _SILENT:
-                todo.extend(reversed(one))
-
-
-def _look(run: etree._Element) -> str:
-    return _values(run.find(f"{_W}rPr"), _LOOKS)
-
-
-def _set(paragraph: etree._Element) -> str:
-    """How a paragraph is set; nothing of a table, a row or a cell."""
-    return _values(paragraph.find(f"{_W}pPr"), _SETTINGS)
-
-
-def _values(properties: etree._Element | None, names: Iterable[str]) -> str:
-    if properties is None:
-        return ""
-    found = [(name, properties.find(f"{_W}{name}")) for name in names]
-    return " ".join(f"{name}{one.get(f'{_W}val', '')}" for name, one in found if one is not None)
 
 
 def _digest(said: Iterator[str] | list[str]) -> str:
