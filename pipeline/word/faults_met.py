@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from pipeline.errors import PipelineError, TemplateError
 from pipeline.word.code import UnknownField
 from pipeline.word.nearness import nearest
-from pipeline.word.places import place_of, place_of_tag
+from pipeline.word.places import SOMEWHERE, place_of, place_of_tag
 
 if TYPE_CHECKING:
     from pipeline.word.compiling import FaultyTagError
@@ -20,16 +20,18 @@ def template_error(fault: Exception, name: str, package: bytes, tag: str, contex
     """The error of a tag that asked for what its context cannot give: the place, the tag, the nearest field. No value is named."""
     if isinstance(fault, TemplateError):
         return fault
-    if isinstance(fault, UnknownField):
+    if isinstance(fault, UnknownField) and (where := place_of(package, fault.name)) != SOMEWHERE:
         like = nearest(fault.name, fault.names) or nearest(fault.name, context)
         hint = f' The nearest is "{like}".' if like else ""
-        return TemplateError(
-            f'{name}, {place_of(package, fault.name)}: there is no field "{fault.name}".{hint}', "Correct the tag in the template."
-        )
+        return TemplateError(f'{name}, {where}: there is no field "{fault.name}".{hint}', "Correct the tag in the template.")
     said = f"{name}, {place_of_tag(package, tag)}{f': {_shown(tag)}' if tag else ''}"
     if isinstance(fault, PipelineError):
         return TemplateError(f"{said}: {fault.message[0].lower()}{fault.message[1:]}", fault.remedy)
-    why = getattr(fault, "message", "") or "it asks of a value what the value cannot give"
+    why = getattr(fault, "message", "")
+    if isinstance(fault, UnknownField):  # its name is a value: no tag spells it out
+        why = "it looks something up by a value, and there is nothing of that name"
+    elif not why or any(one not in tag for one in re.findall(r"""['"](.*)['"]""", why)):
+        why = "it asks of a value what the value cannot give"
     return TemplateError(f"{said} cannot be filled: {why}.", "Correct the tag in the template.")
 
 

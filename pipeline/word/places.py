@@ -7,6 +7,9 @@ import re
 from pipeline.word.reading import Package
 from pipeline.word.source import TAG
 
+#: Where a tag stands that was not found.
+SOMEWHERE = "a tag"
+
 
 def place_of(package: bytes, name: str) -> str:
     """Where the first tag that names `name` stands: part, paragraph or table, row and cell, and the heading above."""
@@ -14,7 +17,7 @@ def place_of(package: bytes, name: str) -> str:
     for passage in Package(package).passages():
         if any(word.search(tag) for tag in TAG.findall(passage.text)):
             return passage.where
-    return "a tag"
+    return SOMEWHERE
 
 
 def place_of_tag(package: bytes, tag: str) -> str:
@@ -24,7 +27,7 @@ def place_of_tag(package: bytes, tag: str) -> str:
         if any(_bare(found) == wanted for found in TAG.findall(passage.text)):
             return passage.where
     words = re.findall(r"[A-Za-z_]\w*", re.sub(r"\{%[-+]?\s*\w+", "", tag))
-    return place_of(package, words[0]) if words else "a tag"
+    return place_of(package, words[0]) if words else SOMEWHERE
 
 
 def _bare(tag: str) -> str:

@@ -123,6 +123,17 @@ def test_an_unknown_name_is_an_error_wherever_it_stands(template, tag):
         template("Title", f"Text {tag}").fill({"reference": "C-1"})
 
 
+@pytest.mark.parametrize("tag", [
+    '{{ {"a": 1}[child] }}', "{{ words[child] }}", '{{ "x"|attr(child) }}', "{{ rows|map(attribute=child)|join }}",
+    '{{ {child|string: 1}|xmlattr }}', "{{ words[child].x }}", "{{ (child ~ 'é').encode('ascii') }}", "{{ child|int + child }}",
+])  # fmt: skip
+def test_a_name_that_is_a_value_is_in_no_message(template, tag):
+    with pytest.raises(TemplateError) as fault:
+        template("Title", f"Text {tag}").fill({"child": "Fennel Willow/quill", "words": {"a": "b"}, "rows": [{"a": 1}]})
+    assert "Fennel" not in str(fault.value)
+    assert "paragraph 2" in fault.value.message
+
+
 def test_an_unknown_field_in_a_header_is_placed_there(template):
     with pytest.raises(TemplateError, match="header of section 1"):
         template("Text", header="{{ markign }}").fill({"marking": "x"})
