@@ -57,40 +57,48 @@ class Moves:
         self.moves.append(move)
 
     def make(self) -> None:
-        """Move every file. Raises OutputError that names the first that cannot be moved: then all is as it was."""
+        """Move every file. Raises OutputError that names the first that cannot be moved, or was changed: then all is as it was."""
         if not self.moves and not self.gone:
             return
         journal = self._stage / _JOURNAL
         write_whole(journal, json.dumps({"folder": self.folder, "moves": self.moves, "gone": self.gone}).encode())
-        self._forward(self.moves)
+        self._forward(self.moves, self.gone)
 
     def end(self) -> list[Move]:
         """End what a killed run had begun: what it had made ready is moved; where that cannot be, all is put back as it was.
 
-        What a person changed since stays. Gives what stands in its place now.
+        What a person changed since stays. Gives what was moved into its place, then or now.
         """
         if (self._stage / _BACK).exists():
             self._put_back()
             return []
         try:
-            self._forward(
-                one for one in self.moves if self._new(one.place).exists() and self._hash(one.place) in (None, one.former)
-            )
+            there = [(one, self._hash(one.place)) for one in self.moves if self._new(one.place).exists()]
+            ready = [one._replace(former=now) for one, now in there if now in (None, one.former)]
+            self._forward(ready, [(place, digest) for place, digest in self.gone if self._hash(place) == digest])
         except OutputError:
             return []
-        return [one for one in self.moves if self._is(one.place, one.digest)]
+        return [one for one in self.moves if not self._new(one.place).exists()]
 
-    def _forward(self, moves: Iterable[Move]) -> None:
+    def _forward(self, moves: Iterable[Move], gone: Iterable[tuple[str, str]]) -> None:
         try:
             for one in moves:
+                self._require(one.place, one.former)
                 self._replace(one.place)
-            for place, digest in self.gone:
-                if self._hash(place) == digest:
+            for place, digest in gone:
+                if self._hash(place) is not None:
+                    self._require(place, digest)
                     self._take_away(place)
         except OutputError:
             (self._stage / _JOURNAL).replace(self._stage / _BACK)
             self._put_back()
             raise
+
+    def _require(self, place: str, digest: str | None) -> None:
+        """Raise OutputError where somebody saved another file in a place since this run looked at it."""
+        if self._hash(place) != digest:
+            said = f"{self._root / place} was saved anew while the run went on, so neither it nor what belongs with it was replaced."
+            raise OutputError(said, "Run the same command again: what was written in it is kept.")
 
     def _replace(self, place: str) -> None:
         target, former = self._root / place, self._former(place)

@@ -15,7 +15,7 @@ import pytest
 
 from pipeline import outputs as module
 from pipeline.errors import OutputError
-from pipeline.outputs import Outputs, state_of, whole
+from pipeline.outputs import Outputs, moves, state_of, whole
 
 BEFORE = {"cases/C-1": {"plan.docx": b"old plan", "gone.docx": b"gone", "same.docx": b"same"}, "cases/C-2": {"plan.docx": b"two"}}
 AFTER = {"cases/C-1": {"plan.docx": b"new plan", "same.docx": b"same", "more.docx": b"more"}, "cases/C-2": {"plan.docx": b"2 new"},
@@ -100,11 +100,49 @@ def test_what_a_person_edited_between_the_kill_and_the_next_run_is_kept(tmp_path
     (stage / "new" / "cases/C-1").mkdir(parents=True)
     (stage / "new" / "cases/C-1" / "plan.docx").write_bytes(b"new plan")
     former, new = (module.hashlib.sha256(one).hexdigest() for one in (b"old plan", b"new plan"))
-    (stage / "moves.json").write_text(f'{{"folder": "cases/C-1", "moves": [["cases/C-1/plan.docx", "{new}", "{former}", {{}}]], "gone": []}}')
+    (stage / "moves.json").write_text(
+        f'{{"folder": "cases/C-1", "moves": [["cases/C-1/plan.docx", "{new}", "{former}", {{}}]], "gone": []}}'
+    )
     (tmp_path / "cases/C-1/plan.docx").write_bytes(b"edited since")
     publish(tmp_path, BEFORE)
     assert tree(tmp_path)["cases/C-1/plan.docx"] == b"edited since"
     assert tree(tmp_path)["cases/C-1/plan (new).docx"] == b"old plan"
+
+
+def test_what_a_person_edited_after_it_was_moved_and_before_the_next_run_counts_as_edited_in_the_new_version(tmp_path):
+    publish(tmp_path, BEFORE)
+    stage = tmp_path / ".staging-x" / "000001"
+    (stage / "new" / "cases/C-1").mkdir(parents=True)
+    former, new = (module.hashlib.sha256(one).hexdigest() for one in (b"old plan", b"new plan"))
+    move = ["cases/C-1/plan.docx", new, former, {"made": "by the run that was killed"}]
+    (stage / "moves.json").write_text(json.dumps({"folder": "cases/C-1", "moves": [move], "gone": []}))
+    (tmp_path / "cases/C-1/plan.docx").write_bytes(b"edited since")
+    with Outputs(tmp_path) as outputs:
+        assert outputs.entry("cases/C-1/plan.docx") == {"sha256": new, "made": "by the run that was killed"}
+    assert tree(tmp_path)["cases/C-1/plan.docx"] == b"edited since"
+
+
+@pytest.mark.parametrize("name", ["plan.docx", "more.docx", "gone.docx"])
+def test_what_a_person_saves_while_the_files_are_being_moved_stays_and_nothing_else_of_the_case_changes(
+    tmp_path, monkeypatch, name
+):
+    publish(tmp_path, BEFORE)
+    before = {path: data for path, data in tree(tmp_path).items() if path.startswith("cases/C-1")}
+    write = moves.write_whole
+
+    def saves_meanwhile(path, data):
+        write(path, data)
+        if path.name == "moves.json":
+            (tmp_path / "cases/C-1" / name).write_bytes(b"a chair's own words")
+
+    monkeypatch.setattr(moves, "write_whole", saves_meanwhile)
+    with Outputs(tmp_path) as outputs, pytest.raises(OutputError, match=rf"{name} was saved anew while the run went on"):
+        outputs.publish("cases/C-1", AFTER["cases/C-1"], all_of_folder=True)
+    monkeypatch.undo()
+    now = {path: data for path, data in tree(tmp_path).items() if path.startswith("cases/C-1")}
+    assert now == {**before, f"cases/C-1/{name}": b"a chair's own words"}
+    publish(tmp_path, AFTER)
+    assert tree(tmp_path)[f"cases/C-1/{name}"] == b"a chair's own words"
 
 
 @pytest.mark.parametrize("fault", [OSError(28, "full"), OSError(13, "denied")])
@@ -179,7 +217,9 @@ def test_killed_while_it_puts_back_what_it_could_not_move_the_next_run_ends_the_
         lock = (root / BLOCKED).with_name("~$me.docx")
         lock.write_bytes(b"somebody")
         killed = dies_at(instant, root, after, may_fail=True)
-        for _ in range(2):  # it is still open when the next run begins: whatever was moved goes back, and nothing of the case is new
+        for _ in range(
+            2
+        ):  # it is still open when the next run begins: whatever was moved goes back, and nothing of the case is new
             with pytest.raises(OutputError, match=r"same.docx is open in Word"):
                 publish(root, after)
             assert {name: (root / "cases/C-1" / name).read_bytes() for name in BEFORE["cases/C-1"]} == BEFORE["cases/C-1"], instant
@@ -227,7 +267,9 @@ def test_nothing_is_left_beside_where_a_file_cannot_be_written(tmp_path, monkeyp
     assert not [path for path in tmp_path.rglob("*") if path.is_file()]
 
 
-@pytest.mark.parametrize("path", ["../victim.docx", "cases/C-1/../../../victim.docx", "/victim.docx", "C:/victim.docx", "..\\victim.docx"])
+@pytest.mark.parametrize(
+    "path", ["../victim.docx", "cases/C-1/../../../victim.docx", "/victim.docx", "C:/victim.docx", "..\\victim.docx"]
+)
 def test_nothing_outside_is_touched_whatever_the_manifest_or_a_journal_names(tmp_path, path):
     root, victim = tmp_path / "outputs", tmp_path / "victim.docx"
     victim.write_bytes(b"somebody's")

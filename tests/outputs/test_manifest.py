@@ -26,7 +26,10 @@ def publish(root, files, *, ended=True, **more):
 def changes(root):
     with Outputs(root) as outputs:
         files = outputs.files_in("cases/C-1")
-        return [*([one for one in files if outputs.change(one) is kind] for kind in (Change.NEW, Change.ANEW)), sorted(outputs.gone)]
+        return [
+            *([one for one in files if outputs.change(one) is kind] for kind in (Change.NEW, Change.ANEW)),
+            sorted(outputs.gone),
+        ]
 
 
 def test_it_says_of_each_file_its_hash_and_what_it_was_made_from(tmp_path):
@@ -99,7 +102,9 @@ def test_a_note_goes_when_its_files_are_published_anew(tmp_path):
         assert (outputs.noted("cases/C-1"), outputs.noted("cases/C-2")) == (None, {"made_from": "y"})
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", '{"files": {"a": {}}}', '{"files": {"a": {"sha256": 1}}, "notes": 3}', '{"files": 1}'])
+@pytest.mark.parametrize(
+    "text", ["", "{", "[]", '{"files": {"a": {}}}', '{"files": {"a": {"sha256": 1}}, "notes": 3}', '{"files": 1}']
+)
 def test_one_that_cannot_be_read_is_empty_so_that_every_file_counts_as_a_persons(tmp_path, text):
     (tmp_path / MANIFEST).write_text(text)
     assert list(Manifest(tmp_path)) == []
