@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any
@@ -35,6 +35,8 @@ _PARTS = {
 }  # fmt: skip
 #: What is the same in every copy, or the council's: a change there is no change of what this person was told.
 _NOT_CONTENT = {"title", "house", "glossary", "marks", "is_long", "helps", "choices", "bring"}
+#: By the name of a document, the words in its template's tags; None where every field counts.
+Words = Callable[[str], Collection[str]] | None
 #: How many words a sentence should have on average (F12).
 _WORDS_FOR_A_CHILD, _WORDS_FOR_PARENTS = 15, 20
 _BY_A_PERSON = {"easy": "Easy Read", "audio": "an audio copy", "translated": "a translation"}
@@ -101,9 +103,13 @@ def hidden_from(case: Case, audience: Audience) -> list[Hidden]:
 
 
 def recipient_of(
-    case: Case, audience: Audience, house: House, documents: Iterable[Part], register: Register, *, drafts_only: bool = False
-) -> Recipient:
-    """The copies that one of the family is due, those that are stopped with what is pending, and what is withheld."""
+    case: Case, audience: Audience, house: House, documents: Iterable[Part], register: Register, *, drafts_only: bool = False,
+    words: Words = None,
+) -> Recipient:  # fmt: skip
+    """The copies that one of the family is due, those that are stopped with what is pending, and what is withheld.
+
+    `words`: what a template names counts as a copy's content; without it every field does that the reader may see.
+    """
     hidden = hidden_from(case, audience)
     view = see(case, audience, hidden)
     person = next(one for one in case.family if one.person_id == audience.recipient)
@@ -117,14 +123,16 @@ def recipient_of(
             if pending := pending_of(case, audience, paper, hidden):
                 stopped.append((part.name, paper, pending))
             else:
-                one = _made(case, person, part, paper, register, drafts_only)
+                parts = parts_of(paper.context, words(part.name) if words else None)
+                one = _made(case, person, part, paper, parts, register, drafts_only)
                 made.append(replace(one, reads=reads | view.noted()))
     return Recipient(case, audience, person, hidden, view, made, stopped)
 
 
-def _made(case: Case, person: FamilyMember, part: Part, paper: Paper, register: Register, drafts_only: bool) -> Made:
+def _made(
+    case: Case, person: FamilyMember, part: Part, paper: Paper, parts: Mapping[str, str], register: Register, drafts_only: bool
+) -> Made:
     document = part.module.COPY_OF
-    parts = parts_of(paper.context)
     code = content_code(parts)
     rows = [one for one in case.copies if one.person_id == person.person_id and one.document == document
             and (not paper.owner or one.belongs_to == paper.owner)]  # fmt: skip
@@ -162,15 +170,18 @@ def is_approved(row: CopyGiven, content: str) -> bool:
     return by_two and (not known(row.approved_content) or _squash(row.approved_content) == _squash(content))
 
 
-def parts_of(context: Mapping[str, Any]) -> dict[str, str]:
-    """A digest of each part of what a copy says, by the name that a person knows the part by."""
+def parts_of(context: Mapping[str, Any], words: Collection[str] | None = None) -> dict[str, str]:
+    """A digest of each part of what a copy says, by the name that a person knows the part by.
+
+    Of a row of the workbook only those fields count that are among `words`: no copy shows the others.
+    """
     said: dict[str, list[str]] = {}
     for name, value in context.items():
         if name == "headings":
             for heading in value:
-                said.setdefault(heading["title"], []).append(_said(heading["text"]))
+                said.setdefault(heading["title"], []).append(_said(heading["text"], words))
         elif name not in _NOT_CONTENT:
-            said.setdefault(_PARTS.get(name, name), []).append(_said(value))
+            said.setdefault(_PARTS.get(name, name), []).append(_said(value, words))
     return {name: hashlib.sha256("\n".join(texts).encode()).hexdigest()[:16] for name, texts in said.items()}
 
 
@@ -248,14 +259,14 @@ def _next(former: Issued | None) -> int:
     return int(former.version) + 1 if former is not None else 1
 
 
-def _said(value: Any) -> str:
+def _said(value: Any, words: Collection[str] | None) -> str:
     """A value of a context as one text: a row by its fields, a list by its items."""
     if isinstance(value, Seen):
-        return "; ".join(f"{name}={_said(getattr(value, name))}" for name in dir(value))
+        return "; ".join(f"{name}={_said(getattr(value, name), words)}" for name in dir(value) if words is None or name in words)
     if isinstance(value, Mapping):
-        return "; ".join(f"{name}={_said(one)}" for name, one in value.items())
+        return "; ".join(f"{name}={_said(one, words)}" for name, one in value.items())
     if isinstance(value, (list, tuple)):
-        return "\n".join(map(_said, value))
+        return "\n".join(_said(one, words) for one in value)
     return str(value)
 
 

@@ -92,7 +92,9 @@ def _begin(task: Task, press: Press) -> _Begun:
     begun = _Begun(task, Files(case.id))
     for audience in audiences_of(case):
         if audience.is_family:
-            recipient = recipient_of(case, audience, press.house, documents, register, drafts_only=press.drafts_only)
+            recipient = recipient_of(
+                case, audience, press.house, documents, register, drafts_only=press.drafts_only, words=press.words
+            )
             begun.recipients.append(recipient)
             _begin_copies(recipient, press, begun)
         else:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, fields
 from functools import cached_property
 from pathlib import Path
@@ -15,7 +15,7 @@ from pipeline.documents import House
 from pipeline.errors import TemplateError
 from pipeline.parts import Part, parts_in
 from pipeline.proving import Proving
-from pipeline.word import Template, written
+from pipeline.word import Template, words_in, written
 from pipeline.word.contents import with_contents
 from pipeline.word.large_print import large_print
 
@@ -58,6 +58,10 @@ class Press:
             source.name = f"{name}.docx"
             self.opened[key] = Template(source, form=written)
         return self.opened[key]
+
+    def words(self, name: str) -> Collection[str]:
+        """The words in the tags of a document's template: a field that is not among them is shown by no copy."""
+        return words_in(self.templates[name]) if name in self.templates else ()
 
     def has_own_regions(self, name: str) -> bool:
         """Whether a document has places that are the minute-taker's own."""

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pipeline.case import Blank
 from pipeline.copies import recipient_of
 from pipeline.parts import parts_in
 from pipeline.register import Register
+from pipeline.word import words_in
 from tests.family_case import AIM, FATHER, MOTHER, YOUNG, approved, changed, family_case, told
-from tests.making import made_of
+from tests.making import TEMPLATES, made_of
 from tests.rich_case import HOUSE
 
 REPORT = [part for part in parts_in("pipeline.documents") if part.name == "parents_aim_report"]
 
 
+def words(name):
+    """What the template of a document names."""
+    return words_in((TEMPLATES / f"{name}.docx").read_bytes())
+
+
 def report(case, register=None, audience=MOTHER, **more):
-    (made,) = recipient_of(case, audience, HOUSE, REPORT, register or Register(), **more).made
+    (made,) = recipient_of(case, audience, HOUSE, REPORT, register or Register(), words=words, **more).made
     return made
 
 
@@ -51,6 +59,22 @@ def test_an_approval_of_another_content_does_not_count():
     code = report(family_case()).copy.content
     assert not report(approved(family_case(), approved_content=code)).copy.draft
     assert report(approved(told(family_case(), "We changed this."), approved_content=code)).copy.draft
+
+
+def test_what_no_copy_shows_changes_no_copy_and_recalls_none():
+    case = approved(family_case())
+    moved = replace(case, details=replace(case.details, school="Dovetail Academy"))
+    before = made_of(case)
+    register = registered(case)
+    after = made_of(moved, register=register)
+    copies = [path for path in before.files if path.startswith("family/")]
+    assert copies
+    assert {path: after.files.get(path) for path in copies} == {
+        path: made_of(case, register=register).files.get(path) for path in copies
+    }
+    assert after.told.recalls == ()
+    shown = replace(case, details=replace(case.details, social_worker="Quillowby Brackenfenny"))
+    assert made_of(shown, register=register).told.recalls
 
 
 def test_the_code_is_the_contents_alone():

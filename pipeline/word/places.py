@@ -1,14 +1,22 @@
-"""Finds the place of a tag in a template, as a person would name it."""
+"""Finds the place of a tag in a template, as a person would name it, and the words that its tags are made of."""
 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from pipeline.word.reading import Package
 from pipeline.word.source import TAG
 
 #: Where a tag stands that was not found.
 SOMEWHERE = "a tag"
+
+
+@lru_cache(256)
+def words_in(package: bytes) -> frozenset[str]:
+    """Every word that stands in a tag of a template: what no tag names, no document shows."""
+    passages = Package(package).passages()
+    return frozenset(word for passage in passages for tag in TAG.findall(passage.text) for word in re.findall(r"\w+", tag))
 
 
 def place_of(package: bytes, name: str) -> str:
