@@ -47,7 +47,6 @@ _AT_ONCE = 1_000
 _WEEK = 7
 _MARK = '"'
 _DATE = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4}(?: \d{2}:\d{2})?")
-_REFERENCE = re.compile(r"[A-Za-z]{1,4}-\d{1,8}")
 
 
 @dataclass(frozen=True)
@@ -269,20 +268,20 @@ def _headings() -> Collection[str]:
 
 
 def _first_typed(sentence: str) -> int | None:
-    """Where the first quotation begins that is neither a heading nor a reference; None where there is none."""
+    """Where the first quotation begins that is no heading; None where there is none."""
     pieces = sentence.split(_MARK)
     at = len(pieces[0])
     for quoted, after in zip(pieces[1::2], [*pieces[2::2], ""], strict=False):
-        if quoted not in _headings() and not _REFERENCE.fullmatch(quoted):
+        if quoted not in _headings():
             return at
         at += len(quoted) + len(after) + 2
     return None
 
 
 def without_values(sentence: str, *, dates: bool = True) -> str:
-    """A finding's sentence without what somebody typed: what stands in quotation marks, unless it is a heading or a reference.
+    """A finding's sentence without what somebody typed: what stands in quotation marks, unless it is a heading.
 
-    `dates`: whether dates may stay.
+    A reference goes too: one of another child may have been typed. `dates`: whether dates may stay.
     """
     at = _first_typed(sentence)
     told_so = sentence

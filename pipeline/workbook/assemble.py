@@ -10,6 +10,7 @@ from pipeline.case import BY_COLLECTION, Blank, Case, CaseDetails, Field, Record
 from pipeline.case.codes import squash
 from pipeline.filenames import safe_name
 from pipeline.finding import Finding, Severity, at
+from pipeline.workbook.cells import quoted
 from pipeline.workbook.rows import ReadAs
 
 OWNERS = ("discussions", "meetings", "aim_assessments", "reviews")
@@ -68,7 +69,7 @@ class Assembly:
         for record, other in ((second, first), (first, second)):
             self._say(
                 record, key, "id_names_one_row",
-                f'"{heading}" stands twice: {_quoted(record.id)} is also at {_place(other, key, record)}.',
+                f'"{heading}" stands twice: {quoted(record.id)} is also at {_place(other, key, record)}.',
                 "Give each row its own, or take out the row that was entered twice.",
                 case_id=self.case_named_by(record),
             )  # fmt: skip
@@ -82,7 +83,7 @@ class Assembly:
                 for one, other in ((first, record), (record, first)):
                     self._say(
                         one, key, "ids_differ_as_file_names",
-                        f"{_quoted(one.id)} and {_quoted(other.id)} (at {_place(other, key, one)}) would give the same file name.",
+                        f"{quoted(one.id)} and {quoted(other.id)} (at {_place(other, key, one)}) would give the same file name.",
                         "Change one of them by more than capitals or punctuation.", case_id=self.case_named_by(one),
                     )  # fmt: skip
 
@@ -96,7 +97,7 @@ class Assembly:
                     for one, other in ((first, record), (record, first)):
                         self._say(
                             one, one.key, "id_names_one_row",
-                            f"{_quoted(one.id)} is also used on the sheet {other.sheet}, at {_place(other, other.key, one)}.",
+                            f"{quoted(one.id)} is also used on the sheet {other.sheet}, at {_place(other, other.key, one)}.",
                             "Give each discussion, meeting, assessment and review an ID of its own.",
                             case_id=self.case_named_by(one),
                         )  # fmt: skip
@@ -116,11 +117,11 @@ class Assembly:
             return
         alike = ""
         if near:
-            alike = f" {' and '.join(_quoted(found.id) for found in near)} are alike, and either may be meant."
+            alike = f" {' and '.join(quoted(found.id) for found in near)} are alike, and either may be meant."
         sheets = " or ".join(BY_COLLECTION[collection].sheet for collection in field.refers_to)
         kept = "" if field.required else " The rest of the row was read."
         self._say(
-            record, field.name, "reference_leads_somewhere", f"{_quoted(written)} is not on the sheet {sheets}.{alike}{kept}",
+            record, field.name, "reference_leads_somewhere", f"{quoted(written)} is not on the sheet {sheets}.{alike}{kept}",
             "Correct it, or add the row that it names.", case_id=self.case_named_by(record),
         )  # fmt: skip
         if field.required:
@@ -165,7 +166,7 @@ class Assembly:
                         for case_id in (self.case_of[id(record)], self.case_of[id(target)]):
                             self._say(
                                 record, field.name, "row_keeps_to_its_case",
-                                f"{_quoted(target.id)} belongs to another case than the rest of this row.",
+                                f"{quoted(target.id)} belongs to another case than the rest of this row.",
                                 "Correct the ID, or move the row to the case that it belongs to.", case_id=case_id,
                             )  # fmt: skip
 
@@ -232,10 +233,6 @@ def _likeness(written: str) -> str:
     """What is left of an id without case, spacing, punctuation, or the leading zeros that a number loses in Excel."""
     bare = squash(written)
     return bare.lstrip("0") if bare.isdigit() else bare
-
-
-def _quoted(written: str) -> str:
-    return f'"{written}"'
 
 
 def _place(record: Record, field: str | None, seen_from: Record) -> str:

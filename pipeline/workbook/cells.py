@@ -39,9 +39,9 @@ class Cell:
 
 
 def quoted(raw: object) -> str:
-    """A cell's content as a message may show it: cut short, on one line, without control characters."""
+    """A cell's content as a message may show it: cut short, on one line, without control characters, in the only such marks."""
     written = _whole(raw) if isinstance(raw, float) else str(raw)
-    shown = _CONTROLS.sub("", " ".join(written.split()))
+    shown = _CONTROLS.sub("", " ".join(written.split())).replace('"', "'")
     return f'"{shown[:40]}…"' if len(shown) > 40 else f'"{shown}"'
 
 

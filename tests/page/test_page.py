@@ -20,6 +20,7 @@ from pipeline.page import without_values
 from pipeline.run import Order, run
 from pipeline.sample import sample_cases
 from pipeline.settings import settings_for
+from pipeline.workbook.cells import quoted
 from pipeline.workbook.packed import PackedCases
 from pipeline.workbook.read import read
 from pipeline.workbook.write import write_cases
@@ -153,9 +154,15 @@ def test_what_somebody_typed_is_taken_out_whatever_quotation_marks_are_in_it(typ
     assert without_values(f'"Sex" says "{typed}", at Cases!D4.') == '"Sex" says what stands there, at Cases!D4.'
 
 
-def test_what_somebody_typed_is_taken_out_of_a_finding_and_headings_and_references_stay():
+def test_what_somebody_typed_is_taken_out_of_a_finding_and_headings_stay():
     assert without_values('"Wrenna Oakmoss" is not on the list.') == "What stands there is not on the list."
-    assert without_values('"Case ID" is empty, and "C-0009" is not there.') == '"Case ID" is empty, and "C-0009" is not there.'
+    assert without_values('"Case ID" is empty, and "Sex" is not.') == '"Case ID" is empty, and "Sex" is not.'
+    assert without_values('"LA-000031" is not yes or no.') == "What stands there is not yes or no."
+
+
+def test_marks_that_somebody_typed_hide_nothing_between_headings():
+    typed = quoted('School" SECRET "School')
+    assert without_values(f"{typed} is not yes or no.") == "What stands there is not yes or no."
 
 
 def test_it_needs_nothing_from_anywhere_and_lets_nothing_in(page):
