@@ -78,7 +78,8 @@ class Processes:
     def _pool(self, tool: Tool[Any, Any]) -> ProcessPoolExecutor:
         """Processes that begin with nothing of this one's memory: the same on every system."""
         fresh = multiprocessing.get_context("spawn")
-        return ProcessPoolExecutor(self._number, mp_context=fresh, initializer=partial(_begin, tool))
+        with _without_interruption():
+            return ProcessPoolExecutor(self._number, mp_context=fresh, initializer=partial(_begin, tool))
 
 
 class Cluster:
@@ -188,13 +189,15 @@ def _submitted(pool: ProcessPoolExecutor, task: T) -> Future[Any]:
 def _without_interruption() -> Iterator[None]:
     """Hold an interruption back for a moment. A process that begins meanwhile is never interrupted, where the system can do that.
 
-    One that is cut off in its beginning would tell of it at length, and name what it was given.
+    One that is cut off in its beginning would tell of it at length, and name what it was given. Nor does it end by itself where the
+    window is closed: the first process ends it, in order.
     """
     if threading.current_thread() is not threading.main_thread():
         yield
         return
     came: list[int] = []
     former = signal.signal(signal.SIGINT, lambda number, frame: came.append(number))
+    window = signal.signal(signal.SIGHUP, signal.SIG_IGN) if hasattr(signal, "SIGHUP") else None
     if hasattr(signal, "pthread_sigmask"):
         signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
@@ -203,6 +206,8 @@ def _without_interruption() -> Iterator[None]:
         if hasattr(signal, "pthread_sigmask"):
             signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
         signal.signal(signal.SIGINT, former)
+        if hasattr(signal, "SIGHUP"):
+            signal.signal(signal.SIGHUP, window)
     if came:
         raise KeyboardInterrupt
 

@@ -91,6 +91,21 @@ def test_ctrl_c_ends_within_two_seconds_with_a_sentence_and_130(inputs, tmp_path
     assert not list((tmp_path / "outputs").glob(".staging-*"))
 
 
+@pytest.mark.skipif(not hasattr(signal, "SIGHUP"), reason="this system closes windows otherwise")
+@pytest.mark.parametrize("ending", ["SIGTERM", "SIGHUP"])
+@pytest.mark.parametrize("workers", ["1", "2"])
+def test_a_closed_window_and_a_system_that_shuts_down_end_it_as_ctrl_c_does(inputs, tmp_path, ending, workers):
+    running = begin(inputs, tmp_path / "outputs", "--workers", workers)
+    wait_for_documents(tmp_path / "outputs", 3)
+    (os.killpg if ending == "SIGHUP" else os.kill)(running.pid, getattr(signal, ending))
+    sent = time.monotonic()
+    _, said = running.communicate(timeout=60)
+    assert time.monotonic() - sent < 2.5
+    assert running.returncode == 130
+    assert said.strip() == INTERRUPTED
+    assert not list((tmp_path / "outputs").glob(".staging-*"))
+
+
 def test_ctrl_c_at_any_instant_is_one_sentence_and_leaves_nothing_half_done(inputs, tmp_path):
     rng, interrupted = random.Random(5), 0
     for number in range(TIMES):
@@ -111,7 +126,8 @@ def test_ctrl_c_at_any_instant_is_one_sentence_and_leaves_nothing_half_done(inpu
 
 @pytest.mark.skipif(converter() is None and not os.environ.get("CI"), reason="LibreOffice is not installed")
 @pytest.mark.parametrize("workers", ["1", "2"])
-def test_ctrl_c_stops_libreoffice_too_and_leaves_no_temporary_file(inputs, tmp_path, workers):
+@pytest.mark.parametrize("ending", ["SIGINT", "SIGHUP"])
+def test_ctrl_c_stops_libreoffice_too_and_leaves_no_temporary_file(inputs, tmp_path, workers, ending):
     temporary = tmp_path / "temporary"
     temporary.mkdir()
     running = begin(inputs, tmp_path / "outputs", "--workers", workers, "--pdf", temporary=temporary)
@@ -119,7 +135,7 @@ def test_ctrl_c_stops_libreoffice_too_and_leaves_no_temporary_file(inputs, tmp_p
     while not list(temporary.glob("hsb-pdf-*/profile")):
         assert time.monotonic() < begun + 60
         time.sleep(0.05)
-    press_ctrl_c(running)
+    os.killpg(running.pid, getattr(signal, ending))
     sent = time.monotonic()
     running.communicate(timeout=60)
     assert running.returncode == 130

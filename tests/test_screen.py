@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import io
+import os
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
 from pipeline.cli import screen
+from tests.making import ROOT
 
 
 class _Bar:
@@ -77,3 +82,23 @@ def test_a_bar_on_a_terminal_shows_the_stage_and_the_time_left(monkeypatch):
     assert "Writing documents" in shown.getvalue()
     assert "1/2" in shown.getvalue()
     assert "C-0001" not in shown.getvalue()
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system closes pipes otherwise")
+def test_where_nobody_reads_what_is_said_the_work_goes_on(tmp_path):
+    reader, writer = os.pipe()
+    os.close(reader)
+    command = [sys.executable, "-m", "pipeline", "workbook", "sample", str(tmp_path / "cases.xlsx"), "--cases", "2"]
+    done = subprocess.run(command, cwd=ROOT, stdout=writer, stderr=subprocess.PIPE, text=True, check=False)
+    os.close(writer)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert (tmp_path / "cases.xlsx").exists()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no disk that is always full")
+def test_where_what_is_said_cannot_be_written_one_sentence_says_so():
+    command = [sys.executable, "-m", "pipeline", "list"]
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(command, cwd=ROOT, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert done.returncode == 6
+    assert done.stderr.startswith("What is to be said cannot be written.")

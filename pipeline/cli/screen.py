@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
 
 #: So often a line says in a pipe how far a stage is.
 _SECONDS_BETWEEN_LINES = 30
+#: A pipe whose other end is closed, a terminal that is gone.
+_NOBODY_READS = (errno.EPIPE, errno.EIO)
 _HERE = Path("templates")
 _SHIPPED = Path(__file__).parent.parent / "shipped_templates"
 _BESIDE = Path(__file__).parent.parent.parent / "templates"
@@ -116,9 +120,14 @@ def progress_bar(label: str, length: int, see: Callable[[Any], object] = lambda 
 
 
 def say(lines: Iterable[str], *, err: bool = False) -> None:
-    """Print lines."""
+    """Print lines. Where nobody reads them any more the work goes on without. Raises OutputError where they cannot be written."""
     for line in lines:
-        click.echo(line, err=err)
+        try:
+            click.echo(line, err=err)
+        except OSError as fault:
+            if fault.errno not in _NOBODY_READS:
+                raise OutputError("What is to be said cannot be written.", "Free some of the disk, or name another file.") from None
+            os.dup2(os.open(os.devnull, os.O_WRONLY), (sys.stderr if err else sys.stdout).fileno())
 
 
 def raise_refused(reading: Reading, *, stops: bool = True) -> None:
