@@ -169,13 +169,8 @@ class Outputs:
             except OutputError as fault:
                 removed.stays.append((places, fault))
                 continue
-            left = [place for place in places if is_there(self.root / place)]
-            if left:
-                changed = OutputError(f"{self.root / left[0]} was changed meanwhile.", "Run the same command again.")
-                removed.stays.append((left, changed))
             for place in places:
-                if place not in left:
-                    self._manifest.forget(place)
+                self._manifest.forget(place)
             self._manifest.remember(folder, None)
             removed.gone += gone
         return removed

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from pipeline.errors import OutputError
 from pipeline.outputs.moves import Moves
-from pipeline.outputs.whole import cannot_write, hash_of, is_there
+from pipeline.outputs.whole import cannot_write, hash_of
 
 
 @dataclass
@@ -28,7 +28,7 @@ class Removed:
 def remove_together(root: Path, stage: Path, folder: str, places: Sequence[str]) -> list[str]:
     """Take files away for good, all or none, and the folders that are empty then. Gives those that were there and are gone.
 
-    Raises OutputError that names the first that cannot be taken away. One that somebody changes meanwhile stays.
+    Raises OutputError that names the first that cannot be taken away, or that somebody saved meanwhile.
     """
     moves = Moves(root, stage, folder)
     moves.gone += [(place, digest) for place in places if (digest := hash_of(root / place)) is not None]
@@ -38,7 +38,7 @@ def remove_together(root: Path, stage: Path, folder: str, places: Sequence[str])
             shutil.rmtree(stage)
     except OSError as fault:
         raise cannot_write(stage, fault) from None
-    gone = [place for place, _ in moves.gone if not is_there(root / place)]
+    gone = [place for place, _ in moves.gone]
     for place in gone:
         _remove_empty(root, (root / place).parent)
     return gone
