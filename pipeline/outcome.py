@@ -45,4 +45,6 @@ class Outcome:
     def needs_a_person(self) -> bool:
         """Whether a person has to look at what people wrote by hand, or at copies that are out."""
         published = self.published
-        return bool(published.kept or published.both or published.stale or self.recalls or self.is_manifest_lost)
+        return bool(
+            published.kept or published.both or published.stale or published.stands or self.recalls or self.is_manifest_lost
+        )

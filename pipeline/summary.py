@@ -227,7 +227,8 @@ def refused_lines(refused: Iterable[Refused], *, written: bool = False) -> Itera
         yield f"{one.case_id}, {one.path} {fate}:"
         for leak in one.leaks:
             yield f"  {leak.sentence}"
-        yield "  Put the text right in the workbook. If it is a coincidence, write it on the sheet Cleared coincidences."
+        yield "  Put the text right in the workbook, or in the document if it was typed there."
+        yield "  If it is a coincidence, write it on the sheet Cleared coincidences."
 
 
 def file_lines(published: Published, uncarried: Mapping[str, str] = _NONE) -> Iterator[str]:
@@ -241,6 +242,8 @@ def file_lines(published: Published, uncarried: Mapping[str, str] = _NONE) -> It
         yield f"{edited} was changed by hand since it was written, so it was kept. The new one is {beside}.{why}"
     for path in published.withdrawn:
         yield f"{path} is no longer due and was taken away."
+    for path in published.stands:
+        yield f"{path} holds what was written by hand, so it was kept, though its new version was refused. Put it right there."
     for path in published.stale:
         why = f" What was written could not be carried over, because {uncarried[path]}." if path in uncarried else ""
         yield f"{path} is no longer due, but holds what was written by hand, so it was kept.{why}"

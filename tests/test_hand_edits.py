@@ -330,6 +330,10 @@ def test_what_was_typed_is_proved_like_everything_else(office):
     outcome = run(Reading(PackedCases([office.case, other])), Order(SETTINGS.house(), office.out, TEMPLATES, NOW))
     assert office.plan.name in {one.path for one in outcome.refused}
     assert "As with Lovage Nettlequill." in text_of(office.plan.read_bytes()), "the person's file stays"
+    assert outcome.published.stands == [f"cases/C-0001/{office.plan.name}"]
+    assert outcome.needs_a_person
+    (line,) = file_lines(outcome.published)
+    assert "holds what was written by hand, so it was kept, though its new version was refused." in line
 
 
 def test_a_file_that_is_open_in_word_is_named_and_the_other_cases_go_on(office):

@@ -35,7 +35,8 @@ class Published:
     `kept`: edited by a person since it was written; it was left alone, and the new one stands at the path beside it.
     `carried`: what a person wrote in it stands in the new version, with the names of those places; `both`: those places in which
     the workbook changed as well, so that both stand there.
-    `withdrawn`: written earlier, no longer due, and taken away. `stale`: the same, but edited, so left. `unwritten`: why others could
+    `withdrawn`: written earlier, no longer due, and taken away. `stale`: the same, but edited, so left; `stands`: its new
+    version was refused, and it was left for the same reason. `unwritten`: why others could
     not be written, where whoever asked for them goes on.
     """
 
@@ -46,13 +47,14 @@ class Published:
     both: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
     withdrawn: list[str] = field(default_factory=list)
     stale: list[str] = field(default_factory=list)
+    stands: list[str] = field(default_factory=list)
     unwritten: list[OutputError] = field(default_factory=list)
 
     def add(self, other: Published) -> None:
         """Take in what became of further files."""
         self.written += other.written
         self.unchanged += other.unchanged
-        for name in ("kept", "carried", "both", "withdrawn", "stale", "unwritten"):
+        for name in ("kept", "carried", "both", "withdrawn", "stale", "stands", "unwritten"):
             getattr(self, name).extend(getattr(other, name))
 
 
@@ -232,14 +234,16 @@ class Outputs:
             else:
                 moves.add(Move(place, digest, now, origins.get(name, {})), data)
         due = {f"{folder}/{name}" for name in (*files, *keep)} | {new for _, new in result.kept}
-        gone = {f"{folder}/{name}" for name in refused}
+        not_allowed = {f"{folder}/{name}" for name in refused}
+        gone = set(not_allowed)
         there = manifest.below(folder)
         result.unchanged += sum(f"{folder}/{name}" in there for name in keep if name not in files)
         if all_of_folder:
             gone.update(there)
         for place in there:
             if place in gone - due:
-                self._withdraw(place, theirs.get(place.removeprefix(f"{folder}/")), moves, result)
+                left = result.stands if place in not_allowed else result.stale
+                self._withdraw(place, theirs.get(place.removeprefix(f"{folder}/")), moves, left)
         moves.make()
         for one in moves.moves:
             self._enter(one)
@@ -264,15 +268,15 @@ class Outputs:
             result.kept.append((path, place))
         return place, now
 
-    def _withdraw(self, place: str, theirs: str | None, moves: Moves, result: Published) -> None:
-        """Have what an earlier run wrote in a place taken away, unless it holds what a person wrote."""
+    def _withdraw(self, place: str, theirs: str | None, moves: Moves, left: list[str]) -> None:
+        """Have what an earlier run wrote in a place taken away, unless it holds what a person wrote; then it is `left`."""
         now = hash_of(self.root / place)
         if now is None:
             self._manifest.drop(place)
         elif now == theirs or self.is_own(place):
             moves.gone.append((place, now))
         else:
-            result.stale.append(place)
+            left.append(place)
 
 
 def _beside(path: str, number: int) -> str:

@@ -248,6 +248,8 @@ def _kept(outcome: Outcome) -> Iterator[str]:
     for edited, beside in outcome.published.kept:
         why = f" It could not be carried over, because {outcome.uncarried[edited]}." if edited in outcome.uncarried else ""
         yield f"{edited} was changed by hand, so it was kept. The new one is {beside}.{why}"
+    for path in outcome.published.stands:
+        yield f"{path} holds what was written by hand, so it was kept, though its new version was refused."
     for path in outcome.published.stale:
         yield f"{path} is no longer due, but holds what was written by hand, so it was kept."
 

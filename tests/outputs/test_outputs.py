@@ -83,7 +83,7 @@ def test_what_was_refused_is_taken_away_even_by_a_run_of_one_document(tmp_path):
     (tmp_path / "cases/C-1/review.docx").write_bytes(b"edited")
     with Outputs(tmp_path) as outputs:
         result = outputs.publish("cases/C-1", {}, all_of_folder=False, refused=["plan.docx", "review.docx"])
-    assert (result.withdrawn, result.stale) == (["cases/C-1/plan.docx"], ["cases/C-1/review.docx"])
+    assert (result.withdrawn, result.stands) == (["cases/C-1/plan.docx"], ["cases/C-1/review.docx"])
     assert set(texts(tmp_path)) == {"cases/C-1/report.docx", "cases/C-1/review.docx"}
 
 
