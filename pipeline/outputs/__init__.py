@@ -234,14 +234,10 @@ class Outputs:
             else:
                 moves.add(Move(place, digest, now, origins.get(name, {})), data)
         due = {f"{folder}/{name}" for name in (*files, *keep)} | {new for _, new in result.kept}
-        not_allowed = {f"{folder}/{name}" for name in refused}
-        gone = set(not_allowed)
-        there = manifest.below(folder)
+        not_allowed, there = {f"{folder}/{name}" for name in refused}, manifest.below(folder)
         result.unchanged += sum(f"{folder}/{name}" in there for name in keep if name not in files)
-        if all_of_folder:
-            gone.update(there)
         for place in there:
-            if place in gone - due:
+            if place not in due and (all_of_folder or place in not_allowed):
                 left = result.stands if place in not_allowed else result.stale
                 self._withdraw(place, theirs.get(place.removeprefix(f"{folder}/")), moves, left)
         moves.make()
