@@ -42,6 +42,14 @@ def test_a_template_to_put_right_ends_with_four_and_can_be_marked(tmp_path):
     assert len(list(marked.comments)) == 1
 
 
+def test_a_marked_copy_that_cannot_be_written_is_named_after_all_the_faults(tmp_path):
+    (tmp_path / "out" / "templates" / "plan.docx" / "inside").mkdir(parents=True)
+    result = run("check", wrong(tmp_path), "--mark", "--out", tmp_path / "out")
+    assert result.exit_code == 6
+    assert '"nmae", and there is no such field here' in result.output
+    assert "plan.docx cannot be written." in result.stderr
+
+
 def test_only_something_worth_a_look_ends_with_one(tmp_path):
     document = Document(str(ROOT / "templates" / "plan.docx"))
     document.add_table(rows=2, cols=1)

@@ -8,8 +8,8 @@ from pathlib import Path
 import click
 
 from pipeline.cli.groups import hsb
-from pipeline.cli.screen import say, templates_folder, write_new
-from pipeline.errors import TemplateError
+from pipeline.cli.screen import end_if_unwritten, say, templates_folder, write_new
+from pipeline.errors import OutputError, TemplateError
 from pipeline.options import out_option, replace_option
 from pipeline.outputs import put_whole
 from pipeline.parts import parts_in
@@ -62,15 +62,19 @@ def templates_check_command(name: str | None, mark: bool, out: Path) -> None:
 
     NAME is a document's name, for example plan, or the path of a .docx file. With --mark, the copies go to OUT/templates/.
 
-    Ends with 4 where a template has to be put right, 1 where there is only something worth a look.
+    Ends with 4 where a template has to be put right, 1 where there is only something worth a look, 6 where a copy cannot be written.
     """
     from pipeline.desk import checked, paths_of
 
-    found = [checked(path) for path in paths_of(templates_folder(), name)]
+    found, unwritten = [checked(path) for path in paths_of(templates_folder(), name)], list[OutputError]()
     for one in found:
         say(one.lines)
         if mark and one.faults:
-            say([f"  The faults are marked in {put_whole(out / 'templates' / one.path.name, one.write_marked)}."])
+            try:
+                say([f"  The faults are marked in {put_whole(out / 'templates' / one.path.name, one.write_marked)}."])
+            except OutputError as fault:
+                unwritten.append(fault)
+    end_if_unwritten(unwritten)
     faults = [fault for one in found for fault in one.faults]
     sys.exit(TemplateError.exit_code if any(fault.serious for fault in faults) else int(bool(faults)))
 

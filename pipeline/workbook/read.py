@@ -63,11 +63,13 @@ def workbooks_in(inputs: Path) -> list[Path]:
         raise InputError(f"{inputs} does not exist.", "Give the name of a workbook, or of a folder that holds workbooks.")
     if inputs.is_file():
         return [inputs]
-    found = sorted(
-        path
-        for path in inputs.iterdir()
-        if path.suffix.casefold() in _WORKBOOKS | _OTHER_TABLES and not path.name.startswith(("~$", "."))
-    )
+    try:
+        there = sorted(inputs.iterdir())
+    except OSError:
+        raise InputError(f"{inputs} cannot be opened: you may not look into this folder.", "Ask whoever owns it.") from None
+    found = [
+        path for path in there if path.suffix.casefold() in _WORKBOOKS | _OTHER_TABLES and not path.name.startswith(("~$", "."))
+    ]
     if not found:
         raise InputError(
             f"There is no workbook in {inputs}.", "Put a workbook there; 'hsb workbook blank FILE' makes an empty one."

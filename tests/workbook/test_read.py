@@ -15,6 +15,7 @@ from pipeline.sample import sample_cases
 from pipeline.workbook.opening import protect
 from pipeline.workbook.read import read, workbooks_in
 from pipeline.workbook.write import write_cases
+from tests.locked import locked
 from tests.trouble.draft import base, workbook
 
 
@@ -237,3 +238,8 @@ def test_a_password_is_asked_for_once_though_a_workbook_is_opened_twice(tmp_path
 def test_workbooks_are_held_only_where_they_are_to_be_given_back(tmp_path):
     assert reading(tmp_path, base()).packages == []
     assert [one.name for one in read(workbooks_in(tmp_path), keep=True).packages] == ["book0.xlsx"]
+
+
+def test_a_folder_that_may_not_be_looked_into_is_said(tmp_path):
+    with locked(tmp_path), pytest.raises(InputError, match="cannot be opened: you may not look into this folder"):
+        workbooks_in(tmp_path)
