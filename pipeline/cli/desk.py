@@ -62,7 +62,8 @@ def templates_check_command(name: str | None, mark: bool, out: Path) -> None:
 
     NAME is a document's name, for example plan, or the path of a .docx file. With --mark, the copies go to OUT/templates/.
 
-    Ends with 4 where a template has to be put right, 1 where there is only something worth a look, 6 where a copy cannot be written.
+    Ends with 4 where a template has to be put right, 1 where there is only something worth a look, and 6 where a copy cannot be
+    written.
     """
     from pipeline.desk import checked, paths_of
 
