@@ -34,6 +34,15 @@ def inputs_of(folder, cases):
     return folder
 
 
+@pytest.fixture(autouse=True)
+def _window():
+    """Tests that nohup began ignore a closed window, and what they begin would too."""
+    former = signal.signal(signal.SIGHUP, signal.SIG_DFL) if hasattr(signal, "SIGHUP") else None
+    yield
+    if hasattr(signal, "SIGHUP"):
+        signal.signal(signal.SIGHUP, former)
+
+
 @pytest.fixture(scope="module")
 def inputs(tmp_path_factory):
     return inputs_of(tmp_path_factory.mktemp("inputs"), 12)
