@@ -10,11 +10,12 @@ import hashlib
 import io
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
 from lxml import etree
 
-from pipeline.word.said import said
+from pipeline.word.said import looks_of, said
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -63,22 +64,35 @@ def regions_of(package: bytes) -> Regions:
     """What stands in each own region of a document, and outside, as digests. Raises CannotCarryError where it cannot be read."""
     opened = _opened(package)
     own = {name: _digest(said(content)) for name, content in opened.regions.items()}
-    outside = list(said(opened.root, without={id(one) for one in opened.regions.values()}))
-    outside.extend(_beside_the_page(opened.parts))
+    styles = set[str]()
+    outside = list(said(opened.root, {id(one) for one in opened.regions.values()}, styles))
+    outside.extend(_beside_the_page(opened.parts, styles))
+    outside.extend(_styled(opened.parts.get(_STYLES, b""), frozenset(styles)))
     return Regions(own, _digest(outside))
 
 
-def _beside_the_page(parts: Mapping[str, bytes]) -> Iterator[str]:
+def _beside_the_page(parts: Mapping[str, bytes], styles: set[str]) -> Iterator[str]:
     """What stands in headers and footers, whether there are comments, what the pictures show, and what the file is entitled."""
     for name in sorted(parts):
         if name.startswith(("word/header", "word/footer")) and name.endswith(".xml"):
-            yield from said(_parsed(parts[name]))
+            yield from said(_parsed(parts[name]), styles=styles)
         elif name.startswith("word/comments"):
             yield name
         elif name == _PROPERTIES:
             told = ((str(one.tag).rsplit("}", 1)[-1], one.text) for one in _parsed(parts[name]))
             yield from sorted(f"{what} {text}" for what, text in told if text and what in _ENTITLED)
     yield from sorted(hashlib.sha256(data).hexdigest() for name, data in parts.items() if name.startswith("word/media/"))
+
+
+@lru_cache(64)
+def _styled(styles: bytes, used: frozenset[str]) -> tuple[str, ...]:
+    """How those styles look that are used, and what has none."""
+    if not styles:
+        return ()
+    root = _parsed(styles)
+    known = {one.get(f"{_W}styleId", ""): one for one in root.iter(f"{_W}style")}
+    defaults = (looks_of(one) for one in root.iter(f"{_W}docDefaults"))
+    return (*defaults, *(f"{name} {looks_of(known[name])}" for name in sorted({*used, "Normal"} & known.keys())))
 
 
 def carry(new: bytes, edited: bytes, before: Regions) -> Carried:

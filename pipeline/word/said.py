@@ -88,9 +88,13 @@ class _Fields:
         return any(one.has_result and _is_worked_out(one.instruction) for one in self.open)
 
 
-def said(root: etree._Element, without: Collection[int] = ()) -> Iterator[str]:
-    """What stands in an element, less what stands in those of these ids: each paragraph, table, row and cell with how it looks."""
+def said(root: etree._Element, without: Collection[int] = (), styles: set[str] | None = None) -> Iterator[str]:
+    """What stands in an element, less what stands in those of these ids: each paragraph, table, row and cell with how it looks.
+
+    `styles`: takes in the name of each style that is met.
+    """
     text: list[str] = []
+    met = styles if styles is not None else set[str]()
     look, now, fields = "", "", _Fields()
     for one, name in _in_order(root, without):
         if name == "fldChar":
@@ -102,10 +106,10 @@ def said(root: etree._Element, without: Collection[int] = ()) -> Iterator[str]:
             continue
         elif name in _BLOCKS:
             yield "".join(text)
-            text, look, now = [f"<{name}{_look(one, name)}>"], "", ""
+            text, look, now = [f"<{name}{_look(one, name, met)}>"], "", ""
             continue
         elif name == "r":
-            now = _look(one, name)
+            now = _look(one, name, met)
             continue
         else:
             told = (one.text or "") if name == "t" else _sign(one, name)
@@ -144,9 +148,20 @@ def _is_worked_out(instruction: str) -> bool:
     return instruction.split(maxsplit=1)[:1] in _WORKED_OUT
 
 
-def _look(one: etree._Element, name: str) -> str:
+def looks_of(style: etree._Element) -> str:
+    """How a style, or what a document looks like without any, has runs, paragraphs and tables look."""
+    found = ((name, one) for name, path in _PROPERTIES.items() for one in style.iter(path))
+    return " ".join(f"<{name} {' '.join(_values(one, name))}>" for name, one in found)
+
+
+def _look(one: etree._Element, name: str, met: set[str]) -> str:
     properties = one.find(_PROPERTIES[name])
-    return " ".join(_values(properties, name)) if properties is not None and len(properties) else ""
+    if properties is None or not len(properties):
+        return ""
+    style = properties.find(f"{_PROPERTIES[name][:-2]}Style")
+    if style is not None:
+        met.add(style.get(f"{_W}val", ""))
+    return " ".join(_values(properties, name))
 
 
 def _values(properties: etree._Element, kind: str) -> list[str]:

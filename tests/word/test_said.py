@@ -16,7 +16,7 @@ from tests.whole_case import whole_case
 
 NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 W = f"{{{NAMESPACE}}}"
-PAGE, FOOTER = "word/document.xml", "word/footer1.xml"
+PAGE, FOOTER, STYLES = "word/document.xml", "word/footer1.xml", "word/styles.xml"
 
 
 def field_of(instruction, result):
@@ -188,6 +188,38 @@ def with_contents(*entries):
     return lambda root: root.find(f"{W}body").extend(elements(f"<w:p>{begun}</w:p>{listed}<w:p>{ended}</w:p>"))
 
 
+def style_changed(name, kind, attribute, value):
+    def change(root):
+        style = next(one for one in root.iter(f"{W}style") if one.get(f"{W}styleId") == name)
+        properties = style.find(f"{W}{kind}")
+        if properties is None:
+            properties = etree.SubElement(style, f"{W}{kind}")
+        for former in properties.findall(f"{W}{attribute}"):
+            properties.remove(former)
+        etree.SubElement(properties, f"{W}{attribute}", {f"{W}val": value})
+
+    return change
+
+
+@pytest.mark.parametrize("change", [
+    style_changed("Heading1", "rPr", "color", "FF0000"), style_changed("Normal", "rPr", "sz", "40"),
+    style_changed("Heading1", "pPr", "jc", "right"),
+])  # fmt: skip
+def test_a_style_that_is_used_and_looks_otherwise_is_seen(report, change):
+    before, after = regions_of(report), regions_of(saved(report, STYLES, change))
+    assert (after.rest == before.rest, after.own) == (False, before.own)
+
+
+def styles_as_word_saves_them(root):
+    """Word adds styles of its own, languages, and what it shows in its list of styles."""
+    for style in list(root.iter(f"{W}style")):
+        etree.SubElement(style, f"{W}qFormat")
+        if style.find(f"{W}rPr") is not None:
+            etree.SubElement(style.find(f"{W}rPr"), f"{W}lang", {f"{W}val": "en-GB"})
+    root.extend(elements('<w:style w:type="character" w:styleId="Heading9Char"><w:rPr><w:b/></w:rPr></w:style>'))
+    root.insert(0, elements("<w:latentStyles/>")[0])
+
+
 def numbers_worked_out(root):
     is_result = False
     for one in root.iter(f"{W}fldChar", f"{W}t"):
@@ -198,7 +230,7 @@ def numbers_worked_out(root):
 
 
 @pytest.mark.parametrize(("name", "change"), [
-    (PAGE, as_word_saves), (FOOTER, numbers_worked_out), (FOOTER, as_word_saves),
+    (STYLES, styles_as_word_saves_them), (PAGE, as_word_saves), (FOOTER, numbers_worked_out), (FOOTER, as_word_saves),
 ])  # fmt: skip
 def test_what_word_does_by_itself_is_no_change(report, name, change):
     anew = saved(report, name, change)
