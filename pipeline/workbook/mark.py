@@ -39,7 +39,7 @@ def mark(package: bytes, findings: Sequence[Finding]) -> bytes:
     """
     try:
         return _marked(package, findings)
-    except (etree.XMLSyntaxError, BadZipFile, KeyError):
+    except (etree.XMLSyntaxError, BadZipFile, KeyError, ValueError, IndexError):
         remedy = "Open it in Excel, save it under another name, and check that."
         raise InputError("A part of the workbook is damaged, so its cells cannot be marked.", remedy) from None
 
@@ -106,8 +106,9 @@ def _add_findings_sheet(archive: Archive, book: etree._Element, relations: Relat
     archive.write(part, sheet)
     sheets = book.find("{*}sheets")
     assert sheets is not None
-    ids = [int(one.get("sheetId", "0")) for one in sheets]
-    entry = etree.SubElement(sheets, f"{sheets.tag.removesuffix('sheets')}sheet", name=name, sheetId=str(max(ids, default=0) + 1))
+    taken = {one.get("sheetId") for one in sheets}
+    number = next(str(number) for number in range(1, 65_535) if str(number) not in taken)
+    entry = etree.SubElement(sheets, f"{sheets.tag.removesuffix('sheets')}sheet", name=name, sheetId=number)
     entry.set(_RELATION_ID, relations.add(_SHEET_TYPE, part))
     archive.write(_WORKBOOK, book)
     declare(archive, part, _SHEET_CONTENT)

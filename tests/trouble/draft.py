@@ -294,6 +294,11 @@ def sheet_of_their_own() -> bytes:
 
 
 @trouble
+def sheet_number_that_is_no_number() -> bytes:
+    return with_xml(workbook(base()), "xl/workbook.xml", lambda xml: xml.replace(b'sheetId="1"', b'sheetId="inlineStr"'))
+
+
+@trouble
 def sheets_all_of_their_own() -> bytes:
     return workbook({"Rota": [["Week", "Duty worker"], [1, "Sorrel Hedgeway"]]})
 

@@ -12,6 +12,7 @@ from lxml import etree
 from openpyxl.comments import Comment
 from python_calamine import CalamineWorkbook
 
+from pipeline.errors import InputError
 from pipeline.finding import Finding, Severity
 from pipeline.workbook.comments import AUTHOR
 from pipeline.workbook.mark import mark
@@ -319,3 +320,11 @@ def test_a_long_finding_makes_a_row_no_higher_than_excel_allows(rich):
 def test_parts_stand_in_the_order_they_had(rich):
     before, after = list(parts(rich)), list(parts(mark(rich, [finding()])))
     assert after[: len(before)] == before
+
+
+@pytest.mark.parametrize("damage", [(b'max="1"', b'max="one"'), (b"</sheetData>", b"</sheetDatum>")])
+def test_a_sheet_that_is_damaged_where_it_would_be_marked_is_told_as_such(rich, damage):
+    package = with_xml(rich, "xl/worksheets/sheet1.xml", lambda xml: xml.replace(*damage))
+    assert package != with_xml(rich, "xl/worksheets/sheet1.xml", lambda xml: xml)
+    with pytest.raises(InputError, match="A part of the workbook is damaged, so its cells cannot be marked"):
+        mark(package, [finding(row=99, column="A")])
