@@ -114,7 +114,7 @@ def _converted(office: Path, files: Mapping[str, bytes], seconds: float) -> dict
             str(office), f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--norestore", "--convert-to",
             f"pdf:writer_pdf_Export:{json.dumps(_OPTIONS)}", "--outdir", str(folder), *map(str, sources.values()),
         ]  # fmt: skip
-        _run(command, seconds or _SECONDS_A_START + _SECONDS_A_FILE * len(files), folder / _PROCESS)
+        _run(command, seconds or _SECONDS_A_START + _SECONDS_A_FILE * len(files), folder)
         for name, source in sources.items():
             target = source.with_suffix(".pdf")
             if target.exists() and (finished := _finished(target.read_bytes(), files[name])) is not None:
@@ -122,12 +122,18 @@ def _converted(office: Path, files: Mapping[str, bytes], seconds: float) -> dict
     return made
 
 
-def _run(command: list[str], seconds: float, note: Path) -> None:
-    """Run LibreOffice; one that hangs is killed with everything that it started. `note`: the file for the process's number."""
+def _run(command: list[str], seconds: float, folder: Path) -> None:
+    """Run LibreOffice; one that hangs is killed with everything that it started.
+
+    `folder`: takes the process's number and LibreOffice's own temporary files, so that they go with it.
+    """
     if _INTERRUPTED.is_set():
         return
+    note, own = folder / _PROCESS, folder / "temporary"
+    own.mkdir()
+    there = {**os.environ, **dict.fromkeys(("TMPDIR", "TMP", "TEMP"), str(own))}
     alone = {"start_new_session": True} if sys.platform != "win32" else {}
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, **alone)  # type: ignore[call-overload] # noqa: S603
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=there, **alone)  # type: ignore[call-overload] # noqa: S603
     _AT_WORK.add(process)
     try:
         note.write_text(str(process.pid))
