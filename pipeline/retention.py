@@ -13,7 +13,7 @@ from dateutil.relativedelta import relativedelta
 
 from pipeline import page
 from pipeline.errors import OutputError
-from pipeline.outputs import Outputs, Removed, standing_in, why_unread
+from pipeline.outputs import Outputs, Removed, standing_in, together_of, why_unread
 
 #: What the program keeps for itself: without the registers nobody knows who has which copy, and which figures are out.
 _KEPT = ("manifest.json", page.FILE_NAME, "issue_register.xlsx")
@@ -55,8 +55,8 @@ def older_than(outputs: Outputs, day: date) -> Going:
             if written is None:
                 found.unread[place] = why_unread(outputs.root / place)
             else:
-                groups[_group(place)].append((place, written))
-    closed = {_group(place) for place in found.unread}
+                groups[together_of(place)].append((place, written))
+    closed = {together_of(place) for place in found.unread}
     for group, files in groups.items():
         if group not in closed and max(written for _, written in files) < day:
             _sort(outputs, [place for place, _ in files], found)
@@ -82,11 +82,6 @@ def take_away(outputs: Outputs, files: Sequence[str]) -> Removed:
     if removed.gone:
         removed.stays += outputs.remove([page.FILE_NAME]).stays
     return removed
-
-
-def _group(place: str) -> str:
-    """What goes together: the folder of a case, or a file by itself."""
-    return "/".join(place.split("/")[:2]) if place.startswith("cases/") else place
 
 
 def _may_go(place: str) -> bool:

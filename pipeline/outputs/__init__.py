@@ -16,12 +16,13 @@ from pipeline.errors import OutputError
 from pipeline.outputs.claim import Claim
 from pipeline.outputs.manifest import Change, Manifest, state_of
 from pipeline.outputs.moves import Move, Moves
-from pipeline.outputs.packed import folder_of
+from pipeline.outputs.packed import together_of
 from pipeline.outputs.removal import Removed, remove_together
 from pipeline.outputs.standing import standing_in, why_unread
 from pipeline.outputs.whole import cannot_write, hash_of, is_there, put_whole, read_if_there, require_closed, sweep_parts, write_whole
 
-__all__ = ["Change", "Outputs", "Published", "Removed", "is_there", "put_whole", "read_if_there", "standing_in", "state_of", "why_unread"]
+__all__ = ["Change", "Outputs", "Published", "Removed", "is_there", "put_whole", "read_if_there", "standing_in", "state_of", "together_of",
+           "why_unread"]  # fmt: skip
 
 
 #: What the folder is called in which files wait to be moved, and what once all of them were.
@@ -36,8 +37,8 @@ class Published:
     `carried`: what a person wrote in it stands in the new version, with the names of those places; `both`: those places in which
     the workbook changed as well, so that both stand there.
     `withdrawn`: written earlier, no longer due, and taken away. `stale`: the same, but edited, so left; `stands`: its new
-    version was refused, and it was left for the same reason. `unwritten`: why others could
-    not be written, where whoever asked for them goes on.
+    version was refused, and it was left for the same reason. `unwritten`: why others could not be written, where whoever asked for
+    them goes on.
     """
 
     written: int = 0
@@ -163,7 +164,7 @@ class Outputs:
         assert self._staging is not None
         removed, together = Removed(), defaultdict[str, list[str]](list)
         for path in paths:
-            together[folder_of(path) if path.startswith("cases/") else path].append(path)
+            together[together_of(path)].append(path)
         for folder, places in together.items():
             self._published += 1
             try:

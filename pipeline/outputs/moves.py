@@ -86,19 +86,20 @@ class Moves:
                 self._require(one.place, one.former)
                 self._replace(one.place)
             for place, digest in gone:
-                if self._hash(place) is not None:
-                    self._require(place, digest)
+                if self._require(place, digest, None) is not None:
                     self._take_away(place)
         except OutputError:
             (self._stage / _JOURNAL).replace(self._stage / _BACK)
             self._put_back()
             raise
 
-    def _require(self, place: str, digest: str | None) -> None:
-        """Raise OutputError where somebody saved another file in a place since this run looked at it."""
-        if self._hash(place) != digest:
+    def _require(self, place: str, *known: str | None) -> str | None:
+        """The hash of what stands in a place. Raises OutputError where somebody saved another file there meanwhile."""
+        now = self._hash(place)
+        if now not in known:
             said = f"{self._root / place} was saved anew while the run went on, so neither it nor what belongs with it was replaced."
             raise OutputError(said, "Run the same command again: what was written in it is kept.")
+        return now
 
     def _replace(self, place: str) -> None:
         target, former = self._root / place, self._former(place)

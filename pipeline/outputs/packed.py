@@ -16,6 +16,11 @@ def folder_of(path: str) -> str:
     return "/".join(parts[:2]) if parts[0] == _CASES else "/".join(parts[:-1])
 
 
+def together_of(path: str) -> str:
+    """What a file goes together with: everything of its case, by the case's folder; any other file goes by itself."""
+    return folder_of(path) if path.startswith(f"{_CASES}/") else path
+
+
 def compact(value: object) -> str:
     """A value as JSON on one line."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
