@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
+from typing import NoReturn
 
 import click
 
 from pipeline.cli import casework, desk, figures
 from pipeline.cli.groups import hsb
 from pipeline.cli.screen import say
-from pipeline.errors import INTERRUPTED, PipelineError, told_of_fault
+from pipeline.errors import INTERRUPTED, OutputError, PipelineError, told_of_fault
 
 __all__ = ["casework", "desk", "figures", "hsb", "main"]
 
@@ -20,17 +22,21 @@ def main() -> None:
         code = hsb(standalone_mode=False)
         sys.exit(code if isinstance(code, int) else 0)
     except (click.exceptions.Abort, KeyboardInterrupt):
-        say([INTERRUPTED], err=True)
-        sys.exit(130)
+        _end(130, [INTERRUPTED])
     except click.ClickException as fault:
         fault.show()
         sys.exit(2)
     except click.exceptions.Exit as ending:
         sys.exit(ending.exit_code)
     except PipelineError as fault:
-        say([f"{fault.message} {fault.remedy}"], err=True)
-        sys.exit(fault.exit_code)
+        _end(fault.exit_code, [f"{fault.message} {fault.remedy}"])
     except Exception as fault:
-        say(["This is a fault in the program, not in your data. Nothing half-written was left. Report these lines:"], err=True)
-        say((f"  {line}" for line in told_of_fault(fault)), err=True)
-        sys.exit(70)
+        known = "This is a fault in the program, not in your data. Nothing half-written was left. Report these lines:"
+        _end(70, [known, *(f"  {line}" for line in told_of_fault(fault))])
+
+
+def _end(code: int, lines: list[str]) -> NoReturn:
+    """Say what stopped a command, if that can still be said, and end with its code."""
+    with suppress(OutputError):
+        say(lines, err=True)
+    sys.exit(code)

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 _SECONDS_BETWEEN_LINES = 30
 #: A pipe whose other end is closed, a terminal that is gone.
 _NOBODY_READS = (errno.EPIPE, errno.EIO)
+_SEND_ELSEWHERE = "Free some of it, or send it elsewhere, and run the same command again."
 _HERE = Path("templates")
 _SHIPPED = Path(__file__).parent.parent / "shipped_templates"
 _BESIDE = Path(__file__).parent.parent.parent / "templates"
@@ -126,7 +127,9 @@ def say(lines: Iterable[str], *, err: bool = False) -> None:
             click.echo(line, err=err)
         except OSError as fault:
             if fault.errno not in _NOBODY_READS:
-                raise OutputError("What is to be said cannot be written.", "Free some of the disk, or name another file.") from None
+                raise OutputError(
+                    "What is to be said cannot be written where it is sent: the disk may be full.", _SEND_ELSEWHERE
+                ) from None
             os.dup2(os.open(os.devnull, os.O_WRONLY), (sys.stderr if err else sys.stdout).fileno())
 
 
