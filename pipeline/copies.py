@@ -36,7 +36,7 @@ _PARTS = {
 #: What is the same in every copy, or the council's: a change there is no change of what this person was told.
 _NOT_CONTENT = {"title", "house", "glossary", "marks", "is_long", "helps", "choices", "bring"}
 #: By the name of a document, the words in its template's tags; None where every field counts.
-Words = Callable[[str], Collection[str]] | None
+Words = Callable[[str], Collection[str] | None]
 #: How many words a sentence should have on average (F12).
 _WORDS_FOR_A_CHILD, _WORDS_FOR_PARENTS = 15, 20
 _BY_A_PERSON = {"easy": "Easy Read", "audio": "an audio copy", "translated": "a translation"}
@@ -104,7 +104,7 @@ def hidden_from(case: Case, audience: Audience) -> list[Hidden]:
 
 def recipient_of(
     case: Case, audience: Audience, house: House, documents: Iterable[Part], register: Register, *, drafts_only: bool = False,
-    words: Words = None,
+    words: Words = lambda name: None,
 ) -> Recipient:  # fmt: skip
     """The copies that one of the family is due, those that are stopped with what is pending, and what is withheld.
 
@@ -123,7 +123,7 @@ def recipient_of(
             if pending := pending_of(case, audience, paper, hidden):
                 stopped.append((part.name, paper, pending))
             else:
-                parts = parts_of(paper.context, words(part.name) if words else None)
+                parts = parts_of(paper.context, words(part.name))
                 one = _made(case, person, part, paper, parts, register, drafts_only)
                 made.append(replace(one, reads=reads | view.noted()))
     return Recipient(case, audience, person, hidden, view, made, stopped)

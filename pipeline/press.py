@@ -59,8 +59,8 @@ class Press:
             self.opened[key] = Template(source, form=written)
         return self.opened[key]
 
-    def words(self, name: str) -> Collection[str]:
-        """The words in the tags of a document's template: a field that is not among them is shown by no copy."""
+    def words(self, name: str) -> Collection[str] | None:
+        """The words in the tags of a document's template: a field that is not among them is shown by no copy. None: any may be."""
         return words_in(self.templates[name]) if name in self.templates else ()
 
     def has_own_regions(self, name: str) -> bool:

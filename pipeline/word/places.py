@@ -10,13 +10,23 @@ from pipeline.word.source import TAG
 
 #: Where a tag stands that was not found.
 SOMEWHERE = "a tag"
+#: How a tag looks that gets at a field by what a value says, or by words that it puts together.
+_BY_VALUE = re.compile(
+    r"""\[(?!\s*(?:"[^"]*"|'[^']*'|-?\d*(?:\s*:\s*-?\d*)?)\s*\])|\battribute\s*=(?!\s*(?:"[^"]*"|'[^']*')\s*[,)])"""
+    r"""|\b(?:attr|groupby|selectattr|rejectattr)\s*\((?!\s*(?:"[^"]*"|'[^']*')\s*[,)])"""
+)
 
 
 @lru_cache(256)
-def words_in(package: bytes) -> frozenset[str]:
-    """Every word that stands in a tag of a template: what no tag names, no document shows."""
-    passages = Package(package).passages()
-    return frozenset(word for passage in passages for tag in TAG.findall(passage.text) for word in re.findall(r"\w+", tag))
+def words_in(package: bytes) -> frozenset[str] | None:
+    """Every word that stands in a tag of a template: what no tag names, no document shows.
+
+    None where a tag may look up a field that it does not spell out.
+    """
+    tags = [tag for passage in Package(package).passages() for tag in TAG.findall(passage.text)]
+    if any(_BY_VALUE.search(tag) for tag in tags):
+        return None
+    return frozenset(word for tag in tags for word in re.findall(r"\w+", tag))
 
 
 def place_of(package: bytes, name: str) -> str:
