@@ -86,13 +86,19 @@ def _beside_the_page(parts: Mapping[str, bytes], styles: set[str]) -> Iterator[s
 
 @lru_cache(64)
 def _styled(styles: bytes, used: frozenset[str]) -> tuple[str, ...]:
-    """How those styles look that are used, and what has none."""
+    """How those styles look that are used, those that they are based on, and what has none."""
     if not styles:
         return ()
     root = _parsed(styles)
     known = {one.get(f"{_W}styleId", ""): one for one in root.iter(f"{_W}style")}
     defaults = (looks_of(one) for one in root.iter(f"{_W}docDefaults"))
-    return (*defaults, *(f"{name} {looks_of(known[name])}" for name in sorted({*used, "Normal"} & known.keys())))
+    behind: set[str] = set()
+    todo = {*used, "Normal"} & known.keys()
+    while todo:
+        behind |= todo
+        bases = {one.get(f"{_W}val", "") for name in todo for one in known[name].iter(f"{_W}basedOn")}
+        todo = (bases & known.keys()) - behind
+    return (*defaults, *(f"{name} {looks_of(known[name])}" for name in sorted(behind)))
 
 
 def carry(new: bytes, edited: bytes, before: Regions) -> Carried:

@@ -15,12 +15,12 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 #: Fields whose result Word works out anew each time it lays the page out.
 _WORKED_OUT = (["NUMPAGES"], ["PAGE"], ["PAGEREF"], ["SECTIONPAGES"], ["TOC"])
 _SILENT = {f"{_W}{name}" for name in ("pPr", "rPr", "sdtPr", "del", "moveFrom", "tblPr", "tcPr", "trPr", "sectPr")}
-#: Signs that stand in a text, each with what says which it is.
+#: Signs that stand in a text; and of two of them the attribute that says which it is.
 _SIGNS = {
-    **dict.fromkeys(("tab", "cr", "ptab", "noBreakHyphen", "softHyphen", "drawing", "object", "pict"), "val"),
-    **dict.fromkeys(("footnoteReference", "endnoteReference", "commentReference"), "val"),
-    "br": "type", "sym": "char",
+    "tab", "cr", "br", "ptab", "noBreakHyphen", "softHyphen", "sym", "drawing", "object", "pict", "footnoteReference",
+    "endnoteReference", "commentReference",
 }  # fmt: skip
+_WHICH = {"br": f"{_W}type", "sym": f"{_W}char"}
 _EDGES = ("top", "left", "bottom", "right")
 _IS, _VALUE = (), ("val",)
 #: What makes a run, a paragraph, a table, a row, a cell or a page look otherwise: by the path below its properties, the attributes.
@@ -134,7 +134,7 @@ def _in_order(root: etree._Element, without: Collection[int]) -> Iterator[tuple[
 def _sign(one: etree._Element, name: str) -> str:
     """What an element says that is neither text nor holds any; nothing where it says nothing."""
     if name in _SIGNS:
-        return f"<{name}{one.get(f'{_W}{_SIGNS[name]}', '')}>"
+        return f"<{name}{one.get(_WHICH[name], '') if name in _WHICH else ''}>"
     if name == "fldSimple":
         return _told(one.get(f"{_W}instr", ""))
     return f"<{name} {' '.join(_values(one, name))}>" if name == "sectPr" else ""

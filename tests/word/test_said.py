@@ -210,6 +210,18 @@ def test_a_style_that_is_used_and_looks_otherwise_is_seen(report, change):
     assert (after.rest == before.rest, after.own) == (False, before.own)
 
 
+def test_so_is_one_that_a_used_style_is_based_on(report):
+    def based(colour):
+        def change(root):
+            root.extend(elements(f'<w:style w:styleId="Base"><w:rPr><w:color w:val="{colour}"/></w:rPr></w:style>'))
+            style = next(one for one in root.iter(f"{W}style") if one.get(f"{W}styleId") == "Heading1")
+            style.extend(elements('<w:basedOn w:val="Base"/>'))
+
+        return regions_of(saved(report, STYLES, change)).rest
+
+    assert based("FF0000") != based("00FF00")
+
+
 def styles_as_word_saves_them(root):
     """Word adds styles of its own, languages, and what it shows in its list of styles."""
     for style in list(root.iter(f"{W}style")):
