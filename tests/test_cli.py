@@ -412,10 +412,15 @@ def test_without_libreoffice_the_word_files_come_and_one_line_says_so(hsb, monke
     assert documents()
 
 
-def test_due_lists_on_screen_as_a_workbook_and_as_a_calendar(hsb):
+def put_one_overdue():
+    """A workbook in which the discussion for a child harmed was not held."""
     sheets = base()
     sheets["Strategy discussions"][2][4] = ""
     put("inputs/cases.xlsx", sheets)
+
+
+def test_due_lists_on_screen_as_a_workbook_and_as_a_calendar(hsb):
+    put_one_overdue()
     code, said = hsb("due", "--as-of", "30/10/2026")
     assert code == 1
     assert "Overdue: 1" in said
@@ -429,9 +434,7 @@ def test_due_with_its_workbook_open_lists_on_screen_all_the_same(hsb):
     put("inputs/cases.xlsx")
     hsb("due", "--as-of", "30/10/2026")
     Path("outputs/due/~$due.xlsx").write_bytes(b"somebody")
-    sheets = base()
-    sheets["Strategy discussions"][2][4] = ""
-    put("inputs/cases.xlsx", sheets)
+    put_one_overdue()
     code, said = hsb("due", "--as-of", "30/10/2026")
     assert code == 6
     assert "Overdue: 1" in said
