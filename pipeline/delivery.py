@@ -42,6 +42,8 @@ class Delivery:
         """Whether a case's files are to be made: it is not held back, and something has changed since they were."""
         outcome = self._outcome
         self._place[case_id] = len(self._place)
+        if case_id in outcome.without_copies:
+            digest += " without copies"
         if case_id in outcome.held_back:
             if is_there(self._order.out / folder_of(case_id)):
                 outcome.left_as_they_were.add(case_id)
@@ -72,11 +74,13 @@ class Delivery:
 
     def _task_of(self, case: Case) -> Task:
         """A case with the copies that its family was given, and their files as they stand."""
+        without_copies = case.id in self._outcome.without_copies
         if case.id in self._sheet_only:
-            return Task(case, only=frozenset((COMPLIANCE_SHEET,)))
+            return Task(case, only=frozenset((COMPLIANCE_SHEET,)), without_copies=without_copies)
         issued = self._register.of_case(case.id)
         standing = dict(_standing(self._order.out / folder_of(case.id), issued))
-        return Task(case, tuple(issued), standing, edited=dict(self._edited(folder_of(case.id))))
+        edited = dict(self._edited(folder_of(case.id)))
+        return Task(case, tuple(issued), standing, edited=edited, without_copies=without_copies)
 
     def _edited(self, folder: str) -> Iterator[tuple[str, tuple[bytes, Mapping[str, Any]]]]:
         """The files of a folder with places to write in that hold what a person wrote, and what is known of each."""

@@ -21,12 +21,14 @@ class Finding:
     """One finding. `column` or `row` is empty where it is about a whole row, sheet or workbook.
 
     `problem` says what was found, `remedy` what to do; `accepted` lists what may stand there, where that is a list.
-    `blocks`: the case gets no documents until this is put right, because they would be wrong.
+    `blocks`: the case gets no documents until this is put right, because they would be wrong. `stops_copies`: its family gets no
+    copies, because nobody can say what may be in them.
     """
 
     rule: str = ""
     severity: Severity = Severity.ERROR
     blocks: bool = False
+    stops_copies: bool = False
     workbook: str = ""
     sheet: str = ""
     column: str = ""

@@ -91,13 +91,13 @@ def _begin(task: Task, press: Press) -> _Begun:
     documents = [part for part in press.documents if not task.only or part.name in task.only]
     begun = _Begun(task, Files(case.id))
     for audience in audiences_of(case):
-        if audience.is_family:
+        if audience.is_family and not task.without_copies:
             recipient = recipient_of(
                 case, audience, press.house, documents, register, drafts_only=press.drafts_only, words=press.words
             )
             begun.recipients.append(recipient)
             _begin_copies(recipient, press, begun)
-        else:
+        elif not audience.is_family:
             _begin_papers(audience, documents, press, begun)
     return begun
 

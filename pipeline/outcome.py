@@ -16,7 +16,8 @@ from pipeline.telling import Tellings
 class Outcome:
     """What a run came to: findings, what became of every file, cases held back and why, files that could not be written.
 
-    `uncarried`: by path, why what a person wrote in a file does not stand in the new version.
+    `without_copies`: cases whose family gets no copies, and why.
+    `uncarried`: by path, why what a person wrote in a file is not in the new version.
     `refused`: files that the proof did not let through. `told`: by case, what became of the family's copies. `left_as_they_were`:
     the cases held back that have documents from an earlier run. `same`: the cases in which nothing has changed since the last run,
     so that nothing was made again; they are among those written or with nothing due. `waiting`: the cases of which a file could not
@@ -30,6 +31,7 @@ class Outcome:
     nothing_due: list[str] = field(default_factory=list)
     same: list[str] = field(default_factory=list)
     held_back: dict[str, list[Finding]] = field(default_factory=dict)
+    without_copies: dict[str, list[Finding]] = field(default_factory=dict)
     unwritten: list[OutputError] = field(default_factory=list)
     uncarried: dict[str, str] = field(default_factory=dict)
     refused: list[Refused] = field(default_factory=list)

@@ -24,7 +24,7 @@ def recalls_of_files(task: Task, receive: Collection[str]) -> Iterator[Recall]:
         data = task.standing.get(one.file)
         if data is not None and hashlib.sha256(data).hexdigest() != one.sha256:
             yield Recall(one, "Its file here was changed since it was issued. Put back the one that went out.")
-        if one.person_id not in receive and one.state.startswith("Issued"):
+        if one.person_id not in receive and one.state.startswith("Issued") and not task.without_copies:
             yield Recall(one, "By the sheet Family members this person may not have copies now.")
 
 

@@ -10,6 +10,29 @@ from pipeline.case.exclusions import is_excluded
 from pipeline.documents import Paper
 from pipeline.view import Audience, Hidden
 
+#: The columns that a decision is read from, or that say that one is still open.
+NEEDS = (
+    "family.name",
+    "family.relationship",
+    "family.may_receive_copy",
+    "family.parental_responsibility",
+    "family.child_wish",
+    "family.copy_agreed_by",
+    "family.copy_agreed_on",
+    "safety_plans.version",
+    "attendance.person_id",
+    "attendance.agency",
+    "attendance.excluded",
+    "attendance.excluded_items",
+    "attendance.exclusion_ground",
+    "attendance.exclusion_reason",
+    "*.release",
+    "*.release_by",
+    "*.release_on",
+    "*.withhold_from",
+    "*.withhold_ground",
+)
+
 
 @dataclass(frozen=True)
 class Pending:

@@ -36,7 +36,7 @@ from pipeline.workbook.packed import PackedCases
 from pipeline.workbook.read import Reading
 from pipeline.workers import ThisProcess, workers_for
 
-__all__ = ["DAYS_AHEAD", "Order", "check", "give_back", "held_back", "run"]
+__all__ = ["DAYS_AHEAD", "Order", "check", "give_back", "held_back", "run", "without_copies"]
 
 _SILENT = Progress()
 #: How many cases a worker is given at once; with PDF so many that a start of LibreOffice is worth its time.
@@ -74,6 +74,15 @@ def held_back(reading: Reading, findings: list[Finding]) -> dict[str, list[Findi
         if finding.blocks and finding.case_id:
             held.setdefault(finding.case_id, []).append(finding)
     return held
+
+
+def without_copies(reading: Reading, findings: list[Finding]) -> dict[str, list[Finding]]:
+    """The cases whose family gets no copies, each with the findings that have to be put right first."""
+    stopped = {case_id: list(why) for case_id, why in reading.stopped.items()}
+    for finding in findings:
+        if finding.stops_copies and finding.case_id:
+            stopped.setdefault(finding.case_id, []).append(finding)
+    return stopped
 
 
 def give_back(reading: Reading, findings: list[Finding], out: Path, progress: Progress = _SILENT) -> Published:
@@ -127,8 +136,12 @@ def run(reading: Reading, order: Order, progress: Progress = _SILENT) -> Outcome
             due.add(asked, order.clock, DAYS_AHEAD)
 
     findings = check(reading, order.clock, progress, see)
-    held = held_back(reading, findings)
-    outcome = Outcome(findings=findings, held_back={one: why for one, why in held.items() if not wanted or one in wanted})
+    held, stopped = held_back(reading, findings), without_copies(reading, findings)
+    outcome = Outcome(
+        findings=findings,
+        held_back={one: why for one, why in held.items() if not wanted or one in wanted},
+        without_copies={one: why for one, why in stopped.items() if one not in held and (not wanted or one in wanted)},
+    )
     outcome.pdf_missing = order.pdf and converter() is None
     press = Press(templates_in(order.templates), order.house, proving, order.clock, frozenset(order.only), order.drafts_only,
                   order.pdf and not outcome.pdf_missing)  # fmt: skip

@@ -51,6 +51,15 @@ class Copies(_Part):
     )
 
 
+class Workbooks(_Part):
+    """How the officers' workbooks are read."""
+
+    own_sheets: tuple[str, ...] = Field(
+        default=(),
+        description="Sheets that are the officers' own, though they look like one that is read; nothing is read from them",
+    )
+
+
 class VirtualTeam(_Part):
     """The virtual harmful sexual behaviour team (R05)."""
 
@@ -99,6 +108,7 @@ class Settings(_Part):
     virtual_team: VirtualTeam = VirtualTeam()
     preventative_work: PreventativeWork = PreventativeWork()
     copies: Copies = Copies()
+    workbooks: Workbooks = Workbooks()
     calendar: Calendar = Calendar()
     report: Report = Report()
     limits: dict[str, dict[str, Any]] = Field(default_factory=dict)
@@ -156,7 +166,8 @@ class Settings(_Part):
 
 
 _PARTS = (
-    ("council", Council), ("documents", Documents), ("virtual_team", VirtualTeam), ("copies", Copies), ("calendar", Calendar),
+    ("council", Council), ("documents", Documents), ("virtual_team", VirtualTeam), ("copies", Copies), ("workbooks", Workbooks),
+    ("calendar", Calendar),
     ("report", Report), ("preventative_work", PreventativeWork),
 )  # fmt: skip
 
@@ -164,7 +175,9 @@ _PARTS = (
 def _written(value: object) -> str:
     if isinstance(value, Path):
         return value.name
-    return ", ".join(shown(one) for one in value) if isinstance(value, tuple) else str(value)
+    if isinstance(value, tuple):
+        return ", ".join(one if isinstance(one, str) else shown(one) for one in value)
+    return str(value)
 
 
 def settings_file(inputs: Path) -> Path | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import groupby
 from pathlib import Path
@@ -12,6 +13,7 @@ from pipeline import page
 from pipeline.clock import Clock
 from pipeline.due import Due, who_of
 from pipeline.errors import OutputError
+from pipeline.filenames import safe_name
 from pipeline.finding import Finding, Severity
 from pipeline.moments import shown
 from pipeline.outcome import Outcome
@@ -23,6 +25,13 @@ from pipeline.workbook.read import Reading
 #: How many cells are named where a case is held back; the findings name them all.
 _PLACES = 5
 _NONE: Mapping[str, str] = {}
+#: What was not read of a workbook is said by every run, although nothing may have to be done about it.
+_NOT_READ = ("sheet_not_read", "extra_column")
+
+
+def shown_by_run(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """The findings that a run shows: those that need a person, and each sheet and column that was not read."""
+    return (one for one in findings if one.severity is not Severity.NOTE or one.rule in _NOT_READ)
 
 
 def finding_lines(findings: Iterable[Finding]) -> Iterator[str]:
@@ -40,11 +49,17 @@ def _order(finding: Finding) -> tuple[str, str, int, int, str, str]:
 
 
 def _held(finding: Finding) -> str:
+    if finding.stops_copies and finding.case_id:
+        return f" The family of case {finding.case_id} gets no copies until then."
+    if finding.stops_copies and finding.row > 1 and finding.blocks:
+        return " No family copy is made of the cases that the row may be about until then."
     if not finding.blocks:
         return ""
     if finding.case_id:
         return f" Case {finding.case_id} gets no documents until then."
-    return " The cases on it get no documents until then." if finding.row <= 1 else ""
+    if finding.row or finding.rule in ("sheet_has_headings", "sheet_has_its_columns"):
+        return " The cases on it get no documents until then." if finding.row <= 1 else ""
+    return " The cases of this workbook get no documents until then."
 
 
 def count_lines(reading: Reading) -> Iterator[str]:
@@ -67,10 +82,14 @@ def read_as_lines(reading: Reading) -> Iterator[str]:
         yield f"  {one.workbook} {one.place}: read as {one.read_as}"
 
 
-def check_lines(reading: Reading, findings: list[Finding], held: Iterable[str], given_back: int, out: Path) -> Iterator[str]:
-    """What a check came to, in numbers."""
+def check_lines(
+    reading: Reading, findings: list[Finding], held: Iterable[str], without_copies: Iterable[str], given_back: int, out: Path
+) -> Iterator[str]:
+    """The result of a check in numbers. `held`: cases that would get no documents; `without_copies`: no family copies."""
     names = sorted(held)
     yield f"Cases: {len(reading.cases)}, of which {len(names)} would get no documents{': ' if names else ''}{', '.join(names)}."
+    if stopped := sorted(set(without_copies) - set(names)):
+        yield f"No family copy would be made of {plural(len(stopped), 'case')}: {', '.join(stopped)}."
     tally = ", ".join(plural(sum(one.severity is kind for one in findings), kind.value) for kind in Severity)
     yield f"Findings: {tally}."
     if given_back:
@@ -79,7 +98,7 @@ def check_lines(reading: Reading, findings: list[Finding], held: Iterable[str], 
 
 def run_lines(outcome: Outcome, out: Path) -> Iterator[str]:
     """What a run came to: documents, cases, and why each case that is held back is."""
-    notes = sum(finding.severity is Severity.NOTE for finding in outcome.findings)
+    notes = sum(finding.severity is Severity.NOTE and finding.rule not in _NOT_READ for finding in outcome.findings)
     if notes:
         yield f"Notes: {notes}. 'hsb check' shows them."
     published = outcome.published
@@ -102,10 +121,34 @@ def run_lines(outcome: Outcome, out: Path) -> Iterator[str]:
         yield f"  {case_id} is held back: {_places(blocking, several=several)}. Put these right, and run the command again."
         if case_id in outcome.left_as_they_were:
             yield "    Its documents from an earlier run were left as they were."
-    yield from file_lines(published, outcome.uncarried)
+    taken = set(_taken_with_copies(outcome))
+    yield from file_lines(replace(published, withdrawn=[one for one in published.withdrawn if one not in taken]), outcome.uncarried)
     yield from copy_lines(outcome)
+    yield from _lines_without_copies(outcome, len(taken), several=several)
     if outcome.pdf_missing:
         yield "No PDF was made, because LibreOffice is not on this machine. Install it, and run the same command again."
+
+
+def _taken_with_copies(outcome: Outcome) -> Iterator[str]:
+    """What was taken away because its case gets no family copies for now."""
+    folders = tuple(f"cases/{safe_name(case_id)}/family/" for case_id in outcome.without_copies)
+    return (path for path in outcome.published.withdrawn if path.startswith(folders))
+
+
+def _lines_without_copies(outcome: Outcome, taken: int, *, several: bool) -> Iterator[str]:
+    """The cases whose family gets no copies, by what has to be put right."""
+    together: dict[str, list[str]] = {}
+    for case_id, why in outcome.without_copies.items():
+        together.setdefault(_places(why, several=several), []).append(case_id)
+    for places, case_ids in together.items():
+        yield f"No family copy was made of {_some(case_ids)}. Put these right, and run the command again: {places}."
+    if taken:
+        yield f"{plural(taken, 'draft')} of theirs that an earlier run had made {'was' if taken == 1 else 'were'} taken away."
+
+
+def _some(case_ids: Sequence[str]) -> str:
+    """The cases by name; of many, how many there are."""
+    return f"{len(case_ids)} cases" if len(case_ids) > _PLACES else ", ".join(case_ids)
 
 
 def copy_lines(outcome: Outcome) -> Iterator[str]:
@@ -190,6 +233,14 @@ def verify_lines(found: Verified) -> Iterator[str]:
         yield f"{path} was not proved: {why}."
     for path, why in found.unread.items():
         yield f"{path} was not proved, because it cannot be read: {why}."
+
+
+def unsure_lines(reading: Reading) -> Iterator[str]:
+    """The cases of which not everything could be read that their files were searched for."""
+    unsure = list(dict.fromkeys([*reading.stopped, *reading.doubtful]))
+    if unsure:
+        yield f"The files of {_some(unsure)} were not searched for all that is withheld: part of the workbooks could not be read."
+        yield "'hsb check' says what to put right. Then run the same command again."
 
 
 def clean_lines(files: Sequence[str], by_hand: Iterable[str], day: date, removed: Removed | None) -> Iterator[str]:

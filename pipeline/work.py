@@ -44,6 +44,7 @@ class Files:
 class Task:
     """One case to make files of. `issued`: the copies its family was given; `standing`: those of their files that are there.
 
+    `without_copies`: none is made for the family, because something that may protect somebody could not be read.
     `only`: the documents asked for of this case; all of the run's where it is empty. `edited`: by path, files that hold what a
     person wrote, and what the manifest says of each.
     """
@@ -53,3 +54,4 @@ class Task:
     standing: Mapping[str, bytes] = field(default_factory=dict)
     only: frozenset[str] = frozenset()
     edited: Mapping[str, tuple[bytes, Mapping[str, Any]]] = field(default_factory=dict)
+    without_copies: bool = False

@@ -6,7 +6,7 @@ from pipeline.case.aim_assessment import AimAssessment
 from pipeline.case.assessor import Assessor
 from pipeline.case.attendance import Attendance
 from pipeline.case.blank import NOT_RECORDED, Blank, known, recorded
-from pipeline.case.case import BY_COLLECTION, RECORDS, Case, headings_of
+from pipeline.case.case import BY_COLLECTION, PROTECTIVE, RECORDS, Case, headings_of
 from pipeline.case.chronology import ChronologyEntry
 from pipeline.case.clearance import Clearance
 from pipeline.case.codes import Code, CodeList
@@ -26,7 +26,8 @@ from pipeline.case.section_47 import Section47
 from pipeline.case.strategy_discussion import StrategyDiscussion
 
 __all__ = [
-    "BY_COLLECTION", "NOT_RECORDED", "NOWHERE", "RECORDS", "Action", "AimAssessment", "Assessor", "Attendance", "Blank", "Case",
+    "BY_COLLECTION", "NOT_RECORDED", "NOWHERE", "PROTECTIVE", "RECORDS", "Action", "AimAssessment", "Assessor", "Attendance",
+    "Blank", "Case",
     "CaseDetails", "ChronologyEntry", "Clearance", "Code", "CodeList", "CopyGiven", "Disagreement", "FamilyMember", "Field", "Kind",
     "LinkedChild", "Meeting", "Reader", "Record", "Referral", "Releasable", "Review", "SafetyMeasure", "Section", "Section47",
     "Source", "StrategyDiscussion", "Tells", "codes", "headings_of", "known", "recorded",

@@ -19,7 +19,7 @@ class Action(Releasable, sheet="Actions", collection="actions", key="action_id")
     action_id: str = identifier("Action ID", P, "A reference such as A-0230.")
     belongs_to: str = reference("Belongs to", ("discussions", "meetings", "aim_assessments", "reviews"), P | F,
                                 "The ID of the discussion, meeting, AIM assessment or review.")  # fmt: skip
-    section_no: int | Blank = number("Heading number", P, "The heading it comes from, if any.")
+    section_no: int | Blank = number("Heading number", P, "The heading it comes from, if any.", protects=True)
     task: str | Blank = prose("Task", P, "What is to be done.")
     owner: str | Blank = staff("Owner", P | F, "Role of the person who does it.")
     owner_agency: Code | Blank = code("Owner's agency", codes.AGENCY, P | F | A, "Who they work for.")

@@ -34,6 +34,9 @@ RECORDS: tuple[type[Record], ...] = (
     SafetyMeasure, Section47, AimAssessment, Assessor, Section, Action, Review, Disagreement, CopyGiven, Clearance,
 )  # fmt: skip
 BY_COLLECTION: dict[str, type[Record]] = {record.collection: record for record in RECORDS}
+#: The sheets on which something may be recorded that keeps words out of a family copy. Without one of the others fewer copies
+#: go out, never more.
+PROTECTIVE = tuple(record for record in RECORDS if record not in (Assessor, CopyGiven, Clearance))
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)

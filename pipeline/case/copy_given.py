@@ -21,7 +21,7 @@ class CopyGiven(Record, sheet="Copies given", collection="copies", key="copy_id"
     document: Code | Blank = code("Document", codes.DOCUMENT, P, "Which document.")
     version: int | Blank = number("Version", P, "Of the document.")
     file_hash: str | Blank = text("File hash", P, "The SHA-256 of the file that was given (F10).", tells=Tells.NOTHING)
-    person_id: str | Blank = reference("Person ID", ("family",), P, "Where the recipient is family.", required=False)
+    person_id: str | Blank = reference("Person ID", ("family",), P, "Where the recipient is family.", required=False, protects=True)
     recipient: str | Blank = staff("Recipient", P, "Agency or role, where the recipient is not family.")
     approved_by: str | Blank = staff("Approved by", P, "Who approved it for release.")
     approved_content: str | Blank = text("Content approved", P, "The code at the foot of the draft that was approved. Where the "

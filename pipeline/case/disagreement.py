@@ -16,9 +16,11 @@ class Disagreement(Releasable, sheet="Disagreements", collection="disagreements"
 
     belongs_to: str = reference("Belongs to", ("discussions", "meetings", "aim_assessments", "reviews"), P | F | C,
                                 "The ID of the discussion, meeting, AIM assessment or review.")  # fmt: skip
-    raised_by: Code | Blank = code("Raised by", codes.RAISED_BY, P | F | C, "Child, parent or professional.", required=True)
-    person_id: str | Blank = reference("Person ID", ("family",), P, "Which family member.", required=False)
-    section_no: int | Blank = number("Heading number", P | F | C, "The heading it is about.")
+    raised_by: Code | Blank = code(
+        "Raised by", codes.RAISED_BY, P | F | C, "Child, parent or professional.", required=True, protects=True
+    )
+    person_id: str | Blank = reference("Person ID", ("family",), P, "Which family member.", required=False, protects=True)
+    section_no: int | Blank = number("Heading number", P | F | C, "The heading it is about.", protects=True)
     wording: str | Blank = prose("Wording as given", P | F | C, "The person's own words.", on_release=True)
     response: str | Blank = prose("Response", P | F | C, "What the assessors or the chair say.", on_release=True)
     attached: bool | Blank = yes_no("Attached", P | A, "To the report (R25).")

@@ -63,7 +63,10 @@ class Tells(enum.Enum):
 
 @dataclass(frozen=True)
 class Field:
-    """What one line of the case model declares. `name` is filled in when its record class is made."""
+    """What one line of the case model declares. `name` is filled in when its record class is made.
+
+    `protects`: a withholding, a release, a rule or the choice of an audience depends on it.
+    """
 
     kind: Kind
     heading: str
@@ -75,7 +78,16 @@ class Field:
     identifies: bool = False
     on_release: bool = False
     tells: Tells = Tells.NOTHING
+    protects: bool = False
     name: str = ""
+
+    @property
+    def is_protective(self) -> bool:
+        """Whether a family copy is safe only where this column can be read.
+
+        Either something decides by it who may read what, or the proof searches each copy for what it holds.
+        """
+        return self.protects or self.tells is not Tells.NOTHING
 
     def __post_init__(self) -> None:
         """Refuse a field that nobody was named to read: to forget is an error, never a leak."""
@@ -85,15 +97,26 @@ class Field:
             raise TypeError(f"Field {self.heading!r} is a code but has no list.")
 
 
-def text(heading: str, readers: Reader, meaning: str, *, required: bool = False, identifies: bool = False,
-         on_release: bool = False, tells: Tells = Tells.WORDS) -> Any:  # fmt: skip
+def text(
+    heading: str,
+    readers: Reader,
+    meaning: str,
+    *,
+    required: bool = False,
+    identifies: bool = False,
+    on_release: bool = False,
+    tells: Tells = Tells.WORDS,
+    protects: bool = False,
+) -> Any:
     """A short text. `identifies`: the value alone can tell who a child is, so records kept apart must not share it."""
-    return Field(Kind.TEXT, heading, readers, meaning, required, identifies=identifies, on_release=on_release, tells=tells)
+    return Field(
+        Kind.TEXT, heading, readers, meaning, required, identifies=identifies, on_release=on_release, tells=tells, protects=protects
+    )
 
 
-def staff(heading: str, readers: Reader, meaning: str, *, required: bool = False) -> Any:
+def staff(heading: str, readers: Reader, meaning: str, *, required: bool = False, protects: bool = False) -> Any:
     """A professional's name or role: not on every page, but no secret (F2)."""
-    return Field(Kind.TEXT, heading, readers, meaning, required)
+    return Field(Kind.TEXT, heading, readers, meaning, required, protects=protects)
 
 
 def prose(heading: str, readers: Reader, meaning: str, *, on_release: bool = False) -> Any:
@@ -106,14 +129,18 @@ def identifier(heading: str, readers: Reader, meaning: str, *, required: bool = 
     return Field(Kind.ID, heading, readers, meaning, required, tells=Tells.REFERENCE)
 
 
-def reference(heading: str, to: tuple[str, ...], readers: Reader, meaning: str, *, required: bool = True) -> Any:
+def reference(
+    heading: str, to: tuple[str, ...], readers: Reader, meaning: str, *, required: bool = True, protects: bool = False
+) -> Any:
     """A reference that stands on another sheet. `to`: the collections that it may name."""
-    return Field(Kind.ID, heading, readers, meaning, required, refers_to=to)
+    return Field(Kind.ID, heading, readers, meaning, required, refers_to=to, protects=protects)
 
 
-def day(heading: str, readers: Reader, meaning: str, *, required: bool = False, tells: Tells = Tells.DATE) -> Any:
+def day(
+    heading: str, readers: Reader, meaning: str, *, required: bool = False, tells: Tells = Tells.DATE, protects: bool = False
+) -> Any:
     """A date; a time of day written beside it is a finding."""
-    return Field(Kind.DATE, heading, readers, meaning, required, tells=tells)
+    return Field(Kind.DATE, heading, readers, meaning, required, tells=tells, protects=protects)
 
 
 def moment(heading: str, readers: Reader, meaning: str, *, required: bool = False, tells: Tells = Tells.DATE) -> Any:
@@ -121,15 +148,23 @@ def moment(heading: str, readers: Reader, meaning: str, *, required: bool = Fals
     return Field(Kind.MOMENT, heading, readers, meaning, required, tells=tells)
 
 
-def yes_no(heading: str, readers: Reader, meaning: str, *, required: bool = False) -> Any:
+def yes_no(heading: str, readers: Reader, meaning: str, *, required: bool = False, protects: bool = False) -> Any:
     """Yes or no."""
-    return Field(Kind.YES_NO, heading, readers, meaning, required)
+    return Field(Kind.YES_NO, heading, readers, meaning, required, protects=protects)
 
 
-def code(heading: str, codes: CodeList, readers: Reader, meaning: str, *, required: bool = False,
-         tells: Tells = Tells.NOTHING) -> Any:  # fmt: skip
+def code(
+    heading: str,
+    codes: CodeList,
+    readers: Reader,
+    meaning: str,
+    *,
+    required: bool = False,
+    tells: Tells = Tells.NOTHING,
+    protects: bool = False,
+) -> Any:
     """One entry of a list."""
-    return Field(Kind.CODE, heading, readers, meaning, required, codes, tells=tells)
+    return Field(Kind.CODE, heading, readers, meaning, required, codes, tells=tells, protects=protects)
 
 
 def several(heading: str, codes: CodeList, readers: Reader, meaning: str) -> Any:
@@ -137,9 +172,9 @@ def several(heading: str, codes: CodeList, readers: Reader, meaning: str) -> Any
     return Field(Kind.CODES, heading, readers, meaning, codes=codes)
 
 
-def number(heading: str, readers: Reader, meaning: str, *, required: bool = False) -> Any:
+def number(heading: str, readers: Reader, meaning: str, *, required: bool = False, protects: bool = False) -> Any:
     """A whole number."""
-    return Field(Kind.NUMBER, heading, readers, meaning, required)
+    return Field(Kind.NUMBER, heading, readers, meaning, required, protects=protects)
 
 
 @dataclass(frozen=True, slots=True)

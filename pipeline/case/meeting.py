@@ -17,7 +17,7 @@ class Meeting(Record, sheet="Meetings", collection="meetings", key="meeting_id")
 
     meeting_id: str = identifier("Meeting ID", P | F | C, "A reference such as M-0018.")
     case_id: str = reference("Case ID", ("details",), P, "The case.")
-    kind: Code | Blank = code("Kind of meeting", codes.MEETING_KIND, P | F | C | A, "What it is for.", required=True)
+    kind: Code | Blank = code("Kind of meeting", codes.MEETING_KIND, P | F | C | A, "What it is for.", required=True, protects=True)
     aim_id: str | Blank = reference("AIM ID", ("aim_assessments",), P, "For an AIM planning meeting or reading the report.",
                                     required=False)  # fmt: skip
     arranged_for: date | Blank = moment("Arranged for", P | F | C, "When it is to be held.")
@@ -25,7 +25,9 @@ class Meeting(Record, sheet="Meetings", collection="meetings", key="meeting_id")
     mode: Code | Blank = code("How it was held", codes.MODE, P | F, "In person, by call or by video.")
     chair: str | Blank = staff("Chair", P | F | C, "Name and role of the chair.")
     minute_taker: str | Blank = staff("Minute taker", P, "Name and role of the minute taker.")
-    makes_plan: bool | Blank = yes_no("Makes the plan", P | F | C | A, "Whether it made the multi-disciplinary plan (R18).")
+    makes_plan: bool | Blank = yes_no(
+        "Makes the plan", P | F | C | A, "Whether it made the multi-disciplinary plan (R18).", protects=True
+    )
     plan_version: int | Blank = number("Plan version", P | F, "1 for the first.")
     plan_agreed_on: date | Blank = day("Plan agreed on", P | F | A, "When the plan was made final.")
     behaviour_addressed: bool | Blank = yes_no("Behaviour and risk addressed", P | A, "By the core group (R15).")

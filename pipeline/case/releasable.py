@@ -17,13 +17,22 @@ _BETWEEN = re.compile(r"[,;\s]+(?:and\s+)?")
 class Releasable(Record):
     """A row whose words go to a family only when they were released (F1, F3). An empty decision is not a decision."""
 
-    release: Code | Blank = code("Release", codes.RELEASE, P, "Whether a family may read this (F1). Empty counts as not decided.")
-    withhold_ground: Code | Blank = code("Ground for withholding", codes.WITHHOLD_GROUND, P, "Where withheld (F3).")
-    withhold_from: str | Blank = text("Withhold from", P, "Person IDs, with commas between, of those who may not read what the "
-                                      "others may.", tells=Tells.NOTHING)  # fmt: skip
-    show_withheld: bool | Blank = yes_no("Show that it is withheld", P, "Yes puts a mark in its place; else nothing shows (F3).")
-    release_by: str | Blank = staff("Release decided by", P, "Who decided (F3).")
-    release_on: date | Blank = day("Release decided on", P, "When (F3).", tells=Tells.NOTHING)
+    release: Code | Blank = code(
+        "Release", codes.RELEASE, P, "Whether a family may read this (F1). Empty counts as not decided.", protects=True
+    )
+    withhold_ground: Code | Blank = code("Ground for withholding", codes.WITHHOLD_GROUND, P, "Where withheld (F3).", protects=True)
+    withhold_from: str | Blank = text(
+        "Withhold from",
+        P,
+        "Person IDs, with commas between, of those who may not read what the others may.",
+        tells=Tells.NOTHING,
+        protects=True,
+    )
+    show_withheld: bool | Blank = yes_no(
+        "Show that it is withheld", P, "Yes puts a mark in its place; else nothing shows (F3).", protects=True
+    )
+    release_by: str | Blank = staff("Release decided by", P, "Who decided (F3).", protects=True)
+    release_on: date | Blank = day("Release decided on", P, "When (F3).", tells=Tells.NOTHING, protects=True)
 
     @property
     def decided(self) -> bool:

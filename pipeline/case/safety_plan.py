@@ -20,7 +20,7 @@ class SafetyMeasure(Releasable, sheet="Safety plans", collection="safety_plans")
         "Plan ID", P | F | C, "A reference such as SP-0009, the same for every row of a plan.", required=True, tells=Tells.REFERENCE
     )
     case_id: str = reference("Case ID", ("details",), P, "The case.")
-    version: int | Blank = number("Version", P | F | C, "1 for the first.", required=True)
+    version: int | Blank = number("Version", P | F | C, "1 for the first.", required=True, protects=True)
     agreed_on: date | Blank = day("Agreed on", P | F | C | A, "When this version was agreed (R07).")
     reviewed_on: date | Blank = day("Reviewed on", P | F | C | A, "When this version was reviewed (R33).")
     trigger: Code | Blank = code("Why this version", codes.PLAN_TRIGGER, P | A, "First plan, further incident or review.")

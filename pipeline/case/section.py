@@ -14,7 +14,9 @@ class Section(Releasable, sheet="Document sections", collection="sections"):
 
     belongs_to: str = reference("Belongs to", ("discussions", "meetings", "aim_assessments", "reviews"), P | F | C,
                                 "The ID of the discussion, meeting, AIM assessment or review.")  # fmt: skip
-    section_no: int | Blank = number("Heading number", P | F | C | A, "See the Codes sheet for the headings.", required=True)
+    section_no: int | Blank = number(
+        "Heading number", P | F | C | A, "See the Codes sheet for the headings.", required=True, protects=True
+    )
     text_professional: str | Blank = prose("Text for professionals", P, "What was recorded.")
     text_family: str | Blank = prose("Text for parents and carers", P | F, "Written for them (F1).", on_release=True)
     text_child: str | Blank = prose("Text for the child", P | C, "Written for the child (F1).", on_release=True)

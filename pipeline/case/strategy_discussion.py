@@ -17,16 +17,20 @@ class StrategyDiscussion(Record, sheet="Strategy discussions", collection="discu
 
     discussion_id: str = identifier("Discussion ID", P, "A reference such as SD-0040.")
     case_id: str = reference("Case ID", ("details",), P, "The case.")
-    about: Code | Blank = code("About", codes.ABOUT, P | A, "Which child it is about (R02).", required=True)
-    link_id: str | Blank = reference("Link ID", ("linked_children",), P | A, "The child harmed, where it is about one.",
-                                     required=False)  # fmt: skip
+    about: Code | Blank = code("About", codes.ABOUT, P | A, "Which child it is about (R02).", required=True, protects=True)
+    link_id: str | Blank = reference(
+        "Link ID", ("linked_children",), P | A, "The child harmed, where it is about one.", required=False, protects=True
+    )
     arranged_for: date | Blank = moment("Arranged for", P, "When it is to be held.")
     held_at: date | Blank = moment("Held at", P | A, "Within 24 hours of the referral (R01, R02). Empty until it is held.")
     mode: Code | Blank = code("How it was held", codes.MODE, P, "In person, by call or by video.")
     chair: str | Blank = staff("Chair", P, "Name and role of the chair.")
     minute_taker: str | Blank = staff("Minute taker", P, "Name and role of the minute taker.")
     may_name_other_child: bool | Blank = yes_no(
-        "May know who the other child is", P, "Whether this discussion may know the other child's name. Empty counts as no."
+        "May know who the other child is",
+        P,
+        "Whether this discussion may know the other child's name. Empty counts as no.",
+        protects=True,
     )
     chronology_shared: bool | Blank = yes_no("Chronology shared", P | A, "Compiled and shared (R06).")
     risk_strategy_agreed: bool | Blank = yes_no("Temporary risk management strategy agreed", P | A, "At the discussion (R07).")

@@ -23,7 +23,6 @@ from pipeline.cli.screen import (
 )
 from pipeline.clock import LONDON
 from pipeline.errors import LeakError, OutputError
-from pipeline.finding import Severity
 from pipeline.options import Moment, as_of_option, inputs_argument, out_option, password_option
 from pipeline.outputs import Outputs, Published
 from pipeline.parts import parts_in
@@ -37,7 +36,9 @@ from pipeline.summary import (
     read_as_lines,
     refused_lines,
     run_lines,
+    shown_by_run,
     stays_lines,
+    unsure_lines,
     verify_lines,
 )
 from pipeline.workers import Cluster, Workers
@@ -75,7 +76,7 @@ def run_command(
         if name not in known:
             raise click.BadParameter(f"there is no document {name!r}. There are: {', '.join(known)}.", param_hint="--only")
     settings = settings_for(inputs)
-    reading = read_workbooks(inputs, password_file)
+    reading = read_workbooks(inputs, password_file, settings.workbooks.own_sheets)
     raise_refused(reading)
     if settings_file(inputs) is None:
         say(["There is no settings.toml beside the workbooks, so the documents do not name the council. See the README."])
@@ -86,7 +87,7 @@ def run_command(
                   _cluster(executor, scheduler))  # fmt: skip
     with stages() as progress:
         outcome = run(reading, order, progress)
-    say(finding_lines(finding for finding in outcome.findings if finding.severity is not Severity.NOTE))
+    say(finding_lines(shown_by_run(outcome.findings)))
     say(count_lines(reading))
     say(run_lines(outcome, out))
     say(refused_lines(outcome.refused), err=True)
@@ -120,19 +121,21 @@ def check_command(inputs: Path, out: Path, as_of: date | None, password_file: Pa
     them. Nothing else in them is changed. One that cannot be written, because it is open in Excel for example, is named; the others
     are given back, and it ends with 6.
     """
-    from pipeline.run import check, give_back, held_back
+    from pipeline.run import check, give_back, held_back, without_copies
     from pipeline.settings import settings_for
 
-    reading = read_workbooks(inputs, password_file, keep=True)
+    settings = settings_for(inputs)
+    reading = read_workbooks(inputs, password_file, settings.workbooks.own_sheets, keep=True)
     with stages() as progress:
-        findings = check(reading, settings_for(inputs).clock(as_of or date.today()), progress)
+        findings = check(reading, settings.clock(as_of or date.today()), progress)
         published = give_back(reading, findings, out, progress)
     say(finding_lines(findings))
     if read_as:
         say(read_as_lines(reading))
     say(count_lines(reading))
     given_back = published.written + published.unchanged
-    say(check_lines(reading, findings, held_back(reading, findings), given_back, out))
+    held, stopped = held_back(reading, findings), without_copies(reading, findings)
+    say(check_lines(reading, findings, held, stopped, given_back, out))
     say(file_lines(published))
     say_unwritten(published.unwritten)
     raise_refused(reading, stops=False)
@@ -167,7 +170,7 @@ def due_command(
 
     settings = settings_for(inputs)
     clock = settings.clock(as_of or datetime.now(LONDON).replace(tzinfo=None))
-    reading = read_workbooks(inputs, password_file)
+    reading = read_workbooks(inputs, password_file, settings.workbooks.own_sheets)
     raise_refused(reading)
     cases, doubtful = chosen(reading, case_ids), held_back(reading, reading.findings)
     behind = Behind()
@@ -195,22 +198,24 @@ def verify_command(outputs: Path, inputs: Path, password_file: Path | None) -> N
     """Look at every file in OUTPUTS again: whether it is what was written, and whether it holds nothing that is withheld today.
 
     Ends with 5 where a file holds something withheld, 6 where a file or folder cannot be read, 1 where a file was changed or is
-    gone, or where nobody can tell because manifest.json is missing or cannot be read.
+    gone, where nobody can tell because manifest.json is missing or cannot be read, or where not all of the workbooks could be read.
     """
     from pipeline.settings import settings_for
     from pipeline.verifying import verify
 
     settings = settings_for(inputs)
-    reading = read_workbooks(inputs, password_file)
+    reading = read_workbooks(inputs, password_file, settings.workbooks.own_sheets)
     raise_refused(reading)
     found = verify(reading.cases, settings.house(), outputs, initials=settings.copies.search_for_initials)
     say(verify_lines(found))
+    say(unsure_lines(reading))
     say(refused_lines(found.refused, written=True), err=True)
     if found.refused:
         sys.exit(LeakError.exit_code)
     if found.unread:
         sys.exit(OutputError.exit_code)
-    sys.exit(int(bool(found.changed or found.missing or found.is_manifest_lost)))
+    is_unsure = bool(reading.stopped or reading.doubtful)
+    sys.exit(int(bool(found.changed or found.missing or found.is_manifest_lost or is_unsure)))
 
 
 @hsb.command("clean")

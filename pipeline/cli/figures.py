@@ -58,7 +58,7 @@ def report_command(
             f'Earlier reports were not made by the method "{control.method}", and the two together would give small numbers away.',
             f'Set "report.method" back, or, where the earlier ones are no longer about, move {FILE_NAME} away.',
         )
-    reading = read_workbooks(inputs, password_file)
+    reading = read_workbooks(inputs, password_file, settings.workbooks.own_sheets)
     raise_refused(reading)
     order = Order(period, clock, control, settings.report.trend_quarters, settings.house(), settings.report.marking,
                   templates_folder(), draft)  # fmt: skip

@@ -39,15 +39,16 @@ def templates_folder() -> Path:
     return next((folder for folder in (_HERE, _BESIDE, _SHIPPED) if folder.is_dir()), _HERE)
 
 
-def read_workbooks(inputs: Path, password_file: Path | None, *, keep: bool = False) -> Reading:
+def read_workbooks(inputs: Path, password_file: Path | None, own_sheets: Sequence[str], *, keep: bool = False) -> Reading:
     """Read the workbooks at INPUTS, with a bar; on a terminal a password is asked for. Raises InputError as `read` does.
 
-    `keep`: hold the workbooks, to be given back.
+    `own_sheets`: names of sheets that are the officers' own. `keep`: hold the workbooks, to be given back.
     """
     passwords = passwords_in(password_file) if password_file else []
     paths = workbooks_in(inputs)
     with progress_bar("Reading workbooks", len(paths)) as tick:
-        return read(paths, [one for one in passwords if one], _ask if sys.stdin.isatty() else None, tick, keep=keep)
+        ask = _ask if sys.stdin.isatty() else None
+        return read(paths, [one for one in passwords if one], ask, tick, keep=keep, own_sheets=own_sheets)
 
 
 def _ask(name: str) -> str | None:

@@ -77,7 +77,8 @@ def page_of(run: Run, outputs: Outputs) -> Iterator[bytes]:
     context = {
         "council": run.house.council, "marking": run.house.marking, "as_at": shown(run.clock.now), "narrowed": run.narrowed,
         "contents": _CONTENTS, "numbers": _numbers(run, made, problems), "held": _held(run), "is_held": bool(outcome.held_back),
-        "refused": outcome.refused, "stopped": list(_stopped(outcome)), "by_hand": list(_by_hand(outcome)),
+        "refused": outcome.refused, "stopped": list(_stopped(outcome)),
+        "without_copies": list(_without_copies(run)), "by_hand": list(_by_hand(outcome)),
         "overdue": len(run.due.overdue), "coming": len(run.due.coming), "days": run.days,
         "weeks": _weeks(run.due, run.clock.today), "due": _due(run.due), "is_due": bool(run.due.listed),
         "due_file": is_there(outputs.root / "due" / "due.xlsx"), "problems": _problems(problems, outputs.root),
@@ -181,6 +182,15 @@ def _stopped(outcome: Outcome) -> Iterator[dict[str, Any]]:
             questions.setdefault((case_id, one.person_id, one.place, one.question), []).append(one.stem)
     for (case_id, person, place, question), stems in questions.items():
         yield {"case": case_id, "person": person, "place": place, "question": question, "stems": dict.fromkeys(stems)}
+
+
+def _without_copies(run: Run) -> Iterator[dict[str, Any]]:
+    """The cases whose family gets no copies, by what has to be put right."""
+    together: dict[tuple[str, ...], list[str]] = {}
+    for case_id, why in run.outcome.without_copies.items():
+        lines = (f"{one.workbook}, {one.place}: {_problem(one)} {without_values(one.remedy)}" for one in why)
+        together.setdefault(tuple(dict.fromkeys(lines)), []).append(case_id)
+    return ({"cases": case_ids, "why": lines} for lines, case_ids in together.items())
 
 
 def _by_hand(outcome: Outcome) -> Iterator[str]:

@@ -1,7 +1,8 @@
 """Rules: each is a sentence that the record must keep. `Case -> findings`: what is wrong or missing.
 
 A part has SOURCE (where the sentence comes from), SEVERITY, BLOCKS (whether the documents would be wrong) and
-`find(case, today) -> Iterator[Finding]`; the rule's name, severity and case are filled in for it. To add one, add a file.
+`find(case, today) -> Iterator[Finding]`; the rule's name, severity and case are filled in for it. A rule that guards a family copy
+has NEEDS as well, the columns that it reads: where one is missing, no family copy is made. To add one, add a file.
 """
 
 from __future__ import annotations

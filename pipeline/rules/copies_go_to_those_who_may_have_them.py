@@ -11,6 +11,7 @@ from pipeline.finding import Finding, Severity, address, at
 SOURCE = "F6; catalogue 4, sheet 5"
 SEVERITY = Severity.ERROR
 BLOCKS = False
+NEEDS = ("copies.person_id", "family.may_receive_copy")
 
 
 def find(case: Case, today: date) -> Iterator[Finding]:

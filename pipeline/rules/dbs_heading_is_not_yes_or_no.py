@@ -12,6 +12,7 @@ from pipeline.finding import Finding, Severity, at
 SOURCE = "R18 heading 13; catalogue 2.2"
 SEVERITY = Severity.ERROR
 BLOCKS = True
+NEEDS = ("sections.section_no", "meetings.makes_plan")
 
 BARE = {"yes", "no", "y", "n", "true", "false"}
 

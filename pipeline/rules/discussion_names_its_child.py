@@ -11,6 +11,7 @@ from pipeline.finding import Finding, Severity, address, at
 SOURCE = "R02"
 SEVERITY = Severity.ERROR
 BLOCKS = True
+NEEDS = ("discussions.about", "discussions.link_id")
 
 
 def find(case: Case, today: date) -> Iterator[Finding]:

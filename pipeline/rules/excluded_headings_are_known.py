@@ -12,6 +12,7 @@ from pipeline.finding import Finding, Severity, at
 SOURCE = "R29, F5"
 SEVERITY = Severity.ERROR
 BLOCKS = False
+NEEDS = ("attendance.excluded", "attendance.excluded_items")
 
 
 def find(case: Case, today: date) -> Iterator[Finding]:

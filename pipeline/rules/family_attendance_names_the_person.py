@@ -11,6 +11,7 @@ from pipeline.finding import Finding, Severity, at
 SOURCE = "F5, F6"
 SEVERITY = Severity.NOTE
 BLOCKS = False
+NEEDS = ("attendance.person_id", "attendance.agency")
 
 
 def find(case: Case, today: date) -> Iterator[Finding]:

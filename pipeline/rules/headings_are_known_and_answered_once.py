@@ -11,6 +11,7 @@ from pipeline.finding import Finding, Severity, address, at
 SOURCE = "R08, R18, R23, R30"
 SEVERITY = Severity.ERROR
 BLOCKS = True
+NEEDS = ("sections.section_no",)
 
 
 def find(case: Case, today: date) -> Iterator[Finding]:

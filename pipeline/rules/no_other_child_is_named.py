@@ -13,6 +13,15 @@ from pipeline.finding import Finding, Severity, at
 SOURCE = "R02; catalogue 4, sheet 2"
 SEVERITY = Severity.ERROR
 BLOCKS = True
+NEEDS = (
+    "linked_children.child_name",
+    "linked_children.child_ref",
+    "linked_children.home_address",
+    "details.child_name",
+    "discussions.about",
+    "discussions.link_id",
+    "discussions.may_name_other_child",
+)
 
 #: Sheets that hold who the children and their families are: they are seen field by field, and no document prints them whole.
 _WHO_IS_WHO = {"details", "linked_children", "family"}

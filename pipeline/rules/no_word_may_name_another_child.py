@@ -13,6 +13,15 @@ from pipeline.rules.no_other_child_is_named import texts_beside_others
 SOURCE = "R02; catalogue 4, sheet 2"
 SEVERITY = Severity.WARNING
 BLOCKS = False
+NEEDS = (
+    "linked_children.child_name",
+    "linked_children.child_ref",
+    "linked_children.home_address",
+    "details.child_name",
+    "discussions.about",
+    "discussions.link_id",
+    "discussions.may_name_other_child",
+)
 
 
 def find(case: Case, today: date) -> Iterator[Finding]:

@@ -11,6 +11,7 @@ from pipeline.finding import Finding, Severity, address, at
 SOURCE = "F6, F11"
 SEVERITY = Severity.WARNING
 BLOCKS = False
+NEEDS = ("family.name",)
 
 
 def find(case: Case, today: date) -> Iterator[Finding]:

@@ -11,6 +11,7 @@ from pipeline.finding import Finding, Severity, address, at
 SOURCE = "F1, F3"
 SEVERITY = Severity.WARNING
 BLOCKS = False
+NEEDS = ("*.release", "*.release_by", "*.release_on", "*.withhold_ground")
 
 
 #: What a decision to release needs, and what a decision to withhold needs besides.

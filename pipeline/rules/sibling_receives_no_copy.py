@@ -11,6 +11,7 @@ from pipeline.finding import Finding, Severity, at
 SOURCE = "F2, F6"
 SEVERITY = Severity.WARNING
 BLOCKS = False
+NEEDS = ("family.relationship", "family.may_receive_copy")
 
 
 def find(case: Case, today: date) -> Iterator[Finding]:

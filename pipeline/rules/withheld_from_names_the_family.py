@@ -11,6 +11,7 @@ from pipeline.finding import Finding, Severity, at
 SOURCE = "F1, F6"
 SEVERITY = Severity.WARNING
 BLOCKS = False
+NEEDS = ("*.withhold_from",)
 
 
 def find(case: Case, today: date) -> Iterator[Finding]:

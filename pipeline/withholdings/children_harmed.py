@@ -9,6 +9,16 @@ from pipeline.case.headings import PLAN
 from pipeline.view import Audience, Ground, Hidden
 
 REASON = "It is about another child."
+#: The columns that it reads: where one is missing, no family copy is made.
+NEEDS = (
+    "*.withhold_ground",
+    "*.release",
+    "actions.section_no",
+    "disagreements.section_no",
+    "sections.section_no",
+    "meetings.kind",
+    "meetings.makes_plan",
+)
 #: The plan's heading on support for the children harmed and their families.
 PLAN_HEADING = 9
 

@@ -8,6 +8,8 @@ from pipeline.case import Case, LinkedChild, Record, StrategyDiscussion
 from pipeline.view import Audience, Hidden
 
 REASON = "Another child's record is kept apart."
+#: The columns that it reads: where one is missing, no family copy is made.
+NEEDS = ("discussions.about", "discussions.link_id", "discussions.may_name_other_child")
 
 #: What a discussion about a child harmed may know of the other child's case: that there was a referral, and when.
 OF_THE_REFERRAL = {"referral_id", "received_at"}

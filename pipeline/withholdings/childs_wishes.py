@@ -8,6 +8,15 @@ from pipeline.case import Case, Releasable, known
 from pipeline.view import Audience, Ground, Hidden, Reader
 
 REASON = "The child asked that this person does not read it."
+#: The columns that it reads: where one is missing, no family copy is made.
+NEEDS = (
+    "*.withhold_ground",
+    "*.release",
+    "family.relationship",
+    "family.child_wish",
+    "disagreements.raised_by",
+    "disagreements.person_id",
+)
 
 
 def hide(case: Case, audience: Audience) -> Iterator[Hidden]:

@@ -8,6 +8,8 @@ from pipeline.case import Case
 from pipeline.view import Audience, Ground, Hidden
 
 REASON = "It would tell where the information came from."
+#: The columns that it reads: where one is missing, no family copy is made.
+NEEDS = ("*.withhold_ground", "chronology.source_agency", "chronology.incident_ref")
 
 
 def hide(case: Case, audience: Audience) -> Iterator[Hidden]:

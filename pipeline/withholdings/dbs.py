@@ -9,6 +9,8 @@ from pipeline.case.headings import PLAN
 from pipeline.view import Audience, Ground, Hidden
 
 REASON = "It is the DBS question."
+#: The columns that it reads: where one is missing, no family copy is made.
+NEEDS = ("actions.section_no", "disagreements.section_no", "sections.section_no", "meetings.kind", "meetings.makes_plan")
 PLAN_HEADING = 13
 _ON_THE_MEETING = ("dbs_considered", "dbs_reason", "dbs_decided_by", "dbs_referred_on")
 

@@ -9,6 +9,19 @@ from pipeline.case.exclusions import excluded_headings, is_excluded
 from pipeline.view import Audience, Ground, Hidden
 
 REASON = "The recipient was not at this part of the meeting."
+#: The columns that it reads: where one is missing, no family copy is made.
+NEEDS = (
+    "attendance.person_id",
+    "attendance.excluded",
+    "attendance.excluded_items",
+    "attendance.exclusion_ground",
+    "attendance.exclusion_reason",
+    "attendance.agency",
+    "family.relationship",
+    "actions.section_no",
+    "disagreements.section_no",
+    "sections.section_no",
+)
 
 
 def hide(case: Case, audience: Audience) -> Iterator[Hidden]:

@@ -9,6 +9,17 @@ from pipeline.case.exclusions import excluded_headings, is_excluded
 from pipeline.view import Audience, Ground, Hidden
 
 REASON = "The recipient is not invited to this meeting."
+#: The columns that it reads: where one is missing, no family copy is made.
+NEEDS = (
+    "attendance.person_id",
+    "attendance.invited",
+    "attendance.excluded",
+    "attendance.excluded_items",
+    "attendance.exclusion_ground",
+    "attendance.exclusion_reason",
+    "meetings.held_at",
+    "reviews.held_at",
+)
 
 
 def hide(case: Case, audience: Audience) -> Iterator[Hidden]:

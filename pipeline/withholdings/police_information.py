@@ -8,6 +8,8 @@ from pipeline.case import Case, Releasable
 from pipeline.view import Audience, Ground, Hidden
 
 REASON = "It is police information."
+#: The columns that it reads: where one is missing, no family copy is made.
+NEEDS = ("*.withhold_ground", "chronology.source_agency")
 
 
 def hide(case: Case, audience: Audience) -> Iterator[Hidden]:

@@ -8,6 +8,8 @@ from pipeline.case import Case
 from pipeline.view import Audience, Ground, Hidden
 
 REASON = "It would tell who made the referral."
+#: The columns that it reads: where one is missing, no family copy is made.
+NEEDS = ("chronology.entry_type",)
 
 
 def hide(case: Case, audience: Audience) -> Iterator[Hidden]:

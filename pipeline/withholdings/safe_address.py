@@ -8,6 +8,8 @@ from pipeline.case import Case, known
 from pipeline.view import Audience, Ground, Hidden
 
 REASON = "It gives away an address that is kept safe."
+#: The columns that it reads: where one is missing, no family copy is made.
+NEEDS = ("family.address_confidential", "family.address", "details.home_address")
 #: What of the child's row tells where the child lives.
 _OF_THE_CHILD = ("home_address", "school", "gp_practice", "court")
 

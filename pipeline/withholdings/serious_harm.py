@@ -8,6 +8,8 @@ from pipeline.case import Case, Releasable
 from pipeline.view import Audience, Ground, Hidden
 
 REASON = "It could lead to serious harm."
+#: The columns that it reads: where one is missing, no family copy is made.
+NEEDS = ("*.withhold_ground",)
 
 
 def hide(case: Case, audience: Audience) -> Iterator[Hidden]:

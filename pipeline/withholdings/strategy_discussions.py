@@ -8,6 +8,8 @@ from pipeline.case import Case
 from pipeline.view import Audience, Ground, Hidden
 
 REASON = "It belongs to a strategy discussion."
+#: The columns that it reads: where one is missing, no family copy is made.
+NEEDS = ()
 
 
 def hide(case: Case, audience: Audience) -> Iterator[Hidden]:

@@ -8,6 +8,15 @@ from pipeline.case import Case, FamilyMember, Releasable
 from pipeline.view import Audience, Ground, Hidden
 
 REASON = "It is about another person."
+#: The columns that it reads: where one is missing, no family copy is made.
+NEEDS = (
+    "*.withhold_ground",
+    "*.release",
+    "family.relationship",
+    "family.address_confidential",
+    "attendance.person_id",
+    "copies.person_id",
+)
 #: Whom every one of the family knows by name. Others have a name in a copy only where they sat at the same meeting.
 _KNOWN_TO_ALL = {"mother", "father", "young"}
 

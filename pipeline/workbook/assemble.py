@@ -27,6 +27,7 @@ class Assembly:
         self.read_as: list[ReadAs] = []
         self.case_of: dict[int, str] = {}
         self.refused: list[Record] = []
+        self.unplaced: list[tuple[Record, Finding]] = []
         self._exact: dict[str, dict[str, Record]] = {name: {} for name in BY_COLLECTION}
         self._alike: dict[str, dict[str, list[Record]]] = {name: {} for name in BY_COLLECTION}
 
@@ -209,14 +210,33 @@ class Assembly:
                 return self.case_named_by(owner)
         return ""
 
+    def cases_touched_by(self, record: Record) -> set[str]:
+        """The cases of the rows that a row names, or that name it: one that found no case of its own can be of no other."""
+        named = {
+            self.case_of.get(id(target)) or self.case_named_by(target)
+            for field in record.fields.values()
+            if field.refers_to and (target := self._target(record, field)) is not None
+        }
+        naming = {
+            self.case_of.get(id(row)) or self.case_named_by(row)
+            for collection, kind in BY_COLLECTION.items()
+            for field in kind.fields.values()
+            if record.key and record.collection in field.refers_to
+            for row in self.by_collection[collection]
+            if getattr(row, field.name) == record.id
+        }
+        return (named | naming) - {""}
+
     def _say(self, record: Record, field: str | None, rule: str, problem: str, remedy: str, case_id: str) -> None:
-        finding = at(record, field, problem, remedy)
-        self.findings.append(
-            Finding(
-                rule=rule, severity=Severity.ERROR, blocks=True, workbook=finding.workbook, sheet=finding.sheet,
-                column=finding.column, row=finding.row, problem=problem, remedy=remedy, case_id=case_id,
-            )
+        place = at(record, field, problem, remedy)
+        finding = Finding(
+            rule=rule, severity=Severity.ERROR, blocks=True, workbook=place.workbook, sheet=place.sheet,
+            column=place.column, row=place.row, problem=problem, remedy=remedy, case_id=case_id,
         )  # fmt: skip
+        if case_id:
+            self.findings.append(finding)
+        else:
+            self.unplaced.append((record, finding))
 
 
 def _owner_field(record: Record) -> str | None:

@@ -14,11 +14,13 @@ from pipeline.case.codes import squash
 from pipeline.errors import InputError
 from pipeline.finding import Finding, Severity
 from pipeline.workbook.assemble import Assembly
+from pipeline.workbook.doubts import Batch, are_plain, doubts_of, have_family, merged, notes_of
 from pipeline.workbook.opening import Package, open_package
 from pipeline.workbook.packed import PackedCases
 from pipeline.workbook.rows import ReadAs, Rows, read_rows
-from pipeline.workbook.sheet import sheets_of
-from pipeline.workbook.table import FOR_PEOPLE, kind_of, table_of
+from pipeline.workbook.sheet import Sheet, sheets_of
+from pipeline.workbook.sheet_names import FOR_PEOPLE, kind_of, resembled
+from pipeline.workbook.table import table_of
 
 _WORKBOOKS = {".xlsx", ".xlsm", ".xltx", ".xltm"}
 _OTHER_TABLES = {".xls", ".xlsb", ".ods", ".csv", ".numbers"}
@@ -39,8 +41,9 @@ class Reading:
     """All that came of the workbooks.
 
     `cases` holds every case, sound or not; `doubtful` those that may have rows on a sheet whose headings are not clear, by case ID,
-    with the findings that say why. `refused` are the workbooks that could not be understood, each with its sentence; `workbooks`
-    names those that could, and `packages` are the same, where they are kept to be given back.
+    with the findings that say why; `stopped` in the same way those whose family gets no copies, because a column or a row that
+    protects somebody could not be read. `refused` are the workbooks that could not be understood, each with its sentence;
+    `workbooks` names those that could, and `packages` are the same, where they are kept to be given back.
     """
 
     cases: PackedCases = field(default_factory=PackedCases)
@@ -51,6 +54,7 @@ class Reading:
     packages: list[Package] = field(default_factory=list)
     refused: list[InputError] = field(default_factory=list)
     doubtful: dict[str, list[Finding]] = field(default_factory=dict)
+    stopped: dict[str, list[Finding]] = field(default_factory=dict)
 
 
 def workbooks_in(inputs: Path) -> list[Path]:
@@ -78,15 +82,20 @@ def workbooks_in(inputs: Path) -> list[Path]:
 
 
 def read(
-    paths: Iterable[Path], passwords: Iterable[str] = (), ask: Callable[[str], str | None] | None = None,
-    progress: Callable[[str], None] = lambda name: None, *, keep: bool = False,
-) -> Reading:  # fmt: skip
+    paths: Iterable[Path],
+    passwords: Iterable[str] = (),
+    ask: Callable[[str], str | None] | None = None,
+    progress: Callable[[str], None] = lambda name: None,
+    *,
+    keep: bool = False,
+    own_sheets: Collection[str] = (),
+) -> Reading:
     """The cases of all workbooks together, and what was found on the way. Nothing is raised for one bad workbook among others.
 
-    `keep`: hold the workbooks themselves as well, to be given back.
+    `keep`: hold the workbooks themselves as well, to be given back. `own_sheets`: names of sheets that are the officers' own.
     """
     paths = list(paths)
-    books = _Books(passwords, ask, progress, keep=keep)
+    books = _Books(passwords, ask, progress, keep=keep, own_sheets=frozenset(map(squash, own_sheets)))
     with _without_collection():
         return (_one_by_one(paths, books) if len(paths) > 1 else None) or _together(paths, books)
 
@@ -107,9 +116,17 @@ class _Books:
     """The workbooks as they are opened, some of them twice: a password is asked for once, and a refusal stands."""
 
     def __init__(
-        self, passwords: Iterable[str], ask: Callable[[str], str | None] | None, progress: Callable[[str], None], *, keep: bool
-    ) -> None:  # fmt: skip
+        self,
+        passwords: Iterable[str],
+        ask: Callable[[str], str | None] | None,
+        progress: Callable[[str], None],
+        *,
+        keep: bool,
+        own_sheets: Collection[str],
+    ) -> None:
         self._passwords, self._ask, self._progress, self._keep = list(passwords), ask, progress, keep
+        self._own_sheets = own_sheets
+        self.resembling: list[Finding] = []
         self._refused: dict[Path, InputError] = {}
         self._opened: set[Path] = set()
 
@@ -122,7 +139,7 @@ class _Books:
             if path in self._refused:
                 raise self._refused[path]
             package = open_package(path, self._passwords, self._ask)
-            sheets = _sheets(package, reading)
+            sheets, unread = _sheets(package, self._own_sheets)
         except InputError as refusal:
             self._refused[path] = refusal
             reading.refused.append(refusal)
@@ -130,6 +147,8 @@ class _Books:
         if package.password is not None and package.password not in self._passwords:
             self._passwords.append(package.password)
         reading.workbooks.append(package.name)
+        reading.findings += unread
+        self.resembling += (one for one in unread if one.blocks)
         if self._keep:
             reading.packages.append(package)
         return sheets
@@ -138,17 +157,19 @@ class _Books:
 def _one_by_one(paths: list[Path], books: _Books) -> Reading | None:
     """Read each workbook and pack its cases before the next: most need nothing of each other, and only one is held at a time.
 
-    None where one does not stand by itself: a row finds no place in it, or it has a name that another has, or nearly has.
+    None where one does not do by itself: a row finds no place in it, it has a name that another has, or nearly has, or something
+    in it was not read on which a family copy may depend.
     """
     reading, names, late = Reading(), set[str](), list[ReadAs]()
     for path in paths:
         sheets = books.sheets(path, reading)
         assembly = _assembled(sheets, reading)
-        unclear = any(rows.doubtful or rows.refused for rows in sheets)
-        if unclear or assembly.findings or assembly.refused or names & assembly.names():
+        unclear = any(rows.doubtful or rows.refused for rows in sheets) or books.resembling or not are_plain(sheets)
+        if unclear or assembly.findings or assembly.unplaced or assembly.refused or names & assembly.names():
             return None
         names |= assembly.names()
         late += assembly.read_as
+        reading.findings += (note for rows in sheets for note in notes_of(rows, has_family=have_family(sheets)))
     reading.read_as += late
     _say_if_there_is_none(reading)
     return reading
@@ -157,12 +178,17 @@ def _one_by_one(paths: list[Path], books: _Books) -> Reading | None:
 def _together(paths: list[Path], books: _Books) -> Reading:
     """Read all workbooks, and only then put their rows together."""
     reading = Reading()
+    books.resembling.clear()
     sheets = [rows for path in paths for rows in books.sheets(path, reading)]
     assembly = _assembled(sheets, reading)
     reading.findings += assembly.findings
     reading.read_as += assembly.read_as
     _say_if_there_is_none(reading)
-    reading.doubtful = _cases_on_doubtful_sheets(sheets, reading.cases)
+    doubts = doubts_of(Batch(sheets, reading.cases, assembly, books.resembling))
+    reading.findings += doubts.findings
+    reading.stopped = doubts.stopped
+    reading.findings.sort(key=lambda one: reading.workbooks.index(one.workbook))
+    reading.doubtful = merged(_cases_on_doubtful_sheets(sheets, reading.cases), doubts.held)
     return reading
 
 
@@ -179,35 +205,63 @@ def _assembled(sheets: list[Rows], reading: Reading) -> Assembly:
             case_id = ""
             if record is not None:
                 case_id = assembly.case_of.get(id(record), "") or assembly.case_named_by(record)
-            reading.findings.append(dataclasses.replace(finding, case_id=case_id) if case_id else finding)
+            if record is not None and finding.blocks and not case_id:
+                assembly.unplaced.append((record, finding))
+            else:
+                reading.findings.append(dataclasses.replace(finding, case_id=case_id) if case_id else finding)
     return assembly
 
 
-def _sheets(package: Package, reading: Reading) -> list[Rows]:
-    """The rows of each sheet that is one of ours; the others are named."""
+def _sheets(package: Package, own_sheets: Collection[str]) -> tuple[list[Rows], list[Finding]]:
+    """The rows of each sheet that is one of ours, and what is said of every other: an error if it seems to be one of ours."""
     ours: list[Rows] = []
-    others: list[str] = []
+    others: list[Finding] = []
+    named: dict[type[Record], str] = {}
     for sheet in sheets_of(package):
         kind = kind_of(sheet.name)
-        if kind is not None:
-            ours.append(read_rows(package.name, table_of(package.name, sheet, kind)))
-        elif squash(sheet.name) not in FOR_PEOPLE and sheet.values.height:
-            others.append(sheet.name)
+        if kind is None:
+            others += _of_unread(package.name, sheet, own_sheets)
+            continue
+        if kind in named:
+            others.append(_second_sheet(package.name, sheet.name, named[kind]))
+        named.setdefault(kind, sheet.name)
+        ours.append(read_rows(package.name, table_of(package.name, sheet, kind)))
     if not ours:
         names = ", ".join(kind.sheet for kind in RECORDS[:4])
         raise InputError(
             f"{package.name}: none of its sheets is one that is read here.",
             f"Name the sheets as in the blank workbook: {names} and so on. 'hsb workbook blank FILE' makes one.",
         )
-    for name in others:
-        reading.findings.append(
-            Finding(
-                rule="sheet_not_read", severity=Severity.NOTE, workbook=package.name, sheet=name,
-                problem="this sheet is not one of those that are read, so it was left alone.",
-                remedy="Nothing to do, if it is your own.",
-            )
+    return ours, others
+
+
+def _of_unread(workbook: str, sheet: Sheet, own_sheets: Collection[str]) -> Iterator[Finding]:
+    """A note that a sheet was not read; an error where it seems to be one of ours and nobody said that it is not."""
+    if not sheet.values.height:
+        return
+    kind = resembled(sheet) if squash(sheet.name) not in own_sheets else None
+    if kind is not None:
+        yield Finding(
+            rule="sheet_is_one_of_ours", blocks=True, workbook=workbook, sheet=sheet.name,
+            problem=f'this sheet was not read, and it looks like the sheet "{kind.sheet}".',
+            remedy=f'Name it "{kind.sheet}" if it is that sheet. If it is your own, write its name into "own_sheets" '
+            "under [workbooks] in settings.toml.",
         )  # fmt: skip
-    return ours
+    elif squash(sheet.name) not in FOR_PEOPLE:
+        yield Finding(
+            rule="sheet_not_read", severity=Severity.NOTE, workbook=workbook, sheet=sheet.name,
+            problem="this sheet is not one of those that are read, so it was left alone.",
+            remedy="Nothing to do, if it is your own.",
+        )  # fmt: skip
+
+
+def _second_sheet(workbook: str, name: str, first: str) -> Finding:
+    """The error at a sheet that holds the same records as another one of the same workbook."""
+    return Finding(
+        rule="sheet_is_there_once", blocks=True, workbook=workbook, sheet=name,
+        problem=f'this sheet holds the same records as the sheet "{first}", so nobody can say which of the two counts.',
+        remedy="Keep one of them. Bring their rows together, or take the older one out of the workbook.",
+    )  # fmt: skip
 
 
 def _say_if_there_is_none(reading: Reading) -> None:

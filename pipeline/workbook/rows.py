@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from pipeline.case import Blank, Kind, Record, Source
+from pipeline.case import Blank, Field, Kind, Record, Source
 from pipeline.finding import Finding, Severity
 from pipeline.workbook.cells import Cell, excel_error, unworked_formula
 from pipeline.workbook.sheet import letters
-from pipeline.workbook.table import Column, Table
+from pipeline.workbook.table import Column, Table, Unread
 
 #: A text longer than this is no spelling of a blank or of one of Excel's errors, so it may be taken as it stands.
 _PLAIN = 24
@@ -30,11 +30,16 @@ class Rows:
 
     Each finding stands beside the record it is about, or None, so that it can hold back
     the case that the record turns out to be of. `doubtful`: the headings were not clear, so any row may have been misread.
+    `unread`: columns that were not read. `left_out`: fields that have no column. `free_column`: where one could be added.
     """
 
     workbook: str
     sheet: str
     kind: type[Record]
+    heading_row: int = 0
+    free_column: int = 1
+    unread: list[Unread] = field(default_factory=list)
+    left_out: list[Field] = field(default_factory=list)
     records: list[Record] = field(default_factory=list)
     findings: list[tuple[Record | None, Finding]] = field(default_factory=list)
     read_as: list[ReadAs] = field(default_factory=list)
@@ -45,7 +50,10 @@ class Rows:
 
 def read_rows(workbook: str, table: Table) -> Rows:
     """Every row below the headings that is not empty. A row without its key or its case is refused, with a finding."""
-    rows = Rows(workbook, table.sheet.name, table.kind, findings=[(None, finding) for finding in table.findings])
+    rows = Rows(
+        workbook, table.sheet.name, table.kind, table.heading_row, table.free_column, table.unread, table.left_out,
+        findings=[(None, finding) for finding in table.findings],
+    )  # fmt: skip
     rows.doubtful = any(finding.blocks for finding in table.findings)
     reader = _RowReader(workbook, table, rows)
     for number, values in table.sheet.rows():

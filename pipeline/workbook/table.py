@@ -1,4 +1,4 @@
-"""Finds a sheet's table: which sheet holds which records, which row holds the headings, which column holds which field."""
+"""Finds a sheet's table: which row holds the headings, which column holds which field, which columns are not read."""
 
 from __future__ import annotations
 
@@ -8,18 +8,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from rapidfuzz import fuzz, process
-
-from pipeline.case import RECORDS, Field, Record
+from pipeline.case import Field, Record
 from pipeline.case.codes import squash
 from pipeline.finding import Finding, Severity
-from pipeline.workbook.cells import Cell, converter, quoted
+from pipeline.workbook.cells import Cell, converter
 from pipeline.workbook.sheet import Sheet, letters
 
-#: Sheets that the blank workbook carries for people; nothing is read from them.
-FOR_PEOPLE = frozenset(squash(name) for name in ("Guide", "Who may read what", "Codes", "Settings", "Findings", "Read as"))
 #: A title or a note may stand above the headings, no more than this many rows of it.
-_ROWS_ABOVE = 15
+ROWS_ABOVE = 15
 _IN_BRACKETS = re.compile(r"[(\[].*?[)\]]")
 
 
@@ -34,26 +30,34 @@ class Column:
     cache: dict[Any, Any] = dataclasses.field(default_factory=dict)
 
 
+@dataclass(frozen=True)
+class Unread:
+    """One column that is not read: its number from 1, and its heading, empty where it has values and no heading."""
+
+    number: int
+    heading: str
+
+
 @dataclass
 class Table:
-    """One sheet's table. Without columns, nothing can be read from it, and the findings say why."""
+    """One sheet's table. Without columns, nothing can be read from it, and the findings say why.
+
+    `unread`: columns that are none of ours. `left_out`: the fields for which there is no column, and need not be.
+    """
 
     kind: type[Record]
     sheet: Sheet
     heading_row: int = 0
     columns: list[Column] = dataclasses.field(default_factory=list)
     findings: list[Finding] = dataclasses.field(default_factory=list)
+    unread: list[Unread] = dataclasses.field(default_factory=list)
+    left_out: list[Field] = dataclasses.field(default_factory=list)
     unreadable: bool = False
 
-
-def kind_of(sheet_name: str) -> type[Record] | None:
-    """Which records a sheet of that name holds, whatever its case, spacing, punctuation or plural; None where it is not ours."""
-    wanted = squash(sheet_name)
-    for kind in RECORDS:
-        ours = squash(kind.sheet)
-        if wanted in (ours, ours.removesuffix("s"), squash(kind.__name__), squash(kind.collection)) or wanted == f"{ours}s":
-            return kind
-    return None
+    @property
+    def free_column(self) -> int:
+        """The number of the first column after the last heading, where a heading that is missing may be added."""
+        return max([column.number for column in self.columns] + [one.number for one in self.unread], default=0) + 1
 
 
 def table_of(workbook: str, sheet: Sheet, kind: type[Record]) -> Table:
@@ -69,7 +73,7 @@ def table_of(workbook: str, sheet: Sheet, kind: type[Record]) -> Table:
                 f"Write the headings in the first row. The first are: {', '.join(_headings(kind)[:4])}.")  # fmt: skip
         return table
     _match(table, headings, say)
-    _say_what_is_missing(table, headings, say)
+    _say_what_is_missing(table, say)
     return table
 
 
@@ -94,38 +98,39 @@ def _headings(kind: type[Record]) -> list[str]:
     return [one.heading for one in kind.fields.values()]
 
 
-def _names(kind: type[Record]) -> dict[str, Field]:
+def names_of(kind: type[Record]) -> dict[str, Field]:
     """Every way to write each field's heading, squashed."""
     names = {squash(one.name): one for one in kind.fields.values()}
     names.update({squash(one.heading): one for one in kind.fields.values()})
     return names
 
 
-def _meant(text: str, names: dict[str, Field]) -> Field | None:
+def meant_by(text: str, names: dict[str, Field]) -> Field | None:
+    """The field that a heading names; None where it is none of these."""
     return names.get(squash(text)) or names.get(squash(_IN_BRACKETS.sub("", text)))
 
 
 def _heading_row(sheet: Sheet, kind: type[Record]) -> tuple[int, dict[int, str]]:
     """The row with the most headings that are ours, and its texts by column number; 0 and nothing where no row has any."""
-    names = _names(kind)
+    names = names_of(kind)
     best: tuple[int, int, dict[int, str]] = (0, 0, {})
     for looked_at, (number, values) in enumerate(sheet.rows()):
-        if looked_at >= _ROWS_ABOVE:
+        if looked_at >= ROWS_ABOVE:
             break
         texts = {sheet.first_column + place: str(value).strip() for place, value in enumerate(values) if str(value).strip()}
-        score = sum(_meant(text, names) is not None for text in texts.values())
+        score = sum(meant_by(text, names) is not None for text in texts.values())
         if score > best[0]:
             best = (score, number, texts)
     return best[1], best[2]
 
 
 def _match(table: Table, headings: dict[int, str], say: _Findings) -> None:
-    names = _names(table.kind)
+    names = names_of(table.kind)
     taken: dict[str, Column] = {}
     for number, text in sorted(headings.items()):
-        meant = _meant(text, names)
+        meant = meant_by(text, names)
         if meant is None:
-            _say_not_ours(table, number, text, headings, say)
+            table.unread.append(Unread(number, text))
         elif meant.name in taken:
             say(number, table.heading_row, "heading_appears_once",
                 f'this heading says the same as the one in {taken[meant.name].letters}{table.heading_row} ("{meant.heading}").',
@@ -133,21 +138,23 @@ def _match(table: Table, headings: dict[int, str], say: _Findings) -> None:
         else:
             taken[meant.name] = Column(meant, letters(number), number, converter(meant))
     table.columns = list(taken.values())
+    table.unread += [Unread(number, "") for number in _without_heading(table, headings)]
 
 
-def _say_not_ours(table: Table, number: int, text: str, headings: dict[int, str], say: _Findings) -> None:
-    missing = [one.heading for one in table.kind.fields.values() if squash(one.heading) not in map(squash, headings.values())]
-    near = process.extractOne(text, missing, scorer=fuzz.ratio, score_cutoff=75)
-    if near:
-        problem = f"{quoted(text)} is not one of this sheet's headings, so its column was not read."
-        remedy = f'If you mean "{near[0]}", write that.'
-        say(number, table.heading_row, "heading_is_known", problem, remedy, Severity.WARNING)
-    else:
-        say(number, table.heading_row, "extra_column", f"{quoted(text)} is not one of this sheet's columns, so it was kept out.",
-            "Nothing to do, if the column is your own.", Severity.NOTE)  # fmt: skip
+def _without_heading(table: Table, headings: dict[int, str]) -> list[int]:
+    """The columns below whose empty heading something is written."""
+    first = table.sheet.first_column
+    nameless = [place for place in range(table.sheet.values.width) if first + place not in headings]
+    if not nameless:
+        return []
+    found: set[int] = set()
+    for number, values in table.sheet.rows():
+        if number > table.heading_row:
+            found.update(place for place in nameless if place < len(values) and values[place] != "")
+    return sorted(first + place for place in found)
 
 
-def _say_what_is_missing(table: Table, headings: dict[int, str], say: _Findings) -> None:
+def _say_what_is_missing(table: Table, say: _Findings) -> None:
     there = {column.field.name for column in table.columns}
     needed = [one for one in table.kind.fields.values() if one.required and one.name not in there]
     if needed:
@@ -156,7 +163,4 @@ def _say_what_is_missing(table: Table, headings: dict[int, str], say: _Findings)
         nothing_read = ", so nothing was read from it" if table.unreadable else ""
         say(0, 0, "sheet_has_its_columns", f"this sheet has no column {missing}{nothing_read}.",
             f"Add it to the row of headings (row {table.heading_row}), and fill it in.")  # fmt: skip
-    optional = [one.heading for one in table.kind.fields.values() if not one.required and one.name not in there]
-    if optional:
-        say(0, 0, "column_left_out", f"this sheet has no column for: {', '.join(optional)}. They print as Not recorded.",
-            "Nothing to do, if they are not kept here.", Severity.NOTE)  # fmt: skip
+    table.left_out = [one for one in table.kind.fields.values() if not one.required and one.name not in there]

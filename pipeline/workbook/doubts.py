@@ -1,0 +1,255 @@
+"""What was not read, and which cases that leaves without a safe family copy."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from rapidfuzz import fuzz, process
+
+from pipeline.case import PROTECTIVE, RECORDS, Attendance, Case, Field, Record, known
+from pipeline.case.exclusions import is_excluded
+from pipeline.finding import Finding, Severity
+from pipeline.workbook.assemble import Assembly
+from pipeline.workbook.cells import quoted
+from pipeline.workbook.rows import Rows
+from pipeline.workbook.sheet import letters
+from pipeline.workbook.table import Unread
+
+#: From this likeness on (of 100), a heading is one of ours misspelt; and from this one on it says the same a second time.
+_NEAR, _SAME = 75, 88
+#: The sheets of which a row that finds no case may hold who a child or a family is, or what somebody may not read.
+_WHO_AND_WHAT = {"details", "linked_children", "family", "referrals", "attendance"}
+_FAMILY = ("Parent", "Child")
+
+
+@dataclass
+class Doubts:
+    """What the reading leaves in doubt. `held`: cases that get no documents; `stopped`: cases whose family gets no copies.
+
+    Both are by case ID, with the findings that say why; `findings` are those about columns and sheets that were not read.
+    """
+
+    findings: list[Finding] = field(default_factory=list)
+    held: dict[str, list[Finding]] = field(default_factory=dict)
+    stopped: dict[str, list[Finding]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Batch:
+    """The sheets of all workbooks and the cases that came of them.
+
+    `resembling`: an error for each sheet that seems to be one of ours under another name, and is not read.
+    """
+
+    sheets: Collection[Rows]
+    cases: Collection[Case]
+    assembly: Assembly
+    resembling: Collection[Finding] = ()
+
+    @cached_property
+    def workbooks_of(self) -> dict[str, set[str]]:
+        """By case ID, the workbooks in which it has a row."""
+        return {case.id: {record.read_from.workbook for record in case.records()} for case in self.cases}
+
+    @cached_property
+    def with_cases(self) -> set[str]:
+        """The workbooks that have cases of their own. Any other is there for all cases."""
+        return {rows.workbook for rows in self.sheets if rows.kind.collection == "details" and rows.read}
+
+    def cases_of(self, workbook: str) -> Iterator[str]:
+        """The cases of which rows may stand in a workbook: its own and those that have some there."""
+        for case_id, workbooks in self.workbooks_of.items():
+            if workbook in workbooks or workbook not in self.with_cases:
+                yield case_id
+
+    @cached_property
+    def has_family(self) -> bool:
+        """Whether there is anybody who might be given a copy."""
+        return have_family(self.sheets)
+
+
+def have_family(sheets: Iterable[Rows]) -> bool:
+    """Whether anybody of a family is on these sheets, so that there may be copies."""
+    return any(rows.kind.collection == "family" and rows.read for rows in sheets)
+
+
+def are_plain(sheets: Collection[Rows]) -> bool:
+    """Whether no column of these sheets of one workbook, and no sheet that it lacks, leaves a family copy in doubt."""
+    is_whole = {rows.kind for rows in sheets} >= set(PROTECTIVE)
+    return not have_family(sheets) or (is_whole and not any(list(_unprotected(rows)) for rows in sheets))
+
+
+def notes_of(rows: Rows, *, has_family: bool) -> Iterator[Finding]:
+    """A note or warning for each column that was not read and for the fields that have none.
+
+    Those on which a family copy depends are not among them where there is a family: each of these is an error.
+    """
+    errors = {one.place for one in _unprotected(rows)} if has_family else set()
+    for unread in rows.unread:
+        found = _of_unread(rows, unread)
+        if found.place not in errors:
+            yield found
+    left_out = [one.heading for one in rows.left_out if not (has_family and _protects(rows, one) and rows.read)]
+    if left_out:
+        yield _finding(rows, 0, 0, "column_left_out", f"this sheet has no column for: {', '.join(left_out)}. They print as Not "
+                       "recorded.", "Nothing to do, if they are not kept here.", Severity.NOTE)  # fmt: skip
+
+
+def doubts_of(batch: Batch) -> Doubts:
+    """Everything that was not read, with the cases that it concerns."""
+    doubts = Doubts()
+    for rows in batch.sheets:
+        doubts.findings += notes_of(rows, has_family=batch.has_family)
+        for finding in _unprotected(rows) if batch.has_family else ():
+            _stop(doubts, finding, batch.cases_of(rows.workbook))
+    for finding in batch.resembling:
+        for case_id in batch.cases_of(finding.workbook):
+            doubts.held.setdefault(case_id, []).append(finding)
+    for record, finding in batch.assembly.unplaced:
+        _add_row_without_a_case(doubts, batch, record, finding)
+    if batch.has_family:
+        for finding, case_ids in _missing_sheets(batch):
+            _stop(doubts, finding, case_ids)
+    return doubts
+
+
+def _add_row_without_a_case(doubts: Doubts, batch: Batch, record: Record, finding: Finding) -> None:
+    """Add the finding about a row that found no case; where it may protect somebody, the copies that it may concern are stopped."""
+    if not (batch.has_family and _may_protect(record)):
+        doubts.findings.append(finding)
+        return
+    touched = batch.assembly.cases_touched_by(record)
+    _stop(doubts, dataclasses.replace(finding, stops_copies=True), touched or batch.cases_of(finding.workbook))
+
+
+def _stop(doubts: Doubts, finding: Finding, case_ids: Iterable[str]) -> None:
+    doubts.findings.append(finding)
+    for case_id in case_ids:
+        doubts.stopped.setdefault(case_id, []).append(finding)
+
+
+def _protects(rows: Rows, one: Field) -> bool:
+    return one.is_protective and rows.kind in PROTECTIVE
+
+
+def _unprotected(rows: Rows) -> Iterator[Finding]:
+    """An error at each place where a column should be on which a family copy depends, if the sheet has rows at all."""
+    if not rows.read:
+        return
+    missing = {one.heading: one for one in rows.left_out if _protects(rows, one)}
+    places: dict[int, list[str]] = {}
+    taken: dict[int, Unread] = {}
+    for heading in missing:
+        unread = _likeliest(heading, [one for one in rows.unread if one.number not in taken])
+        if unread is not None:
+            taken[unread.number] = unread
+        places.setdefault(unread.number if unread else rows.free_column, []).append(heading)
+    for number, headings in places.items():
+        yield _missing_columns(rows, number, headings, taken.get(number))
+    for unread in rows.unread:
+        twin = _twin(rows, unread) if unread.number not in taken else None
+        if twin:
+            yield dataclasses.replace(
+                _finding(rows, unread.number, rows.heading_row, "heading_appears_once",
+                         f'{quoted(unread.heading)} seems to be a second "{twin}", and only the other one was read.',
+                         f'Bring the two together in the column "{twin}", or give this one a heading of its own. '
+                         "Until then no family copy is made from this workbook.", Severity.ERROR),
+                stops_copies=True,
+            )  # fmt: skip
+
+
+def _missing_columns(rows: Rows, number: int, headings: list[str], unread: Unread | None) -> Finding:
+    """The error at the cell where the heading of a column that protects is, or where it could be written."""
+    named = " and ".join(f'"{one}"' for one in headings)
+    if unread is not None:
+        cell = f"{letters(number)}{rows.heading_row}"
+        instead = f"If {cell} is that column, write {named} there. If not, add the heading."
+    else:
+        instead = f"Add {'the heading' if len(headings) == 1 else 'these headings'} to row {rows.heading_row}."
+    found = _finding(
+        rows, number, rows.heading_row, "protective_column_is_there",
+        f"this sheet has no column {named}. What a family may read depends on it, so no family copy is made from this workbook.",
+        f"{instead} Leave the cells below empty where there is nothing to record.", Severity.ERROR,
+    )  # fmt: skip
+    return dataclasses.replace(found, stops_copies=True)
+
+
+def _likeliest(heading: str, unread: list[Unread]) -> Unread | None:
+    """The column that was not read and whose heading is most like this one; where nothing is like it, the only one there is."""
+    likeness = {one.number: fuzz.token_sort_ratio(heading.casefold(), one.heading.casefold()) for one in unread}
+    best = max(unread, key=lambda one: likeness[one.number], default=None)
+    return best if best is not None and (likeness[best.number] >= _NEAR or len(unread) == 1) else None
+
+
+def _twin(rows: Rows, unread: Unread) -> str:
+    """The heading that is read on this sheet, and protects, and that this one seems to say a second time."""
+    read = [one.heading for one in rows.kind.fields.values() if _protects(rows, one) and one not in rows.left_out]
+    bare = "".join(letter for letter in unread.heading if letter.isalpha() or letter == " ").strip().casefold()
+    near = process.extractOne(bare, read, scorer=fuzz.ratio, score_cutoff=_SAME, processor=str.casefold) if bare else None
+    return near[0] if near else ""
+
+
+def _of_unread(rows: Rows, unread: Unread) -> Finding:
+    """What is said of a column that was not read and on which no family copy depends."""
+    at = (rows, unread.number, rows.heading_row)
+    if not unread.heading:
+        return _finding(*at, "extra_column", "this column has values and no heading, so it was not read.",
+                        "Write its heading above it, or empty it.", Severity.NOTE)  # fmt: skip
+    near = process.extractOne(unread.heading, [one.heading for one in rows.left_out], scorer=fuzz.ratio, score_cutoff=_NEAR)
+    if near:
+        problem = f"{quoted(unread.heading)} is not one of this sheet's headings, so its column was not read."
+        return _finding(*at, "heading_is_known", problem, f'If you mean "{near[0]}", write that.', Severity.WARNING)
+    return _finding(*at, "extra_column", f"{quoted(unread.heading)} is not one of this sheet's columns, so it was kept out.",
+                    "Nothing to do, if the column is your own.", Severity.NOTE)  # fmt: skip
+
+
+def _missing_sheets(batch: Batch) -> Iterator[tuple[Finding, list[str]]]:
+    """An error for each workbook whose cases lack a sheet on which somebody may be protected, with those cases.
+
+    A sheet may be in another workbook: in one without cases of its own, which is there for all, or where the case has rows too.
+    """
+    having: dict[type[Record], set[str]] = {kind: set() for kind in RECORDS}
+    for rows in batch.sheets:
+        having[rows.kind].add(rows.workbook)
+    for kind in PROTECTIVE:
+        lacking: dict[str, list[str]] = {}
+        if having[kind] - batch.with_cases:
+            continue
+        for case_id, workbooks in batch.workbooks_of.items():
+            if not workbooks & having[kind]:
+                home = min(workbooks & batch.with_cases)
+                lacking.setdefault(home, []).append(case_id)
+        for workbook, case_ids in lacking.items():
+            yield _missing_sheet(workbook, kind), case_ids
+
+
+def _missing_sheet(workbook: str, kind: type[Record]) -> Finding:
+    return Finding(
+        rule="protective_sheet_is_there", stops_copies=True, workbook=workbook,
+        problem=f'there is no sheet "{kind.sheet}". What a family may read depends on it, so no '
+        "family copy is made from this workbook.",
+        remedy="Copy the sheet from a blank workbook ('hsb workbook blank FILE' makes one), and leave it empty if there is nothing "
+        "to record.",
+    )  # fmt: skip
+
+
+def _may_protect(record: Record) -> bool:
+    """Whether a row may say who a child or a family is, or what somebody may not read."""
+    if isinstance(record, Attendance):
+        return is_excluded(record) or known(record.person_id) or str(record.agency) in _FAMILY or record.invited is False
+    return record.collection in _WHO_AND_WHAT
+
+
+def _finding(rows: Rows, column: int, row: int, rule: str, problem: str, remedy: str, severity: Severity) -> Finding:
+    return Finding(
+        rule=rule, severity=severity, workbook=rows.workbook, sheet=rows.sheet, column=letters(column), row=row,
+        problem=problem, remedy=remedy,
+    )  # fmt: skip
+
+
+def merged(one: Mapping[str, list[Finding]], other: Mapping[str, list[Finding]]) -> dict[str, list[Finding]]:
+    """Both, case by case."""
+    return {case_id: [*one.get(case_id, ()), *other.get(case_id, ())] for case_id in dict.fromkeys([*one, *other])}
