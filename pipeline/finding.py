@@ -22,7 +22,9 @@ class Finding:
 
     `problem` says what was found, `remedy` what to do; `accepted` lists what may stand there, where that is a list.
     `blocks`: the case gets no documents until this is put right, because they would be wrong. `stops_copies`: its family gets no
-    copies, because nobody can say what may be in them.
+    copies, because nobody can say what may be in them. `cases`: those whose families get no copies where it is about
+    a whole column, and `held`: those that get no documents. `beside`: the workbook and cell of the other of two facts that do
+    not agree.
     """
 
     rule: str = ""
@@ -37,6 +39,9 @@ class Finding:
     remedy: str
     accepted: str = ""
     case_id: str = ""
+    cases: tuple[str, ...] = ()
+    held: tuple[str, ...] = ()
+    beside: tuple[str, str] = ("", "")
 
     @property
     def place(self) -> str:

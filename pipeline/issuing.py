@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.auditing import COMPLIANCE_SHEET, compliance_sheet_of
-from pipeline.case import Blank, Case
+from pipeline.case import Blank, Case, known
 from pipeline.copies import SCHEDULE, Made, Recipient, hidden_from, recipient_of, schedule_of
 from pipeline.errors import OutputError
 from pipeline.filenames import safe_name
@@ -21,6 +21,7 @@ from pipeline.press import Press
 from pipeline.proof import Guard, Leak
 from pipeline.proving import Refused
 from pipeline.recalling import formers, keep_what_is_out, recall_of, recalls_of, recalls_of_files
+from pipeline.recipient_names import digest_of_name
 from pipeline.register import Issued, Recall, Register
 from pipeline.telling import told_of
 from pipeline.view import Audience, Read, Reader, audiences_of, see
@@ -295,8 +296,13 @@ def _entry(recipient: Recipient, one: Made, path: str, data: bytes, press: Press
         approved_by=_told(row.approved_by), second_checker=_told(row.second_checker), method=_told(row.method),
         sent_at=_told(row.sent_at), read_through_on=_told(row.read_through_on), supersedes=_told(row.supersedes),
         issued_on=_told(press.clock.today), template=digest_of(press.templates[one.part.name]), rules=rules_version(),
-        parts=one.parts,
+        parts=one.parts, recipient=_name_code(recipient),
     )  # fmt: skip
+
+
+def _name_code(recipient: Recipient) -> str:
+    person = recipient.person
+    return digest_of_name(recipient.case.id, person.person_id, person.name) if known(person.name) else ""
 
 
 def _told(value: object) -> str:

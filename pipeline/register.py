@@ -13,6 +13,7 @@ import xlsxwriter
 from python_calamine import CalamineError, CalamineWorkbook
 
 from pipeline.errors import InputError
+from pipeline.recipient_names import Former
 from pipeline.spool import Spool
 
 FILE_NAME = "issue_register.xlsx"
@@ -24,13 +25,17 @@ _HEADINGS = {
     "method": "How it was given",
     "sent_at": "Given at", "read_through_on": "Read through on", "supersedes": "Replaces copy", "issued_on": "Issued on",
     "encrypted": "Encrypted", "template": "Template", "rules": "Withholdings", "parts": "Content by part",
+    "recipient": "Recipient's name as a code",
     "notes": "Notes of your own",
 }  # fmt: skip
 
 
 @dataclass(frozen=True, kw_only=True)
 class Issued:
-    """One issued copy, every value as the register's text. `parts`: a digest of each part of what it says, by the part's name."""
+    """One issued copy, every value as the register's text. `parts`: a digest of each part of what it says, by the part's name.
+
+    `recipient`: digests of the name of the person who has it.
+    """
 
     copy_number: str
     case_id: str
@@ -54,6 +59,7 @@ class Issued:
     template: str = ""
     rules: str = ""
     parts: Mapping[str, str] = field(default_factory=dict)
+    recipient: str = ""
     notes: str = ""
 
     def to_json(self) -> dict[str, object]:
@@ -112,6 +118,10 @@ class Register:
         """The copy of that number, or None."""
         case_id = self._case_of.get(copy_number)
         return self._of_case(case_id)[copy_number] if case_id is not None else None
+
+    def former_names(self) -> Former:
+        """The latest name of everybody who was given a copy."""
+        return {(one.case_id, one.person_id): (one.copy_number, frozenset(one.recipient.split())) for one in self if one.recipient}
 
     def of_case(self, case_id: str) -> list[Issued]:
         """The copies of one case, in the order of issue."""

@@ -7,6 +7,7 @@ from contextlib import closing
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 
 from pipeline import duties, page
 from pipeline.case import Case
@@ -27,9 +28,11 @@ from pipeline.pdf import converter, swept
 from pipeline.press import Press, templates_in
 from pipeline.progress import Progress
 from pipeline.proving import Proving
+from pipeline.recipient_names import Former
 from pipeline.register import FILE_NAME as REGISTER
 from pipeline.register import Register
 from pipeline.rules import findings_of
+from pipeline.sorted_columns import SortedColumns
 from pipeline.workbook.mark import mark
 from pipeline.workbook.opening import Package, protect
 from pipeline.workbook.packed import PackedCases
@@ -39,6 +42,7 @@ from pipeline.workers import ThisProcess, workers_for
 __all__ = ["DAYS_AHEAD", "Order", "check", "give_back", "held_back", "run", "without_copies"]
 
 _SILENT = Progress()
+_NOBODY: Former = MappingProxyType({})
 #: How many cases a worker is given at once; with PDF so many that a start of LibreOffice is worth its time.
 _CASES_AT_ONCE, _WITH_PDF = 2, 5
 #: How many days ahead the page tells what is due.
@@ -47,32 +51,33 @@ DAYS_AHEAD = 14
 
 def check(
     reading: Reading, clock: Clock, progress: Progress = _SILENT,
-    see: Callable[[Case, list[Obligation]], None] = lambda case, obligations: None,
+    see: Callable[[Case, list[Obligation]], None] = lambda case, obligations: None, former: Former = _NOBODY,
 ) -> list[Finding]:  # fmt: skip
     """Every finding there is: what the reader met, then what the rules and the duties found in each case.
 
     Of a cell that a rule speaks of, its duty says nothing more. `see` is shown each case with what is asked of it: to unpack the
-    cases takes time, so whoever needs to look at all of them looks on the same occasion.
+    cases takes time, so all that has to look at them does so at once. `former`: the names under which people were given copies.
     """
     found = list(reading.findings)
+    columns = SortedColumns(reading.counts, former)
     progress.stage("Checking cases", len(reading.cases))
     for case in reading.cases:
-        by_rules = list(findings_of(case, clock.today))
+        by_rules = [*findings_of(case, clock.today), *columns.add(case)]
         spoken_of = {(one.workbook, one.place) for one in by_rules}
         found.extend(by_rules)
         asked = list(obligations_of(case, clock))
         found.extend(one for one in duties.findings_of(asked) if (one.workbook, one.place) not in spoken_of)
         see(case, asked)
         progress.step()
-    return found
+    return columns.settled(found)
 
 
 def held_back(reading: Reading, findings: list[Finding]) -> dict[str, list[Finding]]:
     """The cases that get no documents, each with the findings that have to be put right first."""
     held = {case_id: list(why) for case_id, why in reading.doubtful.items()}
     for finding in findings:
-        if finding.blocks and finding.case_id:
-            held.setdefault(finding.case_id, []).append(finding)
+        for case_id in (*finding.held, *([finding.case_id] if finding.blocks and finding.case_id else ())):
+            held.setdefault(case_id, []).append(finding)
     return held
 
 
@@ -80,8 +85,8 @@ def without_copies(reading: Reading, findings: list[Finding]) -> dict[str, list[
     """The cases whose family gets no copies, each with the findings that have to be put right first."""
     stopped = {case_id: list(why) for case_id, why in reading.stopped.items()}
     for finding in findings:
-        if finding.stops_copies and finding.case_id:
-            stopped.setdefault(finding.case_id, []).append(finding)
+        for case_id in (*finding.cases, *([finding.case_id] if finding.stops_copies and finding.case_id else ())):
+            stopped.setdefault(case_id, []).append(finding)
     return stopped
 
 
@@ -135,7 +140,7 @@ def run(reading: Reading, order: Order, progress: Progress = _SILENT) -> Outcome
             digests[case.id] = digest
             due.add(asked, order.clock, DAYS_AHEAD)
 
-    findings = check(reading, order.clock, progress, see)
+    findings = check(reading, order.clock, progress, see, Register.load(order.out / REGISTER).former_names())
     held, stopped = held_back(reading, findings), without_copies(reading, findings)
     outcome = Outcome(
         findings=findings,

@@ -239,7 +239,7 @@ def test_a_fault_of_the_program_shows_no_values_and_ends_with_70(hsb, monkeypatc
 def test_an_interruption_ends_with_130(hsb, monkeypatch):
     put("inputs/cases.xlsx")
 
-    def interrupted(*_):
+    def interrupted(*_, **__):
         raise KeyboardInterrupt
 
     monkeypatch.setattr("pipeline.run.check", interrupted)

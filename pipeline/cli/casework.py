@@ -22,10 +22,11 @@ from pipeline.cli.screen import (
     templates_folder,
 )
 from pipeline.clock import LONDON
-from pipeline.errors import LeakError, OutputError
+from pipeline.errors import InputError, LeakError, OutputError
 from pipeline.options import Moment, as_of_option, inputs_argument, out_option, password_option
 from pipeline.outputs import Outputs, Published
 from pipeline.parts import parts_in
+from pipeline.recipient_names import Former
 from pipeline.summary import (
     check_lines,
     clean_lines,
@@ -101,6 +102,16 @@ def run_command(
     end_with(outcome.findings)
 
 
+def _former_names(out: Path) -> Former:
+    """The names under which people were given copies; nobody's where the register cannot be read: every run says so."""
+    from pipeline.register import FILE_NAME, Register
+
+    try:
+        return Register.load(out / FILE_NAME).former_names()
+    except InputError:
+        return {}
+
+
 def _cluster(executor: str, scheduler: str | None) -> Workers | None:
     """The Dask cluster that was named; None where this machine does the work."""
     if (executor == "dask") != (scheduler is not None):
@@ -127,7 +138,7 @@ def check_command(inputs: Path, out: Path, as_of: date | None, password_file: Pa
     settings = settings_for(inputs)
     reading = read_workbooks(inputs, password_file, settings.workbooks.own_sheets, keep=True)
     with stages() as progress:
-        findings = check(reading, settings.clock(as_of or date.today()), progress)
+        findings = check(reading, settings.clock(as_of or date.today()), progress, former=_former_names(out))
         published = give_back(reading, findings, out, progress)
     say(finding_lines(findings))
     if read_as:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import gc
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,6 +17,7 @@ from pipeline.workbook.assemble import Assembly
 from pipeline.workbook.doubts import Batch, are_plain, doubts_of, have_family, merged, notes_of
 from pipeline.workbook.opening import Package, open_package
 from pipeline.workbook.packed import PackedCases
+from pipeline.workbook.row_order import columns_in_order
 from pipeline.workbook.rows import ReadAs, Rows, read_rows
 from pipeline.workbook.sheet import Sheet, sheets_of
 from pipeline.workbook.sheet_names import FOR_PEOPLE, kind_of, resembled
@@ -28,12 +29,17 @@ _OTHER_TABLES = {".xls", ".xlsb", ".ods", ".csv", ".numbers"}
 
 @dataclass(frozen=True)
 class SheetCount:
-    """What became of one sheet: rows read (those refused among them) and rows refused."""
+    """What became of one sheet: rows read (those refused among them) and rows refused.
+
+    `in_order`: the columns that are in order while the rows are not, by their letters, each with its heading.
+    """
 
     workbook: str
     sheet: str
     rows: int
     refused: int
+    heading_row: int = 0
+    in_order: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass
@@ -200,7 +206,7 @@ def _assembled(sheets: list[Rows], reading: Reading) -> Assembly:
     for rows in sheets:
         reading.read_as.extend(rows.read_as)
         late = sum(id(record) in refused for record in rows.records)
-        reading.counts.append(SheetCount(rows.workbook, rows.sheet, rows.read, rows.refused + late))
+        reading.counts.append(_count(rows, late))
         for record, finding in rows.findings:
             case_id = ""
             if record is not None:
@@ -210,6 +216,15 @@ def _assembled(sheets: list[Rows], reading: Reading) -> Assembly:
             else:
                 reading.findings.append(dataclasses.replace(finding, case_id=case_id) if case_id else finding)
     return assembly
+
+
+def _count(rows: Rows, late: int) -> SheetCount:
+    """What became of a sheet. `late`: how many of its rows found no case."""
+    columns = rows.records[0].read_from.columns if rows.records else {}
+    in_order = {
+        columns[name]: rows.kind.fields[name].heading for name in columns_in_order(rows.kind, rows.records) if name in columns
+    }
+    return SheetCount(rows.workbook, rows.sheet, rows.read, rows.refused + late, rows.heading_row, in_order)
 
 
 def _sheets(package: Package, own_sheets: Collection[str]) -> tuple[list[Rows], list[Finding]]:

@@ -93,13 +93,13 @@ class _Rows:
                 sheet.write_datetime(row, number, value, style if isinstance(value, datetime) else look.day)
             elif field.kind is Kind.NUMBER and isinstance(value, int):
                 sheet.write_number(row, number, value, style)
-            elif sheet.write_string(row, number, _words(value), style):
+            elif sheet.write_string(row, number, as_typed(value), style):
                 raise ValueError(f"{self.kind.sheet}, row {row + 1}: {field.heading} is longer than a cell holds.")
 
         return write
 
 
-def _words(value: Any) -> str:
+def as_typed(value: Any) -> str:
     """What an officer would write: a label, labels with commas between, yes or no, the words of a blank, the text itself."""
     if isinstance(value, bool):
         return "Yes" if value else "No"

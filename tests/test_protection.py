@@ -1,0 +1,385 @@
+"""Whatever protects somebody and cannot be read stops the copies that it may concern, and says so at its cell."""
+
+from __future__ import annotations
+
+import copy
+import dataclasses
+import os
+from collections.abc import Callable, Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from pipeline import release, view
+from pipeline.case import BY_COLLECTION, PROTECTIVE, RECORDS, Case, Record, Releasable, codes
+from pipeline.clock import Clock
+from pipeline.copies import hidden_from
+from pipeline.finding import Severity
+from pipeline.issuing import make
+from pipeline.parts import parts_in
+from pipeline.press import Press, templates_in
+from pipeline.proving import Proving
+from pipeline.run import check, held_back, without_copies
+from pipeline.settings import settings_for
+from pipeline.view import audiences_of
+from pipeline.work import Files, Task
+from pipeline.workbook.doubts import have_family
+from tests.family_case import AIM, FATHER, MEETING, MOTHER, REVIEWED, changed, family_case, told
+from tests.making import ROOT, TEMPLATES, TODAY
+from tests.sheets import Sheets, column_of, reading_of, sheets_of
+
+FAMILY_DOCUMENTS = tuple(part for part in parts_in("pipeline.documents") if hasattr(part.module, "COPY_OF"))
+
+
+def guarded_case() -> Case:
+    """A family from which something is withheld in every way that there is."""
+    case = changed(family_case(), "family", {"person_id": "F-0001"}, child_wish=codes.SHARING_WISH["words"],
+                   address_confidential=True,
+                   gives_away="Larkfield Surgery; Saltmarsh Sailing Club")  # fmt: skip
+    case = changed(case, "attendance", {"person_id": "F-0002", "meeting_id": REVIEWED}, excluded=True, excluded_items="1, 2",
+                   exclusion_ground=codes.EXCLUSION_GROUND["third"], exclusion_reason="As discussed and minuted.")  # fmt: skip
+    case = changed(case, "sections", {"belongs_to": AIM, "section_no": 5}, withhold_from="F-0002")
+    return changed(case, "sections", {"belongs_to": MEETING, "section_no": 7}, withhold_ground=codes.WITHHOLD_GROUND["harm"])
+
+
+@cache
+def controls() -> dict[str, Case]:
+    """Cases read from sound workbooks: one that is sound itself, and some of which a copy is refused."""
+    child = family_case().linked_children[0]
+    return {
+        "sound": guarded_case(),
+        "names a child harmed": told(guarded_case(), f"We spoke about {child.child_name} as well."),
+        "names the referrer": told(guarded_case(), "Tamarisk Fogsworthy will ring you on Friday."),
+        "gives a place away": told(guarded_case(), "The next visit is near the Saltmarsh Sailing Club."),
+        "copies what professionals wrote": told(
+            guarded_case(), f"Professionals of {REVIEWED} wrote point 3 for the file and nobody else to read."
+        ),
+    }
+
+
+def prove_nothing_is_shown(sheets: Sheets, control: Case, folder: Path) -> bool:
+    """Make every family copy that the changed workbook gives, and find nothing in it that the sound one withholds.
+
+    Whether any copy was made.
+    """
+    reading = reading_of(sheets, folder)
+    findings = check(reading, Clock(TODAY))
+    held, stopped = held_back(reading, findings), without_copies(reading, findings)
+    made_one = False
+    for case in reading.cases:
+        if case.id not in held and case.id not in stopped:
+            made_one |= _prove(case, control)
+    return made_one
+
+
+def _prove(case: Case, control: Case) -> bool:
+    house = settings_for(ROOT / "inputs").house()
+    proving = Proving([control], house)
+    files = _family_files(case)
+    audiences = {one.recipient: one for one in audiences_of(control) if one.is_family}
+    for path, data in files.items():
+        _, person, name = path.split("/")
+        if name != "withheld.docx":
+            assert person in audiences, path
+            audience = audiences[person]
+            guard = proving.guard(control, audience, hidden_from(control, audience))
+            found = proving.leaks(name, data, control, guard, document=name.split(" - ")[0], person_id=person, must_hold=())
+            assert [one.sentence for one in found] == [], path
+    return bool(files)
+
+
+@cache
+def _templates() -> dict[str, bytes]:
+    return templates_in(TEMPLATES)
+
+
+_OPENED: dict[str, Any] = {}
+
+
+def _family_files(case: Case) -> dict[str, bytes]:
+    house = settings_for(ROOT / "inputs").house()
+    press = Press(_templates(), house, Proving([case], house), Clock(TODAY), frozenset(one.name for one in FAMILY_DOCUMENTS))
+    press.opened.update(_OPENED)
+    made: Files
+    (made,) = make(press, [Task(case)])
+    _OPENED.update(press.opened)
+    return {path: data for path, data in made.files.items() if path.startswith("family/")}
+
+
+# What may happen to a heading, and to a sheet.
+
+
+def _renamed(rows: list[list[Any]], place: int) -> None:
+    rows[0][place] = "Our notes"
+
+
+def _misspelt(rows: list[list[Any]], place: int) -> None:
+    heading = rows[0][place]
+    rows[0][place] = heading[:2] + heading[3:] if len(heading) > 3 else f"{heading}x"
+
+
+def _reworded(rows: list[list[Any]], place: int) -> None:
+    rows[0][place] = f"{rows[0][place].split()[-1]} of it"
+
+
+def _emptied(rows: list[list[Any]], place: int) -> None:
+    rows[0][place] = ""
+
+
+def _dropped(rows: list[list[Any]], place: int) -> None:
+    for row in rows:
+        del row[place : place + 1]
+
+
+def _doubled_before(rows: list[list[Any]], place: int) -> None:
+    for number, row in enumerate(rows):
+        row.insert(place, row[place] if number == 0 else "")
+
+
+def _doubled_behind(rows: list[list[Any]], place: int) -> None:
+    for number, row in enumerate(rows):
+        row += [""] * (len(rows[0]) - len(row))
+        row.append(f"{row[place]} 2" if number == 0 else row[place])
+        if number:
+            row[place] = ""
+
+
+HEADING_CHANGES: tuple[Callable[[list[list[Any]], int], None], ...] = (
+    _renamed, _misspelt, _reworded, _emptied, _dropped, _doubled_before, _doubled_behind,
+)  # fmt: skip
+SHEET_CHANGES: dict[str, Callable[[str], str]] = {
+    "renamed": lambda name: "Sheet9",
+    "misspelt": lambda name: name[:2] + name[3:],
+    "with a year": lambda name: f"{name} 2026",
+    "named as a sheet for people": lambda name: "Findings",
+    "in one word": lambda name: name.split()[-1],
+}
+
+
+def with_heading_changed(sheets: Sheets, sheet: str, place: int, how: Callable[[list[list[Any]], int], None]) -> Sheets:
+    changed_sheets = copy.deepcopy(sheets)
+    how(changed_sheets[sheet], place)
+    return changed_sheets
+
+
+def with_sheet_changed(sheets: Sheets, sheet: str, how: str) -> Sheets:
+    if how == "dropped":
+        return {name: rows for name, rows in sheets.items() if name != sheet}
+    if how == "copied":
+        return {**sheets, f"{sheet} (2)": sheets[sheet]}
+    return {SHEET_CHANGES[how](name) if name == sheet else name: rows for name, rows in sheets.items()}
+
+
+def all_headings() -> Iterator[tuple[str, int, str]]:
+    for kind in RECORDS:
+        for place, field in enumerate(kind.fields.values()):
+            yield kind.sheet, place, field.heading
+
+
+WAYS_OF_A_SHEET = ("dropped", "copied", *SHEET_CHANGES)
+
+
+@settings(max_examples=int(os.environ.get("HSB_PROTECTION", "40")), deadline=None, suppress_health_check=list(HealthCheck))
+@given(
+    st.sampled_from(sorted(controls())), st.sampled_from(list(all_headings())), st.sampled_from(HEADING_CHANGES),
+)  # fmt: skip
+def test_whatever_happens_to_a_heading_nothing_withheld_is_in_a_copy(tmp_path_factory, name, heading, how):
+    control = controls()[name]
+    sheet, place, _ = heading
+    prove_nothing_is_shown(with_heading_changed(sheets_of(control), sheet, place, how), control, tmp_path_factory.mktemp("book"))
+
+
+@pytest.mark.parametrize("name", sorted(controls()))
+def test_whatever_happens_to_a_sheet_nothing_withheld_is_in_a_copy(tmp_path, name):
+    control = controls()[name]
+    for kind in RECORDS:
+        for how in WAYS_OF_A_SHEET:
+            prove_nothing_is_shown(with_sheet_changed(sheets_of(control), kind.sheet, how), control, tmp_path)
+
+
+def test_the_sound_workbook_gives_copies_and_the_proof_above_can_find_something(tmp_path):
+    """Otherwise the tests above could not fail."""
+    control = controls()["sound"]
+    assert prove_nothing_is_shown(sheets_of(control), control, tmp_path)
+    open_to_all = changed(control, "sections", {"belongs_to": AIM, "section_no": 5}, withhold_from="")
+    with pytest.raises(AssertionError, match="F-0002"):
+        prove_nothing_is_shown(sheets_of(open_to_all), control, tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("sheet", "heading"),
+    [(kind.sheet, one.heading) for kind in PROTECTIVE for one in kind.fields.values() if one.is_protective and not one.required],
+)
+def test_each_protective_column_that_is_renamed_stops_every_family_copy_at_its_heading(tmp_path, sheet, heading):
+    sheets = sheets_of(guarded_case())
+    if len(sheets[sheet]) == 1:
+        sheets[sheet].append(["X-0001"] + [""] * (len(sheets[sheet][0]) - 1))
+    place = column_of(sheets, sheet, heading)
+    reading = reading_of(with_heading_changed(sheets, sheet, place, _renamed), tmp_path)
+    (found,) = [one for one in reading.findings if one.rule == "protective_column_is_there"]
+    assert found.severity is Severity.ERROR
+    assert (found.sheet, found.row, heading in found.problem) == (sheet, 1, True)
+    assert found.column == _letters(place)
+    assert found in without_copies(reading, reading.findings)["C-0501"]
+
+
+def _letters(place: int) -> str:
+    return (chr(64 + place // 26) if place >= 26 else "") + chr(65 + place % 26)
+
+
+def test_a_column_that_protects_nobody_stops_nothing(tmp_path):
+    sheets = sheets_of(guarded_case())
+    reading = reading_of(
+        with_heading_changed(sheets, "Reviews", column_of(sheets, "Reviews", "Risk discussed"), _renamed), tmp_path
+    )
+    assert reading.stopped == {}
+
+
+def test_where_nobody_of_a_family_is_recorded_a_missing_column_stops_nothing(tmp_path):
+    case = dataclasses.replace(guarded_case(), family=(), attendance=(), disagreements=())
+    sheets = sheets_of(case)
+    place = column_of(sheets, "Linked children", "Child's name")
+    reading = reading_of(with_heading_changed(sheets, "Linked children", place, _dropped), tmp_path)
+    assert reading.stopped == {}
+    assert "protective_column_is_there" not in {one.rule for one in reading.findings}
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Referals", "Chronology 2026", "Saftey plans", "Actions x", "Disagreement log", "Copies given to families", "Referrals (2)"],
+)
+def test_a_sheet_that_looks_like_one_of_ours_holds_its_workbooks_cases_until_it_is_named_or_marked_as_own(tmp_path, name):
+    sheets = {**sheets_of(guarded_case()), name: [["Whatever", "This"], ["1", "2"]]}
+    reading = reading_of(sheets, tmp_path)
+    (found,) = [one for one in reading.findings if one.rule == "sheet_is_one_of_ours"]
+    assert (found.sheet, found.blocks) == (name, True)
+    assert held_back(reading, reading.findings)["C-0501"] == [found]
+    marked = reading_of(sheets, tmp_path, own_sheets=[name.upper()])
+    assert held_back(marked, marked.findings) == {}
+    assert [one.sheet for one in marked.findings if one.rule == "sheet_not_read"] == [name]
+
+
+def test_a_sheet_of_another_name_that_holds_our_headings_is_held_to_be_ours(tmp_path):
+    sheets = sheets_of(guarded_case())
+    sheets["Sheet9"] = sheets.pop("Attendance")
+    (found,) = [one for one in reading_of(sheets, tmp_path).findings if one.rule == "sheet_is_one_of_ours"]
+    assert (found.sheet, '"Attendance"' in found.problem) == ("Sheet9", True)
+
+
+@pytest.mark.parametrize("name", ["Rota", "Phone log", "Team", "Pivot", "Notes", "Staff", "Dashboard", "Contacts"])
+def test_an_officers_own_sheet_stops_nothing_and_is_named(tmp_path, name):
+    sheets = {**sheets_of(guarded_case()), name: [["Case ID", "Name", "Telephone"], ["C-0501", "Heron", "01632 960999"]]}
+    reading = reading_of(sheets, tmp_path)
+    assert (reading.stopped, reading.doubtful) == ({}, {})
+    assert [one.sheet for one in reading.findings if one.rule == "sheet_not_read"] == [name]
+
+
+def test_two_sheets_of_one_kind_hold_their_workbooks_cases(tmp_path):
+    sheets = sheets_of(guarded_case())
+    sheets["Attendances"] = sheets["Attendance"]
+    reading = reading_of(sheets, tmp_path)
+    assert {one.rule for one in held_back(reading, reading.findings)["C-0501"]} == {"sheet_is_there_once"}
+
+
+def test_a_row_of_attendance_that_finds_no_meeting_stops_the_copies_of_the_person_it_names(tmp_path):
+    other = _second_family()
+    sheets = sheets_of(guarded_case(), other)
+    row = next(row for row in sheets["Attendance"] if row[column_of(sheets, "Attendance", "Excluded")] == "Yes")
+    row[0] = "RV-9999"
+    reading = reading_of(sheets, tmp_path)
+    assert set(without_copies(reading, reading.findings)) == {"C-0501"}
+    row[column_of(sheets, "Attendance", "Person ID")] = ""
+    reading = reading_of(sheets, tmp_path)
+    assert set(without_copies(reading, reading.findings)) == {"C-0501", "C-0502"}
+
+
+def test_a_professional_who_came_to_no_known_meeting_stops_no_copy(tmp_path):
+    sheets = sheets_of(guarded_case())
+    next(row for row in sheets["Attendance"] if "Children's social care" in row)[0] = "M-9999"
+    assert reading_of(sheets, tmp_path).stopped == {}
+
+
+def test_a_linked_child_without_a_case_stops_the_copies_of_every_case_that_it_may_be_of(tmp_path):
+    sheets = sheets_of(guarded_case(), _second_family())
+    sheets["Linked children"][1][1] = ""
+    reading = reading_of(sheets, tmp_path)
+    assert set(without_copies(reading, reading.findings)) == {"C-0501"}, "a discussion of that case names the child"
+    sheets["Linked children"][1][0] = "L-7777"
+    sheets["Linked children"][1][column_of(sheets, "Linked children", "Own strategy discussion")] = ""
+    reading = reading_of(sheets, tmp_path)
+    assert set(without_copies(reading, reading.findings)) == {"C-0501", "C-0502"}
+
+
+def _second_family() -> Case:
+    """Another case with a family, next to nothing else in it."""
+    case = family_case()
+    details = dataclasses.replace(case.details, case_id="C-0502", child_name="Linnet Ashgrove", child_ref="", nhs_number="",
+                                  home_address="")  # fmt: skip
+    person = dataclasses.replace(
+        case.family[0], person_id="F-0502", case_id="C-0502", name="Clover Ashgrove", telephone="", address=""
+    )
+    return Case(details=details, family=(person,))
+
+
+# What the parts say of themselves.
+
+
+def _expanded(needs: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    for one in needs:
+        collection, _, name = one.partition(".")
+        kinds = [kind for kind in RECORDS if issubclass(kind, Releasable)] if collection == "*" else [BY_COLLECTION[collection]]
+        for kind in kinds:
+            assert name in kind.fields, one
+            yield kind.collection, name
+
+
+def _needed() -> set[tuple[str, str]]:
+    modules = [part.module for room in ("pipeline.rules", "pipeline.withholdings") for part in parts_in(room)]
+    return {one for module in (*modules, view, release) for one in _expanded(getattr(module, "NEEDS", ()))}
+
+
+def test_a_field_line_says_that_it_protects_exactly_where_a_part_needs_it():
+    said = {(kind.collection, name) for kind in RECORDS for name, one in kind.fields.items() if one.protects}
+    by_themselves = {(kind.collection, name) for kind in RECORDS for name, one in kind.fields.items() if one.is_protective}
+    assert said <= _needed() <= by_themselves
+
+
+def test_a_withholding_reads_no_column_that_it_does_not_name(monkeypatch):
+    """Whatever decides what is hidden is declared: a column that nobody named could be misspelt without a word."""
+    reads: set[tuple[str, str]] = set()
+    plain = object.__getattribute__
+
+    def noting(self: Record, name: str) -> Any:
+        if name in type(self).fields:
+            reads.add((type(self).collection, name))
+        return plain(self, name)
+
+    for kind in RECORDS:
+        monkeypatch.setattr(kind, "__getattribute__", noting)
+    case = guarded_case()
+    for part in parts_in("pipeline.withholdings"):
+        named = set(_expanded(part.module.NEEDS))
+        for audience in (MOTHER, FATHER):
+            reads.clear()
+            list(part.module.hide(case, audience))
+            undeclared = {
+                (collection, name) for collection, name in reads - named if not BY_COLLECTION[collection].fields[name].required
+            }
+            assert undeclared == set(), part.name
+
+
+def test_every_case_without_copies_still_gets_its_professionals_documents(tmp_path):
+    sheets = sheets_of(guarded_case())
+    place = column_of(sheets, "Attendance", "Excluded")
+    reading = reading_of(with_heading_changed(sheets, "Attendance", place, _misspelt), tmp_path)
+    assert held_back(reading, reading.findings) == {}
+    (case,) = reading.cases
+    house = settings_for(ROOT / "inputs").house()
+    press = Press(_templates(), house, Proving([case], house), Clock(TODAY), frozenset({"plan", "parents_plan"}))
+    (made,) = make(press, [Task(case, without_copies=True)])
+    assert [path.split(" - ")[0] for path in made.files] == ["plan"]
+    assert not have_family([])
