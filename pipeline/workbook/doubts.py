@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -20,6 +20,8 @@ from pipeline.workbook.table import Unread
 
 #: From this likeness on (of 100), a heading is one of ours misspelt; and from this one on it says the same a second time.
 _NEAR, _SAME = 75, 88
+#: From this likeness on, the column of a heading that is missing may be the one that was not read.
+_LIKE = 50
 #: The sheets of which a row that finds no case may hold who a child or a family is, or what somebody may not read.
 _WHO_AND_WHAT = {"details", "linked_children", "family", "referrals", "attendance"}
 _FAMILY = ("Parent", "Child")
@@ -139,14 +141,13 @@ def _unprotected(rows: Rows) -> Iterator[Finding]:
     """An error at each place where a column should be on which a family copy depends, if the sheet has rows at all."""
     if not rows.read:
         return
-    missing = {one.heading: one for one in rows.left_out if _protects(rows, one)}
+    missing = [one.heading for one in rows.left_out if _protects(rows, one)]
+    likeliest = _likeliest(missing, rows.unread)
+    taken = {unread.number: unread for unread in likeliest.values()}
     places: dict[int, list[str]] = {}
-    taken: dict[int, Unread] = {}
     for heading in missing:
-        unread = _likeliest(heading, [one for one in rows.unread if one.number not in taken])
-        if unread is not None:
-            taken[unread.number] = unread
-        places.setdefault(unread.number if unread else rows.free_column, []).append(heading)
+        number = likeliest[heading].number if heading in likeliest else rows.free_column
+        places.setdefault(number, []).append(heading)
     for number, headings in places.items():
         yield _missing_columns(rows, number, headings, taken.get(number))
     for unread in rows.unread:
@@ -163,7 +164,7 @@ def _unprotected(rows: Rows) -> Iterator[Finding]:
 
 def _missing_columns(rows: Rows, number: int, headings: list[str], unread: Unread | None) -> Finding:
     """The error at the cell where the heading of a column that protects is, or where it could be written."""
-    named = " and ".join(f'"{one}"' for one in headings)
+    named = _listed(headings)
     if unread is not None:
         cell = f"{letters(number)}{rows.heading_row}"
         instead = f"If {cell} is that column, write {named} there. If not, add the heading."
@@ -177,11 +178,21 @@ def _missing_columns(rows: Rows, number: int, headings: list[str], unread: Unrea
     return dataclasses.replace(found, stops_copies=True)
 
 
-def _likeliest(heading: str, unread: list[Unread]) -> Unread | None:
-    """The column that was not read and whose heading is most like this one; where nothing is like it, the only one there is."""
-    likeness = {one.number: fuzz.token_sort_ratio(heading.casefold(), one.heading.casefold()) for one in unread}
-    best = max(unread, key=lambda one: likeness[one.number], default=None)
-    return best if best is not None and (likeness[best.number] >= _NEAR or len(unread) == 1) else None
+def _likeliest(missing: list[str], unread: list[Unread]) -> dict[str, Unread]:
+    """By heading that is missing, the column that was not read and seems to be it: the most alike first, each once.
+
+    One that is missing and one that was not read belong together, however the heading reads.
+    """
+    if len(missing) == len(unread) == 1:
+        return {missing[0]: unread[0]}
+    alike = [
+        (fuzz.token_set_ratio(heading.casefold(), one.heading.casefold()), heading, one) for heading in missing for one in unread
+    ]
+    found: dict[str, Unread] = {}
+    for likeness, heading, one in sorted(alike, key=lambda each: -each[0]):
+        if likeness >= _LIKE and heading not in found and one not in found.values():
+            found[heading] = one
+    return found
 
 
 def _twin(rows: Rows, unread: Unread) -> str:
@@ -207,33 +218,37 @@ def _of_unread(rows: Rows, unread: Unread) -> Finding:
 
 
 def _missing_sheets(batch: Batch) -> Iterator[tuple[Finding, list[str]]]:
-    """An error for each workbook whose cases lack a sheet on which somebody may be protected, with those cases.
+    """An error for the workbooks whose cases lack sheets on which somebody may be protected, with those cases.
 
     A sheet may be in another workbook: in one without cases of its own, which is there for all, or where the case has rows too.
     """
     having: dict[type[Record], set[str]] = {kind: set() for kind in RECORDS}
     for rows in batch.sheets:
         having[rows.kind].add(rows.workbook)
-    for kind in PROTECTIVE:
-        lacking: dict[str, list[str]] = {}
-        if having[kind] - batch.with_cases:
-            continue
-        for case_id, workbooks in batch.workbooks_of.items():
-            if not workbooks & having[kind]:
-                home = min(workbooks & batch.with_cases)
-                lacking.setdefault(home, []).append(case_id)
-        for workbook, case_ids in lacking.items():
-            yield _missing_sheet(workbook, kind), case_ids
+    lacking: dict[tuple[str, tuple[str, ...]], list[str]] = {}
+    for case_id, workbooks in batch.workbooks_of.items():
+        missing = [kind.sheet for kind in PROTECTIVE if not having[kind] - batch.with_cases and not workbooks & having[kind]]
+        if missing:
+            lacking.setdefault((min(workbooks & batch.with_cases), tuple(missing)), []).append(case_id)
+    for (workbook, sheets), case_ids in lacking.items():
+        yield _missing_sheet(workbook, sheets), case_ids
 
 
-def _missing_sheet(workbook: str, kind: type[Record]) -> Finding:
+def _missing_sheet(workbook: str, sheets: Sequence[str]) -> Finding:
+    is_one = len(sheets) == 1
     return Finding(
         rule="protective_sheet_is_there", stops_copies=True, workbook=workbook,
-        problem=f'there is no sheet "{kind.sheet}". What a family may read depends on it, so no '
+        problem=f"there is no sheet {_listed(sheets)}. What a family may read depends on {'it' if is_one else 'these'}, so no "
         "family copy is made from this workbook.",
-        remedy="Copy the sheet from a blank workbook ('hsb workbook blank FILE' makes one), and leave it empty if there is nothing "
-        "to record.",
+        remedy=f"Copy {'it' if is_one else 'them'} from a blank workbook ('hsb workbook blank FILE' makes one), and leave empty "
+        "what there is nothing to record of.",
     )  # fmt: skip
+
+
+def _listed(names: Sequence[str]) -> str:
+    """Names in quotation marks: "A", "B" or "C"."""
+    quotes = [f'"{one}"' for one in names]
+    return f"{', '.join(quotes[:-1])} or {quotes[-1]}" if len(quotes) > 1 else quotes[0]
 
 
 def _may_protect(record: Record) -> bool:

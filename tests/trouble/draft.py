@@ -289,6 +289,20 @@ def column_of_their_own() -> bytes:
 
 
 @trouble
+def sheet_misspelt() -> bytes:
+    sheets = base()
+    sheets["Atendance"] = sheets.pop("Attendance")
+    return workbook(sheets)
+
+
+@trouble
+def heading_that_protects_misspelt() -> bytes:
+    people = [["Person ID", "Case ID", "Relationship", "May receive a copy", "Wishes of child"],
+              ["F-0001", "C-0001", "Mother", "Yes", "Nothing"]]  # fmt: skip
+    return workbook(base() | {"Family members": people})
+
+
+@trouble
 def sheet_of_their_own() -> bytes:
     return workbook(base() | {"Rota": [["Week", "Duty worker"], [1, "Sorrel Hedgeway"]]})
 
