@@ -24,12 +24,16 @@ class Period:
     def name(self) -> str:
         """A quarter as 2026-27-Q2, anything else by its first and last day; fit for a folder's name."""
         found = quarter_of(self.first)
-        return _name(found.first) if found == self else f"{self.first.isoformat()} to {self.last.isoformat()}"
+        if found == self:
+            return _name(found.first)
+        return self.first.isoformat() if self.first == self.last else f"{self.first.isoformat()} to {self.last.isoformat()}"
 
     @property
     def words(self) -> str:
         """As a sentence gives it: "July to September 2026", "October 2025 to September 2026", or with days where months are cut."""
         after = self.last + timedelta(days=1)
+        if self.first == self.last:
+            return f"{self.first.day} {self.first:%B %Y}"
         if self.first.day != 1 or after.day != 1:
             return f"{self.first.day} {self.first:%B %Y} to {self.last.day} {self.last:%B %Y}"
         if (self.first.year, self.first.month) == (self.last.year, self.last.month):

@@ -66,3 +66,5 @@ def test_its_words_name_months_where_they_are_whole():
     assert Period(date(2026, 7, 1), date(2026, 7, 31)).words == "July 2026"
     assert Period(date(2026, 7, 3), date(2026, 9, 30)).words == "3 July 2026 to 30 September 2026"
     assert Period(date(2026, 7, 3), date(2026, 9, 30)).name == "2026-07-03 to 2026-09-30"
+    assert Period(date(2024, 2, 29), date(2024, 2, 29)).words == "29 February 2024"
+    assert Period(date(2024, 2, 29), date(2024, 2, 29)).name == "2024-02-29"

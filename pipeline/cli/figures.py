@@ -13,11 +13,15 @@ import click
 from pipeline.cli.groups import hsb
 from pipeline.cli.screen import end_if_unwritten, progress_bar, raise_refused, read_workbooks, say, templates_folder
 from pipeline.errors import OutputError
+from pipeline.moments import shown
 from pipeline.options import Moment, as_of_option, inputs_argument, out_option, password_option
 from pipeline.outputs import Outputs, Published
 from pipeline.periods import Period, quarter_named
 from pipeline.released import FILE_NAME
 from pipeline.summary import file_lines, report_lines
+
+#: Years of which a report can be asked for: its trend goes back up to ten years.
+_YEARS = range(1950, 2100)
 
 
 @hsb.command("report")
@@ -106,7 +110,25 @@ def _written(
 
 
 def _period(quarter: str | None, first: date | None, last: date | None, today: date) -> Period:
-    """The period that was asked for; a wrong command where it is none."""
+    """The period that was asked for; a wrong command, in a sentence, where nothing can be counted in it."""
+    _within_reach(today, "--as-of")
+    found = _asked_for(quarter, first, last, today)
+    given = ("--quarter", "--quarter") if quarter else ("--from", "--to")
+    for day, option in zip((found.first, found.last), given, strict=True):
+        _within_reach(day, option)
+    if found.first > today:
+        said = f"{found.words} has not begun on {shown(today)}, so there is nothing to count in it."
+        raise click.BadParameter(said, param_hint=given[0])
+    return found
+
+
+def _within_reach(day: date, option: str) -> None:
+    if day.year not in _YEARS:
+        raise click.BadParameter(f"the year must lie from {_YEARS[0]} to {_YEARS[-1]}.", param_hint=option)
+
+
+def _asked_for(quarter: str | None, first: date | None, last: date | None, today: date) -> Period:
+    """The period of these options; a wrong command where it is none."""
     from pipeline.reporting import last_quarter
 
     if quarter and (first or last):
