@@ -43,9 +43,9 @@ measures. Each room imports only from the floors below it (import-linter holds t
     case/                   1  the model: one noun a file, each field declared once
     workdays.py  moments.py  parts.py  errors.py  filenames.py
                             0
-    disclosure.py  periods.py  run_chart.py  readability.py  progress.py
-                            0  hidden counts and the attack on them; quarters; the limits of a series; how a text reads; how far a
-                               run is
+    disclosure.py  periods.py  shares.py  run_chart.py  readability.py  progress.py
+                            0  hidden counts and the attack on them; quarters; percentages; the limits of a series; how a text
+                               reads; how far a run is
     spool.py                0  what waits on disk until it is asked for
 
 Where to add what: a field, one line in case/; a rule, a file in rules/; a duty, a file in duties/ and its limit in limits.toml;

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.adding_up import APART, Figure, Tally, slices_of
 from pipeline.disclosure import Key, Sum, Tables, hidden, recovered, rounded_together, rounding_recovered, small
 from pipeline.observation import Kind
 from pipeline.periods import Period
+from pipeline.shares import WIDEST, Span, percentage, span_of
 
 #: The denominator, and everything that was looked at, as keys beside the answers.
 COUNTED, SEEN = "Counted", "Seen"
@@ -19,7 +20,7 @@ HIDDEN, NOTHING, TOO_FEW = "[c]", "[z]", "[u]"
 _MAIN = 3
 
 Cell = tuple[str, Period, str]
-Shown = int | float | str
+Shown = int | float | str | Span
 
 
 @dataclass(frozen=True)
@@ -65,21 +66,36 @@ class GivenAway(Exception):
 
 @dataclass(frozen=True)
 class Edition:
-    """What is shown of each measure. `periods`: the period asked for, and the twelve months to its end. `quarters`: the trend."""
+    """What is shown of each measure. `periods`: the period asked for, and the twelve months to its end. `quarters`: the trend.
+
+    `within`: how far at most a count that is shown lies from the true one.
+    """
 
     periods: tuple[Period, ...]
     quarters: tuple[Period, ...]
     control: Control
     figures: Mapping[tuple[str, Period], Figure]
     counts: Mapping[Cell, int | None]
+    within: int = 0
+
+    @property
+    def is_rounded(self) -> bool:
+        """Whether its counts are rounded."""
+        return self.control.method == "round"
 
     def count(self, measure: str, period: Period, word: str) -> int | str:
         """A count as it is shown, or the sign that it is hidden."""
         found = self.counts[measure, period, word]
         return HIDDEN if found is None else found
 
-    def share(self, measure: str, period: Period, word: str = "Yes") -> float | str:
-        """A percentage to one place, where it may be shown: with all its parts, and of enough."""
+    def share(self, measure: str, period: Period, word: str = "Yes") -> float | Span | str:
+        """A percentage to one place, where it may be shown: with all its parts, and of enough.
+
+        Of rounded counts it is the least and the most that it can be, worked out from them alone, so that it gives nothing away
+        and is never 0 or 100 for a share that is not.
+        """
+        if self.is_rounded:
+            return self._span(measure, period, word)
         total, part = self.count(measure, period, COUNTED), self.count(measure, period, word)
         if isinstance(total, str) or total == 0:
             return HIDDEN if isinstance(total, str) else NOTHING
@@ -87,7 +103,22 @@ class Edition:
         whole = all(isinstance(self.count(measure, period, one), int) for one in (*words, COUNTED))
         if not whole or total < self.control.fewest or isinstance(part, str):
             return self.control.too_few
-        return min(100.0, round(100 * part / total, 1))
+        return percentage(part, total)
+
+    def _span(self, measure: str, period: Period, word: str) -> Span | str:
+        """Between what two percentages a share lies, as anybody can work it out who has the rounded counts and their sums."""
+        words = self.figures[measure, period].measure.words
+        part, total = (self._reach(measure, period, one) for one in (word, COUNTED))
+        others = [self._reach(measure, period, one) for one in words if one != word]
+        if total[0] < self.control.fewest:
+            return TOO_FEW
+        found = span_of(part, others, total)
+        return found if found.most - found.least <= WIDEST else TOO_FEW
+
+    def _reach(self, measure: str, period: Period, word: str) -> tuple[int, int]:
+        """The least and the most that a rounded count can truly be."""
+        count = self.counts[measure, period, word] or 0
+        return max(0, count - self.within), count + self.within
 
     def spread(self, measure: str, period: Period, name: str) -> float | str:
         """A number of the spread, such as "median", to one place; hidden where it is of fewer than ten (catalogue 6.1)."""
@@ -95,7 +126,9 @@ class Edition:
         over, waiting = (self.count(measure, period, word) for word in figure.measure.words)
         needed = {"with_waiting": (over, waiting), "longest_wait": (waiting,)}.get(name, (over,))
         numbers = [one for one in needed if isinstance(one, int)]
-        if len(numbers) < len(needed) or 0 < sum(numbers) < self.control.fewest:
+        surely = sum(max(0, one - self.within) for one in numbers)
+        are_some = self.is_rounded or sum(numbers) > 0
+        if len(numbers) < len(needed) or (are_some and surely < self.control.fewest):
             return self.control.too_few
         found = getattr(figure.spread, name) if sum(numbers) else None
         return NOTHING if found is None else round(float(found), 1)
@@ -135,8 +168,18 @@ def edition_of(
             apart = APART if period in periods else ()
             published += [(name, period, word) for word in (*figure.measure.words, COUNTED, *apart)]
         linked.add(tally, own, periods)
-    shown = linked.shown(published)
-    return Edition(tuple(periods), tuple(quarters), control, figures, shown)
+    made = Edition(tuple(periods), tuple(quarters), control, figures, linked.shown(published))
+    return replace(made, within=_within(made, linked.counts)) if made.is_rounded else made
+
+
+def _within(edition: Edition, counts: Mapping[Key, int]) -> int:
+    """How far a rounded count may lie from the true one: less than a multiple, or than several where the sums needed that.
+
+    It is one number for a whole edition, so that it says nothing of any count.
+    """
+    base = edition.control.base
+    furthest = max((abs(shown - counts[cell]) for cell, shown in edition.counts.items() if shown is not None), default=0)
+    return (furthest // base + 1) * base - 1
 
 
 class _Linked:

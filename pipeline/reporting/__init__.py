@@ -102,20 +102,27 @@ def _about(order: Order) -> list[str]:
     as_of = shown(order.clock.now)
     still = " The period is not over, so its figures are provisional [p]." if order.period.last >= order.clock.today else ""
     return [
-        f"{order.period.words}, with the twelve months to its end. As the records stood on {as_of}.{still}",
+        f"{order.period.words}{_with_its_year(order.period)}. As the records stood on {as_of}.{still}",
         "What is counted falls due, or happens, in the period. What is overdue counts as not done in time.",
     ]
 
 
-def _cover(order: Order, title: str, marking: str, control: Control, about: Sequence[str]) -> Cover:
+def _with_its_year(period: Period) -> str:
+    """What is given beside the period itself: nothing, where that is twelve months."""
+    year = period.year_to_its_end
+    if period == year:
+        return ""
+    return ", with the twelve months to its end" if period.first > year.first else ", with the last twelve months of it"
+
+
+def _cover(order: Order, title: str, marking: str, edition: Edition, about: Sequence[str]) -> Cover:
     draft = "DRAFT, not to be handed out. " if order.draft else ""
-    signs = signs_of(control.method, control.threshold, control.fewest, control.base)
-    return Cover(f"{draft}{title}, {order.period.words}", order.house.council, marking, about, order.house.contact, signs)
+    return Cover(f"{draft}{title}, {order.period.words}", order.house.council, marking, about, order.house.contact, _signs(edition))
 
 
 def _partnership(edition: Edition, measures: Sequence[Measure], records: Sequence[Measure], order: Order) -> bytes:
     about = [*_about(order), "No number in this file can be traced to a child: small numbers are not shown, on any sheet."]
-    cover = _cover(order, partnership.TITLE, order.marking, order.control, about)
+    cover = _cover(order, partnership.TITLE, order.marking, edition, about)
     return workbook_of(cover, tables_of(edition, measures, records))
 
 
@@ -126,23 +133,27 @@ def _restricted(
         *_about(order),
         "The team's own edition: every number as it is, with its cases on the sheet Cases. Not to be handed out.",
     ]
-    cover = _cover(order, f"{partnership.TITLE}: the team's own edition", _CASE_MARKING, OPEN, about)
+    cover = _cover(order, f"{partnership.TITLE}: the team's own edition", _CASE_MARKING, whole, about)
     tables = [table for table in tables_of(whole, measures, records) if table.sheet != "Commentary"]
     return workbook_of(cover, [*tables, cases_behind(whole, case_ids)])
 
 
 def _companion(edition: Edition, measures: Sequence[Measure], order: Order) -> bytes:
-    paper = companion_of(edition, measures, dataclasses.replace(order.house, marking=order.marking), said_of(order))
+    paper = companion_of(edition, measures, dataclasses.replace(order.house, marking=order.marking), said_of(order, edition))
     return Template(order.templates / f"{paper.stem}.docx", form=written).fill(paper.context)
 
 
-def said_of(order: Order) -> dict[str, Any]:
+def _signs(edition: Edition) -> list[str]:
+    control = edition.control
+    return signs_of(control.method, control.threshold, control.fewest, control.base, edition.within)
+
+
+def said_of(order: Order, edition: Edition) -> dict[str, Any]:
     """What the report's first page says of the edition itself."""
-    control = order.control
     return {
         "reference": order.period.words, "period": order.period.words, "as_of": shown(order.clock.now), "draft": order.draft,
-        "about": _about(order), "signs": signs_of(control.method, control.threshold, control.fewest, control.base),
-        "year": order.period.year_to_its_end.words, "hides": control.method == "hide",
+        "about": _about(order), "signs": _signs(edition),
+        "year": order.period.year_to_its_end.words, "hides": edition.control.method == "hide",
     }  # fmt: skip
 
 
@@ -152,7 +163,8 @@ def example_of(cases: Sequence[Case], clock: Clock, house: House) -> Paper:
     periods, quarters = (period, period.year_to_its_end), tuple(period.quarters_to_its_end(8))
     tallies = gather(cases, measures, clock, slices_of((*periods, *quarters)))
     order = Order(period, clock, OPEN, len(quarters), house, house.marking, Path())
-    return companion_of(edition_of(tallies, periods, quarters, OPEN), measures, house, said_of(order), draw=False)
+    edition = edition_of(tallies, periods, quarters, OPEN)
+    return companion_of(edition, measures, house, said_of(order, edition), draw=False)
 
 
 def last_quarter(today: date) -> Period:

@@ -11,6 +11,7 @@ from matplotlib.figure import Figure as Canvas
 
 from pipeline.edition import Shown
 from pipeline.run_chart import Chart
+from pipeline.shares import Span
 
 _INK, _QUIET, _BAR = "#1F3A4D", "#5A6B77", "#2F6F8F"
 _WIDE, _HIGH, _DOTS = 6.6, 2.9, 200
@@ -22,18 +23,14 @@ def run_chart(quarters: Sequence[str], points: Sequence[Shown], chart: Chart, un
     """A PNG of a series by quarter with its middle, and its limits where it has them. What is no number is a gap."""
     canvas, axes = _canvas()
     places = list(range(len(points)))
-    values = [float("nan") if isinstance(one, str) else float(one) for one in points]
+    values = [float(one) if isinstance(one, (int, float)) else float("nan") for one in points]
     axes.plot(places, values, marker="o", markersize=5, linewidth=1.6, color=_INK, label="Shown figures")
     axes.axhline(chart.middle, color=_BAR, linewidth=1.4, linestyle="--", label="Middle")
     for limit in (chart.lower, chart.upper):
         if limit is not None:
             label = "Trial limits" if chart.on_trial else "Limits"
             axes.axhline(limit, color=_QUIET, linewidth=1.2, linestyle=":", label=label if limit is chart.upper else None)
-    for place, point in zip(places, points, strict=True):
-        if isinstance(point, str):
-            axes.annotate(point, (place, 0), ha="center", va="bottom", fontsize=8, color=_QUIET, xycoords=("data", "axes fraction"))
-    axes.set_xticks(places, quarters, rotation=45, ha="right", fontsize=8)
-    axes.set_xlim(-0.5, len(points) - 0.5)
+    _along(axes, quarters, points)
     shown = [*(one for one in values if one == one), chart.middle, chart.upper or 0.0]
     axes.set_ylim(0, most * 1.05 if most else max(shown) * 1.15 or 1)
     axes.set_ylabel(unit, fontsize=9)
@@ -41,18 +38,39 @@ def run_chart(quarters: Sequence[str], points: Sequence[Shown], chart: Chart, un
     return _png(canvas)
 
 
-def bar_chart(answers: Sequence[str], counts: Sequence[Shown]) -> bytes:
+def range_chart(quarters: Sequence[str], points: Sequence[Shown]) -> bytes:
+    """A PNG of what percentages can be, quarter by quarter: a bar from the least to the most, and nothing drawn through them."""
+    canvas, axes = _canvas()
+    for place, point in enumerate(points):
+        if isinstance(point, Span):
+            axes.bar(place, point.most - point.least, bottom=point.least, width=0.3, color=_BAR)
+    _along(axes, quarters, points)
+    axes.set_ylim(0, 105)
+    axes.set_ylabel("Per cent: from the least to the most", fontsize=9)
+    return _png(canvas)
+
+
+def _along(axes: Axes, quarters: Sequence[str], points: Sequence[Shown]) -> None:
+    """The quarters below a chart, and its sign where a point is not shown."""
+    for place, point in enumerate(points):
+        if isinstance(point, str):
+            axes.annotate(point, (place, 0), ha="center", va="bottom", fontsize=8, color=_QUIET, xycoords=("data", "axes fraction"))
+    axes.set_xticks(list(range(len(points))), quarters, rotation=45, ha="right", fontsize=8)
+    axes.set_xlim(-0.5, len(points) - 0.5)
+
+
+def bar_chart(answers: Sequence[str], counts: Sequence[Shown], unit: str = "Number") -> bytes:
     """A PNG of how many gave each answer, each bar with its number. What is hidden has its sign and no bar."""
     canvas, axes = _canvas(high=0.9 + 0.32 * len(answers))
     places = list(range(len(answers)))[::-1]
-    lengths = [0.0 if isinstance(one, str) else float(one) for one in counts]
+    lengths = [float(one) if isinstance(one, (int, float)) else 0.0 for one in counts]
     axes.barh(places, lengths, color=_BAR, height=0.6)
     longest = max(lengths, default=0) or 1
     for place, length, count in zip(places, lengths, counts, strict=True):
         axes.text(length + longest * 0.01, place, str(count), va="center", fontsize=8, color=_INK)
     axes.set_yticks(places, answers, fontsize=8)
     axes.set_xlim(0, longest * 1.12)
-    axes.set_xlabel("Number", fontsize=9)
+    axes.set_xlabel(unit, fontsize=9)
     return _png(canvas)
 
 

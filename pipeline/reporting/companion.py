@@ -13,9 +13,10 @@ from pipeline.edition import COUNTED, HIDDEN, NOTHING, Edition, Shown
 from pipeline.measures import Measure
 from pipeline.observation import Kind, Theme
 from pipeline.periods import Period
-from pipeline.reporting.charts import FEWEST_POINTS, bar_chart, run_chart
+from pipeline.reporting.charts import FEWEST_POINTS, bar_chart, range_chart, run_chart
 from pipeline.reporting.sentences import plain, sentence_of, summary_of, told_of
 from pipeline.reporting.tables import hidden_share, label_of, share_chart, waiting_chart
+from pipeline.shares import Span
 from pipeline.word.objects import DescribedImage
 
 _WIDTH = Mm(165)
@@ -54,8 +55,11 @@ def _rows(edition: Edition, measure: Measure) -> Iterator[dict[str, list[str]]]:
     name = measure.id
     if measure.kind is Kind.WORD:
         for word in measure.words:
-            cells = [word, *(edition.count(name, period, word) for period in edition.periods),
-                     edition.share(name, edition.periods[-1], word)]  # fmt: skip
+            asked, year = (
+                edition.periods[0],
+                edition.periods[-1],
+            )  # the same, where a year is asked for: the table keeps its columns
+            cells = [word, edition.count(name, asked, word), edition.count(name, year, word), edition.share(name, year, word)]
             yield _cells(cells)
         return
     shown = any(edition.count(name, period, COUNTED) not in (0, HIDDEN) for period in edition.quarters)
@@ -77,8 +81,14 @@ def _in_order(edition: Edition, with_quarters: bool) -> list[Period]:
 
 
 def _cells(values: Sequence[Shown]) -> dict[str, list[str]]:
-    """A row as a person reads it: percentages and medians all to one place."""
-    return {"cells": [f"{one:.1f}" if isinstance(one, float) else str(one) for one in values]}
+    """A row as a person reads it: percentages and medians all to one place, and of rounded counts the least and the most."""
+    return {"cells": [_cell(one) for one in values]}
+
+
+def _cell(value: Shown) -> str:
+    if isinstance(value, Span):
+        return f"{value.least} to {value.most}"
+    return f"{value:.1f}" if isinstance(value, float) else str(value)
 
 
 def _chart(edition: Edition, measure: Measure) -> tuple[DescribedImage | str, str]:
@@ -88,9 +98,13 @@ def _chart(edition: Edition, measure: Measure) -> tuple[DescribedImage | str, st
         counts = [edition.count(measure.id, year, word) for word in measure.words]
         if sum(isinstance(one, int) and one > 0 for one in counts) < FEWEST_POINTS:
             return "", ""
-        told = told_of(list(zip(measure.words, counts, strict=True)), f"Bar chart, {label_of(edition, year)}, number by answer")
-        return DescribedImage(io.BytesIO(bar_chart(measure.words, counts)), _WIDTH, told), told
+        rounded = f", rounded to a multiple of {edition.control.base}" if edition.is_rounded else ""
+        series = list(zip(measure.words, counts, strict=True))
+        told = told_of(series, f"Bar chart, {label_of(edition, year)}, number by answer{rounded}")
+        return DescribedImage(io.BytesIO(bar_chart(measure.words, counts, f"Number{rounded}")), _WIDTH, told), told
     points = [_point(edition, measure, period) for period in edition.quarters]
+    if edition.is_rounded and measure.kind is Kind.SHARE:
+        return _ranges(edition, points)
     chart = share_chart(edition, measure) if measure.kind is Kind.SHARE else waiting_chart(edition, measure)
     if chart is None or sum(not isinstance(one, str) for one in points) < FEWEST_POINTS:
         return "", ""
@@ -102,6 +116,15 @@ def _chart(edition: Edition, measure: Measure) -> tuple[DescribedImage | str, st
     )
     drawn = run_chart(quarters, points, chart, unit, 100.0 if measure.kind is Kind.SHARE else None)
     return DescribedImage(io.BytesIO(drawn), _WIDTH, told), told
+
+
+def _ranges(edition: Edition, points: Sequence[Shown]) -> tuple[DescribedImage | str, str]:
+    """A chart of what the percentages of rounded counts can be: no line is drawn through them, and no middle, for none is known."""
+    if sum(isinstance(one, Span) for one in points) < FEWEST_POINTS:
+        return "", ""
+    quarters = [_short(period) for period in edition.quarters]
+    told = told_of(list(zip(quarters, points, strict=True)), "Chart of ranges by quarter, per cent, from the least to the most")
+    return DescribedImage(io.BytesIO(range_chart(quarters, points)), _WIDTH, told), told
 
 
 def _point(edition: Edition, measure: Measure, period: Period) -> Shown:

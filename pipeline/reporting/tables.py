@@ -12,6 +12,7 @@ from pipeline.moments import shown
 from pipeline.observation import Kind, Theme
 from pipeline.periods import Period
 from pipeline.run_chart import FEWEST, Chart, chart_of
+from pipeline.shares import Span
 
 IN_PROGRESS, CANNOT_TELL = APART
 _SPREADS = ("median", "lower", "upper", "longest", "with_waiting", "longest_wait")
@@ -79,12 +80,26 @@ _LABELS = ("Measure", "What it asks", "Period")
 
 def _shares(edition: Edition, sheet: str, title: str, measures: Sequence[Measure], yes: str = "Yes", no: str = "No") -> Table:
     rows = [
-        (*label, *(edition.count(one.id, period, word) for word in (COUNTED, "Yes", "No")), edition.share(one.id, period),
-         *(edition.count(one.id, period, word) for word in APART))
+        (*label, *(edition.count(one.id, period, word) for word in (COUNTED, "Yes", "No")),
+         *_percentage(edition, one, period, "Yes"), *(edition.count(one.id, period, word) for word in APART))
         for one, period, label in _each(edition, measures, edition.periods)
     ]  # fmt: skip
-    columns = (*_LABELS, "Counted", yes, no, f"Percentage {yes.casefold()} [note 1]", *_apart())
+    columns = (*_LABELS, "Counted", yes, no, *_of_percentages(edition, f"Percentage {yes.casefold()}"), *_apart())
     return Table(sheet, title, "Each row is one measure in one period.", columns, rows, 3)
+
+
+def _percentage(edition: Edition, measure: Measure, period: Period, word: str) -> Row:
+    """A percentage, or of rounded counts its least and its most, each in a cell of its own."""
+    share = edition.share(measure.id, period, word)
+    if isinstance(share, Span):
+        return tuple(share)
+    return (share, share) if edition.is_rounded else (share,)
+
+
+def _of_percentages(edition: Edition, heading: str) -> tuple[str, ...]:
+    """The headings over a percentage's cells."""
+    ends = (", at least", ", at most") if edition.is_rounded else ("",)
+    return tuple(f"{heading}{end} [note 1]" for end in ends)
 
 
 def _apart() -> tuple[str, str]:
@@ -110,22 +125,22 @@ def _answers(edition: Edition, sheet: str, title: str, measures: Sequence[Measur
     apart = APART if periods == edition.periods else ()
     rows = [
         (*label, word, edition.count(one.id, period, word), edition.count(one.id, period, COUNTED),
-         edition.share(one.id, period, word) if word in one.words else NOTHING)
+         *(_percentage(edition, one, period, word) if word in one.words else [NOTHING] * (1 + edition.is_rounded)))
         for one, period, label in _each(edition, measures, periods)
         for word in (*one.words, *apart)
     ]  # fmt: skip
-    columns = (*_LABELS, "Answer", "Number", "Of those counted", "Percentage [note 1]")
+    columns = (*_LABELS, "Answer", "Number", "Of those counted", *_of_percentages(edition, "Percentage"))
     return Table(sheet, title, "Each row is one answer to one measure in one period.", columns, rows, 4)
 
 
 def _trend_of_shares(edition: Edition, measures: Sequence[Measure]) -> Table:
     rows = []
     for one in measures:
-        chart = share_chart(edition, one)
+        drawn = (*[NOTHING] * 3, "None: the counts are rounded") if edition.is_rounded else _drawn(share_chart(edition, one))
         for period in edition.quarters:
             counts = (edition.count(one.id, period, word) for word in (COUNTED, "Yes"))
-            rows.append((one.id, one.name, period.words, *counts, edition.share(one.id, period), *_drawn(chart)))
-    columns = (*_LABELS[:2], "Quarter", "Counted", "Yes", "Percentage yes [note 1]", *_chart_columns())
+            rows.append((one.id, one.name, period.words, *counts, *_percentage(edition, one, period, "Yes"), *drawn))
+    columns = (*_LABELS[:2], "Quarter", "Counted", "Yes", *_of_percentages(edition, "Percentage yes"), *_chart_columns())
     note = "Each row is one measure in one quarter."
     return Table("Trends", "Quarter by quarter: how often", note, columns, rows, 3)
 
@@ -168,7 +183,7 @@ def waiting_chart(edition: Edition, measure: Measure) -> Chart | None:
 
 
 def _numbers(found: Iterator[Shown]) -> list[float]:
-    return [float(one) for one in found if not isinstance(one, str)]
+    return [float(one) for one in found if isinstance(one, (int, float))]
 
 
 def _definitions(measures: Sequence[Measure]) -> Table:

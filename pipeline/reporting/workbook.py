@@ -20,6 +20,7 @@ from xlsxwriter.worksheet import Worksheet
 from pipeline.edition import HIDDEN, NOTHING, TOO_FEW
 from pipeline.errors import LeakError
 from pipeline.reporting.tables import Row, Table
+from pipeline.shares import WIDEST
 
 _NOTE = re.compile(r" \[note (\d)\]")
 #: Text from a case is text, whatever it looks like.
@@ -29,7 +30,8 @@ _WIDEST = 110
 _MADE = datetime(2026, 1, 1)
 _LANGUAGE = b"<dc:language>en-GB</dc:language>"
 NOTES = (
-    ("note 1", "A percentage is given with all its parts, and only where enough were counted."),
+    ("note 1", "A percentage is given with all its parts, and only where enough were counted. Where counts are rounded, the least "
+               "and the most that it can be are given, worked out from the rounded counts alone."),
     ("note 2", "In progress: not yet due, or not yet followed for long enough. It is in no percentage."),
     ("note 3", "Cannot be told: what decides it is not recorded. It is in no percentage."),
     ("note 4", "The time by which half are over, those still waiting counted for as long as they have waited (Kaplan-Meier). A "
@@ -187,16 +189,19 @@ def _nothing_behind(data: bytes) -> None:
         )
 
 
-def signs_of(method: str, threshold: int, fewest: int, base: int) -> list[str]:
-    """What the signs in the cells mean, as lines of the cover and of each sheet."""
+def signs_of(method: str, threshold: int, fewest: int, base: int, within: int = 0) -> list[str]:
+    """What the signs in the cells mean, as lines of the cover and of each sheet. `within`: how far counts are rounded at most."""
     signs = [f"{NOTHING}: not applicable, for example a percentage of nothing."]
     if method == "hide":
         signs.insert(0, f"{HIDDEN}: hidden, so that no child can be told from a small number. Counts from 1 to {threshold} are "
                         f"hidden, and others from which these could be worked out; so are percentages and medians "
                         f"of fewer than {fewest}.")  # fmt: skip
     elif method == "round":
-        signs.insert(0, f"Every count is rounded to a multiple of {base}, so that no child can be told from a small number.")
-        signs.append(f"{TOO_FEW}: fewer than {fewest}, too few for a percentage or a median.")
+        signs.insert(0, f"Every count is rounded to a multiple of {base}, so that no child can be told from a small number. It may "
+                        f"be up to {within} more or less than the true one, and 0 is not always none. Parts add up to their "
+                        f"total. A percentage is given as the least and the most that it can be.")  # fmt: skip
+        signs.append(f"{TOO_FEW}: too few for a percentage or a median, or, of a percentage, left open over more than "
+                     f"{WIDEST} points.")  # fmt: skip
     return signs
 
 
