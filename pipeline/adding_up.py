@@ -15,6 +15,7 @@ from scipy.stats import CensoredData, ecdf
 
 from pipeline.case import Case
 from pipeline.clock import Clock
+from pipeline.finding import ENDS_ALL, Finding, fault_in
 from pipeline.measures import Measure
 from pipeline.observation import Kind, Observation, Standing
 from pipeline.periods import Period
@@ -100,13 +101,27 @@ def slices_of(periods: Iterable[Period]) -> list[Period]:
     return [Period(first, after - timedelta(days=1)) for first, after in pairwise(cuts)]
 
 
-def gather(cases: Iterable[Case], measures: Sequence[Measure], clock: Clock, slices: list[Period]) -> list[Tally]:
-    """The tally of each measure over all the cases, one after the other, so that none has to be kept."""
+def gather(
+    cases: Iterable[Case], measures: Sequence[Measure], clock: Clock, slices: list[Period], faults: list[Finding] | None = None,
+) -> list[Tally]:  # fmt: skip
+    """The tally of each measure over all the cases, one after the other, so that none has to be kept.
+
+    `faults`: takes in the cases in which the program has a fault; each of these is in no tally. Without it the fault is raised.
+    """
     tallies = [Tally(measure, slices) for measure in measures]
     starts = [one.first for one in slices]
     for number, case in enumerate(cases):
-        for tally in tallies:
-            for one in tally.measure.observe(case, clock):
+        try:
+            seen = [list(tally.measure.observe(case, clock)) for tally in tallies]
+        except ENDS_ALL:
+            raise
+        except Exception as fault:
+            if faults is None:
+                raise
+            faults.append(fault_in(case, fault))
+            continue
+        for tally, observations in zip(tallies, seen, strict=True):
+            for one in observations:
                 place = bisect.bisect_right(starts, one.day) - 1
                 if place >= 0 and one.day <= slices[place].last:
                     tally.add(number, one, place)

@@ -12,6 +12,7 @@ from pipeline.auditing import COMPLIANCE_SHEET
 from pipeline.case import Case
 from pipeline.errors import OutputError
 from pipeline.filenames import safe_name
+from pipeline.finding import ENDS_ALL, Finding, fault_in
 from pipeline.issuing import seal
 from pipeline.order import Order
 from pipeline.origins import Behind
@@ -63,13 +64,20 @@ class Delivery:
         return False
 
     def tasks_of(self, cases: Iterable[Case]) -> list[Task]:
-        """These cases, but for those of which a file cannot be read: each of these is told, and waits for the next run."""
+        """These cases, but for those of which a file cannot be read: each of these is told, and waits for the next run.
+
+        So is one in which the program has a fault: it is held back.
+        """
         tasks = []
         for case in cases:
             try:
                 tasks.append(self._task_of(case))
             except OutputError as fault:
                 self._is_not_written(case.id, Told(), fault)
+            except ENDS_ALL:
+                raise
+            except Exception as fault:
+                self._is_held_back(fault_in(case, fault))
         return tasks
 
     def _task_of(self, case: Case) -> Task:
@@ -97,6 +105,9 @@ class Delivery:
 
     def publish(self, made: Files) -> None:
         """Move everything of one case into place. What was refused is not written; the rest is."""
+        if made.fault is not None:
+            self._is_held_back(made.fault)
+            return
         outcome, folder, former = self._outcome, folder_of(made.case_id), self._sheet_only.get(made.case_id)
         told = former or made.told
         outcome.refused.extend(made.refused)
@@ -113,6 +124,11 @@ class Delivery:
         except OutputError as fault:
             self._is_not_written(made.case_id, told, fault)
             return
+        except ENDS_ALL:
+            raise
+        except Exception as fault:
+            self._is_held_back(fault_in(made.case_id, fault))
+            return
         for issued in made.issued:
             self._register.put(issued)
         published.carried += [(f"{folder}/{path}", one.theirs) for path, one in made.carried.items() if one.theirs]
@@ -127,6 +143,13 @@ class Delivery:
         is_another = bool(made.recalls) and not self._outputs.is_as_written(folder)  # once put back, it is to be seen again
         if not (self._order.only or made.refused or made.unmade or is_another):
             self._sameness.remember(made.case_id, digest, self._register.of_case(made.case_id), told)
+
+    def _is_held_back(self, fault: Finding) -> None:
+        """A case in which the program has a fault: nothing of it is written, and what an earlier run made stays."""
+        self._outcome.findings.append(fault)
+        self._outcome.held_back[fault.case_id] = [fault]
+        if is_there(self._order.out / folder_of(fault.case_id)):
+            self._outcome.left_as_they_were.add(fault.case_id)
 
     def _recalls_before(self) -> list[Recall]:
         """What the register says is to be recalled of cases at which this run did not look, or not as a whole."""

@@ -10,6 +10,7 @@ from datetime import date, datetime, time
 from pipeline.case import Case
 from pipeline.clock import Clock
 from pipeline.duties import obligations_of
+from pipeline.finding import ENDS_ALL, Finding, fault_in
 from pipeline.obligation import Obligation, Status
 
 #: How a status reads. A date to aim for is never missed, only passed.
@@ -25,8 +26,9 @@ class Due:
     """What is due in a batch of cases, each list in the order in which to see to it.
 
     `coming`: within the days asked for. `later`: how many fall due after them. `just_done`: done, and their time was within as
-    many days of today, so that a calendar can strike them out. `tally`: how many stand how, by duty. `is_bare`: the obligations
-    know no reason and no cell, and so hold no case in memory.
+    many days of today, so that a calendar can strike them out. `tally`: how many stand how, by duty. `faults`: the cases of which
+    nothing is listed, because the program has a fault. `is_bare`: the obligations know no reason and no cell, and so hold no case
+    in memory.
     """
 
     overdue: list[Obligation] = field(default_factory=list)
@@ -36,6 +38,7 @@ class Due:
     just_done: list[Obligation] = field(default_factory=list)
     later: int = 0
     tally: Counter[tuple[str, Status]] = field(default_factory=Counter)
+    faults: list[Finding] = field(default_factory=list)
     is_bare: bool = False
 
     def add(self, obligations: Iterable[Obligation], clock: Clock, days: int) -> None:
@@ -63,7 +66,15 @@ def due_of(cases: Iterable[Case], clock: Clock, days: int, see: Callable[[Case],
     found = Due()
     for case in cases:
         see(case)
-        found.add(obligations_of(case, clock), clock, days)
+        try:
+            obligations = list(obligations_of(case, clock))
+            _ = [one.why for one in obligations]  # the sentences are made later, when no case is at hand
+        except ENDS_ALL:
+            raise
+        except Exception as fault:
+            found.faults.append(fault_in(case, fault))
+            continue
+        found.add(obligations, clock, days)
     return found.in_order()
 
 

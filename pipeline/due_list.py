@@ -60,14 +60,18 @@ def due_workbook(due: Due, clock: Clock, days: int, marking: str) -> bytes:
     write = _Writer(book, marking, clock)
     days_left = _Column("Days", 7, lambda one: clock.days_until(one.due) if one.due is not None else "")
     rest = (_WHAT, _DO, _PAPER, _SOURCE, _WHERE, _WHY)
-    until = f"Overdue first, then what falls due by {shown(_last(clock, days))}. {due.later} more fall due after that."
+    names = ", ".join(one.case_id for one in due.faults)
+    without = f" Nothing is listed of {names}, because the program has a fault." if names else ""
+    until = f"Overdue first, then what falls due by {shown(_last(clock, days))}. {due.later} more fall due after that.{without}"
     write.sheet("What is due", until, (_STATUS, _DUE, days_left, _CASE, _WHO, *rest), due.listed)
     by_person = sorted(due.listed, key=lambda one: who_of(one).casefold())
-    write.sheet("By person", "By who sees to it, overdue first.", (_WHO, _STATUS, _DUE, days_left, _CASE, *rest), by_person)
+    write.sheet(
+        "By person", f"By who sees to it, overdue first.{without}", (_WHO, _STATUS, _DUE, days_left, _CASE, *rest), by_person
+    )
     by_case = sorted(due.listed, key=lambda one: one.case_id)
-    write.sheet("By case", "By case, overdue first.", (_CASE, _STATUS, _DUE, days_left, _WHO, *rest), by_case)
+    write.sheet("By case", f"By case, overdue first.{without}", (_CASE, _STATUS, _DUE, days_left, _WHO, *rest), by_case)
     open_ended = "What is still to be done and has no time limit, and what cannot be told because something is not recorded."
-    write.sheet("No time limit", open_ended, (_STATUS, _CASE, _WHO, *rest), [*due.undated, *due.untold])
+    write.sheet("No time limit", f"{open_ended}{without}", (_STATUS, _CASE, _WHO, *rest), [*due.undated, *due.untold])
     write.duties("How each duty is kept", due)
     book.close()
     return made.getvalue()

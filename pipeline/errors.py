@@ -41,6 +41,10 @@ def told_of_fault(fault: BaseException) -> list[str]:
     return told
 
 
+class CasesLeftOut(PipelineError):
+    """A fault of the program in some cases, so that what is made of all together lacks them."""
+
+
 class InputError(PipelineError):
     """A workbook, or the settings file, cannot be understood at all."""
 

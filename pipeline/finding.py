@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 import enum
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from pipeline.case import Case
 from pipeline.case.field import NOWHERE, Record, Source
+from pipeline.errors import PipelineError, told_of_fault
+
+#: The name, in place of a rule's, of what is no matter of the data: a fault of the program that one case meets.
+FAULT = "fault_of_the_program"
+#: What a fault in one case does not stand for: the whole run ends.
+ENDS_ALL = (PipelineError, MemoryError)
+_STEPS = 3
 
 
 class Severity(enum.Enum):
@@ -67,6 +75,19 @@ def at(record: Record, field: str | None, problem: str, remedy: str, accepted: s
         workbook=source.workbook, sheet=source.sheet, column=column, row=source.row,
         problem=problem, remedy=remedy, accepted=accepted,
     )  # fmt: skip
+
+
+def fault_in(case: Case | str, fault: Exception) -> Finding:
+    """That the program has a fault which this case meets, and where; it holds none of the case's values. It holds the case back.
+
+    `case`: its ID is enough where the case itself is not at hand.
+    """
+    kind, *steps = told_of_fault(fault)
+    problem = f"The program has a fault that this case meets: {kind}, {' > '.join(steps[-_STEPS:])}."
+    remedy = "It is nothing in your data: report this line to those who look after the program."
+    if isinstance(case, str):
+        return Finding(workbook=f"Case {case}", problem=problem, remedy=remedy, rule=FAULT, blocks=True, case_id=case)
+    return replace(at(case.details, "case_id", problem, remedy), rule=FAULT, blocks=True, case_id=case.id)
 
 
 def address(record: Record, field: str) -> str:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from pipeline.auditing import COMPLIANCE_SHEET, compliance_sheet_of
 from pipeline.case import Blank, Case, known
 from pipeline.copies import SCHEDULE, Made, Recipient, hidden_from, recipient_of, schedule_of
 from pipeline.errors import OutputError
 from pipeline.filenames import safe_name
+from pipeline.finding import ENDS_ALL, fault_in
 from pipeline.origins import Origin, digest_of, everything, origin_of, rules_version
 from pipeline.parts import Part
 from pipeline.pdf import to_pdf
@@ -28,6 +30,8 @@ from pipeline.view import Audience, Read, Reader, audiences_of, see
 from pipeline.word import written
 from pipeline.word.own import CannotCarryError, Carried, Regions, carry, regions_of, unsettled
 from pipeline.work import Files, Task
+
+R = TypeVar("R")
 
 #: The day in a document's name, which may be moved.
 _DAY = re.compile(r" - \d{4}-\d{2}-\d{2}(?= - |\.)")
@@ -79,11 +83,24 @@ class _Begun:
 
 
 def make(press: Press, tasks: Sequence[Task]) -> list[Files]:
-    """Everything that these cases are due, for every reader, each file proved."""
-    begun = [_begin(task, press) for task in tasks]
-    word_files = {name: data for one in begun for name, data in one.word_files.items()}
+    """Everything that these cases are due, for every reader, each file proved.
+
+    A case in which the program has a fault takes no other with it: of that one nothing is made.
+    """
+    begun = [_without_the_others(task, partial(_begin, task, press)) for task in tasks]
+    word_files = {name: data for one in begun if isinstance(one, _Begun) for name, data in one.word_files.items()}
     pdfs = to_pdf(word_files, workers=press.starts) if press.pdf and word_files else {}
-    return [_finish(one, pdfs, press) for one in begun]
+    return [one if isinstance(one, Files) else _without_the_others(one.task, partial(_finish, one, pdfs, press)) for one in begun]
+
+
+def _without_the_others(task: Task, work: Callable[[], R]) -> R | Files:
+    """What comes of the work on one case; where the program has a fault, only where that is."""
+    try:
+        return work()
+    except ENDS_ALL:
+        raise
+    except Exception as fault:
+        return Files(task.case.id, fault=fault_in(task.case, fault))
 
 
 def _begin(task: Task, press: Press) -> _Begun:

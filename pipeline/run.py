@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import replace
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
 
@@ -17,7 +18,7 @@ from pipeline.due import Due
 from pipeline.duties import obligations_of
 from pipeline.errors import InputError, OutputError
 from pipeline.filenames import safe_name
-from pipeline.finding import Finding
+from pipeline.finding import ENDS_ALL, Finding, fault_in
 from pipeline.issuing import make
 from pipeline.obligation import Obligation
 from pipeline.order import Order
@@ -57,19 +58,34 @@ def check(
 
     Of a cell that a rule speaks of, its duty says nothing more. `see` is shown each case with what is asked of it: to unpack the
     cases takes time, so all that has to look at them does so at once. `former`: the names under which people were given copies.
+
+    A fault of the program in one case is a finding that holds it back, with what was found in it before.
     """
     found = list(reading.findings)
     columns = SortedColumns(reading.counts, former)
     progress.stage("Checking cases", len(reading.cases))
     for case in reading.cases:
-        by_rules = [*findings_of(case, clock.today), *columns.add(case)]
-        spoken_of = {(one.workbook, one.place) for one in by_rules}
-        found.extend(by_rules)
-        asked = list(obligations_of(case, clock))
-        found.extend(one for one in duties.findings_of(asked) if (one.workbook, one.place) not in spoken_of)
-        see(case, asked)
+        asked: list[Obligation] = []
+        try:
+            found.extend(_found_in(case, clock, columns, asked))
+        except ENDS_ALL:
+            raise
+        except Exception as fault:
+            found.append(fault_in(case, fault))
+        see(case, asked)  # outside: where the proof does not know a case, no file of another may be written
         progress.step()
     return columns.settled(found)
+
+
+def _found_in(case: Case, clock: Clock, columns: SortedColumns, asked: list[Obligation]) -> Iterator[Finding]:
+    """What the rules and the duties find in one case. `asked` is filled with what is asked of it."""
+    spoken_of = set()
+    for one in chain(findings_of(case, clock.today), columns.add(case)):
+        spoken_of.add((one.workbook, one.place))
+        yield one
+    obligations = list(obligations_of(case, clock))
+    yield from (one for one in duties.findings_of(obligations) if (one.workbook, one.place) not in spoken_of)
+    asked.extend(obligations)
 
 
 def held_back(reading: Reading, findings: list[Finding]) -> dict[str, list[Finding]]:

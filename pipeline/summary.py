@@ -14,7 +14,7 @@ from pipeline.clock import Clock
 from pipeline.due import Due, who_of
 from pipeline.errors import OutputError
 from pipeline.filenames import safe_name
-from pipeline.finding import Finding, Severity
+from pipeline.finding import FAULT, Finding, Severity
 from pipeline.moments import shown
 from pipeline.outcome import Outcome
 from pipeline.outputs import Published, Removed
@@ -118,7 +118,10 @@ def run_lines(outcome: Outcome, out: Path) -> Iterator[str]:
         yield f"Nothing has changed since the last run in {plural(len(outcome.same), 'case')}: what was made is left as it is."
     several = len({one.workbook for one in outcome.findings}) > 1
     for case_id, blocking in outcome.held_back.items():
-        yield f"  {case_id} is held back: {_places(blocking, several=several)}. Put these right, and run the command again."
+        if any(one.rule == FAULT for one in blocking):
+            yield f"  {case_id} is held back: the findings say where the program has a fault. It is nothing in your data."
+        else:
+            yield f"  {case_id} is held back: {_places(blocking, several=several)}. Put these right, and run the command again."
         if case_id in outcome.left_as_they_were:
             yield "    Its documents from an earlier run were left as they were."
     taken = set(_taken_with_copies(outcome))
@@ -194,22 +197,29 @@ def due_lines(due: Due, clock: Clock, days: int, doubtful: Iterable[str], out: P
 
 
 def report_lines(
-    hidden: tuple[int, int], folder: Path, draft: bool, doubtful: Sequence[str], *, is_written: bool, is_entered: bool
-) -> Iterator[str]:
+    hidden: tuple[int, int], folder: Path, draft: bool, doubtful: Sequence[str], *, is_written: bool, is_entered: bool,
+    is_refused: bool = False,
+) -> Iterator[str]:  # fmt: skip
     """Where the report is, how much of it is hidden, and what to do before it goes out.
 
-    `is_written`: whether its files are there. `is_entered`: whether the register of what was handed out has it.
+    `is_written`: whether its files are there. `is_entered`: whether the register of what was handed out has it. `is_refused`: that
+    there is nothing to hand out.
     """
     number, of = hidden
-    if is_written:
+    if is_written and is_refused:
+        yield f"There is no report to hand out. A draft to look at, and restricted.xlsx, are in {folder}: for the team only."
+    elif is_written:
         yield f"The report is in {folder}: partnership.xlsx and partnership.docx to hand out, restricted.xlsx for the team only."
     if number:
-        yield f"{number} of the {of} counts that go out are hidden, so that no small number can be worked out."
+        goes = "of the draft" if is_refused else "that go out"
+        yield f"{number} of the {of} counts {goes} are hidden, so that no small number can be worked out."
     if doubtful:
         count = plural(len(doubtful), "case")
         yield f"{count} with findings that hold back documents were counted all the same; 'hsb check' lists them."
     if not is_written:
         yield "The report was not written, and nothing was entered in the register of what was handed out."
+    elif is_refused:
+        yield "Nothing was entered in the register of what was handed out, and what was handed out earlier stays as it is."
     elif not draft and not is_entered:
         yield "It does not stand in the register of what was handed out. Hand nothing out until the same command has ended with 0."
     elif draft:

@@ -8,6 +8,7 @@ from typing import Any
 
 from pipeline.case import Case
 from pipeline.errors import OutputError
+from pipeline.finding import Finding
 from pipeline.origins import Origin
 from pipeline.proving import Refused
 from pipeline.register import Issued, Recall
@@ -22,7 +23,8 @@ class Files:
     `keep`: files of copies issued earlier, which stay as they are. `origins`: by path, what each file was made from. `to_seal`: by
     copy number, the files of a copy that goes out now, to be encrypted where passwords are kept. `carried`: by path, what a person
     wrote that stands in the file now, and `carried_from`, by the path where that stood, the SHA-256 of the person's file;
-    `uncarried`: why it does not, so that the person's file stays.
+    `uncarried`: why it does not, so that the person's file stays. `fault`: that the program has a fault which this case meets: then
+    there is nothing else.
     """
 
     case_id: str
@@ -38,6 +40,7 @@ class Files:
     recalls: list[Recall] = field(default_factory=list)
     told: Told = field(default_factory=Told)
     unmade: list[OutputError] = field(default_factory=list)
+    fault: Finding | None = None
 
 
 @dataclass(frozen=True, repr=False)

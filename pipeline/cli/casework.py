@@ -11,7 +11,7 @@ import click
 from pipeline.cli.groups import hsb
 from pipeline.cli.screen import (
     chosen,
-    end_if_unwritten,
+    end_if_faulty,
     end_with,
     progress_bar,
     raise_refused,
@@ -23,6 +23,7 @@ from pipeline.cli.screen import (
 )
 from pipeline.clock import LONDON
 from pipeline.errors import InputError, LeakError, OutputError
+from pipeline.finding import FAULT
 from pipeline.options import Moment, as_of_option, inputs_argument, out_option, password_option
 from pipeline.outputs import Outputs, Published
 from pipeline.parts import parts_in
@@ -93,6 +94,7 @@ def run_command(
     say(run_lines(outcome, out))
     say(refused_lines(outcome.refused), err=True)
     say_unwritten(outcome.unwritten)
+    end_if_faulty(outcome.findings)
     if outcome.refused:
         sys.exit(LeakError.exit_code)
     if outcome.unwritten:
@@ -149,6 +151,9 @@ def check_command(inputs: Path, out: Path, as_of: date | None, password_file: Pa
     say(check_lines(reading, findings, held, stopped, given_back, out))
     say(file_lines(published))
     say_unwritten(published.unwritten)
+    if any(one.rule == FAULT for one in findings):
+        say((f"{refusal.message} {refusal.remedy}" for refusal in reading.refused), err=True)
+    end_if_faulty(findings)
     raise_refused(reading, stops=False)
     if published.unwritten:
         sys.exit(OutputError.exit_code)
@@ -197,7 +202,11 @@ def due_command(
         published.unwritten.append(fault)
     say(due_lines(due, clock, days, [one for one in cases.ids if one in doubtful], None if published.unwritten else out))
     say(file_lines(published))
-    end_if_unwritten(published.unwritten)
+    say(finding_lines(due.faults), err=True)
+    say_unwritten(published.unwritten)
+    end_if_faulty(due.faults)
+    if published.unwritten:
+        sys.exit(OutputError.exit_code)
     sys.exit(int(bool(due.overdue)))
 
 

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from pipeline.errors import InputError, OutputError
-from pipeline.finding import Finding, Severity
+from pipeline.errors import InputError, OutputError, PipelineError
+from pipeline.finding import FAULT, Finding, Severity
 from pipeline.options import passwords_in
 from pipeline.outputs import put_whole
 from pipeline.progress import Progress
@@ -163,6 +163,15 @@ def chosen(reading: Reading, case_ids: Sequence[str]) -> PackedCases:
         if case_id not in reading.cases.ids:
             raise click.BadParameter(f"there is no case {case_id!r} in the workbooks.", param_hint="--case")
     return reading.cases.only(case_ids)
+
+
+def end_if_faulty(findings: Iterable[Finding]) -> None:
+    """Exit with 70 where the program has a fault that some case met; everything else was done."""
+    faults = [one for one in findings if one.rule == FAULT]
+    if faults:
+        names = ", ".join(one.case_id for one in faults)
+        say([f"The program has a fault: see what is said above of {names}. Everything else was done."], err=True)
+        sys.exit(PipelineError.exit_code)
 
 
 def end_with(findings: list[Finding]) -> None:
