@@ -14,12 +14,21 @@ from tests.test_cli import hsb, put
 
 __all__ = ["hsb"]
 HERE = "outputs/reports/2026-27-Q2"
+EDITIONS = ["partnership.docx", "partnership.xlsx", "restricted.xlsx"]
 ASKED = ("report", "--as-of", "30/10/2026", "--quarter", "2026-27-Q2")
 
 
 @pytest.fixture
 def inputs(hsb):
     put("inputs/cases.xlsx")
+
+
+@pytest.fixture
+def quick(monkeypatch):
+    """Editions whose counts nobody hides: they are made at once."""
+    from pipeline.edition import OPEN
+
+    monkeypatch.setattr("pipeline.reporting.control_of", lambda settings: OPEN)
 
 
 def files(folder=HERE):
@@ -99,31 +108,57 @@ def test_a_period_that_is_not_over_says_that_its_figures_are_provisional(hsb, in
 
 
 def test_the_two_methods_are_never_mixed(hsb, inputs):
-    hsb(*ASKED)
+    Path(HERE).mkdir(parents=True)
+    Path(f"{HERE}/partnership.xlsx").write_bytes(b"handed out")
+    before = {"format": 1, "editions": [{"period": "2026-27-Q2", "made": "", "method": "hide", "threshold": 5, "shown": {}}]}
+    Path("outputs/reports/released.json").write_text(json.dumps(before), encoding="utf-8")
     Path("inputs/settings.toml").write_text('[report]\nmethod = "round"\n', encoding="utf-8")
     code, said = hsb(*ASKED)
     assert code == 6
     assert 'not made by the method "round"' in said
+    assert Path(f"{HERE}/partnership.xlsx").read_bytes() == b"handed out"
+    assert files(f"{HERE}/draft") == EDITIONS
     assert hsb(*ASKED, "--out", "elsewhere")[0] == 0
     cover = openpyxl.load_workbook("elsewhere/reports/2026-27-Q2/partnership.xlsx")["Cover"]
     assert any("rounded to a multiple of 5" in str(row[0]) for row in cover.iter_rows(values_only=True))
 
 
-def test_a_register_that_cannot_be_read_stops_it_before_anything_is_written(hsb, inputs):
+@pytest.mark.parametrize("content", [b"{", b"", b"\xff\xfe\x00", b'{"editions": [3]}', b"[" * 100_000])
+def test_where_the_register_cannot_be_read_there_is_a_draft_and_nothing_to_hand_out(hsb, inputs, content, quick):
     Path("outputs/reports").mkdir(parents=True)
-    Path("outputs/reports/released.json").write_text("{", encoding="utf-8")
+    Path("outputs/reports/released.json").write_bytes(content)
     code, said = hsb(*ASKED)
     assert code == 6
-    assert "cannot be read" in said
-    assert not Path(HERE).exists()
+    assert "cannot be read. Put back the copy from your last backup." in said
+    assert "There is no report to hand out." in said
+    assert files() == ["restricted.xlsx"]
+    assert files(f"{HERE}/draft") == EDITIONS
+    assert Path("outputs/reports/released.json").read_bytes() == content
 
 
-def test_an_edition_that_would_give_a_number_away_is_not_written(hsb, inputs, monkeypatch):
+def test_an_edition_that_would_give_a_number_away_is_not_written_but_the_teams_own_and_a_draft_are(hsb, inputs, monkeypatch):
     monkeypatch.setattr("pipeline.edition.hidden", lambda tables, first, threshold: frozenset())
     code, said = hsb(*ASKED)
     assert code == 5, said
     assert "would give away small numbers" in said
-    assert not Path(HERE).exists()
+    assert "A longer period, or a later one, may be possible: try it with --draft first." in said
+    assert files() == ["restricted.xlsx"]
+    assert files(f"{HERE}/draft") == EDITIONS
+    assert not Path("outputs/reports/released.json").exists()
+    draft = openpyxl.load_workbook(f"{HERE}/draft/partnership.xlsx")
+    assert draft["Cover"]["A1"].value.startswith("DRAFT, not to be handed out.")
+    assert any("has to stay in the team" in str(row[0]) for row in draft["Cover"].iter_rows(values_only=True))
+    assert {row[3] for row in draft["Timeliness"].iter_rows(min_row=8, values_only=True)} == {"[c]"}, (
+        "nothing is safe, so nothing is shown"
+    )
+    assert "DRAFT" in Document(f"{HERE}/draft/partnership.docx").sections[0].header.paragraphs[0].text
+
+
+def test_a_draft_that_was_asked_for_says_that_it_could_not_be_handed_out(hsb, inputs, monkeypatch):
+    monkeypatch.setattr("pipeline.edition.hidden", lambda tables, first, threshold: frozenset())
+    assert hsb(*ASKED, "--draft")[0] == 5
+    assert not files()
+    assert files(f"{HERE}/draft") == EDITIONS
 
 
 @pytest.mark.parametrize("line", ["threshold = 0", 'method = "both"', "trend_quarters = 3", "smallest = 4", 'threshold = "five"'])

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import sys
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -11,17 +12,20 @@ from typing import Any
 import click
 
 from pipeline.cli.groups import hsb
-from pipeline.cli.screen import end_if_unwritten, progress_bar, raise_refused, read_workbooks, say, templates_folder
-from pipeline.errors import OutputError
+from pipeline.cli.screen import progress_bar, raise_refused, read_workbooks, say, say_unwritten, templates_folder
+from pipeline.errors import CasesLeftOut, OutputError, PipelineError
+from pipeline.finding import Finding
 from pipeline.moments import shown
 from pipeline.options import Moment, as_of_option, inputs_argument, out_option, password_option
 from pipeline.outputs import Outputs, Published
 from pipeline.periods import Period, quarter_named
-from pipeline.released import FILE_NAME
-from pipeline.summary import file_lines, report_lines
+from pipeline.released import FILE_NAME, Released, released_in
+from pipeline.summary import file_lines, finding_lines, report_lines
 
 #: Years of which a report can be asked for: its trend goes back up to ten years.
 _YEARS = range(1950, 2100)
+#: The team's own edition.
+_OWN = "restricted.xlsx"
 
 
 @hsb.command("report")
@@ -43,11 +47,11 @@ def report_command(
     no small number is shown or can be worked out, and restricted.xlsx, every number with its cases, which is not to be handed out.
 
     OUT/reports/released.json keeps what was handed out, so that no later report gives something away beside it: keep it, and try
-    things out with --draft. Ends with 5, and writes nothing, where a small number could be worked out; with 6 where a file
-    cannot be written: it says which, and whether the report is there.
+    things out with --draft. Where a small number could be worked out there is nothing to hand out: restricted.xlsx and a draft
+    are written, and it ends with 5; so too with 6 where released.json cannot be read. It ends with 6 also where a file cannot be
+    written: it says which, and whether the report is there.
     """
     from pipeline.origins import Behind
-    from pipeline.released import released_in
     from pipeline.reporting import Order, control_of, report_of
     from pipeline.reporting.tables import hidden_share
     from pipeline.run import held_back
@@ -56,30 +60,72 @@ def report_command(
     settings = settings_for(inputs)
     clock = settings.clock(as_of or date.today())
     period = _period(quarter, first, last, clock.today)
-    control, register = control_of(settings.report), released_in(out / "reports")
-    if register.methods() - {control.method}:
-        raise OutputError(
-            f'Earlier reports were not made by the method "{control.method}", and the two together would give small numbers away.',
-            f'Set "report.method" back, or, where the earlier ones are no longer about, move {FILE_NAME} away.',
-        )
+    control = control_of(settings.report)
+    register, unsafe = _handed_out_before(out, control.method)
     reading = read_workbooks(inputs, password_file, settings.workbooks.own_sheets)
     raise_refused(reading)
     order = Order(period, clock, control, settings.report.trend_quarters, settings.house(), settings.report.marking,
-                  templates_folder(), draft)  # fmt: skip
+                  templates_folder(), draft or bool(unsafe), bool(unsafe))  # fmt: skip
     behind = Behind()
     with progress_bar("Counting", len(reading.cases), behind.add) as see:
         report = report_of(reading.cases, order, register.shown(), see)
+    refused = [*([unsafe] if unsafe else []), *report.refused]
     template = (order.templates / "partnership.docx").read_bytes()
     origins = {name: behind.origin("partnership", template if name.endswith(".docx") else b"").to_json() for name in report.files}
-    folder = f"reports/{period.name}/draft" if draft else f"reports/{period.name}"
-    entry = None if draft else register.with_edition(report.edition, clock.today).as_file()
-    written = _written(out, folder, report.files, origins, entry, behind.origin("partnership").to_json())
+    goes = _Going(f"reports/{period.name}", draft, bool(refused))
+    entry = None if draft or refused else register.with_edition(report.edition, clock.today).as_file()
+    written = _written(out, goes, report.files, origins, entry, behind.origin("partnership").to_json())
     held = held_back(reading, reading.findings)
     doubtful = [one for one in reading.cases.ids if one in held]
-    how = {"is_written": written.is_written, "is_entered": written.is_entered}
-    say(report_lines(hidden_share(report.edition), out / folder, draft, doubtful, **how))
+    how = {"is_written": written.is_written, "is_entered": written.is_entered, "is_refused": bool(refused)}
+    say(report_lines(hidden_share(report.edition), out / goes.shown, draft, doubtful, **how))
     say(file_lines(written.published))
-    end_if_unwritten(written.published.unwritten)
+    _end(report.faults, refused, written.published.unwritten)
+
+
+def _end(faults: Sequence[Finding], refused: Sequence[PipelineError], unwritten: Sequence[OutputError]) -> None:
+    """Say what stands in the way of handing the report out, and exit with the code of what matters most."""
+    say(finding_lines(faults), err=True)
+    say((f"{fault.message} {fault.remedy}" for fault in refused), err=True)
+    say_unwritten(unwritten)
+    for fault in (*(one for one in refused if isinstance(one, CasesLeftOut)), *refused, *unwritten):
+        sys.exit(fault.exit_code)
+
+
+def _handed_out_before(out: Path, method: str) -> tuple[Released, PipelineError | None]:
+    """The register of what was handed out; where it cannot be used an empty one, and why nothing may be handed out beside it."""
+    try:
+        register = released_in(out / "reports")
+    except OutputError as fault:
+        return Released(), fault
+    if register.methods() - {method}:
+        return Released(), OutputError(
+            f'Earlier reports were not made by the method "{method}", and the two together would give small numbers away.',
+            f'Set "report.method" back, or, where the earlier ones are no longer about, move {FILE_NAME} away.',
+        )
+    return register, None
+
+
+@dataclass(frozen=True)
+class _Going:
+    """Where a report's files go: what is to look at stands apart, and what was handed out earlier stays where it is."""
+
+    folder: str
+    draft: bool
+    refused: bool
+
+    @property
+    def shown(self) -> str:
+        """The folder of the partnership's edition."""
+        return f"{self.folder}/draft" if self.draft or self.refused else self.folder
+
+    def publish(self, outputs: Outputs, files: Mapping[str, bytes], origins: Mapping[str, dict[str, Any]]) -> Published:
+        """Put the files there, all or none. Where the edition is refused the team's own is no draft's alone."""
+        if self.draft or not self.refused:
+            return outputs.publish(self.shown, files, all_of_folder=True, origins=origins)
+        put = {f"draft/{name}": (name, data) for name, data in files.items()} | {_OWN: (_OWN, files[_OWN])}
+        found = {place: origins[name] for place, (name, _) in put.items()}
+        return outputs.publish(self.folder, {place: data for place, (_, data) in put.items()}, all_of_folder=False, origins=found)
 
 
 @dataclass
@@ -92,14 +138,14 @@ class _Written:
 
 
 def _written(
-    out: Path, folder: str, files: Mapping[str, bytes], origins: Mapping[str, dict[str, Any]], entry: bytes | None,
+    out: Path, goes: _Going, files: Mapping[str, bytes], origins: Mapping[str, dict[str, Any]], entry: bytes | None,
     origin: dict[str, Any],
 ) -> _Written:  # fmt: skip
     """Write a report's files, all or none, and then the register with what goes out; without an entry it stays as it is."""
     found = _Written()
     try:
         with Outputs(out) as outputs:
-            found.published.add(outputs.publish(folder, files, all_of_folder=True, origins=origins))
+            found.published.add(goes.publish(outputs, files, origins))
             found.is_written = True
             if entry is not None:
                 outputs.keep(f"reports/{FILE_NAME}", entry, origin)

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from pipeline.adding_up import gather, slices_of
+from pipeline.adding_up import Tally, gather, slices_of
 from pipeline.case import Case
 from pipeline.clock import Clock
 from pipeline.disclosure import CannotBeHidden, Key
 from pipeline.documents import House, Paper, partnership
 from pipeline.edition import OPEN, Control, Earlier, Edition, GivenAway, edition_of, periods_needed
-from pipeline.errors import LeakError
+from pipeline.errors import CasesLeftOut, LeakError, PipelineError
+from pipeline.finding import Finding
 from pipeline.measures import Measure, completeness_measures, measures_for, quality_measures
 from pipeline.moments import shown
 from pipeline.periods import Period
@@ -27,11 +29,20 @@ from pipeline.settings import Report as ReportSettings
 from pipeline.word import Template, written
 
 _CASE_MARKING = "OFFICIAL-SENSITIVE"
+#: What to do where a report may not be handed out.
+_INSTEAD = (
+    "Hand nothing out for this period: the draft and restricted.xlsx are for the team. A longer period, or a later one, may be "
+    "possible: try it with --draft first."
+)
+_STAYS_HERE = "This draft has to stay in the team: it may be wrong, or give small numbers away beside an earlier report."
 
 
 @dataclass(frozen=True)
 class Order:
-    """What report is asked for. `quarters`: how many the trend goes back. `marking`: of the edition that is handed out."""
+    """What report is asked for. `quarters`: how many the trend goes back. `marking`: of the edition that is handed out.
+
+    `draft`: only to look at; `may_not_go_out`: that it has to stay a draft; `left_out`: the cases that are in no figure.
+    """
 
     period: Period
     clock: Clock
@@ -41,6 +52,8 @@ class Order:
     marking: str
     templates: Path
     draft: bool = False
+    may_not_go_out: bool = False
+    left_out: tuple[str, ...] = ()
 
 
 def control_of(settings: ReportSettings) -> Control:
@@ -50,37 +63,69 @@ def control_of(settings: ReportSettings) -> Control:
 
 @dataclass(frozen=True)
 class Report:
-    """A finished report: the files by name, and the edition that is handed out."""
+    """A finished report: the files by name, and the partnership's edition. `refused`: why that may not be handed out.
+
+    `faults`: the cases that are in no figure, because the program has a fault.
+    """
 
     files: dict[str, bytes]
     edition: Edition
+    refused: tuple[PipelineError, ...] = ()
+    faults: tuple[Finding, ...] = ()
 
 
 def report_of(cases: Collection[Case], order: Order, earlier: Sequence[Earlier], see: Callable[[Case], object]) -> Report:
     """The files of both editions. `see` is shown each case.
 
-    Raises LeakError, naming measures and periods, where the edition that is handed out would give a count away.
+    Where the partnership's edition would give a count away beside `earlier` ones, its files are a draft's, made without regard
+    to these, and `refused` names the measures and periods.
     """
     measures, records = measures_for(order.clock), [*completeness_measures(), *quality_measures()]
     periods = tuple(dict.fromkeys((order.period, order.period.year_to_its_end)))
     quarters = tuple(order.period.quarters_to_its_end(order.quarters))
     slices = slices_of(periods_needed((*periods, *quarters), earlier))
-    tallies = gather(_shown(cases, see), [*measures, *records], order.clock, slices)
+    faults: list[Finding] = []
+    tallies = gather(_shown(cases, see), [*measures, *records], order.clock, slices, faults)
     with_trend = frozenset(one.id for one in measures if one.id.startswith("K"))
     handed_out = [tally for tally in tallies if not tally.measure.team_only]
+    refused = [_left_out(faults)] if faults else []
     try:
         edition = edition_of(handed_out, periods, quarters, order.control, earlier, with_trend)
     except (CannotBeHidden, GivenAway) as fault:
-        raise LeakError(
-            f"This report would give away small numbers, alone or beside an earlier one: {_named(fault)}.",
-            "Nothing was written. Choose a longer period, or ask whoever keeps the register of reports.",
-        ) from None
+        given = f"This report would give away small numbers, alone or beside an earlier one: {_named(fault)}."
+        refused.append(LeakError(given, _INSTEAD))
+        edition = _by_itself(handed_out, periods, quarters, order.control, with_trend)
+    if refused:
+        missing = tuple(one.case_id for one in faults)
+        order = dataclasses.replace(order, draft=True, may_not_go_out=True, left_out=missing)
     whole = edition_of(tallies, periods, quarters, OPEN, (), with_trend)
     return Report({
         "partnership.xlsx": _partnership(edition, measures, records, order),
         "partnership.docx": _companion(edition, measures, order),
         "restricted.xlsx": _restricted(whole, measures, records, order, [case.id for case in cases]),
-    }, edition)  # fmt: skip
+    }, edition, tuple(refused), tuple(faults))  # fmt: skip
+
+
+def _left_out(faults: Sequence[Finding]) -> PipelineError:
+    """That some cases are in no figure, so that nothing may be handed out."""
+    names = ", ".join(one.case_id for one in faults)
+    return CasesLeftOut(f"The program has a fault in these cases, and they are in no figure: {names}.",
+                        "Hand nothing out until it is mended: report the lines above.")  # fmt: skip
+
+
+def _by_itself(
+    tallies: Sequence[Tally], periods: tuple[Period, ...], quarters: tuple[Period, ...], control: Control, trend_of: frozenset[str]
+) -> Edition:  # fmt: skip
+    """The edition of a draft that may not go out: safe by itself, as if nothing had been handed out before.
+
+    Where nothing is safe by itself either, every count of it is hidden.
+    """
+    for method in dict.fromkeys((control.method, "hide")):
+        with suppress(CannotBeHidden, GivenAway):
+            return edition_of(tallies, periods, quarters, dataclasses.replace(control, method=method), (), trend_of)
+    whole = edition_of(tallies, periods, quarters, OPEN, (), trend_of)
+    hiding = dataclasses.replace(control, method="hide")
+    return dataclasses.replace(whole, control=hiding, counts=dict.fromkeys(whole.counts))
 
 
 def _shown(cases: Iterable[Case], see: Callable[[Case], object]) -> Iterator[Case]:
@@ -104,6 +149,8 @@ def _about(order: Order) -> list[str]:
     return [
         f"{order.period.words}{_with_its_year(order.period)}. As the records stood on {as_of}.{still}",
         "What is counted falls due, or happens, in the period. What is overdue counts as not done in time.",
+        *([_STAYS_HERE] if order.may_not_go_out else []),
+        *(["Cases in which the program has a fault are in no figure."] if order.left_out else []),
     ]
 
 
@@ -121,7 +168,8 @@ def _cover(order: Order, title: str, marking: str, edition: Edition, about: Sequ
 
 
 def _partnership(edition: Edition, measures: Sequence[Measure], records: Sequence[Measure], order: Order) -> bytes:
-    about = [*_about(order), "No number in this file can be traced to a child: small numbers are not shown, on any sheet."]
+    safe = "No number in this file can be traced to a child: small numbers are not shown, on any sheet."
+    about = [*_about(order), *([] if order.may_not_go_out else [safe])]
     cover = _cover(order, partnership.TITLE, order.marking, edition, about)
     return workbook_of(cover, tables_of(edition, measures, records))
 
@@ -132,6 +180,7 @@ def _restricted(
     about = [
         *_about(order),
         "The team's own edition: every number as it is, with its cases on the sheet Cases. Not to be handed out.",
+        *([f"In no figure, because of a fault of the program: {', '.join(order.left_out)}."] if order.left_out else []),
     ]
     cover = _cover(order, f"{partnership.TITLE}: the team's own edition", _CASE_MARKING, whole, about)
     tables = [table for table in tables_of(whole, measures, records) if table.sheet != "Commentary"]

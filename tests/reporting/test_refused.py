@@ -1,0 +1,63 @@
+"""A report that may not be handed out: the team's own edition and a draft are made all the same."""
+
+from __future__ import annotations
+
+import io
+
+import openpyxl
+import pytest
+
+import pipeline.reporting as reporting
+from pipeline.edition import COUNTED, OPEN, Control, Earlier, GivenAway, edition_of
+from pipeline.reporting import report_of
+from tests.figures import QUARTER
+from tests.reporting.making import cases, order
+
+BEFORE = [Earlier("K01", QUARTER, COUNTED, 4)]
+
+
+def title(made, name):
+    return str(openpyxl.load_workbook(io.BytesIO(made.files[name]))["Cover"]["A1"].value)
+
+
+@pytest.fixture
+def refusing(monkeypatch):
+    """An edition that cannot be made beside an earlier one, and is not proved by itself, so that it is quick."""
+
+    def refusing(tallies, periods, quarters, control, earlier=(), trend_of=None):
+        if earlier:
+            raise GivenAway([("K01", QUARTER, "No")])
+        return edition_of(tallies, periods, quarters, OPEN, (), trend_of)
+
+    monkeypatch.setattr(reporting, "edition_of", refusing)
+
+
+def test_beside_an_earlier_report_there_is_a_draft_made_as_if_there_were_none(refusing):
+    made = report_of(cases(6), order(quarters=8), BEFORE, lambda case: None)
+    (why,) = made.refused
+    assert why.exit_code == 5
+    assert "K01 in July to September 2026" in why.message
+    assert sorted(made.files) == ["partnership.docx", "partnership.xlsx", "restricted.xlsx"]
+    for name in ("partnership.xlsx", "restricted.xlsx"):
+        assert title(made, name).startswith("DRAFT, not to be handed out.")
+
+
+def test_where_nothing_was_handed_out_before_nothing_is_refused(refusing):
+    made = report_of(cases(6), order(quarters=8), [], lambda case: None)
+    assert not made.refused
+    assert not title(made, "partnership.xlsx").startswith("DRAFT")
+
+
+def test_where_rounding_gives_it_away_by_itself_the_draft_hides(monkeypatch):
+    methods = []
+
+    def rounding_fails(tallies, periods, quarters, control, earlier=(), trend_of=None):
+        methods.append(control.method)
+        if control.method == "round":
+            raise GivenAway([("K01", QUARTER, "No")])
+        return edition_of(tallies, periods, quarters, OPEN, (), trend_of)
+
+    monkeypatch.setattr(reporting, "edition_of", rounding_fails)
+    made = report_of(cases(6), order(quarters=8, control=Control(method="round")), BEFORE, lambda case: None)
+    assert made.refused
+    assert methods == ["round", "round", "hide", "none"]
