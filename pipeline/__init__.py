@@ -27,6 +27,7 @@ measures. Each room imports only from the floors below it (import-linter holds t
     proof/  register.py  pdf.py  sealing.py  workers.py
                             4  a finished file reopened and searched; the copies that are out; tagged PDF; encryption; who does the
                                work: one process, several, a cluster
+    logo.py                 3  the council's logo, looked at before a document holds it
     edition.py  adding_up.py
                             3  which counts may be shown; observations added up, with the cases behind each number
     measures/               3  one file, one part; and one for each timed duty

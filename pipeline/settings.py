@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
+import codecs
+import os
+import re
 import tomllib
 from datetime import date
 from pathlib import Path
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from pipeline.clock import Clock
 from pipeline.documents import EarlyWork, House, Picture
 from pipeline.errors import InputError
+from pipeline.finding import Finding, Severity
 from pipeline.limits import Limits, shipped_limits
+from pipeline.logo import NoLogo, picture_of
 from pipeline.moments import shown
 from pipeline.parts import parts_in
 
 FILE_NAME = "settings.toml"
-_LARGEST_LOGO = 1_000_000
+#: Names under which a file of settings lies that was saved by another name, as Windows shows no endings.
+_MEANT = ("settings", "settings.txt", "settings.toml", "settings.toml.txt")
+_LARGEST, _LONGEST, _DEEPEST, _MOST_TOLD = 1_000_000, 500, 9, 5
+_CORRECT = "Correct the file, and try again."
+#: What XML cannot hold, and so no document.
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
 class _Part(BaseModel):
@@ -79,6 +89,13 @@ class PreventativeWork(_Part):
         ge=0, le=17,
     )  # fmt: skip
 
+    @model_validator(mode="after")
+    def _in_order(self) -> PreventativeWork:
+        """Raises ValueError where it would be offered to nobody."""
+        if min(self.to_age, self.to_age_with_learning_difficulties) < self.from_age:
+            raise ValueError("it ends at an age below from_age")
+        return self
+
 
 class Calendar(_Part):
     """The days that the council does not work, besides weekends and the bank holidays of England."""
@@ -133,16 +150,27 @@ class Settings(_Part):
             early_work=EarlyWork(**self.preventative_work.model_dump()), agencies=self._agencies(),
         )  # fmt: skip
 
+    def findings(self) -> list[Finding]:
+        """What a person should put right, and documents can be made without: a logo that is missing or cannot be printed."""
+        found = self._logo_or_why()
+        if not isinstance(found, NoLogo) or self.council.logo is None:
+            return []
+        problem = f'"council.logo" names a file that {found}. Documents are made without a logo.'
+        remedy = f'Put a PNG or JPEG picture beside {FILE_NAME}, or leave "council.logo" empty.'
+        return [Finding(workbook=FILE_NAME, problem=problem, remedy=remedy, rule="logo", severity=Severity.WARNING)]
+
     def _logo(self) -> Picture | None:
-        """The council's logo, read from its file. Raises InputError where that is missing, or no PNG or JPEG picture."""
-        path = self.council.logo
-        if path is None:
+        """The council's logo; None where none is named, or it cannot be printed: no run stops for that (see `findings`)."""
+        found = self._logo_or_why()
+        return None if isinstance(found, NoLogo) else found
+
+    def _logo_or_why(self) -> Picture | NoLogo | None:
+        if self.council.logo is None:
             return None
-        content = path.read_bytes() if path.is_file() else b""
-        if not content.startswith((b"\x89PNG", b"\xff\xd8\xff")) or len(content) > _LARGEST_LOGO:
-            raise InputError(f"The logo {path.name} is not there, or is no PNG or JPEG picture of up to 1 MB.",
-                             f'Put it beside {FILE_NAME}, or leave "council.logo" empty.')  # fmt: skip
-        return Picture(content, self.council.logo_width, f"Logo of {self.council.name}")
+        try:
+            return picture_of(self.council.logo, self.council.logo_width, f"Logo of {self.council.name}")
+        except NoLogo as why:
+            return why
 
     def _agencies(self) -> dict[str, tuple[str, ...]]:
         """By duty, who has to be invited, where a duty is about that."""
@@ -183,30 +211,77 @@ def _written(value: object) -> str:
 def settings_file(inputs: Path) -> Path | None:
     """The file that holds for INPUTS: the one in that folder or beside that workbook, else the one in inputs/; None if neither."""
     beside = (inputs if inputs.is_dir() else inputs.parent) / FILE_NAME
-    return next((path for path in (beside, Path("inputs") / FILE_NAME) if path.exists()), None)
+    return next((path for path in (beside, Path("inputs") / FILE_NAME) if os.path.lexists(path)), None)
 
 
 def settings_for(inputs: Path) -> Settings:
     """The settings in force for INPUTS; the defaults where there is no file.
 
-    Raises InputError, naming each line's key, where the file cannot be understood.
+    Raises InputError, naming each line's key, where the file cannot be read or understood: what it protects is never left out.
     """
     path = settings_file(inputs)
     if path is None:
+        _none_by_another_name(inputs if inputs.is_dir() else inputs.parent)
         return Settings()
+    said = _read(path)
     try:
-        with path.open("rb") as file:
-            settings = Settings.model_validate(_with_place_of_logo(tomllib.load(file), path.parent))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fault:
-        where = f" ({fault})" if isinstance(fault, tomllib.TOMLDecodeError) else ""
-        raise InputError(f"{path.name} cannot be understood{where}.", 'Write each line as name = "value".') from None
+        settings = Settings.model_validate(_with_place_of_logo(said, path.parent))
     except ValidationError as fault:
-        raise InputError(f"{path.name}: {'; '.join(map(_plain, fault.errors()))}.", "Correct the file, and try again.") from None
+        told = list(dict.fromkeys(map(_plain, fault.errors())))
+        more = f"; and {len(told) - _MOST_TOLD} more" if len(told) > _MOST_TOLD else ""
+        raise InputError(f"{path.name}: {'; '.join(told[:_MOST_TOLD])}{more}.", _CORRECT) from None
     try:
         settings.all_limits()
     except ValueError as fault:
-        raise InputError(f"{path.name}: {fault}.", "Correct the file, and try again.") from None
+        raise InputError(f"{path.name}: {fault}.", _CORRECT) from None
     return settings
+
+
+def _none_by_another_name(folder: Path) -> None:
+    """Raises InputError where settings lie there under a name by which they would not be read."""
+    try:
+        names = sorted(one.name for one in folder.iterdir() if one.name.casefold() in _MEANT and one.is_file())
+    except OSError:
+        return
+    if names:
+        raise InputError(f"{names[0]} is not read: the settings are read from {FILE_NAME} alone.", f"Rename it to {FILE_NAME}.")
+
+
+def _read(path: Path) -> dict[str, Any]:
+    """What the file says. Raises InputError where it is no file, cannot be read, or holds no settings."""
+    again = "Put back your last good copy, or see README.md for one to begin with."
+    try:
+        if not path.is_file():
+            raise InputError(f"{path.name} is a folder, or leads nowhere.", again)
+        if path.stat().st_size > _LARGEST:
+            raise InputError(f"{path.name} is too large to be a file of settings.", again)
+        data = path.read_bytes()
+    except OSError:
+        raise InputError(f"{path.name} cannot be read.", "See that it is there and that you may read it, and try again.") from None
+    if not data.strip(b"\0 \t\r\n"):
+        raise InputError(f"{path.name} is empty.", f"{again} Where the program's own settings are to hold, take it away.")
+    is_utf_16 = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    try:
+        said = tomllib.loads(data.decode("utf-16" if is_utf_16 else "utf-8-sig"))
+    except UnicodeDecodeError:
+        raise InputError(
+            f"{path.name} is not saved as UTF-8 text.", 'Save it again in an editor, with the encoding "UTF-8".'
+        ) from None
+    except (ValueError, RecursionError) as fault:
+        where = f" ({fault})" if isinstance(fault, tomllib.TOMLDecodeError) else ""
+        raise InputError(f"{path.name} cannot be understood{where}.", 'Write each line as name = "value".') from None
+    if not _is_text(said):
+        held = f"a control character, a text of more than {_LONGEST} letters, or brackets within brackets"
+        raise InputError(f"{path.name} holds what no setting can be: {held}.", _CORRECT)
+    return said
+
+
+def _is_text(said: object, depth: int = 0) -> bool:
+    """Whether every name and text in it may stand in a document."""
+    if isinstance(said, (dict, list)):
+        held = (*said, *said.values()) if isinstance(said, dict) else said
+        return depth < _DEEPEST and all(_is_text(one, depth + 1) for one in held)
+    return not isinstance(said, str) or (len(said) <= _LONGEST and _CONTROL.search(said) is None)
 
 
 def _with_place_of_logo(said: dict[str, Any], folder: Path) -> dict[str, Any]:
@@ -226,7 +301,10 @@ def password_folder(settings: Settings, inputs: Path, out: Path) -> Path | None:
     if not settings.copies.password_folder:
         return None
     file = settings_file(inputs)
-    folder = ((file.parent if file else Path()) / settings.copies.password_folder).resolve()
+    try:
+        folder = ((file.parent if file else Path()) / settings.copies.password_folder).resolve()
+    except (OSError, RuntimeError):
+        raise InputError(f'"copies.password_folder" in {FILE_NAME} leads nowhere.', "Name a folder that is there.") from None
     if folder.is_relative_to(out.resolve()):
         remedy = "Name a folder that is kept apart from the copies."
         raise InputError(f'"copies.password_folder" in {FILE_NAME} lies in the outputs folder.', remedy)
@@ -242,11 +320,13 @@ def _plain(error: object) -> str:
         return f'"{key}" is neither true nor false'
     if error["type"].startswith("date"):
         return f'"{key}" is not a date such as 2026-12-29, without quotation marks'
-    if error["type"].startswith(("tuple", "dict")):
+    if error["type"] == "value_error":
+        return f'"{key}" cannot be so: {error["ctx"]["error"]}'
+    if error["type"].startswith(("tuple", "dict", "model")):
         return f'"{key}" is not written as its example in the README'
     if error["type"] == "literal_error":
         return f'"{key}" is none of {error["ctx"]["expected"]}'
-    if error["type"].startswith(("int", "greater_than", "less_than")):
+    if error["type"].startswith(("int", "finite", "greater_than", "less_than")):
         return f'"{key}" is not a whole number that can stand there: {error["msg"].removeprefix("Input ")}'
     if error["type"] == "string_too_short":
         return f'"{key}" is empty'

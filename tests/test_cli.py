@@ -594,3 +594,24 @@ def test_clean_needs_a_time_that_is_one(hsb):
     code, said = hsb("clean", "--older-than", "soon")
     assert code == 2
     assert "write it like 90 days" in said
+
+
+def test_a_logo_that_is_missing_stops_no_run_and_is_said_by_run_and_check(hsb):
+    put("inputs/cases.xlsx")
+    Path("inputs/settings.toml").write_text('[council]\nlogo = "gone.png"\n', encoding="utf-8")
+    for command in ("run", "check"):
+        code, said = hsb(command, "--as-of", "30/10/2026")
+        assert code == 1, said
+        assert '"council.logo" names a file that is not there, or cannot be read. Documents are made without a logo.' in said
+    assert len(documents()) == 5
+
+
+@pytest.mark.parametrize("command", ["run", "check", "due", "report", "verify"])
+def test_settings_that_are_a_folder_are_one_sentence_everywhere(hsb, command):
+    put("inputs/cases.xlsx")
+    Path("inputs/settings.toml").mkdir()
+    Path("outputs").mkdir()
+    code, said = hsb(command)
+    assert code == 3
+    assert said.startswith("settings.toml is a folder, or leads nowhere. Put back your last good copy")
+    assert "Traceback" not in said

@@ -204,3 +204,10 @@ def test_a_register_that_nobody_may_read_is_one_sentence(hsb, inputs):
         code, said = hsb(*ASKED)
     assert code == 6
     assert "cannot be read" in said
+
+
+def test_a_logo_that_is_missing_stops_no_report(hsb, inputs, quick):
+    Path("inputs/settings.toml").write_text('[council]\nlogo = "gone.png"\n', encoding="utf-8")
+    code, said = hsb(*ASKED)
+    assert code == 0, said
+    assert '"council.logo" names a file that is not there, or cannot be read. Documents are made without a logo.' in said

@@ -80,6 +80,7 @@ def run_command(
     settings = settings_for(inputs)
     reading = read_workbooks(inputs, password_file, settings.workbooks.own_sheets)
     raise_refused(reading)
+    reading.findings.extend(settings.findings())
     if settings_file(inputs) is None:
         say(["There is no settings.toml beside the workbooks, so the documents do not name the council. See the README."])
     chosen(reading, case_ids)
@@ -139,6 +140,7 @@ def check_command(inputs: Path, out: Path, as_of: date | None, password_file: Pa
 
     settings = settings_for(inputs)
     reading = read_workbooks(inputs, password_file, settings.workbooks.own_sheets, keep=True)
+    reading.findings.extend(settings.findings())
     with stages() as progress:
         findings = check(reading, settings.clock(as_of or date.today()), progress, former=_former_names(out))
         published = give_back(reading, findings, out, progress)

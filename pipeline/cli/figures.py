@@ -64,6 +64,7 @@ def report_command(
     register, unsafe = _handed_out_before(out, control.method)
     reading = read_workbooks(inputs, password_file, settings.workbooks.own_sheets)
     raise_refused(reading)
+    say(finding_lines(settings.findings()), err=True)
     order = Order(period, clock, control, settings.report.trend_quarters, settings.house(), settings.report.marking,
                   templates_folder(), draft or bool(unsafe), bool(unsafe))  # fmt: skip
     behind = Behind()
