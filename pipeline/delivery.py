@@ -41,10 +41,19 @@ class Delivery:
 
     def is_to_be_made(self, case_id: str, digest: str) -> bool:
         """Whether a case's files are to be made: it is not held back, and something has changed since they were."""
-        outcome = self._outcome
         self._place[case_id] = len(self._place)
-        if case_id in outcome.without_copies:
+        if case_id in self._outcome.without_copies:
             digest += " without copies"
+        try:
+            return self._has_changed(case_id, digest)
+        except ENDS_ALL:
+            raise
+        except Exception as fault:
+            self._is_held_back(fault_in(case_id, fault))
+            return False
+
+    def _has_changed(self, case_id: str, digest: str) -> bool:
+        outcome = self._outcome
         if case_id in outcome.held_back:
             if is_there(self._order.out / folder_of(case_id)):
                 outcome.left_as_they_were.add(case_id)

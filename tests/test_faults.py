@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import pickle
 from datetime import date
 from pathlib import Path
 
@@ -24,6 +25,7 @@ from pipeline.measures import measures_for
 from pipeline.outputs import Outputs
 from pipeline.rules import findings_of
 from pipeline.run import check
+from pipeline.work import Files
 from pipeline.workbook.packed import PackedCases
 from pipeline.workbook.read import Reading
 from tests.builders import ordinary_case
@@ -102,7 +104,9 @@ def test_a_document_that_fails_for_one_case_takes_only_that_case(hsb, inputs, mo
     assert "test_faults.py line" in said
 
 
-@pytest.mark.parametrize(("module", "name"), [(Outputs, "publish"), (delivery.Delivery, "_task_of")])
+@pytest.mark.parametrize(
+    ("module", "name"), [(Outputs, "publish"), (delivery.Delivery, "_task_of"), (delivery.Delivery, "_has_changed")]
+)
 def test_a_fault_while_one_case_is_moved_into_place_takes_only_that_case(hsb, inputs, monkeypatch, module, name):
     real = getattr(module, name)
 
@@ -164,6 +168,11 @@ def test_of_several_cases_in_one_workers_hands_only_the_one_is_lost(tmp_path, mo
     outcome = ran(tmp_path, ordinary_case(), *(_renamed(number) for number in (2, 3)))
     assert list(outcome.held_back) == ["C-0001"]
     assert outcome.cases_written == ["C-0002", "C-0003"]
+
+
+def test_a_fault_travels_between_processes():
+    made = Files("C-0001", fault=fault_in(ordinary_case(), ZeroDivisionError()))
+    assert pickle.loads(pickle.dumps(made)).fault == made.fault
 
 
 def _renamed(number):

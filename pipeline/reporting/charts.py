@@ -43,10 +43,10 @@ def range_chart(quarters: Sequence[str], points: Sequence[Shown]) -> bytes:
     canvas, axes = _canvas()
     for place, point in enumerate(points):
         if isinstance(point, Span):
-            axes.bar(place, point.most - point.least, bottom=point.least, width=0.3, color=_BAR)
+            axes.bar(place, point.most - point.least, bottom=point.least, width=0.3, color=_BAR, edgecolor=_BAR)
     _along(axes, quarters, points)
     axes.set_ylim(0, 105)
-    axes.set_ylabel("Per cent: from the least to the most", fontsize=9)
+    axes.set_ylabel("Per cent, least to most", fontsize=9)
     return _png(canvas)
 
 

@@ -38,6 +38,8 @@ def kept_most_and_least(
     if not ranked:
         said = f"No time limit fell due {_FEWEST} times or more, so none is put in order."
         return [said], [said]
+    if len(ranked) * 2 < len(fell_due):
+        return _too_few_of(ranked, len(fell_due), line)
     most, least = _in_order(ranked, line)
     return [*_of_how_many(len(ranked), len(fell_due)), *most], least
 
@@ -45,6 +47,15 @@ def kept_most_and_least(
 def _is_of_enough(edition: Edition, measure: Measure, period: Period) -> bool:
     counted = edition.count(measure.id, period, COUNTED)
     return isinstance(counted, int) and counted >= _FEWEST
+
+
+def _too_few_of(ranked: Ranked, of: int, line: Callable[[Measure], str]) -> Said:
+    """Where most are hidden or too small, the highest that is shown may well be one of the lowest: none is named as either."""
+    said = f"Of {of} time limits that fell due, {len(ranked)} can be compared: too few to say which was kept most often."
+    by_name = sorted((one for _, one in ranked), key=lambda one: one.id)
+    shown = [line(one) for one in by_name[:_LEAST]]
+    also = [f"Those with a figure: {', '.join(one.id for one in by_name)}."] if len(by_name) > _LEAST else []
+    return [said, *shown, *also], ["Too few can be compared to say which was kept least often."]
 
 
 def _of_how_many(ranked: int, of: int) -> list[str]:

@@ -144,6 +144,13 @@ def test_where_figures_are_hidden_it_says_that_the_order_leaves_them_out():
     assert named(found["least"]) == ["03"]
 
 
+def test_where_most_are_hidden_none_is_called_kept_most_or_least_often():
+    found = summary((20, 13), (36, 30), (40, 2), (33, 0), (50, 1), (60, 3), (30, 1))
+    assert found["best"][0] == "Of 7 time limits that fell due, 3 can be compared: too few to say which was kept most often."
+    assert named(found["best"]) == ["01", "02", "04"]
+    assert found["least"] == ["Too few can be compared to say which was kept least often."]
+
+
 def test_a_time_limit_is_never_both_most_and_least_often_kept():
     rng = random.Random(4)
     for _ in range(20):
