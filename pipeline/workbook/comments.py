@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from lxml import etree
 
 from pipeline.workbook.archive import Archive
+from pipeline.workbook.beneath import column_number
 from pipeline.workbook.relations import Relations, declare, declare_ending, relation_id
-from pipeline.workbook.sheet import column_number
 
 #: Who the comments are by, and the line that stands above what is ours in an officer's own comment.
 AUTHOR = "Check of the workbook"

@@ -13,9 +13,9 @@ from pipeline.case import PROTECTIVE, RECORDS, Attendance, Case, Field, Record, 
 from pipeline.case.exclusions import is_excluded
 from pipeline.finding import Finding, Severity
 from pipeline.workbook.assemble import Assembly
+from pipeline.workbook.beneath import letters
 from pipeline.workbook.cells import quoted
 from pipeline.workbook.rows import Rows
-from pipeline.workbook.sheet import letters
 from pipeline.workbook.table import Unread
 
 #: From this likeness on (of 100), a heading is one of ours misspelt; and from this one on it says the same a second time.

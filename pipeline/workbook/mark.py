@@ -11,11 +11,11 @@ from lxml import etree
 from pipeline.errors import InputError
 from pipeline.finding import Finding, Severity
 from pipeline.workbook.archive import Archive
+from pipeline.workbook.beneath import column_number, letters
 from pipeline.workbook.comments import comment
 from pipeline.workbook.fills import Fills
 from pipeline.workbook.findings_sheet import FOOT, findings_sheet
 from pipeline.workbook.relations import Relations, declare, relation_id
-from pipeline.workbook.sheet import column_number, letters
 from pipeline.workbook.sheet_part import SheetPart
 
 _WORKBOOK = "xl/workbook.xml"

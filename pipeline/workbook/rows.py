@@ -7,12 +7,13 @@ from typing import Any
 
 from pipeline.case import Blank, Field, Kind, Record, Source
 from pipeline.finding import Finding, Severity
+from pipeline.workbook.beneath import letters
 from pipeline.workbook.cells import Cell, excel_error, unworked_formula
-from pipeline.workbook.sheet import letters
 from pipeline.workbook.table import Column, Table, Unread
 
 #: A text longer than this is no spelling of a blank or of one of Excel's errors, so it may be taken as it stands.
 _PLAIN = 24
+_IF_STRUCK = "If it no longer holds, delete it; if it does, take the line off it."
 
 
 @dataclass(frozen=True)
@@ -80,7 +81,10 @@ class _RowReader:
         ]
         self.letters = {column.field.name: column.letters for column in table.columns}
         self.empty: dict[str, Any] = dict.fromkeys(table.kind.fields, Blank.NOT_RECORDED)
-        self.odd_rows = {row for row, _ in table.sheet.errors} | {row for row, _ in table.sheet.unworked}
+        beneath = table.sheet.beneath
+        self.odd_rows = {row for row, _ in beneath.errors} | {row for row, _ in beneath.unworked}
+        self.shown_rows = {row for row, _ in beneath.shown}
+        self.struck_rows = {row for row, _ in beneath.struck}
         self.required = [(column, column.field.name) for column in table.columns if column.field.required]
         self.key_names = {one.name for one in table.kind.fields.values() if one.required and one.kind is Kind.ID}
 
@@ -97,6 +101,8 @@ class _RowReader:
         """Turn one row into a record, or refuse it."""
         found = self.empty.copy()
         problems: list[tuple[Column, Cell]] = []
+        if row in self.shown_rows:
+            self._as_shown(row, values)
         width = len(values)
         for column, name, cache, place, prose in self.columns:
             raw = values[place] if place < width else ""
@@ -112,7 +118,19 @@ class _RowReader:
                 self._convert(column, row, raw, found, problems)
         if row in self.odd_rows:
             self._odd_cells(row, found, problems)
-        self._finish(row, found, problems)
+        record = self._finish(row, found, problems)
+        if row in self.struck_rows:
+            self._say_what_is_struck(row, values, record)
+
+    def _as_shown(self, row: int, values: list[Any]) -> None:
+        """Take a text or an ID as a person sees it, where the cell's number format shows more than was typed: C-0001 for 1."""
+        shown = self.table.sheet.beneath.shown
+        for column, _, _, place, _ in self.columns:
+            look = shown.get((row, column.number))
+            text = look.of(values[place]) if look is not None and place < len(values) and values[place] != "" else None
+            if text is not None and _is_meant_as_shown(column.field, text):
+                values[place] = text
+                self.rows.read_as.append(ReadAs(self.workbook, f"{self.table.sheet.name}!{column.letters}{row}", text))
 
     def _convert(self, column: Column, row: int, raw: Any, found: dict[str, Any], problems: list[tuple[Column, Cell]]) -> None:
         cell = column.convert(raw)
@@ -128,15 +146,16 @@ class _RowReader:
         """Cells that the values show as empty, but that hold an Excel error or a formula without a result."""
         for column in self.table.columns:
             at = (row, column.number)
-            cell = excel_error(self.table.sheet.errors[at]) if at in self.table.sheet.errors else None
-            if cell is None and at in self.table.sheet.unworked:
+            beneath = self.table.sheet.beneath
+            cell = excel_error(beneath.errors[at]) if at in beneath.errors else None
+            if cell is None and at in beneath.unworked:
                 cell = unworked_formula()
             if cell is not None:
                 found[column.field.name] = cell.value
                 problems.append((column, cell))
 
-    def _finish(self, row: int, found: dict[str, Any], problems: list[tuple[Column, Cell]]) -> None:
-        record = self.table.kind.from_cells(found.items(), Source(self.workbook, self.table.sheet.name, self.letters, row))
+    def _finish(self, row: int, found: dict[str, Any], problems: list[tuple[Column, Cell]]) -> Record:
+        record: Record = self.table.kind.from_cells(found.items(), Source(self.workbook, self.table.sheet.name, self.letters, row))
         not_recorded = Blank.NOT_RECORDED
         unread = {column.field.name for column, _ in problems} if problems else set()
         for column, name in self.required:
@@ -149,6 +168,22 @@ class _RowReader:
             self.rows.refused += 1
         else:
             self.rows.records.append(record)
+        return record
+
+    def _say_what_is_struck(self, row: int, values: list[Any], record: Record) -> None:
+        """A note on a row that has struck-out cells: an officer may have meant to take it out, and the program does not."""
+        struck = self.table.sheet.beneath.struck
+        filled = [column for column, _, _, place, _ in self.columns if place < len(values) and values[place] != ""]
+        there = [column for column in filled if (row, column.number) in struck]
+        ours = sorted((column.number, column.letters, struck[row, column.number]) for column in there)
+        if not ours:
+            return
+        if len(ours) == len(filled) and not any(partly for _, _, partly in ours):
+            problem = "this row is struck out. It was read like any other."
+        else:
+            cells = ", ".join(f"{name}{row}{' (part of it)' if partly else ''}" for _, name, partly in ours)
+            problem = f"text is struck out in {cells}. All of it was read."
+        self.rows.findings.append((record, self._note("struck_out", ours[0][0], row, problem, _IF_STRUCK)))
 
     def _finding(self, row: int, column: Column, cell: Cell) -> Finding:
         refused = ""
@@ -166,10 +201,14 @@ class _RowReader:
         say = self._say
         if sheet.hidden:
             say("hidden_sheet", 0, 0, "this sheet is hidden. It was read like any other.", "Nothing to do, if its rows are meant.")
-        hidden = [row for row in sheet.hidden_rows if row > self.table.heading_row]
+        hidden = [row for row in sheet.beneath.hidden_rows if row > self.table.heading_row]
         if hidden:
             say("hidden_rows", 0, hidden[0], f"{len(hidden)} hidden or filtered {'row' if len(hidden) == 1 else 'rows'} "
                 "from here on; they were read like any other.", "Nothing to do, if the rows are meant.")  # fmt: skip
+        for column in self.table.columns:
+            if (self.table.heading_row, column.number) in sheet.beneath.struck:
+                say("struck_out", column.number, self.table.heading_row, "this heading is struck out. Its column was read like "
+                    "any other.", _IF_STRUCK)  # fmt: skip
         ours = {column.number for column in self.table.columns}
         for top, left, bottom, right in sheet.merged:
             touched = [number for number in range(left, right + 1) if number in ours]
@@ -189,11 +228,20 @@ class _RowReader:
             self.rows.findings.append((record, finding))
 
     def _say(self, rule: str, column: int, row: int, problem: str, remedy: str) -> None:
-        finding = Finding(
+        self.rows.findings.append((None, self._note(rule, column, row, problem, remedy)))
+
+    def _note(self, rule: str, column: int, row: int, problem: str, remedy: str) -> Finding:
+        return Finding(
             rule=rule, severity=Severity.NOTE, workbook=self.workbook, sheet=self.table.sheet.name, column=letters(column), row=row,
             problem=problem, remedy=remedy,
         )  # fmt: skip
-        self.rows.findings.append((None, finding))
+
+
+def _is_meant_as_shown(field: Field, text: str) -> bool:
+    """Whether what a cell shows is its value, and not only how a number or a date is set."""
+    if field.kind is Kind.CODE:
+        return field.codes is not None and field.codes.find(text) is not None
+    return field.kind in (Kind.TEXT, Kind.PROSE, Kind.ID)
 
 
 def _empty(column: Column) -> Cell:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
 
 from rapidfuzz import fuzz, process
 
 from pipeline.case import RECORDS, Kind, Record
 from pipeline.case.codes import squash
 from pipeline.workbook.sheet import Sheet
-from pipeline.workbook.table import ROWS_ABOVE, meant_by, names_of
+from pipeline.workbook.table import first_rows, meant_by, names_of
 
 #: Sheets that the blank workbook carries for people; nothing is read from them.
 FOR_PEOPLE = frozenset(squash(name) for name in ("Guide", "Who may read what", "Codes", "Settings", "Findings", "Read as"))
@@ -53,7 +52,8 @@ def _by_name(sheet_name: str) -> type[Record] | None:
 def _by_headings(sheet: Sheet) -> type[Record] | None:
     """The kind of which one of the first rows holds the most headings, where it holds enough of them to be its table."""
     found: dict[type[Record], int] = {}
-    for texts in _first_rows(sheet):
+    for _, values in first_rows(sheet):
+        texts = [text for text in map(str, values) if text.strip()]
         for kind in RECORDS:
             names = names_of(kind)
             there = {meant.name for text in texts if (meant := meant_by(text, names)) is not None}
@@ -63,13 +63,6 @@ def _by_headings(sheet: Sheet) -> type[Record] | None:
             if is_half or (len(there) >= _HEADINGS and needed <= there):
                 found[kind] = max(len(there), found.get(kind, 0))
     return max(found, key=found.__getitem__, default=None)
-
-
-def _first_rows(sheet: Sheet) -> Iterator[Collection[str]]:
-    for looked_at, (_, values) in enumerate(sheet.rows()):
-        if looked_at >= ROWS_ABOVE:
-            return
-        yield [text for text in map(str, values) if text.strip()]
 
 
 def _stems(name: str) -> list[str]:

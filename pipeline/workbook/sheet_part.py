@@ -10,16 +10,15 @@ from typing import Any, TypeVar
 from lxml import etree
 
 from pipeline.workbook.archive import parse, to_bytes
-from pipeline.workbook.sheet import column_number, letters
+from pipeline.workbook.beneath import column_number, is_plain, letters
 
 Mark = TypeVar("Mark")
 #: Which columns of which rows get a mark.
 Marks = Mapping[int, Mapping[int, Mark]]
 
 _DATA = re.compile(rb"<((?:[\w.-]+:)?)sheetData(?=[\s/>])([^>]*?)(/?)>")
-_OTHER_ENCODING = re.compile(rb"encoding\s*=\s*[\"'](?!utf-?8[\"']|us-ascii[\"'])", re.IGNORECASE)
 _ATTRIBUTES = rb"((?:\s+[^\s=/>]+\s*=\s*(?:\"[^\"]*\"|'[^']*'))*)\s*(/?)>"
-_PLACE = re.compile(rb"\sr\s*=\s*[\"']([A-Z]*)(\d*)[\"']")
+_PLACE = re.compile(rb"\sr\s*=\s*[\"']([A-Za-z]*)([0-9]+)[\"']")
 _STYLE = re.compile(rb"\ss\s*=\s*[\"'](\d+)[\"']")
 _OWN_STYLE = re.compile(rb"\scustomFormat\s*=\s*[\"'](?:1|true)[\"']")
 _SPANS = re.compile(rb"\sspans\s*=\s*(?:\"[^\"]*\"|'[^']*')")
@@ -47,7 +46,7 @@ class SheetPart:
         for number, opening, end in self._walk():
             if number in found:
                 cell = self._cell.search(self._rows, opening.end(), end)
-                found[number] = _number_of(cell.group(1), 0, column=True) if cell else 1
+                found[number] = _column_of(cell.group(1), 0) if cell else 1
         return found
 
     def restyle(self, marks: Marks[Mark], style: Callable[[int, Mark], int]) -> None:
@@ -85,9 +84,15 @@ class SheetPart:
         """Each row's number, its opening tag, and where the row ends."""
         number, closing = 0, b"</%srow" % self._prefix
         for opening in self._row.finditer(self._rows):
-            number = _number_of(opening.group(1), number, column=False)
             end = opening.end() if opening.group(2) else self._rows.index(b">", self._rows.index(closing, opening.end())) + 1
+            place = _PLACE.search(opening.group(1)) or _PLACE.search(self._first_cell(opening, end))
+            number = int(place.group(2)) if place else number + 1
             yield number, opening, end
+
+    def _first_cell(self, row: re.Match[bytes], end: int) -> bytes:
+        """The attributes of a row's first cell, which say what row it is where the row itself does not."""
+        cell = self._cell.search(self._rows, row.end(), end)
+        return bytes(cell.group(1)) if cell else b""
 
     def _restyled(
         self, row: int, opening: re.Match[bytes], end: int, marks: Mapping[int, Mark], style: Callable[[int, Mark], int]
@@ -99,7 +104,7 @@ class SheetPart:
         for cell in self._cell.finditer(body):
             if not wanted:
                 break
-            number = _number_of(cell.group(1), number, column=True)
+            number = _column_of(cell.group(1), number)
             pieces.append(body[at : cell.start()])
             while wanted and wanted[0] < number:
                 column, made = wanted.pop(0), True
@@ -137,13 +142,10 @@ class SheetPart:
         return 0
 
 
-def _number_of(attributes: bytes, before: int, *, column: bool) -> int:
-    """The number of a row or of a cell's column; one that does not say it comes right after the one before."""
+def _column_of(attributes: bytes, before: int) -> int:
+    """The number of a cell's column; one that does not say it comes right after the one before."""
     place = _PLACE.search(attributes)
-    said = place.group(1 if column else 2).decode() if place else ""
-    if not said:
-        return before + 1
-    return column_number(said) if column else int(said)
+    return column_number(place.group(1).decode()) if place else before + 1
 
 
 def _style_of(attributes: bytes) -> int:
@@ -152,8 +154,8 @@ def _style_of(attributes: bytes) -> int:
 
 
 def _is_plain(xml: bytes) -> bool:
-    """Whether every `<row` in the bytes is a row: no comments, no CDATA, no other encoding, no prefixes declared among rows."""
-    if b"\0" in xml[:8] or b"<!" in xml or _OTHER_ENCODING.search(xml[:200]):
+    """Whether every row can be found in the bytes: as `is_plain` says, and no prefixes are declared among the rows."""
+    if not is_plain(xml):
         return False
     opening = _DATA.search(xml)
     return opening is None or xml.find(b"xmlns", opening.end(), xml.rfind(b"sheetData")) < 0

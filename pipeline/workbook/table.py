@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import dataclasses
+import itertools
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from pipeline.case import Field, Record
 from pipeline.case.codes import squash
 from pipeline.finding import Finding, Severity
+from pipeline.workbook.beneath import letters
 from pipeline.workbook.cells import Cell, converter
-from pipeline.workbook.sheet import Sheet, letters
+from pipeline.workbook.sheet import Sheet
 
 #: A title or a note may stand above the headings, no more than this many rows of it.
-ROWS_ABOVE = 15
+_ROWS_ABOVE = 15
 _IN_BRACKETS = re.compile(r"[(\[].*?[)\]]")
 
 
@@ -110,13 +112,18 @@ def meant_by(text: str, names: dict[str, Field]) -> Field | None:
     return names.get(squash(text)) or names.get(squash(_IN_BRACKETS.sub("", text)))
 
 
+def first_rows(sheet: Sheet) -> Iterator[tuple[int, list[Any]]]:
+    """The first rows that hold something, each with its number: the headings are among them."""
+    return itertools.islice(
+        ((number, values) for number, values in sheet.rows() if any(value != "" for value in values)), _ROWS_ABOVE
+    )
+
+
 def _heading_row(sheet: Sheet, kind: type[Record]) -> tuple[int, dict[int, str]]:
     """The row with the most headings that are ours, and its texts by column number; 0 and nothing where no row has any."""
     names = names_of(kind)
     best: tuple[int, int, dict[int, str]] = (0, 0, {})
-    for looked_at, (number, values) in enumerate(sheet.rows()):
-        if looked_at >= ROWS_ABOVE:
-            break
+    for number, values in first_rows(sheet):
         texts = {sheet.first_column + place: str(value).strip() for place, value in enumerate(values) if str(value).strip()}
         score = sum(meant_by(text, names) is not None for text in texts.values())
         if score > best[0]:

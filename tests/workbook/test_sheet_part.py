@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from pipeline.workbook.sheet import column_number, letters
+from pipeline.workbook.beneath import column_number, letters
 from pipeline.workbook.sheet_part import SheetPart
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
