@@ -8,6 +8,7 @@ from pipeline.case.attendance import Attendance
 from pipeline.case.blank import known
 
 _BETWEEN = re.compile(r"[,;\s]+(?:and\s+)?")
+_MOST_FIGURES = 9
 
 
 def is_excluded(row: Attendance) -> bool:
@@ -20,9 +21,14 @@ def numbers_written(row: Attendance) -> list[str]:
     return [one for one in _BETWEEN.split(row.excluded_items.strip()) if one] if known(row.excluded_items) else []
 
 
+def is_number(written: str) -> bool:
+    """Whether a piece is a number, of no more figures than one that counts anything: Python refuses to read thousands of them."""
+    return written.isascii() and written.isdigit() and len(written) <= _MOST_FIGURES
+
+
 def excluded_headings(row: Attendance) -> frozenset[int] | None:
     """The numbers of the headings; None where there are none or they cannot be read, so that nothing is taken for granted."""
     written = numbers_written(row)
-    if not written or not all(one.isascii() and one.isdigit() for one in written):
+    if not written or not all(map(is_number, written)):
         return None
     return frozenset(map(int, written))

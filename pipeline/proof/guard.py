@@ -35,10 +35,12 @@ WORDS_IN_A_ROW = 7
 _SHORTEST_FUZZY, _LONG_FUZZY, _SURE_FUZZY = 5, 8, 8
 #: A number this long stands in no other by chance.
 _SURE_NUMBER = 9
+#: Of a longer run only the beginning is looked for, wherever it stands: thousands of letters take seconds to prepare.
+_LONGEST_FORM = 100
 #: So many letters or figures do not stand in a row by chance in a picture or a font.
 _LONG_BY_CHANCE = 6
 _LONG_NUMBER = re.compile(r"(?<![\w])\+?\(?\d(?:[\s().\-/]?\d){5,}(?!\w)")
-_EMAIL = re.compile(r"[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+")
+_EMAIL = re.compile(r"[\w.+\-]{1,64}@[\w\-]+(?:\.[\w\-]+)+")
 #: A place on a map by figures: degrees, a national grid reference, a grid letter pair, three words with dots, a map's web address.
 _ON_A_MAP = re.compile(
     r"(?<!\d)-?\d{1,2}\.\d{3,}\s*[,;/ ]\s*-?\d{1,3}\.\d{3,}|\b[hjnost][a-hj-z]\s?\d{3,5}\s?\d{3,5}\b|///\s*[a-z]+\.[a-z]+\.[a-z]+"
@@ -152,8 +154,11 @@ class Guard:
             self._add_words(secret, value)
 
     def _form(self, run: str, kind: str, secret: Secret, *, aligned: bool = True, capital: bool = False) -> None:
-        if len(run) > 1:
-            self._forms.setdefault(run, []).append(_Form(kind, secret, aligned, capital))
+        if len(run) > _LONGEST_FORM:
+            run, aligned, capital = run[:_LONGEST_FORM], False, False
+        form = _Form(kind, secret, aligned, capital)
+        if len(run) > 1 and form not in (there := self._forms.setdefault(run, [])):
+            there.append(form)
 
     def _add_name(self, secret: Secret, name: str, initials: bool) -> None:
         """A whole name in any order, its parts, and how the given name is shortened. A family's own surname is no secret."""
@@ -230,8 +235,7 @@ class Guard:
         own = " ".join(" ".join(Text(one).words) for one in secret.own)
         if len(words) >= 3:
             length = min(len(words), WORDS_IN_A_ROW)
-            for start in range(len(words) - length + 1):
-                row = words[start : start + length]
+            for row in _rows_of(words, length):
                 if (said := " ".join(row)) not in own and said not in self._as_written:
                     self._rows.setdefault(row, []).append(secret)
         elif words and (any(one.isdigit() for one in "".join(words)) or len("".join(words)) >= 10):
@@ -276,10 +280,9 @@ class Guard:
                 yield Hit(secret.tells.value, secret, written)
 
     def _words_in(self, text: Text) -> Iterator[Hit]:
-        words = text.words
+        words = tuple(text.words)
         for length in self._lengths:
-            for start in range(len(words) - length + 1):
-                row = tuple(words[start : start + length])
+            for row in _rows_of(words, length):
                 for secret in self._rows.get(row, ()):
                     yield Hit("words that were withheld", secret, " ".join(row))
 
@@ -288,6 +291,11 @@ class Guard:
             letters = "".join(one for one in match.group().lower() if one.isalpha())
             if letters in self._initials:
                 yield Hit("initials", self._initials[letters], letters)
+
+
+def _rows_of(words: tuple[str, ...], length: int) -> Iterable[tuple[str, ...]]:
+    """Every row of so many words, each once: where the same words are repeated without end, to find them once is enough."""
+    return dict.fromkeys(words[start : start + length] for start in range(len(words) - length + 1))
 
 
 def _stands(form: _Form, pattern: str, alone: bool, gaps: list[str], text: Text, start: int, end: int) -> bool:

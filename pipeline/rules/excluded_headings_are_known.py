@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from pipeline.case import Case, headings_of, known
-from pipeline.case.exclusions import numbers_written
+from pipeline.case.exclusions import is_number, numbers_written
 from pipeline.finding import Finding, Severity, at
 
 SOURCE = "R29, F5"
@@ -26,7 +26,7 @@ def find(case: Case, today: date) -> Iterator[Finding]:
             continue
         written = numbers_written(row)
         headings = headings_of(owners[row.meeting_id]) if row.meeting_id in owners else None
-        if not all(one.isascii() and one.isdigit() for one in written):
+        if not all(map(is_number, written)):
             yield at(row, "excluded_items", "these are not heading numbers.", "Write the numbers, with commas between: 2, 3.")
         elif headings is not None and not all(1 <= int(one) <= len(headings.titles) for one in written):
             problem = f"the {headings.name} has the headings 1 to {len(headings.titles)} only."

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 _PIECE = re.compile(r"\"([^\"]*)\"|\\(.)|_.|\[(?:\$[^\]]*|[A-Za-z]+ ?\d*)\]|([0#?]+)|([ !$&'()+\-/:;<=>^{}~@])")
-#: Excel shows no more figures of a number than this.
-_EXACT = 10**15
+#: Excel keeps no more figures of a number than fifteen.
+EXACT = 10**15
 #: A piece of a number format: a text, or a place for what was typed: "0000" for figures, "@" for a text.
 Piece = tuple[str, bool]
 _AS_TYPED: Piece = ("@", True)
@@ -30,7 +30,7 @@ class Shown:
             return f"{self.before_text}{raw}{self.after_text}" if self.before_text or self.after_text else None
         if isinstance(raw, bool) or not isinstance(raw, (int, float)) or not self.pieces:
             return None
-        if not 0 <= raw < _EXACT or raw != int(raw):
+        if not 0 <= raw < EXACT or raw != int(raw):
             return None
         figures = str(int(raw))
         shown: list[str] = []

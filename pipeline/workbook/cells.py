@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 import unicodedata
 from collections.abc import Callable
@@ -12,6 +13,7 @@ from typing import Any
 from pipeline.case import Blank, Code, CodeList, Field, Kind, codes
 from pipeline.case.blank import SPELLINGS
 from pipeline.finding import Severity
+from pipeline.workbook.appearance import EXACT
 from pipeline.workbook.dates import NotADate, day_and_time
 
 #: Longer than any reference that a service gives, and short enough for a file name.
@@ -59,6 +61,8 @@ def converter(field: Field) -> Callable[[Any], Cell]:
             blank = SPELLINGS.get(raw.strip().casefold()) if len(raw) < 24 else None
             if blank is not None and not (field.kind is Kind.ID and field.required):
                 return Cell(blank, read_as="" if raw == blank.value else blank.value)
+        elif isinstance(raw, float) and not math.isfinite(raw):
+            return _number_too_long()  # thousands of figures, which come as one infinite number
         return read(raw, field)
 
     return convert
@@ -81,8 +85,16 @@ def unworked_formula() -> Cell:
     )  # fmt: skip
 
 
+def _number_too_long() -> Cell:
+    return Cell(
+        Blank.NOT_RECORDED, rule="number_too_long",
+        problem="this number has more digits than Excel keeps, so its last ones are lost.",
+        remedy="Format the cell as Text, and type it again.",
+    )  # fmt: skip
+
+
 def _whole(raw: float) -> str:
-    return str(int(raw)) if raw == int(raw) else repr(raw)
+    return str(int(raw)) if math.isfinite(raw) and raw == int(raw) else repr(raw)
 
 
 def _as_date_text(raw: date) -> str:
@@ -95,10 +107,8 @@ def _text(raw: Any, field: Field) -> Cell:
     if isinstance(raw, bool):
         return Cell("Yes" if raw else "No", read_as="Yes" if raw else "No")
     if isinstance(raw, (int, float)):
-        if abs(raw) >= 1e15:
-            return Cell(Blank.NOT_RECORDED, rule="number_too_long",
-                        problem="this number has more digits than Excel keeps, so its last ones are lost.",
-                        remedy="Format the cell as Text, and type it again.")  # fmt: skip
+        if abs(raw) >= EXACT:
+            return _number_too_long()
         text = _whole(raw)
         return Cell(text, read_as=text, severity=Severity.NOTE, rule="number_where_text_is_meant",
                     problem="this is a number, and Excel drops a leading 0 from numbers.",
@@ -131,6 +141,8 @@ def _identifier(raw: Any, field: Field) -> Cell:
                     problem=f"Excel has made {quoted(raw)} of the reference typed here.",
                     remedy="Format the cell as Text, and type the reference again.")  # fmt: skip
     if isinstance(raw, (int, float)):
+        if abs(raw) >= EXACT:
+            return _number_too_long()
         text = _whole(raw)
         return Cell(text, read_as=text)
     if _PLAIN_ID.fullmatch(raw):

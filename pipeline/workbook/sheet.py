@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import posixpath
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -13,12 +14,16 @@ from lxml import etree
 from python_calamine import CalamineSheet, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
 from pipeline.errors import InputError
-from pipeline.workbook.appearance import Appearance, appearance_of
+from pipeline.workbook.appearance import EXACT, Appearance, appearance_of
+from pipeline.workbook.archive import Archive, parse
 from pipeline.workbook.beneath import Beneath, look_beneath
 from pipeline.workbook.opening import Package, refuse_declarations, unpack
 
 #: A sheet is held in memory as a rectangle. 60 million cells is more than any sheet of cases comes to.
 LARGEST_RECTANGLE = 60_000_000
+#: No number that is meant lies below this one: "-" and figures typed without end, for example.
+_DEEPEST = -1e11
+_DEEP = re.compile(rb">-[0-9.]*(?:[0-9.]{12}|[0-9.][eE])")
 
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _STRICT_RELATION = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
@@ -72,10 +77,33 @@ def _sheet(
     refuse_declarations(package.name, xml)
     beneath = look_beneath(xml, appearance) if xml else Beneath()
     _refuse_far_cells(package.name, name, beneath)
+    if entry and _DEEP.search(xml):
+        book = _without_deep_numbers(package, entry, xml) or book
     sheet = Sheet(name, hidden, book.get_sheet_by_name(name), beneath)
     for (top, left), (bottom, right) in sheet.values.merged_cell_ranges or ():
         sheet.merged.append((top + 1, left + 1, bottom + 1, right + 1))
     return sheet
+
+
+def _without_deep_numbers(package: Package, entry: ZipInfo, xml: bytes) -> CalamineWorkbook | None:
+    """The workbook without such numbers in a sheet, for in a cell that is meant as a date the reader breaks at them.
+
+    One that Excel keeps whole becomes a text, another a number without end, which has its finding. None where there are none.
+    """
+    root, made = parse(xml), False
+    for value in root.iterfind("{*}sheetData/{*}row/{*}c/{*}v"):
+        cell = value.getparent()
+        if cell is not None and cell.get("t", "n") == "n" and (number := float(value.text or 0)) < _DEEPEST:
+            made = True
+            if number > -EXACT:
+                cell.set("t", "str")
+            else:
+                value.text = "1e999"
+    if not made:
+        return None
+    archive = Archive(package.data)
+    archive.write(entry.filename, root)
+    return CalamineWorkbook.from_filelike(io.BytesIO(archive.save()))
 
 
 def _parts(package: Package) -> tuple[dict[str, ZipInfo], Appearance]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import time
 
 import pytest
 
@@ -203,3 +204,25 @@ def test_what_this_reader_is_given_is_no_secret():
     assert "Kestrel Millbrook" in given.texts
     assert not any(one.value == "This is part 1 of AIM-0001 for you." for one in secrets)
     assert dataclasses.replace(given) == given
+
+
+def withheld(text):
+    """The case with `text` written for professionals alone."""
+    return changed(family_case(), "sections", {"belongs_to": AIM, "section_no": 1}, text_professional=text)
+
+
+@pytest.mark.parametrize("kind", ["a", "1", "a1", "a-", "a@", "a.", "x@y.", "9+", "A ", "é"])
+def test_a_word_without_end_is_searched_for_and_found_in_good_time(kind):
+    text = (kind * 32_767)[:32_767]
+    case = withheld(text)
+    began = time.process_time()
+    found = kinds(f"They said {text} twice.", case)
+    took = time.process_time() - began
+    assert found & {"words that were withheld", "a number"}
+    assert took < 3
+
+
+def test_of_a_word_without_end_the_beginning_tells_it_wherever_it_stands():
+    case = withheld("".join(f"w{number}" for number in range(8000)))
+    assert kinds("Nothing of it.", case) == set()
+    assert kinds(f"They said {''.join(f'w{number}' for number in range(60))}.", case) == {"words that were withheld"}

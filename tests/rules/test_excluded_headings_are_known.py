@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.case import Attendance, Blank, codes
+from pipeline.case.exclusions import excluded_headings
 from pipeline.rules import excluded_headings_are_known as rule
 from tests.builders import ordinary_case, placed
 from tests.rules import found
@@ -24,7 +25,7 @@ def test_numbers_that_the_record_has_are_in_order(items):
     assert found(rule, excluded(items)) == []
 
 
-@pytest.mark.parametrize("items", ["the second", "2-3", "²"])
+@pytest.mark.parametrize("items", ["the second", "2-3", "²", "9" * 5000])
 def test_what_is_not_a_number_is_found(items):
     assert found(rule, excluded(items)) == ["Attendance!L2: these are not heading numbers."]
 
@@ -44,3 +45,8 @@ def test_an_exclusion_from_all_of_it_needs_no_headings():
 
 def test_the_numbers_of_an_unknown_meeting_cannot_be_told():
     assert found(rule, excluded("60", meeting="M-0404")) == []
+
+
+def test_a_number_without_end_is_never_taken_for_a_heading():
+    (row,) = excluded("1, " + "9" * 5000).attendance
+    assert excluded_headings(row) is None

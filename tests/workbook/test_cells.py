@@ -108,3 +108,16 @@ def test_no_cell_breaks_any_field_and_what_is_refused_says_what_to_do(field, raw
         assert isinstance(cell.value, Blank)
     assert cell.value is not None
     assert not isinstance(cell.value, (time, timedelta, float))
+
+
+@pytest.mark.parametrize("raw", [float("inf"), float("-inf"), float("nan"), 1e300, -1e300])
+def test_a_number_of_thousands_of_figures_is_a_problem_of_its_cell_in_every_column(raw):
+    assert [field.heading for field in FIELDS if not converter(field)(raw).problem] == []
+
+
+@pytest.mark.parametrize("raw", ["9" * 5000, "-" + "9" * 5000, "1/1/" + "9" * 5000, "1." + "9" * 5000])
+def test_a_text_of_thousands_of_figures_is_read_or_is_a_problem_of_its_cell_in_every_column(raw):
+    for field in FIELDS:
+        cell = converter(field)(raw)
+        assert cell.problem or cell.value == raw
+        assert len(cell.problem) < 200

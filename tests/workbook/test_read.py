@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime
 import random
+import re
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from pipeline.workbook.opening import protect
 from pipeline.workbook.read import read, workbooks_in
 from pipeline.workbook.write import write_cases
 from tests.locked import locked
-from tests.trouble.draft import base, workbook
+from tests.trouble.draft import base, with_xml, workbook
 
 
 def reading(tmp_path: Path, *books):
@@ -113,16 +114,27 @@ def test_dates_counted_from_1904_are_the_same_days():
 
 
 def test_a_prefixed_sheet_as_other_programs_write_it_is_read(tmp_path):
-    import re
-
-    from tests.trouble.draft import with_xml
-
     def prefix(xml: bytes) -> bytes:
         return re.sub(rb"<(/?)(?=[a-zA-Z])", rb"<\1x:", xml).replace(b'xmlns="', b'xmlns:x="', 1).replace(b"<?x:xml", b"<?xml")
 
     (tmp_path / "book.xlsx").write_bytes(with_xml(workbook(base()), "xl/worksheets/sheet1.xml", prefix))
     result = read(workbooks_in(tmp_path))
     assert [case.id for case in result.cases] == ["C-0001", "C-0002"]
+
+
+@pytest.mark.parametrize("style", ["", ' s="1"'], ids=["plain", "as a date"])
+@pytest.mark.parametrize("figures", ["9" * 5000, "-" + "9" * 5000, "-1e400", "-200000000000", "1e300"])
+@pytest.mark.parametrize("cell", ["A2", "C2", "D2"])
+def test_a_number_without_end_is_a_finding_at_its_cell_and_the_other_rows_are_read(tmp_path, cell, figures, style):
+    def typed(xml: bytes) -> bytes:
+        made = f'<c r="{cell}"{style}><v>{figures}</v></c>'.encode()
+        return re.sub(rb'<c r="%s".*?</c>' % cell.encode(), made, xml)
+
+    (tmp_path / "book.xlsx").write_bytes(with_xml(workbook(base()), "xl/worksheets/sheet1.xml", typed))
+    result = read(workbooks_in(tmp_path))
+    assert [one.sheet for one in result.findings if one.place == f"Cases!{cell}"] == ["Cases"]
+    assert "C-0002" in result.cases.ids
+    assert result.refused == []
 
 
 def told(result):
