@@ -161,7 +161,7 @@ def _parsed(xml: bytes, appearance: Appearance) -> Beneath:
     for _, element in rows:
         row, column = int(element.get("r") or row + 1), 0
         for cell in element.iterchildren("{*}c"):
-            row, column = _told_place(cell, row, column)
+            row, column = _place_of(cell, row, column)
             if cell.text is not None or len(cell):
                 _note(found, cell, (row, column), appearance)
         if element.get("hidden") in ("1", "true"):
@@ -170,12 +170,12 @@ def _parsed(xml: bytes, appearance: Appearance) -> Beneath:
     return found
 
 
-def _told_place(cell: etree._Element, row: int, column: int) -> Place:
+def _place_of(cell: etree._Element, row: int, column: int) -> Place:
     """Where a cell is, after one in that column. A row without a number is where its cells say that it is."""
-    told = _PLACE.fullmatch(cell.get("r") or "")
-    if told is None:
+    said = _PLACE.fullmatch(cell.get("r") or "")
+    if said is None:
         return row, column + 1
-    return int(told.group(2)), column_number(told.group(1))
+    return int(said.group(2)), column_number(said.group(1))
 
 
 def _note(found: Beneath, cell: etree._Element, place: Place, appearance: Appearance) -> None:

@@ -14,6 +14,7 @@ from msoffcrypto.exceptions import DecryptionError, FileFormatError, InvalidKeyE
 from msoffcrypto.format.ooxml import OOXMLFile
 
 from pipeline.errors import InputError
+from pipeline.workbook.label import is_labelled, label_of
 
 #: A workbook of 20,000 cases unpacks to well under this. What unpacks to more was not made by hand.
 LARGEST_UNPACKED = 2 * 1024**3
@@ -25,6 +26,11 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTION_STREAM = "EncryptionInfo".encode("utf-16-le")
 _OLD_STREAMS = ("Workbook".encode("utf-16-le"), "Book".encode("utf-16-le"))
 _SAVE_AS = 'Open it in Excel, choose Save As, pick "Excel Workbook (.xlsx)", and use that file.'
+
+_CHANGE_LABEL = (
+    "In Excel, choose a label without encryption (Home, Sensitivity; or File, Info), save the workbook, and use that file. If you "
+    "may not, ask your IT service."
+)
 
 
 @dataclass(frozen=True)
@@ -66,6 +72,10 @@ def open_package(path: Path, passwords: Iterable[str] = (), ask: Callable[[str],
 
 
 def _decrypt(name: str, data: bytes, passwords: Iterable[str], ask: Callable[[str], str | None] | None) -> tuple[bytes, str]:
+    if is_labelled(data):
+        label = label_of(data)
+        named = f"the sensitivity label {label}, which encrypts it," if label else "a sensitivity label that encrypts it,"
+        raise InputError(f"{name} has {named} so it cannot be read.", _CHANGE_LABEL)
     if _ENCRYPTION_STREAM not in data:
         if any(stream in data for stream in _OLD_STREAMS):
             raise InputError(f"{name} is in Excel's old .xls format, which cannot be read.", _SAVE_AS)

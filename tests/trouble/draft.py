@@ -411,6 +411,18 @@ def other_ole_file() -> bytes:
     return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(1016)
 
 
+def labelled(more: bytes = b"") -> bytes:
+    """A file as a sensitivity label encrypts it, as far as the names of its streams go; `more` is what else is in the clear."""
+    names = ("\x06DataSpaces", "DRMEncryptedDataSpace", "DRMEncryptedTransform", "EncryptedPackage")
+    entries = b"".join(name.encode("utf-16-le").ljust(128, b"\0") for name in names)
+    return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504) + entries + more + bytes(512)
+
+
+@trouble
+def sensitivity_label_that_encrypts() -> bytes:
+    return labelled(b"<NAME>LCID 1033:NAME Official sensitive:DESCRIPTION For the safeguarding team.;</NAME>")
+
+
 @trouble
 def binary_xlsb() -> bytes:
     return archive(**{"[Content_Types].xml": b"<Types/>", "xl__workbook.bin": b"\x83\x01\x00"})

@@ -142,7 +142,7 @@ def reading(data: bytes) -> Reading:
         return read([path])
 
 
-def told(result: Reading, move: Callable[[str, str], str] = lambda sheet, cell: cell):
+def came_of(result: Reading, move: Callable[[str, str], str] = lambda sheet, cell: cell):
     """All that came of a workbook, with each cell's address where `move` puts it."""
 
     def moved(sheet: str, text: str) -> str:
@@ -183,8 +183,8 @@ def test_the_workbook_that_is_moved_has_every_kind_of_trouble_found_by_its_place
 @given(cases=LAYOUTS, referrals=LAYOUTS)
 def test_values_and_findings_move_with_the_cells_and_nothing_else_changes(cases, referrals):
     moves = {"Cases": cases, "Referrals": referrals}
-    expected = told(reading(troubled()), lambda sheet, cell: moves.get(sheet, PLAIN).cell(cell))
-    assert told(reading(laid_out({CASES: cases, REFERRALS: referrals}))) == expected
+    expected = came_of(reading(troubled()), lambda sheet, cell: moves.get(sheet, PLAIN).cell(cell))
+    assert came_of(reading(laid_out({CASES: cases, REFERRALS: referrals}))) == expected
 
 
 def cells_of(package: bytes, part: str) -> dict[str, str]:
@@ -222,7 +222,7 @@ def test_the_marks_are_on_the_moved_cells_and_the_marked_copy_reads_the_same(lay
     changed = {name for name in after if after[name] != before.get(name, "0")}
     assert wanted <= changed
     assert wanted <= commented(marked, 1) == changed
-    assert told(reading(marked)) == told(found)
+    assert came_of(reading(marked)) == came_of(found)
 
 
 def sheet_of(tmp_path: Path, rows: str):
@@ -267,4 +267,4 @@ def test_values_are_where_the_findings_are(tmp_path):
 
 
 def test_a_row_of_headings_is_found_below_twenty_blank_rows():
-    assert told(reading(laid_out({CASES: Layout({1: 20}, {})})))[0]
+    assert came_of(reading(laid_out({CASES: Layout({1: 20}, {})})))[0]
