@@ -9,6 +9,7 @@ from pipeline.case import codes
 from pipeline.case.blank import Blank, known
 from pipeline.case.codes import Code
 from pipeline.case.field import Reader, Record, Tells, code, day, staff, text, yes_no
+from pipeline.case.since import UNDATED
 
 P = Reader.PROFESSIONAL
 _BETWEEN = re.compile(r"[,;\s]+(?:and\s+)?")
@@ -23,7 +24,7 @@ class Releasable(Record):
                                       "others may.", tells=Tells.NOTHING)  # fmt: skip
     show_withheld: bool | Blank = yes_no("Show that it is withheld", P, "Yes puts a mark in its place; else nothing shows (F3).")
     release_by: str | Blank = staff("Release decided by", P, "Who decided (F3).")
-    release_on: date | Blank = day("Release decided on", P, "When (F3).", tells=Tells.NOTHING)
+    release_on: date | Blank = day("Release decided on", P, "When (F3).", tells=Tells.NOTHING, since=UNDATED)
 
     @property
     def decided(self) -> bool:
