@@ -19,7 +19,7 @@ from pipeline.moments import day_of
 #: What documents may know of the model without importing it: the blanks, and how to tell one.
 __all__ = [
     "PLAN_HEADINGS", "Answer", "Audience", "Blank", "Ground", "Hidden", "Mark", "Read", "Reader", "Seen", "View", "audiences_of",
-    "known", "mark_for", "see", "unreleased",
+    "day_of_row", "known", "mark_for", "see", "unreleased",
 ]  # fmt: skip
 
 #: Who of a family may have a copy; what a sibling may read is a decision that this procedure does not make.
@@ -147,6 +147,11 @@ class Seen:
         return sorted(self._values)
 
 
+def day_of_row(row: Seen) -> date | None:
+    """The day as of which a row was seen; None for now."""
+    return row._as_of
+
+
 @dataclass(frozen=True)
 class Answer:
     """One heading of the paperwork: its number from 1, its title, whether it must be answered, and the answer or a blank."""
@@ -206,6 +211,13 @@ class View:
     def first(self, collection: str, **equal: object) -> Seen | None:
         """The first such row, or None."""
         return next(iter(self.where(collection, **equal)), None)
+
+    def the(self, collection: str, **equal: object) -> Seen:
+        """The first such row of which it is known that it is there: the row that a record is about."""
+        row = self.first(collection, **equal)
+        if row is None:
+            raise LookupError(f"The view has no such row in {collection}.")
+        return row
 
     def answers(self, owner: str) -> list[Answer]:
         """Every heading that the paperwork of `owner` (an ID) must answer, in order, with what was recorded or which blank."""

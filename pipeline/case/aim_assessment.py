@@ -18,7 +18,9 @@ class AimAssessment(
     sheet="AIM assessments",
     collection="aim_assessments",
     key="aim_id",
-    known_from=with_row_of("discussion_id", or_on=("planning_meeting_on", "declined_on")),
+    known_from=with_row_of(
+        "discussion_id", or_on=("planning_meeting_on", "declined_on", "safeguarding_considered_on", "report_final_on")
+    ),
     record_day="report_final_on",
 ):
     """One assessment. The report is due about eight weeks after the planning meeting (R22): that date is worked out, not typed."""

@@ -49,13 +49,17 @@ class AsOf:
     def _decided(self, record: Record, since: Since) -> date | None:
         """The day on which it was known; None where no date says it."""
         days = [day_of(getattr(record, name)) for name in since.fields]
-        for name in since.row_of:
-            other = self._named(record, name)
-            days.append(self._decided(other, other.known_from) if other is not None else None)
+        days += [self._row_known(record, name) for name in since.row_of]
         for name in since.record_of:
             other = self._named(record, name)
             days.append(day_of(getattr(other, other.record_day)) if other is not None and other.record_day else None)
+        if any(one is not None for one in days):
+            days += [self._row_known(record, name) for name in since.no_later_than]
         return min((one for one in days if one is not None), default=None)
+
+    def _row_known(self, record: Record, name: str) -> date | None:
+        other = self._named(record, name)
+        return self._decided(other, other.known_from) if other is not None else None
 
     def _named(self, record: Record, name: str) -> Record | None:
         """The row that a reference names."""

@@ -14,7 +14,11 @@ P, A = Reader.PROFESSIONAL, Reader.AGGREGATE
 
 
 class LinkedChild(
-    Record, sheet="Linked children", collection="linked_children", key="link_id", known_from=with_row_of("referral_id")
+    Record,
+    sheet="Linked children",
+    collection="linked_children",
+    key="link_id",
+    known_from=with_row_of("referral_id", no_later_than=("discussion_id",)),
 ):
     """One child linked with one case, restricted: the record of each child is kept apart from the other's."""
 

@@ -13,7 +13,9 @@ from pipeline.case.since import ITSELF, since
 P, F, A = Reader.PROFESSIONAL, Reader.PARENT, Reader.AGGREGATE
 
 
-class Section47(Record, sheet="Section 47 and conferences", collection="enquiries", key="s47_id", known_from=since("started_on")):
+class Section47(
+    Record, sheet="Section 47 and conferences", collection="enquiries", key="s47_id", known_from=since("started_on", "ended_on")
+):
     """One enquiry. The conference limit runs from the discussion that began it (S05), so that one is named."""
 
     s47_id: str = identifier("Section 47 ID", P, "A reference such as S47-0005.")

@@ -15,13 +15,15 @@ class Since:
     """The date that decides. Where there are several, the earliest; where none is there, the value is taken to be as it is now.
 
     `fields`: dates of the row itself. `row_of`: a reference, and the day is when the row that it names was known. `record_of`: the
-    same, but the day of that meeting's or report's own record. `not_without`: as long as the date is empty it is not so yet.
+    same, but the day of that meeting's or report's own record. `no_later_than`: where a date decides, a row by whose day it was
+    known at the latest. `not_without`: as long as the date is empty it is not so yet.
     `before`: how a field reads until then; `instead`: the field whose value stands for it until then.
     """
 
     fields: tuple[str, ...] = ()
     row_of: tuple[str, ...] = ()
     record_of: tuple[str, ...] = ()
+    no_later_than: tuple[str, ...] = ()
     not_without: bool = False
     before: Any = NOT_RECORDED
     instead: str = ""
@@ -59,6 +61,6 @@ def with_record_of(reference: str) -> Since:
     return Since(record_of=(reference,))
 
 
-def with_row_of(*references: str, or_on: tuple[str, ...] = ()) -> Since:
+def with_row_of(reference: str, *, or_on: tuple[str, ...] = (), no_later_than: tuple[str, ...] = ()) -> Since:
     """Known from when the row that a reference names was known, or from a date of its own row where that is earlier."""
-    return Since(or_on, row_of=references)
+    return Since(or_on, row_of=(reference,), no_later_than=no_later_than)
