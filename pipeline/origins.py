@@ -13,8 +13,8 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from pipeline import case as case_model
 from pipeline import audience as readers
+from pipeline import case as case_model
 from pipeline import release, secrecy, view, withholdings
 from pipeline.case import BY_COLLECTION, Case, Record
 from pipeline.view import Audience, Read

@@ -107,13 +107,14 @@ def _instant(value: Any) -> tuple[date, time]:
 
 def safety_plan_in_force(view: View) -> list[Seen]:
     """The measures of the latest version of each safety plan, setting by setting in the order first written (R07, R33)."""
-    latest = {rows[0].plan_id: _version(rows[0]) for rows in safety_plan_versions(view)}
-    measures = [row for row in view.all("safety_plans") if _version(row) == latest[row.plan_id]]
+    latest = {rows[0].plan_id: version_of(rows[0]) for rows in safety_plan_versions(view)}
+    measures = [row for row in view.all("safety_plans") if version_of(row) == latest[row.plan_id]]
     settings = list(dict.fromkeys(row.setting for row in measures))
     return sorted(measures, key=lambda row: settings.index(row.setting))
 
 
-def _version(row: Seen) -> int:
+def version_of(row: Seen) -> int:
+    """The version of the safety plan that a measure belongs to; 0 where it is not recorded."""
     return row.version if isinstance(row.version, int) else 0
 
 
@@ -121,7 +122,7 @@ def safety_plan_versions(view: View) -> list[list[Seen]]:
     """The rows of each version of each safety plan, in the order of plans and versions."""
     found: dict[tuple[Any, int], list[Seen]] = {}
     for row in view.all("safety_plans"):
-        found.setdefault((str(row.plan_id), _version(row)), []).append(row)
+        found.setdefault((str(row.plan_id), version_of(row)), []).append(row)
     return [found[key] for key in sorted(found)]
 
 

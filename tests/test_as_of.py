@@ -70,6 +70,14 @@ def test_a_safety_plan_that_has_not_been_agreed_was_in_force_on_no_day():
     assert len(rows(case, "safety_plans", None)) == 2
 
 
+def test_a_measure_without_a_date_was_agreed_with_the_others_of_its_version():
+    case = family_case()
+    undated = placed(replace(case.safety_plans[1], agreed_on=Blank.NOT_RECORDED, measure="Doors stay open."), 4)
+    case = replace(case, safety_plans=(undated, *case.safety_plans))
+    assert [row.version for row in rows(case, "safety_plans", date(2026, 9, 14))] == [1]
+    assert [row.version for row in rows(case, "safety_plans", date(2026, 9, 15))] == [2, 1, 2]
+
+
 def test_a_review_that_is_put_off_had_its_first_date_until_it_was_held():
     case = changed(family_case(), "reviews", {}, arranged_for=datetime(2026, 10, 22, 10, 0))
     before = one(case, "reviews", DAY_BEFORE)

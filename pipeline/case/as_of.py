@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from functools import cache
 from typing import Any
@@ -20,7 +21,7 @@ class AsOf:
     """
 
     def __init__(self, case: Case, day: date) -> None:
-        self.day = day
+        self.day, self._case = day, case
         self._rows = {(one.collection, one.id): one for one in case.records() if one.key}
 
     def knows(self, record: Record) -> bool:
@@ -49,6 +50,8 @@ class AsOf:
     def _decided(self, record: Record, since: Since) -> date | None:
         """The day on which it was known; None where no date says it."""
         days = [day_of(getattr(record, name)) for name in since.fields]
+        if since.alike and not any(days):
+            days = [next((day for day in self._alike(record, since) if day is not None), None)]
         days += [self._row_known(record, name) for name in since.row_of]
         for name in since.record_of:
             other = self._named(record, name)
@@ -56,6 +59,13 @@ class AsOf:
         if any(one is not None for one in days):
             days += [self._row_known(record, name) for name in since.no_later_than]
         return min((one for one in days if one is not None), default=None)
+
+    def _alike(self, record: Record, since: Since) -> Iterator[date | None]:
+        """The days of the rows of the same sheet that have the same in the fields by which rows are alike."""
+        same = [getattr(record, name) for name in since.alike]
+        for one in getattr(self._case, record.collection):
+            if [getattr(one, name) for name in since.alike] == same:
+                yield from (day_of(getattr(one, name)) for name in since.fields)
 
     def _row_known(self, record: Record, name: str) -> date | None:
         other = self._named(record, name)

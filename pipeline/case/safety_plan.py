@@ -14,7 +14,9 @@ from pipeline.case.since import ITSELF, once
 P, F, C, A = Reader.PROFESSIONAL, Reader.PARENT, Reader.CHILD, Reader.AGGREGATE
 
 
-class SafetyMeasure(Releasable, sheet="Safety plans", collection="safety_plans", known_from=once("agreed_on")):
+class SafetyMeasure(
+    Releasable, sheet="Safety plans", collection="safety_plans", known_from=once("agreed_on", alike=("plan_id", "version"))
+):
     """One measure in one version of the safety plan, for one setting."""
 
     plan_id: str | Blank = text(

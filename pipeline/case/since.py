@@ -16,7 +16,8 @@ class Since:
 
     `fields`: dates of the row itself. `row_of`: a reference, and the day is when the row that it names was known. `record_of`: the
     same, but the day of that meeting's or report's own record. `no_later_than`: where a date decides, a row by whose day it was
-    known at the latest. `not_without`: as long as the date is empty it is not so yet.
+    known at the latest. `alike`: the first date of the rows that have the same in these fields counts for each that has none.
+    `not_without`: as long as the date is empty it is not so yet.
     `before`: how a field reads until then; `instead`: the field whose value stands for it until then.
     """
 
@@ -24,6 +25,7 @@ class Since:
     row_of: tuple[str, ...] = ()
     record_of: tuple[str, ...] = ()
     no_later_than: tuple[str, ...] = ()
+    alike: tuple[str, ...] = ()
     not_without: bool = False
     before: Any = NOT_RECORDED
     instead: str = ""
@@ -51,9 +53,9 @@ def since(*fields: str, before: Any = NOT_RECORDED) -> Since:
     return Since(fields, before=before)
 
 
-def once(field: str, *, instead: str = "") -> Since:
-    """Known once this date of its own row is there and has come; until then the field `instead` stands for it."""
-    return Since((field,), not_without=True, instead=instead)
+def once(field: str, *, alike: tuple[str, ...] = (), instead: str = "") -> Since:
+    """Known once this date of its own row, or of one alike, is there and has come; until then `instead` stands for it."""
+    return Since((field,), alike=alike, not_without=True, instead=instead)
 
 
 def with_record_of(reference: str) -> Since:

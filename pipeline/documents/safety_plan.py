@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from pipeline.documents import Due, House, Paper, of_its_day
-from pipeline.paperwork import first_known, for_professionals, safety_plan_versions, stem_of, until
+from pipeline.paperwork import first_known, for_professionals, safety_plan_versions, stem_of, until, version_of
 from pipeline.view import Audience, Reader, Seen, View, known
 
 TITLE = "Safety plan"
@@ -21,14 +21,15 @@ def _due(view: View) -> Iterator[Due]:
     versions = safety_plan_versions(view)
     for rows in versions:
         newest = [one for one in versions if str(one[0].plan_id) == str(rows[0].plan_id)][-1]
-        yield Due((str(rows[0].plan_id), rows[0].version), first_known(rows, "agreed_on"),
+        yield Due((str(rows[0].plan_id), version_of(rows[0])), first_known(rows, "agreed_on"),
                   {"replaced": rows is not newest, "newest": newest[0].version})  # fmt: skip
 
 
 def _write(view: View, house: House, due: Due) -> Paper:
-    plan, version = due.owner
+    plan, number = due.owner
     same = [one for one in safety_plan_versions(view) if str(one[0].plan_id) == plan]
-    rows = next(one for one in same if one[0].version == version)
+    rows = next(one for one in same if version_of(one[0]) == number)
+    version = rows[0].version
     agreed = first_known(rows, "agreed_on")
     version_name = f"version {version}" if known(version) else "version not recorded"
     context = for_professionals(
