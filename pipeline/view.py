@@ -97,13 +97,18 @@ class View:
     @property
     def latest(self) -> date | Blank:
         """The latest day on which anything happened that this audience may see: what is current is so as at that day."""
-        days = [(day, row, name) for row in (self.details, *(one for rows in self.rows.values() for one in rows))
-                for name in fact_dates(row._collection) if (day := day_of(row._values.get(name))) is not None]  # fmt: skip
-        if not days:
+        if self._latest is None:
             return Blank.NOT_RECORDED
-        day, row, name = max(days, key=lambda one: one[0])
-        getattr(row, name)
-        return day
+        row, name = self._latest
+        return day_of(getattr(row, name)) or Blank.NOT_RECORDED
+
+    @cached_property
+    def _latest(self) -> tuple[Seen, str] | None:
+        """The row and the field that hold it."""
+        rows = (self.details, *(one for some in self.rows.values() for one in some))
+        found = [(day, row, name) for row in rows for name in fact_dates(row._collection)
+                 if (day := day_of(row._values.get(name))) is not None]  # fmt: skip
+        return max(found, key=lambda one: one[0])[1:] if found else None
 
     def noted(self) -> dict[Read, Any]:
         """What was read since this was last asked, each field with its value as this audience sees it."""
