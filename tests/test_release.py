@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
 from pipeline.case import Blank, codes
@@ -116,3 +119,17 @@ def test_a_sibling_and_a_person_who_may_not_have_copies_get_none():
     ):  # fmt: skip
         case = changed(family_case(), "family", {"person_id": "F-0002"}, **values)
         assert FATHER not in list(audiences_of(case))
+
+
+def test_a_later_version_of_the_safety_plan_asks_about_the_copies_of_its_own_day_and_of_no_earlier_one():
+    case = family_case()
+    later = replace(case.safety_plans[1], version=3, agreed_on=date(2026, 10, 28), release=NOTHING)
+    case = replace(case, safety_plans=(*case.safety_plans, later))
+    assert stopped(case) == {"parents_safety_plan": ["May the family read this?"]}
+    same_day = changed(case, "safety_plans", {"version": 3}, agreed_on=date(2026, 10, 22))
+    assert set(stopped(same_day)) == {"parents_safety_plan", "parents_review_minutes"}
+
+
+def test_an_earlier_version_asks_about_the_copy_of_a_meeting_at_which_it_was_in_force():
+    case = changed(family_case(), "reviews", {"review_id": REVIEWED}, held_at=date(2026, 9, 14))
+    assert set(stopped(case)) == {"parents_review_minutes"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.documents import Due, House, Paper, of_its_day
+from pipeline.documents import House, Paper
 from pipeline.family_paperwork import for_family, measures_of
 from pipeline.paperwork import latest_day, stem_of
 from pipeline.view import Reader, View
@@ -13,19 +13,13 @@ TITLE = "Safety plan: a copy for you"
 COPY_OF = "safety_plan"
 
 
-def _due(view: View) -> Iterator[Due]:
-    """One copy, where measures of the plan in force were released to this reader."""
+def papers(view: View, house: House) -> Iterator[Paper]:
+    """One copy, where measures of the plan in force were released to this reader.
+
+    It is the plan in force now: a version that nobody has decided on yet stops it.
+    """
     measures = measures_of(view)
     if view.audience.reader is Reader.PARENT and measures:
-        yield Due("", latest_day(measures, "agreed_on"))
-
-
-def _write(view: View, house: House, due: Due) -> Paper | None:
-    measures = measures_of(view)
-    if not measures:
-        return None
-    context = for_family(view, title=TITLE, house=house, safety_plan=measures)
-    return Paper(stem_of(COPY_OF, on=due.day), context, whole_sheets=("safety_plans",), day=view.day)
-
-
-papers = of_its_day(_due, _write)
+        context = for_family(view, title=TITLE, house=house, safety_plan=measures)
+        on = latest_day(measures, "agreed_on")
+        yield Paper(stem_of(COPY_OF, on=on), context, whole_sheets=("safety_plans",), day=view.day)
