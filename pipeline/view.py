@@ -199,12 +199,13 @@ class _LetThrough:
         rows: dict[str, tuple[Seen, ...]] = {}
         headings: dict[str, Headings] = {}
         recipient: Seen | None = None
+        replaced = self._replaced(then)
         for collection, kind in BY_COLLECTION.items():
             readable = readable_in(kind, audience.reader)
             records: tuple[Record, ...] = (case.details,) if collection == "details" else getattr(case, collection)
             seen = []
             for record in records if readable else ():
-                values = self._values(record, readable, then)
+                values = self._values(record, readable, then) if id(record) not in replaced else None
                 if values is None:
                     continue
                 one = Seen(collection, record.id, values, reads, day)
@@ -218,6 +219,21 @@ class _LetThrough:
         details = rows.pop("details")
         child = details[0] if details else Seen("details", "", {}, reads, day)
         return View(audience, child, rows, headings, recipient, reads, day, taken)
+
+    def _replaced(self, then: AsOf | None) -> set[int]:
+        """The measures that a family is not shown because a later version was in force, be it withheld from this person.
+
+        A version that nobody has decided on yet replaces none: its question stops the copy.
+        """
+        if not self._audience.is_family:
+            return set()
+        rows = [row for row in self._case.safety_plans if then is None or then.knows(row)]
+        versions = [(row, row.version) for row in rows if known(row.version)]
+        latest: dict[object, int] = {}
+        for row, version in versions:
+            if row.decided or id(row) in self._gone:
+                latest[row.plan_id] = max(version, latest.get(row.plan_id, 0))
+        return {id(row) for row, version in versions if version < latest.get(row.plan_id, 0)}
 
     def _values(self, record: Record, readable: Sequence[str], then: AsOf | None) -> dict[str, Any] | None:
         """The values of a row that are let through; None where the row is not there for this audience, or was not on that day."""
