@@ -39,8 +39,9 @@ measures. Each room imports only from the floors below it (import-linter holds t
     judging.py  asking.py   2  what a duty asks, judged by the clock; what duties ask of a record
     clock.py  obligation.py 2  when something is due; something the procedure asks for, and how it stands
     observation.py          2  what a measure saw
-    view.py  finding.py  limits.py
-                            2  what an audience may see; what a person should put right; how long each duty may take
+    view.py  audience.py  finding.py  limits.py
+                            2  what an audience may see, now or as of a day; who it is, and on which ground something is hidden;
+                               what a person should put right; how long each duty may take
     case/                   1  the model: one noun a file, each field declared once
     workdays.py  moments.py  parts.py  errors.py  filenames.py
                             0

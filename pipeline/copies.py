@@ -34,7 +34,7 @@ _PARTS = {
     "aim": "About this copy", "meeting": "About this copy", "review": "About this copy",
 }  # fmt: skip
 #: What is the same in every copy, or the council's: a change there is no change of what this person was told.
-_NOT_CONTENT = {"title", "house", "glossary", "marks", "is_long", "helps", "choices", "bring"}
+_NOT_CONTENT = {"title", "house", "glossary", "marks", "is_long", "helps", "choices", "bring", "latest"}
 #: By the name of a document, the words in its template's tags; None where every field counts.
 Words = Callable[[str], Collection[str] | None]
 #: How many words a sentence should have on average (F12).
@@ -149,7 +149,7 @@ def _made(
         changed = _changed(parts, former.parts) if former is not None else ()
         copy = Copy(UNNUMBERED, _next(former), recipient, draft=True, content=code, changed=changed,
                     prompt=_prompt_of(paper, is_child=person.relationship == "young"))  # fmt: skip
-    paper = Paper(paper.stem, {**paper.context, "copy": copy}, paper.owner, paper.whole_sheets)
+    paper = replace(paper, context={**paper.context, "copy": copy})
     return Made(part, paper, copy, parts, row if issue else None, former, issue)
 
 

@@ -77,8 +77,8 @@ def measures_of(view: View) -> list[Seen]:
     return [row for row in safety_plan_in_force(view) if known(row.measure)]
 
 
-def reviews_to_come(view: View, **equal: object) -> list[Seen]:
-    """The reviews that have a date and have not been held."""
+def reviews_to_come(view: View, **equal: object) -> list[Any]:
+    """The reviews that have a date and have not been held, or the date that the latest review set for the next."""
     return reviews_arranged(view, **equal)
 
 

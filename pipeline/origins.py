@@ -13,6 +13,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from pipeline import audience as readers
 from pipeline import case as case_model
 from pipeline import release, secrecy, view, withholdings
 from pipeline.case import BY_COLLECTION, Case, Record
@@ -113,7 +114,8 @@ def digest_of(data: bytes) -> str:
 @cache
 def rules_version() -> str:
     """A digest of everything that decides what a family may read: the labels, the releases, the withholdings."""
-    return _digest_of_files(source for module in (case_model, withholdings, view, release, secrecy) for source in _sources(module))
+    modules = (case_model, withholdings, readers, view, release, secrecy)
+    return _digest_of_files(source for module in modules for source in _sources(module))
 
 
 @cache

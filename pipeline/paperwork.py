@@ -105,22 +105,16 @@ def _instant(value: Any) -> tuple[date, time]:
     return (value, time.min) if isinstance(value, date) else (date.max, time.max)
 
 
-def safety_plan_in_force(view: View, on: object = None) -> list[Seen]:
-    """The measures of the latest version of each safety plan, setting by setting in the order first written (R07, R33).
-
-    `on`: as it was on the day of a meeting; where none was agreed by then, the first version, with the day it was agreed.
-    """
-    latest: dict[Any, int] = {}
-    for rows in safety_plan_versions(view):
-        agreed = _instant(first_known(rows, "agreed_on"))[0]
-        if rows[0].plan_id not in latest or not isinstance(on, date) or agreed <= _instant(on)[0]:
-            latest[rows[0].plan_id] = _version(rows[0])
-    measures = [row for row in view.all("safety_plans") if _version(row) == latest[row.plan_id]]
+def safety_plan_in_force(view: View) -> list[Seen]:
+    """The measures of the latest version of each safety plan, setting by setting in the order first written (R07, R33)."""
+    latest = {rows[0].plan_id: version_of(rows[0]) for rows in safety_plan_versions(view)}
+    measures = [row for row in view.all("safety_plans") if version_of(row) == latest[row.plan_id]]
     settings = list(dict.fromkeys(row.setting for row in measures))
     return sorted(measures, key=lambda row: settings.index(row.setting))
 
 
-def _version(row: Seen) -> int:
+def version_of(row: Seen) -> int:
+    """The version of the safety plan that a measure belongs to; 0 where it is not recorded."""
     return row.version if isinstance(row.version, int) else 0
 
 
@@ -128,15 +122,8 @@ def safety_plan_versions(view: View) -> list[list[Seen]]:
     """The rows of each version of each safety plan, in the order of plans and versions."""
     found: dict[tuple[Any, int], list[Seen]] = {}
     for row in view.all("safety_plans"):
-        found.setdefault((str(row.plan_id), _version(row)), []).append(row)
+        found.setdefault((str(row.plan_id), version_of(row)), []).append(row)
     return [found[key] for key in sorted(found)]
-
-
-def chronology_until(view: View, moment: object) -> list[Seen]:
-    """The chronology in order of time, up to the day of a meeting: its record does not tell what came after."""
-    entries = in_order_of_time(view.all("chronology"), "event_at")
-    last = _instant(moment)[0]
-    return [row for row in entries if not known(row.event_at) or _instant(row.event_at)[0] <= last]
 
 
 def open_actions(view: View, before: str = "") -> list[Seen]:
@@ -150,12 +137,24 @@ def first_known(rows: Iterable[Seen], field: str) -> Any:
     return next((value for value in (getattr(row, field) for row in rows) if known(value)), Blank.NOT_RECORDED)
 
 
-def latest_day(rows: Iterable[Seen], field: str) -> date | None:
-    """The latest day in a field of some rows; None where none is known."""
-    return max((day for day in (day_of(getattr(row, field)) for row in rows) if day is not None), default=None)
+def latest_day(rows: Iterable[Seen], *fields: str) -> date | None:
+    """The latest day in these fields of some rows; None where none is known."""
+    days = (day_of(getattr(row, field)) for row in rows for field in fields)
+    return max((day for day in days if day is not None), default=None)
 
 
-def reviews_arranged(view: View, **equal: object) -> list[Seen]:
-    """The reviews that have a date but have not been held, in order of the date first set; `equal` narrows them by field."""
+def reviews_arranged(view: View, **equal: object) -> list[Seen] | list[dict[str, Any]]:
+    """The reviews that have a date but have not been held, in order of the date first set; `equal` narrows them by field.
+
+    Where there is none, the date that the latest review set for the next (R28). In the view of a day that is all that is known of
+    a review still ahead: no row says on which day its date was set.
+    """
     waiting = [row for row in view.where("reviews", **equal) if not known(row.held_at)]
-    return in_order_of_time((row for row in waiting if known(row.date_first_set) or known(row.arranged_for)), "date_first_set")
+    arranged = [row for row in waiting if known(row.date_first_set) or known(row.arranged_for)]
+    if arranged or view.day is None:
+        return in_order_of_time(arranged, "date_first_set")
+    held = in_order_of_time((row for row in view.where("reviews", **equal) if known(row.held_at)), "held_at")
+    if not held or not known(held[-1].next_review):
+        return []
+    on = held[-1].next_review
+    return [{"review_id": Blank.NOT_RECORDED, "kind": "Review", "date_first_set": on, "arranged_for": on}]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 
-from pipeline.case import Case, FamilyMember, Reader, Record, Releasable, known, recorded
+from pipeline.case import AsOf, Case, FamilyMember, Reader, Record, Releasable, known, recorded
 from pipeline.case.exclusions import is_excluded
 from pipeline.documents import Paper
 from pipeline.view import Audience, Hidden
@@ -47,10 +47,13 @@ class Pending:
 def pending_of(case: Case, audience: Audience, paper: Paper, hidden: Iterable[Hidden]) -> list[Pending]:
     """What is open on one copy for one of the family: about the person, then about each row that the copy is made from.
 
-    A row that a withholding hides whole, whatever is decided on it, asks no question.
+    A row that a withholding hides whole, whatever is decided on it, asks no question; nor does one that was not there on the day of
+    which the copy is the record.
     """
     person = next(one for one in case.family if one.person_id == audience.recipient)
-    settled = {id(one.record) for one in hidden if one.field is None} | _replaced_measures(case)
+    then = AsOf(case, paper.day) if paper.day is not None else None
+    later = {id(one) for one in case.records() if then is not None and not then.knows(one)}
+    settled = {id(one.record) for one in hidden if one.field is None} | later | _replaced_measures(case, later)
     return [
         *about_the_person(case, person),
         *_about_the_rows(case, audience, paper, settled),
@@ -79,13 +82,14 @@ def _is_refused_elsewhere(case: Case, person: FamilyMember) -> bool:
     return known(person.name) and " ".join(person.name.casefold().split()) in names
 
 
-def _replaced_measures(case: Case) -> set[int]:
-    """The measures of versions of the safety plan that a later one has replaced: no copy shows them."""
+def _replaced_measures(case: Case, later: Container[int]) -> set[int]:
+    """The measures of versions of the safety plan that one after them had replaced, but for those that came later than the copy."""
+    there = [row for row in case.safety_plans if id(row) not in later]
     latest: dict[object, int] = {}
-    for row in case.safety_plans:
+    for row in there:
         if known(row.version):
             latest[row.plan_id] = max(row.version, latest.get(row.plan_id, 0))
-    return {id(row) for row in case.safety_plans if known(row.version) and row.version < latest[row.plan_id]}
+    return {id(row) for row in there if known(row.version) and row.version < latest[row.plan_id]}
 
 
 def _about_the_rows(case: Case, audience: Audience, paper: Paper, settled: Container[int]) -> Iterator[Pending]:

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-import enum
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache, cached_property
 from typing import Any
 
-from pipeline.case import BY_COLLECTION, Blank, Case, Kind, Reader, Record, Releasable, headings_of, known
+from pipeline.audience import GROUNDS, Audience, Ground, Hidden, Mark
+from pipeline.case import BY_COLLECTION, AsOf, Blank, Case, Kind, Reader, Record, Releasable, headings_of, known
+from pipeline.case.as_of import deciding, fact_dates
+from pipeline.case.exclusions import kept_away_from
 from pipeline.case.headings import PLAN as PLAN_HEADINGS
 from pipeline.case.headings import Headings
+from pipeline.moments import day_of
 
 #: What documents may know of the model without importing it: the blanks, and how to tell one.
 __all__ = [
-    "PLAN_HEADINGS", "Answer", "Audience", "Blank", "Ground", "Hidden", "Mark", "Read", "Reader", "Seen", "View", "audiences_of",
-    "known", "mark_for", "see", "unreleased",
+    "GROUNDS", "PLAN_HEADINGS", "Answer", "Audience", "Blank", "Ground", "Hidden", "Mark", "Read", "Reader", "Seen", "View",
+    "audiences_of", "day_of_row", "known", "mark_for", "see", "unreleased",
 ]  # fmt: skip
 
 #: The columns that decide who has a view of their own, and which rows were released to whom. "*": on each sheet that has it.
@@ -29,93 +33,6 @@ NEEDS = (
     "*.withhold_ground",
     "*.show_withheld",
 )
-#: Who of a family may have a copy; what a sibling may read is a decision that this procedure does not make.
-FAMILY = Reader.PARENT | Reader.CHILD
-
-
-@dataclass(frozen=True)
-class Audience:
-    """Who a copy is for: a kind of reader; for family one recipient; for professionals, the one discussion it records, if any.
-
-    `meeting` is the ID of the strategy discussion whose people read the copy; empty for the case's own professionals.
-    """
-
-    reader: Reader
-    meeting: str = ""
-    recipient: str = ""
-
-    @property
-    def is_family(self) -> bool:
-        """Whether the copy is for one of the family, so that only what was released may be in it."""
-        return bool(self.reader & FAMILY)
-
-
-class Ground(enum.Enum):
-    """Why something is withheld. The number stands in the mark; all marks are the same width, whatever they stand for."""
-
-    THIRD_PARTY = (1, "Information about another person")
-    CHILD_HARMED = (2, "Information about another child")
-    POLICE = (3, "Police information")
-    SERIOUS_HARM = (4, "Risk of serious harm")
-    LEGAL = (5, "Legal advice")
-    SOURCE = (6, "Where information came from")
-    WISHES = (7, "A person's wishes")
-    EXCLUDED = (8, "A part of a meeting that the recipient was not at")
-    ADDRESS = (9, "An address that is kept safe")
-    REFERRER = (10, "Who made the referral")
-    DBS = (11, "The DBS question")
-    NOT_RELEASED = (12, "Not released")
-    OTHER = (13, "Another ground")
-    STRATEGY = (14, "A strategy discussion")
-
-    @property
-    def mark(self) -> Mark:
-        """What stands in the place of what is withheld."""
-        return Mark(f"[Withheld {self.value[0]:02d}]")
-
-    @property
-    def words(self) -> str:
-        """The ground as a schedule names it."""
-        return self.value[1]
-
-
-#: What a person chose on the sheet, as a ground.
-GROUNDS = {
-    "third": Ground.THIRD_PARTY, "harmed": Ground.CHILD_HARMED, "police": Ground.POLICE, "harm": Ground.SERIOUS_HARM,
-    "legal": Ground.LEGAL, "source": Ground.SOURCE, "wishes": Ground.WISHES, "other": Ground.OTHER,
-}  # fmt: skip
-
-
-class Mark(str):
-    """The mark of one fixed width that stands where something is withheld and a person chose to show that it is."""
-
-    __slots__ = ()
-
-
-@dataclass(frozen=True)
-class Hidden:
-    """One thing that an audience may not see: a field of a row, or the whole row where `field` is None, and why.
-
-    `never_shown`: not even a mark may stand in its place, whatever a person chose, because the gap itself would tell.
-    """
-
-    record: Record
-    field: str | None
-    reason: str
-    ground: Ground = Ground.OTHER
-    never_shown: bool = False
-
-    @property
-    def decided_by(self) -> str:
-        """Who decided on this row, where somebody did; otherwise the procedure does."""
-        by = getattr(self.record, "release_by", Blank.NOT_RECORDED)
-        return by if known(by) and isinstance(self.record, Releasable) and self.record.release == "withhold" else "The procedure"
-
-    @property
-    def decided_on(self) -> date | Blank:
-        """When that was decided."""
-        on: date | Blank = getattr(self.record, "release_on", Blank.NOT_RECORDED)
-        return on if self.decided_by != "The procedure" else Blank.NOT_APPLICABLE
 
 
 #: One field that was read: the collection, the row's id, the field's name.
@@ -125,14 +42,16 @@ Read = tuple[str, str, str]
 class Seen:
     """One row as an audience may see it. A field reads as its value; a withheld one as Blank.WITHHELD; others do not exist.
 
-    What is read is noted in `reads`, which all rows of a view share.
+    What is read is noted in `reads`, which all rows of a view share. `as_of`: the day as of which the row reads, None for now.
     """
 
-    __slots__ = ("_collection", "_id", "_reads", "_values")
+    __slots__ = ("_as_of", "_collection", "_id", "_reads", "_values")
 
-    def __init__(self, collection: str, row_id: str, values: Mapping[str, Any], reads: dict[Read, Any]) -> None:
+    def __init__(
+        self, collection: str, row_id: str, values: Mapping[str, Any], reads: dict[Read, Any], as_of: date | None = None
+    ) -> None:
         """Hold only what was let through."""
-        self._collection, self._id, self._values, self._reads = collection, row_id, values, reads
+        self._collection, self._id, self._values, self._reads, self._as_of = collection, row_id, values, reads, as_of
 
     def __getattr__(self, name: str) -> Any:
         """The value of a field; AttributeError where this audience has no such field."""
@@ -141,11 +60,20 @@ class Seen:
         except KeyError:
             raise AttributeError(name) from None
         self._reads[self._collection, self._id, name] = value
+        if self._as_of is not None:
+            for one in deciding(self._collection)[name]:
+                if one in self._values:
+                    self._reads[self._collection, self._id, one] = self._values[one]
         return value
 
     def __dir__(self) -> list[str]:
         """The fields that are there, so that an error can name the nearest."""
         return sorted(self._values)
+
+
+def day_of_row(row: Seen) -> date | None:
+    """The day as of which a row was seen; None for now."""
+    return row._as_of
 
 
 @dataclass(frozen=True)
@@ -160,7 +88,10 @@ class Answer:
 
 @dataclass(frozen=True)
 class View:
-    """What one audience may see of one case. `reads`: what was read of it since `noted` was last asked."""
+    """What one audience may see of one case. `reads`: what was read of it since `noted` was last asked.
+
+    `day`: the day as of which it is taken, None for now. A view of a day holds no fact of a later day.
+    """
 
     audience: Audience
     details: Seen
@@ -168,6 +99,29 @@ class View:
     headings: Mapping[str, Headings]
     recipient: Seen | None = None
     reads: dict[Read, Any] = field(default_factory=dict, compare=False, repr=False)
+    day: date | None = None
+    taken: Callable[[date], View] | None = field(default=None, compare=False, repr=False)
+
+    def as_of(self, moment: object) -> View:
+        """The same as it was known on the day of a moment; as it is where the moment is a blank, for then it has no day yet."""
+        day = day_of(moment)
+        return self.taken(day) if day is not None and self.taken is not None else self
+
+    @property
+    def latest(self) -> date | Blank:
+        """The latest day on which anything happened that this audience may see: what is current is so as at that day."""
+        if self._latest is None:
+            return Blank.NOT_RECORDED
+        row, name = self._latest
+        return day_of(getattr(row, name)) or Blank.NOT_RECORDED
+
+    @cached_property
+    def _latest(self) -> tuple[Seen, str] | None:
+        """The row and the field that hold it."""
+        rows = (self.details, *(one for some in self.rows.values() for one in some))
+        found = [(day, row, name) for row in rows for name in fact_dates(row._collection)
+                 if (day := day_of(row._values.get(name))) is not None]  # fmt: skip
+        return max(found, key=lambda one: one[0])[1:] if found else None
 
     def noted(self) -> dict[Read, Any]:
         """What was read since this was last asked, each field with its value as this audience sees it."""
@@ -186,6 +140,13 @@ class View:
     def first(self, collection: str, **equal: object) -> Seen | None:
         """The first such row, or None."""
         return next(iter(self.where(collection, **equal)), None)
+
+    def the(self, collection: str, **equal: object) -> Seen:
+        """The first such row of which it is known that it is there: the row that a record is about."""
+        row = self.first(collection, **equal)
+        if row is None:
+            raise LookupError(f"The view has no such row in {collection}.")
+        return row
 
     def answers(self, owner: str) -> list[Answer]:
         """Every heading that the paperwork of `owner` (an ID) must answer, in order, with what was recorded or which blank."""
@@ -222,35 +183,103 @@ def audiences_of(case: Case) -> Iterator[Audience]:
             yield Audience(reader, recipient=person.person_id)
 
 
-def see(case: Case, audience: Audience, hidden: Iterable[Hidden] = ()) -> View:
+def see(case: Case, audience: Audience, hidden: Iterable[Hidden] = (), as_of: date | None = None) -> View:
     """The view of `case` for `audience`: its labels' fields only, less whatever is hidden. Order of `hidden` does not matter.
 
     A family is given the released rows only (F1), whatever is hidden: a row that nobody released does not exist for it.
+    `as_of`: the day as of which it is taken; the view gives itself as of another day, too. What is hidden is so on every day.
     """
-    gone, veiled = _by_row(hidden)
-    rows: dict[str, tuple[Seen, ...]] = {}
-    headings: dict[str, Headings] = {}
-    recipient: Seen | None = None
-    reads: dict[Read, Any] = {}
-    for collection, kind in BY_COLLECTION.items():
-        readable = readable_in(kind, audience.reader)
-        records: tuple[Record, ...] = (case.details,) if collection == "details" else getattr(case, collection)
-        seen = []
-        for record in records if readable else ():
-            reasons = [*gone.get(id(record), ()), *unreleased(record, audience)]
-            mark = mark_for(record, reasons)
-            if reasons and mark is None:
-                continue
-            one = Seen(collection, record.id, _values(record, readable, veiled.get(id(record), {}), mark, audience), reads)
-            seen.append(one)
-            if collection == "family" and record.id == audience.recipient:
-                recipient = one
-            asked = headings_of(record)
-            if asked is not None:
-                headings[record.id] = asked
-        rows[collection] = tuple(seen)
-    details = rows.pop("details")
-    return View(audience, details[0] if details else Seen("details", "", {}, reads), rows, headings, recipient, reads)
+    let_through, reads = _LetThrough(case, audience, *_by_row(hidden)), dict[Read, Any]()
+
+    @cache
+    def taken(day: date | None) -> View:
+        return let_through.view(reads, AsOf(case, day) if day is not None else None, taken)
+
+    return taken(as_of)
+
+
+class _LetThrough:
+    """What is let through to one audience of one case, as it is now or as it was known on a day."""
+
+    def __init__(
+        self, case: Case, audience: Audience, gone: Mapping[int, list[Hidden]], veiled: Mapping[int, Mapping[str, Hidden]]
+    ) -> None:
+        self._case, self._audience, self._gone, self._veiled = case, audience, gone, veiled
+
+    def view(self, reads: dict[Read, Any], then: AsOf | None, taken: Callable[[date], View]) -> View:
+        """The view. `then`: what was known on its day, None for now."""
+        case, audience, day = self._case, self._audience, then.day if then is not None else None
+        rows: dict[str, tuple[Seen, ...]] = {}
+        headings: dict[str, Headings] = {}
+        recipient: Seen | None = None
+        replaced = self._replaced(then)
+        for collection, kind in BY_COLLECTION.items():
+            readable = readable_in(kind, audience.reader)
+            records: tuple[Record, ...] = (case.details,) if collection == "details" else getattr(case, collection)
+            seen = []
+            for record in records if readable else ():
+                values = self._values(record, readable, then) if id(record) not in replaced else None
+                if values is None:
+                    continue
+                one = Seen(collection, record.id, values, reads, day)
+                seen.append(one)
+                if collection == "family" and record.id == audience.recipient:
+                    recipient = one
+                asked = headings_of(record)
+                if asked is not None:
+                    headings[record.id] = asked
+            rows[collection] = tuple(seen)
+        details = rows.pop("details")
+        child = details[0] if details else Seen("details", "", {}, reads, day)
+        return View(audience, child, rows, headings, recipient, reads, day, taken)
+
+    def _replaced(self, then: AsOf | None) -> set[int]:
+        """The measures that a family is not shown because a later version was in force, be it withheld from this person.
+
+        A version that nobody has decided on yet replaces none: its question stops the copy.
+        """
+        if not self._audience.is_family:
+            return set()
+        rows = [row for row in self._case.safety_plans if then is None or then.knows(row)]
+        versions = [(row, row.version) for row in rows if known(row.version)]
+        latest: dict[object, int] = {}
+        for row, version in versions:
+            if row.decided or id(row) in self._gone:
+                latest[row.plan_id] = max(version, latest.get(row.plan_id, 0))
+        return {id(row) for row, version in versions if version < latest.get(row.plan_id, 0)}
+
+    def _values(self, record: Record, readable: Sequence[str], then: AsOf | None) -> dict[str, Any] | None:
+        """The values of a row that are let through; None where the row is not there for this audience, or was not on that day."""
+        reasons = [*self._gone.get(id(record), ()), *unreleased(record, self._audience)]
+        mark = mark_for(record, reasons)
+        if reasons and mark is None:
+            return None
+        changed: Mapping[str, Any] = {}
+        if then is not None:
+            if not then.knows(record):
+                return None
+            changed = self._as_it_was(record, then)
+            if changed.get("held_at") is Blank.NOT_RECORDED and record.id in self._kept_away_from:
+                return None
+        return _values(record, readable, self._veiled.get(id(record), {}), mark, self._audience, changed)
+
+    def _as_it_was(self, record: Record, then: AsOf) -> dict[str, Any]:
+        """How a row reads otherwise on a day. A meeting that this person is kept away from has no date while it lies ahead."""
+        changed = then.changed(record)
+        if day_of(getattr(record, "next_review", None)) in self._days_kept:
+            changed["next_review"] = Blank.NOT_RECORDED
+        return changed
+
+    @cached_property
+    def _kept_away_from(self) -> frozenset[str]:
+        return kept_away_from(self._case, self._audience.recipient) if self._audience.is_family else frozenset()
+
+    @cached_property
+    def _days_kept(self) -> frozenset[date]:
+        """The days of the reviews that this person is kept away from."""
+        rows = [one for one in self._case.reviews if one.review_id in self._kept_away_from]
+        days = [day_of(getattr(one, name)) for one in rows for name in ("date_first_set", "arranged_for", "held_at")]
+        return frozenset(day for day in days if day is not None)
 
 
 def readable_in(kind: type[Record], reader: Reader) -> list[str]:
@@ -285,9 +314,17 @@ def _by_row(hidden: Iterable[Hidden]) -> tuple[dict[int, list[Hidden]], dict[int
 
 
 def _values(
-    record: Record, readable: list[str], veiled: Mapping[str, Hidden], mark: Mark | None, audience: Audience
+    record: Record,
+    readable: Sequence[str],
+    veiled: Mapping[str, Hidden],
+    mark: Mark | None,
+    audience: Audience,
+    changed: Mapping[str, Any],
 ) -> dict[str, Any]:
-    """The values of a row that are let through; a mark stands for each that is not, but numbers still say where it belongs."""
+    """The values of a row that are let through; a mark stands for each that is not, but numbers still say where it belongs.
+
+    `changed`: the fields that read otherwise than they do now.
+    """
     values: dict[str, Any] = {}
     for name in readable:
         if name in veiled:
@@ -295,5 +332,5 @@ def _values(
         elif mark is not None and record.fields[name].kind not in (Kind.ID, Kind.NUMBER):
             values[name] = mark
         else:
-            values[name] = getattr(record, name)
+            values[name] = changed[name] if name in changed else getattr(record, name)
     return values

@@ -33,6 +33,8 @@ _MEANINGS = {
     "draft": "Why it is a draft; empty where it is none", "version": "Which version it is, in words",
     "is_long": "Whether it fills about ten pages, and so has a list of contents",
     "logo": "The council's logo, if the settings name one",
+    "as_at": "The latest day in the record: the document shows it as at that day",
+    "reviews_arranged": "The reviews still ahead, as known on the day of the record",
     "ahead": "The meeting that is arranged", "meeting": "The row of the meeting", "purpose": "What the meeting is held for",
     "decisions": "What the meeting has to decide", "bring": "What this agency is asked to bring",
     "number": "Its number", "mandatory": "Whether it must be answered", "text": "The answer, or why there is none",

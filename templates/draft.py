@@ -155,11 +155,12 @@ def aim_report(draft: Draft) -> None:
     add_headings(draft, "heading in headings")
     draft.heading(2, "Recommended actions")
     add_action_table(draft)
-    draft.heading(2, "Reviews")
-    add_reviews_arranged(draft)
+    add_reviews_arranged(draft, "Reviews")
     draft.heading(2, "Sharing the report with the family")
     draft.details("Sharing the report", ("Question", "Record"), [
-        ("Read through with the young person and their parents or carers", "{{ aim.read_through_on }}"),
+        ("Read through with the young person and their parents or carers",
+         "{% if aim.read_through_on or not aim.report_final_on %}{{ aim.read_through_on }}"
+         "{% else %}Not by the day of this report{% endif %}"),
         ("Child-friendly version", "{{ aim.child_version }}"),
         ("Reason, where none was made", "{{ aim.child_version_reason }}", "aim.child_version != 'made'"),
         ("Separate report for parents", "{{ aim.parents_report }}"),

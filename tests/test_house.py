@@ -12,6 +12,7 @@ from click.testing import CliRunner
 
 from pipeline.case import RECORDS, Reader
 from pipeline.case.field import Field, Kind, Record, text
+from pipeline.case.since import UNDATED
 from pipeline.cli import hsb
 from pipeline.parts import parts_in
 
@@ -65,8 +66,26 @@ def test_a_field_without_readers_cannot_be_declared():
         Field(Kind.TEXT, "Shoe size", Reader(0), "Nobody was named to read it.")
     with pytest.raises(TypeError, match="no readers"):
 
-        class _Shoe(Record, sheet="Shoes", collection="shoes"):
+        class _Shoe(Record, sheet="Shoes", collection="shoes", known_from=UNDATED):
             size: str = "nine"
+
+
+def test_a_date_and_a_sheet_that_do_not_say_from_when_they_are_known_cannot_be_declared():
+    with pytest.raises(TypeError, match="does not say from when it is known"):
+        Field(Kind.DATE, "Bought on", Reader.PROFESSIONAL, "When.")
+    with pytest.raises(TypeError, match="does not say from when a row is known"):
+
+        class _Shoe(Record, sheet="Shoes", collection="shoes"):
+            size: str = text("Size", Reader.PROFESSIONAL, "How large.")
+
+
+def test_every_date_that_decides_is_a_date_or_a_reference_of_the_same_row():
+    for kind in RECORDS:
+        for since in (kind.known_from, *(field.since for field in kind.fields.values() if field.since is not None)):
+            assert all(kind.fields[name].kind in (Kind.DATE, Kind.MOMENT) for name in since.fields), kind.sheet
+            assert all(kind.fields[name].refers_to for name in (*since.row_of, *since.record_of, *since.no_later_than)), kind.sheet
+            assert not since.instead or kind.fields[since.instead].kind in (Kind.DATE, Kind.MOMENT), kind.sheet
+        assert not kind.record_day or kind.fields[kind.record_day].kind in (Kind.DATE, Kind.MOMENT)
 
 
 def test_restricted_children_are_read_by_no_family_and_no_child():

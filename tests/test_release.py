@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
 from pipeline.case import Blank, codes
 from pipeline.copies import recipient_of
 from pipeline.parts import parts_in
 from pipeline.register import Register
-from tests.family_case import AIM, FATHER, MEETING, MOTHER, REVIEWED, YOUNG, changed, family_case
+from tests.family_case import AIM, DECIDED, FATHER, MEETING, MOTHER, REVIEWED, YOUNG, changed, family_case
 from tests.rich_case import HOUSE
 
 NOTHING = Blank.NOT_RECORDED
+PARTS = parts_in("pipeline.documents")
 
 
 def stopped(case, audience=MOTHER):
@@ -116,3 +120,29 @@ def test_a_sibling_and_a_person_who_may_not_have_copies_get_none():
     ):  # fmt: skip
         case = changed(family_case(), "family", {"person_id": "F-0002"}, **values)
         assert FATHER not in list(audiences_of(case))
+
+
+def test_a_later_version_of_the_safety_plan_asks_about_the_copies_of_its_own_day_and_of_no_earlier_one():
+    case = family_case()
+    later = replace(case.safety_plans[1], version=3, agreed_on=date(2026, 10, 28), release=NOTHING)
+    case = replace(case, safety_plans=(*case.safety_plans, later))
+    assert stopped(case) == {"parents_safety_plan": ["May the family read this?"]}
+    same_day = changed(case, "safety_plans", {"version": 3}, agreed_on=date(2026, 10, 22))
+    assert set(stopped(same_day)) == {"parents_safety_plan", "parents_review_minutes"}
+
+
+def test_an_earlier_version_asks_about_the_copy_of_a_meeting_at_which_it_was_in_force():
+    case = changed(family_case(), "reviews", {"review_id": REVIEWED}, held_at=date(2026, 9, 14))
+    assert set(stopped(case)) == {"parents_review_minutes"}
+
+
+def test_who_may_read_nothing_of_the_plan_in_force_is_not_given_an_earlier_one_instead():
+    case = changed(family_case(), "safety_plans", {"version": 1}, **DECIDED)
+    case = changed(case, "safety_plans", {"version": 2}, withhold_from="F-0001")
+    mine, fathers = (
+        {one.part.name: one.paper for one in recipient_of(case, audience, HOUSE, PARTS, Register()).made}
+        for audience in (MOTHER, FATHER)
+    )
+    assert "parents_safety_plan" not in mine
+    assert mine["parents_review_minutes"].context["safety_plan"] == []
+    assert [row.version for row in fathers["parents_review_minutes"].context["safety_plan"]] == [2]

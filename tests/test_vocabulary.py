@@ -30,7 +30,8 @@ def test_every_field_that_a_template_may_name_is_told_with_its_meaning(part):
 def family_shape():
     audience = Audience(Reader.PARENT, recipient="P-1")
     case = ordinary_case()
-    return learned([(audience, Paper("copy", {"child": see(case, audience, hidden_from(case, audience)).details}))])
+    child = see(case, audience, hidden_from(case, audience)).details
+    return learned([(audience, Paper("copy", {"child": child}, day=None))])
 
 
 def test_a_family_template_may_not_name_what_only_professionals_may_read():

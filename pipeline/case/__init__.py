@@ -3,6 +3,7 @@
 from pipeline.case import codes
 from pipeline.case.action import Action
 from pipeline.case.aim_assessment import AimAssessment
+from pipeline.case.as_of import AsOf
 from pipeline.case.assessor import Assessor
 from pipeline.case.attendance import Attendance
 from pipeline.case.blank import NOT_RECORDED, Blank, known, recorded
@@ -26,9 +27,9 @@ from pipeline.case.section_47 import Section47
 from pipeline.case.strategy_discussion import StrategyDiscussion
 
 __all__ = [
-    "BY_COLLECTION", "NOT_RECORDED", "NOWHERE", "PROTECTIVE", "RECORDS", "Action", "AimAssessment", "Assessor", "Attendance",
-    "Blank", "Case",
-    "CaseDetails", "ChronologyEntry", "Clearance", "Code", "CodeList", "CopyGiven", "Disagreement", "FamilyMember", "Field", "Kind",
-    "LinkedChild", "Meeting", "Reader", "Record", "Referral", "Releasable", "Review", "SafetyMeasure", "Section", "Section47",
-    "Source", "StrategyDiscussion", "Tells", "codes", "headings_of", "known", "recorded",
+    "BY_COLLECTION", "NOT_RECORDED", "NOWHERE", "PROTECTIVE", "RECORDS", "Action", "AimAssessment", "AsOf", "Assessor",
+    "Attendance", "Blank", "Case", "CaseDetails", "ChronologyEntry", "Clearance", "Code", "CodeList", "CopyGiven", "Disagreement",
+    "FamilyMember", "Field", "Kind", "LinkedChild", "Meeting", "Reader", "Record", "Referral", "Releasable", "Review",
+    "SafetyMeasure", "Section", "Section47", "Source", "StrategyDiscussion", "Tells", "codes", "headings_of", "known",
+    "recorded",
 ]  # fmt: skip

@@ -6,11 +6,12 @@ from pipeline.case import codes
 from pipeline.case.blank import Blank
 from pipeline.case.codes import Code
 from pipeline.case.field import Reader, Record, code, reference, staff, yes_no
+from pipeline.case.since import with_row_of
 
 P, F, A = Reader.PROFESSIONAL, Reader.PARENT, Reader.AGGREGATE
 
 
-class Assessor(Record, sheet="Assessors", collection="assessors"):
+class Assessor(Record, sheet="Assessors", collection="assessors", known_from=with_row_of("aim_id")):
     """One assessor of one assessment."""
 
     aim_id: str = reference("AIM ID", ("aim_assessments",), P | F, "The assessment.")

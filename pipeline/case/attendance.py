@@ -6,11 +6,12 @@ from pipeline.case import codes
 from pipeline.case.blank import Blank
 from pipeline.case.codes import Code
 from pipeline.case.field import Reader, Record, Tells, code, prose, reference, staff, text, yes_no
+from pipeline.case.since import with_record_of
 
 P, F, A = Reader.PROFESSIONAL, Reader.PARENT, Reader.AGGREGATE
 
 
-class Attendance(Record, sheet="Attendance", collection="attendance"):
+class Attendance(Record, sheet="Attendance", collection="attendance", known_from=with_record_of("meeting_id")):
     """One person or agency at one meeting, discussion or review."""
 
     meeting_id: str = reference("Meeting ID", ("discussions", "meetings", "reviews"), P | F,

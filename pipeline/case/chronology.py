@@ -9,16 +9,17 @@ from pipeline.case.blank import Blank
 from pipeline.case.codes import Code
 from pipeline.case.field import Reader, Tells, code, identifier, moment, prose, reference, text, yes_no
 from pipeline.case.releasable import Releasable
+from pipeline.case.since import ITSELF, since
 
 P, F, A = Reader.PROFESSIONAL, Reader.PARENT, Reader.AGGREGATE
 
 
-class ChronologyEntry(Releasable, sheet="Chronology", collection="chronology", key="entry_id"):
+class ChronologyEntry(Releasable, sheet="Chronology", collection="chronology", key="entry_id", known_from=since("event_at")):
     """One entry. An incident is a date, a setting, a category code and a reference."""
 
     entry_id: str = identifier("Entry ID", P, "A reference such as E-0101.")
     case_id: str = reference("Case ID", ("details",), P, "The case.")
-    event_at: date | Blank = moment("Date of event", P | F | A, "With the time if it is known.", required=True)
+    event_at: date | Blank = moment("Date of event", P | F | A, "With the time if it is known.", required=True, since=ITSELF)
     entry_type: Code | Blank = code("Kind of entry", codes.ENTRY_TYPE, P | F | A, "What kind of event it was.", protects=True)
     setting: Code | Blank = code("Setting", codes.SETTING, P | A, "Where, for an incident.")
     category: Code | Blank = code("Category", codes.BEHAVIOUR, P | A, "The category code, for an incident.")

@@ -8,11 +8,12 @@ from pipeline.case import codes
 from pipeline.case.blank import Blank
 from pipeline.case.codes import Code
 from pipeline.case.field import Reader, Record, Tells, code, day, identifier, prose, reference, staff, text
+from pipeline.case.since import ITSELF, since
 
 P = Reader.PROFESSIONAL
 
 
-class Clearance(Record, sheet="Cleared coincidences", collection="clearances", key="clearance_id"):
+class Clearance(Record, sheet="Cleared coincidences", collection="clearances", key="clearance_id", known_from=since("cleared_on")):
     """One word, in one document for one person, that a named person looked at and cleared. It clears nothing else."""
 
     clearance_id: str = identifier("Clearance ID", P, "A reference such as CC-0002.")
@@ -25,4 +26,4 @@ class Clearance(Record, sheet="Cleared coincidences", collection="clearances", k
     word: str | Blank = text("Word", P, "The word or words as they stand in the document.", required=True, tells=Tells.NOTHING)
     reason: str | Blank = prose("Reason", P, "Why it is not the person or thing withheld.")
     cleared_by: str | Blank = staff("Cleared by", P, "Who looked at it.", required=True)
-    cleared_on: date | Blank = day("Cleared on", P, "When.", required=True, tells=Tells.NOTHING)
+    cleared_on: date | Blank = day("Cleared on", P, "When.", required=True, tells=Tells.NOTHING, since=ITSELF)

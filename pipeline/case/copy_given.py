@@ -8,11 +8,12 @@ from pipeline.case import codes
 from pipeline.case.blank import Blank
 from pipeline.case.codes import Code
 from pipeline.case.field import Reader, Record, Tells, code, day, identifier, moment, number, reference, staff, text
+from pipeline.case.since import ITSELF, since
 
 P, F, C, A = Reader.PROFESSIONAL, Reader.PARENT, Reader.CHILD, Reader.AGGREGATE
 
 
-class CopyGiven(Record, sheet="Copies given", collection="copies", key="copy_id"):
+class CopyGiven(Record, sheet="Copies given", collection="copies", key="copy_id", known_from=since("sent_at")):
     """One copy to one recipient (F10, F11). It is the audit trail; a recipient reads their own copy's number."""
 
     copy_id: str = identifier("Copy ID", P | F | C, "A reference such as CG-0003.")
@@ -28,6 +29,6 @@ class CopyGiven(Record, sheet="Copies given", collection="copies", key="copy_id"
                                          "copy has changed since, it stays a draft.", tells=Tells.NOTHING)  # fmt: skip
     second_checker: str | Blank = staff("Second checker", P, "Who checked it before it went (F11).")
     method: Code | Blank = code("How it was given", codes.METHOD, P, "By hand, secure email or recorded post.")
-    sent_at: date | Blank = moment("Given at", P | A, "When it was sent or handed over.", tells=Tells.NOTHING)
-    read_through_on: date | Blank = day("Read through on", P | A, "With the recipient (R24).", tells=Tells.NOTHING)
+    sent_at: date | Blank = moment("Given at", P | A, "When it was sent or handed over.", tells=Tells.NOTHING, since=ITSELF)
+    read_through_on: date | Blank = day("Read through on", P | A, "With the recipient (R24).", tells=Tells.NOTHING, since=ITSELF)
     supersedes: str | Blank = reference("Replaces copy", ("copies",), P, "The earlier copy that this one replaces.", required=False)

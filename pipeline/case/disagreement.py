@@ -7,11 +7,12 @@ from pipeline.case.blank import Blank
 from pipeline.case.codes import Code
 from pipeline.case.field import Reader, code, number, prose, reference, yes_no
 from pipeline.case.releasable import Releasable
+from pipeline.case.since import with_record_of
 
 P, F, C, A = Reader.PROFESSIONAL, Reader.PARENT, Reader.CHILD, Reader.AGGREGATE
 
 
-class Disagreement(Releasable, sheet="Disagreements", collection="disagreements"):
+class Disagreement(Releasable, sheet="Disagreements", collection="disagreements", known_from=with_record_of("belongs_to")):
     """One disagreement with one piece of paperwork, attached to every copy entitled to it (R25, F7)."""
 
     belongs_to: str = reference("Belongs to", ("discussions", "meetings", "aim_assessments", "reviews"), P | F | C,

@@ -6,6 +6,7 @@ import re
 
 from pipeline.case.attendance import Attendance
 from pipeline.case.blank import known
+from pipeline.case.case import Case
 
 _BETWEEN = re.compile(r"[,;\s]+(?:and\s+)?")
 _MOST_FIGURES = 9
@@ -32,3 +33,13 @@ def excluded_headings(row: Attendance) -> frozenset[int] | None:
     if not written or not all(map(is_number, written)):
         return None
     return frozenset(map(int, written))
+
+
+def kept_away_from(case: Case, person_id: str) -> frozenset[str]:
+    """The IDs of the meetings that one of the family is not invited to, or was kept out of from beginning to end."""
+    own = [row for row in case.attendance if known(row.person_id) and row.person_id == person_id]
+    return frozenset(row.meeting_id for row in own if row.invited is False or _from_all_of_it(row))
+
+
+def _from_all_of_it(row: Attendance) -> bool:
+    return is_excluded(row) and excluded_headings(row) is None

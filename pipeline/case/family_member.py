@@ -8,11 +8,12 @@ from pipeline.case import codes
 from pipeline.case.blank import Blank
 from pipeline.case.codes import Code
 from pipeline.case.field import Reader, Record, Tells, code, day, identifier, reference, staff, text, yes_no
+from pipeline.case.since import UNDATED
 
 P, F, C = Reader.PROFESSIONAL, Reader.PARENT, Reader.CHILD
 
 
-class FamilyMember(Record, sheet="Family members", collection="family", key="person_id"):
+class FamilyMember(Record, sheet="Family members", collection="family", key="person_id", known_from=UNDATED):
     """One person in one case. It decides which family copies exist (F6); each recipient reads their own row at most."""
 
     person_id: str = identifier("Person ID", P, "A reference such as F-0012.")
@@ -30,7 +31,7 @@ class FamilyMember(Record, sheet="Family members", collection="family", key="per
         "Who agreed to copies for a person without parental responsibility, or against the child's wish.",
         protects=True,
     )
-    copy_agreed_on: date | Blank = day("Copy agreed on", P, "When.", tells=Tells.NOTHING, protects=True)
+    copy_agreed_on: date | Blank = day("Copy agreed on", P, "When.", tells=Tells.NOTHING, since=UNDATED, protects=True)
     child_wish: Code | Blank = code(
         "Child's wish about this person", codes.SHARING_WISH, P, "What the child says this person may read (F4).", protects=True
     )

@@ -6,10 +6,13 @@ import dataclasses
 import enum
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, ClassVar, dataclass_transform
+from typing import Any, ClassVar, TypedDict, dataclass_transform
+
+from typing_extensions import Unpack
 
 from pipeline.case.blank import NOT_RECORDED
 from pipeline.case.codes import CodeList
+from pipeline.case.since import UNDATED, Since
 
 
 class Reader(enum.Flag):
@@ -66,6 +69,7 @@ class Field:
     """What one line of the case model declares. `name` is filled in when its record class is made.
 
     `protects`: a withholding, a release, a rule or the choice of an audience depends on it.
+    `since`: which date decides from when the value was known; without it the value is known with its row. A date must say.
     """
 
     kind: Kind
@@ -79,6 +83,7 @@ class Field:
     on_release: bool = False
     tells: Tells = Tells.NOTHING
     protects: bool = False
+    since: Since | None = None
     name: str = ""
 
     @property
@@ -95,33 +100,36 @@ class Field:
             raise TypeError(f"Field {self.heading!r} names no readers.")
         if self.kind in (Kind.CODE, Kind.CODES) and self.codes is None:
             raise TypeError(f"Field {self.heading!r} is a code but has no list.")
+        if self.kind in (Kind.DATE, Kind.MOMENT) and self.since is None:
+            raise TypeError(f"Field {self.heading!r} is a date and does not say from when it is known.")
 
 
-def text(
-    heading: str,
-    readers: Reader,
-    meaning: str,
-    *,
-    required: bool = False,
-    identifies: bool = False,
-    on_release: bool = False,
-    tells: Tells = Tells.WORDS,
-    protects: bool = False,
-) -> Any:
+class _More(TypedDict, total=False):
+    """What any field line may add."""
+
+    required: bool
+    protects: bool
+    since: Since | None
+    tells: Tells
+    on_release: bool
+    identifies: bool
+
+
+def text(heading: str, readers: Reader, meaning: str, **more: Unpack[_More]) -> Any:
     """A short text. `identifies`: the value alone can tell who a child is, so records kept apart must not share it."""
-    return Field(
-        Kind.TEXT, heading, readers, meaning, required, identifies=identifies, on_release=on_release, tells=tells, protects=protects
-    )
+    more.setdefault("tells", Tells.WORDS)
+    return Field(Kind.TEXT, heading, readers, meaning, **more)
 
 
-def staff(heading: str, readers: Reader, meaning: str, *, required: bool = False, protects: bool = False) -> Any:
+def staff(heading: str, readers: Reader, meaning: str, **more: Unpack[_More]) -> Any:
     """A professional's name or role: not on every page, but no secret (F2)."""
-    return Field(Kind.TEXT, heading, readers, meaning, required, protects=protects)
+    return Field(Kind.TEXT, heading, readers, meaning, **more)
 
 
-def prose(heading: str, readers: Reader, meaning: str, *, on_release: bool = False) -> Any:
+def prose(heading: str, readers: Reader, meaning: str, **more: Unpack[_More]) -> Any:
     """A longer text in a person's own words; line breaks are kept."""
-    return Field(Kind.PROSE, heading, readers, meaning, on_release=on_release, tells=Tells.WORDS)
+    more.setdefault("tells", Tells.WORDS)
+    return Field(Kind.PROSE, heading, readers, meaning, **more)
 
 
 def identifier(heading: str, readers: Reader, meaning: str, *, required: bool = True) -> Any:
@@ -129,42 +137,32 @@ def identifier(heading: str, readers: Reader, meaning: str, *, required: bool = 
     return Field(Kind.ID, heading, readers, meaning, required, tells=Tells.REFERENCE)
 
 
-def reference(
-    heading: str, to: tuple[str, ...], readers: Reader, meaning: str, *, required: bool = True, protects: bool = False
-) -> Any:
+def reference(heading: str, to: tuple[str, ...], readers: Reader, meaning: str, **more: Unpack[_More]) -> Any:
     """A reference that stands on another sheet. `to`: the collections that it may name."""
-    return Field(Kind.ID, heading, readers, meaning, required, refers_to=to, protects=protects)
+    more.setdefault("required", True)
+    return Field(Kind.ID, heading, readers, meaning, refers_to=to, **more)
 
 
-def day(
-    heading: str, readers: Reader, meaning: str, *, required: bool = False, tells: Tells = Tells.DATE, protects: bool = False
-) -> Any:
-    """A date; a time of day written beside it is a finding."""
-    return Field(Kind.DATE, heading, readers, meaning, required, tells=tells, protects=protects)
+def day(heading: str, readers: Reader, meaning: str, **more: Unpack[_More]) -> Any:
+    """A date; a time of day written beside it is a finding. `since` is needed."""
+    more.setdefault("tells", Tells.DATE)
+    return Field(Kind.DATE, heading, readers, meaning, **more)
 
 
-def moment(heading: str, readers: Reader, meaning: str, *, required: bool = False, tells: Tells = Tells.DATE) -> Any:
-    """A date and time. A date alone stays a date: a time is never invented."""
-    return Field(Kind.MOMENT, heading, readers, meaning, required, tells=tells)
+def moment(heading: str, readers: Reader, meaning: str, **more: Unpack[_More]) -> Any:
+    """A date and time. A date alone stays a date: a time is never invented. `since` is needed."""
+    more.setdefault("tells", Tells.DATE)
+    return Field(Kind.MOMENT, heading, readers, meaning, **more)
 
 
-def yes_no(heading: str, readers: Reader, meaning: str, *, required: bool = False, protects: bool = False) -> Any:
+def yes_no(heading: str, readers: Reader, meaning: str, **more: Unpack[_More]) -> Any:
     """Yes or no."""
-    return Field(Kind.YES_NO, heading, readers, meaning, required, protects=protects)
+    return Field(Kind.YES_NO, heading, readers, meaning, **more)
 
 
-def code(
-    heading: str,
-    codes: CodeList,
-    readers: Reader,
-    meaning: str,
-    *,
-    required: bool = False,
-    tells: Tells = Tells.NOTHING,
-    protects: bool = False,
-) -> Any:
+def code(heading: str, codes: CodeList, readers: Reader, meaning: str, **more: Unpack[_More]) -> Any:
     """One entry of a list."""
-    return Field(Kind.CODE, heading, readers, meaning, required, codes, tells=tells, protects=protects)
+    return Field(Kind.CODE, heading, readers, meaning, codes=codes, **more)
 
 
 def several(heading: str, codes: CodeList, readers: Reader, meaning: str) -> Any:
@@ -172,9 +170,9 @@ def several(heading: str, codes: CodeList, readers: Reader, meaning: str) -> Any
     return Field(Kind.CODES, heading, readers, meaning, codes=codes)
 
 
-def number(heading: str, readers: Reader, meaning: str, *, required: bool = False, protects: bool = False) -> Any:
+def number(heading: str, readers: Reader, meaning: str, **more: Unpack[_More]) -> Any:
     """A whole number."""
-    return Field(Kind.NUMBER, heading, readers, meaning, required, protects=protects)
+    return Field(Kind.NUMBER, heading, readers, meaning, **more)
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,26 +201,34 @@ def source(workbook: str, sheet: str, columns: Mapping[str, str], row: int) -> S
 class Record:
     """One row of one sheet, frozen. Subclasses are the nouns of the procedure, one file each.
 
-    Class keywords: `sheet` (its title), `collection` (its name in a Case), `key` (the field that names a row, if any). A
-    subclass without a sheet is only a beginning: its fields come after those of the nouns that start from it.
+    Class keywords: `sheet` (its title), `collection` (its name in a Case), `key` (the field that names a row, if any),
+    `known_from` (which date decides from when a row was known), `record_day` (the date of the record that is made of a row, if
+    any). A subclass without a sheet is only a beginning: its fields come after those of the nouns that start from it.
     """
 
     sheet: ClassVar[str]
     collection: ClassVar[str]
     key: ClassVar[str | None]
     fields: ClassVar[dict[str, Field]]
+    known_from: ClassVar[Since]
+    record_day: ClassVar[str]
     read_from: Source = NOWHERE
 
-    def __init_subclass__(cls, *, sheet: str = "", collection: str = "", key: str | None = None) -> None:
+    def __init_subclass__(
+        cls, *, sheet: str = "", collection: str = "", key: str | None = None, known_from: Since | None = None, record_day: str = ""
+    ) -> None:
         """Turn the field lines into a frozen dataclass whose every value starts as not recorded."""
+        if sheet and known_from is None:
+            raise TypeError(f"{cls.__name__} does not say from when a row is known.")
         cls.sheet, cls.collection, cls.key = sheet, collection, key
+        cls.known_from, cls.record_day = known_from or UNDATED, record_day
         inherited = getattr(cls, "fields", {})
         cls.fields = {}
         for name in list(cls.__annotations__):
             declared = cls.__dict__.get(name)
             if not isinstance(declared, Field):
                 raise TypeError(f"{cls.__name__}.{name} is not declared with a field line, so it has no readers.")
-            cls.fields[name] = dataclasses.replace(declared, name=name)
+            cls.fields[name] = dataclasses.replace(declared, name=name, since=declared.since and declared.since.of(name))
             setattr(cls, name, NOT_RECORDED)
         cls.fields |= inherited
         cls.__annotations__["read_from"] = "Source"

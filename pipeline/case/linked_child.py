@@ -8,11 +8,18 @@ from pipeline.case import codes
 from pipeline.case.blank import Blank
 from pipeline.case.codes import Code
 from pipeline.case.field import Reader, Record, Tells, code, day, identifier, reference, staff, text, yes_no
+from pipeline.case.since import UNDATED, with_row_of
 
 P, A = Reader.PROFESSIONAL, Reader.AGGREGATE
 
 
-class LinkedChild(Record, sheet="Linked children", collection="linked_children", key="link_id"):
+class LinkedChild(
+    Record,
+    sheet="Linked children",
+    collection="linked_children",
+    key="link_id",
+    known_from=with_row_of("referral_id", no_later_than=("discussion_id",)),
+):
     """One child linked with one case, restricted: the record of each child is kept apart from the other's."""
 
     link_id: str = identifier("Link ID", P | A, "A reference such as L-0007. It stands for the child in the paperwork.")
@@ -23,14 +30,16 @@ class LinkedChild(Record, sheet="Linked children", collection="linked_children",
     )
     child_name: str | Blank = text("Child's name", P, "The name or initials to print in this child's own record.",
                                    identifies=True, tells=Tells.NAME)  # fmt: skip
-    dob: date | Blank = day("Date of birth", P, "Printed in this child's own record only.", tells=Tells.BIRTHDAY)
+    dob: date | Blank = day("Date of birth", P, "Printed in this child's own record only.", tells=Tells.BIRTHDAY, since=UNDATED)
     home_address: str | Blank = text("Home address", P, "Where this child lives.", identifies=True, tells=Tells.ADDRESS)
     school: str | Blank = text("School", P, "School or other place of education.", tells=Tells.PLACE)
     home_authority: str | Blank = text(
         "Home authority", P | A, "The council where this child lives, if another.", tells=Tells.PLACE
     )
-    discussion_id: str | Blank = reference("Own strategy discussion", ("discussions",), P | A,
-                                           "The discussion held about this child (R02).", required=False)  # fmt: skip
+    discussion_id: str | Blank = reference(
+        "Own strategy discussion", ("discussions",), P | A, "The discussion held about this child (R02).", required=False,
+        since=with_row_of("discussion_id"),
+    )  # fmt: skip
     referral_id: str | Blank = reference("Referral", ("referrals",), P, "The referral that told of this child, if several.",
                                          required=False)  # fmt: skip
     support_offered: bool | Blank = yes_no("Support offered", P | A, "To this child and family (plan heading 9).")

@@ -9,6 +9,7 @@ from pipeline.case import codes
 from pipeline.case.blank import Blank, known
 from pipeline.case.codes import Code
 from pipeline.case.field import Reader, Record, Tells, code, day, staff, text, yes_no
+from pipeline.case.since import UNDATED
 
 P = Reader.PROFESSIONAL
 _BETWEEN = re.compile(r"[,;\s]+(?:and\s+)?")
@@ -32,7 +33,7 @@ class Releasable(Record):
         "Show that it is withheld", P, "Yes puts a mark in its place; else nothing shows (F3).", protects=True
     )
     release_by: str | Blank = staff("Release decided by", P, "Who decided (F3).", protects=True)
-    release_on: date | Blank = day("Release decided on", P, "When (F3).", tells=Tells.NOTHING, protects=True)
+    release_on: date | Blank = day("Release decided on", P, "When (F3).", tells=Tells.NOTHING, since=UNDATED, protects=True)
 
     @property
     def decided(self) -> bool:

@@ -9,11 +9,14 @@ from pipeline.case.blank import Blank
 from pipeline.case.codes import Code
 from pipeline.case.field import Reader, Tells, code, day, number, prose, reference, staff, text
 from pipeline.case.releasable import Releasable
+from pipeline.case.since import ITSELF, once
 
 P, F, C, A = Reader.PROFESSIONAL, Reader.PARENT, Reader.CHILD, Reader.AGGREGATE
 
 
-class SafetyMeasure(Releasable, sheet="Safety plans", collection="safety_plans"):
+class SafetyMeasure(
+    Releasable, sheet="Safety plans", collection="safety_plans", known_from=once("agreed_on", alike=("plan_id", "version"))
+):
     """One measure in one version of the safety plan, for one setting."""
 
     plan_id: str | Blank = text(
@@ -21,8 +24,8 @@ class SafetyMeasure(Releasable, sheet="Safety plans", collection="safety_plans")
     )
     case_id: str = reference("Case ID", ("details",), P, "The case.")
     version: int | Blank = number("Version", P | F | C, "1 for the first.", required=True, protects=True)
-    agreed_on: date | Blank = day("Agreed on", P | F | C | A, "When this version was agreed (R07).")
-    reviewed_on: date | Blank = day("Reviewed on", P | F | C | A, "When this version was reviewed (R33).")
+    agreed_on: date | Blank = day("Agreed on", P | F | C | A, "When this version was agreed (R07).", since=ITSELF)
+    reviewed_on: date | Blank = day("Reviewed on", P | F | C | A, "When this version was reviewed (R33).", since=ITSELF)
     trigger: Code | Blank = code("Why this version", codes.PLAN_TRIGGER, P | A, "First plan, further incident or review.")
     setting: Code | Blank = code("Setting", codes.SETTING, P | F | C | A, "Where the measure applies.")
     measure: str | Blank = prose("Measure", P | F | C, "Who does what.", on_release=True)

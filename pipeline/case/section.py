@@ -5,11 +5,12 @@ from __future__ import annotations
 from pipeline.case.blank import Blank
 from pipeline.case.field import Reader, number, prose, reference, text
 from pipeline.case.releasable import Releasable
+from pipeline.case.since import with_record_of
 
 P, F, C, A = Reader.PROFESSIONAL, Reader.PARENT, Reader.CHILD, Reader.AGGREGATE
 
 
-class Section(Releasable, sheet="Document sections", collection="sections"):
+class Section(Releasable, sheet="Document sections", collection="sections", known_from=with_record_of("belongs_to")):
     """One heading of one piece of paperwork. The family's and the child's texts are a person's, never cut from the first."""
 
     belongs_to: str = reference("Belongs to", ("discussions", "meetings", "aim_assessments", "reviews"), P | F | C,

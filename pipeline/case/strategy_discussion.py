@@ -8,11 +8,19 @@ from pipeline.case import codes
 from pipeline.case.blank import Blank
 from pipeline.case.codes import Code
 from pipeline.case.field import Reader, Record, Tells, code, identifier, moment, prose, reference, staff, yes_no
+from pipeline.case.since import AHEAD, ITSELF, UNDATED, since
 
 P, A = Reader.PROFESSIONAL, Reader.AGGREGATE
 
 
-class StrategyDiscussion(Record, sheet="Strategy discussions", collection="discussions", key="discussion_id"):
+class StrategyDiscussion(
+    Record,
+    sheet="Strategy discussions",
+    collection="discussions",
+    key="discussion_id",
+    known_from=since("held_at", "arranged_for"),
+    record_day="held_at",
+):
     """One discussion, held or arranged. Never in a family copy: it holds police and third-party information."""
 
     discussion_id: str = identifier("Discussion ID", P, "A reference such as SD-0040.")
@@ -21,8 +29,10 @@ class StrategyDiscussion(Record, sheet="Strategy discussions", collection="discu
     link_id: str | Blank = reference(
         "Link ID", ("linked_children",), P | A, "The child harmed, where it is about one.", required=False, protects=True
     )
-    arranged_for: date | Blank = moment("Arranged for", P, "When it is to be held.")
-    held_at: date | Blank = moment("Held at", P | A, "Within 24 hours of the referral (R01, R02). Empty until it is held.")
+    arranged_for: date | Blank = moment("Arranged for", P, "When it is to be held.", since=AHEAD)
+    held_at: date | Blank = moment(
+        "Held at", P | A, "Within 24 hours of the referral (R01, R02). Empty until it is held.", since=ITSELF
+    )
     mode: Code | Blank = code("How it was held", codes.MODE, P, "In person, by call or by video.")
     chair: str | Blank = staff("Chair", P, "Name and role of the chair.")
     minute_taker: str | Blank = staff("Minute taker", P, "Name and role of the minute taker.")
@@ -47,6 +57,10 @@ class StrategyDiscussion(Record, sheet="Strategy discussions", collection="discu
     virtual_team_consulted: bool | Blank = yes_no(
         "Virtual team consulted", P | A, "Before a CAMHS or FYPS referral, and where the child has a disability (R13, R32)."
     )
-    camhs_referral_on: date | Blank = moment("CAMHS or FYPS referral on", P, "Where one is made about the behaviour (R13).")
+    camhs_referral_on: date | Blank = moment(
+        "CAMHS or FYPS referral on", P, "Where one is made about the behaviour (R13).", since=ITSELF
+    )
     police_investigation_open: bool | Blank = yes_no("Police investigation open", P | A, "It does not hold up the work (R35).")
-    minutes_issued_at: date | Blank = moment("Minutes issued at", P | A, "When the record went out (K05).", tells=Tells.NOTHING)
+    minutes_issued_at: date | Blank = moment(
+        "Minutes issued at", P | A, "When the record went out (K05).", tells=Tells.NOTHING, since=UNDATED
+    )

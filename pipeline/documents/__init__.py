@@ -1,22 +1,27 @@
 """Documents: each says which papers a view is due, and what its template gets. `View -> papers`.
 
 A part has TITLE and `papers(view, house) -> Iterator[Paper]`, and a template of its own name in `templates/`.
-It never imports the case model: it cannot reach a fact that was not let through.
+It never imports the case model: it cannot reach a fact that was not let through. The record of a day is written by
+`of_its_day`: what writes it is given the view as of that day and no other, so that it cannot hold a fact of a later one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, fields, is_dataclass
+from datetime import date
 from typing import Any
+
+from pipeline.view import Seen, View, day_of_row
 
 
 @dataclass(frozen=True)
 class Paper:
     """One document to write: its file name without the ending, and what the template of its document gets.
 
-    Of a family copy also what it is made from: `owner`, the ID of the meeting, review or report it is about, whether it prints the
-    rows that belong to it, and the sheets that it prints whole.
+    `day`: the day of which it is the record; None for one that shows the record as it is now, and says as at which day. Of a family
+    copy also what it is made from: `owner`, the ID of the meeting, review or report it is about, whether it prints the rows that
+    belong to it, and the sheets that it prints whole.
     """
 
     stem: str
@@ -24,6 +29,39 @@ class Paper:
     owner: str = ""
     whole_sheets: tuple[str, ...] = ()
     prints_rows: bool = True
+    day: date | None = field(kw_only=True)
+
+    def __post_init__(self) -> None:
+        """Refuse a row that was seen as of another day: to forget is an error, never a wrong sentence in a signed record."""
+        if any(day_of_row(row) != self.day for row in _rows_in(self.context)):
+            raise ValueError("A paper holds a row that was seen as of another day than its own.")
+
+
+def _rows_in(value: Any) -> Iterator[Seen]:
+    """Every row of a view in a context."""
+    if isinstance(value, Seen):
+        yield value
+    elif isinstance(value, Mapping):
+        for one in value.values():
+            yield from _rows_in(one)
+    elif isinstance(value, (list, tuple)):
+        for one in value:
+            yield from _rows_in(one)
+    elif is_dataclass(value) and not isinstance(value, type):
+        for one in fields(value):
+            yield from _rows_in(getattr(value, one.name))
+
+
+@dataclass(frozen=True)
+class Due:
+    """The record of a day that a view is due: the ID of what it is about, and its day, a blank where it has none yet.
+
+    `now`: what the paper says of itself as it is today, such as that a later one has replaced it. Nothing else may be later.
+    """
+
+    owner: Any
+    day: object
+    now: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -76,3 +114,22 @@ class House:
     logo: Picture | None = None
     early_work: EarlyWork = EarlyWork()
     agencies: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+Papers = Callable[[View, House], Iterator[Paper]]
+
+
+def of_its_day(due: Callable[[View], Iterable[Due]], write: Callable[[View, House, Due], Paper | None]) -> Papers:
+    """The `papers` of a document that is the record of a day: each is written from the view as of its own day.
+
+    `write` gives None where there is nothing to say. A record that has no day yet is a draft, and shows what is known now.
+    """
+
+    def papers(view: View, house: House) -> Iterator[Paper]:
+        """The records that this view is due, each as of its own day."""
+        for one in due(view):
+            paper = write(view.as_of(one.day), house, one)
+            if paper is not None:
+                yield paper
+
+    return papers

@@ -39,10 +39,10 @@ def _sheets(view: View, house: House, meeting: Seen, owner: str, name: str) -> I
         kind = getattr(meeting, "kind", None)
         context = for_professionals(
             house, TITLE, draft=until(meeting.minutes_issued_at, WHY),
-            **whose(view, meeting), meeting=meeting, meeting_name=kind if known(kind) and kind else name,
+            **whose(view, meeting), as_at=view.latest, meeting=meeting, meeting_name=kind if known(kind) and kind else name,
             who=who or "Not named", agency=agency or "Not recorded", actions=actions,
         )  # fmt: skip
-        yield Paper(stem, context)
+        yield Paper(stem, context, day=view.day)
 
 
 def _by_owner(actions: tuple[Seen, ...]) -> dict[tuple[str, str], list[Seen]]:

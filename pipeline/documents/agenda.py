@@ -20,10 +20,11 @@ def papers(view: View, house: House) -> Iterator[Paper]:
     for ahead in meetings_ahead(view, house):
         context = for_professionals(
             house, f"Agenda: {ahead.name}", **whose(view, ahead.row),
-            ahead=ahead, chair=ahead.chair, purpose=purpose_of(ahead), people=invited_to(view, ahead, family=True),
+            as_at=view.latest, ahead=ahead, chair=ahead.chair, purpose=purpose_of(ahead),
+            people=invited_to(view, ahead, family=True),
             items=_items(ahead), actions=open_actions(view),
         )  # fmt: skip
-        yield Paper(stem_of("agenda", ahead.owner, ahead.when), context)
+        yield Paper(stem_of("agenda", ahead.owner, ahead.when), context, day=view.day)
 
 
 def _items(ahead: Arranged) -> list[dict[str, Any]]:

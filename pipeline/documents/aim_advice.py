@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from pipeline.documents import House, Paper
+from pipeline.documents import Due, House, Paper, of_its_day
 from pipeline.moments import day_of
 from pipeline.paperwork import for_professionals, stem_of, until, whose
 from pipeline.view import Reader, Seen, View, known
@@ -13,7 +13,7 @@ from pipeline.view import Reader, Seen, View, known
 TITLE = "AIM assessment: advice on suitability"
 
 
-def papers(view: View, house: House) -> Iterator[Paper]:
+def _due(view: View) -> Iterator[Due]:
     """The advice of a discussion about the child that decided against an AIM assessment, or to decide later (R11, R13, R32)."""
     if view.audience.reader is not Reader.PROFESSIONAL or not view.audience.meeting:
         return
@@ -21,17 +21,25 @@ def papers(view: View, house: House) -> Iterator[Paper]:
     if discussion is None or not known(discussion.held_at) or discussion.about == "harmed":
         return
     if discussion.aim_decision in ("no", "deferred"):
-        age = _age(view.details.dob, discussion.held_at)
-        learning = known(view.details.disability) and "LD" in view.details.disability
-        context = for_professionals(
-            house, TITLE, **whose(view, discussion), discussion=discussion,
-            draft=until(discussion.aim_reason, "the reason for the decision is not recorded."),
-            later=discussion.aim_decision == "deferred", age="Not recorded" if age is None else age,
-            early_work=_early_work(house, age, learning=learning),
-            has_disability=known(view.details.disability) and any(code != "NONE" for code in view.details.disability),
-            denial=any(aim.denial is True for aim in view.all("aim_assessments")), actions=_actions(view, discussion),
-        )  # fmt: skip
-        yield Paper(stem_of("aim_advice", discussion.discussion_id, discussion.held_at), context)
+        yield Due(discussion.discussion_id, discussion.held_at)
+
+
+def _write(view: View, house: House, due: Due) -> Paper:
+    discussion = view.the("discussions", discussion_id=due.owner)
+    age = _age(view.details.dob, discussion.held_at)
+    learning = known(view.details.disability) and "LD" in view.details.disability
+    context = for_professionals(
+        house, TITLE, **whose(view, discussion), discussion=discussion,
+        draft=until(discussion.aim_reason, "the reason for the decision is not recorded."),
+        later=discussion.aim_decision == "deferred", age="Not recorded" if age is None else age,
+        early_work=_early_work(house, age, learning=learning),
+        has_disability=known(view.details.disability) and any(code != "NONE" for code in view.details.disability),
+        denial=any(aim.denial is True for aim in view.all("aim_assessments")), actions=_actions(view, discussion),
+    )  # fmt: skip
+    return Paper(stem_of("aim_advice", discussion.discussion_id, discussion.held_at), context, day=view.day)
+
+
+papers = of_its_day(_due, _write)
 
 
 def _actions(view: View, discussion: Seen) -> tuple[Seen, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from pipeline.documents import House, Paper
+from pipeline.documents import Due, House, Paper, of_its_day
 from pipeline.paperwork import for_professionals, record_of, safety_plan_in_force, stem_of, until
 from pipeline.view import Audience, Reader, Seen, View, known
 
@@ -13,21 +13,29 @@ TITLE = "AIM planning meeting: record"
 WHY = "this record has not been issued."
 
 
-def papers(view: View, house: House) -> Iterator[Paper]:
+def _due(view: View) -> Iterator[Due]:
     """The record of each AIM planning meeting that was held (R19 to R21, R35)."""
     if view.audience != Audience(Reader.PROFESSIONAL):
         return
     for meeting in view.where("meetings", kind="aim_planning"):
         if known(meeting.held_at):
-            aim = view.first("aim_assessments", aim_id=meeting.aim_id)
-            assessors = view.where("assessors", aim_id=meeting.aim_id) if known(meeting.aim_id) else ()
-            context = for_professionals(
-                house, TITLE, view.details.case_id, draft=until(meeting.minutes_issued_at, WHY), child=view.details,
-                meeting=meeting, aim=aim or "", assessors=assessors, qualified=_who(assessors, "sw_qualified"),
-                trained=_who(assessors, "aim_trained"),
-                safety_plan=safety_plan_in_force(view, meeting.held_at), **record_of(view, meeting.meeting_id),
-            )  # fmt: skip
-            yield Paper(stem_of("aim_planning_record", meeting.meeting_id, meeting.held_at), context)
+            yield Due(meeting.meeting_id, meeting.held_at)
+
+
+def _write(view: View, house: House, due: Due) -> Paper:
+    meeting = view.the("meetings", meeting_id=due.owner)
+    aim = view.first("aim_assessments", aim_id=meeting.aim_id)
+    assessors = view.where("assessors", aim_id=meeting.aim_id) if known(meeting.aim_id) else ()
+    context = for_professionals(
+        house, TITLE, view.details.case_id, draft=until(meeting.minutes_issued_at, WHY), child=view.details,
+        meeting=meeting, aim=aim or "", assessors=assessors, qualified=_who(assessors, "sw_qualified"),
+        trained=_who(assessors, "aim_trained"),
+        safety_plan=safety_plan_in_force(view), **record_of(view, meeting.meeting_id),
+    )  # fmt: skip
+    return Paper(stem_of("aim_planning_record", meeting.meeting_id, meeting.held_at), context, day=view.day)
+
+
+papers = of_its_day(_due, _write)
 
 
 def _who(assessors: tuple[Seen, ...], field: str) -> Any:

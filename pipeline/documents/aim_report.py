@@ -4,28 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.documents import House, Paper
-from pipeline.paperwork import for_professionals, record_of, reviews_arranged, stem_of
+from pipeline.documents import Due, House, Paper, of_its_day
+from pipeline.paperwork import for_professionals, record_of, reviews_arranged, stem_of, until
 from pipeline.view import Audience, Reader, Seen, View, known
 
 TITLE = "AIM report"
 WHY = "this report is not final."
 
 
-def papers(view: View, house: House) -> Iterator[Paper]:
+def _due(view: View) -> Iterator[Due]:
     """One report for each assessment whose report is final, or is being written: then marked as a draft (R22, R23)."""
     if view.audience != Audience(Reader.PROFESSIONAL):
         return
     for aim in view.all("aim_assessments"):
-        final = known(aim.report_final_on)
-        if final or _is_being_written(view, aim):
-            context = for_professionals(
-                house, TITLE, view.details.case_id, draft="" if final else WHY, child=view.details, aim=aim,
-                assessors=view.where("assessors", aim_id=aim.aim_id), risk_band=_risk_band(aim),
-                child_has_disability=_has_disability(view.details), reviews_arranged=reviews_arranged(view, aim_id=aim.aim_id),
-                **record_of(view, aim.aim_id),
-            )  # fmt: skip
-            yield Paper(stem_of("aim_report", aim.aim_id, aim.report_final_on), context)
+        if known(aim.report_final_on) or _is_being_written(view, aim):
+            yield Due(aim.aim_id, aim.report_final_on)
+
+
+def _write(view: View, house: House, due: Due) -> Paper:
+    aim = view.the("aim_assessments", aim_id=due.owner)
+    context = for_professionals(
+        house, TITLE, view.details.case_id, draft=until(aim.report_final_on, WHY), child=view.details, aim=aim,
+        assessors=view.where("assessors", aim_id=aim.aim_id), risk_band=_risk_band(aim),
+        child_has_disability=_has_disability(view.details), reviews_arranged=reviews_arranged(view, aim_id=aim.aim_id),
+        **record_of(view, aim.aim_id),
+    )  # fmt: skip
+    return Paper(stem_of("aim_report", aim.aim_id, aim.report_final_on), context, day=view.day)
+
+
+papers = of_its_day(_due, _write)
 
 
 def _is_being_written(view: View, aim: Seen) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.documents import House, Paper
+from pipeline.documents import Due, House, Paper, of_its_day
 from pipeline.family_paperwork import family_record_of, for_family, has_content
 from pipeline.paperwork import stem_of
 from pipeline.view import Reader, View, known
@@ -13,11 +13,22 @@ TITLE = "My AIM report"
 COPY_OF = "aim_report"
 
 
-def papers(view: View, house: House) -> Iterator[Paper]:
+def _due(view: View) -> Iterator[Due]:
     """The child's version of each final report, where something was written for the child."""
-    if view.audience.reader is not Reader.CHILD:
-        return
-    for aim in view.all("aim_assessments"):
-        context = for_family(view, title=TITLE, house=house, aim=aim, **family_record_of(view, aim.aim_id))
-        if known(aim.report_final_on) and has_content(context, "headings"):
-            yield Paper(stem_of(COPY_OF, aim.aim_id, aim.report_final_on), context, owner=aim.aim_id)
+    if view.audience.reader is Reader.CHILD:
+        yield from (Due(row.aim_id, row.report_final_on) for row in view.all("aim_assessments") if known(row.report_final_on))
+
+
+def _write(view: View, house: House, due: Due) -> Paper | None:
+    aim = view.the("aim_assessments", aim_id=due.owner)
+    context = for_family(
+        view, title=TITLE, house=house, aim=aim,
+        **family_record_of(view, aim.aim_id),
+    )  # fmt: skip
+    if not has_content(context, "headings"):
+        return None
+    stem = stem_of(COPY_OF, aim.aim_id, aim.report_final_on)
+    return Paper(stem, context, owner=aim.aim_id, day=view.day)
+
+
+papers = of_its_day(_due, _write)

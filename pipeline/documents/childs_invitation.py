@@ -24,4 +24,4 @@ def papers(view: View, house: House) -> Iterator[Paper]:
                 view, title=TITLE, house=house, chair=ahead.chair, when=ahead.when, name=ahead.name,
                 purpose=about_the_meeting(view, ahead.kind), topics=topics_of(view, ahead.answers), choices=CHOICES,
             )  # fmt: skip
-            yield Paper(stem_of(COPY_OF, ahead.owner, ahead.when), context, owner=ahead.owner, prints_rows=False)
+            yield Paper(stem_of(COPY_OF, ahead.owner, ahead.when), context, owner=ahead.owner, prints_rows=False, day=view.day)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.documents import House, Paper
+from pipeline.documents import Due, House, Paper, of_its_day
 from pipeline.family_paperwork import family_record_of, for_family, has_content
 from pipeline.paperwork import stem_of
 from pipeline.view import Reader, View, known
@@ -13,11 +13,22 @@ TITLE = "My plan"
 COPY_OF = "plan"
 
 
-def papers(view: View, house: House) -> Iterator[Paper]:
+def _due(view: View) -> Iterator[Due]:
     """The child's version of each plan, where something was written for the child."""
-    if view.audience.reader is not Reader.CHILD:
-        return
-    for meeting in view.where("meetings", makes_plan=True):
-        context = for_family(view, title=TITLE, house=house, meeting=meeting, **family_record_of(view, meeting.meeting_id))
-        if known(meeting.held_at) and has_content(context, "headings"):
-            yield Paper(stem_of(COPY_OF, meeting.meeting_id, meeting.held_at), context, owner=meeting.meeting_id)
+    if view.audience.reader is Reader.CHILD:
+        yield from (Due(row.meeting_id, row.held_at) for row in view.where("meetings", makes_plan=True) if known(row.held_at))
+
+
+def _write(view: View, house: House, due: Due) -> Paper | None:
+    meeting = view.the("meetings", meeting_id=due.owner)
+    context = for_family(
+        view, title=TITLE, house=house, meeting=meeting,
+        **family_record_of(view, meeting.meeting_id),
+    )  # fmt: skip
+    if not has_content(context, "headings"):
+        return None
+    stem = stem_of(COPY_OF, meeting.meeting_id, meeting.held_at)
+    return Paper(stem, context, owner=meeting.meeting_id, day=view.day)
+
+
+papers = of_its_day(_due, _write)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.documents import House, Paper
+from pipeline.documents import Due, House, Paper, of_its_day
 from pipeline.family_paperwork import family_record_of, for_family, has_content
 from pipeline.paperwork import stem_of
 from pipeline.view import Reader, View, known
@@ -13,11 +13,22 @@ TITLE = "My review"
 COPY_OF = "review_minutes"
 
 
-def papers(view: View, house: House) -> Iterator[Paper]:
+def _due(view: View) -> Iterator[Due]:
     """The child's version of each review's minutes, where something was written for the child."""
-    if view.audience.reader is not Reader.CHILD:
-        return
-    for review in view.all("reviews"):
-        context = for_family(view, title=TITLE, house=house, review=review, **family_record_of(view, review.review_id))
-        if known(review.held_at) and has_content(context, "headings"):
-            yield Paper(stem_of(COPY_OF, review.review_id, review.held_at), context, owner=review.review_id)
+    if view.audience.reader is Reader.CHILD:
+        yield from (Due(row.review_id, row.held_at) for row in view.all("reviews") if known(row.held_at))
+
+
+def _write(view: View, house: House, due: Due) -> Paper | None:
+    review = view.the("reviews", review_id=due.owner)
+    context = for_family(
+        view, title=TITLE, house=house, review=review,
+        **family_record_of(view, review.review_id),
+    )  # fmt: skip
+    if not has_content(context, "headings"):
+        return None
+    stem = stem_of(COPY_OF, review.review_id, review.held_at)
+    return Paper(stem, context, owner=review.review_id, day=view.day)
+
+
+papers = of_its_day(_due, _write)

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.documents import House, Paper
+from pipeline.documents import Due, House, Paper, of_its_day
 from pipeline.paperwork import for_professionals, in_order_of_time, open_actions, safety_plan_in_force, stem_of, until
 from pipeline.view import Audience, Reader, Seen, View, known
 
 TITLE = "Closing summary"
 
 
-def papers(view: View, house: House) -> Iterator[Paper]:
+def _due(view: View) -> Iterator[Due]:
     """The summary of a case that is closed."""
-    if view.audience != Audience(Reader.PROFESSIONAL) or view.details.status != "closed":
-        return
+    if view.audience == Audience(Reader.PROFESSIONAL) and view.details.status == "closed":
+        yield Due(view.details.case_id, view.details.closed_on)
+
+
+def _write(view: View, house: House, due: Due) -> Paper:
     reviews = in_order_of_time((row for row in view.all("reviews") if known(row.held_at)), "held_at")
     levels = [row.supervision_level for row in (*view.all("aim_assessments"), *reviews) if known(row.supervision_level)]
     latest = next((row.intervention for row in reversed(reviews) if known(row.intervention)), None)
@@ -25,7 +28,10 @@ def papers(view: View, house: House) -> Iterator[Paper]:
         intervention=latest or "Not recorded", further=sum(row.further_incident is True for row in view.all("chronology")),
         actions=open_actions(view), safety_plan=safety_plan_in_force(view),
     )  # fmt: skip
-    yield Paper(stem_of("closing_summary", on=view.details.closed_on), context)
+    return Paper(stem_of("closing_summary", on=due.day), context, day=view.day)
+
+
+papers = of_its_day(_due, _write)
 
 
 def _steps(view: View, reviews: list[Seen]) -> Iterator[dict[str, object]]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from pipeline.documents import House, Paper
+from pipeline.documents import Due, House, Paper, of_its_day
 from pipeline.family_paperwork import family_record_of, for_family
 from pipeline.paperwork import stem_of
 from pipeline.view import Reader, View, known
@@ -19,21 +19,26 @@ _OWNERS = (("aim_assessments", "aim_id", "report_final_on"), ("meetings", "meeti
            ("reviews", "review_id", "held_at"))  # fmt: skip
 
 
-def papers(view: View, house: House) -> Iterator[Paper]:
+def _due(view: View) -> Iterator[Due]:
     """One for each report, plan and review that this reader may have, where Easy Read is the format they need (F12, F13)."""
     if view.audience.reader not in (Reader.PARENT, Reader.CHILD) or getattr(view.recipient, "format_needed", "") != "easy":
         return
     for collection, field, done in _OWNERS:
         for row in view.all(collection):
-            owner = getattr(row, field)
-            if not known(getattr(row, done)) or owner not in view.headings:
-                continue
-            parts = [
-                {"title": one["title"], "sentences": _sentences(one["text"])} for one in family_record_of(view, owner)["headings"]
-            ]
-            if parts:
-                yield Paper(stem_of(COPY_OF, owner, getattr(row, done)), for_family(view, title=TITLE, house=house, parts=parts),
-                            owner=owner)  # fmt: skip
+            if known(getattr(row, done)) and getattr(row, field) in view.headings:
+                yield Due(getattr(row, field), getattr(row, done))
+
+
+def _write(view: View, house: House, due: Due) -> Paper | None:
+    headings = family_record_of(view, due.owner)["headings"]
+    parts = [{"title": one["title"], "sentences": _sentences(one["text"])} for one in headings]
+    if not parts:
+        return None
+    context = for_family(view, title=TITLE, house=house, parts=parts)
+    return Paper(stem_of(COPY_OF, due.owner, due.day), context, owner=due.owner, day=view.day)
+
+
+papers = of_its_day(_due, _write)
 
 
 def _sentences(text: Any) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.documents import House, Paper
+from pipeline.documents import Due, House, Paper, of_its_day
 from pipeline.moments import day_of, in_words
 from pipeline.paperwork import first_known, for_professionals, in_order_of_time, safety_plan_in_force, safety_plan_versions, stem_of
 from pipeline.view import Audience, Reader, Seen, View, known
@@ -12,22 +12,25 @@ from pipeline.view import Audience, Reader, Seen, View, known
 TITLE = "Notice of a further incident"
 
 
-def papers(view: View, house: House) -> Iterator[Paper]:
+def _due(view: View) -> Iterator[Due]:
     """One notice for each further incident on the chronology (R33)."""
     if view.audience != Audience(Reader.PROFESSIONAL):
         return
     for entry in in_order_of_time(view.all("chronology"), "event_at"):
         if entry.further_incident is True:
-            context = for_professionals(
-                house,
-                TITLE,
-                view.details.case_id,
-                child=view.details,
-                entry=entry,
-                asked=list(_asked(view, entry)),
-                safety_plan=safety_plan_in_force(view),
-            )
-            yield Paper(stem_of("further_incident_notice", entry.entry_id, entry.event_at), context)
+            yield Due(entry.entry_id, entry.event_at)
+
+
+def _write(view: View, house: House, due: Due) -> Paper:
+    entry = view.the("chronology", entry_id=due.owner)
+    context = for_professionals(
+        house, TITLE, view.details.case_id, child=view.details, entry=entry, asked=list(_asked(view, entry)),
+        safety_plan=safety_plan_in_force(view),
+    )  # fmt: skip
+    return Paper(stem_of("further_incident_notice", entry.entry_id, entry.event_at), context, day=view.day)
+
+
+papers = of_its_day(_due, _write)
 
 
 def _asked(view: View, entry: Seen) -> Iterator[dict[str, str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from pipeline.documents import House, Paper
+from pipeline.documents import Due, House, Paper, of_its_day
 from pipeline.paperwork import for_professionals, in_order_of_time, reviews_arranged, stem_of, until
 from pipeline.view import Answer, Audience, Reader, Seen, View, known
 
@@ -14,21 +14,29 @@ TITLE = "Intervention plan"
 _FROM_REPORT, _PROGRESS = (9, 3, 5, 7, 8), 4
 
 
-def papers(view: View, house: House) -> Iterator[Paper]:
-    """The plan as each review agreed it; a plan that a later review agreed anew says so (R28)."""
+def _due(view: View) -> Iterator[Due]:
+    """The plan as each review agreed it; a plan that a later review agreed again says so (R28)."""
     if view.audience != Audience(Reader.PROFESSIONAL):
         return
     agreed = in_order_of_time((row for row in view.all("reviews") if _agreed(row)), "held_at")
     for number, review in enumerate(agreed, 1):
-        report = view.answers(review.aim_id) if known(review.aim_id) and review.aim_id in view.headings else []
-        context = for_professionals(
-            house, TITLE, view.details.case_id, child=view.details, version=f"version {number}", review=review,
-            draft=until(review.minutes_issued_at, "the record of this review has not been issued."),
-            replaced=review is not agreed[-1], basis=_numbered(report, _FROM_REPORT),
-            progress=_numbered(view.answers(review.review_id), (_PROGRESS,)), recommended=_actions(view, review.aim_id),
-            actions=_actions(view, review.review_id), reviews_arranged=reviews_arranged(view),
-        )  # fmt: skip
-        yield Paper(stem_of("intervention_plan", review.review_id, review.held_at), context)
+        yield Due(review.review_id, review.held_at, {"version": f"version {number}", "replaced": number < len(agreed)})
+
+
+def _write(view: View, house: House, due: Due) -> Paper:
+    review = view.the("reviews", review_id=due.owner)
+    report = view.answers(review.aim_id) if known(review.aim_id) and review.aim_id in view.headings else []
+    context = for_professionals(
+        house, TITLE, view.details.case_id, child=view.details, **due.now, review=review,
+        draft=until(review.minutes_issued_at, "the record of this review has not been issued."),
+        basis=_numbered(report, _FROM_REPORT), progress=_numbered(view.answers(review.review_id), (_PROGRESS,)),
+        recommended=_actions(view, review.aim_id), actions=_actions(view, review.review_id),
+        reviews_arranged=reviews_arranged(view),
+    )  # fmt: skip
+    return Paper(stem_of("intervention_plan", review.review_id, review.held_at), context, day=view.day)
+
+
+papers = of_its_day(_due, _write)
 
 
 def _agreed(review: Seen) -> bool:

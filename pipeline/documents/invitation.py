@@ -25,14 +25,14 @@ def papers(view: View, house: House) -> Iterator[Paper]:
             number = sum(one.startswith(safe_name(stem).casefold()) for one in taken)
             stem = f"{stem} {number + 1}" if number else stem
             taken.add(safe_name(stem).casefold())
-            yield Paper(stem, _context(view, house, ahead, person))
+            yield Paper(stem, _context(view, house, ahead, person), day=view.day)
 
 
 def _context(view: View, house: House, ahead: Arranged, person: Invited) -> dict[str, Any]:
     mine = [row for row in open_actions(view) if row.owner_agency == person.agency]
     return for_professionals(
         house, f"Invitation: {ahead.name}", **whose(view, ahead.row),
-        ahead=ahead, chair=ahead.chair, purpose=purpose_of(ahead), person=person,
+        as_at=view.latest, ahead=ahead, chair=ahead.chair, purpose=purpose_of(ahead), person=person,
         addressee=person.name if known(person.name) else NO_NAME, bring=ahead.bring(str.__str__(person.agency)), actions=mine,
         family_comes=family_to_invite(ahead),
     )  # fmt: skip

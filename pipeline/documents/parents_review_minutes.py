@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.documents import House, Paper
+from pipeline.documents import Due, House, Paper, of_its_day
 from pipeline.family_paperwork import family_record_of, for_family, has_content, measures_of
 from pipeline.paperwork import stem_of
 from pipeline.view import Reader, View, known
@@ -13,16 +13,23 @@ TITLE = "Review: a copy for you"
 COPY_OF = "review_minutes"
 
 
-def papers(view: View, house: House) -> Iterator[Paper]:
+def _due(view: View) -> Iterator[Due]:
     """The minutes of each review that was held, but for the parts that this person was excluded from (F5)."""
-    if view.audience.reader is not Reader.PARENT:
-        return
-    for review in view.all("reviews"):
-        context = for_family(
-            view, title=TITLE, house=house, review=review, safety_plan=measures_of(view),
-            attendance=view.where("attendance", meeting_id=review.review_id), **family_record_of(view, review.review_id),
-        )  # fmt: skip
-        if known(review.held_at) and has_content(context, "headings", "actions", "disagreements"):
-            yield Paper(
-                stem_of(COPY_OF, review.review_id, review.held_at), context, owner=review.review_id, whole_sheets=("safety_plans",)
-            )
+    if view.audience.reader is Reader.PARENT:
+        yield from (Due(row.review_id, row.held_at) for row in view.all("reviews") if known(row.held_at))
+
+
+def _write(view: View, house: House, due: Due) -> Paper | None:
+    review = view.the("reviews", review_id=due.owner)
+    context = for_family(
+        view, title=TITLE, house=house, review=review, safety_plan=measures_of(view),
+        attendance=view.where("attendance", meeting_id=review.review_id),
+        **family_record_of(view, review.review_id),
+    )  # fmt: skip
+    if not has_content(context, "headings", "actions", "disagreements"):
+        return None
+    stem = stem_of(COPY_OF, review.review_id, review.held_at)
+    return Paper(stem, context, owner=review.review_id, whole_sheets=("safety_plans",), day=view.day)
+
+
+papers = of_its_day(_due, _write)

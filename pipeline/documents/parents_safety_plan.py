@@ -14,8 +14,12 @@ COPY_OF = "safety_plan"
 
 
 def papers(view: View, house: House) -> Iterator[Paper]:
-    """One copy, where measures of the plan in force were released to this reader."""
+    """One copy, where measures of the plan in force were released to this reader.
+
+    It is the plan in force now: a version that nobody has decided on yet stops it.
+    """
     measures = measures_of(view)
     if view.audience.reader is Reader.PARENT and measures:
         context = for_family(view, title=TITLE, house=house, safety_plan=measures)
-        yield Paper(stem_of(COPY_OF, on=latest_day(measures, "agreed_on")), context, whole_sheets=("safety_plans",))
+        on = latest_day(measures, "agreed_on")
+        yield Paper(stem_of(COPY_OF, on=on), context, whole_sheets=("safety_plans",), day=view.day)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.documents import House, Paper
+from pipeline.documents import Due, House, Paper, of_its_day
 from pipeline.paperwork import for_professionals, record_of, reviews_arranged, stem_of, until
 from pipeline.view import Audience, Blank, Reader, Seen, View, known
 
@@ -12,24 +12,34 @@ TITLE = "Multi-disciplinary plan"
 WHY = "this plan has not been agreed."
 
 
-def papers(view: View, house: House) -> Iterator[Paper]:
+def _due(view: View) -> Iterator[Due]:
     """One plan for each meeting that was held and made one (R18)."""
     if view.audience != Audience(Reader.PROFESSIONAL):
         return
     for meeting in view.where("meetings", makes_plan=True):
         if known(meeting.held_at):
-            version = f"version {meeting.plan_version}" if known(meeting.plan_version) else ""
-            context = for_professionals(
-                house, TITLE, view.details.case_id, draft=until(meeting.plan_agreed_on, WHY), version=version, child=view.details,
-                meeting=meeting, dbs_referred_on=_referred_on(meeting), reviews_arranged=reviews_arranged(view),
-                **record_of(view, meeting.meeting_id),
-            )  # fmt: skip
-            yield Paper(stem_of("plan", meeting.meeting_id, meeting.held_at), context)
+            yield Due(meeting.meeting_id, meeting.held_at)
+
+
+def _write(view: View, house: House, due: Due) -> Paper:
+    meeting = view.the("meetings", meeting_id=due.owner)
+    version = f"version {meeting.plan_version}" if known(meeting.plan_version) else ""
+    context = for_professionals(
+        house, TITLE, view.details.case_id, draft=until(meeting.plan_agreed_on, WHY), version=version, child=view.details,
+        meeting=meeting, dbs_referred_on=_referred_on(meeting), reviews_arranged=reviews_arranged(view),
+        **record_of(view, meeting.meeting_id),
+    )  # fmt: skip
+    return Paper(stem_of("plan", meeting.meeting_id, meeting.held_at), context, day=view.day)
+
+
+papers = of_its_day(_due, _write)
 
 
 def _referred_on(meeting: Seen) -> object:
-    """The date of the DBS referral; where the question was answered otherwise, an empty cell means that there is none."""
-    answered_otherwise = known(meeting.dbs_considered) and meeting.dbs_considered != "referred"
-    if meeting.dbs_referred_on is Blank.NOT_RECORDED and answered_otherwise:
-        return Blank.NOT_APPLICABLE
+    """The date of the DBS referral; where the question was answered otherwise, an empty cell means that there is none.
+
+    A referral is made after the meeting: the plan of that day cannot hold it yet.
+    """
+    if meeting.dbs_referred_on is Blank.NOT_RECORDED and known(meeting.dbs_considered):
+        return "Not by the day of this plan" if meeting.dbs_considered == "referred" else Blank.NOT_APPLICABLE
     return meeting.dbs_referred_on

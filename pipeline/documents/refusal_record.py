@@ -4,29 +4,45 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.documents import House, Paper
-from pipeline.paperwork import for_professionals, record_of, safety_plan_in_force, stem_of, until
+from pipeline.documents import Due, House, Paper, of_its_day
+from pipeline.paperwork import for_professionals, latest_day, record_of, safety_plan_in_force, stem_of, until
 from pipeline.view import Audience, Reader, Seen, View, known
 
 TITLE = "Refusal or denial: record of what was considered"
 WHY = "whether a safeguarding response is required has not been considered."
 
 
-def papers(view: View, house: House) -> Iterator[Paper]:
-    """One record for each assessment that was refused, in whole or in part, or where the behaviour is denied (R34, R35)."""
+def _due(view: View) -> Iterator[Due]:
+    """One record for each assessment that was refused, in whole or in part, or where the behaviour is denied (R34, R35).
+
+    Its day is the day on which a safeguarding response was considered; until then that of the refusal.
+    """
     if view.audience != Audience(Reader.PROFESSIONAL):
         return
     for aim in view.all("aim_assessments"):
-        refused = aim.family_response in ("declined", "partial") or known(aim.declined_on)
+        refused = _is_refused(aim)
         if refused or aim.denial is True:
-            draft = until(aim.safeguarding_considered_on, WHY) if refused else ""
-            context = for_professionals(
-                house, TITLE, view.details.case_id, draft=draft, child=view.details, aim=aim, refused=refused,
-                goes_on=list(_goes_on(view, aim)), safety_plan=safety_plan_in_force(view),
-                disagreements=record_of(view, aim.aim_id)["disagreements"], actions=view.where("actions", belongs_to=aim.aim_id),
-            )  # fmt: skip
-            day = aim.declined_on if known(aim.declined_on) else aim.planning_meeting_on
-            yield Paper(stem_of("refusal_record", aim.aim_id, day), context)
+            on = latest_day([aim], "declined_on", "safeguarding_considered_on") if refused else None
+            yield Due(aim.aim_id, on or aim.planning_meeting_on)
+
+
+def _write(view: View, house: House, due: Due) -> Paper:
+    aim = view.the("aim_assessments", aim_id=due.owner)
+    refused = _is_refused(aim)
+    draft = until(aim.safeguarding_considered_on, WHY) if refused else ""
+    context = for_professionals(
+        house, TITLE, view.details.case_id, draft=draft, child=view.details, aim=aim, refused=refused,
+        goes_on=list(_goes_on(view, aim)), safety_plan=safety_plan_in_force(view),
+        disagreements=record_of(view, aim.aim_id)["disagreements"], actions=view.where("actions", belongs_to=aim.aim_id),
+    )  # fmt: skip
+    return Paper(stem_of("refusal_record", aim.aim_id, due.day), context, day=view.day)
+
+
+papers = of_its_day(_due, _write)
+
+
+def _is_refused(aim: Seen) -> bool:
+    return aim.family_response in ("declined", "partial") or known(aim.declined_on)
 
 
 def _goes_on(view: View, aim: Seen) -> Iterator[dict[str, object]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.documents import House, Paper
+from pipeline.documents import Due, House, Paper, of_its_day
 from pipeline.paperwork import for_professionals, record_of, reviews_arranged, safety_plan_in_force, stem_of, until
 from pipeline.view import Audience, Blank, Reader, View, known
 
@@ -12,20 +12,25 @@ TITLE = "Review minutes"
 WHY = "these minutes have not been issued."
 
 
-def papers(view: View, house: House) -> Iterator[Paper]:
+def _due(view: View) -> Iterator[Due]:
     """The minutes of each review that was held (R28 to R31)."""
-    if view.audience != Audience(Reader.PROFESSIONAL):
-        return
-    for review in view.all("reviews"):
-        if known(review.held_at):
-            context = for_professionals(
-                house, TITLE, view.details.case_id, draft=until(review.minutes_issued_at, WHY), child=view.details, review=review,
-                discussed={1: review.risk_discussed, 2: review.safety_plan_discussed, 3: review.protect_ability_discussed},
-                reviewing_officer_invited=_reviewing_officer_invited(view, review.review_id),
-                safety_plan=safety_plan_in_force(view, review.held_at), reviews_arranged=reviews_arranged(view),
-                **record_of(view, review.review_id),
-            )  # fmt: skip
-            yield Paper(stem_of("review_minutes", review.review_id, review.held_at), context)
+    if view.audience == Audience(Reader.PROFESSIONAL):
+        yield from (Due(row.review_id, row.held_at) for row in view.all("reviews") if known(row.held_at))
+
+
+def _write(view: View, house: House, due: Due) -> Paper:
+    review = view.the("reviews", review_id=due.owner)
+    context = for_professionals(
+        house, TITLE, view.details.case_id, draft=until(review.minutes_issued_at, WHY), child=view.details, review=review,
+        discussed={1: review.risk_discussed, 2: review.safety_plan_discussed, 3: review.protect_ability_discussed},
+        reviewing_officer_invited=_reviewing_officer_invited(view, review.review_id),
+        safety_plan=safety_plan_in_force(view), reviews_arranged=reviews_arranged(view),
+        **record_of(view, review.review_id),
+    )  # fmt: skip
+    return Paper(stem_of("review_minutes", review.review_id, review.held_at), context, day=view.day)
+
+
+papers = of_its_day(_due, _write)
 
 
 def _reviewing_officer_invited(view: View, review_id: str) -> bool | Blank:

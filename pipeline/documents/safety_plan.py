@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from pipeline.documents import House, Paper
-from pipeline.paperwork import first_known, for_professionals, safety_plan_versions, stem_of, until
+from pipeline.documents import Due, House, Paper, of_its_day
+from pipeline.paperwork import first_known, for_professionals, safety_plan_versions, stem_of, until, version_of
 from pipeline.view import Audience, Reader, Seen, View, known
 
 TITLE = "Safety plan"
@@ -14,24 +14,33 @@ TITLE = "Safety plan"
 SETTINGS = ("home", "school", "community", "online")
 
 
-def papers(view: View, house: House) -> Iterator[Paper]:
+def _due(view: View) -> Iterator[Due]:
     """One document for each version of each plan; a version that a later one has replaced says so (R07, R33)."""
     if view.audience != Audience(Reader.PROFESSIONAL):
         return
     versions = safety_plan_versions(view)
     for rows in versions:
-        plan, version = str(rows[0].plan_id), rows[0].version
-        same = [one for one in versions if str(one[0].plan_id) == plan]
-        agreed = first_known(rows, "agreed_on")
-        version_name = f"version {version}" if known(version) else "version not recorded"
-        context = for_professionals(
-            house, TITLE, view.details.case_id, draft=until(agreed, "this version has not been agreed."), version=version_name,
-            child=view.details, plan_id=plan, plan_version=version, agreed_on=agreed, reviewed_on=first_known(rows, "reviewed_on"),
-            trigger=first_known(rows, "trigger"), replaced=rows is not same[-1],
-            newest=same[-1][0].version, settings=_by_setting(rows), history=[_told(one) for one in same],
-        )  # fmt: skip
-        owner = f"{plan} - {version_name}"
-        yield Paper(stem_of("safety_plan", owner, agreed), context)
+        newest = [one for one in versions if str(one[0].plan_id) == str(rows[0].plan_id)][-1]
+        yield Due((str(rows[0].plan_id), version_of(rows[0])), first_known(rows, "agreed_on"),
+                  {"replaced": rows is not newest, "newest": newest[0].version})  # fmt: skip
+
+
+def _write(view: View, house: House, due: Due) -> Paper:
+    plan, number = due.owner
+    same = [one for one in safety_plan_versions(view) if str(one[0].plan_id) == plan]
+    rows = next(one for one in same if version_of(one[0]) == number)
+    version = rows[0].version
+    agreed = first_known(rows, "agreed_on")
+    version_name = f"version {version}" if known(version) else "version not recorded"
+    context = for_professionals(
+        house, TITLE, view.details.case_id, draft=until(agreed, "this version has not been agreed."), version=version_name,
+        child=view.details, plan_id=plan, plan_version=version, agreed_on=agreed, reviewed_on=first_known(rows, "reviewed_on"),
+        trigger=first_known(rows, "trigger"), **due.now, settings=_by_setting(rows), history=[_told(one) for one in same],
+    )  # fmt: skip
+    return Paper(stem_of("safety_plan", f"{plan} - {version_name}", agreed), context, day=view.day)
+
+
+papers = of_its_day(_due, _write)
 
 
 def _by_setting(rows: Sequence[Seen]) -> list[dict[str, Any]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.documents import House, Paper
+from pipeline.documents import Due, House, Paper, of_its_day
 from pipeline.moments import in_words
 from pipeline.paperwork import for_professionals, stem_of, until
 from pipeline.view import Audience, Reader, Seen, View, known
@@ -12,18 +12,24 @@ from pipeline.view import Audience, Reader, Seen, View, known
 TITLE = "Section 47 enquiry: record of the outcome"
 
 
-def papers(view: View, house: House) -> Iterator[Paper]:
+def _due(view: View) -> Iterator[Due]:
     """One record for each enquiry; a draft until the enquiry has ended (R14 to R17)."""
-    if view.audience != Audience(Reader.PROFESSIONAL):
-        return
-    for enquiry in view.all("enquiries"):
-        ended = enquiry.ended_on if known(enquiry.ended_on) else None
-        context = for_professionals(
-            house, TITLE, view.details.case_id, draft=until(enquiry.ended_on, "the enquiry has not ended."), child=view.details,
-            enquiry=enquiry, routes=list(_routes(view, enquiry)),
-            has_conference=known(enquiry.conference_on) or known(enquiry.arranged_for),
-        )  # fmt: skip
-        yield Paper(stem_of("section_47_record", enquiry.s47_id, ended or enquiry.started_on), context)
+    if view.audience == Audience(Reader.PROFESSIONAL):
+        yield from (Due(row.s47_id, row.ended_on) for row in view.all("enquiries"))
+
+
+def _write(view: View, house: House, due: Due) -> Paper:
+    enquiry = view.the("enquiries", s47_id=due.owner)
+    ended = enquiry.ended_on if known(enquiry.ended_on) else None
+    context = for_professionals(
+        house, TITLE, view.details.case_id, draft=until(enquiry.ended_on, "the enquiry has not ended."), child=view.details,
+        enquiry=enquiry, routes=list(_routes(view, enquiry)),
+        has_conference=known(enquiry.conference_on) or known(enquiry.arranged_for),
+    )  # fmt: skip
+    return Paper(stem_of("section_47_record", enquiry.s47_id, ended or enquiry.started_on), context, day=view.day)
+
+
+papers = of_its_day(_due, _write)
 
 
 def _routes(view: View, enquiry: Seen) -> Iterator[dict[str, str]]:
@@ -46,7 +52,7 @@ def _routes(view: View, enquiry: Seen) -> Iterator[dict[str, str]]:
     yield {
         "route": "4. Child in need",
         "asks": "Where there are no grounds for a conference and concerns remain, the child is considered as a child in need.",
-        "here": f"Taken. Level of support: {_lower(enquiry.level_of_need)}." if enquiry.route == "cin" else "Not taken.",
+        "here": _child_in_need(enquiry),
     }
 
 
@@ -58,6 +64,8 @@ def _conference(view: View, enquiry: Seen) -> str:
         return f"Taken. Conference on {in_words(enquiry.conference_on)}. Virtual team: {team}."
     if known(enquiry.arranged_for):
         return f"Taken. Conference arranged for {in_words(enquiry.arranged_for)}."
+    if _is_ahead(enquiry):
+        return "Taken. The conference had not been held by the day of this record."
     if enquiry.also_child_harmed is True:
         return "The record says that the child is also a child harmed. No conference is recorded."
     if enquiry.conference_not_required is True:
@@ -70,16 +78,29 @@ def _plan(enquiry: Seen) -> str:
         group = in_words(enquiry.first_core_group_on) if known(enquiry.first_core_group_on) else "not recorded"
         ended = f" It ended on {in_words(enquiry.cp_plan_to)}." if known(enquiry.cp_plan_to) else ""
         return f"Taken. Plan from {in_words(enquiry.cp_plan_from)}. First core group: {group}.{ended}"
+    if _is_ahead(enquiry):
+        return "Not yet known."
     return "Taken. The day that the plan began is not recorded." if enquiry.conference_outcome == "plan" else "Not taken."
 
 
 def _no_plan(enquiry: Seen) -> str:
     if enquiry.conference_outcome == "plan" or known(enquiry.cp_plan_from):
         return "Not taken."
-    if not known(enquiry.ended_on) and not known(enquiry.conference_on):
+    if _is_ahead(enquiry) or (not known(enquiry.ended_on) and not known(enquiry.conference_on)):
         return "Not yet known."
     considered = {True: "Yes", False: "No"}.get(enquiry.services_considered, "Not recorded")
     return f"Taken. Services and risk considered: {considered.lower()}."
+
+
+def _child_in_need(enquiry: Seen) -> str:
+    if enquiry.route == "cin":
+        return f"Taken. Level of support: {_lower(enquiry.level_of_need)}."
+    return "Not yet known." if _is_ahead(enquiry) else "Not taken."
+
+
+def _is_ahead(enquiry: Seen) -> bool:
+    """Whether the enquiry came to a conference that had not been held by the day of the record."""
+    return enquiry.outcome == "icpc" and not known(enquiry.conference_on)
 
 
 def _lower(value: object) -> str:

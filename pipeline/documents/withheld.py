@@ -24,4 +24,4 @@ def schedule(
     context = for_professionals(
         house, TITLE, reference, recipient_id=recipient[0], recipient_relationship=recipient[1], **rows
     )  # fmt: skip
-    return Paper("withheld", context)
+    return Paper("withheld", context, day=None)

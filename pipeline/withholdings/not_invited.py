@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.case import Attendance, Case, Record, known
-from pipeline.case.exclusions import excluded_headings, is_excluded
+from pipeline.case import Case, Record, known
+from pipeline.case.exclusions import kept_away_from
 from pipeline.view import Audience, Ground, Hidden
 
 REASON = "The recipient is not invited to this meeting."
@@ -29,14 +29,9 @@ def hide(case: Case, audience: Audience) -> Iterator[Hidden]:
     """
     if not audience.is_family:
         return
-    own = [row for row in case.attendance if known(row.person_id) and row.person_id == audience.recipient]
-    apart = {row.meeting_id for row in own if row.invited is False or _from_all_of_it(row)}
+    apart = kept_away_from(case, audience.recipient)
     ahead: list[Record] = [one for one in case.meetings if not known(one.held_at)]
     ahead += [one for one in case.reviews if not known(one.held_at)]
     for record in ahead:
         if record.id in apart:
             yield Hidden(record, None, REASON, Ground.EXCLUDED)
-
-
-def _from_all_of_it(row: Attendance) -> bool:
-    return is_excluded(row) and excluded_headings(row) is None

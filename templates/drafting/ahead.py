@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from templates.drafting.pieces import Draft
-from templates.drafting.sections import add_chronology, add_open_actions, add_safety_plan, add_title
+from templates.drafting.sections import add_as_at, add_chronology, add_open_actions, add_safety_plan, add_title
 
 
 def invitation(draft: Draft) -> None:
@@ -119,6 +119,7 @@ def _when(draft: Draft) -> None:
         ("Date of birth", "{{ child_dob }}"),
         ("Questions", "{{ house.contact }}"),
     ])  # fmt: skip
+    add_as_at(draft)
 
 
 BEFORE_A_MEETING: tuple[Callable[[Draft], None], ...] = (invitation, agenda, minutes_to_complete)

@@ -9,7 +9,7 @@ def compliance_sheet(draft: Draft) -> None:
     """How many duties stand how, and what went wrong; then each with its paragraph, what it asked, and the cell that shows it."""
     draft.logo()
     draft.heading(1, "{{ title }}")
-    draft.body("Case {{ reference }}, as it stood on {{ as_of }}", "Subtitle")
+    draft.body("Case {{ reference }}, as at {{ as_of }}", "Subtitle")
     draft.body("Times are counted by the limits in force when each began. A date to aim for is not a limit. Cells are those of the "
                "case workbook.")  # fmt: skip
     draft.place_of_contents()

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from templates.drafting.look import Page
 from templates.drafting.pieces import Draft
+from templates.drafting.sections import REVIEW_DATE
 
 #: No case reference: a family's page is named by its copy number (F10).
 FAMILY_PAGE = Page(
@@ -139,7 +140,7 @@ def childs_safety_plan(draft: Draft) -> None:
 def parents_chronology(draft: Draft) -> None:
     """What happened when, for a parent or carer."""
     _begin(draft, [
-        "This list says what was done and decided for {{ child.child_name }}, in order of date.",
+        "This list says what was done and decided for {{ child.child_name }}, in order of date, as at {{ latest }}.",
     ], [])  # fmt: skip
     draft.heading(2, "What happened, and when")
     draft.listing("What happened, and when", "entry in chronology", [
@@ -302,7 +303,7 @@ def _reviews(draft: Draft) -> None:
         draft.heading(2, "The next review")
         draft.listing("The next review", "review in reviews_arranged", [
             ("Kind", 7.0, "{{ review.kind }}"),
-            ("Date", 10.0, "{% if review.arranged_for %}{{ review.arranged_for }}{% else %}{{ review.date_first_set }}{% endif %}"),
+            ("Date", 10.0, REVIEW_DATE),
         ])  # fmt: skip
 
     draft.when("reviews_arranged", table)

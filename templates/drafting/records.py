@@ -7,6 +7,7 @@ from collections.abc import Callable
 from templates.drafting.pieces import Draft
 from templates.drafting.sections import (
     add_action_table,
+    add_as_at,
     add_assessors,
     add_attendance,
     add_disagreements,
@@ -36,7 +37,7 @@ def safety_plan(draft: Draft) -> None:
         ("Plan", "{{ plan_id }}"),
         ("Version", "{{ plan_version }}"),
         ("Agreed", "{{ agreed_on }}"),
-        ("Reviewed", "{{ reviewed_on }}"),
+        ("Reviewed", "{{ reviewed_on }}", "reviewed_on"),
         ("Why this version", "{{ trigger }}"),
         _CONTACT,
     ])  # fmt: skip
@@ -70,6 +71,7 @@ def chronology(draft: Draft) -> None:
         ("Further incidents", "{{ further }}"),
         _CONTACT,
     ])  # fmt: skip
+    add_as_at(draft)
     draft.place_of_contents()
     draft.heading(2, "What happened, and when")
     draft.body("An incident is a setting, a category code and the reference of its own record.")
@@ -227,8 +229,7 @@ def intervention_plan(draft: Draft) -> None:
     draft.body("{{ heading.text }}")
     draft.tag("endfor")
     draft.when("basis", lambda: _basis(draft))
-    draft.heading(2, "Reviews")
-    add_reviews_arranged(draft)
+    add_reviews_arranged(draft, "Reviews")
     draft.signatures("Child or young person", "Parent or carer", "Lead assessor", "Chair of the review")
 
 
@@ -346,6 +347,7 @@ def action_sheet(draft: Draft) -> None:
         ("Child's reference", "{{ reference }}"),
         ("Questions", "{{ house.contact }}"),
     ])  # fmt: skip
+    add_as_at(draft)
     draft.heading(2, "What you do, and by when")
     draft.body("Tell us when an action is done, or as soon as you know that it will be late: {{ house.contact }}.")
     draft.listing("What you do, and by when", "action in actions", [

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from templates.drafting.pieces import Draft
 
+#: The date of a review still ahead.
+REVIEW_DATE = "{% if review.arranged_for %}{{ review.arranged_for }}{% else %}{{ review.date_first_set }}{% endif %}"
+
 
 def add_title(draft: Draft, name: str) -> None:
     """The council's logo, the document's title, whom it is about, and its mark where it is a draft; `name`: the child's name."""
@@ -11,6 +14,11 @@ def add_title(draft: Draft, name: str) -> None:
     draft.heading(1, "{{ title }}")
     draft.body(f"{{% if {name} %}}{{{{ {name} }}}}, {{% endif %}}{{{{ reference }}}}", "Subtitle")
     draft.when("draft", lambda: draft.body("DRAFT: {{ draft }}", "Marking"))
+
+
+def add_as_at(draft: Draft) -> None:
+    """As at which day a paper shows the record that is no record of a day itself."""
+    draft.when("as_at", lambda: draft.body("As at {{ as_at }}, the latest day in the record."))
 
 
 def child_rows() -> list[tuple[str, ...]]:
@@ -141,14 +149,18 @@ def add_safety_plan(draft: Draft) -> None:
     ], "No safety plan is recorded.")  # fmt: skip
 
 
-def add_reviews_arranged(draft: Draft) -> None:
-    """The reviews that have a date."""
-    draft.listing("Reviews arranged", "review in reviews_arranged", [
-        ("Review", 3.4, "{{ review.review_id }}"),
-        ("Kind", 4.6, "{{ review.kind }}"),
-        ("Date first set", 4.0, "{{ review.date_first_set }}"),
-        ("Arranged for", 5.0, "{{ review.arranged_for }}"),
-    ], "No further review has been arranged.")  # fmt: skip
+def add_reviews_arranged(draft: Draft, title: str = "") -> None:
+    """The reviews that had a date on the day of the record; where there is none, what the headings say of it is enough."""
+
+    def listed() -> None:
+        if title:
+            draft.heading(2, title)
+        draft.listing("The next review", "review in reviews_arranged", [
+            ("The next review", 8.0, "{{ review.kind }}"),
+            ("Date", 9.0, REVIEW_DATE),
+        ])  # fmt: skip
+
+    draft.when("reviews_arranged", listed)
 
 
 def add_disagreements(draft: Draft, title: str = "Areas of disagreement") -> None:

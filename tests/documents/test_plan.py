@@ -43,9 +43,12 @@ def test_a_question_answered_without_a_referral_has_no_date_of_one():
     assert "Date referred: Not applicable" in text_of(only(plan, rich_case()))
 
 
-def test_a_referral_has_its_date():
-    case = with_meeting(dbs_considered=codes.DBS["referred"], dbs_referred_on=date(2026, 8, 27))
-    assert "Date referred: 27 August 2026" in text_of(only(plan, case))
+@pytest.mark.parametrize(
+    ("on", "printed_date"), [(date(2026, 8, 20), "20 August 2026"), (date(2026, 8, 27), "Not by the day of this plan")]
+)
+def test_a_referral_has_its_date_where_it_was_made_by_the_day_of_the_plan(on: date, printed_date: str):
+    case = with_meeting(dbs_considered=codes.DBS["referred"], dbs_referred_on=on)
+    assert f"Date referred: {printed_date}\n" in text_of(only(plan, case))
 
 
 def test_a_heading_that_does_not_apply_gives_the_reason():

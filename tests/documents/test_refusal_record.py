@@ -41,8 +41,13 @@ def test_a_refusal_is_a_draft_until_a_safeguarding_response_was_considered():
 def test_a_denial_alone_asks_for_no_safeguarding_response_and_holds_nothing_up():
     text = text_of(only(refusal_record, changed(whole_case(), "aim_assessments", 0, denial=True)))
     assert "The safeguarding response" not in text
-    assert "AIM report final | 6 October 2026" in text
+    assert "AIM planning meeting held | 12 August 2026" in text
+    assert "AIM report final | Not recorded" in text
     assert "DRAFT" not in text
+
+
+def test_its_day_is_the_day_on_which_a_response_was_considered():
+    assert list(printed(refusal_record, refused())) == ["refusal_record - AIM-0021 - 2026-08-17"]
 
 
 def test_the_people_at_a_discussion_get_none():
