@@ -12,7 +12,7 @@ from pipeline.word.nearness import nearest
 from pipeline.word.places import SOMEWHERE, place_of, place_of_tag
 
 if TYPE_CHECKING:
-    from pipeline.word.compiling import FaultyTagError
+    from pipeline.word.compiling import CrossingError, FaultyTagError
     from pipeline.word.faults import Fault
 
 
@@ -49,6 +49,15 @@ def refusal(faults: list[Fault], name: str) -> TemplateError:
     tag = f"{first.tag} " if first.tag else ""
     rest = f" There {'is' if more == 1 else 'are'} {more} more: 'hsb templates check' lists them all." if more else ""
     return TemplateError(f"{name}, {first.where}: {tag}{first.problem}.", f"{first.remedy}{rest}")
+
+
+def refusal_of_crossing(crossing: CrossingError, name: str, package: bytes) -> TemplateError:
+    """The error of a template of which, with some data, no whole document would come."""
+    from pipeline.word.crossing import faults_of_crossing
+    from pipeline.word.reading import Package
+
+    opened = Package(package)
+    return refusal(list(faults_of_crossing(crossing, opened, list(opened.passages()))), name)
 
 
 def _shown(tag: str) -> str:

@@ -117,8 +117,8 @@ class Template:
 
         from docx.opc.exceptions import PackageNotFoundError
 
-        from pipeline.word.compiling import FaultyTagError, plan_of
-        from pipeline.word.faults_met import refusal, syntax_error
+        from pipeline.word.compiling import CrossingError, FaultyTagError, plan_of
+        from pipeline.word.faults_met import refusal, refusal_of_crossing, syntax_error
         from pipeline.word.reading import DAMAGED, require_relations
         from pipeline.word.tags import stopping
 
@@ -134,6 +134,8 @@ class Template:
             ) from None
         except FaultyTagError as fault:
             raise syntax_error(fault, self.name, self._bytes) from None
+        except CrossingError as crossing:
+            raise refusal_of_crossing(crossing, self.name, self._bytes) from None
 
     def _pass(
         self, names: dict[str, Any], subdocuments: list[Any], links: dict[str, str]
