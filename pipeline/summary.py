@@ -18,6 +18,7 @@ from pipeline.outcome import Outcome
 from pipeline.outputs import Published, Removed
 from pipeline.proving import Refused
 from pipeline.verifying import Verified
+from pipeline.work import Unfilled
 from pipeline.workbook.read import Reading
 
 #: How many cells are named where a case is held back; the findings name them all.
@@ -229,6 +230,18 @@ def refused_lines(refused: Iterable[Refused], *, written: bool = False) -> Itera
             yield f"  {leak.sentence}"
         yield "  Put the text right in the workbook, or in the document if it was typed there."
         yield "  If it is a coincidence, write it on the sheet Cleared coincidences."
+
+
+def unfilled_lines(outcome: Outcome) -> Iterator[str]:
+    """Each fault of a template, once, with the documents that were not made because of it and what became of earlier ones."""
+    faults: dict[str, list[Unfilled]] = {f"{one.message} {one.remedy}": [] for one in outcome.faulty.values()}
+    for one in outcome.unfilled:
+        faults.setdefault(f"{one.fault.message} {one.fault.remedy}", []).append(one)
+    for sentence, those in faults.items():
+        yield sentence
+        for one in those:
+            stands = f" What an earlier run wrote was left: {', '.join(one.stands)}." if one.stands else ""
+            yield f"  {one.case_id}, {one.path} was not written.{stands}"
 
 
 def file_lines(published: Published, uncarried: Mapping[str, str] = _NONE) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pipeline.errors import PipelineError, TemplateError
@@ -14,6 +15,20 @@ from pipeline.word.places import SOMEWHERE, place_of, place_of_tag
 if TYPE_CHECKING:
     from pipeline.word.compiling import CrossingError, FaultyTagError
     from pipeline.word.faults import Fault
+
+
+def damaged(name: str) -> TemplateError:
+    """The error of a file that is no Word document."""
+    return TemplateError(f"{name} is not a Word document, or it is damaged.", "Open it in Word and save it again as .docx.")
+
+
+def unreadable(path: Path) -> TemplateError:
+    """The error of a template that cannot be read as a file."""
+    if path.is_dir():
+        return TemplateError(
+            f"{path.name} is a folder, not a Word document.", "Move it elsewhere, and put the template in its place."
+        )
+    return TemplateError(f"{path.name}: the template cannot be read.", "Close it in Word, and run the same command again.")
 
 
 def template_error(fault: Exception, name: str, package: bytes, tag: str, context: Mapping[str, Any]) -> TemplateError:

@@ -118,7 +118,7 @@ class Template:
         from docx.opc.exceptions import PackageNotFoundError
 
         from pipeline.word.compiling import CrossingError, FaultyTagError, plan_of
-        from pipeline.word.faults_met import refusal, refusal_of_crossing, syntax_error
+        from pipeline.word.faults_met import damaged, refusal, refusal_of_crossing, syntax_error
         from pipeline.word.reading import DAMAGED, require_relations
         from pipeline.word.tags import stopping
 
@@ -129,9 +129,7 @@ class Template:
             require_relations(self._bytes)
             return plan_of(self._bytes, self._environment, self._for_properties, why_not(self._given))
         except (PackageNotFoundError, *DAMAGED):
-            raise TemplateError(
-                f"{self.name} is not a Word document, or it is damaged.", "Open it in Word and save it again as .docx."
-            ) from None
+            raise damaged(self.name) from None
         except FaultyTagError as fault:
             raise syntax_error(fault, self.name, self._bytes) from None
         except CrossingError as crossing:
@@ -171,8 +169,12 @@ class Template:
                 from pipeline.word.fallback import left_to_docxtpl
 
                 texts[part.name] = left_to_docxtpl(part, self._environment, names)
-            else:
-                texts[part.name] = finished(self._text(codes[part.name], part.name, part.tags, names), part, now)
+                continue
+            text = self._text(codes[part.name], part.name, part.tags, names)
+            try:
+                texts[part.name] = finished(text, part, now)
+            except PipelineError as fault:
+                raise TemplateError(f"{self.name}, {part.kind}: {fault.message}", fault.remedy) from None
         return texts
 
     def _property_texts(self, names: dict[str, Any]) -> dict[str, str]:
@@ -198,7 +200,11 @@ def _read(path: Path | str | IO[bytes]) -> tuple[str, bytes]:
         return Path(str(getattr(path, "name", "The template"))).name, path.read()
     try:
         return Path(path).name, Path(path).read_bytes()
-    except (FileNotFoundError, IsADirectoryError):
+    except FileNotFoundError:
         raise TemplateError(
             f"{Path(path).name}: there is no such template.", f"Put it in {Path(path).parent}, or correct the name."
         ) from None
+    except OSError:
+        from pipeline.word.faults_met import unreadable
+
+        raise unreadable(Path(path)) from None
