@@ -23,7 +23,11 @@ _BLOCKS = {_PARAGRAPH, f"{_W}tbl", *_ROUND}
 #: What may stand behind the last paragraph of a cell, and shows nothing.
 _MARKS = ("bookmark", "perm", "proofErr", "comment", "move", "customXmlIns", "customXmlDel", "customXmlMove")
 _CELLS = [f"{_W}{name}" for name in ("tc", "sdt", "customXml")]
-_LINKING = etree.XPath(f"//@*[namespace-uri()='{_R[1:-1]}']")
+_NAMES = {"w": _W[1:-1], "r": _R[1:-1]}
+#: Asked of libxml2, which answers in a tenth of the time: the ids of relations; cells and rows to be looked at more closely.
+_LINKING = etree.XPath("descendant-or-self::*/@r:*", namespaces=_NAMES)
+_DOUBTFUL_CELLS = etree.XPath("descendant::w:tc[not(*[last()][self::w:p])]", namespaces=_NAMES)
+_DOUBTFUL_ROWS = etree.XPath("descendant::w:tr[not(w:tc)]", namespaces=_NAMES)
 
 NO_XML = "it cannot be read"
 
@@ -62,15 +66,20 @@ def _target(relation: etree._Element) -> str | None:
 def _faults_of_shape(root: etree._Element) -> Iterator[str]:
     if root.tag == f"{_W}document" and root.find(f"{_W}body") is None:
         yield "it has no body"
-    for cell in root.iter(f"{_W}tc"):
+    for cell in _elements(_DOUBTFUL_CELLS, root):
         if not _ends_in_a_paragraph(cell):
             yield "a cell of a table does not end with a paragraph"
-    for row in root.iter(f"{_W}tr"):
+    for row in _elements(_DOUBTFUL_ROWS, root):
         if next(row.iterchildren(*_CELLS), None) is None:
             yield "a row of a table has no cell"
     for holder in root.iter(*_HOLDERS):
         if not any(one.tag in _BLOCKS for one in holder):
             yield "there is no paragraph where one must be"
+
+
+def _elements(path: etree.XPath, root: etree._Element) -> list[etree._Element]:
+    found = path(root)
+    return [one for one in found if isinstance(one, etree._Element)] if isinstance(found, list) else []
 
 
 def _ends_in_a_paragraph(holder: etree._Element) -> bool:

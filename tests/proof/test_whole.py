@@ -76,7 +76,8 @@ BROKEN = {
                           ("word/more.bin", "the file does not say what kind of part it is")),
     "another kind of page": (lambda: changed(TYPES, b"document.main+xml", b"template.main+xml"),
                              ("_rels/.rels", "it does not lead to the page of a Word document")),
-    "a part twice": (lambda: packed(sound(), ("word/Styles.xml", b"<x/>")), ("word/Styles.xml", "it is in the file more than once")),
+    "a part twice": (lambda: packed(sound(), ("word/Styles.xml", b"<x/>")),
+                     ("word/Styles.xml", "it is in the file more than once")),
 }  # fmt: skip
 
 
