@@ -43,7 +43,9 @@ def template_error(fault: Exception, name: str, package: bytes, tag: str, contex
     if isinstance(fault, PipelineError):
         return TemplateError(f"{said}: {fault.message[0].lower()}{fault.message[1:]}", fault.remedy)
     why = getattr(fault, "message", "")
-    if isinstance(fault, UnknownField):  # its name is a value: no tag spells it out
+    if isinstance(fault, (OverflowError, MemoryError)):
+        why = "what comes of it is too large"
+    elif isinstance(fault, UnknownField):  # its name is a value: no tag spells it out
         why = "it looks something up by a value, and there is nothing of that name"
     elif not why or any(one not in tag for one in re.findall(r"""['"](.*)['"]""", why)):
         why = "it asks of a value what the value cannot give"
