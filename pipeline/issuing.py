@@ -19,7 +19,7 @@ from pipeline.parts import Part
 from pipeline.pdf import to_pdf
 from pipeline.press import Press
 from pipeline.proof import Guard, Leak, is_broken
-from pipeline.proving import Refused
+from pipeline.proving import Refused, not_whole
 from pipeline.recalling import formers, keep_what_is_out, recall_of, recalls_of, recalls_of_files
 from pipeline.register import Issued, Recall, Register
 from pipeline.telling import told_of
@@ -211,20 +211,14 @@ def _prove(sheet: _Sheet, press: Press, begun: _Begun) -> list[Leak]:
     """Take a Word file in where the proof finds nothing in it; else why it was refused."""
     leaks = _leaks(sheet, sheet.path, sheet.data, press, begun.case)
     if is_broken(leaks):
-        begun.files.unfilled.append(Unfilled(begun.case.id, sheet.path, sheet.origin.document, _not_whole(sheet, leaks)))
+        begun.files.unfilled.append(
+            Unfilled(begun.case.id, sheet.path, sheet.origin.document, not_whole(sheet.origin.document, leaks))
+        )
     elif leaks:
         begun.files.refused.append(Refused(begun.case.id, sheet.path, tuple(leaks)))
     else:
         begun.sheets.append(sheet)
     return leaks
-
-
-def _not_whole(sheet: _Sheet, leaks: list[Leak]) -> TemplateError:
-    """The fault of a template of which a file came that Word would not open as it is."""
-    found = " ".join(dict.fromkeys(one.sentence for one in leaks))
-    name = sheet.origin.document
-    return TemplateError(f"{name}.docx: what comes of it is no whole Word document: {found}",
-                         f"Run 'hsb templates check {name}', and put the template right.")  # fmt: skip
 
 
 def _finish(begun: _Begun, pdfs: Mapping[str, bytes | OutputError], press: Press) -> Files:

@@ -23,6 +23,8 @@ from pipeline.workbook.read import Reading
 
 #: How many cells are named where a case is held back; the findings name them all.
 _PLACES = 5
+#: How many documents are named that were not made because of one template; the page names them all.
+_NAMED = 20
 _NONE: Mapping[str, str] = {}
 
 
@@ -239,9 +241,10 @@ def unfilled_lines(outcome: Outcome) -> Iterator[str]:
         faults.setdefault(f"{one.fault.message} {one.fault.remedy}", []).append(one)
     for sentence, those in faults.items():
         yield sentence
-        for one in those:
-            stands = f" What an earlier run wrote was left: {', '.join(one.stands)}." if one.stands else ""
-            yield f"  {one.case_id}, {one.path} was not written.{stands}"
+        for one in those[:_NAMED]:
+            yield f"  {one.case_id}, {one.path} was not written.{one.said_of_earlier}"
+        if len(those) > _NAMED:
+            yield f"  {len(those) - _NAMED} more were not written because of it: {page.FILE_NAME} names them all."
 
 
 def file_lines(published: Published, uncarried: Mapping[str, str] = _NONE) -> Iterator[str]:

@@ -32,6 +32,14 @@ class Unfilled:
     fault: TemplateError
     stands: tuple[str, ...] = ()
 
+    @property
+    def said_of_earlier(self) -> str:
+        """What became of the files that an earlier run wrote of it; empty where there are none."""
+        others = [path for path in self.stands if not path.endswith(f"/{self.path}")]
+        if not self.stands:
+            return ""
+        return f" What an earlier run wrote was left: {', '.join(others)}." if others else " The one of an earlier run was left."
+
     def is_of(self, path: str) -> bool:
         """Whether a file is an earlier one of this document: its name may have another day, or another state of a copy."""
         ours, theirs = (_VARIES.sub("", one.rsplit(".", 1)[0]) for one in (self.path, path))

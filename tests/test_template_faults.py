@@ -14,10 +14,12 @@ from docx import Document
 from pipeline.desk import preview
 from pipeline.errors import TemplateError
 from pipeline.order import Order
+from pipeline.outcome import Outcome
 from pipeline.press import Press
 from pipeline.run import run
 from pipeline.summary import run_lines, unfilled_lines
 from pipeline.verifying import verify
+from pipeline.work import Unfilled
 from pipeline.workbook.packed import PackedCases
 from pipeline.workbook.read import Reading
 from tests.builders import ordinary_case
@@ -103,13 +105,21 @@ def test_what_an_earlier_run_wrote_stays_and_is_named_and_comes_again_once_the_t
     for only in ((), ("plan",)):  # the second run says it again
         outcome = ran(out, templates, only=only)
         assert (out / "cases" / "C-0501" / THE_PLAN).read_bytes() == before
-        assert list(unfilled_lines(outcome))[1:] == [
-            f"  C-0501, {THE_PLAN} was not written. What an earlier run wrote was left: cases/C-0501/{THE_PLAN}."
-        ]
+        assert list(unfilled_lines(outcome))[1:] == [f"  C-0501, {THE_PLAN} was not written. The one of an earlier run was left."]
         assert outcome.published.withdrawn == []
     outcome = ran(out, TEMPLATES, only=("plan",))
     assert outcome.unfilled == []
     assert THE_PLAN in written(out)
+
+
+def test_of_many_documents_the_first_are_named_and_the_page_names_the_rest():
+    fault = TemplateError("plan.docx is damaged.", "Save it again.")
+    outcome = Outcome(unfilled=[Unfilled(f"C-{number}", "plan.docx", "plan", fault) for number in range(25)])
+    said = list(unfilled_lines(outcome))
+    assert said[20:] == [
+        "  C-19, plan.docx was not written.",
+        "  5 more were not written because of it: index.html names them all.",
+    ]
 
 
 def test_a_fault_met_in_one_case_leaves_the_others_whole(tmp_path):
@@ -156,7 +166,7 @@ def test_a_file_that_is_not_whole_is_not_written_and_the_one_that_stands_stays(t
     assert list(unfilled_lines(outcome)) == [
         "plan.docx: what comes of it is no whole Word document: it cannot be read, in the page (word/document.xml)."
         " Run 'hsb templates check plan', and put the template right.",
-        f"  C-0501, {THE_PLAN} was not written. What an earlier run wrote was left: cases/C-0501/{THE_PLAN}.",
+        f"  C-0501, {THE_PLAN} was not written. The one of an earlier run was left.",
     ]
     assert (out / "cases" / "C-0501" / THE_PLAN).read_bytes() == before
 

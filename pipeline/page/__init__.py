@@ -193,8 +193,7 @@ def _by_hand(outcome: Outcome) -> Iterator[str]:
     faults = [*outcome.faulty.values(), *(one.fault for one in outcome.unfilled)]
     yield from dict.fromkeys(f"{one.message} {one.remedy}" for one in faults)
     for one in outcome.unfilled:
-        left = f" What an earlier run wrote was left: {', '.join(one.stands)}." if one.stands else ""
-        yield f"{one.case_id}: {one.path} was not written, because its template has a fault.{left}"
+        yield f"{one.case_id}: {one.path} was not written, because its template has a fault.{one.said_of_earlier}"
     for fault in outcome.unwritten:
         yield f"{fault.message} {fault.remedy}"
     if outcome.pdf_missing:

@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
-from pipeline.word.source import TAG, keyword
+from pipeline.word.blocks import Block, Item, blocks_of, has_markup, words_in
+from pipeline.word.source import keyword
 
 _MARKUP = re.compile(
     r"<!--.*?-->|<\?.*?\?>|<!\[CDATA\[.*?\]\]>"
@@ -21,12 +22,9 @@ _MARKUP = re.compile(
 )
 _ATTRIBUTE = re.compile(r"\s+[^\s=<>\"']+\s*=\s*(?:\"[^\"]*\"|'[^']*')")
 _VALUE_BEGUN = re.compile(r"(=\s*)(?:(\")[^\"]*|(')[^']*)$")
-_INLINE_SET = re.compile(r"\{%[-+]?\s*set\s[^=|]*=")
-_RAW = re.compile(r"\{%[-+]?\s*(raw|endraw)\b")
 _ASKED = re.compile(r"\{%[-+]?\s*(?:el)?if\b(.*?)[-+]?%\}$", re.DOTALL)
 #: Blocks whose content is not printed where it is; of the others, all but `if` and `for` are printed once.
 _TAKEN_OUT = {"macro", "set", "call"}
-_MIDDLES = {"else": ("if", "for"), "elif": ("if",), "pluralize": ("trans",)}
 #: Filters that change the letters of markup, or cut it.
 _SPOIL = {"upper", "lower", "title", "capitalize", "truncate", "wordwrap", "reverse", "first", "last", "urlize"}
 #: So many ways of what is open are followed at once; nobody means more.
@@ -44,27 +42,6 @@ class Crossing(NamedTuple):
     ends: int
     closed: tuple[str, ...] = ()
     opened: tuple[str, ...] = ()
-
-
-@dataclass
-class _Block:
-    """A block: its word, the tags that begin each of its branches with what is in it, and the tag that ends it."""
-
-    word: str
-    branches: list[tuple[int, list[_Item]]]
-    end: int = -1
-
-    @property
-    def begins(self) -> int:
-        return self.branches[0][0]
-
-    @property
-    def items(self) -> list[_Item]:
-        return [item for _, items in self.branches for item in items]
-
-
-#: Markup, the number of a tag that begins no block, or a block.
-_Item = str | int | _Block
 
 
 class _Way(NamedTuple):
@@ -90,7 +67,7 @@ class _Way(NamedTuple):
         if not self.known:
             return self
         gone = set(names)
-        return self._replace(known=frozenset(one for one in self.known if not gone & set(_words(one[0]))))
+        return self._replace(known=frozenset(one for one in self.known if not gone & set(words_in(one[0]))))
 
 
 def crossings(source: str) -> list[Crossing]:
@@ -100,39 +77,8 @@ def crossings(source: str) -> list[Crossing]:
     """
     if "{" not in source:
         return []
-    tags, items = _parsed(source)
+    tags, items = blocks_of(source)
     return [] if items is None else _Follower(tags, items).found()
-
-
-def _parsed(source: str) -> tuple[list[str], list[_Item] | None]:
-    """The tags of a source, and the source as blocks; no blocks where they do not end."""
-    found = list(TAG.finditer(source))
-    tags = [one.group() for one in found]
-    words = [keyword(tag) for tag in tags]
-    ends = {word[3:] for word in words if word.startswith("end")}
-    top: list[_Item] = []
-    open_blocks: list[_Block] = []
-    done, raw = 0, False
-    for number, (one, word) in enumerate(zip(found, words, strict=True)):
-        items = open_blocks[-1].branches[-1][1] if open_blocks else top
-        items.append(source[done : one.start()])
-        done = one.end()
-        if (turn := _RAW.match(one.group())) or raw:
-            raw = raw if turn is None else turn.group(1) == "raw"
-        elif word in _MIDDLES and open_blocks and open_blocks[-1].word in _MIDDLES[word]:
-            open_blocks[-1].branches.append((number, []))
-        elif word.startswith("end"):
-            if not open_blocks or open_blocks[-1].word != word[3:]:
-                return tags, None
-            open_blocks.pop().end = number
-        elif word in ends and not _INLINE_SET.match(one.group()):
-            block = _Block(word, [(number, [])])
-            items.append(block)
-            open_blocks.append(block)
-        else:
-            items.append(number)
-    top.append(source[done:])
-    return tags, None if open_blocks else top
 
 
 @dataclass
@@ -140,10 +86,10 @@ class _Follower:
     """Follows every way that a part can go."""
 
     tags: list[str]
-    items: list[_Item]
+    items: list[Item]
     _written: dict[int, _Way] = field(default_factory=dict)
-    _blocks: dict[int, _Block] = field(default_factory=dict)
-    _captured: dict[str, list[_Item]] = field(default_factory=dict)
+    _blocks: dict[int, Block] = field(default_factory=dict)
+    _captured: dict[str, list[Item]] = field(default_factory=dict)
     _faults: dict[int, Crossing] = field(default_factory=dict)
     _printing: list[str] = field(default_factory=list)
 
@@ -158,7 +104,7 @@ class _Follower:
                 self._say(way.since)
         return [self._faults[number] for number in sorted(self._faults)]
 
-    def _as_written(self, items: list[_Item], way: _Way, last: int) -> tuple[int, _Way | None]:
+    def _as_written(self, items: list[Item], way: _Way, last: int) -> tuple[int, _Way | None]:
         """Note what is open at each tag where nothing is left out; the last tag met, and None where that is no XML."""
         now: _Way | None = way
         for item in items:
@@ -178,7 +124,7 @@ class _Follower:
                 return last, None
         return last, now
 
-    def _run(self, items: list[_Item], ways: list[_Way], block: int) -> list[_Way]:
+    def _run(self, items: list[Item], ways: list[_Way], block: int) -> list[_Way]:
         """The ways after these items. What cannot be is noted as a fault of the block through which it came, and dropped."""
         for item in items:
             if isinstance(item, str):
@@ -199,14 +145,14 @@ class _Follower:
         tag = self.tags[number]
         if self._captured:
             self._print(number, ways)
-        return [way.without(_words(tag)) for way in ways] if keyword(tag) == "set" else ways
+        return [way.without(words_in(tag)) for way in ways] if keyword(tag) == "set" else ways
 
     def _print(self, number: int, ways: list[_Way]) -> None:
         """What a tag prints of a macro, or of a block that was set, must leave open what was open before."""
         tag = self.tags[number]
-        words = set(_words(tag))
+        words = set(words_in(tag))
         for name in (words & self._captured.keys()) - set(self._printing):
-            if words & _SPOIL and _has_markup(self._captured[name]):
+            if words & _SPOIL and has_markup(self._captured[name]):
                 self._faults.setdefault(number, Crossing(number, number))
             self._printing.append(name)
             for way in ways:
@@ -217,24 +163,24 @@ class _Follower:
                     self._faults = former | {number: Crossing(number, number)}
             self._printing.pop()
 
-    def _after_block(self, block: _Block, ways: list[_Way]) -> list[_Way]:
+    def _after_block(self, block: Block, ways: list[_Way]) -> list[_Way]:
         if block.word == "if" or (block.word == "trans" and len(block.branches) > 1):
             return self._merged([after for way in ways for after in self._after_if(block, way)], block)
-        if block.word == "filter" and _SPOIL & set(_words(self.tags[block.begins])) and _has_markup(block.items):
+        if block.word == "filter" and _SPOIL & set(words_in(self.tags[block.begins])) and has_markup(block.items):
             self._faults.setdefault(block.begins, Crossing(block.begins, block.begins))
         if block.word != "for" and block.word not in _TAKEN_OUT:
-            bound = _words(self.tags[block.begins]) if block.word == "with" else ()
+            bound = words_in(self.tags[block.begins]) if block.word == "with" else ()
             return self._run(block.items, [way.without(bound) for way in ways], block.begins)
         if block.word == "call":
             self._after_tag(block.begins, ways)
         found = [way for way in ways if self._leaves_open(block, way)]
-        if block.word in ("macro", "set") and (name := _words(self.tags[block.begins])[1:2]):
+        if block.word in ("macro", "set") and (name := words_in(self.tags[block.begins])[1:2]):
             self._captured[name[0]] = block.items
         return found
 
-    def _leaves_open(self, block: _Block, way: _Way) -> bool:
+    def _leaves_open(self, block: Block, way: _Way) -> bool:
         """Whether what a block holds can be there any number of times: after it the same is open as before it."""
-        bound = way.without(_words(self.tags[block.begins])[: 3 if block.word != "macro" else None])
+        bound = way.without(words_in(self.tags[block.begins])[: 3 if block.word != "macro" else None])
         for begins, items in block.branches:
             afters = self._run(items, [bound], block.begins)
             odd = next((after for after in afters if after.place != way.place), None)
@@ -244,7 +190,7 @@ class _Follower:
                 return False
         return True
 
-    def _after_if(self, block: _Block, way: _Way) -> list[_Way]:
+    def _after_if(self, block: Block, way: _Way) -> list[_Way]:
         """The ways through a condition's branches that what is known leaves possible."""
         afters: list[_Way] = []
         for begins, items in block.branches:
@@ -263,7 +209,7 @@ class _Follower:
             way = way.assuming(question, not answer)
         return [*afters, way] if block.word == "if" else afters
 
-    def _merged(self, ways: list[_Way], block: _Block) -> list[_Way]:
+    def _merged(self, ways: list[_Way], block: Block) -> list[_Way]:
         """The same ways, those together that have the same open; each knows what all of them took as answered."""
         written = self._written[block.end]
         merged: dict[tuple[tuple[str, ...], str], _Way] = {}
@@ -327,11 +273,3 @@ def _question(asked: str) -> tuple[str, bool]:
     while text.startswith("not ") and not re.search(r"\b(?:and|or|if)\b", text):
         text, answer = text[4:], not answer
     return text, answer
-
-
-def _words(text: str) -> list[str]:
-    return re.findall(r"[A-Za-z_]\w*", text)
-
-
-def _has_markup(items: list[_Item]) -> bool:
-    return any("<" in item if isinstance(item, str) else isinstance(item, _Block) and _has_markup(item.items) for item in items)
