@@ -191,12 +191,13 @@ def content_code(parts: Mapping[str, str]) -> str:
     return f"{digest[:4]}-{digest[4:8]}-{digest[8:12]}"
 
 
-def schedule_of(recipient: Recipient, house: House, refused: Iterable[str] = ()) -> Paper:
+def schedule_of(recipient: Recipient, house: House, refused: Iterable[str] = (), unmade: Iterable[str] = ()) -> Paper:
     """The schedule for the chair: this recipient's copies, what is pending, what was decided, what is never shown (F3)."""
-    lost = set(refused)
+    lost = dict.fromkeys(refused, "REFUSED by the proof: it held something withheld")
+    lost |= dict.fromkeys(unmade, "NOT MADE: its template has a fault")
     copies = [
         {"document": one.part.module.TITLE, "owner": one.paper.owner or "The case",
-         "state": "REFUSED by the proof: it held something withheld" if one.stem in lost else one.state}
+         "state": lost.get(one.stem, one.state)}
         for one in recipient.made
     ] + [
         {"document": _title(name), "owner": paper.owner or "The case", "state": "Stopped: a decision is pending"}

@@ -120,12 +120,13 @@ class Delivery:
         outcome, folder, former = self._outcome, folder_of(made.case_id), self._sheet_only.get(made.case_id)
         told = former or made.told
         outcome.refused.extend(made.refused)
+        left = self._left(made, folder)
         outcome.unwritten.extend(made.unmade)
         try:
             if self._order.passwords is not None:
                 seal(made, self._order.passwords)
             published = self._outputs.publish(
-                folder, made.files, all_of_folder=not self._order.only and former is None, keep=made.keep,
+                folder, made.files, all_of_folder=not self._order.only and former is None, keep=made.keep | left,
                 refused=[path for one in made.refused for path in (one.path, f"{one.path.removesuffix('.docx')}.pdf")],
                 origins=_origins(made),
                 carried_from=made.carried_from,
@@ -150,7 +151,7 @@ class Delivery:
         self._tell(made.case_id, told)
         digest = self._digests.pop(made.case_id)
         is_another = bool(made.recalls) and not self._outputs.is_as_written(folder)  # once put back, it is to be seen again
-        if not (self._order.only or made.refused or made.unmade or is_another):
+        if not (self._order.only or made.refused or made.unfilled or made.unmade or is_another):
             self._sameness.remember(made.case_id, digest, self._register.of_case(made.case_id), told)
 
     def _is_held_back(self, fault: Finding) -> None:
@@ -159,6 +160,16 @@ class Delivery:
         self._outcome.held_back[fault.case_id] = [fault]
         if is_there(self._order.out / folder_of(fault.case_id)):
             self._outcome.left_as_they_were.add(fault.case_id)
+
+    def _left(self, made: Files, folder: str) -> set[str]:
+        """The files of an earlier run, below the case's folder, of documents that were not made: they stay, and are named."""
+        left = set[str]()
+        for one in made.unfilled:
+            stands = [path for path in self._outputs.files_in(folder) if one.is_of(path.removeprefix(f"{folder}/"))
+                      and path.removeprefix(f"{folder}/") not in made.files]  # fmt: skip
+            left.update(path.removeprefix(f"{folder}/") for path in stands)
+            self._outcome.unfilled.append(replace(one, stands=tuple(stands)))
+        return left
 
     def _recalls_before(self) -> list[Recall]:
         """What the register says is to be recalled of cases at which this run did not look, or not as a whole."""

@@ -11,6 +11,7 @@ from pipeline.vocabulary import field_lines, papers_of_sample, vocabulary_of
 from pipeline.word import Template, written
 from pipeline.word.checking import faults_of, with_comments
 from pipeline.word.faults import Fault
+from pipeline.word.faults_met import unreadable
 
 
 @dataclass
@@ -42,7 +43,7 @@ def checked(path: Path) -> Checked:
     try:
         package = path.read_bytes()
     except OSError:
-        raise TemplateError(f"{path} cannot be read.", "Give the name of a template, or the path of a .docx file.") from None
+        raise unreadable(path) from None
     part = _document(path.stem)
     if part is None:
         against = "no document has this name, so its fields were not checked"

@@ -13,15 +13,15 @@ from typing import Any, TypeVar
 from pipeline.auditing import COMPLIANCE_SHEET, compliance_sheet_of
 from pipeline.case import Blank, Case, known
 from pipeline.copies import SCHEDULE, Made, Recipient, hidden_from, recipient_of, schedule_of
-from pipeline.errors import OutputError
+from pipeline.errors import OutputError, TemplateError
 from pipeline.filenames import safe_name
 from pipeline.finding import ENDS_ALL, fault_in
 from pipeline.origins import Origin, digest_of, everything, origin_of, rules_version
 from pipeline.parts import Part
 from pipeline.pdf import to_pdf
 from pipeline.press import Press
-from pipeline.proof import Guard, Leak
-from pipeline.proving import Refused
+from pipeline.proof import Guard, Leak, is_broken
+from pipeline.proving import Refused, not_whole
 from pipeline.recalling import formers, keep_what_is_out, recall_of, recalls_of, recalls_of_files
 from pipeline.recipient_names import digest_of_name
 from pipeline.register import Issued, Recall, Register
@@ -29,7 +29,7 @@ from pipeline.telling import told_of
 from pipeline.view import Audience, Read, Reader, audiences_of, see
 from pipeline.word import written
 from pipeline.word.own import CannotCarryError, Carried, Regions, carry, regions_of, unsettled
-from pipeline.work import Files, Task
+from pipeline.work import Files, Task, Unfilled
 
 R = TypeVar("R")
 
@@ -113,8 +113,7 @@ def _begin(task: Task, press: Press) -> _Begun:
             recipient = recipient_of(
                 case, audience, press.house, documents, register, drafts_only=press.drafts_only, words=press.words
             )
-            begun.recipients.append(recipient)
-            _begin_copies(recipient, press, begun)
+            begun.recipients.append(_begin_copies(recipient, press, begun))
         elif not audience.is_family:
             _begin_papers(audience, documents, press, begun)
     return begun
@@ -131,10 +130,12 @@ def _begin_papers(audience: Audience, documents: Sequence[Part], press: Press, b
         before: dict[Read, Any] = {}
         for paper in [compliance_sheet_of(case, press.clock, press.house)] if audited else part.module.papers(seen, press.house):
             before |= seen.noted()
-            data = press.filled(part.name, paper.context)
-            reads = everything(case) if audited else before | seen.noted()
-            origin = origin_of(case, audience, reads, part.name, press.templates[part.name])
             path, must_hold = f"{safe_name(paper.stem)}.docx", (str(paper.context["reference"]),)
+            data = _filled(press, begun, path, part.name, paper.context)
+            reads = everything(case) if audited else before | seen.noted()
+            if data is None:
+                continue
+            origin = origin_of(case, audience, reads, part.name, press.templates[part.name])
             theirs = None
             if press.has_own_regions(part.name):
                 data, origin, theirs = _with_what_was_written(path, data, origin, begun)
@@ -142,9 +143,21 @@ def _begin_papers(audience: Audience, documents: Sequence[Part], press: Press, b
         seen.noted()
 
 
+def _filled(press: Press, begun: _Begun, path: str, name: str, context: Mapping[str, Any], *, large: bool = False) -> bytes | None:
+    """A document's template filled. None where it has a fault: then the document is among those not made, and the others are."""
+    try:
+        return press.filled(name, context, large=large)
+    except TemplateError as fault:
+        begun.files.unfilled.append(Unfilled(begun.case.id, path, name, TemplateError(fault.message, fault.remedy)))
+        return None
+
+
 def _with_what_was_written(path: str, data: bytes, origin: Origin, begun: _Begun) -> tuple[bytes, Origin, _Theirs | None]:
     """A new version with what a person wrote in the one that stands there. Where nothing else is new, theirs stays as it is."""
-    regions, made = regions_of(data), hashlib.sha256(data).hexdigest()
+    try:
+        regions, made = regions_of(data), hashlib.sha256(data).hexdigest()
+    except CannotCarryError:  # it is no whole document: the proof says so
+        return data, origin, None
     origin = replace(origin, made=made, own=regions.own, rest=regions.rest)
     stood_at = _where_it_stood(path, begun.task.edited)
     if stood_at is None:
@@ -169,43 +182,57 @@ def _where_it_stood(path: str, edited: Iterable[str]) -> str | None:
     return path if path in same else next(iter(same), None)
 
 
-def _begin_copies(recipient: Recipient, press: Press, begun: _Begun) -> None:
-    """Every copy for one of the family, and the schedule of what they withhold."""
+def _begin_copies(recipient: Recipient, press: Press, begun: _Begun) -> Recipient:
+    """Every copy for one of the family, and the schedule of what they withhold. The recipient with the copies that are made."""
     case, person = recipient.case, recipient.person
     folder = f"family/{safe_name(person.person_id)}"
     guard = press.proving.guard(case, recipient.audience, recipient.hidden)
     begun.guards[person.person_id] = guard
-    refused = []
+    refused: list[str] = []
+    unmade: list[Made] = []
     for one in recipient.made:
         recipient.view.noted()
-        data = press.filled(one.part.name, one.paper.context, large=person.format_needed == "large")
+        path = f"{folder}/{one.stem if press.fault_of(one.part.name) is None else one.paper.stem}.docx"
+        data = _filled(press, begun, path, one.part.name, one.paper.context, large=person.format_needed == "large")
         reads = {**one.reads, **recipient.view.noted()}
+        if data is None:
+            unmade.append(one)
+            continue
         origin = origin_of(case, recipient.audience, reads, one.part.name, press.templates[one.part.name])
         number = (one.copy.number,) if one.issue else ()
         must_hold = (str(recipient.view.details.child_name), one.copy.recipient, *number)
-        path, document = f"{folder}/{one.stem}.docx", one.part.module.COPY_OF
-        sheet = _Sheet(path, data, guard, document, person.person_id, must_hold, origin, (recipient, one))
-        if leaks := _prove(sheet, press, begun):
+        sheet = _Sheet(path, data, guard, one.part.module.COPY_OF, person.person_id, must_hold, origin, (recipient, one))
+        if is_broken(leaks := _prove(sheet, press, begun)):
+            unmade.append(one)
+        elif leaks:
             refused.append(one.stem)
             if one.again and one.former is not None:
                 begun.files.recalls.append(recall_of(one.former, leaks, "Its file was taken away."))
     if recipient.made or recipient.stopped:
-        _prove(_schedule(recipient, refused, folder, press), press, begun)
+        _begin_schedule(recipient, refused, unmade, folder, press, begun)
+    return replace(recipient, made=[one for one in recipient.made if one.stem not in {other.stem for other in unmade}])
 
 
-def _schedule(recipient: Recipient, refused: list[str], folder: str, press: Press) -> _Sheet:
+def _begin_schedule(recipient: Recipient, refused: list[str], unmade: list[Made], folder: str, press: Press, begun: _Begun) -> None:
     """The schedule for the chair. It names this case's rows, so it is proved against what professionals may not see."""
     case, everyone = recipient.case, Audience(Reader.PROFESSIONAL)
     guard = press.proving.guard(case, everyone, hidden_from(case, everyone))
-    data = press.filled(SCHEDULE, schedule_of(recipient, press.house, refused).context)
-    origin = origin_of(case, everyone, everything(case), SCHEDULE, press.templates[SCHEDULE])
-    return _Sheet(f"{folder}/{SCHEDULE}.docx", data, guard, SCHEDULE, "", (case.id, recipient.person.person_id), origin)
+    path, stems = f"{folder}/{SCHEDULE}.docx", [one.stem for one in unmade]
+    data = _filled(press, begun, path, SCHEDULE, schedule_of(recipient, press.house, refused, stems).context)
+    if data is not None:
+        origin = origin_of(case, everyone, everything(case), SCHEDULE, press.templates[SCHEDULE])
+        must_hold = (case.id, recipient.person.person_id)
+        _prove(_Sheet(path, data, guard, SCHEDULE, "", must_hold, origin), press, begun)
 
 
 def _prove(sheet: _Sheet, press: Press, begun: _Begun) -> list[Leak]:
     """Take a Word file in where the proof finds nothing in it; else why it was refused."""
     leaks = _leaks(sheet, sheet.path, sheet.data, press, begun.case)
-    if leaks:
+    if is_broken(leaks):
+        begun.files.unfilled.append(
+            Unfilled(begun.case.id, sheet.path, sheet.origin.document, not_whole(sheet.origin.document, leaks))
+        )
+    elif leaks:
         begun.files.refused.append(Refused(begun.case.id, sheet.path, tuple(leaks)))
     else:
         begun.sheets.append(sheet)

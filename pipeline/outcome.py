@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from pipeline.errors import OutputError
+from pipeline.errors import OutputError, TemplateError
 from pipeline.finding import Finding
 from pipeline.outputs import Published
 from pipeline.proving import Refused
 from pipeline.register import Recall
 from pipeline.telling import Tellings
+from pipeline.work import Unfilled
 
 
 @dataclass
@@ -18,6 +19,7 @@ class Outcome:
 
     `without_copies`: cases whose family gets no copies, and why.
     `uncarried`: by path, why what a person wrote in a file is not in the new version.
+    `unfilled`: documents that were not made because of their template; `faulty`: by name, templates that cannot be read at all.
     `refused`: files that the proof did not let through. `told`: by case, what became of the family's copies. `left_as_they_were`:
     the cases held back that have documents from an earlier run. `same`: the cases in which nothing has changed since the last run,
     so that nothing was made again; they are among those written or with nothing due. `waiting`: the cases of which a file could not
@@ -34,6 +36,8 @@ class Outcome:
     without_copies: dict[str, list[Finding]] = field(default_factory=dict)
     unwritten: list[OutputError] = field(default_factory=list)
     uncarried: dict[str, str] = field(default_factory=dict)
+    unfilled: list[Unfilled] = field(default_factory=list)
+    faulty: dict[str, TemplateError] = field(default_factory=dict)
     refused: list[Refused] = field(default_factory=list)
     told: Tellings = field(default_factory=Tellings)
     recalls: list[Recall] = field(default_factory=list)

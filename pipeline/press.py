@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, fields
 from functools import cached_property
 from pathlib import Path
 from typing import Any
-from zipfile import ZipFile
+from zipfile import BadZipFile, ZipFile
 
 from pipeline.clock import Clock
 from pipeline.documents import House
@@ -17,6 +17,7 @@ from pipeline.parts import Part, parts_in
 from pipeline.proving import Proving
 from pipeline.word import Template, words_in, written
 from pipeline.word.contents import with_contents
+from pipeline.word.faults_met import damaged, unreadable
 from pipeline.word.large_print import large_print
 
 
@@ -24,8 +25,9 @@ from pipeline.word.large_print import large_print
 class Press:
     """What every file of a run is made with. It touches no disk, so that a worker elsewhere makes the same bytes.
 
-    `templates`: the .docx of each document. `only`: the documents asked for; all where it is empty. `starts`: how many starts of
-    LibreOffice may run side by side (0: one a core).
+    `templates`: the .docx of each document; `faulty`: why that of a document cannot be used, as far as it is known.
+    `only`: the documents asked for; all where it is empty. `starts`: how many starts of LibreOffice may run side by side (0: one
+    a core).
     """
 
     templates: Mapping[str, bytes]
@@ -38,6 +40,7 @@ class Press:
     starts: int = 0
     opened: dict[str, Template] = field(default_factory=dict)
     known: dict[str, bool] = field(default_factory=dict)
+    faulty: dict[str, TemplateError] = field(default_factory=dict)
 
     def __getstate__(self) -> dict[str, Any]:
         """Travel to a worker without the templates that are compiled here: each worker compiles its own, once."""
@@ -50,25 +53,42 @@ class Press:
 
     def template(self, name: str, *, large: bool = False) -> Template:
         """The template of a document, compiled once; in large print for who needs it."""
+        fault = self.fault_of(name)
+        if fault is not None:
+            raise fault
         key = f"{name} (large print)" if large else name
+        if key not in self.opened:
+            self.opened[key] = self._template(name, large=large)
+        return self.opened[key]
+
+    def fault_of(self, name: str) -> TemplateError | None:
+        """Why the template of a document cannot be used; None where it can."""
+        if name not in self.opened and name not in self.faulty:
+            try:
+                self.opened[name] = self._template(name)
+            except TemplateError as fault:
+                self.faulty[name] = TemplateError(fault.message, fault.remedy)
+        known = self.faulty.get(name)
+        return None if known is None else TemplateError(known.message, known.remedy)
+
+    def _template(self, name: str, *, large: bool = False) -> Template:
         if name not in self.templates:
             raise TemplateError(f"{name}.docx: there is no such template.", "Put it into the folder of templates.")
-        if key not in self.opened:
-            source = io.BytesIO(large_print(self.templates[name]) if large else self.templates[name])
-            source.name = f"{name}.docx"
-            self.opened[key] = Template(source, form=written)
-        return self.opened[key]
+        source = io.BytesIO(large_print(self.templates[name]) if large else self.templates[name])
+        source.name = f"{name}.docx"
+        return Template(source, form=written)
 
     def words(self, name: str) -> Collection[str] | None:
         """The words in the tags of a document's template: a field that is not among them is shown by no copy. None: any may be."""
-        return words_in(self.templates[name]) if name in self.templates else ()
+        return words_in(self.templates[name]) if name in self.templates and self.fault_of(name) is None else ()
 
     def has_own_regions(self, name: str) -> bool:
         """Whether a document has places that are the minute-taker's own."""
         key = f"{name} (own)"
         if key not in self.known:
             with ZipFile(io.BytesIO(self.templates[name])) as package:
-                self.known[key] = b'w:val="own:' in package.read("word/document.xml")
+                pages = [one for one in package.namelist() if one.startswith("word/") and one.endswith(".xml")]
+                self.known[key] = any(b'w:val="own:' in package.read(one) for one in pages)
         return self.known[key]
 
     def filled(self, name: str, context: Mapping[str, Any], *, large: bool = False) -> bytes:
@@ -78,9 +98,22 @@ class Press:
 
 
 def templates_in(folder: Path) -> dict[str, bytes]:
-    """Every template of a folder, by the name of its document. Raises TemplateError where one cannot be read."""
-    try:
-        return {path.stem: path.read_bytes() for path in sorted(folder.glob("*.docx")) if not path.name.startswith("~$")}
-    except OSError as fault:
-        name = Path(str(fault.filename)).name
-        raise TemplateError(f"{name}: the template cannot be read.", "Close it in Word, and run the same command again.") from None
+    """Every template of a folder that can be read, by the name of its document."""
+    return readable_in(folder)[0]
+
+
+def readable_in(folder: Path) -> tuple[dict[str, bytes], dict[str, TemplateError]]:
+    """Every template of a folder, by the name of its document; and by name, why one cannot be read as a file at all."""
+    found: dict[str, bytes] = {}
+    faulty: dict[str, TemplateError] = {}
+    for path in sorted(folder.glob("*.docx")):
+        if not path.name.startswith("~$"):
+            try:
+                found[path.stem] = path.read_bytes()
+                with ZipFile(io.BytesIO(found[path.stem])):
+                    pass
+            except OSError:
+                faulty[path.stem] = unreadable(path)
+            except (BadZipFile, ValueError, NotImplementedError):
+                faulty[path.stem] = damaged(path.name)
+    return found, faulty

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from pipeline.case import Case, Clearance, known
 from pipeline.documents import House
+from pipeline.errors import TemplateError
 from pipeline.proof import Batch, Guard, Hit, Leak, Owner, prove
 from pipeline.proof.plain import Text
 from pipeline.secrecy import identifiers_of, secrets_of
@@ -20,6 +21,13 @@ class Refused:
     case_id: str
     path: str
     leaks: tuple[Leak, ...]
+
+
+def not_whole(document: str, leaks: Iterable[Leak]) -> TemplateError:
+    """The fault of a template of which a file came that Word would not open as it is."""
+    found = " ".join(dict.fromkeys(one.sentence for one in leaks))
+    return TemplateError(f"{document}.docx: what comes of it is no whole Word document: {found}",
+                         f"Run 'hsb templates check {document}', and put the template right.")  # fmt: skip
 
 
 class Proving:

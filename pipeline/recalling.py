@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 
 from pipeline.copies import Recipient
 from pipeline.press import Press
-from pipeline.proof import Guard, Leak
+from pipeline.proof import Guard, Leak, is_broken
 from pipeline.register import Issued, Recall
 from pipeline.work import Files, Task
 
@@ -55,6 +55,8 @@ def recalls_of(recipient: Recipient, former: Issued, press: Press, task: Task, g
         former.file.rsplit("/", 1)[-1], data, recipient.case, guard, document=former.document, person_id=former.person_id,
         must_hold=(),
     )  # fmt: skip
+    if is_broken(leaks):
+        return [*found, Recall(former, "Its file is not whole, so Word cannot open it as it is.")]
     return [*found, recall_of(former, leaks)] if leaks else found
 
 

@@ -26,7 +26,7 @@ from pipeline.origins import Behind, case_digest, origin_of_marked
 from pipeline.outcome import Outcome
 from pipeline.outputs import Outputs, Published
 from pipeline.pdf import converter, swept
-from pipeline.press import Press, templates_in
+from pipeline.press import Press, readable_in
 from pipeline.progress import Progress
 from pipeline.proving import Proving
 from pipeline.recipient_names import Former
@@ -142,8 +142,8 @@ def _given_back(package: Package, findings: list[Finding], outputs: Outputs) -> 
 def run(reading: Reading, order: Order, progress: Progress = _SILENT) -> Outcome:
     """Write every paper that every sound case is due, each file proved before it is moved into place.
 
-    A case in which nothing has changed since the last run is left as it is. Raises TemplateError where a template asks for what
-    does not exist: then nothing of that case is written.
+    A case in which nothing has changed since the last run is left as it is. A document whose template has a fault is not written,
+    and what an earlier run wrote of it stays; everything else is written.
     """
     proving, due, digests = Proving((), order.house, initials=order.initials), Due(is_bare=True), dict[str, str]()
     wanted, behind = order.case_ids, Behind()
@@ -164,8 +164,10 @@ def run(reading: Reading, order: Order, progress: Progress = _SILENT) -> Outcome
         without_copies={one: why for one, why in stopped.items() if one not in held and (not wanted or one in wanted)},
     )
     outcome.pdf_missing = order.pdf and converter() is None
-    press = Press(templates_in(order.templates), order.house, proving, order.clock, frozenset(order.only), order.drafts_only,
-                  order.pdf and not outcome.pdf_missing)  # fmt: skip
+    templates, faulty = readable_in(order.templates)
+    press = Press(templates, order.house, proving, order.clock, frozenset(order.only), order.drafts_only,
+                  order.pdf and not outcome.pdf_missing, faulty=faulty)  # fmt: skip
+    outcome.faulty = {part.name: fault for part in press.documents if (fault := faulty.get(part.name)) is not None}
     with swept(), Outputs(order.out) as outputs:
         register = Register.load(order.out / REGISTER)
         kept = outputs.unended() if (order.out / REGISTER).exists() else outputs.entries()

@@ -20,10 +20,13 @@ from pipeline.outcome import Outcome
 from pipeline.outputs import Published, Removed
 from pipeline.proving import Refused
 from pipeline.verifying import Verified
+from pipeline.work import Unfilled
 from pipeline.workbook.read import Reading
 
 #: How many cells are named where a case is held back; the findings name them all.
 _PLACES = 5
+#: How many documents are named that were not made because of one template; the page names them all.
+_NAMED = 20
 _NONE: Mapping[str, str] = {}
 #: What was not read of a workbook is said by every run, although nothing may have to be done about it.
 _NOT_READ = ("sheet_not_read", "extra_column")
@@ -290,6 +293,19 @@ def refused_lines(refused: Iterable[Refused], *, written: bool = False) -> Itera
             yield f"  {leak.sentence}"
         yield "  Put the text right in the workbook, or in the document if it was typed there."
         yield "  If it is a coincidence, write it on the sheet Cleared coincidences."
+
+
+def unfilled_lines(outcome: Outcome) -> Iterator[str]:
+    """Each fault of a template, once, with the documents that were not made because of it and what became of earlier ones."""
+    faults: dict[str, list[Unfilled]] = {f"{one.message} {one.remedy}": [] for one in outcome.faulty.values()}
+    for one in outcome.unfilled:
+        faults.setdefault(f"{one.fault.message} {one.fault.remedy}", []).append(one)
+    for sentence, those in faults.items():
+        yield sentence
+        for one in those[:_NAMED]:
+            yield f"  {one.case_id}, {one.path} was not written.{one.said_of_earlier}"
+        if len(those) > _NAMED:
+            yield f"  {len(those) - _NAMED} more were not written because of it: {page.FILE_NAME} names them all."
 
 
 def file_lines(published: Published, uncarried: Mapping[str, str] = _NONE) -> Iterator[str]:

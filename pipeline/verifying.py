@@ -11,7 +11,7 @@ from pipeline.copies import SCHEDULE, hidden_from
 from pipeline.documents import House
 from pipeline.filenames import safe_name
 from pipeline.outputs import standing_in, state_of, why_unread
-from pipeline.proof import Guard
+from pipeline.proof import Guard, is_broken
 from pipeline.proving import Proving, Refused
 from pipeline.view import Audience, Reader, audiences_of
 from pipeline.workbook.packed import PackedCases
@@ -109,7 +109,9 @@ class _Search:
             path.name, data, case, self._guards[audience], document=path.stem.split(" - ")[0], person_id=audience.recipient,
             must_hold=must_hold,
         )  # fmt: skip
-        if leaks:
+        if is_broken(leaks):
+            found.unread[place] = f"{leaks[0].sentence.rstrip('.')}"
+        elif leaks:
             found.refused.append(Refused(case.id, place, tuple(leaks)))
         else:
             found.proved += 1

@@ -2,18 +2,49 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from pipeline.case import Case
-from pipeline.errors import OutputError
+from pipeline.errors import OutputError, TemplateError
 from pipeline.finding import Finding
 from pipeline.origins import Origin
 from pipeline.proving import Refused
 from pipeline.register import Issued, Recall
 from pipeline.telling import Told
 from pipeline.word.own import Carried
+
+#: What may be another in the name of the same document: its day, and that it stands beside what a person edited.
+_VARIES = re.compile(r" - \d{4}-\d{2}-\d{2}(?= - |$)| \(new(?: \d+)?\)$")
+
+
+@dataclass(frozen=True)
+class Unfilled:
+    """A document that was not made because of its template: its case, its path below the case's folder, and why.
+
+    `stands`: the files of it that an earlier run wrote, which were left, by their path below outputs/.
+    """
+
+    case_id: str
+    path: str
+    document: str
+    fault: TemplateError
+    stands: tuple[str, ...] = ()
+
+    @property
+    def said_of_earlier(self) -> str:
+        """What became of the files that an earlier run wrote of it; empty where there are none."""
+        others = [path for path in self.stands if not path.endswith(f"/{self.path}")]
+        if not self.stands:
+            return ""
+        return f" What an earlier run wrote was left: {', '.join(others)}." if others else " The one of an earlier run was left."
+
+    def is_of(self, path: str) -> bool:
+        """Whether a file is an earlier one of this document: its name may have another day, or another state of a copy."""
+        ours, theirs = (_VARIES.sub("", one.rsplit(".", 1)[0]) for one in (self.path, path))
+        return ours == theirs or (ours.startswith("family/") and theirs.startswith(f"{ours} - "))
 
 
 @dataclass(repr=False)
@@ -23,8 +54,8 @@ class Files:
     `keep`: files of copies issued earlier, which stay as they are. `origins`: by path, what each file was made from. `to_seal`: by
     copy number, the files of a copy that goes out now, to be encrypted where passwords are kept. `carried`: by path, what a person
     wrote that stands in the file now, and `carried_from`, by the path where that stood, the SHA-256 of the person's file;
-    `uncarried`: why it does not, so that the person's file stays. `fault`: that the program has a fault which this case meets: then
-    there is nothing else.
+    `uncarried`: why it does not, so that the person's file stays. `unfilled`: what was not made because of its template.
+    `fault`: that the program has a fault which this case meets: then there is nothing else.
     """
 
     case_id: str
@@ -37,6 +68,7 @@ class Files:
     carried_from: dict[str, str] = field(default_factory=dict)
     uncarried: dict[str, str] = field(default_factory=dict)
     refused: list[Refused] = field(default_factory=list)
+    unfilled: list[Unfilled] = field(default_factory=list)
     recalls: list[Recall] = field(default_factory=list)
     told: Told = field(default_factory=Told)
     unmade: list[OutputError] = field(default_factory=list)

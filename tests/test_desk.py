@@ -57,6 +57,18 @@ def test_only_something_worth_a_look_ends_with_one(tmp_path):
     assert run("check", tmp_path / "plan.docx").exit_code == 1
 
 
+def test_a_damaged_template_among_others_is_said_and_the_others_are_checked(tmp_path, monkeypatch):
+    (tmp_path / "agenda.docx").write_bytes(b"no")
+    (tmp_path / "minutes.docx").mkdir()
+    wrong(tmp_path, "plan")
+    monkeypatch.setattr("pipeline.cli.desk.templates_folder", lambda: tmp_path)
+    result = run("check")
+    assert result.exit_code == 4
+    assert "agenda.docx is not a Word document, or it is damaged." in result.output
+    assert "minutes.docx is a folder, not a Word document." in result.output
+    assert "plan.docx: " in result.output
+
+
 def test_a_template_of_ones_own_is_checked_as_far_as_it_can_be(tmp_path):
     result = run("check", wrong(tmp_path, "letter"))
     assert result.exit_code == 0

@@ -22,7 +22,7 @@ from pipeline.cli.screen import (
     templates_folder,
 )
 from pipeline.clock import LONDON
-from pipeline.errors import InputError, LeakError, OutputError
+from pipeline.errors import InputError, LeakError, OutputError, TemplateError
 from pipeline.finding import FAULT
 from pipeline.options import Moment, as_of_option, inputs_argument, out_option, password_option
 from pipeline.outputs import Outputs, Published
@@ -40,6 +40,7 @@ from pipeline.summary import (
     run_lines,
     shown_by_run,
     stays_lines,
+    unfilled_lines,
     unsure_lines,
     verify_lines,
 )
@@ -68,6 +69,9 @@ def run_command(
 
     INPUTS is a workbook, or a folder of them (usually inputs/). The documents go to OUT/cases/CASE ID/, family copies to a folder
     for each recipient below it. Each file is opened again and searched; one that holds something withheld is not written.
+
+    Ends with 5 where such a file was refused, 4 where a document could not be made because its template has a fault, 6 where a file
+    could not be written; everything else is written all the same.
     """
     from pipeline.documents import partnership
     from pipeline.run import Order, run
@@ -94,10 +98,13 @@ def run_command(
     say(count_lines(reading))
     say(run_lines(outcome, out))
     say(refused_lines(outcome.refused), err=True)
+    say(unfilled_lines(outcome), err=True)
     say_unwritten(outcome.unwritten)
     end_if_faulty(outcome.findings)
     if outcome.refused:
         sys.exit(LeakError.exit_code)
+    if outcome.unfilled or outcome.faulty:
+        sys.exit(TemplateError.exit_code)
     if outcome.unwritten:
         sys.exit(OutputError.exit_code)
     if outcome.needs_a_person:

@@ -65,10 +65,17 @@ def templates_check_command(name: str | None, mark: bool, out: Path) -> None:
     Ends with 4 where a template has to be put right, 1 where there is only something worth a look, and 6 where a copy cannot be
     written.
     """
-    from pipeline.desk import checked, paths_of
+    from pipeline.desk import Checked, checked, paths_of
 
-    found, unwritten = [checked(path) for path in paths_of(templates_folder(), name)], list[OutputError]()
-    for one in found:
+    found, damaged, unwritten = list[Checked](), list[TemplateError](), list[OutputError]()
+    for path in paths_of(templates_folder(), name):
+        try:
+            one = checked(path)
+        except TemplateError as fault:
+            damaged.append(fault)
+            say([f"{fault.message} {fault.remedy}"], err=True)
+            continue
+        found.append(one)
         say(one.lines)
         if mark and one.faults:
             try:
@@ -77,7 +84,7 @@ def templates_check_command(name: str | None, mark: bool, out: Path) -> None:
                 unwritten.append(fault)
     end_if_unwritten(unwritten)
     faults = [fault for one in found for fault in one.faults]
-    sys.exit(TemplateError.exit_code if any(fault.serious for fault in faults) else int(bool(faults)))
+    sys.exit(TemplateError.exit_code if damaged or any(fault.serious for fault in faults) else int(bool(faults)))
 
 
 @templates_group.command("fields")

@@ -144,7 +144,8 @@ def _numbers(run: Run, made: _Made, problems: Sequence[Finding]) -> list[tuple[s
         ("Cases read", len(run.reading.cases), False), ("Cases held back", len(outcome.held_back), True),
         ("Files", made.files, False), ("New or written anew", made.files - made.counts[Change.NONE], False),
         ("Copies issued", made.issued, False), ("Drafts to approve", made.drafts, False),
-        ("Files refused", len(outcome.refused), True), ("Files not written", len(outcome.unwritten), True),
+        ("Files refused", len(outcome.refused), True),
+        ("Files not written", len(outcome.unwritten) + len(outcome.unfilled), True),
         ("Copies to recall", len({one.copy.copy_number for one in outcome.recalls}), True),
         ("Overdue", len(run.due.overdue), True), ("Due soon", len(run.due.coming), False), ("Problems", len(problems), True),
     ]  # fmt: skip
@@ -199,6 +200,10 @@ def _by_hand(outcome: Outcome) -> Iterator[str]:
             yield f"{case_id}: {person} needs {what}."
     for recall in outcome.recalls:
         yield f"{recall.copy.case_id}: copy {recall.copy.copy_number} is to be recalled or checked. {recall.why}"
+    faults = [*outcome.faulty.values(), *(one.fault for one in outcome.unfilled)]
+    yield from dict.fromkeys(f"{one.message} {one.remedy}" for one in faults)
+    for one in outcome.unfilled:
+        yield f"{one.case_id}: {one.path} was not written, because its template has a fault.{one.said_of_earlier}"
     for fault in outcome.unwritten:
         yield f"{fault.message} {fault.remedy}"
     if outcome.pdf_missing:

@@ -5,6 +5,6 @@ It shares no code with what fills the files, and does not believe it.
 
 from pipeline.proof.batch import Batch
 from pipeline.proof.guard import Guard, Hit
-from pipeline.proof.proof import Leak, Owner, prove
+from pipeline.proof.proof import Leak, Owner, is_broken, prove
 
-__all__ = ["Batch", "Guard", "Hit", "Leak", "Owner", "prove"]
+__all__ = ["Batch", "Guard", "Hit", "Leak", "Owner", "is_broken", "prove"]

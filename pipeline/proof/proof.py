@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from pipeline.proof.batch import Batch
 from pipeline.proof.guard import Guard, Hit
 from pipeline.proof.plain import Text
-from pipeline.proof.reading import Passage, Reading, read_docx
+from pipeline.proof.reading import Passage, Reading, read_docx, where_of
 from pipeline.proof.reading_pdf import read_pdf
 
 
@@ -26,7 +26,10 @@ class Owner:
 
 @dataclass(frozen=True)
 class Leak:
-    """One reason why a file is refused: what kind of thing, where in the file, and the cell that it comes from."""
+    """One reason why a file is refused: what kind of thing, where in the file, and the cell that it comes from.
+
+    `broken`: it is no whole file; nothing that must not be in it was found.
+    """
 
     kind: str
     part: str
@@ -34,6 +37,7 @@ class Leak:
     place: str
     item: str
     count: int = 1
+    broken: bool = False
 
     @property
     def sentence(self) -> str:
@@ -62,7 +66,16 @@ def prove(
                 kind = former.kind if former else hit.kind
                 count = former.count + 1 if former else 1
                 found[key] = Leak(kind, passage.part, passage.where, hit.secret.place, hit.secret.item, count)
-    return [*found.values(), *_missing(reading, owner), *_unclean(reading, owner)]
+    broken = [Leak(fault, part, where_of(part), "", "", broken=True) for part, fault in dict.fromkeys(reading.broken)]
+    said = {(one.part, one.kind) for one in broken}
+    unclean = [one for one in _unclean(reading, owner) if (one.part, one.kind) not in said]
+    missing = () if broken else _missing(reading, owner)  # nobody knows what is missing of a file that is not whole
+    return [*found.values(), *missing, *unclean, *broken]
+
+
+def is_broken(leaks: Collection[Leak]) -> bool:
+    """Whether a file is refused for nothing but that it is not whole."""
+    return bool(leaks) and all(one.broken for one in leaks)
 
 
 def _hits(passage: Passage, owner: Owner, guard: Guard, batch: Batch | None) -> Iterable[Hit]:

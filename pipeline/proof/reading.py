@@ -17,6 +17,7 @@ from functools import lru_cache
 from lxml import etree
 
 from pipeline.proof.plain import Text, other_readings
+from pipeline.proof.whole import Facts, broken_in, facts_of
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -71,27 +72,35 @@ class Passage:
 
 @dataclass(frozen=True)
 class Reading:
-    """All that a file says, and what about it cannot be read or should not be there in a copy that leaves the council."""
+    """All that a file says, and what about it cannot be read or should not be there in a copy that leaves the council.
+
+    `broken`: why it is no whole Word document, each with the part.
+    """
 
     passages: tuple[Passage, ...]
     unclean: tuple[tuple[str, str], ...] = ()
+    broken: tuple[tuple[str, str], ...] = ()
 
 
 def read_docx(data: bytes, name: str) -> Reading:
     """Every text of a Word file, its name among them. What cannot be read is told as unclean; nothing is passed over."""
     passages = [*_passages_of_text("the file's name", name, name)]
     unclean: list[tuple[str, str]] = []
-    _read_package(data, "", passages, unclean)
-    return Reading(tuple(passages), tuple(unclean))
+    facts: dict[str, Facts | None] = {}
+    names = _read_package(data, "", passages, unclean, facts)
+    return Reading(tuple(passages), tuple(unclean), tuple(broken_in(facts, names)) if names else ())
 
 
-def _read_package(data: bytes, inside: str, passages: list[Passage], unclean: list[tuple[str, str]]) -> None:
+def _read_package(
+    data: bytes, inside: str, passages: list[Passage], unclean: list[tuple[str, str]], facts: dict[str, Facts | None]
+) -> list[str]:
+    """Read every part; `facts` takes in what matters of each. The names of the parts; none where they cannot be read."""
     try:
         package = zipfile.ZipFile(io.BytesIO(data))
     except _DAMAGED:
         unclean.append((inside or "the file", "it cannot be read"))
         passages.extend(passages_of_bytes(inside or "the file", data))
-        return
+        return []
     with package:
         entries = package.infolist()
         if _holds_more_than_its_parts(data, entries) or len({one.filename for one in entries}) != len(entries):
@@ -100,7 +109,7 @@ def _read_package(data: bytes, inside: str, passages: list[Passage], unclean: li
         passages.extend(passages_of_bytes("the file's comment", package.comment))
         if sum(one.file_size for one in entries) > _MOST:
             unclean.append((inside or "the file", "it is too large to be read"))
-            return
+            return []
         for entry in entries:
             part = inside + entry.filename
             passages.extend(_passages_of_text(part, entry.filename, "the name of a part"))
@@ -109,34 +118,38 @@ def _read_package(data: bytes, inside: str, passages: list[Passage], unclean: li
                 content = package.read(entry)
             except _DAMAGED:
                 unclean.append((part, "it cannot be read"))
+                facts[part] = None
                 continue
-            _read_part(part, content, passages, unclean)
+            if not entry.is_dir():
+                facts[part] = _read_part(part, content, passages, unclean)
+        return [entry.filename for entry in entries]
 
 
-def _read_part(part: str, content: bytes, passages: list[Passage], unclean: list[tuple[str, str]]) -> None:
+def _read_part(part: str, content: bytes, passages: list[Passage], unclean: list[tuple[str, str]]) -> Facts | None:
     if content[:4] == b"PK\x03\x04" or content[:8] == b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1":
         unclean.append((part, "it is a file inside the file"))
         if content[:4] == b"PK\x03\x04":
-            _read_package(content, f"{part}/", passages, unclean)
-            return
-    told, faults = _read_content(part, content)
+            _read_package(content, f"{part}/", passages, unclean, {})
+            return None
+    told, faults, facts = _read_content(part, content)
     passages.extend(told)
     unclean.extend(faults)
+    return facts
 
 
 @lru_cache(maxsize=256)
-def _read_content(part: str, content: bytes) -> tuple[tuple[Passage, ...], tuple[tuple[str, str], ...]]:
-    """The texts of one part. Parts that are the same in every copy, such as the styles, are read once."""
+def _read_content(part: str, content: bytes) -> tuple[tuple[Passage, ...], tuple[tuple[str, str], ...], Facts | None]:
+    """The texts of one part, and its facts. Parts that are the same in every copy, such as the styles, are read once."""
     start = content[:200].lstrip(b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n")
     if start.startswith((b"<", b"\x00<")):
         try:
             parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False)
             root = etree.fromstring(content, parser)
         except etree.XMLSyntaxError:
-            return tuple(passages_of_bytes(part, content)), ((part, "it cannot be read"),)
-        return tuple(_passages_of_xml(part, root)), tuple(_unclean_marks(part, root))
+            return tuple(passages_of_bytes(part, content)), ((part, "it cannot be read"),), None
+        return tuple(_passages_of_xml(part, root)), tuple(_unclean_marks(part, root)), facts_of(part, root)
     unclean = ((part, "it is a kind of file that cannot be read"),) if not _is_picture(content) else ()
-    return tuple(passages_of_bytes(part, content)), unclean
+    return tuple(passages_of_bytes(part, content)), unclean, None
 
 
 def _passages_of_xml(part: str, root: etree._Element) -> Iterator[Passage]:

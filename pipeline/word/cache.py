@@ -18,7 +18,7 @@ from pipeline.word.package import Entry
 from pipeline.word.plan import PartPlan, Plan
 
 #: Raised by one with every change to what a plan holds or to how a template is compiled.
-_FORM = 2
+_FORM = 3
 _LIBRARIES = ("docxtpl", "isal", "jinja2", "lxml", "markupsafe", "python_docx")
 
 

@@ -12,10 +12,12 @@ from docx.oxml.text.run import CT_R
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
-from pipeline.errors import TemplateError
 from pipeline.word.code import environment_of
+from pipeline.word.compiling import CrossingError, crossings_in
+from pipeline.word.crossing import faults_of_crossing
 from pipeline.word.expressions import faults_of_expressions
 from pipeline.word.faults import Fault
+from pipeline.word.faults_met import damaged
 from pipeline.word.forms import faults_of_form
 from pipeline.word.reading import DAMAGED, Package, require_relations
 from pipeline.word.shapes import Shape
@@ -29,19 +31,20 @@ def faults_of(name: str, package: bytes, root: Shape | None, audience: str) -> l
     """
     try:
         require_relations(package)
-        return _faults_in(Package(package), root, audience)
+        return _faults_in(Package(package), crossings_in(package), root, audience)
     except DAMAGED:
-        raise TemplateError(
-            f"{name} is not a Word document, or it is damaged.", "Open it in Word and save it again as .docx."
-        ) from None
+        raise damaged(name) from None
 
 
-def _faults_in(opened: Package, root: Shape | None, audience: str) -> list[Fault]:
+def _faults_in(opened: Package, crossing: CrossingError | None, root: Shape | None, audience: str) -> list[Fault]:
     passages = list(opened.passages())
+    crossed = list(faults_of_crossing(crossing, opened, passages)) if crossing is not None else []
+    said = {(fault.passage, fault.tag) for fault in crossed}
     environment = environment_of(None, str, str)
     tags = [tag for passage in passages if passage.part != "comments" for tag in tags_in(passage)]
     known = [
-        *faults_of_tags(passages),
+        *crossed,
+        *(fault for fault in faults_of_tags(passages) if fault.stops or (fault.passage, fault.tag) not in said),
         *faults_of_expressions(tags, environment, root, audience),
         *faults_of_form(opened, passages),
     ]

@@ -8,9 +8,13 @@ from types import CodeType
 from typing import Any
 
 from jinja2 import Environment, StrictUndefined, nodes
-from jinja2.compiler import CodeGenerator, Frame
+from jinja2.compiler import CodeGenerator, Frame, optimizeconst
 from jinja2.defaults import DEFAULT_NAMESPACE
-from jinja2.sandbox import SandboxedEnvironment
+from jinja2.runtime import Context
+from jinja2.sandbox import SandboxedEnvironment, safe_range
+
+from pipeline.word.filling import filling
+from pipeline.word.guards import as_text, calculated, formatted, guarded
 
 Printer = Callable[[Any], str]
 
@@ -85,6 +89,19 @@ class _Generator(CodeGenerator):
         if finalize.src is not None:
             self.write(finalize.src)
 
+    @optimizeconst
+    def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:
+        """Put values together, each of which must have a text of its own."""
+        if frame.eval_ctx.volatile:
+            self.write("(markup_join if context.eval_ctx.volatile else str_join)((")
+        else:
+            self.write("markup_join((" if frame.eval_ctx.autoescape else "str_join((")
+        for one in node.nodes:
+            self.write("environment.as_text(")
+            self.visit(one, frame)
+            self.write("), ")
+        self.write("))")
+
 
 class _SandboxGenerator(_Generator):
     """The same for the house's sandbox, whose plain dictionaries and harmless names need no call."""
@@ -117,6 +134,28 @@ class _Sandbox(SandboxedEnvironment):
     """The house's own environment: a template can reach the fields of its context and nothing behind them."""
 
     code_generator_class = _SandboxGenerator
+    intercepted_binops = frozenset(("*", "**", "%"))
+    #: Whether a tag may change a list, a dictionary or a set: then one that an object holds is copied as well.
+    is_changing = False
+
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
+        """What an operator gives, unless it is too large."""
+        calculated(operator, left, right)
+        return super().call_binop(context, operator, left, right)
+
+    def wrap_str_format(self, value: Any) -> Callable[..., str] | None:
+        """A text's own `format`, which prints nothing that has no text."""
+        wrapped = super().wrap_str_format(value)
+        if wrapped is None:
+            return None
+        inner = wrapped
+
+        def guard(*args: Any, **kwargs: Any) -> str:
+            by_name = value.__name__ == "format_map"
+            formatted(self, value.__self__, () if by_name else args, args[0] if by_name and args else kwargs)
+            return inner(*args, **kwargs)
+
+        return guard
 
     def field(self, obj: Any, name: str) -> Any:
         """The field of that name, which is none that the sandbox has to guard."""
@@ -126,9 +165,10 @@ class _Sandbox(SandboxedEnvironment):
             except KeyError:
                 return self.undefined(obj=obj, name=name)
         try:
-            return getattr(obj, name)
+            found = getattr(obj, name)
         except AttributeError:
             return self.getattr(obj, name)
+        return filling().context.copy(found) if self.is_changing else found
 
 
 def environment_of(given: Environment | None, shown: Printer, unescaped: Printer) -> Environment:
@@ -138,13 +178,14 @@ def environment_of(given: Environment | None, shown: Printer, unescaped: Printer
     """
     if given is None:
         made: Environment = _Sandbox(autoescape=True, undefined=_Unknown)
-        made.globals = {name: one for name, one in DEFAULT_NAMESPACE.items() if name not in _BY_CHANCE}
+        made.globals = {name: one for name, one in DEFAULT_NAMESPACE.items() if name not in _BY_CHANCE} | {"range": safe_range}
         made.filters = {name: one for name, one in made.filters.items() if name not in _BY_CHANCE}
     else:
         made = given.overlay(autoescape=True)
         if not why_not(given):
             made.code_generator_class = _Generator
-    made.shown, made.unescaped = shown, unescaped  # type: ignore[attr-defined]
+    made.filters = guarded(made.filters)
+    made.shown, made.unescaped, made.as_text = shown, unescaped, as_text  # type: ignore[attr-defined]
     return made
 
 

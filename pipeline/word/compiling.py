@@ -5,7 +5,9 @@ from __future__ import annotations
 import io
 import posixpath
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from docx import Document
 from docx.document import Document as DocumentObject
@@ -18,8 +20,10 @@ from docx.parts.image import ImagePart
 from jinja2 import Environment, TemplateSyntaxError
 from lxml import etree
 
+from pipeline.word.balance import Crossing, crossings
 from pipeline.word.cleaning import forget, without_editing_marks, without_history, without_settings
 from pipeline.word.code import code_of, plain_text
+from pipeline.word.gathering import gather_tags
 from pipeline.word.lists import Numbering, settle_lists
 from pipeline.word.marks import PICTURE_NUMBER
 from pipeline.word.order import settle_order
@@ -46,6 +50,13 @@ class _Story:
     kind: str
     root: etree._Element
 
+    @cached_property
+    def source(self) -> str:
+        """The part ready for Jinja."""
+        _open_cell_properties(self.root)
+        gather_tags(self.root)
+        return patched(etree.tostring(self.root, encoding="unicode"))
+
 
 class FaultyTagError(Exception):
     """A tag is not well formed. `tag` is its text as far as it is known, `part` the part it stands in, `why` what is wrong."""
@@ -55,15 +66,38 @@ class FaultyTagError(Exception):
         self.part, self.tag, self.why = part, tag, why
 
 
+class CrossingError(Exception):
+    """With some data a part would be no XML. `sources` are the parts, ready for Jinja, by their names; `found` what crosses."""
+
+    def __init__(self, sources: Mapping[str, str], found: Mapping[str, list[Crossing]]) -> None:
+        super().__init__(", ".join(found))
+        self.sources, self.found = sources, found
+
+
+def crossings_in(package: bytes) -> CrossingError | None:
+    """What the parts of a template have that could make one no XML. Raises what python-docx raises for what is no Word document."""
+    document = Document(io.BytesIO(package))
+    forget(document)
+    return _crossing(_stories(document))
+
+
+def _crossing(stories: list[_Story]) -> CrossingError | None:
+    found = {story.name: crossings(story.source) for story in stories}
+    found = {name: those for name, those in found.items() if those}
+    return CrossingError({story.name: story.source for story in stories}, found) if found else None
+
+
 def plan_of(package: bytes, environment: Environment, for_properties: Environment, left: str) -> Plan:
     """The plan of a template for one environment. `left` says why its parts are left to docxtpl, if they are.
 
-    Raises what python-docx raises for a file that is no Word document, and FaultyTagError.
+    Raises what python-docx raises for a file that is no Word document, FaultyTagError and CrossingError.
     """
     document = Document(io.BytesIO(package))
     defaults = _default_types(document)
     forget(document)
     stories = _stories(document)
+    if not left and (crossing := _crossing(stories)) is not None:
+        raise crossing
     parts = _saved(document)
     relations = {story.name: _relations(document, story.name) for story in stories}
     numbering_part, styles_part = _related(document, REL.NUMBERING), _related(document, REL.STYLES)
@@ -178,8 +212,7 @@ def _free_numbers(numbering: Numbering) -> tuple[int, int]:
 
 
 def _planned(story: _Story, environment: Environment, numbering: Numbering, lists: list[str], left: str) -> PartPlan:
-    _open_cell_properties(story.root)
-    source = patched(etree.tostring(story.root, encoding="unicode"))
+    source = story.source
     ids = [one.get("id", "") for one in story.root.iter()]
     picture_id = max((int(one) for one in ids if one.isdigit()), default=0) + 1
     plan = PartPlan(story.name, story.kind, None, source, left, picture_id=picture_id)

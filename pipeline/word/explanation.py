@@ -22,6 +22,8 @@ DIFFERENCES = (
     "A numbered list within a loop starts again for each turn, and each looped list is a list of its own.",
     "Lines of one value that begin with a dash or a bullet, two or more in a row, become a real list.",
     "Round quotation marks in a tag that stand within a text of other marks stay as they were typed; & in a tag means &.",
+    "A block that begins in one element and ends in another, so that some data would give a file that is no XML, is refused.",
+    "A tag whose letters are cut by a link, a smart tag or the like is one tag; a remark loses nothing that stands beside it.",
     "There is no `random` and no `lipsum`: the same data gives the same document on any day.",
 )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pipeline.errors import PipelineError, TemplateError
@@ -12,8 +13,22 @@ from pipeline.word.nearness import nearest
 from pipeline.word.places import SOMEWHERE, place_of, place_of_tag
 
 if TYPE_CHECKING:
-    from pipeline.word.compiling import FaultyTagError
+    from pipeline.word.compiling import CrossingError, FaultyTagError
     from pipeline.word.faults import Fault
+
+
+def damaged(name: str) -> TemplateError:
+    """The error of a file that is no Word document."""
+    return TemplateError(f"{name} is not a Word document, or it is damaged.", "Open it in Word and save it again as .docx.")
+
+
+def unreadable(path: Path) -> TemplateError:
+    """The error of a template that cannot be read as a file."""
+    if path.is_dir():
+        return TemplateError(
+            f"{path.name} is a folder, not a Word document.", "Move it elsewhere, and put the template in its place."
+        )
+    return TemplateError(f"{path.name}: the template cannot be read.", "Close it in Word, and run the same command again.")
 
 
 def template_error(fault: Exception, name: str, package: bytes, tag: str, context: Mapping[str, Any]) -> TemplateError:
@@ -28,7 +43,9 @@ def template_error(fault: Exception, name: str, package: bytes, tag: str, contex
     if isinstance(fault, PipelineError):
         return TemplateError(f"{said}: {fault.message[0].lower()}{fault.message[1:]}", fault.remedy)
     why = getattr(fault, "message", "")
-    if isinstance(fault, UnknownField):  # its name is a value: no tag spells it out
+    if isinstance(fault, (OverflowError, MemoryError)):
+        why = "what comes of it is too large"
+    elif isinstance(fault, UnknownField):  # its name is a value: no tag spells it out
         why = "it looks something up by a value, and there is nothing of that name"
     elif not why or any(one not in tag for one in re.findall(r"""['"](.*)['"]""", why)):
         why = "it asks of a value what the value cannot give"
@@ -49,6 +66,15 @@ def refusal(faults: list[Fault], name: str) -> TemplateError:
     tag = f"{first.tag} " if first.tag else ""
     rest = f" There {'is' if more == 1 else 'are'} {more} more: 'hsb templates check' lists them all." if more else ""
     return TemplateError(f"{name}, {first.where}: {tag}{first.problem}.", f"{first.remedy}{rest}")
+
+
+def refusal_of_crossing(crossing: CrossingError, name: str, package: bytes) -> TemplateError:
+    """The error of a template of which, with some data, no whole document would come."""
+    from pipeline.word.crossing import faults_of_crossing
+    from pipeline.word.reading import Package
+
+    opened = Package(package)
+    return refusal(list(faults_of_crossing(crossing, opened, list(opened.passages()))), name)
 
 
 def _shown(tag: str) -> str:

@@ -6,6 +6,8 @@ import threading
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from pipeline.word.contexts import Context
+
 if TYPE_CHECKING:
     from pipeline.word.plan import PartPlan, Plan
 
@@ -28,6 +30,7 @@ class Filling:
     `relations` holds what each part gains, as (id, type, target, external); `media` the pictures by their SHA-1; `pictures` their
     XML; `lists` the numbers given to each list beyond its own; `unproved` that the data brought XML which must be checked.
     `links` are the addresses that the page's rich text leads to, by ids that sort in the order in which they were made.
+    `context` is what it is filled from.
     `subdocuments` are the sub-documents met, in order; once their styles and pictures have been taken into a package, their XML is
     `inserted`, by the id of the object.
     """
@@ -43,6 +46,7 @@ class Filling:
     subdocuments: list[Any] = field(default_factory=list)
     inserted: dict[int, str] = field(default_factory=dict)
     unproved: bool = False
+    context: Context = field(default_factory=Context)
 
     def __enter__(self) -> Filling:
         self._outer = getattr(_now, "filling", None)

@@ -12,6 +12,11 @@ _DEEPEST = 12
 made: set[str] = set()
 
 
+def links_or_subdocuments_are_made() -> bool:
+    """Whether a context may hold one: a document that has one may have to be gone through twice."""
+    return bool(made)
+
+
 def foreseen(context: Mapping[str, Any]) -> tuple[list[Any], dict[str, str]]:
     """The sub-documents in a context's dictionaries and lists, and the addresses of its rich texts' links by their ids.
 

@@ -48,6 +48,11 @@ def place_of_tag(package: bytes, tag: str) -> str:
     return place_of(package, words[0]) if words else SOMEWHERE
 
 
+def same_tag(one: str, other: str) -> bool:
+    """Whether two tags are the same but for spaces, the letter of their kind and the look of their quotation marks."""
+    return _bare(one) == _bare(other)
+
+
 def _bare(tag: str) -> str:
     letters = re.sub(r"^(\{[{%])(?:tr|tc|p|r) ", r"\1", tag)
     return re.sub(r"[\s\-+]|\x0e\x1b.(?:\d+;)?", "", letters.translate(_ROUND))

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import functools
 import io
+import lzma
 import posixpath
+import struct
 import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -21,9 +23,10 @@ _PICTURES = (qn("w:drawing"), qn("w:pict"), qn("w:object"))
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}Types"
 _RELATIONSHIPS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationships"
-#: What a damaged package makes zipfile and lxml raise.
+#: What a damaged package makes zipfile, lxml and python-docx raise.
 DAMAGED = (
-    BadZipFile, zlib.error, NotImplementedError, EOFError, ValueError, RuntimeError, KeyError, StopIteration, etree.XMLSyntaxError,
+    BadZipFile, zlib.error, struct.error, lzma.LZMAError, NotImplementedError, EOFError, ValueError, RuntimeError, LookupError,
+    StopIteration, TypeError, AttributeError, AssertionError, OSError, etree.XMLSyntaxError,
 )  # fmt: skip
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _KINDS = {"default": "", "first": "first-page ", "even": "even-page "}

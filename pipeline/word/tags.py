@@ -18,6 +18,8 @@ _MIDDLES = {"else": ("if", "for"), "elif": ("if",), "pluralize": ("trans",)}
 _ONES_OWN = {"p": "paragraph", "tr": "row", "tc": "cell"}
 _OPENINGS = ("{{", "{%", "{#")
 _ENDS = {"{{": "}}", "{%": "%}", "{#": "#}"}
+#: What to do where a block begins in one place of a table and ends in another.
+TABLE_REMEDY = "Put both into the same cell; or use {%tr ... %} in rows of their own, or {%p ... %} around the whole table."
 
 
 @dataclass(frozen=True, eq=False)
@@ -145,7 +147,7 @@ def _losing(passages: list[Passage], tags: list[Tag]) -> Iterator[Fault]:
     """Tags that stand for a whole paragraph, row or cell: whatever else is in it would vanish."""
     for tag in tags:
         what = _ONES_OWN.get(tag.form)
-        if what is None:
+        if what is None or tag.text.startswith("{#"):  # a remark takes nothing with it
             continue
         if tag.form != "p" and len(tag.passage.holders) < 3:
             yield fault_at(tag.passage, f"is a tag for a {what} of a table, and stands in none",
@@ -157,7 +159,7 @@ def _losing(passages: list[Passage], tags: list[Tag]) -> Iterator[Fault]:
             continue
         holder = tag.passage.element if tag.form == "p" else tag.passage.holders[-2 if tag.form == "tr" else -1]
         fellows = [one for one in passages if one.element is holder or holder in one.holders]
-        others = [one for one in tags if one.passage in fellows and one is not tag]
+        others = [one for one in tags if one.passage in fellows and one is not tag and one.text[:2] != "{#"]
         text = "".join(TAG.sub("", one.text) for one in fellows).strip()
         if text or others or any(one.pictured for one in fellows):
             beside = f'"{_short(text)}"' if text else others[0].text if others else "a picture"
@@ -206,5 +208,5 @@ def _between(opening: Tag | None, tag: Tag) -> Iterator[Fault]:
     how = "outside the table, row or cell that" if split else "in another row or cell than the one that"
     yield fault_at(
         tag.passage, f"stands {how} {opening.text} stands in ({there})",
-        "Put both into the same cell; or use {%tr ... %} in rows of their own, or {%p ... %} around the whole table.", tag.text,
+        TABLE_REMEDY, tag.text,
     )  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from types import MappingProxyType
+from types import CodeType, MappingProxyType
 from typing import IO, TYPE_CHECKING, Any
 
 from jinja2 import Environment
@@ -13,8 +13,9 @@ from jinja2 import TemplateError as JinjaError
 from pipeline.errors import PipelineError, TemplateError
 from pipeline.word.assembly import assembled
 from pipeline.word.code import Code, UnknownField, environment_of, for_properties, names_of, why_not
+from pipeline.word.contexts import Context, changes_values
 from pipeline.word.filling import Filling
-from pipeline.word.foresight import foreseen
+from pipeline.word.foresight import foreseen, links_or_subdocuments_are_made
 from pipeline.word.package import Bundle
 from pipeline.word.parts import finished
 from pipeline.word.plan import Plan
@@ -29,6 +30,7 @@ _NONE: Mapping[Any, Any] = MappingProxyType({})
 #: What a tag may raise when it asks something of a value that the value cannot give.
 _FAULTS = (
     PipelineError, UnknownField, JinjaError, ArithmeticError, TypeError, ValueError, LookupError, AttributeError, RecursionError,
+    MemoryError,
 )  # fmt: skip
 
 
@@ -53,6 +55,9 @@ class Template:
         self._plan = self._opened(Path(cache) if cache is not None and environment is None else None)
         self._bundle = Bundle(self._plan.entries)
         self._codes = _codes(self._plan, self._environment)
+        compiled = [part.code for part in self._plan.parts] + list(self._plan.properties.values())
+        self._is_changing = changes_values([one for one in compiled if isinstance(one, CodeType)])
+        self._environment.is_changing = self._for_properties.is_changing = self._is_changing  # type: ignore[attr-defined]
         self._properties = {
             tag: one if isinstance(one, str) else Code(one, self._for_properties) for tag, one in self._plan.properties.items()
         }
@@ -68,7 +73,9 @@ class Template:
 
         Raises TemplateError, naming the template, the place and the nearest field, where a tag asks for what does not exist.
         """
-        names = names_of(context, self._environment)
+        names = Context(names_of(context, self._environment), copying=self._is_changing)
+        if links_or_subdocuments_are_made():
+            names.deep()
         subdocuments, links = foreseen(context)
         bundle, now, texts = self._pass(names, subdocuments, links)
         if {*map(id, now.subdocuments)} != {*map(id, subdocuments)} or now.links != links:
@@ -79,7 +86,9 @@ class Template:
             from pipeline.word.replacing import replacements
 
             changed = replacements(self.name, self._bytes, now.plan, texts, pictures, media, embedded, files)
-        return assembled(bundle, now, texts, self._property_texts(names), changed)
+        with now:
+            properties = self._property_texts(names.fresh())
+        return assembled(bundle, now, texts, properties, changed)
 
     def explain(self) -> str:
         """How each part is filled, in lines: compiled or left to docxtpl and why, what is put right, and where this differs."""
@@ -117,8 +126,8 @@ class Template:
 
         from docx.opc.exceptions import PackageNotFoundError
 
-        from pipeline.word.compiling import FaultyTagError, plan_of
-        from pipeline.word.faults_met import refusal, syntax_error
+        from pipeline.word.compiling import CrossingError, FaultyTagError, plan_of
+        from pipeline.word.faults_met import damaged, refusal, refusal_of_crossing, syntax_error
         from pipeline.word.reading import DAMAGED, require_relations
         from pipeline.word.tags import stopping
 
@@ -129,24 +138,22 @@ class Template:
             require_relations(self._bytes)
             return plan_of(self._bytes, self._environment, self._for_properties, why_not(self._given))
         except (PackageNotFoundError, *DAMAGED):
-            raise TemplateError(
-                f"{self.name} is not a Word document, or it is damaged.", "Open it in Word and save it again as .docx."
-            ) from None
+            raise damaged(self.name) from None
         except FaultyTagError as fault:
             raise syntax_error(fault, self.name, self._bytes) from None
+        except CrossingError as crossing:
+            raise refusal_of_crossing(crossing, self.name, self._bytes) from None
 
-    def _pass(
-        self, names: dict[str, Any], subdocuments: list[Any], links: dict[str, str]
-    ) -> tuple[Bundle, Filling, dict[str, str]]:
+    def _pass(self, names: Context, subdocuments: list[Any], links: dict[str, str]) -> tuple[Bundle, Filling, dict[str, str]]:
         """The document's constant files, what it has gained, and its parts' texts, with these sub-documents and links known."""
         plan, bundle, codes = self._plan, self._bundle, self._codes
         inserted: dict[int, str] = {}
         if subdocuments:
             plan, codes, inserted = self._with(subdocuments)
             bundle = Bundle(plan.entries)
-        with Filling(plan, inserted=inserted) as now:
+        with Filling(plan, inserted=inserted, context=names) as now:
             now.begin_with(links)
-            texts = self._rendered(now, codes, names)
+            texts = self._rendered(now, codes, names.fresh())
         return bundle, now, texts
 
     def _with(self, subdocuments: list[Any]) -> tuple[Plan, dict[str, Code], dict[int, str]]:
@@ -169,8 +176,12 @@ class Template:
                 from pipeline.word.fallback import left_to_docxtpl
 
                 texts[part.name] = left_to_docxtpl(part, self._environment, names)
-            else:
-                texts[part.name] = finished(self._text(codes[part.name], part.name, part.tags, names), part, now)
+                continue
+            text = self._text(codes[part.name], part.name, part.tags, names)
+            try:
+                texts[part.name] = finished(text, part, now)
+            except PipelineError as fault:
+                raise TemplateError(f"{self.name}, {part.kind}: {fault.message}", fault.remedy) from None
         return texts
 
     def _property_texts(self, names: dict[str, Any]) -> dict[str, str]:
@@ -196,7 +207,11 @@ def _read(path: Path | str | IO[bytes]) -> tuple[str, bytes]:
         return Path(str(getattr(path, "name", "The template"))).name, path.read()
     try:
         return Path(path).name, Path(path).read_bytes()
-    except (FileNotFoundError, IsADirectoryError):
+    except FileNotFoundError:
         raise TemplateError(
             f"{Path(path).name}: there is no such template.", f"Put it in {Path(path).parent}, or correct the name."
         ) from None
+    except OSError:
+        from pipeline.word.faults_met import unreadable
+
+        raise unreadable(Path(path)) from None

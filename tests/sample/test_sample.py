@@ -15,6 +15,7 @@ from pipeline.sample import AS_OF, sample_cases
 from pipeline.sample.branches import BRANCHES
 from pipeline.sample.names import nhs_number
 from pipeline.sample.story import day_of
+from pipeline.word.forms import LABELS
 from pipeline.workdays import is_working_day
 
 CASES = list(sample_cases(60))
@@ -118,9 +119,9 @@ def test_no_name_or_address_stands_in_any_text_and_no_part_of_a_name():
 
 
 def test_no_word_labels_a_child_and_every_slot_is_filled():
-    labels = re.compile(r"perpetrat|abuser|offender|victim|[{}]", re.IGNORECASE)
     for _, text in texts():
-        assert not labels.search(text), text
+        assert not LABELS.search(text), text
+        assert not re.search("[{}]", text), text
         assert text[0].isupper(), text
         assert text.endswith("."), text
 

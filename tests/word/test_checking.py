@@ -121,6 +121,20 @@ def unknown_style(document):
     document.add_paragraph("Text")._p.get_or_add_pPr().append(element('<w:pStyle w:val="Nowhere"/>'))
 
 
+def twice_titled(document):
+    for text in ("First", "Second"):
+        document.add_heading(text, 1)
+
+
+def labelled_in_two_pieces(document):
+    document.add_paragraph("The plan for vic").add_run("tims")
+
+
+def labelled_in_a_description(document):
+    document.add_picture(picture())
+    next(document.element.iter("{*}docPr")).set("descr", "Offender")
+
+
 def labelled(document):
     document.add_paragraph("The Perpetrator and the other")
 
@@ -138,7 +152,10 @@ def commented(document):
     [
         (skipped_heading, "a level is skipped"), (table_without_header, "begins a table without a header row"),
         (undescribed_picture, "has a picture without alternative text"), (unknown_style, 'uses the style "Nowhere"'),
-        (labelled, 'has the word "Perpetrator", which labels a child'), (tracked, "has tracked changes"),
+        (labelled, 'has the word "Perpetrator", which labels a child'),
+        (labelled_in_two_pieces, 'has the word "victims", which labels a child'),
+        (labelled_in_a_description, 'has the word "Offender", which labels a child'),
+        (twice_titled, "is a second heading 1"), (tracked, "has tracked changes"),
         (commented, "is a comment"),
     ],
 )  # fmt: skip
