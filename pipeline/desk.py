@@ -7,6 +7,7 @@ from pathlib import Path
 
 from pipeline.errors import TemplateError
 from pipeline.parts import Part, parts_in
+from pipeline.proof import brought_by
 from pipeline.vocabulary import field_lines, papers_of_sample, vocabulary_of
 from pipeline.word import Template, written
 from pipeline.word.checking import faults_of, with_comments
@@ -46,10 +47,18 @@ def checked(path: Path) -> Checked:
     part = _document(path.stem)
     if part is None:
         against = "no document has this name, so its fields were not checked"
-        return Checked(path, package, faults_of(path.name, package, None, ""), against)
+        return Checked(path, package, [*faults_of(path.name, package, None, ""), *_own_words(package)], against)
     shape, reader = vocabulary_of(part)
     audience = f"a {reader.words.lower()}"
-    return Checked(path, package, faults_of(path.name, package, shape, audience), f"held against what {audience} may read")
+    faults = [*faults_of(path.name, package, shape, audience), *_own_words(package)]
+    return Checked(path, package, faults, f"held against what {audience} may read")
+
+
+def _own_words(package: bytes) -> list[Fault]:
+    """Each word that somebody chose in a part that shows no text: it goes into every file, and no copy is refused for it."""
+    remedy = "It goes into every file: see that it names nobody. If it does, give the style or the font another name."
+    return [Fault(part, f'it holds "{value}", which neither Word nor LibreOffice brings', remedy, serious=False)
+            for part, value in brought_by(package).own]  # fmt: skip
 
 
 def paths_of(templates: Path, name: str | None) -> list[Path]:

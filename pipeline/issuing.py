@@ -228,8 +228,9 @@ def _finish(begun: _Begun, pdfs: Mapping[str, bytes | OutputError], press: Press
 def _leaks(sheet: _Sheet, path: str, data: bytes, press: Press, case: Case) -> list[Leak]:
     name = path.rsplit("/", 1)[-1]
     return press.proving.leaks(
-        name, data, case, sheet.guard, document=sheet.document, person_id=sheet.person_id, must_hold=sheet.must_hold
-    )
+        name, data, case, sheet.guard, document=sheet.document, person_id=sheet.person_id, must_hold=sheet.must_hold,
+        template=press.templates[sheet.origin.document],
+    )  # fmt: skip
 
 
 def _add(recipient: Recipient, one: Made, files: dict[str, bytes], press: Press, task: Task, made: Files) -> None:

@@ -13,7 +13,9 @@ from zipfile import ZipFile
 from pipeline.clock import Clock
 from pipeline.documents import House
 from pipeline.errors import TemplateError
+from pipeline.origins import digest_of
 from pipeline.parts import Part, parts_in
+from pipeline.proof import brought_by
 from pipeline.proving import Proving
 from pipeline.word import Template, words_in, written
 from pipeline.word.contents import with_contents
@@ -59,6 +61,15 @@ class Press:
             self.opened[key] = Template(source, form=written)
         return self.opened[key]
 
+    def approved(self, digest: str, unchanged: bytes) -> bytes:
+        """The template of this digest; where there is none any more, a file that is as it was when it was proved against it."""
+        return by_digest(self.templates).get(digest, unchanged)
+
+    def own_words(self) -> dict[str, tuple[str, ...]]:
+        """By template, its parts that show no text and hold words that neither Word nor LibreOffice brings."""
+        found = {part.name: brought_by(self.templates.get(part.name, b"")).own for part in self.documents}
+        return {name: tuple(dict.fromkeys(part for part, _ in own)) for name, own in found.items() if own}
+
     def words(self, name: str) -> Collection[str] | None:
         """The words in the tags of a document's template: a field that is not among them is shown by no copy. None: any may be."""
         return words_in(self.templates[name]) if name in self.templates else ()
@@ -75,6 +86,11 @@ class Press:
         """A document's template filled; a long document with a list of its contents."""
         data = self.template(name, large=large).fill(context)
         return with_contents(data) if context["is_long"] else data
+
+
+def by_digest(templates: Mapping[str, bytes]) -> dict[str, bytes]:
+    """These templates by their digests, as the manifest and the register name them."""
+    return {digest_of(one): one for one in templates.values()}
 
 
 def templates_in(folder: Path) -> dict[str, bytes]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pipeline.case import Case, Clearance, known
 from pipeline.documents import House
-from pipeline.proof import Batch, Guard, Hit, Leak, Owner, prove
+from pipeline.proof import NOTHING, Batch, Guard, Hit, Leak, Owner, brought_by, prove
 from pipeline.proof.plain import Text
 from pipeline.secrecy import identifiers_of, secrets_of
 from pipeline.view import Audience, Hidden
@@ -47,16 +47,21 @@ class Proving:
         return Guard(secrets, given, initials=self._initials, house=self._house)
 
     def leaks(
-        self, name: str, data: bytes, case: Case, guard: Guard, *, document: str, person_id: str = "", must_hold: tuple[str, ...]
-    ) -> list[Leak]:
-        """Every reason to refuse a file; `person_id`: the one of the family that it is for, empty for professionals."""
+        self, name: str, data: bytes, case: Case, guard: Guard, *, document: str, person_id: str = "", must_hold: tuple[str, ...],
+        template: bytes = b"",
+    ) -> list[Leak]:  # fmt: skip
+        """Every reason to refuse a file; `person_id`: the one of the family that it is for, empty for professionals.
+
+        `template`: what it was made from, as approved; what it has unchanged from there in parts that show no text is no reason.
+        """
         cleared = _cleared(case, document, person_id)
 
         def is_cleared(hit: Hit) -> bool:
             return (_squash(hit.secret.item), "".join(Text(hit.written).words)) in cleared
 
         owner = Owner(case.id, must_hold, leaves=bool(person_id))
-        return prove(name, data, owner, guard, self._batch, is_cleared)
+        brought = brought_by(template) if template else NOTHING
+        return prove(name, data, owner, guard, self._batch, is_cleared, brought=brought)
 
 
 def _cleared(case: Case, document: str, person_id: str) -> set[tuple[str, str]]:

@@ -132,6 +132,7 @@ def run(reading: Reading, order: Order, progress: Progress = _SILENT) -> Outcome
     outcome.pdf_missing = order.pdf and converter() is None
     press = Press(templates_in(order.templates), order.house, proving, order.clock, frozenset(order.only), order.drafts_only,
                   order.pdf and not outcome.pdf_missing)  # fmt: skip
+    outcome.own_words = press.own_words()
     with swept(), Outputs(order.out) as outputs:
         register = Register.load(order.out / REGISTER)
         kept = outputs.unended() if (order.out / REGISTER).exists() else outputs.entries()

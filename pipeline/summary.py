@@ -82,6 +82,9 @@ def run_lines(outcome: Outcome, out: Path) -> Iterator[str]:
     notes = sum(finding.severity is Severity.NOTE for finding in outcome.findings)
     if notes:
         yield f"Notes: {notes}. 'hsb check' shows them."
+    for name, parts in outcome.own_words.items():
+        where = ", ".join(parts)
+        yield f"{name}.docx brings words of its own in parts that show no text ({where}): see 'hsb templates check {name}'."
     published = outcome.published
     yield f"Documents: {published.written} written, {published.unchanged} already up to date, in {out / 'cases'}."
     yield (

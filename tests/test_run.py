@@ -7,6 +7,7 @@ from contextlib import nullcontext
 from datetime import date
 
 import pytest
+from docx import Document
 
 from pipeline.errors import OutputError
 from pipeline.outputs import Outputs
@@ -261,3 +262,15 @@ def test_a_manifest_that_is_gone_is_told(issued):
     outcome = ran(out, approved(family_case()))
     assert any(line.startswith("manifest.json is missing or damaged") for line in run_lines(outcome, out))
     assert not ran(out, approved(family_case())).is_manifest_lost
+
+
+def test_a_template_with_words_of_its_own_is_named_once_and_not_for_each_case(tmp_path):
+    templates = tmp_path / "templates"
+    templates.mkdir()
+    document = Document(str(TEMPLATES / "plan.docx"))
+    document.styles.add_style("Lovage heading", 1)
+    document.save(str(templates / "plan.docx"))
+    order = Order(SETTINGS.house(), tmp_path / "out", templates, SETTINGS.clock(date(2026, 10, 28)), only=["plan"])
+    lines = list(run_lines(run(Reading(PackedCases([family_case(), next(sample_cases(1))])), order), tmp_path))
+    (line,) = [one for one in lines if "words of its own" in one]
+    assert line.startswith("plan.docx brings words of its own in parts that show no text (word/styles.xml)")

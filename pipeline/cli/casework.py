@@ -197,13 +197,15 @@ def verify_command(outputs: Path, inputs: Path, password_file: Path | None) -> N
     Ends with 5 where a file holds something withheld, 6 where a file or folder cannot be read, 1 where a file was changed or is
     gone, or where nobody can tell because manifest.json is missing or cannot be read.
     """
+    from pipeline.press import templates_in
     from pipeline.settings import settings_for
     from pipeline.verifying import verify
 
     settings = settings_for(inputs)
     reading = read_workbooks(inputs, password_file)
     raise_refused(reading)
-    found = verify(reading.cases, settings.house(), outputs, initials=settings.copies.search_for_initials)
+    templates = templates_in(templates_folder())
+    found = verify(reading.cases, settings.house(), outputs, templates, initials=settings.copies.search_for_initials)
     say(verify_lines(found))
     say(refused_lines(found.refused, written=True), err=True)
     if found.refused:
