@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from pipeline.approving import with_codes
+from pipeline.case import Case
+from pipeline.documents import House
 from pipeline.errors import TemplateError
 from pipeline.parts import Part, parts_in
+from pipeline.press import templates_in, words_of
 from pipeline.proof import brought_by
+from pipeline.sample import AS_OF, sample_cases
 from pipeline.vocabulary import field_lines, papers_of_sample, vocabulary_of
 from pipeline.word import Template, written
 from pipeline.word.checking import faults_of, with_comments
@@ -79,6 +85,13 @@ def fields(name: str) -> list[str]:
     """Every field that a document's template may name, its meaning and an example. Raises TemplateError for an unknown name."""
     shape, reader = vocabulary_of(_known(name))
     return [f"{name}: what its template may name, for a {reader.words.lower()}", *field_lines(shape)]
+
+
+def sample_of(count: int, seed: int, templates: Path, house: House) -> Iterator[Case]:
+    """Invented cases, each copy in them approved with the code that it has by these templates. Raises TemplateError as they do."""
+    words = words_of(templates_in(templates))
+    for case in sample_cases(count, seed):
+        yield with_codes(case, house, words, AS_OF)
 
 
 def preview(path: Path) -> bytes:

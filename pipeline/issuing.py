@@ -93,8 +93,9 @@ def _begin(task: Task, press: Press) -> _Begun:
     for audience in audiences_of(case):
         if audience.is_family:
             recipient = recipient_of(
-                case, audience, press.house, documents, register, drafts_only=press.drafts_only, words=press.words
-            )
+                case, audience, press.house, documents, register, drafts_only=press.drafts_only, words=press.words,
+                today=press.clock.today,
+            )  # fmt: skip
             begun.recipients.append(recipient)
             _begin_copies(recipient, press, begun)
         else:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, fields
 from functools import cached_property
 from pathlib import Path
@@ -72,7 +72,7 @@ class Press:
 
     def words(self, name: str) -> Collection[str] | None:
         """The words in the tags of a document's template: a field that is not among them is shown by no copy. None: any may be."""
-        return words_in(self.templates[name]) if name in self.templates else ()
+        return words_of(self.templates)(name)
 
     def has_own_regions(self, name: str) -> bool:
         """Whether a document has places that are the minute-taker's own."""
@@ -86,6 +86,11 @@ class Press:
         """A document's template filled; a long document with a list of its contents."""
         data = self.template(name, large=large).fill(context)
         return with_contents(data) if context["is_long"] else data
+
+
+def words_of(templates: Mapping[str, bytes]) -> Callable[[str], Collection[str] | None]:
+    """By the name of a document, the words in the tags of its template; none where it has no template."""
+    return lambda name: words_in(templates[name]) if name in templates else ()
 
 
 def by_digest(templates: Mapping[str, bytes]) -> dict[str, bytes]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from pipeline.case import Case, Clearance, known
+from pipeline.case.approval import counts
 from pipeline.documents import House
 from pipeline.proof import NOTHING, Batch, Guard, Hit, Leak, Owner, brought_by, prove
 from pipeline.proof.plain import Text
@@ -23,9 +25,10 @@ class Refused:
 
 
 class Proving:
-    """Proves the files of one run."""
+    """Proves the files of one run. `today`: a clearance of a later day does not count."""
 
-    def __init__(self, cases: Iterable[Case], house: House, *, initials: bool = False) -> None:
+    def __init__(self, cases: Iterable[Case], house: House, *, initials: bool = False, today: date = date.max) -> None:
+        self._today = today
         self._house = " ".join((house.council, house.service, house.contact, house.virtual_team))
         self._batch = Batch(self._house)
         self._initials = initials
@@ -54,7 +57,7 @@ class Proving:
 
         `template`: what it was made from, as approved; what it has unchanged from there in parts that show no text is no reason.
         """
-        cleared = _cleared(case, document, person_id)
+        cleared = _cleared(case, document, person_id, self._today)
 
         def is_cleared(hit: Hit) -> bool:
             return (_squash(hit.secret.item), "".join(Text(hit.written).words)) in cleared
@@ -64,17 +67,17 @@ class Proving:
         return prove(name, data, owner, guard, self._batch, is_cleared, brought=brought)
 
 
-def _cleared(case: Case, document: str, person_id: str) -> set[tuple[str, str]]:
+def _cleared(case: Case, document: str, person_id: str, today: date) -> set[tuple[str, str]]:
     """What a named person cleared for this document and this person, with the date: the item, and the word as it stands."""
     return {
         (_squash(one.item), "".join(Text(str(one.word)).words))
         for one in case.clearances
-        if _counts(one) and one.document == document and (one.person_id if known(one.person_id) else "") == person_id
+        if _counts(case, one, today) and one.document == document and (one.person_id if known(one.person_id) else "") == person_id
     }
 
 
-def _counts(one: Clearance) -> bool:
-    return known(one.cleared_by) and known(one.cleared_on) and known(one.item) and known(one.word)
+def _counts(case: Case, one: Clearance, today: date) -> bool:
+    return counts(case, one, "cleared_by", "cleared_on", today) and known(one.item) and known(one.word)
 
 
 def _squash(text: object) -> str:

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from pipeline import duties, page
-from pipeline.case import Case
+from pipeline.case import Case, CopyGiven
+from pipeline.case.approval import columns_to_add, decisions_ahead
 from pipeline.clock import Clock
 from pipeline.delivery import Delivery
 from pipeline.due import Due
 from pipeline.duties import obligations_of
 from pipeline.errors import InputError, OutputError
 from pipeline.filenames import safe_name
-from pipeline.finding import Finding
+from pipeline.finding import Finding, Severity
 from pipeline.issuing import make
 from pipeline.obligation import Obligation
 from pipeline.order import Order
@@ -55,8 +56,12 @@ def check(
     cases takes time, so whoever needs to look at all of them looks on the same occasion.
     """
     found = list(reading.findings)
+    absent: dict[tuple[str, str], tuple[str, ...]] = {}
     progress.stage("Checking cases", len(reading.cases))
     for case in reading.cases:
+        absent |= {
+            (row.read_from.workbook, row.read_from.sheet): columns for row in case.copies if (columns := columns_to_add(row))
+        }
         by_rules = list(findings_of(case, clock.today))
         spoken_of = {(one.workbook, one.place) for one in by_rules}
         found.extend(by_rules)
@@ -64,7 +69,18 @@ def check(
         found.extend(one for one in duties.findings_of(asked) if (one.workbook, one.place) not in spoken_of)
         see(case, asked)
         progress.step()
-    return found
+    return [*found, *_columns_to_add(absent)]
+
+
+def _columns_to_add(absent: Mapping[tuple[str, str], tuple[str, ...]]) -> Iterator[Finding]:
+    """One sentence for a workbook from before copies were approved with a code and two days: what to add to it."""
+    for (workbook, sheet), names in absent.items():
+        headings = ", ".join(f'"{CopyGiven.fields[name].heading}"' for name in names)
+        yield Finding(
+            rule="approval_has_its_columns", severity=Severity.WARNING, workbook=workbook, sheet=sheet, row=1,
+            problem=f"this sheet has no column {headings}, so every family copy on it stays a draft.",
+            remedy="Add the headings to its first row. The code stands at the foot of each draft.",
+        )  # fmt: skip
 
 
 def held_back(reading: Reading, findings: list[Finding]) -> dict[str, list[Finding]]:
@@ -115,12 +131,15 @@ def run(reading: Reading, order: Order, progress: Progress = _SILENT) -> Outcome
     A case in which nothing has changed since the last run is left as it is. Raises TemplateError where a template asks for what
     does not exist: then nothing of that case is written.
     """
-    proving, due, digests = Proving((), order.house, initials=order.initials), Due(is_bare=True), dict[str, str]()
+    proving = Proving((), order.house, initials=order.initials, today=order.clock.today)
+    due, digests = Due(is_bare=True), dict[str, str]()
     wanted, behind = order.case_ids, Behind()
 
     def see(case: Case, asked: list[Obligation]) -> None:
         proving.add(case)
         digest = case_digest(case)
+        if ahead := decisions_ahead(case, order.clock.today):
+            digest = f"{digest} {ahead}"
         behind.add(case, digest)
         if not wanted or case.id in wanted:
             digests[case.id] = digest

@@ -22,6 +22,7 @@ from pipeline.workbook.read import Reading
 
 #: How many cells are named where a case is held back; the findings name them all.
 _PLACES = 5
+_NEW_CODE = "It has changed since, or the code is mistyped: look at the draft again, and copy the code from its foot."
 _NONE: Mapping[str, str] = {}
 
 
@@ -133,6 +134,10 @@ def copy_lines(outcome: Outcome) -> Iterator[str]:
             questions.setdefault(key, []).append(one.stem)
     for (case_id, question, person), papers in questions.items():
         yield f"  {case_id}: {', '.join(papers)} for {person} waits. {question}"
+    for case_id, told in outcome.told.items():
+        for one in told.waits:
+            copy = f"{case_id}: {one.stem} for {one.person_id}"
+            yield f"  {copy}. {one.place} is not the code of what the copy holds now. {_NEW_CODE}"
     for case_id, told in outcome.told.items():
         for person, what in told.needs:
             yield f"  {case_id}: {person} needs {what}. A person has to make it."
