@@ -135,9 +135,9 @@ def copy_lines(outcome: Outcome) -> Iterator[str]:
     for (case_id, question, person), papers in questions.items():
         yield f"  {case_id}: {', '.join(papers)} for {person} waits. {question}"
     for case_id, told in outcome.told.items():
-        for one in told.waits:
-            copy = f"{case_id}: {one.stem} for {one.person_id}"
-            yield f"  {copy}. {one.place} is not the code of what the copy holds now. {_NEW_CODE}"
+        for waiting in told.waits:
+            copy = f"{case_id}: {waiting.stem} for {waiting.person_id}"
+            yield f"  {copy}. {waiting.place} is not the code of what the copy holds now. {_NEW_CODE}"
     for case_id, told in outcome.told.items():
         for person, what in told.needs:
             yield f"  {case_id}: {person} needs {what}. A person has to make it."

@@ -128,7 +128,8 @@ def _faults_of_person(case: Case, row: CopyGiven, name: str) -> Iterator[Fault]:
 
 def _day_of_record(case: Case, row: CopyGiven) -> date | None:
     """The day of the meeting or report that a copy is of; None where it has none."""
-    days = {one.id: one.held_at for one in (*case.discussions, *case.meetings, *case.reviews)}
+    days = {one.id: one.held_at for one in case.discussions}
+    days |= {one.id: one.held_at for one in case.meetings} | {one.id: one.held_at for one in case.reviews}
     days |= {one.id: one.report_final_on for one in case.aim_assessments}
     day = days.get(str(row.belongs_to))
     return day_of(day) if day is not None and known(day) else None
