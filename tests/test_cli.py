@@ -284,7 +284,7 @@ def test_a_password_file_that_is_not_text_is_one_sentence(hsb):
 
 
 def sample_with(sheet, find, heading, value, path="inputs/cases.xlsx"):
-    """The sample workbook with one cell changed: the first row of a sheet that `find` accepts. Copies are approved as they are then."""
+    """The sample workbook with one cell changed: the first row of a sheet that `find` accepts. Copies are approved as they are."""
     from pipeline.sample import sample_cases
     from pipeline.settings import Settings
     from pipeline.workbook.read import read

@@ -17,6 +17,7 @@ from pipeline.case import (
     codes,
     known,
 )
+from pipeline.case.persons import may_be_one_person
 from pipeline.sample.story import Story, day_of
 from pipeline.sample.wording.aim import AIM_PLANNING, AIM_REPORT
 from pipeline.sample.wording.rows import DISAGREEMENTS, SAFEGUARDING_OUTCOMES
@@ -150,5 +151,12 @@ def _give_copy(story: Story, aim_id: str, person: FamilyMember, read: date) -> N
             CopyGiven,
             copy_id=story.new_id("CG"), belongs_to=aim_id, document=codes.DOCUMENT["aim_report"], version=1,
             person_id=person.person_id, approved_by=story.chair, approved_on=approved,
-            second_checker=story.minute_taker, checked_on=day_of(given), method=method, sent_at=given, read_through_on=day_of(read),
+            second_checker=_another_than(story.chair, story), checked_on=day_of(given), method=method,
+            sent_at=given, read_through_on=day_of(read),
         )  # fmt: skip
+
+
+def _another_than(one: str, story: Story) -> str:
+    """Somebody of the service who is not that person: two names drawn by chance may be the same."""
+    others = (story.minute_taker, story.social_worker, "Alder Bellweather", "Vetch Umberlight")
+    return next(other for other in others if not may_be_one_person(one, other))
