@@ -14,9 +14,9 @@ measures. Each room imports only from the floors below it (import-linter holds t
                             5  one case's files, filled and proved; whether they would be the same again; what each template may
                                name, learned from the sample
     recalling.py            5  copies that are out: they stay as they are, and why one would not be made so today
-    press.py  order.py  work.py  telling.py
+    press.py  order.py  work.py  telling.py  approving.py
                             5  what every file is made with; what a run is asked for; what a worker is given and gives back; what is
-                               told of family copies
+                               told of family copies; invented cases with the codes of their copies
     proving.py  copies.py  auditing.py  origins.py
                             5  the proof of a run; which copy a recipient is due; the compliance sheet; where a file came from
     due.py  due_list.py  due_calendar.py

@@ -8,6 +8,17 @@ from datetime import date
 
 from pipeline.case import Blank, Reader, Record, Releasable, known
 
+#: The columns that decide who has a view of their own, and which rows were released to whom. "*": on each sheet that has it.
+NEEDS = (
+    "family.may_receive_copy",
+    "family.relationship",
+    "*.release",
+    "*.release_by",
+    "*.release_on",
+    "*.withhold_from",
+    "*.withhold_ground",
+    "*.show_withheld",
+)
 #: Who of a family may have a copy; what a sibling may read is a decision that this procedure does not make.
 FAMILY = Reader.PARENT | Reader.CHILD
 

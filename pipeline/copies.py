@@ -5,10 +5,12 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cache
 from typing import Any
 
 from pipeline.case import RECORDS, Case, CopyGiven, FamilyMember, Releasable, known
+from pipeline.case.approval import columns_to_add, faults_of_approval
 from pipeline.documents import Copy, House, Paper
 from pipeline.documents.withheld import schedule
 from pipeline.finding import address
@@ -47,7 +49,8 @@ class Made:
     """One copy that may be made: its document, its paper, which copy it is, and what the register says of it.
 
     `row`: the row of the sheet Copies given that approves it. `former`: the version that this person has already.
-    `issue`: it goes out clean; otherwise it is a draft. `reads`: what was read to prepare it.
+    `issue`: it goes out clean; otherwise it is a draft. `reads`: what was read to prepare it. `waits`: the cell of
+    the code where another content was approved; empty where there is none.
     """
 
     part: Part
@@ -58,6 +61,7 @@ class Made:
     former: Issued | None
     issue: bool
     reads: Mapping[Read, Any] = field(default_factory=dict)
+    waits: str = ""
 
     @property
     def stem(self) -> str:
@@ -104,10 +108,11 @@ def hidden_from(case: Case, audience: Audience) -> list[Hidden]:
 
 def recipient_of(
     case: Case, audience: Audience, house: House, documents: Iterable[Part], register: Register, *, drafts_only: bool = False,
-    words: Words = lambda name: None,
+    words: Words = lambda name: None, today: date = date.max,
 ) -> Recipient:  # fmt: skip
     """The copies that one of the family is due, those that are stopped with what is pending, and what is withheld.
 
+    A decision or an approval of a day after `today` does not count.
     `words`: what a template names counts as a copy's content; without it every field does that the reader may see.
     """
     hidden = hidden_from(case, audience)
@@ -120,25 +125,25 @@ def recipient_of(
         reads: dict[Read, Any] = {}
         for paper in part.module.papers(view, house):
             reads |= view.noted()
-            if pending := pending_of(case, audience, paper, hidden):
+            if pending := pending_of(case, audience, paper, hidden, today):
                 stopped.append((part.name, paper, pending))
             else:
                 parts = parts_of(paper.context, words(part.name))
-                one = _made(case, person, part, paper, parts, register, drafts_only)
+                one = _made(case, person, part, paper, parts, register, drafts_only, today)
                 made.append(replace(one, reads=reads | view.noted()))
     return Recipient(case, audience, person, hidden, view, made, stopped)
 
 
 def _made(
-    case: Case, person: FamilyMember, part: Part, paper: Paper, parts: Mapping[str, str], register: Register, drafts_only: bool
-) -> Made:
+    case: Case, person: FamilyMember, part: Part, paper: Paper, parts: Mapping[str, str], register: Register, drafts_only: bool,
+    today: date,
+) -> Made:  # fmt: skip
     document = part.module.COPY_OF
     code = content_code(parts)
-    rows = [one for one in case.copies if one.person_id == person.person_id and one.document == document
-            and (not paper.owner or one.belongs_to == paper.owner)]  # fmt: skip
-    row = max(rows, key=lambda one: one.version if known(one.version) else 0, default=None)
+    row = row_of(case, person.person_id, document, paper.owner)
     former = register.latest((case.id, person.person_id, document, paper.owner))
-    approved = row is not None and is_approved(row, code) and not drafts_only
+    approved = row is not None and is_approved(case, row, code, today) and not drafts_only
+    of_another = row is not None and known(row.approved_content) and not _is_its_code(row, code)
     is_same_copy = former is not None and row is not None and former.copy_number == row.copy_id
     issue = approved and (not is_same_copy or (former is not None and former.content == code))
     recipient = str(person.name) if known(person.name) else str(getattr(person.relationship, "label", person.relationship))
@@ -150,7 +155,8 @@ def _made(
         copy = Copy(UNNUMBERED, _next(former), recipient, draft=True, content=code, changed=changed,
                     prompt=_prompt_of(paper, is_child=person.relationship == "young"))  # fmt: skip
     paper = replace(paper, context={**paper.context, "copy": copy})
-    return Made(part, paper, copy, parts, row if issue else None, former, issue)
+    return Made(part, paper, copy, parts, row if issue else None, former, issue,
+                waits=address(row, "approved_content") if of_another and row is not None else "")  # fmt: skip
 
 
 def _prompt_of(paper: Paper, *, is_child: bool) -> str:
@@ -164,10 +170,21 @@ def _prompt_of(paper: Paper, *, is_child: bool) -> str:
     return prompt_of(found, _WORDS_FOR_A_CHILD if is_child else _WORDS_FOR_PARENTS) if found else ""
 
 
-def is_approved(row: CopyGiven, content: str) -> bool:
-    """Whether somebody approved a copy and a second person checked it; and, where the content's code is written, this content."""
-    by_two = known(row.approved_by) and known(row.second_checker) and _squash(row.approved_by) != _squash(row.second_checker)
-    return by_two and (not known(row.approved_content) or _squash(row.approved_content) == _squash(content))
+def row_of(case: Case, person_id: str, document: str, owner: str) -> CopyGiven | None:
+    """The row of Copies given that decides whether a copy goes out: that of the latest version; None where there is none."""
+    rows = [one for one in case.copies if one.person_id == person_id and one.document == document
+            and (not owner or one.belongs_to == owner)]  # fmt: skip
+    return max(rows, key=lambda one: one.version if known(one.version) else 0, default=None)
+
+
+def is_approved(case: Case, row: CopyGiven, content: str, today: date) -> bool:
+    """Whether one person approved this content, and another checked it, on days that have been."""
+    faults = any(faults_of_approval(case, row, today)) or columns_to_add(row)
+    return not faults and _is_its_code(row, content)
+
+
+def _is_its_code(row: CopyGiven, content: str) -> bool:
+    return known(row.approved_content) and _squash(row.approved_content) == _squash(content)
 
 
 def parts_of(context: Mapping[str, Any], words: Collection[str] | None = None) -> dict[str, str]:

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from pipeline.approving import with_codes
+from pipeline.case import Case
+from pipeline.documents import House
 from pipeline.errors import TemplateError
 from pipeline.parts import Part, parts_in
+from pipeline.press import templates_in, words_of
+from pipeline.proof import brought_by
+from pipeline.sample import AS_OF, sample_cases
 from pipeline.vocabulary import field_lines, papers_of_sample, vocabulary_of
 from pipeline.word import Template, written
 from pipeline.word.checking import faults_of, with_comments
@@ -47,10 +54,18 @@ def checked(path: Path) -> Checked:
     part = _document(path.stem)
     if part is None:
         against = "no document has this name, so its fields were not checked"
-        return Checked(path, package, faults_of(path.name, package, None, ""), against)
+        return Checked(path, package, [*faults_of(path.name, package, None, ""), *_own_words(package)], against)
     shape, reader = vocabulary_of(part)
     audience = f"a {reader.words.lower()}"
-    return Checked(path, package, faults_of(path.name, package, shape, audience), f"held against what {audience} may read")
+    faults = [*faults_of(path.name, package, shape, audience), *_own_words(package)]
+    return Checked(path, package, faults, f"held against what {audience} may read")
+
+
+def _own_words(package: bytes) -> list[Fault]:
+    """Each word that somebody chose in a part that shows no text: it goes into every file, and no copy is refused for it."""
+    remedy = "It goes into every file: see that it names nobody. If it does, give the style or the font another name."
+    return [Fault(part, f'it holds "{value}", which neither Word nor LibreOffice brings', remedy, serious=False)
+            for part, value in brought_by(package).own]  # fmt: skip
 
 
 def paths_of(templates: Path, name: str | None) -> list[Path]:
@@ -71,6 +86,13 @@ def fields(name: str) -> list[str]:
     """Every field that a document's template may name, its meaning and an example. Raises TemplateError for an unknown name."""
     shape, reader = vocabulary_of(_known(name))
     return [f"{name}: what its template may name, for a {reader.words.lower()}", *field_lines(shape)]
+
+
+def sample_of(count: int, seed: int, templates: Path, house: House) -> Iterator[Case]:
+    """Invented cases, each copy in them approved with the code that it has by these templates. Raises TemplateError as they do."""
+    words = words_of(templates_in(templates))
+    for case in sample_cases(count, seed):
+        yield with_codes(case, house, words, AS_OF)
 
 
 def preview(path: Path) -> bytes:

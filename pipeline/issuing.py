@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -16,6 +15,7 @@ from pipeline.copies import SCHEDULE, Made, Recipient, hidden_from, recipient_of
 from pipeline.errors import OutputError, TemplateError
 from pipeline.filenames import safe_name
 from pipeline.finding import ENDS_ALL, fault_in
+from pipeline.next_version import Theirs, with_what_was_written
 from pipeline.origins import Origin, digest_of, everything, origin_of, rules_version
 from pipeline.parts import Part
 from pipeline.pdf import to_pdf
@@ -28,22 +28,9 @@ from pipeline.register import Issued, Recall, Register
 from pipeline.telling import told_of
 from pipeline.view import Audience, Read, Reader, audiences_of, see
 from pipeline.word import written
-from pipeline.word.own import CannotCarryError, Carried, Regions, carry, regions_of, unsettled
 from pipeline.work import Files, Task, Unfilled
 
 R = TypeVar("R")
-
-#: The day in a document's name, which may be moved.
-_DAY = re.compile(r" - \d{4}-\d{2}-\d{2}(?= - |\.)")
-
-
-@dataclass(frozen=True)
-class _Theirs:
-    """What a person wrote that stands in a new version; where their file stood, and its hash."""
-
-    carried: Carried
-    stood_at: str
-    digest: str
 
 
 @dataclass(frozen=True)
@@ -58,7 +45,7 @@ class _Sheet:
     must_hold: tuple[str, ...]
     origin: Origin
     of: tuple[Recipient, Made] | None = None
-    theirs: _Theirs | None = None
+    theirs: Theirs | None = None
 
 
 @dataclass(frozen=True)
@@ -111,8 +98,9 @@ def _begin(task: Task, press: Press) -> _Begun:
     for audience in audiences_of(case):
         if audience.is_family and not task.without_copies:
             recipient = recipient_of(
-                case, audience, press.house, documents, register, drafts_only=press.drafts_only, words=press.words
-            )
+                case, audience, press.house, documents, register, drafts_only=press.drafts_only, words=press.words,
+                today=press.clock.today,
+            )  # fmt: skip
             begun.recipients.append(_begin_copies(recipient, press, begun))
         elif not audience.is_family:
             _begin_papers(audience, documents, press, begun)
@@ -138,7 +126,7 @@ def _begin_papers(audience: Audience, documents: Sequence[Part], press: Press, b
             origin = origin_of(case, audience, reads, part.name, press.templates[part.name])
             theirs = None
             if press.has_own_regions(part.name):
-                data, origin, theirs = _with_what_was_written(path, data, origin, begun)
+                data, origin, theirs = with_what_was_written(path, data, origin, begun.task, begun.files)
             _prove(_Sheet(path, data, guard, part.name, "", must_hold, origin, theirs=theirs), press, begun)
         seen.noted()
 
@@ -150,36 +138,6 @@ def _filled(press: Press, begun: _Begun, path: str, name: str, context: Mapping[
     except TemplateError as fault:
         begun.files.unfilled.append(Unfilled(begun.case.id, path, name, TemplateError(fault.message, fault.remedy)))
         return None
-
-
-def _with_what_was_written(path: str, data: bytes, origin: Origin, begun: _Begun) -> tuple[bytes, Origin, _Theirs | None]:
-    """A new version with what a person wrote in the one that stands there. Where nothing else is new, theirs stays as it is."""
-    try:
-        regions, made = regions_of(data), hashlib.sha256(data).hexdigest()
-    except CannotCarryError:  # it is no whole document: the proof says so
-        return data, origin, None
-    origin = replace(origin, made=made, own=regions.own, rest=regions.rest)
-    stood_at = _where_it_stood(path, begun.task.edited)
-    if stood_at is None:
-        return data, origin, None
-    edited, before = begun.task.edited[stood_at]
-    try:
-        if before.get("made") == made and stood_at == path:
-            carried = Carried(edited)
-        else:
-            carried = carry(data, edited, Regions(before.get("own", {}), before.get("rest", "")))
-        both = unsettled(carried.data)
-    except CannotCarryError as fault:
-        begun.files.uncarried[stood_at] = str(fault)
-        return data, origin, None
-    theirs = _Theirs(carried, stood_at, hashlib.sha256(edited).hexdigest())
-    return carried.data, replace(origin, carried=carried.data != data, both=both), theirs
-
-
-def _where_it_stood(path: str, edited: Iterable[str]) -> str | None:
-    """Where a document stands that a person wrote in: at the same path, or under the name of another day; None where nowhere."""
-    same = [one for one in edited if _DAY.sub("", one) == _DAY.sub("", path)]
-    return path if path in same else next(iter(same), None)
 
 
 def _begin_copies(recipient: Recipient, press: Press, begun: _Begun) -> Recipient:
@@ -273,8 +231,9 @@ def _finish(begun: _Begun, pdfs: Mapping[str, bytes | OutputError], press: Press
 def _leaks(sheet: _Sheet, path: str, data: bytes, press: Press, case: Case) -> list[Leak]:
     name = path.rsplit("/", 1)[-1]
     return press.proving.leaks(
-        name, data, case, sheet.guard, document=sheet.document, person_id=sheet.person_id, must_hold=sheet.must_hold
-    )
+        name, data, case, sheet.guard, document=sheet.document, person_id=sheet.person_id, must_hold=sheet.must_hold,
+        template=press.templates[sheet.origin.document],
+    )  # fmt: skip
 
 
 def _add(recipient: Recipient, one: Made, files: dict[str, bytes], press: Press, task: Task, made: Files) -> None:

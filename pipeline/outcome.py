@@ -24,7 +24,8 @@ class Outcome:
     the cases held back that have documents from an earlier run. `same`: the cases in which nothing has changed since the last run,
     so that nothing was made again; they are among those written or with nothing due. `waiting`: the cases of which a file could not
     be read or written. `not_read`: folders of cases that are not in the workbooks. `is_manifest_lost`: so that every file there
-    counts as changed by hand.
+    counts as changed by hand. `own_words`: the templates that bring words of their own in parts that show no text, each with the
+    names of these parts.
     """
 
     findings: list[Finding] = field(default_factory=list)
@@ -45,6 +46,7 @@ class Outcome:
     not_read: list[str] = field(default_factory=list)
     pdf_missing: bool = False
     is_manifest_lost: bool = False
+    own_words: dict[str, tuple[str, ...]] = field(default_factory=dict)
     left_as_they_were: set[str] = field(default_factory=set)
 
     @property

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, fields
 from functools import cached_property
 from pathlib import Path
@@ -13,7 +13,9 @@ from zipfile import BadZipFile, ZipFile
 from pipeline.clock import Clock
 from pipeline.documents import House
 from pipeline.errors import TemplateError
+from pipeline.origins import digest_of
 from pipeline.parts import Part, parts_in
+from pipeline.proof import brought_by
 from pipeline.proving import Proving
 from pipeline.word import Template, words_in, written
 from pipeline.word.contents import with_contents
@@ -78,9 +80,18 @@ class Press:
         source.name = f"{name}.docx"
         return Template(source, form=written)
 
+    def approved(self, digest: str, unchanged: bytes) -> bytes:
+        """The template of this digest; where there is none any more, a file that is as it was when it was proved against it."""
+        return by_digest(self.templates).get(digest, unchanged)
+
+    def own_words(self) -> dict[str, tuple[str, ...]]:
+        """By template, its parts that show no text and hold words that neither Word nor LibreOffice brings."""
+        found = {part.name: brought_by(self.templates.get(part.name, b"")).own for part in self.documents}
+        return {name: tuple(dict.fromkeys(part for part, _ in own)) for name, own in found.items() if own}
+
     def words(self, name: str) -> Collection[str] | None:
         """The words in the tags of a document's template: a field that is not among them is shown by no copy. None: any may be."""
-        return words_in(self.templates[name]) if name in self.templates and self.fault_of(name) is None else ()
+        return words_of(self.templates)(name) if self.fault_of(name) is None else ()
 
     def has_own_regions(self, name: str) -> bool:
         """Whether a document has places that are the minute-taker's own."""
@@ -95,6 +106,16 @@ class Press:
         """A document's template filled; a long document with a list of its contents."""
         data = self.template(name, large=large).fill(context)
         return with_contents(data) if context["is_long"] else data
+
+
+def words_of(templates: Mapping[str, bytes]) -> Callable[[str], Collection[str] | None]:
+    """By the name of a document, the words in the tags of its template; none where it has no template."""
+    return lambda name: words_in(templates[name]) if name in templates else ()
+
+
+def by_digest(templates: Mapping[str, bytes]) -> dict[str, bytes]:
+    """These templates by their digests, as the manifest and the register name them."""
+    return {digest_of(one): one for one in templates.values()}
 
 
 def templates_in(folder: Path) -> dict[str, bytes]:

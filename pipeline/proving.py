@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from pipeline.case import Case, Clearance, known
+from pipeline.case.approval import counts
 from pipeline.documents import House
 from pipeline.errors import TemplateError
-from pipeline.proof import Batch, Guard, Hit, Leak, Owner, prove
+from pipeline.proof import NOTHING, Batch, Guard, Hit, Leak, Owner, brought_by, prove
 from pipeline.proof.plain import Text
 from pipeline.secrecy import identifiers_of, secrets_of
 from pipeline.view import Audience, Hidden
@@ -31,9 +33,10 @@ def not_whole(document: str, leaks: Iterable[Leak]) -> TemplateError:
 
 
 class Proving:
-    """Proves the files of one run."""
+    """Proves the files of one run. `today`: a clearance of a later day does not count."""
 
-    def __init__(self, cases: Iterable[Case], house: House, *, initials: bool = False) -> None:
+    def __init__(self, cases: Iterable[Case], house: House, *, initials: bool = False, today: date = date.max) -> None:
+        self._today = today
         self._house = " ".join((house.council, house.service, house.contact, house.virtual_team))
         self._batch = Batch(self._house)
         self._initials = initials
@@ -55,29 +58,34 @@ class Proving:
         return Guard(secrets, given, initials=self._initials, house=self._house)
 
     def leaks(
-        self, name: str, data: bytes, case: Case, guard: Guard, *, document: str, person_id: str = "", must_hold: tuple[str, ...]
-    ) -> list[Leak]:
-        """Every reason to refuse a file; `person_id`: the one of the family that it is for, empty for professionals."""
-        cleared = _cleared(case, document, person_id)
+        self, name: str, data: bytes, case: Case, guard: Guard, *, document: str, person_id: str = "", must_hold: tuple[str, ...],
+        template: bytes = b"",
+    ) -> list[Leak]:  # fmt: skip
+        """Every reason to refuse a file; `person_id`: the one of the family that it is for, empty for professionals.
+
+        `template`: what it was made from, as approved; what it has unchanged from there in parts that show no text is no reason.
+        """
+        cleared = _cleared(case, document, person_id, self._today)
 
         def is_cleared(hit: Hit) -> bool:
             return (_squash(hit.secret.item), "".join(Text(hit.written).words)) in cleared
 
         owner = Owner(case.id, must_hold, leaves=bool(person_id))
-        return prove(name, data, owner, guard, self._batch, is_cleared)
+        brought = brought_by(template) if template else NOTHING
+        return prove(name, data, owner, guard, self._batch, is_cleared, brought=brought)
 
 
-def _cleared(case: Case, document: str, person_id: str) -> set[tuple[str, str]]:
+def _cleared(case: Case, document: str, person_id: str, today: date) -> set[tuple[str, str]]:
     """What a named person cleared for this document and this person, with the date: the item, and the word as it stands."""
     return {
         (_squash(one.item), "".join(Text(str(one.word)).words))
         for one in case.clearances
-        if _counts(one) and one.document == document and (one.person_id if known(one.person_id) else "") == person_id
+        if _counts(case, one, today) and one.document == document and (one.person_id if known(one.person_id) else "") == person_id
     }
 
 
-def _counts(one: Clearance) -> bool:
-    return known(one.cleared_by) and known(one.cleared_on) and known(one.item) and known(one.word)
+def _counts(case: Case, one: Clearance, today: date) -> bool:
+    return counts(case, one, "cleared_by", "cleared_on", today) and known(one.item) and known(one.word)
 
 
 def _squash(text: object) -> str:

@@ -53,11 +53,15 @@ def recalls_of(recipient: Recipient, former: Issued, press: Press, task: Task, g
         return found
     leaks = press.proving.leaks(
         former.file.rsplit("/", 1)[-1], data, recipient.case, guard, document=former.document, person_id=former.person_id,
-        must_hold=(),
+        must_hold=(), template=press.approved(former.template, data if _is_as_issued(former, data) else b""),
     )  # fmt: skip
     if is_broken(leaks):
         return [*found, Recall(former, "Its file is not whole, so Word cannot open it as it is.")]
     return [*found, recall_of(former, leaks)] if leaks else found
+
+
+def _is_as_issued(former: Issued, data: bytes) -> bool:
+    return hashlib.sha256(data).hexdigest() == former.sha256
 
 
 def recall_of(former: Issued, leaks: list[Leak], fate: str = "") -> Recall:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from pipeline.case import AsOf, Case, FamilyMember, Reader, Record, Releasable, known, recorded
+from pipeline.case.approval import counts, why_no_day
 from pipeline.case.exclusions import is_excluded
+from pipeline.case.persons import why_no_person
 from pipeline.documents import Paper
 from pipeline.view import Audience, Hidden
 
@@ -44,26 +47,26 @@ class Pending:
     who: str
 
 
-def pending_of(case: Case, audience: Audience, paper: Paper, hidden: Iterable[Hidden]) -> list[Pending]:
+def pending_of(case: Case, audience: Audience, paper: Paper, hidden: Iterable[Hidden], today: date = date.max) -> list[Pending]:
     """What is open on one copy for one of the family: about the person, then about each row that the copy is made from.
 
     A row that a withholding hides whole, whatever is decided on it, asks no question; nor does one that was not there on the day of
-    which the copy is the record.
+    which the copy is the record. A decision of a day after `today`, or before the case began, is none.
     """
     person = next(one for one in case.family if one.person_id == audience.recipient)
     then = AsOf(case, paper.day) if paper.day is not None else None
     later = {id(one) for one in case.records() if then is not None and not then.knows(one)}
     settled = {id(one.record) for one in hidden if one.field is None} | later | _replaced_measures(case, later)
     return [
-        *about_the_person(case, person),
-        *_about_the_rows(case, audience, paper, settled),
+        *about_the_person(case, person, today),
+        *_about_the_rows(case, audience, paper, settled, today),
         *_unread_exclusions(case, paper),
     ]
 
 
-def about_the_person(case: Case, person: FamilyMember) -> Iterator[Pending]:
+def about_the_person(case: Case, person: FamilyMember, today: date = date.max) -> Iterator[Pending]:
     """Whether this person may have copies at all: parental responsibility, and the child's wish (F4, F6)."""
-    agreed = known(person.copy_agreed_by) and known(person.copy_agreed_on)
+    agreed = counts(case, person, "copy_agreed_by", "copy_agreed_on", today)
     who = _chair_of_latest(case)
     if _is_refused_elsewhere(case, person):
         yield Pending(person, "name", "Another row of this name says that this person may not have copies: which holds?", who)
@@ -92,7 +95,9 @@ def _replaced_measures(case: Case, later: Container[int]) -> set[int]:
     return {id(row) for row in there if known(row.version) and row.version < latest[row.plan_id]}
 
 
-def _about_the_rows(case: Case, audience: Audience, paper: Paper, settled: Container[int]) -> Iterator[Pending]:
+def _about_the_rows(
+    case: Case, audience: Audience, paper: Paper, settled: Container[int], today: date
+) -> Iterator[Pending]:  # fmt: skip
     people = {str(one.person_id).casefold() for one in case.family}
     for record in case.records():
         if not isinstance(record, Releasable) or id(record) in settled or not _is_drawn_on(record, paper):
@@ -103,8 +108,11 @@ def _about_the_rows(case: Case, audience: Audience, paper: Paper, settled: Conta
         if record.release == "pending" or not recorded(record.release):
             yield Pending(record, "release", "May the family read this?", who)
         elif not record.decided:
-            missing = "release_by" if not known(record.release_by) else "release_on"
+            nobody = not known(record.release_by) or why_no_person(record.release_by)
+            missing = "release_by" if nobody else "release_on"
             yield Pending(record, missing, "The decision does not count until it says who made it, and when.", who)
+        elif known(record.release_on) and (why := why_no_day(case, record.release_on, today)):
+            yield Pending(record, "release_on", f"The day of the decision {why}, so it does not count: when was it?", who)
         elif record.release == "yes" and known(record.withhold_ground):
             yield Pending(record, "withhold_ground", "It is released, and has a ground for withholding: which holds?", who)
         elif record.release == "yes" and (lost := record.kept_from - people):
@@ -146,7 +154,7 @@ def _unread_exclusions(case: Case, paper: Paper) -> Iterator[Pending]:
 
 def _decider(case: Case, record: Releasable) -> str:
     """Who decides on a row: whoever is named there already, else the chair or lead assessor of what it belongs to."""
-    if known(record.release_by):
+    if known(record.release_by) and not why_no_person(record.release_by):
         return record.release_by
     return _chair(case, str(record.__dict__.get("belongs_to", "")))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import replace
 from functools import partial
@@ -11,14 +11,15 @@ from pathlib import Path
 from types import MappingProxyType
 
 from pipeline import duties, page
-from pipeline.case import Case
+from pipeline.case import Case, CopyGiven
+from pipeline.case.approval import columns_to_add, decisions_ahead
 from pipeline.clock import Clock
 from pipeline.delivery import Delivery
 from pipeline.due import Due
 from pipeline.duties import obligations_of
 from pipeline.errors import InputError, OutputError
 from pipeline.filenames import safe_name
-from pipeline.finding import ENDS_ALL, Finding, fault_in
+from pipeline.finding import ENDS_ALL, Finding, Severity, fault_in
 from pipeline.issuing import make
 from pipeline.obligation import Obligation
 from pipeline.order import Order
@@ -62,11 +63,14 @@ def check(
     A fault of the program in one case is a finding that holds it back, with what was found in it before.
     """
     found = list(reading.findings)
-    columns = SortedColumns(reading.counts, former)
+    columns, absent = SortedColumns(reading.counts, former), dict[tuple[str, str], tuple[str, ...]]()
     progress.stage("Checking cases", len(reading.cases))
     for case in reading.cases:
         asked: list[Obligation] = []
         try:
+            absent |= {
+                (row.read_from.workbook, row.read_from.sheet): names for row in case.copies if (names := columns_to_add(row))
+            }
             found.extend(_found_in(case, clock, columns, asked))
         except ENDS_ALL:
             raise
@@ -74,7 +78,7 @@ def check(
             found.append(fault_in(case, fault))
         see(case, asked)  # outside: where the proof does not know a case, no file of another may be written
         progress.step()
-    return columns.settled(found)
+    return [*columns.settled(found), *_columns_to_add(absent)]
 
 
 def _found_in(case: Case, clock: Clock, columns: SortedColumns, asked: list[Obligation]) -> Iterator[Finding]:
@@ -86,6 +90,17 @@ def _found_in(case: Case, clock: Clock, columns: SortedColumns, asked: list[Obli
     obligations = list(obligations_of(case, clock))
     yield from (one for one in duties.findings_of(obligations) if (one.workbook, one.place) not in spoken_of)
     asked.extend(obligations)
+
+
+def _columns_to_add(absent: Mapping[tuple[str, str], tuple[str, ...]]) -> Iterator[Finding]:
+    """One sentence for a workbook from before copies were approved with a code and two days: what to add to it."""
+    for (workbook, sheet), names in absent.items():
+        headings = ", ".join(f'"{CopyGiven.fields[name].heading}"' for name in names)
+        yield Finding(
+            rule="approval_has_its_columns", severity=Severity.WARNING, workbook=workbook, sheet=sheet, row=1,
+            problem=f"this sheet has no column {headings}, so every family copy on it stays a draft.",
+            remedy="Add the headings to its first row. The code stands at the foot of each draft.",
+        )  # fmt: skip
 
 
 def held_back(reading: Reading, findings: list[Finding]) -> dict[str, list[Finding]]:
@@ -145,12 +160,15 @@ def run(reading: Reading, order: Order, progress: Progress = _SILENT) -> Outcome
     A case in which nothing has changed since the last run is left as it is. A document whose template has a fault is not written,
     and what an earlier run wrote of it stays; everything else is written.
     """
-    proving, due, digests = Proving((), order.house, initials=order.initials), Due(is_bare=True), dict[str, str]()
+    proving = Proving((), order.house, initials=order.initials, today=order.clock.today)
+    due, digests = Due(is_bare=True), dict[str, str]()
     wanted, behind = order.case_ids, Behind()
 
     def see(case: Case, asked: list[Obligation]) -> None:
         proving.add(case)
         digest = case_digest(case)
+        if ahead := decisions_ahead(case, order.clock.today):
+            digest = f"{digest} {ahead}"
         behind.add(case, digest)
         if not wanted or case.id in wanted:
             digests[case.id] = digest
@@ -168,6 +186,7 @@ def run(reading: Reading, order: Order, progress: Progress = _SILENT) -> Outcome
     press = Press(templates, order.house, proving, order.clock, frozenset(order.only), order.drafts_only,
                   order.pdf and not outcome.pdf_missing, faulty=faulty)  # fmt: skip
     outcome.faulty = {part.name: fault for part in press.documents if (fault := faulty.get(part.name)) is not None}
+    outcome.own_words = press.own_words()
     with swept(), Outputs(order.out) as outputs:
         register = Register.load(order.out / REGISTER)
         kept = outputs.unended() if (order.out / REGISTER).exists() else outputs.entries()

@@ -20,6 +20,7 @@ from pipeline.limits import Limits, shipped_limits
 from pipeline.logo import NoLogo, picture_of
 from pipeline.moments import shown
 from pipeline.parts import parts_in
+from pipeline.settings_faults import plain_fault
 
 FILE_NAME = "settings.toml"
 #: Names under which a file of settings lies that was saved by another name, as Windows shows no endings.
@@ -227,7 +228,7 @@ def settings_for(inputs: Path) -> Settings:
     try:
         settings = Settings.model_validate(_with_place_of_logo(said, path.parent))
     except ValidationError as fault:
-        told = list(dict.fromkeys(map(_plain, fault.errors())))
+        told = list(dict.fromkeys(map(plain_fault, fault.errors())))
         more = f"; and {len(told) - _MOST_TOLD} more" if len(told) > _MOST_TOLD else ""
         raise InputError(f"{path.name}: {'; '.join(told[:_MOST_TOLD])}{more}.", _CORRECT) from None
     try:
@@ -309,25 +310,3 @@ def password_folder(settings: Settings, inputs: Path, out: Path) -> Path | None:
         remedy = "Name a folder that is kept apart from the copies."
         raise InputError(f'"copies.password_folder" in {FILE_NAME} lies in the outputs folder.', remedy)
     return folder
-
-
-def _plain(error: object) -> str:
-    assert isinstance(error, dict)
-    key = ".".join(str(step) for step in error["loc"])
-    if error["type"] == "extra_forbidden":
-        return f'there is no setting "{key}"'
-    if error["type"].startswith("bool"):
-        return f'"{key}" is neither true nor false'
-    if error["type"].startswith("date"):
-        return f'"{key}" is not a date such as 2026-12-29, without quotation marks'
-    if error["type"] == "value_error":
-        return f'"{key}" cannot be so: {error["ctx"]["error"]}'
-    if error["type"].startswith(("tuple", "dict", "model")):
-        return f'"{key}" is not written as its example in the README'
-    if error["type"] == "literal_error":
-        return f'"{key}" is none of {error["ctx"]["expected"]}'
-    if error["type"].startswith(("int", "finite", "greater_than", "less_than")):
-        return f'"{key}" is not a whole number that can stand there: {error["msg"].removeprefix("Input ")}'
-    if error["type"] == "string_too_short":
-        return f'"{key}" is empty'
-    return f'"{key}" is not a text in quotation marks'

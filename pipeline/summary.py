@@ -5,21 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 from itertools import groupby
 from pathlib import Path
 
 from pipeline import page
 from pipeline.clock import Clock
 from pipeline.due import Due, who_of
-from pipeline.errors import OutputError
 from pipeline.filenames import safe_name
 from pipeline.finding import FAULT, Finding, Severity
 from pipeline.moments import shown
 from pipeline.outcome import Outcome
-from pipeline.outputs import Published, Removed
+from pipeline.outputs import Published
 from pipeline.proving import Refused
-from pipeline.verifying import Verified
 from pipeline.work import Unfilled
 from pipeline.workbook.read import Reading
 
@@ -27,6 +24,7 @@ from pipeline.workbook.read import Reading
 _PLACES = 5
 #: How many documents are named that were not made because of one template; the page names them all.
 _NAMED = 20
+_NEW_CODE = "It has changed since, or the code is mistyped: look at the draft again, and copy the code from its foot."
 _NONE: Mapping[str, str] = {}
 #: What was not read of a workbook is said by every run, although nothing may have to be done about it.
 _NOT_READ = ("sheet_not_read", "extra_column")
@@ -104,6 +102,9 @@ def run_lines(outcome: Outcome, out: Path) -> Iterator[str]:
     notes = sum(finding.severity is Severity.NOTE and finding.rule not in _NOT_READ for finding in outcome.findings)
     if notes:
         yield f"Notes: {notes}. 'hsb check' shows them."
+    for name, parts in outcome.own_words.items():
+        where = ", ".join(parts)
+        yield f"{name}.docx brings words of its own in parts that show no text ({where}): see 'hsb templates check {name}'."
     published = outcome.published
     yield f"Documents: {published.written} written, {published.unchanged} already up to date, in {out / 'cases'}."
     yield (
@@ -147,12 +148,12 @@ def _lines_without_copies(outcome: Outcome, taken: int, *, several: bool) -> Ite
     for case_id, why in outcome.without_copies.items():
         together.setdefault(_places(why, several=several), []).append(case_id)
     for places, case_ids in together.items():
-        yield f"No family copy was made of {_some(case_ids)}. Put these right, and run the command again: {places}."
+        yield f"No family copy was made of {some(case_ids)}. Put these right, and run the command again: {places}."
     if taken:
         yield f"{plural(taken, 'draft')} of theirs that an earlier run had made {'was' if taken == 1 else 'were'} taken away."
 
 
-def _some(case_ids: Sequence[str]) -> str:
+def some(case_ids: Sequence[str]) -> str:
     """The cases by name; of many, how many there are."""
     return f"{len(case_ids)} cases" if len(case_ids) > _PLACES else ", ".join(case_ids)
 
@@ -179,6 +180,10 @@ def copy_lines(outcome: Outcome) -> Iterator[str]:
             questions.setdefault(key, []).append(one.stem)
     for (case_id, question, person), papers in questions.items():
         yield f"  {case_id}: {', '.join(papers)} for {person} waits. {question}"
+    for case_id, told in outcome.told.items():
+        for waiting in told.waits:
+            copy = f"{case_id}: {waiting.stem} for {waiting.person_id}"
+            yield f"  {copy}. {waiting.place} is not the code of what the copy holds now. {_NEW_CODE}"
     for case_id, told in outcome.told.items():
         for person, what in told.needs:
             yield f"  {case_id}: {person} needs {what}. A person has to make it."
@@ -229,56 +234,6 @@ def report_lines(
         yield "This is a draft, and not in the register of what was handed out. Run it again without --draft for the one to send."
     else:
         yield "It stands in the register of what was handed out. Write the commentary in partnership.docx before you send it."
-
-
-def verify_lines(found: Verified) -> Iterator[str]:
-    """What a second look at the files came to."""
-    unproved = len(found.unproved) + len(found.unread)
-    yield f"Proved: {plural(found.proved, 'file')}. Refused: {len(found.refused)}. Not proved: {unproved}."
-    if found.is_manifest_lost:
-        yield "manifest.json is missing or cannot be read, so nobody can tell which files were changed or are gone."
-        yield "Put back the copy from your last backup, and run the same command again."
-    for path in found.changed:
-        yield f"{path} was changed since it was written."
-    for path in found.missing:
-        yield f"{path} was written and is gone."
-    for path, why in found.unproved:
-        yield f"{path} was not proved: {why}."
-    for path, why in found.unread.items():
-        yield f"{path} was not proved, because it cannot be read: {why}."
-
-
-def unsure_lines(reading: Reading) -> Iterator[str]:
-    """The cases of which not everything could be read that their files were searched for."""
-    unsure = list(dict.fromkeys([*reading.stopped, *reading.doubtful]))
-    if unsure:
-        yield f"The files of {_some(unsure)} were not searched for all that is withheld: part of the workbooks could not be read."
-        yield "'hsb check' says what to put right. Then run the same command again."
-
-
-def clean_lines(files: Sequence[str], by_hand: Iterable[str], day: date, removed: Removed | None) -> Iterator[str]:
-    """What is older than was asked, and whether it was taken away. `removed`: what became of it; None where it is only listed."""
-    named = files if removed is None else removed.gone
-    for path in named:
-        yield f"{path} {'would be taken away' if removed is None else 'was taken away'}."
-    for path in by_hand:
-        yield f"{path} was changed or put there by hand, so it stays. Take it away yourself, or add --by-hand-too."
-    number = plural(len(named), "file")
-    yield f"Last written before {shown(day)}: {number} {'to be taken away' if removed is None else 'taken away'}."
-    if removed is not None and removed.gone and [page.FILE_NAME] not in [places for places, _ in removed.stays]:
-        yield "The page index.html, where there was one, went with them. The next run writes it anew."
-    if files and removed is None:
-        yield "Nothing was taken away yet. Run the same command with --yes."
-
-
-def stays_lines(stays: Iterable[tuple[Sequence[str], OutputError]], unread: Mapping[str, str]) -> Iterator[str]:
-    """What could not be looked at or taken away, and why; then what stays because it belongs to the same case."""
-    for place, why in unread.items():
-        rest = ", with what else there is of its case" if place.startswith("cases/") else ""
-        yield f"{place} stays{rest}, because it cannot be read: {why}."
-    for places, fault in stays:
-        yield f"{fault.message} {fault.remedy}"
-        yield from (f"  {place} was not taken away." for place in places)
 
 
 def refused_lines(refused: Iterable[Refused], *, written: bool = False) -> Iterator[str]:

@@ -34,13 +34,26 @@ class CopyStopped:
 
 
 @dataclass(frozen=True)
+class CopyWaits:
+    """One copy that is a draft because another content was approved, and the cell of that code."""
+
+    person_id: str
+    stem: str
+    place: str
+
+
+@dataclass(frozen=True)
 class Told:
-    """What became of one case's family copies. `needs`: what a person has to make for whom; `recalls`: copy numbers, and why."""
+    """What became of one case's family copies. `needs`: what a person has to make for whom; `recalls`: copy numbers, and why.
+
+    `waits`: the copies whose approval is of another content; what else an approval lacks, the rules say.
+    """
 
     copies: tuple[CopyMade, ...] = ()
     stopped: tuple[CopyStopped, ...] = ()
     needs: tuple[tuple[str, str], ...] = ()
     recalls: tuple[tuple[str, str], ...] = ()
+    waits: tuple[CopyWaits, ...] = ()
 
     def once_issued(self) -> Told:
         """The same, as a later run tells it that finds nothing changed."""
@@ -56,6 +69,7 @@ class Told:
         return cls(
             tuple(CopyMade(**one) for one in kept["copies"]), tuple(CopyStopped(**one) for one in kept["stopped"]),
             tuple((person, what) for person, what in kept["needs"]), tuple((number, why) for number, why in kept["recalls"]),
+            tuple(CopyWaits(**one) for one in kept["waits"]),
         )  # fmt: skip
 
 
@@ -64,16 +78,18 @@ def told_of(recipients: Iterable[Recipient], recalls: Iterable[tuple[str, str]])
     copies: list[CopyMade] = []
     stopped: list[CopyStopped] = []
     needs: list[tuple[str, str]] = []
+    waits: list[CopyWaits] = []
     for one in recipients:
         person = one.person.person_id
         copies.extend(CopyMade(person, made.stem, made.issue, made.again) for made in one.made)
+        waits.extend(CopyWaits(person, made.stem, made.waits) for made in one.made if made.waits)
         for _, paper, pending in one.stopped:
             for why in pending:
                 place = address(why.record, why.field)
                 stopped.append(CopyStopped(person, paper.stem, place, why.question, why.who))
         if one.needs and one.made:
             needs.append((person, one.needs))
-    return Told(tuple(copies), tuple(stopped), tuple(needs), tuple(recalls))
+    return Told(tuple(copies), tuple(stopped), tuple(needs), tuple(recalls), tuple(waits))
 
 
 class Tellings(MutableMapping[str, Told]):

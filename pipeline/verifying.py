@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -10,7 +10,8 @@ from pipeline.case import Case
 from pipeline.copies import SCHEDULE, hidden_from
 from pipeline.documents import House
 from pipeline.filenames import safe_name
-from pipeline.outputs import standing_in, state_of, why_unread
+from pipeline.outputs import State, standing_in, state_of, why_unread
+from pipeline.press import by_digest
 from pipeline.proof import Guard, is_broken
 from pipeline.proving import Proving, Refused
 from pipeline.view import Audience, Reader, audiences_of
@@ -38,17 +39,20 @@ class Verified:
 
 
 def verify(
-    cases: PackedCases, house: House, out: Path, *, initials: bool = False, progress: Callable[[str], None] = lambda name: None
+    cases: PackedCases, house: House, out: Path, templates: Mapping[str, bytes], *, initials: bool = False,
+    progress: Callable[[str], None] = lambda name: None,
 ) -> Verified:  # fmt: skip
     """Check every file's hash against the manifest, and prove every Word and PDF file below out/cases/ once more.
 
-    A file that the program did not write is proved as well: somebody may pick it up. One of another kind is named.
+    A file that the program did not write is proved as well: somebody may pick it up. One of another kind is named. What a file has
+    from its template in parts that show no text is no reason to refuse it: `templates` are those of today, and where the one that
+    the manifest names is not among them, a file that is as it was written is its own witness.
     """
     state, standing = state_of(out), standing_in(out)
     found = Verified(is_manifest_lost=state.is_lost, changed=state.changed, missing=state.gone, unread=standing.unread)
     closed = tuple(f"{folder}/" for folder in standing.unread)
     found.unread.update((place, why) for place, why in state.unread.items() if not place.startswith(closed))
-    search = _Search(cases, Proving(cases, house, initials=initials), out, found)
+    search = _Search(cases, Proving(cases, house, initials=initials), out, found, _Approved(out, state, by_digest(templates)))
     for place in standing.files:
         name = place.rsplit("/", 1)[-1]
         if name.startswith("~$") or place in found.unread:
@@ -66,10 +70,28 @@ def verify(
     return found
 
 
+class _Approved:
+    """What each file has from its template: from the template itself, or from the file where it is as it was proved then."""
+
+    def __init__(self, out: Path, state: State, templates: Mapping[str, bytes]) -> None:
+        self._out, self._templates, self._digests = out, templates, state.templates
+        self._as_written = state.named - {*state.changed, *state.gone, *state.unread}
+
+    def template_of(self, place: str) -> bytes:
+        """The template of a file, or the Word file that was made from it; empty where nobody knows what it was."""
+        if (template := self._templates.get(self._digests.get(place, ""))) is not None:
+            return template
+        word_file = f"{place.removesuffix('.docx').removesuffix('.pdf')}.docx"
+        if {place, word_file} <= self._as_written:
+            return (self._out / word_file).read_bytes()
+        return b""
+
+
 class _Search:
     """Proves the files of the cases one after the other. One case at a time is open, with what is searched for in its files."""
 
-    def __init__(self, cases: PackedCases, proving: Proving, out: Path, found: Verified) -> None:
+    def __init__(self, cases: PackedCases, proving: Proving, out: Path, found: Verified, approved: _Approved) -> None:
+        self._approved = approved
         self._cases, self._proving, self._out, self._found = cases, proving, out, found
         self._known = {safe_name(case_id): place for place, case_id in enumerate(cases.ids)}
         self._folder: str | None = None
@@ -97,7 +119,7 @@ class _Search:
 
         path, found = self._out / place, self._found
         try:
-            data = path.read_bytes()
+            data, template = path.read_bytes(), self._approved.template_of(place)
         except OSError:
             found.unread[place] = why_unread(path)
             return
@@ -107,7 +129,7 @@ class _Search:
         must_hold = (str(case.details.child_name),) if audience.is_family else ()
         leaks = self._proving.leaks(
             path.name, data, case, self._guards[audience], document=path.stem.split(" - ")[0], person_id=audience.recipient,
-            must_hold=must_hold,
+            must_hold=must_hold, template=template,
         )  # fmt: skip
         if is_broken(leaks):
             found.unread[place] = f"{leaks[0].sentence.rstrip('.')}"

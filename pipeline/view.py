@@ -22,18 +22,6 @@ __all__ = [
     "audiences_of", "day_of_row", "known", "mark_for", "see", "unreleased",
 ]  # fmt: skip
 
-#: The columns that decide who has a view of their own, and which rows were released to whom. "*": on each sheet that has it.
-NEEDS = (
-    "family.may_receive_copy",
-    "family.relationship",
-    "*.release",
-    "*.release_by",
-    "*.release_on",
-    "*.withhold_from",
-    "*.withhold_ground",
-    "*.show_withheld",
-)
-
 
 #: One field that was read: the collection, the row's id, the field's name.
 Read = tuple[str, str, str]

@@ -348,15 +348,19 @@ def told(case: Case, text: str, owner: str = AIM, number: int = 1) -> Case:
 
 
 def approved(case: Case, person: str = "F-0001", document: str = "aim_report", owner: str = AIM, **more: Any) -> Case:
-    """The case with a copy approved by one person and checked by another."""
+    """The case with a copy approved by one person and checked by another, with the code of what it holds now."""
+    from tests.making import approved_as_it_is
+
     number = len(case.copies) + 1
     values = {
         "copy_id": f"CG-050{number}",
         "version": 1,
         "approved_by": "Osprey Candlewharf",
+        "approved_on": date(2026, 10, 26),
         "second_checker": "Vetch Teacupple",
+        "checked_on": date(2026, 10, 27),
         "method": codes.METHOD["hand"],
         **more,
     }
     copy = placed(CopyGiven(belongs_to=owner, document=codes.DOCUMENT[document], person_id=person, **values), number + 1)
-    return dataclasses.replace(case, copies=(*case.copies, copy))
+    return approved_as_it_is(dataclasses.replace(case, copies=(*case.copies, copy)))

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
+from pipeline.approving import with_codes
 from pipeline.case import Case
 from pipeline.clock import Clock
 from pipeline.documents import House
 from pipeline.issuing import make, seal
-from pipeline.press import Press, templates_in
+from pipeline.press import Press, templates_in, words_of
 from pipeline.proving import Proving
 from pipeline.register import Register
 from pipeline.settings import settings_for
@@ -21,10 +24,26 @@ TODAY = date(2026, 10, 30)
 TEMPLATES = ROOT / "templates"
 
 
+@cache
+def words(name: str) -> Collection[str] | None:
+    """The words in the tags of a document's template."""
+    return words_of(_templates())(name)
+
+
+@cache
+def _templates() -> dict[str, bytes]:
+    return templates_in(TEMPLATES)
+
+
+def approved_as_it_is(case: Case) -> Case:
+    """The case in which each copy that is approved has the code of what it holds now."""
+    return with_codes(case, settings_for(ROOT / "inputs").house(), words, TODAY)
+
+
 def press_for(*cases: Case, house: House | None = None, **more: Any) -> Press:
     """What a run over these cases makes its copies with."""
     council = house or settings_for(ROOT / "inputs").house()
-    return Press(templates_in(TEMPLATES), council, Proving(cases, council), Clock(TODAY), **more)
+    return Press(_templates(), council, Proving(cases, council, today=TODAY), Clock(TODAY), **more)
 
 
 def made_of(

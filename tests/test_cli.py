@@ -11,7 +11,9 @@ import openpyxl
 import pytest
 from docx import Document
 
+from pipeline.case import known
 from tests.locked import locked
+from tests.making import approved_as_it_is
 from tests.trouble.draft import base, workbook
 
 
@@ -267,9 +269,10 @@ def test_a_password_file_that_is_not_text_is_one_sentence(hsb):
 
 
 def sample_with(sheet, find, heading, value, path="inputs/cases.xlsx"):
-    """The sample workbook with one cell changed: the first row of a sheet that `find` accepts."""
+    """The sample workbook with one cell changed: the first row of a sheet that `find` accepts. Copies are approved as they are."""
     from pipeline.sample import sample_cases
     from pipeline.settings import Settings
+    from pipeline.workbook.read import read
     from pipeline.workbook.write import write_cases
 
     target = Path(path)
@@ -284,6 +287,15 @@ def sample_with(sheet, find, heading, value, path="inputs/cases.xlsx"):
             break
     else:
         raise AssertionError("no row was changed")
+    book.save(target)
+    copies = book["Copies given"]
+    columns = {str(cell.value).removesuffix(" *"): cell.column for cell in copies[1]}
+    cases = [next(sample_cases(1)), *read([target]).cases]
+    approved = [row for case in cases for row in approved_as_it_is(case).copies]
+    codes = {row.copy_id: row.approved_content for row in approved if known(row.approved_content)}
+    for row in range(2, copies.max_row + 1):
+        if (number := copies.cell(row, columns["Copy ID"]).value) in codes:
+            copies.cell(row, columns["Content approved"]).value = codes[number]
     book.save(target)
 
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from pipeline.case import Blank
 from pipeline.copies import recipient_of
 from pipeline.parts import parts_in
 from pipeline.register import Register
+from pipeline.telling import Told
 from pipeline.word import words_in
 from tests.family_case import AIM, FATHER, MOTHER, YOUNG, approved, changed, family_case, told
-from tests.making import TEMPLATES, made_of
+from tests.making import TEMPLATES, TODAY, made_of
 from tests.rich_case import HOUSE
 
 REPORT = [part for part in parts_in("pipeline.documents") if part.name == "parents_aim_report"]
@@ -51,8 +53,30 @@ def test_one_person_cannot_be_both_however_the_name_is_written():
         {"second_checker": Blank.NOT_RECORDED},
         {"approved_by": Blank.NOT_RECORDED},
         {"approved_by": "Vetch Teacupple", "second_checker": "vetch  TEACUPPLE."},
+        {"approved_by": "Vetch Teacupple", "second_checker": "V. Teacupple, service manager"},
+        {"second_checker": "not yet checked"},
+        {"second_checker": "Business support"},
+        {"approved_by": "Bryony Fernhollow"},
+        {"approved_on": Blank.NOT_RECORDED},
+        {"checked_on": date(2026, 10, 31)},
     ):
-        assert report(approved(family_case(), **values)).copy.draft
+        assert report(approved(family_case(), **values), today=TODAY).copy.draft, values
+
+
+def test_an_approval_without_a_code_issues_nothing():
+    case = approved(family_case())
+    assert not report(case, today=TODAY).copy.draft
+    made = report(changed(case, "copies", {"copy_id": "CG-0501"}, approved_content=Blank.NOT_RECORDED), today=TODAY)
+    assert (made.copy.draft, made.waits) == (True, "")
+
+
+def test_the_cell_of_a_code_that_is_another_contents_is_named():
+    made = report(approved(family_case(), approved_content="ABCD-1234-EF56"))
+    assert (made.copy.draft, made.waits) == (True, "Copies given!I2")
+    assert report(approved(family_case())).waits == ""
+    told_of_it = made_of(approved(family_case(), approved_content="ABCD-1234-EF56")).told
+    assert [(one.person_id, one.place) for one in told_of_it.waits] == [("F-0001", "Copies given!I2")]
+    assert Told.from_json(told_of_it.to_json()) == told_of_it
 
 
 def test_an_approval_of_another_content_does_not_count():

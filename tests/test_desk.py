@@ -50,6 +50,15 @@ def test_a_marked_copy_that_cannot_be_written_is_named_after_all_the_faults(tmp_
     assert "plan.docx cannot be written." in result.stderr
 
 
+def test_words_of_its_own_in_a_part_that_shows_no_text_are_worth_a_look(tmp_path):
+    document = Document(str(ROOT / "templates" / "plan.docx"))
+    document.styles.add_style("Lovage heading", 1)
+    document.save(str(tmp_path / "plan.docx"))
+    result = run("check", tmp_path / "plan.docx")
+    assert result.exit_code == 1
+    assert 'word/styles.xml: it holds "Lovage heading", which neither Word nor LibreOffice brings.' in result.output
+
+
 def test_only_something_worth_a_look_ends_with_one(tmp_path):
     document = Document(str(ROOT / "templates" / "plan.docx"))
     document.add_table(rows=2, cols=1)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import io
 from pathlib import Path
 
-from pipeline.sample import AS_OF, sample_cases
+from pipeline.desk import sample_of
+from pipeline.sample import AS_OF
 from pipeline.settings import Settings, settings_for
 from pipeline.workbook.read import read
 from pipeline.workbook.write import write_cases
@@ -15,7 +16,8 @@ INPUTS = Path(__file__).parent.parent / "inputs"
 
 def test_the_committed_workbook_is_what_the_sample_is():
     made = io.BytesIO()
-    write_cases(made, sample_cases(30, 1), settings_for(INPUTS).rows())
+    settings = settings_for(INPUTS)
+    write_cases(made, sample_of(30, 1, INPUTS.parent / "templates", settings.house()), settings.rows())
     assert (INPUTS / "cases.xlsx").read_bytes() == made.getvalue(), "run `make inputs` and look at what changed"
 
 

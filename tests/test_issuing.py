@@ -62,7 +62,9 @@ def test_a_named_person_clears_one_word_in_one_document_for_one_person():
 
 @pytest.mark.parametrize("values", [
     {"word": "Oakmoss"}, {"person_id": "F-0002"}, {"document": codes.DOCUMENT["plan"]}, {"item": "L-0501"},
-    {"item": "L-0501 School"}, {"cleared_by": codes.RELEASE.codes and __import__("pipeline.case").case.Blank.NOT_RECORDED},
+    {"item": "L-0501 School"}, {"cleared_by": "-"}, {"cleared_by": "pending"}, {"cleared_by": "The chair"}, {"cleared_by": "OC"},
+    {"cleared_on": date(1999, 1, 1)}, {"cleared_on": date(2026, 10, 31)},
+    {"cleared_by": codes.RELEASE.codes and __import__("pipeline.case").case.Blank.NOT_RECORDED},
 ])  # fmt: skip
 def test_a_clearance_clears_nothing_else(values):
     made = made_of(dataclasses.replace(told(family_case(), LEAK), clearances=(clearance(**values),)))

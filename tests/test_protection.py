@@ -14,7 +14,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from pipeline import release, view
+from pipeline import audience, release
 from pipeline.case import BY_COLLECTION, PROTECTIVE, RECORDS, Case, Record, Releasable, codes
 from pipeline.clock import Clock
 from pipeline.copies import hidden_from
@@ -85,8 +85,8 @@ def _prove(case: Case, control: Case) -> bool:
         _, person, name = path.split("/")
         if name != "withheld.docx":
             assert person in audiences, path
-            audience = audiences[person]
-            guard = proving.guard(control, audience, hidden_from(control, audience))
+            reader = audiences[person]
+            guard = proving.guard(control, reader, hidden_from(control, reader))
             found = proving.leaks(name, data, control, guard, document=name.split(" - ")[0], person_id=person, must_hold=())
             assert [one.sentence for one in found] == [], path
     return bool(files)
@@ -339,7 +339,7 @@ def _expanded(needs: tuple[str, ...]) -> Iterator[tuple[str, str]]:
 
 def _needed() -> set[tuple[str, str]]:
     modules = [part.module for room in ("pipeline.rules", "pipeline.withholdings") for part in parts_in(room)]
-    return {one for module in (*modules, view, release) for one in _expanded(getattr(module, "NEEDS", ()))}
+    return {one for module in (*modules, audience, release) for one in _expanded(getattr(module, "NEEDS", ()))}
 
 
 def test_a_field_line_says_that_it_protects_exactly_where_a_part_needs_it():
@@ -363,9 +363,9 @@ def test_a_withholding_reads_no_column_that_it_does_not_name(monkeypatch):
     case = guarded_case()
     for part in parts_in("pipeline.withholdings"):
         named = set(_expanded(part.module.NEEDS))
-        for audience in (MOTHER, FATHER):
+        for reader in (MOTHER, FATHER):
             reads.clear()
-            list(part.module.hide(case, audience))
+            list(part.module.hide(case, reader))
             undeclared = {
                 (collection, name) for collection, name in reads - named if not BY_COLLECTION[collection].fields[name].required
             }

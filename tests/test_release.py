@@ -11,6 +11,7 @@ from pipeline.case import Blank, codes
 from pipeline.copies import recipient_of
 from pipeline.parts import parts_in
 from pipeline.register import Register
+from tests.builders import TODAY
 from tests.family_case import AIM, DECIDED, FATHER, MEETING, MOTHER, REVIEWED, YOUNG, changed, family_case
 from tests.rich_case import HOUSE
 
@@ -20,7 +21,7 @@ PARTS = parts_in("pipeline.documents")
 
 def stopped(case, audience=MOTHER):
     """Which documents are stopped, each with its questions."""
-    recipient = recipient_of(case, audience, HOUSE, parts_in("pipeline.documents"), Register())
+    recipient = recipient_of(case, audience, HOUSE, parts_in("pipeline.documents"), Register(), today=TODAY)
     return {name: [one.question for one in pending] for name, _, pending in recipient.stopped}
 
 
@@ -42,6 +43,30 @@ def test_a_decision_that_is_pending_or_was_never_made_stops_the_copy_and_no_othe
 def test_a_decision_without_a_name_or_a_date_does_not_count(missing):
     (questions,) = stopped(section(**{missing: NOTHING})).values()
     assert questions == ["The decision does not count until it says who made it, and when."]
+
+
+@pytest.mark.parametrize("written", ["-", "pending", "see email", "The chair", "HQ", "Quaverly", " "])
+def test_a_decision_by_what_is_no_person_does_not_count(written):
+    (questions,) = stopped(section(release_by=written)).values()
+    assert questions == ["The decision does not count until it says who made it, and when."]
+
+
+@pytest.mark.parametrize(("day", "why"), [(date(1999, 1, 1), "is before the case began"), (date(2026, 10, 31), "has not come yet")])
+def test_a_decision_of_a_day_that_cannot_be_does_not_count(day, why):
+    (questions,) = stopped(section(release_on=day)).values()
+    assert questions == [f"The day of the decision {why}, so it does not count: when was it?"]
+
+
+@pytest.mark.parametrize(("values", "is_stopped"), [
+    ({"copy_agreed_by": "Heron Quaverly, chair", "copy_agreed_on": date(2026, 9, 1)}, False),
+    ({"copy_agreed_by": "-", "copy_agreed_on": date(2026, 9, 1)}, True),
+    ({"copy_agreed_by": "The chair", "copy_agreed_on": date(2026, 9, 1)}, True),
+    ({"copy_agreed_by": "Heron Quaverly", "copy_agreed_on": date(2026, 10, 31)}, True),
+    ({"copy_agreed_by": "Heron Quaverly", "copy_agreed_on": date(1999, 1, 1)}, True),
+])  # fmt: skip
+def test_copies_are_agreed_for_a_person_by_a_person_on_a_day_that_has_been(values, is_stopped):
+    case = changed(family_case(), "family", {"person_id": "F-0001"}, parental_responsibility=False, **values)
+    assert bool(stopped(case)) is is_stopped
 
 
 def test_a_row_that_is_released_and_has_a_ground_for_withholding_is_a_question():

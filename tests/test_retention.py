@@ -8,8 +8,8 @@ from datetime import date, datetime
 import pytest
 
 from pipeline.outputs import Outputs, state_of
+from pipeline.outputs_summary import clean_lines, stays_lines
 from pipeline.retention import day_before, older_than, take_away
-from pipeline.summary import clean_lines, stays_lines
 from tests.locked import locked
 
 DAY = date(2026, 1, 1)

@@ -7,7 +7,9 @@ from contextlib import nullcontext
 from datetime import date
 
 import pytest
+from docx import Document
 
+from pipeline.case import Blank
 from pipeline.errors import OutputError
 from pipeline.outputs import Outputs
 from pipeline.register import FILE_NAME, Register
@@ -261,3 +263,46 @@ def test_a_manifest_that_is_gone_is_told(issued):
     outcome = ran(out, approved(family_case()))
     assert any(line.startswith("manifest.json is missing or damaged") for line in run_lines(outcome, out))
     assert not ran(out, approved(family_case())).is_manifest_lost
+
+
+def test_a_template_with_words_of_its_own_is_named_once_and_not_for_each_case(tmp_path):
+    templates = tmp_path / "templates"
+    templates.mkdir()
+    document = Document(str(TEMPLATES / "plan.docx"))
+    document.styles.add_style("Lovage heading", 1)
+    document.save(str(templates / "plan.docx"))
+    order = Order(SETTINGS.house(), tmp_path / "out", templates, SETTINGS.clock(date(2026, 10, 28)), only=["plan"])
+    lines = list(run_lines(run(Reading(PackedCases([family_case(), next(sample_cases(1))])), order), tmp_path))
+    (line,) = [one for one in lines if "words of its own" in one]
+    assert line.startswith("plan.docx brings words of its own in parts that show no text (word/styles.xml)")
+
+
+def test_a_workbook_from_before_copies_had_codes_and_days_gets_one_sentence(tmp_path):
+    case = approved(approved(family_case()), person="F-0002")
+
+    def old(row):
+        columns = {name: one for name, one in row.read_from.columns.items() if name not in ("approved_on", "checked_on")}
+        blank = dict.fromkeys(("approved_on", "checked_on"), Blank.NOT_RECORDED)
+        return dataclasses.replace(row, **blank, read_from=dataclasses.replace(row.read_from, columns=columns))
+
+    outcome = ran(tmp_path, dataclasses.replace(case, copies=tuple(map(old, case.copies))))
+    (finding,) = [one for one in outcome.findings if one.sheet == "Copies given"]
+    assert finding.sentence == (
+        'Copies given row 1: this sheet has no column "Approved on", "Checked on", so every family copy on it stays a draft. '
+        "Add the headings to its first row. The code stands at the foot of each draft."
+    )
+    assert not Register.load(tmp_path / FILE_NAME).of_case("C-0501")
+
+
+def test_an_approval_of_tomorrow_issues_nothing_today_and_the_copy_tomorrow(tmp_path):
+    case = approved(family_case(), checked_on=date(2026, 10, 29))
+    ran(tmp_path, case, day=28)
+    assert not (tmp_path / COPY).exists()
+    ran(tmp_path, case, day=29)
+    assert (tmp_path / COPY).exists()
+
+
+def test_a_copy_whose_approval_is_of_another_content_is_named_with_the_cell_of_its_code(tmp_path):
+    case = told(approved(family_case()), "We changed this.")
+    lines = list(run_lines(ran(tmp_path, case), tmp_path))
+    assert any("for F-0001. Copies given!I2 is not the code of what the copy holds now." in one for one in lines)

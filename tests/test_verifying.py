@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import io
 import shutil
 
@@ -10,12 +11,14 @@ from docx import Document
 
 from pipeline.documents import House
 from pipeline.outputs import Outputs
-from pipeline.summary import verify_lines
+from pipeline.outputs_summary import verify_lines
+from pipeline.press import templates_in
 from pipeline.verifying import verify
 from pipeline.workbook.packed import PackedCases
-from tests.family_case import AIM, approved, family_case
+from tests.family_case import AIM, approved, changed, family_case
 from tests.locked import locked
-from tests.making import made_of, press_for
+from tests.making import TEMPLATES, made_of, press_for
+from tests.proof.test_of_the_format import replaced
 from tests.rich_case import HOUSE
 
 REPORT = f"cases/C-0501/family/F-0001/aim_report - {AIM} - 2026-10-06 - DRAFT.docx"
@@ -29,8 +32,8 @@ def out(tmp_path):
     return tmp_path
 
 
-def again(out, case=None, house: House = HOUSE):
-    return verify(PackedCases([case or family_case()]), house, out)
+def again(out, case=None, house: House = HOUSE, templates=None):
+    return verify(PackedCases([case or family_case()]), house, out, templates_in(TEMPLATES) if templates is None else templates)
 
 
 def test_what_was_written_is_proved_again(out):
@@ -71,14 +74,12 @@ def test_a_file_in_no_cases_folder_is_named(out, place):
 
 
 def test_what_is_withheld_only_since_is_found(out):
-    from tests.family_case import changed
-
     later = changed(family_case(), "linked_children", {"link_id": "L-0501"}, child_name="Heron Oakmoss")
     assert again(out, later).refused
 
 
 def test_what_cannot_be_proved_is_said(out):
-    assert {why for _, why in verify(PackedCases(), HOUSE, out).unproved} == {"its case is not in the workbooks"}
+    assert {why for _, why in verify(PackedCases(), HOUSE, out, {}).unproved} == {"its case is not in the workbooks"}
 
 
 def test_a_locked_copy_is_said_to_be_locked(tmp_path):
@@ -194,3 +195,35 @@ def test_a_link_to_a_file_that_is_not_there_is_named(out):
     except OSError:
         pytest.skip("this system makes no links")
     assert again(out).unread == {"cases/C-0501/gone.docx": "it is a link to what is not there"}
+
+
+@pytest.mark.parametrize("templates", [None, {}], ids=["the templates are there", "the templates are gone"])
+@pytest.mark.parametrize("name", ["Shruti Mangal", "Latha Oakmoss", "Bo Li"])
+def test_a_child_called_like_a_font_stops_nothing_later_either(out, name, templates):
+    later = changed(family_case(), "linked_children", {"link_id": "L-0501"}, child_name=name)
+    assert again(out, later, templates=templates).refused == []
+
+
+@pytest.mark.parametrize("templates", [None, {}], ids=["the templates are there", "the templates are gone"])
+def test_a_name_put_into_a_part_that_shows_no_text_is_found(out, templates):
+    data = replaced((out / REPORT).read_bytes(), "word/styles.xml", 'w:val="Quote"', 'w:val="Wrenna"')
+    (out / REPORT).write_bytes(data)
+    assert [one.path for one in again(out, templates=templates).refused] == [REPORT]
+
+
+def test_a_style_of_a_template_that_is_gone_is_no_name_where_the_file_is_as_it_was_proved(tmp_path):
+    own = {
+        name: replaced(data, "word/styles.xml", 'w:val="Quote"', 'w:val="Lovage"') for name, data in templates_in(TEMPLATES).items()
+    }
+    press = dataclasses.replace(press_for(family_case(), house=HOUSE), templates=own)
+    with Outputs(tmp_path) as outputs:
+        made = made_of(family_case(), press=press)
+        origins = {path: one.to_json() for path, one in made.origins.items()}
+        outputs.publish("cases/C-0501", made.files, all_of_folder=True, origins=origins)
+    later = changed(family_case(), "linked_children", {"link_id": "L-0501"}, child_name="Lovage Oakmoss")
+    for templates in ({}, own):
+        assert again(tmp_path, later, templates=templates).refused == []
+    path = tmp_path / REPORT
+    path.write_bytes(replaced(path.read_bytes(), "word/fontTable.xml", 'w:name="Symbol"', 'w:name="Lovage Sans"'))
+    for templates in ({}, own):
+        assert [one.path for one in again(tmp_path, later, templates=templates).refused] == [REPORT]

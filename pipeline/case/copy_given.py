@@ -24,10 +24,14 @@ class CopyGiven(Record, sheet="Copies given", collection="copies", key="copy_id"
     file_hash: str | Blank = text("File hash", P, "The SHA-256 of the file that was given (F10).", tells=Tells.NOTHING)
     person_id: str | Blank = reference("Person ID", ("family",), P, "Where the recipient is family.", required=False, protects=True)
     recipient: str | Blank = staff("Recipient", P, "Agency or role, where the recipient is not family.")
-    approved_by: str | Blank = staff("Approved by", P, "Who approved it for release.")
-    approved_content: str | Blank = text("Content approved", P, "The code at the foot of the draft that was approved. Where the "
-                                         "copy has changed since, it stays a draft.", tells=Tells.NOTHING)  # fmt: skip
-    second_checker: str | Blank = staff("Second checker", P, "Who checked it before it went (F11).")
+    approved_by: str | Blank = staff("Approved by", P, "Who approved it for release: first name and surname.")
+    approved_content: str | Blank = text("Content approved", P, "The code at the foot of the draft that was approved. Without it, "
+                                         "or where the copy has changed since, it stays a draft.", tells=Tells.NOTHING)  # fmt: skip
+    approved_on: date | Blank = day("Approved on", P, "When it was approved for release. Without it the copy stays a draft.",
+                                    tells=Tells.NOTHING, since=ITSELF)  # fmt: skip
+    second_checker: str | Blank = staff("Second checker", P, "Who checked it before it went: another person (F11).")
+    checked_on: date | Blank = day("Checked on", P, "When the second person checked it. Without it the copy stays a draft.",
+                                   tells=Tells.NOTHING, since=ITSELF)  # fmt: skip
     method: Code | Blank = code("How it was given", codes.METHOD, P, "By hand, secure email or recorded post.")
     sent_at: date | Blank = moment("Given at", P | A, "When it was sent or handed over.", tells=Tells.NOTHING, since=ITSELF)
     read_through_on: date | Blank = day("Read through on", P | A, "With the recipient (R24).", tells=Tells.NOTHING, since=ITSELF)

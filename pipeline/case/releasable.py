@@ -9,6 +9,7 @@ from pipeline.case import codes
 from pipeline.case.blank import Blank, known
 from pipeline.case.codes import Code
 from pipeline.case.field import Reader, Record, Tells, code, day, staff, text, yes_no
+from pipeline.case.persons import why_no_person
 from pipeline.case.since import UNDATED
 
 P = Reader.PROFESSIONAL
@@ -37,8 +38,8 @@ class Releasable(Record):
 
     @property
     def decided(self) -> bool:
-        """Whether somebody decided, and is named with the date: only then does the decision count."""
-        named = known(self.release_by) and bool(self.release_by.strip())
+        """Whether somebody decided, and is named with the date: only then does the decision count. A role is no name."""
+        named = known(self.release_by) and not why_no_person(self.release_by)
         return self.release in ("yes", "withhold") and named and known(self.release_on)
 
     def released_to(self, person_id: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from datetime import date, datetime
 from pathlib import Path
+from typing import NoReturn
 
 import click
 
@@ -13,6 +14,7 @@ from pipeline.cli.screen import (
     chosen,
     end_if_faulty,
     end_with,
+    needs_a_person,
     progress_bar,
     raise_refused,
     read_workbooks,
@@ -25,12 +27,13 @@ from pipeline.clock import LONDON
 from pipeline.errors import InputError, LeakError, OutputError, TemplateError
 from pipeline.finding import FAULT
 from pipeline.options import Moment, as_of_option, inputs_argument, out_option, password_option
+from pipeline.outcome import Outcome
 from pipeline.outputs import Outputs, Published
+from pipeline.outputs_summary import clean_lines, stays_lines, unsure_lines, verify_lines
 from pipeline.parts import parts_in
 from pipeline.recipient_names import Former
 from pipeline.summary import (
     check_lines,
-    clean_lines,
     count_lines,
     due_lines,
     file_lines,
@@ -39,11 +42,9 @@ from pipeline.summary import (
     refused_lines,
     run_lines,
     shown_by_run,
-    stays_lines,
     unfilled_lines,
-    unsure_lines,
-    verify_lines,
 )
+from pipeline.workbook.read import Reading
 from pipeline.workers import Cluster, Workers
 
 
@@ -94,6 +95,11 @@ def run_command(
                   _cluster(executor, scheduler))  # fmt: skip
     with stages() as progress:
         outcome = run(reading, order, progress)
+    _end_run(reading, outcome, out)
+
+
+def _end_run(reading: Reading, outcome: Outcome, out: Path) -> NoReturn:
+    """Say everything about a run, and exit with the code that it ends with."""
     say(finding_lines(shown_by_run(outcome.findings)))
     say(count_lines(reading))
     say(run_lines(outcome, out))
@@ -107,9 +113,7 @@ def run_command(
         sys.exit(TemplateError.exit_code)
     if outcome.unwritten:
         sys.exit(OutputError.exit_code)
-    if outcome.needs_a_person:
-        sys.exit(1)
-    end_with(outcome.findings)
+    sys.exit(1 if outcome.needs_a_person or needs_a_person(outcome.findings) else 0)
 
 
 def _former_names(out: Path) -> Former:
@@ -229,13 +233,15 @@ def verify_command(outputs: Path, inputs: Path, password_file: Path | None) -> N
     Ends with 5 where a file holds something withheld, 6 where a file or folder cannot be read, 1 where a file was changed or is
     gone, where nobody can tell because manifest.json is missing or cannot be read, or where not all of the workbooks could be read.
     """
+    from pipeline.press import templates_in
     from pipeline.settings import settings_for
     from pipeline.verifying import verify
 
     settings = settings_for(inputs)
     reading = read_workbooks(inputs, password_file, settings.workbooks.own_sheets)
     raise_refused(reading)
-    found = verify(reading.cases, settings.house(), outputs, initials=settings.copies.search_for_initials)
+    templates = templates_in(templates_folder())
+    found = verify(reading.cases, settings.house(), outputs, templates, initials=settings.copies.search_for_initials)
     say(verify_lines(found))
     say(unsure_lines(reading))
     say(refused_lines(found.refused, written=True), err=True)

@@ -39,12 +39,17 @@ def blank_command(file: Path, replace: bool) -> None:
 @click.option("--seed", type=int, default=1, show_default=True, help="The same seed makes the same cases.")
 @replace_option
 def sample_command(file: Path, cases: int, seed: int, replace: bool) -> None:
-    """Write invented cases to FILE, across all the procedure's branches."""
-    from pipeline.sample import sample_cases
+    """Write invented cases to FILE, across all the procedure's branches.
+
+    Copies in it are approved with the codes that they have by the templates in use, so that a run over it issues them.
+    """
+    from pipeline.desk import sample_of
     from pipeline.settings import settings_for
     from pipeline.workbook.write import write_cases
 
-    write_new(file, lambda target: write_cases(target, sample_cases(cases, seed), settings_for(Path("inputs")).rows()), replace)
+    settings = settings_for(Path("inputs"))
+    sample = sample_of(cases, seed, templates_folder(), settings.house())
+    write_new(file, lambda target: write_cases(target, sample, settings.rows()), replace)
     say([f"{file} holds {plural(cases, 'invented case')}."])
 
 

@@ -176,4 +176,9 @@ def end_if_faulty(findings: Iterable[Finding]) -> None:
 
 def end_with(findings: list[Finding]) -> None:
     """Exit with 1 where a finding needs a person, otherwise with 0."""
-    sys.exit(1 if any(finding.severity is not Severity.NOTE for finding in findings) else 0)
+    sys.exit(1 if needs_a_person(findings) else 0)
+
+
+def needs_a_person(findings: list[Finding]) -> bool:
+    """Whether one of the findings is more than a note."""
+    return any(finding.severity is not Severity.NOTE for finding in findings)

@@ -14,14 +14,14 @@ from typing import Any
 
 from pipeline.errors import OutputError
 from pipeline.outputs.claim import Claim
-from pipeline.outputs.manifest import Change, Manifest, state_of
+from pipeline.outputs.manifest import Change, Manifest, State, state_of
 from pipeline.outputs.moves import Move, Moves
 from pipeline.outputs.packed import together_of
 from pipeline.outputs.removal import Removed, remove_together
 from pipeline.outputs.standing import standing_in, why_unread
 from pipeline.outputs.whole import cannot_write, hash_of, is_there, put_whole, read_if_there, require_closed, sweep_parts, write_whole
 
-__all__ = ["Change", "Outputs", "Published", "Removed", "is_there", "put_whole", "read_if_there", "standing_in", "state_of", "together_of",
+__all__ = ["Change", "Outputs", "Published", "Removed", "State", "is_there", "put_whole", "read_if_there", "standing_in", "state_of", "together_of",
            "why_unread"]  # fmt: skip
 
 

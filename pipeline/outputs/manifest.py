@@ -5,6 +5,7 @@ from __future__ import annotations
 import enum
 import json
 import os
+import sys
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
@@ -206,7 +207,8 @@ class Manifest:
 class State(NamedTuple):
     """The files that a manifest names, each by its path below its folder: those changed since, those that are gone, and all.
 
-    `unread`: by path, why one cannot be read. `is_lost`: there are files of cases, and no manifest that can be read.
+    `unread`: by path, why one cannot be read. `is_lost`: there are files of cases, and no manifest that can be read. `templates`: by
+    path, the digest of the template that a file was made from.
     """
 
     changed: list[str]
@@ -214,6 +216,7 @@ class State(NamedTuple):
     named: set[str]
     unread: dict[str, str]
     is_lost: bool
+    templates: dict[str, str]
 
 
 def state_of(root: Path) -> State:
@@ -221,10 +224,11 @@ def state_of(root: Path) -> State:
     try:
         manifest = Manifest(root)
     except OutputError:
-        return State([], [], set(), {}, _has_files(root))
-    state = State([], [], set(), {}, manifest.is_lost)
+        return State([], [], set(), {}, _has_files(root), {})
+    state = State([], [], set(), {}, manifest.is_lost, {})
     for path, digest in manifest:
         state.named.add(path)
+        state.templates[path] = sys.intern(str(manifest.entry(path).get("template", "")))
         try:
             now = hash_of(root / path)
         except OutputError:

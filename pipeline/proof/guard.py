@@ -48,7 +48,8 @@ _ON_A_MAP = re.compile(
 )
 
 
-_NAMES = {"a name", "a part of a name"}
+WHOLE_NAME = "a name"
+_NAMES = {WHOLE_NAME, "a part of a name"}
 _SOUNDS = ("ckq", "gj", "scz", "fpv", "iyej", "xz")
 
 
@@ -165,7 +166,7 @@ class Guard:
         if plain(name) in {plain(one) for one in self._given.family_names}:
             return
         for whole in whole_names(name):
-            self._form(whole, "a name", secret, aligned=False)
+            self._form(whole, WHOLE_NAME, secret, aligned=False)
         parts = name_parts(name)
         for place, part in enumerate(parts):
             if part in self._family_surnames and place:

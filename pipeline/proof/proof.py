@@ -6,7 +6,8 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from pipeline.proof.batch import Batch
-from pipeline.proof.guard import Guard, Hit
+from pipeline.proof.brought import NOTHING, Brought
+from pipeline.proof.guard import WHOLE_NAME, Guard, Hit
 from pipeline.proof.plain import Text
 from pipeline.proof.reading import Passage, Reading, read_docx, where_of
 from pipeline.proof.reading_pdf import read_pdf
@@ -50,13 +51,15 @@ class Leak:
 
 def prove(
     name: str, data: bytes, owner: Owner, guard: Guard, batch: Batch | None = None,
-    cleared: Callable[[Hit], bool] = lambda hit: False,
+    cleared: Callable[[Hit], bool] = lambda hit: False, *, brought: Brought = NOTHING,
 ) -> list[Leak]:  # fmt: skip
     """Every reason to refuse a finished .docx or .pdf file; none where it is what it should be.
 
-    `name` is its name, which is searched as well. `cleared` says of a hit that a named person cleared it.
+    `name` is its name, which is searched as well. `cleared` says of a hit that a named person cleared it. `brought`: what the
+    template as approved brings in the parts that show no text.
     """
-    reading = read_pdf(data, name) if data[:1024].lstrip().startswith(b"%PDF") else read_docx(data, name)
+    read = read_pdf if data[:1024].lstrip().startswith(b"%PDF") else read_docx
+    reading = read(data, name, brought)
     found: dict[tuple[str, str, str], Leak] = {}
     for passage in reading.passages:
         for hit in _hits(passage, owner, guard, batch):
@@ -79,7 +82,9 @@ def is_broken(leaks: Collection[Leak]) -> bool:
 
 
 def _hits(passage: Passage, owner: Owner, guard: Guard, batch: Batch | None) -> Iterable[Hit]:
-    yield from guard.hits_in(passage.text, fuzzy=passage.by_people, by_chance=passage.by_chance)
+    for hit in guard.hits_in(passage.text, fuzzy=passage.by_people, by_chance=passage.by_chance):
+        if not passage.by_template or hit.kind == WHOLE_NAME:
+            yield hit
     if batch is not None:
         yield from batch.hits_in(passage.text, owner.case_id)
 

@@ -16,6 +16,8 @@ from functools import lru_cache
 
 from lxml import etree
 
+from pipeline.proof.brought import NOTHING, Brought, is_text, is_worded
+from pipeline.proof.of_the_format import is_of_the_format, is_of_the_package
 from pipeline.proof.plain import Text, other_readings
 from pipeline.proof.whole import Facts, broken_in, facts_of
 
@@ -54,12 +56,17 @@ _UNCLEAN_LINKS = {
 }  # fmt: skip
 
 
+#: A part, and what is wrong with it.
+_Fault = tuple[str, str]
+
+
 @dataclass(frozen=True)
 class Passage:
     """One text of one part: what the part is called in the file, where a reader would find it, and the text.
 
     `by_people`: people wrote it, so names may be misspelt in it. `by_chance`: letters that happen to stand in a picture, a font or
-    the like, so that a short word in it says nothing.
+    the like, so that a short word in it says nothing. `by_template`: the template brings it into every file, so that only a whole
+    name or another identifier in it says something.
     """
 
     part: str
@@ -68,6 +75,7 @@ class Passage:
     on_page: bool = False
     by_people: bool = True
     by_chance: bool = False
+    by_template: bool = False
 
 
 @dataclass(frozen=True)
@@ -82,17 +90,20 @@ class Reading:
     broken: tuple[tuple[str, str], ...] = ()
 
 
-def read_docx(data: bytes, name: str) -> Reading:
-    """Every text of a Word file, its name among them. What cannot be read is told as unclean; nothing is passed over."""
+def read_docx(data: bytes, name: str, brought: Brought = NOTHING) -> Reading:
+    """Every text of a Word file, its name among them. What cannot be read is told as unclean; nothing is passed over.
+
+    What is only of the file format is no text. `brought`: what the file's template brings in the parts that show no text.
+    """
     passages = [*_passages_of_text("the file's name", name, name)]
     unclean: list[tuple[str, str]] = []
     facts: dict[str, Facts | None] = {}
-    names = _read_package(data, "", passages, unclean, facts)
+    names = _read_package(data, "", passages, unclean, brought, facts)
     return Reading(tuple(passages), tuple(unclean), tuple(broken_in(facts, names)) if names else ())
 
 
 def _read_package(
-    data: bytes, inside: str, passages: list[Passage], unclean: list[tuple[str, str]], facts: dict[str, Facts | None]
+    data: bytes, inside: str, passages: list[Passage], unclean: list[_Fault], brought: Brought, facts: dict[str, Facts | None]
 ) -> list[str]:
     """Read every part; `facts` takes in what matters of each. The names of the parts; none where they cannot be read."""
     try:
@@ -112,7 +123,8 @@ def _read_package(
             return []
         for entry in entries:
             part = inside + entry.filename
-            passages.extend(_passages_of_text(part, entry.filename, "the name of a part"))
+            if not is_of_the_package(entry.filename):
+                passages.extend(_passages_of_text(part, entry.filename, "the name of a part"))
             passages.extend(passages_of_bytes(part, entry.comment + entry.extra))
             try:
                 content = package.read(entry)
@@ -121,24 +133,24 @@ def _read_package(
                 facts[part] = None
                 continue
             if not entry.is_dir():
-                facts[part] = _read_part(part, content, passages, unclean)
+                facts[part] = _read_part(part, content, passages, unclean, brought)
         return [entry.filename for entry in entries]
 
 
-def _read_part(part: str, content: bytes, passages: list[Passage], unclean: list[tuple[str, str]]) -> Facts | None:
+def _read_part(part: str, content: bytes, passages: list[Passage], unclean: list[_Fault], brought: Brought) -> Facts | None:
     if content[:4] == b"PK\x03\x04" or content[:8] == b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1":
         unclean.append((part, "it is a file inside the file"))
         if content[:4] == b"PK\x03\x04":
-            _read_package(content, f"{part}/", passages, unclean, {})
+            _read_package(content, f"{part}/", passages, unclean, brought, {})
             return None
-    told, faults, facts = _read_content(part, content)
+    told, faults, facts = _read_content(part, content, brought)
     passages.extend(told)
     unclean.extend(faults)
     return facts
 
 
 @lru_cache(maxsize=256)
-def _read_content(part: str, content: bytes) -> tuple[tuple[Passage, ...], tuple[tuple[str, str], ...], Facts | None]:
+def _read_content(part: str, content: bytes, brought: Brought) -> tuple[tuple[Passage, ...], tuple[_Fault, ...], Facts | None]:
     """The texts of one part, and its facts. Parts that are the same in every copy, such as the styles, are read once."""
     start = content[:200].lstrip(b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n")
     if start.startswith((b"<", b"\x00<")):
@@ -147,26 +159,25 @@ def _read_content(part: str, content: bytes) -> tuple[tuple[Passage, ...], tuple
             root = etree.fromstring(content, parser)
         except etree.XMLSyntaxError:
             return tuple(passages_of_bytes(part, content)), ((part, "it cannot be read"),), None
-        return tuple(_passages_of_xml(part, root)), tuple(_unclean_marks(part, root)), facts_of(part, root)
+        return tuple(_passages_of_xml(part, root, brought)), tuple(_unclean_marks(part, root)), facts_of(part, root)
     unclean = ((part, "it is a kind of file that cannot be read"),) if not _is_picture(content) else ()
     return tuple(passages_of_bytes(part, content)), unclean, None
 
 
-def _passages_of_xml(part: str, root: etree._Element) -> Iterator[Passage]:
+def _passages_of_xml(part: str, root: etree._Element, brought: Brought) -> Iterator[Passage]:
     """What stands on the page, what stands beside it (field codes, deletions), and every attribute and remark."""
     where = where_of(part)
     page: dict[object, list[str]] = {}
     beside: list[str] = []
     values: list[str] = []
     described: list[str] = []
+    of_template: list[str] = []
     blocks: list[object] = [None]  # words in one paragraph belong together, however they are cut up
     for event, element in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
         if event == "start":
             tag = element.tag
             blocks.append(element if tag in _BLOCKS else blocks[-1])
-            for name, value in element.items():
-                if (kind := _kind_of(tag, name)) is not _Kind.SHAPE or not _FONT_SHAPE.fullmatch(value):
-                    (described if kind is _Kind.SAYS else values).append(value)
+            _sort_attributes(str(root.tag), element, brought, values, described, of_template)
             if gap := _GAPS.get(tag):
                 page.setdefault(blocks[-1], []).append(gap)
             if element.text:
@@ -178,17 +189,31 @@ def _passages_of_xml(part: str, root: etree._Element) -> Iterator[Passage]:
         else:
             values.append(element.text or "")
             beside.append(element.tail or "")
-    values.extend(root.nsmap.values())
+    values.extend(one for one in root.nsmap.values() if not is_of_the_package(one))
     values.extend(one.text or "" for preceding in (True, False) for one in root.itersiblings(preceding=preceding))
     paragraphs = ["".join(one) for one in page.values()]
     is_page = part.startswith("word/") and where in ("the page", "the head of a page", "the foot of a page")
-    blocks = ["".join(one) for one in page.values()]
     yield from _passages_of_text(part, "\n".join(paragraphs), where, on_page=is_page)
     if beside:
         yield from _passages_of_text(part, "".join(beside), f"{where}, in a field or a deletion")
     if described:
         yield from _passages_of_text(part, "\n".join(described), f"{where}, in a description or a name")
     yield from _passages_of_text(part, "\n".join(dict.fromkeys(values)), f"{where}, out of sight", by_people=False)
+    for one in filter(is_worded, dict.fromkeys(of_template)):
+        yield Passage(part, f"{where}, from the template", Text(one), by_people=False, by_template=True)
+
+
+def _sort_attributes(
+    root: str, element: etree._Element, brought: Brought, values: list[str], described: list[str], of_template: list[str]
+) -> None:  # fmt: skip
+    """Put each attribute with what people describe, what the template brings, or the rest; what is only of the format nowhere."""
+    tag, says = str(element.tag), is_text(str(element.tag), element)
+    for name, value in ((str(name), str(value)) for name, value in element.items()):
+        kind = _Kind.SAYS if says else _kind_of(tag, name)
+        if kind is _Kind.SAYS:
+            described.append(value)
+        elif not (is_of_the_format(tag, name, value) or (kind is _Kind.SHAPE and _FONT_SHAPE.fullmatch(value))):
+            (of_template if brought.has(root, tag, name, value) else values).append(value)
 
 
 class _Kind(enum.Enum):

@@ -10,6 +10,8 @@ from pypdf import PdfReader
 from pypdf.errors import PyPdfError
 from pypdf.generic import ArrayObject, ContentStream, DictionaryObject, IndirectObject, NameObject, StreamObject
 
+from pipeline.proof.brought import NOTHING, Brought
+from pipeline.proof.of_the_format import is_face_of, is_of_pdf, squashed
 from pipeline.proof.plain import Text, other_readings
 from pipeline.proof.reading import Passage, Reading, letters_by_chance, passages_of_bytes
 
@@ -17,6 +19,8 @@ from pipeline.proof.reading import Passage, Reading, letters_by_chance, passages
 _OF_THE_PAGE = {"/Image", "/Form", "/Type1C", "/CIDFontType0C", "/OpenType"}
 #: What stands in a stream that draws a page or its letters: its words were read from the page already, its figures are places.
 _DRAWING = re.compile(rb"\b(?:BT|ET|Tf|Tj|TJ|re|cm|begincmap|endbfchar)\b")
+#: Keys that name a font.
+_FONTS = {"/BaseFont", "/FontName", "/FontFamily"}
 #: Keys of a PDF's dictionaries that carry something besides its pages.
 _UNCLEAN = {
     "/EmbeddedFiles": "it holds a file inside the file", "/EmbeddedFile": "it holds a file inside the file",
@@ -26,8 +30,11 @@ _UNCLEAN = {
 }  # fmt: skip
 
 
-def read_pdf(data: bytes, name: str) -> Reading:
-    """Every text of a PDF file, its name among them. What cannot be read is told as unclean; nothing is passed over."""
+def read_pdf(data: bytes, name: str, brought: Brought = NOTHING) -> Reading:
+    """Every text of a PDF file, its name among them. What cannot be read is told as unclean; nothing is passed over.
+
+    The names of known fonts, and those of the fonts and styles that the template brings, are no text.
+    """
     passages = [Passage("the file's name", name, Text(name))]
     unclean: list[tuple[str, str]] = []
     if data.count(b"%%EOF") > 1:
@@ -43,18 +50,20 @@ def read_pdf(data: bytes, name: str) -> Reading:
             text = page.extract_text()
             passages += _passages(f"page {number}", text, "the page", on_page=True)
         for entry in sorted({number for one in reader.xref.values() for number in one} | set(reader.xref_objStm)):
-            _read_object(reader, entry, passages, unclean)
+            _read_object(reader, entry, passages, unclean, brought)
     except Exception:  # a damaged file makes the reader fail in any way, and what was not read is not passed
         unclean.append(("the whole file", "it cannot be read"))
         passages += passages_of_bytes("the whole file", data)
     return Reading(tuple(passages), tuple(dict.fromkeys(unclean)))
 
 
-def _read_object(reader: PdfReader, number: int, passages: list[Passage], unclean: list[tuple[str, str]]) -> None:
+def _read_object(
+    reader: PdfReader, number: int, passages: list[Passage], unclean: list[tuple[str, str]], brought: Brought
+) -> None:  # fmt: skip
     """The texts of one object: every string in it, and what its stream holds once it is unpacked."""
     value = reader.get_object(IndirectObject(number, 0, reader))
     part = f"object {number}"
-    passages += _passages(part, "\n".join(_strings(value, unclean, part)), _where(value))
+    passages += _passages(part, "\n".join(_strings(value, unclean, part, brought)), _where(value))
     if isinstance(value, StreamObject) and not isinstance(value, ContentStream):
         kind = value.get("/Subtype")
         try:
@@ -68,7 +77,7 @@ def _read_object(reader: PdfReader, number: int, passages: list[Passage], unclea
             passages += passages_of_bytes(f"{part}, {kind or 'a stream'}", content)
 
 
-def _strings(value: object, unclean: list[tuple[str, str]], part: str) -> Iterator[str]:
+def _strings(value: object, unclean: list[tuple[str, str]], part: str, brought: Brought) -> Iterator[str]:
     if isinstance(value, DictionaryObject):
         for key, one in value.items():
             if key in _UNCLEAN:
@@ -77,15 +86,24 @@ def _strings(value: object, unclean: list[tuple[str, str]], part: str) -> Iterat
                 unclean.append((part, "it points at something outside the file"))
             if key == "/Annots" and any(_is_remark(each) for each in _array(one)):
                 unclean.append((part, "it holds remarks"))
-            yield str(key)
-            yield from _strings(one, unclean, part)
+            yield from _name(str(key), brought)
+            if not (key in _FONTS and isinstance(one, str) and is_face_of(one, brought.fonts)):
+                yield from _strings(one, unclean, part, brought)
     elif isinstance(value, ArrayObject):
         for one in value:
-            yield from _strings(one, unclean, part)
-    elif isinstance(value, (str, NameObject)):
+            yield from _strings(one, unclean, part, brought)
+    elif isinstance(value, NameObject):
+        yield from _name(str(value), brought)
+    elif isinstance(value, str):
         yield str(value)
     elif isinstance(value, bytes):
         yield value.decode("latin-1")
+
+
+def _name(name: str, brought: Brought) -> Iterator[str]:
+    """A name in a PDF where it says something: it is not PDF's own, nor that of a style of the template."""
+    if not is_of_pdf(name) and squashed(name) not in brought.styles:
+        yield name
 
 
 def _array(value: object) -> list[object]:

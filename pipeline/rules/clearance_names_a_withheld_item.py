@@ -1,4 +1,4 @@
-"""A cleared coincidence names an item that the case has, and says why it is one."""
+"""A cleared coincidence names an item that the case has, who cleared it and when, and says why it is one."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from pipeline.case import Case, known
+from pipeline.case.approval import fault_of_day, fault_of_decider
 from pipeline.finding import Finding, Severity, at
 
 SOURCE = "Catalogue 7, F8, F11"
@@ -14,7 +15,7 @@ BLOCKS = False
 
 
 def find(case: Case, today: date) -> Iterator[Finding]:
-    """A finding at each clearance whose item no row of the case has, and at each reason that is missing."""
+    """A finding at each clearance whose item no row of the case has, that names nobody or no day, or whose reason is missing."""
     if not case.clearances:
         return
     rows = {_squash(record.id) for record in case.records()}
@@ -24,6 +25,11 @@ def find(case: Case, today: date) -> Iterator[Finding]:
         if known(one.item) and not any(_squash(one.item).startswith(row) for row in rows if row):
             problem = "this names no item of the case, so it clears nothing."
             yield at(one, "item", problem, "Copy the item as the message names it, for example L-0007 Child's name.")
+        for fault in fault_of_decider(one, "cleared_by"):
+            yield at(one, *fault)
+        if known(one.cleared_on):
+            for fault in fault_of_day(case, one, "cleared_on", today):
+                yield at(one, *fault)
         if not known(one.reason):
             yield at(one, "reason", "a coincidence was cleared, but the reason is not recorded.", "Write why it is one.")
 

@@ -1,4 +1,4 @@
-"""A copy that went out was approved, and checked by a second person."""
+"""A copy was approved by one person and checked by another, on days that have been, with the code of what they saw."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from pipeline.case import Case, known
-from pipeline.finding import Finding, Severity, address, at
+from pipeline.case.approval import fault_of_decider, fault_of_two, faults_of_approval, latest_rows
+from pipeline.finding import Finding, Severity, at
 
 SOURCE = "F10, F11"
 SEVERITY = Severity.WARNING
@@ -14,13 +15,17 @@ BLOCKS = False
 
 
 def find(case: Case, today: date) -> Iterator[Finding]:
-    """A finding at each such cell that is empty, and where one person did both."""
+    """A finding at each cell for which a copy stays a draft, or for which one that went out should not have."""
+    latest = {id(row) for row in latest_rows(case)}
     for copy in case.copies:
-        if not known(copy.sent_at):
+        if id(copy) in latest:
+            for fault in faults_of_approval(case, copy, today):
+                yield at(copy, fault.field, f"a family copy stays a draft: {fault.problem}", fault.remedy)
             continue
         for name in ("approved_by", "second_checker"):
-            if not known(getattr(copy, name)):
+            if known(copy.sent_at) and not known(getattr(copy, name)):
                 yield at(copy, name, f'a copy went out, but "{copy.fields[name].heading}" is not recorded.', "Fill it in.")
-        if known(copy.approved_by) and copy.approved_by == copy.second_checker:
-            problem = f"the same person approved and checked the copy (at {address(copy, 'approved_by')})."
-            yield at(copy, "second_checker", problem, "A second person checks each copy before it goes out.")
+            for fault in fault_of_decider(copy, name):
+                yield at(copy, *fault)
+        for fault in fault_of_two(copy):
+            yield at(copy, *fault)

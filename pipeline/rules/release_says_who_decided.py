@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from pipeline.case import Case, Releasable, known
+from pipeline.case.approval import fault_of_day, fault_of_decider
 from pipeline.finding import Finding, Severity, address, at
 
 SOURCE = "F1, F3"
@@ -19,7 +20,7 @@ NEEDED, NEEDED_TO_WITHHOLD = ("release_by", "release_on"), ("withhold_ground",)
 
 
 def find(case: Case, today: date) -> Iterator[Finding]:
-    """A finding at each such cell that is empty."""
+    """A finding at each such cell that is empty, or that names nobody or a day on which nobody can have decided."""
     for row in case.records():
         if not isinstance(row, Releasable) or row.release not in ("yes", "withhold"):
             continue
@@ -28,3 +29,8 @@ def find(case: Case, today: date) -> Iterator[Finding]:
                 heading = row.fields[name].heading
                 problem = f'the release is decided (at {address(row, "release")}), but "{heading}" is not recorded.'
                 yield at(row, name, problem, "Fill it in.")
+        for fault in fault_of_decider(row, "release_by"):
+            yield at(row, *fault)
+        if known(row.release_on):
+            for fault in fault_of_day(case, row, "release_on", today):
+                yield at(row, *fault)

@@ -5,7 +5,19 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
-from pipeline.case import AimAssessment, Assessor, Blank, CopyGiven, Disagreement, Meeting, StrategyDiscussion, codes
+from pipeline.case import (
+    AimAssessment,
+    Assessor,
+    Blank,
+    CopyGiven,
+    Disagreement,
+    FamilyMember,
+    Meeting,
+    StrategyDiscussion,
+    codes,
+    known,
+)
+from pipeline.case.persons import may_be_one_person
 from pipeline.sample.story import Story, day_of
 from pipeline.sample.wording.aim import AIM_PLANNING, AIM_REPORT
 from pipeline.sample.wording.rows import DISAGREEMENTS, SAFEGUARDING_OUTCOMES
@@ -125,16 +137,26 @@ def _read_through(story: Story, aim_id: str, when: date) -> None:
         )  # fmt: skip
     for person in story.rows["family"]:
         if person.may_receive_copy is True:
-            _give_copy(story, aim_id, person.person_id, when)
+            _give_copy(story, aim_id, person, when)
 
 
-def _give_copy(story: Story, aim_id: str, person_id: str, read: date) -> None:
+def _give_copy(story: Story, aim_id: str, person: FamilyMember, read: date) -> None:
     """A copy of the report, checked by a second person before it went (F10, F11)."""
-    given = story.at(add_working_days(day_of(read), 2))
-    if story.past(given):
+    approved, given = add_working_days(day_of(read), 1), story.at(add_working_days(day_of(read), 2))
+    if not story.past(given):
+        return
+    method = codes.METHOD[story.rng.choice(("hand", "hand", "post"))]
+    if person.relationship == "young" or person.parental_responsibility is True or known(person.copy_agreed_by):
         story.enter(
             CopyGiven,
-            copy_id=story.new_id("CG"), belongs_to=aim_id, document=codes.DOCUMENT["aim_report"], version=1, person_id=person_id,
-            approved_by="Service manager", second_checker="Business support",
-            method=codes.METHOD[story.rng.choice(("hand", "hand", "post"))], sent_at=given, read_through_on=day_of(read),
+            copy_id=story.new_id("CG"), belongs_to=aim_id, document=codes.DOCUMENT["aim_report"], version=1,
+            person_id=person.person_id, approved_by=story.chair, approved_on=approved,
+            second_checker=_another_than(story.chair, story), checked_on=day_of(given), method=method,
+            sent_at=given, read_through_on=day_of(read),
         )  # fmt: skip
+
+
+def _another_than(one: str, story: Story) -> str:
+    """Somebody of the service who is not that person: two names drawn by chance may be the same."""
+    others = (story.minute_taker, story.social_worker, "Alder Bellweather", "Vetch Umberlight")
+    return next(other for other in others if not may_be_one_person(one, other))

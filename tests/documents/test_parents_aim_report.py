@@ -23,7 +23,13 @@ def test_it_has_what_was_written_for_parents_and_nothing_that_was_not():
 
 def test_a_heading_that_is_withheld_leaves_no_gap_and_no_number():
     text = text_of_copy(
-        changed(family_case(), "sections", {"belongs_to": AIM, "section_no": 4}, release_by="Chair", withhold_from="F-0001"),
+        changed(
+            family_case(),
+            "sections",
+            {"belongs_to": AIM, "section_no": 4},
+            release_by="Heron Quaverly, chair",
+            withhold_from="F-0001",
+        ),
         "aim_report",
         "F-0001",
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import io
 
 import pytest
@@ -112,3 +113,28 @@ def test_what_stands_before_or_behind_the_pdf_is_read():
 def test_an_earlier_state_of_the_file_may_not_leave():
     data = written(clean())
     assert "it holds an earlier state of itself" in [leak.kind for leak in found(data + b"\n%%EOF\n", leaves=True)]
+
+
+@pytest.mark.parametrize(
+    ("font", "is_found"), [("/BAAAAA+MVBoli", False), ("/CAAAAA+Mangal-Bold", False), ("/BAAAAA+WrennaSans", True)]
+)
+def test_the_name_of_a_known_font_is_nobodys(font, is_found):
+    writer = clean()
+    writer.pages[0]["/Resources"]["/Font"]["/F1"][NameObject("/BaseFont")] = NameObject(font)
+    case = family_case()
+    harmed = dataclasses.replace(case.linked_children[0], child_name="Mangal Wrennasans")
+    also = dataclasses.replace(harmed, child_name="Bo Li")
+    case = dataclasses.replace(case, linked_children=(harmed, also))
+    secrets, given = secrets_of(case, FATHER, hidden_from(case, FATHER))
+    found = prove("copy.pdf", written(writer), Owner("C-0501", ("Robin Fernhollow",), leaves=True), Guard(secrets, given))
+    assert bool(found) is is_found
+
+
+def test_the_names_that_a_pdf_has_of_itself_are_nobodys():
+    case = family_case()
+    children = [
+        dataclasses.replace(case.linked_children[0], child_name=f"{one} Oakmossy") for one in ("Page", "Art", "Flate", "Rotate")
+    ]
+    secrets, given = secrets_of(dataclasses.replace(case, linked_children=tuple(children)), FATHER, [])
+    leaks = prove("copy.pdf", written(clean()), Owner("C-0501", (), leaves=True), Guard(secrets, given))
+    assert leaks == []

@@ -1,6 +1,9 @@
 from __future__ import annotations
 
 import dataclasses
+from datetime import date
+
+import pytest
 
 from pipeline.case import Clearance
 from pipeline.rules.clearance_names_a_withheld_item import find
@@ -23,3 +26,11 @@ def test_an_item_of_no_row_and_a_reason_that_is_missing_are_findings():
     from pipeline.case import Blank
 
     assert len(problems(item="L-0501 Child's name", reason=Blank.NOT_RECORDED)) == 1
+
+
+@pytest.mark.parametrize(("values", "number"), [
+    ({"cleared_by": "Osprey Candlewharf", "cleared_on": date(2026, 10, 1)}, 0), ({"cleared_by": "-"}, 1), ({"cleared_by": "OC"}, 1),
+    ({"cleared_on": date(1999, 1, 1)}, 1), ({"cleared_on": date(2026, 10, 31)}, 1),
+])  # fmt: skip
+def test_a_clearance_by_nobody_or_on_no_day_is_a_finding(values, number):
+    assert len(problems(item="L-0501 Child's name", **values)) == number

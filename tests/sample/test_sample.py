@@ -19,6 +19,8 @@ from pipeline.word.forms import LABELS
 from pipeline.workdays import is_working_day
 
 CASES = list(sample_cases(60))
+#: The code of a copy follows from the templates, which the sample does not know: `hsb workbook sample` fills it in.
+NO_CODE = "a family copy stays a draft: no content was approved: the code is missing."
 FIRST = dict(zip((branch.name for branch in BRANCHES), CASES, strict=False))
 
 
@@ -48,13 +50,13 @@ def test_the_first_thirty_cases_go_down_every_branch():
 @pytest.mark.parametrize("seed", [1, 2, 3])
 def test_no_rule_finds_anything_in_it(seed):
     for case in sample_cases(60, seed):
-        assert [found.sentence for found in findings_of(case, AS_OF)] == []
+        assert [found.sentence for found in findings_of(case, AS_OF) if found.problem != NO_CODE] == []
 
 
 def test_on_another_day_it_is_as_sound():
     for as_of in (date(2025, 12, 27), date(2027, 3, 1)):
         for case in sample_cases(40, 1, as_of):
-            assert [found.sentence for found in findings_of(case, as_of)] == []
+            assert [found.sentence for found in findings_of(case, as_of) if found.problem != NO_CODE] == []
 
 
 def test_every_id_is_used_once_over_many_cases():

@@ -1,0 +1,32 @@
+"""Invented cases with the codes of their copies: an approval needs the code at the foot of the draft, which only the copy tells."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from pipeline.case import Blank, Case, CopyGiven
+from pipeline.copies import Words, recipient_of, row_of
+from pipeline.documents import House
+from pipeline.parts import parts_in
+from pipeline.register import Register
+from pipeline.view import audiences_of
+
+
+def with_codes(case: Case, house: House, words: Words, today: date) -> Case:
+    """The case in which each copy that two people stand by has the code of what it holds. `words`: those of the templates."""
+    documents = {str(row.document) for row in case.copies}
+    parts = [part for part in parts_in("pipeline.documents") if getattr(part.module, "COPY_OF", None) in documents]
+    codes: dict[int, str] = {}
+    for audience in audiences_of(case) if parts else ():
+        if audience.is_family and any(row.person_id == audience.recipient for row in case.copies):
+            recipient = recipient_of(case, audience, house, parts, Register(), words=words, today=today)
+            for one in recipient.made:
+                row = row_of(case, audience.recipient, one.part.module.COPY_OF, one.paper.owner)
+                if row is not None:
+                    codes[id(row)] = one.copy.content
+    return replace(case, copies=tuple(_approved(row, codes.get(id(row))) for row in case.copies))
+
+
+def _approved(row: CopyGiven, code: str | None) -> CopyGiven:
+    return replace(row, approved_content=code) if code and isinstance(row.approved_content, Blank) else row

@@ -1,0 +1,321 @@
+"""Who decided: whether a cell names a person at all, and whether two cells may name the same one, however they are written."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+
+from rapidfuzz.distance import OSA
+
+_TITLES = frozenset(["mr", "mrs", "ms", "miss", "dr", "mx", "prof", "professor", "sir", "dame", "lady", "lord", "rev", "cllr"])
+#: Words that say what somebody is, not who.
+_ROLES = frozenset(
+    [
+        "administrator",
+        "adviser",
+        "advisor",
+        "advocate",
+        "agency",
+        "and",
+        "area",
+        "assessor",
+        "assistant",
+        "at",
+        "business",
+        "by",
+        "care",
+        "case",
+        "chair",
+        "chairperson",
+        "chairwoman",
+        "chairman",
+        "child",
+        "children",
+        "childrens",
+        "chief",
+        "clerk",
+        "clinical",
+        "conference",
+        "consultant",
+        "coordinator",
+        "council",
+        "deputy",
+        "designated",
+        "detective",
+        "constable",
+        "director",
+        "doctor",
+        "education",
+        "executive",
+        "family",
+        "for",
+        "governance",
+        "group",
+        "head",
+        "health",
+        "in",
+        "inspector",
+        "interim",
+        "iro",
+        "independent",
+        "information",
+        "lead",
+        "lead's",
+        "leader",
+        "learning",
+        "legal",
+        "licensing",
+        "local",
+        "manager",
+        "managers",
+        "mentor",
+        "minute",
+        "nurse",
+        "of",
+        "office",
+        "officer",
+        "on",
+        "organisation",
+        "participation",
+        "pc",
+        "dc",
+        "ds",
+        "dsl",
+        "sergeant",
+        "police",
+        "practice",
+        "practitioner",
+        "principal",
+        "professional",
+        "protection",
+        "psychologist",
+        "qa",
+        "quality",
+        "reviewer",
+        "reviewing",
+        "safeguarding",
+        "school",
+        "secretary",
+        "senior",
+        "service",
+        "services",
+        "social",
+        "specialist",
+        "staff",
+        "support",
+        "supervisor",
+        "taker",
+        "teacher",
+        "team",
+        "the",
+        "therapist",
+        "unit",
+        "virtual",
+        "with",
+        "worker",
+        "workers",
+        "yos",
+        "youth",
+        "offending",
+    ]
+)
+#: Roles that are surnames as well: "Kate Nurse" is a person, "Nurse" is not.
+_ALSO_SURNAMES = frozenset(["care", "case", "clerk", "constable", "head", "minute", "nurse", "police", "unit", "youth"])
+#: Words of an answer that is none, wherever they stand in it; and what is none only by itself.
+_NO_ANSWER = frozenset(
+    [
+        "pending",
+        "tbc",
+        "tba",
+        "tbd",
+        "awaiting",
+        "awaited",
+        "email",
+        "emailed",
+        "unknown",
+        "ditto",
+        "checked",
+        "unchecked",
+        "approved",
+        "unapproved",
+        "yet",
+        "confirmed",
+        "applicable",
+        "waiting",
+        "outstanding",
+        "required",
+        "needed",
+        "nobody",
+        "noone",
+        "someone",
+        "somebody",
+        "anyone",
+        "anybody",
+        "everyone",
+        "whoever",
+        "done",
+        "todo",
+        "recorded",
+        "completed",
+        "cleared",
+        "released",
+        "agreed",
+        "decided",
+        "signed",
+    ]
+)
+_ALONE = frozenset(
+    [
+        "no",
+        "yes",
+        "y",
+        "n",
+        "x",
+        "na",
+        "none",
+        "nil",
+        "null",
+        "ok",
+        "okay",
+        "not",
+        "see",
+        "same",
+        "above",
+        "as",
+        "below",
+        "self",
+        "me",
+        "us",
+        "them",
+        "it",
+        "is",
+        "to",
+        "be",
+        "so",
+        "later",
+        "soon",
+        "today",
+        "tomorrow",
+        "now",
+        "all",
+        "any",
+        "other",
+        "tick",
+        "true",
+        "false",
+        "test",
+    ]
+)
+_WORD = re.compile(r"[^\W_]+")
+_ASIDE = re.compile(r"\([^)]*\)?|\[[^\]]*\]?")
+_BETWEEN = re.compile(r"[,;:|/]|\s[-–—]\s")
+_LEAST_NAMES = 2
+#: From these lengths on one letter of a name may be wrong, and two.
+_LONG_ENOUGH = (5, 8)
+
+
+@lru_cache(4096)
+def why_no_person(written: str) -> str:
+    """Why a text does not name a person, as a part of a sentence; empty where it does."""
+    folded = _fold(written)
+    words = _WORD.findall(folded)
+    if not words:
+        return "names nobody"
+    if any(one in _NO_ANSWER for one in words) or all(one in _ALONE for one in words):
+        return "is no answer"
+    tokens = _tokens(written)
+    full = [one for one in tokens if len(one) > 1]
+    if not tokens:
+        return "is a role, and not a name"
+    if not full or (len(tokens) == 1 and written.isupper() and len(full[0]) <= len("abc")):
+        return "holds initials alone"
+    if any(any(letter.isdigit() for letter in one) for one in tokens):
+        return "names nobody"
+    if len(tokens) < _LEAST_NAMES and not any(one in _TITLES for one in words):
+        return "holds one name alone"
+    return ""
+
+
+@lru_cache(4096)
+def may_be_one_person(one: str, other: str) -> bool:
+    """Whether two texts may name the same person.
+
+    Case, order, initials, titles, roles, accents, letters that look alike, spaces and hyphens make no second person, nor does a
+    short form of a given name or a letter wrong in a long one. Two people of one surname are two where their given names differ.
+    """
+    these, those = _tokens(one), _tokens(other)
+    if not these or not those:
+        return _squash(one) == _squash(other)
+    if "".join(these) in ("".join(those), "".join(reversed(those))):
+        return True
+    if len({name for name in these if len(name) > 1} & set(those)) >= _LEAST_NAMES:
+        return True
+    fewer, more = sorted((these, those), key=len)
+    return any(len(name) > 1 for name in fewer) and all(any(_alike(name, another) for another in more) for name in fewer)
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two names may be one: the same, an initial of it, a short form of it, or a long one with a letter or two wrong."""
+    if len(one) == 1 or len(other) == 1:
+        return one[0] == other[0]
+    wrong = sum(min(len(one), len(other)) >= length for length in _LONG_ENOUGH)
+    return OSA.distance(one, other) <= wrong or other in _short_forms(one) or one in _short_forms(other)
+
+
+@cache
+def _short_forms(name: str) -> frozenset[str]:
+    from nicknames import NickNamer
+
+    namer = NickNamer()
+    return frozenset(namer.nicknames_of(name) | namer.canonicals_of(name))
+
+
+def _tokens(written: str) -> list[str]:
+    """The names in a text, folded: without titles, roles, and what stands in brackets; the surname's parts apart."""
+    return _names_in(_ASIDE.sub(" ", written)) or _names_in(written)
+
+
+def _names_in(written: str) -> list[str]:
+    """The names of the first piece; with those of the second where that is the rest of the name: "Quaverly, Cedar, chair"."""
+    pieces = [one.strip() for one in _BETWEEN.split(written) if one.strip()] or [""]
+    found = _of_piece(pieces[0])
+    if len(pieces) > 1:
+        rest = _of_piece(pieces[1])
+        is_a_name = len(pieces[1].split()) == 1 and pieces[1][0].isupper()
+        if len(found) < _LEAST_NAMES or is_a_name:
+            found += rest
+    return found
+
+
+def _of_piece(piece: str) -> list[str]:
+    words = [one for one in _WORD.findall(_fold(piece)) if one not in _TITLES]
+    if len(words) == _LEAST_NAMES and words[0] not in _ROLES and words[1] in _ALSO_SURNAMES and piece.istitle():
+        return words
+    return [one for one in words if one not in _ROLES]
+
+
+def _squash(text: str) -> str:
+    return "".join(_WORD.findall(_fold(text)))
+
+
+@cache
+def _look_alikes() -> dict[str, str]:
+    """For each letter of another script that looks like one of ours, ours."""
+    from confusable_homoglyphs.confusables import confusables_data
+
+    found: dict[str, str] = {}
+    for letter, others in confusables_data.items():
+        if len(letter) == 1 and letter.isascii() and letter.isalpha():
+            for other in (one["c"] for one in others):
+                if len(other) == 1 and not other.isascii():
+                    found.setdefault(other, letter.lower())
+    return found
+
+
+def _fold(text: str) -> str:
+    """A text in small letters, without accents, apostrophes, what cannot be seen, and letters that only look like ours."""
+    seen = "".join(letter for letter in text if unicodedata.category(letter) not in ("Cf", "Cc") or letter in "\n\t")
+    plain = (_look_alikes().get(letter, letter) if not letter.isascii() else letter for letter in seen)
+    parts = unicodedata.normalize("NFKD", "".join(plain)).casefold()
+    return "".join(letter for letter in parts if not unicodedata.combining(letter) and letter not in "'’ʼ`")

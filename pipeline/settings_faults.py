@@ -1,0 +1,26 @@
+"""What is wrong with a line of the settings, in plain English."""
+
+from __future__ import annotations
+
+
+def plain_fault(error: object) -> str:
+    """One of pydantic's errors as an officer reads it, with the name of the setting and without what is written there."""
+    assert isinstance(error, dict)
+    key = ".".join(str(step) for step in error["loc"])
+    if error["type"] == "extra_forbidden":
+        return f'there is no setting "{key}"'
+    if error["type"].startswith("bool"):
+        return f'"{key}" is neither true nor false'
+    if error["type"].startswith("date"):
+        return f'"{key}" is not a date such as 2026-12-29, without quotation marks'
+    if error["type"] == "value_error":
+        return f'"{key}" cannot be so: {error["ctx"]["error"]}'
+    if error["type"].startswith(("tuple", "dict", "model")):
+        return f'"{key}" is not written as its example in the README'
+    if error["type"] == "literal_error":
+        return f'"{key}" is none of {error["ctx"]["expected"]}'
+    if error["type"].startswith(("int", "finite", "greater_than", "less_than")):
+        return f'"{key}" is not a whole number that can stand there: {error["msg"].removeprefix("Input ")}'
+    if error["type"] == "string_too_short":
+        return f'"{key}" is empty'
+    return f'"{key}" is not a text in quotation marks'

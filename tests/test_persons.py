@@ -1,0 +1,62 @@
+"""One person is not two, and no answer is nobody."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.case.persons import may_be_one_person, why_no_person
+
+ONE = "Cedar Quaverly"
+NOBODY = (
+    "not yet checked", "pending", "No", "yes", "?", "-", "...", " ", "tbc", "TBC", "n/a", "see email", "as above",
+    "awaiting Cedar Quaverly",
+    "C.Q.",
+    "CQ", "C Q", "Quaverly", "Service manager", "The chair", "Nurse", "Business support", "Team manager, social care", "x", "none",
+    "checked",
+    "12345", "Cedar 7", "р", "pеnding",
+)  # fmt: skip
+PERSONS = (
+    ONE, "C. Quaverly", "Quaverly, Cedar", "Ms Quaverly", "Cedar Quaverly, service manager", "Service manager (Cedar Quaverly)",
+    "Kate Nurse",
+    "Jo-Ann Mothersole-Pym", "Thi No", "May See", "Will Page", "Ngozi Okafor-Bell", "Zoë O'Brien",
+)  # fmt: skip
+SAME = (
+    "cedar  QUAVERLY.", "Quaverly, Cedar", "Quaverly Cedar", "C. Quaverly", "C Quaverly, chair", "Ms Quaverly", "Dr Cedar Quaverly",
+    "Cedar Quaverly, service manager", "Cedar Quaverly (second time)", "Service manager - Cedar Quaverly", "Cedar J. Quaverly",
+    "Cédar Quáverly",
+    "Сеdar Quаvеrly", "Cedar\u200b Quaverly", "Cedar-Quaverly", "CedarQuaverly", "Ceder Quaverley", "Quaverly, C.",
+    "Ｃedar Ｑuaverly",
+)  # fmt: skip
+OTHERS = (
+    "Osprey Quaverly", "Cedar Inkpenny", "O. Quaverly", "Osprey Candlewharf", "Mr Inkpenny", "Osprey Quaverly, service manager",
+    "Vetch Teacupple, service manager",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("written", NOBODY)
+def test_what_is_no_answer_a_role_or_too_little_names_nobody(written):
+    assert why_no_person(written)
+
+
+@pytest.mark.parametrize("written", PERSONS)
+def test_a_first_name_or_its_initial_or_a_title_with_a_surname_names_somebody(written):
+    assert why_no_person(written) == ""
+
+
+@pytest.mark.parametrize("written", SAME)
+def test_one_person_is_one_however_the_name_is_written(written):
+    assert may_be_one_person(ONE, written)
+    assert may_be_one_person(written, f"{ONE}, service manager")
+
+
+@pytest.mark.parametrize("written", OTHERS)
+def test_two_people_are_two(written):
+    assert not may_be_one_person(f"{ONE}, service manager", written)
+
+
+def test_a_short_form_of_a_given_name_makes_no_second_person():
+    assert may_be_one_person("William Inkpenny", "Bill Inkpenny, chair")
+
+
+def test_colleagues_of_one_post_are_two():
+    assert not may_be_one_person("Cedar Quaverly, paediatric registrar", "Osprey Inkpenny, paediatric registrar")
