@@ -7,7 +7,7 @@ import hashlib
 from collections.abc import Iterator, Mapping
 
 from pipeline.case import Case, known
-from pipeline.case.person_names import words_of
+from pipeline.case.persons import name_words
 from pipeline.finding import Finding, Severity, at
 
 RULE = "name_is_that_of_earlier_copies"
@@ -17,7 +17,7 @@ Former = Mapping[tuple[str, str], tuple[str, frozenset[str]]]
 
 def digest_of_name(case_id: str, person_id: str, name: str) -> str:
     """Each word of a name as 8 figures that say nothing to a reader, and are others for every person."""
-    digests = (hashlib.sha256(f"{case_id}\n{person_id}\n{word}".encode()).hexdigest()[:8] for word in words_of(name))
+    digests = (hashlib.sha256(f"{case_id}\n{person_id}\n{word}".encode()).hexdigest()[:8] for word in name_words(name))
     return " ".join(dict.fromkeys(digests))
 
 

@@ -175,13 +175,7 @@ def run(reading: Reading, order: Order, progress: Progress = _SILENT) -> Outcome
             due.add(asked, order.clock, DAYS_AHEAD)
 
     findings = check(reading, order.clock, progress, see, Register.load(order.out / REGISTER).former_names())
-    held, stopped = held_back(reading, findings), without_copies(reading, findings)
-    outcome = Outcome(
-        findings=findings,
-        held_back={one: why for one, why in held.items() if not wanted or one in wanted},
-        without_copies={one: why for one, why in stopped.items() if one not in held and (not wanted or one in wanted)},
-    )
-    outcome.pdf_missing = order.pdf and converter() is None
+    outcome = _outcome_of(reading, findings, order)
     templates, faulty = readable_in(order.templates)
     press = Press(templates, order.house, proving, order.clock, frozenset(order.only), order.drafts_only,
                   order.pdf and not outcome.pdf_missing, faulty=faulty)  # fmt: skip
@@ -204,6 +198,17 @@ def run(reading: Reading, order: Order, progress: Progress = _SILENT) -> Outcome
         delivery.end(behind)
         _write_page(reading, order, outcome, due.in_order(), outputs, behind)
     return outcome
+
+
+def _outcome_of(reading: Reading, findings: list[Finding], order: Order) -> Outcome:
+    """What is known of a run before anything is made: the findings, and whom they hold back."""
+    held, stopped, wanted = held_back(reading, findings), without_copies(reading, findings), order.case_ids
+    return Outcome(
+        findings=findings,
+        held_back={one: why for one, why in held.items() if not wanted or one in wanted},
+        without_copies={one: why for one, why in stopped.items() if one not in held and (not wanted or one in wanted)},
+        pdf_missing=order.pdf and converter() is None,
+    )
 
 
 def _make_all(

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.case import Case, Record, Tells, known
-from pipeline.case.person_names import words_of
+from pipeline.case.persons import name_words
 from pipeline.case.said_twice import said_twice
 from pipeline.finding import Finding, Severity
 from pipeline.recipient_names import RULE, Former, other_names
@@ -195,7 +195,7 @@ def _bare(address: str) -> str:
 
 
 def _surname(name: str) -> str:
-    return " ".join(words_of(name)[-1:])
+    return " ".join(name_words(name)[-1:])
 
 
 def _column(record: Record, name: str) -> Column:

@@ -10,7 +10,7 @@ from functools import cache
 import pytest
 
 from pipeline.case import Case
-from pipeline.case.person_names import may_be_one_person
+from pipeline.case.persons import names_agree
 from pipeline.clock import Clock
 from pipeline.recipient_names import digest_of_name
 from pipeline.register import Issued, Register
@@ -188,5 +188,5 @@ def test_the_register_holds_no_name_in_plain_words():
         ("Kestrel Fernhollow", "Robin Fernhollow", False),
     ],
 )  # fmt: skip
-def test_two_ways_to_write_a_name_may_be_one_person(one, other, answer):
-    assert may_be_one_person(one, other) is answer
+def test_two_ways_to_write_a_name_names_agree(one, other, answer):
+    assert names_agree(one, other) is answer

@@ -1,4 +1,4 @@
-"""Who decided: whether a cell names a person at all, and whether two cells may name the same one, however they are written."""
+"""Whether a cell names a person at all, and whether two cells may name the same one, however they are written."""
 
 from __future__ import annotations
 
@@ -8,205 +8,44 @@ from functools import cache, lru_cache
 
 from rapidfuzz.distance import OSA
 
-_TITLES = frozenset(["mr", "mrs", "ms", "miss", "dr", "mx", "prof", "professor", "sir", "dame", "lady", "lord", "rev", "cllr"])
+_TITLES_WORDS = """
+    mr mrs ms miss dr mx prof professor sir dame lady lord rev cllr
+"""
+_TITLES = frozenset(_TITLES_WORDS.split())
 #: Words that say what somebody is, not who.
-_ROLES = frozenset(
-    [
-        "administrator",
-        "adviser",
-        "advisor",
-        "advocate",
-        "agency",
-        "and",
-        "area",
-        "assessor",
-        "assistant",
-        "at",
-        "business",
-        "by",
-        "care",
-        "case",
-        "chair",
-        "chairperson",
-        "chairwoman",
-        "chairman",
-        "child",
-        "children",
-        "childrens",
-        "chief",
-        "clerk",
-        "clinical",
-        "conference",
-        "consultant",
-        "coordinator",
-        "council",
-        "deputy",
-        "designated",
-        "detective",
-        "constable",
-        "director",
-        "doctor",
-        "education",
-        "executive",
-        "family",
-        "for",
-        "governance",
-        "group",
-        "head",
-        "health",
-        "in",
-        "inspector",
-        "interim",
-        "iro",
-        "independent",
-        "information",
-        "lead",
-        "lead's",
-        "leader",
-        "learning",
-        "legal",
-        "licensing",
-        "local",
-        "manager",
-        "managers",
-        "mentor",
-        "minute",
-        "nurse",
-        "of",
-        "office",
-        "officer",
-        "on",
-        "organisation",
-        "participation",
-        "pc",
-        "dc",
-        "ds",
-        "dsl",
-        "sergeant",
-        "police",
-        "practice",
-        "practitioner",
-        "principal",
-        "professional",
-        "protection",
-        "psychologist",
-        "qa",
-        "quality",
-        "reviewer",
-        "reviewing",
-        "safeguarding",
-        "school",
-        "secretary",
-        "senior",
-        "service",
-        "services",
-        "social",
-        "specialist",
-        "staff",
-        "support",
-        "supervisor",
-        "taker",
-        "teacher",
-        "team",
-        "the",
-        "therapist",
-        "unit",
-        "virtual",
-        "with",
-        "worker",
-        "workers",
-        "yos",
-        "youth",
-        "offending",
-    ]
-)
+_ROLES_WORDS = """
+    administrator adviser advisor advocate agency and area assessor assistant at business by care case
+    chair chairperson chairwoman chairman child children childrens chief clerk clinical conference
+    consultant coordinator council deputy designated detective constable director doctor education
+    executive family for governance group head health in inspector interim iro independent information
+    lead lead's leader learning legal licensing local manager managers mentor minute nurse of office
+    officer on organisation participation pc dc ds dsl sergeant police practice practitioner principal
+    professional protection psychologist qa quality reviewer reviewing safeguarding school secretary
+    senior service services social specialist staff support supervisor taker teacher team the therapist
+    unit virtual with worker workers yos youth offending
+"""
+_ROLES = frozenset(_ROLES_WORDS.split())
+#: What somebody is to the child: with it a person is described, not named.
+_FAMILY_ROLES_WORDS = """
+    mother father mum dad parent parents carer carers guardian grandmother grandfather aunt uncle
+    stepmother stepfather foster young person or child social worker family adoptive placement
+"""
+_FAMILY_ROLES = frozenset(_FAMILY_ROLES_WORDS.split())
 #: Roles that are surnames as well: "Kate Nurse" is a person, "Nurse" is not.
 _ALSO_SURNAMES = frozenset(["care", "case", "clerk", "constable", "head", "minute", "nurse", "police", "unit", "youth"])
 #: Words of an answer that is none, wherever they stand in it; and what is none only by itself.
-_NO_ANSWER = frozenset(
-    [
-        "pending",
-        "tbc",
-        "tba",
-        "tbd",
-        "awaiting",
-        "awaited",
-        "email",
-        "emailed",
-        "unknown",
-        "ditto",
-        "checked",
-        "unchecked",
-        "approved",
-        "unapproved",
-        "yet",
-        "confirmed",
-        "applicable",
-        "waiting",
-        "outstanding",
-        "required",
-        "needed",
-        "nobody",
-        "noone",
-        "someone",
-        "somebody",
-        "anyone",
-        "anybody",
-        "everyone",
-        "whoever",
-        "done",
-        "todo",
-        "recorded",
-        "completed",
-        "cleared",
-        "released",
-        "agreed",
-        "decided",
-        "signed",
-    ]
-)
-_ALONE = frozenset(
-    [
-        "no",
-        "yes",
-        "y",
-        "n",
-        "x",
-        "na",
-        "none",
-        "nil",
-        "null",
-        "ok",
-        "okay",
-        "not",
-        "see",
-        "same",
-        "above",
-        "as",
-        "below",
-        "self",
-        "me",
-        "us",
-        "them",
-        "it",
-        "is",
-        "to",
-        "be",
-        "so",
-        "later",
-        "soon",
-        "today",
-        "tomorrow",
-        "now",
-        "all",
-        "any",
-        "other",
-        "tick",
-        "true",
-        "false",
-        "test",
-    ]
-)
+_NO_ANSWER_WORDS = """
+    pending tbc tba tbd awaiting awaited email emailed unknown ditto checked unchecked approved
+    unapproved yet confirmed applicable waiting outstanding required needed nobody noone someone
+    somebody anyone anybody everyone whoever done todo recorded completed cleared released agreed
+    decided signed
+"""
+_NO_ANSWER = frozenset(_NO_ANSWER_WORDS.split())
+_ALONE_WORDS = """
+    no yes y n x na none nil null ok okay not see same above as below self me us them it is to be so
+    later soon today tomorrow now all any other tick true false test
+"""
+_ALONE = frozenset(_ALONE_WORDS.split())
 _WORD = re.compile(r"[^\W_]+")
 _ASIDE = re.compile(r"\([^)]*\)?|\[[^\]]*\]?")
 _BETWEEN = re.compile(r"[,;:|/]|\s[-–—]\s")
@@ -255,12 +94,35 @@ def may_be_one_person(one: str, other: str) -> bool:
     return any(len(name) > 1 for name in fewer) and all(any(_alike(name, another) for another in more) for name in fewer)
 
 
+@lru_cache(4096)
+def names_agree(one: str, other: str) -> bool:
+    """Whether two cells about a person of a family may name one person. A role, or a cell without a name, agrees with any.
+
+    The given name alone is enough, for a family name may change; the family name alone is not, where both give more.
+    """
+    these, those = name_words(one), name_words(other)
+    return not these or not those or _alike(these[0], those[0]) or may_be_one_person(one, other)
+
+
+def name_words(written: str) -> list[str]:
+    """The names in a text, folded, the given name first: "Quaverly, Cedar" is cedar, quaverly. None where it is only a role."""
+    before, comma, _ = written.partition(",")
+    found = [one for one in _tokens(written) if one not in _FAMILY_ROLES]
+    is_surname_first = bool(comma) and len(_tokens(before)) == 1 and len(found) > 1
+    return [*found[1:], found[0]] if is_surname_first else found
+
+
 def _alike(one: str, other: str) -> bool:
     """Whether two names may be one: the same, an initial of it, a short form of it, or a long one with a letter or two wrong."""
     if len(one) == 1 or len(other) == 1:
         return one[0] == other[0]
-    wrong = sum(min(len(one), len(other)) >= length for length in _LONG_ENOUGH)
-    return OSA.distance(one, other) <= wrong or other in _short_forms(one) or one in _short_forms(other)
+    return _is_near(one, other) or any(
+        _is_near(form, name) for name, short in ((one, other), (other, one)) for form in _short_forms(short)
+    )
+
+
+def _is_near(one: str, other: str) -> bool:
+    return OSA.distance(one, other) <= sum(min(len(one), len(other)) >= length for length in _LONG_ENOUGH)
 
 
 @cache

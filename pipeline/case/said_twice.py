@@ -9,14 +9,7 @@ from pipeline.case.blank import known
 from pipeline.case.case import Case
 from pipeline.case.family_member import FamilyMember
 from pipeline.case.field import Record
-from pipeline.case.person_names import may_be_one_person, words_of
-
-#: Words that say what somebody is to the child: with them a recipient is described, not named.
-_ROLE_WORDS = """
-    mother father mum dad parent parents carer carers guardian grandmother grandfather aunt uncle stepmother stepfather foster
-    young person child social worker family step adoptive placement
-"""
-_ROLES = frozenset(_ROLE_WORDS.split())
+from pipeline.case.persons import names_agree
 
 
 @dataclass(frozen=True)
@@ -35,12 +28,12 @@ def said_twice(case: Case) -> Iterator[Twice]:
     people = {str(person.person_id): person for person in case.family}
     for person in case.family:
         if person.relationship == "young" and known(person.name) and known(case.details.child_name):
-            yield Twice(person, "name", case.details, "child_name", _agree(person.name, case.details.child_name))
+            yield Twice(person, "name", case.details, "child_name", names_agree(person.name, case.details.child_name))
     yield from _who_attended(case, people)
     for copy in case.copies:
         to = people.get(str(copy.person_id))
         if to is not None and known(copy.recipient) and known(to.name):
-            yield Twice(copy, "recipient", to, "name", _agree(copy.recipient, to.name))
+            yield Twice(copy, "recipient", to, "name", names_agree(copy.recipient, to.name))
     for row in case.disagreements:
         by = people.get(str(row.person_id))
         if by is not None and str(row.raised_by) in ("child", "parent") and known(by.relationship):
@@ -53,14 +46,8 @@ def _who_attended(case: Case, people: dict[str, FamilyMember]) -> Iterator[Twice
         person = people.get(str(row.person_id))
         if person is not None:
             if known(row.name) and known(person.name):
-                yield Twice(row, "name", person, "name", _agree(row.name, person.name))
+                yield Twice(row, "name", person, "name", names_agree(row.name, person.name))
             if str(row.agency) in ("Child", "Parent") and known(person.relationship):
                 yield Twice(row, "person_id", person, "relationship", (row.agency == "Child") == (person.relationship == "young"))
         elif row.agency == "Child" and known(row.name) and known(case.details.child_name):
-            yield Twice(row, "name", case.details, "child_name", _agree(row.name, case.details.child_name))
-
-
-def _agree(one: str, other: str) -> bool:
-    """Whether two cells may name one person; a role agrees with any name."""
-    is_role = _ROLES.intersection(words_of(one)) or _ROLES.intersection(words_of(other))
-    return bool(is_role) or may_be_one_person(one, other)
+            yield Twice(row, "name", case.details, "child_name", names_agree(row.name, case.details.child_name))
