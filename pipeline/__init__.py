@@ -4,7 +4,8 @@ A workbook becomes cases. A case is checked by rules, held to duties, seen by au
 measures. Each room imports only from the floors below it (import-linter holds this):
 
     __main__.py  cli/       6  where the program begins; the commands; nothing else prints or exits
-    summary.py  options.py  5  what the end of a run tells; what several commands are given
+    summary.py  options.py  outputs_summary.py
+                            5  what is said at the end of a run; what several commands are given; what verify and clean say
     run.py  desk.py  verifying.py  retention.py
                             5  the order of work: read this first; the template desk: check, fields, preview; a second look; what is
                                too old to keep
@@ -13,7 +14,9 @@ measures. Each room imports only from the floors below it (import-linter holds t
     issuing.py  sameness.py  vocabulary.py
                             5  one case's files, filled and proved; whether they would be the same again; what each template may
                                name, learned from the sample
-    recalling.py            5  copies that are out: they stay as they are, and why one would not be made so today
+    recalling.py  next_version.py  sorted_columns.py
+                            5  copies that are out: they stay as they are, and why one would not be made so today; what a person
+                               wrote in a document, carried over; columns that have come away from their rows
     press.py  order.py  work.py  telling.py  approving.py
                             5  what every file is made with; what a run is asked for; what a worker is given and gives back; what is
                                told of family copies; invented cases with the codes of their copies
@@ -27,7 +30,8 @@ measures. Each room imports only from the floors below it (import-linter holds t
     proof/  register.py  pdf.py  sealing.py  workers.py
                             4  a finished file reopened and searched; the copies that are out; tagged PDF; encryption; who does the
                                work: one process, several, a cluster
-    logo.py                 3  the council's logo, looked at before a document holds it
+    logo.py  settings_faults.py
+                            3  the council's logo, looked at before a document holds it; what is wrong in the settings
     edition.py  adding_up.py
                             3  which counts may be shown; observations added up, with the cases behind each number
     measures/               3  one file, one part; and one for each timed duty
@@ -39,6 +43,7 @@ measures. Each room imports only from the floors below it (import-linter holds t
     judging.py  asking.py   2  what a duty asks, judged by the clock; what duties ask of a record
     clock.py  obligation.py 2  when something is due; something the procedure asks for, and how it stands
     observation.py          2  what a measure saw
+    recipient_names.py      2  the name under which somebody was given a copy, as digests
     view.py  audience.py  finding.py  limits.py
                             2  what an audience may see, now or as of a day; who it is, and on which ground something is hidden;
                                what a person should put right; how long each duty may take
