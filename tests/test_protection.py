@@ -6,6 +6,7 @@ import copy
 import dataclasses
 import os
 from collections.abc import Callable, Iterator
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pipeline import audience, release
-from pipeline.case import BY_COLLECTION, PROTECTIVE, RECORDS, Case, Record, Releasable, codes
+from pipeline.case import BY_COLLECTION, PROTECTIVE, RECORDS, Case, Clearance, Record, Releasable, Section47, codes
 from pipeline.clock import Clock
 from pipeline.copies import hidden_from
 from pipeline.finding import Severity
@@ -28,7 +29,7 @@ from pipeline.settings import settings_for
 from pipeline.view import audiences_of
 from pipeline.work import Files, Task
 from pipeline.workbook.doubts import have_family
-from tests.family_case import AIM, FATHER, MEETING, MOTHER, REVIEWED, changed, family_case, told
+from tests.family_case import AIM, FATHER, MEETING, MOTHER, REVIEWED, approved, changed, family_case, told
 from tests.making import ROOT, TEMPLATES, TODAY
 from tests.sheets import Sheets, column_of, reading_of, sheets_of
 
@@ -383,3 +384,39 @@ def test_every_case_without_copies_still_gets_its_professionals_documents(tmp_pa
     (made,) = make(press, [Task(case, without_copies=True)])
     assert [path.split(" - ")[0] for path in made.files] == ["plan"]
     assert not have_family([])
+
+
+# Every column renamed, one by one, as a table that an information governance officer could read.
+
+COLUMNS = ROOT / "tests" / "golden" / "columns renamed, one by one.txt"
+
+
+def _with_rows_on_every_sheet() -> Case:
+    enquiry = Section47(s47_id="S47-0501", case_id="C-0501", discussion_id="SD-0501", started_on=date(2026, 8, 6))
+    clearance = Clearance(
+        clearance_id="CC-0501",
+        case_id="C-0501",
+        document=codes.DOCUMENT["plan"],
+        item="L-0501 School",
+        word="dove",
+        cleared_by="Heron Quaverly",
+        cleared_on=date(2026, 10, 1),
+    )
+    return dataclasses.replace(approved(guarded_case()), enquiries=(enquiry,), clearances=(clearance,))
+
+
+def _what_comes_of(sheets: Sheets, sheet: str, place: int, folder: Path) -> str:
+    reading = reading_of(with_heading_changed(sheets, sheet, place, _renamed), folder)
+    if "C-0501" in held_back(reading, reading.findings) or not len(reading.cases):
+        return "no documents"
+    stopped = without_copies(reading, reading.findings).get("C-0501")
+    return f"no family copies, at {stopped[0].place}" if stopped else "not recorded"
+
+
+def test_what_comes_of_each_column_that_is_renamed_is_what_the_table_says(tmp_path):
+    sheets = sheets_of(_with_rows_on_every_sheet())
+    assert all(len(rows) > 1 for rows in sheets.values())
+    lines = [f"{sheet}, {heading}: {_what_comes_of(sheets, sheet, place, tmp_path)}\n" for sheet, place, heading in all_headings()]
+    if os.environ.get("HSB_GOLDEN"):
+        COLUMNS.write_text("".join(lines), encoding="utf-8")
+    assert "".join(lines) == COLUMNS.read_text(encoding="utf-8")
