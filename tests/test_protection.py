@@ -279,6 +279,26 @@ def test_an_officers_own_sheet_stops_nothing_and_is_named(tmp_path, name):
     assert [one.sheet for one in reading.findings if one.rule == "sheet_not_read"] == [name]
 
 
+@pytest.mark.parametrize("kind", [kind for kind in RECORDS if kind.collection not in ("enquiries", "copies", "clearances")])
+def test_headings_that_were_sorted_into_the_table_lose_no_row(tmp_path, kind):
+    control = controls()["sound"]
+    sheets = sheets_of(control)
+    rows = sheets[kind.sheet]
+    rows.insert(min(5, len(rows) - 1), rows.pop(0))
+    reading = reading_of(sheets, tmp_path)
+    assert sum(one.rows for one in reading.counts) == sum(len(rows) - 1 for rows in sheets.values())
+    assert "row_is_below_the_headings" in {one.rule for one in reading.findings}
+    prove_nothing_is_shown(sheets, control, tmp_path)
+
+
+def test_a_title_and_a_row_of_groups_above_the_headings_are_no_rows(tmp_path):
+    sheets = sheets_of(controls()["sound"])
+    sheets["Attendance"][0:0] = [["Attendance of team 3", "", "", "Printed 01/10/2026"], ["Meeting", "Who", "", "", "", "Came"]]
+    reading = reading_of(sheets, tmp_path)
+    assert "row_is_below_the_headings" not in {one.rule for one in reading.findings}
+    assert reading.stopped == {}
+
+
 def test_two_sheets_of_one_kind_hold_their_workbooks_cases(tmp_path):
     sheets = sheets_of(guarded_case())
     sheets["Attendances"] = sheets["Attendance"]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from pipeline.case import Blank, Field, Kind, Record, Source
@@ -13,6 +14,8 @@ from pipeline.workbook.table import Column, Table, Unread
 
 #: A text longer than this is no spelling of a blank or of one of Excel's errors, so it may be taken as it stands.
 _PLAIN = 24
+#: A reference as a service gives one: a word with a figure in it.
+_REFERENCE = re.compile(r"(?=\S*\d)\S{2,60}")
 _IF_STRUCK = "If it no longer holds, delete it; if it does, take the line off it."
 
 
@@ -50,7 +53,10 @@ class Rows:
 
 
 def read_rows(workbook: str, table: Table) -> Rows:
-    """Every row below the headings that is not empty. A row without its key or its case is refused, with a finding."""
+    """Every row that is not empty. A row without its key or its case is refused, with a finding.
+
+    A row above the headings is read too where it has the references of one, as after a sort that took the headings along.
+    """
     rows = Rows(
         workbook, table.sheet.name, table.kind, table.heading_row, table.free_column, table.unread, table.left_out,
         findings=[(None, finding) for finding in table.findings],
@@ -58,8 +64,12 @@ def read_rows(workbook: str, table: Table) -> Rows:
     rows.doubtful = any(finding.blocks for finding in table.findings)
     reader = _RowReader(workbook, table, rows)
     for number, values in table.sheet.rows():
-        if number <= table.heading_row or not reader.holds_something(number, values):
+        if number == table.heading_row or not reader.holds_something(number, values):
             continue
+        if number < table.heading_row:
+            if not reader.has_its_references(values):
+                continue
+            reader.say_that_it_is_above(number)
         rows.read += 1
         if table.unreadable:
             rows.refused += 1
@@ -96,6 +106,18 @@ class _RowReader:
             return any(value != "" for value in values)
         width = len(values)
         return any(values[place] != "" for _, _, _, place, _ in self.columns if place < width)
+
+    def has_its_references(self, values: list[Any]) -> bool:
+        """Whether every reference that such a row needs is there, each in one word with a figure in it: no title has that."""
+        places = [place for _, name, _, place, _ in self.columns if name in self.key_names]
+        cells = [str(values[place]).strip() for place in places if place < len(values)]
+        return bool(places) and len(cells) == len(places) and all(_REFERENCE.fullmatch(cell) for cell in cells)
+
+    def say_that_it_is_above(self, row: int) -> None:
+        """A warning for a row above the headings: it was read, and the next person may not see that it belongs to the table."""
+        note = self._note("row_is_below_the_headings", 0, row, "this row is above the headings. It was read like any other.",
+                          "Move it below them, and sort only what is below.")  # fmt: skip
+        self.rows.findings.append((None, replace(note, severity=Severity.WARNING)))
 
     def read(self, row: int, values: list[Any]) -> None:
         """Turn one row into a record, or refuse it."""
