@@ -1,4 +1,4 @@
-"""Invented cases with the codes of their copies: an approval needs the code at the foot of the draft, which only the copy tells."""
+"""Invented cases with the codes of their copies: an approval needs the code at the top of the draft, which only the copy tells."""
 
 from __future__ import annotations
 

@@ -203,7 +203,7 @@ def parts_of(context: Mapping[str, Any], words: Collection[str] | None = None) -
 
 
 def content_code(parts: Mapping[str, str]) -> str:
-    """The code at the foot of a copy: the same only for the same content."""
+    """The code at the top of a draft: the same only for the same content."""
     digest = hashlib.sha256(repr(sorted(parts.items())).encode()).hexdigest().upper()
     return f"{digest[:4]}-{digest[4:8]}-{digest[8:12]}"
 

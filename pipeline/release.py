@@ -6,7 +6,7 @@ from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from pipeline.case import AsOf, Case, FamilyMember, Reader, Record, Releasable, known, recorded
+from pipeline.case import AsOf, Case, FamilyMember, Reader, Record, Releasable, known, may_hide_a_value, recorded
 from pipeline.case.approval import counts, why_no_day
 from pipeline.case.exclusions import is_excluded
 from pipeline.case.persons import why_no_person
@@ -113,7 +113,9 @@ def _about_the_rows(
             yield Pending(record, missing, "The decision does not count until it says who made it, and when.", who)
         elif known(record.release_on) and (why := why_no_day(case, record.release_on, today)):
             yield Pending(record, "release_on", f"The day of the decision {why}, so it does not count: when was it?", who)
-        elif record.release == "yes" and known(record.withhold_ground):
+        elif record.release == "yes" and may_hide_a_value(record.withhold_from):
+            yield Pending(record, "withhold_from", "This does not say from whom it is withheld: from whom?", who)
+        elif record.release == "yes" and (known(record.withhold_ground) or may_hide_a_value(record.withhold_ground)):
             yield Pending(record, "withhold_ground", "It is released, and has a ground for withholding: which holds?", who)
         elif record.release == "yes" and (lost := record.kept_from - people):
             what = "a Person ID that is not in this case" if len(lost) == 1 else "Person IDs that are not in this case"

@@ -78,7 +78,7 @@ def check(
             found.append(fault_in(case, fault))
         see(case, asked)  # outside: where the proof does not know a case, no file of another may be written
         progress.step()
-    return [*columns.settled(found), *_columns_to_add(absent)]
+    return [*columns.settled(found), *_columns_to_add(absent, reading)]
 
 
 def _found_in(case: Case, clock: Clock, columns: SortedColumns, asked: list[Obligation]) -> Iterator[Finding]:
@@ -92,14 +92,16 @@ def _found_in(case: Case, clock: Clock, columns: SortedColumns, asked: list[Obli
     asked.extend(obligations)
 
 
-def _columns_to_add(absent: Mapping[tuple[str, str], tuple[str, ...]]) -> Iterator[Finding]:
+def _columns_to_add(absent: Mapping[tuple[str, str], tuple[str, ...]], reading: Reading) -> Iterator[Finding]:
     """One sentence for a workbook from before copies were approved with a code and two days: what to add to it."""
+    rows = {(one.workbook, one.sheet): one.heading_row for one in reading.counts}
     for (workbook, sheet), names in absent.items():
-        headings = ", ".join(f'"{CopyGiven.fields[name].heading}"' for name in names)
+        headings = " or ".join(f'"{CopyGiven.fields[name].heading}"' for name in names)
+        row = rows.get((workbook, sheet), 1)
         yield Finding(
-            rule="approval_has_its_columns", severity=Severity.WARNING, workbook=workbook, sheet=sheet, row=1,
+            rule="approval_has_its_columns", severity=Severity.WARNING, workbook=workbook, sheet=sheet, row=row,
             problem=f"this sheet has no column {headings}, so every family copy on it stays a draft.",
-            remedy="Add the headings to its first row. The code stands at the foot of each draft.",
+            remedy=f"Add the headings to row {row}. The code is at the top of each draft.",
         )  # fmt: skip
 
 

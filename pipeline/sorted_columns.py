@@ -51,8 +51,8 @@ class _Tally:
 class _Shared:
     """What the people of one household have in common, by the columns it is written in: an address, a family name."""
 
-    cases: dict[int, set[int]] = field(default_factory=lambda: defaultdict(set))
-    alone: list[tuple[Column, int, int]] = field(default_factory=list)
+    people: dict[int, set[tuple[int, int]]] = field(default_factory=lambda: defaultdict(set))
+    alone: list[tuple[Column, int, int, int]] = field(default_factory=list)
 
 
 class SortedColumns:
@@ -102,13 +102,14 @@ class SortedColumns:
             rows.append((case.details, of_child))
         texts = [hash(bare(str(getattr(record, name)))) for record, name in rows]
         counts, shared = Counter(texts), self._shared[what]
-        for (record, name), text in zip(rows, texts, strict=True):
-            shared.cases[text].add(self._number)
+        for (record, of), text in zip(rows, texts, strict=True):
+            name = hash(_bare(str(getattr(record, "name", "") or getattr(record, "child_name", ""))))
+            shared.people[text].add((self._number, name))
             if len(rows) > 1 and counts[text] > 1:
-                self._count(record, name, agrees=True)
+                self._count(record, of, agrees=True)
             elif len(rows) > 1:
-                self._tally(record, name)
-                shared.alone.append((_column(record, name), text, self._number))
+                self._tally(record, of)
+                shared.alone.append((_column(record, of), text, self._number, name))
 
     def _count(self, record: Record, name: str, *, agrees: bool) -> None:
         tally = self._tally(record, name)
@@ -141,10 +142,14 @@ class SortedColumns:
         return [*kept, *said]
 
     def _count_strangers(self) -> None:
-        """An address or a family name that nobody else of the family has, and another family has, is not where it belongs."""
+        """An address or a family name that nobody else of the family has, and another family has, is not where it belongs.
+
+        The same person may be of two families, as the father of two children who each have a case.
+        """
         for shared in self._shared.values():
-            for column, text, number in shared.alone:
-                if shared.cases[text] - {number}:
+            for column, text, number, name in shared.alone:
+                elsewhere = {one for one in shared.people[text] if one[0] != number}
+                if elsewhere and name not in {one for _, one in elsewhere}:
                     self._tallies[column].compared += 1
                     self._tallies[column].apart += 1
 
@@ -171,7 +176,8 @@ class SortedColumns:
 
     def _finding(self, column: Column, about: Sequence[Finding]) -> Finding:
         """The one sentence about a column; it holds back what the findings about its rows would have held back."""
-        sheet, tally = self._sheets[column.workbook, column.sheet], self._tallies[column]
+        sheet = self._sheets.get((column.workbook, column.sheet), SheetCount(column.workbook, column.sheet, 0, 0, 1))
+        tally = self._tallies[column]
         held = dict.fromkeys(one.case_id for one in about if one.blocks and one.case_id)
         named = f'the column "{tally.heading or sheet.in_order.get(column.letters, column.letters)}"'
         if self._is_in_order(column):

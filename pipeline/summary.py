@@ -22,9 +22,11 @@ from pipeline.workbook.read import Reading
 
 #: How many cells are named where a case is held back; the findings name them all.
 _PLACES = 5
+#: Up to so many findings of the same words in one column have a line each.
+_SAME = 3
 #: How many documents are named that were not made because of one template; the page names them all.
 _NAMED = 20
-_NEW_CODE = "It has changed since, or the code is mistyped: look at the draft again, and copy the code from its foot."
+_NEW_CODE = "It has changed since, or the code is mistyped: look at the draft again, and copy the code at its top."
 _NONE: Mapping[str, str] = {}
 #: What was not read of a workbook is said by every run, although nothing may have to be done about it.
 _NOT_READ = ("sheet_not_read", "extra_column")
@@ -41,8 +43,23 @@ def finding_lines(findings: Iterable[Finding]) -> Iterator[str]:
         yield workbook
         for sheet, in_sheet in groupby(in_workbook, key=lambda one: one.sheet):
             yield f"  {sheet}" if sheet else "  The workbook"
-            for one in in_sheet:
-                yield f"    {one.severity.value:<8}{one.sentence}{_held(one)} [{one.rule}]"
+            for one, more in _together(list(in_sheet)):
+                yield f"    {one.severity.value:<8}{one.sentence}{_held(one)}{more} [{one.rule}]"
+
+
+def _together(findings: Sequence[Finding]) -> Iterator[tuple[Finding, str]]:
+    """Each finding; where many cells of one column have the same, the first with the others' cells after it."""
+    alike: dict[tuple[object, ...], list[Finding]] = {}
+    for one in findings:
+        row = one.row if one.blocks or one.stops_copies else 0
+        alike.setdefault((one.rule, one.column, one.problem, one.remedy, row), []).append(one)
+    for same in alike.values():
+        if len(same) <= _SAME:
+            yield from ((one, "") for one in same)
+        else:
+            cells = [f"{one.column}{one.row}" for one in same[1:]]
+            more = f" and {len(cells) - _PLACES} more" if len(cells) > _PLACES else ""
+            yield same[0], f" The same at {', '.join(cells[:_PLACES])}{more}."
 
 
 def _order(finding: Finding) -> tuple[str, str, int, int, str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache, cached_property
+from functools import cached_property
 from typing import Any
 
 from pipeline.audience import GROUNDS, Audience, Ground, Hidden, Mark
@@ -178,12 +178,14 @@ def see(case: Case, audience: Audience, hidden: Iterable[Hidden] = (), as_of: da
     `as_of`: the day as of which it is taken; the view gives itself as of another day, too. What is hidden is so on every day.
     """
     let_through, reads = _LetThrough(case, audience, *_by_row(hidden)), dict[Read, Any]()
+    of_days: dict[date, View] = {}
 
-    @cache
-    def taken(day: date | None) -> View:
-        return let_through.view(reads, AsOf(case, day) if day is not None else None, taken)
+    def taken(day: date) -> View:
+        if day not in of_days:  # a view of a day does not know of the others: a ring of views would keep its case in memory
+            of_days[day] = let_through.view(reads, AsOf(case, day), None)
+        return of_days[day]
 
-    return taken(as_of)
+    return let_through.view(reads, AsOf(case, as_of) if as_of is not None else None, taken)
 
 
 class _LetThrough:
@@ -194,7 +196,7 @@ class _LetThrough:
     ) -> None:
         self._case, self._audience, self._gone, self._veiled = case, audience, gone, veiled
 
-    def view(self, reads: dict[Read, Any], then: AsOf | None, taken: Callable[[date], View]) -> View:
+    def view(self, reads: dict[Read, Any], then: AsOf | None, taken: Callable[[date], View] | None) -> View:
         """The view. `then`: what was known on its day, None for now."""
         case, audience, day = self._case, self._audience, then.day if then is not None else None
         rows: dict[str, tuple[Seen, ...]] = {}

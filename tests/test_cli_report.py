@@ -10,9 +10,8 @@ import pytest
 from docx import Document
 
 from tests.locked import locked
-from tests.test_cli import hsb, put
+from tests.test_cli import put
 
-__all__ = ["hsb"]
 HERE = "outputs/reports/2026-27-Q2"
 EDITIONS = ["partnership.docx", "partnership.xlsx", "restricted.xlsx"]
 ASKED = ("report", "--as-of", "30/10/2026", "--quarter", "2026-27-Q2")

@@ -30,10 +30,9 @@ from pipeline.workbook.packed import PackedCases
 from pipeline.workbook.read import Reading
 from tests.builders import ordinary_case
 from tests.figures import CLOCK, QUARTER, QUARTERS, YEAR
-from tests.test_cli import documents, hsb, put
+from tests.test_cli import documents, put
 from tests.test_run import ran
 
-__all__ = ["hsb"]
 SECRET = "Robin Fernhollow"
 RUN = ("run", "--as-of", "30/10/2026", "--workers", "1")
 OTHERS = ["C-0002/compliance_sheet.docx", "C-0002/strategy_minutes - SD-0003 - 2026-09-07.docx"]

@@ -29,9 +29,10 @@ from pipeline.settings import settings_for
 from pipeline.view import audiences_of
 from pipeline.work import Files, Task
 from pipeline.workbook.doubts import have_family
+from pipeline.workbook.read import read
 from tests.family_case import AIM, FATHER, MEETING, MOTHER, REVIEWED, approved, changed, family_case, told
 from tests.making import ROOT, TEMPLATES, TODAY
-from tests.sheets import Sheets, column_of, reading_of, sheets_of
+from tests.sheets import Sheets, column_of, reading_of, sheets_of, workbook_of
 
 FAMILY_DOCUMENTS = tuple(part for part in parts_in("pipeline.documents") if hasattr(part.module, "COPY_OF"))
 
@@ -297,6 +298,90 @@ def test_a_title_and_a_row_of_groups_above_the_headings_are_no_rows(tmp_path):
     reading = reading_of(sheets, tmp_path)
     assert "row_is_below_the_headings" not in {one.rule for one in reading.findings}
     assert reading.stopped == {}
+
+
+def test_values_that_were_moved_under_an_empty_heading_stop_the_copies(tmp_path):
+    control = controls()["sound"]
+    for sheet, heading in (("Document sections", "Withhold from"), ("Family members", "Child's wish about this person")):
+        sheets = sheets_of(control)
+        place = column_of(sheets, sheet, heading)
+        for number, row in enumerate(sheets[sheet]):
+            row += [""] * (len(sheets[sheet][0]) + 2 - len(row)) if number else []
+            if number:
+                row[-1], row[place] = row[place], ""
+        reading = reading_of(sheets, tmp_path)
+        (found,) = [one for one in reading.findings if one.rule == "column_has_a_heading"]
+        assert (found.sheet, found.row) == (sheet, 1)
+        assert set(without_copies(reading, reading.findings)) == {"C-0501"}
+        prove_nothing_is_shown(sheets, control, tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("sheet", "one", "other"),
+    [
+        ("Document sections", "Text for parents and carers", "Text for the child"),
+        ("Document sections", "Why not applicable", "Withhold from"),
+        ("Actions", "Task", "Wording for the family"),
+        ("Attendance", "Role", "Reason for exclusion"),
+    ],
+)
+def test_two_headings_that_changed_places_stop_the_copies(tmp_path, sheet, one, other):
+    sheets = sheets_of(controls()["sound"])
+    first, second = column_of(sheets, sheet, one), column_of(sheets, sheet, other)
+    headings = sheets[sheet][0]
+    headings[first], headings[second] = headings[second], headings[first]
+    reading = reading_of(sheets, tmp_path)
+    assert [one.rule for one in without_copies(reading, reading.findings)["C-0501"]] == ["headings_are_in_their_places"]
+
+
+def test_columns_in_an_order_of_ones_own_stop_nothing(tmp_path):
+    sheets = sheets_of(controls()["sound"])
+    for sheet, rows in sheets.items():
+        width = len(rows[0])
+        sheets[sheet] = [(row + [""] * (width - len(row)))[::-1] for row in rows]
+    reading = reading_of(sheets, tmp_path)
+    assert (reading.stopped, reading.doubtful) == ({}, {})
+
+
+@pytest.mark.parametrize("answer", ["Withheld", "Not known"])
+@pytest.mark.parametrize(
+    ("sheet", "heading", "row"),
+    [("Document sections", "Withhold from", "F-0002"), ("Attendance", "Excluded", "Yes"),
+     ("Family members", "Child's wish about this person", "Not the child's own words")],
+)  # fmt: skip
+def test_a_protective_cell_that_does_not_say_it_shows_the_family_no_more(tmp_path, sheet, heading, row, answer):
+    control = controls()["sound"]
+    sheets = sheets_of(control)
+    place = column_of(sheets, sheet, heading)
+    (found,) = [one for one in sheets[sheet][1:] if one[place] == row]
+    found[place] = answer
+    if sheet == "Attendance":
+        for emptied in ("Ground for exclusion", "Reason for exclusion", "Excluded from headings"):
+            found[column_of(sheets, sheet, emptied)] = ""
+    assert prove_nothing_is_shown(sheets, control, tmp_path)
+
+
+@pytest.mark.parametrize("written", ["12", "1, 99", "0"])
+def test_a_number_that_is_no_heading_keeps_the_person_out_of_all_of_it(tmp_path, written):
+    control = controls()["sound"]
+    sheets = sheets_of(control)
+    place = column_of(sheets, "Attendance", "Excluded from headings")
+    next(row for row in sheets["Attendance"] if row[place] == "1, 2")[place] = written
+    assert prove_nothing_is_shown(sheets, control, tmp_path)
+
+
+def test_a_misspelt_sheet_of_another_workbook_holds_the_cases_that_it_names(tmp_path):
+    sheets = sheets_of(controls()["sound"])
+    place = column_of(sheets, "Attendance", "Excluded")
+    moved = [row for row in sheets["Attendance"] if row[place] == "Yes"]
+    theirs = sheets_of(_second_family())
+    theirs["Atendance"] = [sheets["Attendance"][0], *moved]
+    del theirs["Attendance"]
+    sheets["Attendance"] = [row for row in sheets["Attendance"] if row not in moved]
+    for name, one in (("a.xlsx", sheets), ("b.xlsx", theirs)):
+        (tmp_path / name).write_bytes(workbook_of(one))
+    reading = read([tmp_path / "a.xlsx", tmp_path / "b.xlsx"])
+    assert set(held_back(reading, reading.findings)) == {"C-0501", "C-0502"}
 
 
 def test_two_sheets_of_one_kind_hold_their_workbooks_cases(tmp_path):

@@ -288,8 +288,8 @@ def test_a_workbook_from_before_copies_had_codes_and_days_gets_one_sentence(tmp_
     outcome = ran(tmp_path, dataclasses.replace(case, copies=tuple(map(old, case.copies))))
     (finding,) = [one for one in outcome.findings if one.sheet == "Copies given"]
     assert finding.sentence == (
-        'Copies given row 1: this sheet has no column "Approved on", "Checked on", so every family copy on it stays a draft. '
-        "Add the headings to its first row. The code stands at the foot of each draft."
+        'Copies given row 1: this sheet has no column "Approved on" or "Checked on", so every family copy on it stays a draft. '
+        "Add the headings to row 1. The code is at the top of each draft."
     )
     assert not Register.load(tmp_path / FILE_NAME).of_case("C-0501")
 

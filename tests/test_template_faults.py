@@ -15,7 +15,7 @@ from pipeline.desk import preview
 from pipeline.errors import TemplateError
 from pipeline.order import Order
 from pipeline.outcome import Outcome
-from pipeline.press import Press
+from pipeline.press import Press, templates_in
 from pipeline.run import run
 from pipeline.summary import run_lines, unfilled_lines
 from pipeline.verifying import verify
@@ -196,7 +196,7 @@ def test_a_second_look_at_a_file_that_is_not_whole_says_that_it_cannot_be_read(t
     ran(tmp_path, TEMPLATES, only=("plan",))
     file = tmp_path / "cases" / "C-0501" / THE_PLAN
     file.write_bytes(repacked(file.read_bytes(), "word/document.xml", b"<w:document>"))
-    found = verify(PackedCases((family_case(),)), SETTINGS.house(), tmp_path)
+    found = verify(PackedCases((family_case(),)), SETTINGS.house(), tmp_path, templates_in(TEMPLATES))
     assert found.unread == {f"cases/C-0501/{THE_PLAN}": "it cannot be read, in the page (word/document.xml)"}
     assert found.refused == []
 

@@ -6,7 +6,7 @@ from pipeline.case.aim_assessment import AimAssessment
 from pipeline.case.as_of import AsOf
 from pipeline.case.assessor import Assessor
 from pipeline.case.attendance import Attendance
-from pipeline.case.blank import NOT_RECORDED, Blank, known, recorded
+from pipeline.case.blank import NOT_RECORDED, Blank, known, may_hide_a_value, recorded
 from pipeline.case.case import BY_COLLECTION, PROTECTIVE, RECORDS, Case, headings_of
 from pipeline.case.chronology import ChronologyEntry
 from pipeline.case.clearance import Clearance
@@ -31,5 +31,6 @@ __all__ = [
     "Attendance", "Blank", "Case", "CaseDetails", "ChronologyEntry", "Clearance", "Code", "CodeList", "CopyGiven", "Disagreement",
     "FamilyMember", "Field", "Kind", "LinkedChild", "Meeting", "Reader", "Record", "Referral", "Releasable", "Review",
     "SafetyMeasure", "Section", "Section47", "Source", "StrategyDiscussion", "Tells", "codes", "headings_of", "known",
+    "may_hide_a_value",
     "recorded",
 ]  # fmt: skip

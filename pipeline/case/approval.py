@@ -33,9 +33,7 @@ def faults_of_approval(case: Case, row: CopyGiven, today: date) -> Iterator[Faul
     yield from fault_of_two(row)
     absent = columns_to_add(row)
     if not known(row.approved_content) and "approved_content" not in absent:
-        yield Fault(
-            "approved_content", "no content was approved: the code is missing.", "Copy the code from the foot of the draft."
-        )
+        yield Fault("approved_content", "no content was approved: the code is missing.", "Copy the code from the top of the draft.")
     for name in ("approved_on", "checked_on"):
         if name not in absent:
             yield from fault_of_day(case, row, name, today, not_before=_day_of_record(case, row))

@@ -56,6 +56,11 @@ def known(value: T | Blank) -> TypeIs[T]:
     return not isinstance(value, Blank)
 
 
+def may_hide_a_value(value: object) -> bool:
+    """Whether there may be a value that is not told here: somebody kept it out, or nobody knows."""
+    return value in (WITHHELD, NOT_KNOWN)
+
+
 def recorded(value: object) -> bool:
     """Whether a person answered: a value, or one of the four kinds of blank that is an answer."""
     return value is not NOT_RECORDED

@@ -25,7 +25,7 @@ class CopyGiven(Record, sheet="Copies given", collection="copies", key="copy_id"
     person_id: str | Blank = reference("Person ID", ("family",), P, "Where the recipient is family.", required=False, protects=True)
     recipient: str | Blank = staff("Recipient", P, "Agency or role, where the recipient is not family.")
     approved_by: str | Blank = staff("Approved by", P, "Who approved it for release: first name and surname.")
-    approved_content: str | Blank = text("Content approved", P, "The code at the foot of the draft that was approved. Without it, "
+    approved_content: str | Blank = text("Content approved", P, "The code at the top of the draft that was approved. Without it, "
                                          "or where the copy has changed since, it stays a draft.", tells=Tells.NOTHING)  # fmt: skip
     approved_on: date | Blank = day("Approved on", P, "When it was approved for release. Without it the copy stays a draft.",
                                     tells=Tells.NOTHING, since=ITSELF)  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from pipeline.case import codes
-from pipeline.case.blank import Blank
+from pipeline.case.blank import Blank, may_hide_a_value
 from pipeline.case.codes import Code
 from pipeline.case.field import Reader, Record, Tells, code, day, identifier, reference, staff, text, yes_no
 from pipeline.case.since import UNDATED
@@ -45,3 +45,8 @@ class FamilyMember(Record, sheet="Family members", collection="family", key="per
     language: str | Blank = text("Language", P | F | C, "The language that this person is most at home in.", tells=Tells.NOTHING)
     interpreter_needed: bool | Blank = yes_no("Interpreter needed", P | F | C, "For this person (F13).")
     format_needed: Code | Blank = code("Format needed", codes.FORMAT, P | F | C, "For this person's copies.")
+
+    @property
+    def keeps_address_safe(self) -> bool:
+        """Whether the address is confidential, or may be: nobody knows, or it is not told here."""
+        return self.address_confidential is True or may_hide_a_value(self.address_confidential)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.case import Case, Releasable, known
+from pipeline.case import Case, Releasable, known, may_hide_a_value
 from pipeline.view import Audience, Ground, Hidden, Reader
 
 REASON = "The child asked that this person does not read it."
@@ -24,7 +24,8 @@ def hide(case: Case, audience: Audience) -> Iterator[Hidden]:
     if not audience.is_family:
         return
     person = next((one for one in case.family if one.person_id == audience.recipient), None)
-    keeps = audience.reader is Reader.PARENT and person is not None and known(person.child_wish) and person.child_wish != "share"
+    wish = person.child_wish if person is not None else "share"
+    keeps = audience.reader is Reader.PARENT and (may_hide_a_value(wish) or (known(wish) and wish != "share"))
     children = {one.person_id for one in case.family if one.relationship == "young"}
     for row in case.disagreements:
         if keeps and (row.raised_by == "child" or row.person_id in children):

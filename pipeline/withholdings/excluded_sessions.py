@@ -33,7 +33,7 @@ def hide(case: Case, audience: Audience) -> Iterator[Hidden]:
         return
     for row in case.attendance:
         if is_excluded(row) and _may_be(row, case, audience):
-            numbers = excluded_headings(row)
+            numbers = excluded_headings(row, case)
             for record in case.records():
                 if record.__dict__.get("belongs_to") != row.meeting_id:
                     continue

@@ -19,7 +19,7 @@ def hide(case: Case, audience: Audience) -> Iterator[Hidden]:
 
     The address is the child's as well where both rows hold the same one.
     """
-    safe = [person for person in case.family if person.address_confidential is True]
+    safe = [one for one in case.family if one.keeps_address_safe]
     for person in safe:
         for name in ("address", "telephone", "gives_away"):
             yield Hidden(person, name, REASON, Ground.ADDRESS, never_shown=True)

@@ -29,7 +29,7 @@ def hide(case: Case, audience: Audience) -> Iterator[Hidden]:
     for person in case.family:
         if person.person_id == audience.recipient:
             continue
-        if person.relationship not in _KNOWN_TO_ALL and (person.relationship == "sibling" or person.address_confidential is True):
+        if person.relationship not in _KNOWN_TO_ALL and (person.relationship == "sibling" or person.keeps_address_safe):
             unnamed.add(person.person_id)
         yield from _row_of(person)
     for row in case.attendance:

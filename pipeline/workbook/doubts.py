@@ -9,11 +9,12 @@ from functools import cached_property
 
 from rapidfuzz import fuzz, process
 
-from pipeline.case import PROTECTIVE, RECORDS, Attendance, Case, Field, Record, known
+from pipeline.case import PROTECTIVE, RECORDS, Attendance, Case, CopyGiven, Field, Record, known
+from pipeline.case.approval import ASKED_LATER
 from pipeline.case.exclusions import is_excluded
 from pipeline.finding import Finding, Severity
 from pipeline.workbook.assemble import Assembly
-from pipeline.workbook.beneath import letters
+from pipeline.workbook.beneath import column_number, letters
 from pipeline.workbook.cells import quoted
 from pipeline.workbook.rows import Rows
 from pipeline.workbook.table import Unread
@@ -40,16 +41,24 @@ class Doubts:
 
 
 @dataclass(frozen=True)
+class Resembling:
+    """A sheet that seems to be one of ours and was not read: the error about it, and every word that is a cell of its own."""
+
+    finding: Finding
+    words: frozenset[str]
+
+
+@dataclass(frozen=True)
 class Batch:
     """The sheets of all workbooks and the cases that came of them.
 
-    `resembling`: an error for each sheet that seems to be one of ours under another name, and is not read.
+    `resembling`: the sheets that seem to be some of ours under another name, and are not read.
     """
 
     sheets: Collection[Rows]
     cases: Collection[Case]
     assembly: Assembly
-    resembling: Collection[Finding] = ()
+    resembling: Collection[Resembling] = ()
 
     @cached_property
     def workbooks_of(self) -> dict[str, set[str]]:
@@ -66,6 +75,12 @@ class Batch:
         for case_id, workbooks in self.workbooks_of.items():
             if workbook in workbooks or workbook not in self.with_cases:
                 yield case_id
+
+    def cases_naming(self, words: frozenset[str]) -> Iterator[str]:
+        """The cases of which a reference is among these words: the row that has it there may be theirs."""
+        for case in self.cases:
+            if any(record.key and record.id.casefold() in words for record in case.records()):
+                yield case.id
 
     @cached_property
     def has_family(self) -> bool:
@@ -94,7 +109,12 @@ def notes_of(rows: Rows, *, has_family: bool) -> Iterator[Finding]:
         found = _of_unread(rows, unread)
         if found.place not in errors:
             yield found
-    left_out = [one.heading for one in rows.left_out if not (has_family and _protects(rows, one) and rows.read)]
+    said_already = ASKED_LATER if rows.kind is CopyGiven and rows.read else ()
+    left_out = [
+        one.heading
+        for one in rows.left_out
+        if not (has_family and _protects(rows, one) and rows.read) and one.name not in said_already
+    ]
     if left_out:
         yield _finding(rows, 0, 0, "column_left_out", f"this sheet has no column for: {', '.join(left_out)}. They print as Not "
                        "recorded.", "Nothing to do, if they are not kept here.", Severity.NOTE)  # fmt: skip
@@ -107,9 +127,9 @@ def doubts_of(batch: Batch) -> Doubts:
         doubts.findings += notes_of(rows, has_family=batch.has_family)
         for finding in _unprotected(rows) if batch.has_family else ():
             _stop(doubts, finding, batch.cases_of(rows.workbook))
-    for finding in batch.resembling:
-        for case_id in batch.cases_of(finding.workbook):
-            doubts.held.setdefault(case_id, []).append(finding)
+    for one in batch.resembling:
+        for case_id in dict.fromkeys([*batch.cases_of(one.finding.workbook), *batch.cases_naming(one.words)]):
+            doubts.held.setdefault(case_id, []).append(one.finding)
     for record, finding in batch.assembly.unplaced:
         _add_row_without_a_case(doubts, batch, record, finding)
     if batch.has_family:
@@ -141,6 +161,7 @@ def _unprotected(rows: Rows) -> Iterator[Finding]:
     """An error at each place where a column should be on which a family copy depends, if the sheet has rows at all."""
     if not rows.read:
         return
+    yield from _exchanged(rows)
     missing = [one.heading for one in rows.left_out if _protects(rows, one)]
     likeliest = _likeliest(missing, rows.unread)
     taken = {unread.number: unread for unread in likeliest.values()}
@@ -151,6 +172,8 @@ def _unprotected(rows: Rows) -> Iterator[Finding]:
     for number, headings in places.items():
         yield _missing_columns(rows, number, headings, taken.get(number))
     for unread in rows.unread:
+        if not unread.heading and unread.number not in taken and rows.kind in PROTECTIVE:
+            yield _without_heading(rows, unread)
         twin = _twin(rows, unread) if unread.number not in taken else None
         if twin:
             yield dataclasses.replace(
@@ -160,6 +183,38 @@ def _unprotected(rows: Rows) -> Iterator[Finding]:
                          "Until then no family copy is made from this workbook.", Severity.ERROR),
                 stops_copies=True,
             )  # fmt: skip
+
+
+def _without_heading(rows: Rows, unread: Unread) -> Finding:
+    """The error at the empty heading of a column that has values: those of a column that protects may have been moved there."""
+    found = _finding(
+        rows, unread.number, rows.heading_row, "column_has_a_heading",
+        "this column has values and no heading, so it was not read. What a family may read may depend on it, so no family copy "
+        "is made from this workbook.",
+        "Write its heading above it, one of your own if the column is yours, or empty it.", Severity.ERROR,
+    )  # fmt: skip
+    return dataclasses.replace(found, stops_copies=True)
+
+
+def _exchanged(rows: Rows) -> Iterator[Finding]:
+    """An error where two headings have changed places and every other one is where the blank workbook has it.
+
+    A sheet that lacks a heading was not made from a blank workbook, and may have an order of its own.
+    """
+    if rows.left_out:
+        return
+    order = [name for name in rows.kind.fields if name in rows.columns]
+    there = sorted(order, key=lambda name: column_number(rows.columns[name]))
+    apart = [(ours, theirs) for ours, theirs in zip(order, there, strict=True) if ours != theirs]
+    if len(apart) == len("ab") and any(_protects(rows, rows.kind.fields[name]) for name in apart[0]):
+        first, second = (rows.kind.fields[name] for name in apart[0])
+        found = _finding(
+            rows, column_number(rows.columns[second.name]), rows.heading_row, "headings_are_in_their_places",
+            f'the headings "{first.heading}" and "{second.heading}" seem to have changed places. What a family may read depends on '
+            "them, so no family copy is made from this workbook.",
+            "Exchange the two headings. If the whole columns were exchanged, put them back as in a blank workbook.", Severity.ERROR,
+        )  # fmt: skip
+        yield dataclasses.replace(found, stops_copies=True)
 
 
 def _missing_columns(rows: Rows, number: int, headings: list[str], unread: Unread | None) -> Finding:

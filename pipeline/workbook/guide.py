@@ -17,7 +17,10 @@ _START = (
     "Each meeting, discussion, assessment and review has an ID too. Write it in the column Belongs to, or Meeting ID, "
     "of whatever belongs to it. No two rows may have the same ID.",
     "You may keep several workbooks, one for each worker. Put them in the same folder, and they are read together.",
-    "You may add columns and sheets of your own. They are left alone and not read. Please keep our headings as they are.",
+    "Keep every sheet and every heading as it is, and leave empty what you do not use: without them nobody can say what a family "
+    "may read, and no family copy is made. Sort whole rows only: mark the whole table first.",
+    "You may add columns and sheets of your own. They are left alone and not read. Give each such column a heading, and the "
+    "sheet a name that is none of ours; if it has to be like one of ours, settings.toml can say that it is yours (own_sheets).",
 )
 _HEADINGS = (
     "Required: the heading is in bold on a darker ground, with a thick line under it. Its note begins with the word Required. "

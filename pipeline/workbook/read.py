@@ -14,13 +14,13 @@ from pipeline.case.codes import squash
 from pipeline.errors import InputError
 from pipeline.finding import Finding, Severity
 from pipeline.workbook.assemble import Assembly
-from pipeline.workbook.doubts import Batch, are_plain, doubts_of, have_family, merged, notes_of
+from pipeline.workbook.doubts import Batch, Resembling, are_plain, doubts_of, have_family, merged, notes_of
 from pipeline.workbook.opening import Package, open_package
 from pipeline.workbook.packed import PackedCases
 from pipeline.workbook.row_order import columns_in_order
 from pipeline.workbook.rows import ReadAs, Rows, read_rows
 from pipeline.workbook.sheet import Sheet, sheets_of
-from pipeline.workbook.sheet_names import FOR_PEOPLE, kind_of, resembled
+from pipeline.workbook.sheet_names import FOR_PEOPLE, kind_of, resembled, words_of
 from pipeline.workbook.table import table_of
 
 _WORKBOOKS = {".xlsx", ".xlsm", ".xltx", ".xltm"}
@@ -132,7 +132,7 @@ class _Books:
     ) -> None:
         self._passwords, self._ask, self._progress, self._keep = list(passwords), ask, progress, keep
         self._own_sheets = own_sheets
-        self.resembling: list[Finding] = []
+        self.resembling: list[Resembling] = []
         self._refused: dict[Path, InputError] = {}
         self._opened: set[Path] = set()
 
@@ -145,7 +145,7 @@ class _Books:
             if path in self._refused:
                 raise self._refused[path]
             package = open_package(path, self._passwords, self._ask)
-            sheets, unread = _sheets(package, self._own_sheets)
+            sheets, unread, resembling = _sheets(package, self._own_sheets)
         except InputError as refusal:
             self._refused[path] = refusal
             reading.refused.append(refusal)
@@ -154,7 +154,7 @@ class _Books:
             self._passwords.append(package.password)
         reading.workbooks.append(package.name)
         reading.findings += unread
-        self.resembling += (one for one in unread if one.blocks)
+        self.resembling += resembling
         if self._keep:
             reading.packages.append(package)
         return sheets
@@ -227,18 +227,21 @@ def _count(rows: Rows, late: int) -> SheetCount:
     return SheetCount(rows.workbook, rows.sheet, rows.read, rows.refused + late, rows.heading_row, in_order)
 
 
-def _sheets(package: Package, own_sheets: Collection[str]) -> tuple[list[Rows], list[Finding]]:
+def _sheets(package: Package, own_sheets: Collection[str]) -> tuple[list[Rows], list[Finding], list[Resembling]]:
     """The rows of each sheet that is one of ours, and what is said of every other: an error if it seems to be one of ours."""
     ours: list[Rows] = []
     others: list[Finding] = []
+    resembling: list[Resembling] = []
     named: dict[type[Record], str] = {}
     for sheet in sheets_of(package):
         kind = kind_of(sheet.name)
         if kind is None:
-            others += _of_unread(package.name, sheet, own_sheets)
+            others += (said := list(_of_unread(package.name, sheet, own_sheets)))
+            resembling += (Resembling(one, words_of(sheet)) for one in said if one.blocks)
             continue
         if kind in named:
-            others.append(_second_sheet(package.name, sheet.name, named[kind]))
+            others.append(twice := _second_sheet(package.name, sheet.name, named[kind]))
+            resembling.append(Resembling(twice, words_of(sheet)))
         named.setdefault(kind, sheet.name)
         ours.append(read_rows(package.name, table_of(package.name, sheet, kind)))
     if not ours:
@@ -247,7 +250,7 @@ def _sheets(package: Package, own_sheets: Collection[str]) -> tuple[list[Rows], 
             f"{package.name}: none of its sheets is one that is read here.",
             f"Name the sheets as in the blank workbook: {names} and so on. 'hsb workbook blank FILE' makes one.",
         )
-    return ours, others
+    return ours, others, resembling
 
 
 def _of_unread(workbook: str, sheet: Sheet, own_sheets: Collection[str]) -> Iterator[Finding]:

@@ -34,7 +34,8 @@ class Rows:
 
     Each finding stands beside the record it is about, or None, so that it can hold back
     the case that the record turns out to be of. `doubtful`: the headings were not clear, so any row may have been misread.
-    `unread`: columns that were not read. `left_out`: fields that have no column. `free_column`: where one could be added.
+    `columns`: by field, the letters of its column. `unread`: columns that were not read. `left_out`: fields that have no
+    column. `free_column`: where one could be added.
     """
 
     workbook: str
@@ -42,6 +43,7 @@ class Rows:
     kind: type[Record]
     heading_row: int = 0
     free_column: int = 1
+    columns: dict[str, str] = field(default_factory=dict)
     unread: list[Unread] = field(default_factory=list)
     left_out: list[Field] = field(default_factory=list)
     records: list[Record] = field(default_factory=list)
@@ -58,7 +60,8 @@ def read_rows(workbook: str, table: Table) -> Rows:
     A row above the headings is read too where it has the references of one, as after a sort that took the headings along.
     """
     rows = Rows(
-        workbook, table.sheet.name, table.kind, table.heading_row, table.free_column, table.unread, table.left_out,
+        workbook, table.sheet.name, table.kind, table.heading_row, table.free_column,
+        {column.field.name: column.letters for column in table.columns}, table.unread, table.left_out,
         findings=[(None, finding) for finding in table.findings],
     )  # fmt: skip
     rows.doubtful = any(finding.blocks for finding in table.findings)

@@ -38,6 +38,12 @@ def resembled(sheet: Sheet) -> type[Record] | None:
     return _by_headings(sheet) or (None if squash(sheet.name) in FOR_PEOPLE else _by_name(sheet.name))
 
 
+def words_of(sheet: Sheet) -> frozenset[str]:
+    """What is written in a sheet's cells, each cell that is one word, in small letters: references are among them."""
+    cells = (str(value).strip().casefold() for _, values in sheet.rows() for value in values if value != "")
+    return frozenset(cell for cell in cells if " " not in cell)
+
+
 def _by_name(sheet_name: str) -> type[Record] | None:
     written = _stems(sheet_name)
     for kind in RECORDS:

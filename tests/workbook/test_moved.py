@@ -162,7 +162,8 @@ def came_of(result: Reading, move: Callable[[str, str], str] = lambda sheet, cel
         said = [moved(one.sheet, text) for text in (one.problem, one.remedy)]
         findings.append((one.rule, one.severity, one.blocks, one.sheet, place, said, one.accepted, one.case_id))
     read_as = [(moved(one.place.split("!")[0], one.place), one.read_as) for one in result.read_as]
-    return cases, findings, result.counts, read_as, result.doubtful.keys()
+    counts = [(one.workbook, one.sheet, one.rows, one.refused, len(one.in_order)) for one in result.counts]
+    return cases, findings, counts, read_as, result.doubtful.keys()
 
 
 def _places(record, move):
