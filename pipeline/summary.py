@@ -107,7 +107,8 @@ def check_lines(
     names = sorted(held)
     yield f"Cases: {len(reading.cases)}, of which {len(names)} would get no documents{': ' if names else ''}{', '.join(names)}."
     if stopped := sorted(set(without_copies) - set(names)):
-        yield f"No family copy would be made of {plural(len(stopped), 'case')}: {', '.join(stopped)}."
+        which = "all" if len(stopped) == len(reading.cases) > 1 else ", ".join(stopped)
+        yield f"No family copy would be made of {plural(len(stopped), 'case')}: {which}."
     tally = ", ".join(plural(sum(one.severity is kind for one in findings), kind.value) for kind in Severity)
     yield f"Findings: {tally}."
     if given_back:

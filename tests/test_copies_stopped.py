@@ -97,3 +97,12 @@ def test_a_sheet_of_ones_own_is_named_in_the_settings(hsb):
     Path("inputs/settings.toml").write_text('[workbooks]\nown_sheets = ["Meeting notes"]\n', encoding="utf-8")
     assert "it looks like" not in hsb("run", "inputs", *AS_OF)[1]
     assert family_files()
+
+
+def test_a_copy_of_a_sheet_that_is_read_is_said_to_be_one_on_screen_and_on_the_page(hsb):
+    sheets = sheets_of(family_case())
+    put({**sheets, "Actions (2)": sheets["Actions"]})
+    said = hsb("run", "inputs", *AS_OF)[1]
+    assert '"Actions" was read. If this is a copy of it, take it out; if it has rows of its own, move them there.' in said
+    page = Path("outputs/index.html").read_text(encoding="utf-8")
+    assert "If it is your own, write its name into own_sheets, under [workbooks] in settings.toml." in page

@@ -60,3 +60,25 @@ def test_a_short_form_of_a_given_name_makes_no_second_person():
 
 def test_colleagues_of_one_post_are_two():
     assert not may_be_one_person("Cedar Quaverly, paediatric registrar", "Osprey Inkpenny, paediatric registrar")
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "Do not issue", "DO NOT SEND", "No approval", "without approval", "Refused Consent", "NOT Heron Quaverly",
+        "Heron Quaverly?", "ask Heron Quaverly", "Heron Quaverly to check", "No one", "Same person",
+        "To follow", "will check monday", "next week",
+        "Not Sure", "see file", "Draft Only", "Teams Call", "Both Parents", "Second Checker", "A N Other", "Joe Bloggs",
+    ],
+)  # fmt: skip
+def test_a_refusal_a_task_or_a_placeholder_names_nobody(written):
+    assert why_no_person(written) != ""
+
+
+def test_of_two_people_in_one_cell_either_may_be_the_one():
+    assert may_be_one_person("Heron Quaverly", "Vetch Teacupple / Heron Quaverly")
+    assert not may_be_one_person("Heron Quaverly", "Vetch Teacupple & Alder Parsnipper")
+
+
+def test_a_name_in_signs_of_its_own_is_a_name():
+    assert why_no_person("李明") == ""

@@ -38,8 +38,18 @@ _NO_ANSWER_WORDS = """
     pending tbc tba tbd awaiting awaited email emailed unknown ditto checked unchecked approved
     unapproved yet confirmed applicable waiting outstanding required needed nobody noone someone
     somebody anyone anybody everyone whoever done todo recorded completed cleared released agreed
-    decided signed
+    decided signed not dont cannot without ask follow check checking checker approver decider
+    consent refused refuse refuses declined decline issue issued send sent sure know same next both
+    another panel verbal phone teams draft file week monday tuesday wednesday thursday friday
+    saturday sunday qualified parents members order approval
 """
+#: What people write where a form wants a name.
+_PLACEHOLDERS = frozenset(["a n other", "an other", "joe bloggs", "john doe", "jane doe", "name surname", "first last", "n n"])
+#: Small words that belong to names.
+_PARTICLES_WORDS = "af al ap bin de del den der di du el ferch ibn la le mac nee née of te ten ter van von y"
+_PARTICLES = frozenset(_PARTICLES_WORDS.split())
+#: What makes a text no name where it begins with it: it may be a family name.
+_AT_FIRST = frozenset(["no", "see"])
 _NO_ANSWER = frozenset(_NO_ANSWER_WORDS.split())
 _ALONE_WORDS = """
     no yes y n x na none nil null ok okay not see same above as below self me us them it is to be so
@@ -49,6 +59,7 @@ _ALONE = frozenset(_ALONE_WORDS.split())
 _WORD = re.compile(r"[^\W_]+")
 _ASIDE = re.compile(r"\([^)]*\)?|\[[^\]]*\]?")
 _BETWEEN = re.compile(r"[,;:|/]|\s[-–—]\s")
+_AND = re.compile(r"\s*[/&;+]\s*|\s+and\s+", re.IGNORECASE)
 _LEAST_NAMES = 2
 #: From these lengths on one letter of a name may be wrong, and two.
 _LONG_ENOUGH = (5, 8)
@@ -61,7 +72,13 @@ def why_no_person(written: str) -> str:
     words = _WORD.findall(folded)
     if not words:
         return "names nobody"
-    if any(one in _NO_ANSWER for one in words) or all(one in _ALONE for one in words):
+    if (
+        "?" in written
+        or " ".join(words) in _PLACEHOLDERS
+        or any(one in _NO_ANSWER for one in words)
+        or words[0] in _AT_FIRST
+        or all(one in _ALONE for one in words)
+    ):
         return "is no answer"
     tokens = _tokens(written)
     full = [one for one in tokens if len(one) > 1]
@@ -71,13 +88,36 @@ def why_no_person(written: str) -> str:
         return "holds initials alone"
     if any(any(letter.isdigit() for letter in one) for one in tokens):
         return "names nobody"
-    if len(tokens) < _LEAST_NAMES and not any(one in _TITLES for one in words):
+    if not _is_written_as_names(written):
+        return "is not written as a name"
+    if len(tokens) < _LEAST_NAMES and not _is_of_two_signs(written) and not any(one in _TITLES for one in words):
         return "holds one name alone"
     return ""
 
 
+def _is_written_as_names(written: str) -> bool:
+    """Whether every word before a role is a name's, with a capital or a small word of names: "ask Heron Quaverly" is not."""
+    name = _BETWEEN.split(_ASIDE.sub(" ", written))[0].split() or written.split()
+    return all(not one[0].islower() or _fold(one) in _PARTICLES | _ROLES for one in name)
+
+
+def _is_of_two_signs(written: str) -> bool:
+    """Whether a name is written in signs of which each is a word, as in Chinese: the family name and the given name."""
+    signs = [letter for letter in written if letter.isalpha()]
+    return len(signs) >= _LEAST_NAMES and all(unicodedata.name(letter, "").startswith(("CJK", "HANGUL")) for letter in signs)
+
+
 @lru_cache(4096)
 def may_be_one_person(one: str, other: str) -> bool:
+    """Whether two texts may name the same person; of several people in a text, any of them."""
+    return any(_may_be_one(these, those) for these in _people_in(one) for those in _people_in(other))
+
+
+def _people_in(written: str) -> list[str]:
+    return [one for one in _AND.split(written) if one.strip()] or [written]
+
+
+def _may_be_one(one: str, other: str) -> bool:
     """Whether two texts may name the same person.
 
     Case, order, initials, titles, roles, accents, letters that look alike, spaces and hyphens make no second person, nor does a

@@ -233,17 +233,20 @@ def _sheets(package: Package, own_sheets: Collection[str]) -> tuple[list[Rows], 
     others: list[Finding] = []
     resembling: list[Resembling] = []
     named: dict[type[Record], str] = {}
+    unread: list[Sheet] = []
     for sheet in sheets_of(package):
         kind = kind_of(sheet.name)
         if kind is None:
-            others += (said := list(_of_unread(package.name, sheet, own_sheets)))
-            resembling += (Resembling(one, words_of(sheet)) for one in said if one.blocks)
+            unread.append(sheet)
             continue
         if kind in named:
             others.append(twice := _second_sheet(package.name, sheet.name, named[kind]))
             resembling.append(Resembling(twice, words_of(sheet)))
         named.setdefault(kind, sheet.name)
         ours.append(read_rows(package.name, table_of(package.name, sheet, kind)))
+    for sheet in unread:
+        others += (said := list(_of_unread(package.name, sheet, own_sheets, named)))
+        resembling += (Resembling(one, words_of(sheet)) for one in said if one.blocks)
     if not ours:
         names = ", ".join(kind.sheet for kind in RECORDS[:4])
         raise InputError(
@@ -253,17 +256,22 @@ def _sheets(package: Package, own_sheets: Collection[str]) -> tuple[list[Rows], 
     return ours, others, resembling
 
 
-def _of_unread(workbook: str, sheet: Sheet, own_sheets: Collection[str]) -> Iterator[Finding]:
-    """A note that a sheet was not read; an error where it seems to be one of ours and nobody said that it is not."""
+def _of_unread(workbook: str, sheet: Sheet, own_sheets: Collection[str], read: Mapping[type[Record], str]) -> Iterator[Finding]:
+    """A note that a sheet was not read; an error where it seems to be one of ours and nobody said that it is not.
+
+    `read`: by kind, the names of the sheets that are read.
+    """
     if not sheet.values.height:
         return
     kind = resembled(sheet) if squash(sheet.name) not in own_sheets else None
     if kind is not None:
+        named = f'Name it "{kind.sheet}" if it is that sheet.'
+        if kind in read:
+            named = f'"{read[kind]}" was read. If this is a copy of it, take it out; if it has rows of its own, move them there.'
         yield Finding(
             rule="sheet_is_one_of_ours", blocks=True, workbook=workbook, sheet=sheet.name,
             problem=f'this sheet was not read, and it looks like the sheet "{kind.sheet}".',
-            remedy=f'Name it "{kind.sheet}" if it is that sheet. If it is your own, write its name into "own_sheets" '
-            "under [workbooks] in settings.toml.",
+            remedy=f"{named} If it is your own, write its name into own_sheets, under [workbooks] in settings.toml.",
         )  # fmt: skip
     elif squash(sheet.name) not in FOR_PEOPLE:
         yield Finding(
