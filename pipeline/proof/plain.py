@@ -23,6 +23,10 @@ _INVISIBLE = {"Cf", "Cc", "Mn", "Me", "Cs", "Co"}
 _BY_HAND = {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "ı": "i", "ħ": "h"}
 
 
+#: A double prime is two of them.
+_APOSTROPHES = "\u2018\u2019\u02bc\u2032`"
+
+
 @cache
 def _look_alikes() -> dict[str, str]:
     """For each letter of another script that looks like one of ours, ours."""
@@ -49,7 +53,7 @@ def _plain_letter(letter: str) -> str:
         return ""
     if kind.startswith("Z"):
         return " "
-    if letter in "\u2018\u2019\u02bc\u2032`":
+    if letter in _APOSTROPHES:
         return "'"
     compatible = unicodedata.normalize("NFKC", letter)
     if compatible.isascii():
@@ -59,7 +63,7 @@ def _plain_letter(letter: str) -> str:
     if kind == "Pd" or letter == "\u2212":
         return "-"
     parts = [one for one in unicodedata.normalize("NFKD", letter) if unicodedata.category(one) not in _INVISIBLE]
-    folded = "".join(parts).casefold()
+    folded = "".join("'" if one in _APOSTROPHES else one for one in parts).casefold()
     return "".join(_BY_HAND.get(one, _look_alikes().get(one, one)) for one in folded)
 
 
