@@ -33,8 +33,8 @@ check: $(READY) ## ruff, mypy, the floors, the docs
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest tests/test_house.py
 
-leaks: $(READY) ## plant more than ten thousand secrets, and see that none is delivered
-	HSB_PLANTINGS=full $(BIN)/python -m pytest tests/leaks
+leaks: $(READY) ## plant more than ten thousand secrets and damage hundreds of headings, and see that nothing is delivered
+	HSB_PLANTINGS=full HSB_PROTECTION=700 $(BIN)/python -m pytest tests/leaks tests/test_protection.py
 
 killed: $(READY) ## kill, interrupt and starve of disk two hundred whole runs each, and see that each next run ends the same
 	HSB_KILLS=200 $(BIN)/python -m pytest tests/test_interrupted.py -k "instant or point"

@@ -69,7 +69,8 @@ def run_command(
     """Check the workbooks and write every document that each sound case is due.
 
     INPUTS is a workbook, or a folder of them (usually inputs/). The documents go to OUT/cases/CASE ID/, family copies to a folder
-    for each recipient below it. Each file is opened again and searched; one that holds something withheld is not written.
+    for each recipient below it. Each file is opened again and searched; one that holds something withheld is not written. No family
+    copy is made while a sheet, a heading or a row that protects somebody cannot be read: it is named, with what to put right.
 
     Ends with 5 where such a file was refused, 4 where a document could not be made because its template has a fault, 6 where a file
     could not be written; everything else is written all the same.

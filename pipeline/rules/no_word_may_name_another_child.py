@@ -8,20 +8,12 @@ from datetime import date
 from pipeline.case import Case, Kind
 from pipeline.case.identity import ORDINARY, doubtful_words
 from pipeline.finding import Finding, Severity, at
+from pipeline.rules.no_other_child_is_named import NEEDS as NEEDS
 from pipeline.rules.no_other_child_is_named import texts_beside_others
 
 SOURCE = "R02; catalogue 4, sheet 2"
 SEVERITY = Severity.WARNING
 BLOCKS = False
-NEEDS = (
-    "linked_children.child_name",
-    "linked_children.child_ref",
-    "linked_children.home_address",
-    "details.child_name",
-    "discussions.about",
-    "discussions.link_id",
-    "discussions.may_name_other_child",
-)
 
 
 def find(case: Case, today: date) -> Iterator[Finding]:
