@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from pipeline.case import AsOf, Case, FamilyMember, Reader, Record, Releasable, known, may_hide_a_value, recorded
-from pipeline.case.approval import counts, why_no_day
+from pipeline.case.approval import counts, is_of_the_family, why_no_day
 from pipeline.case.exclusions import is_excluded
 from pipeline.case.persons import why_no_person
 from pipeline.documents import Paper
@@ -107,6 +107,10 @@ def _about_the_rows(
         who = _decider(case, record)
         if record.release == "pending" or not recorded(record.release):
             yield Pending(record, "release", "May the family read this?", who)
+        elif record.decided and known(record.release_by) and is_of_the_family(case, record.release_by):
+            yield Pending(
+                record, "release_by", "One of the family does not decide what they may read: who decided?", _chair_of_latest(case)
+            )
         elif not record.decided:
             nobody = not known(record.release_by) or why_no_person(record.release_by)
             missing = "release_by" if nobody else "release_on"

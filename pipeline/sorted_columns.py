@@ -89,10 +89,10 @@ class SortedColumns:
         self._add_household(case, "address", "address", "home_address", _bare)
         self._add_household(case, "surname", "name", "child_name", _surname)
         others = list(other_names(case, self._former))
-        rows = {one.row for one in others}
+        rows = {(one.workbook, one.row) for one in others}
         for person in case.family:
             if (case.id, person.person_id) in self._former and known(person.name):
-                self._count(person, "name", agrees=person.read_from.row not in rows)
+                self._count(person, "name", agrees=(person.read_from.workbook, person.read_from.row) not in rows)
         return others
 
     def _add_household(self, case: Case, what: str, of_family: str, of_child: str, bare: Callable[[str], str]) -> None:

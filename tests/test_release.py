@@ -171,3 +171,9 @@ def test_who_may_read_nothing_of_the_plan_in_force_is_not_given_an_earlier_one_i
     assert "parents_safety_plan" not in mine
     assert mine["parents_review_minutes"].context["safety_plan"] == []
     assert [row.version for row in fathers["parents_review_minutes"].context["safety_plan"]] == [2]
+
+
+@pytest.mark.parametrize("by", ["Bryony Fernhollow", "Fernhollow, Bryony", "Robin Fernhollow"])
+def test_a_decision_by_one_of_the_family_does_not_count(by):
+    (questions,) = stopped(section(release_by=by)).values()
+    assert len(questions) == 1

@@ -92,7 +92,14 @@ def why_no_day(case: Case, written: date, today: date, *, not_before: date | Non
 def counts(case: Case, row: Record, by: str, on: str, today: date = date.max) -> bool:
     """Whether a decision counts: it names a person, and a day on which they can have decided."""
     who, when = getattr(row, by), getattr(row, on)
-    return known(who) and not why_no_person(who) and known(when) and not why_no_day(case, when, today)
+    names_somebody = known(who) and not why_no_person(who) and not is_of_the_family(case, who)
+    return names_somebody and known(when) and not why_no_day(case, when, today)
+
+
+def is_of_the_family(case: Case, written: str) -> bool:
+    """Whether a text may name one of the family or a child: none of them decides what a family may read."""
+    names = [*(one.name for one in case.family), case.details.child_name, *(one.child_name for one in case.linked_children)]
+    return any(may_be_one_person(written, one) for one in names if known(one))
 
 
 def decisions_ahead(case: Case, today: date) -> int:
@@ -119,8 +126,7 @@ def _faults_of_person(case: Case, row: CopyGiven, name: str) -> Iterator[Fault]:
         yield Fault(name, f'"{heading}" is not recorded.', "Fill it in.")
         return
     yield from fault_of_decider(row, name)
-    names = [*(one.name for one in case.family), case.details.child_name, *(one.child_name for one in case.linked_children)]
-    if any(may_be_one_person(written, one) for one in names if known(one)):
+    if is_of_the_family(case, written):
         yield Fault(name, f'"{heading}" may be one of the family.', "Somebody else approves and checks the copy of a family.")
 
 
