@@ -40,8 +40,9 @@ class Spread:
 class Figure:
     """One measure over one period.
 
-    `counts`: how many gave each answer, and how many are in progress or cannot be told. `behind`: the cases behind each of these,
-    by their places in the list of cases. `spread`: of numbers. `units`: what was looked at, a number for each, by answer.
+    `counts`: how many gave each answer, and how many are in progress or cannot be told. `behind`: the cases
+    behind each of these, by their places in the list of cases. `spread`: of numbers. `units`: what was looked
+    at, a number for each, by answer.
     """
 
     measure: Measure
@@ -59,7 +60,10 @@ class Figure:
 
 @dataclass
 class Tally:
-    """All observations of one measure, by slice of time and answer. `slices`: the days between which nothing is cut."""
+    """All observations of one measure, by slice of time and answer.
+
+    `slices`: the days between which nothing is cut.
+    """
 
     measure: Measure
     slices: list[Period]
@@ -73,25 +77,35 @@ class Tally:
         self.cases.setdefault((place, word), array("L")).append(number)
         if word in self.measure.words and self.measure.kind is Kind.NUMBER:
             self.numbers.setdefault((place, word), array("d")).append(float(one.answer or 0))
-        self.units.setdefault((place, word), array("q")).append(hash((one.case_id, one.unit.split("/", 2)[-1])))
+        self.units.setdefault((place, word), array("q")).append(
+            hash((one.case_id, one.unit.split("/", 2)[-1]))
+        )
 
     def figure(self, period: Period) -> Figure:
         """What it comes to over a period that is made of whole slices."""
         places = [place for place, one in enumerate(self.slices) if one.first in period]
         words = (*self.measure.words, *APART)
-        behind = {word: [number for place in places for number in self.cases.get((place, word), ())] for word in words}
+        behind = {
+            word: [number for place in places for number in self.cases.get((place, word), ())]
+            for word in words
+        }
         spread = None
         if self.measure.kind is Kind.NUMBER:
             over, waiting = (
-                [one for place in places for one in self.numbers.get((place, word), ())] for word in self.measure.words
+                [one for place in places for one in self.numbers.get((place, word), ())]
+                for word in self.measure.words
             )
             spread = spread_of(over, waiting)
         return Figure(
-            measure=self.measure, period=period, counts={word: len(behind[word]) for word in words},
+            measure=self.measure,
+            period=period,
+            counts={word: len(behind[word]) for word in words},
             behind={word: tuple(sorted(set(found))) for word, found in behind.items()},
             spread=spread,
-            units=lambda word: frozenset(one for place in places for one in self.units.get((place, word), ())),
-        )  # fmt: skip
+            units=lambda word: frozenset(
+                one for place in places for one in self.units.get((place, word), ())
+            ),
+        )
 
 
 def slices_of(periods: Iterable[Period]) -> list[Period]:
@@ -102,11 +116,16 @@ def slices_of(periods: Iterable[Period]) -> list[Period]:
 
 
 def gather(
-    cases: Iterable[Case], measures: Sequence[Measure], clock: Clock, slices: list[Period], faults: list[Finding] | None = None,
-) -> list[Tally]:  # fmt: skip
+    cases: Iterable[Case],
+    measures: Sequence[Measure],
+    clock: Clock,
+    slices: list[Period],
+    faults: list[Finding] | None = None,
+) -> list[Tally]:
     """The tally of each measure over all the cases, one after the other, so that none has to be kept.
 
-    `faults`: takes in the cases in which the program has a fault; each of these is in no tally. Without it the fault is raised.
+    `faults`: takes in the cases in which the program has a fault; each of these is in no tally. Without it
+    the fault is raised.
     """
     tallies = [Tally(measure, slices) for measure in measures]
     starts = [one.first for one in slices]
@@ -142,18 +161,29 @@ def spread_of(over: Sequence[float], waiting: Sequence[float]) -> Spread:
     """The spread of waiting times that are over, and of those that go on."""
     lower, upper = (float(one) for one in np.quantile(over, (0.25, 0.75))) if len(over) else (None, None)
     return Spread(
-        median=statistics.median(over) if over else None, lower=lower, upper=upper, longest=max(over, default=None),
-        with_waiting=median_with_waiting(over, waiting), longest_wait=max(waiting, default=None),
-    )  # fmt: skip
+        median=statistics.median(over) if over else None,
+        lower=lower,
+        upper=upper,
+        longest=max(over, default=None),
+        with_waiting=median_with_waiting(over, waiting),
+        longest_wait=max(waiting, default=None),
+    )
 
 
 def survival(over: Sequence[float], waiting: Sequence[float]) -> list[tuple[float, float]]:
-    """The Kaplan-Meier curve: at each time at which something ended, the share that lasts longer. `waiting` is not over yet."""
+    """The Kaplan-Meier curve: at each time at which something ended, the share that lasts longer.
+
+    `waiting` is not over yet.
+    """
     if not over:
         return []
     curve = ecdf(CensoredData(uncensored=list(over), right=list(waiting))).sf
     ended = set(over)
-    return [(float(at), float(left)) for at, left in zip(curve.quantiles, curve.probabilities, strict=True) if float(at) in ended]
+    return [
+        (float(at), float(left))
+        for at, left in zip(curve.quantiles, curve.probabilities, strict=True)
+        if float(at) in ended
+    ]
 
 
 def median_with_waiting(over: Sequence[float], waiting: Sequence[float]) -> float | None:

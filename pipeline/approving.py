@@ -14,9 +14,14 @@ from pipeline.view import audiences_of
 
 
 def with_codes(case: Case, house: House, words: Words, today: date) -> Case:
-    """The case in which each copy that two people stand by has the code of what it holds. `words`: those of the templates."""
+    """The case in which each copy that two people stand by has the code of what it holds.
+
+    `words`: those of the templates.
+    """
     documents = {str(row.document) for row in case.copies}
-    parts = [part for part in parts_in("pipeline.documents") if getattr(part.module, "COPY_OF", None) in documents]
+    parts = [
+        part for part in parts_in("pipeline.documents") if getattr(part.module, "COPY_OF", None) in documents
+    ]
     codes: dict[int, str] = {}
     for audience in audiences_of(case) if parts else ():
         if audience.is_family and any(row.person_id == audience.recipient for row in case.copies):

@@ -59,13 +59,20 @@ def headings_answered(case: Case, owner: Record) -> tuple[bool | Blank, str]:
         one.section_no
         for one in case.sections
         if one.belongs_to == owner_id
-        and (known(one.na_reason) or (recorded(one.text_professional) and one.text_professional is not Blank.NOT_APPLICABLE))
+        and (
+            known(one.na_reason)
+            or (recorded(one.text_professional) and one.text_professional is not Blank.NOT_APPLICABLE)
+        )
     }
     missing = [str(number) for number in range(1, headings.mandatory + 1) if number not in answered]
     if not missing:
         return True, ""
     which = missing[0] if len(missing) == 1 else f"{', '.join(missing[:-1])} and {missing[-1]}"
-    return NOT_RECORDED, f"Heading{'' if len(missing) == 1 else 's'} {which} {'has' if len(missing) == 1 else 'have'} no answer."
+    return (
+        NOT_RECORDED,
+        f"Heading{'' if len(missing) == 1 else 's'} {which} {'has' if len(missing) == 1 else 'have'} no "
+        "answer.",
+    )
 
 
 def all_said(record: Record, names: Iterable[str]) -> tuple[bool | Blank, str]:
@@ -101,7 +108,9 @@ def took_place(record: StrategyDiscussion | Meeting | Review) -> bool:
 
 def when(record: StrategyDiscussion | Meeting | Review) -> Cell:
     """The cell of the time of a meeting: when it was held or, until it has been, when it is to be."""
-    return Cell(record, "arranged_for" if known(record.arranged_for) and not took_place(record) else "held_at")
+    return Cell(
+        record, "arranged_for" if known(record.arranged_for) and not took_place(record) else "held_at"
+    )
 
 
 def has_disability(case: Case) -> bool:

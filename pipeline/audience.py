@@ -8,7 +8,8 @@ from datetime import date
 
 from pipeline.case import Blank, Reader, Record, Releasable, known
 
-#: The columns that decide who has a view of their own, and which rows were released to whom. "*": on each sheet that has it.
+# : The columns that decide who has a view of their own, and which rows were released to whom. "*": on each
+# sheet that has it.
 NEEDS = (
     "family.may_receive_copy",
     "family.relationship",
@@ -27,7 +28,8 @@ FAMILY = Reader.PARENT | Reader.CHILD
 class Audience:
     """Who a copy is for: a kind of reader; for family one recipient; for professionals, the one discussion it records, if any.
 
-    `meeting` is the ID of the strategy discussion whose people read the copy; empty for the case's own professionals.
+    `meeting` is the ID of the strategy discussion whose people read the copy; empty for the case's own
+    professionals.
     """
 
     reader: Reader
@@ -41,7 +43,10 @@ class Audience:
 
 
 class Ground(enum.Enum):
-    """Why something is withheld. The number stands in the mark; all marks are the same width, whatever they stand for."""
+    """Why something is withheld.
+
+    The number stands in the mark; all marks are the same width, whatever they stand for.
+    """
 
     THIRD_PARTY = (1, "Information about another person")
     CHILD_HARMED = (2, "Information about another child")
@@ -71,9 +76,15 @@ class Ground(enum.Enum):
 
 #: What a person chose on the sheet, as a ground.
 GROUNDS = {
-    "third": Ground.THIRD_PARTY, "harmed": Ground.CHILD_HARMED, "police": Ground.POLICE, "harm": Ground.SERIOUS_HARM,
-    "legal": Ground.LEGAL, "source": Ground.SOURCE, "wishes": Ground.WISHES, "other": Ground.OTHER,
-}  # fmt: skip
+    "third": Ground.THIRD_PARTY,
+    "harmed": Ground.CHILD_HARMED,
+    "police": Ground.POLICE,
+    "harm": Ground.SERIOUS_HARM,
+    "legal": Ground.LEGAL,
+    "source": Ground.SOURCE,
+    "wishes": Ground.WISHES,
+    "other": Ground.OTHER,
+}
 
 
 class Mark(str):
@@ -86,7 +97,8 @@ class Mark(str):
 class Hidden:
     """One thing that an audience may not see: a field of a row, or the whole row where `field` is None, and why.
 
-    `never_shown`: not even a mark may stand in its place, whatever a person chose, because the gap itself would tell.
+    `never_shown`: not even a mark may stand in its place, whatever a person chose, because the gap itself
+    would tell.
     """
 
     record: Record
@@ -99,7 +111,11 @@ class Hidden:
     def decided_by(self) -> str:
         """Who decided on this row, where somebody did; otherwise the procedure does."""
         by = getattr(self.record, "release_by", Blank.NOT_RECORDED)
-        return by if known(by) and isinstance(self.record, Releasable) and self.record.release == "withhold" else "The procedure"
+        return (
+            by
+            if known(by) and isinstance(self.record, Releasable) and self.record.release == "withhold"
+            else "The procedure"
+        )
 
     @property
     def decided_on(self) -> date | Blank:

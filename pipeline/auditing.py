@@ -33,12 +33,17 @@ def compliance_sheet_of(case: Case, clock: Clock, house: House) -> Paper:
             asked.append({**_duty(duty), "lines": lines})
         else:
             not_asked.append({**_duty(duty), "why": lines[0]["why"] if lines else duty.module.NONE})
-    off = sorted((part for part in parts_in("pipeline.duties") if part not in in_force), key=lambda part: str(part.module.SOURCE))
+    off = sorted(
+        (part for part in parts_in("pipeline.duties") if part not in in_force),
+        key=lambda part: str(part.module.SOURCE),
+    )
     not_asked += [{**_duty(part), "why": "The council's settings switch this duty off."} for part in off]
     counts = Counter(line["status"] for duty in asked for line in duty["lines"])
     faults = [_line(one) for found in obligations.values() for one in found if one.status in _FAULTS]
     ordered = [{"status": status, "number": number} for status, number in sorted(counts.items())]
-    return compliance_sheet.sheet(house, case.id, shown(clock.now), counts=ordered, faults=faults, asked=asked, not_asked=not_asked)
+    return compliance_sheet.sheet(
+        house, case.id, shown(clock.now), counts=ordered, faults=faults, asked=asked, not_asked=not_asked
+    )
 
 
 def _duty(duty: Part) -> dict[str, Any]:

@@ -18,7 +18,8 @@ _NEARLY_A_DAY = timedelta(hours=24) - timedelta(seconds=1)
 class Clock:
     """A reckoning: what counts as now, the limits in force, and the days besides weekends and bank holidays that are not worked.
 
-    `now` is a day, or a moment in London's time without a zone. Times in a workbook are London's, as the clocks on its walls show.
+    `now` is a day, or a moment in London's time without a zone. Times in a workbook are London's, as the
+    clocks on its walls show.
     """
 
     now: date
@@ -46,8 +47,8 @@ class Clock:
     def kept(self, done: date, since: date, limit: Limit) -> bool | None:
         """Whether `done` was in time, tolerance included; None where a missing time leaves it open.
 
-        A date without a time is met on the same day and open on the next, for a limit of 24 hours. An hour that the clocks
-        passed twice counts as either.
+        A date without a time is met on the same day and open on the next, for a limit of 24 hours. An hour
+        that the clocks passed twice counts as either.
         """
         if limit.span.unit is not Unit.HOURS:
             return _day(done) <= _day(self.latest(since, limit))
@@ -74,9 +75,15 @@ class Clock:
         return self.now if isinstance(self.now, datetime) else datetime.combine(self.now, time(23, 59))
 
     def working_days_between(self, first: date, last: date) -> int:
-        """The working days after `first` up to and with `last`; 0 where `last` is no later. Raises OutsideCalendar like `due`."""
+        """The working days after `first` up to and with `last`; 0 where `last` is no later.
+
+        Raises OutsideCalendar like `due`.
+        """
         days = (_day(last) - _day(first)).days
-        return sum(is_working_day(_day(first) + timedelta(days=number), self.closures) for number in range(1, days + 1))
+        return sum(
+            is_working_day(_day(first) + timedelta(days=number), self.closures)
+            for number in range(1, days + 1)
+        )
 
     def days_until(self, due: date) -> int:
         """The days from today until `due`, fewer than 0 where it has passed."""
@@ -103,7 +110,8 @@ def later_by(done: date, due: date) -> str:
         if minutes < 48 * 60:
             parts = [(minutes // 60, "hour"), (minutes % 60, "minute")]
             return (
-                " ".join(f"{number} {name}{'' if number == 1 else 's'}" for number, name in parts if number) or "less than a minute"
+                " ".join(f"{number} {name}{'' if number == 1 else 's'}" for number, name in parts if number)
+                or "less than a minute"
             )
     days = (_day(done) - _day(due)).days
     return f"{days} day{'' if days == 1 else 's'}"

@@ -26,15 +26,26 @@ SCHEDULE = "withheld"
 UNNUMBERED = "not yet given"
 #: What a part of a copy's context is called where it is told what changed.
 _PARTS = {
-    "actions": "Who does what", "disagreements": "Where people did not agree", "safety_plan": "The safety plan",
-    "reviews_arranged": "The next review", "attendance": "Who was there", "assessors": "Who made the assessment",
-    "chronology": "What happened, and when", "went_well": "What went well",
-    "child": "About this copy", "recipient": "About this copy",
-    "chair": "About this copy", "when": "When it is",
-    "name": "Which meeting", "purpose": "What it is about", "topics": "What we will talk about",
+    "actions": "Who does what",
+    "disagreements": "Where people did not agree",
+    "safety_plan": "The safety plan",
+    "reviews_arranged": "The next review",
+    "attendance": "Who was there",
+    "assessors": "Who made the assessment",
+    "chronology": "What happened, and when",
+    "went_well": "What went well",
+    "child": "About this copy",
+    "recipient": "About this copy",
+    "chair": "About this copy",
+    "when": "When it is",
+    "name": "Which meeting",
+    "purpose": "What it is about",
+    "topics": "What we will talk about",
     "parts": "The words",
-    "aim": "About this copy", "meeting": "About this copy", "review": "About this copy",
-}  # fmt: skip
+    "aim": "About this copy",
+    "meeting": "About this copy",
+    "review": "About this copy",
+}
 #: What is the same in every copy, or the council's: a change there is no change of what this person was told.
 _NOT_CONTENT = {"title", "house", "glossary", "marks", "is_long", "helps", "choices", "bring", "latest"}
 #: By the name of a document, the words in its template's tags; None where every field counts.
@@ -48,9 +59,9 @@ _BY_A_PERSON = {"easy": "Easy Read", "audio": "an audio copy", "translated": "a 
 class Made:
     """One copy that may be made: its document, its paper, which copy it is, and what the register says of it.
 
-    `row`: the row of the sheet Copies given that approves it. `former`: the version that this person has already.
-    `issue`: it goes out clean; otherwise it is a draft. `reads`: what was read to prepare it. `waits`: the cell of
-    the code where another content was approved; empty where there is none.
+    `row`: the row of the sheet Copies given that approves it. `former`: the version that this person has
+    already. `issue`: it goes out clean; otherwise it is a draft. `reads`: what was read to prepare it.
+    `waits`: the cell of the code where another content was approved; empty where there is none.
     """
 
     part: Part
@@ -79,7 +90,10 @@ class Made:
         if self.issue:
             return f"Issued: copy {self.copy.number}, version {self.copy.version}"
         if self.former is not None and self.copy.changed:
-            return f"Copy {self.former.copy_number} was issued, and has changed since: {'; '.join(self.copy.changed)}"
+            return (
+                f"Copy {self.former.copy_number} was issued, and has changed since: "
+                f"{'; '.join(self.copy.changed)}"
+            )
         return f"Draft, not yet approved. Content code {self.copy.content}"
 
 
@@ -107,13 +121,20 @@ def hidden_from(case: Case, audience: Audience) -> list[Hidden]:
 
 
 def recipient_of(
-    case: Case, audience: Audience, house: House, documents: Iterable[Part], register: Register, *, drafts_only: bool = False,
-    words: Words = lambda name: None, today: date = date.max,
-) -> Recipient:  # fmt: skip
+    case: Case,
+    audience: Audience,
+    house: House,
+    documents: Iterable[Part],
+    register: Register,
+    *,
+    drafts_only: bool = False,
+    words: Words = lambda name: None,
+    today: date = date.max,
+) -> Recipient:
     """The copies that one of the family is due, those that are stopped with what is pending, and what is withheld.
 
-    A decision or an approval of a day after `today` does not count.
-    `words`: what a template names counts as a copy's content; without it every field does that the reader may see.
+    A decision or an approval of a day after `today` does not count. `words`: what a template names counts as
+    a copy's content; without it every field does that the reader may see.
     """
     hidden = hidden_from(case, audience)
     view = see(case, audience, hidden)
@@ -135,9 +156,15 @@ def recipient_of(
 
 
 def _made(
-    case: Case, person: FamilyMember, part: Part, paper: Paper, parts: Mapping[str, str], register: Register, drafts_only: bool,
+    case: Case,
+    person: FamilyMember,
+    part: Part,
+    paper: Paper,
+    parts: Mapping[str, str],
+    register: Register,
+    drafts_only: bool,
     today: date,
-) -> Made:  # fmt: skip
+) -> Made:
     document = part.module.COPY_OF
     code = content_code(parts)
     row = row_of(case, person.person_id, document, paper.owner)
@@ -146,17 +173,42 @@ def _made(
     of_another = row is not None and known(row.approved_content) and not _is_its_code(row, code)
     is_same_copy = former is not None and row is not None and former.copy_number == row.copy_id
     issue = approved and (not is_same_copy or (former is not None and former.content == code))
-    recipient = str(person.name) if known(person.name) else str(getattr(person.relationship, "label", person.relationship))
+    recipient = (
+        str(person.name)
+        if known(person.name)
+        else str(getattr(person.relationship, "label", person.relationship))
+    )
     if issue and row is not None:
-        version = row.version if known(row.version) else int(former.version) if is_same_copy and former else _next(former)
+        version = (
+            row.version
+            if known(row.version)
+            else int(former.version)
+            if is_same_copy and former
+            else _next(former)
+        )
         copy = Copy(row.copy_id, version, recipient, draft=False, content=code)
     else:
         changed = _changed(parts, former.parts) if former is not None else ()
-        copy = Copy(UNNUMBERED, _next(former), recipient, draft=True, content=code, changed=changed,
-                    prompt=_prompt_of(paper, is_child=person.relationship == "young"))  # fmt: skip
+        copy = Copy(
+            UNNUMBERED,
+            _next(former),
+            recipient,
+            draft=True,
+            content=code,
+            changed=changed,
+            prompt=_prompt_of(paper, is_child=person.relationship == "young"),
+        )
     paper = replace(paper, context={**paper.context, "copy": copy})
-    return Made(part, paper, copy, parts, row if issue else None, former, issue,
-                waits=address(row, "approved_content") if of_another and row is not None else "")  # fmt: skip
+    return Made(
+        part,
+        paper,
+        copy,
+        parts,
+        row if issue else None,
+        former,
+        issue,
+        waits=address(row, "approved_content") if of_another and row is not None else "",
+    )
 
 
 def _prompt_of(paper: Paper, *, is_child: bool) -> str:
@@ -164,16 +216,23 @@ def _prompt_of(paper: Paper, *, is_child: bool) -> str:
     context = paper.context
     rows = [*context.get("headings", ()), *context.get("disagreements", ())]
     texts = [one[name] for one in rows for name in ("text", "response") if name in one]
-    texts += [row.family_wording for row in context.get("actions", ())] + [row.measure for row in context.get("safety_plan", ())]
+    texts += [row.family_wording for row in context.get("actions", ())] + [
+        row.measure for row in context.get("safety_plan", ())
+    ]
     texts += [row.summary for row in context.get("chronology", ())]
-    found = readability_of([str(one) for one in texts if known(one)], [one["term"] for one in context["glossary"]])
+    found = readability_of(
+        [str(one) for one in texts if known(one)], [one["term"] for one in context["glossary"]]
+    )
     return prompt_of(found, _WORDS_FOR_A_CHILD if is_child else _WORDS_FOR_PARENTS) if found else ""
 
 
 def row_of(case: Case, person_id: str, document: str, owner: str) -> CopyGiven | None:
     """The row of Copies given that decides whether a copy goes out: that of the latest version; None where there is none."""
-    rows = [one for one in case.copies if one.person_id == person_id and one.document == document
-            and (not owner or one.belongs_to == owner)]  # fmt: skip
+    rows = [
+        one
+        for one in case.copies
+        if one.person_id == person_id and one.document == document and (not owner or one.belongs_to == owner)
+    ]
     return max(rows, key=lambda one: one.version if known(one.version) else 0, default=None)
 
 
@@ -208,22 +267,37 @@ def content_code(parts: Mapping[str, str]) -> str:
     return f"{digest[:4]}-{digest[4:8]}-{digest[8:12]}"
 
 
-def schedule_of(recipient: Recipient, house: House, refused: Iterable[str] = (), unmade: Iterable[str] = ()) -> Paper:
+def schedule_of(
+    recipient: Recipient, house: House, refused: Iterable[str] = (), unmade: Iterable[str] = ()
+) -> Paper:
     """The schedule for the chair: this recipient's copies, what is pending, what was decided, what is never shown (F3)."""
     lost = dict.fromkeys(refused, "REFUSED by the proof: it held something withheld")
     lost |= dict.fromkeys(unmade, "NOT MADE: its template has a fault")
     copies = [
-        {"document": one.part.module.TITLE, "owner": one.paper.owner or "The case",
-         "state": lost.get(one.stem, one.state)}
+        {
+            "document": one.part.module.TITLE,
+            "owner": one.paper.owner or "The case",
+            "state": lost.get(one.stem, one.state),
+        }
         for one in recipient.made
     ] + [
-        {"document": _title(name), "owner": paper.owner or "The case", "state": "Stopped: a decision is pending"}
+        {
+            "document": _title(name),
+            "owner": paper.owner or "The case",
+            "state": "Stopped: a decision is pending",
+        }
         for name, paper, _ in recipient.stopped
-    ]  # fmt: skip
-    pending = {(address(one.record, one.field), one.question): one.who for _, _, all_of in recipient.stopped for one in all_of}
+    ]
+    pending = {
+        (address(one.record, one.field), one.question): one.who
+        for _, _, all_of in recipient.stopped
+        for one in all_of
+    }
     rows = {
         "copies": copies,
-        "pending": [{"place": place, "question": question, "who": who} for (place, question), who in pending.items()],
+        "pending": [
+            {"place": place, "question": question, "who": who} for (place, question), who in pending.items()
+        ],
         "decided": list(_decided(recipient)),
         "never": list(_never(recipient)),
     }
@@ -241,8 +315,13 @@ def _decided(recipient: Recipient) -> Iterator[dict[str, Any]]:
         if record.release == "withhold" or from_this_one:
             ground = GROUNDS.get(str(record.withhold_ground), Ground.OTHER)
             shown = ", shown as a mark" if record.show_withheld is True else ""
-            yield {"place": address(record, "release"), "what": name_of(record), "ground": ground.words + shown,
-                   "by": record.release_by, "on": record.release_on}  # fmt: skip
+            yield {
+                "place": address(record, "release"),
+                "what": name_of(record),
+                "ground": ground.words + shown,
+                "by": record.release_by,
+                "on": record.release_on,
+            }
 
 
 def _never(recipient: Recipient) -> Iterator[dict[str, str]]:
@@ -280,7 +359,11 @@ def _next(former: Issued | None) -> int:
 def _said(value: Any, words: Collection[str] | None) -> str:
     """A value of a context as one text: a row by its fields, a list by its items."""
     if isinstance(value, Seen):
-        return "; ".join(f"{name}={_said(getattr(value, name), words)}" for name in dir(value) if words is None or name in words)
+        return "; ".join(
+            f"{name}={_said(getattr(value, name), words)}"
+            for name in dir(value)
+            if words is None or name in words
+        )
     if isinstance(value, Mapping):
         return "; ".join(f"{name}={_said(one, words)}" for name, one in value.items())
     if isinstance(value, (list, tuple)):

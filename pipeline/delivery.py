@@ -30,8 +30,14 @@ class Delivery:
     """The cases of one run on their way into outputs/."""
 
     def __init__(
-        self, press: Press, order: Order, outputs: Outputs, register: Register, outcome: Outcome, known: Collection[str]
-    ) -> None:  # fmt: skip
+        self,
+        press: Press,
+        order: Order,
+        outputs: Outputs,
+        register: Register,
+        outcome: Outcome,
+        known: Collection[str],
+    ) -> None:
         self._known = known
         self._order, self._outputs, self._register, self._outcome = order, outputs, register, outcome
         self._sameness = Sameness(press, outputs, sealing=order.passwords is not None)
@@ -104,7 +110,9 @@ class Delivery:
         for path in self._outputs.files_in(folder):
             entry = self._outputs.entry(path)
             data = read_if_there(self._order.out / path) if entry.get("own") else None
-            if data is not None and (entry.get("carried") or hashlib.sha256(data).hexdigest() != entry["sha256"]):
+            if data is not None and (
+                entry.get("carried") or hashlib.sha256(data).hexdigest() != entry["sha256"]
+            ):
                 yield path.removeprefix(f"{folder}/"), (data, entry)
 
     def _both(self, folder: str) -> list[tuple[str, tuple[str, ...]]]:
@@ -126,11 +134,18 @@ class Delivery:
             if self._order.passwords is not None:
                 seal(made, self._order.passwords)
             published = self._outputs.publish(
-                folder, made.files, all_of_folder=not self._order.only and former is None, keep=made.keep | left,
-                refused=[path for one in made.refused for path in (one.path, f"{one.path.removesuffix('.docx')}.pdf")],
+                folder,
+                made.files,
+                all_of_folder=not self._order.only and former is None,
+                keep=made.keep | left,
+                refused=[
+                    path
+                    for one in made.refused
+                    for path in (one.path, f"{one.path.removesuffix('.docx')}.pdf")
+                ],
                 origins=_origins(made),
                 carried_from=made.carried_from,
-            )  # fmt: skip
+            )
         except OutputError as fault:
             self._is_not_written(made.case_id, told, fault)
             return
@@ -141,16 +156,22 @@ class Delivery:
             return
         for issued in made.issued:
             self._register.put(issued)
-        published.carried += [(f"{folder}/{path}", one.theirs) for path, one in made.carried.items() if one.theirs]
+        published.carried += [
+            (f"{folder}/{path}", one.theirs) for path, one in made.carried.items() if one.theirs
+        ]
         published.both += self._both(folder)
         outcome.uncarried.update({f"{folder}/{path}": why for path, why in made.uncarried.items()})
         outcome.published.add(published)
         if former is not None:
-            outcome.published.unchanged += len(self._outputs.files_in(folder)) - published.written - published.unchanged
+            outcome.published.unchanged += (
+                len(self._outputs.files_in(folder)) - published.written - published.unchanged
+            )
         (outcome.cases_written if made.files else outcome.nothing_due).append(made.case_id)
         self._tell(made.case_id, told)
         digest = self._digests.pop(made.case_id)
-        is_another = bool(made.recalls) and not self._outputs.is_as_written(folder)  # once put back, it is to be seen again
+        is_another = bool(made.recalls) and not self._outputs.is_as_written(
+            folder
+        )  # once put back, it is to be seen again
         if not (self._order.only or made.refused or made.unfilled or made.unmade or is_another):
             self._sameness.remember(made.case_id, digest, self._register.of_case(made.case_id), told)
 
@@ -165,8 +186,12 @@ class Delivery:
         """The files of an earlier run, below the case's folder, of documents that were not made: they stay, and are named."""
         left = set[str]()
         for one in made.unfilled:
-            stands = [path for path in self._outputs.files_in(folder) if one.is_of(path.removeprefix(f"{folder}/"))
-                      and path.removeprefix(f"{folder}/") not in made.files]  # fmt: skip
+            stands = [
+                path
+                for path in self._outputs.files_in(folder)
+                if one.is_of(path.removeprefix(f"{folder}/"))
+                and path.removeprefix(f"{folder}/") not in made.files
+            ]
             left.update(path.removeprefix(f"{folder}/") for path in stands)
             self._outcome.unfilled.append(replace(one, stands=tuple(stands)))
         return left

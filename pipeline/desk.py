@@ -1,4 +1,7 @@
-"""The template desk: a template checked, its fields listed, a preview of it. What the commands print comes back as lines."""
+"""The template desk: a template checked, its fields listed, a preview of it.
+
+What the commands print comes back as lines.
+"""
 
 from __future__ import annotations
 
@@ -46,7 +49,10 @@ class Checked:
 
 
 def checked(path: Path) -> Checked:
-    """A template checked for all its faults. Raises TemplateError where the file is no Word document or cannot be read."""
+    """A template checked for all its faults.
+
+    Raises TemplateError where the file is no Word document or cannot be read.
+    """
     try:
         package = path.read_bytes()
     except OSError:
@@ -54,7 +60,9 @@ def checked(path: Path) -> Checked:
     part = _document(path.stem)
     if part is None:
         against = "no document has this name, so its fields were not checked"
-        return Checked(path, package, [*faults_of(path.name, package, None, ""), *_own_words(package)], against)
+        return Checked(
+            path, package, [*faults_of(path.name, package, None, ""), *_own_words(package)], against
+        )
     shape, reader = vocabulary_of(part)
     audience = f"a {reader.words.lower()}"
     faults = [*faults_of(path.name, package, shape, audience), *_own_words(package)]
@@ -63,13 +71,21 @@ def checked(path: Path) -> Checked:
 
 def _own_words(package: bytes) -> list[Fault]:
     """Each word that somebody chose in a part that shows no text: it goes into every file, and no copy is refused for it."""
-    remedy = "It goes into every file: see that it names nobody. If it does, give the style or the font another name."
-    return [Fault(part, f'it holds "{value}", which neither Word nor LibreOffice brings', remedy, serious=False)
-            for part, value in brought_by(package).own]  # fmt: skip
+    remedy = (
+        "It goes into every file: see that it names nobody. If it does, give the style or the font "
+        "another name."
+    )
+    return [
+        Fault(part, f'it holds "{value}", which neither Word nor LibreOffice brings', remedy, serious=False)
+        for part, value in brought_by(package).own
+    ]
 
 
 def paths_of(templates: Path, name: str | None) -> list[Path]:
-    """The template of that name or path, or every template there is. Raises TemplateError where there is none."""
+    """The template of that name or path, or every template there is.
+
+    Raises TemplateError where there is none.
+    """
     if name is None:
         found = sorted(path for path in templates.glob("*.docx") if not path.name.startswith("~$"))
     else:
@@ -77,19 +93,29 @@ def paths_of(templates: Path, name: str | None) -> list[Path]:
         is_name = given.name == name and not given.exists()
         found = [templates / f"{name.removesuffix('.docx')}.docx" if is_name else given]
     if not found or not found[0].exists():
-        names = ", ".join(sorted(path.stem for path in templates.glob("*.docx") if not path.name.startswith("~$")))
-        raise TemplateError(f"There is no template {name or ''} in {templates}.", f"There are: {names or 'none'}.")
+        names = ", ".join(
+            sorted(path.stem for path in templates.glob("*.docx") if not path.name.startswith("~$"))
+        )
+        raise TemplateError(
+            f"There is no template {name or ''} in {templates}.", f"There are: {names or 'none'}."
+        )
     return found
 
 
 def fields(name: str) -> list[str]:
-    """Every field that a document's template may name, its meaning and an example. Raises TemplateError for an unknown name."""
+    """Every field that a document's template may name, its meaning and an example.
+
+    Raises TemplateError for an unknown name.
+    """
     shape, reader = vocabulary_of(_known(name))
     return [f"{name}: what its template may name, for a {reader.words.lower()}", *field_lines(shape)]
 
 
 def sample_of(count: int, seed: int, templates: Path, house: House) -> Iterator[Case]:
-    """Invented cases, each copy in them approved with the code that it has by these templates. Raises TemplateError as they do."""
+    """Invented cases, each copy in them approved with the code that it has by these templates.
+
+    Raises TemplateError as they do.
+    """
     words = words_of(templates_in(templates))
     for case in sample_cases(count, seed):
         yield with_codes(case, house, words, AS_OF)

@@ -1,7 +1,8 @@
 """Disclosure control: which counts to hide so that no small one can be worked out, as few as can be; and the attack on them.
 
-Counts stand in tables that are linked by sums: parts and their total, quarters and their year, the same count on two sheets, the
-same year in two editions. All of it is one set of counts and sums, so that what one sheet hides no other gives away.
+Counts stand in tables that are linked by sums: parts and their total, quarters and their year, the same count
+on two sheets, the same year in two editions. All of it is one set of counts and sums, so that what one sheet
+hides no other gives away.
 """
 
 from __future__ import annotations
@@ -31,8 +32,8 @@ class Sum:
 class Tables:
     """All counts of an edition and how they add up.
 
-    `weights`: what it costs to hide each, 1 where nothing is said. `public`: what was published before, and cannot be hidden any
-    more. `inner`: what stands in no table, and is open only through the sums.
+    `weights`: what it costs to hide each, 1 where nothing is said. `public`: what was published before, and
+    cannot be hidden any more. `inner`: what stands in no table, and is open only through the sums.
     """
 
     counts: Mapping[Key, int]
@@ -43,7 +44,10 @@ class Tables:
 
 
 class CannotBeHidden(Exception):
-    """A count can be worked out whatever else is hidden, so the edition must not be made. It names keys, never numbers."""
+    """A count can be worked out whatever else is hidden, so the edition must not be made.
+
+    It names keys, never numbers.
+    """
 
     def __init__(self, keys: Iterable[Key]) -> None:
         self.keys = tuple(keys)
@@ -58,20 +62,25 @@ def small(tables: Tables, threshold: int) -> frozenset[Key]:
 def hidden(tables: Tables, first: Collection[Key], threshold: int) -> frozenset[Key]:
     """Every count to hide: `first`, and the fewest or least important others without which one of them could be worked out.
 
-    An exact optimum: of all choices that leave every hidden count open over at least `threshold`, none is cheaper. `inner` counts
-    are among the answer. Raises CannotBeHidden where there is no such choice.
+    An exact optimum: of all choices that leave every hidden count open over at least `threshold`, none is
+    cheaper. `inner` counts are among the answer. Raises CannotBeHidden where there is no such choice.
     """
     chosen: set[Key] = set(tables.inner)
     for group in _groups(tables):
         if any(key in first for key in group.keys):
-            chosen |= _hidden_in(group, [number for number, key in enumerate(group.keys) if key in first], threshold)
+            chosen |= _hidden_in(
+                group, [number for number, key in enumerate(group.keys) if key in first], threshold
+            )
     return frozenset(chosen)
 
 
-def bounds(tables: Tables, away: Collection[Key], only: Collection[Key] | None = None) -> dict[Key, tuple[float, float]]:
+def bounds(
+    tables: Tables, away: Collection[Key], only: Collection[Key] | None = None
+) -> dict[Key, tuple[float, float]]:
     """What an attacker works out of each hidden count from all that is shown: the least and the most that it can be.
 
-    The attacker knows every shown count, every sum, and that no count is below 0. `only`: the counts to attack, if not all hidden.
+    The attacker knows every shown count, every sum, and that no count is below 0. `only`: the counts to
+    attack, if not all hidden.
     """
     found: dict[Key, tuple[float, float]] = {}
     for group in _groups(tables):
@@ -94,7 +103,9 @@ def recovered(
     found: dict[Key, tuple[float, float]] = {}
     for group in _groups(tables):
         open_ = np.array([key in away for key in group.keys])
-        targets = [number for number, key in enumerate(group.keys) if open_[number] and (only is None or key in only)]
+        targets = [
+            number for number, key in enumerate(group.keys) if open_[number] and (only is None or key in only)
+        ]
         narrow = [group.keys[number] for number in _attack(group, open_, targets, threshold)]
         if narrow:
             found.update(bounds(tables, away, narrow))
@@ -159,17 +170,22 @@ def _extreme(group: _Group, low: Numbers, high: Numbers, number: int, sign: int)
     cost = np.zeros(len(group.keys))
     cost[number] = sign
     right = np.zeros(group.matrix.shape[0]) if group.matrix is not None else None
-    return linprog(cost, A_eq=group.matrix, b_eq=right, bounds=np.column_stack((low, high)), method="highs-ds")
+    return linprog(
+        cost, A_eq=group.matrix, b_eq=right, bounds=np.column_stack((low, high)), method="highs-ds"
+    )
 
 
 def _end(solved: OptimizeResult, otherwise: float) -> float:
     return float(solved.fun) if solved.status == 0 else otherwise
 
 
-def _attack(group: _Group, open_: NDArray[np.bool_], targets: Sequence[int], threshold: int) -> dict[int, Numbers]:
+def _attack(
+    group: _Group, open_: NDArray[np.bool_], targets: Sequence[int], threshold: int
+) -> dict[int, Numbers]:
     """The targets that can be bound closer than the threshold, each with what would open it further: a number for each count.
 
-    Every solution is a table that fits all that is shown, so two of them that lie far enough apart spare the rest of the programs.
+    Every solution is a table that fits all that is shown, so two of them that lie far enough apart spare the
+    rest of the programs.
     """
     room = float(group.values.sum() + threshold * (len(group.keys) + 1))
     low, high = np.where(open_, 0.0, group.values), np.where(open_, room, group.values)
@@ -191,8 +207,9 @@ def _attack(group: _Group, open_: NDArray[np.bool_], targets: Sequence[int], thr
 def _hidden_in(group: _Group, first: Sequence[int], threshold: int) -> set[Key]:
     """The cheapest choice for one group (Fischetti and Salazar): choose, attack, and forbid each choice that the attack opens.
 
-    The duals of an attack that comes too close say which counts would have to be hidden for it to fail; that is one more
-    constraint of the choice. When no attack comes close, the choice is the cheapest of all, for no constraint forbids a good one.
+    The duals of an attack that comes too close say which counts would have to be hidden for it to fail; that
+    is one more constraint of the choice. When no attack comes close, the choice is the cheapest of all, for
+    no constraint forbids a good one.
     """
     must = group.inner.copy()
     must[list(first)] = True
@@ -221,17 +238,25 @@ def _by_the_sum(members: Sequence[int], unguarded: NDArray[np.bool_]) -> Iterato
         yield row, 0.0
 
 
-def _cheapest(group: _Group, must: NDArray[np.bool_], rows: Sequence[tuple[Numbers, float]]) -> NDArray[np.bool_]:
+def _cheapest(
+    group: _Group, must: NDArray[np.bool_], rows: Sequence[tuple[Numbers, float]]
+) -> NDArray[np.bool_]:
     """The cheapest choice that keeps to every constraint so far. Raises CannotBeHidden where none does."""
     barred = group.public & ~must
     limits = []
     if rows:
         limits.append(
-            LinearConstraint(csr_array(np.array([row for row, _ in rows])), np.array([least for _, least in rows]), np.inf)
+            LinearConstraint(
+                csr_array(np.array([row for row, _ in rows])), np.array([least for _, least in rows]), np.inf
+            )
         )
     cost = np.where(must, 0.0, group.weights)
-    solved = milp(cost, constraints=limits, bounds=Bounds(must.astype(float), np.where(barred, 0.0, 1.0)),
-                  integrality=np.ones(len(cost)))  # fmt: skip
+    solved = milp(
+        cost,
+        constraints=limits,
+        bounds=Bounds(must.astype(float), np.where(barred, 0.0, 1.0)),
+        integrality=np.ones(len(cost)),
+    )
     if solved.x is None:
         raise CannotBeHidden(key for number, key in enumerate(group.keys) if must[number])
     found: NDArray[np.bool_] = solved.x > 0.5
@@ -241,9 +266,10 @@ def _cheapest(group: _Group, must: NDArray[np.bool_], rows: Sequence[tuple[Numbe
 def rounded_together(tables: Tables, base: int, fixed: Mapping[Key, int] | None = None) -> dict[Key, int]:
     """Every count rounded up or down to a multiple of `base`, so that the sums still hold and as little as can be is moved.
 
-    Controlled rounding (Cox): parts that are rounded each by itself give themselves away by their total. Where no such rounding
-    exists a count may move by one multiple more. `inner` counts are not rounded, and not among the answer. `fixed`: what some were
-    rounded to before. Raises CannotBeHidden where the sums cannot be kept at all.
+    Controlled rounding (Cox): parts that are rounded each by itself give themselves away by their total.
+    Where no such rounding exists a count may move by one multiple more. `inner` counts are not rounded, and
+    not among the answer. `fixed`: what some were rounded to before. Raises CannotBeHidden where the sums
+    cannot be kept at all.
     """
     found: dict[Key, int] = {}
     for group in _groups(tables):
@@ -272,10 +298,19 @@ def _rounding(group: _Group, base: int, further: int, fixed: Mapping[Key, int]) 
     limits.append(LinearConstraint(_beside(step, -1, size), -np.inf, -group.values))
     cost = np.concatenate((np.zeros(size), np.where(group.inner, 0.0, 1.0)))
     span = Bounds(np.concatenate((low, np.zeros(size))), np.concatenate((high, np.full(size, np.inf))))
-    solved = milp(cost, constraints=limits, bounds=span, integrality=np.concatenate((~group.inner, np.zeros(size, dtype=bool))))
+    solved = milp(
+        cost,
+        constraints=limits,
+        bounds=span,
+        integrality=np.concatenate((~group.inner, np.zeros(size, dtype=bool))),
+    )
     if solved.x is None:
         return None
-    return {key: round(solved.x[number]) * base for number, key in enumerate(group.keys) if not group.inner[number]}
+    return {
+        key: round(solved.x[number]) * base
+        for number, key in enumerate(group.keys)
+        if not group.inner[number]
+    }
 
 
 def _wide(step: Numbers) -> csr_array:
@@ -286,8 +321,13 @@ def _wide(step: Numbers) -> csr_array:
 def _beside(step: Numbers, sign: int, size: int) -> csr_array:
     """How far each count moves up (1) or down (-1) is at most its distance."""
     rows = np.arange(size)
-    return csr_array((np.concatenate((sign * step, -np.ones(size))), (np.tile(rows, 2), np.concatenate((rows, rows + size)))),
-                     shape=(size, 2 * size))  # fmt: skip
+    return csr_array(
+        (
+            np.concatenate((sign * step, -np.ones(size))),
+            (np.tile(rows, 2), np.concatenate((rows, rows + size))),
+        ),
+        shape=(size, 2 * size),
+    )
 
 
 def rounding_recovered(tables: Tables, given: Mapping[Key, int], base: int) -> set[Key]:

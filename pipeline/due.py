@@ -15,9 +15,13 @@ from pipeline.obligation import Obligation, Status
 
 #: How a status reads. A date to aim for is never missed, only passed.
 _WORDS = {
-    Status.MET: "Met", Status.MISSED: "Missed", Status.DUE: "Due", Status.OVERDUE: "Overdue",
-    Status.NOT_APPLICABLE: "Not applicable", Status.CANNOT_TELL: "Cannot be told",
-}  # fmt: skip
+    Status.MET: "Met",
+    Status.MISSED: "Missed",
+    Status.DUE: "Due",
+    Status.OVERDUE: "Overdue",
+    Status.NOT_APPLICABLE: "Not applicable",
+    Status.CANNOT_TELL: "Cannot be told",
+}
 _SOFT_WORDS = {Status.MISSED: "Later than aimed for", Status.OVERDUE: "Past the date aimed for"}
 
 
@@ -25,10 +29,10 @@ _SOFT_WORDS = {Status.MISSED: "Later than aimed for", Status.OVERDUE: "Past the 
 class Due:
     """What is due in a batch of cases, each list in the order in which to see to it.
 
-    `coming`: within the days asked for. `later`: how many fall due after them. `just_done`: done, and their time was within as
-    many days of today, so that a calendar can strike them out. `tally`: how many stand how, by duty. `faults`: the cases of which
-    nothing is listed, because the program has a fault. `is_bare`: the obligations know no reason and no cell, and so hold no case
-    in memory.
+    `coming`: within the days asked for. `later`: how many fall due after them. `just_done`: done, and their
+    time was within as many days of today, so that a calendar can strike them out. `tally`: how many stand
+    how, by duty. `faults`: the cases of which nothing is listed, because the program has a fault. `is_bare`:
+    the obligations know no reason and no cell, and so hold no case in memory.
     """
 
     overdue: list[Obligation] = field(default_factory=list)
@@ -61,8 +65,13 @@ class Due:
         return [*self.overdue, *self.coming]
 
 
-def due_of(cases: Iterable[Case], clock: Clock, days: int, see: Callable[[Case], object] = lambda case: None) -> Due:
-    """What is due in these cases within `days` days of the clock's today, or past its time. `see` is shown each case."""
+def due_of(
+    cases: Iterable[Case], clock: Clock, days: int, see: Callable[[Case], object] = lambda case: None
+) -> Due:
+    """What is due in these cases within `days` days of the clock's today, or past its time.
+
+    `see` is shown each case.
+    """
     found = Due()
     for case in cases:
         see(case)

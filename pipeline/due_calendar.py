@@ -13,7 +13,8 @@ from pipeline.due import Due
 from pipeline.moments import shown
 from pipeline.obligation import Obligation, Status
 
-#: An event's number grows by the minute, so that a calendar takes the newer one. The first is as good as another.
+# : An event's number grows by the minute, so that a calendar takes the newer one. The first is as good as
+# another.
 _FIRST = datetime(2020, 1, 1, tzinfo=UTC)
 _QUARTER = timedelta(minutes=15)
 _REMIND_BEFORE_A_MOMENT = timedelta(hours=-4)
@@ -23,8 +24,8 @@ _REMIND_BEFORE_A_DAY = timedelta(hours=-15)
 def calendar_of(due: Due, clock: Clock) -> bytes:
     """An iCalendar file (RFC 5545): what is overdue, what falls due soon, and as done what was done about its time.
 
-    An event is one obligation, by its case's reference; times are universal, so no zone can be misread. It holds no name of a
-    child, of family or of staff.
+    An event is one obligation, by its case's reference; times are universal, so no zone can be misread. It
+    holds no name of a child, of family or of staff.
     """
     calendar = Calendar()
     calendar.add("prodid", "-//hsb-paperwork//due//EN")

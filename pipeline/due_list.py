@@ -48,7 +48,11 @@ _WHO = _Column("Who", 24, who_of)
 _DO = _Column("What to do", 30, lambda one: one.to_do)
 _PAPER = _Column("Document that comes from it", 15, lambda one: one.document.replace("_", " ") or "None")
 _SOURCE = _Column("Asked by", 8, lambda one: one.source)
-_WHERE = _Column("Where it is recorded", 20, lambda one: address(*one.evidence) if one.evidence else "Not yet in the workbook")
+_WHERE = _Column(
+    "Where it is recorded",
+    20,
+    lambda one: address(*one.evidence) if one.evidence else "Not yet in the workbook",
+)
 _WHY = _Column("Why", 44, lambda one: one.why)
 
 
@@ -56,30 +60,53 @@ def due_workbook(due: Due, clock: Clock, days: int, marking: str) -> bytes:
     """An .xlsx file of five sheets, one table a sheet. It names cases by their reference, and no child."""
     made = io.BytesIO()
     book = Workbook(made, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
-    book.set_properties({"title": "What is due: harmful sexual behaviour procedure", "author": "", "created": _MADE})
+    book.set_properties(
+        {"title": "What is due: harmful sexual behaviour procedure", "author": "", "created": _MADE}
+    )
     write = _Writer(book, marking, clock)
     days_left = _Column("Days", 7, lambda one: clock.days_until(one.due) if one.due is not None else "")
     rest = (_WHAT, _DO, _PAPER, _SOURCE, _WHERE, _WHY)
     names = ", ".join(one.case_id for one in due.faults)
     without = f" Nothing is listed of {names}, because the program has a fault." if names else ""
-    until = f"Overdue first, then what falls due by {shown(_last(clock, days))}. {due.later} more fall due after that.{without}"
+    until = (
+        f"Overdue first, then what falls due by {shown(_last(clock, days))}. {due.later} more fall due "
+        f"after that.{without}"
+    )
     write.sheet("What is due", until, (_STATUS, _DUE, days_left, _CASE, _WHO, *rest), due.listed)
     by_person = sorted(due.listed, key=lambda one: who_of(one).casefold())
     write.sheet(
-        "By person", f"By who sees to it, overdue first.{without}", (_WHO, _STATUS, _DUE, days_left, _CASE, *rest), by_person
+        "By person",
+        f"By who sees to it, overdue first.{without}",
+        (_WHO, _STATUS, _DUE, days_left, _CASE, *rest),
+        by_person,
     )
     by_case = sorted(due.listed, key=lambda one: one.case_id)
-    write.sheet("By case", f"By case, overdue first.{without}", (_CASE, _STATUS, _DUE, days_left, _WHO, *rest), by_case)
-    open_ended = "What is still to be done and has no time limit, and what cannot be told because something is not recorded."
-    write.sheet("No time limit", f"{open_ended}{without}", (_STATUS, _CASE, _WHO, *rest), [*due.undated, *due.untold])
+    write.sheet(
+        "By case",
+        f"By case, overdue first.{without}",
+        (_CASE, _STATUS, _DUE, days_left, _WHO, *rest),
+        by_case,
+    )
+    open_ended = (
+        "What is still to be done and has no time limit, and what cannot be told because something is not "
+        "recorded."
+    )
+    write.sheet(
+        "No time limit", f"{open_ended}{without}", (_STATUS, _CASE, _WHO, *rest), [*due.undated, *due.untold]
+    )
     write.duties("How each duty is kept", due)
     book.close()
     return made.getvalue()
 
 
 def _height(cells: Iterable[tuple[Any, int]]) -> float:
-    """The height of a row whose longest text, in letters to a line, takes most lines. Not every program finds it by itself."""
-    return _LINE * max(len(textwrap.wrap(value, width - 2)) if isinstance(value, str) else 1 for value, width in cells)
+    """The height of a row whose longest text, in letters to a line, takes most lines.
+
+    Not every program finds it by itself.
+    """
+    return _LINE * max(
+        len(textwrap.wrap(value, width - 2)) if isinstance(value, str) else 1 for value, width in cells
+    )
 
 
 def _last(clock: Clock, days: int) -> date:
@@ -91,9 +118,13 @@ class _Writer:
 
     def __init__(self, book: Workbook, marking: str, clock: Clock) -> None:
         self.book, self.marking, self.clock = book, marking, clock
-        self.title = book.add_format({"font_name": "Arial", "font_size": 18, "bold": True, "font_color": _INK})
+        self.title = book.add_format(
+            {"font_name": "Arial", "font_size": 18, "bold": True, "font_color": _INK}
+        )
         self.note = book.add_format({"font_name": "Arial", "font_size": 11})
-        self.heading = book.add_format({**_FONT, "bold": True, "bg_color": "#E8EEF2", "font_color": _INK, "border": 1})
+        self.heading = book.add_format(
+            {**_FONT, "bold": True, "bg_color": "#E8EEF2", "font_color": _INK, "border": 1}
+        )
         self.cell = book.add_format(_FONT)
         self.strong = book.add_format({**_FONT, "bold": True})
         self.number = book.add_format({**_FONT, "align": "center"})
@@ -116,9 +147,28 @@ class _Writer:
 
     def duties(self, name: str, due: Due) -> None:
         """One sheet with a row for each duty: how many stand how, and the share kept of those whose time is over."""
-        headings = ("Asked by", "Duty", "Met", "Missed", "Overdue", "Due", "Cannot be told", "Not applicable", "Share met in time")
-        kinds = (Status.MET, Status.MISSED, Status.OVERDUE, Status.DUE, Status.CANNOT_TELL, Status.NOT_APPLICABLE)
-        note = "Of all cases, open and closed. The share: met, of met, missed and overdue. Not for publication."
+        headings = (
+            "Asked by",
+            "Duty",
+            "Met",
+            "Missed",
+            "Overdue",
+            "Due",
+            "Cannot be told",
+            "Not applicable",
+            "Share met in time",
+        )
+        kinds = (
+            Status.MET,
+            Status.MISSED,
+            Status.OVERDUE,
+            Status.DUE,
+            Status.CANNOT_TELL,
+            Status.NOT_APPLICABLE,
+        )
+        note = (
+            "Of all cases, open and closed. The share: met, of met, missed and overdue. Not for publication."
+        )
         sheet = self._begin(name, note, (10, 70, 9, 9, 9, 9, 10, 12, 12))
         duties = duties_in_force(self.clock)
         self._table(sheet, name, headings, len(duties))
@@ -150,7 +200,12 @@ class _Writer:
 
     def _table(self, sheet: Worksheet, name: str, headings: Sequence[str], rows: int) -> None:
         columns = [{"header": heading, "header_format": self.heading} for heading in headings]
-        options = {"columns": columns, "name": name.replace(" ", "_"), "style": "Table Style Light 1", "banded_rows": False}
+        options = {
+            "columns": columns,
+            "name": name.replace(" ", "_"),
+            "style": "Table Style Light 1",
+            "banded_rows": False,
+        }
         sheet.add_table(3, 0, 3 + rows, len(headings) - 1, options)
         sheet.set_row(3, _LINE * 2)
         sheet.repeat_rows(3)

@@ -6,14 +6,24 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.adding_up import APART, Figure, Tally, slices_of
-from pipeline.disclosure import Key, Sum, Tables, hidden, recovered, rounded_together, rounding_recovered, small
+from pipeline.disclosure import (
+    Key,
+    Sum,
+    Tables,
+    hidden,
+    recovered,
+    rounded_together,
+    rounding_recovered,
+    small,
+)
 from pipeline.observation import Kind
 from pipeline.periods import Period
 from pipeline.shares import WIDEST, Span, percentage, span_of
 
 #: The denominator, and everything that was looked at, as keys beside the answers.
 COUNTED, SEEN = "Counted", "Seen"
-#: What stands for a count that is hidden, for a share or median of nothing, and for one of too few to tell (catalogue 6.1).
+# : What stands for a count that is hidden, for a share or median of nothing, and for one of too few to tell
+# (catalogue 6.1).
 HIDDEN, NOTHING, TOO_FEW = "[c]", "[z]", "[u]"
 
 #: What a count of the period itself, and of its twelve months, weighs against one of a quarter of the trend.
@@ -27,9 +37,9 @@ Shown = int | float | str | Span
 class Control:
     """How an edition is made safe.
 
-    `method`: hide, round, or none for the team's own edition. `threshold`: counts from 1 to it are hidden (5; catalogue 6.1).
-    `fewest`: shares and medians of fewer are hidden, and zeros among fewer. `base`: to what multiple counts are rounded, where the
-    method is round.
+    `method`: hide, round, or none for the team's own edition. `threshold`: counts from 1 to it are hidden (5;
+    catalogue 6.1). `fewest`: shares and medians of fewer are hidden, and zeros among fewer. `base`: to what
+    multiple counts are rounded, where the method is round.
     """
 
     method: str = "hide"
@@ -66,7 +76,9 @@ class GivenAway(Exception):
 
 @dataclass(frozen=True)
 class Edition:
-    """What is shown of each measure. `periods`: the period asked for, and the twelve months to its end. `quarters`: the trend.
+    """What is shown of each measure.
+
+    `periods`: the period asked for, and the twelve months to its end. `quarters`: the trend.
 
     `within`: how far at most a count that is shown lies from the true one.
     """
@@ -91,8 +103,8 @@ class Edition:
     def share(self, measure: str, period: Period, word: str = "Yes") -> float | Span | str:
         """A percentage to one place, where it may be shown: with all its parts, and of enough.
 
-        Of rounded counts it is the least and the most that it can be, worked out from them alone, so that it gives nothing away
-        and is never 0 or 100 for a share that is not.
+        Of rounded counts it is the least and the most that it can be, worked out from them alone, so that it
+        gives nothing away and is never 0 or 100 for a share that is not.
         """
         if self.is_rounded:
             return self._span(measure, period, word)
@@ -149,12 +161,17 @@ def periods_needed(periods: Iterable[Period], earlier: Iterable[Earlier]) -> lis
 
 
 def edition_of(
-    tallies: Sequence[Tally], periods: Sequence[Period], quarters: Sequence[Period], control: Control,
-    earlier: Sequence[Earlier] = (), trend_of: frozenset[str] | None = None,
-) -> Edition:  # fmt: skip
+    tallies: Sequence[Tally],
+    periods: Sequence[Period],
+    quarters: Sequence[Period],
+    control: Control,
+    earlier: Sequence[Earlier] = (),
+    trend_of: frozenset[str] | None = None,
+) -> Edition:
     """The edition, proved: an attack on all that it shows and all that was shown before finds no hidden count.
 
-    `trend_of`: the measures that are shown by quarter, if not all. Raises GivenAway where the attack finds one.
+    `trend_of`: the measures that are shown by quarter, if not all. Raises GivenAway where the attack finds
+    one.
     """
     figures: dict[tuple[str, Period], Figure] = {}
     linked = _Linked(control, earlier)
@@ -178,7 +195,9 @@ def _within(edition: Edition, counts: Mapping[Key, int]) -> int:
     It is one number for a whole edition, so that it says nothing of any count.
     """
     base = edition.control.base
-    furthest = max((abs(shown - counts[cell]) for cell, shown in edition.counts.items() if shown is not None), default=0)
+    furthest = max(
+        (abs(shown - counts[cell]) for cell, shown in edition.counts.items() if shown is not None), default=0
+    )
     return (furthest // base + 1) * base - 1
 
 
@@ -202,9 +221,13 @@ class _Linked:
     def add(self, tally: Tally, own: Sequence[Period], main: Sequence[Period]) -> None:
         """Take in one measure: its own periods, those of earlier editions, and the slices that they are made of."""
         name = tally.measure.id
-        before = [one for one in self.earlier.get(name, ()) if one.word in (*tally.measure.words, COUNTED, *APART)]
+        before = [
+            one for one in self.earlier.get(name, ()) if one.word in (*tally.measure.words, COUNTED, *APART)
+        ]
         wanted = list(dict.fromkeys([*own, *(one.period for one in before)]))
-        wanted = [one for one in wanted if one.first >= tally.slices[0].first and one.last <= tally.slices[-1].last]
+        wanted = [
+            one for one in wanted if one.first >= tally.slices[0].first and one.last <= tally.slices[-1].last
+        ]
         within = [one for one in slices_of(wanted) if any(one.first in period for period in wanted)]
         for period in dict.fromkeys([*wanted, *within]):
             figure = tally.figure(period)
@@ -226,12 +249,15 @@ class _Linked:
             self._show((name, period, COUNTED), level * 3.0)
         self._count((name, period, SEEN), seen)
         if 0 < figure.counted < self.control.fewest and figure.measure.kind is not Kind.NUMBER:
-            self.telling |= {(name, period, word) for word in words if figure.counts[word] in (0, figure.counted)}
+            self.telling |= {
+                (name, period, word) for word in words if figure.counts[word] in (0, figure.counted)
+            }
         self.sums.append(Sum((name, period, COUNTED), tuple((name, period, word) for word in words)))
         self.sums.append(Sum((name, period, SEEN), tuple((name, period, word) for word in (COUNTED, *APART))))
         if len(slices) > 1:
             self.sums += [
-                Sum((name, period, word), tuple((name, one, word) for one in slices)) for word in (*words, *APART, COUNTED)
+                Sum((name, period, word), tuple((name, one, word) for one in slices))
+                for word in (*words, *APART, COUNTED)
             ]
         if seen and level:
             self._compare(figure)
@@ -239,26 +265,36 @@ class _Linked:
     def _compare(self, figure: Figure) -> None:
         """Two measures that looked at the same things have the same total, as whoever reads their definitions knows.
 
-        Where all that gave one answer to the first gave one to the second too, the difference tells how many gave only the other.
+        Where all that gave one answer to the first gave one to the second too, the difference tells how many
+        gave only the other.
         """
         units = {word: figure.units(word) for word in (*figure.measure.words, *APART)}
         if any(len(found) != figure.counts[word] for word, found in units.items()):
             return
         alike = self.cohorts.setdefault((figure.period, frozenset().union(*units.values())), [])
         for other in alike[:1]:
-            self.sums.append(Sum((other.measure.id, figure.period, SEEN), ((figure.measure.id, figure.period, SEEN),)))
+            self.sums.append(
+                Sum((other.measure.id, figure.period, SEEN), ((figure.measure.id, figure.period, SEEN),))
+            )
         for other in alike:
             for word, mine in units.items():
                 for their in (*other.measure.words, *APART):
                     if mine and (theirs := other.units(their)):
-                        self._nest((figure.measure.id, figure.period, word), mine, (other.measure.id, figure.period, their), theirs)
+                        self._nest(
+                            (figure.measure.id, figure.period, word),
+                            mine,
+                            (other.measure.id, figure.period, their),
+                            theirs,
+                        )
         alike.append(figure)
 
     def _nest(self, first: Cell, one: frozenset[int], second: Cell, other: frozenset[int]) -> None:
         if one == other:
             self.sums.append(Sum(first, (second,)))
         elif one < other or other < one:
-            (large, whole), (inside, part) = ((second, other), (first, one)) if one < other else ((first, one), (second, other))
+            (large, whole), (inside, part) = (
+                ((second, other), (first, one)) if one < other else ((first, one), (second, other))
+            )
             if len(whole) - len(part) <= self.control.threshold:
                 rest = (*large, inside, "and not the other")
                 self.counts[rest] = len(whole) - len(part)
@@ -274,7 +310,8 @@ class _Linked:
     def _earlier(self, cell: Cell, count: int) -> None:
         """A count that was shown before: the same as today's, or one that was revised since, by a difference that tells too.
 
-        One that was rounded stays as it was, unless it is another by now: two roundings of one count would narrow it.
+        One that was rounded stays as it was, unless it is another by now: two roundings of one count would
+        narrow it.
         """
         now = self.counts[cell]
         if self.control.method == "round":
@@ -296,7 +333,10 @@ class _Linked:
         return Tables(self.counts, tuple(self.sums), self.weights, frozenset(self.public), inner)
 
     def shown(self, published: Sequence[Cell]) -> dict[Cell, int | None]:
-        """Each published count, or None where it is hidden. Raises GivenAway where a hidden one can be worked out."""
+        """Each published count, or None where it is hidden.
+
+        Raises GivenAway where a hidden one can be worked out.
+        """
         if self.control == OPEN:
             return {cell: self.counts[cell] for cell in published}
         tables = self.tables()
@@ -308,9 +348,15 @@ class _Linked:
             return {cell: rounded[cell] for cell in published}
         first = small(tables, self.control.threshold) | self.telling
         away = hidden(tables, first - tables.public, self.control.threshold)
-        given: dict[Cell, int | None] = {cell: None if cell in away or cell in first else self.counts[cell] for cell in published}
-        unseen = set(self.counts) - tables.public - {cell for cell, count in given.items() if count is not None}
-        found = recovered(tables, unseen, self.control.threshold, {key for key in unseen if key in first or key in given})
+        given: dict[Cell, int | None] = {
+            cell: None if cell in away or cell in first else self.counts[cell] for cell in published
+        }
+        unseen = (
+            set(self.counts) - tables.public - {cell for cell, count in given.items() if count is not None}
+        )
+        found = recovered(
+            tables, unseen, self.control.threshold, {key for key in unseen if key in first or key in given}
+        )
         if found:
             raise GivenAway(found)
         return given

@@ -31,7 +31,10 @@ class WorkerFault(Exception):
 
 
 def told_of_fault(fault: BaseException) -> list[str]:
-    """What a fault of the program was, and where, line by line. It never holds a case's values, as the fault's own text may."""
+    """What a fault of the program was, and where, line by line.
+
+    It never holds a case's values, as the fault's own text may.
+    """
     told = str(fault).splitlines() if isinstance(fault, WorkerFault) else [type(fault).__name__]
     trace = fault.__traceback__
     while trace is not None:

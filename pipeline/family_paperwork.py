@@ -39,13 +39,20 @@ def topics_of(view: View, answers: Iterable[Answer]) -> list[str]:
 def family_record_of(view: View, owner: str) -> dict[str, Any]:
     """What was written for this reader about `owner` (an ID): its headings, the actions, the disagreements.
 
-    A heading that has nothing for this reader is not there, and the headings carry no numbers, so that no gap tells of it.
+    A heading that has nothing for this reader is not there, and the headings carry no numbers, so that no gap
+    tells of it.
     """
     titles = FOR_THE_CHILD if view.audience.reader is Reader.CHILD else {}
-    headings = [{"title": titles.get(one.title, one.title), "text": one.text} for one in view.answers(owner) if known(one.text)]
+    headings = [
+        {"title": titles.get(one.title, one.title), "text": one.text}
+        for one in view.answers(owner)
+        if known(one.text)
+    ]
     return {
         "headings": headings,
-        "went_well": [row.went_well for row in view.where("sections", belongs_to=owner) if _is_written(row.went_well)],
+        "went_well": [
+            row.went_well for row in view.where("sections", belongs_to=owner) if _is_written(row.went_well)
+        ],
         "actions": [row for row in view.where("actions", belongs_to=owner) if known(row.family_wording)],
         "disagreements": _disagreements(view, owner),
     }
@@ -61,7 +68,12 @@ def _disagreements(view: View, owner: str) -> list[dict[str, Any]]:
     plainer = FOR_THE_CHILD if view.audience.reader is Reader.CHILD else {}
     titles = {one.number: plainer.get(one.title, one.title) for one in view.answers(owner) if known(one.text)}
     return [
-        {"raised_by": row.raised_by, "about": titles.get(row.section_no, ""), "wording": row.wording, "response": row.response}
+        {
+            "raised_by": row.raised_by,
+            "about": titles.get(row.section_no, ""),
+            "wording": row.wording,
+            "response": row.response,
+        }
         for row in view.where("disagreements", belongs_to=owner)
         if known(row.wording)
     ]
@@ -84,9 +96,18 @@ def reviews_to_come(view: View, **equal: object) -> list[Any]:
 
 #: What helps a parent or carer to take part, and what a child may choose.
 HELPS = (
-    {"need": "need an interpreter, or this letter in another form", "do": "Tell us, and we will arrange it before the meeting."},
-    {"need": "want somebody with you", "do": "You may bring somebody you trust, or an advocate. Tell us who."},
-    {"need": "cannot come", "do": "Tell us as soon as you can. You may join by telephone or send us what you want to say."},
+    {
+        "need": "need an interpreter, or this letter in another form",
+        "do": "Tell us, and we will arrange it before the meeting.",
+    },
+    {
+        "need": "want somebody with you",
+        "do": "You may bring somebody you trust, or an advocate. Tell us who.",
+    },
+    {
+        "need": "cannot come",
+        "do": "Tell us as soon as you can. You may join by telephone or send us what you want to say.",
+    },
     {"need": "need help to get there", "do": "Tell us. We will see what we can do."},
 )
 BRING = (
@@ -100,19 +121,29 @@ CHOICES = (
     "You can write down or draw what you want to say. Your social worker can say it for you.",
     "You can choose not to come. That is all right, and we still want to know what you think.",
 )
-_NEVER_FOR_FAMILY = {"Support for the children harmed and their families", "Disclosure and Barring Service (DBS) question"}
+_NEVER_FOR_FAMILY = {
+    "Support for the children harmed and their families",
+    "Disclosure and Barring Service (DBS) question",
+}
 #: What each kind of meeting is about: for parents and carers, and for the child.
 MEETINGS = {
-    "": ("We will talk about what has been done and what comes next.", "We will talk about what comes next for you."),
+    "": (
+        "We will talk about what has been done and what comes next.",
+        "We will talk about what comes next for you.",
+    ),
     "aim_planning": (
-        "An AIM assessment is a way of finding out what help is needed. At this meeting we plan it together: what we will do, who "
+        "An AIM assessment is a way of finding out what help is needed. At this meeting we plan it "
+        "together: what we will do, who "
         "will talk with whom, and what keeps everyone safe in the meantime.",
-        "We want to find out what help is right for you. At this meeting we plan how we do that, together with you.",
+        "We want to find out what help is right for you. At this meeting we plan how we do that, together "
+        "with you.",
     ),
     "conference": (
-        "A child protection conference is a meeting of the people who work with a child. It decides whether the child needs a plan "
+        "A child protection conference is a meeting of the people who work with a child. It decides "
+        "whether the child needs a plan "
         "to keep them safe. You are part of it, and you can say what you think.",
-        "This is a meeting about keeping you safe. You can say what you think, or somebody can say it for you.",
+        "This is a meeting about keeping you safe. You can say what you think, or somebody can say it for "
+        "you.",
     ),
     "review_conference": (
         "This meeting looks at the child protection plan: what has changed, and whether it is still needed.",
@@ -135,15 +166,17 @@ MEETINGS = {
         "This meeting looks at how things are going where you live.",
     ),
     "read_through": (
-        "We have written the AIM report. We will read it through with you, and you can say where you do not agree. What you say is "
+        "We have written the AIM report. We will read it through with you, and you can say where you do "
+        "not agree. What you say is "
         "kept with the report, in your own words.",
         "We have written a report about you. We will read it with you. If you do not agree, you can say so.",
     ),
     "review": (
         "A review looks at how things are going, at what keeps everyone safe, and at what should change.",
-        "A review looks at how things are going for you. We want to hear what goes well, and what you want to change.",
+        "A review looks at how things are going for you. We want to hear what goes well, and what you "
+        "want to change.",
     ),
-}  # fmt: skip
+}
 #: The procedure's words that a family meets, explained in plain words.
 GLOSSARY = {
     "AIM assessment": "A way of finding out what help a child or young person needs, and what keeps everyone safe.",
@@ -202,10 +235,14 @@ FOR_THE_CHILD = {
 }
 #: Every reason there is, whether or not this copy has a mark for it: the list must not tell which were used.
 MARKS = [
-    {"number": "01", "reason": "it is about another person"}, {"number": "02", "reason": "it is about another child"},
-    {"number": "03", "reason": "it is police information"}, {"number": "05", "reason": "it is legal advice"},
-    {"number": "06", "reason": "it would tell where information came from"}, {"number": "07", "reason": "a person asked for this"},
+    {"number": "01", "reason": "it is about another person"},
+    {"number": "02", "reason": "it is about another child"},
+    {"number": "03", "reason": "it is police information"},
+    {"number": "05", "reason": "it is legal advice"},
+    {"number": "06", "reason": "it would tell where information came from"},
+    {"number": "07", "reason": "a person asked for this"},
     {"number": "08", "reason": "you were not at this part of the meeting"},
-    {"number": "11", "reason": "it is not shared outside the council"}, {"number": "12", "reason": "it has not been released"},
+    {"number": "11", "reason": "it is not shared outside the council"},
+    {"number": "12", "reason": "it has not been released"},
     {"number": "13", "reason": "there is another reason, which the chair can explain"},
-]  # fmt: skip
+]

@@ -9,7 +9,8 @@ from pipeline.case import Case
 from pipeline.case.field import NOWHERE, Record, Source
 from pipeline.errors import PipelineError, told_of_fault
 
-#: The name, in place of a rule's, of what is no matter of the data: a fault of the program that one case meets.
+# : The name, in place of a rule's, of what is no matter of the data: a fault of the program that one case
+# meets.
 FAULT = "fault_of_the_program"
 #: What a fault in one case does not stand for: the whole run ends.
 ENDS_ALL = (PipelineError, MemoryError)
@@ -28,11 +29,11 @@ class Severity(enum.Enum):
 class Finding:
     """One finding. `column` or `row` is empty where it is about a whole row, sheet or workbook.
 
-    `problem` says what was found, `remedy` what to do; `accepted` lists what may stand there, where that is a list.
-    `blocks`: the case gets no documents until this is put right, because they would be wrong. `stops_copies`: its family gets no
-    copies, because nobody can say what may be in them. `cases`: those whose families get no copies where it is about
-    a whole column, and `held`: those that get no documents. `beside`: the workbook and cell of the other of two facts that do
-    not agree.
+    `problem` says what was found, `remedy` what to do; `accepted` lists what may stand there, where that is a
+    list. `blocks`: the case gets no documents until this is put right, because they would be wrong.
+    `stops_copies`: its family gets no copies, because nobody can say what may be in them. `cases`: those
+    whose families get no copies where it is about a whole column, and `held`: those that get no documents.
+    `beside`: the workbook and cell of the other of two facts that do not agree.
     """
 
     rule: str = ""
@@ -72,13 +73,20 @@ def at(record: Record, field: str | None, problem: str, remedy: str, accepted: s
     source: Source = record.read_from if record.read_from is not NOWHERE else Source(sheet=record.sheet)
     column = source.columns.get(field, "") if field else ""
     return Finding(
-        workbook=source.workbook, sheet=source.sheet, column=column, row=source.row,
-        problem=problem, remedy=remedy, accepted=accepted,
-    )  # fmt: skip
+        workbook=source.workbook,
+        sheet=source.sheet,
+        column=column,
+        row=source.row,
+        problem=problem,
+        remedy=remedy,
+        accepted=accepted,
+    )
 
 
 def fault_in(case: Case | str, fault: Exception) -> Finding:
-    """That the program has a fault which this case meets, and where; it holds none of the case's values. It holds the case back.
+    """That the program has a fault which this case meets, and where; it holds none of the case's values.
+
+    It holds the case back.
 
     `case`: its ID is enough where the case itself is not at hand.
     """
@@ -86,7 +94,9 @@ def fault_in(case: Case | str, fault: Exception) -> Finding:
     problem = f"The program has a fault that this case meets: {kind}, {' > '.join(steps[-_STEPS:])}."
     remedy = "It is nothing in your data: report this line to those who look after the program."
     if isinstance(case, str):
-        return Finding(workbook=f"Case {case}", problem=problem, remedy=remedy, rule=FAULT, blocks=True, case_id=case)
+        return Finding(
+            workbook=f"Case {case}", problem=problem, remedy=remedy, rule=FAULT, blocks=True, case_id=case
+        )
     return replace(at(case.details, "case_id", problem, remedy), rule=FAULT, blocks=True, case_id=case.id)
 
 

@@ -35,7 +35,10 @@ R = TypeVar("R")
 
 @dataclass(frozen=True)
 class _Sheet:
-    """One proved Word file, and what the proof of its PDF asks. `of`: whose copy it is, where it is one of a family's."""
+    """One proved Word file, and what the proof of its PDF asks.
+
+    `of`: whose copy it is, where it is one of a family's.
+    """
 
     path: str
     data: bytes
@@ -75,9 +78,14 @@ def make(press: Press, tasks: Sequence[Task]) -> list[Files]:
     A case in which the program has a fault takes no other with it: of that one nothing is made.
     """
     begun = [_without_the_others(task, partial(_begin, task, press)) for task in tasks]
-    word_files = {name: data for one in begun if isinstance(one, _Begun) for name, data in one.word_files.items()}
+    word_files = {
+        name: data for one in begun if isinstance(one, _Begun) for name, data in one.word_files.items()
+    }
     pdfs = to_pdf(word_files, workers=press.starts) if press.pdf and word_files else {}
-    return [one if isinstance(one, Files) else _without_the_others(one.task, partial(_finish, one, pdfs, press)) for one in begun]
+    return [
+        one if isinstance(one, Files) else _without_the_others(one.task, partial(_finish, one, pdfs, press))
+        for one in begun
+    ]
 
 
 def _without_the_others(task: Task, work: Callable[[], R]) -> R | Files:
@@ -91,16 +99,25 @@ def _without_the_others(task: Task, work: Callable[[], R]) -> R | Files:
 
 
 def _begin(task: Task, press: Press) -> _Begun:
-    """Fill and prove every Word file that a case is due. What the proof refuses is not among them; the others are."""
+    """Fill and prove every Word file that a case is due.
+
+    What the proof refuses is not among them; the others are.
+    """
     case, register = task.case, Register(task.issued)
     documents = [part for part in press.documents if not task.only or part.name in task.only]
     begun = _Begun(task, Files(case.id))
     for audience in audiences_of(case):
         if audience.is_family and not task.without_copies:
             recipient = recipient_of(
-                case, audience, press.house, documents, register, drafts_only=press.drafts_only, words=press.words,
+                case,
+                audience,
+                press.house,
+                documents,
+                register,
+                drafts_only=press.drafts_only,
+                words=press.words,
                 today=press.clock.today,
-            )  # fmt: skip
+            )
             begun.recipients.append(_begin_copies(recipient, press, begun))
         elif not audience.is_family:
             _begin_papers(audience, documents, press, begun)
@@ -116,7 +133,11 @@ def _begin_papers(audience: Audience, documents: Sequence[Part], press: Press, b
     for part in documents:
         audited = part.name == COMPLIANCE_SHEET and not audience.meeting
         before: dict[Read, Any] = {}
-        for paper in [compliance_sheet_of(case, press.clock, press.house)] if audited else part.module.papers(seen, press.house):
+        for paper in (
+            [compliance_sheet_of(case, press.clock, press.house)]
+            if audited
+            else part.module.papers(seen, press.house)
+        ):
             before |= seen.noted()
             path, must_hold = f"{safe_name(paper.stem)}.docx", (str(paper.context["reference"]),)
             data = _filled(press, begun, path, part.name, paper.context)
@@ -131,17 +152,27 @@ def _begin_papers(audience: Audience, documents: Sequence[Part], press: Press, b
         seen.noted()
 
 
-def _filled(press: Press, begun: _Begun, path: str, name: str, context: Mapping[str, Any], *, large: bool = False) -> bytes | None:
-    """A document's template filled. None where it has a fault: then the document is among those not made, and the others are."""
+def _filled(
+    press: Press, begun: _Begun, path: str, name: str, context: Mapping[str, Any], *, large: bool = False
+) -> bytes | None:
+    """A document's template filled.
+
+    None where it has a fault: then the document is among those not made, and the others are.
+    """
     try:
         return press.filled(name, context, large=large)
     except TemplateError as fault:
-        begun.files.unfilled.append(Unfilled(begun.case.id, path, name, TemplateError(fault.message, fault.remedy)))
+        begun.files.unfilled.append(
+            Unfilled(begun.case.id, path, name, TemplateError(fault.message, fault.remedy))
+        )
         return None
 
 
 def _begin_copies(recipient: Recipient, press: Press, begun: _Begun) -> Recipient:
-    """Every copy for one of the family, and the schedule of what they withhold. The recipient with the copies that are made."""
+    """Every copy for one of the family, and the schedule of what they withhold.
+
+    The recipient with the copies that are made.
+    """
     case, person = recipient.case, recipient.person
     folder = f"family/{safe_name(person.person_id)}"
     guard = press.proving.guard(case, recipient.audience, recipient.hidden)
@@ -151,7 +182,9 @@ def _begin_copies(recipient: Recipient, press: Press, begun: _Begun) -> Recipien
     for one in recipient.made:
         recipient.view.noted()
         path = f"{folder}/{one.stem if press.fault_of(one.part.name) is None else one.paper.stem}.docx"
-        data = _filled(press, begun, path, one.part.name, one.paper.context, large=person.format_needed == "large")
+        data = _filled(
+            press, begun, path, one.part.name, one.paper.context, large=person.format_needed == "large"
+        )
         reads = {**one.reads, **recipient.view.noted()}
         if data is None:
             unmade.append(one)
@@ -159,7 +192,9 @@ def _begin_copies(recipient: Recipient, press: Press, begun: _Begun) -> Recipien
         origin = origin_of(case, recipient.audience, reads, one.part.name, press.templates[one.part.name])
         number = (one.copy.number,) if one.issue else ()
         must_hold = (str(recipient.view.details.child_name), one.copy.recipient, *number)
-        sheet = _Sheet(path, data, guard, one.part.module.COPY_OF, person.person_id, must_hold, origin, (recipient, one))
+        sheet = _Sheet(
+            path, data, guard, one.part.module.COPY_OF, person.person_id, must_hold, origin, (recipient, one)
+        )
         if is_broken(leaks := _prove(sheet, press, begun)):
             unmade.append(one)
         elif leaks:
@@ -168,11 +203,18 @@ def _begin_copies(recipient: Recipient, press: Press, begun: _Begun) -> Recipien
                 begun.files.recalls.append(recall_of(one.former, leaks, "Its file was taken away."))
     if recipient.made or recipient.stopped:
         _begin_schedule(recipient, refused, unmade, folder, press, begun)
-    return replace(recipient, made=[one for one in recipient.made if one.stem not in {other.stem for other in unmade}])
+    return replace(
+        recipient, made=[one for one in recipient.made if one.stem not in {other.stem for other in unmade}]
+    )
 
 
-def _begin_schedule(recipient: Recipient, refused: list[str], unmade: list[Made], folder: str, press: Press, begun: _Begun) -> None:
-    """The schedule for the chair. It names this case's rows, so it is proved against what professionals may not see."""
+def _begin_schedule(
+    recipient: Recipient, refused: list[str], unmade: list[Made], folder: str, press: Press, begun: _Begun
+) -> None:
+    """The schedule for the chair.
+
+    It names this case's rows, so it is proved against what professionals may not see.
+    """
     case, everyone = recipient.case, Audience(Reader.PROFESSIONAL)
     guard = press.proving.guard(case, everyone, hidden_from(case, everyone))
     path, stems = f"{folder}/{SCHEDULE}.docx", [one.stem for one in unmade]
@@ -188,7 +230,9 @@ def _prove(sheet: _Sheet, press: Press, begun: _Begun) -> list[Leak]:
     leaks = _leaks(sheet, sheet.path, sheet.data, press, begun.case)
     if is_broken(leaks):
         begun.files.unfilled.append(
-            Unfilled(begun.case.id, sheet.path, sheet.origin.document, not_whole(sheet.origin.document, leaks))
+            Unfilled(
+                begun.case.id, sheet.path, sheet.origin.document, not_whole(sheet.origin.document, leaks)
+            )
         )
     elif leaks:
         begun.files.refused.append(Refused(begun.case.id, sheet.path, tuple(leaks)))
@@ -198,11 +242,17 @@ def _prove(sheet: _Sheet, press: Press, begun: _Begun) -> list[Leak]:
 
 
 def _finish(begun: _Begun, pdfs: Mapping[str, bytes | OutputError], press: Press) -> Files:
-    """Everything of a case. `pdfs`: by the path of the Word file, its PDF, which is proved too, or why there is none."""
+    """Everything of a case.
+
+    `pdfs`: by the path of the Word file, its PDF, which is proved too, or why there is none.
+    """
     made, task = begun.files, begun.task
     for sheet in begun.sheets:
         files = {sheet.path: sheet.data}
-        pdf, path = pdfs.get(f"{safe_name(task.case.id)}/{sheet.path}"), f"{sheet.path.removesuffix('.docx')}.pdf"
+        pdf, path = (
+            pdfs.get(f"{safe_name(task.case.id)}/{sheet.path}"),
+            f"{sheet.path.removesuffix('.docx')}.pdf",
+        )
         if isinstance(pdf, OutputError):
             made.unmade.append(pdf)
         elif pdf is not None and (leaks := _leaks(sheet, path, pdf, press, task.case)):
@@ -210,7 +260,9 @@ def _finish(begun: _Begun, pdfs: Mapping[str, bytes | OutputError], press: Press
         elif pdf is not None:
             files[path] = pdf
         nobody_writes_in_it = replace(sheet.origin, made="", own={}, rest="", carried=False, both=())
-        made.origins.update({one: sheet.origin if one == sheet.path else nobody_writes_in_it for one in files})
+        made.origins.update(
+            {one: sheet.origin if one == sheet.path else nobody_writes_in_it for one in files}
+        )
         if sheet.theirs is not None:
             made.carried[sheet.path] = sheet.theirs.carried
             made.carried_from[sheet.theirs.stood_at] = sheet.theirs.digest
@@ -221,7 +273,9 @@ def _finish(begun: _Begun, pdfs: Mapping[str, bytes | OutputError], press: Press
     guards = begun.guards
     for recipient in begun.recipients:
         for former in formers(recipient, task):
-            made.recalls.extend(recalls_of(recipient, former, press, task, guards[recipient.person.person_id]))
+            made.recalls.extend(
+                recalls_of(recipient, former, press, task, guards[recipient.person.person_id])
+            )
     made.recalls.extend(recalls_of_files(task, guards))
     keep_what_is_out(task, made)
     made.told = told_of(begun.recipients, [(one.copy.copy_number, one.why) for one in made.recalls])
@@ -231,12 +285,20 @@ def _finish(begun: _Begun, pdfs: Mapping[str, bytes | OutputError], press: Press
 def _leaks(sheet: _Sheet, path: str, data: bytes, press: Press, case: Case) -> list[Leak]:
     name = path.rsplit("/", 1)[-1]
     return press.proving.leaks(
-        name, data, case, sheet.guard, document=sheet.document, person_id=sheet.person_id, must_hold=sheet.must_hold,
+        name,
+        data,
+        case,
+        sheet.guard,
+        document=sheet.document,
+        person_id=sheet.person_id,
+        must_hold=sheet.must_hold,
         template=press.templates[sheet.origin.document],
-    )  # fmt: skip
+    )
 
 
-def _add(recipient: Recipient, one: Made, files: dict[str, bytes], press: Press, task: Task, made: Files) -> None:
+def _add(
+    recipient: Recipient, one: Made, files: dict[str, bytes], press: Press, task: Task, made: Files
+) -> None:
     """Take in the proved files of one copy; where it goes out, with its entry in the register."""
     if not one.issue:
         made.files.update(files)
@@ -253,10 +315,17 @@ def _add(recipient: Recipient, one: Made, files: dict[str, bytes], press: Press,
 
 def _add_again(former: Issued, entry: Issued, files: Mapping[str, bytes], task: Task, made: Files) -> None:
     """A copy that is out already: its file stays, byte for byte; what the workbook says now of its giving is entered."""
-    made.issued.append(replace(
-        former, approved_by=entry.approved_by, second_checker=entry.second_checker, method=entry.method, sent_at=entry.sent_at,
-        read_through_on=entry.read_through_on, supersedes=entry.supersedes,
-    ))  # fmt: skip
+    made.issued.append(
+        replace(
+            former,
+            approved_by=entry.approved_by,
+            second_checker=entry.second_checker,
+            method=entry.method,
+            sent_at=entry.sent_at,
+            read_through_on=entry.read_through_on,
+            supersedes=entry.supersedes,
+        )
+    )
     is_there = former.file in task.standing
     if former.encrypted or is_there or former.sha256 != entry.sha256:
         if not is_there:
@@ -265,7 +334,9 @@ def _add_again(former: Issued, entry: Issued, files: Mapping[str, bytes], task: 
         elif former.template != entry.template:
             made.recalls.append(Recall(former, "Its template has changed since it was issued."))
         elif former.rules != entry.rules:
-            made.recalls.append(Recall(former, "What is withheld from families has changed since it was issued."))
+            made.recalls.append(
+                Recall(former, "What is withheld from families has changed since it was issued.")
+            )
     else:
         made.files.update(files)
 
@@ -281,7 +352,9 @@ def seal(made: Files, folder: Path) -> None:
         if paths := made.to_seal.get(entry.copy_number):
             password = password_for(folder, f"{safe_name(entry.case_id)} {safe_name(entry.person_id)}")
             made.files.update({path: sealed(path, made.files[path], password) for path in paths})
-            made.issued[place] = replace(entry, encrypted="Yes", sha256=hashlib.sha256(made.files[entry.file]).hexdigest())
+            made.issued[place] = replace(
+                entry, encrypted="Yes", sha256=hashlib.sha256(made.files[entry.file]).hexdigest()
+            )
 
 
 def _entry(recipient: Recipient, one: Made, path: str, data: bytes, press: Press) -> Issued:
@@ -292,15 +365,28 @@ def _entry(recipient: Recipient, one: Made, path: str, data: bytes, press: Press
         if hidden.field is None:
             withheld[hidden.ground.words] = withheld.get(hidden.ground.words, 0) + 1
     return Issued(
-        copy_number=row.copy_id, case_id=recipient.case.id, person_id=recipient.person.person_id,
-        document=one.part.module.COPY_OF, belongs_to=one.paper.owner, version=str(one.copy.version), file=path,
-        sha256=hashlib.sha256(data).hexdigest(), content=one.copy.content,
+        copy_number=row.copy_id,
+        case_id=recipient.case.id,
+        person_id=recipient.person.person_id,
+        document=one.part.module.COPY_OF,
+        belongs_to=one.paper.owner,
+        version=str(one.copy.version),
+        file=path,
+        sha256=hashlib.sha256(data).hexdigest(),
+        content=one.copy.content,
         withheld="; ".join(f"{ground}: {count} rows" for ground, count in sorted(withheld.items())),
-        approved_by=_told(row.approved_by), second_checker=_told(row.second_checker), method=_told(row.method),
-        sent_at=_told(row.sent_at), read_through_on=_told(row.read_through_on), supersedes=_told(row.supersedes),
-        issued_on=_told(press.clock.today), template=digest_of(press.templates[one.part.name]), rules=rules_version(),
-        parts=one.parts, recipient=_name_code(recipient),
-    )  # fmt: skip
+        approved_by=_told(row.approved_by),
+        second_checker=_told(row.second_checker),
+        method=_told(row.method),
+        sent_at=_told(row.sent_at),
+        read_through_on=_told(row.read_through_on),
+        supersedes=_told(row.supersedes),
+        issued_on=_told(press.clock.today),
+        template=digest_of(press.templates[one.part.name]),
+        rules=rules_version(),
+        parts=one.parts,
+        recipient=_name_code(recipient),
+    )
 
 
 def _name_code(recipient: Recipient) -> str:

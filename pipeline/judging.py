@@ -25,12 +25,27 @@ def judge(asked: Asked, duty: Part, case: Case, clock: Clock) -> Obligation:
     module = duty.module
     own = clock.limits.of(duty.name).who
     return Obligation(
-        id=f"{case.id}/{duty.name}/{asked.key}", duty=duty.name, source=module.SOURCE, case_id=case.id,
-        strength=module.STRENGTH, status=status, what=module.WHAT, about=asked.about, who=own or module.WHO,
-        person=asked.person or _named(asked, module.WHO, case), told=told, to_do=module.DO, document=module.DOCUMENT,
-        soft=judging.is_soft, began=judging.began, due=judging.due, latest=judging.latest, done=judging.done,
-        evidence=asked.done or asked.since, unheard_of=judging.unheard_of,
-    )  # fmt: skip
+        id=f"{case.id}/{duty.name}/{asked.key}",
+        duty=duty.name,
+        source=module.SOURCE,
+        case_id=case.id,
+        strength=module.STRENGTH,
+        status=status,
+        what=module.WHAT,
+        about=asked.about,
+        who=own or module.WHO,
+        person=asked.person or _named(asked, module.WHO, case),
+        told=told,
+        to_do=module.DO,
+        document=module.DOCUMENT,
+        soft=judging.is_soft,
+        began=judging.began,
+        due=judging.due,
+        latest=judging.latest,
+        done=judging.done,
+        evidence=asked.done or asked.since,
+        unheard_of=judging.unheard_of,
+    )
 
 
 def _named(asked: Asked, role: str, case: Case) -> str:
@@ -88,7 +103,11 @@ class _Judging:
         if self.asked.due is not None:
             self.due = self.latest = self.asked.due
             return
-        limit = self.clock.limits.of(self.duty.name).in_force(_day(self.began)) if self.began is not None else None
+        limit = (
+            self.clock.limits.of(self.duty.name).in_force(_day(self.began))
+            if self.began is not None
+            else None
+        )
         if limit is None or self.began is None:
             return
         if self.asked.before:
@@ -108,7 +127,9 @@ class _Judging:
         if answer is Blank.NOT_APPLICABLE:
             return Status.NOT_APPLICABLE, lambda: "It is recorded as not applicable."
         if isinstance(answer, Blank) and answer is not NOT_RECORDED:
-            return Status.CANNOT_TELL, lambda: self._say(f"{self.subject} is recorded as {str(answer).lower()}")
+            return Status.CANNOT_TELL, lambda: self._say(
+                f"{self.subject} is recorded as {str(answer).lower()}"
+            )
         if answer is False and (self.asked.held or self._is_past()):
             return Status.MISSED, lambda: self._say(f"{self.subject} is recorded as not done")
         if answer is NOT_RECORDED or answer is False:
@@ -119,7 +140,11 @@ class _Judging:
         """Whether what is asked for only when late is late: done after its time, or not done and its time is over."""
         if self.limit is None or self.began is None:
             return False
-        return self.clock.kept(done, self.began, self.limit) is False if isinstance(done, date) else self._is_past()
+        return (
+            self.clock.kept(done, self.began, self.limit) is False
+            if isinstance(done, date)
+            else self._is_past()
+        )
 
     def _dated(self, done: date) -> tuple[Status, _Told]:
         """How something stands that has a date: by the limit, or by the date that people set for it."""
@@ -131,9 +156,14 @@ class _Judging:
             kept = self.clock.kept(done, self.began, self.limit)
         elif self.asked.since is not None and self.began is None and self._is_timed():
             source = self.duty.module.SOURCE
-            return Status.CANNOT_TELL, lambda: f"{self._recorded(done)}, but not when its time began ({source})."
+            return (
+                Status.CANNOT_TELL,
+                lambda: f"{self._recorded(done)}, but not when its time began ({source}).",
+            )
         if kept is None:
-            return Status.CANNOT_TELL, lambda: self._say(f"{self._recorded(done)}, and a missing time leaves it open")
+            return Status.CANNOT_TELL, lambda: self._say(
+                f"{self._recorded(done)}, and a missing time leaves it open"
+            )
         if kept:
             return Status.MET, lambda: self._say(self._recorded(done) + self._beyond(done))
         return Status.MISSED, lambda: self._say(f"{self._recorded(done)}, {self._how_late(done)}")
@@ -142,7 +172,10 @@ class _Judging:
         """How something stands that nothing is recorded of: still to come, past its time, or never done before the end."""
         asked, source = self.asked, self.duty.module.SOURCE
         if asked.done is not None and not asked.done.is_kept:
-            return Status.CANNOT_TELL, lambda: f"{self._nothing()}: the workbook has no column for it ({source})."
+            return (
+                Status.CANNOT_TELL,
+                lambda: f"{self._nothing()}: the workbook has no column for it ({source}).",
+            )
         end, ended = self._end()
         if asked.unknown and asked.held and (self.latest is None or self._is_past() or end):
             return Status.CANNOT_TELL, lambda: self._say(self._nothing())
@@ -201,7 +234,11 @@ class _Judging:
             parts.append(self.asked.missing)
         since = self.asked.since.value if self.asked.since is not None else None
         if self.began is not None:
-            falls = "" if self.due is None else f", {'aimed for about' if self.is_soft else 'due'} {shown(self.due)}"
+            falls = (
+                ""
+                if self.due is None
+                else f", {'aimed for about' if self.is_soft else 'due'} {shown(self.due)}"
+            )
             parts.append(f"{self.duty.module.SINCE} {shown(self.began)}{falls}.")
         elif self.due is not None:
             parts.append(f"Due {shown(self.due)}.")

@@ -38,12 +38,19 @@ class Span:
 
     def __str__(self) -> str:
         """The span in words."""
-        return f"{self.number} {self.unit.value}{'' if self.number == 1 else 's'}" if self.number else "the same day"
+        return (
+            f"{self.number} {self.unit.value}{'' if self.number == 1 else 's'}"
+            if self.number
+            else "the same day"
+        )
 
 
 @dataclass(frozen=True)
 class Limit:
-    """How long a duty may take. `about`: a date to aim for, never a breach; `tolerance`: how much later is still in time."""
+    """How long a duty may take.
+
+    `about`: a date to aim for, never a breach; `tolerance`: how much later is still in time.
+    """
 
     span: Span
     about: bool = False
@@ -89,7 +96,10 @@ class Limits:
         return self.terms.get(duty, _PLAIN)
 
     def changed_by(self, written: Mapping[str, Mapping[str, Any]]) -> Limits:
-        """These limits with what a council's settings say put over them. Raises ValueError, in a sentence, for what is no limit."""
+        """These limits with what a council's settings say put over them.
+
+        Raises ValueError, in a sentence, for what is no limit.
+        """
         terms = dict(self.terms)
         for duty, said in written.items():
             terms[duty] = self.of(duty).changed_by(_terms(duty, said), switch="switched_on" in said)
@@ -129,7 +139,9 @@ def _agency(duty: str, written: object) -> str:
     found = codes.AGENCY.find(written) if isinstance(written, str) else None
     if found is None:
         known = ", ".join(code.label for code in codes.AGENCY.codes)
-        raise ValueError(f'"limits.{duty}.agencies" names {written!r}, which is no agency. There are: {known}')
+        raise ValueError(
+            f'"limits.{duty}.agencies" names {written!r}, which is no agency. There are: {known}'
+        )
     return found
 
 
@@ -138,7 +150,8 @@ def _day(duty: str, key: str) -> date:
         return date.fromisoformat(key)
     except ValueError:
         raise ValueError(
-            f'"limits.{duty}.{key}" is neither a first day such as 2027-04-01, nor switched_on = true or false, nor who = "...", '
+            f'"limits.{duty}.{key}" is neither a first day such as 2027-04-01, nor switched_on = true or '
+            'false, nor who = "...", '
             "nor agencies = [...]"
         ) from None
 
@@ -150,14 +163,17 @@ def _limit(where: str, value: object) -> Limit | None:
         return Limit(_span(where, value.removeprefix("about ")), about=value.startswith("about "))
     if not isinstance(value, Mapping) or not {"limit"} <= set(value) <= {"limit", "tolerance"}:
         raise ValueError(
-            f'"{where}" is not a limit: write for example "10 working days", or {{ limit = "...", tolerance = "..." }}'
+            f'"{where}" is not a limit: write for example "10 working days", or {{ limit = "...", '
+            f'tolerance = "..." }}'
         )
     limit = _limit(where, value["limit"])
     if limit is None or "tolerance" not in value:
         return limit
     tolerance = _span(where, value["tolerance"])
     if (tolerance.unit is Unit.HOURS) is not (limit.span.unit is Unit.HOURS):
-        raise ValueError(f'"{where}" counts its limit in hours and its tolerance in days, or the other way round')
+        raise ValueError(
+            f'"{where}" counts its limit in hours and its tolerance in days, or the other way round'
+        )
     return replace(limit, tolerance=tolerance if tolerance.number else None)
 
 
@@ -167,7 +183,8 @@ def _span(where: str, written: object) -> Span:
     found = _SPAN.fullmatch(written) if isinstance(written, str) else None
     if found is None:
         raise ValueError(
-            f'"{where}" is not a limit: write for example "24 hours", "10 working days", "about 56 days", "6 weeks", "3 months", '
+            f'"{where}" is not a limit: write for example "24 hours", "10 working days", "about 56 days", '
+            '"6 weeks", "3 months", '
             '"the same day" or "none"'
         )
     return Span(int(found[1]), Unit(found[2]))

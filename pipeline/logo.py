@@ -30,14 +30,24 @@ def picture_of(path: Path, width: int, description: str) -> Picture:
         raise NoLogo("is no file")
     if size > _LARGEST:
         raise NoLogo("is larger than 1 MB")
-    if not any(content.startswith(first) and content.rstrip(b"\0\r\n").endswith(last) for first, last in _KINDS):
+    if not any(
+        content.startswith(first) and content.rstrip(b"\0\r\n").endswith(last) for first, last in _KINDS
+    ):
         raise NoLogo("is no whole PNG or JPEG picture")
     try:
         image = Image.from_file(BytesIO(content))
         wide, high = image.px_width, image.px_height
         _ = image.width, image.height
-    except (InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError, ArithmeticError, ValueError, TypeError,
-            LookupError, AttributeError):  # fmt: skip
+    except (
+        InvalidImageStreamError,
+        UnexpectedEndOfFileError,
+        UnrecognizedImageError,
+        ArithmeticError,
+        ValueError,
+        TypeError,
+        LookupError,
+        AttributeError,
+    ):
         raise NoLogo("is a damaged picture") from None
     if not 0 < wide <= _MOST_PIXELS or not 0 < high <= _MOST_PIXELS:
         raise NoLogo(f"is no picture of up to {_MOST_PIXELS} by {_MOST_PIXELS} points")

@@ -27,7 +27,9 @@ class Theirs:
 def with_what_was_written(
     path: str, data: bytes, origin: Origin, task: Task, made_files: Files
 ) -> tuple[bytes, Origin, Theirs | None]:
-    """A new version with what a person wrote in the one that is there. Where nothing else is new, theirs stays as it is.
+    """A new version with what a person wrote in the one that is there.
+
+    Where nothing else is new, theirs stays as it is.
 
     Where it cannot be carried over, `made_files` takes in why.
     """

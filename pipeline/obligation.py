@@ -43,7 +43,10 @@ class Cell(NamedTuple):
 
     @property
     def is_kept(self) -> bool:
-        """Whether the workbook has a column for it at all. A record that was not read from a workbook keeps everything."""
+        """Whether the workbook has a column for it at all.
+
+        A record that was not read from a workbook keeps everything.
+        """
         return self.record.read_from is NOWHERE or self.field in self.record.read_from.columns
 
 
@@ -59,13 +62,14 @@ SEE_CELL = Unanswered.SEE_CELL
 class Asked(NamedTuple):
     """One thing that a duty asks of one case, before any clock has been read.
 
-    `key` tells it from what else the duty asks of the case. `about`: whom or what it is for, in the words of a sentence. `since`:
-    what began the time; `before`: the limit counts back from there. `due`: a date that people set, where no limit decides.
-    `done`: where it is recorded that it was done: a date, or Yes; `answer` stands in for the cell where several cells make the
-    answer. `held`: whether the meeting has been held by which it has to be done. `unless`: why it is not asked here. `until`: a
-    day from which nothing more is due, because of what `ended` says. `unknown`: nothing recorded means that nobody can tell.
-    `late`: what has to be late before this is asked at all.
-    `missing`: what the answer lacks, as a sentence. `person`: who sees to it, by name, where that is recorded.
+    `key` tells it from what else the duty asks of the case. `about`: whom or what it is for, in the words of
+    a sentence. `since`: what began the time; `before`: the limit counts back from there. `due`: a date that
+    people set, where no limit decides. `done`: where it is recorded that it was done: a date, or Yes;
+    `answer` stands in for the cell where several cells make the answer. `held`: whether the meeting has been
+    held by which it has to be done. `unless`: why it is not asked here. `until`: a day from which nothing
+    more is due, because of what `ended` says. `unknown`: nothing recorded means that nobody can tell. `late`:
+    what has to be late before this is asked at all. `missing`: what the answer lacks, as a sentence.
+    `person`: who sees to it, by name, where that is recorded.
     """
 
     key: str
@@ -88,9 +92,10 @@ class Asked(NamedTuple):
 class Obligation(NamedTuple):
     """One obligation of one case. `id` is the same on every run, so that a calendar knows it again.
 
-    `who` sees to it, a role; `person`, by name, where that is recorded. `latest`: as `due`, with the tolerance; a `soft` one has a
-    date to aim for and no breach. `unheard_of`: its time is over and nothing is recorded. `evidence`: the cell that says how it
-    stands, or where it is to be recorded. `told` gives the sentence, which is made only when somebody reads it.
+    `who` sees to it, a role; `person`, by name, where that is recorded. `latest`: as `due`, with the
+    tolerance; a `soft` one has a date to aim for and no breach. `unheard_of`: its time is over and nothing is
+    recorded. `evidence`: the cell that says how it stands, or where it is to be recorded. `told` gives the
+    sentence, which is made only when somebody reads it.
     """
 
     id: str

@@ -10,7 +10,10 @@ from pipeline.obligation import Obligation, Status
 
 
 class Standing(enum.Enum):
-    """Whether an observation counts. Only the first is in a numerator or a denominator; the others are shown beside them."""
+    """Whether an observation counts.
+
+    Only the first is in a numerator or a denominator; the others are shown beside them.
+    """
 
     COUNTED = "counted"
     IN_PROGRESS = "in progress"
@@ -39,8 +42,8 @@ class Theme(enum.Enum):
 class Observation(NamedTuple):
     """One observation. `unit` names the child, discussion, meeting or document that was looked at.
 
-    `day` decides the period; `answer` is Yes or No, a number, or a word, and None where it does not count. `waits`: the number is
-    how long something has waited so far, and it still waits.
+    `day` decides the period; `answer` is Yes or No, a number, or a word, and None where it does not count.
+    `waits`: the number is how long something has waited so far, and it still waits.
     """
 
     case_id: str
@@ -54,7 +57,8 @@ class Observation(NamedTuple):
 def kept(one: Obligation) -> Observation | None:
     """What an obligation says of timeliness: kept or not, on the day it was due; None where it was not asked for or has no day.
 
-    What is past its time and not done is a No. What is not yet due is in progress (catalogue 3, rules for every measure).
+    What is past its time and not done is a No. What is not yet due is in progress (catalogue 3, rules for
+    every measure).
     """
     day = _day(one.due or one.began or one.done)
     if day is None or one.status is Status.NOT_APPLICABLE:

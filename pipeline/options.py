@@ -11,10 +11,18 @@ import click
 from pipeline.errors import InputError
 
 inputs_argument = click.argument("inputs", type=click.Path(path_type=Path), default=Path("inputs"))
-out_option = click.option("--out", type=click.Path(file_okay=False, path_type=Path), default=Path("outputs"), show_default=True,
-                          help="The folder to write to.")  # fmt: skip
-password_option = click.option("--password-file", type=click.Path(exists=True, dir_okay=False, path_type=Path),
-                               help="A text file with the passwords of protected workbooks, one a line.")  # fmt: skip
+out_option = click.option(
+    "--out",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path("outputs"),
+    show_default=True,
+    help="The folder to write to.",
+)
+password_option = click.option(
+    "--password-file",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="A text file with the passwords of protected workbooks, one a line.",
+)
 
 
 replace_option = click.option("--replace", is_flag=True, help="Write over FILE if it is there already.")
@@ -52,7 +60,9 @@ class Moment(Day):
         return super().convert(value, param, ctx)
 
 
-as_of_option = click.option("--as-of", type=Day(), default=None, help="The day to take as today, for example 30/10/2026.")
+as_of_option = click.option(
+    "--as-of", type=Day(), default=None, help="The day to take as today, for example 30/10/2026."
+)
 
 
 def passwords_in(file: Path) -> list[str]:
@@ -60,4 +70,6 @@ def passwords_in(file: Path) -> list[str]:
     try:
         return file.read_text(encoding="utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError):
-        raise InputError(f"{file.name} cannot be read as text.", "Save the passwords as plain text (UTF-8), one a line.") from None
+        raise InputError(
+            f"{file.name} cannot be read as text.", "Save the passwords as plain text (UTF-8), one a line."
+        ) from None

@@ -13,7 +13,9 @@ from pipeline.workers import Workers
 
 @dataclass(frozen=True)
 class Order:
-    """What a run is asked for. `only` and `case_ids` narrow it; `passwords`: encrypt what is issued, and keep the words there.
+    """What a run is asked for.
+
+    `only` and `case_ids` narrow it; `passwords`: encrypt what is issued, and keep the words there.
 
     `workers`: how many processes (0: one a core); `elsewhere`: other workers, which then do the work.
     """

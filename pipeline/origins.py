@@ -28,12 +28,15 @@ _Cells = Mapping[tuple[str, str], Mapping[_Runs, Iterable[int]]]
 
 @dataclass(frozen=True)
 class Origin:
-    """What one file was made from. Digests are 16 hexadecimal figures; `cells` are ranges, as "Actions!B4:H9".
+    """What one file was made from.
 
-    Where the cases stand in several workbooks, a range names its workbook as Excel does: "[cases.xlsx]Actions!B4:H9". Of a document
-    with places to write in: `made`, the SHA-256 of the file as it was made; `own` and `rest`, digests of what stood in those places
-    and outside; `carried`, whether the file is not as it was made, but holds what a person wrote; `both`, the places in which the
-    workbook's words stand below the person's.
+    Digests are 16 hexadecimal figures; `cells` are ranges, as "Actions!B4:H9".
+
+    Where the cases stand in several workbooks, a range names its workbook as Excel does:
+    "[cases.xlsx]Actions!B4:H9". Of a document with places to write in: `made`, the SHA-256 of the file as it
+    was made; `own` and `rest`, digests of what stood in those places and outside; `carried`, whether the file
+    is not as it was made, but holds what a person wrote; `both`, the places in which the workbook's words
+    stand below the person's.
     """
 
     document: str
@@ -54,12 +57,21 @@ class Origin:
         return {name: value for name, value in told.items() if value or name == "cells"}
 
 
-def origin_of(case: Case, audience: Audience, reads: Mapping[Read, Any], document: str, template: bytes) -> Origin:
+def origin_of(
+    case: Case, audience: Audience, reads: Mapping[Read, Any], document: str, template: bytes
+) -> Origin:
     """The origin of a file that was made from these fields of a case, which had these values for its audience."""
     found = _fields(case, reads)
     values = sorted((read, repr(value)) for read, value in reads.items())
     seen = digest_of(repr((audience.reader.name, audience.meeting, audience.recipient, values)).encode())
-    return Origin(document, seen, digest_of(template), rules_version(), program_version(), tuple(_ranges(_cells_of(found))))
+    return Origin(
+        document,
+        seen,
+        digest_of(template),
+        rules_version(),
+        program_version(),
+        tuple(_ranges(_cells_of(found))),
+    )
 
 
 class Behind:
@@ -67,7 +79,9 @@ class Behind:
 
     def __init__(self) -> None:
         self._digest = hashlib.sha256()
-        self._rows: dict[tuple[str, str], dict[_Runs, array[int]]] = defaultdict(lambda: defaultdict(lambda: array("I")))
+        self._rows: dict[tuple[str, str], dict[_Runs, array[int]]] = defaultdict(
+            lambda: defaultdict(lambda: array("I"))
+        )
 
     def add(self, case: Case, digest: str = "") -> None:
         """Take in one more case; `digest`: its own, where it is known already."""
@@ -75,22 +89,30 @@ class Behind:
         for record in case.records():
             place = record.read_from
             if place.row:
-                self._rows[place.workbook, place.sheet][_runs(tuple(place.columns.values()))].append(place.row)
+                self._rows[place.workbook, place.sheet][_runs(tuple(place.columns.values()))].append(
+                    place.row
+                )
 
     def origin(self, document: str, template: bytes = b"") -> Origin:
         """The origin of such a file, now that every case is known."""
         made_by, cells = digest_of(template) if template else "", tuple(_ranges(self._rows))
-        return Origin(document, self._digest.hexdigest()[:16], made_by, rules_version(), program_version(), cells)
+        return Origin(
+            document, self._digest.hexdigest()[:16], made_by, rules_version(), program_version(), cells
+        )
 
 
 def origin_of_marked(data: bytes, places: Iterable[str]) -> Origin:
     """The origin of an officer's workbook in which these cells were marked."""
-    return Origin("check", digest_of(data), "", rules_version(), program_version(), tuple(dict.fromkeys(places)))
+    return Origin(
+        "check", digest_of(data), "", rules_version(), program_version(), tuple(dict.fromkeys(places))
+    )
 
 
 def everything(case: Case) -> dict[Read, Any]:
     """Every field of every row: what a file about the whole record is made from."""
-    return {(one.collection, one.id, name): getattr(one, name) for one in case.records() for name in one.fields}
+    return {
+        (one.collection, one.id, name): getattr(one, name) for one in case.records() for name in one.fields
+    }
 
 
 def case_digest(case: Case) -> str:
@@ -102,7 +124,15 @@ def case_digest(case: Case) -> str:
         if id(place.columns) not in columns:
             columns[id(place.columns)] = sorted(place.columns.items())
             told.append(columns[id(place.columns)])
-        told.append((record.collection, place.workbook, place.sheet, place.row, [getattr(record, name) for name in record.fields]))
+        told.append(
+            (
+                record.collection,
+                place.workbook,
+                place.sheet,
+                place.row,
+                [getattr(record, name) for name in record.fields],
+            )
+        )
     return digest_of(repr(told).encode())
 
 
@@ -123,14 +153,20 @@ def program_version() -> str:
     """A digest of the program and of the libraries that it writes with."""
     here = Path(__file__).parent
     sources = sorted(path for path in here.rglob("*") if path.suffix in (".py", ".toml"))
-    names = (line.split(";")[0] for line in importlib.metadata.requires("hsb-paperwork") or () if "extra ==" not in line)
+    names = (
+        line.split(";")[0]
+        for line in importlib.metadata.requires("hsb-paperwork") or ()
+        if "extra ==" not in line
+    )
     packages = sorted(map(_name, names))
     versions = [f"{one} {_version(one)}" for one in packages]
     return digest_of(_digest_of_files(sources).encode() + repr(versions).encode())
 
 
 def _name(requirement: str) -> str:
-    return next((requirement[:at] for at, letter in enumerate(requirement) if letter in "<>=!~[ ("), requirement)
+    return next(
+        (requirement[:at] for at, letter in enumerate(requirement) if letter in "<>=!~[ ("), requirement
+    )
 
 
 def _version(package: str) -> str:
@@ -157,8 +193,12 @@ def _fields(case: Case, reads: Iterable[Read]) -> list[tuple[Record, str]]:
     rows: dict[tuple[str, str], list[Record]] = defaultdict(list)
     for record in case.records():
         rows[record.collection, record.id].append(record)
-    return [(record, name) for collection, row_id, name in reads for record in rows[collection, row_id]
-            if name in BY_COLLECTION[collection].fields]  # fmt: skip
+    return [
+        (record, name)
+        for collection, row_id, name in reads
+        for record in rows[collection, row_id]
+        if name in BY_COLLECTION[collection].fields
+    ]
 
 
 def _cells_of(found: Iterable[tuple[Record, str]]) -> _Cells:

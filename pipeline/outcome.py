@@ -17,15 +17,15 @@ from pipeline.work import Unfilled
 class Outcome:
     """What a run came to: findings, what became of every file, cases held back and why, files that could not be written.
 
-    `without_copies`: cases whose family gets no copies, and why.
-    `uncarried`: by path, why what a person wrote in a file is not in the new version.
-    `unfilled`: documents that were not made because of their template; `faulty`: by name, templates that cannot be read at all.
-    `refused`: files that the proof did not let through. `told`: by case, what became of the family's copies. `left_as_they_were`:
-    the cases held back that have documents from an earlier run. `same`: the cases in which nothing has changed since the last run,
-    so that nothing was made again; they are among those written or with nothing due. `waiting`: the cases of which a file could not
-    be read or written. `not_read`: folders of cases that are not in the workbooks. `is_manifest_lost`: so that every file there
-    counts as changed by hand. `own_words`: the templates that bring words of their own in parts that show no text, each with the
-    names of these parts.
+    `without_copies`: cases whose family gets no copies, and why. `uncarried`: by path, why what a person
+    wrote in a file is not in the new version. `unfilled`: documents that were not made because of their
+    template; `faulty`: by name, templates that cannot be read at all. `refused`: files that the proof did not
+    let through. `told`: by case, what became of the family's copies. `left_as_they_were`: the cases held back
+    that have documents from an earlier run. `same`: the cases in which nothing has changed since the last
+    run, so that nothing was made again; they are among those written or with nothing due. `waiting`: the
+    cases of which a file could not be read or written. `not_read`: folders of cases that are not in the
+    workbooks. `is_manifest_lost`: so that every file there counts as changed by hand. `own_words`: the
+    templates that bring words of their own in parts that show no text, each with the names of these parts.
     """
 
     findings: list[Finding] = field(default_factory=list)
@@ -54,5 +54,10 @@ class Outcome:
         """Whether a person has to look at what people wrote by hand, or at copies that are out."""
         published = self.published
         return bool(
-            published.kept or published.both or published.stale or published.stands or self.recalls or self.is_manifest_lost
+            published.kept
+            or published.both
+            or published.stale
+            or published.stands
+            or self.recalls
+            or self.is_manifest_lost
         )

@@ -9,7 +9,8 @@ from typing import Any
 from pipeline.moments import day_of
 from pipeline.view import Answer, Blank, Seen, View, known
 
-#: How many letters at least fill a page of the house's look, and the number of pages from which a list of contents stands first.
+# : How many letters at least fill a page of the house's look, and the number of pages from which a list of
+# contents stands first.
 LETTERS_A_PAGE, PAGES_WITHOUT_CONTENTS = 1100, 10
 
 
@@ -22,9 +23,21 @@ def stem_of(document: str, owner: str = "", on: object = None, *, to: str = "") 
     return " - ".join(part for part in (document, owner, day, to) if part)
 
 
-def for_professionals(house: Any, title: str, reference: str, *, draft: str = "", version: str = "", **more: Any) -> dict[str, Any]:
-    """What every document for professionals carries. `draft`: why it is one, empty where it is none. `more` is added to it."""
-    context = {"title": title, "reference": reference, "house": house, "draft": draft, "version": version, **more}
+def for_professionals(
+    house: Any, title: str, reference: str, *, draft: str = "", version: str = "", **more: Any
+) -> dict[str, Any]:
+    """What every document for professionals carries.
+
+    `draft`: why it is one, empty where it is none. `more` is added to it.
+    """
+    context = {
+        "title": title,
+        "reference": reference,
+        "house": house,
+        "draft": draft,
+        "version": version,
+        **more,
+    }
     return {**context, "is_long": is_long(more)}
 
 
@@ -36,8 +49,8 @@ def is_long(context: Mapping[str, Any]) -> bool:
 def whose(view: View, meeting: Seen) -> dict[str, Any]:
     """Which child a record is about, and by what reference: the child who displayed the behaviour, or a child harmed.
 
-    The record of a discussion about a child harmed stands under that child's link reference; it has `other_child` as well: the
-    other child's name where this meeting may know it, else "Withheld".
+    The record of a discussion about a child harmed stands under that child's link reference; it has
+    `other_child` as well: the other child's name where this meeting may know it, else "Withheld".
     """
     if view.audience.meeting and meeting.about == "harmed":
         child = view.first("linked_children", link_id=meeting.link_id)
@@ -49,7 +62,12 @@ def whose(view: View, meeting: Seen) -> dict[str, Any]:
             "other_child": view.details.child_name,
         }
     details = view.details
-    return {"about_child_harmed": False, "reference": details.case_id, "child_name": details.child_name, "child_dob": details.dob}
+    return {
+        "about_child_harmed": False,
+        "reference": details.case_id,
+        "child_name": details.child_name,
+        "child_dob": details.dob,
+    }
 
 
 def until(value: object, why: str) -> str:
@@ -62,7 +80,9 @@ def _letters_in(value: Any) -> int:
     if isinstance(value, str):
         return len(value)
     if isinstance(value, Seen):
-        return 150 + sum(len(one) for one in (getattr(value, name) for name in dir(value)) if type(one) is str)
+        return 150 + sum(
+            len(one) for one in (getattr(value, name) for name in dir(value)) if type(one) is str
+        )
     if isinstance(value, Answer):
         return 160 + len(str(value.text))
     if isinstance(value, Mapping):
@@ -83,7 +103,9 @@ def record_of(view: View, owner: str) -> dict[str, Any]:
         "exclusions": [row for row in attendance if row.excluded is True],
         "nobody_excluded": bool(attendance) and all(row.excluded is False for row in attendance),
         "actions": view.where("actions", belongs_to=owner),
-        "disagreements": [_disagreement(row, headings) for row in view.where("disagreements", belongs_to=owner)],
+        "disagreements": [
+            _disagreement(row, headings) for row in view.where("disagreements", belongs_to=owner)
+        ],
     }
 
 
@@ -128,13 +150,19 @@ def safety_plan_versions(view: View) -> list[list[Seen]]:
 
 def open_actions(view: View, before: str = "") -> list[Seen]:
     """The actions that are neither done nor dropped, of every meeting but `before` (an ID), by the day they are due."""
-    waiting = [row for row in view.all("actions") if row.status not in ("done", "dropped") and row.belongs_to != before]
+    waiting = [
+        row
+        for row in view.all("actions")
+        if row.status not in ("done", "dropped") and row.belongs_to != before
+    ]
     return in_order_of_time(waiting, "due")
 
 
 def first_known(rows: Iterable[Seen], field: str) -> Any:
     """The first value of a field that is known, or NOT_RECORDED."""
-    return next((value for value in (getattr(row, field) for row in rows) if known(value)), Blank.NOT_RECORDED)
+    return next(
+        (value for value in (getattr(row, field) for row in rows) if known(value)), Blank.NOT_RECORDED
+    )
 
 
 def latest_day(rows: Iterable[Seen], *fields: str) -> date | None:
@@ -146,8 +174,8 @@ def latest_day(rows: Iterable[Seen], *fields: str) -> date | None:
 def reviews_arranged(view: View, **equal: object) -> list[Seen] | list[dict[str, Any]]:
     """The reviews that have a date but have not been held, in order of the date first set; `equal` narrows them by field.
 
-    Where there is none, the date that the latest review set for the next (R28). In the view of a day that is all that is known of
-    a review still ahead: no row says on which day its date was set.
+    Where there is none, the date that the latest review set for the next (R28). In the view of a day that is
+    all that is known of a review still ahead: no row says on which day its date was set.
     """
     waiting = [row for row in view.where("reviews", **equal) if not known(row.held_at)]
     arranged = [row for row in waiting if known(row.date_first_set) or known(row.arranged_for)]

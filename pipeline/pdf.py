@@ -28,19 +28,24 @@ from pypdf.generic import ArrayObject, ByteStringObject
 from pipeline.errors import OutputError
 
 _USUAL_PLACES = (
-    "C:/Program Files/LibreOffice/program/soffice.exe", "/Applications/LibreOffice.app/Contents/MacOS/soffice",
-)  # fmt: skip
+    "C:/Program Files/LibreOffice/program/soffice.exe",
+    "/Applications/LibreOffice.app/Contents/MacOS/soffice",
+)
 #: How many files go into one start, and how long a start may take: the first start of a machine is slow.
 FILES_A_START, _SECONDS_A_START, _SECONDS_A_FILE = 60, 90, 5
-#: What the folders that LibreOffice works in are called, with the number of the run's first process between this and a hyphen.
+# : What the folders that LibreOffice works in are called, with the number of the run's first process between
+# this and a hyphen.
 _PREFIX = "hsb-pdf-"
-#: In such a folder: the number of the process that works there. And when nobody can be at work in one any more.
+# : In such a folder: the number of the process that works there. And when nobody can be at work in one any
+# more.
 _PROCESS, _SECONDS_TO_BE_OVER = "process", 3600
 _SECONDS_TO_REMOVE = 2
 _AT_WORK: set[subprocess.Popen[bytes]] = set()
 _INTERRUPTED = threading.Event()
 #: What the PDF's data about itself says of when and by what it was made.
-_OF_THE_RUN = re.compile(rb"<(xmp:CreateDate|xmp:ModifyDate|xmp:MetadataDate|xmp:CreatorTool|pdf:Producer)>.*?</\1>", re.DOTALL)
+_OF_THE_RUN = re.compile(
+    rb"<(xmp:CreateDate|xmp:ModifyDate|xmp:MetadataDate|xmp:CreatorTool|pdf:Producer)>.*?</\1>", re.DOTALL
+)
 _OPTIONS = {
     "UseTaggedPDF": {"type": "boolean", "value": "true"},
     "PDFUACompliance": {"type": "boolean", "value": "true"},
@@ -54,17 +59,23 @@ def converter() -> Path | None:
     return Path(found) if found else next((Path(one) for one in _USUAL_PLACES if Path(one).exists()), None)
 
 
-def to_pdf(files: Mapping[str, bytes], seconds: float = 0, workers: int = 0) -> dict[str, bytes | OutputError]:
+def to_pdf(
+    files: Mapping[str, bytes], seconds: float = 0, workers: int = 0
+) -> dict[str, bytes | OutputError]:
     """The PDF of each Word file, under the same name, or the error that stands in its way.
 
-    Many files go into one start of LibreOffice, and `workers` starts run side by side (0: one a core). What a start does not finish
-    within `seconds` (0: by the number of its files) is killed; what it left is tried once more, each file alone. Raises OutputError
-    where there is no LibreOffice.
+    Many files go into one start of LibreOffice, and `workers` starts run side by side (0: one a core). What a
+    start does not finish within `seconds` (0: by the number of its files) is killed; what it left is tried
+    once more, each file alone. Raises OutputError where there is no LibreOffice.
     """
     office = converter()
     if office is None:
-        raise OutputError("LibreOffice is not installed, so no PDF was made.", "Install it, or run again without --pdf.")
-    packages = [name for name, data in files.items() if data.startswith(b"PK")]  # LibreOffice would print any other text
+        raise OutputError(
+            "LibreOffice is not installed, so no PDF was made.", "Install it, or run again without --pdf."
+        )
+    packages = [
+        name for name, data in files.items() if data.startswith(b"PK")
+    ]  # LibreOffice would print any other text
     workers = workers or os.cpu_count() or 1
     made: dict[str, bytes | OutputError] = {}
     made |= _converted_all(office, files, _shared_out(packages, workers), seconds, workers)
@@ -74,13 +85,15 @@ def to_pdf(files: Mapping[str, bytes], seconds: float = 0, workers: int = 0) -> 
 
 def _converted_all(
     office: Path, files: Mapping[str, bytes], shares: list[list[str]], seconds: float, workers: int
-) -> dict[str, bytes | OutputError]:  # fmt: skip
+) -> dict[str, bytes | OutputError]:
     """What so many starts side by side make of these shares of the files."""
     made: dict[str, bytes | OutputError] = {}
     _INTERRUPTED.clear()
     with ThreadPoolExecutor(workers) as pool:
         try:
-            for done in pool.map(lambda share: _converted(office, {one: files[one] for one in share}, seconds), shares):
+            for done in pool.map(
+                lambda share: _converted(office, {one: files[one] for one in share}, seconds), shares
+            ):
                 made |= done
         except BaseException:  # an interruption: nobody waits for what is still at work
             _INTERRUPTED.set()
@@ -103,7 +116,10 @@ def _missing(name: str) -> OutputError:
 
 
 def _converted(office: Path, files: Mapping[str, bytes], seconds: float) -> dict[str, bytes | OutputError]:
-    """What one start of LibreOffice makes of these files. Their names in its folder say nothing: a list of processes shows them."""
+    """What one start of LibreOffice makes of these files.
+
+    Their names in its folder say nothing: a list of processes shows them.
+    """
     made: dict[str, bytes | OutputError] = {}
     with tempfile.TemporaryDirectory(prefix=_prefix(), ignore_cleanup_errors=True) as temporary:
         folder = Path(temporary)
@@ -111,9 +127,16 @@ def _converted(office: Path, files: Mapping[str, bytes], seconds: float) -> dict
         for name, source in sources.items():
             source.write_bytes(files[name])
         command = [
-            str(office), f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--norestore", "--convert-to",
-            f"pdf:writer_pdf_Export:{json.dumps(_OPTIONS)}", "--outdir", str(folder), *map(str, sources.values()),
-        ]  # fmt: skip
+            str(office),
+            f"-env:UserInstallation={(folder / 'profile').as_uri()}",
+            "--headless",
+            "--norestore",
+            "--convert-to",
+            f"pdf:writer_pdf_Export:{json.dumps(_OPTIONS)}",
+            "--outdir",
+            str(folder),
+            *map(str, sources.values()),
+        ]
         _run(command, seconds or _SECONDS_A_START + _SECONDS_A_FILE * len(files), folder)
         for name, source in sources.items():
             target = source.with_suffix(".pdf")
@@ -133,7 +156,8 @@ def _run(command: list[str], seconds: float, folder: Path) -> None:
     own.mkdir()
     there = {**os.environ, **dict.fromkeys(("TMPDIR", "TMP", "TEMP"), str(own))}
     alone = {"start_new_session": True} if sys.platform != "win32" else {}
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=there, **alone)  # type: ignore[call-overload] # noqa: S603
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    process = subprocess.Popen(command, env=there, **quiet, **alone)  # type: ignore[call-overload]  # noqa: S603
     _AT_WORK.add(process)
     try:
         note.write_text(str(process.pid))
@@ -167,7 +191,9 @@ def swept() -> Iterator[None]:
         yield
     finally:
         for folder in _folders(_prefix().removeprefix(_PREFIX)):
-            with contextlib.suppress(OSError, ValueError):  # of an earlier run's, the number may be another process's by now
+            with contextlib.suppress(
+                OSError, ValueError
+            ):  # of an earlier run's, the number may be another process's by now
                 _kill(int((folder / _PROCESS).read_text()))
             _remove(folder)
 

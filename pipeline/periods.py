@@ -26,7 +26,11 @@ class Period:
         found = quarter_of(self.first)
         if found == self:
             return _name(found.first)
-        return self.first.isoformat() if self.first == self.last else f"{self.first.isoformat()} to {self.last.isoformat()}"
+        return (
+            self.first.isoformat()
+            if self.first == self.last
+            else f"{self.first.isoformat()} to {self.last.isoformat()}"
+        )
 
     @property
     def words(self) -> str:
@@ -38,13 +42,19 @@ class Period:
             return f"{self.first.day} {self.first:%B %Y} to {self.last.day} {self.last:%B %Y}"
         if (self.first.year, self.first.month) == (self.last.year, self.last.month):
             return f"{self.first:%B %Y}"
-        return f"{self.first:%B}{'' if self.first.year == self.last.year else f' {self.first:%Y}'} to {self.last:%B %Y}"
+        return (
+            f"{self.first:%B}{'' if self.first.year == self.last.year else f' {self.first:%Y}'} to "
+            f"{self.last:%B %Y}"
+        )
 
     @property
     def year_to_its_end(self) -> Period:
         """The twelve months that end on its last day."""
         after = self.last + timedelta(days=1)
-        return Period(date(after.year - 1, after.month, after.day if (after.month, after.day) != (2, 29) else 28), self.last)
+        return Period(
+            date(after.year - 1, after.month, after.day if (after.month, after.day) != (2, 29) else 28),
+            self.last,
+        )
 
     def quarters_to_its_end(self, number: int) -> list[Period]:
         """The last `number` whole quarters that end by its last day, the earliest first."""
@@ -61,7 +71,9 @@ def quarter_named(name: str) -> Period:
     """The quarter of a name such as 2026-27-Q2. Raises ValueError, in a sentence, where it names none."""
     found = _QUARTER.fullmatch(name)
     if found is None or (int(found[1]) + 1) % 100 != int(found[2]):
-        raise ValueError(f"{name!r} is no quarter: write for example 2026-27-Q2, the months from July to September 2026.")
+        raise ValueError(
+            f"{name!r} is no quarter: write for example 2026-27-Q2, the months from July to September 2026."
+        )
     year, quarter = int(found[1]), int(found[3])
     return quarter_of(date(year + (quarter == 4), (4, 7, 10, 1)[quarter - 1], 1))
 

@@ -25,11 +25,13 @@ from pipeline.word.large_print import large_print
 
 @dataclass(frozen=True)
 class Press:
-    """What every file of a run is made with. It touches no disk, so that a worker elsewhere makes the same bytes.
+    """What every file of a run is made with.
 
-    `templates`: the .docx of each document; `faulty`: why that of a document cannot be used, as far as it is known.
-    `only`: the documents asked for; all where it is empty. `starts`: how many starts of LibreOffice may run side by side (0: one
-    a core).
+    It touches no disk, so that a worker elsewhere makes the same bytes.
+
+    `templates`: the .docx of each document; `faulty`: why that of a document cannot be used, as far as it is
+    known. `only`: the documents asked for; all where it is empty. `starts`: how many starts of LibreOffice
+    may run side by side (0: one a core).
     """
 
     templates: Mapping[str, bytes]
@@ -75,7 +77,9 @@ class Press:
 
     def _template(self, name: str, *, large: bool = False) -> Template:
         if name not in self.templates:
-            raise TemplateError(f"{name}.docx: there is no such template.", "Put it into the folder of templates.")
+            raise TemplateError(
+                f"{name}.docx: there is no such template.", "Put it into the folder of templates."
+            )
         source = io.BytesIO(large_print(self.templates[name]) if large else self.templates[name])
         source.name = f"{name}.docx"
         return Template(source, form=written)
@@ -90,7 +94,10 @@ class Press:
         return {name: tuple(dict.fromkeys(part for part, _ in own)) for name, own in found.items() if own}
 
     def words(self, name: str) -> Collection[str] | None:
-        """The words in the tags of a document's template: a field that is not among them is shown by no copy. None: any may be."""
+        """The words in the tags of a document's template: a field that is not among them is shown by no copy.
+
+        None: any may be.
+        """
         return words_of(self.templates)(name) if self.fault_of(name) is None else ()
 
     def has_own_regions(self, name: str) -> bool:
@@ -98,7 +105,9 @@ class Press:
         key = f"{name} (own)"
         if key not in self.known:
             with ZipFile(io.BytesIO(self.templates[name])) as package:
-                pages = [one for one in package.namelist() if one.startswith("word/") and one.endswith(".xml")]
+                pages = [
+                    one for one in package.namelist() if one.startswith("word/") and one.endswith(".xml")
+                ]
                 self.known[key] = any(b'w:val="own:' in package.read(one) for one in pages)
         return self.known[key]
 

@@ -1,4 +1,7 @@
-"""How far a run is: its stages, each with its steps. Whoever shows it makes this again; by itself it shows nothing."""
+"""How far a run is: its stages, each with its steps.
+
+Whoever shows it makes this again; by itself it shows nothing.
+"""
 
 from __future__ import annotations
 

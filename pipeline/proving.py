@@ -18,7 +18,10 @@ from pipeline.view import Audience, Hidden
 
 @dataclass(frozen=True)
 class Refused:
-    """A file that the proof refused: where it would have stood, and why. The reasons never quote what was found."""
+    """A file that the proof refused: where it would have stood, and why.
+
+    The reasons never quote what was found.
+    """
 
     case_id: str
     path: str
@@ -28,14 +31,18 @@ class Refused:
 def not_whole(document: str, leaks: Iterable[Leak]) -> TemplateError:
     """The fault of a template of which a file came that Word would not open as it is."""
     found = " ".join(dict.fromkeys(one.sentence for one in leaks))
-    return TemplateError(f"{document}.docx: what comes of it is no whole Word document: {found}",
-                         f"Run 'hsb templates check {document}', and put the template right.")  # fmt: skip
+    return TemplateError(
+        f"{document}.docx: what comes of it is no whole Word document: {found}",
+        f"Run 'hsb templates check {document}', and put the template right.",
+    )
 
 
 class Proving:
     """Proves the files of one run. `today`: a clearance of a later day does not count."""
 
-    def __init__(self, cases: Iterable[Case], house: House, *, initials: bool = False, today: date = date.max) -> None:
+    def __init__(
+        self, cases: Iterable[Case], house: House, *, initials: bool = False, today: date = date.max
+    ) -> None:
         self._today = today
         self._house = " ".join((house.council, house.service, house.contact, house.virtual_team))
         self._batch = Batch(self._house)
@@ -58,12 +65,21 @@ class Proving:
         return Guard(secrets, given, initials=self._initials, house=self._house)
 
     def leaks(
-        self, name: str, data: bytes, case: Case, guard: Guard, *, document: str, person_id: str = "", must_hold: tuple[str, ...],
+        self,
+        name: str,
+        data: bytes,
+        case: Case,
+        guard: Guard,
+        *,
+        document: str,
+        person_id: str = "",
+        must_hold: tuple[str, ...],
         template: bytes = b"",
-    ) -> list[Leak]:  # fmt: skip
+    ) -> list[Leak]:
         """Every reason to refuse a file; `person_id`: the one of the family that it is for, empty for professionals.
 
-        `template`: what it was made from, as approved; what it has unchanged from there in parts that show no text is no reason.
+        `template`: what it was made from, as approved; what it has unchanged from there in parts that show no
+        text is no reason.
         """
         cleared = _cleared(case, document, person_id, self._today)
 
@@ -80,7 +96,9 @@ def _cleared(case: Case, document: str, person_id: str, today: date) -> set[tupl
     return {
         (_squash(one.item), "".join(Text(str(one.word)).words))
         for one in case.clearances
-        if _counts(case, one, today) and one.document == document and (one.person_id if known(one.person_id) else "") == person_id
+        if _counts(case, one, today)
+        and one.document == document
+        and (one.person_id if known(one.person_id) else "") == person_id
     }
 
 

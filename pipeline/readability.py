@@ -9,7 +9,8 @@ from dataclasses import dataclass
 _BETWEEN = re.compile(r"(?<=[.!?])\s+|\n+")
 _WORD = re.compile(r"[^\W_]+(?:['\u2019.,-][^\W_]+)*")
 _ACRONYM = re.compile(r"\b[A-Z]{2,}[0-9]*s?\b")
-#: The grade of the Automated Readability Index is that of a United States school, whose first grade is for the age of six.
+# : The grade of the Automated Readability Index is that of a United States school, whose first grade is for
+# the age of six.
 _AGE_OF_GRADE_NOUGHT = 5
 
 
@@ -24,10 +25,13 @@ class Readability:
 
 
 def readability_of(texts: Iterable[str], explained: Collection[str] = ()) -> Readability | None:
-    """How some texts read together; None where they hold no sentence. `explained`: terms that the document explains.
+    """How some texts read together; None where they hold no sentence.
 
-    The reading age is by the Automated Readability Index (Senter and Smith, 1967): 4.71 letters a word, 0.5 words a sentence, less
-    21.43, as a school grade, and five more for the age. It counts letters, so it needs no word list.
+    `explained`: terms that the document explains.
+
+    The reading age is by the Automated Readability Index (Senter and Smith, 1967): 4.71 letters a word, 0.5
+    words a sentence, less 21.43, as a school grade, and five more for the age. It counts letters, so it needs
+    no word list.
     """
     texts = list(texts)
     sentences = [words for text in texts for one in _BETWEEN.split(text) if (words := _WORD.findall(one))]
@@ -39,13 +43,18 @@ def readability_of(texts: Iterable[str], explained: Collection[str] = ()) -> Rea
     grade = 4.71 * letters / len(words) + 0.5 * average - 21.43
     known = " ".join(explained)
     unexplained = dict.fromkeys(one for text in texts for one in _ACRONYM.findall(text) if one not in known)
-    return Readability(average, max(map(len, sentences)), max(round(grade) + _AGE_OF_GRADE_NOUGHT, 5), tuple(unexplained))
+    return Readability(
+        average, max(map(len, sentences)), max(round(grade) + _AGE_OF_GRADE_NOUGHT, 5), tuple(unexplained)
+    )
 
 
 def prompt_of(found: Readability, most_words: int) -> str:
     """The figures in sentences, beside what to aim for: `most_words` a sentence on average, and a reading age of 9 to 11 (F12)."""
-    said = (f"its sentences have {found.average:.0f} words on average (aim for {most_words} or fewer), and {found.longest} in the "
-            f"longest. The reading age is about {found.age} (aim for 9 to 11).")  # fmt: skip
+    said = (
+        f"its sentences have {found.average:.0f} words on average (aim for {most_words} or fewer), and "
+        f"{found.longest} in the "
+        f"longest. The reading age is about {found.age} (aim for 9 to 11)."
+    )
     if found.unexplained:
         said += f" Explain or write out: {', '.join(found.unexplained)}."
     return said

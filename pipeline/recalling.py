@@ -15,7 +15,11 @@ from pipeline.work import Files, Task
 def formers(recipient: Recipient, task: Task) -> list[Issued]:
     """The copies that this person was given earlier and that this run does not make again."""
     again = {one.copy.number for one in recipient.made if one.issue}
-    return [one for one in task.issued if one.person_id == recipient.person.person_id and one.copy_number not in again]
+    return [
+        one
+        for one in task.issued
+        if one.person_id == recipient.person.person_id and one.copy_number not in again
+    ]
 
 
 def recalls_of_files(task: Task, receive: Collection[str]) -> Iterator[Recall]:
@@ -23,7 +27,9 @@ def recalls_of_files(task: Task, receive: Collection[str]) -> Iterator[Recall]:
     for one in task.issued:
         data = task.standing.get(one.file)
         if data is not None and hashlib.sha256(data).hexdigest() != one.sha256:
-            yield Recall(one, "Its file here was changed since it was issued. Put back the one that went out.")
+            yield Recall(
+                one, "Its file here was changed since it was issued. Put back the one that went out."
+            )
         if one.person_id not in receive and one.state.startswith("Issued") and not task.without_copies:
             yield Recall(one, "By the sheet Family members this person may not have copies now.")
 
@@ -36,8 +42,16 @@ def keep_what_is_out(task: Task, made: Files) -> None:
             stands = task.standing.get(place)
             if stands is not None and made.files.get(place, stands) != stands:
                 made.files.pop(place)
-                made.issued = [one for one in made.issued if one.file != former.file or one.copy_number == former.copy_number]
-                made.recalls.append(Recall(former, "Another copy would take the place of its file. Give that another Version."))
+                made.issued = [
+                    one
+                    for one in made.issued
+                    if one.file != former.file or one.copy_number == former.copy_number
+                ]
+                made.recalls.append(
+                    Recall(
+                        former, "Another copy would take the place of its file. Give that another Version."
+                    )
+                )
             if place not in made.files:
                 made.keep.add(place)
 
@@ -46,15 +60,23 @@ def recalls_of(recipient: Recipient, former: Issued, press: Press, task: Task, g
     """Why a copy that is out would not be made so today: proved again against what is withheld now."""
     if not former.state.startswith("Issued"):
         return []
-    changed = next((one.copy.changed for one in recipient.made if one.former == former and one.copy.changed), ())
+    changed = next(
+        (one.copy.changed for one in recipient.made if one.former == former and one.copy.changed), ()
+    )
     found = [Recall(former, f"Changed since: {'; '.join(changed)}.")] if changed else []
     data = task.standing.get(former.file)
     if data is None or former.encrypted:
         return found
     leaks = press.proving.leaks(
-        former.file.rsplit("/", 1)[-1], data, recipient.case, guard, document=former.document, person_id=former.person_id,
-        must_hold=(), template=press.approved(former.template, data if _is_as_issued(former, data) else b""),
-    )  # fmt: skip
+        former.file.rsplit("/", 1)[-1],
+        data,
+        recipient.case,
+        guard,
+        document=former.document,
+        person_id=former.person_id,
+        must_hold=(),
+        template=press.approved(former.template, data if _is_as_issued(former, data) else b""),
+    )
     if is_broken(leaks):
         return [*found, Recall(former, "Its file is not whole, so Word cannot open it as it is.")]
     return [*found, recall_of(former, leaks)] if leaks else found

@@ -19,20 +19,38 @@ from pipeline.spool import Spool
 FILE_NAME = "issue_register.xlsx"
 _SHEET, _RECALL, _WHY = "Copies issued", "To recall or to check", "Why"
 _HEADINGS = {
-    "copy_number": "Copy number", "case_id": "Case ID", "person_id": "Person ID", "document": "Document",
-    "belongs_to": "Belongs to", "version": "Version", "state": "State", "file": "File", "sha256": "SHA-256",
-    "content": "Content code", "withheld": "What was withheld", "approved_by": "Approved by", "second_checker": "Second checker",
+    "copy_number": "Copy number",
+    "case_id": "Case ID",
+    "person_id": "Person ID",
+    "document": "Document",
+    "belongs_to": "Belongs to",
+    "version": "Version",
+    "state": "State",
+    "file": "File",
+    "sha256": "SHA-256",
+    "content": "Content code",
+    "withheld": "What was withheld",
+    "approved_by": "Approved by",
+    "second_checker": "Second checker",
     "method": "How it was given",
-    "sent_at": "Given at", "read_through_on": "Read through on", "supersedes": "Replaces copy", "issued_on": "Issued on",
-    "encrypted": "Encrypted", "template": "Template", "rules": "Withholdings", "parts": "Content by part",
+    "sent_at": "Given at",
+    "read_through_on": "Read through on",
+    "supersedes": "Replaces copy",
+    "issued_on": "Issued on",
+    "encrypted": "Encrypted",
+    "template": "Template",
+    "rules": "Withholdings",
+    "parts": "Content by part",
     "recipient": "Recipient's name as a code",
     "notes": "Notes of your own",
-}  # fmt: skip
+}
 
 
 @dataclass(frozen=True, kw_only=True)
 class Issued:
-    """One issued copy, every value as the register's text. `parts`: a digest of each part of what it says, by the part's name.
+    """One issued copy, every value as the register's text.
+
+    `parts`: a digest of each part of what it says, by the part's name.
 
     `recipient`: digests of the name of the person who has it.
     """
@@ -64,7 +82,9 @@ class Issued:
 
     def to_json(self) -> dict[str, object]:
         """As the manifest holds it, in case the run is cut off before the register does."""
-        return {name: dict(value) if name == "parts" else value for name, value in vars(self).items() if value}
+        return {
+            name: dict(value) if name == "parts" else value for name, value in vars(self).items() if value
+        }
 
     @property
     def key(self) -> tuple[str, str, str, str]:
@@ -81,7 +101,10 @@ class Recall:
 
 
 class Register:
-    """Every copy that was issued, in the order of issue. One case's copies at a time are open; the others are packed."""
+    """Every copy that was issued, in the order of issue.
+
+    One case's copies at a time are open; the others are packed.
+    """
 
     def __init__(self, copies: Iterable[Issued] = ()) -> None:
         self._case_of: dict[str, str] = {}
@@ -96,7 +119,8 @@ class Register:
     def load(cls, path: Path) -> Register:
         """The register as it stands at `path`; an empty one where there is none.
 
-        Raises InputError where there is one that cannot be read: without it nobody knows which copies are out.
+        Raises InputError where there is one that cannot be read: without it nobody knows which copies are
+        out.
         """
         if not path.exists():
             return cls()
@@ -106,7 +130,9 @@ class Register:
             rows = list(_rows_of(book, _RECALL)) if _RECALL in book.sheet_names else []
         except (CalamineError, OSError, ValueError, TypeError, KeyError, StopIteration) as fault:
             remedy = "Put back the last good one, or move this one away if no copy was ever issued."
-            raise InputError(f"{path.name} cannot be read, so it is not known which copies are out.", remedy) from fault
+            raise InputError(
+                f"{path.name} cannot be read, so it is not known which copies are out.", remedy
+            ) from fault
         told = ((register.get(_text(row.get("copy_number"))), _text(row.get("why"))) for row in rows)
         register.recalls = [Recall(copy, why) for copy, why in told if copy is not None]
         return register
@@ -121,7 +147,11 @@ class Register:
 
     def former_names(self) -> Former:
         """The latest name of everybody who was given a copy."""
-        return {(one.case_id, one.person_id): (one.copy_number, frozenset(one.recipient.split())) for one in self if one.recipient}
+        return {
+            (one.case_id, one.person_id): (one.copy_number, frozenset(one.recipient.split()))
+            for one in self
+            if one.recipient
+        }
 
     def of_case(self, case_id: str) -> list[Issued]:
         """The copies of one case, in the order of issue."""
@@ -133,7 +163,10 @@ class Register:
         return max(found, key=lambda one: int(one.version)) if found else None
 
     def put(self, copy: Issued) -> None:
-        """Enter a copy, or what has become of one. An earlier version that it replaces says so from now on."""
+        """Enter a copy, or what has become of one.
+
+        An earlier version that it replaces says so from now on.
+        """
         former = self.latest(copy.key)
         if former is not None and int(former.version) < int(copy.version):
             self._enter(replace(former, state=f"Replaced by {copy.copy_number}"))
@@ -168,8 +201,12 @@ class Register:
     def to_xlsx(self) -> bytes:
         """The register as a workbook: what was issued, and what to recall. Nothing in it is a formula."""
         made = io.BytesIO()
-        book = xlsxwriter.Workbook(made, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
-        book.set_properties({"title": "Register of issued copies", "author": "", "created": datetime(2026, 1, 1)})
+        book = xlsxwriter.Workbook(
+            made, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+        )
+        book.set_properties(
+            {"title": "Register of issued copies", "author": "", "created": datetime(2026, 1, 1)}
+        )
         title, head = (
             book.add_format({"bold": True, "font_size": 16}),
             book.add_format({"bold": True, "bottom": 1, "text_wrap": True}),
@@ -177,14 +214,26 @@ class Register:
         text = book.add_format({"text_wrap": True, "valign": "top"})
         sheet = book.add_worksheet(_SHEET)
         sheet.write_string(0, 0, "Register of issued copies", title)
-        sheet.write_string(1, 0, "The program keeps this register and reads it on every run. Write only in the last column.")
+        sheet.write_string(
+            1, 0, "The program keeps this register and reads it on every run. Write only in the last column."
+        )
         _write(sheet, 3, list(_HEADINGS.values()), map(_row, self), head, text)
         sheet = book.add_worksheet(_RECALL)
         sheet.write_string(0, 0, "Copies to recall or to check", title)
         sheet.write_string(1, 0, "Issued copies that would not be made in the same way today, and why.")
         headings = ["Copy number", "Case ID", "Person ID", "Document", "Version", "Given at", _WHY]
-        rows = [[one.copy.copy_number, one.copy.case_id, one.copy.person_id, one.copy.document, one.copy.version, one.copy.sent_at,
-                 one.why] for one in self.recalls]  # fmt: skip
+        rows = [
+            [
+                one.copy.copy_number,
+                one.copy.case_id,
+                one.copy.person_id,
+                one.copy.document,
+                one.copy.version,
+                one.copy.sent_at,
+                one.why,
+            ]
+            for one in self.recalls
+        ]
         _write(sheet, 3, headings, rows or [["None"]], head, text)
         book.close()
         return made.getvalue()
@@ -198,7 +247,9 @@ def _rows_of(book: CalamineWorkbook, name: str) -> Iterator[Mapping[str | None, 
     return (dict(zip(columns, row, strict=False)) for row in rows if row[0])
 
 
-def _write(sheet: object, start: int, headings: list[str], rows: Iterable[list[str]], head: object, text: object) -> None:
+def _write(
+    sheet: object, start: int, headings: list[str], rows: Iterable[list[str]], head: object, text: object
+) -> None:
     assert isinstance(sheet, xlsxwriter.worksheet.Worksheet)
     for number, heading in enumerate(headings):
         sheet.write_string(start, number, heading, head)
@@ -212,7 +263,10 @@ def _write(sheet: object, start: int, headings: list[str], rows: Iterable[list[s
 
 
 def _row(copy: Issued) -> list[str]:
-    return [json.dumps(dict(copy.parts), sort_keys=True) if name == "parts" else getattr(copy, name) for name in _HEADINGS]
+    return [
+        json.dumps(dict(copy.parts), sort_keys=True) if name == "parts" else getattr(copy, name)
+        for name in _HEADINGS
+    ]
 
 
 def _from_row(row: Mapping[str | None, object]) -> Issued:

@@ -1,4 +1,7 @@
-"""What still has to be decided before a family copy may be made, and who decides it. An open question stops the copy (F1)."""
+"""What still has to be decided before a family copy may be made, and who decides it.
+
+An open question stops the copy (F1).
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,17 @@ from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from pipeline.case import AsOf, Case, FamilyMember, Reader, Record, Releasable, known, may_hide_a_value, recorded
+from pipeline.case import (
+    AsOf,
+    Case,
+    FamilyMember,
+    Reader,
+    Record,
+    Releasable,
+    known,
+    may_hide_a_value,
+    recorded,
+)
 from pipeline.case.approval import counts, is_of_the_family, why_no_day
 from pipeline.case.exclusions import is_excluded
 from pipeline.case.persons import why_no_person
@@ -47,16 +60,21 @@ class Pending:
     who: str
 
 
-def pending_of(case: Case, audience: Audience, paper: Paper, hidden: Iterable[Hidden], today: date = date.max) -> list[Pending]:
+def pending_of(
+    case: Case, audience: Audience, paper: Paper, hidden: Iterable[Hidden], today: date = date.max
+) -> list[Pending]:
     """What is open on one copy for one of the family: about the person, then about each row that the copy is made from.
 
-    A row that a withholding hides whole, whatever is decided on it, asks no question; nor does one that was not there on the day of
-    which the copy is the record. A decision of a day after `today`, or before the case began, is none.
+    A row that a withholding hides whole, whatever is decided on it, asks no question; nor does one that was
+    not there on the day of which the copy is the record. A decision of a day after `today`, or before the
+    case began, is none.
     """
     person = next(one for one in case.family if one.person_id == audience.recipient)
     then = AsOf(case, paper.day) if paper.day is not None else None
     later = {id(one) for one in case.records() if then is not None and not then.knows(one)}
-    settled = {id(one.record) for one in hidden if one.field is None} | later | _replaced_measures(case, later)
+    settled = (
+        {id(one.record) for one in hidden if one.field is None} | later | _replaced_measures(case, later)
+    )
     return [
         *about_the_person(case, person, today),
         *_about_the_rows(case, audience, paper, settled, today),
@@ -69,19 +87,35 @@ def about_the_person(case: Case, person: FamilyMember, today: date = date.max) -
     agreed = counts(case, person, "copy_agreed_by", "copy_agreed_on", today)
     who = _chair_of_latest(case)
     if _is_refused_elsewhere(case, person):
-        yield Pending(person, "name", "Another row of this name says that this person may not have copies: which holds?", who)
+        yield Pending(
+            person,
+            "name",
+            "Another row of this name says that this person may not have copies: which holds?",
+            who,
+        )
     if person.relationship == "young" or agreed:
         return
     if person.parental_responsibility is not True:
         state = "is not recorded" if person.parental_responsibility is not False else 'is "No"'
-        yield Pending(person, "copy_agreed_by", f"Parental responsibility {state}: may this person have copies?", who)
+        yield Pending(
+            person, "copy_agreed_by", f"Parental responsibility {state}: may this person have copies?", who
+        )
     if person.child_wish == "none":
-        yield Pending(person, "copy_agreed_by", "The child asked that this person reads nothing: may they have copies?", who)
+        yield Pending(
+            person,
+            "copy_agreed_by",
+            "The child asked that this person reads nothing: may they have copies?",
+            who,
+        )
 
 
 def _is_refused_elsewhere(case: Case, person: FamilyMember) -> bool:
     """Whether the same name stands in another row that says no: a person may be listed twice by mistake."""
-    names = [" ".join(str(one.name).casefold().split()) for one in case.family if one.may_receive_copy is False and known(one.name)]
+    names = [
+        " ".join(str(one.name).casefold().split())
+        for one in case.family
+        if one.may_receive_copy is False and known(one.name)
+    ]
     return known(person.name) and " ".join(person.name.casefold().split()) in names
 
 
@@ -97,7 +131,7 @@ def _replaced_measures(case: Case, later: Container[int]) -> set[int]:
 
 def _about_the_rows(
     case: Case, audience: Audience, paper: Paper, settled: Container[int], today: date
-) -> Iterator[Pending]:  # fmt: skip
+) -> Iterator[Pending]:
     people = {str(one.person_id).casefold() for one in case.family}
     for record in case.records():
         if not isinstance(record, Releasable) or id(record) in settled or not _is_drawn_on(record, paper):
@@ -109,23 +143,48 @@ def _about_the_rows(
             yield Pending(record, "release", "May the family read this?", who)
         elif record.decided and known(record.release_by) and is_of_the_family(case, record.release_by):
             yield Pending(
-                record, "release_by", "One of the family does not decide what they may read: who decided?", _chair_of_latest(case)
+                record,
+                "release_by",
+                "One of the family does not decide what they may read: who decided?",
+                _chair_of_latest(case),
             )
         elif not record.decided:
             nobody = not known(record.release_by) or why_no_person(record.release_by)
             missing = "release_by" if nobody else "release_on"
-            yield Pending(record, missing, "The decision does not count until it says who made it, and when.", who)
+            yield Pending(
+                record, missing, "The decision does not count until it says who made it, and when.", who
+            )
         elif known(record.release_on) and (why := why_no_day(case, record.release_on, today)):
-            yield Pending(record, "release_on", f"The day of the decision {why}, so it does not count: when was it?", who)
+            yield Pending(
+                record,
+                "release_on",
+                f"The day of the decision {why}, so it does not count: when was it?",
+                who,
+            )
         elif record.release == "yes" and may_hide_a_value(record.withhold_from):
-            yield Pending(record, "withhold_from", "This does not say from whom it is withheld: from whom?", who)
-        elif record.release == "yes" and (known(record.withhold_ground) or may_hide_a_value(record.withhold_ground)):
-            yield Pending(record, "withhold_ground", "It is released, and has a ground for withholding: which holds?", who)
+            yield Pending(
+                record, "withhold_from", "This does not say from whom it is withheld: from whom?", who
+            )
+        elif record.release == "yes" and (
+            known(record.withhold_ground) or may_hide_a_value(record.withhold_ground)
+        ):
+            yield Pending(
+                record,
+                "withhold_ground",
+                "It is released, and has a ground for withholding: which holds?",
+                who,
+            )
         elif record.release == "yes" and (lost := record.kept_from - people):
-            what = "a Person ID that is not in this case" if len(lost) == 1 else "Person IDs that are not in this case"
+            what = (
+                "a Person ID that is not in this case"
+                if len(lost) == 1
+                else "Person IDs that are not in this case"
+            )
             yield Pending(record, "withhold_from", f"It is withheld from {what}: from whom?", who)
         elif record.release == "yes" and _text_is_missing(record, audience):
-            yield Pending(record, "text_family", "It is released, but nothing is written for parents and carers.", who)
+            yield Pending(
+                record, "text_family", "It is released, but nothing is written for parents and carers.", who
+            )
 
 
 def _is_drawn_on(record: Record, paper: Paper) -> bool:
@@ -141,20 +200,29 @@ def _says_something(record: Record, audience: Audience) -> bool:
         own = ("text_professional", "text_family") if audience.reader is Reader.PARENT else ("text_child",)
         written = (*own, "went_well")
         return any(known(getattr(record, name)) for name in written)
-    return any(field.on_release and audience.reader in field.readers and known(getattr(record, name))
-               for name, field in record.fields.items())  # fmt: skip
+    return any(
+        field.on_release and audience.reader in field.readers and known(getattr(record, name))
+        for name, field in record.fields.items()
+    )
 
 
 def _text_is_missing(record: Record, audience: Audience) -> bool:
     return (
-        record.collection == "sections" and audience.reader is Reader.PARENT and not recorded(getattr(record, "text_family", None))
+        record.collection == "sections"
+        and audience.reader is Reader.PARENT
+        and not recorded(getattr(record, "text_family", None))
     )
 
 
 def _unread_exclusions(case: Case, paper: Paper) -> Iterator[Pending]:
     """An exclusion at the meeting that does not say of whom: it may be this recipient's (F5)."""
     for row in case.attendance:
-        if row.meeting_id == paper.owner and is_excluded(row) and row.agency == "Parent" and not known(row.person_id):
+        if (
+            row.meeting_id == paper.owner
+            and is_excluded(row)
+            and row.agency == "Parent"
+            and not known(row.person_id)
+        ):
             yield Pending(row, "person_id", "A parent or carer was excluded: who?", _chair(case, paper.owner))
 
 
@@ -175,5 +243,9 @@ def _chair(case: Case, owner: str) -> str:
 
 def _chair_of_latest(case: Case) -> str:
     """Whoever chaired the case's latest meeting, else the social worker."""
-    named = [*(one.chair for one in case.reviews[::-1]), *(one.chair for one in case.meetings[::-1]), case.details.social_worker]
+    named = [
+        *(one.chair for one in case.reviews[::-1]),
+        *(one.chair for one in case.meetings[::-1]),
+        case.details.social_worker,
+    ]
     return next((one for one in named if known(one)), "The team manager")

@@ -20,7 +20,10 @@ _FORMAT = 1
 
 @dataclass
 class Released:
-    """The editions that were handed out, as they stand in the file. It holds what they showed, and nothing that they hid."""
+    """The editions that were handed out, as they stand in the file.
+
+    It holds what they showed, and nothing that they hid.
+    """
 
     editions: list[dict[str, Any]] = field(default_factory=list)
 
@@ -40,15 +43,20 @@ class Released:
             shown.setdefault(one.measure, {}).setdefault(span, {})[one.word] = one.count
         period = edition.periods[0]
         entry = {
-            "period": period.name, "made": made.isoformat(), "method": edition.control.method,
-            "threshold": edition.control.threshold, "shown": shown,
-        }  # fmt: skip
+            "period": period.name,
+            "made": made.isoformat(),
+            "method": edition.control.method,
+            "threshold": edition.control.threshold,
+            "shown": shown,
+        }
         same = any({**one, "made": ""} == {**entry, "made": ""} for one in self.editions)
         return self if same else Released([*self.editions, entry])
 
     def as_file(self) -> bytes:
         """The register's file."""
-        return (json.dumps({"format": _FORMAT, "editions": self.editions}, ensure_ascii=False, indent=1) + "\n").encode()
+        return (
+            json.dumps({"format": _FORMAT, "editions": self.editions}, ensure_ascii=False, indent=1) + "\n"
+        ).encode()
 
 
 def released_in(folder: Path) -> Released:
@@ -66,9 +74,12 @@ def released_in(folder: Path) -> Released:
         return Released()
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         remedy = (
-            "Put back the copy from your last backup. Without it nobody can say what a new report gives away beside earlier ones."
+            "Put back the copy from your last backup. Without it nobody can say what a new report gives "
+            "away beside earlier ones."
         )
-        raise OutputError(f"{file}, the register of reports that were handed out, cannot be read.", remedy) from None
+        raise OutputError(
+            f"{file}, the register of reports that were handed out, cannot be read.", remedy
+        ) from None
     return register
 
 

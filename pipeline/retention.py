@@ -15,16 +15,20 @@ from pipeline import page
 from pipeline.errors import OutputError
 from pipeline.outputs import Outputs, Removed, standing_in, together_of, why_unread
 
-#: What the program keeps for itself: without the registers nobody knows who has which copy, and which figures are out.
+# : What the program keeps for itself: without the registers nobody knows who has which copy, and which
+# figures are out.
 _KEPT = ("manifest.json", page.FILE_NAME, "issue_register.xlsx")
 _SPAN = re.compile(r"(\d{1,4})\s*(days?|weeks?|months?|years?|[dwmy])", re.IGNORECASE)
 
 
 @dataclass
 class Going:
-    """What is older than was asked, each by its path below outputs/. `by_hand`: changed or put there by a person.
+    """What is older than was asked, each by its path below outputs/.
 
-    `unread`: by path, why what cannot be looked at cannot be, so that it stays with what else there is of its case.
+    `by_hand`: changed or put there by a person.
+
+    `unread`: by path, why what cannot be looked at cannot be, so that it stays with what else there is of its
+    case.
     """
 
     files: list[str] = field(default_factory=list)
@@ -33,7 +37,10 @@ class Going:
 
 
 def day_before(today: date, span: str) -> date:
-    """The day so long before today: "90 days", "12w", "6 months", "2y". Raises ValueError where that is no span."""
+    """The day so long before today: "90 days", "12w", "6 months", "2y".
+
+    Raises ValueError where that is no span.
+    """
     found = _SPAN.fullmatch(span.strip())
     if found is None:
         raise ValueError(span)
@@ -45,7 +52,10 @@ def day_before(today: date, span: str) -> date:
 
 
 def older_than(outputs: Outputs, day: date) -> Going:
-    """What was last written before a day. A case counts as one: nothing of it goes while one of its files is newer, or unread."""
+    """What was last written before a day.
+
+    A case counts as one: nothing of it goes while one of its files is newer, or unread.
+    """
     standing = standing_in(outputs.root)
     found = Going(unread=standing.unread)
     groups: dict[str, list[tuple[str, date]]] = defaultdict(list)

@@ -52,13 +52,17 @@ DAYS_AHEAD = 14
 
 
 def check(
-    reading: Reading, clock: Clock, progress: Progress = _SILENT,
-    see: Callable[[Case, list[Obligation]], None] = lambda case, obligations: None, former: Former = _NOBODY,
-) -> list[Finding]:  # fmt: skip
+    reading: Reading,
+    clock: Clock,
+    progress: Progress = _SILENT,
+    see: Callable[[Case, list[Obligation]], None] = lambda case, obligations: None,
+    former: Former = _NOBODY,
+) -> list[Finding]:
     """Every finding there is: what the reader met, then what the rules and the duties found in each case.
 
-    Of a cell that a rule speaks of, its duty says nothing more. `see` is shown each case with what is asked of it: to unpack the
-    cases takes time, so all that has to look at them does so at once. `former`: the names under which people were given copies.
+    Of a cell that a rule speaks of, its duty says nothing more. `see` is shown each case with what is asked
+    of it: to unpack the cases takes time, so all that has to look at them does so at once. `former`: the
+    names under which people were given copies.
 
     A fault of the program in one case is a finding that holds it back, with what was found in it before.
     """
@@ -69,7 +73,9 @@ def check(
         asked: list[Obligation] = []
         try:
             absent |= {
-                (row.read_from.workbook, row.read_from.sheet): names for row in case.copies if (names := columns_to_add(row))
+                (row.read_from.workbook, row.read_from.sheet): names
+                for row in case.copies
+                if (names := columns_to_add(row))
             }
             found.extend(_found_in(case, clock, columns, asked))
         except ENDS_ALL:
@@ -99,10 +105,14 @@ def _columns_to_add(absent: Mapping[tuple[str, str], tuple[str, ...]], reading: 
         headings = " or ".join(f'"{CopyGiven.fields[name].heading}"' for name in names)
         row = rows.get((workbook, sheet), 1)
         yield Finding(
-            rule="approval_has_its_columns", severity=Severity.WARNING, workbook=workbook, sheet=sheet, row=row,
+            rule="approval_has_its_columns",
+            severity=Severity.WARNING,
+            workbook=workbook,
+            sheet=sheet,
+            row=row,
             problem=f"this sheet has no column {headings}, so every family copy on it stays a draft.",
             remedy=f"Add the headings to row {row}. The code is at the top of each draft.",
-        )  # fmt: skip
+        )
 
 
 def held_back(reading: Reading, findings: list[Finding]) -> dict[str, list[Finding]]:
@@ -118,16 +128,21 @@ def without_copies(reading: Reading, findings: list[Finding]) -> dict[str, list[
     """The cases whose family gets no copies, each with the findings that have to be put right first."""
     stopped = {case_id: list(why) for case_id, why in reading.stopped.items()}
     for finding in findings:
-        for case_id in (*finding.cases, *([finding.case_id] if finding.stops_copies and finding.case_id else ())):
+        for case_id in (
+            *finding.cases,
+            *([finding.case_id] if finding.stops_copies and finding.case_id else ()),
+        ):
             stopped.setdefault(case_id, []).append(finding)
     return stopped
 
 
-def give_back(reading: Reading, findings: list[Finding], out: Path, progress: Progress = _SILENT) -> Published:
+def give_back(
+    reading: Reading, findings: list[Finding], out: Path, progress: Progress = _SILENT
+) -> Published:
     """Write each officer's workbook to out/check/ with its problem cells marked, under its own password if it had one.
 
-    One that is damaged where it would be marked is added to those refused, one that cannot be written to those unwritten, and the
-    others are still given back.
+    One that is damaged where it would be marked is added to those refused, one that cannot be written to
+    those unwritten, and the others are still given back.
     """
     published = Published()
     progress.stage("Marking workbooks", len(reading.packages))
@@ -159,8 +174,8 @@ def _given_back(package: Package, findings: list[Finding], outputs: Outputs) -> 
 def run(reading: Reading, order: Order, progress: Progress = _SILENT) -> Outcome:
     """Write every paper that every sound case is due, each file proved before it is moved into place.
 
-    A case in which nothing has changed since the last run is left as it is. A document whose template has a fault is not written,
-    and what an earlier run wrote of it stays; everything else is written.
+    A case in which nothing has changed since the last run is left as it is. A document whose template has a
+    fault is not written, and what an earlier run wrote of it stays; everything else is written.
     """
     proving = Proving((), order.house, initials=order.initials, today=order.clock.today)
     due, digests = Due(is_bare=True), dict[str, str]()
@@ -179,9 +194,19 @@ def run(reading: Reading, order: Order, progress: Progress = _SILENT) -> Outcome
     findings = check(reading, order.clock, progress, see, Register.load(order.out / REGISTER).former_names())
     outcome = _outcome_of(reading, findings, order)
     templates, faulty = readable_in(order.templates)
-    press = Press(templates, order.house, proving, order.clock, frozenset(order.only), order.drafts_only,
-                  order.pdf and not outcome.pdf_missing, faulty=faulty)  # fmt: skip
-    outcome.faulty = {part.name: fault for part in press.documents if (fault := faulty.get(part.name)) is not None}
+    press = Press(
+        templates,
+        order.house,
+        proving,
+        order.clock,
+        frozenset(order.only),
+        order.drafts_only,
+        order.pdf and not outcome.pdf_missing,
+        faulty=faulty,
+    )
+    outcome.faulty = {
+        part.name: fault for part in press.documents if (fault := faulty.get(part.name)) is not None
+    }
     outcome.own_words = press.own_words()
     with swept(), Outputs(order.out) as outputs:
         register = Register.load(order.out / REGISTER)
@@ -208,13 +233,20 @@ def _outcome_of(reading: Reading, findings: list[Finding], order: Order) -> Outc
     return Outcome(
         findings=findings,
         held_back={one: why for one, why in held.items() if not wanted or one in wanted},
-        without_copies={one: why for one, why in stopped.items() if one not in held and (not wanted or one in wanted)},
+        without_copies={
+            one: why for one, why in stopped.items() if one not in held and (not wanted or one in wanted)
+        },
         pdf_missing=order.pdf and converter() is None,
     )
 
 
 def _make_all(
-    cases: PackedCases, places: Sequence[int], press: Press, order: Order, delivery: Delivery, progress: Progress
+    cases: PackedCases,
+    places: Sequence[int],
+    press: Press,
+    order: Order,
+    delivery: Delivery,
+    progress: Progress,
 ) -> None:
     """Have the workers make the files of the cases in these places, and move them into theirs."""
     progress.stage("Writing documents", len(places))
@@ -230,7 +262,9 @@ def _make_all(
                 progress.step()
 
 
-def _write_page(reading: Reading, order: Order, outcome: Outcome, due: Due, outputs: Outputs, behind: Behind) -> None:
+def _write_page(
+    reading: Reading, order: Order, outcome: Outcome, due: Due, outputs: Outputs, behind: Behind
+) -> None:
     """Tell of the run in a page that a person reads."""
     narrowed = [f"case {one}" for one in order.case_ids] + [f"the document {one}" for one in order.only]
     told = page.Run(reading, outcome, due, DAYS_AHEAD, order.clock, order.house, " and ".join(narrowed))

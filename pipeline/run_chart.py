@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-#: Limits from fewer points than the first say nothing; from fewer than the second they are on trial (catalogue 3, SPC).
+# : Limits from fewer points than the first say nothing; from fewer than the second they are on trial
+# (catalogue 3, SPC).
 FEWEST, SETTLED = 12, 20
 #: Three sigma from the mean moving range: 3 / 1.128.
 _SIGMAS = 2.66
@@ -31,7 +32,10 @@ def limits_of(points: Sequence[float]) -> tuple[float, float, float]:
 
 
 def chart_of(points: Sequence[float], most: float = float("inf")) -> Chart | None:
-    """What to draw beside a series: the median of a few points; from 12 on, mean and limits, within 0 and `most`. None for none."""
+    """What to draw beside a series: the median of a few points; from 12 on, mean and limits, within 0 and `most`.
+
+    None for none.
+    """
     if not points:
         return None
     if len(points) < FEWEST:

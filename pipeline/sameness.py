@@ -17,9 +17,9 @@ from pipeline.telling import Told
 class Sameness:
     """What each case's files were made from, kept as a note on its folder: all that could make one of them different.
 
-    That is the case itself and where it stands in the workbooks, the copies that its family was given, each template, the
-    council's settings, the program, and the identifiers of all other cases, for which each file was searched. The day decides
-    what the compliance sheet says, and nothing else.
+    That is the case itself and where it stands in the workbooks, the copies that its family was given, each
+    template, the council's settings, the program, and the identifiers of all other cases, for which each file
+    was searched. The day decides what the compliance sheet says, and nothing else.
     """
 
     def __init__(self, press: Press, outputs: Outputs, *, sealing: bool) -> None:
@@ -27,9 +27,14 @@ class Sameness:
         clock = press.clock
         self._as_at = digest_of(repr((clock.now, clock.limits, sorted(clock.closures))).encode())
         of_the_run = (
-            program_version(), sorted((name, digest_of(data)) for name, data in press.templates.items()), repr(press.house),
-            press.proving.digest, press.drafts_only, press.pdf, sealing,
-        )  # fmt: skip
+            program_version(),
+            sorted((name, digest_of(data)) for name, data in press.templates.items()),
+            repr(press.house),
+            press.proving.digest,
+            press.drafts_only,
+            press.pdf,
+            sealing,
+        )
         self._of_the_run = repr(of_the_run)
 
     def told_of(self, case_id: str, digest: str, issued: Collection[Issued]) -> tuple[Told, bool] | None:
@@ -52,7 +57,9 @@ class Sameness:
         """Note what a case's files were made from, now that they stand in their place."""
         made_from = self._made_from(digest, issued)
         told_then = told.once_issued().to_json()
-        self._outputs.remember(_folder(case_id), {"made_from": made_from, "as_at": self._as_at, "told": told_then})
+        self._outputs.remember(
+            _folder(case_id), {"made_from": made_from, "as_at": self._as_at, "told": told_then}
+        )
 
     def _made_from(self, digest: str, issued: Collection[Issued]) -> str:
         copies = sorted(json.dumps(vars(one), sort_keys=True, default=dict) for one in issued)

@@ -45,12 +45,17 @@ def opened(name: str, data: bytes, password: str) -> bytes:
             file.load_key(password=password, verify_password=True)
             file.decrypt(made)
     except (InvalidKeyError, DecryptionError, FileFormatError, PyPdfError):
-        raise InputError(f"{name} does not open with this password.", "Take the password from the folder of this copy.") from None
+        raise InputError(
+            f"{name} does not open with this password.", "Take the password from the folder of this copy."
+        ) from None
     return made.getvalue()
 
 
 def is_sealed(data: bytes) -> bool:
-    """Whether a file opens with a password only. A damaged file does not: it is for the proof to refuse it."""
+    """Whether a file opens with a password only.
+
+    A damaged file does not: it is for the proof to refuse it.
+    """
     if data.startswith(b"%PDF"):
         try:
             return bool(PdfReader(io.BytesIO(data)).is_encrypted)
@@ -81,6 +86,7 @@ def password_for(folder: Path, who: str) -> str:
         beside.replace(file)
     except (OSError, UnicodeDecodeError):
         raise OutputError(
-            "The folder of the passwords cannot be used.", "See that it can be read and written, and try again."
+            "The folder of the passwords cannot be used.",
+            "See that it can be read and written, and try again.",
         ) from None
     return password

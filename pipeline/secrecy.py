@@ -1,6 +1,7 @@
 """What must not be found in a finished file: every value that its reader is not given, and every other case's identifiers.
 
-Reckoned from the labels, the releases and the withholdings once more, apart from the view, so that one fault cannot fool both.
+Reckoned from the labels, the releases and the withholdings once more, apart from the view, so that one fault
+cannot fool both.
 """
 
 from __future__ import annotations
@@ -17,16 +18,26 @@ _PROFESSIONS = {"CSC", "Police", "YOS", "Health", "Education", "VirtualTeam", "I
 #: What a family is released as professionals wrote it; every other text of theirs was written for them.
 _AS_WRITTEN = {"measure", "summary", "wording", "response"}
 #: What is searched for in professionals' documents, which name dates, roles and tasks of many kinds.
-_BETWEEN_PROFESSIONALS = {Tells.NAME, Tells.ADDRESS, Tells.TELEPHONE, Tells.NUMBER, Tells.REFERENCE, Tells.BIRTHDAY, Tells.PLACE}
+_BETWEEN_PROFESSIONALS = {
+    Tells.NAME,
+    Tells.ADDRESS,
+    Tells.TELEPHONE,
+    Tells.NUMBER,
+    Tells.REFERENCE,
+    Tells.BIRTHDAY,
+    Tells.PLACE,
+}
 _IDENTIFYING = {Tells.NAME, Tells.ADDRESS, Tells.TELEPHONE, Tells.NUMBER, Tells.REFERENCE}
 
 
 @dataclass(frozen=True)
 class Secret:
-    """One value that a file must not hold, and the cell it comes from. The value itself is never shown to anybody.
+    """One value that a file must not hold, and the cell it comes from.
 
-    `wide`: what points at it counts as well, such as the town of an address that is kept safe. `own`: words in the same row that
-    this reader may read, which are therefore no secret.
+    The value itself is never shown to anybody.
+
+    `wide`: what points at it counts as well, such as the town of an address that is kept safe. `own`: words
+    in the same row that this reader may read, which are therefore no secret.
     """
 
     tells: Tells
@@ -55,8 +66,8 @@ class Secret:
 class Known:
     """What this reader is given besides prose, so that the same value elsewhere is no secret: names, dates and other values.
 
-    `prose`: the texts that this reader is given, each with the name of its field. `as_written`: those of them that were released
-    as professionals wrote them.
+    `prose`: the texts that this reader is given, each with the name of its field. `as_written`: those of them
+    that were released as professionals wrote them.
     """
 
     texts: frozenset[str]
@@ -88,14 +99,24 @@ def secrets_of(case: Case, audience: Audience, hidden: Iterable[Hidden]) -> tupl
     written: list[str] = []
     sought = set(Tells) - {Tells.NOTHING} if audience.is_family else _BETWEEN_PROFESSIONALS
     for record in case.records():
-        released = not (audience.is_family and isinstance(record, Releasable)) or record.released_to(audience.recipient)
+        released = not (audience.is_family and isinstance(record, Releasable)) or record.released_to(
+            audience.recipient
+        )
         free = id(record) not in whole and released
-        given = {name for name, field in record.fields.items()
-                 if free and audience.reader in field.readers and (id(record), name) not in fields}  # fmt: skip
+        given = {
+            name
+            for name, field in record.fields.items()
+            if free and audience.reader in field.readers and (id(record), name) not in fields
+        }
         if isinstance(record, StrategyDiscussion) and audience == Audience(Reader.PROFESSIONAL):
-            given.add("discussion_id")  # the sheet Linked children tells the case's professionals the same reference
-        own = tuple(str(record.__dict__[name]) for name in given
-                    if record.fields[name].kind is Kind.PROSE and known(record.__dict__.get(name)))  # fmt: skip
+            given.add(
+                "discussion_id"
+            )  # the sheet Linked children tells the case's professionals the same reference
+        own = tuple(
+            str(record.__dict__[name])
+            for name in given
+            if record.fields[name].kind is Kind.PROSE and known(record.__dict__.get(name))
+        )
         for name, field in record.fields.items():
             value = getattr(record, name)
             if not known(value):
@@ -106,11 +127,18 @@ def secrets_of(case: Case, audience: Audience, hidden: Iterable[Hidden]) -> tupl
                     prose.add((name, str(value)))
                 if name in _AS_WRITTEN:
                     written.append(str(value))
-            elif field.tells in sought and not _is_of_staff(record, name) and not isinstance(record, Clearance):
+            elif (
+                field.tells in sought and not _is_of_staff(record, name) and not isinstance(record, Clearance)
+            ):
                 secrets.append(_secret(record, name, value, field, (id(record), name) in wide, own))
     known_to_reader = Known(
-        frozenset(texts), frozenset(dates), frozenset(names), frozenset(prose), "\n".join(written), audience.is_family
-    )  # fmt: skip
+        frozenset(texts),
+        frozenset(dates),
+        frozenset(names),
+        frozenset(prose),
+        "\n".join(written),
+        audience.is_family,
+    )
     return secrets, known_to_reader
 
 
@@ -121,7 +149,9 @@ def identifiers_of(case: Case) -> Iterator[Secret]:
             continue
         for name, field in record.fields.items():
             value = getattr(record, name)
-            identifies = field.tells in _IDENTIFYING and (field.tells is not Tells.REFERENCE or name == record.key)
+            identifies = field.tells in _IDENTIFYING and (
+                field.tells is not Tells.REFERENCE or name == record.key
+            )
             if identifies and known(value) and not _is_of_staff(record, name):
                 yield Secret(field.tells, str(value), record, name)
 
@@ -152,7 +182,9 @@ def _keep(value: object, field: Field, texts: set[str], dates: set[date], names:
             names.add(value)
 
 
-def _secret(record: Record, name: str, value: object, field: Field, wide: bool, own: tuple[str, ...]) -> Secret:
+def _secret(
+    record: Record, name: str, value: object, field: Field, wide: bool, own: tuple[str, ...]
+) -> Secret:
     if isinstance(value, datetime):
         value = value.date()
     if not isinstance(value, date):

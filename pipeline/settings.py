@@ -38,27 +38,37 @@ class _Part(BaseModel):
 class Council(_Part):
     """Who the paperwork comes from."""
 
-    name: str = Field(default="The council", description="The council's name, at the top of every document", min_length=1)
+    name: str = Field(
+        default="The council", description="The council's name, at the top of every document", min_length=1
+    )
     service: str = Field(default="Children's social care", description="The service's name", min_length=1)
     contact: str = Field(default="Ask the service", description="Whom to ask about a document", min_length=1)
     logo: Path | None = Field(
-        default=None, description="A PNG or JPEG picture beside this file, at the top of every document; empty for none"
+        default=None,
+        description="A PNG or JPEG picture beside this file, at the top of every document; empty for none",
     )
-    logo_width: int = Field(default=45, description="How wide the logo is printed, in millimetres", ge=10, le=170)
+    logo_width: int = Field(
+        default=45, description="How wide the logo is printed, in millimetres", ge=10, le=170
+    )
 
 
 class Documents(_Part):
     """What every document carries."""
 
-    marking: str = Field(default="OFFICIAL-SENSITIVE", description="The protective marking on every page", min_length=1)
+    marking: str = Field(
+        default="OFFICIAL-SENSITIVE", description="The protective marking on every page", min_length=1
+    )
 
 
 class Copies(_Part):
     """How the family's copies are made."""
 
-    search_for_initials: bool = Field(default=False, description="Whether a child's initials, too, must not stand in a copy")
+    search_for_initials: bool = Field(
+        default=False, description="Whether a child's initials, too, must not stand in a copy"
+    )
     password_folder: str = Field(
-        default="", description="Where the passwords of encrypted copies are kept; copies are encrypted where it is given"
+        default="",
+        description="Where the passwords of encrypted copies are kept; copies are encrypted where it is given",
     )
 
 
@@ -67,7 +77,8 @@ class Workbooks(_Part):
 
     own_sheets: tuple[str, ...] = Field(
         default=(),
-        description="Sheets that are the officers' own, though they look like one that is read; nothing is read from them",
+        description="Sheets that are the officers' own, though they look like one that is read; nothing is read "
+        "from them",
     )
 
 
@@ -75,20 +86,28 @@ class VirtualTeam(_Part):
     """The virtual harmful sexual behaviour team (R05)."""
 
     contact: str = Field(
-        default="the virtual harmful sexual behaviour team", description="Who is invited to every discussion (R05)", min_length=1
+        default="the virtual harmful sexual behaviour team",
+        description="Who is invited to every discussion (R05)",
+        min_length=1,
     )
 
 
 class PreventativeWork(_Part):
     """The preventative work for younger children that the area offers (R11)."""
 
-    name: str = Field(default=EarlyWork.name, description="What the preventative work for younger children is called", min_length=1)
+    name: str = Field(
+        default=EarlyWork.name,
+        description="What the preventative work for younger children is called",
+        min_length=1,
+    )
     from_age: int = Field(default=EarlyWork.from_age, description="From what age it is offered", ge=0, le=17)
     to_age: int = Field(default=EarlyWork.to_age, description="To what age it is offered", ge=0, le=17)
     to_age_with_learning_difficulties: int = Field(
-        default=EarlyWork.to_age_with_learning_difficulties, description="To what age, where a child has learning difficulties",
-        ge=0, le=17,
-    )  # fmt: skip
+        default=EarlyWork.to_age_with_learning_difficulties,
+        description="To what age, where a child has learning difficulties",
+        ge=0,
+        le=17,
+    )
 
     @model_validator(mode="after")
     def _in_order(self) -> PreventativeWork:
@@ -101,25 +120,39 @@ class PreventativeWork(_Part):
 class Calendar(_Part):
     """The days that the council does not work, besides weekends and the bank holidays of England."""
 
-    closure_days: tuple[date, ...] = Field(default=(), description="The council's own closure days: no working days")
-    extra_bank_holidays: tuple[date, ...] = Field(default=(), description="Bank holidays proclaimed since this program was made")
+    closure_days: tuple[date, ...] = Field(
+        default=(), description="The council's own closure days: no working days"
+    )
+    extra_bank_holidays: tuple[date, ...] = Field(
+        default=(), description="Bank holidays proclaimed since this program was made"
+    )
 
 
 class Report(_Part):
     """How the partnership's report is made safe to hand out, and how far back it looks."""
 
     method: Literal["hide", "round"] = Field(
-        default="hide", description='How small numbers are kept safe: "hide" them, or "round" every number; never both'
+        default="hide",
+        description='How small numbers are kept safe: "hide" them, or "round" every number; never both',
     )
     threshold: int = Field(default=5, description="Counts from 1 to this are hidden", ge=1, le=50)
-    smallest_denominator: int = Field(default=10, description="Percentages and medians of fewer are hidden", ge=2, le=100)
-    rounding_base: int = Field(default=5, description="To what multiple counts are rounded, where the method is round", ge=3, le=50)
+    smallest_denominator: int = Field(
+        default=10, description="Percentages and medians of fewer are hidden", ge=2, le=100
+    )
+    rounding_base: int = Field(
+        default=5, description="To what multiple counts are rounded, where the method is round", ge=3, le=50
+    )
     trend_quarters: int = Field(default=12, description="How many quarters the trend goes back", ge=8, le=40)
-    marking: str = Field(default="OFFICIAL", description="The protective marking of the partnership's edition", min_length=1)
+    marking: str = Field(
+        default="OFFICIAL", description="The protective marking of the partnership's edition", min_length=1
+    )
 
 
 class Settings(_Part):
-    """All settings, with what holds where the file says nothing. `limits`: the council's own, by duty, over those shipped."""
+    """All settings, with what holds where the file says nothing.
+
+    `limits`: the council's own, by duty, over those shipped.
+    """
 
     council: Council = Council()
     documents: Documents = Documents()
@@ -132,7 +165,10 @@ class Settings(_Part):
     limits: dict[str, dict[str, Any]] = Field(default_factory=dict)
 
     def all_limits(self) -> Limits:
-        """The time limits in force: those shipped, with the council's own over them. Raises ValueError for what is no limit."""
+        """The time limits in force: those shipped, with the council's own over them.
+
+        Raises ValueError for what is no limit.
+        """
         known = [part.name for part in parts_in("pipeline.duties")]
         for duty in self.limits:
             if duty not in known:
@@ -141,15 +177,24 @@ class Settings(_Part):
 
     def clock(self, now: date) -> Clock:
         """The reckoning of everything that is due, at a day or at a moment of London's time."""
-        return Clock(now, self.all_limits(), frozenset((*self.calendar.closure_days, *self.calendar.extra_bank_holidays)))
+        return Clock(
+            now,
+            self.all_limits(),
+            frozenset((*self.calendar.closure_days, *self.calendar.extra_bank_holidays)),
+        )
 
     def house(self) -> House:
         """What every document carries of the council."""
         return House(
-            council=self.council.name, service=self.council.service, contact=self.council.contact,
-            marking=self.documents.marking, virtual_team=self.virtual_team.contact, logo=self._logo(),
-            early_work=EarlyWork(**self.preventative_work.model_dump()), agencies=self._agencies(),
-        )  # fmt: skip
+            council=self.council.name,
+            service=self.council.service,
+            contact=self.council.contact,
+            marking=self.documents.marking,
+            virtual_team=self.virtual_team.contact,
+            logo=self._logo(),
+            early_work=EarlyWork(**self.preventative_work.model_dump()),
+            agencies=self._agencies(),
+        )
 
     def findings(self) -> list[Finding]:
         """What a person should put right, and documents can be made without: a logo that is missing or cannot be printed."""
@@ -158,7 +203,11 @@ class Settings(_Part):
             return []
         problem = f'"council.logo" names a file that {found}. Documents are made without a logo.'
         remedy = f'Put a PNG or JPEG picture beside {FILE_NAME}, or leave "council.logo" empty.'
-        return [Finding(workbook=FILE_NAME, problem=problem, remedy=remedy, rule="logo", severity=Severity.WARNING)]
+        return [
+            Finding(
+                workbook=FILE_NAME, problem=problem, remedy=remedy, rule="logo", severity=Severity.WARNING
+            )
+        ]
 
     def _logo(self) -> Picture | None:
         """The council's logo; None where none is named, or it cannot be printed: no run stops for that (see `findings`)."""
@@ -189,16 +238,26 @@ class Settings(_Part):
         limits = self.all_limits()
         for duty in sorted(parts_in("pipeline.duties"), key=lambda one: (one.module.SOURCE, one.name)):
             terms = limits.of(duty.name)
-            told = "; ".join(f"{limit or 'none'} from {shown(first)}" for first, limit in terms.limits) or "no time limit"
-            found.append((f"limits.{duty.name}", told if terms.switched_on else f"switched off ({told})", duty.meaning))
+            told = (
+                "; ".join(f"{limit or 'none'} from {shown(first)}" for first, limit in terms.limits)
+                or "no time limit"
+            )
+            found.append(
+                (f"limits.{duty.name}", told if terms.switched_on else f"switched off ({told})", duty.meaning)
+            )
         return found
 
 
 _PARTS = (
-    ("council", Council), ("documents", Documents), ("virtual_team", VirtualTeam), ("copies", Copies), ("workbooks", Workbooks),
+    ("council", Council),
+    ("documents", Documents),
+    ("virtual_team", VirtualTeam),
+    ("copies", Copies),
+    ("workbooks", Workbooks),
     ("calendar", Calendar),
-    ("report", Report), ("preventative_work", PreventativeWork),
-)  # fmt: skip
+    ("report", Report),
+    ("preventative_work", PreventativeWork),
+)
 
 
 def _written(value: object) -> str:
@@ -218,7 +277,8 @@ def settings_file(inputs: Path) -> Path | None:
 def settings_for(inputs: Path) -> Settings:
     """The settings in force for INPUTS; the defaults where there is no file.
 
-    Raises InputError, naming each line's key, where the file cannot be read or understood: what it protects is never left out.
+    Raises InputError, naming each line's key, where the file cannot be read or understood: what it protects
+    is never left out.
     """
     path = settings_file(inputs)
     if path is None:
@@ -241,11 +301,16 @@ def settings_for(inputs: Path) -> Settings:
 def _none_by_another_name(folder: Path) -> None:
     """Raises InputError where settings lie there under a name by which they would not be read."""
     try:
-        names = sorted(one.name for one in folder.iterdir() if one.name.casefold() in _MEANT and one.is_file())
+        names = sorted(
+            one.name for one in folder.iterdir() if one.name.casefold() in _MEANT and one.is_file()
+        )
     except OSError:
         return
     if names:
-        raise InputError(f"{names[0]} is not read: the settings are read from {FILE_NAME} alone.", f"Rename it to {FILE_NAME}.")
+        raise InputError(
+            f"{names[0]} is not read: the settings are read from {FILE_NAME} alone.",
+            f"Rename it to {FILE_NAME}.",
+        )
 
 
 def _read(path: Path) -> dict[str, Any]:
@@ -258,19 +323,26 @@ def _read(path: Path) -> dict[str, Any]:
             raise InputError(f"{path.name} is too large to be a file of settings.", again)
         data = path.read_bytes()
     except OSError:
-        raise InputError(f"{path.name} cannot be read.", "See that it is there and that you may read it, and try again.") from None
+        raise InputError(
+            f"{path.name} cannot be read.", "See that it is there and that you may read it, and try again."
+        ) from None
     if not data.strip(b"\0 \t\r\n"):
-        raise InputError(f"{path.name} is empty.", f"{again} Where the program's own settings are to hold, take it away.")
+        raise InputError(
+            f"{path.name} is empty.", f"{again} Where the program's own settings are to hold, take it away."
+        )
     is_utf_16 = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
     try:
         said = tomllib.loads(data.decode("utf-16" if is_utf_16 else "utf-8-sig"))
     except UnicodeDecodeError:
         raise InputError(
-            f"{path.name} is not saved as UTF-8 text.", 'Save it again in an editor, with the encoding "UTF-8".'
+            f"{path.name} is not saved as UTF-8 text.",
+            'Save it again in an editor, with the encoding "UTF-8".',
         ) from None
     except (ValueError, RecursionError) as fault:
         where = f" ({fault})" if isinstance(fault, tomllib.TOMLDecodeError) else ""
-        raise InputError(f"{path.name} cannot be understood{where}.", 'Write each line as name = "value".') from None
+        raise InputError(
+            f"{path.name} cannot be understood{where}.", 'Write each line as name = "value".'
+        ) from None
     if not _is_text(said):
         held = f"a control character, a text of more than {_LONGEST} letters, or brackets within brackets"
         raise InputError(f"{path.name} holds what no setting can be: {held}.", _CORRECT)
@@ -297,7 +369,8 @@ def _with_place_of_logo(said: dict[str, Any], folder: Path) -> dict[str, Any]:
 def password_folder(settings: Settings, inputs: Path, out: Path) -> Path | None:
     """Where the passwords of encrypted copies are kept, beside the settings file unless it says otherwise; None where none is.
 
-    Raises InputError where that is inside the folder of the outputs: a password never lies with what it opens.
+    Raises InputError where that is inside the folder of the outputs: a password never lies with what it
+    opens.
     """
     if not settings.copies.password_folder:
         return None
@@ -305,7 +378,9 @@ def password_folder(settings: Settings, inputs: Path, out: Path) -> Path | None:
     try:
         folder = ((file.parent if file else Path()) / settings.copies.password_folder).resolve()
     except (OSError, RuntimeError):
-        raise InputError(f'"copies.password_folder" in {FILE_NAME} leads nowhere.', "Name a folder that is there.") from None
+        raise InputError(
+            f'"copies.password_folder" in {FILE_NAME} leads nowhere.', "Name a folder that is there."
+        ) from None
     if folder.is_relative_to(out.resolve()):
         remedy = "Name a folder that is kept apart from the copies."
         raise InputError(f'"copies.password_folder" in {FILE_NAME} lies in the outputs folder.', remedy)

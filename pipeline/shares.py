@@ -27,7 +27,10 @@ def percentage(part: int, total: int) -> float:
 
 
 def span_of(part: Reach, others: Sequence[Reach], total: Reach) -> Span:
-    """Between what two percentages the part lies that makes up the total with the others. The total is never 0."""
+    """Between what two percentages the part lies that makes up the total with the others.
+
+    The total is never 0.
+    """
     low, high = sum(one[0] for one in others), sum(one[1] for one in others)
     fewest, fewest_others = max(part[0], total[0] - high), max(low, total[0] - part[1])
     most, most_others = min(part[1], total[1] - fewest_others), min(high, total[1] - fewest)

@@ -15,12 +15,20 @@ from pipeline.workbook.read import SheetCount
 
 #: So many rows, and more than half of those that can be compared, are no slips of the pen any more.
 _MANY = 5
-#: Besides what is recorded twice, these compare two cells. Where one of them finds many in a column, it is the column.
+# : Besides what is recorded twice, these compare two cells. Where one of them finds many in a column, it is
+# the column.
 _COMPARE = frozenset(
-    {RULE, "what_is_recorded_twice_agrees", "row_keeps_to_its_case", "discussion_names_its_child", "discussions_are_separate"}
+    {
+        RULE,
+        "what_is_recorded_twice_agrees",
+        "row_keeps_to_its_case",
+        "discussion_names_its_child",
+        "discussions_are_separate",
+    }
 )
 _REMEDY = (
-    "Undo the sorting, or take the column from an earlier copy of the workbook. Then sort whole rows only: mark the whole "
+    "Undo the sorting, or take the column from an earlier copy of the workbook. Then sort whole rows "
+    "only: mark the whole "
     "table first. If it is right as it is, sort the whole table by another column."
 )
 
@@ -58,8 +66,8 @@ class _Shared:
 class SortedColumns:
     """Looks, case by case, at what is recorded twice, and says at the end which columns do not go with their rows.
 
-    `sheets`: of each sheet, in which row its headings are, and which columns are in order by themselves. `former`: the names under
-    which people were given copies.
+    `sheets`: of each sheet, in which row its headings are, and which columns are in order by themselves.
+    `former`: the names under which people were given copies.
     """
 
     def __init__(self, sheets: Iterable[SheetCount], former: Former) -> None:
@@ -72,7 +80,10 @@ class SortedColumns:
         self._names: Counter[Column] = Counter()
 
     def add(self, case: Case) -> list[Finding]:
-        """Take in one more case. What comes back are the people in it who were given copies under other names."""
+        """Take in one more case.
+
+        What comes back are the people in it who were given copies under other names.
+        """
         for workbook in {record.read_from.workbook for record in case.records()}:
             self._cases[workbook].append(case.id)
         for one in said_twice(case):
@@ -92,12 +103,18 @@ class SortedColumns:
         rows = {(one.workbook, one.row) for one in others}
         for person in case.family:
             if (case.id, person.person_id) in self._former and known(person.name):
-                self._count(person, "name", agrees=(person.read_from.workbook, person.read_from.row) not in rows)
+                self._count(
+                    person, "name", agrees=(person.read_from.workbook, person.read_from.row) not in rows
+                )
         return others
 
-    def _add_household(self, case: Case, what: str, of_family: str, of_child: str, bare: Callable[[str], str]) -> None:
+    def _add_household(
+        self, case: Case, what: str, of_family: str, of_child: str, bare: Callable[[str], str]
+    ) -> None:
         """Note for each person of a family whether somebody else of it has the same, and if not, what it is."""
-        rows: list[tuple[Record, str]] = [(person, of_family) for person in case.family if known(getattr(person, of_family))]
+        rows: list[tuple[Record, str]] = [
+            (person, of_family) for person in case.family if known(getattr(person, of_family))
+        ]
         if known(getattr(case.details, of_child)):
             rows.append((case.details, of_child))
         texts = [hash(bare(str(getattr(record, name)))) for record, name in rows]
@@ -131,13 +148,18 @@ class SortedColumns:
             return list(findings)
         kept, gone = [], defaultdict[Column, list[Finding]](list)
         for one in findings:
-            column = next((each for each in _columns_of(one) if each in away), None) if one.rule in _COMPARE else None
+            column = (
+                next((each for each in _columns_of(one) if each in away), None)
+                if one.rule in _COMPARE
+                else None
+            )
             if column is None:
                 kept.append(one)
             else:
                 gone[column].append(one)
         said = (
-            self._finding(column, gone[column]) for column in sorted(away, key=lambda one: (one.workbook, one.sheet, one.letters))
+            self._finding(column, gone[column])
+            for column in sorted(away, key=lambda one: (one.workbook, one.sheet, one.letters))
         )
         return [*kept, *said]
 
@@ -176,7 +198,9 @@ class SortedColumns:
 
     def _finding(self, column: Column, about: Sequence[Finding]) -> Finding:
         """The one sentence about a column; it holds back what the findings about its rows would have held back."""
-        sheet = self._sheets.get((column.workbook, column.sheet), SheetCount(column.workbook, column.sheet, 0, 0, 1))
+        sheet = self._sheets.get(
+            (column.workbook, column.sheet), SheetCount(column.workbook, column.sheet, 0, 0, 1)
+        )
         tally = self._tallies[column]
         held = dict.fromkeys(one.case_id for one in about if one.blocks and one.case_id)
         named = f'the column "{tally.heading or sheet.in_order.get(column.letters, column.letters)}"'
@@ -185,15 +209,25 @@ class SortedColumns:
         else:
             seen = f"{named}, or another one beside it, seems to have been sorted by itself: "
             if tally.has_come_away:
-                seen += f"at {tally.apart} of the {tally.compared} places where it can be compared it does not agree"
+                seen += (
+                    f"at {tally.apart} of the {tally.compared} places where it can be compared it does "
+                    "not agree"
+                )
             else:
                 seen += "its rows lead to other cases"
         return Finding(
-            rule="column_goes_with_its_rows", severity=Severity.ERROR, stops_copies=True, workbook=column.workbook,
-            sheet=column.sheet, column=column.letters, row=sheet.heading_row,
+            rule="column_goes_with_its_rows",
+            severity=Severity.ERROR,
+            stops_copies=True,
+            workbook=column.workbook,
+            sheet=column.sheet,
+            column=column.letters,
+            row=sheet.heading_row,
             problem=f"{seen}. No family copy is made from this workbook.",
-            remedy=_REMEDY, cases=tuple(self._cases[column.workbook]), held=tuple(held),
-        )  # fmt: skip
+            remedy=_REMEDY,
+            cases=tuple(self._cases[column.workbook]),
+            held=tuple(held),
+        )
 
 
 def _bare(address: str) -> str:

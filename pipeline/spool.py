@@ -14,15 +14,16 @@ K = TypeVar("K", bound=Hashable)
 #: As many bytes stay in memory: a few hundred cases never touch the disk.
 _IN_MEMORY = 1 << 21
 _KEY_BITS = 128
-#: How much of the first value zlib is told of beforehand: values are much alike, so each is packed to about half.
+# : How much of the first value zlib is told of beforehand: values are much alike, so each is packed to about
+# half.
 _WORDS = 1 << 15
 
 
 class Spool(MutableMapping[K, bytes]):
     """Bytes by key, in the order of their keys. What is put in anew leaves its old room unused.
 
-    The file has no name, so that it goes with the process even where that is killed; its key is in this process's memory alone.
-    Raises OutputError where the disk for temporary files is full.
+    The file has no name, so that it goes with the process even where that is killed; its key is in this
+    process's memory alone. Raises OutputError where the disk for temporary files is full.
     """
 
     def __init__(self) -> None:
@@ -54,7 +55,9 @@ class Spool(MutableMapping[K, bytes]):
         at = self._at[key]
         self._file.seek(at)
         sealed = self._file.read(int.from_bytes(self._file.read(4), "big"))
-        return zlib.decompressobj(zdict=self._words).decompress(self._cipher.decrypt(_nonce(at), sealed, None))
+        return zlib.decompressobj(zdict=self._words).decompress(
+            self._cipher.decrypt(_nonce(at), sealed, None)
+        )
 
     def __delitem__(self, key: K) -> None:
         """Take a key out."""

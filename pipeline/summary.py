@@ -26,7 +26,9 @@ _PLACES = 5
 _SAME = 3
 #: How many documents are named that were not made because of one template; the page names them all.
 _NAMED = 20
-_NEW_CODE = "It has changed since, or the code is mistyped: look at the draft again, and copy the code at its top."
+_NEW_CODE = (
+    "It has changed since, or the code is mistyped: look at the draft again, and copy the code at its top."
+)
 _NONE: Mapping[str, str] = {}
 #: What was not read of a workbook is said by every run, although nothing may have to be done about it.
 _NOT_READ = ("sheet_not_read", "extra_column")
@@ -63,7 +65,14 @@ def _together(findings: Sequence[Finding]) -> Iterator[tuple[Finding, str]]:
 
 
 def _order(finding: Finding) -> tuple[str, str, int, int, str, str]:
-    return (finding.workbook, finding.sheet, finding.row, len(finding.column), finding.column, finding.problem)
+    return (
+        finding.workbook,
+        finding.sheet,
+        finding.row,
+        len(finding.column),
+        finding.column,
+        finding.problem,
+    )
 
 
 def _held(finding: Finding) -> str:
@@ -85,12 +94,16 @@ def count_lines(reading: Reading) -> Iterator[str]:
     sheets = reading.counts
     rows, refused = sum(one.rows for one in sheets), sum(one.refused for one in sheets)
     yield (
-        f"Read: {plural(len(reading.workbooks), 'workbook')}, {plural(len(sheets), 'sheet')}, {plural(rows, 'row')}, "
+        f"Read: {plural(len(reading.workbooks), 'workbook')}, {plural(len(sheets), 'sheet')}, "
+        f"{plural(rows, 'row')}, "
         f"of which {refused} refused."
     )
     for one in sheets:
         if one.refused:
-            yield f"  {one.workbook}, {one.sheet}: {one.refused} of {plural(one.rows, 'row')} refused; the findings say why."
+            yield (
+                f"  {one.workbook}, {one.sheet}: {one.refused} of {plural(one.rows, 'row')} refused; the "
+                "findings say why."
+            )
 
 
 def read_as_lines(reading: Reading) -> Iterator[str]:
@@ -101,11 +114,22 @@ def read_as_lines(reading: Reading) -> Iterator[str]:
 
 
 def check_lines(
-    reading: Reading, findings: list[Finding], held: Iterable[str], without_copies: Iterable[str], given_back: int, out: Path
+    reading: Reading,
+    findings: list[Finding],
+    held: Iterable[str],
+    without_copies: Iterable[str],
+    given_back: int,
+    out: Path,
 ) -> Iterator[str]:
-    """The result of a check in numbers. `held`: cases that would get no documents; `without_copies`: no family copies."""
+    """The result of a check in numbers.
+
+    `held`: cases that would get no documents; `without_copies`: no family copies.
+    """
     names = sorted(held)
-    yield f"Cases: {len(reading.cases)}, of which {len(names)} would get no documents{': ' if names else ''}{', '.join(names)}."
+    yield (
+        f"Cases: {len(reading.cases)}, of which {len(names)} would get no "
+        f"documents{': ' if names else ''}{', '.join(names)}."
+    )
     if stopped := sorted(set(without_copies) - set(names)):
         which = "all" if len(stopped) == len(reading.cases) > 1 else ", ".join(stopped)
         yield f"No family copy would be made of {plural(len(stopped), 'case')}: {which}."
@@ -117,17 +141,27 @@ def check_lines(
 
 def run_lines(outcome: Outcome, out: Path) -> Iterator[str]:
     """What a run came to: documents, cases, and why each case that is held back is."""
-    notes = sum(finding.severity is Severity.NOTE and finding.rule not in _NOT_READ for finding in outcome.findings)
+    notes = sum(
+        finding.severity is Severity.NOTE and finding.rule not in _NOT_READ for finding in outcome.findings
+    )
     if notes:
         yield f"Notes: {notes}. 'hsb check' shows them."
     for name, parts in outcome.own_words.items():
         where = ", ".join(parts)
-        yield f"{name}.docx brings words of its own in parts that show no text ({where}): see 'hsb templates check {name}'."
+        yield (
+            f"{name}.docx brings words of its own in parts that show no text ({where}): see 'hsb "
+            f"templates check {name}'."
+        )
     published = outcome.published
-    yield f"Documents: {published.written} written, {published.unchanged} already up to date, in {out / 'cases'}."
     yield (
-        f"Cases: {len(outcome.cases_written)} with documents, {len(outcome.nothing_due)} with nothing due yet, "
-        f"{len(outcome.held_back)} held back{f', {len(outcome.waiting)} waiting for a file' if outcome.waiting else ''}."
+        f"Documents: {published.written} written, {published.unchanged} already up to date, in "
+        f"{out / 'cases'}."
+    )
+    yield (
+        f"Cases: {len(outcome.cases_written)} with documents, {len(outcome.nothing_due)} with nothing due "
+        "yet, "
+        f"{len(outcome.held_back)} held "
+        f"back{f', {len(outcome.waiting)} waiting for a file' if outcome.waiting else ''}."
     )
     if outcome.not_read:
         names = ", ".join(outcome.not_read)
@@ -137,21 +171,36 @@ def run_lines(outcome: Outcome, out: Path) -> Iterator[str]:
         yield "manifest.json is missing or damaged, so every file that was there counts as changed by hand."
         yield "Where a file has a (new) one beside it, compare the two, and keep one of them."
     if outcome.same:
-        yield f"Nothing has changed since the last run in {plural(len(outcome.same), 'case')}: what was made is left as it is."
+        yield (
+            f"Nothing has changed since the last run in {plural(len(outcome.same), 'case')}: what was "
+            "made is left as it is."
+        )
     several = len({one.workbook for one in outcome.findings}) > 1
     for case_id, blocking in outcome.held_back.items():
         if any(one.rule == FAULT for one in blocking):
-            yield f"  {case_id} is held back: the findings say where the program has a fault. It is nothing in your data."
+            yield (
+                f"  {case_id} is held back: the findings say where the program has a fault. It is nothing "
+                "in your data."
+            )
         else:
-            yield f"  {case_id} is held back: {_places(blocking, several=several)}. Put these right, and run the command again."
+            yield (
+                f"  {case_id} is held back: {_places(blocking, several=several)}. Put these right, and "
+                "run the command again."
+            )
         if case_id in outcome.left_as_they_were:
             yield "    Its documents from an earlier run were left as they were."
     taken = set(_taken_with_copies(outcome))
-    yield from file_lines(replace(published, withdrawn=[one for one in published.withdrawn if one not in taken]), outcome.uncarried)
+    yield from file_lines(
+        replace(published, withdrawn=[one for one in published.withdrawn if one not in taken]),
+        outcome.uncarried,
+    )
     yield from copy_lines(outcome)
     yield from _lines_without_copies(outcome, len(taken), several=several)
     if outcome.pdf_missing:
-        yield "No PDF was made, because LibreOffice is not on this machine. Install it, and run the same command again."
+        yield (
+            "No PDF was made, because LibreOffice is not on this machine. Install it, and run the same "
+            "command again."
+        )
 
 
 def _taken_with_copies(outcome: Outcome) -> Iterator[str]:
@@ -166,9 +215,15 @@ def _lines_without_copies(outcome: Outcome, taken: int, *, several: bool) -> Ite
     for case_id, why in outcome.without_copies.items():
         together.setdefault(_places(why, several=several), []).append(case_id)
     for places, case_ids in together.items():
-        yield f"No family copy was made of {some(case_ids)}. Put these right, and run the command again: {places}."
+        yield (
+            f"No family copy was made of {some(case_ids)}. Put these right, and run the command again: "
+            f"{places}."
+        )
     if taken:
-        yield f"{plural(taken, 'draft')} of theirs that an earlier run had made {'was' if taken == 1 else 'were'} taken away."
+        yield (
+            f"{plural(taken, 'draft')} of theirs that an earlier run had made "
+            f"{'was' if taken == 1 else 'were'} taken away."
+        )
 
 
 def some(case_ids: Sequence[str]) -> str:
@@ -188,7 +243,8 @@ def copy_lines(outcome: Outcome) -> Iterator[str]:
     drafts = counts["drafts"] - sum("DRAFT.docx" in one.path for one in lost)
     issued = counts["issued"] - sum("DRAFT" not in one.path and one.path.endswith(".docx") for one in lost)
     yield (
-        f"Family copies: {issued} issued ({counts['again']} of them already, unchanged), {drafts} drafts that wait for approval, "
+        f"Family copies: {issued} issued ({counts['again']} of them already, unchanged), {drafts} drafts "
+        "that wait for approval, "
         f"{len(stopped)} stopped, {len(lost)} refused."
     )
     questions: dict[tuple[str, str, str], list[str]] = {}
@@ -206,52 +262,94 @@ def copy_lines(outcome: Outcome) -> Iterator[str]:
         for person, what in told.needs:
             yield f"  {case_id}: {person} needs {what}. A person has to make it."
     for recall in outcome.recalls:
-        yield f"  To recall or to check: copy {recall.copy.copy_number} of {recall.copy.case_id}. {recall.why}"
+        yield (
+            f"  To recall or to check: copy {recall.copy.copy_number} of {recall.copy.case_id}. {recall.why}"
+        )
 
 
 def due_lines(due: Due, clock: Clock, days: int, doubtful: Iterable[str], out: Path | None) -> Iterator[str]:
-    """What is overdue and what falls due, a line each, and how much there is besides. `out`: None where nothing was written."""
+    """What is overdue and what falls due, a line each, and how much there is besides.
+
+    `out`: None where nothing was written.
+    """
     for title, listed in (("Overdue", due.overdue), (f"Due in the next {plural(days, 'day')}", due.coming)):
         yield f"{title}: {len(listed)}"
         for one in listed:
-            yield f"  {one.case_id}  {shown(one.due)}  {one.subject} ({one.source}). {who_of(one)}. {one.to_do}"
-    yield f"Due later: {due.later}. Without a time limit: {len(due.undated)}. Cannot be told: {len(due.untold)}."
+            yield (
+                f"  {one.case_id}  {shown(one.due)}  {one.subject} ({one.source}). {who_of(one)}. {one.to_do}"
+            )
+    yield (
+        f"Due later: {due.later}. Without a time limit: {len(due.undated)}. Cannot be told: "
+        f"{len(due.untold)}."
+    )
     for case_id in doubtful:
-        yield f"{case_id} has rows that could not be read, so what is due for it may be wrong: see 'hsb check'."
+        yield (
+            f"{case_id} has rows that could not be read, so what is due for it may be wrong: see 'hsb check'."
+        )
     if out is not None:
-        yield f"Listed by time, person and case in {out / 'due' / 'due.xlsx'}; for a calendar in {out / 'due' / 'due.ics'}."
+        yield (
+            f"Listed by time, person and case in {out / 'due' / 'due.xlsx'}; for a calendar in "
+            f"{out / 'due' / 'due.ics'}."
+        )
 
 
 def report_lines(
-    hidden: tuple[int, int], folder: Path, draft: bool, doubtful: Sequence[str], *, is_written: bool, is_entered: bool,
+    hidden: tuple[int, int],
+    folder: Path,
+    draft: bool,
+    doubtful: Sequence[str],
+    *,
+    is_written: bool,
+    is_entered: bool,
     is_refused: bool = False,
-) -> Iterator[str]:  # fmt: skip
+) -> Iterator[str]:
     """Where the report is, how much of it is hidden, and what to do before it goes out.
 
-    `is_written`: whether its files are there. `is_entered`: whether the register of what was handed out has it. `is_refused`: that
-    there is nothing to hand out.
+    `is_written`: whether its files are there. `is_entered`: whether the register of what was handed out has
+    it. `is_refused`: that there is nothing to hand out.
     """
     number, of = hidden
     if is_written and is_refused:
-        yield f"There is no report to hand out. A draft to look at, and restricted.xlsx, are in {folder}: for the team only."
+        yield (
+            f"There is no report to hand out. A draft to look at, and restricted.xlsx, are in {folder}: "
+            "for the team only."
+        )
     elif is_written:
-        yield f"The report is in {folder}: partnership.xlsx and partnership.docx to hand out, restricted.xlsx for the team only."
+        yield (
+            f"The report is in {folder}: partnership.xlsx and partnership.docx to hand out, "
+            "restricted.xlsx for the team only."
+        )
     if number:
         goes = "of the draft" if is_refused else "that go out"
         yield f"{number} of the {of} counts {goes} are hidden, so that no small number can be worked out."
     if doubtful:
         count = plural(len(doubtful), "case")
-        yield f"{count} with findings that hold back documents were counted all the same; 'hsb check' lists them."
+        yield (
+            f"{count} with findings that hold back documents were counted all the same; 'hsb check' lists "
+            "them."
+        )
     if not is_written:
         yield "The report was not written, and nothing was entered in the register of what was handed out."
     elif is_refused:
-        yield "Nothing was entered in the register of what was handed out, and what was handed out earlier stays as it is."
+        yield (
+            "Nothing was entered in the register of what was handed out, and what was handed out earlier "
+            "stays as it is."
+        )
     elif not draft and not is_entered:
-        yield "It does not stand in the register of what was handed out. Hand nothing out until the same command has ended with 0."
+        yield (
+            "It does not stand in the register of what was handed out. Hand nothing out until the same "
+            "command has ended with 0."
+        )
     elif draft:
-        yield "This is a draft, and not in the register of what was handed out. Run it again without --draft for the one to send."
+        yield (
+            "This is a draft, and not in the register of what was handed out. Run it again without "
+            "--draft for the one to send."
+        )
     else:
-        yield "It stands in the register of what was handed out. Write the commentary in partnership.docx before you send it."
+        yield (
+            "It stands in the register of what was handed out. Write the commentary in partnership.docx "
+            "before you send it."
+        )
 
 
 def refused_lines(refused: Iterable[Refused], *, written: bool = False) -> Iterator[str]:
@@ -278,24 +376,47 @@ def unfilled_lines(outcome: Outcome) -> Iterator[str]:
         for one in those[:_NAMED]:
             yield f"  {one.case_id}, {one.path} was not written.{one.said_of_earlier}"
         if len(those) > _NAMED:
-            yield f"  {len(those) - _NAMED} more were not written because of it: {page.FILE_NAME} names them all."
+            yield (
+                f"  {len(those) - _NAMED} more were not written because of it: {page.FILE_NAME} names "
+                "them all."
+            )
 
 
 def file_lines(published: Published, uncarried: Mapping[str, str] = _NONE) -> Iterator[str]:
-    """Each file in which a person had written, and what became of it; and each that was taken away. `uncarried`: by path, why."""
+    """Each file in which a person had written, and what became of it; and each that was taken away.
+
+    `uncarried`: by path, why.
+    """
     for path, places in published.carried:
         yield f"{path}: what was written by hand stands in the new version ({', '.join(places)})."
     for path, places in published.both:
-        yield f"{path}: the workbook has changed as well at {', '.join(places)}. Both stand there: see which is to stay."
+        yield (
+            f"{path}: the workbook has changed as well at {', '.join(places)}. Both stand there: see "
+            "which is to stay."
+        )
     for edited, beside in published.kept:
-        why = f" What was written could not be carried over, because {uncarried[edited]}." if edited in uncarried else ""
-        yield f"{edited} was changed by hand since it was written, so it was kept. The new one is {beside}.{why}"
+        why = (
+            f" What was written could not be carried over, because {uncarried[edited]}."
+            if edited in uncarried
+            else ""
+        )
+        yield (
+            f"{edited} was changed by hand since it was written, so it was kept. The new one is "
+            f"{beside}.{why}"
+        )
     for path in published.withdrawn:
         yield f"{path} is no longer due and was taken away."
     for path in published.stands:
-        yield f"{path} holds what was written by hand, so it was kept, though its new version was refused. Put it right there."
+        yield (
+            f"{path} holds what was written by hand, so it was kept, though its new version was refused. "
+            "Put it right there."
+        )
     for path in published.stale:
-        why = f" What was written could not be carried over, because {uncarried[path]}." if path in uncarried else ""
+        why = (
+            f" What was written could not be carried over, because {uncarried[path]}."
+            if path in uncarried
+            else ""
+        )
         yield f"{path} is no longer due, but holds what was written by hand, so it was kept.{why}"
 
 

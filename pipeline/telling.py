@@ -14,7 +14,10 @@ from pipeline.spool import Spool
 
 @dataclass(frozen=True)
 class CopyMade:
-    """One copy that may be made. `issued`: it goes out; otherwise it is a draft. `again`: it went out by an earlier run."""
+    """One copy that may be made.
+
+    `issued`: it goes out; otherwise it is a draft. `again`: it went out by an earlier run.
+    """
 
     person_id: str
     stem: str
@@ -44,7 +47,9 @@ class CopyWaits:
 
 @dataclass(frozen=True)
 class Told:
-    """What became of one case's family copies. `needs`: what a person has to make for whom; `recalls`: copy numbers, and why.
+    """What became of one case's family copies.
+
+    `needs`: what a person has to make for whom; `recalls`: copy numbers, and why.
 
     `waits`: the copies whose approval is of another content; what else an approval lacks, the rules say.
     """
@@ -67,10 +72,12 @@ class Told:
     def from_json(cls, kept: dict[str, Any]) -> Self:
         """As it was kept. Raises KeyError or TypeError where it is damaged."""
         return cls(
-            tuple(CopyMade(**one) for one in kept["copies"]), tuple(CopyStopped(**one) for one in kept["stopped"]),
-            tuple((person, what) for person, what in kept["needs"]), tuple((number, why) for number, why in kept["recalls"]),
+            tuple(CopyMade(**one) for one in kept["copies"]),
+            tuple(CopyStopped(**one) for one in kept["stopped"]),
+            tuple((person, what) for person, what in kept["needs"]),
+            tuple((number, why) for number, why in kept["recalls"]),
             tuple(CopyWaits(**one) for one in kept["waits"]),
-        )  # fmt: skip
+        )
 
 
 def told_of(recipients: Iterable[Recipient], recalls: Iterable[tuple[str, str]]) -> Told:

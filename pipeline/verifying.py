@@ -39,20 +39,34 @@ class Verified:
 
 
 def verify(
-    cases: PackedCases, house: House, out: Path, templates: Mapping[str, bytes], *, initials: bool = False,
+    cases: PackedCases,
+    house: House,
+    out: Path,
+    templates: Mapping[str, bytes],
+    *,
+    initials: bool = False,
     progress: Callable[[str], None] = lambda name: None,
-) -> Verified:  # fmt: skip
+) -> Verified:
     """Check every file's hash against the manifest, and prove every Word and PDF file below out/cases/ once more.
 
-    A file that the program did not write is proved as well: somebody may pick it up. One of another kind is named. What a file has
-    from its template in parts that show no text is no reason to refuse it: `templates` are those of today, and where the one that
-    the manifest names is not among them, a file that is as it was written is its own witness.
+    A file that the program did not write is proved as well: somebody may pick it up. One of another kind is
+    named. What a file has from its template in parts that show no text is no reason to refuse it: `templates`
+    are those of today, and where the one that the manifest names is not among them, a file that is as it was
+    written is its own witness.
     """
     state, standing = state_of(out), standing_in(out)
-    found = Verified(is_manifest_lost=state.is_lost, changed=state.changed, missing=state.gone, unread=standing.unread)
+    found = Verified(
+        is_manifest_lost=state.is_lost, changed=state.changed, missing=state.gone, unread=standing.unread
+    )
     closed = tuple(f"{folder}/" for folder in standing.unread)
     found.unread.update((place, why) for place, why in state.unread.items() if not place.startswith(closed))
-    search = _Search(cases, Proving(cases, house, initials=initials), out, found, _Approved(out, state, by_digest(templates)))
+    search = _Search(
+        cases,
+        Proving(cases, house, initials=initials),
+        out,
+        found,
+        _Approved(out, state, by_digest(templates)),
+    )
     for place in standing.files:
         name = place.rsplit("/", 1)[-1]
         if name.startswith("~$") or place in found.unread:
@@ -66,7 +80,9 @@ def verify(
             search.look_at(place)
         elif place not in state.named:
             found.unproved.append((place, "it lies in no case's folder, so nobody knows whom it is for"))
-    found.unproved += [(place, "it is a link to another folder, which is not followed") for place in standing.links]
+    found.unproved += [
+        (place, "it is a link to another folder, which is not followed") for place in standing.links
+    ]
     return found
 
 
@@ -88,9 +104,14 @@ class _Approved:
 
 
 class _Search:
-    """Proves the files of the cases one after the other. One case at a time is open, with what is searched for in its files."""
+    """Proves the files of the cases one after the other.
 
-    def __init__(self, cases: PackedCases, proving: Proving, out: Path, found: Verified, approved: _Approved) -> None:
+    One case at a time is open, with what is searched for in its files.
+    """
+
+    def __init__(
+        self, cases: PackedCases, proving: Proving, out: Path, found: Verified, approved: _Approved
+    ) -> None:
         self._approved = approved
         self._cases, self._proving, self._out, self._found = cases, proving, out, found
         self._known = {safe_name(case_id): place for place, case_id in enumerate(cases.ids)}
@@ -128,9 +149,15 @@ class _Search:
             return
         must_hold = (str(case.details.child_name),) if audience.is_family else ()
         leaks = self._proving.leaks(
-            path.name, data, case, self._guards[audience], document=path.stem.split(" - ")[0], person_id=audience.recipient,
-            must_hold=must_hold, template=template,
-        )  # fmt: skip
+            path.name,
+            data,
+            case,
+            self._guards[audience],
+            document=path.stem.split(" - ")[0],
+            person_id=audience.recipient,
+            must_hold=must_hold,
+            template=template,
+        )
         if is_broken(leaks):
             found.unread[place] = f"{leaks[0].sentence.rstrip('.')}"
         elif leaks:
@@ -142,7 +169,14 @@ class _Search:
 def _audience_of(case: Case, path: Path) -> Audience | None:
     """Whom a file is for, by its place below the case's folder: one of the family, the people at one discussion, or all others."""
     if path.parts[0] == "family" and path.stem != SCHEDULE:
-        return next((one for one in audiences_of(case) if one.is_family and safe_name(one.recipient) == path.parts[1]), None)
+        return next(
+            (
+                one
+                for one in audiences_of(case)
+                if one.is_family and safe_name(one.recipient) == path.parts[1]
+            ),
+            None,
+        )
     ids = [one.discussion_id for one in case.discussions]
     meeting = next((one for one in ids if safe_name(one) in path.stem.split(" - ")), "")
     return Audience(Reader.PROFESSIONAL, meeting=meeting)

@@ -9,7 +9,18 @@ from functools import cached_property
 from typing import Any
 
 from pipeline.audience import GROUNDS, Audience, Ground, Hidden, Mark
-from pipeline.case import BY_COLLECTION, AsOf, Blank, Case, Kind, Reader, Record, Releasable, headings_of, known
+from pipeline.case import (
+    BY_COLLECTION,
+    AsOf,
+    Blank,
+    Case,
+    Kind,
+    Reader,
+    Record,
+    Releasable,
+    headings_of,
+    known,
+)
 from pipeline.case.as_of import deciding, fact_dates
 from pipeline.case.exclusions import kept_away_from
 from pipeline.case.headings import PLAN as PLAN_HEADINGS
@@ -18,9 +29,25 @@ from pipeline.moments import day_of
 
 #: What documents may know of the model without importing it: the blanks, and how to tell one.
 __all__ = [
-    "GROUNDS", "PLAN_HEADINGS", "Answer", "Audience", "Blank", "Ground", "Hidden", "Mark", "Read", "Reader", "Seen", "View",
-    "audiences_of", "day_of_row", "known", "mark_for", "see", "unreleased",
-]  # fmt: skip
+    "GROUNDS",
+    "PLAN_HEADINGS",
+    "Answer",
+    "Audience",
+    "Blank",
+    "Ground",
+    "Hidden",
+    "Mark",
+    "Read",
+    "Reader",
+    "Seen",
+    "View",
+    "audiences_of",
+    "day_of_row",
+    "known",
+    "mark_for",
+    "see",
+    "unreleased",
+]
 
 
 #: One field that was read: the collection, the row's id, the field's name.
@@ -28,18 +55,32 @@ Read = tuple[str, str, str]
 
 
 class Seen:
-    """One row as an audience may see it. A field reads as its value; a withheld one as Blank.WITHHELD; others do not exist.
+    """One row as an audience may see it.
 
-    What is read is noted in `reads`, which all rows of a view share. `as_of`: the day as of which the row reads, None for now.
+    A field reads as its value; a withheld one as Blank.WITHHELD; others do not exist.
+
+    What is read is noted in `reads`, which all rows of a view share. `as_of`: the day as of which the row
+    reads, None for now.
     """
 
     __slots__ = ("_as_of", "_collection", "_id", "_reads", "_values")
 
     def __init__(
-        self, collection: str, row_id: str, values: Mapping[str, Any], reads: dict[Read, Any], as_of: date | None = None
+        self,
+        collection: str,
+        row_id: str,
+        values: Mapping[str, Any],
+        reads: dict[Read, Any],
+        as_of: date | None = None,
     ) -> None:
         """Hold only what was let through."""
-        self._collection, self._id, self._values, self._reads, self._as_of = collection, row_id, values, reads, as_of
+        self._collection, self._id, self._values, self._reads, self._as_of = (
+            collection,
+            row_id,
+            values,
+            reads,
+            as_of,
+        )
 
     def __getattr__(self, name: str) -> Any:
         """The value of a field; AttributeError where this audience has no such field."""
@@ -107,8 +148,12 @@ class View:
     def _latest(self) -> tuple[Seen, str] | None:
         """The row and the field that hold it."""
         rows = (self.details, *(one for some in self.rows.values() for one in some))
-        found = [(day, row, name) for row in rows for name in fact_dates(row._collection)
-                 if (day := day_of(row._values.get(name))) is not None]  # fmt: skip
+        found = [
+            (day, row, name)
+            for row in rows
+            for name in fact_dates(row._collection)
+            if (day := day_of(row._values.get(name))) is not None
+        ]
         return max(found, key=lambda one: one[0])[1:] if found else None
 
     def noted(self) -> dict[Read, Any]:
@@ -123,7 +168,9 @@ class View:
 
     def where(self, collection: str, **equal: object) -> tuple[Seen, ...]:
         """The rows of a collection whose fields have these values."""
-        return tuple(row for row in self.rows[collection] if all(getattr(row, k) == v for k, v in equal.items()))
+        return tuple(
+            row for row in self.rows[collection] if all(getattr(row, k) == v for k, v in equal.items())
+        )
 
     def first(self, collection: str, **equal: object) -> Seen | None:
         """The first such row, or None."""
@@ -139,7 +186,9 @@ class View:
     def answers(self, owner: str) -> list[Answer]:
         """Every heading that the paperwork of `owner` (an ID) must answer, in order, with what was recorded or which blank."""
         headings = self.headings[owner]
-        column = {Reader.PARENT: "text_family", Reader.CHILD: "text_child"}.get(self.audience.reader, "text_professional")
+        column = {Reader.PARENT: "text_family", Reader.CHILD: "text_child"}.get(
+            self.audience.reader, "text_professional"
+        )
         written = {section.section_no: section for section in self.where("sections", belongs_to=owner)}
         return [
             Answer(number, title, number <= headings.mandatory, _answer(written.get(number), column))
@@ -160,28 +209,38 @@ def _answer(section: Seen | None, column: str) -> str | Blank:
 def audiences_of(case: Case) -> Iterator[Audience]:
     """Everyone a copy may be made for: the case's professionals, the people at each strategy discussion, each of the family.
 
-    Of the family: the child, and each adult whose row says that a copy may be made (F6). Whether it is made, `release` decides.
+    Of the family: the child, and each adult whose row says that a copy may be made (F6). Whether it is made,
+    `release` decides.
     """
     yield Audience(Reader.PROFESSIONAL)
     for discussion in case.discussions:
         yield Audience(Reader.PROFESSIONAL, meeting=discussion.discussion_id)
     for person in case.family:
-        if person.may_receive_copy is True and known(person.relationship) and person.relationship != "sibling":
+        if (
+            person.may_receive_copy is True
+            and known(person.relationship)
+            and person.relationship != "sibling"
+        ):
             reader = Reader.CHILD if person.relationship == "young" else Reader.PARENT
             yield Audience(reader, recipient=person.person_id)
 
 
 def see(case: Case, audience: Audience, hidden: Iterable[Hidden] = (), as_of: date | None = None) -> View:
-    """The view of `case` for `audience`: its labels' fields only, less whatever is hidden. Order of `hidden` does not matter.
+    """The view of `case` for `audience`: its labels' fields only, less whatever is hidden.
 
-    A family is given the released rows only (F1), whatever is hidden: a row that nobody released does not exist for it.
-    `as_of`: the day as of which it is taken; the view gives itself as of another day, too. What is hidden is so on every day.
+    Order of `hidden` does not matter.
+
+    A family is given the released rows only (F1), whatever is hidden: a row that nobody released does not
+    exist for it. `as_of`: the day as of which it is taken; the view gives itself as of another day, too. What
+    is hidden is so on every day.
     """
     let_through, reads = _LetThrough(case, audience, *_by_row(hidden)), dict[Read, Any]()
     of_days: dict[date, View] = {}
 
     def taken(day: date) -> View:
-        if day not in of_days:  # a view of a day does not know of the others: a ring of views would keep its case in memory
+        if (
+            day not in of_days
+        ):  # a view of a day does not know of the others: a ring of views would keep its case in memory
             of_days[day] = let_through.view(reads, AsOf(case, day), None)
         return of_days[day]
 
@@ -192,7 +251,11 @@ class _LetThrough:
     """What is let through to one audience of one case, as it is now or as it was known on a day."""
 
     def __init__(
-        self, case: Case, audience: Audience, gone: Mapping[int, list[Hidden]], veiled: Mapping[int, Mapping[str, Hidden]]
+        self,
+        case: Case,
+        audience: Audience,
+        gone: Mapping[int, list[Hidden]],
+        veiled: Mapping[int, Mapping[str, Hidden]],
     ) -> None:
         self._case, self._audience, self._gone, self._veiled = case, audience, gone, veiled
 
@@ -205,7 +268,9 @@ class _LetThrough:
         replaced = self._replaced(then)
         for collection, kind in BY_COLLECTION.items():
             readable = readable_in(kind, audience.reader)
-            records: tuple[Record, ...] = (case.details,) if collection == "details" else getattr(case, collection)
+            records: tuple[Record, ...] = (
+                (case.details,) if collection == "details" else getattr(case, collection)
+            )
             seen = []
             for record in records if readable else ():
                 values = self._values(record, readable, then) if id(record) not in replaced else None
@@ -254,7 +319,10 @@ class _LetThrough:
         return _values(record, readable, self._veiled.get(id(record), {}), mark, self._audience, changed)
 
     def _as_it_was(self, record: Record, then: AsOf) -> dict[str, Any]:
-        """How a row reads otherwise on a day. A meeting that this person is kept away from has no date while it lies ahead."""
+        """How a row reads otherwise on a day.
+
+        A meeting that this person is kept away from has no date while it lies ahead.
+        """
         changed = then.changed(record)
         if day_of(getattr(record, "next_review", None)) in self._days_kept:
             changed["next_review"] = Blank.NOT_RECORDED
@@ -262,13 +330,19 @@ class _LetThrough:
 
     @cached_property
     def _kept_away_from(self) -> frozenset[str]:
-        return kept_away_from(self._case, self._audience.recipient) if self._audience.is_family else frozenset()
+        return (
+            kept_away_from(self._case, self._audience.recipient) if self._audience.is_family else frozenset()
+        )
 
     @cached_property
     def _days_kept(self) -> frozenset[date]:
         """The days of the reviews that this person is kept away from."""
         rows = [one for one in self._case.reviews if one.review_id in self._kept_away_from]
-        days = [day_of(getattr(one, name)) for one in rows for name in ("date_first_set", "arranged_for", "held_at")]
+        days = [
+            day_of(getattr(one, name))
+            for one in rows
+            for name in ("date_first_set", "arranged_for", "held_at")
+        ]
         return frozenset(day for day in days if day is not None)
 
 

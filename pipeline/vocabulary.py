@@ -21,24 +21,38 @@ from pipeline.word.values import written
 
 #: Enough invented cases to go down every branch of the procedure.
 _CASES, _SEED = 30, 1
-_HOUSE = House("Sample Council", "Sample Service", "0000 000 000", "OFFICIAL-SENSITIVE", "Sample Virtual Team")
+_HOUSE = House(
+    "Sample Council", "Sample Service", "0000 000 000", "OFFICIAL-SENSITIVE", "Sample Virtual Team"
+)
 _CLOCK = Clock(AS_OF)
 _LONGEST_EXAMPLE = 60
 _MEANINGS = {
-    "title": "The document's title", "reference": "The case's reference", "house": "The council, from settings.toml",
-    "child": "The child who displayed the behaviour", "headings": "The headings that the paperwork must answer, in order",
-    "attendance": "Who was invited and who came", "exclusions": "Who was kept out of a part of the meeting, and why",
-    "nobody_excluded": "Whether everyone's row says that they were not excluded", "actions": "The actions agreed",
-    "disagreements": "Who disagreed with what, in their own words", "safety_plan": "The measures of the safety plan in force",
-    "draft": "Why it is a draft; empty where it is none", "version": "Which version it is, in words",
+    "title": "The document's title",
+    "reference": "The case's reference",
+    "house": "The council, from settings.toml",
+    "child": "The child who displayed the behaviour",
+    "headings": "The headings that the paperwork must answer, in order",
+    "attendance": "Who was invited and who came",
+    "exclusions": "Who was kept out of a part of the meeting, and why",
+    "nobody_excluded": "Whether everyone's row says that they were not excluded",
+    "actions": "The actions agreed",
+    "disagreements": "Who disagreed with what, in their own words",
+    "safety_plan": "The measures of the safety plan in force",
+    "draft": "Why it is a draft; empty where it is none",
+    "version": "Which version it is, in words",
     "is_long": "Whether it fills about ten pages, and so has a list of contents",
     "logo": "The council's logo, if the settings name one",
     "as_at": "The latest day in the record: the document shows it as at that day",
     "reviews_arranged": "The reviews still ahead, as known on the day of the record",
-    "ahead": "The meeting that is arranged", "meeting": "The row of the meeting", "purpose": "What the meeting is held for",
-    "decisions": "What the meeting has to decide", "bring": "What this agency is asked to bring",
-    "number": "Its number", "mandatory": "Whether it must be answered", "text": "The answer, or why there is none",
-}  # fmt: skip
+    "ahead": "The meeting that is arranged",
+    "meeting": "The row of the meeting",
+    "purpose": "What the meeting is held for",
+    "decisions": "What the meeting has to decide",
+    "bring": "What this agency is asked to bring",
+    "number": "Its number",
+    "mandatory": "Whether it must be answered",
+    "text": "The answer, or why there is none",
+}
 
 
 def papers_of_sample(part: Part) -> Iterator[tuple[Audience, Paper]]:
@@ -53,11 +67,15 @@ def papers_of_sample(part: Part) -> Iterator[tuple[Audience, Paper]]:
 def _papers(part: Part, case: Case, audience: Audience) -> Iterator[Paper]:
     """The papers of one document for one audience; the schedule of what is withheld is the professionals' own."""
     if part.name == COMPLIANCE_SHEET:
-        yield from [] if audience.is_family or audience.meeting else [compliance_sheet_of(case, _CLOCK, _HOUSE)]
+        yield from (
+            [] if audience.is_family or audience.meeting else [compliance_sheet_of(case, _CLOCK, _HOUSE)]
+        )
     elif not audience.is_family:
         yield from part.module.papers(see(case, audience, hidden_from(case, audience)), _HOUSE)
     elif part.name == SCHEDULE:
-        yield schedule_of(recipient_of(case, audience, _HOUSE, parts_in("pipeline.documents"), Register()), _HOUSE)
+        yield schedule_of(
+            recipient_of(case, audience, _HOUSE, parts_in("pipeline.documents"), Register()), _HOUSE
+        )
     else:
         yield from (one.paper for one in recipient_of(case, audience, _HOUSE, [part], Register()).made)
 
@@ -96,7 +114,11 @@ def _shape_of(value: Any, reader: Reader) -> Shape:
 
 def _named(name: str, value: Any, reader: Reader) -> Shape:
     shape = _shape_of(value, reader)
-    return shape if shape.meaning or shape.anything else dataclasses.replace(shape, meaning=_MEANINGS.get(name, ""))
+    return (
+        shape
+        if shape.meaning or shape.anything
+        else dataclasses.replace(shape, meaning=_MEANINGS.get(name, ""))
+    )
 
 
 def _merged(shapes: Iterable[Shape]) -> Shape:
@@ -111,14 +133,17 @@ def _row(row: Seen, reader: Reader) -> Shape:
     kind = BY_COLLECTION[row._collection]
     allowed = {name: field for name, field in kind.fields.items() if reader in field.readers}
     shapes = {
-        name: Shape(field.meaning, _example(getattr(row, name)) if name in dir(row) else "") for name, field in allowed.items()
-    }  # fmt: skip
+        name: Shape(field.meaning, _example(getattr(row, name)) if name in dir(row) else "")
+        for name, field in allowed.items()
+    }
     others = {
         name: ", ".join(one.words for one in Reader if one in field.readers)
         for name, field in kind.fields.items()
         if name not in allowed
     }
-    return Shape(kind.__doc__.split("\n")[0].rstrip(".") if kind.__doc__ else "", fields=shapes, others=others)
+    return Shape(
+        kind.__doc__.split("\n")[0].rstrip(".") if kind.__doc__ else "", fields=shapes, others=others
+    )
 
 
 def _example(value: Any) -> str:

@@ -16,7 +16,8 @@ from pipeline.register import Issued, Recall
 from pipeline.telling import Told
 from pipeline.word.own import Carried
 
-#: What may be another in the name of the same document: its day, and that it stands beside what a person edited.
+# : What may be another in the name of the same document: its day, and that it stands beside what a person
+# edited.
 _VARIES = re.compile(r" - \d{4}-\d{2}-\d{2}(?= - |$)| \(new(?: \d+)?\)$")
 
 
@@ -39,7 +40,11 @@ class Unfilled:
         others = [path for path in self.stands if not path.endswith(f"/{self.path}")]
         if not self.stands:
             return ""
-        return f" What an earlier run wrote was left: {', '.join(others)}." if others else " The one of an earlier run was left."
+        return (
+            f" What an earlier run wrote was left: {', '.join(others)}."
+            if others
+            else " The one of an earlier run was left."
+        )
 
     def is_of(self, path: str) -> bool:
         """Whether a file is an earlier one of this document: its name may have another day, or another state of a copy."""
@@ -51,11 +56,12 @@ class Unfilled:
 class Files:
     """What came of one case: files by their path below the case's folder, and what to enter once they stand there.
 
-    `keep`: files of copies issued earlier, which stay as they are. `origins`: by path, what each file was made from. `to_seal`: by
-    copy number, the files of a copy that goes out now, to be encrypted where passwords are kept. `carried`: by path, what a person
-    wrote that stands in the file now, and `carried_from`, by the path where that stood, the SHA-256 of the person's file;
-    `uncarried`: why it does not, so that the person's file stays. `unfilled`: what was not made because of its template.
-    `fault`: that the program has a fault which this case meets: then there is nothing else.
+    `keep`: files of copies issued earlier, which stay as they are. `origins`: by path, what each file was
+    made from. `to_seal`: by copy number, the files of a copy that goes out now, to be encrypted where
+    passwords are kept. `carried`: by path, what a person wrote that stands in the file now, and
+    `carried_from`, by the path where that stood, the SHA-256 of the person's file; `uncarried`: why it does
+    not, so that the person's file stays. `unfilled`: what was not made because of its template. `fault`: that
+    the program has a fault which this case meets: then there is nothing else.
     """
 
     case_id: str
@@ -77,11 +83,13 @@ class Files:
 
 @dataclass(frozen=True, repr=False)
 class Task:
-    """One case to make files of. `issued`: the copies its family was given; `standing`: those of their files that are there.
+    """One case to make files of.
 
-    `without_copies`: none is made for the family, because something that may protect somebody could not be read.
-    `only`: the documents asked for of this case; all of the run's where it is empty. `edited`: by path, files that hold what a
-    person wrote, and what the manifest says of each.
+    `issued`: the copies its family was given; `standing`: those of their files that are there.
+
+    `without_copies`: none is made for the family, because something that may protect somebody could not be
+    read. `only`: the documents asked for of this case; all of the run's where it is empty. `edited`: by path,
+    files that hold what a person wrote, and what the manifest says of each.
     """
 
     case: Case

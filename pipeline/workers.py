@@ -1,4 +1,7 @@
-"""Who does the work: this process, several of this machine, or a Dask cluster. Results come in the order of the tasks."""
+"""Who does the work: this process, several of this machine, or a Dask cluster.
+
+Results come in the order of the tasks.
+"""
 
 from __future__ import annotations
 
@@ -48,7 +51,10 @@ class ThisProcess:
 
 
 class Processes:
-    """Several processes of this machine. Each is given the tool once; one that is killed is replaced, once."""
+    """Several processes of this machine.
+
+    Each is given the tool once; one that is killed is replaced, once.
+    """
 
     def __init__(self, number: int) -> None:
         self._number = number
@@ -83,7 +89,10 @@ class Processes:
 
 
 class Cluster:
-    """The workers of a Dask cluster, at the address of its scheduler. A task whose worker is lost is given to another."""
+    """The workers of a Dask cluster, at the address of its scheduler.
+
+    A task whose worker is lost is given to another.
+    """
 
     def __init__(self, address: str) -> None:
         """Raises OutputError where Dask is not installed, or the scheduler cannot be reached."""
@@ -96,10 +105,15 @@ class Cluster:
             client: Any = Client
             self._client = client(address, timeout=10)
         except (OSError, ValueError) as fault:
-            raise OutputError(f"The Dask scheduler at {address} cannot be reached.", "See that it runs, and try again.") from fault
+            raise OutputError(
+                f"The Dask scheduler at {address} cannot be reached.", "See that it runs, and try again."
+            ) from fault
 
     def results(self, tool: Tool[T, R], tasks: Iterable[T]) -> Results[R]:
-        """What the tool makes of each task. Raises OutputError where a task lost its worker again and again."""
+        """What the tool makes of each task.
+
+        Raises OutputError where a task lost its worker again and again.
+        """
         from dask.distributed import KilledWorker
 
         ahead = _WAITING * max(1, len(self._client.scheduler_info()["workers"]))
@@ -137,7 +151,10 @@ _TOOL: list[Tool[Any, Any]] = []
 
 
 def _begin(tool: Tool[Any, Any]) -> None:
-    """Take the tool. An interruption is for the first process to answer: it ends this one, which ends with that one, too."""
+    """Take the tool.
+
+    An interruption is for the first process to answer: it ends this one, which ends with that one, too.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     os.umask(0o077)
     _TOOL.append(tool)
@@ -187,10 +204,12 @@ def _submitted(pool: ProcessPoolExecutor, task: T) -> Future[Any]:
 
 @contextmanager
 def _without_interruption() -> Iterator[None]:
-    """Hold an interruption back for a moment. A process that begins meanwhile is never interrupted, where the system can do that.
+    """Hold an interruption back for a moment.
 
-    One that is cut off in its beginning would tell of it at length, and name what it was given. Nor does it end by itself where the
-    window is closed: the first process ends it, in order.
+    A process that begins meanwhile is never interrupted, where the system can do that.
+
+    One that is cut off in its beginning would tell of it at length, and name what it was given. Nor does it
+    end by itself where the window is closed: the first process ends it, in order.
     """
     if threading.current_thread() is not threading.main_thread():
         yield
@@ -220,7 +239,10 @@ def _use(task: Any) -> Any:
 
 
 def _use_given(tool: Tool[Any, Any], task: Any) -> Any:
-    """What the tool makes of a task. A fault of the program travels, and is logged by a cluster, without any value of a case."""
+    """What the tool makes of a task.
+
+    A fault of the program travels, and is logged by a cluster, without any value of a case.
+    """
     try:
         return tool(task)
     except PipelineError:

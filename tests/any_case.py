@@ -14,7 +14,9 @@ VALUES = {
     Kind.PROSE: st.sampled_from(["Robin and Wren Oakmoss", "no", "words\nand words"]),
     Kind.ID: st.sampled_from(["SD-0001", "SD-0002", "L-0001", "AIM-1", "M-1", "RV-1", "C-0001"]),
     Kind.DATE: st.dates(date(2005, 1, 1), date(2040, 1, 1)),
-    Kind.MOMENT: st.one_of(st.dates(date(2005, 1, 1), date(2040, 1, 1)), st.datetimes(datetime(2005, 1, 1), datetime(2040, 1, 1))),
+    Kind.MOMENT: st.one_of(
+        st.dates(date(2005, 1, 1), date(2040, 1, 1)), st.datetimes(datetime(2005, 1, 1), datetime(2040, 1, 1))
+    ),
     Kind.YES_NO: st.booleans(),
     Kind.NUMBER: st.integers(0, 20),
 }
@@ -27,15 +29,27 @@ def records(kind):
         if field.kind is Kind.CODE:
             return st.one_of(BLANKS, st.sampled_from(field.codes.codes))
         if field.kind is Kind.CODES:
-            return st.one_of(BLANKS, st.lists(st.sampled_from(field.codes.codes), min_size=1, max_size=3).map(tuple))
-        return VALUES[field.kind] if field.required and field.kind is Kind.ID else st.one_of(BLANKS, VALUES[field.kind])
+            return st.one_of(
+                BLANKS, st.lists(st.sampled_from(field.codes.codes), min_size=1, max_size=3).map(tuple)
+            )
+        return (
+            VALUES[field.kind]
+            if field.required and field.kind is Kind.ID
+            else st.one_of(BLANKS, VALUES[field.kind])
+        )
 
     columns = dict.fromkeys(kind.fields, "B")
     values = st.fixed_dictionaries({name: value(field) for name, field in kind.fields.items()})
-    return values.map(lambda found: kind.from_cells(found.items(), Source("book.xlsx", kind.sheet, columns, 2)))
+    return values.map(
+        lambda found: kind.from_cells(found.items(), Source("book.xlsx", kind.sheet, columns, 2))
+    )
 
 
 @st.composite
 def cases(draw):
-    rows = {kind.collection: tuple(draw(st.lists(records(kind), max_size=2))) for kind in RECORDS if kind.collection != "details"}
+    rows = {
+        kind.collection: tuple(draw(st.lists(records(kind), max_size=2)))
+        for kind in RECORDS
+        if kind.collection != "details"
+    }
     return Case(details=draw(records(RECORDS[0])), **rows)

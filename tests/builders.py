@@ -25,18 +25,49 @@ def _letter(number: int) -> str:
 def ordinary_case(**changes: Any) -> Case:
     """A case as it stands after two strategy discussions in time, with nothing wrong in it."""
     case = Case(
-        details=placed(CaseDetails(case_id="C-0001", child_name="Robin Fernhollow",
-            dob=date(2013, 5, 2), status=codes.STATUS["open"])),
+        details=placed(
+            CaseDetails(
+                case_id="C-0001",
+                child_name="Robin Fernhollow",
+                dob=date(2013, 5, 2),
+                status=codes.STATUS["open"],
+            )
+        ),
         linked_children=(
-            placed(LinkedChild(link_id="L-0001", case_id="C-0001", role=codes.ROLE["harmed"], child_name="Wren Oakmoss",
-                               discussion_id="SD-0002")),
+            placed(
+                LinkedChild(
+                    link_id="L-0001",
+                    case_id="C-0001",
+                    role=codes.ROLE["harmed"],
+                    child_name="Wren Oakmoss",
+                    discussion_id="SD-0002",
+                )
+            ),
         ),
-        referrals=(placed(Referral(referral_id="R-0001", case_id="C-0001", received_at=datetime(2026, 8, 4, 16, 20))),),
+        referrals=(
+            placed(
+                Referral(referral_id="R-0001", case_id="C-0001", received_at=datetime(2026, 8, 4, 16, 20))
+            ),
+        ),
         discussions=(
-            placed(StrategyDiscussion(discussion_id="SD-0001", case_id="C-0001", about=codes.ABOUT["displayed"],
-                                      held_at=datetime(2026, 8, 5, 10, 0))),
-            placed(StrategyDiscussion(discussion_id="SD-0002", case_id="C-0001", about=codes.ABOUT["harmed"], link_id="L-0001",
-                                      held_at=datetime(2026, 8, 5, 11, 30)), 3),
+            placed(
+                StrategyDiscussion(
+                    discussion_id="SD-0001",
+                    case_id="C-0001",
+                    about=codes.ABOUT["displayed"],
+                    held_at=datetime(2026, 8, 5, 10, 0),
+                )
+            ),
+            placed(
+                StrategyDiscussion(
+                    discussion_id="SD-0002",
+                    case_id="C-0001",
+                    about=codes.ABOUT["harmed"],
+                    link_id="L-0001",
+                    held_at=datetime(2026, 8, 5, 11, 30),
+                ),
+                3,
+            ),
         ),
-    )  # fmt: skip
+    )
     return dataclasses.replace(case, **changes)

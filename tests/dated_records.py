@@ -38,7 +38,11 @@ from tests.rich_case import HOUSE
 
 #: What a paper says of itself as of today, and no fact of the case.
 OF_ITSELF = {"replaced", "newest"}
-PARTS = [part for part in parts_in("pipeline.documents") if part.module.papers.__qualname__.startswith("of_its_day")]
+PARTS = [
+    part
+    for part in parts_in("pipeline.documents")
+    if part.module.papers.__qualname__.startswith("of_its_day")
+]
 
 
 @cache
@@ -77,7 +81,10 @@ def said_of(case: Case, until: date) -> dict[tuple[str, ...], tuple[Any, ...]]:
         code, asked = "", []
         if audience.is_family:
             code = content_code(parts_of(paper.context, words(part.name)))
-            asked = [(one.record.id, one.question) for one in pending_of(case, audience, paper, hidden_from(case, audience))]
+            asked = [
+                (one.record.id, one.question)
+                for one in pending_of(case, audience, paper, hidden_from(case, audience))
+            ]
         found[audience.meeting, audience.recipient, part.name, paper.stem] = (said(context), code, asked)
     return found
 
@@ -117,20 +124,44 @@ def _all(case: Case, collection: str, **values: Any) -> Case:
 def _plan(case: Case, on: date) -> Case:
     """A later version of each safety plan, which nobody has released yet."""
     plans = dict.fromkeys(row.plan_id for row in case.safety_plans) or {"SP-9901": None}
-    rows = [SafetyMeasure(plan_id=one, case_id=case.id, version=99, agreed_on=on, setting=codes.SETTING["home"],
-                          measure="A measure that was agreed later.") for one in plans]  # fmt: skip
+    rows = [
+        SafetyMeasure(
+            plan_id=one,
+            case_id=case.id,
+            version=99,
+            agreed_on=on,
+            setting=codes.SETTING["home"],
+            measure="A measure that was agreed later.",
+        )
+        for one in plans
+    ]
     return _added(case, "safety_plans", *rows)
 
 
 def _review(case: Case, on: date) -> Case:
     aim_id = next((one.aim_id for one in case.aim_assessments), Blank.NOT_RECORDED)
-    row = Review(review_id="RV-9901", case_id=case.id, aim_id=aim_id, kind=codes.REVIEW_TYPE["later"], date_first_set=on,
-                 arranged_for=on, held_at=on, intervention_plan_agreed=True, next_review=on + timedelta(days=70))  # fmt: skip
+    row = Review(
+        review_id="RV-9901",
+        case_id=case.id,
+        aim_id=aim_id,
+        kind=codes.REVIEW_TYPE["later"],
+        date_first_set=on,
+        arranged_for=on,
+        held_at=on,
+        intervention_plan_agreed=True,
+        next_review=on + timedelta(days=70),
+    )
     return _added(case, "reviews", row)
 
 
 def _arranged(case: Case, on: date) -> Case:
-    row = Review(review_id="RV-9901", case_id=case.id, kind=codes.REVIEW_TYPE["later"], date_first_set=on, arranged_for=on)
+    row = Review(
+        review_id="RV-9901",
+        case_id=case.id,
+        kind=codes.REVIEW_TYPE["later"],
+        date_first_set=on,
+        arranged_for=on,
+    )
     return _added(case, "reviews", row)
 
 
@@ -139,8 +170,14 @@ def _done(case: Case, on: date) -> Case:
 
 
 def _entry(case: Case, on: date) -> Case:
-    row = ChronologyEntry(entry_id="E-9901", case_id=case.id, event_at=on, entry_type=codes.ENTRY_TYPE["incident"],
-                          further_incident=True, summary="An entry that was made later.")  # fmt: skip
+    row = ChronologyEntry(
+        entry_id="E-9901",
+        case_id=case.id,
+        event_at=on,
+        entry_type=codes.ENTRY_TYPE["incident"],
+        further_incident=True,
+        summary="An entry that was made later.",
+    )
     return _added(case, "chronology", row)
 
 
@@ -152,17 +189,34 @@ def _referral(case: Case, on: date) -> Case:
 
 def _discussion(case: Case, on: date) -> Case:
     """A new discussion, with a new assessment and an action."""
-    row = StrategyDiscussion(discussion_id="SD-9901", case_id=case.id, about=codes.ABOUT["displayed"], arranged_for=on, held_at=on,
-                             aim_decision=codes.AIM_DECISION["yes"])  # fmt: skip
-    aim = AimAssessment(aim_id="AIM-9901", case_id=case.id, discussion_id="SD-9901", denial=True, planning_meeting_on=on)
+    row = StrategyDiscussion(
+        discussion_id="SD-9901",
+        case_id=case.id,
+        about=codes.ABOUT["displayed"],
+        arranged_for=on,
+        held_at=on,
+        aim_decision=codes.AIM_DECISION["yes"],
+    )
+    aim = AimAssessment(
+        aim_id="AIM-9901", case_id=case.id, discussion_id="SD-9901", denial=True, planning_meeting_on=on
+    )
     action = Action(action_id="A-9901", belongs_to="SD-9901", task="A task that was given later.", due=on)
     return _added(_added(_added(case, "discussions", row), "aim_assessments", aim), "actions", action)
 
 
 def _meeting(case: Case, on: date) -> Case:
-    row = Meeting(meeting_id="M-9901", case_id=case.id, kind=codes.MEETING_KIND["conference"], arranged_for=on, held_at=on,
-                  makes_plan=True, plan_version=9)  # fmt: skip
-    disagreement = Disagreement(belongs_to="M-9901", raised_by=codes.RAISED_BY["parent"], wording="Words of a later meeting.")
+    row = Meeting(
+        meeting_id="M-9901",
+        case_id=case.id,
+        kind=codes.MEETING_KIND["conference"],
+        arranged_for=on,
+        held_at=on,
+        makes_plan=True,
+        plan_version=9,
+    )
+    disagreement = Disagreement(
+        belongs_to="M-9901", raised_by=codes.RAISED_BY["parent"], wording="Words of a later meeting."
+    )
     return _added(_added(case, "meetings", row), "disagreements", disagreement)
 
 
@@ -191,29 +245,44 @@ def _plan_reviewed(case: Case, on: date) -> Case:
 
 
 def _closed(case: Case, on: date) -> Case:
-    details = dataclasses.replace(case.details, status=codes.STATUS["closed"], closed_on=on, close_reason=codes.CLOSE_REASON["RC7"])
+    details = dataclasses.replace(
+        case.details, status=codes.STATUS["closed"], closed_on=on, close_reason=codes.CLOSE_REASON["RC7"]
+    )
     return case if known(case.details.closed_on) else dataclasses.replace(case, details=details)
 
 
 #: What may come to a case after a day, by what it is called.
 LATER: dict[str, Callable[[Case, date], Case]] = {
-    "a version of the safety plan": _plan, "a review held": _review, "a review arranged": _arranged, "actions done": _done,
-    "a further incident": _entry, "a referral with another child": _referral, "a discussion": _discussion,
-    "a meeting with a plan": _meeting, "an enquiry": _enquiry, "what follows a conference": _conference,
-    "the report read through": _read_through, "reviews put off": _put_off, "the safety plan reviewed": _plan_reviewed,
+    "a version of the safety plan": _plan,
+    "a review held": _review,
+    "a review arranged": _arranged,
+    "actions done": _done,
+    "a further incident": _entry,
+    "a referral with another child": _referral,
+    "a discussion": _discussion,
+    "a meeting with a plan": _meeting,
+    "an enquiry": _enquiry,
+    "what follows a conference": _conference,
+    "the report read through": _read_through,
+    "reviews put off": _put_off,
+    "the safety plan reviewed": _plan_reviewed,
     "the case closed": _closed,
-}  # fmt: skip
+}
 
 
 _NOT_YET = Blank.NOT_RECORDED
 #: The rows and values from which some of these begin: all that has not happened yet.
 NOT_YET: dict[str, tuple[str, dict[str, Any]]] = {
     "actions done": ("actions", {"status": codes.ACTION_STATUS["open"], "done_on": _NOT_YET}),
-    "what follows a conference": ("enquiries", dict.fromkeys(
-        ("first_core_group_on", "latest_review_on", "cp_plan_to", "report_shared_at"), _NOT_YET)),
+    "what follows a conference": (
+        "enquiries",
+        dict.fromkeys(
+            ("first_core_group_on", "latest_review_on", "cp_plan_to", "report_shared_at"), _NOT_YET
+        ),
+    ),
     "the report read through": ("aim_assessments", {"read_through_on": _NOT_YET}),
     "the safety plan reviewed": ("safety_plans", {"reviewed_on": _NOT_YET}),
-}  # fmt: skip
+}
 
 
 def before(name: str, case: Case) -> Case:
@@ -224,5 +293,7 @@ def before(name: str, case: Case) -> Case:
 
 def middle_day(case: Case) -> date:
     """The day of the last review but one, or of the latest discussion: some of the case's records are later, some earlier."""
-    held = sorted(day for row in (*case.discussions, *case.reviews) if (day := day_of(row.held_at)) is not None)
+    held = sorted(
+        day for row in (*case.discussions, *case.reviews) if (day := day_of(row.held_at)) is not None
+    )
     return held[-2] if len(held) > 1 else held[-1]

@@ -37,7 +37,11 @@ MOTHER, FATHER, YOUNG = (
     Audience(Reader.CHILD, recipient="F-0003"),
 )
 AIM, MEETING, REVIEWED = "AIM-0001", "M-0001", "RV-0001"
-DECIDED: dict[str, Any] = {"release": codes.RELEASE["yes"], "release_by": "Heron Quaverly, chair", "release_on": date(2026, 10, 1)}
+DECIDED: dict[str, Any] = {
+    "release": codes.RELEASE["yes"],
+    "release_by": "Heron Quaverly, chair",
+    "release_on": date(2026, 10, 1),
+}
 WITHHELD: dict[str, Any] = {**DECIDED, "release": codes.RELEASE["withhold"]}
 
 
@@ -137,7 +141,9 @@ def family_case(**changes: Any) -> Case:
                 )
             ),
         ),
-        assessors=(placed(Assessor(aim_id=AIM, name="Cedar Inkpenny", agency=codes.AGENCY["CSC"], lead=True)),),
+        assessors=(
+            placed(Assessor(aim_id=AIM, name="Cedar Inkpenny", agency=codes.AGENCY["CSC"], lead=True)),
+        ),
         sections=tuple(_sections()),
         actions=tuple(_actions()),
         reviews=(
@@ -171,7 +177,11 @@ def _family() -> tuple[FamilyMember, ...]:
         }
         return placed(
             FamilyMember(
-                person_id=f"F-000{number}", case_id="C-0501", name=name, relationship=codes.RELATIONSHIP[relationship], **values
+                person_id=f"F-000{number}",
+                case_id="C-0501",
+                name=name,
+                relationship=codes.RELATIONSHIP[relationship],
+                **values,
             ),
             number + 1,
         )
@@ -228,7 +238,9 @@ def _chronology() -> tuple[ChronologyEntry, ...]:
             incident_ref="INC-0501",
             **{**WITHHELD, "withhold_ground": codes.WITHHOLD_GROUND["harmed"]},
         ),
-        entry(2, date(2026, 8, 4), "referral", "A referral came and a discussion was arranged for the morning."),
+        entry(
+            2, date(2026, 8, 4), "referral", "A referral came and a discussion was arranged for the morning."
+        ),
         entry(3, date(2026, 9, 16), "visit", "The social worker went through the plan at home."),
     )
 
@@ -251,7 +263,12 @@ def _safety_plans() -> tuple[SafetyMeasure, ...]:
 
     return (
         measure(
-            1, date(2026, 8, 5), "This measure was replaced by a later one in September.", release="", release_by="", release_on=""
+            1,
+            date(2026, 8, 5),
+            "This measure was replaced by a later one in September.",
+            release="",
+            release_by="",
+            release_on="",
         ),
         measure(2, date(2026, 9, 15), "An adult is in the same room."),
     )
@@ -267,14 +284,24 @@ def _sections() -> list[Section]:
                     Section(
                         belongs_to=owner,
                         section_no=number,
-                        text_professional=f"Professionals of {owner} wrote point {number} for the file and nobody else to read.",
+                        text_professional=f"Professionals of {owner} wrote point {number} for the file and nobody else "
+                        "to read.",
                         **(
-                            {"withhold_ground": codes.WITHHOLD_GROUND["harmed" if number == 9 else "legal"], **WITHHELD}
+                            {
+                                "withhold_ground": codes.WITHHOLD_GROUND[
+                                    "harmed" if number == 9 else "legal"
+                                ],
+                                **WITHHELD,
+                            }
                             if withheld
                             else {
                                 "text_family": f"This is part {number} of {owner} for you.",
                                 "text_child": f"Part {number} of {owner}, for you, Robin.",
-                                **({"went_well": f"Coming to every session of {owner}."} if number == 4 else {}),
+                                **(
+                                    {"went_well": f"Coming to every session of {owner}."}
+                                    if number == 4
+                                    else {}
+                                ),
                                 **DECIDED,
                             }
                         ),
@@ -335,7 +362,9 @@ def _disagreements() -> list[Disagreement]:
 def changed(case: Case, collection: str, where: dict[str, Any], **values: Any) -> Case:
     """The case with these values in the rows of a collection that have the values of `where`."""
     rows: list[Record] = [
-        dataclasses.replace(row, **values) if all(getattr(row, name) == one for name, one in where.items()) else row
+        dataclasses.replace(row, **values)
+        if all(getattr(row, name) == one for name, one in where.items())
+        else row
         for row in getattr(case, collection)
     ]
     assert rows != list(getattr(case, collection))
@@ -344,10 +373,14 @@ def changed(case: Case, collection: str, where: dict[str, Any], **values: Any) -
 
 def told(case: Case, text: str, owner: str = AIM, number: int = 1) -> Case:
     """The case with `text` written for parents and the child, and released, under one heading."""
-    return changed(case, "sections", {"belongs_to": owner, "section_no": number}, text_family=text, text_child=text)
+    return changed(
+        case, "sections", {"belongs_to": owner, "section_no": number}, text_family=text, text_child=text
+    )
 
 
-def approved(case: Case, person: str = "F-0001", document: str = "aim_report", owner: str = AIM, **more: Any) -> Case:
+def approved(
+    case: Case, person: str = "F-0001", document: str = "aim_report", owner: str = AIM, **more: Any
+) -> Case:
     """The case with a copy approved by one person and checked by another, with the code of what it holds now."""
     from tests.making import approved_as_it_is
 
@@ -362,5 +395,7 @@ def approved(case: Case, person: str = "F-0001", document: str = "aim_report", o
         "method": codes.METHOD["hand"],
         **more,
     }
-    copy = placed(CopyGiven(belongs_to=owner, document=codes.DOCUMENT[document], person_id=person, **values), number + 1)
+    copy = placed(
+        CopyGiven(belongs_to=owner, document=codes.DOCUMENT[document], person_id=person, **values), number + 1
+    )
     return approved_as_it_is(dataclasses.replace(case, copies=(*case.copies, copy)))

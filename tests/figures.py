@@ -21,24 +21,35 @@ QUARTERS = QUARTER.quarters_to_its_end(12)
 
 
 def measure(name: str = "K24", **changes: Any) -> Measure:
-    return dataclasses.replace(next(one for one in measures_for(CLOCK) if one.id == "K24"), id=name, **changes)
+    return dataclasses.replace(
+        next(one for one in measures_for(CLOCK) if one.id == "K24"), id=name, **changes
+    )
 
 
 def tally(
-    counts: Mapping[Period, Mapping[str, int]], name: str = "K24", periods: Sequence[Period] = (), **changes: Any
-) -> Tally:  # fmt: skip
+    counts: Mapping[Period, Mapping[str, int]],
+    name: str = "K24",
+    periods: Sequence[Period] = (),
+    **changes: Any,
+) -> Tally:
     """A measure that saw these answers in these quarters: so many of each, each in a case of its own."""
     made = Tally(measure(name, **changes), slices_of([QUARTER, YEAR, *QUARTERS, *periods]))
     for period, answers in counts.items():
         place = next(number for number, one in enumerate(made.slices) if one.first == period.first)
         for word, number in answers.items():
             for one in range(number):
-                made.add(one, observation(word, period.first, f"{changes.get('unit', '')}{word} {one} {period.name}"), place)
+                made.add(
+                    one,
+                    observation(word, period.first, f"{changes.get('unit', '')}{word} {one} {period.name}"),
+                    place,
+                )
     return made
 
 
 def observation(word: str, day: date, unit: str) -> Observation:
-    standing = {"In progress": Standing.IN_PROGRESS, "Cannot be told": Standing.CANNOT_TELL}.get(word, Standing.COUNTED)
+    standing = {"In progress": Standing.IN_PROGRESS, "Cannot be told": Standing.CANNOT_TELL}.get(
+        word, Standing.COUNTED
+    )
     answer = {"Yes": True, "No": False}.get(word, word) if standing is Standing.COUNTED else None
     return Observation("C-0001", unit, day, answer, standing)
 
@@ -46,7 +57,8 @@ def observation(word: str, day: date, unit: str) -> Observation:
 def waiting(over: Sequence[float], still: Sequence[float] = (), period: Period = QUARTER) -> Tally:
     """A measure of waiting times in one quarter."""
     made = Tally(
-        measure("K03", kind=Kind.NUMBER, words=("Over", "Still waiting"), unit_of_number="Hours"), slices_of([YEAR, *QUARTERS])
+        measure("K03", kind=Kind.NUMBER, words=("Over", "Still waiting"), unit_of_number="Hours"),
+        slices_of([YEAR, *QUARTERS]),
     )
     place = next(number for number, one in enumerate(made.slices) if one.first == period.first)
     for number, one in enumerate(over):

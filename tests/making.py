@@ -47,9 +47,14 @@ def press_for(*cases: Case, house: House | None = None, **more: Any) -> Press:
 
 
 def made_of(
-    case: Case, *others: Case, register: Register | None = None, press: Press | None = None, out: Path = Path("nowhere"),
-    passwords: Path | None = None, **more: Any,
-) -> Files:  # fmt: skip
+    case: Case,
+    *others: Case,
+    register: Register | None = None,
+    press: Press | None = None,
+    out: Path = Path("nowhere"),
+    passwords: Path | None = None,
+    **more: Any,
+) -> Files:
     """Everything that comes of one case in a batch with others."""
     issued = (register or Register()).of_case(case.id)
     folder = out / "cases" / case.id

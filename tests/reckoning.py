@@ -1,7 +1,8 @@
 """K01 to K40 the slow way: from the workbook's own sheets, with pandas, sharing no code with the program.
 
-Each function gives (day, answer) pairs: Yes, No, In progress, Cannot be told, a word of a list, or a number; ("waits", number)
-where something still waits. It holds to the catalogue's definitions, for records as the sample makes them.
+Each function gives (day, answer) pairs: Yes, No, In progress, Cannot be told, a word of a list, or a number;
+("waits", number) where something still waits. It holds to the catalogue's definitions, for records as the
+sample makes them.
 """
 
 from __future__ import annotations
@@ -13,7 +14,9 @@ import numpy as np
 import pandas as pd
 
 IN_PROGRESS, CANNOT_TELL = "In progress", "Cannot be told"
-_OFF = np.array(sorted(holidays.country_holidays("GB", subdiv="ENG", years=range(2015, 2040))), dtype="datetime64[D]")
+_OFF = np.array(
+    sorted(holidays.country_holidays("GB", subdiv="ENG", years=range(2015, 2040))), dtype="datetime64[D]"
+)
 BLANKS = ["Not applicable", "Not known", "Not recorded", "Not asked", "Withheld"]
 ENDED_AT_ONCE = ["No further action", "Early help"]
 
@@ -65,7 +68,9 @@ class Workbook:
 
 
 def working_days_on(day, number):
-    return pd.Timestamp(np.busday_offset(np.datetime64(pd.Timestamp(day), "D"), number, roll="backward", holidays=_OFF))
+    return pd.Timestamp(
+        np.busday_offset(np.datetime64(pd.Timestamp(day), "D"), number, roll="backward", holidays=_OFF)
+    )
 
 
 def working_days_between(first, last):
@@ -107,7 +112,9 @@ def _is_a_day(moment):
 
 def _instants(moment):
     """The first and the last instant that a cell can mean: all of its day, where it has no time."""
-    last = pd.Timestamp(moment) + (pd.Timedelta(hours=23, minutes=59, seconds=59) if _is_a_day(moment) else pd.Timedelta(0))
+    last = pd.Timestamp(moment) + (
+        pd.Timedelta(hours=23, minutes=59, seconds=59) if _is_a_day(moment) else pd.Timedelta(0)
+    )
     return london(moment), london(last)
 
 
@@ -135,7 +142,10 @@ def _of_children_harmed(b):
             continue
         own = discussions[
             (discussions["About"] == "A child harmed")
-            & ((discussions["Link ID"] == child["Link ID"]) | (discussions["Discussion ID"] == child["Own strategy discussion"]))
+            & (
+                (discussions["Link ID"] == child["Link ID"])
+                | (discussions["Discussion ID"] == child["Own strategy discussion"])
+            )
         ]
         if pd.notna(child["Home authority"]) and not len(own):
             continue
@@ -178,11 +188,15 @@ def k04(b):
 
 
 def k05(b):
-    return _timed(b, b["Strategy discussions"], "Held at", "Minutes issued at", lambda day: working_days_on(day, 1))
+    return _timed(
+        b, b["Strategy discussions"], "Held at", "Minutes issued at", lambda day: working_days_on(day, 1)
+    )
 
 
 def k06(b):
-    frame = b["AIM assessments"].merge(b["Strategy discussions"], left_on="Strategy discussion", right_on="Discussion ID")
+    frame = b["AIM assessments"].merge(
+        b["Strategy discussions"], left_on="Strategy discussion", right_on="Discussion ID"
+    )
     found = []
     for _, one in frame.dropna(subset="Held at").iterrows():
         if pd.notna(one["Planning meeting on"]):
@@ -197,7 +211,10 @@ def k07(b):
     frame = frame[~((frame["Family's response"] == "Declined") & frame["Report final on"].isna())]
     found = []
     for _, one in frame.dropna(subset="Planning meeting on").iterrows():
-        due, closed = pd.Timestamp(one["Planning meeting on"]) + pd.Timedelta(days=56), b.closed.get(one["Case ID"])
+        due, closed = (
+            pd.Timestamp(one["Planning meeting on"]) + pd.Timedelta(days=56),
+            b.closed.get(one["Case ID"]),
+        )
         if pd.isna(one["Report final on"]) and closed is not None and due + pd.Timedelta(days=14) >= closed:
             continue
         done = one["Report final on"]
@@ -214,7 +231,9 @@ def k08(b):
         if held is not None:
             found.append((one["Report final on"], working_days_between(one["Report final on"], held)))
         elif one["Case ID"] not in b.closed:
-            found.append((one["Report final on"], ("waits", working_days_between(one["Report final on"], b.today))))
+            found.append(
+                (one["Report final on"], ("waits", working_days_between(one["Report final on"], b.today)))
+            )
     return found
 
 
@@ -233,17 +252,26 @@ def k09(b):
 def k10(b):
     frame = b["Referrals"]
     frame = frame[~(frame["Decision"].isin(ENDED_AT_ONCE) & frame["Single assessment concluded on"].isna())]
-    return _timed(b, frame, "Received at", "Single assessment concluded on", lambda day: working_days_on(day, 45))
+    return _timed(
+        b, frame, "Received at", "Single assessment concluded on", lambda day: working_days_on(day, 45)
+    )
 
 
 def k11(b):
     frame = b["Section 47 and conferences"].merge(
-        b["Strategy discussions"], left_on="Strategy discussion that began it", right_on="Discussion ID", suffixes=("", "_sd")
+        b["Strategy discussions"],
+        left_on="Strategy discussion that began it",
+        right_on="Discussion ID",
+        suffixes=("", "_sd"),
     )
     outcome = frame["Outcome"].notna() & (frame["Outcome"] != "Initial child protection conference")
     none = (frame["Conference not required"] == "Yes") | outcome
     return _timed(
-        b, frame[~(none & frame["Conference on"].isna())], "Held at", "Conference on", lambda day: working_days_on(day, 15)
+        b,
+        frame[~(none & frame["Conference on"].isna())],
+        "Held at",
+        "Conference on",
+        lambda day: working_days_on(day, 15),
     )
 
 
@@ -262,7 +290,9 @@ def _while_there_is_a_plan(b, one, due, done):
 def k12(b):
     found = []
     for _, one in _plans(b).dropna(subset="Conference on").iterrows():
-        found += _while_there_is_a_plan(b, one, working_days_on(one["Conference on"], 10), one["First core group on"])
+        found += _while_there_is_a_plan(
+            b, one, working_days_on(one["Conference on"], 10), one["First core group on"]
+        )
     return found
 
 
@@ -276,11 +306,15 @@ def k13(b):
 
 def k14(b):
     meetings, found = b["Meetings"], []
-    conferences = meetings[(meetings["Kind of meeting"] == "Review child protection conference") & meetings["Held at"].notna()]
+    conferences = meetings[
+        (meetings["Kind of meeting"] == "Review child protection conference") & meetings["Held at"].notna()
+    ]
     for _, one in _plans(b).dropna(subset="First review conference on").iterrows():
         own = pd.to_datetime(conferences[conferences["Case ID"] == one["Case ID"]]["Held at"]).dt.normalize()
         named = [
-            pd.Timestamp(day) for day in (one["First review conference on"], one["Latest review conference on"]) if pd.notna(day)
+            pd.Timestamp(day)
+            for day in (one["First review conference on"], one["Latest review conference on"])
+            if pd.notna(day)
         ]
         days = sorted({day for day in [*own, *named] if day >= named[0]})
         for day, following in zip(days, [*days[1:], None], strict=True):
@@ -330,7 +364,9 @@ def _invitations(b, frame, answer):
         elif pd.notna(one["Arranged for"]):
             told = answer(one)
             day = pd.Timestamp(one["Arranged for"])
-            found.append((day, "Yes" if told == "Yes" else "No" if told == "No" and b.past(day) else IN_PROGRESS))
+            found.append(
+                (day, "Yes" if told == "Yes" else "No" if told == "No" and b.past(day) else IN_PROGRESS)
+            )
     return found
 
 
@@ -348,24 +384,41 @@ def k17(b):
 def k18(b):
     found = []
     for _, one in b.displayed().dropna(subset="Held at").iterrows():
-        rows = [b.attendance(one["Discussion ID"], agency)["Attended"] for agency in ("Children's social care", "Police", "Health")]
+        rows = [
+            b.attendance(one["Discussion ID"], agency)["Attended"]
+            for agency in ("Children's social care", "Police", "Health")
+        ]
         if all(came.isin(["Yes", "Part of the meeting"]).any() for came in rows):
             found.append((one["Held at"], "Yes"))
         else:
-            found.append((one["Held at"], "No" if any(len(came) and (came == "No").all() for came in rows) else CANNOT_TELL))
+            found.append(
+                (
+                    one["Held at"],
+                    "No" if any(len(came) and (came == "No").all() for came in rows) else CANNOT_TELL,
+                )
+            )
     return found
 
 
 def k19(b):
-    return _invitations(b, b.displayed(), lambda one: b.invited(one["Discussion ID"], "Virtual harmful sexual behaviour team"))
+    return _invitations(
+        b, b.displayed(), lambda one: b.invited(one["Discussion ID"], "Virtual harmful sexual behaviour team")
+    )
 
 
 def _answered(b, owner, number):
     frame = b["Document sections"]
     if not hasattr(b, "_sections"):
         text = b.raw["Document sections"]["Text for professionals"]  # "Not known" is an answer to a heading
-        said = frame["Why not applicable"].notna() | (text.notna() & ~text.isin(["Not applicable", "Not recorded"]))
-        b._sections = frame[said].groupby("Belongs to")["Heading number"].agg(lambda found: {int(one) for one in found}).to_dict()
+        said = frame["Why not applicable"].notna() | (
+            text.notna() & ~text.isin(["Not applicable", "Not recorded"])
+        )
+        b._sections = (
+            frame[said]
+            .groupby("Belongs to")["Heading number"]
+            .agg(lambda found: {int(one) for one in found})
+            .to_dict()
+        )
     return set(range(1, number + 1)) <= b._sections.get(owner, set())
 
 
@@ -375,7 +428,12 @@ def k20(b):
         said = one["Chronology shared"] == "Yes" and one["Temporary risk management strategy agreed"] == "Yes"
         decided = pd.notna(one["Section 47 enquiry"]) and pd.notna(one["AIM assessment"])
         led = one["AIM assessment"] != "Yes" or pd.notna(one["AIM lead"])
-        found.append((one["Held at"], "Yes" if said and decided and led and _answered(b, one["Discussion ID"], 3) else "No"))
+        found.append(
+            (
+                one["Held at"],
+                "Yes" if said and decided and led and _answered(b, one["Discussion ID"], 3) else "No",
+            )
+        )
     return found
 
 
@@ -403,10 +461,23 @@ def k23(b):
     found = []
     for _, one in b["AIM assessments"].dropna(subset="Planning meeting on").iterrows():
         own = b["Assessors"][b["Assessors"]["AIM ID"] == one["AIM ID"]]
-        lacking = [column for column in ("Social work qualified", "AIM trained") if not (own[column] == "Yes").any()]
+        lacking = [
+            column for column in ("Social work qualified", "AIM trained") if not (own[column] == "Yes").any()
+        ]
         sure = [column for column in lacking if len(own) and (own[column] == "No").all()]
         day = one["Planning meeting on"]
-        found.append((day, "Yes" if not lacking else "No" if sure else CANNOT_TELL if b.past(pd.Timestamp(day)) else IN_PROGRESS))
+        found.append(
+            (
+                day,
+                "Yes"
+                if not lacking
+                else "No"
+                if sure
+                else CANNOT_TELL
+                if b.past(pd.Timestamp(day))
+                else IN_PROGRESS,
+            )
+        )
     return found
 
 
@@ -438,7 +509,8 @@ def k26(b):
     return _after_28_days(
         b,
         lambda one: (
-            one["Child-friendly version"] == "Made" or (one["Child-friendly version"] in explained and pd.notna(one["Reason"]))
+            one["Child-friendly version"] == "Made"
+            or (one["Child-friendly version"] in explained and pd.notna(one["Reason"]))
         ),
     )
 
@@ -453,9 +525,13 @@ def k27(b):
     )
     rows = b["Attendance"][b["Attendance"]["Excluded"] == "Yes"]
     said = (
-        rows["Ground for exclusion"].notna() & rows["Reason for exclusion"].notna() & (rows["Reason discussed with all"] == "Yes")
+        rows["Ground for exclusion"].notna()
+        & rows["Reason for exclusion"].notna()
+        & (rows["Reason discussed with all"] == "Yes")
     )
-    return [(held[meeting], "Yes" if one else "No") for meeting, one in zip(rows["Meeting ID"], said, strict=True)]
+    return [
+        (held[meeting], "Yes" if one else "No") for meeting, one in zip(rows["Meeting ID"], said, strict=True)
+    ]
 
 
 def k28(b):
@@ -463,7 +539,10 @@ def k28(b):
     frame = b["Reviews"][b["Reviews"]["Case ID"].isin(looked_after.index)]
     frame = frame[
         [
-            not (pd.notna(one["Held at"]) and pd.Timestamp(one["Held at"]) < pd.Timestamp(looked_after[one["Case ID"]]))
+            not (
+                pd.notna(one["Held at"])
+                and pd.Timestamp(one["Held at"]) < pd.Timestamp(looked_after[one["Case ID"]])
+            )
             for _, one in frame.iterrows()
         ]
     ]
@@ -496,8 +575,16 @@ def k29(b):
 
 def k30(b):
     found = []
-    for _, one in b["Chronology"][b["Chronology"]["Further incident"] == "Yes"].dropna(subset="Date of event").iterrows():
-        plans = b["Safety plans"][b["Safety plans"]["Case ID"] == one["Case ID"]] if "Case ID" in b["Safety plans"] else None
+    for _, one in (
+        b["Chronology"][b["Chronology"]["Further incident"] == "Yes"]
+        .dropna(subset="Date of event")
+        .iterrows()
+    ):
+        plans = (
+            b["Safety plans"][b["Safety plans"]["Case ID"] == one["Case ID"]]
+            if "Case ID" in b["Safety plans"]
+            else None
+        )
         if plans is None:
             plans = b["Safety plans"][b["Safety plans"]["Plan ID"].str[3:7] == one["Entry ID"][2:6]]
         days = pd.to_datetime(pd.concat([plans["Agreed on"], plans["Reviewed on"]]).dropna())
@@ -513,7 +600,8 @@ def k31(b):
     frame = b["Meetings"]
     frame = frame[(frame["Makes the plan"] == "Yes") & frame["Plan agreed on"].notna()]
     return [
-        (day, "Yes" if pd.notna(said) else "No") for day, said in zip(frame["Plan agreed on"], frame["DBS question"], strict=True)
+        (day, "Yes" if pd.notna(said) else "No")
+        for day, said in zip(frame["Plan agreed on"], frame["DBS question"], strict=True)
     ]
 
 
@@ -535,7 +623,12 @@ def k33(b):
     for _, one in b.displayed().dropna(subset="Held at").iterrows():
         said = one["AIM assessment"]
         if pd.notna(said):
-            found.append((one["Held at"], "Declined by the family" if one["Discussion ID"] in declined else words[said]))
+            found.append(
+                (
+                    one["Held at"],
+                    "Declined by the family" if one["Discussion ID"] in declined else words[said],
+                )
+            )
         elif b.raw["Strategy discussions"].loc[one.name, "AIM assessment"] != "Not applicable":
             found.append((one["Held at"], CANNOT_TELL))
     return found
@@ -561,9 +654,15 @@ def _held_reviews(b):
 
 def k35a(b):
     frame, found = b["Reviews"], []
-    begun = set(frame[frame["Intervention"].isin(["Under way", "Completed as planned", "Ended early"])]["Case ID"])
-    for case, own in _held_reviews(b)[lambda one: one["Intervention plan agreed"] == "Yes"].groupby("Case ID"):
-        found.append((own["when"].iloc[0], "Yes" if case in begun else "No" if case in b.closed else IN_PROGRESS))
+    begun = set(
+        frame[frame["Intervention"].isin(["Under way", "Completed as planned", "Ended early"])]["Case ID"]
+    )
+    for case, own in _held_reviews(b)[lambda one: one["Intervention plan agreed"] == "Yes"].groupby(
+        "Case ID"
+    ):
+        found.append(
+            (own["when"].iloc[0], "Yes" if case in begun else "No" if case in b.closed else IN_PROGRESS)
+        )
     return found
 
 
@@ -581,14 +680,24 @@ def k36(b):
     found = []
     for _, own in _held_reviews(b).dropna(subset="Level of supervision").groupby("Case ID"):
         first, last = (int(str(one["Level of supervision"])[0]) for one in (own.iloc[0], own.iloc[-1]))
-        word = IN_PROGRESS if len(own) == 1 else "Same" if first == last else "Lower" if last < first else "Higher"
+        word = (
+            IN_PROGRESS
+            if len(own) == 1
+            else "Same"
+            if first == last
+            else "Lower"
+            if last < first
+            else "Higher"
+        )
         found.append((own["when"].iloc[-1], word))
     return found
 
 
 def k37(b):
     plans = b["Meetings"][b["Meetings"]["Makes the plan"] == "Yes"]
-    plans = plans.assign(when=pd.to_datetime(plans["Plan agreed on"].fillna(plans["Held at"]))).dropna(subset="when")
+    plans = plans.assign(when=pd.to_datetime(plans["Plan agreed on"].fillna(plans["Held at"]))).dropna(
+        subset="when"
+    )
     events = b["Chronology"][b["Chronology"]["Further incident"] == "Yes"]
     found = []
     for case, first in plans.groupby("Case ID")["when"].min().items():
@@ -607,7 +716,9 @@ def k38(b):
     for _, own in frame.assign(day=pd.to_datetime(frame["Received at"]).dt.normalize()).groupby("Case ID"):
         days = sorted(own["day"])
         for before, day in zip([None, *days], days, strict=False):
-            found.append((day, "Yes" if before is not None and day <= before + pd.DateOffset(months=12) else "No"))
+            found.append(
+                (day, "Yes" if before is not None and day <= before + pd.DateOffset(months=12) else "No")
+            )
     return found
 
 

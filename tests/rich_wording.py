@@ -10,8 +10,10 @@ PLAN, AIM, REVIEW, NEXT_REVIEW = "M-0018", "AIM-0021", "RV-0014", "RV-0015"
 WORDING: dict[str, tuple[str | Blank, ...]] = {
     DISPLAYED: (
         "The child stays with the named relative from today. The social worker visits on Friday.",
-        "The police opened an enquiry on 4 August. It does not hold up the assessment.\nThe officer gives an update by 12 August.",
-        "Social care shares the record with the school and the health visitor. The social worker does so by telephone today.",
+        "The police opened an enquiry on 4 August. It does not hold up the assessment.\nThe officer gives "
+        "an update by 12 August.",
+        "Social care shares the record with the school and the health visitor. The social worker does so "
+        "by telephone today.",
         "Each agency gave what it knew. The chronology below was agreed.",
         "Adults at home keep the child within sight. The school has a plan of its own.",
     ),
@@ -39,7 +41,8 @@ WORDING: dict[str, tuple[str | Blank, ...]] = {
         "The plan is reviewed every six weeks.",
     ),
     AIM: (
-        "The assessors met the child four times and the carers twice.\n\nThey read the chronology and the school's records.",
+        "The assessors met the child four times and the carers twice.\n\nThey read the chronology and the "
+        "school's records.",
         "The child lives with a relative and attends school full time.",
         "A family support worker, and a place at the youth club on Tuesdays.",
         "The assessors describe what raises and what lowers concern, setting by setting.",

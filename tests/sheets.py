@@ -36,7 +36,9 @@ def _cell(value: Any) -> Any:
 def workbook_of(sheets: Sheets) -> bytes:
     """The sheets as an .xlsx file."""
     buffer = io.BytesIO()
-    book = xlsxwriter.Workbook(buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+    book = xlsxwriter.Workbook(
+        buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    )
     formats = {
         "date": book.add_format({"num_format": "dd/mm/yyyy"}),
         "datetime": book.add_format({"num_format": "dd/mm/yyyy hh:mm"}),

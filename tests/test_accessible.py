@@ -31,13 +31,18 @@ def written(tmp_path_factory):
     reading = read([ROOT / "inputs" / "cases.xlsx"])
     outcome = run(reading, Order(settings.house(), out, ROOT / "templates", settings.clock(AS_OF)))
     assert outcome.refused == []
-    return {path.relative_to(out / "cases").as_posix(): _parts(path) for path in sorted((out / "cases").rglob("*.docx"))}
+    return {
+        path.relative_to(out / "cases").as_posix(): _parts(path)
+        for path in sorted((out / "cases").rglob("*.docx"))
+    }
 
 
 def _parts(path):
     with ZipFile(path) as file:
         return {
-            name: etree.parse(io.BytesIO(file.read(name))).getroot() for name in file.namelist() if name.endswith((".xml", ".rels"))
+            name: etree.parse(io.BytesIO(file.read(name))).getroot()
+            for name in file.namelist()
+            if name.endswith((".xml", ".rels"))
         }
 
 
@@ -59,14 +64,20 @@ def test_the_sample_goes_through_every_document_of_a_case(written):
     from pipeline.parts import parts_in
 
     made = {Path(path).name.split(" - ")[0].removesuffix(".docx") for path in written}
-    documents = {getattr(part.module, "COPY_OF", part.name) for part in parts_in("pipeline.documents")} - {partnership.NAME}
+    documents = {getattr(part.module, "COPY_OF", part.name) for part in parts_in("pipeline.documents")} - {
+        partnership.NAME
+    }
     assert made == documents
 
 
 def test_each_has_its_title_in_its_properties_and_one_heading_1_and_no_level_is_skipped(written):
     for path, parts in written.items():
         title = next(parts["docProps/core.xml"].iter("{http://purl.org/dc/elements/1.1/}title")).text
-        levels = [int(style[-1]) for one in page(parts).iter(qn("w:p")) if (style := style_of(one)).startswith("Heading")]
+        levels = [
+            int(style[-1])
+            for one in page(parts).iter(qn("w:p"))
+            if (style := style_of(one)).startswith("Heading")
+        ]
         first = next(one for one in page(parts).iter(qn("w:p")) if style_of(one) == "Heading1")
         assert title.startswith(text_of(first)), path
         assert levels.count(1) == 1, path
@@ -76,9 +87,16 @@ def test_each_has_its_title_in_its_properties_and_one_heading_1_and_no_level_is_
 
 def test_every_run_is_in_english_and_none_says_otherwise(written):
     for path, parts in written.items():
-        default = parts["word/styles.xml"].find(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{qn('w:rPr')}/{qn('w:lang')}")
+        default = parts["word/styles.xml"].find(
+            f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{qn('w:rPr')}/{qn('w:lang')}"
+        )
         assert default.get(qn("w:val")) == "en-GB", path
-        said = {one.get(qn("w:val")) for name, root in parts.items() if name.startswith("word/") for one in root.iter(qn("w:lang"))}
+        said = {
+            one.get(qn("w:val"))
+            for name, root in parts.items()
+            if name.startswith("word/")
+            for one in root.iter(qn("w:lang"))
+        }
         assert said == {"en-GB"}, path
 
 
@@ -99,7 +117,10 @@ def test_no_cell_and_no_paragraph_is_empty_but_where_somebody_is_to_write(writte
         for table in page(parts).iter(qn("w:tbl")):
             heads = [text_of(one) for one in table.find(qn("w:tr")).findall(qn("w:tc"))]
             to_sign = heads == ["Who", "Name", "Signature", "Date"]
-            cover = table.find(f"{qn('w:tblPr')}/{qn('w:tblCaption')}").get(qn("w:val")) == "Cover of the translated copy"
+            cover = (
+                table.find(f"{qn('w:tblPr')}/{qn('w:tblCaption')}").get(qn("w:val"))
+                == "Cover of the translated copy"
+            )
             if not (to_sign or cover or Path(path).name.startswith(TO_FILL_IN)):
                 assert all(text_of(one).strip() for one in table.iter(qn("w:tc"))), path
         for one in page(parts).find(qn("w:body")).findall(qn("w:p")):
@@ -112,9 +133,13 @@ def test_every_picture_stands_in_the_line_and_has_words_and_nothing_floats(writt
         assert len(pictures) == 1, path
         for one in pictures:
             assert one.find(qn("wp:inline")) is not None, path
-            assert one.find(f"{qn('wp:inline')}/{qn('wp:docPr')}").get("descr") == "Logo of Meadowmere Council", path
+            assert (
+                one.find(f"{qn('wp:inline')}/{qn('wp:docPr')}").get("descr") == "Logo of Meadowmere Council"
+            ), path
         for root in parts.values():
-            assert not list(root.iter(qn("wp:anchor"), qn("w:framePr"), qn("w:pict"), "{*}textbox", "{*}txbx")), path
+            assert not list(
+                root.iter(qn("wp:anchor"), qn("w:framePr"), qn("w:pict"), "{*}textbox", "{*}txbx")
+            ), path
 
 
 def test_lists_are_real_lists(written):
@@ -127,7 +152,11 @@ def test_lists_are_real_lists(written):
 
 
 def test_a_long_document_begins_with_its_contents(written):
-    long = [path for path, parts in written.items() if any(style_of(one) == "Contents" for one in page(parts).iter(qn("w:p")))]
+    long = [
+        path
+        for path, parts in written.items()
+        if any(style_of(one) == "Contents" for one in page(parts).iter(qn("w:p")))
+    ]
     assert all(Path(path).name.startswith("compliance_sheet") for path in long)
     assert len(long) == sum(Path(path).name.startswith("compliance_sheet") for path in written)
 
@@ -139,15 +168,25 @@ def test_every_page_says_which_document_it_is_with_its_number_and_marking(writte
         assert "OFFICIAL-SENSITIVE" in text_of(head), path
         assert [one.text.strip() for one in foot.iter(qn("w:instrText"))] == ["PAGE", "NUMPAGES"], path
         told = (
-            "version" in text_of(foot) if "/family/" in path and "withheld" not in path else "Meadowmere Council. " in text_of(foot)
+            "version" in text_of(foot)
+            if "/family/" in path and "withheld" not in path
+            else "Meadowmere Council. " in text_of(foot)
         )
         assert told, path
 
 
 def test_a_file_name_sorts_and_can_be_read_and_says_its_day(written):
     """But for what is about no day: the case as a whole, one recipient, and a report that is not final."""
-    undated = [path for path in written if not re.search(r"^[a-z0-9_]+( - .+)? - \d{4}-\d\d-\d\d( - .+)?$", Path(path).stem)]
-    assert {Path(path).stem.split(" - ")[0] for path in undated} == {"compliance_sheet", "withheld", "aim_report"}
+    undated = [
+        path
+        for path in written
+        if not re.search(r"^[a-z0-9_]+( - .+)? - \d{4}-\d\d-\d\d( - .+)?$", Path(path).stem)
+    ]
+    assert {Path(path).stem.split(" - ")[0] for path in undated} == {
+        "compliance_sheet",
+        "withheld",
+        "aim_report",
+    }
     for path in undated:
         assert "aim_report" not in path or "DRAFT" in text_of(
             next(r for n, r in written[path].items() if n.startswith("word/header"))

@@ -75,31 +75,49 @@ def case_of(name) -> Case:
 
 def figure(observations, kind=Kind.SHARE, words=("Yes", "No"), period=QUARTER):
     cases = [case_of(one.case_id) for one in observations]
-    (tally,) = gather(cases, [measured(observations, kind, words)], CLOCK, slices_of([period, period.year_to_its_end]))
+    (tally,) = gather(
+        cases, [measured(observations, kind, words)], CLOCK, slices_of([period, period.year_to_its_end])
+    )
     return tally.figure(period)
 
 
 def test_a_share_counts_yes_and_no_and_sets_the_rest_apart():
     day = date(2026, 8, 1)
-    found = figure([
-        Observation("C-1", "a", day, True), Observation("C-2", "b", day, False), Observation("C-3", "c", day, True),
-        Observation("C-4", "d", day, None, Standing.IN_PROGRESS), Observation("C-5", "e", day, None, Standing.CANNOT_TELL),
-    ])  # fmt: skip
+    found = figure(
+        [
+            Observation("C-1", "a", day, True),
+            Observation("C-2", "b", day, False),
+            Observation("C-3", "c", day, True),
+            Observation("C-4", "d", day, None, Standing.IN_PROGRESS),
+            Observation("C-5", "e", day, None, Standing.CANNOT_TELL),
+        ]
+    )
     assert found.counts == {"Yes": 2, "No": 1, "In progress": 1, "Cannot be told": 1}
     assert found.counted == 3
     assert found.behind["Yes"] == (0, 2)
 
 
 def test_only_what_falls_in_the_period_is_in_its_figure():
-    found = figure([Observation(f"C-{day}", "a", day, True) for day in (
-        date(2026, 6, 30), date(2026, 7, 1), date(2026, 9, 30), date(2026, 10, 1))])  # fmt: skip
+    found = figure(
+        [
+            Observation(f"C-{day}", "a", day, True)
+            for day in (date(2026, 6, 30), date(2026, 7, 1), date(2026, 9, 30), date(2026, 10, 1))
+        ]
+    )
     assert found.counts["Yes"] == 2
 
 
 def test_a_number_that_still_waits_is_in_no_median_of_those_over():
     day = date(2026, 8, 1)
-    found = figure([Observation("C-1", "a", day, 4), Observation("C-2", "b", day, 8), Observation("C-3", "c", day, 90, waits=True)],
-                   Kind.NUMBER, ("Over", "Still waiting"))  # fmt: skip
+    found = figure(
+        [
+            Observation("C-1", "a", day, 4),
+            Observation("C-2", "b", day, 8),
+            Observation("C-3", "c", day, 90, waits=True),
+        ],
+        Kind.NUMBER,
+        ("Over", "Still waiting"),
+    )
     assert found.counts == {"Over": 2, "Still waiting": 1, "In progress": 0, "Cannot be told": 0}
     assert (found.spread.median, found.spread.longest, found.spread.longest_wait) == (6, 8, 90)
 

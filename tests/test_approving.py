@@ -29,7 +29,9 @@ def test_a_run_over_the_sample_issues_each_copy_that_was_given():
 
 def test_only_the_codes_are_filled_in():
     for bare, coded in zip(sample_cases(6), sample_of(6, 1, TEMPLATES, HOUSE), strict=True):
-        taken_out = tuple(dataclasses.replace(row, approved_content=Blank.NOT_RECORDED) for row in coded.copies)
+        taken_out = tuple(
+            dataclasses.replace(row, approved_content=Blank.NOT_RECORDED) for row in coded.copies
+        )
         assert case_digest(dataclasses.replace(coded, copies=taken_out)) == case_digest(bare)
     assert AS_OF.isoformat() == "2026-10-30"
 

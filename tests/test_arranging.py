@@ -48,7 +48,13 @@ def test_the_councils_settings_say_who_is_asked_to_a_discussion():
 
 def test_who_is_excluded_from_some_headings_is_invited_and_from_all_of_it_is_not():
     def with_row(**values):
-        row = Attendance(meeting_id=NEXT_REVIEW, agency=codes.AGENCY["IRO"], name="Basil Quarryfield", excluded=True, **values)
+        row = Attendance(
+            meeting_id=NEXT_REVIEW,
+            agency=codes.AGENCY["IRO"],
+            name="Basil Quarryfield",
+            excluded=True,
+            **values,
+        )
         case = dataclasses.replace(whole_case(), attendance=(*whole_case().attendance, row))
         view = view_of(case, PROFESSIONALS)
         return [one.agency for one in invited_to(view, ahead(case)[NEXT_REVIEW])]

@@ -7,7 +7,18 @@ from datetime import date, datetime
 
 import pytest
 
-from pipeline.case import AimAssessment, AsOf, Blank, Case, LinkedChild, Meeting, Referral, Review, StrategyDiscussion, codes
+from pipeline.case import (
+    AimAssessment,
+    AsOf,
+    Blank,
+    Case,
+    LinkedChild,
+    Meeting,
+    Referral,
+    Review,
+    StrategyDiscussion,
+    codes,
+)
 from pipeline.view import Audience, Hidden, Reader, see
 from tests.builders import ordinary_case, placed
 from tests.family_case import AIM, FATHER, MOTHER, REVIEWED, changed, family_case
@@ -33,12 +44,23 @@ def only_action(**values):
     return replace(case, actions=(action,))
 
 
-@pytest.mark.parametrize(("collection", "first", "before", "after"), [
-    ("safety_plans", date(2026, 9, 15), 1, 2), ("chronology", date(2026, 9, 16), 2, 3), ("reviews", date(2026, 10, 20), 0, 1),
-    ("referrals", date(2026, 8, 4), 0, 1), ("discussions", date(2026, 8, 5), 0, 2), ("meetings", date(2026, 8, 20), 0, 1),
-    ("aim_assessments", date(2026, 8, 12), 0, 1), ("actions", date(2026, 10, 22), 2, 3), ("attendance", date(2026, 8, 20), 0, 3),
-    ("sections", date(2026, 10, 6), 14, 24), ("disagreements", date(2026, 10, 6), 0, 2), ("assessors", date(2026, 8, 12), 0, 1),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("collection", "first", "before", "after"),
+    [
+        ("safety_plans", date(2026, 9, 15), 1, 2),
+        ("chronology", date(2026, 9, 16), 2, 3),
+        ("reviews", date(2026, 10, 20), 0, 1),
+        ("referrals", date(2026, 8, 4), 0, 1),
+        ("discussions", date(2026, 8, 5), 0, 2),
+        ("meetings", date(2026, 8, 20), 0, 1),
+        ("aim_assessments", date(2026, 8, 12), 0, 1),
+        ("actions", date(2026, 10, 22), 2, 3),
+        ("attendance", date(2026, 8, 20), 0, 3),
+        ("sections", date(2026, 10, 6), 14, 24),
+        ("disagreements", date(2026, 10, 6), 0, 2),
+        ("assessors", date(2026, 8, 12), 0, 1),
+    ],
+)
 def test_a_row_is_there_from_the_day_that_its_line_names(collection, first, before, after):
     earlier = date.fromordinal(first.toordinal() - 1)
     assert len(rows(family_case(), collection, earlier)) == before
@@ -58,7 +80,9 @@ def test_an_action_that_was_done_later_was_open_that_day():
 
 
 @pytest.mark.parametrize("status", ["done", "dropped"])
-def test_an_action_with_no_date_of_its_end_was_open_on_the_day_of_its_meeting_and_reads_as_it_is_after_that(status):
+def test_an_action_with_no_date_of_its_end_was_open_on_the_day_of_its_meeting_and_reads_as_it_is_after_that(
+    status,
+):
     case = changed(only_action(), "actions", {}, status=codes.ACTION_STATUS[status])
     assert one(case, "actions", REVIEW_DAY).status == "open"
     assert one(case, "actions", date(2026, 10, 23)).status == status
@@ -72,7 +96,9 @@ def test_a_safety_plan_that_has_not_been_agreed_was_in_force_on_no_day():
 
 def test_a_measure_without_a_date_was_agreed_with_the_others_of_its_version():
     case = family_case()
-    undated = placed(replace(case.safety_plans[1], agreed_on=Blank.NOT_RECORDED, measure="Doors stay open."), 4)
+    undated = placed(
+        replace(case.safety_plans[1], agreed_on=Blank.NOT_RECORDED, measure="Doors stay open."), 4
+    )
     case = replace(case, safety_plans=(undated, *case.safety_plans))
     assert [row.version for row in rows(case, "safety_plans", date(2026, 9, 14))] == [1]
     assert [row.version for row in rows(case, "safety_plans", date(2026, 9, 15))] == [2, 1, 2]
@@ -81,7 +107,10 @@ def test_a_measure_without_a_date_was_agreed_with_the_others_of_its_version():
 def test_a_review_that_is_put_off_had_its_first_date_until_it_was_held():
     case = changed(family_case(), "reviews", {}, arranged_for=datetime(2026, 10, 22, 10, 0))
     before = one(case, "reviews", DAY_BEFORE)
-    assert (before.arranged_for, before.held_at, before.next_review) == (date(2026, 10, 20), *[Blank.NOT_RECORDED] * 2)
+    assert (before.arranged_for, before.held_at, before.next_review) == (
+        date(2026, 10, 20),
+        *[Blank.NOT_RECORDED] * 2,
+    )
     held = one(case, "reviews", REVIEW_DAY)
     assert (held.arranged_for, held.next_review) == (datetime(2026, 10, 22, 10, 0), date(2026, 12, 15))
 
@@ -91,7 +120,11 @@ def test_an_outcome_is_known_from_the_day_of_what_came_to_it():
     assert (aim.report_final_on, aim.read_through_on) == (Blank.NOT_RECORDED, Blank.NOT_RECORDED)
     assert one(family_case(), "aim_assessments", date(2026, 10, 6)).report_final_on == date(2026, 10, 6)
     case = family_case()
-    values = {"status": codes.STATUS["closed"], "closed_on": date(2026, 12, 1), "close_reason": codes.CLOSE_REASON["RC7"]}
+    values = {
+        "status": codes.STATUS["closed"],
+        "closed_on": date(2026, 12, 1),
+        "close_reason": codes.CLOSE_REASON["RC7"],
+    }
     closed = replace(case, details=replace(case.details, **values))
     assert see(closed, PROFESSIONALS).as_of(REVIEW_DAY).details.status == "open"
     assert see(closed, PROFESSIONALS).as_of(REVIEW_DAY).details.close_reason is Blank.NOT_RECORDED
@@ -99,7 +132,9 @@ def test_an_outcome_is_known_from_the_day_of_what_came_to_it():
 
 
 def linked(**values):
-    later = placed(Referral(referral_id="R-0002", case_id="C-0001", received_at=datetime(2026, 9, 14, 9, 0)), 3)
+    later = placed(
+        Referral(referral_id="R-0002", case_id="C-0001", received_at=datetime(2026, 9, 14, 9, 0)), 3
+    )
     child = placed(LinkedChild(link_id="L-0002", case_id="C-0001", role=codes.ROLE["harmed"], **values), 3)
     case = ordinary_case()
     return replace(case, referrals=(*case.referrals, later), linked_children=(*case.linked_children, child))
@@ -119,7 +154,12 @@ def test_a_child_is_linked_on_the_day_of_their_own_discussion_whatever_the_refer
 
 def test_the_row_that_a_record_is_about_is_known_on_the_day_of_the_record():
     odd = placed(
-        AimAssessment(aim_id=AIM, case_id="C-0001", report_final_on=date(2026, 6, 1), planning_meeting_on=date(2026, 7, 1))
+        AimAssessment(
+            aim_id=AIM,
+            case_id="C-0001",
+            report_final_on=date(2026, 6, 1),
+            planning_meeting_on=date(2026, 7, 1),
+        )
     )
     assert AsOf(ordinary_case(aim_assessments=(odd,)), date(2026, 6, 1)).knows(odd)
     for row in (
@@ -151,15 +191,25 @@ def test_a_view_of_a_day_holds_nothing_that_the_view_of_now_does_not_hold():
 
 def test_who_is_kept_away_from_a_review_is_not_told_of_it_while_it_lay_ahead():
     case = family_case()
-    later = placed(Review(review_id="RV-0002", case_id="C-0501", aim_id=AIM, date_first_set=date(2026, 12, 15),
-                          arranged_for=date(2026, 10, 1), held_at=date(2026, 12, 15)), 3)  # fmt: skip
+    later = placed(
+        Review(
+            review_id="RV-0002",
+            case_id="C-0501",
+            aim_id=AIM,
+            date_first_set=date(2026, 12, 15),
+            arranged_for=date(2026, 10, 1),
+            held_at=date(2026, 12, 15),
+        ),
+        3,
+    )
     away = replace(case.attendance[-1], meeting_id="RV-0002", invited=False)
     assert away.person_id == "F-0002"
     case = replace(case, reviews=(*case.reviews, later), attendance=(*case.attendance, away))
     mother, father = (see(case, audience).as_of(REVIEW_DAY).all("reviews") for audience in (MOTHER, FATHER))
     assert [(row.review_id, row.next_review) for row in mother] == [
-        (REVIEWED, date(2026, 12, 15)), ("RV-0002", Blank.NOT_RECORDED)
-    ]  # fmt: skip
+        (REVIEWED, date(2026, 12, 15)),
+        ("RV-0002", Blank.NOT_RECORDED),
+    ]
     assert [(row.review_id, row.next_review) for row in father] == [(REVIEWED, Blank.NOT_RECORDED)]
 
 
@@ -174,4 +224,7 @@ def test_the_latest_day_is_that_of_a_fact_and_no_date_ahead():
     view = see(family_case(), PROFESSIONALS)
     assert view.latest == REVIEW_DAY
     assert ("reviews", REVIEWED, "held_at") in view.noted()
-    assert see(ordinary_case(referrals=(), discussions=(), linked_children=()), PROFESSIONALS).latest is Blank.NOT_RECORDED
+    assert (
+        see(ordinary_case(referrals=(), discussions=(), linked_children=()), PROFESSIONALS).latest
+        is Blank.NOT_RECORDED
+    )

@@ -50,7 +50,9 @@ def test_a_second_run_writes_nothing_and_gives_the_same_bytes(hsb):
     before = {path: path.read_bytes() for path in Path("outputs").rglob("*.docx")}
     assert "Documents: 0 written, 5 already up to date" in hsb("run", "--as-of", "30/10/2026")[1]
     later = hsb("run", "--as-of", "31/10/2026")[1]
-    assert "Documents: 2 written, 3 already up to date" in later, "the compliance sheets say on which day they were made"
+    assert "Documents: 2 written, 3 already up to date" in later, (
+        "the compliance sheets say on which day they were made"
+    )
     hsb("run", "--as-of", "30/10/2026", "--out", "elsewhere")
     for path, data in before.items():
         assert (Path("elsewhere") / path.relative_to("outputs")).read_bytes() == data
@@ -62,9 +64,15 @@ def test_a_case_with_a_blocking_finding_gets_nothing_and_every_other_case_does(h
     put("inputs/cases.xlsx", sheets)
     code, said = hsb("run", "--as-of", "30/10/2026")
     assert code == 1
-    assert documents() == ["C-0002/compliance_sheet.docx", "C-0002/strategy_minutes - SD-0003 - 2026-09-07.docx"]
+    assert documents() == [
+        "C-0002/compliance_sheet.docx",
+        "C-0002/strategy_minutes - SD-0003 - 2026-09-07.docx",
+    ]
     assert "C-0001 is held back: Referrals!D2." in said
-    assert 'Referrals!D2: "31/02/2026" is not a date. Write it as day/month/year, for example 28/02/2026.' in said
+    assert (
+        'Referrals!D2: "31/02/2026" is not a date. Write it as day/month/year, for example 28/02/2026.'
+        in said
+    )
 
 
 @pytest.mark.parametrize(
@@ -94,7 +102,9 @@ def test_documents_of_an_earlier_run_stay_when_the_case_is_held_back_and_the_run
     sheets = base()
     sheets["Referrals"][1][3] = "31/02/2026"
     put("inputs/cases.xlsx", sheets)
-    assert "Its documents from an earlier run were left as they were." in hsb("run", "--as-of", "30/10/2026")[1]
+    assert (
+        "Its documents from an earlier run were left as they were." in hsb("run", "--as-of", "30/10/2026")[1]
+    )
     assert documents() == before
 
 
@@ -118,13 +128,20 @@ def test_a_file_edited_by_hand_is_kept_and_the_run_says_so(hsb):
 def test_one_case_or_one_document_may_be_asked_for(hsb):
     put("inputs/cases.xlsx")
     assert hsb("run", "--case", "C-0002", "--as-of", "30/10/2026")[0] == 0
-    assert documents() == ["C-0002/compliance_sheet.docx", "C-0002/strategy_minutes - SD-0003 - 2026-09-07.docx"]
+    assert documents() == [
+        "C-0002/compliance_sheet.docx",
+        "C-0002/strategy_minutes - SD-0003 - 2026-09-07.docx",
+    ]
     assert hsb("run", "--only", "plan", "--as-of", "30/10/2026")[0] == 0
-    assert documents() == ["C-0002/compliance_sheet.docx", "C-0002/strategy_minutes - SD-0003 - 2026-09-07.docx"]
+    assert documents() == [
+        "C-0002/compliance_sheet.docx",
+        "C-0002/strategy_minutes - SD-0003 - 2026-09-07.docx",
+    ]
 
 
 @pytest.mark.parametrize(
-    "words", [("run", "--case", "C-9"), ("run", "--only", "letter"), ("run", "--as-of", "yesterday"), ("rnu",)]
+    "words",
+    [("run", "--case", "C-9"), ("run", "--only", "letter"), ("run", "--as-of", "yesterday"), ("rnu",)],
 )
 def test_a_wrong_command_ends_with_2_and_a_sentence(hsb, words):
     put("inputs/cases.xlsx")
@@ -269,7 +286,10 @@ def test_a_password_file_that_is_not_text_is_one_sentence(hsb):
 
 
 def sample_with(sheet, find, heading, value, path="inputs/cases.xlsx"):
-    """The sample workbook with one cell changed: the first row of a sheet that `find` accepts. Copies are approved as they are."""
+    """The sample workbook with one cell changed: the first row of a sheet that `find` accepts.
+
+    Copies are approved as they are.
+    """
     from pipeline.sample import sample_cases
     from pipeline.settings import Settings
     from pipeline.workbook.read import read
@@ -307,7 +327,12 @@ def test_a_family_copy_that_leaks_is_refused_with_5_and_every_other_file_comes(h
     from pipeline.sample import sample_cases
 
     street = next(sample_cases(1)).family[0].address.split(",")[0]
-    sample_with("Document sections", family_text, "Text for parents and carers", f"We will write to {street} on Monday.")
+    sample_with(
+        "Document sections",
+        family_text,
+        "Text for parents and carers",
+        f"We will write to {street} on Monday.",
+    )
     code, said = hsb("run", "inputs", "--as-of", "30/10/2026")
     assert code == 5
     assert "aim_report - AIM-000101 - 2026-02-09 - version 1.docx was refused and not written" in said
@@ -335,7 +360,9 @@ def test_a_second_run_leaves_issued_copies_alone_and_a_changed_one_is_said(hsb):
     issued = [path for path in documents() if path.endswith("version 1.docx")]
     before = {path: Path("outputs/cases", path).read_bytes() for path in issued}
     assert before
-    sample_with("Document sections", family_text, "Text for parents and carers", "We changed this part for you.")
+    sample_with(
+        "Document sections", family_text, "Text for parents and carers", "We changed this part for you."
+    )
     _, said = hsb("run", "inputs", "--as-of", "30/10/2026")
     assert "To recall or to check: copy CG-000101 of C-0001. Changed since:" in said
     assert {path: Path("outputs/cases", path).read_bytes() for path in issued} == before
@@ -377,7 +404,9 @@ def test_verify_proves_every_file_again_and_finds_what_was_written_into_one(hsb)
 
 def test_a_password_folder_inside_the_outputs_is_refused(hsb):
     sample_with("Document sections", family_text, "Text for the child", "Words.")
-    Path("inputs/settings.toml").write_text('[copies]\npassword_folder = "../outputs/words"\n', encoding="utf-8")
+    Path("inputs/settings.toml").write_text(
+        '[copies]\npassword_folder = "../outputs/words"\n', encoding="utf-8"
+    )
     code, said = hsb("run", "inputs", "--as-of", "30/10/2026")
     assert code == 3
     assert "lies in the outputs folder" in said
@@ -462,12 +491,17 @@ def test_due_says_which_case_could_not_be_read_whole(hsb):
     sheets = base()
     sheets["Referrals"][1][3] = "31/02/2026"
     put("inputs/cases.xlsx", sheets)
-    assert "C-0001 has rows that could not be read, so what is due for it may be wrong" in hsb("due", "--as-of", "30/10/2026")[1]
+    assert (
+        "C-0001 has rows that could not be read, so what is due for it may be wrong"
+        in hsb("due", "--as-of", "30/10/2026")[1]
+    )
 
 
 def test_a_limit_in_the_settings_that_is_none_ends_with_3_and_names_it(hsb):
     put("inputs/cases.xlsx")
-    Path("inputs/settings.toml").write_text('[limits.aim_report_written]\n2026-01-01 = "soon"\n', encoding="utf-8")
+    Path("inputs/settings.toml").write_text(
+        '[limits.aim_report_written]\n2026-01-01 = "soon"\n', encoding="utf-8"
+    )
     for command in ("due", "check", "run"):
         code, said = hsb(command, "--as-of", "30/10/2026")
         assert code == 3
@@ -486,7 +520,9 @@ def test_findings_of_duties_stand_in_the_check_and_mark_their_cells(hsb):
         "Strategy discussions!E3: Strategy discussion for child harmed L-0001 is not recorded (R02). "
         "Referral 04/08/2026 16:20, due 05/08/2026 16:20." in said
     )
-    assert openpyxl.load_workbook("outputs/check/cases.xlsx")["Strategy discussions"]["E3"].comment is not None
+    assert (
+        openpyxl.load_workbook("outputs/check/cases.xlsx")["Strategy discussions"]["E3"].comment is not None
+    )
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows keeps a folder private by its own rules")
@@ -543,7 +579,8 @@ def test_clean_names_what_cannot_be_read_and_goes_on_with_the_rest(hsb, more):
         code, said = hsb("clean", "--older-than", "1 day", "--as-of", "30/10/2099", *more)
     assert code == 6
     assert (
-        "cases/C-0001 stays, with what else there is of its case, because it cannot be read: you may not open this folder" in said
+        "cases/C-0001 stays, with what else there is of its case, because it cannot be read: you may not "
+        "open this folder" in said
     )
     assert f"cases/C-0002/compliance_sheet.docx {'was' if more else 'would be'} taken away." in said
 
@@ -572,8 +609,8 @@ def test_verify_of_what_cannot_be_read_ends_with_6_and_a_leak_goes_first(hsb):
         code, said = hsb("verify")
         assert code == 6
         assert (
-            "cases/C-0001 was not proved, because it cannot be read: you may not open this folder, so nobody knows what is in it."
-            in said
+            "cases/C-0001 was not proved, because it cannot be read: you may not open this folder, so "
+            "nobody knows what is in it." in said
         )
         Path("outputs/cases/C-0002/junk.docx").write_bytes(b"no document")
         assert hsb("verify")[0] == 5
@@ -588,7 +625,9 @@ def test_a_run_that_kept_what_somebody_wrote_ends_with_1(hsb):
     assert "was changed by hand since it was written, so it was kept" in said
 
 
-def test_a_workbook_that_cannot_be_understood_stops_the_run_and_says_so_and_a_check_of_the_others_goes_on(hsb):
+def test_a_workbook_that_cannot_be_understood_stops_the_run_and_says_so_and_a_check_of_the_others_goes_on(
+    hsb,
+):
     put("inputs/cases.xlsx")
     Path("inputs/other.xlsx").write_bytes(b"no workbook")
     code, said = hsb("run", "--as-of", "30/10/2026")
@@ -615,7 +654,10 @@ def test_a_logo_that_is_missing_stops_no_run_and_is_said_by_run_and_check(hsb):
     for command in ("run", "check"):
         code, said = hsb(command, "--as-of", "30/10/2026")
         assert code == 1, said
-        assert '"council.logo" names a file that is not there, or cannot be read. Documents are made without a logo.' in said
+        assert (
+            '"council.logo" names a file that is not there, or cannot be read. Documents are made without '
+            "a logo." in said
+        )
     assert len(documents()) == 5
 
 

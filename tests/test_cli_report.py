@@ -47,7 +47,9 @@ def test_the_same_command_again_changes_nothing(hsb, inputs):
     hsb(*ASKED)
     before = {path: path.read_bytes() for path in Path("outputs/reports").rglob("*") if path.is_file()}
     assert hsb(*ASKED)[0] == 0
-    assert {path: path.read_bytes() for path in Path("outputs/reports").rglob("*") if path.is_file()} == before
+    assert {
+        path: path.read_bytes() for path in Path("outputs/reports").rglob("*") if path.is_file()
+    } == before
 
 
 def test_a_draft_stands_apart_says_so_and_is_not_in_the_register(hsb, inputs):
@@ -56,7 +58,9 @@ def test_a_draft_stands_apart_says_so_and_is_not_in_the_register(hsb, inputs):
     assert "This is a draft" in said
     assert files(f"{HERE}/draft") == ["partnership.docx", "partnership.xlsx", "restricted.xlsx"]
     assert not Path("outputs/reports/released.json").exists()
-    assert str(openpyxl.load_workbook(f"{HERE}/draft/partnership.xlsx")["Cover"]["A1"].value).startswith("DRAFT")
+    assert str(openpyxl.load_workbook(f"{HERE}/draft/partnership.xlsx")["Cover"]["A1"].value).startswith(
+        "DRAFT"
+    )
     assert "DRAFT" in Document(f"{HERE}/draft/partnership.docx").sections[0].header.paragraphs[0].text
 
 
@@ -109,7 +113,10 @@ def test_a_period_that_is_not_over_says_that_its_figures_are_provisional(hsb, in
 def test_the_two_methods_are_never_mixed(hsb, inputs):
     Path(HERE).mkdir(parents=True)
     Path(f"{HERE}/partnership.xlsx").write_bytes(b"handed out")
-    before = {"format": 1, "editions": [{"period": "2026-27-Q2", "made": "", "method": "hide", "threshold": 5, "shown": {}}]}
+    before = {
+        "format": 1,
+        "editions": [{"period": "2026-27-Q2", "made": "", "method": "hide", "threshold": 5, "shown": {}}],
+    }
     Path("outputs/reports/released.json").write_text(json.dumps(before), encoding="utf-8")
     Path("inputs/settings.toml").write_text('[report]\nmethod = "round"\n', encoding="utf-8")
     code, said = hsb(*ASKED)
@@ -123,7 +130,9 @@ def test_the_two_methods_are_never_mixed(hsb, inputs):
 
 
 @pytest.mark.parametrize("content", [b"{", b"", b"\xff\xfe\x00", b'{"editions": [3]}', b"[" * 100_000])
-def test_where_the_register_cannot_be_read_there_is_a_draft_and_nothing_to_hand_out(hsb, inputs, content, quick):
+def test_where_the_register_cannot_be_read_there_is_a_draft_and_nothing_to_hand_out(
+    hsb, inputs, content, quick
+):
     Path("outputs/reports").mkdir(parents=True)
     Path("outputs/reports/released.json").write_bytes(content)
     code, said = hsb(*ASKED)
@@ -135,7 +144,9 @@ def test_where_the_register_cannot_be_read_there_is_a_draft_and_nothing_to_hand_
     assert Path("outputs/reports/released.json").read_bytes() == content
 
 
-def test_an_edition_that_would_give_a_number_away_is_not_written_but_the_teams_own_and_a_draft_are(hsb, inputs, monkeypatch):
+def test_an_edition_that_would_give_a_number_away_is_not_written_but_the_teams_own_and_a_draft_are(
+    hsb, inputs, monkeypatch
+):
     monkeypatch.setattr("pipeline.edition.hidden", lambda tables, first, threshold: frozenset())
     code, said = hsb(*ASKED)
     assert code == 5, said
@@ -160,7 +171,9 @@ def test_a_draft_that_was_asked_for_says_that_it_could_not_be_handed_out(hsb, in
     assert files(f"{HERE}/draft") == EDITIONS
 
 
-@pytest.mark.parametrize("line", ["threshold = 0", 'method = "both"', "trend_quarters = 3", "smallest = 4", 'threshold = "five"'])
+@pytest.mark.parametrize(
+    "line", ["threshold = 0", 'method = "both"', "trend_quarters = 3", "smallest = 4", 'threshold = "five"']
+)
 def test_a_setting_that_cannot_be_is_refused_by_name(hsb, inputs, line):
     Path("inputs/settings.toml").write_text(f"[report]\n{line}\n", encoding="utf-8")
     code, said = hsb(*ASKED)
@@ -182,7 +195,9 @@ def test_where_its_workbook_is_open_nothing_is_written_and_it_still_says_what_it
     code, said = hsb(*ASKED)
     assert code == 6
     assert "partnership.xlsx is open in Excel" in said
-    assert "The report was not written, and nothing was entered in the register of what was handed out." in said
+    assert (
+        "The report was not written, and nothing was entered in the register of what was handed out." in said
+    )
     assert "The report is in" not in said
     assert Path("outputs/reports/released.json").read_bytes() == before
 
@@ -209,4 +224,7 @@ def test_a_logo_that_is_missing_stops_no_report(hsb, inputs, quick):
     Path("inputs/settings.toml").write_text('[council]\nlogo = "gone.png"\n', encoding="utf-8")
     code, said = hsb(*ASKED)
     assert code == 0, said
-    assert '"council.logo" names a file that is not there, or cannot be read. Documents are made without a logo.' in said
+    assert (
+        '"council.logo" names a file that is not there, or cannot be read. Documents are made without a logo.'
+        in said
+    )

@@ -49,7 +49,12 @@ MINUTE = timedelta(minutes=1)
 
 @pytest.mark.parametrize(
     "since",
-    [datetime(2026, 8, 4, 16, 20), datetime(2026, 3, 28, 16, 20), datetime(2026, 10, 24, 16, 20), datetime(2026, 12, 31, 10, 0)],
+    [
+        datetime(2026, 8, 4, 16, 20),
+        datetime(2026, 3, 28, 16, 20),
+        datetime(2026, 10, 24, 16, 20),
+        datetime(2026, 12, 31, 10, 0),
+    ],
 )
 def test_the_minute_before_at_and_after(since):
     due = CLOCK.due(since, DAY)
@@ -58,11 +63,26 @@ def test_the_minute_before_at_and_after(since):
     assert CLOCK.kept(due + MINUTE, since, DAY) is False
 
 
-@pytest.mark.parametrize("since", [datetime(2026, 8, 4, 16, 20), date(2026, 8, 4), datetime(2026, 10, 24, 9, 0), date(2026, 3, 28),
-                                   datetime(2026, 3, 28, 9, 0), date(2026, 10, 24), date(2026, 12, 31)])  # fmt: skip
+@pytest.mark.parametrize(
+    "since",
+    [
+        datetime(2026, 8, 4, 16, 20),
+        date(2026, 8, 4),
+        datetime(2026, 10, 24, 9, 0),
+        date(2026, 3, 28),
+        datetime(2026, 3, 28, 9, 0),
+        date(2026, 10, 24),
+        date(2026, 12, 31),
+    ],
+)
 def test_a_date_without_a_time_is_met_on_the_same_day_open_on_the_next_and_missed_after(since):
     day = date(since.year, since.month, since.day)
-    assert [CLOCK.kept(day + timedelta(days=more), since, DAY) for more in (0, 1, 2, 30)] == [True, None, False, False]
+    assert [CLOCK.kept(day + timedelta(days=more), since, DAY) for more in (0, 1, 2, 30)] == [
+        True,
+        None,
+        False,
+        False,
+    ]
 
 
 def test_a_time_on_the_next_day_is_open_where_the_beginning_has_none():
@@ -85,7 +105,10 @@ def test_a_tolerance_comes_on_top():
     assert CLOCK.kept(datetime(2026, 8, 5, 18, 20), began, limit) is True
     assert CLOCK.kept(datetime(2026, 8, 5, 18, 21), began, limit) is False
     about = Limit(Span(56, Unit.DAYS), about=True, tolerance=Span(14, Unit.DAYS))
-    assert (CLOCK.due(date(2026, 6, 1), about), CLOCK.latest(date(2026, 6, 1), about)) == (date(2026, 7, 27), date(2026, 8, 10))
+    assert (CLOCK.due(date(2026, 6, 1), about), CLOCK.latest(date(2026, 6, 1), about)) == (
+        date(2026, 7, 27),
+        date(2026, 8, 10),
+    )
 
 
 @pytest.mark.parametrize(
@@ -121,7 +144,10 @@ def test_working_days_skip_weekends_and_the_bank_holidays_of_england(since, days
 
 
 def test_the_councils_closure_days_and_a_proclaimed_holiday_are_no_working_days():
-    closed = Clock(CLOCK.now, closures=frozenset({date(2026, 12, 29), date(2026, 12, 30), date(2026, 12, 31), date(2026, 9, 7)}))
+    closed = Clock(
+        CLOCK.now,
+        closures=frozenset({date(2026, 12, 29), date(2026, 12, 30), date(2026, 12, 31), date(2026, 9, 7)}),
+    )
     assert closed.due(date(2026, 12, 23), working_days(2)) == date(2027, 1, 4)
     assert closed.due(date(2026, 9, 4), working_days(1)) == date(2026, 9, 8)
     assert CLOCK.due(date(2026, 9, 4), working_days(1)) == date(2026, 9, 7)
@@ -157,7 +183,9 @@ def test_a_day_is_past_when_it_is_over_and_a_moment_when_it_has_gone_by():
     assert at_two.is_past(datetime(2026, 10, 30, 13, 59))
     assert not at_two.is_past(datetime(2026, 10, 30, 14, 0))
     assert not at_two.is_past(date(2026, 10, 30))
-    assert not Clock(datetime(2026, 10, 25, 1, 45)).is_past(datetime(2026, 10, 25, 1, 30)), "the hour may still come again"
+    assert not Clock(datetime(2026, 10, 25, 1, 45)).is_past(datetime(2026, 10, 25, 1, 30)), (
+        "the hour may still come again"
+    )
 
 
 @pytest.mark.parametrize(
@@ -198,7 +226,13 @@ def independent_holidays():
         sunday = easter(year)
         last_may = max(date(year, 5, day) for day in range(25, 32) if date(year, 5, day).weekday() == 0)
         last_august = max(date(year, 8, day) for day in range(25, 32) if date(year, 8, day).weekday() == 0)
-        year_s = {sunday - timedelta(days=2), sunday + timedelta(days=1), _monday(year, 5, 1), last_may, last_august}
+        year_s = {
+            sunday - timedelta(days=2),
+            sunday + timedelta(days=1),
+            _monday(year, 5, 1),
+            last_may,
+            last_august,
+        }
         year_s.add(_stand_in(date(year, 1, 1), ()))
         christmas, boxing = date(year, 12, 25), date(year, 12, 26)
         kept = {one for one in (christmas, boxing) if one.weekday() < 5}

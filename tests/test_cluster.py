@@ -64,8 +64,11 @@ def _wait_for(address, number):
 
 
 def tree(out):
-    return {path.relative_to(out).as_posix(): path.read_bytes() for path in out.rglob("*")
-            if path.is_file() and not path.name.startswith(".")}  # fmt: skip
+    return {
+        path.relative_to(out).as_posix(): path.read_bytes()
+        for path in out.rglob("*")
+        if path.is_file() and not path.name.startswith(".")
+    }
 
 
 def test_a_cluster_makes_the_same_bytes_though_one_of_its_workers_is_killed(cluster, tmp_path):
@@ -87,7 +90,11 @@ def test_a_cluster_makes_the_same_bytes_though_one_of_its_workers_is_killed(clus
             if self.done == 2:
                 workers[0].kill()
 
-    run(Reading(PackedCases(cases)), Order(SETTINGS.house(), there, TEMPLATES, NOW, elsewhere=Cluster(address)), Killing())
+    run(
+        Reading(PackedCases(cases)),
+        Order(SETTINGS.house(), there, TEMPLATES, NOW, elsewhere=Cluster(address)),
+        Killing(),
+    )
     assert workers[0].wait(10) != 0
     assert tree(there) == tree(here)
 
@@ -107,14 +114,31 @@ def test_a_cluster_logs_no_value_of_a_case_where_the_program_fails(cluster, tmp_
         assert time.monotonic() < begun + 30
         time.sleep(0.1)
     said = log.read_text() + repr(task)
-    for value in (case.details.child_name, case.details.nhs_number, case.details.home_address, case.details.school):
+    for value in (
+        case.details.child_name,
+        case.details.nhs_number,
+        case.details.home_address,
+        case.details.school,
+    ):
         assert str(value) not in said
 
 
 def ordered(out, *more):
     """A run of one case by the command."""
-    command = [sys.executable, "-m", "pipeline", "run", str(ROOT / "inputs"), "--out", str(out), "--as-of", "30/10/2026",
-               "--case", "C-0001", *more]  # fmt: skip
+    command = [
+        sys.executable,
+        "-m",
+        "pipeline",
+        "run",
+        str(ROOT / "inputs"),
+        "--out",
+        str(out),
+        "--as-of",
+        "30/10/2026",
+        "--case",
+        "C-0001",
+        *more,
+    ]
     return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=120)
 
 

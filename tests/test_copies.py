@@ -38,7 +38,11 @@ def registered(case):
 
 def test_a_copy_is_a_draft_until_it_is_approved_and_checked():
     made = report(family_case())
-    assert (made.copy.draft, made.issue, made.stem) == (True, False, f"aim_report - {AIM} - 2026-10-06 - DRAFT")
+    assert (made.copy.draft, made.issue, made.stem) == (
+        True,
+        False,
+        f"aim_report - {AIM} - 2026-10-06 - DRAFT",
+    )
 
 
 def test_it_is_issued_with_its_number_once_two_people_stand_by_it():
@@ -66,7 +70,9 @@ def test_one_person_cannot_be_both_however_the_name_is_written():
 def test_an_approval_without_a_code_issues_nothing():
     case = approved(family_case())
     assert not report(case, today=TODAY).copy.draft
-    made = report(changed(case, "copies", {"copy_id": "CG-0501"}, approved_content=Blank.NOT_RECORDED), today=TODAY)
+    made = report(
+        changed(case, "copies", {"copy_id": "CG-0501"}, approved_content=Blank.NOT_RECORDED), today=TODAY
+    )
     assert (made.copy.draft, made.waits) == (True, "")
 
 
@@ -126,7 +132,9 @@ def test_what_changed_since_it_was_issued_is_named_and_the_new_one_is_a_draft():
 def test_a_second_approved_copy_replaces_the_first():
     case = approved(family_case())
     register = registered(case)
-    case = approved(told(case, "We changed this.", number=3), version=2, copy_id="CG-0599", supersedes="CG-0501")
+    case = approved(
+        told(case, "We changed this.", number=3), version=2, copy_id="CG-0599", supersedes="CG-0501"
+    )
     made = report(case, register)
     assert (made.copy.number, made.copy.version, made.issue) == ("CG-0599", 2, True)
     for one in made_of(case, register=register).issued:
@@ -153,7 +161,9 @@ def test_who_needs_what_no_program_makes_is_said():
 def test_a_draft_tells_its_author_how_it_reads_and_an_issued_copy_does_not():
     from tests.documents.printing import text_of
 
-    draft = report(told(family_case(), "We spoke with CAMHS about what helps, and we agreed what each of us does next."))
+    draft = report(
+        told(family_case(), "We spoke with CAMHS about what helps, and we agreed what each of us does next.")
+    )
     assert "aim for 20 or fewer" in draft.copy.prompt
     assert draft.copy.prompt.endswith("Explain or write out: CAMHS.")
     assert "aim for 15 or fewer" in next(
@@ -166,7 +176,9 @@ def test_a_draft_tells_its_author_how_it_reads_and_an_issued_copy_does_not():
     files = made_of(approved(family_case())).files
     for path, data in files.items():
         if path.startswith("family/F-0001/") and path.endswith(".docx"):
-            assert ("For the author: " in text_of(data)) == ("DRAFT" in path and "invitation" not in path), path
+            assert ("For the author: " in text_of(data)) == ("DRAFT" in path and "invitation" not in path), (
+                path
+            )
 
 
 def test_the_prompt_is_no_content_so_a_code_does_not_change_with_it():

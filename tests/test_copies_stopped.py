@@ -17,7 +17,9 @@ def put(sheets: Sheets) -> None:
 
 
 def misspelt(sheets: Sheets) -> Sheets:
-    sheets["Family members"][0][column_of(sheets, "Family members", "Child's wish about this person")] = "Wishes of child"
+    sheets["Family members"][0][column_of(sheets, "Family members", "Child's wish about this person")] = (
+        "Wishes of child"
+    )
     return sheets
 
 
@@ -37,7 +39,10 @@ def test_drafts_go_issued_copies_stay_and_the_run_says_why_once(hsb):
     assert code == 1
     assert family_files() == issued
     assert 'Family members!J1: this sheet has no column "Child\'s wish about this person".' in said
-    assert "No family copy was made of C-0501. Put these right, and run the command again: Family members!J1." in said
+    assert (
+        "No family copy was made of C-0501. Put these right, and run the command again: Family members!J1."
+        in said
+    )
     assert "drafts of theirs that an earlier run had made were taken away." in said
     assert "is no longer due" not in said
     assert "To recall" not in said
@@ -103,6 +108,9 @@ def test_a_copy_of_a_sheet_that_is_read_is_said_to_be_one_on_screen_and_on_the_p
     sheets = sheets_of(family_case())
     put({**sheets, "Actions (2)": sheets["Actions"]})
     said = hsb("run", "inputs", *AS_OF)[1]
-    assert '"Actions" was read. If this is a copy of it, take it out; if it has rows of its own, move them there.' in said
+    assert (
+        '"Actions" was read. If this is a copy of it, take it out; if it has rows of its own, move them '
+        "there." in said
+    )
     page = Path("outputs/index.html").read_text(encoding="utf-8")
     assert "If it is your own, write its name into own_sheets, under [workbooks] in settings.toml." in page

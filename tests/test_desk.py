@@ -31,7 +31,9 @@ def wrong(folder, name="plan"):
 def test_our_own_templates_have_no_fault():
     result = run("check")
     assert result.exit_code == 0, result.output
-    assert [line.split(":")[0] for line in result.output.splitlines()] == sorted(f"{name}.docx" for name in DOCUMENTS)
+    assert [line.split(":")[0] for line in result.output.splitlines()] == sorted(
+        f"{name}.docx" for name in DOCUMENTS
+    )
 
 
 def test_a_template_to_put_right_ends_with_four_and_can_be_marked(tmp_path):
@@ -56,7 +58,10 @@ def test_words_of_its_own_in_a_part_that_shows_no_text_are_worth_a_look(tmp_path
     document.save(str(tmp_path / "plan.docx"))
     result = run("check", tmp_path / "plan.docx")
     assert result.exit_code == 1
-    assert 'word/styles.xml: it holds "Lovage heading", which neither Word nor LibreOffice brings.' in result.output
+    assert (
+        'word/styles.xml: it holds "Lovage heading", which neither Word nor LibreOffice brings.'
+        in result.output
+    )
 
 
 def test_only_something_worth_a_look_ends_with_one(tmp_path):
@@ -85,7 +90,8 @@ def test_a_template_of_ones_own_is_checked_as_far_as_it_can_be(tmp_path):
 
 
 @pytest.mark.parametrize(
-    "arguments", [("check", "letter"), ("fields", "letter"), ("preview", "letter"), ("check", "none/plan.docx")]
+    "arguments",
+    [("check", "letter"), ("fields", "letter"), ("preview", "letter"), ("check", "none/plan.docx")],
 )
 def test_an_unknown_name_says_which_there_are(arguments):
     result = run(*arguments)
@@ -98,18 +104,37 @@ def test_the_fields_of_a_document_are_listed(name):
     result = run("fields", name)
     assert result.exit_code == 0
     family = name.startswith(("parents_", "childs_", "easy_read"))
-    reader = "parent or carer" if name.startswith("parents_") else "child" if family else "professional at the meeting"
+    reader = (
+        "parent or carer"
+        if name.startswith("parents_")
+        else "child"
+        if family
+        else "professional at the meeting"
+    )
     assert result.output.splitlines()[0] == f"{name}: what its template may name, for a {reader}"
     assert "{% for one in " in result.output
-    assert ("child.child_name: The name or initials to print." in result.output) is (family or name in _OF_THE_CHILD)
-    assert ("text_professional" in result.output or "child.nhs_number" in result.output) is (name in _OF_THE_CHILD)
+    assert ("child.child_name: The name or initials to print." in result.output) is (
+        family or name in _OF_THE_CHILD
+    )
+    assert ("text_professional" in result.output or "child.nhs_number" in result.output) is (
+        name in _OF_THE_CHILD
+    )
 
 
 #: The professionals' documents that give the whole of the child's row.
 _OF_THE_CHILD = {
-    "aim_report", "plan", "review_minutes", "refusal_record", "aim_planning_record", "safety_plan", "section_47_record",
-    "chronology", "closing_summary", "further_incident_notice", "intervention_plan",
-}  # fmt: skip
+    "aim_report",
+    "plan",
+    "review_minutes",
+    "refusal_record",
+    "aim_planning_record",
+    "safety_plan",
+    "section_47_record",
+    "chronology",
+    "closing_summary",
+    "further_incident_notice",
+    "intervention_plan",
+}
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)

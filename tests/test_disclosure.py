@@ -25,8 +25,11 @@ THRESHOLD = 5
 
 def table(rng, rows, columns, most=30, name=""):
     """A table of two ways with its margins; about one count in seven is nothing."""
-    counts: dict[Any, int] = {(name, row, column): 0 if rng.random() < 0.15 else rng.randrange(1, most)
-              for row in range(rows) for column in range(columns)}  # fmt: skip
+    counts: dict[Any, int] = {
+        (name, row, column): 0 if rng.random() < 0.15 else rng.randrange(1, most)
+        for row in range(rows)
+        for column in range(columns)
+    }
     sums = []
     for row in range(rows):
         sums.append(Sum((name, row, "all"), tuple((name, row, column) for column in range(columns))))
@@ -102,7 +105,9 @@ def test_the_attack_finds_what_trying_every_table_finds():
         counts, sums = table(rng, 2, 2, 6)
         tables = Tables(counts, tuple(sums))
         away = frozenset(rng.sample(sorted(counts, key=str), rng.randrange(2, 6)))
-        ranges = [range(25) if key in away else (counts[key],) for key in itertools.product([""], (0, 1), (0, 1))]
+        ranges = [
+            range(25) if key in away else (counts[key],) for key in itertools.product([""], (0, 1), (0, 1))
+        ]
         seen: dict[object, set[int]] = {key: set() for key in away}
         for values in itertools.product(*ranges):
             made = dict(zip(itertools.product([""], (0, 1), (0, 1)), values, strict=True))
@@ -132,14 +137,21 @@ def test_two_small_counts_may_hide_each_other_only_if_they_leave_room():
 
 
 def test_the_less_important_count_is_hidden():
-    tables = Tables({"a": 3, "b": 20, "c": 30, "all": 53}, (Sum("all", ("a", "b", "c")),), {"b": 5.0, "c": 1.0, "all": 9.0})
+    tables = Tables(
+        {"a": 3, "b": 20, "c": 30, "all": 53},
+        (Sum("all", ("a", "b", "c")),),
+        {"b": 5.0, "c": 1.0, "all": 9.0},
+    )
     assert hidden(tables, {"a"}, THRESHOLD) == {"a", "c"}
 
 
 def test_what_is_public_already_cannot_be_hidden_again():
     sums = (Sum("all", ("a", "b", "c")),)
     counts = {"a": 3, "b": 20, "c": 30, "all": 53}
-    assert hidden(Tables(counts, sums, public=frozenset({"b"})), {"a"}, THRESHOLD) in ({"a", "c"}, {"a", "all"})
+    assert hidden(Tables(counts, sums, public=frozenset({"b"})), {"a"}, THRESHOLD) in (
+        {"a", "c"},
+        {"a", "all"},
+    )
     with pytest.raises(CannotBeHidden) as fault:
         hidden(Tables(counts, sums, public=frozenset({"b", "c", "all"})), {"a"}, THRESHOLD)
     assert "3" not in str(fault.value)

@@ -25,7 +25,13 @@ def review(day):
 
 def of(case, duty="review_held_by_its_date", clock=NOW, days=14):
     due = due_of([case], clock, days)
-    lists = {"overdue": due.overdue, "coming": due.coming, "undated": due.undated, "untold": due.untold, "done": due.just_done}
+    lists = {
+        "overdue": due.overdue,
+        "coming": due.coming,
+        "undated": due.undated,
+        "untold": due.untold,
+        "done": due.just_done,
+    }
     return [name for name, listed in lists.items() if any(one.duty == duty for one in listed)], due.later
 
 
@@ -48,7 +54,11 @@ def test_what_falls_due_later_is_counted():
 
 
 def test_what_was_done_about_now_is_kept_for_the_calendar():
-    done = ordinary_case(reviews=(placed(Review(review_id="RV-1", date_first_set=date(2026, 10, 20), held_at=date(2026, 10, 20))),))
+    done = ordinary_case(
+        reviews=(
+            placed(Review(review_id="RV-1", date_first_set=date(2026, 10, 20), held_at=date(2026, 10, 20))),
+        )
+    )
     assert of(done)[0] == ["done"]
     assert of(done, days=9)[0] == []
 
@@ -67,7 +77,9 @@ def test_the_oldest_comes_first_and_a_moment_before_the_end_of_its_day():
 
 
 def test_at_a_moment_of_the_day_what_has_gone_by_is_overdue():
-    case = ordinary_case(referrals=(placed(Referral(referral_id="R-1", received_at=datetime(2026, 10, 29, 14, 0))),))
+    case = ordinary_case(
+        referrals=(placed(Referral(referral_id="R-1", received_at=datetime(2026, 10, 29, 14, 0))),)
+    )
     duty = "strategy_discussion_for_the_child"
     assert of(case, duty, Clock(datetime(2026, 10, 30, 14, 0)))[0] == ["coming"]
     assert of(case, duty, Clock(datetime(2026, 10, 30, 14, 1)))[0] == ["overdue"]
@@ -83,7 +95,11 @@ def test_how_each_duty_stands_is_counted():
 def test_a_date_to_aim_for_has_words_of_its_own_and_its_lead_is_named():
     case = ordinary_case(
         aim_assessments=(
-            placed(AimAssessment(aim_id="AIM-1", model=codes.AIM_MODEL["AIM3"], planning_meeting_on=date(2026, 6, 1))),
+            placed(
+                AimAssessment(
+                    aim_id="AIM-1", model=codes.AIM_MODEL["AIM3"], planning_meeting_on=date(2026, 6, 1)
+                )
+            ),
         ),
         assessors=(placed(Assessor(aim_id="AIM-1", name="Sorrel Hedgeway", lead=True)),),
     )
@@ -93,7 +109,9 @@ def test_a_date_to_aim_for_has_words_of_its_own_and_its_lead_is_named():
 
 
 def test_a_chair_and_a_social_worker_are_named_where_the_record_says_who_they_are():
-    case = ordinary_case(reviews=(placed(Review(review_id="RV-1", date_first_set=date(2026, 10, 1), chair="Heron Quaverly")),))
+    case = ordinary_case(
+        reviews=(placed(Review(review_id="RV-1", date_first_set=date(2026, 10, 1), chair="Heron Quaverly")),)
+    )
     (one,) = [one for one in due_of([case], NOW, 14).overdue if one.duty == "review_held_by_its_date"]
     assert who_of(one) == "Chair of the review: Heron Quaverly"
 

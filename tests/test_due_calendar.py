@@ -31,7 +31,11 @@ def event(data, words):
 
 
 def referred(received):
-    return ordinary_case(referrals=(placed(Referral(referral_id="R-1", received_at=received)),), discussions=(), linked_children=())
+    return ordinary_case(
+        referrals=(placed(Referral(referral_id="R-1", received_at=received)),),
+        discussions=(),
+        linked_children=(),
+    )
 
 
 @pytest.mark.parametrize(
@@ -49,7 +53,8 @@ def test_a_moment_stands_in_universal_time_in_summer_in_winter_and_when_the_cloc
 
 def test_a_day_is_a_whole_day_and_ends_before_the_next():
     one = event(
-        made(ordinary_case(reviews=(placed(Review(review_id="RV-1", date_first_set=date(2026, 11, 2))),))), "Review for RV-1"
+        made(ordinary_case(reviews=(placed(Review(review_id="RV-1", date_first_set=date(2026, 11, 2))),))),
+        "Review for RV-1",
     )
     assert (one["DTSTART"].dt, one["DTEND"].dt) == (date(2026, 11, 2), date(2026, 11, 3))
     assert one["DTSTART"].params["VALUE"] == "DATE"
@@ -60,7 +65,10 @@ def test_the_same_obligation_has_the_same_id_and_a_greater_number_later_whatever
         ordinary_case(reviews=(placed(Review(review_id="RV-1", date_first_set=day)),))
         for day in (date(2026, 11, 2), date(2026, 11, 9))
     )
-    before, after = event(made(first), "Review for RV-1"), event(made(later, date(2026, 10, 31)), "Review for RV-1")
+    before, after = (
+        event(made(first), "Review for RV-1"),
+        event(made(later, date(2026, 10, 31)), "Review for RV-1"),
+    )
     assert before["UID"] == after["UID"]
     assert after["SEQUENCE"] > before["SEQUENCE"]
     assert after["DTSTAMP"].dt > before["DTSTAMP"].dt
@@ -69,7 +77,9 @@ def test_the_same_obligation_has_the_same_id_and_a_greater_number_later_whatever
 
 def test_a_second_look_on_the_same_day_counts_as_newer():
     case = ordinary_case(reviews=(placed(Review(review_id="RV-1", date_first_set=date(2026, 11, 2))),))
-    morning, noon = (event(made(case, datetime(2026, 10, 30, hour, 0)), "Review for RV-1") for hour in (9, 12))
+    morning, noon = (
+        event(made(case, datetime(2026, 10, 30, hour, 0)), "Review for RV-1") for hour in (9, 12)
+    )
     assert noon["SEQUENCE"] > morning["SEQUENCE"]
 
 
@@ -90,7 +100,11 @@ def test_it_names_no_child_nor_family_nor_staff():
     cases = list(sample_cases(60))
     said = calendar_of(due_of(cases, clock, 60), clock).decode().replace("\r\n ", "")
     for case in cases:
-        people = [case.details.child_name, case.details.social_worker, *(one.child_name for one in case.linked_children)]
+        people = [
+            case.details.child_name,
+            case.details.social_worker,
+            *(one.child_name for one in case.linked_children),
+        ]
         people += [one.name for one in (*case.family, *case.attendance, *case.assessors)]
         for name in people:
             if isinstance(name, str) and " " in name:

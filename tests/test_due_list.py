@@ -20,7 +20,9 @@ CLOCK = Clock(AS_OF)
 @pytest.fixture(scope="module")
 def book():
     cases = list(sample_cases(40))
-    return openpyxl.load_workbook(io.BytesIO(due_workbook(due_of(cases, CLOCK, 14), CLOCK, 14, "OFFICIAL-SENSITIVE")))
+    return openpyxl.load_workbook(
+        io.BytesIO(due_workbook(due_of(cases, CLOCK, 14), CLOCK, 14, "OFFICIAL-SENSITIVE"))
+    )
 
 
 def table(sheet):
@@ -29,7 +31,13 @@ def table(sheet):
 
 
 def test_the_sheets_list_by_time_by_person_and_by_case(book):
-    assert book.sheetnames == ["What is due", "By person", "By case", "No time limit", "How each duty is kept"]
+    assert book.sheetnames == [
+        "What is due",
+        "By person",
+        "By case",
+        "No time limit",
+        "How each duty is kept",
+    ]
     by_time, by_person, by_case = (table(book[name]) for name in book.sheetnames[:3])
     assert len(by_time) == len(by_person) == len(by_case) > 10
     statuses = [row["Status"] for row in by_time]
@@ -86,10 +94,14 @@ def test_the_share_kept_leaves_out_what_is_not_yet_due_and_is_no_figure_where_no
             assert row["Share met in time"] == pytest.approx(row["Met"] / over)
     empty = due_of([ordinary_case(referrals=(), discussions=(), linked_children=())], CLOCK, 14)
     nothing = openpyxl.load_workbook(io.BytesIO(due_workbook(empty, CLOCK, 14, "OFFICIAL")))
-    assert {row["Share met in time"] for row in table(nothing["How each duty is kept"])} == {"[z]"}, "never 0 per cent of nothing"
+    assert {row["Share met in time"] for row in table(nothing["How each duty is kept"])} == {"[z]"}, (
+        "never 0 per cent of nothing"
+    )
 
 
 def test_where_nothing_is_due_the_sheets_say_so():
-    due = due_of([ordinary_case(referrals=(), discussions=(), linked_children=())], Clock(date(2026, 10, 30)), 14)
+    due = due_of(
+        [ordinary_case(referrals=(), discussions=(), linked_children=())], Clock(date(2026, 10, 30)), 14
+    )
     made = openpyxl.load_workbook(io.BytesIO(due_workbook(due, CLOCK, 14, "OFFICIAL")))
     assert made["What is due"]["A4"].value == "Nothing."

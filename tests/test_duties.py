@@ -34,7 +34,9 @@ DUTIES = parts_in("pipeline.duties")
 
 
 def another_council(tmp_path) -> Settings:
-    (tmp_path / "settings.toml").write_text((ROOT / "another_council.toml").read_text(encoding="utf-8"), encoding="utf-8")
+    (tmp_path / "settings.toml").write_text(
+        (ROOT / "another_council.toml").read_text(encoding="utf-8"), encoding="utf-8"
+    )
     return settings_for(tmp_path)
 
 
@@ -55,7 +57,9 @@ def test_every_duty_says_what_it_asks_who_does_it_and_where_it_is_asked(duty):
 def test_every_rule_of_the_guidance_and_every_other_limit_has_its_duty():
     asked_by = {duty.module.SOURCE for duty in DUTIES}
     assert {f"R{number:02}" for number in range(1, 36)} <= asked_by
-    assert {f"S{number:02}" for number in range(1, 16)} - {"S02"} <= asked_by, "S02 is R01; S16 is no part of the procedure"
+    assert {f"S{number:02}" for number in range(1, 16)} - {"S02"} <= asked_by, (
+        "S02 is R01; S16 is no part of the procedure"
+    )
 
 
 def test_the_order_is_that_of_the_guidance():
@@ -66,7 +70,10 @@ def test_the_order_is_that_of_the_guidance():
 @settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
 @given(cases())
 def test_no_record_whatever_breaks_a_duty_and_every_obligation_says_why(case):
-    clock = Clock(date(2026, 10, 30), Settings(limits={duty.name: {"switched_on": True} for duty in DUTIES}).all_limits())
+    clock = Clock(
+        date(2026, 10, 30),
+        Settings(limits={duty.name: {"switched_on": True} for duty in DUTIES}).all_limits(),
+    )
     for one in obligations_of(case, clock):
         assert one.why.endswith("."), one.duty
         assert "Robin" not in one.why
@@ -106,16 +113,27 @@ def test_an_obligation_keeps_its_id_when_it_is_done():
 def case_without_the_second_discussion() -> Case:
     return ordinary_case(
         linked_children=(placed(LinkedChild(link_id="L-0007", case_id="C-0001", role=codes.ROLE["harmed"])),),
-        discussions=(placed(StrategyDiscussion(discussion_id="SD-0001", about=codes.ABOUT["displayed"],
-                                               held_at=datetime(2026, 8, 5, 10, 0))),),
-    )  # fmt: skip
+        discussions=(
+            placed(
+                StrategyDiscussion(
+                    discussion_id="SD-0001",
+                    about=codes.ABOUT["displayed"],
+                    held_at=datetime(2026, 8, 5, 10, 0),
+                )
+            ),
+        ),
+    )
 
 
 def test_a_finding_says_what_is_not_recorded_who_asks_for_it_and_when_it_was_due():
-    (found,) = [one for one in findings_of(obligations_of(case_without_the_second_discussion(), CLOCK))
-                if one.rule == "strategy_discussion_for_each_child_harmed"]  # fmt: skip
+    (found,) = [
+        one
+        for one in findings_of(obligations_of(case_without_the_second_discussion(), CLOCK))
+        if one.rule == "strategy_discussion_for_each_child_harmed"
+    ]
     assert found.problem == (
-        "Strategy discussion for child harmed L-0007 is not recorded (R02). Referral 04/08/2026 16:20, due 05/08/2026 16:20."
+        "Strategy discussion for child harmed L-0007 is not recorded (R02). Referral 04/08/2026 16:20, "
+        "due 05/08/2026 16:20."
     )
     assert (found.severity, found.place, found.case_id) == (Severity.ERROR, "Linked children!J2", "C-0001")
     assert found.remedy == "Hold a discussion of its own about this child, and write when it was held."
@@ -123,10 +141,22 @@ def test_a_finding_says_what_is_not_recorded_who_asks_for_it_and_when_it_was_due
 
 def test_what_came_late_is_a_note_what_cannot_be_told_a_warning_and_what_is_only_due_nothing():
     late = ordinary_case(
-        discussions=(placed(StrategyDiscussion(discussion_id="SD-1", about=codes.ABOUT["displayed"], held_at=date(2026, 8, 6))),)
+        discussions=(
+            placed(
+                StrategyDiscussion(
+                    discussion_id="SD-1", about=codes.ABOUT["displayed"], held_at=date(2026, 8, 6)
+                )
+            ),
+        )
     )
     untold = ordinary_case(
-        discussions=(placed(StrategyDiscussion(discussion_id="SD-1", about=codes.ABOUT["displayed"], held_at=date(2026, 8, 5))),)
+        discussions=(
+            placed(
+                StrategyDiscussion(
+                    discussion_id="SD-1", about=codes.ABOUT["displayed"], held_at=date(2026, 8, 5)
+                )
+            ),
+        )
     )
 
     def severities(case, now=CLOCK):
@@ -148,7 +178,9 @@ def test_how_strongly_the_guidance_asks_decides_how_much_a_finding_matters():
 
 def test_a_column_that_the_workbook_does_not_have_cannot_be_told_and_is_no_finding():
     (first, second) = ordinary_case().discussions
-    without = dataclasses.replace(first, read_from=Source("cases.xlsx", "Strategy discussions", {"held_at": "F"}, 2))
+    without = dataclasses.replace(
+        first, read_from=Source("cases.xlsx", "Strategy discussions", {"held_at": "F"}, 2)
+    )
     case = ordinary_case(discussions=(without, second))
     (one,) = [one for one in obligations_of(case, CLOCK) if one.duty == "chronology_shared"]
     assert one.status is Status.CANNOT_TELL
@@ -157,7 +189,9 @@ def test_a_column_that_the_workbook_does_not_have_cannot_be_told_and_is_no_findi
 
 
 def test_a_date_outside_the_years_of_the_calendar_is_said_aloud_and_counted_as_nothing():
-    case = ordinary_case(referrals=(placed(Referral(referral_id="R-1", received_at=datetime(2051, 1, 4, 9, 0))),))
+    case = ordinary_case(
+        referrals=(placed(Referral(referral_id="R-1", received_at=datetime(2051, 1, 4, 9, 0))),)
+    )
     (one,) = [one for one in obligations_of(case, CLOCK) if one.duty == "referral_decided"]
     assert (one.status, one.due) == (Status.CANNOT_TELL, None)
     assert "outside the years 2015 to 2035" in one.why
@@ -167,23 +201,43 @@ def test_a_date_outside_the_years_of_the_calendar_is_said_aloud_and_counted_as_n
 def test_another_council_adopts_the_tool_by_its_settings_alone(tmp_path):
     mine, theirs = Clock(AS_OF), another_council(tmp_path).clock(AS_OF)
     case = ordinary_case(
-        referrals=(placed(Referral(referral_id="R-1", received_at=datetime(2026, 8, 4, 16, 20), crime_concern=True,
-                                   police_contacted_at=datetime(2026, 8, 4, 18, 0))),),
-        discussions=(placed(StrategyDiscussion(discussion_id="SD-1", about=codes.ABOUT["displayed"],
-                                               held_at=datetime(2026, 8, 6, 6, 0))),),
-    )  # fmt: skip
+        referrals=(
+            placed(
+                Referral(
+                    referral_id="R-1",
+                    received_at=datetime(2026, 8, 4, 16, 20),
+                    crime_concern=True,
+                    police_contacted_at=datetime(2026, 8, 4, 18, 0),
+                )
+            ),
+        ),
+        discussions=(
+            placed(
+                StrategyDiscussion(
+                    discussion_id="SD-1", about=codes.ABOUT["displayed"], held_at=datetime(2026, 8, 6, 6, 0)
+                )
+            ),
+        ),
+    )
 
     def of(clock, duty):
         return next((one for one in obligations_of(case, clock) if one.duty == duty), None)
 
     first, second = (of(clock, "strategy_discussion_for_the_child") for clock in (mine, theirs))
     assert (first.status, first.due) == (Status.MISSED, datetime(2026, 8, 5, 16, 20))
-    assert (second.status, second.due) == (Status.MET, datetime(2026, 8, 6, 4, 20)), "within its tolerance of two hours"
+    assert (second.status, second.due) == (Status.MET, datetime(2026, 8, 6, 4, 20)), (
+        "within its tolerance of two hours"
+    )
     assert second.who == "The Front Door"
-    assert [of(clock, "police_told_of_a_crime").status for clock in (mine, theirs)] == [Status.MET, Status.MISSED]
+    assert [of(clock, "police_told_of_a_crime").status for clock in (mine, theirs)] == [
+        Status.MET,
+        Status.MISSED,
+    ]
     assert of(mine, "referral_decided") is not None
     assert of(theirs, "referral_decided") is None
-    assert [duty.name for duty in duties_in_force(theirs) if duty.module.SOURCE == "S07"] == ["further_core_groups_held"]
+    assert [duty.name for duty in duties_in_force(theirs) if duty.module.SOURCE == "S07"] == [
+        "further_core_groups_held"
+    ]
 
 
 def test_a_case_is_held_to_the_limit_in_force_when_its_time_began(tmp_path):
@@ -191,7 +245,9 @@ def test_a_case_is_held_to_the_limit_in_force_when_its_time_began(tmp_path):
 
     def due(received):
         case = ordinary_case(referrals=(placed(Referral(referral_id="R-1", received_at=received)),))
-        return next(one.due for one in obligations_of(case, clock) if one.duty == "strategy_discussion_for_the_child")
+        return next(
+            one.due for one in obligations_of(case, clock) if one.duty == "strategy_discussion_for_the_child"
+        )
 
     assert due(datetime(2026, 3, 31, 16, 20)) == date(2026, 4, 2)
     assert due(datetime(2026, 4, 1, 16, 20)) == datetime(2026, 4, 3, 4, 20)
@@ -199,8 +255,12 @@ def test_a_case_is_held_to_the_limit_in_force_when_its_time_began(tmp_path):
 
 def test_its_closure_days_count_too(tmp_path):
     clock = another_council(tmp_path).clock(AS_OF)
-    assert clock.due(date(2026, 12, 24), clock.limits.of("first_core_group_held").in_force(AS_OF)) == date(2027, 1, 15)
-    assert Clock(AS_OF).due(date(2026, 12, 24), clock.limits.of("first_core_group_held").in_force(AS_OF)) == date(2027, 1, 12)
+    assert clock.due(date(2026, 12, 24), clock.limits.of("first_core_group_held").in_force(AS_OF)) == date(
+        2027, 1, 15
+    )
+    assert Clock(AS_OF).due(
+        date(2026, 12, 24), clock.limits.of("first_core_group_held").in_force(AS_OF)
+    ) == date(2027, 1, 12)
 
 
 @pytest.fixture
@@ -208,13 +268,25 @@ def one_more(monkeypatch):
     """The house with one duty more, as if its file lay in the folder."""
     module = ModuleType("pipeline.duties.child_has_an_advocate")
     module.__dict__.update(
-        SOURCE="R99", STRENGTH=Strength.SHOULD, PARAGRAPH="Somewhere: “an advocate is offered”", WHAT="Offer of an advocate",
-        SINCE="Referral", WHO="Social worker", DO="Offer an advocate.", NONE="No referral is recorded.", DOCUMENT="",
+        SOURCE="R99",
+        STRENGTH=Strength.SHOULD,
+        PARAGRAPH="Somewhere: “an advocate is offered”",
+        WHAT="Offer of an advocate",
+        SINCE="Referral",
+        WHO="Social worker",
+        DO="Offer an advocate.",
+        NONE="No referral is recorded.",
+        DOCUMENT="",
         asked=lambda case, terms: (
-            Asked(key=one.referral_id, about=one.referral_id, since=Cell(one, "received_at"), answer=Blank.NOT_RECORDED)
+            Asked(
+                key=one.referral_id,
+                about=one.referral_id,
+                since=Cell(one, "received_at"),
+                answer=Blank.NOT_RECORDED,
+            )
             for one in case.referrals
         ),
-    )  # fmt: skip
+    )
     part = Part("child_has_an_advocate", "A child is offered an advocate.", module)
     monkeypatch.setattr(duties_room, "parts_in", lambda package: (*DUTIES, part))
     limits = Settings(limits={}).all_limits().changed_by({part.name: {"2026-01-01": "5 working days"}})
@@ -233,8 +305,15 @@ def test_adding_a_duty_gives_its_line_everywhere_by_itself(one_more):
     due = due_of([case], one_more, 14)
     assert any(one.duty == "child_has_an_advocate" for one in due.overdue)
     book = openpyxl.load_workbook(io.BytesIO(due_workbook(due, one_more, 14, "OFFICIAL")))
-    assert any(cell.value == "Offer of an advocate for R-0001" for row in book["What is due"].iter_rows() for cell in row)
-    shares = {row[1].value: [cell.value for cell in row] for row in book["How each duty is kept"].iter_rows(min_row=5)}
+    assert any(
+        cell.value == "Offer of an advocate for R-0001"
+        for row in book["What is due"].iter_rows()
+        for cell in row
+    )
+    shares = {
+        row[1].value: [cell.value for cell in row]
+        for row in book["How each duty is kept"].iter_rows(min_row=5)
+    }
     assert shares["A child is offered an advocate."][2:6] == [0, 0, 1, 0]
     assert b"Offer of an advocate" in calendar_of(due, one_more).replace(b"\r\n ", b"")
     assert "A child is offered an advocate." in str(compliance_sheet_of(case, one_more, HOUSE).context)
@@ -243,6 +322,18 @@ def test_adding_a_duty_gives_its_line_everywhere_by_itself(one_more):
 
 
 def test_a_date_to_aim_for_is_never_called_missed_or_overdue():
-    words = {status_words(one) for case in sample_cases(60) for one in obligations_of(case, Clock(AS_OF)) if one.soft}
-    assert words <= {"Met", "Due", "Later than aimed for", "Past the date aimed for", "Cannot be told", "Not applicable"}
+    words = {
+        status_words(one)
+        for case in sample_cases(60)
+        for one in obligations_of(case, Clock(AS_OF))
+        if one.soft
+    }
+    assert words <= {
+        "Met",
+        "Due",
+        "Later than aimed for",
+        "Past the date aimed for",
+        "Cannot be told",
+        "Not applicable",
+    }
     assert "Later than aimed for" in words

@@ -96,7 +96,9 @@ def recoverable(editions, name="K24", words=("Yes", "No")):
     counts, sums, given = {}, [], set()
     for quarter in every:
         for word in (*words, COUNTED):
-            counts[quarter, word] = TRUTH[quarter].get(word, 0) if word != COUNTED else sum(TRUTH[quarter].values())
+            counts[quarter, word] = (
+                TRUTH[quarter].get(word, 0) if word != COUNTED else sum(TRUTH[quarter].values())
+            )
         sums.append(Sum((quarter, COUNTED), tuple((quarter, word) for word in words)))
     for number, made in enumerate(editions):
         year = made.periods[-1]
@@ -106,10 +108,16 @@ def recoverable(editions, name="K24", words=("Yes", "No")):
             sums.append(Sum((number, word), inside))
             if isinstance(made.count(name, year, word), int):
                 given.add((number, word))
-            given |= {(quarter, word) for quarter in made.quarters if isinstance(made.count(name, quarter, word), int)}
+            given |= {
+                (quarter, word)
+                for quarter in made.quarters
+                if isinstance(made.count(name, quarter, word), int)
+            }
     tables = Tables(counts, tuple(sums))
     found = bounds(tables, {key for key in counts if key not in given})
-    return {key: (low, high) for key, (low, high) in found.items() if high - low < 5 and 1 <= counts[key] <= 5}
+    return {
+        key: (low, high) for key, (low, high) in found.items() if high - low < 5 and 1 <= counts[key] <= 5
+    }
 
 
 TRUTH: dict[Period, dict[str, int]] = {}
@@ -126,7 +134,10 @@ def test_rolling_years_of_successive_quarters_do_not_give_each_other_away(seed):
     earlier: list[Earlier] = []
     for quarter in quarters[-4:]:
         made = edition(
-            one, earlier=earlier, periods=(quarter, quarter.year_to_its_end), quarters=tuple(quarter.quarters_to_its_end(8))
+            one,
+            earlier=earlier,
+            periods=(quarter, quarter.year_to_its_end),
+            quarters=tuple(quarter.quarters_to_its_end(8)),
         )
         editions.append(made)
         earlier += list(made.released())
@@ -141,14 +152,22 @@ def test_without_the_register_they_would():
         TRUTH.clear()
         TRUTH.update({one: {"Yes": rng.randrange(0, 25), "No": rng.randrange(0, 9)} for one in quarters})
         one = tally(TRUTH, periods=quarters)
-        editions = [edition(one, periods=(quarter, quarter.year_to_its_end), quarters=tuple(quarter.quarters_to_its_end(8)))
-                    for quarter in quarters[-4:]]  # fmt: skip
+        editions = [
+            edition(
+                one,
+                periods=(quarter, quarter.year_to_its_end),
+                quarters=tuple(quarter.quarters_to_its_end(8)),
+            )
+            for quarter in quarters[-4:]
+        ]
         found += bool(recoverable(editions))
     assert found
 
 
 def test_the_same_edition_made_again_hides_the_same():
-    one = tally({QUARTER: {"Yes": 40, "No": 3}, TREND[2]: {"Yes": 12, "No": 7}, TREND[5]: {"Yes": 2, "No": 30}})
+    one = tally(
+        {QUARTER: {"Yes": 40, "No": 3}, TREND[2]: {"Yes": 12, "No": 7}, TREND[5]: {"Yes": 2, "No": 30}}
+    )
     first = edition(one)
     again = edition(one, earlier=list(first.released()))
     assert again.counts == first.counts
@@ -201,25 +220,34 @@ def test_rounding_hides_nothing_keeps_the_sums_and_is_never_exact():
         assert all(isinstance(count, int) and count % 5 == 0 for count in counts)
         assert counts[0] + counts[1] == counts[2]
     for word in ("Yes", "No"):
-        assert made.count("K24", YEAR, word) == sum(made.count("K24", quarter, word) for quarter in TREND[-4:])
+        assert made.count("K24", YEAR, word) == sum(
+            made.count("K24", quarter, word) for quarter in TREND[-4:]
+        )
     assert "[c]" not in {made.share("K24", period) for period in (*PERIODS, *TREND)}
 
 
 def test_a_count_that_was_rounded_is_rounded_the_same_way_ever_after():
     rng = random.Random(3)
     quarters = QUARTER.quarters_to_its_end(14)
-    one = tally({quarter: {"Yes": rng.randrange(0, 25), "No": rng.randrange(0, 9)} for quarter in quarters}, periods=quarters)
+    one = tally(
+        {quarter: {"Yes": rng.randrange(0, 25), "No": rng.randrange(0, 9)} for quarter in quarters},
+        periods=quarters,
+    )
     earlier: list[Earlier] = []
     for quarter in quarters[-4:]:
         periods, trend = (quarter, quarter.year_to_its_end), tuple(quarter.quarters_to_its_end(8))
         made = edition(one, earlier=earlier, periods=periods, quarters=trend, control=Control(method="round"))
         released = {(now.period, now.word): now.count for now in made.released()}
-        assert all(released.get((before.period, before.word), before.count) == before.count for before in earlier)
+        assert all(
+            released.get((before.period, before.word), before.count) == before.count for before in earlier
+        )
         earlier += list(made.released())
 
 
 def test_an_edition_that_can_be_worked_out_is_not_made(monkeypatch):
-    monkeypatch.setattr("pipeline.edition.hidden", lambda tables, first, threshold: frozenset(first) | tables.inner)
+    monkeypatch.setattr(
+        "pipeline.edition.hidden", lambda tables, first, threshold: frozenset(first) | tables.inner
+    )
     with pytest.raises(GivenAway) as fault:
         edition(tally({QUARTER: {"Yes": 40, "No": 3}}))
     assert any(cell[2] == "No" for cell in fault.value.cells)

@@ -67,13 +67,19 @@ def inputs(hsb):
 
 #: Where a fault may lie: the module, and the name of the work that it does on one case.
 PLACES = [
-    ("rule", pipeline.run, "findings_of"), ("duty", pipeline.run, "obligations_of"), ("begun", pipeline.issuing, "_begin"),
-    ("finished", pipeline.issuing, "_finish"), ("compliance sheet", pipeline.issuing, "compliance_sheet_of"),
-    ("origin", pipeline.issuing, "origin_of"), ("view", pipeline.issuing, "audiences_of"),
-]  # fmt: skip
+    ("rule", pipeline.run, "findings_of"),
+    ("duty", pipeline.run, "obligations_of"),
+    ("begun", pipeline.issuing, "_begin"),
+    ("finished", pipeline.issuing, "_finish"),
+    ("compliance sheet", pipeline.issuing, "compliance_sheet_of"),
+    ("origin", pipeline.issuing, "origin_of"),
+    ("view", pipeline.issuing, "audiences_of"),
+]
 
 
-@pytest.mark.parametrize(("module", "name"), [place[1:] for place in PLACES], ids=[place[0] for place in PLACES])
+@pytest.mark.parametrize(
+    ("module", "name"), [place[1:] for place in PLACES], ids=[place[0] for place in PLACES]
+)
 def test_a_run_writes_every_other_case_and_ends_with_70(hsb, inputs, monkeypatch, module, name):
     monkeypatch.setattr(module, name, failing(getattr(module, name)))
     code, said = hsb(*RUN)
@@ -81,7 +87,10 @@ def test_a_run_writes_every_other_case_and_ends_with_70(hsb, inputs, monkeypatch
     assert is_named(said)
     assert documents() == OTHERS
     assert "1 held back" in said
-    assert "C-0001 is held back: the findings say where the program has a fault. It is nothing in your data." in said
+    assert (
+        "C-0001 is held back: the findings say where the program has a fault. It is nothing in your data."
+        in said
+    )
     assert "Everything else was done." in said
 
 
@@ -104,9 +113,12 @@ def test_a_document_that_fails_for_one_case_takes_only_that_case(hsb, inputs, mo
 
 
 @pytest.mark.parametrize(
-    ("module", "name"), [(Outputs, "publish"), (delivery.Delivery, "_task_of"), (delivery.Delivery, "_has_changed")]
+    ("module", "name"),
+    [(Outputs, "publish"), (delivery.Delivery, "_task_of"), (delivery.Delivery, "_has_changed")],
 )
-def test_a_fault_while_one_case_is_moved_into_place_takes_only_that_case(hsb, inputs, monkeypatch, module, name):
+def test_a_fault_while_one_case_is_moved_into_place_takes_only_that_case(
+    hsb, inputs, monkeypatch, module, name
+):
     real = getattr(module, name)
 
     def work_or_fail(self, what, *rest, **named):
@@ -121,7 +133,9 @@ def test_a_fault_while_one_case_is_moved_into_place_takes_only_that_case(hsb, in
     assert documents() == OTHERS
 
 
-def test_what_an_earlier_run_made_of_it_stays_and_the_next_run_without_the_fault_goes_on(hsb, inputs, monkeypatch):
+def test_what_an_earlier_run_made_of_it_stays_and_the_next_run_without_the_fault_goes_on(
+    hsb, inputs, monkeypatch
+):
     hsb(*RUN)
     before = documents()
     with monkeypatch.context() as patch:
@@ -186,7 +200,9 @@ def test_check_marks_the_case_lists_what_else_it_found_and_ends_with_70(hsb, inp
     assert is_named(said)
     assert "Cases: 2, of which 1 would get no documents: C-0001." in said
     marked = openpyxl.load_workbook("outputs/check/cases.xlsx")
-    assert any("The program has a fault" in str(row) for row in marked["Findings"].iter_rows(values_only=True))
+    assert any(
+        "The program has a fault" in str(row) for row in marked["Findings"].iter_rows(values_only=True)
+    )
 
 
 def test_what_was_found_before_the_fault_is_kept(monkeypatch):
@@ -238,8 +254,11 @@ def test_a_report_leaves_the_case_out_of_every_figure_and_hands_nothing_out(hsb,
     assert "they are in no figure: C-0001. Hand nothing out until it is mended" in said
     folder = Path("outputs/reports/2026-27-Q2")
     assert sorted(str(path.relative_to(folder)) for path in folder.rglob("*.*")) == [
-        "draft/partnership.docx", "draft/partnership.xlsx", "draft/restricted.xlsx", "restricted.xlsx",
-    ]  # fmt: skip
+        "draft/partnership.docx",
+        "draft/partnership.xlsx",
+        "draft/restricted.xlsx",
+        "restricted.xlsx",
+    ]
     own = openpyxl.load_workbook(folder / "restricted.xlsx")
     cover = [str(row[0]) for row in own["Cover"].iter_rows(values_only=True)]
     assert "In no figure, because of a fault of the program: C-0001." in cover

@@ -11,7 +11,14 @@ from pipeline.filenames import safe_name
 
 @pytest.mark.parametrize(
     ("reference", "name"),
-    [("C-0001", "C-0001"), ("2026/0012", "2026-0012"), ("con", "_con"), ("LPT1.x", "_LPT1.x"), ("C-1. ", "C-1"), ("~$x", "_~$x")],
+    [
+        ("C-0001", "C-0001"),
+        ("2026/0012", "2026-0012"),
+        ("con", "_con"),
+        ("LPT1.x", "_LPT1.x"),
+        ("C-1. ", "C-1"),
+        ("~$x", "_~$x"),
+    ],
 )
 def test_a_reference_becomes_a_name_that_every_system_takes(reference, name):
     assert safe_name(reference) == name

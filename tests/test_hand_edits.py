@@ -90,15 +90,22 @@ def test_what_was_typed_stands_in_the_next_version_beside_what_the_workbook_chan
     text = text_of(office.plan.read_bytes())
     assert WRITTEN in text
     assert "The school's part was agreed." in text
-    assert office.said == [f"cases/C-0001/{office.plan.name}: what was written by hand stands in the new version (heading 2)."]
+    assert office.said == [
+        f"cases/C-0001/{office.plan.name}: what was written by hand stands in the new version (heading 2)."
+    ]
     assert not list(office.out.rglob("*(new)*"))
 
 
-@pytest.mark.parametrize(("stem", "owner", "mine", "theirs"), [
-    ("strategy_minutes - SD-0001", "SD-0001", 1, 3), ("review_minutes - RV-0014", "RV-0014", 2, 4),
-    ("aim_report - AIM-0021", "AIM-0021", 3, 9), ("aim_planning_record - M-0017", "M-0017", 1, 2),
-    ("intervention_plan - RV-0014", "AIM-0021", 8, 9),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("stem", "owner", "mine", "theirs"),
+    [
+        ("strategy_minutes - SD-0001", "SD-0001", 1, 3),
+        ("review_minutes - RV-0014", "RV-0014", 2, 4),
+        ("aim_report - AIM-0021", "AIM-0021", 3, 9),
+        ("aim_planning_record - M-0017", "M-0017", 1, 2),
+        ("intervention_plan - RV-0014", "AIM-0021", 8, 9),
+    ],
+)
 def test_whatever_is_finished_by_hand_has_places_for_it(office, stem, owner, mine, theirs):
     (file,) = (office.out / "cases").glob(f"*/{stem} - *.docx")
     typed(file, f"heading {mine}", WRITTEN)
@@ -107,7 +114,9 @@ def test_whatever_is_finished_by_hand_has_places_for_it(office, stem, owner, min
     text = text_of(file.read_bytes())
     assert WRITTEN in text
     assert "The workbook says this now." in text
-    assert any(f"{file.name}: what was written by hand stands in the new version" in line for line in office.said)
+    assert any(
+        f"{file.name}: what was written by hand stands in the new version" in line for line in office.said
+    )
 
 
 def test_it_stands_there_after_every_further_run(office):
@@ -127,12 +136,18 @@ def test_where_the_workbook_changed_the_same_place_both_stand_there_and_the_plac
     office.run()
     text = text_of(office.plan.read_bytes())
     assert (
-        text.index(WRITTEN) < text.index("The workbook has changed too, and now says:") < text.index("The workbook says this now.")
+        text.index(WRITTEN)
+        < text.index("The workbook has changed too, and now says:")
+        < text.index("The workbook says this now.")
     )
-    assert any("the workbook has changed as well at heading 2. Both stand there" in line for line in office.said)
+    assert any(
+        "the workbook has changed as well at heading 2. Both stand there" in line for line in office.said
+    )
 
 
-def test_of_what_the_workbook_said_meanwhile_only_the_last_stands_there_and_it_is_named_until_somebody_settles_it(office):
+def test_of_what_the_workbook_said_meanwhile_only_the_last_stands_there_and_it_is_named_until_somebody_settles_it(
+    office,
+):
     typed(office.plan, "heading 2", WRITTEN)
     for number, text in enumerate(("The workbook says this first.", "The workbook says this now.")):
         office.rewords(2, text)
@@ -175,8 +190,10 @@ def test_what_a_person_wrote_below_what_the_workbook_said_is_kept(office):
 
 def moved(office, days=1):
     """The meeting that made the plan is said to have been on another day, which is part of the document's name."""
-    meetings = [dataclasses.replace(one, held_at=one.held_at + timedelta(days)) if one.meeting_id == PLAN else one
-                for one in office.case.meetings]  # fmt: skip
+    meetings = [
+        dataclasses.replace(one, held_at=one.held_at + timedelta(days)) if one.meeting_id == PLAN else one
+        for one in office.case.meetings
+    ]
     office.case = dataclasses.replace(office.case, meetings=tuple(meetings))
     office.run()
     (now,) = (one for one in (office.out / "cases").glob(f"*/plan - {PLAN}*.docx") if one != office.plan)
@@ -193,7 +210,9 @@ def test_where_the_day_in_its_name_changes_what_was_written_goes_with_it(office,
     assert WRITTEN in text_of(now.read_bytes())
     assert not office.plan.exists()
     assert not list(office.out.rglob("*(new)*"))
-    assert any(f"{now.name}: what was written by hand stands in the new version" in line for line in office.said)
+    assert any(
+        f"{now.name}: what was written by hand stands in the new version" in line for line in office.said
+    )
 
 
 def test_where_it_cannot_go_with_it_the_file_stays_and_the_reason_is_told(office):
@@ -203,11 +222,16 @@ def test_where_it_cannot_go_with_it_the_file_stays_and_the_reason_is_told(office
     moved(office)
     assert "Typed outside." in text_of(office.plan.read_bytes())
     (line,) = [line for line in office.said if office.plan.name in line]
-    assert "holds what was written by hand, so it was kept. What was written could not be carried over, because" in line
+    assert (
+        "holds what was written by hand, so it was kept. What was written could not be carried over, because"
+        in line
+    )
 
 
 @pytest.mark.parametrize("how", ["text", "size", "alignment", "footnote"])
-def test_what_was_changed_outside_the_places_to_write_in_is_never_written_over_though_a_run_lies_between(office, how):
+def test_what_was_changed_outside_the_places_to_write_in_is_never_written_over_though_a_run_lies_between(
+    office, how
+):
     document = Document(office.plan)
     paragraph = next(one for one in document.paragraphs if one.text)
     if how == "text":
@@ -225,7 +249,9 @@ def test_what_was_changed_outside_the_places_to_write_in_is_never_written_over_t
     office.rewords(4, "The school's part was agreed.")
     office.run()
     assert office.plan.read_bytes() == saved
-    assert "The school's part was agreed." in text_of(office.plan.with_name(f"{office.plan.stem} (new).docx").read_bytes())
+    assert "The school's part was agreed." in text_of(
+        office.plan.with_name(f"{office.plan.stem} (new).docx").read_bytes()
+    )
 
 
 def test_where_a_later_proof_refuses_the_new_version_what_a_person_wrote_in_the_old_one_stays(office):
@@ -236,7 +262,9 @@ def test_where_a_later_proof_refuses_the_new_version_what_a_person_wrote_in_the_
     details = CaseDetails(case_id="C-0777", child_name="Lovage Nettlequill")
     other = dataclasses.replace(whole_case(), details=details, linked_children=(), family=())
     office.rewords(4, "The school's part was agreed.")
-    outcome = run(Reading(PackedCases([office.case, other])), Order(SETTINGS.house(), office.out, TEMPLATES, NOW))
+    outcome = run(
+        Reading(PackedCases([office.case, other])), Order(SETTINGS.house(), office.out, TEMPLATES, NOW)
+    )
     assert office.plan.name in {one.path for one in outcome.refused}
     assert not outcome.published.carried, "nothing of it stands in a new version, for there is none"
     assert "As with Lovage Nettlequill." in text_of(office.plan.read_bytes())
@@ -252,9 +280,14 @@ def test_notes_taken_in_minutes_that_are_no_longer_due_stay_there(office):
     office.case = dataclasses.replace(office.case, reviews=tuple(reviews))
     office.run()
     assert WRITTEN in text_of(office.minutes.read_bytes())
-    assert any(f"{office.minutes.name} is no longer due, but holds what was written by hand" in line for line in office.said)
+    assert any(
+        f"{office.minutes.name} is no longer due, but holds what was written by hand" in line
+        for line in office.said
+    )
     with Outputs(office.out) as outputs:
-        assert not outputs.is_own(office.minutes.relative_to(office.out).as_posix()), "hsb clean leaves it, too"
+        assert not outputs.is_own(office.minutes.relative_to(office.out).as_posix()), (
+            "hsb clean leaves it, too"
+        )
 
 
 def test_where_nothing_else_is_new_the_file_stays_as_it_was_saved_and_the_next_run_passes_over_it(office):
@@ -275,12 +308,16 @@ def test_a_list_that_was_typed_takes_the_documents_own_look(office):
     properties.get_or_add_numPr().get_or_add_numId().val = 99
     content.append(point)
     document.save(office.minutes)
-    office.case = dataclasses.replace(office.case, details=dataclasses.replace(office.case.details, school="Dovetail Academy"))
+    office.case = dataclasses.replace(
+        office.case, details=dataclasses.replace(office.case.details, school="Dovetail Academy")
+    )
     changed = [dataclasses.replace(one, task=f"{one.task} Again.") for one in office.case.actions]
     office.case = dataclasses.replace(office.case, actions=tuple(changed))
     office.run()
     found = Document(office.minutes)
-    (one,) = [element for element in region(found, "heading 1") if "First point" in "".join(element.itertext())]
+    (one,) = [
+        element for element in region(found, "heading 1") if "First point" in "".join(element.itertext())
+    ]
     assert not list(one.iter(qn("w:numId")))
     assert next(one.iter(qn("w:pStyle"))).get(qn("w:val")).startswith("List")
 
@@ -303,18 +340,23 @@ def no_longer_word(file):
     file.write_bytes(b"not a document any more")
 
 
-@pytest.mark.parametrize(("edit", "why"), [
-    (outside, "something outside the places to write in was changed, too"),
-    (with_a_picture, "there is a picture, a link, a note or a comment in a place to write in"),
-    (no_longer_word, "it cannot be read as a Word document"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("edit", "why"),
+    [
+        (outside, "something outside the places to write in was changed, too"),
+        (with_a_picture, "there is a picture, a link, a note or a comment in a place to write in"),
+        (no_longer_word, "it cannot be read as a Word document"),
+    ],
+)
 def test_what_cannot_be_carried_stays_in_the_persons_file_and_the_new_one_stands_beside_it(office, edit, why):
     edit(office.plan)
     saved = office.plan.read_bytes()
     office.rewords(4, "The school's part was agreed.")
     office.run()
     assert office.plan.read_bytes() == saved
-    assert "The school's part was agreed." in text_of(office.plan.with_name(f"{office.plan.stem} (new).docx").read_bytes())
+    assert "The school's part was agreed." in text_of(
+        office.plan.with_name(f"{office.plan.stem} (new).docx").read_bytes()
+    )
     (line,) = office.said
     assert line.endswith(f"What was written could not be carried over, because {why}.")
 
@@ -323,11 +365,16 @@ def test_what_was_typed_is_proved_like_everything_else(office):
     from pipeline.case import CaseDetails
 
     other = dataclasses.replace(
-        whole_case(), details=CaseDetails(case_id="C-0777", child_name="Lovage Nettlequill"), linked_children=(), family=(),
-    )  # fmt: skip
+        whole_case(),
+        details=CaseDetails(case_id="C-0777", child_name="Lovage Nettlequill"),
+        linked_children=(),
+        family=(),
+    )
     typed(office.plan, "heading 2", "As with Lovage Nettlequill.")
     office.rewords(4, "The school's part was agreed.")
-    outcome = run(Reading(PackedCases([office.case, other])), Order(SETTINGS.house(), office.out, TEMPLATES, NOW))
+    outcome = run(
+        Reading(PackedCases([office.case, other])), Order(SETTINGS.house(), office.out, TEMPLATES, NOW)
+    )
     assert office.plan.name in {one.path for one in outcome.refused}
     assert "As with Lovage Nettlequill." in text_of(office.plan.read_bytes()), "the person's file stays"
     assert outcome.published.stands == [f"cases/C-0001/{office.plan.name}"]
@@ -341,8 +388,12 @@ def test_a_file_that_is_open_in_word_is_named_and_the_other_cases_go_on(office):
     lock.write_bytes(b"somebody")
     before = office.plan.read_bytes()
     office.rewords(4, "The school's part was agreed.")
-    other = dataclasses.replace(whole_case(), details=dataclasses.replace(office.case.details, case_id="C-0002"))
-    outcome = run(Reading(PackedCases([office.case, other])), Order(SETTINGS.house(), office.out, TEMPLATES, NOW))
+    other = dataclasses.replace(
+        whole_case(), details=dataclasses.replace(office.case.details, case_id="C-0002")
+    )
+    outcome = run(
+        Reading(PackedCases([office.case, other])), Order(SETTINGS.house(), office.out, TEMPLATES, NOW)
+    )
     (fault,) = outcome.unwritten
     assert "is open in Word, so neither it nor what belongs with it was changed." in fault.message
     assert f"delete {lock.name}" in fault.remedy
@@ -370,14 +421,24 @@ def test_the_pdf_of_what_was_carried_over_is_made_anew_with_it(office):
         seen.append(pdf.read_bytes())
     assert len(set(seen)) == 3
     assert not list(office.out.rglob("*(new)*"))
-    assert WRITTEN.split(",")[0] in "".join(page.extract_text() for page in PdfReader(pdf).pages).replace("\n", " ")
+    assert WRITTEN.split(",")[0] in "".join(page.extract_text() for page in PdfReader(pdf).pages).replace(
+        "\n", " "
+    )
 
 
 @pytest.mark.skipif(converter() is None and not os.environ.get("CI"), reason="LibreOffice is not installed")
 def test_what_was_typed_in_libreoffice_which_knows_no_such_places_is_kept(office, tmp_path):
     folder = tmp_path / "saved"
-    command = [str(converter()), f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless", "--convert-to", "docx",
-               "--outdir", str(folder), str(office.minutes)]  # fmt: skip
+    command = [
+        str(converter()),
+        f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}",
+        "--headless",
+        "--convert-to",
+        "docx",
+        "--outdir",
+        str(folder),
+        str(office.minutes),
+    ]
     subprocess.run(command, check=True, capture_output=True, timeout=120)
     document = Document(folder / office.minutes.name)
     document.add_paragraph(WRITTEN)

@@ -19,7 +19,9 @@ from pipeline.parts import parts_in
 ROOT = Path(__file__).parent.parent
 FOLDERS = ("rules", "duties", "withholdings", "documents", "measures")
 MODULES = sorted(path for path in (ROOT / "pipeline").rglob("*.py"))
-TRACKED = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False).stdout.splitlines()
+TRACKED = subprocess.run(
+    ["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False
+).stdout.splitlines()
 
 
 @pytest.mark.parametrize("folder", FOLDERS)
@@ -28,7 +30,9 @@ def test_every_part_has_a_first_line_and_a_test_of_its_own(folder):
     assert parts
     for part in parts:
         assert part.meaning.endswith("?" if folder == "measures" else "."), part.name
-        assert (ROOT / "tests" / folder / f"test_{part.name}.py").exists(), f"{folder}/{part.name} has no test"
+        assert (ROOT / "tests" / folder / f"test_{part.name}.py").exists(), (
+            f"{folder}/{part.name} has no test"
+        )
 
 
 def test_every_document_has_a_template_of_its_name_and_every_template_a_document():
@@ -37,7 +41,19 @@ def test_every_document_has_a_template_of_its_name_and_every_template_a_document
 
 
 def test_every_measure_says_everything_that_the_definitions_sheet_prints():
-    asked = ("ID", "SOURCE", "KIND", "THEME", "UNIT", "COUNTED", "OF", "OPEN", "POLARITY", "CHANGED", "QUESTION")
+    asked = (
+        "ID",
+        "SOURCE",
+        "KIND",
+        "THEME",
+        "UNIT",
+        "COUNTED",
+        "OF",
+        "OPEN",
+        "POLARITY",
+        "CHANGED",
+        "QUESTION",
+    )
     for part in parts_in("pipeline.measures"):
         assert all(getattr(part.module, name) for name in asked), part.name
         assert bool(part.module.TARGET) == bool(part.module.TARGET_SOURCE), part.name
@@ -81,10 +97,20 @@ def test_a_date_and_a_sheet_that_do_not_say_from_when_they_are_known_cannot_be_d
 
 def test_every_date_that_decides_is_a_date_or_a_reference_of_the_same_row():
     for kind in RECORDS:
-        for since in (kind.known_from, *(field.since for field in kind.fields.values() if field.since is not None)):
-            assert all(kind.fields[name].kind in (Kind.DATE, Kind.MOMENT) for name in since.fields), kind.sheet
-            assert all(kind.fields[name].refers_to for name in (*since.row_of, *since.record_of, *since.no_later_than)), kind.sheet
-            assert not since.instead or kind.fields[since.instead].kind in (Kind.DATE, Kind.MOMENT), kind.sheet
+        for since in (
+            kind.known_from,
+            *(field.since for field in kind.fields.values() if field.since is not None),
+        ):
+            assert all(kind.fields[name].kind in (Kind.DATE, Kind.MOMENT) for name in since.fields), (
+                kind.sheet
+            )
+            assert all(
+                kind.fields[name].refers_to
+                for name in (*since.row_of, *since.record_of, *since.no_later_than)
+            ), kind.sheet
+            assert not since.instead or kind.fields[since.instead].kind in (Kind.DATE, Kind.MOMENT), (
+                kind.sheet
+            )
         assert not kind.record_day or kind.fields[kind.record_day].kind in (Kind.DATE, Kind.MOMENT)
 
 
@@ -101,7 +127,10 @@ def test_only_the_commands_print_or_exit():
                 if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
                     assert node.func.id not in ("print", "exit"), path
                 if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
-                    assert (getattr(node.func.value, "id", ""), node.func.attr) not in {("sys", "exit"), ("click", "echo")}, path
+                    assert (getattr(node.func.value, "id", ""), node.func.attr) not in {
+                        ("sys", "exit"),
+                        ("click", "echo"),
+                    }, path
 
 
 def test_functions_and_files_keep_to_their_size():
@@ -136,12 +165,16 @@ def test_every_command_stands_in_the_readme_and_explains_itself(command):
 
 def test_the_readme_and_the_map_name_no_file_that_is_not_there():
     for page in ("README.md", "CONTRIBUTING.md"):
-        for name in re.findall(r"`((?:pipeline|templates|tests|inputs)/[\w./]+)`", (ROOT / page).read_text(encoding="utf-8")):
+        for name in re.findall(
+            r"`((?:pipeline|templates|tests|inputs)/[\w./]+)`", (ROOT / page).read_text(encoding="utf-8")
+        ):
             assert (ROOT / name).exists(), f"{page} names {name}"
 
 
 def test_no_path_of_one_machine_and_no_registry_stands_in_a_tracked_file():
-    stray = re.compile(r"(^|[^A-Za-z0-9_.-])/(tmp|work|root|farm|home)/|" + "pypi" + r"\.org|" + "files.python" + "hosted")
+    stray = re.compile(
+        r"(^|[^A-Za-z0-9_.-])/(tmp|work|root|farm|home)/|" + "pypi" + r"\.org|" + "files.python" + "hosted"
+    )
     for name in TRACKED:
         path = ROOT / name
         if path.suffix in {".py", ".md", ".toml", ".txt", "", ".yml"} and path.is_file():

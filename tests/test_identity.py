@@ -12,9 +12,21 @@ from pipeline.case.identity import doubtful_words, may_hold, name_words, sure_wo
 
 def test_a_child_is_told_by_each_part_of_the_name_by_references_and_by_the_postcode():
     child = CaseDetails(
-        child_name="Ana-María O'Fern", child_ref="LA-55101", nhs_number="999 000 0018", home_address="4 Lantern Row, ZZ9 4ZZ"
+        child_name="Ana-María O'Fern",
+        child_ref="LA-55101",
+        nhs_number="999 000 0018",
+        home_address="4 Lantern Row, ZZ9 4ZZ",
     )
-    assert telling_words(child) == {"anamaria", "ana", "maria", "ofern", "fern", "la55101", "9990000018", "zz94zz"}
+    assert telling_words(child) == {
+        "anamaria",
+        "ana",
+        "maria",
+        "ofern",
+        "fern",
+        "la55101",
+        "9990000018",
+        "zz94zz",
+    }
 
 
 def test_a_child_without_a_name_is_told_by_nothing():

@@ -18,7 +18,9 @@ def test_the_committed_workbook_is_what_the_sample_is():
     made = io.BytesIO()
     settings = settings_for(INPUTS)
     write_cases(made, sample_of(30, 1, INPUTS.parent / "templates", settings.house()), settings.rows())
-    assert (INPUTS / "cases.xlsx").read_bytes() == made.getvalue(), "run `make inputs` and look at what changed"
+    assert (INPUTS / "cases.xlsx").read_bytes() == made.getvalue(), (
+        "run `make inputs` and look at what changed"
+    )
 
 
 def test_the_committed_settings_name_every_setting():

@@ -23,7 +23,9 @@ from tests.making import ROOT
 TIMES = int(os.environ.get("HSB_KILLS", "6"))
 
 
-with_ps = pytest.mark.skipif(not shutil.which("ps") and not os.environ.get("CI"), reason="ps, which lists processes, is not there")
+with_ps = pytest.mark.skipif(
+    not shutil.which("ps") and not os.environ.get("CI"), reason="ps, which lists processes, is not there"
+)
 
 
 def inputs_of(folder, cases):
@@ -50,10 +52,27 @@ def inputs(tmp_path_factory):
 
 def begin(inputs, out, *more, temporary=None):
     """A run as a process of its own."""
-    command = [sys.executable, "-m", "pipeline", "run", str(inputs), "--out", str(out), "--as-of", "30/10/2026", *more]
+    command = [
+        sys.executable,
+        "-m",
+        "pipeline",
+        "run",
+        str(inputs),
+        "--out",
+        str(out),
+        "--as-of",
+        "30/10/2026",
+        *more,
+    ]
     there = {**os.environ, **({"TMPDIR": str(temporary)} if temporary else {})}
     return subprocess.Popen(
-        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=there, start_new_session=True
+        command,
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env=there,
+        start_new_session=True,
     )
 
 
@@ -70,26 +89,37 @@ def wait_for_documents(out, number):
 
 
 def tree(out):
-    return {path.relative_to(out).as_posix(): path.read_bytes() for path in out.rglob("*")
-            if path.is_file() and not any(one.startswith(".") for one in path.relative_to(out).parts)}  # fmt: skip
+    return {
+        path.relative_to(out).as_posix(): path.read_bytes()
+        for path in out.rglob("*")
+        if path.is_file() and not any(one.startswith(".") for one in path.relative_to(out).parts)
+    }
 
 
 def workers_of(running):
     """The worker processes that a run has begun."""
     found = subprocess.run(["ps", "-eo", "pid,ppid,args"], capture_output=True, text=True, check=True).stdout
     rows = [line.split(maxsplit=2) for line in found.splitlines()]
-    return [int(pid) for pid, parent, args in rows if parent == str(running.pid) and "multiprocessing.spawn" in args]
+    return [
+        int(pid)
+        for pid, parent, args in rows
+        if parent == str(running.pid) and "multiprocessing.spawn" in args
+    ]
 
 
 def is_there(pid):
     """Whether a process goes on; one that has ended and that nobody has asked after does not."""
-    found = subprocess.run(["ps", "-o", "stat=", "-p", str(pid)], capture_output=True, text=True, check=False).stdout.strip()
+    found = subprocess.run(
+        ["ps", "-o", "stat=", "-p", str(pid)], capture_output=True, text=True, check=False
+    ).stdout.strip()
     return bool(found) and not found.startswith("Z")
 
 
 @pytest.mark.parametrize("ending", ["SIGINT", "SIGTERM", "SIGHUP"])
 @pytest.mark.parametrize("workers", ["1", "2"])
-def test_ctrl_c_a_closed_window_and_a_shutdown_end_it_within_two_seconds_with_a_sentence_and_130(inputs, tmp_path, ending, workers):
+def test_ctrl_c_a_closed_window_and_a_shutdown_end_it_within_two_seconds_with_a_sentence_and_130(
+    inputs, tmp_path, ending, workers
+):
     if not hasattr(signal, ending):
         pytest.skip("this system closes windows otherwise")
     running = begin(inputs, tmp_path / "outputs", "--workers", workers)
@@ -108,7 +138,9 @@ def test_ctrl_c_at_any_instant_is_one_sentence_and_leaves_nothing_half_done(inpu
     for number in range(TIMES):
         out = tmp_path / str(number)
         running = begin(inputs, out, "--workers", str(1 + number % 2))
-        time.sleep(rng.uniform(0.2, 5) if number % 2 else rng.uniform(0.2, 1.5))  # while it is loaded, reads, begins and writes
+        time.sleep(
+            rng.uniform(0.2, 5) if number % 2 else rng.uniform(0.2, 1.5)
+        )  # while it is loaded, reads, begins and writes
         press_ctrl_c(running)
         sent = time.monotonic()
         _, said = running.communicate(timeout=60)
@@ -171,7 +203,9 @@ def disk(tmp_path):
     """A disk of its own: call it with a size in bytes, or with "ro" so that nothing can be written to it."""
     place = tmp_path / "disk"
     place.mkdir()
-    made = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=100m", "tmpfs", str(place)], capture_output=True, check=False)
+    made = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=100m", "tmpfs", str(place)], capture_output=True, check=False
+    )
     if made.returncode:
         pytest.skip("this account may not mount a disk")
 
@@ -185,7 +219,9 @@ def disk(tmp_path):
 
 
 @pytest.mark.skipif(not shutil.which("mount"), reason="this system does not mount disks")
-def test_where_the_disk_is_full_at_any_point_what_stands_there_is_whole_and_the_next_run_ends_the_same(tmp_path, disk):
+def test_where_the_disk_is_full_at_any_point_what_stands_there_is_whole_and_the_next_run_ends_the_same(
+    tmp_path, disk
+):
     inputs, rng, out, full = inputs_of(tmp_path, 4), random.Random(6), disk("100m") / "outputs", 0
     begin(inputs, tmp_path / "undisturbed").communicate(timeout=300)
     undisturbed = tree(tmp_path / "undisturbed")
@@ -198,9 +234,9 @@ def test_where_the_disk_is_full_at_any_point_what_stands_there_is_whole_and_the_
         full += running.returncode == 6
         assert running.returncode != 6 or "the disk is full" in said
         for path, data in tree(out).items():
-            assert path in ("manifest.json", "index.html", "issue_register.xlsx") or undisturbed[path] == data, (
-                "what stands there is whole"
-            )
+            assert (
+                path in ("manifest.json", "index.html", "issue_register.xlsx") or undisturbed[path] == data
+            ), "what stands there is whole"
         disk("100m")
         begin(inputs, out).communicate(timeout=300)
         assert tree(out) == undisturbed
@@ -249,11 +285,15 @@ def test_a_list_of_processes_and_the_temporary_files_name_no_case(inputs, tmp_pa
     assert not [path for path in temporary.rglob("*") if path.is_file()], "no temporary file survives"
 
 
-def test_what_a_killed_run_left_among_the_temporary_files_is_taken_away_and_no_other_runs(tmp_path, monkeypatch):
+def test_what_a_killed_run_left_among_the_temporary_files_is_taken_away_and_no_other_runs(
+    tmp_path, monkeypatch
+):
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     ended = subprocess.Popen([sys.executable, "-c", ""])
     ended.wait()
-    old, killed, others = (tmp_path / f"hsb-pdf-{one}" for one in ("old", f"{ended.pid}-x", f"{os.getppid()}-x"))
+    old, killed, others = (
+        tmp_path / f"hsb-pdf-{one}" for one in ("old", f"{ended.pid}-x", f"{os.getppid()}-x")
+    )
     for folder in (old, killed, others):
         folder.mkdir()
         (folder / "1.docx").write_bytes(b"x")
@@ -269,12 +309,16 @@ def test_what_a_killed_run_left_among_the_temporary_files_is_taken_away_and_no_o
 
 
 @with_ps
-def test_what_a_worker_that_had_to_be_killed_leaves_is_ended_and_taken_away_at_the_end_of_the_run(tmp_path, monkeypatch):
+def test_what_a_worker_that_had_to_be_killed_leaves_is_ended_and_taken_away_at_the_end_of_the_run(
+    tmp_path, monkeypatch
+):
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     with swept():
         own = tmp_path / f"hsb-pdf-{os.getpid()}-x"
         own.mkdir()
-        office = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(60)"], start_new_session=True)
+        office = subprocess.Popen(
+            [sys.executable, "-c", "import time; time.sleep(60)"], start_new_session=True
+        )
         (own / "process").write_text(str(office.pid))
         (own / "1.docx").write_bytes(b"x")
     assert not own.exists()

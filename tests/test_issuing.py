@@ -26,9 +26,16 @@ LEAK = "We will tell Wrenna on Monday."
 
 def clearance(word="Wrenna", **values):
     made = {
-        "clearance_id": "CC-0001", "case_id": "C-0501", "person_id": "F-0001", "document": codes.DOCUMENT["aim_report"],
-        "item": "L-0501 Child's name", "word": word, "cleared_by": "Osprey Candlewharf", "cleared_on": date(2026, 10, 1), **values,
-    }  # fmt: skip
+        "clearance_id": "CC-0001",
+        "case_id": "C-0501",
+        "person_id": "F-0001",
+        "document": codes.DOCUMENT["aim_report"],
+        "item": "L-0501 Child's name",
+        "word": word,
+        "cleared_by": "Osprey Candlewharf",
+        "cleared_on": date(2026, 10, 1),
+        **values,
+    }
     return placed(Clearance(**made))
 
 
@@ -44,7 +51,8 @@ def test_a_copy_that_holds_a_secret_is_not_among_the_files_and_the_others_are():
 def test_the_message_names_the_kind_the_place_and_the_cell_and_never_the_value():
     (leak,) = next(one for one in made_of(told(family_case(), LEAK)).refused if one.path == REPORT).leaks
     assert leak.sentence == (
-        "a part of a name, in the page (word/document.xml). It stands in Linked children!E2 (L-0501 Child's name)."
+        "a part of a name, in the page (word/document.xml). It stands in Linked children!E2 (L-0501 "
+        "Child's name)."
     )
     assert "Wrenna" not in repr(leak)
 
@@ -57,15 +65,29 @@ def test_the_schedule_tells_the_chair_which_copy_was_refused():
 def test_a_named_person_clears_one_word_in_one_document_for_one_person():
     made = made_of(dataclasses.replace(told(family_case(), LEAK), clearances=(clearance(),)))
     assert REPORT in made.files
-    assert {one.path for one in made.refused} == {REPORT.replace("F-0001", "F-0002"), REPORT.replace("F-0001", "F-0003")}
+    assert {one.path for one in made.refused} == {
+        REPORT.replace("F-0001", "F-0002"),
+        REPORT.replace("F-0001", "F-0003"),
+    }
 
 
-@pytest.mark.parametrize("values", [
-    {"word": "Oakmoss"}, {"person_id": "F-0002"}, {"document": codes.DOCUMENT["plan"]}, {"item": "L-0501"},
-    {"item": "L-0501 School"}, {"cleared_by": "-"}, {"cleared_by": "pending"}, {"cleared_by": "The chair"}, {"cleared_by": "OC"},
-    {"cleared_on": date(1999, 1, 1)}, {"cleared_on": date(2026, 10, 31)},
-    {"cleared_by": codes.RELEASE.codes and __import__("pipeline.case").case.Blank.NOT_RECORDED},
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"word": "Oakmoss"},
+        {"person_id": "F-0002"},
+        {"document": codes.DOCUMENT["plan"]},
+        {"item": "L-0501"},
+        {"item": "L-0501 School"},
+        {"cleared_by": "-"},
+        {"cleared_by": "pending"},
+        {"cleared_by": "The chair"},
+        {"cleared_by": "OC"},
+        {"cleared_on": date(1999, 1, 1)},
+        {"cleared_on": date(2026, 10, 31)},
+        {"cleared_by": codes.RELEASE.codes and __import__("pipeline.case").case.Blank.NOT_RECORDED},
+    ],
+)
 def test_a_clearance_clears_nothing_else(values):
     made = made_of(dataclasses.replace(told(family_case(), LEAK), clearances=(clearance(**values),)))
     assert REPORT not in made.files
@@ -88,7 +110,10 @@ def test_no_file_holds_an_identifier_of_another_case_not_even_a_professionals():
         other, details=dataclasses.replace(other.details, case_id="C-0777", child_name="Lovage Nettlequill")
     )
     case = changed(
-        family_case(), "sections", {"belongs_to": AIM, "section_no": 1}, text_professional="See Lovage Nettlequill's file."
+        family_case(),
+        "sections",
+        {"belongs_to": AIM, "section_no": 1},
+        text_professional="See Lovage Nettlequill's file.",
     )
     made = made_of(case, other)
     assert [(one.path, one.leaks[0].kind) for one in made.refused] == [
@@ -102,7 +127,9 @@ def test_a_file_that_is_not_shown_to_be_this_persons_is_refused(monkeypatch):
     from pipeline.word import Template
 
     def fill_for_another(self, context, **more):
-        return original(self, {**context, "copy": dataclasses.replace(context["copy"], recipient="Somebody Else")}, **more)
+        return original(
+            self, {**context, "copy": dataclasses.replace(context["copy"], recipient="Somebody Else")}, **more
+        )
 
     original = Template.fill
     monkeypatch.setattr(Press, "template", lambda self, name, large=False: _Wrong(original, name))
@@ -149,7 +176,11 @@ def test_the_register_is_told_who_what_and_why():
         "aim_report",
         "1",
     )
-    assert (entry.approved_by, entry.second_checker, entry.method) == ("Osprey Candlewharf", "Vetch Teacupple", "By hand")
+    assert (entry.approved_by, entry.second_checker, entry.method) == (
+        "Osprey Candlewharf",
+        "Vetch Teacupple",
+        "By hand",
+    )
     assert entry.sha256 == hashlib.sha256(made_of(approved(family_case())).files[ISSUED]).hexdigest()
     assert "Information about another child: 3 rows" in entry.withheld
     assert "Wrenna" not in str(entry)
@@ -205,7 +236,9 @@ def test_a_template_or_a_withholding_that_changed_since_is_told(tmp_path, monkey
     register = after(case, tmp_path)
     monkeypatch.setattr(issuing, "rules_version", lambda: "other")
     made = made_of(case, register=register, out=tmp_path)
-    assert [one.why for one in made.recalls] == ["What is withheld from families has changed since it was issued."]
+    assert [one.why for one in made.recalls] == [
+        "What is withheld from families has changed since it was issued."
+    ]
     monkeypatch.setattr(issuing, "digest_of", lambda data: "other")
     made = made_of(case, register=register, out=tmp_path)
     assert [one.why for one in made.recalls] == ["Its template has changed since it was issued."]
@@ -248,8 +281,18 @@ def test_large_print_leaves_room_for_a_second_line_at_the_head_and_the_foot():
 
 
 def test_a_translated_copy_begins_with_a_cover_for_the_translator():
-    case = changed(family_case(), "family", {"person_id": "F-0001"}, format_needed=codes.FORMAT["translated"], language="Polish")
+    case = changed(
+        family_case(),
+        "family",
+        {"person_id": "F-0001"},
+        format_needed=codes.FORMAT["translated"],
+        language="Polish",
+    )
     text = text_of(made_of(case).files[REPORT])
     assert "Language of the translation | Polish" in text
-    assert text.index("Cover of the translated copy") < text.index("The text in English") < text.index("What we found")
+    assert (
+        text.index("Cover of the translated copy")
+        < text.index("The text in English")
+        < text.index("What we found")
+    )
     assert "Cover of the translated copy" not in text_of(made_of(family_case()).files[REPORT])

@@ -31,7 +31,12 @@ def both(request, tmp_path_factory):
     path = Path("inputs/cases.xlsx")
     if request.param != "the sample":
         path = tmp_path_factory.mktemp("cases") / "cases.xlsx"
-        assert CliRunner().invoke(hsb, ["workbook", "sample", str(path), "--cases", "2000", "--seed", "7"]).exit_code == 0
+        assert (
+            CliRunner()
+            .invoke(hsb, ["workbook", "sample", str(path), "--cases", "2000", "--seed", "7"])
+            .exit_code
+            == 0
+        )
     return read([path]).cases, Workbook(path, TODAY.isoformat())
 
 
@@ -58,10 +63,13 @@ def reckoned(pair):
 @pytest.mark.parametrize("name", sorted(RECKONINGS))
 def test_a_measure_comes_to_what_a_second_reckoning_comes_to(both, name):
     cases, workbook = both
-    first = Counter((one.day, answer_of(one)) for case in cases for one in MEASURES[name].observe(case, CLOCK))
+    first = Counter(
+        (one.day, answer_of(one)) for case in cases for one in MEASURES[name].observe(case, CLOCK)
+    )
     second = Counter(reckoned(pair) for pair in RECKONINGS[name](workbook))
     assert first == second, (
-        f"only the program: {list((first - second).items())[:5]}; only the reckoning: {list((second - first).items())[:5]}"
+        f"only the program: {list((first - second).items())[:5]}; only the reckoning: "
+        f"{list((second - first).items())[:5]}"
     )
 
 
@@ -92,8 +100,14 @@ def test_data_quality_counts_the_cases_in_which_a_rule_finds_nothing():
     case = ordinary_case()
     agreed = dataclasses.replace(case.discussions[0], aim_decision=codes.AIM_DECISION["yes"])
     named = dataclasses.replace(agreed, aim_lead="Sorrel Hedgeway")
-    found = next(one for one in measures.values() if one.name == "Where an AIM assessment is agreed, the record says who leads it.")
+    found = next(
+        one
+        for one in measures.values()
+        if one.name == "Where an AIM assessment is agreed, the record says who leads it."
+    )
     for discussion, in_order in ((agreed, False), (named, True)):
-        (seen,) = found.observe(dataclasses.replace(case, discussions=(discussion, *case.discussions[1:])), CLOCK)
+        (seen,) = found.observe(
+            dataclasses.replace(case, discussions=(discussion, *case.discussions[1:])), CLOCK
+        )
         assert seen.answer is in_order
         assert seen.day == date(2026, 8, 4)

@@ -28,7 +28,9 @@ def changed(case, record, name, value):
 
     other = copy.copy(record)
     other.__dict__[name] = value
-    rows = {record.collection: tuple(other if one is record else one for one in getattr(case, record.collection))}
+    rows = {
+        record.collection: tuple(other if one is record else one for one in getattr(case, record.collection))
+    }
     return dataclasses.replace(case, **rows)
 
 
@@ -49,9 +51,16 @@ def test_a_cell_that_a_file_does_not_name_changes_nothing_in_it_and_one_that_cha
     rng, seen_to_change = Random(5), 0
     for case in rng.sample(cases, 3):
         before = made_of(case)
-        cells = [(record, name) for record in case.records() for name, field in record.fields.items()
-                 if field.kind is Kind.TEXT and Reader.PROFESSIONAL in field.readers and known(getattr(record, name))
-                 and record.collection != "details" and name in record.read_from.columns]  # fmt: skip
+        cells = [
+            (record, name)
+            for record in case.records()
+            for name, field in record.fields.items()
+            if field.kind is Kind.TEXT
+            and Reader.PROFESSIONAL in field.readers
+            and known(getattr(record, name))
+            and record.collection != "details"
+            and name in record.read_from.columns
+        ]
         for record, name in rng.sample(cells, 8):
             after = made_of(changed(case, record, name, "Quillowby Brackenfenny"))
             for path, data in before.files.items():
@@ -102,12 +111,16 @@ def test_a_file_about_all_cases_names_as_few_ranges_in_whatever_order_the_cases_
     whole = [one for one in cells(cases) if one.startswith("Cases!")]
     assert len(whole) == 1
     assert [one for one in cells([*cases[:2], *cases[5:7]]) if one.startswith("Cases!")] == [
-        re.sub(r"2:([A-Z]+)\d+", r"2:\g<1>3", whole[0]), re.sub(r"2:([A-Z]+)\d+", r"7:\g<1>8", whole[0])
-    ]  # fmt: skip
+        re.sub(r"2:([A-Z]+)\d+", r"2:\g<1>3", whole[0]),
+        re.sub(r"2:([A-Z]+)\d+", r"7:\g<1>8", whole[0]),
+    ]
 
 
 def test_a_marked_workbook_names_each_cell_once():
-    assert origin_of_marked(b"workbook", ["Cases!B2", "Cases!C3", "Cases!B2"]).cells == ("Cases!B2", "Cases!C3")
+    assert origin_of_marked(b"workbook", ["Cases!B2", "Cases!C3", "Cases!B2"]).cells == (
+        "Cases!B2",
+        "Cases!C3",
+    )
 
 
 def test_cells_side_by_side_are_one_range(cases):
@@ -116,7 +129,9 @@ def test_cells_side_by_side_are_one_range(cases):
     reads = {("details", case.id, name): None for name in list(details.fields)[:3]}
     columns, row = details.read_from.columns, details.read_from.row
     first, *_, last = (columns[name] for _, _, name in reads)
-    assert origin_of(case, EVERYBODY, reads, "plan", b"").cells == (f"{details.read_from.sheet}!{first}{row}:{last}{row}",)
+    assert origin_of(case, EVERYBODY, reads, "plan", b"").cells == (
+        f"{details.read_from.sheet}!{first}{row}:{last}{row}",
+    )
 
 
 def test_a_view_notes_what_is_read_of_it_and_only_since_it_was_asked(cases):

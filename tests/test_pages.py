@@ -38,16 +38,28 @@ def pages(tmp_path_factory):
         data = Template(ROOT / "templates" / f"{part.name}.docx", form=written).fill(paper.context)
         (folder / f"{part.name} - page.docx").write_bytes(data)
     finding = Finding(
-        rule="x", severity=Severity.ERROR, sheet="Referrals", column="C", row=2, problem="a problem.", remedy="Mend it."
+        rule="x",
+        severity=Severity.ERROR,
+        sheet="Referrals",
+        column="C",
+        row=2,
+        problem="a problem.",
+        remedy="Mend it.",
     )
     (folder / "marked.xlsx").write_bytes(mark((ROOT / "inputs" / "cases.xlsx").read_bytes(), [finding]))
     files = sorted(str(path) for path in folder.iterdir())
     profile = f"-env:UserInstallation=file://{folder}/profile"
-    subprocess.run([office, profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), *files], check=True,
-                   capture_output=True, timeout=240)  # fmt: skip
+    subprocess.run(
+        [office, profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), *files],
+        check=True,
+        capture_output=True,
+        timeout=240,
+    )
     made = {}
     for path in folder.glob("*.pdf"):
-        shown = subprocess.run([text_of, "-layout", str(path), "-"], check=True, capture_output=True).stdout.decode()
+        shown = subprocess.run(
+            [text_of, "-layout", str(path), "-"], check=True, capture_output=True
+        ).stdout.decode()
         made[path.stem] = [page for page in shown.split("\f") if page.strip()]
     return made
 
@@ -64,7 +76,9 @@ def test_every_page_has_its_reference_its_marking_and_its_number(pages):
                 assert "OFFICIAL-SENSITIVE" in page, name
                 of_a_copy = name.startswith(("parents_", "childs_", "easy_read"))
                 of_all_cases = name.startswith("partnership")
-                assert ("version 1" if of_a_copy else "July to September 2026" if of_all_cases else "Reference: ") in page, name
+                assert (
+                    "version 1" if of_a_copy else "July to September 2026" if of_all_cases else "Reference: "
+                ) in page, name
                 assert f"Page {number} of {len(shown)}" in page, name
 
 
@@ -85,9 +99,24 @@ def test_the_summary_of_the_partnerships_report_is_one_page(tmp_path):
     (tmp_path / "report.docx").write_bytes(report().files["partnership.docx"])
     office, text_of = program("soffice"), program("pdftotext")
     profile = f"-env:UserInstallation=file://{tmp_path}/profile"
-    subprocess.run([office, profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), str(tmp_path / "report.docx")],
-                   check=True, capture_output=True, timeout=240)  # fmt: skip
-    shown = subprocess.run([text_of, "-layout", str(tmp_path / "report.pdf"), "-"], check=True, capture_output=True).stdout.decode()
+    subprocess.run(
+        [
+            office,
+            profile,
+            "--headless",
+            "--convert-to",
+            "pdf",
+            "--outdir",
+            str(tmp_path),
+            str(tmp_path / "report.docx"),
+        ],
+        check=True,
+        capture_output=True,
+        timeout=240,
+    )
+    shown = subprocess.run(
+        [text_of, "-layout", str(tmp_path / "report.pdf"), "-"], check=True, capture_output=True
+    ).stdout.decode()
     first, second, *_ = shown.split("\f")
     assert "In short" in first
     assert "What came of it" in first

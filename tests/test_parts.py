@@ -20,8 +20,13 @@ def folder(tmp_path, monkeypatch, name, **files):
 
 
 def test_parts_come_in_order_of_name_with_their_first_line(tmp_path, monkeypatch):
-    name = folder(tmp_path, monkeypatch, "some_parts", second='"""Comes second.\n\nMore."""', first='"""Comes first."""')
-    assert [(part.name, part.meaning) for part in parts_in(name)] == [("first", "Comes first."), ("second", "Comes second.")]
+    name = folder(
+        tmp_path, monkeypatch, "some_parts", second='"""Comes second.\n\nMore."""', first='"""Comes first."""'
+    )
+    assert [(part.name, part.meaning) for part in parts_in(name)] == [
+        ("first", "Comes first."),
+        ("second", "Comes second."),
+    ]
     assert "some_parts.first" in sys.modules
 
 

@@ -21,7 +21,9 @@ def copy() -> bytes:
     if converter() is None:
         message = "LibreOffice is not on this machine; .ci/run installs it"
         (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(message)
-    return made_of(approved(family_case())).files["family/F-0001/aim_report - AIM-0001 - 2026-10-06 - version 1.docx"]
+    return made_of(approved(family_case())).files[
+        "family/F-0001/aim_report - AIM-0001 - 2026-10-06 - version 1.docx"
+    ]
 
 
 @pytest.fixture(scope="module")
@@ -65,7 +67,11 @@ def test_many_files_are_shared_out_over_starts_that_run_side_by_side(tmp_path, m
     monkeypatch.setattr(pdf, "converter", lambda: counts)
     monkeypatch.setattr(pdf, "FILES_A_START", 3)
     pdf._converted_all(
-        counts, {f"{number}.docx": b"PK" for number in range(8)}, [[f"{n}.docx" for n in range(4)], ["5.docx"]], 9, 2
+        counts,
+        {f"{number}.docx": b"PK" for number in range(8)},
+        [[f"{n}.docx" for n in range(4)], ["5.docx"]],
+        9,
+        2,
     )
     assert [line.split()[0] for line in log.read_text().splitlines()] == ["start", "start", "end", "end"]
     assert [len(share) for share in pdf._shared_out([str(number) for number in range(8)], 2)] == [3, 3, 2]
@@ -85,7 +91,9 @@ def test_each_start_has_a_profile_of_its_own(tmp_path, monkeypatch):
     assert all(one.startswith("-env:UserInstallation=file:") for one in profiles)
 
 
-def test_what_one_start_leaves_out_is_tried_once_more_alone_and_then_told_by_its_name(tmp_path, monkeypatch, copy):
+def test_what_one_start_leaves_out_is_tried_once_more_alone_and_then_told_by_its_name(
+    tmp_path, monkeypatch, copy
+):
     log = tmp_path / "log"
     crashes = tmp_path / "soffice"
     crashes.write_text(f'#!/bin/sh\necho x >> "{log}"\nkill -9 $$\n')

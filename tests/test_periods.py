@@ -26,7 +26,9 @@ def test_a_year_runs_from_april_to_march(name, first, last):
     assert quarter_named(name).name == name
 
 
-@pytest.mark.parametrize("name", ["2026-28-Q1", "2026-27-Q5", "2026-27-q2", "2026-Q2", "26-27-Q2", "", "2026-27-Q2 "])
+@pytest.mark.parametrize(
+    "name", ["2026-28-Q1", "2026-27-Q5", "2026-27-q2", "2026-Q2", "26-27-Q2", "", "2026-27-Q2 "]
+)
 def test_what_is_no_quarter_is_refused_with_an_example(name):
     with pytest.raises(ValueError, match="is no quarter: write for example 2026-27-Q2"):
         quarter_named(name)
@@ -50,8 +52,12 @@ def test_twelve_months_end_with_the_period_and_are_four_quarters_of_it(day):
 
 
 def test_twelve_months_to_the_last_day_of_february():
-    assert Period(date(2027, 12, 1), date(2028, 2, 29)).year_to_its_end == Period(date(2027, 3, 1), date(2028, 2, 29))
-    assert Period(date(2028, 1, 1), date(2028, 2, 28)).year_to_its_end == Period(date(2027, 2, 28), date(2028, 2, 28))
+    assert Period(date(2027, 12, 1), date(2028, 2, 29)).year_to_its_end == Period(
+        date(2027, 3, 1), date(2028, 2, 29)
+    )
+    assert Period(date(2028, 1, 1), date(2028, 2, 28)).year_to_its_end == Period(
+        date(2027, 2, 28), date(2028, 2, 28)
+    )
 
 
 def test_only_quarters_that_are_over_by_its_end_belong_to_its_trend():

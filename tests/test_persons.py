@@ -8,29 +8,82 @@ from pipeline.case.persons import may_be_one_person, why_no_person
 
 ONE = "Cedar Quaverly"
 NOBODY = (
-    "not yet checked", "pending", "No", "yes", "?", "-", "...", " ", "tbc", "TBC", "n/a", "see email", "as above",
+    "not yet checked",
+    "pending",
+    "No",
+    "yes",
+    "?",
+    "-",
+    "...",
+    " ",
+    "tbc",
+    "TBC",
+    "n/a",
+    "see email",
+    "as above",
     "awaiting Cedar Quaverly",
     "C.Q.",
-    "CQ", "C Q", "Quaverly", "Service manager", "The chair", "Nurse", "Business support", "Team manager, social care", "x", "none",
+    "CQ",
+    "C Q",
+    "Quaverly",
+    "Service manager",
+    "The chair",
+    "Nurse",
+    "Business support",
+    "Team manager, social care",
+    "x",
+    "none",
     "checked",
-    "12345", "Cedar 7", "р", "pеnding",
-)  # fmt: skip
+    "12345",
+    "Cedar 7",
+    "р",
+    "pеnding",
+)
 PERSONS = (
-    ONE, "C. Quaverly", "Quaverly, Cedar", "Ms Quaverly", "Cedar Quaverly, service manager", "Service manager (Cedar Quaverly)",
+    ONE,
+    "C. Quaverly",
+    "Quaverly, Cedar",
+    "Ms Quaverly",
+    "Cedar Quaverly, service manager",
+    "Service manager (Cedar Quaverly)",
     "Kate Nurse",
-    "Jo-Ann Mothersole-Pym", "Thi No", "May See", "Will Page", "Ngozi Okafor-Bell", "Zoë O'Brien",
-)  # fmt: skip
+    "Jo-Ann Mothersole-Pym",
+    "Thi No",
+    "May See",
+    "Will Page",
+    "Ngozi Okafor-Bell",
+    "Zoë O'Brien",
+)
 SAME = (
-    "cedar  QUAVERLY.", "Quaverly, Cedar", "Quaverly Cedar", "C. Quaverly", "C Quaverly, chair", "Ms Quaverly", "Dr Cedar Quaverly",
-    "Cedar Quaverly, service manager", "Cedar Quaverly (second time)", "Service manager - Cedar Quaverly", "Cedar J. Quaverly",
+    "cedar  QUAVERLY.",
+    "Quaverly, Cedar",
+    "Quaverly Cedar",
+    "C. Quaverly",
+    "C Quaverly, chair",
+    "Ms Quaverly",
+    "Dr Cedar Quaverly",
+    "Cedar Quaverly, service manager",
+    "Cedar Quaverly (second time)",
+    "Service manager - Cedar Quaverly",
+    "Cedar J. Quaverly",
     "Cédar Quáverly",
-    "Сеdar Quаvеrly", "Cedar\u200b Quaverly", "Cedar-Quaverly", "CedarQuaverly", "Ceder Quaverley", "Quaverly, C.",
+    "Сеdar Quаvеrly",
+    "Cedar\u200b Quaverly",
+    "Cedar-Quaverly",
+    "CedarQuaverly",
+    "Ceder Quaverley",
+    "Quaverly, C.",
     "Ｃedar Ｑuaverly",
-)  # fmt: skip
+)
 OTHERS = (
-    "Osprey Quaverly", "Cedar Inkpenny", "O. Quaverly", "Osprey Candlewharf", "Mr Inkpenny", "Osprey Quaverly, service manager",
+    "Osprey Quaverly",
+    "Cedar Inkpenny",
+    "O. Quaverly",
+    "Osprey Candlewharf",
+    "Mr Inkpenny",
+    "Osprey Quaverly, service manager",
     "Vetch Teacupple, service manager",
-)  # fmt: skip
+)
 
 
 @pytest.mark.parametrize("written", NOBODY)
@@ -59,18 +112,38 @@ def test_a_short_form_of_a_given_name_makes_no_second_person():
 
 
 def test_colleagues_of_one_post_are_two():
-    assert not may_be_one_person("Cedar Quaverly, paediatric registrar", "Osprey Inkpenny, paediatric registrar")
+    assert not may_be_one_person(
+        "Cedar Quaverly, paediatric registrar", "Osprey Inkpenny, paediatric registrar"
+    )
 
 
 @pytest.mark.parametrize(
     "written",
     [
-        "Do not issue", "DO NOT SEND", "No approval", "without approval", "Refused Consent", "NOT Heron Quaverly",
-        "Heron Quaverly?", "ask Heron Quaverly", "Heron Quaverly to check", "No one", "Same person",
-        "To follow", "will check monday", "next week",
-        "Not Sure", "see file", "Draft Only", "Teams Call", "Both Parents", "Second Checker", "A N Other", "Joe Bloggs",
+        "Do not issue",
+        "DO NOT SEND",
+        "No approval",
+        "without approval",
+        "Refused Consent",
+        "NOT Heron Quaverly",
+        "Heron Quaverly?",
+        "ask Heron Quaverly",
+        "Heron Quaverly to check",
+        "No one",
+        "Same person",
+        "To follow",
+        "will check monday",
+        "next week",
+        "Not Sure",
+        "see file",
+        "Draft Only",
+        "Teams Call",
+        "Both Parents",
+        "Second Checker",
+        "A N Other",
+        "Joe Bloggs",
     ],
-)  # fmt: skip
+)
 def test_a_refusal_a_task_or_a_placeholder_names_nobody(written):
     assert why_no_person(written) != ""
 

@@ -16,7 +16,17 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pipeline import audience, release
-from pipeline.case import BY_COLLECTION, PROTECTIVE, RECORDS, Case, Clearance, Record, Releasable, Section47, codes
+from pipeline.case import (
+    BY_COLLECTION,
+    PROTECTIVE,
+    RECORDS,
+    Case,
+    Clearance,
+    Record,
+    Releasable,
+    Section47,
+    codes,
+)
 from pipeline.clock import Clock
 from pipeline.copies import hidden_from
 from pipeline.finding import Severity
@@ -39,13 +49,30 @@ FAMILY_DOCUMENTS = tuple(part for part in parts_in("pipeline.documents") if hasa
 
 def guarded_case() -> Case:
     """A family from which something is withheld in every way that there is."""
-    case = changed(family_case(), "family", {"person_id": "F-0001"}, child_wish=codes.SHARING_WISH["words"],
-                   address_confidential=True,
-                   gives_away="Larkfield Surgery; Saltmarsh Sailing Club")  # fmt: skip
-    case = changed(case, "attendance", {"person_id": "F-0002", "meeting_id": REVIEWED}, excluded=True, excluded_items="1, 2",
-                   exclusion_ground=codes.EXCLUSION_GROUND["third"], exclusion_reason="As discussed and minuted.")  # fmt: skip
+    case = changed(
+        family_case(),
+        "family",
+        {"person_id": "F-0001"},
+        child_wish=codes.SHARING_WISH["words"],
+        address_confidential=True,
+        gives_away="Larkfield Surgery; Saltmarsh Sailing Club",
+    )
+    case = changed(
+        case,
+        "attendance",
+        {"person_id": "F-0002", "meeting_id": REVIEWED},
+        excluded=True,
+        excluded_items="1, 2",
+        exclusion_ground=codes.EXCLUSION_GROUND["third"],
+        exclusion_reason="As discussed and minuted.",
+    )
     case = changed(case, "sections", {"belongs_to": AIM, "section_no": 5}, withhold_from="F-0002")
-    return changed(case, "sections", {"belongs_to": MEETING, "section_no": 7}, withhold_ground=codes.WITHHOLD_GROUND["harm"])
+    return changed(
+        case,
+        "sections",
+        {"belongs_to": MEETING, "section_no": 7},
+        withhold_ground=codes.WITHHOLD_GROUND["harm"],
+    )
 
 
 @cache
@@ -89,7 +116,9 @@ def _prove(case: Case, control: Case) -> bool:
             assert person in audiences, path
             reader = audiences[person]
             guard = proving.guard(control, reader, hidden_from(control, reader))
-            found = proving.leaks(name, data, control, guard, document=name.split(" - ")[0], person_id=person, must_hold=())
+            found = proving.leaks(
+                name, data, control, guard, document=name.split(" - ")[0], person_id=person, must_hold=()
+            )
             assert [one.sentence for one in found] == [], path
     return bool(files)
 
@@ -104,7 +133,13 @@ _OPENED: dict[str, Any] = {}
 
 def _family_files(case: Case) -> dict[str, bytes]:
     house = settings_for(ROOT / "inputs").house()
-    press = Press(_templates(), house, Proving([case], house), Clock(TODAY), frozenset(one.name for one in FAMILY_DOCUMENTS))
+    press = Press(
+        _templates(),
+        house,
+        Proving([case], house),
+        Clock(TODAY),
+        frozenset(one.name for one in FAMILY_DOCUMENTS),
+    )
     press.opened.update(_OPENED)
     made: Files
     (made,) = make(press, [Task(case)])
@@ -151,8 +186,14 @@ def _doubled_behind(rows: list[list[Any]], place: int) -> None:
 
 
 HEADING_CHANGES: tuple[Callable[[list[list[Any]], int], None], ...] = (
-    _renamed, _misspelt, _reworded, _emptied, _dropped, _doubled_before, _doubled_behind,
-)  # fmt: skip
+    _renamed,
+    _misspelt,
+    _reworded,
+    _emptied,
+    _dropped,
+    _doubled_before,
+    _doubled_behind,
+)
 SHEET_CHANGES: dict[str, Callable[[str], str]] = {
     "renamed": lambda name: "Sheet9",
     "misspelt": lambda name: name[:2] + name[3:],
@@ -162,7 +203,9 @@ SHEET_CHANGES: dict[str, Callable[[str], str]] = {
 }
 
 
-def with_heading_changed(sheets: Sheets, sheet: str, place: int, how: Callable[[list[list[Any]], int], None]) -> Sheets:
+def with_heading_changed(
+    sheets: Sheets, sheet: str, place: int, how: Callable[[list[list[Any]], int], None]
+) -> Sheets:
     changed_sheets = copy.deepcopy(sheets)
     how(changed_sheets[sheet], place)
     return changed_sheets
@@ -185,14 +228,22 @@ def all_headings() -> Iterator[tuple[str, int, str]]:
 WAYS_OF_A_SHEET = ("dropped", "copied", *SHEET_CHANGES)
 
 
-@settings(max_examples=int(os.environ.get("HSB_PROTECTION", "40")), deadline=None, suppress_health_check=list(HealthCheck))
+@settings(
+    max_examples=int(os.environ.get("HSB_PROTECTION", "40")),
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+)
 @given(
-    st.sampled_from(sorted(controls())), st.sampled_from(list(all_headings())), st.sampled_from(HEADING_CHANGES),
-)  # fmt: skip
+    st.sampled_from(sorted(controls())),
+    st.sampled_from(list(all_headings())),
+    st.sampled_from(HEADING_CHANGES),
+)
 def test_whatever_happens_to_a_heading_nothing_withheld_is_in_a_copy(tmp_path_factory, name, heading, how):
     control = controls()[name]
     sheet, place, _ = heading
-    prove_nothing_is_shown(with_heading_changed(sheets_of(control), sheet, place, how), control, tmp_path_factory.mktemp("book"))
+    prove_nothing_is_shown(
+        with_heading_changed(sheets_of(control), sheet, place, how), control, tmp_path_factory.mktemp("book")
+    )
 
 
 @pytest.mark.parametrize("name", sorted(controls()))
@@ -214,9 +265,16 @@ def test_the_sound_workbook_gives_copies_and_the_proof_above_can_find_something(
 
 @pytest.mark.parametrize(
     ("sheet", "heading"),
-    [(kind.sheet, one.heading) for kind in PROTECTIVE for one in kind.fields.values() if one.is_protective and not one.required],
+    [
+        (kind.sheet, one.heading)
+        for kind in PROTECTIVE
+        for one in kind.fields.values()
+        if one.is_protective and not one.required
+    ],
 )
-def test_each_protective_column_that_is_renamed_stops_every_family_copy_at_its_heading(tmp_path, sheet, heading):
+def test_each_protective_column_that_is_renamed_stops_every_family_copy_at_its_heading(
+    tmp_path, sheet, heading
+):
     sheets = sheets_of(guarded_case())
     if len(sheets[sheet]) == 1:
         sheets[sheet].append(["X-0001"] + [""] * (len(sheets[sheet][0]) - 1))
@@ -236,7 +294,8 @@ def _letters(place: int) -> str:
 def test_a_column_that_protects_nobody_stops_nothing(tmp_path):
     sheets = sheets_of(guarded_case())
     reading = reading_of(
-        with_heading_changed(sheets, "Reviews", column_of(sheets, "Reviews", "Risk discussed"), _renamed), tmp_path
+        with_heading_changed(sheets, "Reviews", column_of(sheets, "Reviews", "Risk discussed"), _renamed),
+        tmp_path,
     )
     assert reading.stopped == {}
 
@@ -252,9 +311,19 @@ def test_where_nobody_of_a_family_is_recorded_a_missing_column_stops_nothing(tmp
 
 @pytest.mark.parametrize(
     "name",
-    ["Referals", "Chronology 2026", "Saftey plans", "Actions x", "Disagreement log", "Copies given to families", "Referrals (2)"],
+    [
+        "Referals",
+        "Chronology 2026",
+        "Saftey plans",
+        "Actions x",
+        "Disagreement log",
+        "Copies given to families",
+        "Referrals (2)",
+    ],
 )
-def test_a_sheet_that_looks_like_one_of_ours_holds_its_workbooks_cases_until_it_is_named_or_marked_as_own(tmp_path, name):
+def test_a_sheet_that_looks_like_one_of_ours_holds_its_workbooks_cases_until_it_is_named_or_marked_as_own(
+    tmp_path, name
+):
     sheets = {**sheets_of(guarded_case()), name: [["Whatever", "This"], ["1", "2"]]}
     reading = reading_of(sheets, tmp_path)
     (found,) = [one for one in reading.findings if one.rule == "sheet_is_one_of_ours"]
@@ -272,15 +341,22 @@ def test_a_sheet_of_another_name_that_holds_our_headings_is_held_to_be_ours(tmp_
     assert (found.sheet, '"Attendance"' in found.problem) == ("Sheet9", True)
 
 
-@pytest.mark.parametrize("name", ["Rota", "Phone log", "Team", "Pivot", "Notes", "Staff", "Dashboard", "Contacts"])
+@pytest.mark.parametrize(
+    "name", ["Rota", "Phone log", "Team", "Pivot", "Notes", "Staff", "Dashboard", "Contacts"]
+)
 def test_an_officers_own_sheet_stops_nothing_and_is_named(tmp_path, name):
-    sheets = {**sheets_of(guarded_case()), name: [["Case ID", "Name", "Telephone"], ["C-0501", "Heron", "01632 960999"]]}
+    sheets = {
+        **sheets_of(guarded_case()),
+        name: [["Case ID", "Name", "Telephone"], ["C-0501", "Heron", "01632 960999"]],
+    }
     reading = reading_of(sheets, tmp_path)
     assert (reading.stopped, reading.doubtful) == ({}, {})
     assert [one.sheet for one in reading.findings if one.rule == "sheet_not_read"] == [name]
 
 
-@pytest.mark.parametrize("kind", [kind for kind in RECORDS if kind.collection not in ("enquiries", "copies", "clearances")])
+@pytest.mark.parametrize(
+    "kind", [kind for kind in RECORDS if kind.collection not in ("enquiries", "copies", "clearances")]
+)
 def test_headings_that_were_sorted_into_the_table_lose_no_row(tmp_path, kind):
     control = controls()["sound"]
     sheets = sheets_of(control)
@@ -294,7 +370,10 @@ def test_headings_that_were_sorted_into_the_table_lose_no_row(tmp_path, kind):
 
 def test_a_title_and_a_row_of_groups_above_the_headings_are_no_rows(tmp_path):
     sheets = sheets_of(controls()["sound"])
-    sheets["Attendance"][0:0] = [["Attendance of team 3", "", "", "Printed 01/10/2026"], ["Meeting", "Who", "", "", "", "Came"]]
+    sheets["Attendance"][0:0] = [
+        ["Attendance of team 3", "", "", "Printed 01/10/2026"],
+        ["Meeting", "Who", "", "", "", "Came"],
+    ]
     reading = reading_of(sheets, tmp_path)
     assert "row_is_below_the_headings" not in {one.rule for one in reading.findings}
     assert reading.stopped == {}
@@ -302,7 +381,10 @@ def test_a_title_and_a_row_of_groups_above_the_headings_are_no_rows(tmp_path):
 
 def test_values_that_were_moved_under_an_empty_heading_stop_the_copies(tmp_path):
     control = controls()["sound"]
-    for sheet, heading in (("Document sections", "Withhold from"), ("Family members", "Child's wish about this person")):
+    for sheet, heading in (
+        ("Document sections", "Withhold from"),
+        ("Family members", "Child's wish about this person"),
+    ):
         sheets = sheets_of(control)
         place = column_of(sheets, sheet, heading)
         for number, row in enumerate(sheets[sheet]):
@@ -331,7 +413,9 @@ def test_two_headings_that_changed_places_stop_the_copies(tmp_path, sheet, one, 
     headings = sheets[sheet][0]
     headings[first], headings[second] = headings[second], headings[first]
     reading = reading_of(sheets, tmp_path)
-    assert [one.rule for one in without_copies(reading, reading.findings)["C-0501"]] == ["headings_are_in_their_places"]
+    assert [one.rule for one in without_copies(reading, reading.findings)["C-0501"]] == [
+        "headings_are_in_their_places"
+    ]
 
 
 def test_columns_in_an_order_of_ones_own_stop_nothing(tmp_path):
@@ -346,10 +430,15 @@ def test_columns_in_an_order_of_ones_own_stop_nothing(tmp_path):
 @pytest.mark.parametrize("answer", ["Withheld", "Not known"])
 @pytest.mark.parametrize(
     ("sheet", "heading", "row"),
-    [("Document sections", "Withhold from", "F-0002"), ("Attendance", "Excluded", "Yes"),
-     ("Family members", "Child's wish about this person", "Not the child's own words")],
-)  # fmt: skip
-def test_a_protective_cell_that_does_not_say_it_shows_the_family_no_more(tmp_path, sheet, heading, row, answer):
+    [
+        ("Document sections", "Withhold from", "F-0002"),
+        ("Attendance", "Excluded", "Yes"),
+        ("Family members", "Child's wish about this person", "Not the child's own words"),
+    ],
+)
+def test_a_protective_cell_that_does_not_say_it_shows_the_family_no_more(
+    tmp_path, sheet, heading, row, answer
+):
     control = controls()["sound"]
     sheets = sheets_of(control)
     place = column_of(sheets, sheet, heading)
@@ -394,7 +483,9 @@ def test_two_sheets_of_one_kind_hold_their_workbooks_cases(tmp_path):
 def test_a_row_of_attendance_that_finds_no_meeting_stops_the_copies_of_the_person_it_names(tmp_path):
     other = _second_family()
     sheets = sheets_of(guarded_case(), other)
-    row = next(row for row in sheets["Attendance"] if row[column_of(sheets, "Attendance", "Excluded")] == "Yes")
+    row = next(
+        row for row in sheets["Attendance"] if row[column_of(sheets, "Attendance", "Excluded")] == "Yes"
+    )
     row[0] = "RV-9999"
     reading = reading_of(sheets, tmp_path)
     assert set(without_copies(reading, reading.findings)) == {"C-0501"}
@@ -413,7 +504,9 @@ def test_a_linked_child_without_a_case_stops_the_copies_of_every_case_that_it_ma
     sheets = sheets_of(guarded_case(), _second_family())
     sheets["Linked children"][1][1] = ""
     reading = reading_of(sheets, tmp_path)
-    assert set(without_copies(reading, reading.findings)) == {"C-0501"}, "a discussion of that case names the child"
+    assert set(without_copies(reading, reading.findings)) == {"C-0501"}, (
+        "a discussion of that case names the child"
+    )
     sheets["Linked children"][1][0] = "L-7777"
     sheets["Linked children"][1][column_of(sheets, "Linked children", "Own strategy discussion")] = ""
     reading = reading_of(sheets, tmp_path)
@@ -423,8 +516,14 @@ def test_a_linked_child_without_a_case_stops_the_copies_of_every_case_that_it_ma
 def _second_family() -> Case:
     """Another case with a family, next to nothing else in it."""
     case = family_case()
-    details = dataclasses.replace(case.details, case_id="C-0502", child_name="Linnet Ashgrove", child_ref="", nhs_number="",
-                                  home_address="")  # fmt: skip
+    details = dataclasses.replace(
+        case.details,
+        case_id="C-0502",
+        child_name="Linnet Ashgrove",
+        child_ref="",
+        nhs_number="",
+        home_address="",
+    )
     person = dataclasses.replace(
         case.family[0], person_id="F-0502", case_id="C-0502", name="Clover Ashgrove", telephone="", address=""
     )
@@ -437,7 +536,11 @@ def _second_family() -> Case:
 def _expanded(needs: tuple[str, ...]) -> Iterator[tuple[str, str]]:
     for one in needs:
         collection, _, name = one.partition(".")
-        kinds = [kind for kind in RECORDS if issubclass(kind, Releasable)] if collection == "*" else [BY_COLLECTION[collection]]
+        kinds = (
+            [kind for kind in RECORDS if issubclass(kind, Releasable)]
+            if collection == "*"
+            else [BY_COLLECTION[collection]]
+        )
         for kind in kinds:
             assert name in kind.fields, one
             yield kind.collection, name
@@ -445,12 +548,16 @@ def _expanded(needs: tuple[str, ...]) -> Iterator[tuple[str, str]]:
 
 def _needed() -> set[tuple[str, str]]:
     modules = [part.module for room in ("pipeline.rules", "pipeline.withholdings") for part in parts_in(room)]
-    return {one for module in (*modules, audience, release) for one in _expanded(getattr(module, "NEEDS", ()))}
+    return {
+        one for module in (*modules, audience, release) for one in _expanded(getattr(module, "NEEDS", ()))
+    }
 
 
 def test_a_field_line_says_that_it_protects_exactly_where_a_part_needs_it():
     said = {(kind.collection, name) for kind in RECORDS for name, one in kind.fields.items() if one.protects}
-    by_themselves = {(kind.collection, name) for kind in RECORDS for name, one in kind.fields.items() if one.is_protective}
+    by_themselves = {
+        (kind.collection, name) for kind in RECORDS for name, one in kind.fields.items() if one.is_protective
+    }
     assert said <= _needed() <= by_themselves
 
 
@@ -473,7 +580,9 @@ def test_a_withholding_reads_no_column_that_it_does_not_name(monkeypatch):
             reads.clear()
             list(part.module.hide(case, reader))
             undeclared = {
-                (collection, name) for collection, name in reads - named if not BY_COLLECTION[collection].fields[name].required
+                (collection, name)
+                for collection, name in reads - named
+                if not BY_COLLECTION[collection].fields[name].required
             }
             assert undeclared == set(), part.name
 
@@ -485,7 +594,9 @@ def test_every_case_without_copies_still_gets_its_professionals_documents(tmp_pa
     assert held_back(reading, reading.findings) == {}
     (case,) = reading.cases
     house = settings_for(ROOT / "inputs").house()
-    press = Press(_templates(), house, Proving([case], house), Clock(TODAY), frozenset({"plan", "parents_plan"}))
+    press = Press(
+        _templates(), house, Proving([case], house), Clock(TODAY), frozenset({"plan", "parents_plan"})
+    )
     (made,) = make(press, [Task(case, without_copies=True)])
     assert [path.split(" - ")[0] for path in made.files] == ["plan"]
     assert not have_family([])
@@ -497,7 +608,9 @@ COLUMNS = ROOT / "tests" / "golden" / "columns renamed, one by one.txt"
 
 
 def _with_rows_on_every_sheet() -> Case:
-    enquiry = Section47(s47_id="S47-0501", case_id="C-0501", discussion_id="SD-0501", started_on=date(2026, 8, 6))
+    enquiry = Section47(
+        s47_id="S47-0501", case_id="C-0501", discussion_id="SD-0501", started_on=date(2026, 8, 6)
+    )
     clearance = Clearance(
         clearance_id="CC-0501",
         case_id="C-0501",
@@ -521,7 +634,10 @@ def _what_comes_of(sheets: Sheets, sheet: str, place: int, folder: Path) -> str:
 def test_what_comes_of_each_column_that_is_renamed_is_what_the_table_says(tmp_path):
     sheets = sheets_of(_with_rows_on_every_sheet())
     assert all(len(rows) > 1 for rows in sheets.values())
-    lines = [f"{sheet}, {heading}: {_what_comes_of(sheets, sheet, place, tmp_path)}\n" for sheet, place, heading in all_headings()]
+    lines = [
+        f"{sheet}, {heading}: {_what_comes_of(sheets, sheet, place, tmp_path)}\n"
+        for sheet, place, heading in all_headings()
+    ]
     if os.environ.get("HSB_GOLDEN"):
         COLUMNS.write_text("".join(lines), encoding="utf-8")
     assert "".join(lines) == COLUMNS.read_text(encoding="utf-8")

@@ -12,8 +12,11 @@ def test_the_figures_of_a_text_counted_by_hand():
 
 
 def test_a_harder_text_has_a_higher_reading_age():
-    text = ("Multi-agency professionals subsequently undertook comprehensive deliberations concerning appropriate safeguarding "
-            "arrangements, notwithstanding considerable uncertainty regarding implementation.")  # fmt: skip
+    text = (
+        "Multi-agency professionals subsequently undertook comprehensive deliberations concerning "
+        "appropriate safeguarding "
+        "arrangements, notwithstanding considerable uncertainty regarding implementation."
+    )
     hard, easy = readability_of([text]), readability_of(["We talked about how to keep you safe."])
     assert hard is not None
     assert easy is not None

@@ -13,12 +13,22 @@ from pipeline.register import Issued, Recall, Register
 
 
 def issued(number="CG-1", version="1", **more):
-    return Issued(copy_number=number, case_id="C-1", person_id="F-1", document="plan", belongs_to="M-1", version=version,
-                  parts={"The plan": "abc"}, **more)  # fmt: skip
+    return Issued(
+        copy_number=number,
+        case_id="C-1",
+        person_id="F-1",
+        document="plan",
+        belongs_to="M-1",
+        version=version,
+        parts={"The plan": "abc"},
+        **more,
+    )
 
 
 def test_it_reads_back_as_it_was_written(tmp_path):
-    register = Register([issued(sha256="00ff", sent_at="3 October 2026", notes="Posted on Monday"), issued("CG-2", "2")])
+    register = Register(
+        [issued(sha256="00ff", sent_at="3 October 2026", notes="Posted on Monday"), issued("CG-2", "2")]
+    )
     (tmp_path / "r.xlsx").write_bytes(register.to_xlsx())
     assert list(Register.load(tmp_path / "r.xlsx")) == list(register)
 
@@ -60,7 +70,9 @@ def test_what_to_recall_has_a_sheet_of_its_own_and_nothing_is_a_formula():
     register = Register([issued(approved_by="=1+1")])
     register.recalls = [Recall(issued(), "Its template has changed since it was issued.")]
     book = openpyxl.load_workbook(io.BytesIO(register.to_xlsx()))
-    assert [cell.value for cell in book["To recall or to check"][5]][-1] == "Its template has changed since it was issued."
+    assert [cell.value for cell in book["To recall or to check"][5]][
+        -1
+    ] == "Its template has changed since it was issued."
     assert all(cell.data_type != "f" for sheet in book for row in sheet for cell in row)
 
 
@@ -74,7 +86,11 @@ def test_copies_of_several_cases_stay_in_the_order_of_issue_and_each_case_has_it
         register.put(replace(issued(f"CG-{number}", str(number)), case_id=f"C-{number % 2}"))
     assert [one.copy_number for one in register] == [f"CG-{number}" for number in range(1, 7)]
     assert [one.copy_number for one in register.of_case("C-1")] == ["CG-1", "CG-3", "CG-5"]
-    assert [one.state for one in register.of_case("C-0")] == ["Replaced by CG-4", "Replaced by CG-6", "Issued"]
+    assert [one.state for one in register.of_case("C-0")] == [
+        "Replaced by CG-4",
+        "Replaced by CG-6",
+        "Issued",
+    ]
     assert register.of_case("C-2") == []
     assert register.get("CG-7") is None
     assert register.get("CG-5").parts == {"The plan": "abc"}
@@ -83,10 +99,16 @@ def test_copies_of_several_cases_stay_in_the_order_of_issue_and_each_case_has_it
 @pytest.mark.parametrize(
     "damage",
     [
-        {"person_id": None}, {"version": None}, {"version": "second"}, {"version": 2}, {"case_id": ["C-1"]}, {"parts": "abc"},
-        {"parts": {"The plan": 3}}, {"file": 7},
+        {"person_id": None},
+        {"version": None},
+        {"version": "second"},
+        {"version": 2},
+        {"case_id": ["C-1"]},
+        {"parts": "abc"},
+        {"parts": {"The plan": 3}},
+        {"file": 7},
     ],
-)  # fmt: skip
+)
 def test_a_damaged_entry_of_a_run_that_was_cut_off_is_passed_over_and_the_others_are_entered(damage):
     register = Register()
     spoilt = {name: value for name, value in {**issued().to_json(), **damage}.items() if value is not None}

@@ -51,19 +51,24 @@ def test_a_decision_by_what_is_no_person_does_not_count(written):
     assert questions == ["The decision does not count until it says who made it, and when."]
 
 
-@pytest.mark.parametrize(("day", "why"), [(date(1999, 1, 1), "is before the case began"), (date(2026, 10, 31), "has not come yet")])
+@pytest.mark.parametrize(
+    ("day", "why"), [(date(1999, 1, 1), "is before the case began"), (date(2026, 10, 31), "has not come yet")]
+)
 def test_a_decision_of_a_day_that_cannot_be_does_not_count(day, why):
     (questions,) = stopped(section(release_on=day)).values()
     assert questions == [f"The day of the decision {why}, so it does not count: when was it?"]
 
 
-@pytest.mark.parametrize(("values", "is_stopped"), [
-    ({"copy_agreed_by": "Heron Quaverly, chair", "copy_agreed_on": date(2026, 9, 1)}, False),
-    ({"copy_agreed_by": "-", "copy_agreed_on": date(2026, 9, 1)}, True),
-    ({"copy_agreed_by": "The chair", "copy_agreed_on": date(2026, 9, 1)}, True),
-    ({"copy_agreed_by": "Heron Quaverly", "copy_agreed_on": date(2026, 10, 31)}, True),
-    ({"copy_agreed_by": "Heron Quaverly", "copy_agreed_on": date(1999, 1, 1)}, True),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("values", "is_stopped"),
+    [
+        ({"copy_agreed_by": "Heron Quaverly, chair", "copy_agreed_on": date(2026, 9, 1)}, False),
+        ({"copy_agreed_by": "-", "copy_agreed_on": date(2026, 9, 1)}, True),
+        ({"copy_agreed_by": "The chair", "copy_agreed_on": date(2026, 9, 1)}, True),
+        ({"copy_agreed_by": "Heron Quaverly", "copy_agreed_on": date(2026, 10, 31)}, True),
+        ({"copy_agreed_by": "Heron Quaverly", "copy_agreed_on": date(1999, 1, 1)}, True),
+    ],
+)
 def test_copies_are_agreed_for_a_person_by_a_person_on_a_day_that_has_been(values, is_stopped):
     case = changed(family_case(), "family", {"person_id": "F-0001"}, parental_responsibility=False, **values)
     assert bool(stopped(case)) is is_stopped
@@ -81,12 +86,16 @@ def test_a_person_id_that_nobody_has_stops_every_copy():
 
 def test_a_released_heading_without_a_text_for_parents_is_a_question_for_their_copy_alone():
     case = section(text_family=NOTHING)
-    assert stopped(case) == {"parents_aim_report": ["It is released, but nothing is written for parents and carers."]}
+    assert stopped(case) == {
+        "parents_aim_report": ["It is released, but nothing is written for parents and carers."]
+    }
     assert stopped(case, YOUNG) == {}
 
 
 def test_a_heading_that_is_always_withheld_asks_nothing():
-    case = changed(family_case(), "sections", {"belongs_to": MEETING, "section_no": 9}, release=codes.RELEASE["pending"])
+    case = changed(
+        family_case(), "sections", {"belongs_to": MEETING, "section_no": 9}, release=codes.RELEASE["pending"]
+    )
     assert stopped(case) == {}
 
 
@@ -101,11 +110,21 @@ def test_a_measure_that_was_replaced_asks_nothing_and_one_in_force_does():
 def test_without_parental_responsibility_nothing_goes_until_somebody_agreed(responsibility):
     case = changed(family_case(), "family", {"person_id": "F-0001"}, parental_responsibility=responsibility)
     assert set(stopped(case)) == {
-        "parents_aim_report", "parents_plan", "parents_review_minutes", "parents_safety_plan", "parents_chronology",
-    }  # fmt: skip
+        "parents_aim_report",
+        "parents_plan",
+        "parents_review_minutes",
+        "parents_safety_plan",
+        "parents_chronology",
+    }
     from datetime import date
 
-    agreed = changed(case, "family", {"person_id": "F-0001"}, copy_agreed_by="Heron Quaverly", copy_agreed_on=date(2026, 10, 1))
+    agreed = changed(
+        case,
+        "family",
+        {"person_id": "F-0001"},
+        copy_agreed_by="Heron Quaverly",
+        copy_agreed_on=date(2026, 10, 1),
+    )
     assert stopped(agreed) == {}
     assert set(stopped(case, FATHER)) == set()
 
@@ -118,19 +137,31 @@ def test_where_the_child_wishes_that_a_person_reads_nothing_somebody_has_to_deci
 
 
 def test_a_person_who_stands_there_twice_gets_nothing_while_one_row_says_no():
-    case = changed(family_case(), "family", {"person_id": "F-0002"}, name="BRYONY Fernhollow", may_receive_copy=False)
+    case = changed(
+        family_case(), "family", {"person_id": "F-0002"}, name="BRYONY Fernhollow", may_receive_copy=False
+    )
     assert len(stopped(case)) == 5
 
 
 def test_an_exclusion_that_does_not_say_of_whom_stops_the_record_of_that_meeting():
-    case = changed(family_case(), "attendance", {"meeting_id": REVIEWED, "person_id": "F-0002"}, excluded=True,
-                   excluded_items="1", person_id=NOTHING)  # fmt: skip
+    case = changed(
+        family_case(),
+        "attendance",
+        {"meeting_id": REVIEWED, "person_id": "F-0002"},
+        excluded=True,
+        excluded_items="1",
+        person_id=NOTHING,
+    )
     assert stopped(case) == {"parents_review_minutes": ["A parent or carer was excluded: who?"]}
 
 
 def test_it_says_who_decides():
     recipient = recipient_of(
-        section(release=NOTHING, release_by=NOTHING), MOTHER, HOUSE, parts_in("pipeline.documents"), Register()
+        section(release=NOTHING, release_by=NOTHING),
+        MOTHER,
+        HOUSE,
+        parts_in("pipeline.documents"),
+        Register(),
     )
     ((_, _, pending),) = recipient.stopped
     assert [one.who for one in pending] == ["Cedar Inkpenny"]
@@ -141,8 +172,11 @@ def test_a_sibling_and_a_person_who_may_not_have_copies_get_none():
 
     no_relation = {"relationship": NOTHING}
     for values in (
-        {"relationship": codes.RELATIONSHIP["sibling"]}, {"may_receive_copy": False}, {"may_receive_copy": NOTHING}, no_relation,
-    ):  # fmt: skip
+        {"relationship": codes.RELATIONSHIP["sibling"]},
+        {"may_receive_copy": False},
+        {"may_receive_copy": NOTHING},
+        no_relation,
+    ):
         case = changed(family_case(), "family", {"person_id": "F-0002"}, **values)
         assert FATHER not in list(audiences_of(case))
 

@@ -27,7 +27,9 @@ def test_what_was_shown_comes_back_from_the_file(tmp_path):
 def test_it_holds_nothing_that_was_hidden():
     file = Released().with_edition(edition(Yes=40, No=3), MADE).as_file()
     (entry,) = json.loads(file)["editions"]
-    numbers = {number for spans in entry["shown"].values() for words in spans.values() for number in words.values()}
+    numbers = {
+        number for spans in entry["shown"].values() for words in spans.values() for number in words.values()
+    }
     assert numbers == {0, 43}
 
 
@@ -43,7 +45,8 @@ def test_without_a_file_nothing_was_handed_out(tmp_path):
 
 
 @pytest.mark.parametrize(
-    "damaged", [b"", b"{", b"[]", b'{"editions": 3}', b'{"editions": [{"shown": {"K01": {"x": {}}}}]}', b"\xff"]
+    "damaged",
+    [b"", b"{", b"[]", b'{"editions": 3}', b'{"editions": [{"shown": {"K01": {"x": {}}}}]}', b"\xff"],
 )
 def test_a_register_that_cannot_be_read_stops_the_report(tmp_path, damaged):
     (tmp_path / FILE_NAME).write_bytes(damaged)

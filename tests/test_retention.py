@@ -25,7 +25,9 @@ def out(tmp_path):
     """One case long over, one with a file that is newer, one edited by hand; an old and a new report."""
     with Outputs(tmp_path) as outputs:
         for case in ("C-1", "C-2", "C-3"):
-            outputs.publish(f"cases/{case}", {"plan.docx": b"plan", "family/F-1/copy.docx": b"copy"}, all_of_folder=True)
+            outputs.publish(
+                f"cases/{case}", {"plan.docx": b"plan", "family/F-1/copy.docx": b"copy"}, all_of_folder=True
+            )
         outputs.publish("reports/2025-26-Q1", {"partnership.xlsx": b"x"}, all_of_folder=True)
         outputs.publish("due", {"due.xlsx": b"x"}, all_of_folder=True)
         outputs.keep("issue_register.xlsx", b"register", {})
@@ -44,9 +46,11 @@ def test_a_case_goes_whole_once_its_newest_file_is_too_old(out):
     with Outputs(out) as outputs:
         going = older_than(outputs, DAY)
     assert going.files == [
-        "cases/C-1/family/F-1/copy.docx", "cases/C-1/plan.docx", "cases/C-3/family/F-1/copy.docx",
+        "cases/C-1/family/F-1/copy.docx",
+        "cases/C-1/plan.docx",
+        "cases/C-3/family/F-1/copy.docx",
         "reports/2025-26-Q1/partnership.xlsx",
-    ]  # fmt: skip
+    ]
     assert going.by_hand == ["cases/C-1/letter.docx", "cases/C-3/plan.docx"]
 
 
@@ -54,11 +58,17 @@ def test_what_is_taken_away_is_gone_from_the_disk_and_from_the_manifest_and_the_
     with Outputs(out) as outputs:
         going = older_than(outputs, DAY)
         outputs.remove([*going.files, *going.by_hand])
-    left = {path.relative_to(out).as_posix() for path in out.rglob("*") if path.is_file() and path.name[0] != "."}
+    left = {
+        path.relative_to(out).as_posix() for path in out.rglob("*") if path.is_file() and path.name[0] != "."
+    }
     assert left == {
-        "cases/C-2/plan.docx", "cases/C-2/family/F-1/copy.docx", "due/due.xlsx", "issue_register.xlsx", "manifest.json",
+        "cases/C-2/plan.docx",
+        "cases/C-2/family/F-1/copy.docx",
+        "due/due.xlsx",
+        "issue_register.xlsx",
+        "manifest.json",
         "reports/released.json",
-    }  # fmt: skip
+    }
     assert not (out / "cases/C-1").exists()
     assert state_of(out)[:2] == ([], [])
 
@@ -134,10 +144,18 @@ def test_a_folder_whose_files_may_not_be_looked_at_is_told_file_by_file(out):
         assert list(older_than(outputs, DAY).unread) == ["reports/2025-26-Q1/partnership.xlsx"]
 
 
-@pytest.mark.parametrize(("span", "day"), [
-    ("90 days", date(2026, 1, 30)), ("1d", date(2026, 4, 29)), ("12 weeks", date(2026, 2, 5)), ("6 months", date(2025, 10, 30)),
-    ("2 years", date(2024, 4, 30)), ("2Y", date(2024, 4, 30)), ("2 m", date(2026, 2, 28)),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("span", "day"),
+    [
+        ("90 days", date(2026, 1, 30)),
+        ("1d", date(2026, 4, 29)),
+        ("12 weeks", date(2026, 2, 5)),
+        ("6 months", date(2025, 10, 30)),
+        ("2 years", date(2024, 4, 30)),
+        ("2Y", date(2024, 4, 30)),
+        ("2 m", date(2026, 2, 28)),
+    ],
+)
 def test_a_time_is_counted_back_from_today(span, day):
     assert day_before(date(2026, 4, 30), span) == day
 

@@ -42,8 +42,13 @@ def test_a_case_that_is_all_blank_breaks_no_rule():
 def test_a_finding_carries_its_rule_its_weight_and_its_case():
     details = dataclasses.replace(ordinary_case().details, dob=date(2030, 1, 1))
     findings = list(findings_of(ordinary_case(details=details), TODAY))
-    assert {finding.rule for finding in findings} == {"child_born_before_the_referral", "nothing_held_in_the_future"}
-    assert {(finding.severity, finding.blocks, finding.case_id) for finding in findings} == {(Severity.ERROR, True, "C-0001")}
+    assert {finding.rule for finding in findings} == {
+        "child_born_before_the_referral",
+        "nothing_held_in_the_future",
+    }
+    assert {(finding.severity, finding.blocks, finding.case_id) for finding in findings} == {
+        (Severity.ERROR, True, "C-0001")
+    }
 
 
 def test_only_an_error_blocks():

@@ -51,7 +51,9 @@ def cut_off_before_the_register(out, monkeypatch, fault, **order):
         return ran(out, approved(family_case()), day=28, **order)
 
 
-def test_a_copy_that_went_out_by_a_run_that_was_cut_off_is_never_written_over_and_is_entered_by_the_next(tmp_path, monkeypatch):
+def test_a_copy_that_went_out_by_a_run_that_was_cut_off_is_never_written_over_and_is_entered_by_the_next(
+    tmp_path, monkeypatch
+):
     cut_off_before_the_register(tmp_path, monkeypatch, KeyboardInterrupt())
     issued = (tmp_path / COPY).read_bytes()
     assert not (tmp_path / FILE_NAME).exists()
@@ -59,18 +61,26 @@ def test_a_copy_that_went_out_by_a_run_that_was_cut_off_is_never_written_over_an
     assert (tmp_path / COPY).read_bytes() == issued
     assert [one.why for one in outcome.recalls] == ["Changed since: Need for services."]
     (entry,) = Register.load(tmp_path / FILE_NAME)
-    assert (entry.copy_number, entry.issued_on, entry.approved_by) == ("CG-0501", "28 October 2026", "Osprey Candlewharf")
+    assert (entry.copy_number, entry.issued_on, entry.approved_by) == (
+        "CG-0501",
+        "28 October 2026",
+        "Osprey Candlewharf",
+    )
     assert "We changed this." in text_of((tmp_path / COPY.replace("version 1", "DRAFT")).read_bytes())
 
 
-def test_the_next_run_enters_it_as_an_undisturbed_run_would_have_and_no_child_is_named_meanwhile(tmp_path, monkeypatch):
+def test_the_next_run_enters_it_as_an_undisturbed_run_would_have_and_no_child_is_named_meanwhile(
+    tmp_path, monkeypatch
+):
     ran(tmp_path / "undisturbed", approved(family_case()), day=28)
     cut_off_before_the_register(tmp_path / "cut off", monkeypatch, KeyboardInterrupt())
     kept = (tmp_path / "cut off" / "manifest.json").read_text()
     assert '"issued":{"copy_number":"CG-0501"' in kept
     assert not [name for name in ("Robin", "Fernhollow", "Wrenna") if name in kept]
     ran(tmp_path / "cut off", approved(family_case()), day=28)
-    assert list(Register.load(tmp_path / "cut off" / FILE_NAME)) == list(Register.load(tmp_path / "undisturbed" / FILE_NAME))
+    assert list(Register.load(tmp_path / "cut off" / FILE_NAME)) == list(
+        Register.load(tmp_path / "undisturbed" / FILE_NAME)
+    )
 
 
 def test_a_copy_with_a_password_is_entered_by_the_next_run_too(tmp_path, monkeypatch):
@@ -115,16 +125,23 @@ def test_a_file_that_cannot_be_read_is_named_and_every_other_case_goes_on(tmp_pa
     assert outcome.waiting == ["C-0501"]
     assert all(one.again for one in outcome.told["C-0501"].copies), "none counts as issued by this run"
     assert any(
-        "Send the minutes to the school." in text_of(file.read_bytes()) for file in (tmp_path / "cases" / other.id).glob("*.docx")
+        "Send the minutes to the school." in text_of(file.read_bytes())
+        for file in (tmp_path / "cases" / other.id).glob("*.docx")
     )
     held.rmdir()
     assert not ran(tmp_path, approved(family_case()), changed, day=28).unwritten
     assert held.is_file()
 
 
-@pytest.mark.parametrize(("place", "mode"), [("cases/C-0501", 0), ("cases/C-0501", 0o400), ("cases/C-0501/family/F-0001", 0)])
-@pytest.mark.parametrize("case", [approved(family_case()), told(approved(family_case()), "We changed this.", number=3)])
-def test_a_case_whose_folder_cannot_be_opened_is_named_and_every_other_case_is_written(tmp_path, place, mode, case):
+@pytest.mark.parametrize(
+    ("place", "mode"), [("cases/C-0501", 0), ("cases/C-0501", 0o400), ("cases/C-0501/family/F-0001", 0)]
+)
+@pytest.mark.parametrize(
+    "case", [approved(family_case()), told(approved(family_case()), "We changed this.", number=3)]
+)
+def test_a_case_whose_folder_cannot_be_opened_is_named_and_every_other_case_is_written(
+    tmp_path, place, mode, case
+):
     ran(tmp_path, approved(family_case()), day=27)
     other = next(sample_cases(1, 3))
     with locked(tmp_path / place, mode=mode):
@@ -140,7 +157,9 @@ def test_a_case_held_back_whose_folder_nobody_may_look_at_ends_no_run(tmp_path):
     ran(tmp_path, approved(family_case()), day=27)
     doubtful = Reading(PackedCases([family_case()]), doubtful={"C-0501": []})
     with locked(tmp_path / "cases"):
-        outcome = run(doubtful, Order(SETTINGS.house(), tmp_path, TEMPLATES, SETTINGS.clock(date(2026, 10, 28))))
+        outcome = run(
+            doubtful, Order(SETTINGS.house(), tmp_path, TEMPLATES, SETTINGS.clock(date(2026, 10, 28)))
+        )
     assert outcome.left_as_they_were == {"C-0501"}
 
 
@@ -156,14 +175,19 @@ def test_where_the_page_cannot_be_written_the_run_still_says_what_it_did(tmp_pat
 
 
 @pytest.mark.parametrize("is_folder", [True, False])
-def test_where_the_manifest_may_not_be_read_one_sentence_says_so_before_anything_is_written(tmp_path, is_folder):
+def test_where_the_manifest_may_not_be_read_one_sentence_says_so_before_anything_is_written(
+    tmp_path, is_folder
+):
     ran(tmp_path, family_case(), day=27)
     manifest = tmp_path / "manifest.json"
     if is_folder:
         manifest.unlink()
         manifest.mkdir()
     before = {path for path in tmp_path.rglob("*") if path.name != ".lock"}
-    with nullcontext() if is_folder else locked(manifest), pytest.raises(OutputError, match=r"manifest\.json cannot be read"):
+    with (
+        nullcontext() if is_folder else locked(manifest),
+        pytest.raises(OutputError, match=r"manifest\.json cannot be read"),
+    ):
         ran(tmp_path, approved(family_case()), day=28)
     assert {path for path in tmp_path.rglob("*") if path.name != ".lock"} == before
 
@@ -211,7 +235,9 @@ def test_a_register_that_is_gone_is_made_again_from_the_manifest(issued):
 
 def test_a_copy_of_who_may_have_none_any_more_stays_and_is_to_be_recalled(issued):
     out, data = issued
-    outcome = ran(out, changed(approved(family_case()), "family", {"person_id": "F-0001"}, may_receive_copy=False))
+    outcome = ran(
+        out, changed(approved(family_case()), "family", {"person_id": "F-0001"}, may_receive_copy=False)
+    )
     assert (out / COPY).read_bytes() == data
     assert whys(outcome) == ["By the sheet Family members this person may not have copies now."]
     assert outcome.needs_a_person
@@ -221,7 +247,11 @@ def test_the_pdf_of_a_copy_that_is_out_stays_though_the_next_run_makes_none(issu
     out, _ = issued
     pdf = out / COPY.replace(".docx", ".pdf")
     with Outputs(out) as outputs:
-        outputs.publish("cases/C-0501", {str(pdf.relative_to(out / "cases/C-0501")): b"%PDF of a copy"}, all_of_folder=False)
+        outputs.publish(
+            "cases/C-0501",
+            {str(pdf.relative_to(out / "cases/C-0501")): b"%PDF of a copy"},
+            all_of_folder=False,
+        )
     for case in (approved(family_case()), told(approved(family_case()), "We changed this.", number=3)):
         ran(out, case)
         assert pdf.read_bytes() == b"%PDF of a copy"
@@ -244,7 +274,9 @@ def test_what_is_to_be_recalled_stays_in_the_register_where_a_run_does_not_look_
     ran(out, late, other)
     for narrowed in ({"case_ids": (other.id,)}, {"only": ("plan",)}):
         ran(out, late, other, **narrowed)
-        assert [one.why for one in Register.load(out / FILE_NAME).recalls] == ["Changed since: Need for services."]
+        assert [one.why for one in Register.load(out / FILE_NAME).recalls] == [
+            "Changed since: Need for services."
+        ]
     ran(out, approved(family_case()), other)
     assert Register.load(out / FILE_NAME).recalls == []
 
@@ -254,7 +286,9 @@ def test_a_case_that_is_not_in_the_workbooks_any_more_is_named_with_its_document
     other = next(sample_cases(1, 3))
     outcome = ran(out, other)
     assert outcome.not_read == ["C-0501"]
-    assert "There are documents of 1 case not in the workbooks: C-0501. See 'hsb clean --help'." in list(run_lines(outcome, out))
+    assert "There are documents of 1 case not in the workbooks: C-0501. See 'hsb clean --help'." in list(
+        run_lines(outcome, out)
+    )
 
 
 def test_a_manifest_that_is_gone_is_told(issued):
@@ -271,8 +305,12 @@ def test_a_template_with_words_of_its_own_is_named_once_and_not_for_each_case(tm
     document = Document(str(TEMPLATES / "plan.docx"))
     document.styles.add_style("Lovage heading", 1)
     document.save(str(templates / "plan.docx"))
-    order = Order(SETTINGS.house(), tmp_path / "out", templates, SETTINGS.clock(date(2026, 10, 28)), only=["plan"])
-    lines = list(run_lines(run(Reading(PackedCases([family_case(), next(sample_cases(1))])), order), tmp_path))
+    order = Order(
+        SETTINGS.house(), tmp_path / "out", templates, SETTINGS.clock(date(2026, 10, 28)), only=["plan"]
+    )
+    lines = list(
+        run_lines(run(Reading(PackedCases([family_case(), next(sample_cases(1))])), order), tmp_path)
+    )
     (line,) = [one for one in lines if "words of its own" in one]
     assert line.startswith("plan.docx brings words of its own in parts that show no text (word/styles.xml)")
 
@@ -281,14 +319,21 @@ def test_a_workbook_from_before_copies_had_codes_and_days_gets_one_sentence(tmp_
     case = approved(approved(family_case()), person="F-0002")
 
     def old(row):
-        columns = {name: one for name, one in row.read_from.columns.items() if name not in ("approved_on", "checked_on")}
+        columns = {
+            name: one
+            for name, one in row.read_from.columns.items()
+            if name not in ("approved_on", "checked_on")
+        }
         blank = dict.fromkeys(("approved_on", "checked_on"), Blank.NOT_RECORDED)
-        return dataclasses.replace(row, **blank, read_from=dataclasses.replace(row.read_from, columns=columns))
+        return dataclasses.replace(
+            row, **blank, read_from=dataclasses.replace(row.read_from, columns=columns)
+        )
 
     outcome = ran(tmp_path, dataclasses.replace(case, copies=tuple(map(old, case.copies))))
     (finding,) = [one for one in outcome.findings if one.sheet == "Copies given"]
     assert finding.sentence == (
-        'Copies given row 1: this sheet has no column "Approved on" or "Checked on", so every family copy on it stays a draft. '
+        'Copies given row 1: this sheet has no column "Approved on" or "Checked on", so every family copy '
+        "on it stays a draft. "
         "Add the headings to row 1. The code is at the top of each draft."
     )
     assert not Register.load(tmp_path / FILE_NAME).of_case("C-0501")
@@ -305,4 +350,6 @@ def test_an_approval_of_tomorrow_issues_nothing_today_and_the_copy_tomorrow(tmp_
 def test_a_copy_whose_approval_is_of_another_content_is_named_with_the_cell_of_its_code(tmp_path):
     case = told(approved(family_case()), "We changed this.")
     lines = list(run_lines(ran(tmp_path, case), tmp_path))
-    assert any("for F-0001. Copies given!I2 is not the code of what the copy holds now." in one for one in lines)
+    assert any(
+        "for F-0001. Copies given!I2 is not the code of what the copy holds now." in one for one in lines
+    )

@@ -50,7 +50,10 @@ def with_changed(cases, place, **values):
     """The cases with a row changed in the first of them."""
     first, *others = cases
     rows = getattr(first, place)
-    return [dataclasses.replace(first, **{place: (dataclasses.replace(rows[0], **values), *rows[1:])}), *others]
+    return [
+        dataclasses.replace(first, **{place: (dataclasses.replace(rows[0], **values), *rows[1:])}),
+        *others,
+    ]
 
 
 def tree(out):
@@ -60,13 +63,19 @@ def tree(out):
 def last_written(out):
     """What the last run that changed anything wrote."""
     with Outputs(out) as outputs:
-        paths = [path for folder in (out / "cases").iterdir() for path in outputs.files_in(f"cases/{folder.name}")]
+        paths = [
+            path for folder in (out / "cases").iterdir() for path in outputs.files_in(f"cases/{folder.name}")
+        ]
         return {path for path in paths if outputs.change(path) is not Change.NONE}
 
 
 def test_where_nothing_changed_nothing_is_made_and_nothing_is_written(again, monkeypatch):
     monkeypatch.setattr(module, "make", lambda press, tasks: pytest.fail("a case was made again"))
-    before = {path: path.stat().st_mtime_ns for path in again.out.rglob("*") if path.is_file() and path.name != ".lock"}
+    before = {
+        path: path.stat().st_mtime_ns
+        for path in again.out.rglob("*")
+        if path.is_file() and path.name != ".lock"
+    }
     outcome = again()
     assert outcome.same == [case.id for case in again.cases]
     assert outcome.published.written == 0
@@ -75,10 +84,16 @@ def test_where_nothing_changed_nothing_is_made_and_nothing_is_written(again, mon
 
 
 def test_a_run_where_nothing_changed_tells_what_the_first_told(made, again):
-    first = run(Reading(PackedCases(made[0])), Order(SETTINGS.house(), again.out.parent / "anew", TEMPLATES, NOW))
+    first = run(
+        Reading(PackedCases(made[0])), Order(SETTINGS.house(), again.out.parent / "anew", TEMPLATES, NOW)
+    )
     outcome = again()
-    assert {case: told.stopped for case, told in outcome.told.items()} == {case: told.stopped for case, told in first.told.items()}
-    assert {case: told.needs for case, told in outcome.told.items()} == {case: told.needs for case, told in first.told.items()}
+    assert {case: told.stopped for case, told in outcome.told.items()} == {
+        case: told.stopped for case, told in first.told.items()
+    }
+    assert {case: told.needs for case, told in outcome.told.items()} == {
+        case: told.needs for case, told in first.told.items()
+    }
     assert (outcome.cases_written, outcome.nothing_due) == (first.cases_written, first.nothing_due)
 
 
@@ -95,7 +110,11 @@ def test_one_changed_cell_rewrites_only_the_documents_that_show_it(again):
     assert {path: data for path, data in here.items() if path.endswith(".docx")} == {
         path: data for path, data in fresh.items() if path.endswith(".docx")
     }
-    differ = {path for path, data in tree(again.out).items() if path.endswith(".docx") and first_of(again, path) != data}
+    differ = {
+        path
+        for path, data in tree(again.out).items()
+        if path.endswith(".docx") and first_of(again, path) != data
+    }
     assert differ == written
 
 
@@ -121,9 +140,14 @@ def test_on_another_day_only_the_compliance_sheets_are_made_anew(again):
     assert {path: data for path, data in tree(again.out).items() if path.endswith(".docx")} == documents
 
 
-@pytest.mark.parametrize("order", [
-    {"house": dataclasses.replace(SETTINGS.house(), council="Another Council")}, {"drafts_only": True}, {"initials": True},
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "order",
+    [
+        {"house": dataclasses.replace(SETTINGS.house(), council="Another Council")},
+        {"drafts_only": True},
+        {"initials": True},
+    ],
+)
 def test_what_is_asked_for_otherwise_is_made_again(again, order):
     assert again(**order).same == []
 
@@ -139,7 +163,9 @@ def test_a_changed_template_is_filled_again(again, tmp_path):
 
 def test_a_new_name_in_one_case_has_every_other_case_searched_for_it(again):
     first, *others = again.cases
-    renamed = dataclasses.replace(first, details=dataclasses.replace(first.details, child_name="Quillowby Brackenfenny"))
+    renamed = dataclasses.replace(
+        first, details=dataclasses.replace(first.details, child_name="Quillowby Brackenfenny")
+    )
     assert again([renamed, *others]).same == []
 
 
@@ -160,7 +186,9 @@ def test_a_run_of_one_document_is_never_passed_over_and_does_not_count_as_a_whol
     outcome = again()
     assert again.cases[0].id not in outcome.same
     assert tree(again.out).keys() >= {path for path in tree(again.first) if path.endswith(".docx")}
-    assert all(tree(again.out)[path] == data for path, data in tree(again.first).items() if path.endswith(".docx"))
+    assert all(
+        tree(again.out)[path] == data for path, data in tree(again.first).items() if path.endswith(".docx")
+    )
 
 
 def test_a_damaged_note_is_no_note(again):
@@ -173,7 +201,10 @@ def test_a_damaged_note_is_no_note(again):
 def test_a_note_that_is_none_is_no_note(again, note):
     lines = (again.out / MANIFEST).read_text().splitlines()
     kept = [
-        f'"cases/{again.cases[0].id}": {note},' if '"made_from"' in line and again.cases[0].id in line else line for line in lines
+        f'"cases/{again.cases[0].id}": {note},'
+        if '"made_from"' in line and again.cases[0].id in line
+        else line
+        for line in lines
     ]
     assert kept != lines
     (again.out / MANIFEST).write_text("\n".join(kept))
@@ -183,6 +214,11 @@ def test_a_note_that_is_none_is_no_note(again, note):
 @pytest.mark.parametrize("workers", [2, 3])
 def test_the_bytes_are_the_same_for_any_number_of_workers(made, tmp_path, workers):
     cases, first = made
-    run(Reading(PackedCases(cases)), Order(SETTINGS.house(), tmp_path / "outputs", TEMPLATES, NOW, workers=workers))
+    run(
+        Reading(PackedCases(cases)),
+        Order(SETTINGS.house(), tmp_path / "outputs", TEMPLATES, NOW, workers=workers),
+    )
     expected = {path: data for path, data in tree(first).items() if not path.startswith(".")}
-    assert {path: data for path, data in tree(tmp_path / "outputs").items() if not path.startswith(".")} == expected
+    assert {
+        path: data for path, data in tree(tmp_path / "outputs").items() if not path.startswith(".")
+    } == expected

@@ -54,9 +54,10 @@ def test_in_a_pipe_a_line_tells_now_and_then_how_far_a_long_stage_is(clock, caps
         bars.step()
     said = capsys.readouterr().err.splitlines()
     assert said == [
-        "Writing documents: 3 of 10, about 1 min left.", "Writing documents: 6 of 10, about 1 min left.",
+        "Writing documents: 3 of 10, about 1 min left.",
+        "Writing documents: 6 of 10, about 1 min left.",
         "Writing documents: 9 of 10, about 1 min left.",
-    ]  # fmt: skip
+    ]
 
 
 def test_on_a_terminal_each_stage_has_a_bar_and_no_lines(clock, capsys):
@@ -88,7 +89,16 @@ def test_a_bar_on_a_terminal_shows_the_stage_and_the_time_left(monkeypatch):
 def test_where_nobody_reads_what_is_said_the_work_goes_on(tmp_path):
     reader, writer = os.pipe()
     os.close(reader)
-    command = [sys.executable, "-m", "pipeline", "workbook", "sample", str(tmp_path / "cases.xlsx"), "--cases", "2"]
+    command = [
+        sys.executable,
+        "-m",
+        "pipeline",
+        "workbook",
+        "sample",
+        str(tmp_path / "cases.xlsx"),
+        "--cases",
+        "2",
+    ]
     done = subprocess.run(command, cwd=ROOT, stdout=writer, stderr=subprocess.PIPE, text=True, check=False)
     os.close(writer)
     assert (done.returncode, done.stderr) == (0, "")
@@ -102,4 +112,6 @@ def test_where_what_is_said_cannot_be_written_one_sentence_says_so():
         done = subprocess.run(command, cwd=ROOT, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
         silent = subprocess.run(command, cwd=ROOT, stdout=full, stderr=full, check=False)
     assert silent.returncode == done.returncode == 6
-    assert done.stderr.startswith("What is to be said cannot be written where it is sent: the disk may be full. Free some of it")
+    assert done.stderr.startswith(
+        "What is to be said cannot be written where it is sent: the disk may be full. Free some of it"
+    )

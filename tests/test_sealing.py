@@ -39,7 +39,9 @@ def test_a_sealed_copy_opens_with_its_password_and_with_no_other(name, data):
         opened(name, locked, "KITE-STEP-2346")
 
 
-@pytest.mark.parametrize("data", [b"%PDF-1.7", pdf_file()[:200], pdf_file().replace(b"/Size", b"/Sise"), b"", b"PK"])
+@pytest.mark.parametrize(
+    "data", [b"%PDF-1.7", pdf_file()[:200], pdf_file().replace(b"/Size", b"/Sise"), b"", b"PK"]
+)
 def test_a_damaged_file_is_not_taken_for_a_sealed_one(data):
     assert not is_sealed(data)
 

@@ -28,7 +28,9 @@ def test_the_settings_beside_the_workbooks_are_read(tmp_path):
 def test_a_workbook_elsewhere_has_the_settings_of_the_inputs_folder(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     (tmp_path / "inputs").mkdir()
-    (tmp_path / "inputs" / "settings.toml").write_text('[council]\nname = "Meadowmere Council"\n', encoding="utf-8")
+    (tmp_path / "inputs" / "settings.toml").write_text(
+        '[council]\nname = "Meadowmere Council"\n', encoding="utf-8"
+    )
     assert settings_for(tmp_path / "elsewhere" / "cases.xlsx").council.name == "Meadowmere Council"
 
 
@@ -61,7 +63,10 @@ def test_every_setting_has_a_row_for_the_settings_sheet():
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ('[limits.aim_report_written]\n2026-01-01 = "soon"', '"limits.aim_report_written.2026-01-01" is not a limit'),
+        (
+            '[limits.aim_report_written]\n2026-01-01 = "soon"',
+            '"limits.aim_report_written.2026-01-01" is not a limit',
+        ),
         ("[limits.tea]\nswitched_on = true", 'there is no duty "tea"'),
         ('[limits]\naim_report_written = "56 days"', "README"),
         ('[calendar]\nclosure_days = ["Christmas"]', "is not a date such as 2026-12-29"),
@@ -111,7 +116,10 @@ PICTURE = (Path(__file__).parent.parent / "inputs" / "logo.png").read_bytes()
         (PICTURE[: len(PICTURE) // 2], "is no whole PNG or JPEG picture"),
         (PICTURE[:8] + PICTURE[-12:], "is a damaged picture"),
         (PICTURE[:16] + bytes(8) + PICTURE[24:], "is no picture of up to 20000 by 20000 points"),
-        (PICTURE[:16] + b"\0\0\0\1\0\0\xff\xff" + PICTURE[24:], "is no picture of up to 20000 by 20000 points"),
+        (
+            PICTURE[:16] + b"\0\0\0\1\0\0\xff\xff" + PICTURE[24:],
+            "is no picture of up to 20000 by 20000 points",
+        ),
         (PICTURE[:16] + b"\0\0\0\1\0\0\0\x20" + PICTURE[24:], "would be more than 120 mm high at this width"),
         (PICTURE[:8] + bytes(1_000_001) + PICTURE[-12:], "is larger than 1 MB"),
     ],
@@ -121,7 +129,9 @@ def test_a_logo_that_cannot_be_printed_is_said_and_left_out(tmp_path, content, s
         (tmp_path / "logo.png").mkdir()
     elif content is not None:
         (tmp_path / "logo.png").write_bytes(content)
-    (tmp_path / "settings.toml").write_text('[council]\nname = "Meadowmere"\nlogo = "logo.png"\n', encoding="utf-8")
+    (tmp_path / "settings.toml").write_text(
+        '[council]\nname = "Meadowmere"\nlogo = "logo.png"\n', encoding="utf-8"
+    )
     settings = settings_for(tmp_path)
     assert settings.house().logo is None
     assert settings.house().council == "Meadowmere"
@@ -154,11 +164,16 @@ def test_without_a_logo_there_is_none(tmp_path):
 
 def test_the_preventative_work_and_the_agencies_are_the_councils_own(tmp_path):
     (tmp_path / "settings.toml").write_text(
-        '[preventative_work]\nname = "Early steps"\nto_age = 10\n[limits.agencies_invited]\nagencies = ["Police"]\n',
+        '[preventative_work]\nname = "Early steps"\nto_age = 10\n[limits.agencies_invited]\nagencies = '
+        '["Police"]\n',
         encoding="utf-8",
     )
     house = settings_for(tmp_path).house()
-    assert (house.early_work.name, house.early_work.from_age, house.early_work.to_age) == ("Early steps", 7, 10)
+    assert (house.early_work.name, house.early_work.from_age, house.early_work.to_age) == (
+        "Early steps",
+        7,
+        10,
+    )
     assert house.agencies["agencies_invited"] == ("Police",)
 
 
@@ -208,7 +223,10 @@ def test_settings_that_windows_saved_its_own_way_are_read(tmp_path, data):
         (b"[council]\nname = 2026-12-29", '"council.name" is not a text'),
         (b"limits = 3", '"limits" is not written as its example in the README'),
         (b"[report]\nthreshold = -1", '"report.threshold" is not a whole number that can stand there'),
-        (b"[report]\nthreshold = 1" + b"0" * 30, '"report.threshold" is not a whole number that can stand there'),
+        (
+            b"[report]\nthreshold = 1" + b"0" * 30,
+            '"report.threshold" is not a whole number that can stand there',
+        ),
         (b"[report]\nthreshold = nan", '"report.threshold" is not a whole number that can stand there'),
         (b"[preventative_work]\nfrom_age = 15", "it ends at an age below from_age"),
         (b"\n".join(b"x%d = 1" % number for number in range(9)), "; and 4 more."),
@@ -230,7 +248,10 @@ def test_settings_that_are_a_folder_or_lead_nowhere_are_not_taken_for_none(tmp_p
 
 def test_settings_that_nobody_may_read_are_one_sentence(tmp_path):
     (tmp_path / "settings.toml").write_text(NAMED, encoding="utf-8")
-    with locked(tmp_path / "settings.toml"), pytest.raises(InputError, match=r"settings\.toml cannot be read"):
+    with (
+        locked(tmp_path / "settings.toml"),
+        pytest.raises(InputError, match=r"settings\.toml cannot be read"),
+    ):
         settings_for(tmp_path)
 
 
@@ -238,7 +259,9 @@ def test_settings_that_nobody_may_read_are_one_sentence(tmp_path):
 def test_settings_saved_under_a_name_by_which_they_are_not_read_are_not_left_out(tmp_path, monkeypatch, name):
     monkeypatch.chdir(tmp_path)
     (tmp_path / name).write_text(NAMED, encoding="utf-8")
-    with pytest.raises(InputError, match=r"the settings are read from settings\.toml alone\. Rename it to settings\.toml\."):
+    with pytest.raises(
+        InputError, match=r"the settings are read from settings\.toml alone\. Rename it to settings\.toml\."
+    ):
         settings_for(tmp_path)
 
 
@@ -250,15 +273,49 @@ def test_a_folder_of_passwords_that_leads_in_a_circle_is_one_sentence(tmp_path):
         password_folder(settings_for(tmp_path), tmp_path, tmp_path / "out")
 
 
-VALUES = st.sampled_from([
-    '""', "3", "-1", "1e400", "nan", "9" * 40, "true", "2026-12-29", "07:32:00", "[]", "[[1]]", "{}", '{limit="3 days"}', '"none"',
-    '"9999 working days"', '"about 0 days"', '["Police"]', '"\\u0007"', '"../x"',
-])  # fmt: skip
-KEYS = st.sampled_from([
-    "council", "council.name", "council.logo", "council.logo_width", "copies.password_folder", "calendar.closure_days", "x", '""',
-    "report.method", "report.threshold", "limits", "limits.tea", "limits.aim_report_written.2026-01-01",
-    "limits.aim_report_written.who", "limits.agencies_invited.agencies", "preventative_work.to_age",
-])  # fmt: skip
+VALUES = st.sampled_from(
+    [
+        '""',
+        "3",
+        "-1",
+        "1e400",
+        "nan",
+        "9" * 40,
+        "true",
+        "2026-12-29",
+        "07:32:00",
+        "[]",
+        "[[1]]",
+        "{}",
+        '{limit="3 days"}',
+        '"none"',
+        '"9999 working days"',
+        '"about 0 days"',
+        '["Police"]',
+        '"\\u0007"',
+        '"../x"',
+    ]
+)
+KEYS = st.sampled_from(
+    [
+        "council",
+        "council.name",
+        "council.logo",
+        "council.logo_width",
+        "copies.password_folder",
+        "calendar.closure_days",
+        "x",
+        '""',
+        "report.method",
+        "report.threshold",
+        "limits",
+        "limits.tea",
+        "limits.aim_report_written.2026-01-01",
+        "limits.aim_report_written.who",
+        "limits.agencies_invited.agencies",
+        "preventative_work.to_age",
+    ]
+)
 
 
 @settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -30,7 +30,9 @@ def _sample() -> tuple[Case, ...]:
 
 def _sorted_alone(sheets: Sheets, sheet: str, heading: str, *, down: bool = False) -> None:
     place, rows = column_of(sheets, sheet, heading), sheets[sheet][1:]
-    values = sorted((row[place] for row in rows if row[place] != ""), key=lambda one: str(one).casefold(), reverse=down)
+    values = sorted(
+        (row[place] for row in rows if row[place] != ""), key=lambda one: str(one).casefold(), reverse=down
+    )
     values += [""] * (len(rows) - len(values))
     for row, value in zip(rows, values, strict=True):
         row[place] = value
@@ -54,14 +56,26 @@ def test_the_sample_is_not_said_to_be_sorted(tmp_path):
 @pytest.mark.parametrize(
     ("sheet", "heading"),
     [
-        ("Cases", "Child's name"), ("Cases", "Date of birth"), ("Cases", "Home address"), ("Linked children", "Child's name"),
-        ("Linked children", "Home address"), ("Linked children", "Date of birth"), ("Family members", "Name"),
-        ("Family members", "Address"), ("Family members", "Telephone"), ("Attendance", "Name"),
-        ("Document sections", "Text for parents and carers"), ("Document sections", "Text for the child"),
-        ("Document sections", "Text for professionals"), ("Actions", "Wording for the family"), ("Chronology", "Summary"),
+        ("Cases", "Child's name"),
+        ("Cases", "Date of birth"),
+        ("Cases", "Home address"),
+        ("Linked children", "Child's name"),
+        ("Linked children", "Home address"),
+        ("Linked children", "Date of birth"),
+        ("Family members", "Name"),
+        ("Family members", "Address"),
+        ("Family members", "Telephone"),
+        ("Attendance", "Name"),
+        ("Document sections", "Text for parents and carers"),
+        ("Document sections", "Text for the child"),
+        ("Document sections", "Text for professionals"),
+        ("Actions", "Wording for the family"),
+        ("Chronology", "Summary"),
     ],
-)  # fmt: skip
-def test_a_column_of_names_or_words_that_was_sorted_by_itself_is_found_at_its_heading(tmp_path, sheet, heading, down):
+)
+def test_a_column_of_names_or_words_that_was_sorted_by_itself_is_found_at_its_heading(
+    tmp_path, sheet, heading, down
+):
     sheets = sheets_of(*_sample())
     _sorted_alone(sheets, sheet, heading, down=down)
     assert (sheet, heading) in _columns_found(sheets, tmp_path)
@@ -70,11 +84,15 @@ def test_a_column_of_names_or_words_that_was_sorted_by_itself_is_found_at_its_he
 @pytest.mark.parametrize(
     ("sheet", "heading"),
     [
-        ("Attendance", "Person ID"), ("Attendance", "Meeting ID"), ("Strategy discussions", "Link ID"),
-        ("Linked children", "Own strategy discussion"), ("Family members", "Child's wish about this person"),
-        ("Family members", "Parental responsibility"), ("Family members", "Relationship"),
+        ("Attendance", "Person ID"),
+        ("Attendance", "Meeting ID"),
+        ("Strategy discussions", "Link ID"),
+        ("Linked children", "Own strategy discussion"),
+        ("Family members", "Child's wish about this person"),
+        ("Family members", "Parental responsibility"),
+        ("Family members", "Relationship"),
     ],
-)  # fmt: skip
+)
 def test_a_column_of_references_or_of_what_is_said_of_a_person_stops_the_copies_too(tmp_path, sheet, heading):
     sheets = sheets_of(*_sample())
     _sorted_alone(sheets, sheet, heading, down=heading == "Own strategy discussion")
@@ -83,9 +101,15 @@ def test_a_column_of_references_or_of_what_is_said_of_a_person_stops_the_copies_
 
 @pytest.mark.parametrize(
     ("sheet", "heading"),
-    [("Cases", "Child's name"), ("Family members", "Name"), ("Family members", "Address"), ("Attendance", "Name"),
-     ("Document sections", "Text for parents and carers"), ("Linked children", "Child's name")],
-)  # fmt: skip
+    [
+        ("Cases", "Child's name"),
+        ("Family members", "Name"),
+        ("Family members", "Address"),
+        ("Attendance", "Name"),
+        ("Document sections", "Text for parents and carers"),
+        ("Linked children", "Child's name"),
+    ],
+)
 def test_whole_rows_may_be_sorted_by_any_column(tmp_path, sheet, heading):
     sheets = sheets_of(*_sample())
     place = column_of(sheets, sheet, heading)
@@ -141,31 +165,48 @@ def test_one_name_that_does_not_agree_stops_the_copies_of_its_case_alone(tmp_pat
     assert held_back(reading, findings) == {}
     said = [one.sentence for one in findings if one.rule == "what_is_recorded_twice_agrees"]
     assert said
-    assert all("Saltmarsh" not in one and "are about the same person, and do not agree." in one for one in said)
+    assert all(
+        "Saltmarsh" not in one and "are about the same person, and do not agree." in one for one in said
+    )
 
 
 # The register of issued copies knows the name under which somebody was given one.
 
 
 def _issued(name: str) -> Register:
-    return Register([
-        Issued(copy_number="CG-0501", case_id="C-0501", person_id="F-0002", document="plan", belongs_to="M-0001", version="1",
-               recipient=digest_of_name("C-0501", "F-0002", name)),
-    ])  # fmt: skip
+    return Register(
+        [
+            Issued(
+                copy_number="CG-0501",
+                case_id="C-0501",
+                person_id="F-0002",
+                document="plan",
+                belongs_to="M-0001",
+                version="1",
+                recipient=digest_of_name("C-0501", "F-0002", name),
+            )
+        ]
+    )
 
 
 def _stopped_by_the_register(tmp_path, name: str, before: str) -> list[str]:
-    case = dataclasses.replace(changed(family_case(), "family", {"person_id": FATHER.recipient}, name=name), attendance=())
+    case = dataclasses.replace(
+        changed(family_case(), "family", {"person_id": FATHER.recipient}, name=name), attendance=()
+    )
     reading = reading_of(sheets_of(case), tmp_path)
     findings = check(reading, Clock(TODAY), former=_issued(before).former_names())
-    return [one.place for one in findings if one.rule == "name_is_that_of_earlier_copies" and one.stops_copies]
+    return [
+        one.place for one in findings if one.rule == "name_is_that_of_earlier_copies" and one.stops_copies
+    ]
 
 
 def test_a_person_who_was_given_a_copy_under_another_name_gets_none(tmp_path):
     assert _stopped_by_the_register(tmp_path, "Heron Inkpenny", "Kestrel Millbrook") == ["Family members!C3"]
 
 
-@pytest.mark.parametrize("name", ["Kestrel Millbrook", "Kestrel Oakmoss", "Mr K. Millbrook", "MILLBROOK, Kestrel"])
+@pytest.mark.parametrize(
+    "name", ["Kestrel Millbrook", "Kestrel Oakmoss", "Mr K. Millbrook", "MILLBROOK, Kestrel"]
+)
 def test_a_name_that_was_corrected_stops_nothing(tmp_path, name):
     assert _stopped_by_the_register(tmp_path, name, "Kestrel Millbrook") == []
 
@@ -179,14 +220,21 @@ def test_the_register_holds_no_name_in_plain_words():
 @pytest.mark.parametrize(
     ("one", "other", "answer"),
     [
-        ("Bryony Fernhollow", "Bryony Fernhollow", True), ("Mrs Fernhollow", "Bryony Fernhollow", True),
-        ("B. Fernhollow", "Bryony Fernhollow", True), ("Fernhollow, Bryony", "Bryony Fernhollow", True),
-        ("Bryony Oakmoss", "Bryony Fernhollow", True), ("Briony Fernhollow", "Bryony Fernhollow", True),
-        ("Bryony Fernhollow (mother)", "Bryony Fernhollow", True), ("Kate Fernhollow", "Catherine Fernhollow", True),
-        ("Zoë O’Fern", "Zoe O'Fern", True), ("Lin Bo", "Bo Lin", True), ("R.F.", "Robin Fernhollow", True),
-        ("Robin Fernhollow", "Bryony Fernhollow", False), ("Heron Inkpenny", "Bryony Fernhollow", False),
+        ("Bryony Fernhollow", "Bryony Fernhollow", True),
+        ("Mrs Fernhollow", "Bryony Fernhollow", True),
+        ("B. Fernhollow", "Bryony Fernhollow", True),
+        ("Fernhollow, Bryony", "Bryony Fernhollow", True),
+        ("Bryony Oakmoss", "Bryony Fernhollow", True),
+        ("Briony Fernhollow", "Bryony Fernhollow", True),
+        ("Bryony Fernhollow (mother)", "Bryony Fernhollow", True),
+        ("Kate Fernhollow", "Catherine Fernhollow", True),
+        ("Zoë O’Fern", "Zoe O'Fern", True),
+        ("Lin Bo", "Bo Lin", True),
+        ("R.F.", "Robin Fernhollow", True),
+        ("Robin Fernhollow", "Bryony Fernhollow", False),
+        ("Heron Inkpenny", "Bryony Fernhollow", False),
         ("Kestrel Fernhollow", "Robin Fernhollow", False),
     ],
-)  # fmt: skip
+)
 def test_two_ways_to_write_a_name_names_agree(one, other, answer):
     assert names_agree(one, other) is answer

@@ -60,11 +60,16 @@ def saying(text: str) -> bytes:
 def ran(out, templates, *cases, only=("plan", "safety_plan", "parents_plan"), **order):
     """What a run from these templates comes to."""
     clock = SETTINGS.clock(date(2026, 10, 30))
-    return run(Reading(PackedCases(cases or (family_case(),))), Order(SETTINGS.house(), out, templates, clock, only, **order))
+    return run(
+        Reading(PackedCases(cases or (family_case(),))),
+        Order(SETTINGS.house(), out, templates, clock, only, **order),
+    )
 
 
 def written(out) -> list[str]:
-    return sorted(path.relative_to(out / "cases" / "C-0501").as_posix() for path in out.glob("cases/C-0501/**/*.docx"))
+    return sorted(
+        path.relative_to(out / "cases" / "C-0501").as_posix() for path in out.glob("cases/C-0501/**/*.docx")
+    )
 
 
 THE_PLAN = "plan - M-0001 - 2026-08-20.docx"
@@ -76,9 +81,15 @@ FAULTS = {
     "empty": (b"", DAMAGED),
     "a page that is no XML": (repacked(PLAN, "word/document.xml", b"<w:document>"), DAMAGED),
     "no page": (repacked(PLAN, "word/document.xml", b""), DAMAGED),
-    "a folder": (None, "plan.docx is a folder, not a Word document. Move it elsewhere, and put the template in its place."),
+    "a folder": (
+        None,
+        "plan.docx is a folder, not a Word document. Move it elsewhere, and put the template in its place.",
+    ),
     "a tag without its end": (saying(CROSSED), "has no {% endif %}"),
-    "an unknown field": (saying("{{ refrence }}"), 'there is no field "refrence". The nearest is "reference".'),
+    "an unknown field": (
+        saying("{{ refrence }}"),
+        'there is no field "refrence". The nearest is "reference".',
+    ),
     "asked of a value": (saying("{{ reference + 1 }}"), "cannot be filled"),
 }
 
@@ -105,7 +116,9 @@ def test_what_an_earlier_run_wrote_stays_and_is_named_and_comes_again_once_the_t
     for only in ((), ("plan",)):  # the second run says it again
         outcome = ran(out, templates, only=only)
         assert (out / "cases" / "C-0501" / THE_PLAN).read_bytes() == before
-        assert list(unfilled_lines(outcome))[1:] == [f"  C-0501, {THE_PLAN} was not written. The one of an earlier run was left."]
+        assert list(unfilled_lines(outcome))[1:] == [
+            f"  C-0501, {THE_PLAN} was not written. The one of an earlier run was left."
+        ]
         assert outcome.published.withdrawn == []
     outcome = ran(out, TEMPLATES, only=("plan",))
     assert outcome.unfilled == []
@@ -164,7 +177,8 @@ def test_a_file_that_is_not_whole_is_not_written_and_the_one_that_stands_stays(t
     outcome = ran(out, TEMPLATES, only=("plan",))
     assert outcome.refused == []
     assert list(unfilled_lines(outcome)) == [
-        "plan.docx: what comes of it is no whole Word document: it cannot be read, in the page (word/document.xml)."
+        "plan.docx: what comes of it is no whole Word document: it cannot be read, in the page "
+        "(word/document.xml)."
         " Run 'hsb templates check plan', and put the template right.",
         f"  C-0501, {THE_PLAN} was not written. The one of an earlier run was left.",
     ]
@@ -189,7 +203,10 @@ def test_a_damaged_template_that_no_case_needs_is_said_all_the_same(tmp_path):
 def test_a_damaged_file_that_is_no_documents_template_stops_nothing(tmp_path):
     put_plan(tmp_path / "templates", PLAN)
     (tmp_path / "templates" / "old plan.docx").mkdir()
-    assert list(unfilled_lines(ran(tmp_path / "out", tmp_path / "templates", ordinary_case(), only=("plan",)))) == []
+    assert (
+        list(unfilled_lines(ran(tmp_path / "out", tmp_path / "templates", ordinary_case(), only=("plan",))))
+        == []
+    )
 
 
 def test_a_second_look_at_a_file_that_is_not_whole_says_that_it_cannot_be_read(tmp_path):

@@ -21,11 +21,16 @@ from tests.rich_wording import DISPLAYED, HARMED
 
 NAMES = sorted(part.name for part in parts_in("pipeline.documents"))
 COPIES = [
-    (strategy_minutes, at(DISPLAYED)), (strategy_minutes, at(HARMED)), (plan, PROFESSIONALS), (aim_report, PROFESSIONALS),
+    (strategy_minutes, at(DISPLAYED)),
+    (strategy_minutes, at(HARMED)),
+    (plan, PROFESSIONALS),
+    (aim_report, PROFESSIONALS),
     (review_minutes, PROFESSIONALS),
-]  # fmt: skip
+]
 every_copy = pytest.mark.parametrize(
-    ("document", "audience"), COPIES, ids=lambda one: getattr(one, "__name__", "").rpartition(".")[2] or one.meeting or "case"
+    ("document", "audience"),
+    COPIES,
+    ids=lambda one: getattr(one, "__name__", "").rpartition(".")[2] or one.meeting or "case",
 )
 both_cases = pytest.mark.parametrize("case", [rich_case(), sparse_case()], ids=["rich", "sparse"])
 
@@ -67,7 +72,9 @@ def test_a_copy_is_whole_and_accessible(case: Case, document, audience):
         assert len(table.rows[0]._tr.xpath("w:trPr/w:tblHeader")) == 1
         assert len(table.rows) > 1
         assert all(row._tr.xpath("w:trPr/w:cantSplit") for row in table.rows)
-        to_sign = table.rows[0].cells[0].text == "Who" and "Signature" in [cell.text for cell in table.rows[0].cells]
+        to_sign = table.rows[0].cells[0].text == "Who" and "Signature" in [
+            cell.text for cell in table.rows[0].cells
+        ]
         assert to_sign or all(cell.text.strip() for row in table.rows for cell in row.cells)
         assert table._tbl.xpath(".//w:gridSpan | .//w:vMerge") == []
     assert all(one.text.strip() for one in page.paragraphs)

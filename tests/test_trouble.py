@@ -19,7 +19,8 @@ WORKBOOKS = sorted(FOLDER.glob("*.xls*"))
 def told(path: Path, capsys, monkeypatch, tmp_path: Path, *more: str) -> str:
     """What an officer is told of a workbook by `hsb check`, and the exit code."""
     monkeypatch.setattr(
-        "sys.argv", ["hsb", "check", str(path), "--out", str(tmp_path), "--as-of", "30/10/2026", "--read-as", *more]
+        "sys.argv",
+        ["hsb", "check", str(path), "--out", str(tmp_path), "--as-of", "30/10/2026", "--read-as", *more],
     )
     with pytest.raises(SystemExit) as ending:
         main()
@@ -50,7 +51,8 @@ def test_each_template_that_is_damaged_is_refused_with_a_sentence(path, way, cap
         main()
     said = capsys.readouterr()
     assert (
-        f"{path.name} is not a Word document, or it is damaged. Open it in Word and save it again as .docx." in said.out + said.err
+        f"{path.name} is not a Word document, or it is damaged. Open it in Word and save it again as .docx."
+        in said.out + said.err
     )
     assert ending.value.code == 4
 
@@ -68,7 +70,9 @@ def test_each_workbook_is_what_its_draft_makes():
         assert (FOLDER / f"{name}.docx").read_bytes() == make(), name
 
 
-def test_a_protected_workbook_opens_with_its_password_and_is_given_back_protected(capsys, monkeypatch, tmp_path):
+def test_a_protected_workbook_opens_with_its_password_and_is_given_back_protected(
+    capsys, monkeypatch, tmp_path
+):
     passwords = tmp_path / "passwords.txt"
     passwords.write_text(f"the wrong one\n{PASSWORD}\n", encoding="utf-8")
     path = FOLDER / "protected-by-a-password.xlsx"

@@ -28,12 +28,19 @@ REPORT = f"cases/C-0501/family/F-0001/aim_report - {AIM} - 2026-10-06 - DRAFT.do
 def out(tmp_path):
     case = family_case()
     with Outputs(tmp_path) as outputs:
-        outputs.publish("cases/C-0501", made_of(case, press=press_for(case, house=HOUSE)).files, all_of_folder=True)
+        outputs.publish(
+            "cases/C-0501", made_of(case, press=press_for(case, house=HOUSE)).files, all_of_folder=True
+        )
     return tmp_path
 
 
 def again(out, case=None, house: House = HOUSE, templates=None):
-    return verify(PackedCases([case or family_case()]), house, out, templates_in(TEMPLATES) if templates is None else templates)
+    return verify(
+        PackedCases([case or family_case()]),
+        house,
+        out,
+        templates_in(TEMPLATES) if templates is None else templates,
+    )
 
 
 def test_what_was_written_is_proved_again(out):
@@ -79,7 +86,9 @@ def test_what_is_withheld_only_since_is_found(out):
 
 
 def test_what_cannot_be_proved_is_said(out):
-    assert {why for _, why in verify(PackedCases(), HOUSE, out, {}).unproved} == {"its case is not in the workbooks"}
+    assert {why for _, why in verify(PackedCases(), HOUSE, out, {}).unproved} == {
+        "its case is not in the workbooks"
+    }
 
 
 def test_a_locked_copy_is_said_to_be_locked(tmp_path):
@@ -88,7 +97,9 @@ def test_a_locked_copy_is_said_to_be_locked(tmp_path):
         made = made_of(case, press=press_for(case, house=HOUSE), passwords=tmp_path / "apart")
         outputs.publish("cases/C-0501", made.files, all_of_folder=True)
     found = again(tmp_path / "out", case)
-    assert [why for _, why in found.unproved] == ["it is locked with a password; it was proved before it was locked"]
+    assert [why for _, why in found.unproved] == [
+        "it is locked with a password; it was proved before it was locked"
+    ]
     assert found.refused == []
 
 
@@ -213,7 +224,8 @@ def test_a_name_put_into_a_part_that_shows_no_text_is_found(out, templates):
 
 def test_a_style_of_a_template_that_is_gone_is_no_name_where_the_file_is_as_it_was_proved(tmp_path):
     own = {
-        name: replaced(data, "word/styles.xml", 'w:val="Quote"', 'w:val="Lovage"') for name, data in templates_in(TEMPLATES).items()
+        name: replaced(data, "word/styles.xml", 'w:val="Quote"', 'w:val="Lovage"')
+        for name, data in templates_in(TEMPLATES).items()
     }
     press = dataclasses.replace(press_for(family_case(), house=HOUSE), templates=own)
     with Outputs(tmp_path) as outputs:
@@ -224,6 +236,8 @@ def test_a_style_of_a_template_that_is_gone_is_no_name_where_the_file_is_as_it_w
     for templates in ({}, own):
         assert again(tmp_path, later, templates=templates).refused == []
     path = tmp_path / REPORT
-    path.write_bytes(replaced(path.read_bytes(), "word/fontTable.xml", 'w:name="Symbol"', 'w:name="Lovage Sans"'))
+    path.write_bytes(
+        replaced(path.read_bytes(), "word/fontTable.xml", 'w:name="Symbol"', 'w:name="Lovage Sans"')
+    )
     for templates in ({}, own):
         assert [one.path for one in again(tmp_path, later, templates=templates).refused] == [REPORT]

@@ -33,14 +33,18 @@ def test_a_field_that_an_audience_may_not_read_does_not_exist():
 def test_hiding_a_field_leaves_a_mark_and_hiding_a_row_leaves_nothing():
     case = ordinary_case()
     view = see(
-        case, Audience(Reader.PROFESSIONAL), [Hidden(case.details, "child_name", "why"), Hidden(case.referrals[0], None, "why")]
+        case,
+        Audience(Reader.PROFESSIONAL),
+        [Hidden(case.details, "child_name", "why"), Hidden(case.referrals[0], None, "why")],
     )
     assert view.details.child_name is Blank.WITHHELD
     assert view.all("referrals") == ()
 
 
 def test_every_heading_has_an_answer_or_says_which_blank():
-    answers = see(with_section(text_professional=Blank.NOT_ASKED), Audience(Reader.PROFESSIONAL)).answers("SD-0001")
+    answers = see(with_section(text_professional=Blank.NOT_ASKED), Audience(Reader.PROFESSIONAL)).answers(
+        "SD-0001"
+    )
     assert [answer.number for answer in answers] == [1, 2, 3, 4, 5]
     assert answers[0].text is Blank.NOT_RECORDED
     assert answers[1].text is Blank.NOT_ASKED
@@ -48,7 +52,9 @@ def test_every_heading_has_an_answer_or_says_which_blank():
 
 
 def test_a_heading_that_does_not_apply_says_why():
-    answers = see(with_section(na_reason="no police enquiry"), Audience(Reader.PROFESSIONAL)).answers("SD-0001")
+    answers = see(with_section(na_reason="no police enquiry"), Audience(Reader.PROFESSIONAL)).answers(
+        "SD-0001"
+    )
     assert answers[1].text == "Not applicable: no police enquiry"
 
 
@@ -58,7 +64,9 @@ RELEASED = {"release": codes.RELEASE["yes"], "release_by": "Heron Quaverly", "re
 
 def text_of(audience=PARENT, **values):
     review = placed(Review(review_id="RV-0001", case_id="C-0001"))
-    section = placed(Section(belongs_to="RV-0001", section_no=2, text_professional="For professionals.", **values))
+    section = placed(
+        Section(belongs_to="RV-0001", section_no=2, text_professional="For professionals.", **values)
+    )
     return see(ordinary_case(reviews=(review,), sections=(section,)), audience).answers("RV-0001")[1].text
 
 
@@ -69,17 +77,28 @@ def test_a_family_reads_what_was_written_for_it_and_never_the_professionals_text
     assert text_of(child, text_family="For you.", text_child="For the child.", **RELEASED) == "For the child."
 
 
-@pytest.mark.parametrize("missing", [
-    {"release": codes.RELEASE["pending"]}, {"release": codes.RELEASE["withhold"]}, {"release": Blank.NOT_RECORDED},
-    {"release_by": Blank.NOT_RECORDED}, {"release_by": " "}, {"release_on": Blank.NOT_RECORDED},
-    {"withhold_from": "F-0009, f-0001"},
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "missing",
+    [
+        {"release": codes.RELEASE["pending"]},
+        {"release": codes.RELEASE["withhold"]},
+        {"release": Blank.NOT_RECORDED},
+        {"release_by": Blank.NOT_RECORDED},
+        {"release_by": " "},
+        {"release_on": Blank.NOT_RECORDED},
+        {"withhold_from": "F-0009, f-0001"},
+    ],
+)
 def test_what_was_not_released_to_this_person_by_name_and_date_does_not_exist_for_them(missing):
     assert text_of(text_family="For you.", **{**RELEASED, **missing}) is Blank.NOT_RECORDED
 
 
 def test_a_mark_stands_only_where_somebody_decided_to_show_one_and_all_marks_are_as_wide():
-    withheld = {**RELEASED, "release": codes.RELEASE["withhold"], "withhold_ground": codes.WITHHOLD_GROUND["police"]}
+    withheld = {
+        **RELEASED,
+        "release": codes.RELEASE["withhold"],
+        "withhold_ground": codes.WITHHOLD_GROUND["police"],
+    }
     assert text_of(text_family="For you.", **withheld) is Blank.NOT_RECORDED
     assert text_of(text_family="For you, at length.", show_withheld=True, **withheld) == "[Withheld 03]"
     assert {len(ground.mark) for ground in Ground} == {len("[Withheld 03]")}

@@ -22,7 +22,11 @@ def test_every_field_that_a_template_may_name_is_told_with_its_meaning(part):
     family = {"parents": Reader.PARENT, "childs": Reader.CHILD, "easy": Reader.CHILD}
     assert reader is family.get(part.name.split("_")[0], Reader.PROFESSIONAL)
     lines = list(field_lines(shape))
-    told = ("copy.number", "copy: ") if part.name.split("_")[0] in family else ("child.case_id: ", "reference: ", "reference")
+    told = (
+        ("copy.number", "copy: ")
+        if part.name.split("_")[0] in family
+        else ("child.case_id: ", "reference: ", "reference")
+    )
     assert any(line.strip().startswith(told) for line in lines)
     assert all(one.meaning for _, one in shape.fields["house"].paths()) or shape.fields["house"].meaning
 
@@ -39,11 +43,16 @@ def test_a_family_template_may_not_name_what_only_professionals_may_read():
     assert reader is Reader.PARENT
     refused = sorted(shape.fields["child"].others)
     assert refused
-    (fault,) = faults_of("copy.docx", drawn(paragraphs(f"{{{{ child.{refused[0]} }}}}")), shape, "a parent or carer")
+    (fault,) = faults_of(
+        "copy.docx", drawn(paragraphs(f"{{{{ child.{refused[0]} }}}}")), shape, "a parent or carer"
+    )
     assert "may not be read by a parent or carer" in fault.problem
 
 
 def test_what_a_family_may_read_is_not_refused():
     shape, _ = family_shape()
     allowed = sorted(shape.fields["child"].fields)
-    assert faults_of("copy.docx", drawn(paragraphs(f"{{{{ child.{allowed[0]} }}}}")), shape, "a parent or carer") == []
+    assert (
+        faults_of("copy.docx", drawn(paragraphs(f"{{{{ child.{allowed[0]} }}}}")), shape, "a parent or carer")
+        == []
+    )

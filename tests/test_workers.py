@@ -83,7 +83,9 @@ def test_a_fault_of_the_program_in_a_worker_tells_what_and_where_and_no_value():
         list(Processes(2).results(spell_out, NUMBERS))
     kind, *places = told_of_fault(told.value)
     assert kind == "KeyError"
-    assert any(place.startswith("test_workers.py line ") and place.endswith(", spell_out") for place in places)
+    assert any(
+        place.startswith("test_workers.py line ") and place.endswith(", spell_out") for place in places
+    )
     assert "Robin" not in "".join(map(str, (told.value, told.value.__cause__, *told_of_fault(told.value))))
 
 
@@ -108,7 +110,9 @@ def test_a_worker_in_the_midst_of_a_task_ends_in_order_when_it_is_told_to(tmp_pa
 
     with pytest.raises(KeyboardInterrupt):
         list(Processes(2).results(partial(slow, tmp_path), tasks()))
-    assert [one.exitcode for one in workers] == [1, 1], "one that had to be killed would have left its temporary files"
+    assert [one.exitcode for one in workers] == [1, 1], (
+        "one that had to be killed would have left its temporary files"
+    )
 
 
 def test_no_worker_is_left_when_the_results_are_no_longer_wanted():

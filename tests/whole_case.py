@@ -19,7 +19,12 @@ def whole_case() -> Case:
     return dataclasses.replace(
         case,
         discussions=(*case.discussions, _discussion_ahead()),
-        meetings=(_planning(), *case.meetings, _ahead(CORE_GROUP, "core_group", 4), _ahead(CONFERENCE, "conference", 6)),
+        meetings=(
+            _planning(),
+            *case.meetings,
+            _ahead(CORE_GROUP, "core_group", 4),
+            _ahead(CONFERENCE, "conference", 6),
+        ),
         attendance=(*case.attendance, *_attendance()),
         enquiries=(_enquiry(),),
         sections=(*case.sections, *_planning_sections()),
@@ -41,36 +46,61 @@ def detailed(case: Case, **values: Any) -> Case:
 
 def _discussion_ahead() -> StrategyDiscussion:
     return StrategyDiscussion(
-        discussion_id=AHEAD, case_id="C-0001", about=codes.ABOUT["displayed"], arranged_for=datetime(2026, 11, 2, 9, 30),
-        chair="Team manager, social care", mode=codes.MODE["video"],
-    )  # fmt: skip
+        discussion_id=AHEAD,
+        case_id="C-0001",
+        about=codes.ABOUT["displayed"],
+        arranged_for=datetime(2026, 11, 2, 9, 30),
+        chair="Team manager, social care",
+        mode=codes.MODE["video"],
+    )
 
 
 def _planning() -> Meeting:
     return Meeting(
-        meeting_id=PLANNING, case_id="C-0001", kind=codes.MEETING_KIND["aim_planning"], aim_id=AIM,
-        held_at=datetime(2026, 8, 12, 14, 0), mode=codes.MODE["meeting"], chair="Bracken Tarnside", minute_taker="Business support",
+        meeting_id=PLANNING,
+        case_id="C-0001",
+        kind=codes.MEETING_KIND["aim_planning"],
+        aim_id=AIM,
+        held_at=datetime(2026, 8, 12, 14, 0),
+        mode=codes.MODE["meeting"],
+        chair="Bracken Tarnside",
+        minute_taker="Business support",
         minutes_issued_at=date(2026, 8, 14),
-    )  # fmt: skip
+    )
 
 
 def _ahead(meeting_id: str, kind: str, day: int) -> Meeting:
-    return Meeting(meeting_id=meeting_id, case_id="C-0001", kind=codes.MEETING_KIND[kind],
-                   arranged_for=datetime(2026, 11, day, 13, 0), chair="Conference chair")  # fmt: skip
+    return Meeting(
+        meeting_id=meeting_id,
+        case_id="C-0001",
+        kind=codes.MEETING_KIND[kind],
+        arranged_for=datetime(2026, 11, day, 13, 0),
+        chair="Conference chair",
+    )
 
 
 def _enquiry() -> Section47:
     return Section47(
-        s47_id=ENQUIRY, case_id="C-0001", discussion_id=DISPLAYED, started_on=date(2026, 8, 5), ended_on=date(2026, 8, 25),
-        outcome=codes.S47_OUTCOME["services"], outcome_reason="The group found that a child in need plan meets the concerns.",
-        also_child_harmed=False, conference_not_required=True, route=codes.ROUTE["cin"], services_considered=True,
+        s47_id=ENQUIRY,
+        case_id="C-0001",
+        discussion_id=DISPLAYED,
+        started_on=date(2026, 8, 5),
+        ended_on=date(2026, 8, 25),
+        outcome=codes.S47_OUTCOME["services"],
+        outcome_reason="The group found that a child in need plan meets the concerns.",
+        also_child_harmed=False,
+        conference_not_required=True,
+        route=codes.ROUTE["cin"],
+        services_considered=True,
         level_of_need="Family support, level 3",
-    )  # fmt: skip
+    )
 
 
 def _attendance() -> tuple[Attendance, ...]:
     def person(meeting: str, agency: str, role: str, name: str, **more: Any) -> Attendance:
-        return Attendance(meeting_id=meeting, agency=codes.AGENCY[agency], role=role, name=name, **{"invited": True, **more})
+        return Attendance(
+            meeting_id=meeting, agency=codes.AGENCY[agency], role=role, name=name, **{"invited": True, **more}
+        )
 
     return (
         person(PLANNING, "CSC", "Social worker", "Juniper Stonecroft", attended=codes.ATTENDED["yes"]),
@@ -88,15 +118,27 @@ def _planning_sections() -> tuple[Section, ...]:
         "Both assessors see the child. The lead assessor sees the carers.",
         "The plan of 5 August stands. The school's part is written by 1 September.",
     )
-    return tuple(Section(belongs_to=PLANNING, section_no=number, text_professional=text) for number, text in enumerate(texts, 1))
+    return tuple(
+        Section(belongs_to=PLANNING, section_no=number, text_professional=text)
+        for number, text in enumerate(texts, 1)
+    )
 
 
 def _actions() -> tuple[Action, ...]:
     def action(number: int, owner_id: str, task: str, owner: Any, agency: Any) -> Action:
-        return Action(action_id=f"A-01{number:02}", belongs_to=owner_id, task=task, owner=owner, owner_agency=agency,
-                      due=date(2026, 11, number), status=codes.ACTION_STATUS["open"])  # fmt: skip
+        return Action(
+            action_id=f"A-01{number:02}",
+            belongs_to=owner_id,
+            task=task,
+            owner=owner,
+            owner_agency=agency,
+            due=date(2026, 11, number),
+            status=codes.ACTION_STATUS["open"],
+        )
 
     return (
         action(1, PLANNING, "Book the rooms for the sessions.", "Business support", codes.AGENCY["CSC"]),
-        action(2, PLANNING, "Bring the school's timetable to the first session.", "Carer", codes.AGENCY["Parent"]),
+        action(
+            2, PLANNING, "Bring the school's timetable to the first session.", "Carer", codes.AGENCY["Parent"]
+        ),
     )

@@ -14,12 +14,22 @@ from pipeline.case.since import AHEAD, ITSELF, since, with_record_of
 P, F, A = Reader.PROFESSIONAL, Reader.PARENT, Reader.AGGREGATE
 
 
-class Action(Releasable, sheet="Actions", collection="actions", key="action_id", known_from=with_record_of("belongs_to")):
+class Action(
+    Releasable,
+    sheet="Actions",
+    collection="actions",
+    key="action_id",
+    known_from=with_record_of("belongs_to"),
+):
     """One action agreed at one meeting, or recommended by one report."""
 
     action_id: str = identifier("Action ID", P, "A reference such as A-0230.")
-    belongs_to: str = reference("Belongs to", ("discussions", "meetings", "aim_assessments", "reviews"), P | F,
-                                "The ID of the discussion, meeting, AIM assessment or review.")  # fmt: skip
+    belongs_to: str = reference(
+        "Belongs to",
+        ("discussions", "meetings", "aim_assessments", "reviews"),
+        P | F,
+        "The ID of the discussion, meeting, AIM assessment or review.",
+    )
     section_no: int | Blank = number("Heading number", P, "The heading it comes from, if any.", protects=True)
     task: str | Blank = prose("Task", P, "What is to be done.")
     owner: str | Blank = staff("Owner", P | F, "Role of the person who does it.")
@@ -33,4 +43,6 @@ class Action(Releasable, sheet="Actions", collection="actions", key="action_id",
         "Open, done or no longer needed.",
         since=since("done_on", before=codes.ACTION_STATUS["open"]),
     )
-    family_wording: str | Blank = prose("Wording for the family", P | F, "How it reads in a family copy.", on_release=True)
+    family_wording: str | Blank = prose(
+        "Wording for the family", P | F, "How it reads in a family copy.", on_release=True
+    )

@@ -33,7 +33,11 @@ def faults_of_approval(case: Case, row: CopyGiven, today: date) -> Iterator[Faul
     yield from fault_of_two(row)
     absent = columns_to_add(row)
     if not known(row.approved_content) and "approved_content" not in absent:
-        yield Fault("approved_content", "no content was approved: the code is missing.", "Copy the code from the top of the draft.")
+        yield Fault(
+            "approved_content",
+            "no content was approved: the code is missing.",
+            "Copy the code from the top of the draft.",
+        )
     for name in ("approved_on", "checked_on"):
         if name not in absent:
             yield from fault_of_day(case, row, name, today, not_before=_day_of_record(case, row))
@@ -60,17 +64,30 @@ def fault_of_decider(row: Record, name: str) -> Iterator[Fault]:
     """What is wrong with a cell that says who decided: no answer, a role, or not enough of a name; nothing where it is empty."""
     written = getattr(row, name)
     if known(written) and (why := why_no_person(written)):
-        yield Fault(name, f'"{row.fields[name].heading}" {why}, so it does not count.', "Write who it was: first name and surname.")
+        yield Fault(
+            name,
+            f'"{row.fields[name].heading}" {why}, so it does not count.',
+            "Write who it was: first name and surname.",
+        )
 
 
 def fault_of_two(row: CopyGiven) -> Iterator[Fault]:
     """What is wrong where one person may have approved and checked a copy."""
-    if known(row.approved_by) and known(row.second_checker) and may_be_one_person(row.approved_by, row.second_checker):
-        yield Fault("second_checker", "the same person approved and checked the copy, as far as the names tell.",
-                    "A second person checks each copy before it goes out. If they are two, write both names in full.")  # fmt: skip
+    if (
+        known(row.approved_by)
+        and known(row.second_checker)
+        and may_be_one_person(row.approved_by, row.second_checker)
+    ):
+        yield Fault(
+            "second_checker",
+            "the same person approved and checked the copy, as far as the names tell.",
+            "A second person checks each copy before it goes out. If they are two, write both names in full.",
+        )
 
 
-def fault_of_day(case: Case, row: Record, name: str, today: date, *, not_before: date | None = None) -> Iterator[Fault]:
+def fault_of_day(
+    case: Case, row: Record, name: str, today: date, *, not_before: date | None = None
+) -> Iterator[Fault]:
     """What is wrong with the day of a decision: it is not recorded, has not come, or is before what was decided on."""
     written, heading = getattr(row, name), row.fields[name].heading
     if not known(written):
@@ -86,7 +103,11 @@ def why_no_day(case: Case, written: date, today: date, *, not_before: date | Non
         return "has not come yet"
     if day < first:
         return "is before the case began"
-    return "is before the meeting or report that it is about" if not_before is not None and day < not_before else ""
+    return (
+        "is before the meeting or report that it is about"
+        if not_before is not None and day < not_before
+        else ""
+    )
 
 
 def counts(case: Case, row: Record, by: str, on: str, today: date = date.max) -> bool:
@@ -98,14 +119,20 @@ def counts(case: Case, row: Record, by: str, on: str, today: date = date.max) ->
 
 def is_of_the_family(case: Case, written: str) -> bool:
     """Whether a text may name one of the family or a child: none of them decides what a family may read."""
-    names = [*(one.name for one in case.family), case.details.child_name, *(one.child_name for one in case.linked_children)]
+    names = [
+        *(one.name for one in case.family),
+        case.details.child_name,
+        *(one.child_name for one in case.linked_children),
+    ]
     return any(may_be_one_person(written, one) for one in names if known(one))
 
 
 def decisions_ahead(case: Case, today: date) -> int:
     """How many decisions of a case bear a day that has not come: they count from that day on, and make other files then."""
     decided = ("release_on", "copy_agreed_on", "cleared_on", "approved_on", "checked_on")
-    days = (record.__dict__.get(name) for record in case.records() for name in decided if name in record.fields)
+    days = (
+        record.__dict__.get(name) for record in case.records() for name in decided if name in record.fields
+    )
     return sum(isinstance(day, date) and day_of(day) > today for day in days)
 
 
@@ -127,7 +154,11 @@ def _faults_of_person(case: Case, row: CopyGiven, name: str) -> Iterator[Fault]:
         return
     yield from fault_of_decider(row, name)
     if is_of_the_family(case, written):
-        yield Fault(name, f'"{heading}" may be one of the family.', "Somebody else approves and checks the copy of a family.")
+        yield Fault(
+            name,
+            f'"{heading}" may be one of the family.',
+            "Somebody else approves and checks the copy of a family.",
+        )
 
 
 def _day_of_record(case: Case, row: CopyGiven) -> date | None:

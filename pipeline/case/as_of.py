@@ -34,15 +34,20 @@ class AsOf:
 
     def changed(self, record: Record) -> dict[str, Any]:
         """The fields of a row that read otherwise on that day, each with how it read."""
-        return {field.name: self._until_then(record, since) for field, since in dated_fields(record.collection)
-                if known(getattr(record, field.name)) and self._is_later(record, since)}  # fmt: skip
+        return {
+            field.name: self._until_then(record, since)
+            for field, since in dated_fields(record.collection)
+            if known(getattr(record, field.name)) and self._is_later(record, since)
+        }
 
     def _is_later(self, record: Record, since: Since) -> bool:
         decided = self._decided(record, since)
         if decided is not None:
             return decided > self.day
         # What is agreed at a meeting is not done, or dropped, at the same: without a date it was so later.
-        return since.not_without or (known(since.before) and self._decided(record, record.known_from) == self.day)
+        return since.not_without or (
+            known(since.before) and self._decided(record, record.known_from) == self.day
+        )
 
     def _until_then(self, record: Record, since: Since) -> Any:
         return getattr(record, since.instead) if since.instead else since.before
@@ -55,7 +60,9 @@ class AsOf:
         days += [self._row_known(record, name) for name in since.row_of]
         for name in since.record_of:
             other = self._named(record, name)
-            days.append(day_of(getattr(other, other.record_day)) if other is not None and other.record_day else None)
+            days.append(
+                day_of(getattr(other, other.record_day)) if other is not None and other.record_day else None
+            )
         if any(one is not None for one in days):
             days += [self._row_known(record, name) for name in since.no_later_than]
         return min((one for one in days if one is not None), default=None)
@@ -96,7 +103,10 @@ def deciding(collection: str) -> dict[str, tuple[str, ...]]:
     def names(since: Since | None) -> tuple[str, ...]:
         return (*since.fields, *since.row_of, *since.record_of) if since is not None else ()
 
-    return {name: tuple(dict.fromkeys((*names(kind.known_from), *names(field.since)))) for name, field in kind.fields.items()}
+    return {
+        name: tuple(dict.fromkeys((*names(kind.known_from), *names(field.since))))
+        for name, field in kind.fields.items()
+    }
 
 
 @cache

@@ -30,12 +30,28 @@ from pipeline.case.strategy_discussion import StrategyDiscussion
 
 #: Every sheet of the workbook that holds cases, in the order in which an officer fills them in.
 RECORDS: tuple[type[Record], ...] = (
-    CaseDetails, LinkedChild, FamilyMember, Referral, StrategyDiscussion, Meeting, Attendance, ChronologyEntry,
-    SafetyMeasure, Section47, AimAssessment, Assessor, Section, Action, Review, Disagreement, CopyGiven, Clearance,
-)  # fmt: skip
+    CaseDetails,
+    LinkedChild,
+    FamilyMember,
+    Referral,
+    StrategyDiscussion,
+    Meeting,
+    Attendance,
+    ChronologyEntry,
+    SafetyMeasure,
+    Section47,
+    AimAssessment,
+    Assessor,
+    Section,
+    Action,
+    Review,
+    Disagreement,
+    CopyGiven,
+    Clearance,
+)
 BY_COLLECTION: dict[str, type[Record]] = {record.collection: record for record in RECORDS}
-#: The sheets on which something may be recorded that keeps words out of a family copy. Without one of the others fewer copies
-#: go out, never more.
+# : The sheets on which something may be recorded that keeps words out of a family copy. Without one of the
+# others fewer copies : go out, never more.
 PROTECTIVE = tuple(record for record in RECORDS if record not in (Assessor, CopyGiven, Clearance))
 
 
@@ -94,7 +110,8 @@ class Case:
         return [one for one in self.sections if one.belongs_to == owner]
 
 
-#: Rows on their way: their collection, the workbook, sheet and columns that they were read from, and of each the row and values.
+# : Rows on their way: their collection, the workbook, sheet and columns that they were read from, and of each
+# the row and values.
 _Sheet = tuple[str, tuple[str, str, Mapping[str, str]], list[list[Any]]]
 
 
@@ -117,7 +134,9 @@ def _case(*sheets: _Sheet) -> Case:
     for collection, place, rows in sheets:
         kind = BY_COLLECTION[collection]
         for row, *values in rows:
-            collections[collection].append(kind.from_cells(zip(kind.fields, values, strict=True), source(*place, row)))
+            collections[collection].append(
+                kind.from_cells(zip(kind.fields, values, strict=True), source(*place, row))
+            )
     (details,) = collections.pop("details")
     others: dict[str, Any] = {name: tuple(records) for name, records in collections.items()}
     assert isinstance(details, CaseDetails)

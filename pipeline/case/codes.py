@@ -60,7 +60,10 @@ class CodeList:
 
 
 def _list(name: str, source: str, /, **entries: str | tuple[str, ...]) -> CodeList:
-    """Each entry: code="label" or code=("label", "other spelling", ...). A leading underscore guards a code like 1A."""
+    """Each entry: code="label" or code=("label", "other spelling", ...).
+
+    A leading underscore guards a code like 1A.
+    """
     codes: list[Code] = []
     spellings: dict[str, Code] = {}
     for key, written in entries.items():
@@ -76,186 +79,416 @@ def _list(name: str, source: str, /, **entries: str | tuple[str, ...]) -> CodeLi
 
 SEX = _list("Sex", "DfE", _1=("Male", "M", "boy"), _2=("Female", "F", "girl"))
 ETHNICITY = _list(
-    "Ethnicity", "DfE",
-    WBRI=("White British", "White - British"), WIRI=("White Irish", "White - Irish"),
-    WIRT="Traveller of Irish heritage", WROM=("Gypsy or Roma", "Gypsy/Roma"),
-    WOTH=("Any other White background", "White other"), MWBC="White and Black Caribbean",
-    MWBA="White and Black African", MWAS="White and Asian", MOTH="Any other Mixed background",
-    AIND=("Indian", "Asian - Indian"), APKN=("Pakistani", "Asian - Pakistani"), ABAN=("Bangladeshi", "Asian - Bangladeshi"),
-    AOTH="Any other Asian background", CHNE="Chinese", BCRB=("Black Caribbean", "Caribbean"),
-    BAFR=("Black African", "African"), BOTH="Any other Black background", OOTH="Any other ethnic group",
-    REFU="Refused", NOBT=("Information not yet obtained", "not obtained"),
-)  # fmt: skip
+    "Ethnicity",
+    "DfE",
+    WBRI=("White British", "White - British"),
+    WIRI=("White Irish", "White - Irish"),
+    WIRT="Traveller of Irish heritage",
+    WROM=("Gypsy or Roma", "Gypsy/Roma"),
+    WOTH=("Any other White background", "White other"),
+    MWBC="White and Black Caribbean",
+    MWBA="White and Black African",
+    MWAS="White and Asian",
+    MOTH="Any other Mixed background",
+    AIND=("Indian", "Asian - Indian"),
+    APKN=("Pakistani", "Asian - Pakistani"),
+    ABAN=("Bangladeshi", "Asian - Bangladeshi"),
+    AOTH="Any other Asian background",
+    CHNE="Chinese",
+    BCRB=("Black Caribbean", "Caribbean"),
+    BAFR=("Black African", "African"),
+    BOTH="Any other Black background",
+    OOTH="Any other ethnic group",
+    REFU="Refused",
+    NOBT=("Information not yet obtained", "not obtained"),
+)
 DISABILITY = _list(
-    "Disability", "DfE",
-    NONE=("No disability", "none", "no", "n"), MOB="Mobility", HAND="Hand function", PC="Personal care",
-    INC="Incontinence", COMM="Communication", LD=("Learning disability", "learning"), HEAR="Hearing", VIS="Vision",
-    BEH=("Behaviour", "behavioural"), AUT=("Autism or Asperger syndrome", "autism", "ASD", "ASC"), CON="Consciousness",
+    "Disability",
+    "DfE",
+    NONE=("No disability", "none", "no", "n"),
+    MOB="Mobility",
+    HAND="Hand function",
+    PC="Personal care",
+    INC="Incontinence",
+    COMM="Communication",
+    LD=("Learning disability", "learning"),
+    HEAR="Hearing",
+    VIS="Vision",
+    BEH=("Behaviour", "behavioural"),
+    AUT=("Autism or Asperger syndrome", "autism", "ASD", "ASC"),
+    CON="Consciousness",
     DDA=("Other disability (Equality Act)", "other"),
-)  # fmt: skip
+)
 LEGAL_STATUS = _list(
-    "Legal status", "DfE",
-    C1=("Interim care order", "ICO"), C2=("Full care order", "care order", "FCO"), D1="Freeing order granted",
+    "Legal status",
+    "DfE",
+    C1=("Interim care order", "ICO"),
+    C2=("Full care order", "care order", "FCO"),
+    D1="Freeing order granted",
     E1=("Placement order granted", "placement order"),
-    V2=("Accommodated under section 20", "section 20", "s20"), V3="Series of short breaks, episodes recorded",
-    V4="Series of short breaks, agreements recorded", J1="Remanded to accommodation",
-    J2="Placed under the Police and Criminal Evidence Act", J3="Youth rehabilitation order with residence",
-    L1="Police protection", L2=("Emergency protection order", "EPO"), L3="Child assessment order",
-)  # fmt: skip
+    V2=("Accommodated under section 20", "section 20", "s20"),
+    V3="Series of short breaks, episodes recorded",
+    V4="Series of short breaks, agreements recorded",
+    J1="Remanded to accommodation",
+    J2="Placed under the Police and Criminal Evidence Act",
+    J3="Youth rehabilitation order with residence",
+    L1="Police protection",
+    L2=("Emergency protection order", "EPO"),
+    L3="Child assessment order",
+)
 FORMAT = _list(
-    "Format needed", "LOCAL",
-    standard=("Standard print", "normal"), large=("Large print", "18pt"), easy="Easy Read", audio="Audio",
+    "Format needed",
+    "LOCAL",
+    standard=("Standard print", "normal"),
+    large=("Large print", "18pt"),
+    easy="Easy Read",
+    audio="Audio",
     translated=("Translated", "translation"),
-)  # fmt: skip
+)
 STATUS = _list("Case status", "LOCAL", open=("Open", "active"), closed=("Closed", "ended"))
 CLOSE_REASON = _list(
-    "Reason for closing", "DfE",
-    RC1="Adopted", RC2="Died", RC3="Child arrangements order", RC4="Special guardianship order",
-    RC5="Transferred to another local authority", RC6="Transferred to adult social services",
+    "Reason for closing",
+    "DfE",
+    RC1="Adopted",
+    RC2="Died",
+    RC3="Child arrangements order",
+    RC4="Special guardianship order",
+    RC5="Transferred to another local authority",
+    RC6="Transferred to adult social services",
     RC7=("Services ended for any other reason", "services ended"),
     RC8=("Closed after assessment, no further action", "no further action"),
     RC9=("Closed after assessment, to early help", "early help"),
-)  # fmt: skip
-ROLE = _list("Linked child's part", "LOCAL", harmed=("Child harmed", "harmed child"), other=("Other child", "sibling", "witness"))
+)
+ROLE = _list(
+    "Linked child's part",
+    "LOCAL",
+    harmed=("Child harmed", "harmed child"),
+    other=("Other child", "sibling", "witness"),
+)
 RELATIONSHIP = _list(
-    "Relationship", "LOCAL",
-    mother=("Mother", "mum"), father=("Father", "dad"), step=("Step-parent", "stepmother", "stepfather", "stepmum", "stepdad"),
-    foster=("Foster carer", "carer"), kin=("Relative who cares for the child", "grandparent", "grandmother", "grandfather",
-    "aunt", "uncle"), guardian=("Special guardian", "guardian"), young=("The child or young person", "child", "self",
-    "young person"), sibling=("Brother or sister", "brother", "sister"), other="Other",
-)  # fmt: skip
+    "Relationship",
+    "LOCAL",
+    mother=("Mother", "mum"),
+    father=("Father", "dad"),
+    step=("Step-parent", "stepmother", "stepfather", "stepmum", "stepdad"),
+    foster=("Foster carer", "carer"),
+    kin=("Relative who cares for the child", "grandparent", "grandmother", "grandfather", "aunt", "uncle"),
+    guardian=("Special guardian", "guardian"),
+    young=("The child or young person", "child", "self", "young person"),
+    sibling=("Brother or sister", "brother", "sister"),
+    other="Other",
+)
 REFERRAL_SOURCE = _list(
-    "Referral source", "DfE",
-    _1A=("Individual: family member, relative or carer", "family", "family member"), _1B="Individual: acquaintance",
-    _1C=("Individual: self", "self"), _1D="Individual: other", _2A=("School", "schools"), _2B="Education services",
-    _3A=("Health services: GP", "GP"), _3B="Health services: health visitor", _3C="Health services: school nurse",
-    _3D="Health services: other primary health", _3E=("Health services: A and E", "A&E", "emergency department"),
-    _3F="Health services: other", _4="Housing", _5A="Local authority: social care", _5B="Local authority: other internal",
-    _5C="Local authority: other external", _5D="Local authority: education welfare", _6=("Police", "the police"),
-    _7="Other legal agency", _8="Other", _9=("Anonymous", "anon"), _10=("Not known to the service", "source unknown"),
-)  # fmt: skip
-RECEIVED_BY = _list("Received by", "LOCAL", ART=("Access and Response Team", "ART duty"),
-                    TEAM=("Allocated team", "allocated social work team", "allocated"))  # fmt: skip
+    "Referral source",
+    "DfE",
+    _1A=("Individual: family member, relative or carer", "family", "family member"),
+    _1B="Individual: acquaintance",
+    _1C=("Individual: self", "self"),
+    _1D="Individual: other",
+    _2A=("School", "schools"),
+    _2B="Education services",
+    _3A=("Health services: GP", "GP"),
+    _3B="Health services: health visitor",
+    _3C="Health services: school nurse",
+    _3D="Health services: other primary health",
+    _3E=("Health services: A and E", "A&E", "emergency department"),
+    _3F="Health services: other",
+    _4="Housing",
+    _5A="Local authority: social care",
+    _5B="Local authority: other internal",
+    _5C="Local authority: other external",
+    _5D="Local authority: education welfare",
+    _6=("Police", "the police"),
+    _7="Other legal agency",
+    _8="Other",
+    _9=("Anonymous", "anon"),
+    _10=("Not known to the service", "source unknown"),
+)
+RECEIVED_BY = _list(
+    "Received by",
+    "LOCAL",
+    ART=("Access and Response Team", "ART duty"),
+    TEAM=("Allocated team", "allocated social work team", "allocated"),
+)
 REFERRAL_DECISION = _list(
-    "Decision on the referral", "LOCAL",
-    SD=("Strategy discussion", "strategy meeting"), CIN=("Child in need assessment", "single assessment"),
-    EH="Early help", NFA=("No further action",),
-)  # fmt: skip
-ABOUT = _list("About", "LOCAL", displayed=("The child who displayed the behaviour", "displayed"),
-              harmed=("A child harmed", "child harmed", "harmed"))  # fmt: skip
-MODE = _list("How it was held", "LOCAL", meeting=("Meeting in person", "in person", "face to face"),
-             call=("Conference call", "phone", "telephone", "teleconference"),
-             video=("Video meeting", "video call", "teams", "online"))  # fmt: skip
-AIM_DECISION = _list("AIM decision", "LOCAL", yes=("Yes", "Y", "agreed"), no=("No", "N", "not suitable"),
-                     deferred=("Deferred", "not yet", "later"))  # fmt: skip
-LEAD_AGENCY = _list("Lead agency", "LOCAL", CSC=("Children's social care", "social care"),
-                    YOS=("Youth Offending Service", "YOT", "YJS", "youth justice service"))  # fmt: skip
+    "Decision on the referral",
+    "LOCAL",
+    SD=("Strategy discussion", "strategy meeting"),
+    CIN=("Child in need assessment", "single assessment"),
+    EH="Early help",
+    NFA=("No further action",),
+)
+ABOUT = _list(
+    "About",
+    "LOCAL",
+    displayed=("The child who displayed the behaviour", "displayed"),
+    harmed=("A child harmed", "child harmed", "harmed"),
+)
+MODE = _list(
+    "How it was held",
+    "LOCAL",
+    meeting=("Meeting in person", "in person", "face to face"),
+    call=("Conference call", "phone", "telephone", "teleconference"),
+    video=("Video meeting", "video call", "teams", "online"),
+)
+AIM_DECISION = _list(
+    "AIM decision",
+    "LOCAL",
+    yes=("Yes", "Y", "agreed"),
+    no=("No", "N", "not suitable"),
+    deferred=("Deferred", "not yet", "later"),
+)
+LEAD_AGENCY = _list(
+    "Lead agency",
+    "LOCAL",
+    CSC=("Children's social care", "social care"),
+    YOS=("Youth Offending Service", "YOT", "YJS", "youth justice service"),
+)
 MEETING_KIND = _list(
-    "Kind of meeting", "LOCAL",
-    aim_planning=("AIM planning meeting", "AIM planning"), conference=("Initial child protection conference", "ICPC", "CPC"),
-    review_conference=("Review child protection conference", "RCPC"), core_group=("Core group",),
-    child_in_need=("Child in need meeting", "CIN meeting", "CIN"), plan=("Multi-agency planning meeting", "planning meeting"),
+    "Kind of meeting",
+    "LOCAL",
+    aim_planning=("AIM planning meeting", "AIM planning"),
+    conference=("Initial child protection conference", "ICPC", "CPC"),
+    review_conference=("Review child protection conference", "RCPC"),
+    core_group=("Core group",),
+    child_in_need=("Child in need meeting", "CIN meeting", "CIN"),
+    plan=("Multi-agency planning meeting", "planning meeting"),
     looked_after_review=("Looked-after review", "LAC review", "CLA review", "looked after review"),
     read_through=("Reading the report with the family", "read-through"),
-)  # fmt: skip
+)
 DBS = _list(
-    "DBS question", "Catalogue 2.2",
+    "DBS question",
+    "Catalogue 2.2",
     not_considered="Not considered",
     not_met=("Considered: conditions not met", "conditions not met"),
     not_referred=("Considered: not referred", "not referred"),
     referred=("Considered: referred",),
-)  # fmt: skip
+)
 AGENCY = _list(
-    "Agency", "LOCAL",
-    CSC=("Children's social care", "social care", "social worker"), Police=("Police", "the police"),
-    YOS=("Youth Offending Service", "YOT", "YJS"), Health=("Health", "NHS"), Education=("Education", "school"),
+    "Agency",
+    "LOCAL",
+    CSC=("Children's social care", "social care", "social worker"),
+    Police=("Police", "the police"),
+    YOS=("Youth Offending Service", "YOT", "YJS"),
+    Health=("Health", "NHS"),
+    Education=("Education", "school"),
     VirtualTeam=("Virtual harmful sexual behaviour team", "virtual team", "HSB team"),
-    IRO=("Independent Reviewing Officer",), Parent=("Parent or carer", "mother", "father", "carer", "family"),
-    Child=("Child or young person", "young person"), Advocate="Advocate", Other="Other agency",
-)  # fmt: skip
-ATTENDED = _list("Attended", "LOCAL", yes=("Yes", "Y", "attended"), no=("No", "N", "apologies", "absent"),
-                 partial=("Part of the meeting", "part", "partly"))  # fmt: skip
+    IRO=("Independent Reviewing Officer",),
+    Parent=("Parent or carer", "mother", "father", "carer", "family"),
+    Child=("Child or young person", "young person"),
+    Advocate="Advocate",
+    Other="Other agency",
+)
+ATTENDED = _list(
+    "Attended",
+    "LOCAL",
+    yes=("Yes", "Y", "attended"),
+    no=("No", "N", "apologies", "absent"),
+    partial=("Part of the meeting", "part", "partly"),
+)
 EXCLUSION_GROUND = _list(
-    "Ground for exclusion", "LOCAL",
-    violence="Risk of violence or intimidation", disrupt="Conduct that would stop the meeting",
-    police="Police enquiries would be put at risk", harm="Serious harm to a child",
-    third="Information about another person", wishes="The child's expressed wish", other="Other ground",
-)  # fmt: skip
+    "Ground for exclusion",
+    "LOCAL",
+    violence="Risk of violence or intimidation",
+    disrupt="Conduct that would stop the meeting",
+    police="Police enquiries would be put at risk",
+    harm="Serious harm to a child",
+    third="Information about another person",
+    wishes="The child's expressed wish",
+    other="Other ground",
+)
 ENTRY_TYPE = _list(
-    "Kind of entry", "LOCAL",
-    incident="Incident", referral="Referral", meeting="Meeting", visit="Visit", decision="Decision",
-    contact="Contact", assessment="Assessment", service="Service started or ended", other="Other",
-)  # fmt: skip
-SETTING = _list("Setting", "LOCAL", home="Home", school=("School", "education"), community="Community", online="Online",
-                placement=("Placement", "care placement"))  # fmt: skip
+    "Kind of entry",
+    "LOCAL",
+    incident="Incident",
+    referral="Referral",
+    meeting="Meeting",
+    visit="Visit",
+    decision="Decision",
+    contact="Contact",
+    assessment="Assessment",
+    service="Service started or ended",
+    other="Other",
+)
+SETTING = _list(
+    "Setting",
+    "LOCAL",
+    home="Home",
+    school=("School", "education"),
+    community="Community",
+    online="Online",
+    placement=("Placement", "care placement"),
+)
 BEHAVIOUR = _list("Category code", "LOCAL", C1=("Category 1",), C2=("Category 2",), C3=("Category 3",))
-RELEASE = _list("Release", "LOCAL", yes=("Release", "yes", "released"), withhold=("Withhold", "no", "withheld from family"),
-                pending=("Pending", "not decided", "tbc"))  # fmt: skip
+RELEASE = _list(
+    "Release",
+    "LOCAL",
+    yes=("Release", "yes", "released"),
+    withhold=("Withhold", "no", "withheld from family"),
+    pending=("Pending", "not decided", "tbc"),
+)
 SHARING_WISH = _list(
-    "Child's wish about sharing", "LOCAL",
-    share=("May read what is shared", "yes", "happy to share"), words=("Not the child's own words", "not my words"),
+    "Child's wish about sharing",
+    "LOCAL",
+    share=("May read what is shared", "yes", "happy to share"),
+    words=("Not the child's own words", "not my words"),
     none=("Nothing", "no", "does not want to share"),
-)  # fmt: skip
+)
 WITHHOLD_GROUND = _list(
-    "Ground for withholding", "LOCAL",
-    third="Third party", harmed="Child harmed", police="Police", harm="Serious harm", legal="Legal advice", source="Source",
-    wishes="The child's wishes", other="Other ground",
-)  # fmt: skip
-PLAN_TRIGGER = _list("Why this version", "LOCAL", initial=("First plan", "initial"), further=("Further incident",),
-                     review=("Review",))  # fmt: skip
+    "Ground for withholding",
+    "LOCAL",
+    third="Third party",
+    harmed="Child harmed",
+    police="Police",
+    harm="Serious harm",
+    legal="Legal advice",
+    source="Source",
+    wishes="The child's wishes",
+    other="Other ground",
+)
+PLAN_TRIGGER = _list(
+    "Why this version",
+    "LOCAL",
+    initial=("First plan", "initial"),
+    further=("Further incident",),
+    review=("Review",),
+)
 S47_OUTCOME = _list(
-    "Section 47 outcome", "DfE",
+    "Section 47 outcome",
+    "DfE",
     icpc=("Initial child protection conference", "Initial CP Conference", "ICPC"),
     monitor=("Other agency to monitor the child's welfare", "Other Agency to Monitor Child's Welfare"),
-    continue_fa=("No further action: continue with family assessment", "NFA - Continue With Family Assessment"),
+    continue_fa=(
+        "No further action: continue with family assessment",
+        "NFA - Continue With Family Assessment",
+    ),
     legal=("Start legal action", "Initiate Legal Action"),
     services=("Provision of services (section 17)", "Provision of Services (s17)", "child in need"),
     short_breaks=("Provision of short breaks (section 17)", "Provision of Short Break Care (s17)"),
-    nfa=("No further action", "NFA"), other="Other outcome",
-)  # fmt: skip
-CONFERENCE_OUTCOME = _list("Conference outcome", "LOCAL", plan=("Child protection plan", "CP plan", "CPP"),
-                           no_plan=("No child protection plan", "no plan"))  # fmt: skip
-CP_CATEGORY = _list("Category of plan", "DfE", NEG="Neglect", PHY="Physical abuse", SAB="Sexual abuse", EMO="Emotional abuse",
-                    MUL=("More than one category", "multiple"))  # fmt: skip
-ROUTE = _list("Route", "LOCAL", cpc=("Child protection conference", "conference"),
-              cin=("Child in need", "CIN"), eh="Early help", none=("No further service", "none"))  # fmt: skip
-AIM_MODEL = _list("AIM model", "Catalogue 2.3", AIM2=("AIM2", "AIM 2"), AIM3=("AIM3", "AIM 3"),
-                  U12=("AIM Under 12s", "AIM under 12", "under 12s"), other="Other model")  # fmt: skip
+    nfa=("No further action", "NFA"),
+    other="Other outcome",
+)
+CONFERENCE_OUTCOME = _list(
+    "Conference outcome",
+    "LOCAL",
+    plan=("Child protection plan", "CP plan", "CPP"),
+    no_plan=("No child protection plan", "no plan"),
+)
+CP_CATEGORY = _list(
+    "Category of plan",
+    "DfE",
+    NEG="Neglect",
+    PHY="Physical abuse",
+    SAB="Sexual abuse",
+    EMO="Emotional abuse",
+    MUL=("More than one category", "multiple"),
+)
+ROUTE = _list(
+    "Route",
+    "LOCAL",
+    cpc=("Child protection conference", "conference"),
+    cin=("Child in need", "CIN"),
+    eh="Early help",
+    none=("No further service", "none"),
+)
+AIM_MODEL = _list(
+    "AIM model",
+    "Catalogue 2.3",
+    AIM2=("AIM2", "AIM 2"),
+    AIM3=("AIM3", "AIM 3"),
+    U12=("AIM Under 12s", "AIM under 12", "under 12s"),
+    other="Other model",
+)
 RISK_BAND = _list("Risk band (not AIM3)", "LOCAL", low="Low", medium=("Medium", "moderate"), high="High")
-RESPONSE = _list("Family's response", "LOCAL", accepted=("Accepted", "agreed"), declined=("Declined", "refused"),
-                 partial=("Accepted in part", "partial"))  # fmt: skip
+RESPONSE = _list(
+    "Family's response",
+    "LOCAL",
+    accepted=("Accepted", "agreed"),
+    declined=("Declined", "refused"),
+    partial=("Accepted in part", "partial"),
+)
 DELAY_REASON = _list(
-    "Reason for delay", "LOCAL",
-    family="Family not available", assessor="Assessor not available", information="Information awaited",
-    police="Police asked for a delay", illness="Illness", other="Other reason",
-)  # fmt: skip
-CHILD_VERSION = _list("Child-friendly version", "LOCAL", made=("Made", "yes"), not_needed=("Considered, not needed", "not needed"),
-                      not_yet=("Not yet considered", "no"))  # fmt: skip
+    "Reason for delay",
+    "LOCAL",
+    family="Family not available",
+    assessor="Assessor not available",
+    information="Information awaited",
+    police="Police asked for a delay",
+    illness="Illness",
+    other="Other reason",
+)
+CHILD_VERSION = _list(
+    "Child-friendly version",
+    "LOCAL",
+    made=("Made", "yes"),
+    not_needed=("Considered, not needed", "not needed"),
+    not_yet=("Not yet considered", "no"),
+)
 SUPERVISION = _list(
-    "Level of supervision", "LOCAL",
-    S1=("1 Usual for age", "usual for age"), S2=("2 Extra checks", "extra checks"),
-    S3=("3 Within sight in named settings", "named settings"), S4=("4 Within sight at all times", "at all times"),
-)  # fmt: skip
-INTERVENTION = _list("Intervention", "LOCAL", not_started="Not started", started=("Under way", "started"),
-                     completed=("Completed as planned", "completed"), ended=("Ended early",))  # fmt: skip
-ACTION_STATUS = _list("Action status", "LOCAL", open=("Open", "to do"), done=("Done", "complete", "completed"),
-                      dropped=("No longer needed", "dropped"))  # fmt: skip
-REVIEW_TYPE = _list("Kind of review", "LOCAL", first=("First AIM review", "first"), later=("Later AIM review", "later"),
-                    final=("Final AIM review", "final"))  # fmt: skip
+    "Level of supervision",
+    "LOCAL",
+    S1=("1 Usual for age", "usual for age"),
+    S2=("2 Extra checks", "extra checks"),
+    S3=("3 Within sight in named settings", "named settings"),
+    S4=("4 Within sight at all times", "at all times"),
+)
+INTERVENTION = _list(
+    "Intervention",
+    "LOCAL",
+    not_started="Not started",
+    started=("Under way", "started"),
+    completed=("Completed as planned", "completed"),
+    ended=("Ended early",),
+)
+ACTION_STATUS = _list(
+    "Action status",
+    "LOCAL",
+    open=("Open", "to do"),
+    done=("Done", "complete", "completed"),
+    dropped=("No longer needed", "dropped"),
+)
+REVIEW_TYPE = _list(
+    "Kind of review",
+    "LOCAL",
+    first=("First AIM review", "first"),
+    later=("Later AIM review", "later"),
+    final=("Final AIM review", "final"),
+)
 PARTICIPATION = _list(
-    "Child's part in the review", "DfE",
-    PN0="Child under 4 at the time", PN1="Attended and spoke for themselves", PN2="Attended, views given by an advocate",
-    PN3="Attended, views given without speaking", PN4="Attended, gave no views", PN5="Did not attend, views given by an advocate",
-    PN6="Did not attend, views sent", PN7="Did not attend, views not given",
-)  # fmt: skip
-RAISED_BY = _list("Raised by", "LOCAL", child=("Child or young person", "young person"), parent=("Parent or carer", "mother",
-                  "father", "carer"), professional=("Professional",))  # fmt: skip
+    "Child's part in the review",
+    "DfE",
+    PN0="Child under 4 at the time",
+    PN1="Attended and spoke for themselves",
+    PN2="Attended, views given by an advocate",
+    PN3="Attended, views given without speaking",
+    PN4="Attended, gave no views",
+    PN5="Did not attend, views given by an advocate",
+    PN6="Did not attend, views sent",
+    PN7="Did not attend, views not given",
+)
+RAISED_BY = _list(
+    "Raised by",
+    "LOCAL",
+    child=("Child or young person", "young person"),
+    parent=("Parent or carer", "mother", "father", "carer"),
+    professional=("Professional",),
+)
 DOCUMENT = _list(
-    "Document", "LOCAL",
-    strategy_minutes="Strategy discussion minutes", plan="Multi-disciplinary plan", aim_report="AIM report",
-    review_minutes="Review minutes", safety_plan="Safety plan", chronology="Chronology",
+    "Document",
+    "LOCAL",
+    strategy_minutes="Strategy discussion minutes",
+    plan="Multi-disciplinary plan",
+    aim_report="AIM report",
+    review_minutes="Review minutes",
+    safety_plan="Safety plan",
+    chronology="Chronology",
     invitation="Invitation",
-)  # fmt: skip
-METHOD = _list("How it was given", "LOCAL", hand=("By hand", "hand"), email=("Secure email", "encrypted email"),
-               post=("Recorded post", "recorded delivery"))  # fmt: skip
+)
+METHOD = _list(
+    "How it was given",
+    "LOCAL",
+    hand=("By hand", "hand"),
+    email=("Secure email", "encrypted email"),
+    post=("Recorded post", "recorded delivery"),
+)
 YES_NO = _list("Yes or no", "LOCAL", Y=("Yes", "true", "1"), N=("No", "false", "0"))

@@ -24,7 +24,11 @@ def is_excluded(row: Attendance) -> bool:
 
 def numbers_written(row: Attendance) -> list[str]:
     """What stands in the cell, piece by piece, whether or not a piece is a number."""
-    return [one for one in _BETWEEN.split(row.excluded_items.strip()) if one] if known(row.excluded_items) else []
+    return (
+        [one for one in _BETWEEN.split(row.excluded_items.strip()) if one]
+        if known(row.excluded_items)
+        else []
+    )
 
 
 def is_number(written: str) -> bool:
@@ -41,9 +45,13 @@ def excluded_headings(row: Attendance, case: Case) -> frozenset[int] | None:
     if not written or not all(map(is_number, written)):
         return None
     numbers = frozenset(map(int, written))
-    owner = next((one for one in (*case.discussions, *case.meetings, *case.reviews) if one.id == row.meeting_id), None)
+    owner = next(
+        (one for one in (*case.discussions, *case.meetings, *case.reviews) if one.id == row.meeting_id), None
+    )
     headings = headings_of(owner) if owner is not None else None
-    return None if headings is not None and not numbers <= set(range(1, len(headings.titles) + 1)) else numbers
+    return (
+        None if headings is not None and not numbers <= set(range(1, len(headings.titles) + 1)) else numbers
+    )
 
 
 def kept_away_from(case: Case, person_id: str) -> frozenset[str]:

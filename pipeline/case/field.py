@@ -68,8 +68,8 @@ class Tells(enum.Enum):
 class Field:
     """What one line of the case model declares. `name` is filled in when its record class is made.
 
-    `protects`: a withholding, a release, a rule or the choice of an audience depends on it.
-    `since`: which date decides from when the value was known; without it the value is known with its row. A date must say.
+    `protects`: a withholding, a release, a rule or the choice of an audience depends on it. `since`: which
+    date decides from when the value was known; without it the value is known with its row. A date must say.
     """
 
     kind: Kind
@@ -116,7 +116,10 @@ class _More(TypedDict, total=False):
 
 
 def text(heading: str, readers: Reader, meaning: str, **more: Unpack[_More]) -> Any:
-    """A short text. `identifies`: the value alone can tell who a child is, so records kept apart must not share it."""
+    """A short text.
+
+    `identifies`: the value alone can tell who a child is, so records kept apart must not share it.
+    """
     more.setdefault("tells", Tells.WORDS)
     return Field(Kind.TEXT, heading, readers, meaning, **more)
 
@@ -201,9 +204,10 @@ def source(workbook: str, sheet: str, columns: Mapping[str, str], row: int) -> S
 class Record:
     """One row of one sheet, frozen. Subclasses are the nouns of the procedure, one file each.
 
-    Class keywords: `sheet` (its title), `collection` (its name in a Case), `key` (the field that names a row, if any),
-    `known_from` (which date decides from when a row was known), `record_day` (the date of the record that is made of a row, if
-    any). A subclass without a sheet is only a beginning: its fields come after those of the nouns that start from it.
+    Class keywords: `sheet` (its title), `collection` (its name in a Case), `key` (the field that names a row,
+    if any), `known_from` (which date decides from when a row was known), `record_day` (the date of the record
+    that is made of a row, if any). A subclass without a sheet is only a beginning: its fields come after
+    those of the nouns that start from it.
     """
 
     sheet: ClassVar[str]
@@ -215,7 +219,13 @@ class Record:
     read_from: Source = NOWHERE
 
     def __init_subclass__(
-        cls, *, sheet: str = "", collection: str = "", key: str | None = None, known_from: Since | None = None, record_day: str = ""
+        cls,
+        *,
+        sheet: str = "",
+        collection: str = "",
+        key: str | None = None,
+        known_from: Since | None = None,
+        record_day: str = "",
     ) -> None:
         """Turn the field lines into a frozen dataclass whose every value starts as not recorded."""
         if sheet and known_from is None:
@@ -227,8 +237,12 @@ class Record:
         for name in list(cls.__annotations__):
             declared = cls.__dict__.get(name)
             if not isinstance(declared, Field):
-                raise TypeError(f"{cls.__name__}.{name} is not declared with a field line, so it has no readers.")
-            cls.fields[name] = dataclasses.replace(declared, name=name, since=declared.since and declared.since.of(name))
+                raise TypeError(
+                    f"{cls.__name__}.{name} is not declared with a field line, so it has no readers."
+                )
+            cls.fields[name] = dataclasses.replace(
+                declared, name=name, since=declared.since and declared.since.of(name)
+            )
             setattr(cls, name, NOT_RECORDED)
         cls.fields |= inherited
         cls.__annotations__["read_from"] = "Source"

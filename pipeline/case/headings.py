@@ -73,9 +73,7 @@ AIM_REPORT = Headings(
 
 #: R30 names the first three; R28 asks for the fourth.
 REVIEW = Headings(
-    "review",
-    ("Risk", "Safety plan", "Carers' ability to protect", "Progress of the intervention plan"),
-    3,
+    "review", ("Risk", "Safety plan", "Carers' ability to protect", "Progress of the intervention plan"), 3
 )
 
 #: R20: what an AIM planning meeting records.

@@ -29,7 +29,10 @@ _WORD = re.compile(r"\w+(?:[-'’]\w+)*")
 _POSTCODE = re.compile(r"\b([A-Za-z]{1,2}\d[A-Za-z\d]?)\s*(\d[A-Za-z]{2})\b")
 _BEGINNING = re.compile(r"(?:^|[.!?:;]|[\r\n]|[-–—•*])[\s\"'“‘(]*$")
 #: What is left of a text when only its letters and figures are compared, for `may_hold`.
-_BARE = {code: chr(code).casefold() if chr(code).isalnum() else None for code in (*range(128), *map(ord, "’‘“”–—•…"))}
+_BARE = {
+    code: chr(code).casefold() if chr(code).isalnum() else None
+    for code in (*range(128), *map(ord, "’‘“”–—•…"))
+}
 
 
 def telling_words(record: Record) -> frozenset[str]:
@@ -40,7 +43,11 @@ def telling_words(record: Record) -> frozenset[str]:
 def name_words(record: Record) -> frozenset[str]:
     """Each part of a child's name that has at least three letters, folded; nothing where the name is not known."""
     name = getattr(record, "child_name", None)
-    return frozenset(word for word in _folded_words(name) if len(word) >= SHORTEST_NAME) if isinstance(name, str) else frozenset()
+    return (
+        frozenset(word for word in _folded_words(name) if len(word) >= SHORTEST_NAME)
+        if isinstance(name, str)
+        else frozenset()
+    )
 
 
 def sure_words(text: str) -> set[str]:
@@ -48,16 +55,21 @@ def sure_words(text: str) -> set[str]:
 
     An everyday word counts only with a capital inside its sentence: "spoke with Will", never "he will".
     """
-    words = {folded for written, folded, inside in _words(text) if folded not in ORDINARY or _is_a_name(written, folded, inside)}
+    words = {
+        folded
+        for written, folded, inside in _words(text)
+        if folded not in ORDINARY or _is_a_name(written, folded, inside)
+    }
     return words | _postcodes(text) | set(_numbers_in_groups(text))
 
 
 def doubtful_words(text: str) -> set[str]:
     """The everyday words of a text whose capital may come from their place: first in a sentence, a month, all in capitals."""
     return {
-        folded for written, folded, inside in _words(text)
+        folded
+        for written, folded, inside in _words(text)
         if folded in ORDINARY and written[0].isupper() and not _is_a_name(written, folded, inside)
-    }  # fmt: skip
+    }
 
 
 def may_hold(text: str, words: Iterable[str]) -> bool:

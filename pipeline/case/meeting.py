@@ -7,7 +7,20 @@ from datetime import date
 from pipeline.case import codes
 from pipeline.case.blank import Blank
 from pipeline.case.codes import Code
-from pipeline.case.field import Reader, Record, Tells, code, day, identifier, moment, number, prose, reference, staff, yes_no
+from pipeline.case.field import (
+    Reader,
+    Record,
+    Tells,
+    code,
+    day,
+    identifier,
+    moment,
+    number,
+    prose,
+    reference,
+    staff,
+    yes_no,
+)
 from pipeline.case.since import AHEAD, ITSELF, UNDATED, since
 
 P, F, C, A = Reader.PROFESSIONAL, Reader.PARENT, Reader.CHILD, Reader.AGGREGATE
@@ -21,13 +34,23 @@ class Meeting(
     known_from=since("held_at", "arranged_for"),
     record_day="held_at",
 ):
-    """One meeting. One that makes the multi-disciplinary plan says so (R18) and answers the DBS question (heading 13)."""
+    """One meeting.
+
+    One that makes the multi-disciplinary plan says so (R18) and answers the DBS question (heading 13).
+    """
 
     meeting_id: str = identifier("Meeting ID", P | F | C, "A reference such as M-0018.")
     case_id: str = reference("Case ID", ("details",), P, "The case.")
-    kind: Code | Blank = code("Kind of meeting", codes.MEETING_KIND, P | F | C | A, "What it is for.", required=True, protects=True)
-    aim_id: str | Blank = reference("AIM ID", ("aim_assessments",), P, "For an AIM planning meeting or reading the report.",
-                                    required=False)  # fmt: skip
+    kind: Code | Blank = code(
+        "Kind of meeting", codes.MEETING_KIND, P | F | C | A, "What it is for.", required=True, protects=True
+    )
+    aim_id: str | Blank = reference(
+        "AIM ID",
+        ("aim_assessments",),
+        P,
+        "For an AIM planning meeting or reading the report.",
+        required=False,
+    )
     arranged_for: date | Blank = moment("Arranged for", P | F | C, "When it is to be held.", since=AHEAD)
     held_at: date | Blank = moment("Held at", P | F | C | A, "Empty until it is held.", since=ITSELF)
     mode: Code | Blank = code("How it was held", codes.MODE, P | F, "In person, by call or by video.")
@@ -37,11 +60,15 @@ class Meeting(
         "Makes the plan", P | F | C | A, "Whether it made the multi-disciplinary plan (R18).", protects=True
     )
     plan_version: int | Blank = number("Plan version", P | F, "1 for the first.")
-    plan_agreed_on: date | Blank = day("Plan agreed on", P | F | A, "When the plan was made final.", since=UNDATED)
+    plan_agreed_on: date | Blank = day(
+        "Plan agreed on", P | F | A, "When the plan was made final.", since=UNDATED
+    )
     behaviour_addressed: bool | Blank = yes_no(
         "Behaviour and risk addressed", P | A, "By the core group (R15).", since=since("held_at")
     )
-    dbs_considered: Code | Blank = code("DBS question", codes.DBS, P | A, "Heading 13: a power, not a duty; never yes or no.")
+    dbs_considered: Code | Blank = code(
+        "DBS question", codes.DBS, P | A, "Heading 13: a power, not a duty; never yes or no."
+    )
     dbs_reason: str | Blank = prose("DBS reason", P, "Why.")
     dbs_decided_by: str | Blank = staff("DBS decided by", P, "Who decided.")
     dbs_referred_on: date | Blank = day("DBS referred on", P, "Where it was referred.", since=ITSELF)

@@ -32,7 +32,9 @@ _FAMILY_ROLES_WORDS = """
 """
 _FAMILY_ROLES = frozenset(_FAMILY_ROLES_WORDS.split())
 #: Roles that are surnames as well: "Kate Nurse" is a person, "Nurse" is not.
-_ALSO_SURNAMES = frozenset(["care", "case", "clerk", "constable", "head", "minute", "nurse", "police", "unit", "youth"])
+_ALSO_SURNAMES = frozenset(
+    ["care", "case", "clerk", "constable", "head", "minute", "nurse", "police", "unit", "youth"]
+)
 #: Words of an answer that is none, wherever they stand in it; and what is none only by itself.
 _NO_ANSWER_WORDS = """
     pending tbc tba tbd awaiting awaited email emailed unknown ditto checked unchecked approved
@@ -44,7 +46,9 @@ _NO_ANSWER_WORDS = """
     saturday sunday qualified parents members order approval
 """
 #: What people write where a form wants a name.
-_PLACEHOLDERS = frozenset(["a n other", "an other", "joe bloggs", "john doe", "jane doe", "name surname", "first last", "n n"])
+_PLACEHOLDERS = frozenset(
+    ["a n other", "an other", "joe bloggs", "john doe", "jane doe", "name surname", "first last", "n n"]
+)
 #: Small words that belong to names.
 _PARTICLES_WORDS = "af al ap bin de del den der di du el ferch ibn la le mac nee née of te ten ter van von y"
 _PARTICLES = frozenset(_PARTICLES_WORDS.split())
@@ -90,7 +94,11 @@ def why_no_person(written: str) -> str:
         return "names nobody"
     if not _is_written_as_names(written):
         return "is not written as a name"
-    if len(tokens) < _LEAST_NAMES and not _is_of_two_signs(written) and not any(one in _TITLES for one in words):
+    if (
+        len(tokens) < _LEAST_NAMES
+        and not _is_of_two_signs(written)
+        and not any(one in _TITLES for one in words)
+    ):
         return "holds one name alone"
     return ""
 
@@ -104,7 +112,9 @@ def _is_written_as_names(written: str) -> bool:
 def _is_of_two_signs(written: str) -> bool:
     """Whether a name is written in signs of which each is a word, as in Chinese: the family name and the given name."""
     signs = [letter for letter in written if letter.isalpha()]
-    return len(signs) >= _LEAST_NAMES and all(unicodedata.name(letter, "").startswith(("CJK", "HANGUL")) for letter in signs)
+    return len(signs) >= _LEAST_NAMES and all(
+        unicodedata.name(letter, "").startswith(("CJK", "HANGUL")) for letter in signs
+    )
 
 
 @lru_cache(4096)
@@ -120,8 +130,9 @@ def _people_in(written: str) -> list[str]:
 def _may_be_one(one: str, other: str) -> bool:
     """Whether two texts may name the same person.
 
-    Case, order, initials, titles, roles, accents, letters that look alike, spaces and hyphens make no second person, nor does a
-    short form of a given name or a letter wrong in a long one. Two people of one surname are two where their given names differ.
+    Case, order, initials, titles, roles, accents, letters that look alike, spaces and hyphens make no second
+    person, nor does a short form of a given name or a letter wrong in a long one. Two people of one surname
+    are two where their given names differ.
     """
     these, those = _tokens(one), _tokens(other)
     if not these or not those:
@@ -131,21 +142,29 @@ def _may_be_one(one: str, other: str) -> bool:
     if len({name for name in these if len(name) > 1} & set(those)) >= _LEAST_NAMES:
         return True
     fewer, more = sorted((these, those), key=len)
-    return any(len(name) > 1 for name in fewer) and all(any(_alike(name, another) for another in more) for name in fewer)
+    return any(len(name) > 1 for name in fewer) and all(
+        any(_alike(name, another) for another in more) for name in fewer
+    )
 
 
 @lru_cache(4096)
 def names_agree(one: str, other: str) -> bool:
-    """Whether two cells about a person of a family may name one person. A role, or a cell without a name, agrees with any.
+    """Whether two cells about a person of a family may name one person.
 
-    The given name alone is enough, for a family name may change; the family name alone is not, where both give more.
+    A role, or a cell without a name, agrees with any.
+
+    The given name alone is enough, for a family name may change; the family name alone is not, where both
+    give more.
     """
     these, those = name_words(one), name_words(other)
     return not these or not those or _alike(these[0], those[0]) or may_be_one_person(one, other)
 
 
 def name_words(written: str) -> list[str]:
-    """The names in a text, folded, the given name first: "Quaverly, Cedar" is cedar, quaverly. None where it is only a role."""
+    """The names in a text, folded, the given name first: "Quaverly, Cedar" is cedar, quaverly.
+
+    None where it is only a role.
+    """
     before, comma, _ = written.partition(",")
     found = [one for one in _tokens(written) if one not in _FAMILY_ROLES]
     is_surname_first = bool(comma) and len(_tokens(before)) == 1 and len(found) > 1
@@ -192,7 +211,12 @@ def _names_in(written: str) -> list[str]:
 
 def _of_piece(piece: str) -> list[str]:
     words = [one for one in _WORD.findall(_fold(piece)) if one not in _TITLES]
-    if len(words) == _LEAST_NAMES and words[0] not in _ROLES and words[1] in _ALSO_SURNAMES and piece.istitle():
+    if (
+        len(words) == _LEAST_NAMES
+        and words[0] not in _ROLES
+        and words[1] in _ALSO_SURNAMES
+        and piece.istitle()
+    ):
         return words
     return [one for one in words if one not in _ROLES]
 
@@ -217,7 +241,9 @@ def _look_alikes() -> dict[str, str]:
 
 def _fold(text: str) -> str:
     """A text in small letters, without accents, apostrophes, what cannot be seen, and letters that only look like ours."""
-    seen = "".join(letter for letter in text if unicodedata.category(letter) not in ("Cf", "Cc") or letter in "\n\t")
+    seen = "".join(
+        letter for letter in text if unicodedata.category(letter) not in ("Cf", "Cc") or letter in "\n\t"
+    )
     plain = (_look_alikes().get(letter, letter) if not letter.isascii() else letter for letter in seen)
     parts = unicodedata.normalize("NFKD", "".join(plain)).casefold()
     return "".join(letter for letter in parts if not unicodedata.combining(letter) and letter not in "'’ʼ`")

@@ -17,12 +17,21 @@ _BETWEEN = re.compile(r"[,;\s]+(?:and\s+)?")
 
 
 class Releasable(Record):
-    """A row whose words go to a family only when they were released (F1, F3). An empty decision is not a decision."""
+    """A row whose words go to a family only when they were released (F1, F3).
+
+    An empty decision is not a decision.
+    """
 
     release: Code | Blank = code(
-        "Release", codes.RELEASE, P, "Whether a family may read this (F1). Empty counts as not decided.", protects=True
+        "Release",
+        codes.RELEASE,
+        P,
+        "Whether a family may read this (F1). Empty counts as not decided.",
+        protects=True,
     )
-    withhold_ground: Code | Blank = code("Ground for withholding", codes.WITHHOLD_GROUND, P, "Where withheld (F3).", protects=True)
+    withhold_ground: Code | Blank = code(
+        "Ground for withholding", codes.WITHHOLD_GROUND, P, "Where withheld (F3).", protects=True
+    )
     withhold_from: str | Blank = text(
         "Withhold from",
         P,
@@ -34,11 +43,16 @@ class Releasable(Record):
         "Show that it is withheld", P, "Yes puts a mark in its place; else nothing shows (F3).", protects=True
     )
     release_by: str | Blank = staff("Release decided by", P, "Who decided (F3).", protects=True)
-    release_on: date | Blank = day("Release decided on", P, "When (F3).", tells=Tells.NOTHING, since=UNDATED, protects=True)
+    release_on: date | Blank = day(
+        "Release decided on", P, "When (F3).", tells=Tells.NOTHING, since=UNDATED, protects=True
+    )
 
     @property
     def decided(self) -> bool:
-        """Whether somebody decided, and is named with the date: only then does the decision count. A role is no name."""
+        """Whether somebody decided, and is named with the date: only then does the decision count.
+
+        A role is no name.
+        """
         named = known(self.release_by) and not why_no_person(self.release_by)
         return self.release in ("yes", "withhold") and named and known(self.release_on)
 

@@ -28,7 +28,9 @@ def said_twice(case: Case) -> Iterator[Twice]:
     people = {str(person.person_id): person for person in case.family}
     for person in case.family:
         if person.relationship == "young" and known(person.name) and known(case.details.child_name):
-            yield Twice(person, "name", case.details, "child_name", names_agree(person.name, case.details.child_name))
+            yield Twice(
+                person, "name", case.details, "child_name", names_agree(person.name, case.details.child_name)
+            )
     yield from _who_attended(case, people)
     for copy in case.copies:
         to = people.get(str(copy.person_id))
@@ -37,7 +39,13 @@ def said_twice(case: Case) -> Iterator[Twice]:
     for row in case.disagreements:
         by = people.get(str(row.person_id))
         if by is not None and str(row.raised_by) in ("child", "parent") and known(by.relationship):
-            yield Twice(row, "person_id", by, "relationship", (row.raised_by == "child") == (by.relationship == "young"))
+            yield Twice(
+                row,
+                "person_id",
+                by,
+                "relationship",
+                (row.raised_by == "child") == (by.relationship == "young"),
+            )
 
 
 def _who_attended(case: Case, people: dict[str, FamilyMember]) -> Iterator[Twice]:
@@ -48,6 +56,14 @@ def _who_attended(case: Case, people: dict[str, FamilyMember]) -> Iterator[Twice
             if known(row.name) and known(person.name):
                 yield Twice(row, "name", person, "name", names_agree(row.name, person.name))
             if str(row.agency) in ("Child", "Parent") and known(person.relationship):
-                yield Twice(row, "person_id", person, "relationship", (row.agency == "Child") == (person.relationship == "young"))
+                yield Twice(
+                    row,
+                    "person_id",
+                    person,
+                    "relationship",
+                    (row.agency == "Child") == (person.relationship == "young"),
+                )
         elif row.agency == "Child" and known(row.name) and known(case.details.child_name):
-            yield Twice(row, "name", case.details, "child_name", names_agree(row.name, case.details.child_name))
+            yield Twice(
+                row, "name", case.details, "child_name", names_agree(row.name, case.details.child_name)
+            )

@@ -12,13 +12,16 @@ _ITSELF = "itself"
 
 @dataclass(frozen=True)
 class Since:
-    """The date that decides. Where there are several, the earliest; where none is there, the value is taken to be as it is now.
+    """The date that decides.
 
-    `fields`: dates of the row itself. `row_of`: a reference, and the day is when the row that it names was known. `record_of`: the
-    same, but the day of that meeting's or report's own record. `no_later_than`: where a date decides, a row by whose day it was
-    known at the latest. `alike`: the first date of the rows that have the same in these fields counts for each that has none.
-    `not_without`: as long as the date is empty it is not so yet.
-    `before`: how a field reads until then; `instead`: the field whose value stands for it until then.
+    Where there are several, the earliest; where none is there, the value is taken to be as it is now.
+
+    `fields`: dates of the row itself. `row_of`: a reference, and the day is when the row that it names was
+    known. `record_of`: the same, but the day of that meeting's or report's own record. `no_later_than`: where
+    a date decides, a row by whose day it was known at the latest. `alike`: the first date of the rows that
+    have the same in these fields counts for each that has none. `not_without`: as long as the date is empty
+    it is not so yet. `before`: how a field reads until then; `instead`: the field whose value stands for it
+    until then.
     """
 
     fields: tuple[str, ...] = ()
@@ -44,7 +47,8 @@ class Since:
 ITSELF = Since((_ITSELF,))
 #: A date set for what lies ahead: known with its row.
 AHEAD = Since()
-#: Meant to have no day, and so to read as it is now: a date of birth, when a copy was released, when a record went out.
+# : Meant to have no day, and so to read as it is now: a date of birth, when a copy was released, when a
+# record went out.
 UNDATED = Since()
 
 

@@ -7,7 +7,18 @@ from datetime import date
 from pipeline.case import codes
 from pipeline.case.blank import Blank
 from pipeline.case.codes import Code
-from pipeline.case.field import Reader, Record, Tells, code, identifier, moment, prose, reference, staff, yes_no
+from pipeline.case.field import (
+    Reader,
+    Record,
+    Tells,
+    code,
+    identifier,
+    moment,
+    prose,
+    reference,
+    staff,
+    yes_no,
+)
 from pipeline.case.since import AHEAD, ITSELF, UNDATED, since
 
 P, A = Reader.PROFESSIONAL, Reader.AGGREGATE
@@ -21,13 +32,23 @@ class StrategyDiscussion(
     known_from=since("held_at", "arranged_for"),
     record_day="held_at",
 ):
-    """One discussion, held or arranged. Never in a family copy: it holds police and third-party information."""
+    """One discussion, held or arranged.
+
+    Never in a family copy: it holds police and third-party information.
+    """
 
     discussion_id: str = identifier("Discussion ID", P, "A reference such as SD-0040.")
     case_id: str = reference("Case ID", ("details",), P, "The case.")
-    about: Code | Blank = code("About", codes.ABOUT, P | A, "Which child it is about (R02).", required=True, protects=True)
+    about: Code | Blank = code(
+        "About", codes.ABOUT, P | A, "Which child it is about (R02).", required=True, protects=True
+    )
     link_id: str | Blank = reference(
-        "Link ID", ("linked_children",), P | A, "The child harmed, where it is about one.", required=False, protects=True
+        "Link ID",
+        ("linked_children",),
+        P | A,
+        "The child harmed, where it is about one.",
+        required=False,
+        protects=True,
     )
     arranged_for: date | Blank = moment("Arranged for", P, "When it is to be held.", since=AHEAD)
     held_at: date | Blank = moment(
@@ -43,24 +64,38 @@ class StrategyDiscussion(
         protects=True,
     )
     chronology_shared: bool | Blank = yes_no("Chronology shared", P | A, "Compiled and shared (R06).")
-    risk_strategy_agreed: bool | Blank = yes_no("Temporary risk management strategy agreed", P | A, "At the discussion (R07).")
+    risk_strategy_agreed: bool | Blank = yes_no(
+        "Temporary risk management strategy agreed", P | A, "At the discussion (R07)."
+    )
     s47_decision: bool | Blank = yes_no("Section 47 enquiry", P | A, "Whether one is to be made (R09).")
     s47_lead: str | Blank = staff("Section 47 lead", P, "Who leads the enquiry.")
     s47_reason: str | Blank = prose("Section 47 reason", P, "Why, or why not.")
-    aim_decision: Code | Blank = code("AIM assessment", codes.AIM_DECISION, P | A, "Whether one is to be made (R10).")
-    aim_lead_agency: Code | Blank = code("AIM lead agency", codes.LEAD_AGENCY, P | A, "Which agency leads (R10).")
+    aim_decision: Code | Blank = code(
+        "AIM assessment", codes.AIM_DECISION, P | A, "Whether one is to be made (R10)."
+    )
+    aim_lead_agency: Code | Blank = code(
+        "AIM lead agency", codes.LEAD_AGENCY, P | A, "Which agency leads (R10)."
+    )
     aim_lead: str | Blank = staff("AIM lead", P, "The named lead (R10).")
     aim_reason: str | Blank = prose("AIM reason", P, "Why, or why not.")
-    social_care_joint: bool | Blank = yes_no("Social care jointly involved", P | A, "Where the YOS leads (R12).")
-    other_work: str | Blank = prose("Other work", P, "What is to be done where there is no AIM assessment (R11).")
+    social_care_joint: bool | Blank = yes_no(
+        "Social care jointly involved", P | A, "Where the YOS leads (R12)."
+    )
+    other_work: str | Blank = prose(
+        "Other work", P, "What is to be done where there is no AIM assessment (R11)."
+    )
     other_work_by: str | Blank = staff("Other work by", P, "Who provides it (R11).")
     virtual_team_consulted: bool | Blank = yes_no(
-        "Virtual team consulted", P | A, "Before a CAMHS or FYPS referral, and where the child has a disability (R13, R32)."
+        "Virtual team consulted",
+        P | A,
+        "Before a CAMHS or FYPS referral, and where the child has a disability (R13, R32).",
     )
     camhs_referral_on: date | Blank = moment(
         "CAMHS or FYPS referral on", P, "Where one is made about the behaviour (R13).", since=ITSELF
     )
-    police_investigation_open: bool | Blank = yes_no("Police investigation open", P | A, "It does not hold up the work (R35).")
+    police_investigation_open: bool | Blank = yes_no(
+        "Police investigation open", P | A, "It does not hold up the work (R35)."
+    )
     minutes_issued_at: date | Blank = moment(
         "Minutes issued at", P | A, "When the record went out (K05).", tells=Tells.NOTHING, since=UNDATED
     )

@@ -17,7 +17,10 @@ __all__ = ["casework", "desk", "figures", "hsb", "main"]
 
 
 def main() -> None:
-    """Run `hsb`, and turn what stops it into a sentence and an exit code. A fault of the program shows no case's values."""
+    """Run `hsb`, and turn what stops it into a sentence and an exit code.
+
+    A fault of the program shows no case's values.
+    """
     try:
         code = hsb(standalone_mode=False)
         sys.exit(code if isinstance(code, int) else 0)
@@ -31,7 +34,10 @@ def main() -> None:
     except PipelineError as fault:
         _end(fault.exit_code, [f"{fault.message} {fault.remedy}"])
     except Exception as fault:
-        known = "This is a fault in the program, not in your data. Nothing half-written was left. Report these lines:"
+        known = (
+            "This is a fault in the program, not in your data. Nothing half-written was left. Report "
+            "these lines:"
+        )
         _end(70, [known, *(f"  {line}" for line in told_of_fault(fault))])
 
 

@@ -35,13 +35,16 @@ def blank_command(file: Path, replace: bool) -> None:
 
 @workbook_group.command("sample")
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
-@click.option("--cases", type=click.IntRange(1, 200_000), default=30, show_default=True, help="How many cases.")
+@click.option(
+    "--cases", type=click.IntRange(1, 200_000), default=30, show_default=True, help="How many cases."
+)
 @click.option("--seed", type=int, default=1, show_default=True, help="The same seed makes the same cases.")
 @replace_option
 def sample_command(file: Path, cases: int, seed: int, replace: bool) -> None:
     """Write invented cases to FILE, across all the procedure's branches.
 
-    Copies in it are approved with the codes that they have by the templates in use, so that a run over it issues them.
+    Copies in it are approved with the codes that they have by the templates in use, so that a run over it
+    issues them.
     """
     from pipeline.desk import sample_of
     from pipeline.settings import settings_for
@@ -60,15 +63,18 @@ def templates_group() -> None:
 
 @templates_group.command("check")
 @click.argument("name", required=False)
-@click.option("--mark", is_flag=True, help="Also write a copy of each template with its faults as Word comments.")
+@click.option(
+    "--mark", is_flag=True, help="Also write a copy of each template with its faults as Word comments."
+)
 @out_option
 def templates_check_command(name: str | None, mark: bool, out: Path) -> None:
     """List every fault of every template at once, each with its place and what to do; or of the one named.
 
-    NAME is a document's name, for example plan, or the path of a .docx file. With --mark, the copies go to OUT/templates/.
+    NAME is a document's name, for example plan, or the path of a .docx file. With --mark, the copies go to
+    OUT/templates/.
 
-    Ends with 4 where a template has to be put right, 1 where there is only something worth a look, and 6 where a copy cannot be
-    written.
+    Ends with 4 where a template has to be put right, 1 where there is only something worth a look, and 6
+    where a copy cannot be written.
     """
     from pipeline.desk import Checked, checked, paths_of
 
@@ -84,12 +90,19 @@ def templates_check_command(name: str | None, mark: bool, out: Path) -> None:
         say(one.lines)
         if mark and one.faults:
             try:
-                say([f"  The faults are marked in {put_whole(out / 'templates' / one.path.name, one.write_marked)}."])
+                say(
+                    [
+                        "  The faults are marked in "
+                        f"{put_whole(out / 'templates' / one.path.name, one.write_marked)}."
+                    ]
+                )
             except OutputError as fault:
                 unwritten.append(fault)
     end_if_unwritten(unwritten)
     faults = [fault for one in found for fault in one.faults]
-    sys.exit(TemplateError.exit_code if damaged or any(fault.serious for fault in faults) else int(bool(faults)))
+    sys.exit(
+        TemplateError.exit_code if damaged or any(fault.serious for fault in faults) else int(bool(faults))
+    )
 
 
 @templates_group.command("fields")
@@ -110,7 +123,12 @@ def templates_preview_command(name: str, out: Path) -> None:
 
     (path,) = paths_of(templates_folder(), name)
     filled = preview(path)
-    say([f"{put_whole(out / 'templates' / f'{path.stem} - preview.docx', lambda file: file.write_bytes(filled))} is ready."])
+    say(
+        [
+            f"{put_whole(out / 'templates' / f'{path.stem} - preview.docx', lambda file: file.write_bytes(filled))} "
+            "is ready."
+        ]
+    )
 
 
 @hsb.command("list")

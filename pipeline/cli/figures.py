@@ -12,7 +12,14 @@ from typing import Any
 import click
 
 from pipeline.cli.groups import hsb
-from pipeline.cli.screen import progress_bar, raise_refused, read_workbooks, say, say_unwritten, templates_folder
+from pipeline.cli.screen import (
+    progress_bar,
+    raise_refused,
+    read_workbooks,
+    say,
+    say_unwritten,
+    templates_folder,
+)
 from pipeline.errors import CasesLeftOut, OutputError, PipelineError
 from pipeline.finding import Finding
 from pipeline.moments import shown
@@ -30,26 +37,40 @@ _OWN = "restricted.xlsx"
 
 @hsb.command("report")
 @inputs_argument
-@click.option("--quarter", metavar="QUARTER", help="A quarter of a year from April to March, for example 2026-27-Q2.")
+@click.option(
+    "--quarter", metavar="QUARTER", help="A quarter of a year from April to March, for example 2026-27-Q2."
+)
 @click.option("--from", "first", type=Moment(), help="The first day, where it is no quarter. Needs --to.")
 @click.option("--to", "last", type=Moment(), help="The last day.")
 @out_option
 @as_of_option
-@click.option("--draft", is_flag=True, help="To look at: in a folder of its own, and not in the register of what was handed out.")
+@click.option(
+    "--draft",
+    is_flag=True,
+    help="To look at: in a folder of its own, and not in the register of what was handed out.",
+)
 @password_option
 def report_command(
-    inputs: Path, quarter: str | None, first: date | None, last: date | None, out: Path, as_of: date | None, draft: bool,
+    inputs: Path,
+    quarter: str | None,
+    first: date | None,
+    last: date | None,
+    out: Path,
+    as_of: date | None,
+    draft: bool,
     password_file: Path | None,
-) -> None:  # fmt: skip
+) -> None:
     """Write the report on timeliness and outcomes: the partnership's edition, and the team's own.
 
-    Without a period it is the last quarter that is over. To OUT/reports/PERIOD/ go partnership.xlsx and partnership.docx, in which
-    no small number is shown or can be worked out, and restricted.xlsx, every number with its cases, which is not to be handed out.
+    Without a period it is the last quarter that is over. To OUT/reports/PERIOD/ go partnership.xlsx and
+    partnership.docx, in which no small number is shown or can be worked out, and restricted.xlsx, every
+    number with its cases, which is not to be handed out.
 
-    OUT/reports/released.json keeps what was handed out, so that no later report gives something away beside it: keep it, and try
-    things out with --draft. Where a small number could be worked out there is nothing to hand out: restricted.xlsx and a draft
-    are written, and it ends with 5; so too with 6 where released.json cannot be read. It ends with 6 also where a file cannot be
-    written: it says which, and whether the report is there.
+    OUT/reports/released.json keeps what was handed out, so that no later report gives something away beside
+    it: keep it, and try things out with --draft. Where a small number could be worked out there is nothing to
+    hand out: restricted.xlsx and a draft are written, and it ends with 5; so too with 6 where released.json
+    cannot be read. It ends with 6 also where a file cannot be written: it says which, and whether the report
+    is there.
     """
     from pipeline.origins import Behind
     from pipeline.reporting import Order, control_of, report_of
@@ -65,14 +86,26 @@ def report_command(
     reading = read_workbooks(inputs, password_file, settings.workbooks.own_sheets)
     raise_refused(reading)
     say(finding_lines(settings.findings()), err=True)
-    order = Order(period, clock, control, settings.report.trend_quarters, settings.house(), settings.report.marking,
-                  templates_folder(), draft or bool(unsafe), bool(unsafe))  # fmt: skip
+    order = Order(
+        period,
+        clock,
+        control,
+        settings.report.trend_quarters,
+        settings.house(),
+        settings.report.marking,
+        templates_folder(),
+        draft or bool(unsafe),
+        bool(unsafe),
+    )
     behind = Behind()
     with progress_bar("Counting", len(reading.cases), behind.add) as see:
         report = report_of(reading.cases, order, register.shown(), see)
     refused = [*([unsafe] if unsafe else []), *report.refused]
     template = (order.templates / "partnership.docx").read_bytes()
-    origins = {name: behind.origin("partnership", template if name.endswith(".docx") else b"").to_json() for name in report.files}
+    origins = {
+        name: behind.origin("partnership", template if name.endswith(".docx") else b"").to_json()
+        for name in report.files
+    }
     goes = _Going(f"reports/{period.name}", draft, bool(refused))
     entry = None if draft or refused else register.with_edition(report.edition, clock.today).as_file()
     written = _written(out, goes, report.files, origins, entry, behind.origin("partnership").to_json())
@@ -84,7 +117,9 @@ def report_command(
     _end(report.faults, refused, written.published.unwritten)
 
 
-def _end(faults: Sequence[Finding], refused: Sequence[PipelineError], unwritten: Sequence[OutputError]) -> None:
+def _end(
+    faults: Sequence[Finding], refused: Sequence[PipelineError], unwritten: Sequence[OutputError]
+) -> None:
     """Say what stands in the way of handing the report out, and exit with the code of what matters most."""
     say(finding_lines(faults), err=True)
     say((f"{fault.message} {fault.remedy}" for fault in refused), err=True)
@@ -101,8 +136,10 @@ def _handed_out_before(out: Path, method: str) -> tuple[Released, PipelineError 
         return Released(), fault
     if register.methods() - {method}:
         return Released(), OutputError(
-            f'Earlier reports were not made by the method "{method}", and the two together would give small numbers away.',
-            f'Set "report.method" back, or, where the earlier ones are no longer about, move {FILE_NAME} away.',
+            f'Earlier reports were not made by the method "{method}", and the two together would give '
+            "small numbers away.",
+            f'Set "report.method" back, or, where the earlier ones are no longer about, move {FILE_NAME} '
+            "away.",
         )
     return register, None
 
@@ -120,13 +157,20 @@ class _Going:
         """The folder of the partnership's edition."""
         return f"{self.folder}/draft" if self.draft or self.refused else self.folder
 
-    def publish(self, outputs: Outputs, files: Mapping[str, bytes], origins: Mapping[str, dict[str, Any]]) -> Published:
-        """Put the files there, all or none. Where the edition is refused the team's own is no draft's alone."""
+    def publish(
+        self, outputs: Outputs, files: Mapping[str, bytes], origins: Mapping[str, dict[str, Any]]
+    ) -> Published:
+        """Put the files there, all or none.
+
+        Where the edition is refused the team's own is no draft's alone.
+        """
         if self.draft or not self.refused:
             return outputs.publish(self.shown, files, all_of_folder=True, origins=origins)
         put = {f"draft/{name}": (name, data) for name, data in files.items()} | {_OWN: (_OWN, files[_OWN])}
         found = {place: origins[name] for place, (name, _) in put.items()}
-        return outputs.publish(self.folder, {place: data for place, (_, data) in put.items()}, all_of_folder=False, origins=found)
+        return outputs.publish(
+            self.folder, {place: data for place, (_, data) in put.items()}, all_of_folder=False, origins=found
+        )
 
 
 @dataclass
@@ -139,9 +183,13 @@ class _Written:
 
 
 def _written(
-    out: Path, goes: _Going, files: Mapping[str, bytes], origins: Mapping[str, dict[str, Any]], entry: bytes | None,
+    out: Path,
+    goes: _Going,
+    files: Mapping[str, bytes],
+    origins: Mapping[str, dict[str, Any]],
+    entry: bytes | None,
     origin: dict[str, Any],
-) -> _Written:  # fmt: skip
+) -> _Written:
     """Write a report's files, all or none, and then the register with what goes out; without an entry it stays as it is."""
     found = _Written()
     try:

@@ -12,10 +12,12 @@ import click
 def hsb() -> None:
     """Turn case workbooks into the paperwork of the harmful sexual behaviour procedure.
 
-    Start with 'hsb workbook blank FILE', fill the workbook in, look at it with 'hsb check', and write the documents with 'hsb run'.
+    Start with 'hsb workbook blank FILE', fill the workbook in, look at it with 'hsb check', and write the
+    documents with 'hsb run'.
 
-    Ends with 0 when all is done, 1 when done with findings that need a person, 2 for a wrong command, 3 for a workbook that cannot
-    be understood, 4 for a fault in a template, 5 for a file that was refused because it held something withheld, 6 for a file that
-    cannot be written or read, 70 for a fault in the program, 130 where it was interrupted.
+    Ends with 0 when all is done, 1 when done with findings that need a person, 2 for a wrong command, 3 for a
+    workbook that cannot be understood, 4 for a fault in a template, 5 for a file that was refused because it
+    held something withheld, 6 for a file that cannot be written or read, 70 for a fault in the program, 130
+    where it was interrupted.
     """
     os.umask(0o077)  # what is written is for this user alone: it is children's records

@@ -39,8 +39,12 @@ def templates_folder() -> Path:
     return next((folder for folder in (_HERE, _BESIDE, _SHIPPED) if folder.is_dir()), _HERE)
 
 
-def read_workbooks(inputs: Path, password_file: Path | None, own_sheets: Sequence[str], *, keep: bool = False) -> Reading:
-    """Read the workbooks at INPUTS, with a bar; on a terminal a password is asked for. Raises InputError as `read` does.
+def read_workbooks(
+    inputs: Path, password_file: Path | None, own_sheets: Sequence[str], *, keep: bool = False
+) -> Reading:
+    """Read the workbooks at INPUTS, with a bar; on a terminal a password is asked for.
+
+    Raises InputError as `read` does.
 
     `own_sheets`: names of sheets that are the officers' own. `keep`: hold the workbooks, to be given back.
     """
@@ -52,7 +56,9 @@ def read_workbooks(inputs: Path, password_file: Path | None, own_sheets: Sequenc
 
 
 def _ask(name: str) -> str | None:
-    typed: str = click.prompt(f"Password for {name} (Enter to give up)", default="", hide_input=True, show_default=False, err=True)
+    typed: str = click.prompt(
+        f"Password for {name} (Enter to give up)", default="", hide_input=True, show_default=False, err=True
+    )
     return typed or None
 
 
@@ -61,7 +67,9 @@ def write_new(file: Path, write: Callable[[Path], None], replace: bool) -> None:
     if file.suffix.casefold() != ".xlsx":
         raise click.BadParameter(f"{file.name} must end in .xlsx.", param_hint="FILE")
     if file.exists() and file.stat().st_size and not replace:
-        raise OutputError(f"{file} is there already.", "Give another name, or add --replace to write over it.")
+        raise OutputError(
+            f"{file} is there already.", "Give another name, or add --replace to write over it."
+        )
     put_whole(file, write)
 
 
@@ -92,7 +100,10 @@ class _Bars(Progress):
         if not self._is_terminal and now - self._told >= _SECONDS_BETWEEN_LINES:
             self._told = now
             left = (now - self._began) / self._done * (self._steps - self._done)
-            say([f"{self._label}: {self._done} of {self._steps}, about {max(1, round(left / 60))} min left."], err=True)
+            say(
+                [f"{self._label}: {self._done} of {self._steps}, about {max(1, round(left / 60))} min left."],
+                err=True,
+            )
 
 
 @contextmanager
@@ -109,8 +120,13 @@ def stages() -> Iterator[Progress]:
 
 
 @contextmanager
-def progress_bar(label: str, length: int, see: Callable[[Any], object] = lambda one: None) -> Iterator[Callable[[Any], None]]:
-    """The same for work of one stage: call what this gives with each thing that is worked on. `see` is shown it too."""
+def progress_bar(
+    label: str, length: int, see: Callable[[Any], object] = lambda one: None
+) -> Iterator[Callable[[Any], None]]:
+    """The same for work of one stage: call what this gives with each thing that is worked on.
+
+    `see` is shown it too.
+    """
     with stages() as progress:
 
         def go_on(one: object) -> None:
@@ -122,14 +138,19 @@ def progress_bar(label: str, length: int, see: Callable[[Any], object] = lambda 
 
 
 def say(lines: Iterable[str], *, err: bool = False) -> None:
-    """Print lines. Where nobody reads them any more the work goes on without. Raises OutputError where they cannot be written."""
+    """Print lines.
+
+    Where nobody reads them any more the work goes on without. Raises OutputError where they cannot be
+    written.
+    """
     for line in lines:
         try:
             click.echo(line, err=err)
         except OSError as fault:
             if fault.errno not in _NOBODY_READS:
                 raise OutputError(
-                    "What is to be said cannot be written where it is sent: the disk may be full.", _SEND_ELSEWHERE
+                    "What is to be said cannot be written where it is sent: the disk may be full.",
+                    _SEND_ELSEWHERE,
                 ) from None
             os.dup2(os.open(os.devnull, os.O_WRONLY), (sys.stderr if err else sys.stdout).fileno())
 
@@ -141,7 +162,9 @@ def raise_refused(reading: Reading, *, stops: bool = True) -> None:
     if reading.refused:
         last = reading.refused[-1]
         if stops and reading.workbooks:
-            raise InputError(last.message, f"{last.remedy} Until then nothing is made from the others either.")
+            raise InputError(
+                last.message, f"{last.remedy} Until then nothing is made from the others either."
+            )
         raise last
 
 
@@ -170,7 +193,10 @@ def end_if_faulty(findings: Iterable[Finding]) -> None:
     faults = [one for one in findings if one.rule == FAULT]
     if faults:
         names = ", ".join(one.case_id for one in faults)
-        say([f"The program has a fault: see what is said above of {names}. Everything else was done."], err=True)
+        say(
+            [f"The program has a fault: see what is said above of {names}. Everything else was done."],
+            err=True,
+        )
         sys.exit(PipelineError.exit_code)
 
 

@@ -1,8 +1,9 @@
 """Documents: each says which papers a view is due, and what its template gets. `View -> papers`.
 
 A part has TITLE and `papers(view, house) -> Iterator[Paper]`, and a template of its own name in `templates/`.
-It never imports the case model: it cannot reach a fact that was not let through. The record of a day is written by
-`of_its_day`: what writes it is given the view as of that day and no other, so that it cannot hold a fact of a later one.
+It never imports the case model: it cannot reach a fact that was not let through. The record of a day is
+written by `of_its_day`: what writes it is given the view as of that day and no other, so that it cannot hold
+a fact of a later one.
 """
 
 from __future__ import annotations
@@ -19,9 +20,9 @@ from pipeline.view import Seen, View, day_of_row
 class Paper:
     """One document to write: its file name without the ending, and what the template of its document gets.
 
-    `day`: the day of which it is the record; None for one that shows the record as it is now, and says as at which day. Of a family
-    copy also what it is made from: `owner`, the ID of the meeting, review or report it is about, whether it prints the rows that
-    belong to it, and the sheets that it prints whole.
+    `day`: the day of which it is the record; None for one that shows the record as it is now, and says as at
+    which day. Of a family copy also what it is made from: `owner`, the ID of the meeting, review or report it
+    is about, whether it prints the rows that belong to it, and the sheets that it prints whole.
     """
 
     stem: str
@@ -56,7 +57,8 @@ def _rows_in(value: Any) -> Iterator[Seen]:
 class Due:
     """The record of a day that a view is due: the ID of what it is about, and its day, a blank where it has none yet.
 
-    `now`: what the paper says of itself as it is today, such as that a later one has replaced it. Nothing else may be later.
+    `now`: what the paper says of itself as it is today, such as that a later one has replaced it. Nothing
+    else may be later.
     """
 
     owner: Any
@@ -68,7 +70,8 @@ class Due:
 class Copy:
     """Which copy a family document is: its number and version, for whom, and whether it is still a draft (F10).
 
-    `changed`: the parts that differ from the copy that this person has already. `prompt`: how it reads, for whoever wrote it.
+    `changed`: the parts that differ from the copy that this person has already. `prompt`: how it reads, for
+    whoever wrote it.
     """
 
     number: str
@@ -119,10 +122,13 @@ class House:
 Papers = Callable[[View, House], Iterator[Paper]]
 
 
-def of_its_day(due: Callable[[View], Iterable[Due]], write: Callable[[View, House, Due], Paper | None]) -> Papers:
+def of_its_day(
+    due: Callable[[View], Iterable[Due]], write: Callable[[View, House, Due], Paper | None]
+) -> Papers:
     """The `papers` of a document that is the record of a day: each is written from the view as of its own day.
 
-    `write` gives None where there is nothing to say. A record that has no day yet is a draft, and shows what is known now.
+    `write` gives None where there is nothing to say. A record that has no day yet is a draft, and shows what
+    is known now.
     """
 
     def papers(view: View, house: House) -> Iterator[Paper]:

@@ -19,21 +19,33 @@ def papers(view: View, house: House) -> Iterator[Paper]:
         return
     for ahead in meetings_ahead(view, house):
         context = for_professionals(
-            house, f"Agenda: {ahead.name}", **whose(view, ahead.row),
-            as_at=view.latest, ahead=ahead, chair=ahead.chair, purpose=purpose_of(ahead),
+            house,
+            f"Agenda: {ahead.name}",
+            **whose(view, ahead.row),
+            as_at=view.latest,
+            ahead=ahead,
+            chair=ahead.chair,
+            purpose=purpose_of(ahead),
             people=invited_to(view, ahead, family=True),
-            items=_items(ahead), actions=open_actions(view),
-        )  # fmt: skip
+            items=_items(ahead),
+            actions=open_actions(view),
+        )
         yield Paper(stem_of("agenda", ahead.owner, ahead.when), context, day=view.day)
 
 
 def _items(ahead: Arranged) -> list[dict[str, Any]]:
     """The items in the order in which they are taken; `must`: whether the procedure asks that the record says something on it."""
-    opening = ["Welcome, introductions and apologies", "What this meeting is for, and what may be said outside it"]
+    opening = [
+        "Welcome, introductions and apologies",
+        "What this meeting is for, and what may be said outside it",
+    ]
     if ahead.is_discussion:
         opening.append("What each agency knows: the chronology")
     else:
-        opening += ["Whether anybody is excluded from a part, and why: said to everyone, and minuted", "The actions still open"]
+        opening += [
+            "Whether anybody is excluded from a part, and why: said to everyone, and minuted",
+            "The actions still open",
+        ]
     closing = [
         "Who does what, and by when",
         "Who receives the record, and who shares what with whom",

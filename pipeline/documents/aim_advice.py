@@ -29,13 +29,19 @@ def _write(view: View, house: House, due: Due) -> Paper:
     age = _age(view.details.dob, discussion.held_at)
     learning = known(view.details.disability) and "LD" in view.details.disability
     context = for_professionals(
-        house, TITLE, **whose(view, discussion), discussion=discussion,
+        house,
+        TITLE,
+        **whose(view, discussion),
+        discussion=discussion,
         draft=until(discussion.aim_reason, "the reason for the decision is not recorded."),
-        later=discussion.aim_decision == "deferred", age="Not recorded" if age is None else age,
+        later=discussion.aim_decision == "deferred",
+        age="Not recorded" if age is None else age,
         early_work=_early_work(house, age, learning=learning),
-        has_disability=known(view.details.disability) and any(code != "NONE" for code in view.details.disability),
-        denial=any(aim.denial is True for aim in view.all("aim_assessments")), actions=_actions(view, discussion),
-    )  # fmt: skip
+        has_disability=known(view.details.disability)
+        and any(code != "NONE" for code in view.details.disability),
+        denial=any(aim.denial is True for aim in view.all("aim_assessments")),
+        actions=_actions(view, discussion),
+    )
     return Paper(stem_of("aim_advice", discussion.discussion_id, discussion.held_at), context, day=view.day)
 
 
@@ -57,8 +63,10 @@ def _age(born: object, moment: object) -> int | None:
 def _early_work(house: House, age: int | None, *, learning: bool) -> str:
     """Whether the area's preventative work is for a child of this age, in a sentence."""
     work = house.early_work
-    bands = (f"{work.name} is for children from {work.from_age} to {work.to_age}, and up to "
-             f"{work.to_age_with_learning_difficulties} where a child has learning difficulties.")  # fmt: skip
+    bands = (
+        f"{work.name} is for children from {work.from_age} to {work.to_age}, and up to "
+        f"{work.to_age_with_learning_difficulties} where a child has learning difficulties."
+    )
     bands = bands[:1].upper() + bands[1:]
     if age is None:
         return f"{bands} This child's age on that day cannot be told: no date of birth is recorded."

@@ -27,11 +27,19 @@ def _write(view: View, house: House, due: Due) -> Paper:
     aim = view.first("aim_assessments", aim_id=meeting.aim_id)
     assessors = view.where("assessors", aim_id=meeting.aim_id) if known(meeting.aim_id) else ()
     context = for_professionals(
-        house, TITLE, view.details.case_id, draft=until(meeting.minutes_issued_at, WHY), child=view.details,
-        meeting=meeting, aim=aim or "", assessors=assessors, qualified=_who(assessors, "sw_qualified"),
+        house,
+        TITLE,
+        view.details.case_id,
+        draft=until(meeting.minutes_issued_at, WHY),
+        child=view.details,
+        meeting=meeting,
+        aim=aim or "",
+        assessors=assessors,
+        qualified=_who(assessors, "sw_qualified"),
         trained=_who(assessors, "aim_trained"),
-        safety_plan=safety_plan_in_force(view), **record_of(view, meeting.meeting_id),
-    )  # fmt: skip
+        safety_plan=safety_plan_in_force(view),
+        **record_of(view, meeting.meeting_id),
+    )
     return Paper(stem_of("aim_planning_record", meeting.meeting_id, meeting.held_at), context, day=view.day)
 
 

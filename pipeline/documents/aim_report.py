@@ -24,11 +24,18 @@ def _due(view: View) -> Iterator[Due]:
 def _write(view: View, house: House, due: Due) -> Paper:
     aim = view.the("aim_assessments", aim_id=due.owner)
     context = for_professionals(
-        house, TITLE, view.details.case_id, draft=until(aim.report_final_on, WHY), child=view.details, aim=aim,
-        assessors=view.where("assessors", aim_id=aim.aim_id), risk_band=_risk_band(aim),
-        child_has_disability=_has_disability(view.details), reviews_arranged=reviews_arranged(view, aim_id=aim.aim_id),
+        house,
+        TITLE,
+        view.details.case_id,
+        draft=until(aim.report_final_on, WHY),
+        child=view.details,
+        aim=aim,
+        assessors=view.where("assessors", aim_id=aim.aim_id),
+        risk_band=_risk_band(aim),
+        child_has_disability=_has_disability(view.details),
+        reviews_arranged=reviews_arranged(view, aim_id=aim.aim_id),
         **record_of(view, aim.aim_id),
-    )  # fmt: skip
+    )
     return Paper(stem_of("aim_report", aim.aim_id, aim.report_final_on), context, day=view.day)
 
 

@@ -16,15 +16,16 @@ COPY_OF = "aim_report"
 def _due(view: View) -> Iterator[Due]:
     """The child's version of each final report, where something was written for the child."""
     if view.audience.reader is Reader.CHILD:
-        yield from (Due(row.aim_id, row.report_final_on) for row in view.all("aim_assessments") if known(row.report_final_on))
+        yield from (
+            Due(row.aim_id, row.report_final_on)
+            for row in view.all("aim_assessments")
+            if known(row.report_final_on)
+        )
 
 
 def _write(view: View, house: House, due: Due) -> Paper | None:
     aim = view.the("aim_assessments", aim_id=due.owner)
-    context = for_family(
-        view, title=TITLE, house=house, aim=aim,
-        **family_record_of(view, aim.aim_id),
-    )  # fmt: skip
+    context = for_family(view, title=TITLE, house=house, aim=aim, **family_record_of(view, aim.aim_id))
     if not has_content(context, "headings"):
         return None
     stem = stem_of(COPY_OF, aim.aim_id, aim.report_final_on)

@@ -16,15 +16,18 @@ COPY_OF = "plan"
 def _due(view: View) -> Iterator[Due]:
     """The child's version of each plan, where something was written for the child."""
     if view.audience.reader is Reader.CHILD:
-        yield from (Due(row.meeting_id, row.held_at) for row in view.where("meetings", makes_plan=True) if known(row.held_at))
+        yield from (
+            Due(row.meeting_id, row.held_at)
+            for row in view.where("meetings", makes_plan=True)
+            if known(row.held_at)
+        )
 
 
 def _write(view: View, house: House, due: Due) -> Paper | None:
     meeting = view.the("meetings", meeting_id=due.owner)
     context = for_family(
-        view, title=TITLE, house=house, meeting=meeting,
-        **family_record_of(view, meeting.meeting_id),
-    )  # fmt: skip
+        view, title=TITLE, house=house, meeting=meeting, **family_record_of(view, meeting.meeting_id)
+    )
     if not has_content(context, "headings"):
         return None
     stem = stem_of(COPY_OF, meeting.meeting_id, meeting.held_at)

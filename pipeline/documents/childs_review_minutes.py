@@ -22,9 +22,8 @@ def _due(view: View) -> Iterator[Due]:
 def _write(view: View, house: House, due: Due) -> Paper | None:
     review = view.the("reviews", review_id=due.owner)
     context = for_family(
-        view, title=TITLE, house=house, review=review,
-        **family_record_of(view, review.review_id),
-    )  # fmt: skip
+        view, title=TITLE, house=house, review=review, **family_record_of(view, review.review_id)
+    )
     if not has_content(context, "headings"):
         return None
     stem = stem_of(COPY_OF, review.review_id, review.held_at)

@@ -20,7 +20,14 @@ def papers(view: View, house: House) -> Iterator[Paper]:
     if entries:
         latest = latest_day(entries, "event_at")
         context = for_professionals(
-            house, TITLE, view.details.case_id, child=view.details, chronology=entries, first=day_of(entries[0].event_at) or "",
-            latest=latest or "", as_at=view.latest, further=sum(row.further_incident is True for row in entries),
-        )  # fmt: skip
+            house,
+            TITLE,
+            view.details.case_id,
+            child=view.details,
+            chronology=entries,
+            first=day_of(entries[0].event_at) or "",
+            latest=latest or "",
+            as_at=view.latest,
+            further=sum(row.further_incident is True for row in entries),
+        )
         yield Paper(stem_of("chronology", on=latest), context, day=view.day)

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.documents import Due, House, Paper, of_its_day
-from pipeline.paperwork import for_professionals, in_order_of_time, open_actions, safety_plan_in_force, stem_of, until
+from pipeline.paperwork import (
+    for_professionals,
+    in_order_of_time,
+    open_actions,
+    safety_plan_in_force,
+    stem_of,
+    until,
+)
 from pipeline.view import Audience, Reader, Seen, View, known
 
 TITLE = "Closing summary"
@@ -19,15 +26,26 @@ def _due(view: View) -> Iterator[Due]:
 
 def _write(view: View, house: House, due: Due) -> Paper:
     reviews = in_order_of_time((row for row in view.all("reviews") if known(row.held_at)), "held_at")
-    levels = [row.supervision_level for row in (*view.all("aim_assessments"), *reviews) if known(row.supervision_level)]
+    levels = [
+        row.supervision_level
+        for row in (*view.all("aim_assessments"), *reviews)
+        if known(row.supervision_level)
+    ]
     latest = next((row.intervention for row in reversed(reviews) if known(row.intervention)), None)
     context = for_professionals(
-        house, TITLE, view.details.case_id, draft=until(view.details.closed_on, "the day of closing is not recorded."),
-        child=view.details, steps=list(_steps(view, reviews)),
-        first_level=levels[0] if levels else "Not recorded", last_level=levels[-1] if levels else "Not recorded",
-        intervention=latest or "Not recorded", further=sum(row.further_incident is True for row in view.all("chronology")),
-        actions=open_actions(view), safety_plan=safety_plan_in_force(view),
-    )  # fmt: skip
+        house,
+        TITLE,
+        view.details.case_id,
+        draft=until(view.details.closed_on, "the day of closing is not recorded."),
+        child=view.details,
+        steps=list(_steps(view, reviews)),
+        first_level=levels[0] if levels else "Not recorded",
+        last_level=levels[-1] if levels else "Not recorded",
+        intervention=latest or "Not recorded",
+        further=sum(row.further_incident is True for row in view.all("chronology")),
+        actions=open_actions(view),
+        safety_plan=safety_plan_in_force(view),
+    )
     return Paper(stem_of("closing_summary", on=due.day), context, day=view.day)
 
 
@@ -46,6 +64,10 @@ def _steps(view: View, reviews: list[Seen]) -> Iterator[dict[str, object]]:
         yield {"step": row.kind, "reference": row.meeting_id, "on": row.held_at}
     for row in view.all("aim_assessments"):
         yield {"step": "AIM report final", "reference": row.aim_id, "on": row.report_final_on}
-        yield {"step": "AIM report read through with the family", "reference": row.aim_id, "on": row.read_through_on}
+        yield {
+            "step": "AIM report read through with the family",
+            "reference": row.aim_id,
+            "on": row.read_through_on,
+        }
     for row in reviews:
         yield {"step": row.kind, "reference": row.review_id, "on": row.held_at}

@@ -18,6 +18,9 @@ def papers(view: View, house: House) -> Iterator[Paper]:
 
 
 def sheet(house: House, reference: str, as_of: str, **rows: Any) -> Paper:
-    """The sheet of one case. `rows`: counts of how many stand how; faults; asked, with lines; not_asked, with why not."""
+    """The sheet of one case.
+
+    `rows`: counts of how many stand how; faults; asked, with lines; not_asked, with why not.
+    """
     context = for_professionals(house, TITLE, reference, version=f"as at {as_of}", as_of=as_of, **rows)
     return Paper("compliance_sheet", context, day=None)

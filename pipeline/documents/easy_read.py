@@ -12,16 +12,23 @@ from pipeline.paperwork import stem_of
 from pipeline.view import Reader, View, known
 
 TITLE = "Easy Read version"
-#: No row of the sheet Copies given approves this document: what a person makes of it is theirs to check and to give.
+# : No row of the sheet Copies given approves this document: what a person makes of it is theirs to check and
+# to give.
 COPY_OF = "easy_read"
 _SENTENCES = re.compile(r"(?<=[.!?])\s+|\n+")
-_OWNERS = (("aim_assessments", "aim_id", "report_final_on"), ("meetings", "meeting_id", "held_at"),
-           ("reviews", "review_id", "held_at"))  # fmt: skip
+_OWNERS = (
+    ("aim_assessments", "aim_id", "report_final_on"),
+    ("meetings", "meeting_id", "held_at"),
+    ("reviews", "review_id", "held_at"),
+)
 
 
 def _due(view: View) -> Iterator[Due]:
     """One for each report, plan and review that this reader may have, where Easy Read is the format they need (F12, F13)."""
-    if view.audience.reader not in (Reader.PARENT, Reader.CHILD) or getattr(view.recipient, "format_needed", "") != "easy":
+    if (
+        view.audience.reader not in (Reader.PARENT, Reader.CHILD)
+        or getattr(view.recipient, "format_needed", "") != "easy"
+    ):
         return
     for collection, field, done in _OWNERS:
         for row in view.all(collection):

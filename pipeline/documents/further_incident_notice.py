@@ -6,7 +6,14 @@ from collections.abc import Iterator
 
 from pipeline.documents import Due, House, Paper, of_its_day
 from pipeline.moments import day_of, in_words
-from pipeline.paperwork import first_known, for_professionals, in_order_of_time, safety_plan_in_force, safety_plan_versions, stem_of
+from pipeline.paperwork import (
+    first_known,
+    for_professionals,
+    in_order_of_time,
+    safety_plan_in_force,
+    safety_plan_versions,
+    stem_of,
+)
 from pipeline.view import Audience, Reader, Seen, View, known
 
 TITLE = "Notice of a further incident"
@@ -24,9 +31,14 @@ def _due(view: View) -> Iterator[Due]:
 def _write(view: View, house: House, due: Due) -> Paper:
     entry = view.the("chronology", entry_id=due.owner)
     context = for_professionals(
-        house, TITLE, view.details.case_id, child=view.details, entry=entry, asked=list(_asked(view, entry)),
+        house,
+        TITLE,
+        view.details.case_id,
+        child=view.details,
+        entry=entry,
+        asked=list(_asked(view, entry)),
         safety_plan=safety_plan_in_force(view),
-    )  # fmt: skip
+    )
     return Paper(stem_of("further_incident_notice", entry.entry_id, entry.event_at), context, day=view.day)
 
 
@@ -60,7 +72,13 @@ def _discussed(view: View, entry: Seen) -> tuple[str, str]:
         when = row.held_at if known(row.held_at) else row.arranged_for
         day = day_of(when)
         if day is not None and happened is not None and day >= happened:
-            invited = [one.invited for one in view.where("attendance", meeting_id=row.discussion_id, agency="VirtualTeam")]
+            invited = [
+                one.invited
+                for one in view.where("attendance", meeting_id=row.discussion_id, agency="VirtualTeam")
+            ]
             team = "Yes" if True in invited else "Not recorded: invite it"
-            return f"{'Held' if known(row.held_at) else 'Arranged for'} {in_words(when)}, {row.discussion_id}", team
+            return (
+                f"{'Held' if known(row.held_at) else 'Arranged for'} {in_words(when)}, {row.discussion_id}",
+                team,
+            )
     return "Not recorded: decide whether to hold one, and record why", "Invite it where a discussion is held"

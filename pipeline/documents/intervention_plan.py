@@ -10,7 +10,8 @@ from pipeline.paperwork import for_professionals, in_order_of_time, reviews_arra
 from pipeline.view import Answer, Audience, Reader, Seen, View, known
 
 TITLE = "Intervention plan"
-#: The headings of the AIM report on which the work rests (R23), and the review's own heading on how far it has come (R28).
+# : The headings of the AIM report on which the work rests (R23), and the review's own heading on how far it
+# has come (R28).
 _FROM_REPORT, _PROGRESS = (9, 3, 5, 7, 8), 4
 
 
@@ -20,19 +21,30 @@ def _due(view: View) -> Iterator[Due]:
         return
     agreed = in_order_of_time((row for row in view.all("reviews") if _agreed(row)), "held_at")
     for number, review in enumerate(agreed, 1):
-        yield Due(review.review_id, review.held_at, {"version": f"version {number}", "replaced": number < len(agreed)})
+        yield Due(
+            review.review_id,
+            review.held_at,
+            {"version": f"version {number}", "replaced": number < len(agreed)},
+        )
 
 
 def _write(view: View, house: House, due: Due) -> Paper:
     review = view.the("reviews", review_id=due.owner)
     report = view.answers(review.aim_id) if known(review.aim_id) and review.aim_id in view.headings else []
     context = for_professionals(
-        house, TITLE, view.details.case_id, child=view.details, **due.now, review=review,
+        house,
+        TITLE,
+        view.details.case_id,
+        child=view.details,
+        **due.now,
+        review=review,
         draft=until(review.minutes_issued_at, "the record of this review has not been issued."),
-        basis=_numbered(report, _FROM_REPORT), progress=_numbered(view.answers(review.review_id), (_PROGRESS,)),
-        recommended=_actions(view, review.aim_id), actions=_actions(view, review.review_id),
+        basis=_numbered(report, _FROM_REPORT),
+        progress=_numbered(view.answers(review.review_id), (_PROGRESS,)),
+        recommended=_actions(view, review.aim_id),
+        actions=_actions(view, review.review_id),
         reviews_arranged=reviews_arranged(view),
-    )  # fmt: skip
+    )
     return Paper(stem_of("intervention_plan", review.review_id, review.held_at), context, day=view.day)
 
 

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from pipeline.arranging import NO_NAME, Arranged, Invited, family_to_invite, invited_to, meetings_ahead, purpose_of
+from pipeline.arranging import (
+    NO_NAME,
+    Arranged,
+    Invited,
+    family_to_invite,
+    invited_to,
+    meetings_ahead,
+    purpose_of,
+)
 from pipeline.documents import House, Paper
 from pipeline.filenames import safe_name
 from pipeline.paperwork import for_professionals, open_actions, stem_of, whose
@@ -31,11 +39,19 @@ def papers(view: View, house: House) -> Iterator[Paper]:
 def _context(view: View, house: House, ahead: Arranged, person: Invited) -> dict[str, Any]:
     mine = [row for row in open_actions(view) if row.owner_agency == person.agency]
     return for_professionals(
-        house, f"Invitation: {ahead.name}", **whose(view, ahead.row),
-        as_at=view.latest, ahead=ahead, chair=ahead.chair, purpose=purpose_of(ahead), person=person,
-        addressee=person.name if known(person.name) else NO_NAME, bring=ahead.bring(str.__str__(person.agency)), actions=mine,
+        house,
+        f"Invitation: {ahead.name}",
+        **whose(view, ahead.row),
+        as_at=view.latest,
+        ahead=ahead,
+        chair=ahead.chair,
+        purpose=purpose_of(ahead),
+        person=person,
+        addressee=person.name if known(person.name) else NO_NAME,
+        bring=ahead.bring(str.__str__(person.agency)),
+        actions=mine,
         family_comes=family_to_invite(ahead),
-    )  # fmt: skip
+    )
 
 
 def _to(person: Invited) -> str:

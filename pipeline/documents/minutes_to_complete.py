@@ -6,7 +6,14 @@ from collections.abc import Iterator
 
 from pipeline.arranging import family_to_invite, invited_to, meetings_ahead, purpose_of
 from pipeline.documents import House, Paper
-from pipeline.paperwork import for_professionals, in_order_of_time, open_actions, safety_plan_in_force, stem_of, whose
+from pipeline.paperwork import (
+    for_professionals,
+    in_order_of_time,
+    open_actions,
+    safety_plan_in_force,
+    stem_of,
+    whose,
+)
 from pipeline.view import Reader, View
 
 TITLE = "Minutes to complete"
@@ -19,11 +26,22 @@ def papers(view: View, house: House) -> Iterator[Paper]:
         return
     for ahead in meetings_ahead(view, house):
         context = for_professionals(
-            house, f"Minutes to complete: {ahead.name}", draft=WHY, version="draft", **whose(view, ahead.row),
-            as_at=view.latest, ahead=ahead, chair=ahead.chair, minute_taker=ahead.minute_taker,
-            purpose=purpose_of(ahead), family_comes=family_to_invite(ahead),
-            invited=invited_to(view, ahead, family=True), headings=ahead.answers,
-            decisions=ahead.decisions, actions=open_actions(view), safety_plan=safety_plan_in_force(view),
+            house,
+            f"Minutes to complete: {ahead.name}",
+            draft=WHY,
+            version="draft",
+            **whose(view, ahead.row),
+            as_at=view.latest,
+            ahead=ahead,
+            chair=ahead.chair,
+            minute_taker=ahead.minute_taker,
+            purpose=purpose_of(ahead),
+            family_comes=family_to_invite(ahead),
+            invited=invited_to(view, ahead, family=True),
+            headings=ahead.answers,
+            decisions=ahead.decisions,
+            actions=open_actions(view),
+            safety_plan=safety_plan_in_force(view),
             chronology=in_order_of_time(view.all("chronology"), "event_at") if ahead.is_discussion else [],
-        )  # fmt: skip
+        )
         yield Paper(stem_of("minutes_to_complete", ahead.owner, ahead.when), context, day=view.day)

@@ -16,16 +16,24 @@ COPY_OF = "aim_report"
 def _due(view: View) -> Iterator[Due]:
     """The parents' report of each assessment whose report is final."""
     if view.audience.reader is Reader.PARENT:
-        yield from (Due(row.aim_id, row.report_final_on) for row in view.all("aim_assessments") if known(row.report_final_on))
+        yield from (
+            Due(row.aim_id, row.report_final_on)
+            for row in view.all("aim_assessments")
+            if known(row.report_final_on)
+        )
 
 
 def _write(view: View, house: House, due: Due) -> Paper | None:
     aim = view.the("aim_assessments", aim_id=due.owner)
     context = for_family(
-        view, title=TITLE, house=house, aim=aim, assessors=view.where("assessors", aim_id=aim.aim_id),
+        view,
+        title=TITLE,
+        house=house,
+        aim=aim,
+        assessors=view.where("assessors", aim_id=aim.aim_id),
         reviews_arranged=reviews_to_come(view, aim_id=aim.aim_id),
         **family_record_of(view, aim.aim_id),
-    )  # fmt: skip
+    )
     if not has_content(context, "headings", "actions", "disagreements"):
         return None
     stem = stem_of(COPY_OF, aim.aim_id, aim.report_final_on)

@@ -19,7 +19,13 @@ def papers(view: View, house: House) -> Iterator[Paper]:
     if view.audience.reader is Reader.PARENT and entries:
         yield Paper(
             stem_of(COPY_OF, on=latest_day(entries, "event_at")),
-            for_family(view, title=TITLE, house=house, chronology=entries, latest=latest_day(entries, "event_at") or ""),
+            for_family(
+                view,
+                title=TITLE,
+                house=house,
+                chronology=entries,
+                latest=latest_day(entries, "event_at") or "",
+            ),
             whole_sheets=("chronology",),
             day=view.day,
         )

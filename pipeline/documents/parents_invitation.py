@@ -21,7 +21,21 @@ def papers(view: View, house: House) -> Iterator[Paper]:
     for ahead in meetings_ahead(view, house):
         if family_to_invite(ahead):
             context = for_family(
-                view, title=TITLE, house=house, chair=ahead.chair, when=ahead.when, name=ahead.name,
-                purpose=about_the_meeting(view, ahead.kind), topics=topics_of(view, ahead.answers), helps=HELPS, bring=BRING,
-            )  # fmt: skip
-            yield Paper(stem_of(COPY_OF, ahead.owner, ahead.when), context, owner=ahead.owner, prints_rows=False, day=view.day)
+                view,
+                title=TITLE,
+                house=house,
+                chair=ahead.chair,
+                when=ahead.when,
+                name=ahead.name,
+                purpose=about_the_meeting(view, ahead.kind),
+                topics=topics_of(view, ahead.answers),
+                helps=HELPS,
+                bring=BRING,
+            )
+            yield Paper(
+                stem_of(COPY_OF, ahead.owner, ahead.when),
+                context,
+                owner=ahead.owner,
+                prints_rows=False,
+                day=view.day,
+            )

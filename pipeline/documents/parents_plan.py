@@ -16,16 +16,24 @@ COPY_OF = "plan"
 def _due(view: View) -> Iterator[Due]:
     """The plan of each meeting that was held and made one."""
     if view.audience.reader is Reader.PARENT:
-        yield from (Due(row.meeting_id, row.held_at) for row in view.where("meetings", makes_plan=True) if known(row.held_at))
+        yield from (
+            Due(row.meeting_id, row.held_at)
+            for row in view.where("meetings", makes_plan=True)
+            if known(row.held_at)
+        )
 
 
 def _write(view: View, house: House, due: Due) -> Paper | None:
     meeting = view.the("meetings", meeting_id=due.owner)
     context = for_family(
-        view, title=TITLE, house=house, meeting=meeting,
-        attendance=view.where("attendance", meeting_id=meeting.meeting_id), reviews_arranged=reviews_to_come(view),
+        view,
+        title=TITLE,
+        house=house,
+        meeting=meeting,
+        attendance=view.where("attendance", meeting_id=meeting.meeting_id),
+        reviews_arranged=reviews_to_come(view),
         **family_record_of(view, meeting.meeting_id),
-    )  # fmt: skip
+    )
     if not has_content(context, "headings", "actions", "disagreements"):
         return None
     stem = stem_of(COPY_OF, meeting.meeting_id, meeting.held_at)

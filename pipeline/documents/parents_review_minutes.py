@@ -22,10 +22,14 @@ def _due(view: View) -> Iterator[Due]:
 def _write(view: View, house: House, due: Due) -> Paper | None:
     review = view.the("reviews", review_id=due.owner)
     context = for_family(
-        view, title=TITLE, house=house, review=review, safety_plan=measures_of(view),
+        view,
+        title=TITLE,
+        house=house,
+        review=review,
+        safety_plan=measures_of(view),
         attendance=view.where("attendance", meeting_id=review.review_id),
         **family_record_of(view, review.review_id),
-    )  # fmt: skip
+    )
     if not has_content(context, "headings", "actions", "disagreements"):
         return None
     stem = stem_of(COPY_OF, review.review_id, review.held_at)

@@ -18,5 +18,8 @@ def papers(view: View, house: House) -> Iterator[Paper]:
 
 
 def report(house: House, facts: Mapping[str, Any]) -> Paper:
-    """The report. `facts`: what it says of its edition, its summary, and its themes, each with its measures."""
+    """The report.
+
+    `facts`: what it says of its edition, its summary, and its themes, each with its measures.
+    """
     return Paper(NAME, {"title": TITLE, "house": house, **facts}, day=None)

@@ -25,10 +25,17 @@ def _write(view: View, house: House, due: Due) -> Paper:
     meeting = view.the("meetings", meeting_id=due.owner)
     version = f"version {meeting.plan_version}" if known(meeting.plan_version) else ""
     context = for_professionals(
-        house, TITLE, view.details.case_id, draft=until(meeting.plan_agreed_on, WHY), version=version, child=view.details,
-        meeting=meeting, dbs_referred_on=_referred_on(meeting), reviews_arranged=reviews_arranged(view),
+        house,
+        TITLE,
+        view.details.case_id,
+        draft=until(meeting.plan_agreed_on, WHY),
+        version=version,
+        child=view.details,
+        meeting=meeting,
+        dbs_referred_on=_referred_on(meeting),
+        reviews_arranged=reviews_arranged(view),
         **record_of(view, meeting.meeting_id),
-    )  # fmt: skip
+    )
     return Paper(stem_of("plan", meeting.meeting_id, meeting.held_at), context, day=view.day)
 
 

@@ -31,10 +31,18 @@ def _write(view: View, house: House, due: Due) -> Paper:
     refused = _is_refused(aim)
     draft = until(aim.safeguarding_considered_on, WHY) if refused else ""
     context = for_professionals(
-        house, TITLE, view.details.case_id, draft=draft, child=view.details, aim=aim, refused=refused,
-        goes_on=list(_goes_on(view, aim)), safety_plan=safety_plan_in_force(view),
-        disagreements=record_of(view, aim.aim_id)["disagreements"], actions=view.where("actions", belongs_to=aim.aim_id),
-    )  # fmt: skip
+        house,
+        TITLE,
+        view.details.case_id,
+        draft=draft,
+        child=view.details,
+        aim=aim,
+        refused=refused,
+        goes_on=list(_goes_on(view, aim)),
+        safety_plan=safety_plan_in_force(view),
+        disagreements=record_of(view, aim.aim_id)["disagreements"],
+        actions=view.where("actions", belongs_to=aim.aim_id),
+    )
     return Paper(stem_of("refusal_record", aim.aim_id, due.day), context, day=view.day)
 
 

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.documents import Due, House, Paper, of_its_day
-from pipeline.paperwork import for_professionals, record_of, reviews_arranged, safety_plan_in_force, stem_of, until
+from pipeline.paperwork import (
+    for_professionals,
+    record_of,
+    reviews_arranged,
+    safety_plan_in_force,
+    stem_of,
+    until,
+)
 from pipeline.view import Audience, Blank, Reader, View, known
 
 TITLE = "Review minutes"
@@ -21,12 +28,22 @@ def _due(view: View) -> Iterator[Due]:
 def _write(view: View, house: House, due: Due) -> Paper:
     review = view.the("reviews", review_id=due.owner)
     context = for_professionals(
-        house, TITLE, view.details.case_id, draft=until(review.minutes_issued_at, WHY), child=view.details, review=review,
-        discussed={1: review.risk_discussed, 2: review.safety_plan_discussed, 3: review.protect_ability_discussed},
+        house,
+        TITLE,
+        view.details.case_id,
+        draft=until(review.minutes_issued_at, WHY),
+        child=view.details,
+        review=review,
+        discussed={
+            1: review.risk_discussed,
+            2: review.safety_plan_discussed,
+            3: review.protect_ability_discussed,
+        },
         reviewing_officer_invited=_reviewing_officer_invited(view, review.review_id),
-        safety_plan=safety_plan_in_force(view), reviews_arranged=reviews_arranged(view),
+        safety_plan=safety_plan_in_force(view),
+        reviews_arranged=reviews_arranged(view),
         **record_of(view, review.review_id),
-    )  # fmt: skip
+    )
     return Paper(stem_of("review_minutes", review.review_id, review.held_at), context, day=view.day)
 
 

@@ -6,7 +6,14 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from pipeline.documents import Due, House, Paper, of_its_day
-from pipeline.paperwork import first_known, for_professionals, safety_plan_versions, stem_of, until, version_of
+from pipeline.paperwork import (
+    first_known,
+    for_professionals,
+    safety_plan_versions,
+    stem_of,
+    until,
+    version_of,
+)
 from pipeline.view import Audience, Reader, Seen, View, known
 
 TITLE = "Safety plan"
@@ -21,8 +28,11 @@ def _due(view: View) -> Iterator[Due]:
     versions = safety_plan_versions(view)
     for rows in versions:
         newest = [one for one in versions if str(one[0].plan_id) == str(rows[0].plan_id)][-1]
-        yield Due((str(rows[0].plan_id), version_of(rows[0])), first_known(rows, "agreed_on"),
-                  {"replaced": rows is not newest, "newest": newest[0].version})  # fmt: skip
+        yield Due(
+            (str(rows[0].plan_id), version_of(rows[0])),
+            first_known(rows, "agreed_on"),
+            {"replaced": rows is not newest, "newest": newest[0].version},
+        )
 
 
 def _write(view: View, house: House, due: Due) -> Paper:
@@ -33,10 +43,21 @@ def _write(view: View, house: House, due: Due) -> Paper:
     agreed = first_known(rows, "agreed_on")
     version_name = f"version {version}" if known(version) else "version not recorded"
     context = for_professionals(
-        house, TITLE, view.details.case_id, draft=until(agreed, "this version has not been agreed."), version=version_name,
-        child=view.details, plan_id=plan, plan_version=version, agreed_on=agreed, reviewed_on=first_known(rows, "reviewed_on"),
-        trigger=first_known(rows, "trigger"), **due.now, settings=_by_setting(rows), history=[_told(one) for one in same],
-    )  # fmt: skip
+        house,
+        TITLE,
+        view.details.case_id,
+        draft=until(agreed, "this version has not been agreed."),
+        version=version_name,
+        child=view.details,
+        plan_id=plan,
+        plan_version=version,
+        agreed_on=agreed,
+        reviewed_on=first_known(rows, "reviewed_on"),
+        trigger=first_known(rows, "trigger"),
+        **due.now,
+        settings=_by_setting(rows),
+        history=[_told(one) for one in same],
+    )
     return Paper(stem_of("safety_plan", f"{plan} - {version_name}", agreed), context, day=view.day)
 
 
@@ -56,6 +77,9 @@ def _by_setting(rows: Sequence[Seen]) -> list[dict[str, Any]]:
 
 def _told(rows: Sequence[Seen]) -> dict[str, Any]:
     return {
-        "version": rows[0].version, "agreed_on": first_known(rows, "agreed_on"), "reviewed_on": first_known(rows, "reviewed_on"),
-        "trigger": first_known(rows, "trigger"), "measures": len(rows),
-    }  # fmt: skip
+        "version": rows[0].version,
+        "agreed_on": first_known(rows, "agreed_on"),
+        "reviewed_on": first_known(rows, "reviewed_on"),
+        "trigger": first_known(rows, "trigger"),
+        "measures": len(rows),
+    }

@@ -22,11 +22,18 @@ def _write(view: View, house: House, due: Due) -> Paper:
     enquiry = view.the("enquiries", s47_id=due.owner)
     ended = enquiry.ended_on if known(enquiry.ended_on) else None
     context = for_professionals(
-        house, TITLE, view.details.case_id, draft=until(enquiry.ended_on, "the enquiry has not ended."), child=view.details,
-        enquiry=enquiry, routes=list(_routes(view, enquiry)),
+        house,
+        TITLE,
+        view.details.case_id,
+        draft=until(enquiry.ended_on, "the enquiry has not ended."),
+        child=view.details,
+        enquiry=enquiry,
+        routes=list(_routes(view, enquiry)),
         has_conference=known(enquiry.conference_on) or known(enquiry.arranged_for),
-    )  # fmt: skip
-    return Paper(stem_of("section_47_record", enquiry.s47_id, ended or enquiry.started_on), context, day=view.day)
+    )
+    return Paper(
+        stem_of("section_47_record", enquiry.s47_id, ended or enquiry.started_on), context, day=view.day
+    )
 
 
 papers = of_its_day(_due, _write)
@@ -36,7 +43,8 @@ def _routes(view: View, enquiry: Seen) -> Iterator[dict[str, str]]:
     """The four routes, what the procedure asks on each, and what the record says of it in this case."""
     yield {
         "route": "1. Child protection conference",
-        "asks": "Where the child is, or may be, harmed as well, a conference must be convened, and the virtual team is invited.",
+        "asks": "Where the child is, or may be, harmed as well, a conference must be convened, and the "
+        "virtual team is invited.",
         "here": _conference(view, enquiry),
     }
     yield {
@@ -51,16 +59,22 @@ def _routes(view: View, enquiry: Seen) -> Iterator[dict[str, str]]:
     }
     yield {
         "route": "4. Child in need",
-        "asks": "Where there are no grounds for a conference and concerns remain, the child is considered as a child in need.",
+        "asks": "Where there are no grounds for a conference and concerns remain, the child is considered as "
+        "a child in need.",
         "here": _child_in_need(enquiry),
     }
 
 
 def _conference(view: View, enquiry: Seen) -> str:
     if known(enquiry.conference_on):
-        invited = [row.invited for meeting in view.where("meetings", kind="conference")
-                   for row in view.where("attendance", meeting_id=meeting.meeting_id, agency="VirtualTeam")]  # fmt: skip
-        team = "invited" if True in invited else "not invited" if False in invited else "invitation not recorded"
+        invited = [
+            row.invited
+            for meeting in view.where("meetings", kind="conference")
+            for row in view.where("attendance", meeting_id=meeting.meeting_id, agency="VirtualTeam")
+        ]
+        team = (
+            "invited" if True in invited else "not invited" if False in invited else "invitation not recorded"
+        )
         return f"Taken. Conference on {in_words(enquiry.conference_on)}. Virtual team: {team}."
     if known(enquiry.arranged_for):
         return f"Taken. Conference arranged for {in_words(enquiry.arranged_for)}."
@@ -75,12 +89,18 @@ def _conference(view: View, enquiry: Seen) -> str:
 
 def _plan(enquiry: Seen) -> str:
     if known(enquiry.cp_plan_from):
-        group = in_words(enquiry.first_core_group_on) if known(enquiry.first_core_group_on) else "not recorded"
+        group = (
+            in_words(enquiry.first_core_group_on) if known(enquiry.first_core_group_on) else "not recorded"
+        )
         ended = f" It ended on {in_words(enquiry.cp_plan_to)}." if known(enquiry.cp_plan_to) else ""
         return f"Taken. Plan from {in_words(enquiry.cp_plan_from)}. First core group: {group}.{ended}"
     if _is_ahead(enquiry):
         return "Not yet known."
-    return "Taken. The day that the plan began is not recorded." if enquiry.conference_outcome == "plan" else "Not taken."
+    return (
+        "Taken. The day that the plan began is not recorded."
+        if enquiry.conference_outcome == "plan"
+        else "Not taken."
+    )
 
 
 def _no_plan(enquiry: Seen) -> str:

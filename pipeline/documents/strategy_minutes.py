@@ -32,11 +32,18 @@ def _due(view: View) -> Iterator[Due]:
 def _write(view: View, house: House, due: Due) -> Paper:
     discussion = view.the("discussions", discussion_id=due.owner)
     context = for_professionals(
-        house, TITLE, **whose(view, discussion), discussion=discussion, draft=until(discussion.minutes_issued_at, WHY),
-        received_at=_received_at(view), **record_of(view, discussion.discussion_id),
+        house,
+        TITLE,
+        **whose(view, discussion),
+        discussion=discussion,
+        draft=until(discussion.minutes_issued_at, WHY),
+        received_at=_received_at(view),
+        **record_of(view, discussion.discussion_id),
         **({} if discussion.about == "harmed" else _of_the_child_who_displayed(view)),
-    )  # fmt: skip
-    return Paper(stem_of("strategy_minutes", discussion.discussion_id, discussion.held_at), context, day=view.day)
+    )
+    return Paper(
+        stem_of("strategy_minutes", discussion.discussion_id, discussion.held_at), context, day=view.day
+    )
 
 
 papers = of_its_day(_due, _write)
@@ -53,5 +60,9 @@ def _of_the_child_who_displayed(view: View) -> dict[str, Any]:
 
 def _received_at(view: View) -> date | Blank:
     """When the referral that this discussion answers was received: the latest by its day."""
-    received = [row.received_at for row in in_order_of_time(view.all("referrals"), "received_at") if known(row.received_at)]
+    received = [
+        row.received_at
+        for row in in_order_of_time(view.all("referrals"), "received_at")
+        if known(row.received_at)
+    ]
     return next(iter(received[-1:]), Blank.NOT_RECORDED)

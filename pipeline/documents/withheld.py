@@ -17,11 +17,12 @@ def papers(view: View, house: House) -> Iterator[Paper]:
     yield from ()
 
 
-def schedule(
-    house: House, reference: str, recipient: tuple[str, str], rows: Mapping[str, Any]
-) -> Paper:  # fmt: skip
-    """The schedule for one recipient, an ID and a relationship. `rows`: its copies, what is pending, decided and never shown."""
+def schedule(house: House, reference: str, recipient: tuple[str, str], rows: Mapping[str, Any]) -> Paper:
+    """The schedule for one recipient, an ID and a relationship.
+
+    `rows`: its copies, what is pending, decided and never shown.
+    """
     context = for_professionals(
         house, TITLE, reference, recipient_id=recipient[0], recipient_relationship=recipient[1], **rows
-    )  # fmt: skip
+    )
     return Paper("withheld", context, day=None)

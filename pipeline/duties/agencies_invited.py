@@ -13,7 +13,8 @@ SOURCE = "R04"
 MEASURE = "K17"
 STRENGTH = Strength.WILL
 PARAGRAPH = (
-    "Strategy discussion: “Police, YOS, social care, health and any other agencies who have important information, e.g. "
+    "Strategy discussion: “Police, YOS, social care, health and any other agencies who have important "
+    "information, e.g. "
     "education will be invited”"
 )
 WHAT = "Invitation of the agencies"
@@ -29,6 +30,11 @@ def asked(case: Case, terms: Terms) -> Iterator[Asked]:
     for discussion in about_the_child(case):
         answer, missing = all_invited(case, discussion.discussion_id, terms.agencies)
         yield Asked(
-            key=discussion.discussion_id, about=discussion.discussion_id, since=when(discussion), answer=answer, missing=missing,
-            held=took_place(discussion), unknown=True,
-        )  # fmt: skip
+            key=discussion.discussion_id,
+            about=discussion.discussion_id,
+            since=when(discussion),
+            answer=answer,
+            missing=missing,
+            held=took_place(discussion),
+            unknown=True,
+        )

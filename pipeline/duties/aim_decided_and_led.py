@@ -22,17 +22,25 @@ DOCUMENT = "strategy_minutes"
 
 
 def asked(case: Case, terms: Terms) -> Iterator[Asked]:
-    """One for each discussion about the child that was held. A decision put off is answered by a later discussion."""
+    """One for each discussion about the child that was held.
+
+    A decision put off is answered by a later discussion.
+    """
     held = [one for one in about_the_child(case) if took_place(one)]
     for discussion in held:
         decision = discussion.aim_decision
-        later = [one for one in held if one.aim_decision in ("yes", "no") and earlier(discussion.held_at, one.held_at)]
+        later = [
+            one
+            for one in held
+            if one.aim_decision in ("yes", "no") and earlier(discussion.held_at, one.held_at)
+        ]
         put_off = decision == "deferred" and not later
         lacking = decision == "yes" and not known(discussion.aim_lead)
         yield Asked(
-            key=discussion.discussion_id, about=discussion.discussion_id,
+            key=discussion.discussion_id,
+            about=discussion.discussion_id,
             since=None if put_off else Cell(discussion, "held_at"),
             done=Cell(discussion, "aim_lead" if lacking else "aim_decision"),
             answer=NOT_RECORDED if put_off or lacking else True if known(decision) else decision,
             missing="The decision was put off." if put_off else "No lead is named." if lacking else "",
-        )  # fmt: skip
+        )

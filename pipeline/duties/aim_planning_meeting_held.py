@@ -25,16 +25,26 @@ def asked(case: Case, terms: Terms) -> Iterator[Asked]:
     for assessment in case.aim_assessments:
         discussion = case.discussion(assessment.discussion_id)
         yield Asked(
-            key=assessment.aim_id, about=assessment.aim_id, since=Cell(discussion, "held_at") if discussion else None,
-            done=Cell(assessment, "planning_meeting_on"), unless=_why_not(assessment),
-        )  # fmt: skip
+            key=assessment.aim_id,
+            about=assessment.aim_id,
+            since=Cell(discussion, "held_at") if discussion else None,
+            done=Cell(assessment, "planning_meeting_on"),
+            unless=_why_not(assessment),
+        )
     listed = {one.discussion_id for one in case.aim_assessments}
     for discussion in about_the_child(case):
-        if discussion.aim_decision == "yes" and took_place(discussion) and discussion.discussion_id not in listed:
+        if (
+            discussion.aim_decision == "yes"
+            and took_place(discussion)
+            and discussion.discussion_id not in listed
+        ):
             if any(not known(one.discussion_id) for one in case.aim_assessments):
                 continue
             yield Asked(
-                key=discussion.discussion_id, about=discussion.discussion_id, since=Cell(discussion, "held_at"), answer=NOT_RECORDED
+                key=discussion.discussion_id,
+                about=discussion.discussion_id,
+                since=Cell(discussion, "held_at"),
+                answer=NOT_RECORDED,
             )
 
 

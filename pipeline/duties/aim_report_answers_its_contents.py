@@ -27,6 +27,9 @@ def asked(case: Case, terms: Terms) -> Iterator[Asked]:
         if known(assessment.report_final_on):
             answer, missing = headings_answered(case, assessment)
             yield Asked(
-                key=assessment.aim_id, about=assessment.aim_id, since=Cell(assessment, "report_final_on"), answer=answer,
+                key=assessment.aim_id,
+                about=assessment.aim_id,
+                since=Cell(assessment, "report_final_on"),
+                answer=answer,
                 missing=missing,
-            )  # fmt: skip
+            )

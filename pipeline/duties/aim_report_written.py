@@ -23,10 +23,18 @@ def asked(case: Case, terms: Terms) -> Iterator[Asked]:
     """One for each assessment that was planned and not declined."""
     for assessment in case.aim_assessments:
         if assessment.family_response == "declined" and not known(assessment.report_final_on):
-            yield Asked(key=assessment.aim_id, about=assessment.aim_id, unless="The family declined the assessment.")
-        elif known(assessment.planning_meeting_on) or known(assessment.report_final_on):
-            lead = next((one.name for one in case.assessors if one.aim_id == assessment.aim_id and one.lead is True), "")
             yield Asked(
-                key=assessment.aim_id, about=assessment.aim_id, since=Cell(assessment, "planning_meeting_on"),
-                done=Cell(assessment, "report_final_on"), person=lead if known(lead) else "",
-            )  # fmt: skip
+                key=assessment.aim_id, about=assessment.aim_id, unless="The family declined the assessment."
+            )
+        elif known(assessment.planning_meeting_on) or known(assessment.report_final_on):
+            lead = next(
+                (one.name for one in case.assessors if one.aim_id == assessment.aim_id and one.lead is True),
+                "",
+            )
+            yield Asked(
+                key=assessment.aim_id,
+                about=assessment.aim_id,
+                since=Cell(assessment, "planning_meeting_on"),
+                done=Cell(assessment, "report_final_on"),
+                person=lead if known(lead) else "",
+            )

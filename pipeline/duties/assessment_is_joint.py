@@ -25,8 +25,11 @@ def asked(case: Case, terms: Terms) -> Iterator[Asked]:
         if known(assessment.planning_meeting_on):
             assessors = [one for one in case.assessors if one.aim_id == assessment.aim_id]
             yield Asked(
-                key=assessment.aim_id, about=assessment.aim_id, since=Cell(assessment, "planning_meeting_on"),
+                key=assessment.aim_id,
+                about=assessment.aim_id,
+                since=Cell(assessment, "planning_meeting_on"),
                 done=Cell(assessors[0], "name") if assessors else None,
                 answer=True if len(assessors) > 1 else False if assessors else NOT_RECORDED,
-                missing="One assessor is recorded." if len(assessors) == 1 else "", unknown=True,
-            )  # fmt: skip
+                missing="One assessor is recorded." if len(assessors) == 1 else "",
+                unknown=True,
+            )

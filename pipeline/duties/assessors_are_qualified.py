@@ -12,7 +12,8 @@ SOURCE = "R21"
 MEASURE = "K23"
 STRENGTH = Strength.MUST
 PARAGRAPH = (
-    "AIM planning meeting: “at least one of the assessors must have a social work qualification and one of the assessors "
+    "AIM planning meeting: “at least one of the assessors must have a social work qualification and one "
+    "of the assessors "
     "must be AIM assessment trained”"
 )
 WHAT = "Qualification of the assessors"
@@ -35,7 +36,11 @@ def asked(case: Case, terms: Terms) -> Iterator[Asked]:
             }
             missing = f"No assessor is recorded as {' or as '.join(lacking)}." if lacking else ""
             yield Asked(
-                key=assessment.aim_id, about=assessment.aim_id, since=Cell(assessment, "planning_meeting_on"),
+                key=assessment.aim_id,
+                about=assessment.aim_id,
+                since=Cell(assessment, "planning_meeting_on"),
                 done=Cell(assessors[0], "sw_qualified") if assessors else None,
-                answer=True if not lacking else NOT_RECORDED if all(lacking.values()) else False, missing=missing, unknown=True,
-            )  # fmt: skip
+                answer=True if not lacking else NOT_RECORDED if all(lacking.values()) else False,
+                missing=missing,
+                unknown=True,
+            )

@@ -10,7 +10,10 @@ from pipeline.obligation import Asked, Cell, Strength
 
 SOURCE = "R13"
 STRENGTH = Strength.SHOULD
-PARAGRAPH = "Strategy discussion: “should first be discussed with a member of the virtual harmful sexual behaviour team”"
+PARAGRAPH = (
+    "Strategy discussion: “should first be discussed with a member of the virtual harmful sexual "
+    "behaviour team”"
+)
 WHAT = "Discussion with the virtual team"
 SINCE = "CAMHS or FYPS referral"
 WHO = "Whoever refers"
@@ -24,6 +27,8 @@ def asked(case: Case, terms: Terms) -> Iterator[Asked]:
     for discussion in case.discussions:
         if known(discussion.camhs_referral_on):
             yield Asked(
-                key=discussion.discussion_id, about=f"the referral that {discussion.discussion_id} records",
-                since=Cell(discussion, "camhs_referral_on"), done=Cell(discussion, "virtual_team_consulted"),
-            )  # fmt: skip
+                key=discussion.discussion_id,
+                about=f"the referral that {discussion.discussion_id} records",
+                since=Cell(discussion, "camhs_referral_on"),
+                done=Cell(discussion, "virtual_team_consulted"),
+            )

@@ -11,7 +11,10 @@ from pipeline.obligation import Asked, Cell, Strength
 
 SOURCE = "R17"
 STRENGTH = Strength.WILL
-PARAGRAPH = "Outcomes of section 47: “(s)he will be considered as a Child in Need, and managed at the appropriate level”"
+PARAGRAPH = (
+    "Outcomes of section 47: “(s)he will be considered as a Child in Need, and managed at the appropriate "
+    "level”"
+)
 WHAT = "Decision on route and level of need"
 SINCE = "Section 47 enquiry ended"
 WHO = "Children's social care"
@@ -28,7 +31,11 @@ def asked(case: Case, terms: Terms) -> Iterator[Asked]:
         at_a_level = enquiry.route == "cin"
         answer, missing = all_said(enquiry, ("route", "level_of_need") if at_a_level else ("route",))
         yield Asked(
-            key=enquiry.s47_id, about=enquiry.s47_id, since=Cell(enquiry, "ended_on"),
-            done=Cell(enquiry, "level_of_need" if at_a_level else "route"), answer=answer, missing=missing,
+            key=enquiry.s47_id,
+            about=enquiry.s47_id,
+            since=Cell(enquiry, "ended_on"),
+            done=Cell(enquiry, "level_of_need" if at_a_level else "route"),
+            answer=answer,
+            missing=missing,
             unless="The enquiry ended without further action." if enquiry.outcome == "nfa" else "",
-        )  # fmt: skip
+        )

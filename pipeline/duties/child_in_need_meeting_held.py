@@ -26,9 +26,12 @@ def asked(case: Case, terms: Terms) -> Iterator[Asked]:
     for enquiry in case.enquiries:
         if enquiry.route == "cin":
             held = [
-                one for one in case.meetings
-                if one.kind == "child_in_need" and took_place(one) and not earlier(one.held_at, enquiry.started_on)
-            ]  # fmt: skip
+                one
+                for one in case.meetings
+                if one.kind == "child_in_need"
+                and took_place(one)
+                and not earlier(one.held_at, enquiry.started_on)
+            ]
             first = min(held, key=lambda one: str(one.held_at), default=None)
             yield Asked(
                 key=enquiry.s47_id,

@@ -26,8 +26,10 @@ def asked(case: Case, terms: Terms) -> Iterator[Asked]:
             version = assessment.child_version
             unexplained = version == "not_needed" and not known(assessment.child_version_reason)
             yield Asked(
-                key=assessment.aim_id, about=assessment.aim_id, since=Cell(assessment, "report_final_on"),
+                key=assessment.aim_id,
+                about=assessment.aim_id,
+                since=Cell(assessment, "report_final_on"),
                 done=Cell(assessment, "child_version_reason" if unexplained else "child_version"),
                 answer=NOT_RECORDED if unexplained or version == "not_yet" else SEE_CELL,
                 missing="Why it is not needed is not recorded." if unexplained else "",
-            )  # fmt: skip
+            )

@@ -24,8 +24,12 @@ def asked(case: Case, terms: Terms) -> Iterator[Asked]:
     """One where the child is looked after; the first visit on the chronology since then answers."""
     if case.details.looked_after is True:
         since = case.details.looked_after_from
-        visits = [one for one in case.chronology if one.entry_type == "visit" and not earlier(one.event_at, since)]
+        visits = [
+            one for one in case.chronology if one.entry_type == "visit" and not earlier(one.event_at, since)
+        ]
         first = min(visits, key=lambda one: str(one.event_at), default=None)
         yield Asked(
-            key=case.id, since=Cell(case.details, "looked_after_from"), done=Cell(first, "event_at") if first else None
-        )  # fmt: skip
+            key=case.id,
+            since=Cell(case.details, "looked_after_from"),
+            done=Cell(first, "event_at") if first else None,
+        )

@@ -25,6 +25,8 @@ def asked(case: Case, terms: Terms) -> Iterator[Asked]:
     for discussion in about_the_child(case):
         if took_place(discussion):
             yield Asked(
-                key=discussion.discussion_id, about=discussion.discussion_id, since=Cell(discussion, "held_at"),
+                key=discussion.discussion_id,
+                about=discussion.discussion_id,
+                since=Cell(discussion, "held_at"),
                 done=Cell(discussion, "chronology_shared"),
-            )  # fmt: skip
+            )

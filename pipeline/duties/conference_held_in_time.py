@@ -24,9 +24,13 @@ def asked(case: Case, terms: Terms) -> Iterator[Asked]:
     """One for each enquiry, from the discussion that began it: not from the referral, nor from a later discussion."""
     for enquiry in case.enquiries:
         discussion = case.discussion(enquiry.discussion_id)
-        none = enquiry.conference_not_required is True or (known(enquiry.outcome) and enquiry.outcome != "icpc")
+        none = enquiry.conference_not_required is True or (
+            known(enquiry.outcome) and enquiry.outcome != "icpc"
+        )
         yield Asked(
-            key=enquiry.s47_id, about=enquiry.s47_id, since=Cell(discussion, "held_at") if discussion else None,
+            key=enquiry.s47_id,
+            about=enquiry.s47_id,
+            since=Cell(discussion, "held_at") if discussion else None,
             done=Cell(enquiry, "conference_on"),
             unless="No conference is required." if none and not known(enquiry.conference_on) else "",
-        )  # fmt: skip
+        )

@@ -25,8 +25,10 @@ def asked(case: Case, terms: Terms) -> Iterator[Asked]:
         if enquiry.also_child_harmed is True:
             refused = enquiry.conference_not_required is True and not known(enquiry.conference_on)
             yield Asked(
-                key=enquiry.s47_id, about=enquiry.s47_id, since=Cell(enquiry, "started_on"),
+                key=enquiry.s47_id,
+                about=enquiry.s47_id,
+                since=Cell(enquiry, "started_on"),
                 done=Cell(enquiry, "conference_not_required" if refused else "conference_on"),
                 answer=False if refused else SEE_CELL,
                 missing="It is recorded as not required." if refused else "",
-            )  # fmt: skip
+            )

@@ -12,7 +12,8 @@ from pipeline.obligation import Asked, Cell, Strength
 SOURCE = "R15"
 STRENGTH = Strength.SHOULD
 PARAGRAPH = (
-    "Outcomes of section 47: “the Core Group, which should address the child's inappropriate behaviour, the potential risks "
+    "Outcomes of section 47: “the Core Group, which should address the child's inappropriate behaviour, "
+    "the potential risks "
     "the child poses to others”"
 )
 WHAT = "Discussion of behaviour and risk at the core group"
@@ -28,6 +29,8 @@ def asked(case: Case, terms: Terms) -> Iterator[Asked]:
     for meeting in case.meetings:
         if meeting.kind == "core_group" and took_place(meeting):
             yield Asked(
-                key=meeting.meeting_id, about=meeting.meeting_id, since=Cell(meeting, "held_at"),
+                key=meeting.meeting_id,
+                about=meeting.meeting_id,
+                since=Cell(meeting, "held_at"),
                 done=Cell(meeting, "behaviour_addressed"),
-            )  # fmt: skip
+            )

@@ -10,7 +10,10 @@ from pipeline.obligation import Asked, Cell, Strength
 
 SOURCE = "R35"
 STRENGTH = Strength.SHOULD
-PARAGRAPH = "Coordinated approach: “An ongoing police investigation should not prevent assessment, planning and intervention”"
+PARAGRAPH = (
+    "Coordinated approach: “An ongoing police investigation should not prevent assessment, planning and "
+    "intervention”"
+)
 WHAT = "Reason for the delay of the AIM report"
 SINCE = "AIM planning meeting"
 WHO = "Lead assessor"
@@ -25,7 +28,13 @@ def asked(case: Case, terms: Terms) -> Iterator[Asked]:
         if known(assessment.planning_meeting_on) and assessment.family_response != "declined":
             waits = assessment.police_investigation_open is True or assessment.denial is True
             yield Asked(
-                key=assessment.aim_id, about=assessment.aim_id, since=Cell(assessment, "planning_meeting_on"),
-                done=Cell(assessment, "delay_reason"), late=Cell(assessment, "report_final_on"),
-                missing="A police investigation is open, or the behaviour is denied: that is no reason to wait." if waits else "",
-            )  # fmt: skip
+                key=assessment.aim_id,
+                about=assessment.aim_id,
+                since=Cell(assessment, "planning_meeting_on"),
+                done=Cell(assessment, "delay_reason"),
+                late=Cell(assessment, "report_final_on"),
+                missing="A police investigation is open, or the behaviour is denied: that is no reason to "
+                "wait."
+                if waits
+                else "",
+            )

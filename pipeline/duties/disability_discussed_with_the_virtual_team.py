@@ -12,7 +12,8 @@ from pipeline.obligation import Asked, Cell, Strength
 SOURCE = "R32"
 STRENGTH = Strength.SHOULD
 PARAGRAPH = (
-    "Children with disabilities: “A case discussion should be had with a member of the virtual harmful sexual behaviour team”"
+    "Children with disabilities: “A case discussion should be had with a member of the virtual harmful "
+    "sexual behaviour team”"
 )
 WHAT = "Case discussion with the virtual team"
 SINCE = "Strategy discussion"

@@ -25,6 +25,8 @@ def asked(case: Case, terms: Terms) -> Iterator[Asked]:
         own = [one for one in case.disagreements if one.belongs_to == assessment.aim_id]
         for number, disagreement in enumerate(own, 1):
             yield Asked(
-                key=f"{assessment.aim_id}-{number}", about=f"{assessment.aim_id}, disagreement {number}",
-                since=Cell(assessment, "report_final_on"), done=Cell(disagreement, "attached"),
-            )  # fmt: skip
+                key=f"{assessment.aim_id}-{number}",
+                about=f"{assessment.aim_id}, disagreement {number}",
+                since=Cell(assessment, "report_final_on"),
+                done=Cell(disagreement, "attached"),
+            )

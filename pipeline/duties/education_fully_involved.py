@@ -12,7 +12,8 @@ from pipeline.obligation import Asked, Cell, Strength
 SOURCE = "R32"
 STRENGTH = Strength.WILL
 PARAGRAPH = (
-    "Children with disabilities: “educational provision are fully involved in all discussions, assessments, plans and "
+    "Children with disabilities: “educational provision are fully involved in all discussions, "
+    "assessments, plans and "
     "interventions”"
 )
 WHAT = "Involvement of education"
@@ -34,11 +35,21 @@ def asked(case: Case, terms: Terms) -> Iterator[Asked]:
     for meeting in meetings:
         answer, place = invited(case, meeting.id, "Education")
         yield Asked(
-            key=meeting.id, about=meeting.id, since=when(meeting), done=place, answer=answer, held=took_place(meeting), unknown=True
+            key=meeting.id,
+            about=meeting.id,
+            since=when(meeting),
+            done=place,
+            answer=answer,
+            held=took_place(meeting),
+            unknown=True,
         )
     for assessment in case.aim_assessments:
         if known(assessment.planning_meeting_on):
             yield Asked(
-                key=assessment.aim_id, about=assessment.aim_id, since=Cell(assessment, "planning_meeting_on"),
-                done=Cell(assessment, "education_involved"), held=known(assessment.report_final_on), unknown=True,
-            )  # fmt: skip
+                key=assessment.aim_id,
+                about=assessment.aim_id,
+                since=Cell(assessment, "planning_meeting_on"),
+                done=Cell(assessment, "education_involved"),
+                held=known(assessment.report_final_on),
+                unknown=True,
+            )

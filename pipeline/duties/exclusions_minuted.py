@@ -14,7 +14,8 @@ MEASURE = "K27"
 TEAM_ONLY = True
 STRENGTH = Strength.SHOULD
 PARAGRAPH = (
-    "AIM review meeting: “Reasons for any exclusion should be clearly discussed with all attendees to the meetings and minuted”"
+    "AIM review meeting: “Reasons for any exclusion should be clearly discussed with all attendees to the "
+    "meetings and minuted”"
 )
 WHAT = "Reason for the exclusion"
 SINCE = "Meeting"
@@ -35,6 +36,10 @@ def asked(case: Case, terms: Terms) -> Iterator[Asked]:
         answer, missing = all_said(row, ("exclusion_ground", "exclusion_reason", "exclusion_discussed"))
         who = row.person_id if known(row.person_id) else row.agency
         yield Asked(
-            key=f"{row.meeting_id}-{number}", about=f"{row.meeting_id}, {who}", since=when(meeting) if meeting else None,
-            done=Cell(row, "exclusion_reason"), answer=answer, missing=missing,
-        )  # fmt: skip
+            key=f"{row.meeting_id}-{number}",
+            about=f"{row.meeting_id}, {who}",
+            since=when(meeting) if meeting else None,
+            done=Cell(row, "exclusion_reason"),
+            answer=answer,
+            missing=missing,
+        )

@@ -26,6 +26,9 @@ def asked(case: Case, terms: Terms) -> Iterator[Asked]:
         day = enquiry.conference_on if known(enquiry.conference_on) else day_of(enquiry.arranged_for)
         if day is not None:
             yield Asked(
-                key=enquiry.s47_id, about=enquiry.s47_id, before=True, done=Cell(enquiry, "report_shared_at"),
+                key=enquiry.s47_id,
+                about=enquiry.s47_id,
+                before=True,
+                done=Cell(enquiry, "report_shared_at"),
                 since=Cell(enquiry, "conference_on" if known(enquiry.conference_on) else "arranged_for"),
-            )  # fmt: skip
+            )

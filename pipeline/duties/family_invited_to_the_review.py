@@ -28,9 +28,14 @@ def asked(case: Case, terms: Terms) -> Iterator[Asked]:
                 case, review.review_id, [one for one in terms.agencies if not _excluded(case, review, one)]
             )
             yield Asked(
-                key=review.review_id, about=review.review_id, since=when(review), answer=answer, missing=missing,
-                held=took_place(review), unknown=True,
-            )  # fmt: skip
+                key=review.review_id,
+                about=review.review_id,
+                since=when(review),
+                answer=answer,
+                missing=missing,
+                held=took_place(review),
+                unknown=True,
+            )
 
 
 def _excluded(case: Case, review: Review, agency: str) -> bool:

@@ -23,10 +23,18 @@ def asked(case: Case, terms: Terms) -> Iterator[Asked]:
     """One for each person and each final report; none is asked for where the workbook says that the person may not have one."""
     for assessment in case.aim_assessments:
         for person in case.family if known(assessment.report_final_on) else ():
-            given = [one for one in case.copies if one.belongs_to == assessment.aim_id and one.person_id == person.person_id]
+            given = [
+                one
+                for one in case.copies
+                if one.belongs_to == assessment.aim_id and one.person_id == person.person_id
+            ]
             refused = person.may_receive_copy is False
             yield Asked(
-                key=f"{assessment.aim_id}/{person.person_id}", about=f"{assessment.aim_id}, for {person.person_id}",
-                since=Cell(assessment, "report_final_on"), done=Cell(given[0], "sent_at") if given else None,
-                unless="The workbook says that this person may not have a copy." if refused and not given else "",
-            )  # fmt: skip
+                key=f"{assessment.aim_id}/{person.person_id}",
+                about=f"{assessment.aim_id}, for {person.person_id}",
+                since=Cell(assessment, "report_final_on"),
+                done=Cell(given[0], "sent_at") if given else None,
+                unless="The workbook says that this person may not have a copy."
+                if refused and not given
+                else "",
+            )

@@ -25,6 +25,10 @@ def asked(case: Case, terms: Terms) -> Iterator[Asked]:
     for enquiry in case.enquiries:
         if enquiry.conference_outcome == "plan":
             yield Asked(
-                key=enquiry.s47_id, about=enquiry.s47_id, since=Cell(enquiry, "conference_on"), until=enquiry.cp_plan_to,
-                done=Cell(enquiry, "first_core_group_on"), ended="the plan ended",
-            )  # fmt: skip
+                key=enquiry.s47_id,
+                about=enquiry.s47_id,
+                since=Cell(enquiry, "conference_on"),
+                until=enquiry.cp_plan_to,
+                done=Cell(enquiry, "first_core_group_on"),
+                ended="the plan ended",
+            )

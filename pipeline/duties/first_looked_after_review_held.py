@@ -25,6 +25,10 @@ def asked(case: Case, terms: Terms) -> Iterator[Asked]:
     if case.details.looked_after is True or known(case.details.looked_after_from):
         held = looked_after_reviews(case)
         yield Asked(
-            key=case.id, since=Cell(case.details, "looked_after_from"), done=Cell(held[0], "held_at") if held else None,
-            unless="" if case.details.looked_after is True or held else "The child is no longer looked after.",
-        )  # fmt: skip
+            key=case.id,
+            since=Cell(case.details, "looked_after_from"),
+            done=Cell(held[0], "held_at") if held else None,
+            unless=""
+            if case.details.looked_after is True or held
+            else "The child is no longer looked after.",
+        )

@@ -33,7 +33,10 @@ def asked(case: Case, terms: Terms) -> Iterator[Asked]:
     going_on = any(not known(one.cp_plan_to) for one in plans)
     for meeting, following in zip(held, (*held[1:], None), strict=False):
         yield Asked(
-            key=meeting.meeting_id, about=f"the one after {meeting.meeting_id}", since=Cell(meeting, "held_at"),
-            done=Cell(following, "held_at") if following else None, until=NOT_RECORDED if going_on else over,
+            key=meeting.meeting_id,
+            about=f"the one after {meeting.meeting_id}",
+            since=Cell(meeting, "held_at"),
+            done=Cell(following, "held_at") if following else None,
+            until=NOT_RECORDED if going_on else over,
             ended="the plan ended",
-        )  # fmt: skip
+        )

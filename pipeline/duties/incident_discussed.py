@@ -25,9 +25,15 @@ def asked(case: Case, terms: Terms) -> Iterator[Asked]:
     """One for each further incident; a discussion about the child at or after it answers."""
     for entry in case.chronology:
         if entry.further_incident is True:
-            after = [one for one in about_the_child(case) if took_place(one) and not earlier(one.held_at, entry.event_at)]
+            after = [
+                one
+                for one in about_the_child(case)
+                if took_place(one) and not earlier(one.held_at, entry.event_at)
+            ]
             first = min(after, key=lambda one: str(one.held_at), default=None)
             yield Asked(
-                key=entry.entry_id, about=f"further incident {entry.entry_id}", since=Cell(entry, "event_at"),
+                key=entry.entry_id,
+                about=f"further incident {entry.entry_id}",
+                since=Cell(entry, "event_at"),
                 done=Cell(first, "held_at") if first else None,
-            )  # fmt: skip
+            )

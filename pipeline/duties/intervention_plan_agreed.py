@@ -25,6 +25,8 @@ def asked(case: Case, terms: Terms) -> Iterator[Asked]:
     for review in case.reviews:
         if took_place(review):
             yield Asked(
-                key=review.review_id, about=review.review_id, since=Cell(review, "held_at"),
+                key=review.review_id,
+                about=review.review_id,
+                since=Cell(review, "held_at"),
                 done=Cell(review, "intervention_plan_agreed"),
-            )  # fmt: skip
+            )

@@ -24,6 +24,9 @@ def asked(case: Case, terms: Terms) -> Iterator[Asked]:
     for referral in case.referrals:
         if referral.decision not in ("NFA", "EH"):
             yield Asked(
-                key=referral.referral_id, about=referral.referral_id, since=Cell(referral, "received_at"),
-                done=Cell(referral, "assessment_delay"), late=Cell(referral, "assessment_concluded_on"),
-            )  # fmt: skip
+                key=referral.referral_id,
+                about=referral.referral_id,
+                since=Cell(referral, "received_at"),
+                done=Cell(referral, "assessment_delay"),
+                late=Cell(referral, "assessment_concluded_on"),
+            )

@@ -26,7 +26,9 @@ def asked(case: Case, terms: Terms) -> Iterator[Asked]:
     for meeting, following in zip(held, (*held[1:], None), strict=False):
         ended = following is None and case.details.looked_after is False
         yield Asked(
-            key=meeting.meeting_id, about=f"the one after {meeting.meeting_id}", since=Cell(meeting, "held_at"),
+            key=meeting.meeting_id,
+            about=f"the one after {meeting.meeting_id}",
+            since=Cell(meeting, "held_at"),
             done=Cell(following, "held_at") if following else None,
             unless="The child is no longer looked after." if ended else "",
-        )  # fmt: skip
+        )

@@ -22,12 +22,17 @@ DOCUMENT = ""
 
 
 def asked(case: Case, terms: Terms) -> Iterator[Asked]:
-    """One for each review conference while there is a plan: the next one. Their days: the sheet Meetings and the enquiry's row."""
+    """One for each review conference while there is a plan: the next one.
+
+    Their days: the sheet Meetings and the enquiry's row.
+    """
     for enquiry in case.enquiries:
         if enquiry.conference_outcome != "plan" or not known(enquiry.first_review_on):
             continue
         held = {
-            day: Cell(one, "held_at") for one in case.meetings if one.kind == "review_conference" and (day := day_of(one.held_at))
+            day: Cell(one, "held_at")
+            for one in case.meetings
+            if one.kind == "review_conference" and (day := day_of(one.held_at))
         }
         for name in ("first_review_on", "latest_review_on"):
             if known(day := getattr(enquiry, name)):
@@ -35,6 +40,10 @@ def asked(case: Case, terms: Terms) -> Iterator[Asked]:
         days = [day for day in sorted(held) if day >= enquiry.first_review_on]
         for day, following in zip(days, (*days[1:], None), strict=False):
             yield Asked(
-                key=f"{enquiry.s47_id}-{day:%Y%m%d}", about=f"{enquiry.s47_id}, after {shown(day)}", since=held[day],
-                done=held[following] if following else None, until=enquiry.cp_plan_to, ended="the plan ended",
-            )  # fmt: skip
+                key=f"{enquiry.s47_id}-{day:%Y%m%d}",
+                about=f"{enquiry.s47_id}, after {shown(day)}",
+                since=held[day],
+                done=held[following] if following else None,
+                until=enquiry.cp_plan_to,
+                ended="the plan ended",
+            )

@@ -11,7 +11,10 @@ from pipeline.obligation import Asked, Cell, Strength
 
 SOURCE = "R28"
 STRENGTH = Strength.WILL
-PARAGRAPH = "AIM review meeting: “Review dates are set to monitor progress and review the intervention plan as required”"
+PARAGRAPH = (
+    "AIM review meeting: “Review dates are set to monitor progress and review the intervention plan as "
+    "required”"
+)
 WHAT = "Date of the next review"
 SINCE = "Review"
 WHO = "Chair of the review"
@@ -26,7 +29,10 @@ def asked(case: Case, terms: Terms) -> Iterator[Asked]:
         if took_place(review):
             following = review.next_review
             yield Asked(
-                key=review.review_id, about=review.review_id, since=Cell(review, "held_at"), done=Cell(review, "next_review"),
+                key=review.review_id,
+                about=review.review_id,
+                since=Cell(review, "held_at"),
+                done=Cell(review, "next_review"),
                 answer=True if known(following) else following,
                 unless="It is the final review." if review.kind == "final" and not known(following) else "",
-            )  # fmt: skip
+            )

@@ -11,7 +11,9 @@ from pipeline.obligation import Asked, Cell, Strength
 
 SOURCE = "R11"
 STRENGTH = Strength.SHOULD
-PARAGRAPH = "Strategy discussion: “there should be discussion around what other work may be required and by whom”"
+PARAGRAPH = (
+    "Strategy discussion: “there should be discussion around what other work may be required and by whom”"
+)
 WHAT = "Record of other work and who does it"
 SINCE = "Strategy discussion"
 WHO = "Chair of the discussion"
@@ -26,7 +28,10 @@ def asked(case: Case, terms: Terms) -> Iterator[Asked]:
         if took_place(discussion) and discussion.aim_decision == "no":
             answer, missing = all_said(discussion, ("other_work", "other_work_by"))
             yield Asked(
-                key=discussion.discussion_id, about=discussion.discussion_id, since=Cell(discussion, "held_at"),
-                done=Cell(discussion, "other_work" if not known(discussion.other_work) else "other_work_by"), answer=answer,
+                key=discussion.discussion_id,
+                about=discussion.discussion_id,
+                since=Cell(discussion, "held_at"),
+                done=Cell(discussion, "other_work" if not known(discussion.other_work) else "other_work_by"),
+                answer=answer,
                 missing=missing,
-            )  # fmt: skip
+            )

@@ -24,6 +24,8 @@ def asked(case: Case, terms: Terms) -> Iterator[Asked]:
     for referral in case.referrals:
         if known(referral.out_of_court_on):
             yield Asked(
-                key=referral.referral_id, about=referral.referral_id, since=Cell(referral, "out_of_court_on"),
+                key=referral.referral_id,
+                about=referral.referral_id,
+                since=Cell(referral, "out_of_court_on"),
                 done=Cell(referral, "out_of_court_assessed_on"),
-            )  # fmt: skip
+            )

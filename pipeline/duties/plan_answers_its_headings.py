@@ -12,7 +12,9 @@ from pipeline.obligation import Asked, Cell, Strength
 SOURCE = "R18"
 MEASURE = "K21"
 STRENGTH = Strength.WILL
-PARAGRAPH = "Outcomes of section 47: “The meeting should produce a shared multi-disciplinary plan, which addresses:”"
+PARAGRAPH = (
+    "Outcomes of section 47: “The meeting should produce a shared multi-disciplinary plan, which addresses:”"
+)
 WHAT = "Answer to all 14 headings of the plan"
 SINCE = "Meeting"
 WHO = "Chair of the meeting"
@@ -27,5 +29,9 @@ def asked(case: Case, terms: Terms) -> Iterator[Asked]:
         if meeting.makes_plan is True and took_place(meeting):
             answer, missing = headings_answered(case, meeting)
             yield Asked(
-                key=meeting.meeting_id, about=meeting.meeting_id, since=Cell(meeting, "held_at"), answer=answer, missing=missing
-            )  # fmt: skip
+                key=meeting.meeting_id,
+                about=meeting.meeting_id,
+                since=Cell(meeting, "held_at"),
+                answer=answer,
+                missing=missing,
+            )

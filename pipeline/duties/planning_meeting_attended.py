@@ -12,7 +12,8 @@ from pipeline.obligation import Asked, Strength
 SOURCE = "R19"
 STRENGTH = Strength.WILL
 PARAGRAPH = (
-    "AIM planning meeting: “This will involve YOS or social care trained AIM assessor and allocated social worker, "
+    "AIM planning meeting: “This will involve YOS or social care trained AIM assessor and allocated "
+    "social worker, "
     "child/young person and parents”"
 )
 WHAT = "Invitation of those involved"
@@ -29,6 +30,11 @@ def asked(case: Case, terms: Terms) -> Iterator[Asked]:
         if meeting.kind == "aim_planning":
             answer, missing = all_invited(case, meeting.meeting_id, terms.agencies)
             yield Asked(
-                key=meeting.meeting_id, about=meeting.meeting_id, since=when(meeting), answer=answer, missing=missing,
-                held=took_place(meeting), unknown=True,
-            )  # fmt: skip
+                key=meeting.meeting_id,
+                about=meeting.meeting_id,
+                since=when(meeting),
+                answer=answer,
+                missing=missing,
+                held=took_place(meeting),
+                unknown=True,
+            )

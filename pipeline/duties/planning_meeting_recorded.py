@@ -12,7 +12,8 @@ from pipeline.obligation import Asked, Cell, Strength
 SOURCE = "R20"
 STRENGTH = Strength.WILL
 PARAGRAPH = (
-    "AIM planning meeting: “how the assessment is to be undertaken, who will undertake interviews etc., the current risk "
+    "AIM planning meeting: “how the assessment is to be undertaken, who will undertake interviews etc., "
+    "the current risk "
     "management plan”"
 )
 WHAT = "Record of the three headings"
@@ -29,5 +30,9 @@ def asked(case: Case, terms: Terms) -> Iterator[Asked]:
         if meeting.kind == "aim_planning" and took_place(meeting):
             answer, missing = headings_answered(case, meeting)
             yield Asked(
-                key=meeting.meeting_id, about=meeting.meeting_id, since=Cell(meeting, "held_at"), answer=answer, missing=missing
-            )  # fmt: skip
+                key=meeting.meeting_id,
+                about=meeting.meeting_id,
+                since=Cell(meeting, "held_at"),
+                answer=answer,
+                missing=missing,
+            )

@@ -24,6 +24,8 @@ def asked(case: Case, terms: Terms) -> Iterator[Asked]:
     for referral in case.referrals:
         if referral.crime_concern is True:
             yield Asked(
-                key=referral.referral_id, about=referral.referral_id, since=Cell(referral, "received_at"),
+                key=referral.referral_id,
+                about=referral.referral_id,
+                since=Cell(referral, "received_at"),
                 done=Cell(referral, "police_contacted_at"),
-            )  # fmt: skip
+            )

@@ -24,6 +24,8 @@ def asked(case: Case, terms: Terms) -> Iterator[Asked]:
     """One for each referral."""
     for referral in case.referrals:
         yield Asked(
-            key=referral.referral_id, about=referral.referral_id, since=Cell(referral, "received_at"),
+            key=referral.referral_id,
+            about=referral.referral_id,
+            since=Cell(referral, "received_at"),
             done=Cell(referral, "decision_at"),
-        )  # fmt: skip
+        )

@@ -10,7 +10,10 @@ from pipeline.obligation import Asked, Cell, Strength
 
 SOURCE = "R24"
 STRENGTH = Strength.WILL
-PARAGRAPH = "AIM report: “will read through the report with the young person and their parents / carers in a supportive setting”"
+PARAGRAPH = (
+    "AIM report: “will read through the report with the young person and their parents / carers in a "
+    "supportive setting”"
+)
 WHAT = "Reading of the report with the family"
 SINCE = "AIM report"
 WHO = "Assessors"
@@ -24,6 +27,8 @@ def asked(case: Case, terms: Terms) -> Iterator[Asked]:
     for assessment in case.aim_assessments:
         if known(assessment.report_final_on):
             yield Asked(
-                key=assessment.aim_id, about=assessment.aim_id, since=Cell(assessment, "report_final_on"),
+                key=assessment.aim_id,
+                about=assessment.aim_id,
+                since=Cell(assessment, "report_final_on"),
                 done=Cell(assessment, "read_through_on"),
-            )  # fmt: skip
+            )

@@ -12,7 +12,8 @@ from pipeline.obligation import Asked, Cell, Strength
 SOURCE = "R30"
 STRENGTH = Strength.WILL
 PARAGRAPH = (
-    "AIM review meeting: “the risk, safety plan, carer's ability to protect the child/ young person all needs to be discussed”"
+    "AIM review meeting: “the risk, safety plan, carer's ability to protect the child/ young person all "
+    "needs to be discussed”"
 )
 WHAT = "Discussion of risk, safety plan and carers' ability"
 SINCE = "Review"
@@ -30,6 +31,10 @@ def asked(case: Case, terms: Terms) -> Iterator[Asked]:
             answer, missing = all_said(review, names)
             lacking = next((name for name in names if getattr(review, name) is not True), names[0])
             yield Asked(
-                key=review.review_id, about=review.review_id, since=Cell(review, "held_at"), done=Cell(review, lacking),
-                answer=answer, missing=missing,
-            )  # fmt: skip
+                key=review.review_id,
+                about=review.review_id,
+                since=Cell(review, "held_at"),
+                done=Cell(review, lacking),
+                answer=answer,
+                missing=missing,
+            )

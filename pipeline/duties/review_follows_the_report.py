@@ -11,7 +11,10 @@ from pipeline.obligation import Asked, Cell, Strength
 
 SOURCE = "R28"
 STRENGTH = Strength.WILL
-PARAGRAPH = "AIM review meeting: “The outcomes of the assessment report are considered and an intervention plan is agreed”"
+PARAGRAPH = (
+    "AIM review meeting: “The outcomes of the assessment report are considered and an intervention plan "
+    "is agreed”"
+)
 WHAT = "AIM review meeting"
 SINCE = "AIM report"
 WHO = "Chair of the review"
@@ -28,6 +31,8 @@ def asked(case: Case, terms: Terms) -> Iterator[Asked]:
             held = sorted((one for one in own if took_place(one)), key=lambda one: str(one.held_at))
             first = next(iter(held or own), None)
             yield Asked(
-                key=assessment.aim_id, about=assessment.aim_id, since=Cell(assessment, "report_final_on"),
+                key=assessment.aim_id,
+                about=assessment.aim_id,
+                since=Cell(assessment, "report_final_on"),
                 done=Cell(first, "held_at") if first else None,
-            )  # fmt: skip
+            )

@@ -28,20 +28,37 @@ def asked(case: Case, terms: Terms) -> Iterator[Asked]:
     for review in case.reviews:
         if known(review.date_first_set):
             yield Asked(
-                key=review.review_id, about=review.review_id, done=Cell(review, "held_at"), due=review.date_first_set
-            )  # fmt: skip
+                key=review.review_id,
+                about=review.review_id,
+                done=Cell(review, "held_at"),
+                due=review.date_first_set,
+            )
         elif took_place(review):
             yield Asked(
-                key=review.review_id, about=review.review_id, done=Cell(review, "date_first_set"), unknown=True,
+                key=review.review_id,
+                about=review.review_id,
+                done=Cell(review, "date_first_set"),
+                unknown=True,
                 missing="The date first set for it is not recorded.",
-            )  # fmt: skip
+            )
         elif known(review.arranged_for):
             yield Asked(
-                key=review.review_id, about=review.review_id, done=Cell(review, "held_at"), due=review.arranged_for, held=False
-            )  # fmt: skip
-    last = max((one for one in case.reviews if took_place(one)), key=lambda one: day_of(one.held_at) or date.min, default=None)
+                key=review.review_id,
+                about=review.review_id,
+                done=Cell(review, "held_at"),
+                due=review.arranged_for,
+                held=False,
+            )
+    last = max(
+        (one for one in case.reviews if took_place(one)),
+        key=lambda one: day_of(one.held_at) or date.min,
+        default=None,
+    )
     if last is not None and known(last.next_review) and all(took_place(one) for one in case.reviews):
         yield Asked(
-            key=f"after {last.review_id}", about=f"the next review after {last.review_id}", due=last.next_review,
-            done=Cell(last, "next_review"), answer=NOT_RECORDED,
-        )  # fmt: skip
+            key=f"after {last.review_id}",
+            about=f"the next review after {last.review_id}",
+            due=last.next_review,
+            done=Cell(last, "next_review"),
+            answer=NOT_RECORDED,
+        )

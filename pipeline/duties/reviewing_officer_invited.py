@@ -34,6 +34,12 @@ def asked(case: Case, terms: Terms) -> Iterator[Asked]:
         answer, place = invited(case, review.review_id, "IRO")
         sure = looked_after is True
         yield Asked(
-            key=review.review_id, about=review.review_id, since=when(review), done=place, answer=answer, held=took_place(review),
-            unknown=True, missing="" if sure else "Whether the child is looked after is not recorded.",
-        )  # fmt: skip
+            key=review.review_id,
+            about=review.review_id,
+            since=when(review),
+            done=place,
+            answer=answer,
+            held=took_place(review),
+            unknown=True,
+            missing="" if sure else "Whether the child is looked after is not recorded.",
+        )

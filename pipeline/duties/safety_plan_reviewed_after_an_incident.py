@@ -32,6 +32,8 @@ def asked(case: Case, terms: Terms) -> Iterator[Asked]:
                 if known(getattr(row, name)) and not earlier(getattr(row, name), entry.event_at)
             ]
             yield Asked(
-                key=entry.entry_id, about=entry.entry_id, since=Cell(entry, "event_at"),
+                key=entry.entry_id,
+                about=entry.entry_id,
+                since=Cell(entry, "event_at"),
                 done=min(answering, key=lambda one: str(one.value), default=None),
-            )  # fmt: skip
+            )

@@ -27,6 +27,8 @@ def asked(case: Case, terms: Terms) -> Iterator[Asked]:
         second = held[1] if len(held) > 1 else None
         ended = second is None and case.details.looked_after is False
         yield Asked(
-            key=held[0].meeting_id, since=Cell(held[0], "held_at"), done=Cell(second, "held_at") if second else None,
+            key=held[0].meeting_id,
+            since=Cell(held[0], "held_at"),
+            done=Cell(second, "held_at") if second else None,
             unless="The child is no longer looked after." if ended else "",
-        )  # fmt: skip
+        )

@@ -11,7 +11,9 @@ from pipeline.obligation import Asked, Cell, Strength
 
 SOURCE = "R09"
 STRENGTH = Strength.WILL
-PARAGRAPH = "Strategy discussion: “A decision is taken regarding whether a Section 47 investigation is conducted”"
+PARAGRAPH = (
+    "Strategy discussion: “A decision is taken regarding whether a Section 47 investigation is conducted”"
+)
 WHAT = "Section 47 decision"
 SINCE = "Strategy discussion"
 WHO = "Chair of the discussion"
@@ -26,6 +28,9 @@ def asked(case: Case, terms: Terms) -> Iterator[Asked]:
         if took_place(discussion):
             decided = discussion.s47_decision
             yield Asked(
-                key=discussion.discussion_id, about=discussion.discussion_id, since=Cell(discussion, "held_at"),
-                done=Cell(discussion, "s47_decision"), answer=True if known(decided) else decided,
-            )  # fmt: skip
+                key=discussion.discussion_id,
+                about=discussion.discussion_id,
+                since=Cell(discussion, "held_at"),
+                done=Cell(discussion, "s47_decision"),
+                answer=True if known(decided) else decided,
+            )

@@ -24,6 +24,8 @@ def asked(case: Case, terms: Terms) -> Iterator[Asked]:
     for enquiry in case.enquiries:
         discussion = case.discussion(enquiry.discussion_id)
         yield Asked(
-            key=enquiry.s47_id, about=enquiry.s47_id, since=Cell(discussion, "held_at") if discussion else None,
+            key=enquiry.s47_id,
+            about=enquiry.s47_id,
+            since=Cell(discussion, "held_at") if discussion else None,
             done=Cell(enquiry, "ended_on"),
-        )  # fmt: skip
+        )

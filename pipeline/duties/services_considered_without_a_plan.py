@@ -26,5 +26,8 @@ def asked(case: Case, terms: Terms) -> Iterator[Asked]:
         if enquiry.conference_outcome == "no_plan" or no_conference:
             decided = "conference_on" if enquiry.conference_outcome == "no_plan" else "ended_on"
             yield Asked(
-                key=enquiry.s47_id, about=enquiry.s47_id, since=Cell(enquiry, decided), done=Cell(enquiry, "services_considered")
-            )  # fmt: skip
+                key=enquiry.s47_id,
+                about=enquiry.s47_id,
+                since=Cell(enquiry, decided),
+                done=Cell(enquiry, "services_considered"),
+            )

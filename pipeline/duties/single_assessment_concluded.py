@@ -25,7 +25,9 @@ def asked(case: Case, terms: Terms) -> Iterator[Asked]:
     for referral in case.referrals:
         ended = referral.decision in ("NFA", "EH") and not known(referral.assessment_concluded_on)
         yield Asked(
-            key=referral.referral_id, about=referral.referral_id, since=Cell(referral, "received_at"),
+            key=referral.referral_id,
+            about=referral.referral_id,
+            since=Cell(referral, "received_at"),
             done=Cell(referral, "assessment_concluded_on"),
             unless=f"The referral was decided as: {referral.decision}." if ended else "",
-        )  # fmt: skip
+        )

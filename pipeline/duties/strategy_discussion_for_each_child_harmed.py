@@ -38,7 +38,9 @@ def asked(case: Case, terms: Terms) -> Iterator[Asked]:
             since=Cell(referral, "received_at") if referral else None,
             done=Cell(answering, "held_at") if answering else Cell(child, "discussion_id"),
             answer=SEE_CELL if answering else NOT_RECORDED,
-            unless="The child lives in another council's area, which holds the discussion." if elsewhere else "",
+            unless="The child lives in another council's area, which holds the discussion."
+            if elsewhere
+            else "",
         )
 
 

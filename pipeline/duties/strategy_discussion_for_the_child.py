@@ -26,7 +26,11 @@ def asked(case: Case, terms: Terms) -> Iterator[Asked]:
     """One for each referral; the first discussion at or after it answers it."""
     for referral in case.referrals:
         held = sorted(
-            (one for one in about_the_child(case) if took_place(one) and not earlier(one.held_at, referral.received_at)),
+            (
+                one
+                for one in about_the_child(case)
+                if took_place(one) and not earlier(one.held_at, referral.received_at)
+            ),
             key=lambda one: str(one.held_at),
         )
         arranged = [one for one in about_the_child(case) if not took_place(one)]

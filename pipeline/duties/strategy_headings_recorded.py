@@ -26,6 +26,9 @@ def asked(case: Case, terms: Terms) -> Iterator[Asked]:
         if took_place(discussion):
             answer, missing = headings_answered(case, discussion)
             yield Asked(
-                key=discussion.discussion_id, about=discussion.discussion_id, since=Cell(discussion, "held_at"), answer=answer,
+                key=discussion.discussion_id,
+                about=discussion.discussion_id,
+                since=Cell(discussion, "held_at"),
+                answer=answer,
                 missing=missing,
-            )  # fmt: skip
+            )

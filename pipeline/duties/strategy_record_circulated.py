@@ -26,6 +26,8 @@ def asked(case: Case, terms: Terms) -> Iterator[Asked]:
     for discussion in case.discussions:
         if took_place(discussion):
             yield Asked(
-                key=discussion.discussion_id, about=discussion.discussion_id, since=Cell(discussion, "held_at"),
+                key=discussion.discussion_id,
+                about=discussion.discussion_id,
+                since=Cell(discussion, "held_at"),
                 done=Cell(discussion, "minutes_issued_at"),
-            )  # fmt: skip
+            )

@@ -13,7 +13,8 @@ SOURCE = "R05"
 MEASURE = "K19"
 STRENGTH = Strength.SHOULD
 PARAGRAPH = (
-    "Virtual team: “invited to all strategy discussions regarding children/ young people who demonstrate harmful sexual behaviour”"
+    "Virtual team: “invited to all strategy discussions regarding children/ young people who demonstrate "
+    "harmful sexual behaviour”"
 )
 WHAT = "Invitation of the virtual team"
 SINCE = "Strategy discussion"
@@ -28,6 +29,11 @@ def asked(case: Case, terms: Terms) -> Iterator[Asked]:
     for discussion in about_the_child(case):
         answer, place = invited(case, discussion.discussion_id, "VirtualTeam")
         yield Asked(
-            key=discussion.discussion_id, about=discussion.discussion_id, since=when(discussion), done=place, answer=answer,
-            held=took_place(discussion), unknown=True,
-        )  # fmt: skip
+            key=discussion.discussion_id,
+            about=discussion.discussion_id,
+            since=when(discussion),
+            done=place,
+            answer=answer,
+            held=took_place(discussion),
+            unknown=True,
+        )

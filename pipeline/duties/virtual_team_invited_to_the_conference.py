@@ -11,7 +11,10 @@ from pipeline.obligation import Asked, Strength
 
 SOURCE = "R14"
 STRENGTH = Strength.SHOULD
-PARAGRAPH = "Outcomes of section 47: “A representative from the virtual harmful sexual behaviour team should be invited”"
+PARAGRAPH = (
+    "Outcomes of section 47: “A representative from the virtual harmful sexual behaviour team should be "
+    "invited”"
+)
 WHAT = "Invitation of the virtual team"
 SINCE = "Conference"
 WHO = "Children's social care"
@@ -26,6 +29,11 @@ def asked(case: Case, terms: Terms) -> Iterator[Asked]:
         if meeting.kind == "conference":
             answer, place = invited(case, meeting.meeting_id, "VirtualTeam")
             yield Asked(
-                key=meeting.meeting_id, about=meeting.meeting_id, since=when(meeting), done=place, answer=answer,
-                held=took_place(meeting), unknown=True,
-            )  # fmt: skip
+                key=meeting.meeting_id,
+                about=meeting.meeting_id,
+                since=when(meeting),
+                done=place,
+                answer=answer,
+                held=took_place(meeting),
+                unknown=True,
+            )

@@ -1,13 +1,14 @@
 """Measures: what the partnership asks of all cases together. `Case -> observations`.
 
-A part answers one question, its first line. It has ID (K03), SOURCE, KIND, UNIT, COUNTED (numerator, or what the number is), OF
-(denominator), OPEN (what becomes of open cases), POLARITY, TARGET and TARGET_SOURCE (empty where none is set), CHANGED (the last
-change of its definition), QUESTION (what the figure makes one ask), CAVEAT, THEME (where it stands in the report), WORDS (every
-answer there can be, where KIND is a word), COUNTED_IN (its unit, where KIND is a number), and
-`observe(case, clock) -> Iterator[Observation]`. To add a measure, add a file.
+A part answers one question, its first line. It has ID (K03), SOURCE, KIND, UNIT, COUNTED (numerator, or what
+the number is), OF (denominator), OPEN (what becomes of open cases), POLARITY, TARGET and TARGET_SOURCE (empty
+where none is set), CHANGED (the last change of its definition), QUESTION (what the figure makes one ask),
+CAVEAT, THEME (where it stands in the report), WORDS (every answer there can be, where KIND is a word),
+COUNTED_IN (its unit, where KIND is a number), and `observe(case, clock) -> Iterator[Observation]`. To add a
+measure, add a file.
 
-Every timed duty is a measure by itself: a duty whose file says MEASURE carries that number. Every field that figures may be made
-of is one too: how complete it is; and every rule: how often records keep to it.
+Every timed duty is a measure by itself: a duty whose file says MEASURE carries that number. Every field that
+figures may be made of is one too: how complete it is; and every rule: how often records keep to it.
 """
 
 from __future__ import annotations
@@ -32,7 +33,9 @@ FIRST_DEFINED = date(2026, 11, 23)
 
 @dataclass(frozen=True, eq=False)
 class Measure:
-    """One measure and everything that the definitions sheet prints of it. `observe` gives its observations of one case.
+    """One measure and everything that the definitions sheet prints of it.
+
+    `observe` gives its observations of one case.
 
     `team_only`: it is nearly always of so few that only the team's own edition gives it (K27).
     """
@@ -60,7 +63,9 @@ class Measure:
 
 def measures_for(clock: Clock) -> list[Measure]:
     """Every measure there is: those of the duties in force, and those with a file of their own; K01 first, then R01."""
-    found = [_of_duty(duty, clock) for duty in duties_in_force(clock)] + [_of_file(part) for part in parts_in("pipeline.measures")]
+    found = [_of_duty(duty, clock) for duty in duties_in_force(clock)] + [
+        _of_file(part) for part in parts_in("pipeline.measures")
+    ]
     return sorted(found, key=lambda one: (not one.id.startswith("K"), one.id))
 
 
@@ -82,12 +87,30 @@ def quality_measures() -> list[Measure]:
 def _of_file(part: Part) -> Measure:
     module = part.module
     return Measure(
-        id=module.ID, name=part.meaning, question=module.QUESTION, kind=module.KIND, unit=module.UNIT, counted=module.COUNTED,
-        of=module.OF, open=module.OPEN, polarity=module.POLARITY, target=module.TARGET, target_source=module.TARGET_SOURCE,
-        changed=module.CHANGED, source=module.SOURCE, caveat=module.CAVEAT, theme=module.THEME,
-        words=module.WORDS if module.KIND is Kind.WORD else YES_NO if module.KIND is Kind.SHARE else OVER_OR_WAITING,
-        unit_of_number=getattr(module, "COUNTED_IN", ""), team_only=getattr(module, "TEAM_ONLY", False), observe=module.observe,
-    )  # fmt: skip
+        id=module.ID,
+        name=part.meaning,
+        question=module.QUESTION,
+        kind=module.KIND,
+        unit=module.UNIT,
+        counted=module.COUNTED,
+        of=module.OF,
+        open=module.OPEN,
+        polarity=module.POLARITY,
+        target=module.TARGET,
+        target_source=module.TARGET_SOURCE,
+        changed=module.CHANGED,
+        source=module.SOURCE,
+        caveat=module.CAVEAT,
+        theme=module.THEME,
+        words=module.WORDS
+        if module.KIND is Kind.WORD
+        else YES_NO
+        if module.KIND is Kind.SHARE
+        else OVER_OR_WAITING,
+        unit_of_number=getattr(module, "COUNTED_IN", ""),
+        team_only=getattr(module, "TEAM_ONLY", False),
+        observe=module.observe,
+    )
 
 
 def _of_duty(duty: Part, clock: Clock) -> Measure:
@@ -104,16 +127,30 @@ def _of_duty(duty: Part, clock: Clock) -> Measure:
                 yield observation
 
     return Measure(
-        id=getattr(module, "MEASURE", f"{module.SOURCE} {duty.name.replace('_', ' ')}"), name=duty.meaning,
-        question=f"{what}: what held up those that were not in time?" if limit else f"{what}: what is behind those still open?",
-        kind=Kind.SHARE, unit=module.SINCE, counted=f"{what}: done, and in time where there is a limit",
-        of=f"{what}: all that fell due in the period" if limit else f"{what}: all that was asked for in the period",
+        id=getattr(module, "MEASURE", f"{module.SOURCE} {duty.name.replace('_', ' ')}"),
+        name=duty.meaning,
+        question=f"{what}: what held up those that were not in time?"
+        if limit
+        else f"{what}: what is behind those still open?",
+        kind=Kind.SHARE,
+        unit=module.SINCE,
+        counted=f"{what}: done, and in time where there is a limit",
+        of=f"{what}: all that fell due in the period"
+        if limit
+        else f"{what}: all that was asked for in the period",
         open="Past its time and not done counts as not in time. Not yet due is shown apart as in progress.",
-        polarity="More is better", target=f"All, within {limit}" if limit else "", target_source=module.PARAGRAPH if limit else "",
-        changed=max(first, FIRST_DEFINED), source=module.SOURCE, caveat="",
-        theme=Theme.TIMELINESS if limit else Theme.PRACTICE, words=YES_NO,
-        unit_of_number="", team_only=getattr(module, "TEAM_ONLY", False), observe=observe,
-    )  # fmt: skip
+        polarity="More is better",
+        target=f"All, within {limit}" if limit else "",
+        target_source=module.PARAGRAPH if limit else "",
+        changed=max(first, FIRST_DEFINED),
+        source=module.SOURCE,
+        caveat="",
+        theme=Theme.TIMELINESS if limit else Theme.PRACTICE,
+        words=YES_NO,
+        unit_of_number="",
+        team_only=getattr(module, "TEAM_ONLY", False),
+        observe=observe,
+    )
 
 
 def _of_field(record: type[Record], field: Field) -> Measure:
@@ -130,14 +167,26 @@ def _of_field(record: type[Record], field: Field) -> Measure:
                 yield Observation(case.id, str(unit), day, not isinstance(value, Blank))
 
     return Measure(
-        id=f"{record.sheet}: {field.heading}", name=f"Is “{field.heading}” filled in on the sheet {record.sheet}?",
-        question="Who can fill in what is missing?", kind=Kind.SHARE, unit="Row of the workbook",
-        counted="Rows in which it is filled in", of="Rows of cases first referred in the period; not applicable is not counted",
-        open="Open and closed cases are counted alike.", polarity="More is better", target="", target_source="",
-        changed=FIRST_DEFINED, source="The workbook", theme=Theme.COMPLETENESS, words=YES_NO, unit_of_number="",
-        team_only=False, observe=observe,
+        id=f"{record.sheet}: {field.heading}",
+        name=f"Is “{field.heading}” filled in on the sheet {record.sheet}?",
+        question="Who can fill in what is missing?",
+        kind=Kind.SHARE,
+        unit="Row of the workbook",
+        counted="Rows in which it is filled in",
+        of="Rows of cases first referred in the period; not applicable is not counted",
+        open="Open and closed cases are counted alike.",
+        polarity="More is better",
+        target="",
+        target_source="",
+        changed=FIRST_DEFINED,
+        source="The workbook",
+        theme=Theme.COMPLETENESS,
+        words=YES_NO,
+        unit_of_number="",
+        team_only=False,
+        observe=observe,
         caveat="Some columns are rightly empty where their question does not arise.",
-    )  # fmt: skip
+    )
 
 
 def _of_rule(part: Part) -> Measure:
@@ -149,12 +198,26 @@ def _of_rule(part: Part) -> Measure:
             yield Observation(case.id, case.id, day, next(part.module.find(case, at.today), None) is None)
 
     return Measure(
-        id=part.name.replace("_", " "), name=part.meaning, question="What would help to record it right the first time?",
-        kind=Kind.SHARE, unit="Case", counted="Cases in which nothing is found against it", of="Cases first referred in the period",
-        open="Open and closed cases are counted alike.", polarity="More is better", target="", target_source="",
-        changed=FIRST_DEFINED, source=part.module.SOURCE, theme=Theme.QUALITY, words=YES_NO, unit_of_number="",
-        team_only=False, observe=observe, caveat="",
-    )  # fmt: skip
+        id=part.name.replace("_", " "),
+        name=part.meaning,
+        question="What would help to record it right the first time?",
+        kind=Kind.SHARE,
+        unit="Case",
+        counted="Cases in which nothing is found against it",
+        of="Cases first referred in the period",
+        open="Open and closed cases are counted alike.",
+        polarity="More is better",
+        target="",
+        target_source="",
+        changed=FIRST_DEFINED,
+        source=part.module.SOURCE,
+        theme=Theme.QUALITY,
+        words=YES_NO,
+        unit_of_number="",
+        team_only=False,
+        observe=observe,
+        caveat="",
+    )
 
 
 def _first_referred(case: Case) -> date | None:

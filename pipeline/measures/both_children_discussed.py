@@ -18,7 +18,8 @@ KIND = Kind.SHARE
 THEME = Theme.PRACTICE
 UNIT = "Child harmed"
 COUNTED = (
-    "Children harmed about whom a discussion was held, in a case with a discussion about the child who displayed the behaviour"
+    "Children harmed about whom a discussion was held, in a case with a discussion about the child who "
+    "displayed the behaviour"
 )
 OF = "Children harmed who are identified and live in this council's area, by the day the discussion was due"
 OPEN = "Past its time and not held counts as no. Not yet due is in progress."

@@ -36,7 +36,9 @@ def observe(case: Case, clock: Clock) -> Iterator[Observation]:
         if ended is not None:
             yield Observation(case.id, assessment.aim_id, began, clock.working_days_between(began, ended))
         elif case.details.status != "closed":
-            yield Observation(case.id, assessment.aim_id, began, clock.working_days_between(began, clock.today), waits=True)
+            yield Observation(
+                case.id, assessment.aim_id, began, clock.working_days_between(began, clock.today), waits=True
+            )
 
 
 def _first_review(case: Case, assessment: AimAssessment) -> date | None:

@@ -29,7 +29,11 @@ CAVEAT = "How much is recorded depends on supervision and reporting; more may me
 
 def observe(case: Case, clock: Clock) -> Iterator[Observation]:
     """One for each child's first plan; a case that was closed before the twelve months were over has no full follow-up."""
-    plans = [day for one in case.meetings if one.makes_plan is True and (day := day_of(one.plan_agreed_on or one.held_at))]
+    plans = [
+        day
+        for one in case.meetings
+        if one.makes_plan is True and (day := day_of(one.plan_agreed_on or one.held_at))
+    ]
     if not plans:
         return
     plan = min(plans)
@@ -40,5 +44,7 @@ def observe(case: Case, clock: Clock) -> Iterator[Observation]:
     if full > clock.today:
         yield Observation(case.id, case.id, full, None, Standing.IN_PROGRESS)
         return
-    incidents = [day for one in case.chronology if one.further_incident is True and (day := day_of(one.event_at))]
+    incidents = [
+        day for one in case.chronology if one.further_incident is True and (day := day_of(one.event_at))
+    ]
     yield Observation(case.id, case.id, full, any(plan < day <= full for day in incidents))

@@ -29,8 +29,10 @@ CAVEAT = ""
 
 def observe(case: Case, clock: Clock) -> Iterator[Observation]:
     """One for each case whose intervention has started: how it stood at the last review that says so."""
-    held = sorted((one for one in case.reviews if took_place(one) and known(one.intervention)),
-                  key=lambda one: day_of(one.held_at) or date.min)  # fmt: skip
+    held = sorted(
+        (one for one in case.reviews if took_place(one) and known(one.intervention)),
+        key=lambda one: day_of(one.held_at) or date.min,
+    )
     if not held or held[-1].intervention == "not_started":
         return
     last, day = held[-1].intervention, day_of(held[-1].held_at) or date.min

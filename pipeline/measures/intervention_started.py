@@ -29,8 +29,10 @@ CAVEAT = ""
 
 def observe(case: Case, clock: Clock) -> Iterator[Observation]:
     """One for each case, from the first review that agreed a plan."""
-    agreed = sorted((one for one in case.reviews if one.intervention_plan_agreed is True and took_place(one)),
-                    key=lambda one: day_of(one.held_at) or date.min)  # fmt: skip
+    agreed = sorted(
+        (one for one in case.reviews if one.intervention_plan_agreed is True and took_place(one)),
+        key=lambda one: day_of(one.held_at) or date.min,
+    )
     if not agreed:
         return
     day = day_of(agreed[0].held_at) or date.min

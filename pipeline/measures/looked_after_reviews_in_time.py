@@ -26,7 +26,11 @@ SOURCE = "S10, S11"
 CAVEAT = ""
 
 
-_DUTIES = ("first_looked_after_review_held", "second_looked_after_review_held", "later_looked_after_reviews_held")
+_DUTIES = (
+    "first_looked_after_review_held",
+    "second_looked_after_review_held",
+    "later_looked_after_reviews_held",
+)
 
 
 def observe(case: Case, clock: Clock) -> Iterator[Observation]:

@@ -15,7 +15,10 @@ ID = "K20"
 KIND = Kind.SHARE
 THEME = Theme.PRACTICE
 UNIT = "Strategy discussion"
-COUNTED = "Discussions with chronology, risk strategy, the three headings, the section 47 decision and the AIM decision recorded"
+COUNTED = (
+    "Discussions with chronology, risk strategy, the three headings, the section 47 decision and the AIM "
+    "decision recorded"
+)
 OF = "Discussions about the child held in the period"
 OPEN = "What is blank counts as not recorded."
 POLARITY = "More is better"

@@ -30,12 +30,23 @@ WORDS = ("Lower", "Same", "Higher")
 
 def observe(case: Case, clock: Clock) -> Iterator[Observation]:
     """One for each child with a level at a review."""
-    held = sorted((one for one in case.reviews if took_place(one) and known(one.supervision_level)),
-                  key=lambda one: day_of(one.held_at) or date.min)  # fmt: skip
+    held = sorted(
+        (one for one in case.reviews if took_place(one) and known(one.supervision_level)),
+        key=lambda one: day_of(one.held_at) or date.min,
+    )
     if not held:
         return
-    first, latest, day = held[0].supervision_level, held[-1].supervision_level, day_of(held[-1].held_at) or date.min
+    first, latest, day = (
+        held[0].supervision_level,
+        held[-1].supervision_level,
+        day_of(held[-1].held_at) or date.min,
+    )
     if len(held) == 1:
         yield Observation(case.id, case.id, day, None, Standing.IN_PROGRESS)
     else:
-        yield Observation(case.id, case.id, day, "Same" if latest == first else "Lower" if str(latest) < str(first) else "Higher")
+        yield Observation(
+            case.id,
+            case.id,
+            day,
+            "Same" if latest == first else "Lower" if str(latest) < str(first) else "Higher",
+        )

@@ -33,4 +33,6 @@ def observe(case: Case, clock: Clock) -> Iterator[Observation]:
         if child.role == "harmed" and not known(child.home_authority):
             offered = child.support_offered
             standing = Standing.COUNTED if known(offered) else Standing.CANNOT_TELL
-            yield Observation(case.id, child.link_id, min(days), offered if known(offered) else None, standing)
+            yield Observation(
+                case.id, child.link_id, min(days), offered if known(offered) else None, standing
+            )

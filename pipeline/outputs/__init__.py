@@ -22,7 +22,7 @@ from pipeline.outputs.standing import standing_in, why_unread
 from pipeline.outputs.whole import cannot_write, hash_of, is_there, put_whole, read_if_there, require_closed, sweep_parts, write_whole
 
 __all__ = ["Change", "Outputs", "Published", "Removed", "State", "is_there", "put_whole", "read_if_there", "standing_in", "state_of", "together_of",
-           "why_unread"]  # fmt: skip
+           "why_unread"]
 
 
 #: What the folder is called in which files wait to be moved, and what once all of them were.
@@ -33,12 +33,12 @@ _STAGING, _OVER = ".staging-", ".over-"
 class Published:
     """What became of some files: how many were written and how many stood there already; the others by their path below outputs/.
 
-    `kept`: edited by a person since it was written; it was left alone, and the new one stands at the path beside it.
-    `carried`: what a person wrote in it stands in the new version, with the names of those places; `both`: those places in which
-    the workbook changed as well, so that both stand there.
-    `withdrawn`: written earlier, no longer due, and taken away. `stale`: the same, but edited, so left; `stands`: its new
-    version was refused, and it was left for the same reason. `unwritten`: why others could not be written, where whoever asked for
-    them goes on.
+    `kept`: edited by a person since it was written; it was left alone, and the new one stands at the path
+    beside it. `carried`: what a person wrote in it stands in the new version, with the names of those places;
+    `both`: those places in which the workbook changed as well, so that both stand there. `withdrawn`: written
+    earlier, no longer due, and taken away. `stale`: the same, but edited, so left; `stands`: its new version
+    was refused, and it was left for the same reason. `unwritten`: why others could not be written, where
+    whoever asked for them goes on.
     """
 
     written: int = 0
@@ -60,10 +60,12 @@ class Published:
 
 
 class Outputs:
-    """The outputs folder while a run writes to it. Use it in a `with`: at the end the manifest is written and staging removed.
+    """The outputs folder while a run writes to it.
 
-    One run at a time: it holds the folder's lock, which the system takes back from a run that was killed. What such a run had made
-    ready and not yet moved is moved when the next begins.
+    Use it in a `with`: at the end the manifest is written and staging removed.
+
+    One run at a time: it holds the folder's lock, which the system takes back from a run that was killed.
+    What such a run had made ready and not yet moved is moved when the next begins.
     """
 
     def __init__(self, root: Path) -> None:
@@ -145,7 +147,10 @@ class Outputs:
         return self._manifest.below(folder)
 
     def is_as_written(self, folder: str) -> bool:
-        """Whether every file that was published to a folder is there and is what was written. One that cannot be read is not."""
+        """Whether every file that was published to a folder is there and is what was written.
+
+        One that cannot be read is not.
+        """
         try:
             return self._manifest.is_as_written(folder)
         except OutputError:
@@ -216,10 +221,12 @@ class Outputs:
     ) -> Published:
         """Put these files (name to bytes) into `folder`: all of them, or none.
 
-        `all_of_folder`: what earlier runs wrote there or below, and is not among the files or in `keep`, is no longer due. What
-        earlier runs wrote at the place of a `refused` file goes in any case. `origins`: by name, what the manifest says of where a
-        file came from. `carried_from`: by name, the hash of a person's file that may be written over or taken away, because what
-        the person wrote stands in a new one. Raises OutputError, naming the file, where one cannot be moved into place: it may be open in Word.
+        `all_of_folder`: what earlier runs wrote there or below, and is not among the files or in `keep`, is
+        no longer due. What earlier runs wrote at the place of a `refused` file goes in any case. `origins`:
+        by name, what the manifest says of where a file came from. `carried_from`: by name, the hash of a
+        person's file that may be written over or taken away, because what the person wrote stands in a new
+        one. Raises OutputError, naming the file, where one cannot be moved into place: it may be open in
+        Word.
         """
         assert self._staging is not None
         result, manifest, origins, theirs = Published(), self._manifest, origins or {}, carried_from or {}

@@ -51,14 +51,17 @@ class Change(enum.Enum):
 class Manifest:
     """The manifest of a folder of outputs while a run changes it.
 
-    Runs that change anything below cases/ are numbered; each file has the number of the one that wrote it last. A run that did not
-    come to its end shares its number with the next.
+    Runs that change anything below cases/ are numbered; each file has the number of the one that wrote it
+    last. A run that did not come to its end shares its number with the next.
     """
 
     def __init__(self, root: Path) -> None:
-        """Read it. Where there is none, or it is damaged, it is empty, so that every file counts as a person's.
+        """Read it.
 
-        Raises OutputError where the system does not let it be read: it is not lost then, and may not be written over.
+        Where there is none, or it is damaged, it is empty, so that every file counts as a person's.
+
+        Raises OutputError where the system does not let it be read: it is not lost then, and may not be
+        written over.
         """
         self._file = root / MANIFEST
         self._root = root
@@ -200,15 +203,15 @@ class Manifest:
         yield from _lines((folder, self._notes[folder].decode()) for folder in sorted(self._notes))
         yield '\n},\n"files": {'
         yield from _lines((path, compact(entry)) for folder in self._files.names()
-                          for path, entry in sorted(self._files.folder(folder).items()))  # fmt: skip
+                          for path, entry in sorted(self._files.folder(folder).items()))
         yield "\n}}\n"
 
 
 class State(NamedTuple):
     """The files that a manifest names, each by its path below its folder: those changed since, those that are gone, and all.
 
-    `unread`: by path, why one cannot be read. `is_lost`: there are files of cases, and no manifest that can be read. `templates`: by
-    path, the digest of the template that a file was made from.
+    `unread`: by path, why one cannot be read. `is_lost`: there are files of cases, and no manifest that can
+    be read. `templates`: by path, the digest of the template that a file was made from.
     """
 
     changed: list[str]
@@ -256,7 +259,10 @@ def _lines(entries: Iterable[tuple[str, str]]) -> Iterator[str]:
 
 
 def _read(file: Path) -> tuple[_Told, Spool[str], Packed]:
-    """What changed last, the notes, the files. Raises what json and the disk raise where there is none that can be read."""
+    """What changed last, the notes, the files.
+
+    Raises what json and the disk raise where there is none that can be read.
+    """
     with file.open(encoding="utf-8") as lines:
         first = lines.readline()
         if first.strip() != f'{{"format": {_FORMAT},':

@@ -13,7 +13,8 @@ from typing import Any, NamedTuple
 from pipeline.errors import OutputError
 from pipeline.outputs.whole import cannot_write, hash_of, is_inside, require_closed, write_whole
 
-#: What a run notes of each folder before it moves the first of its files; and the same where they are being put back.
+# : What a run notes of each folder before it moves the first of its files; and the same where they are being
+# put back.
 _JOURNAL, _BACK = "moves.json", "back.json"
 
 
@@ -48,7 +49,8 @@ class Moves:
                 places = [*(one.place for one in found.moves), *(place for place, _ in found.gone)]
                 if all(map(is_inside, places)):
                     yield found
-            except (OSError, ValueError, KeyError, TypeError, AttributeError):  # damaged: nothing in it was moved yet, or all was
+            # Damaged: nothing in it was moved yet, or all was.
+            except (OSError, ValueError, KeyError, TypeError, AttributeError):
                 continue
 
     def add(self, move: Move, data: bytes) -> None:
@@ -57,7 +59,10 @@ class Moves:
         self.moves.append(move)
 
     def make(self) -> None:
-        """Move every file. Raises OutputError that names the first that cannot be moved, or was changed: then all is as it was."""
+        """Move every file.
+
+        Raises OutputError that names the first that cannot be moved, or was changed: then all is as it was.
+        """
         if not self.moves and not self.gone:
             return
         journal = self._stage / _JOURNAL
@@ -94,10 +99,16 @@ class Moves:
             raise
 
     def _require(self, place: str, *known: str | None) -> str | None:
-        """The hash of what stands in a place. Raises OutputError where somebody saved another file there meanwhile."""
+        """The hash of what stands in a place.
+
+        Raises OutputError where somebody saved another file there meanwhile.
+        """
         now = self._hash(place)
         if now not in known:
-            said = f"{self._root / place} was saved anew while the run went on, so neither it nor what belongs with it was replaced."
+            said = (
+                f"{self._root / place} was saved anew while the run went on, so neither it nor what "
+                "belongs with it was replaced."
+            )
             raise OutputError(said, "Run the same command again: what was written in it is kept.")
         return now
 

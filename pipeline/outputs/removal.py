@@ -17,8 +17,8 @@ from pipeline.outputs.whole import cannot_write, hash_of
 class Removed:
     """What became of files that were to go, each by its path below outputs/.
 
-    `stays`: those that are still there, together where they belong to one case, with the error that says which of them could not
-    be taken away, and why.
+    `stays`: those that are still there, together where they belong to one case, with the error that says
+    which of them could not be taken away, and why.
     """
 
     gone: list[str] = field(default_factory=list)
@@ -26,7 +26,9 @@ class Removed:
 
 
 def remove_together(root: Path, stage: Path, folder: str, places: Sequence[str]) -> list[str]:
-    """Take files away for good, all or none, and the folders that are empty then. Gives those that were there and are gone.
+    """Take files away for good, all or none, and the folders that are empty then.
+
+    Gives those that were there and are gone.
 
     Raises OutputError that names the first that cannot be taken away, or that somebody saved meanwhile.
     """

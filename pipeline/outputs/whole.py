@@ -21,7 +21,8 @@ _AT_ONCE = 1 << 16
 def write_whole(path: Path, data: bytes | Iterable[bytes], *, unless_same: bool = False) -> None:
     """Write a file, all at once or piece by piece, beside its place first, then move it there.
 
-    `unless_same`: leave what stands there where it has these very bytes. Raises OutputError where it cannot be written.
+    `unless_same`: leave what stands there where it has these very bytes. Raises OutputError where it cannot
+    be written.
     """
     try:
         with _beside(path) as beside:
@@ -38,7 +39,10 @@ def write_whole(path: Path, data: bytes | Iterable[bytes], *, unless_same: bool 
 
 
 def put_whole(file: Path, write: Callable[[Path], object]) -> Path:
-    """Let `write` write a file beside its place, and put it there whole. Raises OutputError where it cannot be written."""
+    """Let `write` write a file beside its place, and put it there whole.
+
+    Raises OutputError where it cannot be written.
+    """
     try:
         with _beside(file) as beside:
             write(beside)
@@ -67,7 +71,10 @@ def sweep_parts(folder: Path) -> None:
 
 
 def hash_of(path: Path) -> str | None:
-    """The SHA-256 of a file in hexadecimal figures; None where there is none. Raises OutputError where it cannot be read."""
+    """The SHA-256 of a file in hexadecimal figures; None where there is none.
+
+    Raises OutputError where it cannot be read.
+    """
     try:
         digest = hashlib.sha256()
         with path.open("rb", buffering=0) as file:
@@ -98,7 +105,10 @@ def is_there(path: Path) -> bool:
 
 
 def read_if_there(path: Path) -> bytes | None:
-    """What a file holds; None where there is none. Raises OutputError where it cannot be read: OneDrive may hold it."""
+    """What a file holds; None where there is none.
+
+    Raises OutputError where it cannot be read: OneDrive may hold it.
+    """
     try:
         return path.read_bytes()
     except (FileNotFoundError, NotADirectoryError):
@@ -113,7 +123,10 @@ def require_closed(path: Path) -> None:
     locks = {f"~${path.name[2:]}": own, f"~${path.name}": own, f".~lock.{path.name}#": "LibreOffice"}
     for name, program in locks.items():
         if _is_seen(path.with_name(name)):
-            remedy = f"Close it, and run the same command again. If nobody has it open, delete {name} beside it."
+            remedy = (
+                f"Close it, and run the same command again. If nobody has it open, delete {name} beside "
+                "it."
+            )
             raise OutputError(f"{path} is open in {program}, so neither it nor what belongs with it was changed.", remedy)
 
 

@@ -34,9 +34,13 @@ from pipeline.workbook.read import Reading
 FILE_NAME = "index.html"
 _HERE = Path(__file__).parent
 _CONTENTS = (
-    ("numbers", "In numbers"), ("held", "Held back, and why"), ("due", "What is due"), ("problems", "Problems in the workbooks"),
-    ("changes", "What changed since last time"), ("made", "What was made"),
-)  # fmt: skip
+    ("numbers", "In numbers"),
+    ("held", "Held back, and why"),
+    ("due", "What is due"),
+    ("problems", "Problems in the workbooks"),
+    ("changes", "What changed since last time"),
+    ("made", "What was made"),
+)
 #: So many kinds of document have a bar of their own in the chart.
 _BARS = 12
 #: No more files than these are named as new; of more, each is marked so where it stands.
@@ -75,17 +79,34 @@ def page_of(run: Run, outputs: Outputs) -> Iterator[bytes]:
         made.add(one)
     problems = [one for one in outcome.findings if one.severity is not Severity.NOTE]
     context = {
-        "council": run.house.council, "marking": run.house.marking, "as_at": shown(run.clock.now), "narrowed": run.narrowed,
-        "contents": _CONTENTS, "numbers": _numbers(run, made, problems), "held": _held(run), "is_held": bool(outcome.held_back),
-        "refused": outcome.refused, "stopped": list(_stopped(outcome)),
-        "without_copies": list(_without_copies(run)), "by_hand": list(_by_hand(outcome)),
-        "overdue": len(run.due.overdue), "coming": len(run.due.coming), "days": run.days,
-        "weeks": _weeks(run.due, run.clock.today), "due": _due(run.due), "is_due": bool(run.due.listed),
-        "due_file": is_there(outputs.root / "due" / "due.xlsx"), "problems": _problems(problems, outputs.root),
-        "books": list(_books(run.reading, problems)), "made": made, "gone": sorted(outputs.gone), "kept": list(_kept(outcome)),
-        "kinds": made.most_kinds(), "cases": _cases(run, outputs),
+        "council": run.house.council,
+        "marking": run.house.marking,
+        "as_at": shown(run.clock.now),
+        "narrowed": run.narrowed,
+        "contents": _CONTENTS,
+        "numbers": _numbers(run, made, problems),
+        "held": _held(run),
+        "is_held": bool(outcome.held_back),
+        "refused": outcome.refused,
+        "stopped": list(_stopped(outcome)),
+        "without_copies": list(_without_copies(run)),
+        "by_hand": list(_by_hand(outcome)),
+        "overdue": len(run.due.overdue),
+        "coming": len(run.due.coming),
+        "days": run.days,
+        "weeks": _weeks(run.due, run.clock.today),
+        "due": _due(run.due),
+        "is_due": bool(run.due.listed),
+        "due_file": is_there(outputs.root / "due" / "due.xlsx"),
+        "problems": _problems(problems, outputs.root),
+        "books": list(_books(run.reading, problems)),
+        "made": made,
+        "gone": sorted(outputs.gone),
+        "kept": list(_kept(outcome)),
+        "kinds": made.most_kinds(),
+        "cases": _cases(run, outputs),
         "register_file": REGISTER if (outputs.root / REGISTER).exists() else "",
-    }  # fmt: skip
+    }
     pieces = _template().stream(**context)
     pieces.enable_buffering(_AT_ONCE)
     return (piece.encode() for piece in pieces)
@@ -129,8 +150,13 @@ class _Made:
 def _template() -> Any:
     style, script = ((_HERE / name).read_text(encoding="utf-8") for name in ("style.css", "script.js"))
     digests = [base64.b64encode(hashlib.sha256(one.encode()).digest()).decode() for one in (style, script)]
-    policy = "default-src 'none'; style-src 'sha256-{}'; script-src 'sha256-{}'; base-uri 'none'; form-action 'none'"
-    environment = Environment(loader=FileSystemLoader(_HERE), autoescape=True, undefined=StrictUndefined, trim_blocks=True)
+    policy = (
+        "default-src 'none'; style-src 'sha256-{}'; script-src 'sha256-{}'; base-uri 'none'; form-action "
+        "'none'"
+    )
+    environment = Environment(
+        loader=FileSystemLoader(_HERE), autoescape=True, undefined=StrictUndefined, trim_blocks=True
+    )
     environment.filters["link"] = lambda path: quote(path)
     environment.filters["change"] = _CHANGES.get
     ours = {"style": style, "script": script, "policy": policy.format(*digests)}
@@ -141,14 +167,19 @@ def _template() -> Any:
 def _numbers(run: Run, made: _Made, problems: Sequence[Finding]) -> list[tuple[str, int, bool]]:
     outcome = run.outcome
     return [
-        ("Cases read", len(run.reading.cases), False), ("Cases held back", len(outcome.held_back), True),
-        ("Files", made.files, False), ("New or written anew", made.files - made.counts[Change.NONE], False),
-        ("Copies issued", made.issued, False), ("Drafts to approve", made.drafts, False),
+        ("Cases read", len(run.reading.cases), False),
+        ("Cases held back", len(outcome.held_back), True),
+        ("Files", made.files, False),
+        ("New or written anew", made.files - made.counts[Change.NONE], False),
+        ("Copies issued", made.issued, False),
+        ("Drafts to approve", made.drafts, False),
         ("Files refused", len(outcome.refused), True),
         ("Files not written", len(outcome.unwritten) + len(outcome.unfilled), True),
         ("Copies to recall", len({one.copy.copy_number for one in outcome.recalls}), True),
-        ("Overdue", len(run.due.overdue), True), ("Due soon", len(run.due.coming), False), ("Problems", len(problems), True),
-    ]  # fmt: skip
+        ("Overdue", len(run.due.overdue), True),
+        ("Due soon", len(run.due.coming), False),
+        ("Problems", len(problems), True),
+    ]
 
 
 def _cases(run: Run, outputs: Outputs) -> Iterator[dict[str, Any]]:
@@ -165,14 +196,22 @@ def _cases(run: Run, outputs: Outputs) -> Iterator[dict[str, Any]]:
             stands = "Not asked for" if told is None else "Not written"
         issued = sum(one.issued for one in copies)
         files = [(path, outputs.change(path)) for path in outputs.files_in(f"cases/{safe_name(case_id)}")]
-        yield {"case": case_id, "stands": stands, "files": files, "issued": issued, "drafts": len(copies) - issued}
+        yield {
+            "case": case_id,
+            "stands": stands,
+            "files": files,
+            "issued": issued,
+            "drafts": len(copies) - issued,
+        }
 
 
 def _held(run: Run) -> Iterator[dict[str, Any]]:
     several = len(run.reading.workbooks) > 1
     for case_id, why in run.outcome.held_back.items():
         said = ((f"{one.workbook}, {one.place}" if several else one.place, one) for one in why)
-        lines = list(dict.fromkeys(f"{place}: {_problem(one)} {without_values(one.remedy)}" for place, one in said))
+        lines = list(
+            dict.fromkeys(f"{place}: {_problem(one)} {without_values(one.remedy)}" for place, one in said)
+        )
         yield {"case": case_id, "why": lines, "left": case_id in run.outcome.left_as_they_were}
 
 
@@ -182,7 +221,13 @@ def _stopped(outcome: Outcome) -> Iterator[dict[str, Any]]:
         for one in told.stopped:
             questions.setdefault((case_id, one.person_id, one.place, one.question), []).append(one.stem)
     for (case_id, person, place, question), stems in questions.items():
-        yield {"case": case_id, "person": person, "place": place, "question": question, "stems": dict.fromkeys(stems)}
+        yield {
+            "case": case_id,
+            "person": person,
+            "place": place,
+            "question": question,
+            "stems": dict.fromkeys(stems),
+        }
 
 
 def _without_copies(run: Run) -> Iterator[dict[str, Any]]:
@@ -199,11 +244,17 @@ def _by_hand(outcome: Outcome) -> Iterator[str]:
         for person, what in told.needs:
             yield f"{case_id}: {person} needs {what}."
     for recall in outcome.recalls:
-        yield f"{recall.copy.case_id}: copy {recall.copy.copy_number} is to be recalled or checked. {recall.why}"
+        yield (
+            f"{recall.copy.case_id}: copy {recall.copy.copy_number} is to be recalled or checked. "
+            f"{recall.why}"
+        )
     faults = [*outcome.faulty.values(), *(one.fault for one in outcome.unfilled)]
     yield from dict.fromkeys(f"{one.message} {one.remedy}" for one in faults)
     for one in outcome.unfilled:
-        yield f"{one.case_id}: {one.path} was not written, because its template has a fault.{one.said_of_earlier}"
+        yield (
+            f"{one.case_id}: {one.path} was not written, because its template has a "
+            f"fault.{one.said_of_earlier}"
+        )
     for fault in outcome.unwritten:
         yield f"{fault.message} {fault.remedy}"
     if outcome.pdf_missing:
@@ -213,9 +264,17 @@ def _by_hand(outcome: Outcome) -> Iterator[str]:
 def _due(due: Due) -> Iterator[dict[str, Any]]:
     for one in due.listed:
         late = one.status is Status.OVERDUE
-        yield {"case": one.case_id, "due": shown(one.due) if one.due else "", "key": one.due.isoformat() if one.due else "",
-               "what": one.subject, "source": one.source, "stands": status_words(one), "late": late, "who": one.who,
-               "to_do": one.to_do}  # fmt: skip
+        yield {
+            "case": one.case_id,
+            "due": shown(one.due) if one.due else "",
+            "key": one.due.isoformat() if one.due else "",
+            "what": one.subject,
+            "source": one.source,
+            "stands": status_words(one),
+            "late": late,
+            "who": one.who,
+            "to_do": one.to_do,
+        }
 
 
 def _weeks(due: Due, today: date) -> list[tuple[str, int]]:
@@ -239,10 +298,18 @@ def _day(moment: date) -> date:
 
 
 def _problems(problems: Iterable[Finding], root: Path) -> Iterator[dict[str, str]]:
-    for one in sorted(problems, key=lambda one: (one.workbook, one.sheet, one.row, len(one.column), one.column, one.problem)):
+    for one in sorted(
+        problems, key=lambda one: (one.workbook, one.sheet, one.row, len(one.column), one.column, one.problem)
+    ):
         marked = f"check/{one.workbook}" if is_there(root / "check" / one.workbook) else ""
-        yield {"workbook": one.workbook, "marked": marked, "place": one.place, "severity": one.severity.value.capitalize(),
-               "problem": _problem(one), "remedy": without_values(one.remedy)}  # fmt: skip
+        yield {
+            "workbook": one.workbook,
+            "marked": marked,
+            "place": one.place,
+            "severity": one.severity.value.capitalize(),
+            "problem": _problem(one),
+            "remedy": without_values(one.remedy),
+        }
 
 
 def _problem(one: Finding) -> str:
@@ -253,15 +320,27 @@ def _problem(one: Finding) -> str:
 def _books(reading: Reading, problems: Iterable[Finding]) -> Iterator[dict[str, Any]]:
     counts = Counter((one.workbook, one.sheet) for one in problems)
     for one in reading.counts:
-        yield {"workbook": one.workbook, "sheet": one.sheet, "rows": one.rows, "refused": one.refused,
-               "problems": counts[one.workbook, one.sheet]}  # fmt: skip
+        yield {
+            "workbook": one.workbook,
+            "sheet": one.sheet,
+            "rows": one.rows,
+            "refused": one.refused,
+            "problems": counts[one.workbook, one.sheet],
+        }
 
 
 def _kept(outcome: Outcome) -> Iterator[str]:
     for path, places in outcome.published.both:
-        yield f"{path}: the workbook has changed as well at {', '.join(places)}. Both stand there: see which is to stay."
+        yield (
+            f"{path}: the workbook has changed as well at {', '.join(places)}. Both stand there: see "
+            "which is to stay."
+        )
     for edited, beside in outcome.published.kept:
-        why = f" It could not be carried over, because {outcome.uncarried[edited]}." if edited in outcome.uncarried else ""
+        why = (
+            f" It could not be carried over, because {outcome.uncarried[edited]}."
+            if edited in outcome.uncarried
+            else ""
+        )
         yield f"{edited} was changed by hand, so it was kept. The new one is {beside}.{why}"
     for path in outcome.published.stands:
         yield f"{path} holds what was written by hand, so it was kept, though its new version was refused."
@@ -281,7 +360,9 @@ def _kind(path: str) -> str:
 
 @cache
 def _headings() -> Collection[str]:
-    return {field.heading for kind in RECORDS for field in kind.fields.values()} | {kind.sheet for kind in RECORDS}
+    return {field.heading for kind in RECORDS for field in kind.fields.values()} | {
+        kind.sheet for kind in RECORDS
+    }
 
 
 def _first_typed(sentence: str) -> int | None:

@@ -17,18 +17,21 @@ from pipeline.proof.guard import Elsewhere, Hit
 from pipeline.proof.plain import Text
 from pipeline.secrecy import Secret
 
-#: A form is made of at most so many words: a name, a postcode, a number in groups, the first line of an address.
+# : A form is made of at most so many words: a name, a postcode, a number in groups, the first line of an
+# address.
 _MOST_WORDS = 6
 #: By so many first letters most words are known to begin no identifier.
 _BEGIN = 4
 
 
 class Batch:
-    """Whose each identifier is. `add` every case, then ask for the hits in a text. `house`: the council's own words.
+    """Whose each identifier is.
 
-    It holds no row of any case, because every worker has a batch of its own: of each form a number that stands for it (its hash),
-    and the number of the identifier that has it. What is told of an identifier, its cell and what it is, stays packed, case by
-    case: that is asked for only of what was found.
+    `add` every case, then ask for the hits in a text. `house`: the council's own words.
+
+    It holds no row of any case, because every worker has a batch of its own: of each form a number that
+    stands for it (its hash), and the number of the identifier that has it. What is told of an identifier, its
+    cell and what it is, stays packed, case by case: that is asked for only of what was found.
     """
 
     def __init__(self, house: str = "") -> None:
@@ -93,7 +96,9 @@ class Batch:
         self._sort()
         digest = hashlib.sha256(self._house.encode())
         for form, those in groupby(zip(self._forms, self._identifiers, strict=True), itemgetter(0)):
-            digest.update(repr((form, sorted({self._cases[self._place_of(one)] for _, one in those}))).encode())
+            digest.update(
+                repr((form, sorted({self._cases[self._place_of(one)] for _, one in those}))).encode()
+            )
         return digest.hexdigest()[:16]
 
     def hits_in(self, text: Text, case_id: str) -> Iterator[Hit]:
@@ -129,10 +134,16 @@ def _forms_of(secret: Secret) -> Iterator[str]:
     elif secret.tells is Tells.ADDRESS:
         for first, second in postcodes(value):
             yield first + second
-        yield from (line for line in lines_of_address(value, wide=False) if any(letter.isdigit() for letter in line))
+        yield from (
+            line for line in lines_of_address(value, wide=False) if any(letter.isdigit() for letter in line)
+        )
     elif secret.tells is Tells.TELEPHONE or value.replace(" ", "").isdigit():
         yield from numbers_of(value)
     else:
         run = "".join(Text(value).words)
-        if any(letter.isdigit() for letter in run) and any(letter.isalpha() for letter in run) and len(run) >= 4:
+        if (
+            any(letter.isdigit() for letter in run)
+            and any(letter.isalpha() for letter in run)
+            and len(run) >= 4
+        ):
             yield run

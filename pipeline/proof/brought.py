@@ -24,15 +24,23 @@ SILENT = {
 #: Elements of these parts whose values are text all the same: they are never taken for the template's.
 _TEXT = {f"{_W}lvlText", f"{_W}docVar"}
 _NUMBER, _WORD = re.compile(r"\b(?=\w*\d)[0-9A-Fa-f]+\b|\b[A-F]{2}\b"), re.compile(r"[^\W\d_]{2}")
-_DAMAGED = (zipfile.BadZipFile, OSError, ValueError, EOFError, RuntimeError, NotImplementedError, etree.XMLSyntaxError)
+_DAMAGED = (
+    zipfile.BadZipFile,
+    OSError,
+    ValueError,
+    EOFError,
+    RuntimeError,
+    NotImplementedError,
+    etree.XMLSyntaxError,
+)
 
 
 @dataclass(frozen=True, eq=False)
 class Brought:
     """What a template brings: values by the first element of their part, their element and their attribute.
 
-    `fonts` and `styles`: the names in it, squashed, which stand in other parts as well. `own`: by part, each value that neither
-    the file format nor the programs in use bring, so that somebody chose its words.
+    `fonts` and `styles`: the names in it, squashed, which stand in other parts as well. `own`: by part, each
+    value that neither the file format nor the programs in use bring, so that somebody chose its words.
     """
 
     values: frozenset[tuple[str, str, str, str]] = frozenset()
@@ -77,10 +85,13 @@ def brought_by(template: bytes) -> Brought:
     except _DAMAGED:
         return NOTHING
     own = {
-        (part, value): None for (_, tag, attribute, value), part in sorted(values.items(), key=lambda one: one[1])
+        (part, value): None
+        for (_, tag, attribute, value), part in sorted(values.items(), key=lambda one: one[1])
         if is_worded(value) and not is_of_the_format(tag, attribute, value)
-    }  # fmt: skip
-    fonts |= {value: part for (_, tag, attribute, value), part in values.items() if is_font_place(tag, attribute)}
+    }
+    fonts |= {
+        value: part for (_, tag, attribute, value), part in values.items() if is_font_place(tag, attribute)
+    }
     styles = {squashed(value) for _, tag, attribute, value in values if is_style_place(tag, attribute)}
     return Brought(frozenset(values), frozenset(map(squashed, fonts)), frozenset(styles), tuple(own))
 
@@ -90,7 +101,9 @@ def _roots(template: bytes) -> Iterator[tuple[str, etree._Element]]:
     with zipfile.ZipFile(io.BytesIO(template)) as package:
         for entry in package.infolist():
             content = package.read(entry)
-            if entry.filename.endswith((".xml", ".rels")) and content.lstrip().startswith((b"<", b"\xef\xbb\xbf<")):
+            if entry.filename.endswith((".xml", ".rels")) and content.lstrip().startswith(
+                (b"<", b"\xef\xbb\xbf<")
+            ):
                 yield entry.filename, etree.fromstring(content, parser)
 
 

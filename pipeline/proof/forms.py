@@ -11,7 +11,8 @@ from pipeline.proof.plain import plain
 
 _WORD = re.compile(r"[^\W_]+")
 _POSTCODE = re.compile(r"\b([a-z]{1,2}\d[a-z\d]?)\s*(\d[a-z]{2})\b")
-#: How often a word stands in the dictionary's sources before it is everyday: "page" and "will" do, "Paige" and "Robyn" do not.
+# : How often a word stands in the dictionary's sources before it is everyday: "page" and "will" do, "Paige"
+# and "Robyn" do not.
 _OFTEN = 5000
 _OF_THE_WORK = {
     "carer",
@@ -33,8 +34,23 @@ _OF_ANY_PLACE_WORDS = """
     royal saint school secondary sixth special st street surgery the tram stop bus station town trust unit upper village youth
 """
 _OF_ANY_PLACE = frozenset(_OF_ANY_PLACE_WORDS.split())
-_MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
-_MONTH_OF = {name[:length]: number for number, name in enumerate(_MONTHS, 1) for length in range(3, len(name) + 1)} | {"sept": 9}
+_MONTHS = (
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+)
+_MONTH_OF = {
+    name[:length]: number for number, name in enumerate(_MONTHS, 1) for length in range(3, len(name) + 1)
+} | {"sept": 9}
 _DATE_IN_FIGURES = re.compile(r"(?<!\d)(\d{1,4})\s?([/.\-\u2044 ])\s?(\d{1,2})\s?\2\s?(\d{1,4})(?!\d)")
 _FIGURE = re.compile(r"\d")
 _DATE_PACKED = re.compile(r"(?<!\d)(\d{8})(?!\d)")
@@ -59,7 +75,11 @@ def name_parts(name: str) -> list[str]:
     """The words of a name, folded, without titles; a name with a hyphen whole and in parts."""
     whole = [one.replace("-", "").replace("'", "") for one in re.split(r"[\s,;/()]+", plain(name)) if one]
     parts = [part for one in plain(name).split() for part in _WORD.findall(one)]
-    return [one for one in dict.fromkeys([*whole, *parts]) if len(one) > 1 and one not in _TITLES and one.isalpha()]
+    return [
+        one
+        for one in dict.fromkeys([*whole, *parts])
+        if len(one) > 1 and one not in _TITLES and one.isalpha()
+    ]
 
 
 def whole_names(name: str) -> Iterator[str]:
@@ -194,7 +214,9 @@ def _in_words(day: str, month: str, year: str | None, written: str) -> Iterator[
         yield from _made(day, str(number), year or "2000", written, with_year=year is not None)
 
 
-def _made(day: str, month: str, year: str, written: str, *, with_year: bool = True) -> Iterator[tuple[date, bool, str]]:
+def _made(
+    day: str, month: str, year: str, written: str, *, with_year: bool = True
+) -> Iterator[tuple[date, bool, str]]:
     for full in [year] if len(year) == 4 else [f"20{year:0>2}", f"19{year:0>2}"] if len(year) <= 2 else []:
         try:
             yield date(int(full), int(month), int(day)), with_year, written

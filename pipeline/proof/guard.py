@@ -31,19 +31,23 @@ from pipeline.secrecy import Known, Secret
 
 #: So many words in a row are nobody's by chance.
 WORDS_IN_A_ROW = 7
-#: A name this short has too many neighbours in ordinary words; from the second length on, two letters may be wrong.
+# : A name this short has too many neighbours in ordinary words; from the second length on, two letters may be
+# wrong.
 _SHORTEST_FUZZY, _LONG_FUZZY, _SURE_FUZZY = 5, 8, 8
 #: A number this long stands in no other by chance.
 _SURE_NUMBER = 9
-#: Of a longer run only the beginning is looked for, wherever it stands: thousands of letters take seconds to prepare.
+# : Of a longer run only the beginning is looked for, wherever it stands: thousands of letters take seconds to
+# prepare.
 _LONGEST_FORM = 100
 #: So many letters or figures do not stand in a row by chance in a picture or a font.
 _LONG_BY_CHANCE = 6
 _LONG_NUMBER = re.compile(r"(?<![\w])\+?\(?\d(?:[\s().\-/]?\d){5,}(?!\w)")
 _EMAIL = re.compile(r"[\w.+\-]{1,64}@[\w\-]+(?:\.[\w\-]+)+")
-#: A place on a map by figures: degrees, a national grid reference, a grid letter pair, three words with dots, a map's web address.
+# : A place on a map by figures: degrees, a national grid reference, a grid letter pair, three words with
+# dots, a map's web address.
 _ON_A_MAP = re.compile(
-    r"(?<!\d)-?\d{1,2}\.\d{3,}\s*[,;/ ]\s*-?\d{1,3}\.\d{3,}|\b[hjnost][a-hj-z]\s?\d{3,5}\s?\d{3,5}\b|///\s*[a-z]+\.[a-z]+\.[a-z]+"
+    r"(?<!\d)-?\d{1,2}\.\d{3,}\s*[,;/ "
+    r"]\s*-?\d{1,3}\.\d{3,}|\b[hjnost][a-hj-z]\s?\d{3,5}\s?\d{3,5}\b|///\s*[a-z]+\.[a-z]+\.[a-z]+"
     r"|\d{1,2}\s?°\s?\d|(?:maps\.|/maps|openstreetmap|what3words|w3w|goo\.gl/maps|plus\.codes)|\b[23456789cfghjmpqrvwx]{4,8}\+[2-9cfghjmpqrvwx]{2,3}\b"
 )
 
@@ -88,9 +92,14 @@ class _Form:
 
 
 class Guard:
-    """What one reader's files must not hold. `initials`: also look for initials. `house`: the council's own words, no secret."""
+    """What one reader's files must not hold.
 
-    def __init__(self, secrets: Iterable[Secret], given: Known, *, initials: bool = False, house: str = "") -> None:
+    `initials`: also look for initials. `house`: the council's own words, no secret.
+    """
+
+    def __init__(
+        self, secrets: Iterable[Secret], given: Known, *, initials: bool = False, house: str = ""
+    ) -> None:
         self._given = given
         self._house = Text(house).run_together
         self._forms: dict[str, list[_Form]] = {}
@@ -111,14 +120,20 @@ class Guard:
         self._finder = AhoCorasick(self._patterns) if self._patterns else None
 
     def hits_in(self, text: Text, *, fuzzy: bool = True, by_chance: bool = False) -> Iterator[Hit]:
-        """Everything in a text that must not be there. `fuzzy`: people wrote the text, so names may be spelt otherwise in it.
+        """Everything in a text that must not be there.
+
+        `fuzzy`: people wrote the text, so names may be spelt otherwise in it.
 
         `by_chance`: perhaps nobody did, so that only what is long enough counts.
         """
         if self._finder is not None:
             runs = (text.run_together, text.figures_as_letters)
-            found = [hit for run in runs if run for hit in self._found_in(text, run) if fuzzy or not hit.guessed]
-            yield from (hit for hit in dict.fromkeys(found) if not by_chance or len(hit.written) >= _LONG_BY_CHANCE)
+            found = [
+                hit for run in runs if run for hit in self._found_in(text, run) if fuzzy or not hit.guessed
+            ]
+            yield from (
+                hit for hit in dict.fromkeys(found) if not by_chance or len(hit.written) >= _LONG_BY_CHANCE
+            )
         if by_chance:
             return
         if fuzzy and self._fuzzy:
@@ -139,7 +154,9 @@ class Guard:
         if isinstance(value, date):
             if value not in self._given.dates:
                 self._dates.setdefault(value, []).append(secret)
-                if self._given.for_family and (tells is Tells.BIRTHDAY or secret.record.collection == "chronology"):
+                if self._given.for_family and (
+                    tells is Tells.BIRTHDAY or secret.record.collection == "chronology"
+                ):
                     self._birthdays.setdefault((value.month, value.day), []).append(secret)
         elif tells is Tells.NAME:
             self._add_name(secret, value, initials)
@@ -154,7 +171,9 @@ class Guard:
         elif tells is Tells.WORDS:
             self._add_words(secret, value)
 
-    def _form(self, run: str, kind: str, secret: Secret, *, aligned: bool = True, capital: bool = False) -> None:
+    def _form(
+        self, run: str, kind: str, secret: Secret, *, aligned: bool = True, capital: bool = False
+    ) -> None:
         if len(run) > _LONGEST_FORM:
             run, aligned, capital = run[:_LONGEST_FORM], False, False
         form = _Form(kind, secret, aligned, capital)
@@ -162,7 +181,10 @@ class Guard:
             there.append(form)
 
     def _add_name(self, secret: Secret, name: str, initials: bool) -> None:
-        """A whole name in any order, its parts, and how the given name is shortened. A family's own surname is no secret."""
+        """A whole name in any order, its parts, and how the given name is shortened.
+
+        A family's own surname is no secret.
+        """
         if plain(name) in {plain(one) for one in self._given.family_names}:
             return
         for whole in whole_names(name):
@@ -171,8 +193,11 @@ class Guard:
         for place, part in enumerate(parts):
             if part in self._family_surnames and place:
                 continue
-            # Between professionals "he will" is no name; to a family nothing is sent before a person has looked.
-            self._form(part, "a part of a name", secret, capital=part in ORDINARY and not self._given.for_family)
+            # Between professionals "he will" is no name; to a family nothing is sent before a person has
+            # looked.
+            self._form(
+                part, "a part of a name", secret, capital=part in ORDINARY and not self._given.for_family
+            )
             if len(part) >= _SHORTEST_FUZZY:
                 self._fuzzy.setdefault(part, secret)
         for short in short_forms(parts[0]) if parts else ():
@@ -225,7 +250,12 @@ class Guard:
             for figures in numbers_of(value):
                 self._form(figures, kind, secret, aligned=len(figures) < _SURE_NUMBER)
                 code = figures[:5]
-                if secret.wide and figures.startswith("0") and not figures.startswith("07") and code not in self._house:
+                if (
+                    secret.wide
+                    and figures.startswith("0")
+                    and not figures.startswith("07")
+                    and code not in self._house
+                ):
                     self._form(code, "a telephone code", secret, aligned=False)
 
     def _add_words(self, secret: Secret, value: str) -> None:
@@ -265,11 +295,15 @@ class Guard:
     def _near_names(self, text: Text) -> Iterator[Hit]:
         """Names with a letter wrong, missing, too many or in the wrong place."""
         words = [
-            one for one in set(text.words) if len(one) >= _SHORTEST_FUZZY - 1 and one.isalpha() and one not in self._given_names
+            one
+            for one in set(text.words)
+            if len(one) >= _SHORTEST_FUZZY - 1 and one.isalpha() and one not in self._given_names
         ]
         for name, secret in self._fuzzy.items():
             wrong = 2 if len(name) >= _LONG_FUZZY else 1
-            for found, distance, _ in process.extract_iter(name, words, scorer=OSA.distance, score_cutoff=wrong):
+            for found, distance, _ in process.extract_iter(
+                name, words, scorer=OSA.distance, score_cutoff=wrong
+            ):
                 sure = found in text.capitals or len(name) >= _SURE_FUZZY
                 if distance and sure and _may_begin_alike(found, name) and not is_everyday(found):
                     yield Hit("a name spelt otherwise", secret, found)
@@ -299,7 +333,9 @@ def _rows_of(words: tuple[str, ...], length: int) -> Iterable[tuple[str, ...]]:
     return dict.fromkeys(words[start : start + length] for start in range(len(words) - length + 1))
 
 
-def _stands(form: _Form, pattern: str, alone: bool, gaps: list[str], text: Text, start: int, end: int) -> bool:
+def _stands(
+    form: _Form, pattern: str, alone: bool, gaps: list[str], text: Text, start: int, end: int
+) -> bool:
     """Whether a stretch of letters is what was looked for, and not parts of two words that happen to meet."""
     if form.capital:
         if not alone or gaps or pattern not in text.capitals:
@@ -315,4 +351,6 @@ def _stands(form: _Form, pattern: str, alone: bool, gaps: list[str], text: Text,
 
 def _may_begin_alike(one: str, other: str) -> bool:
     """Whether two words may be the same name: a long one wherever the mistake is, a short one if its first letter sounds alike."""
-    return len(other) >= _SURE_FUZZY or any(one[0] in sounds and other[0] in sounds for sounds in (one[0], *_SOUNDS))
+    return len(other) >= _SURE_FUZZY or any(
+        one[0] in sounds and other[0] in sounds for sounds in (one[0], *_SOUNDS)
+    )

@@ -1,6 +1,7 @@
 """What in a Word or PDF file is only of the file format: enumerations, measures, colours, known fonts, Word's own styles.
 
-Only a value that the schema lists for its very place counts, so that nothing can be hidden by calling it a format.
+Only a value that the schema lists for its very place counts, so that nothing can be hidden by calling it a
+format.
 """
 
 from __future__ import annotations
@@ -23,35 +24,66 @@ _PREFIXES = {
 }
 #: Places that hold the name of a font: elements, each with one attribute, or with several.
 _FONT_PLACES = {
-    ("w:font", "name"), ("w:altName", "val"), *(("w:rFonts", one) for one in ("ascii", "hAnsi", "cs", "eastAsia")),
-    *((f"a:{one}", "typeface") for one in ("latin", "ea", "cs", "sym", "font", "buFont")), ("w:sym", "font"), ("m:mathFont", "val"),
-}  # fmt: skip
+    ("w:font", "name"),
+    ("w:altName", "val"),
+    *(("w:rFonts", one) for one in ("ascii", "hAnsi", "cs", "eastAsia")),
+    *((f"a:{one}", "typeface") for one in ("latin", "ea", "cs", "sym", "font", "buFont")),
+    ("w:sym", "font"),
+    ("m:mathFont", "val"),
+}
 #: Places that hold the name or the ID of a style.
 _STYLE_PLACES = {
-    ("w:name", "val"), ("w:style", "styleId"), ("w:lsdException", "name"),
-    *((f"w:{one}", "val") for one in (
-        "aliases", "basedOn", "next", "link", "pStyle", "rStyle", "tblStyle", "numStyleLink", "styleLink", "defaultTableStyle",
-        "clickAndTypeStyle",
-    )),
-}  # fmt: skip
+    ("w:name", "val"),
+    ("w:style", "styleId"),
+    ("w:lsdException", "name"),
+    *(
+        (f"w:{one}", "val")
+        for one in (
+            "aliases",
+            "basedOn",
+            "next",
+            "link",
+            "pStyle",
+            "rStyle",
+            "tblStyle",
+            "numStyleLink",
+            "styleLink",
+            "defaultTableStyle",
+            "clickAndTypeStyle",
+        )
+    ),
+}
 _THEME_PLACES = {(f"a:{one}", "name") for one in ("theme", "clrScheme", "fontScheme", "fmtScheme")}
 _LANGUAGE_PLACES = {
     *((element, one) for element in ("w:lang", "w:themeFontLang") for one in ("val", "eastAsia", "bidi")),
-    ("a:rPr", "lang"), ("a:endParaRPr", "lang"),
-}  # fmt: skip
+    ("a:rPr", "lang"),
+    ("a:endParaRPr", "lang"),
+}
 #: Places where writers of Word files put the kind of a thing, mostly with a number: "Picture 1".
 _NUMBERED_PLACES = {("w:compatSetting", "name"), ("wp:docPr", "name"), ("pic:cNvPr", "name")}
 #: Places that hold the name of a part, a kind of content or of relation, or the address of a namespace.
 _PACKAGE_ATTRIBUTES = {
-    "ContentType", "Type", "PartName", "Target", "Extension", "Id", "uri", "Ignorable", "Requires", "embed", "link", "id",
-}  # fmt: skip
+    "ContentType",
+    "Type",
+    "PartName",
+    "Target",
+    "Extension",
+    "Id",
+    "uri",
+    "Ignorable",
+    "Requires",
+    "embed",
+    "link",
+    "id",
+}
 #: A short number with or without a unit; true or false; a GUID. A longer number may be somebody's.
 _PLAIN = re.compile(
     r"-?\d{1,5}(?:\.\d{1,3})?(?:pt|in|cm|mm|pc|pi|px|%)?|true|false|on|off|\{[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}\}"
 )
 _HEXADECIMAL = re.compile(r"(?=.*[A-Fa-f])(?:[0-9A-Fa-f]{6}|[0-9A-Fa-f]{8})|0{6}|0{8}|[0-9A-Fa-f]{1,4}")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?")
-#: Where one word of an ID ends and the next begins; from how many letters on a word may be run together with others.
+# : Where one word of an ID ends and the next begins; from how many letters on a word may be run together with
+# others.
 _HUMPS, _LONG = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|[\s,;/()&+.\-]+"), 3
 _WORDS = re.compile(r"[^\W_]+")
 _RESOURCE = re.compile(r"[A-Za-z]{1,3}\d{1,5}")
@@ -123,7 +155,9 @@ def _is_of_layouts(word: str) -> bool:
     ends = {0}
     for end in range(1, len(word) + 1):
         pieces = (word[start:end] for start in ends)
-        if any(one == word or len(one) >= _LONG for one in pieces if one in known) or (end - 1 in ends and word[end - 1].isdigit()):
+        if any(one == word or len(one) >= _LONG for one in pieces if one in known) or (
+            end - 1 in ends and word[end - 1].isdigit()
+        ):
             ends.add(end)
     return len(word) in ends
 
@@ -149,7 +183,11 @@ def squashed(text: str) -> str:
 def is_of_pdf(name: str) -> bool:
     """Whether a name in a PDF is one that PDF has of itself, one of its numbered resources, or the name of a style of Word's."""
     bare = name.removeprefix("/")
-    return squashed(bare) in _lists()["pdf"]["words"] or bool(_RESOURCE.fullmatch(bare)) or is_style_of_word(bare)
+    return (
+        squashed(bare) in _lists()["pdf"]["words"]
+        or bool(_RESOURCE.fullmatch(bare))
+        or is_style_of_word(bare)
+    )
 
 
 def _only(value: str, kind: str) -> bool:
@@ -161,8 +199,9 @@ def _only(value: str, kind: str) -> bool:
 def _lists() -> dict[str, dict[str, frozenset[str]]]:
     return {
         room: {name: frozenset(text.casefold().split()) for name, text in lists.items()}
-        for room, lists in _file().items() if isinstance(lists, dict) and room != "fonts"
-    }  # fmt: skip
+        for room, lists in _file().items()
+        if isinstance(lists, dict) and room != "fonts"
+    }
 
 
 @cache
@@ -184,7 +223,9 @@ def _values() -> dict[tuple[str, str], set[str]]:
 
 @cache
 def _hexadecimal() -> set[tuple[str, str]]:
-    return {(element, name) for name, elements in _file()["hexadecimal"].items() for element in elements.split()}
+    return {
+        (element, name) for name, elements in _file()["hexadecimal"].items() for element in elements.split()
+    }
 
 
 @cache

@@ -20,7 +20,18 @@ _BASE64 = re.compile(r"[A-Za-z0-9+/]{24,}={0,2}")
 _UNSEEN = {code: None for code in (*range(32), 127) if chr(code) not in "\n\r\t\v\f"} | {ord("`"): "'"}
 _INVISIBLE = {"Cf", "Cc", "Mn", "Me", "Cs", "Co"}
 #: Letters that NFKD leaves as they are though a reader takes them for others.
-_BY_HAND = {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "ı": "i", "ħ": "h"}
+_BY_HAND = {
+    "ß": "ss",
+    "æ": "ae",
+    "œ": "oe",
+    "ø": "o",
+    "đ": "d",
+    "ð": "d",
+    "ł": "l",
+    "þ": "th",
+    "ı": "i",
+    "ħ": "h",
+}
 
 
 #: A double prime is two of them.
@@ -37,9 +48,14 @@ def _look_alikes() -> dict[str, str]:
     for same_case in (True, False):  # a capital iota is an I before it is an l
         for letter in letters:
             for other in (one["c"] for one in confusables_data[letter]):
-                if len(other) == 1 and not other.isascii() and (other.isupper() == letter.isupper()) == same_case:
+                if (
+                    len(other) == 1
+                    and not other.isascii()
+                    and (other.isupper() == letter.isupper()) == same_case
+                ):
                     found.setdefault(other, letter.lower())
-    # The list takes every capital I for an l, as a reader of some typefaces does: a name is written with the I.
+    # The list takes every capital I for an l, as a reader of some typefaces does: a name is written with the
+    # I.
     return {other: "i" if letter == "l" and other.isupper() else letter for other, letter in found.items()}
 
 
@@ -62,13 +78,18 @@ def _plain_letter(letter: str) -> str:
         return _look_alikes()[letter]
     if kind == "Pd" or letter == "\u2212":
         return "-"
-    parts = [one for one in unicodedata.normalize("NFKD", letter) if unicodedata.category(one) not in _INVISIBLE]
+    parts = [
+        one for one in unicodedata.normalize("NFKD", letter) if unicodedata.category(one) not in _INVISIBLE
+    ]
     folded = "".join("'" if one in _APOSTROPHES else one for one in parts).casefold()
     return "".join(_BY_HAND.get(one, _look_alikes().get(one, one)) for one in folded)
 
 
 def plain(text: str) -> str:
-    """Text with its letters folded. The dots and strokes between words stay, so that a date or a number can be read."""
+    """Text with its letters folded.
+
+    The dots and strokes between words stay, so that a date or a number can be read.
+    """
     if text.isascii():
         return text.lower().translate(_UNSEEN)
     return "".join(map(_plain_letter, text))
@@ -125,7 +146,9 @@ class Text:
     @cached_property
     def capitals(self) -> frozenset[str]:
         """The words that stand with a capital somewhere, folded."""
-        return frozenset(plain(one) for one in re.findall(r"[^\W\d_][^\W_]*", self.written) if one[0] != one[0].lower())
+        return frozenset(
+            plain(one) for one in re.findall(r"[^\W\d_][^\W_]*", self.written) if one[0] != one[0].lower()
+        )
 
     @cached_property
     def capitals_inside(self) -> frozenset[str]:
@@ -154,8 +177,8 @@ class Text:
     def spans(self, start: int, end: int) -> tuple[bool, bool, list[str], int]:
         """What a stretch of the run-together text is made of.
 
-        Gives whether it begins with a word, whether it ends with one (or with its s), what stands between the words in it, and
-        how many words those are.
+        Gives whether it begins with a word, whether it ends with one (or with its s), what stands between the
+        words in it, and how many words those are.
         """
         first = bisect_right(self._starts, start) - 1
         last = bisect_right(self._starts, end - 1) - 1
@@ -172,4 +195,8 @@ class Text:
 
 
 def _is_mixed(word: str) -> bool:
-    return not word.isalpha() and not word.isdigit() and sum(letter.isalpha() for letter in word) > len(word) // 2
+    return (
+        not word.isalpha()
+        and not word.isdigit()
+        and sum(letter.isalpha() for letter in word) > len(word) // 2
+    )

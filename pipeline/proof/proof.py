@@ -50,13 +50,19 @@ class Leak:
 
 
 def prove(
-    name: str, data: bytes, owner: Owner, guard: Guard, batch: Batch | None = None,
-    cleared: Callable[[Hit], bool] = lambda hit: False, *, brought: Brought = NOTHING,
-) -> list[Leak]:  # fmt: skip
+    name: str,
+    data: bytes,
+    owner: Owner,
+    guard: Guard,
+    batch: Batch | None = None,
+    cleared: Callable[[Hit], bool] = lambda hit: False,
+    *,
+    brought: Brought = NOTHING,
+) -> list[Leak]:
     """Every reason to refuse a finished .docx or .pdf file; none where it is what it should be.
 
-    `name` is its name, which is searched as well. `cleared` says of a hit that a named person cleared it. `brought`: what the
-    template as approved brings in the parts that show no text.
+    `name` is its name, which is searched as well. `cleared` says of a hit that a named person cleared it.
+    `brought`: what the template as approved brings in the parts that show no text.
     """
     read = read_pdf if data[:1024].lstrip().startswith(b"%PDF") else read_docx
     reading = read(data, name, brought)
@@ -69,10 +75,15 @@ def prove(
                 kind = former.kind if former else hit.kind
                 count = former.count + 1 if former else 1
                 found[key] = Leak(kind, passage.part, passage.where, hit.secret.place, hit.secret.item, count)
-    broken = [Leak(fault, part, where_of(part), "", "", broken=True) for part, fault in dict.fromkeys(reading.broken)]
+    broken = [
+        Leak(fault, part, where_of(part), "", "", broken=True)
+        for part, fault in dict.fromkeys(reading.broken)
+    ]
     said = {(one.part, one.kind) for one in broken}
     unclean = [one for one in _unclean(reading, owner) if (one.part, one.kind) not in said]
-    missing = () if broken else _missing(reading, owner)  # nobody knows what is missing of a file that is not whole
+    missing = (
+        () if broken else _missing(reading, owner)
+    )  # nobody knows what is missing of a file that is not whole
     return [*found.values(), *missing, *unclean, *broken]
 
 
@@ -94,7 +105,13 @@ def _missing(reading: Reading, owner: Owner) -> Iterator[Leak]:
     page = "".join(passage.text.run_together for passage in reading.passages if passage.on_page)
     for wanted in owner.must_hold:
         if "".join(Text(wanted).words) not in page:
-            yield Leak("it is not shown to be this child's, or for this person", "the whole file", "its pages", "", "")
+            yield Leak(
+                "it is not shown to be this child's, or for this person",
+                "the whole file",
+                "its pages",
+                "",
+                "",
+            )
             return
 
 

@@ -32,28 +32,56 @@ _END = b"PK\x05\x06"
 _MOST = 200_000_000
 #: What a damaged package makes zipfile raise.
 _DAMAGED = (
-    zipfile.BadZipFile, zlib.error, struct.error, lzma.LZMAError, EOFError, ValueError, OSError, RuntimeError, NotImplementedError,
-)  # fmt: skip
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    lzma.LZMAError,
+    EOFError,
+    ValueError,
+    OSError,
+    RuntimeError,
+    NotImplementedError,
+)
 #: What the main parts are called, as an officer would say it.
 _PLACES = (
-    ("word/document", "the page"), ("word/header", "the head of a page"), ("word/footer", "the foot of a page"),
-    ("word/footnotes", "a footnote"), ("word/endnotes", "an endnote"), ("word/comments", "a comment"),
+    ("word/document", "the page"),
+    ("word/header", "the head of a page"),
+    ("word/footer", "the foot of a page"),
+    ("word/footnotes", "a footnote"),
+    ("word/endnotes", "an endnote"),
+    ("word/comments", "a comment"),
     ("docProps/", "the properties"),
-    ("customXml/", "a hidden data part"), ("word/media/", "a picture"), ("word/embeddings/", "an embedded file"),
-    ("word/glossary/", "a building block"), ("word/settings", "the settings"), ("word/styles", "the styles"),
-)  # fmt: skip
+    ("customXml/", "a hidden data part"),
+    ("word/media/", "a picture"),
+    ("word/embeddings/", "an embedded file"),
+    ("word/glossary/", "a building block"),
+    ("word/settings", "the settings"),
+    ("word/styles", "the styles"),
+)
 
 
 #: Attributes, and elements with a value, that people fill with words.
 _DESCRIBING = {
-    "descr", "title", "tooltip", "author", "alias", "tag", "tblCaption", "tblDescription", "alt", "initials", "placeholder",
-}  # fmt: skip
+    "descr",
+    "title",
+    "tooltip",
+    "author",
+    "alias",
+    "tag",
+    "tblCaption",
+    "tblDescription",
+    "alt",
+    "initials",
+    "placeholder",
+}
 #: Ten small numbers that describe how a font is drawn. In a row they can look like a reference: "F-050202".
 _FONT_SHAPE = re.compile(r"(?:0[0-9A-Fa-f]){10}")
 _UNCLEAN_LINKS = {
-    "customXml": "it holds hidden data", "thumbnail": "it holds a picture of another document",
-    "custom-properties": "it holds properties of its own", "comments": "it holds comments",
-}  # fmt: skip
+    "customXml": "it holds hidden data",
+    "thumbnail": "it holds a picture of another document",
+    "custom-properties": "it holds properties of its own",
+    "comments": "it holds comments",
+}
 
 
 #: A part, and what is wrong with it.
@@ -64,9 +92,9 @@ _Fault = tuple[str, str]
 class Passage:
     """One text of one part: what the part is called in the file, where a reader would find it, and the text.
 
-    `by_people`: people wrote it, so names may be misspelt in it. `by_chance`: letters that happen to stand in a picture, a font or
-    the like, so that a short word in it says nothing. `by_template`: the template brings it into every file, so that only a whole
-    name or another identifier in it says something.
+    `by_people`: people wrote it, so names may be misspelt in it. `by_chance`: letters that happen to stand in
+    a picture, a font or the like, so that a short word in it says nothing. `by_template`: the template brings
+    it into every file, so that only a whole name or another identifier in it says something.
     """
 
     part: str
@@ -91,9 +119,12 @@ class Reading:
 
 
 def read_docx(data: bytes, name: str, brought: Brought = NOTHING) -> Reading:
-    """Every text of a Word file, its name among them. What cannot be read is told as unclean; nothing is passed over.
+    """Every text of a Word file, its name among them.
 
-    What is only of the file format is no text. `brought`: what the file's template brings in the parts that show no text.
+    What cannot be read is told as unclean; nothing is passed over.
+
+    What is only of the file format is no text. `brought`: what the file's template brings in the parts that
+    show no text.
     """
     passages = [*_passages_of_text("the file's name", name, name)]
     unclean: list[tuple[str, str]] = []
@@ -103,9 +134,17 @@ def read_docx(data: bytes, name: str, brought: Brought = NOTHING) -> Reading:
 
 
 def _read_package(
-    data: bytes, inside: str, passages: list[Passage], unclean: list[_Fault], brought: Brought, facts: dict[str, Facts | None]
+    data: bytes,
+    inside: str,
+    passages: list[Passage],
+    unclean: list[_Fault],
+    brought: Brought,
+    facts: dict[str, Facts | None],
 ) -> list[str]:
-    """Read every part; `facts` takes in what matters of each. The names of the parts; none where they cannot be read."""
+    """Read every part; `facts` takes in what matters of each.
+
+    The names of the parts; none where they cannot be read.
+    """
     try:
         package = zipfile.ZipFile(io.BytesIO(data))
     except _DAMAGED:
@@ -114,7 +153,9 @@ def _read_package(
         return []
     with package:
         entries = package.infolist()
-        if _holds_more_than_its_parts(data, entries) or len({one.filename for one in entries}) != len(entries):
+        if _holds_more_than_its_parts(data, entries) or len({one.filename for one in entries}) != len(
+            entries
+        ):
             unclean.append((inside or "the file", "it holds something besides its parts"))
             passages.extend(passages_of_bytes(inside or "the file", data))
         passages.extend(passages_of_bytes("the file's comment", package.comment))
@@ -137,7 +178,9 @@ def _read_package(
         return [entry.filename for entry in entries]
 
 
-def _read_part(part: str, content: bytes, passages: list[Passage], unclean: list[_Fault], brought: Brought) -> Facts | None:
+def _read_part(
+    part: str, content: bytes, passages: list[Passage], unclean: list[_Fault], brought: Brought
+) -> Facts | None:
     if content[:4] == b"PK\x03\x04" or content[:8] == b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1":
         unclean.append((part, "it is a file inside the file"))
         if content[:4] == b"PK\x03\x04":
@@ -150,8 +193,13 @@ def _read_part(part: str, content: bytes, passages: list[Passage], unclean: list
 
 
 @lru_cache(maxsize=256)
-def _read_content(part: str, content: bytes, brought: Brought) -> tuple[tuple[Passage, ...], tuple[_Fault, ...], Facts | None]:
-    """The texts of one part, and its facts. Parts that are the same in every copy, such as the styles, are read once."""
+def _read_content(
+    part: str, content: bytes, brought: Brought
+) -> tuple[tuple[Passage, ...], tuple[_Fault, ...], Facts | None]:
+    """The texts of one part, and its facts.
+
+    Parts that are the same in every copy, such as the styles, are read once.
+    """
     start = content[:200].lstrip(b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n")
     if start.startswith((b"<", b"\x00<")):
         try:
@@ -159,7 +207,11 @@ def _read_content(part: str, content: bytes, brought: Brought) -> tuple[tuple[Pa
             root = etree.fromstring(content, parser)
         except etree.XMLSyntaxError:
             return tuple(passages_of_bytes(part, content)), ((part, "it cannot be read"),), None
-        return tuple(_passages_of_xml(part, root, brought)), tuple(_unclean_marks(part, root)), facts_of(part, root)
+        return (
+            tuple(_passages_of_xml(part, root, brought)),
+            tuple(_unclean_marks(part, root)),
+            facts_of(part, root),
+        )
     unclean = ((part, "it is a kind of file that cannot be read"),) if not _is_picture(content) else ()
     return tuple(passages_of_bytes(part, content)), unclean, None
 
@@ -190,7 +242,9 @@ def _passages_of_xml(part: str, root: etree._Element, brought: Brought) -> Itera
             values.append(element.text or "")
             beside.append(element.tail or "")
     values.extend(one for one in root.nsmap.values() if not is_of_the_package(one))
-    values.extend(one.text or "" for preceding in (True, False) for one in root.itersiblings(preceding=preceding))
+    values.extend(
+        one.text or "" for preceding in (True, False) for one in root.itersiblings(preceding=preceding)
+    )
     paragraphs = ["".join(one) for one in page.values()]
     is_page = part.startswith("word/") and where in ("the page", "the head of a page", "the foot of a page")
     yield from _passages_of_text(part, "\n".join(paragraphs), where, on_page=is_page)
@@ -198,21 +252,30 @@ def _passages_of_xml(part: str, root: etree._Element, brought: Brought) -> Itera
         yield from _passages_of_text(part, "".join(beside), f"{where}, in a field or a deletion")
     if described:
         yield from _passages_of_text(part, "\n".join(described), f"{where}, in a description or a name")
-    yield from _passages_of_text(part, "\n".join(dict.fromkeys(values)), f"{where}, out of sight", by_people=False)
+    yield from _passages_of_text(
+        part, "\n".join(dict.fromkeys(values)), f"{where}, out of sight", by_people=False
+    )
     for one in filter(is_worded, dict.fromkeys(of_template)):
         yield Passage(part, f"{where}, from the template", Text(one), by_people=False, by_template=True)
 
 
 def _sort_attributes(
-    root: str, element: etree._Element, brought: Brought, values: list[str], described: list[str], of_template: list[str]
-) -> None:  # fmt: skip
+    root: str,
+    element: etree._Element,
+    brought: Brought,
+    values: list[str],
+    described: list[str],
+    of_template: list[str],
+) -> None:
     """Put each attribute with what people describe, what the template brings, or the rest; what is only of the format nowhere."""
     tag, says = str(element.tag), is_text(str(element.tag), element)
     for name, value in ((str(name), str(value)) for name, value in element.items()):
         kind = _Kind.SAYS if says else _kind_of(tag, name)
         if kind is _Kind.SAYS:
             described.append(value)
-        elif not (is_of_the_format(tag, name, value) or (kind is _Kind.SHAPE and _FONT_SHAPE.fullmatch(value))):
+        elif not (
+            is_of_the_format(tag, name, value) or (kind is _Kind.SHAPE and _FONT_SHAPE.fullmatch(value))
+        ):
             (of_template if brought.has(root, tag, name, value) else values).append(value)
 
 
@@ -232,7 +295,9 @@ def _kind_of(tag: str, name: str) -> _Kind:
     return _Kind.SAYS if bare in _DESCRIBING or (bare == "val" and of in _DESCRIBING) else _Kind.ELSE
 
 
-def _passages_of_text(part: str, text: str, where: str, *, on_page: bool = False, by_people: bool = True) -> Iterator[Passage]:
+def _passages_of_text(
+    part: str, text: str, where: str, *, on_page: bool = False, by_people: bool = True
+) -> Iterator[Passage]:
     if not text.strip():
         return
     yield Passage(part, where, Text(text), on_page, by_people)
@@ -247,7 +312,9 @@ def passages_of_bytes(part: str, content: bytes) -> Iterator[Passage]:
         whole = content.decode("utf-8")
     except UnicodeDecodeError:
         whole = "\x00"
-    if whole.isprintable() or not any(unicodedata.category(one) == "Cc" and one not in "\n\r\t" for one in whole):
+    if whole.isprintable() or not any(
+        unicodedata.category(one) == "Cc" and one not in "\n\r\t" for one in whole
+    ):
         yield from _passages_of_text(part, whole, where)
         return
     found = [one.decode("latin-1") for one in _STRETCH.findall(content)]
@@ -296,11 +363,16 @@ def _unclean_marks(part: str, root: etree._Element) -> Iterator[tuple[str, str]]
     if root.getroottree().docinfo.internalDTD is not None:
         yield part, "it holds definitions that can hide text"
     hidden = (f"{_W}vanish", f"{_W}specVanish", f"{_W}webHidden")
-    if any(element.get(f"{_W}val") not in ("0", "false", "off") for name in hidden for element in root.iter(name)):
+    if any(
+        element.get(f"{_W}val") not in ("0", "false", "off") for name in hidden for element in root.iter(name)
+    ):
         yield part, "it holds hidden text"
     if part.endswith(".rels"):
         kinds = {(one.get("Type") or "").rsplit("/", 1)[-1]: one for one in root}
-        if any(one.get("TargetMode") == "External" and not (one.get("Target") or "").startswith("mailto:") for one in root):
+        if any(
+            one.get("TargetMode") == "External" and not (one.get("Target") or "").startswith("mailto:")
+            for one in root
+        ):
             yield part, "it points at something outside the file"
         for kind, fault in _UNCLEAN_LINKS.items():
             if kind in kinds:
@@ -310,7 +382,9 @@ def _unclean_marks(part: str, root: etree._Element) -> Iterator[tuple[str, str]]
 def where_of(part: str) -> str:
     """What an officer would call a part."""
     bare = part.rsplit("//", 1)[-1]
-    return next((place for start, place in _PLACES if bare.startswith(start)), "a part that is not on the page")
+    return next(
+        (place for start, place in _PLACES if bare.startswith(start)), "a part that is not on the page"
+    )
 
 
 def _holds_more_than_its_parts(data: bytes, entries: list[zipfile.ZipInfo]) -> bool:

@@ -8,7 +8,14 @@ from collections.abc import Iterator
 
 from pypdf import PdfReader
 from pypdf.errors import PyPdfError
-from pypdf.generic import ArrayObject, ContentStream, DictionaryObject, IndirectObject, NameObject, StreamObject
+from pypdf.generic import (
+    ArrayObject,
+    ContentStream,
+    DictionaryObject,
+    IndirectObject,
+    NameObject,
+    StreamObject,
+)
 
 from pipeline.proof.brought import NOTHING, Brought
 from pipeline.proof.of_the_format import is_face_of, is_of_pdf, squashed
@@ -17,21 +24,29 @@ from pipeline.proof.reading import Passage, Reading, letters_by_chance, passages
 
 #: The kinds of stream that hold a font, a picture or a drawing.
 _OF_THE_PAGE = {"/Image", "/Form", "/Type1C", "/CIDFontType0C", "/OpenType"}
-#: What stands in a stream that draws a page or its letters: its words were read from the page already, its figures are places.
+# : What stands in a stream that draws a page or its letters: its words were read from the page already, its
+# figures are places.
 _DRAWING = re.compile(rb"\b(?:BT|ET|Tf|Tj|TJ|re|cm|begincmap|endbfchar)\b")
 #: Keys that name a font.
 _FONTS = {"/BaseFont", "/FontName", "/FontFamily"}
 #: Keys of a PDF's dictionaries that carry something besides its pages.
 _UNCLEAN = {
-    "/EmbeddedFiles": "it holds a file inside the file", "/EmbeddedFile": "it holds a file inside the file",
-    "/JavaScript": "it holds a program", "/JS": "it holds a program", "/Launch": "it starts another program",
-    "/RichMedia": "it holds sound or pictures that move", "/XFA": "it holds a form with data of its own",
-    "/OCProperties": "it holds layers that can be hidden", "/AcroForm": "it holds a form",
-}  # fmt: skip
+    "/EmbeddedFiles": "it holds a file inside the file",
+    "/EmbeddedFile": "it holds a file inside the file",
+    "/JavaScript": "it holds a program",
+    "/JS": "it holds a program",
+    "/Launch": "it starts another program",
+    "/RichMedia": "it holds sound or pictures that move",
+    "/XFA": "it holds a form with data of its own",
+    "/OCProperties": "it holds layers that can be hidden",
+    "/AcroForm": "it holds a form",
+}
 
 
 def read_pdf(data: bytes, name: str, brought: Brought = NOTHING) -> Reading:
-    """Every text of a PDF file, its name among them. What cannot be read is told as unclean; nothing is passed over.
+    """Every text of a PDF file, its name among them.
+
+    What cannot be read is told as unclean; nothing is passed over.
 
     The names of known fonts, and those of the fonts and styles that the template brings, are no text.
     """
@@ -49,7 +64,9 @@ def read_pdf(data: bytes, name: str, brought: Brought = NOTHING) -> Reading:
         for number, page in enumerate(reader.pages, 1):
             text = page.extract_text()
             passages += _passages(f"page {number}", text, "the page", on_page=True)
-        for entry in sorted({number for one in reader.xref.values() for number in one} | set(reader.xref_objStm)):
+        for entry in sorted(
+            {number for one in reader.xref.values() for number in one} | set(reader.xref_objStm)
+        ):
             _read_object(reader, entry, passages, unclean, brought)
     except Exception:  # a damaged file makes the reader fail in any way, and what was not read is not passed
         unclean.append(("the whole file", "it cannot be read"))
@@ -59,7 +76,7 @@ def read_pdf(data: bytes, name: str, brought: Brought = NOTHING) -> Reading:
 
 def _read_object(
     reader: PdfReader, number: int, passages: list[Passage], unclean: list[tuple[str, str]], brought: Brought
-) -> None:  # fmt: skip
+) -> None:
     """The texts of one object: every string in it, and what its stream holds once it is unpacked."""
     value = reader.get_object(IndirectObject(number, 0, reader))
     part = f"object {number}"
@@ -70,7 +87,11 @@ def _read_object(
             content = value.get_data()
         except (PyPdfError, NotImplementedError, ValueError):
             content = value._data
-        drawn = kind in _OF_THE_PAGE or value.get("/Type") in ("/XObject", "/ObjStm", "/XRef") or _DRAWING.search(content)
+        drawn = (
+            kind in _OF_THE_PAGE
+            or value.get("/Type") in ("/XObject", "/ObjStm", "/XRef")
+            or _DRAWING.search(content)
+        )
         if drawn and value.get("/Type") != "/Metadata":
             passages += letters_by_chance(f"{part}, a drawing", content.decode("latin-1"), "out of sight")
         else:
@@ -118,7 +139,9 @@ def _is_remark(value: object) -> bool:
 
 def _where(value: object) -> str:
     kind = value.get("/Type") if isinstance(value, DictionaryObject) else None
-    return {"/Metadata": "the properties", "/Annot": "a remark", "/StructElem": "the tags"}.get(str(kind), "out of sight")
+    return {"/Metadata": "the properties", "/Annot": "a remark", "/StructElem": "the tags"}.get(
+        str(kind), "out of sight"
+    )
 
 
 def _passages(part: str, text: str, where: str, *, on_page: bool = False) -> Iterator[Passage]:

@@ -24,7 +24,8 @@ _BLOCKS = {_PARAGRAPH, f"{_W}tbl", *_ROUND}
 _MARKS = ("bookmark", "perm", "proofErr", "comment", "move", "customXmlIns", "customXmlDel", "customXmlMove")
 _CELLS = [f"{_W}{name}" for name in ("tc", "sdt", "customXml")]
 _NAMES = {"w": _W[1:-1], "r": _R[1:-1]}
-#: Asked of libxml2, which answers in a tenth of the time: the ids of relations; cells and rows to be looked at more closely.
+# : Asked of libxml2, which answers in a tenth of the time: the ids of relations; cells and rows to be looked
+# at more closely.
 _LINKING = etree.XPath("descendant-or-self::*/@r:*", namespaces=_NAMES)
 _DOUBTFUL_CELLS = etree.XPath("descendant::w:tc[not(*[last()][self::w:p])]", namespaces=_NAMES)
 _DOUBTFUL_ROWS = etree.XPath("descendant::w:tr[not(w:tc)]", namespaces=_NAMES)
@@ -49,14 +50,26 @@ class Facts:
 def facts_of(part: str, root: etree._Element) -> Facts:
     """The facts of a part that is XML."""
     if part == _LIST_OF_TYPES:
-        defaults = {one.get("Extension", "").casefold(): one.get("ContentType", "") for one in root.iter(f"{_TYPES}Default")}
-        overrides = {one.get("PartName", "").lstrip("/"): one.get("ContentType", "") for one in root.iter(f"{_TYPES}Override")}
+        defaults = {
+            one.get("Extension", "").casefold(): one.get("ContentType", "")
+            for one in root.iter(f"{_TYPES}Default")
+        }
+        overrides = {
+            one.get("PartName", "").lstrip("/"): one.get("ContentType", "")
+            for one in root.iter(f"{_TYPES}Override")
+        }
         return Facts(defaults=defaults, overrides=overrides)
     if part.endswith(".rels"):
-        found = [(one.get("Id", ""), one.get("Type", "").rsplit("/", 1)[-1], _target(one)) for one in root.iter("{*}Relationship")]
+        found = [
+            (one.get("Id", ""), one.get("Type", "").rsplit("/", 1)[-1], _target(one))
+            for one in root.iter("{*}Relationship")
+        ]
         return Facts(relations=tuple(found))
     uses = _LINKING(root) if part.startswith("word/") else []
-    return Facts(tuple(dict.fromkeys(_faults_of_shape(root))), frozenset(map(str, uses if isinstance(uses, list) else [])))
+    return Facts(
+        tuple(dict.fromkeys(_faults_of_shape(root))),
+        frozenset(map(str, uses if isinstance(uses, list) else [])),
+    )
 
 
 def _target(relation: etree._Element) -> str | None:
@@ -91,7 +104,10 @@ def _ends_in_a_paragraph(holder: etree._Element) -> bool:
 
 
 def broken_in(parts: Mapping[str, Facts | None], names: list[str]) -> Iterator[tuple[str, str]]:
-    """Everything because of which a file is not whole, each with its part. `parts`: the facts of each; None where it is no XML."""
+    """Everything because of which a file is not whole, each with its part.
+
+    `parts`: the facts of each; None where it is no XML.
+    """
     for name, facts in parts.items():
         if facts is not None:
             yield from ((name, fault) for fault in facts.faults)
@@ -101,10 +117,16 @@ def broken_in(parts: Mapping[str, Facts | None], names: list[str]) -> Iterator[t
     yield from ((name, "it is in the file more than once") for name in names if name.casefold() in twice)
     types, first = parts.get(_LIST_OF_TYPES), parts.get(_FIRST_RELATIONS)
     if types is None or first is None:
-        yield from ((name, "it is missing") for name in (_LIST_OF_TYPES, _FIRST_RELATIONS) if name not in parts)
+        yield from (
+            (name, "it is missing") for name in (_LIST_OF_TYPES, _FIRST_RELATIONS) if name not in parts
+        )
         return
     for name in parts:
-        if name not in types.overrides and name != _LIST_OF_TYPES and name.rpartition(".")[2].casefold() not in types.defaults:
+        if (
+            name not in types.overrides
+            and name != _LIST_OF_TYPES
+            and name.rpartition(".")[2].casefold() not in types.defaults
+        ):
             yield name, "the file does not say what kind of part it is"
     pages = [target for _, kind, target in first.relations if kind == "officeDocument"]
     if [types.overrides.get(_place("", one or "")) for one in pages] != [_MAIN]:
@@ -125,7 +147,9 @@ def _broken_links(parts: Mapping[str, Facts | None]) -> Iterator[tuple[str, str]
             yield name, "it names a relation that it does not have"
 
 
-def _broken_relations(name: str, facts: Facts, parts: Mapping[str, Facts | None]) -> Iterator[tuple[str, str]]:
+def _broken_relations(
+    name: str, facts: Facts, parts: Mapping[str, Facts | None]
+) -> Iterator[tuple[str, str]]:
     folder = name.rpartition("_rels/")[0]
     ids = [one[0] for one in facts.relations]
     if len(set(ids)) != len(ids):

@@ -31,17 +31,24 @@ from pipeline.word import Template, written
 _CASE_MARKING = "OFFICIAL-SENSITIVE"
 #: What to do where a report may not be handed out.
 _INSTEAD = (
-    "Hand nothing out for this period: the draft and restricted.xlsx are for the team. A longer period, or a later one, may be "
+    "Hand nothing out for this period: the draft and restricted.xlsx are for the team. A longer period, "
+    "or a later one, may be "
     "possible: try it with --draft first."
 )
-_STAYS_HERE = "This draft has to stay in the team: it may be wrong, or give small numbers away beside an earlier report."
+_STAYS_HERE = (
+    "This draft has to stay in the team: it may be wrong, or give small numbers away beside an earlier "
+    "report."
+)
 
 
 @dataclass(frozen=True)
 class Order:
-    """What report is asked for. `quarters`: how many the trend goes back. `marking`: of the edition that is handed out.
+    """What report is asked for.
 
-    `draft`: only to look at; `may_not_go_out`: that it has to stay a draft; `left_out`: the cases that are in no figure.
+    `quarters`: how many the trend goes back. `marking`: of the edition that is handed out.
+
+    `draft`: only to look at; `may_not_go_out`: that it has to stay a draft; `left_out`: the cases that are in
+    no figure.
     """
 
     period: Period
@@ -63,7 +70,9 @@ def control_of(settings: ReportSettings) -> Control:
 
 @dataclass(frozen=True)
 class Report:
-    """A finished report: the files by name, and the partnership's edition. `refused`: why that may not be handed out.
+    """A finished report: the files by name, and the partnership's edition.
+
+    `refused`: why that may not be handed out.
 
     `faults`: the cases that are in no figure, because the program has a fault.
     """
@@ -74,11 +83,13 @@ class Report:
     faults: tuple[Finding, ...] = ()
 
 
-def report_of(cases: Collection[Case], order: Order, earlier: Sequence[Earlier], see: Callable[[Case], object]) -> Report:
+def report_of(
+    cases: Collection[Case], order: Order, earlier: Sequence[Earlier], see: Callable[[Case], object]
+) -> Report:
     """The files of both editions. `see` is shown each case.
 
-    Where the partnership's edition would give a count away beside `earlier` ones, its files are a draft's, made without regard
-    to these, and `refused` names the measures and periods.
+    Where the partnership's edition would give a count away beside `earlier` ones, its files are a draft's,
+    made without regard to these, and `refused` names the measures and periods.
     """
     measures, records = measures_for(order.clock), [*completeness_measures(), *quality_measures()]
     periods = tuple(dict.fromkeys((order.period, order.period.year_to_its_end)))
@@ -99,30 +110,43 @@ def report_of(cases: Collection[Case], order: Order, earlier: Sequence[Earlier],
         missing = tuple(one.case_id for one in faults)
         order = dataclasses.replace(order, draft=True, may_not_go_out=True, left_out=missing)
     whole = edition_of(tallies, periods, quarters, OPEN, (), with_trend)
-    return Report({
-        "partnership.xlsx": _partnership(edition, measures, records, order),
-        "partnership.docx": _companion(edition, measures, order),
-        "restricted.xlsx": _restricted(whole, measures, records, order, [case.id for case in cases]),
-    }, edition, tuple(refused), tuple(faults))  # fmt: skip
+    return Report(
+        {
+            "partnership.xlsx": _partnership(edition, measures, records, order),
+            "partnership.docx": _companion(edition, measures, order),
+            "restricted.xlsx": _restricted(whole, measures, records, order, [case.id for case in cases]),
+        },
+        edition,
+        tuple(refused),
+        tuple(faults),
+    )
 
 
 def _left_out(faults: Sequence[Finding]) -> PipelineError:
     """That some cases are in no figure, so that nothing may be handed out."""
     names = ", ".join(one.case_id for one in faults)
-    return CasesLeftOut(f"The program has a fault in these cases, and they are in no figure: {names}.",
-                        "Hand nothing out until it is mended: report the lines above.")  # fmt: skip
+    return CasesLeftOut(
+        f"The program has a fault in these cases, and they are in no figure: {names}.",
+        "Hand nothing out until it is mended: report the lines above.",
+    )
 
 
 def _by_itself(
-    tallies: Sequence[Tally], periods: tuple[Period, ...], quarters: tuple[Period, ...], control: Control, trend_of: frozenset[str]
-) -> Edition:  # fmt: skip
+    tallies: Sequence[Tally],
+    periods: tuple[Period, ...],
+    quarters: tuple[Period, ...],
+    control: Control,
+    trend_of: frozenset[str],
+) -> Edition:
     """The edition of a draft that may not go out: safe by itself, as if nothing had been handed out before.
 
     Where nothing is safe by itself either, every count of it is hidden.
     """
     for method in dict.fromkeys((control.method, "hide")):
         with suppress(CannotBeHidden, GivenAway):
-            return edition_of(tallies, periods, quarters, dataclasses.replace(control, method=method), (), trend_of)
+            return edition_of(
+                tallies, periods, quarters, dataclasses.replace(control, method=method), (), trend_of
+            )
     whole = edition_of(tallies, periods, quarters, OPEN, (), trend_of)
     hiding = dataclasses.replace(control, method="hide")
     return dataclasses.replace(whole, control=hiding, counts=dict.fromkeys(whole.counts))
@@ -145,7 +169,11 @@ def _named(fault: CannotBeHidden | GivenAway) -> str:
 def _about(order: Order) -> list[str]:
     """What both editions say of themselves."""
     as_of = shown(order.clock.now)
-    still = " The period is not over, so its figures are provisional [p]." if order.period.last >= order.clock.today else ""
+    still = (
+        " The period is not over, so its figures are provisional [p]."
+        if order.period.last >= order.clock.today
+        else ""
+    )
     return [
         f"{order.period.words}{_with_its_year(order.period)}. As the records stood on {as_of}.{still}",
         "What is counted falls due, or happens, in the period. What is overdue counts as not done in time.",
@@ -159,15 +187,28 @@ def _with_its_year(period: Period) -> str:
     year = period.year_to_its_end
     if period == year:
         return ""
-    return ", with the twelve months to its end" if period.first > year.first else ", with the last twelve months of it"
+    return (
+        ", with the twelve months to its end"
+        if period.first > year.first
+        else ", with the last twelve months of it"
+    )
 
 
 def _cover(order: Order, title: str, marking: str, edition: Edition, about: Sequence[str]) -> Cover:
     draft = "DRAFT, not to be handed out. " if order.draft else ""
-    return Cover(f"{draft}{title}, {order.period.words}", order.house.council, marking, about, order.house.contact, _signs(edition))
+    return Cover(
+        f"{draft}{title}, {order.period.words}",
+        order.house.council,
+        marking,
+        about,
+        order.house.contact,
+        _signs(edition),
+    )
 
 
-def _partnership(edition: Edition, measures: Sequence[Measure], records: Sequence[Measure], order: Order) -> bytes:
+def _partnership(
+    edition: Edition, measures: Sequence[Measure], records: Sequence[Measure], order: Order
+) -> bytes:
     safe = "No number in this file can be traced to a child: small numbers are not shown, on any sheet."
     about = [*_about(order), *([] if order.may_not_go_out else [safe])]
     cover = _cover(order, partnership.TITLE, order.marking, edition, about)
@@ -175,12 +216,21 @@ def _partnership(edition: Edition, measures: Sequence[Measure], records: Sequenc
 
 
 def _restricted(
-    whole: Edition, measures: Sequence[Measure], records: Sequence[Measure], order: Order, case_ids: Sequence[str]
-) -> bytes:  # fmt: skip
+    whole: Edition,
+    measures: Sequence[Measure],
+    records: Sequence[Measure],
+    order: Order,
+    case_ids: Sequence[str],
+) -> bytes:
     about = [
         *_about(order),
-        "The team's own edition: every number as it is, with its cases on the sheet Cases. Not to be handed out.",
-        *([f"In no figure, because of a fault of the program: {', '.join(order.left_out)}."] if order.left_out else []),
+        "The team's own edition: every number as it is, with its cases on the sheet Cases. Not to be "
+        "handed out.",
+        *(
+            [f"In no figure, because of a fault of the program: {', '.join(order.left_out)}."]
+            if order.left_out
+            else []
+        ),
     ]
     cover = _cover(order, f"{partnership.TITLE}: the team's own edition", _CASE_MARKING, whole, about)
     tables = [table for table in tables_of(whole, measures, records) if table.sheet != "Commentary"]
@@ -188,7 +238,9 @@ def _restricted(
 
 
 def _companion(edition: Edition, measures: Sequence[Measure], order: Order) -> bytes:
-    paper = companion_of(edition, measures, dataclasses.replace(order.house, marking=order.marking), said_of(order, edition))
+    paper = companion_of(
+        edition, measures, dataclasses.replace(order.house, marking=order.marking), said_of(order, edition)
+    )
     return Template(order.templates / f"{paper.stem}.docx", form=written).fill(paper.context)
 
 
@@ -200,10 +252,15 @@ def _signs(edition: Edition) -> list[str]:
 def said_of(order: Order, edition: Edition) -> dict[str, Any]:
     """What the report's first page says of the edition itself."""
     return {
-        "reference": order.period.words, "period": order.period.words, "as_of": shown(order.clock.now), "draft": order.draft,
-        "about": _about(order), "signs": _signs(edition),
-        "year": order.period.year_to_its_end.words, "hides": edition.control.method == "hide",
-    }  # fmt: skip
+        "reference": order.period.words,
+        "period": order.period.words,
+        "as_of": shown(order.clock.now),
+        "draft": order.draft,
+        "about": _about(order),
+        "signs": _signs(edition),
+        "year": order.period.year_to_its_end.words,
+        "hides": edition.control.method == "hide",
+    }
 
 
 def example_of(cases: Sequence[Case], clock: Clock, house: House) -> Paper:

@@ -19,8 +19,13 @@ _WIDE, _HIGH, _DOTS = 6.6, 2.9, 200
 FEWEST_POINTS = 2
 
 
-def run_chart(quarters: Sequence[str], points: Sequence[Shown], chart: Chart, unit: str, most: float | None = None) -> bytes:
-    """A PNG of a series by quarter with its middle, and its limits where it has them. What is no number is a gap."""
+def run_chart(
+    quarters: Sequence[str], points: Sequence[Shown], chart: Chart, unit: str, most: float | None = None
+) -> bytes:
+    """A PNG of a series by quarter with its middle, and its limits where it has them.
+
+    What is no number is a gap.
+    """
     canvas, axes = _canvas()
     places = list(range(len(points)))
     values = [float(one) if isinstance(one, (int, float)) else float("nan") for one in points]
@@ -29,7 +34,13 @@ def run_chart(quarters: Sequence[str], points: Sequence[Shown], chart: Chart, un
     for limit in (chart.lower, chart.upper):
         if limit is not None:
             label = "Trial limits" if chart.on_trial else "Limits"
-            axes.axhline(limit, color=_QUIET, linewidth=1.2, linestyle=":", label=label if limit is chart.upper else None)
+            axes.axhline(
+                limit,
+                color=_QUIET,
+                linewidth=1.2,
+                linestyle=":",
+                label=label if limit is chart.upper else None,
+            )
     _along(axes, quarters, points)
     shown = [*(one for one in values if one == one), chart.middle, chart.upper or 0.0]
     axes.set_ylim(0, most * 1.05 if most else max(shown) * 1.15 or 1)
@@ -43,7 +54,9 @@ def range_chart(quarters: Sequence[str], points: Sequence[Shown]) -> bytes:
     canvas, axes = _canvas()
     for place, point in enumerate(points):
         if isinstance(point, Span):
-            axes.bar(place, point.most - point.least, bottom=point.least, width=0.3, color=_BAR, edgecolor=_BAR)
+            axes.bar(
+                place, point.most - point.least, bottom=point.least, width=0.3, color=_BAR, edgecolor=_BAR
+            )
     _along(axes, quarters, points)
     axes.set_ylim(0, 105)
     axes.set_ylabel("Per cent, least to most", fontsize=9)
@@ -54,13 +67,24 @@ def _along(axes: Axes, quarters: Sequence[str], points: Sequence[Shown]) -> None
     """The quarters below a chart, and its sign where a point is not shown."""
     for place, point in enumerate(points):
         if isinstance(point, str):
-            axes.annotate(point, (place, 0), ha="center", va="bottom", fontsize=8, color=_QUIET, xycoords=("data", "axes fraction"))
+            axes.annotate(
+                point,
+                (place, 0),
+                ha="center",
+                va="bottom",
+                fontsize=8,
+                color=_QUIET,
+                xycoords=("data", "axes fraction"),
+            )
     axes.set_xticks(list(range(len(points))), quarters, rotation=45, ha="right", fontsize=8)
     axes.set_xlim(-0.5, len(points) - 0.5)
 
 
 def bar_chart(answers: Sequence[str], counts: Sequence[Shown], unit: str = "Number") -> bytes:
-    """A PNG of how many gave each answer, each bar with its number. What is hidden has its sign and no bar."""
+    """A PNG of how many gave each answer, each bar with its number.
+
+    What is hidden has its sign and no bar.
+    """
     canvas, axes = _canvas(high=0.9 + 0.32 * len(answers))
     places = list(range(len(answers)))[::-1]
     lengths = [float(one) if isinstance(one, (int, float)) else 0.0 for one in counts]

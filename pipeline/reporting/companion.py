@@ -25,15 +25,26 @@ _SPREAD = ("median", "lower", "upper", "with_waiting")
 
 def companion_of(
     edition: Edition, measures: Sequence[Measure], house: House, said: dict[str, Any], draw: bool = True
-) -> Paper:  # fmt: skip
-    """The paper of an edition. `said`: what the first page says of the edition itself. `draw`: with charts."""
-    given = [one for one in measures if one.id.startswith("K") and (one.id, edition.periods[0]) in edition.figures]
+) -> Paper:
+    """The paper of an edition.
+
+    `said`: what the first page says of the edition itself. `draw`: with charts.
+    """
+    given = [
+        one for one in measures if one.id.startswith("K") and (one.id, edition.periods[0]) in edition.figures
+    ]
     hidden, of = hidden_share(edition)
     themes = []
     for theme in (Theme.TIMELINESS, Theme.WAITING, Theme.PRACTICE, Theme.OUTCOMES):
         found = [_measure(edition, one, draw) for one in given if one.theme is theme]
         themes.append({"title": theme.value, "measures": found})
-    facts = {**said, "hidden": str(hidden), "counts": str(of), "summary": summary_of(edition, given), "themes": themes}
+    facts = {
+        **said,
+        "hidden": str(hidden),
+        "counts": str(of),
+        "summary": summary_of(edition, given),
+        "themes": themes,
+    }
     return partnership.report(house, facts)
 
 
@@ -43,11 +54,19 @@ def _measure(edition: Edition, measure: Measure, draw: bool) -> dict[str, Any]:
     telling = any(one not in (HIDDEN, NOTHING, "0") for row in rows for one in row["cells"][1:])
     picture, told = _chart(edition, measure) if draw else ("", "")
     return {
-        "id": measure.id, "name": measure.name, "kind": measure.kind.value, "question": measure.question,
-        "caution": measure.caveat, "target": measure.target, "unit": measure.unit_of_number.casefold(),
+        "id": measure.id,
+        "name": measure.name,
+        "kind": measure.kind.value,
+        "question": measure.question,
+        "caution": measure.caveat,
+        "target": measure.target,
+        "unit": measure.unit_of_number.casefold(),
         "sentences": [sentence_of(edition, measure, period) for period in edition.periods],
-        "rows": rows if telling else [], "chart": picture, "has_chart": bool(told) or not draw, "told": told,
-    }  # fmt: skip
+        "rows": rows if telling else [],
+        "chart": picture,
+        "has_chart": bool(told) or not draw,
+        "told": told,
+    }
 
 
 def _rows(edition: Edition, measure: Measure) -> Iterator[dict[str, list[str]]]:
@@ -59,7 +78,12 @@ def _rows(edition: Edition, measure: Measure) -> Iterator[dict[str, list[str]]]:
                 edition.periods[0],
                 edition.periods[-1],
             )  # the same, where a year is asked for: the table keeps its columns
-            cells = [word, edition.count(name, asked, word), edition.count(name, year, word), edition.share(name, year, word)]
+            cells = [
+                word,
+                edition.count(name, asked, word),
+                edition.count(name, year, word),
+                edition.share(name, year, word),
+            ]
             yield _cells(cells)
         return
     shown = any(edition.count(name, period, COUNTED) not in (0, HIDDEN) for period in edition.quarters)
@@ -101,14 +125,20 @@ def _chart(edition: Edition, measure: Measure) -> tuple[DescribedImage | str, st
         rounded = f", rounded to a multiple of {edition.control.base}" if edition.is_rounded else ""
         series = list(zip(measure.words, counts, strict=True))
         told = told_of(series, f"Bar chart, {label_of(edition, year)}, number by answer{rounded}")
-        return DescribedImage(io.BytesIO(bar_chart(measure.words, counts, f"Number{rounded}")), _WIDTH, told), told
+        return DescribedImage(
+            io.BytesIO(bar_chart(measure.words, counts, f"Number{rounded}")), _WIDTH, told
+        ), told
     points = [_point(edition, measure, period) for period in edition.quarters]
     if edition.is_rounded and measure.kind is Kind.SHARE:
         return _ranges(edition, points)
     chart = share_chart(edition, measure) if measure.kind is Kind.SHARE else waiting_chart(edition, measure)
     if chart is None or sum(not isinstance(one, str) for one in points) < FEWEST_POINTS:
         return "", ""
-    unit = "Per cent" if measure.kind is Kind.SHARE else f"Half were over by ({measure.unit_of_number.casefold()})"
+    unit = (
+        "Per cent"
+        if measure.kind is Kind.SHARE
+        else f"Half were over by ({measure.unit_of_number.casefold()})"
+    )
     quarters = [_short(period) for period in edition.quarters]
     told = told_of(
         list(zip(quarters, points, strict=True)),
@@ -123,7 +153,10 @@ def _ranges(edition: Edition, points: Sequence[Shown]) -> tuple[DescribedImage |
     if sum(isinstance(one, Span) for one in points) < FEWEST_POINTS:
         return "", ""
     quarters = [_short(period) for period in edition.quarters]
-    told = told_of(list(zip(quarters, points, strict=True)), "Chart of ranges by quarter, per cent, from the least to the most")
+    told = told_of(
+        list(zip(quarters, points, strict=True)),
+        "Chart of ranges by quarter, per cent, from the least to the most",
+    )
     return DescribedImage(io.BytesIO(range_chart(quarters, points)), _WIDTH, told), told
 
 

@@ -14,7 +14,8 @@ from pipeline.reporting.tables import label_of
 from pipeline.shares import Span
 
 _HIDDEN = "hidden, so that no small number can be worked out"
-#: How many outcomes the first page names: what one page holds. A percentage of fewer than the second says more than is known.
+# : How many outcomes the first page names: what one page holds. A percentage of fewer than the second says
+# more than is known.
 _OUTCOMES, _FEW = 4, 10
 
 
@@ -27,7 +28,9 @@ def plain(number: Shown) -> str:
 
 def sentence_of(edition: Edition, measure: Measure, period: Period) -> str:
     """What a measure came to in a period, in one or two sentences."""
-    return f"{label_of(edition, period)}: {_result(edition, measure, period)}{_apart(edition, measure, period)}"
+    return (
+        f"{label_of(edition, period)}: {_result(edition, measure, period)}{_apart(edition, measure, period)}"
+    )
 
 
 def _result(edition: Edition, measure: Measure, period: Period) -> str:
@@ -47,12 +50,20 @@ def _share(edition: Edition, measure: Measure, period: Period) -> str:
     if isinstance(yes, str) or isinstance(total, str):
         counted = f" {total} {'was' if total == 1 else 'were'} counted." if isinstance(total, int) else ""
         return f"{_HIDDEN}.{counted}"
-    return f"{yes} of {total}." if isinstance(share, str) or total < _FEW else f"{yes} of {total} ({plain(share)}%)."
+    return (
+        f"{yes} of {total}."
+        if isinstance(share, str) or total < _FEW
+        else f"{yes} of {total} ({plain(share)}%)."
+    )
 
 
 def _answers(edition: Edition, measure: Measure, period: Period) -> str:
     counts = {word: edition.count(measure.id, period, word) for word in measure.words}
-    shown = [f"{word.casefold()}: {_about(edition)}{count}" for word, count in counts.items() if isinstance(count, int) and count]
+    shown = [
+        f"{word.casefold()}: {_about(edition)}{count}"
+        for word, count in counts.items()
+        if isinstance(count, int) and count
+    ]
     if not shown:
         return f"{_HIDDEN}."
     others = "other answers are hidden, or 0" if 0 in counts.values() else "the other answers are hidden"
@@ -66,7 +77,10 @@ def _waiting(edition: Edition, measure: Measure, period: Period) -> str:
     )
     if isinstance(median, str):
         return {NOTHING: "none is over yet.", TOO_FEW: "too few for a median.", HIDDEN: f"{_HIDDEN}."}[median]
-    told = f"half took {_amount(median, unit)}; the middle half took from {plain(lower)} to {plain(upper)} {unit}."
+    told = (
+        f"half took {_amount(median, unit)}; the middle half took from {plain(lower)} to {plain(upper)} "
+        f"{unit}."
+    )
     is_any_waiting = edition.count(measure.id, period, measure.words[1]) != 0
     if is_any_waiting and isinstance(with_waiting, float) and with_waiting >= median:
         told += f" With those still waiting counted in, half were over by {_number(with_waiting, unit)}."
@@ -93,16 +107,24 @@ def _apart(edition: Edition, measure: Measure, period: Period) -> str:
 
 
 def summary_of(edition: Edition, measures: Sequence[Measure]) -> dict[str, list[str]]:
-    """The page that comes first: what was kept most and least, how long things took, what came of it. It stays within its page."""
+    """The page that comes first: what was kept most and least, how long things took, what came of it.
+
+    It stays within its page.
+    """
     year = edition.periods[-1]
     best, least = kept_most_and_least(edition, measures, year, lambda one: _line(edition, one, year))
     told = [one for one in measures if _is_told(edition, one, year)]
     outcomes = [one for one in told if one.theme is Theme.OUTCOMES]
     return {
-        "best": best, "least": least,
-        "waiting": [_line(edition, one, year).partition(";")[0].rstrip(".") + "." for one in told if one.kind is Kind.NUMBER],
+        "best": best,
+        "least": least,
+        "waiting": [
+            _line(edition, one, year).partition(";")[0].rstrip(".") + "."
+            for one in told
+            if one.kind is Kind.NUMBER
+        ],
         "outcomes": [_line(edition, one, year) for one in outcomes[:_OUTCOMES]],
-    }  # fmt: skip
+    }
 
 
 def _is_told(edition: Edition, measure: Measure, period: Period) -> bool:
@@ -113,7 +135,9 @@ def _is_told(edition: Edition, measure: Measure, period: Period) -> bool:
         return edition.spread(measure.id, period, "median") not in (HIDDEN, TOO_FEW)
     if measure.kind is Kind.SHARE:
         return not isinstance(edition.share(measure.id, period), str)
-    return any(isinstance(count := edition.count(measure.id, period, word), int) and count for word in measure.words)
+    return any(
+        isinstance(count := edition.count(measure.id, period, word), int) and count for word in measure.words
+    )
 
 
 def _line(edition: Edition, measure: Measure, period: Period) -> str:

@@ -21,7 +21,10 @@ Row = tuple[Shown, ...]
 
 @dataclass(frozen=True)
 class Table:
-    """One table, on a sheet of its own. `labels`: how many of its first columns say what a row is. `note`: what one row is."""
+    """One table, on a sheet of its own.
+
+    `labels`: how many of its first columns say what a row is. `note`: what one row is.
+    """
 
     sheet: str
     title: str
@@ -32,7 +35,10 @@ class Table:
 
 
 def tables_of(edition: Edition, measures: Sequence[Measure], records: Sequence[Measure]) -> list[Table]:
-    """Every table of an edition, in the order of its sheets; first what each measure is. `records`: the measures of the data."""
+    """Every table of an edition, in the order of its sheets; first what each measure is.
+
+    `records`: the measures of the data.
+    """
     given = [one for one in measures if (one.id, edition.periods[0]) in edition.figures]
     known = [one for one in given if one.id.startswith("K")]
     others = [one for one in given if not one.id.startswith("K")]
@@ -55,9 +61,25 @@ def tables_of(edition: Edition, measures: Sequence[Measure], records: Sequence[M
         _shares(edition, "Other duties", "Everything else that the procedure asks for", others),
         _trend_of_shares(edition, shares),
         _trend_of_waiting(edition, numbers),
-        _answers(edition, "Outcomes by quarter", "What came of it, quarter by quarter", words, edition.quarters),
-        _shares(edition, "Completeness", "How complete the records are", complete, "Filled in", "Empty or not known"),
-        _shares(edition, "Data quality", "How often the records keep to the rules", quality, "In order", "To put right"),
+        _answers(
+            edition, "Outcomes by quarter", "What came of it, quarter by quarter", words, edition.quarters
+        ),
+        _shares(
+            edition,
+            "Completeness",
+            "How complete the records are",
+            complete,
+            "Filled in",
+            "Empty or not known",
+        ),
+        _shares(
+            edition,
+            "Data quality",
+            "How often the records keep to the rules",
+            quality,
+            "In order",
+            "To put right",
+        ),
         _commentary(known),
     ]
 
@@ -69,7 +91,9 @@ def label_of(edition: Edition, period: Period) -> str:
     return period.words
 
 
-def _each(edition: Edition, measures: Sequence[Measure], periods: Sequence[Period]) -> Iterator[tuple[Measure, Period, Row]]:
+def _each(
+    edition: Edition, measures: Sequence[Measure], periods: Sequence[Period]
+) -> Iterator[tuple[Measure, Period, Row]]:
     for measure in measures:
         for period in periods:
             yield measure, period, (measure.id, measure.name, label_of(edition, period))
@@ -78,13 +102,26 @@ def _each(edition: Edition, measures: Sequence[Measure], periods: Sequence[Perio
 _LABELS = ("Measure", "What it asks", "Period")
 
 
-def _shares(edition: Edition, sheet: str, title: str, measures: Sequence[Measure], yes: str = "Yes", no: str = "No") -> Table:
+def _shares(
+    edition: Edition, sheet: str, title: str, measures: Sequence[Measure], yes: str = "Yes", no: str = "No"
+) -> Table:
     rows = [
-        (*label, *(edition.count(one.id, period, word) for word in (COUNTED, "Yes", "No")),
-         *_percentage(edition, one, period, "Yes"), *(edition.count(one.id, period, word) for word in APART))
+        (
+            *label,
+            *(edition.count(one.id, period, word) for word in (COUNTED, "Yes", "No")),
+            *_percentage(edition, one, period, "Yes"),
+            *(edition.count(one.id, period, word) for word in APART),
+        )
         for one, period, label in _each(edition, measures, edition.periods)
-    ]  # fmt: skip
-    columns = (*_LABELS, "Counted", yes, no, *_of_percentages(edition, f"Percentage {yes.casefold()}"), *_apart())
+    ]
+    columns = (
+        *_LABELS,
+        "Counted",
+        yes,
+        no,
+        *_of_percentages(edition, f"Percentage {yes.casefold()}"),
+        *_apart(),
+    )
     return Table(sheet, title, "Each row is one measure in one period.", columns, rows, 3)
 
 
@@ -108,27 +145,52 @@ def _apart() -> tuple[str, str]:
 
 def _waiting(edition: Edition, measures: Sequence[Measure]) -> Table:
     rows = [
-        (*label, one.unit_of_number, *(edition.count(one.id, period, word) for word in one.words),
-         *(edition.spread(one.id, period, name) for name in _SPREADS),
-         *(edition.count(one.id, period, word) for word in APART))
+        (
+            *label,
+            one.unit_of_number,
+            *(edition.count(one.id, period, word) for word in one.words),
+            *(edition.spread(one.id, period, name) for name in _SPREADS),
+            *(edition.count(one.id, period, word) for word in APART),
+        )
         for one, period, label in _each(edition, measures, edition.periods)
-    ]  # fmt: skip
+    ]
     columns = (
-        *_LABELS, "Unit", "Over", "Still waiting", "Median of those over", "Lower quartile", "Upper quartile",
+        *_LABELS,
+        "Unit",
+        "Over",
+        "Still waiting",
+        "Median of those over",
+        "Lower quartile",
+        "Upper quartile",
         "Longest that is over",
-        "Median with those still waiting [note 4]", "Longest still waiting", *_apart(),
-    )  # fmt: skip
-    return Table("Waiting times", "How long things took", "Each row is one measure in one period.", columns, rows, 4)
+        "Median with those still waiting [note 4]",
+        "Longest still waiting",
+        *_apart(),
+    )
+    return Table(
+        "Waiting times", "How long things took", "Each row is one measure in one period.", columns, rows, 4
+    )
 
 
-def _answers(edition: Edition, sheet: str, title: str, measures: Sequence[Measure], periods: Sequence[Period]) -> Table:
+def _answers(
+    edition: Edition, sheet: str, title: str, measures: Sequence[Measure], periods: Sequence[Period]
+) -> Table:
     apart = APART if periods == edition.periods else ()
     rows = [
-        (*label, word, edition.count(one.id, period, word), edition.count(one.id, period, COUNTED),
-         *(_percentage(edition, one, period, word) if word in one.words else [NOTHING] * (1 + edition.is_rounded)))
+        (
+            *label,
+            word,
+            edition.count(one.id, period, word),
+            edition.count(one.id, period, COUNTED),
+            *(
+                _percentage(edition, one, period, word)
+                if word in one.words
+                else [NOTHING] * (1 + edition.is_rounded)
+            ),
+        )
         for one, period, label in _each(edition, measures, periods)
         for word in (*one.words, *apart)
-    ]  # fmt: skip
+    ]
     columns = (*_LABELS, "Answer", "Number", "Of those counted", *_of_percentages(edition, "Percentage"))
     return Table(sheet, title, "Each row is one answer to one measure in one period.", columns, rows, 4)
 
@@ -136,11 +198,24 @@ def _answers(edition: Edition, sheet: str, title: str, measures: Sequence[Measur
 def _trend_of_shares(edition: Edition, measures: Sequence[Measure]) -> Table:
     rows = []
     for one in measures:
-        drawn = (*[NOTHING] * 3, "None: the counts are rounded") if edition.is_rounded else _drawn(share_chart(edition, one))
+        drawn = (
+            (*[NOTHING] * 3, "None: the counts are rounded")
+            if edition.is_rounded
+            else _drawn(share_chart(edition, one))
+        )
         for period in edition.quarters:
             counts = (edition.count(one.id, period, word) for word in (COUNTED, "Yes"))
-            rows.append((one.id, one.name, period.words, *counts, *_percentage(edition, one, period, "Yes"), *drawn))
-    columns = (*_LABELS[:2], "Quarter", "Counted", "Yes", *_of_percentages(edition, "Percentage yes"), *_chart_columns())
+            rows.append(
+                (one.id, one.name, period.words, *counts, *_percentage(edition, one, period, "Yes"), *drawn)
+            )
+    columns = (
+        *_LABELS[:2],
+        "Quarter",
+        "Counted",
+        "Yes",
+        *_of_percentages(edition, "Percentage yes"),
+        *_chart_columns(),
+    )
     note = "Each row is one measure in one quarter."
     return Table("Trends", "Quarter by quarter: how often", note, columns, rows, 3)
 
@@ -152,16 +227,36 @@ def _trend_of_waiting(edition: Edition, measures: Sequence[Measure]) -> Table:
         for period in edition.quarters:
             counts = (edition.count(one.id, period, word) for word in one.words)
             middles = (edition.spread(one.id, period, name) for name in ("median", "with_waiting"))
-            rows.append((one.id, one.name, period.words, one.unit_of_number, *counts, *middles, *_drawn(chart)))
+            rows.append(
+                (one.id, one.name, period.words, one.unit_of_number, *counts, *middles, *_drawn(chart))
+            )
     columns = (
-        *_LABELS[:2], "Quarter", "Unit", "Over", "Still waiting", "Median of those over",
-        "Median with those still waiting [note 4]", *_chart_columns(),
-    )  # fmt: skip
-    return Table("Trends in waiting", "Quarter by quarter: how long", "Each row is one measure in one quarter.", columns, rows, 4)
+        *_LABELS[:2],
+        "Quarter",
+        "Unit",
+        "Over",
+        "Still waiting",
+        "Median of those over",
+        "Median with those still waiting [note 4]",
+        *_chart_columns(),
+    )
+    return Table(
+        "Trends in waiting",
+        "Quarter by quarter: how long",
+        "Each row is one measure in one quarter.",
+        columns,
+        rows,
+        4,
+    )
 
 
 def _chart_columns() -> tuple[str, ...]:
-    return "Middle of all quarters [note 5]", "Lower limit [note 5]", "Upper limit [note 5]", "What the limits are"
+    return (
+        "Middle of all quarters [note 5]",
+        "Lower limit [note 5]",
+        "Upper limit [note 5]",
+        "What the limits are",
+    )
 
 
 def _drawn(chart: Chart | None) -> Row:
@@ -169,7 +264,12 @@ def _drawn(chart: Chart | None) -> Row:
         return (NOTHING, NOTHING, NOTHING, "Nothing to draw")
     if chart.lower is None or chart.upper is None:
         return (round(chart.middle, 1), NOTHING, NOTHING, f"None: fewer than {FEWEST} points")
-    return (round(chart.middle, 1), round(chart.lower, 1), round(chart.upper, 1), "Trial limits" if chart.on_trial else "Limits")
+    return (
+        round(chart.middle, 1),
+        round(chart.lower, 1),
+        round(chart.upper, 1),
+        "Trial limits" if chart.on_trial else "Limits",
+    )
 
 
 def share_chart(edition: Edition, measure: Measure) -> Chart | None:
@@ -188,15 +288,21 @@ def _numbers(found: Iterator[Shown]) -> list[float]:
 
 def _definitions(measures: Sequence[Measure]) -> Table:
     fields: tuple[tuple[str, Callable[[Measure], str]], ...] = (
-        ("Measure", lambda one: one.id), ("What it asks", lambda one: one.name), ("Theme", lambda one: one.theme.value),
-        ("Unit", lambda one: one.unit), ("What is counted", lambda one: one.counted), ("Of what", lambda one: one.of),
-        ("Open cases", lambda one: one.open), ("Which way is better", lambda one: one.polarity),
+        ("Measure", lambda one: one.id),
+        ("What it asks", lambda one: one.name),
+        ("Theme", lambda one: one.theme.value),
+        ("Unit", lambda one: one.unit),
+        ("What is counted", lambda one: one.counted),
+        ("Of what", lambda one: one.of),
+        ("Open cases", lambda one: one.open),
+        ("Which way is better", lambda one: one.polarity),
         ("Target", lambda one: one.target or "None set"),
         ("Where the target comes from", lambda one: one.target_source or "None set"),
-        ("Source", lambda one: one.source), ("Definition last changed", lambda one: shown(one.changed)),
+        ("Source", lambda one: one.source),
+        ("Definition last changed", lambda one: shown(one.changed)),
         ("Caution", lambda one: one.caveat or "None"),
         ("Given in", lambda one: "The team's own edition only" if one.team_only else "Both editions"),
-    )  # fmt: skip
+    )
     rows: list[Row] = [tuple(value(one) for _, value in fields) for one in measures]
     columns = tuple(name for name, _ in fields)
     return Table("Definitions", "What each measure counts", "Each row is one measure.", columns, rows, 2)

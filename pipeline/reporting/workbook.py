@@ -30,15 +30,27 @@ _WIDEST = 110
 _MADE = datetime(2026, 1, 1)
 _LANGUAGE = b"<dc:language>en-GB</dc:language>"
 NOTES = (
-    ("note 1", "A percentage is given with all its parts, and only where enough were counted. Where counts are rounded, the least "
-               "and the most that it can be are given, worked out from the rounded counts alone."),
+    (
+        "note 1",
+        "A percentage is given with all its parts, and only where enough were counted. Where counts are "
+        "rounded, the least "
+        "and the most that it can be are given, worked out from the rounded counts alone.",
+    ),
     ("note 2", "In progress: not yet due, or not yet followed for long enough. It is in no percentage."),
     ("note 3", "Cannot be told: what decides it is not recorded. It is in no percentage."),
-    ("note 4", "The time by which half are over, those still waiting counted for as long as they have waited (Kaplan-Meier). A "
-               "median of those over alone leaves out the ones that have waited longest."),
-    ("note 5", "From the figures that are shown. Limits are those of natural variation (XmR), from 12 points; they are on trial "
-               "until there are 20. With fewer points the middle is the median."),
-)  # fmt: skip
+    (
+        "note 4",
+        "The time by which half are over, those still waiting counted for as long as they have waited "
+        "(Kaplan-Meier). A "
+        "median of those over alone leaves out the ones that have waited longest.",
+    ),
+    (
+        "note 5",
+        "From the figures that are shown. Limits are those of natural variation (XmR), from 12 points; "
+        "they are on trial "
+        "until there are 20. With fewer points the middle is the median.",
+    ),
+)
 
 
 @dataclass(frozen=True)
@@ -54,16 +66,22 @@ class Cover:
 
 
 def workbook_of(cover: Cover, tables: Sequence[Table]) -> bytes:
-    """An .xlsx file: cover, contents, notes, and one marked table a sheet. The same bytes for the same figures.
+    """An .xlsx file: cover, contents, notes, and one marked table a sheet.
+
+    The same bytes for the same figures.
 
     Raises LeakError where the finished file holds anything but what is seen on its sheets.
     """
     shown = [table for table in tables if table.rows]
-    named = {f"note {number}" for table in shown for heading in table.columns for number in _NOTE.findall(heading)}
+    named = {
+        f"note {number}" for table in shown for heading in table.columns for number in _NOTE.findall(heading)
+    }
     notes = [note for note in NOTES if note[0] in named]
     made = io.BytesIO()
     book = _book(made, cover, shown, notes)
-    book.set_properties({"title": cover.title, "author": cover.council, "company": cover.council, "created": _MADE})
+    book.set_properties(
+        {"title": cover.title, "author": cover.council, "company": cover.council, "created": _MADE}
+    )
     for table in shown:
         _lay_out(book.get_worksheet_by_name(table.sheet), table, 3 + len(cover.signs))
     _lay_out_the_front(book, cover, [table.title for table in shown], notes)
@@ -73,7 +91,9 @@ def workbook_of(cover: Cover, tables: Sequence[Table]) -> bytes:
     return data
 
 
-def _book(made: io.BytesIO, cover: Cover, tables: Sequence[Table], notes: Sequence[tuple[str, str]]) -> GPWorkbook:
+def _book(
+    made: io.BytesIO, cover: Cover, tables: Sequence[Table], notes: Sequence[tuple[str, str]]
+) -> GPWorkbook:
     front = gptables.Cover(
         cover_label="Cover",
         title=cover.title,
@@ -82,24 +102,41 @@ def _book(made: io.BytesIO, cover: Cover, tables: Sequence[Table], notes: Sequen
         contact=[cover.contact],
     )
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # gptables warns of what pandas 4 will not do, and of a workbook without notes
+        warnings.simplefilter(
+            "ignore"
+        )  # gptables warns of what pandas 4 will not do, and of a workbook without notes
         return gptables.produce_workbook(
-            filename=made, sheets={table.sheet: _sheet(table, cover) for table in tables}, theme=_theme(),
+            filename=made,
+            sheets={table.sheet: _sheet(table, cover) for table in tables},
+            theme=_theme(),
             cover=front,
             notes_table=pd.DataFrame(notes, columns=["Note number", "Note text"]) if notes else None,
             workbook_options={"in_memory": True, **dict.fromkeys(_AS_TEXT, False)},
-            auto_width={"Contents": True, "Notes": True, **dict.fromkeys((table.sheet for table in tables), False)},
-        )  # fmt: skip
+            auto_width={
+                "Contents": True,
+                "Notes": True,
+                **dict.fromkeys((table.sheet for table in tables), False),
+            },
+        )
 
 
 def _sheet(table: Table, cover: Cover) -> gptables.GPTable:
-    plain = {_NOTE.sub("", heading): found[1] for heading in table.columns if (found := _NOTE.search(heading))}
-    frame = pd.DataFrame(table.rows, columns=[_NOTE.sub("", heading) for heading in table.columns], dtype=object)
+    plain = {
+        _NOTE.sub("", heading): found[1] for heading in table.columns if (found := _NOTE.search(heading))
+    }
+    frame = pd.DataFrame(
+        table.rows, columns=[_NOTE.sub("", heading) for heading in table.columns], dtype=object
+    )
     return gptables.GPTable(
-        table=frame, table_name=table.sheet.replace(" ", "_"), title=table.title,
-        subtitles=[f"{cover.title}. {cover.marking}."], instructions=table.note, legend=list(cover.signs),
-        index_columns={1: 0}, table_notes={heading: f"$$note {number}$$" for heading, number in plain.items()},
-    )  # fmt: skip
+        table=frame,
+        table_name=table.sheet.replace(" ", "_"),
+        title=table.title,
+        subtitles=[f"{cover.title}. {cover.marking}."],
+        instructions=table.note,
+        legend=list(cover.signs),
+        index_columns={1: 0},
+        table_notes={heading: f"$$note {number}$$" for heading, number in plain.items()},
+    )
 
 
 def _theme() -> gptables.Theme:
@@ -110,7 +147,9 @@ def _theme() -> gptables.Theme:
     return theme
 
 
-def _lay_out_the_front(book: GPWorkbook, cover: Cover, titles: Sequence[str], notes: Sequence[tuple[str, str]]) -> None:
+def _lay_out_the_front(
+    book: GPWorkbook, cover: Cover, titles: Sequence[str], notes: Sequence[tuple[str, str]]
+) -> None:
     """Heights of what wraps on the cover and in the notes, and widths that hold the titles in the contents."""
     sheet = book.get_worksheet_by_name("Cover")
     lines = [cover.title, "", cover.marking, *cover.about, "", *cover.signs, "", cover.contact]
@@ -119,7 +158,11 @@ def _lay_out_the_front(book: GPWorkbook, cover: Cover, titles: Sequence[str], no
             sheet.set_row(number, _height([line], [_COVER_WIDTH]))
     book.get_worksheet_by_name("Contents").set_column(0, 0, 28)
     book.get_worksheet_by_name("Contents").set_column(1, 1, max(map(len, titles)) + 6)
-    pages = [sheet, book.get_worksheet_by_name("Contents"), *([book.get_worksheet_by_name("Notes")] if notes else [])]
+    pages = [
+        sheet,
+        book.get_worksheet_by_name("Contents"),
+        *([book.get_worksheet_by_name("Notes")] if notes else []),
+    ]
     for number, (_, text) in enumerate(notes, 3):
         pages[-1].set_column(1, 1, _COVER_WIDTH)
         pages[-1].set_row(number, _height([text], [_COVER_WIDTH]))
@@ -130,12 +173,17 @@ def _lay_out_the_front(book: GPWorkbook, cover: Cover, titles: Sequence[str], no
 
 def _height(values: Sequence[object], widths: Sequence[float]) -> float:
     """The height of a row whose longest text takes most lines. Not every program finds it by itself."""
-    return _LINE * max(len(textwrap.wrap(str(value), int(width) - 2)) or 1 for value, width in zip(values, widths, strict=True))
+    return _LINE * max(
+        len(textwrap.wrap(str(value), int(width) - 2)) or 1
+        for value, width in zip(values, widths, strict=True)
+    )
 
 
 def _lay_out(sheet: Worksheet, table: Table, head: int) -> None:
     """Widths by what the columns hold, heights by what wraps in them, and paper that takes all columns."""
-    widths = [_width(heading, [row[place] for row in table.rows]) for place, heading in enumerate(table.columns)]
+    widths = [
+        _width(heading, [row[place] for row in table.rows]) for place, heading in enumerate(table.columns)
+    ]
     for place, width in enumerate(widths):
         sheet.set_column(place, place, width)
     for number, row in enumerate((table.columns, *table.rows), head):
@@ -163,7 +211,8 @@ def _with_language(data: bytes) -> bytes:
     return made.getvalue()
 
 
-#: Parts of a workbook that may hold numbers which no sheet shows, or point at where they came from (catalogue 6.1).
+# : Parts of a workbook that may hold numbers which no sheet shows, or point at where they came from
+# (catalogue 6.1).
 _BEHIND = (
     "externalLink",
     "pivot",
@@ -182,29 +231,56 @@ def _nothing_behind(data: bytes) -> None:
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         names = package.namelist()
         book = package.read("xl/workbook.xml")
-        formulas = any(b"<f>" in package.read(name) or b"<f " in package.read(name) for name in names if "/worksheets/" in name)
-    if formulas or b'state="' in book or b"<definedName" in book or any(part in name for name in names for part in _BEHIND):
+        formulas = any(
+            b"<f>" in package.read(name) or b"<f " in package.read(name)
+            for name in names
+            if "/worksheets/" in name
+        )
+    if (
+        formulas
+        or b'state="' in book
+        or b"<definedName" in book
+        or any(part in name for name in names for part in _BEHIND)
+    ):
         raise LeakError(
-            "The report's workbook holds more than its sheets show.", "This is a fault of the program: it was not written."
+            "The report's workbook holds more than its sheets show.",
+            "This is a fault of the program: it was not written.",
         )
 
 
 def signs_of(method: str, threshold: int, fewest: int, base: int, within: int = 0) -> list[str]:
-    """What the signs in the cells mean, as lines of the cover and of each sheet. `within`: how far counts are rounded at most."""
+    """What the signs in the cells mean, as lines of the cover and of each sheet.
+
+    `within`: how far counts are rounded at most.
+    """
     signs = [f"{NOTHING}: not applicable, for example a percentage of nothing."]
     if method == "hide":
-        signs.insert(0, f"{HIDDEN}: hidden, so that no child can be told from a small number. Counts from 1 to {threshold} are "
-                        f"hidden, and others from which these could be worked out; so are percentages and medians "
-                        f"of fewer than {fewest}.")  # fmt: skip
+        signs.insert(
+            0,
+            f"{HIDDEN}: hidden, so that no child can be told from a small number. Counts from 1 to "
+            f"{threshold} are "
+            f"hidden, and others from which these could be worked out; so are percentages and medians "
+            f"of fewer than {fewest}.",
+        )
     elif method == "round":
-        signs.insert(0, f"Every count is rounded to a multiple of {base}, so that no child can be told from a small number. It may "
-                        f"be up to {within} more or less than the true one, and 0 is not always none. Parts add up to their "
-                        f"total. A percentage is given as the least and the most that it can be.")  # fmt: skip
-        signs.append(f"{TOO_FEW}: too few for a percentage or a median, or, of a percentage, left open over more than "
-                     f"{WIDEST} points.")  # fmt: skip
+        signs.insert(
+            0,
+            f"Every count is rounded to a multiple of {base}, so that no child can be told from a small "
+            "number. It may "
+            f"be up to {within} more or less than the true one, and 0 is not always none. Parts add up to "
+            "their "
+            f"total. A percentage is given as the least and the most that it can be.",
+        )
+        signs.append(
+            f"{TOO_FEW}: too few for a percentage or a median, or, of a percentage, left open over more than "
+            f"{WIDEST} points."
+        )
     return signs
 
 
 def as_text(rows: Sequence[Row]) -> list[tuple[str, ...]]:
     """Rows as a person reads them, whole numbers without a point."""
-    return [tuple(str(int(one)) if isinstance(one, float) and one.is_integer() else str(one) for one in row) for row in rows]
+    return [
+        tuple(str(int(one)) if isinstance(one, float) and one.is_integer() else str(one) for one in row)
+        for row in rows
+    ]

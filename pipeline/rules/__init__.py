@@ -1,9 +1,10 @@
 """Rules: each is a sentence that the record must keep. `Case -> findings`: what is wrong or missing.
 
 A part has SOURCE (where the sentence comes from), SEVERITY, BLOCKS (whether the documents would be wrong) and
-`find(case, today) -> Iterator[Finding]`; the rule's name, severity and case are filled in for it. A rule that guards a family copy
-has NEEDS as well, the columns that it reads: where one is missing, no family copy is made. STOPS_COPIES, where it is there, says
-that a case with such a finding gets its documents but no family copies. To add one, add a file.
+`find(case, today) -> Iterator[Finding]`; the rule's name, severity and case are filled in for it. A rule that
+guards a family copy has NEEDS as well, the columns that it reads: where one is missing, no family copy is
+made. STOPS_COPIES, where it is there, says that a case with such a finding gets its documents but no family
+copies. To add one, add a file.
 """
 
 from __future__ import annotations
@@ -24,5 +25,10 @@ def findings_of(case: Case, today: date) -> Iterator[Finding]:
         for finding in rule.find(case, today):
             stops = getattr(rule, "STOPS_COPIES", False)
             yield dataclasses.replace(
-                finding, rule=part.name, severity=rule.SEVERITY, blocks=rule.BLOCKS, stops_copies=stops, case_id=case.id
+                finding,
+                rule=part.name,
+                severity=rule.SEVERITY,
+                blocks=rule.BLOCKS,
+                stops_copies=stops,
+                case_id=case.id,
             )

@@ -17,9 +17,16 @@ def find(case: Case, today: date) -> Iterator[Finding]:
     """A finding where the status and the date contradict, and where an action has no owner."""
     for action in case.actions:
         if action.status == "done" and not known(action.done_on):
-            yield at(action, "done_on", "the action is done, but the date is not recorded.", "Write when it was done.")
+            yield at(
+                action,
+                "done_on",
+                "the action is done, but the date is not recorded.",
+                "Write when it was done.",
+            )
         elif action.status == "open" and known(action.done_on):
-            problem = f"there is a date of being done, but the action is open (at {address(action, 'status')})."
+            problem = (
+                f"there is a date of being done, but the action is open (at {address(action, 'status')})."
+            )
             yield at(action, "done_on", problem, "Correct one of the two.")
         if not known(action.owner) and not known(action.owner_agency):
             yield at(action, "owner", "nobody is named to do this action.", "Write who does it.")

@@ -16,7 +16,11 @@ BLOCKS = False
 
 def find(case: Case, today: date) -> Iterator[Finding]:
     """A finding at each date of an action that lies before its discussion, meeting or review was held."""
-    held: tuple[StrategyDiscussion | Meeting | Review, ...] = (*case.discussions, *case.meetings, *case.reviews)
+    held: tuple[StrategyDiscussion | Meeting | Review, ...] = (
+        *case.discussions,
+        *case.meetings,
+        *case.reviews,
+    )
     meetings = {one.id: one for one in held}
     for action in case.actions:
         meeting = meetings.get(action.belongs_to)

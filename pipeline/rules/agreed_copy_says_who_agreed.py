@@ -18,5 +18,8 @@ def find(case: Case, today: date) -> Iterator[Finding]:
     """A finding at each such cell that names nobody, or no day on which somebody can have agreed."""
     for person in case.family:
         if known(person.copy_agreed_by):
-            for fault in (*fault_of_decider(person, "copy_agreed_by"), *fault_of_day(case, person, "copy_agreed_on", today)):
+            for fault in (
+                *fault_of_decider(person, "copy_agreed_by"),
+                *fault_of_day(case, person, "copy_agreed_on", today),
+            ):
                 yield at(person, *fault)

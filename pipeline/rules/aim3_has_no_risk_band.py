@@ -16,7 +16,11 @@ BLOCKS = True
 def find(case: Case, today: date) -> Iterator[Finding]:
     """A finding at the risk band of each AIM3 assessment that has one."""
     for assessment in case.aim_assessments:
-        if assessment.model == "AIM3" and recorded(assessment.risk_band) and assessment.risk_band is not Blank.NOT_APPLICABLE:
+        if (
+            assessment.model == "AIM3"
+            and recorded(assessment.risk_band)
+            and assessment.risk_band is not Blank.NOT_APPLICABLE
+        ):
             yield at(
                 assessment,
                 "risk_band",

@@ -17,4 +17,9 @@ def find(case: Case, today: date) -> Iterator[Finding]:
     """A finding at each discussion that agreed one and names no lead."""
     for discussion in case.discussions:
         if discussion.aim_decision == "yes" and not known(discussion.aim_lead):
-            yield at(discussion, "aim_lead", "an AIM assessment was agreed, but no lead is named.", "Write who leads it.")
+            yield at(
+                discussion,
+                "aim_lead",
+                "an AIM assessment was agreed, but no lead is named.",
+                "Write who leads it.",
+            )

@@ -20,4 +20,9 @@ def find(case: Case, today: date) -> Iterator[Finding]:
             for name in ("other_work", "other_work_by"):
                 if not recorded(getattr(discussion, name)):
                     heading = discussion.fields[name].heading
-                    yield at(discussion, name, f'there is to be no AIM assessment, but "{heading}" is empty.', "Fill it in.")
+                    yield at(
+                        discussion,
+                        name,
+                        f'there is to be no AIM assessment, but "{heading}" is empty.',
+                        "Fill it in.",
+                    )

@@ -22,7 +22,8 @@ def find(case: Case, today: date) -> Iterator[Finding]:
             yield at(
                 assessment,
                 "planning_meeting_on",
-                f"the planning meeting lies before the discussion that agreed the assessment, held {shown(discussion.held_at)} "
+                "the planning meeting lies before the discussion that agreed the assessment, held "
+                f"{shown(discussion.held_at)} "
                 f"(at {address(discussion, 'held_at')}).",
                 "Correct one of the two dates.",
             )

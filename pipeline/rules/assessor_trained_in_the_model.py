@@ -16,7 +16,9 @@ BLOCKS = False
 def find(case: Case, today: date) -> Iterator[Finding]:
     """A finding where the trained assessors' models are all known and none is the one used."""
     for assessment in case.aim_assessments:
-        trained = [one for one in case.assessors if one.aim_id == assessment.aim_id and one.aim_trained is True]
+        trained = [
+            one for one in case.assessors if one.aim_id == assessment.aim_id and one.aim_trained is True
+        ]
         if (
             trained
             and known(assessment.model)
@@ -25,6 +27,7 @@ def find(case: Case, today: date) -> Iterator[Finding]:
             yield at(
                 trained[0],
                 "trained_in",
-                f"nobody is trained in {assessment.model.label}, the model used (at {address(assessment, 'model')}).",
+                f"nobody is trained in {assessment.model.label}, the model used (at "
+                f"{address(assessment, 'model')}).",
                 "Correct the model or the training; if both are right, bring it to the virtual team.",
             )

@@ -36,5 +36,8 @@ def find(case: Case, today: date) -> Iterator[Finding]:
                     else f"no assessor of {assessment.aim_id} is {what}"
                 )
                 yield at(
-                    assessors[0], name, f"{said}.", "Write Yes for the assessor who is; if nobody is, another assessor must join."
+                    assessors[0],
+                    name,
+                    f"{said}.",
+                    "Write Yes for the assessor who is; if nobody is, another assessor must join.",
                 )

@@ -22,5 +22,10 @@ def find(case: Case, today: date) -> Iterator[Finding]:
                 f"the case would have been closed before the referral received {shown(referral.received_at)} "
                 f"(at {address(referral, 'received_at')})."
             )
-            yield at(case.details, "closed_on", problem, "Correct one of the two dates; if the case was opened again, write Open.")
+            yield at(
+                case.details,
+                "closed_on",
+                problem,
+                "Correct one of the two dates; if the case was opened again, write Open.",
+            )
             return

@@ -27,6 +27,7 @@ def find(case: Case, today: date) -> Iterator[Finding]:
         yield at(
             enquiry,
             name,
-            f"the child is also a child harmed (at {address(enquiry, 'also_child_harmed')}), so a conference must be held.",
+            f"the child is also a child harmed (at {address(enquiry, 'also_child_harmed')}), so a "
+            "conference must be held.",
             "Arrange the conference, or correct one of the two cells.",
         )

@@ -23,7 +23,8 @@ def find(case: Case, today: date) -> Iterator[Finding]:
             yield at(
                 case.details,
                 "dob",
-                f"the child would have been {_age(born, received)} at the referral received {shown(received)} "
+                f"the child would have been {_age(born, received)} at the referral received "
+                f"{shown(received)} "
                 f"(at {address(referral, 'received_at')}).",
                 "Check the date of birth. This procedure is for children under 18.",
             )

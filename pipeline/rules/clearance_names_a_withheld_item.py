@@ -24,14 +24,24 @@ def find(case: Case, today: date) -> Iterator[Finding]:
     for one in case.clearances:
         if known(one.item) and not any(_squash(one.item).startswith(row) for row in rows if row):
             problem = "this names no item of the case, so it clears nothing."
-            yield at(one, "item", problem, "Copy the item as the message names it, for example L-0007 Child's name.")
+            yield at(
+                one,
+                "item",
+                problem,
+                "Copy the item as the message names it, for example L-0007 Child's name.",
+            )
         for fault in fault_of_decider(one, "cleared_by"):
             yield at(one, *fault)
         if known(one.cleared_on):
             for fault in fault_of_day(case, one, "cleared_on", today):
                 yield at(one, *fault)
         if not known(one.reason):
-            yield at(one, "reason", "a coincidence was cleared, but the reason is not recorded.", "Write why it is one.")
+            yield at(
+                one,
+                "reason",
+                "a coincidence was cleared, but the reason is not recorded.",
+                "Write why it is one.",
+            )
 
 
 def _squash(text: object) -> str:

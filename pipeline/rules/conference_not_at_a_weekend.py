@@ -20,4 +20,9 @@ def find(case: Case, today: date) -> Iterator[Finding]:
         for name in ("conference_on", "first_review_on", "latest_review_on"):
             day = day_of(getattr(enquiry, name))
             if day is not None and day.weekday() >= 5:
-                yield at(enquiry, name, f"{shown(day)} is a {day:%A}.", "Correct the date: conferences are held on working days.")
+                yield at(
+                    enquiry,
+                    name,
+                    f"{shown(day)} is a {day:%A}.",
+                    "Correct the date: conferences are held on working days.",
+                )

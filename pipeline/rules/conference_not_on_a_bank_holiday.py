@@ -20,5 +20,10 @@ def find(case: Case, today: date) -> Iterator[Finding]:
     for enquiry in case.enquiries:
         for name in ("conference_on", "first_review_on", "latest_review_on"):
             day = day_of(getattr(enquiry, name))
-            if day is not None and day.weekday() < 5 and FIRST_YEAR <= day.year <= LAST_YEAR and not is_working_day(day):
+            if (
+                day is not None
+                and day.weekday() < 5
+                and FIRST_YEAR <= day.year <= LAST_YEAR
+                and not is_working_day(day)
+            ):
                 yield at(enquiry, name, f"{shown(day)} is a bank holiday.", "Check the date.")

@@ -20,8 +20,21 @@ def find(case: Case, today: date) -> Iterator[Finding]:
     for copy in case.copies:
         person = people.get(copy.person_id) if isinstance(copy.person_id, str) else None
         if person is not None and person.may_receive_copy is False:
-            problem = f"a copy was given to {person.person_id}, who may not have one (at {address(person, 'may_receive_copy')})."
-            yield at(copy, "person_id", problem, "Tell the information governance lead today; then correct the row that is wrong.")
+            problem = (
+                f"a copy was given to {person.person_id}, who may not have one (at "
+                f"{address(person, 'may_receive_copy')})."
+            )
+            yield at(
+                copy,
+                "person_id",
+                problem,
+                "Tell the information governance lead today; then correct the row that is wrong.",
+            )
         elif person is not None and copy.document == "strategy_minutes":
             problem = "the minutes of a strategy discussion were given to a family member."
-            yield at(copy, "document", problem, "Tell the information governance lead today; then correct the row if it is wrong.")
+            yield at(
+                copy,
+                "document",
+                problem,
+                "Tell the information governance lead today; then correct the row if it is wrong.",
+            )

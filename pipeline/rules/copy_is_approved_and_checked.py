@@ -24,7 +24,12 @@ def find(case: Case, today: date) -> Iterator[Finding]:
             continue
         for name in ("approved_by", "second_checker"):
             if known(copy.sent_at) and not known(getattr(copy, name)):
-                yield at(copy, name, f'a copy went out, but "{copy.fields[name].heading}" is not recorded.', "Fill it in.")
+                yield at(
+                    copy,
+                    name,
+                    f'a copy went out, but "{copy.fields[name].heading}" is not recorded.',
+                    "Fill it in.",
+                )
             for fault in fault_of_decider(copy, name):
                 yield at(copy, *fault)
         for fault in fault_of_two(copy):

@@ -17,6 +17,15 @@ BLOCKS = False
 def find(case: Case, today: date) -> Iterator[Finding]:
     """A finding at each core group that was held and does not say so."""
     for meeting in case.meetings:
-        if meeting.kind == "core_group" and day_of(meeting.held_at) and meeting.behaviour_addressed is not True:
+        if (
+            meeting.kind == "core_group"
+            and day_of(meeting.held_at)
+            and meeting.behaviour_addressed is not True
+        ):
             problem = "the core group was held, and this does not say that behaviour and risk were addressed."
-            yield at(meeting, "behaviour_addressed", problem, "Write Yes if they were; if not, bring it to the next core group.")
+            yield at(
+                meeting,
+                "behaviour_addressed",
+                problem,
+                "Write Yes if they were; if not, bring it to the next core group.",
+            )

@@ -46,6 +46,7 @@ def find(case: Case, today: date) -> Iterator[Finding]:
                     yield at(
                         record,
                         then,
-                        f'{shown(after)} lies before "{heading}", which is {shown(before)} (at {address(record, first)}).',
+                        f'{shown(after)} lies before "{heading}", which is {shown(before)} (at '
+                        f"{address(record, first)}).",
                         "Correct one of the two dates.",
                     )

@@ -22,8 +22,13 @@ def find(case: Case, today: date) -> Iterator[Finding]:
         needed = ["dbs_reason", "dbs_decided_by"] + (["dbs_referred_on"] if answer == "referred" else [])
         for name in needed:
             if not known(getattr(meeting, name)):
-                problem = f'the DBS question was considered, but "{meeting.fields[name].heading}" is not recorded.'
+                problem = (
+                    f'the DBS question was considered, but "{meeting.fields[name].heading}" is not recorded.'
+                )
                 yield at(meeting, name, problem, "Fill it in.")
         if answer != "referred" and known(meeting.dbs_referred_on):
-            problem = f"there is a date of referral, but the answer is another (at {address(meeting, 'dbs_considered')})."
+            problem = (
+                "there is a date of referral, but the answer is another (at "
+                f"{address(meeting, 'dbs_considered')})."
+            )
             yield at(meeting, "dbs_referred_on", problem, "Correct one of the two.")

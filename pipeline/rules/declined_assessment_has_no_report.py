@@ -18,5 +18,13 @@ def find(case: Case, today: date) -> Iterator[Finding]:
     """A finding at each report date of a declined assessment."""
     for assessment in case.aim_assessments:
         if assessment.family_response == "declined" and day_of(assessment.report_final_on):
-            problem = f"there is a final report, but the family declined (at {address(assessment, 'family_response')})."
-            yield at(assessment, "report_final_on", problem, "Correct one of the two; for part of it, choose Accepted in part.")
+            problem = (
+                "there is a final report, but the family declined (at "
+                f"{address(assessment, 'family_response')})."
+            )
+            yield at(
+                assessment,
+                "report_final_on",
+                problem,
+                "Correct one of the two; for part of it, choose Accepted in part.",
+            )

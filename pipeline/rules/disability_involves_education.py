@@ -20,5 +20,13 @@ def find(case: Case, today: date) -> Iterator[Finding]:
         return
     for assessment in case.aim_assessments:
         if assessment.education_involved is False:
-            problem = f"the child has a disability (at {address(case.details, 'disability')}), but education is not involved."
-            yield at(assessment, "education_involved", problem, "Involve the school or college, or correct one of the two cells.")
+            problem = (
+                f"the child has a disability (at {address(case.details, 'disability')}), but education is "
+                "not involved."
+            )
+            yield at(
+                assessment,
+                "education_involved",
+                problem,
+                "Involve the school or college, or correct one of the two cells.",
+            )

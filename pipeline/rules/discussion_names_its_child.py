@@ -21,14 +21,27 @@ def find(case: Case, today: date) -> Iterator[Finding]:
             continue
         child = case.linked_child(discussion.link_id)
         if child is None:
-            problem, remedy = "this discussion is about a child harmed, but no child is named.", "Write the Link ID of the child."
+            problem, remedy = (
+                "this discussion is about a child harmed, but no child is named.",
+                "Write the Link ID of the child.",
+            )
             yield at(discussion, "link_id", problem, remedy)
         elif child.role != "harmed":
-            problem = f"this discussion is about a child harmed, but {child.link_id} is not one (at {address(child, 'role')})."
+            problem = (
+                f"this discussion is about a child harmed, but {child.link_id} is not one (at "
+                f"{address(child, 'role')})."
+            )
             yield at(discussion, "link_id", problem, "Correct the Link ID, or the child's part.")
     for child in case.linked_children:
         own = case.discussion(child.discussion_id)
         if own is not None and known(own.about) and (own.about != "harmed" or own.link_id != child.link_id):
-            about, cell = ("link_id", "the Link ID") if own.about == "harmed" else ("about", "whom it is about")
+            about, cell = (
+                ("link_id", "the Link ID") if own.about == "harmed" else ("about", "whom it is about")
+            )
             problem = f"{own.discussion_id} is not about this child (at {address(own, about)})."
-            yield at(child, "discussion_id", problem, f"Correct one of the two: the discussion here, or {cell} there.")
+            yield at(
+                child,
+                "discussion_id",
+                problem,
+                f"Correct one of the two: the discussion here, or {cell} there.",
+            )

@@ -21,6 +21,7 @@ def find(case: Case, today: date) -> Iterator[Finding]:
             yield at(
                 discussion,
                 "link_id",
-                "this discussion is about the child who displayed the behaviour, so it may name no other child.",
+                "this discussion is about the child who displayed the behaviour, so it may name no other "
+                "child.",
                 "Empty the cell, and give the child harmed a discussion of their own.",
             )

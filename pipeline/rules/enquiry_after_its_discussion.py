@@ -22,7 +22,8 @@ def find(case: Case, today: date) -> Iterator[Finding]:
             yield at(
                 enquiry,
                 "started_on",
-                f"the enquiry starts before the discussion that began it, which was held {shown(discussion.held_at)} "
+                "the enquiry starts before the discussion that began it, which was held "
+                f"{shown(discussion.held_at)} "
                 f"(at {address(discussion, 'held_at')}).",
                 "Correct one of the two dates, or name the discussion that began the enquiry.",
             )

@@ -18,11 +18,14 @@ def find(case: Case, today: date) -> Iterator[Finding]:
     """A finding at each outcome that is missing or contradicts."""
     for enquiry in case.enquiries:
         if day_of(enquiry.ended_on) and not recorded(enquiry.outcome):
-            yield at(enquiry, "outcome", "the enquiry has ended, but its outcome is empty.", "Choose the outcome.")
+            yield at(
+                enquiry, "outcome", "the enquiry has ended, but its outcome is empty.", "Choose the outcome."
+            )
         elif enquiry.outcome == "icpc" and enquiry.conference_not_required is True:
             yield at(
                 enquiry,
                 "outcome",
-                f"the outcome is a conference, but none is said to be required (at {address(enquiry, 'conference_not_required')}).",
+                "the outcome is a conference, but none is said to be required (at "
+                f"{address(enquiry, 'conference_not_required')}).",
                 "Correct one of the two.",
             )

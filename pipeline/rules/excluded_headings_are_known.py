@@ -27,7 +27,14 @@ def find(case: Case, today: date) -> Iterator[Finding]:
         written = numbers_written(row)
         headings = headings_of(owners[row.meeting_id]) if row.meeting_id in owners else None
         if not all(map(is_number, written)):
-            yield at(row, "excluded_items", "these are not heading numbers.", "Write the numbers, with commas between: 2, 3.")
+            yield at(
+                row,
+                "excluded_items",
+                "these are not heading numbers.",
+                "Write the numbers, with commas between: 2, 3.",
+            )
         elif headings is not None and not all(1 <= int(one) <= len(headings.titles) for one in written):
             problem = f"the {headings.name} has the headings 1 to {len(headings.titles)} only."
-            yield at(row, "excluded_items", problem, "Correct the numbers; the Codes sheet lists the headings.")
+            yield at(
+                row, "excluded_items", problem, "Correct the numbers; the Codes sheet lists the headings."
+            )

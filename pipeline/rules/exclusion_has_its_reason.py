@@ -27,8 +27,16 @@ def find(case: Case, today: date) -> Iterator[Finding]:
                     "Write it as it was minuted.",
                 )
         if row.exclusion_discussed is not True:
-            problem = "this does not say that the reason for the exclusion was discussed with everyone who attended."
-            yield at(row, "exclusion_discussed", problem, "Write Yes if it was; if not, bring it to the next meeting.")
+            problem = (
+                "this does not say that the reason for the exclusion was discussed with everyone who "
+                "attended."
+            )
+            yield at(
+                row,
+                "exclusion_discussed",
+                problem,
+                "Write Yes if it was; if not, bring it to the next meeting.",
+            )
         if row.attended == "yes":
             problem = "somebody who was excluded is recorded as having attended the whole meeting."
             yield at(row, "attended", problem, 'Choose "Part of the meeting" or "No".')

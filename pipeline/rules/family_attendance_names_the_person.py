@@ -19,5 +19,8 @@ def find(case: Case, today: date) -> Iterator[Finding]:
     for row in case.attendance:
         if row.agency == "Parent" and not known(row.person_id):
             yield at(
-                row, "person_id", "this parent or carer is not named by a Person ID.", "Write the ID from the sheet Family members."
+                row,
+                "person_id",
+                "this parent or carer is not named by a Person ID.",
+                "Write the ID from the sheet Family members.",
             )

@@ -15,7 +15,9 @@ BLOCKS = False
 
 def find(case: Case, today: date) -> Iterator[Finding]:
     """A finding at each heading number of an action or a disagreement that its paperwork does not have."""
-    owners = {one.id: one for one in (*case.discussions, *case.meetings, *case.aim_assessments, *case.reviews)}
+    owners = {
+        one.id: one for one in (*case.discussions, *case.meetings, *case.aim_assessments, *case.reviews)
+    }
     rows: tuple[Action | Disagreement, ...] = (*case.actions, *case.disagreements)
     for row in rows:
         owner = owners.get(row.belongs_to)
@@ -26,5 +28,8 @@ def find(case: Case, today: date) -> Iterator[Finding]:
             problem = f"the record of {owner.id} has no numbered headings."
             yield at(row, "section_no", problem, "Empty the cell, or correct what the row belongs to.")
         elif not 1 <= row.section_no <= len(headings.titles):
-            problem = f"the {headings.name} has no heading {row.section_no}; its headings are 1 to {len(headings.titles)}."
+            problem = (
+                f"the {headings.name} has no heading {row.section_no}; its headings are 1 to "
+                f"{len(headings.titles)}."
+            )
             yield at(row, "section_no", problem, "Correct the number; the Codes sheet lists the headings.")

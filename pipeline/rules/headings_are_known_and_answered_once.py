@@ -16,7 +16,9 @@ NEEDS = ("sections.section_no",)
 
 def find(case: Case, today: date) -> Iterator[Finding]:
     """A finding at each heading number that the paperwork does not have, or that stands twice."""
-    owners = {one.id: one for one in (*case.discussions, *case.meetings, *case.aim_assessments, *case.reviews)}
+    owners = {
+        one.id: one for one in (*case.discussions, *case.meetings, *case.aim_assessments, *case.reviews)
+    }
     seen: dict[tuple[str, int], Section] = {}
     for section in case.sections:
         owner = owners.get(section.belongs_to)
@@ -25,13 +27,28 @@ def find(case: Case, today: date) -> Iterator[Finding]:
         headings = headings_of(owner)
         if headings is None:
             problem = f"{owner.id} is a meeting without numbered headings."
-            yield at(section, "belongs_to", problem, 'If it made the plan, write Yes under "Makes the plan" on its row.')
+            yield at(
+                section,
+                "belongs_to",
+                problem,
+                'If it made the plan, write Yes under "Makes the plan" on its row.',
+            )
             continue
         if not 1 <= section.section_no <= len(headings.titles):
-            problem = f"the {headings.name} has no heading {section.section_no}; its headings are 1 to {len(headings.titles)}."
-            yield at(section, "section_no", problem, "Correct the number; the Codes sheet lists the headings.")
+            problem = (
+                f"the {headings.name} has no heading {section.section_no}; its headings are 1 to "
+                f"{len(headings.titles)}."
+            )
+            yield at(
+                section, "section_no", problem, "Correct the number; the Codes sheet lists the headings."
+            )
             continue
         first = seen.setdefault((owner.id, section.section_no), section)
         if first is not section:
-            problem = f"heading {section.section_no} of {owner.id} stands twice (also at {address(first, 'section_no')})."
-            yield at(section, "section_no", problem, "Put the two texts in one row, or correct one of the numbers.")
+            problem = (
+                f"heading {section.section_no} of {owner.id} stands twice (also at "
+                f"{address(first, 'section_no')})."
+            )
+            yield at(
+                section, "section_no", problem, "Put the two texts in one row, or correct one of the numbers."
+            )

@@ -25,15 +25,22 @@ def find(case: Case, today: date) -> Iterator[Finding]:
         headings, issued = headings_of(owner), _issued(owner)
         if headings is None or not day_of(getattr(owner, issued)):
             continue
-        missing = [str(number) for number in range(1, headings.mandatory + 1) if number not in answered[owner.id]]
+        missing = [
+            str(number) for number in range(1, headings.mandatory + 1) if number not in answered[owner.id]
+        ]
         if missing:
             which = (
-                f"heading {missing[0]} has" if len(missing) == 1 else f"headings {', '.join(missing[:-1])} and {missing[-1]} have"
+                f"heading {missing[0]} has"
+                if len(missing) == 1
+                else f"headings {', '.join(missing[:-1])} and {missing[-1]} have"
             )
             yield at(
-                owner, issued, f"the {headings.name} was issued, but its {which} no answer.",
-                "Write the answer under its heading number on the sheet Document sections, or why the heading does not apply.",
-            )  # fmt: skip
+                owner,
+                issued,
+                f"the {headings.name} was issued, but its {which} no answer.",
+                "Write the answer under its heading number on the sheet Document sections, or why the "
+                "heading does not apply.",
+            )
 
 
 def _issued(owner: Record) -> str:

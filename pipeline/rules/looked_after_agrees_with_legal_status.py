@@ -17,8 +17,14 @@ def find(case: Case, today: date) -> Iterator[Finding]:
     """A finding at the legal status where it contradicts."""
     details = case.details
     if details.looked_after is True and not recorded(details.legal_status):
-        problem = f"the child is looked after (at {address(details, 'looked_after')}), but the legal status is empty."
+        problem = (
+            f"the child is looked after (at {address(details, 'looked_after')}), but the legal status is "
+            "empty."
+        )
         yield at(details, "legal_status", problem, "Choose the legal status.")
     elif details.looked_after is False and known(details.legal_status):
-        problem = f"there is a legal status, but the child is not looked after (at {address(details, 'looked_after')})."
+        problem = (
+            "there is a legal status, but the child is not looked after (at "
+            f"{address(details, 'looked_after')})."
+        )
         yield at(details, "legal_status", problem, "Correct one of the two.")

@@ -17,4 +17,9 @@ def find(case: Case, today: date) -> Iterator[Finding]:
     """A finding at the disability where both are chosen."""
     chosen = case.details.disability
     if known(chosen) and len(chosen) > 1 and "NONE" in chosen:
-        yield at(case.details, "disability", '"No disability" stands beside a disability.', "Take out the one that is wrong.")
+        yield at(
+            case.details,
+            "disability",
+            '"No disability" stands beside a disability.',
+            "Take out the one that is wrong.",
+        )

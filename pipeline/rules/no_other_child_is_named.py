@@ -23,15 +23,27 @@ NEEDS = (
     "discussions.may_name_other_child",
 )
 
-#: Sheets that hold who the children and their families are: they are seen field by field, and no document prints them whole.
+# : Sheets that hold who the children and their families are: they are seen field by field, and no document
+# prints them whole.
 _WHO_IS_WHO = {"details", "linked_children", "family"}
-#: Where a professional's own name stands. One who shares a part of a child's name is another person: the whole name counts.
+# : Where a professional's own name stands. One who shares a part of a child's name is another person: the
+# whole name counts.
 _OF_A_PROFESSIONAL = {
-    "aim_lead", "approved_by", "chair", "dbs_decided_by", "minute_taker", "name", "other_work_by", "referrer", "release_by",
-    "s47_lead", "second_checker",
-}  # fmt: skip
+    "aim_lead",
+    "approved_by",
+    "chair",
+    "dbs_decided_by",
+    "minute_taker",
+    "name",
+    "other_work_by",
+    "referrer",
+    "release_by",
+    "s47_lead",
+    "second_checker",
+}
 _TEXTS = {
-    kind.collection: [name for name, field in kind.fields.items() if field.kind in (Kind.PROSE, Kind.TEXT)] for kind in RECORDS
+    kind.collection: [name for name, field in kind.fields.items() if field.kind in (Kind.PROSE, Kind.TEXT)]
+    for kind in RECORDS
 }
 
 
@@ -44,24 +56,33 @@ class Child:
 
 
 def find(case: Case, today: date) -> Iterator[Finding]:
-    """A finding at each text with a word that tells of a child whom its record may not name. The word is never quoted."""
+    """A finding at each text with a word that tells of a child whom its record may not name.
+
+    The word is never quoted.
+    """
     for record, name, others in texts_beside_others(case):
         text = getattr(record, name)
         tells = _tells_in_a_name if _is_of_a_professional(record, name) else _tells
         if any(tells(text, child) for child in others):
             yield at(
-                record, name, "this text holds the name, postcode or reference of a child whom this record may not name.",
+                record,
+                name,
+                "this text holds the name, postcode or reference of a child whom this record may not name.",
                 "Write the child's Link ID, or the child who displayed the behaviour, instead.",
-            )  # fmt: skip
+            )
 
 
-def texts_beside_others(case: Case, among: frozenset[str] | None = None) -> Iterator[tuple[Record, str, Collection[Child]]]:
+def texts_beside_others(
+    case: Case, among: frozenset[str] | None = None
+) -> Iterator[tuple[Record, str, Collection[Child]]]:
     """Each text that may hold a word of a child whom its record may not name: the row, the field, and those children.
 
     `among`: the only words to look for, if not all that tell of a child.
     """
     forbidden = _forbidden(case)
-    words = {owner: frozenset().union(*(child.telling for child in others)) for owner, others in forbidden.items()}
+    words = {
+        owner: frozenset().union(*(child.telling for child in others)) for owner, others in forbidden.items()
+    }
     if among is not None:
         words = {owner: these & among for owner, these in words.items()}
     if not any(words.values()):
@@ -104,9 +125,14 @@ def _owner(record: Record, discussions: Collection[str]) -> str:
 def _forbidden(case: Case) -> dict[str, list[Child]]:
     """For each discussion, and for the rest of the case under "": the children whom its texts may not name.
 
-    A word that such a child shares with the record's own child tells nothing, such as the surname of a brother or sister.
+    A word that such a child shares with the record's own child tells nothing, such as the surname of a
+    brother or sister.
     """
-    telling = {id(one): telling_words(one) for one in (case.details, *case.linked_children)} if case.linked_children else {}
+    telling = (
+        {id(one): telling_words(one) for one in (case.details, *case.linked_children)}
+        if case.linked_children
+        else {}
+    )
 
     def apart(own: Record | None, others: Iterable[Record]) -> list[Child]:
         shared = telling[id(own)] if own is not None else frozenset()
@@ -119,5 +145,7 @@ def _forbidden(case: Case) -> dict[str, list[Child]]:
             children = case.linked_children if may_know else (*case.linked_children, case.details)
             forbidden[discussion.discussion_id] = apart(case.linked_child(discussion.link_id), children)
         else:
-            forbidden[discussion.discussion_id] = apart(case.details, () if may_know else case.linked_children)
+            forbidden[discussion.discussion_id] = apart(
+                case.details, () if may_know else case.linked_children
+            )
     return forbidden

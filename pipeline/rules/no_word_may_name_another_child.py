@@ -23,6 +23,9 @@ def find(case: Case, today: date) -> Iterator[Finding]:
             words = doubtful_words(getattr(record, name))
             if any(not words.isdisjoint(child.telling) for child in others):
                 yield at(
-                    record, name, "a word in this text is also the name of a child whom this record may not name.",
-                    "If the child is meant, write the Link ID, or the child who displayed the behaviour, instead.",
-                )  # fmt: skip
+                    record,
+                    name,
+                    "a word in this text is also the name of a child whom this record may not name.",
+                    "If the child is meant, write the Link ID, or the child who displayed the behaviour, "
+                    "instead.",
+                )

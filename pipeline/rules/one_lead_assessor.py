@@ -20,4 +20,9 @@ def find(case: Case, today: date) -> Iterator[Finding]:
         leads = [one for one in assessors if one.lead is True]
         if assessors and len(leads) != 1:
             problem = f"{assessment.aim_id} has {len(leads) or 'no'} lead assessor{'s' if leads else ''}."
-            yield at((leads or assessors)[-1], "lead", problem, "Write Yes for the one who leads, and No for the others.")
+            yield at(
+                (leads or assessors)[-1],
+                "lead",
+                problem,
+                "Write Yes for the one who leads, and No for the others.",
+            )

@@ -19,7 +19,8 @@ def find(case: Case, today: date) -> Iterator[Finding]:
     still_open = [one for one in case.enquiries if one.ended_on is Blank.NOT_RECORDED]
     for first, enquiry in itertools.pairwise(still_open):
         yield at(
-            enquiry, "started_on",
+            enquiry,
+            "started_on",
             f"this section 47 enquiry is open while another is (started at {address(first, 'started_on')}).",
             "Write the date on which one of them ended, or take out the row that was entered twice.",
-        )  # fmt: skip
+        )

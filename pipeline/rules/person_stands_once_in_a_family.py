@@ -23,9 +23,14 @@ def find(case: Case, today: date) -> Iterator[Finding]:
         name = " ".join(person.name.casefold().split())
         if name in rows:
             earlier = next(one for one in case.family if one.person_id == rows[name])
-            problem = f"this name stands in another row of the same case as well (at {address(earlier, 'name')})."
+            problem = (
+                f"this name stands in another row of the same case as well (at {address(earlier, 'name')})."
+            )
             yield at(
-                person, "name", problem, "Keep one row for each person; for two people of one name, write what tells them apart."
+                person,
+                "name",
+                problem,
+                "Keep one row for each person; for two people of one name, write what tells them apart.",
             )
         else:
             rows[name] = person.person_id

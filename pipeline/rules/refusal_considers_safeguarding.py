@@ -20,4 +20,9 @@ def find(case: Case, today: date) -> Iterator[Finding]:
             for name in ("declined_on", "safeguarding_considered_on", "safeguarding_outcome"):
                 if not known(getattr(assessment, name)):
                     heading = assessment.fields[name].heading
-                    yield at(assessment, name, f'the assessment was declined, but "{heading}" is not recorded.', "Fill it in.")
+                    yield at(
+                        assessment,
+                        name,
+                        f'the assessment was declined, but "{heading}" is not recorded.',
+                        "Fill it in.",
+                    )

@@ -18,5 +18,8 @@ def find(case: Case, today: date) -> Iterator[Finding]:
     for person in case.family:
         if person.may_receive_copy is False and not known(person.reason_if_no):
             yield at(
-                person, "reason_if_no", "this person may not have a copy, but no reason is recorded.", "Write who decided, and why."
+                person,
+                "reason_if_no",
+                "this person may not have a copy, but no reason is recorded.",
+                "Write who decided, and why.",
             )

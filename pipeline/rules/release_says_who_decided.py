@@ -27,7 +27,9 @@ def find(case: Case, today: date) -> Iterator[Finding]:
         for name in NEEDED + (NEEDED_TO_WITHHOLD if row.release == "withhold" else ()):
             if not known(getattr(row, name)):
                 heading = row.fields[name].heading
-                problem = f'the release is decided (at {address(row, "release")}), but "{heading}" is not recorded.'
+                problem = (
+                    f'the release is decided (at {address(row, "release")}), but "{heading}" is not recorded.'
+                )
                 yield at(row, name, problem, "Fill it in.")
         for fault in fault_of_decider(row, "release_by"):
             yield at(row, *fault)

@@ -22,6 +22,7 @@ def find(case: Case, today: date) -> Iterator[Finding]:
             yield at(
                 enquiry,
                 "first_review_on",
-                f"{shown(review)} is not after the start of the plan, {shown(start)} (at {address(enquiry, 'cp_plan_from')}).",
+                f"{shown(review)} is not after the start of the plan, {shown(start)} (at "
+                f"{address(enquiry, 'cp_plan_from')}).",
                 "Correct one of the two dates.",
             )

@@ -21,4 +21,9 @@ def find(case: Case, today: date) -> Iterator[Finding]:
             for name in ("risk_discussed", "safety_plan_discussed", "protect_ability_discussed"):
                 if getattr(review, name) is not True:
                     problem = f'the review was held, but "{review.fields[name].heading}" does not say Yes.'
-                    yield at(review, name, problem, "Write Yes if it was discussed; if not, bring it to the next review.")
+                    yield at(
+                        review,
+                        name,
+                        problem,
+                        "Write Yes if it was discussed; if not, bring it to the next review.",
+                    )

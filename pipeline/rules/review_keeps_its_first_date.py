@@ -18,4 +18,9 @@ def find(case: Case, today: date) -> Iterator[Finding]:
     for review in case.reviews:
         if not known(review.date_first_set) and (known(review.held_at) or known(review.arranged_for)):
             problem = "the date first set for this review is not recorded."
-            yield at(review, "date_first_set", problem, "Write it, even where the review was put off: it is never changed.")
+            yield at(
+                review,
+                "date_first_set",
+                problem,
+                "Write it, even where the review was put off: it is never changed.",
+            )

@@ -22,9 +22,17 @@ def find(case: Case, today: date) -> Iterator[Finding]:
             continue
         first = agreed.setdefault((row.plan_id, row.version), row)
         if first.agreed_on != row.agreed_on:
-            problem = f"this row has another date than the rest of version {row.version} (at {address(first, 'agreed_on')})."
-            yield at(row, "agreed_on", problem, "Correct one of the two, or give the row a version of its own.")
+            problem = (
+                f"this row has another date than the rest of version {row.version} (at "
+                f"{address(first, 'agreed_on')})."
+            )
+            yield at(
+                row, "agreed_on", problem, "Correct one of the two, or give the row a version of its own."
+            )
         before = agreed.get((row.plan_id, row.version - 1))
         if first is row and before is not None and earlier(row.agreed_on, before.agreed_on):
-            problem = f"version {row.version} was agreed before version {row.version - 1} (at {address(before, 'agreed_on')})."
+            problem = (
+                f"version {row.version} was agreed before version {row.version - 1} (at "
+                f"{address(before, 'agreed_on')})."
+            )
             yield at(row, "agreed_on", problem, "Correct one of the two dates.")

@@ -18,7 +18,12 @@ def find(case: Case, today: date) -> Iterator[Finding]:
     """A finding at each brother or sister whose row says that a copy may be made."""
     for person in case.family:
         if person.relationship == "sibling" and person.may_receive_copy is True:
-            problem = "copies are made for parents, carers and the young person only, so this person gets none."
+            problem = (
+                "copies are made for parents, carers and the young person only, so this person gets none."
+            )
             yield at(
-                person, "may_receive_copy", problem, "Write No; speak with the family about what a brother or sister may know."
+                person,
+                "may_receive_copy",
+                problem,
+                "Write No; speak with the family about what a brother or sister may know.",
             )

@@ -15,7 +15,8 @@ SEVERITY = Severity.WARNING
 BLOCKS = False
 
 _MOMENTS = {
-    name: [field for field, declared in kind.fields.items() if declared.kind is Kind.MOMENT] for name, kind in BY_COLLECTION.items()
+    name: [field for field, declared in kind.fields.items() if declared.kind is Kind.MOMENT]
+    for name, kind in BY_COLLECTION.items()
 }
 
 
@@ -26,6 +27,8 @@ def find(case: Case, today: date) -> Iterator[Finding]:
             moment = getattr(record, name)
             if isinstance(moment, datetime) and moment.hour == 1 and is_left_out(moment):
                 yield at(
-                    record, name, f"the clocks went forward that night, so there was no {shown(moment)}.",
+                    record,
+                    name,
+                    f"the clocks went forward that night, so there was no {shown(moment)}.",
                     "Correct the time, or write the date alone.",
-                )  # fmt: skip
+                )

@@ -14,16 +14,27 @@ SOURCE = "F6, F11"
 SEVERITY = Severity.ERROR
 BLOCKS = False
 STOPS_COPIES = True
-NEEDS = ("family.name", "details.child_name", "family.relationship", "attendance.person_id", "attendance.name")
+NEEDS = (
+    "family.name",
+    "details.child_name",
+    "family.relationship",
+    "attendance.person_id",
+    "attendance.name",
+)
 
 
 def find(case: Case, today: date) -> Iterator[Finding]:
-    """A finding at each cell that says something else than another cell about the same person. Neither is quoted."""
+    """A finding at each cell that says something else than another cell about the same person.
+
+    Neither is quoted.
+    """
     for one in said_twice(case):
         if not one.agrees:
             there = address(one.there, one.other)
             finding = at(
-                one.here, one.field, f"this and {there} are about the same person, and do not agree.",
+                one.here,
+                one.field,
+                f"this and {there} are about the same person, and do not agree.",
                 "Correct the one that is wrong. If the two are different people, correct the Person ID.",
-            )  # fmt: skip
+            )
             yield dataclasses.replace(finding, beside=(one.there.read_from.workbook, there))

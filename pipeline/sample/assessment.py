@@ -28,15 +28,21 @@ _WEEKS_WITHOUT_A_REASON = 9
 
 
 def assess(story: Story, discussion: StrategyDiscussion, began: date) -> date | None:
-    """The assessment that the discussion agreed. Gives the day on which its report was made final, if there is one by now."""
+    """The assessment that the discussion agreed.
+
+    Gives the day on which its report was made final, if there is one by now.
+    """
     if story.branch.aim != "yes":
         return None
     aim_id = story.new_id("AIM")
     planning = add_working_days(began, story.rng.randint(5, 12))
     values: dict[str, Any] = {
-        "aim_id": aim_id, "discussion_id": discussion.discussion_id, "model": codes.AIM_MODEL[story.branch.model],
-        "police_investigation_open": story.branch.police, "denial": story.branch.denial,
-    }  # fmt: skip
+        "aim_id": aim_id,
+        "discussion_id": discussion.discussion_id,
+        "model": codes.AIM_MODEL[story.branch.model],
+        "police_investigation_open": story.branch.police,
+        "denial": story.branch.denial,
+    }
     if story.branch.declined:
         story.enter(AimAssessment, **values, **_declined(story, planning))
         return None
@@ -61,10 +67,13 @@ def _declined(story: Story, asked: date) -> dict[str, Any]:
     considered = add_working_days(asked, 2)
     story.note("declined", asked, "decision")
     return {
-        "family_response": codes.RESPONSE["declined"], "declined_on": asked,
+        "family_response": codes.RESPONSE["declined"],
+        "declined_on": asked,
         "safeguarding_considered_on": story.if_past(considered),
-        "safeguarding_outcome": story.rng.choice(SAFEGUARDING_OUTCOMES) if story.past(considered) else Blank.NOT_RECORDED,
-    }  # fmt: skip
+        "safeguarding_outcome": story.rng.choice(SAFEGUARDING_OUTCOMES)
+        if story.past(considered)
+        else Blank.NOT_RECORDED,
+    }
 
 
 def _plan_assessment(story: Story, aim_id: str, day: date) -> None:
@@ -73,10 +82,15 @@ def _plan_assessment(story: Story, aim_id: str, day: date) -> None:
     when = story.at(day)
     story.enter(
         Meeting,
-        meeting_id=meeting_id, kind=codes.MEETING_KIND["aim_planning"], aim_id=aim_id, makes_plan=False,
-        behaviour_addressed=Blank.NOT_APPLICABLE, dbs_considered=Blank.NOT_APPLICABLE,
-        minutes_issued_at=story.issued(when), **story.held(when),
-    )  # fmt: skip
+        meeting_id=meeting_id,
+        kind=codes.MEETING_KIND["aim_planning"],
+        aim_id=aim_id,
+        makes_plan=False,
+        behaviour_addressed=Blank.NOT_APPLICABLE,
+        dbs_considered=Blank.NOT_APPLICABLE,
+        minutes_issued_at=story.issued(when),
+        **story.held(when),
+    )
     story.attend(meeting_id, "CSC", "YOS", held=held)
     story.attend_as_family(meeting_id, held=held)
     if held:
@@ -88,9 +102,14 @@ def _plan_assessment(story: Story, aim_id: str, day: date) -> None:
         agency = "YOS" if youth is lead else "CSC"
         story.enter(
             Assessor,
-            aim_id=aim_id, name=story.names.staff(), agency=codes.AGENCY[agency], sw_qualified=agency == "CSC",
-            aim_trained=lead, trained_in=trained if lead else Blank.NOT_APPLICABLE, lead=lead,
-        )  # fmt: skip
+            aim_id=aim_id,
+            name=story.names.staff(),
+            agency=codes.AGENCY[agency],
+            sw_qualified=agency == "CSC",
+            aim_trained=lead,
+            trained_in=trained if lead else Blank.NOT_APPLICABLE,
+            lead=lead,
+        )
 
 
 def _reported(story: Story, aim_id: str, planning: date, final: date) -> dict[str, Any]:
@@ -102,11 +121,16 @@ def _reported(story: Story, aim_id: str, planning: date, final: date) -> dict[st
     read = story.at(story.working_day(final, rng.randint(3, 8)))
     made = codes.CHILD_VERSION["made" if branch.model == "U12" or rng.random() < 0.6 else "not_needed"]
     values: dict[str, Any] = {
-        "report_final_on": final, "supervision_level": codes.SUPERVISION[rng.choice(("S2", "S3", "S3"))],
-        "read_through_on": story.if_past(read), "child_version": made, "parents_report": rng.random() < 0.3,
-        "risk_band": codes.RISK_BAND[rng.choice(("low", "medium"))] if branch.model == "AIM2" else Blank.NOT_APPLICABLE,
+        "report_final_on": final,
+        "supervision_level": codes.SUPERVISION[rng.choice(("S2", "S3", "S3"))],
+        "read_through_on": story.if_past(read),
+        "child_version": made,
+        "parents_report": rng.random() < 0.3,
+        "risk_band": codes.RISK_BAND[rng.choice(("low", "medium"))]
+        if branch.model == "AIM2"
+        else Blank.NOT_APPLICABLE,
         "education_involved": True if branch.disability != ("NONE",) else Blank.NOT_APPLICABLE,
-    }  # fmt: skip
+    }
     if made == "not_needed":
         values["child_version_reason"] = "The young person asked to read the report itself."
     if (final - planning).days > _WEEKS_WITHOUT_A_REASON * 7:
@@ -121,9 +145,14 @@ def _read_through(story: Story, aim_id: str, when: date) -> None:
     meeting_id = story.new_id("M")
     story.enter(
         Meeting,
-        meeting_id=meeting_id, kind=codes.MEETING_KIND["read_through"], aim_id=aim_id, makes_plan=False,
-        behaviour_addressed=Blank.NOT_APPLICABLE, dbs_considered=Blank.NOT_APPLICABLE, **story.held(when),
-    )  # fmt: skip
+        meeting_id=meeting_id,
+        kind=codes.MEETING_KIND["read_through"],
+        aim_id=aim_id,
+        makes_plan=False,
+        behaviour_addressed=Blank.NOT_APPLICABLE,
+        dbs_considered=Blank.NOT_APPLICABLE,
+        **story.held(when),
+    )
     story.attend(meeting_id, "CSC")
     story.attend_as_family(meeting_id)
     adults = [one for one in story.rows["family"] if one.relationship not in ("young", "sibling")]
@@ -132,9 +161,15 @@ def _read_through(story: Story, aim_id: str, when: date) -> None:
         person = {"parent": adults[0].person_id, "child": child.person_id}.get(kind, Blank.NOT_APPLICABLE)
         story.enter(
             Disagreement,
-            belongs_to=aim_id, raised_by=codes.RAISED_BY[kind], person_id=person, section_no=number, wording=words,
-            response=response, attached=True, **story.released(when),
-        )  # fmt: skip
+            belongs_to=aim_id,
+            raised_by=codes.RAISED_BY[kind],
+            person_id=person,
+            section_no=number,
+            wording=words,
+            response=response,
+            attached=True,
+            **story.released(when),
+        )
     for person in story.rows["family"]:
         if person.may_receive_copy is True:
             _give_copy(story, aim_id, person, when)
@@ -146,14 +181,26 @@ def _give_copy(story: Story, aim_id: str, person: FamilyMember, read: date) -> N
     if not story.past(given):
         return
     method = codes.METHOD[story.rng.choice(("hand", "hand", "post"))]
-    if person.relationship == "young" or person.parental_responsibility is True or known(person.copy_agreed_by):
+    if (
+        person.relationship == "young"
+        or person.parental_responsibility is True
+        or known(person.copy_agreed_by)
+    ):
         story.enter(
             CopyGiven,
-            copy_id=story.new_id("CG"), belongs_to=aim_id, document=codes.DOCUMENT["aim_report"], version=1,
-            person_id=person.person_id, approved_by=story.chair, approved_on=approved,
-            second_checker=_another_than(story.chair, story), checked_on=day_of(given), method=method,
-            sent_at=given, read_through_on=day_of(read),
-        )  # fmt: skip
+            copy_id=story.new_id("CG"),
+            belongs_to=aim_id,
+            document=codes.DOCUMENT["aim_report"],
+            version=1,
+            person_id=person.person_id,
+            approved_by=story.chair,
+            approved_on=approved,
+            second_checker=_another_than(story.chair, story),
+            checked_on=day_of(given),
+            method=method,
+            sent_at=given,
+            read_through_on=day_of(read),
+        )
 
 
 def _another_than(one: str, story: Story) -> str:

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 class Branch:
     """What happens in a case. What is not said here goes the usual way.
 
-    `days_ago`: the fewest and most days between the referral and the day of the sample. `hours`: from the referral to the
-    strategy discussion. `section_47`: how an enquiry ends ("" for no enquiry, "open" for one that has not).
+    `days_ago`: the fewest and most days between the referral and the day of the sample. `hours`: from the
+    referral to the strategy discussion. `section_47`: how an enquiry ends ("" for no enquiry, "open" for one
+    that has not).
     """
 
     name: str
@@ -54,28 +55,73 @@ BRANCHES: tuple[Branch, ...] = (
     Branch(name="Looked after", looked_after=True, days_ago=(250, 600), dbs="not_met"),
     Branch(name="Disability", disability=("LD", "AUT"), format="easy", days_ago=(170, 500)),
     Branch(name="Further incident", further=True, days_ago=(200, 450)),
-    Branch(name="Section 47 to conference, with a plan", section_47="plan", days_ago=(260, 600), dbs="referred"),
+    Branch(
+        name="Section 47 to conference, with a plan", section_47="plan", days_ago=(260, 600), dbs="referred"
+    ),
     Branch(name="Section 47 to child in need", section_47="child_in_need"),
-    Branch(name="Police investigation open, behaviour denied", police=True, denial=True, section_47="child_in_need",
-           days_ago=(160, 260), weeks_to_report=10),
+    Branch(
+        name="Police investigation open, behaviour denied",
+        police=True,
+        denial=True,
+        section_47="child_in_need",
+        days_ago=(160, 260),
+        weeks_to_report=10,
+    ),
     Branch(name="Parents apart, one address confidential", apart=True, disagreements=2, days_ago=(200, 600)),
     Branch(name="Interpreter", language="Polish", format="translated"),
     Branch(name="Late discussion and late report", hours=30.5, weeks_to_report=12, days_ago=(200, 700)),
     Branch(name="Nothing held yet, overdue", days_ago=(4, 9), held=False),
     Branch(name="Referred within the last day", days_ago=(0, 0), held=False),
     Branch(name="Closed", closed=True, days_ago=(700, 1050), dbs="not_met"),
-    Branch(name="Two children harmed", harmed=2, section_47="child_in_need", police=True, safe=True, days_ago=(200, 600)),
+    Branch(
+        name="Two children harmed",
+        harmed=2,
+        section_47="child_in_need",
+        police=True,
+        safe=True,
+        days_ago=(200, 600),
+    ),
     Branch(name="Child harmed in another council's area", elsewhere=True),
-    Branch(name="Referred in the night before a weekend", weekend_night=True, hours=19.5, police=True, days_ago=(200, 1000)),
+    Branch(
+        name="Referred in the night before a weekend",
+        weekend_night=True,
+        hours=19.5,
+        police=True,
+        days_ago=(200, 1000),
+    ),
     Branch(name="Times not written down", dates_only=True),
     Branch(name="Every kind of blank", blanks=True, days_ago=(200, 500)),
-    Branch(name="A parent excluded from part of a review", excluded="third", disagreements=1, days_ago=(250, 600)),
+    Branch(
+        name="A parent excluded from part of a review", excluded="third", disagreements=1, days_ago=(250, 600)
+    ),
     Branch(name="AIM decision deferred", aim="deferred", days_ago=(20, 45)),
     Branch(name="AIM report being written", days_ago=(45, 60)),
-    Branch(name="Section 47, conference without a plan", section_47="no_plan", model="AIM2", days_ago=(200, 1000)),
+    Branch(
+        name="Section 47, conference without a plan", section_47="no_plan", model="AIM2", days_ago=(200, 1000)
+    ),
     Branch(name="Section 47 just begun", section_47="open", days_ago=(3, 6)),
-    Branch(name="Large print, and a review put off", format="large", review_put_off=True, days_ago=(250, 600)),
-    Branch(name="Older model, review overdue", model="AIM2", review_overdue=True, days_ago=(300, 420), dbs="referred"),
-    Branch(name="Under twelve, with a brother or sister", model="U12", sibling=True, excluded="wishes", days_ago=(250, 700)),
-    Branch(name="No child harmed known by name", harmed=0, disagreements=1, language="Tigrinya", days_ago=(200, 800)),
-)  # fmt: skip
+    Branch(
+        name="Large print, and a review put off", format="large", review_put_off=True, days_ago=(250, 600)
+    ),
+    Branch(
+        name="Older model, review overdue",
+        model="AIM2",
+        review_overdue=True,
+        days_ago=(300, 420),
+        dbs="referred",
+    ),
+    Branch(
+        name="Under twelve, with a brother or sister",
+        model="U12",
+        sibling=True,
+        excluded="wishes",
+        days_ago=(250, 700),
+    ),
+    Branch(
+        name="No child harmed known by name",
+        harmed=0,
+        disagreements=1,
+        language="Tigrinya",
+        days_ago=(200, 800),
+    ),
+)

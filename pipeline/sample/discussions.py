@@ -10,21 +10,32 @@ from typing import Any
 from pipeline.case import Blank, LinkedChild, SafetyMeasure, StrategyDiscussion, codes
 from pipeline.sample.referral import note_incident
 from pipeline.sample.story import Story, day_of
-from pipeline.sample.wording.rows import AIM_REASONS, MEASURES, OTHER_WORK, S47_REASONS, TASKS_FOR_A_CHILD_HARMED
+from pipeline.sample.wording.rows import (
+    AIM_REASONS,
+    MEASURES,
+    OTHER_WORK,
+    S47_REASONS,
+    TASKS_FOR_A_CHILD_HARMED,
+)
 from pipeline.sample.wording.strategy import DISPLAYED, DISPLAYED_WITHOUT_INVESTIGATION, HARMED
 from pipeline.workdays import add_working_days, is_working_day
 
 
 def discuss(story: Story, received: datetime) -> StrategyDiscussion | None:
-    """The discussions that answer the referral (R01, R02). None where none has been held: one may be arranged."""
+    """The discussions that answer the referral (R01, R02).
+
+    None where none has been held: one may be arranged.
+    """
     when = _when(story, received)
     if not story.branch.held or not story.past(when):
         if received.date() == story.as_of:
             story.enter(
                 StrategyDiscussion,
-                discussion_id=story.new_id("SD"), about=codes.ABOUT["displayed"],
-                arranged_for=received + timedelta(hours=3), chair=story.chair,
-            )  # fmt: skip
+                discussion_id=story.new_id("SD"),
+                about=codes.ABOUT["displayed"],
+                arranged_for=received + timedelta(hours=3),
+                chair=story.chair,
+            )
         return None
     discussion = _hold(story, when)
     agree_safety_plan(story, day_of(when), 1, "initial")
@@ -49,22 +60,36 @@ def _when(story: Story, received: datetime) -> date:
 def _hold(story: Story, when: date, *, again: bool = False) -> StrategyDiscussion:
     """A discussion about the child who displayed the behaviour, with everything its record holds (R04 to R12)."""
     branch, rng = story.branch, story.rng
-    deciding = {"s47_decision": False, "s47_reason": rng.choice(S47_REASONS[False]), "aim_decision": Blank.NOT_APPLICABLE}
+    deciding = {
+        "s47_decision": False,
+        "s47_reason": rng.choice(S47_REASONS[False]),
+        "aim_decision": Blank.NOT_APPLICABLE,
+    }
     discussion = story.enter(
         StrategyDiscussion,
-        discussion_id=story.new_id("SD"), about=codes.ABOUT["displayed"], held_at=when,
-        mode=codes.MODE[rng.choice(("meeting", "call", "video"))], chair=story.chair, minute_taker=story.minute_taker,
-        may_name_other_child=branch.sibling, chronology_shared=True, risk_strategy_agreed=True, virtual_team_consulted=True,
-        police_investigation_open=branch.police, minutes_issued_at=story.issued(when),
+        discussion_id=story.new_id("SD"),
+        about=codes.ABOUT["displayed"],
+        held_at=when,
+        mode=codes.MODE[rng.choice(("meeting", "call", "video"))],
+        chair=story.chair,
+        minute_taker=story.minute_taker,
+        may_name_other_child=branch.sibling,
+        chronology_shared=True,
+        risk_strategy_agreed=True,
+        virtual_team_consulted=True,
+        police_investigation_open=branch.police,
+        minutes_issued_at=story.issued(when),
         **(deciding if again else _decisions(story, when)),
-    )  # fmt: skip
+    )
     odd: dict[int, Mapping[str, Any]] = {}
     if branch.blanks and not again:
         odd = {3: {"text_professional": Blank.NOT_ASKED}, 4: {"text_professional": Blank.NOT_KNOWN}}
     wording = DISPLAYED if branch.police else DISPLAYED_WITHOUT_INVESTIGATION
     story.write(discussion.discussion_id, wording, when, odd)
     other = ("Other",) if branch.elsewhere else ()
-    story.attend(discussion.discussion_id, "CSC", "Police", "YOS", "Health", "Education", "VirtualTeam", *other)
+    story.attend(
+        discussion.discussion_id, "CSC", "Police", "YOS", "Health", "Education", "VirtualTeam", *other
+    )
     story.give_tasks(discussion.discussion_id, when, rng.choice((3, 4)))
     withheld = {"release": codes.RELEASE["withhold"], "withhold_ground": codes.WITHHOLD_GROUND["police"]}
     story.note("discussion", when, "meeting", **withheld)
@@ -76,10 +101,13 @@ def _decisions(story: Story, when: date) -> dict[str, Any]:
     branch, rng = story.branch, story.rng
     enquiry = bool(branch.section_47)
     made: dict[str, Any] = {
-        "s47_decision": enquiry, "s47_lead": story.social_worker if enquiry else Blank.NOT_APPLICABLE,
-        "s47_reason": rng.choice(S47_REASONS[enquiry]), "aim_decision": codes.AIM_DECISION[branch.aim],
-        "aim_reason": rng.choice(AIM_REASONS[branch.aim]), "social_care_joint": Blank.NOT_APPLICABLE,
-    }  # fmt: skip
+        "s47_decision": enquiry,
+        "s47_lead": story.social_worker if enquiry else Blank.NOT_APPLICABLE,
+        "s47_reason": rng.choice(S47_REASONS[enquiry]),
+        "aim_decision": codes.AIM_DECISION[branch.aim],
+        "aim_reason": rng.choice(AIM_REASONS[branch.aim]),
+        "social_care_joint": Blank.NOT_APPLICABLE,
+    }
     if branch.aim == "yes":
         made |= {"aim_lead_agency": codes.LEAD_AGENCY[branch.lead], "aim_lead": story.names.staff()}
         made["social_care_joint"] = True if branch.lead == "YOS" else Blank.NOT_APPLICABLE
@@ -96,12 +124,21 @@ def _discuss_child_harmed(story: Story, child: LinkedChild, other: date) -> None
     held = other + timedelta(minutes=story.rng.choice((60, 75, 90))) if isinstance(other, datetime) else other
     discussion = story.enter(
         StrategyDiscussion,
-        discussion_id=story.new_id("SD"), about=codes.ABOUT["harmed"], link_id=child.link_id, held_at=held,
-        mode=codes.MODE[story.rng.choice(("meeting", "call", "video"))], chair=story.chair, minute_taker=story.minute_taker,
-        may_name_other_child=story.branch.sibling, chronology_shared=True, risk_strategy_agreed=True, s47_decision=False,
-        s47_reason=story.rng.choice(S47_REASONS[False]), police_investigation_open=story.branch.police,
+        discussion_id=story.new_id("SD"),
+        about=codes.ABOUT["harmed"],
+        link_id=child.link_id,
+        held_at=held,
+        mode=codes.MODE[story.rng.choice(("meeting", "call", "video"))],
+        chair=story.chair,
+        minute_taker=story.minute_taker,
+        may_name_other_child=story.branch.sibling,
+        chronology_shared=True,
+        risk_strategy_agreed=True,
+        s47_decision=False,
+        s47_reason=story.rng.choice(S47_REASONS[False]),
+        police_investigation_open=story.branch.police,
         minutes_issued_at=story.issued(held),
-    )  # fmt: skip
+    )
     linked = story.rows["linked_children"]
     linked[linked.index(child)] = dataclasses.replace(child, discussion_id=discussion.discussion_id)
     story.write(discussion.discussion_id, HARMED, held)
@@ -117,14 +154,23 @@ def agree_safety_plan(story: Story, agreed: date, version: int, trigger: str) ->
     level = {"initial": "S3", "further": "S4", "review": "S2"}[trigger]
     reviewed = story.if_past(story.working_day(agreed, 7 if version == 1 else 28))
     for setting in settings[: story.rng.choice((3, 4))]:
-        for measure, owner in story.rng.sample(MEASURES[setting], min(len(MEASURES[setting]), story.rng.choice((1, 2)))):
+        for measure, owner in story.rng.sample(
+            MEASURES[setting], min(len(MEASURES[setting]), story.rng.choice((1, 2)))
+        ):
             story.enter(
                 SafetyMeasure,
-                plan_id=f"SP-{story.number:04d}01", version=version, agreed_on=agreed, reviewed_on=reviewed,
-                trigger=codes.PLAN_TRIGGER[trigger], setting=codes.SETTING[setting], measure=measure, owner=owner,
-                supervision_level=codes.SUPERVISION[level], shared_with="Family, school, health",
+                plan_id=f"SP-{story.number:04d}01",
+                version=version,
+                agreed_on=agreed,
+                reviewed_on=reviewed,
+                trigger=codes.PLAN_TRIGGER[trigger],
+                setting=codes.SETTING[setting],
+                measure=measure,
+                owner=owner,
+                supervision_level=codes.SUPERVISION[level],
+                shared_with="Family, school, health",
                 **story.released(agreed),
-            )  # fmt: skip
+            )
 
 
 def discuss_further_incident(story: Story, first: date) -> None:

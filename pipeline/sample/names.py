@@ -6,15 +6,78 @@ from random import Random
 
 #: Plants, birds and weather; none is a word that stands in the sample's texts.
 _GIVEN = (
-    "Aster", "Betony", "Bryony", "Cicely", "Cirrus", "Comfrey", "Damson", "Fennel", "Gentian", "Hazel", "Juniper", "Kestrel",
-    "Larkspur", "Linnet", "Lovage", "Marjoram", "Medlar", "Merle", "Mistral", "Myrtle", "Nimbus", "Pipit", "Plover", "Rowan",
-    "Saffron", "Siskin", "Sirocco", "Sorrel", "Tansy", "Tarragon", "Teasel", "Valerian", "Wren", "Yarrow", "Zephyr",
-)  # fmt: skip
+    "Aster",
+    "Betony",
+    "Bryony",
+    "Cicely",
+    "Cirrus",
+    "Comfrey",
+    "Damson",
+    "Fennel",
+    "Gentian",
+    "Hazel",
+    "Juniper",
+    "Kestrel",
+    "Larkspur",
+    "Linnet",
+    "Lovage",
+    "Marjoram",
+    "Medlar",
+    "Merle",
+    "Mistral",
+    "Myrtle",
+    "Nimbus",
+    "Pipit",
+    "Plover",
+    "Rowan",
+    "Saffron",
+    "Siskin",
+    "Sirocco",
+    "Sorrel",
+    "Tansy",
+    "Tarragon",
+    "Teasel",
+    "Valerian",
+    "Wren",
+    "Yarrow",
+    "Zephyr",
+)
 _BEGINNINGS = (
-    "Acorn", "Bramble", "Bulrush", "Burdock", "Clover", "Cowslip", "Drizzle", "Fern", "Foxglove", "Heather", "Lichen", "Mallow",
-    "Nettle", "Oak", "Puddle", "Sedge", "Snowdrop", "Thistle", "Toadflax", "Willow",
-)  # fmt: skip
-_ENDINGS = ("bonnet", "down", "feather", "hollow", "kettle", "lantern", "moss", "quill", "thatch", "thimble", "whistle", "wick")
+    "Acorn",
+    "Bramble",
+    "Bulrush",
+    "Burdock",
+    "Clover",
+    "Cowslip",
+    "Drizzle",
+    "Fern",
+    "Foxglove",
+    "Heather",
+    "Lichen",
+    "Mallow",
+    "Nettle",
+    "Oak",
+    "Puddle",
+    "Sedge",
+    "Snowdrop",
+    "Thistle",
+    "Toadflax",
+    "Willow",
+)
+_ENDINGS = (
+    "bonnet",
+    "down",
+    "feather",
+    "hollow",
+    "kettle",
+    "lantern",
+    "moss",
+    "quill",
+    "thatch",
+    "thimble",
+    "whistle",
+    "wick",
+)
 _STAFF_GIVEN = (
     "Alder",
     "Basil",
@@ -30,12 +93,36 @@ _STAFF_GIVEN = (
     "Vetch",
 )
 _STAFF_SURNAMES = (
-    "Bellweather", "Candlewharf", "Dimblethorpe", "Fogsworthy", "Inkpenny", "Jamjarrow", "Mothersole-Pym", "Parsnipper",
-    "Quaverly", "Rumblestrand", "Teacupple", "Umberlight",
-)  # fmt: skip
-_STREETS = ("Buttonhole Way", "Kite Steps", "Lamplighter Row", "Marble Walk", "Paperboat Lane", "Spindle Court", "Teapot Terrace")
+    "Bellweather",
+    "Candlewharf",
+    "Dimblethorpe",
+    "Fogsworthy",
+    "Inkpenny",
+    "Jamjarrow",
+    "Mothersole-Pym",
+    "Parsnipper",
+    "Quaverly",
+    "Rumblestrand",
+    "Teacupple",
+    "Umberlight",
+)
+_STREETS = (
+    "Buttonhole Way",
+    "Kite Steps",
+    "Lamplighter Row",
+    "Marble Walk",
+    "Paperboat Lane",
+    "Spindle Court",
+    "Teapot Terrace",
+)
 _TOWNS = ("Meadowmere", "Little Puddlecombe", "Upper Quillham")
-_SCHOOLS = ("Beaconsprings Academy", "Copperkettle School", "Merrybridge College", "Three Lanterns School", "Windmill Steps School")
+_SCHOOLS = (
+    "Beaconsprings Academy",
+    "Copperkettle School",
+    "Merrybridge College",
+    "Three Lanterns School",
+    "Windmill Steps School",
+)
 _SURGERIES = ("Meadowmere Surgery", "Spindle Court Practice", "Quayside Walk Practice")
 _LETTERS = "ABDEFGHJLNPQRSTUWXYZ"
 

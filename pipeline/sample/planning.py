@@ -37,9 +37,13 @@ def record_plan(story: Story, day: date, kind: str, *agencies: str) -> None:
         }
     story.enter(
         Meeting,
-        meeting_id=meeting_id, kind=codes.MEETING_KIND[kind], makes_plan=True,
-        behaviour_addressed=Blank.NOT_APPLICABLE, **made, **story.held(when),
-    )  # fmt: skip
+        meeting_id=meeting_id,
+        kind=codes.MEETING_KIND[kind],
+        makes_plan=True,
+        behaviour_addressed=Blank.NOT_APPLICABLE,
+        **made,
+        **story.held(when),
+    )
     story.attend(meeting_id, *agencies, held=story.past(day))
     story.attend_as_family(meeting_id, held=story.past(day))
     if story.past(day):
@@ -68,12 +72,24 @@ def _unlike_the_usual(story: Story, day: date) -> dict[int, Mapping[str, Any]]:
         13: {"withhold_ground": codes.WITHHOLD_GROUND["legal"], **withheld},
     }
     if story.branch.harmed == 0:
-        odd[9] = {"text_professional": Blank.NOT_APPLICABLE, "na_reason": "No child harmed is known by name.", **odd[9]}
+        odd[9] = {
+            "text_professional": Blank.NOT_APPLICABLE,
+            "na_reason": "No child harmed is known by name.",
+            **odd[9],
+        }
     if story.rng.random() < 0.5:
-        odd[12] = {"text_professional": Blank.NOT_APPLICABLE, "na_reason": "No further assessment is needed.",
-                   "text_family": "No further assessment is needed."}  # fmt: skip
+        odd[12] = {
+            "text_professional": Blank.NOT_APPLICABLE,
+            "na_reason": "No further assessment is needed.",
+            "text_family": "No further assessment is needed.",
+        }
     if story.branch.blanks:
-        odd[6] = {"text_professional": Blank.NOT_KNOWN, "text_family": Blank.NOT_KNOWN, "release": codes.RELEASE["pending"],
-                  "release_by": Blank.NOT_RECORDED, "release_on": Blank.NOT_RECORDED}  # fmt: skip
+        odd[6] = {
+            "text_professional": Blank.NOT_KNOWN,
+            "text_family": Blank.NOT_KNOWN,
+            "release": codes.RELEASE["pending"],
+            "release_by": Blank.NOT_RECORDED,
+            "release_on": Blank.NOT_RECORDED,
+        }
         odd[10] = {"text_professional": Blank.NOT_ASKED, "text_family": Blank.NOT_ASKED}
     return odd

@@ -13,7 +13,10 @@ from pipeline.workdays import add_working_days
 
 
 def enquire(story: Story, discussion: StrategyDiscussion, began: date) -> date | None:
-    """The enquiry, if there is one. Gives the day of the conference where that is to make the plan, otherwise None."""
+    """The enquiry, if there is one.
+
+    Gives the day of the conference where that is to make the plan, otherwise None.
+    """
     kind = story.branch.section_47
     if not kind:
         return None
@@ -31,34 +34,50 @@ def enquire(story: Story, discussion: StrategyDiscussion, began: date) -> date |
             values |= _to_conference(story, planned)
     story.enter(
         Section47,
-        s47_id=story.new_id("S47"), discussion_id=discussion.discussion_id, started_on=started, **values
-    )  # fmt: skip
+        s47_id=story.new_id("S47"),
+        discussion_id=discussion.discussion_id,
+        started_on=started,
+        **values,
+    )
     return planned
 
 
 def _to_child_in_need(story: Story) -> dict[str, Any]:
     return {
-        "outcome": codes.S47_OUTCOME["services"], "outcome_reason": "Services under a child in need plan meet the concerns.",
-        "conference_not_required": True, "route": codes.ROUTE["cin"], "services_considered": True,
+        "outcome": codes.S47_OUTCOME["services"],
+        "outcome_reason": "Services under a child in need plan meet the concerns.",
+        "conference_not_required": True,
+        "route": codes.ROUTE["cin"],
+        "services_considered": True,
         "level_of_need": story.rng.choice(LEVELS_OF_NEED),
-    }  # fmt: skip
+    }
 
 
 def _to_conference(story: Story, day: date) -> dict[str, Any]:
     """The initial conference, which makes the plan whatever it decides, and the core group and review that follow one."""
     values: dict[str, Any] = {
-        "outcome": codes.S47_OUTCOME["icpc"], "outcome_reason": "A conference is needed to decide whether there is to be a plan.",
+        "outcome": codes.S47_OUTCOME["icpc"],
+        "outcome_reason": "A conference is needed to decide whether there is to be a plan.",
         "conference_not_required": False,
-    }  # fmt: skip
+    }
     record_plan(story, day, "conference", "CSC", "Police", "Health", "Education", "VirtualTeam")
     if not story.past(day):
         return values
     values |= {"conference_on": day, "quorate": True}
     if story.branch.section_47 == "no_plan":
-        return values | {"conference_outcome": codes.CONFERENCE_OUTCOME["no_plan"], "route": codes.ROUTE["cin"],
-                         "services_considered": True, "level_of_need": story.rng.choice(LEVELS_OF_NEED)}  # fmt: skip
-    values |= {"conference_outcome": codes.CONFERENCE_OUTCOME["plan"], "cp_category": codes.CP_CATEGORY["EMO"], "cp_plan_from": day,
-               "route": codes.ROUTE["cpc"], "services_considered": Blank.NOT_APPLICABLE}  # fmt: skip
+        return values | {
+            "conference_outcome": codes.CONFERENCE_OUTCOME["no_plan"],
+            "route": codes.ROUTE["cin"],
+            "services_considered": True,
+            "level_of_need": story.rng.choice(LEVELS_OF_NEED),
+        }
+    values |= {
+        "conference_outcome": codes.CONFERENCE_OUTCOME["plan"],
+        "cp_category": codes.CP_CATEGORY["EMO"],
+        "cp_plan_from": day,
+        "route": codes.ROUTE["cpc"],
+        "services_considered": Blank.NOT_APPLICABLE,
+    }
     return values | _after_the_plan(story, day)
 
 
@@ -69,19 +88,24 @@ def _after_the_plan(story: Story, conference: date) -> dict[str, Any]:
     first = add_working_days(conference, story.rng.randint(52, 58))
     latest = add_working_days(first, story.rng.randint(110, 120))
     for day, kind, field in (
-        (core_group, "core_group", "first_core_group_on"), (first, "review_conference", "first_review_on"),
+        (core_group, "core_group", "first_core_group_on"),
+        (first, "review_conference", "first_review_on"),
         (latest, "review_conference", "latest_review_on"),
-    ):  # fmt: skip
+    ):
         if not story.past(day):
             break
         values[field] = day
         meeting_id = story.new_id("M")
         story.enter(
             Meeting,
-            meeting_id=meeting_id, kind=codes.MEETING_KIND[kind], makes_plan=False,
+            meeting_id=meeting_id,
+            kind=codes.MEETING_KIND[kind],
+            makes_plan=False,
             behaviour_addressed=True if kind == "core_group" else Blank.NOT_APPLICABLE,
-            dbs_considered=Blank.NOT_APPLICABLE, minutes_issued_at=story.issued(day), **story.held(story.at(day)),
-        )  # fmt: skip
+            dbs_considered=Blank.NOT_APPLICABLE,
+            minutes_issued_at=story.issued(day),
+            **story.held(story.at(day)),
+        )
         story.attend(meeting_id, "CSC", "Health", "Education")
         story.attend_as_family(meeting_id)
     if "latest_review_on" in values:
@@ -100,10 +124,14 @@ def review_care(story: Story, since: date | Blank) -> None:
         meeting_id = story.new_id("M")
         story.enter(
             Meeting,
-            meeting_id=meeting_id, kind=codes.MEETING_KIND["looked_after_review"], makes_plan=False,
-            behaviour_addressed=Blank.NOT_APPLICABLE, dbs_considered=Blank.NOT_APPLICABLE, minutes_issued_at=story.issued(day),
+            meeting_id=meeting_id,
+            kind=codes.MEETING_KIND["looked_after_review"],
+            makes_plan=False,
+            behaviour_addressed=Blank.NOT_APPLICABLE,
+            dbs_considered=Blank.NOT_APPLICABLE,
+            minutes_issued_at=story.issued(day),
             **story.held(story.at(day)),
-        )  # fmt: skip
+        )
         story.attend(meeting_id, "CSC", "IRO", "Education")
         story.attend_as_family(meeting_id)
         day = story.working_day(day, weeks * 7)

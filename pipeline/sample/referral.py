@@ -14,7 +14,10 @@ _FRIDAY = 4
 
 
 def received_at(story: Story) -> datetime:
-    """When the referral came: in the working day, or in the night before a weekend. Within a day of the sample if asked."""
+    """When the referral came: in the working day, or in the night before a weekend.
+
+    Within a day of the sample if asked.
+    """
     branch, rng = story.branch, story.rng
     day = story.as_of - timedelta(days=rng.randint(*branch.days_ago))
     if branch.weekend_night:
@@ -29,8 +32,14 @@ def received_at(story: Story) -> datetime:
 def refer(story: Story, received: datetime) -> None:
     """The incident, the referral and what was decided on it."""
     branch, rng = story.branch, story.rng
-    settings = ("placement", "school", "community") if branch.looked_after else ("home", "school", "school", "community", "online")
-    note_incident(story, received.date() - timedelta(days=rng.randint(1, 6)), rng.choice(settings), further=False)
+    settings = (
+        ("placement", "school", "community")
+        if branch.looked_after
+        else ("home", "school", "school", "community", "online")
+    )
+    note_incident(
+        story, received.date() - timedelta(days=rng.randint(1, 6)), rng.choice(settings), further=False
+    )
     at: date = received.date() if branch.dates_only else received
     story.note("referral", at, "referral")
     crime = branch.police or rng.random() < 0.3
@@ -39,15 +48,25 @@ def refer(story: Story, received: datetime) -> None:
     values: dict[str, Any] = {}
     if branch.held:
         decided = received + timedelta(minutes=rng.choice((50, 70, 95)))
-        values = {"decision": codes.REFERRAL_DECISION["SD"], "decision_at": decided.date() if branch.dates_only else decided}
+        values = {
+            "decision": codes.REFERRAL_DECISION["SD"],
+            "decision_at": decided.date() if branch.dates_only else decided,
+        }
         values |= _assessment(story, received)
     story.enter(
         Referral,
-        referral_id=story.new_id("R"), received_at=at, source=codes.REFERRAL_SOURCE[rng.choice(_SOURCES)],
-        referrer=Blank.WITHHELD if branch.blanks else rng.choice(("Safeguarding lead", "Duty officer", "Relative", "School nurse")),
-        received_by=codes.RECEIVED_BY[rng.choice(("ART", "ART", "TEAM"))], crime_concern=crime, police_contacted_at=police,
-        also_child_harmed=Blank.NOT_ASKED if not branch.held else branch.section_47 == "plan", **values,
-    )  # fmt: skip
+        referral_id=story.new_id("R"),
+        received_at=at,
+        source=codes.REFERRAL_SOURCE[rng.choice(_SOURCES)],
+        referrer=Blank.WITHHELD
+        if branch.blanks
+        else rng.choice(("Safeguarding lead", "Duty officer", "Relative", "School nurse")),
+        received_by=codes.RECEIVED_BY[rng.choice(("ART", "ART", "TEAM"))],
+        crime_concern=crime,
+        police_contacted_at=police,
+        also_child_harmed=Blank.NOT_ASKED if not branch.held else branch.section_47 == "plan",
+        **values,
+    )
 
 
 def _assessment(story: Story, received: datetime) -> dict[str, Any]:
@@ -62,11 +81,20 @@ def _assessment(story: Story, received: datetime) -> dict[str, Any]:
 
 def note_incident(story: Story, when: date, setting: str, *, further: bool) -> None:
     """An incident as the procedure records it: a date, a setting, a category and the reference of its own record."""
-    category = Blank.NOT_KNOWN if story.branch.blanks else codes.BEHAVIOUR[story.rng.choice(("C1", "C1", "C2", "C3"))]
+    category = (
+        Blank.NOT_KNOWN
+        if story.branch.blanks
+        else codes.BEHAVIOUR[story.rng.choice(("C1", "C1", "C2", "C3"))]
+    )
     story.note(
-        "incident", day_of(when), "incident", setting=codes.SETTING[setting], category=category,
-        incident_ref=f"INC-{story.number:04d}{2 if further else 1}", further_incident=further,
+        "incident",
+        day_of(when),
+        "incident",
+        setting=codes.SETTING[setting],
+        category=category,
+        incident_ref=f"INC-{story.number:04d}{2 if further else 1}",
+        further_incident=further,
         source_agency=codes.AGENCY[story.rng.choice(("Education", "Police", "CSC"))],
         release=codes.RELEASE["withhold" if story.branch.harmed else "pending"],
         withhold_ground=codes.WITHHOLD_GROUND["harmed"] if story.branch.harmed else Blank.NOT_RECORDED,
-    )  # fmt: skip
+    )

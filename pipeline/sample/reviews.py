@@ -46,9 +46,13 @@ def _arrange(story: Story, aim: str | Blank, kind: str, first_set: date, day: da
     """A review that has a date and has not been held: it lies ahead, or is overdue."""
     story.enter(
         Review,
-        review_id=story.new_id("RV"), aim_id=aim, kind=codes.REVIEW_TYPE[kind], date_first_set=first_set,
-        arranged_for=story.at(day), chair=story.chair,
-    )  # fmt: skip
+        review_id=story.new_id("RV"),
+        aim_id=aim,
+        kind=codes.REVIEW_TYPE[kind],
+        date_first_set=first_set,
+        arranged_for=story.at(day),
+        chair=story.chair,
+    )
 
 
 def _hold(story: Story, aim: str | Blank, kind: str, days: tuple[date, date, date | None]) -> None:
@@ -58,13 +62,21 @@ def _hold(story: Story, aim: str | Blank, kind: str, days: tuple[date, date, dat
     review_id, when = story.new_id("RV"), story.at(day)
     story.enter(
         Review,
-        review_id=review_id, aim_id=aim, kind=codes.REVIEW_TYPE[kind], date_first_set=first_set,
-        risk_discussed=True, safety_plan_discussed=True, protect_ability_discussed=True, intervention_plan_agreed=True,
+        review_id=review_id,
+        aim_id=aim,
+        kind=codes.REVIEW_TYPE[kind],
+        date_first_set=first_set,
+        risk_discussed=True,
+        safety_plan_discussed=True,
+        protect_ability_discussed=True,
+        intervention_plan_agreed=True,
         intervention=codes.INTERVENTION["completed" if kind == "final" else "started"],
         supervision_level=codes.SUPERVISION["S1" if kind == "final" else rng.choice(("S2", "S3"))],
         child_participation=codes.PARTICIPATION[rng.choice(("PN1", "PN1", "PN2", "PN3", "PN6"))],
-        next_review=next_set or Blank.NOT_APPLICABLE, minutes_issued_at=story.issued(when), **story.held(when),
-    )  # fmt: skip
+        next_review=next_set or Blank.NOT_APPLICABLE,
+        minutes_issued_at=story.issued(when),
+        **story.held(when),
+    )
     story.write(review_id, FINAL_REVIEW if kind == "final" else REVIEW, when)
     officer = ("IRO",) if branch.looked_after else ()
     youth = ("YOS",) if branch.lead == "YOS" else ()
@@ -83,20 +95,32 @@ def _hold(story: Story, aim: str | Blank, kind: str, days: tuple[date, date, dat
 def _exclusion(ground: str) -> dict[str, Any]:
     """A parent kept out of part of a review: the ground, the reason, the headings, and that all heard of it (R29, F5)."""
     return {
-        "attended": codes.ATTENDED["partial"], "excluded": True, "exclusion_ground": codes.EXCLUSION_GROUND[ground],
-        "exclusion_reason": EXCLUSIONS[ground], "exclusion_discussed": True, "excluded_items": "1, 3",
-    }  # fmt: skip
+        "attended": codes.ATTENDED["partial"],
+        "excluded": True,
+        "exclusion_ground": codes.EXCLUSION_GROUND[ground],
+        "exclusion_reason": EXCLUSIONS[ground],
+        "exclusion_discussed": True,
+        "excluded_items": "1, 3",
+    }
 
 
 def _disagree(story: Story, review_id: str) -> None:
     if story.branch.disagreements:
         kind, number, words, response = story.rng.choice(REVIEW_DISAGREEMENTS)
-        person = next(one for one in story.rows["family"] if (one.relationship == "young") is (kind == "child"))
+        person = next(
+            one for one in story.rows["family"] if (one.relationship == "young") is (kind == "child")
+        )
         story.enter(
             Disagreement,
-            belongs_to=review_id, raised_by=codes.RAISED_BY[kind], person_id=person.person_id, section_no=number,
-            wording=words, response=response, attached=True, **story.released(story.as_of),
-        )  # fmt: skip
+            belongs_to=review_id,
+            raised_by=codes.RAISED_BY[kind],
+            person_id=person.person_id,
+            section_no=number,
+            wording=words,
+            response=response,
+            attached=True,
+            **story.released(story.as_of),
+        )
 
 
 def _renew_safety_plan(story: Story, day: date) -> None:
@@ -105,16 +129,23 @@ def _renew_safety_plan(story: Story, day: date) -> None:
 
 
 def _close(story: Story, final: date) -> None:
-    """The end of the case some weeks after the last review. What was still to be done is done by then, or not needed."""
+    """The end of the case some weeks after the last review.
+
+    What was still to be done is done by then, or not needed.
+    """
     closed = add_working_days(final, story.rng.randint(15, 25))
     if not story.past(closed) or not (story.branch.closed or story.rng.random() < 0.6):
         return
     enquiries = story.rows["enquiries"]
-    if any(one.ended_on is Blank.NOT_RECORDED or (one.cp_plan_from and not one.cp_plan_to) for one in enquiries):
+    if any(
+        one.ended_on is Blank.NOT_RECORDED or (one.cp_plan_from and not one.cp_plan_to) for one in enquiries
+    ):
         return
     story.closed_on = closed
     story.note("closed", closed + timedelta(), "decision")
     story.rows["actions"] = [
-        dataclasses.replace(action, status=codes.ACTION_STATUS["dropped"]) if action.status == "open" else action
+        dataclasses.replace(action, status=codes.ACTION_STATUS["dropped"])
+        if action.status == "open"
+        else action
         for action in story.rows["actions"]
     ]

@@ -8,7 +8,17 @@ from datetime import date, datetime, time, timedelta
 from random import Random
 from typing import Any, TypeVar
 
-from pipeline.case import Action, Attendance, Blank, Case, CaseDetails, ChronologyEntry, Record, Section, codes
+from pipeline.case import (
+    Action,
+    Attendance,
+    Blank,
+    Case,
+    CaseDetails,
+    ChronologyEntry,
+    Record,
+    Section,
+    codes,
+)
 from pipeline.sample.branches import Branch
 from pipeline.sample.names import Names
 from pipeline.sample.wording import Heading
@@ -18,14 +28,23 @@ from pipeline.workdays import add_working_days, is_working_day
 R = TypeVar("R", bound=Record)
 
 _ROLES = {
-    "CSC": "Social worker", "Police": "Detective constable", "YOS": "Case manager", "Health": "School nurse",
-    "Education": "Safeguarding lead", "VirtualTeam": "Practitioner", "IRO": "Independent Reviewing Officer",
-    "Advocate": "Advocate", "Other": "Lead of the other council's team",
-}  # fmt: skip
+    "CSC": "Social worker",
+    "Police": "Detective constable",
+    "YOS": "Case manager",
+    "Health": "School nurse",
+    "Education": "Safeguarding lead",
+    "VirtualTeam": "Practitioner",
+    "IRO": "Independent Reviewing Officer",
+    "Advocate": "Advocate",
+    "Other": "Lead of the other council's team",
+}
 
 
 class Story:
-    """One case on its way. What lies after `as_of` has not happened: it is arranged at most, and nothing follows from it."""
+    """One case on its way.
+
+    What lies after `as_of` has not happened: it is arranged at most, and nothing follows from it.
+    """
 
     def __init__(self, number: int, rng: Random, branch: Branch, as_of: date) -> None:
         self.number, self.rng, self.branch, self.as_of = number, rng, branch, as_of
@@ -82,8 +101,13 @@ class Story:
 
     def held(self, when: date) -> dict[str, Any]:
         """The fields of something arranged for `when`: held then, or only arranged where that lies ahead."""
-        return {"arranged_for": when, "held_at": self.if_past(when), "mode": codes.MODE[self.rng.choice(("meeting", "video"))],
-                "chair": self.chair, "minute_taker": self.minute_taker}  # fmt: skip
+        return {
+            "arranged_for": when,
+            "held_at": self.if_past(when),
+            "mode": codes.MODE[self.rng.choice(("meeting", "video"))],
+            "chair": self.chair,
+            "minute_taker": self.minute_taker,
+        }
 
     def issued(self, when: date, days: tuple[int, ...] = (1, 1, 1, 3, 5)) -> date | Blank:
         """When the record of a meeting went out: some working days after it."""
@@ -91,7 +115,13 @@ class Story:
 
     # What was written down.
 
-    def write(self, owner: str, wording: Sequence[Heading], when: date, odd: Mapping[int, Mapping[str, Any]] | None = None) -> None:
+    def write(
+        self,
+        owner: str,
+        wording: Sequence[Heading],
+        when: date,
+        odd: Mapping[int, Mapping[str, Any]] | None = None,
+    ) -> None:
         """Fill in every heading of a piece of paperwork. `odd`: what stands otherwise, by heading number."""
         slots = self._slots(when)
         decided = self.released(when)
@@ -111,13 +141,22 @@ class Story:
         return {"release": codes.RELEASE["yes"], "release_by": self.chair, "release_on": day_of(when)}
 
     def _slots(self, when: date) -> dict[str, str]:
-        soon, later = add_working_days(when, self.rng.randint(2, 4)), add_working_days(when, self.rng.randint(10, 16))
+        soon, later = (
+            add_working_days(when, self.rng.randint(2, 4)),
+            add_working_days(when, self.rng.randint(10, 16)),
+        )
         return {
-            "soon": f"{soon.day} {soon:%B}", "later": f"{later.day} {later:%B}", "carers": self.carers,
-            "Carers": self.carers.capitalize(), "worker": "the social worker", "Worker": "The social worker",
-        }  # fmt: skip
+            "soon": f"{soon.day} {soon:%B}",
+            "later": f"{later.day} {later:%B}",
+            "carers": self.carers,
+            "Carers": self.carers.capitalize(),
+            "worker": "the social worker",
+            "Worker": "The social worker",
+        }
 
-    def give_tasks(self, owner: str, when: date, count: int, tasks: Sequence[tuple[str, str, str, str]] = TASKS) -> None:
+    def give_tasks(
+        self, owner: str, when: date, count: int, tasks: Sequence[tuple[str, str, str, str]] = TASKS
+    ) -> None:
         """Enter actions: most of the older ones done, now and then late or no longer needed."""
         for task, role, agency, family in self.rng.sample(tasks, count):
             due = add_working_days(when, self.rng.choice((2, 5, 10, 20)))
@@ -127,10 +166,17 @@ class Story:
                 outcome = "dropped"
             self.enter(
                 Action,
-                action_id=self.new_id("A"), belongs_to=owner, task=task, owner=role, owner_agency=codes.AGENCY[agency], due=due,
-                done_on=done if outcome == "done" else Blank.NOT_RECORDED, status=codes.ACTION_STATUS[outcome],
-                family_wording=family or Blank.NOT_APPLICABLE, **(self.released(when) if family else {}),
-            )  # fmt: skip
+                action_id=self.new_id("A"),
+                belongs_to=owner,
+                task=task,
+                owner=role,
+                owner_agency=codes.AGENCY[agency],
+                due=due,
+                done_on=done if outcome == "done" else Blank.NOT_RECORDED,
+                status=codes.ACTION_STATUS[outcome],
+                family_wording=family or Blank.NOT_APPLICABLE,
+                **(self.released(when) if family else {}),
+            )
 
     def attend(self, owner: str, *agencies: str, social_worker: str = "", held: bool = True) -> None:
         """Enter one person from each agency; social care and the police come, now and then another sends apologies."""
@@ -138,10 +184,14 @@ class Story:
             came = "yes" if agency in ("CSC", "Police", "YOS", "IRO") or self.rng.random() < 0.9 else "no"
             self.enter(
                 Attendance,
-                meeting_id=owner, agency=codes.AGENCY[agency], role=_ROLES[agency], invited=True, excluded=False,
+                meeting_id=owner,
+                agency=codes.AGENCY[agency],
+                role=_ROLES[agency],
+                invited=True,
+                excluded=False,
                 name=(social_worker or self.social_worker) if agency == "CSC" else self.names.staff(),
                 attended=codes.ATTENDED[came] if held else Blank.NOT_RECORDED,
-            )  # fmt: skip
+            )
 
     def attend_as_family(self, owner: str, *, held: bool = True, **first: Any) -> None:
         """Enter the child and whoever of the family may come; `first`: what is different for the first of them."""
@@ -151,14 +201,24 @@ class Story:
             values: dict[str, Any] = {"attended": came, "excluded": False} | (first if place == 0 else {})
             self.enter(
                 Attendance,
-                meeting_id=owner, agency=codes.AGENCY["Parent"], role=person.relationship.label, name=person.name,
-                person_id=person.person_id, invited=True, **values,
-            )  # fmt: skip
+                meeting_id=owner,
+                agency=codes.AGENCY["Parent"],
+                role=person.relationship.label,
+                name=person.name,
+                person_id=person.person_id,
+                invited=True,
+                **values,
+            )
         self.enter(
             Attendance,
-            meeting_id=owner, agency=codes.AGENCY["Child"], role="Young person", name=self.child_name, invited=True,
-            attended=came, excluded=False,
-        )  # fmt: skip
+            meeting_id=owner,
+            agency=codes.AGENCY["Child"],
+            role="Young person",
+            name=self.child_name,
+            invited=True,
+            attended=came,
+            excluded=False,
+        )
 
     def note(self, kind: str, when: date, entry_type: str, **more: Any) -> None:
         """Enter a line of the chronology, which a family may read unless `more` says otherwise."""
@@ -166,9 +226,12 @@ class Story:
             values = {"source_agency": codes.AGENCY["CSC"], **self.released(when)} | more
             self.enter(
                 ChronologyEntry,
-                entry_id=self.new_id("E"), event_at=when, entry_type=codes.ENTRY_TYPE[entry_type],
-                summary=self.rng.choice(ENTRIES[kind]), **values,
-            )  # fmt: skip
+                entry_id=self.new_id("E"),
+                event_at=when,
+                entry_type=codes.ENTRY_TYPE[entry_type],
+                summary=self.rng.choice(ENTRIES[kind]),
+                **values,
+            )
 
 
 def day_of(when: date) -> date:

@@ -33,5 +33,7 @@ def tell(number: int, rng: Random, branch: Branch, as_of: date) -> Case:
         protection.review_care(story, details.looked_after_from)
     if story.closed_on is not None:
         reason = codes.CLOSE_REASON[rng.choice(("RC7", "RC7", "RC5", "RC9"))]
-        details = dataclasses.replace(details, status=codes.STATUS["closed"], closed_on=story.closed_on, close_reason=reason)
+        details = dataclasses.replace(
+            details, status=codes.STATUS["closed"], closed_on=story.closed_on, close_reason=reason
+        )
     return story.finished(details)

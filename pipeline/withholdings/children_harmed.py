@@ -33,6 +33,9 @@ def hide(case: Case, audience: Audience) -> Iterator[Hidden]:
     for record in case.records():
         if not isinstance(record, Releasable):
             continue
-        on_them = getattr(record, "belongs_to", None) in plans and getattr(record, "section_no", None) == PLAN_HEADING
+        on_them = (
+            getattr(record, "belongs_to", None) in plans
+            and getattr(record, "section_no", None) == PLAN_HEADING
+        )
         if on_them or (record.withhold_ground == "harmed" and record.release != "yes"):
             yield Hidden(record, None, REASON, Ground.CHILD_HARMED)

@@ -11,19 +11,30 @@ REASON = "Another child's record is kept apart."
 #: The columns that it reads: where one is missing, no family copy is made.
 NEEDS = ("discussions.about", "discussions.link_id", "discussions.may_name_other_child")
 
-#: What a discussion about a child harmed may know of the other child's case: that there was a referral, and when.
+# : What a discussion about a child harmed may know of the other child's case: that there was a referral, and
+# when.
 OF_THE_REFERRAL = {"referral_id", "received_at"}
 #: What any professional may know of a linked child: which reference stands for them, and their part.
 OF_A_LINKED_CHILD = {"link_id", "role", "discussion_id", "support_offered"}
 #: Decisions about the child who displayed the behaviour, which are taken in that child's own discussion.
 OF_THE_OTHER_DISCUSSION = {
-    "aim_decision", "aim_lead_agency", "aim_lead", "aim_reason", "social_care_joint", "other_work", "other_work_by",
-    "virtual_team_consulted", "camhs_referral_on",
-}  # fmt: skip
+    "aim_decision",
+    "aim_lead_agency",
+    "aim_lead",
+    "aim_reason",
+    "social_care_joint",
+    "other_work",
+    "other_work_by",
+    "virtual_team_consulted",
+    "camhs_referral_on",
+}
 
 
 def hide(case: Case, audience: Audience) -> Iterator[Hidden]:
-    """Hide each child's record from the other's. Only the audience of a discussion that may know the name sees it."""
+    """Hide each child's record from the other's.
+
+    Only the audience of a discussion that may know the name sees it.
+    """
     discussion = case.discussion(audience.meeting) if audience.meeting else None
     if discussion is not None and discussion.about == "harmed":
         yield from _from_the_harmed_childs_discussion(case, discussion)

@@ -10,7 +10,13 @@ from pipeline.view import Audience, Ground, Hidden
 
 REASON = "It is the DBS question."
 #: The columns that it reads: where one is missing, no family copy is made.
-NEEDS = ("actions.section_no", "disagreements.section_no", "sections.section_no", "meetings.kind", "meetings.makes_plan")
+NEEDS = (
+    "actions.section_no",
+    "disagreements.section_no",
+    "sections.section_no",
+    "meetings.kind",
+    "meetings.makes_plan",
+)
 PLAN_HEADING = 13
 _ON_THE_MEETING = ("dbs_considered", "dbs_reason", "dbs_decided_by", "dbs_referred_on")
 
@@ -24,6 +30,9 @@ def hide(case: Case, audience: Audience) -> Iterator[Hidden]:
         for name in _ON_THE_MEETING:
             yield Hidden(meeting, name, REASON, Ground.DBS, never_shown=True)
     for record in case.records():
-        ours = getattr(record, "belongs_to", None) in plans and getattr(record, "section_no", None) == PLAN_HEADING
+        ours = (
+            getattr(record, "belongs_to", None) in plans
+            and getattr(record, "section_no", None) == PLAN_HEADING
+        )
         if ours and isinstance(record, Releasable):
             yield Hidden(record, None, REASON, Ground.DBS)

@@ -33,5 +33,9 @@ def hide(case: Case, audience: Audience) -> Iterator[Hidden]:
 
 
 def _same(one: object, other: object) -> bool:
-    bare = ["".join(letter for letter in str(text).casefold() if letter.isalnum()) for text in (one, other) if known(text)]
+    bare = [
+        "".join(letter for letter in str(text).casefold() if letter.isalnum())
+        for text in (one, other)
+        if known(text)
+    ]
     return len(bare) == 2 and bare[0] == bare[1]

@@ -17,7 +17,8 @@ NEEDS = (
     "attendance.person_id",
     "copies.person_id",
 )
-#: Whom every one of the family knows by name. Others have a name in a copy only where they sat at the same meeting.
+# : Whom every one of the family knows by name. Others have a name in a copy only where they sat at the same
+# meeting.
 _KNOWN_TO_ALL = {"mother", "father", "young"}
 
 
@@ -29,7 +30,9 @@ def hide(case: Case, audience: Audience) -> Iterator[Hidden]:
     for person in case.family:
         if person.person_id == audience.recipient:
             continue
-        if person.relationship not in _KNOWN_TO_ALL and (person.relationship == "sibling" or person.keeps_address_safe):
+        if person.relationship not in _KNOWN_TO_ALL and (
+            person.relationship == "sibling" or person.keeps_address_safe
+        ):
             unnamed.add(person.person_id)
         yield from _row_of(person)
     for row in case.attendance:

@@ -16,20 +16,26 @@ _NUMBERING_TYPE = "http://schemas.openxmlformats.org/officeDocument/2006/relatio
 _NUMBERING_CONTENT = "application/vnd.openxmlformats-officedocument.wordprocessingml.numbering+xml"
 _OUTSIDE = ' TargetMode="External"'
 _BULLETS = (
-    '<w:abstractNum w:abstractNumId="{0}"><w:multiLevelType w:val="hybridMultilevel"/><w:lvl w:ilvl="0"><w:start w:val="1"/>'
-    '<w:numFmt w:val="bullet"/><w:lvlText w:val="\u2022"/><w:lvlJc w:val="left"/><w:pPr><w:ind w:left="357" w:hanging="357"/>'
+    '<w:abstractNum w:abstractNumId="{0}"><w:multiLevelType w:val="hybridMultilevel"/><w:lvl '
+    'w:ilvl="0"><w:start w:val="1"/>'
+    '<w:numFmt w:val="bullet"/><w:lvlText w:val="\u2022"/><w:lvlJc w:val="left"/><w:pPr><w:ind '
+    'w:left="357" w:hanging="357"/>'
     "</w:pPr></w:lvl></w:abstractNum>"
 )
 
 
-def assembled(bundle: Bundle, now: Filling, texts: dict[str, str], properties: dict[str, str], changed: dict[str, bytes]) -> bytes:
+def assembled(
+    bundle: Bundle, now: Filling, texts: dict[str, str], properties: dict[str, str], changed: dict[str, bytes]
+) -> bytes:
     """The document: `texts` are the filled parts, `properties` its properties' texts, `changed` parts put in place of others."""
     more = [entry(name, f"{_DECLARATION}{text}".encode()) for name, text in texts.items()]
     if now.plan.core:
         more.append(entry(CORE, properties_xml(now.plan.core, properties)))
     gained = _gained(now, changed)
     if gained:
-        return _ordered(bundle.without(set(gained)), [*more, *(entry(name, data) for name, data in gained.items())])
+        return _ordered(
+            bundle.without(set(gained)), [*more, *(entry(name, data) for name, data in gained.items())]
+        )
     return bundle.archive(more)
 
 
@@ -46,7 +52,9 @@ def _gained(now: Filling, changed: dict[str, bytes]) -> dict[str, bytes]:
     plan = now.plan
     parts: dict[str, bytes] = {}
     overrides = dict(plan.overrides)
-    numbers = [plan.more_lists[key].format(number) for key, given in sorted(now.lists.items()) for number in given]
+    numbers = [
+        plan.more_lists[key].format(number) for key, given in sorted(now.lists.items()) for number in given
+    ]
     if numbers or now.bulleted:
         parts[plan.numbering_name] = _numbering(plan, numbers, bulleted=now.bulleted)
         if not plan.numbering:
@@ -62,7 +70,9 @@ def _gained(now: Filling, changed: dict[str, bytes]) -> dict[str, bytes]:
     for name, gained in now.relations.items():
         if gained:
             folder, file = posixpath.split(name)
-            parts[posixpath.join(folder, "_rels", f"{file}.rels")] = _relations([*plan.relations.get(name, ()), *gained])
+            parts[posixpath.join(folder, "_rels", f"{file}.rels")] = _relations(
+                [*plan.relations.get(name, ()), *gained]
+            )
     parts.update(changed)
     return parts
 
@@ -87,8 +97,10 @@ def _numbering(plan: Plan, numbers: list[str], *, bulleted: bool) -> bytes:
         at = first if first >= 0 else text.index("</w:numbering>")
         text = text[:at] + _BULLETS.format(plan.first_free_abstract) + text[at:]
         numbers = [
-            f'<w:num w:numId="{plan.first_free}"><w:abstractNumId w:val="{plan.first_free_abstract}"/></w:num>', *numbers
-        ]  # fmt: skip
+            f'<w:num w:numId="{plan.first_free}"><w:abstractNumId '
+            f'w:val="{plan.first_free_abstract}"/></w:num>',
+            *numbers,
+        ]
     cleanup = text.find("<w:numIdMacAtCleanup")
     at = cleanup if cleanup >= 0 else text.index("</w:numbering>")
     return (text[:at] + "".join(numbers) + text[at:]).encode()

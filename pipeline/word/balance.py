@@ -1,7 +1,8 @@
 """Whether a part stays XML whatever its tags decide.
 
-What a block leaves out, or repeats, must leave the same elements open as there were before it. Conditions that are the same are
-taken to be answered the same way, so that an element may begin under one and end under the next.
+What a block leaves out, or repeats, must leave the same elements open as there were before it. Conditions
+that are the same are taken to be answered the same way, so that an element may begin under one and end under
+the next.
 """
 
 from __future__ import annotations
@@ -26,7 +27,18 @@ _ASKED = re.compile(r"\{%[-+]?\s*(?:el)?if\b(.*?)[-+]?%\}$", re.DOTALL)
 #: Blocks whose content is not printed where it is; of the others, all but `if` and `for` are printed once.
 _TAKEN_OUT = {"macro", "set", "call"}
 #: Filters that change the letters of markup, or cut it.
-_SPOIL = {"upper", "lower", "title", "capitalize", "truncate", "wordwrap", "reverse", "first", "last", "urlize"}
+_SPOIL = {
+    "upper",
+    "lower",
+    "title",
+    "capitalize",
+    "truncate",
+    "wordwrap",
+    "reverse",
+    "first",
+    "last",
+    "urlize",
+}
 #: So many ways of what is open are followed at once; nobody means more.
 _MOST_WAYS = 8
 
@@ -34,8 +46,9 @@ _MOST_WAYS = 8
 class Crossing(NamedTuple):
     """A block that ends with other elements open than it began with.
 
-    `begins` and `ends` are the numbers of its tags in the source; `closed` and `opened` the elements that end, or begin, in
-    between and have no other end there. All are empty but `begins` where the tag itself is at fault.
+    `begins` and `ends` are the numbers of its tags in the source; `closed` and `opened` the elements that
+    end, or begin, in between and have no other end there. All are empty but `begins` where the tag itself is
+    at fault.
     """
 
     begins: int
@@ -125,7 +138,10 @@ class _Follower:
         return last, now
 
     def _run(self, items: list[Item], ways: list[_Way], block: int) -> list[_Way]:
-        """The ways after these items. What cannot be is noted as a fault of the block through which it came, and dropped."""
+        """The ways after these items.
+
+        What cannot be is noted as a fault of the block through which it came, and dropped.
+        """
         for item in items:
             if isinstance(item, str):
                 ways = [after for way in ways if (after := self._after(way, item, block)) is not None]
@@ -166,7 +182,11 @@ class _Follower:
     def _after_block(self, block: Block, ways: list[_Way]) -> list[_Way]:
         if block.word == "if" or (block.word == "trans" and len(block.branches) > 1):
             return self._merged([after for way in ways for after in self._after_if(block, way)], block)
-        if block.word == "filter" and _SPOIL & set(words_in(self.tags[block.begins])) and has_markup(block.items):
+        if (
+            block.word == "filter"
+            and _SPOIL & set(words_in(self.tags[block.begins]))
+            and has_markup(block.items)
+        ):
             self._faults.setdefault(block.begins, Crossing(block.begins, block.begins))
         if block.word != "for" and block.word not in _TAKEN_OUT:
             bound = words_in(self.tags[block.begins]) if block.word == "with" else ()
@@ -231,10 +251,14 @@ class _Follower:
             return
         numbers = [*(begins for begins, _ in block.branches), block.end]
         pairs = pairwise(numbers)
-        first, then = next((pair for pair in pairs if self._written[pair[0]].place != self._written[pair[1]].place), numbers[:2])
+        first, then = next(
+            (pair for pair in pairs if self._written[pair[0]].place != self._written[pair[1]].place),
+            numbers[:2],
+        )
         before, after = self._written[first].open, self._written[then].open
         same = next(
-            (place for place, (a, b) in enumerate(zip(before, after, strict=False)) if a != b), min(len(before), len(after))
+            (place for place, (a, b) in enumerate(zip(before, after, strict=False)) if a != b),
+            min(len(before), len(after)),
         )
         self._faults.setdefault(number, Crossing(first, then, before[same:], after[same:]))
 
@@ -263,7 +287,9 @@ def _advanced(way: _Way, markup: str) -> _Way | None:
     begun = rest[at:]
     if "<" in begun[1:] or ">" in _ATTRIBUTE.sub("", begun):
         return None
-    bare = _VALUE_BEGUN.sub(lambda found: found.group(1) + (found.group(2) or found.group(3)), _ATTRIBUTE.sub("", begun))
+    bare = _VALUE_BEGUN.sub(
+        lambda found: found.group(1) + (found.group(2) or found.group(3)), _ATTRIBUTE.sub("", begun)
+    )
     return way._replace(open=tuple(held), begun=bare)
 
 

@@ -73,4 +73,7 @@ def words_in(text: str) -> list[str]:
 
 def has_markup(items: list[Item]) -> bool:
     """Whether there is any markup among these."""
-    return any("<" in item if isinstance(item, str) else isinstance(item, Block) and has_markup(item.items) for item in items)
+    return any(
+        "<" in item if isinstance(item, str) else isinstance(item, Block) and has_markup(item.items)
+        for item in items
+    )

@@ -25,8 +25,9 @@ _LIBRARIES = ("docxtpl", "isal", "jinja2", "lxml", "markupsafe", "python_docx")
 def cached(folder: Path, package: bytes, compiled: Callable[[], Plan]) -> Plan:
     """The plan of a template, from the folder if it is there whole, else compiled and left there.
 
-    It is found by what the template, the libraries and Python are, so an edited template is compiled anew. The folder holds code
-    and no case's data; it is made so that nobody else may write to it. A folder that cannot be written is done without.
+    It is found by what the template, the libraries and Python are, so an edited template is compiled anew.
+    The folder holds code and no case's data; it is made so that nobody else may write to it. A folder that
+    cannot be written is done without.
     """
     file = folder / f"{_key(package)}.plan"
     try:
@@ -47,10 +48,15 @@ def _key(package: bytes) -> str:
 
 
 def _versions() -> list[str]:
-    """The libraries with their versions. Read off their folder's names: importlib.metadata takes longer than all the rest."""
+    """The libraries with their versions.
+
+    Read off their folder's names: importlib.metadata takes longer than all the rest.
+    """
     names = [name.casefold() for name in os.listdir(Path(jinja2.__file__).parent.parent)]  # noqa: PTH208
     found = sorted(
-        name for name in names if name.endswith(".dist-info") and name.startswith(tuple(f"{one}-" for one in _LIBRARIES))
+        name
+        for name in names
+        if name.endswith(".dist-info") and name.startswith(tuple(f"{one}-" for one in _LIBRARIES))
     )
     if len(found) == len(_LIBRARIES):
         return found
@@ -78,7 +84,9 @@ def _leave(file: Path, data: bytes) -> None:
 
 def _fields(plan: Plan) -> dict[str, Any]:
     fields = {one.name: getattr(plan, one.name) for one in dataclasses.fields(plan)}
-    fields["parts"] = [{one.name: getattr(part, one.name) for one in dataclasses.fields(part)} for part in plan.parts]
+    fields["parts"] = [
+        {one.name: getattr(part, one.name) for one in dataclasses.fields(part)} for part in plan.parts
+    ]
     fields["entries"] = [tuple(one) for one in plan.entries]
     return fields
 

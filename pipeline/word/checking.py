@@ -25,7 +25,9 @@ from pipeline.word.tags import faults_of_tags, tags_in
 
 
 def faults_of(name: str, package: bytes, root: Shape | None, audience: str) -> list[Fault]:
-    """Every fault of a template, in order of reading. `root` is what it may name for its audience; None where nobody knows.
+    """Every fault of a template, in order of reading.
+
+    `root` is what it may name for its audience; None where nobody knows.
 
     Raises TemplateError where the file is no Word document.
     """
@@ -36,7 +38,9 @@ def faults_of(name: str, package: bytes, root: Shape | None, audience: str) -> l
         raise damaged(name) from None
 
 
-def _faults_in(opened: Package, crossing: CrossingError | None, root: Shape | None, audience: str) -> list[Fault]:
+def _faults_in(
+    opened: Package, crossing: CrossingError | None, root: Shape | None, audience: str
+) -> list[Fault]:
     passages = list(opened.passages())
     crossed = list(faults_of_crossing(crossing, opened, passages)) if crossing is not None else []
     said = {(fault.passage, fault.tag) for fault in crossed}
@@ -44,7 +48,11 @@ def _faults_in(opened: Package, crossing: CrossingError | None, root: Shape | No
     tags = [tag for passage in passages if passage.part != "comments" for tag in tags_in(passage)]
     known = [
         *crossed,
-        *(fault for fault in faults_of_tags(passages) if fault.stops or (fault.passage, fault.tag) not in said),
+        *(
+            fault
+            for fault in faults_of_tags(passages)
+            if fault.stops or (fault.passage, fault.tag) not in said
+        ),
         *faults_of_expressions(tags, environment, root, audience),
         *faults_of_form(opened, passages),
     ]
@@ -55,7 +63,8 @@ def _faults_in(opened: Package, crossing: CrossingError | None, root: Shape | No
 def with_comments(package: bytes, faults: list[Fault]) -> bytes:
     """A copy of a template with each fault as a comment at its place.
 
-    Only the page can hold comments: what is in a header, footer, note or property, or nowhere, is told at its first paragraph.
+    Only the page can hold comments: what is in a header, footer, note or property, or nowhere, is told at its
+    first paragraph.
     """
     document = Document(io.BytesIO(package))
     page = list(Package.passages_of(document.element.body))
@@ -63,9 +72,15 @@ def with_comments(package: bytes, faults: list[Fault]) -> bytes:
     first = page[0].element if page else document.add_paragraph()._p
     for fault in faults:
         on_page = fault.passage is not None and fault.passage.part == "page"
-        paragraph = Paragraph(cast(CT_P, places.get(fault.where, first) if on_page else first), document._body)
-        runs = [Run(cast(CT_R, run), paragraph) for run in paragraph._p.iter(qn("w:r"))] or [paragraph.add_run("")]
-        document.add_comment([runs[0], runs[-1]], text=fault.sentence, author="hsb templates check", initials="hsb")
+        paragraph = Paragraph(
+            cast(CT_P, places.get(fault.where, first) if on_page else first), document._body
+        )
+        runs = [Run(cast(CT_R, run), paragraph) for run in paragraph._p.iter(qn("w:r"))] or [
+            paragraph.add_run("")
+        ]
+        document.add_comment(
+            [runs[0], runs[-1]], text=fault.sentence, author="hsb templates check", initials="hsb"
+        )
     buffer = io.BytesIO()
     document.save(buffer)
     return buffer.getvalue()

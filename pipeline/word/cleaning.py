@@ -9,19 +9,33 @@ from docx.opc.rel import Relationships
 from docx.oxml.ns import qn
 from lxml import etree
 
-_EDITING_SESSIONS = [qn(f"w:rsid{kind}") for kind in ("", "R", "RPr", "RDefault", "P", "Tr", "Sect", "Del", "Root")]
+_EDITING_SESSIONS = [
+    qn(f"w:rsid{kind}") for kind in ("", "R", "RPr", "RDefault", "P", "Tr", "Sect", "Del", "Root")
+]
 _EDITING_MARKS = re.compile(rb' w:rsid[A-Za-z]*="[0-9A-Fa-f]*"')
 _EDITING_SESSIONS_MET = re.compile(rb"<w:rsids>.*?</w:rsids>|<w:rsids?\b[^>]*/>", re.DOTALL)
-#: Relationships by the last word of their type: who commented, who signed in, what the template was attached to and looked like.
+# : Relationships by the last word of their type: who commented, who signed in, what the template was attached
+# to and looked like.
 _LEFT_BEHIND = {
-    "comments", "commentsExtended", "commentsIds", "commentsExtensible", "people", "custom-properties", "thumbnail",
-    "attachedTemplate", "mailMergeSource", "mailMergeHeaderSource", "recipientData",
-}  # fmt: skip
+    "comments",
+    "commentsExtended",
+    "commentsIds",
+    "commentsExtensible",
+    "people",
+    "custom-properties",
+    "thumbnail",
+    "attachedTemplate",
+    "mailMergeSource",
+    "mailMergeHeaderSource",
+    "recipientData",
+}
 _SETTINGS = re.compile(rb"<w:(attachedTemplate|docVars|mailMerge)\b(?:[^>]*/>|.*?</w:\1>)", re.DOTALL)
 _PROPERTY_STORES = (
-    b"http://schemas.microsoft.com/office/2006/metadata", b"http://schemas.microsoft.com/sharepoint/",
-    b"http://schemas.microsoft.com/office/2006/coverPageProps", b"http://schemas.microsoft.com/office/infopath",
-)  # fmt: skip
+    b"http://schemas.microsoft.com/office/2006/metadata",
+    b"http://schemas.microsoft.com/sharepoint/",
+    b"http://schemas.microsoft.com/office/2006/coverPageProps",
+    b"http://schemas.microsoft.com/office/infopath",
+)
 _GONE = """
     commentRangeStart commentRangeEnd del moveFrom rPrChange pPrChange sectPrChange tblPrChange trPrChange tcPrChange
     tblGridChange tblPrExChange numberingChange moveFromRangeStart moveFromRangeEnd moveToRangeStart moveToRangeEnd

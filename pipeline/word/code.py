@@ -43,18 +43,25 @@ class _Unknown(StrictUndefined):
     def _fail_with_undefined_error(self, *args: Any, **kwargs: Any) -> Any:
         name = str(self._undefined_name)
         holder = self._undefined_obj
-        names = list(holder) if isinstance(holder, Mapping) else [one for one in dir(holder) if not one.startswith("_")]
+        names = (
+            list(holder)
+            if isinstance(holder, Mapping)
+            else [one for one in dir(holder) if not one.startswith("_")]
+        )
         raise UnknownField(name, names)
 
     __iter__ = __str__ = __len__ = __eq__ = __ne__ = __bool__ = __hash__ = _fail_with_undefined_error
-    __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __lt__ = __le__ = __gt__ = __ge__ = _fail_with_undefined_error
+    __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __lt__ = __le__ = __gt__ = __ge__ = (
+        _fail_with_undefined_error
+    )
     __getattr__ = __getitem__ = __call__ = __int__ = __float__ = __contains__ = _fail_with_undefined_error
 
 
 class _Generator(CodeGenerator):
     """Writes the code of a part: each value is printed by the environment's `shown`, in place of Jinja's escaping.
 
-    What stands side by side is joined and handed over at once: a generator's step costs as much as printing a value.
+    What stands side by side is joined and handed over at once: a generator's step costs as much as printing a
+    value.
     """
 
     def visit_Output(self, node: nodes.Output, frame: Frame) -> None:
@@ -135,7 +142,8 @@ class _Sandbox(SandboxedEnvironment):
 
     code_generator_class = _SandboxGenerator
     intercepted_binops = frozenset(("*", "**", "%"))
-    #: Whether a tag may change a list, a dictionary or a set: then one that an object holds is copied as well.
+    # : Whether a tag may change a list, a dictionary or a set: then one that an object holds is copied as
+    # well.
     is_changing = False
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
@@ -178,7 +186,9 @@ def environment_of(given: Environment | None, shown: Printer, unescaped: Printer
     """
     if given is None:
         made: Environment = _Sandbox(autoescape=True, undefined=_Unknown)
-        made.globals = {name: one for name, one in DEFAULT_NAMESPACE.items() if name not in _BY_CHANCE} | {"range": safe_range}
+        made.globals = {name: one for name, one in DEFAULT_NAMESPACE.items() if name not in _BY_CHANCE} | {
+            "range": safe_range
+        }
         made.filters = {name: one for name, one in made.filters.items() if name not in _BY_CHANCE}
     else:
         made = given.overlay(autoescape=True)
@@ -200,7 +210,11 @@ def why_not(given: Environment | None) -> str:
     """Why parts cannot be compiled in an environment and are left to docxtpl; an empty text where they can."""
     if given is None:
         return ""
-    if (given.block_start_string, given.variable_start_string, given.comment_start_string) != ("{%", "{{", "{#"):
+    if (given.block_start_string, given.variable_start_string, given.comment_start_string) != (
+        "{%",
+        "{{",
+        "{#",
+    ):
         return "the environment given writes its tags in another way"
     if given.line_statement_prefix or given.line_comment_prefix:
         return "the environment given has tags without braces"
@@ -213,11 +227,18 @@ def why_not(given: Environment | None) -> str:
 
 def plain_text(text: str) -> str:
     """A template's own text with the braces that it writes as `{_{` and the like as they are meant."""
-    return text.replace("{_{", "{{").replace("}_}", "}}").replace("{_%", "{%").replace("%_}", "%}") if "_" in text else text
+    return (
+        text.replace("{_{", "{{").replace("}_}", "}}").replace("{_%", "{%").replace("%_}", "%}")
+        if "_" in text
+        else text
+    )
 
 
 def code_of(source: str, environment: Environment, name: str) -> CodeType:
-    """A part's compiled code. Raises jinja2's TemplateSyntaxError with the number of the tag (from 1) as its line."""
+    """A part's compiled code.
+
+    Raises jinja2's TemplateSyntaxError with the number of the tag (from 1) as its line.
+    """
     tree = environment.parse(source, name)
     for text in tree.find_all(nodes.TemplateData):
         text.data = plain_text(text.data)

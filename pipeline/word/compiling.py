@@ -59,7 +59,10 @@ class _Story:
 
 
 class FaultyTagError(Exception):
-    """A tag is not well formed. `tag` is its text as far as it is known, `part` the part it stands in, `why` what is wrong."""
+    """A tag is not well formed.
+
+    `tag` is its text as far as it is known, `part` the part it stands in, `why` what is wrong.
+    """
 
     def __init__(self, part: str, tag: str, why: str) -> None:
         super().__init__(why)
@@ -67,7 +70,10 @@ class FaultyTagError(Exception):
 
 
 class CrossingError(Exception):
-    """With some data a part would be no XML. `sources` are the parts, ready for Jinja, by their names; `found` what crosses."""
+    """With some data a part would be no XML.
+
+    `sources` are the parts, ready for Jinja, by their names; `found` what crosses.
+    """
 
     def __init__(self, sources: Mapping[str, str], found: Mapping[str, list[Crossing]]) -> None:
         super().__init__(", ".join(found))
@@ -75,7 +81,10 @@ class CrossingError(Exception):
 
 
 def crossings_in(package: bytes) -> CrossingError | None:
-    """What the parts of a template have that could make one no XML. Raises what python-docx raises for what is no Word document."""
+    """What the parts of a template have that could make one no XML.
+
+    Raises what python-docx raises for what is no Word document.
+    """
     document = Document(io.BytesIO(package))
     forget(document)
     return _crossing(_stories(document))
@@ -109,19 +118,36 @@ def plan_of(package: bytes, environment: Environment, for_properties: Environmen
     parts["[Content_Types].xml"] = content_types(defaults, overrides, []).encode()
     core, codes = properties_of(parts, for_properties)
     for name in [name for name in parts if name.startswith("word/") and name.endswith(".xml")]:
-        parts[name] = (without_settings if name.endswith("settings.xml") else without_editing_marks)(parts[name])
+        parts[name] = (without_settings if name.endswith("settings.xml") else without_editing_marks)(
+            parts[name]
+        )
     for plan in plans:
         parts[plan.name] = (DECLARATION + plain_text(plan.source)).encode()
     filled = [plan for plan in plans if not _is_constant(plan)]
-    constant = {name: data for name, data in parts.items() if name not in {plan.name for plan in filled} and name != CORE}
+    constant = {
+        name: data
+        for name, data in parts.items()
+        if name not in {plan.name for plan in filled} and name != CORE
+    }
     packed = [entry(name, constant[name], once=True) for name in in_order(constant)]
     free, free_abstract = _free_numbers(numbering)
     return Plan(
-        parts=filled, entries=packed, relations=relations, defaults=defaults,
-        overrides=overrides, pictures=_pictures(document), properties=codes, core=core,
-        numbering=constant.get(numbering_name, b"").decode(), numbering_name=numbering_name, page=stories[0].name, lists=lists,
-        more_lists=[numbering.again(number) for number in lists], first_free=free, first_free_abstract=free_abstract,
-    )  # fmt: skip
+        parts=filled,
+        entries=packed,
+        relations=relations,
+        defaults=defaults,
+        overrides=overrides,
+        pictures=_pictures(document),
+        properties=codes,
+        core=core,
+        numbering=constant.get(numbering_name, b"").decode(),
+        numbering_name=numbering_name,
+        page=stories[0].name,
+        lists=lists,
+        more_lists=[numbering.again(number) for number in lists],
+        first_free=free,
+        first_free_abstract=free_abstract,
+    )
 
 
 def _stories(document: DocumentObject) -> list[_Story]:
@@ -174,7 +200,9 @@ def _relations(document: DocumentObject, name: str) -> list[Relation]:
 
 
 def _related(document: DocumentObject, reltype: str) -> Part | None:
-    rel = next((rel for rel in document.part.rels.values() if rel.reltype == reltype and not rel.is_external), None)
+    rel = next(
+        (rel for rel in document.part.rels.values() if rel.reltype == reltype and not rel.is_external), None
+    )
     return None if rel is None else rel.target_part
 
 
@@ -199,7 +227,11 @@ def _overrides(document: DocumentObject) -> dict[str, str]:
 
 def _pictures(document: DocumentObject) -> dict[str, str]:
     assert document.part.package is not None
-    return {part.sha1: _name(part) for part in reversed(list(document.part.package.image_parts)) if isinstance(part, ImagePart)}
+    return {
+        part.sha1: _name(part)
+        for part in reversed(list(document.part.package.image_parts))
+        if isinstance(part, ImagePart)
+    }
 
 
 def _free_numbers(numbering: Numbering) -> tuple[int, int]:
@@ -211,7 +243,9 @@ def _free_numbers(numbering: Numbering) -> tuple[int, int]:
     return max(lists, default=0) + 1, max(kinds, default=-1) + 1
 
 
-def _planned(story: _Story, environment: Environment, numbering: Numbering, lists: list[str], left: str) -> PartPlan:
+def _planned(
+    story: _Story, environment: Environment, numbering: Numbering, lists: list[str], left: str
+) -> PartPlan:
     source = story.source
     ids = [one.get("id", "") for one in story.root.iter()]
     picture_id = max((int(one) for one in ids if one.isdigit()), default=0) + 1
@@ -238,7 +272,9 @@ def _planned(story: _Story, environment: Environment, numbering: Numbering, list
 
 
 def _is_constant(plan: PartPlan) -> bool:
-    return not (plan.left or plan.widths or plan.ends or plan.numbers or plan.lists or TAG.search(plan.source))
+    return not (
+        plan.left or plan.widths or plan.ends or plan.numbers or plan.lists or TAG.search(plan.source)
+    )
 
 
 def _open_cell_properties(root: etree._Element) -> None:
@@ -259,7 +295,9 @@ def _settled(structure: Structure, numbering: Numbering, lists: list[str], plan:
     settle_order(structure.root)
     if plan.kind == "page":
         plan.widths = settle_tables(structure)
-        plan.nested = any(next(table.iterancestors(W_TBL), None) is not None for table in structure.root.iter(W_TBL))
+        plan.nested = any(
+            next(table.iterancestors(W_TBL), None) is not None for table in structure.root.iter(W_TBL)
+        )
         pictures = list(structure.root.iter(_PICTURE))
         for picture in pictures:
             picture.set("id", structure.cover(PICTURE_NUMBER))
@@ -310,4 +348,7 @@ def content_types(defaults: dict[str, str], overrides: dict[str, str], names: li
         own.setdefault(ext, known.get(ext.lower(), f"image/{ext}"))
     lines = [f'<Default Extension="{ext}" ContentType="{own[ext]}"/>' for ext in sorted(own)]
     lines += [f'<Override PartName="{name}" ContentType="{overrides[name]}"/>' for name in sorted(overrides)]
-    return f'{DECLARATION}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">{"".join(lines)}</Types>'
+    return (
+        f"{DECLARATION}<Types "
+        f'xmlns="http://schemas.openxmlformats.org/package/2006/content-types">{"".join(lines)}</Types>'
+    )

@@ -12,7 +12,8 @@ from lxml import etree
 from pipeline.word.package import rewrite
 
 _PAGE = "word/document.xml"
-#: The style of the paragraph that keeps the place, and the styles of the headings that are listed, with their indents.
+# : The style of the paragraph that keeps the place, and the styles of the headings that are listed, with
+# their indents.
 _PLACE, _LISTED = "Contents", {"Heading2": 0, "Heading3": 400}
 
 
@@ -31,7 +32,11 @@ def with_contents(document: bytes) -> bytes:
         with ZipFile(made, "w", ZIP_DEFLATED) as listed:
             for entry in package.infolist():
                 page = entry.filename == _PAGE
-                content = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True) if page else None
+                content = (
+                    etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+                    if page
+                    else None
+                )
                 listed.writestr(entry, package.read(entry) if content is None else content)
     return rewrite(made.getvalue())
 
@@ -41,7 +46,9 @@ def _list_headings(root: etree._Element, place: etree._Element) -> None:
     entries = []
     for number, heading in enumerate(headings, 1):
         name = f"_Toc{number}"
-        heading.insert(1, parse_xml(f'<w:bookmarkStart {nsdecls("w")} w:id="{9000 + number}" w:name="{name}"/>'))
+        heading.insert(
+            1, parse_xml(f'<w:bookmarkStart {nsdecls("w")} w:id="{9000 + number}" w:name="{name}"/>')
+        )
         heading.append(parse_xml(f'<w:bookmarkEnd {nsdecls("w")} w:id="{9000 + number}"/>'))
         entries.append(_entry(_text_of(heading), name, _LISTED[_style_of(heading)]))
     first, last = entries[0], entries[-1]
@@ -49,7 +56,9 @@ def _list_headings(root: etree._Element, place: etree._Element) -> None:
     first.insert(1, _run('<w:instrText xml:space="preserve"> TOC \\o "2-3" \\h \\n </w:instrText>'))
     first.insert(1, _run('<w:fldChar w:fldCharType="begin"/>'))
     last.append(_run('<w:fldChar w:fldCharType="end"/>'))
-    title = parse_xml(f'<w:p {nsdecls("w")}><w:pPr><w:pStyle w:val="Heading2"/></w:pPr><w:r><w:t>Contents</w:t></w:r></w:p>')
+    title = parse_xml(
+        f'<w:p {nsdecls("w")}><w:pPr><w:pStyle w:val="Heading2"/></w:pPr><w:r><w:t>Contents</w:t></w:r></w:p>'
+    )
     for one in (title, *entries):
         place.addprevious(one)
     parent = place.getparent()
@@ -60,7 +69,8 @@ def _list_headings(root: etree._Element, place: etree._Element) -> None:
 def _entry(text: str, name: str, indent: int) -> etree._Element:
     entry = parse_xml(
         f'<w:p {nsdecls("w")}><w:pPr><w:pStyle w:val="{_PLACE}"/><w:ind w:left="{indent}"/></w:pPr>'
-        f'<w:hyperlink w:anchor="{name}" w:history="1"><w:r><w:t xml:space="preserve"></w:t></w:r></w:hyperlink></w:p>'
+        f'<w:hyperlink w:anchor="{name}" w:history="1"><w:r><w:t '
+        'xml:space="preserve"></w:t></w:r></w:hyperlink></w:p>'
     )
     next(entry.iter(qn("w:t"))).text = text
     return entry

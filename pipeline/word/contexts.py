@@ -11,11 +11,30 @@ from typing import Any
 _CONTAINERS = (dict, list, set, deque, bytearray)
 #: Methods by which a list, a dictionary or a set is changed, and the filter that may name one by a value.
 _CHANGING = {
-    "append", "appendleft", "extend", "extendleft", "insert", "pop", "popleft", "popitem", "remove", "clear", "update",
-    "setdefault", "sort",
-    "reverse", "rotate", "add", "discard", "difference_update", "intersection_update", "symmetric_difference_update",
-    "subtract", "move_to_end", "attr",
-}  # fmt: skip
+    "append",
+    "appendleft",
+    "extend",
+    "extendleft",
+    "insert",
+    "pop",
+    "popleft",
+    "popitem",
+    "remove",
+    "clear",
+    "update",
+    "setdefault",
+    "sort",
+    "reverse",
+    "rotate",
+    "add",
+    "discard",
+    "difference_update",
+    "intersection_update",
+    "symmetric_difference_update",
+    "subtract",
+    "move_to_end",
+    "attr",
+}
 
 
 def changes_values(codes: list[CodeType]) -> bool:
@@ -97,5 +116,8 @@ class Context:
 
 
 def _is_read_once(value: Any) -> bool:
-    """Whether a value is read away by a loop. A file is not meant, nor is a value that has a text of its own."""
+    """Whether a value is read away by a loop.
+
+    A file is not meant, nor is a value that has a text of its own.
+    """
     return isinstance(value, Iterator) and not hasattr(value, "read") and not hasattr(value, "__html__")

@@ -15,12 +15,24 @@ from pipeline.word.tags import TABLE_REMEDY, Tag, tags_in
 _TABLE = "the table, row or cell"
 #: What an element is called in Word.
 _CALLED = {
-    **dict.fromkeys(("w:tbl", "w:tr", "w:tc"), _TABLE), "w:sdt": "the content control", "w:hyperlink": "the link",
-    "w:smartTag": "the smart tag", "w:customXml": "the XML element", "w:fldSimple": "the field", "w:txbxContent": "the text box",
-    "w:footnote": "the note", "w:endnote": "the note", "w:drawing": "the drawing", "w:pict": "the drawing",
-    "w:object": "the object", "mc:AlternateContent": "the text box", "m:oMath": "the formula", "w:ruby": "the phonetic guide",
-    "w:dir": "the stretch of text", "w:bdo": "the stretch of text",
-}  # fmt: skip
+    **dict.fromkeys(("w:tbl", "w:tr", "w:tc"), _TABLE),
+    "w:sdt": "the content control",
+    "w:hyperlink": "the link",
+    "w:smartTag": "the smart tag",
+    "w:customXml": "the XML element",
+    "w:fldSimple": "the field",
+    "w:txbxContent": "the text box",
+    "w:footnote": "the note",
+    "w:endnote": "the note",
+    "w:drawing": "the drawing",
+    "w:pict": "the drawing",
+    "w:object": "the object",
+    "mc:AlternateContent": "the text box",
+    "m:oMath": "the formula",
+    "w:ruby": "the phonetic guide",
+    "w:dir": "the stretch of text",
+    "w:bdo": "the stretch of text",
+}
 
 
 def faults_of_crossing(error: CrossingError, opened: Package, passages: list[Passage]) -> Iterator[Fault]:
@@ -40,12 +52,21 @@ def _fault(one: Crossing, label: str, tags: list[str], here: list[Tag]) -> Fault
     begins, ends = (_tag_at(max(number, 0), tags, here) for number in (one.begins, one.ends))
     at = ends or begins
     if at is None:
-        return Fault(label, f"{tags[one.ends]} could make it a part that Word cannot open", TABLE_REMEDY, stops=True)
+        return Fault(
+            label, f"{tags[one.ends]} could make it a part that Word cannot open", TABLE_REMEDY, stops=True
+        )
     if begins is None or one.begins == one.ends:
         problem = (
-            "could make what Word cannot open: it begins in one paragraph or element and ends in another, or what it prints does"
+            "could make what Word cannot open: it begins in one paragraph or element and ends in another, "
+            "or what it prints does"
         )
-        return fault_at(at.passage, problem, "Keep the tag, and what it prints, within one paragraph.", at.text, stops=True)
+        return fault_at(
+            at.passage,
+            problem,
+            "Keep the tag, and what it prints, within one paragraph.",
+            at.text,
+            stops=True,
+        )
     closed, opened = _called(one.closed), _called(one.opened)
     where = f"{begins.text} stands in ({begins.passage.where})"
     if _TABLE in (closed, opened):
@@ -55,7 +76,10 @@ def _fault(one: Crossing, label: str, tags: list[str], here: list[Tag]) -> Fault
         problem, remedy = f"stands outside {what} that {where}", f"Put both into {what}, or both outside it."
     else:
         problem = f"stands in {opened[4:]}, and {begins.text} outside it ({begins.passage.where})"
-        problem, remedy = problem.replace("stands in ", "stands in a ", 1), f"Put both into {opened}, or both outside it."
+        problem, remedy = (
+            problem.replace("stands in ", "stands in a ", 1),
+            f"Put both into {opened}, or both outside it.",
+        )
     problem += ", so that Word could not open what comes of it"
     return fault_at(at.passage, problem, remedy, at.text, stops=True)
 

@@ -14,7 +14,18 @@ from pipeline.word.shapes import ANYTHING, TEXT, Shape, list_of
 from pipeline.word.tags import Tag
 
 #: Filters whose result is a list like the one they are given, or one of its items.
-_SAME = {"sort", "list", "reverse", "unique", "select", "reject", "selectattr", "rejectattr", "batch", "slice"}
+_SAME = {
+    "sort",
+    "list",
+    "reverse",
+    "unique",
+    "select",
+    "reject",
+    "selectattr",
+    "rejectattr",
+    "batch",
+    "slice",
+}
 _ITEM = {"first", "last", "min", "max"}
 _OF_ITEMS = {"selectattr", "rejectattr", "map", "sort", "groupby", "sum", "unique", "join", "min", "max"}
 _SPECIAL = re.compile(r"\{%\s*(colspan|cellbg)\s+(.*?)%\}$", re.DOTALL)
@@ -28,7 +39,10 @@ Scope = dict[str, Shape]
 
 
 class Expressions:
-    """Reads the tags of one part in order. `root` is what the document may name; None where that is not known."""
+    """Reads the tags of one part in order.
+
+    `root` is what the document may name; None where that is not known.
+    """
 
     def __init__(self, environment: Environment, root: Shape | None, audience: str) -> None:
         self._environment = environment
@@ -81,13 +95,18 @@ class Expressions:
         try:
             return list(self._environment.parse(text).body)
         except TemplateSyntaxError as fault:
-            self._say(f"cannot be read: {_plain(fault.message or '', word, self._environment)}",
-                      "Look for a missing quotation mark, comma, bracket or dot.", stops=True)  # fmt: skip
+            self._say(
+                f"cannot be read: {_plain(fault.message or '', word, self._environment)}",
+                "Look for a missing quotation mark, comma, bracket or dot.",
+                stops=True,
+            )
             return []
 
     def _say(self, problem: str, remedy: str, *, like: str = "", stops: bool = False) -> None:
         assert self._tag is not None
-        self._faults.append(fault_at(self._tag.passage, problem, remedy, self._tag.text, nearest=like, stops=stops))
+        self._faults.append(
+            fault_at(self._tag.passage, problem, remedy, self._tag.text, nearest=like, stops=stops)
+        )
 
     def _statement(self, node: nodes.Node) -> None:
         scope: Scope = {}
@@ -111,7 +130,11 @@ class Expressions:
                 self._scopes[-1][node.name] = ANYTHING
             else:
                 self._shape(node.call)
-            scope = {one.name: ANYTHING for one in node.args} | {"caller": ANYTHING, "varargs": ANYTHING, "kwargs": ANYTHING}
+            scope = {one.name: ANYTHING for one in node.args} | {
+                "caller": ANYTHING,
+                "varargs": ANYTHING,
+                "kwargs": ANYTHING,
+            }
         elif isinstance(node, (nodes.Import, nodes.FromImport)):
             names = [node.target] if isinstance(node, nodes.Import) else node.names
             self._scopes[-1].update({one if isinstance(one, str) else one[1]: ANYTHING for one in names})
@@ -173,10 +196,16 @@ class Expressions:
         if held.fields is not None and name in held.fields:
             return held.fields[name]
         if name in held.others:
-            self._say(f'names "{name}", which may not be read by {self._audience} (only by: {held.others[name]})',
-                      "Take the tag out of this template.")  # fmt: skip
+            self._say(
+                f'names "{name}", which may not be read by {self._audience} (only by: {held.others[name]})',
+                "Take the tag out of this template.",
+            )
         elif held.fields is None:
-            what = "a list: its fields are reached with {% for %}" if held.item is not None else "a text and has no fields"
+            what = (
+                "a list: its fields are reached with {% for %}"
+                if held.item is not None
+                else "a text and has no fields"
+            )
             self._say(f'asks for "{name}" of something that is {what}', "Correct the tag.")
         elif name not in _METHODS:
             like = nearest(name, [*held.fields, *(more or ())])
@@ -206,7 +235,12 @@ class Expressions:
     def _known(self, name: str, names: Mapping[str, object], what: str) -> bool:
         if name in names:
             return True
-        self._say(f'uses the {what} "{name}", which there is not', "Correct its name.", like=nearest(name, names), stops=True)
+        self._say(
+            f'uses the {what} "{name}", which there is not',
+            "Correct its name.",
+            like=nearest(name, names),
+            stops=True,
+        )
         return False
 
 
@@ -216,12 +250,16 @@ _ENDED = {"for", "if", "with", "macro", "call", "filter", "block", "autoescape",
 def _plain(message: str, word: str, environment: Environment) -> str:
     """Jinja's message in words that say what to look for."""
     if "unknown tag" in message:
-        like = nearest(word, [*_ENDED, "set", "elif", "else", "endif", "endfor", "raw", *environment.extensions])
+        like = nearest(
+            word, [*_ENDED, "set", "elif", "else", "endif", "endfor", "raw", *environment.extensions]
+        )
         return f'there is no "{word}" tag' + (f', the nearest is "{like}"' if like else "")
     got = _GOT.search(message)
-    return f'something is missing or too much before "{got.group(1)}"' if got and "end of" not in got.group(1) else (
-        "it ends too early"
-    )  # fmt: skip
+    return (
+        f'something is missing or too much before "{got.group(1)}"'
+        if got and "end of" not in got.group(1)
+        else ("it ends too early")
+    )
 
 
 def faults_of_expressions(
@@ -229,4 +267,6 @@ def faults_of_expressions(
 ) -> Iterator[Fault]:
     """Everything that is wrong with what the tags of a template say; each part is read by itself, as it is filled."""
     for part in dict.fromkeys(tag.passage.part for tag in tags):
-        yield from Expressions(environment, root, audience).faults([tag for tag in tags if tag.passage.part == part])
+        yield from Expressions(environment, root, audience).faults(
+            [tag for tag in tags if tag.passage.part == part]
+        )

@@ -9,7 +9,10 @@ from pipeline.word.reading import Passage
 
 @dataclass(frozen=True)
 class Fault:
-    """One fault of a template. `stops`: no document is made with it. `serious`: it has to be put right; otherwise worth a look."""
+    """One fault of a template.
+
+    `stops`: no document is made with it. `serious`: it has to be put right; otherwise worth a look.
+    """
 
     where: str
     problem: str
@@ -29,7 +32,14 @@ class Fault:
 
 
 def fault_at(
-    passage: Passage, problem: str, remedy: str, tag: str = "", *, nearest: str = "", stops: bool = False, serious: bool = True
+    passage: Passage,
+    problem: str,
+    remedy: str,
+    tag: str = "",
+    *,
+    nearest: str = "",
+    stops: bool = False,
+    serious: bool = True,
 ) -> Fault:
     """A fault at a passage."""
     return Fault(passage.where, problem, remedy, " ".join(tag.split()), nearest, stops, serious, passage)

@@ -19,26 +19,38 @@ if TYPE_CHECKING:
 
 def damaged(name: str) -> TemplateError:
     """The error of a file that is no Word document."""
-    return TemplateError(f"{name} is not a Word document, or it is damaged.", "Open it in Word and save it again as .docx.")
+    return TemplateError(
+        f"{name} is not a Word document, or it is damaged.", "Open it in Word and save it again as .docx."
+    )
 
 
 def unreadable(path: Path) -> TemplateError:
     """The error of a template that cannot be read as a file."""
     if path.is_dir():
         return TemplateError(
-            f"{path.name} is a folder, not a Word document.", "Move it elsewhere, and put the template in its place."
+            f"{path.name} is a folder, not a Word document.",
+            "Move it elsewhere, and put the template in its place.",
         )
-    return TemplateError(f"{path.name}: the template cannot be read.", "Close it in Word, and run the same command again.")
+    return TemplateError(
+        f"{path.name}: the template cannot be read.", "Close it in Word, and run the same command again."
+    )
 
 
-def template_error(fault: Exception, name: str, package: bytes, tag: str, context: Mapping[str, Any]) -> TemplateError:
-    """The error of a tag that asked for what its context cannot give: the place, the tag, the nearest field. No value is named."""
+def template_error(
+    fault: Exception, name: str, package: bytes, tag: str, context: Mapping[str, Any]
+) -> TemplateError:
+    """The error of a tag that asked for what its context cannot give: the place, the tag, the nearest field.
+
+    No value is named.
+    """
     if isinstance(fault, TemplateError):
         return fault
     if isinstance(fault, UnknownField) and (where := place_of(package, fault.name)) != SOMEWHERE:
         like = nearest(fault.name, fault.names) or nearest(fault.name, context)
         hint = f' The nearest is "{like}".' if like else ""
-        return TemplateError(f'{name}, {where}: there is no field "{fault.name}".{hint}', "Correct the tag in the template.")
+        return TemplateError(
+            f'{name}, {where}: there is no field "{fault.name}".{hint}', "Correct the tag in the template."
+        )
     said = f"{name}, {place_of_tag(package, tag)}{f': {_shown(tag)}' if tag else ''}"
     if isinstance(fault, PipelineError):
         return TemplateError(f"{said}: {fault.message[0].lower()}{fault.message[1:]}", fault.remedy)
@@ -55,7 +67,8 @@ def template_error(fault: Exception, name: str, package: bytes, tag: str, contex
 def syntax_error(fault: FaultyTagError, name: str, package: bytes) -> TemplateError:
     """The error of a tag that is not well formed."""
     return TemplateError(
-        f"{name}, {place_of_tag(package, fault.tag)}: a tag is not well formed: {_shown(fault.tag)} ({fault.why.rstrip('.')}).",
+        f"{name}, {place_of_tag(package, fault.tag)}: a tag is not well formed: {_shown(fault.tag)} "
+        f"({fault.why.rstrip('.')}).",
         "Look for a tag without its end: each {% for %} needs {% endfor %}, each {% if %} needs {% endif %}.",
     )
 
@@ -64,7 +77,11 @@ def refusal(faults: list[Fault], name: str) -> TemplateError:
     """The error of a template that no document is made with."""
     first, more = faults[0], len(faults) - 1
     tag = f"{first.tag} " if first.tag else ""
-    rest = f" There {'is' if more == 1 else 'are'} {more} more: 'hsb templates check' lists them all." if more else ""
+    rest = (
+        f" There {'is' if more == 1 else 'are'} {more} more: 'hsb templates check' lists them all."
+        if more
+        else ""
+    )
     return TemplateError(f"{name}, {first.where}: {tag}{first.problem}.", f"{first.remedy}{rest}")
 
 

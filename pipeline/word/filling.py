@@ -27,12 +27,12 @@ class Medium(NamedTuple):
 class Filling:
     """One document on its way: `part` is the name of the part being rendered.
 
-    `relations` holds what each part gains, as (id, type, target, external); `media` the pictures by their SHA-1; `pictures` their
-    XML; `lists` the numbers given to each list beyond its own; `unproved` that the data brought XML which must be checked.
-    `links` are the addresses that the page's rich text leads to, by ids that sort in the order in which they were made.
-    `context` is what it is filled from.
-    `subdocuments` are the sub-documents met, in order; once their styles and pictures have been taken into a package, their XML is
-    `inserted`, by the id of the object.
+    `relations` holds what each part gains, as (id, type, target, external); `media` the pictures by their
+    SHA-1; `pictures` their XML; `lists` the numbers given to each list beyond its own; `unproved` that the
+    data brought XML which must be checked. `links` are the addresses that the page's rich text leads to, by
+    ids that sort in the order in which they were made. `context` is what it is filled from. `subdocuments`
+    are the sub-documents met, in order; once their styles and pictures have been taken into a package, their
+    XML is `inserted`, by the id of the object.
     """
 
     plan: Plan
@@ -57,7 +57,10 @@ class Filling:
         _now.filling = self._outer
 
     def relate(self, kind: str, target: str, *, external: bool = False) -> str:
-        """The id of the part's relationship to a target, a new one where it has none. `kind` is the whole type."""
+        """The id of the part's relationship to a target, a new one where it has none.
+
+        `kind` is the whole type.
+        """
         known = self.plan.relations.get(self.part, [])
         gained = self.relations.setdefault(self.part, [])
         for rid, its_kind, its_target, its_external in (*known, *gained):

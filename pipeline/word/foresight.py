@@ -39,4 +39,6 @@ def _look(value: Any, subdocuments: list[Any], links: dict[str, str], deep: int)
         if not any(one is value for one in subdocuments) and getattr(value, "package", b"") is not None:
             subdocuments.append(value)
     elif isinstance(getattr(value, "xml", None), str):
-        links.update((found.group(1), bytes.fromhex(found.group(2)).decode()) for found in _LINK.finditer(value.xml))
+        links.update(
+            (found.group(1), bytes.fromhex(found.group(2)).decode()) for found in _LINK.finditer(value.xml)
+        )

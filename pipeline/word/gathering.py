@@ -19,7 +19,8 @@ _HOLDER = {"p": _P, "tr": qn("w:tr"), "tc": qn("w:tc")}
 def gather_tags(root: etree._Element) -> None:
     """Put each tag whose letters lie in several elements of a paragraph into the first of them; docxtpl would lose the ends.
 
-    A remark that would take its paragraph, row or cell with it, though there is something beside it, takes only itself.
+    A remark that would take its paragraph, row or cell with it, though there is something beside it, takes
+    only itself.
     """
     for paragraph in root.iter(_P):
         texts = [one for one in paragraph.iter(_T) if next(one.iterancestors(_P)) is paragraph]
@@ -56,7 +57,10 @@ def _above(text: etree._Element, paragraph: etree._Element) -> tuple[str, ...]:
 
 
 def _has_more(paragraph: etree._Element, form: str, remark: str) -> bool:
-    """Whether there is anything else in what a remark would take with it. There is where it stands in none of that kind."""
+    """Whether there is anything else in what a remark would take with it.
+
+    There is where it stands in none of that kind.
+    """
     holder = paragraph if form == "p" else next(paragraph.iterancestors(_HOLDER[form]), None)
     if holder is None:
         return True

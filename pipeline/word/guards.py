@@ -19,15 +19,36 @@ _WIDTH = re.compile(r"\d{6}")
 #: The most figures, in bits, that a number may come to, and letters or items that a repetition may.
 _MOST_BITS, _MOST_ITEMS = 20_000, 1_000_000
 #: Filters that make a text of the value, of all that they are given, or of what is in it.
-_OF_VALUE = ("capitalize", "center", "e", "escape", "forceescape", "indent", "lower", "pprint", "safe", "string", "striptags",
-             "title", "trim", "truncate", "upper", "urlize", "wordcount", "wordwrap")  # fmt: skip
+_OF_VALUE = (
+    "capitalize",
+    "center",
+    "e",
+    "escape",
+    "forceescape",
+    "indent",
+    "lower",
+    "pprint",
+    "safe",
+    "string",
+    "striptags",
+    "title",
+    "trim",
+    "truncate",
+    "upper",
+    "urlize",
+    "wordcount",
+    "wordwrap",
+)
 _OF_ALL, _OF_INNER = ("format", "replace"), ("urlencode", "xmlattr")
 #: Filters that make more of a value by a number that they are given.
 _GROWING = ("batch", "center", "indent", "slice")
 
 
 def as_text(value: Any) -> Any:
-    """A value that is made a text. Raises PipelineError for what has no text of its own, as where it is printed."""
+    """A value that is made a text.
+
+    Raises PipelineError for what has no text of its own, as where it is printed.
+    """
     return value if isinstance(value, str) else plain(value)
 
 
@@ -54,7 +75,9 @@ def _guarded(name: str, original: Filter) -> Filter:
             given[first] = _joined(given, kwargs, first)
         elif name in _OF_INNER:
             _all_text(_within(given[first]))
-        if name in _GROWING and any(isinstance(one, int) and one > MAX_RANGE for one in (*given[first + 1 :], *kwargs.values())):
+        if name in _GROWING and any(
+            isinstance(one, int) and one > MAX_RANGE for one in (*given[first + 1 :], *kwargs.values())
+        ):
             raise OverflowError
         return original(*given, **kwargs)
 
@@ -86,11 +109,16 @@ def _all_text(values: Iterable[Any]) -> None:
 
 
 def calculated(operator: str, left: Any, right: Any) -> None:
-    """Look at two values before an operator is used on them. Raises OverflowError where too much would come of it."""
+    """Look at two values before an operator is used on them.
+
+    Raises OverflowError where too much would come of it.
+    """
     if operator == "%" and isinstance(left, str):
         if _WIDTH.search(left):
             raise OverflowError
-        _all_text(right if isinstance(right, tuple) else right.values() if isinstance(right, Mapping) else [right])
+        _all_text(
+            right if isinstance(right, tuple) else right.values() if isinstance(right, Mapping) else [right]
+        )
     elif isinstance(left, int) and isinstance(right, int):
         bits = left.bit_length() * right if operator == "**" else left.bit_length() + right.bit_length()
         if bits > _MOST_BITS:
@@ -102,7 +130,10 @@ def calculated(operator: str, left: Any, right: Any) -> None:
 
 
 def formatted(environment: Any, text: str, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> None:
-    """Look at what a text's own `format` is given. Raises PipelineError for what has no text, OverflowError for a wide field."""
+    """Look at what a text's own `format` is given.
+
+    Raises PipelineError for what has no text, OverflowError for a wide field.
+    """
     fields, taken = SandboxedFormatter(environment), 0
     for _, name, form, _ in Formatter().parse(text):
         if name is None:

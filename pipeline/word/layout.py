@@ -9,7 +9,9 @@ from pipeline.word import marks
 _RUN_TEXT = '<w:t xml:space="preserve">'
 #: What a value may stand in that a paragraph cannot be ended within.
 _HOLDERS = re.compile(r"<w:(?:hyperlink|sdt|smartTag|fldSimple|customXml|dir|bdo)[ >]|<mc:|<w:sectPr")
-_CONTENT = re.compile(r"<w:t(?: [^>]*)?>[^<]*[^<\s]|<w:(?:drawing|pict|br|tab|fldChar|sym|object|footnoteReference)[ />]")
+_CONTENT = re.compile(
+    r"<w:t(?: [^>]*)?>[^<]*[^<\s]|<w:(?:drawing|pict|br|tab|fldChar|sym|object|footnoteReference)[ />]"
+)
 _MARKS = re.compile(r"\x0e\x1b[1-8]")
 _PLAIN = {marks.BREAK: "\n", marks.TAB: "\t", marks.ITEM: "\n\u2022 ", marks.ITEMS_END: "\n"}
 _NEW_PAGE = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
@@ -17,7 +19,10 @@ _OUTLINES = re.compile(r"<w:ind [^>]*/>")
 
 
 class Layout:
-    """One part's text being laid out. `bullets` is the w:numId of the list for bulleted lines; `listed` says if it was used."""
+    """One part's text being laid out.
+
+    `bullets` is the w:numId of the list for bulleted lines; `listed` says if it was used.
+    """
 
     def __init__(self, xml: str, bullets: int) -> None:
         self._xml = xml

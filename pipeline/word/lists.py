@@ -11,7 +11,9 @@ from pipeline.word.marks import LIST_NUMBER, LIST_PROPERTIES, LIST_START
 from pipeline.word.order import put_in
 from pipeline.word.structure import W_P, W_TBL, W_TC, Structure
 
-_PROPERTIES, _NUMBERING, _LEVEL, _NUMBER, _STYLE = (qn(f"w:{tag}") for tag in ("pPr", "numPr", "ilvl", "numId", "pStyle"))
+_PROPERTIES, _NUMBERING, _LEVEL, _NUMBER, _STYLE = (
+    qn(f"w:{tag}") for tag in ("pPr", "numPr", "ilvl", "numId", "pStyle")
+)
 _VALUE = qn("w:val")
 
 
@@ -32,7 +34,9 @@ class Numbering:
         self._abstract: dict[str, etree._Element] = {}
         self._lists: dict[str, etree._Element] = {}
         if self.root is not None:
-            self._abstract = {one.get(qn("w:abstractNumId"), ""): one for one in self.root.findall(qn("w:abstractNum"))}
+            self._abstract = {
+                one.get(qn("w:abstractNumId"), ""): one for one in self.root.findall(qn("w:abstractNum"))
+            }
             self._lists = {one.get(_NUMBER, ""): one for one in self.root.findall(qn("w:num"))}
         found = [] if styles is None else styles.findall(qn("w:style"))
         self._styles = {one.get(qn("w:styleId"), ""): one for one in found}
@@ -109,11 +113,16 @@ def _reading(properties: etree._Element | None) -> tuple[str | None, int | None]
     if properties is None:
         return None
     number, level = properties.find(_NUMBER), properties.find(_LEVEL)
-    return None if number is None else number.get(_VALUE), None if level is None else int(level.get(_VALUE, "0"))
+    return None if number is None else number.get(_VALUE), None if level is None else int(
+        level.get(_VALUE, "0")
+    )
 
 
 def settle_lists(structure: Structure, numbering: Numbering, known: list[str]) -> bool:
-    """Mark where each numbered list in a loop starts again. `known` gathers the lists (their w:numId), numbered as their marks."""
+    """Mark where each numbered list in a loop starts again.
+
+    `known` gathers the lists (their w:numId), numbered as their marks.
+    """
     blocks = list(structure.root.iter(W_P, W_TBL))
     numbered = {block: found for block in blocks if block.tag == W_P and (found := numbering.of(block))}
     marked = False
@@ -136,7 +145,10 @@ def settle_lists(structure: Structure, numbering: Numbering, known: list[str]) -
 
 
 def _starts(
-    structure: Structure, heads: list[etree._Element], blocks: list[etree._Element], members: list[etree._Element]
+    structure: Structure,
+    heads: list[etree._Element],
+    blocks: list[etree._Element],
+    members: list[etree._Element],
 ) -> set[tuple[int, bool]]:
     """The loops at which a list starts again: (opening tag, before it rather than at each turn of it)."""
     starts = set()

@@ -12,7 +12,9 @@ Widths = tuple[str, ...]
 _ENDED = re.compile(r"(?:</w:p>|<w:p/>)(?:<w:(?:bookmark|perm|proofErr|move|customXml)[^>]*/>|\x0e\x1b.)*$")
 _TOKEN = re.compile(r'<w:tbl>|<w:tbl |<w:tr[ >]|</w:tr>|<w:tc[ >]|<w:gridSpan w:val="(\d+)"/>')
 _ROW_END = "</w:tr>"
-_ROW_WITHOUT_CELLS = re.compile(r"<w:tr(?: [^>]*)?(?:/>|>(?:<w:(?:tblPrEx|trPr)\b(?:[^>]*/>|.*?</w:(?:tblPrEx|trPr)>))*</w:tr>)")
+_ROW_WITHOUT_CELLS = re.compile(
+    r"<w:tr(?: [^>]*)?(?:/>|>(?:<w:(?:tblPrEx|trPr)\b(?:[^>]*/>|.*?</w:(?:tblPrEx|trPr)>))*</w:tr>)"
+)
 _SPANS = re.compile(r'<w:gridSpan w:val="(\d+)"').findall
 
 
@@ -25,9 +27,14 @@ def grid_for(widths: Widths, cells: int, spans: int) -> Widths:
     from docxtpl import DocxTemplate
 
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    rows = f'<w:tr>{"<w:tc/>" * cells}</w:tr><w:tr><w:tc><w:tcPr><w:gridSpan w:val="{spans}"/></w:tcPr></w:tc></w:tr>'
+    rows = (
+        f"<w:tr>{'<w:tc/>' * cells}</w:tr><w:tr><w:tc><w:tcPr><w:gridSpan "
+        f'w:val="{spans}"/></w:tcPr></w:tc></w:tr>'
+    )
     skeleton = f"<w:body {nsdecls('w')}><w:tbl><w:tblGrid>{columns}</w:tblGrid>{rows}</w:tbl></w:body>"
-    return tuple(column.get(qn("w:w"), "") for column in DocxTemplate.fix_tables(None, skeleton).iter(qn("w:gridCol")))
+    return tuple(
+        column.get(qn("w:w"), "") for column in DocxTemplate.fix_tables(None, skeleton).iter(qn("w:gridCol"))
+    )
 
 
 def mend_tables(xml: str, widths: list[Widths], *, nested: bool) -> str:

@@ -42,7 +42,8 @@ _made = itertools.count()
 def link_id(url: str) -> str:
     """An id for rich text's `url_id` that holds the address itself, so that no template needs to remember it.
 
-    It begins with a number that grows from one to the next: docxtpl numbers links in the order in which they are made.
+    It begins with a number that grows from one to the next: docxtpl numbers links in the order in which they
+    are made.
     """
     foresight.made.add("links")
     return f"{_LINK_TO}{next(_made):012d}-{url.encode().hex()}"
@@ -51,7 +52,8 @@ def link_id(url: str) -> str:
 def xml_of(value: Any, now: Filling) -> str:
     """The XML of an object, for the part being rendered.
 
-    Raises PipelineError where rich text is not well formed, links to another template's addresses, or a picture cannot be read.
+    Raises PipelineError where rich text is not well formed, links to another template's addresses, or a
+    picture cannot be read.
     """
     if isinstance(value, docxtpl.InlineImage):
         return _picture(value, now)
@@ -79,7 +81,9 @@ def _runs(xml: str) -> str:
     try:
         expat.ParserCreate().Parse(f"<x>{legal}</x>", True)
     except expat.ExpatError:
-        raise PipelineError("A rich text in a document's context is not well formed.", "This is a fault of the program.") from None
+        raise PipelineError(
+            "A rich text in a document's context is not well formed.", "This is a fault of the program."
+        ) from None
     return runs_ordered(xml)
 
 
@@ -89,14 +93,18 @@ def _link(rid: str, now: Filling) -> str:
             now.links[rid] = bytes.fromhex(rid.rsplit("-", 1)[1]).decode()
         rid = now.relate(REL.HYPERLINK, bytes.fromhex(rid.rsplit("-", 1)[1]).decode(), external=True)
     elif rid not in {relation[0] for relation in now.plan.relations.get(now.part, ())}:
-        raise PipelineError("A link in a rich text was made for another template.", "This is a fault of the program.")
+        raise PipelineError(
+            "A link in a rich text was made for another template.", "This is a fault of the program."
+        )
     return f'r:id="{rid}"'
 
 
 class RenderedPart:
     """What docxtpl asks of the part being rendered: pictures, and relationships to addresses."""
 
-    def new_pic_inline(self, descriptor: str | IO[bytes], width: int | None = None, height: int | None = None) -> CT_Inline:
+    def new_pic_inline(
+        self, descriptor: str | IO[bytes], width: int | None = None, height: int | None = None
+    ) -> CT_Inline:
         """A picture as python-docx would put it into the part, with a stand-in for its relationship."""
         picture = picture_of(descriptor)
         across, down = picture.image.scaled_dimensions(width, height)
@@ -108,7 +116,10 @@ class RenderedPart:
 
 
 class DescribedImage(docxtpl.InlineImage):
-    """A picture with the words that stand for it where it cannot be seen. `width`: as docxtpl takes it, for example Mm(160)."""
+    """A picture with the words that stand for it where it cannot be seen.
+
+    `width`: as docxtpl takes it, for example Mm(160).
+    """
 
     def __init__(self, picture: IO[bytes], width: int, description: str) -> None:
         super().__init__(None, picture, width=width)
@@ -176,7 +187,9 @@ def media_part(picture: Picture, now: Filling) -> tuple[str, str]:
         names = [*now.plan.pictures.values(), *(one.part for one in now.media.values())]
         taken = {PackURI(f"/{name}").idx for name in names}
         number = next(one for one in range(1, len(names) + 2) if one not in taken)
-        now.media[sha1] = Medium(f"word/media/image{number}.{picture.extension}", picture.image.blob, picture.filename)
+        now.media[sha1] = Medium(
+            f"word/media/image{number}.{picture.extension}", picture.image.blob, picture.filename
+        )
     return now.media[sha1].part, now.media[sha1].filename
 
 
@@ -198,7 +211,9 @@ def picture_of(descriptor: str | IO[bytes]) -> Picture:
         image = _image(descriptor.read())
         return Picture(image, image.filename, image.ext)
     except (OSError, ValueError, InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError):
-        raise PipelineError("A picture cannot be read.", "Check that the file is there and is a PNG or JPEG picture.") from None
+        raise PipelineError(
+            "A picture cannot be read.", "Check that the file is there and is a PNG or JPEG picture."
+        ) from None
 
 
 @functools.lru_cache(maxsize=64)

@@ -26,16 +26,22 @@ ORDER = {
         textboxTightWrap outlineLvl divId cnfStyle rPr sectPr pPrChange
     """,
 }
-_RANK = {qn(f"w:{holder}"): {qn(f"w:{name}"): rank for rank, name in enumerate(names.split())} for holder, names in ORDER.items()}
+_RANK = {
+    qn(f"w:{holder}"): {qn(f"w:{name}"): rank for rank, name in enumerate(names.split())}
+    for holder, names in ORDER.items()
+}
 _RUN_PROPERTIES = re.compile(r"<w:rPr>.*?</w:rPr>", re.DOTALL)
 _LAST = 1000
 #: The prefixes that run and paragraph properties use in what Word writes.
-_SPACES = "".join(f' xmlns:{prefix}="{name}"' for prefix, name in {
-    "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
-    "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
-    "w14": "http://schemas.microsoft.com/office/word/2010/wordml",
-    "w15": "http://schemas.microsoft.com/office/word/2012/wordml",
-}.items())  # fmt: skip
+_SPACES = "".join(
+    f' xmlns:{prefix}="{name}"'
+    for prefix, name in {
+        "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+        "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+        "w14": "http://schemas.microsoft.com/office/word/2010/wordml",
+        "w15": "http://schemas.microsoft.com/office/word/2012/wordml",
+    }.items()
+)
 
 
 def _rank(holder: etree._Element, child: etree._Element) -> int:

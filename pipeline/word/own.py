@@ -1,6 +1,7 @@
 """The regions of a document that are the minute-taker's own: found again in a file that was edited, and carried into a new one.
 
-A template marks such a region as a content control whose tag begins with "own:". What stands outside them is the program's.
+A template marks such a region as a content control whose tag begins with "own:". What stands outside them is
+the program's.
 """
 
 from __future__ import annotations
@@ -19,13 +20,21 @@ from pipeline.word.said import looks_of, said
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-_PAGE, _NUMBERING, _STYLES, _PROPERTIES = "word/document.xml", "word/numbering.xml", "word/styles.xml", "docProps/core.xml"
+_PAGE, _NUMBERING, _STYLES, _PROPERTIES = (
+    "word/document.xml",
+    "word/numbering.xml",
+    "word/styles.xml",
+    "docProps/core.xml",
+)
 #: Of the file's properties, those that only a person fills in.
 _ENTITLED = ("title", "subject", "category", "keywords", "description")
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True)
 _OWN = "own:"
 #: What leads out of the page to another part, which would stay behind.
-_ELSEWHERE = {f"{_W}{name}" for name in ("footnoteReference", "endnoteReference", "commentReference", "object", "drawing", "pict")}
+_ELSEWHERE = {
+    f"{_W}{name}"
+    for name in ("footnoteReference", "endnoteReference", "commentReference", "object", "drawing", "pict")
+}
 _ALSO_THERE = "The workbook has changed too, and now says:"
 _DAMAGED = (BadZipFile, KeyError, ValueError, EOFError, OSError, RuntimeError, NotImplementedError)
 
@@ -61,7 +70,10 @@ class _Opened:
 
 
 def regions_of(package: bytes) -> Regions:
-    """What stands in each own region of a document, and outside, as digests. Raises CannotCarryError where it cannot be read."""
+    """What stands in each own region of a document, and outside, as digests.
+
+    Raises CannotCarryError where it cannot be read.
+    """
     opened = _opened(package)
     own = {name: _digest(said(content)) for name, content in opened.regions.items()}
     styles = set[str]()
@@ -81,7 +93,9 @@ def _beside_the_page(parts: Mapping[str, bytes], styles: set[str]) -> Iterator[s
         elif name == _PROPERTIES:
             told = ((str(one.tag).rsplit("}", 1)[-1], one.text) for one in _parsed(parts[name]))
             yield from sorted(f"{what} {text}" for what, text in told if text and what in _ENTITLED)
-    yield from sorted(hashlib.sha256(data).hexdigest() for name, data in parts.items() if name.startswith("word/media/"))
+    yield from sorted(
+        hashlib.sha256(data).hexdigest() for name, data in parts.items() if name.startswith("word/media/")
+    )
 
 
 @lru_cache(64)
@@ -104,8 +118,9 @@ def _styled(styles: bytes, used: frozenset[str]) -> tuple[str, ...]:
 def carry(new: bytes, edited: bytes, before: Regions) -> Carried:
     """The new version, with the regions that a person changed since the version before.
 
-    Where the new version differs in such a region too, both stand there, the person's first. Raises CannotCarryError where the
-    person changed anything else, or wrote what cannot be moved, or where the region is no longer there.
+    Where the new version differs in such a region too, both stand there, the person's first. Raises
+    CannotCarryError where the person changed anything else, or wrote what cannot be moved, or where the
+    region is no longer there.
     """
     theirs = regions_of(edited)
     if theirs.rest != before.rest or set(theirs.own) != set(before.own):
@@ -141,12 +156,15 @@ class _Move:
         styles = etree.fromstring(target.parts[_STYLES])
         self._styles = {one.get(f"{_W}styleId") for one in styles.iter(f"{_W}style")}
         lists = etree.fromstring(target.parts[_NUMBERING]) if _NUMBERING in target.parts else None
-        self._lists = {one.get(f"{_W}numId") for one in lists.iter(f"{_W}num")} if lists is not None else set()
+        self._lists = (
+            {one.get(f"{_W}numId") for one in lists.iter(f"{_W}num")} if lists is not None else set()
+        )
 
     def into(self, target: etree._Element, source: etree._Element, put_before: str, *, keep: bool) -> None:
         """Put a copy of one region's content into another; `keep`: what stands there stays, below.
 
-        `put_before`: the digest of what the program last put there; where it stands below the person's words, it is outdated.
+        `put_before`: the digest of what the program last put there; where it stands below the person's words,
+        it is outdated.
         """
         content = [copy.deepcopy(one) for one in source]
         at = _between(content) if keep else None
@@ -170,10 +188,15 @@ class _Move:
             target.extend(there)
 
     def _fit(self, block: etree._Element) -> None:
-        """Give what was written the target's styles and lists. Raises CannotCarryError where it leads out of the page."""
+        """Give what was written the target's styles and lists.
+
+        Raises CannotCarryError where it leads out of the page.
+        """
         for element in block.iter():
             if element.tag in _ELSEWHERE or any(name.startswith(_R) for name in map(str, element.attrib)):
-                raise CannotCarryError("there is a picture, a link, a note or a comment in a place to write in")
+                raise CannotCarryError(
+                    "there is a picture, a link, a note or a comment in a place to write in"
+                )
         for listed in list(block.iter(f"{_W}numPr")):
             properties, number = listed.getparent(), listed.find(f"{_W}numId")
             value = number.get(f"{_W}val") if number is not None else None

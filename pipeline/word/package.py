@@ -11,7 +11,8 @@ from isal import igzip_lib, isal_zlib
 
 _FIXED_DATE = 0x21  # 1 January 1980
 _STORED, _DEFLATED = 0, 8
-#: ISA-L's levels whose result is the same on every processor (level 3's is not): for what is packed once, and for every document.
+# : ISA-L's levels whose result is the same on every processor (level 3's is not): for what is packed once,
+# and for every document.
 _ONCE, _OFTEN = 1, 0
 _READABLE_BY_OWNER = 0o600 << 16
 _COMPRESSED_ALREADY = (".png", ".jpg", ".jpeg", ".gif", ".zip", ".xlsx", ".docx", ".pptx")
@@ -33,9 +34,13 @@ def entry(name: str, data: bytes, *, once: bool = False) -> Entry:
     stored = name.lower().endswith(_COMPRESSED_ALREADY)
     packed = data if stored else igzip_lib.compress(data, _ONCE if once else _OFTEN, igzip_lib.COMP_DEFLATE)
     method = _STORED if stored else _DEFLATED
-    what = struct.pack("<HHHHIIIH", flags, method, 0, _FIXED_DATE, isal_zlib.crc32(data), len(packed), len(data), len(path))
+    what = struct.pack(
+        "<HHHHIIIH", flags, method, 0, _FIXED_DATE, isal_zlib.crc32(data), len(packed), len(data), len(path)
+    )
     local = b"".join((b"PK\x03\x04\x14\x00", what, b"\x00\x00", path, packed))
-    before = b"".join((b"PK\x01\x02\x14\x03\x14\x00", what, struct.pack("<HHHHI", 0, 0, 0, 0, _READABLE_BY_OWNER)))
+    before = b"".join(
+        (b"PK\x01\x02\x14\x03\x14\x00", what, struct.pack("<HHHHI", 0, 0, 0, 0, _READABLE_BY_OWNER))
+    )
     return Entry(name, local, before, path)
 
 
@@ -49,7 +54,11 @@ class Bundle:
     def archive(self, more: list[Entry]) -> bytes:
         """The whole archive with these files added behind. No name may be there twice."""
         added, directory = _joined(more, len(self._locals))
-        count, start, size = len(self.entries) + len(more), len(self._locals) + len(added), len(self._directory) + len(directory)
+        count, start, size = (
+            len(self.entries) + len(more),
+            len(self._locals) + len(added),
+            len(self._directory) + len(directory),
+        )
         end = struct.pack("<4sHHHHIIH", b"PK\x05\x06", 0, 0, count, count, size, start, 0)
         return b"".join((self._locals, added, self._directory, directory, end))
 

@@ -24,7 +24,9 @@ def finished(text: str, part: PartPlan, now: Filling) -> str:
         text = layout.laid_out()
         now.bulleted = now.bulleted or layout.listed
         if part.widths:
-            text = mend_tables(text, part.widths, nested=part.nested or now.unproved or bool(now.subdocuments))
+            text = mend_tables(
+                text, part.widths, nested=part.nested or now.unproved or bool(now.subdocuments)
+            )
         if part.ends:
             text = mend_ends(text)
         if part.lists:
@@ -34,7 +36,9 @@ def finished(text: str, part: PartPlan, now: Filling) -> str:
         text = _numbered(text)
     if part.left:
         _prove(
-            text, "With this data no whole document comes of the template's tags.", "Put both tags of a pair into the same cell."
+            text,
+            "With this data no whole document comes of the template's tags.",
+            "Put both tags of a pair into the same cell.",
         )
         if part.kind == "page":
             from pipeline.word.fallback import mended_by_docxtpl
@@ -42,7 +46,9 @@ def finished(text: str, part: PartPlan, now: Filling) -> str:
             text = mended_by_docxtpl(text)
     elif now.unproved:
         _prove(
-            text, "A value in a document's context holds markup that is not well formed.", "Give it as plain text, without |safe."
+            text,
+            "A value in a document's context holds markup that is not well formed.",
+            "Give it as plain text, without |safe.",
         )
     return text
 
@@ -52,7 +58,9 @@ def _numbered(text: str) -> str:
     if not rest:
         return text
     skip = len(PICTURE_NUMBER) - 1
-    return first + "".join([f"{number}{piece[skip:]}" for number, piece in enumerate(rest, start=_FIRST_PICTURE)])
+    return first + "".join(
+        [f"{number}{piece[skip:]}" for number, piece in enumerate(rest, start=_FIRST_PICTURE)]
+    )
 
 
 def _prove(text: str, problem: str, remedy: str) -> None:

@@ -58,4 +58,6 @@ def _bare(tag: str) -> str:
     return re.sub(r"[\s\-+]|\x0e\x1b.(?:\d+;)?", "", letters.translate(_ROUND))
 
 
-_ROUND = str.maketrans({"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u201e": '"', "\u201a": "'"})
+_ROUND = str.maketrans(
+    {"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u201e": '"', "\u201a": "'"}
+)

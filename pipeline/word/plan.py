@@ -13,11 +13,13 @@ Relation = tuple[str, str, str, bool]
 
 @dataclass
 class PartPlan:
-    """One part that tags fill. `code` is its compiled code; `left` says why it is left to docxtpl, and is empty where it is not.
+    """One part that tags fill.
 
-    `widths` are the column widths of its marked tables, `nested` says if there are tables within tables; `ends`, `numbers` and
-    `lists` say which marks its text may hold;
-    `picture_id` is the number that python-docx would give a new picture; `tags` are its tags by the line of the source.
+    `code` is its compiled code; `left` says why it is left to docxtpl, and is empty where it is not.
+
+    `widths` are the column widths of its marked tables, `nested` says if there are tables within tables;
+    `ends`, `numbers` and `lists` say which marks its text may hold; `picture_id` is the number that
+    python-docx would give a new picture; `tags` are its tags by the line of the source.
     """
 
     name: str
@@ -38,8 +40,9 @@ class PartPlan:
 class Plan:
     """A template, opened. `entries` are the parts that no document changes, ready for the archive.
 
-    `texts` are the parts that some documents add to, as text; `overrides` and `defaults` are the content types;
-    `pictures` the picture parts by the SHA-1 of what they hold; `properties` the code of each document property.
+    `texts` are the parts that some documents add to, as text; `overrides` and `defaults` are the content
+    types; `pictures` the picture parts by the SHA-1 of what they hold; `properties` the code of each document
+    property.
     """
 
     parts: list[PartPlan]

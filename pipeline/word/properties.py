@@ -14,8 +14,14 @@ _SPACES = {
     "dc": "http://purl.org/dc/elements/1.1/",
 }
 #: What docxtpl fills. Of these, author and comments travel only where the template has a tag there.
-_FILLED = {"title": "dc:title", "subject": "dc:subject", "author": "dc:creator", "comments": "dc:description",
-           "identifier": "dc:identifier", "language": "dc:language"}  # fmt: skip
+_FILLED = {
+    "title": "dc:title",
+    "subject": "dc:subject",
+    "author": "dc:creator",
+    "comments": "dc:description",
+    "identifier": "dc:identifier",
+    "language": "dc:language",
+}
 _KEPT = ("cp:category", "cp:contentStatus")
 _KEPT_OF_APPLICATION = ("Application", "AppVersion", "DocSecurity")
 #: Word takes no longer property.
@@ -25,8 +31,8 @@ LONGEST = 255
 def properties_of(parts: dict[str, bytes], environment: Environment) -> tuple[str, dict[str, CodeType | str]]:
     """The core properties part with `{}` where the filled ones go, and each of those as code, or as the text it always has.
 
-    An empty text where the template has no properties. `environment` is the one for properties. Cuts the application's
-    properties in `parts` down to the program's name.
+    An empty text where the template has no properties. `environment` is the one for properties. Cuts the
+    application's properties in `parts` down to the program's name.
     """
     from lxml import etree
 
@@ -43,9 +49,12 @@ def properties_of(parts: dict[str, bytes], environment: Environment) -> tuple[st
         elif text and name not in ("author", "comments"):
             codes[tag] = text
     spaces = "".join(f' xmlns:{prefix}="{space}"' for prefix, space in _SPACES.items())
-    kept = "".join(f"<{tag}>{_escaped(text)}</{tag}>" for tag in _KEPT if (text := root.findtext(tag, "", _SPACES)))
+    kept = "".join(
+        f"<{tag}>{_escaped(text)}</{tag}>" for tag in _KEPT if (text := root.findtext(tag, "", _SPACES))
+    )
     return (
-        f"<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n<cp:coreProperties{spaces}>{{}}{kept}</cp:coreProperties>",
+        "<?xml version='1.0' encoding='UTF-8' "
+        f"standalone='yes'?>\n<cp:coreProperties{spaces}>{{}}{kept}</cp:coreProperties>",
         codes,
     )
 

@@ -25,13 +25,33 @@ _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}Types"
 _RELATIONSHIPS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationships"
 #: What a damaged package makes zipfile, lxml and python-docx raise.
 DAMAGED = (
-    BadZipFile, zlib.error, struct.error, lzma.LZMAError, NotImplementedError, EOFError, ValueError, RuntimeError, LookupError,
-    StopIteration, TypeError, AttributeError, AssertionError, OSError, etree.XMLSyntaxError,
-)  # fmt: skip
+    BadZipFile,
+    zlib.error,
+    struct.error,
+    lzma.LZMAError,
+    NotImplementedError,
+    EOFError,
+    ValueError,
+    RuntimeError,
+    LookupError,
+    StopIteration,
+    TypeError,
+    AttributeError,
+    AssertionError,
+    OSError,
+    etree.XMLSyntaxError,
+)
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _KINDS = {"default": "", "first": "first-page ", "even": "even-page "}
-_PROPERTIES = {"title": "title", "subject": "subject", "creator": "author", "description": "comments", "identifier": "identifier",
-               "language": "language", "keywords": "keywords"}  # fmt: skip
+_PROPERTIES = {
+    "title": "title",
+    "subject": "subject",
+    "creator": "author",
+    "description": "comments",
+    "identifier": "identifier",
+    "language": "language",
+    "keywords": "keywords",
+}
 
 
 @dataclass(frozen=True)
@@ -45,7 +65,10 @@ class Piece:
 
 @dataclass(frozen=True, eq=False)
 class Passage:
-    """A paragraph: the part it stands in, its place there, and what it holds. `holders`: its tables, rows, cells and text boxes."""
+    """A paragraph: the part it stands in, its place there, and what it holds.
+
+    `holders`: its tables, rows, cells and text boxes.
+    """
 
     part: str
     place: str
@@ -107,10 +130,13 @@ class Package:
             return []
         rels = [one for one in etree.fromstring(found).iter(_RELATION) if one.get("TargetMode") != "External"]
         return [
-            (one.get("Id", ""), one.get("Type", "").rsplit("/", 1)[-1],
-             posixpath.normpath(posixpath.join("/" + folder, one.get("Target", ""))).lstrip("/"))
+            (
+                one.get("Id", ""),
+                one.get("Type", "").rsplit("/", 1)[-1],
+                posixpath.normpath(posixpath.join("/" + folder, one.get("Target", ""))).lstrip("/"),
+            )
             for one in rels
-        ]  # fmt: skip
+        ]
 
     def tree(self, part: str) -> etree._Element:
         """A part's tree, read once."""
@@ -125,7 +151,9 @@ class Package:
         return etree.fromstring(self.parts[name]) if name else None
 
     def _styles_part(self) -> str:
-        return next((name for kind, name in self.related(self.page) if kind == "styles" and name in self.parts), "")
+        return next(
+            (name for kind, name in self.related(self.page) if kind == "styles" and name in self.parts), ""
+        )
 
     def stories(self) -> Iterator[tuple[str, str]]:
         """Each part that is filled, as a person would name it and by its name in the template: the page first."""
@@ -138,7 +166,10 @@ class Package:
                     name = targets.get(reference.get(_RID, ""), "")
                     if name in self.parts and name not in seen:
                         seen.add(name)
-                        yield f"{_KINDS.get(reference.get(qn('w:type'), ''), '')}{kind} of section {count}", name
+                        yield (
+                            f"{_KINDS.get(reference.get(qn('w:type'), ''), '')}{kind} of section {count}",
+                            name,
+                        )
         for kind in ("footnotes", "endnotes", "comments"):
             for found, name in self.related(self.page):
                 if found == kind and name in self.parts:
@@ -204,19 +235,32 @@ class _Reader:
                 yield from self._paragraph(child, place, holders, deleted=deleted)
             elif child.tag == _TBL:
                 tables += 1
-                yield from self._table(child, f"{place}{', ' if place else ''}table {tables}", holders, deleted=deleted)
+                yield from self._table(
+                    child, f"{place}{', ' if place else ''}table {tables}", holders, deleted=deleted
+                )
             elif child.tag in (qn("w:footnote"), qn("w:endnote"), qn("w:comment")):
                 notes += 1
-                yield from self._blocks(child, f"{etree.QName(child).localname} {notes}", (child,), deleted=deleted)
-            elif len(child) and child.tag not in (qn("w:sectPr"), qn("w:tcPr"), qn("w:sdtPr"), qn("w:sdtEndPr")):
+                yield from self._blocks(
+                    child, f"{etree.QName(child).localname} {notes}", (child,), deleted=deleted
+                )
+            elif len(child) and child.tag not in (
+                qn("w:sectPr"),
+                qn("w:tcPr"),
+                qn("w:sdtPr"),
+                qn("w:sdtEndPr"),
+            ):
                 yield from self._blocks(child, place, holders, deleted=deleted or child.tag in _GONE)
 
-    def _table(self, table: etree._Element, place: str, holders: tuple[etree._Element, ...], *, deleted: bool) -> Iterator[Passage]:
+    def _table(
+        self, table: etree._Element, place: str, holders: tuple[etree._Element, ...], *, deleted: bool
+    ) -> Iterator[Passage]:
         for number, row in enumerate(table.iter(_TR), start=1):
             if next(row.iterancestors(_TBL)) is not table:
                 continue
             gone = deleted or row.find(f"{qn('w:trPr')}/{qn('w:del')}") is not None
-            for count, cell in enumerate((one for one in row.iter(_TC) if next(one.iterancestors(_TR)) is row), start=1):
+            for count, cell in enumerate(
+                (one for one in row.iter(_TC) if next(one.iterancestors(_TR)) is row), start=1
+            ):
                 within = (*holders, table, row, cell)
                 yield from self._blocks(cell, f"{place}, row {number}, cell {count}", within, deleted=gone)
 
@@ -239,7 +283,9 @@ class _Reader:
         if name.startswith("Heading") and not holders:
             self._heading = passage.text
 
-    def _pieces(self, element: etree._Element, deleted: bool, hidden: bool, boxes: list[etree._Element]) -> Iterator[Piece]:
+    def _pieces(
+        self, element: etree._Element, deleted: bool, hidden: bool, boxes: list[etree._Element]
+    ) -> Iterator[Piece]:
         for child in element:
             if child.tag in (qn("w:t"), qn("w:delText")):
                 yield Piece(child.text or "", deleted or child.tag == qn("w:delText"), hidden)
@@ -264,6 +310,8 @@ def require_relations(package: bytes) -> None:
     """Raise ValueError where a list of a package's parts or of their links is none: python-docx would fail on it in its own way."""
     with ZipFile(io.BytesIO(package)) as parts:
         for name in parts.namelist():
-            root = _TYPES if name == "[Content_Types].xml" else _RELATIONSHIPS if name.endswith(".rels") else ""
+            root = (
+                _TYPES if name == "[Content_Types].xml" else _RELATIONSHIPS if name.endswith(".rels") else ""
+            )
             if root and etree.fromstring(parts.read(name)).tag != root:
                 raise ValueError(name)

@@ -8,7 +8,10 @@ _MARK = re.compile(r"\x0e\x1b([\^=~])(\d+);")
 
 
 def number_lists(xml: str, known: list[str], first_free: int, used: dict[int, list[int]]) -> str:
-    """A filled part with each list's own number. `used` gathers, for each list, the numbers given to it beyond its own."""
+    """A filled part with each list's own number.
+
+    `used` gathers, for each list, the numbers given to it beyond its own.
+    """
     current = {key: int(number) for key, number in enumerate(known)}
     seen: set[int] = set(used)
     waiting: set[int] = set()

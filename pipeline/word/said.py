@@ -1,7 +1,8 @@
 """What stands on a page and how it looks: the same after Word has only saved it anew, another after a person changed it.
 
-What Word never adds by itself counts as a change: text, fields, looks, lists, shading, borders, page setup. How it cuts text into
-runs, in which language it takes a word to be, and what it works out itself (the list of contents, page numbers) does not.
+What Word never adds by itself counts as a change: text, fields, looks, lists, shading, borders, page setup.
+How it cuts text into runs, in which language it takes a word to be, and what it works out itself (the list of
+contents, page numbers) does not.
 """
 
 from __future__ import annotations
@@ -14,35 +15,57 @@ from lxml import etree
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 #: Fields whose result Word works out anew each time it lays the page out.
 _WORKED_OUT = (["NUMPAGES"], ["PAGE"], ["PAGEREF"], ["SECTIONPAGES"], ["TOC"])
-_SILENT = {f"{_W}{name}" for name in ("pPr", "rPr", "sdtPr", "del", "moveFrom", "tblPr", "tcPr", "trPr", "sectPr")}
+_SILENT = {
+    f"{_W}{name}" for name in ("pPr", "rPr", "sdtPr", "del", "moveFrom", "tblPr", "tcPr", "trPr", "sectPr")
+}
 #: Signs that stand in a text; and of two of them the attribute that says which it is.
 _SIGNS = {
-    "tab", "cr", "br", "ptab", "noBreakHyphen", "softHyphen", "sym", "drawing", "object", "pict", "footnoteReference",
-    "endnoteReference", "commentReference",
-}  # fmt: skip
+    "tab",
+    "cr",
+    "br",
+    "ptab",
+    "noBreakHyphen",
+    "softHyphen",
+    "sym",
+    "drawing",
+    "object",
+    "pict",
+    "footnoteReference",
+    "endnoteReference",
+    "commentReference",
+}
 _WHICH = {"br": f"{_W}type", "sym": f"{_W}char"}
 _EDGES = ("top", "left", "bottom", "right")
 _IS, _VALUE = (), ("val",)
-#: What makes a run, a paragraph, a table, a row, a cell or a page look otherwise: by the path below its properties, the attributes.
+# : What makes a run, a paragraph, a table, a row, a cell or a page look otherwise: by the path below its
+# properties, the attributes.
 _LOOKS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "r": {
         **dict.fromkeys(("b", "i", "caps", "smallCaps", "strike", "dstrike", "vanish"), _IS),
         **dict.fromkeys(("outline", "shadow", "emboss", "imprint"), _IS),
-        **dict.fromkeys(("u", "highlight", "color", "sz", "vertAlign", "spacing", "position", "effect", "em", "bdr"), _VALUE),
-        "rStyle": _VALUE, "rFonts": ("ascii", "asciiTheme"), "shd": ("fill",),
+        **dict.fromkeys(
+            ("u", "highlight", "color", "sz", "vertAlign", "spacing", "position", "effect", "em", "bdr"),
+            _VALUE,
+        ),
+        "rStyle": _VALUE,
+        "rFonts": ("ascii", "asciiTheme"),
+        "shd": ("fill",),
     },
     "p": {
         **dict.fromkeys(("keepNext", "keepLines", "pageBreakBefore", "contextualSpacing"), _IS),
         **dict.fromkeys(("pStyle", "jc", "outlineLvl", "numPr/numId", "numPr/ilvl"), _VALUE),
         **{f"pBdr/{edge}": _VALUE for edge in _EDGES},
-        "ind": ("left", "start", "right", "end", "firstLine", "hanging"), "spacing": ("before", "after", "line"), "shd": ("fill",),
-        "sectPr/pgSz": ("w", "h"), "sectPr/pgMar": _EDGES,
+        "ind": ("left", "start", "right", "end", "firstLine", "hanging"),
+        "spacing": ("before", "after", "line"),
+        "shd": ("fill",),
+        "sectPr/pgSz": ("w", "h"),
+        "sectPr/pgMar": _EDGES,
     },
     "tbl": {"tblStyle": _VALUE, "jc": _VALUE},
     "tr": {"tblHeader": _IS},
     "tc": {"shd": ("fill",), "vAlign": _VALUE, **{f"tcBorders/{edge}": _VALUE for edge in _EDGES}},
     "sectPr": {"pgSz": ("w", "h"), "pgMar": _EDGES},
-}  # fmt: skip
+}
 _PROPERTIES = {name: f"{_W}{name}Pr" for name in ("r", "p", "tbl", "tr", "tc")}
 _BLOCKS = _PROPERTIES.keys() - {"r"}
 #: Two ways of writing the same.
@@ -88,7 +111,9 @@ class _Fields:
         return any(one.has_result and _is_worked_out(one.instruction) for one in self.open)
 
 
-def said(root: etree._Element, without: Collection[int] = (), styles: set[str] | None = None) -> Iterator[str]:
+def said(
+    root: etree._Element, without: Collection[int] = (), styles: set[str] | None = None
+) -> Iterator[str]:
     """What stands in an element, less what stands in those of these ids: each paragraph, table, row and cell with how it looks.
 
     `styles`: takes in the name of each style that is met.
@@ -127,7 +152,9 @@ def _in_order(root: etree._Element, without: Collection[int]) -> Iterator[tuple[
         if isinstance(one.tag, str) and id(one) not in without:
             name = one.tag.rsplit("}", 1)[-1]
             yield one, name
-            if one.tag not in _SILENT and not (name == "fldSimple" and _is_worked_out(one.get(f"{_W}instr", ""))):
+            if one.tag not in _SILENT and not (
+                name == "fldSimple" and _is_worked_out(one.get(f"{_W}instr", ""))
+            ):
                 todo.extend(reversed(one))
 
 

@@ -11,7 +11,10 @@ _OPEN, _CLOSE = "\U000f0000", "\U000f0001"
 _QUOTES = "\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f\u2032\u2033"
 _KEPT = {ord(quote): 0xF0010 + place for place, quote in enumerate(_QUOTES)}
 _GIVEN_BACK = {0xF0010 + place: quote for place, quote in enumerate(_QUOTES)}
-_STRAIGHT = {0xF0010 + place: ("'" if quote in "\u2018\u2019\u201a\u201b\u2032" else '"') for place, quote in enumerate(_QUOTES)}
+_STRAIGHT = {
+    0xF0010 + place: ("'" if quote in "\u2018\u2019\u201a\u201b\u2032" else '"')
+    for place, quote in enumerate(_QUOTES)
+}
 _SINGLE, _DOUBLE = ("".join(chr(kept) for kept, mark in _STRAIGHT.items() if mark == want) for want in "'\"")
 
 _STRING = r'"[^"\\]*(?:\\.[^"\\]*)*"|' + r"'[^'\\]*(?:\\.[^'\\]*)*'"
@@ -53,7 +56,10 @@ def _literal(found: re.Match[str]) -> str:
 
 
 class Covered:
-    """A part's source whose tags are covered by numbers, so that what is left is XML. `tags` are the tags in order."""
+    """A part's source whose tags are covered by numbers, so that what is left is XML.
+
+    `tags` are the tags in order.
+    """
 
     def __init__(self, source: str) -> None:
         self.tags: list[str] = []

@@ -19,12 +19,17 @@ class Structure:
 
     def __init__(self, covered: Covered) -> None:
         self.covered = covered
-        self.root = etree.fromstring(covered.xml.encode(), etree.XMLParser(huge_tree=True, resolve_entities=False))
+        self.root = etree.fromstring(
+            covered.xml.encode(), etree.XMLParser(huge_tree=True, resolve_entities=False)
+        )
         self.open_at: dict[etree._Element, tuple[int, ...]] = {}
         self.crossed: etree._Element | None = None
         words = [keyword(tag) for tag in covered.tags]
         ends = {word[3:] for word in words if word.startswith("end")}
-        self._opens = [word in ends and not (word == "set" and "=" in tag) for word, tag in zip(words, covered.tags, strict=True)]
+        self._opens = [
+            word in ends and not (word == "set" and "=" in tag)
+            for word, tag in zip(words, covered.tags, strict=True)
+        ]
         self._ends = [word.startswith("end") for word in words]
         self._walk()
 
@@ -80,7 +85,11 @@ class Structure:
                 self.open_at[element] = tuple(stack)
                 self._pass(element.text, stack)
                 continue
-            if self.crossed is None and element.tag in (W_TBL, W_TR, W_TC) and self.open_at[element] != tuple(stack):
+            if (
+                self.crossed is None
+                and element.tag in (W_TBL, W_TR, W_TC)
+                and self.open_at[element] != tuple(stack)
+            ):
                 self.crossed = element
             self._pass(element.tail, stack)
 

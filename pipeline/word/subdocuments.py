@@ -17,14 +17,18 @@ from pipeline.errors import PipelineError
 from pipeline.word import foresight
 from pipeline.word.filling import Filling
 
-_RELATED = [f"{{http://schemas.openxmlformats.org/officeDocument/2006/relationships}}{name}" for name in ("id", "embed", "link")]
+_RELATED = [
+    f"{{http://schemas.openxmlformats.org/officeDocument/2006/relationships}}{name}"
+    for name in ("id", "embed", "link")
+]
 
 
 class SubDocument:
     """A piece of a Word document to be put in at a tag, as docxtpl's `new_subdoc` gives it.
 
-    With `docpath`, that file's content. Without, what is built on it as on a python-docx document: `add_paragraph`, `add_table`...
-    It holds nothing of any document that it is put into. `made` grows from one to the next.
+    With `docpath`, that file's content. Without, what is built on it as on a python-docx document:
+    `add_paragraph`, `add_table`... It holds nothing of any document that it is put into. `made` grows from
+    one to the next.
     """
 
     _count = itertools.count()
@@ -71,7 +75,10 @@ class SubDocument:
 
 
 def sub_document_xml(value: Any, now: Filling) -> str:
-    """The XML of a sub-document. Its styles and pictures come with the package that the document is then filled in."""
+    """The XML of a sub-document.
+
+    Its styles and pictures come with the package that the document is then filled in.
+    """
     if isinstance(value, SubDocument) and value.package is None:
         return value.built_xml(now)
     if all(one is not value for one in now.subdocuments):
@@ -82,8 +89,8 @@ def sub_document_xml(value: Any, now: Filling) -> str:
 def gathered(template: bytes, values: list[Any]) -> tuple[bytes, dict[int, str], bool]:
     """A package with the styles, lists and pictures of the sub-documents, and their XML by the id of each object.
 
-    Last comes whether its parts are as good as the template's. Sub-documents that docxtpl has made bring the package they were made
-    for, which docxtpl may have filled already; all of one document must have the same.
+    Last comes whether its parts are as good as the template's. Sub-documents that docxtpl has made bring the
+    package they were made for, which docxtpl may have filled already; all of one document must have the same.
     """
     from docxtpl.subdoc import Subdoc
 
@@ -91,7 +98,10 @@ def gathered(template: bytes, values: list[Any]) -> tuple[bytes, dict[int, str],
     owner = next(iter(theirs.values()), None) or DocxTemplate(io.BytesIO(template))
     owner.init_docx(reload=False)
     if len(theirs) > 1:
-        raise PipelineError("The sub-documents of one document were made for several templates.", "This is a fault of the program.")
+        raise PipelineError(
+            "The sub-documents of one document were made for several templates.",
+            "This is a fault of the program.",
+        )
     inserted = {}
     for value in sorted(values, key=lambda value: value.made if isinstance(value, SubDocument) else -1):
         own = Subdoc(owner, io.BytesIO(value.package or b"")) if isinstance(value, SubDocument) else value
@@ -109,4 +119,6 @@ def _content(body: etree._Element, ids: dict[str, str]) -> str:
             if element.get(name) in ids:
                 element.set(name, ids[element.get(name, "")])
     fitted = DocxTemplate.fix_tables(None, etree.tostring(copy, encoding="unicode"))
-    return "".join(etree.tostring(child, encoding="unicode") for child in fitted if child.tag != qn("w:sectPr"))
+    return "".join(
+        etree.tostring(child, encoding="unicode") for child in fitted if child.tag != qn("w:sectPr")
+    )

@@ -28,7 +28,9 @@ def settle_tables(structure: Structure) -> list[Widths]:
         certain = [row for row in rows if not structure.is_conditional(row, table)]
         if len(certain) == len(rows) and all(_is_certain(structure, row) for row in rows):
             _set_grid(grid, grid_for(widths, *_widest(rows)))
-        elif not _always_fits(structure, rows, certain, len(widths)) or not any(row.getparent() is table for row in certain):
+        elif not _always_fits(structure, rows, certain, len(widths)) or not any(
+            row.getparent() is table for row in certain
+        ):
             structure.enclose(table, f"{TABLE}{len(marked)};", TABLE_END)
             marked.append(widths)
     return marked
@@ -43,7 +45,9 @@ def _is_certain(structure: Structure, row: etree._Element) -> bool:
     )
 
 
-def _always_fits(structure: Structure, rows: list[etree._Element], certain: list[etree._Element], columns: int) -> bool:
+def _always_fits(
+    structure: Structure, rows: list[etree._Element], certain: list[etree._Element], columns: int
+) -> bool:
     """Whether the grid is right for whichever rows the data leaves, so long as it leaves one."""
     if not all(_is_certain(structure, row) for row in rows):
         return False

@@ -19,7 +19,10 @@ _ONES_OWN = {"p": "paragraph", "tr": "row", "tc": "cell"}
 _OPENINGS = ("{{", "{%", "{#")
 _ENDS = {"{{": "}}", "{%": "%}", "{#": "#}"}
 #: What to do where a block begins in one place of a table and ends in another.
-TABLE_REMEDY = "Put both into the same cell; or use {%tr ... %} in rows of their own, or {%p ... %} around the whole table."
+TABLE_REMEDY = (
+    "Put both into the same cell; or use {%tr ... %} in rows of their own, or {%p ... %} around the whole "
+    "table."
+)
 
 
 @dataclass(frozen=True, eq=False)
@@ -44,7 +47,11 @@ class Tag:
     @property
     def holders(self) -> tuple[etree._Element, ...]:
         """What the tag stands in once docxtpl has put it in place of its row or cell."""
-        return self.passage.holders[: {"tr": -2, "tc": -1}.get(self.form)] if self.form in ("tr", "tc") else self.passage.holders
+        return (
+            self.passage.holders[: {"tr": -2, "tc": -1}.get(self.form)]
+            if self.form in ("tr", "tc")
+            else self.passage.holders
+        )
 
 
 def tags_in(passage: Passage) -> list[Tag]:
@@ -78,13 +85,27 @@ def _out_of_sight(passages: list[Passage]) -> Iterator[Fault]:
         if not any(brace in whole for brace in ("{", "}")):
             continue
         if passage.part == "comments" and any(opening in whole for opening in _OPENINGS):
-            yield fault_at(passage, "there is a tag in a comment", "Delete the comment, or its tag.", _first(whole), stops=True)
+            yield fault_at(
+                passage,
+                "there is a tag in a comment",
+                "Delete the comment, or its tag.",
+                _first(whole),
+                stops=True,
+            )
         elif _touches(passage, whole, "deleted"):
             remedy = "Accept or reject the tracked changes in the template, and save it."
-            yield fault_at(passage, "a tag, or part of one, is deleted with Track Changes", remedy, _first(whole), stops=True)
+            yield fault_at(
+                passage,
+                "a tag, or part of one, is deleted with Track Changes",
+                remedy,
+                _first(whole),
+                stops=True,
+            )
         elif _touches(passage, whole, "hidden"):
             remedy = "Show hidden text in Word and delete the tag, or make it visible."
-            yield fault_at(passage, "a tag, or part of one, is in hidden text", remedy, _first(whole), stops=True)
+            yield fault_at(
+                passage, "a tag, or part of one, is in hidden text", remedy, _first(whole), stops=True
+            )
 
 
 def _first(text: str) -> str:
@@ -104,7 +125,9 @@ def _touches(passage: Passage, whole: str, how: str) -> bool:
         return True
     kept = [place for place, flag in enumerate(flags) if not flag]
     visible = "".join(whole[place] for place in kept)
-    return any(kept[found.end() - 1] - kept[found.start()] >= len(found.group()) for found in TAG.finditer(visible))
+    return any(
+        kept[found.end() - 1] - kept[found.start()] >= len(found.group()) for found in TAG.finditer(visible)
+    )
 
 
 def _standing(passages: list[Passage]) -> list[Fault]:
@@ -129,17 +152,24 @@ def _not_whole(passage: Passage, tags: list[Tag]) -> Iterator[Fault]:
     for tag in tags:
         inner = re.sub(r"\"[^\"]*\"|'[^']*'", "", tag.text[2:-2])
         if tag.text[:2] != "{#" and any(opening in inner for opening in _OPENINGS):
-            yield fault_at(passage, f"begins with {tag.text[:2]} and has no end of its own", remedy, tag.text, stops=True)
+            yield fault_at(
+                passage, f"begins with {tag.text[:2]} and has no end of its own", remedy, tag.text, stops=True
+            )
     rest = TAG.sub(" ", passage.text)
     for opening in _OPENINGS:
         at = rest.find(opening)
         if at >= 0:
             problem = f"begins with {opening} and has no {_ENDS[opening]}"
-            yield fault_at(passage, problem, remedy, rest[at : at + 40], stops=opening != "{#" or "#}" not in rest)
+            yield fault_at(
+                passage, problem, remedy, rest[at : at + 40], stops=opening != "{#" or "#}" not in rest
+            )
     for closing in ("%}", "}}"):
         if closing in rest and not any(opening in rest for opening in _OPENINGS):
             yield fault_at(
-                passage, f"{closing} stands without a beginning", "Put the tag's beginning, or delete the end.", serious=False
+                passage,
+                f"{closing} stands without a beginning",
+                "Put the tag's beginning, or delete the end.",
+                serious=False,
             )
 
 
@@ -150,21 +180,38 @@ def _losing(passages: list[Passage], tags: list[Tag]) -> Iterator[Fault]:
         if what is None or tag.text.startswith("{#"):  # a remark takes nothing with it
             continue
         if tag.form != "p" and len(tag.passage.holders) < 3:
-            yield fault_at(tag.passage, f"is a tag for a {what} of a table, and stands in none",
-                           "Put it into a table, or use {%p ... %}.", tag.text, stops=True)  # fmt: skip
+            yield fault_at(
+                tag.passage,
+                f"is a tag for a {what} of a table, and stands in none",
+                "Put it into a table, or use {%p ... %}.",
+                tag.text,
+                stops=True,
+            )
             continue
         if re.search(r"[}%]", tag.text[2:-2]):
-            yield fault_at(tag.passage, f"is a tag for a whole {what} and cannot have % or }} in it",
-                           "Use {% set %} in a paragraph before it for what needs that sign.", tag.text, stops=True)  # fmt: skip
+            yield fault_at(
+                tag.passage,
+                f"is a tag for a whole {what} and cannot have % or }} in it",
+                "Use {% set %} in a paragraph before it for what needs that sign.",
+                tag.text,
+                stops=True,
+            )
             continue
-        holder = tag.passage.element if tag.form == "p" else tag.passage.holders[-2 if tag.form == "tr" else -1]
+        holder = (
+            tag.passage.element if tag.form == "p" else tag.passage.holders[-2 if tag.form == "tr" else -1]
+        )
         fellows = [one for one in passages if one.element is holder or holder in one.holders]
         others = [one for one in tags if one.passage in fellows and one is not tag and one.text[:2] != "{#"]
         text = "".join(TAG.sub("", one.text) for one in fellows).strip()
         if text or others or any(one.pictured for one in fellows):
             beside = f'"{_short(text)}"' if text else others[0].text if others else "a picture"
-            yield fault_at(tag.passage, f"stands for its whole {what}, and {beside} beside it would vanish",
-                           f"Give the tag a {what} of its own.", tag.text, stops=True)  # fmt: skip
+            yield fault_at(
+                tag.passage,
+                f"stands for its whole {what}, and {beside} beside it would vanish",
+                f"Give the tag a {what} of its own.",
+                tag.text,
+                stops=True,
+            )
 
 
 def _short(text: str) -> str:
@@ -199,14 +246,17 @@ def _endless(tag: Tag) -> Fault:
 def _between(opening: Tag | None, tag: Tag) -> Iterator[Fault]:
     if opening is None:
         begins = " or ".join(f"{{% {word} %}}" for word in _MIDDLES.get(tag.word, (tag.word[3:],)))
-        yield fault_at(tag.passage, f"has no {begins} before it", "Delete it, or put its beginning.", tag.text, stops=True)
+        yield fault_at(
+            tag.passage,
+            f"has no {begins} before it",
+            "Delete it, or put its beginning.",
+            tag.text,
+            stops=True,
+        )
         return
     if opening.holders == tag.holders:
         return
     there = opening.passage.where
     split = len(opening.holders) != len(tag.holders)
     how = "outside the table, row or cell that" if split else "in another row or cell than the one that"
-    yield fault_at(
-        tag.passage, f"stands {how} {opening.text} stands in ({there})",
-        TABLE_REMEDY, tag.text,
-    )  # fmt: skip
+    yield fault_at(tag.passage, f"stands {how} {opening.text} stands in ({there})", TABLE_REMEDY, tag.text)

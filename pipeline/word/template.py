@@ -29,24 +29,38 @@ File = Path | str | bytes
 _NONE: Mapping[Any, Any] = MappingProxyType({})
 #: What a tag may raise when it asks something of a value that the value cannot give.
 _FAULTS = (
-    PipelineError, UnknownField, JinjaError, ArithmeticError, TypeError, ValueError, LookupError, AttributeError, RecursionError,
+    PipelineError,
+    UnknownField,
+    JinjaError,
+    ArithmeticError,
+    TypeError,
+    ValueError,
+    LookupError,
+    AttributeError,
+    RecursionError,
     MemoryError,
-)  # fmt: skip
+)
 
 
 class Template:
     """A .docx template in docxtpl's syntax: sandboxed, everything escaped, an unknown field an error.
 
-    `environment` is a Jinja environment of the caller's own, in place of the house's sandbox. `form` turns a value into what is
-    printed (docxtpl's own forms unless given). `cache` is a private folder for compiled templates. `highlight` shades each value.
+    `environment` is a Jinja environment of the caller's own, in place of the house's sandbox. `form` turns a
+    value into what is printed (docxtpl's own forms unless given). `cache` is a private folder for compiled
+    templates. `highlight` shades each value.
 
     Raises TemplateError where the file is not a Word document, or a tag in it cannot be filled.
     """
 
     def __init__(
-        self, path: Path | str | IO[bytes], *, environment: Environment | None = None, form: Form = plain,
-        cache: Path | str | None = None, highlight: bool = False,
-    ) -> None:  # fmt: skip
+        self,
+        path: Path | str | IO[bytes],
+        *,
+        environment: Environment | None = None,
+        form: Form = plain,
+        cache: Path | str | None = None,
+        highlight: bool = False,
+    ) -> None:
         self._given = environment
         self.name, self._bytes = _read(path)
         printer = (highlighted if highlight else shown)(form)
@@ -59,19 +73,27 @@ class Template:
         self._is_changing = changes_values([one for one in compiled if isinstance(one, CodeType)])
         self._environment.is_changing = self._for_properties.is_changing = self._is_changing  # type: ignore[attr-defined]
         self._properties = {
-            tag: one if isinstance(one, str) else Code(one, self._for_properties) for tag, one in self._plan.properties.items()
+            tag: one if isinstance(one, str) else Code(one, self._for_properties)
+            for tag, one in self._plan.properties.items()
         }
 
     def fill(
-        self, context: Mapping[str, Any], *, pictures: Mapping[str, File] = _NONE, media: Mapping[File, File] = _NONE,
-        embedded: Mapping[File, File] = _NONE, files: Mapping[str, File] = _NONE,
-    ) -> bytes:  # fmt: skip
+        self,
+        context: Mapping[str, Any],
+        *,
+        pictures: Mapping[str, File] = _NONE,
+        media: Mapping[File, File] = _NONE,
+        embedded: Mapping[File, File] = _NONE,
+        files: Mapping[str, File] = _NONE,
+    ) -> bytes:
         """The finished document as the bytes of a .docx: the same bytes for the same context on any day.
 
-        The rest puts other files in place of the template's own, each a path or bytes: `pictures` by the picture's name, title or
-        description; `media` and `embedded` by the file they hold now; `files` by their name in the archive.
+        The rest puts other files in place of the template's own, each a path or bytes: `pictures` by the
+        picture's name, title or description; `media` and `embedded` by the file they hold now; `files` by
+        their name in the archive.
 
-        Raises TemplateError, naming the template, the place and the nearest field, where a tag asks for what does not exist.
+        Raises TemplateError, naming the template, the place and the nearest field, where a tag asks for what
+        does not exist.
         """
         names = Context(names_of(context, self._environment), copying=self._is_changing)
         if links_or_subdocuments_are_made():
@@ -144,7 +166,9 @@ class Template:
         except CrossingError as crossing:
             raise refusal_of_crossing(crossing, self.name, self._bytes) from None
 
-    def _pass(self, names: Context, subdocuments: list[Any], links: dict[str, str]) -> tuple[Bundle, Filling, dict[str, str]]:
+    def _pass(
+        self, names: Context, subdocuments: list[Any], links: dict[str, str]
+    ) -> tuple[Bundle, Filling, dict[str, str]]:
         """The document's constant files, what it has gained, and its parts' texts, with these sub-documents and links known."""
         plan, bundle, codes = self._plan, self._bundle, self._codes
         inserted: dict[int, str] = {}
@@ -186,8 +210,9 @@ class Template:
 
     def _property_texts(self, names: dict[str, Any]) -> dict[str, str]:
         return {
-            tag: one if isinstance(one, str) else self._text(one, "", {}, names) for tag, one in self._properties.items()
-        }  # fmt: skip
+            tag: one if isinstance(one, str) else self._text(one, "", {}, names)
+            for tag, one in self._properties.items()
+        }
 
     def _text(self, code: Code, part: str, tags: Mapping[int, str], names: dict[str, Any]) -> str:
         try:
@@ -195,7 +220,9 @@ class Template:
         except _FAULTS as fault:
             from pipeline.word.faults_met import template_error
 
-            raise template_error(fault, self.name, self._bytes, tags.get(code.source_line(fault), ""), names) from None
+            raise template_error(
+                fault, self.name, self._bytes, tags.get(code.source_line(fault), ""), names
+            ) from None
 
 
 def _codes(plan: Plan, environment: Environment) -> dict[str, Code]:
@@ -209,7 +236,8 @@ def _read(path: Path | str | IO[bytes]) -> tuple[str, bytes]:
         return Path(path).name, Path(path).read_bytes()
     except FileNotFoundError:
         raise TemplateError(
-            f"{Path(path).name}: there is no such template.", f"Put it in {Path(path).parent}, or correct the name."
+            f"{Path(path).name}: there is no such template.",
+            f"Put it in {Path(path).parent}, or correct the name.",
         ) from None
     except OSError:
         from pipeline.word.faults_met import unreadable

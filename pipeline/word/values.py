@@ -16,12 +16,26 @@ from pipeline.documents import Picture
 from pipeline.errors import PipelineError
 from pipeline.moments import in_words
 from pipeline.word.filling import filling
-from pipeline.word.marks import BREAK, CONTROLS, ITEM, ITEMS_END, PAGE, PARAGRAPH, SHADE, SHADE_END, STRAY, TAB
+from pipeline.word.marks import (
+    BREAK,
+    CONTROLS,
+    ITEM,
+    ITEMS_END,
+    PAGE,
+    PARAGRAPH,
+    SHADE,
+    SHADE_END,
+    STRAY,
+    TAB,
+)
 
 Form = Callable[[Any], Any]
 
-#: markupsafe's own function in C, without the Markup object around it: a fifth of the time of filling a document.
-_escape: Callable[[str], str] = getattr(markupsafe, "_escape_inner", lambda text: str(markupsafe.escape(text)))
+# : markupsafe's own function in C, without the Markup object around it: a fifth of the time of filling a
+# document.
+_escape: Callable[[str], str] = getattr(
+    markupsafe, "_escape_inner", lambda text: str(markupsafe.escape(text))
+)
 _NEW_LINES = re.compile(r"\r\n?|\x0b")
 _BULLET = re.compile(r"[ \t]*(?:[-*\u2022\u2023\u2043\u25aa\u25cf\u25e6\u00b7]|\uf0b7)[ \t]+(?=\S)")
 _MARKS_OF_TEXT = str.maketrans({"\n": BREAK, "\t": TAB})
@@ -34,11 +48,17 @@ _NUMBERS = (int, float, complex)
 
 
 def plain(value: Any) -> Any:
-    """A value as docxtpl prints it. Raises PipelineError for what has no text of its own: a list, a mapping, nothing, an object."""
+    """A value as docxtpl prints it.
+
+    Raises PipelineError for what has no text of its own: a list, a mapping, nothing, an object.
+    """
     if isinstance(value, (str, *_NUMBERS)) or hasattr(value, "__html__"):
         return value
     if _says_nothing(type(value)) or isinstance(value, (bytes, bytearray, type)):
-        raise PipelineError("A value in a document's context is not text, a number or a date.", "This is a fault of the program.")
+        raise PipelineError(
+            "A value in a document's context is not text, a number or a date.",
+            "This is a fault of the program.",
+        )
     return value
 
 
@@ -66,7 +86,9 @@ def written(value: Any) -> Any:
         from pipeline.word.objects import described
 
         return described(value)
-    raise PipelineError("A value in a document's context is not text, a number or a date.", "This is a fault of the program.")
+    raise PipelineError(
+        "A value in a document's context is not text, a number or a date.", "This is a fault of the program."
+    )
 
 
 def shown(form: Form) -> Callable[[Any], str]:

@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-_PIECE = re.compile(r"\"([^\"]*)\"|\\(.)|_.|\[(?:\$[^\]]*|[A-Za-z]+ ?\d*)\]|([0#?]+)|([ !$&'()+\-/:;<=>^{}~@])")
+_PIECE = re.compile(
+    r"\"([^\"]*)\"|\\(.)|_.|\[(?:\$[^\]]*|[A-Za-z]+ ?\d*)\]|([0#?]+)|([ !$&'()+\-/:;<=>^{}~@])"
+)
 #: Excel keeps no more figures of a number than fifteen.
 EXACT = 10**15
 #: A piece of a number format: a text, or a place for what was typed: "0000" for figures, "@" for a text.
@@ -27,7 +29,9 @@ class Shown:
     def of(self, raw: object) -> str | None:
         """What the cell shows, or None where the format does not say: for a negative number or a fraction, for example."""
         if isinstance(raw, str):
-            return f"{self.before_text}{raw}{self.after_text}" if self.before_text or self.after_text else None
+            return (
+                f"{self.before_text}{raw}{self.after_text}" if self.before_text or self.after_text else None
+            )
         if isinstance(raw, bool) or not isinstance(raw, (int, float)) or not self.pieces:
             return None
         if not 0 <= raw < EXACT or raw != int(raw):
@@ -70,12 +74,17 @@ def appearance_of(styles: bytes, texts: bytes) -> Appearance:
 
 
 def _parsed(part: bytes) -> etree._Element:
-    return etree.fromstring(part, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True, remove_comments=True))
+    return etree.fromstring(
+        part, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True, remove_comments=True)
+    )
 
 
 def _styles(root: etree._Element) -> tuple[frozenset[int], dict[int, Shown]]:
     fonts = [_is_struck(font) for font in root.iterfind("{*}fonts/{*}font")]
-    formats = {one.get("numFmtId"): _shown(one.get("formatCode") or "") for one in root.iterfind("{*}numFmts/{*}numFmt")}
+    formats = {
+        one.get("numFmtId"): _shown(one.get("formatCode") or "")
+        for one in root.iterfind("{*}numFmts/{*}numFmt")
+    }
     struck, shown = set(), {}
     for number, style in enumerate(root.iterfind("{*}cellXfs/{*}xf")):
         font = int(style.get("fontId") or 0)
@@ -118,13 +127,20 @@ def _shown(code: str) -> Shown | None:
         before, after = ("".join(piece for piece, _ in part) for part in (for_text[:at], for_text[at + 1 :]))
     first = sections[0] or []
     runs = [piece for piece, is_place in first if is_place]
-    adds = len(runs) > 1 or "".join(runs).count("0") > 1 or any(piece.strip() for piece, is_place in first if not is_place)
+    adds = (
+        len(runs) > 1
+        or "".join(runs).count("0") > 1
+        or any(piece.strip() for piece, is_place in first if not is_place)
+    )
     pieces = tuple(first) if runs and adds and _AS_TYPED not in first else ()
     return Shown(pieces, before, after) if pieces or before.strip() or after.strip() else None
 
 
 def _sections(code: str) -> list[list[Piece] | None]:
-    """A format's sections: for numbers, negative ones, nought, texts. None for one that holds more than texts and places."""
+    """A format's sections: for numbers, negative ones, nought, texts.
+
+    None for one that holds more than texts and places.
+    """
     sections: list[list[Piece] | None] = [[]]
     at = 0
     while at < len(code):

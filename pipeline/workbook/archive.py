@@ -13,7 +13,10 @@ _LARGE = 1024 * 1024
 
 
 class Archive:
-    """The parts of a package. Reading gives a part as it is now; writing keeps the new part until the package is saved."""
+    """The parts of a package.
+
+    Reading gives a part as it is now; writing keeps the new part until the package is saved.
+    """
 
     def __init__(self, data: bytes) -> None:
         self._data = data
@@ -72,7 +75,9 @@ class Archive:
 
 def parse(part: bytes) -> etree._Element:
     """A part as a tree, without its comments and without reaching for anything outside it."""
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True, remove_comments=True, remove_pis=True)
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, huge_tree=True, remove_comments=True, remove_pis=True
+    )
     return etree.fromstring(part, parser)
 
 

@@ -32,7 +32,10 @@ class Assembly:
         self._alike: dict[str, dict[str, list[Record]]] = {name: {} for name in BY_COLLECTION}
 
     def cases(self) -> list[Case]:
-        """Every case, in the order of the Cases sheets. What does not fit is in `findings`, and its rows in `refused`."""
+        """Every case, in the order of the Cases sheets.
+
+        What does not fit is in `findings`, and its rows in `refused`.
+        """
         for collection in self.by_collection:
             self._index(collection)
         self._name_owners_once()
@@ -69,11 +72,13 @@ class Assembly:
         heading = second.fields[key].heading
         for record, other in ((second, first), (first, second)):
             self._say(
-                record, key, "id_names_one_row",
+                record,
+                key,
+                "id_names_one_row",
                 f'"{heading}" stands twice: {quoted(record.id)} is also at {_place(other, key, record)}.',
                 "Give each row its own, or take out the row that was entered twice.",
                 case_id=self.case_named_by(record),
-            )  # fmt: skip
+            )
 
     def _refuse_same_file_name(self, key: str, records: list[Record]) -> None:
         """Two ids that would name the same file or folder: the one's papers would stand where the other's belong."""
@@ -83,10 +88,14 @@ class Assembly:
             if first is not record:
                 for one, other in ((first, record), (record, first)):
                     self._say(
-                        one, key, "ids_differ_as_file_names",
-                        f"{quoted(one.id)} and {quoted(other.id)} (at {_place(other, key, one)}) would give the same file name.",
-                        "Change one of them by more than capitals or punctuation.", case_id=self.case_named_by(one),
-                    )  # fmt: skip
+                        one,
+                        key,
+                        "ids_differ_as_file_names",
+                        f"{quoted(one.id)} and {quoted(other.id)} (at {_place(other, key, one)}) would "
+                        "give the same file name.",
+                        "Change one of them by more than capitals or punctuation.",
+                        case_id=self.case_named_by(one),
+                    )
 
     def _name_owners_once(self) -> None:
         """A discussion, a meeting, an assessment and a review may not share an id: sections and actions name only the id."""
@@ -97,11 +106,14 @@ class Assembly:
                 if first is not record and record.key:
                     for one, other in ((first, record), (record, first)):
                         self._say(
-                            one, one.key, "id_names_one_row",
-                            f"{quoted(one.id)} is also used on the sheet {other.sheet}, at {_place(other, other.key, one)}.",
+                            one,
+                            one.key,
+                            "id_names_one_row",
+                            f"{quoted(one.id)} is also used on the sheet {other.sheet}, at "
+                            f"{_place(other, other.key, one)}.",
                             "Give each discussion, meeting, assessment and review an ID of its own.",
                             case_id=self.case_named_by(one),
-                        )  # fmt: skip
+                        )
 
     def _resolve(self, record: Record, field: Field) -> None:
         """Point a reference at the id as it is written on its own sheet; a reference that leads nowhere is a finding."""
@@ -111,10 +123,16 @@ class Assembly:
         for collection in field.refers_to:
             if written in self._exact[collection]:
                 return
-        near = [found for collection in field.refers_to for found in self._alike[collection].get(_likeness(written), [])]
+        near = [
+            found
+            for collection in field.refers_to
+            for found in self._alike[collection].get(_likeness(written), [])
+        ]
         if len(near) == 1:
             record.__dict__[field.name] = near[0].id
-            self.read_as.append(ReadAs(record.read_from.workbook, at(record, field.name, "", "").place, near[0].id))
+            self.read_as.append(
+                ReadAs(record.read_from.workbook, at(record, field.name, "", "").place, near[0].id)
+            )
             return
         alike = ""
         if near:
@@ -122,16 +140,23 @@ class Assembly:
         sheets = " or ".join(BY_COLLECTION[collection].sheet for collection in field.refers_to)
         kept = "" if field.required else " The rest of the row was read."
         self._say(
-            record, field.name, "reference_leads_somewhere", f"{quoted(written)} is not on the sheet {sheets}.{alike}{kept}",
-            "Correct it, or add the row that it names.", case_id=self.case_named_by(record),
-        )  # fmt: skip
+            record,
+            field.name,
+            "reference_leads_somewhere",
+            f"{quoted(written)} is not on the sheet {sheets}.{alike}{kept}",
+            "Correct it, or add the row that it names.",
+            case_id=self.case_named_by(record),
+        )
         if field.required:
             self.case_of[id(record)] = ""
         else:
             record.__dict__[field.name] = Blank.NOT_RECORDED
 
     def _place(self) -> None:
-        """Give every row its case: its own Case ID, or its owner's. A row whose owner was refused is refused with it."""
+        """Give every row its case: its own Case ID, or its owner's.
+
+        A row whose owner was refused is refused with it.
+        """
         own = [name for name, kind in BY_COLLECTION.items() if "case_id" in kind.fields]
         for collection in own:
             self._sort(collection, lambda record: record)
@@ -149,7 +174,14 @@ class Assembly:
                 self.refused.append(record)
                 if id(record) not in self.case_of:
                     problem = "the row that this one belongs to was not read, so this one was not either."
-                    self._say(record, _owner_field(record), "reference_leads_somewhere", problem, "Put that row right first.", "")
+                    self._say(
+                        record,
+                        _owner_field(record),
+                        "reference_leads_somewhere",
+                        problem,
+                        "Put that row right first.",
+                        "",
+                    )
                 self.case_of[id(record)] = ""
             else:
                 self.case_of[id(record)] = case_id
@@ -163,19 +195,27 @@ class Assembly:
             for record in self.by_collection[collection]:
                 for field in links:
                     target = self._target(record, field)
-                    if target is not None and self.case_of.get(id(target)) not in (self.case_of[id(record)], None):
+                    if target is not None and self.case_of.get(id(target)) not in (
+                        self.case_of[id(record)],
+                        None,
+                    ):
                         for case_id in (self.case_of[id(record)], self.case_of[id(target)]):
                             self._say(
-                                record, field.name, "row_keeps_to_its_case",
+                                record,
+                                field.name,
+                                "row_keeps_to_its_case",
                                 f"{quoted(target.id)} belongs to another case than the rest of this row.",
-                                "Correct the ID, or move the row to the case that it belongs to.", case_id=case_id,
-                            )  # fmt: skip
+                                "Correct the ID, or move the row to the case that it belongs to.",
+                                case_id=case_id,
+                            )
 
     def _target(self, record: Record, field: Field) -> Record | None:
         written = getattr(record, field.name)
         if not isinstance(written, str):
             return None
-        return next((self._exact[name][written] for name in field.refers_to if written in self._exact[name]), None)
+        return next(
+            (self._exact[name][written] for name in field.refers_to if written in self._exact[name]), None
+        )
 
     def _build(self) -> list[Case]:
         grouped: dict[str, dict[str, list[Record]]] = defaultdict(lambda: defaultdict(list))
@@ -186,7 +226,9 @@ class Assembly:
         cases = []
         for details in self.by_collection["details"]:
             assert isinstance(details, CaseDetails)
-            rows: dict[str, Any] = {name: tuple(records) for name, records in grouped.get(details.case_id, {}).items()}
+            rows: dict[str, Any] = {
+                name: tuple(records) for name, records in grouped.get(details.case_id, {}).items()
+            }
             cases.append(Case(details=details, **rows))
         return cases
 
@@ -227,12 +269,22 @@ class Assembly:
         }
         return (named | naming) - {""}
 
-    def _say(self, record: Record, field: str | None, rule: str, problem: str, remedy: str, case_id: str) -> None:
+    def _say(
+        self, record: Record, field: str | None, rule: str, problem: str, remedy: str, case_id: str
+    ) -> None:
         place = at(record, field, problem, remedy)
         finding = Finding(
-            rule=rule, severity=Severity.ERROR, blocks=True, workbook=place.workbook, sheet=place.sheet,
-            column=place.column, row=place.row, problem=problem, remedy=remedy, case_id=case_id,
-        )  # fmt: skip
+            rule=rule,
+            severity=Severity.ERROR,
+            blocks=True,
+            workbook=place.workbook,
+            sheet=place.sheet,
+            column=place.column,
+            row=place.row,
+            problem=problem,
+            remedy=remedy,
+            case_id=case_id,
+        )
         if case_id:
             self.findings.append(finding)
         else:

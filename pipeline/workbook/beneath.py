@@ -1,6 +1,7 @@
 """What a sheet's XML says that its values do not: errors, formulas without a result, hidden rows, how cells look.
 
-Each thing has the file's own coordinates. A row or a cell that does not give its place comes right after the one before.
+Each thing has the file's own coordinates. A row or a cell that does not give its place comes right after the
+one before.
 """
 
 from __future__ import annotations
@@ -17,9 +18,14 @@ from pipeline.workbook.appearance import Appearance, Shown, strike_in
 #: A cell's row and column, both from 1.
 Place = tuple[int, int]
 
-_MAIN = (b"http://schemas.openxmlformats.org/spreadsheetml/2006/main", b"http://purl.oclc.org/ooxml/spreadsheetml/main")
+_MAIN = (
+    b"http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+    b"http://purl.oclc.org/ooxml/spreadsheetml/main",
+)
 _OTHER_ENCODING = re.compile(rb"encoding\s*=\s*[\"'](?!utf-?8[\"']|us-ascii[\"'])", re.IGNORECASE)
-_ERROR_CELL = re.compile(rb"<c r=\"([A-Za-z]+)([0-9]+)\"(?=[^>]*\bt=[\"']e[\"'])(?:[^>/]|/(?!>))*>((?:[^<]|<(?!/c>))*)</c>")
+_ERROR_CELL = re.compile(
+    rb"<c r=\"([A-Za-z]+)([0-9]+)\"(?=[^>]*\bt=[\"']e[\"'])(?:[^>/]|/(?!>))*>((?:[^<]|<(?!/c>))*)</c>"
+)
 _ERROR_TEXT = re.compile(rb"<v[^>]*>([^<]*)<")
 #: A formula in a cell, and not one of a list or of colouring.
 _FORMULA = re.compile(rb"<f[ >/]")
@@ -28,7 +34,8 @@ _FORMULA_CELL = re.compile(
 )
 _IS_TEXT = re.compile(rb"\bt=[\"']str[\"']")
 _HIDDEN_ROW = re.compile(rb"<row r=\"([0-9]+)\"(?=[^>]*\bhidden=[\"'](?:1|true)[\"'])")
-#: A cell right of column AZ, or a row below 99,999. The pattern begins with plain letters, so that searching is fast.
+# : A cell right of column AZ, or a row below 99,999. The pattern begins with plain letters, so that searching
+# is fast.
 _FAR = re.compile(rb' r="(?:[B-Z][A-Z]\d|[A-Z]{3}\d|[A-Z]{0,3}\d{6})')
 _ANY_CELL = re.compile(rb"<c r=\"([A-Za-z]{1,3})([0-9]{1,7})\"")
 _PLACE = re.compile(r"([A-Za-z]+)([0-9]+)")
@@ -38,8 +45,8 @@ _PLACE = re.compile(r"([A-Za-z]+)([0-9]+)")
 class Beneath:
     """What was found in one sheet. `struck` says of a struck-out cell whether only part of its text is.
 
-    `corner`: the last row and the last column that any cell is in, and `furthest` the cell that set it; they are only counted
-    where they may be far outside a table.
+    `corner`: the last row and the last column that any cell is in, and `furthest` the cell that set it; they
+    are only counted where they may be far outside a table.
     """
 
     errors: dict[Place, str] = field(default_factory=dict)
@@ -76,7 +83,10 @@ def column_number(name: str) -> int:
 
 
 def look_beneath(xml: bytes, appearance: Appearance) -> Beneath:
-    """What a sheet's XML says beside its values. One that is written as usual is searched, which is fast; another is parsed."""
+    """What a sheet's XML says beside its values.
+
+    One that is written as usual is searched, which is fast; another is parsed.
+    """
     return _searched(xml, appearance) if _is_usual(xml) else _parsed(xml, appearance)
 
 
@@ -142,7 +152,9 @@ def _styled(xml: bytes, styles: Sequence[int]) -> Iterator[tuple[Place, int]]:
 
 
 def _shared_texts(xml: bytes) -> list[tuple[Place, int]]:
-    cells = re.findall(rb"<c r=\"([A-Za-z]+)([0-9]+)\"(?=[^>]*\bt=[\"']s[\"'])[^>]*>\s*<v>\s*([0-9]{1,9})\s*<", xml)
+    cells = re.findall(
+        rb"<c r=\"([A-Za-z]+)([0-9]+)\"(?=[^>]*\bt=[\"']s[\"'])[^>]*>\s*<v>\s*([0-9]{1,9})\s*<", xml
+    )
     return [(_place(column, row), int(text)) for column, row, text in cells]
 
 
@@ -155,9 +167,16 @@ def _parsed(xml: bytes, appearance: Appearance) -> Beneath:
     found = Beneath()
     row = 0
     rows = etree.iterparse(
-        io.BytesIO(xml), ("end",), tag="{*}row", no_network=True, resolve_entities=False, remove_comments=True, remove_pis=True,
-        huge_tree=True, recover=True,
-    )  # fmt: skip
+        io.BytesIO(xml),
+        ("end",),
+        tag="{*}row",
+        no_network=True,
+        resolve_entities=False,
+        remove_comments=True,
+        remove_pis=True,
+        huge_tree=True,
+        recover=True,
+    )
     for _, element in rows:
         row, column = int(element.get("r") or row + 1), 0
         for cell in element.iterchildren("{*}c"):
@@ -193,7 +212,11 @@ def _note(found: Beneath, cell: etree._Element, place: Place, appearance: Appear
         partly = appearance.struck_texts.get(int(value[:9]))
         if partly is not None:
             found.struck[place] = partly
-    elif kind == "inlineStr" and (text := cell.find("{*}is")) is not None and (partly := strike_in(text)) is not None:
+    elif (
+        kind == "inlineStr"
+        and (text := cell.find("{*}is")) is not None
+        and (partly := strike_in(text)) is not None
+    ):
         found.struck[place] = partly
     if style in appearance.shown:
         found.shown[place] = appearance.shown[style]

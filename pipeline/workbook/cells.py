@@ -18,18 +18,35 @@ from pipeline.workbook.dates import NotADate, day_and_time
 
 #: Longer than any reference that a service gives, and short enough for a file name.
 LONGEST_ID = 60
-_ERRORS = {"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#SPILL!", "#CALC!", "#GETTING_DATA"}
+_ERRORS = {
+    "#DIV/0!",
+    "#N/A",
+    "#NAME?",
+    "#NULL!",
+    "#NUM!",
+    "#REF!",
+    "#VALUE!",
+    "#SPILL!",
+    "#CALC!",
+    "#GETTING_DATA",
+}
 _PLAIN_ID = re.compile(r"[A-Za-z]{1,5}[0-9]{0,2}-?[0-9]{1,9}")
 _NEW_LINES = re.compile(r"\r\n?|\x0b|\x85|\u2028|\u2029")
 _CONTROLS = re.compile(r"[\x00-\x08\x0c-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
-#: Marks that change the direction of what follows, or that nobody can see: a name could pass for another with them.
-_UNSEEN = re.compile("[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\U000e0000-\U000e007f]")
+# : Marks that change the direction of what follows, or that nobody can see: a name could pass for another
+# with them.
+_UNSEEN = re.compile(
+    "[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\U000e0000-\U000e007f]"
+)
 _BLANK_WORDS = "Not known, Not asked, Not applicable or Withheld"
 
 
 @dataclass(frozen=True)
 class Cell:
-    """What one cell comes to. `read_as`: how it was normalised, for the list; `problem` and `remedy`: what to tell the officer."""
+    """What one cell comes to.
+
+    `read_as`: how it was normalised, for the list; `problem` and `remedy`: what to tell the officer.
+    """
 
     value: Any
     read_as: str = ""
@@ -48,11 +65,21 @@ def quoted(raw: object) -> str:
 
 
 def converter(field: Field) -> Callable[[Any], Cell]:
-    """The function that reads this field's cells. It takes what the workbook's reader gives for a cell that is not empty."""
+    """The function that reads this field's cells.
+
+    It takes what the workbook's reader gives for a cell that is not empty.
+    """
     read = {
-        Kind.TEXT: _text, Kind.PROSE: _text, Kind.ID: _identifier, Kind.DATE: _date, Kind.MOMENT: _moment,
-        Kind.YES_NO: _yes_no, Kind.CODE: _code, Kind.CODES: _codes, Kind.NUMBER: _number,
-    }[field.kind]  # fmt: skip
+        Kind.TEXT: _text,
+        Kind.PROSE: _text,
+        Kind.ID: _identifier,
+        Kind.DATE: _date,
+        Kind.MOMENT: _moment,
+        Kind.YES_NO: _yes_no,
+        Kind.CODE: _code,
+        Kind.CODES: _codes,
+        Kind.NUMBER: _number,
+    }[field.kind]
 
     def convert(raw: Any) -> Cell:
         if isinstance(raw, str):
@@ -71,26 +98,30 @@ def converter(field: Field) -> Callable[[Any], Cell]:
 def excel_error(shown: str) -> Cell:
     """A cell that shows one of Excel's errors."""
     return Cell(
-        Blank.NOT_RECORDED, rule="cell_shows_an_error",
+        Blank.NOT_RECORDED,
+        rule="cell_shows_an_error",
         problem=f"this cell shows {shown}, an error of Excel's, so its value is lost.",
         remedy="Type the value in, or mend the formula.",
-    )  # fmt: skip
+    )
 
 
 def unworked_formula() -> Cell:
     """A cell whose formula has no saved result."""
     return Cell(
-        Blank.NOT_RECORDED, rule="formula_without_result", problem="this cell holds a formula whose result was never saved.",
+        Blank.NOT_RECORDED,
+        rule="formula_without_result",
+        problem="this cell holds a formula whose result was never saved.",
         remedy="Open the workbook in Excel, save it, and try again; or type the value in.",
-    )  # fmt: skip
+    )
 
 
 def _number_too_long() -> Cell:
     return Cell(
-        Blank.NOT_RECORDED, rule="number_too_long",
+        Blank.NOT_RECORDED,
+        rule="number_too_long",
         problem="this number has more digits than Excel keeps, so its last ones are lost.",
         remedy="Format the cell as Text, and type it again.",
-    )  # fmt: skip
+    )
 
 
 def _whole(raw: float) -> str:
@@ -110,13 +141,23 @@ def _text(raw: Any, field: Field) -> Cell:
         if abs(raw) >= EXACT:
             return _number_too_long()
         text = _whole(raw)
-        return Cell(text, read_as=text, severity=Severity.NOTE, rule="number_where_text_is_meant",
-                    problem="this is a number, and Excel drops a leading 0 from numbers.",
-                    remedy="If a 0 is missing in front, format the cell as Text and type it again.")  # fmt: skip
+        return Cell(
+            text,
+            read_as=text,
+            severity=Severity.NOTE,
+            rule="number_where_text_is_meant",
+            problem="this is a number, and Excel drops a leading 0 from numbers.",
+            remedy="If a 0 is missing in front, format the cell as Text and type it again.",
+        )
     if isinstance(raw, date):
-        return Cell(_as_date_text(raw), read_as=_as_date_text(raw), severity=Severity.WARNING, rule="date_where_text_is_meant",
-                    problem="Excel has made a date of what was typed here.",
-                    remedy="If that is not meant, format the cell as Text and type it again.")  # fmt: skip
+        return Cell(
+            _as_date_text(raw),
+            read_as=_as_date_text(raw),
+            severity=Severity.WARNING,
+            rule="date_where_text_is_meant",
+            problem="Excel has made a date of what was typed here.",
+            remedy="If that is not meant, format the cell as Text and type it again.",
+        )
     return Cell(str(raw), read_as=str(raw))
 
 
@@ -129,17 +170,25 @@ def _clean(raw: str) -> Cell:
     kept = _UNSEEN.sub("", _CONTROLS.sub("", text))
     kept = "\n".join(line.rstrip() for line in kept.split("\n")).strip()
     if len(_CONTROLS.findall(text)) + len(_UNSEEN.findall(text)):
-        return Cell(kept or Blank.NOT_RECORDED, read_as="the same text without them", severity=Severity.NOTE,
-                    rule="unseen_characters", problem="this text holds characters that cannot be seen; they were left out.",
-                    remedy="Nothing to do, unless the text looks wrong in the document.")  # fmt: skip
+        return Cell(
+            kept or Blank.NOT_RECORDED,
+            read_as="the same text without them",
+            severity=Severity.NOTE,
+            rule="unseen_characters",
+            problem="this text holds characters that cannot be seen; they were left out.",
+            remedy="Nothing to do, unless the text looks wrong in the document.",
+        )
     return Cell(kept or Blank.NOT_RECORDED)
 
 
 def _identifier(raw: Any, field: Field) -> Cell:
     if isinstance(raw, (date, time, timedelta, bool)):
-        return Cell(Blank.NOT_RECORDED, rule="not_a_reference",
-                    problem=f"Excel has made {quoted(raw)} of the reference typed here.",
-                    remedy="Format the cell as Text, and type the reference again.")  # fmt: skip
+        return Cell(
+            Blank.NOT_RECORDED,
+            rule="not_a_reference",
+            problem=f"Excel has made {quoted(raw)} of the reference typed here.",
+            remedy="Format the cell as Text, and type the reference again.",
+        )
     if isinstance(raw, (int, float)):
         if abs(raw) >= EXACT:
             return _number_too_long()
@@ -149,16 +198,26 @@ def _identifier(raw: Any, field: Field) -> Cell:
         return Cell(raw)
     text = " ".join(unicodedata.normalize("NFC", _UNSEEN.sub("", _CONTROLS.sub(" ", raw))).split())
     if not text[:1].isalnum() or len(text) > LONGEST_ID or text.casefold() in SPELLINGS:
-        return Cell(Blank.NOT_RECORDED, rule="not_a_reference", problem=f"{quoted(raw)} cannot be a reference.",
-                    remedy=f"Write a reference that begins with a letter or a figure, {LONGEST_ID} of them at most.")  # fmt: skip
+        return Cell(
+            Blank.NOT_RECORDED,
+            rule="not_a_reference",
+            problem=f"{quoted(raw)} cannot be a reference.",
+            remedy=f"Write a reference that begins with a letter or a figure, {LONGEST_ID} of them at most.",
+        )
     return Cell(text, read_as=text if text != raw else "")
 
 
 def _date(raw: Any, field: Field) -> Cell:
     cell = _moment(raw, field)
     if isinstance(cell.value, datetime):
-        return Cell(cell.value.date(), read_as=f"{cell.value:%d/%m/%Y}", severity=Severity.NOTE, rule="time_not_kept",
-                    problem="only the date is kept here, so the time was left out.", remedy="Nothing to do.")  # fmt: skip
+        return Cell(
+            cell.value.date(),
+            read_as=f"{cell.value:%d/%m/%Y}",
+            severity=Severity.NOTE,
+            rule="time_not_kept",
+            problem="only the date is kept here, so the time was left out.",
+            remedy="Nothing to do.",
+        )
     return cell
 
 
@@ -167,10 +226,12 @@ def _moment(raw: Any, field: Field) -> Cell:
         value = day_and_time(raw)
     except NotADate as fault:
         return Cell(
-            Blank.NOT_RECORDED, rule="cell_is_a_date", problem=f"{quoted(raw)} is not a date{fault}.",
+            Blank.NOT_RECORDED,
+            rule="cell_is_a_date",
+            problem=f"{quoted(raw)} is not a date{fault}.",
             remedy="Write it as day/month/year, for example 28/02/2026.",
             accepted=f"a date{_time_too(field)}, or {_BLANK_WORDS}",
-        )  # fmt: skip
+        )
     return Cell(value, read_as=_as_date_text(value) if isinstance(raw, str) else "")
 
 
@@ -185,8 +246,13 @@ def _yes_no(raw: Any, field: Field) -> Cell:
     if found is None and isinstance(raw, str) and raw.strip() in {"✓", "✔", "☑"}:
         found = codes.YES_NO["Y"]
     if found is None:
-        return Cell(Blank.NOT_RECORDED, rule="cell_is_yes_or_no", problem=f"{quoted(raw)} is not yes or no.",
-                    accepted=f"Yes, No, {_BLANK_WORDS}", remedy="Choose one from the list in the cell.")  # fmt: skip
+        return Cell(
+            Blank.NOT_RECORDED,
+            rule="cell_is_yes_or_no",
+            problem=f"{quoted(raw)} is not yes or no.",
+            accepted=f"Yes, No, {_BLANK_WORDS}",
+            remedy="Choose one from the list in the cell.",
+        )
     return Cell(found == "Y", read_as="" if raw == found.label else found.label)
 
 
@@ -222,13 +288,22 @@ def _codes(raw: Any, field: Field) -> Cell:
 def _not_on_the_list(raw: Any, listed: CodeList) -> Cell:
     labels = [entry.label for entry in listed.codes]
     accepted = ", ".join(labels) if len(labels) <= 9 else f'the list "{listed.name}" on the Codes sheet'
-    return Cell(Blank.NOT_RECORDED, rule="cell_is_on_the_list", problem=f"{quoted(raw)} is not on the list.", accepted=accepted,
-                remedy=f"Choose one from the list in the cell; if none fits, write {_BLANK_WORDS}.")  # fmt: skip
+    return Cell(
+        Blank.NOT_RECORDED,
+        rule="cell_is_on_the_list",
+        problem=f"{quoted(raw)} is not on the list.",
+        accepted=accepted,
+        remedy=f"Choose one from the list in the cell; if none fits, write {_BLANK_WORDS}.",
+    )
 
 
 def _number(raw: Any, field: Field) -> Cell:
     text = _whole(raw) if isinstance(raw, (int, float)) and not isinstance(raw, bool) else str(raw).strip()
     if re.fullmatch(r"[0-9]{1,6}", text):
         return Cell(int(text), read_as=text if isinstance(raw, str) else "")
-    return Cell(Blank.NOT_RECORDED, rule="cell_is_a_number", problem=f"{quoted(raw)} is not a whole number.",
-                remedy=f"Write a number such as 3. If there is none, write {_BLANK_WORDS}.")  # fmt: skip
+    return Cell(
+        Blank.NOT_RECORDED,
+        rule="cell_is_a_number",
+        problem=f"{quoted(raw)} is not a whole number.",
+        remedy=f"Write a number such as 3. If there is none, write {_BLANK_WORDS}.",
+    )

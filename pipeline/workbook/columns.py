@@ -24,7 +24,8 @@ _WRITTEN = {
     Kind.PROSE: "Longer text. Alt and Enter begin a new line.",
     Kind.ID: "A reference of letters and figures.",
     Kind.DATE: "A date as day/month/year, for example 28/02/2026.",
-    Kind.MOMENT: "A date, with the time after it if it is known, for example 28/02/2026 14:30. Write the date alone if it is not.",
+    Kind.MOMENT: "A date, with the time after it if it is known, for example 28/02/2026 14:30. Write the date "
+    "alone if it is not.",
     Kind.YES_NO: "Yes or No.",
     Kind.CODE: "One from the list in the cell.",
     Kind.CODES: "One or more from the list in the cell, with commas between.",
@@ -48,9 +49,15 @@ def lay_out(sheet: Worksheet, kind: type[Record], look: Look) -> None:
 
 def note_of(field: Field) -> str:
     """What the note on a field's heading says: whether it is required, what it means, how to write it."""
-    meaning = f"The procedure asks for it ({field.meaning[:-1]})." if _ONLY_MARKS.fullmatch(field.meaning) else field.meaning
+    meaning = (
+        f"The procedure asks for it ({field.meaning[:-1]})."
+        if _ONLY_MARKS.fullmatch(field.meaning)
+        else field.meaning
+    )
     blanks = "" if field.kind is Kind.ID and field.required else f"\nOr {_BLANKS}."
-    return f"{'Required. ' if field.required else ''}{meaning}\n{_WRITTEN[field.kind]}{_choices(field)}{blanks}"
+    return (
+        f"{'Required. ' if field.required else ''}{meaning}\n{_WRITTEN[field.kind]}{_choices(field)}{blanks}"
+    )
 
 
 def _choices(field: Field) -> str:
@@ -72,7 +79,10 @@ def check(sheet: Worksheet, kind: type[Record], rows: int) -> None:
 
 
 def validation_of(field: Field, cell: str) -> dict[str, Any] | None:
-    """Excel's check for a field's column, or None where anything may be written. `cell` is the column's first cell, as "D2"."""
+    """Excel's check for a field's column, or None where anything may be written.
+
+    `cell` is the column's first cell, as "D2".
+    """
     if field.kind in (Kind.CODE, Kind.CODES, Kind.YES_NO):
         return _list(field)
     if field.kind in (Kind.DATE, Kind.MOMENT):
@@ -91,15 +101,24 @@ def validation_of(field: Field, cell: str) -> dict[str, Any] | None:
 
 
 def _list(field: Field) -> dict[str, Any]:
-    """A list to choose from. Where several entries may stand in one cell, Excel cannot check them, so it only offers the list."""
+    """A list to choose from.
+
+    Where several entries may stand in one cell, Excel cannot check them, so it only offers the list.
+    """
     validation = {
         "validate": "list",
         "source": f"={list_name((field.codes or codes.YES_NO).name)}",
         "error_title": "Not on the list",
-        "error_message": "Choose one from the list in the cell: Alt and the down arrow open it. The Codes sheet explains it.",
+        "error_message": "Choose one from the list in the cell: Alt and the down arrow open it. The Codes sheet "
+        "explains it.",
     }
     if field.kind is Kind.CODES:
-        return {**validation, "show_error": False, "input_title": field.heading[:32], "input_message": _short(_WRITTEN[field.kind])}
+        return {
+            **validation,
+            "show_error": False,
+            "input_title": field.heading[:32],
+            "input_message": _short(_WRITTEN[field.kind]),
+        }
     return validation
 
 

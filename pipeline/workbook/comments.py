@@ -18,13 +18,23 @@ _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _COMMENTS_CONTENT = "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml"
 _VML_CONTENT = "application/vnd.openxmlformats-officedocument.vmlDrawing"
 #: What may follow a sheet's link to its comments' drawing, in the order of the schema.
-_AFTER = {"legacyDrawingHF", "drawingHF", "picture", "oleObjects", "controls", "webPublishItems", "tableParts", "extLst"}
+_AFTER = {
+    "legacyDrawingHF",
+    "drawingHF",
+    "picture",
+    "oleObjects",
+    "controls",
+    "webPublishItems",
+    "tableParts",
+    "extLst",
+}
 _EARLIER = re.compile(rf"\n*{AUTHOR}:(?:\n(?:Error|Warning|Note): [^\n]*)*\n?")
 _SHAPE_NUMBER = re.compile(rb"_x0000_s(\d{1,9})\b")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 _VML_HEAD = (
     '<xml xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" '
-    'xmlns:x="urn:schemas-microsoft-com:office:excel"><o:shapelayout v:ext="edit"><o:idmap v:ext="edit" data="1"/></o:shapelayout>'
+    'xmlns:x="urn:schemas-microsoft-com:office:excel"><o:shapelayout v:ext="edit"><o:idmap v:ext="edit" '
+    'data="1"/></o:shapelayout>'
 )
 _VML_TYPE = (
     '<v:shapetype xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" '
@@ -35,9 +45,12 @@ _SHAPE = (
     '<v:shape xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" '
     'xmlns:x="urn:schemas-microsoft-com:office:excel" id="_x0000_s{number}" type="#_x0000_t202" '
     'style="position:absolute;width:220pt;height:{height}pt;visibility:hidden" '
-    'fillcolor="#ffffe1" o:insetmode="auto"><v:fill color2="#ffffe1"/><v:shadow on="t" color="black" obscured="t"/>'
-    '<v:path o:connecttype="none"/><v:textbox style="mso-direction-alt:auto"/><x:ClientData ObjectType="Note"><x:MoveWithCells/>'
-    "<x:SizeWithCells/><x:Anchor>{left}, 15, {top}, 2, {right}, 31, {bottom}, 1</x:Anchor><x:AutoFill>False</x:AutoFill>"
+    'fillcolor="#ffffe1" o:insetmode="auto"><v:fill color2="#ffffe1"/><v:shadow on="t" color="black" '
+    'obscured="t"/>'
+    '<v:path o:connecttype="none"/><v:textbox style="mso-direction-alt:auto"/><x:ClientData '
+    'ObjectType="Note"><x:MoveWithCells/>'
+    "<x:SizeWithCells/><x:Anchor>{left}, 15, {top}, 2, {right}, 31, {bottom}, "
+    "1</x:Anchor><x:AutoFill>False</x:AutoFill>"
     "<x:Row>{row}</x:Row><x:Column>{column}</x:Column></x:ClientData></v:shape>"
 )
 
@@ -45,8 +58,8 @@ _SHAPE = (
 def comment(archive: Archive, sheet_path: str, sheet: etree._Element, said: Mapping[str, str]) -> None:
     """Put each text of `said` (cell name to text) on its cell, below an officer's own comment where there is one.
 
-    What an earlier check said is replaced. A cell with a threaded comment is left alone, for its comment may not be changed from
-    outside; the Findings sheet tells of it.
+    What an earlier check said is replaced. A cell with a threaded comment is left alone, for its comment may
+    not be changed from outside; the Findings sheet tells of it.
     """
     if not said:
         return
@@ -94,7 +107,10 @@ def _write_comments(root: etree._Element, said: Mapping[str, str]) -> list[str]:
 
 
 def _say(body: etree._Element, prefix: str, text: str) -> None:
-    """Add our run to a comment's text, in the place of what an earlier check said. What an officer wrote is kept."""
+    """Add our run to a comment's text, in the place of what an earlier check said.
+
+    What an officer wrote is kept.
+    """
     plain = body.find(f"{prefix}t")
     if plain is not None:
         _as_run(plain, prefix)
@@ -149,7 +165,8 @@ def _comes_after(element: etree._Element) -> bool:
     """Whether an element of a sheet must stand after the link; what is wrapped for older programs counts as what it holds."""
     name = etree.QName(element).localname
     return name in _AFTER or (
-        name == "AlternateContent" and any(etree.QName(one).localname in _AFTER for one in element.iter("{*}*"))
+        name == "AlternateContent"
+        and any(etree.QName(one).localname in _AFTER for one in element.iter("{*}*"))
     )
 
 
@@ -159,6 +176,12 @@ def _shape(cell: str, text: str, number: int) -> str:
     column, line = column_number(letters) - 1, int(row) - 1
     lines = min(3 + sum(1 + len(one) // 45 for one in text.split("\n")), 30)
     return _SHAPE.format(
-        number=number, height=12 * lines, left=column + 1, top=max(line - 1, 0), right=column + 4, bottom=line + lines,
-        row=line, column=column,
-    )  # fmt: skip
+        number=number,
+        height=12 * lines,
+        left=column + 1,
+        top=max(line - 1, 0),
+        right=column + 4,
+        bottom=line + lines,
+        row=line,
+        column=column,
+    )

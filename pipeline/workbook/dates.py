@@ -1,4 +1,7 @@
-"""Reads a date, with its time where there is one, as people in the United Kingdom write it. A time is never invented."""
+"""Reads a date, with its time where there is one, as people in the United Kingdom write it.
+
+A time is never invented.
+"""
 
 from __future__ import annotations
 
@@ -12,17 +15,37 @@ FIRST_YEAR, LAST_YEAR = 1900, 2100
 _MONTHS = {
     name: str(number)
     for number, names in enumerate(
-        ("jan january", "feb february", "mar march", "apr april", "may", "jun june", "jul july", "aug august",
-         "sep sept september", "oct october", "nov november", "dec december"), start=1)
+        (
+            "jan january",
+            "feb february",
+            "mar march",
+            "apr april",
+            "may",
+            "jun june",
+            "jul july",
+            "aug august",
+            "sep sept september",
+            "oct october",
+            "nov november",
+            "dec december",
+        ),
+        start=1,
+    )
     for name in names.split()
-}  # fmt: skip
-_WEEKDAY = re.compile(r"^(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+", re.IGNORECASE)
+}
+_WEEKDAY = re.compile(
+    r"^(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+", re.IGNORECASE
+)
 _NUMBERS = re.compile(r"^(\d{1,2})\s*[/.\-\s]\s*(\d{1,2})\s*[/.\-\s]\s*(\d{4}|\d{2})(?!\d)")
 _YEAR_FIRST = re.compile(r"^(\d{4})[/.\-](\d{1,2})[/.\-](\d{1,2})(?!\d)")
-_IN_WORDS = re.compile(r"^(\d{1,2})(?:st|nd|rd|th)?[\s\-/.]*(?:of\s+)?([a-z]{3,9})\.?,?[\s\-/.]*(\d{4}|\d{2})(?!\d)", re.IGNORECASE)
+_IN_WORDS = re.compile(
+    r"^(\d{1,2})(?:st|nd|rd|th)?[\s\-/.]*(?:of\s+)?([a-z]{3,9})\.?,?[\s\-/.]*(\d{4}|\d{2})(?!\d)",
+    re.IGNORECASE,
+)
 _MONTH_FIRST = re.compile(r"^([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?!\d)", re.IGNORECASE)
 _TIME = re.compile(
-    r"^(?:t|at|,|@|-)?\s*(\d{1,2})(?:[:.](\d{2}))?(?:[:.](\d{2})(?:\.\d+)?)?\s*(am|pm|a\.m\.|p\.m\.|noon|hrs?|h)?z?$", re.IGNORECASE
+    r"^(?:t|at|,|@|-)?\s*(\d{1,2})(?:[:.](\d{2}))?(?:[:.](\d{2})(?:\.\d+)?)?\s*(am|pm|a\.m\.|p\.m\.|noon|hrs?|h)?z?$",
+    re.IGNORECASE,
 )
 _FOUR_FIGURES = re.compile(r"^(?:t|at|,|@|-)?\s*(\d{2})(\d{2})\s*(?:hrs?|hours|h)$", re.IGNORECASE)
 

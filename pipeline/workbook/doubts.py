@@ -19,20 +19,25 @@ from pipeline.workbook.cells import quoted
 from pipeline.workbook.rows import Rows
 from pipeline.workbook.table import Unread
 
-#: From this likeness on (of 100), a heading is one of ours misspelt; and from this one on it says the same a second time.
+# : From this likeness on (of 100), a heading is one of ours misspelt; and from this one on it says the same a
+# second time.
 _NEAR, _SAME = 75, 88
 #: From this likeness on, the column of a heading that is missing may be the one that was not read.
 _LIKE = 50
-#: The sheets of which a row that finds no case may hold who a child or a family is, or what somebody may not read.
+# : The sheets of which a row that finds no case may hold who a child or a family is, or what somebody may not
+# read.
 _WHO_AND_WHAT = {"details", "linked_children", "family", "referrals", "attendance"}
 _FAMILY = ("Parent", "Child")
 
 
 @dataclass
 class Doubts:
-    """What the reading leaves in doubt. `held`: cases that get no documents; `stopped`: cases whose family gets no copies.
+    """What the reading leaves in doubt.
 
-    Both are by case ID, with the findings that say why; `findings` are those about columns and sheets that were not read.
+    `held`: cases that get no documents; `stopped`: cases whose family gets no copies.
+
+    Both are by case ID, with the findings that say why; `findings` are those about columns and sheets that
+    were not read.
     """
 
     findings: list[Finding] = field(default_factory=list)
@@ -102,7 +107,8 @@ def are_plain(sheets: Collection[Rows]) -> bool:
 def notes_of(rows: Rows, *, has_family: bool) -> Iterator[Finding]:
     """A note or warning for each column that was not read and for the fields that have none.
 
-    Those on which a family copy depends are not among them where there is a family: each of these is an error.
+    Those on which a family copy depends are not among them where there is a family: each of these is an
+    error.
     """
     errors = {one.place for one in _unprotected(rows)} if has_family else set()
     for unread in rows.unread:
@@ -116,8 +122,15 @@ def notes_of(rows: Rows, *, has_family: bool) -> Iterator[Finding]:
         if not (has_family and _protects(rows, one) and rows.read) and one.name not in said_already
     ]
     if left_out:
-        yield _finding(rows, 0, 0, "column_left_out", f"this sheet has no column for: {', '.join(left_out)}. They print as Not "
-                       "recorded.", "Nothing to do, if they are not kept here.", Severity.NOTE)  # fmt: skip
+        yield _finding(
+            rows,
+            0,
+            0,
+            "column_left_out",
+            f"this sheet has no column for: {', '.join(left_out)}. They print as Not recorded.",
+            "Nothing to do, if they are not kept here.",
+            Severity.NOTE,
+        )
 
 
 def doubts_of(batch: Batch) -> Doubts:
@@ -144,7 +157,9 @@ def _add_row_without_a_case(doubts: Doubts, batch: Batch, record: Record, findin
         doubts.findings.append(finding)
         return
     touched = batch.assembly.cases_touched_by(record)
-    _stop(doubts, dataclasses.replace(finding, stops_copies=True), touched or batch.cases_of(finding.workbook))
+    _stop(
+        doubts, dataclasses.replace(finding, stops_copies=True), touched or batch.cases_of(finding.workbook)
+    )
 
 
 def _stop(doubts: Doubts, finding: Finding, case_ids: Iterable[str]) -> None:
@@ -177,22 +192,34 @@ def _unprotected(rows: Rows) -> Iterator[Finding]:
         twin = _twin(rows, unread) if unread.number not in taken else None
         if twin:
             yield dataclasses.replace(
-                _finding(rows, unread.number, rows.heading_row, "heading_appears_once",
-                         f'{quoted(unread.heading)} seems to be a second "{twin}", and only the other one was read.',
-                         f'Bring the two together in the column "{twin}", or give this one a heading of its own. '
-                         "Until then no family copy is made from this workbook.", Severity.ERROR),
+                _finding(
+                    rows,
+                    unread.number,
+                    rows.heading_row,
+                    "heading_appears_once",
+                    f'{quoted(unread.heading)} seems to be a second "{twin}", and only the other one was '
+                    "read.",
+                    f'Bring the two together in the column "{twin}", or give this one a heading of its own. '
+                    "Until then no family copy is made from this workbook.",
+                    Severity.ERROR,
+                ),
                 stops_copies=True,
-            )  # fmt: skip
+            )
 
 
 def _without_heading(rows: Rows, unread: Unread) -> Finding:
     """The error at the empty heading of a column that has values: those of a column that protects may have been moved there."""
     found = _finding(
-        rows, unread.number, rows.heading_row, "column_has_a_heading",
-        "this column has values and no heading, so it was not read. What a family may read may depend on it, so no family copy "
+        rows,
+        unread.number,
+        rows.heading_row,
+        "column_has_a_heading",
+        "this column has values and no heading, so it was not read. What a family may read may depend on "
+        "it, so no family copy "
         "is made from this workbook.",
-        "Write its heading above it, one of your own if the column is yours, or empty it.", Severity.ERROR,
-    )  # fmt: skip
+        "Write its heading above it, one of your own if the column is yours, or empty it.",
+        Severity.ERROR,
+    )
     return dataclasses.replace(found, stops_copies=True)
 
 
@@ -209,11 +236,17 @@ def _exchanged(rows: Rows) -> Iterator[Finding]:
     if len(apart) == len("ab") and any(_protects(rows, rows.kind.fields[name]) for name in apart[0]):
         first, second = (rows.kind.fields[name] for name in apart[0])
         found = _finding(
-            rows, column_number(rows.columns[second.name]), rows.heading_row, "headings_are_in_their_places",
-            f'the headings "{first.heading}" and "{second.heading}" seem to have changed places. What a family may read depends on '
+            rows,
+            column_number(rows.columns[second.name]),
+            rows.heading_row,
+            "headings_are_in_their_places",
+            f'the headings "{first.heading}" and "{second.heading}" seem to have changed places. What a '
+            "family may read depends on "
             "them, so no family copy is made from this workbook.",
-            "Exchange the two headings. If the whole columns were exchanged, put them back as in a blank workbook.", Severity.ERROR,
-        )  # fmt: skip
+            "Exchange the two headings. If the whole columns were exchanged, put them back as in a blank "
+            "workbook.",
+            Severity.ERROR,
+        )
         yield dataclasses.replace(found, stops_copies=True)
 
 
@@ -224,12 +257,19 @@ def _missing_columns(rows: Rows, number: int, headings: list[str], unread: Unrea
         cell = f"{letters(number)}{rows.heading_row}"
         instead = f"If {cell} is that column, write {named} there. If not, add the heading."
     else:
-        instead = f"Add {'the heading' if len(headings) == 1 else 'these headings'} to row {rows.heading_row}."
+        instead = (
+            f"Add {'the heading' if len(headings) == 1 else 'these headings'} to row {rows.heading_row}."
+        )
     found = _finding(
-        rows, number, rows.heading_row, "protective_column_is_there",
-        f"this sheet has no column {named}. What a family may read depends on it, so no family copy is made from this workbook.",
-        f"{instead} Leave the cells below empty where there is nothing to record.", Severity.ERROR,
-    )  # fmt: skip
+        rows,
+        number,
+        rows.heading_row,
+        "protective_column_is_there",
+        f"this sheet has no column {named}. What a family may read depends on it, so no family copy is "
+        "made from this workbook.",
+        f"{instead} Leave the cells below empty where there is nothing to record.",
+        Severity.ERROR,
+    )
     return dataclasses.replace(found, stops_copies=True)
 
 
@@ -241,7 +281,9 @@ def _likeliest(missing: list[str], unread: list[Unread]) -> dict[str, Unread]:
     if len(missing) == len(unread) == 1:
         return {missing[0]: unread[0]}
     alike = [
-        (fuzz.token_set_ratio(heading.casefold(), one.heading.casefold()), heading, one) for heading in missing for one in unread
+        (fuzz.token_set_ratio(heading.casefold(), one.heading.casefold()), heading, one)
+        for heading in missing
+        for one in unread
     ]
     found: dict[str, Unread] = {}
     for likeness, heading, one in sorted(alike, key=lambda each: -each[0]):
@@ -252,9 +294,17 @@ def _likeliest(missing: list[str], unread: list[Unread]) -> dict[str, Unread]:
 
 def _twin(rows: Rows, unread: Unread) -> str:
     """The heading that is read on this sheet, and protects, and that this one seems to say a second time."""
-    read = [one.heading for one in rows.kind.fields.values() if _protects(rows, one) and one not in rows.left_out]
-    bare = "".join(letter for letter in unread.heading if letter.isalpha() or letter == " ").strip().casefold()
-    near = process.extractOne(bare, read, scorer=fuzz.ratio, score_cutoff=_SAME, processor=str.casefold) if bare else None
+    read = [
+        one.heading for one in rows.kind.fields.values() if _protects(rows, one) and one not in rows.left_out
+    ]
+    bare = (
+        "".join(letter for letter in unread.heading if letter.isalpha() or letter == " ").strip().casefold()
+    )
+    near = (
+        process.extractOne(bare, read, scorer=fuzz.ratio, score_cutoff=_SAME, processor=str.casefold)
+        if bare
+        else None
+    )
     return near[0] if near else ""
 
 
@@ -262,27 +312,46 @@ def _of_unread(rows: Rows, unread: Unread) -> Finding:
     """What is said of a column that was not read and on which no family copy depends."""
     at = (rows, unread.number, rows.heading_row)
     if not unread.heading:
-        return _finding(*at, "extra_column", "this column has values and no heading, so it was not read.",
-                        "Write its heading above it, or empty it.", Severity.NOTE)  # fmt: skip
-    near = process.extractOne(unread.heading, [one.heading for one in rows.left_out], scorer=fuzz.ratio, score_cutoff=_NEAR)
+        return _finding(
+            *at,
+            "extra_column",
+            "this column has values and no heading, so it was not read.",
+            "Write its heading above it, or empty it.",
+            Severity.NOTE,
+        )
+    near = process.extractOne(
+        unread.heading, [one.heading for one in rows.left_out], scorer=fuzz.ratio, score_cutoff=_NEAR
+    )
     if near:
         problem = f"{quoted(unread.heading)} is not one of this sheet's headings, so its column was not read."
-        return _finding(*at, "heading_is_known", problem, f'If you mean "{near[0]}", write that.', Severity.WARNING)
-    return _finding(*at, "extra_column", f"{quoted(unread.heading)} is not one of this sheet's columns, so it was kept out.",
-                    "Nothing to do, if the column is your own.", Severity.NOTE)  # fmt: skip
+        return _finding(
+            *at, "heading_is_known", problem, f'If you mean "{near[0]}", write that.', Severity.WARNING
+        )
+    return _finding(
+        *at,
+        "extra_column",
+        f"{quoted(unread.heading)} is not one of this sheet's columns, so it was kept out.",
+        "Nothing to do, if the column is your own.",
+        Severity.NOTE,
+    )
 
 
 def _missing_sheets(batch: Batch) -> Iterator[tuple[Finding, list[str]]]:
     """An error for the workbooks whose cases lack sheets on which somebody may be protected, with those cases.
 
-    A sheet may be in another workbook: in one without cases of its own, which is there for all, or where the case has rows too.
+    A sheet may be in another workbook: in one without cases of its own, which is there for all, or where the
+    case has rows too.
     """
     having: dict[type[Record], set[str]] = {kind: set() for kind in RECORDS}
     for rows in batch.sheets:
         having[rows.kind].add(rows.workbook)
     lacking: dict[tuple[str, tuple[str, ...]], list[str]] = {}
     for case_id, workbooks in batch.workbooks_of.items():
-        missing = [kind.sheet for kind in PROTECTIVE if not having[kind] - batch.with_cases and not workbooks & having[kind]]
+        missing = [
+            kind.sheet
+            for kind in PROTECTIVE
+            if not having[kind] - batch.with_cases and not workbooks & having[kind]
+        ]
         if missing:
             lacking.setdefault((min(workbooks & batch.with_cases), tuple(missing)), []).append(case_id)
     for (workbook, sheets), case_ids in lacking.items():
@@ -292,12 +361,16 @@ def _missing_sheets(batch: Batch) -> Iterator[tuple[Finding, list[str]]]:
 def _missing_sheet(workbook: str, sheets: Sequence[str]) -> Finding:
     is_one = len(sheets) == 1
     return Finding(
-        rule="protective_sheet_is_there", stops_copies=True, workbook=workbook,
-        problem=f"there is no sheet {_listed(sheets)}. What a family may read depends on {'it' if is_one else 'these'}, so no "
+        rule="protective_sheet_is_there",
+        stops_copies=True,
+        workbook=workbook,
+        problem=f"there is no sheet {_listed(sheets)}. What a family may read depends on "
+        f"{'it' if is_one else 'these'}, so no "
         "family copy is made from this workbook.",
-        remedy=f"Copy {'it' if is_one else 'them'} from a blank workbook ('hsb workbook blank FILE' makes one), and leave empty "
+        remedy=f"Copy {'it' if is_one else 'them'} from a blank workbook ('hsb workbook blank FILE' makes "
+        "one), and leave empty "
         "what there is nothing to record of.",
-    )  # fmt: skip
+    )
 
 
 def _listed(names: Sequence[str]) -> str:
@@ -309,17 +382,32 @@ def _listed(names: Sequence[str]) -> str:
 def _may_protect(record: Record) -> bool:
     """Whether a row may say who a child or a family is, or what somebody may not read."""
     if isinstance(record, Attendance):
-        return is_excluded(record) or known(record.person_id) or str(record.agency) in _FAMILY or record.invited is False
+        return (
+            is_excluded(record)
+            or known(record.person_id)
+            or str(record.agency) in _FAMILY
+            or record.invited is False
+        )
     return record.collection in _WHO_AND_WHAT
 
 
-def _finding(rows: Rows, column: int, row: int, rule: str, problem: str, remedy: str, severity: Severity) -> Finding:
+def _finding(
+    rows: Rows, column: int, row: int, rule: str, problem: str, remedy: str, severity: Severity
+) -> Finding:
     return Finding(
-        rule=rule, severity=severity, workbook=rows.workbook, sheet=rows.sheet, column=letters(column), row=row,
-        problem=problem, remedy=remedy,
-    )  # fmt: skip
+        rule=rule,
+        severity=severity,
+        workbook=rows.workbook,
+        sheet=rows.sheet,
+        column=letters(column),
+        row=row,
+        problem=problem,
+        remedy=remedy,
+    )
 
 
 def merged(one: Mapping[str, list[Finding]], other: Mapping[str, list[Finding]]) -> dict[str, list[Finding]]:
     """Both, case by case."""
-    return {case_id: [*one.get(case_id, ()), *other.get(case_id, ())] for case_id in dict.fromkeys([*one, *other])}
+    return {
+        case_id: [*one.get(case_id, ()), *other.get(case_id, ())] for case_id in dict.fromkeys([*one, *other])
+    }

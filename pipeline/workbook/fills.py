@@ -13,7 +13,8 @@ from pipeline.workbook.relations import Relations, declare
 _NAMESPACE = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 #: Backgrounds on which black text has a contrast of more than 12 to 1.
 COLOURS = {Severity.ERROR: "FFF8C9C4", Severity.WARNING: "FFFFE08A", Severity.NOTE: "FFD3E5F7"}
-#: What the styles of a workbook must hold, in the order in which they stand; some programs leave parts of it out.
+# : What the styles of a workbook must hold, in the order in which they stand; some programs leave parts of it
+# out.
 _LEAST = {
     "fonts": '<font><sz val="11"/><name val="Arial"/></font>',
     "fills": '<fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>',
@@ -66,7 +67,9 @@ class Fills:
         if link:
             font.insert(2 if "sz" in own else 1, etree.Element(f"{self._prefix}color", rgb="FF0B4F8A"))
         number = self._number("fonts", font)
-        made = etree.Element(f"{self._prefix}xf", numFmtId="0", fontId=str(number), fillId="0", borderId="0", xfId="0")
+        made = etree.Element(
+            f"{self._prefix}xf", numFmtId="0", fontId=str(number), fillId="0", borderId="0", xfId="0"
+        )
         made.set("applyFont", "1")
         made.set("applyAlignment", "1")
         etree.SubElement(made, f"{self._prefix}alignment", vertical="top", wrapText="1")
@@ -98,7 +101,9 @@ class Fills:
         """The number of an entry of a part, added if the part does not hold one just like it: checks must not pile up."""
         part = self._part(name)
         if name not in self._there:
-            self._there[name] = {etree.tostring(one, method="c14n"): at for at, one in reversed(list(enumerate(part)))}
+            self._there[name] = {
+                etree.tostring(one, method="c14n"): at for at, one in reversed(list(enumerate(part)))
+            }
         part.append(entry)
         written = etree.tostring(entry, method="c14n")
         if written in self._there[name]:

@@ -6,12 +6,15 @@ import re
 import struct
 
 #: Names of the streams in which Office keeps what such a label has encrypted ([MS-OFFCRYPTO] 2.2).
-_STREAMS = tuple(name.encode("utf-16-le") for name in ("DRMEncryptedDataSpace", "DRMEncryptedTransform", "\tDRMContent"))
+_STREAMS = tuple(
+    name.encode("utf-16-le") for name in ("DRMEncryptedDataSpace", "DRMEncryptedTransform", "\tDRMContent")
+)
 #: The licence of a file gives the label's name in each language that it has one in.
 _IN_LICENCE = re.compile(rb"LCID \d{1,5}:NAME ([^:;<>\x00-\x1f]{1,200}):DESCRIPTION")
 _LABEL_ID = re.compile(rb"<(?:\w+:)?label\b[^>]{0,400}?\bid=\"\{?([0-9A-Fa-f-]{36})\}?\"")
 _NAME_PROPERTY = re.compile(r"MSIP_Label_[0-9A-Fa-f-]{36}_Name")
-#: A property set begins so; the one that holds an officer's own properties is known by its number ([MS-OLEPS] 2.21).
+# : A property set begins so; the one that holds an officer's own properties is known by its number
+# ([MS-OLEPS] 2.21).
 _SET_BEGINS = b"\xfe\xff\x00\x00"
 _OWN_PROPERTIES = bytes.fromhex("05d5cdd59c2e1b10939708002b2cf9ae")
 _LONGEST = 80
@@ -26,7 +29,9 @@ def label_of(data: bytes) -> str:
     """The label as a sentence may name it: its name in quotation marks, or else its ID; empty where the file gives neither."""
     found = _IN_LICENCE.search(data)
     name = found.group(1).decode("utf-8", "ignore") if found else _in_properties(data)
-    name = " ".join("".join(letter for letter in name if letter.isprintable()).replace('"', "'").split())[:_LONGEST]
+    name = " ".join("".join(letter for letter in name if letter.isprintable()).replace('"', "'").split())[
+        :_LONGEST
+    ]
     if name:
         return f'"{name}"'
     known = _LABEL_ID.search(data)
@@ -41,7 +46,10 @@ def _in_properties(data: bytes) -> str:
         return ""
     try:
         section = begins + _number(data, mark + 16)
-        places = dict(struct.unpack_from("<2I", data, section + 8 + 8 * at) for at in range(min(_number(data, section + 4), 500)))
+        places = dict(
+            struct.unpack_from("<2I", data, section + 8 + 8 * at)
+            for at in range(min(_number(data, section + 4), 500))
+        )
         at = section + places[0] + 4
         for _ in range(min(_number(data, at - 4), 500)):
             number, length = struct.unpack_from("<2I", data, at)

@@ -1,4 +1,7 @@
-"""Gives an officer's workbook back with its problem cells marked. Only the parts that must change are touched."""
+"""Gives an officer's workbook back with its problem cells marked.
+
+Only the parts that must change are touched.
+"""
 
 from __future__ import annotations
 
@@ -33,22 +36,27 @@ _ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
 def mark(package: bytes, findings: Sequence[Finding]) -> bytes:
     """The workbook with each finding's cell coloured and commented, and a sheet named Findings that links to them.
 
-    `package` is an .xlsx or .xlsm without a password; `findings` are those of this workbook. Everything else stays as it was:
-    parts that are not changed are carried over byte for byte. The same input gives the same bytes. Raises InputError where a part
-    that would have to be changed is damaged.
+    `package` is an .xlsx or .xlsm without a password; `findings` are those of this workbook. Everything else
+    stays as it was: parts that are not changed are carried over byte for byte. The same input gives the same
+    bytes. Raises InputError where a part that would have to be changed is damaged.
     """
     try:
         return _marked(package, findings)
     except (etree.XMLSyntaxError, BadZipFile, KeyError, ValueError, IndexError):
         remedy = "Open it in Excel, save it under another name, and check that."
-        raise InputError("A part of the workbook is damaged, so its cells cannot be marked.", remedy) from None
+        raise InputError(
+            "A part of the workbook is damaged, so its cells cannot be marked.", remedy
+        ) from None
 
 
 def _marked(package: bytes, findings: Sequence[Finding]) -> bytes:
     archive = Archive(package)
     book = archive.xml(_WORKBOOK)
     relations = Relations(archive, _WORKBOOK)
-    paths = {sheet.get("name", ""): relations.target(relation_id(sheet)) for sheet in book.iterfind("{*}sheets/{*}sheet")}
+    paths = {
+        sheet.get("name", ""): relations.target(relation_id(sheet))
+        for sheet in book.iterfind("{*}sheets/{*}sheet")
+    }
     fills = Fills(archive, relations)
     by_sheet: dict[str, list[Finding]] = defaultdict(list)
     for finding in findings:
@@ -78,7 +86,9 @@ def _mark_sheet(archive: Archive, path: str, findings: list[Finding], fills: Fil
     first = part.first_columns({finding.row for finding in findings if not finding.column})
     by_cell: dict[tuple[int, int], list[Finding]] = defaultdict(list)
     for finding in findings:
-        by_cell[finding.row, column_number(finding.column) if finding.column else first[finding.row]].append(finding)
+        by_cell[finding.row, column_number(finding.column) if finding.column else first[finding.row]].append(
+            finding
+        )
     marks: dict[int, dict[int, Severity]] = defaultdict(dict)
     said: dict[str, str] = {}
     for (row, column), found in sorted(by_cell.items()):
@@ -92,17 +102,27 @@ def _mark_sheet(archive: Archive, path: str, findings: list[Finding], fills: Fil
 
 def _told(finding: Finding) -> str:
     accepted = f" Accepted: {finding.accepted}." if finding.accepted else ""
-    return " ".join(f"{finding.severity.value.capitalize()}: {finding.problem} {finding.remedy}{accepted}".split())
+    return " ".join(
+        f"{finding.severity.value.capitalize()}: {finding.problem} {finding.remedy}{accepted}".split()
+    )
 
 
-def _add_findings_sheet(archive: Archive, book: etree._Element, relations: Relations, paths: dict[str, str], sheet: bytes) -> None:
+def _add_findings_sheet(
+    archive: Archive, book: etree._Element, relations: Relations, paths: dict[str, str], sheet: bytes
+) -> None:
     """Put the Findings sheet last, in the place of the one from an earlier check where there is one."""
     for name, path in paths.items():
         if name.startswith("Findings") and path in archive and FOOT.encode() in archive.read(path):
             archive.write(path, sheet)
             return
-    name = next(name for number in range(1, 1000) if (name := f"Findings{f' {number}' if number > 1 else ''}") not in paths)
-    part = next(part for number in range(1, 10_000) if (part := f"xl/worksheets/findings{number}.xml") not in archive)
+    name = next(
+        name
+        for number in range(1, 1000)
+        if (name := f"Findings{f' {number}' if number > 1 else ''}") not in paths
+    )
+    part = next(
+        part for number in range(1, 10_000) if (part := f"xl/worksheets/findings{number}.xml") not in archive
+    )
     archive.write(part, sheet)
     sheets = book.find("{*}sheets")
     assert sheets is not None

@@ -28,7 +28,8 @@ _OLD_STREAMS = ("Workbook".encode("utf-16-le"), "Book".encode("utf-16-le"))
 _SAVE_AS = 'Open it in Excel, choose Save As, pick "Excel Workbook (.xlsx)", and use that file.'
 
 _CHANGE_LABEL = (
-    "In Excel, choose a label without encryption (Home, Sensitivity; or File, Info), save the workbook, and use that file. If you "
+    "In Excel, choose a label without encryption (Home, Sensitivity; or File, Info), save the workbook, "
+    "and use that file. If you "
     "may not, ask your IT service."
 )
 
@@ -47,7 +48,9 @@ class Package:
         return self.path.name
 
 
-def open_package(path: Path, passwords: Iterable[str] = (), ask: Callable[[str], str | None] | None = None) -> Package:
+def open_package(
+    path: Path, passwords: Iterable[str] = (), ask: Callable[[str], str | None] | None = None
+) -> Package:
     """The workbook at `path`. Raises InputError, one clear sentence, where it is not one that can be read.
 
     `passwords` are tried in turn on a protected file; then `ask(file name)`, until it returns None.
@@ -71,10 +74,16 @@ def open_package(path: Path, passwords: Iterable[str] = (), ask: Callable[[str],
     return Package(path, data, password)
 
 
-def _decrypt(name: str, data: bytes, passwords: Iterable[str], ask: Callable[[str], str | None] | None) -> tuple[bytes, str]:
+def _decrypt(
+    name: str, data: bytes, passwords: Iterable[str], ask: Callable[[str], str | None] | None
+) -> tuple[bytes, str]:
     if is_labelled(data):
         label = label_of(data)
-        named = f"the sensitivity label {label}, which encrypts it," if label else "a sensitivity label that encrypts it,"
+        named = (
+            f"the sensitivity label {label}, which encrypts it,"
+            if label
+            else "a sensitivity label that encrypts it,"
+        )
         raise InputError(f"{name} has {named} so it cannot be read.", _CHANGE_LABEL)
     if _ENCRYPTION_STREAM not in data:
         if any(stream in data for stream in _OLD_STREAMS):
@@ -88,16 +97,28 @@ def _decrypt(name: str, data: bytes, passwords: Iterable[str], ask: Callable[[st
             office.decrypt(unlocked)
         except (InvalidKeyError, DecryptionError):
             continue
-        except (FileFormatError, ParseError, OSError, ValueError, KeyError, IndexError, TypeError, AttributeError):
+        except (
+            FileFormatError,
+            ParseError,
+            OSError,
+            ValueError,
+            KeyError,
+            IndexError,
+            TypeError,
+            AttributeError,
+        ):
             break
         return unlocked.getvalue(), password
     else:
         raise InputError(
             f"{name} is protected by a password, and no password that was given opens it.",
-            "Give the password with --password-file (a text file, one password a line), or run the command in a window where "
+            "Give the password with --password-file (a text file, one password a line), or run the "
+            "command in a window where "
             "you can type it.",
         )
-    raise InputError(f"{name} is protected by a password and damaged, or protected in a way that is not known.", _SAVE_AS)
+    raise InputError(
+        f"{name} is protected by a password and damaged, or protected in a way that is not known.", _SAVE_AS
+    )
 
 
 def _offered(name: str, passwords: Iterable[str], ask: Callable[[str], str | None] | None) -> Iterator[str]:
@@ -124,7 +145,16 @@ def _refuse_what_is_not_a_workbook(name: str, data: bytes) -> None:
             if len(set(names)) != len(names):
                 raise damaged
             _refuse_bombs(name, data, entries)
-    except (BadZipFile, zlib.error, EOFError, KeyError, NotImplementedError, RuntimeError, OSError, ValueError):
+    except (
+        BadZipFile,
+        zlib.error,
+        EOFError,
+        KeyError,
+        NotImplementedError,
+        RuntimeError,
+        OSError,
+        ValueError,
+    ):
         raise damaged from None
 
 

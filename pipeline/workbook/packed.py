@@ -31,7 +31,9 @@ class PackedCases(Collection[Case]):
             return self
         some = PackedCases()
         some._packed = self._packed
-        some._places = [place for place, case_id in zip(self._places, self.ids, strict=True) if case_id in case_ids]
+        some._places = [
+            place for place, case_id in zip(self._places, self.ids, strict=True) if case_id in case_ids
+        ]
         some.ids = [case_id for case_id in self.ids if case_id in case_ids]
         return some
 

@@ -46,10 +46,11 @@ class SheetCount:
 class Reading:
     """All that came of the workbooks.
 
-    `cases` holds every case, sound or not; `doubtful` those that may have rows on a sheet whose headings are not clear, by case ID,
-    with the findings that say why; `stopped` in the same way those whose family gets no copies, because a column or a row that
-    protects somebody could not be read. `refused` are the workbooks that could not be understood, each with its sentence;
-    `workbooks` names those that could, and `packages` are the same, where they are kept to be given back.
+    `cases` holds every case, sound or not; `doubtful` those that may have rows on a sheet whose headings are
+    not clear, by case ID, with the findings that say why; `stopped` in the same way those whose family gets
+    no copies, because a column or a row that protects somebody could not be read. `refused` are the workbooks
+    that could not be understood, each with its sentence; `workbooks` names those that could, and `packages`
+    are the same, where they are kept to be given back.
     """
 
     cases: PackedCases = field(default_factory=PackedCases)
@@ -64,25 +65,34 @@ class Reading:
 
 
 def workbooks_in(inputs: Path) -> list[Path]:
-    """The workbooks that INPUTS names: itself, or those in the folder, in order of name. Raises InputError where there are none.
+    """The workbooks that INPUTS names: itself, or those in the folder, in order of name.
 
-    Files that Excel keeps while a workbook is open (~$...) are passed over. Spreadsheets of other kinds are among them, so that
-    each gets its own sentence.
+    Raises InputError where there are none.
+
+    Files that Excel keeps while a workbook is open (~$...) are passed over. Spreadsheets of other kinds are
+    among them, so that each gets its own sentence.
     """
     if not inputs.exists():
-        raise InputError(f"{inputs} does not exist.", "Give the name of a workbook, or of a folder that holds workbooks.")
+        raise InputError(
+            f"{inputs} does not exist.", "Give the name of a workbook, or of a folder that holds workbooks."
+        )
     if inputs.is_file():
         return [inputs]
     try:
         there = sorted(inputs.iterdir())
     except OSError:
-        raise InputError(f"{inputs} cannot be opened: you may not look into this folder.", "Ask whoever owns it.") from None
+        raise InputError(
+            f"{inputs} cannot be opened: you may not look into this folder.", "Ask whoever owns it."
+        ) from None
     found = [
-        path for path in there if path.suffix.casefold() in _WORKBOOKS | _OTHER_TABLES and not path.name.startswith(("~$", "."))
+        path
+        for path in there
+        if path.suffix.casefold() in _WORKBOOKS | _OTHER_TABLES and not path.name.startswith(("~$", "."))
     ]
     if not found:
         raise InputError(
-            f"There is no workbook in {inputs}.", "Put a workbook there; 'hsb workbook blank FILE' makes an empty one."
+            f"There is no workbook in {inputs}.",
+            "Put a workbook there; 'hsb workbook blank FILE' makes an empty one.",
         )
     return found
 
@@ -96,9 +106,12 @@ def read(
     keep: bool = False,
     own_sheets: Collection[str] = (),
 ) -> Reading:
-    """The cases of all workbooks together, and what was found on the way. Nothing is raised for one bad workbook among others.
+    """The cases of all workbooks together, and what was found on the way.
 
-    `keep`: hold the workbooks themselves as well, to be given back. `own_sheets`: names of sheets that are the officers' own.
+    Nothing is raised for one bad workbook among others.
+
+    `keep`: hold the workbooks themselves as well, to be given back. `own_sheets`: names of sheets that are
+    the officers' own.
     """
     paths = list(paths)
     books = _Books(passwords, ask, progress, keep=keep, own_sheets=frozenset(map(squash, own_sheets)))
@@ -163,19 +176,23 @@ class _Books:
 def _one_by_one(paths: list[Path], books: _Books) -> Reading | None:
     """Read each workbook and pack its cases before the next: most need nothing of each other, and only one is held at a time.
 
-    None where one does not do by itself: a row finds no place in it, it has a name that another has, or nearly has, or something
-    in it was not read on which a family copy may depend.
+    None where one does not do by itself: a row finds no place in it, it has a name that another has, or
+    nearly has, or something in it was not read on which a family copy may depend.
     """
     reading, names, late = Reading(), set[str](), list[ReadAs]()
     for path in paths:
         sheets = books.sheets(path, reading)
         assembly = _assembled(sheets, reading)
-        unclear = any(rows.doubtful or rows.refused for rows in sheets) or books.resembling or not are_plain(sheets)
+        unclear = (
+            any(rows.doubtful or rows.refused for rows in sheets) or books.resembling or not are_plain(sheets)
+        )
         if unclear or assembly.findings or assembly.unplaced or assembly.refused or names & assembly.names():
             return None
         names |= assembly.names()
         late += assembly.read_as
-        reading.findings += (note for rows in sheets for note in notes_of(rows, has_family=have_family(sheets)))
+        reading.findings += (
+            note for rows in sheets for note in notes_of(rows, has_family=have_family(sheets))
+        )
     reading.read_as += late
     _say_if_there_is_none(reading)
     return reading
@@ -222,12 +239,16 @@ def _count(rows: Rows, late: int) -> SheetCount:
     """What became of a sheet. `late`: how many of its rows found no case."""
     columns = rows.records[0].read_from.columns if rows.records else {}
     in_order = {
-        columns[name]: rows.kind.fields[name].heading for name in columns_in_order(rows.kind, rows.records) if name in columns
+        columns[name]: rows.kind.fields[name].heading
+        for name in columns_in_order(rows.kind, rows.records)
+        if name in columns
     }
     return SheetCount(rows.workbook, rows.sheet, rows.read, rows.refused + late, rows.heading_row, in_order)
 
 
-def _sheets(package: Package, own_sheets: Collection[str]) -> tuple[list[Rows], list[Finding], list[Resembling]]:
+def _sheets(
+    package: Package, own_sheets: Collection[str]
+) -> tuple[list[Rows], list[Finding], list[Resembling]]:
     """The rows of each sheet that is one of ours, and what is said of every other: an error if it seems to be one of ours."""
     ours: list[Rows] = []
     others: list[Finding] = []
@@ -251,12 +272,15 @@ def _sheets(package: Package, own_sheets: Collection[str]) -> tuple[list[Rows], 
         names = ", ".join(kind.sheet for kind in RECORDS[:4])
         raise InputError(
             f"{package.name}: none of its sheets is one that is read here.",
-            f"Name the sheets as in the blank workbook: {names} and so on. 'hsb workbook blank FILE' makes one.",
+            f"Name the sheets as in the blank workbook: {names} and so on. 'hsb workbook blank FILE' "
+            "makes one.",
         )
     return ours, others, resembling
 
 
-def _of_unread(workbook: str, sheet: Sheet, own_sheets: Collection[str], read: Mapping[type[Record], str]) -> Iterator[Finding]:
+def _of_unread(
+    workbook: str, sheet: Sheet, own_sheets: Collection[str], read: Mapping[type[Record], str]
+) -> Iterator[Finding]:
     """A note that a sheet was not read; an error where it seems to be one of ours and nobody said that it is not.
 
     `read`: by kind, the names of the sheets that are read.
@@ -267,37 +291,54 @@ def _of_unread(workbook: str, sheet: Sheet, own_sheets: Collection[str], read: M
     if kind is not None:
         named = f'Name it "{kind.sheet}" if it is that sheet.'
         if kind in read:
-            named = f'"{read[kind]}" was read. If this is a copy of it, take it out; if it has rows of its own, move them there.'
+            named = (
+                f'"{read[kind]}" was read. If this is a copy of it, take it out; if it has rows of its '
+                "own, move them there."
+            )
         yield Finding(
-            rule="sheet_is_one_of_ours", blocks=True, workbook=workbook, sheet=sheet.name,
+            rule="sheet_is_one_of_ours",
+            blocks=True,
+            workbook=workbook,
+            sheet=sheet.name,
             problem=f'this sheet was not read, and it looks like the sheet "{kind.sheet}".',
-            remedy=f"{named} If it is your own, write its name into own_sheets, under [workbooks] in settings.toml.",
-        )  # fmt: skip
+            remedy=f"{named} If it is your own, write its name into own_sheets, under [workbooks] in "
+            "settings.toml.",
+        )
     elif squash(sheet.name) not in FOR_PEOPLE:
         yield Finding(
-            rule="sheet_not_read", severity=Severity.NOTE, workbook=workbook, sheet=sheet.name,
+            rule="sheet_not_read",
+            severity=Severity.NOTE,
+            workbook=workbook,
+            sheet=sheet.name,
             problem="this sheet is not one of those that are read, so it was left alone.",
             remedy="Nothing to do, if it is your own.",
-        )  # fmt: skip
+        )
 
 
 def _second_sheet(workbook: str, name: str, first: str) -> Finding:
     """The error at a sheet that holds the same records as another one of the same workbook."""
     return Finding(
-        rule="sheet_is_there_once", blocks=True, workbook=workbook, sheet=name,
-        problem=f'this sheet holds the same records as the sheet "{first}", so nobody can say which of the two counts.',
+        rule="sheet_is_there_once",
+        blocks=True,
+        workbook=workbook,
+        sheet=name,
+        problem=f'this sheet holds the same records as the sheet "{first}", so nobody can say which of the '
+        "two counts.",
         remedy="Keep one of them. Bring their rows together, or take the older one out of the workbook.",
-    )  # fmt: skip
+    )
 
 
 def _say_if_there_is_none(reading: Reading) -> None:
     if not len(reading.cases) and reading.workbooks:
         reading.findings.append(
             Finding(
-                rule="there_are_cases", severity=Severity.WARNING, workbook=reading.workbooks[0],
-                problem="no cases were found.", remedy="Fill in the Cases sheet, one row a case.",
+                rule="there_are_cases",
+                severity=Severity.WARNING,
+                workbook=reading.workbooks[0],
+                problem="no cases were found.",
+                remedy="Fill in the Cases sheet, one row a case.",
             )
-        )  # fmt: skip
+        )
 
 
 def _cases_on_doubtful_sheets(sheets: list[Rows], cases: Collection[Case]) -> dict[str, list[Finding]]:

@@ -1,4 +1,7 @@
-"""The sheets to look things up in: who may read what, the lists of codes, the settings. All from the declarations."""
+"""The sheets to look things up in: who may read what, the lists of codes, the settings.
+
+All from the declarations.
+"""
 
 from __future__ import annotations
 
@@ -40,12 +43,20 @@ def write_readers(sheet: Worksheet, look: Look) -> None:
         for field in kind.fields.values():
             row += 1
             answers = [*(reader in field.readers for reader in Reader), field.on_release]
-            _row(sheet, row, (kind.sheet, field.heading, *("Yes" if answer else "No" for answer in answers)), look)
+            _row(
+                sheet,
+                row,
+                (kind.sheet, field.heading, *("Yes" if answer else "No" for answer in answers)),
+                look,
+            )
 
 
 def write_codes(sheet: Worksheet, book: Workbook, look: Look) -> None:
     """Every list with its codes and labels, each range with a name for the lists in the cells; then the numbered headings."""
-    note = "What may be chosen in each list, and the numbered headings of the paperwork. A cell may hold the code or the label."
+    note = (
+        "What may be chosen in each list, and the numbered headings of the paperwork. A cell may hold the "
+        "code or the label."
+    )
     _open(sheet, look, "Codes", note, ("List", "Code", "Label", "Where it comes from"), (36, 16, 64, 44))
     row = _TABLE_ROW
     for name, entries in _ranges():
@@ -58,30 +69,57 @@ def write_codes(sheet: Worksheet, book: Workbook, look: Look) -> None:
 
 
 def _ranges() -> Iterator[tuple[str, list[tuple[str, ...]]]]:
-    """Each block of the Codes sheet: the name of its range ("" for none) and its rows. Every list ends with the four blanks."""
-    yield BLANKS_NAME, [("Kinds of blank", "", blank, "May be written in any list, date or number") for blank in BLANKS]
+    """Each block of the Codes sheet: the name of its range ("" for none) and its rows.
+
+    Every list ends with the four blanks.
+    """
+    yield (
+        BLANKS_NAME,
+        [("Kinds of blank", "", blank, "May be written in any list, date or number") for blank in BLANKS],
+    )
     for one in lists():
         entries = [(one.name, str.__str__(code), code.label, _source(one)) for code in one.codes]
-        yield list_name(one.name), entries + [(one.name, "", blank, "One of the four kinds of blank") for blank in BLANKS]
+        yield (
+            list_name(one.name),
+            entries + [(one.name, "", blank, "One of the four kinds of blank") for blank in BLANKS],
+        )
     for paper in ALL_HEADINGS:
-        asked = [("Must" if number <= paper.mandatory else "May") + " be answered" for number in range(1, len(paper.titles) + 1)]
+        asked = [
+            ("Must" if number <= paper.mandatory else "May") + " be answered"
+            for number in range(1, len(paper.titles) + 1)
+        ]
         titled = enumerate(zip(paper.titles, asked, strict=True), start=1)
-        yield "", [(f"Headings: {paper.name}", str(number), title, answered) for number, (title, answered) in titled]
+        yield (
+            "",
+            [
+                (f"Headings: {paper.name}", str(number), title, answered)
+                for number, (title, answered) in titled
+            ],
+        )
 
 
 def _source(listed: CodeList) -> str:
-    return {"DfE": "National list (Department for Education)", "LOCAL": "List of this workbook"}.get(listed.source, "The procedure")
+    return {"DfE": "National list (Department for Education)", "LOCAL": "List of this workbook"}.get(
+        listed.source, "The procedure"
+    )
 
 
 def write_settings(sheet: Worksheet, rows: Sequence[Sequence[str]], look: Look) -> None:
     """The settings in force when the workbook was written, for information: each row is (name, value, what it is)."""
-    note = "For information. The program reads these from the file settings.toml beside the workbook, not from this sheet."
+    note = (
+        "For information. The program reads these from the file settings.toml beside the workbook, not "
+        "from this sheet."
+    )
     _open(sheet, look, "Settings", note, ("Setting", "Value", "What it is"), (30, 50, 60))
-    for number, values in enumerate(rows or [("None", "", "The program's own settings hold.")], start=_TABLE_ROW + 1):
+    for number, values in enumerate(
+        rows or [("None", "", "The program's own settings hold.")], start=_TABLE_ROW + 1
+    ):
         _row(sheet, number, values, look)
 
 
-def _open(sheet: Worksheet, look: Look, title: str, note: str, headings: Sequence[str], widths: Sequence[int]) -> None:
+def _open(
+    sheet: Worksheet, look: Look, title: str, note: str, headings: Sequence[str], widths: Sequence[int]
+) -> None:
     """A title in A1, one line on what the sheet is for, and the row of headings, which stays in view."""
     sheet.write_string(0, 0, title, look.title)
     sheet.write_string(1, 0, note)

@@ -44,7 +44,11 @@ class Relations:
         self._archive.write(self._path, self._root)
 
     def _resolve(self, target: str) -> str:
-        return target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(self._folder, target))
+        return (
+            target.lstrip("/")
+            if target.startswith("/")
+            else posixpath.normpath(posixpath.join(self._folder, target))
+        )
 
 
 def relation_id(element: etree._Element) -> str:

@@ -12,8 +12,11 @@ from math import lgamma, log
 
 from pipeline.case import FamilyMember, Field, Kind, Record, Tells, known, recorded
 
-#: What has nothing to do with the order in which rows are entered. A reference that is given in turn has, and so has a date.
-_UNRELATED = frozenset({Tells.NAME, Tells.PERSON, Tells.ADDRESS, Tells.TELEPHONE, Tells.PLACE, Tells.BIRTHDAY, Tells.WORDS})
+# : What has nothing to do with the order in which rows are entered. A reference that is given in turn has,
+# and so has a date.
+_UNRELATED = frozenset(
+    {Tells.NAME, Tells.PERSON, Tells.ADDRESS, Tells.TELEPHONE, Tells.PLACE, Tells.BIRTHDAY, Tells.WORDS}
+)
 #: A column with fewer different words than this may be in order for a reason.
 _DIFFERENT = 5
 #: Only once in so many columns, a hundred million, is one in order by chance.
@@ -39,11 +42,17 @@ def _has_no_order(kind: type[Record], field: Field) -> bool:
 
 
 def _rows_are_in_order(kind: type[Record], records: Sequence[Record]) -> bool:
-    """Whether the rows follow their reference or that of their case, or are together by it. C-10 follows C-9."""
+    """Whether the rows follow their reference or that of their case, or are together by it.
+
+    C-10 follows C-9.
+    """
     own = kind.key or next(name for name, field in kind.fields.items() if field.required)
     for name in dict.fromkeys((own, "case_id" if "case_id" in kind.fields else own)):
         values = [_natural(str(getattr(record, name))) for record in records]
-        is_together = 2 * len(set(values)) <= len(values) and sum(1 for _ in groupby(values)) == len(set(values)) > _DIFFERENT
+        is_together = (
+            2 * len(set(values)) <= len(values)
+            and sum(1 for _ in groupby(values)) == len(set(values)) > _DIFFERENT
+        )
         if is_together or values == sorted(values) or values == sorted(values, reverse=True):
             return True
     return False
@@ -51,7 +60,9 @@ def _rows_are_in_order(kind: type[Record], records: Sequence[Record]) -> bool:
 
 def _natural(reference: str) -> tuple[tuple[int, str], ...]:
     pieces = [piece for piece in _FIGURES.split(reference.casefold()) if piece]
-    return tuple((int(piece[:18]), "") if piece.isascii() and piece.isdigit() else (-1, piece) for piece in pieces)
+    return tuple(
+        (int(piece[:18]), "") if piece.isascii() and piece.isdigit() else (-1, piece) for piece in pieces
+    )
 
 
 def _is_in_order(field: Field, records: Sequence[Record]) -> bool:
@@ -62,12 +73,17 @@ def _is_in_order(field: Field, records: Sequence[Record]) -> bool:
     elif field.kind in (Kind.CODE, Kind.YES_NO):
         values = [value for record in records if recorded(value := getattr(record, field.name))]
         seen_as = (_label,)
-    return any(_are_in_order([look(value) for value in values], of_few=field.kind in (Kind.CODE, Kind.YES_NO)) for look in seen_as)
+    return any(
+        _are_in_order([look(value) for value in values], of_few=field.kind in (Kind.CODE, Kind.YES_NO))
+        for look in seen_as
+    )
 
 
 def _are_in_order(keys: Sequence[str], *, of_few: bool) -> bool:
     counts = Counter(keys)
-    if len(counts) < (2 if of_few else _DIFFERENT) or (keys != sorted(keys) and keys != sorted(keys, reverse=True)):
+    if len(counts) < (2 if of_few else _DIFFERENT) or (
+        keys != sorted(keys) and keys != sorted(keys, reverse=True)
+    ):
         return False
     ways = lgamma(len(keys) + 1) - sum(lgamma(number + 1) for number in counts.values())
     return ways >= _CHANCE

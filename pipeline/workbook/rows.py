@@ -12,7 +12,8 @@ from pipeline.workbook.beneath import letters
 from pipeline.workbook.cells import Cell, excel_error, unworked_formula
 from pipeline.workbook.table import Column, Table, Unread
 
-#: A text longer than this is no spelling of a blank or of one of Excel's errors, so it may be taken as it stands.
+# : A text longer than this is no spelling of a blank or of one of Excel's errors, so it may be taken as it
+# stands.
 _PLAIN = 24
 #: A reference as a service gives one: a word with a figure in it.
 _REFERENCE = re.compile(r"(?=\S*\d)\S{2,60}")
@@ -32,10 +33,10 @@ class ReadAs:
 class Rows:
     """What came of one sheet.
 
-    Each finding stands beside the record it is about, or None, so that it can hold back
-    the case that the record turns out to be of. `doubtful`: the headings were not clear, so any row may have been misread.
-    `columns`: by field, the letters of its column. `unread`: columns that were not read. `left_out`: fields that have no
-    column. `free_column`: where one could be added.
+    Each finding stands beside the record it is about, or None, so that it can hold back the case that the
+    record turns out to be of. `doubtful`: the headings were not clear, so any row may have been misread.
+    `columns`: by field, the letters of its column. `unread`: columns that were not read. `left_out`: fields
+    that have no column. `free_column`: where one could be added.
     """
 
     workbook: str
@@ -57,13 +58,20 @@ class Rows:
 def read_rows(workbook: str, table: Table) -> Rows:
     """Every row that is not empty. A row without its key or its case is refused, with a finding.
 
-    A row above the headings is read too where it has the references of one, as after a sort that took the headings along.
+    A row above the headings is read too where it has the references of one, as after a sort that took the
+    headings along.
     """
     rows = Rows(
-        workbook, table.sheet.name, table.kind, table.heading_row, table.free_column,
-        {column.field.name: column.letters for column in table.columns}, table.unread, table.left_out,
+        workbook,
+        table.sheet.name,
+        table.kind,
+        table.heading_row,
+        table.free_column,
+        {column.field.name: column.letters for column in table.columns},
+        table.unread,
+        table.left_out,
         findings=[(None, finding) for finding in table.findings],
-    )  # fmt: skip
+    )
     rows.doubtful = any(finding.blocks for finding in table.findings)
     reader = _RowReader(workbook, table, rows)
     for number, values in table.sheet.rows():
@@ -90,7 +98,8 @@ class _RowReader:
         self.workbook, self.table, self.rows = workbook, table, rows
         self.first = table.sheet.first_column
         self.columns = [
-            (one, one.field.name, one.cache, one.number - self.first, one.field.kind is Kind.PROSE) for one in table.columns
+            (one, one.field.name, one.cache, one.number - self.first, one.field.kind is Kind.PROSE)
+            for one in table.columns
         ]
         self.letters = {column.field.name: column.letters for column in table.columns}
         self.empty: dict[str, Any] = dict.fromkeys(table.kind.fields, Blank.NOT_RECORDED)
@@ -99,7 +108,9 @@ class _RowReader:
         self.shown_rows = {row for row, _ in beneath.shown}
         self.struck_rows = {row for row, _ in beneath.struck}
         self.required = [(column, column.field.name) for column in table.columns if column.field.required]
-        self.key_names = {one.name for one in table.kind.fields.values() if one.required and one.kind is Kind.ID}
+        self.key_names = {
+            one.name for one in table.kind.fields.values() if one.required and one.kind is Kind.ID
+        }
 
     def holds_something(self, row: int, values: list[Any]) -> bool:
         """Whether a row has anything in the columns that are read."""
@@ -114,12 +125,19 @@ class _RowReader:
         """Whether every reference that such a row needs is there, each in one word with a figure in it: no title has that."""
         places = [place for _, name, _, place, _ in self.columns if name in self.key_names]
         cells = [str(values[place]).strip() for place in places if place < len(values)]
-        return bool(places) and len(cells) == len(places) and all(_REFERENCE.fullmatch(cell) for cell in cells)
+        return (
+            bool(places) and len(cells) == len(places) and all(_REFERENCE.fullmatch(cell) for cell in cells)
+        )
 
     def say_that_it_is_above(self, row: int) -> None:
         """A warning for a row above the headings: it was read, and the next person may not see that it belongs to the table."""
-        note = self._note("row_is_below_the_headings", 0, row, "this row is above the headings. It was read like any other.",
-                          "Move it below them, and sort only what is below.")  # fmt: skip
+        note = self._note(
+            "row_is_below_the_headings",
+            0,
+            row,
+            "this row is above the headings. It was read like any other.",
+            "Move it below them, and sort only what is below.",
+        )
         self.rows.findings.append((None, replace(note, severity=Severity.WARNING)))
 
     def read(self, row: int, values: list[Any]) -> None:
@@ -137,7 +155,13 @@ class _RowReader:
             known = cache.get(raw) if type(raw) is not bool else None
             if known is not None:
                 found[name] = known
-            elif prose and type(raw) is str and len(raw) > _PLAIN and raw.isprintable() and raw[0] != " " != raw[-1]:
+            elif (
+                prose
+                and type(raw) is str
+                and len(raw) > _PLAIN
+                and raw.isprintable()
+                and raw[0] != " " != raw[-1]
+            ):
                 found[name] = raw
             else:
                 self._convert(column, row, raw, found, problems)
@@ -152,18 +176,28 @@ class _RowReader:
         shown = self.table.sheet.beneath.shown
         for column, _, _, place, _ in self.columns:
             look = shown.get((row, column.number))
-            text = look.of(values[place]) if look is not None and place < len(values) and values[place] != "" else None
+            text = (
+                look.of(values[place])
+                if look is not None and place < len(values) and values[place] != ""
+                else None
+            )
             if text is not None and _is_meant_as_shown(column.field, text):
                 values[place] = text
-                self.rows.read_as.append(ReadAs(self.workbook, f"{self.table.sheet.name}!{column.letters}{row}", text))
+                self.rows.read_as.append(
+                    ReadAs(self.workbook, f"{self.table.sheet.name}!{column.letters}{row}", text)
+                )
 
-    def _convert(self, column: Column, row: int, raw: Any, found: dict[str, Any], problems: list[tuple[Column, Cell]]) -> None:
+    def _convert(
+        self, column: Column, row: int, raw: Any, found: dict[str, Any], problems: list[tuple[Column, Cell]]
+    ) -> None:
         cell = column.convert(raw)
         found[column.field.name] = cell.value
         if cell.problem:
             problems.append((column, cell))
         if cell.read_as:
-            self.rows.read_as.append(ReadAs(self.workbook, f"{self.table.sheet.name}!{column.letters}{row}", cell.read_as))
+            self.rows.read_as.append(
+                ReadAs(self.workbook, f"{self.table.sheet.name}!{column.letters}{row}", cell.read_as)
+            )
         elif not cell.problem and type(raw) is not bool and column.field.kind is not Kind.PROSE:
             column.cache[raw] = cell.value
 
@@ -180,7 +214,9 @@ class _RowReader:
                 problems.append((column, cell))
 
     def _finish(self, row: int, found: dict[str, Any], problems: list[tuple[Column, Cell]]) -> Record:
-        record: Record = self.table.kind.from_cells(found.items(), Source(self.workbook, self.table.sheet.name, self.letters, row))
+        record: Record = self.table.kind.from_cells(
+            found.items(), Source(self.workbook, self.table.sheet.name, self.letters, row)
+        )
         not_recorded = Blank.NOT_RECORDED
         unread = {column.field.name for column, _ in problems} if problems else set()
         for column, name in self.required:
@@ -198,7 +234,9 @@ class _RowReader:
     def _say_what_is_struck(self, row: int, values: list[Any], record: Record) -> None:
         """A note on a row that has struck-out cells: an officer may have meant to take it out, and the program does not."""
         struck = self.table.sheet.beneath.struck
-        filled = [column for column, _, _, place, _ in self.columns if place < len(values) and values[place] != ""]
+        filled = [
+            column for column, _, _, place, _ in self.columns if place < len(values) and values[place] != ""
+        ]
         there = [column for column in filled if (row, column.number) in struck]
         ours = sorted((column.number, column.letters, struck[row, column.number]) for column in there)
         if not ours:
@@ -215,41 +253,76 @@ class _RowReader:
         if column.field.name in self.key_names and cell.value is Blank.NOT_RECORDED:
             refused = " The row was not read."
         return Finding(
-            rule=cell.rule, severity=cell.severity, blocks=cell.severity is Severity.ERROR, workbook=self.workbook,
-            sheet=self.table.sheet.name, column=column.letters, row=row, problem=cell.problem + refused, remedy=cell.remedy,
+            rule=cell.rule,
+            severity=cell.severity,
+            blocks=cell.severity is Severity.ERROR,
+            workbook=self.workbook,
+            sheet=self.table.sheet.name,
+            column=column.letters,
+            row=row,
+            problem=cell.problem + refused,
+            remedy=cell.remedy,
             accepted=cell.accepted,
-        )  # fmt: skip
+        )
 
     def say_what_is_hidden(self) -> None:
         """Notes for what a person looking at the sheet would not see or would see differently."""
         sheet = self.table.sheet
         say = self._say
         if sheet.hidden:
-            say("hidden_sheet", 0, 0, "this sheet is hidden. It was read like any other.", "Nothing to do, if its rows are meant.")
+            say(
+                "hidden_sheet",
+                0,
+                0,
+                "this sheet is hidden. It was read like any other.",
+                "Nothing to do, if its rows are meant.",
+            )
         hidden = [row for row in sheet.beneath.hidden_rows if row > self.table.heading_row]
         if hidden:
-            say("hidden_rows", 0, hidden[0], f"{len(hidden)} hidden or filtered {'row' if len(hidden) == 1 else 'rows'} "
-                "from here on; they were read like any other.", "Nothing to do, if the rows are meant.")  # fmt: skip
+            say(
+                "hidden_rows",
+                0,
+                hidden[0],
+                f"{len(hidden)} hidden or filtered {'row' if len(hidden) == 1 else 'rows'} "
+                "from here on; they were read like any other.",
+                "Nothing to do, if the rows are meant.",
+            )
         for column in self.table.columns:
             if (self.table.heading_row, column.number) in sheet.beneath.struck:
-                say("struck_out", column.number, self.table.heading_row, "this heading is struck out. Its column was read like "
-                    "any other.", _IF_STRUCK)  # fmt: skip
+                say(
+                    "struck_out",
+                    column.number,
+                    self.table.heading_row,
+                    "this heading is struck out. Its column was read like any other.",
+                    _IF_STRUCK,
+                )
         ours = {column.number for column in self.table.columns}
         for top, left, bottom, right in sheet.merged:
             touched = [number for number in range(left, right + 1) if number in ours]
-            if touched and bottom > self.table.heading_row and (bottom > max(top, self.table.heading_row + 1) or len(touched) > 1):
+            if (
+                touched
+                and bottom > self.table.heading_row
+                and (bottom > max(top, self.table.heading_row + 1) or len(touched) > 1)
+            ):
                 self._merged(top, left, bottom)
 
     def _merged(self, top: int, left: int, bottom: int) -> None:
         """Merged cells hold back every case that they reach: all but the first cell are empty, whatever the sheet looks like."""
-        reached: list[Record | None] = [one for one in self.rows.records if top <= one.read_from.row <= bottom]
+        reached: list[Record | None] = [
+            one for one in self.rows.records if top <= one.read_from.row <= bottom
+        ]
         for record in reached or [None]:
             finding = Finding(
-                rule="merged_cells", severity=Severity.ERROR, blocks=True, workbook=self.workbook, sheet=self.table.sheet.name,
-                column=letters(left), row=max(top, self.table.heading_row + 1),
+                rule="merged_cells",
+                severity=Severity.ERROR,
+                blocks=True,
+                workbook=self.workbook,
+                sheet=self.table.sheet.name,
+                column=letters(left),
+                row=max(top, self.table.heading_row + 1),
                 problem="these cells are merged, so only the first of them holds a value.",
                 remedy="Unmerge them (Home, Merge and Centre), and fill in each cell.",
-            )  # fmt: skip
+            )
             self.rows.findings.append((record, finding))
 
     def _say(self, rule: str, column: int, row: int, problem: str, remedy: str) -> None:
@@ -257,9 +330,15 @@ class _RowReader:
 
     def _note(self, rule: str, column: int, row: int, problem: str, remedy: str) -> Finding:
         return Finding(
-            rule=rule, severity=Severity.NOTE, workbook=self.workbook, sheet=self.table.sheet.name, column=letters(column), row=row,
-            problem=problem, remedy=remedy,
-        )  # fmt: skip
+            rule=rule,
+            severity=Severity.NOTE,
+            workbook=self.workbook,
+            sheet=self.table.sheet.name,
+            column=letters(column),
+            row=row,
+            problem=problem,
+            remedy=remedy,
+        )
 
 
 def _is_meant_as_shown(field: Field, text: str) -> bool:
@@ -271,6 +350,8 @@ def _is_meant_as_shown(field: Field, text: str) -> bool:
 
 def _empty(column: Column) -> Cell:
     return Cell(
-        Blank.NOT_RECORDED, rule="required_cell_is_filled", problem=f'"{column.field.heading}" is empty, and it is needed.',
+        Blank.NOT_RECORDED,
+        rule="required_cell_is_filled",
+        problem=f'"{column.field.heading}" is empty, and it is needed.',
         remedy="Fill it in.",
-    )  # fmt: skip
+    )

@@ -62,17 +62,24 @@ def sheets_of(package: Package) -> Iterator[Sheet]:
     except (InputError, GeneratorExit, KeyboardInterrupt, MemoryError):
         raise
     except BaseException as fault:
-        # The reader's own panics are not Exceptions, and any of them means the same: the file is not what Excel writes.
+        # The reader's own panics are not Exceptions, and any of them means the same: the file is not what
+        # Excel writes.
         if isinstance(fault, Exception) or type(fault).__name__ == "PanicException":
             raise InputError(
-                f"{package.name} is damaged and cannot be read.", "Open it in Excel, save it again, and use that file."
+                f"{package.name} is damaged and cannot be read.",
+                "Open it in Excel, save it again, and use that file.",
             ) from None
         raise
 
 
 def _sheet(
-    package: Package, book: CalamineWorkbook, name: str, hidden: bool, entry: ZipInfo | None, appearance: Appearance
-) -> Sheet:  # fmt: skip
+    package: Package,
+    book: CalamineWorkbook,
+    name: str,
+    hidden: bool,
+    entry: ZipInfo | None,
+    appearance: Appearance,
+) -> Sheet:
     xml = unpack(package.data, entry) if entry else b""
     refuse_declarations(package.name, xml)
     beneath = look_beneath(xml, appearance) if xml else Beneath()
@@ -88,7 +95,8 @@ def _sheet(
 def _without_deep_numbers(package: Package, entry: ZipInfo, xml: bytes) -> CalamineWorkbook | None:
     """The workbook without such numbers in a sheet, for in a cell that is meant as a date the reader breaks at them.
 
-    One that Excel keeps whole becomes a text, another a number without end, which has its finding. None where there are none.
+    One that Excel keeps whole becomes a text, another a number without end, which has its finding. None where
+    there are none.
     """
     root, made = parse(xml), False
     for value in root.iterfind("{*}sheetData/{*}row/{*}c/{*}v"):
@@ -127,7 +135,9 @@ def _parts(package: Package) -> tuple[dict[str, ZipInfo], Appearance]:
 
 
 def _of_type(rels: etree._Element, ending: str) -> str:
-    return next((_path(rel.get("Target", "")) for rel in rels if (rel.get("Type") or "").endswith(ending)), "")
+    return next(
+        (_path(rel.get("Target", "")) for rel in rels if (rel.get("Type") or "").endswith(ending)), ""
+    )
 
 
 def _path(target: str) -> str:
@@ -139,6 +149,7 @@ def _refuse_far_cells(workbook: str, sheet: str, beneath: Beneath) -> None:
     bottom, right = beneath.corner
     if right * bottom > LARGEST_RECTANGLE:
         raise InputError(
-            f"{workbook}: the sheet {sheet} has something in cell {beneath.furthest}, far outside its table, so it cannot be read.",
+            f"{workbook}: the sheet {sheet} has something in cell {beneath.furthest}, far outside its "
+            "table, so it cannot be read.",
             "Delete the rows and columns outside the table, save the workbook, and try again.",
         )

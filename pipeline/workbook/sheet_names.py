@@ -12,10 +12,13 @@ from pipeline.workbook.sheet import Sheet
 from pipeline.workbook.table import first_rows, meant_by, names_of
 
 #: Sheets that the blank workbook carries for people; nothing is read from them.
-FOR_PEOPLE = frozenset(squash(name) for name in ("Guide", "Who may read what", "Codes", "Settings", "Findings", "Read as"))
+FOR_PEOPLE = frozenset(
+    squash(name) for name in ("Guide", "Who may read what", "Codes", "Settings", "Findings", "Read as")
+)
 #: From this likeness on (of 100), a name is one of ours misspelt: "Referals", "Saftey plans".
 _NEAR = 80
-#: So many headings of ours in one row, the references that each row needs among them, make a sheet one of ours.
+# : So many headings of ours in one row, the references that each row needs among them, make a sheet one of
+# ours.
 _HEADINGS = 3
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -25,7 +28,10 @@ def kind_of(sheet_name: str) -> type[Record] | None:
     wanted = squash(sheet_name)
     for kind in RECORDS:
         ours = squash(kind.sheet)
-        if wanted in (ours, ours.removesuffix("s"), squash(kind.__name__), squash(kind.collection)) or wanted == f"{ours}s":
+        if (
+            wanted in (ours, ours.removesuffix("s"), squash(kind.__name__), squash(kind.collection))
+            or wanted == f"{ours}s"
+        ):
             return kind
     return None
 

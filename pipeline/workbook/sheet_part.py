@@ -60,7 +60,11 @@ class SheetPart:
                 places.setdefault(missing, (opening.start(), opening.start(), b""))
             done = max(done, upto)
             if number in marks:
-                places[number] = (opening.start(), end, self._restyled(number, opening, end, marks[number], style))
+                places[number] = (
+                    opening.start(),
+                    end,
+                    self._restyled(number, opening, end, marks[number], style),
+                )
         for missing in wanted[done:]:
             places.setdefault(missing, (len(self._rows), len(self._rows), b""))
         pieces, at = [], 0
@@ -77,14 +81,29 @@ class SheetPart:
             return framed
         name = empty.group(1) + b"sheetData"
         return b"".join(
-            [framed[: empty.start()], b"<", name, empty.group(2), b">", self._rows, b"</", name, b">", framed[empty.end() :]]
+            [
+                framed[: empty.start()],
+                b"<",
+                name,
+                empty.group(2),
+                b">",
+                self._rows,
+                b"</",
+                name,
+                b">",
+                framed[empty.end() :],
+            ]
         )
 
     def _walk(self) -> Iterator[tuple[int, re.Match[bytes], int]]:
         """Each row's number, its opening tag, and where the row ends."""
         number, closing = 0, b"</%srow" % self._prefix
         for opening in self._row.finditer(self._rows):
-            end = opening.end() if opening.group(2) else self._rows.index(b">", self._rows.index(closing, opening.end())) + 1
+            end = (
+                opening.end()
+                if opening.group(2)
+                else self._rows.index(b">", self._rows.index(closing, opening.end())) + 1
+            )
             place = _PLACE.search(opening.group(1)) or _PLACE.search(self._first_cell(opening, end))
             number = int(place.group(2)) if place else number + 1
             yield number, opening, end
@@ -95,9 +114,18 @@ class SheetPart:
         return bytes(cell.group(1)) if cell else b""
 
     def _restyled(
-        self, row: int, opening: re.Match[bytes], end: int, marks: Mapping[int, Mark], style: Callable[[int, Mark], int]
+        self,
+        row: int,
+        opening: re.Match[bytes],
+        end: int,
+        marks: Mapping[int, Mark],
+        style: Callable[[int, Mark], int],
     ) -> bytes:
-        body = b"" if opening.group(2) else self._rows[opening.end() : self._rows.rindex(b"</", opening.end(), end)]
+        body = (
+            b""
+            if opening.group(2)
+            else self._rows[opening.end() : self._rows.rindex(b"</", opening.end(), end)]
+        )
         wanted = sorted(marks)
         pieces, at, number, made = [], 0, 0, False
         own = _style_of(opening.group(1)) if _OWN_STYLE.search(opening.group(1)) else None
@@ -130,7 +158,9 @@ class SheetPart:
         cells = b"".join(self._new_cell(row, column, None, marks[column], style) for column in sorted(marks))
         return b'<%srow r="%d">%s</%srow>' % (self._prefix, row, cells, self._prefix)
 
-    def _new_cell(self, row: int, column: int, own: int | None, mark: Mark, style: Callable[[int, Mark], int]) -> bytes:
+    def _new_cell(
+        self, row: int, column: int, own: int | None, mark: Mark, style: Callable[[int, Mark], int]
+    ) -> bytes:
         """A cell that looked like its row or column, as Excel makes one when it is typed into."""
         looked = self._column_style(column) if own is None else own
         return b'<%sc r="%s%d" s="%d"/>' % (self._prefix, letters(column).encode(), row, style(looked, mark))
@@ -165,5 +195,7 @@ def _made_plain(xml: bytes) -> bytes:
     """The same sheet as lxml writes it: UTF-8, without comments, with one prefix for all rows and cells."""
     root = parse(xml)
     main: dict[Any, str] = {root.prefix: etree.QName(root).namespace or ""}
-    etree.cleanup_namespaces(root, top_nsmap=main, keep_ns_prefixes=[prefix for prefix in root.nsmap if prefix])
+    etree.cleanup_namespaces(
+        root, top_nsmap=main, keep_ns_prefixes=[prefix for prefix in root.nsmap if prefix]
+    )
     return to_bytes(root)

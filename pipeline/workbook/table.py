@@ -44,7 +44,8 @@ class Unread:
 class Table:
     """One sheet's table. Without columns, nothing can be read from it, and the findings say why.
 
-    `unread`: columns that are none of ours. `left_out`: the fields for which there is no column, and need not be.
+    `unread`: columns that are none of ours. `left_out`: the fields for which there is no column, and need not
+    be.
     """
 
     kind: type[Record]
@@ -59,7 +60,10 @@ class Table:
     @property
     def free_column(self) -> int:
         """The number of the first column after the last heading, where a heading that is missing may be added."""
-        return max([column.number for column in self.columns] + [one.number for one in self.unread], default=0) + 1
+        return (
+            max([column.number for column in self.columns] + [one.number for one in self.unread], default=0)
+            + 1
+        )
 
 
 def table_of(workbook: str, sheet: Sheet, kind: type[Record]) -> Table:
@@ -71,8 +75,13 @@ def table_of(workbook: str, sheet: Sheet, kind: type[Record]) -> Table:
     if not headings:
         if sheet.values.height:
             table.unreadable = True
-            say(0, 0, "sheet_has_headings", "no row of headings was found, so nothing was read from this sheet.",
-                f"Write the headings in the first row. The first are: {', '.join(_headings(kind)[:4])}.")  # fmt: skip
+            say(
+                0,
+                0,
+                "sheet_has_headings",
+                "no row of headings was found, so nothing was read from this sheet.",
+                f"Write the headings in the first row. The first are: {', '.join(_headings(kind)[:4])}.",
+            )
         return table
     _match(table, headings, say)
     _say_what_is_missing(table, say)
@@ -86,14 +95,29 @@ class _Findings:
         self.workbook, self.sheet, self.findings = workbook, sheet, findings
 
     def __call__(
-        self, column: int, row: int, rule: str, problem: str, remedy: str, severity: Severity = Severity.ERROR, accepted: str = ""
+        self,
+        column: int,
+        row: int,
+        rule: str,
+        problem: str,
+        remedy: str,
+        severity: Severity = Severity.ERROR,
+        accepted: str = "",
     ) -> None:
         self.findings.append(
             Finding(
-                rule=rule, severity=severity, blocks=severity is Severity.ERROR, workbook=self.workbook, sheet=self.sheet,
-                column=letters(column), row=row, problem=problem, remedy=remedy, accepted=accepted,
+                rule=rule,
+                severity=severity,
+                blocks=severity is Severity.ERROR,
+                workbook=self.workbook,
+                sheet=self.sheet,
+                column=letters(column),
+                row=row,
+                problem=problem,
+                remedy=remedy,
+                accepted=accepted,
             )
-        )  # fmt: skip
+        )
 
 
 def _headings(kind: type[Record]) -> list[str]:
@@ -115,7 +139,8 @@ def meant_by(text: str, names: dict[str, Field]) -> Field | None:
 def first_rows(sheet: Sheet) -> Iterator[tuple[int, list[Any]]]:
     """The first rows that hold something, each with its number: the headings are among them."""
     return itertools.islice(
-        ((number, values) for number, values in sheet.rows() if any(value != "" for value in values)), _ROWS_ABOVE
+        ((number, values) for number, values in sheet.rows() if any(value != "" for value in values)),
+        _ROWS_ABOVE,
     )
 
 
@@ -124,7 +149,11 @@ def _heading_row(sheet: Sheet, kind: type[Record]) -> tuple[int, dict[int, str]]
     names = names_of(kind)
     best: tuple[int, int, dict[int, str]] = (0, 0, {})
     for number, values in first_rows(sheet):
-        texts = {sheet.first_column + place: str(value).strip() for place, value in enumerate(values) if str(value).strip()}
+        texts = {
+            sheet.first_column + place: str(value).strip()
+            for place, value in enumerate(values)
+            if str(value).strip()
+        }
         score = sum(meant_by(text, names) is not None for text in texts.values())
         if score > best[0]:
             best = (score, number, texts)
@@ -139,9 +168,14 @@ def _match(table: Table, headings: dict[int, str], say: _Findings) -> None:
         if meant is None:
             table.unread.append(Unread(number, text))
         elif meant.name in taken:
-            say(number, table.heading_row, "heading_appears_once",
-                f'this heading says the same as the one in {taken[meant.name].letters}{table.heading_row} ("{meant.heading}").',
-                "Keep one of the two columns, and give the other a different heading.")  # fmt: skip
+            say(
+                number,
+                table.heading_row,
+                "heading_appears_once",
+                f"this heading says the same as the one in {taken[meant.name].letters}{table.heading_row} "
+                f'("{meant.heading}").',
+                "Keep one of the two columns, and give the other a different heading.",
+            )
         else:
             taken[meant.name] = Column(meant, letters(number), number, converter(meant))
     table.columns = list(taken.values())
@@ -168,6 +202,11 @@ def _say_what_is_missing(table: Table, say: _Findings) -> None:
         table.unreadable = any(one.refers_to or one.name == table.kind.key for one in needed)
         missing = " and ".join(f'"{one.heading}"' for one in needed)
         nothing_read = ", so nothing was read from it" if table.unreadable else ""
-        say(0, 0, "sheet_has_its_columns", f"this sheet has no column {missing}{nothing_read}.",
-            f"Add it to the row of headings (row {table.heading_row}), and fill it in.")  # fmt: skip
+        say(
+            0,
+            0,
+            "sheet_has_its_columns",
+            f"this sheet has no column {missing}{nothing_read}.",
+            f"Add it to the row of headings (row {table.heading_row}), and fill it in.",
+        )
     table.left_out = [one for one in table.kind.fields.values() if not one.required and one.name not in there]

@@ -19,23 +19,28 @@ from pipeline.workbook.guide import write_guide
 from pipeline.workbook.look import Look
 from pipeline.workbook.reference import write_codes, write_readers, write_settings
 
-#: The day that stands in every workbook as the day it was made, so that the same cases give the same bytes on any day.
+# : The day that stands in every workbook as the day it was made, so that the same cases give the same bytes
+# on any day.
 _MADE = datetime(2026, 1, 1)
 
 Cell = Callable[[int, int, Any], None]
 
 
-def write_cases(target: Path | BinaryIO, cases: Iterable[Case], settings: Sequence[Sequence[str]] = ()) -> None:
+def write_cases(
+    target: Path | BinaryIO, cases: Iterable[Case], settings: Sequence[Sequence[str]] = ()
+) -> None:
     """Write a workbook of `cases` to a path or an open binary file; `settings` are rows of (name, value, what it is).
 
-    The cases are taken one at a time and never held, so any number fits in memory. Raises OSError where the file
-    cannot be written, and ValueError for a text longer than a cell holds.
+    The cases are taken one at a time and never held, so any number fits in memory. Raises OSError where the
+    file cannot be written, and ValueError for a text longer than a cell holds.
     """
     if isinstance(target, Path):
         with target.open("wb") as file:
             return write_cases(file, cases, settings)
     with _book(target) as book:
-        book.set_properties({"title": "Case workbook: harmful sexual behaviour procedure", "author": "", "created": _MADE})
+        book.set_properties(
+            {"title": "Case workbook: harmful sexual behaviour procedure", "author": "", "created": _MADE}
+        )
         look = Look(book)
         write_guide(book.add_worksheet("Guide"), look)
         sheets = [_Rows(book.add_worksheet(kind.sheet), kind, look) for kind in RECORDS]
@@ -52,9 +57,17 @@ def write_cases(target: Path | BinaryIO, cases: Iterable[Case], settings: Sequen
 
 @contextmanager
 def _book(target: BinaryIO) -> Iterator[Workbook]:
-    """A workbook whose rows go to files of its own as they are written. Whatever happens, none of those is left behind."""
+    """A workbook whose rows go to files of its own as they are written.
+
+    Whatever happens, none of those is left behind.
+    """
     with TemporaryDirectory() as folder:
-        options = {"constant_memory": True, "tmpdir": folder, "strings_to_formulas": False, "strings_to_urls": False}
+        options = {
+            "constant_memory": True,
+            "tmpdir": folder,
+            "strings_to_formulas": False,
+            "strings_to_urls": False,
+        }
         book = Workbook(target, options)
         try:
             yield book
@@ -72,7 +85,10 @@ class _Rows:
     def __init__(self, sheet: Worksheet, kind: type[Record], look: Look) -> None:
         self.sheet, self.kind, self.written = sheet, kind, 0
         lay_out(sheet, kind, look)
-        self.cells = [(number, name, self._cell(field, look)) for number, (name, field) in enumerate(kind.fields.items())]
+        self.cells = [
+            (number, name, self._cell(field, look))
+            for number, (name, field) in enumerate(kind.fields.items())
+        ]
 
     def write(self, case: Case) -> None:
         """Add the rows of one case. A value that was not recorded stays an empty cell."""
@@ -94,7 +110,9 @@ class _Rows:
             elif field.kind is Kind.NUMBER and isinstance(value, int):
                 sheet.write_number(row, number, value, style)
             elif sheet.write_string(row, number, as_typed(value), style):
-                raise ValueError(f"{self.kind.sheet}, row {row + 1}: {field.heading} is longer than a cell holds.")
+                raise ValueError(
+                    f"{self.kind.sheet}, row {row + 1}: {field.heading} is longer than a cell holds."
+                )
 
         return write
 

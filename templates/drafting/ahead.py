@@ -5,34 +5,62 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from templates.drafting.pieces import Draft
-from templates.drafting.sections import add_as_at, add_chronology, add_open_actions, add_safety_plan, add_title
+from templates.drafting.sections import (
+    add_as_at,
+    add_chronology,
+    add_open_actions,
+    add_safety_plan,
+    add_title,
+)
 
 
 def invitation(draft: Draft) -> None:
     """The letter to one agency."""
     add_title(draft, "child_name")
     draft.body("To: {{ addressee }}{% if person.role %}, {{ person.role }}{% endif %}, {{ person.agency }}")
-    draft.body("You are invited to the {{ ahead.name }} about {% if child_name %}{{ child_name }}{% else %}the child named by the "
-               "reference{% endif %}. It is held {{ purpose }}")  # fmt: skip
+    draft.body(
+        "You are invited to the {{ ahead.name }} about {% if child_name %}{{ child_name }}{% else %}the "
+        "child named by the "
+        "reference{% endif %}. It is held {{ purpose }}"
+    )
     _when(draft)
     draft.heading(2, "What to bring")
     draft.bullets("line in bring", "{{ line }}")
     draft.heading(2, "Your agency's open actions")
-    draft.listing("Your agency's open actions", "action in actions", [
-        ("Task", 9.6, "{{ action.task }}"),
-        ("Owner", 4.2, "{{ action.owner }}"),
-        ("Due", 3.2, "{{ action.due }}"),
-    ], "Your agency has no open action in this case.")  # fmt: skip
+    draft.listing(
+        "Your agency's open actions",
+        "action in actions",
+        [
+            ("Task", 9.6, "{{ action.task }}"),
+            ("Owner", 4.2, "{{ action.owner }}"),
+            ("Due", 3.2, "{{ action.due }}"),
+        ],
+        "Your agency has no open action in this case.",
+    )
     draft.heading(2, "If you cannot come")
-    draft.body("Send somebody who can decide for your agency, and a short written report before the meeting: {{ house.contact }}.")
-    draft.when("not family_comes", lambda: draft.body(
-        "This is a discussion between professionals. Do not tell the child or the family of it; the discussion decides who does."
-    ))  # fmt: skip
-    draft.when("family_comes", lambda: draft.body(
-        "The child and the parents or carers are invited in letters of their own, unless they are excluded for a reason that is "
-        "minuted."
-    ))  # fmt: skip
-    draft.body("Sent for the chair{% if chair %}, {{ chair }}{% endif %}, by {{ house.service }}, {{ house.council }}.")
+    draft.body(
+        "Send somebody who can decide for your agency, and a short written report before the meeting: {{ "
+        "house.contact }}."
+    )
+    draft.when(
+        "not family_comes",
+        lambda: draft.body(
+            "This is a discussion between professionals. Do not tell the child or the family of it; the "
+            "discussion decides who does."
+        ),
+    )
+    draft.when(
+        "family_comes",
+        lambda: draft.body(
+            "The child and the parents or carers are invited in letters of their own, unless they are "
+            "excluded for a reason that is "
+            "minuted."
+        ),
+    )
+    draft.body(
+        "Sent for the chair{% if chair %}, {{ chair }}{% endif %}, by {{ house.service }}, {{ "
+        "house.council }}."
+    )
 
 
 def agenda(draft: Draft) -> None:
@@ -43,43 +71,77 @@ def agenda(draft: Draft) -> None:
     draft.heading(2, "Items")
     draft.numbers("item in items", "{{ item.text }}{% if item.must %} (must be recorded){% endif %}")
     draft.heading(2, "Who is invited")
-    draft.listing("Who is invited", "person in people", [
-        ("Agency", 6.4, "{{ person.agency }}"),
-        ("Name", 5.6, "{{ person.name }}"),
-        ("Role", 5.0, "{{ person.role }}"),
-    ], "No agency is recorded.")  # fmt: skip
+    draft.listing(
+        "Who is invited",
+        "person in people",
+        [
+            ("Agency", 6.4, "{{ person.agency }}"),
+            ("Name", 5.6, "{{ person.name }}"),
+            ("Role", 5.0, "{{ person.role }}"),
+        ],
+        "No agency is recorded.",
+    )
     add_open_actions(draft)
 
 
 def minutes_to_complete(draft: Draft) -> None:
     """The record to type into: what is known stands there, and the rest is empty."""
     add_title(draft, "child_name")
-    draft.body("Type into the empty cells and under each heading. Then enter the record in the case workbook: the issued "
-               "minutes are "
-               "made from there.", "Prompt")  # fmt: skip
+    draft.body(
+        "Type into the empty cells and under each heading. Then enter the record in the case workbook: "
+        "the issued "
+        "minutes are "
+        "made from there.",
+        "Prompt",
+    )
     draft.body("This {{ ahead.name }} is held {{ purpose }}")
     _when(draft)
     draft.place_of_contents()
     draft.heading(2, "How it was held")
-    draft.own("held", lambda: draft.details("How it was held", ("To fill in", "Record"), [
-        ("Held on, and at what time", ""), ("Minute taker", "{% if minute_taker %}{{ minute_taker }}{% endif %}"),
-    ]))  # fmt: skip
+    draft.own(
+        "held",
+        lambda: draft.details(
+            "How it was held",
+            ("To fill in", "Record"),
+            [
+                ("Held on, and at what time", ""),
+                ("Minute taker", "{% if minute_taker %}{{ minute_taker }}{% endif %}"),
+            ],
+        ),
+    )
     draft.heading(2, "Who was invited and who attended")
-    draft.own("attendance", lambda: draft.listing("Who was invited and who attended", "person in invited", [
-        ("Agency", 4.6, "{{ person.agency }}"),
-        ("Name", 4.6, "{{ person.name }}"),
-        ("Role", 4.2, "{{ person.role }}"),
-        ("Attended", 3.6, ""),
-    ], "No agency is recorded."))  # fmt: skip
+    draft.own(
+        "attendance",
+        lambda: draft.listing(
+            "Who was invited and who attended",
+            "person in invited",
+            [
+                ("Agency", 4.6, "{{ person.agency }}"),
+                ("Name", 4.6, "{{ person.name }}"),
+                ("Role", 4.2, "{{ person.role }}"),
+                ("Attended", 3.6, ""),
+            ],
+            "No agency is recorded.",
+        ),
+    )
     draft.heading(3, "Exclusions, and anybody else")
-    draft.own("exclusions", lambda: draft.details("Exclusions, and anybody else", ("Question", "Record"), [
-        ("Who was excluded, from what, and why", "", "family_comes"),
-        ("Was the reason discussed with everyone", "", "family_comes"),
-        ("Anybody else who came", ""),
-    ]))  # fmt: skip
+    draft.own(
+        "exclusions",
+        lambda: draft.details(
+            "Exclusions, and anybody else",
+            ("Question", "Record"),
+            [
+                ("Who was excluded, from what, and why", "", "family_comes"),
+                ("Was the reason discussed with everyone", "", "family_comes"),
+                ("Anybody else who came", ""),
+            ],
+        ),
+    )
     draft.heading(2, "What the record must say")
     draft.tag("for heading in headings")
-    draft.heading(3, "{{ heading.number }}. {{ heading.title }}{% if heading.mandatory %} (must be recorded){% endif %}")
+    draft.heading(
+        3, "{{ heading.number }}. {{ heading.title }}{% if heading.mandatory %} (must be recorded){% endif %}"
+    )
     empty = "{% if heading.text %}{{ heading.text }}{% else %}Type here.{% endif %}"
     draft.own("heading {{ heading.number }}", lambda: draft.body(empty))
     draft.tag("endfor")
@@ -91,10 +153,18 @@ def minutes_to_complete(draft: Draft) -> None:
     draft.when("safety_plan", lambda: add_safety_plan(draft))
     draft.when("chronology", lambda: _chronology(draft))
     draft.heading(2, "Disagreements, and the next date")
-    draft.own("disagreements", lambda: draft.details("Disagreements, and the next date", ("Question", "Record"), [
-        ("Who did not agree, with what, in their own words", ""), ("Who receives this record", ""),
-        ("Date of the next meeting", ""),
-    ]))  # fmt: skip
+    draft.own(
+        "disagreements",
+        lambda: draft.details(
+            "Disagreements, and the next date",
+            ("Question", "Record"),
+            [
+                ("Who did not agree, with what, in their own words", ""),
+                ("Who receives this record", ""),
+                ("Date of the next meeting", ""),
+            ],
+        ),
+    )
 
 
 def _decisions(draft: Draft) -> None:
@@ -109,16 +179,20 @@ def _chronology(draft: Draft) -> None:
 
 
 def _when(draft: Draft) -> None:
-    draft.details("The meeting", ("Detail", "Record"), [
-        ("Meeting", "{{ ahead.name }}"),
-        ("Reference of the meeting", "{{ ahead.owner }}"),
-        ("When", "{{ ahead.when }}"),
-        ("Chair", "{{ chair }}"),
-        ("Child", "{{ child_name }}"),
-        ("Child's reference", "{{ reference }}"),
-        ("Date of birth", "{{ child_dob }}"),
-        ("Questions", "{{ house.contact }}"),
-    ])  # fmt: skip
+    draft.details(
+        "The meeting",
+        ("Detail", "Record"),
+        [
+            ("Meeting", "{{ ahead.name }}"),
+            ("Reference of the meeting", "{{ ahead.owner }}"),
+            ("When", "{{ ahead.when }}"),
+            ("Chair", "{{ chair }}"),
+            ("Child", "{{ child_name }}"),
+            ("Child's reference", "{{ reference }}"),
+            ("Date of birth", "{{ child_dob }}"),
+            ("Questions", "{{ house.contact }}"),
+        ],
+    )
     add_as_at(draft)
 
 

@@ -19,19 +19,30 @@ FAMILY_PAGE = Page(
 
 def parents_aim_report(draft: Draft) -> None:
     """The AIM report for a parent or carer."""
-    _begin(draft, [
-        "This report is about {{ child.child_name }}. It says what we looked at, what we found, and what we suggest.",
-        "You may keep this copy. If a part is not clear, ask us and we will go through it with you: {{ house.contact }}.",
-    ], [
-        ("Report final", "{{ aim.report_final_on }}"),
-        ("Read through with you", "{{ aim.read_through_on }}", "aim.read_through_on"),
-    ])  # fmt: skip
+    _begin(
+        draft,
+        [
+            "This report is about {{ child.child_name }}. It says what we looked at, what we found, and "
+            "what we suggest.",
+            "You may keep this copy. If a part is not clear, ask us and we will go through it with you: "
+            "{{ house.contact }}.",
+        ],
+        [
+            ("Report final", "{{ aim.report_final_on }}"),
+            ("Read through with you", "{{ aim.read_through_on }}", "aim.read_through_on"),
+        ],
+    )
     draft.heading(2, "Who made the assessment")
-    draft.listing("Who made the assessment", "assessor in assessors", [
-        ("Name", 7.0, "{{ assessor.name }}"),
-        ("Works for", 7.0, "{{ assessor.agency }}"),
-        ("Led it", 3.0, "{{ assessor.lead }}"),
-    ], "The people who made the assessment are not recorded.")  # fmt: skip
+    draft.listing(
+        "Who made the assessment",
+        "assessor in assessors",
+        [
+            ("Name", 7.0, "{{ assessor.name }}"),
+            ("Works for", 7.0, "{{ assessor.agency }}"),
+            ("Led it", 3.0, "{{ assessor.lead }}"),
+        ],
+        "The people who made the assessment are not recorded.",
+    )
     _went_well(draft)
     draft.heading(2, "What we found")
     _headings(draft)
@@ -42,10 +53,14 @@ def parents_aim_report(draft: Draft) -> None:
 
 def childs_aim_report(draft: Draft) -> None:
     """The AIM report for the child."""
-    _begin(draft, [
-        "{{ child.child_name }}, this is your own copy of the report. We wrote it for you.",
-        "You can read it by yourself or with somebody you trust. You can ask us anything.",
-    ], [])  # fmt: skip
+    _begin(
+        draft,
+        [
+            "{{ child.child_name }}, this is your own copy of the report. We wrote it for you.",
+            "You can read it by yourself or with somebody you trust. You can ask us anything.",
+        ],
+        [],
+    )
     _went_well(draft)
     _headings(draft, 2)
     _end_for_child(draft)
@@ -53,14 +68,19 @@ def childs_aim_report(draft: Draft) -> None:
 
 def parents_plan(draft: Draft) -> None:
     """The plan for a parent or carer."""
-    _begin(draft, [
-        "This is the plan that the meeting made for {{ child.child_name }}. It says who does what, and by when.",
-        "If a part is not clear, ask us and we will go through it with you: {{ house.contact }}.",
-    ], [
-        ("The meeting was held", "{{ meeting.held_at }}"),
-        ("Chair of the meeting", "{{ meeting.chair }}"),
-        ("Version of the plan", "{{ meeting.plan_version }}", "meeting.plan_version"),
-    ])  # fmt: skip
+    _begin(
+        draft,
+        [
+            "This is the plan that the meeting made for {{ child.child_name }}. It says who does what, "
+            "and by when.",
+            "If a part is not clear, ask us and we will go through it with you: {{ house.contact }}.",
+        ],
+        [
+            ("The meeting was held", "{{ meeting.held_at }}"),
+            ("Chair of the meeting", "{{ meeting.chair }}"),
+            ("Version of the plan", "{{ meeting.plan_version }}", "meeting.plan_version"),
+        ],
+    )
     _who_was_there(draft)
     _went_well(draft)
     draft.heading(2, "The plan")
@@ -72,9 +92,11 @@ def parents_plan(draft: Draft) -> None:
 
 def childs_plan(draft: Draft) -> None:
     """The plan for the child."""
-    _begin(draft, [
-        "{{ child.child_name }}, this is your copy of the plan. It says what people will do to help.",
-    ], [("The meeting was held", "{{ meeting.held_at }}")])  # fmt: skip
+    _begin(
+        draft,
+        ["{{ child.child_name }}, this is your copy of the plan. It says what people will do to help."],
+        [("The meeting was held", "{{ meeting.held_at }}")],
+    )
     _went_well(draft)
     _headings(draft, 2)
     _end_for_child(draft)
@@ -82,14 +104,18 @@ def childs_plan(draft: Draft) -> None:
 
 def parents_review_minutes(draft: Draft) -> None:
     """The minutes of a review for a parent or carer."""
-    _begin(draft, [
-        "A review looks at how things are going for {{ child.child_name }}, and what should change.",
-        "If a part is not clear, ask us and we will go through it with you: {{ house.contact }}.",
-    ], [
-        ("The review was held", "{{ review.held_at }}"),
-        ("Chair of the review", "{{ review.chair }}"),
-        ("Next review", "{{ review.next_review }}", "review.next_review"),
-    ])  # fmt: skip
+    _begin(
+        draft,
+        [
+            "A review looks at how things are going for {{ child.child_name }}, and what should change.",
+            "If a part is not clear, ask us and we will go through it with you: {{ house.contact }}.",
+        ],
+        [
+            ("The review was held", "{{ review.held_at }}"),
+            ("Chair of the review", "{{ review.chair }}"),
+            ("Next review", "{{ review.next_review }}", "review.next_review"),
+        ],
+    )
     _who_was_there(draft)
     _went_well(draft)
     draft.heading(2, "What we talked about")
@@ -101,12 +127,14 @@ def parents_review_minutes(draft: Draft) -> None:
 
 def childs_review_minutes(draft: Draft) -> None:
     """The minutes of a review for the child."""
-    _begin(draft, [
-        "{{ child.child_name }}, this is what we talked about at your review.",
-    ], [
-        ("The review was held", "{{ review.held_at }}"),
-        ("Next review", "{{ review.next_review }}", "review.next_review"),
-    ])  # fmt: skip
+    _begin(
+        draft,
+        ["{{ child.child_name }}, this is what we talked about at your review."],
+        [
+            ("The review was held", "{{ review.held_at }}"),
+            ("Next review", "{{ review.next_review }}", "review.next_review"),
+        ],
+    )
     _went_well(draft)
     _headings(draft, 2)
     _end_for_child(draft)
@@ -114,19 +142,30 @@ def childs_review_minutes(draft: Draft) -> None:
 
 def parents_safety_plan(draft: Draft) -> None:
     """The safety plan for a parent or carer."""
-    _begin(draft, [
-        "The safety plan says what everyone does to keep people safe. Everybody in it has agreed to their part.",
-        "If something happens that the plan does not cover, tell us on the same day: {{ house.contact }}.",
-    ], [])  # fmt: skip
+    _begin(
+        draft,
+        [
+            "The safety plan says what everyone does to keep people safe. Everybody in it has agreed to "
+            "their part.",
+            "If something happens that the plan does not cover, tell us on the same day: {{ house.contact "
+            "}}.",
+        ],
+        [],
+    )
     _safety_plan(draft)
     _end(draft)
 
 
 def childs_safety_plan(draft: Draft) -> None:
     """The safety plan for the child."""
-    _begin(draft, [
-        "{{ child.child_name }}, this is your safety plan. It says what you and the grown-ups do to keep everyone safe.",
-    ], [])  # fmt: skip
+    _begin(
+        draft,
+        [
+            "{{ child.child_name }}, this is your safety plan. It says what you and the grown-ups do to "
+            "keep everyone safe."
+        ],
+        [],
+    )
     draft.tag("for measure in safety_plan")
     draft.tag("if loop.first or loop.previtem.setting != measure.setting")
     draft.heading(2, "{{ measure.setting }}")
@@ -139,46 +178,66 @@ def childs_safety_plan(draft: Draft) -> None:
 
 def parents_chronology(draft: Draft) -> None:
     """What happened when, for a parent or carer."""
-    _begin(draft, [
-        "This list says what was done and decided for {{ child.child_name }}, in order of date, as at {{ latest }}.",
-    ], [])  # fmt: skip
+    _begin(
+        draft,
+        [
+            "This list says what was done and decided for {{ child.child_name }}, in order of date, as at "
+            "{{ latest }}."
+        ],
+        [],
+    )
     draft.heading(2, "What happened, and when")
-    draft.listing("What happened, and when", "entry in chronology", [
-        ("Date", 4.2, "{{ entry.event_at }}"),
-        ("Kind", 3.6, "{{ entry.entry_type }}"),
-        ("What was decided or done", 9.2, "{{ entry.summary }}"),
-    ])  # fmt: skip
+    draft.listing(
+        "What happened, and when",
+        "entry in chronology",
+        [
+            ("Date", 4.2, "{{ entry.event_at }}"),
+            ("Kind", 3.6, "{{ entry.entry_type }}"),
+            ("What was decided or done", 9.2, "{{ entry.summary }}"),
+        ],
+    )
     _end(draft)
 
 
 def parents_invitation(draft: Draft) -> None:
     """The invitation for a parent or carer."""
-    _begin(draft, [
-        "Dear {{ copy.recipient }},",
-        "We would like you to come to a meeting about {{ child.child_name }}: the {{ name }}. {{ purpose }}",
-    ], [
-        ("The meeting", "{{ name }}"),
-        ("When", "{{ when }}"),
-        ("Chair of the meeting", "{{ chair }}", "chair"),
-    ])  # fmt: skip
+    _begin(
+        draft,
+        [
+            "Dear {{ copy.recipient }},",
+            "We would like you to come to a meeting about {{ child.child_name }}: the {{ name }}. {{ "
+            "purpose }}",
+        ],
+        [
+            ("The meeting", "{{ name }}"),
+            ("When", "{{ when }}"),
+            ("Chair of the meeting", "{{ chair }}", "chair"),
+        ],
+    )
     draft.when("topics", lambda: _topics(draft))
     draft.heading(2, "What you may bring")
     draft.bullets("line in bring", "{{ line }}")
     draft.heading(2, "What helps")
-    draft.body("You can ask us anything about the meeting before it: {{ house.contact }}.", keep_with_next=True)
-    draft.listing("What helps", "line in helps", [("If you", 6.0, "{{ line.need }}"), ("Then", 11.0, "{{ line.do }}")])
+    draft.body(
+        "You can ask us anything about the meeting before it: {{ house.contact }}.", keep_with_next=True
+    )
+    draft.listing(
+        "What helps", "line in helps", [("If you", 6.0, "{{ line.need }}"), ("Then", 11.0, "{{ line.do }}")]
+    )
     _end(draft)
 
 
 def childs_invitation(draft: Draft) -> None:
     """The invitation for the child."""
-    _begin(draft, [
-        "{{ child.child_name }}, we would like you to come to a meeting. It is about you, and what you think matters.",
-        "{{ purpose }}",
-    ], [
-        ("When", "{{ when }}"),
-        ("Who leads the meeting", "{{ chair }}", "chair"),
-    ])  # fmt: skip
+    _begin(
+        draft,
+        [
+            "{{ child.child_name }}, we would like you to come to a meeting. It is about you, and what "
+            "you think matters.",
+            "{{ purpose }}",
+        ],
+        [("When", "{{ when }}"), ("Who leads the meeting", "{{ chair }}", "chair")],
+    )
     draft.when("topics", lambda: _topics(draft))
     draft.heading(2, "You can choose")
     draft.bullets("line in choices", "{{ line }}")
@@ -190,16 +249,24 @@ def easy_read(draft: Draft) -> None:
     draft.logo()
     draft.heading(1, "{{ title }}")
     draft.body("{{ child.child_name }}", "Subtitle")
-    draft.body("TO BE FINISHED BY A PERSON. This is a skeleton, and no Easy Read yet. Do not give it to anybody.", "Marking")
-    draft.body("Make each sentence shorter and plainer, one idea in each. Put a picture that shows it into the left cell. Then "
-               "try it with "
-               "somebody who reads Easy Read.", "Prompt")  # fmt: skip
+    draft.body(
+        "TO BE FINISHED BY A PERSON. This is a skeleton, and no Easy Read yet. Do not give it to anybody.",
+        "Marking",
+    )
+    draft.body(
+        "Make each sentence shorter and plainer, one idea in each. Put a picture that shows it into the "
+        "left cell. Then "
+        "try it with "
+        "somebody who reads Easy Read.",
+        "Prompt",
+    )
     draft.tag("for part in parts")
     draft.heading(2, "{{ part.title }}")
-    draft.listing("Pictures and words", "sentence in part.sentences", [
-        ("Picture", 5.0, "Picture to choose"),
-        ("Words", 12.0, "{{ sentence }}"),
-    ])  # fmt: skip
+    draft.listing(
+        "Pictures and words",
+        "sentence in part.sentences",
+        [("Picture", 5.0, "Picture to choose"), ("Words", 12.0, "{{ sentence }}")],
+    )
     draft.tag("endfor")
 
 
@@ -212,20 +279,35 @@ def _cover(draft: Draft) -> None:
     """The cover of a translated copy: a person translates, and a second checks (F13)."""
     draft.heading(2, "Cover of the translated copy")
     draft.body("Put the translation behind this page, and keep this English text with it.", "Prompt")
-    draft.details("Cover of the translated copy", ("Detail", "Record"), [
-        ("Language of the translation", "{{ recipient.language }}"),
-        ("For", "{{ copy.recipient }}"),
-        ("Interpreter needed as well", "{{ recipient.interpreter_needed }}"),
-        ("Translated by", ""), ("Checked by", ""), ("Date", ""),
-    ])  # fmt: skip
+    draft.details(
+        "Cover of the translated copy",
+        ("Detail", "Record"),
+        [
+            ("Language of the translation", "{{ recipient.language }}"),
+            ("For", "{{ copy.recipient }}"),
+            ("Interpreter needed as well", "{{ recipient.interpreter_needed }}"),
+            ("Translated by", ""),
+            ("Checked by", ""),
+            ("Date", ""),
+        ],
+    )
     draft.heading(2, "The text in English", new_page=True)
 
 
 _DRAFT = "DRAFT. This copy has not been approved. Do not give it to anybody. Content code {{ copy.content }}."
 FAMILY_COPIES: tuple[Callable[[Draft], None], ...] = (
-    parents_aim_report, childs_aim_report, parents_plan, childs_plan, parents_review_minutes, childs_review_minutes,
-    parents_safety_plan, childs_safety_plan, parents_chronology, parents_invitation, childs_invitation,
-)  # fmt: skip
+    parents_aim_report,
+    childs_aim_report,
+    parents_plan,
+    childs_plan,
+    parents_review_minutes,
+    childs_review_minutes,
+    parents_safety_plan,
+    childs_safety_plan,
+    parents_chronology,
+    parents_invitation,
+    childs_invitation,
+)
 
 
 def _begin(draft: Draft, opening: list[str], rows: list[tuple[str, ...]]) -> None:
@@ -238,14 +320,22 @@ def _begin(draft: Draft, opening: list[str], rows: list[tuple[str, ...]]) -> Non
     draft.when("recipient.format_needed == 'translated'", lambda: _cover(draft))
     for paragraph in opening:
         draft.body(paragraph)
-    draft.details("About this copy", ("Detail", "Record"), [
-        ("It is about", "{{ child.child_name }}"),
-        ("It is for", "{{ copy.recipient }}"),
-        *rows,
-        ("Social worker", "{{ child.social_worker }}", "child.social_worker"),
-        ("Your language", "{{ recipient.language }}", "recipient.interpreter_needed"),
-        ("Your copy is in", "{{ recipient.format_needed }}", "recipient.format_needed and recipient.format_needed != 'standard'"),
-    ])  # fmt: skip
+    draft.details(
+        "About this copy",
+        ("Detail", "Record"),
+        [
+            ("It is about", "{{ child.child_name }}"),
+            ("It is for", "{{ copy.recipient }}"),
+            *rows,
+            ("Social worker", "{{ child.social_worker }}", "child.social_worker"),
+            ("Your language", "{{ recipient.language }}", "recipient.interpreter_needed"),
+            (
+                "Your copy is in",
+                "{{ recipient.format_needed }}",
+                "recipient.format_needed and recipient.format_needed != 'standard'",
+            ),
+        ],
+    )
     draft.place_of_contents()
 
 
@@ -266,21 +356,30 @@ def _went_well(draft: Draft) -> None:
 
 def _who_was_there(draft: Draft) -> None:
     draft.heading(2, "Who was there")
-    draft.listing("Who was there", "person in attendance", [
-        ("Name", 5.6, "{{ person.name }}"),
-        ("Role", 5.2, "{{ person.role }}"),
-        ("Came", 6.2, "{{ person.attended }}"),
-    ], "Who was there is not recorded.")  # fmt: skip
+    draft.listing(
+        "Who was there",
+        "person in attendance",
+        [
+            ("Name", 5.6, "{{ person.name }}"),
+            ("Role", 5.2, "{{ person.role }}"),
+            ("Came", 6.2, "{{ person.attended }}"),
+        ],
+        "Who was there is not recorded.",
+    )
 
 
 def _actions(draft: Draft) -> None:
     def table() -> None:
         draft.heading(2, "Who does what, and by when")
-        draft.listing("Who does what, and by when", "action in actions", [
-            ("What", 8.6, "{{ action.family_wording }}"),
-            ("Who", 4.6, "{{ action.owner }}"),
-            ("By", 3.8, "{{ action.due }}"),
-        ])  # fmt: skip
+        draft.listing(
+            "Who does what, and by when",
+            "action in actions",
+            [
+                ("What", 8.6, "{{ action.family_wording }}"),
+                ("Who", 4.6, "{{ action.owner }}"),
+                ("By", 3.8, "{{ action.due }}"),
+            ],
+        )
 
     draft.when("actions", table)
 
@@ -288,12 +387,16 @@ def _actions(draft: Draft) -> None:
 def _safety_plan(draft: Draft) -> None:
     def table() -> None:
         draft.heading(2, "The safety plan")
-        draft.listing("The safety plan", "measure in safety_plan", [
-            ("Where", 3.9, "{{ measure.setting }}"),
-            ("What is done", 6.4, "{{ measure.measure }}"),
-            ("Who does it", 3.4, "{{ measure.owner }}"),
-            ("Agreed", 3.3, "{{ measure.agreed_on }}"),
-        ])  # fmt: skip
+        draft.listing(
+            "The safety plan",
+            "measure in safety_plan",
+            [
+                ("Where", 3.9, "{{ measure.setting }}"),
+                ("What is done", 6.4, "{{ measure.measure }}"),
+                ("Who does it", 3.4, "{{ measure.owner }}"),
+                ("Agreed", 3.3, "{{ measure.agreed_on }}"),
+            ],
+        )
 
     draft.when("safety_plan", table)
 
@@ -301,10 +404,11 @@ def _safety_plan(draft: Draft) -> None:
 def _reviews(draft: Draft) -> None:
     def table() -> None:
         draft.heading(2, "The next review")
-        draft.listing("The next review", "review in reviews_arranged", [
-            ("Kind", 7.0, "{{ review.kind }}"),
-            ("Date", 10.0, REVIEW_DATE),
-        ])  # fmt: skip
+        draft.listing(
+            "The next review",
+            "review in reviews_arranged",
+            [("Kind", 7.0, "{{ review.kind }}"), ("Date", 10.0, REVIEW_DATE)],
+        )
 
     draft.when("reviews_arranged", table)
 
@@ -313,7 +417,9 @@ def _disagreements(draft: Draft) -> None:
     draft.heading(2, "Where people did not agree")
     draft.body("These are the person's own words, and what we say to them.")
     draft.tag("for disagreement in disagreements")
-    draft.heading(3, "Disagreement {{ loop.index }}{% if disagreement.about %}: {{ disagreement.about }}{% endif %}")
+    draft.heading(
+        3, "Disagreement {{ loop.index }}{% if disagreement.about %}: {{ disagreement.about }}{% endif %}"
+    )
     draft.body("Said by: {{ disagreement.raised_by }}")
     draft.body("{{ disagreement.wording }}", "Quote")
     draft.when("disagreement.response", lambda: draft.body("Our answer: {{ disagreement.response }}"))
@@ -325,27 +431,36 @@ def _end(draft: Draft) -> None:
     if draft.has("headings"):
         draft.when("disagreements", lambda: _disagreements(draft))
     draft.heading(2, "What some words mean")
-    draft.listing("What some words mean", "entry in glossary", [
-        ("Word", 4.6, "{{ entry.term }}"),
-        ("What it means", 12.4, "{{ entry.meaning }}"),
-    ])  # fmt: skip
+    draft.listing(
+        "What some words mean",
+        "entry in glossary",
+        [("Word", 4.6, "{{ entry.term }}"), ("What it means", 12.4, "{{ entry.meaning }}")],
+    )
     draft.heading(2, "If something is left out")
-    draft.body("A copy can leave out what may not be shared. Where a mark such as [Withheld 12] stands, its number gives the "
-               "reason. This list is the same in every copy.")  # fmt: skip
-    draft.listing("Reasons", "reason in marks", [
-        ("Number", 3.0, "{{ reason.number }}"),
-        ("Reason", 14.0, "{{ reason.reason }}"),
-    ])  # fmt: skip
+    draft.body(
+        "A copy can leave out what may not be shared. Where a mark such as [Withheld 12] stands, its "
+        "number gives the "
+        "reason. This list is the same in every copy."
+    )
+    draft.listing(
+        "Reasons",
+        "reason in marks",
+        [("Number", 3.0, "{{ reason.number }}"), ("Reason", 14.0, "{{ reason.reason }}")],
+    )
 
 
 def _end_for_child(draft: Draft) -> None:
     if draft.has("headings"):
         draft.when("disagreements", lambda: _disagreements(draft))
     draft.heading(2, "What some words mean")
-    draft.listing("What some words mean", "entry in glossary", [
-        ("Word", 4.6, "{{ entry.term }}"),
-        ("What it means", 12.4, "{{ entry.meaning }}"),
-    ])  # fmt: skip
+    draft.listing(
+        "What some words mean",
+        "entry in glossary",
+        [("Word", 4.6, "{{ entry.term }}"), ("What it means", 12.4, "{{ entry.meaning }}")],
+    )
     draft.heading(2, "If you have a question")
-    draft.body("You can talk to your social worker{% if child.social_worker %}, {{ child.social_worker }}{% endif %}. "
-               "You can also ask us: {{ house.contact }}.")  # fmt: skip
+    draft.body(
+        "You can talk to your social worker{% if child.social_worker %}, {{ child.social_worker }}{% "
+        "endif %}. "
+        "You can also ask us: {{ house.contact }}."
+    )

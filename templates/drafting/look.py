@@ -19,7 +19,8 @@ from lxml import etree
 
 FONT = "Arial"
 LANGUAGE = "en-GB"
-#: Deep teal: 9.0 to 1 on white, 7.7 to 1 on the tint of a table's head; black and white prints keep the difference.
+# : Deep teal: 9.0 to 1 on white, 7.7 to 1 on the tint of a table's head; black and white prints keep the
+# difference.
 ACCENT, TINT, RULE, QUIET = "1D4B57", "E9F0F2", "A9BCC2", "4A4A4A"
 TEXT_WIDTH_CM = 17.0
 TABLE_STYLE = "Record table"
@@ -27,7 +28,8 @@ _DRAFTED = datetime(2026, 1, 1)  # fixed, so that the same draft has the same by
 #: Parts of python-docx's own starting document that say nothing here, or speak of another document.
 _PROPERTIES = ("title", "creator", "language", "revision", "created", "modified")
 _UNWANTED = ("thumbnail", "customXml", "extended-properties", "stylesWithEffects", "webSettings")
-#: The house's two kinds of list, by the style of their paragraphs: how Word numbers them, and what stands before each.
+# : The house's two kinds of list, by the style of their paragraphs: how Word numbers them, and what stands
+# before each.
 LISTS = {"List Bullet": ("bullet", "\u2022"), "List Number": ("decimal", "%1.")}
 
 
@@ -50,7 +52,9 @@ class Look:
 STYLES = {
     "Heading 1": Look(size=24, bold=True, colour=ACCENT, after=2, line=1.0, keep_with_next=True, level=1),
     "Subtitle": Look(size=14, colour=QUIET, after=12, keep_with_next=True),
-    "Heading 2": Look(size=16, bold=True, colour=ACCENT, before=20, after=6, line=1.0, keep_with_next=True, level=2),
+    "Heading 2": Look(
+        size=16, bold=True, colour=ACCENT, before=20, after=6, line=1.0, keep_with_next=True, level=2
+    ),
     "Heading 3": Look(bold=True, before=12, after=3, keep_with_next=True, level=3),
     "Body": Look(after=6, line=1.15),
     "Quote": Look(before=3, after=8, line=1.15, indent=0.6),
@@ -107,19 +111,25 @@ def _clear(document: DocumentObject) -> None:
         settings.remove(child)
     uri = "http://schemas.microsoft.com/office/word"
     settings.append(parse_xml(f'<w:defaultTabStop {nsdecls("w")} w:val="720"/>'))
-    settings.append(parse_xml(
-        f'<w:compat {nsdecls("w")}><w:compatSetting w:name="compatibilityMode" w:uri="{uri}" w:val="15"/></w:compat>'
-    ))  # fmt: skip
+    settings.append(
+        parse_xml(
+            f'<w:compat {nsdecls("w")}><w:compatSetting w:name="compatibilityMode" w:uri="{uri}" '
+            'w:val="15"/></w:compat>'
+        )
+    )
 
 
 def _default_to_the_font_and_language(document: DocumentObject) -> None:
     defaults = document.styles.element.find(qn("w:docDefaults"))
-    document.styles.element.replace(defaults, parse_xml(
-        f'<w:docDefaults {nsdecls("w")}><w:rPrDefault><w:rPr>'
-        f'<w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}" w:eastAsia="{FONT}" w:cs="{FONT}"/>'
-        f'<w:sz w:val="24"/><w:szCs w:val="24"/><w:lang w:val="{LANGUAGE}" w:eastAsia="{LANGUAGE}"/>'
-        '</w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>'
-    ))  # fmt: skip
+    document.styles.element.replace(
+        defaults,
+        parse_xml(
+            f"<w:docDefaults {nsdecls('w')}><w:rPrDefault><w:rPr>"
+            f'<w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}" w:eastAsia="{FONT}" w:cs="{FONT}"/>'
+            f'<w:sz w:val="24"/><w:szCs w:val="24"/><w:lang w:val="{LANGUAGE}" w:eastAsia="{LANGUAGE}"/>'
+            "</w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>"
+        ),
+    )
     for name, kind in (
         ("Normal", WD_STYLE_TYPE.PARAGRAPH),
         ("Default Paragraph Font", WD_STYLE_TYPE.CHARACTER),
@@ -137,7 +147,11 @@ def _add_paragraph_style(document: DocumentObject, name: str, look: Look) -> Non
     if look.colour:
         style.font.color.rgb = RGBColor.from_string(look.colour)
     spacing = style.paragraph_format
-    spacing.space_before, spacing.space_after, spacing.line_spacing = Pt(look.before), Pt(look.after), look.line
+    spacing.space_before, spacing.space_after, spacing.line_spacing = (
+        Pt(look.before),
+        Pt(look.after),
+        look.line,
+    )
     spacing.keep_with_next = look.keep_with_next or None
     spacing.widow_control = True
     properties = style.element.get_or_add_pPr()
@@ -158,7 +172,8 @@ def _add_paragraph_style(document: DocumentObject, name: str, look: Look) -> Non
 def _borders(**sides: tuple[int, int]) -> BaseOxmlElement:
     """A rule at each named side: its width in eighths of a point, its distance in points."""
     lines = "".join(
-        f'<w:{side} w:val="single" w:sz="{width}" w:space="{space}" w:color="{ACCENT}"/>' for side, (width, space) in sides.items()
+        f'<w:{side} w:val="single" w:sz="{width}" w:space="{space}" w:color="{ACCENT}"/>'
+        for side, (width, space) in sides.items()
     )
     return parse_xml(f"<w:pBdr {nsdecls('w')}>{lines}</w:pBdr>")
 
@@ -169,33 +184,46 @@ def _number_lists(document: DocumentObject) -> None:
     for child in list(numbering):
         numbering.remove(child)
     for number, (_, (kind, shown)) in enumerate(LISTS.items(), 1):
-        numbering.append(parse_xml(
-            f'<w:abstractNum {nsdecls("w")} w:abstractNumId="{number}"><w:multiLevelType w:val="singleLevel"/>'
-            f'<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="{kind}"/><w:lvlText w:val="{shown}"/><w:lvlJc w:val="left"/>'
-            '</w:lvl></w:abstractNum>'
-        ))  # fmt: skip
+        numbering.append(
+            parse_xml(
+                f'<w:abstractNum {nsdecls("w")} w:abstractNumId="{number}"><w:multiLevelType '
+                'w:val="singleLevel"/>'
+                f'<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="{kind}"/><w:lvlText '
+                f'w:val="{shown}"/><w:lvlJc w:val="left"/>'
+                "</w:lvl></w:abstractNum>"
+            )
+        )
     for number, style in enumerate(LISTS, 1):
-        numbering.append(parse_xml(
-            f'<w:num {nsdecls("w")} w:numId="{number}"><w:abstractNumId w:val="{number}"/></w:num>'
-        ))  # fmt: skip
+        numbering.append(
+            parse_xml(f'<w:num {nsdecls("w")} w:numId="{number}"><w:abstractNumId w:val="{number}"/></w:num>')
+        )
         properties = document.styles[style].element.get_or_add_pPr()
         properties.insert_element_before(
-            parse_xml(f'<w:numPr {nsdecls("w")}><w:numId w:val="{number}"/></w:numPr>'), "w:pBdr", "w:spacing", "w:ind"
+            parse_xml(f'<w:numPr {nsdecls("w")}><w:numId w:val="{number}"/></w:numPr>'),
+            "w:pBdr",
+            "w:spacing",
+            "w:ind",
         )
 
 
 def _add_table_style(document: DocumentObject) -> None:
     style = document.styles.add_style(TABLE_STYLE, WD_STYLE_TYPE.TABLE).element
     line = f'w:val="single" w:sz="4" w:space="0" w:color="{RULE}"'
-    style.append(parse_xml(
-        f'<w:tblPr {nsdecls("w")}><w:tblBorders><w:top {line}/><w:bottom {line}/><w:insideH {line}/></w:tblBorders>'
-        '<w:tblCellMar><w:left w:w="85" w:type="dxa"/><w:right w:w="85" w:type="dxa"/></w:tblCellMar></w:tblPr>'
-    ))  # fmt: skip
-    style.append(parse_xml(
-        f'<w:tblStylePr {nsdecls("w")} w:type="firstRow"><w:tcPr>'
-        f'<w:tcBorders><w:bottom w:val="single" w:sz="8" w:space="0" w:color="{ACCENT}"/></w:tcBorders>'
-        f'<w:shd w:val="clear" w:color="auto" w:fill="{TINT}"/></w:tcPr></w:tblStylePr>'
-    ))  # fmt: skip
+    style.append(
+        parse_xml(
+            f"<w:tblPr {nsdecls('w')}><w:tblBorders><w:top {line}/><w:bottom {line}/><w:insideH "
+            f"{line}/></w:tblBorders>"
+            '<w:tblCellMar><w:left w:w="85" w:type="dxa"/><w:right w:w="85" '
+            'w:type="dxa"/></w:tblCellMar></w:tblPr>'
+        )
+    )
+    style.append(
+        parse_xml(
+            f'<w:tblStylePr {nsdecls("w")} w:type="firstRow"><w:tcPr>'
+            f'<w:tcBorders><w:bottom w:val="single" w:sz="8" w:space="0" w:color="{ACCENT}"/></w:tcBorders>'
+            f'<w:shd w:val="clear" w:color="auto" w:fill="{TINT}"/></w:tcPr></w:tblStylePr>'
+        )
+    )
 
 
 def _lay_out_page(document: DocumentObject, page: Page) -> None:
@@ -226,7 +254,9 @@ def _add_field(paragraph: Paragraph, name: str) -> None:
 def add_field_begin(paragraph: Paragraph, instruction: str) -> None:
     """The beginning of a field: what follows, up to its end, stands there until Word works it out."""
     _add_mark(paragraph, "begin")
-    paragraph.add_run()._r.append(parse_xml(f'<w:instrText {nsdecls("w")} xml:space="preserve">{instruction}</w:instrText>'))
+    paragraph.add_run()._r.append(
+        parse_xml(f'<w:instrText {nsdecls("w")} xml:space="preserve">{instruction}</w:instrText>')
+    )
     _add_mark(paragraph, "separate")
 
 

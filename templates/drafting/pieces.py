@@ -12,7 +12,14 @@ from docx.shared import Cm
 from docx.table import Table, _Cell
 
 from pipeline.word.package import rewrite
-from templates.drafting.look import TABLE_STYLE, TEXT_WIDTH_CM, Page, add_field_begin, add_field_end, base_document
+from templates.drafting.look import (
+    TABLE_STYLE,
+    TEXT_WIDTH_CM,
+    Page,
+    add_field_begin,
+    add_field_end,
+    base_document,
+)
 
 #: A cell: one paragraph, or several; one that starts with "{%p" is a tag on a paragraph of its own.
 Cell = str | Sequence[str]
@@ -103,14 +110,21 @@ class Draft:
         begin = self._document.add_paragraph(style="Body")
         add_field_begin(begin, ' TOC \\o "2-3" \\h \\n ')
         for text, style in (
-            (f"{{%p for {outer} %}}", "Tag"), (f"{{{{ {title} }}}}", "Table label"), (f"{{%p for {inner} %}}", "Tag"),
-            (f"{{{{ {entry} }}}}", "Table text"), ("{%p endfor %}", "Tag"), ("{%p endfor %}", "Tag"),
-        ):  # fmt: skip
+            (f"{{%p for {outer} %}}", "Tag"),
+            (f"{{{{ {title} }}}}", "Table label"),
+            (f"{{%p for {inner} %}}", "Tag"),
+            (f"{{{{ {entry} }}}}", "Table text"),
+            ("{%p endfor %}", "Tag"),
+            ("{%p endfor %}", "Tag"),
+        ):
             self._document.add_paragraph(text, style=style)
         add_field_end(self._document.add_paragraph(style="Body"))
 
     def details(self, name: str, heads: tuple[str, str], rows: Sequence[tuple[str, ...]]) -> None:
-        """A table of two columns: what is asked, and the answer. A third entry of a row is the condition on which it is there."""
+        """A table of two columns: what is asked, and the answer.
+
+        A third entry of a row is the condition on which it is there.
+        """
         widths = (6.6, TEXT_WIDTH_CM - 6.6)
         table = self._table(name, heads, widths)
         for label, answer, *condition in rows:
@@ -135,10 +149,13 @@ class Draft:
         for one in who:
             _add_row(table, widths, (one, "", "", ""), "Table text")
 
-    def listing(self, name: str, loop: str, columns: Sequence[tuple[str, float, Cell]], none: str = "") -> None:
+    def listing(
+        self, name: str, loop: str, columns: Sequence[tuple[str, float, Cell]], none: str = ""
+    ) -> None:
         """A table with a row for each of `loop` ("action in actions"); where there is none, the sentence in its place.
 
-        Each column: its head, its width in centimetres, and what its cells hold. A first column stands out in bold.
+        Each column: its head, its width in centimetres, and what its cells hold. A first column stands out in
+        bold.
         """
         widths = [width for _, width, _ in columns]
         blanks = [""] * (len(columns) - 1)
@@ -168,7 +185,9 @@ class Draft:
         return table
 
 
-def _add_row(table: Table, widths: Sequence[float], cells: Sequence[Cell], style: str, *, label_first: bool = True) -> None:
+def _add_row(
+    table: Table, widths: Sequence[float], cells: Sequence[Cell], style: str, *, label_first: bool = True
+) -> None:
     """A row that does not split over two pages."""
     row = table.add_row()  # type: ignore[no-untyped-call]
     row._tr.get_or_add_trPr().append(parse_xml(f"<w:cantSplit {nsdecls('w')}/>"))

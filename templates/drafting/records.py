@@ -27,152 +27,226 @@ def safety_plan(draft: Draft) -> None:
     """The plan by setting, what came before this version, and who signs it."""
     add_title(draft, "child.child_name")
     draft.when(
-        "replaced", lambda: draft.body("REPLACED: version {{ newest }} is in force. Keep this one for the record.", "Marking")
+        "replaced",
+        lambda: draft.body(
+            "REPLACED: version {{ newest }} is in force. Keep this one for the record.", "Marking"
+        ),
     )
-    draft.body("This is the temporary risk management strategy, too. It is for the child who displayed the behaviour, and for "
-               "every child "
-               "who may be at risk. A further incident means that the whole plan is reviewed.")  # fmt: skip
-    draft.details("Details of the plan", ("Detail", "Record"), [
-        *child_rows(),
-        ("Plan", "{{ plan_id }}"),
-        ("Version", "{{ plan_version }}"),
-        ("Agreed", "{{ agreed_on }}"),
-        ("Reviewed", "{{ reviewed_on }}", "reviewed_on"),
-        ("Why this version", "{{ trigger }}"),
-        _CONTACT,
-    ])  # fmt: skip
+    draft.body(
+        "This is the temporary risk management strategy, too. It is for the child who displayed the "
+        "behaviour, and for "
+        "every child "
+        "who may be at risk. A further incident means that the whole plan is reviewed."
+    )
+    draft.details(
+        "Details of the plan",
+        ("Detail", "Record"),
+        [
+            *child_rows(),
+            ("Plan", "{{ plan_id }}"),
+            ("Version", "{{ plan_version }}"),
+            ("Agreed", "{{ agreed_on }}"),
+            ("Reviewed", "{{ reviewed_on }}", "reviewed_on"),
+            ("Why this version", "{{ trigger }}"),
+            _CONTACT,
+        ],
+    )
     draft.tag("for setting in settings")
     draft.heading(2, "{{ setting.name }}")
-    draft.listing("Measures", "measure in setting.measures", [
-        ("Measure", 6.4, "{{ measure.measure }}"),
-        ("Owner", 3.4, "{{ measure.owner }}"),
-        ("Supervision", 3.6, "{{ measure.supervision_level }}"),
-        ("Shared with", 3.6, "{{ measure.shared_with }}"),
-    ], "No measure is recorded for this setting.")  # fmt: skip
+    draft.listing(
+        "Measures",
+        "measure in setting.measures",
+        [
+            ("Measure", 6.4, "{{ measure.measure }}"),
+            ("Owner", 3.4, "{{ measure.owner }}"),
+            ("Supervision", 3.6, "{{ measure.supervision_level }}"),
+            ("Shared with", 3.6, "{{ measure.shared_with }}"),
+        ],
+        "No measure is recorded for this setting.",
+    )
     draft.tag("endfor")
     draft.heading(2, "Versions")
-    draft.listing("Versions", "one in history", [
-        ("Version", 2.2, "{{ one.version }}"),
-        ("Agreed", 4.0, "{{ one.agreed_on }}"),
-        ("Reviewed", 4.0, "{{ one.reviewed_on }}"),
-        ("Why", 4.4, "{{ one.trigger }}"),
-        ("Measures", 2.4, "{{ one.measures }}"),
-    ])  # fmt: skip
+    draft.listing(
+        "Versions",
+        "one in history",
+        [
+            ("Version", 2.2, "{{ one.version }}"),
+            ("Agreed", 4.0, "{{ one.agreed_on }}"),
+            ("Reviewed", 4.0, "{{ one.reviewed_on }}"),
+            ("Why", 4.4, "{{ one.trigger }}"),
+            ("Measures", 2.4, "{{ one.measures }}"),
+        ],
+    )
     draft.signatures("Child or young person", "Parent or carer", "School or other education", "Social worker")
 
 
 def chronology(draft: Draft) -> None:
     """Every entry, with which agency told of it."""
     add_title(draft, "child.child_name")
-    draft.details("Details of the chronology", ("Detail", "Record"), [
-        *child_rows(),
-        ("First entry", "{{ first }}", "first"),
-        ("Latest entry", "{{ latest }}", "latest"),
-        ("Further incidents", "{{ further }}"),
-        _CONTACT,
-    ])  # fmt: skip
+    draft.details(
+        "Details of the chronology",
+        ("Detail", "Record"),
+        [
+            *child_rows(),
+            ("First entry", "{{ first }}", "first"),
+            ("Latest entry", "{{ latest }}", "latest"),
+            ("Further incidents", "{{ further }}"),
+            _CONTACT,
+        ],
+    )
     add_as_at(draft)
     draft.place_of_contents()
     draft.heading(2, "What happened, and when")
     draft.body("An incident is a setting, a category code and the reference of its own record.")
-    draft.listing("What happened, and when", "entry in chronology", [
-        ("Date", 3.0, "{{ entry.event_at }}"),
-        ("Kind", 3.5, [
-            "{{ entry.entry_type }}",
-            "{%p if entry.further_incident %}",
-            "Further incident",
-            "{%p endif %}",
-            "{%p if entry.entry_type == 'incident' %}",
-            "{{ entry.setting }}, {{ entry.category }}",
-            "{{ entry.incident_ref }}",
-            "{%p endif %}",
-        ]),
-        ("What was decided or done", 7.3, "{{ entry.summary }}"),
-        ("Source", 3.2, "{{ entry.source_agency }}"),
-    ])  # fmt: skip
+    draft.listing(
+        "What happened, and when",
+        "entry in chronology",
+        [
+            ("Date", 3.0, "{{ entry.event_at }}"),
+            (
+                "Kind",
+                3.5,
+                [
+                    "{{ entry.entry_type }}",
+                    "{%p if entry.further_incident %}",
+                    "Further incident",
+                    "{%p endif %}",
+                    "{%p if entry.entry_type == 'incident' %}",
+                    "{{ entry.setting }}, {{ entry.category }}",
+                    "{{ entry.incident_ref }}",
+                    "{%p endif %}",
+                ],
+            ),
+            ("What was decided or done", 7.3, "{{ entry.summary }}"),
+            ("Source", 3.2, "{{ entry.source_agency }}"),
+        ],
+    )
 
 
 def section_47_record(draft: Draft) -> None:
     """The outcome, its reason, and the four routes."""
     add_title(draft, "child.child_name")
-    draft.details("Details of the enquiry", ("Detail", "Record"), [
-        *child_rows(),
-        ("Reference of the enquiry", "{{ enquiry.s47_id }}"),
-        ("Strategy discussion that began it", "{{ enquiry.discussion_id }}"),
-        ("Started", "{{ enquiry.started_on }}"),
-        ("Ended", "{{ enquiry.ended_on }}"),
-        ("Outcome", "{{ enquiry.outcome }}"),
-        ("Reason", "{{ enquiry.outcome_reason }}"),
-        ("Child is also a child harmed", "{{ enquiry.also_child_harmed }}"),
-        ("Route", "{{ enquiry.route }}"),
-        _CONTACT,
-    ])  # fmt: skip
+    draft.details(
+        "Details of the enquiry",
+        ("Detail", "Record"),
+        [
+            *child_rows(),
+            ("Reference of the enquiry", "{{ enquiry.s47_id }}"),
+            ("Strategy discussion that began it", "{{ enquiry.discussion_id }}"),
+            ("Started", "{{ enquiry.started_on }}"),
+            ("Ended", "{{ enquiry.ended_on }}"),
+            ("Outcome", "{{ enquiry.outcome }}"),
+            ("Reason", "{{ enquiry.outcome_reason }}"),
+            ("Child is also a child harmed", "{{ enquiry.also_child_harmed }}"),
+            ("Route", "{{ enquiry.route }}"),
+            _CONTACT,
+        ],
+    )
     draft.heading(2, "The four routes")
-    draft.listing("The four routes", "route in routes", [
-        ("Route", 4.2, "{{ route.route }}"),
-        ("What the procedure asks", 6.8, "{{ route.asks }}"),
-        ("In this case", 6.0, "{{ route.here }}"),
-    ])  # fmt: skip
+    draft.listing(
+        "The four routes",
+        "route in routes",
+        [
+            ("Route", 4.2, "{{ route.route }}"),
+            ("What the procedure asks", 6.8, "{{ route.asks }}"),
+            ("In this case", 6.0, "{{ route.here }}"),
+        ],
+    )
     draft.when("has_conference", lambda: _conference(draft))
     draft.signatures("Social worker", "Team manager")
 
 
 def _conference(draft: Draft) -> None:
     draft.heading(2, "Conference and plan")
-    draft.details("Conference and plan", ("Detail", "Record"), [
-        ("Conference arranged for", "{{ enquiry.arranged_for }}", "not enquiry.conference_on"),
-        ("Conference held", "{{ enquiry.conference_on }}", "enquiry.conference_on"),
-        ("Report shared with the family", "{{ enquiry.report_shared_at }}"),
-        ("Enough agencies were there", "{{ enquiry.quorate }}", "enquiry.conference_on"),
-        ("Outcome of the conference", "{{ enquiry.conference_outcome }}", "enquiry.conference_on"),
-        ("Category of the plan", "{{ enquiry.cp_category }}", "enquiry.cp_plan_from"),
-        ("Plan from", "{{ enquiry.cp_plan_from }}", "enquiry.cp_plan_from"),
-        ("First core group", "{{ enquiry.first_core_group_on }}", "enquiry.cp_plan_from"),
-        ("First review conference", "{{ enquiry.first_review_on }}", "enquiry.cp_plan_from"),
-        ("Latest review conference", "{{ enquiry.latest_review_on }}", "enquiry.latest_review_on"),
-        ("Plan ended", "{{ enquiry.cp_plan_to }}", "enquiry.cp_plan_to"),
-    ])  # fmt: skip
+    draft.details(
+        "Conference and plan",
+        ("Detail", "Record"),
+        [
+            ("Conference arranged for", "{{ enquiry.arranged_for }}", "not enquiry.conference_on"),
+            ("Conference held", "{{ enquiry.conference_on }}", "enquiry.conference_on"),
+            ("Report shared with the family", "{{ enquiry.report_shared_at }}"),
+            ("Enough agencies were there", "{{ enquiry.quorate }}", "enquiry.conference_on"),
+            ("Outcome of the conference", "{{ enquiry.conference_outcome }}", "enquiry.conference_on"),
+            ("Category of the plan", "{{ enquiry.cp_category }}", "enquiry.cp_plan_from"),
+            ("Plan from", "{{ enquiry.cp_plan_from }}", "enquiry.cp_plan_from"),
+            ("First core group", "{{ enquiry.first_core_group_on }}", "enquiry.cp_plan_from"),
+            ("First review conference", "{{ enquiry.first_review_on }}", "enquiry.cp_plan_from"),
+            ("Latest review conference", "{{ enquiry.latest_review_on }}", "enquiry.latest_review_on"),
+            ("Plan ended", "{{ enquiry.cp_plan_to }}", "enquiry.cp_plan_to"),
+        ],
+    )
 
 
 def aim_advice(draft: Draft) -> None:
     """Why there is no AIM assessment now, what there is instead, and what must be discussed first."""
     add_title(draft, "child_name")
-    draft.details("Details of the advice", ("Detail", "Record"), [
-        ("Child", "{{ child_name }}"),
-        ("Child's reference", "{{ reference }}"),
-        ("Age on the day of the discussion", "{{ age }}"),
-        ("Strategy discussion", "{{ discussion.discussion_id }}, {{ discussion.held_at }}"),
-        ("Decision on an AIM assessment", "{{ discussion.aim_decision }}"),
-        ("Reason", "{{ discussion.aim_reason }}"),
-        ("Virtual team consulted", "{{ discussion.virtual_team_consulted }}"),
-        ("Virtual harmful sexual behaviour team", "{{ house.virtual_team }}"),
-        _CONTACT,
-    ])  # fmt: skip
+    draft.details(
+        "Details of the advice",
+        ("Detail", "Record"),
+        [
+            ("Child", "{{ child_name }}"),
+            ("Child's reference", "{{ reference }}"),
+            ("Age on the day of the discussion", "{{ age }}"),
+            ("Strategy discussion", "{{ discussion.discussion_id }}, {{ discussion.held_at }}"),
+            ("Decision on an AIM assessment", "{{ discussion.aim_decision }}"),
+            ("Reason", "{{ discussion.aim_reason }}"),
+            ("Virtual team consulted", "{{ discussion.virtual_team_consulted }}"),
+            ("Virtual harmful sexual behaviour team", "{{ house.virtual_team }}"),
+            _CONTACT,
+        ],
+    )
     draft.heading(2, "What is done instead")
-    draft.details("What is done instead", ("Question", "Record"), [
-        ("Other work", "{{ discussion.other_work }}"),
-        ("Who provides it", "{{ discussion.other_work_by }}"),
-    ])  # fmt: skip
+    draft.details(
+        "What is done instead",
+        ("Question", "Record"),
+        [
+            ("Other work", "{{ discussion.other_work }}"),
+            ("Who provides it", "{{ discussion.other_work_by }}"),
+        ],
+    )
     draft.heading(2, "Preventative work for younger children")
     draft.body("{{ early_work }}")
     draft.heading(2, "Referral to CAMHS or FYPS")
-    draft.body("A referral about harmful sexual behaviour is first discussed with a member of the virtual team. Harmful sexual "
-               "behaviour "
-               "is not one of the agreed criteria for an assessment by CAMHS.")  # fmt: skip
+    draft.body(
+        "A referral about harmful sexual behaviour is first discussed with a member of the virtual team. "
+        "Harmful sexual "
+        "behaviour "
+        "is not one of the agreed criteria for an assessment by CAMHS."
+    )
     draft.body("Referral made: {{ discussion.camhs_referral_on }}")
     draft.body("Discussed with the virtual team first: {{ discussion.virtual_team_consulted }}")
     draft.heading(2, "What the virtual team weighs")
-    draft.when("has_disability", lambda: draft.body(
-        "A disability is recorded. The team is asked whether an AIM assessment is suitable and how it would be made, and "
-        "education is "
-        "fully involved."))  # fmt: skip
-    draft.when("discussion.police_investigation_open", lambda: draft.body(
-        "A police investigation is open. It does not by itself hold up assessment, planning or intervention."))  # fmt: skip
-    draft.when("denial", lambda: draft.body(
-        "The behaviour is denied. The offer of work may be put as a way to understand how things came about."))  # fmt: skip
-    draft.when("later", lambda: draft.body(
-        "The decision was put off. It is taken again at the next meeting about the child, and the reason is recorded there."),
-        "The decision can be looked at again when circumstances change: ask the virtual team.")  # fmt: skip
+    draft.when(
+        "has_disability",
+        lambda: draft.body(
+            "A disability is recorded. The team is asked whether an AIM assessment is suitable and how it "
+            "would be made, and "
+            "education is "
+            "fully involved."
+        ),
+    )
+    draft.when(
+        "discussion.police_investigation_open",
+        lambda: draft.body(
+            "A police investigation is open. It does not by itself hold up assessment, planning or "
+            "intervention."
+        ),
+    )
+    draft.when(
+        "denial",
+        lambda: draft.body(
+            "The behaviour is denied. The offer of work may be put as a way to understand how things came "
+            "about."
+        ),
+    )
+    draft.when(
+        "later",
+        lambda: draft.body(
+            "The decision was put off. It is taken again at the next meeting about the child, and the "
+            "reason is recorded there."
+        ),
+        "The decision can be looked at again when circumstances change: ask the virtual team.",
+    )
     draft.heading(2, "Actions of the discussion")
     add_action_table(draft)
     draft.signatures("Virtual team", "Team manager")
@@ -181,18 +255,22 @@ def aim_advice(draft: Draft) -> None:
 def aim_planning_record(draft: Draft) -> None:
     """How the assessment is made and by whom, and the risk plan in the meantime."""
     add_title(draft, "child.child_name")
-    draft.details("Details of the meeting", ("Detail", "Record"), [
-        *child_rows(),
-        ("Reference of the meeting", "{{ meeting.meeting_id }}"),
-        *meeting_rows("meeting"),
-        ("AIM assessment", "{{ aim.aim_id }}", "aim"),
-        ("AIM model", "{{ aim.model }}", "aim"),
-        ("Family's response", "{{ aim.family_response }}", "aim"),
-        ("Police investigation open", "{{ aim.police_investigation_open }}", "aim"),
-        ("Behaviour denied", "{{ aim.denial }}", "aim"),
-        ("Report", "About eight weeks after this meeting"),
-        _CONTACT,
-    ])  # fmt: skip
+    draft.details(
+        "Details of the meeting",
+        ("Detail", "Record"),
+        [
+            *child_rows(),
+            ("Reference of the meeting", "{{ meeting.meeting_id }}"),
+            *meeting_rows("meeting"),
+            ("AIM assessment", "{{ aim.aim_id }}", "aim"),
+            ("AIM model", "{{ aim.model }}", "aim"),
+            ("Family's response", "{{ aim.family_response }}", "aim"),
+            ("Police investigation open", "{{ aim.police_investigation_open }}", "aim"),
+            ("Behaviour denied", "{{ aim.denial }}", "aim"),
+            ("Report", "About eight weeks after this meeting"),
+            _CONTACT,
+        ],
+    )
     draft.place_of_contents()
     add_attendance(draft)
     draft.heading(2, "Assessors")
@@ -211,17 +289,24 @@ def intervention_plan(draft: Draft) -> None:
     """What the work rests on, who does what by when, and when it is looked at again."""
     add_title(draft, "child.child_name")
     draft.when(
-        "replaced", lambda: draft.body("REPLACED: a later review agreed the plan anew. Keep this one for the record.", "Marking")
+        "replaced",
+        lambda: draft.body(
+            "REPLACED: a later review agreed the plan anew. Keep this one for the record.", "Marking"
+        ),
     )
-    draft.details("Details of the plan", ("Detail", "Record"), [
-        *child_rows(),
-        ("Agreed at the review", "{{ review.review_id }}, {{ review.held_at }}"),
-        ("AIM assessment", "{{ review.aim_id }}"),
-        ("How far the work has come", "{{ review.intervention }}"),
-        ("Level of supervision", "{{ review.supervision_level }}"),
-        ("Next review", "{{ review.next_review }}"),
-        _CONTACT,
-    ])  # fmt: skip
+    draft.details(
+        "Details of the plan",
+        ("Detail", "Record"),
+        [
+            *child_rows(),
+            ("Agreed at the review", "{{ review.review_id }}, {{ review.held_at }}"),
+            ("AIM assessment", "{{ review.aim_id }}"),
+            ("How far the work has come", "{{ review.intervention }}"),
+            ("Level of supervision", "{{ review.supervision_level }}"),
+            ("Next review", "{{ review.next_review }}"),
+            _CONTACT,
+        ],
+    )
     draft.heading(2, "Work agreed at this review")
     add_action_table(draft)
     draft.heading(2, "Progress so far")
@@ -237,40 +322,54 @@ def _basis(draft: Draft) -> None:
     draft.heading(2, "What the AIM report found")
     add_headings(draft, "heading in basis")
     draft.heading(3, "Actions that the report recommended")
-    draft.listing("Actions that the report recommended", "action in recommended", [
-        ("Task", 8.2, "{{ action.task }}"),
-        ("Owner", 3.4, "{{ action.owner }}"),
-        ("Due", 2.9, "{{ action.due }}"),
-        ("Status", 2.5, "{{ action.status }}"),
-    ], "No actions were recorded.")  # fmt: skip
+    draft.listing(
+        "Actions that the report recommended",
+        "action in recommended",
+        [
+            ("Task", 8.2, "{{ action.task }}"),
+            ("Owner", 3.4, "{{ action.owner }}"),
+            ("Due", 2.9, "{{ action.due }}"),
+            ("Status", 2.5, "{{ action.status }}"),
+        ],
+        "No actions were recorded.",
+    )
 
 
 def refusal_record(draft: Draft) -> None:
     """What was refused or denied, what was considered, and what goes on."""
     add_title(draft, "child.child_name")
-    draft.details("Details of the record", ("Detail", "Record"), [
-        *child_rows(),
-        ("AIM assessment", "{{ aim.aim_id }}"),
-        ("Family's response", "{{ aim.family_response }}"),
-        ("Declined", "{{ aim.declined_on }}", "refused"),
-        ("Behaviour denied", "{{ aim.denial }}"),
-        ("Police investigation open", "{{ aim.police_investigation_open }}"),
-        _CONTACT,
-    ])  # fmt: skip
+    draft.details(
+        "Details of the record",
+        ("Detail", "Record"),
+        [
+            *child_rows(),
+            ("AIM assessment", "{{ aim.aim_id }}"),
+            ("Family's response", "{{ aim.family_response }}"),
+            ("Declined", "{{ aim.declined_on }}", "refused"),
+            ("Behaviour denied", "{{ aim.denial }}"),
+            ("Police investigation open", "{{ aim.police_investigation_open }}"),
+            _CONTACT,
+        ],
+    )
     draft.when("refused", lambda: _safeguarding(draft))
     draft.heading(2, "What goes on without delay")
     draft.body(
-        "A refusal, a denial or a police investigation does not hold up the strategy discussion, the AIM assessment or ongoing "
+        "A refusal, a denial or a police investigation does not hold up the strategy discussion, the AIM "
+        "assessment or ongoing "
         "work."
     )
-    draft.listing("What goes on without delay", "line in goes_on", [
-        ("Step", 8.0, "{{ line.what }}"),
-        ("What is recorded", 9.0, "{{ line.here }}"),
-    ])  # fmt: skip
+    draft.listing(
+        "What goes on without delay",
+        "line in goes_on",
+        [("Step", 8.0, "{{ line.what }}"), ("What is recorded", 9.0, "{{ line.here }}")],
+    )
     draft.heading(2, "Offering the work again")
-    draft.body("There is often no legal requirement to accept help. An offer may be put as a way to understand how things came "
-               "about. "
-               "Record each offer on the chronology.")  # fmt: skip
+    draft.body(
+        "There is often no legal requirement to accept help. An offer may be put as a way to understand "
+        "how things came "
+        "about. "
+        "Record each offer on the chronology."
+    )
     draft.heading(2, "Actions")
     add_action_table(draft)
     add_safety_plan(draft)
@@ -280,31 +379,40 @@ def refusal_record(draft: Draft) -> None:
 
 def _safeguarding(draft: Draft) -> None:
     draft.heading(2, "The safeguarding response")
-    draft.details("The safeguarding response", ("Question", "Record"), [
-        ("Considered on", "{{ aim.safeguarding_considered_on }}"),
-        ("What was decided, and why", "{{ aim.safeguarding_outcome }}"),
-    ])  # fmt: skip
+    draft.details(
+        "The safeguarding response",
+        ("Question", "Record"),
+        [
+            ("Considered on", "{{ aim.safeguarding_considered_on }}"),
+            ("What was decided, and why", "{{ aim.safeguarding_outcome }}"),
+        ],
+    )
 
 
 def further_incident_notice(draft: Draft) -> None:
     """What was recorded, what the procedure asks for now, and the plan that is to be reviewed."""
     add_title(draft, "child.child_name")
     draft.body("A further incident is on the chronology. The whole safety plan is to be reviewed.")
-    draft.details("The entry", ("Detail", "Record"), [
-        *child_rows(),
-        ("Entry", "{{ entry.entry_id }}"),
-        ("Date", "{{ entry.event_at }}"),
-        ("Setting", "{{ entry.setting }}"),
-        ("Category", "{{ entry.category }}"),
-        ("Reference of the incident's own record", "{{ entry.incident_ref }}"),
-        ("Virtual harmful sexual behaviour team", "{{ house.virtual_team }}"),
-        _CONTACT,
-    ])  # fmt: skip
+    draft.details(
+        "The entry",
+        ("Detail", "Record"),
+        [
+            *child_rows(),
+            ("Entry", "{{ entry.entry_id }}"),
+            ("Date", "{{ entry.event_at }}"),
+            ("Setting", "{{ entry.setting }}"),
+            ("Category", "{{ entry.category }}"),
+            ("Reference of the incident's own record", "{{ entry.incident_ref }}"),
+            ("Virtual harmful sexual behaviour team", "{{ house.virtual_team }}"),
+            _CONTACT,
+        ],
+    )
     draft.heading(2, "What the procedure asks for")
-    draft.listing("What the procedure asks for", "line in asked", [
-        ("What", 8.0, "{{ line.what }}"),
-        ("What is recorded", 9.0, "{{ line.here }}"),
-    ])  # fmt: skip
+    draft.listing(
+        "What the procedure asks for",
+        "line in asked",
+        [("What", 8.0, "{{ line.what }}"), ("What is recorded", 9.0, "{{ line.here }}")],
+    )
     draft.heading(2, "What was decided or done")
     draft.body("{{ entry.summary }}")
     add_safety_plan(draft)
@@ -315,22 +423,31 @@ def further_incident_notice(draft: Draft) -> None:
 def closing_summary(draft: Draft) -> None:
     """What was done, how it ended, and what stays open."""
     add_title(draft, "child.child_name")
-    draft.details("Details of the closing", ("Detail", "Record"), [
-        *child_rows(),
-        ("Closed", "{{ child.closed_on }}"),
-        ("Reason for closing", "{{ child.close_reason }}"),
-        ("Intervention", "{{ intervention }}"),
-        ("Level of supervision, first recorded", "{{ first_level }}"),
-        ("Level of supervision, latest", "{{ last_level }}"),
-        ("Further incidents recorded", "{{ further }}"),
-        _CONTACT,
-    ])  # fmt: skip
+    draft.details(
+        "Details of the closing",
+        ("Detail", "Record"),
+        [
+            *child_rows(),
+            ("Closed", "{{ child.closed_on }}"),
+            ("Reason for closing", "{{ child.close_reason }}"),
+            ("Intervention", "{{ intervention }}"),
+            ("Level of supervision, first recorded", "{{ first_level }}"),
+            ("Level of supervision, latest", "{{ last_level }}"),
+            ("Further incidents recorded", "{{ further }}"),
+            _CONTACT,
+        ],
+    )
     draft.heading(2, "What was done")
-    draft.listing("What was done", "step in steps", [
-        ("Step", 8.0, "{{ step.step }}"),
-        ("Reference", 3.6, "{{ step.reference }}"),
-        ("Date", 5.4, "{{ step.on }}"),
-    ], "No step is recorded.")  # fmt: skip
+    draft.listing(
+        "What was done",
+        "step in steps",
+        [
+            ("Step", 8.0, "{{ step.step }}"),
+            ("Reference", 3.6, "{{ step.reference }}"),
+            ("Date", 5.4, "{{ step.on }}"),
+        ],
+        "No step is recorded.",
+    )
     add_open_actions(draft, "Actions that stay open")
     add_safety_plan(draft)
     draft.signatures("Social worker", "Team manager")
@@ -339,26 +456,42 @@ def closing_summary(draft: Draft) -> None:
 def action_sheet(draft: Draft) -> None:
     """One professional's actions from one meeting."""
     add_title(draft, "child_name")
-    draft.details("Details of the actions", ("Detail", "Record"), [
-        ("For", "{{ who }}"),
-        ("Agency", "{{ agency }}"),
-        ("Meeting", "{{ meeting_name }}, {{ meeting.held_at }}"),
-        ("Child", "{{ child_name }}"),
-        ("Child's reference", "{{ reference }}"),
-        ("Questions", "{{ house.contact }}"),
-    ])  # fmt: skip
+    draft.details(
+        "Details of the actions",
+        ("Detail", "Record"),
+        [
+            ("For", "{{ who }}"),
+            ("Agency", "{{ agency }}"),
+            ("Meeting", "{{ meeting_name }}, {{ meeting.held_at }}"),
+            ("Child", "{{ child_name }}"),
+            ("Child's reference", "{{ reference }}"),
+            ("Questions", "{{ house.contact }}"),
+        ],
+    )
     add_as_at(draft)
     draft.heading(2, "What you do, and by when")
-    draft.body("Tell us when an action is done, or as soon as you know that it will be late: {{ house.contact }}.")
-    draft.listing("What you do, and by when", "action in actions", [
-        ("Reference", 2.6, "{{ action.action_id }}"),
-        ("Task", 8.4, "{{ action.task }}"),
-        ("Due", 3.2, "{{ action.due }}"),
-        ("Status", 2.8, "{{ action.status }}{% if action.done_on %}, {{ action.done_on }}{% endif %}"),
-    ])  # fmt: skip
+    draft.body(
+        "Tell us when an action is done, or as soon as you know that it will be late: {{ house.contact }}."
+    )
+    draft.listing(
+        "What you do, and by when",
+        "action in actions",
+        [
+            ("Reference", 2.6, "{{ action.action_id }}"),
+            ("Task", 8.4, "{{ action.task }}"),
+            ("Due", 3.2, "{{ action.due }}"),
+            ("Status", 2.8, "{{ action.status }}{% if action.done_on %}, {{ action.done_on }}{% endif %}"),
+        ],
+    )
 
 
 RECORDS: tuple[Callable[[Draft], None], ...] = (
-    chronology, section_47_record, aim_advice, aim_planning_record, refusal_record, further_incident_notice, closing_summary,
+    chronology,
+    section_47_record,
+    aim_advice,
+    aim_planning_record,
+    refusal_record,
+    further_incident_notice,
+    closing_summary,
     action_sheet,
-)  # fmt: skip
+)

@@ -6,8 +6,10 @@ from templates.drafting.look import Page
 from templates.drafting.pieces import Draft
 
 REPORT_PAGE = Page(
-    head="{{ title }}, {{ period }}", foot="{{ house.council }}, {{ house.service }}", title="{{ title }}, {{ period }}"
-)  # fmt: skip
+    head="{{ title }}, {{ period }}",
+    foot="{{ house.council }}, {{ house.service }}",
+    title="{{ title }}, {{ period }}",
+)
 
 
 def partnership(draft: Draft) -> None:
@@ -19,24 +21,35 @@ def partnership(draft: Draft) -> None:
     draft.heading(2, "In short")
     draft.body("Figures are of the twelve months, {{ year }}, unless they say otherwise.")
     for name, title in (
-        ("best", "Time limits that were kept most often"), ("least", "Time limits that were kept least often"),
-        ("waiting", "How long things took"), ("outcomes", "What came of it"),
-    ):  # fmt: skip
+        ("best", "Time limits that were kept most often"),
+        ("least", "Time limits that were kept least often"),
+        ("waiting", "How long things took"),
+        ("outcomes", "What came of it"),
+    ):
         draft.heading(3, title)
-        draft.when(f"summary.{name}", lambda name=name: _lines(draft, f"line in summary.{name}"),  # type: ignore[misc]
-                   "No figure is large enough to be shown.")  # fmt: skip
+        draft.when(
+            f"summary.{name}",
+            lambda name=name: _lines(draft, f"line in summary.{name}"),  # type: ignore[misc]
+            "No figure is large enough to be shown.",
+        )
     draft.heading(2, "How to read the figures", new_page=True)
     _lines(draft, "line in about")
     _lines(draft, "line in signs")
-    draft.when("hides", lambda: draft.body("{{ hidden }} of the {{ counts }} counts of this edition are hidden."))
-    draft.body(
-        "A share is given with all its parts. What is not yet due is in no share, nor is what cannot be told from the records."
+    draft.when(
+        "hides", lambda: draft.body("{{ hidden }} of the {{ counts }} counts of this edition are hidden.")
     )
     draft.body(
-        "The companion workbook, partnership.xlsx, holds every table, each definition and the other duties of the procedure."
+        "A share is given with all its parts. What is not yet due is in no share, nor is what cannot be "
+        "told from the records."
+    )
+    draft.body(
+        "The companion workbook, partnership.xlsx, holds every table, each definition and the other "
+        "duties of the procedure."
     )
     draft.heading(2, "What is in this report")
-    draft.contents("theme in themes", "theme.title", "measure in theme.measures", "measure.id + ', ' + measure.name")
+    draft.contents(
+        "theme in themes", "theme.title", "measure in theme.measures", "measure.id + ', ' + measure.name"
+    )
     draft.tag("for theme in themes")
     draft.heading(2, "{{ theme.title }}", new_page=True)
     draft.tag("for measure in theme.measures")
@@ -72,8 +85,16 @@ def _shares(draft: Draft) -> None:
 
 
 def _numbers(draft: Draft) -> None:
-    _table(draft, ("Period", 5.0), ("Over", 1.5), ("Still waiting", 2.1), ("Median", 2.1), ("Lower quartile", 2.1),
-           ("Upper quartile", 2.1), ("With those waiting", 2.1))  # fmt: skip
+    _table(
+        draft,
+        ("Period", 5.0),
+        ("Over", 1.5),
+        ("Still waiting", 2.1),
+        ("Median", 2.1),
+        ("Lower quartile", 2.1),
+        ("Upper quartile", 2.1),
+        ("With those waiting", 2.1),
+    )
 
 
 def _words(draft: Draft) -> None:
@@ -81,6 +102,11 @@ def _words(draft: Draft) -> None:
 
 
 def _table(draft: Draft, *columns: tuple[str, float]) -> None:
-    draft.listing("Figures", "row in measure.rows", [
-        (head, width, "{{ row.cells[" + str(number) + "] }}") for number, (head, width) in enumerate(columns)
-    ])  # fmt: skip
+    draft.listing(
+        "Figures",
+        "row in measure.rows",
+        [
+            (head, width, "{{ row.cells[" + str(number) + "] }}")
+            for number, (head, width) in enumerate(columns)
+        ],
+    )

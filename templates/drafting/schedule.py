@@ -13,38 +13,63 @@ def withheld(draft: Draft) -> None:
     draft.logo()
     draft.heading(1, "{{ title }}")
     draft.body("{{ recipient_id }}, {{ recipient_relationship }}", "Subtitle")
-    draft.body("NOT FOR THE FAMILY. Keep this schedule with the case file. It names places in the workbook, never what stands "
-               "there.", "Marking")  # fmt: skip
+    draft.body(
+        "NOT FOR THE FAMILY. Keep this schedule with the case file. It names places in the workbook, "
+        "never what stands "
+        "there.",
+        "Marking",
+    )
     draft.heading(2, "Copies for this recipient")
-    draft.listing("Copies for this recipient", "copy in copies", [
-        ("Document", 5.6, "{{ copy.document }}"),
-        ("Reference", 3.6, "{{ copy.owner }}"),
-        ("State", 7.8, "{{ copy.state }}"),
-    ], "No copy is made for this recipient.")  # fmt: skip
+    draft.listing(
+        "Copies for this recipient",
+        "copy in copies",
+        [
+            ("Document", 5.6, "{{ copy.document }}"),
+            ("Reference", 3.6, "{{ copy.owner }}"),
+            ("State", 7.8, "{{ copy.state }}"),
+        ],
+        "No copy is made for this recipient.",
+    )
     draft.heading(2, "Not yet decided")
-    draft.listing("Not yet decided", "question in pending", [
-        ("Where", 4.2, "{{ question.place }}"),
-        ("Question", 8.0, "{{ question.question }}"),
-        ("Who decides", 4.8, "{{ question.who }}"),
-    ], "Nothing is waiting for a decision.")  # fmt: skip
+    draft.listing(
+        "Not yet decided",
+        "question in pending",
+        [
+            ("Where", 4.2, "{{ question.place }}"),
+            ("Question", 8.0, "{{ question.question }}"),
+            ("Who decides", 4.8, "{{ question.who }}"),
+        ],
+        "Nothing is waiting for a decision.",
+    )
     draft.heading(2, "Decided: withheld from these copies")
-    draft.listing("Withheld from these copies", "item in decided", [
-        ("Item", 5.0, ["{{ item.place }}", "{{ item.what }}"]),
-        ("Ground", 4.6, "{{ item.ground }}"),
-        ("Decided by", 4.2, "{{ item.by }}"),
-        ("On", 3.2, "{{ item.on }}"),
-    ], "No decision to withhold was recorded.")  # fmt: skip
+    draft.listing(
+        "Withheld from these copies",
+        "item in decided",
+        [
+            ("Item", 5.0, ["{{ item.place }}", "{{ item.what }}"]),
+            ("Ground", 4.6, "{{ item.ground }}"),
+            ("Decided by", 4.2, "{{ item.by }}"),
+            ("On", 3.2, "{{ item.on }}"),
+        ],
+        "No decision to withhold was recorded.",
+    )
     draft.heading(2, "What this recipient will not see", new_page=True)
-    draft.body("The procedure withholds these from every copy for this recipient, whether or not anybody decides on them.")
-    draft.listing("What this recipient will not see", "item in never", [
-        ("Sheet", 4.4, "{{ item.sheet }}"),
-        ("What", 7.4, "{{ item.what }}"),
-        ("Ground", 5.2, "{{ item.ground }}"),
-    ])  # fmt: skip
+    draft.body(
+        "The procedure withholds these from every copy for this recipient, whether or not anybody decides "
+        "on them."
+    )
+    draft.listing(
+        "What this recipient will not see",
+        "item in never",
+        [
+            ("Sheet", 4.4, "{{ item.sheet }}"),
+            ("What", 7.4, "{{ item.what }}"),
+            ("Ground", 5.2, "{{ item.ground }}"),
+        ],
+    )
     draft.heading(2, "Signed by the chair")
-    draft.details("Signed by the chair", ("Statement", "Chair"), [
-        ("I have read this schedule and the copies", ""),
-        ("Name", ""),
-        ("Signature", ""),
-        ("Date", ""),
-    ])  # fmt: skip
+    draft.details(
+        "Signed by the chair",
+        ("Statement", "Chair"),
+        [("I have read this schedule and the copies", ""), ("Name", ""), ("Signature", ""), ("Date", "")],
+    )

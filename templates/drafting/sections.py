@@ -5,7 +5,9 @@ from __future__ import annotations
 from templates.drafting.pieces import Draft
 
 #: The date of a review still ahead.
-REVIEW_DATE = "{% if review.arranged_for %}{{ review.arranged_for }}{% else %}{{ review.date_first_set }}{% endif %}"
+REVIEW_DATE = (
+    "{% if review.arranged_for %}{{ review.arranged_for }}{% else %}{{ review.date_first_set }}{% endif %}"
+)
 
 
 def add_title(draft: Draft, name: str) -> None:
@@ -23,7 +25,11 @@ def add_as_at(draft: Draft) -> None:
 
 def child_rows() -> list[tuple[str, ...]]:
     """The rows of a details table that say which child."""
-    return [("Child", "{{ child.child_name }}"), ("Case reference", "{{ reference }}"), ("Date of birth", "{{ child.dob }}")]
+    return [
+        ("Child", "{{ child.child_name }}"),
+        ("Case reference", "{{ reference }}"),
+        ("Date of birth", "{{ child.dob }}"),
+    ]
 
 
 def meeting_rows(name: str) -> list[tuple[str, ...]]:
@@ -39,13 +45,18 @@ def meeting_rows(name: str) -> list[tuple[str, ...]]:
 def add_attendance(draft: Draft, *, asks_for_exclusions: bool = False) -> None:
     """Who was invited, who attended, and who was excluded and why; a record that asks for exclusions says so of none (R29)."""
     draft.heading(2, "Who was invited and who attended")
-    draft.listing("Who was invited and who attended", "person in attendance", [
-        ("Name", 4.0, "{{ person.name }}"),
-        ("Role", 4.1, "{{ person.role }}"),
-        ("Agency", 4.1, "{{ person.agency }}"),
-        ("Invited", 2.0, "{{ person.invited }}"),
-        ("Attended", 2.8, "{{ person.attended }}"),
-    ], "No attendance was recorded.")  # fmt: skip
+    draft.listing(
+        "Who was invited and who attended",
+        "person in attendance",
+        [
+            ("Name", 4.0, "{{ person.name }}"),
+            ("Role", 4.1, "{{ person.role }}"),
+            ("Agency", 4.1, "{{ person.agency }}"),
+            ("Invited", 2.0, "{{ person.invited }}"),
+            ("Attended", 2.8, "{{ person.attended }}"),
+        ],
+        "No attendance was recorded.",
+    )
     if asks_for_exclusions:
         draft.heading(3, "Exclusions")
         draft.tag("if nobody_excluded")
@@ -61,13 +72,18 @@ def add_attendance(draft: Draft, *, asks_for_exclusions: bool = False) -> None:
 
 
 def _add_exclusions(draft: Draft, none: str = "") -> None:
-    draft.listing("Exclusions", "person in exclusions", [
-        ("Who", 3.7, ["{{ person.name }}", "{{ person.role }}"]),
-        ("Ground", 3.4, "{{ person.exclusion_ground }}"),
-        ("Reason", 5.0, "{{ person.exclusion_reason }}"),
-        ("From headings", 2.3, "{{ person.excluded_items }}"),
-        ("Discussed with all", 2.6, "{{ person.exclusion_discussed }}"),
-    ], none)  # fmt: skip
+    draft.listing(
+        "Exclusions",
+        "person in exclusions",
+        [
+            ("Who", 3.7, ["{{ person.name }}", "{{ person.role }}"]),
+            ("Ground", 3.4, "{{ person.exclusion_ground }}"),
+            ("Reason", 5.0, "{{ person.exclusion_reason }}"),
+            ("From headings", 2.3, "{{ person.excluded_items }}"),
+            ("Discussed with all", 2.6, "{{ person.exclusion_discussed }}"),
+        ],
+        none,
+    )
 
 
 def add_headings(draft: Draft, loop: str) -> None:
@@ -86,67 +102,103 @@ def add_actions(draft: Draft) -> None:
 
 def add_action_table(draft: Draft) -> None:
     """Who does what by when."""
-    draft.listing("Actions", "action in actions", [
-        ("Task", 5.0, "{{ action.task }}"),
-        ("Owner", 2.9, "{{ action.owner }}"),
-        ("Agency", 3.4, "{{ action.owner_agency }}"),
-        ("Due", 3.0, "{{ action.due }}"),
-        ("Status", 2.7, "{{ action.status }}{% if action.done_on %}, {{ action.done_on }}{% endif %}"),
-    ], "No actions were recorded.")  # fmt: skip
+    draft.listing(
+        "Actions",
+        "action in actions",
+        [
+            ("Task", 5.0, "{{ action.task }}"),
+            ("Owner", 2.9, "{{ action.owner }}"),
+            ("Agency", 3.4, "{{ action.owner_agency }}"),
+            ("Due", 3.0, "{{ action.due }}"),
+            ("Status", 2.7, "{{ action.status }}{% if action.done_on %}, {{ action.done_on }}{% endif %}"),
+        ],
+        "No actions were recorded.",
+    )
 
 
-def add_open_actions(draft: Draft, title: str = "Actions still open", none: str = "No action is open.") -> None:
+def add_open_actions(
+    draft: Draft, title: str = "Actions still open", none: str = "No action is open."
+) -> None:
     """The actions of earlier meetings that wait."""
     draft.heading(2, title)
-    draft.listing(title, "action in actions", [
-        ("Task", 6.6, "{{ action.task }}"),
-        ("Owner", 3.6, "{{ action.owner }}"),
-        ("Agency", 3.6, "{{ action.owner_agency }}"),
-        ("Due", 3.2, "{{ action.due }}"),
-    ], none)  # fmt: skip
+    draft.listing(
+        title,
+        "action in actions",
+        [
+            ("Task", 6.6, "{{ action.task }}"),
+            ("Owner", 3.6, "{{ action.owner }}"),
+            ("Agency", 3.6, "{{ action.owner_agency }}"),
+            ("Due", 3.2, "{{ action.due }}"),
+        ],
+        none,
+    )
 
 
 def add_chronology(draft: Draft) -> None:
     """What happened when: an incident is a setting, a category code and a reference."""
-    draft.listing("Chronology", "entry in chronology", [
-        ("Date", 3.0, "{{ entry.event_at }}"),
-        ("Kind", 2.9, "{{ entry.entry_type }}"),
-        ("Setting, category, reference", 4.5, [
-            "{%p if entry.entry_type == 'incident' %}",
-            "Setting: {{ entry.setting }}",
-            "Category: {{ entry.category }}",
-            "Reference: {{ entry.incident_ref }}",
-            "{%p elif entry.setting %}",
-            "Setting: {{ entry.setting }}",
-            "{%p else %}",
-            "Not an incident",
-            "{%p endif %}",
-        ]),
-        ("What was decided or done", 6.6, "{{ entry.summary }}"),
-    ], "No chronology is recorded.")  # fmt: skip
+    draft.listing(
+        "Chronology",
+        "entry in chronology",
+        [
+            ("Date", 3.0, "{{ entry.event_at }}"),
+            ("Kind", 2.9, "{{ entry.entry_type }}"),
+            (
+                "Setting, category, reference",
+                4.5,
+                [
+                    "{%p if entry.entry_type == 'incident' %}",
+                    "Setting: {{ entry.setting }}",
+                    "Category: {{ entry.category }}",
+                    "Reference: {{ entry.incident_ref }}",
+                    "{%p elif entry.setting %}",
+                    "Setting: {{ entry.setting }}",
+                    "{%p else %}",
+                    "Not an incident",
+                    "{%p endif %}",
+                ],
+            ),
+            ("What was decided or done", 6.6, "{{ entry.summary }}"),
+        ],
+        "No chronology is recorded.",
+    )
 
 
 def add_assessors(draft: Draft) -> None:
     """Who makes the assessment, and what qualifies them (R21)."""
-    draft.listing("Assessors", "assessor in assessors", [
-        ("Name", 4.4, "{{ assessor.name }}"),
-        ("Agency", 4.2, "{{ assessor.agency }}"),
-        ("Lead assessor", 2.4, "{{ assessor.lead }}"),
-        ("Social work qualified", 2.7, "{{ assessor.sw_qualified }}"),
-        ("AIM trained", 3.3, "{{ assessor.aim_trained }}{% if assessor.trained_in %}, in {{ assessor.trained_in }}{% endif %}"),
-    ], "No assessors were recorded.")  # fmt: skip
+    draft.listing(
+        "Assessors",
+        "assessor in assessors",
+        [
+            ("Name", 4.4, "{{ assessor.name }}"),
+            ("Agency", 4.2, "{{ assessor.agency }}"),
+            ("Lead assessor", 2.4, "{{ assessor.lead }}"),
+            ("Social work qualified", 2.7, "{{ assessor.sw_qualified }}"),
+            (
+                "AIM trained",
+                3.3,
+                "{{ assessor.aim_trained }}{% if assessor.trained_in %}, in {{ assessor.trained_in }}{% "
+                "endif %}",
+            ),
+        ],
+        "No assessors were recorded.",
+    )
 
 
 def add_safety_plan(draft: Draft) -> None:
     """The measures of the safety plan in force."""
     draft.heading(2, "Safety plan in force")
-    draft.listing("Safety plan in force", "measure in safety_plan", [
-        ("Setting", 2.5, "{{ measure.setting }}"),
-        ("Measure", 5.3, "{{ measure.measure }}"),
-        ("Owner", 2.9, "{{ measure.owner }}"),
-        ("Supervision", 3.1, "{{ measure.supervision_level }}"),
-        ("Agreed", 3.2, ["{{ measure.agreed_on }}", "Version: {{ measure.version }}"]),
-    ], "No safety plan is recorded.")  # fmt: skip
+    draft.listing(
+        "Safety plan in force",
+        "measure in safety_plan",
+        [
+            ("Setting", 2.5, "{{ measure.setting }}"),
+            ("Measure", 5.3, "{{ measure.measure }}"),
+            ("Owner", 2.9, "{{ measure.owner }}"),
+            ("Supervision", 3.1, "{{ measure.supervision_level }}"),
+            ("Agreed", 3.2, ["{{ measure.agreed_on }}", "Version: {{ measure.version }}"]),
+        ],
+        "No safety plan is recorded.",
+    )
 
 
 def add_reviews_arranged(draft: Draft, title: str = "") -> None:
@@ -155,10 +207,11 @@ def add_reviews_arranged(draft: Draft, title: str = "") -> None:
     def listed() -> None:
         if title:
             draft.heading(2, title)
-        draft.listing("The next review", "review in reviews_arranged", [
-            ("The next review", 8.0, "{{ review.kind }}"),
-            ("Date", 9.0, REVIEW_DATE),
-        ])  # fmt: skip
+        draft.listing(
+            "The next review",
+            "review in reviews_arranged",
+            [("The next review", 8.0, "{{ review.kind }}"), ("Date", 9.0, REVIEW_DATE)],
+        )
 
     draft.when("reviews_arranged", listed)
 

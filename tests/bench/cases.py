@@ -7,8 +7,22 @@ from typing import Any
 
 ROWS = 40
 
-_ROLES = ("Chair", "Social worker", "School nurse", "Head of year", "Police officer", "Youth justice worker", "Minute taker")
-_PLACES = ("North & West team", "Family help <hub>", "Safeguarding & reviewing", "Children's services", "Schools & colleges")
+_ROLES = (
+    "Chair",
+    "Social worker",
+    "School nurse",
+    "Head of year",
+    "Police officer",
+    "Youth justice worker",
+    "Minute taker",
+)
+_PLACES = (
+    "North & West team",
+    "Family help <hub>",
+    "Safeguarding & reviewing",
+    "Children's services",
+    "Schools & colleges",
+)
 _STEPS = (
     "Agree who speaks with the family & when",
     "Send the minutes within <5 working days",
@@ -24,7 +38,10 @@ _WORDS = (
 
 
 def context(number: int) -> dict[str, Any]:
-    """What one document is filled with: eight values and three lists of forty rows. No two lists share a name of a column."""
+    """What one document is filled with: eight values and three lists of forty rows.
+
+    No two lists share a name of a column.
+    """
     draw = Random(number)
     return {
         "reference": f"C-{number:04d}",
@@ -36,12 +53,23 @@ def context(number: int) -> dict[str, Any]:
         "review_on": _day(draw),
         "marking": f"Official & sensitive {number}",
         "attendance": [
-            {"attendee": f"Worker {draw.randrange(100, 1000)}", "role": draw.choice(_ROLES), "service": draw.choice(_PLACES)}
+            {
+                "attendee": f"Worker {draw.randrange(100, 1000)}",
+                "role": draw.choice(_ROLES),
+                "service": draw.choice(_PLACES),
+            }
             for _ in range(ROWS)
         ],
-        "actions": [{"step": draw.choice(_STEPS), "person": draw.choice(_ROLES), "due": _day(draw)} for _ in range(ROWS)],
+        "actions": [
+            {"step": draw.choice(_STEPS), "person": draw.choice(_ROLES), "due": _day(draw)}
+            for _ in range(ROWS)
+        ],
         "events": [
-            {"day": _day(draw), "event": f"{draw.choice(_STEPS)} ({draw.randrange(1000)})", "source": draw.choice(_PLACES)}
+            {
+                "day": _day(draw),
+                "event": f"{draw.choice(_STEPS)} ({draw.randrange(1000)})",
+                "source": draw.choice(_PLACES),
+            }
             for _ in range(ROWS)
         ],
     }
@@ -62,7 +90,9 @@ def grid(number: int) -> dict[str, Any]:
             }
             for _ in range(20)
         ],
-        "steps": [{"step": draw.choice(_STEPS), "note": f"Step & note {draw.randrange(1000)}"} for _ in range(20)],
+        "steps": [
+            {"step": draw.choice(_STEPS), "note": f"Step & note {draw.randrange(1000)}"} for _ in range(20)
+        ],
     }
 
 

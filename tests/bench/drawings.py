@@ -19,7 +19,8 @@ from docx.shared import Cm
 _LINES = (
     "Minutes of the meeting about [reference], held on [held_on] at [venue].",
     "Chair: [chair].",
-    "These minutes say who came, what was agreed, and who does what by when. Whoever finds a mistake tells the chair in writing.",
+    "These minutes say who came, what was agreed, and who does what by when. Whoever finds a mistake "
+    "tells the chair in writing.",
     "Summary. [summary]",
     "Decision. [decision]. The next review is on [review_on].",
 )
@@ -151,4 +152,9 @@ def _picture() -> bytes:
 
     lines = b"".join(b"\0" + b"\xcc" * 32 for _ in range(32))
     size = struct.pack(">IIBBBBB", 32, 32, 8, 0, 0, 0, 0)
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", size) + chunk(b"IDAT", zlib.compress(lines)) + chunk(b"IEND", b"")
+    return (
+        b"\x89PNG\r\n\x1a\n"
+        + chunk(b"IHDR", size)
+        + chunk(b"IDAT", zlib.compress(lines))
+        + chunk(b"IEND", b"")
+    )

@@ -35,9 +35,14 @@ def main(cases: int = CASES) -> None:
             write_cases(inputs / f"cases {number + 1}.xlsx", every[number * share : (number + 1) * share])
         del every
         reading = seconds([sys.executable, "-c", READ, str(inputs)])
-        due = seconds([sys.executable, "-m", "pipeline", "due", str(inputs), "--out", str(out), "--as-of", "30/10/2026"])
+        due = seconds(
+            [sys.executable, "-m", "pipeline", "due", str(inputs), "--out", str(out), "--as-of", "30/10/2026"]
+        )
         peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-        print(f"due in {cases} cases: reading {reading:.1f} s, hsb due {due:.1f} s, ratio {due / reading:.2f}; peak {peak:.0f} MB")
+        print(
+            f"due in {cases} cases: reading {reading:.1f} s, hsb due {due:.1f} s, ratio "
+            f"{due / reading:.2f}; peak {peak:.0f} MB"
+        )
 
 
 def seconds(command: list[str]) -> float:

@@ -23,7 +23,8 @@ ROUNDS = 5
 BATCH, OUR_BATCH, WHOLE = 20, 200, 200
 _FIRST = (
     "import json, sys; from pipeline.word import Template; "
-    "open(sys.argv[3], 'wb').write(Template(sys.argv[1], cache=sys.argv[4] or None).fill(json.load(open(sys.argv[2]))))"
+    "open(sys.argv[3], 'wb').write(Template(sys.argv[1], cache=sys.argv[4] or "
+    "None).fill(json.load(open(sys.argv[2]))))"
 )
 
 
@@ -34,7 +35,11 @@ class Filler:
         out.mkdir(parents=True, exist_ok=True)
         self.out = out
         self._process = subprocess.Popen(
-            command(rival, template, out), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+            command(rival, template, out),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
         )
 
     def hold(self, contexts: list[dict[str, Any]]) -> None:
@@ -107,7 +112,9 @@ def rounds(running: dict[Rival, Filler], contexts: Contexts, count: int = ROUNDS
     for turn in range(count):
         for rival, filler in running.items():
             batch = OUR_BATCH if rival is OURS else BATCH
-            taken[rival].append(filler.fill([contexts(turn * 1000 + number) for number in range(batch)]) / batch)
+            taken[rival].append(
+                filler.fill([contexts(turn * 1000 + number) for number in range(batch)]) / batch
+            )
     return taken
 
 
@@ -118,7 +125,10 @@ def ratio(taken: dict[Rival, list[float]], rival: Rival) -> float:
 
 def steady(templates: dict[str, Path], folder: Path) -> None:
     """The table of all rivals."""
-    print(f"Filling a template of three growing tables, writing each document to disk: medians of {ROUNDS} interleaved rounds")
+    print(
+        f"Filling a template of three growing tables, writing each document to disk: medians of {ROUNDS} "
+        "interleaved rounds"
+    )
     with fillers(RIVALS, templates, folder / "steady", cases.context) as running:
         if OURS in running and DOCXTPL in running:
             _same_text(running, cases.context(7))
@@ -126,7 +136,10 @@ def steady(templates: dict[str, Path], folder: Path) -> None:
         for rival, seconds in taken.items():
             ms = statistics.median(seconds) * 1000
             rate, peak, times = 1000 / ms, _peak(running[rival]), ratio(taken, rival)
-            print(f"  {rival.name:22} {ms:8.3f} ms  {rate:6.0f} a second  {peak:5.0f} MB  {times:6.1f} x ours  {rival.remark}")
+            print(
+                f"  {rival.name:22} {ms:8.3f} ms  {rate:6.0f} a second  {peak:5.0f} MB  {times:6.1f} x "
+                f"ours  {rival.remark}"
+            )
         _goal("docxtpl's loop against ours", ratio(taken, DOCXTPL), 100)
         if RUST in taken:
             _goal("the fastest rival of the same syntax against ours", ratio(taken, RUST), 25)
@@ -163,7 +176,11 @@ def whole(templates: dict[str, Path], folder: Path) -> None:
             taken.append(filler.fill([cases.context(number) for number in range(WHOLE)]))
             filler.stop()
         ratios.append(taken[1] / taken[0])
-    _goal(f"{WHOLE} documents, opening and writing counted: docxtpl's loop against ours", statistics.median(ratios), 50)
+    _goal(
+        f"{WHOLE} documents, opening and writing counted: docxtpl's loop against ours",
+        statistics.median(ratios),
+        50,
+    )
 
 
 def trees(template: Path, folder: Path) -> None:
@@ -173,7 +190,10 @@ def trees(template: Path, folder: Path) -> None:
         _same_text(running, cases.grid(7))
         taken = rounds(running, cases.grid)
         for rival, seconds in taken.items():
-            print(f"  {rival.name:22} {statistics.median(seconds) * 1000:8.3f} ms  {ratio(taken, rival):6.1f} x ours")
+            print(
+                f"  {rival.name:22} {statistics.median(seconds) * 1000:8.3f} ms  "
+                f"{ratio(taken, rival):6.1f} x ours"
+            )
         _goal("docxtpl's loop against ours", ratio(taken, DOCXTPL), 40)
 
 
@@ -205,7 +225,10 @@ def first(template: Path, folder: Path) -> None:
         taken = []
         for _ in range(2 * ROUNDS):
             start = time.perf_counter()
-            subprocess.run([sys.executable, "-c", _FIRST, str(template), str(given), str(folder / "first.docx"), cache], check=True)
+            subprocess.run(
+                [sys.executable, "-c", _FIRST, str(template), str(given), str(folder / "first.docx"), cache],
+                check=True,
+            )
             taken.append(time.perf_counter() - start)
         aim = " (aim: at most 0.1)" if cache else ""
         print(f"  first document of a process, {label}: {statistics.median(taken):.3f} s{aim}")
@@ -219,7 +242,10 @@ def main() -> None:
     """Print the tables."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        templates = {kind: drawings.draw(folder / f"{kind.replace(' ', '-')}.docx", one) for kind, one in drawings.SYNTAXES.items()}
+        templates = {
+            kind: drawings.draw(folder / f"{kind.replace(' ', '-')}.docx", one)
+            for kind, one in drawings.SYNTAXES.items()
+        }
         steady(templates, folder)
         whole(templates, folder)
         cores(templates["docxtpl"], folder)

@@ -33,16 +33,25 @@ def main() -> None:
         to_pdf({name: data}, workers=1)
     alone = (time.perf_counter() - begun) / len(some)
     whole = sum(isinstance(one, bytes) for one in made.values())
-    print(f"pdf: {whole} of {len(files)} files; {1 / together:.1f} files a second together, {1 / alone:.1f} one start a file; "
-          f"ratio {alone / together:.1f}")  # fmt: skip
+    print(
+        f"pdf: {whole} of {len(files)} files; {1 / together:.1f} files a second together, {1 / alone:.1f} "
+        "one start a file; "
+        f"ratio {alone / together:.1f}"
+    )
 
 
 def _papers() -> dict[str, bytes]:
     settings = settings_for(Path("inputs"))
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder)
-        run(Reading(PackedCases(sample_cases(4, 1))), Order(settings.house(), out, Path("templates"), settings.clock(AS_OF)))
-        return {path.relative_to(out).as_posix(): path.read_bytes() for path in sorted(out.rglob("cases/**/*.docx"))}
+        run(
+            Reading(PackedCases(sample_cases(4, 1))),
+            Order(settings.house(), out, Path("templates"), settings.clock(AS_OF)),
+        )
+        return {
+            path.relative_to(out).as_posix(): path.read_bytes()
+            for path in sorted(out.rglob("cases/**/*.docx"))
+        }
 
 
 if __name__ == "__main__":

@@ -31,22 +31,31 @@ def main() -> None:
     begun = time.perf_counter()
     proving = Proving(cases, HOUSE)
     print(f"identifiers of {BATCH} cases indexed: {time.perf_counter() - begun:.2f} s")
-    opened = {part.name: Template(TEMPLATES / f"{part.name}.docx", form=written) for part in parts_in("pipeline.documents")}
+    opened = {
+        part.name: Template(TEMPLATES / f"{part.name}.docx", form=written)
+        for part in parts_in("pipeline.documents")
+    }
     taken = [
         _times(made, opened[made.part.name], proving, case, guard, person)
         for made, case, guard, person in _copies(cases[:CASES], proving)
     ]
     rival, ours, proof = (statistics.median(one) for one in zip(*taken, strict=True))
     ratio = statistics.median(one[0] / one[2] for one in taken)
-    print(f"{len(taken)} family copies: docxtpl fills one in {rival * 1000:.1f} ms, ours in {ours * 1000:.2f}; its proof takes "
-          f"{proof * 1000:.1f} ms, so docxtpl's fill takes {ratio:.1f} times as long as the proof (aim 1)")  # fmt: skip
+    print(
+        f"{len(taken)} family copies: docxtpl fills one in {rival * 1000:.1f} ms, ours in "
+        f"{ours * 1000:.2f}; its proof takes "
+        f"{proof * 1000:.1f} ms, so docxtpl's fill takes {ratio:.1f} times as long as the proof (aim 1)"
+    )
     begun = time.perf_counter()
     guards = 0
     for case in cases[:CASES]:
         for audience in audiences_of(case):
             proving.guard(case, audience, hidden_from(case, audience))
             guards += 1
-    print(f"secrets made ready for a reader: {(time.perf_counter() - begun) / guards * 1000:.1f} ms, once for all of their copies")
+    print(
+        f"secrets made ready for a reader: {(time.perf_counter() - begun) / guards * 1000:.1f} ms, once "
+        "for all of their copies"
+    )
 
 
 def _copies(cases: list[Case], proving: Proving) -> list[tuple[Made, Case, Guard, str]]:
@@ -60,7 +69,9 @@ def _copies(cases: list[Case], proving: Proving) -> list[tuple[Made, Case, Guard
     return found
 
 
-def _times(made: Made, template: Template, proving: Proving, case: Case, guard: Guard, person: str) -> tuple[float, float, float]:
+def _times(
+    made: Made, template: Template, proving: Proving, case: Case, guard: Guard, person: str
+) -> tuple[float, float, float]:
     """Seconds for one copy: docxtpl's fill, ours, the proof."""
     at = [time.perf_counter()]
     rival = DocxTemplate(TEMPLATES / f"{made.part.name}.docx")
@@ -71,8 +82,14 @@ def _times(made: Made, template: Template, proving: Proving, case: Case, guard: 
     at.append(time.perf_counter())
     child = str(case.details.child_name)
     leaks = proving.leaks(
-        "copy.docx", data, case, guard, document=made.part.module.COPY_OF, person_id=person, must_hold=(child,)
-    )  # fmt: skip
+        "copy.docx",
+        data,
+        case,
+        guard,
+        document=made.part.module.COPY_OF,
+        person_id=person,
+        must_hold=(child,),
+    )
     at.append(time.perf_counter())
     assert leaks == []
     return at[1] - at[0], at[2] - at[1], at[3] - at[2]

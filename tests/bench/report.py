@@ -27,12 +27,25 @@ def main(*sizes: int) -> None:
             for number in range(-(-cases // IN_A_WORKBOOK)):
                 write_cases(inputs / f"cases {number + 1:03}.xlsx", itertools.islice(every, IN_A_WORKBOOK))
             reading = seconds([sys.executable, "-c", READ, str(inputs)])
-            command = ["report", str(inputs), "--out", str(out), "--as-of", "30/10/2026", "--quarter", "2026-27-Q2"]
+            command = [
+                "report",
+                str(inputs),
+                "--out",
+                str(out),
+                "--as-of",
+                "30/10/2026",
+                "--quarter",
+                "2026-27-Q2",
+            ]
             report = seconds([sys.executable, "-m", "pipeline", *command])
             peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
             done = (out / "reports/2026-27-Q2/partnership.docx").exists()
-            print(f"report of {cases} cases: reading {reading:.1f} s, hsb report {report:.1f} s, ratio {report / reading:.2f}; "
-                  f"peak {peak:.0f} MB; {'done' if done else 'NOT DONE'}", flush=True)  # fmt: skip
+            print(
+                f"report of {cases} cases: reading {reading:.1f} s, hsb report {report:.1f} s, ratio "
+                f"{report / reading:.2f}; "
+                f"peak {peak:.0f} MB; {'done' if done else 'NOT DONE'}",
+                flush=True,
+            )
 
 
 if __name__ == "__main__":

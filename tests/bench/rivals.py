@@ -25,18 +25,40 @@ class Rival:
 
 
 OURS = Rival("ours", "docxtpl", "ours")
-DOCXTPL = Rival("docxtpl 0.20", "docxtpl", "docxtpl", remark="a fresh DocxTemplate for each document, autoescape=True")
+DOCXTPL = Rival(
+    "docxtpl 0.20", "docxtpl", "docxtpl", remark="a fresh DocxTemplate for each document, autoescape=True"
+)
 RUST = Rival("rust-docxtpl 0.1.2", "docxtpl", "docxtpl", ("rust-docxtpl==0.1.2",), remark="docxtpl's syntax")
 RIVALS = (
     OURS,
     DOCXTPL,
     Rival("docxtpl-ng 0.2.0", "docxtpl", "docxtpl", ("docxtpl-ng==0.2.0",), remark="docxtpl's syntax"),
     RUST,
-    Rival("docx-mailmerge2 1.0.3", "merge fields", "mailmerge", ("docx-mailmerge2==1.0.3",), remark="a plain mail merge"),
-    Rival("docxtemplater 3.71.0", "braces", "docxtemplater", node=("docxtemplater@3.71.0", "pizzip@3.3.0"), remark="Node"),
+    Rival(
+        "docx-mailmerge2 1.0.3",
+        "merge fields",
+        "mailmerge",
+        ("docx-mailmerge2==1.0.3",),
+        remark="a plain mail merge",
+    ),
+    Rival(
+        "docxtemplater 3.71.0",
+        "braces",
+        "docxtemplater",
+        node=("docxtemplater@3.71.0", "pizzip@3.3.0"),
+        remark="Node",
+    ),
     Rival("carbone 3.8.2", "carbone", "carbone", node=("carbone@3.8.2",), remark="Node"),
-    Rival("easy-template-x 7.2.8", "braces", "easy-template-x", node=("easy-template-x@7.2.8",), remark="Node"),
-    Rival("docx-templates 4.15.0", "commands", "docx-templates", node=("docx-templates@4.15.0",), remark="Node, noSandbox"),
+    Rival(
+        "easy-template-x 7.2.8", "braces", "easy-template-x", node=("easy-template-x@7.2.8",), remark="Node"
+    ),
+    Rival(
+        "docx-templates 4.15.0",
+        "commands",
+        "docx-templates",
+        node=("docx-templates@4.15.0",),
+        remark="Node, noSandbox",
+    ),
 )
 
 
@@ -50,7 +72,11 @@ def command(rival: Rival, template: Path, out: Path) -> list[str]:
     Raises SkippedError, saying why, where it cannot be installed.
     """
     if rival.node:
-        folder = _installed(rival, HOME / f"node-{rival.kind}", ["npm", "install", "--no-audit", "--no-fund", "--ignore-scripts"])
+        folder = _installed(
+            rival,
+            HOME / f"node-{rival.kind}",
+            ["npm", "install", "--no-audit", "--no-fund", "--ignore-scripts"],
+        )
         return ["node", str(HERE / "fillers" / "fill.cjs"), rival.kind, str(template), str(out), str(folder)]
     program = sys.executable
     if rival.python:

@@ -48,16 +48,32 @@ def main(*sizes: int) -> None:
                 again, repeated = _seconds(inputs, out, workers)
                 made, written = _written(said), _written(repeated)
                 peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-                print(f"run of {cases} cases, {workers} processes: {made} documents in {first:.1f} s, {made / first:.0f} a second, "
-                      f"{first / made / rival:.2f} times docxtpl's loop for each; again, {written} written: {again:.1f} s, "
-                      f"ratio {first / again:.1f} (aim 20); peak of one process {peak:.0f} MB", flush=True)  # fmt: skip
+                print(
+                    f"run of {cases} cases, {workers} processes: {made} documents in {first:.1f} s, "
+                    f"{made / first:.0f} a second, "
+                    f"{first / made / rival:.2f} times docxtpl's loop for each; again, {written} written: "
+                    f"{again:.1f} s, "
+                    f"ratio {first / again:.1f} (aim 20); peak of one process {peak:.0f} MB",
+                    flush=True,
+                )
 
 
 def _seconds(inputs: Path, out: Path, workers: int) -> tuple[float, str]:
     """How long a run takes, and what it says."""
-    command = ["run", str(inputs), "--out", str(out), "--as-of", f"{AS_OF:%d/%m/%Y}", "--workers", str(workers)]
+    command = [
+        "run",
+        str(inputs),
+        "--out",
+        str(out),
+        "--as-of",
+        f"{AS_OF:%d/%m/%Y}",
+        "--workers",
+        str(workers),
+    ]
     begun = time.perf_counter()
-    done = subprocess.run([sys.executable, "-m", "pipeline", *command], capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [sys.executable, "-m", "pipeline", *command], capture_output=True, text=True, check=False
+    )
     return time.perf_counter() - begun, done.stdout
 
 
@@ -80,7 +96,10 @@ _CONTEXTS: list[tuple[str, Mapping[str, Any]]] = []
 def _docxtpl() -> float:
     """Seconds that docxtpl takes for one of the same documents: open, render, save, and nothing else."""
     cases, house = list(sample_cases(3, 6)), settings_for(Path("inputs")).house()
-    make(_Watched(templates_in(_TEMPLATES), house, Proving(cases, house), Clock(AS_OF)), [Task(case) for case in cases])
+    make(
+        _Watched(templates_in(_TEMPLATES), house, Proving(cases, house), Clock(AS_OF)),
+        [Task(case) for case in cases],
+    )
     taken = []
     for name, context in _CONTEXTS[::2]:
         begun = time.perf_counter()

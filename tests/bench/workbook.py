@@ -25,8 +25,11 @@ def bare_read(path: Path) -> None:
 
 def check(path: Path, out: Path) -> None:
     """`hsb check`, whole, in a process of its own: read, rules, printed findings, marked workbook."""
-    subprocess.run([sys.executable, "-m", "pipeline", "check", str(path), "--out", str(out), "--as-of", "30/10/2026"],
-                   check=False, capture_output=True)  # fmt: skip
+    subprocess.run(
+        [sys.executable, "-m", "pipeline", "check", str(path), "--out", str(out), "--as-of", "30/10/2026"],
+        check=False,
+        capture_output=True,
+    )
 
 
 _BARE = (
@@ -49,19 +52,25 @@ def seconds(work: Callable[[], None]) -> float:
     return time.perf_counter() - start
 
 
-def pairs(first: Callable[[], None], second: Callable[[], None], rounds: int = ROUNDS) -> tuple[float, float, float]:
+def pairs(
+    first: Callable[[], None], second: Callable[[], None], rounds: int = ROUNDS
+) -> tuple[float, float, float]:
     """Medians of both, in turn, and the median of the ratios pair by pair."""
     taken = [(seconds(first), seconds(second)) for _ in range(rounds)]
     return (
-        statistics.median(a for a, _ in taken), statistics.median(b for _, b in taken), statistics.median(a / b for a, b in taken)
-    )  # fmt: skip
+        statistics.median(a for a, _ in taken),
+        statistics.median(b for _, b in taken),
+        statistics.median(a / b for a, b in taken),
+    )
 
 
 def sample(folder: Path, cases: int) -> Path:
     """A sample workbook of that many cases."""
     path = folder / f"cases-{cases}.xlsx"
     subprocess.run(
-        [sys.executable, "-m", "pipeline", "workbook", "sample", str(path), "--cases", str(cases)], check=True, capture_output=True
+        [sys.executable, "-m", "pipeline", "workbook", "sample", str(path), "--cases", str(cases)],
+        check=True,
+        capture_output=True,
     )
     return path
 
@@ -78,14 +87,21 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         book = sample(folder, 1000)
-        rows = sum(len(CalamineWorkbook.from_path(str(book)).get_sheet_by_name(one).to_python()) for one in _sheets(book))
-        print(f"hsb check on 1,000 cases ({rows:,} rows, {book.stat().st_size / 1e6:.1f} MB) against a bare python-calamine read")
+        rows = sum(
+            len(CalamineWorkbook.from_path(str(book)).get_sheet_by_name(one).to_python())
+            for one in _sheets(book)
+        )
+        print(
+            f"hsb check on 1,000 cases ({rows:,} rows, {book.stat().st_size / 1e6:.1f} MB) against a bare "
+            "python-calamine read"
+        )
         ours, bare, ratio = pairs(lambda: check(book, folder / "out"), lambda: bare_read(book))
         print(f"  whole processes: {ours:.2f} s against {bare:.2f} s; ratio {ratio:.1f} (aim: at most 5)")
         print("Peak memory of hsb check")
         small, large = (peak_megabytes(sample(folder, cases), folder / "out") for cases in (500, 2000))
         print(
-            f"  500 cases {small:.0f} MB, 2,000 cases {large:.0f} MB: {(large - small) / 1500 * 1024:.0f} KB for each further case"
+            f"  500 cases {small:.0f} MB, 2,000 cases {large:.0f} MB: {(large - small) / 1500 * 1024:.0f} "
+            "KB for each further case"
         )
 
 

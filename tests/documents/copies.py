@@ -13,7 +13,11 @@ def copies_of(case: Case, document: str, person: str) -> dict[str, bytes]:
     made = made_of(case)
     assert made.refused == []
     folder = f"family/{person}/"
-    return {path.removeprefix(folder): data for path, data in made.files.items() if path.startswith(f"{folder}{document}")}
+    return {
+        path.removeprefix(folder): data
+        for path, data in made.files.items()
+        if path.startswith(f"{folder}{document}")
+    }
 
 
 def text_of_copy(case: Case, document: str, person: str) -> str:

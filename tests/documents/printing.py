@@ -40,7 +40,9 @@ def view_of(case: Case, audience: Audience) -> View:
 def printed(document: ModuleType, case: Case, audience: Audience = PROFESSIONALS) -> dict[str, bytes]:
     """Every paper of one document for one audience: stem to file."""
     template = Template(TEMPLATES / f"{document.__name__.rpartition('.')[2]}.docx", form=written)
-    return {paper.stem: template.fill(paper.context) for paper in document.papers(view_of(case, audience), HOUSE)}
+    return {
+        paper.stem: template.fill(paper.context) for paper in document.papers(view_of(case, audience), HOUSE)
+    }
 
 
 def only(document: ModuleType, case: Case, audience: Audience = PROFESSIONALS) -> bytes:
@@ -52,9 +54,23 @@ def text_of(package: bytes) -> str:
     """The text of every part, as a chair would read it: properties, header, page, footer."""
     document = Document(io.BytesIO(package))
     core, section = document.core_properties, document.sections[0]
-    lines = ["[properties]", f"title: {core.title}", f"author: {core.author}", f"language: {core.language}", "", "[header]"]
+    lines = [
+        "[properties]",
+        f"title: {core.title}",
+        f"author: {core.author}",
+        f"language: {core.language}",
+        "",
+        "[header]",
+    ]
     lines += [one.text for one in section.header.paragraphs]
-    lines += ["", "[page]", *_blocks(document), "", "[footer]", *(one.text for one in section.footer.paragraphs)]
+    lines += [
+        "",
+        "[page]",
+        *_blocks(document),
+        "",
+        "[footer]",
+        *(one.text for one in section.footer.paragraphs),
+    ]
     return "\n".join(lines) + "\n"
 
 

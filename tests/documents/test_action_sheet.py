@@ -10,13 +10,17 @@ SHEET = f"action_sheet - {DISPLAYED} - 2026-08-05 - Youth Offending Service, Pra
 
 
 def test_the_wording_is_the_golden_wording():
-    assert matches_golden("action_sheet - professional", printed(action_sheet, whole_case(), at(DISPLAYED))[SHEET])
+    assert matches_golden(
+        "action_sheet - professional", printed(action_sheet, whole_case(), at(DISPLAYED))[SHEET]
+    )
 
 
 def test_each_professional_has_their_own_actions_and_nobody_elses():
     sheets = printed(action_sheet, whole_case(), at(DISPLAYED))
-    tasks = {"Social worker": "Send the chronology to each agency that was invited.",
-             "Practitioner": "Arrange the AIM planning meeting with the carers."}  # fmt: skip
+    tasks = {
+        "Social worker": "Send the chronology to each agency that was invited.",
+        "Practitioner": "Arrange the AIM planning meeting with the carers.",
+    }
     assert len(sheets) == 2
     for stem, data in sheets.items():
         for who, task in tasks.items():

@@ -12,7 +12,9 @@ from tests.whole_case import AHEAD, CONFERENCE, CORE_GROUP, whole_case
 
 
 def agenda_of(meeting, audience=PROFESSIONALS):
-    (found,) = (text_of(data) for stem, data in printed(agenda, whole_case(), audience).items() if meeting in stem)
+    (found,) = (
+        text_of(data) for stem, data in printed(agenda, whole_case(), audience).items() if meeting in stem
+    )
     return found
 
 
@@ -20,15 +22,22 @@ def test_the_wording_is_the_golden_wording():
     assert matches_golden("agenda - strategy discussion", only(agenda, whole_case(), at(AHEAD)))
 
 
-@pytest.mark.parametrize(("meeting", "audience", "headings", "mandatory"), [
-    (AHEAD, at(AHEAD), STRATEGY.titles, 3), (HARMED_TOO, at(HARMED_TOO), STRATEGY.titles, 3),
-    (NEXT_REVIEW, PROFESSIONALS, REVIEW.titles, 3), (CONFERENCE, PROFESSIONALS, PLAN.titles, 14),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("meeting", "audience", "headings", "mandatory"),
+    [
+        (AHEAD, at(AHEAD), STRATEGY.titles, 3),
+        (HARMED_TOO, at(HARMED_TOO), STRATEGY.titles, 3),
+        (NEXT_REVIEW, PROFESSIONALS, REVIEW.titles, 3),
+        (CONFERENCE, PROFESSIONALS, PLAN.titles, 14),
+    ],
+)
 def test_every_mandatory_heading_stands_in_order_and_is_marked(meeting, audience, headings, mandatory):
     text = agenda_of(meeting, audience)
     places = [text.index(title) for title in headings]
     assert places == sorted(places)
-    assert [f"{title} (must be recorded)" in text for title in headings] == [n <= mandatory for n in range(1, len(headings) + 1)]
+    assert [f"{title} (must be recorded)" in text for title in headings] == [
+        n <= mandatory for n in range(1, len(headings) + 1)
+    ]
 
 
 def test_the_core_group_addresses_the_behaviour_and_the_risks():

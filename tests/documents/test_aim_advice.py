@@ -12,8 +12,13 @@ from tests.whole_case import changed, detailed, whole_case
 
 
 def against(decision="no", **values):
-    said = {"aim_decision": codes.AIM_DECISION[decision], "aim_reason": "Other work fits better now.",
-            "other_work": "Six sessions with a family worker.", "other_work_by": "Family support", **values}  # fmt: skip
+    said = {
+        "aim_decision": codes.AIM_DECISION[decision],
+        "aim_reason": "Other work fits better now.",
+        "other_work": "Six sessions with a family worker.",
+        "other_work_by": "Family support",
+        **values,
+    }
     return changed(whole_case(), "discussions", 0, **said)
 
 
@@ -26,15 +31,42 @@ def test_only_a_decision_against_or_put_off_gives_advice(decision, advice):
     assert len(printed(aim_advice, against(decision), at(DISPLAYED))) == advice
 
 
-@pytest.mark.parametrize(("born", "learning", "said"), [
-    (date(2015, 8, 5), False, "was 11 on that day, without a learning disability recorded: within these ages"),
-    (date(2014, 8, 5), False, "was 12 on that day, without a learning disability recorded: outside these ages"),
-    (date(2014, 8, 5), True, "was 12 on that day, with a learning disability recorded: within these ages"),
-    (date(2012, 8, 6), True, "was 13 on that day, with a learning disability recorded: within these ages"),
-    (date(2012, 8, 5), True, "was 14 on that day, with a learning disability recorded: outside these ages"),
-    (date(2019, 8, 6), False, "was 6 on that day, without a learning disability recorded: outside these ages"),
-    (Blank.NOT_KNOWN, False, "age on that day cannot be told"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("born", "learning", "said"),
+    [
+        (
+            date(2015, 8, 5),
+            False,
+            "was 11 on that day, without a learning disability recorded: within these ages",
+        ),
+        (
+            date(2014, 8, 5),
+            False,
+            "was 12 on that day, without a learning disability recorded: outside these ages",
+        ),
+        (
+            date(2014, 8, 5),
+            True,
+            "was 12 on that day, with a learning disability recorded: within these ages",
+        ),
+        (
+            date(2012, 8, 6),
+            True,
+            "was 13 on that day, with a learning disability recorded: within these ages",
+        ),
+        (
+            date(2012, 8, 5),
+            True,
+            "was 14 on that day, with a learning disability recorded: outside these ages",
+        ),
+        (
+            date(2019, 8, 6),
+            False,
+            "was 6 on that day, without a learning disability recorded: outside these ages",
+        ),
+        (Blank.NOT_KNOWN, False, "age on that day cannot be told"),
+    ],
+)
 def test_the_age_on_the_day_of_the_discussion_is_held_against_the_programmes_ages(born, learning, said):
     disability = (codes.DISABILITY["LD"],) if learning else (codes.DISABILITY["NONE"],)
     text = text_of(only(aim_advice, detailed(against(), dob=born, disability=disability), at(DISPLAYED)))

@@ -34,8 +34,12 @@ def test_it_is_a_draft_until_it_was_issued():
 
 
 def test_only_a_planning_meeting_that_was_held_has_a_record():
-    assert list(printed(aim_planning_record, whole_case())) == [f"aim_planning_record - {PLANNING} - 2026-08-12"]
-    assert printed(aim_planning_record, changed(whole_case(), "meetings", 0, held_at=Blank.NOT_RECORDED)) == {}
+    assert list(printed(aim_planning_record, whole_case())) == [
+        f"aim_planning_record - {PLANNING} - 2026-08-12"
+    ]
+    assert (
+        printed(aim_planning_record, changed(whole_case(), "meetings", 0, held_at=Blank.NOT_RECORDED)) == {}
+    )
     assert printed(aim_planning_record, whole_case(), at(DISPLAYED)) == {}
 
 

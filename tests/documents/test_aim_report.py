@@ -18,7 +18,9 @@ def with_aim(**changes: object) -> Case:
     return replace(case, aim_assessments=(replace(case.aim_assessments[0], **changes),))
 
 
-@pytest.mark.parametrize(("case", "ending"), [(rich_case(), ""), (sparse_case(), " (sparse)")], ids=["rich", "sparse"])
+@pytest.mark.parametrize(
+    ("case", "ending"), [(rich_case(), ""), (sparse_case(), " (sparse)")], ids=["rich", "sparse"]
+)
 def test_the_wording_is_the_golden_wording(case: Case, ending: str):
     assert matches_golden(f"aim_report - professionals{ending}", only(aim_report, case))
 
@@ -36,7 +38,9 @@ def test_an_aim3_report_has_no_risk_band_even_where_one_was_recorded():
 
 
 def test_an_aim2_report_has_the_band_that_was_recorded():
-    text = text_of(only(aim_report, with_aim(model=codes.AIM_MODEL["AIM2"], risk_band=codes.RISK_BAND["medium"])))
+    text = text_of(
+        only(aim_report, with_aim(model=codes.AIM_MODEL["AIM2"], risk_band=codes.RISK_BAND["medium"]))
+    )
     assert "Risk band (AIM2) | Medium" in text
     assert "AIM3 describes" not in text
 
@@ -65,7 +69,9 @@ def test_a_disagreement_is_attached_in_the_persons_own_words_with_its_lines():
 
 
 def test_where_nobody_disagreed_the_report_says_so():
-    assert "No disagreement was recorded." in text_of(only(aim_report, replace(rich_case(), disagreements=())))
+    assert "No disagreement was recorded." in text_of(
+        only(aim_report, replace(rich_case(), disagreements=()))
+    )
 
 
 def test_education_is_asked_about_only_where_the_child_has_a_disability():

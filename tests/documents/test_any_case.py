@@ -12,7 +12,11 @@ from tests.any_case import cases
 from tests.documents.printing import TEMPLATES, text_of, view_of
 from tests.rich_case import HOUSE
 
-PARTS = [part for part in parts_in("pipeline.documents") if not part.name.startswith(("parents_", "childs_", "easy_read"))]
+PARTS = [
+    part
+    for part in parts_in("pipeline.documents")
+    if not part.name.startswith(("parents_", "childs_", "easy_read"))
+]
 _OPENED: dict[str, Template] = {}
 
 
@@ -25,7 +29,9 @@ def test_every_document_of_any_case_can_be_filled(case: Case):
         view = view_of(case, audience)
         for part in PARTS:
             for paper in part.module.papers(view, HOUSE):
-                template = _OPENED.setdefault(part.name, Template(TEMPLATES / f"{part.name}.docx", form=written))
+                template = _OPENED.setdefault(
+                    part.name, Template(TEMPLATES / f"{part.name}.docx", form=written)
+                )
                 text = text_of(template.fill(paper.context))
                 assert paper.context["is_long"] in (True, False)
                 assert "Blank." not in text

@@ -8,11 +8,17 @@ from tests.documents.printing import at, matches_golden, only, printed, text_of
 from tests.rich_wording import DISPLAYED
 from tests.whole_case import detailed, whole_case
 
-CLOSED = {"status": codes.STATUS["closed"], "closed_on": date(2026, 12, 20), "close_reason": codes.CLOSE_REASON["RC9"]}
+CLOSED = {
+    "status": codes.STATUS["closed"],
+    "closed_on": date(2026, 12, 20),
+    "close_reason": codes.CLOSE_REASON["RC9"],
+}
 
 
 def test_the_wording_is_the_golden_wording():
-    assert matches_golden("closing_summary - professionals", only(closing_summary, detailed(whole_case(), **CLOSED)))
+    assert matches_golden(
+        "closing_summary - professionals", only(closing_summary, detailed(whole_case(), **CLOSED))
+    )
 
 
 def test_an_open_case_has_none():

@@ -15,7 +15,9 @@ CLOCK = Clock(date(2026, 10, 30))
 
 
 def sheet_of(case, clock=CLOCK):
-    return Template(TEMPLATES / "compliance_sheet.docx", form=written).fill(compliance_sheet_of(case, clock, HOUSE).context)
+    return Template(TEMPLATES / "compliance_sheet.docx", form=written).fill(
+        compliance_sheet_of(case, clock, HOUSE).context
+    )
 
 
 def test_the_wording_is_the_golden_wording():

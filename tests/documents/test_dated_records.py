@@ -14,32 +14,60 @@ from pipeline.parts import parts_in
 from pipeline.sample import AS_OF
 from pipeline.view import Audience, Reader, day_of_row, see
 from pipeline.word import Template, written
-from tests.dated_records import LATER, PARTS, before, dated_papers, middle_day, of_the_sample, rows_in, said, said_of, sample
+from tests.dated_records import (
+    LATER,
+    PARTS,
+    before,
+    dated_papers,
+    middle_day,
+    of_the_sample,
+    rows_in,
+    said,
+    said_of,
+    sample,
+)
 from tests.documents.printing import TEMPLATES, every_part, text_of
 from tests.family_case import family_case
 from tests.making import made_of
 from tests.whole_case import whole_case
 
-#: Documents that show a case as it is now, and say as at which day; the report and the schedule are no document of one case's day.
-CURRENT = {"action_sheet", "agenda", "chronology", "compliance_sheet", "invitation", "minutes_to_complete", "parents_chronology"}
+# : Documents that show a case as it is now, and say as at which day; the report and the schedule are no
+# document of one case's day.
+CURRENT = {
+    "action_sheet",
+    "agenda",
+    "chronology",
+    "compliance_sheet",
+    "invitation",
+    "minutes_to_complete",
+    "parents_chronology",
+}
 #: The copy of the plan that is in force, each measure with the day on which it was agreed.
 IN_FORCE = {"parents_safety_plan", "childs_safety_plan"}
 LETTERS, OF_NO_DAY = {"parents_invitation", "childs_invitation"}, {"partnership", "withheld"}
 OF_A_MEETING = {"review_minutes", "plan", "aim_report"}
-#: The sample's cases that the records are made of again after each thing that came later: a further incident, a conference, others.
+# : The sample's cases that the records are made of again after each thing that came later: a further
+# incident, a conference, others.
 SOME = [sample()[number] for number in (0, 3, 6, 11)]
-_DATE = re.compile(r"\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December) 20\d\d\b")
+_DATE = re.compile(
+    r"\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December) "
+    r"20\d\d\b"
+)
 
 
 def test_every_document_is_the_record_of_a_day_or_says_as_at_which_day_it_is():
     dated = {part.name for part in PARTS}
-    assert {part.name for part in parts_in("pipeline.documents")} == dated | CURRENT | IN_FORCE | LETTERS | OF_NO_DAY
+    assert {
+        part.name for part in parts_in("pipeline.documents")
+    } == dated | CURRENT | IN_FORCE | LETTERS | OF_NO_DAY
     assert not dated & (CURRENT | IN_FORCE | LETTERS | OF_NO_DAY)
 
 
 def test_what_is_current_says_as_at_which_day():
     cases = (whole_case(), family_case())
-    files = {path: data for case in cases for path, data in made_of(case, only=frozenset(CURRENT)).files.items()}
+    files = {
+        path: data for case in cases for path, data in made_of(case, only=frozenset(CURRENT)).files.items()
+    }
     for name in CURRENT:
         begins = ("family/F-0001/" if name.startswith("parents_") else "") + name.removeprefix("parents_")
         (path, *_) = [path for path in files if path.startswith(begins)]
@@ -64,7 +92,8 @@ def owner_in_stem(paper: Paper) -> str:
 def assert_the_same(paper: Paper, theirs: Paper) -> None:
     """A parent's copy and the professionals' record show the same safety plan, the same reviews ahead and no other due dates."""
     mine, all_of_them = (
-        [(one.measure, one.version, one.agreed_on) for one in each.context.get("safety_plan", ())] for each in (paper, theirs)
+        [(one.measure, one.version, one.agreed_on) for one in each.context.get("safety_plan", ())]
+        for each in (paper, theirs)
     )
     assert mine == all_of_them
     if "reviews_arranged" in paper.context:
@@ -94,7 +123,11 @@ def test_no_record_of_the_sample_holds_a_fact_that_is_later_than_its_day():
             for name in fact_dates(row._collection):
                 value = getattr(row, name, Blank.NOT_RECORDED)
                 day = value.date() if isinstance(value, datetime) else value
-                assert isinstance(day, Blank) or day <= paper.day, (paper.stem, BY_COLLECTION[row._collection].sheet, name)
+                assert isinstance(day, Blank) or day <= paper.day, (
+                    paper.stem,
+                    BY_COLLECTION[row._collection].sheet,
+                    name,
+                )
                 met += not isinstance(day, Blank)
     assert met > 1000
 
@@ -105,12 +138,18 @@ def test_a_record_prints_no_later_date_than_those_that_were_set_that_day():
         for _, part, paper in dated_papers(case):
             if paper.day is None:
                 continue
-            ahead = {getattr(row, name) for row in rows_in(paper.context) for name in dir(row)
-                     if name in ("due", "next_review", "plan_agreed_on", "arranged_for", "date_first_set")}  # fmt: skip
+            ahead = {
+                getattr(row, name)
+                for row in rows_in(paper.context)
+                for name in dir(row)
+                if name in ("due", "next_review", "plan_agreed_on", "arranged_for", "date_first_set")
+            }
             set_that_day = {str(written(one)).split(" at ")[0] for one in ahead if isinstance(one, date)}
             copy = Copy("", 1, "A person", draft=True, content="")
             text = text_of(opened[part.name].fill({**paper.context, "copy": copy}))
-            later = {one for one in _DATE.findall(text) if datetime.strptime(one, "%d %B %Y").date() > paper.day}
+            later = {
+                one for one in _DATE.findall(text) if datetime.strptime(one, "%d %B %Y").date() > paper.day
+            }
             assert later <= set_that_day, paper.stem
 
 

@@ -23,9 +23,17 @@ def test_only_who_needs_easy_read_has_it():
 
 
 def test_each_sentence_that_was_released_is_a_row_with_a_place_for_a_picture():
-    case = changed(easy(), "sections", {"belongs_to": AIM, "section_no": 1}, text_child="We met. You came!\n- It went well.")
+    case = changed(
+        easy(),
+        "sections",
+        {"belongs_to": AIM, "section_no": 1},
+        text_child="We met. You came!\n- It went well.",
+    )
     text = text_of(copies_of(case, "easy_read", "F-0003")[REPORT])
-    assert "Picture to choose | We met.\nPicture to choose | You came!\nPicture to choose | It went well.\n" in text
+    assert (
+        "Picture to choose | We met.\nPicture to choose | You came!\nPicture to choose | It went well.\n"
+        in text
+    )
 
 
 def test_it_says_that_a_person_has_to_finish_it_and_is_never_issued():

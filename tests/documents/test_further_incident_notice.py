@@ -10,12 +10,18 @@ from tests.whole_case import AHEAD, changed, whole_case
 
 
 def test_the_wording_is_the_golden_wording():
-    assert matches_golden("further_incident_notice - professionals", only(further_incident_notice, whole_case()))
+    assert matches_golden(
+        "further_incident_notice - professionals", only(further_incident_notice, whole_case())
+    )
 
 
 def test_only_a_further_incident_gives_notice():
-    assert list(printed(further_incident_notice, whole_case())) == ["further_incident_notice - E-0103 - 2026-09-14"]
-    assert printed(further_incident_notice, changed(whole_case(), "chronology", 2, further_incident=False)) == {}
+    assert list(printed(further_incident_notice, whole_case())) == [
+        "further_incident_notice - E-0103 - 2026-09-14"
+    ]
+    assert (
+        printed(further_incident_notice, changed(whole_case(), "chronology", 2, further_incident=False)) == {}
+    )
     assert printed(further_incident_notice, whole_case(), at(DISPLAYED)) == {}
 
 
@@ -32,7 +38,9 @@ def test_it_says_whether_the_safety_plan_was_reviewed_on_the_same_day():
 
 def test_it_says_whether_a_discussion_was_held_on_the_same_day_and_the_virtual_team_invited():
     number = next(place for place, one in enumerate(whole_case().discussions) if one.discussion_id == AHEAD)
-    text = text_of(only(further_incident_notice, changed(whole_case(), "discussions", number, held_at=ON_THE_DAY)))
+    text = text_of(
+        only(further_incident_notice, changed(whole_case(), "discussions", number, held_at=ON_THE_DAY))
+    )
     assert f"Held 14 September 2026 at 16:00, {AHEAD}" in text
     assert "Not recorded: invite it" in text
     without = dataclasses.replace(whole_case(), discussions=whole_case().discussions[:1])

@@ -15,7 +15,9 @@ def test_the_wording_is_the_golden_wording():
 
 
 def test_a_review_that_agreed_none_or_was_not_held_gives_none():
-    assert printed(intervention_plan, changed(whole_case(), "reviews", 0, intervention_plan_agreed=False)) == {}
+    assert (
+        printed(intervention_plan, changed(whole_case(), "reviews", 0, intervention_plan_agreed=False)) == {}
+    )
     assert printed(intervention_plan, changed(whole_case(), "reviews", 0, held_at=Blank.NOT_RECORDED)) == {}
     assert printed(intervention_plan, whole_case(), at(DISPLAYED)) == {}
 
@@ -25,7 +27,8 @@ def test_a_later_plan_replaces_an_earlier_one():
     later = dataclasses.replace(case.reviews[0], review_id=NEXT_REVIEW, held_at=datetime(2026, 12, 15, 10, 0))
     made = printed(intervention_plan, dataclasses.replace(case, reviews=(later, case.reviews[0])))
     first, second = (
-        text_of(made[f"intervention_plan - {one}"]) for one in (f"{REVIEW} - 2026-10-22", f"{NEXT_REVIEW} - 2026-12-15")
+        text_of(made[f"intervention_plan - {one}"])
+        for one in (f"{REVIEW} - 2026-10-22", f"{NEXT_REVIEW} - 2026-12-15")
     )
     assert "REPLACED: a later review agreed the plan anew." in first
     assert "REPLACED" not in second
@@ -34,6 +37,8 @@ def test_a_later_plan_replaces_an_earlier_one():
 
 
 def test_it_rests_on_what_the_report_found_and_does_without_a_report():
-    assert "9. Conclusions and initial level of intervention" in text_of(only(intervention_plan, whole_case()))
+    assert "9. Conclusions and initial level of intervention" in text_of(
+        only(intervention_plan, whole_case())
+    )
     without = changed(whole_case(), "reviews", 0, aim_id=Blank.NOT_APPLICABLE)
     assert "What the AIM report found" not in text_of(only(intervention_plan, without))

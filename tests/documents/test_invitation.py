@@ -23,9 +23,12 @@ def test_the_wording_is_the_golden_wording():
 
 def test_a_strategy_discussion_invites_the_four_agencies_the_virtual_team_and_education_where_there_is_a_disability():
     assert to(whole_case(), at(AHEAD)) == [
-        "Police, Detective constable", "Youth Offending Service", "Children's social care",
-        "Virtual harmful sexual behaviour team", "Education",
-    ]  # fmt: skip
+        "Police, Detective constable",
+        "Youth Offending Service",
+        "Children's social care",
+        "Virtual harmful sexual behaviour team",
+        "Education",
+    ]
     able = detailed(whole_case(), disability=(codes.DISABILITY["NONE"],))
     assert "Education" not in to(able, at(AHEAD))
 
@@ -47,7 +50,9 @@ def test_the_discussion_about_a_child_harmed_has_letters_of_its_own_without_the_
 def test_a_conference_invites_the_virtual_team_and_a_review_the_reviewing_officer_where_the_child_is_looked_after():
     assert "Virtual harmful sexual behaviour team" in to(whole_case(), meeting=CONFERENCE)
     assert "Independent Reviewing Officer" in to(whole_case(), meeting=NEXT_REVIEW)
-    assert "Independent Reviewing Officer" not in to(detailed(whole_case(), looked_after=False), meeting=NEXT_REVIEW)
+    assert "Independent Reviewing Officer" not in to(
+        detailed(whole_case(), looked_after=False), meeting=NEXT_REVIEW
+    )
 
 
 def test_no_letter_for_agencies_goes_to_the_family():
@@ -55,7 +60,9 @@ def test_no_letter_for_agencies_goes_to_the_family():
 
 
 def test_a_letter_lists_its_own_agencys_open_actions_and_no_others():
-    letter = printed(invitation, whole_case())[f"invitation - {CORE_GROUP} - 2026-11-04 - Education, Head of year"]
+    letter = printed(invitation, whole_case())[
+        f"invitation - {CORE_GROUP} - 2026-11-04 - Education, Head of year"
+    ]
     assert "Write the school's part of the safety plan." in text_of(letter)
     assert "Begin the planned sessions." not in text_of(letter)
 
@@ -85,6 +92,8 @@ def test_a_conference_that_stands_with_its_enquiry_only_has_letters_that_say_the
         meetings=tuple(row for row in case.meetings if row.kind != "conference"),
         enquiries=(dataclasses.replace(enquiry, arranged_for=date(2026, 11, 9)),),
     )
-    letters = {stem: text_of(letter) for stem, letter in printed(invitation, alone).items() if enquiry.s47_id in stem}
+    letters = {
+        stem: text_of(letter) for stem, letter in printed(invitation, alone).items() if enquiry.s47_id in stem
+    }
     assert letters
     assert all("Not recorded" in letter for letter in letters.values())

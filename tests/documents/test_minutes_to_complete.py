@@ -7,11 +7,17 @@ from tests.whole_case import AHEAD, CONFERENCE, CORE_GROUP, whole_case
 
 
 def test_the_wording_is_the_golden_wording():
-    assert matches_golden("minutes_to_complete - strategy discussion", only(minutes_to_complete, whole_case(), at(AHEAD)))
+    assert matches_golden(
+        "minutes_to_complete - strategy discussion", only(minutes_to_complete, whole_case(), at(AHEAD))
+    )
 
 
 def test_every_meeting_ahead_has_its_own_and_none_that_was_held():
-    assert {stem.split(" - ")[1] for stem in printed(minutes_to_complete, whole_case())} == {CORE_GROUP, CONFERENCE, NEXT_REVIEW}
+    assert {stem.split(" - ")[1] for stem in printed(minutes_to_complete, whole_case())} == {
+        CORE_GROUP,
+        CONFERENCE,
+        NEXT_REVIEW,
+    }
     assert printed(minutes_to_complete, whole_case(), at(DISPLAYED)) == {}
 
 

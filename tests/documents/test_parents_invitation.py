@@ -15,15 +15,25 @@ AHEAD = "RV-0002"
 
 def with_review_ahead():
     case = family_case()
-    review = Review(review_id=AHEAD, case_id="C-0501", aim_id=AIM, kind=codes.REVIEW_TYPE["later"], chair="Heron Quaverly, chair",
-                    date_first_set=datetime(2026, 12, 15).date(), arranged_for=datetime(2026, 12, 15, 10, 0))  # fmt: skip
+    review = Review(
+        review_id=AHEAD,
+        case_id="C-0501",
+        aim_id=AIM,
+        kind=codes.REVIEW_TYPE["later"],
+        chair="Heron Quaverly, chair",
+        date_first_set=datetime(2026, 12, 15).date(),
+        arranged_for=datetime(2026, 12, 15, 10, 0),
+    )
     return dataclasses.replace(case, reviews=(*case.reviews, placed(review, 3)))
 
 
 def with_meeting_ahead(kind):
     case = family_case()
     meeting = Meeting(
-        meeting_id="M-0009", case_id="C-0501", kind=codes.MEETING_KIND[kind], arranged_for=datetime(2026, 11, 9, 10, 0)
+        meeting_id="M-0009",
+        case_id="C-0501",
+        kind=codes.MEETING_KIND[kind],
+        arranged_for=datetime(2026, 11, 9, 10, 0),
     )
     return dataclasses.replace(case, meetings=(*case.meetings, placed(meeting, 3)))
 
@@ -57,12 +67,19 @@ def test_each_kind_of_meeting_is_explained_in_plain_words_and_withheld_headings_
 @pytest.mark.parametrize("answer", [{"invited": False}, {"excluded": True}])
 def test_who_is_not_invited_or_is_excluded_from_all_of_it_has_no_letter_and_the_other_parent_has(answer):
     case = with_review_ahead()
-    row = placed(Attendance(meeting_id=AHEAD, agency=codes.AGENCY["Parent"], person_id="F-0001", **answer), 30)
+    row = placed(
+        Attendance(meeting_id=AHEAD, agency=codes.AGENCY["Parent"], person_id="F-0001", **answer), 30
+    )
     case = dataclasses.replace(case, attendance=(*case.attendance, row))
     assert copies_of(case, "invitation", "F-0001") == {}
     assert copies_of(case, "invitation", "F-0002") != {}
 
 
 def test_what_is_pending_elsewhere_does_not_stop_a_letter_that_prints_none_of_it():
-    case = changed(with_review_ahead(), "sections", {"belongs_to": AIM, "section_no": 1}, release=codes.RELEASE["pending"])
+    case = changed(
+        with_review_ahead(),
+        "sections",
+        {"belongs_to": AIM, "section_no": 1},
+        release=codes.RELEASE["pending"],
+    )
     assert copies_of(case, "invitation", "F-0001") != {}

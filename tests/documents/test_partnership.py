@@ -30,11 +30,18 @@ def test_the_wording_is_the_golden_wording():
 
 
 def test_it_begins_with_a_summary_in_plain_words():
-    headings = [one.text for one in Document(io.BytesIO(report_docx())).paragraphs if one.style.name.startswith("Heading")]
+    headings = [
+        one.text
+        for one in Document(io.BytesIO(report_docx())).paragraphs
+        if one.style.name.startswith("Heading")
+    ]
     assert headings[:2] == [partnership.TITLE, "In short"]
     assert headings[2:6] == [
-        "Time limits that were kept most often", "Time limits that were kept least often", "How long things took", "What came of it"
-    ]  # fmt: skip
+        "Time limits that were kept most often",
+        "Time limits that were kept least often",
+        "How long things took",
+        "What came of it",
+    ]
 
 
 def test_each_measure_has_its_question_and_a_place_for_commentary():
@@ -51,7 +58,9 @@ def test_each_chart_is_a_picture_with_words_and_no_numbers_behind_it():
         page = etree.fromstring(package.read("word/document.xml"))
     pictures = list(page.iter(f"{WP}docPr"))
     assert len(pictures) >= 5
-    assert 5 <= len([one for one in names if one.endswith(".png")]) <= len(pictures), "equal charts are one picture"
+    assert 5 <= len([one for one in names if one.endswith(".png")]) <= len(pictures), (
+        "equal charts are one picture"
+    )
     assert not [one for one in names if "chart" in one or "embed" in one]
     for one in pictures:
         assert re.match(r"(Run chart by quarter|Bar chart), .+: .+\d", one.get("descr")), one.get("descr")
@@ -60,7 +69,9 @@ def test_each_chart_is_a_picture_with_words_and_no_numbers_behind_it():
 def test_no_word_and_no_alternative_text_says_more_than_the_edition_shows():
     edition = report().edition
     hidden = {(measure, period) for (measure, period, _), count in edition.counts.items() if count is None}
-    themes = companion_of(edition, [one.measure for one in edition.figures.values()], HOUSE, {}, draw=False).context["themes"]
+    themes = companion_of(
+        edition, [one.measure for one in edition.figures.values()], HOUSE, {}, draw=False
+    ).context["themes"]
     for theme in themes:
         for measure in theme["measures"]:
             for period, sentence in zip(edition.periods, measure["sentences"], strict=True):
@@ -90,7 +101,12 @@ def test_a_report_of_nothing_says_so():
 
     measures = measures_for(CLOCK)
     quarters = tuple(QUARTERS)
-    made = edition_of(gather([], measures, CLOCK, slices_of([QUARTER, YEAR, *quarters])), (QUARTER, YEAR), quarters, Control())
+    made = edition_of(
+        gather([], measures, CLOCK, slices_of([QUARTER, YEAR, *quarters])),
+        (QUARTER, YEAR),
+        quarters,
+        Control(),
+    )
     context = companion_of(made, measures, HOUSE, {}).context
     assert context["summary"] == {"best": [], "least": [], "waiting": [], "outcomes": []}
     (first, *_) = context["themes"][0]["measures"]

@@ -19,7 +19,9 @@ def with_meeting(**changes: object) -> Case:
     return replace(case, meetings=(replace(case.meetings[0], **changes),))
 
 
-@pytest.mark.parametrize(("case", "ending"), [(rich_case(), ""), (sparse_case(), " (sparse)")], ids=["rich", "sparse"])
+@pytest.mark.parametrize(
+    ("case", "ending"), [(rich_case(), ""), (sparse_case(), " (sparse)")], ids=["rich", "sparse"]
+)
 def test_the_wording_is_the_golden_wording(case: Case, ending: str):
     assert matches_golden(f"plan - professionals{ending}", only(plan, case))
 
@@ -44,7 +46,8 @@ def test_a_question_answered_without_a_referral_has_no_date_of_one():
 
 
 @pytest.mark.parametrize(
-    ("on", "printed_date"), [(date(2026, 8, 20), "20 August 2026"), (date(2026, 8, 27), "Not by the day of this plan")]
+    ("on", "printed_date"),
+    [(date(2026, 8, 20), "20 August 2026"), (date(2026, 8, 27), "Not by the day of this plan")],
 )
 def test_a_referral_has_its_date_where_it_was_made_by_the_day_of_the_plan(on: date, printed_date: str):
     case = with_meeting(dbs_considered=codes.DBS["referred"], dbs_referred_on=on)

@@ -12,9 +12,13 @@ from tests.whole_case import changed, whole_case
 
 
 def refused(**values):
-    said = {"family_response": codes.RESPONSE["declined"], "declined_on": date(2026, 8, 14),
-            "safeguarding_considered_on": date(2026, 8, 17),
-            "safeguarding_outcome": "A further strategy discussion is not needed. The safety plan holds.", **values}  # fmt: skip
+    said = {
+        "family_response": codes.RESPONSE["declined"],
+        "declined_on": date(2026, 8, 14),
+        "safeguarding_considered_on": date(2026, 8, 17),
+        "safeguarding_outcome": "A further strategy discussion is not needed. The safety plan holds.",
+        **values,
+    }
     return changed(whole_case(), "aim_assessments", 0, **said)
 
 
@@ -22,10 +26,16 @@ def test_the_wording_is_the_golden_wording():
     assert matches_golden("refusal_record - professionals", only(refusal_record, refused()))
 
 
-@pytest.mark.parametrize(("values", "records"), [
-    ({}, 0), ({"family_response": codes.RESPONSE["partial"]}, 1), ({"declined_on": date(2026, 8, 14)}, 1), ({"denial": True}, 1),
-    ({"denial": False}, 0),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("values", "records"),
+    [
+        ({}, 0),
+        ({"family_response": codes.RESPONSE["partial"]}, 1),
+        ({"declined_on": date(2026, 8, 14)}, 1),
+        ({"denial": True}, 1),
+        ({"denial": False}, 0),
+    ],
+)
 def test_a_refusal_in_whole_or_in_part_and_a_denial_have_a_record(values, records):
     assert len(printed(refusal_record, changed(whole_case(), "aim_assessments", 0, **values))) == records
 

@@ -11,7 +11,9 @@ from tests.rich_case import rich_case, sparse_case
 from tests.rich_wording import DISPLAYED, REVIEW
 
 
-@pytest.mark.parametrize(("case", "ending"), [(rich_case(), ""), (sparse_case(), " (sparse)")], ids=["rich", "sparse"])
+@pytest.mark.parametrize(
+    ("case", "ending"), [(rich_case(), ""), (sparse_case(), " (sparse)")], ids=["rich", "sparse"]
+)
 def test_the_wording_is_the_golden_wording(case: Case, ending: str):
     assert matches_golden(f"review_minutes - professionals{ending}", only(review_minutes, case))
 
@@ -29,7 +31,10 @@ def test_each_topic_says_whether_it_was_discussed(topic: str):
 
 
 def test_an_exclusion_stands_with_its_ground_its_reason_and_whether_it_was_discussed_with_all():
-    row = "Bryony Fernhollow / Carer | Information about another person | Another family's details were discussed for a time."
+    row = (
+        "Bryony Fernhollow / Carer | Information about another person | Another family's details were "
+        "discussed for a time."
+    )
     assert f"{row} | 2, 3 | Yes" in text_of(only(review_minutes, rich_case()))
 
 
@@ -56,7 +61,9 @@ def test_the_reviewing_officers_invitation_is_asked_about_only_where_the_child_i
 
 def test_the_dates_set_stand_together():
     text = text_of(only(review_minutes, rich_case()))
-    assert "This review, as first set | 20 October 2026\nThis review, as held | 22 October 2026 at 10:00" in text
+    assert (
+        "This review, as first set | 20 October 2026\nThis review, as held | 22 October 2026 at 10:00" in text
+    )
     assert "Next review | 15 December 2026" in text
 
 

@@ -7,7 +7,10 @@ from tests.rich_case import sparse_case
 from tests.rich_wording import DISPLAYED
 from tests.whole_case import changed, whole_case
 
-NOW, BEFORE = "safety_plan - SP-0009 - version 2 - 2026-09-15", "safety_plan - SP-0009 - version 1 - 2026-08-05"
+NOW, BEFORE = (
+    "safety_plan - SP-0009 - version 2 - 2026-09-15",
+    "safety_plan - SP-0009 - version 1 - 2026-08-05",
+)
 
 
 def test_the_wording_is_the_golden_wording():

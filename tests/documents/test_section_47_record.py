@@ -26,47 +26,72 @@ def test_the_wording_is_the_golden_wording():
 
 def test_the_route_to_child_in_need_names_its_level():
     assert routes(whole_case()) == {
-        "1": "Not taken. No conference is required.", "2": "Not taken.", "3": "Taken. Services and risk considered: yes.",
+        "1": "Not taken. No conference is required.",
+        "2": "Not taken.",
+        "3": "Taken. Services and risk considered: yes.",
         "4": "Taken. Level of support: Family support, level 3.",
-    }  # fmt: skip
+    }
 
 
 def test_the_route_to_a_plan_names_the_conference_the_virtual_team_and_the_core_group():
     case = with_enquiry(
-        route=codes.ROUTE["cpc"], conference_on=date(2026, 8, 26), conference_outcome=codes.CONFERENCE_OUTCOME["plan"],
-        cp_plan_from=date(2026, 8, 26), first_core_group_on=date(2026, 9, 3), conference_not_required=False,
+        route=codes.ROUTE["cpc"],
+        conference_on=date(2026, 8, 26),
+        conference_outcome=codes.CONFERENCE_OUTCOME["plan"],
+        cp_plan_from=date(2026, 8, 26),
+        first_core_group_on=date(2026, 9, 3),
+        conference_not_required=False,
         ended_on=date(2026, 9, 4),
-    )  # fmt: skip
+    )
     (place,) = [place for place, one in enumerate(case.meetings) if one.meeting_id == CONFERENCE]
     case = changed(case, "meetings", place, held_at=datetime(2026, 8, 26, 10, 0))
-    case = changed(case, "attendance", 0, meeting_id=CONFERENCE, agency=codes.AGENCY["VirtualTeam"], invited=True)
+    case = changed(
+        case, "attendance", 0, meeting_id=CONFERENCE, agency=codes.AGENCY["VirtualTeam"], invited=True
+    )
     assert isinstance(case.attendance[0], Attendance)
     assert routes(case) == {
         "1": "Taken. Conference on 26 August 2026. Virtual team: invited.",
-        "2": "Taken. Plan from 26 August 2026. First core group: 3 September 2026.", "3": "Not taken.", "4": "Not taken.",
-    }  # fmt: skip
+        "2": "Taken. Plan from 26 August 2026. First core group: 3 September 2026.",
+        "3": "Not taken.",
+        "4": "Not taken.",
+    }
 
 
-@pytest.mark.parametrize(("values", "said"), [
-    ({"also_child_harmed": True}, "The record says that the child is also a child harmed. No conference is recorded."),
-    ({"arranged_for": datetime(2026, 8, 28, 10, 0), "ended_on": Blank.NOT_RECORDED},
-     "Taken. Conference arranged for 28 August 2026 at 10:00."),
-    ({}, "No conference is recorded."),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("values", "said"),
+    [
+        (
+            {"also_child_harmed": True},
+            "The record says that the child is also a child harmed. No conference is recorded.",
+        ),
+        (
+            {"arranged_for": datetime(2026, 8, 28, 10, 0), "ended_on": Blank.NOT_RECORDED},
+            "Taken. Conference arranged for 28 August 2026 at 10:00.",
+        ),
+        ({}, "No conference is recorded."),
+    ],
+)
 def test_what_is_recorded_of_a_conference_is_said_as_it_is(values, said):
     assert routes(with_enquiry(conference_not_required=Blank.NOT_RECORDED, **values))["1"] == said
 
 
 def test_a_conference_after_the_end_of_the_enquiry_is_not_known_on_its_day():
     case = with_enquiry(
-        outcome=codes.S47_OUTCOME["icpc"], route=codes.ROUTE["cpc"], conference_on=date(2026, 8, 26), conference_not_required=False,
-        conference_outcome=codes.CONFERENCE_OUTCOME["plan"], cp_plan_from=date(2026, 8, 26), level_of_need=Blank.NOT_RECORDED,
+        outcome=codes.S47_OUTCOME["icpc"],
+        route=codes.ROUTE["cpc"],
+        conference_on=date(2026, 8, 26),
+        conference_not_required=False,
+        conference_outcome=codes.CONFERENCE_OUTCOME["plan"],
+        cp_plan_from=date(2026, 8, 26),
+        level_of_need=Blank.NOT_RECORDED,
         services_considered=Blank.NOT_RECORDED,
-    )  # fmt: skip
+    )
     assert routes(case) == {
         "1": "Taken. The conference had not been held by the day of this record.",
-        "2": "Not yet known.", "3": "Not yet known.", "4": "Not yet known.",
-    }  # fmt: skip
+        "2": "Not yet known.",
+        "3": "Not yet known.",
+        "4": "Not yet known.",
+    }
     assert "Conference and plan" not in text_of(only(section_47_record, case))
 
 

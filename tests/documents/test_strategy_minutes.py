@@ -13,23 +13,44 @@ from tests.rich_case import rich_case, sparse_case
 from tests.rich_wording import DISPLAYED, HARMED, HARMED_TOO
 
 IDENTITY_OF_DISPLAYED = (
-    "C-0001", "LA-55101", "Robin", "Fernhollow", "9990000018", "12 Thistledown Row", "Larkspur Academy", "2 May 2012",
-    "INC-0007", "SP-0009",
-)  # fmt: skip
+    "C-0001",
+    "LA-55101",
+    "Robin",
+    "Fernhollow",
+    "9990000018",
+    "12 Thistledown Row",
+    "Larkspur Academy",
+    "2 May 2012",
+    "INC-0007",
+    "SP-0009",
+)
 IDENTITY_OF_HARMED = (
-    "LA-77202", "Wren", "Oakmoss", "4 Bramblegate Close", "Dovecote Primary", "9 March 2015", "Sorrel Millbrook", "Linnet",
+    "LA-77202",
+    "Wren",
+    "Oakmoss",
+    "4 Bramblegate Close",
+    "Dovecote Primary",
+    "9 March 2015",
+    "Sorrel Millbrook",
+    "Linnet",
     "Ashgrove",
-)  # fmt: skip
+)
 
 
-@pytest.mark.parametrize(("case", "ending"), [(rich_case(), ""), (sparse_case(), " (sparse)")], ids=["rich", "sparse"])
+@pytest.mark.parametrize(
+    ("case", "ending"), [(rich_case(), ""), (sparse_case(), " (sparse)")], ids=["rich", "sparse"]
+)
 @pytest.mark.parametrize(("discussion", "audience"), [(DISPLAYED, "professionals"), (HARMED, "child harmed")])
 def test_the_wording_is_the_golden_wording(case: Case, ending: str, discussion: str, audience: str):
-    assert matches_golden(f"strategy_minutes - {audience}{ending}", only(strategy_minutes, case, at(discussion)))
+    assert matches_golden(
+        f"strategy_minutes - {audience}{ending}", only(strategy_minutes, case, at(discussion))
+    )
 
 
 def test_a_discussion_gives_its_own_minutes_and_no_other():
-    assert list(printed(strategy_minutes, rich_case(), at(DISPLAYED))) == ["strategy_minutes - SD-0001 - 2026-08-05"]
+    assert list(printed(strategy_minutes, rich_case(), at(DISPLAYED))) == [
+        "strategy_minutes - SD-0001 - 2026-08-05"
+    ]
 
 
 def test_a_discussion_that_was_only_arranged_has_no_minutes():
@@ -71,18 +92,32 @@ def test_children_harmed_stand_by_reference_with_their_own_discussion():
 def later() -> Case:
     """The rich case, had its discussion been held in October."""
     case = rich_case()
-    return replace(case, discussions=(replace(case.discussions[0], held_at=datetime(2026, 10, 5, 10, 0)), *case.discussions[1:]))
+    return replace(
+        case,
+        discussions=(
+            replace(case.discussions[0], held_at=datetime(2026, 10, 5, 10, 0)),
+            *case.discussions[1:],
+        ),
+    )
 
 
 def test_only_the_latest_version_of_the_safety_plan_is_printed_setting_by_setting():
     text = text_of(only(strategy_minutes, later(), at(DISPLAYED)))
     assert "This measure was replaced." not in text
-    assert text.index("An adult is in the same room.") < text.index("Devices stay downstairs.") < text.index("at the gate.")
+    assert (
+        text.index("An adult is in the same room.")
+        < text.index("Devices stay downstairs.")
+        < text.index("at the gate.")
+    )
 
 
 def test_the_chronology_is_in_order_of_time():
     text = text_of(only(strategy_minutes, later(), at(DISPLAYED)))
-    assert text.index("3 August 2026 | Incident") < text.index("4 August 2026 at 16:20 | Referral") < text.index("14 September")
+    assert (
+        text.index("3 August 2026 | Incident")
+        < text.index("4 August 2026 at 16:20 | Referral")
+        < text.index("14 September")
+    )
 
 
 def test_the_record_of_a_day_tells_nothing_that_came_after_it():
@@ -94,8 +129,15 @@ def test_the_record_of_a_day_tells_nothing_that_came_after_it():
 
 def test_where_no_aim_assessment_is_made_the_other_work_and_who_provides_it_stand_there():
     case = ordinary_case()
-    first = replace(case.discussions[0], aim_decision=codes.AIM_DECISION["no"], other_work="Six sessions.", other_work_by="School")
-    text = text_of(only(strategy_minutes, replace(case, discussions=(first, *case.discussions[1:])), at("SD-0001")))
+    first = replace(
+        case.discussions[0],
+        aim_decision=codes.AIM_DECISION["no"],
+        other_work="Six sessions.",
+        other_work_by="School",
+    )
+    text = text_of(
+        only(strategy_minutes, replace(case, discussions=(first, *case.discussions[1:])), at("SD-0001"))
+    )
     assert "Other work to be done | Six sessions." in text
     assert "Who provides the other work | School" in text
     assert "Named lead of the AIM assessment" not in text

@@ -13,12 +13,19 @@ def test_the_wording_is_the_golden_wording():
 
 def test_each_decision_to_withhold_has_its_place_its_ground_who_made_it_and_when():
     text = text_of_copy(family_case(), "withheld", "F-0001")
-    assert "M-0001 heading 9 | Information about another child | Heron Quaverly, chair | 1 October 2026" in text
+    assert (
+        "M-0001 heading 9 | Information about another child | Heron Quaverly, chair | 1 October 2026" in text
+    )
 
 
 def test_what_is_pending_is_listed_with_who_decides():
-    case = changed(family_case(), "sections", {"belongs_to": AIM, "section_no": 2}, release=codes.RELEASE["pending"],
-                   release_by=Blank.NOT_RECORDED)  # fmt: skip
+    case = changed(
+        family_case(),
+        "sections",
+        {"belongs_to": AIM, "section_no": 2},
+        release=codes.RELEASE["pending"],
+        release_by=Blank.NOT_RECORDED,
+    )
     text = text_of_copy(case, "withheld", "F-0001")
     assert "May the family read this? | Cedar Inkpenny" in text
     assert "Stopped: a decision is pending" in text
@@ -26,7 +33,15 @@ def test_what_is_pending_is_listed_with_who_decides():
 
 def test_it_names_places_and_grounds_and_never_what_stands_there():
     text = text_of_copy(family_case(), "withheld", "F-0002")
-    for secret in ("Oakmoss", "Bramblegate", "Kite Steps", "Fogsworthy", "nobody else to read", "ZZ99", "01632"):
+    for secret in (
+        "Oakmoss",
+        "Bramblegate",
+        "Kite Steps",
+        "Fogsworthy",
+        "nobody else to read",
+        "ZZ99",
+        "01632",
+    ):
         assert secret not in text
     assert "NOT FOR THE FAMILY" in text
 

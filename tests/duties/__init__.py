@@ -43,20 +43,27 @@ def only(duty: ModuleType, case: Case, now: date = NOW) -> Obligation:
 
 
 def closed(case: Case, day: date) -> Case:
-    return dataclasses.replace(case, details=dataclasses.replace(case.details, status=codes.STATUS["closed"], closed_on=day))
+    return dataclasses.replace(
+        case, details=dataclasses.replace(case.details, status=codes.STATUS["closed"], closed_on=day)
+    )
 
 
 def timed(duty: ModuleType, make: Make, due: date, *, latest: date | None = None) -> Callable[[str], None]:
     """A test over the edges of a time limit that ends on the day `due`, or for a date to aim for at the latest on `latest`.
 
-    `make(done)` is a case in which the thing was done then. What falls due on a day may be done until its end.
+    `make(done)` is a case in which the thing was done then. What falls due on a day may be done until its
+    end.
     """
     last = latest or due
     day = timedelta(days=1)
     table: dict[str, tuple[Any, date, Status]] = {
         "done the day before": (due - day, NOW, Status.MET),
         "done on the day": (due, NOW, Status.MET),
-        "done in the last minute of the day": (datetime(due.year, due.month, due.day, 23, 59), NOW, Status.MET),
+        "done in the last minute of the day": (
+            datetime(due.year, due.month, due.day, 23, 59),
+            NOW,
+            Status.MET,
+        ),
         "done on the last day": (last, NOW, Status.MET),
         "done the day after": (last + day, last + 30 * day, Status.MISSED),
         "done the next year": (last.replace(year=last.year + 1), last + 400 * day, Status.MISSED),
@@ -95,8 +102,13 @@ def at_the_end(duty: ModuleType, make: Make, due: date) -> Callable[[str], None]
     return pytest.mark.parametrize("edge", table)(test)
 
 
-def answered(duty: ModuleType, make: Make, at: date, *, nothing: Status = Status.OVERDUE) -> Callable[[str], None]:
-    """A test of a Yes that is asked for by the end of the day `at`. `make(answer)` is a case with that answer."""
+def answered(
+    duty: ModuleType, make: Make, at: date, *, nothing: Status = Status.OVERDUE
+) -> Callable[[str], None]:
+    """A test of a Yes that is asked for by the end of the day `at`.
+
+    `make(answer)` is a case with that answer.
+    """
     day = timedelta(days=1)
     table: dict[str, tuple[Any, date, Status]] = {
         "yes": (True, NOW, Status.MET),

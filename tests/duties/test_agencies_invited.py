@@ -15,13 +15,16 @@ from tests.duties import only, stands
 
 
 def case(attendance=(), **changes):
-    held = StrategyDiscussion(discussion_id="SD-1", about=codes.ABOUT["displayed"], held_at=datetime(2026, 8, 5, 10, 0), **changes)
+    held = StrategyDiscussion(
+        discussion_id="SD-1", about=codes.ABOUT["displayed"], held_at=datetime(2026, 8, 5, 10, 0), **changes
+    )
     return ordinary_case(attendance=attendance, discussions=(placed(held),))
 
 
 def rows(**answers):
     return tuple(
-        placed(Attendance(meeting_id="SD-1", agency=codes.AGENCY[agency], invited=answer)) for agency, answer in answers.items()
+        placed(Attendance(meeting_id="SD-1", agency=codes.AGENCY[agency], invited=answer))
+        for agency, answer in answers.items()
     )
 
 
@@ -48,18 +51,24 @@ def test_who_came_was_invited():
 
 
 def test_until_the_discussion_is_held_there_is_time():
-    arranged = StrategyDiscussion(discussion_id="SD-1", about=codes.ABOUT["displayed"], arranged_for=datetime(2026, 11, 2, 9, 0))
+    arranged = StrategyDiscussion(
+        discussion_id="SD-1", about=codes.ABOUT["displayed"], arranged_for=datetime(2026, 11, 2, 9, 0)
+    )
     one = only(duty, ordinary_case(discussions=(placed(arranged),)))
     assert (one.status, one.due) == (Status.DUE, date(2026, 11, 2))
 
 
 def test_a_discussion_that_was_put_off_has_no_day_yet():
-    arranged = StrategyDiscussion(discussion_id="SD-1", about=codes.ABOUT["displayed"], arranged_for=datetime(2026, 10, 2, 9, 0))
+    arranged = StrategyDiscussion(
+        discussion_id="SD-1", about=codes.ABOUT["displayed"], arranged_for=datetime(2026, 10, 2, 9, 0)
+    )
     one = only(duty, ordinary_case(discussions=(placed(arranged),)))
     assert (one.status, one.due) == (Status.DUE, None)
 
 
 def test_a_council_says_whom_it_invites():
-    limits = shipped_limits().changed_by({"agencies_invited": {"agencies": ["Police", "Health", "Education"]}})
+    limits = shipped_limits().changed_by(
+        {"agencies_invited": {"agencies": ["Police", "Health", "Education"]}}
+    )
     assert stands(duty, case(rows(**ALL)), limits=limits) == ["cannot be told"]
     assert stands(duty, case(rows(Police=True, Health=True, Education=True)), limits=limits) == ["met"]

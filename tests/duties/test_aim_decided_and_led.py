@@ -14,8 +14,18 @@ from tests.duties import NOT_KNOWN, NOT_RECORDED, stands
 
 
 def case(**changes):
-    return ordinary_case(discussions=(placed(StrategyDiscussion(discussion_id="SD-1", about=codes.ABOUT["displayed"],
-        held_at=datetime(2026, 8, 5, 10, 0), **changes)),))  # fmt: skip
+    return ordinary_case(
+        discussions=(
+            placed(
+                StrategyDiscussion(
+                    discussion_id="SD-1",
+                    about=codes.ABOUT["displayed"],
+                    held_at=datetime(2026, 8, 5, 10, 0),
+                    **changes,
+                )
+            ),
+        )
+    )
 
 
 @pytest.mark.parametrize(
@@ -37,7 +47,14 @@ def test_a_blank_is_no_decision(blank, status):
 
 
 def test_a_later_discussion_answers_a_decision_put_off():
-    later = StrategyDiscussion(discussion_id="SD-9", about=codes.ABOUT["displayed"], held_at=datetime(2026, 9, 9, 9, 0),
-                               aim_decision=codes.AIM_DECISION["no"])  # fmt: skip
+    later = StrategyDiscussion(
+        discussion_id="SD-9",
+        about=codes.ABOUT["displayed"],
+        held_at=datetime(2026, 9, 9, 9, 0),
+        aim_decision=codes.AIM_DECISION["no"],
+    )
     first = case(aim_decision=codes.AIM_DECISION["deferred"])
-    assert stands(duty, dataclasses.replace(first, discussions=(*first.discussions, placed(later, 3)))) == ["met", "met"]
+    assert stands(duty, dataclasses.replace(first, discussions=(*first.discussions, placed(later, 3)))) == [
+        "met",
+        "met",
+    ]

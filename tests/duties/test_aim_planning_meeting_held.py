@@ -15,15 +15,24 @@ from tests.duties import NOT_APPLICABLE, NOT_KNOWN, NOT_RECORDED, nothing_asked,
 
 
 def case(done, **more):
-    discussion = StrategyDiscussion(discussion_id="SD-1", about=codes.ABOUT["displayed"], held_at=datetime(2026, 8, 5, 10, 0),
-                                    aim_decision=codes.AIM_DECISION["yes"])  # fmt: skip
+    discussion = StrategyDiscussion(
+        discussion_id="SD-1",
+        about=codes.ABOUT["displayed"],
+        held_at=datetime(2026, 8, 5, 10, 0),
+        aim_decision=codes.AIM_DECISION["yes"],
+    )
     assessment = AimAssessment(aim_id="AIM-1", discussion_id="SD-1", planning_meeting_on=done, **more)
     return ordinary_case(discussions=(placed(discussion),), aim_assessments=(placed(assessment),))
 
 
 @pytest.mark.parametrize(
     ("done", "status"),
-    [(date(2026, 12, 31), "met"), (NOT_RECORDED, "due"), (NOT_KNOWN, "cannot be told"), (NOT_APPLICABLE, "not applicable")],
+    [
+        (date(2026, 12, 31), "met"),
+        (NOT_RECORDED, "due"),
+        (NOT_KNOWN, "cannot be told"),
+        (NOT_APPLICABLE, "not applicable"),
+    ],
 )
 def test_without_a_limit_nothing_is_late(done, status):
     assert stands(duty, case(done)) == [status]

@@ -21,7 +21,9 @@ def case(numbers=()):
 
 def sections(owner, numbers, **values):
     texts = values or {"text_professional": "The school is told today."}
-    return tuple(placed(Section(belongs_to=owner, section_no=number, **texts), number + 1) for number in numbers)
+    return tuple(
+        placed(Section(belongs_to=owner, section_no=number, **texts), number + 1) for number in numbers
+    )
 
 
 def test_every_heading_answered_is_met():

@@ -13,7 +13,9 @@ from tests.duties import NOT_RECORDED, at_the_end, nothing_asked, only, stands, 
 
 
 def case(done, **more):
-    assessment = AimAssessment(aim_id="AIM-1", planning_meeting_on=date(2026, 6, 1), report_final_on=done, **more)
+    assessment = AimAssessment(
+        aim_id="AIM-1", planning_meeting_on=date(2026, 6, 1), report_final_on=done, **more
+    )
     lead = Assessor(aim_id="AIM-1", name="Sorrel Hedgeway", lead=True)
     return ordinary_case(aim_assessments=(placed(assessment),), assessors=(placed(lead),))
 
@@ -31,7 +33,9 @@ def test_it_is_never_worded_as_a_breach(done):
 
 
 def test_within_the_tolerance_it_says_how_long_after():
-    assert "7 days after the date aimed for and within the tolerance" in only(duty, case(date(2026, 8, 3))).why
+    assert (
+        "7 days after the date aimed for and within the tolerance" in only(duty, case(date(2026, 8, 3))).why
+    )
 
 
 def test_the_lead_assessor_sees_to_it_by_name():

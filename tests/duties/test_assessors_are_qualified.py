@@ -14,7 +14,10 @@ from tests.duties import NOT_KNOWN, NOT_RECORDED, nothing_asked, stands
 
 def case(*assessors):
     assessment = AimAssessment(aim_id="AIM-1", planning_meeting_on=date(2026, 8, 20))
-    rows = [Assessor(aim_id="AIM-1", name="x", sw_qualified=qualified, aim_trained=trained) for qualified, trained in assessors]
+    rows = [
+        Assessor(aim_id="AIM-1", name="x", sw_qualified=qualified, aim_trained=trained)
+        for qualified, trained in assessors
+    ]
     return ordinary_case(aim_assessments=(placed(assessment),), assessors=tuple(placed(row) for row in rows))
 
 

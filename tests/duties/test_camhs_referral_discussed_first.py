@@ -11,12 +11,24 @@ from tests.duties import answered, judged
 
 
 def case(**changes):
-    return ordinary_case(discussions=(placed(StrategyDiscussion(discussion_id="SD-1", about=codes.ABOUT["displayed"],
-        held_at=datetime(2026, 8, 5, 10, 0), **changes)),))  # fmt: skip
+    return ordinary_case(
+        discussions=(
+            placed(
+                StrategyDiscussion(
+                    discussion_id="SD-1",
+                    about=codes.ABOUT["displayed"],
+                    held_at=datetime(2026, 8, 5, 10, 0),
+                    **changes,
+                )
+            ),
+        )
+    )
 
 
 test_the_answers = answered(
-    duty, lambda given: case(camhs_referral_on=date(2026, 8, 12), virtual_team_consulted=given), date(2026, 8, 12)
+    duty,
+    lambda given: case(camhs_referral_on=date(2026, 8, 12), virtual_team_consulted=given),
+    date(2026, 8, 12),
 )
 
 

@@ -13,7 +13,9 @@ from tests.duties import NOT_RECORDED, nothing_asked, stands
 
 
 def case(**values):
-    discussion = StrategyDiscussion(discussion_id="SD-1", about=codes.ABOUT["displayed"], held_at=datetime(2026, 8, 5, 10, 0))
+    discussion = StrategyDiscussion(
+        discussion_id="SD-1", about=codes.ABOUT["displayed"], held_at=datetime(2026, 8, 5, 10, 0)
+    )
     enquiry = Section47(
         s47_id="S47-1",
         discussion_id="SD-1",

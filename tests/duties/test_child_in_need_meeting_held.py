@@ -14,8 +14,13 @@ from tests.duties import NOT_RECORDED, NOW, judged, stands
 
 
 def case(done, route="cin", kind="child_in_need"):
-    enquiry = Section47(s47_id="S47-1", discussion_id="SD-0001", started_on=date(2026, 8, 6), ended_on=date(2026, 8, 25),
-                        route=codes.ROUTE[route])  # fmt: skip
+    enquiry = Section47(
+        s47_id="S47-1",
+        discussion_id="SD-0001",
+        started_on=date(2026, 8, 6),
+        ended_on=date(2026, 8, 25),
+        route=codes.ROUTE[route],
+    )
     meetings = (placed(Meeting(meeting_id="M-1", kind=codes.MEETING_KIND[kind], held_at=done)),)
     return ordinary_case(enquiries=(placed(enquiry),), meetings=meetings)
 

@@ -14,7 +14,9 @@ from tests.duties import NOT_KNOWN, NOT_RECORDED, nothing_asked, stands
 
 def case(version, reason=NOT_RECORDED):
     named = codes.CHILD_VERSION[version] if isinstance(version, str) else version
-    assessment = AimAssessment(aim_id="AIM-1", report_final_on=date(2026, 8, 20), child_version=named, child_version_reason=reason)
+    assessment = AimAssessment(
+        aim_id="AIM-1", report_final_on=date(2026, 8, 20), child_version=named, child_version_reason=reason
+    )
     return ordinary_case(aim_assessments=(placed(assessment),))
 
 

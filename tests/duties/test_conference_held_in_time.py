@@ -14,8 +14,12 @@ from tests.duties import NOT_RECORDED, at_the_end, stands, timed
 
 
 def case(done, **more):
-    discussion = StrategyDiscussion(discussion_id="SD-1", about=codes.ABOUT["displayed"], held_at=datetime(2026, 8, 5, 10, 0))
-    enquiry = Section47(s47_id="S47-1", discussion_id="SD-1", started_on=date(2026, 8, 6), conference_on=done, **more)
+    discussion = StrategyDiscussion(
+        discussion_id="SD-1", about=codes.ABOUT["displayed"], held_at=datetime(2026, 8, 5, 10, 0)
+    )
+    enquiry = Section47(
+        s47_id="S47-1", discussion_id="SD-1", started_on=date(2026, 8, 6), conference_on=done, **more
+    )
     return ordinary_case(discussions=(placed(discussion),), enquiries=(placed(enquiry),))
 
 
@@ -24,12 +28,18 @@ test_closing = at_the_end(duty, case, date(2026, 8, 26))
 
 
 def test_it_counts_from_the_discussion_that_began_it_and_no_other():
-    later = StrategyDiscussion(discussion_id="SD-9", about=codes.ABOUT["displayed"], held_at=datetime(2026, 8, 20, 10, 0))
+    later = StrategyDiscussion(
+        discussion_id="SD-9", about=codes.ABOUT["displayed"], held_at=datetime(2026, 8, 20, 10, 0)
+    )
     one = case(date(2026, 8, 27))
-    assert stands(duty, dataclasses.replace(one, discussions=(*one.discussions, placed(later, 3)))) == ["missed"]
+    assert stands(duty, dataclasses.replace(one, discussions=(*one.discussions, placed(later, 3)))) == [
+        "missed"
+    ]
 
 
-@pytest.mark.parametrize("values", [{"conference_not_required": True}, {"outcome": codes.S47_OUTCOME["services"]}])
+@pytest.mark.parametrize(
+    "values", [{"conference_not_required": True}, {"outcome": codes.S47_OUTCOME["services"]}]
+)
 def test_where_none_is_required_none_is_due(values):
     assert stands(duty, case(NOT_RECORDED, **values)) == ["not applicable"]
 

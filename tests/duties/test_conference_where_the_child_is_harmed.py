@@ -14,16 +14,28 @@ from tests.duties import NOT_APPLICABLE, NOT_KNOWN, NOT_RECORDED, closed, nothin
 
 
 def case(done, **more):
-    discussion = StrategyDiscussion(discussion_id="SD-1", about=codes.ABOUT["displayed"], held_at=datetime(2026, 8, 5, 10, 0))
+    discussion = StrategyDiscussion(
+        discussion_id="SD-1", about=codes.ABOUT["displayed"], held_at=datetime(2026, 8, 5, 10, 0)
+    )
     enquiry = Section47(
-        s47_id="S47-1", discussion_id="SD-1", started_on=date(2026, 8, 5), also_child_harmed=True, conference_on=done, **more
+        s47_id="S47-1",
+        discussion_id="SD-1",
+        started_on=date(2026, 8, 5),
+        also_child_harmed=True,
+        conference_on=done,
+        **more,
     )
     return ordinary_case(discussions=(placed(discussion),), enquiries=(placed(enquiry),))
 
 
 @pytest.mark.parametrize(
     ("done", "status"),
-    [(date(2026, 9, 1), "met"), (NOT_RECORDED, "due"), (NOT_KNOWN, "cannot be told"), (NOT_APPLICABLE, "not applicable")],
+    [
+        (date(2026, 9, 1), "met"),
+        (NOT_RECORDED, "due"),
+        (NOT_KNOWN, "cannot be told"),
+        (NOT_APPLICABLE, "not applicable"),
+    ],
 )
 def test_its_time_is_another_dutys(done, status):
     assert stands(duty, case(done)) == [status]
@@ -40,4 +52,6 @@ def test_a_case_closed_without_one_has_missed_it():
 
 
 def test_where_the_child_is_not_harmed_nothing_is_asked():
-    assert nothing_asked(duty, enquiries=(placed(Section47(s47_id="S47-1", discussion_id="SD-1", also_child_harmed=False)),))
+    assert nothing_asked(
+        duty, enquiries=(placed(Section47(s47_id="S47-1", discussion_id="SD-1", also_child_harmed=False)),)
+    )

@@ -11,8 +11,12 @@ from tests.duties import NOT_RECORDED, answered, judged
 
 
 def case(answer, kind="core_group", held=True):
-    meeting = Meeting(meeting_id="M-1", kind=codes.MEETING_KIND[kind], behaviour_addressed=answer,
-                      **({"held_at": datetime(2026, 9, 1, 10, 0)} if held else {}))  # fmt: skip
+    meeting = Meeting(
+        meeting_id="M-1",
+        kind=codes.MEETING_KIND[kind],
+        behaviour_addressed=answer,
+        **({"held_at": datetime(2026, 9, 1, 10, 0)} if held else {}),
+    )
     return ordinary_case(meetings=(placed(meeting),))
 
 

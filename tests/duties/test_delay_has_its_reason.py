@@ -14,7 +14,11 @@ from tests.duties import NOT_RECORDED, NOW, judged, only, stands
 
 def case(final, reason=NOT_RECORDED, **more):
     assessment = AimAssessment(
-        aim_id="AIM-1", planning_meeting_on=date(2026, 6, 1), report_final_on=final, delay_reason=reason, **more
+        aim_id="AIM-1",
+        planning_meeting_on=date(2026, 6, 1),
+        report_final_on=final,
+        delay_reason=reason,
+        **more,
     )
     return ordinary_case(aim_assessments=(placed(assessment),))
 

@@ -18,10 +18,14 @@ def with_disability(case, disability=("LD",)):
 
 def case(*answers):
     rows = [
-        StrategyDiscussion(discussion_id=f"SD-{row}", about=codes.ABOUT["displayed"], held_at=datetime(2026, 8, 3 + row, 10, 0),
-                           virtual_team_consulted=answer)
+        StrategyDiscussion(
+            discussion_id=f"SD-{row}",
+            about=codes.ABOUT["displayed"],
+            held_at=datetime(2026, 8, 3 + row, 10, 0),
+            virtual_team_consulted=answer,
+        )
         for row, answer in enumerate(answers, 2)
-    ]  # fmt: skip
+    ]
     return ordinary_case(discussions=tuple(placed(row) for row in rows))
 
 

@@ -14,12 +14,16 @@ from tests.duties import NOT_KNOWN, NOT_RECORDED, judged, stands
 
 def case(*answers):
     assessment = AimAssessment(aim_id="AIM-1", report_final_on=date(2026, 8, 20))
-    rows = tuple(placed(Disagreement(belongs_to="AIM-1", attached=answer), row) for row, answer in enumerate(answers, 2))
+    rows = tuple(
+        placed(Disagreement(belongs_to="AIM-1", attached=answer), row)
+        for row, answer in enumerate(answers, 2)
+    )
     return ordinary_case(aim_assessments=(placed(assessment),), disagreements=rows)
 
 
 @pytest.mark.parametrize(
-    ("answer", "status"), [(True, "met"), (False, "missed"), (NOT_RECORDED, "due"), (NOT_KNOWN, "cannot be told")]
+    ("answer", "status"),
+    [(True, "met"), (False, "missed"), (NOT_RECORDED, "due"), (NOT_KNOWN, "cannot be told")],
 )
 def test_each_disagreement_is_attached(answer, status):
     assert stands(duty, case(True, answer)) == ["met", status]

@@ -19,16 +19,32 @@ def with_disability(case, disability=("LD",)):
 
 
 def case(**answers):
-    discussion = StrategyDiscussion(discussion_id="SD-1", about=codes.ABOUT["displayed"], held_at=datetime(2026, 8, 5, 10, 0))
-    plan = Meeting(meeting_id="M-1", kind=codes.MEETING_KIND["plan"], makes_plan=True, held_at=datetime(2026, 8, 20, 14, 0))
-    assessment = AimAssessment(aim_id="AIM-1", planning_meeting_on=date(2026, 8, 21), education_involved=answers.pop("AIM", True),
-                               report_final_on=date(2026, 10, 1))  # fmt: skip
+    discussion = StrategyDiscussion(
+        discussion_id="SD-1", about=codes.ABOUT["displayed"], held_at=datetime(2026, 8, 5, 10, 0)
+    )
+    plan = Meeting(
+        meeting_id="M-1",
+        kind=codes.MEETING_KIND["plan"],
+        makes_plan=True,
+        held_at=datetime(2026, 8, 20, 14, 0),
+    )
+    assessment = AimAssessment(
+        aim_id="AIM-1",
+        planning_meeting_on=date(2026, 8, 21),
+        education_involved=answers.pop("AIM", True),
+        report_final_on=date(2026, 10, 1),
+    )
     rows = tuple(
-        placed(Attendance(meeting_id=meeting.replace("_", "-"), agency=codes.AGENCY["Education"], invited=answer))
+        placed(
+            Attendance(meeting_id=meeting.replace("_", "-"), agency=codes.AGENCY["Education"], invited=answer)
+        )
         for meeting, answer in answers.items()
     )
     return ordinary_case(
-        discussions=(placed(discussion),), meetings=(placed(plan),), aim_assessments=(placed(assessment),), attendance=rows
+        discussions=(placed(discussion),),
+        meetings=(placed(plan),),
+        aim_assessments=(placed(assessment),),
+        attendance=rows,
     )
 
 

@@ -11,11 +11,20 @@ from pipeline.duties import exclusions_minuted as duty
 from tests.builders import ordinary_case, placed
 from tests.duties import NOT_KNOWN, NOT_RECORDED, judged, only, stands
 
-FULL = {"exclusion_ground": codes.EXCLUSION_GROUND["third"], "exclusion_reason": "As minuted.", "exclusion_discussed": True}
+FULL = {
+    "exclusion_ground": codes.EXCLUSION_GROUND["third"],
+    "exclusion_reason": "As minuted.",
+    "exclusion_discussed": True,
+}
 
 
 def case(**changes):
-    row = Attendance(meeting_id="RV-1", agency=codes.AGENCY["Parent"], person_id="F-1", **{"excluded": True, **FULL, **changes})
+    row = Attendance(
+        meeting_id="RV-1",
+        agency=codes.AGENCY["Parent"],
+        person_id="F-1",
+        **{"excluded": True, **FULL, **changes},
+    )
     review = Review(review_id="RV-1", held_at=datetime(2026, 9, 1, 10, 0))
     return ordinary_case(reviews=(placed(review),), attendance=(placed(row),))
 

@@ -13,7 +13,10 @@ from tests.duties import NOT_RECORDED, judged, only, stands, timed
 
 def case(done, **more):
     enquiry = Section47(
-        s47_id="S47-1", discussion_id="SD-0001", report_shared_at=done, **({"conference_on": date(2026, 9, 3)} | more)
+        s47_id="S47-1",
+        discussion_id="SD-0001",
+        report_shared_at=done,
+        **({"conference_on": date(2026, 9, 3)} | more),
     )
     return ordinary_case(enquiries=(placed(enquiry),))
 

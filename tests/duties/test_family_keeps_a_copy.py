@@ -13,7 +13,11 @@ from tests.duties import NOT_KNOWN, NOT_RECORDED, closed, stands
 
 
 def case(given, may=True):
-    copies = (placed(CopyGiven(copy_id="CG-1", belongs_to="AIM-1", person_id="F-1", sent_at=given)),) if given is not None else ()
+    copies = (
+        (placed(CopyGiven(copy_id="CG-1", belongs_to="AIM-1", person_id="F-1", sent_at=given)),)
+        if given is not None
+        else ()
+    )
     return ordinary_case(
         aim_assessments=(placed(AimAssessment(aim_id="AIM-1", report_final_on=date(2026, 8, 20))),),
         family=(placed(FamilyMember(person_id="F-1", may_receive_copy=may)),),
@@ -22,7 +26,8 @@ def case(given, may=True):
 
 
 @pytest.mark.parametrize(
-    ("given", "status"), [(date(2026, 9, 1), "met"), (None, "due"), (NOT_RECORDED, "due"), (NOT_KNOWN, "cannot be told")]
+    ("given", "status"),
+    [(date(2026, 9, 1), "met"), (None, "due"), (NOT_RECORDED, "due"), (NOT_KNOWN, "cannot be told")],
 )
 def test_each_person_is_given_theirs(given, status):
     assert stands(duty, case(given)) == [status]

@@ -11,8 +11,15 @@ from tests.duties import NOT_RECORDED, at_the_end, nothing_asked, stands, timed
 
 
 def case(done, **more):
-    enquiry = Section47(s47_id="S47-1", discussion_id="SD-0001", conference_on=date(2026, 8, 25), cp_plan_from=date(2026, 8, 25),
-        conference_outcome=codes.CONFERENCE_OUTCOME["plan"], first_core_group_on=done, **more)  # fmt: skip
+    enquiry = Section47(
+        s47_id="S47-1",
+        discussion_id="SD-0001",
+        conference_on=date(2026, 8, 25),
+        cp_plan_from=date(2026, 8, 25),
+        conference_outcome=codes.CONFERENCE_OUTCOME["plan"],
+        first_core_group_on=done,
+        **more,
+    )
     return ordinary_case(enquiries=(placed(enquiry),))
 
 
@@ -23,10 +30,14 @@ test_closing = at_the_end(duty, case, date(2026, 9, 9))
 def test_where_the_plan_ended_first_nothing_is_due():
     assert stands(duty, case(NOT_RECORDED, cp_plan_to=date(2026, 9, 9))) == ["not applicable"]
     assert stands(
-        duty, case(NOT_RECORDED, cp_plan_to=date(2026, 9, 9) + timedelta(days=1)), date(2026, 9, 9) + timedelta(days=9)
+        duty,
+        case(NOT_RECORDED, cp_plan_to=date(2026, 9, 9) + timedelta(days=1)),
+        date(2026, 9, 9) + timedelta(days=9),
     ) == ["missed"]
 
 
 def test_without_a_plan_nothing_is_asked():
-    no_plan = Section47(s47_id="S47-1", discussion_id="SD-0001", conference_outcome=codes.CONFERENCE_OUTCOME["no_plan"])
+    no_plan = Section47(
+        s47_id="S47-1", discussion_id="SD-0001", conference_outcome=codes.CONFERENCE_OUTCOME["no_plan"]
+    )
     assert nothing_asked(duty, enquiries=(placed(no_plan),))

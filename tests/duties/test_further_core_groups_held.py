@@ -18,7 +18,9 @@ def case(*days, **more):
         placed(Meeting(meeting_id=f"M-{row}", kind=codes.MEETING_KIND["core_group"], held_at=day), row)
         for row, day in enumerate(days, 2)
     )
-    plan = Section47(s47_id="S47-1", discussion_id="SD-0001", conference_outcome=codes.CONFERENCE_OUTCOME["plan"], **more)
+    plan = Section47(
+        s47_id="S47-1", discussion_id="SD-0001", conference_outcome=codes.CONFERENCE_OUTCOME["plan"], **more
+    )
     return ordinary_case(meetings=meetings, enquiries=(placed(plan),))
 
 

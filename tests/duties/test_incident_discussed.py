@@ -22,7 +22,8 @@ def discussion(held, about="displayed"):
 
 
 @pytest.mark.parametrize(
-    ("held", "status"), [(datetime(2026, 9, 10, 15, 0), "met"), (date(2026, 9, 9), "due"), (NOT_RECORDED, "due")]
+    ("held", "status"),
+    [(datetime(2026, 9, 10, 15, 0), "met"), (date(2026, 9, 9), "due"), (NOT_RECORDED, "due")],
 )
 def test_a_discussion_since_answers(held, status):
     assert stands(duty, case(discussion(held))) == [status]

@@ -15,7 +15,9 @@ from tests.duties import judged, stands
 
 def case(*days, looked_after=True, since=date(2026, 1, 5)):
     meetings = tuple(
-        placed(Meeting(meeting_id=f"M-{row}", kind=codes.MEETING_KIND["looked_after_review"], held_at=day), row)
+        placed(
+            Meeting(meeting_id=f"M-{row}", kind=codes.MEETING_KIND["looked_after_review"], held_at=day), row
+        )
         for row, day in enumerate(days, 2)
     )
     one = ordinary_case(meetings=meetings)

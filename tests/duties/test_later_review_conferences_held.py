@@ -14,8 +14,14 @@ from tests.duties import NOT_RECORDED, NOW, nothing_asked, stands
 
 
 def case(done, **more):
-    enquiry = Section47(s47_id="S47-1", discussion_id="SD-0001", conference_outcome=codes.CONFERENCE_OUTCOME["plan"],
-        first_review_on=date(2025, 8, 31), latest_review_on=done, **more)  # fmt: skip
+    enquiry = Section47(
+        s47_id="S47-1",
+        discussion_id="SD-0001",
+        conference_outcome=codes.CONFERENCE_OUTCOME["plan"],
+        first_review_on=date(2025, 8, 31),
+        latest_review_on=done,
+        **more,
+    )
     return ordinary_case(enquiries=(placed(enquiry),))
 
 
@@ -34,7 +40,13 @@ def test_the_edges_of_six_months_clipped_to_the_end_of_the_month(done, now, stat
 
 
 def test_the_review_conferences_on_the_sheet_meetings_count_between():
-    meeting = placed(Meeting(meeting_id="M-1", kind=codes.MEETING_KIND["review_conference"], held_at=datetime(2026, 2, 20, 10, 0)))
+    meeting = placed(
+        Meeting(
+            meeting_id="M-1",
+            kind=codes.MEETING_KIND["review_conference"],
+            held_at=datetime(2026, 2, 20, 10, 0),
+        )
+    )
     both = dataclasses.replace(case(date(2026, 8, 20)), meetings=(meeting,))
     assert stands(duty, both) == ["met", "met", "due"]
 
@@ -44,5 +56,7 @@ def test_where_the_plan_ended_first_nothing_is_due():
 
 
 def test_before_the_first_review_nothing_is_asked():
-    enquiry = Section47(s47_id="S47-1", discussion_id="SD-0001", conference_outcome=codes.CONFERENCE_OUTCOME["plan"])
+    enquiry = Section47(
+        s47_id="S47-1", discussion_id="SD-0001", conference_outcome=codes.CONFERENCE_OUTCOME["plan"]
+    )
     assert nothing_asked(duty, enquiries=(placed(enquiry),))

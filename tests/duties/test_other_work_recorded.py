@@ -13,8 +13,18 @@ from tests.duties import NOT_APPLICABLE, NOT_KNOWN, NOT_RECORDED, judged, stands
 
 
 def case(**changes):
-    return ordinary_case(discussions=(placed(StrategyDiscussion(discussion_id="SD-1", about=codes.ABOUT["displayed"],
-        held_at=datetime(2026, 8, 5, 10, 0), **changes)),))  # fmt: skip
+    return ordinary_case(
+        discussions=(
+            placed(
+                StrategyDiscussion(
+                    discussion_id="SD-1",
+                    about=codes.ABOUT["displayed"],
+                    held_at=datetime(2026, 8, 5, 10, 0),
+                    **changes,
+                )
+            ),
+        )
+    )
 
 
 @pytest.mark.parametrize(
@@ -28,7 +38,9 @@ def case(**changes):
     ],
 )
 def test_both_are_asked_for(work, by, status):
-    assert stands(duty, case(aim_decision=codes.AIM_DECISION["no"], other_work=work, other_work_by=by)) == [status]
+    assert stands(duty, case(aim_decision=codes.AIM_DECISION["no"], other_work=work, other_work_by=by)) == [
+        status
+    ]
 
 
 @pytest.mark.parametrize("decision", ["yes", "deferred"])

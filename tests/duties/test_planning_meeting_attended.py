@@ -13,8 +13,13 @@ from tests.duties import nothing_asked, stands
 
 
 def case(**answers):
-    meeting = Meeting(meeting_id="M-1", kind=codes.MEETING_KIND["aim_planning"], held_at=datetime(2026, 8, 20, 14, 0))
-    rows = [Attendance(meeting_id="M-1", agency=codes.AGENCY[agency], invited=answer) for agency, answer in answers.items()]
+    meeting = Meeting(
+        meeting_id="M-1", kind=codes.MEETING_KIND["aim_planning"], held_at=datetime(2026, 8, 20, 14, 0)
+    )
+    rows = [
+        Attendance(meeting_id="M-1", agency=codes.AGENCY[agency], invited=answer)
+        for agency, answer in answers.items()
+    ]
     return ordinary_case(meetings=(placed(meeting),), attendance=tuple(placed(row) for row in rows))
 
 

@@ -15,13 +15,17 @@ from tests.duties import NOT_APPLICABLE, only, stands
 
 
 def case(numbers=()):
-    meeting = Meeting(meeting_id="M-1", kind=codes.MEETING_KIND["aim_planning"], held_at=datetime(2026, 8, 20, 14, 0))
+    meeting = Meeting(
+        meeting_id="M-1", kind=codes.MEETING_KIND["aim_planning"], held_at=datetime(2026, 8, 20, 14, 0)
+    )
     return ordinary_case(meetings=(placed(meeting),), sections=sections("M-1", numbers))
 
 
 def sections(owner, numbers, **values):
     texts = values or {"text_professional": "The school is told today."}
-    return tuple(placed(Section(belongs_to=owner, section_no=number, **texts), number + 1) for number in numbers)
+    return tuple(
+        placed(Section(belongs_to=owner, section_no=number, **texts), number + 1) for number in numbers
+    )
 
 
 def test_every_heading_answered_is_met():

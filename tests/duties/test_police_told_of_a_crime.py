@@ -15,8 +15,12 @@ from tests.duties import NOT_APPLICABLE, NOT_KNOWN, NOT_RECORDED, judged, only, 
 
 
 def case(contacted, concern=True):
-    referral = Referral(referral_id="R-1", received_at=datetime(2026, 8, 4, 16, 20), crime_concern=concern,
-                        police_contacted_at=contacted)  # fmt: skip
+    referral = Referral(
+        referral_id="R-1",
+        received_at=datetime(2026, 8, 4, 16, 20),
+        crime_concern=concern,
+        police_contacted_at=contacted,
+    )
     return ordinary_case(referrals=(placed(referral),))
 
 

@@ -31,4 +31,7 @@ test_closing = at_the_end(duty, case, date(2026, 8, 5))
     ],
 )
 def test_weekends_and_bank_holidays_are_no_working_days(received, due):
-    assert only(duty, ordinary_case(referrals=(placed(Referral(referral_id="R-1", received_at=received)),))).due == due
+    assert (
+        only(duty, ordinary_case(referrals=(placed(Referral(referral_id="R-1", received_at=received)),))).due
+        == due
+    )

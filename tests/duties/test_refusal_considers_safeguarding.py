@@ -13,8 +13,13 @@ from tests.duties import NOT_KNOWN, NOT_RECORDED, judged, stands
 
 
 def case(considered, outcome="None was needed.", response="declined"):
-    assessment = AimAssessment(aim_id="AIM-1", family_response=codes.RESPONSE[response], declined_on=date(2026, 8, 20),
-                               safeguarding_considered_on=considered, safeguarding_outcome=outcome)  # fmt: skip
+    assessment = AimAssessment(
+        aim_id="AIM-1",
+        family_response=codes.RESPONSE[response],
+        declined_on=date(2026, 8, 20),
+        safeguarding_considered_on=considered,
+        safeguarding_outcome=outcome,
+    )
     return ordinary_case(aim_assessments=(placed(assessment),))
 
 

@@ -14,13 +14,22 @@ from tests.duties import NOT_APPLICABLE, NOT_KNOWN, NOT_RECORDED, closed, nothin
 
 def case(done, **more):
     return ordinary_case(
-        aim_assessments=(placed(AimAssessment(aim_id="AIM-1", report_final_on=date(2026, 8, 20), read_through_on=done, **more)),)
+        aim_assessments=(
+            placed(
+                AimAssessment(aim_id="AIM-1", report_final_on=date(2026, 8, 20), read_through_on=done, **more)
+            ),
+        )
     )
 
 
 @pytest.mark.parametrize(
     ("done", "status"),
-    [(date(2026, 12, 31), "met"), (NOT_RECORDED, "due"), (NOT_KNOWN, "cannot be told"), (NOT_APPLICABLE, "not applicable")],
+    [
+        (date(2026, 12, 31), "met"),
+        (NOT_RECORDED, "due"),
+        (NOT_KNOWN, "cannot be told"),
+        (NOT_APPLICABLE, "not applicable"),
+    ],
 )
 def test_without_a_limit_nothing_is_late(done, status):
     assert stands(duty, case(done)) == [status]

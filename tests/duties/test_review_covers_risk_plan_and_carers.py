@@ -15,13 +15,16 @@ NAMES = ("risk_discussed", "safety_plan_discussed", "protect_ability_discussed")
 
 
 def case(**changes):
-    review = Review(review_id="RV-1", held_at=datetime(2026, 9, 1, 10, 0), **{**dict.fromkeys(NAMES, True), **changes})
+    review = Review(
+        review_id="RV-1", held_at=datetime(2026, 9, 1, 10, 0), **{**dict.fromkeys(NAMES, True), **changes}
+    )
     return ordinary_case(reviews=(placed(review),))
 
 
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize(
-    ("answer", "status"), [(True, "met"), (False, "missed"), (NOT_RECORDED, "overdue"), (NOT_KNOWN, "cannot be told")]
+    ("answer", "status"),
+    [(True, "met"), (False, "missed"), (NOT_RECORDED, "overdue"), (NOT_KNOWN, "cannot be told")],
 )
 def test_each_of_the_three_is_asked_for(name, answer, status):
     one = only(duty, case(**{name: answer}))

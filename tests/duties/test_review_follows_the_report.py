@@ -18,14 +18,20 @@ def case(*reviews):
     return ordinary_case(
         aim_assessments=(placed(AimAssessment(aim_id="AIM-1", report_final_on=date(2026, 8, 20))),),
         reviews=tuple(
-            placed(Review(review_id=f"RV-{row}", aim_id="AIM-1", held_at=held), row) for row, held in enumerate(reviews, 2)
+            placed(Review(review_id=f"RV-{row}", aim_id="AIM-1", held_at=held), row)
+            for row, held in enumerate(reviews, 2)
         ),
     )
 
 
 @pytest.mark.parametrize(
     ("reviews", "status"),
-    [([datetime(2026, 9, 1, 10, 0)], "met"), ([], "due"), ([NOT_RECORDED], "due"), ([NOT_RECORDED, date(2026, 9, 1)], "met")],
+    [
+        ([datetime(2026, 9, 1, 10, 0)], "met"),
+        ([], "due"),
+        ([NOT_RECORDED], "due"),
+        ([NOT_RECORDED, date(2026, 9, 1)], "met"),
+    ],
 )
 def test_the_first_review_of_the_assessment_answers(reviews, status):
     assert stands(duty, case(*reviews)) == [status]

@@ -14,7 +14,8 @@ from tests.duties import NOT_RECORDED, at_the_end, judged, nothing_asked, only, 
 
 def case(done, **more):
     review = Review(
-        review_id="RV-1", **{"date_first_set": date(2026, 9, 1), "arranged_for": date(2026, 9, 21), "held_at": done, **more}
+        review_id="RV-1",
+        **{"date_first_set": date(2026, 9, 1), "arranged_for": date(2026, 9, 21), "held_at": done, **more},
     )
     return ordinary_case(reviews=(placed(review),))
 
@@ -32,7 +33,9 @@ def test_a_review_that_was_put_off_keeps_its_first_date():
 def test_without_the_date_first_set_a_held_review_cannot_be_judged():
     assert stands(duty, case(date(2026, 9, 21), date_first_set=NOT_RECORDED)) == ["cannot be told"]
     assert stands(duty, case(NOT_RECORDED, date_first_set=NOT_RECORDED)) == ["overdue"]
-    assert stands(duty, case(NOT_RECORDED, date_first_set=NOT_RECORDED, arranged_for=date(2026, 11, 21))) == ["due"]
+    assert stands(duty, case(NOT_RECORDED, date_first_set=NOT_RECORDED, arranged_for=date(2026, 11, 21))) == [
+        "due"
+    ]
 
 
 def test_a_next_review_that_was_set_is_due_before_it_has_a_row():

@@ -23,7 +23,9 @@ def case(answer, looked_after=True, since=date(2026, 1, 5), **more):
     return dataclasses.replace(one, details=details)
 
 
-@pytest.mark.parametrize(("answer", "status"), [(True, "met"), (False, "missed"), (NOT_RECORDED, "cannot be told")])
+@pytest.mark.parametrize(
+    ("answer", "status"), [(True, "met"), (False, "missed"), (NOT_RECORDED, "cannot be told")]
+)
 def test_the_officers_row_answers(answer, status):
     assert stands(duty, case(answer)) == [status]
 

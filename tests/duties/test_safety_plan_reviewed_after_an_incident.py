@@ -32,9 +32,13 @@ def test_a_version_agreed_or_reviewed_since_answers(values, status):
 
 
 def test_a_council_may_set_a_limit_and_the_first_review_counts():
-    limits = shipped_limits().changed_by({"safety_plan_reviewed_after_an_incident": {"2026-01-01": "5 working days"}})
-    plans = [placed(SafetyMeasure(plan_id="SP-1", version=version, agreed_on=day)) for version, day in
-             ((3, date(2026, 10, 1)), (2, date(2026, 9, 17)))]  # fmt: skip
+    limits = shipped_limits().changed_by(
+        {"safety_plan_reviewed_after_an_incident": {"2026-01-01": "5 working days"}}
+    )
+    plans = [
+        placed(SafetyMeasure(plan_id="SP-1", version=version, agreed_on=day))
+        for version, day in ((3, date(2026, 10, 1)), (2, date(2026, 9, 17)))
+    ]
     assert stands(duty, case(*plans), limits=limits) == ["met"]
     assert stands(duty, case(plans[0]), limits=limits) == ["missed"]
     assert stands(duty, case(), limits=limits) == ["overdue"]

@@ -13,13 +13,29 @@ from tests.duties import NOT_APPLICABLE, NOT_KNOWN, NOT_RECORDED, stands
 
 
 def case(**changes):
-    return ordinary_case(discussions=(placed(StrategyDiscussion(discussion_id="SD-1", about=codes.ABOUT["displayed"],
-        held_at=datetime(2026, 8, 5, 10, 0), **changes)),))  # fmt: skip
+    return ordinary_case(
+        discussions=(
+            placed(
+                StrategyDiscussion(
+                    discussion_id="SD-1",
+                    about=codes.ABOUT["displayed"],
+                    held_at=datetime(2026, 8, 5, 10, 0),
+                    **changes,
+                )
+            ),
+        )
+    )
 
 
 @pytest.mark.parametrize(
     ("decided", "status"),
-    [(True, "met"), (False, "met"), (NOT_RECORDED, "overdue"), (NOT_KNOWN, "cannot be told"), (NOT_APPLICABLE, "not applicable")],
+    [
+        (True, "met"),
+        (False, "met"),
+        (NOT_RECORDED, "overdue"),
+        (NOT_KNOWN, "cannot be told"),
+        (NOT_APPLICABLE, "not applicable"),
+    ],
 )
 def test_no_is_a_decision_too(decided, status):
     assert stands(duty, case(s47_decision=decided)) == [status]
@@ -30,5 +46,7 @@ def test_on_the_day_there_is_still_time():
 
 
 def test_a_discussion_about_a_child_harmed_decides_too():
-    harmed = StrategyDiscussion(discussion_id="SD-2", about=codes.ABOUT["harmed"], held_at=datetime(2026, 8, 5, 10, 0))
+    harmed = StrategyDiscussion(
+        discussion_id="SD-2", about=codes.ABOUT["harmed"], held_at=datetime(2026, 8, 5, 10, 0)
+    )
     assert stands(duty, ordinary_case(discussions=(placed(harmed),))) == ["overdue"]

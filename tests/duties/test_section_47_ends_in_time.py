@@ -11,8 +11,12 @@ from tests.duties import at_the_end, timed
 
 
 def case(done, **more):
-    discussion = StrategyDiscussion(discussion_id="SD-1", about=codes.ABOUT["displayed"], held_at=datetime(2026, 8, 5, 10, 0))
-    enquiry = Section47(s47_id="S47-1", discussion_id="SD-1", started_on=date(2026, 8, 6), ended_on=done, **more)
+    discussion = StrategyDiscussion(
+        discussion_id="SD-1", about=codes.ABOUT["displayed"], held_at=datetime(2026, 8, 5, 10, 0)
+    )
+    enquiry = Section47(
+        s47_id="S47-1", discussion_id="SD-1", started_on=date(2026, 8, 6), ended_on=done, **more
+    )
     return ordinary_case(discussions=(placed(discussion),), enquiries=(placed(enquiry),))
 
 

@@ -11,8 +11,12 @@ from tests.duties import NOT_RECORDED, answered, judged
 
 
 def case(given, **more):
-    discussion = StrategyDiscussion(discussion_id="SD-1", about=codes.ABOUT["displayed"], held_at=datetime(2026, 8, 5, 10, 0))
-    enquiry = Section47(s47_id="S47-1", discussion_id="SD-1", started_on=date(2026, 8, 5), services_considered=given, **more)
+    discussion = StrategyDiscussion(
+        discussion_id="SD-1", about=codes.ABOUT["displayed"], held_at=datetime(2026, 8, 5, 10, 0)
+    )
+    enquiry = Section47(
+        s47_id="S47-1", discussion_id="SD-1", started_on=date(2026, 8, 5), services_considered=given, **more
+    )
     return ordinary_case(discussions=(placed(discussion),), enquiries=(placed(enquiry),))
 
 

@@ -11,7 +11,9 @@ from tests.duties import NOT_RECORDED, at_the_end, stands, timed
 
 
 def case(done, **more):
-    referral = Referral(referral_id="R-1", received_at=datetime(2026, 8, 4, 16, 20), assessment_concluded_on=done, **more)
+    referral = Referral(
+        referral_id="R-1", received_at=datetime(2026, 8, 4, 16, 20), assessment_concluded_on=done, **more
+    )
     return ordinary_case(referrals=(placed(referral),))
 
 

@@ -11,8 +11,14 @@ from tests.duties import NOT_RECORDED, answered, closed, judged, stands
 
 
 def case(joint, lead="YOS", **more):
-    discussion = StrategyDiscussion(discussion_id="SD-1", about=codes.ABOUT["displayed"], held_at=datetime(2026, 8, 5, 10, 0),
-        aim_decision=codes.AIM_DECISION["yes"], aim_lead_agency=codes.LEAD_AGENCY[lead], social_care_joint=joint)  # fmt: skip
+    discussion = StrategyDiscussion(
+        discussion_id="SD-1",
+        about=codes.ABOUT["displayed"],
+        held_at=datetime(2026, 8, 5, 10, 0),
+        aim_decision=codes.AIM_DECISION["yes"],
+        aim_lead_agency=codes.LEAD_AGENCY[lead],
+        social_care_joint=joint,
+    )
     return ordinary_case(discussions=(placed(discussion),), **more)
 
 

@@ -17,8 +17,15 @@ RECEIVED = datetime(2026, 8, 4, 16, 20)
 
 
 def case(held=NOT_RECORDED, *, discussed=True, **child):
-    linked = LinkedChild(link_id="L-0007", role=codes.ROLE["harmed"], **({"discussion_id": "SD-2"} if discussed else {}), **child)
-    own = StrategyDiscussion(discussion_id="SD-2", about=codes.ABOUT["harmed"], link_id="L-0007", held_at=held)
+    linked = LinkedChild(
+        link_id="L-0007",
+        role=codes.ROLE["harmed"],
+        **({"discussion_id": "SD-2"} if discussed else {}),
+        **child,
+    )
+    own = StrategyDiscussion(
+        discussion_id="SD-2", about=codes.ABOUT["harmed"], link_id="L-0007", held_at=held
+    )
     return ordinary_case(
         referrals=(placed(Referral(referral_id="R-1", received_at=RECEIVED)),),
         linked_children=(placed(linked),),
@@ -45,7 +52,8 @@ def test_the_edges_of_24_hours(held, now, status):
 def test_the_sentence_names_the_child_by_reference_and_says_when_it_was_due():
     one = only(duty, case(discussed=False))
     assert one.why == (
-        "Strategy discussion for child harmed L-0007 is not recorded (R02). Referral 04/08/2026 16:20, due 05/08/2026 16:20."
+        "Strategy discussion for child harmed L-0007 is not recorded (R02). Referral 04/08/2026 16:20, "
+        "due 05/08/2026 16:20."
     )
 
 
@@ -57,12 +65,21 @@ def test_a_discussion_about_the_other_child_does_not_answer():
 def test_each_child_has_a_discussion_of_its_own():
     one = case(datetime(2026, 8, 5, 10, 0))
     second = placed(LinkedChild(link_id="L-0008", role=codes.ROLE["harmed"]), 3)
-    assert stands(duty, dataclasses.replace(one, linked_children=(*one.linked_children, second))) == ["met", "overdue"]
+    assert stands(duty, dataclasses.replace(one, linked_children=(*one.linked_children, second))) == [
+        "met",
+        "overdue",
+    ]
 
 
 def test_a_child_of_another_council_is_that_councils_to_discuss():
-    assert only(duty, case(discussed=False, home_authority="Puddlecombe Council")).status is Status.NOT_APPLICABLE
-    assert only(duty, case(datetime(2026, 8, 5, 10, 0), home_authority="Puddlecombe Council")).status is Status.MET
+    assert (
+        only(duty, case(discussed=False, home_authority="Puddlecombe Council")).status
+        is Status.NOT_APPLICABLE
+    )
+    assert (
+        only(duty, case(datetime(2026, 8, 5, 10, 0), home_authority="Puddlecombe Council")).status
+        is Status.MET
+    )
 
 
 @pytest.mark.parametrize(("named", "status"), [("R-1", Status.MISSED), ("R-2", Status.MET)])
@@ -73,4 +90,6 @@ def test_where_there_are_several_referrals_the_childs_row_says_which(named, stat
 
 
 def test_another_child_who_was_not_harmed_asks_for_none():
-    assert nothing_asked(duty, linked_children=(placed(LinkedChild(link_id="L-1", role=codes.ROLE["other"])),))
+    assert nothing_asked(
+        duty, linked_children=(placed(LinkedChild(link_id="L-1", role=codes.ROLE["other"])),)
+    )

@@ -19,7 +19,8 @@ RECEIVED = datetime(2026, 8, 4, 16, 20)
 def case(held, received=RECEIVED, **more):
     discussion = StrategyDiscussion(discussion_id="SD-1", about=codes.ABOUT["displayed"], held_at=held)
     return ordinary_case(
-        referrals=(placed(Referral(referral_id="R-1", received_at=received, **more)),), discussions=(placed(discussion),)
+        referrals=(placed(Referral(referral_id="R-1", received_at=received, **more)),),
+        discussions=(placed(discussion),),
     )
 
 
@@ -78,12 +79,18 @@ def test_a_discussion_before_the_referral_does_not_answer_it():
 def test_each_referral_is_answered_by_the_first_discussion_after_it():
     second = placed(Referral(referral_id="R-2", received_at=datetime(2026, 9, 1, 9, 0)), 3)
     first = case(datetime(2026, 8, 5, 10, 0))
-    assert stands(duty, dataclasses.replace(first, referrals=(*first.referrals, second))) == ["met", "overdue"]
+    assert stands(duty, dataclasses.replace(first, referrals=(*first.referrals, second))) == [
+        "met",
+        "overdue",
+    ]
 
 
 @pytest.mark.parametrize("decision", ["NFA", "EH"])
 def test_a_referral_that_was_ended_at_once_asks_for_none(decision):
-    assert only(duty, case(NOT_RECORDED, decision=codes.REFERRAL_DECISION[decision])).status is Status.NOT_APPLICABLE
+    assert (
+        only(duty, case(NOT_RECORDED, decision=codes.REFERRAL_DECISION[decision])).status
+        is Status.NOT_APPLICABLE
+    )
 
 
 def test_a_case_closed_without_one_has_missed_it():

@@ -15,13 +15,17 @@ from tests.duties import NOT_APPLICABLE, only, stands
 
 
 def case(numbers=()):
-    discussion = StrategyDiscussion(discussion_id="SD-1", about=codes.ABOUT["harmed"], held_at=datetime(2026, 8, 5, 10, 0))
+    discussion = StrategyDiscussion(
+        discussion_id="SD-1", about=codes.ABOUT["harmed"], held_at=datetime(2026, 8, 5, 10, 0)
+    )
     return ordinary_case(discussions=(placed(discussion),), sections=sections("SD-1", numbers))
 
 
 def sections(owner, numbers, **values):
     texts = values or {"text_professional": "The school is told today."}
-    return tuple(placed(Section(belongs_to=owner, section_no=number, **texts), number + 1) for number in numbers)
+    return tuple(
+        placed(Section(belongs_to=owner, section_no=number, **texts), number + 1) for number in numbers
+    )
 
 
 def test_every_heading_answered_is_met():

@@ -12,7 +12,10 @@ from tests.duties import NOT_RECORDED, nothing_asked, only, timed
 
 def case(done):
     held = StrategyDiscussion(
-        discussion_id="SD-1", about=codes.ABOUT["harmed"], held_at=datetime(2026, 8, 7, 10, 0), minutes_issued_at=done
+        discussion_id="SD-1",
+        about=codes.ABOUT["harmed"],
+        held_at=datetime(2026, 8, 7, 10, 0),
+        minutes_issued_at=done,
     )
     return ordinary_case(discussions=(placed(held),))
 
@@ -25,4 +28,6 @@ def test_wherever_possible_is_no_error():
 
 
 def test_until_the_discussion_is_held_nothing_is_asked():
-    assert nothing_asked(duty, discussions=(placed(StrategyDiscussion(discussion_id="SD-1", about=codes.ABOUT["displayed"])),))
+    assert nothing_asked(
+        duty, discussions=(placed(StrategyDiscussion(discussion_id="SD-1", about=codes.ABOUT["displayed"])),)
+    )

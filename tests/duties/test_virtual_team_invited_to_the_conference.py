@@ -18,7 +18,9 @@ def case(answer, kind="conference"):
     return ordinary_case(meetings=(placed(meeting),), attendance=(placed(row),))
 
 
-@pytest.mark.parametrize(("answer", "status"), [(True, "met"), (False, "missed"), (NOT_RECORDED, "cannot be told")])
+@pytest.mark.parametrize(
+    ("answer", "status"), [(True, "met"), (False, "missed"), (NOT_RECORDED, "cannot be told")]
+)
 def test_the_row_of_the_virtual_team_answers(answer, status):
     assert stands(duty, case(answer)) == [status]
 

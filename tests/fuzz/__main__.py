@@ -1,4 +1,6 @@
-"""`make fuzz SECONDS=3600`: damaged workbooks, templates and settings, read until the time is over. What breaks a reader is kept.
+"""`make fuzz SECONDS=3600`: damaged workbooks, templates and settings, read until the time is over.
+
+What breaks a reader is kept.
 
 A reader may refuse what it is given, with a sentence. It may not crash, hang, or take the machine's memory.
 """
@@ -30,10 +32,33 @@ KEPT = Path(tempfile.gettempdir()) / "fuzz-kept"
 _SECONDS_EACH = 20
 _MEMORY = 3 << 30
 _WORDS = (
-    b"", b"0", b"-1", b"1e400", b"NaN", b"99999999999999999999", b"A1", b"XFE1", b"A1048577", b"{{", b"}}", b"{% for a in b %}",
-    b"%}", b"&#0;", b"&lol;", b"\xff\xfe", b"\xe2\x80\xae", b"true", b"s", b"inlineStr", b"../../x", b"#REF!", b"2026-02-31", b"[",
-    b"]]>", b"\n",
-)  # fmt: skip
+    b"",
+    b"0",
+    b"-1",
+    b"1e400",
+    b"NaN",
+    b"99999999999999999999",
+    b"A1",
+    b"XFE1",
+    b"A1048577",
+    b"{{",
+    b"}}",
+    b"{% for a in b %}",
+    b"%}",
+    b"&#0;",
+    b"&lol;",
+    b"\xff\xfe",
+    b"\xe2\x80\xae",
+    b"true",
+    b"s",
+    b"inlineStr",
+    b"../../x",
+    b"#REF!",
+    b"2026-02-31",
+    b"[",
+    b"]]>",
+    b"\n",
+)
 
 
 def damaged(data: bytes, rng: Random) -> bytes:
@@ -42,13 +67,22 @@ def damaged(data: bytes, rng: Random) -> bytes:
         return _bytes_changed(data, rng)
     try:
         return _parts_changed(data, rng)
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError):  # one that is damaged already
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        NotImplementedError,
+        RuntimeError,
+        EOFError,
+    ):  # one that is damaged already
         return _bytes_changed(data, rng)
 
 
 def _parts_changed(data: bytes, rng: Random) -> bytes:
     made = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as target:
+    with (
+        zipfile.ZipFile(io.BytesIO(data)) as source,
+        zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as target,
+    ):
         names = source.namelist()
         hit = rng.choice([one for one in names if one.endswith((".xml", ".rels"))])
         fate = rng.random()
@@ -87,7 +121,13 @@ def _words_changed(content: bytes, rng: Random) -> bytes:
             continue
         one = rng.choice(found)
         fate = rng.random()
-        put = b"" if fate < 0.3 else rng.choice(found)[0] if fate < 0.6 else one[0][:1] + rng.choice(_WORDS) + one[0][-1:]
+        put = (
+            b""
+            if fate < 0.3
+            else rng.choice(found)[0]
+            if fate < 0.6
+            else one[0][:1] + rng.choice(_WORDS) + one[0][-1:]
+        )
         if fate > 0.9:
             put = one[0] * rng.randint(2, 50)
         content = content[: one.start()] + put + content[one.end() :]
@@ -121,15 +161,25 @@ def read_settings(folder: Path, data: bytes) -> None:
 
 def main(seconds: int, seed: int) -> None:
     """Read damaged files until the time is over, and tell how many there were and what broke."""
-    workbooks = [path.read_bytes() for path in sorted((ROOT / "tests/trouble").glob("*.xlsx")) if path.stat().st_size < 60_000]
+    workbooks = [
+        path.read_bytes()
+        for path in sorted((ROOT / "tests/trouble").glob("*.xlsx"))
+        if path.stat().st_size < 60_000
+    ]
     templates = [path.read_bytes() for path in sorted((ROOT / "templates").glob("*.docx"))]
     readers: list[tuple[str, Callable[[Path, bytes], None], list[bytes]]] = [
-        ("xlsx", read_workbook, workbooks), ("docx", read_template, templates),
+        ("xlsx", read_workbook, workbooks),
+        ("docx", read_template, templates),
         ("toml", read_settings, [(ROOT / "inputs/settings.toml").read_bytes()]),
-    ]  # fmt: skip
+    ]
     resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
     signal.signal(signal.SIGALRM, _too_long)
-    rng, tried, broke, ends = Random(seed), dict.fromkeys(("xlsx", "docx", "toml"), 0), 0, time.monotonic() + seconds
+    rng, tried, broke, ends = (
+        Random(seed),
+        dict.fromkeys(("xlsx", "docx", "toml"), 0),
+        0,
+        time.monotonic() + seconds,
+    )
     KEPT.mkdir(exist_ok=True)
     while time.monotonic() < ends:
         for kind, reader, seeds in readers:
@@ -148,8 +198,12 @@ def main(seconds: int, seed: int) -> None:
                     place = fault.__traceback__
                     while place is not None and place.tb_next is not None:
                         place = place.tb_next
-                    where = f"{Path(place.tb_frame.f_code.co_filename).name}:{place.tb_lineno}" if place else ""
-                    file = KEPT / f"{type(fault).__name__} {where.replace(':', ' ')} {seed} {tried[kind]}.{kind}"
+                    where = (
+                        f"{Path(place.tb_frame.f_code.co_filename).name}:{place.tb_lineno}" if place else ""
+                    )
+                    file = (
+                        KEPT / f"{type(fault).__name__} {where.replace(':', ' ')} {seed} {tried[kind]}.{kind}"
+                    )
                     file.write_bytes(data)
                     print(f"{kind}: {type(fault).__name__} at {where}, kept as {file.name}", flush=True)
                 finally:

@@ -38,23 +38,38 @@ def lines_of(view: View) -> list[str]:
 
 
 def delivered(case: Case, audience: Audience, proving: Proving, off: Iterable[str] = ()) -> str | None:
-    """All that this reader would be handed, folded; None where the proof refused the file. `off`: the defences that are gone."""
+    """All that this reader would be handed, folded; None where the proof refused the file.
+
+    `off`: the defences that are gone.
+    """
     gone = set(off)
     hidden = [] if "withholdings" in gone else hidden_from(case, audience)
     with (
-        patch("pipeline.view.readable_in", (lambda kind, reader: list(kind.fields)) if "labels" in gone else _readable()),
-        patch("pipeline.view.unreleased", (lambda record, audience: ()) if "release" in gone else _unreleased()),
+        patch(
+            "pipeline.view.readable_in",
+            (lambda kind, reader: list(kind.fields)) if "labels" in gone else _readable(),
+        ),
+        patch(
+            "pipeline.view.unreleased", (lambda record, audience: ()) if "release" in gone else _unreleased()
+        ),
     ):
         view = see(case, audience, hidden)
     lines = lines_of(view)
     child, recipient = str(case.details.child_name), audience.recipient
-    data = _everything().fill({"child": child, "recipient": "for you", "lines": lines, "reference": "", "house": HOUSE})
+    data = _everything().fill(
+        {"child": child, "recipient": "for you", "lines": lines, "reference": "", "house": HOUSE}
+    )
     if "proof" not in gone:
         guard = proving.guard(case, audience, hidden_from(case, audience))
-        if proving.leaks("copy.docx", data, case, guard, document="plan", person_id=recipient, must_hold=(child,)):
+        if proving.leaks(
+            "copy.docx", data, case, guard, document="plan", person_id=recipient, must_hold=(child,)
+        ):
             return None
     document = Document(io.BytesIO(data))
-    texts = [*(one.text for one in document.paragraphs), *(one.text for one in document.sections[0].footer.paragraphs)]
+    texts = [
+        *(one.text for one in document.paragraphs),
+        *(one.text for one in document.sections[0].footer.paragraphs),
+    ]
     return "\n".join(texts).casefold()
 
 

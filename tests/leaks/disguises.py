@@ -26,13 +26,17 @@ ANY: dict[str, Disguise] = {
     "with spaces of no width": lambda text: "\u200b".join(text),
     "with soft hyphens": lambda text: "\u00ad".join(text),
     "with a joiner": lambda text: "\u2060".join(text),
-    "with hyphens": lambda text: " ".join("-".join((word[: len(word) // 2], word[len(word) // 2 :])) for word in text.split()),
+    "with hyphens": lambda text: " ".join(
+        "-".join((word[: len(word) // 2], word[len(word) // 2 :])) for word in text.split()
+    ),
     "over two lines": lambda text: text.replace(" ", "\n"),
     "letter by letter": lambda text: " ".join(text.replace(" ", "")),
     "with dots between": lambda text: ".".join(text.replace(" ", "")),
     "with no spaces": lambda text: text.replace(" ", ""),
     "in base64": lambda text: base64.b64encode(f"It says {text} here.".encode()).decode(),
-    "in a web address": lambda text: "".join(f"%{byte:02X}" for byte in text.encode()) if len(text) > 3 else quote(text),
+    "in a web address": lambda text: (
+        "".join(f"%{byte:02X}" for byte in text.encode()) if len(text) > 3 else quote(text)
+    ),
     "as character codes": lambda text: "".join(f"&#{ord(letter)};" for letter in text),
 }
 NAMES: dict[str, Disguise] = {
@@ -42,9 +46,13 @@ NAMES: dict[str, Disguise] = {
     "with 's": lambda text: f"{text}'s",
     "with a curly 's": lambda text: f"{text}’s",
     "the given name in the plural": lambda text: f"{text.split()[0]}s",
-    "with a letter wrong": lambda text: " ".join(one[:2] + ("e" if one[2] != "e" else "a") + one[3:] for one in text.split()),
+    "with a letter wrong": lambda text: " ".join(
+        one[:2] + ("e" if one[2] != "e" else "a") + one[3:] for one in text.split()
+    ),
     "with a letter missing": lambda text: " ".join(one[:3] + one[4:] for one in text.split()),
-    "with two letters in the wrong place": lambda text: " ".join(one[:2] + one[3] + one[2] + one[4:] for one in text.split()),
+    "with two letters in the wrong place": lambda text: " ".join(
+        one[:2] + one[3] + one[2] + one[4:] for one in text.split()
+    ),
     "with figures for letters": lambda text: text.lower().replace("o", "0").replace("e", "3"),
     "with a middle name": lambda text: f"{text.split()[0]} Alder {text.split()[-1]}",
 }
@@ -54,14 +62,20 @@ NUMBERS: dict[str, Disguise] = {
     "with hyphens": lambda text: "-".join(_groups(text.replace(" ", ""), 4)),
     "with dots": lambda text: ".".join(_groups(text.replace(" ", ""), 2)),
     "in brackets": lambda text: f"({text.replace(' ', '')[:5]}) {text.replace(' ', '')[5:]}",
-    "with the country's code": lambda text: f"+44 {text.replace(' ', '')[1:]}" if text.startswith("0") else text,
-    "with the country's code and (0)": lambda text: f"+44 (0) {text.replace(' ', '')[1:]}" if text.startswith("0") else text,
+    "with the country's code": lambda text: (
+        f"+44 {text.replace(' ', '')[1:]}" if text.startswith("0") else text
+    ),
+    "with the country's code and (0)": lambda text: (
+        f"+44 (0) {text.replace(' ', '')[1:]}" if text.startswith("0") else text
+    ),
 }
 ADDRESSES: dict[str, Disguise] = {
     "the first line": lambda text: text.split(",")[0],
     "the postcode": lambda text: text.split(",")[-1].strip(),
     "the postcode run together": lambda text: text.split(",")[-1].replace(" ", ""),
-    "the postcode in small letters with many spaces": lambda text: "   ".join(text.split(",")[-1].lower().split()),
+    "the postcode in small letters with many spaces": lambda text: "   ".join(
+        text.split(",")[-1].lower().split()
+    ),
     "over lines": lambda text: text.replace(", ", "\n"),
 }
 

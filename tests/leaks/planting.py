@@ -62,19 +62,30 @@ def planted(case: Case, rng: Random) -> Planted:
         values: dict[str, object] = {}
         for name, one in record.fields.items():
             if one.kind in (Kind.TEXT, Kind.PROSE) and known(getattr(record, name)) and name not in _KEPT:
-                values[name] = word(rng).capitalize() if one.kind is Kind.TEXT else f"{word(rng)} {word(rng)} {word(rng)}"
+                values[name] = (
+                    word(rng).capitalize()
+                    if one.kind is Kind.TEXT
+                    else f"{word(rng)} {word(rng)} {word(rng)}"
+                )
         if record.collection in RELEASABLE:
             values |= _decision(rng)
         new = dataclasses.replace(record, **values)  # type: ignore[type-var]
         rows.setdefault(record.collection, []).append(new)
         for name in values:
-            if name in record.fields and record.fields[name].kind in (Kind.TEXT, Kind.PROSE) and name not in _KEPT:
+            if (
+                name in record.fields
+                and record.fields[name].kind in (Kind.TEXT, Kind.PROSE)
+                and name not in _KEPT
+            ):
                 for said in str(values[name]).split():
                     made.secrets[said.casefold()] = (new, name)
     family = [_with_flags(one, rng) for one in rows.pop("family", [])]
     details = rows.pop("details")[0]
     made.case = dataclasses.replace(
-        case, details=details, family=tuple(family), **{name: tuple(records) for name, records in rows.items()}
+        case,
+        details=details,
+        family=tuple(family),
+        **{name: tuple(records) for name, records in rows.items()},
     )
     for said, (record, name) in made.secrets.items():
         if record.collection == "family":
@@ -95,7 +106,13 @@ def _decision(rng: Random) -> dict[str, object]:
         "release_on": date(2026, 10, 1) + timedelta(days=rng.randint(0, 20)),
         "withhold_ground": rng.choice(codes.WITHHOLD_GROUND.codes) if release == "withhold" else _nothing(),
         "show_withheld": rng.random() < 0.3,
-    } | ({} if release == "yes" and rng.random() < 0.9 else {"release_on": _nothing()} if rng.random() < 0.2 else {})
+    } | (
+        {}
+        if release == "yes" and rng.random() < 0.9
+        else {"release_on": _nothing()}
+        if rng.random() < 0.2
+        else {}
+    )
 
 
 def _nothing() -> object:
@@ -105,7 +122,9 @@ def _nothing() -> object:
 
 
 def _with_flags(person: Record, rng: Random) -> Record:
-    return dataclasses.replace(person, address_confidential=rng.random() < 0.3, parental_responsibility=rng.random() < 0.9)  # type: ignore[type-var]
+    return dataclasses.replace(
+        person, address_confidential=rng.random() < 0.3, parental_responsibility=rng.random() < 0.9
+    )  # type: ignore[type-var]
 
 
 def may_have(record: Record, name: str, audience: Audience, case: Case) -> bool:
@@ -119,7 +138,9 @@ def may_have(record: Record, name: str, audience: Audience, case: Case) -> bool:
     if record.collection in RELEASABLE:
         complete = known(record.release_by) and record.release_by and known(record.release_on)
         return (
-            record.release == "yes" and bool(complete) and audience.recipient.casefold() not in str(record.withhold_from).casefold()
+            record.release == "yes"
+            and bool(complete)
+            and audience.recipient.casefold() not in str(record.withhold_from).casefold()
         )
     if record.collection == "family":
         return name == "name" or record.person_id == audience.recipient

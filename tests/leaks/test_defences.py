@@ -38,7 +38,9 @@ def leaks_with(off, seed=3):
             continue
         copies += 1
         held = set(text.replace(",", " ").split())
-        leaked += sum(one in held and not may_have(*where, audience, made.case) for one, where in made.secrets.items())
+        leaked += sum(
+            one in held and not may_have(*where, audience, made.case) for one, where in made.secrets.items()
+        )
     return sown, leaked, copies
 
 

@@ -20,8 +20,20 @@ from tests.family_case import AIM, FATHER, changed, family_case, told
 from tests.leaks.disguises import ADDRESSES, ANY, NAMES, NUMBERS, dates
 from tests.making import made_of, press_for
 
-CASE = changed(family_case(), "family", {"person_id": "F-0001"}, address_confidential=True, gives_away="Lamplighter Nursery")
-SENTENCES = ("We spoke about this with {} last week.", "{} is not at home.", "Please ask {}", "({})", "The plan says so: {}.")
+CASE = changed(
+    family_case(),
+    "family",
+    {"person_id": "F-0001"},
+    address_confidential=True,
+    gives_away="Lamplighter Nursery",
+)
+SENTENCES = (
+    "We spoke about this with {} last week.",
+    "{} is not at home.",
+    "Please ask {}",
+    "({})",
+    "The plan says so: {}.",
+)
 #: Whole runs through fill and proof; the full run has more than ten thousand.
 RUNS = 11_000 if os.environ.get("HSB_PLANTINGS") == "full" else 300
 REPORT = frozenset(("parents_aim_report",))
@@ -71,7 +83,9 @@ def sought():
 
 def test_every_form_of_every_secret_is_found_in_a_text(guard):
     every = itertools.cycle(SENTENCES)
-    missed = [(secret.place, name) for secret, name, said in sought() if not found(guard, next(every).format(said))]
+    missed = [
+        (secret.place, name) for secret, name, said in sought() if not found(guard, next(every).format(said))
+    ]
     assert missed == []
 
 
@@ -83,7 +97,9 @@ def test_a_copy_with_a_secret_in_any_form_is_refused_and_not_among_the_files():
     rng, press = Random(11), press_for(CASE, only=REPORT)
     forms = sought()
     for secret, name, said in (rng.choice(forms) for _ in range(RUNS)):
-        number = next(one for one in rng.sample(range(1, 11), 2) if one != secret.record.__dict__.get("section_no"))
+        number = next(
+            one for one in rng.sample(range(1, 11), 2) if one != secret.record.__dict__.get("section_no")
+        )
         where = {"belongs_to": AIM, "section_no": number}
         case = changed(CASE, "sections", where, text_family=rng.choice(SENTENCES).format(said))
         (made,) = make(press, [Task(case)])

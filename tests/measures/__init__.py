@@ -22,7 +22,10 @@ def observed(measure: ModuleType, case: Case, now: date = NOW) -> list[Observati
 
 def seen(measure: ModuleType, case: Case, now: date = NOW) -> list[Any]:
     """The answer of each, or why it does not count."""
-    return [one.answer if one.standing is Standing.COUNTED else one.standing.value for one in observed(measure, case, now)]
+    return [
+        one.answer if one.standing is Standing.COUNTED else one.standing.value
+        for one in observed(measure, case, now)
+    ]
 
 
 def days(measure: ModuleType, case: Case, now: date = NOW) -> list[date]:
@@ -33,7 +36,9 @@ def days(measure: ModuleType, case: Case, now: date = NOW) -> list[date]:
 def assessed(**fields: Any) -> Case:
     """A case with one assessment."""
     return ordinary_case(
-        aim_assessments=(placed(AimAssessment(aim_id="AIM-1", case_id="C-0001", discussion_id="SD-0001", **fields)),)
+        aim_assessments=(
+            placed(AimAssessment(aim_id="AIM-1", case_id="C-0001", discussion_id="SD-0001", **fields)),
+        )
     )
 
 
@@ -41,10 +46,13 @@ def reviewed(*reviews: dict[str, Any]) -> Case:
     """A case with reviews, each given by what its row holds."""
     return ordinary_case(
         reviews=tuple(
-            placed(Review(review_id=f"RV-{number}", case_id="C-0001", **fields), number) for number, fields in enumerate(reviews, 2)
+            placed(Review(review_id=f"RV-{number}", case_id="C-0001", **fields), number)
+            for number, fields in enumerate(reviews, 2)
         )
     )
 
 
 def closed(case: Case, day: date) -> Case:
-    return dataclasses.replace(case, details=dataclasses.replace(case.details, status=codes.STATUS["closed"], closed_on=day))
+    return dataclasses.replace(
+        case, details=dataclasses.replace(case.details, status=codes.STATUS["closed"], closed_on=day)
+    )

@@ -12,7 +12,9 @@ from tests.measures import assessed, days, seen
 def case(decision):
     ordinary = ordinary_case()
     first, second = ordinary.discussions
-    return dataclasses.replace(ordinary, discussions=(dataclasses.replace(first, aim_decision=decision), second))
+    return dataclasses.replace(
+        ordinary, discussions=(dataclasses.replace(first, aim_decision=decision), second)
+    )
 
 
 def test_each_decision_has_its_word_on_the_day_of_the_discussion():

@@ -26,7 +26,9 @@ def test_without_the_one_about_the_child_who_displayed_the_behaviour_it_is_a_no(
 
 
 def test_a_child_whom_another_council_discusses_is_not_counted():
-    child = LinkedChild(link_id="L-0001", case_id="C-0001", role=codes.ROLE["harmed"], home_authority="Another council")
+    child = LinkedChild(
+        link_id="L-0001", case_id="C-0001", role=codes.ROLE["harmed"], home_authority="Another council"
+    )
     ordinary = ordinary_case(linked_children=(placed(child),))
     assert seen(measure, dataclasses.replace(ordinary, discussions=ordinary.discussions[:1])) == []
     assert child.support_offered is Blank.NOT_RECORDED

@@ -15,7 +15,9 @@ def test_a_review_that_was_held_gives_the_childs_part_in_words():
 
 
 def test_a_review_without_it_cannot_be_told_and_one_that_is_not_held_is_not_counted():
-    assert seen(measure, reviewed({"held_at": HELD}, {"arranged_for": date(2026, 12, 1)})) == ["cannot be told"]
+    assert seen(measure, reviewed({"held_at": HELD}, {"arranged_for": date(2026, 12, 1)})) == [
+        "cannot be told"
+    ]
 
 
 def test_the_words_are_those_of_the_national_list():

@@ -12,7 +12,8 @@ from tests.measures import assessed, seen
 def case(*people, given=()):
     family = tuple(placed(FamilyMember(case_id="C-0001", **one)) for one in people)
     copies = tuple(
-        placed(CopyGiven(copy_id=f"CG-{one}", belongs_to="AIM-1", person_id=one, sent_at=date(2026, 9, 5))) for one in given
+        placed(CopyGiven(copy_id=f"CG-{one}", belongs_to="AIM-1", person_id=one, sent_at=date(2026, 9, 5)))
+        for one in given
     )
     return dataclasses.replace(assessed(report_final_on=date(2026, 9, 1)), family=family, copies=copies)
 
@@ -31,9 +32,10 @@ def test_one_person_without_either_is_a_no():
 
 
 def test_brothers_and_sisters_are_due_no_copy():
-    assert seen(measure, case(MOTHER, {"person_id": "F-3", "relationship": codes.RELATIONSHIP["sibling"]}, given=("F-1",))) == [
-        True
-    ]
+    assert seen(
+        measure,
+        case(MOTHER, {"person_id": "F-3", "relationship": codes.RELATIONSHIP["sibling"]}, given=("F-1",)),
+    ) == [True]
 
 
 def test_a_family_that_nobody_entered_has_no_copy():

@@ -12,7 +12,11 @@ from tests.measures import days, seen
 def case(invited=None, disability="LD"):
     ordinary = ordinary_case()
     details = dataclasses.replace(ordinary.details, disability=(codes.DISABILITY[disability],))
-    rows = () if invited is None else (placed(Attendance(meeting_id="SD-0001", agency=codes.AGENCY["Education"], invited=invited)),)
+    rows = (
+        ()
+        if invited is None
+        else (placed(Attendance(meeting_id="SD-0001", agency=codes.AGENCY["Education"], invited=invited)),)
+    )
     return dataclasses.replace(ordinary, details=details, attendance=rows)
 
 

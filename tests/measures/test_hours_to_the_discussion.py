@@ -31,4 +31,6 @@ def test_a_referral_without_a_discussion_still_waits():
     (one,) = observed(measure, case(datetime(2026, 10, 29, 12, 0)))
     assert one.waits
     assert one.answer == 35 + 59 / 60
-    assert not [one for one in observed(measure, closed(case(datetime(2026, 10, 1, 12, 0)), NOW)) if one.waits]
+    assert not [
+        one for one in observed(measure, closed(case(datetime(2026, 10, 1, 12, 0)), NOW)) if one.waits
+    ]

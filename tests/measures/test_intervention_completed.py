@@ -9,7 +9,10 @@ from tests.measures import days, reviewed, seen
 
 def case(*stages):
     return reviewed(
-        *({"held_at": date(2026, month, 1), "intervention": codes.INTERVENTION[stage]} for month, stage in enumerate(stages, 3))
+        *(
+            {"held_at": date(2026, month, 1), "intervention": codes.INTERVENTION[stage]}
+            for month, stage in enumerate(stages, 3)
+        )
     )
 
 

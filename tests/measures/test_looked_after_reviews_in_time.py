@@ -13,7 +13,14 @@ def case(*held):
     ordinary = ordinary_case()
     details = dataclasses.replace(ordinary.details, looked_after=True, looked_after_from=date(2026, 1, 5))
     meetings = tuple(
-        placed(Meeting(meeting_id=f"M-{number}", case_id="C-0001", kind=codes.MEETING_KIND["looked_after_review"], held_at=day))
+        placed(
+            Meeting(
+                meeting_id=f"M-{number}",
+                case_id="C-0001",
+                kind=codes.MEETING_KIND["looked_after_review"],
+                held_at=day,
+            )
+        )
         for number, day in enumerate(held)
     )
     return dataclasses.replace(ordinary, details=details, meetings=meetings)

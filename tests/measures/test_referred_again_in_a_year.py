@@ -11,7 +11,8 @@ from tests.measures import seen
 def case(*received):
     return ordinary_case(
         referrals=tuple(
-            placed(Referral(referral_id=f"R-{number}", case_id="C-0001", received_at=day)) for number, day in enumerate(received)
+            placed(Referral(referral_id=f"R-{number}", case_id="C-0001", received_at=day))
+            for number, day in enumerate(received)
         )
     )
 

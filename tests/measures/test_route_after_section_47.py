@@ -25,4 +25,9 @@ def test_one_that_goes_on_is_in_progress_and_one_without_a_route_cannot_be_told(
 
 
 def test_every_route_of_the_list_is_a_word():
-    assert set(measure.WORDS) == {"Child protection conference", "Child in need", "Early help", "No further service"}
+    assert set(measure.WORDS) == {
+        "Child protection conference",
+        "Child in need",
+        "Early help",
+        "No further service",
+    }

@@ -9,7 +9,10 @@ from tests.measures import days, reviewed, seen
 
 def case(*levels):
     return reviewed(
-        *({"held_at": date(2026, month, 1), "supervision_level": codes.SUPERVISION[level]} for month, level in enumerate(levels, 3))
+        *(
+            {"held_at": date(2026, month, 1), "supervision_level": codes.SUPERVISION[level]}
+            for month, level in enumerate(levels, 3)
+        )
     )
 
 

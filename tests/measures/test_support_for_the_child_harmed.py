@@ -10,7 +10,9 @@ from tests.measures import days, seen
 
 def case(**fields):
     ordinary = ordinary_case()
-    return dataclasses.replace(ordinary, linked_children=(dataclasses.replace(ordinary.linked_children[0], **fields),))
+    return dataclasses.replace(
+        ordinary, linked_children=(dataclasses.replace(ordinary.linked_children[0], **fields),)
+    )
 
 
 def test_support_that_was_offered_counts_on_the_day_of_the_referral():

@@ -11,7 +11,9 @@ from tests.measures import days, seen
 def case(**came):
     return ordinary_case(
         attendance=tuple(
-            placed(Attendance(meeting_id="SD-0001", agency=codes.AGENCY[agency], attended=codes.ATTENDED[answer]))
+            placed(
+                Attendance(meeting_id="SD-0001", agency=codes.AGENCY[agency], attended=codes.ATTENDED[answer])
+            )
             for agency, answer in came.items()
         )
     )

@@ -19,7 +19,7 @@ from pipeline.outputs import Outputs, moves, state_of, whole
 
 BEFORE = {"cases/C-1": {"plan.docx": b"old plan", "gone.docx": b"gone", "same.docx": b"same"}, "cases/C-2": {"plan.docx": b"two"}}
 AFTER = {"cases/C-1": {"plan.docx": b"new plan", "same.docx": b"same", "more.docx": b"more"}, "cases/C-2": {"plan.docx": b"2 new"},
-         "cases/C-3": {"plan.docx": b"three", "family/F-1/copy.docx": b"copy"}}  # fmt: skip
+         "cases/C-3": {"plan.docx": b"three", "family/F-1/copy.docx": b"copy"}}
 EDITED = ("cases/C-2/plan.docx", b"a chair's own words")
 
 
@@ -32,7 +32,7 @@ def publish(root, batch):
 
 def tree(root):
     return {path.relative_to(root).as_posix(): path.read_bytes() for path in sorted(root.rglob("*"))
-            if path.is_file() and not any(one.startswith(".") for one in path.relative_to(root).parts)}  # fmt: skip
+            if path.is_file() and not any(one.startswith(".") for one in path.relative_to(root).parts)}
 
 
 def begun(root, *, edited):
@@ -101,7 +101,8 @@ def test_what_a_person_edited_between_the_kill_and_the_next_run_is_kept(tmp_path
     (stage / "new" / "cases/C-1" / "plan.docx").write_bytes(b"new plan")
     former, new = (module.hashlib.sha256(one).hexdigest() for one in (b"old plan", b"new plan"))
     (stage / "moves.json").write_text(
-        f'{{"folder": "cases/C-1", "moves": [["cases/C-1/plan.docx", "{new}", "{former}", {{}}]], "gone": []}}'
+        f'{{"folder": "cases/C-1", "moves": [["cases/C-1/plan.docx", "{new}", "{former}", {{}}]], "gone": '
+        f'[]}}'
     )
     (tmp_path / "cases/C-1/plan.docx").write_bytes(b"edited since")
     publish(tmp_path, BEFORE)
@@ -219,7 +220,9 @@ def test_killed_while_it_puts_back_what_it_could_not_move_the_next_run_ends_the_
         killed = dies_at(instant, root, after, may_fail=True)
         for _ in range(
             2
-        ):  # it is still open when the next run begins: whatever was moved goes back, and nothing of the case is new
+        # It is still open when the next run begins: whatever was moved goes back, and nothing of the case is
+        # new.
+        ):
             with pytest.raises(OutputError, match=r"same.docx is open in Word"):
                 publish(root, after)
             assert {name: (root / "cases/C-1" / name).read_bytes() for name in BEFORE["cases/C-1"]} == BEFORE["cases/C-1"], instant

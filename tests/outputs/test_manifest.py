@@ -122,7 +122,7 @@ def nested(depth):
         HEAD + '"notes": {\n"cases/C-1": %s\n},\n"files": {\n}}\n',
         HEAD + '"notes": {\n},\n"files": {\n"cases/C-1/plan.docx": {"sha256":"0","cells":%s}\n}}\n',
     ],
-)  # fmt: skip
+)
 def test_one_that_is_nested_too_deeply_is_damaged(tmp_path, text, depth):
     publish(tmp_path, FILES)
     (tmp_path / MANIFEST).write_text(text % nested(depth))

@@ -102,7 +102,7 @@ def test_where_one_file_cannot_be_moved_none_of_the_case_is(tmp_path):
 @pytest.mark.parametrize(("name", "lock", "program"), [
     ("plan.docx", "~$an.docx", "Word"), ("plan.docx", "~$plan.docx", "Word"), ("plan.docx", ".~lock.plan.docx#", "LibreOffice"),
     ("due.xlsx", "~$due.xlsx", "Excel"), ("due.xlsx", ".~lock.due.xlsx#", "LibreOffice"),
-])  # fmt: skip
+])
 def test_a_file_that_is_open_is_neither_written_over_nor_taken_away(tmp_path, name, lock, program):
     publish(tmp_path, {name: b"one"})
     beside = tmp_path / "cases/C-1" / lock

@@ -29,7 +29,9 @@ from tests.making import ROOT, TEMPLATES
 SETTINGS = settings_for(ROOT / "inputs")
 NOW = SETTINGS.clock(date(2026, 10, 30))
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-in_a_browser = pytest.mark.skipif(not CHROMIUM and not os.environ.get("CI"), reason="Chromium is not installed")
+in_a_browser = pytest.mark.skipif(
+    not CHROMIUM and not os.environ.get("CI"), reason="Chromium is not installed"
+)
 
 
 @pytest.fixture(scope="module")
@@ -104,7 +106,10 @@ def test_it_says_what_is_due_and_each_problem_with_its_cell(made, page):
 def marks(page):
     """The names of the files that the list of what was made marks, by their mark."""
     made = page[page.index('id="made"') :]
-    return sorted((mark, unquote(path)) for path, mark in re.findall(r'<a href="([^"]*)">[^<]*</a> <b>([^<]*)</b>', made))
+    return sorted(
+        (mark, unquote(path))
+        for path, mark in re.findall(r'<a href="([^"]*)">[^<]*</a> <b>([^<]*)</b>', made)
+    )
 
 
 def test_what_a_first_run_made_is_all_new_and_too_much_to_name_twice(made, page):
@@ -120,20 +125,29 @@ def test_what_a_later_run_changed_is_marked_and_named(made, tmp_path):
     out = tmp_path / "outputs"
     shutil.copytree(made[2], out)
     cases = list(made[0].cases)
-    changed = dataclasses.replace(cases[0], actions=(dataclasses.replace(cases[0].actions[0], task="Send the letter."),))
-    run(dataclasses.replace(made[0], cases=PackedCases([changed, *cases[1:]])), Order(SETTINGS.house(), out, TEMPLATES, NOW))
+    changed = dataclasses.replace(
+        cases[0], actions=(dataclasses.replace(cases[0].actions[0], task="Send the letter."),)
+    )
+    run(
+        dataclasses.replace(made[0], cases=PackedCases([changed, *cases[1:]])),
+        Order(SETTINGS.house(), out, TEMPLATES, NOW),
+    )
     later = (out / "index.html").read_text(encoding="utf-8")
     anew = [one for mark, one in marks(later) if mark == "Written anew"]
     assert anew
     assert all(one.startswith(f"cases/{changed.id}/") for one in anew)
     assert all((out / one).read_bytes() != (made[2] / one).read_bytes() for one in anew)
     changes = later[later.index('id="changes"') : later.index('id="made"')]
-    assert sorted(unquote(one["href"]) for one in elements(changes, "a")) == sorted(one for _, one in marks(later))
+    assert sorted(unquote(one["href"]) for one in elements(changes, "a")) == sorted(
+        one for _, one in marks(later)
+    )
 
 
 def test_no_text_of_a_case_no_name_no_date_of_birth_and_no_number_stands_on_it(made, page):
     text = html.unescape(page)
-    roles = {one.owner for case in made[0].cases for one in case.actions}  # files are named by whose actions they list
+    roles = {
+        one.owner for case in made[0].cases for one in case.actions
+    }  # files are named by whose actions they list
     for case in made[0].cases:
         for record in case.records():
             for name, field in record.fields.items():
@@ -148,10 +162,14 @@ def test_no_text_of_a_case_no_name_no_date_of_birth_and_no_number_stands_on_it(m
                     assert value not in text, (record, name)
 
 
-@pytest.mark.parametrize("typed", ['x" SECRET "y', '" SECRET', 'SECRET "', 'about "2010" SECRET "or so', 'a "b" SECRET'])
+@pytest.mark.parametrize(
+    "typed", ['x" SECRET "y', '" SECRET', 'SECRET "', 'about "2010" SECRET "or so', 'a "b" SECRET']
+)
 def test_what_somebody_typed_is_taken_out_whatever_quotation_marks_are_in_it(typed):
     assert without_values(f'"{typed}" is not on the list.') == "What stands there is not on the list."
-    assert without_values(f'"Sex" says "{typed}", at Cases!D4.') == '"Sex" says what stands there, at Cases!D4.'
+    assert (
+        without_values(f'"Sex" says "{typed}", at Cases!D4.') == '"Sex" says what stands there, at Cases!D4.'
+    )
 
 
 def test_what_somebody_typed_is_taken_out_of_a_finding_and_headings_stay():
@@ -226,8 +244,17 @@ def in_chromium(folder, page, script=""):
         page = page.replace("</body>", f"<script>{script}</script></body>")
     file = folder / "tried.html"
     file.write_text(page, encoding="utf-8")
-    command = [CHROMIUM, "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={folder / 'profile'}",
-               "--host-resolver-rules=MAP * ~NOTFOUND", "--virtual-time-budget=4000", "--dump-dom", file.as_uri()]  # fmt: skip
+    command = [
+        CHROMIUM,
+        "--headless",
+        "--no-sandbox",
+        "--disable-gpu",
+        f"--user-data-dir={folder / 'profile'}",
+        "--host-resolver-rules=MAP * ~NOTFOUND",
+        "--virtual-time-budget=4000",
+        "--dump-dom",
+        file.as_uri(),
+    ]
     return subprocess.run(command, capture_output=True, text=True, timeout=120, check=True).stdout
 
 
@@ -251,9 +278,14 @@ def test_in_a_browser_it_is_searched_without_a_server(page, tmp_path):
 
 @in_a_browser
 def test_in_a_browser_a_heading_sorts_its_table_both_ways(page, tmp_path):
-    press = "const head = document.querySelectorAll('#cases-table thead th')[2]; head.querySelector('button').click();"
+    press = (
+        "const head = document.querySelectorAll('#cases-table thead th')[2]; "
+        "head.querySelector('button').click();"
+    )
     for times, reverse in ((1, False), (2, True)):
-        seen = in_chromium(tmp_path, page, press * 1 if times == 1 else press + "head.querySelector('button').click();")
+        seen = in_chromium(
+            tmp_path, page, press * 1 if times == 1 else press + "head.querySelector('button').click();"
+        )
         body = seen[seen.index('id="cases-table"') :]
         numbers = [int(one) for one in re.findall(r'<td>[^<]+</td><td class="number">(\d+)</td>', body)]
         assert len(numbers) == 8
@@ -264,8 +296,15 @@ def test_in_a_browser_a_heading_sorts_its_table_both_ways(page, tmp_path):
 @in_a_browser
 def test_in_a_browser_it_prints_on_pages(page, tmp_path):
     (tmp_path / "tried.html").write_text(page, encoding="utf-8")
-    command = [CHROMIUM, "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={tmp_path / 'profile'}",
-               f"--print-to-pdf={tmp_path / 'page.pdf'}", (tmp_path / "tried.html").as_uri()]  # fmt: skip
+    command = [
+        CHROMIUM,
+        "--headless",
+        "--no-sandbox",
+        "--disable-gpu",
+        f"--user-data-dir={tmp_path / 'profile'}",
+        f"--print-to-pdf={tmp_path / 'page.pdf'}",
+        (tmp_path / "tried.html").as_uri(),
+    ]
     subprocess.run(command, capture_output=True, timeout=120, check=True)
     from pypdf import PdfReader
 

@@ -21,7 +21,13 @@ def batch():
 
 
 def other():
-    case = changed(family_case(), "family", {"person_id": "F-0002"}, name="Tarragon Puddlewhistle", telephone="07700 900321")
+    case = changed(
+        family_case(),
+        "family",
+        {"person_id": "F-0002"},
+        name="Tarragon Puddlewhistle",
+        telephone="07700 900321",
+    )
     details = dataclasses.replace(
         case.details,
         case_id="C-0777",
@@ -56,7 +62,16 @@ def test_each_identifier_of_another_case_is_found(batch, text):
 
 
 @pytest.mark.parametrize(
-    "text", ["Lovage", "the Nettlequill family", "Meadowmere", "C-0501", "Robin Fernhollow", "L-0501", "in 0777 cases"]
+    "text",
+    [
+        "Lovage",
+        "the Nettlequill family",
+        "Meadowmere",
+        "C-0501",
+        "Robin Fernhollow",
+        "L-0501",
+        "in 0777 cases",
+    ],
 )
 def test_what_belongs_to_both_or_to_nobody_is_let_be(batch, text):
     assert list(batch.hits_in(Text(f"We wrote {text} here."), "C-0501")) == []
@@ -71,5 +86,7 @@ def test_what_is_told_of_an_identifier_is_its_own_cell_in_whatever_order_the_cas
         for case in order:
             made.add(case.id, identifiers_of(case))
         (hit,) = made.hits_in(Text("We wrote to Tarragon Puddlewhistle here."), "C-0501")
-        assert hit.secret.item == next(one.item for one in identifiers_of(other()) if one.value == "Tarragon Puddlewhistle")
+        assert hit.secret.item == next(
+            one.item for one in identifiers_of(other()) if one.value == "Tarragon Puddlewhistle"
+        )
         assert {one.kind for one in made.hits_in(Text("LA-77700"), "C-0501")} == {"another case's identifier"}

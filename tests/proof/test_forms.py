@@ -25,7 +25,12 @@ from tests.leaks.disguises import dates
 
 def test_a_name_has_its_parts_without_titles_and_a_hyphened_one_is_whole_as_well():
     assert name_parts("Ms Wren Oak-Moss") == ["wren", "oakmoss", "oak", "moss"]
-    assert list(whole_names("Wren Alder Oakmoss")) == ["wrenalderoakmoss", "oakmosswrenalder", "wrenoakmoss", "oakmosswren"]
+    assert list(whole_names("Wren Alder Oakmoss")) == [
+        "wrenalderoakmoss",
+        "oakmosswrenalder",
+        "wrenoakmoss",
+        "oakmosswren",
+    ]
     assert initials_of("Wren Oakmoss") == "wo"
 
 
@@ -57,9 +62,13 @@ def test_a_date_is_read_however_it_is_written(day):
 
 
 def test_a_day_and_a_month_without_a_year_are_told_apart():
-    assert [(one.day, one.month, year) for one, year, _ in dates_in("her birthday is 9 march")] == [(9, 3, False)]
+    assert [(one.day, one.month, year) for one, year, _ in dates_in("her birthday is 9 march")] == [
+        (9, 3, False)
+    ]
     assert (date(2000, 3, 9), False) in [(one, year) for one, year, _ in dates_in("the ninth of march")]
-    assert (date(2026, 3, 21), True) in [(one, year) for one, year, _ in dates_in("the twenty-first of march 2026")]
+    assert (date(2026, 3, 21), True) in [
+        (one, year) for one, year, _ in dates_in("the twenty-first of march 2026")
+    ]
 
 
 def test_plain_numbers_are_no_dates():

@@ -115,7 +115,10 @@ def test_everyday_words_are_neither_misspellings_nor_short_forms(name, text):
 def test_short_forms_and_misspellings_are_found_where_they_are_names(name, text):
     case = named(name)
     details = dataclasses.replace(case.details, child_name="Alder Fernhollow")
-    family = tuple(dataclasses.replace(one, name="Alder Fernhollow") if one.person_id == "F-0003" else one for one in case.family)
+    family = tuple(
+        dataclasses.replace(one, name="Alder Fernhollow") if one.person_id == "F-0003" else one
+        for one in case.family
+    )
     assert kinds(text, dataclasses.replace(case, details=details, family=family))
 
 
@@ -225,4 +228,6 @@ def test_a_word_without_end_is_searched_for_and_found_in_good_time(kind):
 def test_of_a_word_without_end_the_beginning_is_enough_wherever_it_is():
     case = withheld("".join(f"w{number}" for number in range(8000)))
     assert kinds("Nothing of it.", case) == set()
-    assert kinds(f"They said {''.join(f'w{number}' for number in range(60))}.", case) == {"words that were withheld"}
+    assert kinds(f"They said {''.join(f'w{number}' for number in range(60))}.", case) == {
+        "words that were withheld"
+    }

@@ -26,8 +26,22 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 NAME = "Wrenna Oakmoss"
 #: Fonts and words of the format that children may be called, and the addresses they may live at.
-NAMES = ("Shruti Oakmoss", "Latha Vrinda", "Kartika Mangal", "Bo Li", "Cam Bria", "Solid Roman", "Georgia Arial", "Office Page")
-ADDRESSES = ("Flat 2, Oval Mews, ZZ99 3AA", "Solid Lane, ZZ99 3AB", "Auto Road, ZZ99 3AC", "7 Medium Grid, ZZ99 3AD")
+NAMES = (
+    "Shruti Oakmoss",
+    "Latha Vrinda",
+    "Kartika Mangal",
+    "Bo Li",
+    "Cam Bria",
+    "Solid Roman",
+    "Georgia Arial",
+    "Office Page",
+)
+ADDRESSES = (
+    "Flat 2, Oval Mews, ZZ99 3AA",
+    "Solid Lane, ZZ99 3AB",
+    "Auto Road, ZZ99 3AC",
+    "7 Medium Grid, ZZ99 3AD",
+)
 
 
 def guard(*values: str, tells: Tells = Tells.NAME) -> Guard:
@@ -51,7 +65,10 @@ def plan() -> bytes:
 def replaced(data: bytes, part: str, old: str, new: str) -> bytes:
     """A package in one part of which one text is another."""
     made = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as old_one, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new_one:
+    with (
+        zipfile.ZipFile(io.BytesIO(data)) as old_one,
+        zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new_one,
+    ):
         for name in old_one.namelist():
             content = old_one.read(name)
             if name == part:
@@ -63,9 +80,22 @@ def replaced(data: bytes, part: str, old: str, new: str) -> bytes:
 
 def silent_leaks(data: bytes, sought: Guard, brought=NOTHING) -> list[str]:
     """Where in the parts that show no text, or in attributes out of sight, something was found."""
-    silent = ("word/theme", "word/styles", "word/font", "word/settings", "word/web", "word/numbering", "[Content", "_rels")
+    silent = (
+        "word/theme",
+        "word/styles",
+        "word/font",
+        "word/settings",
+        "word/web",
+        "word/numbering",
+        "[Content",
+        "_rels",
+    )
     leaks = prove("copy.docx", data, OWNER, sought, brought=brought)
-    return [one.part for one in leaks if one.part.startswith(silent) or "out of sight" in one.where or "_rels" in one.part]
+    return [
+        one.part
+        for one in leaks
+        if one.part.startswith(silent) or "out of sight" in one.where or "_rels" in one.part
+    ]
 
 
 def words_of_silent_parts(data: bytes) -> set[str]:
@@ -83,7 +113,9 @@ def words_of_silent_parts(data: bytes) -> set[str]:
 def test_no_word_of_a_templates_silent_parts_is_a_name_there(known):
     words = sorted(words_of_silent_parts(template()))
     assert len(words) > 200
-    sought = guard(*(f"{one} Oakmossy" for one in words), *(f"{one} {two}" for one, two in itertools.pairwise(words)))
+    sought = guard(
+        *(f"{one} Oakmossy" for one in words), *(f"{one} {two}" for one, two in itertools.pairwise(words))
+    )
     assert silent_leaks(plan(), sought, brought_by(template()) if known else NOTHING) == []
 
 
@@ -98,10 +130,17 @@ def test_every_document_of_a_case_is_written_whatever_font_its_children_are_call
     case = family_case()
     (child,) = case.linked_children
     children = tuple(
-        dataclasses.replace(child, link_id=f"L-06{number:02}", child_name=name, home_address=ADDRESSES[number % len(ADDRESSES)])
+        dataclasses.replace(
+            child,
+            link_id=f"L-06{number:02}",
+            child_name=name,
+            home_address=ADDRESSES[number % len(ADDRESSES)],
+        )
         for number, name in enumerate(NAMES[:5])
     )
-    assert [one.path for one in made_of(dataclasses.replace(case, linked_children=(child, *children))).refused] == []
+    assert [
+        one.path for one in made_of(dataclasses.replace(case, linked_children=(child, *children))).refused
+    ] == []
 
 
 PLANTED = {
@@ -115,7 +154,7 @@ PLANTED = {
     "in a kind of content": ("[Content_Types].xml", 'Extension="xml"', 'Extension="wrenna"'),
     "in an attribute of the page": ("word/document.xml", "<w:sectPr", '<w:sectPr w:type="Wrenna"'),
     "as a font on the page": ("word/document.xml", "<w:rPr>", '<w:rPr><w:rFonts w:ascii="Wrenna"/>'),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("known", [True, False], ids=["with its template", "without"])
@@ -127,10 +166,18 @@ def test_a_name_that_the_template_does_not_bring_is_found_in_parts_that_show_no_
     assert part in [one.part for one in leaks], place
 
 
-@pytest.mark.parametrize(("tag", "attribute", "value"), [
-    (f"{W}top", "val", "holly"), (f"{A}ln", "cap", "flat"), (f"{W}rFonts", f"{W}ascii", "Shruti"), (f"{W}lang", f"{W}val", "en-GB"),
-    (f"{W}shd", f"{W}fill", "FACADE"), (f"{W}ind", f"{W}left", "720"), (f"{W}pStyle", f"{W}val", "Heading1"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("tag", "attribute", "value"),
+    [
+        (f"{W}top", "val", "holly"),
+        (f"{A}ln", "cap", "flat"),
+        (f"{W}rFonts", f"{W}ascii", "Shruti"),
+        (f"{W}lang", f"{W}val", "en-GB"),
+        (f"{W}shd", f"{W}fill", "FACADE"),
+        (f"{W}ind", f"{W}left", "720"),
+        (f"{W}pStyle", f"{W}val", "Heading1"),
+    ],
+)
 def test_what_the_schema_lists_for_a_place_is_of_the_format_there_and_nowhere_else(tag, attribute, value):
     assert is_of_the_format(tag, attribute, value)
     assert value == "720" or not is_of_the_format(f"{W}bookmarkStart", f"{W}name", value)
@@ -175,7 +222,9 @@ def test_a_whole_name_in_a_template_is_found_all_the_same():
 
 
 def test_the_shipped_templates_bring_no_words_of_their_own():
-    assert {path.name: own for path in TEMPLATES.glob("*.docx") if (own := brought_by(path.read_bytes()).own)} == {}
+    assert {
+        path.name: own for path in TEMPLATES.glob("*.docx") if (own := brought_by(path.read_bytes()).own)
+    } == {}
 
 
 def test_of_what_is_no_template_nothing_counts_as_brought():

@@ -47,7 +47,9 @@ def with_part(name, content, data=None):
 
 
 def xml_in(paragraph_xml):
-    return document(lambda made: made.element.body.insert(0, parse_xml(f"<w:p {nsdecls('w')}>{paragraph_xml}</w:p>")))
+    return document(
+        lambda made: made.element.body.insert(0, parse_xml(f"<w:p {nsdecls('w')}>{paragraph_xml}</w:p>"))
+    )
 
 
 def run(text):
@@ -59,7 +61,9 @@ def png(chunk):
         return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
 
     head = one(b"IHDR", struct.pack(">IIBBBBB", 1, 1, 8, 0, 0, 0, 0))
-    return b"\x89PNG\r\n\x1a\n" + head + one(*chunk) + one(b"IDAT", zlib.compress(b"\0\0")) + one(b"IEND", b"")
+    return (
+        b"\x89PNG\r\n\x1a\n" + head + one(*chunk) + one(b"IDAT", zlib.compress(b"\0\0")) + one(b"IEND", b"")
+    )
 
 
 def embedded_workbook():
@@ -99,7 +103,9 @@ PLACES = {
     "in the properties": document(in_properties),
     "in a bookmark": document(in_a_bookmark),
     "over five runs": xml_in("".join(map(run, ("Wr", "en", "na Oak", "mo", "ss")))),
-    "over two paragraphs": document(lambda made: (made.add_paragraph("Wren"), made.add_paragraph("na Oakmoss"))),
+    "over two paragraphs": document(
+        lambda made: (made.add_paragraph("Wren"), made.add_paragraph("na Oakmoss"))
+    ),
     "with a mark inside": xml_in(
         run("Wren") + '<w:bookmarkStart w:id="9" w:name="x"/><w:proofErr w:type="spellStart"/>' + run("na")
     ),
@@ -113,15 +119,21 @@ PLACES = {
         "<w:r><w:instrText>HYPERLINK Oak</w:instrText></w:r><w:r><w:instrText>moss</w:instrText></w:r>"
     ),
     "deleted": xml_in(f'<w:del w:id="1" w:author="x"><w:r><w:delText>{NAME}</w:delText></w:r></w:del>'),
-    "in alt text": xml_in(f'<w:r><w:t>x</w:t></w:r><w:sdt><w:sdtPr><w:alias w:val="{NAME}"/></w:sdtPr><w:sdtContent/></w:sdt>'),
-    "in a remark of the XML": document(lambda made: made.element.body.insert(0, __import__("lxml.etree").etree.Comment(NAME))),
+    "in alt text": xml_in(
+        f'<w:r><w:t>x</w:t></w:r><w:sdt><w:sdtPr><w:alias w:val="{NAME}"/></w:sdtPr><w:sdtContent/></w:sdt>'
+    ),
+    "in a remark of the XML": document(
+        lambda made: made.element.body.insert(0, __import__("lxml.etree").etree.Comment(NAME))
+    ),
     "in a part that nothing points at": with_part("word/stray.xml", f"<x>{NAME}</x>"),
     "in an attribute there": with_part("word/stray.xml", f'<x y="{NAME}"/>'),
     "in a footnote": with_part(
-        "word/footnotes.xml", f"<w:footnotes {nsdecls('w')}><w:p><w:r><w:t>{NAME}</w:t></w:r></w:p></w:footnotes>"
+        "word/footnotes.xml",
+        f"<w:footnotes {nsdecls('w')}><w:p><w:r><w:t>{NAME}</w:t></w:r></w:p></w:footnotes>",
     ),
     "in a comment": with_part(
-        "word/comments.xml", f"<w:comments {nsdecls('w')}><w:p><w:r><w:t>{NAME}</w:t></w:r></w:p></w:comments>"
+        "word/comments.xml",
+        f"<w:comments {nsdecls('w')}><w:p><w:r><w:t>{NAME}</w:t></w:r></w:p></w:comments>",
     ),
     "in the head of even pages": with_part(
         "word/header9.xml", f"<w:hdr {nsdecls('w')}><w:p><w:r><w:t>{NAME}</w:t></w:r></w:p></w:hdr>"
@@ -130,9 +142,15 @@ PLACES = {
     "in wide characters": with_part("word/media/a.bin", NAME.encode("utf-16-le")),
     "in a part's name": with_part("word/Wrenna Oakmoss.xml", "<x/>"),
     "in a picture's text": with_part("word/media/a.png", png((b"tEXt", b"Comment\0" + NAME.encode()))),
-    "in a picture's packed text": with_part("word/media/a.png", png((b"zTXt", b"Comment\0\0" + zlib.compress(NAME.encode())))),
-    "in a picture's other text": with_part("word/media/a.png", png((b"iTXt", b"Comment\0\1\0\0\0" + zlib.compress(NAME.encode())))),
-    "in a photograph's data": with_part("word/media/a.jpg", b"\xff\xd8\xff\xe1\x00\x20Exif\0\0" + NAME.encode() + b"\xff\xd9"),
+    "in a picture's packed text": with_part(
+        "word/media/a.png", png((b"zTXt", b"Comment\0\0" + zlib.compress(NAME.encode())))
+    ),
+    "in a picture's other text": with_part(
+        "word/media/a.png", png((b"iTXt", b"Comment\0\1\0\0\0" + zlib.compress(NAME.encode())))
+    ),
+    "in a photograph's data": with_part(
+        "word/media/a.jpg", b"\xff\xd8\xff\xe1\x00\x20Exif\0\0" + NAME.encode() + b"\xff\xd9"
+    ),
     "in a workbook inside": with_part("word/embeddings/a.xlsx", embedded_workbook()),
     "in base64 in an attribute": with_part(
         "word/stray.xml", f'<x y="data:,{base64.b64encode(b"It was Wrenna Oakmoss who came").decode()}"/>'
@@ -172,9 +190,12 @@ UNCLEAN = {
     "it holds something besides its parts": document() + b"x",
     "it cannot be read": with_part("word/stray.xml", "<x>"),
     "it points at something outside the file": with_part(
-        "word/_rels/x.rels", '<r><Relationship Type="a/hyperlink" Target="https://example.org" TargetMode="External"/></r>'
+        "word/_rels/x.rels",
+        '<r><Relationship Type="a/hyperlink" Target="https://example.org" TargetMode="External"/></r>',
     ),
-    "it holds definitions that can hide text": with_part("word/stray.xml", "<!DOCTYPE x [<!ENTITY a 'b'>]><x>&a;</x>"),
+    "it holds definitions that can hide text": with_part(
+        "word/stray.xml", "<!DOCTYPE x [<!ENTITY a 'b'>]><x>&a;</x>"
+    ),
 }
 
 
@@ -207,7 +228,9 @@ def test_a_file_that_does_not_name_the_child_is_refused():
 
 def test_a_name_split_by_a_note_reference_or_a_text_box_is_still_one_name():
     inside = "<w:txbxContent><w:p><w:r><w:t>x</w:t></w:r></w:p></w:txbxContent>"
-    box = f'<w:r><w:pict><v:textbox xmlns:v="urn:schemas-microsoft-com:vml">{inside}</v:textbox></w:pict></w:r>'
+    box = (
+        f'<w:r><w:pict><v:textbox xmlns:v="urn:schemas-microsoft-com:vml">{inside}</v:textbox></w:pict></w:r>'
+    )
     box = run("Oak") + box + run("moss")
     assert any(leak.item.startswith("L-0501") for leak in found(xml_in(box)))
 
@@ -223,9 +246,14 @@ def _with_font(attribute, value):
     return whole.getvalue()
 
 
-@pytest.mark.parametrize(("attribute", "value", "is_found"), [
-    ("panose1", "020F0502020204030204", False), ("panose1", "020F050202", True), ("altName", "020F0502020204030204", True),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("attribute", "value", "is_found"),
+    [
+        ("panose1", "020F0502020204030204", False),
+        ("panose1", "020F050202", True),
+        ("altName", "020F0502020204030204", True),
+    ],
+)
 def test_the_shape_of_a_font_is_no_reference(attribute, value, is_found):
     """Ten small numbers that Word writes beside a font: in a row they once looked like the reference of another person."""
     case = family_case()

@@ -32,7 +32,9 @@ def page(text):
     stream = DecodedStreamObject()
     stream.set_data(f"BT /F1 12 Tf 20 300 Td ({text}) Tj ET".encode())
     only = writer.pages[0]
-    only[NameObject("/Resources")] = DictionaryObject({NameObject("/Font"): DictionaryObject({NameObject("/F1"): font})})
+    only[NameObject("/Resources")] = DictionaryObject(
+        {NameObject("/Font"): DictionaryObject({NameObject("/F1"): font})}
+    )
     only[NameObject("/Contents")] = writer._add_object(stream)
     return writer
 
@@ -112,11 +114,14 @@ def test_what_stands_before_or_behind_the_pdf_is_read():
 
 def test_an_earlier_state_of_the_file_may_not_leave():
     data = written(clean())
-    assert "it holds an earlier state of itself" in [leak.kind for leak in found(data + b"\n%%EOF\n", leaves=True)]
+    assert "it holds an earlier state of itself" in [
+        leak.kind for leak in found(data + b"\n%%EOF\n", leaves=True)
+    ]
 
 
 @pytest.mark.parametrize(
-    ("font", "is_found"), [("/BAAAAA+MVBoli", False), ("/CAAAAA+Mangal-Bold", False), ("/BAAAAA+WrennaSans", True)]
+    ("font", "is_found"),
+    [("/BAAAAA+MVBoli", False), ("/CAAAAA+Mangal-Bold", False), ("/BAAAAA+WrennaSans", True)],
 )
 def test_the_name_of_a_known_font_is_nobodys(font, is_found):
     writer = clean()
@@ -126,14 +131,20 @@ def test_the_name_of_a_known_font_is_nobodys(font, is_found):
     also = dataclasses.replace(harmed, child_name="Bo Li")
     case = dataclasses.replace(case, linked_children=(harmed, also))
     secrets, given = secrets_of(case, FATHER, hidden_from(case, FATHER))
-    found = prove("copy.pdf", written(writer), Owner("C-0501", ("Robin Fernhollow",), leaves=True), Guard(secrets, given))
+    found = prove(
+        "copy.pdf",
+        written(writer),
+        Owner("C-0501", ("Robin Fernhollow",), leaves=True),
+        Guard(secrets, given),
+    )
     assert bool(found) is is_found
 
 
 def test_the_names_that_a_pdf_has_of_itself_are_nobodys():
     case = family_case()
     children = [
-        dataclasses.replace(case.linked_children[0], child_name=f"{one} Oakmossy") for one in ("Page", "Art", "Flate", "Rotate")
+        dataclasses.replace(case.linked_children[0], child_name=f"{one} Oakmossy")
+        for one in ("Page", "Art", "Flate", "Rotate")
     ]
     secrets, given = secrets_of(dataclasses.replace(case, linked_children=tuple(children)), FATHER, [])
     leaks = prove("copy.pdf", written(clean()), Owner("C-0501", (), leaves=True), Guard(secrets, given))

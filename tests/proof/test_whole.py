@@ -14,7 +14,8 @@ from tests.word.drawing import drawn, element, everything, picture
 from tests.word.equal.cases import CASES
 
 _RELATION = (
-    b'<Relationship Id="rId99" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image" Target="{}"/>'
+    b'<Relationship Id="rId99" '
+    b'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image" Target="{}"/>'
 )
 PAGE, RELS, TYPES = "word/document.xml", "word/_rels/document.xml.rels", "[Content_Types].xml"
 
@@ -55,30 +56,64 @@ def without(name: str) -> bytes:
 
 BROKEN = {
     "a page that is no XML": (lambda: changed(PAGE, b"</w:body>", b""), (PAGE, "it cannot be read")),
-    "an empty part": (lambda: packed(sound() | {"word/styles.xml": b""}), ("word/styles.xml", "it cannot be read")),
-    "no body": (lambda: packed(sound() | {PAGE: b'<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"/>'}),
-                (PAGE, "it has no body")),
-    "a cell without a paragraph": (lambda: changed(PAGE, b"<w:p><w:r><w:t>text</w:t></w:r></w:p>", b""),
-                                   (PAGE, "a cell of a table does not end with a paragraph")),
-    "a row without a cell": (lambda: changed(PAGE, b"</w:tbl>", b"<w:tr/></w:tbl>"), (PAGE, "a row of a table has no cell")),
+    "an empty part": (
+        lambda: packed(sound() | {"word/styles.xml": b""}),
+        ("word/styles.xml", "it cannot be read"),
+    ),
+    "no body": (
+        lambda: packed(
+            sound()
+            | {PAGE: b'<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"/>'}
+        ),
+        (PAGE, "it has no body"),
+    ),
+    "a cell without a paragraph": (
+        lambda: changed(PAGE, b"<w:p><w:r><w:t>text</w:t></w:r></w:p>", b""),
+        (PAGE, "a cell of a table does not end with a paragraph"),
+    ),
+    "a row without a cell": (
+        lambda: changed(PAGE, b"</w:tbl>", b"<w:tr/></w:tbl>"),
+        (PAGE, "a row of a table has no cell"),
+    ),
     "a header without a paragraph": (
-        lambda: packed(sound() | {"word/header1.xml": b'<w:hdr xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"/>'}),
+        lambda: packed(
+            sound()
+            | {
+                "word/header1.xml": b'<w:hdr xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"/>'
+            }
+        ),
         ("word/header1.xml", "there is no paragraph where one must be"),
     ),
-    "no picture": (lambda: without("word/media/image1.png"), (RELS, "it leads to a part that is not there (image)")),
-    "no page": (lambda: without(PAGE), ("_rels/.rels", "it leads to a part that is not there (officeDocument)")),
+    "no picture": (
+        lambda: without("word/media/image1.png"),
+        (RELS, "it leads to a part that is not there (image)"),
+    ),
+    "no page": (
+        lambda: without(PAGE),
+        ("_rels/.rels", "it leads to a part that is not there (officeDocument)"),
+    ),
     "no types": (lambda: without(TYPES), (TYPES, "it is missing")),
     "no relations": (lambda: without("_rels/.rels"), ("_rels/.rels", "it is missing")),
     "no relation of the page": (lambda: without(RELS), (PAGE, "it names a relation that it does not have")),
-    "an id twice": (lambda: changed(RELS, b"</Relationships>", _RELATION.replace(b"{}", b"styles.xml") * 2 + b"</Relationships>"),
-                    (RELS, "two of its relations have the same id")),
-    "a part of no kind": (lambda: packed(sound(), ("word/more.bin", b"x")),
-                          ("word/more.bin", "the file does not say what kind of part it is")),
-    "another kind of page": (lambda: changed(TYPES, b"document.main+xml", b"template.main+xml"),
-                             ("_rels/.rels", "it does not lead to the page of a Word document")),
-    "a part twice": (lambda: packed(sound(), ("word/Styles.xml", b"<x/>")),
-                     ("word/Styles.xml", "it is in the file more than once")),
-}  # fmt: skip
+    "an id twice": (
+        lambda: changed(
+            RELS, b"</Relationships>", _RELATION.replace(b"{}", b"styles.xml") * 2 + b"</Relationships>"
+        ),
+        (RELS, "two of its relations have the same id"),
+    ),
+    "a part of no kind": (
+        lambda: packed(sound(), ("word/more.bin", b"x")),
+        ("word/more.bin", "the file does not say what kind of part it is"),
+    ),
+    "another kind of page": (
+        lambda: changed(TYPES, b"document.main+xml", b"template.main+xml"),
+        ("_rels/.rels", "it does not lead to the page of a Word document"),
+    ),
+    "a part twice": (
+        lambda: packed(sound(), ("word/Styles.xml", b"<x/>")),
+        ("word/Styles.xml", "it is in the file more than once"),
+    ),
+}
 
 
 def test_a_whole_file_is_not_called_broken():

@@ -24,8 +24,15 @@ def cases(number: int = 120) -> tuple[Case, ...]:
 
 
 def order(**changes) -> Order:
-    facts = {"period": QUARTER, "clock": CLOCK, "control": Control(), "quarters": 12, "house": HOUSE, "marking": "OFFICIAL",
-             "templates": ROOT / "templates"}  # fmt: skip
+    facts = {
+        "period": QUARTER,
+        "clock": CLOCK,
+        "control": Control(),
+        "quarters": 12,
+        "house": HOUSE,
+        "marking": "OFFICIAL",
+        "templates": ROOT / "templates",
+    }
     return Order(**{**facts, **changes})
 
 

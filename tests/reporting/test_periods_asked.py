@@ -29,14 +29,27 @@ TEMPLATE = Template(ROOT / "templates" / f"{partnership.NAME}.docx", form=writte
 FIRST = date(2022, 1, 1)
 DAYS = st.dates(FIRST, date(2026, 10, 30))
 #: A leap day, both changes of the clock, the ends of years, the day before the report is made, and that day.
-ENDS = st.sampled_from([date(2024, 2, 28), date(2024, 2, 29), date(2026, 3, 29), date(2025, 10, 26), date(2026, 3, 31),
-                        date(2025, 12, 31), date(2026, 10, 29), date(2026, 10, 30)])  # fmt: skip
+ENDS = st.sampled_from(
+    [
+        date(2024, 2, 28),
+        date(2024, 2, 29),
+        date(2026, 3, 29),
+        date(2025, 10, 26),
+        date(2026, 3, 31),
+        date(2025, 12, 31),
+        date(2026, 10, 29),
+        date(2026, 10, 30),
+    ]
+)
 
 
 def filled(period, control=None):
     """The report in Word of a few cases over a period, and its tables."""
     asked, control = order(period=period, control=control or Control()), control or Control()
-    periods, quarters = tuple(dict.fromkeys((period, period.year_to_its_end))), tuple(period.quarters_to_its_end(8))
+    periods, quarters = (
+        tuple(dict.fromkeys((period, period.year_to_its_end))),
+        tuple(period.quarters_to_its_end(8)),
+    )
     tallies = gather(cases(6), MEASURES, CLOCK, slices_of((*periods, *quarters)))
     edition = edition_of(tallies, periods, quarters, control)
     paper = companion_of(edition, MEASURES, HOUSE, said_of(asked, edition), draw=False)
@@ -44,7 +57,11 @@ def filled(period, control=None):
 
 
 @settings(max_examples=12, deadline=None)
-@given(DAYS | ENDS, st.sampled_from([0, 0, 6, 27, 89, 180, 364, 365, 800, 1500]), st.sampled_from(["hide", "round"]))
+@given(
+    DAYS | ENDS,
+    st.sampled_from([0, 0, 6, 27, 89, 180, 364, 365, 800, 1500]),
+    st.sampled_from(["hide", "round"]),
+)
 def test_any_days_give_a_report(last, length, method):
     period = Period(max(FIRST, last - timedelta(days=length)), last)
     document, tables = filled(period, Control(method=method))
@@ -61,7 +78,12 @@ def test_any_days_give_a_report(last, length, method):
         (date(2025, 1, 1), date(2025, 12, 31), "January to December 2025", ""),
         (date(2024, 3, 1), date(2025, 2, 28), "March 2024 to February 2025", ""),
         (date(2023, 3, 1), date(2024, 2, 29), "March 2023 to February 2024", ""),
-        (date(2023, 4, 1), date(2026, 3, 31), "April 2023 to March 2026", ", with the last twelve months of it"),
+        (
+            date(2023, 4, 1),
+            date(2026, 3, 31),
+            "April 2023 to March 2026",
+            ", with the last twelve months of it",
+        ),
         (date(2026, 3, 29), date(2026, 3, 29), "29 March 2026", ", with the twelve months to its end"),
     ],
 )
@@ -77,5 +99,7 @@ def test_both_editions_of_a_whole_year_are_made():
     year = Period(date(2025, 4, 1), date(2026, 3, 31))
     made = report_of(cases(6), order(period=year, quarters=8, control=OPEN), [], lambda case: None)
     for name in ("partnership.xlsx", "restricted.xlsx"):
-        assert "April 2025 to March 2026" in str(openpyxl.load_workbook(io.BytesIO(made.files[name]))["Cover"]["A1"].value)
+        assert "April 2025 to March 2026" in str(
+            openpyxl.load_workbook(io.BytesIO(made.files[name]))["Cover"]["A1"].value
+        )
     assert made.files["partnership.docx"]

@@ -49,7 +49,11 @@ def words_of(*tallies, control):
     made = edition(*tallies, control=control)
     measures = [one.measure for one in tallies]
     paper = companion_of(made, measures, HOUSE, {})
-    return f"{paper.context['themes']} {paper.context['summary']} {[table.rows for table in tables_of(made, measures, [])]}", paper
+    return (
+        f"{paper.context['themes']} {paper.context['summary']} "
+        f"{[table.rows for table in tables_of(made, measures, [])]}",
+        paper,
+    )
 
 
 def test_48_of_50_is_never_100_per_cent_where_counts_are_rounded():
@@ -80,8 +84,12 @@ def test_a_share_of_rounded_counts_holds_the_true_one_and_says_no_more_than_the_
         true = Fraction(100 * figure.counts["Yes"], figure.counted)
         assert found.least <= true <= found.most
         yes, no, counted = (made.count("K24", period, word) for word in ("Yes", "No", COUNTED))
-        possible = [Fraction(100 * a, a + b) for a in range(max(0, yes - base + 1), yes + base)
-                    for b in range(max(0, no - base + 1), no + base) if a + b > 0 and abs(a + b - counted) < base]  # fmt: skip
+        possible = [
+            Fraction(100 * a, a + b)
+            for a in range(max(0, yes - base + 1), yes + base)
+            for b in range(max(0, no - base + 1), no + base)
+            if a + b > 0 and abs(a + b - counted) < base
+        ]
         assert found.least <= min(possible)
         assert max(possible) <= found.most
         assert min(possible) - found.least < 1
@@ -134,19 +142,28 @@ def test_one_alone_is_compared_with_nothing():
 
 def test_what_fell_due_a_few_times_is_not_put_in_order():
     found = summary((2, 0), (3, 2), control=Control(threshold=1, fewest=2))
-    assert found["best"] == found["least"] == ["No time limit fell due 10 times or more, so none is put in order."]
+    assert (
+        found["best"]
+        == found["least"]
+        == ["No time limit fell due 10 times or more, so none is put in order."]
+    )
 
 
 def test_where_figures_are_hidden_it_says_that_the_order_leaves_them_out():
     found = summary((20, 10), (40, 2), (12, 18))
-    assert found["best"][0].startswith("Of 3 time limits that fell due, 2 are compared here. The figures of the others are hidden")
+    assert found["best"][0].startswith(
+        "Of 3 time limits that fell due, 2 are compared here. The figures of the others are hidden"
+    )
     assert named(found["best"]) == ["01"]
     assert named(found["least"]) == ["03"]
 
 
 def test_where_most_are_hidden_none_is_called_kept_most_or_least_often():
     found = summary((20, 13), (36, 30), (40, 2), (33, 0), (50, 1), (60, 3), (30, 1))
-    assert found["best"][0] == "Of 7 time limits that fell due, 3 can be compared: too few to say which was kept most often."
+    assert (
+        found["best"][0]
+        == "Of 7 time limits that fell due, 3 can be compared: too few to say which was kept most often."
+    )
     assert named(found["best"]) == ["01", "02", "04"]
     assert found["least"] == ["Too few can be compared to say which was kept least often."]
 
@@ -163,7 +180,9 @@ def test_a_time_limit_is_never_both_most_and_least_often_kept():
 def test_rounded_counts_are_not_put_in_order():
     found = summary((40, 8), (20, 30), control=ROUND)
     assert (
-        found["best"] == found["least"] == ["Counts are rounded, so time limits cannot be put in order; each has its figure below."]
+        found["best"]
+        == found["least"]
+        == ["Counts are rounded, so time limits cannot be put in order; each has its figure below."]
     )
 
 
@@ -174,28 +193,42 @@ def test_a_figure_that_is_hidden_beside_many_is_not_called_small():
 
 
 def test_a_percentage_of_fewer_than_ten_is_not_given():
-    assert said(tally({QUARTER: {"Yes": 2}}), control=Control(threshold=1, fewest=2)) == ["July to September 2026: 2 of 2."]
+    assert said(tally({QUARTER: {"Yes": 2}}), control=Control(threshold=1, fewest=2)) == [
+        "July to September 2026: 2 of 2."
+    ]
 
 
 def test_answers_that_hold_commas_are_told_apart():
     words = ("Attended", "Attended, views given", "Neither", "Refused")
-    one = tally({QUARTER: {"Attended": 8, "Attended, views given": 20, "Neither": 7}}, kind=Kind.WORD, words=words)
+    one = tally(
+        {QUARTER: {"Attended": 8, "Attended, views given": 20, "Neither": 7}}, kind=Kind.WORD, words=words
+    )
     assert said(one) == ["July to September 2026: attended: 8; attended, views given: 20; neither: 7."]
-    few = tally({QUARTER: {"Attended": 30, "Attended, views given": 20, "Neither": 3}}, kind=Kind.WORD, words=words)
+    few = tally(
+        {QUARTER: {"Attended": 30, "Attended, views given": 20, "Neither": 3}}, kind=Kind.WORD, words=words
+    )
     assert said(few)[0].endswith("; other answers are hidden, or 0.")
 
 
 @pytest.mark.parametrize(
     ("over", "still", "told"),
     [
-        (list(range(1, 21)), [], "half took 10.5 hours or less; the middle half took from 5.8 to 15.2 hours."),
+        (
+            list(range(1, 21)),
+            [],
+            "half took 10.5 hours or less; the middle half took from 5.8 to 15.2 hours.",
+        ),
         ([0.0] * 12, [], "half took less than 1 hour; the middle half took from 0 to 0 hours."),
         ([1.0] * 12, [], "half took 1 hour or less; the middle half took from 1 to 1 hours."),
-        (list(range(1, 21)), [40.0] * 8, "half took 10.5 hours or less; the middle half took from 5.8 to 15.2 hours. "
-                                         "With those still waiting counted in, half were over by 14 hours."),
+        (
+            list(range(1, 21)),
+            [40.0] * 8,
+            "half took 10.5 hours or less; the middle half took from 5.8 to 15.2 hours. "
+            "With those still waiting counted in, half were over by 14 hours.",
+        ),
         ([], [40.0] * 12, "none is over yet."),
     ],
-)  # fmt: skip
+)
 def test_those_still_waiting_are_named_only_where_some_wait(over, still, told):
     assert said(waiting(over, still)) == [f"July to September 2026: {told}"]
 

@@ -74,16 +74,23 @@ def test_notes_are_named_in_headings_and_explained_on_their_sheet(name):
     made = book(name)
     explained = {str(row[0]) for row in made["Notes"].iter_rows(min_row=4, values_only=True)}
     heads = " ".join(
-        str(cell.value) for sheet in made.worksheets for table in sheet.tables.values() for cell in sheet[table.ref][0]
+        str(cell.value)
+        for sheet in made.worksheets
+        for table in sheet.tables.values()
+        for cell in sheet[table.ref][0]
     )
-    assert set(re.findall(r"\[note (\d)\]", heads.replace("\n", " "))) == explained == {"1", "2", "3", "4", "5"}
+    assert (
+        set(re.findall(r"\[note (\d)\]", heads.replace("\n", " "))) == explained == {"1", "2", "3", "4", "5"}
+    )
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_nothing_lies_behind_the_sheets(name):
     found = parts(name)
     assert not [
-        one for one in found if re.search(r"external|pivot|chart|drawing|comment|embed|custom|vba|calcChain|query|media", one)
+        one
+        for one in found
+        if re.search(r"external|pivot|chart|drawing|comment|embed|custom|vba|calcChain|query|media", one)
     ]
     assert b"definedName" not in found["xl/workbook.xml"]
     assert b"hidden" not in found["xl/workbook.xml"]
@@ -133,7 +140,9 @@ def test_no_small_count_stands_on_any_sheet_of_the_partnerships_edition():
             ]
             for row in rows:
                 for place in counts:
-                    assert row[place] == "[c]" or (isinstance(row[place], int) and not 1 <= row[place] <= 5), (sheet.title, row)
+                    assert row[place] == "[c]" or (
+                        isinstance(row[place], int) and not 1 <= row[place] <= 5
+                    ), (sheet.title, row)
                     seen += 1
     assert seen > 1500
 
@@ -180,9 +189,16 @@ def test_text_that_looks_like_a_formula_stays_text():
     from pipeline.reporting.tables import Table
 
     table = Table(
-        "One", "Title", "Note.", ("Name", "What it asks", "Number"), [("=1+1", '=HYPERLINK("x")', 3), ("+a", "@b", "-c")], 2
+        "One",
+        "Title",
+        "Note.",
+        ("Name", "What it asks", "Number"),
+        [("=1+1", '=HYPERLINK("x")', 3), ("+a", "@b", "-c")],
+        2,
     )
-    data = workbook_of(Cover("Title", "Council", "OFFICIAL", ["About."], "Contact", ["[z]: nothing."]), [table])
+    data = workbook_of(
+        Cover("Title", "Council", "OFFICIAL", ["About."], "Contact", ["[z]: nothing."]), [table]
+    )
     made = openpyxl.load_workbook(io.BytesIO(data))["One"]
     cells = [cell for row in made.iter_rows() for cell in row if str(cell.value)[:1] in "=+@-"]
     assert len(cells) == 5

@@ -16,7 +16,9 @@ def test_an_ordinary_case_keeps_it():
 
 def action(status, done_on=Blank.NOT_RECORDED, owner="Social worker"):
     return ordinary_case(
-        actions=(placed(Action(action_id="A-1", status=codes.ACTION_STATUS[status], done_on=done_on, owner=owner)),)
+        actions=(
+            placed(Action(action_id="A-1", status=codes.ACTION_STATUS[status], done_on=done_on, owner=owner)),
+        )
     )
 
 

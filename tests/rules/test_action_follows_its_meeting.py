@@ -15,7 +15,9 @@ def test_an_ordinary_case_keeps_it():
 
 
 def action(owner="SD-0001", due=Blank.NOT_RECORDED, done_on=Blank.NOT_RECORDED):
-    return ordinary_case(actions=(placed(Action(action_id="A-1", belongs_to=owner, due=due, done_on=done_on)),))
+    return ordinary_case(
+        actions=(placed(Action(action_id="A-1", belongs_to=owner, due=due, done_on=done_on)),)
+    )
 
 
 def test_a_due_date_before_the_discussion_is_found():

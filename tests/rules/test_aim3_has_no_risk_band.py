@@ -13,7 +13,9 @@ def test_an_ordinary_case_keeps_it():
 
 
 def banded(model, band):
-    return ordinary_case(aim_assessments=(placed(AimAssessment(aim_id="AIM-1", model=codes.AIM_MODEL[model], risk_band=band)),))
+    return ordinary_case(
+        aim_assessments=(placed(AimAssessment(aim_id="AIM-1", model=codes.AIM_MODEL[model], risk_band=band)),)
+    )
 
 
 def test_an_aim3_assessment_with_a_band_is_found():

@@ -16,7 +16,9 @@ def test_an_ordinary_case_keeps_it():
 
 def agreed(**values):
     first, second = ordinary_case().discussions
-    return ordinary_case(discussions=(dataclasses.replace(first, aim_decision=codes.AIM_DECISION["yes"], **values), second))
+    return ordinary_case(
+        discussions=(dataclasses.replace(first, aim_decision=codes.AIM_DECISION["yes"], **values), second)
+    )
 
 
 def test_no_lead_is_found():

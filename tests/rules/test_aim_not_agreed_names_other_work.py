@@ -16,7 +16,9 @@ def test_an_ordinary_case_keeps_it():
 
 def not_agreed(**values):
     first, second = ordinary_case().discussions
-    return ordinary_case(discussions=(dataclasses.replace(first, aim_decision=codes.AIM_DECISION["no"], **values), second))
+    return ordinary_case(
+        discussions=(dataclasses.replace(first, aim_decision=codes.AIM_DECISION["no"], **values), second)
+    )
 
 
 def test_no_other_work_is_found_with_its_provider():

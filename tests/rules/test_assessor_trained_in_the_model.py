@@ -15,7 +15,8 @@ def test_an_ordinary_case_keeps_it():
 def trained(model):
     assessor = placed(Assessor(aim_id="AIM-1", aim_trained=True, trained_in=codes.AIM_MODEL[model]))
     return ordinary_case(
-        aim_assessments=(placed(AimAssessment(aim_id="AIM-1", model=codes.AIM_MODEL["AIM3"])),), assessors=(assessor,)
+        aim_assessments=(placed(AimAssessment(aim_id="AIM-1", model=codes.AIM_MODEL["AIM3"])),),
+        assessors=(assessor,),
     )
 
 

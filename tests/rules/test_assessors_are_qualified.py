@@ -20,7 +20,8 @@ def assessed(*qualified):
         for row, (sw, aim) in enumerate(qualified, start=2)
     )
     return ordinary_case(
-        aim_assessments=(placed(AimAssessment(aim_id="AIM-1", planning_meeting_on=date(2026, 9, 1))),), assessors=rows
+        aim_assessments=(placed(AimAssessment(aim_id="AIM-1", planning_meeting_on=date(2026, 9, 1))),),
+        assessors=rows,
     )
 
 
@@ -29,11 +30,15 @@ def test_two_assessors_may_have_one_each():
 
 
 def test_nobody_qualified_is_found():
-    assert found(rule, assessed((False, True))) == ["Assessors!D2: no assessor of AIM-1 is social work qualified."]
+    assert found(rule, assessed((False, True))) == [
+        "Assessors!D2: no assessor of AIM-1 is social work qualified."
+    ]
 
 
 def test_not_recorded_is_said_as_not_recorded():
-    assert found(rule, assessed((True, Blank.NOT_KNOWN))) == ["Assessors!E2: no assessor of AIM-1 is recorded as AIM trained."]
+    assert found(rule, assessed((True, Blank.NOT_KNOWN))) == [
+        "Assessors!E2: no assessor of AIM-1 is recorded as AIM trained."
+    ]
 
 
 def test_an_assessment_without_assessors_is_found():

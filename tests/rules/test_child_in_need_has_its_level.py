@@ -19,6 +19,8 @@ def test_a_route_without_its_level_is_found():
 
 def test_a_level_is_in_order():
     case = ordinary_case(
-        enquiries=(placed(Section47(s47_id="S-1", route=codes.ROUTE["cin"], level_of_need="Team around the child")),)
+        enquiries=(
+            placed(Section47(s47_id="S-1", route=codes.ROUTE["cin"], level_of_need="Team around the child")),
+        )
     )
     assert found(rule, case) == []

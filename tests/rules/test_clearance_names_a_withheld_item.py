@@ -12,7 +12,9 @@ from tests.family_case import family_case
 
 
 def problems(**values):
-    clearance = placed(Clearance(clearance_id="CC-1", case_id="C-0501", **{"reason": "Another word.", **values}))
+    clearance = placed(
+        Clearance(clearance_id="CC-1", case_id="C-0501", **{"reason": "Another word.", **values})
+    )
     return [one.place for one in find(dataclasses.replace(family_case(), clearances=(clearance,)), TODAY)]
 
 
@@ -28,9 +30,15 @@ def test_an_item_of_no_row_and_a_reason_that_is_missing_are_findings():
     assert len(problems(item="L-0501 Child's name", reason=Blank.NOT_RECORDED)) == 1
 
 
-@pytest.mark.parametrize(("values", "number"), [
-    ({"cleared_by": "Osprey Candlewharf", "cleared_on": date(2026, 10, 1)}, 0), ({"cleared_by": "-"}, 1), ({"cleared_by": "OC"}, 1),
-    ({"cleared_on": date(1999, 1, 1)}, 1), ({"cleared_on": date(2026, 10, 31)}, 1),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("values", "number"),
+    [
+        ({"cleared_by": "Osprey Candlewharf", "cleared_on": date(2026, 10, 1)}, 0),
+        ({"cleared_by": "-"}, 1),
+        ({"cleared_by": "OC"}, 1),
+        ({"cleared_on": date(1999, 1, 1)}, 1),
+        ({"cleared_on": date(2026, 10, 31)}, 1),
+    ],
+)
 def test_a_clearance_by_nobody_or_on_no_day_is_a_finding(values, number):
     assert len(problems(item="L-0501 Child's name", **values)) == number

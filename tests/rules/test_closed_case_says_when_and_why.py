@@ -16,7 +16,9 @@ def test_an_ordinary_case_keeps_it():
 
 
 def case_with(status, **values):
-    return ordinary_case(details=dataclasses.replace(ordinary_case().details, status=codes.STATUS[status], **values))
+    return ordinary_case(
+        details=dataclasses.replace(ordinary_case().details, status=codes.STATUS[status], **values)
+    )
 
 
 def test_a_closed_case_without_its_date_and_reason_is_found():
@@ -28,4 +30,7 @@ def test_an_open_case_with_a_date_is_found():
 
 
 def test_a_closed_case_with_both_is_in_order():
-    assert found(rule, case_with("closed", closed_on=date(2026, 9, 1), close_reason=codes.CLOSE_REASON["RC7"])) == []
+    assert (
+        found(rule, case_with("closed", closed_on=date(2026, 9, 1), close_reason=codes.CLOSE_REASON["RC7"]))
+        == []
+    )

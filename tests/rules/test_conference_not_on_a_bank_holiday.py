@@ -19,7 +19,9 @@ def on(day):
 
 
 def test_the_summer_bank_holiday_is_found():
-    assert found(rule, on(date(2026, 8, 31))) == ["Section 47 and conferences!J2: 31/08/2026 is a bank holiday."]
+    assert found(rule, on(date(2026, 8, 31))) == [
+        "Section 47 and conferences!J2: 31/08/2026 is a bank holiday."
+    ]
 
 
 def test_the_day_after_it_is_in_order():

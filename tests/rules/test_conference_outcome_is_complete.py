@@ -15,7 +15,9 @@ def test_an_ordinary_case_keeps_it():
 
 
 def conference(**values):
-    return ordinary_case(enquiries=(placed(Section47(s47_id="S-1", conference_on=date(2026, 8, 24), **values)),))
+    return ordinary_case(
+        enquiries=(placed(Section47(s47_id="S-1", conference_on=date(2026, 8, 24), **values)),)
+    )
 
 
 def test_a_conference_without_its_outcome_is_found():

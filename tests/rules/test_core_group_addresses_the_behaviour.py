@@ -15,7 +15,9 @@ def test_an_ordinary_case_keeps_it():
 
 
 def group(addressed, held_at=date(2026, 9, 1), kind="core_group"):
-    meeting = Meeting(meeting_id="M-1", kind=codes.MEETING_KIND[kind], held_at=held_at, behaviour_addressed=addressed)
+    meeting = Meeting(
+        meeting_id="M-1", kind=codes.MEETING_KIND[kind], held_at=held_at, behaviour_addressed=addressed
+    )
     return ordinary_case(meetings=(placed(meeting),))
 
 

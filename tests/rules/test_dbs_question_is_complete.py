@@ -18,7 +18,9 @@ WHOLE = {"dbs_reason": "The conditions are not met.", "dbs_decided_by": "Service
 
 
 def answered(answer, **values):
-    return ordinary_case(meetings=(placed(Meeting(meeting_id="M-1", dbs_considered=codes.DBS[answer], **values)),))
+    return ordinary_case(
+        meetings=(placed(Meeting(meeting_id="M-1", dbs_considered=codes.DBS[answer], **values)),)
+    )
 
 
 def test_an_answer_without_reason_and_decision_maker_is_found():

@@ -16,7 +16,9 @@ def test_an_ordinary_case_keeps_it():
 
 def assessed(disability, involved=False):
     details = dataclasses.replace(ordinary_case().details, disability=disability)
-    return ordinary_case(details=details, aim_assessments=(placed(AimAssessment(aim_id="AIM-1", education_involved=involved)),))
+    return ordinary_case(
+        details=details, aim_assessments=(placed(AimAssessment(aim_id="AIM-1", education_involved=involved)),)
+    )
 
 
 def test_education_left_out_is_found():

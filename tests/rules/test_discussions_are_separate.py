@@ -16,4 +16,6 @@ def test_an_ordinary_case_keeps_it():
 def test_a_discussion_about_two_children_is_found():
     first, second = ordinary_case().discussions
     case = ordinary_case(discussions=(dataclasses.replace(first, link_id="L-0001"), second))
-    assert found(rule, case)[0].startswith("Strategy discussions!D2: this discussion is about the child who displayed")
+    assert found(rule, case)[0].startswith(
+        "Strategy discussions!D2: this discussion is about the child who displayed"
+    )

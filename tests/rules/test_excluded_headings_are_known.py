@@ -16,7 +16,9 @@ def test_an_ordinary_case_keeps_it():
 
 
 def excluded(items, attended="partial", meeting="SD-0001"):
-    row = Attendance(meeting_id=meeting, excluded=True, attended=codes.ATTENDED[attended], excluded_items=items)
+    row = Attendance(
+        meeting_id=meeting, excluded=True, attended=codes.ATTENDED[attended], excluded_items=items
+    )
     return ordinary_case(attendance=(placed(row),))
 
 
@@ -32,7 +34,9 @@ def test_what_is_not_a_number_is_found(items):
 
 @pytest.mark.parametrize("items", ["6", "0", "1, 60"])
 def test_a_number_that_the_record_does_not_have_is_found(items):
-    assert found(rule, excluded(items)) == ["Attendance!L2: the strategy discussion has the headings 1 to 5 only."]
+    assert found(rule, excluded(items)) == [
+        "Attendance!L2: the strategy discussion has the headings 1 to 5 only."
+    ]
 
 
 def test_an_exclusion_from_part_without_its_headings_is_found():

@@ -12,7 +12,11 @@ def test_an_ordinary_case_keeps_it():
     assert found(rule, ordinary_case()) == []
 
 
-WHOLE = {"exclusion_ground": codes.EXCLUSION_GROUND["third"], "exclusion_reason": "As minuted.", "exclusion_discussed": True}
+WHOLE = {
+    "exclusion_ground": codes.EXCLUSION_GROUND["third"],
+    "exclusion_reason": "As minuted.",
+    "exclusion_discussed": True,
+}
 
 
 def excluded(**values):

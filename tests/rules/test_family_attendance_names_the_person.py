@@ -13,7 +13,9 @@ def test_an_ordinary_case_keeps_it():
 
 
 def present(agency, person=Blank.NOT_RECORDED):
-    return ordinary_case(attendance=(placed(Attendance(meeting_id="SD-0001", agency=codes.AGENCY[agency], person_id=person)),))
+    return ordinary_case(
+        attendance=(placed(Attendance(meeting_id="SD-0001", agency=codes.AGENCY[agency], person_id=person)),)
+    )
 
 
 def test_a_parent_without_an_id_is_found():

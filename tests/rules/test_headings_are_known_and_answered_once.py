@@ -13,7 +13,10 @@ def test_an_ordinary_case_keeps_it():
 
 
 def with_sections(*numbers, owner="SD-0001", **more):
-    rows = tuple(placed(Section(belongs_to=owner, section_no=number), row) for row, number in enumerate(numbers, start=2))
+    rows = tuple(
+        placed(Section(belongs_to=owner, section_no=number), row)
+        for row, number in enumerate(numbers, start=2)
+    )
     return ordinary_case(sections=rows, **more)
 
 
@@ -25,7 +28,9 @@ def test_a_heading_that_there_is_not_is_found():
 
 
 def test_a_heading_twice_is_found_at_the_second():
-    assert found(rule, with_sections(2, 2))[0].startswith("Document sections!B3: heading 2 of SD-0001 stands twice")
+    assert found(rule, with_sections(2, 2))[0].startswith(
+        "Document sections!B3: heading 2 of SD-0001 stands twice"
+    )
 
 
 def test_a_meeting_that_makes_no_plan_has_no_headings():

@@ -27,7 +27,8 @@ def section(number, text="It was agreed.", **values):
 
 def test_minutes_that_went_out_without_their_headings_are_found():
     assert found(rule, issued(section(2))) == [
-        "Strategy discussions!Z2: the strategy discussion was issued, but its headings 1 and 3 have no answer."
+        "Strategy discussions!Z2: the strategy discussion was issued, but its headings 1 and 3 have no "
+        "answer."
     ]
 
 
@@ -36,7 +37,10 @@ def test_the_three_mandatory_headings_are_enough():
 
 
 def test_a_heading_that_does_not_apply_needs_its_reason():
-    bare, reasoned = section(3, Blank.NOT_APPLICABLE), section(3, Blank.NOT_APPLICABLE, na_reason="No crime is alleged.")
+    bare, reasoned = (
+        section(3, Blank.NOT_APPLICABLE),
+        section(3, Blank.NOT_APPLICABLE, na_reason="No crime is alleged."),
+    )
     assert "heading 3 has no answer" in found(rule, issued(section(1), section(2), bare))[0]
     assert found(rule, issued(section(1), section(2), reasoned)) == []
 

@@ -19,7 +19,9 @@ def numbered(number):
     return ordinary_case(details=dataclasses.replace(ordinary_case().details, nhs_number=number))
 
 
-@pytest.mark.parametrize("number", ["999 000 0019", "999000001", "99900000180", "ten digits", "９９９０００００１８"])
+@pytest.mark.parametrize(
+    "number", ["999 000 0019", "999000001", "99900000180", "ten digits", "９９９０００００１８"]
+)
 def test_a_number_that_cannot_be_right_is_found_and_not_quoted(number):
     (said,) = found(rule, numbered(number))
     assert number not in said

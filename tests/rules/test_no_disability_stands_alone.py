@@ -16,7 +16,9 @@ def test_an_ordinary_case_keeps_it():
 
 def child(*chosen):
     return ordinary_case(
-        details=dataclasses.replace(ordinary_case().details, disability=tuple(codes.DISABILITY[one] for one in chosen))
+        details=dataclasses.replace(
+            ordinary_case().details, disability=tuple(codes.DISABILITY[one] for one in chosen)
+        )
     )
 
 

@@ -29,7 +29,9 @@ def test_an_ordinary_case_keeps_it():
     assert found(rule, ordinary_case()) == []
 
 
-@pytest.mark.parametrize("text", ["Spoke with Wren.", "OAKMOSS was told.", "Wren’s school was told.", "wren", "Wrén rang."])
+@pytest.mark.parametrize(
+    "text", ["Spoke with Wren.", "OAKMOSS was told.", "Wren’s school was told.", "wren", "Wrén rang."]
+)
 def test_the_child_harmed_in_the_other_childs_record_is_found_and_never_quoted(text):
     (said,) = found(rule, written("SD-0001", text))
     assert said.startswith("Document sections!C2: this text holds the name")
@@ -46,7 +48,9 @@ def test_each_child_may_be_named_in_their_own_record():
     assert found(rule, written("SD-0002", "Wren lives at home.")) == []
 
 
-@pytest.mark.parametrize("text", ["A wrench was left in the hall.", "Robinson rang.", "The oak and the moss."])
+@pytest.mark.parametrize(
+    "text", ["A wrench was left in the hall.", "Robinson rang.", "The oak and the moss."]
+)
 def test_a_word_that_only_holds_a_name_is_not_found(text):
     assert found(rule, written("SD-0001", text)) == found(rule, written("SD-0002", text)) == []
 
@@ -72,18 +76,24 @@ def test_the_chronology_belongs_to_the_child_who_displayed_the_behaviour():
     assert len(found(rule, case)) == 1
 
 
-@pytest.mark.parametrize("text", ["Spoke with Will.", "Mr and Mrs Oakmoss will ring.", "Will Oakmoss was told."])
+@pytest.mark.parametrize(
+    "text", ["Spoke with Will.", "Mr and Mrs Oakmoss will ring.", "Will Oakmoss was told."]
+)
 def test_an_everyday_word_with_a_capital_inside_its_sentence_is_a_name(text):
     assert len(found(rule, written("SD-0001", text, child_name="Will Oakmoss"))) == 1
 
 
-@pytest.mark.parametrize("text", ["The social worker will ring.", "This is agreed. Will the school ring?", "A review in May."])
+@pytest.mark.parametrize(
+    "text", ["The social worker will ring.", "This is agreed. Will the school ring?", "A review in May."]
+)
 def test_an_everyday_word_that_may_be_no_name_does_not_hold_up_the_case(text):
     assert found(rule, written("SD-0001", text, child_name="Will May")) == []
 
 
 def attended(name, agency="Police"):
-    return ordinary_case(attendance=(placed(Attendance(meeting_id="SD-0001", agency=codes.AGENCY[agency], name=name)),))
+    return ordinary_case(
+        attendance=(placed(Attendance(meeting_id="SD-0001", agency=codes.AGENCY[agency], name=name)),)
+    )
 
 
 def test_a_professional_may_share_a_part_of_a_childs_name():

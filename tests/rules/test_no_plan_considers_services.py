@@ -14,7 +14,11 @@ def test_an_ordinary_case_keeps_it():
 
 def no_plan(considered):
     outcome = codes.CONFERENCE_OUTCOME["no_plan"]
-    return ordinary_case(enquiries=(placed(Section47(s47_id="S-1", conference_outcome=outcome, services_considered=considered)),))
+    return ordinary_case(
+        enquiries=(
+            placed(Section47(s47_id="S-1", conference_outcome=outcome, services_considered=considered)),
+        )
+    )
 
 
 def test_services_not_considered_is_found():

@@ -17,11 +17,17 @@ def test_an_ordinary_case_keeps_it():
 
 
 def written(text, name="Will Oakmoss"):
-    case = ordinary_case(sections=(placed(Section(belongs_to="SD-0001", section_no=1, text_professional=text)),))
-    return dataclasses.replace(case, linked_children=(dataclasses.replace(case.linked_children[0], child_name=name),))
+    case = ordinary_case(
+        sections=(placed(Section(belongs_to="SD-0001", section_no=1, text_professional=text)),)
+    )
+    return dataclasses.replace(
+        case, linked_children=(dataclasses.replace(case.linked_children[0], child_name=name),)
+    )
 
 
-@pytest.mark.parametrize("text", ["Will was told.", "The school rang. Will was told.", "- Will was told", "WILL WAS TOLD"])
+@pytest.mark.parametrize(
+    "text", ["Will was told.", "The school rang. Will was told.", "- Will was told", "WILL WAS TOLD"]
+)
 def test_a_capital_that_may_come_from_its_place_is_found_and_never_quoted(text):
     (said,) = found(rule, written(text))
     assert said.startswith("Document sections!C2: a word in this text")

@@ -16,7 +16,9 @@ def test_an_ordinary_case_keeps_it():
 
 def declined(**values):
     return ordinary_case(
-        aim_assessments=(placed(AimAssessment(aim_id="AIM-1", family_response=codes.RESPONSE["declined"], **values)),)
+        aim_assessments=(
+            placed(AimAssessment(aim_id="AIM-1", family_response=codes.RESPONSE["declined"], **values)),
+        )
     )
 
 
@@ -25,5 +27,8 @@ def test_a_refusal_without_consideration_is_found():
 
 
 def test_a_refusal_that_was_considered_is_in_order():
-    considered = {"safeguarding_considered_on": date(2026, 9, 2), "safeguarding_outcome": "No response is needed."}
+    considered = {
+        "safeguarding_considered_on": date(2026, 9, 2),
+        "safeguarding_outcome": "No response is needed.",
+    }
     assert found(rule, declined(declined_on=date(2026, 9, 1), **considered)) == []

@@ -13,7 +13,9 @@ def test_an_ordinary_case_keeps_it():
 
 
 def member(may, reason=Blank.NOT_RECORDED):
-    return ordinary_case(family=(placed(FamilyMember(person_id="F-1", may_receive_copy=may, reason_if_no=reason)),))
+    return ordinary_case(
+        family=(placed(FamilyMember(person_id="F-1", may_receive_copy=may, reason_if_no=reason)),)
+    )
 
 
 def test_no_reason_is_found():

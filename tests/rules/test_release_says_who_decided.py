@@ -17,7 +17,11 @@ def test_an_ordinary_case_keeps_it():
 
 
 def decided(release, **values):
-    return ordinary_case(sections=(placed(Section(belongs_to="SD-0001", section_no=1, release=codes.RELEASE[release], **values)),))
+    return ordinary_case(
+        sections=(
+            placed(Section(belongs_to="SD-0001", section_no=1, release=codes.RELEASE[release], **values)),
+        )
+    )
 
 
 def test_a_decision_without_who_and_when_is_found():

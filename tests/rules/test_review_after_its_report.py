@@ -16,7 +16,9 @@ def test_an_ordinary_case_keeps_it():
 
 def reviewed(day):
     report = placed(AimAssessment(aim_id="AIM-1", report_final_on=date(2026, 10, 1)))
-    return ordinary_case(aim_assessments=(report,), reviews=(placed(Review(review_id="RV-1", aim_id="AIM-1", held_at=day)),))
+    return ordinary_case(
+        aim_assessments=(report,), reviews=(placed(Review(review_id="RV-1", aim_id="AIM-1", held_at=day)),)
+    )
 
 
 def test_a_review_before_the_report_is_found():

@@ -15,7 +15,9 @@ def test_an_ordinary_case_keeps_it():
 
 
 def reviewed(day):
-    return ordinary_case(enquiries=(placed(Section47(s47_id="S-1", cp_plan_from=date(2026, 8, 24), first_review_on=day)),))
+    return ordinary_case(
+        enquiries=(placed(Section47(s47_id="S-1", cp_plan_from=date(2026, 8, 24), first_review_on=day)),)
+    )
 
 
 def test_a_review_on_the_day_of_the_plan_is_found():

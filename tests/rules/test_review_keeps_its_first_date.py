@@ -15,9 +15,19 @@ def test_an_ordinary_case_keeps_it():
 
 
 def test_a_review_without_its_first_date_is_found():
-    assert len(found(rule, ordinary_case(reviews=(placed(Review(review_id="RV-1", arranged_for=date(2026, 11, 2))),)))) == 1
+    assert (
+        len(
+            found(
+                rule,
+                ordinary_case(reviews=(placed(Review(review_id="RV-1", arranged_for=date(2026, 11, 2))),)),
+            )
+        )
+        == 1
+    )
 
 
 def test_a_review_that_was_put_off_is_in_order():
-    put_off = placed(Review(review_id="RV-1", date_first_set=date(2026, 10, 1), arranged_for=date(2026, 11, 2)))
+    put_off = placed(
+        Review(review_id="RV-1", date_first_set=date(2026, 10, 1), arranged_for=date(2026, 11, 2))
+    )
     assert found(rule, ordinary_case(reviews=(put_off,))) == []

@@ -23,8 +23,13 @@ def test_a_time_in_the_hour_that_is_left_out_is_found():
 
 @pytest.mark.parametrize(
     "received",
-    [datetime(2026, 3, 29, 0, 59), datetime(2026, 3, 29, 2, 0), datetime(2026, 3, 28, 1, 30), datetime(2026, 10, 25, 1, 30),
-     date(2026, 3, 29)],
-)  # fmt: skip
+    [
+        datetime(2026, 3, 29, 0, 59),
+        datetime(2026, 3, 29, 2, 0),
+        datetime(2026, 3, 28, 1, 30),
+        datetime(2026, 10, 25, 1, 30),
+        date(2026, 3, 29),
+    ],
+)
 def test_every_other_time_is_in_order(received):
     assert found(rule, case(received)) == []

@@ -13,12 +13,19 @@ def test_an_ordinary_case_keeps_it():
 
 
 def came(attended, invited):
-    row = Attendance(meeting_id="SD-0001", agency=codes.AGENCY["Health"], attended=codes.ATTENDED[attended], invited=invited)
+    row = Attendance(
+        meeting_id="SD-0001",
+        agency=codes.AGENCY["Health"],
+        attended=codes.ATTENDED[attended],
+        invited=invited,
+    )
     return ordinary_case(attendance=(placed(row),))
 
 
 def test_somebody_who_came_without_being_invited_is_found():
-    assert found(rule, came("yes", False)) == ["Attendance!F2: this person was not invited, but attended (at Attendance!G2)."]
+    assert found(rule, came("yes", False)) == [
+        "Attendance!F2: this person was not invited, but attended (at Attendance!G2)."
+    ]
     assert len(found(rule, came("partial", False))) == 1
 
 

@@ -19,7 +19,8 @@ from pipeline.word.forms import LABELS
 from pipeline.workdays import is_working_day
 
 CASES = list(sample_cases(60))
-#: The code of a copy follows from the templates, which the sample does not know: `hsb workbook sample` fills it in.
+# : The code of a copy follows from the templates, which the sample does not know: `hsb workbook sample` fills
+# it in.
 NO_CODE = "a family copy stays a draft: no content was approved: the code is missing."
 FIRST = dict(zip((branch.name for branch in BRANCHES), CASES, strict=False))
 
@@ -71,7 +72,11 @@ def test_every_reference_leads_to_a_row_of_the_same_case():
             for name, field in row.fields.items():
                 written = getattr(row, name)
                 if field.refers_to and known(written):
-                    assert any((collection, written) in rows for collection in field.refers_to), (case.id, row.sheet, name)
+                    assert any((collection, written) in rows for collection in field.refers_to), (
+                        case.id,
+                        row.sheet,
+                        name,
+                    )
 
 
 def test_nothing_is_held_issued_or_done_after_the_day_of_the_sample():
@@ -130,7 +135,9 @@ def test_no_word_labels_a_child_and_every_slot_is_filled():
 
 def test_the_two_families_of_a_case_share_no_part_of_a_name():
     for case in CASES:
-        harmed = {part for one in case.linked_children if one.role == "harmed" for part in one.child_name.split()}
+        harmed = {
+            part for one in case.linked_children if one.role == "harmed" for part in one.child_name.split()
+        }
         family = {part for one in case.family for part in one.name.split()}
         assert not harmed & family, case.id
 
@@ -150,7 +157,9 @@ def test_nhs_numbers_are_of_the_test_range_with_a_right_check_digit_and_differ()
     assert len(set(numbers)) == len(numbers)
     for number in numbers:
         assert number.startswith("999")
-        assert sum(int(digit) * weight for digit, weight in zip(number, range(10, 0, -1), strict=True)) % 11 == 0
+        assert (
+            sum(int(digit) * weight for digit, weight in zip(number, range(10, 0, -1), strict=True)) % 11 == 0
+        )
 
 
 # Branch by branch: what makes each worth having.
@@ -202,7 +211,12 @@ def test_where_times_were_not_written_down_there_is_none_anywhere():
 
 
 def test_each_kind_of_blank_is_used():
-    used = {getattr(row, name) for row in FIRST["Every kind of blank"].records() for name in row.fields if name != "disability"}
+    used = {
+        getattr(row, name)
+        for row in FIRST["Every kind of blank"].records()
+        for name in row.fields
+        if name != "disability"
+    }
     assert used >= set(Blank)
 
 
@@ -233,7 +247,9 @@ def test_a_child_who_is_looked_after_has_the_reviewing_officer_invited_to_every_
 def test_the_conference_makes_the_plan_and_the_core_group_follows_within_ten_working_days():
     (enquiry,) = FIRST["Section 47 to conference, with a plan"].enquiries
     assert enquiry.conference_outcome == "plan"
-    assert enquiry.cp_plan_from == enquiry.conference_on < enquiry.first_core_group_on < enquiry.first_review_on
+    assert (
+        enquiry.cp_plan_from == enquiry.conference_on < enquiry.first_core_group_on < enquiry.first_review_on
+    )
 
 
 def test_a_review_put_off_keeps_the_date_first_set_and_an_overdue_one_has_not_been_held():
@@ -251,7 +267,9 @@ def test_reviews_are_in_order_and_each_sets_the_next():
 
 
 def test_a_parent_kept_out_of_part_of_a_review_has_the_reason_recorded():
-    rows = [row for row in FIRST["A parent excluded from part of a review"].attendance if row.excluded is True]
+    rows = [
+        row for row in FIRST["A parent excluded from part of a review"].attendance if row.excluded is True
+    ]
     assert rows
     assert all(known(row.exclusion_reason) and row.exclusion_discussed is True for row in rows)
 
@@ -265,7 +283,9 @@ def test_a_parent_who_may_have_no_copy_gets_none():
 
 
 def test_the_dbs_question_has_every_outcome_over_the_sample():
-    answers = {meeting.dbs_considered for case in CASES for meeting in case.meetings if meeting.makes_plan is True}
+    answers = {
+        meeting.dbs_considered for case in CASES for meeting in case.meetings if meeting.makes_plan is True
+    }
     assert answers >= {"not_considered", "not_met", "not_referred", "referred"}
 
 

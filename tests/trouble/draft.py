@@ -1,7 +1,10 @@
-"""Drafts the workbooks of this folder, each named after its trouble. `python -m tests.trouble.draft` writes them again.
+"""Drafts the workbooks of this folder, each named after its trouble.
 
-To add one, add a function named after the trouble (its dashes as underscores), or just put a workbook here by hand; then
-`HSB_GOLDEN=1 pytest tests/test_trouble.py` writes the text beside it, which says what an officer is told. Read that text.
+`python -m tests.trouble.draft` writes them again.
+
+To add one, add a function named after the trouble (its dashes as underscores), or just put a workbook here by
+hand; then `HSB_GOLDEN=1 pytest tests/test_trouble.py` writes the text beside it, which says what an officer
+is told. Read that text.
 """
 
 from __future__ import annotations
@@ -26,7 +29,13 @@ PASSWORD = "a password for tests"
 
 
 #: Whom a discussion about the child invites, as the list in the cell says it.
-OTHERS = ("Police", "Youth Offending Service", "Children's social care", "Health", "Virtual harmful sexual behaviour team")
+OTHERS = (
+    "Police",
+    "Youth Offending Service",
+    "Children's social care",
+    "Health",
+    "Virtual harmful sexual behaviour team",
+)
 
 
 def base() -> Rows:
@@ -34,8 +43,24 @@ def base() -> Rows:
     return {
         "Cases": [
             ["Case ID", "Child's name", "Date of birth", "Sex", "Social worker", "NHS number", "Status"],
-            ["C-0001", "Robin Fernhollow", datetime.date(2013, 5, 2), "Male", "Sorrel Hedgeway", "999 000 0018", "Open"],
-            ["C-0002", "Linnet Oakmoss", datetime.date(2012, 11, 20), "Female", "Sorrel Hedgeway", "999 000 0026", "Open"],
+            [
+                "C-0001",
+                "Robin Fernhollow",
+                datetime.date(2013, 5, 2),
+                "Male",
+                "Sorrel Hedgeway",
+                "999 000 0018",
+                "Open",
+            ],
+            [
+                "C-0002",
+                "Linnet Oakmoss",
+                datetime.date(2012, 11, 20),
+                "Female",
+                "Sorrel Hedgeway",
+                "999 000 0026",
+                "Open",
+            ],
         ],
         "Linked children": [
             ["Link ID", "Case ID", "Part", "Child's name", "Own strategy discussion"],
@@ -48,39 +73,74 @@ def base() -> Rows:
         ],
         "Strategy discussions": [
             ["Discussion ID", "Case ID", "About", "Link ID", "Held at", "Chair"],
-            ["SD-0001", "C-0001", "The child who displayed the behaviour", "", datetime.datetime(2026, 8, 5, 10), "Team manager"],
-            ["SD-0002", "C-0001", "A child harmed", "L-0001", datetime.datetime(2026, 8, 5, 11, 30), "Team manager"],
-            ["SD-0003", "C-0002", "The child who displayed the behaviour", "", datetime.datetime(2026, 9, 7, 15), "Team manager"],
+            [
+                "SD-0001",
+                "C-0001",
+                "The child who displayed the behaviour",
+                "",
+                datetime.datetime(2026, 8, 5, 10),
+                "Team manager",
+            ],
+            [
+                "SD-0002",
+                "C-0001",
+                "A child harmed",
+                "L-0001",
+                datetime.datetime(2026, 8, 5, 11, 30),
+                "Team manager",
+            ],
+            [
+                "SD-0003",
+                "C-0002",
+                "The child who displayed the behaviour",
+                "",
+                datetime.datetime(2026, 9, 7, 15),
+                "Team manager",
+            ],
         ],
         "Attendance": [
             ["Meeting ID", "Agency", "Role", "Name", "Invited", "Attended"],
             ["SD-0001", "Police", "Detective constable", "Teasel Ashgrove", "Yes", "Yes"],
             ["SD-0003", "Health", "Named nurse", "Clover Millrace", "Yes", "Yes"],
             *(["SD-0001", agency, "Practitioner", "", "Yes", "Yes"] for agency in OTHERS[1:]),
-            *(["SD-0003", agency, "Practitioner", "", "Yes", "Yes"] for agency in (OTHERS[0], *OTHERS[1:3], OTHERS[4])),
+            *(
+                ["SD-0003", agency, "Practitioner", "", "Yes", "Yes"]
+                for agency in (OTHERS[0], *OTHERS[1:3], OTHERS[4])
+            ),
         ],
         "Document sections": [
             ["Belongs to", "Heading number", "Text for professionals"],
             ["SD-0001", 1, "The school keeps to its supervision plan from today."],
             *(["SD-0001", number, "The social worker writes to the school by Friday."] for number in (2, 3)),
-            *([meeting, number, "The school is told today."] for meeting in ("SD-0002", "SD-0003") for number in (1, 2, 3)),
+            *(
+                [meeting, number, "The school is told today."]
+                for meeting in ("SD-0002", "SD-0003")
+                for number in (1, 2, 3)
+            ),
         ],
-    }  # fmt: skip
+    }
 
 
 def workbook(sheets: Rows, finish: Callable[[Any, dict[str, Any]], None] | None = None) -> bytes:
     """The sheets as a workbook; `finish(workbook, worksheets by name)` may do more before it is closed."""
     buffer = io.BytesIO()
-    book = xlsxwriter.Workbook(buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+    book = xlsxwriter.Workbook(
+        buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    )
     book.set_properties({"created": datetime.datetime(2026, 1, 1)})
-    day, moment = book.add_format({"num_format": "dd/mm/yyyy"}), book.add_format({"num_format": "dd/mm/yyyy hh:mm"})
+    day, moment = (
+        book.add_format({"num_format": "dd/mm/yyyy"}),
+        book.add_format({"num_format": "dd/mm/yyyy hh:mm"}),
+    )
     made = {}
     for name, rows in sheets.items():
         sheet = made[name] = book.add_worksheet(name)
         for number, row in enumerate(rows):
             for column, value in enumerate(row):
                 if isinstance(value, datetime.date):
-                    sheet.write_datetime(number, column, value, moment if isinstance(value, datetime.datetime) else day)
+                    sheet.write_datetime(
+                        number, column, value, moment if isinstance(value, datetime.datetime) else day
+                    )
                 elif isinstance(value, datetime.time):
                     sheet.write_datetime(number, column, value, book.add_format({"num_format": "hh:mm"}))
                 elif value != "":
@@ -118,7 +178,9 @@ def with_xml(data: bytes, part: str, change: Callable[[bytes], bytes]) -> bytes:
             content = old.read(entry)
             if entry.filename == part:
                 content = change(content)
-            new.writestr(zipfile.ZipInfo(entry.filename, (1980, 1, 1, 0, 0, 0)), content, zipfile.ZIP_DEFLATED)
+            new.writestr(
+                zipfile.ZipInfo(entry.filename, (1980, 1, 1, 0, 0, 0)), content, zipfile.ZIP_DEFLATED
+            )
     return out.getvalue()
 
 
@@ -127,7 +189,9 @@ def archive(**members: bytes) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
         for name, content in members.items():
-            new.writestr(zipfile.ZipInfo(name.replace("__", "/").replace("_dot_", "."), (1980, 1, 1, 0, 0, 0)), content)
+            new.writestr(
+                zipfile.ZipInfo(name.replace("__", "/").replace("_dot_", "."), (1980, 1, 1, 0, 0, 0)), content
+            )
     return out.getvalue()
 
 
@@ -200,7 +264,10 @@ def case_ids_that_differ_in_capitals() -> bytes:
 @trouble
 def review_with_a_discussions_id() -> bytes:
     sheets = base()
-    sheets["Reviews"] = [["Review ID", "Case ID", "Kind of review"], ["SD-0001", "C-0001", "First AIM review"]]
+    sheets["Reviews"] = [
+        ["Review ID", "Case ID", "Kind of review"],
+        ["SD-0001", "C-0001", "First AIM review"],
+    ]
     return workbook(sheets)
 
 
@@ -224,7 +291,9 @@ def merged_cells() -> bytes:
 def title_above_the_headings() -> bytes:
     sheets = base()
     sheets["Cases"][:0] = [["Cases of the team, August to October"], []]
-    return workbook(sheets, lambda book, made: made["Cases"].merge_range("A1:D1", "Cases of the team, August to October"))
+    return workbook(
+        sheets, lambda book, made: made["Cases"].merge_range("A1:D1", "Cases of the team, August to October")
+    )
 
 
 @trouble
@@ -297,8 +366,10 @@ def sheet_misspelt() -> bytes:
 
 @trouble
 def heading_that_protects_misspelt() -> bytes:
-    people = [["Person ID", "Case ID", "Relationship", "May receive a copy", "Wishes of child"],
-              ["F-0001", "C-0001", "Mother", "Yes", "Nothing"]]  # fmt: skip
+    people = [
+        ["Person ID", "Case ID", "Relationship", "May receive a copy", "Wishes of child"],
+        ["F-0001", "C-0001", "Mother", "Yes", "Nothing"],
+    ]
     return workbook(base() | {"Family members": people})
 
 
@@ -309,7 +380,9 @@ def sheet_of_their_own() -> bytes:
 
 @trouble
 def sheet_number_that_is_no_number() -> bytes:
-    return with_xml(workbook(base()), "xl/workbook.xml", lambda xml: xml.replace(b'sheetId="1"', b'sheetId="inlineStr"'))
+    return with_xml(
+        workbook(base()), "xl/workbook.xml", lambda xml: xml.replace(b'sheetId="1"', b'sheetId="inlineStr"')
+    )
 
 
 @trouble
@@ -330,15 +403,24 @@ def value_far_outside_the_table() -> bytes:
 @trouble
 def dates_counted_from_1904() -> bytes:
     data = workbook(base())
-    data = with_xml(data, "xl/workbook.xml", lambda xml: re.sub(rb"<workbookPr", b'<workbookPr date1904="1"', xml))
-    return with_xml(data, "xl/worksheets/sheet1.xml", lambda xml: re.sub(
-        rb"<v>(4\d{4})</v>", lambda found: b"<v>%d</v>" % (int(found.group(1)) - 1462), xml))  # fmt: skip
+    data = with_xml(
+        data, "xl/workbook.xml", lambda xml: re.sub(rb"<workbookPr", b'<workbookPr date1904="1"', xml)
+    )
+    return with_xml(
+        data,
+        "xl/worksheets/sheet1.xml",
+        lambda xml: re.sub(
+            rb"<v>(4\d{4})</v>", lambda found: b"<v>%d</v>" % (int(found.group(1)) - 1462), xml
+        ),
+    )
 
 
 @trouble
 def entities_that_unfold() -> bytes:
     bomb = b'<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>'
-    return with_xml(workbook(base()), "xl/worksheets/sheet1.xml", lambda xml: xml.replace(b"?>", b"?>" + bomb, 1))
+    return with_xml(
+        workbook(base()), "xl/worksheets/sheet1.xml", lambda xml: xml.replace(b"?>", b"?>" + bomb, 1)
+    )
 
 
 @trouble
@@ -353,7 +435,10 @@ def zip_that_hides_its_size() -> bytes:
     data = workbook(base())
     grown = with_xml(data, "xl/worksheets/sheet1.xml", lambda xml: xml + b" " * 4 * 1024 * 1024)
     with zipfile.ZipFile(io.BytesIO(data)) as small, zipfile.ZipFile(io.BytesIO(grown)) as large:
-        said, is_ = small.getinfo("xl/worksheets/sheet1.xml").file_size, large.getinfo("xl/worksheets/sheet1.xml").file_size
+        said, is_ = (
+            small.getinfo("xl/worksheets/sheet1.xml").file_size,
+            large.getinfo("xl/worksheets/sheet1.xml").file_size,
+        )
     return grown.replace(is_.to_bytes(4, "little"), said.to_bytes(4, "little"))
 
 
@@ -430,7 +515,9 @@ def binary_xlsb() -> bytes:
 
 @trouble
 def open_document_ods() -> bytes:
-    return archive(mimetype=b"application/vnd.oasis.opendocument.spreadsheet", **{"content.xml": b"<office/>"})
+    return archive(
+        mimetype=b"application/vnd.oasis.opendocument.spreadsheet", **{"content.xml": b"<office/>"}
+    )
 
 
 @trouble
@@ -448,7 +535,9 @@ def looks_that_are_damaged() -> bytes:
 
 @trouble
 def list_of_parts_that_is_damaged() -> bytes:
-    return with_xml(workbook(base()), "[Content_Types].xml", lambda xml: xml.replace(b'encoding="UTF-8"', b"encoding=", 1))
+    return with_xml(
+        workbook(base()), "[Content_Types].xml", lambda xml: xml.replace(b'encoding="UTF-8"', b"encoding=", 1)
+    )
 
 
 def template(change: Callable[[dict[str, bytes]], None]) -> bytes:
@@ -470,11 +559,15 @@ def template(change: Callable[[dict[str, bytes]], None]) -> bytes:
 _LINKS = "word/_rels/document.xml.rels"
 #: Templates that fuzzing found to break their readers, by name; each is refused with a sentence.
 TEMPLATES: dict[str, Callable[[], bytes]] = {
-    "relations-that-are-none": lambda: template(lambda parts: parts.update({"_rels/.rels": parts["word/styles.xml"]})),
+    "relations-that-are-none": lambda: template(
+        lambda parts: parts.update({"_rels/.rels": parts["word/styles.xml"]})
+    ),
     "relations-of-another-kind": lambda: template(
         lambda parts: parts.update({_LINKS: parts[_LINKS].replace(b"/package/", b"/other/")})
     ),
-    "styles-cut-short": lambda: template(lambda parts: parts.update({"word/styles.xml": parts["word/styles.xml"][:3000]})),
+    "styles-cut-short": lambda: template(
+        lambda parts: parts.update({"word/styles.xml": parts["word/styles.xml"][:3000]})
+    ),
     "page-that-does-not-unpack": lambda: _spoilt(template(lambda parts: None), 40),
     "page-packed-in-an-unknown-way": lambda: _packed_otherwise(template(lambda parts: None)),
 }

@@ -12,7 +12,9 @@ PROFESSIONALS = Audience(Reader.PROFESSIONAL)
 
 def rows(part: ModuleType, case: Case, audience: Audience) -> set[str]:
     """The rows that are hidden whole, by their sheet's name in a case and their ID."""
-    return {f"{one.record.collection} {one.record.id}" for one in part.hide(case, audience) if one.field is None}
+    return {
+        f"{one.record.collection} {one.record.id}" for one in part.hide(case, audience) if one.field is None
+    }
 
 
 def fields(part: ModuleType, case: Case, audience: Audience) -> set[str]:

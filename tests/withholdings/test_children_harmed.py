@@ -12,7 +12,9 @@ def test_no_family_has_a_row_of_a_linked_child():
 
 
 def test_heading_9_of_a_plan_is_hidden_even_where_somebody_released_it():
-    case = changed(family_case(), "sections", {"belongs_to": MEETING, "section_no": 9}, release=codes.RELEASE["yes"])
+    case = changed(
+        family_case(), "sections", {"belongs_to": MEETING, "section_no": 9}, release=codes.RELEASE["yes"]
+    )
     assert sections(children_harmed, case, MOTHER) == {(MEETING, 9)}
     assert (AIM, 9) not in sections(children_harmed, case, MOTHER)
 

@@ -27,11 +27,15 @@ def told(view):
 
 def with_both_records():
     both = ("SD-0001", "SD-0002")
-    sections = [Section(belongs_to=owner, section_no=1, text_professional=f"Kept in {owner}.") for owner in both]
+    sections = [
+        Section(belongs_to=owner, section_no=1, text_professional=f"Kept in {owner}.") for owner in both
+    ]
     actions = [Action(action_id=f"A-{owner}", belongs_to=owner, task=f"Task of {owner}.") for owner in both]
     attendance = [Attendance(meeting_id=owner, name=f"Person at {owner}") for owner in both]
     return ordinary_case(
-        sections=tuple(map(placed, sections)), actions=tuple(map(placed, actions)), attendance=tuple(map(placed, attendance))
+        sections=tuple(map(placed, sections)),
+        actions=tuple(map(placed, actions)),
+        attendance=tuple(map(placed, attendance)),
     )
 
 
@@ -82,7 +86,9 @@ def test_only_its_own_rows_are_in_the_harmed_childs_record():
 
 def test_a_second_child_harmed_is_not_in_the_firsts_record():
     case = ordinary_case()
-    second = dataclasses.replace(case.linked_children[0], link_id="L-0002", child_name="Yarrow Brackenby", discussion_id="SD-0003")
+    second = dataclasses.replace(
+        case.linked_children[0], link_id="L-0002", child_name="Yarrow Brackenby", discussion_id="SD-0003"
+    )
     case = dataclasses.replace(case, linked_children=(*case.linked_children, second))
     assert "Brackenby" not in told(seen(HARMED, case))
     assert "L-0002" not in told(seen(HARMED, case))

@@ -11,7 +11,11 @@ def wishing(wish):
 
 
 def words_hidden(case, audience):
-    return [one.record.wording for one in childs_wishes.hide(case, audience) if one.record.collection == "disagreements"]
+    return [
+        one.record.wording
+        for one in childs_wishes.hide(case, audience)
+        if one.record.collection == "disagreements"
+    ]
 
 
 def test_the_childs_own_words_are_kept_from_the_person_that_the_child_named():

@@ -14,7 +14,9 @@ def test_the_question_and_its_answer_are_hidden():
 
 
 def test_heading_13_is_hidden_even_where_it_was_released_with_the_action_from_it():
-    case = changed(family_case(), "sections", {"belongs_to": MEETING, "section_no": 13}, release=codes.RELEASE["yes"])
+    case = changed(
+        family_case(), "sections", {"belongs_to": MEETING, "section_no": 13}, release=codes.RELEASE["yes"]
+    )
     case = changed(case, "actions", {"action_id": "A-0502"}, section_no=13)
     assert rows(dbs, case, MOTHER) >= {"actions A-0502"}
     assert (AIM, 13) not in sections(dbs, case, MOTHER)

@@ -10,7 +10,9 @@ from tests.withholdings.hiding import PROFESSIONALS, rows, sections
 
 def excluded(**values):
     where = {"meeting_id": REVIEWED, "person_id": "F-0001"}
-    return changed(family_case(), "attendance", where, **{"excluded": True, "excluded_items": "1, 3", **values})
+    return changed(
+        family_case(), "attendance", where, **{"excluded": True, "excluded_items": "1, 3", **values}
+    )
 
 
 def test_the_headings_that_a_parent_was_excluded_from_are_hidden_from_that_parent_alone():

@@ -21,7 +21,11 @@ def test_the_address_and_what_gives_it_away_are_hidden_from_everyone_of_the_fami
 
 
 def test_professionals_documents_do_not_hold_it_either():
-    assert fields(safe_address, safe(), PROFESSIONALS) == {"F-0001 address", "F-0001 telephone", "F-0001 gives_away"}
+    assert fields(safe_address, safe(), PROFESSIONALS) == {
+        "F-0001 address",
+        "F-0001 telephone",
+        "F-0001 gives_away",
+    }
 
 
 def test_the_childs_own_address_is_the_same_one_however_it_is_written():

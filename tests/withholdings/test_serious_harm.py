@@ -9,7 +9,13 @@ from tests.withholdings.hiding import PROFESSIONALS, sections
 
 def test_it_is_hidden_whatever_the_release_says_and_no_mark_shows():
     ground = codes.WITHHOLD_GROUND["harm"]
-    case = changed(family_case(), "sections", {"belongs_to": AIM, "section_no": 4}, withhold_ground=ground, show_withheld=True)
+    case = changed(
+        family_case(),
+        "sections",
+        {"belongs_to": AIM, "section_no": 4},
+        withhold_ground=ground,
+        show_withheld=True,
+    )
     assert sections(serious_harm, case, MOTHER) == {(AIM, 4)}
     assert sections(serious_harm, case, PROFESSIONALS) == set()
     view = see(case, MOTHER, serious_harm.hide(case, MOTHER))

@@ -9,7 +9,9 @@ from tests.withholdings.hiding import PROFESSIONALS, rows, sections
 
 def test_every_discussion_is_hidden_from_every_one_of_the_family():
     for audience in (MOTHER, YOUNG):
-        assert {"discussions SD-0501", "discussions SD-0502"} <= rows(strategy_discussions, family_case(), audience)
+        assert {"discussions SD-0501", "discussions SD-0502"} <= rows(
+            strategy_discussions, family_case(), audience
+        )
 
 
 def test_what_belongs_to_one_is_hidden_even_where_somebody_wrote_and_released_a_text_for_the_family():

@@ -14,12 +14,20 @@ def test_another_parents_address_and_number_are_hidden_and_the_name_is_not():
 
 
 def test_a_brother_and_a_carer_whose_address_is_safe_have_no_row_and_no_name_at_a_meeting():
-    case = changed(family_case(), "family", {"person_id": "F-0002"}, relationship=codes.RELATIONSHIP["sibling"])
+    case = changed(
+        family_case(), "family", {"person_id": "F-0002"}, relationship=codes.RELATIONSHIP["sibling"]
+    )
     assert "family F-0002" in rows(third_parties, case, MOTHER)
     carer = changed(
-        family_case(), "family", {"person_id": "F-0002"}, relationship=codes.RELATIONSHIP["foster"], address_confidential=True
+        family_case(),
+        "family",
+        {"person_id": "F-0002"},
+        relationship=codes.RELATIONSHIP["foster"],
+        address_confidential=True,
     )
-    names = [one.record.name for one in third_parties.hide(carer, MOTHER) if one.record.collection == "attendance"]
+    names = [
+        one.record.name for one in third_parties.hide(carer, MOTHER) if one.record.collection == "attendance"
+    ]
     assert set(names) == {"Kestrel Millbrook"}
     assert "family F-0002" not in rows(third_parties, carer, FATHER)
 
@@ -32,7 +40,13 @@ def test_another_persons_copies_are_hidden():
 
 def test_what_was_withheld_on_this_ground_is_hidden():
     ground = codes.WITHHOLD_GROUND["third"]
-    case = changed(family_case(), "actions", {"action_id": "A-0501"}, withhold_ground=ground, release=codes.RELEASE["withhold"])
+    case = changed(
+        family_case(),
+        "actions",
+        {"action_id": "A-0501"},
+        withhold_ground=ground,
+        release=codes.RELEASE["withhold"],
+    )
     assert "actions A-0501" in rows(third_parties, case, MOTHER)
 
 

@@ -51,19 +51,37 @@ CROSSING = [
     (control("{%p if x %}", "in") + said("{%p endif %}"), "stands outside the content control"),
     (said("{%p if x %}") + control("in", "{%p endif %}"), "stands in a content control"),
     (control("{%p for y in x %}", "in") + said("{%p endfor %}"), "stands outside the content control"),
-    (control("{%p if x %}", "a", "{%p else %}", "b") + said("{%p endif %}"), "stands outside the content control"),
+    (
+        control("{%p if x %}", "a", "{%p else %}", "b") + said("{%p endif %}"),
+        "stands outside the content control",
+    ),
     (beside(_LINK, "out{% endif %}"), "stands outside the link"),
     (beside(_TAG, "out{% endfor %}"), "stands outside the smart tag"),
     (beside(_FIELD, "out{% endif %}"), "stands outside the field"),
     (boxed("{% if x %}in") + said("out{% endif %}"), "stands outside the text box"),
-    (TABLE.format(said("{% if x %}"), said("")) + said("{% endif %}"), "stands outside the table, row or cell"),
-    (TABLE.format(said("{%p if x %}"), said("")) + said("{%p endif %}"), "stands outside the table, row or cell"),
+    (
+        TABLE.format(said("{% if x %}"), said("")) + said("{% endif %}"),
+        "stands outside the table, row or cell",
+    ),
+    (
+        TABLE.format(said("{%p if x %}"), said("")) + said("{%p endif %}"),
+        "stands outside the table, row or cell",
+    ),
     (control("{% set y %}in") + said("{% endset %}"), "stands outside the content control"),
     (control("{% macro y() %}in") + said("{% endmacro %}"), "stands outside the content control"),
-    (said("{% filter upper %}a") + said("b{% endfilter %}"), "{% filter upper %} could make what Word cannot open"),
-    (said("{% macro y() %}in") + said("more{% endmacro %}") + beside(_CALL, ""), "{{ y() }} could make what Word cannot open"),
-    (said("{% set y %}in") + said("more{% endset %}{{ y|upper }}"), "{{ y|upper }} could make what Word cannot open"),
-]  # fmt: skip
+    (
+        said("{% filter upper %}a") + said("b{% endfilter %}"),
+        "{% filter upper %} could make what Word cannot open",
+    ),
+    (
+        said("{% macro y() %}in") + said("more{% endmacro %}") + beside(_CALL, ""),
+        "{{ y() }} could make what Word cannot open",
+    ),
+    (
+        said("{% set y %}in") + said("more{% endset %}{{ y|upper }}"),
+        "{{ y|upper }} could make what Word cannot open",
+    ),
+]
 
 
 @pytest.mark.parametrize(("xml", "why"), CROSSING)
@@ -109,7 +127,9 @@ def test_a_block_in_a_header_is_placed_there():
         header._p.append(element('<w:hyperlink w:anchor="a"><w:r><w:t>{% if x %}</w:t></w:r></w:hyperlink>'))
         header.add_run("{% endif %}")
 
-    with pytest.raises(TemplateError, match=r"header of section 1, paragraph 1: \{% endif %\} stands outside the link"):
+    with pytest.raises(
+        TemplateError, match=r"header of section 1, paragraph 1: \{% endif %\} stands outside the link"
+    ):
         template(draw)
 
 
@@ -165,10 +185,15 @@ def _drawn_by_chance(chance: random.Random) -> str:
     pieces += [f"</{name}>" for name in reversed(opened)]
     for many in "lm"[: chance.randint(1, 2)]:
         first, then = sorted(chance.sample(range(1, len(pieces)), 2))
-        begins, ends = chance.choice([
-            ("{% if f %}", "{% endif %}"), ("{% if g %}", "{% endif %}"), ("{% if not f %}", "{% endif %}"),
-            (f"{{% for y in {many} %}}", "{% endfor %}"), ("{% if f %}1{% else %}", "{% endif %}"),
-        ])  # fmt: skip
+        begins, ends = chance.choice(
+            [
+                ("{% if f %}", "{% endif %}"),
+                ("{% if g %}", "{% endif %}"),
+                ("{% if not f %}", "{% endif %}"),
+                (f"{{% for y in {many} %}}", "{% endfor %}"),
+                ("{% if f %}1{% else %}", "{% endif %}"),
+            ]
+        )
         pieces.insert(then, ends)
         pieces.insert(first, begins)
     return "".join(pieces)

@@ -37,7 +37,9 @@ def test_an_edited_template_is_compiled_anew(package, tmp_path):
     assert len(list(tmp_path.glob("*.plan"))) == 2
 
 
-@pytest.mark.parametrize("damage", [lambda data: data[:-1], lambda data: b"", lambda data: data[:40] + b"x" + data[41:]])
+@pytest.mark.parametrize(
+    "damage", [lambda data: data[:-1], lambda data: b"", lambda data: data[:40] + b"x" + data[41:]]
+)
 def test_a_damaged_plan_is_compiled_again(package, tmp_path, damage):
     first = opened(package, tmp_path).fill(CONTEXT)
     (plan,) = tmp_path.glob("*.plan")

@@ -13,7 +13,9 @@ from pipeline.word.shapes import TEXT, Shape, fields_of, list_of
 from tests.word.drawing import drawn, element, paragraphs, picture, replaced
 
 CHILD = Shape(fields={"name": TEXT, "school": TEXT}, others={"address": "Professional at the meeting"})
-ROOT = fields_of(child=CHILD, actions=list_of(fields_of(owner=TEXT, steps=list_of(fields_of(text=TEXT)))), marking=TEXT)
+ROOT = fields_of(
+    child=CHILD, actions=list_of(fields_of(owner=TEXT, steps=list_of(fields_of(text=TEXT)))), marking=TEXT
+)
 
 
 def sentences(draw, root=ROOT):
@@ -27,7 +29,10 @@ def sentences(draw, root=ROOT):
         ("{{ markign }}", "marking"),
         ("{% if child.shcool %}{% endif %}", "school"),
         ("{% for one in actions %}{{ one.onwer }}{% endfor %}", "owner"),
-        ("{% for one in actions %}{% for step in one.steps %}{{ step.txet }}{% endfor %}{% endfor %}", "text"),
+        (
+            "{% for one in actions %}{% for step in one.steps %}{{ step.txet }}{% endfor %}{% endfor %}",
+            "text",
+        ),
         ("{% set who = child %}{{ who.nmae }}", "name"),
         ("{% with who = child %}{{ who.nmae }}{% endwith %}", "name"),
         ("{{ actions[0].onwer }}", "owner"),
@@ -64,7 +69,10 @@ def test_a_right_path_is_not_a_fault(text):
 
 def test_a_field_that_its_audience_may_not_read_fails_before_any_data():
     (found,) = sentences(paragraphs("{{ child.address }}"))
-    assert 'names "address", which may not be read by a parent or carer (only by: Professional at the meeting)' in found
+    assert (
+        'names "address", which may not be read by a parent or carer (only by: Professional at the meeting)'
+        in found
+    )
 
 
 def test_a_name_from_a_loop_is_not_known_behind_its_end():
@@ -76,7 +84,10 @@ def test_a_name_from_a_loop_is_not_known_behind_its_end():
     ("text", "problem"),
     [
         ("{{ child.name|uper }}", 'uses the filter "uper", which there is not. The nearest is "upper"'),
-        ("{{ child.name is definde }}", 'uses the test "definde", which there is not. The nearest is "defined"'),
+        (
+            "{{ child.name is definde }}",
+            'uses the test "definde", which there is not. The nearest is "defined"',
+        ),
         ("{{ child name }}", 'cannot be read: something is missing or too much before "name"'),
         ("{% fro one in actions %}", 'there is no "fro" tag, the nearest is "for"'),
         ("{{ actions.owner }}", "a list: its fields are reached with {% for %}"),
@@ -98,7 +109,11 @@ def test_all_faults_come_at_once_in_the_order_of_reading():
     found = sentences(draw)
     places = [one.split(": ")[0] for one in found]
     under = ' under "Actions"'
-    assert places[:3] == [f"page, paragraph 2{under}", f"page, paragraph 2{under}", f"page, table 1, row 1, cell 1{under}"]
+    assert places[:3] == [
+        f"page, paragraph 2{under}",
+        f"page, paragraph 2{under}",
+        f"page, table 1, row 1, cell 1{under}",
+    ]
     assert places[3].startswith("footer of section 1")
     assert places[4] == "document property title"
     assert len(found) == 5
@@ -140,7 +155,9 @@ def labelled(document):
 
 
 def tracked(document):
-    document.add_paragraph("Text")._p.append(element('<w:ins w:id="1" w:author="a"><w:r><w:t>new</w:t></w:r></w:ins>'))
+    document.add_paragraph("Text")._p.append(
+        element('<w:ins w:id="1" w:author="a"><w:r><w:t>new</w:t></w:r></w:ins>')
+    )
 
 
 def commented(document):
@@ -150,15 +167,18 @@ def commented(document):
 @pytest.mark.parametrize(
     ("draw", "problem"),
     [
-        (skipped_heading, "a level is skipped"), (table_without_header, "begins a table without a header row"),
-        (undescribed_picture, "has a picture without alternative text"), (unknown_style, 'uses the style "Nowhere"'),
+        (skipped_heading, "a level is skipped"),
+        (table_without_header, "begins a table without a header row"),
+        (undescribed_picture, "has a picture without alternative text"),
+        (unknown_style, 'uses the style "Nowhere"'),
         (labelled, 'has the word "Perpetrator", which labels a child'),
         (labelled_in_two_pieces, 'has the word "victims", which labels a child'),
         (labelled_in_a_description, 'has the word "Offender", which labels a child'),
-        (twice_titled, "is a second heading 1"), (tracked, "has tracked changes"),
+        (twice_titled, "is a second heading 1"),
+        (tracked, "has tracked changes"),
         (commented, "is a comment"),
     ],
-)  # fmt: skip
+)
 def test_what_makes_a_worse_document_is_found(draw, problem):
     (found,) = sentences(draw)
     assert problem in found
@@ -182,7 +202,10 @@ def test_a_copy_has_each_fault_as_a_comment_at_its_place():
     marked = Document(io.BytesIO(with_comments(package, faults)))
     assert [comment.text for comment in marked.comments] == [fault.sentence for fault in faults]
     holders = [
-        paragraph.text for paragraph in marked.paragraphs for mark in paragraph._p.iter("{*}commentRangeStart") if mark is not None
+        paragraph.text
+        for paragraph in marked.paragraphs
+        for mark in paragraph._p.iter("{*}commentRangeStart")
+        if mark is not None
     ]
     assert holders == ["Right {{ marking }}", "Wrong {{ markign }}"]
     assert faults[0].where == "page, paragraph 2"
@@ -200,4 +223,7 @@ def test_a_pair_split_between_a_table_and_its_outside_is_found():
         document.add_paragraph("{% endfor %}")
 
     (found,) = sentences(draw)
-    assert "stands outside the table, row or cell that {% for one in actions %} stands in (page, table 1, row 1, cell 1)" in found
+    assert (
+        "stands outside the table, row or cell that {% for one in actions %} stands in (page, table 1, "
+        "row 1, cell 1)" in found
+    )

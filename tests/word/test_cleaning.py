@@ -48,7 +48,9 @@ def variables(document):
 
 
 def tracked(document):
-    change = '<w:ins w:id="1" w:author="SECRET" w:date="2026-01-01T00:00:00Z"><w:r><w:t> kept</w:t></w:r></w:ins>'
+    change = (
+        '<w:ins w:id="1" w:author="SECRET" w:date="2026-01-01T00:00:00Z"><w:r><w:t> kept</w:t></w:r></w:ins>'
+    )
     document.paragraphs[0]._p.append(element(change))
 
 
@@ -66,7 +68,10 @@ def test_what_the_template_says_of_itself_does_not_travel(leave):
 
 def test_editing_marks_do_not_travel():
     package = replaced(
-        drawn(lambda document: document.add_paragraph("{{ x }}")), "word/document.xml", b"<w:p>", b'<w:p w:rsidR="00AB12CD">'
+        drawn(lambda document: document.add_paragraph("{{ x }}")),
+        "word/document.xml",
+        b"<w:p>",
+        b'<w:p w:rsidR="00AB12CD">',
     )
     filled = Template(io.BytesIO(package)).fill({"x": 1})
     assert b"rsid" not in everything(filled)
@@ -78,11 +83,15 @@ def test_the_look_of_the_template_does_not_travel_as_a_picture():
 
 
 def deleted(document):
-    document.paragraphs[0]._p.append(element('<w:del w:id="1" w:author="a"><w:r><w:delText> gone</w:delText></w:r></w:del>'))
+    document.paragraphs[0]._p.append(
+        element('<w:del w:id="1" w:author="a"><w:r><w:delText> gone</w:delText></w:r></w:del>')
+    )
 
 
 def inserted(document):
-    document.paragraphs[0]._p.append(element('<w:ins w:id="1" w:author="a"><w:r><w:t> come</w:t></w:r></w:ins>'))
+    document.paragraphs[0]._p.append(
+        element('<w:ins w:id="1" w:author="a"><w:r><w:t> come</w:t></w:r></w:ins>')
+    )
 
 
 def mark_deleted(document):
@@ -98,7 +107,12 @@ def row_deleted(document):
 
 @pytest.mark.parametrize(
     ("change", "text", "rows"),
-    [(deleted, ["Text 1"], 0), (inserted, ["Text 1 come"], 0), (mark_deleted, ["Text 1, joined"], 0), (row_deleted, ["Text 1"], 1)],
+    [
+        (deleted, ["Text 1"], 0),
+        (inserted, ["Text 1 come"], 0),
+        (mark_deleted, ["Text 1, joined"], 0),
+        (row_deleted, ["Text 1"], 1),
+    ],
 )
 def test_tracked_changes_are_taken_as_accepted(change, text, rows):
     def draw(document):
@@ -114,7 +128,10 @@ def test_tracked_changes_are_taken_as_accepted(change, text, rows):
 def test_the_program_that_made_the_template_is_all_that_is_said_of_it():
     package = drawn(lambda document: document.add_paragraph("{{ x }}"))
     package = replaced(
-        package, "docProps/app.xml", b"</Properties>", b"<Company>SECRET</Company><Manager>SECRET</Manager></Properties>"
+        package,
+        "docProps/app.xml",
+        b"</Properties>",
+        b"<Company>SECRET</Company><Manager>SECRET</Manager></Properties>",
     )
     filled = Template(io.BytesIO(package)).fill({"x": 1})
     assert b"SECRET" not in everything(filled)

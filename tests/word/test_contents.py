@@ -15,7 +15,9 @@ from pipeline.word.contents import with_contents
 from tests.documents.printing import only, text_of
 from tests.rich_case import rich_case
 
-LONG = "The group heard what each agency had done since the last meeting and agreed what each does next. " * 20
+LONG = (
+    "The group heard what each agency had done since the last meeting and agreed what each does next. " * 20
+)
 
 
 @pytest.fixture(scope="module")
@@ -38,7 +40,9 @@ def page_of(package):
 def test_every_heading_of_levels_2_and_3_is_linked_in_order_and_the_first_heading_is_not(listed):
     lines = text_of(listed).splitlines()
     begins = lines.index("## Contents") + 1
-    headings = [line.lstrip("# ") for line in lines if line.startswith(("## ", "### ")) and line != "## Contents"]
+    headings = [
+        line.lstrip("# ") for line in lines if line.startswith(("## ", "### ")) and line != "## Contents"
+    ]
     assert lines[begins : begins + len(headings)] == headings
     page = page_of(listed)
     for number in range(1, len(headings) + 1):

@@ -37,8 +37,19 @@ def test_each_part_is_told_with_what_is_done_to_it():
 def test_every_difference_from_docxtpl_is_listed():
     told = "\n".join(explained(paragraphs("{{ x }}")))
     for word in (
-        "escaped once", "stray", "Control characters", "Footnotes", "order that the schema wants", "unknown field", "Comments",
-                 "without rows", "numbered list", "real list", "quotation marks", "random"):  # fmt: skip
+        "escaped once",
+        "stray",
+        "Control characters",
+        "Footnotes",
+        "order that the schema wants",
+        "unknown field",
+        "Comments",
+        "without rows",
+        "numbered list",
+        "real list",
+        "quotation marks",
+        "random",
+    ):
         assert word in told
 
 
@@ -52,7 +63,10 @@ def other_braces():
 
 @pytest.mark.parametrize(
     ("environment", "tag", "why"),
-    [(asynchronous, "{{ x }}", "is asynchronous"), (other_braces, "[[ x ]]", "writes its tags in another way")],
+    [
+        (asynchronous, "{{ x }}", "is asynchronous"),
+        (other_braces, "[[ x ]]", "writes its tags in another way"),
+    ],
 )
 def test_what_cannot_be_compiled_is_left_to_docxtpl_in_the_open(environment, tag, why):
     package = drawn(paragraphs(f"Text {tag}"))
@@ -73,7 +87,8 @@ def test_nothing_is_left_to_chance(tag):
 
 _IN_A_PROCESS = (
     "import hashlib, sys; from pipeline.word import Template; t = Template(sys.argv[1]);"
-    " print(hashlib.sha256(t.fill({'x': '- a\\n- b & c', 'rows': [{'a': 1, 'b': 2}], 'words': {'p': 1, 'q': 2}})).hexdigest())"
+    " print(hashlib.sha256(t.fill({'x': '- a\\n- b & c', 'rows': [{'a': 1, 'b': 2}], 'words': {'p': 1, "
+    "'q': 2}})).hexdigest())"
 )
 
 
@@ -87,8 +102,11 @@ def test_the_same_data_gives_the_same_bytes_in_every_process(tmp_path):
     found = {
         subprocess.run(
             [sys.executable, "-c", _IN_A_PROCESS, str(tmp_path / "letter.docx")],
-            env={"PYTHONHASHSEED": seed, "TZ": zone}, capture_output=True, text=True, check=True,
+            env={"PYTHONHASHSEED": seed, "TZ": zone},
+            capture_output=True,
+            text=True,
+            check=True,
         ).stdout
         for seed, zone in (("1", "UTC"), ("2", "Asia/Tokyo"))
-    }  # fmt: skip
+    }
     assert len(found) == 1

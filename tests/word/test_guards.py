@@ -13,13 +13,37 @@ from pipeline.errors import TemplateError
 from tests.word.drawing import lines, paragraphs, template
 
 INNER = [
-    '{{ l ~ "" }}', '{{ "a" ~ l }}', "{{ l|upper }}", "{{ l|pprint }}", "{{ l|join }}", '{{ [l]|join(", ") }}', "{{ l|string }}",
-    "{{ l|trim }}", "{{ l|safe }}", "{{ l|e }}", "{{ l|title }}", "{{ l|center(9) }}", "{{ l|indent }}", "{{ l|truncate(9) }}",
-    "{{ l|wordwrap }}", "{{ l|striptags }}", "{{ l|urlize }}", '{{ "%s"|format(l) }}', '{{ "%s" % l }}', '{{ "%(a)s" % {"a": l} }}',
-    '{{ "{}".format(l) }}', '{{ "{0.inner}".format(o) }}', '{{ "a"|replace("a", l) }}', "{{ {'a': l}|xmlattr }}",
-    "{{ {'a': l[0]}|urlencode }}", "{{ [o]|map('string')|first }}", "{{ [o]|map(attribute='inner')|join }}",
-    "{{ [o]|join(attribute='inner') }}", "{% set x %}{{ l }}{% endset %}{{ x }}", "{% filter upper %}{{ l }}{% endfilter %}",
-]  # fmt: skip
+    '{{ l ~ "" }}',
+    '{{ "a" ~ l }}',
+    "{{ l|upper }}",
+    "{{ l|pprint }}",
+    "{{ l|join }}",
+    '{{ [l]|join(", ") }}',
+    "{{ l|string }}",
+    "{{ l|trim }}",
+    "{{ l|safe }}",
+    "{{ l|e }}",
+    "{{ l|title }}",
+    "{{ l|center(9) }}",
+    "{{ l|indent }}",
+    "{{ l|truncate(9) }}",
+    "{{ l|wordwrap }}",
+    "{{ l|striptags }}",
+    "{{ l|urlize }}",
+    '{{ "%s"|format(l) }}',
+    '{{ "%s" % l }}',
+    '{{ "%(a)s" % {"a": l} }}',
+    '{{ "{}".format(l) }}',
+    '{{ "{0.inner}".format(o) }}',
+    '{{ "a"|replace("a", l) }}',
+    "{{ {'a': l}|xmlattr }}",
+    "{{ {'a': l[0]}|urlencode }}",
+    "{{ [o]|map('string')|first }}",
+    "{{ [o]|map(attribute='inner')|join }}",
+    "{{ [o]|join(attribute='inner') }}",
+    "{% set x %}{{ l }}{% endset %}{{ x }}",
+    "{% filter upper %}{{ l }}{% endfilter %}",
+]
 
 
 @dataclass
@@ -112,10 +136,14 @@ def linked(made) -> RichText:
     return rich
 
 
-@pytest.mark.parametrize("context", [
-    lambda rich: {"g": iter("012"), "r": rich}, lambda rich: {"g": (x for x in "012"), "r": rich},
-    lambda rich: {"g": map(str, range(3)), "r": [rich]},
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "context",
+    [
+        lambda rich: {"g": iter("012"), "r": rich},
+        lambda rich: {"g": (x for x in "012"), "r": rich},
+        lambda rich: {"g": map(str, range(3)), "r": [rich]},
+    ],
+)
 def test_what_can_be_read_only_once_is_read_whole_beside_a_link(context):
     made = template(paragraphs("{% for x in g %}[{{ x }}]{% endfor %}", "{% if r %}{% endif %}"))
     assert lines(made.fill(context(linked(made)))) == ["[0][1][2]", ""]

@@ -40,12 +40,19 @@ def test_a_tab_becomes_a_tab_in_a_run_that_looks_the_same():
 
 def test_bulleted_lines_become_a_real_list():
     filled = template(paragraphs("{{ x }}")).fill({"x": BULLETS})
-    assert listed(filled) == [("Agreed:", False), ("the school writes", True), ("the chair calls", True), ("Until Monday", False)]
+    assert listed(filled) == [
+        ("Agreed:", False),
+        ("the school writes", True),
+        ("the chair calls", True),
+        ("Until Monday", False),
+    ]
     numbering = part(filled, "word/numbering.xml")
     number = part(filled).find(f".//{qn('w:numId')}").get(qn("w:val"))
     own = next(one for one in numbering.iter(qn("w:num")) if one.get(qn("w:numId")) == number)
     kind = own.find(qn("w:abstractNumId")).get(qn("w:val"))
-    abstract = next(one for one in numbering.iter(qn("w:abstractNum")) if one.get(qn("w:abstractNumId")) == kind)
+    abstract = next(
+        one for one in numbering.iter(qn("w:abstractNum")) if one.get(qn("w:abstractNumId")) == kind
+    )
     assert abstract.find(f".//{qn('w:numFmt')}").get(qn("w:val")) == "bullet"
 
 
@@ -94,10 +101,16 @@ def test_an_attribute_takes_a_line_end_as_a_letter():
     def draw(document):
         document.add_paragraph()._p.append(element('<w:bookmarkStart w:id="1" w:name="{{ x }}"/>'))
 
-    assert part(template(draw).fill({"x": "a\nb"})).find(f".//{qn('w:bookmarkStart')}").get(qn("w:name")) == "a b"
+    assert (
+        part(template(draw).fill({"x": "a\nb"})).find(f".//{qn('w:bookmarkStart')}").get(qn("w:name"))
+        == "a b"
+    )
 
 
 def test_a_preview_shades_what_was_merged_and_nothing_else():
     root = part(template(paragraphs("The chair is {{ x }} today"), highlight=True).fill({"x": "A. Chair"}))
-    shaded = {"".join(run.itertext()): run.find(f"{qn('w:rPr')}/{qn('w:highlight')}") is not None for run in root.iter(qn("w:r"))}
+    shaded = {
+        "".join(run.itertext()): run.find(f"{qn('w:rPr')}/{qn('w:highlight')}") is not None
+        for run in root.iter(qn("w:r"))
+    }
     assert shaded == {"The chair is ": False, "A. Chair": True, " today": False}

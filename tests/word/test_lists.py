@@ -11,7 +11,9 @@ NUMBERED = "List Number"
 
 
 def own_number(document, paragraph, number):
-    paragraph._p.get_or_add_pPr().append(element(f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>'))
+    paragraph._p.get_or_add_pPr().append(
+        element(f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>')
+    )
 
 
 def draw_with(*blocks):
@@ -19,7 +21,9 @@ def draw_with(*blocks):
 
     def draw(document):
         for text in blocks:
-            document.add_paragraph(text.removeprefix("1. "), style=NUMBERED if text.startswith("1. ") else None)
+            document.add_paragraph(
+                text.removeprefix("1. "), style=NUMBERED if text.startswith("1. ") else None
+            )
 
     return draw
 
@@ -31,21 +35,29 @@ def groups(filled):
         style = paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
         if style is not None and style.get(qn("w:val")) == "ListNumber":
             number = paragraph.find(f"{qn('w:pPr')}/{qn('w:numPr')}/{qn('w:numId')}")
-            found.setdefault(None if number is None else number.get(qn("w:val")), []).append("".join(paragraph.itertext()))
+            found.setdefault(None if number is None else number.get(qn("w:val")), []).append(
+                "".join(paragraph.itertext())
+            )
     return list(found.values())
 
 
 def starts_again(filled):
     """The lists of the numbering part that start again at one."""
     overrides = part(filled, "word/numbering.xml").iter(qn("w:startOverride"))
-    return {one.getparent().getparent().get(qn("w:numId")) for one in overrides if one.get(qn("w:val")) == "1"}
+    return {
+        one.getparent().getparent().get(qn("w:numId")) for one in overrides if one.get(qn("w:val")) == "1"
+    }
 
 
 MEETINGS = {"meetings": [{"title": "First", "actions": ["a", "b"]}, {"title": "Second", "actions": ["c"]}]}
 NESTED = (
-    "{%p for meeting in meetings %}", "{{ meeting.title }}", "{%p for action in meeting.actions %}", "1. {{ action }}",
-    "{%p endfor %}", "{%p endfor %}",
-)  # fmt: skip
+    "{%p for meeting in meetings %}",
+    "{{ meeting.title }}",
+    "{%p for action in meeting.actions %}",
+    "1. {{ action }}",
+    "{%p endfor %}",
+    "{%p endfor %}",
+)
 
 
 def test_each_turn_of_an_outer_loop_has_a_list_of_its_own():
@@ -80,7 +92,10 @@ def test_steps_written_in_the_loop_start_again_at_each_turn():
 
 def test_two_loops_after_each_other_are_two_lists():
     loop = ("{%p for action in actions %}", "1. {{ action }}", "{%p endfor %}")
-    assert groups(template(draw_with(*loop, "Then", *loop)).fill({"actions": ["a", "b"]})) == [["a", "b"], ["a", "b"]]
+    assert groups(template(draw_with(*loop, "Then", *loop)).fill({"actions": ["a", "b"]})) == [
+        ["a", "b"],
+        ["a", "b"],
+    ]
 
 
 def test_a_loop_goes_on_with_the_list_it_stands_in():
@@ -111,14 +126,18 @@ def test_numbers_given_to_the_paragraph_itself_start_again_too():
 def is_decimal(document, number):
     root = document.part.numbering_part.element
     kind = number.find(qn("w:abstractNumId")).get(qn("w:val"))
-    abstract = next(one for one in root.findall(qn("w:abstractNum")) if one.get(qn("w:abstractNumId")) == kind)
+    abstract = next(
+        one for one in root.findall(qn("w:abstractNum")) if one.get(qn("w:abstractNumId")) == kind
+    )
     return abstract.find(f"{qn('w:lvl')}/{qn('w:numFmt')}").get(qn("w:val")) == "decimal"
 
 
 def test_bullets_stay_as_the_template_has_them():
     def draw(document):
         for text in NESTED:
-            document.add_paragraph(text.removeprefix("1. "), style="List Bullet" if text.startswith("1. ") else None)
+            document.add_paragraph(
+                text.removeprefix("1. "), style="List Bullet" if text.startswith("1. ") else None
+            )
 
     assert not list(part(template(draw).fill(MEETINGS)).iter(qn("w:numPr")))
 

@@ -17,9 +17,19 @@ from pipeline.word.order import ORDER
 from tests.word.drawing import drawn, lines, names, paragraphs, part, picture, tags, template
 
 EVERYTHING = {
-    "style": "Strong", "color": "#00FF00", "highlight": "#FFFF00", "size": 30, "bold": True, "italic": True, "underline": "wave",
-    "strike": True, "font": "eastAsia:Arial", "subscript": True, "rtl": True, "lang": "en-GB",
-}  # fmt: skip
+    "style": "Strong",
+    "color": "#00FF00",
+    "highlight": "#FFFF00",
+    "size": 30,
+    "bold": True,
+    "italic": True,
+    "underline": "wave",
+    "strike": True,
+    "font": "eastAsia:Arial",
+    "subscript": True,
+    "rtl": True,
+    "lang": "en-GB",
+}
 
 
 def test_rich_text_has_its_properties_in_the_order_of_the_schema():
@@ -32,7 +42,9 @@ def test_rich_text_has_its_properties_in_the_order_of_the_schema():
 
 def test_a_link_is_related_to_the_document_that_uses_it_and_to_no_other():
     made = template(paragraphs("{{r x }}"))
-    first, second = (RichText("link", url_id=made.build_url_id(f"https://example.org/{name}?a=1&b=2")) for name in "ab")
+    first, second = (
+        RichText("link", url_id=made.build_url_id(f"https://example.org/{name}?a=1&b=2")) for name in "ab"
+    )
     filled, other = made.fill({"x": first}), made.fill({"x": second})
     rid = next(part(filled).iter(qn("w:hyperlink"))).get(qn("r:id"))
     assert Document(io.BytesIO(filled)).part.rels[rid].target_ref == "https://example.org/a?a=1&b=2"
@@ -44,7 +56,9 @@ def test_a_link_is_related_to_the_document_that_uses_it_and_to_no_other():
 def test_a_link_made_for_another_template_is_an_error():
     theirs = DocxTemplate(io.BytesIO(drawn(lambda document: None)))
     with pytest.raises(PipelineError, match="another template"):
-        template(paragraphs("{{r x }}")).fill({"x": RichText("link", url_id=theirs.build_url_id("https://example.org/"))})
+        template(paragraphs("{{r x }}")).fill(
+            {"x": RichText("link", url_id=theirs.build_url_id("https://example.org/"))}
+        )
 
 
 def test_rich_text_that_is_not_well_formed_is_an_error():
@@ -95,9 +109,13 @@ def test_pictures_are_numbered_through_the_document_and_kept_once():
     filled = made.fill({"xs": values})
     numbers = [one.get("id") for one in part(filled).iter("{*}docPr")]
     assert numbers == ["1001", "1002", "1003", "1004"]
-    assert [name for name in names(filled) if name.startswith("word/media/")] == [f"word/media/image{n}.png" for n in (1, 2, 3)]
+    assert [name for name in names(filled) if name.startswith("word/media/")] == [
+        f"word/media/image{n}.png" for n in (1, 2, 3)
+    ]
     assert made.fill({"xs": values}) == filled
-    assert [name for name in names(made.fill({"xs": []})) if name.startswith("word/media/")] == ["word/media/image1.png"]
+    assert [name for name in names(made.fill({"xs": []})) if name.startswith("word/media/")] == [
+        "word/media/image1.png"
+    ]
 
 
 def test_a_picture_may_stand_in_a_header_and_lead_somewhere():

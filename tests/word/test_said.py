@@ -99,18 +99,29 @@ def set_as(*names, **attributes):
 
 
 CHANGES = {
-    "text": added("<w:r><w:t>Agreed.</w:t></w:r>"), "tracked": added("<w:ins><w:r><w:t>Agreed.</w:t></w:r></w:ins>"),
-    "date field": added(field_of("DATE", "30 October 2026")), "reference": added(field_of("REF bm1", "the agreed date")),
+    "text": added("<w:r><w:t>Agreed.</w:t></w:r>"),
+    "tracked": added("<w:ins><w:r><w:t>Agreed.</w:t></w:r></w:ins>"),
+    "date field": added(field_of("DATE", "30 October 2026")),
+    "reference": added(field_of("REF bm1", "the agreed date")),
     "filled in": added(field_of("FILLIN", "by telephone")),
     "simple field": added('<w:fldSimple w:instr="DATE"><w:r><w:t>30 October 2026</w:t></w:r></w:fldSimple>'),
-    "page number": added(field_of("PAGE", "1")), "hyphen": added("<w:r><w:noBreakHyphen/></w:r>"),
-    "page break": added('<w:r><w:br w:type="page"/></w:r>'), "sign": added('<w:r><w:sym w:font="Wingdings" w:char="F0FC"/></w:r>'),
-    "shading": looking("shd", val="clear", fill="FFFF00"), "font": looking("rFonts", ascii="Georgia"), "struck": looking("dstrike"),
-    "hidden": looking("vanish"), "capitals": looking("caps"), "raised": looking("vertAlign", val="superscript"),
-    "indent": set_as("ind", left="720"), "spaced": set_as("spacing", before="240"), "listed": set_as("numPr", "numId", val="7"),
-    "edged": set_as("pBdr", "bottom", val="single"), "shaded": set_as("shd", fill="ABCDEF"),
+    "page number": added(field_of("PAGE", "1")),
+    "hyphen": added("<w:r><w:noBreakHyphen/></w:r>"),
+    "page break": added('<w:r><w:br w:type="page"/></w:r>'),
+    "sign": added('<w:r><w:sym w:font="Wingdings" w:char="F0FC"/></w:r>'),
+    "shading": looking("shd", val="clear", fill="FFFF00"),
+    "font": looking("rFonts", ascii="Georgia"),
+    "struck": looking("dstrike"),
+    "hidden": looking("vanish"),
+    "capitals": looking("caps"),
+    "raised": looking("vertAlign", val="superscript"),
+    "indent": set_as("ind", left="720"),
+    "spaced": set_as("spacing", before="240"),
+    "listed": set_as("numPr", "numId", val="7"),
+    "edged": set_as("pBdr", "bottom", val="single"),
+    "shaded": set_as("shd", fill="ABCDEF"),
     "turned": set_as("sectPr", "pgSz", w="16838"),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
@@ -137,12 +148,16 @@ def row_added(root):
     row.addnext(copy.deepcopy(row))
 
 
-@pytest.mark.parametrize(("name", "change"), [
-    (PAGE, cell_shaded), (PAGE, row_added),
-    (FOOTER, lambda root: before_the_first(root).extend(elements(field_of("DATE", "30 October")))),
-    (FOOTER, lambda root: before_the_first(root).extend(elements("<w:r><w:t>Agreed.</w:t></w:r>"))),
-    ("docProps/core.xml", lambda root: etree.SubElement(root, "category").__setattr__("text", "Agreed")),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("name", "change"),
+    [
+        (PAGE, cell_shaded),
+        (PAGE, row_added),
+        (FOOTER, lambda root: before_the_first(root).extend(elements(field_of("DATE", "30 October")))),
+        (FOOTER, lambda root: before_the_first(root).extend(elements("<w:r><w:t>Agreed.</w:t></w:r>"))),
+        ("docProps/core.xml", lambda root: etree.SubElement(root, "category").__setattr__("text", "Agreed")),
+    ],
+)
 def test_so_is_one_in_a_table_a_footer_or_the_files_title(report, name, change):
     assert regions_of(saved(report, name, change)).rest != regions_of(report).rest
 
@@ -173,7 +188,8 @@ def as_word_saves(root):
             run.addnext(second)
     for paragraph in root.iter(f"{W}p"):
         for mark in elements(
-            '<w:bookmarkStart w:id="0" w:name="_GoBack"/><w:bookmarkEnd w:id="0"/><w:proofErr w:type="spellEnd"/>'
+            '<w:bookmarkStart w:id="0" w:name="_GoBack"/><w:bookmarkEnd w:id="0"/><w:proofErr '
+            'w:type="spellEnd"/>'
         ):
             paragraph.append(mark)
         paragraph.extend(elements("<w:r><w:lastRenderedPageBreak/></w:r>"))
@@ -184,8 +200,12 @@ def as_word_saves(root):
 def with_contents(*entries):
     """A list of contents at the end of the page, with these entries."""
     begun, ended = field_of('TOC \\o "2-3"', "").split("<w:r><w:t></w:t></w:r>")
-    listed = "".join(f"<w:p><w:r><w:t>{one}</w:t></w:r>{field_of('PAGEREF _Toc1', '4')}</w:p>" for one in entries)
-    return lambda root: root.find(f"{W}body").extend(elements(f"<w:p>{begun}</w:p>{listed}<w:p>{ended}</w:p>"))
+    listed = "".join(
+        f"<w:p><w:r><w:t>{one}</w:t></w:r>{field_of('PAGEREF _Toc1', '4')}</w:p>" for one in entries
+    )
+    return lambda root: root.find(f"{W}body").extend(
+        elements(f"<w:p>{begun}</w:p>{listed}<w:p>{ended}</w:p>")
+    )
 
 
 def style_changed(name, kind, attribute, value):
@@ -201,10 +221,14 @@ def style_changed(name, kind, attribute, value):
     return change
 
 
-@pytest.mark.parametrize("change", [
-    style_changed("Heading1", "rPr", "color", "FF0000"), style_changed("Normal", "rPr", "sz", "40"),
-    style_changed("Heading1", "pPr", "jc", "right"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "change",
+    [
+        style_changed("Heading1", "rPr", "color", "FF0000"),
+        style_changed("Normal", "rPr", "sz", "40"),
+        style_changed("Heading1", "pPr", "jc", "right"),
+    ],
+)
 def test_a_style_that_is_used_and_looks_otherwise_is_seen(report, change):
     before, after = regions_of(report), regions_of(saved(report, STYLES, change))
     assert (after.rest == before.rest, after.own) == (False, before.own)
@@ -213,7 +237,9 @@ def test_a_style_that_is_used_and_looks_otherwise_is_seen(report, change):
 def test_so_is_one_that_a_used_style_is_based_on(report):
     def based(colour):
         def change(root):
-            root.extend(elements(f'<w:style w:styleId="Base"><w:rPr><w:color w:val="{colour}"/></w:rPr></w:style>'))
+            root.extend(
+                elements(f'<w:style w:styleId="Base"><w:rPr><w:color w:val="{colour}"/></w:rPr></w:style>')
+            )
             style = next(one for one in root.iter(f"{W}style") if one.get(f"{W}styleId") == "Heading1")
             style.extend(elements('<w:basedOn w:val="Base"/>'))
 
@@ -228,7 +254,9 @@ def styles_as_word_saves_them(root):
         etree.SubElement(style, f"{W}qFormat")
         if style.find(f"{W}rPr") is not None:
             etree.SubElement(style.find(f"{W}rPr"), f"{W}lang", {f"{W}val": "en-GB"})
-    root.extend(elements('<w:style w:type="character" w:styleId="Heading9Char"><w:rPr><w:b/></w:rPr></w:style>'))
+    root.extend(
+        elements('<w:style w:type="character" w:styleId="Heading9Char"><w:rPr><w:b/></w:rPr></w:style>')
+    )
     root.insert(0, elements("<w:latentStyles/>")[0])
 
 
@@ -241,9 +269,15 @@ def numbers_worked_out(root):
             one.text = "17"
 
 
-@pytest.mark.parametrize(("name", "change"), [
-    (STYLES, styles_as_word_saves_them), (PAGE, as_word_saves), (FOOTER, numbers_worked_out), (FOOTER, as_word_saves),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("name", "change"),
+    [
+        (STYLES, styles_as_word_saves_them),
+        (PAGE, as_word_saves),
+        (FOOTER, numbers_worked_out),
+        (FOOTER, as_word_saves),
+    ],
+)
 def test_what_word_does_by_itself_is_no_change(report, name, change):
     anew = saved(report, name, change)
     assert anew != saved(report, name, lambda root: None)
@@ -253,7 +287,9 @@ def test_what_word_does_by_itself_is_no_change(report, name, change):
 def test_the_list_of_contents_is_words_own_and_what_follows_it_is_not(report):
     def rest(*entries, after=""):
         listed = saved(report, PAGE, with_contents(*entries))
-        return regions_of(saved(listed, PAGE, lambda root: list(root.iter(f"{W}p"))[-1].extend(elements(after)))).rest
+        return regions_of(
+            saved(listed, PAGE, lambda root: list(root.iter(f"{W}p"))[-1].extend(elements(after)))
+        ).rest
 
     assert rest("One heading") == rest("Another heading", "And one more")
     assert rest("One heading", after="<w:r><w:t>Agreed.</w:t></w:r>") != rest("One heading")
@@ -263,6 +299,8 @@ def test_a_part_that_cannot_be_read_is_told_as_such(report):
     made = io.BytesIO()
     with ZipFile(io.BytesIO(report)) as source, ZipFile(made, "w") as target:
         for one in source.namelist():
-            target.writestr(one, re.sub(rb"</w:p>", b"", source.read(one)) if one == FOOTER else source.read(one))
+            target.writestr(
+                one, re.sub(rb"</w:p>", b"", source.read(one)) if one == FOOTER else source.read(one)
+            )
     with pytest.raises(CannotCarryError, match="cannot be read as a Word document"):
         regions_of(made.getvalue())

@@ -37,7 +37,9 @@ def test_a_table_with_a_heading_row_stays_when_its_loop_is_empty():
 
 
 def test_a_row_left_without_cells_goes():
-    filled = template(rows_of(["H", "H", "H"], ["{%tc for x in xs %}", "{{ x }}", "{%tc endfor %}"])).fill({"xs": []})
+    filled = template(rows_of(["H", "H", "H"], ["{%tc for x in xs %}", "{{ x }}", "{%tc endfor %}"])).fill(
+        {"xs": []}
+    )
     assert len(list(part(filled).iter(qn("w:tr")))) == 1
 
 
@@ -83,7 +85,9 @@ def widths(document) -> list[int]:
 
 @pytest.mark.parametrize("count", [1, 2, 5])
 def test_columns_from_the_data_have_a_grid_that_fits_the_width(count):
-    filled = template(rows_of(["{%tc for x in xs %}", "{{ x }}", "{%tc endfor %}"])).fill({"xs": ["a"] * count})
+    filled = template(rows_of(["{%tc for x in xs %}", "{{ x }}", "{%tc endfor %}"])).fill(
+        {"xs": ["a"] * count}
+    )
     columns = widths(filled)
     assert len(columns) == count == len(list(part(filled).iter(qn("w:tc"))))
     whole = sum(widths(drawn(rows_of(["a", "b", "c"]))))

@@ -61,18 +61,24 @@ def tag_in_a_hidden_style(document):
 
 
 def commented_tag(document):
-    document.add_comment(document.add_paragraph("Text").runs, text="Is {{ x }} right?", author="a", initials="a")
+    document.add_comment(
+        document.add_paragraph("Text").runs, text="Is {{ x }} right?", author="a", initials="a"
+    )
 
 
 @pytest.mark.parametrize(
     ("draw", "why"),
     [
-        (deleted_tag, "deleted with Track Changes"), (moved_tag, "deleted with Track Changes"),
-        (half_deleted_tag, "deleted with Track Changes"), (tag_in_a_deleted_row, "deleted with Track Changes"),
-        (hidden_tag, "in hidden text"), (half_hidden_tag, "in hidden text"), (tag_in_a_hidden_style, "in hidden text"),
+        (deleted_tag, "deleted with Track Changes"),
+        (moved_tag, "deleted with Track Changes"),
+        (half_deleted_tag, "deleted with Track Changes"),
+        (tag_in_a_deleted_row, "deleted with Track Changes"),
+        (hidden_tag, "in hidden text"),
+        (half_hidden_tag, "in hidden text"),
+        (tag_in_a_hidden_style, "in hidden text"),
         (commented_tag, "in a comment"),
     ],
-)  # fmt: skip
+)
 def test_a_tag_out_of_sight_is_refused(draw, why):
     assert why in said(draw)
 

@@ -104,7 +104,9 @@ def test_an_unknown_field_names_the_template_the_place_and_the_nearest_field(tem
     made = template("Introduction", row=["Chair", "{{ discussion.chiar }}"])
     with pytest.raises(TemplateError) as fault:
         made.fill({"discussion": {"chair": "A", "mode": "B"}})
-    assert fault.value.message == ('letter.docx, page, table 1, row 1, cell 2: there is no field "chiar". The nearest is "chair".')
+    assert fault.value.message == (
+        'letter.docx, page, table 1, row 1, cell 2: there is no field "chiar". The nearest is "chair".'
+    )
     assert fault.value.remedy == "Correct the tag in the template."
 
 
@@ -119,17 +121,30 @@ def test_an_unknown_field_names_the_template_the_place_and_the_nearest_field(tem
     ],
 )
 def test_an_unknown_name_is_an_error_wherever_it_stands(template, tag):
-    with pytest.raises(TemplateError, match=r'paragraph 2: there is no field "refrence"\. The nearest is "reference"'):
+    with pytest.raises(
+        TemplateError, match=r'paragraph 2: there is no field "refrence"\. The nearest is "reference"'
+    ):
         template("Title", f"Text {tag}").fill({"reference": "C-1"})
 
 
-@pytest.mark.parametrize("tag", [
-    '{{ {"a": 1}[child] }}', "{{ words[child] }}", '{{ "x"|attr(child) }}', "{{ rows|map(attribute=child)|join }}",
-    '{{ {child|string: 1}|xmlattr }}', "{{ words[child].x }}", "{{ (child ~ 'é').encode('ascii') }}", "{{ child|int + child }}",
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "tag",
+    [
+        '{{ {"a": 1}[child] }}',
+        "{{ words[child] }}",
+        '{{ "x"|attr(child) }}',
+        "{{ rows|map(attribute=child)|join }}",
+        "{{ {child|string: 1}|xmlattr }}",
+        "{{ words[child].x }}",
+        "{{ (child ~ 'é').encode('ascii') }}",
+        "{{ child|int + child }}",
+    ],
+)
 def test_a_name_that_is_a_value_is_in_no_message(template, tag):
     with pytest.raises(TemplateError) as fault:
-        template("Title", f"Text {tag}").fill({"child": "Fennel Willow/quill", "words": {"a": "b"}, "rows": [{"a": 1}]})
+        template("Title", f"Text {tag}").fill(
+            {"child": "Fennel Willow/quill", "words": {"a": "b"}, "rows": [{"a": 1}]}
+        )
     assert "Fennel" not in str(fault.value)
     assert "paragraph 2" in fault.value.message
 
@@ -150,7 +165,8 @@ def test_an_unknown_filter_is_one_sentence(template):
 
 
 @pytest.mark.parametrize(
-    "tag", ["{{ x.__class__ }}", "{{ x._values }}", "{{ ''.__class__.__mro__ }}", "{{ x.__init__.__globals__ }}"]
+    "tag",
+    ["{{ x.__class__ }}", "{{ x._values }}", "{{ ''.__class__.__mro__ }}", "{{ x.__init__.__globals__ }}"],
 )
 def test_a_template_cannot_reach_behind_a_value(template, tag):
     with pytest.raises(TemplateError):
@@ -168,7 +184,9 @@ def test_the_same_context_gives_the_same_bytes_and_no_document_tells_of_another(
 
 
 def test_a_plain_context_gives_what_docxtpl_gives_with_autoescape_on(template, tmp_path):
-    made = template("{{ x }} {{ y }}", row=["{{ x }}", "{% for n in numbers %}{{ n }} {% endfor %}"], header="{{ y }}")
+    made = template(
+        "{{ x }} {{ y }}", row=["{{ x }}", "{% for n in numbers %}{{ n }} {% endfor %}"], header="{{ y }}"
+    )
     rich = RichText("bold", bold=True)
     context = {"x": "a & b", "y": 4, "numbers": [1, 2, 3], "rich": rich}
     theirs = DocxTemplate(str(tmp_path / "letter.docx"))

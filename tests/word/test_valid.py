@@ -28,7 +28,8 @@ from tests.word.equal.values import SNIPPETS, WRONG_IN_DOCXTPL
 ROOT = Path(__file__).parents[2]
 #: Where the Open XML SDK's validator is, if it is not on the PATH.
 VARIABLE = "OOXML_VALIDATOR"
-#: What openxml-audit says of python-docx's own empty document: its second copy of the styles is not the same as the first.
+# : What openxml-audit says of python-docx's own empty document: its second copy of the styles is not the same
+# as the first.
 _OF_THE_EMPTY_DOCUMENT = "/word/stylesWithEffects.xml"
 _TEXT = re.compile(rb"(<w:t(?: [^>]*)?>)[^<]*(</w:t>)")
 
@@ -44,7 +45,10 @@ def program() -> str:
 
 
 def audited(document: bytes, folder: Path) -> list[str]:
-    """What openxml-audit finds wrong. One validator judges one file: it mistakes the notes of one file for those of the next."""
+    """What openxml-audit finds wrong.
+
+    One validator judges one file: it mistakes the notes of one file for those of the next.
+    """
     (folder / "audited.docx").write_bytes(document)
     said = OpenXmlValidator().validate(folder / "audited.docx").errors
     return [str(one) for one in said if one.part_uri != _OF_THE_EMPTY_DOCUMENT]
@@ -58,7 +62,9 @@ def judged(document: bytes, folder: Path) -> list[str]:
     shape = _shape(document)
     if shape not in _judged:
         (folder / "judged.docx").write_bytes(document)
-        said = subprocess.run([program(), str(folder / "judged.docx")], capture_output=True, timeout=120, check=False)
+        said = subprocess.run(
+            [program(), str(folder / "judged.docx")], capture_output=True, timeout=120, check=False
+        )
         result = json.loads(said.stdout)
         _judged[shape] = [f"{one['path']} {one['xPath']}: {one['description']}" for one in result["errors"]]
         assert result["ok"] == (not result["errors"])
@@ -76,7 +82,10 @@ def _shape(document: bytes) -> str:
 @functools.cache
 def papers() -> dict[str, bytes]:
     """One paper of each kind from the sample, by its document's name."""
-    return {part.name: preview(ROOT / "templates" / f"{part.name}.docx") for part in parts_in("pipeline.documents")}
+    return {
+        part.name: preview(ROOT / "templates" / f"{part.name}.docx")
+        for part in parts_in("pipeline.documents")
+    }
 
 
 _DOCUMENTS = [part.name for part in parts_in("pipeline.documents")]

@@ -40,7 +40,8 @@ def test_what_a_cell_shows_is_what_excel_shows(code, typed, shown):
 
 
 @pytest.mark.parametrize(
-    "code", ["General", "0", "@", "0.00", "#,##0", "0%", "dd/mm/yyyy", "0.00E+00", "[h]:mm", '[>9]"C-"0', "", '"']
+    "code",
+    ["General", "0", "@", "0.00", "#,##0", "0%", "dd/mm/yyyy", "0.00E+00", "[h]:mm", '[>9]"C-"0', "", '"'],
 )
 def test_a_format_that_only_sets_a_number_or_a_date_shows_nothing_more(code):
     assert _shown(code) is None
@@ -51,7 +52,9 @@ def test_what_a_format_does_not_say_is_read_as_before(typed):
     assert _shown('"C-"0000').of(typed) is None
 
 
-@pytest.mark.parametrize("part", [b"<styleSheet>", b"<styleSheet><cellXfs><xf fontId='many'/></cellXfs></styleSheet>"])
+@pytest.mark.parametrize(
+    "part", [b"<styleSheet>", b"<styleSheet><cellXfs><xf fontId='many'/></cellXfs></styleSheet>"]
+)
 def test_damaged_styles_change_nothing(part):
     assert appearance_of(part, b"") == Appearance()
 
@@ -107,7 +110,9 @@ def test_a_heading_that_is_struck_out_is_noted(tmp_path):
         made["Cases"].write(0, 4, "Social worker", book.add_format({"font_strikeout": True}))
 
     result = reading(tmp_path, base(), finish)
-    assert struck(result) == [("Cases!E1", "this heading is struck out. Its column was read like any other.", "")]
+    assert struck(result) == [
+        ("Cases!E1", "this heading is struck out. Its column was read like any other.", "")
+    ]
 
 
 def test_a_column_of_their_own_that_is_struck_out_is_not_ours_to_note(tmp_path):
@@ -117,7 +122,9 @@ def test_a_column_of_their_own_that_is_struck_out_is_not_ours_to_note(tmp_path):
     assert struck(reading(tmp_path, base(), finish)) == []
 
 
-@pytest.mark.parametrize("formatted", [{"Cases"}, {"Referrals"}, set(base())], ids=lambda names: " ".join(sorted(names)))
+@pytest.mark.parametrize(
+    "formatted", [{"Cases"}, {"Referrals"}, set(base())], ids=lambda names: " ".join(sorted(names))
+)
 def test_case_ids_shown_by_a_number_format_are_read_as_shown_on_whichever_sheet(tmp_path, formatted):
     sheets = base()
 

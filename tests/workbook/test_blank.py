@@ -15,7 +15,11 @@ from pipeline.workbook.columns import note_of, validation_of
 from pipeline.workbook.guide import purpose_of
 from pipeline.workbook.reference import BLANKS, lists
 
-FIELDS = [pytest.param(kind, field, id=f"{kind.sheet}: {field.heading}") for kind in RECORDS for field in kind.fields.values()]
+FIELDS = [
+    pytest.param(kind, field, id=f"{kind.sheet}: {field.heading}")
+    for kind in RECORDS
+    for field in kind.fields.values()
+]
 
 
 def blank_bytes() -> bytes:
@@ -75,7 +79,9 @@ def test_each_heading_has_a_note_and_a_required_one_is_marked_in_words_and_in_lo
 
 
 @pytest.mark.parametrize(("kind", "field"), FIELDS)
-def test_each_code_has_a_list_with_its_labels_and_the_four_blanks_and_each_date_and_number_a_check(book, kind, field):
+def test_each_code_has_a_list_with_its_labels_and_the_four_blanks_and_each_date_and_number_a_check(
+    book, kind, field
+):
     letter = get_column_letter(list(kind.fields).index(field.name) + 1)
     sheet = book[kind.sheet]
     found = validation_at(sheet, f"{letter}2")
@@ -133,7 +139,9 @@ def test_no_message_is_longer_than_excel_shows():
 
 def test_a_meaning_that_is_only_a_mark_of_the_procedure_becomes_a_sentence():
     reviews = next(kind for kind in RECORDS if kind.collection == "reviews")
-    assert note_of(reviews.fields["risk_discussed"]).startswith("The procedure asks for it (R30).\nYes or No.")
+    assert note_of(reviews.fields["risk_discussed"]).startswith(
+        "The procedure asks for it (R30).\nYes or No."
+    )
     assert note_of(reviews.fields["next_review"]).startswith("The date set (R28).\n")
 
 

@@ -19,7 +19,9 @@ def read(kind, name, raw):
     return converter(kind.fields[name])(raw)
 
 
-@pytest.mark.parametrize("written", ["F", "female", "Female", "2", " b) Female", "b. female", "B: Female", 2.0, "girl"])
+@pytest.mark.parametrize(
+    "written", ["F", "female", "Female", "2", " b) Female", "b. female", "B: Female", 2.0, "girl"]
+)
 def test_a_code_is_taken_by_code_label_or_usual_spelling(written):
     cell = read(CaseDetails, "sex", written)
     assert cell.value == codes.SEX["2"]
@@ -43,9 +45,14 @@ def test_no_is_taken_however_it_is_written(written):
 
 @pytest.mark.parametrize(
     ("written", "blank"),
-    [("Not known", Blank.NOT_KNOWN), ("unknown", Blank.NOT_KNOWN), ("NOT ASKED", Blank.NOT_ASKED), ("n/a", Blank.NOT_APPLICABLE),
-     ("Withheld", Blank.WITHHELD)],
-)  # fmt: skip
+    [
+        ("Not known", Blank.NOT_KNOWN),
+        ("unknown", Blank.NOT_KNOWN),
+        ("NOT ASKED", Blank.NOT_ASKED),
+        ("n/a", Blank.NOT_APPLICABLE),
+        ("Withheld", Blank.WITHHELD),
+    ],
+)
 def test_the_four_kinds_of_blank_are_values_of_their_own_in_every_kind_of_field(written, blank):
     for name in ("dob", "sex", "looked_after", "social_worker"):
         assert read(CaseDetails, name, written).value is blank
@@ -95,10 +102,16 @@ def test_a_date_alone_stays_a_date_and_a_time_too_many_is_said():
 @given(
     st.sampled_from(FIELDS),
     st.one_of(
-        st.text(), st.floats(allow_nan=False, allow_infinity=False), st.booleans(), st.dates(), st.datetimes(), st.times(),
-        st.timedeltas(timedelta(0), timedelta(days=9)), st.sampled_from(["#N/A", "=1+1", "not known", "\x00", "A" * 32767]),
+        st.text(),
+        st.floats(allow_nan=False, allow_infinity=False),
+        st.booleans(),
+        st.dates(),
+        st.datetimes(),
+        st.times(),
+        st.timedeltas(timedelta(0), timedelta(days=9)),
+        st.sampled_from(["#N/A", "=1+1", "not known", "\x00", "A" * 32767]),
     ),
-)  # fmt: skip
+)
 def test_no_cell_breaks_any_field_and_what_is_refused_says_what_to_do(field, raw):
     cell = converter(field)(raw)
     if cell.problem:

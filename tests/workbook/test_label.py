@@ -13,7 +13,10 @@ from tests.trouble.draft import base, labelled, workbook
 
 GUID = "0a1b2c3d-0000-4000-8000-000000000001"
 LICENCE = b"<DESCRIPTOR><OBJECT><NAME>LCID 1033:NAME %s:DESCRIPTION Staff only.;</NAME></OBJECT></DESCRIPTOR>"
-LABELS = f'<clbl:labelList xmlns:clbl="x"><clbl:label id="{{{GUID.upper()}}}" enabled="1" method="Privileged"/></clbl:labelList>'
+LABELS = (
+    f'<clbl:labelList xmlns:clbl="x"><clbl:label id="{{{GUID.upper()}}}" enabled="1" '
+    'method="Privileged"/></clbl:labelList>'
+)
 
 
 def properties(name: str, *, wide: bool = False) -> bytes:
@@ -29,9 +32,13 @@ def properties(name: str, *, wide: bool = False) -> bytes:
         parts.append(struct.pack("<2I", 0x1F if wide else 0x1E, len(value) + 1 if wide else len(text)) + text)
         places.append((number, at))
         at += len(parts[-1])
-    section = struct.pack("<2I", at, 3) + b"".join(struct.pack("<2I", *one) for one in places) + b"".join(parts)
+    section = (
+        struct.pack("<2I", at, 3) + b"".join(struct.pack("<2I", *one) for one in places) + b"".join(parts)
+    )
     head = b"\xfe\xff\x00\x00" + bytes(20) + struct.pack("<I", 1)
-    return head + bytes.fromhex("05d5cdd59c2e1b10939708002b2cf9ae") + struct.pack("<I", len(head) + 20) + section
+    return (
+        head + bytes.fromhex("05d5cdd59c2e1b10939708002b2cf9ae") + struct.pack("<I", len(head) + 20) + section
+    )
 
 
 @pytest.mark.parametrize(
@@ -64,7 +71,8 @@ def test_a_file_with_a_password_alone_has_no_label():
 
 
 @pytest.mark.parametrize(
-    ("more", "said"), [(LICENCE % b"Confidential", 'the sensitivity label "Confidential", which'), (b"", "label that")]
+    ("more", "said"),
+    [(LICENCE % b"Confidential", 'the sensitivity label "Confidential", which'), (b"", "label that")],
 )
 def test_the_refusal_says_where_to_change_the_label(tmp_path, more, said):
     (tmp_path / "book.xlsx").write_bytes(labelled(more))

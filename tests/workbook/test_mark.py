@@ -24,7 +24,14 @@ PNG = bytes.fromhex(
 )
 
 
-def finding(column="B", row=3, sheet="Referrals", severity=Severity.ERROR, problem='"31/02/2026" is not a date.', **more):
+def finding(
+    column="B",
+    row=3,
+    sheet="Referrals",
+    severity=Severity.ERROR,
+    problem='"31/02/2026" is not a date.',
+    **more,
+):
     remedy = "Write it as day/month/year."
     where = {"workbook": "book.xlsx", "sheet": sheet, "column": column, "row": row}
     return Finding(rule="cell_is_a_date", severity=severity, problem=problem, remedy=remedy, **where, **more)
@@ -73,9 +80,15 @@ def test_only_the_parts_that_must_change_are_changed(rich):
     before, after = parts(rich), parts(mark(rich, [finding()]))
     changed = {name for name in before if before[name] != after[name]}
     assert changed == {
-        "xl/worksheets/sheet1.xml", "xl/comments1.xml", "xl/drawings/vmlDrawing1.vml", "xl/styles.xml", "xl/workbook.xml",
-        "xl/_rels/workbook.xml.rels", "xl/worksheets/_rels/sheet1.xml.rels", "[Content_Types].xml",
-    }  # fmt: skip
+        "xl/worksheets/sheet1.xml",
+        "xl/comments1.xml",
+        "xl/drawings/vmlDrawing1.vml",
+        "xl/styles.xml",
+        "xl/workbook.xml",
+        "xl/_rels/workbook.xml.rels",
+        "xl/worksheets/_rels/sheet1.xml.rels",
+        "[Content_Types].xml",
+    }
     assert set(after) - set(before) == {"xl/worksheets/findings1.xml"}
 
 
@@ -112,7 +125,9 @@ def test_every_value_reads_as_before(rich):
 def test_a_comment_says_how_serious_it_is_what_was_found_and_what_to_do(rich):
     book = openpyxl.load_workbook(io.BytesIO(mark(rich, [finding(accepted="a date")])))
     text = book["Referrals"]["B3"].comment.text
-    assert text == f'{AUTHOR}:\nError: "31/02/2026" is not a date. Write it as day/month/year. Accepted: a date.'
+    assert (
+        text == f'{AUTHOR}:\nError: "31/02/2026" is not a date. Write it as day/month/year. Accepted: a date.'
+    )
 
 
 def test_an_officers_own_comment_is_kept_above_ours(rich):
@@ -123,7 +138,13 @@ def test_an_officers_own_comment_is_kept_above_ours(rich):
 
 
 def test_several_findings_on_one_cell_stand_in_one_comment_under_the_gravest_colour(rich):
-    marked = mark(rich, [finding(severity=Severity.NOTE, problem="First."), finding(severity=Severity.WARNING, problem="Second.")])
+    marked = mark(
+        rich,
+        [
+            finding(severity=Severity.NOTE, problem="First."),
+            finding(severity=Severity.WARNING, problem="Second."),
+        ],
+    )
     cell = openpyxl.load_workbook(io.BytesIO(marked))["Referrals"]["B3"]
     assert cell.fill.fgColor.rgb == "FFFFE08A"
     assert cell.comment.text.index("Warning: Second.") < cell.comment.text.index("Note: First.")
@@ -144,14 +165,25 @@ def test_a_finding_about_a_row_marks_its_first_cell(rich):
 
 def test_the_findings_sheet_lists_and_links_every_finding(rich):
     book = openpyxl.load_workbook(
-        io.BytesIO(mark(rich, [finding(), finding("", 0), finding("A", 1, sheet="It's mine"), finding("", 0, sheet="")]))
+        io.BytesIO(
+            mark(
+                rich,
+                [finding(), finding("", 0), finding("A", 1, sheet="It's mine"), finding("", 0, sheet="")],
+            )
+        )
     )
     sheet = book["Findings"]
     rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
     assert rows[0] == ["Where", "Kind", "What was found", "What to do", "What is accepted", "Rule"]
     assert [row[0] for row in rows[1:]] == ["book.xlsx", "It's mine!A1", "Referrals", "Referrals!B3"]
-    links = {cell.value: cell.hyperlink.location for row in sheet.iter_rows() for cell in row if cell.hyperlink}
-    assert links == {"It's mine!A1": "'It''s mine'!A1", "Referrals": "'Referrals'!A1", "Referrals!B3": "'Referrals'!B3"}
+    links = {
+        cell.value: cell.hyperlink.location for row in sheet.iter_rows() for cell in row if cell.hyperlink
+    }
+    assert links == {
+        "It's mine!A1": "'It''s mine'!A1",
+        "Referrals": "'Referrals'!A1",
+        "Referrals!B3": "'Referrals'!B3",
+    }
     assert book.sheetnames[-1] == "Findings"
 
 
@@ -209,7 +241,9 @@ def test_macros_travel_as_they_are(rich):
 
 
 def test_a_remark_in_the_file_itself_is_no_trouble(rich):
-    remarked = with_xml(rich, "xl/workbook.xml", lambda xml: xml.replace(b"<sheets>", b"<sheets><!-- by another program -->"))
+    remarked = with_xml(
+        rich, "xl/workbook.xml", lambda xml: xml.replace(b"<sheets>", b"<sheets><!-- by another program -->")
+    )
     assert openpyxl.load_workbook(io.BytesIO(mark(remarked, [finding()]))).sheetnames[-1] == "Findings"
 
 
@@ -241,7 +275,9 @@ def test_every_part_written_is_well_formed_whatever_program_wrote_the_comments_b
     marked = parts(mark(plain_book("The officer's own note."), [finding(), finding("A", 2)]))
     for part in marked.values():
         etree.fromstring(part)
-    boxes = etree.fromstring(marked["xl/drawings/commentsDrawing1.vml"]).findall("{urn:schemas-microsoft-com:vml}shape")
+    boxes = etree.fromstring(marked["xl/drawings/commentsDrawing1.vml"]).findall(
+        "{urn:schemas-microsoft-com:vml}shape"
+    )
     assert len({box.get("id") for box in boxes}) == 2
 
 
@@ -288,7 +324,9 @@ def test_styles_do_not_pile_up_when_a_workbook_is_checked_again(rich):
 def test_a_workbook_without_styles_is_marked_too():
     contents = parts(plain_book())
     del contents["xl/styles.xml"]
-    contents["[Content_Types].xml"] = contents["[Content_Types].xml"].replace(b"/xl/styles.xml", b"/xl/none.xml")
+    contents["[Content_Types].xml"] = contents["[Content_Types].xml"].replace(
+        b"/xl/styles.xml", b"/xl/none.xml"
+    )
     rels = etree.fromstring(contents["xl/_rels/workbook.xml.rels"])
     for one in [one for one in rels if one.get("Type").endswith("/styles")]:
         rels.remove(one)
@@ -308,7 +346,11 @@ def test_a_strict_workbook_stays_strict(rich):
         for name, part in parts(rich).items()
     }
     after = parts(mark(packed(contents), [finding(), finding(sheet="Table")]))
-    assert not [name for name, part in after.items() if main in part or office + b"2006/relationships/comments" in part]
+    assert not [
+        name
+        for name, part in after.items()
+        if main in part or office + b"2006/relationships/comments" in part
+    ]
     assert "xl/commentsCheck1.xml" in after
 
 

@@ -33,7 +33,9 @@ def troubled() -> bytes:
     """A workbook with something of everything that is found by its place."""
     sheets = base()
     for number in range(3, 8):
-        sheets["Cases"].append([f"C-000{number}", "Linnet Oakmoss", "", "Female", "Sorrel Hedgeway", "999 000 0026", "Open"])
+        sheets["Cases"].append(
+            [f"C-000{number}", "Linnet Oakmoss", "", "Female", "Sorrel Hedgeway", "999 000 0026", "Open"]
+        )
     sheets["Cases"][1][2] = "31/02/2013"
     sheets["Referrals"].append(["R-0003", "C-0003", "School", "04/08/2026", "maybe"])
     sheets["Referrals"].append(["R-0004", "C-0004", "", "", "No"])
@@ -99,7 +101,9 @@ class Layout:
         return etree.tostring(sheet).replace(b'"', self.quote.encode())
 
     def _row(self, row, place):
-        made = etree.Element(row.tag, {name: value for name, value in row.items() if name not in ("r", "spans")})
+        made = etree.Element(
+            row.tag, {name: value for name, value in row.items() if name not in ("r", "spans")}
+        )
         if self.row_names:
             made.set("r", str(place))
         last = 0
@@ -150,7 +154,11 @@ def came_of(result: Reading, move: Callable[[str, str], str] = lambda sheet, cel
 
     cases = [
         [
-            (record.collection, [(name, getattr(record, name)) for name in record.fields], _places(record, move))
+            (
+                record.collection,
+                [(name, getattr(record, name)) for name in record.fields],
+                _places(record, move),
+            )
             for record in case.records()
         ]
         for case in result.cases
@@ -160,7 +168,9 @@ def came_of(result: Reading, move: Callable[[str, str], str] = lambda sheet, cel
         place = move(one.sheet, f"{one.column or 'A'}{one.row}") if one.row else ""
         place = place if one.column else place.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
         said = [moved(one.sheet, text) for text in (one.problem, one.remedy)]
-        findings.append((one.rule, one.severity, one.blocks, one.sheet, place, said, one.accepted, one.case_id))
+        findings.append(
+            (one.rule, one.severity, one.blocks, one.sheet, place, said, one.accepted, one.case_id)
+        )
     read_as = [(moved(one.place.split("!")[0], one.place), one.read_as) for one in result.read_as]
     counts = [(one.workbook, one.sheet, one.rows, one.refused, len(one.in_order)) for one in result.counts]
     return cases, findings, counts, read_as, result.doubtful.keys()
@@ -174,9 +184,14 @@ def _places(record, move):
 def test_the_workbook_that_is_moved_has_every_kind_of_trouble_found_by_its_place():
     rules = {one.rule for one in reading(troubled()).findings}
     assert rules >= {
-        "cell_shows_an_error", "formula_without_result", "hidden_rows", "merged_cells", "struck_out", "cell_is_a_date",
+        "cell_shows_an_error",
+        "formula_without_result",
+        "hidden_rows",
+        "merged_cells",
+        "struck_out",
+        "cell_is_a_date",
         "cell_is_yes_or_no",
-    }  # fmt: skip
+    }
     assert "C-0006" in reading(troubled()).cases.ids
 
 
@@ -218,7 +233,9 @@ def test_the_marks_are_on_the_moved_cells_and_the_marked_copy_reads_the_same(lay
     data = laid_out({CASES: layout})
     found = reading(data)
     marked = mark(data, found.findings)
-    wanted = {f"{one.column}{one.row}" for one in found.findings if one.sheet == "Cases" and one.row and one.column}
+    wanted = {
+        f"{one.column}{one.row}" for one in found.findings if one.sheet == "Cases" and one.row and one.column
+    }
     before, after = cells_of(data, CASES), cells_of(marked, CASES)
     changed = {name for name in after if after[name] != before.get(name, "0")}
     assert wanted <= changed
@@ -230,7 +247,9 @@ def sheet_of(tmp_path: Path, rows: str):
     """The first sheet of a workbook with these rows in it."""
     (tmp_path / "book.xlsx").write_bytes(
         with_xml(
-            workbook(base()), CASES, lambda xml: re.sub(rb"(?s)<sheetData>.*(?=</sheetData>)", b"<sheetData>" + rows.encode(), xml)
+            workbook(base()),
+            CASES,
+            lambda xml: re.sub(rb"(?s)<sheetData>.*(?=</sheetData>)", b"<sheetData>" + rows.encode(), xml),
         )
     )
     return next(sheets_of(open_package(tmp_path / "book.xlsx")))
@@ -242,9 +261,18 @@ def sheet_of(tmp_path: Path, rows: str):
         ('<row r="4"><c r="B4" t="e"><v>#N/A</v></c></row>', {(4, 2)}, []),
         ("<row r='4'><c t='e'><v>#N/A</v></c></row>", {(4, 1)}, []),
         ('<row/><row hidden="1"><c/><c t="e"><v>#N/A</v></c></row>', {(2, 2)}, [2]),
-        ('<row hidden="true"><c r="C7" t="e"><v>#N/A</v></c><c t="e"><v>#N/A</v></c></row>', {(7, 3), (7, 4)}, [7]),
+        (
+            '<row hidden="true"><c r="C7" t="e"><v>#N/A</v></c><c t="e"><v>#N/A</v></c></row>',
+            {(7, 3), (7, 4)},
+            [7],
+        ),
         ('<row r="5"/><row><c r="B6"/><c t = "e"><v>#N/A</v></c></row>', {(6, 3)}, []),
-        ('<!-- <row r="1"><c r="A1" t="e"><v>#N/A</v></c></row> --><row r="2"><c r="A2" t="e"><v>#N/A</v></c></row>', {(2, 1)}, []),
+        (
+            '<!-- <row r="1"><c r="A1" t="e"><v>#N/A</v></c></row> --><row r="2"><c r="A2" '
+            't="e"><v>#N/A</v></c></row>',
+            {(2, 1)},
+            [],
+        ),
     ],
     ids=["usual", "cell without", "row and cell without", "row without", "mixed and spaced", "comment"],
 )
@@ -260,9 +288,14 @@ def test_an_empty_cell_that_is_marked_as_an_error_says_nothing_of_the_cell_after
 
 
 def test_values_are_where_the_findings_are(tmp_path):
-    sheet = sheet_of(tmp_path, '<row r="3"><c/><c><v>1</v></c></row><row/><row><c r="C5"><v>2</v></c><c><v>3</v></c></row>')
+    sheet = sheet_of(
+        tmp_path, '<row r="3"><c/><c><v>1</v></c></row><row/><row><c r="C5"><v>2</v></c><c><v>3</v></c></row>'
+    )
     there = {
-        (number, sheet.first_column + at): value for number, row in sheet.rows() for at, value in enumerate(row) if value != ""
+        (number, sheet.first_column + at): value
+        for number, row in sheet.rows()
+        for at, value in enumerate(row)
+        if value != ""
     }
     assert there == {(3, 2): 1.0, (5, 3): 2.0, (5, 4): 3.0}
 

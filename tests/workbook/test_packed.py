@@ -69,7 +69,12 @@ def test_a_run_holds_only_the_cases_that_it_is_at_work_on(tmp_path):
     settings = settings_for(SAMPLE.parent)
     before = sum(type(one) is Case for one in gc.get_objects())
     counting = _Counting()
-    order = Order(settings.house(), tmp_path / "outputs", SAMPLE.parents[1] / "templates", settings.clock(date(2026, 10, 30)))
+    order = Order(
+        settings.house(),
+        tmp_path / "outputs",
+        SAMPLE.parents[1] / "templates",
+        settings.clock(date(2026, 10, 30)),
+    )
     for _ in ("the first", "one in which nothing has changed"):
         run(Reading(PackedCases(sample_cases(12, 4))), order, counting)
     assert 0 < counting.most - before <= 4

@@ -91,7 +91,9 @@ def test_a_bad_workbook_does_not_hide_the_findings_of_the_others(tmp_path):
     sheets = base()
     sheets["Referrals"][1][3] = "31/02/2026"
     result = reading(tmp_path, sheets)
-    assert [one.message for one in result.refused] == ["broken.xlsx is damaged, or was not copied completely."]
+    assert [one.message for one in result.refused] == [
+        "broken.xlsx is damaged, or was not copied completely."
+    ]
     assert errors(result)[0].startswith(
         'Referrals!D2: "31/02/2026" is not a date. Write it as day/month/year, for example 28/02/2026.'
     )
@@ -115,7 +117,11 @@ def test_dates_counted_from_1904_are_the_same_days():
 
 def test_a_prefixed_sheet_as_other_programs_write_it_is_read(tmp_path):
     def prefix(xml: bytes) -> bytes:
-        return re.sub(rb"<(/?)(?=[a-zA-Z])", rb"<\1x:", xml).replace(b'xmlns="', b'xmlns:x="', 1).replace(b"<?x:xml", b"<?xml")
+        return (
+            re.sub(rb"<(/?)(?=[a-zA-Z])", rb"<\1x:", xml)
+            .replace(b'xmlns="', b'xmlns:x="', 1)
+            .replace(b"<?x:xml", b"<?xml")
+        )
 
     (tmp_path / "book.xlsx").write_bytes(with_xml(workbook(base()), "xl/worksheets/sheet1.xml", prefix))
     result = read(workbooks_in(tmp_path))
@@ -125,7 +131,9 @@ def test_a_prefixed_sheet_as_other_programs_write_it_is_read(tmp_path):
 @pytest.mark.parametrize("style", ["", ' s="1"'], ids=["plain", "as a date"])
 @pytest.mark.parametrize("figures", ["9" * 5000, "-" + "9" * 5000, "-1e400", "-200000000000", "1e300"])
 @pytest.mark.parametrize("cell", ["A2", "C2", "D2"])
-def test_a_number_without_end_is_a_finding_at_its_cell_and_the_other_rows_are_read(tmp_path, cell, figures, style):
+def test_a_number_without_end_is_a_finding_at_its_cell_and_the_other_rows_are_read(
+    tmp_path, cell, figures, style
+):
     def typed(xml: bytes) -> bytes:
         made = f'<c r="{cell}"{style}><v>{figures}</v></c>'.encode()
         return re.sub(rb'<c r="%s".*?</c>' % cell.encode(), made, xml)
@@ -141,7 +149,16 @@ def told(result):
     """All that came of some workbooks, so that two readings can be compared."""
     cases = [case_digest(case) for case in result.cases]
     refused = [(one.message, one.remedy) for one in result.refused]
-    return result.cases.ids, cases, result.findings, result.counts, result.read_as, result.workbooks, refused, result.doubtful
+    return (
+        result.cases.ids,
+        cases,
+        result.findings,
+        result.counts,
+        result.read_as,
+        result.workbooks,
+        refused,
+        result.doubtful,
+    )
 
 
 def _spread(rng):
@@ -155,7 +172,9 @@ def _spread(rng):
     for _ in range(rng.choice([0, 0, 1, 2])):
         book = rng.choice(books)
         row = rng.choice(rng.choice([rows for rows in book.values() if len(rows) > 1] or [[[], [""]]])[1:])
-        row[rng.randrange(min(2, len(row)))] = rng.choice(["", "C-0001", "c 0002", "C_0001", "SD-0003", "sd0001", "X-9"])
+        row[rng.randrange(min(2, len(row)))] = rng.choice(
+            ["", "C-0001", "c 0002", "C_0001", "SD-0003", "sd0001", "X-9"]
+        )
     if rng.random() < 0.1:
         books[-1]["Referrals"][0][1] = "Other"
     for book in books:
@@ -177,14 +196,18 @@ def _in_two(*, first=lambda sheets: None, second=lambda sheets: None):
     mine, theirs = base(), base()
     for sheets, other in ((mine, ("C-0002", "SD-0003")), (theirs, ("C-0001", "SD-0001", "SD-0002"))):
         for name, rows in sheets.items():
-            sheets[name] = [row for row in rows if not set(other) & {value for value in row if isinstance(value, str)}]
+            sheets[name] = [
+                row for row in rows if not set(other) & {value for value in row if isinstance(value, str)}
+            ]
     first(mine)
     second(theirs)
     return mine, theirs
 
 
 def test_a_row_refused_in_one_workbook_holds_back_its_case_in_another(tmp_path):
-    result = reading(tmp_path, *_in_two(second=lambda sheets: sheets["Referrals"].append(["", "C-0001", "School"])))
+    result = reading(
+        tmp_path, *_in_two(second=lambda sheets: sheets["Referrals"].append(["", "C-0001", "School"]))
+    )
     assert {one.case_id for one in result.findings if one.blocks} == {"C-0001"}
 
 
@@ -202,15 +225,24 @@ def test_cases_of_two_workbooks_whose_folders_would_be_the_same_hold_back_each_o
         return rename
 
     result = reading(tmp_path, *_in_two(first=renamed("C-0001", "C-7"), second=renamed("C-0002", "C/7")))
-    assert {one.case_id for one in result.findings if one.rule == "ids_differ_as_file_names"} == {"C-7", "C/7"}
+    assert {one.case_id for one in result.findings if one.rule == "ids_differ_as_file_names"} == {
+        "C-7",
+        "C/7",
+    }
 
 
 def test_two_people_whose_folders_would_be_the_same_hold_back_their_case(tmp_path):
     case = next(sample_cases(1, 3))
     first, second, *others = case.family
-    people = (dataclasses.replace(first, person_id="F/1"), dataclasses.replace(second, person_id="f-1"), *others)
+    people = (
+        dataclasses.replace(first, person_id="F/1"),
+        dataclasses.replace(second, person_id="f-1"),
+        *others,
+    )
     write_cases(tmp_path / "cases.xlsx", [dataclasses.replace(case, family=people)])
-    found = [one for one in read([tmp_path / "cases.xlsx"]).findings if one.rule == "ids_differ_as_file_names"]
+    found = [
+        one for one in read([tmp_path / "cases.xlsx"]).findings if one.rule == "ids_differ_as_file_names"
+    ]
     assert [one.sheet for one in found] == ["Family members", "Family members"]
     assert all(one.blocks and one.case_id == case.id for one in found)
 
@@ -253,5 +285,8 @@ def test_workbooks_are_held_only_where_they_are_to_be_given_back(tmp_path):
 
 
 def test_a_folder_that_may_not_be_looked_into_is_said(tmp_path):
-    with locked(tmp_path), pytest.raises(InputError, match="cannot be opened: you may not look into this folder"):
+    with (
+        locked(tmp_path),
+        pytest.raises(InputError, match="cannot be opened: you may not look into this folder"),
+    ):
         workbooks_in(tmp_path)

@@ -41,12 +41,16 @@ def test_each_row_of_a_case_stands_under_the_headings_of_its_sheet():
 
 
 def test_a_code_is_written_as_its_label_and_several_with_commas_between():
-    book = written(with_details(sex=codes.SEX["2"], disability=(codes.DISABILITY["LD"], codes.DISABILITY["AUT"])))
+    book = written(
+        with_details(sex=codes.SEX["2"], disability=(codes.DISABILITY["LD"], codes.DISABILITY["AUT"]))
+    )
     assert cell(book, "Cases", "Sex").value == "Female"
     assert cell(book, "Cases", "Disability").value == "Learning disability, Autism or Asperger syndrome"
 
 
-@pytest.mark.parametrize(("value", "shown"), [(True, "Yes"), (False, "No"), *((one, one.value) for one in list(Blank)[1:])])
+@pytest.mark.parametrize(
+    ("value", "shown"), [(True, "Yes"), (False, "No"), *((one, one.value) for one in list(Blank)[1:])]
+)
 def test_yes_no_and_the_four_blanks_are_written_in_words(value, shown):
     assert cell(written(with_details(looked_after=value)), "Cases", "Looked after").value == shown
 
@@ -66,10 +70,10 @@ def test_a_date_is_a_real_date_and_shows_no_time_that_nobody_gave():
 @pytest.mark.parametrize("text", ["=1+1", "0123", "http://a.example", "+44", "12/08/2026", "{=A1}"])
 def test_a_text_stays_a_text_whatever_it_looks_like(text):
     found = cell(written(with_details(school=text)), "Cases", "School")
-    assert (found.value, found.data_type, found.hyperlink) == (text, "s", None) or (found.value, found.data_type) == (
-        text,
-        "inlineStr",
-    )
+    assert (found.value, found.data_type, found.hyperlink) == (text, "s", None) or (
+        found.value,
+        found.data_type,
+    ) == (text, "inlineStr")
 
 
 def test_a_text_longer_than_a_cell_is_an_error_that_names_the_cell_and_never_cut_short():

@@ -1,7 +1,10 @@
-"""What the sample's records say: procedural and neutral, who does what by when. No child is named in any of it.
+"""What the sample's records say: procedural and neutral, who does what by when.
 
-A text is one opening and one further sentence of its heading, any of which must go with any other, with days and people
-filled in: {soon} and {later} are days, {carers} and {Carers} are the people who care for the child, {worker} is the social worker.
+No child is named in any of it.
+
+A text is one opening and one further sentence of its heading, any of which must go with any other, with days
+and people filled in: {soon} and {later} are days, {carers} and {Carers} are the people who care for the
+child, {worker} is the social worker.
 """
 
 from __future__ import annotations

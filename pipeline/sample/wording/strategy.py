@@ -10,7 +10,8 @@ DISPLAYED = (
             "The child stays at home, with an adult in sight at all times.",
             "The child stays with {carers}, who have agreed the supervision set out below.",
             "A relative stays in the household until {soon}, so that two adults share the supervision.",
-            "Nobody needs to move. The arrangements agreed by telephone on the day of the referral stay in place.",
+            "Nobody needs to move. The arrangements agreed by telephone on the day of the referral stay "
+            "in place.",
         ),
         (
             "{Worker} visits by {soon} and tells the chair what was found.",
@@ -26,13 +27,15 @@ DISPLAYED = (
         (
             "Until the officer agrees, professionals do not ask the child about the matter itself.",
             "The officer gives the chair an update by {later}.",
-            "The officer and {worker} speak each week, so that neither piece of work gets in the way of the other.",
+            "The officer and {worker} speak each week, so that neither piece of work gets in the way of "
+            "the other.",
         ),
     ),
     Heading(
         (
             "{Worker} tells the school's safeguarding lead what the school needs to know, by {soon}.",
-            "Information goes to the school and to health. {Worker} telephones both and confirms it in writing by {soon}.",
+            "Information goes to the school and to health. {Worker} telephones both and confirms it in "
+            "writing by {soon}.",
             "The chair tells the virtual team. {Worker} tells the school and the family doctor by {soon}.",
         ),
         (
@@ -44,8 +47,10 @@ DISPLAYED = (
     Heading(
         (
             "Each agency gave what it holds. The chronology was read through and agreed.",
-            "Health, education and social care compared their records. Two dates in the chronology were corrected.",
-            "Education described attendance and support in school. Health reported appointments kept. Police had nothing to add.",
+            "Health, education and social care compared their records. Two dates in the chronology were "
+            "corrected.",
+            "Education described attendance and support in school. Health reported appointments kept. "
+            "Police had nothing to add.",
         ),
         (
             "No agency held information that the others had not seen.",
@@ -55,7 +60,8 @@ DISPLAYED = (
     ),
     Heading(
         (
-            "A temporary risk management strategy was agreed for each setting. Its measures are in the safety plan.",
+            "A temporary risk management strategy was agreed for each setting. Its measures are in the "
+            "safety plan.",
             "The measures in the safety plan begin today. Each has a named owner.",
             "{Carers} were telephoned during the discussion and agreed the measures, which begin today.",
         ),
@@ -88,7 +94,8 @@ HARMED = (
     Heading(
         (
             "The child is safe at home. Nothing further is needed today.",
-            "The child's parents have all they need to keep the child safe, and have a number to telephone at any time.",
+            "The child's parents have all they need to keep the child safe, and have a number to "
+            "telephone at any time.",
             "The child's own social worker visits by {soon}.",
         ),
         (
@@ -124,10 +131,7 @@ HARMED = (
             "Health, education and social care gave what they hold about this child.",
             "The school described attendance and friendships. Health reported no new needs.",
         ),
-        (
-            "No further records are needed.",
-            "The school nurse offers an appointment by {later}.",
-        ),
+        ("No further records are needed.", "The school nurse offers an appointment by {later}."),
     ),
     Heading(
         (

@@ -1,7 +1,10 @@
-"""Fills documents with one library, told over stdin: a line of contexts, then `go`. Runs in the library's own environment.
+"""Fills documents with one library, told over stdin: a line of contexts, then `go`.
 
-Answers `{"held": n}` to the contexts, and to `go` the seconds it took inside, the most memory it ever held, and the size of the
-last document. Whatever a library can open once, it opens at the first `go`, so that a first batch counts it.
+Runs in the library's own environment.
+
+Answers `{"held": n}` to the contexts, and to `go` the seconds it took inside, the most memory it ever held,
+and the size of the last document. Whatever a library can open once, it opens at the first `go`, so that a
+first batch counts it.
 """
 
 from __future__ import annotations

@@ -24,7 +24,10 @@ Context = Callable[[Any], dict[str, Any]]
 
 @dataclass(frozen=True)
 class Case:
-    """A template that `draw` draws. `replacing` holds other files for its own, by the names of `Template.fill`'s arguments."""
+    """A template that `draw` draws.
+
+    `replacing` holds other files for its own, by the names of `Template.fill`'s arguments.
+    """
 
     name: str
     draw: Callable[[DocumentObject], object]
@@ -46,7 +49,9 @@ class Case:
         return made.fill(self.context(made), **self.replacing)
 
     def opened(self) -> Template:
-        return Template(io.BytesIO(self.package), environment=self.environment() if self.environment else None)
+        return Template(
+            io.BytesIO(self.package), environment=self.environment() if self.environment else None
+        )
 
 
 @functools.cache
@@ -73,9 +78,11 @@ def holding(**values: Any) -> Context:
 
 
 def filled_by_docxtpl(
-    package: bytes, context: Context, environment: Callable[[], Environment] | None = None,
+    package: bytes,
+    context: Context,
+    environment: Callable[[], Environment] | None = None,
     replacing: Mapping[str, Mapping[Any, bytes]] = {},
-) -> bytes:  # fmt: skip
+) -> bytes:
     template = DocxTemplate(io.BytesIO(package))
     with tempfile.TemporaryDirectory() as folder:
         _replace(template, replacing, Path(folder) / "new")

@@ -23,7 +23,11 @@ def differences(docxtpl: bytes, ours: bytes) -> list[str]:
     theirs, own = _parts(docxtpl), _parts(ours)
     lines = [f"{name}: missing" for name in theirs if name not in own]
     lines += [f"{name}: not in docxtpl's" for name in own if name not in theirs]
-    return lines + [f"{name}: {_where(theirs[name], own[name])}" for name in theirs if name in own and theirs[name] != own[name]]
+    return lines + [
+        f"{name}: {_where(theirs[name], own[name])}"
+        for name in theirs
+        if name in own and theirs[name] != own[name]
+    ]
 
 
 def _parts(package: bytes) -> dict[str, bytes]:
@@ -37,7 +41,12 @@ def _parts(package: bytes) -> dict[str, bytes]:
 
 def _never_travels(name: str, held: dict[str, bytes]) -> bool:
     if name.startswith("customXml/"):
-        return any(mark in data for mark in _SHAREPOINT for other, data in held.items() if _number(other) == _number(name))
+        return any(
+            mark in data
+            for mark in _SHAREPOINT
+            for other, data in held.items()
+            if _number(other) == _number(name)
+        )
     return _LEFT_BEHIND.match(name) is not None
 
 
@@ -49,7 +58,9 @@ def _number(name: str) -> str:
 def _owner(name: str) -> str:
     """The part whose relationships a part holds; an empty text where it holds none."""
     folder, file = posixpath.split(name)
-    return posixpath.join(posixpath.dirname(folder), file[: -len(".rels")]) if folder.endswith("_rels") else ""
+    return (
+        posixpath.join(posixpath.dirname(folder), file[: -len(".rels")]) if folder.endswith("_rels") else ""
+    )
 
 
 def _is_xml(name: str) -> bool:
@@ -59,7 +70,11 @@ def _is_xml(name: str) -> bool:
 def _canonical(name: str, data: bytes, gone: set[str]) -> bytes:
     root = etree.fromstring(data)
     if name.endswith(".rels"):
-        _settle(root, "Id", lambda one: _target(name, one) in gone or one.get("Type", "").endswith("/attachedTemplate"))
+        _settle(
+            root,
+            "Id",
+            lambda one: _target(name, one) in gone or one.get("Type", "").endswith("/attachedTemplate"),
+        )
     elif name == "[Content_Types].xml":
         _settle(root, "PartName", lambda one: one.get("PartName", "").lstrip("/") in gone)
     else:
@@ -76,7 +91,10 @@ def _settle(root: etree._Element, key: str, is_gone) -> None:
     root.text = None
     for one in root:
         one.tail = None
-    root[:] = sorted((one for one in root if not is_gone(one)), key=lambda one: (one.get(key, ""), one.get("Extension", "")))
+    root[:] = sorted(
+        (one for one in root if not is_gone(one)),
+        key=lambda one: (one.get(key, ""), one.get("Extension", "")),
+    )
 
 
 def _target(name: str, relationship: etree._Element) -> str:
@@ -98,6 +116,9 @@ def _where(theirs: bytes, ours: bytes) -> str:
     if not theirs.startswith(b"<"):
         return "other bytes"
     one, other = theirs.decode(), ours.decode()
-    at = next((place for place, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    at = next(
+        (place for place, (a, b) in enumerate(zip(one, other, strict=False)) if a != b),
+        min(len(one), len(other)),
+    )
     start = max(0, at - _AROUND)
     return f"docxtpl ...{one[start : at + _AROUND]}... ours ...{other[start : at + _AROUND]}..."

@@ -64,7 +64,11 @@ def test_a_part_too_many_or_too_few_is_a_difference(ordinary):
         ("word/document.xml", b'<w:b/><w:color w:val="FF0000"/>', b'<w:color w:val="FF0000"/><w:b/>'),
         ("word/document.xml", b"<w:r><w:rPr>", b'<w:r w:rsidR="00AB12CD"><w:rPr>'),
         ("word/document.xml", b'<w:color w:val="FF0000"/>', b'<w:color   w:val="FF0000"></w:color>'),
-        ("word/settings.xml", b"</w:settings>", b'<w:rsids><w:rsid w:val="00AB12CD"/></w:rsids></w:settings>'),
+        (
+            "word/settings.xml",
+            b"</w:settings>",
+            b'<w:rsids><w:rsid w:val="00AB12CD"/></w:rsids></w:settings>',
+        ),
         ("docProps/core.xml", b"python-docx", b"somebody"),
     ],
 )

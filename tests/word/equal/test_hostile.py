@@ -26,7 +26,9 @@ _ROWS = grid(
     ["{{ row.a }}\n{%p if row.shown %}\n{{ x }}\n{%p endif %}\nend", "{% cellbg 'FF0000' %}{{ row.b }}"],
     ["{%tr endfor %}", ""],
 )
-_slow = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
+_slow = settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much]
+)
 
 
 def _header(document: DocumentObject) -> None:
@@ -35,9 +37,21 @@ def _header(document: DocumentObject) -> None:
 
 @functools.cache
 def _package() -> bytes:
-    mixed = runs("a {{ x }} ", ("{{ y }}", "bold"), "{% if shown %} {{ x }}{{ y }}{% endif %}", (" {{r rich }} ", "italic"), "z")
+    mixed = runs(
+        "a {{ x }} ",
+        ("{{ y }}", "bold"),
+        "{% if shown %} {{ x }}{{ y }}{% endif %}",
+        (" {{r rich }} ", "italic"),
+        "z",
+    )
     return drawn(
-        all_of(_header, texts("{{ x }}", "{{ listing }}", "{{p paragraphs }}"), mixed, _ROWS, notes("footnote", "{{ x }} z"))
+        all_of(
+            _header,
+            texts("{{ x }}", "{{ listing }}", "{{p paragraphs }}"),
+            mixed,
+            _ROWS,
+            notes("footnote", "{{ x }} z"),
+        )
     )
 
 
@@ -48,7 +62,13 @@ def _template() -> Template:
 
 _row = st.fixed_dictionaries({"a": values.plain, "b": values.plain, "shown": st.booleans()})
 _contexts = st.fixed_dictionaries(
-    {"x": values.plain, "y": values.text, "shown": st.booleans(), "rows": st.lists(_row, max_size=3), "inner": values.text}
+    {
+        "x": values.plain,
+        "y": values.text,
+        "shown": st.booleans(),
+        "rows": st.lists(_row, max_size=3),
+        "inner": values.text,
+    }
 )
 
 
@@ -57,11 +77,25 @@ _contexts = st.fixed_dictionaries(
 def test_any_context_gives_what_docxtpl_gives(made):
     inner = made.pop("inner")
     paragraphs = RichTextParagraph(RichText(inner, italic=True), parastyle="Quote")
-    context = {**made, "name": "n", "rich": RichText(inner, bold=True), "listing": Listing(inner), "paragraphs": paragraphs}
-    assert differences(filled_by_docxtpl(_package(), lambda template: context), _template().fill(context)) == []
+    context = {
+        **made,
+        "name": "n",
+        "rich": RichText(inner, bold=True),
+        "listing": Listing(inner),
+        "paragraphs": paragraphs,
+    }
+    assert (
+        differences(filled_by_docxtpl(_package(), lambda template: context), _template().fill(context)) == []
+    )
 
 
-_PARTS = ("word/document.xml", "word/header1.xml", "word/footer1.xml", "word/footnotes.xml", "word/endnotes.xml")
+_PARTS = (
+    "word/document.xml",
+    "word/header1.xml",
+    "word/footer1.xml",
+    "word/footnotes.xml",
+    "word/endnotes.xml",
+)
 
 
 @functools.cache
@@ -71,8 +105,14 @@ def _template_of_everywhere() -> Template:
 
 def _told(paragraph) -> str:
     """What a paragraph says, with its line breaks and tabs as letters."""
-    said = {qn("w:t"): lambda one: one.text or "", qn("w:br"): lambda one: "\n", qn("w:tab"): lambda one: "\t"}
-    return "".join(said[one.tag](one) for run in paragraph.findall(qn("w:r")) for one in run if one.tag in said)
+    said = {
+        qn("w:t"): lambda one: one.text or "",
+        qn("w:br"): lambda one: "\n",
+        qn("w:tab"): lambda one: "\t",
+    }
+    return "".join(
+        said[one.tag](one) for run in paragraph.findall(qn("w:r")) for one in run if one.tag in said
+    )
 
 
 @_slow

@@ -48,7 +48,11 @@ def test_another_process_with_other_hashes_gives_the_same_bytes():
     for seed in ("1", "2"):
         environment = {**os.environ, "PYTHONHASHSEED": seed, "TZ": "Asia/Tokyo"}
         told = subprocess.run(
-            [sys.executable, "-m", "tests.word.equal"], cwd=ROOT, env=environment, check=True, capture_output=True
+            [sys.executable, "-m", "tests.word.equal"],
+            cwd=ROOT,
+            env=environment,
+            check=True,
+            capture_output=True,
         ).stdout
         there = json.loads(told)
         assert {name for name, mark in here.items() if there[name] != mark} == set()

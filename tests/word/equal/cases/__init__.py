@@ -3,8 +3,20 @@
 from __future__ import annotations
 
 from tests.word.equal.case import Case
-from tests.word.equal.cases import jinja, objects, pictures, replacing, stories, subdocuments, tables, text, widths
+from tests.word.equal.cases import (
+    jinja,
+    objects,
+    pictures,
+    replacing,
+    stories,
+    subdocuments,
+    tables,
+    text,
+    widths,
+)
 
 CASES: list[Case] = [
-    case for module in (text, jinja, tables, widths, objects, pictures, stories, subdocuments, replacing) for case in module.CASES
+    case
+    for module in (text, jinja, tables, widths, objects, pictures, stories, subdocuments, replacing)
+    for case in module.CASES
 ]

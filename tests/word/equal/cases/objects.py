@@ -12,19 +12,40 @@ from tests.word.equal.case import Case, holding
 from tests.word.equal.pieces import all_of, grid, raw, runs, texts
 
 _EVERY: dict[str, dict[str, Any]] = {
-    "a style": {"style": "Strong"}, "a colour": {"color": "#FF0000"}, "shading": {"highlight": "FFFF00"}, "a size": {"size": 40},
-    "subscript": {"subscript": True}, "superscript": {"superscript": True}, "bold": {"bold": True}, "italic": {"italic": True},
-    "a line below": {"underline": True}, "a wave below": {"underline": "wave"}, "a line through": {"strike": True},
-    "a font": {"font": "Arial"}, "a font of the east": {"font": "eastAsia:Arial"},
-    "right to left": {"rtl": True, "bold": True, "italic": True}, "a language": {"lang": "cy-GB"},
+    "a style": {"style": "Strong"},
+    "a colour": {"color": "#FF0000"},
+    "shading": {"highlight": "FFFF00"},
+    "a size": {"size": 40},
+    "subscript": {"subscript": True},
+    "superscript": {"superscript": True},
+    "bold": {"bold": True},
+    "italic": {"italic": True},
+    "a line below": {"underline": True},
+    "a wave below": {"underline": "wave"},
+    "a line through": {"strike": True},
+    "a font": {"font": "Arial"},
+    "a font of the east": {"font": "eastAsia:Arial"},
+    "right to left": {"rtl": True, "bold": True, "italic": True},
+    "a language": {"lang": "cy-GB"},
     "everything": {
-        "style": "Strong", "color": "00FF00", "highlight": "#FFFF00", "size": 30, "bold": True, "italic": True,
-        "underline": "double", "strike": True, "font": "eastAsia:Arial", "subscript": True, "rtl": True, "lang": "en-GB",
+        "style": "Strong",
+        "color": "00FF00",
+        "highlight": "#FFFF00",
+        "size": 30,
+        "bold": True,
+        "italic": True,
+        "underline": "double",
+        "strike": True,
+        "font": "eastAsia:Arial",
+        "subscript": True,
+        "rtl": True,
+        "lang": "en-GB",
     },
-}  # fmt: skip
+}
 _ODD = "a & b <c> 'd' \"e\" {{ 7*7 }} \u202ex\u202c"
 _HEADED = (
-    '<w:p><w:pPr><w:pStyle w:val="ListBullet"/><w:spacing w:after="40"/></w:pPr><w:r><w:rPr><w:b/><w:color w:val="FF0000"/></w:rPr>'
+    '<w:p><w:pPr><w:pStyle w:val="ListBullet"/><w:spacing '
+    'w:after="40"/></w:pPr><w:r><w:rPr><w:b/><w:color w:val="FF0000"/></w:rPr>'
     "<w:t>x {{ x }} y</w:t></w:r></w:p>"
 )
 
@@ -46,7 +67,9 @@ def _page_breaks() -> RichText:
 
 def _linked(template: Any) -> dict[str, Any]:
     rich = RichText("see ")
-    rich.add("here", url_id=template.build_url_id("https://example.org/a?b=1&c=2"), color="#0000FF", underline=True)
+    rich.add(
+        "here", url_id=template.build_url_id("https://example.org/a?b=1&c=2"), color="#0000FF", underline=True
+    )
     rich.add(" or ")
     rich.add("there", url_id=template.build_url_id("https://example.org/there"))
     rich.add(" or ")
@@ -68,10 +91,15 @@ def _in_header(document: DocumentObject) -> None:
 
 
 CASES = [
-    *(Case(f"rich text with {name}", texts("a {{r x }} b"), holding(x=RichText("text", **look))) for name, look in _EVERY.items()),
+    *(
+        Case(f"rich text with {name}", texts("a {{r x }} b"), holding(x=RichText("text", **look)))
+        for name, look in _EVERY.items()
+    ),
     Case("rich text of odd letters", texts("{{r x }}"), holding(x=RichText(_ODD, bold=True))),
     Case(
-        "rich text of many pieces", runs(("a ", "bold"), ("{{r x }}", "italic"), (" b", "bold")), lambda template: {"x": _mixed()}
+        "rich text of many pieces",
+        runs(("a ", "bold"), ("{{r x }}", "italic"), (" b", "bold")),
+        lambda template: {"x": _mixed()},
     ),
     Case("rich text in a cell", grid(["{{r x }}", "a"]), lambda template: {"x": _mixed()}),
     Case(
@@ -81,7 +109,11 @@ CASES = [
     ),
     Case("rich text that is empty", texts("a {{r x }} b"), holding(x=RichText(""))),
     Case("rich text with pages", texts("a {{r x }} b"), lambda template: {"x": _page_breaks()}),
-    Case("rich text under a condition", texts("{%r if x %}{{r x }}{%r endif %} b"), holding(x=RichText("text", bold=True))),
+    Case(
+        "rich text under a condition",
+        texts("{%r if x %}{{r x }}{%r endif %} b"),
+        holding(x=RichText("text", bold=True)),
+    ),
     Case("links", texts("{{r x }}"), _linked),
     Case(
         "links in the other order",
@@ -100,10 +132,18 @@ CASES = [
             "ns": (n for n in "xyz"),
         },
     ),
-    Case("paragraphs of rich text", texts("before", "{{p x }}", "after"), lambda template: {"x": _paragraphs()}),
+    Case(
+        "paragraphs of rich text", texts("before", "{{p x }}", "after"), lambda template: {"x": _paragraphs()}
+    ),
     Case("paragraphs of rich text in a cell", grid(["{{p x }}", "a"]), lambda template: {"x": _paragraphs()}),
-    Case("a listing", texts("a {{ x }} b"), holding(x=Listing("one\ntwo\tthree & <four>\afive\fsix\n\nseven"))),
-    Case("a listing in a paragraph with a look", raw(_HEADED), holding(x=Listing("one\ntwo\athree\tfour\ffive"))),
+    Case(
+        "a listing", texts("a {{ x }} b"), holding(x=Listing("one\ntwo\tthree & <four>\afive\fsix\n\nseven"))
+    ),
+    Case(
+        "a listing in a paragraph with a look",
+        raw(_HEADED),
+        holding(x=Listing("one\ntwo\athree\tfour\ffive")),
+    ),
     Case("a listing in a cell", grid(["{{ x }}", "{{ x }}"]), holding(x=Listing("one\ntwo\athree"))),
     Case(
         "a listing in a loop",
@@ -111,12 +151,24 @@ CASES = [
         holding(xs=[Listing("a\nb"), Listing("c\ad")]),
     ),
     Case("a listing of a number", texts("{{ x }}"), holding(x=Listing(12))),
-    Case("a listing among values with breaks", all_of(texts("{{ x }}{{ y }}{{ x }}")), holding(x=Listing("a\ab"), y="c\nd")),
+    Case(
+        "a listing among values with breaks",
+        all_of(texts("{{ x }}{{ y }}{{ x }}")),
+        holding(x=Listing("a\ab"), y="c\nd"),
+    ),
     Case(
         "markup of a caller's own",
         texts("a {{ x }} b"),
         holding(x=Markup("</w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>bold</w:t></w:r><w:r><w:t>")),
     ),
-    Case("rich text and a listing in a header", _in_header, lambda template: {"x": _mixed(), "y": Listing("a\nb\ac")}),
-    Case("a value that says its markup", texts("{{ x|safe }} {{ y }}"), holding(x="a &amp; b", y=Markup("c &lt; d"))),
+    Case(
+        "rich text and a listing in a header",
+        _in_header,
+        lambda template: {"x": _mixed(), "y": Listing("a\nb\ac")},
+    ),
+    Case(
+        "a value that says its markup",
+        texts("{{ x|safe }} {{ y }}"),
+        holding(x="a &amp; b", y=Markup("c &lt; d")),
+    ),
 ]

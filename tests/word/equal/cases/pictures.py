@@ -62,7 +62,11 @@ CASES = [
     Case("no picture in a loop", _LOOP, _several()),
     Case("a picture in a cell", grid(["{{ x }}", "b"]), _one()),
     Case("a picture beside the template's own", all_of(_own, _PAGE), _one()),
-    Case("a picture that the template has already", all_of(_own, _PAGE), lambda template: {"x": InlineImage(template, picture(5))}),
+    Case(
+        "a picture that the template has already",
+        all_of(_own, _PAGE),
+        lambda template: {"x": InlineImage(template, picture(5))},
+    ),
     Case(
         "the template's picture in a loop",
         all_of(texts("{%p for x in xs %}"), _own, texts("{{ x }}", "{%p endfor %}")),
@@ -80,5 +84,7 @@ CASES = [
             "x": InlineImage(template, picture(1)),
         },
     ),
-    Case("a picture under a condition", texts("{% if x %}{{ x }}{% endif %} {{ 'a' if x else 'b' }}"), _one()),
+    Case(
+        "a picture under a condition", texts("{% if x %}{{ x }}{% endif %} {{ 'a' if x else 'b' }}"), _one()
+    ),
 ]

@@ -38,16 +38,28 @@ def _embedded(document: DocumentObject) -> None:
 
 CASES = [
     Case("a picture by its name", _pictures, _NAME, replacing={"pictures": {"logo.png": _NEW}}),
-    Case("a picture by its description", _pictures, _NAME, replacing={"pictures": {"A picture of map.png": _NEW}}),
+    Case(
+        "a picture by its description",
+        _pictures,
+        _NAME,
+        replacing={"pictures": {"A picture of map.png": _NEW}},
+    ),
     Case(
         "two pictures by their names",
         _pictures,
         _NAME,
         replacing={"pictures": {"logo.png": _NEW, "map.png": picture(98).getvalue()}},
     ),
-    Case("a picture of a header by its title", _header_picture, _NAME, replacing={"pictures": {"badge": _NEW}}),
+    Case(
+        "a picture of a header by its title", _header_picture, _NAME, replacing={"pictures": {"badge": _NEW}}
+    ),
     Case("a picture by what it holds", _pictures, _NAME, replacing={"media": {picture(2).getvalue(): _NEW}}),
-    Case("a picture of a header by what it holds", _header_picture, _NAME, replacing={"media": {picture(1).getvalue(): _NEW}}),
+    Case(
+        "a picture of a header by what it holds",
+        _header_picture,
+        _NAME,
+        replacing={"media": {picture(1).getvalue(): _NEW}},
+    ),
     Case("an embedded document", _embedded, _NAME, replacing={"embedded": {_INNER: _OTHER}}),
     Case("a part by its name", _embedded, _NAME, replacing={"files": {"word/embeddings/inner.docx": _OTHER}}),
 ]

@@ -18,7 +18,9 @@ _SEPARATORS = (
     '<w:{0} w:type="separator" w:id="-1"><w:p><w:r><w:separator/></w:r></w:p></w:{0}>'
     '<w:{0} w:type="continuationSeparator" w:id="0"><w:p><w:r><w:continuationSeparator/></w:r></w:p></w:{0}>'
 )
-_NOTE_TEXT = '<w:{0} w:id="1"><w:p><w:r><w:{0}Ref/></w:r><w:r><w:t xml:space="preserve"> {1}</w:t></w:r></w:p></w:{0}>'
+_NOTE_TEXT = (
+    '<w:{0} w:id="1"><w:p><w:r><w:{0}Ref/></w:r><w:r><w:t xml:space="preserve"> {1}</w:t></w:r></w:p></w:{0}>'
+)
 
 
 def notes(kind: str, text: str, sections: int = 1) -> Callable[[DocumentObject], object]:
@@ -26,7 +28,10 @@ def notes(kind: str, text: str, sections: int = 1) -> Callable[[DocumentObject],
 
     def draw(document: DocumentObject) -> None:
         inner = (_SEPARATORS + _NOTE_TEXT).format(kind, text)
-        xml = f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:{kind}s {SPACES}>{inner}</w:{kind}s>'
+        xml = (
+            f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:{kind}s '
+            f"{SPACES}>{inner}</w:{kind}s>"
+        )
         reltype = REL.FOOTNOTES if kind == "footnote" else REL.ENDNOTES
         added_part(document, f"/word/{kind}s.xml", f"{_WORD}.{kind}s+xml", reltype, xml.encode())
         paragraph = document.add_paragraph("{{ name }}")
@@ -42,8 +47,17 @@ def _headers(document: DocumentObject) -> None:
     section = document.sections[0]
     section.different_first_page_header_footer = True
     document.settings.odd_and_even_pages_header_footer = True
-    for story in ("header", "first_page_header", "even_page_header", "footer", "first_page_footer", "even_page_footer"):
-        getattr(section, story).paragraphs[0].text = f"{story} {{{{ name }}}} {{% for x in xs %}}{{{{ x }}}} {{% endfor %}}"
+    for story in (
+        "header",
+        "first_page_header",
+        "even_page_header",
+        "footer",
+        "first_page_footer",
+        "even_page_footer",
+    ):
+        getattr(section, story).paragraphs[
+            0
+        ].text = f"{story} {{{{ name }}}} {{% for x in xs %}}{{{{ x }}}} {{% endfor %}}"
     document.add_paragraph("{{ name }}")
 
 
@@ -84,11 +98,16 @@ def _link(document: DocumentObject) -> None:
     raw(f"<w:p>{away}{inner}</w:hyperlink>{within}{inner}</w:hyperlink></w:p>")(document)
 
 
-_BOX = '<w:txbxContent><w:p><w:pPr><w:jc w:val="center"/></w:pPr><w:r><w:t>{0}</w:t></w:r></w:p></w:txbxContent>'
+_BOX = (
+    '<w:txbxContent><w:p><w:pPr><w:jc w:val="center"/></w:pPr><w:r><w:t>{0}</w:t></w:r></w:p></w:txbxContent>'
+)
 _SHAPE = (
     '<wp:inline><wp:extent cx="900000" cy="900000"/><wp:docPr id="{1}" name="Box {1}"/><a:graphic>'
-    '<a:graphicData uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><wps:wsp><wps:cNvSpPr txBox="1"/>'
-    '<wps:spPr><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></wps:spPr><wps:txbx>{0}</wps:txbx><wps:bodyPr/></wps:wsp>'
+    "<a:graphicData "
+    'uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><wps:wsp><wps:cNvSpPr '
+    'txBox="1"/>'
+    "<wps:spPr><a:prstGeom "
+    'prst="rect"><a:avLst/></a:prstGeom></wps:spPr><wps:txbx>{0}</wps:txbx><wps:bodyPr/></wps:wsp>'
     "</a:graphicData></a:graphic></wp:inline>"
 )
 _FALLBACK = '<w:pict><v:shape style="width:70pt;height:70pt"><v:textbox>{0}</v:textbox></v:shape></w:pict>'
@@ -106,13 +125,17 @@ def _plain_box(text: str) -> str:
 
 
 _CONTROLS = (
-    '<w:sdt><w:sdtPr><w:alias w:val="{{ name }}"/><w:tag w:val="a"/><w:id w:val="5"/></w:sdtPr><w:sdtContent><w:p><w:r>'
-    '<w:t>{{ name }}</w:t></w:r></w:p></w:sdtContent></w:sdt><w:p><w:r><w:t>a</w:t></w:r><w:sdt><w:sdtPr><w:id w:val="6"/>'
+    '<w:sdt><w:sdtPr><w:alias w:val="{{ name }}"/><w:tag w:val="a"/><w:id '
+    'w:val="5"/></w:sdtPr><w:sdtContent><w:p><w:r>'
+    "<w:t>{{ name "
+    "}}</w:t></w:r></w:p></w:sdtContent></w:sdt><w:p><w:r><w:t>a</w:t></w:r><w:sdt><w:sdtPr><w:id "
+    'w:val="6"/>'
     "</w:sdtPr><w:sdtContent><w:r><w:t>{{ lines }}</w:t></w:r></w:sdtContent></w:sdt></w:p>"
 )
 _TICK = "{% if shown %}\u2612{% else %}\u2610{% endif %}"
 _CHECKED = (
-    f'<w:p><w:sdt><w:sdtPr><w:id w:val="7"/></w:sdtPr><w:sdtContent><w:r><w:t>{_TICK}</w:t></w:r></w:sdtContent></w:sdt></w:p>'
+    "<w:p><w:sdt><w:sdtPr><w:id "
+    f'w:val="7"/></w:sdtPr><w:sdtContent><w:r><w:t>{_TICK}</w:t></w:r></w:sdtContent></w:sdt></w:p>'
 )
 
 
@@ -134,7 +157,11 @@ CASES = [
     Case("a table and conditions in a header", _header_table, _VALUES),
     Case("sections in a loop", _sections_in_loop, _VALUES),
     Case("a footnote", notes("footnote", "See {{ name }}"), _VALUES),
-    Case("a footnote with a loop and breaks", notes("footnote", "{% for x in xs %}{{ x }}{{ lines }}{% endfor %}"), _VALUES),
+    Case(
+        "a footnote with a loop and breaks",
+        notes("footnote", "{% for x in xs %}{{ x }}{{ lines }}{% endfor %}"),
+        _VALUES,
+    ),
     Case(
         "rich text in a footnote",
         notes("footnote", "See {{r x }} and {{ y }}"),
@@ -144,7 +171,11 @@ CASES = [
     Case("a footnote of two sections", notes("footnote", "See {{ name }}", sections=2), _VALUES),
     Case("an endnote without a tag", notes("endnote", "Nothing"), _VALUES),
     Case("a text box", raw(_box("{{ name }}")), _VALUES),
-    Case("text boxes in a loop", all_of(texts("{%p for x in xs %}"), raw(_box("{{ x }}", 3)), texts("{%p endfor %}")), _VALUES),
+    Case(
+        "text boxes in a loop",
+        all_of(texts("{%p for x in xs %}"), raw(_box("{{ x }}", 3)), texts("{%p endfor %}")),
+        _VALUES,
+    ),
     Case("a text box with a loop", raw(_box("{% for x in xs %}{{ x }}{% endfor %}")), _VALUES),
     Case("a plain text box", raw(_plain_box("{{ name }}")), _VALUES),
     Case("breaks in a text box", raw(_plain_box("a {{ lines }}")), _VALUES),

@@ -51,7 +51,10 @@ def _linked(document: DocumentObject) -> None:
 
 
 def _marked(document: DocumentObject) -> None:
-    raw('<w:p><w:bookmarkStart w:id="7" w:name="{{ name }}"/><w:r><w:t>marked</w:t></w:r><w:bookmarkEnd w:id="7"/></w:p>')(document)
+    raw(
+        '<w:p><w:bookmarkStart w:id="7" w:name="{{ name }}"/><w:r><w:t>marked</w:t></w:r><w:bookmarkEnd '
+        'w:id="7"/></w:p>'
+    )(document)
 
 
 def _in_sections(document: DocumentObject) -> None:
@@ -123,20 +126,38 @@ CASES = [
     Case("a file with sections", _PAGE, _from(_in_sections)),
     Case("a file with a footnote", _PAGE, _from(notes("footnote", "Inner note"))),
     Case(
-        "files with footnotes of both", all_of(notes("footnote", "See {{ name }}"), _PAGE), _from(notes("footnote", "Inner note"))
+        "files with footnotes of both",
+        all_of(notes("footnote", "See {{ name }}"), _PAGE),
+        _from(notes("footnote", "Inner note")),
     ),
     Case("a file in a template with bookmarks", all_of(_marked, _PAGE), _from(texts("inner"))),
-    Case("a file beside values that can be read once", all_of(texts("{% for x in xs %}{{ x }} {% endfor %}", "{{p sub }}")), _once),
+    Case(
+        "a file beside values that can be read once",
+        all_of(texts("{% for x in xs %}{{ x }} {% endfor %}", "{{p sub }}")),
+        _once,
+    ),
     Case("a file with tags that stay text", _PAGE, _from(texts("{{ 7*7 }} {% if %}"))),
     Case("an empty file", _PAGE, lambda template: {"sub": template.new_subdoc(_empty()), "name": "n"}),
     Case("a file that was filled before", _PAGE, _rendered_before),
     Case("two files", texts("{{p a }}", "between", "{{p b }}"), _two),
     Case("two files, the second first", texts("{{p b }}", "between", "{{p a }}"), _two),
-    Case("one file twice", texts("{{p sub }}", "{{ name }}", "{{p sub }}"), _from(texts("inner"), _with_picture(1))),
-    Case("a file in a loop", texts("{%p for i in range(2) %}", "{{p sub }}", "{{ name }}", "{%p endfor %}"), _from(texts("inner"))),
+    Case(
+        "one file twice",
+        texts("{{p sub }}", "{{ name }}", "{{p sub }}"),
+        _from(texts("inner"), _with_picture(1)),
+    ),
+    Case(
+        "a file in a loop",
+        texts("{%p for i in range(2) %}", "{{p sub }}", "{{ name }}", "{%p endfor %}"),
+        _from(texts("inner")),
+    ),
     Case("a file in a cell", grid(["{{p sub }}", "{{ name }}"]), _from(texts("inner"), _lists)),
     Case("a file and a picture", texts("{{ x }}", "{{p sub }}"), _beside_a_picture),
-    Case("a file in a template with a picture and lists", all_of(_with_picture(9), _lists, _PAGE), _from(_with_picture(1), _lists)),
+    Case(
+        "a file in a template with a picture and lists",
+        all_of(_with_picture(9), _lists, _PAGE),
+        _from(_with_picture(1), _lists),
+    ),
     Case("content built", _PAGE, _built(_everything)),
     Case("content built with a picture", _PAGE, _built(lambda sub: sub.add_picture(picture(4)))),
     Case("nothing built", _PAGE, _built(lambda sub: None)),

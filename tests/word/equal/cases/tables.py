@@ -14,8 +14,13 @@ _ROWS = holding(
         {"a": "one", "b": "1 & 2", "xs": ["p", "q"], "colour": "FF0000"},
         {"a": "two\nlines", "b": "<3>", "xs": ["r"], "colour": "00FF00"},
     ],
-    columns=["c1", "c2", "c3"], shown=True, hidden=False, colour="AABBCC", span=2, name="n",
-)  # fmt: skip
+    columns=["c1", "c2", "c3"],
+    shown=True,
+    hidden=False,
+    colour="AABBCC",
+    span=2,
+    name="n",
+)
 _LOOP = (["{%tr for row in rows %}", ""], ["{{ row.a }}", "{{ row.b }}"], ["{%tr endfor %}", ""])
 
 
@@ -79,7 +84,9 @@ def _merged_with_span(document: DocumentObject) -> None:
     for cell, text in zip(table.rows[0].cells, [*_WIDE_LOOP, "z"], strict=True):
         cell.text = text
     row = table.rows[1]
-    for cell, text in zip(row.cells, ["{%tc for c in columns %}", "{% hm %}{{ name }}", "", "{%tc endfor %}"], strict=True):
+    for cell, text in zip(
+        row.cells, ["{%tc for c in columns %}", "{% hm %}{{ name }}", "", "{%tc endfor %}"], strict=True
+    ):
         cell.text = text
     tc = row.cells[1]._tc
     tc.getparent().remove(row.cells[2]._tc)
@@ -92,7 +99,14 @@ CASES = [
     Case("an empty loop below a heading row", _heading_row, holding(rows=[], name="x")),
     Case(
         "a condition over rows",
-        grid(["a", "b"], ["{%tr if hidden %}", ""], ["c", "d"], ["{%tr else %}", ""], ["e", "f"], ["{%tr endif %}", ""]),
+        grid(
+            ["a", "b"],
+            ["{%tr if hidden %}", ""],
+            ["c", "d"],
+            ["{%tr else %}", ""],
+            ["e", "f"],
+            ["{%tr endif %}", ""],
+        ),
         _ROWS,
     ),
     Case(
@@ -100,11 +114,21 @@ CASES = [
         grid(_LOOP[0], ["{%tr if loop.first %}", ""], _LOOP[1], ["{%tr endif %}", ""], _LOOP[2]),
         _ROWS,
     ),
-    Case("a loop within a cell", grid(["{%p for row in rows %}\n{{ row.a }}\n{%p endfor %}\nend", "{{ name }}"]), _ROWS),
-    Case("a loop within a cell's paragraph", grid(["{% for row in rows %}{{ row.a }};{% endfor %}", "z"]), _ROWS),
+    Case(
+        "a loop within a cell",
+        grid(["{%p for row in rows %}\n{{ row.a }}\n{%p endfor %}\nend", "{{ name }}"]),
+        _ROWS,
+    ),
+    Case(
+        "a loop within a cell's paragraph",
+        grid(["{% for row in rows %}{{ row.a }};{% endfor %}", "z"]),
+        _ROWS,
+    ),
     Case(
         "loops in cells of loops",
-        grid(_LOOP[0], ["{%p for x in row.xs %}\n{{ x }}\n{%p endfor %}\n{{ row.a }}", "{{ row.b }}"], _LOOP[2]),
+        grid(
+            _LOOP[0], ["{%p for x in row.xs %}\n{{ x }}\n{%p endfor %}\n{{ row.a }}", "{{ row.b }}"], _LOOP[2]
+        ),
         _ROWS,
     ),
     Case("a loop over columns", grid(_WIDE_LOOP), _ROWS),
@@ -120,7 +144,9 @@ CASES = [
     ),
     Case(
         "a condition over a column",
-        grid(["a", "{%tc if hidden %}", "b", "{%tc endif %}"], ["a", "{%tc if shown %}", "b", "{%tc endif %}"]),
+        grid(
+            ["a", "{%tc if hidden %}", "b", "{%tc endif %}"], ["a", "{%tc if shown %}", "b", "{%tc endif %}"]
+        ),
         _ROWS,
     ),
     Case("vertical merging", _with_properties(text="{% vm %}{{ name }}", properties=""), _ROWS),
@@ -133,9 +159,17 @@ CASES = [
     Case("horizontal merging of one", grid(_WIDE_LOOP, _MERGED), holding(columns=["c"], name="n")),
     Case("horizontal merging of a cell with a span", _merged_with_span, _ROWS),
     Case("a span from the data", grid(["a", "b", "c"], ["{% colspan span %}wide {{ name }}", "z"]), _ROWS),
-    Case("a span from a text", grid(["a", "b", "c"], ["{% colspan span %}{{ name }}"]), holding(span="3", name="n")),
+    Case(
+        "a span from a text",
+        grid(["a", "b", "c"], ["{% colspan span %}{{ name }}"]),
+        holding(span="3", name="n"),
+    ),
     Case("a colour from the data", grid(["{% cellbg colour %}{{ name }}", "{% cellbg 'FFFF00' %}b"]), _ROWS),
-    Case("a colour for each row", _with_properties(text="{% cellbg row.colour %}{{ row.a }}", properties=""), _ROWS),
+    Case(
+        "a colour for each row",
+        _with_properties(text="{% cellbg row.colour %}{{ row.a }}", properties=""),
+        _ROWS,
+    ),
     Case(
         "a colour in place of another",
         _with_properties(
@@ -144,12 +178,20 @@ CASES = [
         ),
         _ROWS,
     ),
-    Case("a colour and a merge", _with_properties(text="{% cellbg row.colour %}{% vm %}{{ row.a }}", properties=""), _ROWS),
+    Case(
+        "a colour and a merge",
+        _with_properties(text="{% cellbg row.colour %}{% vm %}{{ row.a }}", properties=""),
+        _ROWS,
+    ),
     Case("a table within a table", _nested, _ROWS),
     Case("tables within a loop of rows", _nested_in_loop, _ROWS),
     Case(
         "tables within a loop of paragraphs",
-        all_of(texts("{%p for row in rows %}", "{{ row.a }}"), grid(["{{ row.a }}", "{{ row.b }}"]), texts("{%p endfor %}")),
+        all_of(
+            texts("{%p for row in rows %}", "{{ row.a }}"),
+            grid(["{{ row.a }}", "{{ row.b }}"]),
+            texts("{%p endfor %}"),
+        ),
         _ROWS,
     ),
     Case(
@@ -161,13 +203,21 @@ CASES = [
         ),
         _ROWS,
     ),
-    Case("a loop from one cell to the next", grid(["{% for c in columns %}{{ c }}", "{{ c }}{% endfor %}", "z"]), _ROWS),
+    Case(
+        "a loop from one cell to the next",
+        grid(["{% for c in columns %}{{ c }}", "{{ c }}{% endfor %}", "z"]),
+        _ROWS,
+    ),
     Case(
         "a loop from before a table to behind it",
         all_of(texts("{% for c in columns %}{{ c }}"), grid(["{{ c }}", "b"]), texts("{{ c }}{% endfor %}")),
         _ROWS,
     ),
-    Case("a loop from one row to the next", grid(["{% for c in columns %}{{ c }}", "x"], ["{{ c }}", "{% endfor %}y"]), _ROWS),
+    Case(
+        "a loop from one row to the next",
+        grid(["{% for c in columns %}{{ c }}", "x"], ["{{ c }}", "{% endfor %}y"]),
+        _ROWS,
+    ),
     Case(
         "merging and colours in loops of columns",
         grid(
@@ -178,5 +228,9 @@ CASES = [
         ),
         _ROWS,
     ),
-    Case("two tables, one growing", all_of(grid(["a", "{{ name }}"]), texts("between"), grid(*_LOOP), texts("end")), _ROWS),
+    Case(
+        "two tables, one growing",
+        all_of(grid(["a", "{{ name }}"]), texts("between"), grid(*_LOOP), texts("end")),
+        _ROWS,
+    ),
 ]

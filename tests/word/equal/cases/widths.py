@@ -34,7 +34,10 @@ def _row(row: list[str | tuple[str, int]]) -> str:
 
 def _cell(text: str, span: int) -> str:
     spanned = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
-    return f'<w:tc><w:tcPr><w:tcW w:w="0" w:type="auto"/>{spanned}</w:tcPr><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:tc>'
+    return (
+        '<w:tc><w:tcPr><w:tcW w:w="0" '
+        f'w:type="auto"/>{spanned}</w:tcPr><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:tc>'
+    )
 
 
 def _dynamic(count: int) -> Case:
@@ -50,7 +53,9 @@ def _alone(count: int) -> Case:
 def _wide_nested(document: DocumentObject) -> None:
     cell = document.add_table(rows=1, cols=1).rows[0].cells[0]
     inner = cell.add_table(rows=1, cols=3)
-    for one, text in zip(inner.rows[0].cells, ("{%tc for c in columns %}", "{{ c }}", "{%tc endfor %}"), strict=True):
+    for one, text in zip(
+        inner.rows[0].cells, ("{%tc for c in columns %}", "{{ c }}", "{%tc endfor %}"), strict=True
+    ):
         one.text = text
     cell.add_paragraph("end")
 
@@ -63,17 +68,31 @@ CASES = [
     *(_alone(count) for count in (1, 2, 3, 5, 9)),
     Case("a grid of too few columns", _table(["3000", "2000"], ["a", "b", "{{ name }}"]), _TURNS),
     Case("a grid of too many columns", _table(["3000", "2000", "1001", "777"], ["a", "{{ name }}"]), _TURNS),
-    Case("a grid that spans fill", _table(["3000", "2000", "1000"], [("a", 2), "b"], ["c", "d", "{{ name }}"]), _TURNS),
+    Case(
+        "a grid that spans fill",
+        _table(["3000", "2000", "1000"], [("a", 2), "b"], ["c", "d", "{{ name }}"]),
+        _TURNS,
+    ),
     Case("spans wider than the grid", _table(["3000", "2000"], [("a", 4), "{{ name }}"]), _TURNS),
     Case("a grid without widths", _table(["", ""], ["a", "b", "{{ name }}"]), _TURNS),
     Case("a grid without columns", _table([], ["a", "{{ name }}"]), _TURNS),
     Case("widths that are not whole", _table(["3000.5", "2000.25", "10"], ["a", "{{ name }}"]), _TURNS),
     Case("widths of none", _table(["0", "0", "0"], ["a", "b", "c", "{{ name }}"]), _TURNS),
-    Case("a loop of rows too wide for the grid", _table(["3000", "2000"], _LOOP[0], ["a", "b", "c"], _LOOP[1]), _TURNS),
-    Case("a loop of rows too narrow for the grid", _table(["3000", "2000", "1000"], _LOOP[0], ["a", "b"], _LOOP[1]), _TURNS),
+    Case(
+        "a loop of rows too wide for the grid",
+        _table(["3000", "2000"], _LOOP[0], ["a", "b", "c"], _LOOP[1]),
+        _TURNS,
+    ),
+    Case(
+        "a loop of rows too narrow for the grid",
+        _table(["3000", "2000", "1000"], _LOOP[0], ["a", "b"], _LOOP[1]),
+        _TURNS,
+    ),
     Case(
         "the widest row left out",
-        _table(["3000", "2000", "1000"], ["{%tr if shown %}"], ["a", "b", "c"], ["{%tr endif %}"], ["d", "e"]),
+        _table(
+            ["3000", "2000", "1000"], ["{%tr if shown %}"], ["a", "b", "c"], ["{%tr endif %}"], ["d", "e"]
+        ),
         _TURNS,
     ),
     Case(
