@@ -12,6 +12,7 @@ from pipeline.case.chronology import ChronologyEntry
 from pipeline.case.clearance import Clearance
 from pipeline.case.codes import Code, CodeList
 from pipeline.case.copy_given import CopyGiven
+from pipeline.case.dates import DatesOf, happened_in, orders_in
 from pipeline.case.details import CaseDetails
 from pipeline.case.disagreement import Disagreement
 from pipeline.case.family_member import FamilyMember
@@ -45,6 +46,7 @@ __all__ = [
     "Code",
     "CodeList",
     "CopyGiven",
+    "DatesOf",
     "Disagreement",
     "FamilyMember",
     "Field",
@@ -63,8 +65,10 @@ __all__ = [
     "StrategyDiscussion",
     "Tells",
     "codes",
+    "happened_in",
     "headings_of",
     "known",
     "may_hide_a_value",
+    "orders_in",
     "recorded",
 ]

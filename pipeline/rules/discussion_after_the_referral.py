@@ -12,6 +12,7 @@ from pipeline.moments import day_of, earlier, shown
 SOURCE = "R01, R02"
 SEVERITY = Severity.ERROR
 BLOCKS = True
+ORDERS = (("discussions.held_at", "referrals.received_at"),)
 
 
 def find(case: Case, today: date) -> Iterator[Finding]:

@@ -12,6 +12,7 @@ from pipeline.moments import day_of, earlier, shown
 SOURCE = "S04, S05"
 SEVERITY = Severity.ERROR
 BLOCKS = True
+ORDERS = (("enquiries.started_on", "discussion_id.held_at"),)
 
 
 def find(case: Case, today: date) -> Iterator[Finding]:

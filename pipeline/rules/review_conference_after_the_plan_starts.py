@@ -12,6 +12,7 @@ from pipeline.moments import day_of, shown
 SOURCE = "CIN census rule 8841"
 SEVERITY = Severity.ERROR
 BLOCKS = False
+ORDERS = (("enquiries.first_review_on", "cp_plan_from"),)
 
 
 def find(case: Case, today: date) -> Iterator[Finding]:
