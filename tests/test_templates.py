@@ -12,8 +12,8 @@ from docx import Document
 
 from pipeline.case import Case
 from pipeline.documents import aim_report, plan, review_minutes, strategy_minutes
+from pipeline.label_words import label_words
 from pipeline.parts import parts_in
-from pipeline.word.forms import LABELS
 from templates import draft
 from tests.documents.printing import PROFESSIONALS, TEMPLATES, at, every_part, only, text_of
 from tests.rich_case import HOUSE, rich_case, sparse_case
@@ -44,7 +44,7 @@ def test_the_committed_templates_are_what_the_script_drafts(tmp_path: Path):
 
 @pytest.mark.parametrize("name", NAMES)
 def test_no_template_labels_a_child(name: str):
-    assert LABELS.findall(every_part((TEMPLATES / f"{name}.docx").read_bytes())) == []
+    assert list(label_words().found_in(every_part((TEMPLATES / f"{name}.docx").read_bytes()))) == []
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -77,11 +77,13 @@ def templates_check_command(name: str | None, mark: bool, out: Path) -> None:
     where a copy cannot be written.
     """
     from pipeline.desk import Checked, checked, paths_of
+    from pipeline.settings import settings_for
 
+    names = settings_for(Path("inputs")).templates.names
     found, damaged, unwritten = list[Checked](), list[TemplateError](), list[OutputError]()
     for path in paths_of(templates_folder(), name):
         try:
-            one = checked(path)
+            one = checked(path, names)
         except TemplateError as fault:
             damaged.append(fault)
             say([f"{fault.message} {fault.remedy}"], err=True)

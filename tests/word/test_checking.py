@@ -8,6 +8,7 @@ import pytest
 from docx import Document
 
 from pipeline.errors import TemplateError
+from pipeline.label_words import label_words
 from pipeline.word.checking import faults_of, with_comments
 from pipeline.word.shapes import TEXT, Shape, fields_of, list_of
 from tests.word.drawing import drawn, element, paragraphs, picture, replaced
@@ -19,7 +20,8 @@ ROOT = fields_of(
 
 
 def sentences(draw, root=ROOT):
-    return [fault.sentence for fault in faults_of("letter.docx", drawn(draw), root, "a parent or carer")]
+    found = faults_of("letter.docx", drawn(draw), root, "a parent or carer", label_words())
+    return [fault.sentence for fault in found]
 
 
 @pytest.mark.parametrize(
