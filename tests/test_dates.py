@@ -8,12 +8,22 @@ from typing import Any
 
 import pytest
 
-from pipeline.case import BY_COLLECTION, RECORDS, Case, DatesOf, Reader, Record, codes, happened_in, orders_in
-from pipeline.case.dates import require_dates
-from pipeline.case.field import Field, Kind, day
-from pipeline.case.since import AHEAD, UNDATED
-from pipeline.parts import parts_in
-from pipeline.rules import findings_of
+from pipeline.foundation.plugins import plugins_in
+from pipeline.model import (
+    BY_COLLECTION,
+    RECORDS,
+    Case,
+    DatesOf,
+    Reader,
+    Record,
+    codes,
+    happened_in,
+    orders_in,
+)
+from pipeline.model.dates import require_dates
+from pipeline.model.fields import Field, Kind, day
+from pipeline.model.since import AHEAD, UNDATED
+from pipeline.procedure.rules import findings_of
 from tests.builders import TODAY, ordinary_case, placed
 
 P = Reader.PROFESSIONAL
@@ -68,7 +78,7 @@ def test_a_date_before_one_that_it_cannot_come_before_is_found_by_one_rule(colle
     case = case_with(collection, name, THE_DAY_BEFORE, other)
     judges = {
         part.name
-        for part in parts_in("pipeline.rules")
+        for part in plugins_in("pipeline.procedure.rules")
         if (f"{collection}.{name}", other) in getattr(part.module, "ORDERS", ())
     } or {"dates_in_order"}
     found = {found.rule for found in findings_of(case, TODAY)}
@@ -87,7 +97,7 @@ def test_a_date_on_the_day_of_the_other_is_in_order(collection, name, other):
 def test_a_day_on_which_something_happened_and_that_has_not_come_is_found_by_one_rule(collection, name):
     judges = {
         part.name
-        for part in parts_in("pipeline.rules")
+        for part in plugins_in("pipeline.procedure.rules")
         if f"{collection}.{name}" in getattr(part.module, "DAYS", ())
     } or {"nothing_held_in_the_future"}
     assert len(judges) == 1
@@ -108,7 +118,7 @@ def test_a_day_set_beforehand_may_lie_ahead():
 
 
 def test_a_rule_that_judges_dates_in_words_of_its_own_names_dates_of_field_lines():
-    for part in parts_in("pipeline.rules"):
+    for part in plugins_in("pipeline.procedure.rules"):
         for where, other in getattr(part.module, "ORDERS", ()):
             collection, _, name = where.partition(".")
             assert (collection, name, other) in ORDERS, part.name

@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from pipeline.case import BY_COLLECTION, RECORDS, Field, Reader, Record
+from pipeline.model import BY_COLLECTION, RECORDS, Field, Reader, Record
 
 GOLDEN = Path(__file__).parent / "golden"
 
