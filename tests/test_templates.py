@@ -10,9 +10,9 @@ from zipfile import ZipFile
 import pytest
 from docx import Document
 
+from pipeline.app.label_words import label_words
 from pipeline.documents import aim_report, plan, review_minutes, strategy_minutes
 from pipeline.foundation.plugins import plugins_in
-from pipeline.label_words import label_words
 from pipeline.model import Case
 from templates import draft
 from tests.documents.printing import PROFESSIONALS, TEMPLATES, at, every_part, only, text_of

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from pipeline.app.approved_sample import with_codes
+from pipeline.app.label_words import label_words
 from pipeline.app.template_fields import field_lines, papers_of_sample, vocabulary_of
 from pipeline.casefiles.render_context import templates_in, words_of
 from pipeline.formats.word import Template, written
@@ -19,7 +20,6 @@ from pipeline.formats.word.lint.faults import TemplateFault
 from pipeline.foundation.council import House
 from pipeline.foundation.errors import TemplateError
 from pipeline.foundation.plugins import Plugin, plugins_in
-from pipeline.label_words import label_words
 from pipeline.leakcheck import brought_by
 from pipeline.model import Case
 from pipeline.procedure.sample import AS_OF, sample_cases

@@ -11,7 +11,7 @@ from pipeline.model.chronology import ChronologyEntry
 from pipeline.model.clearance import Clearance
 from pipeline.model.codes import Code, CodeList
 from pipeline.model.copy_given import CopyGiven
-from pipeline.model.dates import DatesOf, happened_in, orders_in
+from pipeline.model.date_order import DatesOf, happened_in, orders_in
 from pipeline.model.details import CaseDetails
 from pipeline.model.disagreement import Disagreement
 from pipeline.model.family_member import FamilyMember

@@ -7,10 +7,10 @@ import io
 import pytest
 from docx import Document
 
+from pipeline.app.label_words import label_words
 from pipeline.formats.word.lint.check import faults_of, with_comments
 from pipeline.formats.word.lint.context_shape import TEXT, Shape, fields_of, list_of
 from pipeline.foundation.errors import TemplateError
-from pipeline.label_words import label_words
 from tests.formats.word.drawing import drawn, element, paragraphs, picture, replaced
 
 CHILD = Shape(fields={"name": TEXT, "school": TEXT}, others={"address": "Professional at the meeting"})

@@ -22,7 +22,7 @@ from pipeline.formats.word.lint.expressions import faults_of_expressions
 from pipeline.formats.word.lint.faults import TemplateFault
 from pipeline.formats.word.lint.tags import faults_of_tags, tags_in
 from pipeline.formats.word.lint.template_text import DAMAGED, TemplateFile, require_relations
-from pipeline.formats.word.unwanted import NO_WORDS, UnwantedWords
+from pipeline.formats.word.lint.unwanted_words import NO_WORDS, UnwantedWords
 
 
 def faults_of(

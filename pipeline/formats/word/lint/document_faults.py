@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from docx.oxml.ns import qn
 from lxml import etree
 
-from pipeline.formats.word.headings import faults_of_headings
 from pipeline.formats.word.lint.faults import TemplateFault, fault_at
+from pipeline.formats.word.lint.headings import faults_of_headings
 from pipeline.formats.word.lint.template_text import Paragraph, TemplateFile
-from pipeline.formats.word.unwanted import UnwantedWords
+from pipeline.formats.word.lint.unwanted_words import UnwantedWords
 
 _VALUE = qn("w:val")
 _CHANGES = [qn(f"w:{tag}") for tag in ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange")]

@@ -6,7 +6,7 @@ import tomllib
 from collections.abc import Iterable
 from pathlib import Path
 
-from pipeline.formats.word.unwanted import Unwanted, UnwantedWords
+from pipeline.formats.word.lint.unwanted_words import Unwanted, UnwantedWords
 
 SHIPPED = Path(__file__).with_name("label_words.toml")
 

@@ -20,7 +20,7 @@ from pipeline.model import (
     happened_in,
     orders_in,
 )
-from pipeline.model.dates import require_dates
+from pipeline.model.date_order import require_dates
 from pipeline.model.fields import Field, Kind, day
 from pipeline.model.since import AHEAD, UNDATED
 from pipeline.procedure.rules import findings_of

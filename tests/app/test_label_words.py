@@ -9,10 +9,10 @@ import pytest
 from click.testing import CliRunner
 from docx import Document
 
+from pipeline.app.label_words import SHIPPED, label_words
 from pipeline.cli import hsb
-from pipeline.label_words import SHIPPED, label_words
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 TRACKED = subprocess.run(
     ["git", "ls-files", "pipeline", "templates", "tests/golden", "inputs"],
     cwd=ROOT,

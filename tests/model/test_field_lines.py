@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pipeline.model import BY_COLLECTION, RECORDS, Field, Reader, Record
 
-GOLDEN = Path(__file__).parent / "golden"
+GOLDEN = Path(__file__).parents[1] / "golden"
 
 
 def assert_golden(name: str, lines: list[str]) -> None:
