@@ -75,13 +75,15 @@ def templates_check_command(name: str | None, mark: bool, out: Path) -> None:
     Ends with 4 where a template has to be put right, 1 where there is only something worth a look, and 6
     where a copy cannot be written.
     """
+    from pipeline.app.settings import settings_for
     from pipeline.app.template_tools import CheckedTemplate, checked, paths_of
     from pipeline.storage.folder import put_whole
 
+    names = settings_for(Path("inputs")).templates.names
     found, damaged, unwritten = list[CheckedTemplate](), list[TemplateError](), list[OutputError]()
     for path in paths_of(templates_folder(), name):
         try:
-            one = checked(path)
+            one = checked(path, names)
         except TemplateError as fault:
             damaged.append(fault)
             say([f"{fault.message} {fault.remedy}"], err=True)
