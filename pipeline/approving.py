@@ -7,7 +7,7 @@ from datetime import date
 
 from pipeline.case import Blank, Case, CopyGiven
 from pipeline.copies import Words, recipient_of, row_of
-from pipeline.documents import House
+from pipeline.council import House
 from pipeline.parts import parts_in
 from pipeline.register import Register
 from pipeline.view import audiences_of

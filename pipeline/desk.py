@@ -11,7 +11,7 @@ from pathlib import Path
 
 from pipeline.approving import with_codes
 from pipeline.case import Case
-from pipeline.documents import House
+from pipeline.council import House
 from pipeline.errors import TemplateError
 from pipeline.parts import Part, parts_in
 from pipeline.press import templates_in, words_of

@@ -8,7 +8,7 @@ from pathlib import Path
 from docx.image.exceptions import InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError
 from docx.image.image import Image
 
-from pipeline.documents import Picture
+from pipeline.council import Picture
 
 _LARGEST, _MOST_PIXELS, _TALLEST_MM = 1_000_000, 20_000, 120
 #: How a whole file of either kind begins and ends.

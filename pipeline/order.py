@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.clock import Clock
-from pipeline.documents import House
+from pipeline.council import House
 from pipeline.workers import Workers
 
 

@@ -11,7 +11,7 @@ from typing import Any
 from zipfile import BadZipFile, ZipFile
 
 from pipeline.clock import Clock
-from pipeline.documents import House
+from pipeline.council import House
 from pipeline.errors import TemplateError
 from pipeline.origins import digest_of
 from pipeline.parts import Part, parts_in

@@ -8,7 +8,7 @@ from datetime import date
 
 from pipeline.case import Case, Clearance, known
 from pipeline.case.approval import counts
-from pipeline.documents import House
+from pipeline.council import House
 from pipeline.errors import TemplateError
 from pipeline.proof import NOTHING, Batch, Guard, Hit, Leak, Owner, brought_by, prove
 from pipeline.proof.plain import Text

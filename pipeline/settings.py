@@ -13,7 +13,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from pipeline.clock import Clock
-from pipeline.documents import EarlyWork, House, Picture
+from pipeline.council import EarlyWork, House, Picture
 from pipeline.errors import InputError
 from pipeline.finding import Finding, Severity
 from pipeline.limits import Limits, shipped_limits

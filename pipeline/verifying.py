@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pipeline.case import Case
 from pipeline.copies import SCHEDULE, hidden_from
-from pipeline.documents import House
+from pipeline.council import House
 from pipeline.filenames import safe_name
 from pipeline.outputs import State, standing_in, state_of, why_unread
 from pipeline.press import by_digest

@@ -10,7 +10,8 @@ from pipeline.auditing import COMPLIANCE_SHEET, compliance_sheet_of
 from pipeline.case import BY_COLLECTION, Blank, Case, Reader
 from pipeline.clock import Clock
 from pipeline.copies import SCHEDULE, hidden_from, recipient_of, schedule_of
-from pipeline.documents import House, Paper, partnership
+from pipeline.council import House
+from pipeline.documents import Paper, partnership
 from pipeline.parts import Part, parts_in
 from pipeline.register import Register
 from pipeline.reporting import example_of
@@ -130,7 +131,7 @@ def _merged(shapes: Iterable[Shape]) -> Shape:
 
 def _row(row: Seen, reader: Reader) -> Shape:
     """A row of a sheet: every field that the reader may have, whether or not this row has a value, and those that others have."""
-    kind = BY_COLLECTION[row._collection]
+    kind = BY_COLLECTION[row.collection]
     allowed = {name: field for name, field in kind.fields.items() if reader in field.readers}
     shapes = {
         name: Shape(field.meaning, _example(getattr(row, name)) if name in dir(row) else "")

@@ -11,7 +11,7 @@ from typing import Any
 from pipeline.approving import with_codes
 from pipeline.case import Case
 from pipeline.clock import Clock
-from pipeline.documents import House
+from pipeline.council import House
 from pipeline.issuing import make, seal
 from pipeline.press import Press, templates_in, words_of
 from pipeline.proving import Proving

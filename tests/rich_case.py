@@ -23,7 +23,7 @@ from pipeline.case import (
     StrategyDiscussion,
     codes,
 )
-from pipeline.documents import House
+from pipeline.council import House
 from tests.rich_wording import AIM, DISPLAYED, HARMED, HARMED_TOO, NEXT_REVIEW, PLAN, REVIEW, WORDING
 
 HOUSE = House(

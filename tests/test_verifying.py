@@ -9,7 +9,7 @@ import shutil
 import pytest
 from docx import Document
 
-from pipeline.documents import House
+from pipeline.council import House
 from pipeline.outputs import Outputs
 from pipeline.outputs_summary import verify_lines
 from pipeline.press import templates_in

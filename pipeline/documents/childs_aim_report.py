@@ -3,33 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Annotated
 
-from pipeline.documents import Due, House, Paper, of_its_day
-from pipeline.family_paperwork import family_record_of, for_family, has_content
+from pipeline.council import House
+from pipeline.documents import Due, Paper, of_its_day, paper_of
+from pipeline.family_paperwork import FamilyRecord, ForFamily, family_record_of, for_family
 from pipeline.paperwork import stem_of
+from pipeline.rows import AimAssessmentRow
 from pipeline.view import Reader, View, known
 
 TITLE = "My AIM report"
 COPY_OF = "aim_report"
 
 
+class Context(ForFamily, FamilyRecord):
+    """What its template gets."""
+
+    aim: Annotated[AimAssessmentRow, "The row of the assessment"]
+
+
 def _due(view: View) -> Iterator[Due]:
     """The child's version of each final report, where something was written for the child."""
     if view.audience.reader is Reader.CHILD:
         yield from (
-            Due(row.aim_id, row.report_final_on)
-            for row in view.all("aim_assessments")
-            if known(row.report_final_on)
+            Due(row.aim_id, row.report_final_on) for row in view.aim_assessments if known(row.report_final_on)
         )
 
 
 def _write(view: View, house: House, due: Due) -> Paper | None:
-    aim = view.the("aim_assessments", aim_id=due.owner)
-    context = for_family(view, title=TITLE, house=house, aim=aim, **family_record_of(view, aim.aim_id))
-    if not has_content(context, "headings"):
+    aim = view.aim_assessments.the(due.owner)
+    context = Context(**for_family(view, TITLE, house), aim=aim, **family_record_of(view, aim.aim_id))
+    if not context["headings"]:
         return None
-    stem = stem_of(COPY_OF, aim.aim_id, aim.report_final_on)
-    return Paper(stem, context, owner=aim.aim_id, day=view.day)
+    stem = stem_of(COPY_OF, str(aim.aim_id), aim.report_final_on)
+    return paper_of(stem, context, owner=str(aim.aim_id), day=view.day)
 
 
 papers = of_its_day(_due, _write)

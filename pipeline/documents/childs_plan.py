@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Annotated
 
-from pipeline.documents import Due, House, Paper, of_its_day
-from pipeline.family_paperwork import family_record_of, for_family, has_content
+from pipeline.council import House
+from pipeline.documents import Due, Paper, of_its_day, paper_of
+from pipeline.family_paperwork import FamilyRecord, ForFamily, family_record_of, for_family
 from pipeline.paperwork import stem_of
+from pipeline.rows import MeetingRow
 from pipeline.view import Reader, View, known
 
 TITLE = "My plan"
 COPY_OF = "plan"
+
+
+class Context(ForFamily, FamilyRecord):
+    """What its template gets."""
+
+    meeting: Annotated[MeetingRow, "The row of the meeting"]
 
 
 def _due(view: View) -> Iterator[Due]:
@@ -18,20 +27,20 @@ def _due(view: View) -> Iterator[Due]:
     if view.audience.reader is Reader.CHILD:
         yield from (
             Due(row.meeting_id, row.held_at)
-            for row in view.where("meetings", makes_plan=True)
+            for row in [one for one in view.meetings if one.makes_plan is True]
             if known(row.held_at)
         )
 
 
 def _write(view: View, house: House, due: Due) -> Paper | None:
-    meeting = view.the("meetings", meeting_id=due.owner)
-    context = for_family(
-        view, title=TITLE, house=house, meeting=meeting, **family_record_of(view, meeting.meeting_id)
+    meeting = view.meetings.the(due.owner)
+    context = Context(
+        **for_family(view, TITLE, house), meeting=meeting, **family_record_of(view, meeting.meeting_id)
     )
-    if not has_content(context, "headings"):
+    if not context["headings"]:
         return None
-    stem = stem_of(COPY_OF, meeting.meeting_id, meeting.held_at)
-    return Paper(stem, context, owner=meeting.meeting_id, day=view.day)
+    stem = stem_of(COPY_OF, str(meeting.meeting_id), meeting.held_at)
+    return paper_of(stem, context, owner=str(meeting.meeting_id), day=view.day)
 
 
 papers = of_its_day(_due, _write)

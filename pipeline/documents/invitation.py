@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Annotated
 
 from pipeline.arranging import (
     NO_NAME,
@@ -14,12 +14,36 @@ from pipeline.arranging import (
     meetings_ahead,
     purpose_of,
 )
-from pipeline.documents import House, Paper
+from pipeline.council import House
+from pipeline.documents import Paper, paper_of
 from pipeline.filenames import safe_name
-from pipeline.paperwork import for_professionals, open_actions, stem_of, whose
-from pipeline.view import Reader, View, known
+from pipeline.paperwork import (
+    ForProfessionals,
+    Whose,
+    for_professionals,
+    open_actions,
+    reference_of,
+    stem_of,
+    whose,
+)
+from pipeline.rows import ActionRow
+from pipeline.view import Day, Reader, View, Words, known
 
 TITLE = "Invitation"
+
+
+class Context(ForProfessionals, Whose):
+    """What its template gets."""
+
+    as_at: Annotated[Day, "The latest day in the record: the document shows it as at that day"]
+    ahead: Annotated[Arranged, "The meeting that is arranged"]
+    chair: Annotated[Words, "Who chairs it"]
+    purpose: Annotated[str, "What the meeting is held for"]
+    person: Annotated[Invited, "Who is invited"]
+    addressee: Annotated[str, "Who the letter is to, by name where it is known"]
+    bring: Annotated[list[str], "What this agency is asked to bring"]
+    actions: Annotated[list[ActionRow], "The agency's own actions that are still open"]
+    family_comes: Annotated[bool, "Whether the family is invited"]
 
 
 def papers(view: View, house: House) -> Iterator[Paper]:
@@ -33,14 +57,13 @@ def papers(view: View, house: House) -> Iterator[Paper]:
             number = sum(one.startswith(safe_name(stem).casefold()) for one in taken)
             stem = f"{stem} {number + 1}" if number else stem
             taken.add(safe_name(stem).casefold())
-            yield Paper(stem, _context(view, house, ahead, person), day=view.day)
+            yield paper_of(stem, _context(view, house, ahead, person), day=view.day)
 
 
-def _context(view: View, house: House, ahead: Arranged, person: Invited) -> dict[str, Any]:
+def _context(view: View, house: House, ahead: Arranged, person: Invited) -> Context:
     mine = [row for row in open_actions(view) if row.owner_agency == person.agency]
-    return for_professionals(
-        house,
-        f"Invitation: {ahead.name}",
+    return Context(
+        **for_professionals(house, f"Invitation: {ahead.name}", reference_of(view, ahead.row)),
         **whose(view, ahead.row),
         as_at=view.latest,
         ahead=ahead,

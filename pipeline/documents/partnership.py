@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from pipeline.documents import House, Paper
+from pipeline.council import House
+from pipeline.documents import Paper
 from pipeline.view import View
 
 NAME = "partnership"

@@ -19,7 +19,7 @@ from markupsafe import Markup
 
 from pipeline.case import RECORDS
 from pipeline.clock import Clock
-from pipeline.documents import House
+from pipeline.council import House
 from pipeline.due import Due, status_words
 from pipeline.filenames import safe_name
 from pipeline.finding import Finding, Severity

@@ -13,8 +13,9 @@ from typing import Any
 from pipeline.adding_up import Tally, gather, slices_of
 from pipeline.case import Case
 from pipeline.clock import Clock
+from pipeline.council import House
 from pipeline.disclosure import CannotBeHidden, Key
-from pipeline.documents import House, Paper, partnership
+from pipeline.documents import Paper, partnership
 from pipeline.edition import OPEN, Control, Earlier, Edition, GivenAway, edition_of, periods_needed
 from pipeline.errors import CasesLeftOut, LeakError, PipelineError
 from pipeline.finding import Finding

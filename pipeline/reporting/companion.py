@@ -8,7 +8,8 @@ from typing import Any
 
 from docx.shared import Mm
 
-from pipeline.documents import House, Paper, partnership
+from pipeline.council import House
+from pipeline.documents import Paper, partnership
 from pipeline.edition import COUNTED, HIDDEN, NOTHING, Edition, Shown
 from pipeline.measures import Measure
 from pipeline.observation import Kind, Theme

@@ -21,7 +21,7 @@ from docx.opc.packuri import PackURI
 from docx.oxml.shape import CT_Inline
 from docx.shared import Mm
 
-from pipeline import documents
+from pipeline import council
 from pipeline.errors import PipelineError
 from pipeline.word import foresight
 from pipeline.word.filling import Filling, Medium, filling
@@ -126,7 +126,7 @@ class DescribedImage(docxtpl.InlineImage):
         self.description = description
 
 
-def described(picture: documents.Picture) -> DescribedImage:
+def described(picture: council.Picture) -> DescribedImage:
     """A picture of a document's context, as wide as it says, with its words."""
     return DescribedImage(io.BytesIO(picture.content), Mm(picture.width), picture.description)
 

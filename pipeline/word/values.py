@@ -12,7 +12,7 @@ import markupsafe
 from jinja2 import Undefined
 from markupsafe import Markup
 
-from pipeline.documents import Picture
+from pipeline.council import Picture
 from pipeline.errors import PipelineError
 from pipeline.moments import in_words
 from pipeline.word.filling import filling
