@@ -1,6 +1,6 @@
 """The rows of a view, as a type checker knows them: drafted from the field lines of the case model.
 
-`HSB_GOLDEN=1 pytest tests/test_rows.py` drafts `pipeline/rows.py` again after a field line has changed.
+`HSB_GOLDEN=1 pytest tests/test_rows.py` drafts `pipeline/access/rows.py` again after a field line has changed.
 """
 
 from __future__ import annotations
@@ -12,10 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import rows
-from pipeline.case import RECORDS, Kind, Reader, Record
-from pipeline.seen import Seen
-from pipeline.view import Audience, see
+from pipeline.access import rows
+from pipeline.access.seen import Seen
+from pipeline.access.view import Audience, see
+from pipeline.model import RECORDS, Kind, Reader, Record
 from tests.builders import ordinary_case
 
 DRAFT = Path(rows.__file__)
@@ -34,7 +34,7 @@ READERS = Reader.PROFESSIONAL | Reader.PARENT | Reader.CHILD
 
 
 def drafted() -> str:
-    """The module `pipeline/rows.py`."""
+    """The module `pipeline/access/rows.py`."""
     return "\n".join([*_head(), *(line for kind in RECORDS for line in _row(kind)), *_collections(), ""])
 
 
@@ -50,7 +50,7 @@ def _head() -> Iterator[str]:
     yield "from collections.abc import Mapping"
     yield "from typing import Any"
     yield ""
-    yield f"from pipeline.seen import {', '.join(names)}"
+    yield f"from pipeline.access.seen import {', '.join(names)}"
 
 
 def _row(kind: type[Record]) -> Iterator[str]:
@@ -93,7 +93,7 @@ def test_each_field_line_is_a_field_of_its_row():
         DRAFT.write_text(draft, encoding="utf-8")
     there = DRAFT.read_text(encoding="utf-8")
     difference = unified_diff(
-        there.splitlines(), draft.splitlines(), "pipeline/rows.py", "drafted now", lineterm=""
+        there.splitlines(), draft.splitlines(), "pipeline/access/rows.py", "drafted now", lineterm=""
     )
     assert there == draft, "\n".join(difference)
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from pipeline.cli import main
-from pipeline.errors import TemplateError
-from pipeline.word import Template
+from pipeline.formats.word import Template
+from pipeline.foundation.errors import TemplateError
 from tests.trouble.draft import PASSWORD, TEMPLATES, TROUBLES
 
 FOLDER = Path(__file__).parent / "trouble"

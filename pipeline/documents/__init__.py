@@ -13,10 +13,10 @@ from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import date
 from typing import Any, TypeVar
 
-from pipeline.council import House
-from pipeline.family_paperwork import ForFamily
-from pipeline.paperwork import ForProfessionals, Titled, is_long
-from pipeline.view import Seen, View, day_of_row
+from pipeline.access.view import Seen, View, day_of_row
+from pipeline.documents.shared.context import ForProfessionals, Titled, is_long
+from pipeline.documents.shared.family_context import ForFamily
+from pipeline.foundation.council import House
 
 
 @dataclass(frozen=True)
@@ -78,7 +78,7 @@ def _rows_in(value: object) -> Iterator[Seen]:
 
 
 @dataclass(frozen=True)
-class Due:
+class DatedRecord:
     """The record of a day that a view is due: what it is about, an ID, and its day, a blank where it has none yet.
 
     A document that says of itself how it is today, such as that a later one has replaced it, has a subclass
@@ -89,7 +89,7 @@ class Due:
     day: object
 
 
-D = TypeVar("D", bound=Due)
+D = TypeVar("D", bound=DatedRecord)
 Papers = Callable[[View, House], Iterator[Paper]]
 
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated
 
-from pipeline.arranging import FAMILY
-from pipeline.council import House
+from pipeline.access.rows import ActionRow, MeetingRow, ReviewRow, StrategyDiscussionRow
+from pipeline.access.view import Choice, Day, Reader, View, known
 from pipeline.documents import Paper, paper_of
-from pipeline.filenames import safe_name
-from pipeline.paperwork import (
+from pipeline.documents.shared.context import (
     ForProfessionals,
     Whose,
     actions_of,
@@ -19,8 +18,9 @@ from pipeline.paperwork import (
     until,
     whose,
 )
-from pipeline.rows import ActionRow, MeetingRow, ReviewRow, StrategyDiscussionRow
-from pipeline.view import Choice, Day, Reader, View, known
+from pipeline.documents.shared.upcoming_meetings import FAMILY
+from pipeline.foundation.council import House
+from pipeline.foundation.filenames import safe_name
 
 TITLE = "Your actions"
 WHY = "the record of this meeting has not been issued."

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated, TypedDict
 
-from pipeline.arranging import Arranged, Invited, invited_to, meetings_ahead, purpose_of
-from pipeline.council import House
+from pipeline.access.rows import ActionRow
+from pipeline.access.view import Day, Reader, View, Words
 from pipeline.documents import Paper, paper_of
-from pipeline.paperwork import (
+from pipeline.documents.shared.context import (
     ForProfessionals,
     Whose,
     for_professionals,
@@ -17,8 +17,14 @@ from pipeline.paperwork import (
     stem_of,
     whose,
 )
-from pipeline.rows import ActionRow
-from pipeline.view import Day, Reader, View, Words
+from pipeline.documents.shared.upcoming_meetings import (
+    Arranged,
+    Invited,
+    invited_to,
+    meetings_ahead,
+    purpose_of,
+)
+from pipeline.foundation.council import House
 
 TITLE = "Agenda"
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Annotated
 
-from pipeline.council import House
-from pipeline.documents import Due, Paper, of_its_day, paper_of
-from pipeline.moments import day_of
-from pipeline.paperwork import (
+from pipeline.access.rows import ActionRow, StrategyDiscussionRow
+from pipeline.access.view import Reader, View, known
+from pipeline.documents import DatedRecord, Paper, of_its_day, paper_of
+from pipeline.documents.shared.context import (
     ForProfessionals,
     Whose,
     actions_of,
@@ -19,8 +19,8 @@ from pipeline.paperwork import (
     until,
     whose,
 )
-from pipeline.rows import ActionRow, StrategyDiscussionRow
-from pipeline.view import Reader, View, known
+from pipeline.foundation.council import House
+from pipeline.foundation.dates import day_of
 
 TITLE = "AIM assessment: advice on suitability"
 
@@ -37,7 +37,7 @@ class Context(ForProfessionals, Whose):
     actions: Annotated[list[ActionRow], "The actions agreed"]
 
 
-def _due(view: View) -> Iterator[Due]:
+def _due(view: View) -> Iterator[DatedRecord]:
     """The advice of a discussion about the child that decided against an AIM assessment, or to decide later (R11, R13, R32)."""
     if view.audience.reader is not Reader.PROFESSIONAL or not view.audience.meeting:
         return
@@ -45,10 +45,10 @@ def _due(view: View) -> Iterator[Due]:
     if discussion is None or not known(discussion.held_at) or discussion.about == "harmed":
         return
     if discussion.aim_decision in ("no", "deferred"):
-        yield Due(discussion.discussion_id, discussion.held_at)
+        yield DatedRecord(discussion.discussion_id, discussion.held_at)
 
 
-def _write(view: View, house: House, due: Due) -> Paper:
+def _write(view: View, house: House, due: DatedRecord) -> Paper:
     discussion = view.discussions.the(due.owner)
     age = _age(view.details.dob, discussion.held_at)
     learning = known(view.details.disability) and "LD" in view.details.disability

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Annotated, Literal
 
-from pipeline.council import House
-from pipeline.documents import Due, Paper, of_its_day, paper_of
-from pipeline.paperwork import (
+from pipeline.access.rows import AimAssessmentRow, AssessorRow, CaseDetailsRow, MeetingRow, SafetyMeasureRow
+from pipeline.access.view import Audience, Reader, View, YesNo, known
+from pipeline.documents import DatedRecord, Paper, of_its_day, paper_of
+from pipeline.documents.shared.context import (
     ForProfessionals,
     RecordOfMeeting,
     for_professionals,
@@ -16,8 +17,7 @@ from pipeline.paperwork import (
     stem_of,
     until,
 )
-from pipeline.rows import AimAssessmentRow, AssessorRow, CaseDetailsRow, MeetingRow, SafetyMeasureRow
-from pipeline.view import Audience, Reader, View, YesNo, known
+from pipeline.foundation.council import House
 
 TITLE = "AIM planning meeting: record"
 WHY = "this record has not been issued."
@@ -35,16 +35,16 @@ class Context(ForProfessionals, RecordOfMeeting):
     safety_plan: Annotated[list[SafetyMeasureRow], "The measures of the safety plan in force"]
 
 
-def _due(view: View) -> Iterator[Due]:
+def _due(view: View) -> Iterator[DatedRecord]:
     """The record of each AIM planning meeting that was held (R19 to R21, R35)."""
     if view.audience != Audience(Reader.PROFESSIONAL):
         return
     for meeting in [one for one in view.meetings if one.kind == "aim_planning"]:
         if known(meeting.held_at):
-            yield Due(meeting.meeting_id, meeting.held_at)
+            yield DatedRecord(meeting.meeting_id, meeting.held_at)
 
 
-def _write(view: View, house: House, due: Due) -> Paper:
+def _write(view: View, house: House, due: DatedRecord) -> Paper:
     meeting = view.meetings.the(due.owner)
     aim = view.aim_assessments.get(meeting.aim_id)
     assessors = (

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated
 
-from pipeline.council import House
-from pipeline.documents import Due, Paper, of_its_day, paper_of
-from pipeline.paperwork import (
+from pipeline.access.rows import AimAssessmentRow, AssessorRow, CaseDetailsRow, ReviewRow
+from pipeline.access.view import Audience, Choice, Reader, View, known
+from pipeline.documents import DatedRecord, Paper, of_its_day, paper_of
+from pipeline.documents.shared.context import (
     ForProfessionals,
     NextReview,
     RecordOfMeeting,
@@ -17,8 +18,7 @@ from pipeline.paperwork import (
     stem_of,
     until,
 )
-from pipeline.rows import AimAssessmentRow, AssessorRow, CaseDetailsRow, ReviewRow
-from pipeline.view import Audience, Choice, Reader, View, known
+from pipeline.foundation.council import House
 
 TITLE = "AIM report"
 WHY = "this report is not final."
@@ -37,16 +37,16 @@ class Context(ForProfessionals, RecordOfMeeting):
     ]
 
 
-def _due(view: View) -> Iterator[Due]:
+def _due(view: View) -> Iterator[DatedRecord]:
     """One report for each assessment whose report is final, or is being written: then marked as a draft (R22, R23)."""
     if view.audience != Audience(Reader.PROFESSIONAL):
         return
     for aim in view.aim_assessments:
         if known(aim.report_final_on) or _is_being_written(view, aim):
-            yield Due(aim.aim_id, aim.report_final_on)
+            yield DatedRecord(aim.aim_id, aim.report_final_on)
 
 
-def _write(view: View, house: House, due: Due) -> Paper:
+def _write(view: View, house: House, due: DatedRecord) -> Paper:
     aim = view.aim_assessments.the(due.owner)
     draft = until(aim.report_final_on, WHY)
     context = Context(

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated
 
-from pipeline.council import House
-from pipeline.documents import Due, Paper, of_its_day, paper_of
-from pipeline.family_paperwork import FamilyRecord, ForFamily, family_record_of, for_family
-from pipeline.paperwork import stem_of
-from pipeline.rows import AimAssessmentRow
-from pipeline.view import Reader, View, known
+from pipeline.access.rows import AimAssessmentRow
+from pipeline.access.view import Reader, View, known
+from pipeline.documents import DatedRecord, Paper, of_its_day, paper_of
+from pipeline.documents.shared.context import stem_of
+from pipeline.documents.shared.family_context import FamilyRecord, ForFamily, family_record_of, for_family
+from pipeline.foundation.council import House
 
 TITLE = "My AIM report"
 COPY_OF = "aim_report"
@@ -22,15 +22,17 @@ class Context(ForFamily, FamilyRecord):
     aim: Annotated[AimAssessmentRow, "The row of the assessment"]
 
 
-def _due(view: View) -> Iterator[Due]:
+def _due(view: View) -> Iterator[DatedRecord]:
     """The child's version of each final report, where something was written for the child."""
     if view.audience.reader is Reader.CHILD:
         yield from (
-            Due(row.aim_id, row.report_final_on) for row in view.aim_assessments if known(row.report_final_on)
+            DatedRecord(row.aim_id, row.report_final_on)
+            for row in view.aim_assessments
+            if known(row.report_final_on)
         )
 
 
-def _write(view: View, house: House, due: Due) -> Paper | None:
+def _write(view: View, house: House, due: DatedRecord) -> Paper | None:
     aim = view.aim_assessments.the(due.owner)
     context = Context(**for_family(view, TITLE, house), aim=aim, **family_record_of(view, aim.aim_id))
     if not context["headings"]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated
 
-from pipeline.council import House
-from pipeline.documents import Due, Paper, of_its_day, paper_of
-from pipeline.family_paperwork import FamilyRecord, ForFamily, family_record_of, for_family
-from pipeline.paperwork import stem_of
-from pipeline.rows import ReviewRow
-from pipeline.view import Reader, View, known
+from pipeline.access.rows import ReviewRow
+from pipeline.access.view import Reader, View, known
+from pipeline.documents import DatedRecord, Paper, of_its_day, paper_of
+from pipeline.documents.shared.context import stem_of
+from pipeline.documents.shared.family_context import FamilyRecord, ForFamily, family_record_of, for_family
+from pipeline.foundation.council import House
 
 TITLE = "My review"
 COPY_OF = "review_minutes"
@@ -22,13 +22,13 @@ class Context(ForFamily, FamilyRecord):
     review: Annotated[ReviewRow, "The row of the review"]
 
 
-def _due(view: View) -> Iterator[Due]:
+def _due(view: View) -> Iterator[DatedRecord]:
     """The child's version of each review's minutes, where something was written for the child."""
     if view.audience.reader is Reader.CHILD:
-        yield from (Due(row.review_id, row.held_at) for row in view.reviews if known(row.held_at))
+        yield from (DatedRecord(row.review_id, row.held_at) for row in view.reviews if known(row.held_at))
 
 
-def _write(view: View, house: House, due: Due) -> Paper | None:
+def _write(view: View, house: House, due: DatedRecord) -> Paper | None:
     review = view.reviews.the(due.owner)
     context = Context(
         **for_family(view, TITLE, house), review=review, **family_record_of(view, review.review_id)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated
 
-from pipeline.council import House
+from pipeline.access.rows import SafetyMeasureRow
+from pipeline.access.view import Reader, View
 from pipeline.documents import Paper, paper_of
-from pipeline.family_paperwork import ForFamily, for_family, measures_of
-from pipeline.paperwork import latest_day, stem_of
-from pipeline.rows import SafetyMeasureRow
-from pipeline.view import Reader, View
+from pipeline.documents.shared.context import latest_day, stem_of
+from pipeline.documents.shared.family_context import ForFamily, for_family, measures_of
+from pipeline.foundation.council import House
 
 TITLE = "My safety plan"
 COPY_OF = "safety_plan"

@@ -6,12 +6,18 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Annotated, Literal
 
-from pipeline.council import House
+from pipeline.access.rows import CaseDetailsRow, ChronologyEntryRow
+from pipeline.access.view import Audience, Day, Reader, View
 from pipeline.documents import Paper, paper_of
-from pipeline.moments import day_of
-from pipeline.paperwork import ForProfessionals, for_professionals, in_order_of_time, latest_day, stem_of
-from pipeline.rows import CaseDetailsRow, ChronologyEntryRow
-from pipeline.view import Audience, Day, Reader, View
+from pipeline.documents.shared.context import (
+    ForProfessionals,
+    for_professionals,
+    in_order_of_time,
+    latest_day,
+    stem_of,
+)
+from pipeline.foundation.council import House
+from pipeline.foundation.dates import day_of
 
 TITLE = "Chronology"
 

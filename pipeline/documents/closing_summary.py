@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated, TypedDict
 
-from pipeline.council import House
-from pipeline.documents import Due, Paper, of_its_day, paper_of
-from pipeline.paperwork import (
+from pipeline.access.rows import ActionRow, CaseDetailsRow, ReviewRow, SafetyMeasureRow
+from pipeline.access.view import Audience, Choice, Reader, Value, View, Words, known
+from pipeline.documents import DatedRecord, Paper, of_its_day, paper_of
+from pipeline.documents.shared.context import (
     ForProfessionals,
     for_professionals,
     in_order_of_time,
@@ -16,8 +17,7 @@ from pipeline.paperwork import (
     stem_of,
     until,
 )
-from pipeline.rows import ActionRow, CaseDetailsRow, ReviewRow, SafetyMeasureRow
-from pipeline.view import Audience, Choice, Reader, Value, View, Words, known
+from pipeline.foundation.council import House
 
 TITLE = "Closing summary"
 
@@ -43,13 +43,13 @@ class Context(ForProfessionals):
     safety_plan: Annotated[list[SafetyMeasureRow], "The measures of the safety plan in force"]
 
 
-def _due(view: View) -> Iterator[Due]:
+def _due(view: View) -> Iterator[DatedRecord]:
     """The summary of a case that is closed."""
     if view.audience == Audience(Reader.PROFESSIONAL) and view.details.status == "closed":
-        yield Due(view.details.case_id, view.details.closed_on)
+        yield DatedRecord(view.details.case_id, view.details.closed_on)
 
 
-def _write(view: View, house: House, due: Due) -> Paper:
+def _write(view: View, house: House, due: DatedRecord) -> Paper:
     reviews = in_order_of_time((row for row in view.reviews if known(row.held_at)), lambda row: row.held_at)
     found = [
         *(aim.supervision_level for aim in view.aim_assessments),

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import Annotated, TypedDict
 
-from pipeline.council import House
-from pipeline.documents import Due, Paper, of_its_day, paper_of
-from pipeline.family_paperwork import ForFamily, family_record_of, for_family
-from pipeline.paperwork import stem_of
-from pipeline.view import Reader, View, Words, known
+from pipeline.access.view import Reader, View, Words, known
+from pipeline.documents import DatedRecord, Paper, of_its_day, paper_of
+from pipeline.documents.shared.context import stem_of
+from pipeline.documents.shared.family_context import ForFamily, family_record_of, for_family
+from pipeline.foundation.council import House
 
 TITLE = "Easy Read version"
 # : No row of the sheet Copies given approves this document: what a person makes of it is theirs to check and
@@ -32,21 +32,21 @@ class Context(ForFamily):
     parts: Annotated[list[Part], "What was written for this reader, heading by heading"]
 
 
-def _due(view: View) -> Iterator[Due]:
+def _due(view: View) -> Iterator[DatedRecord]:
     """One for each report, plan and review that this reader may have, where Easy Read is the format they need (F12, F13)."""
     if view.audience.reader not in (Reader.PARENT, Reader.CHILD) or view.recipient is None:
         return
     if view.recipient.format_needed != "easy":
         return
     written = [
-        *(Due(aim.aim_id, aim.report_final_on) for aim in view.aim_assessments),
-        *(Due(meeting.meeting_id, meeting.held_at) for meeting in view.meetings),
-        *(Due(review.review_id, review.held_at) for review in view.reviews),
+        *(DatedRecord(aim.aim_id, aim.report_final_on) for aim in view.aim_assessments),
+        *(DatedRecord(meeting.meeting_id, meeting.held_at) for meeting in view.meetings),
+        *(DatedRecord(review.review_id, review.held_at) for review in view.reviews),
     ]
     yield from (one for one in written if known(one.day) and one.owner in view.headings)
 
 
-def _write(view: View, house: House, due: Due) -> Paper | None:
+def _write(view: View, house: House, due: DatedRecord) -> Paper | None:
     headings = family_record_of(view, due.owner)["headings"]
     parts = [Part(title=one["title"], sentences=_sentences(one["text"])) for one in headings]
     if not parts:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated, TypedDict
 
-from pipeline.council import House
-from pipeline.documents import Due, Paper, of_its_day, paper_of
-from pipeline.moments import day_of, in_words
-from pipeline.paperwork import (
+from pipeline.access.rows import CaseDetailsRow, ChronologyEntryRow, SafetyMeasureRow
+from pipeline.access.view import Audience, Reader, View, known
+from pipeline.documents import DatedRecord, Paper, of_its_day, paper_of
+from pipeline.documents.shared.context import (
     ForProfessionals,
     first_known,
     for_professionals,
@@ -17,8 +17,8 @@ from pipeline.paperwork import (
     safety_plan_versions,
     stem_of,
 )
-from pipeline.rows import CaseDetailsRow, ChronologyEntryRow, SafetyMeasureRow
-from pipeline.view import Audience, Reader, View, known
+from pipeline.foundation.council import House
+from pipeline.foundation.dates import day_of, in_words
 
 TITLE = "Notice of a further incident"
 
@@ -39,16 +39,16 @@ class Context(ForProfessionals):
     safety_plan: Annotated[list[SafetyMeasureRow], "The measures of the safety plan in force"]
 
 
-def _due(view: View) -> Iterator[Due]:
+def _due(view: View) -> Iterator[DatedRecord]:
     """One notice for each further incident on the chronology (R33)."""
     if view.audience != Audience(Reader.PROFESSIONAL):
         return
     for entry in in_order_of_time(view.chronology, lambda row: row.event_at):
         if entry.further_incident is True:
-            yield Due(entry.entry_id, entry.event_at)
+            yield DatedRecord(entry.entry_id, entry.event_at)
 
 
-def _write(view: View, house: House, due: Due) -> Paper:
+def _write(view: View, house: House, due: DatedRecord) -> Paper:
     entry = view.chronology.the(due.owner)
     context = Context(
         **for_professionals(house, TITLE, view.details.case_id),

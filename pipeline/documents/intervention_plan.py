@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated
 
-from pipeline.council import House
-from pipeline.documents import Due, Paper, of_its_day, paper_of
-from pipeline.paperwork import (
+from pipeline.access.rows import ActionRow, CaseDetailsRow, ReviewRow
+from pipeline.access.view import Answer, Audience, Reader, View, known
+from pipeline.documents import DatedRecord, Paper, of_its_day, paper_of
+from pipeline.documents.shared.context import (
     ForProfessionals,
     NextReview,
     actions_of,
@@ -18,8 +19,7 @@ from pipeline.paperwork import (
     stem_of,
     until,
 )
-from pipeline.rows import ActionRow, CaseDetailsRow, ReviewRow
-from pipeline.view import Answer, Audience, Reader, View, known
+from pipeline.foundation.council import House
 
 TITLE = "Intervention plan"
 # : The headings of the AIM report on which the work rests (R23), and the review's own heading on how far it
@@ -43,7 +43,7 @@ class Context(ForProfessionals):
 
 
 @dataclass(frozen=True)
-class Agreed(Due):
+class Agreed(DatedRecord):
     """The plan as a review agreed it: which version it is, and whether a later one has replaced it."""
 
     version: int

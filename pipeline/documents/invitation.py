@@ -5,19 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated
 
-from pipeline.arranging import (
-    NO_NAME,
-    Arranged,
-    Invited,
-    family_to_invite,
-    invited_to,
-    meetings_ahead,
-    purpose_of,
-)
-from pipeline.council import House
+from pipeline.access.rows import ActionRow
+from pipeline.access.view import Day, Reader, View, Words, known
 from pipeline.documents import Paper, paper_of
-from pipeline.filenames import safe_name
-from pipeline.paperwork import (
+from pipeline.documents.shared.context import (
     ForProfessionals,
     Whose,
     for_professionals,
@@ -26,8 +17,17 @@ from pipeline.paperwork import (
     stem_of,
     whose,
 )
-from pipeline.rows import ActionRow
-from pipeline.view import Day, Reader, View, Words, known
+from pipeline.documents.shared.upcoming_meetings import (
+    NO_NAME,
+    Arranged,
+    Invited,
+    family_to_invite,
+    invited_to,
+    meetings_ahead,
+    purpose_of,
+)
+from pipeline.foundation.council import House
+from pipeline.foundation.filenames import safe_name
 
 TITLE = "Invitation"
 

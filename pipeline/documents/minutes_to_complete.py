@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated
 
-from pipeline.arranging import Arranged, Invited, family_to_invite, invited_to, meetings_ahead, purpose_of
-from pipeline.council import House
+from pipeline.access.rows import ActionRow, ChronologyEntryRow, SafetyMeasureRow
+from pipeline.access.view import Answer, Day, Reader, View, Words
 from pipeline.documents import Paper, paper_of
-from pipeline.paperwork import (
+from pipeline.documents.shared.context import (
     ForProfessionals,
     Whose,
     for_professionals,
@@ -19,8 +19,15 @@ from pipeline.paperwork import (
     stem_of,
     whose,
 )
-from pipeline.rows import ActionRow, ChronologyEntryRow, SafetyMeasureRow
-from pipeline.view import Answer, Day, Reader, View, Words
+from pipeline.documents.shared.upcoming_meetings import (
+    Arranged,
+    Invited,
+    family_to_invite,
+    invited_to,
+    meetings_ahead,
+    purpose_of,
+)
+from pipeline.foundation.council import House
 
 TITLE = "Minutes to complete"
 WHY = "these minutes have not been written yet."

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Annotated, Literal
 
-from pipeline.council import House
+from pipeline.access.rows import ChronologyEntryRow
+from pipeline.access.view import Reader, View, known
 from pipeline.documents import Paper, paper_of
-from pipeline.family_paperwork import ForFamily, for_family
-from pipeline.paperwork import in_order_of_time, latest_day, stem_of
-from pipeline.rows import ChronologyEntryRow
-from pipeline.view import Reader, View, known
+from pipeline.documents.shared.context import in_order_of_time, latest_day, stem_of
+from pipeline.documents.shared.family_context import ForFamily, for_family
+from pipeline.foundation.council import House
 
 TITLE = "What happened, and when: a copy for you"
 COPY_OF = "chronology"

@@ -5,12 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated
 
-from pipeline.arranging import family_to_invite, meetings_ahead
-from pipeline.council import House
+from pipeline.access.view import Moment, Reader, View, Words
 from pipeline.documents import Paper, paper_of
-from pipeline.family_paperwork import BRING, HELPS, ForFamily, Help, about_the_meeting, for_family, topics_of
-from pipeline.paperwork import stem_of
-from pipeline.view import Moment, Reader, View, Words
+from pipeline.documents.shared.context import stem_of
+from pipeline.documents.shared.family_context import (
+    BRING,
+    HELPS,
+    ForFamily,
+    Help,
+    about_the_meeting,
+    for_family,
+    topics_of,
+)
+from pipeline.documents.shared.upcoming_meetings import family_to_invite, meetings_ahead
+from pipeline.foundation.council import House
 
 TITLE = "An invitation for you"
 COPY_OF = "invitation"

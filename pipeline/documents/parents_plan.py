@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated
 
-from pipeline.council import House
-from pipeline.documents import Due, Paper, of_its_day, paper_of
-from pipeline.family_paperwork import FamilyRecord, ForFamily, family_record_of, for_family
-from pipeline.paperwork import NextReview, attendance_at, reviews_arranged, stem_of
-from pipeline.rows import AttendanceRow, MeetingRow, ReviewRow
-from pipeline.view import Reader, View, known
+from pipeline.access.rows import AttendanceRow, MeetingRow, ReviewRow
+from pipeline.access.view import Reader, View, known
+from pipeline.documents import DatedRecord, Paper, of_its_day, paper_of
+from pipeline.documents.shared.context import NextReview, attendance_at, reviews_arranged, stem_of
+from pipeline.documents.shared.family_context import FamilyRecord, ForFamily, family_record_of, for_family
+from pipeline.foundation.council import House
 
 TITLE = "The plan: a copy for you"
 COPY_OF = "plan"
@@ -26,17 +26,17 @@ class Context(ForFamily, FamilyRecord):
     ]
 
 
-def _due(view: View) -> Iterator[Due]:
+def _due(view: View) -> Iterator[DatedRecord]:
     """The plan of each meeting that was held and made one."""
     if view.audience.reader is Reader.PARENT:
         yield from (
-            Due(row.meeting_id, row.held_at)
+            DatedRecord(row.meeting_id, row.held_at)
             for row in [one for one in view.meetings if one.makes_plan is True]
             if known(row.held_at)
         )
 
 
-def _write(view: View, house: House, due: Due) -> Paper | None:
+def _write(view: View, house: House, due: DatedRecord) -> Paper | None:
     meeting = view.meetings.the(due.owner)
     context = Context(
         **for_family(view, TITLE, house),

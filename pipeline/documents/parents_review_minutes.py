@@ -5,12 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated
 
-from pipeline.council import House
-from pipeline.documents import Due, Paper, of_its_day, paper_of
-from pipeline.family_paperwork import FamilyRecord, ForFamily, family_record_of, for_family, measures_of
-from pipeline.paperwork import attendance_at, stem_of
-from pipeline.rows import AttendanceRow, ReviewRow, SafetyMeasureRow
-from pipeline.view import Reader, View, known
+from pipeline.access.rows import AttendanceRow, ReviewRow, SafetyMeasureRow
+from pipeline.access.view import Reader, View, known
+from pipeline.documents import DatedRecord, Paper, of_its_day, paper_of
+from pipeline.documents.shared.context import attendance_at, stem_of
+from pipeline.documents.shared.family_context import (
+    FamilyRecord,
+    ForFamily,
+    family_record_of,
+    for_family,
+    measures_of,
+)
+from pipeline.foundation.council import House
 
 TITLE = "Review: a copy for you"
 COPY_OF = "review_minutes"
@@ -24,13 +30,13 @@ class Context(ForFamily, FamilyRecord):
     attendance: Annotated[list[AttendanceRow], "Who was invited and who came"]
 
 
-def _due(view: View) -> Iterator[Due]:
+def _due(view: View) -> Iterator[DatedRecord]:
     """The minutes of each review that was held, but for the parts that this person was excluded from (F5)."""
     if view.audience.reader is Reader.PARENT:
-        yield from (Due(row.review_id, row.held_at) for row in view.reviews if known(row.held_at))
+        yield from (DatedRecord(row.review_id, row.held_at) for row in view.reviews if known(row.held_at))
 
 
-def _write(view: View, house: House, due: Due) -> Paper | None:
+def _write(view: View, house: House, due: DatedRecord) -> Paper | None:
     review = view.reviews.the(due.owner)
     context = Context(
         **for_family(view, TITLE, house),

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated
 
-from pipeline.council import House
-from pipeline.documents import Due, Paper, of_its_day, paper_of
-from pipeline.paperwork import (
+from pipeline.access.rows import CaseDetailsRow, MeetingRow, ReviewRow
+from pipeline.access.view import Audience, Blank, Day, Reader, View, known
+from pipeline.documents import DatedRecord, Paper, of_its_day, paper_of
+from pipeline.documents.shared.context import (
     ForProfessionals,
     NextReview,
     RecordOfMeeting,
@@ -17,8 +18,7 @@ from pipeline.paperwork import (
     stem_of,
     until,
 )
-from pipeline.rows import CaseDetailsRow, MeetingRow, ReviewRow
-from pipeline.view import Audience, Blank, Day, Reader, View, known
+from pipeline.foundation.council import House
 
 TITLE = "Multi-disciplinary plan"
 WHY = "this plan has not been agreed."
@@ -35,16 +35,16 @@ class Context(ForProfessionals, RecordOfMeeting):
     ]
 
 
-def _due(view: View) -> Iterator[Due]:
+def _due(view: View) -> Iterator[DatedRecord]:
     """One plan for each meeting that was held and made one (R18)."""
     if view.audience != Audience(Reader.PROFESSIONAL):
         return
     for meeting in [one for one in view.meetings if one.makes_plan is True]:
         if known(meeting.held_at):
-            yield Due(meeting.meeting_id, meeting.held_at)
+            yield DatedRecord(meeting.meeting_id, meeting.held_at)
 
 
-def _write(view: View, house: House, due: Due) -> Paper:
+def _write(view: View, house: House, due: DatedRecord) -> Paper:
     meeting = view.meetings.the(due.owner)
     version = f"version {meeting.plan_version}" if known(meeting.plan_version) else ""
     draft = until(meeting.plan_agreed_on, WHY)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated, TypedDict
 
-from pipeline.council import House
-from pipeline.documents import Due, Paper, of_its_day, paper_of
-from pipeline.paperwork import (
+from pipeline.access.rows import ActionRow, AimAssessmentRow, CaseDetailsRow, SafetyMeasureRow
+from pipeline.access.view import Audience, Reader, Value, View, known
+from pipeline.documents import DatedRecord, Paper, of_its_day, paper_of
+from pipeline.documents.shared.context import (
     Disagreement,
     ForProfessionals,
     actions_of,
@@ -18,8 +19,7 @@ from pipeline.paperwork import (
     stem_of,
     until,
 )
-from pipeline.rows import ActionRow, AimAssessmentRow, CaseDetailsRow, SafetyMeasureRow
-from pipeline.view import Audience, Reader, Value, View, known
+from pipeline.foundation.council import House
 
 TITLE = "Refusal or denial: record of what was considered"
 WHY = "whether a safeguarding response is required has not been considered."
@@ -44,7 +44,7 @@ class Context(ForProfessionals):
     actions: Annotated[list[ActionRow], "The actions agreed"]
 
 
-def _due(view: View) -> Iterator[Due]:
+def _due(view: View) -> Iterator[DatedRecord]:
     """One record for each assessment that was refused, in whole or in part, or where the behaviour is denied (R34, R35).
 
     Its day is the day on which a safeguarding response was considered; until then that of the refusal.
@@ -55,10 +55,10 @@ def _due(view: View) -> Iterator[Due]:
         refused = _is_refused(aim)
         if refused or aim.denial is True:
             on = latest_day([aim.declined_on, aim.safeguarding_considered_on]) if refused else None
-            yield Due(aim.aim_id, on or aim.planning_meeting_on)
+            yield DatedRecord(aim.aim_id, on or aim.planning_meeting_on)
 
 
-def _write(view: View, house: House, due: Due) -> Paper:
+def _write(view: View, house: House, due: DatedRecord) -> Paper:
     aim = view.aim_assessments.the(due.owner)
     refused = _is_refused(aim)
     draft = until(aim.safeguarding_considered_on, WHY) if refused else ""

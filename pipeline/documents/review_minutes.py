@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated
 
-from pipeline.council import House
-from pipeline.documents import Due, Paper, of_its_day, paper_of
-from pipeline.paperwork import (
+from pipeline.access.rows import CaseDetailsRow, ReviewRow, SafetyMeasureRow
+from pipeline.access.view import Audience, Blank, Reader, View, Words, YesNo, known
+from pipeline.documents import DatedRecord, Paper, of_its_day, paper_of
+from pipeline.documents.shared.context import (
     ForProfessionals,
     NextReview,
     RecordOfMeeting,
@@ -19,8 +20,7 @@ from pipeline.paperwork import (
     stem_of,
     until,
 )
-from pipeline.rows import CaseDetailsRow, ReviewRow, SafetyMeasureRow
-from pipeline.view import Audience, Blank, Reader, View, Words, YesNo, known
+from pipeline.foundation.council import House
 
 TITLE = "Review minutes"
 WHY = "these minutes have not been issued."
@@ -39,13 +39,13 @@ class Context(ForProfessionals, RecordOfMeeting):
     ]
 
 
-def _due(view: View) -> Iterator[Due]:
+def _due(view: View) -> Iterator[DatedRecord]:
     """The minutes of each review that was held (R28 to R31)."""
     if view.audience == Audience(Reader.PROFESSIONAL):
-        yield from (Due(row.review_id, row.held_at) for row in view.reviews if known(row.held_at))
+        yield from (DatedRecord(row.review_id, row.held_at) for row in view.reviews if known(row.held_at))
 
 
-def _write(view: View, house: House, due: Due) -> Paper:
+def _write(view: View, house: House, due: DatedRecord) -> Paper:
     review = view.reviews.the(due.owner)
     draft = until(review.minutes_issued_at, WHY)
     context = Context(

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Annotated, TypedDict
 
-from pipeline.council import House
-from pipeline.documents import Due, Paper, of_its_day, paper_of
-from pipeline.paperwork import (
+from pipeline.access.rows import CaseDetailsRow, SafetyMeasureRow
+from pipeline.access.view import Audience, Day, Number, Reader, View, Words, known
+from pipeline.documents import DatedRecord, Paper, of_its_day, paper_of
+from pipeline.documents.shared.context import (
     ForProfessionals,
     first_known,
     for_professionals,
@@ -17,8 +18,7 @@ from pipeline.paperwork import (
     until,
     version_of,
 )
-from pipeline.rows import CaseDetailsRow, SafetyMeasureRow
-from pipeline.view import Audience, Day, Number, Reader, View, Words, known
+from pipeline.foundation.council import House
 
 TITLE = "Safety plan"
 #: The settings that the plan has to speak of, in the order in which they stand (R07, plan heading 3).
@@ -58,7 +58,7 @@ class Context(ForProfessionals):
 
 
 @dataclass(frozen=True)
-class DueVersion(Due):
+class DueVersion(DatedRecord):
     """One version of a plan: its number, whether a later one has replaced it, and the number of the latest."""
 
     number: int

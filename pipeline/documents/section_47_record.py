@@ -5,12 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated, TypedDict
 
-from pipeline.council import House
-from pipeline.documents import Due, Paper, of_its_day, paper_of
-from pipeline.moments import in_words
-from pipeline.paperwork import ForProfessionals, attendance_at, for_professionals, stem_of, until
-from pipeline.rows import CaseDetailsRow, Section47Row
-from pipeline.view import Audience, Reader, View, known
+from pipeline.access.rows import CaseDetailsRow, Section47Row
+from pipeline.access.view import Audience, Reader, View, known
+from pipeline.documents import DatedRecord, Paper, of_its_day, paper_of
+from pipeline.documents.shared.context import (
+    ForProfessionals,
+    attendance_at,
+    for_professionals,
+    stem_of,
+    until,
+)
+from pipeline.foundation.council import House
+from pipeline.foundation.dates import in_words
 
 TITLE = "Section 47 enquiry: record of the outcome"
 
@@ -32,13 +38,13 @@ class Context(ForProfessionals):
     has_conference: Annotated[bool, "Whether a conference was held or arranged"]
 
 
-def _due(view: View) -> Iterator[Due]:
+def _due(view: View) -> Iterator[DatedRecord]:
     """One record for each enquiry; a draft until the enquiry has ended (R14 to R17)."""
     if view.audience == Audience(Reader.PROFESSIONAL):
-        yield from (Due(row.s47_id, row.ended_on) for row in view.enquiries)
+        yield from (DatedRecord(row.s47_id, row.ended_on) for row in view.enquiries)
 
 
-def _write(view: View, house: House, due: Due) -> Paper:
+def _write(view: View, house: House, due: DatedRecord) -> Paper:
     enquiry = view.enquiries.the(due.owner)
     ended = enquiry.ended_on if known(enquiry.ended_on) else None
     draft = until(enquiry.ended_on, "the enquiry has not ended.")

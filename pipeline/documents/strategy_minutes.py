@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated, TypedDict
 
-from pipeline.council import House
-from pipeline.documents import Due, Paper, of_its_day, paper_of
-from pipeline.paperwork import (
+from pipeline.access.rows import ChronologyEntryRow, LinkedChildRow, SafetyMeasureRow, StrategyDiscussionRow
+from pipeline.access.view import Blank, Moment, View, known
+from pipeline.documents import DatedRecord, Paper, of_its_day, paper_of
+from pipeline.documents.shared.context import (
     ForProfessionals,
     RecordOfMeeting,
     Whose,
@@ -20,8 +21,7 @@ from pipeline.paperwork import (
     until,
     whose,
 )
-from pipeline.rows import ChronologyEntryRow, LinkedChildRow, SafetyMeasureRow, StrategyDiscussionRow
-from pipeline.view import Blank, Moment, View, known
+from pipeline.foundation.council import House
 
 TITLE = "Strategy discussion minutes"
 WHY = "these minutes have not been issued."
@@ -42,14 +42,14 @@ class Context(ForProfessionals, Whose, RecordOfMeeting, OfTheChildWhoDisplayed):
     received_at: Annotated[Moment, "When the referral was received"]
 
 
-def _due(view: View) -> Iterator[Due]:
+def _due(view: View) -> Iterator[DatedRecord]:
     """The minutes of the discussion whose people this view is for, once it has been held (R02, R06 to R12)."""
     discussion = view.discussions.get(view.audience.meeting)
     if discussion is not None and known(discussion.held_at):
-        yield Due(discussion.discussion_id, discussion.held_at)
+        yield DatedRecord(discussion.discussion_id, discussion.held_at)
 
 
-def _write(view: View, house: House, due: Due) -> Paper:
+def _write(view: View, house: House, due: DatedRecord) -> Paper:
     discussion = view.discussions.the(due.owner)
     draft = until(discussion.minutes_issued_at, WHY)
     context = Context(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.case import Case
+from pipeline.model import Case
 from tests.documents.printing import matches_golden, text_of
 from tests.family_case import approved, family_case
 from tests.making import made_of

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from pipeline.case import Blank
+from pipeline.model import Blank
 from tests.documents.copies import copies_of, is_golden, text_of_copy
 from tests.family_case import AIM, changed, family_case
 

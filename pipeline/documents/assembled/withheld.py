@@ -1,0 +1,82 @@
+"""The schedule of what one recipient's copies withhold, for the chair to sign: places and grounds, never what stands there (F3)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated, TypedDict
+
+from pipeline.access.view import Day, View, Words
+from pipeline.documents import Paper, paper_of
+from pipeline.documents.shared.context import ForProfessionals, for_professionals
+from pipeline.foundation.council import House
+
+TITLE = "What these copies withhold"
+
+
+class CopyListed(TypedDict):
+    """One copy of this recipient's."""
+
+    document: Annotated[str, "Which document it is"]
+    owner: Annotated[str, "What it is about"]
+    state: Annotated[str, "What became of it"]
+
+
+class PendingDecision(TypedDict):
+    """One decision that is pending."""
+
+    place: Annotated[str, "The cell to answer in"]
+    question: Annotated[str, "What is to be decided"]
+    who: Annotated[str, "Who decides"]
+
+
+class Decided(TypedDict):
+    """One item that a person decided to withhold."""
+
+    place: Annotated[str, "The cell of the decision"]
+    what: Annotated[str, "What is withheld"]
+    ground: Annotated[str, "On which ground"]
+    by: Annotated[Words, "Who decided"]
+    on: Annotated[Day, "When"]
+
+
+class NeverShown(TypedDict):
+    """What no decision is needed for."""
+
+    sheet: Annotated[str, "The sheet"]
+    what: Annotated[str, "Which of its columns or rows"]
+    ground: Annotated[str, "On which ground"]
+
+
+class Withheld(TypedDict):
+    """What the copies of one recipient withhold."""
+
+    copies: Annotated[list[CopyListed], "This recipient's copies"]
+    pending: Annotated[list[PendingDecision], "The decisions that are pending"]
+    decided: Annotated[list[Decided], "What a person decided to withhold"]
+    never: Annotated[list[NeverShown], "What no decision is needed for"]
+
+
+class Context(ForProfessionals, Withheld):
+    """What its template gets."""
+
+    recipient_id: Annotated[str, "The reference of the recipient"]
+    recipient_relationship: Annotated[str, "Who the recipient is to the child"]
+
+
+def papers(view: View, house: House) -> Iterator[Paper]:
+    """None from a view: a schedule tells of what no view holds, so it is made where the copies are."""
+    yield from ()
+
+
+def schedule(house: House, reference: str, recipient: tuple[str, str], rows: Withheld) -> Paper:
+    """The schedule for one recipient, an ID and a relationship.
+
+    `rows`: its copies, what is pending, decided and never shown.
+    """
+    context = Context(
+        **for_professionals(house, TITLE, reference),
+        recipient_id=recipient[0],
+        recipient_relationship=recipient[1],
+        **rows,
+    )
+    return paper_of("withheld", context, day=None)
