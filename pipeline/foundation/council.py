@@ -1,4 +1,4 @@
-"""What every document carries of the council: its names, its contact, its logo, and the work that it offers."""
+"""What every document carries of the council: its names, marking, logo and the work it offers."""
 
 from __future__ import annotations
 
