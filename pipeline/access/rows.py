@@ -1,6 +1,6 @@
 """The rows of each sheet as an audience may see them, field by field.
 
-Drafted from the field lines in case/ by `HSB_GOLDEN=1 pytest tests/test_rows.py`: not written by hand.
+Drafted from the field lines in model/ by `HSB_GOLDEN=1 pytest tests/access/test_rows.py`: not written by hand.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from pipeline.access.seen import Choice, Choices, Day, Moment, Number, Rows, Seen, Words, YesNo
+from pipeline.access.seen import Choice, Choices, Day, Moment, Number, Rows, Seen, Sheet, Words, YesNo
 
 
 class CaseDetailsRow(Seen, collection="details", key="case_id"):
@@ -412,95 +412,27 @@ class ClearanceRow(Seen, collection="clearances", key="clearance_id"):
     cleared_on: Day
 
 
-class Collections:
+class Sheets:
     """The rows of a view, sheet by sheet, under the names that they have in a case."""
 
     rows: Mapping[str, Rows[Any]]
-
-    @property
-    def linked_children(self) -> Rows[LinkedChildRow]:
-        """The rows of the sheet Linked children."""
-        return self.rows["linked_children"]
-
-    @property
-    def family(self) -> Rows[FamilyMemberRow]:
-        """The rows of the sheet Family members."""
-        return self.rows["family"]
-
-    @property
-    def referrals(self) -> Rows[ReferralRow]:
-        """The rows of the sheet Referrals."""
-        return self.rows["referrals"]
-
-    @property
-    def discussions(self) -> Rows[StrategyDiscussionRow]:
-        """The rows of the sheet Strategy discussions."""
-        return self.rows["discussions"]
-
-    @property
-    def meetings(self) -> Rows[MeetingRow]:
-        """The rows of the sheet Meetings."""
-        return self.rows["meetings"]
-
-    @property
-    def attendance(self) -> Rows[AttendanceRow]:
-        """The rows of the sheet Attendance."""
-        return self.rows["attendance"]
-
-    @property
-    def chronology(self) -> Rows[ChronologyEntryRow]:
-        """The rows of the sheet Chronology."""
-        return self.rows["chronology"]
-
-    @property
-    def safety_plans(self) -> Rows[SafetyMeasureRow]:
-        """The rows of the sheet Safety plans."""
-        return self.rows["safety_plans"]
-
-    @property
-    def enquiries(self) -> Rows[Section47Row]:
-        """The rows of the sheet Section 47 and conferences."""
-        return self.rows["enquiries"]
-
-    @property
-    def aim_assessments(self) -> Rows[AimAssessmentRow]:
-        """The rows of the sheet AIM assessments."""
-        return self.rows["aim_assessments"]
-
-    @property
-    def assessors(self) -> Rows[AssessorRow]:
-        """The rows of the sheet Assessors."""
-        return self.rows["assessors"]
-
-    @property
-    def sections(self) -> Rows[SectionRow]:
-        """The rows of the sheet Document sections."""
-        return self.rows["sections"]
-
-    @property
-    def actions(self) -> Rows[ActionRow]:
-        """The rows of the sheet Actions."""
-        return self.rows["actions"]
-
-    @property
-    def reviews(self) -> Rows[ReviewRow]:
-        """The rows of the sheet Reviews."""
-        return self.rows["reviews"]
-
-    @property
-    def disagreements(self) -> Rows[DisagreementRow]:
-        """The rows of the sheet Disagreements."""
-        return self.rows["disagreements"]
-
-    @property
-    def copies(self) -> Rows[CopyGivenRow]:
-        """The rows of the sheet Copies given."""
-        return self.rows["copies"]
-
-    @property
-    def clearances(self) -> Rows[ClearanceRow]:
-        """The rows of the sheet Cleared coincidences."""
-        return self.rows["clearances"]
+    linked_children = Sheet(LinkedChildRow)
+    family = Sheet(FamilyMemberRow)
+    referrals = Sheet(ReferralRow)
+    discussions = Sheet(StrategyDiscussionRow)
+    meetings = Sheet(MeetingRow)
+    attendance = Sheet(AttendanceRow)
+    chronology = Sheet(ChronologyEntryRow)
+    safety_plans = Sheet(SafetyMeasureRow)
+    enquiries = Sheet(Section47Row)
+    aim_assessments = Sheet(AimAssessmentRow)
+    assessors = Sheet(AssessorRow)
+    sections = Sheet(SectionRow)
+    actions = Sheet(ActionRow)
+    reviews = Sheet(ReviewRow)
+    disagreements = Sheet(DisagreementRow)
+    copies = Sheet(CopyGivenRow)
+    clearances = Sheet(ClearanceRow)
 
 
 #: By the name of a sheet in a case, what its rows are as an audience sees them.

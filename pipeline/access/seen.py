@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, Protocol, TypeVar
 
 from pipeline.access.audience import Mark
 from pipeline.model import Blank, Code
@@ -80,6 +80,14 @@ def unnoted(row: Seen, name: str) -> object:
 R = TypeVar("R", bound=Seen)
 
 
+class HasRows(Protocol):
+    """What has the rows of each sheet."""
+
+    @property
+    def rows(self) -> Mapping[str, Any]:
+        """The rows, by the name of their sheet in a case."""
+
+
 class Rows(tuple[R, ...]):
     """The rows of one sheet that an audience may see, in the workbook's order."""
 
@@ -95,3 +103,16 @@ class Rows(tuple[R, ...]):
         if row is None:
             raise LookupError("The view has no row of this ID.")
         return row
+
+
+class Sheet(Generic[R]):
+    """The rows of one sheet, as the attribute of a view."""
+
+    def __init__(self, kind: type[R]) -> None:
+        """The sheet that has rows of this kind."""
+        self._collection = kind.collection
+
+    def __get__(self, view: HasRows, owner: object = None) -> Rows[R]:
+        """The rows of a view."""
+        rows: Rows[R] = view.rows[self._collection]
+        return rows

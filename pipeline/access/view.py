@@ -10,7 +10,7 @@ from typing import Any
 
 from pipeline.access.audience import GROUNDS, Audience, Ground, Hidden, Mark
 from pipeline.access.rows import BY_COLLECTION as ROWS
-from pipeline.access.rows import CaseDetailsRow, Collections, FamilyMemberRow, SectionRow
+from pipeline.access.rows import CaseDetailsRow, FamilyMemberRow, SectionRow, Sheets
 from pipeline.access.seen import (
     Choice,
     Choices,
@@ -86,7 +86,7 @@ class Answer:
 
 
 @dataclass(frozen=True)
-class View(Collections):
+class View(Sheets):
     """What one audience may see of one case. `reads`: what was read of it since `noted` was last asked.
 
     `day`: the day as of which it is taken, None for now. A view of a day holds no fact of a later day.

@@ -4,9 +4,21 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from types import ModuleType
+
+#: The kinds of plugin, and the folder of each.
+FOLDERS = {
+    "rules": "pipeline.procedure.rules",
+    "duties": "pipeline.procedure.duties",
+    "withholdings": "pipeline.access.withholdings",
+    "documents": "pipeline.documents",
+    "measures": "pipeline.reporting.measures",
+}
+#: A folder of what several plugins use: it holds none.
+_SHARED = "shared"
 
 
 @dataclass(frozen=True)
@@ -20,17 +32,25 @@ class Plugin:
 
 @cache
 def plugins_in(package: str) -> tuple[Plugin, ...]:
-    """Every plugin of a package such as "pipeline.procedure.rules", in order of name; folders in it are not.
+    """Every plugin of a package such as "pipeline.procedure.rules" and of its folders, in order of name.
 
     A plugin without a docstring raises ValueError: what nobody described cannot be listed.
     """
-    folder = importlib.import_module(package)
-    names = sorted(entry.name for entry in pkgutil.iter_modules(folder.__path__) if not entry.ispkg)
-    return tuple(_plugin(importlib.import_module(f"{package}.{name}"), name) for name in names)
+    found = (_plugin(importlib.import_module(name)) for name in _modules_in(package))
+    return tuple(sorted(found, key=lambda one: one.name))
 
 
-def _plugin(module: ModuleType, name: str) -> Plugin:
+def _modules_in(package: str) -> Iterator[str]:
+    for entry in pkgutil.iter_modules(importlib.import_module(package).__path__):
+        name = f"{package}.{entry.name}"
+        if not entry.ispkg:
+            yield name
+        elif entry.name != _SHARED:
+            yield from _modules_in(name)
+
+
+def _plugin(module: ModuleType) -> Plugin:
     lines = (module.__doc__ or "").strip().splitlines()
     if not lines:
         raise ValueError(f"{module.__name__} does not say what it means: give it a first line.")
-    return Plugin(name, lines[0], module)
+    return Plugin(module.__name__.rsplit(".", 1)[-1], lines[0], module)

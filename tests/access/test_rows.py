@@ -1,6 +1,6 @@
 """The rows of a view, as a type checker knows them: drafted from the field lines of the case model.
 
-`HSB_GOLDEN=1 pytest tests/test_rows.py` drafts `pipeline/access/rows.py` again after a field line has changed.
+`HSB_GOLDEN=1 pytest tests/access/test_rows.py` drafts `pipeline/access/rows.py` again after a field line has changed.
 """
 
 from __future__ import annotations
@@ -39,10 +39,10 @@ def drafted() -> str:
 
 
 def _head() -> Iterator[str]:
-    names = sorted({*TYPES.values(), "Rows", "Seen"})
+    names = sorted({*TYPES.values(), "Rows", "Seen", "Sheet"})
     yield '"""The rows of each sheet as an audience may see them, field by field.'
     yield ""
-    yield "Drafted from the field lines in case/ by `HSB_GOLDEN=1 pytest tests/test_rows.py`: not written by hand."
+    yield "Drafted from the field lines in model/ by `HSB_GOLDEN=1 pytest tests/access/test_rows.py`: not written by hand."
     yield '"""'
     yield ""
     yield "from __future__ import annotations"
@@ -67,18 +67,14 @@ def _row(kind: type[Record]) -> Iterator[str]:
 
 
 def _collections() -> Iterator[str]:
-    kinds = [kind for kind in RECORDS if kind.collection != "details"]
     yield from ("", "")
-    yield "class Collections:"
+    yield "class Sheets:"
     yield '    """The rows of a view, sheet by sheet, under the names that they have in a case."""'
     yield ""
     yield "    rows: Mapping[str, Rows[Any]]"
-    for kind in kinds:
-        yield ""
-        yield "    @property"
-        yield f"    def {kind.collection}(self) -> Rows[{kind.__name__}Row]:"
-        yield f'        """The rows of the sheet {kind.sheet}."""'
-        yield f'        return self.rows["{kind.collection}"]'
+    for kind in RECORDS:
+        if kind.collection != "details":
+            yield f"    {kind.collection} = Sheet({kind.__name__}Row)"
     yield from ("", "")
     yield "#: By the name of a sheet in a case, what its rows are as an audience sees them."
     yield "BY_COLLECTION: dict[str, type[Seen]] = {"

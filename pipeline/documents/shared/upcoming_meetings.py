@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from pipeline.access.lists import AGENCY
 from pipeline.access.rows import AttendanceRow, MeetingRow, ReviewRow, Section47Row, StrategyDiscussionRow
 from pipeline.access.view import PLAN_HEADINGS, Answer, Blank, Choice, Moment, View, Words, YesNo, known
 from pipeline.foundation.council import House
-from pipeline.model import Code, codes
 from pipeline.procedure.time_limits import shipped_limits
 
 #: Where an agency has nobody's row on the sheet Attendance, who is written to.
@@ -298,7 +298,7 @@ def invited_to(view: View, ahead: Arranged, *, family: bool = False) -> list[Inv
 
     Who is excluded from all of the meeting, or stands there as not to be invited, is left out.
     """
-    wanted = {str(one) for one in codes.AGENCY.codes} - (set() if family else set(FAMILY))
+    wanted = {str(one) for one in AGENCY.codes} - (set() if family else set(FAMILY))
     rows = [row for row in view.attendance if row.meeting_id == ahead.owner]
     listed = [
         Invited(row.agency, row.name, row.role, row.invited)
@@ -307,7 +307,7 @@ def invited_to(view: View, ahead: Arranged, *, family: bool = False) -> list[Inv
     ]
     there = {row.agency for row in rows}
     missing = [
-        Invited(codes.AGENCY[one], Blank.NOT_RECORDED, Blank.NOT_RECORDED, Blank.NOT_RECORDED)
+        Invited(AGENCY[one], Blank.NOT_RECORDED, Blank.NOT_RECORDED, Blank.NOT_RECORDED)
         for one in ahead.required
         if one not in there and one in wanted
     ]
@@ -334,7 +334,7 @@ def _asked(house: House, duty: str) -> tuple[str, ...]:
     return house.agencies.get(duty) or shipped_limits().of(duty).agencies
 
 
-def _in_words(kind: Code | str) -> str:
+def _in_words(kind: str) -> str:
     """A kind of meeting in the middle of a sentence: "AIM planning meeting", "first AIM review"."""
     label = str(getattr(kind, "label", kind))
     return label if label[:2].isupper() else label[:1].lower() + label[1:]
