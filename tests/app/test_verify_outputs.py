@@ -108,7 +108,7 @@ def test_without_a_manifest_nobody_can_tell_what_was_changed_and_that_is_said(ou
     (out / "manifest.json").unlink() if text is None else (out / "manifest.json").write_text(text)
     found = again(out)
     assert found.is_manifest_lost
-    assert "so nobody can tell which files were changed or are gone" in " ".join(verify_lines(found))
+    assert "so nobody knows which files were changed or are gone" in " ".join(verify_lines(found))
 
 
 def test_a_manifest_that_may_not_be_read_is_told_in_the_same_way(out):

@@ -330,7 +330,7 @@ def _books(reading: Reading, problems: Iterable[Finding]) -> Iterator[dict[str, 
 def _kept(outcome: RunResult) -> Iterator[str]:
     for path, places in outcome.published.both:
         yield (
-            f"{path}: the workbook has changed as well at {', '.join(places)}. Both stand there: see "
+            f"{path}: the workbook has changed as well at {', '.join(places)}. Both are there: see "
             "which is to stay."
         )
     for edited, beside in outcome.published.kept:
