@@ -132,7 +132,7 @@ def _merged(shapes: Iterable[Shape]) -> Shape:
 
 def _row(row: Seen, reader: Reader) -> Shape:
     """A row of a sheet: every field that the reader may have, whether or not this row has a value, and those that others have."""
-    kind = BY_COLLECTION[row._collection]
+    kind = BY_COLLECTION[row.collection]
     allowed = {name: field for name, field in kind.fields.items() if reader in field.readers}
     shapes = {
         name: Shape(field.meaning, _example(getattr(row, name)) if name in dir(row) else "")
