@@ -26,6 +26,7 @@ from pipeline.documents.shared.family_context import CopyNote
 from pipeline.documents.shared.readability import prompt_of, readability_of
 from pipeline.foundation.council import House
 from pipeline.foundation.plugins import Plugin, plugins_in
+from pipeline.foundation.text import letters_and_digits
 from pipeline.model import RECORDS, Case, CopyGiven, FamilyMember, Releasable, known
 from pipeline.model.approval import columns_to_add, faults_of_approval
 from pipeline.model.finding import address
@@ -254,7 +255,9 @@ def is_approved(case: Case, row: CopyGiven, content: str, today: date) -> bool:
 
 
 def _is_its_code(row: CopyGiven, content: str) -> bool:
-    return known(row.approved_content) and _squash(row.approved_content) == _squash(content)
+    return known(row.approved_content) and letters_and_digits(row.approved_content) == letters_and_digits(
+        content
+    )
 
 
 def parts_of(context: Mapping[str, Any], words: Collection[str] | None = None) -> dict[str, str]:
@@ -379,10 +382,6 @@ def _said(value: Any, words: Collection[str] | None) -> str:
     if isinstance(value, (list, tuple)):
         return "\n".join(_said(one, words) for one in value)
     return str(value)
-
-
-def _squash(text: str) -> str:
-    return "".join(letter for letter in text.casefold() if letter.isalnum())
 
 
 def _title(name: str) -> str:

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import overload
 
 
+@overload
+def day_of(moment: date) -> date: ...
+@overload
+def day_of(moment: object) -> date | None: ...
 def day_of(moment: object) -> date | None:
     """The day of a date or of a date with a time; None for a blank."""
     if isinstance(moment, datetime):

@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -21,7 +21,7 @@ from pipeline.app.run_result import RunResult
 from pipeline.casefiles.issue_register import FILE_NAME as REGISTER
 from pipeline.formats.excel.reader import Reading
 from pipeline.foundation.council import House
-from pipeline.foundation.dates import shown
+from pipeline.foundation.dates import day_of, shown
 from pipeline.foundation.filenames import safe_name
 from pipeline.foundation.plugins import plugins_in
 from pipeline.model import RECORDS
@@ -281,7 +281,7 @@ def _weeks(due: Due, today: date) -> list[tuple[str, int]]:
     """How many are overdue by how long, and due in which week from today."""
     names = ["Overdue by more than 4 weeks", "Overdue by 1 to 4 weeks", "Overdue by less than a week"]
     names += ["Due within a week", "Due within two weeks", "Due later"]
-    dated = [(one, (_day(one.due) - today).days) for one in due.listed if one.due]
+    dated = [(one, (day_of(one.due) - today).days) for one in due.listed if one.due]
     counts = Counter(names[_band(days, is_over=one.status is Status.OVERDUE)] for one, days in dated)
     return [(name, counts[name]) for name in names if counts[name]]
 
@@ -291,10 +291,6 @@ def _band(days: int, *, is_over: bool) -> int:
     if is_over:
         return 0 if days < -4 * _WEEK else 1 if days < -_WEEK else 2
     return 3 if days <= _WEEK else 4 if days <= 2 * _WEEK else 5
-
-
-def _day(moment: date) -> date:
-    return moment.date() if isinstance(moment, datetime) else moment
 
 
 def _problems(problems: Iterable[Finding], root: Path) -> Iterator[dict[str, str]]:

@@ -21,8 +21,8 @@ from pipeline.foundation.dates import day_of
 R = TypeVar("R", bound=Seen)
 T = TypeVar("T")
 
-# : How many letters at least fill a page of the house's look, and the number of pages from which a list of
-# contents stands first.
+#: How many letters at least fill a page of the house's look, and the number of pages from which a list of
+#: contents stands first.
 LETTERS_A_PAGE, PAGES_WITHOUT_CONTENTS = 1100, 10
 
 
