@@ -95,7 +95,7 @@ class Rows(tuple[R, ...]):
 
     def get(self, row_id: object) -> R | None:
         """The row of that ID, or None. Every row counts as read: each is looked at."""
-        return next((row for row in [one for one in self if getattr(one, one.key) == row_id]), None)
+        return next(iter([one for one in self if getattr(one, one.key) == row_id]), None)
 
     def the(self, row_id: object) -> R:
         """The row of that ID, of which it is known that it is there: the row that a record is about."""

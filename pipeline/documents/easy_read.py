@@ -38,12 +38,15 @@ def _due(view: View) -> Iterator[DatedRecord]:
         return
     if view.recipient.format_needed != "easy":
         return
-    written = [
-        *(DatedRecord(aim.aim_id, aim.report_final_on) for aim in view.aim_assessments),
-        *(DatedRecord(meeting.meeting_id, meeting.held_at) for meeting in view.meetings),
-        *(DatedRecord(review.review_id, review.held_at) for review in view.reviews),
-    ]
-    yield from (one for one in written if known(one.day) and one.owner in view.headings)
+    for aim in view.aim_assessments:
+        if known(aim.report_final_on) and aim.aim_id in view.headings:
+            yield DatedRecord(aim.aim_id, aim.report_final_on)
+    for meeting in view.meetings:
+        if known(meeting.held_at) and meeting.meeting_id in view.headings:
+            yield DatedRecord(meeting.meeting_id, meeting.held_at)
+    for review in view.reviews:
+        if known(review.held_at) and review.review_id in view.headings:
+            yield DatedRecord(review.review_id, review.held_at)
 
 
 def _write(view: View, house: House, due: DatedRecord) -> Paper | None:
