@@ -19,7 +19,7 @@ from pipeline.formats.excel.case_store import PackedCases
 from pipeline.formats.excel.reader import Reading, read, workbooks_in
 from pipeline.foundation.errors import InputError, OutputError, PipelineError
 from pipeline.model.finding import FAULT, Finding, Severity
-from pipeline.storage.folder import put_whole
+from pipeline.storage.folder import write_atomically_by
 
 if TYPE_CHECKING:
     from rich.progress import Progress as Bar
@@ -70,7 +70,7 @@ def write_new(file: Path, write: Callable[[Path], None], replace: bool) -> None:
         raise OutputError(
             f"{file} is there already.", "Give another name, or add --replace to write over it."
         )
-    put_whole(file, write)
+    write_atomically_by(file, write)
 
 
 class _Bars(Progress):

@@ -13,7 +13,7 @@ from pipeline.cli.messages import plural
 from pipeline.cli.options import out_option, replace_option
 from pipeline.foundation.errors import OutputError, TemplateError
 from pipeline.foundation.plugins import FOLDERS, plugins_in
-from pipeline.storage.folder import put_whole
+from pipeline.storage.folder import write_atomically_by
 
 
 @hsb.group("workbook")
@@ -93,7 +93,7 @@ def templates_check_command(name: str | None, mark: bool, out: Path) -> None:
                 say(
                     [
                         "  The faults are marked in "
-                        f"{put_whole(out / 'templates' / one.path.name, one.write_marked)}."
+                        f"{write_atomically_by(out / 'templates' / one.path.name, one.write_marked)}."
                     ]
                 )
             except OutputError as fault:
@@ -125,7 +125,7 @@ def templates_preview_command(name: str, out: Path) -> None:
     filled = preview(path)
     say(
         [
-            f"{put_whole(out / 'templates' / f'{path.stem} - preview.docx', lambda file: file.write_bytes(filled))} "
+            f"{write_atomically_by(out / 'templates' / f'{path.stem} - preview.docx', lambda file: file.write_bytes(filled))} "
             "is ready."
         ]
     )
