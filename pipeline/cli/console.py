@@ -67,7 +67,7 @@ def write_new(file: Path, write: Callable[[Path], None], replace: bool) -> None:
 
     Raises BadParameter where the name does not end in .xlsx, and OutputError where the file exists.
     """
-    from pipeline.storage.folder import put_whole
+    from pipeline.storage.folder import write_atomically_by
 
     if file.suffix.casefold() != ".xlsx":
         raise click.BadParameter(f"{file.name} must end in .xlsx.", param_hint="FILE")
@@ -75,7 +75,7 @@ def write_new(file: Path, write: Callable[[Path], None], replace: bool) -> None:
         raise OutputError(
             f"{file} is there already.", "Give another name, or add --replace to write over it."
         )
-    put_whole(file, write)
+    write_atomically_by(file, write)
 
 
 class _Bars(Progress):

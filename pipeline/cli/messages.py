@@ -141,7 +141,7 @@ def file_lines(published: Published, uncarried: Mapping[str, str] = _NONE) -> It
         )
     for path in published.withdrawn:
         yield f"{path} is no longer due and was taken away."
-    for path in published.stands:
+    for path in published.refused_but_kept:
         yield (
             f"{path} holds what was written by hand, so it was kept, though its new version was refused. "
             "Put it right there."

@@ -77,7 +77,7 @@ def templates_check_command(name: str | None, mark: bool, out: Path) -> None:
     """
     from pipeline.app.settings import settings_for
     from pipeline.app.template_tools import CheckedTemplate, checked, paths_of
-    from pipeline.storage.folder import put_whole
+    from pipeline.storage.folder import write_atomically_by
 
     names = settings_for(Path("inputs")).templates.names
     found, damaged, unwritten = list[CheckedTemplate](), list[TemplateError](), list[OutputError]()
@@ -95,7 +95,7 @@ def templates_check_command(name: str | None, mark: bool, out: Path) -> None:
                 say(
                     [
                         "  The faults are marked in "
-                        f"{put_whole(out / 'templates' / one.path.name, one.write_marked)}."
+                        f"{write_atomically_by(out / 'templates' / one.path.name, one.write_marked)}."
                     ]
                 )
             except OutputError as fault:
@@ -122,12 +122,12 @@ def templates_fields_command(name: str) -> None:
 def templates_preview_command(name: str, out: Path) -> None:
     """Fill the template NAME from an invented case, each merged value highlighted, to OUT/templates/."""
     from pipeline.app.template_tools import paths_of, preview
-    from pipeline.storage.folder import put_whole
+    from pipeline.storage.folder import write_atomically_by
 
     (path,) = paths_of(templates_folder(), name)
     filled = preview(path)
     place = out / "templates" / f"{path.stem} - preview.docx"
-    written = put_whole(place, lambda file: file.write_bytes(filled))
+    written = write_atomically_by(place, lambda file: file.write_bytes(filled))
     say([f"{written} is ready."])
 
 

@@ -375,7 +375,7 @@ def test_what_was_typed_is_proved_like_everything_else(office):
     )
     assert office.plan.name in {one.path for one in outcome.refused}
     assert "As with Lovage Nettlequill." in text_of(office.plan.read_bytes()), "the person's file stays"
-    assert outcome.published.stands == [f"cases/C-0001/{office.plan.name}"]
+    assert outcome.published.refused_but_kept == [f"cases/C-0001/{office.plan.name}"]
     assert outcome.needs_a_person
     (line,) = file_lines(outcome.published)
     assert "holds what was written by hand, so it was kept, though its new version was refused." in line

@@ -135,7 +135,7 @@ def test_what_cannot_be_read_is_named_among_those_not_proved_and_everything_else
 def test_a_folder_in_the_place_of_a_file_is_named(out):
     (out / REPORT).unlink()
     (out / REPORT).mkdir()
-    assert again(out).unread == {REPORT: "a folder stands in its place"}
+    assert again(out).unread == {REPORT: "there is a folder in its place"}
 
 
 def test_what_the_program_did_not_write_and_cannot_be_read_is_named(out):
