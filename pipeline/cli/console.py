@@ -16,7 +16,8 @@ import click
 from pipeline.app.progress import Progress
 from pipeline.cli.options import passwords_in
 from pipeline.formats.excel.case_store import PackedCases
-from pipeline.formats.excel.reader import Reading, read, workbooks_in
+from pipeline.formats.excel.input_files import workbooks_in
+from pipeline.formats.excel.reader import Reading, read
 from pipeline.foundation.errors import InputError, OutputError, PipelineError
 from pipeline.model.finding import FAULT, Finding, Severity
 from pipeline.storage.folder import put_whole
