@@ -19,7 +19,7 @@ from pipeline.app.run_documents import RunRequest, run
 from pipeline.app.run_page import without_values
 from pipeline.app.settings import settings_for
 from pipeline.formats.excel.case_store import PackedCases
-from pipeline.formats.excel.cell_parser import quoted
+from pipeline.formats.excel.parsed_cell import quoted
 from pipeline.formats.excel.reader import read
 from pipeline.formats.excel.writer import write_cases
 from pipeline.model import Kind, known
