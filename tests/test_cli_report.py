@@ -9,6 +9,7 @@ import openpyxl
 import pytest
 from docx import Document
 
+from tests.comparing import assert_same_files, tree
 from tests.locked import locked
 from tests.test_cli import put
 
@@ -45,11 +46,9 @@ def test_it_writes_both_editions_and_enters_what_goes_out_in_the_register(hsb, i
 
 def test_the_same_command_again_changes_nothing(hsb, inputs):
     hsb(*ASKED)
-    before = {path: path.read_bytes() for path in Path("outputs/reports").rglob("*") if path.is_file()}
+    before = tree(Path("outputs/reports"))
     assert hsb(*ASKED)[0] == 0
-    assert {
-        path: path.read_bytes() for path in Path("outputs/reports").rglob("*") if path.is_file()
-    } == before
+    assert_same_files(tree(Path("outputs/reports")), before)
 
 
 def test_a_draft_stands_apart_says_so_and_is_not_in_the_register(hsb, inputs):

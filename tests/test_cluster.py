@@ -19,6 +19,7 @@ from pipeline.work import Task
 from pipeline.workbook.packed import PackedCases
 from pipeline.workbook.read import Reading
 from pipeline.workers import Cluster
+from tests.comparing import assert_same_files, tree
 from tests.making import ROOT, TEMPLATES
 
 if not os.environ.get("CI"):
@@ -63,14 +64,6 @@ def _wait_for(address, number):
         client.wait_for_workers(number, timeout=60)
 
 
-def tree(out):
-    return {
-        path.relative_to(out).as_posix(): path.read_bytes()
-        for path in out.rglob("*")
-        if path.is_file() and not path.name.startswith(".")
-    }
-
-
 def test_a_cluster_makes_the_same_bytes_though_one_of_its_workers_is_killed(cluster, tmp_path):
     address, workers = cluster
     cases = list(sample_cases(10, 8))
@@ -96,7 +89,7 @@ def test_a_cluster_makes_the_same_bytes_though_one_of_its_workers_is_killed(clus
         Killing(),
     )
     assert workers[0].wait(10) != 0
-    assert tree(there) == tree(here)
+    assert_same_files(tree(there), tree(here))
 
 
 def fails(tasks):

@@ -10,6 +10,7 @@ from pipeline.sample import AS_OF
 from pipeline.settings import Settings, settings_for
 from pipeline.workbook.read import read
 from pipeline.workbook.write import write_cases
+from tests.comparing import assert_same_bytes
 
 INPUTS = Path(__file__).parent.parent / "inputs"
 
@@ -18,9 +19,8 @@ def test_the_committed_workbook_is_what_the_sample_is():
     made = io.BytesIO()
     settings = settings_for(INPUTS)
     write_cases(made, sample_of(30, 1, INPUTS.parent / "templates", settings.house()), settings.rows())
-    assert (INPUTS / "cases.xlsx").read_bytes() == made.getvalue(), (
-        "run `make inputs` and look at what changed"
-    )
+    # Where this fails: run `make inputs` and look at what changed.
+    assert_same_bytes((INPUTS / "cases.xlsx").read_bytes(), made.getvalue(), "cases.xlsx")
 
 
 def test_the_committed_settings_name_every_setting():

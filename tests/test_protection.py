@@ -40,6 +40,7 @@ from pipeline.view import audiences_of
 from pipeline.work import Files, Task
 from pipeline.workbook.doubts import have_family
 from pipeline.workbook.read import read
+from tests.comparing import assert_golden
 from tests.family_case import AIM, FATHER, MEETING, MOTHER, REVIEWED, approved, changed, family_case, told
 from tests.making import ROOT, TEMPLATES, TODAY
 from tests.sheets import Sheets, column_of, reading_of, sheets_of, workbook_of
@@ -638,6 +639,4 @@ def test_what_comes_of_each_column_that_is_renamed_is_what_the_table_says(tmp_pa
         f"{sheet}, {heading}: {_what_comes_of(sheets, sheet, place, tmp_path)}\n"
         for sheet, place, heading in all_headings()
     ]
-    if os.environ.get("HSB_GOLDEN"):
-        COLUMNS.write_text("".join(lines), encoding="utf-8")
-    assert "".join(lines) == COLUMNS.read_text(encoding="utf-8")
+    assert_golden(COLUMNS, "".join(lines))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.case import Case
-from tests.documents.printing import matches_golden, text_of
+from tests.documents.printing import assert_golden, text_of
 from tests.family_case import approved, family_case
 from tests.making import made_of
 
@@ -26,13 +26,14 @@ def text_of_copy(case: Case, document: str, person: str) -> str:
     return text_of(data)
 
 
-def is_golden(document: str, person: str, name: str, owner: str) -> bool:
-    """Whether the draft and the issued copy read as their golden texts do."""
-    return is_golden_of(family_case(), document, person, name, owner)
+def assert_copy_is_golden(document: str, person: str, name: str, owner: str) -> None:
+    """The draft and the issued copy read as their golden texts do."""
+    assert_copy_of_is_golden(family_case(), document, person, name, owner)
 
 
-def is_golden_of(case: Case, document: str, person: str, name: str, owner: str) -> bool:
+def assert_copy_of_is_golden(case: Case, document: str, person: str, name: str, owner: str) -> None:
     """The same of another case."""
     (draft,) = copies_of(case, document, person).values()
     (issued,) = copies_of(approved(case, person, document, owner), document, person).values()
-    return matches_golden(f"{name} (draft)", draft) and matches_golden(name, issued)
+    assert_golden(f"{name} (draft)", draft)
+    assert_golden(name, issued)

@@ -16,6 +16,7 @@ import pytest
 from pipeline import outputs as module
 from pipeline.errors import OutputError
 from pipeline.outputs import Outputs, moves, state_of, whole
+from tests.comparing import assert_same_files, tree
 
 BEFORE = {"cases/C-1": {"plan.docx": b"old plan", "gone.docx": b"gone", "same.docx": b"same"}, "cases/C-2": {"plan.docx": b"two"}}
 AFTER = {"cases/C-1": {"plan.docx": b"new plan", "same.docx": b"same", "more.docx": b"more"}, "cases/C-2": {"plan.docx": b"2 new"},
@@ -28,11 +29,6 @@ def publish(root, batch):
         for folder, files in batch.items():
             outputs.publish(folder, files, all_of_folder=True)
         outputs.keep("register.xlsx", b"register", {})
-
-
-def tree(root):
-    return {path.relative_to(root).as_posix(): path.read_bytes() for path in sorted(root.rglob("*"))
-            if path.is_file() and not any(one.startswith(".") for one in path.relative_to(root).parts)}
 
 
 def begun(root, *, edited):
@@ -86,7 +82,7 @@ def test_killed_at_every_instant_what_is_there_is_whole_and_the_next_run_ends_th
         assert {data for path, data in left.items() if path != "manifest.json"} <= whole, instant
         assert not edited or EDITED[1] in left.values(), instant
         publish(root, AFTER)
-        assert tree(root) == expected, instant
+        assert_same_files(tree(root), expected)
         assert state_of(root)[1] == []
         assert not list(root.glob(".staging-*"))
         if not killed:
@@ -229,7 +225,7 @@ def test_killed_while_it_puts_back_what_it_could_not_move_the_next_run_ends_the_
             assert not (root / "cases/C-1/more.docx").exists()
         lock.unlink()
         publish(root, after)
-        assert tree(root) == expected, instant
+        assert_same_files(tree(root), expected)
     assert instant > 30
 
 

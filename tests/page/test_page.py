@@ -24,6 +24,7 @@ from pipeline.workbook.cells import quoted
 from pipeline.workbook.packed import PackedCases
 from pipeline.workbook.read import read
 from pipeline.workbook.write import write_cases
+from tests.comparing import assert_same_text
 from tests.making import ROOT, TEMPLATES
 
 SETTINGS = settings_for(ROOT / "inputs")
@@ -193,7 +194,7 @@ def test_it_needs_nothing_from_anywhere_and_lets_nothing_in(page):
 
 def test_it_is_the_same_when_nothing_has_changed(made, page):
     run(made[0], Order(SETTINGS.house(), made[2], TEMPLATES, NOW))
-    assert (made[2] / "index.html").read_text(encoding="utf-8") == page
+    assert_same_text((made[2] / "index.html").read_text(encoding="utf-8"), page, "index.html")
 
 
 def test_it_can_be_read_by_everybody(page):
