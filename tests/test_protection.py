@@ -129,9 +129,6 @@ def _templates() -> dict[str, bytes]:
     return templates_in(TEMPLATES)
 
 
-_OPENED: dict[str, Any] = {}
-
-
 def _family_files(case: Case) -> dict[str, bytes]:
     house = settings_for(ROOT / "inputs").house()
     press = Press(
@@ -141,10 +138,8 @@ def _family_files(case: Case) -> dict[str, bytes]:
         Clock(TODAY),
         frozenset(one.name for one in FAMILY_DOCUMENTS),
     )
-    press.opened.update(_OPENED)
     made: Files
     (made,) = make(press, [Task(case)])
-    _OPENED.update(press.opened)
     return {path: data for path, data in made.files.items() if path.startswith("family/")}
 
 

@@ -3,21 +3,31 @@
 from __future__ import annotations
 
 from pipeline.case import Case
+from pipeline.copies import SCHEDULE
+from pipeline.parts import parts_in
 from tests.documents.printing import assert_golden, text_of
 from tests.family_case import approved, family_case
-from tests.making import made_of
+from tests.making import files_of_case
 
 
 def copies_of(case: Case, document: str, person: str) -> dict[str, bytes]:
     """The copies of one document for one person, by file name."""
-    made = made_of(case)
-    assert made.refused == []
     folder = f"family/{person}/"
     return {
         path.removeprefix(folder): data
-        for path, data in made.files.items()
+        for path, data in files_of_case(case, _makers_of(document)).items()
         if path.startswith(f"{folder}{document}")
     }
+
+
+def _makers_of(document: str) -> frozenset[str]:
+    """The documents that a file of this name may come of; all for the schedule, which lists what others withhold."""
+    if document == SCHEDULE:
+        return frozenset()
+    parts = parts_in("pipeline.documents")
+    return frozenset(
+        part.name for part in parts if document in (part.name, getattr(part.module, "COPY_OF", ""))
+    )
 
 
 def text_of_copy(case: Case, document: str, person: str) -> str:
