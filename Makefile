@@ -37,7 +37,7 @@ leaks: $(READY) ## plant more than ten thousand secrets and damage hundreds of h
 	HSB_PLANTINGS=full HSB_PROTECTION=700 $(BIN)/python -m pytest tests/leaks tests/test_protection.py
 
 killed: $(READY) ## kill, interrupt and starve of disk two hundred whole runs each, and see that each next run ends the same
-	HSB_KILLS=200 $(BIN)/python -m pytest tests/test_interrupted.py -k "instant or point"
+	HSB_KILLS=200 $(BIN)/python -m pytest tests/app/test_interrupted.py -k "instant or point"
 
 fuzz: $(READY) ## read damaged workbooks, templates and settings for SECONDS, and keep what breaks a reader
 	$(BIN)/python -m tests.fuzz $(or $(SECONDS),3600)

@@ -8,7 +8,7 @@ import signal
 import sys
 from contextlib import suppress
 
-from pipeline.errors import INTERRUPTED
+from pipeline.foundation.errors import INTERRUPTED
 
 _CODE = 130
 # : What ends a command besides Ctrl-C: a window that is closed, a system that shuts down. It ends as cleanly

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from hypothesis import strategies as st
 
-from pipeline.case import RECORDS, Blank, Case, Kind, Source
+from pipeline.model import RECORDS, Blank, Case, Kind, Source
 
 BLANKS = st.sampled_from(list(Blank))
 VALUES = {

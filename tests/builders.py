@@ -6,7 +6,7 @@ import dataclasses
 from datetime import date, datetime
 from typing import Any, TypeVar
 
-from pipeline.case import Case, CaseDetails, LinkedChild, Record, Referral, Source, StrategyDiscussion, codes
+from pipeline.model import Case, CaseDetails, LinkedChild, Record, Referral, Source, StrategyDiscussion, codes
 
 R = TypeVar("R", bound=Record)
 TODAY = date(2026, 10, 30)

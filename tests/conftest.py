@@ -7,16 +7,17 @@ import io
 
 import pytest
 
-from pipeline import cli, press
+from pipeline import cli
+from pipeline.casefiles import render_context
 
 
 @pytest.fixture(scope="session", autouse=True)
 def _templates_compiled_once():
     """Each template is compiled once in a test process, as a run compiles it once for all of its cases.
 
-    tests/word/equal/test_repeated.py shows that a filled template keeps nothing of what it was filled with.
+    tests/formats/word/equal/test_repeated.py shows that a filled template keeps nothing of what it was filled with.
     """
-    compile_template = press.Template
+    compile_template = render_context.Template
 
     @functools.lru_cache(256)
     def of_bytes(name, data, form):
@@ -25,7 +26,9 @@ def _templates_compiled_once():
         return compile_template(source, form=form)
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(press, "Template", lambda source, form: of_bytes(source.name, source.getvalue(), form))
+        patch.setattr(
+            render_context, "Template", lambda source, form: of_bytes(source.name, source.getvalue(), form)
+        )
         yield
 
 

@@ -8,7 +8,14 @@ from datetime import date, timedelta
 from functools import cache
 from typing import Any
 
-from pipeline.case import (
+from pipeline.access.view import Audience, Seen, audiences_of, see
+from pipeline.casefiles.family_copies import content_code, hidden_from, parts_of
+from pipeline.casefiles.release_decisions import pending_of
+from pipeline.documents import Paper
+from pipeline.formats.word import words_in
+from pipeline.foundation.dates import day_of
+from pipeline.foundation.plugins import Plugin, plugins_in
+from pipeline.model import (
     Action,
     AimAssessment,
     Blank,
@@ -25,14 +32,7 @@ from pipeline.case import (
     codes,
     known,
 )
-from pipeline.copies import content_code, hidden_from, parts_of
-from pipeline.documents import Paper
-from pipeline.moments import day_of
-from pipeline.parts import Part, parts_in
-from pipeline.release import pending_of
-from pipeline.sample import sample_cases
-from pipeline.view import Audience, Seen, audiences_of, see
-from pipeline.word import words_in
+from pipeline.procedure.sample import sample_cases
 from tests.making import TEMPLATES
 from tests.rich_case import HOUSE
 
@@ -40,7 +40,7 @@ from tests.rich_case import HOUSE
 OF_ITSELF = {"replaced", "newest"}
 PARTS = [
     part
-    for part in parts_in("pipeline.documents")
+    for part in plugins_in("pipeline.documents")
     if part.module.papers.__qualname__.startswith("of_its_day")
 ]
 
@@ -57,7 +57,7 @@ def words(name: str) -> frozenset[str] | None:
     return None if found is None else frozenset(found)
 
 
-def dated_papers(case: Case) -> Iterator[tuple[Audience, Part, Paper]]:
+def dated_papers(case: Case) -> Iterator[tuple[Audience, Plugin, Paper]]:
     """Every paper that is the record of a day, with whom it is for."""
     for audience in audiences_of(case):
         view = see(case, audience, hidden_from(case, audience))
@@ -66,7 +66,7 @@ def dated_papers(case: Case) -> Iterator[tuple[Audience, Part, Paper]]:
 
 
 @cache
-def of_the_sample() -> tuple[tuple[Case, Audience, Part, Paper], ...]:
+def of_the_sample() -> tuple[tuple[Case, Audience, Plugin, Paper], ...]:
     """Every such paper of the sample's cases."""
     return tuple((case, *one) for case in sample() for one in dated_papers(case))
 

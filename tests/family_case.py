@@ -6,7 +6,8 @@ import dataclasses
 from datetime import date, datetime
 from typing import Any
 
-from pipeline.case import (
+from pipeline.access.view import Audience, Reader
+from pipeline.model import (
     Action,
     AimAssessment,
     Assessor,
@@ -27,8 +28,7 @@ from pipeline.case import (
     StrategyDiscussion,
     codes,
 )
-from pipeline.case.headings import AIM_REPORT, PLAN, REVIEW
-from pipeline.view import Audience, Reader
+from pipeline.model.section_headings import AIM_REPORT, PLAN, REVIEW
 from tests.builders import placed
 
 MOTHER, FATHER, YOUNG = (

@@ -7,11 +7,11 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from pipeline.adding_up import Tally, slices_of
-from pipeline.clock import Clock
-from pipeline.measures import Measure, measures_for
-from pipeline.observation import Kind, Observation, Standing
-from pipeline.periods import Period, quarter_named
+from pipeline.procedure.clock import Clock
+from pipeline.reporting.aggregate import Tally, slices_of
+from pipeline.reporting.measures import Measure, measures_for
+from pipeline.reporting.observation import AnswerType, Counting, Observation
+from pipeline.reporting.periods import Period, quarter_named
 
 CLOCK = Clock(date(2026, 10, 30))
 QUARTER = quarter_named("2026-27-Q2")
@@ -47,17 +47,17 @@ def tally(
 
 
 def observation(word: str, day: date, unit: str) -> Observation:
-    standing = {"In progress": Standing.IN_PROGRESS, "Cannot be told": Standing.CANNOT_TELL}.get(
-        word, Standing.COUNTED
+    standing = {"In progress": Counting.IN_PROGRESS, "Cannot be told": Counting.CANNOT_TELL}.get(
+        word, Counting.COUNTED
     )
-    answer = {"Yes": True, "No": False}.get(word, word) if standing is Standing.COUNTED else None
+    answer = {"Yes": True, "No": False}.get(word, word) if standing is Counting.COUNTED else None
     return Observation("C-0001", unit, day, answer, standing)
 
 
 def waiting(over: Sequence[float], still: Sequence[float] = (), period: Period = QUARTER) -> Tally:
     """A measure of waiting times in one quarter."""
     made = Tally(
-        measure("K03", kind=Kind.NUMBER, words=("Over", "Still waiting"), unit_of_number="Hours"),
+        measure("K03", kind=AnswerType.NUMBER, words=("Over", "Still waiting"), unit_of_number="Hours"),
         slices_of([YEAR, *QUARTERS]),
     )
     place = next(number for number, one in enumerate(made.slices) if one.first == period.first)

@@ -8,16 +8,16 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from pipeline.approving import with_codes
-from pipeline.case import Case
-from pipeline.clock import Clock
-from pipeline.documents import House
-from pipeline.issuing import make, seal
-from pipeline.press import Press, templates_in, words_of
-from pipeline.proving import Proving
-from pipeline.register import Register
-from pipeline.settings import settings_for
-from pipeline.work import Files, Task
+from pipeline.app.approved_sample import with_codes
+from pipeline.app.settings import settings_for
+from pipeline.casefiles.generate import encrypt, generate
+from pipeline.casefiles.issue_register import IssueRegister
+from pipeline.casefiles.job import CaseJob, CaseResult
+from pipeline.casefiles.leak_checker import LeakChecker
+from pipeline.casefiles.render_context import RenderContext, templates_in, words_of
+from pipeline.foundation.council import House
+from pipeline.model import Case
+from pipeline.procedure.clock import Clock
 
 ROOT = Path(__file__).parent.parent
 TODAY = date(2026, 10, 30)
@@ -40,28 +40,30 @@ def approved_as_it_is(case: Case) -> Case:
     return with_codes(case, settings_for(ROOT / "inputs").house(), words, TODAY)
 
 
-def press_for(*cases: Case, house: House | None = None, **more: Any) -> Press:
+def press_for(*cases: Case, house: House | None = None, **more: Any) -> RenderContext:
     """What a run over these cases makes its copies with."""
     council = house or settings_for(ROOT / "inputs").house()
-    return Press(_templates(), council, Proving(cases, council, today=TODAY), Clock(TODAY), **more)
+    return RenderContext(
+        _templates(), council, LeakChecker(cases, council, today=TODAY), Clock(TODAY), **more
+    )
 
 
 def made_of(
     case: Case,
     *others: Case,
-    register: Register | None = None,
-    press: Press | None = None,
+    register: IssueRegister | None = None,
+    press: RenderContext | None = None,
     out: Path = Path("nowhere"),
     passwords: Path | None = None,
     **more: Any,
-) -> Files:
+) -> CaseResult:
     """Everything that comes of one case in a batch with others."""
-    issued = (register or Register()).of_case(case.id)
+    issued = (register or IssueRegister()).of_case(case.id)
     folder = out / "cases" / case.id
     standing = {one.file: (folder / one.file).read_bytes() for one in issued if (folder / one.file).exists()}
-    (made,) = make(press or press_for(case, *others, **more), [Task(case, tuple(issued), standing)])
+    (made,) = generate(press or press_for(case, *others, **more), [CaseJob(case, tuple(issued), standing)])
     if passwords is not None:
-        seal(made, passwords)
+        encrypt(made, passwords)
     return made
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from pipeline.case import (
+from pipeline.foundation.council import House
+from pipeline.model import (
     Action,
     AimAssessment,
     Assessor,
@@ -23,7 +24,6 @@ from pipeline.case import (
     StrategyDiscussion,
     codes,
 )
-from pipeline.documents import House
 from tests.rich_wording import AIM, DISPLAYED, HARMED, HARMED_TOO, NEXT_REVIEW, PLAN, REVIEW, WORDING
 
 HOUSE = House(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.case import Blank
+from pipeline.model import Blank
 
 DISPLAYED, HARMED, HARMED_TOO = "SD-0001", "SD-0002", "SD-0003"
 PLAN, AIM, REVIEW, NEXT_REVIEW = "M-0018", "AIM-0021", "RV-0014", "RV-0015"

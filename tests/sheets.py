@@ -8,9 +8,9 @@ from typing import Any
 
 import xlsxwriter
 
-from pipeline.case import RECORDS, Blank, Case
-from pipeline.workbook.read import Reading, read
-from pipeline.workbook.write import as_typed
+from pipeline.formats.excel.reader import Reading, read
+from pipeline.formats.excel.writer import as_typed
+from pipeline.model import RECORDS, Blank, Case
 
 #: By the name of a sheet, its rows; the first holds the headings.
 Sheets = dict[str, list[list[Any]]]

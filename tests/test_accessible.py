@@ -12,10 +12,10 @@ import pytest
 from docx.oxml.ns import qn
 from lxml import etree
 
-from pipeline.run import Order, run
-from pipeline.sample import AS_OF
-from pipeline.settings import settings_for
-from pipeline.workbook.read import read
+from pipeline.app.run_documents import RunRequest, run
+from pipeline.app.settings import settings_for
+from pipeline.formats.excel.reader import read
+from pipeline.procedure.sample import AS_OF
 
 ROOT = Path(__file__).parent.parent
 LISTS = {"ListBullet", "ListNumber"}
@@ -29,7 +29,7 @@ def written(tmp_path_factory):
     out = tmp_path_factory.mktemp("outputs")
     settings = settings_for(ROOT / "inputs")
     reading = read([ROOT / "inputs" / "cases.xlsx"])
-    outcome = run(reading, Order(settings.house(), out, ROOT / "templates", settings.clock(AS_OF)))
+    outcome = run(reading, RunRequest(settings.house(), out, ROOT / "templates", settings.clock(AS_OF)))
     assert outcome.refused == []
     return {
         path.relative_to(out / "cases").as_posix(): _parts(path)
@@ -60,11 +60,11 @@ def text_of(element):
 
 
 def test_the_sample_goes_through_every_document_of_a_case(written):
-    from pipeline.documents import partnership
-    from pipeline.parts import parts_in
+    from pipeline.documents.assembled import partnership
+    from pipeline.foundation.plugins import plugins_in
 
     made = {Path(path).name.split(" - ")[0].removesuffix(".docx") for path in written}
-    documents = {getattr(part.module, "COPY_OF", part.name) for part in parts_in("pipeline.documents")} - {
+    documents = {getattr(part.module, "COPY_OF", part.name) for part in plugins_in("pipeline.documents")} - {
         partnership.NAME
     }
     assert made == documents

@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from pipeline.case import RECORDS, Reader
-from pipeline.case.field import Field, Kind, Record, text
-from pipeline.case.since import UNDATED
 from pipeline.cli import hsb
-from pipeline.parts import parts_in
+from pipeline.foundation.plugins import plugins_in
+from pipeline.model import RECORDS, Reader
+from pipeline.model.fields import Field, Kind, Record, text
+from pipeline.model.since import UNDATED
 
 ROOT = Path(__file__).parent.parent
 FOLDERS = ("rules", "duties", "withholdings", "documents", "measures")
@@ -26,7 +26,7 @@ TRACKED = subprocess.run(
 
 @pytest.mark.parametrize("folder", FOLDERS)
 def test_every_part_has_a_first_line_and_a_test_of_its_own(folder):
-    parts = parts_in(f"pipeline.{folder}")
+    parts = plugins_in(f"pipeline.{folder}")
     assert parts
     for part in parts:
         assert part.meaning.endswith("?" if folder == "measures" else "."), part.name
@@ -36,7 +36,7 @@ def test_every_part_has_a_first_line_and_a_test_of_its_own(folder):
 
 
 def test_every_document_has_a_template_of_its_name_and_every_template_a_document():
-    documents = {part.name for part in parts_in("pipeline.documents")}
+    documents = {part.name for part in plugins_in("pipeline.documents")}
     assert {path.stem for path in (ROOT / "templates").glob("*.docx")} == documents
 
 
@@ -54,13 +54,13 @@ def test_every_measure_says_everything_that_the_definitions_sheet_prints():
         "CHANGED",
         "QUESTION",
     )
-    for part in parts_in("pipeline.measures"):
+    for part in plugins_in("pipeline.reporting.measures"):
         assert all(getattr(part.module, name) for name in asked), part.name
         assert bool(part.module.TARGET) == bool(part.module.TARGET_SOURCE), part.name
 
 
 def test_every_rule_says_where_it_comes_from_how_much_it_matters_and_whether_it_blocks():
-    for part in parts_in("pipeline.rules"):
+    for part in plugins_in("pipeline.procedure.rules"):
         assert part.module.SOURCE, part.name
         assert part.module.SEVERITY, part.name
         assert part.module.BLOCKS in (True, False), part.name
@@ -185,5 +185,5 @@ def test_list_prints_every_part_with_its_first_line():
     shown = CliRunner().invoke(hsb, ["list"]).output
     for folder in FOLDERS:
         assert f"{folder.capitalize()}\n" in shown
-        for part in parts_in(f"pipeline.{folder}"):
+        for part in plugins_in(f"pipeline.{folder}"):
             assert f"{part.name}: {part.meaning}" in shown

@@ -5,11 +5,11 @@ from __future__ import annotations
 import io
 from pathlib import Path
 
-from pipeline.desk import sample_of
-from pipeline.sample import AS_OF
-from pipeline.settings import Settings, settings_for
-from pipeline.workbook.read import read
-from pipeline.workbook.write import write_cases
+from pipeline.app.settings import Settings, settings_for
+from pipeline.app.template_tools import sample_of
+from pipeline.formats.excel.reader import read
+from pipeline.formats.excel.writer import write_cases
+from pipeline.procedure.sample import AS_OF
 from tests.comparing import assert_same_bytes
 
 INPUTS = Path(__file__).parent.parent / "inputs"

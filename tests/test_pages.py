@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.finding import Finding, Severity
-from pipeline.parts import parts_in
-from pipeline.vocabulary import papers_of_sample
-from pipeline.word import Template, written
-from pipeline.workbook.mark import mark
+from pipeline.app.template_fields import papers_of_sample
+from pipeline.formats.excel.annotate import mark
+from pipeline.formats.word import Template, written
+from pipeline.foundation.plugins import plugins_in
+from pipeline.model.finding import Finding, Severity
 
 ROOT = Path(__file__).parent.parent
 
@@ -33,7 +33,7 @@ def pages(tmp_path_factory):
     """The text of each page of every paper of the first sample case, and of a marked workbook, by file name."""
     office, text_of = program("soffice"), program("pdftotext")
     folder = tmp_path_factory.mktemp("pages")
-    for part in parts_in("pipeline.documents"):
+    for part in plugins_in("pipeline.documents"):
         _, paper = next(papers_of_sample(part))
         data = Template(ROOT / "templates" / f"{part.name}.docx", form=written).fill(paper.context)
         (folder / f"{part.name} - page.docx").write_bytes(data)
@@ -66,7 +66,7 @@ def pages(tmp_path_factory):
 
 def test_every_document_becomes_pages(pages):
     kinds = {name.split(" - ")[0] for name in pages} - {"marked"}
-    assert kinds == {part.name for part in parts_in("pipeline.documents")}
+    assert kinds == {part.name for part in plugins_in("pipeline.documents")}
 
 
 def test_every_page_has_its_reference_its_marking_and_its_number(pages):

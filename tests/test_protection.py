@@ -15,8 +15,20 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from pipeline import audience, release
-from pipeline.case import (
+from pipeline.access import audience
+from pipeline.access.view import audiences_of
+from pipeline.app.run_documents import check, held_back, without_copies
+from pipeline.app.settings import settings_for
+from pipeline.casefiles import release_decisions
+from pipeline.casefiles.family_copies import hidden_from
+from pipeline.casefiles.generate import generate
+from pipeline.casefiles.job import CaseJob, CaseResult
+from pipeline.casefiles.leak_checker import LeakChecker
+from pipeline.casefiles.render_context import RenderContext, templates_in
+from pipeline.formats.excel.reader import read
+from pipeline.formats.excel.unread_content import have_family
+from pipeline.foundation.plugins import plugins_in
+from pipeline.model import (
     BY_COLLECTION,
     PROTECTIVE,
     RECORDS,
@@ -27,25 +39,14 @@ from pipeline.case import (
     Section47,
     codes,
 )
-from pipeline.clock import Clock
-from pipeline.copies import hidden_from
-from pipeline.finding import Severity
-from pipeline.issuing import make
-from pipeline.parts import parts_in
-from pipeline.press import Press, templates_in
-from pipeline.proving import Proving
-from pipeline.run import check, held_back, without_copies
-from pipeline.settings import settings_for
-from pipeline.view import audiences_of
-from pipeline.work import Files, Task
-from pipeline.workbook.doubts import have_family
-from pipeline.workbook.read import read
+from pipeline.model.finding import Severity
+from pipeline.procedure.clock import Clock
 from tests.comparing import assert_golden
 from tests.family_case import AIM, FATHER, MEETING, MOTHER, REVIEWED, approved, changed, family_case, told
 from tests.making import ROOT, TEMPLATES, TODAY
 from tests.sheets import Sheets, column_of, reading_of, sheets_of, workbook_of
 
-FAMILY_DOCUMENTS = tuple(part for part in parts_in("pipeline.documents") if hasattr(part.module, "COPY_OF"))
+FAMILY_DOCUMENTS = tuple(part for part in plugins_in("pipeline.documents") if hasattr(part.module, "COPY_OF"))
 
 
 def guarded_case() -> Case:
@@ -108,7 +109,7 @@ def prove_nothing_is_shown(sheets: Sheets, control: Case, folder: Path) -> bool:
 
 def _prove(case: Case, control: Case) -> bool:
     house = settings_for(ROOT / "inputs").house()
-    proving = Proving([control], house)
+    proving = LeakChecker([control], house)
     files = _family_files(case)
     audiences = {one.recipient: one for one in audiences_of(control) if one.is_family}
     for path, data in files.items():
@@ -131,15 +132,15 @@ def _templates() -> dict[str, bytes]:
 
 def _family_files(case: Case) -> dict[str, bytes]:
     house = settings_for(ROOT / "inputs").house()
-    press = Press(
+    press = RenderContext(
         _templates(),
         house,
-        Proving([case], house),
+        LeakChecker([case], house),
         Clock(TODAY),
         frozenset(one.name for one in FAMILY_DOCUMENTS),
     )
-    made: Files
-    (made,) = make(press, [Task(case)])
+    made: CaseResult
+    (made,) = generate(press, [CaseJob(case)])
     return {path: data for path, data in made.files.items() if path.startswith("family/")}
 
 
@@ -543,9 +544,15 @@ def _expanded(needs: tuple[str, ...]) -> Iterator[tuple[str, str]]:
 
 
 def _needed() -> set[tuple[str, str]]:
-    modules = [part.module for room in ("pipeline.rules", "pipeline.withholdings") for part in parts_in(room)]
+    modules = [
+        part.module
+        for room in ("pipeline.procedure.rules", "pipeline.access.withholdings")
+        for part in plugins_in(room)
+    ]
     return {
-        one for module in (*modules, audience, release) for one in _expanded(getattr(module, "NEEDS", ()))
+        one
+        for module in (*modules, audience, release_decisions)
+        for one in _expanded(getattr(module, "NEEDS", ()))
     }
 
 
@@ -570,7 +577,7 @@ def test_a_withholding_reads_no_column_that_it_does_not_name(monkeypatch):
     for kind in RECORDS:
         monkeypatch.setattr(kind, "__getattribute__", noting)
     case = guarded_case()
-    for part in parts_in("pipeline.withholdings"):
+    for part in plugins_in("pipeline.access.withholdings"):
         named = set(_expanded(part.module.NEEDS))
         for reader in (MOTHER, FATHER):
             reads.clear()
@@ -590,10 +597,10 @@ def test_every_case_without_copies_still_gets_its_professionals_documents(tmp_pa
     assert held_back(reading, reading.findings) == {}
     (case,) = reading.cases
     house = settings_for(ROOT / "inputs").house()
-    press = Press(
-        _templates(), house, Proving([case], house), Clock(TODAY), frozenset({"plan", "parents_plan"})
+    press = RenderContext(
+        _templates(), house, LeakChecker([case], house), Clock(TODAY), frozenset({"plan", "parents_plan"})
     )
-    (made,) = make(press, [Task(case, without_copies=True)])
+    (made,) = generate(press, [CaseJob(case, without_copies=True)])
     assert [path.split(" - ")[0] for path in made.files] == ["plan"]
     assert not have_family([])
 

@@ -10,17 +10,17 @@ from zipfile import ZipFile
 import pytest
 from docx import Document
 
-from pipeline.case import Case
 from pipeline.documents import aim_report, plan, review_minutes, strategy_minutes
-from pipeline.parts import parts_in
-from pipeline.word.forms import LABELS
+from pipeline.formats.word.lint.document_faults import LABELS
+from pipeline.foundation.plugins import plugins_in
+from pipeline.model import Case
 from templates import draft
 from tests.comparing import assert_same_bytes
 from tests.documents.printing import PROFESSIONALS, TEMPLATES, at, every_part, only, text_of
 from tests.rich_case import HOUSE, rich_case, sparse_case
 from tests.rich_wording import DISPLAYED, HARMED
 
-NAMES = sorted(part.name for part in parts_in("pipeline.documents"))
+NAMES = sorted(part.name for part in plugins_in("pipeline.documents"))
 COPIES = [
     (strategy_minutes, at(DISPLAYED)),
     (strategy_minutes, at(HARMED)),

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from pipeline.cli import main
-from pipeline.errors import TemplateError
-from pipeline.word import Template
+from pipeline.formats.word import Template
+from pipeline.foundation.errors import TemplateError
 from tests.comparing import assert_golden, assert_same_bytes
 from tests.trouble.draft import PASSWORD, TEMPLATES, TROUBLES
 

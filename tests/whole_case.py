@@ -6,7 +6,7 @@ import dataclasses
 from datetime import date, datetime
 from typing import Any
 
-from pipeline.case import Action, Attendance, Case, Meeting, Section, Section47, StrategyDiscussion, codes
+from pipeline.model import Action, Attendance, Case, Meeting, Section, Section47, StrategyDiscussion, codes
 from tests.rich_case import rich_case
 from tests.rich_wording import AIM, DISPLAYED
 

@@ -8,12 +8,12 @@ from typing import NoReturn
 
 import click
 
-from pipeline.cli import casework, desk, figures
+from pipeline.cli import case_commands, report_command, template_commands
+from pipeline.cli.console import say
 from pipeline.cli.groups import hsb
-from pipeline.cli.screen import say
-from pipeline.errors import INTERRUPTED, OutputError, PipelineError, told_of_fault
+from pipeline.foundation.errors import INTERRUPTED, OutputError, PipelineError, fault_lines
 
-__all__ = ["casework", "desk", "figures", "hsb", "main"]
+__all__ = ["case_commands", "hsb", "main", "report_command", "template_commands"]
 
 
 def main() -> None:
@@ -38,7 +38,7 @@ def main() -> None:
             "This is a fault in the program, not in your data. Nothing half-written was left. Report "
             "these lines:"
         )
-        _end(70, [known, *(f"  {line}" for line in told_of_fault(fault))])
+        _end(70, [known, *(f"  {line}" for line in fault_lines(fault))])
 
 
 def _end(code: int, lines: list[str]) -> NoReturn:

@@ -13,7 +13,8 @@ from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import date
 from typing import Any
 
-from pipeline.view import Seen, View, day_of_row
+from pipeline.access.view import Seen, View, day_of_row
+from pipeline.foundation.council import House
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,7 @@ def _rows_in(value: Any) -> Iterator[Seen]:
 
 
 @dataclass(frozen=True)
-class Due:
+class DatedRecord:
     """The record of a day that a view is due: the ID of what it is about, and its day, a blank where it has none yet.
 
     `now`: what the paper says of itself as it is today, such as that a later one has replaced it. Nothing
@@ -67,7 +68,7 @@ class Due:
 
 
 @dataclass(frozen=True)
-class Copy:
+class CopyNote:
     """Which copy a family document is: its number and version, for whom, and whether it is still a draft (F10).
 
     `changed`: the parts that differ from the copy that this person has already. `prompt`: how it reads, for
@@ -83,47 +84,11 @@ class Copy:
     prompt: str = ""
 
 
-@dataclass(frozen=True)
-class Picture:
-    """A picture to print: its PNG or JPEG file, its width on the page in millimetres, and the words that stand for it."""
-
-    content: bytes
-    width: float
-    description: str
-
-
-@dataclass(frozen=True)
-class EarlyWork:
-    """The preventative work for younger children that the area offers instead of an AIM assessment, and for which ages (R11)."""
-
-    name: str = "the Be Safe Children's Programme"
-    from_age: int = 7
-    to_age: int = 11
-    to_age_with_learning_difficulties: int = 13
-
-
-@dataclass(frozen=True)
-class House:
-    """What every document carries of the council: names, protective marking, contact and logo, from settings.
-
-    `agencies`: by duty, whom the council's settings ask to be invited, where they are not those shipped.
-    """
-
-    council: str
-    service: str
-    contact: str
-    marking: str
-    virtual_team: str
-    logo: Picture | None = None
-    early_work: EarlyWork = EarlyWork()
-    agencies: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-
-
 Papers = Callable[[View, House], Iterator[Paper]]
 
 
 def of_its_day(
-    due: Callable[[View], Iterable[Due]], write: Callable[[View, House, Due], Paper | None]
+    due: Callable[[View], Iterable[DatedRecord]], write: Callable[[View, House, DatedRecord], Paper | None]
 ) -> Papers:
     """The `papers` of a document that is the record of a day: each is written from the view as of its own day.
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.arranging import FAMILY
-from pipeline.documents import House, Paper
-from pipeline.filenames import safe_name
-from pipeline.paperwork import for_professionals, stem_of, until, whose
-from pipeline.view import Reader, Seen, View, known
+from pipeline.access.view import Reader, Seen, View, known
+from pipeline.documents import Paper
+from pipeline.documents.shared.context import for_professionals, stem_of, until, whose
+from pipeline.documents.shared.upcoming_meetings import FAMILY
+from pipeline.foundation.council import House
+from pipeline.foundation.filenames import safe_name
 
 TITLE = "Your actions"
 WHY = "the record of this meeting has not been issued."

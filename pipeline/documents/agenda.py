@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from pipeline.arranging import Arranged, invited_to, meetings_ahead, purpose_of
-from pipeline.documents import House, Paper
-from pipeline.paperwork import for_professionals, open_actions, stem_of, whose
-from pipeline.view import Reader, View
+from pipeline.access.view import Reader, View
+from pipeline.documents import Paper
+from pipeline.documents.shared.context import for_professionals, open_actions, stem_of, whose
+from pipeline.documents.shared.upcoming_meetings import Arranged, invited_to, meetings_ahead, purpose_of
+from pipeline.foundation.council import House
 
 TITLE = "Agenda"
 

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from pipeline.documents import Due, House, Paper, of_its_day
-from pipeline.moments import day_of
-from pipeline.paperwork import for_professionals, stem_of, until, whose
-from pipeline.view import Reader, Seen, View, known
+from pipeline.access.view import Reader, Seen, View, known
+from pipeline.documents import DatedRecord, Paper, of_its_day
+from pipeline.documents.shared.context import for_professionals, stem_of, until, whose
+from pipeline.foundation.council import House
+from pipeline.foundation.dates import day_of
 
 TITLE = "AIM assessment: advice on suitability"
 
 
-def _due(view: View) -> Iterator[Due]:
+def _due(view: View) -> Iterator[DatedRecord]:
     """The advice of a discussion about the child that decided against an AIM assessment, or to decide later (R11, R13, R32)."""
     if view.audience.reader is not Reader.PROFESSIONAL or not view.audience.meeting:
         return
@@ -21,10 +22,10 @@ def _due(view: View) -> Iterator[Due]:
     if discussion is None or not known(discussion.held_at) or discussion.about == "harmed":
         return
     if discussion.aim_decision in ("no", "deferred"):
-        yield Due(discussion.discussion_id, discussion.held_at)
+        yield DatedRecord(discussion.discussion_id, discussion.held_at)
 
 
-def _write(view: View, house: House, due: Due) -> Paper:
+def _write(view: View, house: House, due: DatedRecord) -> Paper:
     discussion = view.the("discussions", discussion_id=due.owner)
     age = _age(view.details.dob, discussion.held_at)
     learning = known(view.details.disability) and "LD" in view.details.disability

@@ -5,24 +5,31 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from pipeline.documents import Due, House, Paper, of_its_day
-from pipeline.paperwork import for_professionals, record_of, safety_plan_in_force, stem_of, until
-from pipeline.view import Audience, Reader, Seen, View, known
+from pipeline.access.view import Audience, Reader, Seen, View, known
+from pipeline.documents import DatedRecord, Paper, of_its_day
+from pipeline.documents.shared.context import (
+    for_professionals,
+    record_of,
+    safety_plan_in_force,
+    stem_of,
+    until,
+)
+from pipeline.foundation.council import House
 
 TITLE = "AIM planning meeting: record"
 WHY = "this record has not been issued."
 
 
-def _due(view: View) -> Iterator[Due]:
+def _due(view: View) -> Iterator[DatedRecord]:
     """The record of each AIM planning meeting that was held (R19 to R21, R35)."""
     if view.audience != Audience(Reader.PROFESSIONAL):
         return
     for meeting in view.where("meetings", kind="aim_planning"):
         if known(meeting.held_at):
-            yield Due(meeting.meeting_id, meeting.held_at)
+            yield DatedRecord(meeting.meeting_id, meeting.held_at)
 
 
-def _write(view: View, house: House, due: Due) -> Paper:
+def _write(view: View, house: House, due: DatedRecord) -> Paper:
     meeting = view.the("meetings", meeting_id=due.owner)
     aim = view.first("aim_assessments", aim_id=meeting.aim_id)
     assessors = view.where("assessors", aim_id=meeting.aim_id) if known(meeting.aim_id) else ()

@@ -4,24 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.documents import Due, House, Paper, of_its_day
-from pipeline.paperwork import for_professionals, record_of, reviews_arranged, stem_of, until
-from pipeline.view import Audience, Reader, Seen, View, known
+from pipeline.access.view import Audience, Reader, Seen, View, known
+from pipeline.documents import DatedRecord, Paper, of_its_day
+from pipeline.documents.shared.context import for_professionals, record_of, reviews_arranged, stem_of, until
+from pipeline.foundation.council import House
 
 TITLE = "AIM report"
 WHY = "this report is not final."
 
 
-def _due(view: View) -> Iterator[Due]:
+def _due(view: View) -> Iterator[DatedRecord]:
     """One report for each assessment whose report is final, or is being written: then marked as a draft (R22, R23)."""
     if view.audience != Audience(Reader.PROFESSIONAL):
         return
     for aim in view.all("aim_assessments"):
         if known(aim.report_final_on) or _is_being_written(view, aim):
-            yield Due(aim.aim_id, aim.report_final_on)
+            yield DatedRecord(aim.aim_id, aim.report_final_on)
 
 
-def _write(view: View, house: House, due: Due) -> Paper:
+def _write(view: View, house: House, due: DatedRecord) -> Paper:
     aim = view.the("aim_assessments", aim_id=due.owner)
     context = for_professionals(
         house,

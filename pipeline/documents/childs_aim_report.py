@@ -4,26 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.documents import Due, House, Paper, of_its_day
-from pipeline.family_paperwork import family_record_of, for_family, has_content
-from pipeline.paperwork import stem_of
-from pipeline.view import Reader, View, known
+from pipeline.access.view import Reader, View, known
+from pipeline.documents import DatedRecord, Paper, of_its_day
+from pipeline.documents.shared.context import stem_of
+from pipeline.documents.shared.family_context import family_record_of, for_family, has_content
+from pipeline.foundation.council import House
 
 TITLE = "My AIM report"
 COPY_OF = "aim_report"
 
 
-def _due(view: View) -> Iterator[Due]:
+def _due(view: View) -> Iterator[DatedRecord]:
     """The child's version of each final report, where something was written for the child."""
     if view.audience.reader is Reader.CHILD:
         yield from (
-            Due(row.aim_id, row.report_final_on)
+            DatedRecord(row.aim_id, row.report_final_on)
             for row in view.all("aim_assessments")
             if known(row.report_final_on)
         )
 
 
-def _write(view: View, house: House, due: Due) -> Paper | None:
+def _write(view: View, house: House, due: DatedRecord) -> Paper | None:
     aim = view.the("aim_assessments", aim_id=due.owner)
     context = for_family(view, title=TITLE, house=house, aim=aim, **family_record_of(view, aim.aim_id))
     if not has_content(context, "headings"):

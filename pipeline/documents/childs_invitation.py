@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.arranging import family_to_invite, meetings_ahead
-from pipeline.documents import House, Paper
-from pipeline.family_paperwork import CHOICES, about_the_meeting, for_family, topics_of
-from pipeline.paperwork import stem_of
-from pipeline.view import Reader, View
+from pipeline.access.view import Reader, View
+from pipeline.documents import Paper
+from pipeline.documents.shared.context import stem_of
+from pipeline.documents.shared.family_context import CHOICES, about_the_meeting, for_family, topics_of
+from pipeline.documents.shared.upcoming_meetings import family_to_invite, meetings_ahead
+from pipeline.foundation.council import House
 
 TITLE = "Come to your meeting"
 COPY_OF = "invitation"

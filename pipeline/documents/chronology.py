@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.documents import House, Paper
-from pipeline.moments import day_of
-from pipeline.paperwork import for_professionals, in_order_of_time, latest_day, stem_of
-from pipeline.view import Audience, Reader, View
+from pipeline.access.view import Audience, Reader, View
+from pipeline.documents import Paper
+from pipeline.documents.shared.context import for_professionals, in_order_of_time, latest_day, stem_of
+from pipeline.foundation.council import House
+from pipeline.foundation.dates import day_of
 
 TITLE = "Chronology"
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.documents import Due, House, Paper, of_its_day
-from pipeline.paperwork import (
+from pipeline.access.view import Audience, Reader, Seen, View, known
+from pipeline.documents import DatedRecord, Paper, of_its_day
+from pipeline.documents.shared.context import (
     for_professionals,
     in_order_of_time,
     open_actions,
@@ -13,18 +14,18 @@ from pipeline.paperwork import (
     stem_of,
     until,
 )
-from pipeline.view import Audience, Reader, Seen, View, known
+from pipeline.foundation.council import House
 
 TITLE = "Closing summary"
 
 
-def _due(view: View) -> Iterator[Due]:
+def _due(view: View) -> Iterator[DatedRecord]:
     """The summary of a case that is closed."""
     if view.audience == Audience(Reader.PROFESSIONAL) and view.details.status == "closed":
-        yield Due(view.details.case_id, view.details.closed_on)
+        yield DatedRecord(view.details.case_id, view.details.closed_on)
 
 
-def _write(view: View, house: House, due: Due) -> Paper:
+def _write(view: View, house: House, due: DatedRecord) -> Paper:
     reviews = in_order_of_time((row for row in view.all("reviews") if known(row.held_at)), "held_at")
     levels = [
         row.supervision_level

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from pipeline.documents import Due, House, Paper, of_its_day
-from pipeline.family_paperwork import family_record_of, for_family
-from pipeline.paperwork import stem_of
-from pipeline.view import Reader, View, known
+from pipeline.access.view import Reader, View, known
+from pipeline.documents import DatedRecord, Paper, of_its_day
+from pipeline.documents.shared.context import stem_of
+from pipeline.documents.shared.family_context import family_record_of, for_family
+from pipeline.foundation.council import House
 
 TITLE = "Easy Read version"
 # : No row of the sheet Copies given approves this document: what a person makes of it is theirs to check and
@@ -23,7 +24,7 @@ _OWNERS = (
 )
 
 
-def _due(view: View) -> Iterator[Due]:
+def _due(view: View) -> Iterator[DatedRecord]:
     """One for each report, plan and review that this reader may have, where Easy Read is the format they need (F12, F13)."""
     if (
         view.audience.reader not in (Reader.PARENT, Reader.CHILD)
@@ -33,10 +34,10 @@ def _due(view: View) -> Iterator[Due]:
     for collection, field, done in _OWNERS:
         for row in view.all(collection):
             if known(getattr(row, done)) and getattr(row, field) in view.headings:
-                yield Due(getattr(row, field), getattr(row, done))
+                yield DatedRecord(getattr(row, field), getattr(row, done))
 
 
-def _write(view: View, house: House, due: Due) -> Paper | None:
+def _write(view: View, house: House, due: DatedRecord) -> Paper | None:
     headings = family_record_of(view, due.owner)["headings"]
     parts = [{"title": one["title"], "sentences": _sentences(one["text"])} for one in headings]
     if not parts:

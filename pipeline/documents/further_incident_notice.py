@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.documents import Due, House, Paper, of_its_day
-from pipeline.moments import day_of, in_words
-from pipeline.paperwork import (
+from pipeline.access.view import Audience, Reader, Seen, View, known
+from pipeline.documents import DatedRecord, Paper, of_its_day
+from pipeline.documents.shared.context import (
     first_known,
     for_professionals,
     in_order_of_time,
@@ -14,21 +14,22 @@ from pipeline.paperwork import (
     safety_plan_versions,
     stem_of,
 )
-from pipeline.view import Audience, Reader, Seen, View, known
+from pipeline.foundation.council import House
+from pipeline.foundation.dates import day_of, in_words
 
 TITLE = "Notice of a further incident"
 
 
-def _due(view: View) -> Iterator[Due]:
+def _due(view: View) -> Iterator[DatedRecord]:
     """One notice for each further incident on the chronology (R33)."""
     if view.audience != Audience(Reader.PROFESSIONAL):
         return
     for entry in in_order_of_time(view.all("chronology"), "event_at"):
         if entry.further_incident is True:
-            yield Due(entry.entry_id, entry.event_at)
+            yield DatedRecord(entry.entry_id, entry.event_at)
 
 
-def _write(view: View, house: House, due: Due) -> Paper:
+def _write(view: View, house: House, due: DatedRecord) -> Paper:
     entry = view.the("chronology", entry_id=due.owner)
     context = for_professionals(
         house,

@@ -5,9 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from pipeline.documents import Due, House, Paper, of_its_day
-from pipeline.paperwork import for_professionals, in_order_of_time, reviews_arranged, stem_of, until
-from pipeline.view import Answer, Audience, Reader, Seen, View, known
+from pipeline.access.view import Answer, Audience, Reader, Seen, View, known
+from pipeline.documents import DatedRecord, Paper, of_its_day
+from pipeline.documents.shared.context import (
+    for_professionals,
+    in_order_of_time,
+    reviews_arranged,
+    stem_of,
+    until,
+)
+from pipeline.foundation.council import House
 
 TITLE = "Intervention plan"
 # : The headings of the AIM report on which the work rests (R23), and the review's own heading on how far it
@@ -15,20 +22,20 @@ TITLE = "Intervention plan"
 _FROM_REPORT, _PROGRESS = (9, 3, 5, 7, 8), 4
 
 
-def _due(view: View) -> Iterator[Due]:
+def _due(view: View) -> Iterator[DatedRecord]:
     """The plan as each review agreed it; a plan that a later review agreed again says so (R28)."""
     if view.audience != Audience(Reader.PROFESSIONAL):
         return
     agreed = in_order_of_time((row for row in view.all("reviews") if _agreed(row)), "held_at")
     for number, review in enumerate(agreed, 1):
-        yield Due(
+        yield DatedRecord(
             review.review_id,
             review.held_at,
             {"version": f"version {number}", "replaced": number < len(agreed)},
         )
 
 
-def _write(view: View, house: House, due: Due) -> Paper:
+def _write(view: View, house: House, due: DatedRecord) -> Paper:
     review = view.the("reviews", review_id=due.owner)
     report = view.answers(review.aim_id) if known(review.aim_id) and review.aim_id in view.headings else []
     context = for_professionals(

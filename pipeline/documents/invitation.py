@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from pipeline.arranging import (
+from pipeline.access.view import Reader, View, known
+from pipeline.documents import Paper
+from pipeline.documents.shared.context import for_professionals, open_actions, stem_of, whose
+from pipeline.documents.shared.upcoming_meetings import (
     NO_NAME,
     Arranged,
     Invited,
@@ -14,10 +17,8 @@ from pipeline.arranging import (
     meetings_ahead,
     purpose_of,
 )
-from pipeline.documents import House, Paper
-from pipeline.filenames import safe_name
-from pipeline.paperwork import for_professionals, open_actions, stem_of, whose
-from pipeline.view import Reader, View, known
+from pipeline.foundation.council import House
+from pipeline.foundation.filenames import safe_name
 
 TITLE = "Invitation"
 

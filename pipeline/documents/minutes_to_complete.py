@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.arranging import family_to_invite, invited_to, meetings_ahead, purpose_of
-from pipeline.documents import House, Paper
-from pipeline.paperwork import (
+from pipeline.access.view import Reader, View
+from pipeline.documents import Paper
+from pipeline.documents.shared.context import (
     for_professionals,
     in_order_of_time,
     open_actions,
@@ -14,7 +14,13 @@ from pipeline.paperwork import (
     stem_of,
     whose,
 )
-from pipeline.view import Reader, View
+from pipeline.documents.shared.upcoming_meetings import (
+    family_to_invite,
+    invited_to,
+    meetings_ahead,
+    purpose_of,
+)
+from pipeline.foundation.council import House
 
 TITLE = "Minutes to complete"
 WHY = "these minutes have not been written yet."

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.documents import House, Paper
-from pipeline.family_paperwork import for_family
-from pipeline.paperwork import in_order_of_time, latest_day, stem_of
-from pipeline.view import Reader, View, known
+from pipeline.access.view import Reader, View, known
+from pipeline.documents import Paper
+from pipeline.documents.shared.context import in_order_of_time, latest_day, stem_of
+from pipeline.documents.shared.family_context import for_family
+from pipeline.foundation.council import House
 
 TITLE = "What happened, and when: a copy for you"
 COPY_OF = "chronology"

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.arranging import family_to_invite, meetings_ahead
-from pipeline.documents import House, Paper
-from pipeline.family_paperwork import BRING, HELPS, about_the_meeting, for_family, topics_of
-from pipeline.paperwork import stem_of
-from pipeline.view import Reader, View
+from pipeline.access.view import Reader, View
+from pipeline.documents import Paper
+from pipeline.documents.shared.context import stem_of
+from pipeline.documents.shared.family_context import BRING, HELPS, about_the_meeting, for_family, topics_of
+from pipeline.documents.shared.upcoming_meetings import family_to_invite, meetings_ahead
+from pipeline.foundation.council import House
 
 TITLE = "An invitation for you"
 COPY_OF = "invitation"

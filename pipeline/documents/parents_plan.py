@@ -4,26 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.documents import Due, House, Paper, of_its_day
-from pipeline.family_paperwork import family_record_of, for_family, has_content, reviews_to_come
-from pipeline.paperwork import stem_of
-from pipeline.view import Reader, View, known
+from pipeline.access.view import Reader, View, known
+from pipeline.documents import DatedRecord, Paper, of_its_day
+from pipeline.documents.shared.context import stem_of
+from pipeline.documents.shared.family_context import (
+    family_record_of,
+    for_family,
+    has_content,
+    reviews_to_come,
+)
+from pipeline.foundation.council import House
 
 TITLE = "The plan: a copy for you"
 COPY_OF = "plan"
 
 
-def _due(view: View) -> Iterator[Due]:
+def _due(view: View) -> Iterator[DatedRecord]:
     """The plan of each meeting that was held and made one."""
     if view.audience.reader is Reader.PARENT:
         yield from (
-            Due(row.meeting_id, row.held_at)
+            DatedRecord(row.meeting_id, row.held_at)
             for row in view.where("meetings", makes_plan=True)
             if known(row.held_at)
         )
 
 
-def _write(view: View, house: House, due: Due) -> Paper | None:
+def _write(view: View, house: House, due: DatedRecord) -> Paper | None:
     meeting = view.the("meetings", meeting_id=due.owner)
     context = for_family(
         view,

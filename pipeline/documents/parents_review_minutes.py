@@ -4,22 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.documents import Due, House, Paper, of_its_day
-from pipeline.family_paperwork import family_record_of, for_family, has_content, measures_of
-from pipeline.paperwork import stem_of
-from pipeline.view import Reader, View, known
+from pipeline.access.view import Reader, View, known
+from pipeline.documents import DatedRecord, Paper, of_its_day
+from pipeline.documents.shared.context import stem_of
+from pipeline.documents.shared.family_context import family_record_of, for_family, has_content, measures_of
+from pipeline.foundation.council import House
 
 TITLE = "Review: a copy for you"
 COPY_OF = "review_minutes"
 
 
-def _due(view: View) -> Iterator[Due]:
+def _due(view: View) -> Iterator[DatedRecord]:
     """The minutes of each review that was held, but for the parts that this person was excluded from (F5)."""
     if view.audience.reader is Reader.PARENT:
-        yield from (Due(row.review_id, row.held_at) for row in view.all("reviews") if known(row.held_at))
+        yield from (
+            DatedRecord(row.review_id, row.held_at) for row in view.all("reviews") if known(row.held_at)
+        )
 
 
-def _write(view: View, house: House, due: Due) -> Paper | None:
+def _write(view: View, house: House, due: DatedRecord) -> Paper | None:
     review = view.the("reviews", review_id=due.owner)
     context = for_family(
         view,

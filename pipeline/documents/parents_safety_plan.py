@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.documents import House, Paper
-from pipeline.family_paperwork import for_family, measures_of
-from pipeline.paperwork import latest_day, stem_of
-from pipeline.view import Reader, View
+from pipeline.access.view import Reader, View
+from pipeline.documents import Paper
+from pipeline.documents.shared.context import latest_day, stem_of
+from pipeline.documents.shared.family_context import for_family, measures_of
+from pipeline.foundation.council import House
 
 TITLE = "Safety plan: a copy for you"
 COPY_OF = "safety_plan"

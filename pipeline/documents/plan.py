@@ -4,24 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.documents import Due, House, Paper, of_its_day
-from pipeline.paperwork import for_professionals, record_of, reviews_arranged, stem_of, until
-from pipeline.view import Audience, Blank, Reader, Seen, View, known
+from pipeline.access.view import Audience, Blank, Reader, Seen, View, known
+from pipeline.documents import DatedRecord, Paper, of_its_day
+from pipeline.documents.shared.context import for_professionals, record_of, reviews_arranged, stem_of, until
+from pipeline.foundation.council import House
 
 TITLE = "Multi-disciplinary plan"
 WHY = "this plan has not been agreed."
 
 
-def _due(view: View) -> Iterator[Due]:
+def _due(view: View) -> Iterator[DatedRecord]:
     """One plan for each meeting that was held and made one (R18)."""
     if view.audience != Audience(Reader.PROFESSIONAL):
         return
     for meeting in view.where("meetings", makes_plan=True):
         if known(meeting.held_at):
-            yield Due(meeting.meeting_id, meeting.held_at)
+            yield DatedRecord(meeting.meeting_id, meeting.held_at)
 
 
-def _write(view: View, house: House, due: Due) -> Paper:
+def _write(view: View, house: House, due: DatedRecord) -> Paper:
     meeting = view.the("meetings", meeting_id=due.owner)
     version = f"version {meeting.plan_version}" if known(meeting.plan_version) else ""
     context = for_professionals(

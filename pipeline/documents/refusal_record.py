@@ -4,15 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.documents import Due, House, Paper, of_its_day
-from pipeline.paperwork import for_professionals, latest_day, record_of, safety_plan_in_force, stem_of, until
-from pipeline.view import Audience, Reader, Seen, View, known
+from pipeline.access.view import Audience, Reader, Seen, View, known
+from pipeline.documents import DatedRecord, Paper, of_its_day
+from pipeline.documents.shared.context import (
+    for_professionals,
+    latest_day,
+    record_of,
+    safety_plan_in_force,
+    stem_of,
+    until,
+)
+from pipeline.foundation.council import House
 
 TITLE = "Refusal or denial: record of what was considered"
 WHY = "whether a safeguarding response is required has not been considered."
 
 
-def _due(view: View) -> Iterator[Due]:
+def _due(view: View) -> Iterator[DatedRecord]:
     """One record for each assessment that was refused, in whole or in part, or where the behaviour is denied (R34, R35).
 
     Its day is the day on which a safeguarding response was considered; until then that of the refusal.
@@ -23,10 +31,10 @@ def _due(view: View) -> Iterator[Due]:
         refused = _is_refused(aim)
         if refused or aim.denial is True:
             on = latest_day([aim], "declined_on", "safeguarding_considered_on") if refused else None
-            yield Due(aim.aim_id, on or aim.planning_meeting_on)
+            yield DatedRecord(aim.aim_id, on or aim.planning_meeting_on)
 
 
-def _write(view: View, house: House, due: Due) -> Paper:
+def _write(view: View, house: House, due: DatedRecord) -> Paper:
     aim = view.the("aim_assessments", aim_id=due.owner)
     refused = _is_refused(aim)
     draft = until(aim.safeguarding_considered_on, WHY) if refused else ""

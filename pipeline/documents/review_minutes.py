@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.documents import Due, House, Paper, of_its_day
-from pipeline.paperwork import (
+from pipeline.access.view import Audience, Blank, Reader, View, known
+from pipeline.documents import DatedRecord, Paper, of_its_day
+from pipeline.documents.shared.context import (
     for_professionals,
     record_of,
     reviews_arranged,
@@ -13,19 +14,21 @@ from pipeline.paperwork import (
     stem_of,
     until,
 )
-from pipeline.view import Audience, Blank, Reader, View, known
+from pipeline.foundation.council import House
 
 TITLE = "Review minutes"
 WHY = "these minutes have not been issued."
 
 
-def _due(view: View) -> Iterator[Due]:
+def _due(view: View) -> Iterator[DatedRecord]:
     """The minutes of each review that was held (R28 to R31)."""
     if view.audience == Audience(Reader.PROFESSIONAL):
-        yield from (Due(row.review_id, row.held_at) for row in view.all("reviews") if known(row.held_at))
+        yield from (
+            DatedRecord(row.review_id, row.held_at) for row in view.all("reviews") if known(row.held_at)
+        )
 
 
-def _write(view: View, house: House, due: Due) -> Paper:
+def _write(view: View, house: House, due: DatedRecord) -> Paper:
     review = view.the("reviews", review_id=due.owner)
     context = for_professionals(
         house,

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from pipeline.documents import Due, House, Paper, of_its_day
-from pipeline.paperwork import (
+from pipeline.access.view import Audience, Reader, Seen, View, known
+from pipeline.documents import DatedRecord, Paper, of_its_day
+from pipeline.documents.shared.context import (
     first_known,
     for_professionals,
     safety_plan_versions,
@@ -14,28 +15,28 @@ from pipeline.paperwork import (
     until,
     version_of,
 )
-from pipeline.view import Audience, Reader, Seen, View, known
+from pipeline.foundation.council import House
 
 TITLE = "Safety plan"
 #: The settings that the plan has to speak of, in the order in which they stand (R07, plan heading 3).
 SETTINGS = ("home", "school", "community", "online")
 
 
-def _due(view: View) -> Iterator[Due]:
+def _due(view: View) -> Iterator[DatedRecord]:
     """One document for each version of each plan; a version that a later one has replaced says so (R07, R33)."""
     if view.audience != Audience(Reader.PROFESSIONAL):
         return
     versions = safety_plan_versions(view)
     for rows in versions:
         newest = [one for one in versions if str(one[0].plan_id) == str(rows[0].plan_id)][-1]
-        yield Due(
+        yield DatedRecord(
             (str(rows[0].plan_id), version_of(rows[0])),
             first_known(rows, "agreed_on"),
             {"replaced": rows is not newest, "newest": newest[0].version},
         )
 
 
-def _write(view: View, house: House, due: Due) -> Paper:
+def _write(view: View, house: House, due: DatedRecord) -> Paper:
     plan, number = due.owner
     same = [one for one in safety_plan_versions(view) if str(one[0].plan_id) == plan]
     rows = next(one for one in same if version_of(one[0]) == number)

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.documents import Due, House, Paper, of_its_day
-from pipeline.moments import in_words
-from pipeline.paperwork import for_professionals, stem_of, until
-from pipeline.view import Audience, Reader, Seen, View, known
+from pipeline.access.view import Audience, Reader, Seen, View, known
+from pipeline.documents import DatedRecord, Paper, of_its_day
+from pipeline.documents.shared.context import for_professionals, stem_of, until
+from pipeline.foundation.council import House
+from pipeline.foundation.dates import in_words
 
 TITLE = "Section 47 enquiry: record of the outcome"
 
 
-def _due(view: View) -> Iterator[Due]:
+def _due(view: View) -> Iterator[DatedRecord]:
     """One record for each enquiry; a draft until the enquiry has ended (R14 to R17)."""
     if view.audience == Audience(Reader.PROFESSIONAL):
-        yield from (Due(row.s47_id, row.ended_on) for row in view.all("enquiries"))
+        yield from (DatedRecord(row.s47_id, row.ended_on) for row in view.all("enquiries"))
 
 
-def _write(view: View, house: House, due: Due) -> Paper:
+def _write(view: View, house: House, due: DatedRecord) -> Paper:
     enquiry = view.the("enquiries", s47_id=due.owner)
     ended = enquiry.ended_on if known(enquiry.ended_on) else None
     context = for_professionals(

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from pipeline.documents import Due, House, Paper, of_its_day
-from pipeline.paperwork import (
+from pipeline.access.view import Blank, View, known
+from pipeline.documents import DatedRecord, Paper, of_its_day
+from pipeline.documents.shared.context import (
     for_professionals,
     in_order_of_time,
     record_of,
@@ -16,20 +17,20 @@ from pipeline.paperwork import (
     until,
     whose,
 )
-from pipeline.view import Blank, View, known
+from pipeline.foundation.council import House
 
 TITLE = "Strategy discussion minutes"
 WHY = "these minutes have not been issued."
 
 
-def _due(view: View) -> Iterator[Due]:
+def _due(view: View) -> Iterator[DatedRecord]:
     """The minutes of the discussion whose people this view is for, once it has been held (R02, R06 to R12)."""
     discussion = view.first("discussions", discussion_id=view.audience.meeting)
     if discussion is not None and known(discussion.held_at):
-        yield Due(discussion.discussion_id, discussion.held_at)
+        yield DatedRecord(discussion.discussion_id, discussion.held_at)
 
 
-def _write(view: View, house: House, due: Due) -> Paper:
+def _write(view: View, house: House, due: DatedRecord) -> Paper:
     discussion = view.the("discussions", discussion_id=due.owner)
     context = for_professionals(
         house,

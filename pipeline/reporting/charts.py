@@ -9,9 +9,9 @@ from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure as Canvas
 
-from pipeline.edition import Shown
-from pipeline.run_chart import Chart
-from pipeline.shares import Span
+from pipeline.reporting.edition import Shown
+from pipeline.reporting.run_chart import Chart
+from pipeline.reporting.shares import ShareRange
 
 _INK, _QUIET, _BAR = "#1F3A4D", "#5A6B77", "#2F6F8F"
 _WIDE, _HIGH, _DOTS = 6.6, 2.9, 200
@@ -53,7 +53,7 @@ def range_chart(quarters: Sequence[str], points: Sequence[Shown]) -> bytes:
     """A PNG of what percentages can be, quarter by quarter: a bar from the least to the most, and nothing drawn through them."""
     canvas, axes = _canvas()
     for place, point in enumerate(points):
-        if isinstance(point, Span):
+        if isinstance(point, ShareRange):
             axes.bar(
                 place, point.most - point.least, bottom=point.least, width=0.3, color=_BAR, edgecolor=_BAR
             )

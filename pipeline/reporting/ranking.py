@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from pipeline.edition import COUNTED, Edition
-from pipeline.measures import Measure
-from pipeline.observation import Theme
-from pipeline.periods import Period
+from pipeline.reporting.edition import COUNTED, Edition
+from pipeline.reporting.measures import Measure
+from pipeline.reporting.observation import Theme
+from pipeline.reporting.periods import Period
 
 #: How many time limits are named of each sort: what one page holds.
 _MOST, _LEAST = 2, 3

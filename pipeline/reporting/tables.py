@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from pipeline.adding_up import APART
-from pipeline.edition import COUNTED, HIDDEN, NOTHING, Edition, Shown
-from pipeline.measures import Measure
-from pipeline.moments import shown
-from pipeline.observation import Kind, Theme
-from pipeline.periods import Period
-from pipeline.run_chart import FEWEST, Chart, chart_of
-from pipeline.shares import Span
+from pipeline.foundation.dates import shown
+from pipeline.reporting.aggregate import APART
+from pipeline.reporting.edition import COUNTED, HIDDEN, NOTHING, Edition, Shown
+from pipeline.reporting.measures import Measure
+from pipeline.reporting.observation import AnswerType, Theme
+from pipeline.reporting.periods import Period
+from pipeline.reporting.run_chart import FEWEST, Chart, chart_of
+from pipeline.reporting.shares import ShareRange
 
 IN_PROGRESS, CANNOT_TELL = APART
 _SPREADS = ("median", "lower", "upper", "longest", "with_waiting", "longest_wait")
@@ -43,20 +43,24 @@ def tables_of(edition: Edition, measures: Sequence[Measure], records: Sequence[M
     known = [one for one in given if one.id.startswith("K")]
     others = [one for one in given if not one.id.startswith("K")]
 
-    def of(theme: Theme, kind: Kind) -> list[Measure]:
+    def of(theme: Theme, kind: AnswerType) -> list[Measure]:
         return [one for one in known if one.theme is theme and one.kind is kind]
 
     complete = [one for one in records if one.theme is Theme.COMPLETENESS]
     quality = [one for one in records if one.theme is Theme.QUALITY]
     outcomes = [one for one in known if one.theme is Theme.OUTCOMES]
-    numbers = [one for one in known if one.kind is Kind.NUMBER]
-    shares = [one for one in known if one.kind is Kind.SHARE]
-    words = [one for one in known if one.kind is Kind.WORD]
+    numbers = [one for one in known if one.kind is AnswerType.NUMBER]
+    shares = [one for one in known if one.kind is AnswerType.SHARE]
+    words = [one for one in known if one.kind is AnswerType.WORD]
     return [
         _definitions(measures),
-        _shares(edition, "Timeliness", "How often time limits were kept", of(Theme.TIMELINESS, Kind.SHARE)),
+        _shares(
+            edition, "Timeliness", "How often time limits were kept", of(Theme.TIMELINESS, AnswerType.SHARE)
+        ),
         _waiting(edition, numbers),
-        _shares(edition, "Practice", "How often the procedure was followed", of(Theme.PRACTICE, Kind.SHARE)),
+        _shares(
+            edition, "Practice", "How often the procedure was followed", of(Theme.PRACTICE, AnswerType.SHARE)
+        ),
         _answers(edition, "Outcomes", "What came of it", outcomes, edition.periods),
         _shares(edition, "Other duties", "Everything else that the procedure asks for", others),
         _trend_of_shares(edition, shares),
@@ -128,7 +132,7 @@ def _shares(
 def _percentage(edition: Edition, measure: Measure, period: Period, word: str) -> Row:
     """A percentage, or of rounded counts its least and its most, each in a cell of its own."""
     share = edition.share(measure.id, period, word)
-    if isinstance(share, Span):
+    if isinstance(share, ShareRange):
         return tuple(share)
     return (share, share) if edition.is_rounded else (share,)
 

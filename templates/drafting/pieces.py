@@ -11,7 +11,7 @@ from docx.oxml.ns import nsdecls
 from docx.shared import Cm
 from docx.table import Table, _Cell
 
-from pipeline.word.package import rewrite
+from pipeline.formats.word.opc import rewrite
 from templates.drafting.look import (
     TABLE_STYLE,
     TEXT_WIDTH_CM,

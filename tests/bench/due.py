@@ -9,8 +9,8 @@ import tempfile
 import time
 from pathlib import Path
 
-from pipeline.sample import sample_cases
-from pipeline.workbook.write import write_cases
+from pipeline.formats.excel.writer import write_cases
+from pipeline.procedure.sample import sample_cases
 
 CASES = 20_000
 #: Excel has 1,048,576 rows, so so many cases are kept in several workbooks, as several officers would.
@@ -19,7 +19,7 @@ WORKBOOKS = 8
 READ = """
 import sys
 from pathlib import Path
-from pipeline.workbook.read import read, workbooks_in
+from pipeline.formats.excel.reader import read, workbooks_in
 read(workbooks_in(Path(sys.argv[1])))
 """
 

@@ -22,7 +22,7 @@ ROUNDS = 5
 #: Documents in a batch: ours takes so little for each that it needs more of them to be timed.
 BATCH, OUR_BATCH, WHOLE = 20, 200, 200
 _FIRST = (
-    "import json, sys; from pipeline.word import Template; "
+    "import json, sys; from pipeline.formats.word import Template; "
     "open(sys.argv[3], 'wb').write(Template(sys.argv[1], cache=sys.argv[4] or "
     "None).fill(json.load(open(sys.argv[2]))))"
 )

@@ -6,12 +6,12 @@ import tempfile
 import time
 from pathlib import Path
 
-from pipeline.pdf import converter, to_pdf
-from pipeline.run import Order, run
-from pipeline.sample import AS_OF, sample_cases
-from pipeline.settings import settings_for
-from pipeline.workbook.packed import PackedCases
-from pipeline.workbook.read import Reading
+from pipeline.app.run_documents import RunRequest, run
+from pipeline.app.settings import settings_for
+from pipeline.formats.excel.case_store import PackedCases
+from pipeline.formats.excel.reader import Reading
+from pipeline.formats.pdf import converter, to_pdf
+from pipeline.procedure.sample import AS_OF, sample_cases
 
 FILES = 120
 #: How many files stand for the loop of one start a file: the rest of it would tell no more.
@@ -46,7 +46,7 @@ def _papers() -> dict[str, bytes]:
         out = Path(folder)
         run(
             Reading(PackedCases(sample_cases(4, 1))),
-            Order(settings.house(), out, Path("templates"), settings.clock(AS_OF)),
+            RunRequest(settings.house(), out, Path("templates"), settings.clock(AS_OF)),
         )
         return {
             path.relative_to(out).as_posix(): path.read_bytes()

@@ -9,15 +9,15 @@ from pathlib import Path
 
 from docxtpl import DocxTemplate
 
-from pipeline.case import Case
-from pipeline.copies import Made, hidden_from, recipient_of
-from pipeline.parts import parts_in
-from pipeline.proof import Guard
-from pipeline.proving import Proving
-from pipeline.register import Register
-from pipeline.sample import sample_cases
-from pipeline.view import audiences_of
-from pipeline.word import Template, written
+from pipeline.access.view import audiences_of
+from pipeline.casefiles.family_copies import FamilyCopy, hidden_from, recipient_of
+from pipeline.casefiles.issue_register import IssueRegister
+from pipeline.casefiles.leak_checker import LeakChecker
+from pipeline.formats.word import Template, written
+from pipeline.foundation.plugins import plugins_in
+from pipeline.leakcheck import Detector
+from pipeline.model import Case
+from pipeline.procedure.sample import sample_cases
 from tests.rich_case import HOUSE
 
 TEMPLATES = Path("templates")
@@ -29,11 +29,11 @@ def main() -> None:
     """Print what indexing a batch takes, and the time of a proof beside that of docxtpl's fill and of ours, copy by copy."""
     cases = list(sample_cases(BATCH, 2))
     begun = time.perf_counter()
-    proving = Proving(cases, HOUSE)
+    proving = LeakChecker(cases, HOUSE)
     print(f"identifiers of {BATCH} cases indexed: {time.perf_counter() - begun:.2f} s")
     opened = {
         part.name: Template(TEMPLATES / f"{part.name}.docx", form=written)
-        for part in parts_in("pipeline.documents")
+        for part in plugins_in("pipeline.documents")
     }
     taken = [
         _times(made, opened[made.part.name], proving, case, guard, person)
@@ -58,19 +58,21 @@ def main() -> None:
     )
 
 
-def _copies(cases: list[Case], proving: Proving) -> list[tuple[Made, Case, Guard, str]]:
-    found: list[tuple[Made, Case, Guard, str]] = []
+def _copies(cases: list[Case], proving: LeakChecker) -> list[tuple[FamilyCopy, Case, Detector, str]]:
+    found: list[tuple[FamilyCopy, Case, Detector, str]] = []
     for case in cases:
         for audience in audiences_of(case):
             if audience.is_family:
-                recipient = recipient_of(case, audience, HOUSE, parts_in("pipeline.documents"), Register())
+                recipient = recipient_of(
+                    case, audience, HOUSE, plugins_in("pipeline.documents"), IssueRegister()
+                )
                 guard = proving.guard(case, audience, recipient.hidden)
                 found.extend((made, case, guard, audience.recipient) for made in recipient.made)
     return found
 
 
 def _times(
-    made: Made, template: Template, proving: Proving, case: Case, guard: Guard, person: str
+    made: FamilyCopy, template: Template, proving: LeakChecker, case: Case, guard: Detector, person: str
 ) -> tuple[float, float, float]:
     """Seconds for one copy: docxtpl's fill, ours, the proof."""
     at = [time.perf_counter()]

@@ -8,8 +8,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-from pipeline.sample import sample_cases
-from pipeline.workbook.write import write_cases
+from pipeline.formats.excel.writer import write_cases
+from pipeline.procedure.sample import sample_cases
 from tests.bench.due import READ, seconds
 
 SIZES = (1_000, 10_000, 100_000)

@@ -17,14 +17,14 @@ from typing import Any
 
 from docxtpl import DocxTemplate
 
-from pipeline.clock import Clock
-from pipeline.issuing import make
-from pipeline.press import Press, templates_in
-from pipeline.proving import Proving
-from pipeline.sample import AS_OF, sample_cases
-from pipeline.settings import settings_for
-from pipeline.work import Task
-from pipeline.workbook.write import write_cases
+from pipeline.app.settings import settings_for
+from pipeline.casefiles.generate import generate
+from pipeline.casefiles.job import CaseJob
+from pipeline.casefiles.leak_checker import LeakChecker
+from pipeline.casefiles.render_context import RenderContext, templates_in
+from pipeline.formats.excel.writer import write_cases
+from pipeline.procedure.clock import Clock
+from pipeline.procedure.sample import AS_OF, sample_cases
 
 SIZES = (100, 1_000)
 IN_A_WORKBOOK = 500
@@ -82,7 +82,7 @@ def _written(said: str) -> int:
     return int(found[1]) if found else 0
 
 
-class _Watched(Press):
+class _Watched(RenderContext):
     """A press that keeps what each document is filled with."""
 
     def filled(self, name: str, context: Mapping[str, Any], *, large: bool = False) -> bytes:
@@ -96,9 +96,9 @@ _CONTEXTS: list[tuple[str, Mapping[str, Any]]] = []
 def _docxtpl() -> float:
     """Seconds that docxtpl takes for one of the same documents: open, render, save, and nothing else."""
     cases, house = list(sample_cases(3, 6)), settings_for(Path("inputs")).house()
-    make(
-        _Watched(templates_in(_TEMPLATES), house, Proving(cases, house), Clock(AS_OF)),
-        [Task(case) for case in cases],
+    generate(
+        _Watched(templates_in(_TEMPLATES), house, LeakChecker(cases, house), Clock(AS_OF)),
+        [CaseJob(case) for case in cases],
     )
     taken = []
     for name, context in _CONTEXTS[::2]:

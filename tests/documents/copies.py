@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from pipeline.case import Case
-from pipeline.copies import SCHEDULE
-from pipeline.parts import parts_in
+from pipeline.casefiles.family_copies import SCHEDULE
+from pipeline.foundation.plugins import plugins_in
+from pipeline.model import Case
 from tests.documents.printing import assert_golden, text_of
 from tests.family_case import approved, family_case
 from tests.making import files_of_case
@@ -24,7 +24,7 @@ def _makers_of(document: str) -> frozenset[str]:
     """The documents that a file of this name may come of; all for the schedule, which lists what others withhold."""
     if document == SCHEDULE:
         return frozenset()
-    parts = parts_in("pipeline.documents")
+    parts = plugins_in("pipeline.documents")
     return frozenset(
         part.name for part in parts if document in (part.name, getattr(part.module, "COPY_OF", ""))
     )

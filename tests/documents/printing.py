@@ -16,10 +16,10 @@ from docx.oxml.ns import qn
 from docx.table import Table
 from docx.text.paragraph import Paragraph
 
-from pipeline.case import Case
-from pipeline.view import Audience, Reader, View, see
-from pipeline.withholdings import children_kept_apart
-from pipeline.word import Template, written
+from pipeline.access.view import Audience, Reader, View, see
+from pipeline.access.withholdings import children_kept_apart
+from pipeline.formats.word import Template, written
+from pipeline.model import Case
 from tests import comparing
 from tests.rich_case import HOUSE
 

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
-from pipeline.case import Blank, codes
 from pipeline.documents import action_sheet
+from pipeline.model import Blank, codes
 from tests.documents.printing import assert_golden, at, only, printed, text_of
 from tests.rich_wording import DISPLAYED, HARMED
 from tests.whole_case import PLANNING, changed, whole_case

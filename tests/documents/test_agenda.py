@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from pipeline.case.headings import PLAN, REVIEW, STRATEGY
 from pipeline.documents import agenda
+from pipeline.model.section_headings import PLAN, REVIEW, STRATEGY
 from tests.documents.printing import PROFESSIONALS, assert_golden, at, only, printed, text_of
 from tests.rich_wording import HARMED_TOO, NEXT_REVIEW
 from tests.whole_case import AHEAD, CONFERENCE, CORE_GROUP, whole_case

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from pipeline.case import Blank, codes
 from pipeline.documents import aim_advice
+from pipeline.model import Blank, codes
 from tests.documents.printing import PROFESSIONALS, assert_golden, at, only, printed, text_of
 from tests.rich_wording import DISPLAYED, HARMED
 from tests.whole_case import changed, detailed, whole_case

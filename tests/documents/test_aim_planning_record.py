@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import dataclasses
 
-from pipeline.case import Blank
 from pipeline.documents import aim_planning_record
+from pipeline.model import Blank
 from tests.documents.printing import assert_golden, at, only, printed, text_of
 from tests.rich_wording import DISPLAYED
 from tests.whole_case import PLANNING, changed, whole_case

@@ -5,9 +5,9 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.case import Blank, Case, codes
-from pipeline.case.headings import AIM_REPORT
 from pipeline.documents import aim_report
+from pipeline.model import Blank, Case, codes
+from pipeline.model.section_headings import AIM_REPORT
 from tests.documents.printing import assert_golden, at, only, printed, text_of
 from tests.rich_case import rich_case, sparse_case
 from tests.rich_wording import DISPLAYED

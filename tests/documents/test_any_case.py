@@ -6,17 +6,17 @@ from functools import cache
 
 from hypothesis import HealthCheck, given, settings
 
-from pipeline.case import Case
-from pipeline.parts import parts_in
-from pipeline.view import audiences_of
-from pipeline.word import Template, written
+from pipeline.access.view import audiences_of
+from pipeline.formats.word import Template, written
+from pipeline.foundation.plugins import plugins_in
+from pipeline.model import Case
 from tests.any_case import cases
 from tests.documents.printing import TEMPLATES, text_of, view_of
 from tests.rich_case import HOUSE
 
 PARTS = [
     part
-    for part in parts_in("pipeline.documents")
+    for part in plugins_in("pipeline.documents")
     if not part.name.startswith(("parents_", "childs_", "easy_read"))
 ]
 

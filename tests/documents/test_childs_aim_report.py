@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from pipeline.case import Blank
+from pipeline.model import Blank
 from tests.documents.copies import assert_copy_is_golden, copies_of, text_of_copy
 from tests.family_case import AIM, WITHHELD, changed, family_case
 

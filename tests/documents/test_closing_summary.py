@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from pipeline.case import Blank, codes
 from pipeline.documents import closing_summary
+from pipeline.model import Blank, codes
 from tests.documents.printing import assert_golden, at, only, printed, text_of
 from tests.rich_wording import DISPLAYED
 from tests.whole_case import detailed, whole_case

@@ -2,14 +2,14 @@ from __future__ import annotations
 
 from datetime import date
 
-from pipeline.auditing import compliance_sheet_of
-from pipeline.clock import Clock
-from pipeline.parts import parts_in
-from pipeline.word import Template, written
+from pipeline.casefiles.compliance_sheet import compliance_sheet_of
+from pipeline.formats.word import Template, written
+from pipeline.foundation.plugins import plugins_in
+from pipeline.procedure.clock import Clock
 from tests.documents.printing import TEMPLATES, assert_golden, text_of
 from tests.making import files_of_case
+from tests.procedure.test_all_duties import another_council, case_without_the_second_discussion
 from tests.rich_case import HOUSE, rich_case, sparse_case
-from tests.test_duties import another_council, case_without_the_second_discussion
 
 CLOCK = Clock(date(2026, 10, 30))
 
@@ -26,7 +26,7 @@ def test_the_wording_is_the_golden_wording():
 
 def test_every_duty_stands_there_once_with_its_paragraph():
     text = text_of(sheet_of(rich_case()))
-    for duty in parts_in("pipeline.duties"):
+    for duty in plugins_in("pipeline.procedure.duties"):
         assert text.count(duty.meaning) == 1, duty.name
         assert duty.module.PARAGRAPH in text
 
@@ -57,7 +57,7 @@ def test_a_discussion_that_no_linked_child_points_at_does_not_stop_the_sheet():
 
 
 def test_no_heading_stands_alone_where_the_case_has_nothing_but_its_child():
-    from pipeline.case import Case, CaseDetails
+    from pipeline.model import Case, CaseDetails
 
     text = text_of(sheet_of(Case(details=CaseDetails(case_id="C-0909", child_name="Quill Emberwick"))))
     assert "Nothing is recorded yet that the procedure asks anything of." in text

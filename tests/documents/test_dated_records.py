@@ -7,13 +7,13 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from pipeline.case import BY_COLLECTION, Blank
-from pipeline.case.as_of import fact_dates
-from pipeline.documents import Copy, Paper
-from pipeline.parts import parts_in
-from pipeline.sample import AS_OF
-from pipeline.view import Audience, Reader, day_of_row, see
-from pipeline.word import Template, written
+from pipeline.access.view import Audience, Reader, day_of_row, see
+from pipeline.documents import CopyNote, Paper
+from pipeline.formats.word import Template, written
+from pipeline.foundation.plugins import plugins_in
+from pipeline.model import BY_COLLECTION, Blank
+from pipeline.model.as_of import fact_dates
+from pipeline.procedure.sample import AS_OF
 from tests.dated_records import (
     LATER,
     PARTS,
@@ -58,7 +58,7 @@ _DATE = re.compile(
 def test_every_document_is_the_record_of_a_day_or_says_as_at_which_day_it_is():
     dated = {part.name for part in PARTS}
     assert {
-        part.name for part in parts_in("pipeline.documents")
+        part.name for part in plugins_in("pipeline.documents")
     } == dated | CURRENT | IN_FORCE | LETTERS | OF_NO_DAY
     assert not dated & (CURRENT | IN_FORCE | LETTERS | OF_NO_DAY)
 
@@ -145,7 +145,7 @@ def test_a_record_prints_no_later_date_than_those_that_were_set_that_day():
                 if name in ("due", "next_review", "plan_agreed_on", "arranged_for", "date_first_set")
             }
             set_that_day = {str(written(one)).split(" at ")[0] for one in ahead if isinstance(one, date)}
-            copy = Copy("", 1, "A person", draft=True, content="")
+            copy = CopyNote("", 1, "A person", draft=True, content="")
             text = text_of(opened[part.name].fill({**paper.context, "copy": copy}))
             later = {
                 one for one in _DATE.findall(text) if datetime.strptime(one, "%d %B %Y").date() > paper.day

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from pipeline.case import codes
+from pipeline.model import codes
 from tests.documents.copies import copies_of
 from tests.documents.printing import assert_golden, text_of
 from tests.family_case import AIM, changed, family_case

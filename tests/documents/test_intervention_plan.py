@@ -3,8 +3,8 @@ from __future__ import annotations
 import dataclasses
 from datetime import datetime
 
-from pipeline.case import Blank
 from pipeline.documents import intervention_plan
+from pipeline.model import Blank
 from tests.documents.printing import assert_golden, at, only, printed, text_of
 from tests.rich_wording import DISPLAYED, NEXT_REVIEW, REVIEW
 from tests.whole_case import changed, whole_case

@@ -3,8 +3,8 @@ from __future__ import annotations
 import dataclasses
 from datetime import date
 
-from pipeline.case import codes
 from pipeline.documents import invitation
+from pipeline.model import codes
 from tests.documents.printing import PROFESSIONALS, assert_golden, at, printed, text_of
 from tests.rich_wording import DISPLAYED, HARMED_TOO, NEXT_REVIEW
 from tests.whole_case import AHEAD, CONFERENCE, CORE_GROUP, changed, detailed, whole_case

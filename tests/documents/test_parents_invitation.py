@@ -5,7 +5,7 @@ from datetime import datetime
 
 import pytest
 
-from pipeline.case import Attendance, Meeting, Review, codes
+from pipeline.model import Attendance, Meeting, Review, codes
 from tests.builders import placed
 from tests.documents.copies import assert_copy_of_is_golden, copies_of, text_of_copy
 from tests.family_case import AIM, approved, changed, family_case

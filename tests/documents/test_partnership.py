@@ -9,9 +9,9 @@ import zipfile
 from docx import Document
 from lxml import etree
 
-from pipeline.documents import partnership
-from pipeline.edition import Control
-from pipeline.reporting.companion import companion_of
+from pipeline.documents.assembled import partnership
+from pipeline.reporting.edition import Control
+from pipeline.reporting.word_report import word_report_of
 from tests.documents.printing import assert_golden, text_of
 from tests.figures import CLOCK, QUARTER, QUARTERS, YEAR
 from tests.reporting.making import cases, report
@@ -69,7 +69,7 @@ def test_each_chart_is_a_picture_with_words_and_no_numbers_behind_it():
 def test_no_word_and_no_alternative_text_says_more_than_the_edition_shows():
     edition = report().edition
     hidden = {(measure, period) for (measure, period, _), count in edition.counts.items() if count is None}
-    themes = companion_of(
+    themes = word_report_of(
         edition, [one.measure for one in edition.figures.values()], HOUSE, {}, draw=False
     ).context["themes"]
     for theme in themes:
@@ -95,9 +95,9 @@ def test_a_hidden_point_is_a_gap_and_its_alternative_text_says_how_many():
 
 
 def test_a_report_of_nothing_says_so():
-    from pipeline.adding_up import gather, slices_of
-    from pipeline.edition import edition_of
-    from pipeline.measures import measures_for
+    from pipeline.reporting.aggregate import gather, slices_of
+    from pipeline.reporting.edition import edition_of
+    from pipeline.reporting.measures import measures_for
 
     measures = measures_for(CLOCK)
     quarters = tuple(QUARTERS)
@@ -107,7 +107,7 @@ def test_a_report_of_nothing_says_so():
         quarters,
         Control(),
     )
-    context = companion_of(made, measures, HOUSE, {}).context
+    context = word_report_of(made, measures, HOUSE, {}).context
     assert context["summary"] == {"best": [], "least": [], "waiting": [], "outcomes": []}
     (first, *_) = context["themes"][0]["measures"]
     assert first["sentences"][0] == "July to September 2026: there was nothing to count."

@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from pipeline.case import Blank, Case, codes
-from pipeline.case.headings import PLAN as PLAN_HEADINGS
 from pipeline.documents import plan
+from pipeline.model import Blank, Case, codes
+from pipeline.model.section_headings import PLAN as PLAN_HEADINGS
 from tests.documents.printing import assert_golden, at, only, printed, text_of
 from tests.rich_case import rich_case, sparse_case
 from tests.rich_wording import DISPLAYED

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from pipeline.case import codes
 from pipeline.documents import refusal_record
+from pipeline.model import codes
 from tests.documents.printing import assert_golden, at, only, printed, text_of
 from tests.rich_wording import DISPLAYED
 from tests.whole_case import changed, whole_case
@@ -41,7 +41,7 @@ def test_a_refusal_in_whole_or_in_part_and_a_denial_have_a_record(values, record
 
 
 def test_a_refusal_is_a_draft_until_a_safeguarding_response_was_considered():
-    from pipeline.case import Blank
+    from pipeline.model import Blank
 
     text = text_of(only(refusal_record, refused(safeguarding_considered_on=Blank.NOT_RECORDED)))
     assert "DRAFT: whether a safeguarding response is required has not been considered." in text

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.case import Attendance, Blank, Case, codes
 from pipeline.documents import review_minutes
+from pipeline.model import Attendance, Blank, Case, codes
 from tests.documents.printing import assert_golden, at, only, printed, text_of
 from tests.rich_case import rich_case, sparse_case
 from tests.rich_wording import DISPLAYED, REVIEW

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
-from pipeline.case import Blank
 from pipeline.documents import safety_plan
+from pipeline.model import Blank
 from tests.documents.printing import assert_golden, at, printed, text_of
 from tests.rich_case import sparse_case
 from tests.rich_wording import DISPLAYED

@@ -4,8 +4,8 @@ from datetime import date, datetime
 
 import pytest
 
-from pipeline.case import Attendance, Blank, codes
 from pipeline.documents import section_47_record
+from pipeline.model import Attendance, Blank, codes
 from tests.documents.printing import assert_golden, at, only, printed, text_of
 from tests.rich_wording import DISPLAYED
 from tests.whole_case import CONFERENCE, changed, whole_case

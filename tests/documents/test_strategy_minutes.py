@@ -5,8 +5,8 @@ from datetime import date, datetime
 
 import pytest
 
-from pipeline.case import Blank, Case, Referral, codes
 from pipeline.documents import strategy_minutes
+from pipeline.model import Blank, Case, Referral, codes
 from tests.builders import ordinary_case
 from tests.documents.printing import PROFESSIONALS, assert_golden, at, every_part, only, printed, text_of
 from tests.rich_case import rich_case, sparse_case

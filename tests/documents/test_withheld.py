@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from pipeline.case import Blank, codes
+from pipeline.model import Blank, codes
 from tests.documents.copies import copies_of, text_of_copy
 from tests.documents.printing import assert_golden
 from tests.family_case import AIM, changed, family_case

@@ -20,12 +20,12 @@ from collections.abc import Callable
 from pathlib import Path
 from random import Random
 
-from pipeline import desk
-from pipeline.errors import PipelineError
-from pipeline.settings import settings_for
-from pipeline.word import Template
-from pipeline.workbook.mark import mark
-from pipeline.workbook.read import read
+from pipeline.app import template_tools
+from pipeline.app.settings import settings_for
+from pipeline.formats.excel.annotate import mark
+from pipeline.formats.excel.reader import read
+from pipeline.formats.word import Template
+from pipeline.foundation.errors import PipelineError
 
 ROOT = Path(__file__).parent.parent.parent
 KEPT = Path(tempfile.gettempdir()) / "fuzz-kept"
@@ -149,7 +149,7 @@ def read_template(folder: Path, data: bytes) -> None:
     try:
         Template(folder / "plan.docx")
     finally:
-        desk.checked(folder / "plan.docx")
+        template_tools.checked(folder / "plan.docx")
 
 
 def read_settings(folder: Path, data: bytes) -> None:

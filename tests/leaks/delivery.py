@@ -9,11 +9,11 @@ from unittest.mock import patch
 
 from docx import Document
 
-from pipeline.case import Case
-from pipeline.copies import hidden_from
-from pipeline.proving import Proving
-from pipeline.view import Audience, View, see
-from pipeline.word import Template, written
+from pipeline.access.view import Audience, View, see
+from pipeline.casefiles.family_copies import hidden_from
+from pipeline.casefiles.leak_checker import LeakChecker
+from pipeline.formats.word import Template, written
+from pipeline.model import Case
 from templates.drafting.look import Page, base_document
 from tests.rich_case import HOUSE
 
@@ -37,7 +37,7 @@ def lines_of(view: View) -> list[str]:
     return [str(getattr(row, name)) for row in rows for name in dir(row)]
 
 
-def delivered(case: Case, audience: Audience, proving: Proving, off: Iterable[str] = ()) -> str | None:
+def delivered(case: Case, audience: Audience, proving: LeakChecker, off: Iterable[str] = ()) -> str | None:
     """All that this reader would be handed, folded; None where the proof refused the file.
 
     `off`: the defences that are gone.
@@ -46,11 +46,12 @@ def delivered(case: Case, audience: Audience, proving: Proving, off: Iterable[st
     hidden = [] if "withholdings" in gone else hidden_from(case, audience)
     with (
         patch(
-            "pipeline.view.readable_in",
+            "pipeline.access.view.readable_in",
             (lambda kind, reader: list(kind.fields)) if "labels" in gone else _readable(),
         ),
         patch(
-            "pipeline.view.unreleased", (lambda record, audience: ()) if "release" in gone else _unreleased()
+            "pipeline.access.view.unreleased",
+            (lambda record, audience: ()) if "release" in gone else _unreleased(),
         ),
     ):
         view = see(case, audience, hidden)
@@ -74,12 +75,12 @@ def delivered(case: Case, audience: Audience, proving: Proving, off: Iterable[st
 
 
 def _readable() -> object:
-    from pipeline import view
+    from pipeline.access import view
 
     return view.readable_in
 
 
 def _unreleased() -> object:
-    from pipeline import view
+    from pipeline.access import view
 
     return view.unreleased

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from random import Random
 
-from pipeline.case import Case, Kind, Record, codes, known
-from pipeline.view import Audience, Reader
+from pipeline.access.view import Audience, Reader
+from pipeline.model import Case, Kind, Record, codes, known
 
 #: What may reach a parent or a child at all, by sheet. Everything that is not here is a leak.
 FOR_PARENTS = {
@@ -116,7 +116,7 @@ def _decision(rng: Random) -> dict[str, object]:
 
 
 def _nothing() -> object:
-    from pipeline.case import Blank
+    from pipeline.model import Blank
 
     return Blank.NOT_RECORDED
 

@@ -7,9 +7,9 @@ from random import Random
 
 import pytest
 
-from pipeline.proving import Proving
-from pipeline.sample import sample_cases
-from pipeline.view import audiences_of
+from pipeline.access.view import audiences_of
+from pipeline.casefiles.leak_checker import LeakChecker
+from pipeline.procedure.sample import sample_cases
 from tests.leaks.delivery import DEFENCES, delivered
 from tests.leaks.planting import may_have, planted
 from tests.rich_case import HOUSE
@@ -22,7 +22,7 @@ def plantings(count, seed):
     """Each planted case with each of its family, and whatever proves their files."""
     for number, case in enumerate(sample_cases(count, seed)):
         made = planted(case, Random(f"{seed} {number}"))
-        proving = Proving([made.case], HOUSE)
+        proving = LeakChecker([made.case], HOUSE)
         for audience in audiences_of(made.case):
             if audience.is_family:
                 yield made, audience, proving

@@ -9,13 +9,13 @@ from random import Random
 
 import pytest
 
-from pipeline.case import Tells
-from pipeline.copies import hidden_from
-from pipeline.issuing import make
-from pipeline.proof import Guard
-from pipeline.proof.plain import Text, other_readings
-from pipeline.secrecy import secrets_of
-from pipeline.work import Task
+from pipeline.access.secrets import secrets_of
+from pipeline.casefiles.family_copies import hidden_from
+from pipeline.casefiles.generate import generate
+from pipeline.casefiles.job import CaseJob
+from pipeline.leakcheck import Detector
+from pipeline.leakcheck.normalise import Text, other_readings
+from pipeline.model import Tells
 from tests.family_case import AIM, FATHER, changed, family_case, told
 from tests.leaks.disguises import ADDRESSES, ANY, NAMES, NUMBERS, dates
 from tests.making import made_of, press_for
@@ -73,7 +73,7 @@ _SHOWN = {"Robin Fernhollow", "Bryony Fernhollow", "Kestrel Millbrook", "SP-0501
 def guard():
     hidden = hidden_from(CASE, FATHER)
     secrets, given = secrets_of(CASE, FATHER, hidden)
-    return Guard(secrets, given)
+    return Detector(secrets, given)
 
 
 def sought():
@@ -102,7 +102,7 @@ def test_a_copy_with_a_secret_in_any_form_is_refused_and_not_among_the_files():
         )
         where = {"belongs_to": AIM, "section_no": number}
         case = changed(CASE, "sections", where, text_family=rng.choice(SENTENCES).format(said))
-        (made,) = make(press, [Task(case)])
+        (made,) = generate(press, [CaseJob(case)])
         path = "family/F-0002/aim_report - AIM-0001 - 2026-10-06 - DRAFT.docx"
         assert path not in made.files, (secret.place, name)
         assert path in {one.path for one in made.refused}, (secret.place, name)

@@ -6,11 +6,11 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from pipeline.case import Case
-from pipeline.clock import Clock
-from pipeline.edition import Control
-from pipeline.reporting import Order, Report, report_of
-from pipeline.sample import sample_cases
+from pipeline.model import Case
+from pipeline.procedure.clock import Clock
+from pipeline.procedure.sample import sample_cases
+from pipeline.reporting.build import Report, ReportRequest, report_of
+from pipeline.reporting.edition import Control
 from tests.figures import QUARTER
 from tests.rich_case import HOUSE
 
@@ -23,7 +23,7 @@ def cases(number: int = 120) -> tuple[Case, ...]:
     return tuple(sample_cases(number, 5))
 
 
-def order(**changes) -> Order:
+def order(**changes) -> ReportRequest:
     facts = {
         "period": QUARTER,
         "clock": CLOCK,
@@ -33,7 +33,7 @@ def order(**changes) -> Order:
         "marking": "OFFICIAL",
         "templates": ROOT / "templates",
     }
-    return Order(**{**facts, **changes})
+    return ReportRequest(**{**facts, **changes})
 
 
 @cache

@@ -11,15 +11,15 @@ from docx import Document
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.adding_up import gather, slices_of
-from pipeline.documents import partnership
-from pipeline.edition import OPEN, Control, edition_of
-from pipeline.measures import measures_for
-from pipeline.periods import Period
-from pipeline.reporting import said_of
-from pipeline.reporting.companion import companion_of
+from pipeline.documents.assembled import partnership
+from pipeline.formats.word import Template, written
+from pipeline.reporting.aggregate import gather, slices_of
+from pipeline.reporting.build import said_of
+from pipeline.reporting.edition import OPEN, Control, edition_of
+from pipeline.reporting.measures import measures_for
+from pipeline.reporting.periods import Period
 from pipeline.reporting.tables import tables_of
-from pipeline.word import Template, written
+from pipeline.reporting.word_report import word_report_of
 from tests.reporting.making import CLOCK, ROOT, cases, order
 from tests.rich_case import HOUSE
 
@@ -52,7 +52,7 @@ def filled(period, control=None):
     )
     tallies = gather(cases(6), MEASURES, CLOCK, slices_of((*periods, *quarters)))
     edition = edition_of(tallies, periods, quarters, control)
-    paper = companion_of(edition, MEASURES, HOUSE, said_of(asked, edition), draw=False)
+    paper = word_report_of(edition, MEASURES, HOUSE, said_of(asked, edition), draw=False)
     return TEMPLATE.fill(paper.context), tables_of(edition, MEASURES, [])
 
 
@@ -94,7 +94,7 @@ def test_a_year_several_years_and_one_day_give_whole_tables(first, last, words, 
 
 
 def test_both_editions_of_a_whole_year_are_made():
-    from pipeline.reporting import report_of
+    from pipeline.reporting.build import report_of
 
     year = Period(date(2025, 4, 1), date(2026, 3, 31))
     made = report_of(cases(6), order(period=year, quarters=8, control=OPEN), [], lambda case: None)

@@ -7,9 +7,9 @@ import io
 import openpyxl
 import pytest
 
-import pipeline.reporting as reporting
-from pipeline.edition import COUNTED, OPEN, Control, Earlier, GivenAway, edition_of
-from pipeline.reporting import report_of
+import pipeline.reporting.build as reporting
+from pipeline.reporting.build import report_of
+from pipeline.reporting.edition import COUNTED, OPEN, Control, Earlier, GivenAway, edition_of
 from tests.figures import QUARTER
 from tests.reporting.making import cases, order
 

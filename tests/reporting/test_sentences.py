@@ -7,13 +7,13 @@ from fractions import Fraction
 
 import pytest
 
-from pipeline.edition import COUNTED, TOO_FEW, Control, edition_of
-from pipeline.observation import Kind, Theme
 from pipeline.reporting.charts import range_chart
-from pipeline.reporting.companion import companion_of
-from pipeline.reporting.sentences import sentence_of, summary_of, told_of
+from pipeline.reporting.edition import COUNTED, TOO_FEW, Control, edition_of
+from pipeline.reporting.observation import AnswerType, Theme
+from pipeline.reporting.prose import sentence_of, summary_of, told_of
+from pipeline.reporting.shares import ShareRange
 from pipeline.reporting.tables import tables_of
-from pipeline.shares import Span
+from pipeline.reporting.word_report import word_report_of
 from tests.figures import QUARTER, QUARTERS, YEAR, tally, waiting
 from tests.rich_case import HOUSE
 
@@ -48,7 +48,7 @@ def words_of(*tallies, control):
     """Everything that the paper and the tables say of these, and the paper."""
     made = edition(*tallies, control=control)
     measures = [one.measure for one in tallies]
-    paper = companion_of(made, measures, HOUSE, {})
+    paper = word_report_of(made, measures, HOUSE, {})
     return (
         f"{paper.context['themes']} {paper.context['summary']} "
         f"{[table.rows for table in tables_of(made, measures, [])]}",
@@ -60,7 +60,7 @@ def test_48_of_50_is_never_100_per_cent_where_counts_are_rounded():
     one = tally({quarter: {"Yes": 48, "No": 2} for quarter in (TREND[0], QUARTER)}, theme=Theme.TIMELINESS)
     made = edition(one, control=ROUND)
     assert (made.count("K24", QUARTER, "Yes"), made.count("K24", QUARTER, COUNTED)) == (50, 50)
-    assert made.share("K24", QUARTER) == Span(92, 100)
+    assert made.share("K24", QUARTER) == ShareRange(92, 100)
     everything, paper = words_of(one, control=ROUND)
     for wrong in ("50 of 50", "50 of about 50", "100.0", "(100%)"):
         assert wrong not in everything, wrong
@@ -78,7 +78,7 @@ def test_a_share_of_rounded_counts_holds_the_true_one_and_says_no_more_than_the_
     made = edition(one, control=Control(method="round", base=base))
     for period in (QUARTER, YEAR, *TREND):
         found, figure = made.share("K24", period), made.figures["K24", period]
-        if not isinstance(found, Span):
+        if not isinstance(found, ShareRange):
             assert found == TOO_FEW
             continue
         true = Fraction(100 * figure.counts["Yes"], figure.counted)
@@ -116,7 +116,7 @@ def test_a_median_of_rounded_counts_needs_ten_that_are_surely_there():
 
 
 def test_a_chart_of_ranges_is_a_picture():
-    assert range_chart(["a", "b"], [Span(92, 100), TOO_FEW]).startswith(b"\x89PNG")
+    assert range_chart(["a", "b"], [ShareRange(92, 100), TOO_FEW]).startswith(b"\x89PNG")
 
 
 def test_a_minority_is_not_called_kept_most_often():
@@ -201,11 +201,15 @@ def test_a_percentage_of_fewer_than_ten_is_not_given():
 def test_answers_that_hold_commas_are_told_apart():
     words = ("Attended", "Attended, views given", "Neither", "Refused")
     one = tally(
-        {QUARTER: {"Attended": 8, "Attended, views given": 20, "Neither": 7}}, kind=Kind.WORD, words=words
+        {QUARTER: {"Attended": 8, "Attended, views given": 20, "Neither": 7}},
+        kind=AnswerType.WORD,
+        words=words,
     )
     assert said(one) == ["July to September 2026: attended: 8; attended, views given: 20; neither: 7."]
     few = tally(
-        {QUARTER: {"Attended": 30, "Attended, views given": 20, "Neither": 3}}, kind=Kind.WORD, words=words
+        {QUARTER: {"Attended": 30, "Attended, views given": 20, "Neither": 3}},
+        kind=AnswerType.WORD,
+        words=words,
     )
     assert said(few)[0].endswith("; other answers are hidden, or 0.")
 

@@ -10,8 +10,8 @@ from datetime import datetime
 import openpyxl
 import pytest
 
-from pipeline.edition import COUNTED
-from pipeline.reporting.workbook import Cover, workbook_of
+from pipeline.reporting.edition import COUNTED
+from pipeline.reporting.excel_report import Cover, excel_report_of
 from tests.figures import QUARTER, YEAR
 from tests.reporting.making import cases, report
 
@@ -196,7 +196,7 @@ def test_text_that_looks_like_a_formula_stays_text():
         [("=1+1", '=HYPERLINK("x")', 3), ("+a", "@b", "-c")],
         2,
     )
-    data = workbook_of(
+    data = excel_report_of(
         Cover("Title", "Council", "OFFICIAL", ["About."], "Contact", ["[z]: nothing."]), [table]
     )
     made = openpyxl.load_workbook(io.BytesIO(data))["One"]
@@ -210,6 +210,6 @@ def test_the_same_figures_make_the_same_bytes():
 
     table = Table("One", "Title", "Note.", ("Name", "Number"), [("a", 3)], 1)
     cover = Cover("Title", "Council", "OFFICIAL", ["About."], "Contact", [])
-    assert workbook_of(cover, [table]) == workbook_of(cover, [table])
-    made = openpyxl.load_workbook(io.BytesIO(workbook_of(cover, [table])))
+    assert excel_report_of(cover, [table]) == excel_report_of(cover, [table])
+    made = openpyxl.load_workbook(io.BytesIO(excel_report_of(cover, [table])))
     assert made.properties.created == datetime(2026, 1, 1)

@@ -23,10 +23,10 @@ Fill = Callable[[dict[str, Any], Path], None]
 
 def ours(template: str) -> Callable[[], Fill]:
     """This project's engine: opened once."""
-    engine = importlib.import_module("pipeline.word").Template
+    engine = importlib.import_module("pipeline.formats.word").Template
     # What is imported only when a template is compiled: docxtpl's loop has its own imported by now, too.
-    importlib.import_module("pipeline.word.compiling")
-    importlib.import_module("pipeline.word.tags")
+    importlib.import_module("pipeline.formats.word.compile.compiler")
+    importlib.import_module("pipeline.formats.word.lint.tags")
 
     def opened() -> Fill:
         fill = engine(template).fill

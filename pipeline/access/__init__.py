@@ -1,0 +1,1 @@
+"""Who may read what: audiences, views and what is withheld."""

@@ -1,0 +1,400 @@
+"""A case as one audience may see it: the only thing that is ever rendered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from pipeline.access.audience import GROUNDS, Audience, Ground, Hidden, Mark
+from pipeline.foundation.dates import day_of
+from pipeline.model import (
+    BY_COLLECTION,
+    AsOf,
+    Blank,
+    Case,
+    Kind,
+    Reader,
+    Record,
+    Releasable,
+    headings_of,
+    known,
+)
+from pipeline.model.as_of import deciding, fact_dates
+from pipeline.model.exclusions import kept_away_from
+from pipeline.model.section_headings import PLAN as PLAN_HEADINGS
+from pipeline.model.section_headings import Headings
+
+#: What documents may know of the model without importing it: the blanks, and how to tell one.
+__all__ = [
+    "GROUNDS",
+    "PLAN_HEADINGS",
+    "Answer",
+    "Audience",
+    "Blank",
+    "Ground",
+    "Hidden",
+    "Mark",
+    "Read",
+    "Reader",
+    "Seen",
+    "View",
+    "audiences_of",
+    "day_of_row",
+    "known",
+    "mark_for",
+    "see",
+    "unreleased",
+]
+
+
+#: One field that was read: the collection, the row's id, the field's name.
+Read = tuple[str, str, str]
+
+
+class Seen:
+    """One row as an audience may see it.
+
+    A field reads as its value; a withheld one as Blank.WITHHELD; others do not exist.
+
+    What is read is noted in `reads`, which all rows of a view share. `as_of`: the day as of which the row
+    reads, None for now.
+    """
+
+    __slots__ = ("_as_of", "_collection", "_id", "_reads", "_values")
+
+    def __init__(
+        self,
+        collection: str,
+        row_id: str,
+        values: Mapping[str, Any],
+        reads: dict[Read, Any],
+        as_of: date | None = None,
+    ) -> None:
+        """Hold only what was let through."""
+        self._collection, self._id, self._values, self._reads, self._as_of = (
+            collection,
+            row_id,
+            values,
+            reads,
+            as_of,
+        )
+
+    def __getattr__(self, name: str) -> Any:
+        """The value of a field; AttributeError where this audience has no such field."""
+        try:
+            value = self._values[name]
+        except KeyError:
+            raise AttributeError(name) from None
+        self._reads[self._collection, self._id, name] = value
+        if self._as_of is not None:
+            for one in deciding(self._collection)[name]:
+                if one in self._values:
+                    self._reads[self._collection, self._id, one] = self._values[one]
+        return value
+
+    def __dir__(self) -> list[str]:
+        """The fields that are there, so that an error can name the nearest."""
+        return sorted(self._values)
+
+
+def day_of_row(row: Seen) -> date | None:
+    """The day as of which a row was seen; None for now."""
+    return row._as_of
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One heading of the paperwork: its number from 1, its title, whether it must be answered, and the answer or a blank."""
+
+    number: int
+    title: str
+    mandatory: bool
+    text: str | Blank
+
+
+@dataclass(frozen=True)
+class View:
+    """What one audience may see of one case. `reads`: what was read of it since `noted` was last asked.
+
+    `day`: the day as of which it is taken, None for now. A view of a day holds no fact of a later day.
+    """
+
+    audience: Audience
+    details: Seen
+    rows: Mapping[str, tuple[Seen, ...]]
+    headings: Mapping[str, Headings]
+    recipient: Seen | None = None
+    reads: dict[Read, Any] = field(default_factory=dict, compare=False, repr=False)
+    day: date | None = None
+    taken: Callable[[date], View] | None = field(default=None, compare=False, repr=False)
+
+    def as_of(self, moment: object) -> View:
+        """The same as it was known on the day of a moment; as it is where the moment is a blank, for then it has no day yet."""
+        day = day_of(moment)
+        return self.taken(day) if day is not None and self.taken is not None else self
+
+    @property
+    def latest(self) -> date | Blank:
+        """The latest day on which anything happened that this audience may see: what is current is so as at that day."""
+        if self._latest is None:
+            return Blank.NOT_RECORDED
+        row, name = self._latest
+        return day_of(getattr(row, name)) or Blank.NOT_RECORDED
+
+    @cached_property
+    def _latest(self) -> tuple[Seen, str] | None:
+        """The row and the field that hold it."""
+        rows = (self.details, *(one for some in self.rows.values() for one in some))
+        found = [
+            (day, row, name)
+            for row in rows
+            for name in fact_dates(row._collection)
+            if (day := day_of(row._values.get(name))) is not None
+        ]
+        return max(found, key=lambda one: one[0])[1:] if found else None
+
+    def noted(self) -> dict[Read, Any]:
+        """What was read since this was last asked, each field with its value as this audience sees it."""
+        noted = dict(self.reads)
+        self.reads.clear()
+        return noted
+
+    def all(self, collection: str) -> tuple[Seen, ...]:
+        """Every row of a collection that this audience may see, in the workbook's order."""
+        return self.rows[collection]
+
+    def where(self, collection: str, **equal: object) -> tuple[Seen, ...]:
+        """The rows of a collection whose fields have these values."""
+        return tuple(
+            row for row in self.rows[collection] if all(getattr(row, k) == v for k, v in equal.items())
+        )
+
+    def first(self, collection: str, **equal: object) -> Seen | None:
+        """The first such row, or None."""
+        return next(iter(self.where(collection, **equal)), None)
+
+    def the(self, collection: str, **equal: object) -> Seen:
+        """The first such row of which it is known that it is there: the row that a record is about."""
+        row = self.first(collection, **equal)
+        if row is None:
+            raise LookupError(f"The view has no such row in {collection}.")
+        return row
+
+    def answers(self, owner: str) -> list[Answer]:
+        """Every heading that the paperwork of `owner` (an ID) must answer, in order, with what was recorded or which blank."""
+        headings = self.headings[owner]
+        column = {Reader.PARENT: "text_family", Reader.CHILD: "text_child"}.get(
+            self.audience.reader, "text_professional"
+        )
+        written = {section.section_no: section for section in self.where("sections", belongs_to=owner)}
+        return [
+            Answer(number, title, number <= headings.mandatory, _answer(written.get(number), column))
+            for number, title in enumerate(headings.titles, start=1)
+        ]
+
+
+def _answer(section: Seen | None, column: str) -> str | Blank:
+    if section is None:
+        return Blank.NOT_RECORDED
+    text: str | Blank = getattr(section, column)
+    reason = getattr(section, "na_reason", Blank.NOT_RECORDED)
+    if not known(text) and text in (Blank.NOT_RECORDED, Blank.NOT_APPLICABLE) and known(reason):
+        return f"{Blank.NOT_APPLICABLE}: {reason}"
+    return text
+
+
+def audiences_of(case: Case) -> Iterator[Audience]:
+    """Everyone a copy may be made for: the case's professionals, the people at each strategy discussion, each of the family.
+
+    Of the family: the child, and each adult whose row says that a copy may be made (F6). Whether it is made,
+    `release` decides.
+    """
+    yield Audience(Reader.PROFESSIONAL)
+    for discussion in case.discussions:
+        yield Audience(Reader.PROFESSIONAL, meeting=discussion.discussion_id)
+    for person in case.family:
+        if (
+            person.may_receive_copy is True
+            and known(person.relationship)
+            and person.relationship != "sibling"
+        ):
+            reader = Reader.CHILD if person.relationship == "young" else Reader.PARENT
+            yield Audience(reader, recipient=person.person_id)
+
+
+def see(case: Case, audience: Audience, hidden: Iterable[Hidden] = (), as_of: date | None = None) -> View:
+    """The view of `case` for `audience`: its labels' fields only, less whatever is hidden.
+
+    Order of `hidden` does not matter.
+
+    A family is given the released rows only (F1), whatever is hidden: a row that nobody released does not
+    exist for it. `as_of`: the day as of which it is taken; the view gives itself as of another day, too. What
+    is hidden is so on every day.
+    """
+    let_through, reads = _LetThrough(case, audience, *_by_row(hidden)), dict[Read, Any]()
+    of_days: dict[date, View] = {}
+
+    def taken(day: date) -> View:
+        if (
+            day not in of_days
+        ):  # a view of a day does not know of the others: a ring of views would keep its case in memory
+            of_days[day] = let_through.view(reads, AsOf(case, day), None)
+        return of_days[day]
+
+    return let_through.view(reads, AsOf(case, as_of) if as_of is not None else None, taken)
+
+
+class _LetThrough:
+    """What is let through to one audience of one case, as it is now or as it was known on a day."""
+
+    def __init__(
+        self,
+        case: Case,
+        audience: Audience,
+        gone: Mapping[int, list[Hidden]],
+        veiled: Mapping[int, Mapping[str, Hidden]],
+    ) -> None:
+        self._case, self._audience, self._gone, self._veiled = case, audience, gone, veiled
+
+    def view(self, reads: dict[Read, Any], then: AsOf | None, taken: Callable[[date], View] | None) -> View:
+        """The view. `then`: what was known on its day, None for now."""
+        case, audience, day = self._case, self._audience, then.day if then is not None else None
+        rows: dict[str, tuple[Seen, ...]] = {}
+        headings: dict[str, Headings] = {}
+        recipient: Seen | None = None
+        replaced = self._replaced(then)
+        for collection, kind in BY_COLLECTION.items():
+            readable = readable_in(kind, audience.reader)
+            records: tuple[Record, ...] = (
+                (case.details,) if collection == "details" else getattr(case, collection)
+            )
+            seen = []
+            for record in records if readable else ():
+                values = self._values(record, readable, then) if id(record) not in replaced else None
+                if values is None:
+                    continue
+                one = Seen(collection, record.id, values, reads, day)
+                seen.append(one)
+                if collection == "family" and record.id == audience.recipient:
+                    recipient = one
+                asked = headings_of(record)
+                if asked is not None:
+                    headings[record.id] = asked
+            rows[collection] = tuple(seen)
+        details = rows.pop("details")
+        child = details[0] if details else Seen("details", "", {}, reads, day)
+        return View(audience, child, rows, headings, recipient, reads, day, taken)
+
+    def _replaced(self, then: AsOf | None) -> set[int]:
+        """The measures that a family is not shown because a later version was in force, be it withheld from this person.
+
+        A version that nobody has decided on yet replaces none: its question stops the copy.
+        """
+        if not self._audience.is_family:
+            return set()
+        rows = [row for row in self._case.safety_plans if then is None or then.knows(row)]
+        versions = [(row, row.version) for row in rows if known(row.version)]
+        latest: dict[object, int] = {}
+        for row, version in versions:
+            if row.decided or id(row) in self._gone:
+                latest[row.plan_id] = max(version, latest.get(row.plan_id, 0))
+        return {id(row) for row, version in versions if version < latest.get(row.plan_id, 0)}
+
+    def _values(self, record: Record, readable: Sequence[str], then: AsOf | None) -> dict[str, Any] | None:
+        """The values of a row that are let through; None where the row is not there for this audience, or was not on that day."""
+        reasons = [*self._gone.get(id(record), ()), *unreleased(record, self._audience)]
+        mark = mark_for(record, reasons)
+        if reasons and mark is None:
+            return None
+        changed: Mapping[str, Any] = {}
+        if then is not None:
+            if not then.knows(record):
+                return None
+            changed = self._as_it_was(record, then)
+            if changed.get("held_at") is Blank.NOT_RECORDED and record.id in self._kept_away_from:
+                return None
+        return _values(record, readable, self._veiled.get(id(record), {}), mark, self._audience, changed)
+
+    def _as_it_was(self, record: Record, then: AsOf) -> dict[str, Any]:
+        """How a row reads otherwise on a day.
+
+        A meeting that this person is kept away from has no date while it lies ahead.
+        """
+        changed = then.changed(record)
+        if day_of(getattr(record, "next_review", None)) in self._days_kept:
+            changed["next_review"] = Blank.NOT_RECORDED
+        return changed
+
+    @cached_property
+    def _kept_away_from(self) -> frozenset[str]:
+        return (
+            kept_away_from(self._case, self._audience.recipient) if self._audience.is_family else frozenset()
+        )
+
+    @cached_property
+    def _days_kept(self) -> frozenset[date]:
+        """The days of the reviews that this person is kept away from."""
+        rows = [one for one in self._case.reviews if one.review_id in self._kept_away_from]
+        days = [
+            day_of(getattr(one, name))
+            for one in rows
+            for name in ("date_first_set", "arranged_for", "held_at")
+        ]
+        return frozenset(day for day in days if day is not None)
+
+
+def readable_in(kind: type[Record], reader: Reader) -> list[str]:
+    """The fields of a kind of row that its labels let this reader read at most."""
+    return [name for name, field in kind.fields.items() if reader in field.readers]
+
+
+def unreleased(record: Record, audience: Audience) -> Iterator[Hidden]:
+    """The reason why a family may not read this row, where nobody released it to this person by name and date."""
+    if audience.is_family and isinstance(record, Releasable) and not record.released_to(audience.recipient):
+        ground = GROUNDS.get(str(record.withhold_ground), Ground.NOT_RELEASED)
+        yield Hidden(record, None, "Nobody released it to this person.", ground)
+
+
+def mark_for(record: Record, reasons: list[Hidden]) -> Mark | None:
+    """The mark in place of a hidden row, where a person decided on it and chose to show one; None where nothing may show."""
+    if not reasons or any(one.never_shown for one in reasons) or not isinstance(record, Releasable):
+        return None
+    return reasons[0].ground.mark if record.decided and record.show_withheld is True else None
+
+
+def _by_row(hidden: Iterable[Hidden]) -> tuple[dict[int, list[Hidden]], dict[int, dict[str, Hidden]]]:
+    """What is hidden, by row: the whole rows, and the fields."""
+    gone: dict[int, list[Hidden]] = {}
+    veiled: dict[int, dict[str, Hidden]] = {}
+    for one in hidden:
+        if one.field is None:
+            gone.setdefault(id(one.record), []).append(one)
+        else:
+            veiled.setdefault(id(one.record), {})[one.field] = one
+    return gone, veiled
+
+
+def _values(
+    record: Record,
+    readable: Sequence[str],
+    veiled: Mapping[str, Hidden],
+    mark: Mark | None,
+    audience: Audience,
+    changed: Mapping[str, Any],
+) -> dict[str, Any]:
+    """The values of a row that are let through; a mark stands for each that is not, but numbers still say where it belongs.
+
+    `changed`: the fields that read otherwise than they do now.
+    """
+    values: dict[str, Any] = {}
+    for name in readable:
+        if name in veiled:
+            values[name] = veiled[name].ground.mark if audience.is_family else Blank.WITHHELD
+        elif mark is not None and record.fields[name].kind not in (Kind.ID, Kind.NUMBER):
+            values[name] = mark
+        else:
+            values[name] = changed[name] if name in changed else getattr(record, name)
+    return values

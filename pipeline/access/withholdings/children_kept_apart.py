@@ -1,0 +1,81 @@
+"""The record of one child never carries another child's identity beyond what that meeting may know (R02)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.access.view import Audience, Hidden
+from pipeline.model import Case, LinkedChild, Record, StrategyDiscussion
+
+REASON = "Another child's record is kept apart."
+#: The columns that it reads: where one is missing, no family copy is made.
+NEEDS = ("discussions.about", "discussions.link_id", "discussions.may_name_other_child")
+
+# : What a discussion about a child harmed may know of the other child's case: that there was a referral, and
+# when.
+OF_THE_REFERRAL = {"referral_id", "received_at"}
+#: What any professional may know of a linked child: which reference stands for them, and their part.
+OF_A_LINKED_CHILD = {"link_id", "role", "discussion_id", "support_offered"}
+#: Decisions about the child who displayed the behaviour, which are taken in that child's own discussion.
+OF_THE_OTHER_DISCUSSION = {
+    "aim_decision",
+    "aim_lead_agency",
+    "aim_lead",
+    "aim_reason",
+    "social_care_joint",
+    "other_work",
+    "other_work_by",
+    "virtual_team_consulted",
+    "camhs_referral_on",
+}
+
+
+def hide(case: Case, audience: Audience) -> Iterator[Hidden]:
+    """Hide each child's record from the other's.
+
+    Only the audience of a discussion that may know the name sees it.
+    """
+    discussion = case.discussion(audience.meeting) if audience.meeting else None
+    if discussion is not None and discussion.about == "harmed":
+        yield from _from_the_harmed_childs_discussion(case, discussion)
+    else:
+        yield from _from_the_displaying_childs_record(case, discussion)
+
+
+def _from_the_harmed_childs_discussion(case: Case, discussion: StrategyDiscussion) -> Iterator[Hidden]:
+    """Everything of the case goes but this discussion, its own rows, and the child it is about."""
+    for name in case.details.fields:
+        if not (discussion.may_name_other_child is True and name in ("case_id", "child_name")):
+            yield Hidden(case.details, name, REASON)
+    own = discussion.discussion_id
+    for record in case.records():
+        if record is case.details or record is discussion:
+            continue
+        if isinstance(record, LinkedChild) and record.link_id == discussion.link_id:
+            yield Hidden(record, "case_id", REASON)
+        elif record.collection == "referrals":
+            yield from _all_but(record, OF_THE_REFERRAL)
+        elif own not in (getattr(record, "belongs_to", None), getattr(record, "meeting_id", None)):
+            yield Hidden(record, None, REASON)
+    for name in ("case_id", *OF_THE_OTHER_DISCUSSION):
+        yield Hidden(discussion, name, REASON)
+
+
+def _from_the_displaying_childs_record(case: Case, discussion: StrategyDiscussion | None) -> Iterator[Hidden]:
+    """Discussions about children harmed go with all their rows, and every linked child's identity goes."""
+    apart = {one.discussion_id for one in case.discussions if one.about == "harmed"}
+    for record in case.records():
+        owner = {getattr(record, name, None) for name in ("belongs_to", "meeting_id")}
+        if isinstance(record, StrategyDiscussion):
+            owner.add(record.discussion_id)
+        if owner & apart:
+            yield Hidden(record, None, REASON)
+    may_know = {"child_name"} if discussion is not None and discussion.may_name_other_child is True else set()
+    for child in case.linked_children:
+        yield from _all_but(child, OF_A_LINKED_CHILD | may_know)
+
+
+def _all_but(record: Record, shown: set[str]) -> Iterator[Hidden]:
+    for name in record.fields:
+        if name not in shown:
+            yield Hidden(record, name, REASON)

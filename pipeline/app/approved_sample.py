@@ -1,0 +1,39 @@
+"""Invented cases with the codes of their copies: an approval needs the code at the top of the draft, which only the copy tells."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from pipeline.access.view import audiences_of
+from pipeline.casefiles.family_copies import Words, recipient_of, row_of
+from pipeline.casefiles.issue_register import IssueRegister
+from pipeline.foundation.council import House
+from pipeline.foundation.plugins import plugins_in
+from pipeline.model import Blank, Case, CopyGiven
+
+
+def with_codes(case: Case, house: House, words: Words, today: date) -> Case:
+    """The case in which each copy that two people stand by has the code of what it holds.
+
+    `words`: those of the templates.
+    """
+    documents = {str(row.document) for row in case.copies}
+    parts = [
+        part
+        for part in plugins_in("pipeline.documents")
+        if getattr(part.module, "COPY_OF", None) in documents
+    ]
+    codes: dict[int, str] = {}
+    for audience in audiences_of(case) if parts else ():
+        if audience.is_family and any(row.person_id == audience.recipient for row in case.copies):
+            recipient = recipient_of(case, audience, house, parts, IssueRegister(), words=words, today=today)
+            for one in recipient.made:
+                row = row_of(case, audience.recipient, one.part.module.COPY_OF, one.paper.owner)
+                if row is not None:
+                    codes[id(row)] = one.copy.content
+    return replace(case, copies=tuple(_approved(row, codes.get(id(row))) for row in case.copies))
+
+
+def _approved(row: CopyGiven, code: str | None) -> CopyGiven:
+    return replace(row, approved_content=code) if code and isinstance(row.approved_content, Blank) else row

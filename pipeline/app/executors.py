@@ -1,0 +1,256 @@
+"""Who does the work: this process, several of this machine, or a Dask cluster.
+
+Results come in the order of the tasks.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import multiprocessing.connection
+import os
+import signal
+import threading
+import time
+from collections import deque
+from collections.abc import Callable, Generator, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from functools import partial
+from typing import Any, Protocol, TypeVar
+
+from pipeline.foundation.errors import OutputError, PipelineError, WorkerFault, fault_lines
+
+T = TypeVar("T")
+R = TypeVar("R")
+Tool = Callable[[T], R]
+Results = Generator[R, None, None]
+#: How many tasks wait for each worker: enough that none stands idle, and few enough to hold.
+_WAITING = 2
+_SECONDS_TO_END = 2
+
+
+class Workers(Protocol):
+    """Whoever does the work."""
+
+    def results(self, tool: Tool[T, R], tasks: Iterable[T]) -> Results[R]:
+        """What the tool makes of each task, in the order of the tasks; only a few tasks are taken ahead of the results.
+
+        Close it, and nobody works any more.
+        """
+        ...
+
+
+class ThisProcess:
+    """Does one task after the other."""
+
+    def results(self, tool: Tool[T, R], tasks: Iterable[T]) -> Results[R]:
+        """What the tool makes of each task."""
+        for task in tasks:
+            yield tool(task)
+
+
+class Processes:
+    """Several processes of this machine.
+
+    Each is given the tool once; one that is killed is replaced, once.
+    """
+
+    def __init__(self, number: int) -> None:
+        self._number = number
+
+    def results(self, tool: Tool[T, R], tasks: Iterable[T]) -> Results[R]:
+        """What the tool makes of each task. Raises OutputError where workers were killed twice over."""
+        waiting: deque[tuple[T, Future[R]]] = deque()
+        pool = self._pool(tool)
+        is_second = False
+        try:
+            for task in _and_then_none(tasks):
+                if task is not None:
+                    waiting.append((task, _submitted(pool, task)))
+                while waiting and (task is None or len(waiting) > self._number * _WAITING):
+                    try:
+                        yield waiting[0][1].result()
+                        waiting.popleft()
+                    except BrokenProcessPool:
+                        if is_second:
+                            raise _killed() from None
+                        is_second, pool = True, self._pool(tool)
+                        waiting = deque((one, _submitted(pool, one)) for one, _ in waiting)
+        finally:
+            pool.shutdown(wait=False, cancel_futures=True)
+            _end_all()
+
+    def _pool(self, tool: Tool[Any, Any]) -> ProcessPoolExecutor:
+        """Processes that begin with nothing of this one's memory: the same on every system."""
+        fresh = multiprocessing.get_context("spawn")
+        with _without_interruption():
+            return ProcessPoolExecutor(self._number, mp_context=fresh, initializer=partial(_begin, tool))
+
+
+class Cluster:
+    """The workers of a Dask cluster, at the address of its scheduler.
+
+    A task whose worker is lost is given to another.
+    """
+
+    def __init__(self, address: str) -> None:
+        """Raises OutputError where Dask is not installed, or the scheduler cannot be reached."""
+        try:
+            from dask.distributed import Client  # type: ignore[import-untyped,unused-ignore]
+        except ImportError:
+            remedy = "Install the extra 'cluster' (see the README), or leave out --executor."
+            raise OutputError("Dask is not installed.", remedy) from None
+        try:
+            client: Any = Client
+            self._client = client(address, timeout=10)
+        except (OSError, ValueError) as fault:
+            raise OutputError(
+                f"The Dask scheduler at {address} cannot be reached.", "See that it runs, and try again."
+            ) from fault
+
+    def results(self, tool: Tool[T, R], tasks: Iterable[T]) -> Results[R]:
+        """What the tool makes of each task.
+
+        Raises OutputError where a task lost its worker again and again.
+        """
+        from dask.distributed import KilledWorker
+
+        ahead = _WAITING * max(1, len(self._client.scheduler_info()["workers"]))
+        shared = self._client.scatter(tool, broadcast=True, hash=False)
+        waiting: deque[Any] = deque()
+        try:
+            for task in _and_then_none(tasks):
+                if task is not None:
+                    waiting.append(self._client.submit(_use_given, shared, task, pure=False))
+                while waiting and (task is None or len(waiting) > ahead):
+                    yield waiting.popleft().result()
+        except KilledWorker:
+            raise _killed() from None
+        finally:
+            self._client.cancel([*waiting, shared])
+            self._client.close()
+
+
+def workers_for(number: int, tasks: int) -> Workers:
+    """As many processes as are asked for (0: one a core), and no more than have something to do."""
+    number = min(number or _cores(), tasks)
+    return Processes(number) if number > 1 else ThisProcess()
+
+
+def _cores() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _and_then_none(tasks: Iterable[T]) -> Iterator[T | None]:
+    yield from tasks
+    yield None
+
+
+_TOOL: list[Tool[Any, Any]] = []
+
+
+def _begin(tool: Tool[Any, Any]) -> None:
+    """Take the tool.
+
+    An interruption is for the first process to answer: it ends this one, which ends with that one, too.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    os.umask(0o077)
+    _TOOL.append(tool)
+    threading.Thread(target=_end_with_the_first, daemon=True).start()
+    signal.signal(signal.SIGTERM, _leave)  # from now on there may be something to put in order
+
+
+def _leave(number: int, frame: object) -> None:
+    """End in order: what is at work is stopped, and its temporary files go."""
+    raise SystemExit
+
+
+def _end_with_the_first() -> None:
+    """Where the first process is killed, nobody waits for this one's results."""
+    first = multiprocessing.parent_process()
+    if first is not None:
+        multiprocessing.connection.wait([first.sentinel])
+        os.kill(os.getpid(), signal.SIGTERM)
+        time.sleep(_SECONDS_TO_END)
+        os._exit(1)
+
+
+def _end_all() -> None:
+    """Let the workers end in order, and kill those that do not."""
+    children = multiprocessing.active_children()
+    for child in children:
+        child.terminate()
+    for child in children:
+        child.join(_SECONDS_TO_END / 2)
+        child.kill()
+        child.join(_SECONDS_TO_END / 2)
+
+
+def _submitted(pool: ProcessPoolExecutor, task: T) -> Future[Any]:
+    """The result to come; where the pool is broken already, one that says so when it is asked for.
+
+    The first task has the processes begin, which is not to be interrupted.
+    """
+    try:
+        with _without_interruption():
+            return pool.submit(_use, task)
+    except BrokenProcessPool as fault:
+        broken: Future[Any] = Future()
+        broken.set_exception(fault)
+        return broken
+
+
+@contextmanager
+def _without_interruption() -> Iterator[None]:
+    """Hold an interruption back for a moment.
+
+    A process that begins meanwhile is never interrupted, where the system can do that.
+
+    One that is cut off in its beginning would tell of it at length, and name what it was given. Nor does it
+    end by itself where the window is closed: the first process ends it, in order.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    came: list[int] = []
+    former = signal.signal(signal.SIGINT, lambda number, frame: came.append(number))
+    window = signal.signal(signal.SIGHUP, signal.SIG_IGN) if hasattr(signal, "SIGHUP") else None
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        if hasattr(signal, "pthread_sigmask"):
+            signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+        signal.signal(signal.SIGINT, former)
+        if hasattr(signal, "SIGHUP"):
+            signal.signal(signal.SIGHUP, window)
+    if came:
+        raise KeyboardInterrupt
+
+
+def _use(task: Any) -> Any:
+    try:
+        return _use_given(_TOOL[0], task)
+    except SystemExit:  # told to leave, which the pool would take for the task's result
+        os._exit(1)
+
+
+def _use_given(tool: Tool[Any, Any], task: Any) -> Any:
+    """What the tool makes of a task.
+
+    A fault of the program travels, and is logged by a cluster, without any value of a case.
+    """
+    try:
+        return tool(task)
+    except PipelineError:
+        raise
+    except Exception as fault:
+        raise WorkerFault("\n".join(fault_lines(fault))) from None
+
+
+def _killed() -> OutputError:
+    remedy = "The machine may be short of memory: run again with fewer --workers. What was written is whole."
+    return OutputError("A worker was killed, and the one that took its place too.", remedy)

@@ -1,0 +1,112 @@
+"""What retention no longer allows: the files of a case whose newest is too old, and every other file that is."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+from dateutil.relativedelta import relativedelta
+
+from pipeline.app import run_page
+from pipeline.foundation.errors import OutputError
+from pipeline.storage.folder import Outputs, Removed, standing_in, together_of, why_unread
+
+# : What the program keeps for itself: without the registers nobody knows who has which copy, and which
+# figures are out.
+_KEPT = ("manifest.json", run_page.FILE_NAME, "issue_register.xlsx")
+_SPAN = re.compile(r"(\d{1,4})\s*(days?|weeks?|months?|years?|[dwmy])", re.IGNORECASE)
+
+
+@dataclass
+class ExpiredFiles:
+    """What is older than was asked, each by its path below outputs/.
+
+    `by_hand`: changed or put there by a person.
+
+    `unread`: by path, why what cannot be looked at cannot be, so that it stays with what else there is of its
+    case.
+    """
+
+    files: list[str] = field(default_factory=list)
+    by_hand: list[str] = field(default_factory=list)
+    unread: dict[str, str] = field(default_factory=dict)
+
+
+def day_before(today: date, span: str) -> date:
+    """The day so long before today: "90 days", "12w", "6 months", "2y".
+
+    Raises ValueError where that is no span.
+    """
+    found = _SPAN.fullmatch(span.strip())
+    if found is None:
+        raise ValueError(span)
+    unit = {"d": "days", "w": "weeks", "m": "months", "y": "years"}[found[2][0].lower()]
+    number = int(found[1])
+    if unit in ("days", "weeks"):
+        return today - timedelta(**{unit: number})
+    return today - (relativedelta(months=number) if unit == "months" else relativedelta(years=number))
+
+
+def older_than(outputs: Outputs, day: date) -> ExpiredFiles:
+    """What was last written before a day.
+
+    A case counts as one: nothing of it goes while one of its files is newer, or unread.
+    """
+    standing = standing_in(outputs.root)
+    found = ExpiredFiles(unread=standing.unread)
+    groups: dict[str, list[tuple[str, date]]] = defaultdict(list)
+    for place in standing.files:
+        if _may_go(place):
+            written = _written(outputs.root / place)
+            if written is None:
+                found.unread[place] = why_unread(outputs.root / place)
+            else:
+                groups[together_of(place)].append((place, written))
+    closed = {together_of(place) for place in found.unread}
+    for group, files in groups.items():
+        if group not in closed and max(written for _, written in files) < day:
+            _sort(outputs, [place for place, _ in files], found)
+    return found
+
+
+def _sort(outputs: Outputs, places: Sequence[str], found: ExpiredFiles) -> None:
+    """Enter files that are old enough: those of the program, those of a person; none where one of them cannot be read."""
+    is_own: dict[str, bool] = {}
+    for place in places:
+        try:
+            is_own[place] = outputs.is_own(place)
+        except OutputError:
+            found.unread[place] = why_unread(outputs.root / place)
+    if len(is_own) == len(places):
+        found.files += [place for place in places if is_own[place]]
+        found.by_hand += [place for place in places if not is_own[place]]
+
+
+def take_away(outputs: Outputs, files: Sequence[str]) -> Removed:
+    """Take files away for good; and with the first of them the page, which has links to them."""
+    removed = outputs.remove(files)
+    if removed.gone:
+        removed.stays += outputs.remove([run_page.FILE_NAME]).stays
+    return removed
+
+
+def _may_go(place: str) -> bool:
+    """Whether a file is one that a run may have written for somebody, or a person put there."""
+    hidden = any(part.startswith(".") for part in place.split("/"))
+    return not hidden and place not in _KEPT and place != "README.md" and not _is_register(place)
+
+
+def _written(path: Path) -> date | None:
+    """The day on which a file was written; None where that cannot be told."""
+    try:
+        return datetime.fromtimestamp(path.stat().st_mtime).astimezone().date()
+    except OSError:
+        return None
+
+
+def _is_register(place: str) -> bool:
+    return place.startswith("reports/") and place.count("/") == 1

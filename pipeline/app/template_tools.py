@@ -1,0 +1,144 @@
+"""The template desk: a template checked, its fields listed, a preview of it.
+
+What the commands print comes back as lines.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from pipeline.app.approved_sample import with_codes
+from pipeline.app.template_fields import field_lines, papers_of_sample, vocabulary_of
+from pipeline.casefiles.render_context import templates_in, words_of
+from pipeline.formats.word import Template, written
+from pipeline.formats.word.lint.check import faults_of, with_comments
+from pipeline.formats.word.lint.error_messages import unreadable
+from pipeline.formats.word.lint.faults import TemplateFault
+from pipeline.foundation.council import House
+from pipeline.foundation.errors import TemplateError
+from pipeline.foundation.plugins import Plugin, plugins_in
+from pipeline.leakcheck import brought_by
+from pipeline.model import Case
+from pipeline.procedure.sample import AS_OF, sample_cases
+
+
+@dataclass
+class CheckedTemplate:
+    """One template, checked: its file, its faults, and what it was held against."""
+
+    path: Path
+    package: bytes
+    faults: list[TemplateFault] = field(default_factory=list)
+    held_against: str = ""
+
+    @property
+    def lines(self) -> list[str]:
+        """What is said of it."""
+        said = f" ({self.held_against})" if self.held_against else ""
+        if not self.faults:
+            return [f"{self.path.name}: no faults{said}."]
+        serious = sum(fault.serious for fault in self.faults)
+        counts = f"{serious} to put right, {len(self.faults) - serious} worth a look"
+        return [f"{self.path.name}: {counts}{said}", *[f"  {fault.sentence}" for fault in self.faults]]
+
+    def write_marked(self, file: Path) -> None:
+        """Write a copy of it with each fault as a comment."""
+        file.write_bytes(with_comments(self.package, self.faults))
+
+
+def checked(path: Path) -> CheckedTemplate:
+    """A template checked for all its faults.
+
+    Raises TemplateError where the file is no Word document or cannot be read.
+    """
+    try:
+        package = path.read_bytes()
+    except OSError:
+        raise unreadable(path) from None
+    part = _document(path.stem)
+    if part is None:
+        against = "no document has this name, so its fields were not checked"
+        return CheckedTemplate(
+            path, package, [*faults_of(path.name, package, None, ""), *_own_words(package)], against
+        )
+    shape, reader = vocabulary_of(part)
+    audience = f"a {reader.words.lower()}"
+    faults = [*faults_of(path.name, package, shape, audience), *_own_words(package)]
+    return CheckedTemplate(path, package, faults, f"held against what {audience} may read")
+
+
+def _own_words(package: bytes) -> list[TemplateFault]:
+    """Each word that somebody chose in a part that shows no text: it goes into every file, and no copy is refused for it."""
+    remedy = (
+        "It goes into every file: see that it names nobody. If it does, give the style or the font "
+        "another name."
+    )
+    return [
+        TemplateFault(
+            part, f'it holds "{value}", which neither Word nor LibreOffice brings', remedy, serious=False
+        )
+        for part, value in brought_by(package).own
+    ]
+
+
+def paths_of(templates: Path, name: str | None) -> list[Path]:
+    """The template of that name or path, or every template there is.
+
+    Raises TemplateError where there is none.
+    """
+    if name is None:
+        found = sorted(path for path in templates.glob("*.docx") if not path.name.startswith("~$"))
+    else:
+        given = Path(name)
+        is_name = given.name == name and not given.exists()
+        found = [templates / f"{name.removesuffix('.docx')}.docx" if is_name else given]
+    if not found or not found[0].exists():
+        names = ", ".join(
+            sorted(path.stem for path in templates.glob("*.docx") if not path.name.startswith("~$"))
+        )
+        raise TemplateError(
+            f"There is no template {name or ''} in {templates}.", f"There are: {names or 'none'}."
+        )
+    return found
+
+
+def fields(name: str) -> list[str]:
+    """Every field that a document's template may name, its meaning and an example.
+
+    Raises TemplateError for an unknown name.
+    """
+    shape, reader = vocabulary_of(_known(name))
+    return [f"{name}: what its template may name, for a {reader.words.lower()}", *field_lines(shape)]
+
+
+def sample_of(count: int, seed: int, templates: Path, house: House) -> Iterator[Case]:
+    """Invented cases, each copy in them approved with the code that it has by these templates.
+
+    Raises TemplateError as they do.
+    """
+    words = words_of(templates_in(templates))
+    for case in sample_cases(count, seed):
+        yield with_codes(case, house, words, AS_OF)
+
+
+def preview(path: Path) -> bytes:
+    """A template filled from an invented case, every merged value shaded.
+
+    Raises TemplateError where no document has its name, or where it cannot be filled.
+    """
+    _, paper = next(papers_of_sample(_known(path.stem)))
+    return Template(path, form=written, highlight=True).fill(paper.context)
+
+
+def _document(name: str) -> Plugin | None:
+    return next((part for part in plugins_in("pipeline.documents") if part.name == name), None)
+
+
+def _known(name: str) -> Plugin:
+    found = _document(name)
+    if found is None:
+        names = ", ".join(part.name for part in plugins_in("pipeline.documents"))
+        raise TemplateError(f"There is no document {name}.", f"There are: {names}.")
+    return found

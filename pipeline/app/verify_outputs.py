@@ -1,0 +1,182 @@
+"""Every file in outputs/, looked at again: whether it is what was written, and whether it holds nothing withheld today."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from pipeline.access.view import Audience, Reader, audiences_of
+from pipeline.casefiles.family_copies import SCHEDULE, hidden_from
+from pipeline.casefiles.leak_checker import LeakChecker, Refused
+from pipeline.casefiles.render_context import by_digest
+from pipeline.formats.excel.case_store import PackedCases
+from pipeline.foundation.council import House
+from pipeline.foundation.filenames import safe_name
+from pipeline.leakcheck import Detector, is_broken
+from pipeline.model import Case
+from pipeline.storage.folder import State, standing_in, state_of, why_unread
+
+#: How the names of files end that can be proved.
+_SEARCHED = (".docx", ".pdf")
+
+
+@dataclass
+class Verified:
+    """What became of the files: how many were proved, which were changed or are gone, which could not be proved and why.
+
+    `unread`: by path, why a file or a folder could not be read, so that it was not proved either.
+    `is_manifest_lost`: so that nobody can tell which were changed or are gone.
+    """
+
+    proved: int = 0
+    is_manifest_lost: bool = False
+    changed: list[str] = field(default_factory=list)
+    missing: list[str] = field(default_factory=list)
+    unproved: list[tuple[str, str]] = field(default_factory=list)
+    unread: dict[str, str] = field(default_factory=dict)
+    refused: list[Refused] = field(default_factory=list)
+
+
+def verify(
+    cases: PackedCases,
+    house: House,
+    out: Path,
+    templates: Mapping[str, bytes],
+    *,
+    initials: bool = False,
+    progress: Callable[[str], None] = lambda name: None,
+) -> Verified:
+    """Check every file's hash against the manifest, and prove every Word and PDF file below out/cases/ once more.
+
+    A file that the program did not write is proved as well: somebody may pick it up. One of another kind is
+    named. What a file has from its template in parts that show no text is no reason to refuse it: `templates`
+    are those of today, and where the one that the manifest names is not among them, a file that is as it was
+    written is its own witness.
+    """
+    state, standing = state_of(out), standing_in(out)
+    found = Verified(
+        is_manifest_lost=state.is_lost, changed=state.changed, missing=state.gone, unread=standing.unread
+    )
+    closed = tuple(f"{folder}/" for folder in standing.unread)
+    found.unread.update((place, why) for place, why in state.unread.items() if not place.startswith(closed))
+    search = _Search(
+        cases,
+        LeakChecker(cases, house, initials=initials),
+        out,
+        found,
+        _Approved(out, state, by_digest(templates)),
+    )
+    for place in standing.files:
+        name = place.rsplit("/", 1)[-1]
+        if name.startswith("~$") or place in found.unread:
+            continue
+        if not name.casefold().endswith(_SEARCHED):
+            if place.startswith("cases/") and "/." not in place and place not in state.named:
+                found.unproved.append((place, "it is of a kind that is not searched"))
+            continue
+        progress(name)
+        if place.startswith("cases/") and place.count("/") > 1:
+            search.look_at(place)
+        elif place not in state.named:
+            found.unproved.append((place, "it lies in no case's folder, so nobody knows whom it is for"))
+    found.unproved += [
+        (place, "it is a link to another folder, which is not followed") for place in standing.links
+    ]
+    return found
+
+
+class _Approved:
+    """What each file has from its template: from the template itself, or from the file where it is as it was proved then."""
+
+    def __init__(self, out: Path, state: State, templates: Mapping[str, bytes]) -> None:
+        self._out, self._templates, self._digests = out, templates, state.templates
+        self._as_written = state.named - {*state.changed, *state.gone, *state.unread}
+
+    def template_of(self, place: str) -> bytes:
+        """The template of a file, or the Word file that was made from it; empty where nobody knows what it was."""
+        if (template := self._templates.get(self._digests.get(place, ""))) is not None:
+            return template
+        word_file = f"{place.removesuffix('.docx').removesuffix('.pdf')}.docx"
+        if {place, word_file} <= self._as_written:
+            return (self._out / word_file).read_bytes()
+        return b""
+
+
+class _Search:
+    """Proves the files of the cases one after the other.
+
+    One case at a time is open, with what is searched for in its files.
+    """
+
+    def __init__(
+        self, cases: PackedCases, proving: LeakChecker, out: Path, found: Verified, approved: _Approved
+    ) -> None:
+        self._approved = approved
+        self._cases, self._proving, self._out, self._found = cases, proving, out, found
+        self._known = {safe_name(case_id): place for place, case_id in enumerate(cases.ids)}
+        self._folder: str | None = None
+        self._guards: dict[Audience, Detector] = {}
+
+    def look_at(self, place: str) -> None:
+        """Prove one file, or say why that cannot be."""
+        folder = place.split("/")[1]
+        if folder not in self._known:
+            self._found.unproved.append((place, "its case is not in the workbooks"))
+            return
+        if folder != self._folder:
+            self._folder, self._case, self._guards = folder, self._cases[self._known[folder]], {}
+        case = self._case
+        audience = _audience_of(case, Path(*place.split("/")[2:]))
+        if audience is None:
+            self._found.unproved.append((place, "its recipient may not have copies by the workbook"))
+            return
+        if audience not in self._guards:
+            self._guards[audience] = self._proving.guard(case, audience, hidden_from(case, audience))
+        self._prove(place, case, audience)
+
+    def _prove(self, place: str, case: Case, audience: Audience) -> None:
+        from pipeline.casefiles.encryption import is_encrypted
+
+        path, found = self._out / place, self._found
+        try:
+            data, template = path.read_bytes(), self._approved.template_of(place)
+        except OSError:
+            found.unread[place] = why_unread(path)
+            return
+        if is_encrypted(data):
+            found.unproved.append((place, "it is locked with a password; it was proved before it was locked"))
+            return
+        must_hold = (str(case.details.child_name),) if audience.is_family else ()
+        leaks = self._proving.leaks(
+            path.name,
+            data,
+            case,
+            self._guards[audience],
+            document=path.stem.split(" - ")[0],
+            person_id=audience.recipient,
+            must_hold=must_hold,
+            template=template,
+        )
+        if is_broken(leaks):
+            found.unread[place] = f"{leaks[0].sentence.rstrip('.')}"
+        elif leaks:
+            found.refused.append(Refused(case.id, place, tuple(leaks)))
+        else:
+            found.proved += 1
+
+
+def _audience_of(case: Case, path: Path) -> Audience | None:
+    """Whom a file is for, by its place below the case's folder: one of the family, the people at one discussion, or all others."""
+    if path.parts[0] == "family" and path.stem != SCHEDULE:
+        return next(
+            (
+                one
+                for one in audiences_of(case)
+                if one.is_family and safe_name(one.recipient) == path.parts[1]
+            ),
+            None,
+        )
+    ids = [one.discussion_id for one in case.discussions]
+    meeting = next((one for one in ids if safe_name(one) in path.stem.split(" - ")), "")
+    return Audience(Reader.PROFESSIONAL, meeting=meeting)

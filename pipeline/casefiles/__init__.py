@@ -1,0 +1,1 @@
+"""One case's files, each checked before it leaves."""

@@ -1,0 +1,60 @@
+"""The compliance sheet of a case: each duty with its paragraph, how it stands, and the cell that shows it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+from pipeline.documents import Paper
+from pipeline.documents.assembled import compliance_sheet
+from pipeline.foundation.council import House
+from pipeline.foundation.dates import shown
+from pipeline.foundation.plugins import Plugin, plugins_in
+from pipeline.model import Case
+from pipeline.model.finding import address
+from pipeline.procedure.clock import Clock
+from pipeline.procedure.due import status_words
+from pipeline.procedure.duties import duties_in_force, obligations_of
+from pipeline.procedure.obligation import Obligation, Status
+
+COMPLIANCE_SHEET = "compliance_sheet"
+_NOT_APPLICABLE = "Not applicable"
+_FAULTS = (Status.MISSED, Status.OVERDUE, Status.CANNOT_TELL)
+
+
+def compliance_sheet_of(case: Case, clock: Clock, house: House) -> Paper:
+    """The sheet as the case stands at the clock's now. It names rows by their reference, and no person."""
+    obligations: dict[str, list[Obligation]] = {}
+    for one in obligations_of(case, clock):
+        obligations.setdefault(one.duty, []).append(one)
+    in_force = duties_in_force(clock)
+    asked, not_asked = [], []
+    for duty in in_force:
+        lines = [_line(one) for one in obligations.get(duty.name, ())]
+        if any(line["status"] != _NOT_APPLICABLE for line in lines):
+            asked.append({**_duty(duty), "lines": lines})
+        else:
+            not_asked.append({**_duty(duty), "why": lines[0]["why"] if lines else duty.module.NONE})
+    off = sorted(
+        (part for part in plugins_in("pipeline.procedure.duties") if part not in in_force),
+        key=lambda part: str(part.module.SOURCE),
+    )
+    not_asked += [{**_duty(part), "why": "The council's settings switch this duty off."} for part in off]
+    counts = Counter(line["status"] for duty in asked for line in duty["lines"])
+    faults = [_line(one) for found in obligations.values() for one in found if one.status in _FAULTS]
+    ordered = [{"status": status, "number": number} for status, number in sorted(counts.items())]
+    return compliance_sheet.sheet(
+        house, case.id, shown(clock.now), counts=ordered, faults=faults, asked=asked, not_asked=not_asked
+    )
+
+
+def _duty(duty: Plugin) -> dict[str, Any]:
+    return {"source": duty.module.SOURCE, "meaning": duty.meaning, "paragraph": duty.module.PARAGRAPH}
+
+
+def _line(one: Obligation) -> dict[str, Any]:
+    return {
+        "status": status_words(one),
+        "why": one.why,
+        "evidence": address(*one.evidence) if one.evidence else "Nothing is recorded",
+    }

@@ -1,0 +1,92 @@
+"""Encrypts a finished copy, and keeps its password apart from it (F11)."""
+
+from __future__ import annotations
+
+import io
+import secrets
+from pathlib import Path
+
+from msoffcrypto import OfficeFile
+from msoffcrypto.exceptions import DecryptionError, FileFormatError, InvalidKeyError
+from msoffcrypto.format.ooxml import OOXMLFile
+from pypdf import PdfReader, PdfWriter
+from pypdf.errors import PyPdfError
+
+from pipeline.foundation.errors import InputError, OutputError
+
+#: Without 0, O, 1, I and L, which look alike on paper.
+_LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
+_LOCKED_OFFICE_FILE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+
+def encrypted(name: str, data: bytes, password: str) -> bytes:
+    """A .docx or .pdf file that opens only with the password, by AES; a PDF with 256 bits."""
+    made = io.BytesIO()
+    if name.endswith(".pdf"):
+        writer = PdfWriter(clone_from=PdfReader(io.BytesIO(data)))
+        writer.encrypt(password, algorithm="AES-256")
+        writer.write(made)
+    else:
+        OOXMLFile(io.BytesIO(data)).encrypt(password, made)
+    return made.getvalue()
+
+
+def decrypted(name: str, data: bytes, password: str) -> bytes:
+    """A sealed file, opened again. Raises InputError where the password is not the right one."""
+    made = io.BytesIO()
+    try:
+        if name.endswith(".pdf"):
+            reader = PdfReader(io.BytesIO(data), password=password)
+            writer = PdfWriter()
+            writer.clone_document_from_reader(reader)
+            writer.write(made)
+        else:
+            file = OfficeFile(io.BytesIO(data))
+            file.load_key(password=password, verify_password=True)
+            file.decrypt(made)
+    except (InvalidKeyError, DecryptionError, FileFormatError, PyPdfError):
+        raise InputError(
+            f"{name} does not open with this password.", "Take the password from the folder of this copy."
+        ) from None
+    return made.getvalue()
+
+
+def is_encrypted(data: bytes) -> bool:
+    """Whether a file opens with a password only.
+
+    A damaged file does not: it is for the proof to refuse it.
+    """
+    if data.startswith(b"%PDF"):
+        try:
+            return bool(PdfReader(io.BytesIO(data)).is_encrypted)
+        except Exception:  # a damaged file makes the reader fail in any way
+            return False
+    return data.startswith(_LOCKED_OFFICE_FILE)
+
+
+def new_password() -> str:
+    """Four groups of four letters and figures, to be read out on the telephone: about 79 bits."""
+    return "-".join("".join(secrets.choice(_LETTERS) for _ in range(4)) for _ in range(4))
+
+
+def password_for(folder: Path, who: str) -> str:
+    """The password of one person's copies, from `folder`/`who`.txt; a new one is written there where there is none.
+
+    Raises OutputError where it can be neither read nor written.
+    """
+    file = folder / f"{who}.txt"
+    try:
+        if file.exists():
+            return file.read_text(encoding="ascii").strip()
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        password = new_password()
+        beside = folder / f".{who}.part"
+        beside.touch(mode=0o600)
+        beside.write_text(password + "\n", encoding="ascii")
+        beside.replace(file)
+    except (OSError, UnicodeDecodeError):
+        raise OutputError(
+            "The folder of the passwords cannot be used.",
+            "See that it can be read and written, and try again.",
+        ) from None
+    return password

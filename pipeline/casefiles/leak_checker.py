@@ -1,0 +1,110 @@
+"""The proof of a run: the batch's identifiers indexed once, each reader's secrets made ready once, coincidences cleared by name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from pipeline.access.secrets import identifiers_of, secrets_of
+from pipeline.access.view import Audience, Hidden
+from pipeline.foundation.council import House
+from pipeline.foundation.errors import TemplateError
+from pipeline.leakcheck import NOTHING, Detector, Hit, Leak, OtherCases, Owner, brought_by, prove
+from pipeline.leakcheck.normalise import Text
+from pipeline.model import Case, Clearance, known
+from pipeline.model.approval import counts
+
+
+@dataclass(frozen=True)
+class Refused:
+    """A file that the proof refused: where it would have stood, and why.
+
+    The reasons never quote what was found.
+    """
+
+    case_id: str
+    path: str
+    leaks: tuple[Leak, ...]
+
+
+def not_whole(document: str, leaks: Iterable[Leak]) -> TemplateError:
+    """The fault of a template of which a file came that Word would not open as it is."""
+    found = " ".join(dict.fromkeys(one.sentence for one in leaks))
+    return TemplateError(
+        f"{document}.docx: what comes of it is no whole Word document: {found}",
+        f"Run 'hsb templates check {document}', and put the template right.",
+    )
+
+
+class LeakChecker:
+    """Proves the files of one run. `today`: a clearance of a later day does not count."""
+
+    def __init__(
+        self, cases: Iterable[Case], house: House, *, initials: bool = False, today: date = date.max
+    ) -> None:
+        self._today = today
+        self._house = " ".join((house.council, house.service, house.contact, house.virtual_team))
+        self._batch = OtherCases(self._house)
+        self._initials = initials
+        for case in cases:
+            self.add(case)
+
+    def add(self, case: Case) -> None:
+        """Take in one more case of the batch: none of its identifiers may stand in another's files."""
+        self._batch.add(case.id, identifiers_of(case))
+
+    @property
+    def digest(self) -> str:
+        """A digest of the identifiers of the whole batch and of how they are looked for."""
+        return f"{self._batch.digest} {self._initials} {self._house}"
+
+    def guard(self, case: Case, audience: Audience, hidden: Iterable[Hidden]) -> Detector:
+        """What the files of one audience must not hold."""
+        secrets, given = secrets_of(case, audience, hidden)
+        return Detector(secrets, given, initials=self._initials, house=self._house)
+
+    def leaks(
+        self,
+        name: str,
+        data: bytes,
+        case: Case,
+        guard: Detector,
+        *,
+        document: str,
+        person_id: str = "",
+        must_hold: tuple[str, ...],
+        template: bytes = b"",
+    ) -> list[Leak]:
+        """Every reason to refuse a file; `person_id`: the one of the family that it is for, empty for professionals.
+
+        `template`: what it was made from, as approved; what it has unchanged from there in parts that show no
+        text is no reason.
+        """
+        cleared = _cleared(case, document, person_id, self._today)
+
+        def is_cleared(hit: Hit) -> bool:
+            return (_squash(hit.secret.item), "".join(Text(hit.written).words)) in cleared
+
+        owner = Owner(case.id, must_hold, leaves=bool(person_id))
+        brought = brought_by(template) if template else NOTHING
+        return prove(name, data, owner, guard, self._batch, is_cleared, brought=brought)
+
+
+def _cleared(case: Case, document: str, person_id: str, today: date) -> set[tuple[str, str]]:
+    """What a named person cleared for this document and this person, with the date: the item, and the word as it stands."""
+    return {
+        (_squash(one.item), "".join(Text(str(one.word)).words))
+        for one in case.clearances
+        if _counts(case, one, today)
+        and one.document == document
+        and (one.person_id if known(one.person_id) else "") == person_id
+    }
+
+
+def _counts(case: Case, one: Clearance, today: date) -> bool:
+    return counts(case, one, "cleared_by", "cleared_on", today) and known(one.item) and known(one.word)
+
+
+def _squash(text: object) -> str:
+    return "".join(letter for letter in str(text).casefold() if letter.isalnum())

@@ -1,0 +1,46 @@
+"""The name under which somebody was given a copy, kept as digests: whether it is still the name in the workbook."""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+from collections.abc import Iterator, Mapping
+
+from pipeline.model import Case, known
+from pipeline.model.finding import Finding, Severity, at
+from pipeline.model.name_matching import name_words
+
+RULE = "name_is_that_of_earlier_copies"
+#: By case and person, the number of a copy that went out and the digests of the name's words.
+Former = Mapping[tuple[str, str], tuple[str, frozenset[str]]]
+
+
+def digest_of_name(case_id: str, person_id: str, name: str) -> str:
+    """Each word of a name as 8 figures that say nothing to a reader, and are others for every person."""
+    digests = (
+        hashlib.sha256(f"{case_id}\n{person_id}\n{word}".encode()).hexdigest()[:8]
+        for word in name_words(name)
+    )
+    return " ".join(dict.fromkeys(digests))
+
+
+def other_names(case: Case, former: Former) -> Iterator[Finding]:
+    """A finding at each person who was given a copy under a name of which no word is left (F11).
+
+    One new word is a correction.
+    """
+    for person in case.family:
+        if known(person.name) and (case.id, person.person_id) in former:
+            number, before = former[case.id, person.person_id]
+            if before.isdisjoint(digest_of_name(case.id, person.person_id, person.name).split()):
+                finding = at(
+                    person,
+                    "name",
+                    f"this is not the name under which copy {number} was given to {person.person_id}.",
+                    "If the names were sorted or overwritten, put them back. If this is another person, "
+                    "give them a Person ID of "
+                    "their own, in a new row.",
+                )
+                yield dataclasses.replace(
+                    finding, rule=RULE, severity=Severity.ERROR, stops_copies=True, case_id=case.id
+                )

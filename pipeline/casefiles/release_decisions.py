@@ -1,0 +1,251 @@
+"""What still has to be decided before a family copy may be made, and who decides it.
+
+An open question stops the copy (F1).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from pipeline.access.view import Audience, Hidden
+from pipeline.documents import Paper
+from pipeline.model import (
+    AsOf,
+    Case,
+    FamilyMember,
+    Reader,
+    Record,
+    Releasable,
+    known,
+    may_hide_a_value,
+    recorded,
+)
+from pipeline.model.approval import counts, is_of_the_family, why_no_day
+from pipeline.model.exclusions import is_excluded
+from pipeline.model.name_matching import why_no_person
+
+#: The columns that a decision is read from, or that say that one is still open.
+NEEDS = (
+    "family.name",
+    "family.relationship",
+    "family.may_receive_copy",
+    "family.parental_responsibility",
+    "family.child_wish",
+    "family.copy_agreed_by",
+    "family.copy_agreed_on",
+    "safety_plans.version",
+    "attendance.person_id",
+    "attendance.agency",
+    "attendance.excluded",
+    "attendance.excluded_items",
+    "attendance.exclusion_ground",
+    "attendance.exclusion_reason",
+    "*.release",
+    "*.release_by",
+    "*.release_on",
+    "*.withhold_from",
+    "*.withhold_ground",
+)
+
+
+@dataclass(frozen=True)
+class Pending:
+    """One open question: the row and the field it is at, what has to be decided, and who decides."""
+
+    record: Record
+    field: str
+    question: str
+    who: str
+
+
+def pending_of(
+    case: Case, audience: Audience, paper: Paper, hidden: Iterable[Hidden], today: date = date.max
+) -> list[Pending]:
+    """What is open on one copy for one of the family: about the person, then about each row that the copy is made from.
+
+    A row that a withholding hides whole, whatever is decided on it, asks no question; nor does one that was
+    not there on the day of which the copy is the record. A decision of a day after `today`, or before the
+    case began, is none.
+    """
+    person = next(one for one in case.family if one.person_id == audience.recipient)
+    then = AsOf(case, paper.day) if paper.day is not None else None
+    later = {id(one) for one in case.records() if then is not None and not then.knows(one)}
+    settled = (
+        {id(one.record) for one in hidden if one.field is None} | later | _replaced_measures(case, later)
+    )
+    return [
+        *about_the_person(case, person, today),
+        *_about_the_rows(case, audience, paper, settled, today),
+        *_unread_exclusions(case, paper),
+    ]
+
+
+def about_the_person(case: Case, person: FamilyMember, today: date = date.max) -> Iterator[Pending]:
+    """Whether this person may have copies at all: parental responsibility, and the child's wish (F4, F6)."""
+    agreed = counts(case, person, "copy_agreed_by", "copy_agreed_on", today)
+    who = _chair_of_latest(case)
+    if _is_refused_elsewhere(case, person):
+        yield Pending(
+            person,
+            "name",
+            "Another row of this name says that this person may not have copies: which holds?",
+            who,
+        )
+    if person.relationship == "young" or agreed:
+        return
+    if person.parental_responsibility is not True:
+        state = "is not recorded" if person.parental_responsibility is not False else 'is "No"'
+        yield Pending(
+            person, "copy_agreed_by", f"Parental responsibility {state}: may this person have copies?", who
+        )
+    if person.child_wish == "none":
+        yield Pending(
+            person,
+            "copy_agreed_by",
+            "The child asked that this person reads nothing: may they have copies?",
+            who,
+        )
+
+
+def _is_refused_elsewhere(case: Case, person: FamilyMember) -> bool:
+    """Whether the same name stands in another row that says no: a person may be listed twice by mistake."""
+    names = [
+        " ".join(str(one.name).casefold().split())
+        for one in case.family
+        if one.may_receive_copy is False and known(one.name)
+    ]
+    return known(person.name) and " ".join(person.name.casefold().split()) in names
+
+
+def _replaced_measures(case: Case, later: Container[int]) -> set[int]:
+    """The measures of versions of the safety plan that one after them had replaced, but for those that came later than the copy."""
+    there = [row for row in case.safety_plans if id(row) not in later]
+    latest: dict[object, int] = {}
+    for row in there:
+        if known(row.version):
+            latest[row.plan_id] = max(row.version, latest.get(row.plan_id, 0))
+    return {id(row) for row in there if known(row.version) and row.version < latest[row.plan_id]}
+
+
+def _about_the_rows(
+    case: Case, audience: Audience, paper: Paper, settled: Container[int], today: date
+) -> Iterator[Pending]:
+    people = {str(one.person_id).casefold() for one in case.family}
+    for record in case.records():
+        if not isinstance(record, Releasable) or id(record) in settled or not _is_drawn_on(record, paper):
+            continue
+        if not _says_something(record, audience):
+            continue
+        who = _decider(case, record)
+        if record.release == "pending" or not recorded(record.release):
+            yield Pending(record, "release", "May the family read this?", who)
+        elif record.decided and known(record.release_by) and is_of_the_family(case, record.release_by):
+            yield Pending(
+                record,
+                "release_by",
+                "One of the family does not decide what they may read: who decided?",
+                _chair_of_latest(case),
+            )
+        elif not record.decided:
+            nobody = not known(record.release_by) or why_no_person(record.release_by)
+            missing = "release_by" if nobody else "release_on"
+            yield Pending(
+                record, missing, "The decision does not count until it says who made it, and when.", who
+            )
+        elif known(record.release_on) and (why := why_no_day(case, record.release_on, today)):
+            yield Pending(
+                record,
+                "release_on",
+                f"The day of the decision {why}, so it does not count: when was it?",
+                who,
+            )
+        elif record.release == "yes" and may_hide_a_value(record.withhold_from):
+            yield Pending(
+                record, "withhold_from", "This does not say from whom it is withheld: from whom?", who
+            )
+        elif record.release == "yes" and (
+            known(record.withhold_ground) or may_hide_a_value(record.withhold_ground)
+        ):
+            yield Pending(
+                record,
+                "withhold_ground",
+                "It is released, and has a ground for withholding: which holds?",
+                who,
+            )
+        elif record.release == "yes" and (lost := record.kept_from - people):
+            what = (
+                "a Person ID that is not in this case"
+                if len(lost) == 1
+                else "Person IDs that are not in this case"
+            )
+            yield Pending(record, "withhold_from", f"It is withheld from {what}: from whom?", who)
+        elif record.release == "yes" and _text_is_missing(record, audience):
+            yield Pending(
+                record, "text_family", "It is released, but nothing is written for parents and carers.", who
+            )
+
+
+def _is_drawn_on(record: Record, paper: Paper) -> bool:
+    """Whether a copy is made from this row: it belongs to the same meeting or report, or to a sheet that is printed whole."""
+    if "belongs_to" in record.fields:
+        return paper.prints_rows and bool(paper.owner) and record.__dict__.get("belongs_to") == paper.owner
+    return record.collection in paper.whole_sheets
+
+
+def _says_something(record: Record, audience: Audience) -> bool:
+    """Whether there is anything to decide on: a row that says nothing at all, or nothing for this reader, is no question."""
+    if record.collection == "sections":
+        own = ("text_professional", "text_family") if audience.reader is Reader.PARENT else ("text_child",)
+        written = (*own, "went_well")
+        return any(known(getattr(record, name)) for name in written)
+    return any(
+        field.on_release and audience.reader in field.readers and known(getattr(record, name))
+        for name, field in record.fields.items()
+    )
+
+
+def _text_is_missing(record: Record, audience: Audience) -> bool:
+    return (
+        record.collection == "sections"
+        and audience.reader is Reader.PARENT
+        and not recorded(getattr(record, "text_family", None))
+    )
+
+
+def _unread_exclusions(case: Case, paper: Paper) -> Iterator[Pending]:
+    """An exclusion at the meeting that does not say of whom: it may be this recipient's (F5)."""
+    for row in case.attendance:
+        if (
+            row.meeting_id == paper.owner
+            and is_excluded(row)
+            and row.agency == "Parent"
+            and not known(row.person_id)
+        ):
+            yield Pending(row, "person_id", "A parent or carer was excluded: who?", _chair(case, paper.owner))
+
+
+def _decider(case: Case, record: Releasable) -> str:
+    """Who decides on a row: whoever is named there already, else the chair or lead assessor of what it belongs to."""
+    if known(record.release_by) and not why_no_person(record.release_by):
+        return record.release_by
+    return _chair(case, str(record.__dict__.get("belongs_to", "")))
+
+
+def _chair(case: Case, owner: str) -> str:
+    meetings = (one for one in case.meetings if one.meeting_id == owner)
+    reviews = (one for one in case.reviews if one.review_id == owner)
+    leads = (one.name for one in case.assessors if one.aim_id == owner and one.lead is True)
+    named = [*(one.chair for one in meetings), *(one.chair for one in reviews), *leads]
+    return next((one for one in named if known(one)), _chair_of_latest(case))
+
+
+def _chair_of_latest(case: Case) -> str:
+    """Whoever chaired the case's latest meeting, else the social worker."""
+    named = [
+        *(one.chair for one in case.reviews[::-1]),
+        *(one.chair for one in case.meetings[::-1]),
+        case.details.social_worker,
+    ]
+    return next((one for one in named if known(one)), "The team manager")

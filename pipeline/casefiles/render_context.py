@@ -1,0 +1,149 @@
+"""What every file of a run is made with: the templates, compiled once, the council's own words, the proof and the clock."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field, fields
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+from zipfile import BadZipFile, ZipFile
+
+from pipeline.casefiles.leak_checker import LeakChecker
+from pipeline.casefiles.provenance import digest_of
+from pipeline.formats.word import Template, words_in, written
+from pipeline.formats.word.large_print import large_print
+from pipeline.formats.word.lint.error_messages import damaged, unreadable
+from pipeline.formats.word.toc import with_contents
+from pipeline.foundation.council import House
+from pipeline.foundation.errors import TemplateError
+from pipeline.foundation.plugins import Plugin, plugins_in
+from pipeline.leakcheck import brought_by
+from pipeline.procedure.clock import Clock
+
+
+@dataclass(frozen=True)
+class RenderContext:
+    """What every file of a run is made with.
+
+    It touches no disk, so that a worker elsewhere makes the same bytes.
+
+    `templates`: the .docx of each document; `faulty`: why that of a document cannot be used, as far as it is
+    known. `only`: the documents asked for; all where it is empty. `starts`: how many starts of LibreOffice
+    may run side by side (0: one a core).
+    """
+
+    templates: Mapping[str, bytes]
+    house: House
+    proving: LeakChecker
+    clock: Clock
+    only: frozenset[str] = frozenset()
+    drafts_only: bool = False
+    pdf: bool = False
+    starts: int = 0
+    opened: dict[str, Template] = field(default_factory=dict)
+    known: dict[str, bool] = field(default_factory=dict)
+    faulty: dict[str, TemplateError] = field(default_factory=dict)
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Travel to a worker without the templates that are compiled here: each worker compiles its own, once."""
+        return {one.name: getattr(self, one.name) for one in fields(self)} | {"opened": {}}
+
+    @cached_property
+    def documents(self) -> list[Plugin]:
+        """The documents asked for."""
+        return [part for part in plugins_in("pipeline.documents") if not self.only or part.name in self.only]
+
+    def template(self, name: str, *, large: bool = False) -> Template:
+        """The template of a document, compiled once; in large print for who needs it."""
+        fault = self.fault_of(name)
+        if fault is not None:
+            raise fault
+        key = f"{name} (large print)" if large else name
+        if key not in self.opened:
+            self.opened[key] = self._template(name, large=large)
+        return self.opened[key]
+
+    def fault_of(self, name: str) -> TemplateError | None:
+        """Why the template of a document cannot be used; None where it can."""
+        if name not in self.opened and name not in self.faulty:
+            try:
+                self.opened[name] = self._template(name)
+            except TemplateError as fault:
+                self.faulty[name] = TemplateError(fault.message, fault.remedy)
+        known = self.faulty.get(name)
+        return None if known is None else TemplateError(known.message, known.remedy)
+
+    def _template(self, name: str, *, large: bool = False) -> Template:
+        if name not in self.templates:
+            raise TemplateError(
+                f"{name}.docx: there is no such template.", "Put it into the folder of templates."
+            )
+        source = io.BytesIO(large_print(self.templates[name]) if large else self.templates[name])
+        source.name = f"{name}.docx"
+        return Template(source, form=written)
+
+    def approved(self, digest: str, unchanged: bytes) -> bytes:
+        """The template of this digest; where there is none any more, a file that is as it was when it was proved against it."""
+        return by_digest(self.templates).get(digest, unchanged)
+
+    def own_words(self) -> dict[str, tuple[str, ...]]:
+        """By template, its parts that show no text and hold words that neither Word nor LibreOffice brings."""
+        found = {part.name: brought_by(self.templates.get(part.name, b"")).own for part in self.documents}
+        return {name: tuple(dict.fromkeys(part for part, _ in own)) for name, own in found.items() if own}
+
+    def words(self, name: str) -> Collection[str] | None:
+        """The words in the tags of a document's template: a field that is not among them is shown by no copy.
+
+        None: any may be.
+        """
+        return words_of(self.templates)(name) if self.fault_of(name) is None else ()
+
+    def has_own_regions(self, name: str) -> bool:
+        """Whether a document has places that are the minute-taker's own."""
+        key = f"{name} (own)"
+        if key not in self.known:
+            with ZipFile(io.BytesIO(self.templates[name])) as package:
+                pages = [
+                    one for one in package.namelist() if one.startswith("word/") and one.endswith(".xml")
+                ]
+                self.known[key] = any(b'w:val="own:' in package.read(one) for one in pages)
+        return self.known[key]
+
+    def filled(self, name: str, context: Mapping[str, Any], *, large: bool = False) -> bytes:
+        """A document's template filled; a long document with a list of its contents."""
+        data = self.template(name, large=large).fill(context)
+        return with_contents(data) if context["is_long"] else data
+
+
+def words_of(templates: Mapping[str, bytes]) -> Callable[[str], Collection[str] | None]:
+    """By the name of a document, the words in the tags of its template; none where it has no template."""
+    return lambda name: words_in(templates[name]) if name in templates else ()
+
+
+def by_digest(templates: Mapping[str, bytes]) -> dict[str, bytes]:
+    """These templates by their digests, as the manifest and the register name them."""
+    return {digest_of(one): one for one in templates.values()}
+
+
+def templates_in(folder: Path) -> dict[str, bytes]:
+    """Every template of a folder that can be read, by the name of its document."""
+    return readable_in(folder)[0]
+
+
+def readable_in(folder: Path) -> tuple[dict[str, bytes], dict[str, TemplateError]]:
+    """Every template of a folder, by the name of its document; and by name, why one cannot be read as a file at all."""
+    found: dict[str, bytes] = {}
+    faulty: dict[str, TemplateError] = {}
+    for path in sorted(folder.glob("*.docx")):
+        if not path.name.startswith("~$"):
+            try:
+                found[path.stem] = path.read_bytes()
+                with ZipFile(io.BytesIO(found[path.stem])):
+                    pass
+            except OSError:
+                faulty[path.stem] = unreadable(path)
+            except (BadZipFile, ValueError, NotImplementedError):
+                faulty[path.stem] = damaged(path.name)
+    return found, faulty

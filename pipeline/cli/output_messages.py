@@ -1,0 +1,87 @@
+"""What verify and clean say of the outputs, in lines that a person reads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+
+from pipeline.app import run_page
+from pipeline.app.verify_outputs import Verified
+from pipeline.cli.messages import plural, some
+from pipeline.formats.excel.reader import Reading
+from pipeline.foundation.dates import shown
+from pipeline.foundation.errors import OutputError
+from pipeline.storage.folder import Removed
+
+
+def verify_lines(found: Verified) -> Iterator[str]:
+    """What a second look at the files came to."""
+    unproved = len(found.unproved) + len(found.unread)
+    yield f"Proved: {plural(found.proved, 'file')}. Refused: {len(found.refused)}. Not proved: {unproved}."
+    if found.is_manifest_lost:
+        yield (
+            "manifest.json is missing or cannot be read, so nobody can tell which files were changed or "
+            "are gone."
+        )
+        yield "Put back the copy from your last backup, and run the same command again."
+    for path in found.changed:
+        yield f"{path} was changed since it was written."
+    for path in found.missing:
+        yield f"{path} was written and is gone."
+    for path, why in found.unproved:
+        yield f"{path} was not proved: {why}."
+    for path, why in found.unread.items():
+        yield f"{path} was not proved, because it cannot be read: {why}."
+
+
+def unsure_lines(reading: Reading) -> Iterator[str]:
+    """The cases of which not everything could be read that their files were searched for."""
+    unsure = list(dict.fromkeys([*reading.stopped, *reading.doubtful]))
+    if unsure:
+        yield (
+            f"The files of {some(unsure)} were not searched for all that is withheld: part of the "
+            "workbooks could not be read."
+        )
+        yield "'hsb check' says what to put right. Then run the same command again."
+
+
+def clean_lines(
+    files: Sequence[str], by_hand: Iterable[str], day: date, removed: Removed | None
+) -> Iterator[str]:
+    """What is older than was asked, and whether it was taken away.
+
+    `removed`: what became of it; None where it is only listed.
+    """
+    named = files if removed is None else removed.gone
+    for path in named:
+        yield f"{path} {'would be taken away' if removed is None else 'was taken away'}."
+    for path in by_hand:
+        yield (
+            f"{path} was changed or put there by hand, so it stays. Take it away yourself, or add "
+            "--by-hand-too."
+        )
+    number = plural(len(named), "file")
+    yield (
+        f"Last written before {shown(day)}: {number} "
+        f"{'to be taken away' if removed is None else 'taken away'}."
+    )
+    if (
+        removed is not None
+        and removed.gone
+        and [run_page.FILE_NAME] not in [places for places, _ in removed.stays]
+    ):
+        yield "The page index.html, where there was one, went with them. The next run writes it anew."
+    if files and removed is None:
+        yield "Nothing was taken away yet. Run the same command with --yes."
+
+
+def stays_lines(
+    stays: Iterable[tuple[Sequence[str], OutputError]], unread: Mapping[str, str]
+) -> Iterator[str]:
+    """What could not be looked at or taken away, and why; then what stays because it belongs to the same case."""
+    for place, why in unread.items():
+        rest = ", with what else there is of its case" if place.startswith("cases/") else ""
+        yield f"{place} stays{rest}, because it cannot be read: {why}."
+    for places, fault in stays:
+        yield f"{fault.message} {fault.remedy}"
+        yield from (f"  {place} was not taken away." for place in places)

@@ -1,0 +1,141 @@
+"""The commands that need no case: workbooks to fill in, templates to look after, and the list of every part."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from pipeline.cli.console import end_if_unwritten, say, templates_folder, write_new
+from pipeline.cli.groups import hsb
+from pipeline.cli.messages import plural
+from pipeline.cli.options import out_option, replace_option
+from pipeline.foundation.errors import OutputError, TemplateError
+from pipeline.foundation.plugins import plugins_in
+from pipeline.storage.folder import put_whole
+
+
+@hsb.group("workbook")
+def workbook_group() -> None:
+    """Make an empty workbook to fill in, or one of invented cases."""
+
+
+@workbook_group.command("blank")
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@replace_option
+def blank_command(file: Path, replace: bool) -> None:
+    """Write an empty workbook to FILE, with a guide, drop-down lists and date checks."""
+    from pipeline.app.settings import settings_for
+    from pipeline.formats.excel.blank_workbook import write_blank
+
+    write_new(file, lambda target: write_blank(target, settings_for(Path("inputs")).rows()), replace)
+    say([f"{file} is ready. Its first sheet says how to fill it in."])
+
+
+@workbook_group.command("sample")
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@click.option(
+    "--cases", type=click.IntRange(1, 200_000), default=30, show_default=True, help="How many cases."
+)
+@click.option("--seed", type=int, default=1, show_default=True, help="The same seed makes the same cases.")
+@replace_option
+def sample_command(file: Path, cases: int, seed: int, replace: bool) -> None:
+    """Write invented cases to FILE, across all the procedure's branches.
+
+    Copies in it are approved with the codes that they have by the templates in use, so that a run over it
+    issues them.
+    """
+    from pipeline.app.settings import settings_for
+    from pipeline.app.template_tools import sample_of
+    from pipeline.formats.excel.writer import write_cases
+
+    settings = settings_for(Path("inputs"))
+    sample = sample_of(cases, seed, templates_folder(), settings.house())
+    write_new(file, lambda target: write_cases(target, sample, settings.rows()), replace)
+    say([f"{file} holds {plural(cases, 'invented case')}."])
+
+
+@hsb.group("templates")
+def templates_group() -> None:
+    """Check the Word templates, list the fields that they may use, or look at one filled in."""
+
+
+@templates_group.command("check")
+@click.argument("name", required=False)
+@click.option(
+    "--mark", is_flag=True, help="Also write a copy of each template with its faults as Word comments."
+)
+@out_option
+def templates_check_command(name: str | None, mark: bool, out: Path) -> None:
+    """List every fault of every template at once, each with its place and what to do; or of the one named.
+
+    NAME is a document's name, for example plan, or the path of a .docx file. With --mark, the copies go to
+    OUT/templates/.
+
+    Ends with 4 where a template has to be put right, 1 where there is only something worth a look, and 6
+    where a copy cannot be written.
+    """
+    from pipeline.app.template_tools import CheckedTemplate, checked, paths_of
+
+    found, damaged, unwritten = list[CheckedTemplate](), list[TemplateError](), list[OutputError]()
+    for path in paths_of(templates_folder(), name):
+        try:
+            one = checked(path)
+        except TemplateError as fault:
+            damaged.append(fault)
+            say([f"{fault.message} {fault.remedy}"], err=True)
+            continue
+        found.append(one)
+        say(one.lines)
+        if mark and one.faults:
+            try:
+                say(
+                    [
+                        "  The faults are marked in "
+                        f"{put_whole(out / 'templates' / one.path.name, one.write_marked)}."
+                    ]
+                )
+            except OutputError as fault:
+                unwritten.append(fault)
+    end_if_unwritten(unwritten)
+    faults = [fault for one in found for fault in one.faults]
+    sys.exit(
+        TemplateError.exit_code if damaged or any(fault.serious for fault in faults) else int(bool(faults))
+    )
+
+
+@templates_group.command("fields")
+@click.argument("name")
+def templates_fields_command(name: str) -> None:
+    """List every field that the template of the document NAME may use, with its meaning and an example."""
+    from pipeline.app.template_tools import fields
+
+    say(fields(name))
+
+
+@templates_group.command("preview")
+@click.argument("name")
+@out_option
+def templates_preview_command(name: str, out: Path) -> None:
+    """Fill the template NAME from an invented case, with every merged value highlighted, to OUT/templates/."""
+    from pipeline.app.template_tools import paths_of, preview
+
+    (path,) = paths_of(templates_folder(), name)
+    filled = preview(path)
+    say(
+        [
+            f"{put_whole(out / 'templates' / f'{path.stem} - preview.docx', lambda file: file.write_bytes(filled))} "
+            "is ready."
+        ]
+    )
+
+
+@hsb.command("list")
+def list_command() -> None:
+    """Name every rule, duty, withholding, document and measure, in a line each."""
+    for folder in ("rules", "duties", "withholdings", "documents", "measures"):
+        say([folder.capitalize()])
+        for part in plugins_in(f"pipeline.{folder}"):
+            source = getattr(part.module, "SOURCE", "")
+            say([f"  {part.name}: {part.meaning}{f' ({source})' if source else ''}"])

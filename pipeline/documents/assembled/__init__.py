@@ -1,0 +1,1 @@
+"""Documents that the program assembles from more than one view."""

@@ -1,0 +1,1 @@
+"""What several documents have in common."""

@@ -1,0 +1,1 @@
+"""File formats: Word, Excel, PDF and calendars."""

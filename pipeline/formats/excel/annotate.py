@@ -1,0 +1,134 @@
+"""Gives an officer's workbook back with its problem cells marked.
+
+Only the parts that must change are touched.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from zipfile import BadZipFile
+
+from lxml import etree
+
+from pipeline.formats.excel.comments import comment
+from pipeline.formats.excel.findings_sheet import FOOT, findings_sheet
+from pipeline.formats.excel.relationships import Relations, declare, relation_id
+from pipeline.formats.excel.sheet_part import SheetPart
+from pipeline.formats.excel.sheet_xml import column_number, letters
+from pipeline.formats.excel.styles import Fills
+from pipeline.formats.excel.zip_archive import Archive
+from pipeline.foundation.errors import InputError
+from pipeline.model.finding import Finding, Severity
+
+_WORKBOOK = "xl/workbook.xml"
+_SHEET_TYPE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet"
+_SHEET_CONTENT = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
+_RELATION_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_STRICT = "http://purl.oclc.org/ooxml/spreadsheetml/main"
+_STRICT_NAMES = {
+    b"http://schemas.openxmlformats.org/spreadsheetml/2006/main": _STRICT.encode(),
+    b"http://schemas.openxmlformats.org/officeDocument/2006/relationships": b"http://purl.oclc.org/ooxml/officeDocument/relationships",
+}
+_ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
+
+
+def mark(package: bytes, findings: Sequence[Finding]) -> bytes:
+    """The workbook with each finding's cell coloured and commented, and a sheet named Findings that links to them.
+
+    `package` is an .xlsx or .xlsm without a password; `findings` are those of this workbook. Everything else
+    stays as it was: parts that are not changed are carried over byte for byte. The same input gives the same
+    bytes. Raises InputError where a part that would have to be changed is damaged.
+    """
+    try:
+        return _marked(package, findings)
+    except (etree.XMLSyntaxError, BadZipFile, KeyError, ValueError, IndexError):
+        remedy = "Open it in Excel, save it under another name, and check that."
+        raise InputError(
+            "A part of the workbook is damaged, so its cells cannot be marked.", remedy
+        ) from None
+
+
+def _marked(package: bytes, findings: Sequence[Finding]) -> bytes:
+    archive = Archive(package)
+    book = archive.xml(_WORKBOOK)
+    relations = Relations(archive, _WORKBOOK)
+    paths = {
+        sheet.get("name", ""): relations.target(relation_id(sheet))
+        for sheet in book.iterfind("{*}sheets/{*}sheet")
+    }
+    fills = Fills(archive, relations)
+    by_sheet: dict[str, list[Finding]] = defaultdict(list)
+    for finding in findings:
+        if finding.row and paths.get(finding.sheet, "") in archive:
+            by_sheet[finding.sheet].append(finding)
+    for name, found in by_sheet.items():
+        _mark_sheet(archive, paths[name], found, fills)
+    _add_findings_sheet(archive, book, relations, paths, findings_sheet(findings, set(paths), fills))
+    fills.save()
+    relations.save()
+    if etree.QName(book).namespace == _STRICT:
+        _make_strict(archive)
+    return archive.save()
+
+
+def _make_strict(archive: Archive) -> None:
+    """Write what was added in the names of Strict Open XML, which a workbook saved as such wants throughout."""
+    for name, part in list(archive.changed.items()):
+        for usual, strict in _STRICT_NAMES.items():
+            part = part.replace(usual, strict)
+        archive.changed[name] = part
+
+
+def _mark_sheet(archive: Archive, path: str, findings: list[Finding], fills: Fills) -> None:
+    """Colour and comment the cells of one sheet."""
+    part = SheetPart(archive.read(path))
+    first = part.first_columns({finding.row for finding in findings if not finding.column})
+    by_cell: dict[tuple[int, int], list[Finding]] = defaultdict(list)
+    for finding in findings:
+        by_cell[finding.row, column_number(finding.column) if finding.column else first[finding.row]].append(
+            finding
+        )
+    marks: dict[int, dict[int, Severity]] = defaultdict(dict)
+    said: dict[str, str] = {}
+    for (row, column), found in sorted(by_cell.items()):
+        found = sorted(found, key=lambda one: _ORDER[one.severity])
+        marks[row][column] = found[0].severity
+        said[f"{letters(column)}{row}"] = "\n".join(dict.fromkeys(_told(one) for one in found))
+    part.restyle(marks, fills.style)
+    comment(archive, path, part.frame, said)
+    archive.write(path, part.to_bytes())
+
+
+def _told(finding: Finding) -> str:
+    accepted = f" Accepted: {finding.accepted}." if finding.accepted else ""
+    return " ".join(
+        f"{finding.severity.value.capitalize()}: {finding.problem} {finding.remedy}{accepted}".split()
+    )
+
+
+def _add_findings_sheet(
+    archive: Archive, book: etree._Element, relations: Relations, paths: dict[str, str], sheet: bytes
+) -> None:
+    """Put the Findings sheet last, in the place of the one from an earlier check where there is one."""
+    for name, path in paths.items():
+        if name.startswith("Findings") and path in archive and FOOT.encode() in archive.read(path):
+            archive.write(path, sheet)
+            return
+    name = next(
+        name
+        for number in range(1, 1000)
+        if (name := f"Findings{f' {number}' if number > 1 else ''}") not in paths
+    )
+    part = next(
+        part for number in range(1, 10_000) if (part := f"xl/worksheets/findings{number}.xml") not in archive
+    )
+    archive.write(part, sheet)
+    sheets = book.find("{*}sheets")
+    assert sheets is not None
+    taken = {one.get("sheetId") for one in sheets}
+    number = next(str(number) for number in range(1, 65_535) if str(number) not in taken)
+    entry = etree.SubElement(sheets, f"{sheets.tag.removesuffix('sheets')}sheet", name=name, sheetId=number)
+    entry.set(_RELATION_ID, relations.add(_SHEET_TYPE, part))
+    archive.write(_WORKBOOK, book)
+    declare(archive, part, _SHEET_CONTENT)

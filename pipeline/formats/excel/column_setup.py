@@ -1,0 +1,126 @@
+"""One record's sheet before anything is filled in: headings with their notes, lists to choose from, checks on dates and numbers."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from xlsxwriter.utility import xl_col_to_name
+from xlsxwriter.worksheet import Worksheet
+
+from pipeline.formats.excel.reference_sheets import BLANKS_NAME, list_name
+from pipeline.formats.excel.workbook_style import Look, print_on_wide_pages, width_of
+from pipeline.model import Field, Kind, Record, codes
+
+#: Lists and checks reach down to this row at least.
+LAST_CHECKED_ROW = 5_001
+#: Excel shows no more of a message than this.
+_LONGEST_MESSAGE = 255
+_ONLY_MARKS = re.compile(r"(?:[RSKF]\d+(?:, )?)+\.")
+_BLANKS = "Not known, Not asked, Not applicable or Withheld"
+#: How to write each kind of value, as an officer types it.
+_WRITTEN = {
+    Kind.TEXT: "Short text.",
+    Kind.PROSE: "Longer text. Alt and Enter begin a new line.",
+    Kind.ID: "A reference of letters and figures.",
+    Kind.DATE: "A date as day/month/year, for example 28/02/2026.",
+    Kind.MOMENT: "A date, with the time after it if it is known, for example 28/02/2026 14:30. Write the date "
+    "alone if it is not.",
+    Kind.YES_NO: "Yes or No.",
+    Kind.CODE: "One from the list in the cell.",
+    Kind.CODES: "One or more from the list in the cell, with commas between.",
+    Kind.NUMBER: "A whole number.",
+}
+
+
+def lay_out(sheet: Worksheet, kind: type[Record], look: Look) -> None:
+    """Write the headings of one record's sheet with their notes, and set the widths and formats of its columns."""
+    sheet.freeze_panes(1, 1)
+    sheet.repeat_rows(0)
+    print_on_wide_pages(sheet)
+    sheet.set_row(0, 48)
+    for number, field in enumerate(kind.fields.values()):
+        sheet.set_column(number, number, width_of(field), look.cells[field.kind])
+        sheet.write_string(0, number, field.heading, look.heading_of(field))
+        note = note_of(field)
+        size = {"width": 320, "height": 40 + 18 * (len(note) // 44 + note.count("\n") + 1)}
+        sheet.write_comment(0, number, note, {**size, "author": "Guide", "font_size": 10})
+
+
+def note_of(field: Field) -> str:
+    """What the note on a field's heading says: whether it is required, what it means, how to write it."""
+    meaning = (
+        f"The procedure asks for it ({field.meaning[:-1]})."
+        if _ONLY_MARKS.fullmatch(field.meaning)
+        else field.meaning
+    )
+    blanks = "" if field.kind is Kind.ID and field.required else f"\nOr {_BLANKS}."
+    return (
+        f"{'Required. ' if field.required else ''}{meaning}\n{_WRITTEN[field.kind]}{_choices(field)}{blanks}"
+    )
+
+
+def _choices(field: Field) -> str:
+    """The labels of a short list, or where a long one stands."""
+    if field.codes is None:
+        return ""
+    listed = "; ".join(entry.label for entry in field.codes.codes)
+    return f" They are: {listed}." if len(listed) <= 160 else f' See "{field.codes.name}" on the Codes sheet.'
+
+
+def check(sheet: Worksheet, kind: type[Record], rows: int) -> None:
+    """Put a list or a check on every column that has one, for `rows` filled rows and at least 5,000."""
+    last = max(LAST_CHECKED_ROW, rows + 1)
+    for number, field in enumerate(kind.fields.values()):
+        validation = validation_of(field, f"{xl_col_to_name(number)}2")
+        if validation is not None:
+            sheet.data_validation(1, number, last - 1, number, validation)
+    sheet.ignore_errors({"number_stored_as_text": f"A2:{xl_col_to_name(len(kind.fields) - 1)}{last}"})
+
+
+def validation_of(field: Field, cell: str) -> dict[str, Any] | None:
+    """Excel's check for a field's column, or None where anything may be written.
+
+    `cell` is the column's first cell, as "D2".
+    """
+    if field.kind in (Kind.CODE, Kind.CODES, Kind.YES_NO):
+        return _list(field)
+    if field.kind in (Kind.DATE, Kind.MOMENT):
+        test = f"AND(ISNUMBER({cell}),{cell}>=DATE(1990,1,1),{cell}<DATE(2101,1,1))"
+    elif field.kind is Kind.NUMBER:
+        test = f"AND(ISNUMBER({cell}),{cell}>=1,{cell}=INT({cell}))"
+    else:
+        return None
+    return {
+        "validate": "custom",
+        "value": f"=OR({test},COUNTIF({BLANKS_NAME},{cell})>0)",
+        "error_type": "warning",
+        "error_title": "Please check",
+        "error_message": _short(f"{_WRITTEN[field.kind]} Or: {_BLANKS}. Keep what you wrote?"),
+    }
+
+
+def _list(field: Field) -> dict[str, Any]:
+    """A list to choose from.
+
+    Where several entries may stand in one cell, Excel cannot check them, so it only offers the list.
+    """
+    validation = {
+        "validate": "list",
+        "source": f"={list_name((field.codes or codes.YES_NO).name)}",
+        "error_title": "Not on the list",
+        "error_message": "Choose one from the list in the cell: Alt and the down arrow open it. The Codes sheet "
+        "explains it.",
+    }
+    if field.kind is Kind.CODES:
+        return {
+            **validation,
+            "show_error": False,
+            "input_title": field.heading[:32],
+            "input_message": _short(_WRITTEN[field.kind]),
+        }
+    return validation
+
+
+def _short(message: str) -> str:
+    return message if len(message) <= _LONGEST_MESSAGE else message[: _LONGEST_MESSAGE - 1] + "…"

@@ -1,0 +1,135 @@
+"""The guide: the first sheet of the workbook, which says in plain English how to fill it in."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Sequence
+
+from xlsxwriter.worksheet import Worksheet
+
+from pipeline.formats.excel.workbook_style import Look, print_on_wide_pages
+from pipeline.model import RECORDS, Record
+
+_START = (
+    "One row on the Cases sheet is one case: the child who displayed the behaviour. Give it a Case ID of "
+    "your own that is not "
+    "the child's name. Use that Case ID on the other sheets.",
+    "Fill the sheets in from left to right, as far as the case has come. Leave out what has not happened "
+    "yet.",
+    "Each meeting, discussion, assessment and review has an ID too. Write it in the column Belongs to, or "
+    "Meeting ID, "
+    "of whatever belongs to it. No two rows may have the same ID.",
+    "You may keep several workbooks, one for each worker. Put them in the same folder, and they are read "
+    "together.",
+    "Keep every sheet and every heading as it is, and leave empty what you do not use: without them "
+    "nobody can say what a family "
+    "may read, and no family copy is made. Sort whole rows only: mark the whole table first.",
+    "You may add columns and sheets of your own. They are left alone and not read. Give each such column "
+    "a heading, and the "
+    "sheet a name that is none of ours; if it has to be like one of ours, settings.toml can say that it "
+    "is yours (own_sheets).",
+)
+_HEADINGS = (
+    "Required: the heading is in bold on a darker ground, with a thick line under it. Its note begins "
+    "with the word Required. "
+    "A row cannot be used without it.",
+    "Every heading has a note that says what belongs there and how to write it. Rest the pointer on the "
+    "heading, or choose "
+    "Review, Notes, Show All Notes.",
+    "A letter with a number in a note, such as R08, is the paragraph of the procedure that asks for the "
+    "column.",
+)
+_WRITING = (
+    "Dates: day/month/year, for example 28/02/2026. In a column that takes a time, write it after the "
+    "date, for example "
+    "28/02/2026 14:30. If nobody noted the time, write the date alone: a time is never made up for you.",
+    "Lists: choose from the arrow in the cell. In the column Disability you may write several, with "
+    "commas between.",
+    "Other children: on the sheets that tell what was said or done, never write the name of a child harmed. "
+    "Write the Link ID, for example L-0007.",
+    "Incidents: a date, a setting, a category and a reference. Describe what was decided, not what "
+    "happened to a child.",
+)
+_BLANKS = (
+    ("Not known", "Somebody asked, and nobody knows."),
+    ("Not asked", "Nobody has asked yet."),
+    (
+        "Not applicable",
+        "The question does not arise for this child. Where there is a column for the reason, give it.",
+    ),
+    ("Withheld", "It is known, but is kept out of this record on purpose."),
+    ("An empty cell", "Nothing has been recorded. Documents print it as Not recorded."),
+)
+_NEXT = (
+    'Save the workbook, and check it: hsb check "the name of your file.xlsx". You get a copy back in '
+    "which every cell that "
+    "needs you is marked and explained.",
+    "Put those cells right in your own workbook, and check again.",
+    "Write the documents: hsb run. A case with a serious fault gets none until it is put right; every "
+    "other case gets all of its "
+    "documents.",
+)
+
+
+def write_guide(sheet: Worksheet, look: Look) -> None:
+    """Write the guide, with a link to every other sheet."""
+    sheet.hide_gridlines(2)
+    sheet.set_column(0, 0, 30)
+    sheet.set_column(1, 1, 96)
+    print_on_wide_pages(sheet)
+    page = _Page(sheet, look)
+    page.title("Case workbook: harmful sexual behaviour procedure")
+    page.say("What to do first", _START)
+    page.table(
+        "What each sheet is for, in order", [(kind.sheet, purpose_of(kind)) for kind in RECORDS], linked=True
+    )
+    page.table(
+        "Sheets to look things up in",
+        [
+            ("Who may read what", "Which reader may see which column, at most."),
+            ("Codes", "What may be chosen in each list, and the numbered headings of the paperwork."),
+            ("Settings", "Your council's own words and limits, for information."),
+        ],
+        linked=True,
+    )
+    page.say("Headings", _HEADINGS)
+    page.say("How to write things", _WRITING)
+    page.table("Where there is no value: say why", _BLANKS)
+    page.say("What to do next", _NEXT)
+
+
+def purpose_of(kind: type[Record]) -> str:
+    """What a record's sheet is for: the first line of the file that declares it."""
+    module = inspect.getmodule(kind)
+    return (inspect.getdoc(module) or "").splitlines()[0]
+
+
+class _Page:
+    """Writes down the page, row by row: short lines on the left, what they mean on the right."""
+
+    def __init__(self, sheet: Worksheet, look: Look) -> None:
+        self.sheet, self.look, self.row = sheet, look, 0
+
+    def title(self, words: str) -> None:
+        """The title, in A1."""
+        self.sheet.write_string(self.row, 0, words, self.look.title)
+        self.row += 2
+
+    def say(self, subtitle: str, sentences: Sequence[str]) -> None:
+        """A numbered paragraph for each sentence."""
+        self.table(subtitle, [(str(number), sentence) for number, sentence in enumerate(sentences, start=1)])
+
+    def table(self, subtitle: str, rows: Sequence[tuple[str, str]], linked: bool = False) -> None:
+        """Two columns under a subtitle; `linked`: the first is the name of a sheet, and leads there."""
+        self.sheet.write_string(self.row, 0, subtitle, self.look.subtitle)
+        self.sheet.write_blank(self.row, 1, None, self.look.subtitle)
+        self.row += 1
+        for left, right in rows:
+            self.sheet.set_row(self.row, 15.0 * (1 + len(right) // 116))
+            if linked:
+                self.sheet.write_url(self.row, 0, f"internal:'{left}'!A1", self.look.link, left)
+            else:
+                self.sheet.write_string(self.row, 0, left, self.look.strong)
+            self.sheet.write_string(self.row, 1, right, self.look.words)
+            self.row += 1
+        self.row += 1

@@ -1,0 +1,211 @@
+"""Opens a workbook's file: tells what it is, takes off its password, and refuses what would not be safe to unpack."""
+
+from __future__ import annotations
+
+import io
+import zlib
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from zipfile import BadZipFile, ZipFile, ZipInfo
+
+import msoffcrypto
+from msoffcrypto.exceptions import DecryptionError, FileFormatError, InvalidKeyError, ParseError
+from msoffcrypto.format.ooxml import OOXMLFile
+
+from pipeline.formats.excel.sensitivity_label import is_labelled, label_of
+from pipeline.foundation.errors import InputError
+
+#: A workbook of 20,000 cases unpacks to well under this. What unpacks to more was not made by hand.
+LARGEST_UNPACKED = 2 * 1024**3
+#: Spreadsheets pack to a tenth or a thirtieth. A larger ratio is a file made to fill the memory.
+LARGEST_RATIO = 250
+_SMALL = 16 * 1024**2
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTION_STREAM = "EncryptionInfo".encode("utf-16-le")
+_OLD_STREAMS = ("Workbook".encode("utf-16-le"), "Book".encode("utf-16-le"))
+_SAVE_AS = 'Open it in Excel, choose Save As, pick "Excel Workbook (.xlsx)", and use that file.'
+
+_CHANGE_LABEL = (
+    "In Excel, choose a label without encryption (Home, Sensitivity; or File, Info), save the workbook, "
+    "and use that file. If you "
+    "may not, ask your IT service."
+)
+
+
+@dataclass(frozen=True)
+class Package:
+    """One workbook, opened: its file name, its bytes without a password, and the password that it had, if any."""
+
+    path: Path
+    data: bytes
+    password: str | None = None
+
+    @property
+    def name(self) -> str:
+        """The file's name, as findings give it."""
+        return self.path.name
+
+
+def open_package(
+    path: Path, passwords: Iterable[str] = (), ask: Callable[[str], str | None] | None = None
+) -> Package:
+    """The workbook at `path`. Raises InputError, one clear sentence, where it is not one that can be read.
+
+    `passwords` are tried in turn on a protected file; then `ask(file name)`, until it returns None.
+    """
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError:
+        raise InputError(f"{path.name}: there is no such file.", "Check the name and the folder.") from None
+    except OSError:
+        raise InputError(
+            f"{path.name} cannot be opened.", "Close it in Excel, check that you may read it, and try again."
+        ) from None
+    if not data:
+        raise InputError(f"{path.name} is empty.", "Ask for the file again: it was not copied completely.")
+    password = None
+    if data.startswith(_OLE):
+        data, password = _decrypt(path.name, data, passwords, ask)
+    if not data.startswith(b"PK"):
+        raise InputError(f"{path.name} is not an Excel workbook.", _SAVE_AS)
+    _refuse_what_is_not_a_workbook(path.name, data)
+    return Package(path, data, password)
+
+
+def _decrypt(
+    name: str, data: bytes, passwords: Iterable[str], ask: Callable[[str], str | None] | None
+) -> tuple[bytes, str]:
+    if is_labelled(data):
+        label = label_of(data)
+        named = (
+            f"the sensitivity label {label}, which encrypts it,"
+            if label
+            else "a sensitivity label that encrypts it,"
+        )
+        raise InputError(f"{name} has {named} so it cannot be read.", _CHANGE_LABEL)
+    if _ENCRYPTION_STREAM not in data:
+        if any(stream in data for stream in _OLD_STREAMS):
+            raise InputError(f"{name} is in Excel's old .xls format, which cannot be read.", _SAVE_AS)
+        raise InputError(f"{name} is not an Excel workbook.", _SAVE_AS)
+    for password in _offered(name, passwords, ask):
+        unlocked = io.BytesIO()
+        try:
+            office = msoffcrypto.OfficeFile(io.BytesIO(data))
+            office.load_key(password=password)
+            office.decrypt(unlocked)
+        except (InvalidKeyError, DecryptionError):
+            continue
+        except (
+            FileFormatError,
+            ParseError,
+            OSError,
+            ValueError,
+            KeyError,
+            IndexError,
+            TypeError,
+            AttributeError,
+        ):
+            break
+        return unlocked.getvalue(), password
+    else:
+        raise InputError(
+            f"{name} is protected by a password, and no password that was given opens it.",
+            "Give the password with --password-file (a text file, one password a line), or run the "
+            "command in a window where "
+            "you can type it.",
+        )
+    raise InputError(
+        f"{name} is protected by a password and damaged, or protected in a way that is not known.", _SAVE_AS
+    )
+
+
+def _offered(name: str, passwords: Iterable[str], ask: Callable[[str], str | None] | None) -> Iterator[str]:
+    yield from passwords
+    while ask is not None and (typed := ask(name)) is not None:
+        yield typed
+
+
+def _refuse_what_is_not_a_workbook(name: str, data: bytes) -> None:
+    damaged = InputError(
+        f"{name} is damaged, or was not copied completely.",
+        "Open it in Excel; if it opens, save it again; if not, ask for it again.",
+    )
+    try:
+        with ZipFile(io.BytesIO(data)) as package:
+            entries = package.infolist()
+            names = [entry.filename for entry in entries]
+            if "mimetype" in names and b"opendocument" in unpack(data, package.getinfo("mimetype"))[:200]:
+                raise InputError(f"{name} is an OpenDocument file (.ods), which cannot be read.", _SAVE_AS)
+            if "xl/workbook.bin" in names:
+                raise InputError(f"{name} is in Excel's binary .xlsb format, which cannot be read.", _SAVE_AS)
+            if "xl/workbook.xml" not in names and "xl/worksheets/sheet1.xml" not in names:
+                raise InputError(f"{name} is not an Excel workbook.", _SAVE_AS)
+            if len(set(names)) != len(names):
+                raise damaged
+            _refuse_bombs(name, data, entries)
+    except (
+        BadZipFile,
+        zlib.error,
+        EOFError,
+        KeyError,
+        NotImplementedError,
+        RuntimeError,
+        OSError,
+        ValueError,
+    ):
+        raise damaged from None
+
+
+def _refuse_bombs(name: str, data: bytes, entries: list[ZipInfo]) -> None:
+    """Unpack every part but the sheets, which are unpacked when read: a part's stated size is not to be believed."""
+    unpacked = sum(entry.file_size for entry in entries)
+    for entry in entries:
+        if unpacked > LARGEST_UNPACKED or entry.file_size > max(_SMALL, LARGEST_RATIO * entry.compress_size):
+            raise InputError(
+                f"{name} would unpack to far more than a workbook holds, so it was not opened.",
+                "Do not open it. Ask the sender for the file again, and tell your IT service.",
+            )
+    for entry in entries:
+        if entry.filename.startswith("xl/") and not entry.filename.startswith("xl/worksheets/"):
+            refuse_declarations(name, unpack(data, entry))
+
+
+def refuse_declarations(name: str, xml: bytes) -> None:
+    """Raise InputError where a part declares a document type: the door to entities that unfold without end."""
+    if b"<!DOCTYPE" in xml[:4000]:
+        raise InputError(
+            f"{name} holds a document type declaration, which no spreadsheet program writes.",
+            "Do not open it. Ask the sender for the file again, and tell your IT service.",
+        )
+
+
+def unpack(data: bytes, entry: ZipInfo) -> bytes:
+    """The bytes of one part. Raises BadZipFile where it does not unpack to the size that the file states."""
+    start = entry.header_offset
+    if data[start : start + 4] != b"PK\x03\x04":
+        raise BadZipFile(entry.filename)
+    body = (
+        start
+        + 30
+        + int.from_bytes(data[start + 26 : start + 28], "little")
+        + int.from_bytes(data[start + 28 : start + 30], "little")
+    )
+    packed = data[body : body + entry.compress_size]
+    if entry.compress_type == 0:
+        content = packed
+    elif entry.compress_type == 8:
+        content = zlib.decompressobj(-15).decompress(packed, entry.file_size + 1)
+    else:
+        raise BadZipFile(entry.filename)
+    if len(content) != entry.file_size or zlib.crc32(content) != entry.CRC:
+        raise BadZipFile(entry.filename)
+    return content
+
+
+def protect(data: bytes, password: str) -> bytes:
+    """The same workbook under a password: what came protected is given back protected."""
+    locked = io.BytesIO()
+    OOXMLFile(io.BytesIO(data)).encrypt(password, locked)
+    return locked.getvalue()

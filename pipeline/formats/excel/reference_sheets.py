@@ -1,0 +1,136 @@
+"""The sheets to look things up in: who may read what, the lists of codes, the settings.
+
+All from the declarations.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from xlsxwriter import Workbook
+from xlsxwriter.worksheet import Worksheet
+
+from pipeline.formats.excel.workbook_style import Look, print_on_wide_pages
+from pipeline.model import RECORDS, Blank, CodeList, Reader, codes
+from pipeline.model.section_headings import ALL as ALL_HEADINGS
+
+#: The name of the range with the four kinds of blank.
+BLANKS_NAME = "kinds_of_blank"
+#: The four kinds of blank that a person may write; an empty cell is the fifth.
+BLANKS = tuple(blank.value for blank in Blank if blank is not Blank.NOT_RECORDED)
+_TABLE_ROW = 3
+
+
+def list_name(name: str) -> str:
+    """The name by which Excel knows a list's range on the Codes sheet: letters, figures and underscores only."""
+    return "list_" + re.sub(r"\W+", "_", name).strip("_").lower()
+
+
+def lists() -> list[CodeList]:
+    """Every list that a field uses, in the order of the sheets, then yes and no."""
+    used = [field.codes for kind in RECORDS for field in kind.fields.values() if field.codes is not None]
+    return list({one.name: one for one in [*used, codes.YES_NO]}.values())
+
+
+def write_readers(sheet: Worksheet, look: Look) -> None:
+    """Who may read what: one row for each field, from the same lines that the program obeys."""
+    headings = ("Sheet", "Heading", *(reader.words for reader in Reader), "Only after a decision to release")
+    note = "What each reader may see at most. Further reasons to withhold only ever take away from this."
+    _open(sheet, look, "Who may read what", note, headings, (28, 40, 18, 14, 12, 14, 20))
+    row = _TABLE_ROW
+    for kind in RECORDS:
+        for field in kind.fields.values():
+            row += 1
+            answers = [*(reader in field.readers for reader in Reader), field.on_release]
+            _row(
+                sheet,
+                row,
+                (kind.sheet, field.heading, *("Yes" if answer else "No" for answer in answers)),
+                look,
+            )
+
+
+def write_codes(sheet: Worksheet, book: Workbook, look: Look) -> None:
+    """Every list with its codes and labels, each range with a name for the lists in the cells; then the numbered headings."""
+    note = (
+        "What may be chosen in each list, and the numbered headings of the paperwork. A cell may hold the "
+        "code or the label."
+    )
+    _open(sheet, look, "Codes", note, ("List", "Code", "Label", "Where it comes from"), (36, 16, 64, 44))
+    row = _TABLE_ROW
+    for name, entries in _ranges():
+        first = row + 1
+        for entry in entries:
+            row += 1
+            _row(sheet, row, entry, look)
+        if name:
+            book.define_name(name, f"=Codes!$C${first + 1}:$C${row + 1}")
+
+
+def _ranges() -> Iterator[tuple[str, list[tuple[str, ...]]]]:
+    """Each block of the Codes sheet: the name of its range ("" for none) and its rows.
+
+    Every list ends with the four blanks.
+    """
+    yield (
+        BLANKS_NAME,
+        [("Kinds of blank", "", blank, "May be written in any list, date or number") for blank in BLANKS],
+    )
+    for one in lists():
+        entries = [(one.name, str.__str__(code), code.label, _source(one)) for code in one.codes]
+        yield (
+            list_name(one.name),
+            entries + [(one.name, "", blank, "One of the four kinds of blank") for blank in BLANKS],
+        )
+    for paper in ALL_HEADINGS:
+        asked = [
+            ("Must" if number <= paper.mandatory else "May") + " be answered"
+            for number in range(1, len(paper.titles) + 1)
+        ]
+        titled = enumerate(zip(paper.titles, asked, strict=True), start=1)
+        yield (
+            "",
+            [
+                (f"Headings: {paper.name}", str(number), title, answered)
+                for number, (title, answered) in titled
+            ],
+        )
+
+
+def _source(listed: CodeList) -> str:
+    return {"DfE": "National list (Department for Education)", "LOCAL": "List of this workbook"}.get(
+        listed.source, "The procedure"
+    )
+
+
+def write_settings(sheet: Worksheet, rows: Sequence[Sequence[str]], look: Look) -> None:
+    """The settings in force when the workbook was written, for information: each row is (name, value, what it is)."""
+    note = (
+        "For information. The program reads these from the file settings.toml beside the workbook, not "
+        "from this sheet."
+    )
+    _open(sheet, look, "Settings", note, ("Setting", "Value", "What it is"), (30, 50, 60))
+    for number, values in enumerate(
+        rows or [("None", "", "The program's own settings hold.")], start=_TABLE_ROW + 1
+    ):
+        _row(sheet, number, values, look)
+
+
+def _open(
+    sheet: Worksheet, look: Look, title: str, note: str, headings: Sequence[str], widths: Sequence[int]
+) -> None:
+    """A title in A1, one line on what the sheet is for, and the row of headings, which stays in view."""
+    sheet.write_string(0, 0, title, look.title)
+    sheet.write_string(1, 0, note)
+    for number, (heading, width) in enumerate(zip(headings, widths, strict=True)):
+        sheet.set_column(number, number, width)
+        sheet.write_string(_TABLE_ROW, number, heading, look.required)
+    sheet.freeze_panes(_TABLE_ROW + 1, 0)
+    sheet.repeat_rows(_TABLE_ROW)
+    print_on_wide_pages(sheet)
+
+
+def _row(sheet: Worksheet, row: int, values: Sequence[str], look: Look) -> None:
+    for number, value in enumerate(values):
+        sheet.write_string(row, number, value, look.words)

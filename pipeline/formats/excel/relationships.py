@@ -1,0 +1,74 @@
+"""How the parts of a workbook's file point at each other."""
+
+from __future__ import annotations
+
+import posixpath
+
+from lxml import etree
+
+from pipeline.formats.excel.zip_archive import Archive
+
+_NAMESPACE = "http://schemas.openxmlformats.org/package/2006/relationships"
+_NONE = f'<Relationships xmlns="{_NAMESPACE}"/>'
+_CONTENT_TYPES = "[Content_Types].xml"
+
+
+class Relations:
+    """The relationships of one part."""
+
+    def __init__(self, archive: Archive, part: str) -> None:
+        self._archive, self._folder = archive, posixpath.dirname(part)
+        self._path = f"{self._folder}/_rels/{posixpath.basename(part)}.rels"
+        there = self._path in archive
+        self._root = archive.xml(self._path) if there else etree.fromstring(_NONE)
+
+    def target(self, relation_id: str) -> str:
+        """The part that a relationship leads to, or an empty text."""
+        found = next((one for one in self._root if one.get("Id") == relation_id), None)
+        return self._resolve(found.get("Target", "")) if found is not None else ""
+
+    def of_type(self, ending: str) -> str:
+        """The part that the first relationship of a type leads to, or an empty text."""
+        found = next((one for one in self._root if (one.get("Type") or "").endswith(ending)), None)
+        return self._resolve(found.get("Target", "")) if found is not None else ""
+
+    def add(self, kind: str, part: str) -> str:
+        """A new relationship to a part; its id comes back."""
+        taken = {one.get("Id") for one in self._root}
+        made = next(name for number in range(1, 100_000) if (name := f"rIdCheck{number}") not in taken)
+        etree.SubElement(self._root, f"{{{_NAMESPACE}}}Relationship", Id=made, Type=kind, Target=f"/{part}")
+        return made
+
+    def save(self) -> None:
+        """Write the relationships back."""
+        self._archive.write(self._path, self._root)
+
+    def _resolve(self, target: str) -> str:
+        return (
+            target.lstrip("/")
+            if target.startswith("/")
+            else posixpath.normpath(posixpath.join(self._folder, target))
+        )
+
+
+def relation_id(element: etree._Element) -> str:
+    """The id of the relationship that an element names, or an empty text."""
+    return next((str(value) for key, value in element.attrib.items() if str(key).endswith("}id")), "")
+
+
+def declare(archive: Archive, part: str, content_type: str) -> None:
+    """Say what kind of part a new part is."""
+    root = archive.xml(_CONTENT_TYPES)
+    namespace = root.tag.removesuffix("Types")
+    if not any(one.get("PartName") == f"/{part}" for one in root):
+        etree.SubElement(root, f"{namespace}Override", PartName=f"/{part}", ContentType=content_type)
+        archive.write(_CONTENT_TYPES, root)
+
+
+def declare_ending(archive: Archive, ending: str, content_type: str) -> None:
+    """Say what kind of part every part with this ending is."""
+    root = archive.xml(_CONTENT_TYPES)
+    namespace = root.tag.removesuffix("Types")
+    if not any((one.get("Extension") or "").casefold() == ending for one in root):
+        root.insert(0, etree.Element(f"{namespace}Default", Extension=ending, ContentType=content_type))
+        archive.write(_CONTENT_TYPES, root)

@@ -1,0 +1,109 @@
+"""Which columns of a sheet are in the order in which Excel sorts, though the rows themselves are in another."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from itertools import groupby
+from math import lgamma, log
+
+from pipeline.model import FamilyMember, Field, Kind, Record, Tells, known, recorded
+
+# : What has nothing to do with the order in which rows are entered. A reference that is given in turn has,
+# and so has a date.
+_UNRELATED = frozenset(
+    {Tells.NAME, Tells.PERSON, Tells.ADDRESS, Tells.TELEPHONE, Tells.PLACE, Tells.BIRTHDAY, Tells.WORDS}
+)
+#: A column with fewer different words than this may be in order for a reason.
+_DIFFERENT = 5
+#: Only once in so many columns, a hundred million, is one in order by chance.
+_CHANCE = log(10**8)
+_FIGURES = re.compile(r"(\d+)")
+
+
+def columns_in_order(kind: type[Record], records: Sequence[Record]) -> Iterator[str]:
+    """The fields whose column is in order, upwards or downwards, where the rows are in the order of their own reference.
+
+    Whole rows that were sorted by a name are no longer in the order of their references, so they give none.
+    """
+    looked_at = [field for field in kind.fields.values() if _has_no_order(kind, field)]
+    if looked_at and _rows_are_in_order(kind, records):
+        yield from (field.name for field in looked_at if _is_in_order(field, records))
+
+
+def _has_no_order(kind: type[Record], field: Field) -> bool:
+    """Whether nothing puts a column in order but sorting: texts, birthdays, and what is said of a person."""
+    of_a_person = kind is FamilyMember and field.protects and field.kind in (Kind.CODE, Kind.YES_NO)
+    is_text = field.tells in _UNRELATED and field.kind in (Kind.TEXT, Kind.PROSE, Kind.DATE)
+    return is_text or of_a_person
+
+
+def _rows_are_in_order(kind: type[Record], records: Sequence[Record]) -> bool:
+    """Whether the rows follow their reference or that of their case, or are together by it.
+
+    C-10 follows C-9.
+    """
+    own = kind.key or next(name for name, field in kind.fields.items() if field.required)
+    for name in dict.fromkeys((own, "case_id" if "case_id" in kind.fields else own)):
+        values = [_natural(str(getattr(record, name))) for record in records]
+        is_together = (
+            2 * len(set(values)) <= len(values)
+            and sum(1 for _ in groupby(values)) == len(set(values)) > _DIFFERENT
+        )
+        if is_together or values == sorted(values) or values == sorted(values, reverse=True):
+            return True
+    return False
+
+
+def _natural(reference: str) -> tuple[tuple[int, str], ...]:
+    pieces = [piece for piece in _FIGURES.split(reference.casefold()) if piece]
+    return tuple(
+        (int(piece[:18]), "") if piece.isascii() and piece.isdigit() else (-1, piece) for piece in pieces
+    )
+
+
+def _is_in_order(field: Field, records: Sequence[Record]) -> bool:
+    values = [value for record in records if known(value := getattr(record, field.name))]
+    seen_as: tuple[Callable[[object], str], ...] = (_as_written, _letters)
+    if field.kind is Kind.DATE:
+        seen_as = (_day,)
+    elif field.kind in (Kind.CODE, Kind.YES_NO):
+        values = [value for record in records if recorded(value := getattr(record, field.name))]
+        seen_as = (_label,)
+    return any(
+        _are_in_order([look(value) for value in values], of_few=field.kind in (Kind.CODE, Kind.YES_NO))
+        for look in seen_as
+    )
+
+
+def _are_in_order(keys: Sequence[str], *, of_few: bool) -> bool:
+    counts = Counter(keys)
+    if len(counts) < (2 if of_few else _DIFFERENT) or (
+        keys != sorted(keys) and keys != sorted(keys, reverse=True)
+    ):
+        return False
+    ways = lgamma(len(keys) + 1) - sum(lgamma(number + 1) for number in counts.values())
+    return ways >= _CHANCE
+
+
+def _as_written(value: object) -> str:
+    return str(value).casefold()
+
+
+def _letters(value: object) -> str:
+    """A text as Excel sorts it: hyphens and apostrophes do not count, nor do accents."""
+    plain = unicodedata.normalize("NFKD", str(value)).casefold()
+    return "".join(letter for letter in plain if letter.isalnum() or letter == " ")
+
+
+def _label(value: object) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return str(getattr(value, "label", value)).casefold()
+
+
+def _day(value: object) -> str:
+    return value.isoformat() if isinstance(value, date) else ""

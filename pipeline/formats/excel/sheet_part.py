@@ -1,0 +1,201 @@
+"""A worksheet's part, taken apart: its frame as a tree, its rows as bytes, for a big sheet must not become a tree."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Collection, Iterator, Mapping
+from typing import Any, TypeVar
+
+from lxml import etree
+
+from pipeline.formats.excel.sheet_xml import column_number, is_plain, letters
+from pipeline.formats.excel.zip_archive import parse, to_bytes
+
+Mark = TypeVar("Mark")
+#: Which columns of which rows get a mark.
+Marks = Mapping[int, Mapping[int, Mark]]
+
+_DATA = re.compile(rb"<((?:[\w.-]+:)?)sheetData(?=[\s/>])([^>]*?)(/?)>")
+_ATTRIBUTES = rb"((?:\s+[^\s=/>]+\s*=\s*(?:\"[^\"]*\"|'[^']*'))*)\s*(/?)>"
+_PLACE = re.compile(rb"\sr\s*=\s*[\"']([A-Za-z]*)([0-9]+)[\"']")
+_STYLE = re.compile(rb"\ss\s*=\s*[\"'](\d+)[\"']")
+_OWN_STYLE = re.compile(rb"\scustomFormat\s*=\s*[\"'](?:1|true)[\"']")
+_SPANS = re.compile(rb"\sspans\s*=\s*(?:\"[^\"]*\"|'[^']*')")
+
+
+class SheetPart:
+    """One worksheet: `frame` is its tree with the rows taken out; the rows stay bytes and are changed in one pass."""
+
+    def __init__(self, xml: bytes) -> None:
+        if not _is_plain(xml):
+            xml = _made_plain(xml)
+        opening = _DATA.search(xml)
+        if opening is None or opening.group(3):
+            self.frame, self._rows = parse(xml), b""
+        else:
+            closing = xml.rindex(b"</%ssheetData" % opening.group(1))
+            self.frame, self._rows = parse(xml[: opening.end()] + xml[closing:]), xml[opening.end() : closing]
+        self._prefix = opening.group(1) if opening else b""
+        self._row = re.compile(b"<%srow%s" % (self._prefix, _ATTRIBUTES))
+        self._cell = re.compile(b"<%sc%s" % (self._prefix, _ATTRIBUTES))
+
+    def first_columns(self, rows: Collection[int]) -> dict[int, int]:
+        """The column of the first cell that each of these rows has; 1 for a row without cells."""
+        found = dict.fromkeys(rows, 1)
+        for number, opening, end in self._walk():
+            if number in found:
+                cell = self._cell.search(self._rows, opening.end(), end)
+                found[number] = _column_of(cell.group(1), 0) if cell else 1
+        return found
+
+    def restyle(self, marks: Marks[Mark], style: Callable[[int, Mark], int]) -> None:
+        """Give each marked cell the style that `style(its own style, its mark)` comes to; make the cells that are missing."""
+        places: dict[int, tuple[int, int, bytes]] = {}
+        wanted = sorted(marks)
+        done = 0
+        for number, opening, end in self._walk():
+            upto = bisect_left(wanted, number, done)
+            for missing in wanted[done:upto]:
+                places.setdefault(missing, (opening.start(), opening.start(), b""))
+            done = max(done, upto)
+            if number in marks:
+                places[number] = (
+                    opening.start(),
+                    end,
+                    self._restyled(number, opening, end, marks[number], style),
+                )
+        for missing in wanted[done:]:
+            places.setdefault(missing, (len(self._rows), len(self._rows), b""))
+        pieces, at = [], 0
+        for number, (start, end, row) in sorted(places.items(), key=lambda item: (item[1][0], item[0])):
+            pieces += [self._rows[at:start], row or self._new_row(number, marks[number], style)]
+            at = end
+        self._rows = b"".join([*pieces, self._rows[at:]])
+
+    def to_bytes(self) -> bytes:
+        """The part again, whole."""
+        framed = to_bytes(self.frame)
+        empty = _DATA.search(framed)
+        if empty is None or not self._rows:
+            return framed
+        name = empty.group(1) + b"sheetData"
+        return b"".join(
+            [
+                framed[: empty.start()],
+                b"<",
+                name,
+                empty.group(2),
+                b">",
+                self._rows,
+                b"</",
+                name,
+                b">",
+                framed[empty.end() :],
+            ]
+        )
+
+    def _walk(self) -> Iterator[tuple[int, re.Match[bytes], int]]:
+        """Each row's number, its opening tag, and where the row ends."""
+        number, closing = 0, b"</%srow" % self._prefix
+        for opening in self._row.finditer(self._rows):
+            end = (
+                opening.end()
+                if opening.group(2)
+                else self._rows.index(b">", self._rows.index(closing, opening.end())) + 1
+            )
+            place = _PLACE.search(opening.group(1)) or _PLACE.search(self._first_cell(opening, end))
+            number = int(place.group(2)) if place else number + 1
+            yield number, opening, end
+
+    def _first_cell(self, row: re.Match[bytes], end: int) -> bytes:
+        """The attributes of a row's first cell, which say what row it is where the row itself does not."""
+        cell = self._cell.search(self._rows, row.end(), end)
+        return bytes(cell.group(1)) if cell else b""
+
+    def _restyled(
+        self,
+        row: int,
+        opening: re.Match[bytes],
+        end: int,
+        marks: Mapping[int, Mark],
+        style: Callable[[int, Mark], int],
+    ) -> bytes:
+        body = (
+            b""
+            if opening.group(2)
+            else self._rows[opening.end() : self._rows.rindex(b"</", opening.end(), end)]
+        )
+        wanted = sorted(marks)
+        pieces, at, number, made = [], 0, 0, False
+        own = _style_of(opening.group(1)) if _OWN_STYLE.search(opening.group(1)) else None
+        for cell in self._cell.finditer(body):
+            if not wanted:
+                break
+            number = _column_of(cell.group(1), number)
+            pieces.append(body[at : cell.start()])
+            while wanted and wanted[0] < number:
+                column, made = wanted.pop(0), True
+                pieces.append(self._new_cell(row, column, own, marks[column], style))
+            if wanted and wanted[0] == number:
+                pieces.append(self._with_style(cell, style(_style_of(cell.group(1)), marks[wanted.pop(0)])))
+            else:
+                pieces.append(cell.group())
+            at = cell.end()
+        rest = body[at:]
+        if wanted:
+            last = rest.find(b"<%sextLst" % self._prefix)
+            cells = b"".join(self._new_cell(row, column, own, marks[column], style) for column in wanted)
+            rest, made = (rest + cells if last < 0 else rest[:last] + cells + rest[last:]), True
+        # The columns that a row says it spans are only a help to fast readers, but must be true.
+        attributes = _SPANS.sub(b"", opening.group(1)) if made else opening.group(1)
+        return b"<%srow%s>%s%s</%srow>" % (self._prefix, attributes, b"".join(pieces), rest, self._prefix)
+
+    def _with_style(self, cell: re.Match[bytes], style: int) -> bytes:
+        return b'<%sc%s s="%d"%s>' % (self._prefix, _STYLE.sub(b"", cell.group(1)), style, cell.group(2))
+
+    def _new_row(self, row: int, marks: Mapping[int, Mark], style: Callable[[int, Mark], int]) -> bytes:
+        cells = b"".join(self._new_cell(row, column, None, marks[column], style) for column in sorted(marks))
+        return b'<%srow r="%d">%s</%srow>' % (self._prefix, row, cells, self._prefix)
+
+    def _new_cell(
+        self, row: int, column: int, own: int | None, mark: Mark, style: Callable[[int, Mark], int]
+    ) -> bytes:
+        """A cell that looked like its row or column, as Excel makes one when it is typed into."""
+        looked = self._column_style(column) if own is None else own
+        return b'<%sc r="%s%d" s="%d"/>' % (self._prefix, letters(column).encode(), row, style(looked, mark))
+
+    def _column_style(self, column: int) -> int:
+        for one in self.frame.iterfind("{*}cols/{*}col"):
+            if int(one.get("min", "0")) <= column <= int(one.get("max", "0")):
+                return int(one.get("style", "0"))
+        return 0
+
+
+def _column_of(attributes: bytes, before: int) -> int:
+    """The number of a cell's column; one that does not say it comes right after the one before."""
+    place = _PLACE.search(attributes)
+    return column_number(place.group(1).decode()) if place else before + 1
+
+
+def _style_of(attributes: bytes) -> int:
+    own = _STYLE.search(attributes)
+    return int(own.group(1)) if own else 0
+
+
+def _is_plain(xml: bytes) -> bool:
+    """Whether every row can be found in the bytes: as `is_plain` says, and no prefixes are declared among the rows."""
+    if not is_plain(xml):
+        return False
+    opening = _DATA.search(xml)
+    return opening is None or xml.find(b"xmlns", opening.end(), xml.rfind(b"sheetData")) < 0
+
+
+def _made_plain(xml: bytes) -> bytes:
+    """The same sheet as lxml writes it: UTF-8, without comments, with one prefix for all rows and cells."""
+    root = parse(xml)
+    main: dict[Any, str] = {root.prefix: etree.QName(root).namespace or ""}
+    etree.cleanup_namespaces(
+        root, top_nsmap=main, keep_ns_prefixes=[prefix for prefix in root.nsmap if prefix]
+    )
+    return to_bytes(root)

@@ -1,0 +1,123 @@
+"""Cell styles for marked cells: the cell's own style with another background, nothing else changed."""
+
+from __future__ import annotations
+
+import copy
+
+from lxml import etree
+
+from pipeline.formats.excel.relationships import Relations, declare
+from pipeline.formats.excel.zip_archive import Archive
+from pipeline.model.finding import Severity
+
+_NAMESPACE = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+#: Backgrounds on which black text has a contrast of more than 12 to 1.
+COLOURS = {Severity.ERROR: "FFF8C9C4", Severity.WARNING: "FFFFE08A", Severity.NOTE: "FFD3E5F7"}
+# : What the styles of a workbook must hold, in the order in which they stand; some programs leave parts of it
+# out.
+_LEAST = {
+    "fonts": '<font><sz val="11"/><name val="Arial"/></font>',
+    "fills": '<fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>',
+    "borders": "<border><left/><right/><top/><bottom/><diagonal/></border>",
+    "cellStyleXfs": '<xf numFmtId="0" fontId="0" fillId="0" borderId="0"/>',
+    "cellXfs": '<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>',
+    "cellStyles": '<cellStyle name="Normal" xfId="0" builtinId="0"/>',
+}
+_STYLES_TYPE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles"
+_STYLES_CONTENT = "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"
+_SHAPE_OF_A_FONT = ("sz", "name", "family", "charset", "scheme")
+
+
+class Fills:
+    """The workbook's styles, to which marked ones are added as they are needed."""
+
+    def __init__(self, archive: Archive, relations: Relations) -> None:
+        self._archive, self._path = archive, relations.of_type("/styles")
+        if self._path not in archive:
+            self._path = "xl/styles.xml"
+            archive.write(self._path, f'<styleSheet xmlns="{_NAMESPACE}"/>'.encode())
+            declare(archive, self._path, _STYLES_CONTENT)
+            relations.add(_STYLES_TYPE, self._path)
+        self._root = archive.xml(self._path)
+        self._prefix = self._root.tag.removesuffix("styleSheet")
+        self._complete()
+        self._there: dict[str, dict[bytes, int]] = {}
+        self._made: dict[tuple[int, Severity], int] = {}
+        self._fill: dict[Severity, int] = {}
+
+    def style(self, own: int, severity: Severity) -> int:
+        """The number of the style that is style `own` with the severity's background."""
+        if (own, severity) not in self._made:
+            styles = self._part("cellXfs")
+            made = copy.deepcopy(styles[own if own < len(styles) else 0])
+            made.set("fillId", str(self._fill_of(severity)))
+            made.set("applyFill", "1")
+            self._made[own, severity] = self._number("cellXfs", made)
+        return self._made[own, severity]
+
+    def text_style(self, *, bold: bool = False, link: bool = False) -> int:
+        """The number of a style for the Findings sheet: the workbook's own font, wrapped, at the top of its cell."""
+        own = {etree.QName(one).localname: one for one in self._part("fonts")[0] if isinstance(one.tag, str)}
+        font = etree.Element(f"{self._prefix}font")
+        if bold:
+            etree.SubElement(font, f"{self._prefix}b")
+        if link:
+            etree.SubElement(font, f"{self._prefix}u")
+        font.extend(copy.deepcopy(own[name]) for name in _SHAPE_OF_A_FONT if name in own)
+        if link:
+            font.insert(2 if "sz" in own else 1, etree.Element(f"{self._prefix}color", rgb="FF0B4F8A"))
+        number = self._number("fonts", font)
+        made = etree.Element(
+            f"{self._prefix}xf", numFmtId="0", fontId=str(number), fillId="0", borderId="0", xfId="0"
+        )
+        made.set("applyFont", "1")
+        made.set("applyAlignment", "1")
+        etree.SubElement(made, f"{self._prefix}alignment", vertical="top", wrapText="1")
+        return self._number("cellXfs", made)
+
+    def save(self) -> None:
+        """Write the styles back."""
+        self._archive.write(self._path, self._root)
+
+    def _part(self, name: str) -> etree._Element:
+        found = self._root.find(f"{self._prefix}{name}")
+        assert found is not None
+        return found
+
+    def _complete(self) -> None:
+        """Put in what every workbook's styles must hold, where it is missing."""
+        after = self._root.find(f"{self._prefix}numFmts")
+        for name, least in _LEAST.items():
+            part = self._root.find(f"{self._prefix}{name}")
+            if part is None:
+                part = etree.Element(f"{self._prefix}{name}")
+                self._root.insert(0 if after is None else self._root.index(after) + 1, part)
+            if len(part) == 0:
+                part.extend(etree.fromstring(f'<{name} xmlns="{self._prefix.strip("{}")}">{least}</{name}>'))
+                part.set("count", str(len(part)))
+            after = part
+
+    def _number(self, name: str, entry: etree._Element) -> int:
+        """The number of an entry of a part, added if the part does not hold one just like it: checks must not pile up."""
+        part = self._part(name)
+        if name not in self._there:
+            self._there[name] = {
+                etree.tostring(one, method="c14n"): at for at, one in reversed(list(enumerate(part)))
+            }
+        part.append(entry)
+        written = etree.tostring(entry, method="c14n")
+        if written in self._there[name]:
+            part.remove(entry)
+        else:
+            self._there[name][written] = len(part) - 1
+            part.set("count", str(len(part)))
+        return self._there[name][written]
+
+    def _fill_of(self, severity: Severity) -> int:
+        if severity not in self._fill:
+            fill = etree.Element(f"{self._prefix}fill")
+            pattern = etree.SubElement(fill, f"{self._prefix}patternFill", patternType="solid")
+            etree.SubElement(pattern, f"{self._prefix}fgColor", rgb=COLOURS[severity])
+            etree.SubElement(pattern, f"{self._prefix}bgColor", indexed="64")
+            self._fill[severity] = self._number("fills", fill)
+        return self._fill[severity]

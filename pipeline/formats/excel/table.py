@@ -1,0 +1,212 @@
+"""Finds a sheet's table: which row holds the headings, which column holds which field, which columns are not read."""
+
+from __future__ import annotations
+
+import dataclasses
+import itertools
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from pipeline.formats.excel.cell_parser import ParsedCell, converter
+from pipeline.formats.excel.sheet import Sheet
+from pipeline.formats.excel.sheet_xml import letters
+from pipeline.model import Field, Record
+from pipeline.model.codes import squash
+from pipeline.model.finding import Finding, Severity
+
+#: A title or a note may stand above the headings, no more than this many rows of it.
+_ROWS_ABOVE = 15
+_IN_BRACKETS = re.compile(r"[(\[].*?[)\]]")
+
+
+@dataclass
+class Column:
+    """One column that is read: its field, its letters, how its cells are converted."""
+
+    field: Field
+    letters: str
+    number: int
+    convert: Callable[[Any], ParsedCell]
+    cache: dict[Any, Any] = dataclasses.field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Unread:
+    """One column that is not read: its number from 1, and its heading, empty where it has values and no heading."""
+
+    number: int
+    heading: str
+
+
+@dataclass
+class SheetTable:
+    """One sheet's table. Without columns, nothing can be read from it, and the findings say why.
+
+    `unread`: columns that are none of ours. `left_out`: the fields for which there is no column, and need not
+    be.
+    """
+
+    kind: type[Record]
+    sheet: Sheet
+    heading_row: int = 0
+    columns: list[Column] = dataclasses.field(default_factory=list)
+    findings: list[Finding] = dataclasses.field(default_factory=list)
+    unread: list[Unread] = dataclasses.field(default_factory=list)
+    left_out: list[Field] = dataclasses.field(default_factory=list)
+    unreadable: bool = False
+
+    @property
+    def free_column(self) -> int:
+        """The number of the first column after the last heading, where a heading that is missing may be added."""
+        return (
+            max([column.number for column in self.columns] + [one.number for one in self.unread], default=0)
+            + 1
+        )
+
+
+def table_of(workbook: str, sheet: Sheet, kind: type[Record]) -> SheetTable:
+    """The table on a sheet, with findings for headings that are missing, doubled or not ours."""
+    table = SheetTable(kind, sheet)
+    heading_row, headings = _heading_row(sheet, kind)
+    table.heading_row = heading_row
+    say = _Findings(workbook, sheet.name, table.findings)
+    if not headings:
+        if sheet.values.height:
+            table.unreadable = True
+            say(
+                0,
+                0,
+                "sheet_has_headings",
+                "no row of headings was found, so nothing was read from this sheet.",
+                f"Write the headings in the first row. The first are: {', '.join(_headings(kind)[:4])}.",
+            )
+        return table
+    _match(table, headings, say)
+    _say_what_is_missing(table, say)
+    return table
+
+
+class _Findings:
+    """Adds a finding about a sheet's headings."""
+
+    def __init__(self, workbook: str, sheet: str, findings: list[Finding]) -> None:
+        self.workbook, self.sheet, self.findings = workbook, sheet, findings
+
+    def __call__(
+        self,
+        column: int,
+        row: int,
+        rule: str,
+        problem: str,
+        remedy: str,
+        severity: Severity = Severity.ERROR,
+        accepted: str = "",
+    ) -> None:
+        self.findings.append(
+            Finding(
+                rule=rule,
+                severity=severity,
+                blocks=severity is Severity.ERROR,
+                workbook=self.workbook,
+                sheet=self.sheet,
+                column=letters(column),
+                row=row,
+                problem=problem,
+                remedy=remedy,
+                accepted=accepted,
+            )
+        )
+
+
+def _headings(kind: type[Record]) -> list[str]:
+    return [one.heading for one in kind.fields.values()]
+
+
+def names_of(kind: type[Record]) -> dict[str, Field]:
+    """Every way to write each field's heading, squashed."""
+    names = {squash(one.name): one for one in kind.fields.values()}
+    names.update({squash(one.heading): one for one in kind.fields.values()})
+    return names
+
+
+def meant_by(text: str, names: dict[str, Field]) -> Field | None:
+    """The field that a heading names; None where it is none of these."""
+    return names.get(squash(text)) or names.get(squash(_IN_BRACKETS.sub("", text)))
+
+
+def first_rows(sheet: Sheet) -> Iterator[tuple[int, list[Any]]]:
+    """The first rows that hold something, each with its number: the headings are among them."""
+    return itertools.islice(
+        ((number, values) for number, values in sheet.rows() if any(value != "" for value in values)),
+        _ROWS_ABOVE,
+    )
+
+
+def _heading_row(sheet: Sheet, kind: type[Record]) -> tuple[int, dict[int, str]]:
+    """The row with the most headings that are ours, and its texts by column number; 0 and nothing where no row has any."""
+    names = names_of(kind)
+    best: tuple[int, int, dict[int, str]] = (0, 0, {})
+    for number, values in first_rows(sheet):
+        texts = {
+            sheet.first_column + place: str(value).strip()
+            for place, value in enumerate(values)
+            if str(value).strip()
+        }
+        score = sum(meant_by(text, names) is not None for text in texts.values())
+        if score > best[0]:
+            best = (score, number, texts)
+    return best[1], best[2]
+
+
+def _match(table: SheetTable, headings: dict[int, str], say: _Findings) -> None:
+    names = names_of(table.kind)
+    taken: dict[str, Column] = {}
+    for number, text in sorted(headings.items()):
+        meant = meant_by(text, names)
+        if meant is None:
+            table.unread.append(Unread(number, text))
+        elif meant.name in taken:
+            say(
+                number,
+                table.heading_row,
+                "heading_appears_once",
+                f"this heading says the same as the one in {taken[meant.name].letters}{table.heading_row} "
+                f'("{meant.heading}").',
+                "Keep one of the two columns, and give the other a different heading.",
+            )
+        else:
+            taken[meant.name] = Column(meant, letters(number), number, converter(meant))
+    table.columns = list(taken.values())
+    table.unread += [Unread(number, "") for number in _without_heading(table, headings)]
+
+
+def _without_heading(table: SheetTable, headings: dict[int, str]) -> list[int]:
+    """The columns below whose empty heading something is written."""
+    first = table.sheet.first_column
+    nameless = [place for place in range(table.sheet.values.width) if first + place not in headings]
+    if not nameless:
+        return []
+    found: set[int] = set()
+    for number, values in table.sheet.rows():
+        if number > table.heading_row:
+            found.update(place for place in nameless if place < len(values) and values[place] != "")
+    return sorted(first + place for place in found)
+
+
+def _say_what_is_missing(table: SheetTable, say: _Findings) -> None:
+    there = {column.field.name for column in table.columns}
+    needed = [one for one in table.kind.fields.values() if one.required and one.name not in there]
+    if needed:
+        table.unreadable = any(one.refers_to or one.name == table.kind.key for one in needed)
+        missing = " and ".join(f'"{one.heading}"' for one in needed)
+        nothing_read = ", so nothing was read from it" if table.unreadable else ""
+        say(
+            0,
+            0,
+            "sheet_has_its_columns",
+            f"this sheet has no column {missing}{nothing_read}.",
+            f"Add it to the row of headings (row {table.heading_row}), and fill it in.",
+        )
+    table.left_out = [one for one in table.kind.fields.values() if not one.required and one.name not in there]

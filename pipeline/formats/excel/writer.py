@@ -1,0 +1,127 @@
+"""Writes cases to a workbook: the same one that an officer fills in, with its guide, lists and checks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, BinaryIO
+
+from xlsxwriter import Workbook
+from xlsxwriter.exceptions import FileCreateError
+from xlsxwriter.worksheet import Worksheet
+
+from pipeline.formats.excel.column_setup import check, lay_out
+from pipeline.formats.excel.guide import write_guide
+from pipeline.formats.excel.reference_sheets import write_codes, write_readers, write_settings
+from pipeline.formats.excel.workbook_style import Look
+from pipeline.model import RECORDS, Blank, Case, Field, Kind, Record
+
+# : The day that stands in every workbook as the day it was made, so that the same cases give the same bytes
+# on any day.
+_MADE = datetime(2026, 1, 1)
+
+Cell = Callable[[int, int, Any], None]
+
+
+def write_cases(
+    target: Path | BinaryIO, cases: Iterable[Case], settings: Sequence[Sequence[str]] = ()
+) -> None:
+    """Write a workbook of `cases` to a path or an open binary file; `settings` are rows of (name, value, what it is).
+
+    The cases are taken one at a time and never held, so any number fits in memory. Raises OSError where the
+    file cannot be written, and ValueError for a text longer than a cell holds.
+    """
+    if isinstance(target, Path):
+        with target.open("wb") as file:
+            return write_cases(file, cases, settings)
+    with _book(target) as book:
+        book.set_properties(
+            {"title": "Case workbook: harmful sexual behaviour procedure", "author": "", "created": _MADE}
+        )
+        look = Look(book)
+        write_guide(book.add_worksheet("Guide"), look)
+        sheets = [_Rows(book.add_worksheet(kind.sheet), kind, look) for kind in RECORDS]
+        for case in cases:
+            for rows in sheets:
+                rows.write(case)
+        for rows in sheets:
+            check(rows.sheet, rows.kind, rows.written)
+        write_readers(book.add_worksheet("Who may read what"), look)
+        write_codes(book.add_worksheet("Codes"), book, look)
+        write_settings(book.add_worksheet("Settings"), settings, look)
+    return None
+
+
+@contextmanager
+def _book(target: BinaryIO) -> Iterator[Workbook]:
+    """A workbook whose rows go to files of its own as they are written.
+
+    Whatever happens, none of those is left behind.
+    """
+    with TemporaryDirectory() as folder:
+        options = {
+            "constant_memory": True,
+            "tmpdir": folder,
+            "strings_to_formulas": False,
+            "strings_to_urls": False,
+        }
+        book = Workbook(target, options)
+        try:
+            yield book
+            book.close()
+        except FileCreateError as fault:
+            raise OSError(str(fault)) from fault
+        finally:
+            for sheet in book.worksheets():
+                sheet.row_data_fh.close()
+
+
+class _Rows:
+    """One record's sheet, written from the top; `written` counts the rows under the headings."""
+
+    def __init__(self, sheet: Worksheet, kind: type[Record], look: Look) -> None:
+        self.sheet, self.kind, self.written = sheet, kind, 0
+        lay_out(sheet, kind, look)
+        self.cells = [
+            (number, name, self._cell(field, look))
+            for number, (name, field) in enumerate(kind.fields.items())
+        ]
+
+    def write(self, case: Case) -> None:
+        """Add the rows of one case. A value that was not recorded stays an empty cell."""
+        collection = self.kind.collection
+        for record in (case.details,) if collection == "details" else getattr(case, collection):
+            self.written += 1
+            for number, name, cell in self.cells:
+                value = getattr(record, name)
+                if value is not Blank.NOT_RECORDED:
+                    cell(self.written, number, value)
+
+    def _cell(self, field: Field, look: Look) -> Cell:
+        """The function that writes one field's cells: dates as dates, everything else as an officer would type it."""
+        style, sheet = look.cells[field.kind], self.sheet
+
+        def write(row: int, number: int, value: Any) -> None:
+            if isinstance(value, date):
+                sheet.write_datetime(row, number, value, style if isinstance(value, datetime) else look.day)
+            elif field.kind is Kind.NUMBER and isinstance(value, int):
+                sheet.write_number(row, number, value, style)
+            elif sheet.write_string(row, number, as_typed(value), style):
+                raise ValueError(
+                    f"{self.kind.sheet}, row {row + 1}: {field.heading} is longer than a cell holds."
+                )
+
+        return write
+
+
+def as_typed(value: Any) -> str:
+    """What an officer would write: a label, labels with commas between, yes or no, the words of a blank, the text itself."""
+    if isinstance(value, bool):
+        return "Yes" if value else "No"
+    if isinstance(value, tuple):
+        return ", ".join(code.label for code in value)
+    label: str | None = getattr(value, "label", None)
+    return str(value) if label is None else label

@@ -1,0 +1,1 @@
+"""One document, filled from a compiled template."""

@@ -1,0 +1,193 @@
+"""What is wrong with a template as a document: styles, headings, tables, pictures, language, words, what it carries along."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from docx.oxml.ns import qn
+from lxml import etree
+
+from pipeline.formats.word.lint.faults import TemplateFault, fault_at
+from pipeline.formats.word.lint.template_text import Paragraph, TemplateFile
+
+_VALUE = qn("w:val")
+_HEADING = re.compile(r"Heading([1-9])$")
+#: Words that label a child, with whatever ending: the only list of them. They appear in no template.
+LABELS = re.compile(
+    r"(?:perpetrat|abuser|(?:sex(?:ual)? )?offender|predator|molester|victim)\w*", re.IGNORECASE
+)
+_CHANGES = [qn(f"w:{tag}") for tag in ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange")]
+_DECORATIVE = "{http://schemas.microsoft.com/office/drawing/2017/decorative}decorative"
+_NEVER_FILLED = re.compile(r"word/(?:charts|diagrams|glossary|drawings)/.*\.xml$")
+_UNFILLED = {"charts": "a chart", "diagrams": "a SmartArt picture", "glossary": "a building block"}
+_TAG = re.compile(rb"\{\{|\{%")
+
+
+def faults_of_form(package: TemplateFile, passages: list[Paragraph]) -> Iterator[TemplateFault]:
+    """Everything about a template that makes a worse document, though it can be filled."""
+    yield from _styles(package, passages)
+    yield from _headings(passages)
+    yield from _tables(passages)
+    yield from _pictures(passages)
+    yield from _words(passages)
+    yield from _history(package, passages)
+    if not _has_language(package):
+        yield TemplateFault(
+            "the whole template",
+            "has no language set, so that it is read aloud and spell-checked in the wrong one",
+            "In Word: select all, then Review, Language, Set Proofing Language.",
+            serious=False,
+        )
+    for name, data in package.parts.items():
+        if _NEVER_FILLED.match(name) and _TAG.search(data):
+            what = _UNFILLED.get(name.split("/")[1], "a drawing")
+            yield TemplateFault(
+                "the whole template",
+                f"has a tag in {what}, which is never filled",
+                "Move the tag into the page.",
+            )
+
+
+def _styles(package: TemplateFile, passages: list[Paragraph]) -> Iterator[TemplateFault]:
+    known = (
+        set()
+        if package.styles is None
+        else {one.get(qn("w:styleId")) for one in package.styles.findall(qn("w:style"))}
+    )
+    for passage in passages:
+        if passage.element is None or passage.part == "comments":
+            continue
+        used = [one.get(_VALUE, "") for one in passage.element.iter(qn("w:pStyle"), qn("w:rStyle"))]
+        for name in dict.fromkeys(used):
+            if name not in known and name != "CommentReference":
+                problem = f'uses the style "{name}", which the template does not have'
+                yield fault_at(passage, problem, "Choose a style that it has.")
+    for table in _all_tables(passages):
+        style = table.find(f"{qn('w:tblPr')}/{qn('w:tblStyle')}")
+        if style is not None and style.get(_VALUE) not in known:
+            problem = (
+                f'stands in a table with the style "{style.get(_VALUE)}", which the template does not have'
+            )
+            yield fault_at(_within(passages, table), problem, "Choose a table style that it has.")
+
+
+def _all_tables(passages: list[Paragraph]) -> list[etree._Element]:
+    return list(
+        dict.fromkeys(one for passage in passages for one in passage.holders if one.tag == qn("w:tbl"))
+    )
+
+
+def _within(passages: list[Paragraph], holder: etree._Element) -> Paragraph:
+    return next(passage for passage in passages if holder in passage.holders)
+
+
+def _headings(passages: list[Paragraph]) -> Iterator[TemplateFault]:
+    level, titled = 0, False
+    for passage in passages:
+        style = None if passage.element is None else passage.element.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
+        found = None if style is None else _HEADING.match(style.get(_VALUE, ""))
+        if found and passage.part == "page":
+            own = int(found.group(1))
+            if own > level + 1:
+                above = f"heading {level}" if level else "no heading"
+                yield fault_at(
+                    passage,
+                    f"is a heading {own} below {above}: a level is skipped",
+                    f"Make it a heading {level + 1}, so that the document can be read by its headings.",
+                    serious=False,
+                )
+            if own == 1 and titled:
+                yield fault_at(
+                    passage,
+                    "is a second heading 1: a document has one title",
+                    "Make it a heading 2.",
+                    serious=False,
+                )
+            level, titled = own, titled or own == 1
+
+
+def _tables(passages: list[Paragraph]) -> Iterator[TemplateFault]:
+    for table in _all_tables(passages):
+        within = _within(passages, table)
+        rows = table.findall(qn("w:tr"))
+        if within.part != "page" or len(rows) < 2:
+            continue
+        switch = rows[0].find(f"{qn('w:trPr')}/{qn('w:tblHeader')}")
+        if switch is None or switch.get(_VALUE, "1") in ("0", "false"):
+            yield fault_at(
+                within,
+                "begins a table without a header row",
+                "In Word: select its first row, then Layout, Repeat Header Rows.",
+                serious=False,
+            )
+
+
+def _pictures(passages: list[Paragraph]) -> Iterator[TemplateFault]:
+    for passage in passages:
+        for picture in () if passage.element is None else passage.element.iter("{*}docPr"):
+            described = picture.get("descr", "").strip() or picture.get("title", "").strip()
+            if not described and next(picture.iter(_DECORATIVE), None) is None:
+                yield fault_at(
+                    passage,
+                    "has a picture without alternative text",
+                    "In Word: right-click it, Edit Alt Text; say what it shows, or mark it as decorative.",
+                    serious=False,
+                )
+
+
+def _words(passages: list[Paragraph]) -> Iterator[TemplateFault]:
+    for passage in passages:
+        for found in LABELS.finditer("\n".join((passage.text, *_described(passage)))):
+            yield fault_at(
+                passage,
+                f'has the word "{found.group()}", which labels a child',
+                'Write "the child who displayed the behaviour" or "the child harmed".',
+            )
+
+
+def _described(passage: Paragraph) -> Iterator[str]:
+    """What a passage says of its pictures, and of the table that it begins."""
+    for picture in () if passage.element is None else passage.element.iter("{*}docPr"):
+        yield from (picture.get("descr", ""), picture.get("title", ""))
+    for table in (
+        one
+        for one in passage.holders
+        if one.tag == qn("w:tbl") and next(one.iter(qn("w:p")), None) is passage.element
+    ):
+        yield from (one.get(_VALUE, "") for one in table.iter(qn("w:tblCaption"), qn("w:tblDescription")))
+
+
+def _history(package: TemplateFile, passages: list[Paragraph]) -> Iterator[TemplateFault]:
+    for label, name in package.stories():
+        change = next(package.tree(name).iter(*_CHANGES), None)
+        if change is not None:
+            passage = next(
+                (one for one in passages if one.element is not None and change in one.element.iter()), None
+            )
+            yield TemplateFault(
+                passage.where if passage else label,
+                "has tracked changes, which are taken as accepted",
+                "Accept or reject them in Word, and save.",
+                serious=False,
+                passage=passage,
+            )
+    comment = next((one for one in passages if one.part == "comments"), None)
+    if comment is not None:
+        yield fault_at(
+            comment,
+            "is a comment, which does not go into the documents",
+            "Delete it once it is dealt with.",
+            serious=False,
+        )
+
+
+def _has_language(package: TemplateFile) -> bool:
+    if package.styles is None:
+        return False
+    defaults = package.styles.find(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{qn('w:rPr')}/{qn('w:lang')}")
+    normal = next(
+        (one for one in package.styles.findall(qn("w:style")) if one.get(qn("w:default")) == "1"), None
+    )
+    own = None if normal is None else normal.find(f"{qn('w:rPr')}/{qn('w:lang')}")
+    return any(one is not None and one.get(_VALUE) for one in (defaults, own))

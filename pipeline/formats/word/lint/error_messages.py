@@ -1,0 +1,98 @@
+"""What goes wrong while a template is opened or filled, said as a person would say it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pipeline.formats.word.compile.environments import UnknownField
+from pipeline.formats.word.lint.spelling_hints import nearest
+from pipeline.formats.word.lint.tag_places import SOMEWHERE, place_of, place_of_tag
+from pipeline.foundation.errors import PipelineError, TemplateError
+
+if TYPE_CHECKING:
+    from pipeline.formats.word.compile.compiler import CrossingError, FaultyTagError
+    from pipeline.formats.word.lint.faults import TemplateFault
+
+
+def damaged(name: str) -> TemplateError:
+    """The error of a file that is no Word document."""
+    return TemplateError(
+        f"{name} is not a Word document, or it is damaged.", "Open it in Word and save it again as .docx."
+    )
+
+
+def unreadable(path: Path) -> TemplateError:
+    """The error of a template that cannot be read as a file."""
+    if path.is_dir():
+        return TemplateError(
+            f"{path.name} is a folder, not a Word document.",
+            "Move it elsewhere, and put the template in its place.",
+        )
+    return TemplateError(
+        f"{path.name}: the template cannot be read.", "Close it in Word, and run the same command again."
+    )
+
+
+def template_error(
+    fault: Exception, name: str, package: bytes, tag: str, context: Mapping[str, Any]
+) -> TemplateError:
+    """The error of a tag that asked for what its context cannot give: the place, the tag, the nearest field.
+
+    No value is named.
+    """
+    if isinstance(fault, TemplateError):
+        return fault
+    if isinstance(fault, UnknownField) and (where := place_of(package, fault.name)) != SOMEWHERE:
+        like = nearest(fault.name, fault.names) or nearest(fault.name, context)
+        hint = f' The nearest is "{like}".' if like else ""
+        return TemplateError(
+            f'{name}, {where}: there is no field "{fault.name}".{hint}', "Correct the tag in the template."
+        )
+    said = f"{name}, {place_of_tag(package, tag)}{f': {_shown(tag)}' if tag else ''}"
+    if isinstance(fault, PipelineError):
+        return TemplateError(f"{said}: {fault.message[0].lower()}{fault.message[1:]}", fault.remedy)
+    why = getattr(fault, "message", "")
+    if isinstance(fault, (OverflowError, MemoryError)):
+        why = "what comes of it is too large"
+    elif isinstance(fault, UnknownField):  # its name is a value: no tag spells it out
+        why = "it looks something up by a value, and there is nothing of that name"
+    elif not why or any(one not in tag for one in re.findall(r"""['"](.*)['"]""", why)):
+        why = "it asks of a value what the value cannot give"
+    return TemplateError(f"{said} cannot be filled: {why}.", "Correct the tag in the template.")
+
+
+def syntax_error(fault: FaultyTagError, name: str, package: bytes) -> TemplateError:
+    """The error of a tag that is not well formed."""
+    return TemplateError(
+        f"{name}, {place_of_tag(package, fault.tag)}: a tag is not well formed: {_shown(fault.tag)} "
+        f"({fault.why.rstrip('.')}).",
+        "Look for a tag without its end: each {% for %} needs {% endfor %}, each {% if %} needs {% endif %}.",
+    )
+
+
+def refusal(faults: list[TemplateFault], name: str) -> TemplateError:
+    """The error of a template that no document is made with."""
+    first, more = faults[0], len(faults) - 1
+    tag = f"{first.tag} " if first.tag else ""
+    rest = (
+        f" There {'is' if more == 1 else 'are'} {more} more: 'hsb templates check' lists them all."
+        if more
+        else ""
+    )
+    return TemplateError(f"{name}, {first.where}: {tag}{first.problem}.", f"{first.remedy}{rest}")
+
+
+def refusal_of_crossing(crossing: CrossingError, name: str, package: bytes) -> TemplateError:
+    """The error of a template of which, with some data, no whole document would come."""
+    from pipeline.formats.word.lint.crossing_blocks import faults_of_crossing
+    from pipeline.formats.word.lint.template_text import TemplateFile
+
+    opened = TemplateFile(package)
+    return refusal(list(faults_of_crossing(crossing, opened, list(opened.passages()))), name)
+
+
+def _shown(tag: str) -> str:
+    return re.sub(r"[\x00-\x1f]+\S*", "", tag) if "\x0e" in tag else " ".join(tag.split())

@@ -1,0 +1,47 @@
+"""What is wrong with a template, all of it at once, each with its place and what to do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from pipeline.formats.word.lint.template_text import Paragraph
+
+
+@dataclass(frozen=True)
+class TemplateFault:
+    """One fault of a template.
+
+    `stops`: no document is made with it. `serious`: it has to be put right; otherwise worth a look.
+    """
+
+    where: str
+    problem: str
+    remedy: str
+    tag: str = ""
+    nearest: str = ""
+    stops: bool = False
+    serious: bool = True
+    passage: Paragraph | None = field(default=None, compare=False, repr=False)
+
+    @property
+    def sentence(self) -> str:
+        """The fault as it is told."""
+        like = f' The nearest is "{self.nearest}".' if self.nearest else ""
+        tag = f"{self.tag} " if self.tag else ""
+        return f"{self.where}: {tag}{self.problem}.{like} {self.remedy}"
+
+
+def fault_at(
+    passage: Paragraph,
+    problem: str,
+    remedy: str,
+    tag: str = "",
+    *,
+    nearest: str = "",
+    stops: bool = False,
+    serious: bool = True,
+) -> TemplateFault:
+    """A fault at a passage."""
+    return TemplateFault(
+        passage.where, problem, remedy, " ".join(tag.split()), nearest, stops, serious, passage
+    )

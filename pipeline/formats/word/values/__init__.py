@@ -1,0 +1,1 @@
+"""The values that a document is filled from, and how each reads on the page."""

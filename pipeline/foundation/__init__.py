@@ -1,0 +1,1 @@
+"""What every room may use: errors, plugins, dates, file names, the council's names."""

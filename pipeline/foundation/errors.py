@@ -1,0 +1,72 @@
+"""What "cannot go on" looks like: each error says what happened, where, and what to do next."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+#: What a person is told who interrupts a command.
+INTERRUPTED = "Interrupted. What was written is whole; run the command again to go on."
+
+
+class PipelineError(Exception):
+    """Work cannot go on. `message` says what happened and where; `remedy` says what to do next.
+
+    Bad data is never an error: it is a Finding. Neither sentence ever holds a case's values.
+    """
+
+    exit_code = 70
+
+    def __init__(self, message: str, remedy: str) -> None:
+        super().__init__(f"{message} {remedy}")
+        self.message = message
+        self.remedy = remedy
+
+    def __reduce__(self) -> tuple[type[PipelineError], tuple[str, str]]:
+        """Travel whole from a worker process, which rebuilds an exception from its arguments."""
+        return (type(self), (self.message, self.remedy))
+
+
+class WorkerFault(Exception):
+    """A fault of the program in another process. Its text is what `fault_lines` told of it there."""
+
+
+def fault_lines(fault: BaseException) -> list[str]:
+    """What a fault of the program was, and where, line by line.
+
+    It never holds a case's values, as the fault's own text may.
+    """
+    told = str(fault).splitlines() if isinstance(fault, WorkerFault) else [type(fault).__name__]
+    trace = fault.__traceback__
+    while trace is not None:
+        code = trace.tb_frame.f_code
+        told.append(f"{Path(code.co_filename).name} line {trace.tb_lineno}, {code.co_name}")
+        trace = trace.tb_next
+    return told
+
+
+class CasesLeftOut(PipelineError):
+    """A fault of the program in some cases, so that what is made of all together lacks them."""
+
+
+class InputError(PipelineError):
+    """A workbook, or the settings file, cannot be understood at all."""
+
+    exit_code = 3
+
+
+class TemplateError(PipelineError):
+    """A template asks for what does not exist; names the file and the place in it."""
+
+    exit_code = 4
+
+
+class LeakError(PipelineError):
+    """A finished file holds something withheld. The message never quotes it."""
+
+    exit_code = 5
+
+
+class OutputError(PipelineError):
+    """A file cannot be written: open in Word, a full disk, a read-only folder."""
+
+    exit_code = 6

@@ -1,0 +1,56 @@
+"""Finds the plugins in a folder: one file, one plugin, its first line its meaning."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from types import ModuleType
+
+#: The kinds of plugin, and the folder of each.
+FOLDERS = {
+    "rules": "pipeline.procedure.rules",
+    "duties": "pipeline.procedure.duties",
+    "withholdings": "pipeline.access.withholdings",
+    "documents": "pipeline.documents",
+    "measures": "pipeline.reporting.measures",
+}
+#: A folder of what several plugins use: it holds none.
+_SHARED = "shared"
+
+
+@dataclass(frozen=True)
+class Plugin:
+    """One rule, duty, withholding, document or measure: its name (the file's), its meaning, its module."""
+
+    name: str
+    meaning: str
+    module: ModuleType
+
+
+@cache
+def plugins_in(package: str) -> tuple[Plugin, ...]:
+    """Every plugin of a package such as "pipeline.procedure.rules" and of its folders, in order of name.
+
+    A plugin without a docstring raises ValueError: what nobody described cannot be listed.
+    """
+    found = (_plugin(importlib.import_module(name)) for name in _modules_in(package))
+    return tuple(sorted(found, key=lambda one: one.name))
+
+
+def _modules_in(package: str) -> Iterator[str]:
+    for entry in pkgutil.iter_modules(importlib.import_module(package).__path__):
+        name = f"{package}.{entry.name}"
+        if not entry.ispkg:
+            yield name
+        elif entry.name != _SHARED:
+            yield from _modules_in(name)
+
+
+def _plugin(module: ModuleType) -> Plugin:
+    lines = (module.__doc__ or "").strip().splitlines()
+    if not lines:
+        raise ValueError(f"{module.__name__} does not say what it means: give it a first line.")
+    return Plugin(module.__name__.rsplit(".", 1)[-1], lines[0], module)

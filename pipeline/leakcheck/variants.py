@@ -1,0 +1,224 @@
+"""The forms in which a withheld value may turn up: a name's parts and short forms, a date's spellings, an address's lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+from functools import cache
+
+from pipeline.leakcheck.normalise import plain
+
+_WORD = re.compile(r"[^\W_]+")
+_POSTCODE = re.compile(r"\b([a-z]{1,2}\d[a-z\d]?)\s*(\d[a-z]{2})\b")
+# : How often a word stands in the dictionary's sources before it is everyday: "page" and "will" do, "Paige"
+# and "Robyn" do not.
+_OFTEN = 5000
+_OF_THE_WORK = {
+    "carer",
+    "carers",
+    "caring",
+    "fostering",
+    "safeguarding",
+    "assessor",
+    "assessors",
+    "reviewer",
+    "sibling",
+    "siblings",
+}
+_TITLES = {"mr", "mrs", "ms", "miss", "dr", "mx", "prof", "and", "the", "de", "van", "von"}
+#: Words that many places have in their names, and that name none.
+_OF_ANY_PLACE_WORDS = """
+    academy and at centre church clinic club college community county court crown doctors education family first for group health
+    high hospital house in infant infants junior juniors magistrates medical nursery of office on park practice pre prep primary
+    royal saint school secondary sixth special st street surgery the tram stop bus station town trust unit upper village youth
+"""
+_OF_ANY_PLACE = frozenset(_OF_ANY_PLACE_WORDS.split())
+_MONTHS = (
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+)
+_MONTH_OF = {
+    name[:length]: number for number, name in enumerate(_MONTHS, 1) for length in range(3, len(name) + 1)
+} | {"sept": 9}
+_DATE_IN_FIGURES = re.compile(r"(?<!\d)(\d{1,4})\s?([/.\-\u2044 ])\s?(\d{1,2})\s?\2\s?(\d{1,4})(?!\d)")
+_FIGURE = re.compile(r"\d")
+_DATE_PACKED = re.compile(r"(?<!\d)(\d{8})(?!\d)")
+_DAY_AND_MONTH = re.compile(
+    r"(?<![\d/.])(\d{1,2})(?:\s*(?:st|nd|rd|th))?(?:\s+of)?[\s,.\-/]*([a-z]{3,9})\b\.?(?:[\s,.\-/']*(\d{4}|\d{2})(?!\d))?"
+)
+_MONTH_AND_DAY = re.compile(
+    r"\b([a-z]{3,9})\.?[\s\-]*(?:the\s+)?(\d{1,2})(?!\d)(?:\s*(?:st|nd|rd|th))?(?:[\s,.\-/']*(\d{4}|\d{2})(?!\d))?"
+)
+_TENS = {"twenty": 20, "thirty": 30}
+_ORDINAL_WORDS = """
+    first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth
+    seventeenth eighteenth nineteenth twentieth
+"""
+_ORDINALS = {word: number for number, word in enumerate(_ORDINAL_WORDS.split(), 1)} | {"thirtieth": 30}
+_DATE_IN_WORDS = re.compile(
+    rf"\b(?:(twenty|thirty)[\s-]+)?({'|'.join(_ORDINALS)})\s+(?:day\s+)?(?:of\s+)?([a-z]{{3,9}})\b(?:[\s,]*(\d{{4}}))?"
+)
+
+
+def name_parts(name: str) -> list[str]:
+    """The words of a name, folded, without titles; a name with a hyphen whole and in parts."""
+    whole = [one.replace("-", "").replace("'", "") for one in re.split(r"[\s,;/()]+", plain(name)) if one]
+    parts = [part for one in plain(name).split() for part in _WORD.findall(one)]
+    return [
+        one
+        for one in dict.fromkeys([*whole, *parts])
+        if len(one) > 1 and one not in _TITLES and one.isalpha()
+    ]
+
+
+def whole_names(name: str) -> Iterator[str]:
+    """A name run together in every order that people write it: given name first, family name first, without the middle ones."""
+    parts = [one for one in _WORD.findall(plain(name)) if one not in _TITLES]
+    if len(parts) > 1:
+        yield "".join(parts)
+        yield "".join([parts[-1], *parts[:-1]])
+        if len(parts) > 2:
+            yield parts[0] + parts[-1]
+            yield parts[-1] + parts[0]
+
+
+def initials_of(name: str) -> str:
+    """The initials of a name, folded."""
+    parts = [one for one in _WORD.findall(plain(name)) if one not in _TITLES]
+    return "".join(one[0] for one in parts) if len(parts) > 1 else ""
+
+
+@cache
+def _nick_names() -> object:
+    from nicknames import NickNamer
+
+    return NickNamer()
+
+
+@cache
+def short_forms(name: str) -> frozenset[str]:
+    """What a given name is shortened to, or stands short for: from a list of names, and by how English shortens one."""
+    from nicknames import NickNamer
+
+    namer = _nick_names()
+    assert isinstance(namer, NickNamer)
+    listed = namer.nicknames_of(name) | namer.canonicals_of(name)
+    for longer in namer.canonicals_of(name):
+        listed |= namer.nicknames_of(longer)
+    made: set[str] = set()
+    for length in (3, 4, 5):
+        stem = name[:length]
+        if len(name) > length and stem[-1] not in "aeiou":
+            made |= {stem, *(stem + ending for ending in ("y", "ie", "i", "s", "sy", "sie"))}
+            made |= {stem + stem[-1] + ending for ending in ("y", "ie", "i")}
+    made = {one for one in made - listed if not is_everyday(one)}
+    return frozenset(one for one in listed | made if len(one) > 2 and one != name and one not in _MONTH_OF)
+
+
+@cache
+def _frequencies() -> Mapping[str, int]:
+    from spellchecker import SpellChecker
+
+    dictionary: Mapping[str, int] = SpellChecker().word_frequency.dictionary
+    return dictionary
+
+
+def is_everyday(word: str) -> bool:
+    """Whether a folded word stands in many texts, so that being near a name, or short for one, shows nothing."""
+    return word in _OF_THE_WORK or _frequencies().get(word, 0) >= _OFTEN
+
+
+def postcodes(text: str) -> list[tuple[str, str]]:
+    """Every postcode in a text, as its two halves, folded."""
+    return _POSTCODE.findall(plain(text))
+
+
+def lines_of_address(address: str, *, wide: bool) -> Iterator[str]:
+    """The lines of an address, run together: those with a figure, and the one after a house's name; `wide`: each of them."""
+    lines = [line.strip() for line in re.split(r"[,\n;]+", plain(address)) if line.strip()]
+    for number, line in enumerate(lines):
+        if _POSTCODE.fullmatch(line):
+            continue
+        words = _WORD.findall(_POSTCODE.sub("", line))
+        joined = "".join(words)
+        if wide or any(letter.isdigit() for letter in joined) or (number == 0 and len(words) > 1):
+            yield joined
+            bare = "".join(one for one in words if not one[0].isdigit())
+            if bare != joined and (wide or len(bare) >= 9):
+                yield bare
+
+
+def names_of_place(place: str, *, wide: bool) -> Iterator[str]:
+    """A place's name, run together; `wide`: also what is left of it without the words that any place may have."""
+    for one in re.split(r"[;\n]+", plain(place)) if wide else [plain(place)]:
+        words = _WORD.findall(one)
+        yield "".join(words)
+        own = [word for word in words if word not in _OF_ANY_PLACE]
+        if wide and own and own != words and len("".join(own)) >= 4:
+            yield "".join(own)
+
+
+def numbers_of(value: str) -> Iterator[str]:
+    """A number's figures, and a telephone number's without its leading nought or with the country's code."""
+    figures = "".join(letter for letter in value if letter.isdigit())
+    if figures.startswith("44") and len(figures) > 10:
+        figures = "0" + figures[2:]
+    if len(figures) >= 6:
+        yield figures
+        if figures.startswith("0"):
+            yield "44" + figures[1:]
+
+
+def dates_in(text: str) -> Iterator[tuple[date, bool, str]]:
+    """Every date that a folded text may mean: the date, whether its year was written, and how it stands there."""
+    if not _FIGURE.search(text) and "th" not in text:
+        return
+    for match in _DATE_IN_FIGURES.finditer(text):
+        yield from _in_figures(match.group(1), match.group(3), match.group(4), match.group())
+    for match in _DATE_PACKED.finditer(text):
+        packed = match.group(1)
+        yield from _in_figures(packed[:4], packed[4:6], packed[6:], packed)
+        yield from _in_figures(packed[:2], packed[2:4], packed[4:], packed)
+    for match in _DAY_AND_MONTH.finditer(text):
+        yield from _in_words(match.group(1), match.group(2), match.group(3), match.group())
+    for match in _MONTH_AND_DAY.finditer(text):
+        yield from _in_words(match.group(2), match.group(1), match.group(3), match.group())
+    if any(word in text for word in ("first", "second", "third", "th ")):
+        for match in _DATE_IN_WORDS.finditer(text):
+            tens, unit, month, year = match.groups()
+            yield from _in_words(str(_TENS.get(tens or "", 0) + _ORDINALS[unit]), month, year, match.group())
+
+
+def _in_figures(first: str, month: str, last: str, written: str) -> Iterator[tuple[date, bool, str]]:
+    if len(first) == 4:
+        yield from _made(last, month, first, written)
+    else:
+        yield from _made(first, month, last, written)
+        yield from _made(month, first, last, written)
+
+
+def _in_words(day: str, month: str, year: str | None, written: str) -> Iterator[tuple[date, bool, str]]:
+    number = _MONTH_OF.get(month)
+    if number is not None:
+        yield from _made(day, str(number), year or "2000", written, with_year=year is not None)
+
+
+def _made(
+    day: str, month: str, year: str, written: str, *, with_year: bool = True
+) -> Iterator[tuple[date, bool, str]]:
+    for full in [year] if len(year) == 4 else [f"20{year:0>2}", f"19{year:0>2}"] if len(year) <= 2 else []:
+        try:
+            yield date(int(full), int(month), int(day)), with_year, written
+        except ValueError:
+            continue

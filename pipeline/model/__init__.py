@@ -1,0 +1,70 @@
+"""The case model: one noun a file; each field declared once, with its readers."""
+
+from pipeline.model import codes
+from pipeline.model.action import Action
+from pipeline.model.aim_assessment import AimAssessment
+from pipeline.model.as_of import AsOf
+from pipeline.model.assessor import Assessor
+from pipeline.model.attendance import Attendance
+from pipeline.model.case import BY_COLLECTION, PROTECTIVE, RECORDS, Case, headings_of
+from pipeline.model.chronology import ChronologyEntry
+from pipeline.model.clearance import Clearance
+from pipeline.model.codes import Code, CodeList
+from pipeline.model.copy_given import CopyGiven
+from pipeline.model.details import CaseDetails
+from pipeline.model.disagreement import Disagreement
+from pipeline.model.family_member import FamilyMember
+from pipeline.model.fields import NOWHERE, Field, Kind, Reader, Record, Source, Tells
+from pipeline.model.linked_child import LinkedChild
+from pipeline.model.meeting import Meeting
+from pipeline.model.missing_values import NOT_RECORDED, Blank, known, may_hide_a_value, recorded
+from pipeline.model.referral import Referral
+from pipeline.model.release_fields import Releasable
+from pipeline.model.review import Review
+from pipeline.model.safety_plan import SafetyMeasure
+from pipeline.model.section import Section
+from pipeline.model.section_47 import Section47
+from pipeline.model.strategy_discussion import StrategyDiscussion
+
+__all__ = [
+    "BY_COLLECTION",
+    "NOT_RECORDED",
+    "NOWHERE",
+    "PROTECTIVE",
+    "RECORDS",
+    "Action",
+    "AimAssessment",
+    "AsOf",
+    "Assessor",
+    "Attendance",
+    "Blank",
+    "Case",
+    "CaseDetails",
+    "ChronologyEntry",
+    "Clearance",
+    "Code",
+    "CodeList",
+    "CopyGiven",
+    "Disagreement",
+    "FamilyMember",
+    "Field",
+    "Kind",
+    "LinkedChild",
+    "Meeting",
+    "Reader",
+    "Record",
+    "Referral",
+    "Releasable",
+    "Review",
+    "SafetyMeasure",
+    "Section",
+    "Section47",
+    "Source",
+    "StrategyDiscussion",
+    "Tells",
+    "codes",
+    "headings_of",
+    "known",
+    "may_hide_a_value",
+    "recorded",
+]

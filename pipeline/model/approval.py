@@ -1,0 +1,174 @@
+"""What an approval needs to count: two persons, neither of the family, the code of what they saw, and days that have been."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from typing import NamedTuple
+
+from pipeline.model.case import Case
+from pipeline.model.copy_given import CopyGiven
+from pipeline.model.fields import Record
+from pipeline.model.missing_values import known
+from pipeline.model.name_matching import may_be_one_person, why_no_person
+
+#: The columns that an approval needs and that earlier workbooks do not have.
+ASKED_LATER = ("approved_content", "approved_on", "checked_on")
+#: Nobody decided on a case of these before this day.
+_LONG_AGO = date(2000, 1, 1)
+
+
+class Fault(NamedTuple):
+    """Why a decision does not count: the field it is at, what is wrong there, and what to do."""
+
+    field: str
+    problem: str
+    remedy: str
+
+
+def faults_of_approval(case: Case, row: CopyGiven, today: date) -> Iterator[Fault]:
+    """Everything for which a family copy of this row stays a draft, but for a code that is another copy's (F10, F11)."""
+    for name in ("approved_by", "second_checker"):
+        yield from _faults_of_person(case, row, name)
+    yield from fault_of_two(row)
+    absent = columns_to_add(row)
+    if not known(row.approved_content) and "approved_content" not in absent:
+        yield Fault(
+            "approved_content",
+            "no content was approved: the code is missing.",
+            "Copy the code from the top of the draft.",
+        )
+    for name in ("approved_on", "checked_on"):
+        if name not in absent:
+            yield from fault_of_day(case, row, name, today, not_before=_day_of_record(case, row))
+
+
+def columns_to_add(row: Record) -> tuple[str, ...]:
+    """The columns that an approval needs and that this row's sheet does not have."""
+    columns = row.read_from.columns
+    return tuple(name for name in ASKED_LATER if columns and name not in columns)
+
+
+def latest_rows(case: Case) -> list[CopyGiven]:
+    """The rows that decide whether a family copy goes out: for each person, document and meeting the one of the latest version."""
+    family, latest = {one.person_id for one in case.family}, dict[tuple[object, ...], CopyGiven]()
+    for row in case.copies:
+        if row.person_id in family:
+            key = (row.person_id, row.document, row.belongs_to)
+            if key not in latest or _version(row) > _version(latest[key]):
+                latest[key] = row
+    return list(latest.values())
+
+
+def fault_of_decider(row: Record, name: str) -> Iterator[Fault]:
+    """What is wrong with a cell that says who decided: no answer, a role, or not enough of a name; nothing where it is empty."""
+    written = getattr(row, name)
+    if known(written) and (why := why_no_person(written)):
+        yield Fault(
+            name,
+            f'"{row.fields[name].heading}" {why}, so it does not count.',
+            "Write who it was: first name and surname.",
+        )
+
+
+def fault_of_two(row: CopyGiven) -> Iterator[Fault]:
+    """What is wrong where one person may have approved and checked a copy."""
+    if (
+        known(row.approved_by)
+        and known(row.second_checker)
+        and may_be_one_person(row.approved_by, row.second_checker)
+    ):
+        yield Fault(
+            "second_checker",
+            "the same person approved and checked the copy, as far as the names tell.",
+            "A second person checks each copy before it goes out. If they are two, write both names in full.",
+        )
+
+
+def fault_of_day(
+    case: Case, row: Record, name: str, today: date, *, not_before: date | None = None
+) -> Iterator[Fault]:
+    """What is wrong with the day of a decision: it is not recorded, has not come, or is before what was decided on."""
+    written, heading = getattr(row, name), row.fields[name].heading
+    if not known(written):
+        yield Fault(name, f'"{heading}" is not recorded.', "Write the day.")
+    elif why := why_no_day(case, written, today, not_before=not_before):
+        yield Fault(name, f'"{heading}" {why}, so it does not count.', "Correct the date.")
+
+
+def why_no_day(case: Case, written: date, today: date, *, not_before: date | None = None) -> str:
+    """Why nobody can have decided on a day, as a part of a sentence; empty where somebody can."""
+    day, first = day_of(written), first_day(case)
+    if day > today:
+        return "has not come yet"
+    if day < first:
+        return "is before the case began"
+    return (
+        "is before the meeting or report that it is about"
+        if not_before is not None and day < not_before
+        else ""
+    )
+
+
+def counts(case: Case, row: Record, by: str, on: str, today: date = date.max) -> bool:
+    """Whether a decision counts: it names a person, and a day on which they can have decided."""
+    who, when = getattr(row, by), getattr(row, on)
+    names_somebody = known(who) and not why_no_person(who) and not is_of_the_family(case, who)
+    return names_somebody and known(when) and not why_no_day(case, when, today)
+
+
+def is_of_the_family(case: Case, written: str) -> bool:
+    """Whether a text may name one of the family or a child: none of them decides what a family may read."""
+    names = [
+        *(one.name for one in case.family),
+        case.details.child_name,
+        *(one.child_name for one in case.linked_children),
+    ]
+    return any(may_be_one_person(written, one) for one in names if known(one))
+
+
+def decisions_ahead(case: Case, today: date) -> int:
+    """How many decisions of a case bear a day that has not come: they count from that day on, and make other files then."""
+    decided = ("release_on", "copy_agreed_on", "cleared_on", "approved_on", "checked_on")
+    days = (
+        record.__dict__.get(name) for record in case.records() for name in decided if name in record.fields
+    )
+    return sum(isinstance(day, date) and day_of(day) > today for day in days)
+
+
+def first_day(case: Case) -> date:
+    """The day of the first referral or of the first event of the chronology; long ago where there is no date."""
+    moments = [*(one.received_at for one in case.referrals), *(one.event_at for one in case.chronology)]
+    return max(min((day_of(one) for one in moments if known(one)), default=_LONG_AGO), _LONG_AGO)
+
+
+def day_of(when: date) -> date:
+    """The day of a moment."""
+    return when.date() if isinstance(when, datetime) else when
+
+
+def _faults_of_person(case: Case, row: CopyGiven, name: str) -> Iterator[Fault]:
+    written, heading = getattr(row, name), row.fields[name].heading
+    if not known(written):
+        yield Fault(name, f'"{heading}" is not recorded.', "Fill it in.")
+        return
+    yield from fault_of_decider(row, name)
+    if is_of_the_family(case, written):
+        yield Fault(
+            name,
+            f'"{heading}" may be one of the family.',
+            "Somebody else approves and checks the copy of a family.",
+        )
+
+
+def _day_of_record(case: Case, row: CopyGiven) -> date | None:
+    """The day of the meeting or report that a copy is of; None where it has none."""
+    days = {one.id: one.held_at for one in case.discussions}
+    days |= {one.id: one.held_at for one in case.meetings} | {one.id: one.held_at for one in case.reviews}
+    days |= {one.id: one.report_final_on for one in case.aim_assessments}
+    day = days.get(str(row.belongs_to))
+    return day_of(day) if day is not None and known(day) else None
+
+
+def _version(row: CopyGiven) -> int:
+    return row.version if known(row.version) else 0

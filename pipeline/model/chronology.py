@@ -1,0 +1,43 @@
+"""The chronology: what happened when, in procedural words."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from pipeline.model import codes
+from pipeline.model.codes import Code
+from pipeline.model.fields import Reader, Tells, code, identifier, moment, prose, reference, text, yes_no
+from pipeline.model.missing_values import Blank
+from pipeline.model.release_fields import Releasable
+from pipeline.model.since import ITSELF, since
+
+P, F, A = Reader.PROFESSIONAL, Reader.PARENT, Reader.AGGREGATE
+
+
+class ChronologyEntry(
+    Releasable, sheet="Chronology", collection="chronology", key="entry_id", known_from=since("event_at")
+):
+    """One entry. An incident is a date, a setting, a category code and a reference."""
+
+    entry_id: str = identifier("Entry ID", P, "A reference such as E-0101.")
+    case_id: str = reference("Case ID", ("details",), P, "The case.")
+    event_at: date | Blank = moment(
+        "Date of event", P | F | A, "With the time if it is known.", required=True, since=ITSELF
+    )
+    entry_type: Code | Blank = code(
+        "Kind of entry", codes.ENTRY_TYPE, P | F | A, "What kind of event it was.", protects=True
+    )
+    setting: Code | Blank = code("Setting", codes.SETTING, P | A, "Where, for an incident.")
+    category: Code | Blank = code("Category", codes.BEHAVIOUR, P | A, "The category code, for an incident.")
+    incident_ref: str | Blank = text(
+        "Incident reference", P, "The reference of the incident's own record.", tells=Tells.NUMBER
+    )
+    further_incident: bool | Blank = yes_no(
+        "Further incident", P | A, "An incident after the first referral (R33)."
+    )
+    source_agency: Code | Blank = code(
+        "Source", codes.AGENCY, P, "Which agency told the service. Never shown to a family.", protects=True
+    )
+    summary: str | Blank = prose(
+        "Summary", P | F, "What was decided or done, in neutral words.", on_release=True
+    )

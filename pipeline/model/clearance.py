@@ -1,0 +1,46 @@
+"""A coincidence that a named person cleared: a word in one copy that only looks like something withheld."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from pipeline.model import codes
+from pipeline.model.codes import Code
+from pipeline.model.fields import Reader, Record, Tells, code, day, identifier, prose, reference, staff, text
+from pipeline.model.missing_values import Blank
+from pipeline.model.since import ITSELF, since
+
+P = Reader.PROFESSIONAL
+
+
+class Clearance(
+    Record,
+    sheet="Cleared coincidences",
+    collection="clearances",
+    key="clearance_id",
+    known_from=since("cleared_on"),
+):
+    """One word, in one document for one person, that a named person looked at and cleared.
+
+    It clears nothing else.
+    """
+
+    clearance_id: str = identifier("Clearance ID", P, "A reference such as CC-0002.")
+    case_id: str = reference("Case ID", ("details",), P, "The case.")
+    person_id: str | Blank = reference(
+        "Person ID", ("family",), P, "Whose copy. Empty for the professionals' own documents.", required=False
+    )
+    document: Code | Blank = code("Document", codes.DOCUMENT, P, "Which document.", required=True)
+    item: str | Blank = text(
+        "Item",
+        P,
+        "The withheld item as the message names it, for example L-0007 Child's name.",
+        required=True,
+        tells=Tells.NOTHING,
+    )
+    word: str | Blank = text(
+        "Word", P, "The word or words as they stand in the document.", required=True, tells=Tells.NOTHING
+    )
+    reason: str | Blank = prose("Reason", P, "Why it is not the person or thing withheld.")
+    cleared_by: str | Blank = staff("Cleared by", P, "Who looked at it.", required=True)
+    cleared_on: date | Blank = day("Cleared on", P, "When.", required=True, tells=Tells.NOTHING, since=ITSELF)

@@ -1,0 +1,88 @@
+"""A copy that was given to somebody: which, how, checked by whom."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from pipeline.model import codes
+from pipeline.model.codes import Code
+from pipeline.model.fields import (
+    Reader,
+    Record,
+    Tells,
+    code,
+    day,
+    identifier,
+    moment,
+    number,
+    reference,
+    staff,
+    text,
+)
+from pipeline.model.missing_values import Blank
+from pipeline.model.since import ITSELF, since
+
+P, F, C, A = Reader.PROFESSIONAL, Reader.PARENT, Reader.CHILD, Reader.AGGREGATE
+
+
+class CopyGiven(
+    Record, sheet="Copies given", collection="copies", key="copy_id", known_from=since("sent_at")
+):
+    """One copy to one recipient (F10, F11).
+
+    It is the audit trail; a recipient reads their own copy's number.
+    """
+
+    copy_id: str = identifier("Copy ID", P | F | C, "A reference such as CG-0003.")
+    belongs_to: str = reference(
+        "Belongs to",
+        ("discussions", "meetings", "aim_assessments", "reviews"),
+        P,
+        "The ID of the discussion, meeting, AIM assessment or review.",
+    )
+    document: Code | Blank = code("Document", codes.DOCUMENT, P, "Which document.")
+    version: int | Blank = number("Version", P, "Of the document.")
+    file_hash: str | Blank = text(
+        "File hash", P, "The SHA-256 of the file that was given (F10).", tells=Tells.NOTHING
+    )
+    person_id: str | Blank = reference(
+        "Person ID", ("family",), P, "Where the recipient is family.", required=False, protects=True
+    )
+    recipient: str | Blank = staff("Recipient", P, "Agency or role, where the recipient is not family.")
+    approved_by: str | Blank = staff("Approved by", P, "Who approved it for release: first name and surname.")
+    approved_content: str | Blank = text(
+        "Content approved",
+        P,
+        "The code at the top of the draft that was approved. Without it, "
+        "or where the copy has changed since, it stays a draft.",
+        tells=Tells.NOTHING,
+    )
+    approved_on: date | Blank = day(
+        "Approved on",
+        P,
+        "When it was approved for release. Without it the copy stays a draft.",
+        tells=Tells.NOTHING,
+        since=ITSELF,
+    )
+    second_checker: str | Blank = staff(
+        "Second checker", P, "Who checked it before it went: another person (F11)."
+    )
+    checked_on: date | Blank = day(
+        "Checked on",
+        P,
+        "When the second person checked it. Without it the copy stays a draft.",
+        tells=Tells.NOTHING,
+        since=ITSELF,
+    )
+    method: Code | Blank = code(
+        "How it was given", codes.METHOD, P, "By hand, secure email or recorded post."
+    )
+    sent_at: date | Blank = moment(
+        "Given at", P | A, "When it was sent or handed over.", tells=Tells.NOTHING, since=ITSELF
+    )
+    read_through_on: date | Blank = day(
+        "Read through on", P | A, "With the recipient (R24).", tells=Tells.NOTHING, since=ITSELF
+    )
+    supersedes: str | Blank = reference(
+        "Replaces copy", ("copies",), P, "The earlier copy that this one replaces.", required=False
+    )

@@ -1,0 +1,95 @@
+"""The child who displayed the behaviour, and the state of their case: one row a case."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from pipeline.model import codes
+from pipeline.model.codes import Code
+from pipeline.model.fields import Reader, Record, Tells, code, day, identifier, several, staff, text, yes_no
+from pipeline.model.missing_values import Blank
+from pipeline.model.since import ITSELF, UNDATED, since
+
+P, F, C, A = Reader.PROFESSIONAL, Reader.PARENT, Reader.CHILD, Reader.AGGREGATE
+
+
+class CaseDetails(Record, sheet="Cases", collection="details", key="case_id", known_from=UNDATED):
+    """One child's case."""
+
+    case_id: str = identifier(
+        "Case ID", P | A, "The service's own reference for the case. Never the child's name."
+    )
+    child_ref: str | Blank = text(
+        "Child reference",
+        P,
+        "The local authority's reference for the child.",
+        identifies=True,
+        tells=Tells.NUMBER,
+    )
+    child_name: str | Blank = text(
+        "Child's name",
+        P | F | C,
+        "The name or initials to print.",
+        required=True,
+        identifies=True,
+        tells=Tells.NAME,
+    )
+    dob: date | Blank = day(
+        "Date of birth", P | A, "Figures use the age band only.", tells=Tells.BIRTHDAY, since=UNDATED
+    )
+    nhs_number: str | Blank = text("NHS number", P, "Ten digits.", identifies=True, tells=Tells.NUMBER)
+    sex: Code | Blank = code("Sex", codes.SEX, P | A, "As recorded for the census.")
+    ethnicity: Code | Blank = code(
+        "Ethnicity", codes.ETHNICITY, P | A, "Counted only where the figures are safe."
+    )
+    disability: tuple[Code, ...] | Blank = several(
+        "Disability", codes.DISABILITY, P | A, "Figures use yes or no only (R32)."
+    )
+    home_address: str | Blank = text(
+        "Home address", P, "Where the child lives.", identifies=True, tells=Tells.ADDRESS
+    )
+    school: str | Blank = text("School", P | F | C, "School or other place of education.", tells=Tells.PLACE)
+    gp_practice: str | Blank = text(
+        "GP practice", P | F | C, "The child's doctor's surgery.", tells=Tells.PLACE
+    )
+    court: str | Blank = text("Court", P | F, "Where there are proceedings.", tells=Tells.PLACE)
+    looked_after: bool | Blank = yes_no(
+        "Looked after",
+        P | A,
+        "Whether the council looks after the child (R31).",
+        since=since("looked_after_from", before=False),
+    )
+    legal_status: Code | Blank = code(
+        "Legal status",
+        codes.LEGAL_STATUS,
+        P,
+        "Where the child is looked after.",
+        tells=Tells.WORDS,
+        since=since("looked_after_from"),
+    )
+    looked_after_from: date | Blank = day(
+        "Looked after from", P, "Starts the looked-after review clock (S10).", since=ITSELF
+    )
+    social_worker: str | Blank = staff("Social worker", P | F | C, "The allocated social worker.")
+    language: str | Blank = text(
+        "Language", P | F, "The language that the child is most at home in.", tells=Tells.NOTHING
+    )
+    interpreter_needed: bool | Blank = yes_no("Interpreter needed", P | F, "For the child.")
+    format_needed: Code | Blank = code("Format needed", codes.FORMAT, P | F, "For the child's copies.")
+    child_view_on_sharing: str | Blank = text(
+        "Child's view on sharing", P, "What the child says about who may read what (F4)."
+    )
+    status: Code | Blank = code(
+        "Status",
+        codes.STATUS,
+        P | A,
+        "Open or closed.",
+        required=True,
+        since=since("closed_on", before=codes.STATUS["open"]),
+    )
+    closed_on: date | Blank = day(
+        "Closed on", P | A, "Where the case is closed.", tells=Tells.NOTHING, since=ITSELF
+    )
+    close_reason: Code | Blank = code(
+        "Reason for closing", codes.CLOSE_REASON, P | A, "Where the case is closed.", since=since("closed_on")
+    )

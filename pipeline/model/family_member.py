@@ -1,0 +1,71 @@
+"""A member of the family, or a carer: who they are, and whether they may have a copy."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from pipeline.model import codes
+from pipeline.model.codes import Code
+from pipeline.model.fields import Reader, Record, Tells, code, day, identifier, reference, staff, text, yes_no
+from pipeline.model.missing_values import Blank, may_hide_a_value
+from pipeline.model.since import UNDATED
+
+P, F, C = Reader.PROFESSIONAL, Reader.PARENT, Reader.CHILD
+
+
+class FamilyMember(Record, sheet="Family members", collection="family", key="person_id", known_from=UNDATED):
+    """One person in one case.
+
+    It decides which family copies exist (F6); each recipient reads their own row at most.
+    """
+
+    person_id: str = identifier("Person ID", P, "A reference such as F-0012.")
+    case_id: str = reference("Case ID", ("details",), P, "The case.")
+    name: str | Blank = text("Name", P | F | C, "The person's name.", tells=Tells.NAME)
+    relationship: Code | Blank = code(
+        "Relationship", codes.RELATIONSHIP, P | F | C, "To the child.", required=True, protects=True
+    )
+    parental_responsibility: bool | Blank = yes_no(
+        "Parental responsibility", P, "Write Not known where it is not known.", protects=True
+    )
+    may_receive_copy: bool | Blank = yes_no(
+        "May receive a copy", P, "Whether a copy may be made for this person.", protects=True
+    )
+    reason_if_no: str | Blank = text("Reason if not", P, "Why no copy may be made.")
+    copy_agreed_by: str | Blank = staff(
+        "Copy agreed by",
+        P,
+        "Who agreed to copies for a person without parental responsibility, or against the child's wish.",
+        protects=True,
+    )
+    copy_agreed_on: date | Blank = day(
+        "Copy agreed on", P, "When.", tells=Tells.NOTHING, since=UNDATED, protects=True
+    )
+    child_wish: Code | Blank = code(
+        "Child's wish about this person",
+        codes.SHARING_WISH,
+        P,
+        "What the child says this person may read (F4).",
+        protects=True,
+    )
+    address: str | Blank = text("Address", P, "Where copies are sent.", tells=Tells.ADDRESS)
+    telephone: str | Blank = text("Telephone", P, "A number to reach this person.", tells=Tells.TELEPHONE)
+    address_confidential: bool | Blank = yes_no(
+        "Address is confidential", P, "Yes hides it, and what gives it away, everywhere.", protects=True
+    )
+    gives_away: str | Blank = text(
+        "What gives the address away",
+        P,
+        "School, surgery, court, club or workplace near it, with semicolons between.",
+        tells=Tells.PLACE,
+    )
+    language: str | Blank = text(
+        "Language", P | F | C, "The language that this person is most at home in.", tells=Tells.NOTHING
+    )
+    interpreter_needed: bool | Blank = yes_no("Interpreter needed", P | F | C, "For this person (F13).")
+    format_needed: Code | Blank = code("Format needed", codes.FORMAT, P | F | C, "For this person's copies.")
+
+    @property
+    def keeps_address_safe(self) -> bool:
+        """Whether the address is confidential, or may be: nobody knows, or it is not told here."""
+        return self.address_confidential is True or may_hide_a_value(self.address_confidential)

@@ -1,0 +1,269 @@
+"""The field line: one line gives a field its type, heading, codes and readers, and everything else follows from it."""
+
+from __future__ import annotations
+
+import dataclasses
+import enum
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, ClassVar, TypedDict, dataclass_transform
+
+from typing_extensions import Unpack
+
+from pipeline.model.codes import CodeList
+from pipeline.model.missing_values import NOT_RECORDED
+from pipeline.model.since import UNDATED, Since
+
+
+class Reader(enum.Flag):
+    """Who may read a field at most. Withholdings can only take away from this."""
+
+    PROFESSIONAL = enum.auto()
+    PARENT = enum.auto()
+    CHILD = enum.auto()
+    AGGREGATE = enum.auto()
+
+    @property
+    def words(self) -> str:
+        """How the who-may-read-what table names this reader."""
+        return {
+            Reader.PROFESSIONAL: "Professional at the meeting",
+            Reader.PARENT: "Parent or carer",
+            Reader.CHILD: "Child",
+            Reader.AGGREGATE: "Figures only",
+        }[self]
+
+
+class Kind(enum.Enum):
+    """What may stand in a field's cells."""
+
+    TEXT = "text"
+    PROSE = "longer text"
+    ID = "reference"
+    DATE = "date"
+    MOMENT = "date, with the time if it is known"
+    YES_NO = "yes or no"
+    CODE = "one from the list"
+    CODES = "one or more from the list, with commas between"
+    NUMBER = "whole number"
+
+
+class Tells(enum.Enum):
+    """What a value gives away where it is withheld, and so how a finished file is searched for it."""
+
+    NAME = "a name"
+    PERSON = "a name or a role"
+    ADDRESS = "an address"
+    TELEPHONE = "a telephone number"
+    PLACE = "a place"
+    NUMBER = "a number that identifies"
+    REFERENCE = "a reference"
+    DATE = "a date"
+    BIRTHDAY = "a date of birth"
+    WORDS = "words that were withheld"
+    NOTHING = "nothing"
+
+
+@dataclass(frozen=True)
+class Field:
+    """What one line of the case model declares. `name` is filled in when its record class is made.
+
+    `protects`: a withholding, a release, a rule or the choice of an audience depends on it. `since`: which
+    date decides from when the value was known; without it the value is known with its row. A date must say.
+    """
+
+    kind: Kind
+    heading: str
+    readers: Reader
+    meaning: str
+    required: bool = False
+    codes: CodeList | None = None
+    refers_to: tuple[str, ...] = ()
+    identifies: bool = False
+    on_release: bool = False
+    tells: Tells = Tells.NOTHING
+    protects: bool = False
+    since: Since | None = None
+    name: str = ""
+
+    @property
+    def is_protective(self) -> bool:
+        """Whether a family copy is safe only where this column can be read.
+
+        Either something decides by it who may read what, or the proof searches each copy for what it holds.
+        """
+        return self.protects or self.tells is not Tells.NOTHING
+
+    def __post_init__(self) -> None:
+        """Refuse a field that nobody was named to read: to forget is an error, never a leak."""
+        if not isinstance(self.readers, Reader) or not self.readers:
+            raise TypeError(f"Field {self.heading!r} names no readers.")
+        if self.kind in (Kind.CODE, Kind.CODES) and self.codes is None:
+            raise TypeError(f"Field {self.heading!r} is a code but has no list.")
+        if self.kind in (Kind.DATE, Kind.MOMENT) and self.since is None:
+            raise TypeError(f"Field {self.heading!r} is a date and does not say from when it is known.")
+
+
+class _More(TypedDict, total=False):
+    """What any field line may add."""
+
+    required: bool
+    protects: bool
+    since: Since | None
+    tells: Tells
+    on_release: bool
+    identifies: bool
+
+
+def text(heading: str, readers: Reader, meaning: str, **more: Unpack[_More]) -> Any:
+    """A short text.
+
+    `identifies`: the value alone can tell who a child is, so records kept apart must not share it.
+    """
+    more.setdefault("tells", Tells.WORDS)
+    return Field(Kind.TEXT, heading, readers, meaning, **more)
+
+
+def staff(heading: str, readers: Reader, meaning: str, **more: Unpack[_More]) -> Any:
+    """A professional's name or role: not on every page, but no secret (F2)."""
+    return Field(Kind.TEXT, heading, readers, meaning, **more)
+
+
+def prose(heading: str, readers: Reader, meaning: str, **more: Unpack[_More]) -> Any:
+    """A longer text in a person's own words; line breaks are kept."""
+    more.setdefault("tells", Tells.WORDS)
+    return Field(Kind.PROSE, heading, readers, meaning, **more)
+
+
+def identifier(heading: str, readers: Reader, meaning: str, *, required: bool = True) -> Any:
+    """The reference that names this row and no other."""
+    return Field(Kind.ID, heading, readers, meaning, required, tells=Tells.REFERENCE)
+
+
+def reference(heading: str, to: tuple[str, ...], readers: Reader, meaning: str, **more: Unpack[_More]) -> Any:
+    """A reference that stands on another sheet. `to`: the collections that it may name."""
+    more.setdefault("required", True)
+    return Field(Kind.ID, heading, readers, meaning, refers_to=to, **more)
+
+
+def day(heading: str, readers: Reader, meaning: str, **more: Unpack[_More]) -> Any:
+    """A date; a time of day written beside it is a finding. `since` is needed."""
+    more.setdefault("tells", Tells.DATE)
+    return Field(Kind.DATE, heading, readers, meaning, **more)
+
+
+def moment(heading: str, readers: Reader, meaning: str, **more: Unpack[_More]) -> Any:
+    """A date and time. A date alone stays a date: a time is never invented. `since` is needed."""
+    more.setdefault("tells", Tells.DATE)
+    return Field(Kind.MOMENT, heading, readers, meaning, **more)
+
+
+def yes_no(heading: str, readers: Reader, meaning: str, **more: Unpack[_More]) -> Any:
+    """Yes or no."""
+    return Field(Kind.YES_NO, heading, readers, meaning, **more)
+
+
+def code(heading: str, codes: CodeList, readers: Reader, meaning: str, **more: Unpack[_More]) -> Any:
+    """One entry of a list."""
+    return Field(Kind.CODE, heading, readers, meaning, codes=codes, **more)
+
+
+def several(heading: str, codes: CodeList, readers: Reader, meaning: str) -> Any:
+    """One or more entries of a list."""
+    return Field(Kind.CODES, heading, readers, meaning, codes=codes)
+
+
+def number(heading: str, readers: Reader, meaning: str, **more: Unpack[_More]) -> Any:
+    """A whole number."""
+    return Field(Kind.NUMBER, heading, readers, meaning, **more)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a row was read: the workbook's file name, the sheet as the officer named it, each field's column, the row."""
+
+    workbook: str = ""
+    sheet: str = ""
+    columns: Mapping[str, str] = dataclasses.field(default_factory=dict, hash=False)
+    row: int = 0
+
+
+NOWHERE = Source()
+
+
+def source(workbook: str, sheet: str, columns: Mapping[str, str], row: int) -> Source:
+    """The source of a row; NOWHERE itself for one that was read from no workbook."""
+    return Source(workbook, sheet, columns, row) if workbook or sheet or columns or row else NOWHERE
+
+
+@dataclass_transform(
+    frozen_default=True,
+    kw_only_default=True,
+    field_specifiers=(text, staff, prose, identifier, reference, day, moment, yes_no, code, several, number),
+)
+class Record:
+    """One row of one sheet, frozen. Subclasses are the nouns of the procedure, one file each.
+
+    Class keywords: `sheet` (its title), `collection` (its name in a Case), `key` (the field that names a row,
+    if any), `known_from` (which date decides from when a row was known), `record_day` (the date of the record
+    that is made of a row, if any). A subclass without a sheet is only a beginning: its fields come after
+    those of the nouns that start from it.
+    """
+
+    sheet: ClassVar[str]
+    collection: ClassVar[str]
+    key: ClassVar[str | None]
+    fields: ClassVar[dict[str, Field]]
+    known_from: ClassVar[Since]
+    record_day: ClassVar[str]
+    read_from: Source = NOWHERE
+
+    def __init_subclass__(
+        cls,
+        *,
+        sheet: str = "",
+        collection: str = "",
+        key: str | None = None,
+        known_from: Since | None = None,
+        record_day: str = "",
+    ) -> None:
+        """Turn the field lines into a frozen dataclass whose every value starts as not recorded."""
+        if sheet and known_from is None:
+            raise TypeError(f"{cls.__name__} does not say from when a row is known.")
+        cls.sheet, cls.collection, cls.key = sheet, collection, key
+        cls.known_from, cls.record_day = known_from or UNDATED, record_day
+        inherited = getattr(cls, "fields", {})
+        cls.fields = {}
+        for name in list(cls.__annotations__):
+            declared = cls.__dict__.get(name)
+            if not isinstance(declared, Field):
+                raise TypeError(
+                    f"{cls.__name__}.{name} is not declared with a field line, so it has no readers."
+                )
+            cls.fields[name] = dataclasses.replace(
+                declared, name=name, since=declared.since and declared.since.of(name)
+            )
+            setattr(cls, name, NOT_RECORDED)
+        cls.fields |= inherited
+        cls.__annotations__["read_from"] = "Source"
+        cls.read_from = NOWHERE
+        dataclasses.dataclass(frozen=True, kw_only=True, eq=False, repr=False)(cls)
+
+    @classmethod
+    def from_cells(cls, values: Iterable[tuple[str, Any]], source: Source) -> Any:
+        """A record from converted cells, by field, without the cost of a frozen dataclass's own construction."""
+        record = object.__new__(cls)
+        fill = object.__setattr__
+        for name, value in values:  # one by one: the rows of a sheet then share the names of their fields
+            fill(record, name, value)
+        fill(record, "read_from", source)
+        return record
+
+    def __repr__(self) -> str:
+        """Say which row this is and nothing that stands in it: a traceback must hold no case's values."""
+        return f"<{type(self).__name__}: {self.sheet} row {self.read_from.row}>"
+
+    @property
+    def id(self) -> str:
+        """What names this row: its key's value, or the row number where the sheet has no key."""
+        return str(getattr(self, self.key)) if self.key else f"row {self.read_from.row}"

@@ -1,0 +1,108 @@
+"""A finding: something in the data that a person should put right, and the cell it is in."""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass, replace
+
+from pipeline.foundation.errors import PipelineError, fault_lines
+from pipeline.model import Case
+from pipeline.model.fields import NOWHERE, Record, Source
+
+# : The name, in place of a rule's, of what is no matter of the data: a fault of the program that one case
+# meets.
+FAULT = "fault_of_the_program"
+#: What a fault in one case does not stand for: the whole run ends.
+ENDS_ALL = (PipelineError, MemoryError)
+_STEPS = 3
+
+
+class Severity(enum.Enum):
+    """How much a finding matters. Errors and warnings need a person; a note is for information."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Finding:
+    """One finding. `column` or `row` is empty where it is about a whole row, sheet or workbook.
+
+    `problem` says what was found, `remedy` what to do; `accepted` lists what may stand there, where that is a
+    list. `blocks`: the case gets no documents until this is put right, because they would be wrong.
+    `stops_copies`: its family gets no copies, because nobody can say what may be in them. `cases`: those
+    whose families get no copies where it is about a whole column, and `held`: those that get no documents.
+    `beside`: the workbook and cell of the other of two facts that do not agree.
+    """
+
+    rule: str = ""
+    severity: Severity = Severity.ERROR
+    blocks: bool = False
+    stops_copies: bool = False
+    workbook: str = ""
+    sheet: str = ""
+    column: str = ""
+    row: int = 0
+    problem: str
+    remedy: str
+    accepted: str = ""
+    case_id: str = ""
+    cases: tuple[str, ...] = ()
+    held: tuple[str, ...] = ()
+    beside: tuple[str, str] = ("", "")
+
+    @property
+    def place(self) -> str:
+        """The cell, row or sheet, as Excel writes it: "Cases!D14", "Cases row 14", "Cases"."""
+        if self.column and self.row:
+            return f"{self.sheet}!{self.column}{self.row}"
+        if self.row:
+            return f"{self.sheet} row {self.row}"
+        return self.sheet or self.workbook
+
+    @property
+    def sentence(self) -> str:
+        """The whole finding as a person reads it: place, what was found, what to do, what is accepted."""
+        accepted = f" Accepted: {self.accepted}." if self.accepted else ""
+        return f"{self.place}: {self.problem} {self.remedy}{accepted}"
+
+
+def at(record: Record, field: str | None, problem: str, remedy: str, accepted: str = "") -> Finding:
+    """A finding at the cell of one field of one row, or at the whole row where `field` is None."""
+    source: Source = record.read_from if record.read_from is not NOWHERE else Source(sheet=record.sheet)
+    column = source.columns.get(field, "") if field else ""
+    return Finding(
+        workbook=source.workbook,
+        sheet=source.sheet,
+        column=column,
+        row=source.row,
+        problem=problem,
+        remedy=remedy,
+        accepted=accepted,
+    )
+
+
+def fault_in(case: Case | str, fault: Exception) -> Finding:
+    """That the program has a fault which this case meets, and where; it holds none of the case's values.
+
+    It holds the case back.
+
+    `case`: its ID is enough where the case itself is not at hand.
+    """
+    kind, *steps = fault_lines(fault)
+    problem = f"The program has a fault that this case meets: {kind}, {' > '.join(steps[-_STEPS:])}."
+    remedy = "It is nothing in your data: report this line to those who look after the program."
+    if isinstance(case, str):
+        return Finding(
+            workbook=f"Case {case}", problem=problem, remedy=remedy, rule=FAULT, blocks=True, case_id=case
+        )
+    return replace(at(case.details, "case_id", problem, remedy), rule=FAULT, blocks=True, case_id=case.id)
+
+
+def address(record: Record, field: str) -> str:
+    """The cell of another field, to be named in a sentence: "Referrals!D14"; the sheet and heading where it has no column."""
+    column = record.read_from.columns.get(field, "")
+    if column and record.read_from.row:
+        return f"{record.read_from.sheet}!{column}{record.read_from.row}"
+    return f"{record.sheet}, {record.fields[field].heading}"

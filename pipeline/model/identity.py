@@ -1,0 +1,131 @@
+"""What tells who a child is: the words of a record that name one, and the words of a text that may."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+
+from pipeline.model.fields import Record
+from pipeline.model.missing_values import known
+
+#: A shorter part of a name, or a shorter reference, stands in too many other texts.
+SHORTEST_NAME, SHORTEST_REFERENCE = 3, 4
+
+_EVERYDAY = """
+    art ash baker banks bay bell best bill black bond bridge brook brown carpenter carter chance chase child church clay cook
+    cross dale dawn day dean drew east faith farmer field fields fisher ford forest fox frank gray green grey grace grant guy
+    harmony hill hope house hunt jay joy justice kitchen king knight lamb lane law little long lord love major mark marks marsh
+    mercy miles mills moon north old page park parks parker pat patience price prince rain read reading reed rich
+    river rivers rob rose rowan sage self sharp short singer small smart south star stone street strong sue summer taylor
+    temple walker wall ward waters way west white will wills winter wise wood woods young
+"""
+#: Months have their capital anywhere, so it shows nothing.
+_MONTHS = frozenset({"april", "august", "june", "may"})
+#: Parts of names that are everyday words too. A capital inside a sentence shows that the name is meant.
+ORDINARY = _MONTHS | frozenset(_EVERYDAY.split())
+
+_WORD = re.compile(r"\w+(?:[-'’]\w+)*")
+_POSTCODE = re.compile(r"\b([A-Za-z]{1,2}\d[A-Za-z\d]?)\s*(\d[A-Za-z]{2})\b")
+_BEGINNING = re.compile(r"(?:^|[.!?:;]|[\r\n]|[-–—•*])[\s\"'“‘(]*$")
+#: What is left of a text when only its letters and figures are compared, for `may_hold`.
+_BARE = {
+    code: chr(code).casefold() if chr(code).isalnum() else None
+    for code in (*range(128), *map(ord, "’‘“”–—•…"))
+}
+
+
+def telling_words(record: Record) -> frozenset[str]:
+    """The words that tell who a child is: each part of the name, a reference as one word, the postcode of an address."""
+    return name_words(record) | _marks(record)
+
+
+def name_words(record: Record) -> frozenset[str]:
+    """Each part of a child's name that has at least three letters, folded; nothing where the name is not known."""
+    name = getattr(record, "child_name", None)
+    return (
+        frozenset(word for word in _folded_words(name) if len(word) >= SHORTEST_NAME)
+        if isinstance(name, str)
+        else frozenset()
+    )
+
+
+def sure_words(text: str) -> set[str]:
+    """The words of a text without case, accents or possessive; a postcode or a number in groups as one word.
+
+    An everyday word counts only with a capital inside its sentence: "spoke with Will", never "he will".
+    """
+    words = {
+        folded
+        for written, folded, inside in _words(text)
+        if folded not in ORDINARY or _is_a_name(written, folded, inside)
+    }
+    return words | _postcodes(text) | set(_numbers_in_groups(text))
+
+
+def doubtful_words(text: str) -> set[str]:
+    """The everyday words of a text whose capital may come from their place: first in a sentence, a month, all in capitals."""
+    return {
+        folded
+        for written, folded, inside in _words(text)
+        if folded in ORDINARY and written[0].isupper() and not _is_a_name(written, folded, inside)
+    }
+
+
+def may_hold(text: str, words: Iterable[str]) -> bool:
+    """Whether it is worth while to look for `words` in a text; never False where one of them is there."""
+    bare = text.translate(_BARE)
+    if not bare.isascii():
+        return True
+    for word in words:  # noqa: SIM110 - any() costs twice as much, and every text of every case comes here
+        if word in bare:
+            return True
+    return False
+
+
+def _is_a_name(written: str, folded: str, inside: bool) -> bool:
+    return inside and folded not in _MONTHS and written[0].isupper() and not written.isupper()
+
+
+def _words(text: str) -> Iterator[tuple[str, str, bool]]:
+    """Each word as written, as folded, and whether it stands inside a sentence; a word with a hyphen whole and in parts."""
+    for match in _WORD.finditer(text):
+        inside = not _BEGINNING.search(text, max(0, match.start() - 8), match.start())
+        whole = match.group().replace("’", "'")
+        first, *rest = re.split(r"[-']", whole)
+        for written in {whole, first}:
+            yield written, _fold(written), inside
+        for written in rest:
+            yield written, _fold(written), True
+
+
+def _fold(word: str) -> str:
+    """A word without case, accents, hyphens or possessive."""
+    plain = unicodedata.normalize("NFKD", word).casefold().removesuffix("'s")
+    return "".join(letter for letter in plain if letter.isalnum())
+
+
+def _folded_words(text: str) -> set[str]:
+    return {folded for _, folded, _ in _words(text)}
+
+
+def _marks(record: Record) -> frozenset[str]:
+    marks: set[str] = set()
+    for name, field in record.fields.items():
+        value = getattr(record, name)
+        if not (field.identifies and known(value)) or name == "child_name":
+            continue
+        if name == "home_address":
+            marks |= _postcodes(value)
+        else:
+            marks.add(_fold(str(value)))
+    return frozenset(mark for mark in marks if len(mark) >= SHORTEST_REFERENCE)
+
+
+def _numbers_in_groups(text: str) -> Iterator[str]:
+    for run in re.findall(r"\b\d+(?:[ -]\d+)+\b", text):
+        yield "".join(letter for letter in run if letter.isdigit())
+
+
+def _postcodes(text: str) -> set[str]:
+    return {"".join(parts).casefold() for parts in _POSTCODE.findall(text)}

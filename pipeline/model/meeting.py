@@ -1,0 +1,77 @@
+"""A meeting other than a strategy discussion or a review: AIM planning, conference, core group, child in need."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from pipeline.model import codes
+from pipeline.model.codes import Code
+from pipeline.model.fields import (
+    Reader,
+    Record,
+    Tells,
+    code,
+    day,
+    identifier,
+    moment,
+    number,
+    prose,
+    reference,
+    staff,
+    yes_no,
+)
+from pipeline.model.missing_values import Blank
+from pipeline.model.since import AHEAD, ITSELF, UNDATED, since
+
+P, F, C, A = Reader.PROFESSIONAL, Reader.PARENT, Reader.CHILD, Reader.AGGREGATE
+
+
+class Meeting(
+    Record,
+    sheet="Meetings",
+    collection="meetings",
+    key="meeting_id",
+    known_from=since("held_at", "arranged_for"),
+    record_day="held_at",
+):
+    """One meeting.
+
+    One that makes the multi-disciplinary plan says so (R18) and answers the DBS question (heading 13).
+    """
+
+    meeting_id: str = identifier("Meeting ID", P | F | C, "A reference such as M-0018.")
+    case_id: str = reference("Case ID", ("details",), P, "The case.")
+    kind: Code | Blank = code(
+        "Kind of meeting", codes.MEETING_KIND, P | F | C | A, "What it is for.", required=True, protects=True
+    )
+    aim_id: str | Blank = reference(
+        "AIM ID",
+        ("aim_assessments",),
+        P,
+        "For an AIM planning meeting or reading the report.",
+        required=False,
+    )
+    arranged_for: date | Blank = moment("Arranged for", P | F | C, "When it is to be held.", since=AHEAD)
+    held_at: date | Blank = moment("Held at", P | F | C | A, "Empty until it is held.", since=ITSELF)
+    mode: Code | Blank = code("How it was held", codes.MODE, P | F, "In person, by call or by video.")
+    chair: str | Blank = staff("Chair", P | F | C, "Name and role of the chair.")
+    minute_taker: str | Blank = staff("Minute taker", P, "Name and role of the minute taker.")
+    makes_plan: bool | Blank = yes_no(
+        "Makes the plan", P | F | C | A, "Whether it made the multi-disciplinary plan (R18).", protects=True
+    )
+    plan_version: int | Blank = number("Plan version", P | F, "1 for the first.")
+    plan_agreed_on: date | Blank = day(
+        "Plan agreed on", P | F | A, "When the plan was made final.", since=UNDATED
+    )
+    behaviour_addressed: bool | Blank = yes_no(
+        "Behaviour and risk addressed", P | A, "By the core group (R15).", since=since("held_at")
+    )
+    dbs_considered: Code | Blank = code(
+        "DBS question", codes.DBS, P | A, "Heading 13: a power, not a duty; never yes or no."
+    )
+    dbs_reason: str | Blank = prose("DBS reason", P, "Why.")
+    dbs_decided_by: str | Blank = staff("DBS decided by", P, "Who decided.")
+    dbs_referred_on: date | Blank = day("DBS referred on", P, "Where it was referred.", since=ITSELF)
+    minutes_issued_at: date | Blank = moment(
+        "Minutes issued at", P | A, "When the record went out.", tells=Tells.NOTHING, since=UNDATED
+    )

@@ -1,0 +1,49 @@
+"""The safety plan, which the guidance also calls the temporary risk management strategy: one row a measure."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from pipeline.model import codes
+from pipeline.model.codes import Code
+from pipeline.model.fields import Reader, Tells, code, day, number, prose, reference, staff, text
+from pipeline.model.missing_values import Blank
+from pipeline.model.release_fields import Releasable
+from pipeline.model.since import ITSELF, once
+
+P, F, C, A = Reader.PROFESSIONAL, Reader.PARENT, Reader.CHILD, Reader.AGGREGATE
+
+
+class SafetyMeasure(
+    Releasable,
+    sheet="Safety plans",
+    collection="safety_plans",
+    known_from=once("agreed_on", alike=("plan_id", "version")),
+):
+    """One measure in one version of the safety plan, for one setting."""
+
+    plan_id: str | Blank = text(
+        "Plan ID",
+        P | F | C,
+        "A reference such as SP-0009, the same for every row of a plan.",
+        required=True,
+        tells=Tells.REFERENCE,
+    )
+    case_id: str = reference("Case ID", ("details",), P, "The case.")
+    version: int | Blank = number("Version", P | F | C, "1 for the first.", required=True, protects=True)
+    agreed_on: date | Blank = day(
+        "Agreed on", P | F | C | A, "When this version was agreed (R07).", since=ITSELF
+    )
+    reviewed_on: date | Blank = day(
+        "Reviewed on", P | F | C | A, "When this version was reviewed (R33).", since=ITSELF
+    )
+    trigger: Code | Blank = code(
+        "Why this version", codes.PLAN_TRIGGER, P | A, "First plan, further incident or review."
+    )
+    setting: Code | Blank = code("Setting", codes.SETTING, P | F | C | A, "Where the measure applies.")
+    measure: str | Blank = prose("Measure", P | F | C, "Who does what.", on_release=True)
+    owner: str | Blank = staff("Owner", P | F | C, "Who sees that it is done.")
+    supervision_level: Code | Blank = code(
+        "Level of supervision", codes.SUPERVISION, P | F | A, "In this setting."
+    )
+    shared_with: str | Blank = staff("Shared with", P, "Who has been told of it.")

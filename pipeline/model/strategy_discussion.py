@@ -1,0 +1,101 @@
+"""A strategy discussion: one about the child who displayed the behaviour, a separate one about each child harmed."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from pipeline.model import codes
+from pipeline.model.codes import Code
+from pipeline.model.fields import (
+    Reader,
+    Record,
+    Tells,
+    code,
+    identifier,
+    moment,
+    prose,
+    reference,
+    staff,
+    yes_no,
+)
+from pipeline.model.missing_values import Blank
+from pipeline.model.since import AHEAD, ITSELF, UNDATED, since
+
+P, A = Reader.PROFESSIONAL, Reader.AGGREGATE
+
+
+class StrategyDiscussion(
+    Record,
+    sheet="Strategy discussions",
+    collection="discussions",
+    key="discussion_id",
+    known_from=since("held_at", "arranged_for"),
+    record_day="held_at",
+):
+    """One discussion, held or arranged.
+
+    Never in a family copy: it holds police and third-party information.
+    """
+
+    discussion_id: str = identifier("Discussion ID", P, "A reference such as SD-0040.")
+    case_id: str = reference("Case ID", ("details",), P, "The case.")
+    about: Code | Blank = code(
+        "About", codes.ABOUT, P | A, "Which child it is about (R02).", required=True, protects=True
+    )
+    link_id: str | Blank = reference(
+        "Link ID",
+        ("linked_children",),
+        P | A,
+        "The child harmed, where it is about one.",
+        required=False,
+        protects=True,
+    )
+    arranged_for: date | Blank = moment("Arranged for", P, "When it is to be held.", since=AHEAD)
+    held_at: date | Blank = moment(
+        "Held at", P | A, "Within 24 hours of the referral (R01, R02). Empty until it is held.", since=ITSELF
+    )
+    mode: Code | Blank = code("How it was held", codes.MODE, P, "In person, by call or by video.")
+    chair: str | Blank = staff("Chair", P, "Name and role of the chair.")
+    minute_taker: str | Blank = staff("Minute taker", P, "Name and role of the minute taker.")
+    may_name_other_child: bool | Blank = yes_no(
+        "May know who the other child is",
+        P,
+        "Whether this discussion may know the other child's name. Empty counts as no.",
+        protects=True,
+    )
+    chronology_shared: bool | Blank = yes_no("Chronology shared", P | A, "Compiled and shared (R06).")
+    risk_strategy_agreed: bool | Blank = yes_no(
+        "Temporary risk management strategy agreed", P | A, "At the discussion (R07)."
+    )
+    s47_decision: bool | Blank = yes_no("Section 47 enquiry", P | A, "Whether one is to be made (R09).")
+    s47_lead: str | Blank = staff("Section 47 lead", P, "Who leads the enquiry.")
+    s47_reason: str | Blank = prose("Section 47 reason", P, "Why, or why not.")
+    aim_decision: Code | Blank = code(
+        "AIM assessment", codes.AIM_DECISION, P | A, "Whether one is to be made (R10)."
+    )
+    aim_lead_agency: Code | Blank = code(
+        "AIM lead agency", codes.LEAD_AGENCY, P | A, "Which agency leads (R10)."
+    )
+    aim_lead: str | Blank = staff("AIM lead", P, "The named lead (R10).")
+    aim_reason: str | Blank = prose("AIM reason", P, "Why, or why not.")
+    social_care_joint: bool | Blank = yes_no(
+        "Social care jointly involved", P | A, "Where the YOS leads (R12)."
+    )
+    other_work: str | Blank = prose(
+        "Other work", P, "What is to be done where there is no AIM assessment (R11)."
+    )
+    other_work_by: str | Blank = staff("Other work by", P, "Who provides it (R11).")
+    virtual_team_consulted: bool | Blank = yes_no(
+        "Virtual team consulted",
+        P | A,
+        "Before a CAMHS or FYPS referral, and where the child has a disability (R13, R32).",
+    )
+    camhs_referral_on: date | Blank = moment(
+        "CAMHS or FYPS referral on", P, "Where one is made about the behaviour (R13).", since=ITSELF
+    )
+    police_investigation_open: bool | Blank = yes_no(
+        "Police investigation open", P | A, "It does not hold up the work (R35)."
+    )
+    minutes_issued_at: date | Blank = moment(
+        "Minutes issued at", P | A, "When the record went out (K05).", tells=Tells.NOTHING, since=UNDATED
+    )

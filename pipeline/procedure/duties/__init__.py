@@ -1,0 +1,86 @@
+"""Duties: what the procedure asks, by when, and whether it was done. `Case -> obligations`.
+
+A part has SOURCE (R01, S05), PARAGRAPH (where the guidance or the statute asks for it, quoted), STRENGTH,
+WHAT (the thing asked, as a noun), SINCE (what begins its time), WHO, DO (what to do next), NONE (why a case
+may have none), DOCUMENT (the paper that comes of it, or nothing), MEASURE (the number of its measure, where
+the partnership's list has one) and `asked(case, terms) -> Iterator[Asked]`: what is asked of this case, and
+the cells that answer. It reads no clock: limits are settings (limits.toml), and judging.py does the reckoning
+once for all. To add one, add a file; its line in the list, the calendar, the compliance sheet, the checks and
+the figures follow from it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import lru_cache
+
+from pipeline.foundation.plugins import Plugin, plugins_in
+from pipeline.model import Case
+from pipeline.model.finding import Finding, Severity, at
+from pipeline.procedure.assess import judge
+from pipeline.procedure.clock import Clock
+from pipeline.procedure.obligation import Obligation, Status, Strength
+
+_SEVERITIES = {
+    Strength.MUST: Severity.ERROR,
+    Strength.WILL: Severity.ERROR,
+    Strength.SHOULD: Severity.WARNING,
+    Strength.MAY: Severity.NOTE,
+}
+
+
+@lru_cache(maxsize=8)
+def duties_in_force(clock: Clock) -> tuple[Plugin, ...]:
+    """Every duty that the settings ask for, in the order of its source: R01 first, then S01, then what only a measure asks for."""
+    found = [
+        part for part in plugins_in("pipeline.procedure.duties") if clock.limits.of(part.name).switched_on
+    ]
+    return tuple(
+        sorted(found, key=lambda part: (part.module.SOURCE[0] == "K", part.module.SOURCE, part.name))
+    )
+
+
+def duty_named(name: str) -> Plugin:
+    """The duty of that name. Raises StopIteration where there is none, which no settings can bring about."""
+    return next(part for part in plugins_in("pipeline.procedure.duties") if part.name == name)
+
+
+def obligations_of(case: Case, clock: Clock, only: Plugin | None = None) -> Iterator[Obligation]:
+    """What the procedure asks of one case, duty by duty, at the clock's now; of one duty where named."""
+    for duty in duties_in_force(clock) if only is None else (only,):
+        for asked in duty.module.asked(case, clock.limits.of(duty.name)):
+            yield judge(asked, duty, case, clock)
+
+
+def findings_of(obligations: Iterable[Obligation]) -> Iterator[Finding]:
+    """What a person should put right: what is past its time and not recorded, what cannot be told; as a note, what came late."""
+    for one in obligations:
+        if one.evidence is not None and not one.evidence.is_kept:
+            continue  # the reader has said that this column is not kept here
+        if one.status is Status.CANNOT_TELL:
+            severity = Severity.NOTE if one.strength is Strength.MAY else Severity.WARNING
+            remedy = "Fill in what is missing, or leave it where nobody knows."
+        elif one.unheard_of:
+            severity = (
+                Severity.WARNING
+                if one.soft and _SEVERITIES[one.strength] is Severity.ERROR
+                else _SEVERITIES[one.strength]
+            )
+            remedy = one.to_do
+        elif one.status is Status.MISSED:
+            severity, remedy = (
+                Severity.NOTE,
+                "Nothing is to be done about a date that is right; correct it if it is not.",
+            )
+        else:
+            continue
+        yield _finding(one, severity, remedy)
+
+
+def _finding(one: Obligation, severity: Severity, remedy: str) -> Finding:
+    place = one.evidence
+    found = (
+        at(place.record, place.field, one.why, remedy) if place else Finding(problem=one.why, remedy=remedy)
+    )
+    return replace(found, rule=one.duty, severity=severity, case_id=one.case_id)

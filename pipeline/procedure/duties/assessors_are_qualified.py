@@ -1,0 +1,46 @@
+"""At least one assessor is social work qualified and at least one is AIM trained; two assess together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.model import NOT_RECORDED, Case, known
+from pipeline.procedure.obligation import Asked, Cell, Strength
+from pipeline.procedure.time_limits import Terms
+
+SOURCE = "R21"
+MEASURE = "K23"
+STRENGTH = Strength.MUST
+PARAGRAPH = (
+    "AIM planning meeting: “at least one of the assessors must have a social work qualification and one "
+    "of the assessors "
+    "must be AIM assessment trained”"
+)
+WHAT = "Qualification of the assessors"
+SINCE = "AIM planning meeting"
+WHO = "Lead assessor"
+DO = "Record each assessor's qualifications; where one is lacking, another assessor joins."
+NONE = "No AIM assessment has started."
+DOCUMENT = "aim_planning_record"
+
+
+def asked(case: Case, terms: Terms) -> Iterator[Asked]:
+    """One for each assessment that has started."""
+    for assessment in case.aim_assessments:
+        if known(assessment.planning_meeting_on):
+            assessors = [one for one in case.assessors if one.aim_id == assessment.aim_id]
+            lacking = {
+                words: any(getattr(one, name) is not False for one in assessors) or not assessors
+                for name, words in (("sw_qualified", "social work qualified"), ("aim_trained", "AIM trained"))
+                if not any(getattr(one, name) is True for one in assessors)
+            }
+            missing = f"No assessor is recorded as {' or as '.join(lacking)}." if lacking else ""
+            yield Asked(
+                key=assessment.aim_id,
+                about=assessment.aim_id,
+                since=Cell(assessment, "planning_meeting_on"),
+                done=Cell(assessors[0], "sw_qualified") if assessors else None,
+                answer=True if not lacking else NOT_RECORDED if all(lacking.values()) else False,
+                missing=missing,
+                unknown=True,
+            )

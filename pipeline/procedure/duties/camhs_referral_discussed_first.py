@@ -1,0 +1,34 @@
+"""A referral to CAMHS or FYPS about the behaviour is first discussed with the virtual team."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.model import Case, known
+from pipeline.procedure.obligation import Asked, Cell, Strength
+from pipeline.procedure.time_limits import Terms
+
+SOURCE = "R13"
+STRENGTH = Strength.SHOULD
+PARAGRAPH = (
+    "Strategy discussion: “should first be discussed with a member of the virtual harmful sexual "
+    "behaviour team”"
+)
+WHAT = "Discussion with the virtual team"
+SINCE = "CAMHS or FYPS referral"
+WHO = "Whoever refers"
+DO = "Speak with the virtual team, and write Yes."
+NONE = "No referral to CAMHS or FYPS is recorded."
+DOCUMENT = "aim_advice"
+
+
+def asked(case: Case, terms: Terms) -> Iterator[Asked]:
+    """One for each discussion that records such a referral."""
+    for discussion in case.discussions:
+        if known(discussion.camhs_referral_on):
+            yield Asked(
+                key=discussion.discussion_id,
+                about=f"the referral that {discussion.discussion_id} records",
+                since=Cell(discussion, "camhs_referral_on"),
+                done=Cell(discussion, "virtual_team_consulted"),
+            )

@@ -1,0 +1,36 @@
+"""The initial child protection conference is held within 15 working days of the discussion that began the enquiry."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.model import Case, known
+from pipeline.procedure.obligation import Asked, Cell, Strength
+from pipeline.procedure.time_limits import Terms
+
+SOURCE = "S05"
+MEASURE = "K11"
+STRENGTH = Strength.WILL
+PARAGRAPH = "Other limits, S05: 15 working days from the strategy discussion at which the enquiry began"
+WHAT = "Initial child protection conference"
+SINCE = "Strategy discussion that began it"
+WHO = "Children's social care"
+DO = "Hold the conference, and write its date; or record that none is required."
+NONE = "No section 47 enquiry needs a conference."
+DOCUMENT = "plan"
+
+
+def asked(case: Case, terms: Terms) -> Iterator[Asked]:
+    """One for each enquiry, from the discussion that began it: not from the referral, nor from a later discussion."""
+    for enquiry in case.enquiries:
+        discussion = case.discussion(enquiry.discussion_id)
+        none = enquiry.conference_not_required is True or (
+            known(enquiry.outcome) and enquiry.outcome != "icpc"
+        )
+        yield Asked(
+            key=enquiry.s47_id,
+            about=enquiry.s47_id,
+            since=Cell(discussion, "held_at") if discussion else None,
+            done=Cell(enquiry, "conference_on"),
+            unless="No conference is required." if none and not known(enquiry.conference_on) else "",
+        )

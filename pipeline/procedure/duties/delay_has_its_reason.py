@@ -1,0 +1,40 @@
+"""A police investigation or denial holds nothing up; where the AIM report takes longer, the reason is recorded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.model import Case, known
+from pipeline.procedure.obligation import Asked, Cell, Strength
+from pipeline.procedure.time_limits import Terms
+
+SOURCE = "R35"
+STRENGTH = Strength.SHOULD
+PARAGRAPH = (
+    "Coordinated approach: “An ongoing police investigation should not prevent assessment, planning and "
+    "intervention”"
+)
+WHAT = "Reason for the delay of the AIM report"
+SINCE = "AIM planning meeting"
+WHO = "Lead assessor"
+DO = "Write the reason for the delay."
+NONE = "No AIM assessment has started."
+DOCUMENT = "aim_report"
+
+
+def asked(case: Case, terms: Terms) -> Iterator[Asked]:
+    """One for each assessment that has started and was not declined, once it has taken longer than the terms of this duty."""
+    for assessment in case.aim_assessments:
+        if known(assessment.planning_meeting_on) and assessment.family_response != "declined":
+            waits = assessment.police_investigation_open is True or assessment.denial is True
+            yield Asked(
+                key=assessment.aim_id,
+                about=assessment.aim_id,
+                since=Cell(assessment, "planning_meeting_on"),
+                done=Cell(assessment, "delay_reason"),
+                late=Cell(assessment, "report_final_on"),
+                missing="A police investigation is open, or the behaviour is denied: that is no reason to "
+                "wait."
+                if waits
+                else "",
+            )

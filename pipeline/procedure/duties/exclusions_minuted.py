@@ -1,0 +1,45 @@
+"""The reasons for excluding one of the family are discussed with all who attend and minuted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.model import Case, known
+from pipeline.procedure.obligation import Asked, Cell, Strength
+from pipeline.procedure.queries import all_said, meeting_of, when
+from pipeline.procedure.time_limits import Terms
+
+SOURCE = "R29"
+MEASURE = "K27"
+TEAM_ONLY = True
+STRENGTH = Strength.SHOULD
+PARAGRAPH = (
+    "AIM review meeting: “Reasons for any exclusion should be clearly discussed with all attendees to the "
+    "meetings and minuted”"
+)
+WHAT = "Reason for the exclusion"
+SINCE = "Meeting"
+WHO = "Chair of the meeting"
+DO = "Write the ground and the reason, and whether all heard of it."
+NONE = "Nobody was excluded from a meeting."
+DOCUMENT = "review_minutes"
+
+
+def asked(case: Case, terms: Terms) -> Iterator[Asked]:
+    """One for each person and meeting."""
+    places: dict[str, int] = {}
+    for row in case.attendance:
+        if row.excluded is not True:
+            continue
+        places[row.meeting_id] = number = places.get(row.meeting_id, 0) + 1
+        meeting = meeting_of(case, row.meeting_id)
+        answer, missing = all_said(row, ("exclusion_ground", "exclusion_reason", "exclusion_discussed"))
+        who = row.person_id if known(row.person_id) else row.agency
+        yield Asked(
+            key=f"{row.meeting_id}-{number}",
+            about=f"{row.meeting_id}, {who}",
+            since=when(meeting) if meeting else None,
+            done=Cell(row, "exclusion_reason"),
+            answer=answer,
+            missing=missing,
+        )

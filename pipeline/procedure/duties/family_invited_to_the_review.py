@@ -1,0 +1,42 @@
+"""Parents or carers and the young person are invited to each review, unless they are excluded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.model import Case, Review, known
+from pipeline.procedure.obligation import Asked, Strength
+from pipeline.procedure.queries import all_invited, took_place, when
+from pipeline.procedure.time_limits import Terms
+
+SOURCE = "R28"
+STRENGTH = Strength.WILL
+PARAGRAPH = "AIM review meeting: “a multi-agency meeting to which parents and the young person are invited”"
+WHAT = "Invitation of the family"
+SINCE = "Review"
+WHO = "Whoever arranges the review"
+DO = "Invite them, and record it on the sheet Attendance."
+NONE = "No review is held or arranged."
+DOCUMENT = "parents_invitation"
+
+
+def asked(case: Case, terms: Terms) -> Iterator[Asked]:
+    """One for each review, held or arranged. Who was excluded is another duty's (R29)."""
+    for review in case.reviews:
+        if took_place(review) or known(review.arranged_for):
+            answer, missing = all_invited(
+                case, review.review_id, [one for one in terms.agencies if not _excluded(case, review, one)]
+            )
+            yield Asked(
+                key=review.review_id,
+                about=review.review_id,
+                since=when(review),
+                answer=answer,
+                missing=missing,
+                held=took_place(review),
+                unknown=True,
+            )
+
+
+def _excluded(case: Case, review: Review, agency: str) -> bool:
+    return any(one.excluded is True and one.agency == agency for one in case.attendance_at(review.review_id))

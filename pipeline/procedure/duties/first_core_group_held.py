@@ -1,0 +1,34 @@
+"""The first core group meets within 10 working days of the conference that made the plan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.model import Case
+from pipeline.procedure.obligation import Asked, Cell, Strength
+from pipeline.procedure.time_limits import Terms
+
+SOURCE = "S06"
+MEASURE = "K12"
+STRENGTH = Strength.WILL
+PARAGRAPH = "Other limits, S06: 10 working days"
+WHAT = "First core group"
+SINCE = "Conference"
+WHO = "Core group"
+DO = "Hold the core group, and write its date."
+NONE = "No conference made a child protection plan."
+DOCUMENT = ""
+
+
+def asked(case: Case, terms: Terms) -> Iterator[Asked]:
+    """One for each conference that made a plan."""
+    for enquiry in case.enquiries:
+        if enquiry.conference_outcome == "plan":
+            yield Asked(
+                key=enquiry.s47_id,
+                about=enquiry.s47_id,
+                since=Cell(enquiry, "conference_on"),
+                until=enquiry.cp_plan_to,
+                done=Cell(enquiry, "first_core_group_on"),
+                ended="the plan ended",
+            )

@@ -1,0 +1,32 @@
+"""A single assessment that takes longer than 45 working days has its reason recorded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.model import Case
+from pipeline.procedure.obligation import Asked, Cell, Strength
+from pipeline.procedure.time_limits import Terms
+
+SOURCE = "S03"
+STRENGTH = Strength.SHOULD
+PARAGRAPH = "Other limits, S03: reason recorded where it took longer"
+WHAT = "Reason for the late assessment"
+SINCE = "Referral"
+WHO = "Social worker"
+DO = "Write the reason why it is late."
+NONE = "No referral led to an assessment."
+DOCUMENT = ""
+
+
+def asked(case: Case, terms: Terms) -> Iterator[Asked]:
+    """One for each referral that was not ended at once, where its assessment is late."""
+    for referral in case.referrals:
+        if referral.decision not in ("NFA", "EH"):
+            yield Asked(
+                key=referral.referral_id,
+                about=referral.referral_id,
+                since=Cell(referral, "received_at"),
+                done=Cell(referral, "assessment_delay"),
+                late=Cell(referral, "assessment_concluded_on"),
+            )

@@ -1,0 +1,31 @@
+"""What to do on a referral is decided within one working day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.model import Case
+from pipeline.procedure.obligation import Asked, Cell, Strength
+from pipeline.procedure.time_limits import Terms
+
+SOURCE = "S01"
+MEASURE = "K04"
+STRENGTH = Strength.WILL
+PARAGRAPH = "Other limits, S01: one working day"
+WHAT = "Decision on the referral"
+SINCE = "Referral"
+WHO = "Access and Response Team or allocated team"
+DO = "Decide, and write what was decided and when."
+NONE = "No referral is recorded."
+DOCUMENT = ""
+
+
+def asked(case: Case, terms: Terms) -> Iterator[Asked]:
+    """One for each referral."""
+    for referral in case.referrals:
+        yield Asked(
+            key=referral.referral_id,
+            about=referral.referral_id,
+            since=Cell(referral, "received_at"),
+            done=Cell(referral, "decision_at"),
+        )

@@ -1,0 +1,64 @@
+"""Each review is held by the date first set for it, even where it was put off."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from pipeline.foundation.dates import day_of
+from pipeline.model import NOT_RECORDED, Case, known
+from pipeline.procedure.obligation import Asked, Cell, Strength
+from pipeline.procedure.queries import took_place
+from pipeline.procedure.time_limits import Terms
+
+SOURCE = "R28"
+MEASURE = "K09"
+STRENGTH = Strength.WILL
+PARAGRAPH = "AIM review meeting: “Review dates are set to monitor progress”"
+WHAT = "Review"
+SINCE = "Date first set"
+WHO = "Chair of the review"
+DO = "Hold the review, and write when it was held."
+NONE = "No date is set for a review."
+DOCUMENT = "review_minutes"
+
+
+def asked(case: Case, terms: Terms) -> Iterator[Asked]:
+    """One for each review with a date, and one for a next review that was set and has no row of its own yet."""
+    for review in case.reviews:
+        if known(review.date_first_set):
+            yield Asked(
+                key=review.review_id,
+                about=review.review_id,
+                done=Cell(review, "held_at"),
+                due=review.date_first_set,
+            )
+        elif took_place(review):
+            yield Asked(
+                key=review.review_id,
+                about=review.review_id,
+                done=Cell(review, "date_first_set"),
+                unknown=True,
+                missing="The date first set for it is not recorded.",
+            )
+        elif known(review.arranged_for):
+            yield Asked(
+                key=review.review_id,
+                about=review.review_id,
+                done=Cell(review, "held_at"),
+                due=review.arranged_for,
+                held=False,
+            )
+    last = max(
+        (one for one in case.reviews if took_place(one)),
+        key=lambda one: day_of(one.held_at) or date.min,
+        default=None,
+    )
+    if last is not None and known(last.next_review) and all(took_place(one) for one in case.reviews):
+        yield Asked(
+            key=f"after {last.review_id}",
+            about=f"the next review after {last.review_id}",
+            due=last.next_review,
+            done=Cell(last, "next_review"),
+            answer=NOT_RECORDED,
+        )

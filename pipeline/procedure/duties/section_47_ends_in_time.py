@@ -1,0 +1,31 @@
+"""A section 47 enquiry has its outcome before the time for the conference is over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.model import Case
+from pipeline.procedure.obligation import Asked, Cell, Strength
+from pipeline.procedure.time_limits import Terms
+
+SOURCE = "S04"
+STRENGTH = Strength.WILL
+PARAGRAPH = "Other limits, S04: before the limit of the conference"
+WHAT = "Outcome of the section 47 enquiry"
+SINCE = "Strategy discussion that began it"
+WHO = "Social worker"
+DO = "Record when the enquiry ended, and its outcome."
+NONE = "No section 47 enquiry is recorded."
+DOCUMENT = "section_47_record"
+
+
+def asked(case: Case, terms: Terms) -> Iterator[Asked]:
+    """One for each enquiry, from the discussion that began it."""
+    for enquiry in case.enquiries:
+        discussion = case.discussion(enquiry.discussion_id)
+        yield Asked(
+            key=enquiry.s47_id,
+            about=enquiry.s47_id,
+            since=Cell(discussion, "held_at") if discussion else None,
+            done=Cell(enquiry, "ended_on"),
+        )

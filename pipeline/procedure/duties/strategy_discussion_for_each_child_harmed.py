@@ -1,0 +1,58 @@
+"""A separate strategy discussion about each child harmed is held within 24 hours of the referral."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.foundation.dates import earlier
+from pipeline.model import NOT_RECORDED, Case, LinkedChild, Referral, StrategyDiscussion, known
+from pipeline.procedure.obligation import SEE_CELL, Asked, Cell, Strength
+from pipeline.procedure.queries import took_place
+from pipeline.procedure.time_limits import Terms
+
+SOURCE = "R02"
+MEASURE = "K02"
+STRENGTH = Strength.WILL
+PARAGRAPH = "Responding: “Both should be the subject of separate strategy discussions”"
+WHAT = "Strategy discussion"
+SINCE = "Referral"
+WHO = "Access and Response Team or allocated team"
+DO = "Hold a discussion of its own about this child, and write when it was held."
+NONE = "No child harmed is recorded."
+DOCUMENT = "strategy_minutes"
+
+
+def asked(case: Case, terms: Terms) -> Iterator[Asked]:
+    """One for each child harmed, from the referral that told of the child; none where another council holds it."""
+    for child in case.linked_children:
+        if child.role != "harmed":
+            continue
+        own = [one for one in case.discussions if _is_about(one, child)]
+        held = sorted((one for one in own if took_place(one)), key=lambda one: str(one.held_at))
+        answering = next(iter(held or own), None)
+        referral = _referral_of(case, child, held[0] if held else None)
+        elsewhere = known(child.home_authority) and not own
+        yield Asked(
+            key=child.link_id,
+            about=f"child harmed {child.link_id}",
+            since=Cell(referral, "received_at") if referral else None,
+            done=Cell(answering, "held_at") if answering else Cell(child, "discussion_id"),
+            answer=SEE_CELL if answering else NOT_RECORDED,
+            unless="The child lives in another council's area, which holds the discussion."
+            if elsewhere
+            else "",
+        )
+
+
+def _is_about(discussion: StrategyDiscussion, child: LinkedChild) -> bool:
+    named = discussion.link_id == child.link_id or discussion.discussion_id == child.discussion_id
+    return named and discussion.about != "displayed"
+
+
+def _referral_of(case: Case, child: LinkedChild, held: StrategyDiscussion | None) -> Referral | None:
+    """The referral named in the child's row; otherwise the last one before the child's discussion, or the last there is."""
+    for referral in case.referrals:
+        if referral.referral_id == child.referral_id:
+            return referral
+    before = [one for one in case.referrals if held is None or not earlier(held.held_at, one.received_at)]
+    return max(before or case.referrals, key=lambda one: str(one.received_at), default=None)

@@ -1,0 +1,45 @@
+"""A strategy discussion about the child who displayed the behaviour is held within 24 hours of each referral."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.foundation.dates import earlier
+from pipeline.model import Case
+from pipeline.procedure.obligation import Asked, Cell, Strength
+from pipeline.procedure.queries import about_the_child, took_place
+from pipeline.procedure.time_limits import Terms
+
+SOURCE = "R01"
+MEASURE = "K01"
+STRENGTH = Strength.WILL
+PARAGRAPH = "Strategy discussion: “within 24 hrs of the referral”"
+WHAT = "Strategy discussion"
+SINCE = "Referral"
+WHO = "Access and Response Team or allocated team"
+DO = "Hold the discussion, and write when it was held."
+NONE = "No referral is recorded."
+DOCUMENT = "strategy_minutes"
+
+
+def asked(case: Case, terms: Terms) -> Iterator[Asked]:
+    """One for each referral; the first discussion at or after it answers it."""
+    for referral in case.referrals:
+        held = sorted(
+            (
+                one
+                for one in about_the_child(case)
+                if took_place(one) and not earlier(one.held_at, referral.received_at)
+            ),
+            key=lambda one: str(one.held_at),
+        )
+        arranged = [one for one in about_the_child(case) if not took_place(one)]
+        answering = next(iter(held or arranged), None)
+        ended = referral.decision in ("NFA", "EH") and not held
+        yield Asked(
+            key=referral.referral_id,
+            about="the child who displayed the behaviour",
+            since=Cell(referral, "received_at"),
+            done=Cell(answering, "held_at") if answering else None,
+            unless=f"The referral was decided as: {referral.decision}." if ended else "",
+        )

@@ -1,0 +1,33 @@
+"""The record of a strategy discussion goes out within one working day, wherever possible."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.model import Case
+from pipeline.procedure.obligation import Asked, Cell, Strength
+from pipeline.procedure.queries import took_place
+from pipeline.procedure.time_limits import Terms
+
+SOURCE = "K05"
+MEASURE = "K05"
+STRENGTH = Strength.MAY
+PARAGRAPH = "Practice standards of another authority: “within one working day wherever possible”"
+WHAT = "Record of the strategy discussion"
+SINCE = "Strategy discussion"
+WHO = "Minute taker"
+DO = "Send the record out, and write when."
+NONE = "No strategy discussion has been held."
+DOCUMENT = "strategy_minutes"
+
+
+def asked(case: Case, terms: Terms) -> Iterator[Asked]:
+    """One for each discussion that was held, about either child."""
+    for discussion in case.discussions:
+        if took_place(discussion):
+            yield Asked(
+                key=discussion.discussion_id,
+                about=discussion.discussion_id,
+                since=Cell(discussion, "held_at"),
+                done=Cell(discussion, "minutes_issued_at"),
+            )

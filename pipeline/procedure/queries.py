@@ -1,0 +1,125 @@
+"""What duties ask of a record: who was invited, which headings are answered, what several cells say together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from pipeline.foundation.dates import day_of
+from pipeline.model import (
+    NOT_RECORDED,
+    Attendance,
+    Blank,
+    Case,
+    Meeting,
+    Record,
+    Review,
+    StrategyDiscussion,
+    codes,
+    headings_of,
+    known,
+    recorded,
+)
+from pipeline.procedure.obligation import Cell
+
+
+def invited(case: Case, meeting_id: str, agency: str) -> tuple[bool | Blank, Cell | None]:
+    """Whether an agency was invited to a meeting, and the cell that says so. Who came counts as invited."""
+    return _invited([one for one in case.attendance if one.meeting_id == meeting_id and one.agency == agency])
+
+
+def _invited(rows: Sequence[Attendance]) -> tuple[bool | Blank, Cell | None]:
+    for row in rows:
+        if row.invited is True or row.attended in ("yes", "partial"):
+            return True, Cell(row, "invited")
+    for row in rows:
+        if row.invited is False:
+            return False, Cell(row, "invited")
+    return (NOT_RECORDED, Cell(rows[0], "invited")) if rows else (NOT_RECORDED, None)
+
+
+def all_invited(case: Case, meeting_id: str, agencies: Iterable[str]) -> tuple[bool | Blank, str]:
+    """Whether each of several agencies was invited, and a sentence that names those who were not, or of whom nothing is said."""
+    rows = case.attendance_at(meeting_id)
+    answers = {agency: _invited([one for one in rows if one.agency == agency])[0] for agency in agencies}
+    left_out = [codes.AGENCY[agency].label for agency, answer in answers.items() if answer is False]
+    unsaid = [codes.AGENCY[agency].label for agency, answer in answers.items() if answer is NOT_RECORDED]
+    said = [f"Not invited: {', '.join(left_out)}."] if left_out else []
+    said += [f"Nothing is recorded of: {', '.join(unsaid)}."] if unsaid else []
+    return (False if left_out else NOT_RECORDED if unsaid else True), " ".join(said)
+
+
+def headings_answered(case: Case, owner: Record) -> tuple[bool | Blank, str]:
+    """Whether paperwork answers every heading it must, and a sentence that names those that it does not."""
+    headings = headings_of(owner)
+    if headings is None:
+        return NOT_RECORDED, ""
+    owner_id = owner.id
+    answered = {
+        one.section_no
+        for one in case.sections
+        if one.belongs_to == owner_id
+        and (
+            known(one.na_reason)
+            or (recorded(one.text_professional) and one.text_professional is not Blank.NOT_APPLICABLE)
+        )
+    }
+    missing = [str(number) for number in range(1, headings.mandatory + 1) if number not in answered]
+    if not missing:
+        return True, ""
+    which = missing[0] if len(missing) == 1 else f"{', '.join(missing[:-1])} and {missing[-1]}"
+    return (
+        NOT_RECORDED,
+        f"Heading{'' if len(missing) == 1 else 's'} {which} {'has' if len(missing) == 1 else 'have'} no "
+        "answer.",
+    )
+
+
+def all_said(record: Record, names: Iterable[str]) -> tuple[bool | Blank, str]:
+    """Whether several cells of one row all say Yes or hold something, and a sentence that names those that do not."""
+    lacking = {name: getattr(record, name) for name in names if not _is_said(getattr(record, name))}
+    if not lacking:
+        return True, ""
+    headings = ", ".join(f'"{record.fields[name].heading}"' for name in lacking)
+    if any(value is False for value in lacking.values()):
+        return False, f"No stands under {headings}."
+    return next(iter(lacking.values())), f"Not recorded: {headings}."
+
+
+def _is_said(value: object) -> bool:
+    return value is not False and not isinstance(value, Blank)
+
+
+def about_the_child(case: Case) -> list[StrategyDiscussion]:
+    """The discussions about the child who displayed the behaviour, held or arranged."""
+    return [one for one in case.discussions if one.about == "displayed"]
+
+
+def meeting_of(case: Case, meeting_id: str) -> StrategyDiscussion | Meeting | Review | None:
+    """The discussion, meeting or review of that ID, or None."""
+    every: list[StrategyDiscussion | Meeting | Review] = [*case.discussions, *case.meetings, *case.reviews]
+    return next((one for one in every if one.id == meeting_id), None)
+
+
+def took_place(record: StrategyDiscussion | Meeting | Review) -> bool:
+    """Whether a discussion, meeting or review has been held."""
+    return known(record.held_at)
+
+
+def when(record: StrategyDiscussion | Meeting | Review) -> Cell:
+    """The cell of the time of a meeting: when it was held or, until it has been, when it is to be."""
+    return Cell(
+        record, "arranged_for" if known(record.arranged_for) and not took_place(record) else "held_at"
+    )
+
+
+def has_disability(case: Case) -> bool:
+    """Whether a disability is recorded."""
+    disability = case.details.disability
+    return known(disability) and any(one != "NONE" for one in disability)
+
+
+def looked_after_reviews(case: Case) -> list[Meeting]:
+    """The looked-after reviews that were held, in the order of their days."""
+    held = [one for one in case.meetings if one.kind == "looked_after_review" and took_place(one)]
+    return sorted(held, key=lambda one: day_of(one.held_at) or date.min)

@@ -1,0 +1,25 @@
+"""Where copies were agreed for a person, it says who agreed and when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from pipeline.model import Case, known
+from pipeline.model.approval import fault_of_day, fault_of_decider
+from pipeline.model.finding import Finding, Severity, at
+
+SOURCE = "F4, F6"
+SEVERITY = Severity.WARNING
+BLOCKS = False
+
+
+def find(case: Case, today: date) -> Iterator[Finding]:
+    """A finding at each such cell that names nobody, or no day on which somebody can have agreed."""
+    for person in case.family:
+        if known(person.copy_agreed_by):
+            for fault in (
+                *fault_of_decider(person, "copy_agreed_by"),
+                *fault_of_day(case, person, "copy_agreed_on", today),
+            ):
+                yield at(person, *fault)

@@ -1,0 +1,30 @@
+"""A referral to CAMHS or FYPS about the behaviour is first discussed with the virtual team."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from pipeline.model import Case, known
+from pipeline.model.finding import Finding, Severity, address, at
+
+SOURCE = "R13"
+SEVERITY = Severity.WARNING
+BLOCKS = False
+
+
+def find(case: Case, today: date) -> Iterator[Finding]:
+    """A finding at each discussion with such a referral that does not say that the virtual team was consulted."""
+    for discussion in case.discussions:
+        if known(discussion.camhs_referral_on) and discussion.virtual_team_consulted is not True:
+            problem = (
+                f"a referral was made (at {address(discussion, 'camhs_referral_on')}), and this does not "
+                "say that the virtual "
+                "team was consulted."
+            )
+            yield at(
+                discussion,
+                "virtual_team_consulted",
+                problem,
+                "Write Yes if it was; if not, speak with the virtual team now.",
+            )

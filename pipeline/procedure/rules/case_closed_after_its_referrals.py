@@ -1,0 +1,31 @@
+"""A case is closed after its referrals were received."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from pipeline.foundation.dates import earlier, shown
+from pipeline.model import Case
+from pipeline.model.finding import Finding, Severity, address, at
+
+SOURCE = "Catalogue 4, sheet 1"
+SEVERITY = Severity.ERROR
+BLOCKS = True
+
+
+def find(case: Case, today: date) -> Iterator[Finding]:
+    """A finding at the date of closing where a referral lies after it."""
+    for referral in case.referrals:
+        if earlier(case.details.closed_on, referral.received_at):
+            problem = (
+                f"the case would have been closed before the referral received {shown(referral.received_at)} "
+                f"(at {address(referral, 'received_at')})."
+            )
+            yield at(
+                case.details,
+                "closed_on",
+                problem,
+                "Correct one of the two dates; if the case was opened again, write Open.",
+            )
+            return

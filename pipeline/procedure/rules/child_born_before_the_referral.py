@@ -1,0 +1,28 @@
+"""The child was born before the referral."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from pipeline.foundation.dates import earlier, shown
+from pipeline.model import Case
+from pipeline.model.finding import Finding, Severity, address, at
+
+SOURCE = "Catalogue 4"
+SEVERITY = Severity.ERROR
+BLOCKS = True
+
+
+def find(case: Case, today: date) -> Iterator[Finding]:
+    """A finding at the date of birth where a referral lies before it."""
+    for referral in case.referrals:
+        if earlier(referral.received_at, case.details.dob):
+            yield at(
+                case.details,
+                "dob",
+                f"the child would have been born after the referral received {shown(referral.received_at)} "
+                f"(at {address(referral, 'received_at')}).",
+                "Correct one of the two dates.",
+            )
+            return

@@ -1,0 +1,48 @@
+"""A cleared coincidence names an item that the case has, who cleared it and when, and says why it is one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from pipeline.model import Case, known
+from pipeline.model.approval import fault_of_day, fault_of_decider
+from pipeline.model.finding import Finding, Severity, at
+
+SOURCE = "Catalogue 7, F8, F11"
+SEVERITY = Severity.WARNING
+BLOCKS = False
+
+
+def find(case: Case, today: date) -> Iterator[Finding]:
+    """A finding at each clearance whose item no row of the case has, that names nobody or no day, or whose reason is missing."""
+    if not case.clearances:
+        return
+    rows = {_squash(record.id) for record in case.records()}
+    rows |= {_squash(f"{row.belongs_to}heading{row.section_no}") for row in case.sections}
+    rows |= {_squash(row.belongs_to) for row in case.disagreements}
+    for one in case.clearances:
+        if known(one.item) and not any(_squash(one.item).startswith(row) for row in rows if row):
+            problem = "this names no item of the case, so it clears nothing."
+            yield at(
+                one,
+                "item",
+                problem,
+                "Copy the item as the message names it, for example L-0007 Child's name.",
+            )
+        for fault in fault_of_decider(one, "cleared_by"):
+            yield at(one, *fault)
+        if known(one.cleared_on):
+            for fault in fault_of_day(case, one, "cleared_on", today):
+                yield at(one, *fault)
+        if not known(one.reason):
+            yield at(
+                one,
+                "reason",
+                "a coincidence was cleared, but the reason is not recorded.",
+                "Write why it is one.",
+            )
+
+
+def _squash(text: object) -> str:
+    return "".join(letter for letter in str(text).casefold() if letter.isalnum())

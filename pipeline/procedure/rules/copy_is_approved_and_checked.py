@@ -1,0 +1,36 @@
+"""A copy was approved by one person and checked by another, on days that have been, with the code of what they saw."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from pipeline.model import Case, known
+from pipeline.model.approval import fault_of_decider, fault_of_two, faults_of_approval, latest_rows
+from pipeline.model.finding import Finding, Severity, at
+
+SOURCE = "F10, F11"
+SEVERITY = Severity.WARNING
+BLOCKS = False
+
+
+def find(case: Case, today: date) -> Iterator[Finding]:
+    """A finding at each cell for which a copy stays a draft, or for which one that went out should not have."""
+    latest = {id(row) for row in latest_rows(case)}
+    for copy in case.copies:
+        if id(copy) in latest:
+            for fault in faults_of_approval(case, copy, today):
+                yield at(copy, fault.field, f"a family copy stays a draft: {fault.problem}", fault.remedy)
+            continue
+        for name in ("approved_by", "second_checker"):
+            if known(copy.sent_at) and not known(getattr(copy, name)):
+                yield at(
+                    copy,
+                    name,
+                    f'a copy went out, but "{copy.fields[name].heading}" is not recorded.',
+                    "Fill it in.",
+                )
+            for fault in fault_of_decider(copy, name):
+                yield at(copy, *fault)
+        for fault in fault_of_two(copy):
+            yield at(copy, *fault)

@@ -1,0 +1,31 @@
+"""A strategy discussion is held after a referral was received."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from pipeline.foundation.dates import day_of, earlier, shown
+from pipeline.model import Case
+from pipeline.model.finding import Finding, Severity, address, at
+
+SOURCE = "R01, R02"
+SEVERITY = Severity.ERROR
+BLOCKS = True
+
+
+def find(case: Case, today: date) -> Iterator[Finding]:
+    """A finding at each discussion that lies before the case's first referral."""
+    received = [referral for referral in case.referrals if day_of(referral.received_at)]
+    if not received:
+        return
+    first = min(received, key=lambda one: day_of(one.received_at) or date.max)
+    for discussion in case.discussions:
+        if earlier(discussion.held_at, first.received_at):
+            yield at(
+                discussion,
+                "held_at",
+                f"{shown(discussion.held_at)} lies before the referral, received {shown(first.received_at)} "
+                f"(at {address(first, 'received_at')}).",
+                "Correct one of the two dates.",
+            )

@@ -1,0 +1,56 @@
+"""Paperwork that has been issued answers every heading that the procedure asks for."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
+
+from pipeline.foundation.dates import day_of
+from pipeline.model import AimAssessment, Blank, Case, Meeting, Record, Section, headings_of, known, recorded
+from pipeline.model.finding import Finding, Severity, at
+
+SOURCE = "R08, R18, R20, R23, R30"
+SEVERITY = Severity.ERROR
+BLOCKS = False
+
+
+def find(case: Case, today: date) -> Iterator[Finding]:
+    """A finding at the date of issue of each record with a heading that has no text and no reason why it does not apply."""
+    answered: dict[str, set[int]] = defaultdict(set)
+    for section in case.sections:
+        if known(section.section_no) and _is_answered(section):
+            answered[section.belongs_to].add(section.section_no)
+    for owner in (*case.discussions, *case.meetings, *case.aim_assessments, *case.reviews):
+        headings, issued = headings_of(owner), _issued(owner)
+        if headings is None or not day_of(getattr(owner, issued)):
+            continue
+        missing = [
+            str(number) for number in range(1, headings.mandatory + 1) if number not in answered[owner.id]
+        ]
+        if missing:
+            which = (
+                f"heading {missing[0]} has"
+                if len(missing) == 1
+                else f"headings {', '.join(missing[:-1])} and {missing[-1]} have"
+            )
+            yield at(
+                owner,
+                issued,
+                f"the {headings.name} was issued, but its {which} no answer.",
+                "Write the answer under its heading number on the sheet Document sections, or why the "
+                "heading does not apply.",
+            )
+
+
+def _issued(owner: Record) -> str:
+    """The field that says when the paperwork went out."""
+    if isinstance(owner, AimAssessment):
+        return "report_final_on"
+    return "plan_agreed_on" if isinstance(owner, Meeting) and owner.makes_plan else "minutes_issued_at"
+
+
+def _is_answered(section: Section) -> bool:
+    """Whether there is a text, a blank that a person chose, or the reason why the heading does not apply."""
+    text = section.text_professional
+    return known(section.na_reason) or (recorded(text) and text is not Blank.NOT_APPLICABLE)

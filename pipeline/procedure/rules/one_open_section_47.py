@@ -1,0 +1,26 @@
+"""A child has no more than one open section 47 enquiry at a time."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+from datetime import date
+
+from pipeline.model import Blank, Case
+from pipeline.model.finding import Finding, Severity, address, at
+
+SOURCE = "CIN census rule 8890"
+SEVERITY = Severity.ERROR
+BLOCKS = True
+
+
+def find(case: Case, today: date) -> Iterator[Finding]:
+    """A finding at the start date of each open enquiry after the first."""
+    still_open = [one for one in case.enquiries if one.ended_on is Blank.NOT_RECORDED]
+    for first, enquiry in itertools.pairwise(still_open):
+        yield at(
+            enquiry,
+            "started_on",
+            f"this section 47 enquiry is open while another is (started at {address(first, 'started_on')}).",
+            "Write the date on which one of them ended, or take out the row that was entered twice.",
+        )

@@ -1,0 +1,29 @@
+"""A brother or sister has no copy: what they may know is a decision that this procedure does not make."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from pipeline.model import Case
+from pipeline.model.finding import Finding, Severity, at
+
+SOURCE = "F2, F6"
+SEVERITY = Severity.WARNING
+BLOCKS = False
+NEEDS = ("family.relationship", "family.may_receive_copy")
+
+
+def find(case: Case, today: date) -> Iterator[Finding]:
+    """A finding at each brother or sister whose row says that a copy may be made."""
+    for person in case.family:
+        if person.relationship == "sibling" and person.may_receive_copy is True:
+            problem = (
+                "copies are made for parents, carers and the young person only, so this person gets none."
+            )
+            yield at(
+                person,
+                "may_receive_copy",
+                problem,
+                "Write No; speak with the family about what a brother or sister may know.",
+            )

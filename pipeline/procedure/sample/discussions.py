@@ -1,0 +1,184 @@
+"""The strategy discussions of an invented case: about the child who displayed the behaviour, and about each child harmed."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from pipeline.foundation.working_days import add_working_days, is_working_day
+from pipeline.model import Blank, LinkedChild, SafetyMeasure, StrategyDiscussion, codes
+from pipeline.procedure.sample.referral import note_incident
+from pipeline.procedure.sample.story import Story, day_of
+from pipeline.procedure.sample.wording.rows import (
+    AIM_REASONS,
+    MEASURES,
+    OTHER_WORK,
+    S47_REASONS,
+    TASKS_FOR_A_CHILD_HARMED,
+)
+from pipeline.procedure.sample.wording.strategy import DISPLAYED, DISPLAYED_WITHOUT_INVESTIGATION, HARMED
+
+
+def discuss(story: Story, received: datetime) -> StrategyDiscussion | None:
+    """The discussions that answer the referral (R01, R02).
+
+    None where none has been held: one may be arranged.
+    """
+    when = _when(story, received)
+    if not story.branch.held or not story.past(when):
+        if received.date() == story.as_of:
+            story.enter(
+                StrategyDiscussion,
+                discussion_id=story.new_id("SD"),
+                about=codes.ABOUT["displayed"],
+                arranged_for=received + timedelta(hours=3),
+                chair=story.chair,
+            )
+        return None
+    discussion = _hold(story, when)
+    agree_safety_plan(story, day_of(when), 1, "initial")
+    for child in tuple(story.rows["linked_children"]):
+        if child.role == "harmed" and not story.branch.elsewhere:
+            _discuss_child_harmed(story, child, when)
+    return discussion
+
+
+def _when(story: Story, received: datetime) -> date:
+    """Within 24 hours in most cases: the same afternoon, or the next morning where that is a working day."""
+    if story.branch.dates_only:
+        return add_working_days(received, story.rng.choice((0, 1)))
+    if story.branch.hours:
+        return received + timedelta(hours=story.branch.hours)
+    tomorrow = received.date() + timedelta(days=1)
+    if is_working_day(tomorrow) and story.past(tomorrow) and story.rng.random() < 0.6:
+        return datetime.combine(tomorrow, time(8, story.rng.choice((30, 45))))
+    return received + timedelta(hours=story.rng.choice((2, 3)), minutes=story.rng.choice((0, 10, 25)))
+
+
+def _hold(story: Story, when: date, *, again: bool = False) -> StrategyDiscussion:
+    """A discussion about the child who displayed the behaviour, with everything its record holds (R04 to R12)."""
+    branch, rng = story.branch, story.rng
+    deciding = {
+        "s47_decision": False,
+        "s47_reason": rng.choice(S47_REASONS[False]),
+        "aim_decision": Blank.NOT_APPLICABLE,
+    }
+    discussion = story.enter(
+        StrategyDiscussion,
+        discussion_id=story.new_id("SD"),
+        about=codes.ABOUT["displayed"],
+        held_at=when,
+        mode=codes.MODE[rng.choice(("meeting", "call", "video"))],
+        chair=story.chair,
+        minute_taker=story.minute_taker,
+        may_name_other_child=branch.sibling,
+        chronology_shared=True,
+        risk_strategy_agreed=True,
+        virtual_team_consulted=True,
+        police_investigation_open=branch.police,
+        minutes_issued_at=story.issued(when),
+        **(deciding if again else _decisions(story, when)),
+    )
+    odd: dict[int, Mapping[str, Any]] = {}
+    if branch.blanks and not again:
+        odd = {3: {"text_professional": Blank.NOT_ASKED}, 4: {"text_professional": Blank.NOT_KNOWN}}
+    wording = DISPLAYED if branch.police else DISPLAYED_WITHOUT_INVESTIGATION
+    story.write(discussion.discussion_id, wording, when, odd)
+    other = ("Other",) if branch.elsewhere else ()
+    story.attend(
+        discussion.discussion_id, "CSC", "Police", "YOS", "Health", "Education", "VirtualTeam", *other
+    )
+    story.give_tasks(discussion.discussion_id, when, rng.choice((3, 4)))
+    withheld = {"release": codes.RELEASE["withhold"], "withhold_ground": codes.WITHHOLD_GROUND["police"]}
+    story.note("discussion", when, "meeting", **withheld)
+    return discussion
+
+
+def _decisions(story: Story, when: date) -> dict[str, Any]:
+    """Whether there is a section 47 enquiry (R09), whether there is an AIM assessment, and what else is done (R10 to R13)."""
+    branch, rng = story.branch, story.rng
+    enquiry = bool(branch.section_47)
+    made: dict[str, Any] = {
+        "s47_decision": enquiry,
+        "s47_lead": story.social_worker if enquiry else Blank.NOT_APPLICABLE,
+        "s47_reason": rng.choice(S47_REASONS[enquiry]),
+        "aim_decision": codes.AIM_DECISION[branch.aim],
+        "aim_reason": rng.choice(AIM_REASONS[branch.aim]),
+        "social_care_joint": Blank.NOT_APPLICABLE,
+    }
+    if branch.aim == "yes":
+        made |= {"aim_lead_agency": codes.LEAD_AGENCY[branch.lead], "aim_lead": story.names.staff()}
+        made["social_care_joint"] = True if branch.lead == "YOS" else Blank.NOT_APPLICABLE
+        return made
+    work, provider = rng.choice(OTHER_WORK)
+    made |= {"other_work": work, "other_work_by": provider}
+    if branch.aim == "no":
+        made["camhs_referral_on"] = story.if_past(add_working_days(when, 6))
+    return made
+
+
+def _discuss_child_harmed(story: Story, child: LinkedChild, other: date) -> None:
+    """A discussion of its own about a child harmed, with that child's own social worker (R02)."""
+    held = other + timedelta(minutes=story.rng.choice((60, 75, 90))) if isinstance(other, datetime) else other
+    discussion = story.enter(
+        StrategyDiscussion,
+        discussion_id=story.new_id("SD"),
+        about=codes.ABOUT["harmed"],
+        link_id=child.link_id,
+        held_at=held,
+        mode=codes.MODE[story.rng.choice(("meeting", "call", "video"))],
+        chair=story.chair,
+        minute_taker=story.minute_taker,
+        may_name_other_child=story.branch.sibling,
+        chronology_shared=True,
+        risk_strategy_agreed=True,
+        s47_decision=False,
+        s47_reason=story.rng.choice(S47_REASONS[False]),
+        police_investigation_open=story.branch.police,
+        minutes_issued_at=story.issued(held),
+    )
+    linked = story.rows["linked_children"]
+    linked[linked.index(child)] = dataclasses.replace(child, discussion_id=discussion.discussion_id)
+    story.write(discussion.discussion_id, HARMED, held)
+    own_worker = child.social_worker if isinstance(child.social_worker, str) else ""
+    story.attend(discussion.discussion_id, "CSC", "Police", "Health", "Education", social_worker=own_worker)
+    story.give_tasks(discussion.discussion_id, held, 2, TASKS_FOR_A_CHILD_HARMED)
+
+
+def agree_safety_plan(story: Story, agreed: date, version: int, trigger: str) -> None:
+    """A version of the safety plan, a few measures for each setting (R07, R33)."""
+    settings = ["placement" if story.branch.looked_after else "home", "school", "community", "online"]
+    story.rng.shuffle(settings)
+    level = {"initial": "S3", "further": "S4", "review": "S2"}[trigger]
+    reviewed = story.if_past(story.working_day(agreed, 7 if version == 1 else 28))
+    for setting in settings[: story.rng.choice((3, 4))]:
+        for measure, owner in story.rng.sample(
+            MEASURES[setting], min(len(MEASURES[setting]), story.rng.choice((1, 2)))
+        ):
+            story.enter(
+                SafetyMeasure,
+                plan_id=f"SP-{story.number:04d}01",
+                version=version,
+                agreed_on=agreed,
+                reviewed_on=reviewed,
+                trigger=codes.PLAN_TRIGGER[trigger],
+                setting=codes.SETTING[setting],
+                measure=measure,
+                owner=owner,
+                supervision_level=codes.SUPERVISION[level],
+                shared_with="Family, school, health",
+                **story.released(agreed),
+            )
+
+
+def discuss_further_incident(story: Story, first: date) -> None:
+    """A further incident: on the chronology, a second discussion, the whole safety plan looked at again (R33)."""
+    day = story.working_day(first, story.rng.randint(70, 120))
+    if not story.past(day + timedelta(days=3)):
+        return
+    note_incident(story, day, story.rng.choice(("school", "community", "online")), further=True)
+    when = story.at(add_working_days(day, 1))
+    _hold(story, when, again=True)
+    agree_safety_plan(story, day_of(when), 2, "further")

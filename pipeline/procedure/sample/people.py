@@ -1,0 +1,162 @@
+"""The people of an invented case: the child, the family, the children harmed."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+from pipeline.model import Blank, CaseDetails, FamilyMember, LinkedChild, codes
+from pipeline.procedure.sample.branches import Branch
+from pipeline.procedure.sample.names import nhs_number
+from pipeline.procedure.sample.story import Story, day_of
+from pipeline.procedure.sample.wording.rows import VIEWS_ON_SHARING
+
+_MOTHER = {"relationship": "mother", "parental_responsibility": True}
+_FATHER = {"relationship": "father", "parental_responsibility": True}
+_FOSTER = {"relationship": "foster", "parental_responsibility": False}
+_WISHES = ("share", "share", "share", "words")
+
+
+def describe_child(story: Story, received: date) -> CaseDetails:
+    """The child's own row, as it stood before anything happened."""
+    branch, rng, names = story.branch, story.rng, story.names
+    age = rng.randint(8, 11) if branch.model == "U12" else rng.randint(12, 16)
+    values: dict[str, Any] = {
+        "case_id": story.case_id,
+        "child_ref": f"LA-{story.number:05d}0",
+        "child_name": story.child_name,
+        "dob": day_of(received) - timedelta(days=age * 365 + rng.randint(15, 345)),
+        "nhs_number": nhs_number(story.number),
+        "sex": codes.SEX[rng.choice("112")],
+        "ethnicity": rng.choice(codes.ETHNICITY.codes),
+        "disability": tuple(codes.DISABILITY[one] for one in branch.disability),
+        "home_address": names.address(),
+        "school": names.school(),
+        "gp_practice": names.surgery(),
+        "looked_after": False,
+        "social_worker": story.social_worker,
+        "language": branch.language or "English",
+        "interpreter_needed": bool(branch.language),
+        "format_needed": codes.FORMAT[branch.format],
+        "status": codes.STATUS["open"],
+        "child_view_on_sharing": rng.choice((*VIEWS_ON_SHARING, Blank.NOT_ASKED)),
+    }
+    if branch.looked_after:
+        values |= {
+            "looked_after": True,
+            "legal_status": codes.LEGAL_STATUS[rng.choice(("C2", "V2"))],
+            "looked_after_from": day_of(received) - timedelta(days=rng.randint(100, 900)),
+        }
+    if branch.blanks:
+        values |= {
+            "ethnicity": Blank.NOT_ASKED,
+            "gp_practice": Blank.NOT_KNOWN,
+            "home_address": Blank.WITHHELD,
+            "child_view_on_sharing": Blank.NOT_ASKED,
+            "nhs_number": Blank.NOT_KNOWN,
+        }
+    return CaseDetails(**values)
+
+
+def describe_family(story: Story, home: str | Blank, received: date) -> None:
+    """Whoever brings the child up, each with a row, and the child, who may have a copy too."""
+    branch, names = story.branch, story.names
+    adults = [_FOSTER, _MOTHER] if branch.looked_after else [_MOTHER, _FATHER]
+    if story.rng.random() < 0.2 and not branch.apart:
+        adults = adults[:1] if not branch.looked_after else adults
+    for place, adult in enumerate(adults):
+        foster = adult is _FOSTER
+        values: dict[str, Any] = {
+            "name": names.person(names.surname() if foster else story.surname),
+            "may_receive_copy": True,
+            "address": home if place == 0 else names.address(),
+            "address_confidential": False,
+            "telephone": names.telephone(),
+            "language": "English" if foster else branch.language or "English",
+            "interpreter_needed": bool(branch.language) and not foster,
+            "format_needed": codes.FORMAT["standard"],
+            **adult,
+            "relationship": codes.RELATIONSHIP[str(adult["relationship"])],
+            "child_wish": codes.SHARING_WISH[story.rng.choice(_WISHES)],
+        }
+        if foster:
+            values |= {"copy_agreed_by": story.chair, "copy_agreed_on": day_of(received)}
+        if branch.safe and place == 0:
+            values |= {
+                "address_confidential": True,
+                "gives_away": "Paperboat Lane Nursery; the Kite Steps tram stop",
+            }
+        if branch.apart:
+            values |= _apart(place)
+        if branch.blanks and place == 0:
+            values |= {
+                "parental_responsibility": Blank.NOT_KNOWN,
+                "language": Blank.NOT_ASKED,
+                "address": Blank.WITHHELD,
+            }
+        if branch.format == "large" and place == 0:
+            values["format_needed"] = codes.FORMAT["large"]
+        story.enter(FamilyMember, person_id=story.new_id("F"), **values)
+    story.enter(
+        FamilyMember,
+        person_id=story.new_id("F"),
+        name=story.child_name,
+        relationship=codes.RELATIONSHIP["young"],
+        parental_responsibility=Blank.NOT_APPLICABLE,
+        may_receive_copy=True,
+        address=home,
+        telephone=Blank.NOT_APPLICABLE,
+        address_confidential=False,
+        language=branch.language or "English",
+        interpreter_needed=bool(branch.language),
+        format_needed=codes.FORMAT[branch.format],
+    )
+
+
+def _apart(place: int) -> dict[str, Any]:
+    """Parents who live apart: the one's address is kept from the other, who may not have a copy."""
+    if place == 0:
+        return {"address_confidential": True}
+    return {"may_receive_copy": False, "reason_if_no": "A court order; the chair decided on legal advice."}
+
+
+def describe_linked_children(story: Story, received: date) -> None:
+    """Each child harmed, kept apart from the child who displayed the behaviour; in one branch a brother or sister too."""
+    branch, names = story.branch, story.names
+    for place in range(branch.harmed):
+        blank = branch.blanks and place == 0
+        story.enter(
+            LinkedChild,
+            link_id=story.new_id("L"),
+            role=codes.ROLE["harmed"],
+            child_ref=f"LA-{story.number:05d}{place + 1}",
+            child_name=names.person(names.surname()),
+            dob=Blank.NOT_KNOWN
+            if blank
+            else day_of(received) - timedelta(days=story.rng.randint(1700, 4900)),
+            home_address=Blank.WITHHELD if blank else names.address(),
+            school=names.school(),
+            home_authority="Upper Quillham Council" if branch.elsewhere else Blank.NOT_APPLICABLE,
+            support_offered=_support_offered(branch),
+            social_worker=Blank.NOT_KNOWN if branch.elsewhere else names.staff(),
+        )
+    if branch.sibling:
+        story.enter(
+            LinkedChild,
+            link_id=story.new_id("L"),
+            role=codes.ROLE["other"],
+            child_ref=f"LA-{story.number:05d}9",
+            child_name=names.person(story.surname),
+            dob=day_of(received) - timedelta(days=story.rng.randint(900, 2500)),
+            school=names.school(),
+            home_authority=Blank.NOT_APPLICABLE,
+            support_offered=True,
+            social_worker=story.social_worker,
+        )
+
+
+def _support_offered(branch: Branch) -> bool | Blank:
+    """Offered at the child's own discussion; where another council sees to it, this one may not know."""
+    if not branch.held:
+        return Blank.NOT_ASKED
+    return Blank.NOT_KNOWN if branch.elsewhere else True

@@ -1,0 +1,100 @@
+"""How an invented case begins: an incident, and the referral that follows it."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from pipeline.foundation.working_days import add_working_days, is_working_day
+from pipeline.model import Blank, Referral, codes
+from pipeline.procedure.sample.story import Story, day_of
+
+_SOURCES = ("2A", "2A", "2A", "6", "6", "1A", "3A", "3C", "5A", "5D", "1B", "9")
+_FRIDAY = 4
+
+
+def received_at(story: Story) -> datetime:
+    """When the referral came: in the working day, or in the night before a weekend.
+
+    Within a day of the sample if asked.
+    """
+    branch, rng = story.branch, story.rng
+    day = story.as_of - timedelta(days=rng.randint(*branch.days_ago))
+    if branch.weekend_night:
+        while day.weekday() != _FRIDAY or not is_working_day(day):
+            day -= timedelta(days=1)
+        return datetime.combine(day, time(rng.choice((22, 23)), rng.choice((10, 25, 40))))
+    while not is_working_day(day):
+        day -= timedelta(days=1)
+    return datetime.combine(day, time(rng.randint(9, 13), rng.choice((0, 5, 15, 20, 35, 50))))
+
+
+def refer(story: Story, received: datetime) -> None:
+    """The incident, the referral and what was decided on it."""
+    branch, rng = story.branch, story.rng
+    settings = (
+        ("placement", "school", "community")
+        if branch.looked_after
+        else ("home", "school", "school", "community", "online")
+    )
+    note_incident(
+        story, received.date() - timedelta(days=rng.randint(1, 6)), rng.choice(settings), further=False
+    )
+    at: date = received.date() if branch.dates_only else received
+    story.note("referral", at, "referral")
+    crime = branch.police or rng.random() < 0.3
+    contacted = received + timedelta(minutes=rng.choice((15, 30, 45)))
+    police: Any = Blank.NOT_APPLICABLE if not crime else contacted.date() if branch.dates_only else contacted
+    values: dict[str, Any] = {}
+    if branch.held:
+        decided = received + timedelta(minutes=rng.choice((50, 70, 95)))
+        values = {
+            "decision": codes.REFERRAL_DECISION["SD"],
+            "decision_at": decided.date() if branch.dates_only else decided,
+        }
+        values |= _assessment(story, received)
+    story.enter(
+        Referral,
+        referral_id=story.new_id("R"),
+        received_at=at,
+        source=codes.REFERRAL_SOURCE[rng.choice(_SOURCES)],
+        referrer=Blank.WITHHELD
+        if branch.blanks
+        else rng.choice(("Safeguarding lead", "Duty officer", "Relative", "School nurse")),
+        received_by=codes.RECEIVED_BY[rng.choice(("ART", "ART", "TEAM"))],
+        crime_concern=crime,
+        police_contacted_at=police,
+        also_child_harmed=Blank.NOT_ASKED if not branch.held else branch.section_47 == "plan",
+        **values,
+    )
+
+
+def _assessment(story: Story, received: datetime) -> dict[str, Any]:
+    """The single assessment, within 45 working days or, in some cases, later and with the reason."""
+    days = story.rng.choice((28, 35, 40, 44, 44, 51))
+    concluded = add_working_days(received, days)
+    if not story.past(concluded):
+        return {}
+    late = {"assessment_delay": codes.DELAY_REASON[story.rng.choice(("family", "information"))]}
+    return {"assessment_concluded_on": concluded, **(late if days > 45 else {})}
+
+
+def note_incident(story: Story, when: date, setting: str, *, further: bool) -> None:
+    """An incident as the procedure records it: a date, a setting, a category and the reference of its own record."""
+    category = (
+        Blank.NOT_KNOWN
+        if story.branch.blanks
+        else codes.BEHAVIOUR[story.rng.choice(("C1", "C1", "C2", "C3"))]
+    )
+    story.note(
+        "incident",
+        day_of(when),
+        "incident",
+        setting=codes.SETTING[setting],
+        category=category,
+        incident_ref=f"INC-{story.number:04d}{2 if further else 1}",
+        further_incident=further,
+        source_agency=codes.AGENCY[story.rng.choice(("Education", "Police", "CSC"))],
+        release=codes.RELEASE["withhold" if story.branch.harmed else "pending"],
+        withhold_ground=codes.WITHHOLD_GROUND["harmed"] if story.branch.harmed else Blank.NOT_RECORDED,
+    )

@@ -1,0 +1,151 @@
+"""The reviews of an invented case, from the first after the report or plan to the last, and the end of the case (R28 to R31)."""
+
+from __future__ import annotations
+
+import dataclasses
+from datetime import date, timedelta
+from typing import Any
+
+from pipeline.foundation.working_days import add_working_days
+from pipeline.model import Blank, Disagreement, Review, codes
+from pipeline.procedure.sample.discussions import agree_safety_plan
+from pipeline.procedure.sample.story import Story, day_of
+from pipeline.procedure.sample.wording.review import FINAL_REVIEW, REVIEW
+from pipeline.procedure.sample.wording.rows import EXCLUSIONS, REVIEW_DISAGREEMENTS
+
+_MOST = 4
+
+
+def review(story: Story, after: date, *, assessed: bool) -> None:
+    """Reviews every two or three months after the report or, in a case without one, the plan; then the case may close."""
+    if not story.past(after):
+        return
+    aim = story.rows["aim_assessments"][0].aim_id if assessed else Blank.NOT_APPLICABLE
+    days = story.rng.randint(14, 26) if assessed else story.rng.randint(40, 56)
+    number = story.rng.choice((3, 4)) if story.branch.closed else story.rng.randint(2, _MOST)
+    first_set = story.working_day(after, days)
+    for place in range(number):
+        kind = "first" if place == 0 else "final" if place == number - 1 else "later"
+        put_off = story.branch.review_put_off and place == 0
+        day = story.working_day(first_set, 16) if put_off else first_set
+        if story.past(day) and story.branch.review_overdue and place == 1:
+            _arrange(story, aim, kind, first_set, day)
+            return
+        if not story.past(day):
+            _arrange(story, aim, kind, first_set, day)
+            return
+        next_set = story.working_day(day, story.rng.randint(56, 84)) if kind != "final" else None
+        _hold(story, aim, kind, (first_set, day, next_set))
+        if next_set is None:
+            _close(story, day)
+            return
+        first_set = next_set
+
+
+def _arrange(story: Story, aim: str | Blank, kind: str, first_set: date, day: date) -> None:
+    """A review that has a date and has not been held: it lies ahead, or is overdue."""
+    story.enter(
+        Review,
+        review_id=story.new_id("RV"),
+        aim_id=aim,
+        kind=codes.REVIEW_TYPE[kind],
+        date_first_set=first_set,
+        arranged_for=story.at(day),
+        chair=story.chair,
+    )
+
+
+def _hold(story: Story, aim: str | Blank, kind: str, days: tuple[date, date, date | None]) -> None:
+    """A review with its three questions, the plan of work, and who was there."""
+    first_set, day, next_set = days
+    branch, rng = story.branch, story.rng
+    review_id, when = story.new_id("RV"), story.at(day)
+    story.enter(
+        Review,
+        review_id=review_id,
+        aim_id=aim,
+        kind=codes.REVIEW_TYPE[kind],
+        date_first_set=first_set,
+        risk_discussed=True,
+        safety_plan_discussed=True,
+        protect_ability_discussed=True,
+        intervention_plan_agreed=True,
+        intervention=codes.INTERVENTION["completed" if kind == "final" else "started"],
+        supervision_level=codes.SUPERVISION["S1" if kind == "final" else rng.choice(("S2", "S3"))],
+        child_participation=codes.PARTICIPATION[rng.choice(("PN1", "PN1", "PN2", "PN3", "PN6"))],
+        next_review=next_set or Blank.NOT_APPLICABLE,
+        minutes_issued_at=story.issued(when),
+        **story.held(when),
+    )
+    story.write(review_id, FINAL_REVIEW if kind == "final" else REVIEW, when)
+    officer = ("IRO",) if branch.looked_after else ()
+    youth = ("YOS",) if branch.lead == "YOS" else ()
+    story.attend(review_id, "CSC", "Health", "Education", "VirtualTeam", *officer, *youth)
+    excluding = branch.excluded if kind == "first" else ""
+    story.attend_as_family(review_id, **(_exclusion(excluding) if excluding else {}))
+    story.give_tasks(review_id, day, rng.choice((2, 3)))
+    story.note("review", when, "meeting")
+    if kind == "first":
+        story.note("service", story.working_day(day, 7), "service")
+        _disagree(story, review_id)
+    if kind == "later" and not branch.further:
+        _renew_safety_plan(story, day)
+
+
+def _exclusion(ground: str) -> dict[str, Any]:
+    """A parent kept out of part of a review: the ground, the reason, the headings, and that all heard of it (R29, F5)."""
+    return {
+        "attended": codes.ATTENDED["partial"],
+        "excluded": True,
+        "exclusion_ground": codes.EXCLUSION_GROUND[ground],
+        "exclusion_reason": EXCLUSIONS[ground],
+        "exclusion_discussed": True,
+        "excluded_items": "1, 3",
+    }
+
+
+def _disagree(story: Story, review_id: str) -> None:
+    if story.branch.disagreements:
+        kind, number, words, response = story.rng.choice(REVIEW_DISAGREEMENTS)
+        person = next(
+            one for one in story.rows["family"] if (one.relationship == "young") is (kind == "child")
+        )
+        story.enter(
+            Disagreement,
+            belongs_to=review_id,
+            raised_by=codes.RAISED_BY[kind],
+            person_id=person.person_id,
+            section_no=number,
+            wording=words,
+            response=response,
+            attached=True,
+            **story.released(story.as_of),
+        )
+
+
+def _renew_safety_plan(story: Story, day: date) -> None:
+    version = 1 + max((row.version for row in story.rows["safety_plans"]), default=0)
+    agree_safety_plan(story, day_of(day), version, "review")
+
+
+def _close(story: Story, final: date) -> None:
+    """The end of the case some weeks after the last review.
+
+    What was still to be done is done by then, or not needed.
+    """
+    closed = add_working_days(final, story.rng.randint(15, 25))
+    if not story.past(closed) or not (story.branch.closed or story.rng.random() < 0.6):
+        return
+    enquiries = story.rows["enquiries"]
+    if any(
+        one.ended_on is Blank.NOT_RECORDED or (one.cp_plan_from and not one.cp_plan_to) for one in enquiries
+    ):
+        return
+    story.closed_on = closed
+    story.note("closed", closed + timedelta(), "decision")
+    story.rows["actions"] = [
+        dataclasses.replace(action, status=codes.ACTION_STATUS["dropped"])
+        if action.status == "open"
+        else action
+        for action in story.rows["actions"]
+    ]

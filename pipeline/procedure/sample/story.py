@@ -1,0 +1,244 @@
+"""A case while it is being told: its records so far, its dates, and what most chapters need to write."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime, time, timedelta
+from random import Random
+from typing import Any, TypeVar
+
+from pipeline.foundation.working_days import add_working_days, is_working_day
+from pipeline.model import (
+    Action,
+    Attendance,
+    Blank,
+    Case,
+    CaseDetails,
+    ChronologyEntry,
+    Record,
+    Section,
+    codes,
+)
+from pipeline.procedure.sample.branches import Branch
+from pipeline.procedure.sample.names import Names
+from pipeline.procedure.sample.wording import Heading
+from pipeline.procedure.sample.wording.rows import ENTRIES, TASKS
+
+R = TypeVar("R", bound=Record)
+
+_ROLES = {
+    "CSC": "Social worker",
+    "Police": "Detective constable",
+    "YOS": "Case manager",
+    "Health": "School nurse",
+    "Education": "Safeguarding lead",
+    "VirtualTeam": "Practitioner",
+    "IRO": "Independent Reviewing Officer",
+    "Advocate": "Advocate",
+    "Other": "Lead of the other council's team",
+}
+
+
+class Story:
+    """One case on its way.
+
+    What lies after `as_of` has not happened: it is arranged at most, and nothing follows from it.
+    """
+
+    def __init__(self, number: int, rng: Random, branch: Branch, as_of: date) -> None:
+        self.number, self.rng, self.branch, self.as_of = number, rng, branch, as_of
+        self.case_id = f"C-{number:04d}"
+        self.names = Names(rng)
+        self.surname = self.names.surname()
+        self.child_name = self.names.person(self.surname)
+        self.social_worker = self.names.staff()
+        self.chair = f"{self.names.staff()}, service manager"
+        self.minute_taker = f"{self.names.staff()}, business support"
+        self.carers = "the foster carers" if branch.looked_after else "the parents"
+        self.rows: dict[str, list[Any]] = defaultdict(list)
+        self.closed_on: date | None = None
+        self._counts: dict[str, int] = defaultdict(int)
+
+    def enter(self, kind: type[R], /, **values: Any) -> R:
+        """Enter a record of a kind and give it back; the Case ID is filled in where the kind has one."""
+        if "case_id" in kind.fields:
+            values["case_id"] = self.case_id
+        record = kind(**values)
+        self.rows[kind.collection].append(record)
+        return record
+
+    def finished(self, details: CaseDetails) -> Case:
+        """The case, once everything is told."""
+        self.rows["chronology"].sort(key=lambda entry: moment_of(entry.event_at))
+        return Case(details=details, **{name: tuple(records) for name, records in self.rows.items()})
+
+    def new_id(self, prefix: str) -> str:
+        """The next reference of its kind in this case; no other case has it, however many there are."""
+        self._counts[prefix] += 1
+        return f"{prefix}-{self.number:04d}{self._counts[prefix]:02d}"
+
+    # Time.
+
+    def past(self, when: date) -> bool:
+        """Whether a day has come by the day of the sample."""
+        return day_of(when) <= self.as_of
+
+    def if_past(self, when: date) -> date | Blank:
+        """The day, or not recorded where it lies ahead."""
+        return when if self.past(when) else Blank.NOT_RECORDED
+
+    def working_day(self, start: date, days: int) -> date:
+        """The first working day at least `days` calendar days after `start`."""
+        day = day_of(start) + timedelta(days=days)
+        return day if is_working_day(day) else add_working_days(day, 1)
+
+    def at(self, day: date) -> date:
+        """A time in the working day of `day`; the day alone in a case whose times nobody wrote down."""
+        if self.branch.dates_only:
+            return day
+        return datetime.combine(day, time(self.rng.randint(9, 15), self.rng.choice((0, 15, 30, 45))))
+
+    def held(self, when: date) -> dict[str, Any]:
+        """The fields of something arranged for `when`: held then, or only arranged where that lies ahead."""
+        return {
+            "arranged_for": when,
+            "held_at": self.if_past(when),
+            "mode": codes.MODE[self.rng.choice(("meeting", "video"))],
+            "chair": self.chair,
+            "minute_taker": self.minute_taker,
+        }
+
+    def issued(self, when: date, days: tuple[int, ...] = (1, 1, 1, 3, 5)) -> date | Blank:
+        """When the record of a meeting went out: some working days after it."""
+        return self.if_past(self.at(add_working_days(when, self.rng.choice(days))))
+
+    # What was written down.
+
+    def write(
+        self,
+        owner: str,
+        wording: Sequence[Heading],
+        when: date,
+        odd: Mapping[int, Mapping[str, Any]] | None = None,
+    ) -> None:
+        """Fill in every heading of a piece of paperwork. `odd`: what stands otherwise, by heading number."""
+        slots = self._slots(when)
+        decided = self.released(when)
+        for number, heading in enumerate(wording, start=1):
+            values: dict[str, Any] = {"text_professional": heading.text(self.rng, slots)}
+            if heading.family:
+                values |= {"text_family": heading.family, **decided}
+            if heading.child:
+                values["text_child"] = heading.child
+            if heading.well:
+                values["went_well"] = heading.well
+            values |= (odd or {}).get(number, {})
+            self.enter(Section, belongs_to=owner, section_no=number, **values)
+
+    def released(self, when: date) -> dict[str, Any]:
+        """The chair's decision that a family may read something."""
+        return {"release": codes.RELEASE["yes"], "release_by": self.chair, "release_on": day_of(when)}
+
+    def _slots(self, when: date) -> dict[str, str]:
+        soon, later = (
+            add_working_days(when, self.rng.randint(2, 4)),
+            add_working_days(when, self.rng.randint(10, 16)),
+        )
+        return {
+            "soon": f"{soon.day} {soon:%B}",
+            "later": f"{later.day} {later:%B}",
+            "carers": self.carers,
+            "Carers": self.carers.capitalize(),
+            "worker": "the social worker",
+            "Worker": "The social worker",
+        }
+
+    def give_tasks(
+        self, owner: str, when: date, count: int, tasks: Sequence[tuple[str, str, str, str]] = TASKS
+    ) -> None:
+        """Enter actions: most of the older ones done, now and then late or no longer needed."""
+        for task, role, agency, family in self.rng.sample(tasks, count):
+            due = add_working_days(when, self.rng.choice((2, 5, 10, 20)))
+            done = add_working_days(due, self.rng.choice((-1, 0, 0, 0, 2)))
+            outcome = "done" if self.past(done) else "open"
+            if self.past(due) and self.rng.random() < 0.06:
+                outcome = "dropped"
+            self.enter(
+                Action,
+                action_id=self.new_id("A"),
+                belongs_to=owner,
+                task=task,
+                owner=role,
+                owner_agency=codes.AGENCY[agency],
+                due=due,
+                done_on=done if outcome == "done" else Blank.NOT_RECORDED,
+                status=codes.ACTION_STATUS[outcome],
+                family_wording=family or Blank.NOT_APPLICABLE,
+                **(self.released(when) if family else {}),
+            )
+
+    def attend(self, owner: str, *agencies: str, social_worker: str = "", held: bool = True) -> None:
+        """Enter one person from each agency; social care and the police come, now and then another sends apologies."""
+        for agency in agencies:
+            came = "yes" if agency in ("CSC", "Police", "YOS", "IRO") or self.rng.random() < 0.9 else "no"
+            self.enter(
+                Attendance,
+                meeting_id=owner,
+                agency=codes.AGENCY[agency],
+                role=_ROLES[agency],
+                invited=True,
+                excluded=False,
+                name=(social_worker or self.social_worker) if agency == "CSC" else self.names.staff(),
+                attended=codes.ATTENDED[came] if held else Blank.NOT_RECORDED,
+            )
+
+    def attend_as_family(self, owner: str, *, held: bool = True, **first: Any) -> None:
+        """Enter the child and whoever of the family may come; `first`: what is different for the first of them."""
+        adults = [one for one in self.rows["family"] if one.relationship not in ("young", "sibling")]
+        came = codes.ATTENDED["yes"] if held else Blank.NOT_RECORDED
+        for place, person in enumerate(adults):
+            values: dict[str, Any] = {"attended": came, "excluded": False} | (first if place == 0 else {})
+            self.enter(
+                Attendance,
+                meeting_id=owner,
+                agency=codes.AGENCY["Parent"],
+                role=person.relationship.label,
+                name=person.name,
+                person_id=person.person_id,
+                invited=True,
+                **values,
+            )
+        self.enter(
+            Attendance,
+            meeting_id=owner,
+            agency=codes.AGENCY["Child"],
+            role="Young person",
+            name=self.child_name,
+            invited=True,
+            attended=came,
+            excluded=False,
+        )
+
+    def note(self, kind: str, when: date, entry_type: str, **more: Any) -> None:
+        """Enter a line of the chronology, which a family may read unless `more` says otherwise."""
+        if self.past(when):
+            values = {"source_agency": codes.AGENCY["CSC"], **self.released(when)} | more
+            self.enter(
+                ChronologyEntry,
+                entry_id=self.new_id("E"),
+                event_at=when,
+                entry_type=codes.ENTRY_TYPE[entry_type],
+                summary=self.rng.choice(ENTRIES[kind]),
+                **values,
+            )
+
+
+def day_of(when: date) -> date:
+    """The day of a moment."""
+    return when.date() if isinstance(when, datetime) else when
+
+
+def moment_of(when: date) -> datetime:
+    """A moment to sort by: a day without a time comes first in its day."""
+    return when if isinstance(when, datetime) else datetime.combine(when, time.min)

@@ -1,0 +1,39 @@
+"""The order in which an invented case is told."""
+
+from __future__ import annotations
+
+import dataclasses
+from datetime import date
+from random import Random
+
+from pipeline.model import Case, codes
+from pipeline.procedure.sample import assessment, discussions, people, planning, protection, referral, reviews
+from pipeline.procedure.sample.branches import Branch
+from pipeline.procedure.sample.story import Story
+
+
+def tell(number: int, rng: Random, branch: Branch, as_of: date) -> Case:
+    """Case `number` as it stands at the end of `as_of`."""
+    story = Story(number, rng, branch, as_of)
+    received = referral.received_at(story)
+    details = people.describe_child(story, received)
+    people.describe_family(story, details.home_address, received)
+    people.describe_linked_children(story, received)
+    referral.refer(story, received)
+    discussion = discussions.discuss(story, received)
+    if discussion is not None:
+        began = discussion.held_at
+        assert isinstance(began, date)
+        planned = protection.enquire(story, discussion, began) or planning.plan(story, began)
+        report = assessment.assess(story, discussion, began)
+        reviews.review(story, report or planned, assessed=report is not None)
+        if branch.further:
+            discussions.discuss_further_incident(story, began)
+    if branch.looked_after:
+        protection.review_care(story, details.looked_after_from)
+    if story.closed_on is not None:
+        reason = codes.CLOSE_REASON[rng.choice(("RC7", "RC7", "RC5", "RC9"))]
+        details = dataclasses.replace(
+            details, status=codes.STATUS["closed"], closed_on=story.closed_on, close_reason=reason
+        )
+    return story.finished(details)

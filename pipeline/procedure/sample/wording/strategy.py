@@ -1,0 +1,147 @@
+"""Minutes of strategy discussions: about the child who displayed the behaviour, and about a child harmed."""
+
+from __future__ import annotations
+
+from pipeline.procedure.sample.wording import Heading
+
+DISPLAYED = (
+    Heading(
+        (
+            "The child stays at home, with an adult in sight at all times.",
+            "The child stays with {carers}, who have agreed the supervision set out below.",
+            "A relative stays in the household until {soon}, so that two adults share the supervision.",
+            "Nobody needs to move. The arrangements agreed by telephone on the day of the referral stay "
+            "in place.",
+        ),
+        (
+            "{Worker} visits by {soon} and tells the chair what was found.",
+            "The duty team telephones {carers} each evening until {soon}.",
+            "The school starts its own arrangements on the next school day.",
+        ),
+    ),
+    Heading(
+        (
+            "Police have opened an investigation. It does not hold up the assessment or the safety plan.",
+            "A police investigation is open. The work with the child and the family goes on beside it.",
+        ),
+        (
+            "Until the officer agrees, professionals do not ask the child about the matter itself.",
+            "The officer gives the chair an update by {later}.",
+            "The officer and {worker} speak each week, so that neither piece of work gets in the way of "
+            "the other.",
+        ),
+    ),
+    Heading(
+        (
+            "{Worker} tells the school's safeguarding lead what the school needs to know, by {soon}.",
+            "Information goes to the school and to health. {Worker} telephones both and confirms it in "
+            "writing by {soon}.",
+            "The chair tells the virtual team. {Worker} tells the school and the family doctor by {soon}.",
+        ),
+        (
+            "{Carers} are told what has been shared, and with whom.",
+            "Nothing is shared with clubs or relatives before {later}, when the question is asked again.",
+            "Details of any other child are not part of what is shared.",
+        ),
+    ),
+    Heading(
+        (
+            "Each agency gave what it holds. The chronology was read through and agreed.",
+            "Health, education and social care compared their records. Two dates in the chronology were "
+            "corrected.",
+            "Education described attendance and support in school. Health reported appointments kept. "
+            "Police had nothing to add.",
+        ),
+        (
+            "No agency held information that the others had not seen.",
+            "The school sends its record of contacts to {worker} by {soon}.",
+            "The school nurse checks one earlier record and reports by {soon}.",
+        ),
+    ),
+    Heading(
+        (
+            "A temporary risk management strategy was agreed for each setting. Its measures are in the "
+            "safety plan.",
+            "The measures in the safety plan begin today. Each has a named owner.",
+            "{Carers} were telephoned during the discussion and agreed the measures, which begin today.",
+        ),
+        (
+            "They cover the child and any child who may be at risk, and are looked at again on {later}.",
+            "{Worker} goes through the measures with {carers} by {soon}.",
+            "They stay in force until {later}, when they are looked at again.",
+        ),
+    ),
+)
+
+#: The same where no investigation is open.
+DISPLAYED_WITHOUT_INVESTIGATION = (
+    DISPLAYED[0],
+    Heading(
+        (
+            "Police have recorded the matter. No investigation is open.",
+            "Police took part and do not open an investigation at present.",
+        ),
+        (
+            "The officer tells {worker} if that changes.",
+            "The officer confirms this to the chair in writing by {soon}.",
+            "The work with the child and the family begins at once.",
+        ),
+    ),
+    *DISPLAYED[2:],
+)
+
+HARMED = (
+    Heading(
+        (
+            "The child is safe at home. Nothing further is needed today.",
+            "The child's parents have all they need to keep the child safe, and have a number to "
+            "telephone at any time.",
+            "The child's own social worker visits by {soon}.",
+        ),
+        (
+            "The school keeps a named adult available each day.",
+            "The parents asked for one point of contact, which is the child's own social worker.",
+            "A family worker telephones the parents on {soon}.",
+        ),
+    ),
+    Heading(
+        (
+            "Police explained to the parents what happens next.",
+            "Police have spoken with the parents, and do not need to see the child again.",
+        ),
+        (
+            "Support does not wait for the police.",
+            "Other professionals do not ask the child about the matter.",
+            "The parents can ask the child's own social worker at any time.",
+        ),
+    ),
+    Heading(
+        (
+            "The child's own social worker tells the child's school by {soon}.",
+            "Health and the school are told that support is in place, and nothing more.",
+            "The parents choose what is said to relatives.",
+        ),
+        (
+            "The two records are kept apart, and so are the two sets of minutes.",
+            "Nothing from this record goes to another family.",
+        ),
+    ),
+    Heading(
+        (
+            "Health, education and social care gave what they hold about this child.",
+            "The school described attendance and friendships. Health reported no new needs.",
+        ),
+        ("No further records are needed.", "The school nurse offers an appointment by {later}."),
+    ),
+    Heading(
+        (
+            "The two children are not in the same place without an adult whose task this is.",
+            "Arrangements at arrival, at breaks and at the end of the school day were agreed.",
+            "The parents and the school have agreed where the child goes, and to whom, if worried.",
+        ),
+        (
+            "The arrangements are looked at again on {later}.",
+            "Each agency has named one person who is responsible.",
+        ),
+    ),
+)

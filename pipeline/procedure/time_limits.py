@@ -1,0 +1,190 @@
+"""The time limits: how long the procedure allows for each duty, from which day, whether to the day or about (settings)."""
+
+from __future__ import annotations
+
+import enum
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from pipeline.model import codes
+
+SHIPPED = Path(__file__).with_name("limits.toml")
+
+_SPAN = re.compile(r"(\d{1,4}) (hour|working day|day|week|month)s?")
+
+
+class Unit(enum.Enum):
+    """What a limit is counted in. Hours run on through nights, weekends and changes of the clocks."""
+
+    HOURS = "hour"
+    DAYS = "day"
+    WORKING_DAYS = "working day"
+    WEEKS = "week"
+    MONTHS = "month"
+
+
+@dataclass(frozen=True)
+class Span:
+    """A length of time as a person writes it, such as "15 working days"."""
+
+    number: int
+    unit: Unit
+
+    def __str__(self) -> str:
+        """The span in words."""
+        return (
+            f"{self.number} {self.unit.value}{'' if self.number == 1 else 's'}"
+            if self.number
+            else "the same day"
+        )
+
+
+@dataclass(frozen=True)
+class Limit:
+    """How long a duty may take.
+
+    `about`: a date to aim for, never a breach; `tolerance`: how much later is still in time.
+    """
+
+    span: Span
+    about: bool = False
+    tolerance: Span | None = None
+
+    def __str__(self) -> str:
+        """The limit in words: "about 56 days, and 14 days more"."""
+        return f"{'about ' if self.about else ''}{self.span}{f', and {self.tolerance} more' if self.tolerance else ''}"
+
+
+@dataclass(frozen=True)
+class Terms:
+    """What settings say of one duty: whether it is asked for, its limits with the first day of each, and who sees to it.
+
+    `agencies`: the codes of those who have to be invited, where the duty is about that.
+    """
+
+    switched_on: bool = True
+    limits: tuple[tuple[date, Limit | None], ...] = ()
+    who: str = ""
+    agencies: tuple[str, ...] = ()
+
+    def in_force(self, day: date) -> Limit | None:
+        """The limit that holds for what began on `day`; None where there is none."""
+        return next((limit for first, limit in reversed(self.limits) if first <= day), None)
+
+    def changed_by(self, other: Terms, *, switch: bool) -> Terms:
+        """These terms with the council's own in their place: a limit from the same day is replaced, another is added."""
+        limits = dict(self.limits) | dict(other.limits)
+        on = other.switched_on if switch else self.switched_on
+        ordered = tuple(sorted(limits.items(), key=lambda one: one[0]))
+        return Terms(on, ordered, other.who or self.who, other.agencies or self.agencies)
+
+
+@dataclass(frozen=True)
+class Limits:
+    """The terms of every duty, by the duty's name. A duty that is not named has no clock."""
+
+    terms: Mapping[str, Terms] = field(default_factory=dict)
+
+    def of(self, duty: str) -> Terms:
+        """The terms of one duty."""
+        return self.terms.get(duty, _PLAIN)
+
+    def changed_by(self, written: Mapping[str, Mapping[str, Any]]) -> Limits:
+        """These limits with what a council's settings say put over them.
+
+        Raises ValueError, in a sentence, for what is no limit.
+        """
+        terms = dict(self.terms)
+        for duty, said in written.items():
+            terms[duty] = self.of(duty).changed_by(_terms(duty, said), switch="switched_on" in said)
+        return Limits(terms)
+
+
+_PLAIN = Terms()
+
+
+@cache
+def shipped_limits() -> Limits:
+    """The limits that come with the program: the procedure's own and the statutory ones (limits.toml names each source)."""
+    return Limits().changed_by(tomllib.loads(SHIPPED.read_text(encoding="utf-8")))
+
+
+def _terms(duty: str, said: Mapping[str, Any]) -> Terms:
+    if not isinstance(said, Mapping):
+        raise ValueError(  # noqa: TRY004 - what a settings file holds is a value, whatever its type
+            f'"limits.{duty}" is not a heading: write [limits.{duty}] on a line of its own'
+        )
+    limits: dict[date, Limit | None] = {}
+    switched_on, who = True, ""
+    agencies: tuple[str, ...] = ()
+    for key, value in said.items():
+        if key == "switched_on" and isinstance(value, bool):
+            switched_on = value
+        elif key == "who" and isinstance(value, str) and value.strip():
+            who = value.strip()
+        elif key == "agencies" and isinstance(value, list):
+            agencies = tuple(_agency(duty, one) for one in value)
+        else:
+            limits[_day(duty, key)] = _limit(f"limits.{duty}.{key}", value)
+    return Terms(switched_on, tuple(sorted(limits.items(), key=lambda one: one[0])), who, agencies)
+
+
+def _agency(duty: str, written: object) -> str:
+    found = codes.AGENCY.find(written) if isinstance(written, str) else None
+    if found is None:
+        known = ", ".join(code.label for code in codes.AGENCY.codes)
+        raise ValueError(
+            f'"limits.{duty}.agencies" names {written!r}, which is no agency. There are: {known}'
+        )
+    return found
+
+
+def _day(duty: str, key: str) -> date:
+    try:
+        return date.fromisoformat(key)
+    except ValueError:
+        raise ValueError(
+            f'"limits.{duty}.{key}" is neither a first day such as 2027-04-01, nor switched_on = true or '
+            'false, nor who = "...", '
+            "nor agencies = [...]"
+        ) from None
+
+
+def _limit(where: str, value: object) -> Limit | None:
+    if value == "none":
+        return None
+    if isinstance(value, str):
+        return Limit(_span(where, value.removeprefix("about ")), about=value.startswith("about "))
+    if not isinstance(value, Mapping) or not {"limit"} <= set(value) <= {"limit", "tolerance"}:
+        raise ValueError(
+            f'"{where}" is not a limit: write for example "10 working days", or {{ limit = "...", '
+            f'tolerance = "..." }}'
+        )
+    limit = _limit(where, value["limit"])
+    if limit is None or "tolerance" not in value:
+        return limit
+    tolerance = _span(where, value["tolerance"])
+    if (tolerance.unit is Unit.HOURS) is not (limit.span.unit is Unit.HOURS):
+        raise ValueError(
+            f'"{where}" counts its limit in hours and its tolerance in days, or the other way round'
+        )
+    return replace(limit, tolerance=tolerance if tolerance.number else None)
+
+
+def _span(where: str, written: object) -> Span:
+    if written == "the same day":
+        return Span(0, Unit.DAYS)
+    found = _SPAN.fullmatch(written) if isinstance(written, str) else None
+    if found is None:
+        raise ValueError(
+            f'"{where}" is not a limit: write for example "24 hours", "10 working days", "about 56 days", '
+            '"6 weeks", "3 months", '
+            '"the same day" or "none"'
+        )
+    return Span(int(found[1]), Unit(found[2]))

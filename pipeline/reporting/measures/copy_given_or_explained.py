@@ -1,0 +1,50 @@
+"""How often is the family given a copy of the report, or the reason why not recorded?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from pipeline.foundation.dates import day_of
+from pipeline.model import Case, known
+from pipeline.procedure.clock import Clock
+from pipeline.reporting.observation import AnswerType, Counting, Observation, Theme
+
+ID = "K25"
+KIND = AnswerType.SHARE
+THEME = Theme.PRACTICE
+UNIT = "AIM report"
+COUNTED = "Reports of which every family member has a copy or a recorded reason why not"
+OF = "Reports that have been final for 28 days, by the 28th day"
+OPEN = "Reports final for less than 28 days are in progress."
+POLARITY = "More is better"
+TARGET = ""
+TARGET_SOURCE = ""
+CHANGED = date(2026, 11, 23)
+QUESTION = "Who has neither a copy nor a reason?"
+SOURCE = "R26"
+CAVEAT = ""
+
+
+#: A report is looked at once so many days have passed since it was final.
+_DAYS = 28
+
+
+def observe(case: Case, clock: Clock) -> Iterator[Observation]:
+    """One for each report that is final; in progress until 28 days have passed."""
+    for assessment in case.aim_assessments:
+        final = day_of(assessment.report_final_on)
+        if final is None:
+            continue
+        day = final + timedelta(days=_DAYS)
+        if day > clock.today:
+            yield Observation(case.id, assessment.aim_id, day, None, Counting.IN_PROGRESS)
+        else:
+            yield Observation(case.id, assessment.aim_id, day, _is_settled(case, assessment.aim_id))
+
+
+def _is_settled(case: Case, aim_id: str) -> bool:
+    """Whether each of the family, brothers and sisters apart, has a copy of the report or a reason why not."""
+    people = [one for one in case.family if one.relationship != "sibling"]
+    given = {one.person_id for one in case.copies if one.belongs_to == aim_id and known(one.sent_at)}
+    return bool(people) and all(one.person_id in given or known(one.reason_if_no) for one in people)

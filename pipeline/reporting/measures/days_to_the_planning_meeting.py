@@ -1,0 +1,46 @@
+"""How many working days pass from the AIM decision to the planning meeting?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from pipeline.foundation.dates import day_of
+from pipeline.model import AimAssessment, Case
+from pipeline.procedure.clock import Clock
+from pipeline.reporting.observation import AnswerType, Observation, Theme
+
+ID = "K06"
+KIND = AnswerType.NUMBER
+COUNTED_IN = "Working days"
+THEME = Theme.WAITING
+UNIT = "Assessment"
+COUNTED = "Working days from the discussion that agreed the assessment to its planning meeting"
+OF = "Assessments agreed, by the day of the decision"
+OPEN = "Those still waiting are in the Kaplan-Meier median, and not in the median of those held."
+POLARITY = "Less is better"
+TARGET = ""
+TARGET_SOURCE = ""
+CHANGED = date(2026, 11, 23)
+QUESTION = "What keeps an assessment that was agreed from starting?"
+SOURCE = "R19"
+CAVEAT = ""
+
+
+def observe(case: Case, clock: Clock) -> Iterator[Observation]:
+    """One for each assessment that was not declined, from the discussion that agreed it."""
+    for assessment in case.aim_assessments:
+        began, ended = _agreed_on(case, assessment), day_of(assessment.planning_meeting_on)
+        if began is None or (ended is None and assessment.family_response == "declined"):
+            continue
+        if ended is not None:
+            yield Observation(case.id, assessment.aim_id, began, clock.working_days_between(began, ended))
+        elif case.details.status != "closed":
+            yield Observation(
+                case.id, assessment.aim_id, began, clock.working_days_between(began, clock.today), waits=True
+            )
+
+
+def _agreed_on(case: Case, assessment: AimAssessment) -> date | None:
+    discussion = case.discussion(assessment.discussion_id)
+    return day_of(discussion.held_at) if discussion is not None else None

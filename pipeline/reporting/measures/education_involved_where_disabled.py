@@ -1,0 +1,43 @@
+"""How often is education involved where the child has a disability?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from pipeline.foundation.dates import day_of
+from pipeline.model import Case
+from pipeline.procedure.clock import Clock
+from pipeline.procedure.duties import duty_named, obligations_of
+from pipeline.procedure.obligation import Status
+from pipeline.reporting.observation import AnswerType, Counting, Observation, Theme
+
+ID = "K29"
+KIND = AnswerType.SHARE
+THEME = Theme.PRACTICE
+UNIT = "Child with a disability"
+COUNTED = "Children whose school or college was involved throughout"
+OF = "Children with a disability, by the day of their first discussion"
+OPEN = "What is not recorded cannot be told."
+POLARITY = "More is better"
+TARGET = ""
+TARGET_SOURCE = ""
+CHANGED = date(2026, 11, 23)
+QUESTION = "Where was education not involved, and what was missed by it?"
+SOURCE = "R32"
+CAVEAT = ""
+
+
+def observe(case: Case, clock: Clock) -> Iterator[Observation]:
+    """One for each child with a disability whose case has had a discussion."""
+    duty = duty_named("education_fully_involved")
+    stand = [one for one in obligations_of(case, clock, only=duty) if one.status is not Status.DUE]
+    days = [day for one in stand if (day := day_of(one.began)) is not None]
+    if not days:
+        return
+    if any(one.status in (Status.MISSED, Status.OVERDUE) for one in stand):
+        yield Observation(case.id, case.id, min(days), False)
+    elif any(one.status is Status.CANNOT_TELL for one in stand):
+        yield Observation(case.id, case.id, min(days), None, Counting.CANNOT_TELL)
+    else:
+        yield Observation(case.id, case.id, min(days), True)

@@ -1,0 +1,41 @@
+"""How often are looked-after reviews held in time?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from pipeline.model import Case
+from pipeline.procedure.clock import Clock
+from pipeline.procedure.duties import duty_named, obligations_of
+from pipeline.reporting.observation import AnswerType, Observation, Theme, kept
+
+ID = "K15"
+KIND = AnswerType.SHARE
+THEME = Theme.TIMELINESS
+UNIT = "Looked-after review"
+COUNTED = "Reviews held in time"
+OF = "Looked-after reviews that fell due in the period"
+OPEN = "Past its time and not done counts as not in time. Not yet due is shown apart as in progress."
+POLARITY = "More is better"
+TARGET = "All"
+TARGET_SOURCE = "S.I. 2010/959, regulation 33"
+CHANGED = date(2026, 11, 23)
+QUESTION = "Which reviews were late, and could they have been combined with an AIM review?"
+SOURCE = "S10, S11"
+CAVEAT = ""
+
+
+_DUTIES = (
+    "first_looked_after_review_held",
+    "second_looked_after_review_held",
+    "later_looked_after_reviews_held",
+)
+
+
+def observe(case: Case, clock: Clock) -> Iterator[Observation]:
+    """One for each looked-after review, first, second or later."""
+    for name in _DUTIES:
+        if clock.limits.of(name).switched_on:
+            found = (kept(one) for one in obligations_of(case, clock, only=duty_named(name)))
+            yield from (one for one in found if one is not None)

@@ -1,0 +1,38 @@
+"""How often is support for the child harmed and their family recorded?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from pipeline.foundation.dates import day_of
+from pipeline.model import Case, known
+from pipeline.procedure.clock import Clock
+from pipeline.reporting.observation import AnswerType, Counting, Observation, Theme
+
+ID = "K39"
+KIND = AnswerType.SHARE
+THEME = Theme.PRACTICE
+UNIT = "Child harmed"
+COUNTED = "Children harmed to whom support was offered"
+OF = "Children harmed who are identified and live in this council's area, by the day of the first referral"
+OPEN = "What is not recorded cannot be told."
+POLARITY = "More is better"
+TARGET = ""
+TARGET_SOURCE = ""
+CHANGED = date(2026, 11, 23)
+QUESTION = "Which children harmed and families have had no offer?"
+SOURCE = "R18, heading 9"
+CAVEAT = ""
+
+
+def observe(case: Case, clock: Clock) -> Iterator[Observation]:
+    """One for each child harmed."""
+    days = [day for one in case.referrals if (day := day_of(one.received_at))]
+    for child in case.linked_children if days else ():
+        if child.role == "harmed" and not known(child.home_authority):
+            offered = child.support_offered
+            standing = Counting.COUNTED if known(offered) else Counting.CANNOT_TELL
+            yield Observation(
+                case.id, child.link_id, min(days), offered if known(offered) else None, standing
+            )

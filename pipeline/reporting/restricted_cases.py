@@ -1,0 +1,33 @@
+"""The cases behind each number of the team's own edition."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Sequence
+
+from pipeline.reporting.edition import Edition
+from pipeline.reporting.tables import Row, Table, label_of
+
+#: So many letters of a list of cases stand in one cell; the rest follows in the next rows.
+_IN_A_CELL = 1500
+
+
+def cases_behind(edition: Edition, case_ids: Sequence[str]) -> Table:
+    """A table with a row for each number that is not 0: whose cases they are.
+
+    A long list goes on in further rows.
+    """
+    rows: list[Row] = []
+    for (measure, period), figure in edition.figures.items():
+        for word, number in figure.counts.items():
+            if number:
+                listed = ", ".join(sorted(case_ids[place] for place in figure.behind[word]))
+                parts = textwrap.wrap(listed, _IN_A_CELL, break_on_hyphens=False)
+                label = (measure, figure.measure.name, label_of(edition, period), word, number)
+                rows += [(*label, f"{part} of {len(parts)}", cases) for part, cases in enumerate(parts, 1)]
+    columns = ("Measure", "What it asks", "Period", "Answer", "Number", "Part of the list", "Cases")
+    note = (
+        "Each row is one answer to one measure in one period. A case stands in its list once, however "
+        "often it is counted."
+    )
+    return Table("Cases", "The cases behind each number", note, columns, rows, 4)

@@ -1,0 +1,1 @@
+"""The outputs folder: files moved into place, the manifest, the lock."""

@@ -1,0 +1,75 @@
+"""What the manifest says of each file, folder by folder: packed while nobody looks, so that many cases take little memory."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from pipeline.foundation.encrypted_spool import Spool
+
+_CASES = "cases"
+
+
+def folder_of(path: str) -> str:
+    """The folder that a file is published to: its case's, or the one it lies in."""
+    parts = path.split("/")
+    return "/".join(parts[:2]) if parts[0] == _CASES else "/".join(parts[:-1])
+
+
+def together_of(path: str) -> str:
+    """What a file goes together with: everything of its case, by the case's folder; any other file goes by itself."""
+    return folder_of(path) if path.startswith(f"{_CASES}/") else path
+
+
+def compact(value: object) -> str:
+    """A value as JSON on one line."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+class Packed:
+    """Entries by path. One folder at a time is open; the others are packed."""
+
+    def __init__(self) -> None:
+        self._folders: Spool[str] = Spool()
+        self._name: str | None = None
+        self._open: dict[str, dict[str, Any]] = {}
+        self._is_changed = False
+
+    def names(self) -> list[str]:
+        """The folders that hold anything, in order."""
+        self._close()
+        return sorted(self._folders)
+
+    def folder(self, name: str) -> dict[str, dict[str, Any]]:
+        """The entries of a folder by path, to be read; see `put` and `drop` for changing them."""
+        if name != self._name:
+            self._close()
+            packed = self._folders.get(name)
+            self._name, self._open = name, json.loads(packed) if packed else {}
+        return self._open
+
+    def get(self, path: str) -> dict[str, Any] | None:
+        """The entry of a file; None where there is none."""
+        return self.folder(folder_of(path)).get(path)
+
+    def put(self, path: str, entry: dict[str, Any]) -> None:
+        """Enter a file, or enter it anew."""
+        self.folder(folder_of(path))[path] = entry
+        self._is_changed = True
+
+    def drop(self, path: str) -> bool:
+        """Take a file out. Says whether it was there."""
+        was_there = self.folder(folder_of(path)).pop(path, None) is not None
+        self._is_changed = self._is_changed or was_there
+        return was_there
+
+    def fill(self, name: str, entries: str) -> None:
+        """Take in a whole folder as the text of a JSON object."""
+        self._folders[name] = entries.encode()
+
+    def _close(self) -> None:
+        if self._is_changed and self._name is not None:
+            self._folders.pop(self._name, None)
+            if self._open:
+                self.fill(self._name, compact(self._open))
+        self._name, self._open, self._is_changed = None, {}, False

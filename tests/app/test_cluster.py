@@ -1,0 +1,152 @@
+"""The same work on a Dask cluster of two workers of this machine, one of which is killed in mid-run."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import time
+from datetime import date
+
+import pytest
+
+from pipeline.app.executors import Cluster
+from pipeline.app.run_documents import RunRequest, run
+from pipeline.app.settings import settings_for
+from pipeline.casefiles.job import CaseJob
+from pipeline.formats.excel.case_store import PackedCases
+from pipeline.formats.excel.reader import Reading
+from pipeline.foundation.errors import WorkerFault
+from pipeline.procedure.sample import sample_cases
+from tests.comparing import assert_same_files, tree
+from tests.making import ROOT, TEMPLATES
+
+if not os.environ.get("CI"):
+    pytest.importorskip("distributed", reason="Dask is not installed: it is the extra 'cluster'")
+
+SETTINGS = settings_for(ROOT / "inputs")
+NOW = SETTINGS.clock(date(2026, 10, 30))
+
+
+def logged(log, *words):
+    """A process of this Python, in this folder, and what it says in a file."""
+    there = {**os.environ, "PYTHONPATH": str(ROOT)}
+    with log.open("ab") as said:
+        return subprocess.Popen([sys.executable, "-m", *words], stdout=said, stderr=said, cwd=ROOT, env=there)
+
+
+@pytest.fixture
+def cluster(tmp_path):
+    """The address of a scheduler with two workers, each a process of its own, and those processes."""
+    file = tmp_path / "scheduler.json"
+    common = ["--scheduler-file", str(file), "--no-dashboard"]
+    log = tmp_path / "log.txt"
+    scheduler = logged(log, "distributed.cli.dask_scheduler", "--port", "0", "--host", "127.0.0.1", *common)
+    begun = time.monotonic()
+    while not file.exists() or not file.stat().st_size:
+        assert time.monotonic() < begun + 60
+        time.sleep(0.1)
+    alone = ["--nthreads", "1", "--no-nanny", "--local-directory", str(tmp_path)]
+    workers = [logged(log, "distributed.cli.dask_worker", *alone, *common) for _ in range(2)]
+    address = json.loads(file.read_text())["address"]
+    _wait_for(address, 2)
+    yield address, workers
+    for one in (*workers, scheduler):
+        one.kill()
+        one.wait()
+
+
+def _wait_for(address, number):
+    from distributed import Client
+
+    with Client(address, timeout=30) as client:
+        client.wait_for_workers(number, timeout=60)
+
+
+def test_a_cluster_makes_the_same_bytes_though_one_of_its_workers_is_killed(cluster, tmp_path):
+    address, workers = cluster
+    cases = list(sample_cases(10, 8))
+    here, there = tmp_path / "here", tmp_path / "there"
+    run(Reading(PackedCases(cases)), RunRequest(SETTINGS.house(), here, TEMPLATES, NOW))
+
+    class Killing:
+        """Kills a worker when the second case is written."""
+
+        done = 0
+
+        def stage(self, label, steps):
+            self.writing = label == "Writing documents"
+
+        def step(self):
+            self.done += self.writing
+            if self.done == 2:
+                workers[0].kill()
+
+    run(
+        Reading(PackedCases(cases)),
+        RunRequest(SETTINGS.house(), there, TEMPLATES, NOW, elsewhere=Cluster(address)),
+        Killing(),
+    )
+    assert workers[0].wait(10) != 0
+    assert_same_files(tree(there), tree(here))
+
+
+def fails(tasks):
+    raise KeyError(str(tasks[0].case.details.child_name))
+
+
+def test_a_cluster_logs_no_value_of_a_case_where_the_program_fails(cluster, tmp_path):
+    address, _ = cluster
+    case = next(sample_cases(1, 8))
+    task = CaseJob(case, standing={"plan.docx": str(case.details.child_name).encode()})
+    with pytest.raises(WorkerFault, match="KeyError"):
+        list(Cluster(address).results(fails, [[task]]))
+    begun, log = time.monotonic(), tmp_path / "log.txt"
+    while "Compute Failed" not in log.read_text():
+        assert time.monotonic() < begun + 30
+        time.sleep(0.1)
+    said = log.read_text() + repr(task)
+    for value in (
+        case.details.child_name,
+        case.details.nhs_number,
+        case.details.home_address,
+        case.details.school,
+    ):
+        assert str(value) not in said
+
+
+def ordered(out, *more):
+    """A run of one case by the command."""
+    command = [
+        sys.executable,
+        "-m",
+        "pipeline",
+        "run",
+        str(ROOT / "inputs"),
+        "--out",
+        str(out),
+        "--as-of",
+        "30/10/2026",
+        "--case",
+        "C-0001",
+        *more,
+    ]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=120)
+
+
+def test_the_command_takes_a_scheduler_and_says_what_belongs_together(cluster, tmp_path):
+    address, _ = cluster
+    done = ordered(tmp_path / "out", "--executor", "dask", "--scheduler", address)
+    assert "Cases: 1 with documents" in done.stdout, done.stderr
+    assert list((tmp_path / "out" / "cases" / "C-0001").glob("*.docx"))
+    wrong = ordered(tmp_path / "out", "--executor", "dask")
+    assert wrong.returncode == 2
+    assert "belong together" in wrong.stderr
+
+
+def test_without_a_scheduler_nothing_is_written(tmp_path):
+    done = ordered(tmp_path / "out", "--executor", "dask", "--scheduler", "tcp://127.0.0.1:9")
+    assert done.returncode == 6
+    assert "The Dask scheduler at tcp://127.0.0.1:9 cannot be reached." in done.stderr
+    assert not (tmp_path / "out").exists()

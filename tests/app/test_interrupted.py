@@ -1,0 +1,317 @@
+"""A whole run that is interrupted, or killed at a random instant, or cut off with its workers."""
+
+from __future__ import annotations
+
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+
+import pytest
+
+from pipeline.formats.excel.writer import write_cases
+from pipeline.formats.pdf import converter, swept
+from pipeline.foundation.errors import INTERRUPTED
+from pipeline.procedure.sample import sample_cases
+from tests.comparing import assert_same_bytes, assert_same_files, tree
+from tests.making import ROOT
+
+#: How often a whole run is killed: `make killed` asks for 200.
+TIMES = int(os.environ.get("HSB_KILLS", "6"))
+
+
+with_ps = pytest.mark.skipif(
+    not shutil.which("ps") and not os.environ.get("CI"), reason="ps, which lists processes, is not there"
+)
+
+
+def inputs_of(folder, cases):
+    """A workbook of so many cases with the settings of the sample."""
+    write_cases(folder / "cases.xlsx", sample_cases(cases, 9))
+    for name in ("settings.toml", "logo.png"):
+        shutil.copy(ROOT / "inputs" / name, folder / name)
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def _window():
+    """Tests that nohup began ignore a closed window, and what they begin would too."""
+    former = signal.signal(signal.SIGHUP, signal.SIG_DFL) if hasattr(signal, "SIGHUP") else None
+    yield
+    if hasattr(signal, "SIGHUP"):
+        signal.signal(signal.SIGHUP, former)
+
+
+@pytest.fixture(scope="module")
+def inputs(tmp_path_factory):
+    return inputs_of(tmp_path_factory.mktemp("inputs"), 12)
+
+
+def begin(inputs, out, *more, temporary=None):
+    """A run as a process of its own."""
+    command = [
+        sys.executable,
+        "-m",
+        "pipeline",
+        "run",
+        str(inputs),
+        "--out",
+        str(out),
+        "--as-of",
+        "30/10/2026",
+        *more,
+    ]
+    there = {**os.environ, **({"TMPDIR": str(temporary)} if temporary else {})}
+    return subprocess.Popen(
+        command,
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env=there,
+        start_new_session=True,
+    )
+
+
+def press_ctrl_c(running):
+    """A terminal interrupts a command and everything that it started."""
+    os.killpg(running.pid, signal.SIGINT)
+
+
+def wait_for_documents(out, number):
+    begun = time.monotonic()
+    while len(list(out.glob("cases/*/*.docx"))) < number:
+        assert time.monotonic() < begun + 60
+        time.sleep(0.02)
+
+
+def workers_of(running):
+    """The worker processes that a run has begun."""
+    found = subprocess.run(["ps", "-eo", "pid,ppid,args"], capture_output=True, text=True, check=True).stdout
+    rows = [line.split(maxsplit=2) for line in found.splitlines()]
+    return [
+        int(pid)
+        for pid, parent, args in rows
+        if parent == str(running.pid) and "multiprocessing.spawn" in args
+    ]
+
+
+def is_there(pid):
+    """Whether a process goes on; one that has ended and that nobody has asked after does not."""
+    found = subprocess.run(
+        ["ps", "-o", "stat=", "-p", str(pid)], capture_output=True, text=True, check=False
+    ).stdout.strip()
+    return bool(found) and not found.startswith("Z")
+
+
+@pytest.mark.parametrize("ending", ["SIGINT", "SIGTERM", "SIGHUP"])
+@pytest.mark.parametrize("workers", ["1", "2"])
+def test_ctrl_c_a_closed_window_and_a_shutdown_end_it_within_two_seconds_with_a_sentence_and_130(
+    inputs, tmp_path, ending, workers
+):
+    if not hasattr(signal, ending):
+        pytest.skip("this system closes windows otherwise")
+    running = begin(inputs, tmp_path / "outputs", "--workers", workers)
+    wait_for_documents(tmp_path / "outputs", 3)
+    (os.kill if ending == "SIGTERM" else os.killpg)(running.pid, getattr(signal, ending))
+    sent = time.monotonic()
+    _, said = running.communicate(timeout=60)
+    assert time.monotonic() - sent < 2.5
+    assert running.returncode == 130
+    assert said.strip() == INTERRUPTED
+    assert not list((tmp_path / "outputs").glob(".staging-*"))
+
+
+def test_ctrl_c_at_any_instant_is_one_sentence_and_leaves_nothing_half_done(inputs, tmp_path):
+    rng, interrupted = random.Random(5), 0
+    for number in range(TIMES):
+        out = tmp_path / str(number)
+        running = begin(inputs, out, "--workers", str(1 + number % 2))
+        time.sleep(
+            rng.uniform(0.2, 5) if number % 2 else rng.uniform(0.2, 1.5)
+        )  # while it is loaded, reads, begins and writes
+        press_ctrl_c(running)
+        sent = time.monotonic()
+        _, said = running.communicate(timeout=60)
+        if running.returncode not in (0, 1):
+            interrupted += 1
+            assert running.returncode == 130
+            assert time.monotonic() - sent < 2.5
+            assert said.strip() == INTERRUPTED
+        assert not [path for path in out.glob(".*") if path.name != ".lock"]
+    assert interrupted
+
+
+@pytest.mark.skipif(converter() is None and not os.environ.get("CI"), reason="LibreOffice is not installed")
+@pytest.mark.parametrize("workers", ["1", "2"])
+@pytest.mark.parametrize("ending", ["SIGINT", "SIGHUP"])
+def test_ctrl_c_stops_libreoffice_too_and_leaves_no_temporary_file(inputs, tmp_path, workers, ending):
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    running = begin(inputs, tmp_path / "outputs", "--workers", workers, "--pdf", temporary=temporary)
+    begun = time.monotonic()
+    while not list(temporary.glob("hsb-pdf-*/profile")):
+        assert time.monotonic() < begun + 60
+        time.sleep(0.05)
+    os.killpg(running.pid, getattr(signal, ending))
+    sent = time.monotonic()
+    running.communicate(timeout=60)
+    assert running.returncode == 130
+    assert time.monotonic() - sent < 5
+    assert not list(temporary.iterdir()), "nor one of LibreOffice's own"
+
+
+def test_killed_at_random_instants_the_next_run_ends_with_the_same_bytes(tmp_path):
+    inputs, rng = inputs_of(tmp_path, 4), random.Random(4)
+    begun = time.monotonic()
+    done = begin(inputs, tmp_path / "undisturbed")
+    done.communicate(timeout=300)
+    takes, undisturbed, ended = time.monotonic() - begun, tree(tmp_path / "undisturbed"), 0
+    assert done.returncode in (0, 1)
+    assert undisturbed
+    for number in range(TIMES):
+        out = tmp_path / str(number)
+        running = begin(inputs, out, "--workers", str(1 + number % 2))
+        time.sleep(rng.uniform(0, 1.1 * takes))
+        running.kill()
+        running.communicate()
+        ended += running.returncode != -signal.SIGKILL
+        for path, data in tree(out).items():
+            if path.startswith("cases/"):
+                assert_same_bytes(data, undisturbed[path], path)
+        after = begin(inputs, out)
+        after.communicate(timeout=300)
+        assert_same_files(tree(out), undisturbed)
+        assert not list(out.glob(".staging-*"))
+        shutil.rmtree(out)
+    assert ended < TIMES / 2, "most were killed in the midst"
+
+
+@pytest.fixture
+def disk(tmp_path):
+    """A disk of its own: call it with a size in bytes, or with "ro" so that nothing can be written to it."""
+    place = tmp_path / "disk"
+    place.mkdir()
+    made = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=100m", "tmpfs", str(place)], capture_output=True, check=False
+    )
+    if made.returncode:
+        pytest.skip("this account may not mount a disk")
+
+    def call(size):
+        options = "remount,ro" if size == "ro" else f"remount,size={size}"
+        subprocess.run(["mount", "-o", options, str(place)], check=True)
+        return place
+
+    yield call
+    subprocess.run(["umount", str(place)], check=True)
+
+
+@pytest.mark.skipif(not shutil.which("mount"), reason="this system does not mount disks")
+def test_where_the_disk_is_full_at_any_point_what_stands_there_is_whole_and_the_next_run_ends_the_same(
+    tmp_path, disk
+):
+    inputs, rng, out, full = inputs_of(tmp_path, 4), random.Random(6), disk("100m") / "outputs", 0
+    begin(inputs, tmp_path / "undisturbed").communicate(timeout=300)
+    undisturbed = tree(tmp_path / "undisturbed")
+    needed = sum(map(len, undisturbed.values()))
+    for number in range(TIMES):
+        disk(rng.randint(64 << 10, int(1.3 * needed)))
+        running = begin(inputs, out, "--workers", str(1 + number % 2))
+        _, said = running.communicate(timeout=300)
+        assert running.returncode in (0, 1, 6)
+        full += running.returncode == 6
+        assert running.returncode != 6 or "the disk is full" in said
+        for path, data in tree(out).items():
+            if path not in ("manifest.json", "index.html", "issue_register.xlsx"):
+                assert_same_bytes(data, undisturbed[path], path)
+        disk("100m")
+        begin(inputs, out).communicate(timeout=300)
+        assert_same_files(tree(out), undisturbed)
+        assert not [path for path in out.glob(".*") if path.name != ".lock"]
+        shutil.rmtree(out)
+    assert full > TIMES / 3
+
+
+@pytest.mark.skipif(not shutil.which("mount"), reason="this system does not mount disks")
+def test_where_nothing_can_be_written_one_sentence_says_so_and_all_stands_as_it_was(inputs, disk):
+    out = disk("100m") / "outputs"
+    begin(inputs, out).communicate(timeout=300)
+    before = tree(out)
+    disk("ro")
+    running = begin(inputs, out)
+    _, said = running.communicate(timeout=300)
+    assert running.returncode == 6
+    assert said.strip().startswith(f"{out} cannot be written: ")
+    assert len(said.splitlines()) == 1
+    assert_same_files(tree(out), before)
+
+
+@with_ps
+def test_workers_end_where_the_first_process_is_killed(inputs, tmp_path):
+    running = begin(inputs, tmp_path / "outputs", "--workers", "2")
+    wait_for_documents(tmp_path / "outputs", 3)
+    workers = workers_of(running)
+    assert len(workers) == 2
+    running.kill()
+    running.communicate()
+    begun = time.monotonic()
+    while any(map(is_there, workers)):
+        assert time.monotonic() < begun + 15
+        time.sleep(0.1)
+
+
+@with_ps
+def test_a_list_of_processes_and_the_temporary_files_name_no_case(inputs, tmp_path):
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    running = begin(inputs, tmp_path / "outputs", "--workers", "2", temporary=temporary)
+    wait_for_documents(tmp_path / "outputs", 3)
+    listed = subprocess.run(["ps", "-eo", "args"], capture_output=True, text=True, check=True).stdout
+    running.communicate(timeout=300)
+    assert "C-0001" not in listed
+    assert not [path for path in temporary.rglob("*") if path.is_file()], "no temporary file survives"
+
+
+def test_what_a_killed_run_left_among_the_temporary_files_is_taken_away_and_no_other_runs(
+    tmp_path, monkeypatch
+):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    ended = subprocess.Popen([sys.executable, "-c", ""])
+    ended.wait()
+    old, killed, others = (
+        tmp_path / f"hsb-pdf-{one}" for one in ("old", f"{ended.pid}-x", f"{os.getppid()}-x")
+    )
+    for folder in (old, killed, others):
+        folder.mkdir()
+        (folder / "1.docx").write_bytes(b"x")
+    innocent = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(60)"], start_new_session=True)
+    (killed / "process").write_text(str(innocent.pid))  # the number was given to another process since
+    os.utime(old, (time.time() - 7200,) * 2)
+    with swept():
+        assert [path.name for path in tmp_path.iterdir()] == [others.name]
+    assert (others / "1.docx").exists()
+    assert innocent.poll() is None
+    innocent.kill()
+    innocent.wait()
+
+
+@with_ps
+def test_what_a_worker_that_had_to_be_killed_leaves_is_ended_and_taken_away_at_the_end_of_the_run(
+    tmp_path, monkeypatch
+):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    with swept():
+        own = tmp_path / f"hsb-pdf-{os.getpid()}-x"
+        own.mkdir()
+        office = subprocess.Popen(
+            [sys.executable, "-c", "import time; time.sleep(60)"], start_new_session=True
+        )
+        (own / "process").write_text(str(office.pid))
+        (own / "1.docx").write_bytes(b"x")
+    assert not own.exists()
+    assert office.wait(timeout=10)

@@ -1,0 +1,356 @@
+"""A run that is cut off or cannot read or write one thing: no copy that is out is forgotten, and every other case goes on."""
+
+from __future__ import annotations
+
+import dataclasses
+from contextlib import nullcontext
+from datetime import date
+
+import pytest
+from docx import Document
+
+from pipeline.app.run_documents import RunRequest, run
+from pipeline.app.settings import settings_for
+from pipeline.casefiles.issue_register import FILE_NAME, IssueRegister
+from pipeline.cli.messages import run_lines
+from pipeline.formats.excel.case_store import PackedCases
+from pipeline.formats.excel.reader import Reading
+from pipeline.foundation.errors import OutputError
+from pipeline.model import Blank
+from pipeline.procedure.sample import sample_cases
+from pipeline.storage.folder import Outputs
+from tests.comparing import assert_same_bytes
+from tests.documents.printing import text_of
+from tests.family_case import AIM, approved, changed, family_case, told
+from tests.locked import locked
+from tests.making import ROOT, TEMPLATES
+
+SETTINGS = settings_for(ROOT / "inputs")
+COPY = f"cases/C-0501/family/F-0001/aim_report - {AIM} - 2026-10-06 - version 1.docx"
+
+
+def ran(out, *cases, day=30, **order):
+    """What a run on a day of October comes to."""
+    clock = SETTINGS.clock(date(2026, 10, day))
+    return run(Reading(PackedCases(cases)), RunRequest(SETTINGS.house(), out, TEMPLATES, clock, **order))
+
+
+def cut_off_before_the_register(out, monkeypatch, fault, **order):
+    """A run that issues a copy and does not come to enter it in the register."""
+
+    def cut_off(outputs, name, data, origin, keep=Outputs.keep):
+        if name == FILE_NAME:
+            raise fault
+        keep(outputs, name, data, origin)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Outputs, "keep", cut_off)
+        if isinstance(fault, KeyboardInterrupt):
+            with pytest.raises(KeyboardInterrupt):
+                ran(out, approved(family_case()), day=28, **order)
+            return None
+        return ran(out, approved(family_case()), day=28, **order)
+
+
+def test_a_copy_that_went_out_by_a_run_that_was_cut_off_is_never_written_over_and_is_entered_by_the_next(
+    tmp_path, monkeypatch
+):
+    cut_off_before_the_register(tmp_path, monkeypatch, KeyboardInterrupt())
+    issued = (tmp_path / COPY).read_bytes()
+    assert not (tmp_path / FILE_NAME).exists()
+    outcome = ran(tmp_path, told(approved(family_case()), "We changed this.", number=3), day=30)
+    assert_same_bytes((tmp_path / COPY).read_bytes(), issued, COPY)
+    assert [one.why for one in outcome.recalls] == ["Changed since: Need for services."]
+    (entry,) = IssueRegister.load(tmp_path / FILE_NAME)
+    assert (entry.copy_number, entry.issued_on, entry.approved_by) == (
+        "CG-0501",
+        "28 October 2026",
+        "Osprey Candlewharf",
+    )
+    assert "We changed this." in text_of((tmp_path / COPY.replace("version 1", "DRAFT")).read_bytes())
+
+
+def test_the_next_run_enters_it_as_an_undisturbed_run_would_have_and_no_child_is_named_meanwhile(
+    tmp_path, monkeypatch
+):
+    ran(tmp_path / "undisturbed", approved(family_case()), day=28)
+    cut_off_before_the_register(tmp_path / "cut off", monkeypatch, KeyboardInterrupt())
+    kept = (tmp_path / "cut off" / "manifest.json").read_text()
+    assert '"issued":{"copy_number":"CG-0501"' in kept
+    assert not [name for name in ("Robin", "Fernhollow", "Wrenna") if name in kept]
+    ran(tmp_path / "cut off", approved(family_case()), day=28)
+    assert list(IssueRegister.load(tmp_path / "cut off" / FILE_NAME)) == list(
+        IssueRegister.load(tmp_path / "undisturbed" / FILE_NAME)
+    )
+
+
+def test_a_copy_with_a_password_is_entered_by_the_next_run_too(tmp_path, monkeypatch):
+    passwords = tmp_path / "kept apart"
+    cut_off_before_the_register(tmp_path / "out", monkeypatch, KeyboardInterrupt(), passwords=passwords)
+    issued = (tmp_path / "out" / COPY).read_bytes()
+    ran(tmp_path / "out", approved(family_case()), day=28, passwords=passwords)
+    (entry,) = IssueRegister.load(tmp_path / "out" / FILE_NAME)
+    assert entry.encrypted == "Yes"
+    assert_same_bytes((tmp_path / "out" / COPY).read_bytes(), issued, COPY)
+
+
+def test_where_the_register_is_open_in_excel_it_is_named_and_brought_up_to_date_by_the_next_run(tmp_path):
+    ran(tmp_path, family_case(), day=27)
+    before = (tmp_path / FILE_NAME).read_bytes()
+    lock = tmp_path / f"~${FILE_NAME}"
+    lock.write_bytes(b"somebody")
+    outcome = ran(tmp_path, approved(family_case()), day=28)
+    assert [f"{FILE_NAME} is open in Excel" in one.message for one in outcome.unwritten] == [True]
+    assert_same_bytes((tmp_path / FILE_NAME).read_bytes(), before, FILE_NAME)
+    assert FILE_NAME in (tmp_path / "index.html").read_text()
+    lock.unlink()
+    ran(tmp_path, approved(family_case()), day=30)
+    (entry,) = IssueRegister.load(tmp_path / FILE_NAME)
+    assert entry.issued_on == "28 October 2026"
+
+
+@pytest.mark.parametrize("path", [COPY, COPY.replace("aim_report", "chronology")])
+def test_a_file_that_cannot_be_read_is_named_and_every_other_case_goes_on(tmp_path, path):
+    other = next(sample_cases(1, 3))
+    ran(tmp_path, approved(family_case()), other, day=28)
+    (tmp_path / path).unlink(missing_ok=True)
+    held = next((tmp_path / "cases/C-0501").glob("plan*.docx")) if path != COPY else tmp_path / path
+    held.unlink(missing_ok=True)
+    held.mkdir()  # what no program can read as a file, as where OneDrive holds it
+    reworded = dataclasses.replace(other.actions[0], task="Send the minutes to the school.")
+    changed = dataclasses.replace(other, actions=(reworded, *other.actions[1:]))
+    outcome = ran(tmp_path, approved(family_case()), changed, day=28)
+    (fault,) = outcome.unwritten
+    assert held.name in fault.message
+    assert outcome.cases_written == [other.id]
+    assert outcome.waiting == ["C-0501"]
+    assert all(one.again for one in outcome.told["C-0501"].copies), "none counts as issued by this run"
+    assert any(
+        "Send the minutes to the school." in text_of(file.read_bytes())
+        for file in (tmp_path / "cases" / other.id).glob("*.docx")
+    )
+    held.rmdir()
+    assert not ran(tmp_path, approved(family_case()), changed, day=28).unwritten
+    assert held.is_file()
+
+
+@pytest.mark.parametrize(
+    ("place", "mode"), [("cases/C-0501", 0), ("cases/C-0501", 0o400), ("cases/C-0501/family/F-0001", 0)]
+)
+@pytest.mark.parametrize(
+    "case", [approved(family_case()), told(approved(family_case()), "We changed this.", number=3)]
+)
+def test_a_case_whose_folder_cannot_be_opened_is_named_and_every_other_case_is_written(
+    tmp_path, place, mode, case
+):
+    ran(tmp_path, approved(family_case()), day=27)
+    other = next(sample_cases(1, 3))
+    with locked(tmp_path / place, mode=mode):
+        outcome = ran(tmp_path, case, other, day=28)
+    (fault,) = outcome.unwritten
+    assert "cannot be read: it may be open in another program" in fault.message
+    assert place in fault.message
+    assert (outcome.cases_written, outcome.waiting) == ([other.id], ["C-0501"])
+    assert not ran(tmp_path, case, other, day=28).unwritten
+
+
+def test_a_case_held_back_whose_folder_nobody_may_look_at_ends_no_run(tmp_path):
+    ran(tmp_path, approved(family_case()), day=27)
+    doubtful = Reading(PackedCases([family_case()]), doubtful={"C-0501": []})
+    with locked(tmp_path / "cases"):
+        outcome = run(
+            doubtful, RunRequest(SETTINGS.house(), tmp_path, TEMPLATES, SETTINGS.clock(date(2026, 10, 28)))
+        )
+    assert outcome.left_as_they_were == {"C-0501"}
+
+
+def test_where_the_page_cannot_be_written_the_run_still_says_what_it_did(tmp_path):
+    (tmp_path / "index.html").mkdir()
+    outcome = ran(tmp_path, family_case())
+    assert "index.html cannot be" in outcome.unwritten[0].message
+    assert outcome.cases_written == ["C-0501"]
+    assert any(line.startswith("Documents: ") for line in run_lines(outcome, tmp_path))
+    (tmp_path / "index.html").rmdir()
+    assert not ran(tmp_path, family_case()).unwritten
+    assert (tmp_path / "index.html").is_file()
+
+
+@pytest.mark.parametrize("is_folder", [True, False])
+def test_where_the_manifest_may_not_be_read_one_sentence_says_so_before_anything_is_written(
+    tmp_path, is_folder
+):
+    ran(tmp_path, family_case(), day=27)
+    manifest = tmp_path / "manifest.json"
+    if is_folder:
+        manifest.unlink()
+        manifest.mkdir()
+    before = {path for path in tmp_path.rglob("*") if path.name != ".lock"}
+    with (
+        nullcontext() if is_folder else locked(manifest),
+        pytest.raises(OutputError, match=r"manifest\.json cannot be read"),
+    ):
+        ran(tmp_path, approved(family_case()), day=28)
+    assert {path for path in tmp_path.rglob("*") if path.name != ".lock"} == before
+
+
+def test_a_damaged_entry_of_a_run_that_was_cut_off_ends_no_run(tmp_path, monkeypatch):
+    cut_off_before_the_register(tmp_path, monkeypatch, KeyboardInterrupt())
+    manifest = tmp_path / "manifest.json"
+    manifest.write_text(manifest.read_text().replace('"person_id":"F-0001",', ""))
+    assert not ran(tmp_path, approved(family_case()), day=28).unwritten
+
+
+def whys(outcome):
+    return [one.why for one in outcome.recalls]
+
+
+@pytest.fixture
+def issued(tmp_path):
+    """A folder in which a copy is out, and its bytes."""
+    ran(tmp_path, approved(family_case()), day=28)
+    return tmp_path, (tmp_path / COPY).read_bytes()
+
+
+def test_another_copy_with_the_same_version_never_takes_the_place_of_one_that_is_out(issued):
+    out, data = issued
+    retyped = approved(told(family_case(), "We changed this.", number=3), copy_id="CG-0999")
+    outcome = ran(out, retyped)
+    assert_same_bytes((out / COPY).read_bytes(), data, COPY)
+    assert "Another copy would take the place of its file. Give that another Version." in whys(outcome)
+    assert [(one.copy_number, one.file) for one in IssueRegister.load(out / FILE_NAME)] == [
+        ("CG-0501", COPY.removeprefix("cases/C-0501/"))
+    ]
+    ran(out, retyped)
+    assert_same_bytes((out / COPY).read_bytes(), data, COPY)
+
+
+def test_a_register_that_is_gone_is_made_again_from_the_manifest(issued):
+    out, data = issued
+    before = list(IssueRegister.load(out / FILE_NAME))
+    (out / FILE_NAME).unlink()
+    outcome = ran(out, told(approved(family_case()), "We changed this.", number=3))
+    assert_same_bytes((out / COPY).read_bytes(), data, COPY)
+    assert whys(outcome) == ["Changed since: Need for services."]
+    assert list(IssueRegister.load(out / FILE_NAME)) == before
+
+
+def test_a_copy_of_who_may_have_none_any_more_stays_and_is_to_be_recalled(issued):
+    out, data = issued
+    outcome = ran(
+        out, changed(approved(family_case()), "family", {"person_id": "F-0001"}, may_receive_copy=False)
+    )
+    assert_same_bytes((out / COPY).read_bytes(), data, COPY)
+    assert whys(outcome) == ["By the sheet Family members this person may not have copies now."]
+    assert outcome.needs_a_person
+
+
+def test_the_pdf_of_a_copy_that_is_out_stays_though_the_next_run_makes_none(issued):
+    out, _ = issued
+    pdf = out / COPY.replace(".docx", ".pdf")
+    with Outputs(out) as outputs:
+        outputs.publish(
+            "cases/C-0501",
+            {str(pdf.relative_to(out / "cases/C-0501")): b"%PDF of a copy"},
+            all_of_folder=False,
+        )
+    for case in (approved(family_case()), told(approved(family_case()), "We changed this.", number=3)):
+        ran(out, case)
+        assert pdf.read_bytes() == b"%PDF of a copy"
+
+
+def test_a_copy_that_was_changed_by_hand_since_it_was_issued_is_told_until_it_is_put_back(issued):
+    out, data = issued
+    (out / COPY).write_bytes(data + b" ")
+    for _ in range(2):
+        assert whys(ran(out, approved(family_case()))) == [
+            "Its file here was changed since it was issued. Put back the one that went out."
+        ]
+    (out / COPY).write_bytes(data)
+    assert whys(ran(out, approved(family_case()))) == []
+
+
+def test_what_is_to_be_recalled_stays_in_the_register_where_a_run_does_not_look_at_its_case(issued):
+    out, _ = issued
+    other, late = next(sample_cases(1, 3)), told(approved(family_case()), "We changed this.", number=3)
+    ran(out, late, other)
+    for narrowed in ({"case_ids": (other.id,)}, {"only": ("plan",)}):
+        ran(out, late, other, **narrowed)
+        assert [one.why for one in IssueRegister.load(out / FILE_NAME).recalls] == [
+            "Changed since: Need for services."
+        ]
+    ran(out, approved(family_case()), other)
+    assert IssueRegister.load(out / FILE_NAME).recalls == []
+
+
+def test_a_case_that_is_not_in_the_workbooks_any_more_is_named_with_its_documents(issued):
+    out, _ = issued
+    other = next(sample_cases(1, 3))
+    outcome = ran(out, other)
+    assert outcome.not_read == ["C-0501"]
+    assert "There are documents of 1 case not in the workbooks: C-0501. See 'hsb clean --help'." in list(
+        run_lines(outcome, out)
+    )
+
+
+def test_a_manifest_that_is_gone_is_told(issued):
+    out, _ = issued
+    (out / "manifest.json").write_text("{")
+    outcome = ran(out, approved(family_case()))
+    assert any(line.startswith("manifest.json is missing or damaged") for line in run_lines(outcome, out))
+    assert not ran(out, approved(family_case())).is_manifest_lost
+
+
+def test_a_template_with_words_of_its_own_is_named_once_and_not_for_each_case(tmp_path):
+    templates = tmp_path / "templates"
+    templates.mkdir()
+    document = Document(str(TEMPLATES / "plan.docx"))
+    document.styles.add_style("Lovage heading", 1)
+    document.save(str(templates / "plan.docx"))
+    order = RunRequest(
+        SETTINGS.house(), tmp_path / "out", templates, SETTINGS.clock(date(2026, 10, 28)), only=["plan"]
+    )
+    lines = list(
+        run_lines(run(Reading(PackedCases([family_case(), next(sample_cases(1))])), order), tmp_path)
+    )
+    (line,) = [one for one in lines if "words of its own" in one]
+    assert line.startswith("plan.docx brings words of its own in parts that show no text (word/styles.xml)")
+
+
+def test_a_workbook_from_before_copies_had_codes_and_days_gets_one_sentence(tmp_path):
+    case = approved(approved(family_case()), person="F-0002")
+
+    def old(row):
+        columns = {
+            name: one
+            for name, one in row.read_from.columns.items()
+            if name not in ("approved_on", "checked_on")
+        }
+        blank = dict.fromkeys(("approved_on", "checked_on"), Blank.NOT_RECORDED)
+        return dataclasses.replace(
+            row, **blank, read_from=dataclasses.replace(row.read_from, columns=columns)
+        )
+
+    outcome = ran(tmp_path, dataclasses.replace(case, copies=tuple(map(old, case.copies))))
+    (finding,) = [one for one in outcome.findings if one.sheet == "Copies given"]
+    assert finding.sentence == (
+        'Copies given row 1: this sheet has no column "Approved on" or "Checked on", so every family copy '
+        "on it stays a draft. "
+        "Add the headings to row 1. The code is at the top of each draft."
+    )
+    assert not IssueRegister.load(tmp_path / FILE_NAME).of_case("C-0501")
+
+
+def test_an_approval_of_tomorrow_issues_nothing_today_and_the_copy_tomorrow(tmp_path):
+    case = approved(family_case(), checked_on=date(2026, 10, 29))
+    ran(tmp_path, case, day=28)
+    assert not (tmp_path / COPY).exists()
+    ran(tmp_path, case, day=29)
+    assert (tmp_path / COPY).exists()
+
+
+def test_a_copy_whose_approval_is_of_another_content_is_named_with_the_cell_of_its_code(tmp_path):
+    case = told(approved(family_case()), "We changed this.")
+    lines = list(run_lines(ran(tmp_path, case), tmp_path))
+    assert any(
+        "for F-0001. Copies given!I2 is not the code of what the copy holds now." in one for one in lines
+    )

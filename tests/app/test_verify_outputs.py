@@ -1,0 +1,243 @@
+"""Files that stand in outputs/, looked at again."""
+
+from __future__ import annotations
+
+import dataclasses
+import io
+import shutil
+
+import pytest
+from docx import Document
+
+from pipeline.app.verify_outputs import verify
+from pipeline.casefiles.render_context import templates_in
+from pipeline.cli.output_messages import verify_lines
+from pipeline.formats.excel.case_store import PackedCases
+from pipeline.foundation.council import House
+from pipeline.storage.folder import Outputs
+from tests.family_case import AIM, approved, changed, family_case
+from tests.leakcheck.test_format_words import replaced
+from tests.locked import locked
+from tests.making import TEMPLATES, made_of, press_for
+from tests.rich_case import HOUSE
+
+REPORT = f"cases/C-0501/family/F-0001/aim_report - {AIM} - 2026-10-06 - DRAFT.docx"
+
+
+@pytest.fixture
+def out(tmp_path):
+    case = family_case()
+    with Outputs(tmp_path) as outputs:
+        outputs.publish(
+            "cases/C-0501", made_of(case, press=press_for(case, house=HOUSE)).files, all_of_folder=True
+        )
+    return tmp_path
+
+
+def again(out, case=None, house: House = HOUSE, templates=None):
+    return verify(
+        PackedCases([case or family_case()]),
+        house,
+        out,
+        templates_in(TEMPLATES) if templates is None else templates,
+    )
+
+
+def test_what_was_written_is_proved_again(out):
+    found = again(out)
+    assert (found.changed, found.missing, found.refused, found.unproved) == ([], [], [], [])
+    assert found.proved == len(list((out / "cases").rglob("*.docx")))
+
+
+def test_a_file_that_was_changed_or_is_gone_is_told_and_what_was_written_into_it_is_found(out):
+    document = Document(out / REPORT)
+    document.add_paragraph("Please tell Wrenna Oakmoss.")
+    document.save(out / REPORT)
+    (out / "cases/C-0501/plan - M-0001 - 2026-08-20.docx").unlink()
+    found = again(out)
+    assert found.changed == [REPORT]
+    assert found.missing == ["cases/C-0501/plan - M-0001 - 2026-08-20.docx"]
+    assert [one.path for one in found.refused] == [REPORT]
+
+
+def test_a_file_that_the_program_did_not_write_is_proved_as_well(out):
+    stray = io.BytesIO()
+    Document().save(stray)
+    (out / "cases/C-0501/family/F-0002/by hand for Wrenna.docx").write_bytes(stray.getvalue())
+    assert [one.path.rsplit("/", 1)[1] for one in again(out).refused] == ["by hand for Wrenna.docx"]
+
+
+@pytest.mark.parametrize("folder", ["cases/C-0501", "cases/C-0501/family/F-0001"])
+def test_a_file_that_cannot_be_read_is_never_proved(out, folder):
+    (out / folder / "junk.docx").write_bytes(b"no document")
+    assert [one.path for one in again(out).refused] == [f"{folder}/junk.docx"]
+
+
+@pytest.mark.parametrize("place", ["loose.docx", "other/list.docx", "cases/loose.pdf"])
+def test_a_file_in_no_cases_folder_is_named(out, place):
+    (out / place).parent.mkdir(exist_ok=True)
+    (out / place).write_bytes(b"anything")
+    assert again(out).unproved == [(place, "it lies in no case's folder, so nobody knows whom it is for")]
+
+
+def test_what_is_withheld_only_since_is_found(out):
+    later = changed(family_case(), "linked_children", {"link_id": "L-0501"}, child_name="Heron Oakmoss")
+    assert again(out, later).refused
+
+
+def test_what_cannot_be_proved_is_said(out):
+    assert {why for _, why in verify(PackedCases(), HOUSE, out, {}).unproved} == {
+        "its case is not in the workbooks"
+    }
+
+
+def test_a_locked_copy_is_said_to_be_locked(tmp_path):
+    case = approved(family_case())
+    with Outputs(tmp_path / "out") as outputs:
+        made = made_of(case, press=press_for(case, house=HOUSE), passwords=tmp_path / "apart")
+        outputs.publish("cases/C-0501", made.files, all_of_folder=True)
+    found = again(tmp_path / "out", case)
+    assert [why for _, why in found.unproved] == [
+        "it is locked with a password; it was proved before it was locked"
+    ]
+    assert found.refused == []
+
+
+@pytest.mark.parametrize("text", [None, "", "{"])
+def test_without_a_manifest_nobody_can_tell_what_was_changed_and_that_is_said(out, text):
+    (out / "manifest.json").unlink() if text is None else (out / "manifest.json").write_text(text)
+    found = again(out)
+    assert found.is_manifest_lost
+    assert "so nobody can tell which files were changed or are gone" in " ".join(verify_lines(found))
+
+
+def test_a_manifest_that_may_not_be_read_is_told_in_the_same_way(out):
+    with locked(out / "manifest.json"):
+        assert again(out).is_manifest_lost
+
+
+def test_a_folder_without_files_of_cases_needs_no_manifest(tmp_path):
+    (tmp_path / "cases/C-0501").mkdir(parents=True)
+    assert not again(tmp_path).is_manifest_lost
+
+
+@pytest.mark.parametrize("place", [REPORT, "cases/C-0501/family/F-0001", "cases/C-0501/family"])
+def test_what_cannot_be_read_is_named_among_those_not_proved_and_everything_else_is_proved(out, place):
+    number = len(list((out / place).rglob("*.docx"))) if (out / place).is_dir() else 1
+    whole = again(out).proved
+    with locked(out / place):
+        found = again(out)
+    assert list(found.unread) == [place]
+    assert (found.proved, found.changed, found.missing, found.unproved) == (whole - number, [], [], [])
+    assert f"Proved: {whole - number} files. Refused: 0. Not proved: 1." in list(verify_lines(found))
+
+
+def test_a_folder_in_the_place_of_a_file_is_named(out):
+    (out / REPORT).unlink()
+    (out / REPORT).mkdir()
+    assert again(out).unread == {REPORT: "a folder stands in its place"}
+
+
+def test_what_the_program_did_not_write_and_cannot_be_read_is_named(out):
+    stray = out / "cases/C-0501/family/F-0001/letter.docx"
+    stray.write_bytes(b"no document")
+    with locked(stray):
+        found = again(out)
+    assert list(found.unread) == [stray.relative_to(out).as_posix()]
+    assert found.refused == []
+
+
+def test_a_file_in_the_place_of_a_folder_is_told_as_what_was_in_it_being_gone(out):
+    shutil.rmtree(out / "cases/C-0501/family/F-0001")
+    (out / "cases/C-0501/family/F-0001").write_bytes(b"")
+    found = again(out)
+    assert REPORT in found.missing
+    assert found.unread == {}
+
+
+@pytest.mark.parametrize("name", ["BY HAND.DOCX", "By hand.Docx", "by hand.PDF"])
+def test_a_name_that_ends_in_capitals_hides_nothing(out, name):
+    document, stray = Document(), io.BytesIO()
+    document.add_paragraph("Please tell Wrenna Oakmoss.")
+    document.save(stray)
+    (out / "cases/C-0501/family/F-0002" / name).write_bytes(stray.getvalue())
+    assert [one.path.rsplit("/", 1)[1] for one in again(out).refused] == [name]
+
+
+@pytest.mark.parametrize("name", ["notes.docm", "notes.doc", "notes.rtf", "notes.odt", "notes.txt", "notes"])
+@pytest.mark.parametrize("folder", ["cases", "cases/C-0501", "cases/C-0501/family/F-0001"])
+def test_a_file_of_another_kind_among_the_files_of_a_case_is_named(out, folder, name):
+    (out / folder / name).write_bytes(b"Please tell Wrenna Oakmoss.")
+    found = again(out)
+    assert found.unproved == [(f"{folder}/{name}", "it is of a kind that is not searched")]
+    assert found.refused == []
+
+
+@pytest.mark.parametrize("name", ["~$plan.docx", ".~lock.plan.docx#", ".DS_Store", "kept/.hidden/file"])
+def test_locks_and_hidden_files_are_not_named(out, name):
+    path = out / "cases/C-0501" / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(b"somebody")
+    assert again(out).unproved == []
+
+
+def test_a_file_of_another_kind_that_the_manifest_names_is_not_named(out):
+    with Outputs(out) as outputs:
+        outputs.publish("cases/C-0501", {"dates.ics": b"dates"}, all_of_folder=False)
+    assert again(out).unproved == []
+
+
+def test_a_link_to_another_folder_is_named_and_not_followed(out, tmp_path_factory):
+    elsewhere = tmp_path_factory.mktemp("elsewhere")
+    (elsewhere / "letter.docx").write_bytes(b"no document")
+    link = out / "cases/C-0501/more"
+    try:
+        link.symlink_to(elsewhere, target_is_directory=True)
+    except OSError:
+        pytest.skip("this system makes no links")
+    found = again(out)
+    assert found.unproved == [("cases/C-0501/more", "it is a link to another folder, which is not followed")]
+    assert found.refused == []
+
+
+def test_a_link_to_a_file_that_is_not_there_is_named(out):
+    try:
+        (out / "cases/C-0501/gone.docx").symlink_to(out / "nowhere.docx")
+    except OSError:
+        pytest.skip("this system makes no links")
+    assert again(out).unread == {"cases/C-0501/gone.docx": "it is a link to what is not there"}
+
+
+@pytest.mark.parametrize("templates", [None, {}], ids=["the templates are there", "the templates are gone"])
+@pytest.mark.parametrize("name", ["Shruti Mangal", "Latha Oakmoss", "Bo Li"])
+def test_a_child_called_like_a_font_stops_nothing_later_either(out, name, templates):
+    later = changed(family_case(), "linked_children", {"link_id": "L-0501"}, child_name=name)
+    assert again(out, later, templates=templates).refused == []
+
+
+@pytest.mark.parametrize("templates", [None, {}], ids=["the templates are there", "the templates are gone"])
+def test_a_name_put_into_a_part_that_shows_no_text_is_found(out, templates):
+    data = replaced((out / REPORT).read_bytes(), "word/styles.xml", 'w:val="Quote"', 'w:val="Wrenna"')
+    (out / REPORT).write_bytes(data)
+    assert [one.path for one in again(out, templates=templates).refused] == [REPORT]
+
+
+def test_a_style_of_a_template_that_is_gone_is_no_name_where_the_file_is_as_it_was_proved(tmp_path):
+    own = {
+        name: replaced(data, "word/styles.xml", 'w:val="Quote"', 'w:val="Lovage"')
+        for name, data in templates_in(TEMPLATES).items()
+    }
+    press = dataclasses.replace(press_for(family_case(), house=HOUSE), templates=own)
+    with Outputs(tmp_path) as outputs:
+        made = made_of(family_case(), press=press)
+        origins = {path: one.to_json() for path, one in made.origins.items()}
+        outputs.publish("cases/C-0501", made.files, all_of_folder=True, origins=origins)
+    later = changed(family_case(), "linked_children", {"link_id": "L-0501"}, child_name="Lovage Oakmoss")
+    for templates in ({}, own):
+        assert again(tmp_path, later, templates=templates).refused == []
+    path = tmp_path / REPORT
+    path.write_bytes(
+        replaced(path.read_bytes(), "word/fontTable.xml", 'w:name="Symbol"', 'w:name="Lovage Sans"')
+    )
+    for templates in ({}, own):
+        assert [one.path for one in again(tmp_path, later, templates=templates).refused] == [REPORT]

@@ -1,0 +1,298 @@
+"""The files of one recipient: refused where they leak, cleared by name, kept where they are out, locked where that is asked for."""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import io
+from datetime import date
+from zipfile import ZipFile
+
+import pytest
+
+from pipeline.casefiles.encryption import decrypted, is_encrypted
+from pipeline.casefiles.issue_register import IssueRegister
+from pipeline.model import Clearance, codes
+from tests.builders import placed
+from tests.documents.printing import every_part, text_of
+from tests.family_case import AIM, approved, changed, family_case, told
+from tests.making import made_of
+
+REPORT = f"family/F-0001/aim_report - {AIM} - 2026-10-06 - DRAFT.docx"
+ISSUED = f"family/F-0001/aim_report - {AIM} - 2026-10-06 - version 1.docx"
+#: A text that a person wrote for parents by mistake, and released.
+LEAK = "We will tell Wrenna on Monday."
+
+
+def clearance(word="Wrenna", **values):
+    made = {
+        "clearance_id": "CC-0001",
+        "case_id": "C-0501",
+        "person_id": "F-0001",
+        "document": codes.DOCUMENT["aim_report"],
+        "item": "L-0501 Child's name",
+        "word": word,
+        "cleared_by": "Osprey Candlewharf",
+        "cleared_on": date(2026, 10, 1),
+        **values,
+    }
+    return placed(Clearance(**made))
+
+
+def test_a_copy_that_holds_a_secret_is_not_among_the_files_and_the_others_are():
+    made = made_of(told(family_case(), LEAK))
+    refused = {one.path for one in made.refused}
+    assert refused == {REPORT, REPORT.replace("F-0001", "F-0002"), REPORT.replace("F-0001", "F-0003")}
+    assert REPORT not in made.files
+    assert "family/F-0001/plan - M-0001 - 2026-08-20 - DRAFT.docx" in made.files
+    assert "aim_report - AIM-0001 - 2026-10-06.docx" in made.files
+
+
+def test_the_message_names_the_kind_the_place_and_the_cell_and_never_the_value():
+    (leak,) = next(one for one in made_of(told(family_case(), LEAK)).refused if one.path == REPORT).leaks
+    assert leak.sentence == (
+        "a part of a name, in the page (word/document.xml). It stands in Linked children!E2 (L-0501 "
+        "Child's name)."
+    )
+    assert "Wrenna" not in repr(leak)
+
+
+def test_the_schedule_tells_the_chair_which_copy_was_refused():
+    made = made_of(told(family_case(), LEAK))
+    assert "REFUSED by the proof" in text_of(made.files["family/F-0001/withheld.docx"])
+
+
+def test_a_named_person_clears_one_word_in_one_document_for_one_person():
+    made = made_of(dataclasses.replace(told(family_case(), LEAK), clearances=(clearance(),)))
+    assert REPORT in made.files
+    assert {one.path for one in made.refused} == {
+        REPORT.replace("F-0001", "F-0002"),
+        REPORT.replace("F-0001", "F-0003"),
+    }
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"word": "Oakmoss"},
+        {"person_id": "F-0002"},
+        {"document": codes.DOCUMENT["plan"]},
+        {"item": "L-0501"},
+        {"item": "L-0501 School"},
+        {"cleared_by": "-"},
+        {"cleared_by": "pending"},
+        {"cleared_by": "The chair"},
+        {"cleared_by": "OC"},
+        {"cleared_on": date(1999, 1, 1)},
+        {"cleared_on": date(2026, 10, 31)},
+        {"cleared_by": codes.RELEASE.codes and __import__("pipeline.model").case.Blank.NOT_RECORDED},
+    ],
+)
+def test_a_clearance_clears_nothing_else(values):
+    made = made_of(dataclasses.replace(told(family_case(), LEAK), clearances=(clearance(**values),)))
+    assert REPORT not in made.files
+
+
+def test_the_whole_name_is_not_cleared_with_the_given_name():
+    case = told(family_case(), "We will tell Wrenna Oakmoss on Monday.")
+    assert REPORT not in made_of(dataclasses.replace(case, clearances=(clearance(),))).files
+
+
+def test_a_first_name_that_the_recipient_has_too_must_be_cleared_by_name():
+    case = changed(family_case(), "linked_children", {"link_id": "L-0501"}, child_name="Bryony Oakmoss")
+    assert REPORT not in made_of(case).files
+    assert REPORT in made_of(dataclasses.replace(case, clearances=(clearance("Bryony"),))).files
+
+
+def test_no_file_holds_an_identifier_of_another_case_not_even_a_professionals():
+    other = changed(family_case(), "family", {"person_id": "F-0002"}, name="Tarragon Puddlewhistle")
+    other = dataclasses.replace(
+        other, details=dataclasses.replace(other.details, case_id="C-0777", child_name="Lovage Nettlequill")
+    )
+    case = changed(
+        family_case(),
+        "sections",
+        {"belongs_to": AIM, "section_no": 1},
+        text_professional="See Lovage Nettlequill's file.",
+    )
+    made = made_of(case, other)
+    assert [(one.path, one.leaks[0].kind) for one in made.refused] == [
+        ("aim_report - AIM-0001 - 2026-10-06.docx", "another case's identifier")
+    ]
+    assert made_of(case).refused == []
+
+
+def test_a_file_that_is_not_shown_to_be_this_persons_is_refused(monkeypatch):
+    from pipeline.casefiles.render_context import RenderContext
+    from pipeline.formats.word import Template
+
+    def fill_for_another(self, context, **more):
+        return original(
+            self, {**context, "copy": dataclasses.replace(context["copy"], recipient="Somebody Else")}, **more
+        )
+
+    original = Template.fill
+    monkeypatch.setattr(RenderContext, "template", lambda self, name, large=False: _Wrong(original, name))
+    refused = made_of(family_case()).refused
+    assert any("not shown to be this child's" in leak.kind for one in refused for leak in one.leaks)
+
+
+class _Wrong:
+    """A template that leaves out whom a copy is for."""
+
+    def __init__(self, fill, name):
+        from pipeline.formats.word import Template, written
+        from tests.making import TEMPLATES
+
+        self._fill, self._template = fill, Template(TEMPLATES / f"{name}.docx", form=written)
+
+    def fill(self, context):
+        if "copy" in context:
+            context = {**context, "copy": dataclasses.replace(context["copy"], recipient="Somebody")}
+        return self._template.fill(context)
+
+
+def test_an_issued_copy_is_clean_and_says_whose_it_is_on_every_page():
+    made = made_of(approved(family_case()))
+    text = text_of(made.files[ISSUED])
+    assert "DRAFT" not in every_part(made.files[ISSUED])
+    assert "Copy CG-0501, version 1" in text
+    assert "For Bryony Fernhollow only." in text
+    names = ZipFile(io.BytesIO(made.files[ISSUED])).namelist()
+    assert not [one for one in names if "comments" in one or "customXml" in one or "custom.xml" in one]
+
+
+def test_a_draft_says_so_on_every_page():
+    text = text_of(made_of(family_case()).files[REPORT])
+    assert "DRAFT, NOT TO BE GIVEN OUT" in text
+
+
+def test_the_register_is_told_who_what_and_why():
+    (entry,) = made_of(approved(family_case())).issued
+    assert (entry.copy_number, entry.case_id, entry.person_id, entry.document, entry.version) == (
+        "CG-0501",
+        "C-0501",
+        "F-0001",
+        "aim_report",
+        "1",
+    )
+    assert (entry.approved_by, entry.second_checker, entry.method) == (
+        "Osprey Candlewharf",
+        "Vetch Teacupple",
+        "By hand",
+    )
+    assert entry.sha256 == hashlib.sha256(made_of(approved(family_case())).files[ISSUED]).hexdigest()
+    assert "Information about another child: 3 rows" in entry.withheld
+    assert "Wrenna" not in str(entry)
+
+
+def written(made, out):
+    for path, data in made.files.items():
+        target = out / "cases" / "C-0501" / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(data)
+
+
+def after(case, out):
+    """A first run over a case, with its files in place and its register."""
+    register = IssueRegister()
+    made = made_of(case, register=register, out=out)
+    written(made, out)
+    for one in made.issued:
+        register.put(one)
+    return register
+
+
+def test_a_copy_that_is_out_is_never_made_again(tmp_path):
+    case = approved(family_case())
+    made = made_of(case, register=after(case, tmp_path), out=tmp_path)
+    assert ISSUED in made.keep
+    assert ISSUED not in made.files
+    assert made.recalls == []
+
+
+def test_a_changed_case_keeps_the_copy_that_is_out_and_makes_a_draft_and_a_recall(tmp_path):
+    case = approved(family_case())
+    register = after(case, tmp_path)
+    later = told(case, "We changed this.", number=3)
+    made = made_of(later, register=register, out=tmp_path)
+    assert ISSUED in made.keep
+    assert REPORT in made.files
+    assert [one.why for one in made.recalls] == ["Changed since: Need for services."]
+
+
+def test_a_copy_that_holds_what_is_withheld_only_now_is_recalled(tmp_path):
+    case = approved(told(family_case(), "Tansy from the club helps you.", number=3))
+    register = after(case, tmp_path)
+    later = changed(case, "linked_children", {"link_id": "L-0501"}, child_name="Tansy Oakmoss")
+    made = made_of(later, register=register, out=tmp_path)
+    assert any("It holds what is withheld today: a part of a name" in one.why for one in made.recalls)
+
+
+def test_a_template_or_a_withholding_that_changed_since_is_told(tmp_path, monkeypatch):
+    from pipeline.casefiles import generate
+
+    case = approved(family_case())
+    register = after(case, tmp_path)
+    monkeypatch.setattr(generate, "rules_version", lambda: "other")
+    made = made_of(case, register=register, out=tmp_path)
+    assert [one.why for one in made.recalls] == [
+        "What is withheld from families has changed since it was issued."
+    ]
+    monkeypatch.setattr(generate, "digest_of", lambda data: "other")
+    made = made_of(case, register=register, out=tmp_path)
+    assert [one.why for one in made.recalls] == ["Its template has changed since it was issued."]
+
+
+def test_issued_copies_are_locked_where_passwords_are_kept_and_drafts_are_not(tmp_path):
+    case = approved(family_case())
+    folder = tmp_path / "kept apart"
+    made = made_of(case, passwords=folder)
+    assert is_encrypted(made.files[ISSUED])
+    assert not is_encrypted(made.files[REPORT.replace("F-0001", "F-0002")])
+    password = (folder / "C-0501 F-0001.txt").read_text().strip()
+    assert "CG-0501" in text_of(decrypted("a.docx", made.files[ISSUED], password))
+    assert made.issued[0].encrypted == "Yes"
+    assert password not in repr(made)
+
+
+def test_large_print_is_made_for_who_needs_it():
+    import re
+
+    case = changed(family_case(), "family", {"person_id": "F-0001"}, format_needed=codes.FORMAT["large"])
+    made = made_of(case)
+    assert made.refused == []
+    styles = ZipFile(io.BytesIO(made.files[REPORT])).read("word/styles.xml").decode()
+    assert min(int(size) for size in re.findall(r'<w:sz w:val="(\d+)"', styles)) >= 36
+    assert "Your copy is in | Large print" in text_of(made.files[REPORT])
+
+
+def test_large_print_leaves_room_for_a_second_line_at_the_head_and_the_foot():
+    import re
+
+    def margins(case):
+        page = ZipFile(io.BytesIO(made_of(case).files[REPORT])).read("word/document.xml").decode()
+        found = re.search(r'<w:pgMar[^>]* w:top="(\d+)"[^>]* w:bottom="(\d+)"', page)
+        assert found is not None
+        return int(found[1]), int(found[2])
+
+    large = changed(family_case(), "family", {"person_id": "F-0001"}, format_needed=codes.FORMAT["large"])
+    assert margins(large) == tuple(one + 440 for one in margins(family_case()))
+
+
+def test_a_translated_copy_begins_with_a_cover_for_the_translator():
+    case = changed(
+        family_case(),
+        "family",
+        {"person_id": "F-0001"},
+        format_needed=codes.FORMAT["translated"],
+        language="Polish",
+    )
+    text = text_of(made_of(case).files[REPORT])
+    assert "Language of the translation | Polish" in text
+    assert (
+        text.index("Cover of the translated copy")
+        < text.index("The text in English")
+        < text.index("What we found")
+    )
+    assert "Cover of the translated copy" not in text_of(made_of(family_case()).files[REPORT])

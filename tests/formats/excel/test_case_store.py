@@ -1,0 +1,80 @@
+"""Cases that are packed come out as they went in."""
+
+import gc
+from datetime import date
+from pathlib import Path
+
+from pipeline.app.progress import Progress
+from pipeline.app.run_documents import RunRequest, run
+from pipeline.app.settings import settings_for
+from pipeline.casefiles.provenance import case_digest
+from pipeline.formats.excel.case_store import PackedCases
+from pipeline.formats.excel.reader import Reading, read
+from pipeline.model import Case
+from pipeline.model.fields import NOWHERE
+from pipeline.procedure.sample import sample_cases
+from tests.memory import growth_of
+
+SAMPLE = Path(__file__).parents[3] / "inputs" / "cases.xlsx"
+
+
+def test_each_case_comes_out_with_its_values_its_cells_and_its_order():
+    for case, again in zip(sample_cases(20, 4), PackedCases(sample_cases(20, 4)), strict=True):
+        assert case_digest(case) == case_digest(again)
+        assert [type(one) for one in case.records()] == [type(one) for one in again.records()]
+        assert [vars(one) for one in case.records()] == [vars(one) for one in again.records()]
+        assert [getattr(one, "label", None) for one in vars(case.details).values()] == [
+            getattr(one, "label", None) for one in vars(again.details).values()
+        ]
+
+
+def test_what_was_read_from_no_workbook_is_known_as_such():
+    (case,) = PackedCases(sample_cases(1, 4))
+    assert all(one.read_from is NOWHERE for one in case.records())
+
+
+def test_cases_are_counted_named_and_chosen_without_being_unpacked():
+    cases = PackedCases(sample_cases(5, 4))
+    assert len(cases) == 5
+    assert cases.ids == [one.id for one in cases]
+    some = cases.only([cases.ids[3], cases.ids[1]])
+    assert [one.id for one in some] == [cases.ids[1], cases.ids[3]] == some.ids
+    assert cases.only(()).ids == cases.ids
+    assert cases[2] in cases
+    assert cases[2] not in some
+
+
+def test_a_packed_case_takes_a_small_part_of_its_room():
+    """Ten thousand cases are held at once: each may take a few hundred bytes, where as it stands it takes a hundred thousand."""
+    every = list(read([SAMPLE]).cases)
+    cases = PackedCases(every * 20)
+    with growth_of("packed.py", "spool.py", "tempfile.py") as grown_by:
+        for _ in range(20):
+            cases.extend(every)
+        grown = grown_by()
+    assert grown / len(every) / 20 < 500
+
+
+class _Counting(Progress):
+    """Counts the cases that are in memory at each step of a run."""
+
+    def __init__(self):
+        self.most = 0
+
+    def step(self):
+        self.most = max(self.most, sum(type(one) is Case for one in gc.get_objects()))
+
+
+def test_a_run_holds_only_the_cases_that_it_is_at_work_on(tmp_path):
+    settings = settings_for(SAMPLE.parent)
+    before = sum(type(one) is Case for one in gc.get_objects())
+    counting = _Counting()
+    order = RunRequest(
+        settings.house(),
+        tmp_path / "outputs",
+        SAMPLE.parents[1] / "templates",
+        settings.clock(date(2026, 10, 30)),
+    )
+    for _ in ("the first", "one in which nothing has changed"):
+        run(Reading(PackedCases(sample_cases(12, 4))), order, counting)
+    assert 0 < counting.most - before <= 4

@@ -1,0 +1,11 @@
+"""The SHA-256 of each case's document, by its name, as JSON: for a process that is compared with another."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sys
+
+from tests.formats.word.equal.cases import CASES
+
+json.dump({case.name: hashlib.sha256(case.by_ours()).hexdigest() for case in CASES}, sys.stdout)

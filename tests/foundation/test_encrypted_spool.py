@@ -1,0 +1,82 @@
+"""What waits on disk: whole when it is asked for, and nobody else's to read."""
+
+from __future__ import annotations
+
+import tempfile
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.foundation import encrypted_spool as module
+from pipeline.foundation.encrypted_spool import Spool
+from pipeline.foundation.errors import OutputError
+from tests.memory import growth_of
+
+WORDS = b"Robin Fernhollow, 12 Thistledown Row. "
+
+
+@given(st.lists(st.tuples(st.integers(0, 5), st.binary(max_size=200))))
+def test_it_is_as_a_dictionary_is(steps):
+    spool: Spool = Spool()
+    plain: dict = {}
+    for key, value in steps:
+        if value:
+            spool[key] = plain[key] = value
+        elif key in plain:
+            del spool[key], plain[key]
+    assert dict(spool) == plain
+    assert list(spool) == list(plain)
+    assert len(spool) == len(plain)
+
+
+def test_it_can_be_brought_into_another_order():
+    spool: Spool = Spool()
+    for one in ("b", "c", "a"):
+        spool[one] = one.encode()
+    spool.sort(ord)
+    assert list(spool.items()) == [("a", b"a"), ("b", b"b"), ("c", b"c")]
+
+
+def test_what_is_not_there_is_said():
+    spool: Spool = Spool()
+    with pytest.raises(KeyError):
+        spool["a"]
+    assert spool.get("a") is None
+
+
+def test_its_file_has_no_name_and_nothing_in_it_can_be_read(tmp_path, monkeypatch):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    monkeypatch.setattr(module, "_IN_MEMORY", 1000)
+    spool: Spool = Spool()
+    for number in range(100):
+        spool[number] = WORDS * 20 + bytes([number])
+    assert spool._file._rolled, "it is on disk"
+    assert not list(tmp_path.iterdir())
+    spool._file.seek(0)
+    kept = spool._file.read()
+    assert len(kept) > 1000
+    assert b"Robin" not in kept
+    assert spool[7] == WORDS * 20 + b"\x07"
+
+
+def test_it_takes_little_memory_however_much_is_put_in():
+    spool: Spool = Spool()
+    for number in range(500):
+        spool[number] = f"{number} ".encode() * 3000
+    with growth_of("spool.py", "tempfile.py") as grown_by:
+        for number in range(500, 2500):
+            spool[number] = f"{number} ".encode() * 3000
+        grown = grown_by()
+    assert grown / 2000 < 400
+
+
+def test_where_the_disk_is_full_one_sentence_says_so(monkeypatch):
+    spool: Spool = Spool()
+
+    def full(data):
+        raise OSError(28, "full")
+
+    monkeypatch.setattr(spool._file, "write", full)
+    with pytest.raises(OutputError, match="The disk for temporary files is full"):
+        spool["a"] = b"a"

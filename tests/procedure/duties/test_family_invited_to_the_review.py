@@ -1,0 +1,43 @@
+"""R28: parents and the young person are invited."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+import pytest
+
+from pipeline.model import Attendance, Review, codes
+from pipeline.procedure.duties import family_invited_to_the_review as duty
+from pipeline.procedure.obligation import Status
+from tests.builders import ordinary_case, placed
+from tests.procedure.duties import NOT_RECORDED, only, stands
+
+
+def case(*rows, **more):
+    review = Review(review_id="RV-1", **({"held_at": datetime(2026, 9, 1, 10, 0)} | more))
+    made = [Attendance(meeting_id="RV-1", agency=codes.AGENCY[agency], **values) for agency, values in rows]
+    return ordinary_case(reviews=(placed(review),), attendance=tuple(placed(row) for row in made))
+
+
+YES, NO = {"invited": True}, {"invited": False}
+
+
+@pytest.mark.parametrize(
+    ("rows", "status"),
+    [
+        ([("Parent", YES), ("Child", YES)], "met"),
+        ([("Parent", YES), ("Child", NO)], "missed"),
+        ([("Parent", YES)], "cannot be told"),
+        ([], "cannot be told"),
+        ([("Parent", YES), ("Child", {"invited": False, "excluded": True})], "met"),
+    ],
+)
+def test_both_are_invited_unless_they_are_excluded(rows, status):
+    assert stands(duty, case(*rows)) == [status]
+
+
+def test_until_the_review_is_held_there_is_time():
+    ahead = only(duty, case(held_at=NOT_RECORDED, arranged_for=datetime(2026, 11, 9, 10, 0)))
+    assert (ahead.status, ahead.due) == (Status.DUE, date(2026, 11, 9))
+    put_off = only(duty, case(held_at=NOT_RECORDED, arranged_for=datetime(2026, 9, 9, 10, 0)))
+    assert (put_off.status, put_off.due) == (Status.DUE, None)

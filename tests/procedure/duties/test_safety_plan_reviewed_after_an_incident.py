@@ -1,0 +1,48 @@
+"""R33: the whole safety plan is reviewed. There is no limit."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from pipeline.model import ChronologyEntry, SafetyMeasure
+from pipeline.procedure.duties import safety_plan_reviewed_after_an_incident as duty
+from pipeline.procedure.time_limits import shipped_limits
+from tests.builders import ordinary_case, placed
+from tests.procedure.duties import judged, stands
+
+
+def case(*measures, at=date(2026, 9, 10), further=True):
+    entry = ChronologyEntry(entry_id="E-1", event_at=at, further_incident=further)
+    return ordinary_case(chronology=(placed(entry),), safety_plans=tuple(measures))
+
+
+@pytest.mark.parametrize(
+    ("values", "status"),
+    [
+        ({"agreed_on": date(2026, 9, 10)}, "met"),
+        ({"agreed_on": date(2026, 9, 9)}, "due"),
+        ({"agreed_on": date(2026, 8, 1), "reviewed_on": date(2026, 9, 11)}, "met"),
+        ({"agreed_on": date(2026, 8, 1), "reviewed_on": date(2026, 8, 11)}, "due"),
+    ],
+)
+def test_a_version_agreed_or_reviewed_since_answers(values, status):
+    assert stands(duty, case(placed(SafetyMeasure(plan_id="SP-1", version=2, **values)))) == [status]
+
+
+def test_a_council_may_set_a_limit_and_the_first_review_counts():
+    limits = shipped_limits().changed_by(
+        {"safety_plan_reviewed_after_an_incident": {"2026-01-01": "5 working days"}}
+    )
+    plans = [
+        placed(SafetyMeasure(plan_id="SP-1", version=version, agreed_on=day))
+        for version, day in ((3, date(2026, 10, 1)), (2, date(2026, 9, 17)))
+    ]
+    assert stands(duty, case(*plans), limits=limits) == ["met"]
+    assert stands(duty, case(plans[0]), limits=limits) == ["missed"]
+    assert stands(duty, case(), limits=limits) == ["overdue"]
+
+
+def test_a_first_incident_is_not_asked():
+    assert judged(duty, case(further=False)) == []

@@ -1,0 +1,26 @@
+"""Conference not at a weekend."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from pipeline.model import Section47
+from pipeline.procedure.rules import conference_not_at_a_weekend as rule
+from tests.builders import ordinary_case, placed
+from tests.procedure.rules import found
+
+
+def test_an_ordinary_case_keeps_it():
+    assert found(rule, ordinary_case()) == []
+
+
+def on(day):
+    return ordinary_case(enquiries=(placed(Section47(s47_id="S-1", conference_on=day)),))
+
+
+def test_a_saturday_is_found():
+    assert found(rule, on(date(2026, 8, 22))) == ["Section 47 and conferences!J2: 22/08/2026 is a Saturday."]
+
+
+def test_a_friday_is_in_order():
+    assert found(rule, on(date(2026, 8, 21))) == []

@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+import dataclasses
+from datetime import date
+
+from pipeline.model import CopyGiven, FamilyMember, codes
+from pipeline.reporting.measures import copy_given_or_explained as measure
+from tests.builders import placed
+from tests.reporting.measures import assessed, seen
+
+
+def case(*people, given=()):
+    family = tuple(placed(FamilyMember(case_id="C-0001", **one)) for one in people)
+    copies = tuple(
+        placed(CopyGiven(copy_id=f"CG-{one}", belongs_to="AIM-1", person_id=one, sent_at=date(2026, 9, 5)))
+        for one in given
+    )
+    return dataclasses.replace(assessed(report_final_on=date(2026, 9, 1)), family=family, copies=copies)
+
+
+MOTHER = {"person_id": "F-1", "relationship": codes.RELATIONSHIP["mother"]}
+FATHER = {"person_id": "F-2", "relationship": codes.RELATIONSHIP["father"]}
+
+
+def test_everyone_has_a_copy_or_a_reason_why_not():
+    assert seen(measure, case(MOTHER, FATHER, given=("F-1", "F-2"))) == [True]
+    assert seen(measure, case(MOTHER, {**FATHER, "reason_if_no": "A court order."}, given=("F-1",))) == [True]
+
+
+def test_one_person_without_either_is_a_no():
+    assert seen(measure, case(MOTHER, FATHER, given=("F-1",))) == [False]
+
+
+def test_brothers_and_sisters_are_due_no_copy():
+    assert seen(
+        measure,
+        case(MOTHER, {"person_id": "F-3", "relationship": codes.RELATIONSHIP["sibling"]}, given=("F-1",)),
+    ) == [True]
+
+
+def test_a_family_that_nobody_entered_has_no_copy():
+    assert seen(measure, case()) == [False]

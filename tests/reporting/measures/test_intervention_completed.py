@@ -1,0 +1,27 @@
+from __future__ import annotations
+
+from datetime import date
+
+from pipeline.model import codes
+from pipeline.reporting.measures import intervention_completed as measure
+from tests.reporting.measures import days, reviewed, seen
+
+
+def case(*stages):
+    return reviewed(
+        *(
+            {"held_at": date(2026, month, 1), "intervention": codes.INTERVENTION[stage]}
+            for month, stage in enumerate(stages, 3)
+        )
+    )
+
+
+def test_the_last_review_decides():
+    assert seen(measure, case("started", "completed")) == [True]
+    assert seen(measure, case("started", "ended")) == [False]
+    assert days(measure, case("started", "ended")) == [date(2026, 4, 1)]
+
+
+def test_under_way_is_in_progress_and_not_started_is_not_counted():
+    assert seen(measure, case("not_started", "started")) == ["in progress"]
+    assert seen(measure, case("not_started")) == []

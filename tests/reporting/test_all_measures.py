@@ -1,0 +1,113 @@
+"""Each measure is reckoned a second time, from the workbook, by code that shares nothing with the first."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections import Counter
+from datetime import date
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from pipeline.cli import hsb
+from pipeline.formats.excel.reader import read
+from pipeline.foundation.plugins import plugins_in
+from pipeline.model import codes
+from pipeline.procedure.clock import Clock
+from pipeline.reporting.measures import completeness_measures, measures_for, quality_measures
+from pipeline.reporting.observation import Counting
+from tests.builders import ordinary_case
+from tests.reckoning import BLANKS, RECKONINGS, Workbook
+
+TODAY = date(2026, 10, 30)
+CLOCK = Clock(TODAY)
+MEASURES = {one.id: one for one in measures_for(CLOCK)}
+
+
+@pytest.fixture(scope="module", params=["the sample", "2,000 cases"])
+def both(request, tmp_path_factory):
+    """The cases as the program reads them, and the workbook as pandas does."""
+    path = Path("inputs/cases.xlsx")
+    if request.param != "the sample":
+        path = tmp_path_factory.mktemp("cases") / "cases.xlsx"
+        assert (
+            CliRunner()
+            .invoke(hsb, ["workbook", "sample", str(path), "--cases", "2000", "--seed", "7"])
+            .exit_code
+            == 0
+        )
+    return read([path]).cases, Workbook(path, TODAY.isoformat())
+
+
+def answer_of(one):
+    if one.standing is not Counting.COUNTED:
+        return one.standing.value.capitalize()
+    if isinstance(one.answer, bool):
+        return "Yes" if one.answer else "No"
+    if isinstance(one.answer, str):
+        return one.answer
+    number = round(float(one.answer), 6)
+    return ("waits", number) if one.waits else number
+
+
+def reckoned(pair):
+    day, answer = pair
+    if isinstance(answer, tuple):
+        answer = ("waits", round(float(answer[1]), 6))
+    elif not isinstance(answer, str):
+        answer = round(float(answer), 6)
+    return day.date() if hasattr(day, "date") else day, answer
+
+
+@pytest.mark.parametrize("name", sorted(RECKONINGS))
+def test_a_measure_comes_to_what_a_second_reckoning_comes_to(both, name):
+    cases, workbook = both
+    first = Counter(
+        (one.day, answer_of(one)) for case in cases for one in MEASURES[name].observe(case, CLOCK)
+    )
+    second = Counter(reckoned(pair) for pair in RECKONINGS[name](workbook))
+    assert first == second, (
+        f"only the program: {list((first - second).items())[:5]}; only the reckoning: "
+        f"{list((second - first).items())[:5]}"
+    )
+
+
+def test_every_measure_of_the_catalogue_is_there_and_reckoned_twice():
+    numbers = [f"K{number:02}" for number in range(1, 41) if number != 35] + ["K35a", "K35b"]
+    assert sorted(numbers) == sorted(one for one in MEASURES if one.startswith("K"))
+    assert sorted(numbers) == sorted(RECKONINGS)
+
+
+def test_completeness_counts_the_cells_that_are_filled_in(both):
+    """Against the sheets themselves: every row of a case whose first referral is known, but for those that say Not applicable."""
+    cases, workbook = both
+    first = workbook["Referrals"].dropna(subset="Received at").groupby("Case ID")["Received at"].min()
+    for one in completeness_measures():
+        sheet, _, heading = one.id.partition(": ")
+        if "Case ID" not in workbook.raw[sheet]:
+            continue
+        rows = workbook.raw[sheet][workbook.raw[sheet]["Case ID"].isin(first.index)]
+        values = rows[heading][rows[heading] != "Not applicable"]
+        filled = int((values.notna() & ~values.isin(BLANKS)).sum())
+        answers = Counter(seen.answer for case in cases for seen in one.observe(case, CLOCK))
+        assert (answers[True], answers[False]) == (filled, len(values) - filled), one.id
+
+
+def test_data_quality_counts_the_cases_in_which_a_rule_finds_nothing():
+    measures = {one.id: one for one in quality_measures()}
+    assert len(measures) == len(plugins_in("pipeline.procedure.rules"))
+    case = ordinary_case()
+    agreed = dataclasses.replace(case.discussions[0], aim_decision=codes.AIM_DECISION["yes"])
+    named = dataclasses.replace(agreed, aim_lead="Sorrel Hedgeway")
+    found = next(
+        one
+        for one in measures.values()
+        if one.name == "Where an AIM assessment is agreed, the record says who leads it."
+    )
+    for discussion, in_order in ((agreed, False), (named, True)):
+        (seen,) = found.observe(
+            dataclasses.replace(case, discussions=(discussion, *case.discussions[1:])), CLOCK
+        )
+        assert seen.answer is in_order
+        assert seen.day == date(2026, 8, 4)
