@@ -72,10 +72,11 @@ def report_command(
     cannot be read. It ends with 6 also where a file cannot be written: it says which, and whether the report
     is there.
     """
+    from pipeline.app.make_report import control_of
     from pipeline.app.run_documents import held_back
     from pipeline.app.settings import settings_for
     from pipeline.casefiles.provenance import Sources
-    from pipeline.reporting.build import ReportRequest, control_of, report_of
+    from pipeline.reporting.build import ReportRequest, report_of
     from pipeline.reporting.tables import hidden_share
 
     settings = settings_for(inputs)

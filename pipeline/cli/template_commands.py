@@ -12,7 +12,7 @@ from pipeline.cli.groups import hsb
 from pipeline.cli.messages import plural
 from pipeline.cli.options import out_option, replace_option
 from pipeline.foundation.errors import OutputError, TemplateError
-from pipeline.foundation.plugins import plugins_in
+from pipeline.foundation.plugins import FOLDERS, plugins_in
 from pipeline.storage.folder import put_whole
 
 
@@ -134,8 +134,8 @@ def templates_preview_command(name: str, out: Path) -> None:
 @hsb.command("list")
 def list_command() -> None:
     """Name every rule, duty, withholding, document and measure, in a line each."""
-    for folder in ("rules", "duties", "withholdings", "documents", "measures"):
-        say([folder.capitalize()])
-        for part in plugins_in(f"pipeline.{folder}"):
+    for kind, package in FOLDERS.items():
+        say([kind.capitalize()])
+        for part in plugins_in(package):
             source = getattr(part.module, "SOURCE", "")
             say([f"  {part.name}: {part.meaning}{f' ({source})' if source else ''}"])

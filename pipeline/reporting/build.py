@@ -10,7 +10,6 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from pipeline.app.settings import ReportSettings as ReportSettings
 from pipeline.documents import Paper
 from pipeline.documents.assembled import partnership
 from pipeline.formats.word import Template, written
@@ -63,11 +62,6 @@ class ReportRequest:
     draft: bool = False
     may_not_go_out: bool = False
     left_out: tuple[str, ...] = ()
-
-
-def control_of(settings: ReportSettings) -> Control:
-    """How the edition that is handed out is made safe, by the council's settings."""
-    return Control(settings.method, settings.threshold, settings.smallest_denominator, settings.rounding_base)
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,10 @@ _HELD = "it may be open in another program, OneDrive may hold it, or you may not
 
 @dataclass
 class Inventory:
-    """Every file and every link to a folder, which is not followed, by its path below the folder; and of what cannot be read, why."""
+    """What is in a folder: every file and every link to a folder, which is not followed, by its path below the folder.
+
+    Of what cannot be read, why.
+    """
 
     files: list[str] = field(default_factory=list)
     links: list[str] = field(default_factory=list)

@@ -253,7 +253,7 @@ def test_due_meets_a_sentence_that_cannot_be_made_while_the_case_is_at_hand(monk
 def test_a_report_leaves_the_case_out_of_every_figure_and_hands_nothing_out(hsb, inputs, monkeypatch):
     from pipeline.reporting.edition import OPEN
 
-    monkeypatch.setattr("pipeline.reporting.build.control_of", lambda settings: OPEN)
+    monkeypatch.setattr("pipeline.app.make_report.control_of", lambda settings: OPEN)
     monkeypatch.setattr("pipeline.reporting.measures.obligations_of", failing(obligations_of))
     code, said = hsb("report", "--as-of", "30/10/2026", "--quarter", "2026-27-Q2")
     assert code == 70, said

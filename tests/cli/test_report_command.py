@@ -28,7 +28,7 @@ def quick(monkeypatch):
     """Editions whose counts nobody hides: they are made at once."""
     from pipeline.reporting.edition import OPEN
 
-    monkeypatch.setattr("pipeline.reporting.build.control_of", lambda settings: OPEN)
+    monkeypatch.setattr("pipeline.app.make_report.control_of", lambda settings: OPEN)
 
 
 def files(folder=HERE):

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from pipeline.access.lists import AGENCY
 from pipeline.access.view import PLAN_HEADINGS, Answer, Blank, Seen, View, known
-from pipeline.model import codes
 from pipeline.procedure.time_limits import shipped_limits
 
 #: Where an agency has nobody's row on the sheet Attendance, who is written to.
@@ -297,7 +297,7 @@ def invited_to(view: View, ahead: Arranged, *, family: bool = False) -> list[Inv
 
     Who is excluded from all of the meeting, or stands there as not to be invited, is left out.
     """
-    wanted = {str(one) for one in codes.AGENCY.codes} - (set() if family else set(FAMILY))
+    wanted = {str(one) for one in AGENCY.codes} - (set() if family else set(FAMILY))
     rows = view.where("attendance", meeting_id=ahead.owner)
     listed = [
         Invited(row.agency, row.name, row.role, row.invited)
@@ -306,7 +306,7 @@ def invited_to(view: View, ahead: Arranged, *, family: bool = False) -> list[Inv
     ]
     there = {row.agency for row in rows}
     missing = [
-        Invited(codes.AGENCY[one], Blank.NOT_RECORDED, Blank.NOT_RECORDED, Blank.NOT_RECORDED)
+        Invited(AGENCY[one], Blank.NOT_RECORDED, Blank.NOT_RECORDED, Blank.NOT_RECORDED)
         for one in ahead.required
         if one not in there and one in wanted
     ]

@@ -81,12 +81,6 @@ class Filling:
         """The plan of the part being rendered."""
         return next(one for one in self.plan.parts if one.name == self.part)
 
-    def word_object(self, value: Any) -> str:
-        """The XML of one of docxtpl's objects, ready for the part."""
-        from pipeline.formats.word.values.rich_objects import xml_of
-
-        return xml_of(value, self)
-
 
 def filling() -> Filling:
     """The document that this thread is filling."""

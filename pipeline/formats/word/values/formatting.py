@@ -25,6 +25,7 @@ from pipeline.formats.word.placeholders import (
     TAB,
 )
 from pipeline.formats.word.values.document_state import filling
+from pipeline.formats.word.values.rich_objects import described, xml_of
 from pipeline.foundation.council import Picture
 from pipeline.foundation.dates import in_words
 from pipeline.foundation.errors import PipelineError
@@ -83,8 +84,6 @@ def written(value: Any) -> Any:
     if isinstance(value, (int, float, enum.Enum, Undefined)) or hasattr(value, "__html__"):
         return value
     if isinstance(value, Picture):
-        from pipeline.formats.word.values.rich_objects import described
-
         return described(value)
     raise PipelineError(
         "A value in a document's context is not text, a number or a date.", "This is a fault of the program."
@@ -174,4 +173,4 @@ def _word_xml(value: Any) -> str:
             text = _STRAY_LESS.sub("&lt;", text)
             filling().unproved = True
         return text
-    return filling().word_object(value).translate(_MARKS_OF_WORD)
+    return xml_of(value, filling()).translate(_MARKS_OF_WORD)

@@ -5,26 +5,22 @@ from __future__ import annotations
 import functools
 import io
 import itertools
-import os
 import posixpath
 import re
-from pathlib import Path
-from typing import IO, Any, NamedTuple
+from typing import IO, Any
 from xml.parsers import expat
 from xml.sax.saxutils import quoteattr
 
 import docxtpl
-from docx.image.exceptions import InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError
-from docx.image.image import Image
 from docx.opc.constants import RELATIONSHIP_TYPE as REL
-from docx.opc.packuri import PackURI
 from docx.oxml.shape import CT_Inline
 from docx.shared import Mm
 
 from pipeline.formats.word.placeholders import PICTURE, PICTURE_NUMBER, STRAY
 from pipeline.formats.word.schema_order import runs_ordered
 from pipeline.formats.word.values import lookahead
-from pipeline.formats.word.values.document_state import Filling, Medium, filling
+from pipeline.formats.word.values.document_state import Filling, filling
+from pipeline.formats.word.values.images import media_part, picture_of
 from pipeline.formats.word.values.subdocuments import SubDocument, sub_document_xml
 from pipeline.foundation.council import Picture as CouncilPicture
 from pipeline.foundation.errors import PipelineError
@@ -172,50 +168,3 @@ def _frame(filename: str, width: int, height: int, number: int, linked: bool) ->
     before, rest = xml.split(_NUMBER, 1)
     between, after = rest[rest.index('"') :].split(_RID, 1)
     return before + _NUMBER, between, after
-
-
-def media_part(picture: ImageFile, now: Filling) -> tuple[str, str]:
-    """The package's part for a picture and the file name it goes by: the part that has it already, or the next free.
-
-    Parts are numbered, and named after the first file that brought them, as python-docx does it.
-    """
-    sha1 = picture.image.sha1
-    if sha1 in now.plan.pictures:
-        name = now.plan.pictures[sha1]
-        return name, f"image{posixpath.splitext(name)[1]}"
-    if sha1 not in now.media:
-        names = [*now.plan.pictures.values(), *(one.part for one in now.media.values())]
-        taken = {PackURI(f"/{name}").idx for name in names}
-        number = next(one for one in range(1, len(names) + 2) if one not in taken)
-        now.media[sha1] = Medium(
-            f"word/media/image{number}.{picture.extension}", picture.image.blob, picture.filename
-        )
-    return now.media[sha1].part, now.media[sha1].filename
-
-
-class ImageFile(NamedTuple):
-    """A picture, and the name and extension that its file has."""
-
-    image: Image
-    filename: str
-    extension: str
-
-
-def picture_of(descriptor: str | IO[bytes]) -> ImageFile:
-    """A picture by its path or its open file. Raises PipelineError where it cannot be read."""
-    try:
-        if isinstance(descriptor, (str, os.PathLike)):
-            name = os.path.basename(descriptor)  # noqa: PTH119
-            return ImageFile(_image(Path(descriptor).read_bytes()), name, os.path.splitext(name)[1][1:])  # noqa: PTH122
-        descriptor.seek(0)
-        image = _image(descriptor.read())
-        return ImageFile(image, image.filename, image.ext)
-    except (OSError, ValueError, InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError):
-        raise PipelineError(
-            "A picture cannot be read.", "Check that the file is there and is a PNG or JPEG picture."
-        ) from None
-
-
-@functools.lru_cache(maxsize=64)
-def _image(blob: bytes) -> Image:
-    return Image.from_blob(blob)

@@ -15,6 +15,7 @@ from lxml import etree
 
 from pipeline.formats.word.values import lookahead
 from pipeline.formats.word.values.document_state import Filling
+from pipeline.formats.word.values.images import ImageFile, media_part
 from pipeline.foundation.errors import PipelineError
 
 _RELATED = [
@@ -59,8 +60,6 @@ class SubDocument:
 
     def built_xml(self, now: Filling) -> str:
         """The XML of what was built, its pictures and links related to the part being rendered."""
-        from pipeline.formats.word.values.rich_objects import ImageFile, media_part
-
         ids: dict[str, str] = {}
         for rid, rel in self.subdocx.part.rels.items():
             if rid in self._own:
