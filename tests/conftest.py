@@ -4,11 +4,26 @@ from __future__ import annotations
 
 import functools
 import io
+import os
+import shutil
+import tempfile
 
 import pytest
 
 from pipeline import cli
 from pipeline.casefiles import render_context
+from tests.shared import VARIABLE
+
+
+def pytest_configure(config):
+    """Make the folder that the workers of this session share."""
+    if not hasattr(config, "workerinput"):
+        os.environ[VARIABLE] = tempfile.mkdtemp(prefix="hsb-tests-")
+
+
+def pytest_unconfigure(config):
+    if not hasattr(config, "workerinput"):
+        shutil.rmtree(os.environ.pop(VARIABLE), ignore_errors=True)
 
 
 @pytest.fixture(scope="session", autouse=True)
