@@ -13,11 +13,20 @@ from pipeline.access.secrets import name_of
 from pipeline.access.view import GROUNDS, Audience, Ground, Hidden, Read, Reader, Seen, View, see
 from pipeline.casefiles.issue_register import Issued, IssueRegister
 from pipeline.casefiles.release_decisions import Pending, pending_of
-from pipeline.documents import CopyNote, Paper
-from pipeline.documents.assembled.withheld import schedule
+from pipeline.documents import Paper
+from pipeline.documents.assembled.withheld import (
+    CopyListed,
+    Decided,
+    NeverShown,
+    PendingDecision,
+    Withheld,
+    schedule,
+)
+from pipeline.documents.shared.family_context import CopyNote
 from pipeline.documents.shared.readability import prompt_of, readability_of
 from pipeline.foundation.council import House
 from pipeline.foundation.plugins import Plugin, plugins_in
+from pipeline.foundation.text import letters_and_digits
 from pipeline.model import RECORDS, Case, CopyGiven, FamilyMember, Releasable, known
 from pipeline.model.approval import columns_to_add, faults_of_approval
 from pipeline.model.finding import address
@@ -246,7 +255,9 @@ def is_approved(case: Case, row: CopyGiven, content: str, today: date) -> bool:
 
 
 def _is_its_code(row: CopyGiven, content: str) -> bool:
-    return known(row.approved_content) and _squash(row.approved_content) == _squash(content)
+    return known(row.approved_content) and letters_and_digits(row.approved_content) == letters_and_digits(
+        content
+    )
 
 
 def parts_of(context: Mapping[str, Any], words: Collection[str] | None = None) -> dict[str, str]:
@@ -277,18 +288,16 @@ def schedule_of(
     lost = dict.fromkeys(refused, "REFUSED by the proof: it held something withheld")
     lost |= dict.fromkeys(unmade, "NOT MADE: its template has a fault")
     copies = [
-        {
-            "document": one.part.module.TITLE,
-            "owner": one.paper.owner or "The case",
-            "state": lost.get(one.stem, one.state),
-        }
+        CopyListed(
+            document=one.part.module.TITLE,
+            owner=one.paper.owner or "The case",
+            state=lost.get(one.stem, one.state),
+        )
         for one in recipient.made
     ] + [
-        {
-            "document": _title(name),
-            "owner": paper.owner or "The case",
-            "state": "Stopped: a decision is pending",
-        }
+        CopyListed(
+            document=_title(name), owner=paper.owner or "The case", state="Stopped: a decision is pending"
+        )
         for name, paper, _ in recipient.stopped
     ]
     pending = {
@@ -296,20 +305,21 @@ def schedule_of(
         for _, _, all_of in recipient.stopped
         for one in all_of
     }
-    rows = {
-        "copies": copies,
-        "pending": [
-            {"place": place, "question": question, "who": who} for (place, question), who in pending.items()
+    rows = Withheld(
+        copies=copies,
+        pending=[
+            PendingDecision(place=place, question=question, who=who)
+            for (place, question), who in pending.items()
         ],
-        "decided": list(_decided(recipient)),
-        "never": list(_never(recipient)),
-    }
+        decided=list(_decided(recipient)),
+        never=list(_never(recipient)),
+    )
     person = recipient.person
     relationship = str(getattr(person.relationship, "label", person.relationship))
     return schedule(house, recipient.case.id, (person.person_id, relationship), rows)
 
 
-def _decided(recipient: Recipient) -> Iterator[dict[str, Any]]:
+def _decided(recipient: Recipient) -> Iterator[Decided]:
     """Each item that a person decided to withhold from this recipient."""
     for record in recipient.case.records():
         if not isinstance(record, Releasable) or not record.decided:
@@ -318,16 +328,16 @@ def _decided(recipient: Recipient) -> Iterator[dict[str, Any]]:
         if record.release == "withhold" or from_this_one:
             ground = GROUNDS.get(str(record.withhold_ground), Ground.OTHER)
             shown = ", shown as a mark" if record.show_withheld is True else ""
-            yield {
-                "place": address(record, "release"),
-                "what": name_of(record),
-                "ground": ground.words + shown,
-                "by": record.release_by,
-                "on": record.release_on,
-            }
+            yield Decided(
+                place=address(record, "release"),
+                what=name_of(record),
+                ground=ground.words + shown,
+                by=record.release_by,
+                on=record.release_on,
+            )
 
 
-def _never(recipient: Recipient) -> Iterator[dict[str, str]]:
+def _never(recipient: Recipient) -> Iterator[NeverShown]:
     """What no decision is needed for: what the labels keep from every such reader, then what the withholdings hide besides."""
     yield from never_by_label(recipient.audience.reader)
     counts: dict[tuple[str, str], int] = {}
@@ -336,18 +346,18 @@ def _never(recipient: Recipient) -> Iterator[dict[str, str]]:
             key = (one.record.sheet, one.ground.words)
             counts[key] = counts.get(key, 0) + 1
     for (sheet, ground), count in counts.items():
-        yield {"sheet": sheet, "what": f"{count} row{'' if count == 1 else 's'}", "ground": ground}
+        yield NeverShown(sheet=sheet, what=f"{count} row{'' if count == 1 else 's'}", ground=ground)
 
 
 @cache
-def never_by_label(reader: Reader) -> tuple[dict[str, str], ...]:
+def never_by_label(reader: Reader) -> tuple[NeverShown, ...]:
     """For each sheet, the columns that no reader of this kind is ever given."""
     found = []
     for kind in RECORDS:
         kept = [field.heading for field in kind.fields.values() if reader not in field.readers]
         if kept:
             what = "Everything" if len(kept) == len(kind.fields) else ", ".join(kept)
-            found.append({"sheet": kind.sheet, "what": what, "ground": "For professionals only"})
+            found.append(NeverShown(sheet=kind.sheet, what=what, ground="For professionals only"))
     return tuple(found)
 
 
@@ -372,10 +382,6 @@ def _said(value: Any, words: Collection[str] | None) -> str:
     if isinstance(value, (list, tuple)):
         return "\n".join(_said(one, words) for one in value)
     return str(value)
-
-
-def _squash(text: str) -> str:
-    return "".join(letter for letter in text.casefold() if letter.isalnum())
 
 
 def _title(name: str) -> str:

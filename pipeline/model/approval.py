@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date
 from typing import NamedTuple
 
+from pipeline.foundation.dates import day_of
 from pipeline.model.case import Case
 from pipeline.model.copy_given import CopyGiven
 from pipeline.model.fields import Record
@@ -40,7 +41,7 @@ def faults_of_approval(case: Case, row: CopyGiven, today: date) -> Iterator[Faul
         )
     for name in ("approved_on", "checked_on"):
         if name not in absent:
-            yield from fault_of_day(case, row, name, today, not_before=_day_of_record(case, row))
+            yield from fault_of_day(case, row, name, today, not_before=day_of_record(case, row))
 
 
 def columns_to_add(row: Record) -> tuple[str, ...]:
@@ -142,11 +143,6 @@ def first_day(case: Case) -> date:
     return max(min((day_of(one) for one in moments if known(one)), default=_LONG_AGO), _LONG_AGO)
 
 
-def day_of(when: date) -> date:
-    """The day of a moment."""
-    return when.date() if isinstance(when, datetime) else when
-
-
 def _faults_of_person(case: Case, row: CopyGiven, name: str) -> Iterator[Fault]:
     written, heading = getattr(row, name), row.fields[name].heading
     if not known(written):
@@ -161,7 +157,7 @@ def _faults_of_person(case: Case, row: CopyGiven, name: str) -> Iterator[Fault]:
         )
 
 
-def _day_of_record(case: Case, row: CopyGiven) -> date | None:
+def day_of_record(case: Case, row: CopyGiven) -> date | None:
     """The day of the meeting or report that a copy is of; None where it has none."""
     days = {one.id: one.held_at for one in case.discussions}
     days |= {one.id: one.held_at for one in case.meetings} | {one.id: one.held_at for one in case.reviews}

@@ -6,12 +6,11 @@ import dataclasses
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
-from typing import Any
 
 from pipeline.documents import Paper
 from pipeline.documents.assembled import partnership
+from pipeline.documents.assembled.partnership import OfEdition
 from pipeline.formats.word import Template, written
 from pipeline.foundation.council import House
 from pipeline.foundation.dates import shown
@@ -24,7 +23,7 @@ from pipeline.reporting.disclosure_control import CannotBeHidden, Key
 from pipeline.reporting.edition import OPEN, Control, Earlier, Edition, GivenAway, edition_of, periods_needed
 from pipeline.reporting.excel_report import Cover, excel_report_of, signs_of
 from pipeline.reporting.measures import Measure, completeness_measures, measures_for, quality_measures
-from pipeline.reporting.periods import Period
+from pipeline.reporting.periods import Period, last_quarter
 from pipeline.reporting.restricted_cases import cases_behind
 from pipeline.reporting.tables import tables_of
 from pipeline.reporting.word_report import word_report_of
@@ -245,18 +244,18 @@ def _signs(edition: Edition) -> list[str]:
     return signs_of(control.method, control.threshold, control.fewest, control.base, edition.within)
 
 
-def said_of(order: ReportRequest, edition: Edition) -> dict[str, Any]:
+def said_of(order: ReportRequest, edition: Edition) -> OfEdition:
     """What the report's first page says of the edition itself."""
-    return {
-        "reference": order.period.words,
-        "period": order.period.words,
-        "as_of": shown(order.clock.now),
-        "draft": order.draft,
-        "about": _about(order),
-        "signs": _signs(edition),
-        "year": order.period.year_to_its_end.words,
-        "hides": edition.control.method == "hide",
-    }
+    return OfEdition(
+        reference=order.period.words,
+        period=order.period.words,
+        as_of=shown(order.clock.now),
+        draft=order.draft,
+        about=_about(order),
+        signs=_signs(edition),
+        year=order.period.year_to_its_end.words,
+        hides=edition.control.method == "hide",
+    )
 
 
 def example_of(cases: Sequence[Case], clock: Clock, house: House) -> Paper:
@@ -267,8 +266,3 @@ def example_of(cases: Sequence[Case], clock: Clock, house: House) -> Paper:
     order = ReportRequest(period, clock, OPEN, len(quarters), house, house.marking, Path())
     edition = edition_of(tallies, periods, quarters, OPEN)
     return word_report_of(edition, measures, house, said_of(order, edition), draw=False)
-
-
-def last_quarter(today: date) -> Period:
-    """The last quarter that is over."""
-    return Period(today, today).quarters_to_its_end(1)[0]

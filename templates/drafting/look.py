@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TypeVar
 
 from docx import Document
 from docx.document import Document as DocumentObject
@@ -19,8 +21,8 @@ from lxml import etree
 
 FONT = "Arial"
 LANGUAGE = "en-GB"
-# : Deep teal: 9.0 to 1 on white, 7.7 to 1 on the tint of a table's head; black and white prints keep the
-# difference.
+#: Deep teal: 9.0 to 1 on white, 7.7 to 1 on the tint of a table's head; black and white prints keep the
+#: difference.
 ACCENT, TINT, RULE, QUIET = "1D4B57", "E9F0F2", "A9BCC2", "4A4A4A"
 TEXT_WIDTH_CM = 17.0
 TABLE_STYLE = "Record table"
@@ -28,8 +30,8 @@ _DRAFTED = datetime(2026, 1, 1)  # fixed, so that the same draft has the same by
 #: Parts of python-docx's own starting document that say nothing here, or speak of another document.
 _PROPERTIES = ("title", "creator", "language", "revision", "created", "modified")
 _UNWANTED = ("thumbnail", "customXml", "extended-properties", "stylesWithEffects", "webSettings")
-# : The house's two kinds of list, by the style of their paragraphs: how Word numbers them, and what stands
-# before each.
+#: The house's two kinds of list, by the style of their paragraphs: how Word numbers them, and what stands
+#: before each.
 LISTS = {"List Bullet": ("bullet", "\u2022"), "List Number": ("decimal", "%1.")}
 
 
@@ -82,6 +84,25 @@ class Page:
     mark: str = "{% if draft %}DRAFT, {% endif %}"
     foot: str = "{{ house.council }}. {{ title }}{% if version %}, {{ version }}{% endif %}"
     title: str = "{{ title }}, {{ reference }}"
+
+
+_PAGES: dict[str, Page] = {}
+_Drafts = TypeVar("_Drafts", bound=Callable[..., None])
+
+
+def on_page(page: Page) -> Callable[[_Drafts], _Drafts]:
+    """Say of a draft what its pages say at their head and foot, where that is not the usual."""
+
+    def marked(draft: _Drafts) -> _Drafts:
+        _PAGES[f"{draft.__module__}.{draft.__name__}"] = page
+        return draft
+
+    return marked
+
+
+def page_of(draft: Callable[..., None]) -> Page:
+    """What the pages of a draft say at their head and foot."""
+    return _PAGES.get(f"{draft.__module__}.{draft.__name__}", Page())
 
 
 def base_document(page: Page) -> DocumentObject:

@@ -94,7 +94,7 @@ def test_what_was_typed_stands_in_the_next_version_beside_what_the_workbook_chan
     assert WRITTEN in text
     assert "The school's part was agreed." in text
     assert office.said == [
-        f"cases/C-0001/{office.plan.name}: what was written by hand stands in the new version (heading 2)."
+        f"cases/C-0001/{office.plan.name}: what was written by hand is in the new version (heading 2)."
     ]
     assert not list(office.out.rglob("*(new)*"))
 
@@ -117,9 +117,7 @@ def test_whatever_is_finished_by_hand_has_places_for_it(office, stem, owner, min
     text = text_of(file.read_bytes())
     assert WRITTEN in text
     assert "The workbook says this now." in text
-    assert any(
-        f"{file.name}: what was written by hand stands in the new version" in line for line in office.said
-    )
+    assert any(f"{file.name}: what was written by hand is in the new version" in line for line in office.said)
 
 
 def test_it_stands_there_after_every_further_run(office):
@@ -144,7 +142,7 @@ def test_where_the_workbook_changed_the_same_place_both_stand_there_and_the_plac
         < text.index("The workbook says this now.")
     )
     assert any(
-        "the workbook has changed as well at heading 2. Both stand there" in line for line in office.said
+        "the workbook has changed as well at heading 2. Both are there" in line for line in office.said
     )
 
 
@@ -155,7 +153,7 @@ def test_of_what_the_workbook_said_meanwhile_only_the_last_stands_there_and_it_i
     for number, text in enumerate(("The workbook says this first.", "The workbook says this now.")):
         office.rewords(2, text)
         office.run()
-        assert any("at heading 2. Both stand there" in line for line in office.said), number
+        assert any("at heading 2. Both are there" in line for line in office.said), number
     text = text_of(office.plan.read_bytes())
     assert text.count("The workbook has changed too, and now says:") == 1
     assert "The workbook says this first." not in text
@@ -163,8 +161,8 @@ def test_of_what_the_workbook_said_meanwhile_only_the_last_stands_there_and_it_i
     for _ in range(2):
         outcome = office.run()
         assert outcome.same == ["C-0001"]
-        assert any("at heading 2. Both stand there" in line for line in office.said)
-    assert "Both stand there" in (office.out / "index.html").read_text()
+        assert any("at heading 2. Both are there" in line for line in office.said)
+    assert "Both are there" in (office.out / "index.html").read_text()
     document = Document(office.plan)
     for paragraph in list(region(document, "heading 2").iter(qn("w:p"))):
         said = "".join(one.text or "" for one in paragraph.iter(qn("w:t")))
@@ -213,9 +211,7 @@ def test_where_the_day_in_its_name_changes_what_was_written_goes_with_it(office,
     assert WRITTEN in text_of(now.read_bytes())
     assert not office.plan.exists()
     assert not list(office.out.rglob("*(new)*"))
-    assert any(
-        f"{now.name}: what was written by hand stands in the new version" in line for line in office.said
-    )
+    assert any(f"{now.name}: what was written by hand is in the new version" in line for line in office.said)
 
 
 def test_where_it_cannot_go_with_it_the_file_stays_and_the_reason_is_told(office):
@@ -380,7 +376,7 @@ def test_what_was_typed_is_proved_like_everything_else(office):
     )
     assert office.plan.name in {one.path for one in outcome.refused}
     assert "As with Lovage Nettlequill." in text_of(office.plan.read_bytes()), "the person's file stays"
-    assert outcome.published.stands == [f"cases/C-0001/{office.plan.name}"]
+    assert outcome.published.refused_but_kept == [f"cases/C-0001/{office.plan.name}"]
     assert outcome.needs_a_person
     (line,) = file_lines(outcome.published)
     assert "holds what was written by hand, so it was kept, though its new version was refused." in line

@@ -6,6 +6,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
+from pipeline.documents.assembled.partnership import OfEdition
 from pipeline.model import Case
 from pipeline.procedure.clock import Clock
 from pipeline.procedure.sample import sample_cases
@@ -17,6 +18,10 @@ from tests.shared import shared
 
 ROOT = Path(__file__).parent.parent.parent
 CLOCK = Clock(date(2026, 10, 30))
+#: What the first page says of an edition, for a test of what follows it.
+OF_EDITION = OfEdition(
+    reference="", period="", as_of="", draft=False, about=[], signs=[], year="", hides=True
+)
 
 
 @cache
