@@ -21,6 +21,7 @@ from pipeline.formats.excel.case_store import PackedCases
 from pipeline.formats.excel.reader import Reading
 from pipeline.formats.pdf import converter
 from pipeline.storage.folder import Outputs
+from tests.comparing import assert_same_bytes
 from tests.documents.printing import text_of
 from tests.making import ROOT, TEMPLATES
 from tests.rich_wording import NEXT_REVIEW, PLAN
@@ -243,10 +244,10 @@ def test_what_was_changed_outside_the_places_to_write_in_is_never_written_over_t
     document.save(office.plan)
     saved = office.plan.read_bytes()
     office.run()
-    assert office.plan.read_bytes() == saved
+    assert_same_bytes(office.plan.read_bytes(), saved, office.plan.name)
     office.rewords(4, "The school's part was agreed.")
     office.run()
-    assert office.plan.read_bytes() == saved
+    assert_same_bytes(office.plan.read_bytes(), saved, office.plan.name)
     assert "The school's part was agreed." in text_of(
         office.plan.with_name(f"{office.plan.stem} (new).docx").read_bytes()
     )
@@ -292,7 +293,7 @@ def test_where_nothing_else_is_new_the_file_stays_as_it_was_saved_and_the_next_r
     typed(office.minutes, "heading 1", WRITTEN)
     saved = office.minutes.read_bytes()
     office.run()
-    assert office.minutes.read_bytes() == saved
+    assert_same_bytes(office.minutes.read_bytes(), saved, office.minutes.name)
     assert office.said == []
     assert office.run().same == ["C-0001"]
 
@@ -351,7 +352,7 @@ def test_what_cannot_be_carried_stays_in_the_persons_file_and_the_new_one_stands
     saved = office.plan.read_bytes()
     office.rewords(4, "The school's part was agreed.")
     office.run()
-    assert office.plan.read_bytes() == saved
+    assert_same_bytes(office.plan.read_bytes(), saved, office.plan.name)
     assert "The school's part was agreed." in text_of(
         office.plan.with_name(f"{office.plan.stem} (new).docx").read_bytes()
     )
@@ -395,7 +396,7 @@ def test_a_file_that_is_open_in_word_is_named_and_the_other_cases_go_on(office):
     (fault,) = outcome.unwritten
     assert "is open in Word, so neither it nor what belongs with it was changed." in fault.message
     assert f"delete {lock.name}" in fault.remedy
-    assert office.plan.read_bytes() == before
+    assert_same_bytes(office.plan.read_bytes(), before, office.plan.name)
     assert (office.out / "cases/C-0002").exists()
     lock.unlink()
     office.run()

@@ -64,7 +64,7 @@ def test_it_takes_little_memory_however_much_is_put_in():
     spool: Spool = Spool()
     for number in range(500):
         spool[number] = f"{number} ".encode() * 3000
-    with growth_of("spool.py", "tempfile.py") as grown_by:
+    with growth_of("encrypted_spool.py", "tempfile.py") as grown_by:
         for number in range(500, 2500):
             spool[number] = f"{number} ".encode() * 3000
         grown = grown_by()

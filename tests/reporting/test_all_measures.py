@@ -8,36 +8,39 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
-from pipeline.cli import hsb
 from pipeline.formats.excel.reader import read
+from pipeline.formats.excel.writer import write_cases
 from pipeline.foundation.plugins import plugins_in
 from pipeline.model import codes
 from pipeline.procedure.clock import Clock
+from pipeline.procedure.sample import sample_cases
 from pipeline.reporting.measures import completeness_measures, measures_for, quality_measures
 from pipeline.reporting.observation import Counting
 from tests.builders import ordinary_case
+from tests.extent import few_or_all
 from tests.reckoning import BLANKS, RECKONINGS, Workbook
+from tests.shared import shared_folder
 
 TODAY = date(2026, 10, 30)
 CLOCK = Clock(TODAY)
 MEASURES = {one.id: one for one in measures_for(CLOCK)}
 
 
-@pytest.fixture(scope="module", params=["the sample", "2,000 cases"])
-def both(request, tmp_path_factory):
+NUMBER = few_or_all(200, 2000)
+
+
+@pytest.fixture(scope="module", params=["the sample", f"{NUMBER:,} cases"])
+def both(request):
     """The cases as the program reads them, and the workbook as pandas does."""
     path = Path("inputs/cases.xlsx")
     if request.param != "the sample":
-        path = tmp_path_factory.mktemp("cases") / "cases.xlsx"
-        assert (
-            CliRunner()
-            .invoke(hsb, ["workbook", "sample", str(path), "--cases", "2000", "--seed", "7"])
-            .exit_code
-            == 0
-        )
-    return read([path]).cases, Workbook(path, TODAY.isoformat())
+        path = shared_folder(request.param, _write_many) / "cases.xlsx"
+    return list(read([path]).cases), Workbook(path, TODAY.isoformat())
+
+
+def _write_many(folder: Path) -> None:
+    write_cases(folder / "cases.xlsx", sample_cases(NUMBER, 7))
 
 
 def answer_of(one):

@@ -18,6 +18,7 @@ import pytest
 from pipeline.foundation.errors import OutputError
 from pipeline.storage import atomic_write, transaction
 from pipeline.storage.folder import Outputs, state_of
+from tests.comparing import assert_same_files, tree
 
 BEFORE = {
     "cases/C-1": {"plan.docx": b"old plan", "gone.docx": b"gone", "same.docx": b"same"},
@@ -36,14 +37,6 @@ def publish(root, batch):
         for folder, files in batch.items():
             outputs.publish(folder, files, all_of_folder=True)
         outputs.keep("register.xlsx", b"register", {})
-
-
-def tree(root):
-    return {
-        path.relative_to(root).as_posix(): path.read_bytes()
-        for path in sorted(root.rglob("*"))
-        if path.is_file() and not any(one.startswith(".") for one in path.relative_to(root).parts)
-    }
 
 
 def begun(root, *, edited):
@@ -112,7 +105,7 @@ def test_killed_at_every_instant_what_is_there_is_complete_and_the_next_run_ends
         assert {data for path, data in left.items() if path != "manifest.json"} <= whole, instant
         assert not edited or EDITED[1] in left.values(), instant
         publish(root, AFTER)
-        assert tree(root) == expected, instant
+        assert_same_files(tree(root), expected)
         assert state_of(root)[1] == []
         assert not list(root.glob(".staging-*"))
         if not killed:
@@ -272,7 +265,7 @@ def test_killed_while_it_puts_back_what_it_could_not_move_the_next_run_ends_the_
             assert not (root / "cases/C-1/more.docx").exists()
         lock.unlink()
         publish(root, after)
-        assert tree(root) == expected, instant
+        assert_same_files(tree(root), expected)
     assert instant > 30
 
 
