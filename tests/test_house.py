@@ -31,8 +31,9 @@ def test_every_part_has_a_first_line_and_a_test_of_its_own(kind, package):
     assert parts
     for part in parts:
         assert part.meaning.endswith("?" if kind == "measures" else "."), part.name
-        tests = ROOT / "tests" / package.removeprefix("pipeline.").replace(".", "/")
-        assert (tests / f"test_{part.name}.py").exists(), f"{kind}/{part.name} has no test"
+        folder = part.module.__name__.removeprefix("pipeline.").rpartition(".")[0].replace(".", "/")
+        test = ROOT / "tests" / folder / f"test_{part.name}.py"
+        assert test.exists(), f"{kind}/{part.name} has no test: {test.relative_to(ROOT)}"
 
 
 def test_every_document_has_a_template_of_its_name_and_every_template_a_document():
