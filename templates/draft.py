@@ -1,7 +1,7 @@
 """Drafts the templates: `python -m templates.draft` from the project's folder.
 
-The draft of a document is the function of its name, in any file of templates/drafting/: to add one, add a file.
-Officers may go on from there in Word.
+The draft of a document is the function of its name, in any file of templates/drafting/: to add one,
+add a file. Officers may go on from there in Word.
 """
 
 from __future__ import annotations

@@ -12,7 +12,7 @@ SHIPPED = Path(__file__).with_name("label_words.toml")
 
 
 def label_words(names: Iterable[str] = ()) -> UnwantedWords:
-    """The words of the list. `names`: those of a council's own services, which hold such a word and label nobody."""
+    """The words of the list. `names`: a council's own services whose names hold such a word and label nobody."""
     said = tomllib.loads(SHIPPED.read_text(encoding="utf-8"))
     words = [
         Unwanted(begins, instead, "which labels a child", serious=True)

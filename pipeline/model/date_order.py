@@ -1,4 +1,4 @@
-"""What field lines say of dates: which mean that something has happened, and which other dates they cannot come before."""
+"""What field lines say of dates: which have happened, and which other dates they cannot come before."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class DatesOf:
         self._rows: dict[tuple[str, str], Record] = {}
 
     def named(self, record: Record, name: str) -> tuple[Record, str] | None:
-        """The row and the field of the date that a field line of this row names; None where there is no such date.
+        """The row and the field of a date that a field line of this row names; None where no date is known.
 
         Of a sheet's dates it is the earliest.
         """
@@ -62,14 +62,17 @@ def orders_in(collection: str) -> tuple[tuple[str, str], ...]:
 
 
 def require_dates(kinds: Iterable[type[Record]]) -> None:
-    """Raise TypeError where a field line names, in `after=`, what is no date of its row, of a row it refers to, or of a sheet."""
+    """Raise TypeError where `after=` of a field line names what is no date.
+
+    A date is one of its own row, of a row that it refers to, or of a sheet.
+    """
     for kind in kinds:
         for field in kind.fields.values():
             for other in field.after or ():
                 if other == field.name or not _is_date(kind, other):
                     raise TypeError(
-                        f'{kind.__name__}.{field.name} comes after "{other}", which is no other date: name one '
-                        'of its own row ("held_at"), of a row that it refers to ("discussion_id.held_at") or '
+                        f'{kind.__name__}.{field.name} comes after "{other}", which is no other date: name '
+                        'one of its own row ("held_at"), of a row that it refers to ("discussion_id.held_at") or '
                         'of a sheet ("details.dob").'
                     )
 

@@ -1,4 +1,4 @@
-"""What the field lines say of readers and of dates, as texts that a chair can read: a changed line is a changed text."""
+"""What the field lines say of readers and of dates, as texts that a chair can read."""
 
 from __future__ import annotations
 

@@ -26,8 +26,8 @@ Make = Callable[[Any], Case]
 def how_to_add(duty: str) -> str:
     """What to do about a duty that the limits do not name."""
     return (
-        f"pipeline/procedure/limits.toml does not name the duty {duty}: add [{duty}] with a first day and its limit, "
-        'such as 2000-01-01 = "10 working days"; the heading alone where it has no clock.'
+        f"pipeline/procedure/limits.toml does not name the duty {duty}: add [{duty}] with a first day "
+        'and its limit, such as 2000-01-01 = "10 working days"; the heading alone where it has no clock.'
     )
 
 

@@ -54,16 +54,16 @@ class UnwantedWords:
                 yield match.group(), self._words[match.group(1).casefold()]
 
     def faults_in(self, package: TemplateFile, passages: Iterable[Paragraph]) -> Iterator[TemplateFault]:
-        """Each place of a template with such a word: what is printed by its place, all else by its part of the file."""
+        """Each place of a template with such a word: its place on the page, or else its part of the file."""
         for passage in passages:
             for word, said in self.found_in("\n".join((passage.text, *_described(passage)))):
-                yield fault_at(passage, *self._told(word, said), serious=said.serious)
+                yield fault_at(passage, *self._wording(word, said), serious=said.serious)
         for part, text in _elsewhere(package):
             for word, said in self.found_in(text):
-                problem, remedy = self._told(word, said)
+                problem, remedy = self._wording(word, said)
                 yield TemplateFault(part, problem, remedy, serious=said.serious)
 
-    def _told(self, word: str, said: Unwanted) -> tuple[str, str]:
+    def _wording(self, word: str, said: Unwanted) -> tuple[str, str]:
         remedy = f'Write "{said.instead}". {self._unless}'.strip()
         return f'has the word "{word}", {said.why}', remedy
 
@@ -90,7 +90,7 @@ def _described(passage: Paragraph) -> Iterator[str]:
 
 
 def _elsewhere(package: TemplateFile) -> Iterator[tuple[str, str]]:
-    """Each part of the file, and what it holds that no passage shows: names of styles and fields, further properties."""
+    """Each part of the file, and what it holds that no passage shows: names of styles, more properties."""
     stories = {name for _, name in package.stories()}
     for name in package.parts:
         if name in stories:
