@@ -67,8 +67,11 @@ def made_of(
     return made
 
 
-def files_of_case(case: Case) -> dict[str, bytes]:
-    """Every file of a case by its path below the case's folder; none may be refused."""
-    made = made_of(case)
+def files_of_case(case: Case, only: frozenset[str] = frozenset()) -> dict[str, bytes]:
+    """Every file of a case by its path below the case's folder; none may be refused.
+
+    `only`: the documents asked for; all where it is empty.
+    """
+    made = made_of(case, only=only)
     assert made.refused == []
     return made.files

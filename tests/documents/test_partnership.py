@@ -12,7 +12,7 @@ from lxml import etree
 from pipeline.documents.assembled import partnership
 from pipeline.reporting.edition import Control
 from pipeline.reporting.word_report import word_report_of
-from tests.documents.printing import matches_golden, text_of
+from tests.documents.printing import assert_golden, text_of
 from tests.figures import CLOCK, QUARTER, QUARTERS, YEAR
 from tests.reporting.making import OF_EDITION, cases, report
 from tests.rich_case import HOUSE
@@ -26,7 +26,7 @@ def report_docx():
 
 
 def test_the_wording_is_the_golden_wording():
-    assert matches_golden("partnership - all", report_docx())
+    assert_golden("partnership - all", report_docx())
 
 
 def test_it_begins_with_a_summary_in_plain_words():

@@ -14,6 +14,7 @@ from pipeline.reporting.build import Report, ReportRequest, report_of
 from pipeline.reporting.edition import Control
 from tests.figures import QUARTER
 from tests.rich_case import HOUSE
+from tests.shared import shared
 
 ROOT = Path(__file__).parent.parent.parent
 CLOCK = Clock(date(2026, 10, 30))
@@ -41,6 +42,5 @@ def order(**changes) -> ReportRequest:
     return ReportRequest(**{**facts, **changes})
 
 
-@cache
 def report() -> Report:
-    return report_of(cases(), order(), [], lambda case: None)
+    return shared("report", lambda: report_of(cases(), order(), [], lambda case: None))

@@ -45,7 +45,7 @@ _CONTENTS = (
 _BARS = 12
 #: No more files than these are named as new; of more, each is marked so where it stands.
 _NAMED = 200
-_CHANGES = {Change.NEW: "New", Change.ANEW: "Written anew"}
+_CHANGES = {Change.NEW: "New", Change.REWRITTEN: "Written anew"}
 #: How many pieces of the page are written at once.
 _AT_ONCE = 1_000
 _WEEK = 7
@@ -120,7 +120,7 @@ class _Made:
     issued: int = 0
     drafts: int = 0
     counts: Counter[Change] = field(default_factory=Counter)
-    named: dict[Change, list[str]] = field(default_factory=lambda: {Change.NEW: [], Change.ANEW: []})
+    named: dict[Change, list[str]] = field(default_factory=lambda: {Change.NEW: [], Change.REWRITTEN: []})
     kinds: Counter[str] = field(default_factory=Counter)
 
     def add(self, case: Mapping[str, Any]) -> None:
@@ -330,7 +330,7 @@ def _books(reading: Reading, problems: Iterable[Finding]) -> Iterator[dict[str, 
 def _kept(outcome: RunResult) -> Iterator[str]:
     for path, places in outcome.published.both:
         yield (
-            f"{path}: the workbook has changed as well at {', '.join(places)}. Both stand there: see "
+            f"{path}: the workbook has changed as well at {', '.join(places)}. Both are there: see "
             "which is to stay."
         )
     for edited, beside in outcome.published.kept:
@@ -340,7 +340,7 @@ def _kept(outcome: RunResult) -> Iterator[str]:
             else ""
         )
         yield f"{edited} was changed by hand, so it was kept. The new one is {beside}.{why}"
-    for path in outcome.published.stands:
+    for path in outcome.published.refused_but_kept:
         yield f"{path} holds what was written by hand, so it was kept, though its new version was refused."
     for path in outcome.published.stale:
         yield f"{path} is no longer due, but holds what was written by hand, so it was kept."
