@@ -11,7 +11,8 @@ import pytest
 
 from pipeline.app.template_fields import papers_of_sample
 from pipeline.formats.excel.annotate import mark
-from pipeline.formats.word import Template, written
+from pipeline.formats.printed_values import written
+from pipeline.formats.word import Template
 from pipeline.foundation.plugins import plugins_in
 from pipeline.model.finding import Finding, Severity
 

@@ -13,7 +13,7 @@ from pipeline.model.as_of import deciding
 #: One field that was read: the collection, the row's id, the field's name.
 Read = tuple[str, str, str]
 
-#: What a field may hold, by what stands in its cells. Whatever it is, it may be withheld: then it is a blank,
+#: What a field may hold, by the kind of its cells. Whatever it is, it may be withheld: then it is a blank,
 #: or a mark in its place. A mark is a text.
 Words = str | Blank
 Day = date | Mark | Blank

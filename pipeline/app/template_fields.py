@@ -23,8 +23,8 @@ from pipeline.casefiles.family_copies import SCHEDULE, hidden_from, recipient_of
 from pipeline.casefiles.issue_register import IssueRegister
 from pipeline.documents import Paper
 from pipeline.documents.assembled import partnership
+from pipeline.formats.printed_values import written
 from pipeline.formats.word.lint.context_shape import TEXT, Shape, list_of
-from pipeline.formats.word.values.formatting import written
 from pipeline.foundation.council import House, Picture
 from pipeline.foundation.plugins import Plugin, plugins_in
 from pipeline.model import BY_COLLECTION, Blank, Case, Code, Reader

@@ -13,7 +13,8 @@ from pipeline.app.approved_sample import with_codes
 from pipeline.app.label_words import label_words
 from pipeline.app.template_fields import field_lines, papers_of_sample, vocabulary_of
 from pipeline.casefiles.render_context import templates_in, words_of
-from pipeline.formats.word import Template, written
+from pipeline.formats.printed_values import written
+from pipeline.formats.word import Template
 from pipeline.formats.word.lint.check import faults_of, with_comments
 from pipeline.formats.word.lint.error_messages import unreadable
 from pipeline.formats.word.lint.faults import TemplateFault
@@ -46,7 +47,7 @@ class CheckedTemplate:
 
     def write_marked(self, file: Path) -> None:
         """Write a copy of it with each fault as a comment."""
-        file.write_bytes(with_comments(self.package, self.faults))
+        file.write_bytes(with_comments(self.package, self.faults, "hsb templates check"))
 
 
 def checked(path: Path, names: Iterable[str] = ()) -> CheckedTemplate:

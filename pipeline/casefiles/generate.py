@@ -29,7 +29,7 @@ from pipeline.casefiles.recalls import formers, keep_what_is_out, recall_of, rec
 from pipeline.casefiles.recipient_names import digest_of_name
 from pipeline.casefiles.render_context import RenderContext
 from pipeline.formats.pdf import to_pdf
-from pipeline.formats.word import written
+from pipeline.formats.printed_values import written
 from pipeline.foundation.errors import OutputError, TemplateError
 from pipeline.foundation.filenames import safe_name
 from pipeline.foundation.plugins import Plugin

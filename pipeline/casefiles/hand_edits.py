@@ -18,6 +18,8 @@ from pipeline.formats.word.user_content import (
     unsettled,
 )
 
+#: What is between a person's words and the workbook's, where both have changed.
+_BETWEEN = "The workbook has changed too, and now says:"
 #: The day in a document's name, which may be moved.
 _DAY = re.compile(r" - \d{4}-\d{2}-\d{2}(?= - |\.)")
 
@@ -53,8 +55,8 @@ def with_what_was_written(
         if before.get("made") == made and stood_at == path:
             carried = Carried(edited)
         else:
-            carried = carry(data, edited, Regions(before.get("own", {}), before.get("rest", "")))
-        both = unsettled(carried.data)
+            carried = carry(data, edited, Regions(before.get("own", {}), before.get("rest", "")), _BETWEEN)
+        both = unsettled(carried.data, _BETWEEN)
     except CannotCarryError as fault:
         made_files.uncarried[stood_at] = str(fault)
         return data, origin, None

@@ -16,6 +16,7 @@ from typing import Any
 from pipeline import model as case_model
 from pipeline.access import audience as readers
 from pipeline.access import secrets, view, withholdings
+from pipeline.access import seen as rows_of_a_view
 from pipeline.access.view import Audience, Read
 from pipeline.casefiles import release_decisions
 from pipeline.model import BY_COLLECTION, Case, Record
@@ -145,7 +146,7 @@ def digest_of(data: bytes) -> str:
 @cache
 def rules_version() -> str:
     """A digest of everything that decides what a family may read: the labels, the releases, the withholdings."""
-    modules = (case_model, withholdings, readers, view, release_decisions, secrets)
+    modules = (case_model, withholdings, readers, rows_of_a_view, view, release_decisions, secrets)
     return _digest_of_files(source for module in modules for source in _sources(module))
 
 

@@ -12,7 +12,8 @@ from zipfile import BadZipFile, ZipFile
 
 from pipeline.casefiles.leak_checker import LeakChecker
 from pipeline.casefiles.provenance import digest_of
-from pipeline.formats.word import Template, words_in, written
+from pipeline.formats.printed_values import written
+from pipeline.formats.word import Template, words_in
 from pipeline.formats.word.large_print import large_print
 from pipeline.formats.word.lint.error_messages import damaged, unreadable
 from pipeline.formats.word.toc import with_contents

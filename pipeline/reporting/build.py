@@ -11,7 +11,8 @@ from pathlib import Path
 from pipeline.documents import Paper
 from pipeline.documents.assembled import partnership
 from pipeline.documents.assembled.partnership import OfEdition
-from pipeline.formats.word import Template, written
+from pipeline.formats.printed_values import written
+from pipeline.formats.word import Template
 from pipeline.foundation.council import House
 from pipeline.foundation.dates import shown
 from pipeline.foundation.errors import CasesLeftOut, LeakError, PipelineError

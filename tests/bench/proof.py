@@ -13,7 +13,8 @@ from pipeline.access.view import audiences_of
 from pipeline.casefiles.family_copies import FamilyCopy, hidden_from, recipient_of
 from pipeline.casefiles.issue_register import IssueRegister
 from pipeline.casefiles.leak_checker import LeakChecker
-from pipeline.formats.word import Template, written
+from pipeline.formats.printed_values import written
+from pipeline.formats.word import Template
 from pipeline.foundation.plugins import plugins_in
 from pipeline.leakcheck import Detector
 from pipeline.model import Case

@@ -141,7 +141,8 @@ class _Wrong:
     """A template that leaves out whom a copy is for."""
 
     def __init__(self, fill, name):
-        from pipeline.formats.word import Template, written
+        from pipeline.formats.printed_values import written
+        from pipeline.formats.word import Template
         from tests.making import TEMPLATES
 
         self._fill, self._template = fill, Template(TEMPLATES / f"{name}.docx", form=written)

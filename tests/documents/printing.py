@@ -18,7 +18,8 @@ from docx.text.paragraph import Paragraph
 
 from pipeline.access.view import Audience, Reader, View, see
 from pipeline.access.withholdings import children_kept_apart
-from pipeline.formats.word import Template, written
+from pipeline.formats.printed_values import written
+from pipeline.formats.word import Template
 from pipeline.model import Case
 from tests import comparing
 from tests.rich_case import HOUSE

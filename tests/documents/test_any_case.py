@@ -7,7 +7,8 @@ from functools import cache
 from hypothesis import HealthCheck, given, settings
 
 from pipeline.access.view import audiences_of
-from pipeline.formats.word import Template, written
+from pipeline.formats.printed_values import written
+from pipeline.formats.word import Template
 from pipeline.foundation.plugins import plugins_in
 from pipeline.model import Case
 from tests.any_case import cases

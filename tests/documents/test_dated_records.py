@@ -10,7 +10,8 @@ import pytest
 from pipeline.access.view import Audience, Reader, day_of_row, see
 from pipeline.documents import Paper
 from pipeline.documents.shared.family_context import CopyNote
-from pipeline.formats.word import Template, written
+from pipeline.formats.printed_values import written
+from pipeline.formats.word import Template
 from pipeline.foundation.plugins import plugins_in
 from pipeline.model import BY_COLLECTION, Blank
 from pipeline.model.as_of import fact_dates

@@ -12,7 +12,8 @@ from docx import Document
 from pipeline.access.view import Audience, View, see
 from pipeline.casefiles.family_copies import hidden_from
 from pipeline.casefiles.leak_checker import LeakChecker
-from pipeline.formats.word import Template, written
+from pipeline.formats.printed_values import written
+from pipeline.formats.word import Template
 from pipeline.model import Case
 from templates.drafting.look import Page, base_document
 from tests.rich_case import HOUSE

@@ -12,7 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.documents.assembled import partnership
-from pipeline.formats.word import Template, written
+from pipeline.formats.printed_values import written
+from pipeline.formats.word import Template
 from pipeline.reporting.aggregate import gather, slices_of
 from pipeline.reporting.build import said_of
 from pipeline.reporting.edition import OPEN, Control, edition_of

@@ -22,7 +22,7 @@ class OfEdition(TypedDict):
     as_of: Annotated[str, "The day as of which it is made"]
     draft: Annotated[bool, "Whether it is a draft"]
     about: Annotated[list[str], "What the figures count, and what they leave out"]
-    signs: Annotated[list[str], "What stands in place of a number that is not shown"]
+    signs: Annotated[list[str], "What is shown in place of a number that is not shown"]
     year: Annotated[str, "The twelve months to the end of the period, in words"]
     hides: Annotated[bool, "Whether small numbers are hidden; otherwise they are rounded"]
 
@@ -56,7 +56,7 @@ class MeasureShown(TypedDict):
     rows: Annotated[list[TableRow], "The rows of its table"]
     chart: Annotated[object, "Its chart"]
     has_chart: Annotated[bool, "Whether it has a chart"]
-    told: Annotated[str, "The words that stand for the chart"]
+    told: Annotated[str, "The text that says what the chart shows"]
 
 
 class ThemeShown(TypedDict):

@@ -1,4 +1,4 @@
-"""The regions of a document that are the minute-taker's own: found again in a file that was edited, and carried into a new one.
+"""The regions of a document that are a person's own: found again in a file that was edited, and carried into a new one.
 
 A template marks such a region as a content control whose tag begins with "own:". What stands outside them is
 the program's.
@@ -35,7 +35,6 @@ _ELSEWHERE = {
     f"{_W}{name}"
     for name in ("footnoteReference", "endnoteReference", "commentReference", "object", "drawing", "pict")
 }
-_ALSO_THERE = "The workbook has changed too, and now says:"
 _DAMAGED = (BadZipFile, KeyError, ValueError, EOFError, OSError, RuntimeError, NotImplementedError)
 
 
@@ -115,10 +114,11 @@ def _styled(styles: bytes, used: frozenset[str]) -> tuple[str, ...]:
     return (*defaults, *(f"{name} {looks_of(known[name])}" for name in sorted(behind)))
 
 
-def carry(new: bytes, edited: bytes, before: Regions) -> Carried:
+def carry(new: bytes, edited: bytes, before: Regions, between: str) -> Carried:
     """The new version, with the regions that a person changed since the version before.
 
-    Where the new version differs in such a region too, both stand there, the person's first. Raises
+    Where the new version differs in such a region too, both are there, the person's first, with the line
+    `between` them. Raises
     CannotCarryError where the person changed anything else, or wrote what cannot be moved, or where the
     region is no longer there.
     """
@@ -131,27 +131,29 @@ def carry(new: bytes, edited: bytes, before: Regions) -> Carried:
         raise CannotCarryError(f"the new version has no place for {missing[0]}")
     now = regions_of(new).own
     both = tuple(name for name in touched if now[name] not in (before.own[name], theirs.own[name]))
-    move = _Move(source, target)
+    move = _Move(source, target, between)
     for name in touched:
         move.into(target.regions[name], source.regions[name], before.own[name], keep=name in both)
     return Carried(_packed(target), tuple(touched), both)
 
 
-def unsettled(package: bytes) -> tuple[str, ...]:
-    """The regions in which both a person's words and the workbook's stand, until somebody has taken out the line between them."""
-    return tuple(name for name, content in _opened(package).regions.items() if _between(content) is not None)
+def unsettled(package: bytes, between: str) -> tuple[str, ...]:
+    """The regions in which both a person's words and the program's are, until somebody has taken out the line between them."""
+    regions = _opened(package).regions.items()
+    return tuple(name for name, content in regions if _place_of(between, content) is not None)
 
 
-def _between(content: etree._Element | list[etree._Element]) -> int | None:
-    """At which place in a region the line stands that says that the workbook has changed too; None where there is none."""
+def _place_of(line: str, content: etree._Element | list[etree._Element]) -> int | None:
+    """At which place in a region a line is; None where it is not there."""
     texts = ("".join(text.text or "" for text in one.iter(f"{_W}t")).strip() for one in content)
-    return next((place for place, text in enumerate(texts) if text == _ALSO_THERE), None)
+    return next((place for place, text in enumerate(texts) if text == line), None)
 
 
 class _Move:
     """Moves what a person wrote from their file into another, in the other's styles and lists."""
 
-    def __init__(self, source: _Opened, target: _Opened) -> None:
+    def __init__(self, source: _Opened, target: _Opened, between: str) -> None:
+        self._between = between
         self._kinds = _list_kinds(source.parts.get(_NUMBERING, b""))
         styles = etree.fromstring(target.parts[_STYLES])
         self._styles = {one.get(f"{_W}styleId") for one in styles.iter(f"{_W}style")}
@@ -167,7 +169,7 @@ class _Move:
         it is outdated.
         """
         content = [copy.deepcopy(one) for one in source]
-        at = _between(content) if keep else None
+        at = _place_of(self._between, content) if keep else None
         if at is not None:
             below = etree.Element(source.tag)
             below.extend(copy.deepcopy(one) for one in content[at + 1 :])
@@ -184,7 +186,7 @@ class _Move:
             between = etree.SubElement(target, f"{_W}p")
             run = etree.SubElement(between, f"{_W}r")
             etree.SubElement(etree.SubElement(run, f"{_W}rPr"), f"{_W}b")
-            etree.SubElement(run, f"{_W}t").text = _ALSO_THERE
+            etree.SubElement(run, f"{_W}t").text = self._between
             target.extend(there)
 
     def _fit(self, block: etree._Element) -> None:

@@ -3,7 +3,8 @@ from __future__ import annotations
 from datetime import date
 
 from pipeline.casefiles.compliance_sheet import compliance_sheet_of
-from pipeline.formats.word import Template, written
+from pipeline.formats.printed_values import written
+from pipeline.formats.word import Template
 from pipeline.foundation.plugins import plugins_in
 from pipeline.procedure.clock import Clock
 from tests.documents.printing import TEMPLATES, assert_golden, text_of

@@ -201,7 +201,7 @@ def test_a_copy_has_each_fault_as_a_comment_at_its_place():
 
     package = drawn(draw)
     faults = faults_of("letter.docx", package, ROOT, "")
-    marked = Document(io.BytesIO(with_comments(package, faults)))
+    marked = Document(io.BytesIO(with_comments(package, faults, "hsb templates check")))
     assert [comment.text for comment in marked.comments] == [fault.sentence for fault in faults]
     holders = [
         paragraph.text

@@ -12,7 +12,8 @@ from docxtpl import DocxTemplate, RichText
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.formats.word import Template, written
+from pipeline.formats.printed_values import written
+from pipeline.formats.word import Template
 from pipeline.formats.word.sanitise import without_editing_marks
 from pipeline.foundation.errors import PipelineError, TemplateError
 from pipeline.model import Blank, codes

@@ -67,7 +67,7 @@ def _faults_in(
     return sorted(dict.fromkeys(known), key=lambda fault: order.get(id(fault.passage), len(passages)))
 
 
-def with_comments(package: bytes, faults: list[TemplateFault]) -> bytes:
+def with_comments(package: bytes, faults: list[TemplateFault], author: str) -> bytes:
     """A copy of a template with each fault as a comment at its place.
 
     Only the page can hold comments: what is in a header, footer, note or property, or nowhere, is told at its
@@ -85,9 +85,7 @@ def with_comments(package: bytes, faults: list[TemplateFault]) -> bytes:
         runs = [Run(cast(CT_R, run), paragraph) for run in paragraph._p.iter(qn("w:r"))] or [
             paragraph.add_run("")
         ]
-        document.add_comment(
-            [runs[0], runs[-1]], text=fault.sentence, author="hsb templates check", initials="hsb"
-        )
+        document.add_comment([runs[0], runs[-1]], text=fault.sentence, author=author, initials=author[:3])
     buffer = io.BytesIO()
     document.save(buffer)
     return buffer.getvalue()

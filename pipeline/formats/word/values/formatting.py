@@ -1,11 +1,9 @@
-"""How a value reads on the page, and what in a value is Word's rather than text."""
+"""How a value is printed, and what in a value is Word's rather than text."""
 
 from __future__ import annotations
 
-import enum
 import re
 from collections.abc import Callable
-from datetime import date
 from typing import Any
 
 import markupsafe
@@ -25,9 +23,7 @@ from pipeline.formats.word.placeholders import (
     TAB,
 )
 from pipeline.formats.word.values.document_state import filling
-from pipeline.formats.word.values.rich_objects import described, xml_of
-from pipeline.foundation.council import Picture
-from pipeline.foundation.dates import in_words
+from pipeline.formats.word.values.rich_objects import xml_of
 from pipeline.foundation.errors import PipelineError
 
 Form = Callable[[Any], Any]
@@ -65,29 +61,6 @@ def plain(value: Any) -> Any:
 
 def _says_nothing(kind: type) -> bool:
     return getattr(kind, "__str__", None) is getattr(object, "__str__", None)
-
-
-def written(value: Any) -> Any:
-    """A value as the service writes it: dates in words, yes or no, a code's label, a blank's kind.
-
-    Raises PipelineError for a list or an object, whose inner form must never be printed.
-    """
-    if isinstance(value, str):
-        label = getattr(value, "label", None)
-        return value if label is None else label
-    if isinstance(value, bool):
-        return "Yes" if value else "No"
-    if isinstance(value, date):
-        return in_words(value)
-    if isinstance(value, tuple) and value and all(hasattr(one, "label") for one in value):
-        return ", ".join(one.label for one in value)
-    if isinstance(value, (int, float, enum.Enum, Undefined)) or hasattr(value, "__html__"):
-        return value
-    if isinstance(value, Picture):
-        return described(value)
-    raise PipelineError(
-        "A value in a document's context is not text, a number or a date.", "This is a fault of the program."
-    )
 
 
 def shown(form: Form) -> Callable[[Any], str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import io
 import itertools
 import posixpath
 import re
@@ -14,7 +13,6 @@ from xml.sax.saxutils import quoteattr
 import docxtpl
 from docx.opc.constants import RELATIONSHIP_TYPE as REL
 from docx.oxml.shape import CT_Inline
-from docx.shared import Mm
 
 from pipeline.formats.word.placeholders import PICTURE, PICTURE_NUMBER, STRAY
 from pipeline.formats.word.schema_order import runs_ordered
@@ -22,7 +20,6 @@ from pipeline.formats.word.values import lookahead
 from pipeline.formats.word.values.document_state import Filling, filling
 from pipeline.formats.word.values.images import media_part, picture_of
 from pipeline.formats.word.values.subdocuments import SubDocument, sub_document_xml
-from pipeline.foundation.council import Picture
 from pipeline.foundation.errors import PipelineError
 
 _RID, _LINK = "rIdOfThePicture", "rIdOfTheLink"
@@ -120,11 +117,6 @@ class DescribedImage(docxtpl.InlineImage):
     def __init__(self, picture: IO[bytes], width: int, description: str) -> None:
         super().__init__(None, picture, width=width)
         self.description = description
-
-
-def described(picture: Picture) -> DescribedImage:
-    """A picture of a document's context, as wide as it says, with its words."""
-    return DescribedImage(io.BytesIO(picture.content), Mm(picture.width), picture.description)
 
 
 class _Host:
