@@ -24,10 +24,10 @@ run: $(READY) ## read the sample workbook in inputs/, list what is due, write ev
 	$(BIN)/hsb report inputs --out outputs --as-of $(SAMPLE_DATE)
 
 test: $(READY) check ## the tests, after the checks: a little of everything, in minutes
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 test-all: $(READY) check ## the same tests at their full size: 2,000 cases, 500 tables, hundreds of kills, every planting
-	HSB_TESTS=all $(BIN)/python -m pytest -n auto
+	HSB_TESTS=all $(BIN)/python -m pytest -n auto --dist worksteal
 
 check: $(READY) ## ruff, mypy, the floors, the docs
 	$(BIN)/ruff format --check .

@@ -5,9 +5,7 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
-from difflib import unified_diff
 from pathlib import Path
 
 import pytest
@@ -17,6 +15,7 @@ from pipeline.access.seen import Seen
 from pipeline.access.view import Audience, see
 from pipeline.model import RECORDS, Kind, Reader, Record
 from tests.builders import ordinary_case
+from tests.comparing import assert_golden
 
 DRAFT = Path(rows.__file__)
 TYPES = {
@@ -84,14 +83,7 @@ def _collections() -> Iterator[str]:
 
 
 def test_each_field_line_is_a_field_of_its_row():
-    draft = drafted()
-    if os.environ.get("HSB_GOLDEN"):
-        DRAFT.write_text(draft, encoding="utf-8")
-    there = DRAFT.read_text(encoding="utf-8")
-    difference = unified_diff(
-        there.splitlines(), draft.splitlines(), "pipeline/access/rows.py", "drafted now", lineterm=""
-    )
-    assert there == draft, "\n".join(difference)
+    assert_golden(DRAFT, drafted())
 
 
 @pytest.mark.parametrize("reader", [Reader.PROFESSIONAL, Reader.PARENT, Reader.CHILD])

@@ -25,9 +25,9 @@ NOW = SETTINGS.clock(date(2026, 10, 30))
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory):
-    """A first run over three cases."""
+    """A first run over two cases."""
     out = tmp_path_factory.mktemp("made") / "outputs"
-    cases = list(sample_cases(3, 4))
+    cases = list(sample_cases(2, 4))
     run(Reading(PackedCases(cases)), RunRequest(SETTINGS.house(), out, TEMPLATES, NOW))
     return cases, out
 

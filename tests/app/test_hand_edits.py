@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import os
+import shutil
 import subprocess
 from datetime import date, timedelta
 
@@ -25,6 +26,7 @@ from tests.comparing import assert_same_bytes
 from tests.documents.printing import text_of
 from tests.making import ROOT, TEMPLATES
 from tests.rich_wording import NEXT_REVIEW, PLAN
+from tests.shared import shared_folder
 from tests.whole_case import whole_case
 
 SETTINGS = settings_for(ROOT / "inputs")
@@ -32,19 +34,21 @@ NOW = SETTINGS.clock(date(2026, 10, 30))
 WRITTEN = "The group agreed that the plan goes on, and meets again in January."
 
 
+def _run(case, out):
+    return run(Reading(PackedCases([case])), RunRequest(SETTINGS.house(), out, TEMPLATES, NOW))
+
+
 class _Office:
     """An office with one case: runs, and a person who opens its documents and types."""
 
     def __init__(self, out):
+        """What a first run wrote is in `out`."""
         self.out, self.case = out, whole_case()
-        self.run()
         (self.plan,) = (out / "cases").glob(f"*/plan - {PLAN}*.docx")
         (self.minutes,) = (out / "cases").glob(f"*/minutes_to_complete - {NEXT_REVIEW}*.docx")
 
     def run(self):
-        outcome = run(
-            Reading(PackedCases([self.case])), RunRequest(SETTINGS.house(), self.out, TEMPLATES, NOW)
-        )
+        outcome = _run(self.case, self.out)
         self.said = list(file_lines(outcome.published, outcome.uncarried))
         return outcome
 
@@ -62,6 +66,10 @@ class _Office:
 
 @pytest.fixture
 def office(tmp_path):
+    first = shared_folder(
+        "an office after its first run", lambda folder: _run(whole_case(), folder / "outputs")
+    )
+    shutil.copytree(first / "outputs", tmp_path / "outputs")
     return _Office(tmp_path / "outputs")
 
 

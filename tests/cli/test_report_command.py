@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import shutil
-from contextlib import contextmanager
 from pathlib import Path
 
 import openpyxl
@@ -13,10 +12,10 @@ from click.testing import CliRunner
 from docx import Document
 
 from pipeline.cli import hsb as commands
-from pipeline.reporting import build
 from tests.cli.test_cli import put
 from tests.comparing import assert_same_files, tree
 from tests.locked import locked
+from tests.reporting.making import three_measures
 from tests.shared import shared_folder
 from tests.trouble.draft import base, workbook
 
@@ -27,21 +26,6 @@ ASKED = ("report", "--as-of", "30/10/2026", "--quarter", "2026-27-Q2")
 
 #: The shortest trend there may be, so that a report is made in little time.
 SHORT = "[report]\ntrend_quarters = 8\n"
-
-
-#: A share, a number and a word, as each report has them; whole reports are in tests/reporting.
-THREE = ("K01", "K03", "K33")
-
-
-@contextmanager
-def three_measures():
-    """Reports of three measures and no figures on the records: what is hidden in them is soon worked out."""
-    every = build.measures_for
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(build, "measures_for", lambda clock: [one for one in every(clock) if one.id in THREE])
-        patch.setattr(build, "completeness_measures", list)
-        patch.setattr(build, "quality_measures", list)
-        yield
 
 
 @pytest.fixture(autouse=True)

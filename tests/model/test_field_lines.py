@@ -2,27 +2,18 @@
 
 from __future__ import annotations
 
-import difflib
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
 from pipeline.model import BY_COLLECTION, RECORDS, Field, Reader, Record
+from tests.comparing import assert_golden
 
 GOLDEN = Path(__file__).parents[1] / "golden"
 
 
-def assert_golden(name: str, lines: list[str]) -> None:
-    """Hold lines against a golden text, or write them there with HSB_GOLDEN=1 (`make golden`)."""
-    path, text = GOLDEN / f"{name}.txt", "".join(f"{line}\n" for line in lines)
-    if os.environ.get("HSB_GOLDEN") == "1":
-        path.write_text(text, encoding="utf-8")
-    golden = path.read_text(encoding="utf-8").splitlines()
-    difference = difflib.unified_diff(
-        golden, lines, f"golden/{path.name}", "the field lines", n=0, lineterm=""
-    )
-    changed = "\n".join(difference)
-    assert not changed, f"{changed}\nIf it is meant: make golden, and show the difference to a chair."
+def assert_golden_lines(name: str, lines: list[str]) -> None:
+    """Hold lines against a golden text; where a change is meant: make golden, and show the difference to a chair."""
+    assert_golden(GOLDEN / f"{name}.txt", "".join(f"{line}\n" for line in lines))
 
 
 def fields() -> Iterator[tuple[type[Record], Field]]:
@@ -62,7 +53,7 @@ def test_who_may_read_what_is_the_golden_text():
         f"{kind.sheet} | {field.heading} | {readers_of(field)}{condition_of(field)}"
         for kind, field in fields()
     ]
-    assert_golden("who may read what", lines)
+    assert_golden_lines("who may read what", lines)
 
 
 def test_which_date_comes_after_which_is_the_golden_text():
@@ -71,4 +62,4 @@ def test_which_date_comes_after_which_is_the_golden_text():
         for kind, field in fields()
         if field.happened is not None
     ]
-    assert_golden("which dates follow which", lines)
+    assert_golden_lines("which dates follow which", lines)

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from functools import cache
 from pathlib import Path
+
+import pytest
 
 from pipeline.documents.assembled.partnership import OfEdition
 from pipeline.model import Case
 from pipeline.procedure.clock import Clock
 from pipeline.procedure.sample import sample_cases
+from pipeline.reporting import build
 from pipeline.reporting.build import Report, ReportRequest, report_of
 from pipeline.reporting.edition import Control
 from tests.figures import QUARTER
@@ -22,6 +27,21 @@ CLOCK = Clock(date(2026, 10, 30))
 OF_EDITION = OfEdition(
     reference="", period="", as_of="", draft=False, about=[], signs=[], year="", hides=True
 )
+
+
+#: A share, a number and a word.
+THREE = ("K01", "K03", "K33")
+
+
+@contextmanager
+def three_measures() -> Iterator[None]:
+    """Reports of three measures and no figures on the records: what is hidden in them is soon worked out."""
+    every = build.measures_for
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(build, "measures_for", lambda clock: [one for one in every(clock) if one.id in THREE])
+        patch.setattr(build, "completeness_measures", list)
+        patch.setattr(build, "quality_measures", list)
+        yield
 
 
 @cache

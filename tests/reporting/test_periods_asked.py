@@ -21,7 +21,8 @@ from pipeline.reporting.measures import measures_for
 from pipeline.reporting.periods import Period
 from pipeline.reporting.tables import tables_of
 from pipeline.reporting.word_report import word_report_of
-from tests.reporting.making import CLOCK, ROOT, cases, order
+from tests.extent import few_or_all
+from tests.reporting.making import CLOCK, ROOT, cases, order, three_measures
 from tests.rich_case import HOUSE
 
 #: One measure of each kind: a share, a number, a word.
@@ -57,7 +58,7 @@ def filled(period, control=None):
     return TEMPLATE.fill(paper.context), tables_of(edition, MEASURES, [])
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=few_or_all(6, 12), deadline=None)
 @given(
     DAYS | ENDS,
     st.sampled_from([0, 0, 6, 27, 89, 180, 364, 365, 800, 1500]),
@@ -98,7 +99,8 @@ def test_both_editions_of_a_whole_year_are_made():
     from pipeline.reporting.build import report_of
 
     year = Period(date(2025, 4, 1), date(2026, 3, 31))
-    made = report_of(cases(6), order(period=year, quarters=8, control=OPEN), [], lambda case: None)
+    with three_measures():
+        made = report_of(cases(6), order(period=year, quarters=8, control=OPEN), [], lambda case: None)
     for name in ("partnership.xlsx", "restricted.xlsx"):
         assert "April 2025 to March 2026" in str(
             openpyxl.load_workbook(io.BytesIO(made.files[name]))["Cover"]["A1"].value

@@ -11,9 +11,15 @@ import pipeline.reporting.build as reporting
 from pipeline.reporting.build import report_of
 from pipeline.reporting.edition import COUNTED, OPEN, Control, Earlier, GivenAway, edition_of
 from tests.figures import QUARTER
-from tests.reporting.making import cases, order
+from tests.reporting.making import cases, order, three_measures
 
 BEFORE = [Earlier("K01", QUARTER, COUNTED, 4)]
+
+
+@pytest.fixture(autouse=True)
+def _few_measures():
+    with three_measures():
+        yield
 
 
 def title(made, name):

@@ -19,6 +19,7 @@ from pipeline.foundation.errors import OutputError
 from pipeline.storage import atomic_write, transaction
 from pipeline.storage.folder import Outputs, state_of
 from tests.comparing import assert_same_files, tree
+from tests.extent import few_or_all
 
 BEFORE = {
     "cases/C-1": {"plan.docx": b"old plan", "gone.docx": b"gone", "same.docx": b"same"},
@@ -30,6 +31,10 @@ AFTER = {
     "cases/C-3": {"plan.docx": b"three", "family/F-1/copy.docx": b"copy"},
 }
 EDITED = ("cases/C-2/plan.docx", b"a chair's own words")
+
+
+#: Each instant at which a run may be killed; in `make test` every fourth.
+STEP = few_or_all(4, 1)
 
 
 def publish(root, batch):
@@ -97,7 +102,7 @@ def test_killed_at_every_instant_what_is_there_is_complete_and_the_next_run_ends
     }
     instant = 0
     while True:
-        instant += 1
+        instant += STEP
         root = tmp_path / f"run {instant}"
         begun(root, edited=edited)
         killed = dies_at(instant, root)
@@ -246,7 +251,7 @@ def test_killed_while_it_puts_back_what_it_could_not_move_the_next_run_ends_the_
     publish(undisturbed, after)
     expected, instant, killed = tree(undisturbed), 0, True
     while killed:
-        instant += 1
+        instant += STEP
         root = tmp_path / f"run {instant}"
         begun(root, edited=False)
         lock = (root / BLOCKED).with_name("~$me.docx")

@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pipeline.formats.word import Template
+from tests.extent import few_or_all
 from tests.formats.word.drawing import drawn, part
 from tests.formats.word.equal import values
 from tests.formats.word.equal.case import filled_by_docxtpl
@@ -27,7 +28,9 @@ _ROWS = grid(
     ["{%tr endfor %}", ""],
 )
 _slow = settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much]
+    max_examples=few_or_all(25, 60),
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
 )
 
 
