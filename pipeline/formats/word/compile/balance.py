@@ -1,8 +1,7 @@
 """Whether a part stays XML whatever its tags decide.
 
-What a block leaves out, or repeats, must leave the same elements open as there were before it. Conditions
-that are the same are taken to be answered the same way, so that an element may begin under one and end under
-the next.
+Whatever a block omits or repeats must leave the same elements open as before it. Equal conditions are assumed
+to have equal answers, so that an element may begin under one and end under the next.
 """
 
 from __future__ import annotations
@@ -18,16 +17,17 @@ from pipeline.formats.word.compile.part_source import keyword
 
 _MARKUP = re.compile(
     r"<!--.*?-->|<\?.*?\?>|<!\[CDATA\[.*?\]\]>"
-    r"|<(?P<end>/?)(?P<name>[^\s<>/\"'=?!]+)(?:\s+[^\s<>=\"'/]+\s*=\s*(?:\"[^\"<]*\"|'[^'<]*'))*\s*(?P<empty>/?)>",
+    r"|<(?P<end>/?)(?P<name>[^\s<>/\"'=?!]+)"
+    r"(?:\s+[^\s<>=\"'/]+\s*=\s*(?:\"[^\"<]*\"|'[^'<]*'))*\s*(?P<empty>/?)>",
     re.DOTALL,
 )
 _ATTRIBUTE = re.compile(r"\s+[^\s=<>\"']+\s*=\s*(?:\"[^\"]*\"|'[^']*')")
 _VALUE_BEGUN = re.compile(r"(=\s*)(?:(\")[^\"]*|(')[^']*)$")
 _ASKED = re.compile(r"\{%[-+]?\s*(?:el)?if\b(.*?)[-+]?%\}$", re.DOTALL)
-#: Blocks whose content is not printed where it is; of the others, all but `if` and `for` are printed once.
+#: Blocks whose content is not printed in place. Of the others, all but `if` and `for` are printed once.
 _TAKEN_OUT = {"macro", "set", "call"}
-#: Filters that change the letters of markup, or cut it.
-_SPOIL = {
+#: Filters that change the characters of markup, or cut it.
+_BREAKING_FILTERS = {
     "upper",
     "lower",
     "title",
@@ -39,16 +39,16 @@ _SPOIL = {
     "last",
     "urlize",
 }
-#: So many ways of what is open are followed at once; nobody means more.
-_MOST_WAYS = 8
+#: The most ways followed at once; no template needs more.
+_MAX_WAYS = 8
 
 
 class Crossing(NamedTuple):
     """A block that ends with other elements open than it began with.
 
     `begins` and `ends` are the numbers of its tags in the source; `closed` and `opened` the elements that
-    end, or begin, in between and have no other end there. All are empty but `begins` where the tag itself is
-    at fault.
+    end, or begin, in between without their other end. All but `begins` are empty where the tag itself is at
+    fault.
     """
 
     begins: int
@@ -58,9 +58,9 @@ class Crossing(NamedTuple):
 
 
 class _Way(NamedTuple):
-    """One way that a part can go: the elements open, what there is of markup that has begun, and what it takes as answered.
+    """One way through a part: the open elements, markup that has begun, and the answers assumed so far.
 
-    `since`: the block through which it differs from the part as it is written; -1 where it does not.
+    `since`: the block that makes it differ from the part as written; -1 where it does not differ.
     """
 
     open: tuple[str, ...] = ()
@@ -76,7 +76,7 @@ class _Way(NamedTuple):
         return self._replace(known=self.known | {(asked, answer)})
 
     def without(self, names: Iterable[str]) -> _Way:
-        """The same, with nothing taken as answered that asks for one of these names."""
+        """The same, without the assumed answers to questions that use one of these names."""
         if not self.known:
             return self
         gone = set(names)
@@ -84,9 +84,9 @@ class _Way(NamedTuple):
 
 
 def crossings(source: str) -> list[Crossing]:
-    """Every block of a part's source through which it can come out as no XML, in their order; one tag where it is none as it is.
+    """Every block through which a part can stop being XML, in order; one tag where it is not XML as written.
 
-    Nothing where the blocks themselves do not end: that is another fault.
+    Empty where the blocks themselves do not end, which is another fault.
     """
     if "{" not in source:
         return []
@@ -96,7 +96,7 @@ def crossings(source: str) -> list[Crossing]:
 
 @dataclass
 class _Follower:
-    """Follows every way that a part can go."""
+    """Follows every way through a part."""
 
     tags: list[str]
     items: list[Item]
@@ -107,18 +107,18 @@ class _Follower:
     _printing: list[str] = field(default_factory=list)
 
     def found(self) -> list[Crossing]:
-        """What can go wrong."""
+        """Everything that can go wrong."""
         last, end = self._as_written(self.items, _Way(), -1)
         if end is None or end.place != ((), ""):
             return [Crossing(last, last)]
         ways = self._run(self.items, [_Way()], -1)
         for way in ways:
             if way.place != ((), ""):
-                self._say(way.since)
+                self._note(way.since)
         return [self._faults[number] for number in sorted(self._faults)]
 
     def _as_written(self, items: list[Item], way: _Way, last: int) -> tuple[int, _Way | None]:
-        """Note what is open at each tag where nothing is left out; the last tag met, and None where that is no XML."""
+        """Note what is open at each tag with nothing omitted. Returns the last tag, and None if not XML."""
         now: _Way | None = way
         for item in items:
             assert now is not None
@@ -140,7 +140,7 @@ class _Follower:
     def _run(self, items: list[Item], ways: list[_Way], block: int) -> list[_Way]:
         """The ways after these items.
 
-        What cannot be is noted as a fault of the block through which it came, and dropped.
+        An impossible way is noted as a fault of the block that led to it, and dropped.
         """
         for item in items:
             if isinstance(item, str):
@@ -154,7 +154,7 @@ class _Follower:
     def _after(self, way: _Way, markup: str, block: int) -> _Way | None:
         after = _advanced(way, markup)
         if after is None:
-            self._say(way.since if way.since >= 0 else block)
+            self._note(way.since if way.since >= 0 else block)
         return after
 
     def _after_tag(self, number: int, ways: list[_Way]) -> list[_Way]:
@@ -164,17 +164,17 @@ class _Follower:
         return [way.without(words_in(tag)) for way in ways] if keyword(tag) == "set" else ways
 
     def _print(self, number: int, ways: list[_Way]) -> None:
-        """What a tag prints of a macro, or of a block that was set, must leave open what was open before."""
+        """Check that what a tag prints of a macro or a set block leaves open what was open before."""
         tag = self.tags[number]
         words = set(words_in(tag))
         for name in (words & self._captured.keys()) - set(self._printing):
-            if words & _SPOIL and has_markup(self._captured[name]):
+            if words & _BREAKING_FILTERS and has_markup(self._captured[name]):
                 self._faults.setdefault(number, Crossing(number, number))
             self._printing.append(name)
             for way in ways:
                 former = dict(self._faults)
                 if any(after.place != way.place for after in self._run(self._captured[name], [way], number)):
-                    self._say(number)
+                    self._note(number)
                 if self._faults.keys() - former.keys():
                     self._faults = former | {number: Crossing(number, number)}
             self._printing.pop()
@@ -184,7 +184,7 @@ class _Follower:
             return self._merged([after for way in ways for after in self._after_if(block, way)], block)
         if (
             block.word == "filter"
-            and _SPOIL & set(words_in(self.tags[block.begins]))
+            and _BREAKING_FILTERS & set(words_in(self.tags[block.begins]))
             and has_markup(block.items)
         ):
             self._faults.setdefault(block.begins, Crossing(block.begins, block.begins))
@@ -199,19 +199,19 @@ class _Follower:
         return found
 
     def _leaves_open(self, block: Block, way: _Way) -> bool:
-        """Whether what a block holds can be there any number of times: after it the same is open as before it."""
+        """Whether a block's content may occur any number of times: it leaves open what was open."""
         bound = way.without(words_in(self.tags[block.begins])[: 3 if block.word != "macro" else None])
         for begins, items in block.branches:
             afters = self._run(items, [bound], block.begins)
             odd = next((after for after in afters if after.place != way.place), None)
             if odd is not None:
-                self._say(odd.since if odd.since > begins else way.since if way.since >= 0 else block.begins)
+                self._note(odd.since if odd.since > begins else way.since if way.since >= 0 else block.begins)
             if odd is not None or not afters:
                 return False
         return True
 
     def _after_if(self, block: Block, way: _Way) -> list[_Way]:
-        """The ways through a condition's branches that what is known leaves possible."""
+        """The ways through a condition's branches that the known answers leave possible."""
         afters: list[_Way] = []
         for begins, items in block.branches:
             asked = _ASKED.match(self.tags[begins])
@@ -230,7 +230,7 @@ class _Follower:
         return [*afters, way] if block.word == "if" else afters
 
     def _merged(self, ways: list[_Way], block: Block) -> list[_Way]:
-        """The same ways, those together that have the same open; each knows what all of them took as answered."""
+        """The same ways, joined where the same is open, each with the answers that all of them assumed."""
         written = self._written[block.end]
         merged: dict[tuple[tuple[str, ...], str], _Way] = {}
         for way in ways:
@@ -238,13 +238,13 @@ class _Follower:
             former = merged.get(way.place)
             known = way.known if former is None else way.known & former.known
             merged[way.place] = way._replace(known=known, since=since)
-        if len(merged) > _MOST_WAYS:
-            self._say(block.begins)
+        if len(merged) > _MAX_WAYS:
+            self._note(block.begins)
             return [written]
         return list(merged.values())
 
-    def _say(self, number: int) -> None:
-        """Note a fault of the block that this tag begins, with the first two of its tags between which the difference lies."""
+    def _note(self, number: int) -> None:
+        """Note a fault of the block that this tag begins, with the first two of its tags that differ."""
         block = self._blocks.get(number)
         if block is None:
             self._faults.setdefault(number, Crossing(number, number))
@@ -264,7 +264,7 @@ class _Follower:
 
 
 def _advanced(way: _Way, markup: str) -> _Way | None:
-    """The way after some markup; None where that ends what is not open, or is none."""
+    """The way after some markup; None where that is not markup, or ends an element that is not open."""
     if "<" not in markup and not way.begun:
         return way
     text = way.begun + markup
@@ -294,7 +294,7 @@ def _advanced(way: _Way, markup: str) -> _Way | None:
 
 
 def _question(asked: str) -> tuple[str, bool]:
-    """What a condition asks, without a `not` before it, and the answer with which its branch is taken."""
+    """The question of a condition, without a leading `not`, and the answer with which its branch is taken."""
     text, answer = " ".join(asked.split()), True
     while text.startswith("not ") and not re.search(r"\b(?:and|or|if)\b", text):
         text, answer = text[4:], not answer

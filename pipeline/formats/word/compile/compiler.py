@@ -1,4 +1,4 @@
-"""A template opened: each part through docxtpl's patching once, put right once, compiled once."""
+"""Compiles a template: each part through docxtpl's patching once, repaired once, compiled once."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ class _Story:
 class FaultyTagError(Exception):
     """A tag is not well formed.
 
-    `tag` is its text as far as it is known, `part` the part it stands in, `why` what is wrong.
+    `tag` is its text as far as it is known, `part` the part that holds it, `why` the reason.
     """
 
     def __init__(self, part: str, tag: str, why: str) -> None:
@@ -70,9 +70,9 @@ class FaultyTagError(Exception):
 
 
 class CrossingError(Exception):
-    """With some data a part would be no XML.
+    """With some data a part would not be XML.
 
-    `sources` are the parts, ready for Jinja, by their names; `found` what crosses.
+    `sources` are the parts, ready for Jinja, by name; `found` the crossings in them.
     """
 
     def __init__(self, sources: Mapping[str, str], found: Mapping[str, list[Crossing]]) -> None:
@@ -81,9 +81,9 @@ class CrossingError(Exception):
 
 
 def crossings_in(package: bytes) -> CrossingError | None:
-    """What the parts of a template have that could make one no XML.
+    """What in the parts of a template could make one no XML; None where there is nothing.
 
-    Raises what python-docx raises for what is no Word document.
+    Raises what python-docx raises for a file that is not a Word document.
     """
     document = Document(io.BytesIO(package))
     forget(document)
@@ -97,9 +97,9 @@ def _crossing(stories: list[_Story]) -> CrossingError | None:
 
 
 def plan_of(package: bytes, environment: Environment, for_properties: Environment, left: str) -> Plan:
-    """The plan of a template for one environment. `left` says why its parts are left to docxtpl, if they are.
+    """The plan of a template for one environment. `left`: why its parts are left to docxtpl, if they are.
 
-    Raises what python-docx raises for a file that is no Word document, FaultyTagError and CrossingError.
+    Raises what python-docx raises for a file that is not a Word document, FaultyTagError and CrossingError.
     """
     document = Document(io.BytesIO(package))
     defaults = _default_types(document)
@@ -177,7 +177,7 @@ def _name(part: object) -> str:
 
 
 def _saved(document: DocumentObject) -> dict[str, bytes]:
-    """The parts as python-docx would save them, but for the content types, which come of what they are."""
+    """The parts as python-docx would save them, except the content types, which follow from them."""
     package = document.part.package
     assert package is not None
     found = {"_rels/.rels": _bytes(package.rels.xml)}
@@ -207,7 +207,7 @@ def _related(document: DocumentObject, reltype: str) -> Part | None:
 
 
 def _default_types(document: DocumentObject) -> dict[str, str]:
-    """The content types that python-docx gives by extension, those of parts that do not travel included."""
+    """The content types that python-docx gives by extension, including those of parts that are removed."""
     assert document.part.package is not None
     found = {part.partname.ext: part.content_type for part in document.part.package.iter_parts()}
     known = {ext: kind for ext, kind in found.items() if (ext.lower(), kind) in _BY_EXTENSION}
@@ -235,7 +235,7 @@ def _pictures(document: DocumentObject) -> dict[str, str]:
 
 
 def _free_numbers(numbering: Numbering) -> tuple[int, int]:
-    """The first number that no list, and that no kind of list, has."""
+    """The first number that no list has, and the first that no kind of list has."""
     if numbering.root is None:
         return 1, 0
     lists = [int(one.get(qn("w:numId"), "0")) for one in numbering.root.findall(qn("w:num"))]
@@ -278,7 +278,7 @@ def _is_constant(plan: PartPlan) -> bool:
 
 
 def _open_cell_properties(root: etree._Element) -> None:
-    """Give a cell whose tag sets its colour or span the properties that docxtpl's patching looks for, where it has none."""
+    """Give a cell whose tag sets its colour or span the properties that docxtpl's patching needs."""
     for cell in root.iter(W_TC):
         properties = cell.find(qn("w:tcPr"))
         if (properties is None or not len(properties)) and re.search(
@@ -291,7 +291,7 @@ def _open_cell_properties(root: etree._Element) -> None:
 
 
 def _settled(structure: Structure, numbering: Numbering, lists: list[str], plan: PartPlan) -> str:
-    """The part's source with all that can be put right at once put right, and marks where only the data decides."""
+    """The part's source with everything repaired that can be, and marks where only the data decides."""
     settle_order(structure.root)
     if plan.kind == "page":
         plan.widths = settle_tables(structure)
@@ -308,7 +308,7 @@ def _settled(structure: Structure, numbering: Numbering, lists: list[str], plan:
 
 
 def _with_static_breaks(structure: Structure) -> str:
-    """The source; line ends and tabs that the template itself holds as letters become Word's, as docxtpl makes them."""
+    """The source with the template's own line ends and tabs as Word's, as docxtpl makes them."""
     xml = etree.tostring(structure.root, encoding="unicode")
     if re.search("[\t\n]", xml):
         from docxtpl import DocxTemplate
@@ -318,7 +318,7 @@ def _with_static_breaks(structure: Structure) -> str:
 
 
 def _one_tag_a_line(source: str) -> tuple[str, dict[int, str]]:
-    """The source with a line end inside each tag, where it means nothing, and the tags by line: so an error tells its tag."""
+    """The source with a line end inside each tag, and the tags by line, so that a line gives its tag."""
     pieces: list[str] = []
     tags: dict[int, str] = {}
     done, line, raw = 0, 1, False

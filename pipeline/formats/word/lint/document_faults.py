@@ -1,4 +1,4 @@
-"""What is wrong with a template as a document: styles, headings, tables, pictures, language, words, what it carries along."""
+"""Faults of a template as a document: styles, headings, tables, pictures, language, words, leftovers."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _TAG = re.compile(rb"\{\{|\{%")
 
 
 def faults_of_form(package: TemplateFile, passages: list[Paragraph]) -> Iterator[TemplateFault]:
-    """Everything about a template that makes a worse document, though it can be filled."""
+    """Every fault that makes a worse document, although the template can be filled."""
     yield from _styles(package, passages)
     yield from _headings(passages)
     yield from _tables(passages)
@@ -147,7 +147,7 @@ def _words(passages: list[Paragraph]) -> Iterator[TemplateFault]:
 
 
 def _described(passage: Paragraph) -> Iterator[str]:
-    """What a passage says of its pictures, and of the table that it begins."""
+    """A passage's descriptions of its pictures, and of the table that it begins."""
     for picture in () if passage.element is None else passage.element.iter("{*}docPr"):
         yield from (picture.get("descr", ""), picture.get("title", ""))
     for table in (

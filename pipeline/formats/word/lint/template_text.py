@@ -1,4 +1,4 @@
-"""A template as a person reads it: its paragraphs in order, each with the place it stands in."""
+"""A template as a person reads it: its paragraphs in order, each with its place."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _PICTURES = (qn("w:drawing"), qn("w:pict"), qn("w:object"))
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}Types"
 _RELATIONSHIPS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationships"
-#: What a damaged package makes zipfile, lxml and python-docx raise.
+#: The exceptions that zipfile, lxml and python-docx raise for a damaged package.
 DAMAGED = (
     BadZipFile,
     zlib.error,
@@ -56,7 +56,7 @@ _PROPERTIES = {
 
 @dataclass(frozen=True)
 class Piece:
-    """Some letters of a paragraph that look and count alike."""
+    """Some characters of a paragraph with the same formatting."""
 
     text: str
     deleted: bool = False
@@ -65,9 +65,9 @@ class Piece:
 
 @dataclass(frozen=True, eq=False)
 class Paragraph:
-    """A paragraph: the part it stands in, its place there, and what it holds.
+    """A paragraph: its part, its place there, and its content.
 
-    `holders`: its tables, rows, cells and text boxes.
+    `holders`: the tables, rows, cells and text boxes around it.
     """
 
     part: str
@@ -79,7 +79,7 @@ class Paragraph:
 
     @property
     def text(self) -> str:
-        """What is left of the paragraph once its tracked changes are accepted."""
+        """The text of the paragraph once its tracked changes are accepted."""
         return "".join(piece.text for piece in self.pieces if not piece.deleted)
 
     @property
@@ -89,7 +89,7 @@ class Paragraph:
 
 
 class _Parts(Mapping[str, bytes]):
-    """The parts of an archive by name, each read when it is asked for."""
+    """The parts of an archive by name, each read on request."""
 
     def __init__(self, data: bytes) -> None:
         self._archive = ZipFile(io.BytesIO(data))
@@ -111,7 +111,7 @@ class _Parts(Mapping[str, bytes]):
 
 
 class TemplateFile:
-    """The parts of a template. Raises what zipfile and lxml raise for a file that is none."""
+    """The parts of a template. Raises what zipfile and lxml raise for a file that is not one."""
 
     def __init__(self, data: bytes) -> None:
         self.parts: Mapping[str, bytes] = _Parts(data)
@@ -123,7 +123,7 @@ class TemplateFile:
         return [(kind, target) for _, kind, target in self.relations(part)]
 
     def relations(self, part: str) -> list[tuple[str, str, str]]:
-        """The id, the last word of the type and the target of each relationship of a part to another part of the template."""
+        """The id, type (its last word) and target of each relationship of a part to another part."""
         folder, file = posixpath.split(part)
         found = self.parts.get(posixpath.join(folder, "_rels", f"{file}.rels"))
         if found is None:
@@ -156,7 +156,7 @@ class TemplateFile:
         )
 
     def stories(self) -> Iterator[tuple[str, str]]:
-        """Each part that is filled, as a person would name it and by its name in the template: the page first."""
+        """Each part that is filled, as a person would name it, with its name in the template."""
         yield "page", self.page
         targets = {rid: target for rid, _, target in self.relations(self.page)}
         seen: set[str] = set()
@@ -176,7 +176,7 @@ class TemplateFile:
                     yield kind, name
 
     def passages(self) -> Iterator[Paragraph]:
-        """Every paragraph of the parts that are filled, of comments, and every document property, in order of reading."""
+        """Every paragraph of filled parts and comments, and every document property, in reading order."""
         hidden = self._hidden_styles()
         for label, name in self.stories():
             yield from _Reader(label, hidden).read(self.tree(name))
@@ -188,7 +188,7 @@ class TemplateFile:
 
     @staticmethod
     def passages_of(body: etree._Element) -> Iterator[Paragraph]:
-        """Every paragraph of a page's body, in order of reading."""
+        """Every paragraph of a page's body, in reading order."""
         return _Reader("page", frozenset()).read(body)
 
     def _hidden_styles(self) -> frozenset[str]:
@@ -307,7 +307,7 @@ class _Reader:
 
 
 def require_relations(package: bytes) -> None:
-    """Raise ValueError where a list of a package's parts or of their links is none: python-docx would fail on it in its own way."""
+    """Raise ValueError where a list of parts or relationships is not one, before python-docx fails on it."""
     with ZipFile(io.BytesIO(package)) as parts:
         for name in parts.namelist():
             root = (
