@@ -63,7 +63,7 @@ def _gained(now: Filling, changed: dict[str, bytes]) -> dict[str, bytes]:
             overrides[f"/{plan.numbering_name}"] = _NUMBERING_CONTENT
     parts.update((one.part, one.data) for one in now.media.values())
     if now.media or overrides != plan.overrides:
-        from pipeline.formats.word.compile.compiler import content_types
+        from pipeline.formats.word.compile.saved_package import content_types
 
         types = content_types(plan.defaults, overrides, [one.part for one in now.media.values()])
         parts["[Content_Types].xml"] = types.encode()

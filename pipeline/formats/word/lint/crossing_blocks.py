@@ -8,9 +8,10 @@ from pipeline.formats.word.compile.balance import Crossing
 from pipeline.formats.word.compile.compiler import CrossingError
 from pipeline.formats.word.compile.part_source import TAG
 from pipeline.formats.word.lint.faults import TemplateFault, fault_at
+from pipeline.formats.word.lint.paragraphs import Paragraph
 from pipeline.formats.word.lint.tag_places import same_tag
 from pipeline.formats.word.lint.tags import TABLE_REMEDY, Tag, tags_in
-from pipeline.formats.word.lint.template_text import Paragraph, TemplateFile
+from pipeline.formats.word.lint.template_text import TemplateFile
 
 _TABLE = "the table, row or cell"
 #: The name of an element in Word.

@@ -9,7 +9,8 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from pipeline.formats.word.lint.faults import TemplateFault, fault_at
-from pipeline.formats.word.lint.template_text import Paragraph, TemplateFile
+from pipeline.formats.word.lint.paragraphs import Paragraph
+from pipeline.formats.word.lint.template_text import TemplateFile
 
 _VALUE = qn("w:val")
 _HEADING = re.compile(r"Heading([1-9])$")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from pipeline.formats.word.lint.template_text import Paragraph
+from pipeline.formats.word.lint.paragraphs import Paragraph
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,8 @@ from lxml import etree
 
 from pipeline.formats.word.compile.part_source import TAG, keyword, straightened
 from pipeline.formats.word.lint.faults import TemplateFault, fault_at
-from pipeline.formats.word.lint.template_text import Paragraph, TemplateFile
+from pipeline.formats.word.lint.paragraphs import Paragraph
+from pipeline.formats.word.lint.template_text import TemplateFile
 
 _FORM = re.compile(r"(\{[{%#])(tr|tc|p|r) ")
 _BLOCKS = {"for", "if", "macro", "call", "filter", "with", "block", "autoescape", "raw", "trans"}
