@@ -118,7 +118,7 @@ def content_of(
     `styles`: receives the name of each style in use.
     """
     text: list[str] = []
-    met = styles if styles is not None else set[str]()
+    used = styles if styles is not None else set[str]()
     look, now, fields = "", "", _Fields()
     for one, name in _in_order(root, without):
         if name == "fldChar":
@@ -130,10 +130,10 @@ def content_of(
             continue
         elif name in _BLOCKS:
             yield "".join(text)
-            text, look, now = [f"<{name}{_look(one, name, met)}>"], "", ""
+            text, look, now = [f"<{name}{_look(one, name, used)}>"], "", ""
             continue
         elif name == "r":
-            now = _look(one, name, met)
+            now = _look(one, name, used)
             continue
         else:
             sign = (one.text or "") if name == "t" else _sign(one, name)
@@ -158,7 +158,7 @@ def _in_order(root: etree._Element, without: Collection[int]) -> Iterator[tuple[
 
 
 def _sign(one: etree._Element, name: str) -> str:
-    """What an element stands for that is not text and holds none; empty where it shows nothing."""
+    """The sign for an element that is not text and holds none; empty where it shows nothing."""
     if name in _SIGNS:
         return f"<{name}{one.get(_WHICH[name], '') if name in _WHICH else ''}>"
     if name == "fldSimple":
@@ -180,13 +180,13 @@ def looks_of(style: etree._Element) -> str:
     return " ".join(f"<{name} {' '.join(_values(one, name))}>" for name, one in found)
 
 
-def _look(one: etree._Element, name: str, met: set[str]) -> str:
+def _look(one: etree._Element, name: str, used: set[str]) -> str:
     properties = one.find(_PROPERTIES[name])
     if properties is None or not len(properties):
         return ""
     style = properties.find(f"{_PROPERTIES[name][:-2]}Style")
     if style is not None:
-        met.add(style.get(f"{_W}val", ""))
+        used.add(style.get(f"{_W}val", ""))
     return " ".join(_values(properties, name))
 
 

@@ -161,7 +161,7 @@ class _Move:
         )
 
     def into(self, target: etree._Element, source: etree._Element, put_before: str, *, keep: bool) -> None:
-        """Put a copy of one region's content into another; `keep`: what stands there stays, below.
+        """Put a copy of one region's content into another; `keep`: the content there stays, below.
 
         `put_before`: the digest of what the program last put there; where it stands below the person's words,
         it is outdated.
