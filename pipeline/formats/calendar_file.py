@@ -1,4 +1,4 @@
-"""What is due as a calendar file that Outlook reads: the same event has the same id on every run, and no event names a child."""
+"""A calendar file of what is due, for Outlook: event ids stay the same, and no event names a child."""
 
 from __future__ import annotations
 
@@ -13,8 +13,7 @@ from pipeline.procedure.clock import Clock, to_utc
 from pipeline.procedure.due import Due
 from pipeline.procedure.obligation import Obligation, Status
 
-#: An event's number grows by the minute, so that a calendar takes the newer one. The first is as good as
-#: another.
+#: An event's sequence number grows by the minute, so that a calendar takes the newer one.
 _FIRST = datetime(2020, 1, 1, tzinfo=UTC)
 _QUARTER = timedelta(minutes=15)
 _REMIND_BEFORE_A_MOMENT = timedelta(hours=-4)
@@ -22,10 +21,10 @@ _REMIND_BEFORE_A_DAY = timedelta(hours=-15)
 
 
 def calendar_of(due: Due, clock: Clock) -> bytes:
-    """An iCalendar file (RFC 5545): what is overdue, what falls due soon, and as done what was done about its time.
+    """An iCalendar file (RFC 5545) of what is overdue, due soon, or recently done.
 
-    An event is one obligation, by its case's reference; times are universal, so no zone can be misread. It
-    holds no name of a child, of family or of staff.
+    Each event is one obligation, by its case's reference. Times are in UTC, so that no time zone can be
+    misread. It names no child, family member or member of staff.
     """
     calendar = Calendar()
     calendar.add("prodid", "-//hsb-paperwork//due//EN")
@@ -39,7 +38,7 @@ def calendar_of(due: Due, clock: Clock) -> bytes:
 
 
 def event_id(one: Obligation) -> str:
-    """The id of an obligation's event: the same on every run, and nothing can be read from it."""
+    """The id of an obligation's event: the same on every run, and meaningless to a reader."""
     return f"{hashlib.sha256(one.id.encode()).hexdigest()[:32]}@hsb-paperwork"
 
 
@@ -69,10 +68,10 @@ def _event(one: Obligation, clock: Clock) -> Event:
 
 
 def _place(event: Event, due: date) -> None:
-    """Put an event at its time: a moment as a moment of universal time, a day as that whole day."""
+    """Set an event's time: a moment in UTC, or a complete day."""
     if isinstance(due, datetime):
         event.add("dtstart", to_utc(due))
-        event.add("dtend", to_utc(due) + _QUARTER)  # an end must lie after its start (RFC 5545, 3.8.2.2)
+        event.add("dtend", to_utc(due) + _QUARTER)  # an end must be after its start (RFC 5545, 3.8.2.2)
     else:
         event.add("dtstart", due)
         event.add("dtend", due + timedelta(days=1))

@@ -1,4 +1,4 @@
-"""What is due as a workbook: overdue first, by person, by case, without a time limit, and how each duty is kept."""
+"""What is due, as a workbook: by date, person and case, without a time limit, and how each duty is kept."""
 
 from __future__ import annotations
 
@@ -57,13 +57,21 @@ _WHY = _Column("Why", 44, lambda one: one.why)
 
 
 def due_workbook(due: Due, clock: Clock, days: int, marking: str) -> bytes:
-    """An .xlsx file of five sheets, one table a sheet. It names cases by their reference, and no child."""
-    made = io.BytesIO()
-    book = Workbook(made, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+    """An .xlsx file of five sheets, one table on each. It names cases by their reference, and no child."""
+    content = io.BytesIO()
+    book = Workbook(content, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     book.set_properties(
         {"title": "What is due: harmful sexual behaviour procedure", "author": "", "created": _MADE}
     )
     write = _Writer(book, marking, clock)
+    _write_sheets(write, due, clock, days)
+    write.duties("How each duty is kept", due)
+    book.close()
+    return content.getvalue()
+
+
+def _write_sheets(write: _Writer, due: Due, clock: Clock, days: int) -> None:
+    """The sheets of obligations: by date, by person, by case, and those without a time limit."""
     days_left = _Column("Days", 7, lambda one: clock.days_until(one.due) if one.due is not None else "")
     rest = (_WHAT, _DO, _PAPER, _SOURCE, _WHERE, _WHY)
     names = ", ".join(one.case_id for one in due.faults)
@@ -94,15 +102,12 @@ def due_workbook(due: Due, clock: Clock, days: int, marking: str) -> bytes:
     write.sheet(
         "No time limit", f"{open_ended}{without}", (_STATUS, _CASE, _WHO, *rest), [*due.undated, *due.untold]
     )
-    write.duties("How each duty is kept", due)
-    book.close()
-    return made.getvalue()
 
 
 def _height(cells: Iterable[tuple[Any, int]]) -> float:
-    """The height of a row whose longest text, in letters to a line, takes most lines.
+    """The height of a row, from the cell whose text takes most lines at its column's width.
 
-    Not every program finds it by itself.
+    Not every program works it out by itself.
     """
     return _LINE * max(
         len(textwrap.wrap(value, width - 2)) if isinstance(value, str) else 1 for value, width in cells
@@ -114,7 +119,7 @@ def _last(clock: Clock, days: int) -> date:
 
 
 class _Writer:
-    """Writes the sheets of one workbook, all in one look."""
+    """Writes the sheets of one workbook in one style."""
 
     def __init__(self, book: Workbook, marking: str, clock: Clock) -> None:
         self.book, self.marking, self.clock = book, marking, clock
@@ -133,7 +138,7 @@ class _Writer:
         self.moment = book.add_format({**_FONT, "num_format": "dd/mm/yyyy hh:mm"})
 
     def sheet(self, name: str, note: str, columns: Sequence[_Column], rows: Sequence[Obligation]) -> None:
-        """One sheet with a table of obligations; where there are none, a sentence that says so."""
+        """A sheet with a table of obligations; where there are none, a sentence that says so."""
         sheet = self._begin(name, note, [column.width for column in columns])
         if not rows:
             sheet.write_string(3, 0, "Nothing.", self.note)
@@ -146,7 +151,7 @@ class _Writer:
                 self._write(sheet, number, place, value, one)
 
     def duties(self, name: str, due: Due) -> None:
-        """One sheet with a row for each duty: how many stand how, and the share kept of those whose time is over."""
+        """A sheet with a row for each duty: the number in each status, and the share met of those over."""
         headings = (
             "Asked by",
             "Duty",

@@ -1,4 +1,4 @@
-"""The council's logo: read from its file, and looked at before a document has to hold it."""
+"""The council's logo: read from its file, and checked before any document has to hold it."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ from docx.image.image import Image
 from pipeline.foundation.council import Picture
 
 _LARGEST, _MOST_PIXELS, _TALLEST_MM = 1_000_000, 20_000, 120
-#: How a whole file of either kind begins and ends.
+#: The first and last bytes of a complete file of each kind.
 _KINDS = ((b"\x89PNG\r\n\x1a\n", b"IEND\xaeB`\x82"), (b"\xff\xd8\xff", b"\xff\xd9"))
 
 
 class NoLogo(Exception):
-    """That a logo cannot stand on documents. Its text says why, as the end of a sentence."""
+    """The logo cannot be used on documents. The text says why, as the end of a sentence."""
 
 
 def picture_of(path: Path, width: int, description: str) -> Picture:
-    """The picture in a file, to be printed `width` millimetres wide. Raises NoLogo where it cannot be."""
+    """The picture in a file, to be printed `width` millimetres wide. Raises NoLogo if it cannot be used."""
     try:
         is_file, size = path.is_file(), path.stat().st_size
         content = path.read_bytes() if is_file and size <= _LARGEST else b""

@@ -1,4 +1,4 @@
-"""Word files as tagged PDF, through LibreOffice: many files a start, in a profile of its own, killed where it hangs."""
+"""Converts Word files to tagged PDF with LibreOffice: many files at a start; one that hangs is killed."""
 
 from __future__ import annotations
 
@@ -31,19 +31,17 @@ _USUAL_PLACES = (
     "C:/Program Files/LibreOffice/program/soffice.exe",
     "/Applications/LibreOffice.app/Contents/MacOS/soffice",
 )
-#: How many files go into one start, and how long a start may take: the first start of a machine is slow.
+#: Files in one start, and seconds that a start may take: the first start on a machine is slow.
 FILES_A_START, _SECONDS_A_START, _SECONDS_A_FILE = 60, 90, 5
-#: What the folders that LibreOffice works in are called, with the number of the run's first process between
-#: this and a hyphen.
+#: The prefix of the folders that LibreOffice works in; the id of the run's first process and a hyphen follow.
 _PREFIX = "hsb-pdf-"
-#: In such a folder: the number of the process that works there. And when nobody can be at work in one any
-#: more.
+#: The file in such a folder with the id of its process; and the age from which no process can be using it.
 _PROCESS, _SECONDS_TO_BE_OVER = "process", 3600
 _SECONDS_TO_REMOVE = 2
 _AT_WORK: set[subprocess.Popen[bytes]] = set()
 _INTERRUPTED = threading.Event()
-#: What the PDF's data about itself says of when and by what it was made.
-_OF_THE_RUN = re.compile(
+#: The PDF's metadata on when and by what it was made.
+_RUN_METADATA = re.compile(
     rb"<(xmp:CreateDate|xmp:ModifyDate|xmp:MetadataDate|xmp:CreatorTool|pdf:Producer)>.*?</\1>", re.DOTALL
 )
 _OPTIONS = {
@@ -54,7 +52,7 @@ _OPTIONS = {
 
 
 def converter() -> Path | None:
-    """LibreOffice on this machine, or None."""
+    """The path of LibreOffice on this machine, or None."""
     found = shutil.which("soffice") or shutil.which("libreoffice")
     return Path(found) if found else next((Path(one) for one in _USUAL_PLACES if Path(one).exists()), None)
 
@@ -62,11 +60,11 @@ def converter() -> Path | None:
 def to_pdf(
     files: Mapping[str, bytes], seconds: float = 0, workers: int = 0
 ) -> dict[str, bytes | OutputError]:
-    """The PDF of each Word file, under the same name, or the error that stands in its way.
+    """The PDF of each Word file, under the same name, or the error that prevented it.
 
-    Many files go into one start of LibreOffice, and `workers` starts run side by side (0: one a core). What a
-    start does not finish within `seconds` (0: by the number of its files) is killed; what it left is tried
-    once more, each file alone. Raises OutputError where there is no LibreOffice.
+    Many files go into one start of LibreOffice, and `workers` starts run in parallel (0: one for each core).
+    A start that does not finish within `seconds` (0: by the number of its files) is killed; the files it left
+    are tried once more, each by itself. Raises OutputError where there is no LibreOffice.
     """
     office = converter()
     if office is None:
@@ -77,16 +75,17 @@ def to_pdf(
         name for name, data in files.items() if data.startswith(b"PK")
     ]  # LibreOffice would print any other text
     workers = workers or os.cpu_count() or 1
-    made: dict[str, bytes | OutputError] = {}
-    made |= _converted_all(office, files, _shared_out(packages, workers), seconds, workers)
-    made |= _converted_all(office, files, [[one] for one in packages if one not in made], seconds, workers)
-    return {name: made.get(name, _missing(name)) for name in files}
+    results: dict[str, bytes | OutputError] = {}
+    results |= _converted_all(office, files, _shared_out(packages, workers), seconds, workers)
+    left = [[name] for name in packages if name not in results]
+    results |= _converted_all(office, files, left, seconds, workers)
+    return {name: results.get(name, _missing(name)) for name in files}
 
 
 def _converted_all(
     office: Path, files: Mapping[str, bytes], shares: list[list[str]], seconds: float, workers: int
 ) -> dict[str, bytes | OutputError]:
-    """What so many starts side by side make of these shares of the files."""
+    """The PDFs of these shares of the files, converted in parallel."""
     made: dict[str, bytes | OutputError] = {}
     _INTERRUPTED.clear()
     with ThreadPoolExecutor(workers) as pool:
@@ -95,7 +94,7 @@ def _converted_all(
                 lambda share: _converted(office, {one: files[one] for one in share}, seconds), shares
             ):
                 made |= done
-        except BaseException:  # an interruption: nobody waits for what is still at work
+        except BaseException:  # on an interruption nobody waits for the processes still running
             _INTERRUPTED.set()
             pool.shutdown(wait=False, cancel_futures=True)
             for process in list(_AT_WORK):
@@ -105,7 +104,7 @@ def _converted_all(
 
 
 def _shared_out(names: list[str], workers: int) -> list[list[str]]:
-    """The files of each start: about as many for each worker, and no more than one start should lose if it fails."""
+    """The files of each start: an equal share for each worker, and no more than one failure may lose."""
     starts = max(workers, -(-len(names) // FILES_A_START))
     return [share for share in (names[number::starts] for number in range(starts)) if share]
 
@@ -116,9 +115,9 @@ def _missing(name: str) -> OutputError:
 
 
 def _converted(office: Path, files: Mapping[str, bytes], seconds: float) -> dict[str, bytes | OutputError]:
-    """What one start of LibreOffice makes of these files.
+    """The PDFs that one start of LibreOffice makes of these files.
 
-    Their names in its folder say nothing: a list of processes shows them.
+    Their names in its folder are numbers, because a list of processes shows them.
     """
     made: dict[str, bytes | OutputError] = {}
     with tempfile.TemporaryDirectory(prefix=_prefix(), ignore_cleanup_errors=True) as temporary:
@@ -148,7 +147,7 @@ def _converted(office: Path, files: Mapping[str, bytes], seconds: float) -> dict
 def _run(command: list[str], seconds: float, folder: Path) -> None:
     """Run LibreOffice; one that hangs is killed with everything that it started.
 
-    `folder`: takes the process's number and LibreOffice's own temporary files, so that they go with it.
+    `folder`: holds the process id and LibreOffice's own temporary files, so that they are removed with it.
     """
     if _INTERRUPTED.is_set():
         return
@@ -161,7 +160,7 @@ def _run(command: list[str], seconds: float, folder: Path) -> None:
     _AT_WORK.add(process)
     try:
         note.write_text(str(process.pid))
-        if _INTERRUPTED.is_set():  # since it was begun, and so nobody else kills it
+        if _INTERRUPTED.is_set():  # interrupted since the start, so nobody else kills it
             _kill(process.pid)
         process.wait(timeout=seconds)
     except subprocess.TimeoutExpired:
@@ -172,7 +171,7 @@ def _run(command: list[str], seconds: float, folder: Path) -> None:
 
 
 def _kill(pid: int) -> None:
-    """Kill a process and, where the system knows groups of them, everything that it started."""
+    """Kill a process and, where the system has process groups, everything that it started."""
     with contextlib.suppress(OSError):
         if sys.platform == "win32":
             os.kill(pid, signal.SIGTERM)
@@ -182,7 +181,7 @@ def _kill(pid: int) -> None:
 
 @contextlib.contextmanager
 def swept() -> Iterator[None]:
-    """Have no file of a case stay among the temporary files: not of an earlier run that was killed, and not of this one."""
+    """Leave no temporary files of cases behind: neither an earlier, killed run's nor this one's."""
     for folder in _folders(""):
         with contextlib.suppress(OSError):
             if not _is_at_work(folder) or time.time() - folder.stat().st_mtime > _SECONDS_TO_BE_OVER:
@@ -191,9 +190,7 @@ def swept() -> Iterator[None]:
         yield
     finally:
         for folder in _folders(_prefix().removeprefix(_PREFIX)):
-            with contextlib.suppress(
-                OSError, ValueError
-            ):  # of an earlier run's, the number may be another process's by now
+            with contextlib.suppress(OSError, ValueError):  # an earlier run's process id may have been reused
                 _kill(int((folder / _PROCESS).read_text()))
             _remove(folder)
 
@@ -208,7 +205,7 @@ def _folders(which: str) -> list[Path]:
 
 
 def _is_at_work(folder: Path) -> bool:
-    """Whether the run that made a folder goes on, as far as this system tells."""
+    """Whether the run that created a folder is still running, as far as the system shows."""
     number = folder.name.removeprefix(_PREFIX).partition("-")[0]
     if sys.platform == "win32" or not number.isdigit():
         return True
@@ -222,24 +219,24 @@ def _is_at_work(folder: Path) -> bool:
 
 
 def _remove(folder: Path) -> None:
-    """Take a folder away, though something may still be ending in it."""
+    """Remove a folder, although a process may still be ending in it."""
     ends = time.monotonic() + _SECONDS_TO_REMOVE
     while folder.exists() and time.monotonic() < ends:
         shutil.rmtree(folder, ignore_errors=True)
 
 
 def _finished(data: bytes, source: bytes) -> bytes | None:
-    """The PDF without what differs from one run to the next, and without the name of any program; None where it is none."""
+    """The PDF without what differs between runs and without program names; None where it is not a PDF."""
     try:
         reader = PdfReader(io.BytesIO(data))
         writer = PdfWriter(clone_from=reader)
         writer.pdf_header = reader.pdf_header
-        said: Any = writer.metadata or {}
-        writer.metadata = {name: str(said[name]) for name in ("/Title", "/Author") if name in said}
+        metadata: Any = writer.metadata or {}
+        writer.metadata = {name: str(metadata[name]) for name in ("/Title", "/Author") if name in metadata}
         catalogue: Any = writer.root_object
         if "/Metadata" in catalogue:
-            about = catalogue["/Metadata"].get_object()
-            about.set_data(_OF_THE_RUN.sub(b"", about.get_data()))
+            stream = catalogue["/Metadata"].get_object()
+            stream.set_data(_RUN_METADATA.sub(b"", stream.get_data()))
         mark = ByteStringObject(hashlib.sha256(source).digest()[:16])
         writer._ID = ArrayObject([mark, mark])
         made = io.BytesIO()

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True)
 class Picture:
-    """An image to print: a PNG or JPEG file, its width on the page in millimetres, and its alternative text."""
+    """An image to print: a PNG or JPEG file, its width in millimetres, and its alternative text."""
 
     content: bytes
     width: float
@@ -17,7 +17,7 @@ class Picture:
 
 @dataclass(frozen=True)
 class EarlyWork:
-    """The preventative programme offered to younger children instead of an AIM assessment, and its ages (R11)."""
+    """The preventative programme for younger children instead of an AIM assessment, and its ages (R11)."""
 
     name: str = "the Be Safe Children's Programme"
     from_age: int = 7

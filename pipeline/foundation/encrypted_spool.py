@@ -14,7 +14,7 @@ K = TypeVar("K", bound=Hashable)
 #: Bytes kept in memory before anything is written to disk: enough for a few hundred cases.
 _IN_MEMORY = 1 << 21
 _KEY_BITS = 128
-#: The size of the zlib dictionary, taken from the first value. Values are much alike, so it halves their size.
+#: The size of the zlib dictionary, taken from the first value. Values are alike, so it halves their size.
 _DICTIONARY_SIZE = 1 << 15
 
 

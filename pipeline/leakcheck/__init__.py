@@ -1,6 +1,6 @@
-"""Reopens a finished file and shows that nothing withheld, and nothing of another family, is in it.
+"""Reopens a finished file and checks that nothing withheld, and nothing of another family, is in it.
 
-It shares no code with what fills the files, and does not believe it.
+It shares no code with the modules that fill the files, so that it cannot repeat their mistakes.
 """
 
 from pipeline.leakcheck.check import Leak, Owner, is_broken, prove

@@ -1,4 +1,4 @@
-"""The proof of one finished file: what was found in it that must not be there, or missing that must."""
+"""Checks one finished file: for content that must not be in it, and for content that must."""
 
 from __future__ import annotations
 
@@ -6,18 +6,20 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from pipeline.leakcheck.detector import WHOLE_NAME, Detector, Hit
-from pipeline.leakcheck.docx_text import FileText, Passage, read_docx, where_of
+from pipeline.leakcheck.docx_text import read_docx
 from pipeline.leakcheck.normalise import Text
 from pipeline.leakcheck.other_cases import OtherCases
+from pipeline.leakcheck.passages import FileText, Passage, where_of
 from pipeline.leakcheck.pdf_text import read_pdf
 from pipeline.leakcheck.template_parts import NOTHING, Brought
 
 
 @dataclass(frozen=True)
 class Owner:
-    """Whose file it should be: the case, and what must stand on its pages (the child's name, for whom it is, its number).
+    """The intended owner of a file: the case, and the texts that must appear on its pages.
 
-    `leaves`: the file goes to a family, so that it must hold nothing besides its pages either.
+    `must_hold`: the child's name, the recipient, the copy's number. `leaves`: the file goes to a family, so
+    nothing may be in it besides its pages.
     """
 
     case_id: str
@@ -27,9 +29,9 @@ class Owner:
 
 @dataclass(frozen=True)
 class Leak:
-    """One reason why a file is refused: what kind of thing, where in the file, and the cell that it comes from.
+    """One reason why a file is refused: the kind of content, where in the file, and the cell it comes from.
 
-    `broken`: it is no whole file; nothing that must not be in it was found.
+    `broken`: the file is not a complete document; nothing withheld was found in it.
     """
 
     kind: str
@@ -42,11 +44,11 @@ class Leak:
 
     @property
     def sentence(self) -> str:
-        """The reason as an officer reads it; the value is never in it."""
+        """The reason as an officer reads it. The value is never in it."""
         if not self.place:
             return f"{self.kind}, in {self.where} ({self.part})."
         times = f", {self.count} times" if self.count > 1 else ""
-        return f"{self.kind}, in {self.where} ({self.part}){times}. It stands in {self.place} ({self.item})."
+        return f"{self.kind}, in {self.where} ({self.part}){times}. It comes from {self.place} ({self.item})."
 
 
 def prove(
@@ -59,37 +61,36 @@ def prove(
     *,
     brought: Brought = NOTHING,
 ) -> list[Leak]:
-    """Every reason to refuse a finished .docx or .pdf file; none where it is what it should be.
+    """Every reason to refuse a finished .docx or .pdf file; an empty list where it may go out.
 
-    `name` is its name, which is searched as well. `cleared` says of a hit that a named person cleared it.
-    `brought`: what the template as approved brings in the parts that show no text.
+    `name`: the file's name, which is searched as well. `cleared`: whether a named person has cleared a hit.
+    `brought`: what the approved template holds in the parts that show no text.
     """
     read = read_pdf if data[:1024].lstrip().startswith(b"%PDF") else read_docx
     reading = read(data, name, brought)
-    found: dict[tuple[str, str, str], Leak] = {}
+    leaks: dict[tuple[str, str, str], Leak] = {}
     for passage in reading.passages:
         for hit in _hits(passage, owner, guard, batch):
             if not cleared(hit):
                 key = (passage.part, passage.where, hit.secret.place)
-                former = found.get(key)
+                former = leaks.get(key)
                 kind = former.kind if former else hit.kind
                 count = former.count + 1 if former else 1
-                found[key] = Leak(kind, passage.part, passage.where, hit.secret.place, hit.secret.item, count)
+                leaks[key] = Leak(kind, passage.part, passage.where, hit.secret.place, hit.secret.item, count)
     broken = [
         Leak(fault, part, where_of(part), "", "", broken=True)
         for part, fault in dict.fromkeys(reading.broken)
     ]
-    said = {(one.part, one.kind) for one in broken}
-    unclean = [one for one in _unclean(reading, owner) if (one.part, one.kind) not in said]
-    missing = (
-        () if broken else _missing(reading, owner)
-    )  # nobody knows what is missing of a file that is not whole
-    return [*found.values(), *missing, *unclean, *broken]
+    reported = {(leak.part, leak.kind) for leak in broken}
+    unclean = [leak for leak in _unclean(reading, owner) if (leak.part, leak.kind) not in reported]
+    # What is missing from a file that is not complete is unknown.
+    missing = () if broken else _missing(reading, owner)
+    return [*leaks.values(), *missing, *unclean, *broken]
 
 
 def is_broken(leaks: Collection[Leak]) -> bool:
-    """Whether a file is refused for nothing but that it is not whole."""
-    return bool(leaks) and all(one.broken for one in leaks)
+    """Whether the only reason to refuse a file is that it is not a complete document."""
+    return bool(leaks) and all(leak.broken for leak in leaks)
 
 
 def _hits(passage: Passage, owner: Owner, guard: Detector, batch: OtherCases | None) -> Iterable[Hit]:
@@ -101,7 +102,7 @@ def _hits(passage: Passage, owner: Owner, guard: Detector, batch: OtherCases | N
 
 
 def _missing(reading: FileText, owner: Owner) -> Iterator[Leak]:
-    """What must stand on the pages and does not: then it is not sure whose file this is."""
+    """The texts that must appear on the pages but do not: without them the file's owner is not certain."""
     page = "".join(passage.text.run_together for passage in reading.passages if passage.on_page)
     for wanted in owner.must_hold:
         if "".join(Text(wanted).words) not in page:
@@ -117,5 +118,5 @@ def _missing(reading: FileText, owner: Owner) -> Iterator[Leak]:
 
 def _unclean(reading: FileText, owner: Owner) -> Iterator[Leak]:
     for part, fault in dict.fromkeys(reading.unclean):
-        if owner.leaves or part == "the file":  # of a file that cannot be read nobody knows what it holds
+        if owner.leaves or part == "the file":  # an unreadable file may hold anything
             yield Leak(fault, part, "a part of the file", "", "")

@@ -1,4 +1,4 @@
-"""Whether a Word file is whole: what Word would not open, or only after a repair."""
+"""Whether a Word file is complete: finds what Word refuses to open, or opens only after a repair."""
 
 from __future__ import annotations
 
@@ -12,21 +12,20 @@ from lxml import etree
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
-_LIST_OF_TYPES, _FIRST_RELATIONS = "[Content_Types].xml", "_rels/.rels"
+_CONTENT_TYPES, _ROOT_RELATIONS = "[Content_Types].xml", "_rels/.rels"
 _MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _PARAGRAPH = f"{_W}p"
-#: What must hold at least one paragraph or table.
+#: Elements that must hold at least one paragraph or table.
 _HOLDERS = [f"{_W}{name}" for name in ("hdr", "ftr", "footnote", "endnote", "comment", "txbxContent")]
-#: What may stand among paragraphs, and holds them.
-_ROUND = {f"{_W}{name}" for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo")}
-_BLOCKS = {_PARAGRAPH, f"{_W}tbl", *_ROUND}
-#: What may stand behind the last paragraph of a cell, and shows nothing.
+#: Elements that may occur among paragraphs, and hold paragraphs.
+_WRAPPERS = {f"{_W}{name}" for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo")}
+_BLOCKS = {_PARAGRAPH, f"{_W}tbl", *_WRAPPERS}
+#: Elements that may follow the last paragraph of a cell, and show nothing.
 _MARKS = ("bookmark", "perm", "proofErr", "comment", "move", "customXmlIns", "customXmlDel", "customXmlMove")
 _CELLS = [f"{_W}{name}" for name in ("tc", "sdt", "customXml")]
 _NAMES = {"w": _W[1:-1], "r": _R[1:-1]}
-#: Asked of libxml2, which answers in a tenth of the time: the ids of relations; cells and rows to be looked
-#: at more closely.
-_LINKING = etree.XPath("descendant-or-self::*/@r:*", namespaces=_NAMES)
+#: XPath, which libxml2 runs in a tenth of the time: relationship ids; cells and rows to look at more closely.
+_RELATION_IDS = etree.XPath("descendant-or-self::*/@r:*", namespaces=_NAMES)
 _DOUBTFUL_CELLS = etree.XPath("descendant::w:tc[not(*[last()][self::w:p])]", namespaces=_NAMES)
 _DOUBTFUL_ROWS = etree.XPath("descendant::w:tr[not(w:tc)]", namespaces=_NAMES)
 
@@ -35,9 +34,10 @@ NO_XML = "it cannot be read"
 
 @dataclass(frozen=True)
 class Facts:
-    """What matters of one part: its own faults; the ids that it uses; and of a list of relations or of types, what it says.
+    """The properties of one part that matter here: its own faults and the relationship ids that it uses.
 
-    `relations`: id, last word of the type, and target, which is None where it lies outside the file.
+    `relations`: of a part with relationships, each id, the last word of its type, and its target, which is
+    None where it is outside the file. `defaults`, `overrides`: of the list of content types, its entries.
     """
 
     faults: tuple[str, ...] = ()
@@ -48,8 +48,8 @@ class Facts:
 
 
 def facts_of(part: str, root: etree._Element) -> Facts:
-    """The facts of a part that is XML."""
-    if part == _LIST_OF_TYPES:
+    """The facts of an XML part."""
+    if part == _CONTENT_TYPES:
         defaults = {
             one.get("Extension", "").casefold(): one.get("ContentType", "")
             for one in root.iter(f"{_TYPES}Default")
@@ -65,7 +65,7 @@ def facts_of(part: str, root: etree._Element) -> Facts:
             for one in root.iter("{*}Relationship")
         ]
         return Facts(relations=tuple(found))
-    uses = _LINKING(root) if part.startswith("word/") else []
+    uses = _RELATION_IDS(root) if part.startswith("word/") else []
     return Facts(
         tuple(dict.fromkeys(_faults_of_shape(root))),
         frozenset(map(str, uses if isinstance(uses, list) else [])),
@@ -99,43 +99,43 @@ def _ends_in_a_paragraph(holder: etree._Element) -> bool:
     for one in holder.iterchildren(reversed=True):
         if not isinstance(one.tag, str) or one.tag.removeprefix(_W).startswith(_MARKS):
             continue
-        return one.tag == _PARAGRAPH or (one.tag in _ROUND and _ends_in_a_paragraph(one))
+        return one.tag == _PARAGRAPH or (one.tag in _WRAPPERS and _ends_in_a_paragraph(one))
     return False
 
 
 def broken_in(parts: Mapping[str, Facts | None], names: list[str]) -> Iterator[tuple[str, str]]:
-    """Everything because of which a file is not whole, each with its part.
+    """Every reason why a file is not complete, each with its part.
 
-    `parts`: the facts of each; None where it is no XML.
+    `parts`: the facts of each part; None where it is not XML.
     """
     for name, facts in parts.items():
         if facts is not None:
             yield from ((name, fault) for fault in facts.faults)
         elif name.endswith((".xml", ".rels")):
             yield name, NO_XML
-    twice = {name for name, count in Counter(one.casefold() for one in names).items() if count > 1}
+    twice = {name for name, count in Counter(map(str.casefold, names)).items() if count > 1}
     yield from ((name, "it is in the file more than once") for name in names if name.casefold() in twice)
-    types, first = parts.get(_LIST_OF_TYPES), parts.get(_FIRST_RELATIONS)
+    types, first = parts.get(_CONTENT_TYPES), parts.get(_ROOT_RELATIONS)
     if types is None or first is None:
         yield from (
-            (name, "it is missing") for name in (_LIST_OF_TYPES, _FIRST_RELATIONS) if name not in parts
+            (name, "it is missing") for name in (_CONTENT_TYPES, _ROOT_RELATIONS) if name not in parts
         )
         return
     for name in parts:
         if (
             name not in types.overrides
-            and name != _LIST_OF_TYPES
+            and name != _CONTENT_TYPES
             and name.rpartition(".")[2].casefold() not in types.defaults
         ):
             yield name, "the file does not say what kind of part it is"
     pages = [target for _, kind, target in first.relations if kind == "officeDocument"]
     if [types.overrides.get(_place("", one or "")) for one in pages] != [_MAIN]:
-        yield _FIRST_RELATIONS, "it does not lead to the page of a Word document"
+        yield _ROOT_RELATIONS, "it does not lead to the page of a Word document"
     yield from _broken_links(parts)
 
 
 def _broken_links(parts: Mapping[str, Facts | None]) -> Iterator[tuple[str, str]]:
-    """Relations that lead nowhere, and uses of relations that there are not."""
+    """Relationships that lead nowhere, and uses of relationships that do not exist."""
     for name, facts in parts.items():
         if facts is None:
             continue
@@ -160,5 +160,5 @@ def _broken_relations(
 
 
 def _place(folder: str, target: str) -> str:
-    """The name of the part that a relation's target leads to."""
+    """The name of the part that a relationship's target leads to."""
     return posixpath.normpath(posixpath.join("/", folder, target.partition("#")[0])).lstrip("/")

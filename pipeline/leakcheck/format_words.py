@@ -1,7 +1,7 @@
-"""What in a Word or PDF file is only of the file format: enumerations, measures, colours, known fonts, Word's own styles.
+"""The values in a Word or PDF file that belong to the file format: enumerations, measures, fonts, styles.
 
-Only a value that the schema lists for its very place counts, so that nothing can be hidden by calling it a
-format.
+A value counts only where the schema lists it for its exact place, so that nothing can be hidden by disguising
+it as a format.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _PREFIXES = {
     "http://schemas.microsoft.com/office/word/2010/wordml": "w14",
     "http://schemas.microsoft.com/office/word/2012/wordml": "w15",
 }
-#: Places that hold the name of a font: elements, each with one attribute, or with several.
+#: Attributes that hold the name of a font.
 _FONT_PLACES = {
     ("w:font", "name"),
     ("w:altName", "val"),
@@ -31,7 +31,7 @@ _FONT_PLACES = {
     ("w:sym", "font"),
     ("m:mathFont", "val"),
 }
-#: Places that hold the name or the ID of a style.
+#: Attributes that hold the name or the ID of a style.
 _STYLE_PLACES = {
     ("w:name", "val"),
     ("w:style", "styleId"),
@@ -59,9 +59,9 @@ _LANGUAGE_PLACES = {
     ("a:rPr", "lang"),
     ("a:endParaRPr", "lang"),
 }
-#: Places where writers of Word files put the kind of a thing, mostly with a number: "Picture 1".
+#: Attributes in which Word processors write the kind of an object, usually with a number: "Picture 1".
 _NUMBERED_PLACES = {("w:compatSetting", "name"), ("wp:docPr", "name"), ("pic:cNvPr", "name")}
-#: Places that hold the name of a part, a kind of content or of relation, or the address of a namespace.
+#: Attributes that hold the name of a part, a content type, a relationship type or a namespace.
 _PACKAGE_ATTRIBUTES = {
     "ContentType",
     "Type",
@@ -78,20 +78,23 @@ _PACKAGE_ATTRIBUTES = {
 }
 #: A short number with or without a unit; true or false; a GUID. A longer number may be somebody's.
 _PLAIN = re.compile(
-    r"-?\d{1,5}(?:\.\d{1,3})?(?:pt|in|cm|mm|pc|pi|px|%)?|true|false|on|off|\{[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}\}"
+    r"-?\d{1,5}(?:\.\d{1,3})?(?:pt|in|cm|mm|pc|pi|px|%)?|true|false|on|off"
+    r"|\{[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}\}"
 )
 _HEXADECIMAL = re.compile(r"(?=.*[A-Fa-f])(?:[0-9A-Fa-f]{6}|[0-9A-Fa-f]{8})|0{6}|0{8}|[0-9A-Fa-f]{1,4}")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?")
-#: Where one word of an ID ends and the next begins; from how many letters on a word may be run together with
-#: others.
-_HUMPS, _LONG = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|[\s,;/()&+.\-]+"), 3
+#: The boundary between two words of an ID; the shortest word that may be joined to others.
+_WORD_BOUNDARY, _SHORTEST_JOINED = (
+    re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|[\s,;/()&+.\-]+"),
+    3,
+)
 _WORDS = re.compile(r"[^\W_]+")
 _RESOURCE = re.compile(r"[A-Za-z]{1,3}\d{1,5}")
 _SUBSET, _FACE = re.compile(r"^[A-Z]{6}\+"), re.compile(r"(?:bold|italic|oblique|regular|roman|mt|ps|psmt)+$")
 
 
 def is_of_the_format(tag: str, attribute: str, value: str) -> bool:
-    """Whether a value is one that the file format has at this place, whoever the file is about."""
+    """Whether the file format defines this value for this place, whatever the file is about."""
     if _PLAIN.fullmatch(value):
         return True
     place = place_of(tag, attribute)
@@ -114,12 +117,12 @@ def is_of_the_format(tag: str, attribute: str, value: str) -> bool:
 
 
 def is_font_place(tag: str, attribute: str) -> bool:
-    """Whether the name of a font stands in this attribute."""
+    """Whether this attribute holds the name of a font."""
     return place_of(tag, attribute) in _FONT_PLACES
 
 
 def is_style_place(tag: str, attribute: str) -> bool:
-    """Whether the name or the ID of a style stands in this attribute."""
+    """Whether this attribute holds the name or the ID of a style."""
     return place_of(tag, attribute) in _STYLE_PLACES
 
 
@@ -132,12 +135,12 @@ def place_of(tag: str, attribute: str) -> tuple[str, str]:
 
 
 def is_known_font(value: str) -> bool:
-    """Whether these are names of fonts that come with the programs in use; several with a comma or a semicolon between."""
+    """Whether these are fonts of the programs in use; several names are separated by commas or semicolons."""
     return all(squashed(one) in _fonts() for one in re.split(r"[;,]", value) if one.strip())
 
 
 def is_face_of(name: str, fonts: frozenset[str]) -> bool:
-    """Whether a font's name in a PDF, "BAAAAA+Arial-BoldMT", is that of a known font, or of one of these."""
+    """Whether a font's name in a PDF, "BAAAAA+Arial-BoldMT", is that of a known font or of one in `fonts`."""
     bare = squashed(_SUBSET.sub("", name.removeprefix("/")))
     faces = {bare, _FACE.sub("", bare)}
     return any(one in _fonts() or one in fonts for one in faces)
@@ -145,17 +148,17 @@ def is_face_of(name: str, fonts: frozenset[str]) -> bool:
 
 @lru_cache(4096)
 def is_style_of_word(value: str) -> bool:
-    """Whether the name of a style, or its ID, is made only of words that layouts are described with, and of figures."""
-    return all(_is_of_layouts(one) for one in _HUMPS.sub(" ", value).casefold().split())
+    """Whether a style's name or ID consists only of words that describe layouts, and of figures."""
+    return all(_is_of_layouts(one) for one in _WORD_BOUNDARY.sub(" ", value).casefold().split())
 
 
 def _is_of_layouts(word: str) -> bool:
-    """Whether it is such a word, or several long ones run together as in the ID of a style: "tablehead"."""
+    """Whether it is such a word, or several long ones joined, as in the ID of a style: "tablehead"."""
     known = _lists()["styles"]["words"]
     ends = {0}
     for end in range(1, len(word) + 1):
         pieces = (word[start:end] for start in ends)
-        if any(one == word or len(one) >= _LONG for one in pieces if one in known) or (
+        if any(one == word or len(one) >= _SHORTEST_JOINED for one in pieces if one in known) or (
             end - 1 in ends and word[end - 1].isdigit()
         ):
             ends.add(end)
@@ -164,7 +167,7 @@ def _is_of_layouts(word: str) -> bool:
 
 @lru_cache(4096)
 def is_of_the_package(value: str) -> bool:
-    """Whether the name of a part, a kind of content or a namespace is made only of such words and of figures."""
+    """Whether a part's name, content type or namespace consists only of words of the format and figures."""
     known = _lists()["package"]["words"]
     return all(_is_number_of(one, known) for one in _WORDS.findall(value.casefold()))
 
@@ -175,13 +178,13 @@ def _is_number_of(word: str, known: frozenset[str]) -> bool:
 
 
 def squashed(text: str) -> str:
-    """A text with its letters and figures alone, so that a name is the same in every spelling of it."""
+    """A text reduced to its letters and digits, so that every spelling of a name gives the same."""
     return "".join(letter for letter in text.casefold() if letter.isalnum())
 
 
 @lru_cache(4096)
 def is_of_pdf(name: str) -> bool:
-    """Whether a name in a PDF is one that PDF has of itself, one of its numbered resources, or the name of a style of Word's."""
+    """Whether a name in a PDF is one of PDF's own, a numbered resource, or the name of a Word style."""
     bare = name.removeprefix("/")
     return (
         squashed(bare) in _lists()["pdf"]["words"]
@@ -212,13 +215,13 @@ def _file() -> dict[str, dict[str, str]]:
 
 @cache
 def _values() -> dict[tuple[str, str], set[str]]:
-    """By place, the values that its schema lists."""
-    found: dict[tuple[str, str], set[str]] = {}
+    """By attribute, the values that its schema lists."""
+    values: dict[tuple[str, str], set[str]] = {}
     for one in _file()["values"]:
         assert isinstance(one, dict)
         for element in one["elements"].split():
-            found.setdefault((element, one["attribute"]), set()).update(one["words"].split())
-    return found
+            values.setdefault((element, one["attribute"]), set()).update(one["words"].split())
+    return values
 
 
 @cache

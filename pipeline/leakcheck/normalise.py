@@ -1,4 +1,4 @@
-"""Text as a person reads it, whatever it was written with: no case, no accents, no look-alikes, nothing invisible."""
+"""Text folded as a person reads it: without case, accents, look-alike or invisible characters."""
 
 from __future__ import annotations
 
@@ -17,10 +17,12 @@ _WORD = re.compile(r"[^\W_]+")
 _FIGURES_FOR_LETTERS = str.maketrans("0134578@$", "oleastbas")
 _INSIDE = re.compile(r"(?<=[a-z,] )[^\W\d_a-z][^\W_]*")
 _BASE64 = re.compile(r"[A-Za-z0-9+/]{24,}={0,2}")
-_UNSEEN = {code: None for code in (*range(32), 127) if chr(code) not in "\n\r\t\v\f"} | {ord("`"): "'"}
+_CONTROL_CHARACTERS = {code: None for code in (*range(32), 127) if chr(code) not in "\n\r\t\v\f"} | {
+    ord("`"): "'"
+}
 _INVISIBLE = {"Cf", "Cc", "Mn", "Me", "Cs", "Co"}
-#: Letters that NFKD leaves as they are though a reader takes them for others.
-_BY_HAND = {
+#: Letters that NFKD does not decompose, though a reader takes them for others.
+_LETTERS_BY_HAND = {
     "ß": "ss",
     "æ": "ae",
     "œ": "oe",
@@ -34,16 +36,16 @@ _BY_HAND = {
 }
 
 
-#: A double prime is two of them.
+#: NFKD turns a double prime into two primes.
 _APOSTROPHES = "\u2018\u2019\u02bc\u2032`"
 
 
 @cache
 def _look_alikes() -> dict[str, str]:
-    """For each letter of another script that looks like one of ours, ours."""
+    """By letter of another script, the Latin letter that it looks like."""
     from confusable_homoglyphs.confusables import confusables_data
 
-    found: dict[str, str] = {}
+    similar: dict[str, str] = {}
     letters = [one for one in confusables_data if len(one) == 1 and one.isascii() and one.isalpha()]
     for same_case in (True, False):  # a capital iota is an I before it is an l
         for letter in letters:
@@ -53,15 +55,14 @@ def _look_alikes() -> dict[str, str]:
                     and not other.isascii()
                     and (other.isupper() == letter.isupper()) == same_case
                 ):
-                    found.setdefault(other, letter.lower())
-    # The list takes every capital I for an l, as a reader of some typefaces does: a name is written with the
-    # I.
-    return {other: "i" if letter == "l" and other.isupper() else letter for other, letter in found.items()}
+                    similar.setdefault(other, letter.lower())
+    # The list takes every capital I for an l, as it looks in some typefaces; in a name it is an I.
+    return {other: "i" if letter == "l" and other.isupper() else letter for other, letter in similar.items()}
 
 
 @cache
 def _plain_letter(letter: str) -> str:
-    """One letter, folded; empty for what cannot be seen; a space for what keeps words apart."""
+    """One letter, folded; empty for an invisible character; a space for one that separates words."""
     if letter in "\n\r\t\v\f":
         return letter
     kind = unicodedata.category(letter)
@@ -82,21 +83,21 @@ def _plain_letter(letter: str) -> str:
         one for one in unicodedata.normalize("NFKD", letter) if unicodedata.category(one) not in _INVISIBLE
     ]
     folded = "".join("'" if one in _APOSTROPHES else one for one in parts).casefold()
-    return "".join(_BY_HAND.get(one, _look_alikes().get(one, one)) for one in folded)
+    return "".join(_LETTERS_BY_HAND.get(one, _look_alikes().get(one, one)) for one in folded)
 
 
 def plain(text: str) -> str:
     """Text with its letters folded.
 
-    The dots and strokes between words stay, so that a date or a number can be read.
+    Punctuation between words is kept, so that dates and numbers remain readable.
     """
     if text.isascii():
-        return text.lower().translate(_UNSEEN)
+        return text.lower().translate(_CONTROL_CHARACTERS)
     return "".join(map(_plain_letter, text))
 
 
 def other_readings(text: str) -> Iterator[str]:
-    """What a text says once it is decoded: escaped letters, letters in a web address, base64."""
+    """The text decoded from URL escapes, HTML entities or base64, where it holds any."""
     if "%" in text and (unescaped := unquote(text)) != text:
         yield unescaped
     if "&" in text and (unescaped := html.unescape(text)) != text:
@@ -108,26 +109,26 @@ def other_readings(text: str) -> Iterator[str]:
             continue
         for coding in ("utf-8", "utf-16-le"):
             try:
-                said = decoded.decode(coding)
+                reading = decoded.decode(coding)
             except UnicodeDecodeError:
                 continue
-            if said.isprintable() or said.replace("\n", "").isprintable():
-                yield said
+            if reading.isprintable() or reading.replace("\n", "").isprintable():
+                yield reading
                 break
 
 
 class Text:
-    """One text ready to be searched: as it was written, folded, as words, and with its words run together."""
+    """One text to search: as written, folded, as words, and with its words joined."""
 
     def __init__(self, written: str) -> None:
         self.written = written
-        self.found: dict[object, list[Any]] = {}
+        self.cached_results: dict[object, list[Any]] = {}
 
     def find_once(self, key: object, find: Callable[[Text], Iterable[Any]]) -> list[Any]:
-        """What `find` finds in this text, looked for once: the parts that are the same in every copy are searched once."""
-        if key not in self.found:
-            self.found[key] = list(find(self))
-        return self.found[key]
+        """The results of `find` for this text, cached by `key`, as many copies share a part."""
+        if key not in self.cached_results:
+            self.cached_results[key] = list(find(self))
+        return self.cached_results[key]
 
     @cached_property
     def plain(self) -> str:
@@ -145,24 +146,24 @@ class Text:
 
     @cached_property
     def capitals(self) -> frozenset[str]:
-        """The words that stand with a capital somewhere, folded."""
+        """The words written with a capital anywhere, folded."""
         return frozenset(
             plain(one) for one in re.findall(r"[^\W\d_][^\W_]*", self.written) if one[0] != one[0].lower()
         )
 
     @cached_property
     def capitals_inside(self) -> frozenset[str]:
-        """The words that stand with a capital inside a sentence, where only a name has one, folded."""
+        """The words with a capital inside a sentence, where only a name has one, folded."""
         return frozenset(plain(one) for one in _INSIDE.findall(self.written))
 
     @cached_property
     def run_together(self) -> str:
-        """All words with nothing between them, so that no space, hyphen or break inside a word hides it."""
+        """All words joined, so that no space, hyphen or line break inside a word hides it."""
         return "".join(self.words)
 
     @cached_property
     def figures_as_letters(self) -> str:
-        """The same with figures in words taken for the letters that they look like; empty where no word holds one."""
+        """The same, with digits in words read as the letters they look like; empty where no word has any."""
         words = [one.translate(_FIGURES_FOR_LETTERS) if _is_mixed(one) else one for one in self.words]
         return "".join(words) if words != self.words else ""
 
@@ -175,10 +176,10 @@ class Text:
         return starts
 
     def spans(self, start: int, end: int) -> tuple[bool, bool, list[str], int]:
-        """What a stretch of the run-together text is made of.
+        """The words that a stretch of the joined text consists of.
 
-        Gives whether it begins with a word, whether it ends with one (or with its s), what stands between the
-        words in it, and how many words those are.
+        Returns whether it begins at the start of a word, whether it ends at the end of one (or before its
+        plural s), the characters between its words, and the number of words.
         """
         first = bisect_right(self._starts, start) - 1
         last = bisect_right(self._starts, end - 1) - 1
@@ -188,7 +189,7 @@ class Text:
         return begins, rest in ("", "s") or (rest == "es" and first == last), gaps, last - first + 1
 
     def shortest_piece(self, start: int, end: int) -> int:
-        """The length of the longest of the words that a stretch is made of: 1 where a word was spelled out letter by letter."""
+        """The length of the longest word in a stretch: 1 where a word was spelled out letter by letter."""
         first = bisect_right(self._starts, start) - 1
         last = bisect_right(self._starts, end - 1) - 1
         return max(len(one) for one in self.words[first : last + 1])

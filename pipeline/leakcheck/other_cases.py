@@ -1,4 +1,4 @@
-"""The identifiers of every case of a batch, indexed once: no file may hold one of another case's."""
+"""An index of the identifiers of every case in a batch: no file may hold an identifier of another case."""
 
 from __future__ import annotations
 
@@ -17,38 +17,37 @@ from pipeline.leakcheck.normalise import Text
 from pipeline.leakcheck.variants import lines_of_address, numbers_of, postcodes, whole_names
 from pipeline.model import Tells
 
-#: A form is made of at most so many words: a name, a postcode, a number in groups, the first line of an
-#: address.
-_MOST_WORDS = 6
-#: By so many first letters most words are known to begin no identifier.
-_BEGIN = 4
+#: The most words in a form: a name, a postcode, a number in groups, the first line of an address.
+_MAX_WORDS = 6
+#: A prefix of this length rules most words out as the start of an identifier.
+_PREFIX = 4
 
 
 class OtherCases:
-    """Whose each identifier is.
+    """The owner of each identifier in a batch.
 
-    `add` every case, then ask for the hits in a text. `house`: the council's own words.
+    `add` every case, then look for hits in a text. `house`: the council's own words.
 
-    It holds no row of any case, because every worker has a batch of its own: of each form a number that
-    stands for it (its hash), and the number of the identifier that has it. What is told of an identifier, its
-    cell and what it is, stays packed, case by case: that is asked for only of what was found.
+    It holds no rows of cases, because every worker has a batch of its own: only a hash of each form, and the
+    number of the identifier with that form. An identifier's cell and description are packed case by case, and
+    unpacked only for a hit.
     """
 
     def __init__(self, house: str = "") -> None:
         self._house = Text(house).run_together
         self._forms, self._identifiers, self._is_sorted = array("Q"), array("I"), True
-        self._begin: set[str] = set()
+        self._prefixes: set[str] = set()
         self._longest = 0
         self._cases: list[str] = []
-        self._told: list[bytes] = []
+        self._details: list[bytes] = []
         self._starts = array("Q")
         self._number = 0
 
     def add(self, case_id: str, identifiers: Iterable[Secret]) -> None:
-        """Take in what tells that a file speaks of this case."""
+        """Add the identifiers that show that a file is about this case."""
         self._cases.append(case_id)
         self._starts.append(self._number)
-        told: list[tuple[str, str]] = []
+        details: list[tuple[str, str]] = []
         known: set[str] = set()
         for secret in identifiers:
             forms = [form for form in dict.fromkeys(_forms_of(secret)) if form not in known]
@@ -56,16 +55,16 @@ class OtherCases:
             for form in forms:
                 self._forms.append(_hash(form))
                 self._identifiers.append(self._number)
-                self._begin.update(form[:length] for length in range(1, _BEGIN + 1))
+                self._prefixes.update(form[:length] for length in range(1, _PREFIX + 1))
                 self._longest = max(self._longest, len(form))
             if forms:
-                told.append((secret.place, secret.item))
+                details.append((secret.place, secret.item))
                 self._number += 1
-        self._told.append(zlib.compress(json.dumps(told).encode()))
+        self._details.append(zlib.compress(json.dumps(details).encode()))
         self._is_sorted = False
 
     def _sort(self) -> None:
-        """Bring the forms into the order of their hashes; of the same form, the identifier taken in first stays the first."""
+        """Sort the forms by hash. Identifiers of the same form stay in the order in which they were added."""
         if not self._is_sorted:
             order = sorted(range(len(self._forms)), key=self._forms.__getitem__)
             self._forms = array("Q", map(self._forms.__getitem__, order))
@@ -73,31 +72,31 @@ class OtherCases:
             self._is_sorted = True
 
     def _owners_of(self, form: str) -> dict[str, int]:
-        """The cases that have an identifier of this form, each with its number."""
+        """The cases that have an identifier of this form, each with the identifier's number."""
         number = _hash(form)
         at, owners = bisect_left(self._forms, number), dict[str, int]()
         while at < len(self._forms) and self._forms[at] == number:
-            owners.setdefault(self._cases[self._place_of(self._identifiers[at])], self._identifiers[at])
+            owners.setdefault(self._cases[self._case_index(self._identifiers[at])], self._identifiers[at])
             at += 1
         return owners
 
-    def _place_of(self, number: int) -> int:
-        """At which place the case was taken in that has the identifier of this number."""
+    def _case_index(self, number: int) -> int:
+        """The index of the case that has the identifier of this number."""
         return bisect_right(self._starts, number) - 1
 
     def _elsewhere(self, number: int) -> Elsewhere:
-        """Where the identifier of this number stands, and what it is."""
-        at = self._place_of(number)
-        return Elsewhere(*json.loads(zlib.decompress(self._told[at]))[number - self._starts[at]])
+        """The cell and the description of the identifier of this number."""
+        at = self._case_index(number)
+        return Elsewhere(*json.loads(zlib.decompress(self._details[at]))[number - self._starts[at]])
 
     @property
     def digest(self) -> str:
-        """A digest of everything that is looked for: another one wherever a file might be judged otherwise."""
+        """A digest of everything searched for: it changes whenever a file might be judged differently."""
         self._sort()
         digest = hashlib.sha256(self._house.encode())
         for form, those in groupby(zip(self._forms, self._identifiers, strict=True), itemgetter(0)):
             digest.update(
-                repr((form, sorted({self._cases[self._place_of(one)] for _, one in those}))).encode()
+                repr((form, sorted({self._cases[self._case_index(one)] for _, one in those}))).encode()
             )
         return digest.hexdigest()[:16]
 
@@ -109,21 +108,21 @@ class OtherCases:
                 yield Hit("another case's identifier", self._elsewhere(next(iter(owners.values()))), run)
 
     def _runs_in(self, text: Text) -> Iterator[tuple[str, dict[str, int]]]:
-        """Every stretch of words that is an identifier of some case, and whose it is."""
-        words, begin, longest = text.words, self._begin, self._longest
+        """Every sequence of words that is an identifier of some case, with its owners."""
+        words, prefixes, longest = text.words, self._prefixes, self._longest
         for start, word in enumerate(words):
-            if word[:_BEGIN] in begin:
+            if word[:_PREFIX] in prefixes:
                 run = ""
-                for one in words[start : start + _MOST_WORDS]:
-                    run += one
-                    if len(run) > longest or run[:_BEGIN] not in begin:
+                for piece in words[start : start + _MAX_WORDS]:
+                    run += piece
+                    if len(run) > longest or run[:_PREFIX] not in prefixes:
                         break
                     if owners := self._owners_of(run):
                         yield run, owners
 
 
 def _hash(form: str) -> int:
-    """A number of 64 bits: among all identifiers of a batch no two have the same."""
+    """A 64-bit number: no two identifiers of a batch are expected to share one."""
     return int.from_bytes(hashlib.blake2b(form.encode(), digest_size=8).digest(), "big")
 
 

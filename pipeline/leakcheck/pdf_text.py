@@ -1,4 +1,4 @@
-"""Everything a PDF file says: the text of its pages, its remarks, its properties, every text and stream in it."""
+"""All text in a PDF file: its pages, comments, properties, and every string and stream in it."""
 
 from __future__ import annotations
 
@@ -17,19 +17,19 @@ from pypdf.generic import (
     StreamObject,
 )
 
-from pipeline.leakcheck.docx_text import FileText, Passage, letters_by_chance, passages_of_bytes
 from pipeline.leakcheck.format_words import is_face_of, is_of_pdf, squashed
 from pipeline.leakcheck.normalise import Text, other_readings
+from pipeline.leakcheck.passages import FileText, Passage, letters_by_chance, passages_of_bytes
 from pipeline.leakcheck.template_parts import NOTHING, Brought
 
-#: The kinds of stream that hold a font, a picture or a drawing.
+#: The kinds of stream that hold a font, an image or a drawing.
 _OF_THE_PAGE = {"/Image", "/Form", "/Type1C", "/CIDFontType0C", "/OpenType"}
-#: What stands in a stream that draws a page or its letters: its words were read from the page already, its
-#: figures are places.
+#: Operators of a stream that draws a page or its letters. Its words were already read from the page; its
+#: figures are coordinates.
 _DRAWING = re.compile(rb"\b(?:BT|ET|Tf|Tj|TJ|re|cm|begincmap|endbfchar)\b")
 #: Keys that name a font.
 _FONTS = {"/BaseFont", "/FontName", "/FontFamily"}
-#: Keys of a PDF's dictionaries that carry something besides its pages.
+#: Keys of a PDF's dictionaries that hold more than its pages.
 _UNCLEAN = {
     "/EmbeddedFiles": "it holds a file inside the file",
     "/EmbeddedFile": "it holds a file inside the file",
@@ -44,11 +44,10 @@ _UNCLEAN = {
 
 
 def read_pdf(data: bytes, name: str, brought: Brought = NOTHING) -> FileText:
-    """Every text of a PDF file, its name among them.
+    """Every text of a PDF file, its name included.
 
-    What cannot be read is told as unclean; nothing is passed over.
-
-    The names of known fonts, and those of the fonts and styles that the template brings, are no text.
+    Whatever cannot be read is reported as unclean; nothing is skipped. The names of known fonts, and those of
+    the fonts and styles that the template brings, do not count as text.
     """
     passages = [Passage("the file's name", name, Text(name))]
     unclean: list[tuple[str, str]] = []
@@ -68,7 +67,7 @@ def read_pdf(data: bytes, name: str, brought: Brought = NOTHING) -> FileText:
             {number for one in reader.xref.values() for number in one} | set(reader.xref_objStm)
         ):
             _read_object(reader, entry, passages, unclean, brought)
-    except Exception:  # a damaged file makes the reader fail in any way, and what was not read is not passed
+    except Exception:  # a damaged file raises anything, and an unread part must not pass
         unclean.append(("the whole file", "it cannot be read"))
         passages += passages_of_bytes("the whole file", data)
     return FileText(tuple(passages), tuple(dict.fromkeys(unclean)))
@@ -77,7 +76,7 @@ def read_pdf(data: bytes, name: str, brought: Brought = NOTHING) -> FileText:
 def _read_object(
     reader: PdfReader, number: int, passages: list[Passage], unclean: list[tuple[str, str]], brought: Brought
 ) -> None:
-    """The texts of one object: every string in it, and what its stream holds once it is unpacked."""
+    """Add the texts of one object: every string in it, and its stream, unpacked."""
     value = reader.get_object(IndirectObject(number, 0, reader))
     part = f"object {number}"
     passages += _passages(part, "\n".join(_strings(value, unclean, part, brought)), _where(value))
@@ -105,7 +104,7 @@ def _strings(value: object, unclean: list[tuple[str, str]], part: str, brought: 
                 unclean.append((part, _UNCLEAN[key]))
             if key == "/URI":
                 unclean.append((part, "it points at something outside the file"))
-            if key == "/Annots" and any(_is_remark(each) for each in _array(one)):
+            if key == "/Annots" and any(_is_comment(each) for each in _array(one)):
                 unclean.append((part, "it holds remarks"))
             yield from _name(str(key), brought)
             if not (key in _FONTS and isinstance(one, str) and is_face_of(one, brought.fonts)):
@@ -122,19 +121,19 @@ def _strings(value: object, unclean: list[tuple[str, str]], part: str, brought: 
 
 
 def _name(name: str, brought: Brought) -> Iterator[str]:
-    """A name in a PDF where it says something: it is not PDF's own, nor that of a style of the template."""
+    """A name in a PDF that may say something: not one of PDF's own, nor of a style in the template."""
     if not is_of_pdf(name) and squashed(name) not in brought.styles:
         yield name
 
 
 def _array(value: object) -> list[object]:
-    found = value.get_object() if isinstance(value, IndirectObject) else value
-    return list(found) if isinstance(found, ArrayObject) else []
+    direct = value.get_object() if isinstance(value, IndirectObject) else value
+    return list(direct) if isinstance(direct, ArrayObject) else []
 
 
-def _is_remark(value: object) -> bool:
-    found = value.get_object() if isinstance(value, IndirectObject) else value
-    return isinstance(found, DictionaryObject) and found.get("/Subtype") != "/Link"
+def _is_comment(value: object) -> bool:
+    direct = value.get_object() if isinstance(value, IndirectObject) else value
+    return isinstance(direct, DictionaryObject) and direct.get("/Subtype") != "/Link"
 
 
 def _where(value: object) -> str:

@@ -1,4 +1,4 @@
-"""What a template brings into every file that is made with it, in the parts that show no text: fonts, styles, settings."""
+"""What a template puts into the parts of every file that show no text: fonts, styles, settings."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from lxml import etree
 from pipeline.leakcheck.format_words import is_font_place, is_of_the_format, is_style_place, squashed
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-#: The parts that show no text, by their first element.
+#: The parts that show no text, by their root element.
 SILENT = {
-    *(f"{_W}{one}" for one in ("styles", "settings", "webSettings", "numbering", "fonts")),
+    *(f"{_W}{name}" for name in ("styles", "settings", "webSettings", "numbering", "fonts")),
     "{http://schemas.openxmlformats.org/drawingml/2006/main}theme",
     "{http://schemas.openxmlformats.org/package/2006/content-types}Types",
     "{http://schemas.openxmlformats.org/package/2006/relationships}Relationships",
 }
-#: Elements of these parts whose values are text all the same: they are never taken for the template's.
+#: Elements of these parts whose values are text nevertheless: they never count as the template's.
 _TEXT = {f"{_W}lvlText", f"{_W}docVar"}
 _NUMBER, _WORD = re.compile(r"\b(?=\w*\d)[0-9A-Fa-f]+\b|\b[A-F]{2}\b"), re.compile(r"[^\W\d_]{2}")
 _DAMAGED = (
@@ -37,10 +37,11 @@ _DAMAGED = (
 
 @dataclass(frozen=True, eq=False)
 class Brought:
-    """What a template brings: values by the first element of their part, their element and their attribute.
+    """A template's values: the root element of their part, their element, their attribute and the value.
 
-    `fonts` and `styles`: the names in it, squashed, which stand in other parts as well. `own`: by part, each
-    value that neither the file format nor the programs in use bring, so that somebody chose its words.
+    `fonts` and `styles`: the names defined in it, squashed, which other parts use as well. `own`: by part,
+    each value that comes neither from the file format nor from the programs in use, so that somebody chose
+    its words.
     """
 
     values: frozenset[tuple[str, str, str, str]] = frozenset()
@@ -49,7 +50,7 @@ class Brought:
     own: tuple[tuple[str, str], ...] = ()
 
     def has(self, root: str, tag: str, attribute: str, value: str) -> bool:
-        """Whether the template has this value at this place, or defines the font or the style that is named there."""
+        """Whether the template holds this value at this place, or defines the font or style named there."""
         if is_font_place(tag, attribute) and squashed(value) in self.fonts:
             return True
         if root in SILENT:
@@ -61,18 +62,18 @@ NOTHING = Brought()
 
 
 def is_text(tag: str, element: etree._Element) -> bool:
-    """Whether an element's attributes are text wherever they stand: what a list prints, a variable, an address outside."""
+    """Whether an element's attributes are always text: the text of a list, a variable, an outside address."""
     return tag in _TEXT or element.get("TargetMode") == "External"
 
 
 def is_worded(value: str) -> bool:
-    """Whether there are words in a value, and not only figures and hexadecimal numbers."""
+    """Whether a value holds words, not only figures and hexadecimal numbers."""
     return bool(_WORD.search(_NUMBER.sub("", value)))
 
 
 @lru_cache(64)
 def brought_by(template: bytes) -> Brought:
-    """What a template brings. Nothing where it cannot be read: then all of a file is proved."""
+    """The values that a template brings; none where it cannot be read, so that all of a file is checked."""
     values: dict[tuple[str, str, str, str], str] = {}
     fonts: dict[str, str] = {}
     try:
@@ -86,7 +87,7 @@ def brought_by(template: bytes) -> Brought:
         return NOTHING
     own = {
         (part, value): None
-        for (_, tag, attribute, value), part in sorted(values.items(), key=lambda one: one[1])
+        for (_, tag, attribute, value), part in sorted(values.items(), key=lambda item: item[1])
         if is_worded(value) and not is_of_the_format(tag, attribute, value)
     }
     fonts |= {

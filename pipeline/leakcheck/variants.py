@@ -1,4 +1,4 @@
-"""The forms in which a withheld value may turn up: a name's parts and short forms, a date's spellings, an address's lines."""
+"""The forms in which a withheld value may occur: parts of a name, spellings of a date, address lines."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from pipeline.leakcheck.normalise import plain
 
 _WORD = re.compile(r"[^\W_]+")
 _POSTCODE = re.compile(r"\b([a-z]{1,2}\d[a-z\d]?)\s*(\d[a-z]{2})\b")
-#: How often a word stands in the dictionary's sources before it is everyday: "page" and "will" do, "Paige"
-#: and "Robyn" do not.
-_OFTEN = 5000
-_OF_THE_WORK = {
+#: A word with this frequency in the dictionary is everyday: "page" and "will" have it, "Paige" and "Robyn"
+#: do not.
+_EVERYDAY_FREQUENCY = 5000
+_WORDS_OF_THE_SERVICE = {
     "carer",
     "carers",
     "caring",
@@ -27,13 +27,14 @@ _OF_THE_WORK = {
     "siblings",
 }
 _TITLES = {"mr", "mrs", "ms", "miss", "dr", "mx", "prof", "and", "the", "de", "van", "von"}
-#: Words that many places have in their names, and that name none.
-_OF_ANY_PLACE_WORDS = """
-    academy and at centre church clinic club college community county court crown doctors education family first for group health
-    high hospital house in infant infants junior juniors magistrates medical nursery of office on park practice pre prep primary
-    royal saint school secondary sixth special st street surgery the tram stop bus station town trust unit upper village youth
+#: Words in the names of many places, which identify none of them.
+_WORDS_OF_MANY_PLACES = """
+    academy and at centre church clinic club college community county court crown doctors education family
+    first for group health high hospital house in infant infants junior juniors magistrates medical nursery of
+    office on park practice pre prep primary royal saint school secondary sixth special st street surgery the
+    tram stop bus station town trust unit upper village youth
 """
-_OF_ANY_PLACE = frozenset(_OF_ANY_PLACE_WORDS.split())
+_OF_MANY_PLACES = frozenset(_WORDS_OF_MANY_PLACES.split())
 _MONTHS = (
     "january",
     "february",
@@ -55,35 +56,40 @@ _DATE_IN_FIGURES = re.compile(r"(?<!\d)(\d{1,4})\s?([/.\-\u2044 ])\s?(\d{1,2})\s
 _FIGURE = re.compile(r"\d")
 _DATE_PACKED = re.compile(r"(?<!\d)(\d{8})(?!\d)")
 _DAY_AND_MONTH = re.compile(
-    r"(?<![\d/.])(\d{1,2})(?:\s*(?:st|nd|rd|th))?(?:\s+of)?[\s,.\-/]*([a-z]{3,9})\b\.?(?:[\s,.\-/']*(\d{4}|\d{2})(?!\d))?"
+    r"(?<![\d/.])(\d{1,2})(?:\s*(?:st|nd|rd|th))?(?:\s+of)?[\s,.\-/]*([a-z]{3,9})\b\.?"
+    r"(?:[\s,.\-/']*(\d{4}|\d{2})(?!\d))?"
 )
 _MONTH_AND_DAY = re.compile(
-    r"\b([a-z]{3,9})\.?[\s\-]*(?:the\s+)?(\d{1,2})(?!\d)(?:\s*(?:st|nd|rd|th))?(?:[\s,.\-/']*(\d{4}|\d{2})(?!\d))?"
+    r"\b([a-z]{3,9})\.?[\s\-]*(?:the\s+)?(\d{1,2})(?!\d)(?:\s*(?:st|nd|rd|th))?"
+    r"(?:[\s,.\-/']*(\d{4}|\d{2})(?!\d))?"
 )
 _TENS = {"twenty": 20, "thirty": 30}
 _ORDINAL_WORDS = """
-    first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth
-    seventeenth eighteenth nineteenth twentieth
+    first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth
+    fifteenth sixteenth seventeenth eighteenth nineteenth twentieth
 """
 _ORDINALS = {word: number for number, word in enumerate(_ORDINAL_WORDS.split(), 1)} | {"thirtieth": 30}
 _DATE_IN_WORDS = re.compile(
-    rf"\b(?:(twenty|thirty)[\s-]+)?({'|'.join(_ORDINALS)})\s+(?:day\s+)?(?:of\s+)?([a-z]{{3,9}})\b(?:[\s,]*(\d{{4}}))?"
+    rf"\b(?:(twenty|thirty)[\s-]+)?({'|'.join(_ORDINALS)})\s+(?:day\s+)?(?:of\s+)?([a-z]{{3,9}})\b"
+    r"(?:[\s,]*(\d{4}))?"
 )
 
 
 def name_parts(name: str) -> list[str]:
-    """The words of a name, folded, without titles; a name with a hyphen whole and in parts."""
-    whole = [one.replace("-", "").replace("'", "") for one in re.split(r"[\s,;/()]+", plain(name)) if one]
+    """The words of a name, folded, without titles; of a hyphenated name, the joined form and each part."""
+    hyphenless = [
+        one.replace("-", "").replace("'", "") for one in re.split(r"[\s,;/()]+", plain(name)) if one
+    ]
     parts = [part for one in plain(name).split() for part in _WORD.findall(one)]
     return [
         one
-        for one in dict.fromkeys([*whole, *parts])
+        for one in dict.fromkeys([*hyphenless, *parts])
         if len(one) > 1 and one not in _TITLES and one.isalpha()
     ]
 
 
 def whole_names(name: str) -> Iterator[str]:
-    """A name run together in every order that people write it: given name first, family name first, without the middle ones."""
+    """A name with its words joined, in each usual order: given or family name first, without middle names."""
     parts = [one for one in _WORD.findall(plain(name)) if one not in _TITLES]
     if len(parts) > 1:
         yield "".join(parts)
@@ -94,7 +100,7 @@ def whole_names(name: str) -> Iterator[str]:
 
 
 def initials_of(name: str) -> str:
-    """The initials of a name, folded."""
+    """The initials of a name, folded; empty where it has one word."""
     parts = [one for one in _WORD.findall(plain(name)) if one not in _TITLES]
     return "".join(one[0] for one in parts) if len(parts) > 1 else ""
 
@@ -108,7 +114,7 @@ def _nick_names() -> object:
 
 @cache
 def short_forms(name: str) -> frozenset[str]:
-    """What a given name is shortened to, or stands short for: from a list of names, and by how English shortens one."""
+    """The short forms of a given name and the names it is short for, from a list and by English rules."""
     from nicknames import NickNamer
 
     namer = _nick_names()
@@ -116,14 +122,16 @@ def short_forms(name: str) -> frozenset[str]:
     listed = namer.nicknames_of(name) | namer.canonicals_of(name)
     for longer in namer.canonicals_of(name):
         listed |= namer.nicknames_of(longer)
-    made: set[str] = set()
+    derived: set[str] = set()
     for length in (3, 4, 5):
         stem = name[:length]
         if len(name) > length and stem[-1] not in "aeiou":
-            made |= {stem, *(stem + ending for ending in ("y", "ie", "i", "s", "sy", "sie"))}
-            made |= {stem + stem[-1] + ending for ending in ("y", "ie", "i")}
-    made = {one for one in made - listed if not is_everyday(one)}
-    return frozenset(one for one in listed | made if len(one) > 2 and one != name and one not in _MONTH_OF)
+            derived |= {stem, *(stem + ending for ending in ("y", "ie", "i", "s", "sy", "sie"))}
+            derived |= {stem + stem[-1] + ending for ending in ("y", "ie", "i")}
+    derived = {form for form in derived - listed if not is_everyday(form)}
+    return frozenset(
+        form for form in listed | derived if len(form) > 2 and form != name and form not in _MONTH_OF
+    )
 
 
 @cache
@@ -135,8 +143,8 @@ def _frequencies() -> Mapping[str, int]:
 
 
 def is_everyday(word: str) -> bool:
-    """Whether a folded word stands in many texts, so that being near a name, or short for one, shows nothing."""
-    return word in _OF_THE_WORK or _frequencies().get(word, 0) >= _OFTEN
+    """Whether a folded word is so common that its likeness to a name shows nothing."""
+    return word in _WORDS_OF_THE_SERVICE or _frequencies().get(word, 0) >= _EVERYDAY_FREQUENCY
 
 
 def postcodes(text: str) -> list[tuple[str, str]]:
@@ -145,7 +153,7 @@ def postcodes(text: str) -> list[tuple[str, str]]:
 
 
 def lines_of_address(address: str, *, wide: bool) -> Iterator[str]:
-    """The lines of an address, run together: those with a figure, and the one after a house's name; `wide`: each of them."""
+    """The lines of an address, joined: those with a figure, and a house's name; if `wide`, every line."""
     lines = [line.strip() for line in re.split(r"[,\n;]+", plain(address)) if line.strip()]
     for number, line in enumerate(lines):
         if _POSTCODE.fullmatch(line):
@@ -160,17 +168,17 @@ def lines_of_address(address: str, *, wide: bool) -> Iterator[str]:
 
 
 def names_of_place(place: str, *, wide: bool) -> Iterator[str]:
-    """A place's name, run together; `wide`: also what is left of it without the words that any place may have."""
+    """A place's name, joined; if `wide`, also what is left without the words that many places share."""
     for one in re.split(r"[;\n]+", plain(place)) if wide else [plain(place)]:
         words = _WORD.findall(one)
         yield "".join(words)
-        own = [word for word in words if word not in _OF_ANY_PLACE]
+        own = [word for word in words if word not in _OF_MANY_PLACES]
         if wide and own and own != words and len("".join(own)) >= 4:
             yield "".join(own)
 
 
 def numbers_of(value: str) -> Iterator[str]:
-    """A number's figures, and a telephone number's without its leading nought or with the country's code."""
+    """A number's digits; for a telephone number, also with the country code instead of the leading 0."""
     figures = "".join(letter for letter in value if letter.isdigit())
     if figures.startswith("44") and len(figures) > 10:
         figures = "0" + figures[2:]
@@ -181,7 +189,7 @@ def numbers_of(value: str) -> Iterator[str]:
 
 
 def dates_in(text: str) -> Iterator[tuple[date, bool, str]]:
-    """Every date that a folded text may mean: the date, whether its year was written, and how it stands there."""
+    """Every date that a folded text may mean: the date, whether its year was given, and the text itself."""
     if not _FIGURE.search(text) and "th" not in text:
         return
     for match in _DATE_IN_FIGURES.finditer(text):
@@ -202,19 +210,19 @@ def dates_in(text: str) -> Iterator[tuple[date, bool, str]]:
 
 def _in_figures(first: str, month: str, last: str, written: str) -> Iterator[tuple[date, bool, str]]:
     if len(first) == 4:
-        yield from _made(last, month, first, written)
+        yield from _dates(last, month, first, written)
     else:
-        yield from _made(first, month, last, written)
-        yield from _made(month, first, last, written)
+        yield from _dates(first, month, last, written)
+        yield from _dates(month, first, last, written)
 
 
 def _in_words(day: str, month: str, year: str | None, written: str) -> Iterator[tuple[date, bool, str]]:
     number = _MONTH_OF.get(month)
     if number is not None:
-        yield from _made(day, str(number), year or "2000", written, with_year=year is not None)
+        yield from _dates(day, str(number), year or "2000", written, with_year=year is not None)
 
 
-def _made(
+def _dates(
     day: str, month: str, year: str, written: str, *, with_year: bool = True
 ) -> Iterator[tuple[date, bool, str]]:
     for full in [year] if len(year) == 4 else [f"20{year:0>2}", f"19{year:0>2}"] if len(year) <= 2 else []:

@@ -101,11 +101,11 @@ class Outputs:
 
     @property
     def gone(self) -> set[str]:
-        """Files below cases/ that this run removed; while it has changed nothing, those of the last change."""
+        """Files below cases/ that this run removed, or if it has changed nothing, the last change removed."""
         return self._manifest.gone
 
     def change(self, path: str) -> Change:
-        """What this run did to a file below cases/; while it has changed nothing, what the last change did."""
+        """What this run did to a file below cases/, or if it has changed nothing, the last change did."""
         return self._manifest.change(path)
 
     def entry(self, path: str) -> dict[str, Any]:

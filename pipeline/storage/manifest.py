@@ -1,4 +1,4 @@
-"""The manifest while a run changes it: each file's hash and sources, a note on each folder, the last change."""
+"""The manifest while a run changes it: each file's hash and sources, notes on folders, the last change."""
 
 from __future__ import annotations
 

@@ -79,7 +79,7 @@ class Publication:
     def withdraw_others(
         self, added: Collection[str], keep: Collection[str], refused: Collection[str], *, all_of_folder: bool
     ) -> None:
-        """Stage the removal of earlier files: the `refused`, and if `all_of_folder` all not `added` or kept."""
+        """Stage the removal of earlier files: the `refused`; if `all_of_folder`, all not added or kept."""
         due = {self._path(name) for name in (*added, *keep)} | {new for _, new in self._result.kept}
         not_allowed, earlier = {self._path(name) for name in refused}, self._manifest.below(self._folder)
         self._result.unchanged += sum(self._path(name) in earlier for name in keep if name not in added)

@@ -51,7 +51,7 @@ def test_a_copy_that_holds_a_secret_is_not_among_the_files_and_the_others_are():
 def test_the_message_names_the_kind_the_place_and_the_cell_and_never_the_value():
     (leak,) = next(one for one in made_of(told(family_case(), LEAK)).refused if one.path == REPORT).leaks
     assert leak.sentence == (
-        "a part of a name, in the page (word/document.xml). It stands in Linked children!E2 (L-0501 "
+        "a part of a name, in the page (word/document.xml). It comes from Linked children!E2 (L-0501 "
         "Child's name)."
     )
     assert "Wrenna" not in repr(leak)

@@ -338,7 +338,7 @@ def test_a_family_copy_that_leaks_is_refused_with_5_and_every_other_file_comes(h
     assert code == 5
     assert "aim_report - AIM-000101 - 2026-02-09 - version 1.docx was refused and not written" in said
     assert "an address, in the page (word/document.xml)" in said
-    assert "It stands in Cases!" in said
+    assert "It comes from Cases!" in said
     assert street not in said
     written = documents()
     assert not [path for path in written if "family/F-000101/aim_report" in path]

@@ -1,4 +1,4 @@
-"""What is found in a text, and what is let be."""
+"""What is found in a text, and what is left alone."""
 
 from __future__ import annotations
 

@@ -172,7 +172,7 @@ def test_a_name_in_the_files_own_name_is_found():
     assert found(document(), name="plan for Wrenna.docx")
 
 
-def test_a_name_in_the_archives_comment_or_beside_its_parts_is_found():
+def test_a_name_in_the_archives_comment_or_outside_its_parts_is_found():
     for data in (document() + NAME.encode(), NAME.encode() + document()):
         assert any(leak.item.startswith("L-0501") for leak in found(data))
     out = io.BytesIO(document())

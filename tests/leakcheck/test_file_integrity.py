@@ -1,4 +1,4 @@
-"""A file that Word would not open as it is, is never taken for whole."""
+"""A file that Word would not open is never taken for a complete one."""
 
 from __future__ import annotations
 
@@ -116,7 +116,7 @@ BROKEN = {
 }
 
 
-def test_a_whole_file_is_not_called_broken():
+def test_a_complete_file_is_not_called_broken():
     assert broken(packed(sound())) == set()
 
 
@@ -127,7 +127,7 @@ def test_what_word_would_not_open_is_found(name):
 
 
 @pytest.mark.parametrize("case", CASES[::4], ids=lambda case: case.name)
-def test_what_the_engine_makes_is_whole(case):
+def test_what_the_engine_makes_is_complete(case):
     assert broken(case.by_ours()) == set()
 
 

@@ -1,4 +1,4 @@
-"""Words of the file format are nobody's name; the same words, and any other, are found wherever somebody wrote them."""
+"""Words of the file format are nobody's name; any other word is found, wherever somebody wrote it."""
 
 from __future__ import annotations
 
@@ -217,7 +217,7 @@ def test_a_template_with_a_style_of_its_own_says_so_and_stops_nobody_of_that_nam
     assert prove("copy.docx", file, OWNER, guard("Lovage Oakmoss"), brought=brought_by(template()))
 
 
-def test_a_whole_name_in_a_template_is_found_all_the_same():
+def test_a_complete_name_in_a_template_is_still_found():
     own = replaced(template(), "word/styles.xml", 'w:val="Quote"', f'w:val="{NAME}"')
     file = replaced(plan(), "word/styles.xml", 'w:val="Quote"', f'w:val="{NAME}"')
     assert prove("copy.docx", file, OWNER, guard(NAME), brought=brought_by(own))

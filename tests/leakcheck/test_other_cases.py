@@ -77,7 +77,7 @@ def test_what_belongs_to_both_or_to_nobody_is_let_be(batch, text):
     assert list(batch.hits_in(Text(f"We wrote {text} here."), "C-0501")) == []
 
 
-def test_what_is_told_of_an_identifier_is_its_own_cell_in_whatever_order_the_cases_come():
+def test_an_identifier_is_reported_with_its_own_cell_in_any_order_of_cases():
     twin = dataclasses.replace(family_case(), details=dataclasses.replace(other().details, case_id="C-0001"))
     cases = [other(), family_case(), twin]
     for order in (cases, cases[::-1]):

@@ -1,4 +1,4 @@
-"""Every part of a PDF is read: pages, remarks, properties, streams, what stands before and behind."""
+"""Every part of a PDF is read: pages, comments, properties, streams, bytes before and after it."""
 
 from __future__ import annotations
 
@@ -107,7 +107,7 @@ def test_a_pdf_that_cannot_be_read_is_refused(data):
     assert "it cannot be read" in [leak.kind for leak in found(data, leaves=True)]
 
 
-def test_what_stands_before_or_behind_the_pdf_is_read():
+def test_bytes_before_or_after_the_pdf_are_read():
     data = written(clean())
     assert any(leak.item.startswith("L-0501") for leak in found(data + b"\n" + NAME.encode()))
 

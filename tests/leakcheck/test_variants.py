@@ -23,7 +23,7 @@ from pipeline.leakcheck.variants import (
 from tests.leaks.disguises import dates
 
 
-def test_a_name_has_its_parts_without_titles_and_a_hyphened_one_is_whole_as_well():
+def test_a_name_has_its_parts_without_titles_and_a_hyphenated_one_is_kept_joined_as_well():
     assert name_parts("Ms Wren Oak-Moss") == ["wren", "oakmoss", "oak", "moss"]
     assert list(whole_names("Wren Alder Oakmoss")) == [
         "wrenalderoakmoss",
@@ -61,7 +61,7 @@ def test_a_date_is_read_however_it_is_written(day):
         assert day in [one for one, with_year, _ in dates_in(plain(f"on {written}.")) if with_year], name
 
 
-def test_a_day_and_a_month_without_a_year_are_told_apart():
+def test_a_day_and_a_month_without_a_year_are_distinguished():
     assert [(one.day, one.month, year) for one, year, _ in dates_in("her birthday is 9 march")] == [
         (9, 3, False)
     ]

@@ -1,4 +1,4 @@
-"""What is known of a template once and for all: nothing in it changes from one document to the next."""
+"""The compiled form of a template: nothing in it changes from one document to the next."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from types import CodeType
 
 from pipeline.formats.word.opc import Entry
 
-#: An id, the whole type, the target as the part names it, and whether that lies outside the package.
+#: An id, the full type, the target as the part names it, and whether that is outside the package.
 Relation = tuple[str, str, str, bool]
 
 
@@ -15,11 +15,10 @@ Relation = tuple[str, str, str, bool]
 class PartPlan:
     """One part that tags fill.
 
-    `code` is its compiled code; `left` says why it is left to docxtpl, and is empty where it is not.
-
-    `widths` are the column widths of its marked tables, `nested` says if there are tables within tables;
+    `code` is its compiled code; `left` is the reason why it is left to docxtpl, empty where it is not.
+    `widths` are the column widths of its marked tables, `nested` whether there are tables within tables;
     `ends`, `numbers` and `lists` say which marks its text may hold; `picture_id` is the number that
-    python-docx would give a new picture; `tags` are its tags by the line of the source.
+    python-docx would give a new picture; `tags` are its tags by source line.
     """
 
     name: str
@@ -38,11 +37,11 @@ class PartPlan:
 
 @dataclass
 class Plan:
-    """A template, opened. `entries` are the parts that no document changes, ready for the archive.
+    """A compiled template. `entries` are the parts that no document changes, ready for the archive.
 
     `texts` are the parts that some documents add to, as text; `overrides` and `defaults` are the content
-    types; `pictures` the picture parts by the SHA-1 of what they hold; `properties` the code of each document
-    property.
+    types; `pictures` are the picture parts by the SHA-1 of their content; `properties` is the code of each
+    document property.
     """
 
     parts: list[PartPlan]

@@ -1,8 +1,8 @@
-"""What stands on a page and how it looks: the same after Word has only saved it anew, another after a person changed it.
+"""The content and appearance of a page: unchanged when Word saves it again, changed when a person edits it.
 
-What Word never adds by itself counts as a change: text, fields, looks, lists, shading, borders, page setup.
-How it cuts text into runs, in which language it takes a word to be, and what it works out itself (the list of
-contents, page numbers) does not.
+What Word never adds by itself counts as a change: text, fields, formatting, lists, shading, borders, page
+setup. How Word splits text into runs, the language it assumes for a word, and what it works out itself (the
+table of contents, page numbers) do not count.
 """
 
 from __future__ import annotations
@@ -13,12 +13,12 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-#: Fields whose result Word works out anew each time it lays the page out.
+#: Fields whose result Word works out each time it lays the page out.
 _WORKED_OUT = (["NUMPAGES"], ["PAGE"], ["PAGEREF"], ["SECTIONPAGES"], ["TOC"])
 _SILENT = {
     f"{_W}{name}" for name in ("pPr", "rPr", "sdtPr", "del", "moveFrom", "tblPr", "tcPr", "trPr", "sectPr")
 }
-#: Signs that stand in a text; and of two of them the attribute that says which it is.
+#: Elements that are a sign in a text; and for two of them, the attribute that says which sign.
 _SIGNS = {
     "tab",
     "cr",
@@ -37,8 +37,7 @@ _SIGNS = {
 _WHICH = {"br": f"{_W}type", "sym": f"{_W}char"}
 _EDGES = ("top", "left", "bottom", "right")
 _IS, _VALUE = (), ("val",)
-#: What makes a run, a paragraph, a table, a row, a cell or a page look otherwise: by the path below its
-#: properties, the attributes.
+#: The formatting of a run, paragraph, table, row, cell or page: by path below its properties, the attributes.
 _LOOKS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "r": {
         **dict.fromkeys(("b", "i", "caps", "smallCaps", "strike", "dstrike", "vanish"), _IS),
@@ -68,13 +67,13 @@ _LOOKS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
 }
 _PROPERTIES = {name: f"{_W}{name}Pr" for name in ("r", "p", "tbl", "tr", "tc")}
 _BLOCKS = _PROPERTIES.keys() - {"r"}
-#: Two ways of writing the same.
+#: Values that are written in two ways.
 _SAME = {"true": "", "on": "", "1": "", "start": "left", "end": "right", "auto": ""}
 
 
 @dataclass
 class _Field:
-    """A field that has begun: its instruction so far, and whether its result has."""
+    """A field that has begun: its instruction so far, and whether its result has begun."""
 
     instruction: str = ""
     has_result: bool = False
@@ -82,48 +81,48 @@ class _Field:
 
 @dataclass
 class _Fields:
-    """The fields in which a place of the page lies, the innermost last."""
+    """The open fields around a place on the page, the innermost last."""
 
     open: list[_Field] = field(default_factory=list)
 
-    def met(self, mark: etree._Element) -> str:
-        """Take in a mark of a field, and give what it says once its instruction is whole, unless Word works it out itself."""
-        kind, is_words_own, told = mark.get(f"{_W}fldCharType"), self.is_worked_out, ""
+    def follow(self, mark: etree._Element) -> str:
+        """Follow a field mark. Returns the field once its instruction ends, unless Word computes it."""
+        kind, is_words_own, sign = mark.get(f"{_W}fldCharType"), self.is_worked_out, ""
         if kind == "begin":
             self.open.append(_Field())
         elif self.open:
             last = self.open[-1]
             if not last.has_result:
-                told = "" if is_words_own else _told(last.instruction)
+                sign = "" if is_words_own else _field_sign(last.instruction)
                 last.has_result = True
             if kind == "end":
                 self.open.pop()
-        return told
+        return sign
 
     def take(self, instruction: str) -> None:
-        """Take in a piece of an instruction."""
+        """Add a piece of an instruction."""
         if self.open:
             self.open[-1].instruction += instruction
 
     @property
     def is_worked_out(self) -> bool:
-        """Whether what stands here is what Word works out itself."""
+        """Whether Word works out the content of this place."""
         return any(one.has_result and _is_worked_out(one.instruction) for one in self.open)
 
 
-def said(
+def content_of(
     root: etree._Element, without: Collection[int] = (), styles: set[str] | None = None
 ) -> Iterator[str]:
-    """What stands in an element, less what stands in those of these ids: each paragraph, table, row and cell with how it looks.
+    """The content of an element except elements with these ids, block by block with its formatting.
 
-    `styles`: takes in the name of each style that is met.
+    `styles`: receives the name of each style in use.
     """
     text: list[str] = []
-    met = styles if styles is not None else set[str]()
+    used = styles if styles is not None else set[str]()
     look, now, fields = "", "", _Fields()
     for one, name in _in_order(root, without):
         if name == "fldChar":
-            told = fields.met(one)
+            sign = fields.follow(one)
         elif name == "instrText":
             fields.take(one.text or "")
             continue
@@ -131,21 +130,21 @@ def said(
             continue
         elif name in _BLOCKS:
             yield "".join(text)
-            text, look, now = [f"<{name}{_look(one, name, met)}>"], "", ""
+            text, look, now = [f"<{name}{_look(one, name, used)}>"], "", ""
             continue
         elif name == "r":
-            now = _look(one, name, met)
+            now = _look(one, name, used)
             continue
         else:
-            told = (one.text or "") if name == "t" else _sign(one, name)
-        if told:
-            text.append(told if now == look else f"<{now}>{told}")
+            sign = (one.text or "") if name == "t" else _sign(one, name)
+        if sign:
+            text.append(sign if now == look else f"<{now}>{sign}")
             look = now
     yield "".join(text)
 
 
 def _in_order(root: etree._Element, without: Collection[int]) -> Iterator[tuple[etree._Element, str]]:
-    """Every element below one with its name, as a reader meets them, less what says nothing on the page."""
+    """Every element below one with its name, in reading order, except those that show nothing."""
     todo = [root]
     while todo:
         one = todo.pop()
@@ -159,15 +158,15 @@ def _in_order(root: etree._Element, without: Collection[int]) -> Iterator[tuple[
 
 
 def _sign(one: etree._Element, name: str) -> str:
-    """What an element says that is neither text nor holds any; nothing where it says nothing."""
+    """The sign for an element that is not text and holds none; empty where it shows nothing."""
     if name in _SIGNS:
         return f"<{name}{one.get(_WHICH[name], '') if name in _WHICH else ''}>"
     if name == "fldSimple":
-        return _told(one.get(f"{_W}instr", ""))
+        return _field_sign(one.get(f"{_W}instr", ""))
     return f"<{name} {' '.join(_values(one, name))}>" if name == "sectPr" else ""
 
 
-def _told(instruction: str) -> str:
+def _field_sign(instruction: str) -> str:
     return f"<field {' '.join(instruction.split())}>"
 
 
@@ -176,23 +175,23 @@ def _is_worked_out(instruction: str) -> bool:
 
 
 def looks_of(style: etree._Element) -> str:
-    """How a style, or what a document looks like without any, has runs, paragraphs and tables look."""
+    """The formatting of runs, paragraphs and tables in a style, or in a document's defaults."""
     found = ((name, one) for name, path in _PROPERTIES.items() for one in style.iter(path))
     return " ".join(f"<{name} {' '.join(_values(one, name))}>" for name, one in found)
 
 
-def _look(one: etree._Element, name: str, met: set[str]) -> str:
+def _look(one: etree._Element, name: str, used: set[str]) -> str:
     properties = one.find(_PROPERTIES[name])
     if properties is None or not len(properties):
         return ""
     style = properties.find(f"{_PROPERTIES[name][:-2]}Style")
     if style is not None:
-        met.add(style.get(f"{_W}val", ""))
+        used.add(style.get(f"{_W}val", ""))
     return " ".join(_values(properties, name))
 
 
 def _values(properties: etree._Element, kind: str) -> list[str]:
-    """How something looks, in an order that does not depend on the file's."""
+    """The formatting in an order that does not depend on the file's."""
     found = []
     for one in properties:
         name = str(one.tag).rsplit("}", 1)[-1]

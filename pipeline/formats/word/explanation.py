@@ -1,10 +1,10 @@
-"""Says how a template is filled, and where the result is meant to differ from docxtpl's."""
+"""Describes how a template is filled, and where the result deliberately differs from docxtpl's."""
 
 from __future__ import annotations
 
 from pipeline.formats.word.compiled_template import Plan
 
-#: Everything in which a filled document differs on purpose from what docxtpl would write with escaping on.
+#: Every deliberate difference between a filled document and docxtpl's with escaping on.
 DIFFERENCES = (
     "Document properties are escaped once, not twice; author, comments and keywords of the template, its "
     "dates and its "

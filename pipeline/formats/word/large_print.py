@@ -1,4 +1,4 @@
-"""A template for a reader who needs large print: its styles at 18 points or more, everything else as it is."""
+"""A template for readers who need large print: its styles at 18 points or more, all else unchanged."""
 
 from __future__ import annotations
 
@@ -6,11 +6,10 @@ import io
 import re
 from zipfile import ZIP_DEFLATED, ZipFile
 
-#: Half-points. Text of 12 points and less is set in 18; what is larger already grows by as much.
+#: Half-points. Text of 12 points or less is set in 18; larger text grows by the same amount.
 _LEAST, _MORE = 36, 12
 _SIZE = re.compile(rb'(<w:sz(?:Cs)? w:val=")(\d+)(")')
-#: The head and the foot of a page may need a second line: the page's margins leave room for it, in
-#: twentieths of a point.
+#: Room in the margins for a second line in the header and footer, in twentieths of a point.
 _MARGINS, _SECOND_LINE = re.compile(rb"<w:pgMar [^>]*>"), 440
 _TOP_AND_BOTTOM = re.compile(rb'(w:(?:top|bottom)=")(\d+)(")')
 
@@ -18,7 +17,7 @@ _TOP_AND_BOTTOM = re.compile(rb'(w:(?:top|bottom)=")(\d+)(")')
 def large_print(template: bytes) -> bytes:
     """The same template in large print.
 
-    The sizes stand in its styles, and wherever somebody set one by hand.
+    The sizes are changed in its styles, and wherever somebody set one by hand.
     """
     made = io.BytesIO()
     with ZipFile(io.BytesIO(template)) as package, ZipFile(made, "w", ZIP_DEFLATED) as large:

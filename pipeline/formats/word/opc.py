@@ -11,15 +11,15 @@ from isal import igzip_lib, isal_zlib
 
 _FIXED_DATE = 0x21  # 1 January 1980
 _STORED, _DEFLATED = 0, 8
-#: ISA-L's levels whose result is the same on every processor (level 3's is not): for what is packed once,
-#: and for every document.
-_ONCE, _OFTEN = 1, 0
+#: ISA-L's compression levels with the same result on every processor (level 3 differs): for parts packed
+#: once, and for parts packed for every document.
+_LEVEL_ONCE, _LEVEL_OFTEN = 1, 0
 _READABLE_BY_OWNER = 0o600 << 16
-_COMPRESSED_ALREADY = (".png", ".jpg", ".jpeg", ".gif", ".zip", ".xlsx", ".docx", ".pptx")
+_ALREADY_COMPRESSED = (".png", ".jpg", ".jpeg", ".gif", ".zip", ".xlsx", ".docx", ".pptx")
 
 
 class Entry(NamedTuple):
-    """One file of an archive: its name, its local header with what it holds, and its line of the directory in two halves."""
+    """One file of an archive: its name, its local header and data, and its directory entry in two halves."""
 
     name: str
     local: bytes
@@ -28,11 +28,15 @@ class Entry(NamedTuple):
 
 
 def entry(name: str, data: bytes, *, once: bool = False) -> Entry:
-    """A file of an archive, compressed: more so where that is done `once` for many documents."""
+    """A file of an archive, compressed; harder where that is done `once` for many documents."""
     path = name.encode()
     flags = 0 if path.isascii() else 0x800
-    stored = name.lower().endswith(_COMPRESSED_ALREADY)
-    packed = data if stored else igzip_lib.compress(data, _ONCE if once else _OFTEN, igzip_lib.COMP_DEFLATE)
+    stored = name.lower().endswith(_ALREADY_COMPRESSED)
+    packed = (
+        data
+        if stored
+        else igzip_lib.compress(data, _LEVEL_ONCE if once else _LEVEL_OFTEN, igzip_lib.COMP_DEFLATE)
+    )
     method = _STORED if stored else _DEFLATED
     what = struct.pack(
         "<HHHHIIIH", flags, method, 0, _FIXED_DATE, isal_zlib.crc32(data), len(packed), len(data), len(path)
@@ -52,7 +56,7 @@ class Bundle:
         self._locals, self._directory = _joined(self.entries, 0)
 
     def archive(self, more: list[Entry]) -> bytes:
-        """The whole archive with these files added behind. No name may be there twice."""
+        """The complete archive, with these files added at the end. No name may occur twice."""
         added, directory = _joined(more, len(self._locals))
         count, start, size = (
             len(self.entries) + len(more),
@@ -63,7 +67,7 @@ class Bundle:
         return b"".join((self._locals, added, self._directory, directory, end))
 
     def without(self, names: set[str]) -> Bundle:
-        """The same files but for those named."""
+        """The same files except those named."""
         return Bundle(one for one in self.entries if one.name not in names)
 
 
@@ -78,7 +82,7 @@ def _joined(entries: Iterable[Entry], offset: int) -> tuple[bytes, bytes]:
 
 
 def in_order(names: Iterable[str]) -> list[str]:
-    """Names in the order of the archive: the content types first, then the package's relationships, then by name."""
+    """Names in archive order: content types first, then the package's relationships, then by name."""
     return sorted(names, key=lambda name: (name != "[Content_Types].xml", name != "_rels/.rels", name))
 
 

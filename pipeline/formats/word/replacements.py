@@ -1,4 +1,4 @@
-"""Other files in place of a template's own: pictures by the names that an officer gives them in Word, parts by what they hold."""
+"""Replaces a template's own files: pictures by the names they have in Word, other parts by their content."""
 
 from __future__ import annotations
 
@@ -28,22 +28,16 @@ def replacements(
     embedded: Mapping[File, File],
     files: Mapping[str, File],
 ) -> dict[str, bytes]:
-    """The parts that a caller puts other files in place of, by name.
+    """The parts that a caller replaces, by name, with their new content.
 
     Raises TemplateError for what the template does not have.
     """
     with ZipFile(io.BytesIO(package)) as archive:
         parts = {part: archive.read(part) for part in archive.namelist()}
-    changed: dict[str, bytes] = {}
-    for folder, wanted in (("word/media/", media), ("word/embeddings/", embedded)):
-        for old, new in wanted.items():
-            mark = zlib.crc32(_bytes(old))
-            found = [
-                part for part, data in parts.items() if part.startswith(folder) and zlib.crc32(data) == mark
-            ]
-            if not found:
-                raise _missing(name, "no file that is the same as one to be replaced")
-            changed.update(dict.fromkeys(found, _bytes(new)))
+    changed = {
+        **_same_files(name, parts, "word/media/", media),
+        **_same_files(name, parts, "word/embeddings/", embedded),
+    }
     for part, new in files.items():
         if part not in parts:
             raise _missing(name, f'no part "{part}"')
@@ -60,6 +54,22 @@ def replacements(
         if not names:
             raise _missing(name, f'no picture "{picture}"')
         changed.update(dict.fromkeys(names, _bytes(new)))
+    return changed
+
+
+def _same_files(
+    name: str, parts: Mapping[str, bytes], folder: str, wanted: Mapping[File, File]
+) -> dict[str, bytes]:
+    """The replacements of parts in a folder by their present content."""
+    changed: dict[str, bytes] = {}
+    for old, new in wanted.items():
+        checksum = zlib.crc32(_bytes(old))
+        same = [
+            part for part, data in parts.items() if part.startswith(folder) and zlib.crc32(data) == checksum
+        ]
+        if not same:
+            raise _missing(name, "no file that is the same as one to be replaced")
+        changed.update(dict.fromkeys(same, _bytes(new)))
     return changed
 
 

@@ -1,4 +1,4 @@
-"""What of a template never travels: comments, authors, editing marks, custom properties, tracked changes, paths."""
+"""Removes from a template what no document may hold: comments, authors, tracked changes, paths."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ _EDITING_SESSIONS = [
     qn(f"w:rsid{kind}") for kind in ("", "R", "RPr", "RDefault", "P", "Tr", "Sect", "Del", "Root")
 ]
 _EDITING_MARKS = re.compile(rb' w:rsid[A-Za-z]*="[0-9A-Fa-f]*"')
-_EDITING_SESSIONS_MET = re.compile(rb"<w:rsids>.*?</w:rsids>|<w:rsids?\b[^>]*/>", re.DOTALL)
-#: Relationships by the last word of their type: who commented, who signed in, what the template was attached
-#: to and looked like.
+_EDITING_SESSION_ELEMENTS = re.compile(rb"<w:rsids>.*?</w:rsids>|<w:rsids?\b[^>]*/>", re.DOTALL)
+#: Relationships that are cut, by the last word of their type: to commenters, accounts, attached templates,
+#: thumbnails.
 _LEFT_BEHIND = {
     "comments",
     "commentsExtended",
@@ -36,17 +36,18 @@ _PROPERTY_STORES = (
     b"http://schemas.microsoft.com/office/2006/coverPageProps",
     b"http://schemas.microsoft.com/office/infopath",
 )
-_GONE = """
-    commentRangeStart commentRangeEnd del moveFrom rPrChange pPrChange sectPrChange tblPrChange trPrChange tcPrChange
-    tblGridChange tblPrExChange numberingChange moveFromRangeStart moveFromRangeEnd moveToRangeStart moveToRangeEnd
-    cellIns cellMerge customXmlInsRangeStart customXmlInsRangeEnd customXmlDelRangeStart customXmlDelRangeEnd
-    customXmlMoveFromRangeStart customXmlMoveFromRangeEnd customXmlMoveToRangeStart customXmlMoveToRangeEnd
+_REMOVED = """
+    commentRangeStart commentRangeEnd del moveFrom rPrChange pPrChange sectPrChange tblPrChange trPrChange
+    tcPrChange tblGridChange tblPrExChange numberingChange moveFromRangeStart moveFromRangeEnd
+    moveToRangeStart moveToRangeEnd cellIns cellMerge customXmlInsRangeStart customXmlInsRangeEnd
+    customXmlDelRangeStart customXmlDelRangeEnd customXmlMoveFromRangeStart customXmlMoveFromRangeEnd
+    customXmlMoveToRangeStart customXmlMoveToRangeEnd
 """
-_GONE_TAGS = [qn(f"w:{tag}") for tag in _GONE.split()]
+_REMOVED_TAGS = [qn(f"w:{tag}") for tag in _REMOVED.split()]
 
 
 def forget(document: Document) -> None:
-    """Cut every relationship to what must not travel, so that the saved package is without it."""
+    """Cut every relationship to what no document may hold, so that the saved package is without it."""
     package = document.part.package
     assert package is not None
     for rels in (package.rels, *(part.rels for part in list(package.iter_parts()))):
@@ -63,14 +64,14 @@ def _is_left_behind(rels: Relationships, rid: str) -> bool:
 
 
 def without_history(root: etree._Element) -> None:
-    """Take from a part's tree its comments and editing marks, and accept its tracked changes, in place."""
+    """Remove a part's comments and editing marks, and accept its tracked changes, in place."""
     etree.strip_attributes(root, *_EDITING_SESSIONS)
     for reference in list(root.iter(qn("w:commentReference"))):
         run = reference.getparent()
         _drop(run if run is not None and len(run.findall("*")) <= 2 else reference)
     for mark in list(root.iter(qn("w:del"), qn("w:moveFrom"))):
         _accept_deletion(mark)
-    for gone in list(root.iter(*_GONE_TAGS)):
+    for gone in list(root.iter(*_REMOVED_TAGS)):
         _drop(gone)
     for cell in list(root.iter(qn("w:cellDel"))):
         _drop(next(cell.iterancestors(qn("w:tc"))))
@@ -79,7 +80,7 @@ def without_history(root: etree._Element) -> None:
 
 
 def _accept_deletion(mark: etree._Element) -> None:
-    """Act on a deletion that concerns more than the text within it: a whole row, or the end of a paragraph."""
+    """Apply a deletion that affects more than the text within it: a row, or the end of a paragraph."""
     holder = mark.getparent()
     if holder is None or holder.tag not in (qn("w:trPr"), qn("w:rPr")):
         return
@@ -99,7 +100,7 @@ def _accept_deletion(mark: etree._Element) -> None:
 
 
 def _drop(element: etree._Element | None) -> None:
-    """Remove an element and keep the text that follows it."""
+    """Remove an element and keep the text after it."""
     parent = None if element is None else element.getparent()
     if element is None or parent is None:
         return
@@ -124,10 +125,10 @@ def _unwrap(mark: etree._Element) -> None:
 
 
 def without_settings(xml: bytes) -> bytes:
-    """The settings part without what it says of the template's own past, people and places."""
+    """The settings part without the template's history, people and places."""
     return _SETTINGS.sub(b"", without_editing_marks(xml))
 
 
 def without_editing_marks(xml: bytes) -> bytes:
-    """A part's XML without the marks of which editing session typed what."""
-    return _EDITING_SESSIONS_MET.sub(b"", _EDITING_MARKS.sub(b"", xml)) if b"w:rsid" in xml else xml
+    """A part's XML without the marks that show which editing session typed what."""
+    return _EDITING_SESSION_ELEMENTS.sub(b"", _EDITING_MARKS.sub(b"", xml)) if b"w:rsid" in xml else xml

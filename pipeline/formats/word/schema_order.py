@@ -1,4 +1,4 @@
-"""The order in which the schema wants the properties of cells, runs and paragraphs (ECMA-376 part 1, wml.xsd)."""
+"""The order that the schema requires of cell, run and paragraph properties (ECMA-376 part 1, wml.xsd)."""
 
 from __future__ import annotations
 
@@ -11,19 +11,19 @@ from lxml import etree
 
 ORDER = {
     "tcPr": """
-        cnfStyle tcW gridSpan hMerge vMerge tcBorders shd noWrap tcMar textDirection tcFitText vAlign hideMark headers
-        cellIns cellDel cellMerge tcPrChange
+        cnfStyle tcW gridSpan hMerge vMerge tcBorders shd noWrap tcMar textDirection tcFitText vAlign
+        hideMark headers cellIns cellDel cellMerge tcPrChange
     """,
     "rPr": """
-        ins del moveFrom moveTo rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint
-        noProof snapToGrid vanish webHidden color spacing w kern position sz szCs highlight u effect bdr shd fitText
-        vertAlign rtl cs em lang eastAsianLayout specVanish oMath rPrChange
+        ins del moveFrom moveTo rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow
+        emboss imprint noProof snapToGrid vanish webHidden color spacing w kern position sz szCs highlight
+        u effect bdr shd fitText vertAlign rtl cs em lang eastAsianLayout specVanish oMath rPrChange
     """,
     "pPr": """
-        pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr shd tabs
-        suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE autoSpaceDN bidi adjustRightInd
-        snapToGrid spacing ind contextualSpacing mirrorIndents suppressOverlap jc textDirection textAlignment
-        textboxTightWrap outlineLvl divId cnfStyle rPr sectPr pPrChange
+        pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr shd
+        tabs suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE autoSpaceDN bidi
+        adjustRightInd snapToGrid spacing ind contextualSpacing mirrorIndents suppressOverlap jc
+        textDirection textAlignment textboxTightWrap outlineLvl divId cnfStyle rPr sectPr pPrChange
     """,
 }
 _RANK = {
@@ -49,7 +49,7 @@ def _rank(holder: etree._Element, child: etree._Element) -> int:
 
 
 def put_in_order(holder: etree._Element) -> None:
-    """Sort the properties within a w:tcPr, w:rPr or w:pPr; of two of a kind the one that docxtpl put in stays."""
+    """Sort the properties within a w:tcPr, w:rPr or w:pPr. Of two of a kind, docxtpl's own stays."""
     ranks = [_rank(holder, child) for child in holder]
     if all(a < b or a == _LAST for a, b in pairwise(ranks)):
         return
@@ -66,7 +66,7 @@ def put_in_order(holder: etree._Element) -> None:
 
 
 def put_in(holder: etree._Element, tag: str, text: str) -> None:
-    """Put text into a w:tcPr, w:rPr or w:pPr where an element of that tag belongs."""
+    """Insert text into a w:tcPr, w:rPr or w:pPr where an element with that tag belongs."""
     rank = _RANK[str(holder.tag)][tag]
     before = [child for child in holder if _rank(holder, child) < rank]
     if before:
@@ -76,14 +76,14 @@ def put_in(holder: etree._Element, tag: str, text: str) -> None:
 
 
 def settle_order(root: etree._Element) -> None:
-    """Put the properties of every cell into the schema's order, which docxtpl's patching does not keep."""
+    """Sort the properties of every cell, which docxtpl's patching leaves out of order."""
     for holder in root.iter(qn("w:tcPr")):
         put_in_order(holder)
 
 
 @functools.lru_cache(maxsize=1024)
 def ordered(properties: str) -> str:
-    """A w:rPr or w:pPr, as text, with its properties in order and each shading with its pattern named."""
+    """A w:rPr or w:pPr, as text, with its properties sorted and a pattern named for each shading."""
     root = etree.fromstring(f"<w:x{_SPACES}>{properties}</w:x>")
     for shading in root.iter(qn("w:shd")):
         if shading.get(qn("w:val")) is None:
@@ -93,14 +93,14 @@ def ordered(properties: str) -> str:
 
 
 def bare(element: etree._Element) -> str:
-    """An element as text without the declarations that every part of a document already has."""
+    """An element as text without the namespace declarations that every part already has."""
     text = etree.tostring(element, encoding="unicode", with_tail=False)
     return re.sub(r' xmlns:(?:w|r|w14|w15)="[^"]*"', "", text)
 
 
 @functools.lru_cache(maxsize=1024)
 def with_property(properties: str, holder: str, added: str) -> str:
-    """A w:rPr or w:pPr (or an empty text) with one more property in its place; a property of the same kind gives way."""
+    """A w:rPr or w:pPr (or an empty text) with one more property, which replaces any of the same kind."""
     root = etree.fromstring(f"<w:x{_SPACES}>{properties or f'<w:{holder}/>'}{added}</w:x>")
     old = root[0].find(str(root[1].tag))
     if old is not None:

@@ -1,4 +1,4 @@
-"""Tables whose grid, rows or very being the data has decided; cells that it has left without a paragraph."""
+"""Repairs tables whose grid, rows or existence the data decides, and cells left without a paragraph."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _SPANS = re.compile(r'<w:gridSpan w:val="(\d+)"').findall
 
 @functools.lru_cache(maxsize=512)
 def grid_for(widths: Widths, cells: int, spans: int) -> Widths:
-    """The column widths that docxtpl gives a table whose widest rows have so many cells and span so many columns."""
+    """The column widths that docxtpl gives a table whose widest rows have these cells and spanned columns."""
     if (cells <= len(widths) <= spans) or not all(widths):
         return widths
     from docx.oxml.ns import nsdecls, qn
@@ -37,8 +37,8 @@ def grid_for(widths: Widths, cells: int, spans: int) -> Widths:
     )
 
 
-def mend_tables(xml: str, widths: list[Widths], *, nested: bool) -> str:
-    """A filled part's marked tables with grids that fit, no row without a cell, and none left without a row.
+def repair_tables(xml: str, widths: list[Widths], *, nested: bool) -> str:
+    """A filled part with its marked tables repaired: a grid that fits, no row without cells, no empty table.
 
     `nested`: there may be tables within tables.
     """
@@ -55,14 +55,14 @@ def mend_tables(xml: str, widths: list[Widths], *, nested: bool) -> str:
             done = end + 1
         elif kind == TABLE_END:
             pieces[-1].append(xml[done:at])
-            table = _mended("".join(pieces.pop()), widths[numbers.pop()], nested=nested)
+            table = _repaired("".join(pieces.pop()), widths[numbers.pop()], nested=nested)
             pieces[-1].append(table)
             done = at + len(TABLE_END)
         at = xml.find(LEAD[0], max(done, at + 1))
     return "".join([*pieces[0], xml[done:]])
 
 
-def _mended(table: str, widths: Widths, *, nested: bool) -> str:
+def _repaired(table: str, widths: Widths, *, nested: bool) -> str:
     table = _ROW_WITHOUT_CELLS.sub("", table)
     if "<w:tr>" not in table and "<w:tr " not in table:
         return ""
@@ -87,7 +87,7 @@ def _widest_filled(table: str, *, nested: bool) -> tuple[int, int]:
 
 
 def _widest_nested(table: str) -> tuple[int, int]:
-    """The most cells and spanned columns of any row, the rows of tables within tables included."""
+    """The most cells and spanned columns of any row, including rows of nested tables."""
     cells = spans = 0
     rows: list[list[int]] = []
     for found in _TOKEN.finditer(table):
@@ -105,8 +105,8 @@ def _widest_nested(table: str) -> tuple[int, int]:
     return cells, spans
 
 
-def mend_ends(xml: str) -> str:
-    """A filled part with a paragraph at each marked end that has none."""
+def repair_ends(xml: str) -> str:
+    """A filled part with a paragraph added at each marked end that has none."""
     pieces = xml.split(BLOCK_END)
     for place, piece in enumerate(pieces[:-1]):
         if not piece.endswith("</w:p>") and not _ENDED.search(piece, max(0, len(piece) - 2000)):

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 File = Path | str | bytes
 
 _NONE: Mapping[Any, Any] = MappingProxyType({})
-#: What a tag may raise when it asks something of a value that the value cannot give.
+#: The exceptions that a tag may raise when it asks for something a value does not have.
 _FAULTS = (
     PipelineError,
     UnknownField,
@@ -50,10 +50,10 @@ _FAULTS = (
 
 
 class Template:
-    """A .docx template in docxtpl's syntax: sandboxed, everything escaped, an unknown field an error.
+    """A .docx template in docxtpl's syntax: sandboxed, with everything escaped; an unknown field is an error.
 
-    `environment` is a Jinja environment of the caller's own, in place of the house's sandbox. `form` turns a
-    value into what is printed (docxtpl's own forms unless given). `cache` is a private folder for compiled
+    `environment`: a Jinja environment of the caller's own, instead of the default sandbox. `form` turns a
+    value into what is printed (docxtpl's own forms by default). `cache` is a private folder for compiled
     templates. `highlight` shades each value.
 
     Raises TemplateError where the file is not a Word document, or a tag in it cannot be filled.
@@ -78,7 +78,8 @@ class Template:
         self._codes = _codes(self._plan, self._environment)
         compiled = [part.code for part in self._plan.parts] + list(self._plan.properties.values())
         self._is_changing = changes_values([one for one in compiled if isinstance(one, CodeType)])
-        self._environment.is_changing = self._for_properties.is_changing = self._is_changing  # type: ignore[attr-defined]
+        for one in (self._environment, self._for_properties):
+            one.is_changing = self._is_changing  # type: ignore[attr-defined]
         self._properties = {
             tag: one if isinstance(one, str) else CompiledPart(one, self._for_properties)
             for tag, one in self._plan.properties.items()
@@ -95,7 +96,7 @@ class Template:
     ) -> bytes:
         """The finished document as the bytes of a .docx: the same bytes for the same context on any day.
 
-        The rest puts other files in place of the template's own, each a path or bytes: `pictures` by the
+        The other arguments replace the template's own files, each by a path or bytes: `pictures` by the
         picture's name, title or description; `media` and `embedded` by the file they hold now; `files` by
         their name in the archive.
 
@@ -108,7 +109,7 @@ class Template:
         subdocuments, links = foreseen(context)
         bundle, now, texts = self._pass(names, subdocuments, links)
         if {*map(id, now.subdocuments)} != {*map(id, subdocuments)} or now.links != links:
-            # What was not foreseen is known now; what was not used must not travel.
+            # All sub-documents and links are known now; unused ones must not be in the document.
             bundle, now, texts = self._pass(names, now.subdocuments, now.links)
         changed: dict[str, bytes] = {}
         if pictures or media or embedded or files:
@@ -120,26 +121,26 @@ class Template:
         return assembled(bundle, now, texts, properties, changed)
 
     def explain(self) -> str:
-        """How each part is filled, in lines: compiled or left to docxtpl and why, what is put right, and where this differs."""
+        """How each part is filled: compiled or left to docxtpl and why, what is repaired, how it differs."""
         from pipeline.formats.word.explanation import explained
 
         return explained(self.name, self._plan)
 
     def new_subdoc(self, docpath: str | IO[bytes] | None = None) -> SubDocument:
-        """A sub-document for a context: the content of a file, or empty to build on with python-docx's own methods."""
+        """A sub-document for a context: a file's content, or an empty one to build on with python-docx."""
         from pipeline.formats.word.values.subdocuments import SubDocument
 
         return SubDocument(self._bytes, docpath)
 
     def build_url_id(self, url: str) -> str:
-        """An id of a web address, for rich text's `url_id`."""
+        """An id for a web address, for rich text's `url_id`."""
         from pipeline.formats.word.values.rich_objects import link_id
 
         return link_id(url)
 
     @property
     def current_rendering_part(self) -> Any:
-        """What docxtpl's pictures ask of a template while it is filled."""
+        """The part that docxtpl's pictures ask for while a template is filled."""
         from pipeline.formats.word.values.rich_objects import RenderedPart
 
         return RenderedPart()
@@ -181,7 +182,7 @@ class Template:
     def _pass(
         self, names: Context, subdocuments: list[Any], links: dict[str, str]
     ) -> tuple[Bundle, Filling, dict[str, str]]:
-        """The document's constant files, what it has gained, and its parts' texts, with these sub-documents and links known."""
+        """The constant files, the document's state and its parts' texts, for sub-documents and links."""
         plan, bundle, codes = self._plan, self._bundle, self._codes
         inserted: dict[int, str] = {}
         if subdocuments:
@@ -193,7 +194,7 @@ class Template:
         return bundle, now, texts
 
     def _with(self, subdocuments: list[Any]) -> tuple[Plan, dict[str, CompiledPart], dict[int, str]]:
-        """The plan and code of the package that has the sub-documents' styles and pictures, and their XML."""
+        """The plan and code of a package with the sub-documents' styles and pictures, and their XML."""
         from pipeline.formats.word.compile.compiler import plan_of
         from pipeline.formats.word.values.subdocuments import gathered
 

@@ -1,4 +1,4 @@
-"""A list of what is in a long document, put where its template keeps a place for it: links to the headings that are in it."""
+"""A table of contents for a long document, with links to its headings, where its template asks for one."""
 
 from __future__ import annotations
 
@@ -12,15 +12,14 @@ from lxml import etree
 from pipeline.formats.word.opc import rewrite
 
 _PAGE = "word/document.xml"
-#: The style of the paragraph that keeps the place, and the styles of the headings that are listed, with
-#: their indents.
+#: The style of the paragraph that the contents replace; the styles of the listed headings, with indents.
 _PLACE, _LISTED = "Contents", {"Heading2": 0, "Heading3": 400}
 
 
 def with_contents(document: bytes) -> bytes:
-    """The document with its headings of levels 2 and 3 listed at its place for contents, as a table of contents of Word's.
+    """The document with its level 2 and 3 headings listed as a Word table of contents.
 
-    Word can bring it up to date and number its pages. The document as it is where it has no such place.
+    Word can update it and number its pages. A document without a place for it is returned unchanged.
     """
     with ZipFile(io.BytesIO(document)) as package:
         root = etree.fromstring(package.read(_PAGE))

@@ -1,6 +1,6 @@
-"""The regions of a document that are a person's own: found again in a file that was edited, and carried into a new one.
+"""The regions of a document that the minute-taker writes: found in an edited file, and copied into a new one.
 
-A template marks such a region as a content control whose tag begins with "own:". What stands outside them is
+A template marks such a region as a content control whose tag begins with "own:". Everything outside them is
 the program's.
 """
 
@@ -16,7 +16,7 @@ from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
 from lxml import etree
 
-from pipeline.formats.word.content_digest import looks_of, said
+from pipeline.formats.word.content_digest import content_of, looks_of
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -26,11 +26,11 @@ _PAGE, _NUMBERING, _STYLES, _PROPERTIES = (
     "word/styles.xml",
     "docProps/core.xml",
 )
-#: Of the file's properties, those that only a person fills in.
+#: The file properties that only a person fills in.
 _ENTITLED = ("title", "subject", "category", "keywords", "description")
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True)
 _OWN = "own:"
-#: What leads out of the page to another part, which would stay behind.
+#: Elements that refer to another part, which would not be copied.
 _ELSEWHERE = {
     f"{_W}{name}"
     for name in ("footnoteReference", "endnoteReference", "commentReference", "object", "drawing", "pict")
@@ -39,12 +39,12 @@ _DAMAGED = (BadZipFile, KeyError, ValueError, EOFError, OSError, RuntimeError, N
 
 
 class CannotCarryError(Exception):
-    """What was edited cannot be carried into the new version; the text says why, to stand after "because"."""
+    """An edit cannot be copied into the new version. The text says why, as it would follow "because"."""
 
 
 @dataclass(frozen=True)
 class Regions:
-    """A digest of what each own region says, by its name, and of everything outside them."""
+    """Digests of the content of each own region, by name, and of everything outside them."""
 
     own: Mapping[str, str]
     rest: str
@@ -52,7 +52,7 @@ class Regions:
 
 @dataclass(frozen=True)
 class Carried:
-    """A new version with what a person wrote: the file, the regions that are theirs, and those where both stand."""
+    """A new version that holds a person's text: the file, their regions, and those with both texts."""
 
     data: bytes
     theirs: tuple[str, ...] = ()
@@ -61,7 +61,7 @@ class Carried:
 
 @dataclass
 class _Opened:
-    """A package's page as a tree, with its own regions, and the other parts as they are."""
+    """A package's page as a tree, with its own regions, and the other parts unchanged."""
 
     parts: dict[str, bytes]
     root: etree._Element
@@ -69,29 +69,29 @@ class _Opened:
 
 
 def regions_of(package: bytes) -> Regions:
-    """What stands in each own region of a document, and outside, as digests.
+    """Digests of each own region of a document, and of everything outside them.
 
-    Raises CannotCarryError where it cannot be read.
+    Raises CannotCarryError where the document cannot be read.
     """
     opened = _opened(package)
-    own = {name: _digest(said(content)) for name, content in opened.regions.items()}
+    own = {name: _digest(content_of(content)) for name, content in opened.regions.items()}
     styles = set[str]()
-    outside = list(said(opened.root, {id(one) for one in opened.regions.values()}, styles))
-    outside.extend(_beside_the_page(opened.parts, styles))
+    outside = list(content_of(opened.root, {id(one) for one in opened.regions.values()}, styles))
+    outside.extend(_outside_the_page(opened.parts, styles))
     outside.extend(_styled(opened.parts.get(_STYLES, b""), frozenset(styles)))
     return Regions(own, _digest(outside))
 
 
-def _beside_the_page(parts: Mapping[str, bytes], styles: set[str]) -> Iterator[str]:
-    """What stands in headers and footers, whether there are comments, what the pictures show, and what the file is entitled."""
+def _outside_the_page(parts: Mapping[str, bytes], styles: set[str]) -> Iterator[str]:
+    """The content outside the page: headers, footers, pictures, titles, and whether there are comments."""
     for name in sorted(parts):
         if name.startswith(("word/header", "word/footer")) and name.endswith(".xml"):
-            yield from said(_parsed(parts[name]), styles=styles)
+            yield from content_of(_parsed(parts[name]), styles=styles)
         elif name.startswith("word/comments"):
             yield name
         elif name == _PROPERTIES:
-            told = ((str(one.tag).rsplit("}", 1)[-1], one.text) for one in _parsed(parts[name]))
-            yield from sorted(f"{what} {text}" for what, text in told if text and what in _ENTITLED)
+            properties = ((str(one.tag).rsplit("}", 1)[-1], one.text) for one in _parsed(parts[name]))
+            yield from sorted(f"{what} {text}" for what, text in properties if text and what in _ENTITLED)
     yield from sorted(
         hashlib.sha256(data).hexdigest() for name, data in parts.items() if name.startswith("word/media/")
     )
@@ -99,7 +99,7 @@ def _beside_the_page(parts: Mapping[str, bytes], styles: set[str]) -> Iterator[s
 
 @lru_cache(64)
 def _styled(styles: bytes, used: frozenset[str]) -> tuple[str, ...]:
-    """How those styles look that are used, those that they are based on, and what has none."""
+    """The formatting of the styles in use, of their base styles, and of text without a style."""
     if not styles:
         return ()
     root = _parsed(styles)
@@ -117,10 +117,9 @@ def _styled(styles: bytes, used: frozenset[str]) -> tuple[str, ...]:
 def carry(new: bytes, edited: bytes, before: Regions, between: str) -> Carried:
     """The new version, with the regions that a person changed since the version before.
 
-    Where the new version differs in such a region too, both are there, the person's first, with the line
-    `between` them. Raises
-    CannotCarryError where the person changed anything else, or wrote what cannot be moved, or where the
-    region is no longer there.
+    Where the new version differs in such a region too, both texts are kept, the person's first, with the line
+    `between` them. Raises CannotCarryError where the person changed anything else, wrote what cannot be moved,
+    or the region no longer exists.
     """
     theirs = regions_of(edited)
     if theirs.rest != before.rest or set(theirs.own) != set(before.own):
@@ -138,13 +137,13 @@ def carry(new: bytes, edited: bytes, before: Regions, between: str) -> Carried:
 
 
 def unsettled(package: bytes, between: str) -> tuple[str, ...]:
-    """The regions in which both a person's words and the program's are, until somebody has taken out the line between them."""
+    """The regions that hold both a person's text and the program's, until the line between them is deleted."""
     regions = _opened(package).regions.items()
     return tuple(name for name, content in regions if _place_of(between, content) is not None)
 
 
 def _place_of(line: str, content: etree._Element | list[etree._Element]) -> int | None:
-    """At which place in a region a line is; None where it is not there."""
+    """The position of a line in a region; None where it is not there."""
     texts = ("".join(text.text or "" for text in one.iter(f"{_W}t")).strip() for one in content)
     return next((place for place, text in enumerate(texts) if text == line), None)
 
@@ -163,7 +162,7 @@ class _Move:
         )
 
     def into(self, target: etree._Element, source: etree._Element, put_before: str, *, keep: bool) -> None:
-        """Put a copy of one region's content into another; `keep`: what stands there stays, below.
+        """Put a copy of one region's content into another; `keep`: the content there stays, below.
 
         `put_before`: the digest of what the program last put there; where it stands below the person's words,
         it is outdated.
@@ -173,7 +172,7 @@ class _Move:
         if at is not None:
             below = etree.Element(source.tag)
             below.extend(copy.deepcopy(one) for one in content[at + 1 :])
-            if _digest(said(below)) == put_before:
+            if _digest(content_of(below)) == put_before:
                 content = content[:at]
         for one in content:
             self._fit(one)
@@ -217,7 +216,7 @@ class _Move:
 
 
 def _list_kinds(numbering: bytes) -> dict[str, str]:
-    """By the number of a list, what its first level counts with: "bullet", "decimal"..."""
+    """By the number of a list, the number format of its first level: "bullet", "decimal"..."""
     if not numbering:
         return {}
     root = _parsed(numbering)
@@ -259,7 +258,7 @@ def _unreadable() -> CannotCarryError:
 
 
 def _packed(opened: _Opened) -> bytes:
-    """The package with its page as it is now: the same bytes for the same content."""
+    """The package with its current page: the same bytes for the same content."""
     page = etree.tostring(opened.root, xml_declaration=True, encoding="UTF-8", standalone=True)
     made = io.BytesIO()
     with ZipFile(made, "w", ZIP_DEFLATED) as file:
@@ -270,5 +269,5 @@ def _packed(opened: _Opened) -> bytes:
     return made.getvalue()
 
 
-def _digest(said: Iterator[str] | list[str]) -> str:
-    return hashlib.sha256("\n".join(said).encode()).hexdigest()[:16]
+def _digest(content: Iterator[str] | list[str]) -> str:
+    return hashlib.sha256("\n".join(content).encode()).hexdigest()[:16]

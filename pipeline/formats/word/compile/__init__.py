@@ -1,1 +1,1 @@
-"""A template, made ready once: its parts, tags and what is known of them."""
+"""Compiles a template once: its parts, its tags and everything that does not depend on the data."""

@@ -1,33 +1,25 @@
 """Whether a part stays XML whatever its tags decide.
 
-What a block leaves out, or repeats, must leave the same elements open as there were before it. Conditions
-that are the same are taken to be answered the same way, so that an element may begin under one and end under
-the next.
+Whatever a block omits or repeats must leave the same elements open as before it. Equal conditions are assumed
+to have equal answers, so that an element may begin under one and end under the next.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.formats.word.compile.blocks import Block, Item, blocks_of, has_markup, words_in
+from pipeline.formats.word.compile.markup_ways import Way, advanced, question_of
 from pipeline.formats.word.compile.part_source import keyword
 
-_MARKUP = re.compile(
-    r"<!--.*?-->|<\?.*?\?>|<!\[CDATA\[.*?\]\]>"
-    r"|<(?P<end>/?)(?P<name>[^\s<>/\"'=?!]+)(?:\s+[^\s<>=\"'/]+\s*=\s*(?:\"[^\"<]*\"|'[^'<]*'))*\s*(?P<empty>/?)>",
-    re.DOTALL,
-)
-_ATTRIBUTE = re.compile(r"\s+[^\s=<>\"']+\s*=\s*(?:\"[^\"]*\"|'[^']*')")
-_VALUE_BEGUN = re.compile(r"(=\s*)(?:(\")[^\"]*|(')[^']*)$")
 _ASKED = re.compile(r"\{%[-+]?\s*(?:el)?if\b(.*?)[-+]?%\}$", re.DOTALL)
-#: Blocks whose content is not printed where it is; of the others, all but `if` and `for` are printed once.
+#: Blocks whose content is not printed in place. Of the others, all but `if` and `for` are printed once.
 _TAKEN_OUT = {"macro", "set", "call"}
-#: Filters that change the letters of markup, or cut it.
-_SPOIL = {
+#: Filters that change the characters of markup, or cut it.
+_BREAKING_FILTERS = {
     "upper",
     "lower",
     "title",
@@ -39,16 +31,16 @@ _SPOIL = {
     "last",
     "urlize",
 }
-#: So many ways of what is open are followed at once; nobody means more.
-_MOST_WAYS = 8
+#: The most ways followed at once; no template needs more.
+_MAX_WAYS = 8
 
 
 class Crossing(NamedTuple):
     """A block that ends with other elements open than it began with.
 
     `begins` and `ends` are the numbers of its tags in the source; `closed` and `opened` the elements that
-    end, or begin, in between and have no other end there. All are empty but `begins` where the tag itself is
-    at fault.
+    end, or begin, in between without their other end. All but `begins` are empty where the tag itself is at
+    fault.
     """
 
     begins: int
@@ -57,36 +49,10 @@ class Crossing(NamedTuple):
     opened: tuple[str, ...] = ()
 
 
-class _Way(NamedTuple):
-    """One way that a part can go: the elements open, what there is of markup that has begun, and what it takes as answered.
-
-    `since`: the block through which it differs from the part as it is written; -1 where it does not.
-    """
-
-    open: tuple[str, ...] = ()
-    begun: str = ""
-    known: frozenset[tuple[str, bool]] = frozenset()
-    since: int = -1
-
-    @property
-    def place(self) -> tuple[tuple[str, ...], str]:
-        return self.open, self.begun
-
-    def assuming(self, asked: str, answer: bool) -> _Way:
-        return self._replace(known=self.known | {(asked, answer)})
-
-    def without(self, names: Iterable[str]) -> _Way:
-        """The same, with nothing taken as answered that asks for one of these names."""
-        if not self.known:
-            return self
-        gone = set(names)
-        return self._replace(known=frozenset(one for one in self.known if not gone & set(words_in(one[0]))))
-
-
 def crossings(source: str) -> list[Crossing]:
-    """Every block of a part's source through which it can come out as no XML, in their order; one tag where it is none as it is.
+    """Every block through which a part can stop being XML, in order; one tag where it is not XML as written.
 
-    Nothing where the blocks themselves do not end: that is another fault.
+    Empty where the blocks themselves do not end, which is another fault.
     """
     if "{" not in source:
         return []
@@ -96,34 +62,34 @@ def crossings(source: str) -> list[Crossing]:
 
 @dataclass
 class _Follower:
-    """Follows every way that a part can go."""
+    """Follows every way through a part."""
 
     tags: list[str]
     items: list[Item]
-    _written: dict[int, _Way] = field(default_factory=dict)
+    _written: dict[int, Way] = field(default_factory=dict)
     _blocks: dict[int, Block] = field(default_factory=dict)
     _captured: dict[str, list[Item]] = field(default_factory=dict)
     _faults: dict[int, Crossing] = field(default_factory=dict)
     _printing: list[str] = field(default_factory=list)
 
     def found(self) -> list[Crossing]:
-        """What can go wrong."""
-        last, end = self._as_written(self.items, _Way(), -1)
+        """Everything that can go wrong."""
+        last, end = self._as_written(self.items, Way(), -1)
         if end is None or end.place != ((), ""):
             return [Crossing(last, last)]
-        ways = self._run(self.items, [_Way()], -1)
+        ways = self._run(self.items, [Way()], -1)
         for way in ways:
             if way.place != ((), ""):
-                self._say(way.since)
+                self._note(way.since)
         return [self._faults[number] for number in sorted(self._faults)]
 
-    def _as_written(self, items: list[Item], way: _Way, last: int) -> tuple[int, _Way | None]:
-        """Note what is open at each tag where nothing is left out; the last tag met, and None where that is no XML."""
-        now: _Way | None = way
+    def _as_written(self, items: list[Item], way: Way, last: int) -> tuple[int, Way | None]:
+        """Note what is open at each tag with nothing omitted. Returns the last tag, and None if not XML."""
+        now: Way | None = way
         for item in items:
             assert now is not None
             if isinstance(item, str):
-                now = _advanced(now, item)
+                now = advanced(now, item)
             elif isinstance(item, int):
                 last = item
             else:
@@ -137,10 +103,10 @@ class _Follower:
                 return last, None
         return last, now
 
-    def _run(self, items: list[Item], ways: list[_Way], block: int) -> list[_Way]:
+    def _run(self, items: list[Item], ways: list[Way], block: int) -> list[Way]:
         """The ways after these items.
 
-        What cannot be is noted as a fault of the block through which it came, and dropped.
+        An impossible way is noted as a fault of the block that led to it, and dropped.
         """
         for item in items:
             if isinstance(item, str):
@@ -151,40 +117,40 @@ class _Follower:
                 ways = self._after_block(item, ways) or [self._written[item.end]]
         return ways
 
-    def _after(self, way: _Way, markup: str, block: int) -> _Way | None:
-        after = _advanced(way, markup)
+    def _after(self, way: Way, markup: str, block: int) -> Way | None:
+        after = advanced(way, markup)
         if after is None:
-            self._say(way.since if way.since >= 0 else block)
+            self._note(way.since if way.since >= 0 else block)
         return after
 
-    def _after_tag(self, number: int, ways: list[_Way]) -> list[_Way]:
+    def _after_tag(self, number: int, ways: list[Way]) -> list[Way]:
         tag = self.tags[number]
         if self._captured:
             self._print(number, ways)
         return [way.without(words_in(tag)) for way in ways] if keyword(tag) == "set" else ways
 
-    def _print(self, number: int, ways: list[_Way]) -> None:
-        """What a tag prints of a macro, or of a block that was set, must leave open what was open before."""
+    def _print(self, number: int, ways: list[Way]) -> None:
+        """Check that what a tag prints of a macro or a set block leaves open what was open before."""
         tag = self.tags[number]
         words = set(words_in(tag))
         for name in (words & self._captured.keys()) - set(self._printing):
-            if words & _SPOIL and has_markup(self._captured[name]):
+            if words & _BREAKING_FILTERS and has_markup(self._captured[name]):
                 self._faults.setdefault(number, Crossing(number, number))
             self._printing.append(name)
             for way in ways:
                 former = dict(self._faults)
                 if any(after.place != way.place for after in self._run(self._captured[name], [way], number)):
-                    self._say(number)
+                    self._note(number)
                 if self._faults.keys() - former.keys():
                     self._faults = former | {number: Crossing(number, number)}
             self._printing.pop()
 
-    def _after_block(self, block: Block, ways: list[_Way]) -> list[_Way]:
+    def _after_block(self, block: Block, ways: list[Way]) -> list[Way]:
         if block.word == "if" or (block.word == "trans" and len(block.branches) > 1):
             return self._merged([after for way in ways for after in self._after_if(block, way)], block)
         if (
             block.word == "filter"
-            and _SPOIL & set(words_in(self.tags[block.begins]))
+            and _BREAKING_FILTERS & set(words_in(self.tags[block.begins]))
             and has_markup(block.items)
         ):
             self._faults.setdefault(block.begins, Crossing(block.begins, block.begins))
@@ -198,21 +164,21 @@ class _Follower:
             self._captured[name[0]] = block.items
         return found
 
-    def _leaves_open(self, block: Block, way: _Way) -> bool:
-        """Whether what a block holds can be there any number of times: after it the same is open as before it."""
+    def _leaves_open(self, block: Block, way: Way) -> bool:
+        """Whether a block's content may occur any number of times: it leaves open what was open."""
         bound = way.without(words_in(self.tags[block.begins])[: 3 if block.word != "macro" else None])
         for begins, items in block.branches:
             afters = self._run(items, [bound], block.begins)
             odd = next((after for after in afters if after.place != way.place), None)
             if odd is not None:
-                self._say(odd.since if odd.since > begins else way.since if way.since >= 0 else block.begins)
+                self._note(odd.since if odd.since > begins else way.since if way.since >= 0 else block.begins)
             if odd is not None or not afters:
                 return False
         return True
 
-    def _after_if(self, block: Block, way: _Way) -> list[_Way]:
-        """The ways through a condition's branches that what is known leaves possible."""
-        afters: list[_Way] = []
+    def _after_if(self, block: Block, way: Way) -> list[Way]:
+        """The ways through a condition's branches that the known answers leave possible."""
+        afters: list[Way] = []
         for begins, items in block.branches:
             asked = _ASKED.match(self.tags[begins])
             if asked is None:  # else, or a branch of another kind
@@ -220,7 +186,7 @@ class _Follower:
                 if block.word == "if":
                     return afters
                 continue
-            question, answer = _question(asked.group(1))
+            question, answer = question_of(asked.group(1))
             known = dict(way.known).get(question)
             if known is None or known is answer:
                 afters += self._run(items, [way.assuming(question, answer)], block.begins)
@@ -229,22 +195,22 @@ class _Follower:
             way = way.assuming(question, not answer)
         return [*afters, way] if block.word == "if" else afters
 
-    def _merged(self, ways: list[_Way], block: Block) -> list[_Way]:
-        """The same ways, those together that have the same open; each knows what all of them took as answered."""
+    def _merged(self, ways: list[Way], block: Block) -> list[Way]:
+        """The same ways, joined where the same is open, each with the answers that all of them assumed."""
         written = self._written[block.end]
-        merged: dict[tuple[tuple[str, ...], str], _Way] = {}
+        merged: dict[tuple[tuple[str, ...], str], Way] = {}
         for way in ways:
             since = -1 if way.place == written.place else way.since if way.since >= 0 else block.begins
             former = merged.get(way.place)
             known = way.known if former is None else way.known & former.known
             merged[way.place] = way._replace(known=known, since=since)
-        if len(merged) > _MOST_WAYS:
-            self._say(block.begins)
+        if len(merged) > _MAX_WAYS:
+            self._note(block.begins)
             return [written]
         return list(merged.values())
 
-    def _say(self, number: int) -> None:
-        """Note a fault of the block that this tag begins, with the first two of its tags between which the difference lies."""
+    def _note(self, number: int) -> None:
+        """Note a fault of the block that this tag begins, with the first two of its tags that differ."""
         block = self._blocks.get(number)
         if block is None:
             self._faults.setdefault(number, Crossing(number, number))
@@ -261,41 +227,3 @@ class _Follower:
             min(len(before), len(after)),
         )
         self._faults.setdefault(number, Crossing(first, then, before[same:], after[same:]))
-
-
-def _advanced(way: _Way, markup: str) -> _Way | None:
-    """The way after some markup; None where that ends what is not open, or is none."""
-    if "<" not in markup and not way.begun:
-        return way
-    text = way.begun + markup
-    held, done = list(way.open), 0
-    for found in _MARKUP.finditer(text):
-        if "<" in text[done : found.start()]:
-            return None
-        done = found.end()
-        name = found.group("name")
-        if name is None or found.group("empty"):
-            continue
-        if not found.group("end"):
-            held.append(name)
-        elif not held or held.pop() != name:
-            return None
-    rest = text[done:]
-    at = rest.find("<")
-    if at < 0:
-        return way._replace(open=tuple(held), begun="")
-    begun = rest[at:]
-    if "<" in begun[1:] or ">" in _ATTRIBUTE.sub("", begun):
-        return None
-    bare = _VALUE_BEGUN.sub(
-        lambda found: found.group(1) + (found.group(2) or found.group(3)), _ATTRIBUTE.sub("", begun)
-    )
-    return way._replace(open=tuple(held), begun=bare)
-
-
-def _question(asked: str) -> tuple[str, bool]:
-    """What a condition asks, without a `not` before it, and the answer with which its branch is taken."""
-    text, answer = " ".join(asked.split()), True
-    while text.startswith("not ") and not re.search(r"\b(?:and|or|if)\b", text):
-        text, answer = text[4:], not answer
-    return text, answer

@@ -1,4 +1,4 @@
-"""The tags of a part as blocks: what each begins, in which branches, and where it ends."""
+"""The tags of a part as blocks: what each begins, its branches, and where it ends."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _MIDDLES = {"else": ("if", "for"), "elif": ("if",), "pluralize": ("trans",)}
 
 @dataclass
 class Block:
-    """A block: its word, the tags that begin each of its branches with what is in it, and the tag that ends it."""
+    """A block: its word, the tags that begin its branches with their content, and the tag that ends it."""
 
     word: str
     branches: list[tuple[int, list[Item]]]
@@ -27,16 +27,16 @@ class Block:
 
     @property
     def items(self) -> list[Item]:
-        """What is in all of its branches."""
+        """The content of all its branches."""
         return [item for _, items in self.branches for item in items]
 
 
-#: Markup, the number of a tag that begins no block, or a block.
+#: Markup, the number of a tag that does not begin a block, or a block.
 Item = str | int | Block
 
 
 def blocks_of(source: str) -> tuple[list[str], list[Item] | None]:
-    """The tags of a source, and the source as blocks; no blocks where they do not end."""
+    """The tags of a source, and the source as blocks; None instead of the blocks where they do not end."""
     found = list(TAG.finditer(source))
     tags = [one.group() for one in found]
     words = [keyword(tag) for tag in tags]
@@ -72,7 +72,7 @@ def words_in(text: str) -> list[str]:
 
 
 def has_markup(items: list[Item]) -> bool:
-    """Whether there is any markup among these."""
+    """Whether there is any markup among these items."""
     return any(
         "<" in item if isinstance(item, str) else isinstance(item, Block) and has_markup(item.items)
         for item in items

@@ -1,4 +1,4 @@
-"""Compiled templates kept on disk, so that a first document does not wait for its template."""
+"""Compiled templates cached on disk, so that the first document does not wait for its template."""
 
 from __future__ import annotations
 
@@ -17,17 +17,17 @@ import jinja2
 from pipeline.formats.word.compiled_template import PartPlan, Plan
 from pipeline.formats.word.opc import Entry
 
-#: Raised by one with every change to what a plan holds or to how a template is compiled.
+#: Increased with every change to the content of a plan or to the compilation of a template.
 _FORM = 3
 _LIBRARIES = ("docxtpl", "isal", "jinja2", "lxml", "markupsafe", "python_docx")
 
 
 def cached(folder: Path, package: bytes, compiled: Callable[[], Plan]) -> Plan:
-    """The plan of a template, from the folder if it is there whole, else compiled and left there.
+    """The plan of a template, from the folder if it is there undamaged, otherwise compiled and saved.
 
-    It is found by what the template, the libraries and Python are, so an edited template is compiled anew.
-    The folder holds code and no case's data; it is made so that nobody else may write to it. A folder that
-    cannot be written is done without.
+    The key is the content of the template and the versions of Python and the libraries, so an edited template
+    is compiled again. The folder holds code and no case data; it is created so that nobody else may write to
+    it. The cache is skipped where the folder cannot be written.
     """
     file = folder / f"{_key(package)}.plan"
     try:
@@ -50,7 +50,7 @@ def _key(package: bytes) -> str:
 def _versions() -> list[str]:
     """The libraries with their versions.
 
-    Read off their folder's names: importlib.metadata takes longer than all the rest.
+    Read from the names of their folders: importlib.metadata takes longer than everything else.
     """
     names = [name.casefold() for name in os.listdir(Path(jinja2.__file__).parent.parent)]  # noqa: PTH208
     found = sorted(
@@ -66,7 +66,7 @@ def _versions() -> list[str]:
 
 
 def _is_ours(file: Path) -> bool:
-    """Whether nobody but this user may have written the file (on Windows, the folder's own rights say so)."""
+    """Whether only this user can have written the file (on Windows the folder's permissions ensure it)."""
     if not hasattr(os, "getuid"):
         return True
     found = file.stat()
@@ -74,12 +74,12 @@ def _is_ours(file: Path) -> bool:
 
 
 def _leave(file: Path, data: bytes) -> None:
-    beside = file.with_name(f"{file.name}.{os.getpid()}.part")
+    partial = file.with_name(f"{file.name}.{os.getpid()}.part")
     with contextlib.suppress(OSError):
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as out:
+        with os.fdopen(os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as out:
             out.write(data)
-        beside.replace(file)
+        partial.replace(file)
 
 
 def _fields(plan: Plan) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""The environments that templates are compiled in, and the code that comes of them."""
+"""The Jinja environments that templates are compiled in, and the compiled code."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ Printer = Callable[[Any], str]
 
 #: The names of a mapping's methods come before its keys, as in Jinja.
 _METHODS = frozenset(dir(dict))
-#: What the sandbox has to look at more closely.
+#: Names that the sandbox has to check.
 _GUARDED = re.compile(r"_|format$|format_map$|mro$|(?:func|im|gi|tb|cr|ag|f|co)_").match
-#: What would give another document on another day.
-_BY_CHANCE = ("lipsum", "random")
+#: Functions whose result changes from day to day.
+_RANDOM = ("lipsum", "random")
 
 
 class UnknownField(Exception):
@@ -36,7 +36,7 @@ class UnknownField(Exception):
 
 
 class _Unknown(StrictUndefined):
-    """Stands for an unknown field, and raises as soon as it is used."""
+    """Represents an unknown field, and raises as soon as it is used."""
 
     __slots__ = ()
 
@@ -58,10 +58,9 @@ class _Unknown(StrictUndefined):
 
 
 class _Generator(CodeGenerator):
-    """Writes the code of a part: each value is printed by the environment's `shown`, in place of Jinja's escaping.
+    """Writes the code of a part: each value is printed by the environment's `shown`, not by Jinja's escaping.
 
-    What stands side by side is joined and handed over at once: a generator's step costs as much as printing a
-    value.
+    Adjacent output is joined and yielded at once: a generator's step costs as much as printing a value.
     """
 
     def visit_Output(self, node: nodes.Output, frame: Frame) -> None:
@@ -98,7 +97,7 @@ class _Generator(CodeGenerator):
 
     @optimizeconst
     def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:
-        """Put values together, each of which must have a text of its own."""
+        """Join values, each of which must have a text of its own."""
         if frame.eval_ctx.volatile:
             self.write("(markup_join if context.eval_ctx.volatile else str_join)((")
         else:
@@ -111,7 +110,7 @@ class _Generator(CodeGenerator):
 
 
 class _SandboxGenerator(_Generator):
-    """The same for the house's sandbox, whose plain dictionaries and harmless names need no call."""
+    """The same for our own sandbox, where plain dictionaries and harmless names need no call."""
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
         name = node.attr
@@ -138,21 +137,20 @@ class _SandboxGenerator(_Generator):
 
 
 class _Sandbox(SandboxedEnvironment):
-    """The house's own environment: a template can reach the fields of its context and nothing behind them."""
+    """Our own environment: a template can reach the fields of its context and nothing behind them."""
 
     code_generator_class = _SandboxGenerator
     intercepted_binops = frozenset(("*", "**", "%"))
-    #: Whether a tag may change a list, a dictionary or a set: then one that an object holds is copied as
-    #: well.
+    #: Whether a tag may change a list, a dictionary or a set: then those held by objects are copied as well.
     is_changing = False
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
-        """What an operator gives, unless it is too large."""
+        """The result of an operator, unless it is too large."""
         calculated(operator, left, right)
         return super().call_binop(context, operator, left, right)
 
     def wrap_str_format(self, value: Any) -> Callable[..., str] | None:
-        """A text's own `format`, which prints nothing that has no text."""
+        """A text's own `format`, which refuses values without a text."""
         wrapped = super().wrap_str_format(value)
         if wrapped is None:
             return None
@@ -166,7 +164,7 @@ class _Sandbox(SandboxedEnvironment):
         return guard
 
     def field(self, obj: Any, name: str) -> Any:
-        """The field of that name, which is none that the sandbox has to guard."""
+        """The field with that name, which is not one that the sandbox has to guard."""
         if type(obj) is dict and name not in _METHODS:
             try:
                 return obj[name]
@@ -180,16 +178,16 @@ class _Sandbox(SandboxedEnvironment):
 
 
 def environment_of(given: Environment | None, shown: Printer, unescaped: Printer) -> Environment:
-    """The environment to compile in: the house's sandbox, or the caller's with escaping on.
+    """The environment to compile in: our own sandbox, or the caller's with escaping on.
 
     Values are printed by `shown`, and by `unescaped` where a template turns escaping off.
     """
     if given is None:
         made: Environment = _Sandbox(autoescape=True, undefined=_Unknown)
-        made.globals = {name: one for name, one in DEFAULT_NAMESPACE.items() if name not in _BY_CHANCE} | {
+        made.globals = {name: one for name, one in DEFAULT_NAMESPACE.items() if name not in _RANDOM} | {
             "range": safe_range
         }
-        made.filters = {name: one for name, one in made.filters.items() if name not in _BY_CHANCE}
+        made.filters = {name: one for name, one in made.filters.items() if name not in _RANDOM}
     else:
         made = given.overlay(autoescape=True)
         if not why_not(given):
@@ -207,7 +205,7 @@ def for_properties(environment: Environment, worded: Printer) -> Environment:
 
 
 def why_not(given: Environment | None) -> str:
-    """Why parts cannot be compiled in an environment and are left to docxtpl; an empty text where they can."""
+    """Why an environment's parts cannot be compiled and are left to docxtpl; an empty text where they can."""
     if given is None:
         return ""
     if (given.block_start_string, given.variable_start_string, given.comment_start_string) != (
@@ -226,7 +224,7 @@ def why_not(given: Environment | None) -> str:
 
 
 def plain_text(text: str) -> str:
-    """A template's own text with the braces that it writes as `{_{` and the like as they are meant."""
+    """A template's own text with escaped braces, `{_{` and the like, as they are meant."""
     return (
         text.replace("{_{", "{{").replace("}_}", "}}").replace("{_%", "{%").replace("%_}", "%}")
         if "_" in text
@@ -246,12 +244,12 @@ def code_of(source: str, environment: Environment, name: str) -> CodeType:
 
 
 def names_of(context: Mapping[str, Any], environment: Environment) -> dict[str, Any]:
-    """Everything that the tags of a document may name: the context, and what the environment offers everywhere."""
+    """Everything that the tags of a document may name: the context, and the environment's globals."""
     return {**environment.globals, **context}
 
 
 class CompiledPart:
-    """A part's code at work in an environment. Holds nothing of any document."""
+    """A part's code in an environment. It holds nothing of any document."""
 
     def __init__(self, code: CodeType, environment: Environment) -> None:
         self._template = environment.template_class.from_code(environment, code, environment.globals)
@@ -261,12 +259,12 @@ class CompiledPart:
         self._blocks = self._template.blocks
 
     def rendered(self, names: dict[str, Any]) -> str:
-        """The part's text for what `names_of` a context gives. Raises whatever the context's values raise."""
+        """The part's text for the result of `names_of`. Raises anything that the context's values raise."""
         context = self._environment.context_class(self._environment, names, self._file, self._blocks)
         return "".join(self._root(context))
 
     def source_line(self, fault: BaseException) -> int:
-        """The line of the source that something was raised at."""
+        """The line of the source where something was raised."""
         line, trace = 0, fault.__traceback__
         while trace is not None:
             if trace.tb_frame.f_code.co_filename == self._file:

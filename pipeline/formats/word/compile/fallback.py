@@ -1,4 +1,4 @@
-"""What is left to docxtpl, in the open: parts that cannot be compiled, and the repairs of those whose shape is not known."""
+"""Leaves to docxtpl the parts that cannot be compiled, and the repair of those whose shape is unknown."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from pipeline.formats.word.compiled_template import PartPlan
 def left_to_docxtpl(part: PartPlan, environment: Environment, context: Mapping[str, Any]) -> str:
     """A part's XML as docxtpl renders it in the caller's own environment."""
     text = DocxTemplate("").render_xml_part(part.source, None, dict(context), environment)
-    return mended_by_docxtpl(text) if part.kind == "page" else str(text)
+    return repaired_by_docxtpl(text) if part.kind == "page" else str(text)
 
 
-def mended_by_docxtpl(xml: str) -> str:
-    """The page's XML with tables fitted and pictures numbered by docxtpl's own repairs of the tree."""
+def repaired_by_docxtpl(xml: str) -> str:
+    """The page's XML with tables and picture numbers repaired by docxtpl."""
     docxtpl = DocxTemplate("")
     docxtpl.docx_ids_index = 1000
     tree = docxtpl.fix_tables(xml)

@@ -1,4 +1,4 @@
-"""Numbered lists that start again for each list, where docxtpl numbers on through the whole document."""
+"""Numbered lists that start again for each list, where docxtpl numbers on through the document."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _VALUE = qn("w:val")
 
 @dataclass(frozen=True)
 class Numbered:
-    """A numbered paragraph: the list it belongs to (its w:numId), its level from 0, and whether its style says so."""
+    """A numbered paragraph: its list (the w:numId), its level from 0, and whether its style sets them."""
 
     number: str
     level: int
@@ -27,7 +27,7 @@ class Numbered:
 
 
 class Numbering:
-    """What the numbering and styles parts of a template say of lists. Each part may be missing."""
+    """The lists in a template's numbering and styles parts. Either part may be missing."""
 
     def __init__(self, numbering: etree._Element | None, styles: etree._Element | None) -> None:
         self.root = numbering
@@ -96,7 +96,7 @@ class Numbering:
         return next((one for one, link in linked if link is not None and link.get(_VALUE) == wanted), None)
 
     def again(self, number: str) -> str:
-        """The w:num of one more list like this one that starts again, with `{}` where its number goes."""
+        """The w:num of another list like this one that starts again, with `{}` in place of its number."""
         reference = self._lists[number].find(qn("w:abstractNumId"))
         abstract = self._abstract_of(number)
         levels = [] if abstract is None else [one.get(_LEVEL, "0") for one in abstract.findall(qn("w:lvl"))]
@@ -121,7 +121,7 @@ def _reading(properties: etree._Element | None) -> tuple[str | None, int | None]
 def settle_lists(structure: Structure, numbering: Numbering, known: list[str]) -> bool:
     """Mark where each numbered list in a loop starts again.
 
-    `known` gathers the lists (their w:numId), numbered as their marks.
+    `known` collects the lists (their w:numId), numbered as their marks.
     """
     blocks = list(structure.root.iter(W_P, W_TBL))
     numbered = {block: found for block in blocks if block.tag == W_P and (found := numbering.of(block))}
@@ -173,7 +173,7 @@ def _table_of(block: etree._Element) -> etree._Element | None:
 
 
 def _is_in(block: etree._Element, first: etree._Element) -> bool:
-    """Whether a paragraph stands in the same row as the first of its loop: then the row is the item."""
+    """Whether a paragraph is in the same row as the first of its loop: then the row is the item."""
     cell, other = next(block.iterancestors(W_TC), None), next(first.iterancestors(W_TC), None)
     return cell is not None and other is not None and cell.getparent() is other.getparent()
 

@@ -1,4 +1,4 @@
-"""The document's own properties: what is filled, what stays as the template has it, what never travels."""
+"""The document's own properties: those filled, those kept from the template, and those removed."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _SPACES = {
     "cp": "http://schemas.openxmlformats.org/package/2006/metadata/core-properties",
     "dc": "http://purl.org/dc/elements/1.1/",
 }
-#: What docxtpl fills. Of these, author and comments travel only where the template has a tag there.
+#: The properties that docxtpl fills. Author and comments are kept only where the template has a tag in them.
 _FILLED = {
     "title": "dc:title",
     "subject": "dc:subject",
@@ -24,15 +24,15 @@ _FILLED = {
 }
 _KEPT = ("cp:category", "cp:contentStatus")
 _KEPT_OF_APPLICATION = ("Application", "AppVersion", "DocSecurity")
-#: Word takes no longer property.
+#: The most characters that Word accepts in a property.
 LONGEST = 255
 
 
 def properties_of(parts: dict[str, bytes], environment: Environment) -> tuple[str, dict[str, CodeType | str]]:
-    """The core properties part with `{}` where the filled ones go, and each of those as code, or as the text it always has.
+    """The core properties part with `{}` where the filled ones go, and each of those as code or fixed text.
 
-    An empty text where the template has no properties. `environment` is the one for properties. Cuts the
-    application's properties in `parts` down to the program's name.
+    An empty text where the template has no properties. `environment` is the one for properties. Reduces the
+    application's properties in `parts` to the program's name.
     """
     from lxml import etree
 
@@ -74,7 +74,7 @@ def _escaped(text: str) -> str:
 
 
 def properties_xml(core: str, texts: dict[str, str]) -> bytes:
-    """The core properties part with these texts (plain, by tag) in it, each cut to what Word takes."""
+    """The core properties part with these texts (plain, by tag), each cut to the length that Word accepts."""
     lines = "".join(f"<{tag}>{_escaped(text[:LONGEST])}</{tag}>" for tag, text in texts.items() if text)
     head, tail = core.split("{}", 1)
     return f"{head}{lines}{tail}".encode()

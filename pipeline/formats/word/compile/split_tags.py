@@ -1,4 +1,4 @@
-"""Tags made whole before docxtpl reads them: one that is cut by a link, a smart tag or the like, and remarks beside other text."""
+"""Joins tags before docxtpl reads them: those split by a link or smart tag, and comments among other text."""
 
 from __future__ import annotations
 
@@ -12,27 +12,27 @@ from pipeline.formats.word.compile.part_source import TAG
 
 _P, _T = qn("w:p"), qn("w:t")
 _PICTURES = (qn("w:drawing"), qn("w:pict"), qn("w:object"))
-_REMARK = re.compile(r"\{#(p|tr|tc) ")
+_COMMENT = re.compile(r"\{#(p|tr|tc) ")
 _HOLDER = {"p": _P, "tr": qn("w:tr"), "tc": qn("w:tc")}
 
 
 def gather_tags(root: etree._Element) -> None:
-    """Put each tag whose letters lie in several elements of a paragraph into the first of them; docxtpl would lose the ends.
+    """Move each tag that is split across a paragraph's elements into the first of them, lest docxtpl lose it.
 
-    A remark that would take its paragraph, row or cell with it, though there is something beside it, takes
-    only itself.
+    A comment that would remove its paragraph, row or cell although there is other content in it removes only
+    itself.
     """
     for paragraph in root.iter(_P):
         texts = [one for one in paragraph.iter(_T) if next(one.iterancestors(_P)) is paragraph]
-        whole = "".join(one.text or "" for one in texts)
-        if "{" in whole:
-            for found in reversed(list(TAG.finditer(whole))):
+        text = "".join(one.text or "" for one in texts)
+        if "{" in text:
+            for found in reversed(list(TAG.finditer(text))):
                 _gather(paragraph, texts, found)
 
 
 def _gather(paragraph: etree._Element, texts: list[etree._Element], found: re.Match[str]) -> None:
     tag = found.group()
-    remark = _REMARK.match(tag)
+    remark = _COMMENT.match(tag)
     if remark and _has_more(paragraph, remark.group(1), tag):
         tag = "{#" + tag[remark.end(1) :]
     starts = [0, *accumulate(len(one.text or "") for one in texts)]
@@ -47,7 +47,7 @@ def _gather(paragraph: etree._Element, texts: list[etree._Element], found: re.Ma
 
 
 def _above(text: etree._Element, paragraph: etree._Element) -> tuple[str, ...]:
-    """The kinds of elements that a text lies in, up to its paragraph."""
+    """The kinds of elements around a text, up to its paragraph."""
     above = []
     for one in text.iterancestors():
         if one is paragraph:
@@ -57,9 +57,9 @@ def _above(text: etree._Element, paragraph: etree._Element) -> tuple[str, ...]:
 
 
 def _has_more(paragraph: etree._Element, form: str, remark: str) -> bool:
-    """Whether there is anything else in what a remark would take with it.
+    """Whether a comment's paragraph, row or cell holds anything else.
 
-    There is where it stands in none of that kind.
+    True where the comment is not in an element of that kind.
     """
     holder = paragraph if form == "p" else next(paragraph.iterancestors(_HOLDER[form]), None)
     if holder is None:

@@ -1,4 +1,4 @@
-"""What of a part's shape depends on the data: which blocks of tags are open where each element begins."""
+"""The parts of a document's shape that depend on the data: the blocks open where each element begins."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ W_P, W_R, W_TBL, W_TR, W_TC = (qn(f"w:{tag}") for tag in ("p", "r", "tbl", "tr",
 
 
 class Structure:
-    """A covered part as a tree, with the blocks (numbers of their opening tags) that are open where each element begins.
+    """A covered part as a tree, with the blocks (numbers of opening tags) open where each element begins.
 
     `crossed` is the first element of a table in which a block begins or ends without its other end, or None.
     Raises lxml's XMLSyntaxError where the source is not XML once its tags are covered.
@@ -38,19 +38,19 @@ class Structure:
         return keyword(self.covered.tags[number]) == "for"
 
     def loops_at(self, element: etree._Element) -> tuple[int, ...]:
-        """The loops that an element stands in, outermost first."""
+        """The loops around an element, outermost first."""
         return tuple(number for number in self.open_at[element] if self.is_loop(number))
 
     def is_conditional(self, element: etree._Element, within: etree._Element) -> bool:
-        """Whether tags inside `within` decide if and how often `element` is there."""
+        """Whether tags inside `within` decide if and how often `element` occurs."""
         return self.open_at[element] != self.open_at[within]
 
     def cover(self, mark: str) -> str:
-        """Letters that can stand in the tree for a mark."""
+        """Characters that represent a mark in the tree."""
         return self.covered.cover(mark)
 
     def append(self, element: etree._Element, mark: str) -> None:
-        """Put a mark behind everything within an element."""
+        """Put a mark after all content of an element."""
         last = element[-1] if len(element) else None
         if last is None:
             element.text = (element.text or "") + self.cover(mark)
@@ -58,7 +58,7 @@ class Structure:
             last.tail = (last.tail or "") + self.cover(mark)
 
     def enclose(self, element: etree._Element, before: str, after: str) -> None:
-        """Put a mark before an element and one behind it."""
+        """Put a mark before an element and one after it."""
         previous, parent = element.getprevious(), element.getparent()
         if previous is not None:
             previous.tail = (previous.tail or "") + self.cover(before)
@@ -71,11 +71,11 @@ class Structure:
         self.covered.tags[number] = mark + self.covered.tags[number]
 
     def after_tag(self, number: int, mark: str) -> None:
-        """Put a mark right behind a tag."""
+        """Put a mark right after a tag."""
         self.covered.tags[number] += mark
 
     def source(self) -> str:
-        """The part's XML as it stands now, its tags uncovered."""
+        """The part's current XML, with its tags uncovered."""
         return self.covered.uncovered(etree.tostring(self.root, encoding="unicode"))
 
     def _walk(self) -> None:

@@ -1,4 +1,4 @@
-"""What of tables and cells is known of a template at once, and marks where only the data decides."""
+"""Settles tables and cells that are the same for all data, and marks those that the data decides."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ _ENDS_IN_PARAGRAPH = [W_TC, *(qn(f"w:{tag}") for tag in ("hdr", "ftr", "footnote
 
 
 def settle_tables(structure: Structure) -> list[Widths]:
-    """Give each table the grid that its rows need where that is known; mark those that only the data decides.
+    """Give each table the grid its rows need, where that is known; mark those that the data decides.
 
-    The column widths of each marked table come back, in the order of their marks' numbers.
+    Returns the column widths of each marked table, in the order of the marks' numbers.
     """
     marked: list[Widths] = []
     for table in list(structure.root.iter(W_TBL)):
@@ -37,7 +37,7 @@ def settle_tables(structure: Structure) -> list[Widths]:
 
 
 def _is_certain(structure: Structure, row: etree._Element) -> bool:
-    """Whether a row's cells and their spans are the same whatever the data."""
+    """Whether a row's cells and their spans are the same for all data."""
     cells = row.findall(W_TC)
     spans = [span for cell in cells if (span := cell.find(f"{_CELL_PROPERTIES}/{_SPAN}")) is not None]
     return all(not structure.is_conditional(cell, row) for cell in cells) and not any(
@@ -48,7 +48,7 @@ def _is_certain(structure: Structure, row: etree._Element) -> bool:
 def _always_fits(
     structure: Structure, rows: list[etree._Element], certain: list[etree._Element], columns: int
 ) -> bool:
-    """Whether the grid is right for whichever rows the data leaves, so long as it leaves one."""
+    """Whether the grid is right for any rows that the data leaves, as long as it leaves one."""
     if not all(_is_certain(structure, row) for row in rows):
         return False
     widths = [_widest([row]) for row in rows]
@@ -57,7 +57,7 @@ def _always_fits(
 
 
 def _widest(rows: list[etree._Element]) -> tuple[int, int]:
-    """The most cells, and the most columns spanned, that any of the rows has."""
+    """The most cells, and the most columns spanned, of any of the rows."""
     cells = spans = 0
     for row in rows:
         own = row.findall(W_TC)
@@ -80,7 +80,7 @@ def _set_grid(grid: etree._Element | None, widths: Widths) -> None:
 
 
 def settle_ends(structure: Structure) -> bool:
-    """Mark the end of every cell, header, footer, note and text box that the data may leave without its last paragraph."""
+    """Mark the end of each cell, header, footer, note and text box that may lose its last paragraph."""
     marked = False
     for holder in structure.root.iter(*_ENDS_IN_PARAGRAPH):
         blocks = [child for child in holder if child.tag in (W_P, W_TBL, qn("w:sdt"))]

@@ -1,4 +1,4 @@
-"""What a tag may not do with a value besides printing it: show its inner form as text, or grow it without end."""
+"""Stops a tag from printing a value's internal form, or from making it grow without limit."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ from pipeline.formats.word.values.formatting import plain
 Filter = Callable[..., Any]
 
 _WIDTH = re.compile(r"\d{6}")
-#: The most figures, in bits, that a number may come to, and letters or items that a repetition may.
+#: The most bits of a calculated number, and the most characters or items of a repetition.
 _MOST_BITS, _MOST_ITEMS = 20_000, 1_000_000
-#: Filters that make a text of the value, of all that they are given, or of what is in it.
+#: Filters that turn the value, all their arguments, or the value's items into text.
 _OF_VALUE = (
     "capitalize",
     "center",
@@ -40,20 +40,20 @@ _OF_VALUE = (
     "wordwrap",
 )
 _OF_ALL, _OF_INNER = ("format", "replace"), ("urlencode", "xmlattr")
-#: Filters that make more of a value by a number that they are given.
+#: Filters that enlarge a value by a given number.
 _GROWING = ("batch", "center", "indent", "slice")
 
 
 def as_text(value: Any) -> Any:
-    """A value that is made a text.
+    """A value that is about to become text.
 
-    Raises PipelineError for what has no text of its own, as where it is printed.
+    Raises PipelineError for one without a text of its own, as printing it does.
     """
     return value if isinstance(value, str) else plain(value)
 
 
 def guarded(filters: Mapping[str, Filter]) -> dict[str, Filter]:
-    """The same filters, Jinja's own among them made to refuse what has no text of its own, and what is too large."""
+    """The same filters, with Jinja's own made to refuse values without a text and too large results."""
     return {name: _guarded(name, one) if one is FILTERS.get(name) else one for name, one in filters.items()}
 
 
@@ -85,7 +85,7 @@ def _guarded(name: str, original: Filter) -> Filter:
 
 
 def _joined(given: list[Any], kwargs: dict[str, Any], first: int) -> list[Any]:
-    """The items that `join` puts together, all of them texts; what it is told to take of each is taken."""
+    """The items that `join` puts together, all of them texts; its `attribute`, if any, is applied."""
     items = list(given[first])
     attribute = given.pop(first + 2) if len(given) > first + 2 else kwargs.pop("attribute", None)
     if attribute is not None:
@@ -109,9 +109,9 @@ def _all_text(values: Iterable[Any]) -> None:
 
 
 def calculated(operator: str, left: Any, right: Any) -> None:
-    """Look at two values before an operator is used on them.
+    """Check two values before an operator is applied to them.
 
-    Raises OverflowError where too much would come of it.
+    Raises OverflowError where the result would be too large.
     """
     if operator == "%" and isinstance(left, str):
         if _WIDTH.search(left):
@@ -130,9 +130,9 @@ def calculated(operator: str, left: Any, right: Any) -> None:
 
 
 def formatted(environment: Any, text: str, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> None:
-    """Look at what a text's own `format` is given.
+    """Check the arguments of a text's own `format`.
 
-    Raises PipelineError for what has no text, OverflowError for a wide field.
+    Raises PipelineError for a value without a text, OverflowError for a wide field.
     """
     fields, taken = SandboxedFormatter(environment), 0
     for _, name, form, _ in Formatter().parse(text):

@@ -1,1 +1,1 @@
-"""One document, filled from a compiled template."""
+"""Fills one document from a compiled template."""

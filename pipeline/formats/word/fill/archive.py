@@ -1,4 +1,4 @@
-"""The archive of one finished document: what stays the same, what was filled, and what the document gained."""
+"""The archive of one finished document: its constant parts, its filled parts, and the parts it gained."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _BULLETS = (
 def assembled(
     bundle: Bundle, now: Filling, texts: dict[str, str], properties: dict[str, str], changed: dict[str, bytes]
 ) -> bytes:
-    """The document: `texts` are the filled parts, `properties` its properties' texts, `changed` parts put in place of others."""
+    """The document: `texts` and `properties` are its filled parts, `changed` the replaced parts."""
     more = [entry(name, f"{_DECLARATION}{text}".encode()) for name, text in texts.items()]
     if now.plan.core:
         more.append(entry(CORE, properties_xml(now.plan.core, properties)))
@@ -40,7 +40,7 @@ def assembled(
 
 
 def _ordered(bundle: Bundle, more: list[Entry]) -> bytes:
-    """An archive whose content types have been written anew: they stand first all the same."""
+    """An archive whose content types were rewritten: they must still come first."""
     first = [one for one in more if one.name in ("[Content_Types].xml", "_rels/.rels")]
     if not first:
         return bundle.archive(more)
@@ -48,7 +48,7 @@ def _ordered(bundle: Bundle, more: list[Entry]) -> bytes:
 
 
 def _gained(now: Filling, changed: dict[str, bytes]) -> dict[str, bytes]:
-    """The parts that this document changes or has beyond the template's own."""
+    """The parts that this document changes, or has beyond the template's own."""
     plan = now.plan
     parts: dict[str, bytes] = {}
     overrides = dict(plan.overrides)
@@ -63,7 +63,7 @@ def _gained(now: Filling, changed: dict[str, bytes]) -> dict[str, bytes]:
             overrides[f"/{plan.numbering_name}"] = _NUMBERING_CONTENT
     parts.update((one.part, one.data) for one in now.media.values())
     if now.media or overrides != plan.overrides:
-        from pipeline.formats.word.compile.compiler import content_types
+        from pipeline.formats.word.compile.saved_package import content_types
 
         types = content_types(plan.defaults, overrides, [one.part for one in now.media.values()])
         parts["[Content_Types].xml"] = types.encode()

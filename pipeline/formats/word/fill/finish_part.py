@@ -1,4 +1,4 @@
-"""A part's rendered text made into the part: its marks followed, none left."""
+"""Turns a part's rendered text into the finished part: every mark is acted on, none is left."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pipeline.formats.word.compiled_template import PartPlan
 from pipeline.formats.word.fill.inline_layout import Layout
 from pipeline.formats.word.fill.list_numbers import number_lists
 from pipeline.formats.word.placeholders import LEAD, PICTURE, PICTURE_NUMBER
-from pipeline.formats.word.table_repair import mend_ends, mend_tables
+from pipeline.formats.word.table_repair import repair_ends, repair_tables
 from pipeline.formats.word.values.document_state import Filling
 from pipeline.foundation.errors import PipelineError
 
@@ -24,11 +24,11 @@ def finished(text: str, part: PartPlan, now: Filling) -> str:
         text = layout.laid_out()
         now.bulleted = now.bulleted or layout.listed
         if part.widths:
-            text = mend_tables(
+            text = repair_tables(
                 text, part.widths, nested=part.nested or now.unproved or bool(now.subdocuments)
             )
         if part.ends:
-            text = mend_ends(text)
+            text = repair_ends(text)
         if part.lists:
             text = number_lists(text, now.plan.lists, now.plan.first_free + 1, now.lists)
         if now.pictures:
@@ -41,9 +41,9 @@ def finished(text: str, part: PartPlan, now: Filling) -> str:
             "Put both tags of a pair into the same cell.",
         )
         if part.kind == "page":
-            from pipeline.formats.word.compile.fallback import mended_by_docxtpl
+            from pipeline.formats.word.compile.fallback import repaired_by_docxtpl
 
-            text = mended_by_docxtpl(text)
+            text = repaired_by_docxtpl(text)
     elif now.unproved:
         _prove(
             text,

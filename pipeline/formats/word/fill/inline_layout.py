@@ -1,4 +1,4 @@
-"""Line breaks, tabs, lists and shading that a value asks for, made into Word's own where the value stands in a run."""
+"""Turns the line breaks, tabs, lists and shading that a value asks for into Word's own, within its run."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 from pipeline.formats.word import placeholders
 
 _RUN_TEXT = '<w:t xml:space="preserve">'
-#: What a value may stand in that a paragraph cannot be ended within.
+#: Elements around a value inside which a paragraph cannot be ended.
 _HOLDERS = re.compile(r"<w:(?:hyperlink|sdt|smartTag|fldSimple|customXml|dir|bdo)[ >]|<mc:|<w:sectPr")
 _CONTENT = re.compile(
     r"<w:t(?: [^>]*)?>[^<]*[^<\s]|<w:(?:drawing|pict|br|tab|fldChar|sym|object|footnoteReference)[ />]"
@@ -24,9 +24,9 @@ _OUTLINES = re.compile(r"<w:ind [^>]*/>")
 
 
 class Layout:
-    """One part's text being laid out.
+    """The layout of one part's text.
 
-    `bullets` is the w:numId of the list for bulleted lines; `listed` says if it was used.
+    `bullets` is the w:numId of the list for bulleted lines; `listed` says whether it was used.
     """
 
     def __init__(self, xml: str, bullets: int) -> None:
@@ -41,7 +41,7 @@ class Layout:
         self._shaded = False
 
     def laid_out(self) -> str:
-        """The part with no mark of a value left in it."""
+        """The part with no value's mark left in it."""
         xml = self._xml
         at = xml.find(placeholders.LEAD[0])
         while at >= 0:
@@ -58,7 +58,7 @@ class Layout:
         return "".join(self._pieces)
 
     def _find_run(self, at: int) -> None:
-        """Learn which run's text the letter at `at` stands in; none where it is an attribute or between elements."""
+        """Find the run with the character at `at`; none where it is in an attribute or between elements."""
         xml = self._xml
         start = _opening(xml, "<w:t", at)
         end = xml.find("</w:t>", at)
@@ -127,7 +127,7 @@ def _has_content(xml: str) -> bool:
 
 
 def _opening(xml: str, tag: str, before: int) -> int:
-    """Where the last element of that tag before a place begins, or -1."""
+    """The start of the last element with that tag before a position, or -1."""
     at = xml.rfind(tag, 0, before)
     while at >= 0 and xml[at + len(tag)] not in " >":
         at = xml.rfind(tag, 0, at)
@@ -135,7 +135,7 @@ def _opening(xml: str, tag: str, before: int) -> int:
 
 
 def _properties(xml: str, holder: int, name: str) -> str:
-    """The properties that a run or paragraph begins with, as text; empty where it has none."""
+    """The properties at the start of a run or paragraph, as text; empty where it has none."""
     start = xml.find(">", holder) + 1
     if holder < 0 or not xml.startswith(f"<w:{name}>", start):
         return ""

@@ -8,9 +8,9 @@ _MARK = re.compile(r"\x0e\x1b([\^=~])(\d+);")
 
 
 def number_lists(xml: str, known: list[str], first_free: int, used: dict[int, list[int]]) -> str:
-    """A filled part with each list's own number.
+    """A filled part in which each list has its own number.
 
-    `used` gathers, for each list, the numbers given to it beyond its own.
+    `used` collects, for each list, the numbers given to it beyond its own.
     """
     current = {key: int(number) for key, number in enumerate(known)}
     seen: set[int] = set(used)

@@ -1,1 +1,1 @@
-"""What is wrong with a template, each fault with its place and what to do."""
+"""Checks a template: each fault with its place and what to do."""

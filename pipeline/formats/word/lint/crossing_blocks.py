@@ -1,4 +1,4 @@
-"""Blocks that could make a part no XML, said as a person would say it: where they begin and end, and what they cross."""
+"""Describes blocks that could stop a part being XML: where they begin and end, and what they cross."""
 
 from __future__ import annotations
 
@@ -8,13 +8,14 @@ from pipeline.formats.word.compile.balance import Crossing
 from pipeline.formats.word.compile.compiler import CrossingError
 from pipeline.formats.word.compile.part_source import TAG
 from pipeline.formats.word.lint.faults import TemplateFault, fault_at
+from pipeline.formats.word.lint.paragraphs import Paragraph
 from pipeline.formats.word.lint.tag_places import same_tag
 from pipeline.formats.word.lint.tags import TABLE_REMEDY, Tag, tags_in
-from pipeline.formats.word.lint.template_text import Paragraph, TemplateFile
+from pipeline.formats.word.lint.template_text import TemplateFile
 
 _TABLE = "the table, row or cell"
-#: What an element is called in Word.
-_CALLED = {
+#: The name of an element in Word.
+_NAMES = {
     **dict.fromkeys(("w:tbl", "w:tr", "w:tc"), _TABLE),
     "w:sdt": "the content control",
     "w:hyperlink": "the link",
@@ -38,7 +39,7 @@ _CALLED = {
 def faults_of_crossing(
     error: CrossingError, opened: TemplateFile, passages: list[Paragraph]
 ) -> Iterator[TemplateFault]:
-    """The fault of each block that could make a part no XML. Each stops the template."""
+    """The fault of each block that could stop a part being XML. Each stops the template."""
     labels = {name: label for label, name in opened.stories()}
     for name, found in error.found.items():
         label = labels.get(name, name)
@@ -69,7 +70,7 @@ def _fault(one: Crossing, label: str, tags: list[str], here: list[Tag]) -> Templ
             at.text,
             stops=True,
         )
-    closed, opened = _called(one.closed), _called(one.opened)
+    closed, opened = _name_of(one.closed), _name_of(one.opened)
     where = f"{begins.text} stands in ({begins.passage.where})"
     if _TABLE in (closed, opened):
         problem, remedy = f"stands outside {_TABLE} that {where}", TABLE_REMEDY
@@ -86,16 +87,16 @@ def _fault(one: Crossing, label: str, tags: list[str], here: list[Tag]) -> Templ
     return fault_at(at.passage, problem, remedy, at.text, stops=True)
 
 
-def _called(elements: tuple[str, ...]) -> str:
+def _name_of(elements: tuple[str, ...]) -> str:
     if "w:txbxContent" in elements and not {"w:tc", "w:sdt"} & set(elements):
-        return _CALLED["w:txbxContent"]
-    return next((_CALLED[one] for one in elements if one in _CALLED), "")
+        return _NAMES["w:txbxContent"]
+    return next((_NAMES[one] for one in elements if one in _NAMES), "")
 
 
 def _tag_at(number: int, tags: list[str], here: list[Tag]) -> Tag | None:
-    """The tag of that number of a part's source, as a person finds it in the template.
+    """The tag with that number in a part's source, as a person finds it in the template.
 
-    A text box stands twice in the source, once for older programs.
+    A text box occurs twice in the source, once for older programs.
     """
     alike = [place for place, tag in enumerate(tags) if same_tag(tag, tags[number])]
     found = [tag for tag in here if same_tag(tag.text, tags[number])]

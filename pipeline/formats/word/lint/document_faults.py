@@ -1,4 +1,4 @@
-"""What is wrong with a template as a document: styles, tables, pictures, language, what it carries along."""
+"""Faults of a template as a document: styles, headings, tables, pictures, language, words, leftovers."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from lxml import etree
 
 from pipeline.formats.word.lint.faults import TemplateFault, fault_at
 from pipeline.formats.word.lint.headings import faults_of_headings
-from pipeline.formats.word.lint.template_text import Paragraph, TemplateFile
+from pipeline.formats.word.lint.paragraphs import Paragraph
+from pipeline.formats.word.lint.template_text import TemplateFile
 from pipeline.formats.word.lint.unwanted_words import UnwantedWords
 
 _VALUE = qn("w:val")
@@ -24,7 +25,7 @@ _TAG = re.compile(rb"\{\{|\{%")
 def faults_of_form(
     package: TemplateFile, passages: list[Paragraph], unwanted: UnwantedWords
 ) -> Iterator[TemplateFault]:
-    """Everything about a template that makes a worse document, though it can be filled."""
+    """Every fault that makes a worse document, although the template can be filled."""
     yield from _styles(package, passages)
     yield from faults_of_headings(package, passages)
     yield from _tables(passages)

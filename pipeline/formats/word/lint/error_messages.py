@@ -1,4 +1,4 @@
-"""What goes wrong while a template is opened or filled, said as a person would say it."""
+"""The errors of opening and filling a template, in words that a person would use."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ if TYPE_CHECKING:
 
 
 def damaged(name: str) -> TemplateError:
-    """The error of a file that is no Word document."""
+    """The error for a file that is not a Word document."""
     return TemplateError(
         f"{name} is not a Word document, or it is damaged.", "Open it in Word and save it again as .docx."
     )
 
 
 def unreadable(path: Path) -> TemplateError:
-    """The error of a template that cannot be read as a file."""
+    """The error for a template that cannot be read as a file."""
     if path.is_dir():
         return TemplateError(
             f"{path.name} is a folder, not a Word document.",
@@ -39,7 +39,7 @@ def unreadable(path: Path) -> TemplateError:
 def template_error(
     fault: Exception, name: str, package: bytes, tag: str, context: Mapping[str, Any]
 ) -> TemplateError:
-    """The error of a tag that asked for what its context cannot give: the place, the tag, the nearest field.
+    """The error for a tag that asks for something its context lacks: the place, the tag, the nearest field.
 
     No value is named.
     """
@@ -51,9 +51,9 @@ def template_error(
         return TemplateError(
             f'{name}, {where}: there is no field "{fault.name}".{hint}', "Correct the tag in the template."
         )
-    said = f"{name}, {place_of_tag(package, tag)}{f': {_shown(tag)}' if tag else ''}"
+    where_and_what = f"{name}, {place_of_tag(package, tag)}{f': {_shown(tag)}' if tag else ''}"
     if isinstance(fault, PipelineError):
-        return TemplateError(f"{said}: {fault.message[0].lower()}{fault.message[1:]}", fault.remedy)
+        return TemplateError(f"{where_and_what}: {fault.message[0].lower()}{fault.message[1:]}", fault.remedy)
     why = getattr(fault, "message", "")
     if isinstance(fault, (OverflowError, MemoryError)):
         why = "what comes of it is too large"
@@ -61,11 +61,11 @@ def template_error(
         why = "it looks something up by a value, and there is nothing of that name"
     elif not why or any(one not in tag for one in re.findall(r"""['"](.*)['"]""", why)):
         why = "it asks of a value what the value cannot give"
-    return TemplateError(f"{said} cannot be filled: {why}.", "Correct the tag in the template.")
+    return TemplateError(f"{where_and_what} cannot be filled: {why}.", "Correct the tag in the template.")
 
 
 def syntax_error(fault: FaultyTagError, name: str, package: bytes) -> TemplateError:
-    """The error of a tag that is not well formed."""
+    """The error for a tag that is not well formed."""
     return TemplateError(
         f"{name}, {place_of_tag(package, fault.tag)}: a tag is not well formed: {_shown(fault.tag)} "
         f"({fault.why.rstrip('.')}).",
@@ -74,7 +74,7 @@ def syntax_error(fault: FaultyTagError, name: str, package: bytes) -> TemplateEr
 
 
 def refusal(faults: list[TemplateFault], name: str) -> TemplateError:
-    """The error of a template that no document is made with."""
+    """The error for a template that no document is made with."""
     first, more = faults[0], len(faults) - 1
     tag = f"{first.tag} " if first.tag else ""
     rest = (
@@ -86,7 +86,7 @@ def refusal(faults: list[TemplateFault], name: str) -> TemplateError:
 
 
 def refusal_of_crossing(crossing: CrossingError, name: str, package: bytes) -> TemplateError:
-    """The error of a template of which, with some data, no whole document would come."""
+    """The error for a template that, with some data, would give a broken document."""
     from pipeline.formats.word.lint.crossing_blocks import faults_of_crossing
     from pipeline.formats.word.lint.template_text import TemplateFile
 

@@ -1,4 +1,4 @@
-"""What each tag says, held against what its document may name: whole paths, filters and tests."""
+"""Checks the expressions in tags against what their document may name: paths, filters and tests."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from pipeline.formats.word.lint.faults import TemplateFault, fault_at
 from pipeline.formats.word.lint.spelling_hints import nearest
 from pipeline.formats.word.lint.tags import Tag
 
-#: Filters whose result is a list like the one they are given, or one of its items.
+#: Filters whose result is a list like their input, or one of its items.
 _SAME = {
     "sort",
     "list",
@@ -54,7 +54,7 @@ class Expressions:
         self._tag: Tag | None = None
 
     def faults(self, tags: list[Tag]) -> list[TemplateFault]:
-        """Everything that is wrong with what the tags say."""
+        """Every fault in the expressions of the tags."""
         for tag in tags:
             if self._open[-1:] == ["raw"] and tag.word != "endraw":
                 continue
@@ -95,14 +95,14 @@ class Expressions:
         try:
             return list(self._environment.parse(text).body)
         except TemplateSyntaxError as fault:
-            self._say(
+            self._note(
                 f"cannot be read: {_plain(fault.message or '', word, self._environment)}",
                 "Look for a missing quotation mark, comma, bracket or dot.",
                 stops=True,
             )
             return []
 
-    def _say(self, problem: str, remedy: str, *, like: str = "", stops: bool = False) -> None:
+    def _note(self, problem: str, remedy: str, *, like: str = "", stops: bool = False) -> None:
         assert self._tag is not None
         self._faults.append(
             fault_at(self._tag.passage, problem, remedy, self._tag.text, nearest=like, stops=stops)
@@ -160,7 +160,7 @@ class Expressions:
         return {}
 
     def _shape(self, node: nodes.Node) -> Shape:
-        """What an expression stands for; its faults are noted on the way."""
+        """The shape of an expression. Its faults are noted on the way."""
         if isinstance(node, nodes.Name):
             return self._named(node.name)
         if isinstance(node, nodes.Getattr):
@@ -196,7 +196,7 @@ class Expressions:
         if held.fields is not None and name in held.fields:
             return held.fields[name]
         if name in held.others:
-            self._say(
+            self._note(
                 f'names "{name}", which may not be read by {self._audience} (only by: {held.others[name]})',
                 "Take the tag out of this template.",
             )
@@ -206,10 +206,10 @@ class Expressions:
                 if held.item is not None
                 else "a text and has no fields"
             )
-            self._say(f'asks for "{name}" of something that is {what}', "Correct the tag.")
+            self._note(f'asks for "{name}" of something that is {what}', "Correct the tag.")
         elif name not in _METHODS:
             like = nearest(name, [*held.fields, *(more or ())])
-            self._say(f'names "{name}", and there is no such field here', "Correct the tag.", like=like)
+            self._note(f'names "{name}", and there is no such field here', "Correct the tag.", like=like)
         return ANYTHING
 
     def _filtered(self, node: nodes.Filter) -> Shape:
@@ -235,7 +235,7 @@ class Expressions:
     def _known(self, name: str, names: Mapping[str, object], what: str) -> bool:
         if name in names:
             return True
-        self._say(
+        self._note(
             f'uses the {what} "{name}", which there is not',
             "Correct its name.",
             like=nearest(name, names),
@@ -265,7 +265,7 @@ def _plain(message: str, word: str, environment: Environment) -> str:
 def faults_of_expressions(
     tags: list[Tag], environment: Environment, root: Shape | None, audience: str = "this audience"
 ) -> Iterator[TemplateFault]:
-    """Everything that is wrong with what the tags of a template say; each part is read by itself, as it is filled."""
+    """Every fault in a template's expressions; each part is read by itself, as it is filled."""
     for part in dict.fromkeys(tag.passage.part for tag in tags):
         yield from Expressions(environment, root, audience).faults(
             [tag for tag in tags if tag.passage.part == part]

@@ -1,17 +1,17 @@
-"""What is wrong with a template, all of it at once, each with its place and what to do."""
+"""The faults of a template, each with its place and what to do."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from pipeline.formats.word.lint.template_text import Paragraph
+from pipeline.formats.word.lint.paragraphs import Paragraph
 
 
 @dataclass(frozen=True)
 class TemplateFault:
     """One fault of a template.
 
-    `stops`: no document is made with it. `serious`: it has to be put right; otherwise worth a look.
+    `stops`: no document is made with it. `serious`: it must be corrected; otherwise it is worth a look.
     """
 
     where: str
@@ -25,7 +25,7 @@ class TemplateFault:
 
     @property
     def sentence(self) -> str:
-        """The fault as it is told."""
+        """The fault as it is reported."""
         like = f' The nearest is "{self.nearest}".' if self.nearest else ""
         tag = f"{self.tag} " if self.tag else ""
         return f"{self.where}: {tag}{self.problem}.{like} {self.remedy}"

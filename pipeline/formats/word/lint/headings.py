@@ -9,8 +9,9 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from pipeline.formats.word.lint.faults import TemplateFault, fault_at
+from pipeline.formats.word.lint.paragraphs import Paragraph
 from pipeline.formats.word.lint.tags import tags_in
-from pipeline.formats.word.lint.template_text import Paragraph, TemplateFile
+from pipeline.formats.word.lint.template_text import TemplateFile
 
 _VALUE = qn("w:val")
 _HEADING = re.compile(r"heading ?([1-9])$", re.IGNORECASE)

@@ -1,16 +1,16 @@
-"""The right name that is most like a wrong one."""
+"""The correct name that is most like a wrong one."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-#: Anything is like a shorter name.
+#: A shorter name is like anything.
 _SHORTEST = 3
 _LIKE, _PARTLY_LIKE = 60, 75
 
 
 def nearest(name: str, names: Iterable[str]) -> str:
-    """The name most like the one that was written, or an empty text where none is like it."""
+    """The name most like the one written, or an empty text where none is like it."""
     from rapidfuzz import fuzz, process
 
     if len(name) < _SHORTEST:

@@ -1,4 +1,4 @@
-"""Finds the place of a tag in a template, as a person would name it, and the words that its tags are made of."""
+"""The place of a tag in a template, as a person would name it, and the words in its tags."""
 
 from __future__ import annotations
 
@@ -8,18 +8,19 @@ from functools import lru_cache
 from pipeline.formats.word.compile.part_source import TAG
 from pipeline.formats.word.lint.template_text import TemplateFile
 
-#: Where a tag stands that was not found.
+#: The place of a tag that was not found.
 SOMEWHERE = "a tag"
-#: How a tag looks that gets at a field by what a value says, or by words that it puts together.
+#: A tag that looks a field up by a value, or by a name that it puts together.
 _BY_VALUE = re.compile(
-    r"""\[(?!\s*(?:"[^"]*"|'[^']*'|-?\d*(?:\s*:\s*-?\d*)?)\s*\])|\battribute\s*=(?!\s*(?:"[^"]*"|'[^']*')\s*[,)])"""
+    r"""\[(?!\s*(?:"[^"]*"|'[^']*'|-?\d*(?:\s*:\s*-?\d*)?)\s*\])"""
+    r"""|\battribute\s*=(?!\s*(?:"[^"]*"|'[^']*')\s*[,)])"""
     r"""|\b(?:attr|groupby|selectattr|rejectattr)\s*\((?!\s*(?:"[^"]*"|'[^']*')\s*[,)])"""
 )
 
 
 @lru_cache(256)
 def words_in(package: bytes) -> frozenset[str] | None:
-    """Every word that stands in a tag of a template: what no tag names, no document shows.
+    """Every word in the tags of a template: a field that no tag names is in no document.
 
     None where a tag may look up a field that it does not spell out.
     """
@@ -30,7 +31,7 @@ def words_in(package: bytes) -> frozenset[str] | None:
 
 
 def place_of(package: bytes, name: str) -> str:
-    """Where the first tag that names `name` stands: part, paragraph or table, row and cell, and the heading above."""
+    """The place of the first tag that names `name`: part, paragraph or table, row and cell, and heading."""
     word = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
     for passage in TemplateFile(package).passages():
         if any(word.search(tag) for tag in TAG.findall(passage.text)):
@@ -39,7 +40,7 @@ def place_of(package: bytes, name: str) -> str:
 
 
 def place_of_tag(package: bytes, tag: str) -> str:
-    """Where a tag of this text first stands; spaces, the letter of its kind and the look of quotation marks do not count."""
+    """The first place of a tag with this text, ignoring spaces, its form and its quotation marks."""
     wanted = _bare(tag)
     for passage in TemplateFile(package).passages():
         if any(_bare(found) == wanted for found in TAG.findall(passage.text)):
@@ -49,7 +50,7 @@ def place_of_tag(package: bytes, tag: str) -> str:
 
 
 def same_tag(one: str, other: str) -> bool:
-    """Whether two tags are the same but for spaces, the letter of their kind and the look of their quotation marks."""
+    """Whether two tags are the same, ignoring spaces, their form and their quotation marks."""
     return _bare(one) == _bare(other)
 
 

@@ -1,4 +1,4 @@
-"""The tags of a template as they are written, and what is wrong with where they stand."""
+"""The tags of a template as they are written, and the faults of their positions."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from lxml import etree
 
 from pipeline.formats.word.compile.part_source import TAG, keyword, straightened
 from pipeline.formats.word.lint.faults import TemplateFault, fault_at
-from pipeline.formats.word.lint.template_text import Paragraph, TemplateFile
+from pipeline.formats.word.lint.paragraphs import Paragraph
+from pipeline.formats.word.lint.template_text import TemplateFile
 
 _FORM = re.compile(r"(\{[{%#])(tr|tc|p|r) ")
 _BLOCKS = {"for", "if", "macro", "call", "filter", "with", "block", "autoescape", "raw", "trans"}
@@ -27,7 +28,7 @@ TABLE_REMEDY = (
 
 @dataclass(frozen=True, eq=False)
 class Tag:
-    """One tag: its text with straight quotation marks, the letters of its form (p, tr, tc, r or none), and where it stands."""
+    """One tag: its text with straight quotation marks, its form (p, tr, tc, r or none), and its place."""
 
     text: str
     form: str
@@ -36,7 +37,7 @@ class Tag:
 
     @property
     def word(self) -> str:
-        """The first word of a block's tag; empty for one that prints or remarks."""
+        """The first word of a block's tag; empty for a tag that prints, and for a comment."""
         return keyword(self.bare)
 
     @property
@@ -46,7 +47,7 @@ class Tag:
 
     @property
     def holders(self) -> tuple[etree._Element, ...]:
-        """What the tag stands in once docxtpl has put it in place of its row or cell."""
+        """The elements around the tag once docxtpl has put it in place of its row or cell."""
         return (
             self.passage.holders[: {"tr": -2, "tc": -1}.get(self.form)]
             if self.form in ("tr", "tc")
@@ -55,7 +56,7 @@ class Tag:
 
 
 def tags_in(passage: Paragraph) -> list[Tag]:
-    """The whole tags of a passage, in order."""
+    """The complete tags of a passage, in order."""
     found = []
     for match in TAG.finditer(passage.text):
         text = straightened(match.group())
@@ -65,46 +66,46 @@ def tags_in(passage: Paragraph) -> list[Tag]:
 
 
 def stopping(package: bytes) -> list[TemplateFault]:
-    """What the engine refuses a template for: tags that are deleted, hidden or in comments, that lose text, or that cross.
+    """The faults that stop a template: tags deleted, hidden, in comments, that remove text, or that cross.
 
     Tags that are not well formed in themselves are found when they are compiled.
     """
     passages = list(TemplateFile(package).passages())
-    return [*_out_of_sight(passages), *[fault for fault in _standing(passages) if fault.stops]]
+    return [*_out_of_sight(passages), *[fault for fault in _faults_of_position(passages) if fault.stops]]
 
 
 def faults_of_tags(passages: Iterable[Paragraph]) -> list[TemplateFault]:
-    """Everything that is wrong with where tags stand."""
+    """Every fault of the tags' positions."""
     listed = list(passages)
-    return [*_out_of_sight(listed), *_standing(listed)]
+    return [*_out_of_sight(listed), *_faults_of_position(listed)]
 
 
 def _out_of_sight(passages: list[Paragraph]) -> Iterator[TemplateFault]:
     for passage in passages:
-        whole = "".join(piece.text for piece in passage.pieces)
-        if not any(brace in whole for brace in ("{", "}")):
+        text = "".join(piece.text for piece in passage.pieces)
+        if not any(brace in text for brace in ("{", "}")):
             continue
-        if passage.part == "comments" and any(opening in whole for opening in _OPENINGS):
+        if passage.part == "comments" and any(opening in text for opening in _OPENINGS):
             yield fault_at(
                 passage,
                 "there is a tag in a comment",
                 "Delete the comment, or its tag.",
-                _first(whole),
+                _first(text),
                 stops=True,
             )
-        elif _touches(passage, whole, "deleted"):
+        elif _touches(passage, text, "deleted"):
             remedy = "Accept or reject the tracked changes in the template, and save it."
             yield fault_at(
                 passage,
                 "a tag, or part of one, is deleted with Track Changes",
                 remedy,
-                _first(whole),
+                _first(text),
                 stops=True,
             )
-        elif _touches(passage, whole, "hidden"):
+        elif _touches(passage, text, "hidden"):
             remedy = "Show hidden text in Word and delete the tag, or make it visible."
             yield fault_at(
-                passage, "a tag, or part of one, is in hidden text", remedy, _first(whole), stops=True
+                passage, "a tag, or part of one, is in hidden text", remedy, _first(text), stops=True
             )
 
 
@@ -113,41 +114,41 @@ def _first(text: str) -> str:
     return found.group() if found else ""
 
 
-def _touches(passage: Paragraph, whole: str, how: str) -> bool:
+def _touches(passage: Paragraph, text: str, how: str) -> bool:
     """Whether a tag has letters that are deleted or hidden, or that such letters stand within it."""
     flags = [getattr(piece, how) for piece in passage.pieces for _ in piece.text]
     if not any(flags):
         return False
-    odd = "".join(letter for letter, flag in zip(whole, flags, strict=True) if flag)
+    odd = "".join(letter for letter, flag in zip(text, flags, strict=True) if flag)
     if any(mark in odd for mark in (*_OPENINGS, *_ENDS.values())):
         return True
-    if any(any(flags[found.start() : found.end()]) for found in TAG.finditer(whole)):
+    if any(any(flags[found.start() : found.end()]) for found in TAG.finditer(text)):
         return True
     kept = [place for place, flag in enumerate(flags) if not flag]
-    visible = "".join(whole[place] for place in kept)
+    visible = "".join(text[place] for place in kept)
     return any(
         kept[found.end() - 1] - kept[found.start()] >= len(found.group()) for found in TAG.finditer(visible)
     )
 
 
-def _standing(passages: list[Paragraph]) -> list[TemplateFault]:
-    """Faults of tags that are not whole, that lose what stands beside them, that cross or do not end."""
+def _faults_of_position(passages: list[Paragraph]) -> list[TemplateFault]:
+    """Faults of tags that are incomplete, remove other content, cross or do not end."""
     faults: list[TemplateFault] = []
     tags: list[Tag] = []
     for passage in passages:
         if passage.part == "comments":
             continue
-        whole = tags_in(passage)
-        faults += _not_whole(passage, whole)
-        tags += whole
-    faults += _losing(passages, tags)
+        tags_of_passage = tags_in(passage)
+        faults += _incomplete(passage, tags_of_passage)
+        tags += tags_of_passage
+    faults += _removing_content(passages, tags)
     for part in dict.fromkeys(passage.part for passage in passages):
         faults += _crossing([tag for tag in tags if tag.passage.part == part])
     order = {id(passage): place for place, passage in enumerate(passages)}
     return sorted(faults, key=lambda fault: order.get(id(fault.passage), 0))
 
 
-def _not_whole(passage: Paragraph, tags: list[Tag]) -> Iterator[TemplateFault]:
+def _incomplete(passage: Paragraph, tags: list[Tag]) -> Iterator[TemplateFault]:
     remedy = "Put the missing end, and keep a tag within one paragraph."
     for tag in tags:
         inner = re.sub(r"\"[^\"]*\"|'[^']*'", "", tag.text[2:-2])
@@ -173,11 +174,11 @@ def _not_whole(passage: Paragraph, tags: list[Tag]) -> Iterator[TemplateFault]:
             )
 
 
-def _losing(passages: list[Paragraph], tags: list[Tag]) -> Iterator[TemplateFault]:
-    """Tags that stand for a whole paragraph, row or cell: whatever else is in it would vanish."""
+def _removing_content(passages: list[Paragraph], tags: list[Tag]) -> Iterator[TemplateFault]:
+    """Tags that replace a complete paragraph, row or cell: any other content of it would be lost."""
     for tag in tags:
         what = _ONES_OWN.get(tag.form)
-        if what is None or tag.text.startswith("{#"):  # a remark takes nothing with it
+        if what is None or tag.text.startswith("{#"):  # a comment removes nothing else
             continue
         if tag.form != "p" and len(tag.passage.holders) < 3:
             yield fault_at(

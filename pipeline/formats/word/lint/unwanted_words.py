@@ -11,7 +11,8 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from pipeline.formats.word.lint.faults import TemplateFault, fault_at
-from pipeline.formats.word.lint.template_text import Paragraph, TemplateFile
+from pipeline.formats.word.lint.paragraphs import Paragraph
+from pipeline.formats.word.lint.template_text import TemplateFile
 
 _VALUE = qn("w:val")
 _READ_AS_TEXT = (qn("w:t"), qn("w:delText"))

@@ -1,1 +1,1 @@
-"""The values that a document is filled from, and how each reads on the page."""
+"""The values that a document is filled from, and how each is printed."""

@@ -1,4 +1,4 @@
-"""What a document is filled from, kept as the caller gave it: a tag that changes a list changes a copy of it."""
+"""A document's context, protected from its template: a tag that changes a list changes a copy of it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from types import CodeType
 from typing import Any
 
 _CONTAINERS = (dict, list, set, deque, bytearray)
-#: Methods by which a list, a dictionary or a set is changed, and the filter that may name one by a value.
+#: Methods that change a list, a dictionary or a set, and the filter that may call one by name.
 _CHANGING = {
     "append",
     "appendleft",
@@ -48,13 +48,13 @@ def changes_values(codes: list[CodeType]) -> bool:
 
 
 class _Once:
-    """What can be read only once, kept so that each time a document is gone through it can be read once more."""
+    """An iterator, kept so that it can be read again each time the document is rendered."""
 
     def __init__(self, source: Iterator[Any]) -> None:
         self._source, self._read = source, list[Any]()
 
     def begin(self) -> Iterator[Any]:
-        """All of it, to be read once."""
+        """All its items, from the start."""
         place = 0
         while True:
             if place == len(self._read):
@@ -67,7 +67,7 @@ class _Once:
 
 
 class Context:
-    """What the tags of one document may name, for each time that it is gone through.
+    """The names for the tags of one document, for each time it is rendered.
 
     `copying`: its lists, dictionaries and sets are copied, because a tag may change one.
     """
@@ -79,7 +79,7 @@ class Context:
         self._is_copied = copying or any(map(_is_read_once, self._names.values()))
 
     def deep(self) -> None:
-        """Have everything that can be read only once found, wherever it lies: the document may be gone through twice."""
+        """Find iterators at any depth, because the document may be rendered twice."""
         self._is_copied = True
 
     def fresh(self) -> dict[str, Any]:
@@ -90,22 +90,22 @@ class Context:
         return {name: self.copy(value) for name, value in self._names.items()}
 
     def copy(self, value: Any) -> Any:
-        """A value with all that lies in its lists, dictionaries and sets copied; the same value gives the same copy."""
+        """A value with its lists, dictionaries and sets copied at every depth; one object gives one copy."""
         copies = self._copies
         if isinstance(value, (str, int, float)):
             return value
         if id(value) in copies:
             return copies[id(value)]
         if isinstance(value, _CONTAINERS):
-            made = copies[id(value)] = copy.copy(value)
-            copies[id(made)] = made
-            if isinstance(made, dict):
-                for name, one in value.items():  # type: ignore[union-attr]
-                    made[name] = self.copy(one)
-            elif isinstance(made, (list, deque)):
-                for place, one in enumerate(value):
-                    made[place] = self.copy(one)
-            return made
+            copied = copies[id(value)] = copy.copy(value)
+            copies[id(copied)] = copied
+            if isinstance(copied, dict):
+                for name, item in value.items():  # type: ignore[union-attr]
+                    copied[name] = self.copy(item)
+            elif isinstance(copied, (list, deque)):
+                for place, item in enumerate(value):
+                    copied[place] = self.copy(item)
+            return copied
         if type(value) is tuple:
             items = tuple(self.copy(one) for one in value)
             return value if all(one is other for one, other in zip(items, value, strict=True)) else items
@@ -116,8 +116,8 @@ class Context:
 
 
 def _is_read_once(value: Any) -> bool:
-    """Whether a value is read away by a loop.
+    """Whether a loop consumes a value.
 
-    A file is not meant, nor is a value that has a text of its own.
+    Files do not count, nor does a value with a text of its own.
     """
     return isinstance(value, Iterator) and not hasattr(value, "read") and not hasattr(value, "__html__")

@@ -1,4 +1,4 @@
-"""What belongs to the one document being filled, and to no other: its pictures, links, lists and doubts."""
+"""The state of the one document being filled: its pictures, links, lists and unchecked XML."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _now = threading.local()
 
 
 class Medium(NamedTuple):
-    """A picture that the document gains: the name of its part, what it holds, and the file it came from."""
+    """A picture that the document gains: the name of its part, its content, and the file it came from."""
 
     part: str
     data: bytes
@@ -25,14 +25,14 @@ class Medium(NamedTuple):
 
 @dataclass
 class Filling:
-    """One document on its way: `part` is the name of the part being rendered.
+    """One document being filled. `part` is the name of the part being rendered.
 
     `relations` holds what each part gains, as (id, type, target, external); `media` the pictures by their
-    SHA-1; `pictures` their XML; `lists` the numbers given to each list beyond its own; `unproved` that the
-    data brought XML which must be checked. `links` are the addresses that the page's rich text leads to, by
-    ids that sort in the order in which they were made. `context` is what it is filled from. `subdocuments`
-    are the sub-documents met, in order; once their styles and pictures have been taken into a package, their
-    XML is `inserted`, by the id of the object.
+    SHA-1; `pictures` their XML; `lists` the numbers given to each list beyond its own; `unproved` whether the
+    data brought XML that must be checked. `links` are the addresses in the page's rich text, by ids that sort
+    in order of creation. `context` is what the document is filled from. `subdocuments` are the sub-documents
+    found, in order; once their styles and pictures are in a package, `inserted` is their XML by the id of the
+    object.
     """
 
     plan: Plan
@@ -57,9 +57,9 @@ class Filling:
         _now.filling = self._outer
 
     def relate(self, kind: str, target: str, *, external: bool = False) -> str:
-        """The id of the part's relationship to a target, a new one where it has none.
+        """The id of the part's relationship to a target, which is created where there is none.
 
-        `kind` is the whole type.
+        `kind` is the full type.
         """
         known = self.plan.relations.get(self.part, [])
         gained = self.relations.setdefault(self.part, [])
@@ -72,7 +72,7 @@ class Filling:
         return rid
 
     def begin_with(self, links: dict[str, str]) -> None:
-        """Relate the page to these addresses before anything else, in the order in which they were made, as docxtpl does."""
+        """Relate the page to these addresses before anything else, in order of creation, as docxtpl does."""
         self.part = self.plan.page
         for rid in sorted(links):
             self.relate(_HYPERLINK, links[rid], external=True)
@@ -84,5 +84,5 @@ class Filling:
 
 def filling() -> Filling:
     """The document that this thread is filling."""
-    found: Filling = _now.filling
-    return found
+    current: Filling = _now.filling
+    return current

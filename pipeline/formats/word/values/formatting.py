@@ -1,4 +1,4 @@
-"""How a value is printed, and what in a value is Word's rather than text."""
+"""How a value is printed, and which parts of a value are Word XML rather than text."""
 
 from __future__ import annotations
 
@@ -37,21 +37,21 @@ _NEW_LINES = re.compile(r"\r\n?|\x0b")
 _BULLET = re.compile(r"[ \t]*(?:[-*\u2022\u2023\u2043\u25aa\u25cf\u25e6\u00b7]|\uf0b7)[ \t]+(?=\S)")
 _MARKS_OF_TEXT = str.maketrans({"\n": BREAK, "\t": TAB})
 _MARKS_OF_WORD = str.maketrans({"\n": BREAK, "\t": TAB, "\a": PARAGRAPH, "\f": PAGE})
-#: What markup cannot mean: docxtpl loses the text around it.
+#: Characters that cannot be markup: docxtpl loses the text around them.
 _STRAY_AMPERSAND = re.compile(r"&(?!(?:#\d+|#x[0-9a-fA-F]+|amp|lt|gt|quot|apos);)")
 _STRAY_LESS = re.compile(r"<(?![A-Za-z_/!?])")
-#: A value that docxtpl prints as a person would read it, though its type has no text of its own.
+#: Types that docxtpl prints readably, though they have no text of their own.
 _NUMBERS = (int, float, complex)
 
 
 def plain(value: Any) -> Any:
     """A value as docxtpl prints it.
 
-    Raises PipelineError for what has no text of its own: a list, a mapping, nothing, an object.
+    Raises PipelineError for a value without a text of its own: a list, a mapping, None, an object.
     """
     if isinstance(value, (str, *_NUMBERS)) or hasattr(value, "__html__"):
         return value
-    if _says_nothing(type(value)) or isinstance(value, (bytes, bytearray, type)):
+    if _has_no_text(type(value)) or isinstance(value, (bytes, bytearray, type)):
         raise PipelineError(
             "A value in a document's context is not text, a number or a date.",
             "This is a fault of the program.",
@@ -59,12 +59,12 @@ def plain(value: Any) -> Any:
     return value
 
 
-def _says_nothing(kind: type) -> bool:
+def _has_no_text(kind: type) -> bool:
     return getattr(kind, "__str__", None) is getattr(object, "__str__", None)
 
 
 def shown(form: Form) -> Callable[[Any], str]:
-    """What prints a value into a Word part: the text of its form as XML, with marks where it asks for more than letters."""
+    """A printer for Word parts: the text of a value's form as XML, with marks for line breaks etc."""
     escape = _escape
 
     def show(value: Any) -> str:
@@ -82,17 +82,17 @@ def shown(form: Form) -> Callable[[Any], str]:
 
 
 def unescaped(form: Form) -> Callable[[Any], str]:
-    """What prints a value where a template turns escaping off: its form as the XML that it is taken for."""
+    """A printer for where a template turns escaping off: a value's form is taken as XML."""
     return lambda value: _word_xml(Markup(form(value)))  # noqa: S704
 
 
 def worded(form: Form) -> Callable[[Any], str]:
-    """What prints a value as plain text without control characters, for what is no XML: the document's properties."""
+    """A printer of plain text without control characters, for document properties, which are not XML."""
     return lambda value: CONTROLS.sub("", _NEW_LINES.sub("\n", str(form(value))))
 
 
 def highlighted(form: Form) -> Callable[[Any], str]:
-    """The same, with every printed value shaded."""
+    """The same as `shown`, with every printed value shaded."""
     show = shown(form)
 
     def shade(value: Any) -> str:
@@ -103,7 +103,7 @@ def highlighted(form: Form) -> Callable[[Any], str]:
 
 
 def _with_breaks(value: str) -> str:
-    """Text whose line breaks, tabs and bulleted lines become Word's own; other control characters are dropped."""
+    """Text with line breaks, tabs and bulleted lines as Word's own; other control characters are dropped."""
     lines = CONTROLS.sub("", _NEW_LINES.sub("\n", value))
     text = _escape(lines)
     if "\n" in text and len(_bulleted(text)) > 1:
@@ -116,14 +116,14 @@ def _bulleted(text: str) -> list[str]:
 
 
 def _listed(text: str) -> str:
-    """Text whose runs of two or more bulleted lines are marked as the items of a list."""
+    """Text with runs of two or more bulleted lines marked as list items."""
     lines = text.split("\n")
     bulleted = [_BULLET.match(line) for line in lines]
     out: list[str] = []
     inside = False
     for place, (line, found) in enumerate(zip(lines, bulleted, strict=True)):
-        beside = (place > 0 and bulleted[place - 1]) or (place + 1 < len(lines) and bulleted[place + 1])
-        if found and beside:
+        in_list = (place > 0 and bulleted[place - 1]) or (place + 1 < len(lines) and bulleted[place + 1])
+        if found and in_list:
             out.append(ITEM + line[found.end() :])
             inside = True
         else:
@@ -133,7 +133,7 @@ def _listed(text: str) -> str:
 
 
 def _word_xml(value: Any) -> str:
-    """The XML of a value that is Word's: rich text, a listing, a picture, a sub-document, or markup that a template has made."""
+    """The XML of a Word value: rich text, a listing, a picture, a sub-document or a template's markup."""
     if isinstance(value, Undefined):
         return _escape(str(value))
     if isinstance(value, Markup):

@@ -1,4 +1,4 @@
-"""Picture files that the data brings: read once, and one part of the package for each."""
+"""Picture files from the data: each read once, and given one part of the package."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from pipeline.foundation.errors import PipelineError
 
 
 class ImageFile(NamedTuple):
-    """A picture, and the name and extension that its file has."""
+    """A picture, and the name and extension of its file."""
 
     image: Image
     filename: str
@@ -25,9 +25,9 @@ class ImageFile(NamedTuple):
 
 
 def media_part(picture: ImageFile, now: Filling) -> tuple[str, str]:
-    """The package's part for a picture and the file name it goes by: the part that has it already, or the next free.
+    """The part for a picture and its file name: the part that holds it already, or the next free one.
 
-    Parts are numbered, and named after the first file that brought them, as python-docx does it.
+    Parts are numbered, and named after the first file that brought them, as python-docx does.
     """
     sha1 = picture.image.sha1
     if sha1 in now.plan.pictures:
@@ -48,7 +48,8 @@ def picture_of(descriptor: str | IO[bytes]) -> ImageFile:
     try:
         if isinstance(descriptor, (str, os.PathLike)):
             name = os.path.basename(descriptor)  # noqa: PTH119
-            return ImageFile(_image(Path(descriptor).read_bytes()), name, os.path.splitext(name)[1][1:])  # noqa: PTH122
+            extension = os.path.splitext(name)[1][1:]  # noqa: PTH122
+            return ImageFile(_image(Path(descriptor).read_bytes()), name, extension)
         descriptor.seek(0)
         image = _image(descriptor.read())
         return ImageFile(image, image.filename, image.ext)

@@ -1,4 +1,4 @@
-"""What a context holds that a document must know of before it is rendered: sub-documents, and addresses of links."""
+"""The parts of a context that are needed before rendering: sub-documents, and addresses of links."""
 
 from __future__ import annotations
 
@@ -8,19 +8,19 @@ from typing import Any
 
 _LINK = re.compile(r'r:id="(link-to-\d+-([0-9a-f]*))"')
 _DEEPEST = 12
-#: What this program has made that a context may hold: `subdocuments`, `links`.
+#: The kinds of object created by this process, so that a context may hold them: `subdocuments`, `links`.
 made: set[str] = set()
 
 
 def links_or_subdocuments_are_made() -> bool:
-    """Whether a context may hold one: a document that has one may have to be gone through twice."""
+    """Whether a context may hold one, so that its document may have to be rendered twice."""
     return bool(made)
 
 
 def foreseen(context: Mapping[str, Any]) -> tuple[list[Any], dict[str, str]]:
-    """The sub-documents in a context's dictionaries and lists, and the addresses of its rich texts' links by their ids.
+    """The sub-documents in a context's dictionaries and lists, and its rich texts' link addresses by id.
 
-    Nothing is looked for in a program that has made neither here. What can be read only once is not read.
+    Nothing is searched in a process that has created neither. Iterators are not read.
     """
     subdocuments: list[Any] = []
     links: dict[str, str] = {}

@@ -1,4 +1,4 @@
-"""docxtpl's objects among the values: rich text, listings, links, pictures and sub-documents."""
+"""docxtpl's objects as values: rich text, listings, links, pictures and sub-documents."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from pipeline.foundation.errors import PipelineError
 
 _RID, _LINK = "rIdOfThePicture", "rIdOfTheLink"
 _NUMBER = '<wp:docPr id="'
-#: What python-docx drops of a header when it reads it back.
+#: Whitespace that python-docx drops when it reads a header back.
 _BETWEEN_ELEMENTS = re.compile(r">\s+<")
 _NUMBERED = re.compile(r'(<wp:docPr [^>]*?\bid=")[^"]*"')
 _LINKED = re.compile(r'r:id="([^"]*)"')
@@ -33,10 +33,9 @@ _made = itertools.count()
 
 
 def link_id(url: str) -> str:
-    """An id for rich text's `url_id` that holds the address itself, so that no template needs to remember it.
+    """An id for rich text's `url_id` that holds the address itself, so no template needs to remember it.
 
-    It begins with a number that grows from one to the next: docxtpl numbers links in the order in which they
-    are made.
+    It begins with a number that grows, because docxtpl numbers links in order of creation.
     """
     lookahead.made.add("links")
     return f"{_LINK_TO}{next(_made):012d}-{url.encode().hex()}"
@@ -45,7 +44,7 @@ def link_id(url: str) -> str:
 def xml_of(value: Any, now: Filling) -> str:
     """The XML of an object, for the part being rendered.
 
-    Raises PipelineError where rich text is not well formed, links to another template's addresses, or a
+    Raises PipelineError where rich text is not well formed or links to another template's addresses, or a
     picture cannot be read.
     """
     if isinstance(value, docxtpl.InlineImage):
@@ -98,18 +97,18 @@ class RenderedPart:
     def new_pic_inline(
         self, descriptor: str | IO[bytes], width: int | None = None, height: int | None = None
     ) -> CT_Inline:
-        """A picture as python-docx would put it into the part, with a stand-in for its relationship."""
+        """A picture as python-docx would insert it, with a placeholder for its relationship."""
         picture = picture_of(descriptor)
         across, down = picture.image.scaled_dimensions(width, height)
         return CT_Inline.new_pic_inline(1, _RID, picture.filename, across, down)
 
     def relate_to(self, target: str, kind: str, is_external: bool = False) -> str:
-        """A stand-in for the id of a relationship."""
+        """A placeholder for the id of a relationship."""
         return _LINK
 
 
 class DescribedImage(docxtpl.InlineImage):
-    """A picture with the words that stand for it where it cannot be seen.
+    """A picture with alternative text.
 
     `width`: as docxtpl takes it, for example Mm(160).
     """
@@ -120,7 +119,7 @@ class DescribedImage(docxtpl.InlineImage):
 
 
 class _Host:
-    """Stands for the template that a picture was made for: any template will do."""
+    """Takes the place of the template that a picture was made for: any template will do."""
 
     current_rendering_part = RenderedPart()
 
@@ -148,7 +147,7 @@ def _picture(value: Any, now: Filling) -> str:
 
 @functools.lru_cache(maxsize=256)
 def _frame(filename: str, width: int, height: int, number: int, linked: bool) -> tuple[str, ...]:
-    """The XML of a picture of that size, as docxtpl writes it, in three pieces: its number and its id go between them."""
+    """The XML of a picture of that size, as docxtpl writes it, in three pieces around its number and id."""
 
     class Drawn(RenderedPart):
         def new_pic_inline(self, *size: Any) -> CT_Inline:

@@ -1,10 +1,11 @@
-"""Sub-documents: whole Word files, or content built with python-docx, put into a template."""
+"""Sub-documents: complete Word files, or content built with python-docx, inserted into a template."""
 
 from __future__ import annotations
 
 import io
 import itertools
 import posixpath
+from pathlib import Path
 from typing import IO, Any
 
 from docx import Document
@@ -25,11 +26,11 @@ _RELATED = [
 
 
 class SubDocument:
-    """A piece of a Word document to be put in at a tag, as docxtpl's `new_subdoc` gives it.
+    """A piece of a Word document to insert at a tag, as docxtpl's `new_subdoc` returns it.
 
-    With `docpath`, that file's content. Without, what is built on it as on a python-docx document:
-    `add_paragraph`, `add_table`... It holds nothing of any document that it is put into. `made` grows from
-    one to the next.
+    With `docpath`, the content of that file. Without, whatever is built on it as on a python-docx document:
+    `add_paragraph`, `add_table`... It holds nothing of any document that it is inserted into. `made` is the
+    order of creation.
     """
 
     _count = itertools.count()
@@ -46,20 +47,20 @@ class SubDocument:
                 if child.tag != qn("w:sectPr"):
                     body.remove(child)
         else:
-            file = docpath.read() if hasattr(docpath, "read") else open(docpath, "rb").read()  # noqa: PTH123, SIM115
+            file = Path(docpath).read_bytes() if isinstance(docpath, (str, Path)) else docpath.read()
             self.package = file
             self.subdocx = Document(io.BytesIO(file))
 
     def __getattr__(self, name: str) -> Any:
-        """What python-docx's document offers."""
+        """The attributes of python-docx's document."""
         return getattr(self.subdocx, name)
 
     def __html__(self) -> str:
-        """The mark of a value that is Word's; the engine asks for the XML itself."""
+        """The mark of a Word value; the engine asks for the XML itself."""
         return ""
 
     def built_xml(self, now: Filling) -> str:
-        """The XML of what was built, its pictures and links related to the part being rendered."""
+        """The XML of what was built, with its pictures and links related to the part being rendered."""
         ids: dict[str, str] = {}
         for rid, rel in self.subdocx.part.rels.items():
             if rid in self._own:
@@ -86,10 +87,10 @@ def sub_document_xml(value: Any, now: Filling) -> str:
 
 
 def gathered(template: bytes, values: list[Any]) -> tuple[bytes, dict[int, str], bool]:
-    """A package with the styles, lists and pictures of the sub-documents, and their XML by the id of each object.
+    """A package with the sub-documents' styles, lists and pictures, and their XML by the id of each object.
 
-    Last comes whether its parts are as good as the template's. Sub-documents that docxtpl has made bring the
-    package they were made for, which docxtpl may have filled already; all of one document must have the same.
+    Last comes whether its parts are still the template's. Sub-documents made by docxtpl bring the package
+    they were made for, which docxtpl may have filled already; all of one document must have the same.
     """
     from docxtpl.subdoc import Subdoc
 
@@ -111,7 +112,7 @@ def gathered(template: bytes, values: list[Any]) -> tuple[bytes, dict[int, str],
 
 
 def _content(body: etree._Element, ids: dict[str, str]) -> str:
-    """What a body holds but for its section, as text, with tables fitted as docxtpl fits them."""
+    """The content of a body without its section, as text, with tables fitted as docxtpl fits them."""
     copy = etree.fromstring(etree.tostring(body))
     for element in copy.iter():
         for name in _RELATED:

@@ -1,0 +1,210 @@
+"""The forms of one reader's secrets, by what is searched for: letters, dates, words in a row, initials."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from pipeline.access.secrets import Known, Secret
+from pipeline.leakcheck.normalise import Text, plain
+from pipeline.leakcheck.variants import (
+    initials_of,
+    lines_of_address,
+    name_parts,
+    names_of_place,
+    numbers_of,
+    postcodes,
+    short_forms,
+    whole_names,
+)
+from pipeline.model import Tells
+from pipeline.model.identity import ORDINARY
+
+#: This many words in a row are never the same by chance.
+WORDS_IN_A_ROW = 7
+#: A shorter name is too close to many ordinary words to search for misspellings.
+SHORTEST_FUZZY = 5
+#: A number of this length is never part of another by chance.
+_SURE_NUMBER = 9
+#: Only this much of a longer form is searched for, wherever it occurs: long patterns take seconds to prepare.
+_LONGEST_FORM = 100
+_LONG_NUMBER = re.compile(r"(?<![\w])\+?\(?\d(?:[\s().\-/]?\d){5,}(?!\w)")
+_EMAIL = re.compile(r"[\w.+\-]{1,64}@[\w\-]+(?:\.[\w\-]+)+")
+
+WHOLE_NAME = "a name"
+
+
+@dataclass(frozen=True)
+class Form:
+    """One form of a secret: its kind, and whether it counts only as complete words (`aligned`).
+
+    `capital`: it counts only as a word of its own with a capital.
+    """
+
+    kind: str
+    secret: Secret
+    aligned: bool = True
+    capital: bool = False
+
+
+class SecretForms:
+    """Every form of a set of secrets. Arguments as for Detector.
+
+    `letters`: by the form's letters with nothing between its words. `dates`: by date. `birthdays`: by month
+    and day. `rows`: by words in a row. `names`: to be searched for misspellings. `initials`: by initials.
+    `map_place`: a secret address which any map reference would reveal.
+    """
+
+    def __init__(self, secrets: Iterable[Secret], given: Known, *, initials: bool, house: str) -> None:
+        self._given = given
+        self._house = Text(house).run_together
+        self.letters: dict[str, list[Form]] = {}
+        self.dates: dict[date, list[Secret]] = {}
+        self.birthdays: dict[tuple[int, int], list[Secret]] = {}
+        self.rows: dict[tuple[str, ...], list[Secret]] = {}
+        self.names: dict[str, Secret] = {}
+        self.initials: dict[str, Secret] = {}
+        self.map_place: Secret | None = None
+        self.given_names = {word for text in given.texts for word in Text(text).words}
+        self._given_texts = {plain(text) for text in given.texts}
+        self._as_written = " ".join(Text(given.as_written).words)
+        self._family_surnames = {parts[-1] for name in given.family_names if (parts := name_parts(name))}
+        for secret in secrets:
+            self._add(secret, initials)
+
+    def _add(self, secret: Secret, initials: bool) -> None:
+        tells, value = secret.tells, secret.value
+        if isinstance(value, date):
+            if value not in self._given.dates:
+                self.dates.setdefault(value, []).append(secret)
+                if self._given.for_family and (
+                    tells is Tells.BIRTHDAY or secret.record.collection == "chronology"
+                ):
+                    self.birthdays.setdefault((value.month, value.day), []).append(secret)
+        elif tells is Tells.NAME:
+            self._add_name(secret, value, initials)
+        elif tells is Tells.PERSON:
+            self._add_referrer(secret, value)
+        elif tells is Tells.ADDRESS:
+            self._add_address(secret, value)
+        elif tells is Tells.PLACE:
+            self._add_place(secret, value)
+        elif tells in (Tells.TELEPHONE, Tells.NUMBER, Tells.REFERENCE):
+            self._add_number(secret, value)
+        elif tells is Tells.WORDS:
+            self._add_words(secret, value)
+
+    def _form(
+        self, run: str, kind: str, secret: Secret, *, aligned: bool = True, capital: bool = False
+    ) -> None:
+        if len(run) > _LONGEST_FORM:
+            run, aligned, capital = run[:_LONGEST_FORM], False, False
+        form = Form(kind, secret, aligned, capital)
+        if len(run) > 1 and form not in (there := self.letters.setdefault(run, [])):
+            there.append(form)
+
+    def _add_name(self, secret: Secret, name: str, initials: bool) -> None:
+        """A complete name in any order, its parts, and short forms of the given name.
+
+        A family's own surname is not secret.
+        """
+        if plain(name) in {plain(one) for one in self._given.family_names}:
+            return
+        for joined in whole_names(name):
+            self._form(joined, WHOLE_NAME, secret, aligned=False)
+        parts = name_parts(name)
+        for place, part in enumerate(parts):
+            if part in self._family_surnames and place:
+                continue
+            # Between professionals "he will" is not a name; to a family nothing is sent before a person has
+            # looked.
+            self._form(
+                part, "a part of a name", secret, capital=part in ORDINARY and not self._given.for_family
+            )
+            if len(part) >= SHORTEST_FUZZY:
+                self.names.setdefault(part, secret)
+        for short in short_forms(parts[0]) if parts else ():
+            if short not in self.given_names:
+                self._form(short, "a short form of a name", secret, capital=True)
+        if initials and (letters := initials_of(name)):
+            self.initials[letters] = secret
+
+    def _add_referrer(self, secret: Secret, value: str) -> None:
+        """A name or a role: each piece of it, unless someone whom this reader may know has the same."""
+        for piece in re.split(r"[,;()]", value):
+            if plain(piece.strip()) not in self._given_texts:
+                self._form("".join(Text(piece).words), "who made the referral", secret)
+                for joined in whole_names(piece):
+                    self._form(joined, "who made the referral", secret)
+
+    def _add_place(self, secret: Secret, value: str) -> None:
+        if secret.wide or plain(value) not in self._given_texts:
+            for one in names_of_place(value, wide=secret.wide):
+                if one not in self._house:
+                    self._form(one, "a place", secret)
+            self._add_clues(secret)
+
+    def _add_address(self, secret: Secret, value: str) -> None:
+        for line in lines_of_address(value, wide=secret.wide):
+            if line in self._house and line.isalpha():
+                continue  # the council's own town is on every page, so it reveals nothing
+            self._form(line, "an address", secret, aligned=len(line) < 10)
+        for first, second in postcodes(value):
+            self._form(first + second, "a postcode", secret)
+            if secret.wide and first not in self._house:
+                self._form(first, "a part of a postcode", secret)
+        self._add_clues(secret)
+
+    def _add_clues(self, secret: Secret) -> None:
+        """Any place on a map reveals an address that is kept safe."""
+        if secret.wide:
+            self.map_place = self.map_place or secret
+
+    def _add_number(self, secret: Secret, value: str) -> None:
+        run = "".join(Text(value).words)
+        kind = secret.tells.value
+        if secret.tells is Tells.REFERENCE and plain(value) in self._given_texts:
+            return
+        if secret.tells is Tells.TELEPHONE and run in self._house:
+            return  # the council's own number, entered as a person's
+        if any(letter.isdigit() for letter in run) and len(run) >= 4:
+            self._form(run, kind, secret)
+        if not any(letter.isalpha() for letter in run):
+            for figures in numbers_of(value):
+                self._form(figures, kind, secret, aligned=len(figures) < _SURE_NUMBER)
+                code = figures[:5]
+                if (
+                    secret.wide
+                    and figures.startswith("0")
+                    and not figures.startswith("07")
+                    and code not in self._house
+                ):
+                    self._form(code, "a telephone code", secret, aligned=False)
+
+    def _add_words(self, secret: Secret, value: str) -> None:
+        """Withheld words: any seven in a row, or all of fewer; and the numbers and addresses among them."""
+        words = tuple(Text(value).words)
+        if (secret.field, value) in self._given.prose or plain(value) in self._given_texts:
+            return
+        own = " ".join(" ".join(Text(one).words) for one in secret.own)
+        if len(words) >= 3:
+            length = min(len(words), WORDS_IN_A_ROW)
+            for row in rows_of(words, length):
+                if (words_in_row := " ".join(row)) not in own and words_in_row not in self._as_written:
+                    self.rows.setdefault(row, []).append(secret)
+        elif words and (any(one.isdigit() for one in "".join(words)) or len("".join(words)) >= 10):
+            self._form("".join(words), "words that were withheld", secret)
+        for first, second in postcodes(value):
+            self._form(first + second, "a postcode", secret)
+        for number in _LONG_NUMBER.findall(value):
+            for figures in numbers_of(number):
+                self._form(figures, "a number", secret, aligned=len(figures) < _SURE_NUMBER)
+        for email in _EMAIL.findall(value):
+            self._form("".join(Text(email).words), "an email address", secret)
+
+
+def rows_of(words: tuple[str, ...], length: int) -> Iterable[tuple[str, ...]]:
+    """Every row of `length` words, each once: repetition without end must not slow the search."""
+    return dict.fromkeys(words[start : start + length] for start in range(len(words) - length + 1))
