@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.app.settings import ReportSettings
-from pipeline.reporting.edition import Control
+from pipeline.reporting.published_counts import Control
 
 
 def control_of(settings: ReportSettings) -> Control:

@@ -280,7 +280,7 @@ def due_lines(due: Due, clock: Clock, days: int, doubtful: Iterable[str], out: P
             )
     yield (
         f"Due later: {due.later}. Without a time limit: {len(due.undated)}. Cannot be told: "
-        f"{len(due.untold)}."
+        f"{len(due.unknown)}."
     )
     for case_id in doubtful:
         yield (

@@ -76,8 +76,9 @@ def report_command(
     from pipeline.app.run_documents import held_back
     from pipeline.app.settings import settings_for
     from pipeline.casefiles.provenance import Sources
-    from pipeline.reporting.build import ReportRequest, report_of
-    from pipeline.reporting.tables import hidden_share
+    from pipeline.reporting.build import report_of
+    from pipeline.reporting.report_request import ReportRequest
+    from pipeline.reporting.table import hidden_share
 
     settings = settings_for(inputs)
     clock = settings.clock(as_of or date.today())

@@ -92,7 +92,7 @@ def due_workbook(due: Due, clock: Clock, days: int, marking: str) -> bytes:
         "recorded."
     )
     write.sheet(
-        "No time limit", f"{open_ended}{without}", (_STATUS, _CASE, _WHO, *rest), [*due.undated, *due.untold]
+        "No time limit", f"{open_ended}{without}", (_STATUS, _CASE, _WHO, *rest), [*due.undated, *due.unknown]
     )
     write.duties("How each duty is kept", due)
     book.close()

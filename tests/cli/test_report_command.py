@@ -25,7 +25,7 @@ def inputs(hsb):
 @pytest.fixture
 def quick(monkeypatch):
     """Editions whose counts nobody hides: they are made at once."""
-    from pipeline.reporting.edition import OPEN
+    from pipeline.reporting.published_counts import OPEN
 
     monkeypatch.setattr("pipeline.app.make_report.control_of", lambda settings: OPEN)
 

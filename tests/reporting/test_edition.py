@@ -5,9 +5,11 @@ import random
 
 import pytest
 
-from pipeline.reporting.disclosure_control import Sum, Tables, bounds
-from pipeline.reporting.edition import COUNTED, OPEN, Control, Earlier, GivenAway, edition_of, periods_needed
+from pipeline.reporting.count_tables import Sum, Tables
+from pipeline.reporting.disclosure_control import bounds
+from pipeline.reporting.edition import edition_of, periods_needed
 from pipeline.reporting.periods import Period
+from pipeline.reporting.published_counts import COUNTED, OPEN, Control, Earlier, GivenAway
 from tests.figures import QUARTER, QUARTERS, YEAR, tally, waiting
 
 HIDE = Control()

@@ -15,14 +15,14 @@ BLOCKS = False
 
 
 def find(case: Case, today: date) -> Iterator[Finding]:
-    """A finding at each clearance whose item no row of the case has, that names nobody or no day, or whose reason is missing."""
+    """A finding at each clearance whose item is not in the case, or that lacks a name, a day or a reason."""
     if not case.clearances:
         return
-    rows = {_squash(record.id) for record in case.records()}
-    rows |= {_squash(f"{row.belongs_to}heading{row.section_no}") for row in case.sections}
-    rows |= {_squash(row.belongs_to) for row in case.disagreements}
+    rows = {_letters(record.id) for record in case.records()}
+    rows |= {_letters(f"{row.belongs_to}heading{row.section_no}") for row in case.sections}
+    rows |= {_letters(row.belongs_to) for row in case.disagreements}
     for one in case.clearances:
-        if known(one.item) and not any(_squash(one.item).startswith(row) for row in rows if row):
+        if known(one.item) and not any(_letters(one.item).startswith(row) for row in rows if row):
             problem = "this names no item of the case, so it clears nothing."
             yield at(
                 one,
@@ -44,5 +44,6 @@ def find(case: Case, today: date) -> Iterator[Finding]:
             )
 
 
-def _squash(text: object) -> str:
+def _letters(text: object) -> str:
+    """A text's letters and digits in lower case."""
     return "".join(letter for letter in str(text).casefold() if letter.isalnum())

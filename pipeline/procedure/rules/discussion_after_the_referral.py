@@ -15,7 +15,7 @@ BLOCKS = True
 
 
 def find(case: Case, today: date) -> Iterator[Finding]:
-    """A finding at each discussion that lies before the case's first referral."""
+    """A finding at each discussion that is before the case's first referral."""
     received = [referral for referral in case.referrals if day_of(referral.received_at)]
     if not received:
         return
@@ -25,7 +25,7 @@ def find(case: Case, today: date) -> Iterator[Finding]:
             yield at(
                 discussion,
                 "held_at",
-                f"{shown(discussion.held_at)} lies before the referral, received {shown(first.received_at)} "
+                f"{shown(discussion.held_at)} is before the referral, received {shown(first.received_at)} "
                 f"(at {address(first, 'received_at')}).",
                 "Correct one of the two dates.",
             )
