@@ -123,10 +123,12 @@ def _chart(edition: Edition, measure: Measure) -> tuple[DescribedImage | str, st
             return "", ""
         rounded = f", rounded to a multiple of {edition.control.base}" if edition.is_rounded else ""
         series = list(zip(measure.words, counts, strict=True))
-        told = alternative_text(series, f"Bar chart, {label_of(edition, year)}, number by answer{rounded}")
+        description = alternative_text(
+            series, f"Bar chart, {label_of(edition, year)}, number by answer{rounded}"
+        )
         return DescribedImage(
-            io.BytesIO(bar_chart(measure.words, counts, f"Number{rounded}")), _WIDTH, told
-        ), told
+            io.BytesIO(bar_chart(measure.words, counts, f"Number{rounded}")), _WIDTH, description
+        ), description
     points = [_point(edition, measure, period) for period in edition.quarters]
     if edition.is_rounded and measure.kind is AnswerType.SHARE:
         return _ranges(edition, points)
@@ -141,12 +143,12 @@ def _chart(edition: Edition, measure: Measure) -> tuple[DescribedImage | str, st
         else f"Half were over by ({measure.unit_of_number.casefold()})"
     )
     quarters = [_short(period) for period in edition.quarters]
-    told = alternative_text(
+    description = alternative_text(
         list(zip(quarters, points, strict=True)),
         f"Run chart by quarter, {unit[0].lower()}{unit[1:]}, middle {plain(round(chart.middle, 1))}",
     )
     drawn = run_chart(quarters, points, chart, unit, 100.0 if measure.kind is AnswerType.SHARE else None)
-    return DescribedImage(io.BytesIO(drawn), _WIDTH, told), told
+    return DescribedImage(io.BytesIO(drawn), _WIDTH, description), description
 
 
 def _ranges(edition: Edition, points: Sequence[Shown]) -> tuple[DescribedImage | str, str]:
@@ -154,11 +156,11 @@ def _ranges(edition: Edition, points: Sequence[Shown]) -> tuple[DescribedImage |
     if sum(isinstance(one, ShareRange) for one in points) < FEWEST_POINTS:
         return "", ""
     quarters = [_short(period) for period in edition.quarters]
-    told = alternative_text(
+    description = alternative_text(
         list(zip(quarters, points, strict=True)),
         "Chart of ranges by quarter, per cent, from the least to the most",
     )
-    return DescribedImage(io.BytesIO(range_chart(quarters, points)), _WIDTH, told), told
+    return DescribedImage(io.BytesIO(range_chart(quarters, points)), _WIDTH, description), description
 
 
 def _point(edition: Edition, measure: Measure, period: Period) -> Shown:
