@@ -248,7 +248,8 @@ def test_a_count_that_was_rounded_is_rounded_the_same_way_ever_after():
 
 def test_an_edition_that_can_be_worked_out_is_not_made(monkeypatch):
     monkeypatch.setattr(
-        "pipeline.reporting.edition.hidden", lambda tables, first, threshold: frozenset(first) | tables.inner
+        "pipeline.reporting.linked_counts.hidden",
+        lambda tables, first, threshold: frozenset(first) | tables.inner,
     )
     with pytest.raises(GivenAway) as fault:
         edition(tally({QUARTER: {"Yes": 40, "No": 3}}))
