@@ -16,11 +16,12 @@ from pipeline.foundation.errors import OutputError, PipelineError
 from pipeline.model import Case
 from pipeline.model.finding import Finding
 from pipeline.procedure.clock import Clock
-from pipeline.reporting.build import Report, ReportRequest, report_of
-from pipeline.reporting.edition import Control
+from pipeline.reporting.build import report_of
 from pipeline.reporting.periods import Period
+from pipeline.reporting.published_counts import Control
 from pipeline.reporting.release_register import FILE_NAME, Released, released_in
-from pipeline.reporting.tables import hidden_share
+from pipeline.reporting.report_request import Report, ReportRequest
+from pipeline.reporting.table import hidden_share
 from pipeline.storage.folder import Outputs, Published
 
 #: The team's own edition.

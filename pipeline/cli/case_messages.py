@@ -42,7 +42,7 @@ def due_lines(result: DueResult, *, days: int, out: Path) -> Iterator[str]:
             )
     yield (
         f"Due later: {due.later}. Without a time limit: {len(due.undated)}. Cannot be told: "
-        f"{len(due.untold)}."
+        f"{len(due.unknown)}."
     )
     for case_id in result.doubtful:
         yield (

@@ -100,7 +100,7 @@ def _write_sheets(write: _Writer, due: Due, clock: Clock, days: int) -> None:
         "recorded."
     )
     write.sheet(
-        "No time limit", f"{open_ended}{without}", (_STATUS, _CASE, _WHO, *rest), [*due.undated, *due.untold]
+        "No time limit", f"{open_ended}{without}", (_STATUS, _CASE, _WHO, *rest), [*due.undated, *due.unknown]
     )
 
 

@@ -1,4 +1,4 @@
-"""What an approval needs to count: two persons, neither of the family, the code of what they saw, and days that have been."""
+"""What makes an approval valid: two people, neither of the family, the content's code, and past dates."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from pipeline.model.fields import Record
 from pipeline.model.missing_values import known
 from pipeline.model.name_matching import may_be_one_person, why_no_person
 
-#: The columns that an approval needs and that earlier workbooks do not have.
+#: The columns that an approval needs and that older workbooks do not have.
 ASKED_LATER = ("approved_content", "approved_on", "checked_on")
-#: Nobody decided on a case of these before this day.
+#: No decision on any case is older than this.
 _LONG_AGO = date(2000, 1, 1)
 
 
 class Fault(NamedTuple):
-    """Why a decision does not count: the field it is at, what is wrong there, and what to do."""
+    """Why a decision is not valid: its field, what is wrong, and what to do."""
 
     field: str
     problem: str
@@ -28,7 +28,7 @@ class Fault(NamedTuple):
 
 
 def faults_of_approval(case: Case, row: CopyGiven, today: date) -> Iterator[Fault]:
-    """Everything for which a family copy of this row stays a draft, but for a code that is another copy's (F10, F11)."""
+    """Why a family copy of this row stays a draft, except that the code is another copy's (F10, F11)."""
     for name in ("approved_by", "second_checker"):
         yield from _faults_of_person(case, row, name)
     yield from fault_of_two(row)
@@ -45,13 +45,13 @@ def faults_of_approval(case: Case, row: CopyGiven, today: date) -> Iterator[Faul
 
 
 def columns_to_add(row: Record) -> tuple[str, ...]:
-    """The columns that an approval needs and that this row's sheet does not have."""
+    """The columns that an approval needs and this row's sheet lacks."""
     columns = row.read_from.columns
     return tuple(name for name in ASKED_LATER if columns and name not in columns)
 
 
 def latest_rows(case: Case) -> list[CopyGiven]:
-    """The rows that decide whether a family copy goes out: for each person, document and meeting the one of the latest version."""
+    """The rows that decide on family copies: the latest version for each person, document and meeting."""
     family, latest = {one.person_id for one in case.family}, dict[tuple[object, ...], CopyGiven]()
     for row in case.copies:
         if row.person_id in family:
@@ -62,7 +62,10 @@ def latest_rows(case: Case) -> list[CopyGiven]:
 
 
 def fault_of_decider(row: Record, name: str) -> Iterator[Fault]:
-    """What is wrong with a cell that says who decided: no answer, a role, or not enough of a name; nothing where it is empty."""
+    """What is wrong with a cell that names who decided: no answer, a role, too little of a name.
+
+    An empty cell is fine.
+    """
     written = getattr(row, name)
     if known(written) and (why := why_no_person(written)):
         yield Fault(
@@ -73,7 +76,7 @@ def fault_of_decider(row: Record, name: str) -> Iterator[Fault]:
 
 
 def fault_of_two(row: CopyGiven) -> Iterator[Fault]:
-    """What is wrong where one person may have approved and checked a copy."""
+    """The fault where one person may have approved and checked a copy."""
     if (
         known(row.approved_by)
         and known(row.second_checker)
@@ -89,7 +92,7 @@ def fault_of_two(row: CopyGiven) -> Iterator[Fault]:
 def fault_of_day(
     case: Case, row: Record, name: str, today: date, *, not_before: date | None = None
 ) -> Iterator[Fault]:
-    """What is wrong with the day of a decision: it is not recorded, has not come, or is before what was decided on."""
+    """What is wrong with the date of a decision: not recorded, in the future, or before what it is about."""
     written, heading = getattr(row, name), row.fields[name].heading
     if not known(written):
         yield Fault(name, f'"{heading}" is not recorded.', "Write the day.")
@@ -98,7 +101,7 @@ def fault_of_day(
 
 
 def why_no_day(case: Case, written: date, today: date, *, not_before: date | None = None) -> str:
-    """Why nobody can have decided on a day, as a part of a sentence; empty where somebody can."""
+    """Why a decision cannot have been made on a day, as part of a sentence; empty where it can."""
     day, first = day_of(written), first_day(case)
     if day > today:
         return "has not come yet"
@@ -112,14 +115,14 @@ def why_no_day(case: Case, written: date, today: date, *, not_before: date | Non
 
 
 def counts(case: Case, row: Record, by: str, on: str, today: date = date.max) -> bool:
-    """Whether a decision counts: it names a person, and a day on which they can have decided."""
+    """Whether a decision is valid: it names a person outside the family, and a possible day."""
     who, when = getattr(row, by), getattr(row, on)
     names_somebody = known(who) and not why_no_person(who) and not is_of_the_family(case, who)
     return names_somebody and known(when) and not why_no_day(case, when, today)
 
 
 def is_of_the_family(case: Case, written: str) -> bool:
-    """Whether a text may name one of the family or a child: none of them decides what a family may read."""
+    """Whether a text may name a family member or a child, who never decide what a family may read."""
     names = [
         *(one.name for one in case.family),
         case.details.child_name,
@@ -129,7 +132,7 @@ def is_of_the_family(case: Case, written: str) -> bool:
 
 
 def decisions_ahead(case: Case, today: date) -> int:
-    """How many decisions of a case bear a day that has not come: they count from that day on, and make other files then."""
+    """The number of decisions dated in the future, which become valid, and change the files, on that day."""
     decided = ("release_on", "copy_agreed_on", "cleared_on", "approved_on", "checked_on")
     days = (
         record.__dict__.get(name) for record in case.records() for name in decided if name in record.fields
@@ -138,7 +141,7 @@ def decisions_ahead(case: Case, today: date) -> int:
 
 
 def first_day(case: Case) -> date:
-    """The day of the first referral or of the first event of the chronology; long ago where there is no date."""
+    """The date of the first referral or chronology event; long ago where there is none."""
     moments = [*(one.received_at for one in case.referrals), *(one.event_at for one in case.chronology)]
     return max(min((day_of(one) for one in moments if known(one)), default=_LONG_AGO), _LONG_AGO)
 
@@ -158,7 +161,7 @@ def _faults_of_person(case: Case, row: CopyGiven, name: str) -> Iterator[Fault]:
 
 
 def day_of_record(case: Case, row: CopyGiven) -> date | None:
-    """The day of the meeting or report that a copy is of; None where it has none."""
+    """The date of the meeting or report that a copy is about; None where it has none."""
     days = {one.id: one.held_at for one in case.discussions}
     days |= {one.id: one.held_at for one in case.meetings} | {one.id: one.held_at for one in case.reviews}
     days |= {one.id: one.report_final_on for one in case.aim_assessments}

@@ -1,4 +1,4 @@
-"""A case as it was known on a day: which rows were there, and how the fields read that have changed since."""
+"""A case as it was known on a day: which rows existed, and the values of fields that have changed since."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from pipeline.model.since import Since
 
 
 class AsOf:
-    """What was known of a case on a day, by the dates that the field lines name.
+    """What was known about a case on a day, by the dates that the field lines name.
 
-    A case is kept as it is now: what changed without a date of its own reads as it does now.
+    A workbook holds only the current values: a value that changed without a date has its current value.
     """
 
     def __init__(self, case: Case, day: date) -> None:
@@ -25,7 +25,7 @@ class AsOf:
         self._rows = {(one.collection, one.id): one for one in case.records() if one.key}
 
     def knows(self, record: Record) -> bool:
-        """Whether a row was there on that day."""
+        """Whether a row existed on that day."""
         since = record.known_from
         if not since.decides:
             return True
@@ -33,7 +33,7 @@ class AsOf:
         return first <= self.day if first is not None else not since.not_without
 
     def changed(self, record: Record) -> dict[str, Any]:
-        """The fields of a row that read otherwise on that day, each with how it read."""
+        """The fields of a row that had another value on that day, each with that value."""
         return {
             field.name: self._until_then(record, since)
             for field, since in dated_fields(record.collection)
@@ -44,7 +44,7 @@ class AsOf:
         decided = self._decided(record, since)
         if decided is not None:
             return decided > self.day
-        # What is agreed at a meeting is not done, or dropped, at the same: without a date it was so later.
+        # What a meeting agrees is not done or dropped at the same meeting: without a date, it was later.
         return since.not_without or (
             known(since.before) and self._decided(record, record.known_from) == self.day
         )
@@ -53,7 +53,7 @@ class AsOf:
         return getattr(record, since.instead) if since.instead else since.before
 
     def _decided(self, record: Record, since: Since) -> date | None:
-        """The day on which it was known; None where no date says it."""
+        """The day from which a value was known; None where no date decides it."""
         days = [day_of(getattr(record, name)) for name in since.fields]
         if since.alike and not any(days):
             days = [next((day for day in self._alike(record, since) if day is not None), None)]
@@ -68,7 +68,7 @@ class AsOf:
         return min((one for one in days if one is not None), default=None)
 
     def _alike(self, record: Record, since: Since) -> Iterator[date | None]:
-        """The days of the rows of the same sheet that have the same in the fields by which rows are alike."""
+        """The days of the rows of the same sheet that have the same values in the `alike` fields."""
         same = [getattr(record, name) for name in since.alike]
         for one in getattr(self._case, record.collection):
             if [getattr(one, name) for name in since.alike] == same:
@@ -87,7 +87,7 @@ class AsOf:
 
 @cache
 def dated_fields(collection: str) -> tuple[tuple[Field, Since], ...]:
-    """The fields of a kind of row that were known from a day of their own."""
+    """The fields of a kind of row that have their own date from which they were known."""
     return tuple(
         (field, field.since)
         for field in BY_COLLECTION[collection].fields.values()
@@ -97,7 +97,7 @@ def dated_fields(collection: str) -> tuple[tuple[Field, Since], ...]:
 
 @cache
 def deciding(collection: str) -> dict[str, tuple[str, ...]]:
-    """By the fields of a kind of row: the fields of the same row that decide from when it was known."""
+    """For each field of a kind of row, the fields of the row that decide from when it was known."""
     kind = BY_COLLECTION[collection]
 
     def names(since: Since | None) -> tuple[str, ...]:
@@ -111,7 +111,7 @@ def deciding(collection: str) -> dict[str, tuple[str, ...]]:
 
 @cache
 def fact_dates(collection: str) -> tuple[str, ...]:
-    """The dates of a kind of row on which something happened, which are therefore no date ahead."""
+    """The date fields of a kind of row for something that happened, not for something that is planned."""
     return tuple(
         field.name
         for field, since in dated_fields(collection)

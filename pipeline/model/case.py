@@ -50,8 +50,8 @@ RECORDS: tuple[type[Record], ...] = (
     Clearance,
 )
 BY_COLLECTION: dict[str, type[Record]] = {record.collection: record for record in RECORDS}
-#: The sheets on which something may be recorded that keeps words out of a family copy. Without one of the
-#: others fewer copies : go out, never more.
+#: The sheets that may record something that withholds text from a family copy. Without one of the others
+#: fewer copies are given, never more.
 PROTECTIVE = tuple(record for record in RECORDS if record not in (Assessor, CopyGiven, Clearance))
 
 
@@ -79,7 +79,7 @@ class Case:
     clearances: tuple[Clearance, ...] = ()
 
     def __reduce__(self) -> tuple[Any, ...]:
-        """Travel to a worker, and be packed, as the bare values of the rows: in half the time and the size."""
+        """Pickle the bare values of the rows, in half the time and size."""
         return (_case, tuple(_sheets(self.records())))
 
     @property
@@ -94,29 +94,28 @@ class Case:
             yield from getattr(self, entry.name)
 
     def discussion(self, discussion_id: object) -> StrategyDiscussion | None:
-        """The strategy discussion of that ID, or None."""
+        """The strategy discussion with that ID; None where there is none."""
         return next((one for one in self.discussions if one.discussion_id == discussion_id), None)
 
     def linked_child(self, link_id: object) -> LinkedChild | None:
-        """The linked child of that ID, or None."""
+        """The linked child with that ID; None where there is none."""
         return next((one for one in self.linked_children if one.link_id == link_id), None)
 
     def attendance_at(self, meeting_id: str) -> list[Attendance]:
-        """Who was invited to, or came to, one discussion, meeting or review."""
+        """The attendance rows of one discussion, meeting or review."""
         return [one for one in self.attendance if one.meeting_id == meeting_id]
 
     def sections_of(self, owner: str) -> list[Section]:
-        """The headings filled in for one discussion, meeting, assessment or review."""
+        """The headings that are filled in for one discussion, meeting, assessment or review."""
         return [one for one in self.sections if one.belongs_to == owner]
 
 
-#: Rows on their way: their collection, the workbook, sheet and columns that they were read from, and of each
-#: the row and values.
+#: Pickled rows: their collection; their workbook, sheet and columns; the row number and values of each.
 _Sheet = tuple[str, tuple[str, str, Mapping[str, str]], list[list[Any]]]
 
 
 def _sheets(records: Iterable[Record]) -> Iterator[_Sheet]:
-    """The rows of a case, those together that were read from one sheet."""
+    """The rows of a case, grouped by the sheet from which they were read."""
     for (collection, *_), rows in groupby(records, key=_origin):
         some = list(rows)
         first = some[0].read_from
@@ -144,7 +143,7 @@ def _case(*sheets: _Sheet) -> Case:
 
 
 def headings_of(owner: Record) -> Headings | None:
-    """Which headings the paperwork of a discussion, meeting, assessment or review answers; None where it has none."""
+    """The headings of the paperwork of a discussion, meeting, assessment or review; None if it has none."""
     if isinstance(owner, StrategyDiscussion):
         return STRATEGY
     if isinstance(owner, AimAssessment):

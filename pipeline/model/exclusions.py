@@ -1,4 +1,4 @@
-"""From which headings a person was excluded: the numbers in one cell."""
+"""Reads from which headings of a meeting a person was excluded."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ _MOST_FIGURES = 9
 
 
 def is_excluded(row: Attendance) -> bool:
-    """Whether somebody was kept out of a meeting or a part of it.
+    """Whether somebody was excluded from a meeting or a part of it.
 
-    A ground or heading written down counts, whatever the answer. So does one that is withheld or not known.
+    A recorded ground or heading counts, whatever the answer. So does one that is withheld or not known.
     """
     details = (row.excluded_items, row.exclusion_ground, row.exclusion_reason)
     is_unsure = any(may_hide_a_value(one) for one in (row.excluded, *details))
@@ -23,7 +23,7 @@ def is_excluded(row: Attendance) -> bool:
 
 
 def numbers_written(row: Attendance) -> list[str]:
-    """What stands in the cell, piece by piece, whether or not a piece is a number."""
+    """The pieces of the cell, whether or not they are numbers."""
     return (
         [one for one in _BETWEEN.split(row.excluded_items.strip()) if one]
         if known(row.excluded_items)
@@ -32,14 +32,14 @@ def numbers_written(row: Attendance) -> list[str]:
 
 
 def is_number(written: str) -> bool:
-    """Whether a piece is a number, of no more figures than one that counts anything: Python refuses to read thousands of them."""
+    """Whether a piece is a number of at most 9 digits: Python refuses to convert thousands of digits."""
     return written.isascii() and written.isdigit() and len(written) <= _MOST_FIGURES
 
 
 def excluded_headings(row: Attendance, case: Case) -> frozenset[int] | None:
-    """The numbers of the headings; None where there are none, they cannot be read, or the record has no such heading.
+    """The heading numbers; None where there are none, they cannot be read, or the record has no such heading.
 
-    Then nothing is taken for granted: the person is kept out of all of it.
+    None means that the person is treated as excluded from the whole meeting.
     """
     written = numbers_written(row)
     if not written or not all(map(is_number, written)):
@@ -55,7 +55,7 @@ def excluded_headings(row: Attendance, case: Case) -> frozenset[int] | None:
 
 
 def kept_away_from(case: Case, person_id: str) -> frozenset[str]:
-    """The IDs of the meetings that one of the family is not invited to, or was kept out of from beginning to end."""
+    """The IDs of the meetings from which a family member was excluded throughout, or not invited to."""
     own = [row for row in case.attendance if known(row.person_id) and row.person_id == person_id]
     return frozenset(row.meeting_id for row in own if row.invited is False or _from_all_of_it(row, case))
 

@@ -16,7 +16,7 @@ P, F, C = Reader.PROFESSIONAL, Reader.PARENT, Reader.CHILD
 class FamilyMember(Record, sheet="Family members", collection="family", key="person_id", known_from=UNDATED):
     """One person in one case.
 
-    It decides which family copies exist (F6); each recipient reads their own row at most.
+    It decides which family copies exist (F6); a recipient reads at most their own row.
     """
 
     person_id: str = identifier("Person ID", P, "A reference such as F-0012.")
@@ -74,5 +74,5 @@ class FamilyMember(Record, sheet="Family members", collection="family", key="per
 
     @property
     def keeps_address_safe(self) -> bool:
-        """Whether the address is confidential, or may be: nobody knows, or it is not told here."""
+        """Whether the address is, or may be, confidential: the answer may be withheld or not known."""
         return self.address_confidential is True or may_hide_a_value(self.address_confidential)

@@ -1,4 +1,4 @@
-"""The field line: one line gives a field its type, heading, codes and readers, and everything else follows from it."""
+"""The field line: one line declares a field's type, heading, codes and readers; all else follows from it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from pipeline.model.since import UNDATED, Since
 
 
 class Reader(enum.Flag):
-    """Who may read a field at most. Withholdings can only take away from this."""
+    """Who may read a field at most. Withholdings can only reduce this."""
 
     PROFESSIONAL = enum.auto()
     PARENT = enum.auto()
@@ -25,7 +25,7 @@ class Reader(enum.Flag):
 
     @property
     def words(self) -> str:
-        """How the who-may-read-what table names this reader."""
+        """The reader's name in the "Who may read what" table."""
         return {
             Reader.PROFESSIONAL: "Professional at the meeting",
             Reader.PARENT: "Parent or carer",
@@ -35,7 +35,7 @@ class Reader(enum.Flag):
 
 
 class Kind(enum.Enum):
-    """What may stand in a field's cells."""
+    """The type of a field's cells."""
 
     TEXT = "text"
     PROSE = "longer text"
@@ -53,7 +53,7 @@ DATES = (Kind.DATE, Kind.MOMENT)
 
 
 class Tells(enum.Enum):
-    """What a value gives away where it is withheld, and so how a finished file is searched for it."""
+    """What a withheld value would disclose, which decides how a finished file is searched for it."""
 
     NAME = "a name"
     PERSON = "a name or a role"
@@ -70,7 +70,7 @@ class Tells(enum.Enum):
 
 @dataclass(frozen=True)
 class Field:
-    """What one line of the case model declares. `name` is filled in when its record class is made.
+    """What one line of the case model declares. `name` is set when its record class is created.
 
     `protects`: a withholding, a release, a rule or the choice of an audience depends on it. `since`: which
     date decides from when the value was known; without it the value is known with its row. A date must say,
@@ -98,14 +98,14 @@ class Field:
 
     @property
     def is_protective(self) -> bool:
-        """Whether a family copy is safe only where this column can be read.
+        """Whether a family copy is safe only if this column can be read.
 
-        Either something decides by it who may read what, or the proof searches each copy for what it holds.
+        Either it decides who may read what, or the leak check searches each copy for its values.
         """
         return self.protects or self.tells is not Tells.NOTHING
 
     def __post_init__(self) -> None:
-        """Refuse a field that nobody was named to read: to forget is an error, never a leak."""
+        """Raise TypeError for a field that names no readers: an omission is an error, never a leak."""
         if not isinstance(self.readers, Reader) or not self.readers:
             raise TypeError(f"Field {self.heading!r} names no readers.")
         if self.kind in (Kind.CODE, Kind.CODES) and self.codes is None:
@@ -127,7 +127,7 @@ class Field:
 
 
 class _More(TypedDict, total=False):
-    """What any field line may add."""
+    """The optional arguments of any field line."""
 
     required: bool
     protects: bool
@@ -142,14 +142,14 @@ class _More(TypedDict, total=False):
 def text(heading: str, readers: Reader, meaning: str, **more: Unpack[_More]) -> Any:
     """A short text.
 
-    `identifies`: the value alone can tell who a child is, so records kept apart must not share it.
+    `identifies`: the value alone can identify a child, so separate records must not share it.
     """
     more.setdefault("tells", Tells.WORDS)
     return Field(Kind.TEXT, heading, readers, meaning, **more)
 
 
 def staff(heading: str, readers: Reader, meaning: str, **more: Unpack[_More]) -> Any:
-    """A professional's name or role: not on every page, but no secret (F2)."""
+    """A professional's name or role: not on every page, but not secret (F2)."""
     return Field(Kind.TEXT, heading, readers, meaning, **more)
 
 
@@ -160,24 +160,24 @@ def prose(heading: str, readers: Reader, meaning: str, **more: Unpack[_More]) ->
 
 
 def identifier(heading: str, readers: Reader, meaning: str, *, required: bool = True) -> Any:
-    """The reference that names this row and no other."""
+    """The unique reference of a row."""
     return Field(Kind.ID, heading, readers, meaning, required, tells=Tells.REFERENCE)
 
 
 def reference(heading: str, to: tuple[str, ...], readers: Reader, meaning: str, **more: Unpack[_More]) -> Any:
-    """A reference that stands on another sheet. `to`: the collections that it may name."""
+    """A reference to a row on another sheet. `to`: the collections that it may refer to."""
     more.setdefault("required", True)
     return Field(Kind.ID, heading, readers, meaning, refers_to=to, **more)
 
 
 def day(heading: str, readers: Reader, meaning: str, **more: Unpack[_More]) -> Any:
-    """A date; a time of day written beside it is a finding. `since`, `happened` and `after` are needed."""
+    """A date; a time of day with it is a finding. `since` is required."""
     more.setdefault("tells", Tells.DATE)
     return Field(Kind.DATE, heading, readers, meaning, **more)
 
 
 def moment(heading: str, readers: Reader, meaning: str, **more: Unpack[_More]) -> Any:
-    """A date and time. A date alone stays a date: a time is never invented. Needs the same as a day."""
+    """A date and time. A date alone stays a date: a time is never invented. `since` is required."""
     more.setdefault("tells", Tells.DATE)
     return Field(Kind.MOMENT, heading, readers, meaning, **more)
 
@@ -204,7 +204,7 @@ def number(heading: str, readers: Reader, meaning: str, **more: Unpack[_More]) -
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a row was read: the workbook's file name, the sheet as the officer named it, each field's column, the row."""
+    """Where a row was read: the workbook's file name, the sheet's name, each field's column, the row."""
 
     workbook: str = ""
     sheet: str = ""
@@ -226,12 +226,11 @@ def source(workbook: str, sheet: str, columns: Mapping[str, str], row: int) -> S
     field_specifiers=(text, staff, prose, identifier, reference, day, moment, yes_no, code, several, number),
 )
 class Record:
-    """One row of one sheet, frozen. Subclasses are the nouns of the procedure, one file each.
+    """One row of one sheet, frozen. Subclasses are the nouns of the procedure, one in each file.
 
-    Class keywords: `sheet` (its title), `collection` (its name in a Case), `key` (the field that names a row,
-    if any), `known_from` (which date decides from when a row was known), `record_day` (the date of the record
-    that is made of a row, if any). A subclass without a sheet is only a beginning: its fields come after
-    those of the nouns that start from it.
+    Class keywords: `sheet` (its title), `collection` (its name in a Case), `key` (the field with the row's
+    ID, if any), `known_from` (the date from which a row was known), `record_day` (the date of the record made
+    from a row, if any). A subclass without a sheet is abstract: its fields come after its subclasses' own.
     """
 
     sheet: ClassVar[str]
@@ -251,7 +250,7 @@ class Record:
         known_from: Since | None = None,
         record_day: str = "",
     ) -> None:
-        """Turn the field lines into a frozen dataclass whose every value starts as not recorded."""
+        """Turn the field lines into a frozen dataclass in which every value is not recorded by default."""
         if sheet and known_from is None:
             raise TypeError(f"{cls.__name__} does not say from when a row is known.")
         cls.sheet, cls.collection, cls.key = sheet, collection, key
@@ -275,19 +274,19 @@ class Record:
 
     @classmethod
     def from_cells(cls, values: Iterable[tuple[str, Any]], source: Source) -> Any:
-        """A record from converted cells, by field, without the cost of a frozen dataclass's own construction."""
+        """A record from converted cells, by field, without the cost of a frozen dataclass's constructor."""
         record = object.__new__(cls)
         fill = object.__setattr__
-        for name, value in values:  # one by one: the rows of a sheet then share the names of their fields
+        for name, value in values:  # set in the same order, all rows of a sheet share their keys in memory
             fill(record, name, value)
         fill(record, "read_from", source)
         return record
 
     def __repr__(self) -> str:
-        """Say which row this is and nothing that stands in it: a traceback must hold no case's values."""
+        """The row's place and none of its values: a traceback must not hold case data."""
         return f"<{type(self).__name__}: {self.sheet} row {self.read_from.row}>"
 
     @property
     def id(self) -> str:
-        """What names this row: its key's value, or the row number where the sheet has no key."""
+        """The row's ID: the value of its key, or the row number where the sheet has no key."""
         return str(getattr(self, self.key)) if self.key else f"row {self.read_from.row}"

@@ -1,4 +1,4 @@
-"""A finding: something in the data that a person should put right, and the cell it is in."""
+"""A finding: something in the data that a person should correct, and the cell it is in."""
 
 from __future__ import annotations
 
@@ -9,10 +9,9 @@ from pipeline.foundation.errors import PipelineError, fault_lines
 from pipeline.model import Case
 from pipeline.model.fields import NOWHERE, Record, Source
 
-#: The name, in place of a rule's, of what is no matter of the data: a fault of the program that one case
-#: meets.
+#: The rule name of findings about a fault of the program that one case meets, not about the data.
 FAULT = "fault_of_the_program"
-#: What a fault in one case does not stand for: the whole run ends.
+#: Exceptions that are not a fault in one case: they end the run.
 ENDS_ALL = (PipelineError, MemoryError)
 _STEPS = 3
 
@@ -29,11 +28,11 @@ class Severity(enum.Enum):
 class Finding:
     """One finding. `column` or `row` is empty where it is about a whole row, sheet or workbook.
 
-    `problem` says what was found, `remedy` what to do; `accepted` lists what may stand there, where that is a
-    list. `blocks`: the case gets no documents until this is put right, because they would be wrong.
-    `stops_copies`: its family gets no copies, because nobody can say what may be in them. `cases`: those
-    whose families get no copies where it is about a whole column, and `held`: those that get no documents.
-    `beside`: the workbook and cell of the other of two facts that do not agree.
+    `problem`: what was found. `remedy`: what to do. `accepted`: the accepted values, where they are a list.
+    `blocks`: the case gets no documents until this is corrected, because they would be wrong.
+    `stops_copies`: its family gets no copies, because it is not known what may be in them.
+    `cases`: where it is about a whole column, the cases whose families get no copies; `held`: those that get
+    no documents. `beside`: the workbook and cell of the other of two facts that do not agree.
     """
 
     rule: str = ""
@@ -63,7 +62,7 @@ class Finding:
 
     @property
     def sentence(self) -> str:
-        """The whole finding as a person reads it: place, what was found, what to do, what is accepted."""
+        """The finding as a sentence: its place, what was found, what to do, what is accepted."""
         accepted = f" Accepted: {self.accepted}." if self.accepted else ""
         return f"{self.place}: {self.problem} {self.remedy}{accepted}"
 
@@ -84,11 +83,9 @@ def at(record: Record, field: str | None, problem: str, remedy: str, accepted: s
 
 
 def fault_in(case: Case | str, fault: Exception) -> Finding:
-    """That the program has a fault which this case meets, and where; it holds none of the case's values.
+    """The blocking finding that the program has a fault in this case; it has none of the case's values.
 
-    It holds the case back.
-
-    `case`: its ID is enough where the case itself is not at hand.
+    `case`: the case, or its ID where the case is not available.
     """
     kind, *steps = fault_lines(fault)
     problem = f"The program has a fault that this case meets: {kind}, {' > '.join(steps[-_STEPS:])}."
@@ -101,7 +98,7 @@ def fault_in(case: Case | str, fault: Exception) -> Finding:
 
 
 def address(record: Record, field: str) -> str:
-    """The cell of another field, to be named in a sentence: "Referrals!D14"; the sheet and heading where it has no column."""
+    """The cell of a field for a sentence, "Referrals!D14", or its sheet and heading if it has no column."""
     column = record.read_from.columns.get(field, "")
     if column and record.read_from.row:
         return f"{record.read_from.sheet}!{column}{record.read_from.row}"

@@ -1,4 +1,4 @@
-"""What tells who a child is: the words of a record that name one, and the words of a text that may."""
+"""The words of a record that identify a child, and the words of a text that may."""
 
 from __future__ import annotations
 
@@ -9,18 +9,19 @@ from collections.abc import Iterable, Iterator
 from pipeline.model.fields import Record
 from pipeline.model.missing_values import known
 
-#: A shorter part of a name, or a shorter reference, stands in too many other texts.
+#: The shortest part of a name, and reference, to search for; shorter ones are in too many other texts.
 SHORTEST_NAME, SHORTEST_REFERENCE = 3, 4
 
 _EVERYDAY = """
-    art ash baker banks bay bell best bill black bond bridge brook brown carpenter carter chance chase child church clay cook
-    cross dale dawn day dean drew east faith farmer field fields fisher ford forest fox frank gray green grey grace grant guy
-    harmony hill hope house hunt jay joy justice kitchen king knight lamb lane law little long lord love major mark marks marsh
-    mercy miles mills moon north old page park parks parker pat patience price prince rain read reading reed rich
-    river rivers rob rose rowan sage self sharp short singer small smart south star stone street strong sue summer taylor
-    temple walker wall ward waters way west white will wills winter wise wood woods young
+    art ash baker banks bay bell best bill black bond bridge brook brown carpenter carter chance chase
+    child church clay cook cross dale dawn day dean drew east faith farmer field fields fisher ford forest
+    fox frank gray green grey grace grant guy harmony hill hope house hunt jay joy justice kitchen king
+    knight lamb lane law little long lord love major mark marks marsh mercy miles mills moon north old page
+    park parks parker pat patience price prince rain read reading reed rich river rivers rob rose rowan
+    sage self sharp short singer small smart south star stone street strong sue summer taylor temple walker
+    wall ward waters way west white will wills winter wise wood woods young
 """
-#: Months have their capital anywhere, so it shows nothing.
+#: Months always have a capital, so it shows nothing.
 _MONTHS = frozenset({"april", "august", "june", "may"})
 #: Parts of names that are everyday words too. A capital inside a sentence shows that the name is meant.
 ORDINARY = _MONTHS | frozenset(_EVERYDAY.split())
@@ -28,7 +29,7 @@ ORDINARY = _MONTHS | frozenset(_EVERYDAY.split())
 _WORD = re.compile(r"\w+(?:[-'’]\w+)*")
 _POSTCODE = re.compile(r"\b([A-Za-z]{1,2}\d[A-Za-z\d]?)\s*(\d[A-Za-z]{2})\b")
 _BEGINNING = re.compile(r"(?:^|[.!?:;]|[\r\n]|[-–—•*])[\s\"'“‘(]*$")
-#: What is left of a text when only its letters and figures are compared, for `may_hold`.
+#: The translation to a text's letters and digits in lower case, for `may_hold`.
 _BARE = {
     code: chr(code).casefold() if chr(code).isalnum() else None
     for code in (*range(128), *map(ord, "’‘“”–—•…"))
@@ -36,12 +37,12 @@ _BARE = {
 
 
 def telling_words(record: Record) -> frozenset[str]:
-    """The words that tell who a child is: each part of the name, a reference as one word, the postcode of an address."""
+    """The words that identify a child: each part of the name, a reference as one word, a postcode."""
     return name_words(record) | _marks(record)
 
 
 def name_words(record: Record) -> frozenset[str]:
-    """Each part of a child's name that has at least three letters, folded; nothing where the name is not known."""
+    """Each part of a child's name of three letters or more, folded; empty where the name is not known."""
     name = getattr(record, "child_name", None)
     return (
         frozenset(word for word in _folded_words(name) if len(word) >= SHORTEST_NAME)
@@ -64,7 +65,7 @@ def sure_words(text: str) -> set[str]:
 
 
 def doubtful_words(text: str) -> set[str]:
-    """The everyday words of a text whose capital may come from their place: first in a sentence, a month, all in capitals."""
+    """The everyday words of a text that may have a capital for another reason, such as a sentence start."""
     return {
         folded
         for written, folded, inside in _words(text)
@@ -73,7 +74,7 @@ def doubtful_words(text: str) -> set[str]:
 
 
 def may_hold(text: str, words: Iterable[str]) -> bool:
-    """Whether it is worth while to look for `words` in a text; never False where one of them is there."""
+    """Whether a text may hold one of `words`; never False where it does."""
     bare = text.translate(_BARE)
     if not bare.isascii():
         return True
@@ -88,7 +89,7 @@ def _is_a_name(written: str, folded: str, inside: bool) -> bool:
 
 
 def _words(text: str) -> Iterator[tuple[str, str, bool]]:
-    """Each word as written, as folded, and whether it stands inside a sentence; a word with a hyphen whole and in parts."""
+    """Each word as written, folded, and whether it is inside a sentence; a hyphenated word also in parts."""
     for match in _WORD.finditer(text):
         inside = not _BEGINNING.search(text, max(0, match.start() - 8), match.start())
         whole = match.group().replace("’", "'")

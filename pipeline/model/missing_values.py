@@ -11,7 +11,7 @@ T = TypeVar("T")
 
 
 class Blank(enum.Enum):
-    """Why there is no value. False in a condition; prints in words, never as nothing.
+    """Why there is no value. False in a condition; prints in words, never as an empty string.
 
     An officer may write the last four in any cell. An empty cell is NOT_RECORDED.
     """
@@ -23,11 +23,11 @@ class Blank(enum.Enum):
     WITHHELD = "Withheld"
 
     def __bool__(self) -> bool:
-        """A blank counts as no, so that `if value:` reads as it should."""
+        """False, so that `if value:` means what it says."""
         return False
 
     def __str__(self) -> str:
-        """The words that stand on the page."""
+        """The words that are printed."""
         return self.value
 
 
@@ -37,8 +37,7 @@ NOT_ASKED = Blank.NOT_ASKED
 NOT_APPLICABLE = Blank.NOT_APPLICABLE
 WITHHELD = Blank.WITHHELD
 
-#: How officers write the four kinds, lower case. Two-letter forms carry a stroke, so that no name is taken
-#: for one.
+#: How officers write the four kinds, in lower case. Two-letter forms have a slash, so that no name matches.
 SPELLINGS: dict[str, Blank] = {
     "not known": NOT_KNOWN,
     "unknown": NOT_KNOWN,
@@ -53,15 +52,15 @@ SPELLINGS: dict[str, Blank] = {
 
 
 def known(value: T | Blank) -> TypeIs[T]:
-    """Whether there is a value at all."""
+    """Whether there is a value."""
     return not isinstance(value, Blank)
 
 
 def may_hide_a_value(value: object) -> bool:
-    """Whether there may be a value that is not told here: somebody kept it out, or nobody knows."""
+    """Whether there may be a value that is not recorded here: it is withheld, or not known."""
     return value in (WITHHELD, NOT_KNOWN)
 
 
 def recorded(value: object) -> bool:
-    """Whether a person answered: a value, or one of the four kinds of blank that is an answer."""
+    """Whether a person answered, with a value or one of the four kinds of blank."""
     return value is not NOT_RECORDED

@@ -1,4 +1,4 @@
-"""Whether a cell names a person at all, and whether two cells may name the same one, however they are written."""
+"""Decides whether a cell names a person, and whether two cells may name the same person."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _FAMILY_ROLES = frozenset(_FAMILY_ROLES_WORDS.split())
 _ALSO_SURNAMES = frozenset(
     ["care", "case", "clerk", "constable", "head", "minute", "nurse", "police", "unit", "youth"]
 )
-#: Words of an answer that is none, wherever they stand in it; and what is none only by itself.
+#: Words that show that a text is not an answer, wherever they are in it.
 _NO_ANSWER_WORDS = """
     pending tbc tba tbd awaiting awaited email emailed unknown ditto checked unchecked approved
     unapproved yet confirmed applicable waiting outstanding required needed nobody noone someone
@@ -52,7 +52,7 @@ _PLACEHOLDERS = frozenset(
 #: Small words that belong to names.
 _PARTICLES_WORDS = "af al ap bin de del den der di du el ferch ibn la le mac nee née of te ten ter van von y"
 _PARTICLES = frozenset(_PARTICLES_WORDS.split())
-#: What makes a text no name where it begins with it: it may be a family name.
+#: Words that show that a text is not a name only at its beginning, because they may be surnames.
 _AT_FIRST = frozenset(["no", "see"])
 _NO_ANSWER = frozenset(_NO_ANSWER_WORDS.split())
 _ALONE_WORDS = """
@@ -65,13 +65,13 @@ _ASIDE = re.compile(r"\([^)]*\)?|\[[^\]]*\]?")
 _BETWEEN = re.compile(r"[,;:|/]|\s[-–—]\s")
 _AND = re.compile(r"\s*[/&;+]\s*|\s+and\s+", re.IGNORECASE)
 _LEAST_NAMES = 2
-#: From these lengths on one letter of a name may be wrong, and two.
+#: The lengths from which one letter of a name, and two letters, may be wrong.
 _LONG_ENOUGH = (5, 8)
 
 
 @lru_cache(4096)
 def why_no_person(written: str) -> str:
-    """Why a text does not name a person, as a part of a sentence; empty where it does."""
+    """Why a text does not name a person, as part of a sentence; empty where it does."""
     folded = _fold(written)
     words = _WORD.findall(folded)
     if not words:
@@ -104,13 +104,13 @@ def why_no_person(written: str) -> str:
 
 
 def _is_written_as_names(written: str) -> bool:
-    """Whether every word before a role is a name's, with a capital or a small word of names: "ask Heron Quaverly" is not."""
+    """Whether every word of the name has a capital or is a particle or role; "ask Heron Quaverly" is not."""
     name = _BETWEEN.split(_ASIDE.sub(" ", written))[0].split() or written.split()
     return all(not one[0].islower() or _fold(one) in _PARTICLES | _ROLES for one in name)
 
 
 def _is_of_two_signs(written: str) -> bool:
-    """Whether a name is written in signs of which each is a word, as in Chinese: the family name and the given name."""
+    """Whether a name is in characters that are each a word, as in Chinese, and so is a full name."""
     signs = [letter for letter in written if letter.isalpha()]
     return len(signs) >= _LEAST_NAMES and all(
         unicodedata.name(letter, "").startswith(("CJK", "HANGUL")) for letter in signs
@@ -119,7 +119,7 @@ def _is_of_two_signs(written: str) -> bool:
 
 @lru_cache(4096)
 def may_be_one_person(one: str, other: str) -> bool:
-    """Whether two texts may name the same person; of several people in a text, any of them."""
+    """Whether two texts may name the same person, or share one where they name several."""
     return any(_may_be_one(these, those) for these in _people_in(one) for those in _people_in(other))
 
 
@@ -130,13 +130,13 @@ def _people_in(written: str) -> list[str]:
 def _may_be_one(one: str, other: str) -> bool:
     """Whether two texts may name the same person.
 
-    Case, order, initials, titles, roles, accents, letters that look alike, spaces and hyphens make no second
-    person, nor does a short form of a given name or a letter wrong in a long one. Two people of one surname
-    are two where their given names differ.
+    Case, order, initials, titles, roles, accents, look-alike letters, spaces and hyphens make no difference,
+    nor does a short form of a given name or a wrong letter in a long name. Two people with the same surname
+    differ if their given names do.
     """
     these, those = _tokens(one), _tokens(other)
     if not these or not those:
-        return _squash(one) == _squash(other)
+        return _letters_of(one) == _letters_of(other)
     if "".join(these) in ("".join(those), "".join(reversed(those))):
         return True
     if len({name for name in these if len(name) > 1} & set(those)) >= _LEAST_NAMES:
@@ -149,12 +149,10 @@ def _may_be_one(one: str, other: str) -> bool:
 
 @lru_cache(4096)
 def names_agree(one: str, other: str) -> bool:
-    """Whether two cells about a person of a family may name one person.
+    """Whether two cells about a family member may name the same person.
 
-    A role, or a cell without a name, agrees with any.
-
-    The given name alone is enough, for a family name may change; the family name alone is not, where both
-    give more.
+    A role, or a cell without a name, agrees with any. The same given name is enough, because a surname may
+    change; the same surname is not, where both cells have more.
     """
     these, those = name_words(one), name_words(other)
     return not these or not those or _alike(these[0], those[0]) or may_be_one_person(one, other)
@@ -172,7 +170,7 @@ def name_words(written: str) -> list[str]:
 
 
 def _alike(one: str, other: str) -> bool:
-    """Whether two names may be one: the same, an initial of it, a short form of it, or a long one with a letter or two wrong."""
+    """Whether two names may be the same: equal, an initial, a short form, or long with a wrong letter."""
     if len(one) == 1 or len(other) == 1:
         return one[0] == other[0]
     return _is_near(one, other) or any(
@@ -193,12 +191,12 @@ def _short_forms(name: str) -> frozenset[str]:
 
 
 def _tokens(written: str) -> list[str]:
-    """The names in a text, folded: without titles, roles, and what stands in brackets; the surname's parts apart."""
+    """The names in a text, folded, without titles, roles and bracketed text; a double surname in parts."""
     return _names_in(_ASIDE.sub(" ", written)) or _names_in(written)
 
 
 def _names_in(written: str) -> list[str]:
-    """The names of the first piece; with those of the second where that is the rest of the name: "Quaverly, Cedar, chair"."""
+    """The names of the first piece, and of the second if it continues the name: "Quaverly, Cedar, chair"."""
     pieces = [one.strip() for one in _BETWEEN.split(written) if one.strip()] or [""]
     found = _of_piece(pieces[0])
     if len(pieces) > 1:
@@ -221,13 +219,13 @@ def _of_piece(piece: str) -> list[str]:
     return [one for one in words if one not in _ROLES]
 
 
-def _squash(text: str) -> str:
+def _letters_of(text: str) -> str:
     return "".join(_WORD.findall(_fold(text)))
 
 
 @cache
 def _look_alikes() -> dict[str, str]:
-    """For each letter of another script that looks like one of ours, ours."""
+    """The Latin letter that each look-alike letter of another script resembles."""
     from confusable_homoglyphs.confusables import confusables_data
 
     found: dict[str, str] = {}
@@ -240,7 +238,7 @@ def _look_alikes() -> dict[str, str]:
 
 
 def _fold(text: str) -> str:
-    """A text in small letters, without accents, apostrophes, what cannot be seen, and letters that only look like ours."""
+    """A text in lower-case Latin letters, without accents, apostrophes and invisible characters."""
     seen = "".join(
         letter for letter in text if unicodedata.category(letter) not in ("Cf", "Cc") or letter in "\n\t"
     )

@@ -1,4 +1,4 @@
-"""Facts of one case that are recorded twice: the two cells, and whether they agree."""
+"""Finds facts that a case records twice, and whether the two cells agree."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def said_twice(case: Case) -> Iterator[Twice]:
 
 
 def _who_attended(case: Case, people: dict[str, FamilyMember]) -> Iterator[Twice]:
-    """The family at meetings: by their Person ID, or the child by being the child."""
+    """The family at meetings, by their Person ID or, for the child, by the agency."""
     for row in case.attendance:
         person = people.get(str(row.person_id))
         if person is not None:

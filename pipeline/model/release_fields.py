@@ -1,4 +1,4 @@
-"""What a family may read only after a named person decided so on a date: the columns of that decision, the same on every sheet."""
+"""The columns of a decision on what a family may read, and who made it when; the same on every sheet."""
 
 from __future__ import annotations
 
@@ -17,10 +17,7 @@ _BETWEEN = re.compile(r"[,;\s]+(?:and\s+)?")
 
 
 class Releasable(Record):
-    """A row whose words go to a family only when they were released (F1, F3).
-
-    An empty decision is not a decision.
-    """
+    """A row that a family may read only after its release (F1, F3). An empty decision is not a decision."""
 
     release: Code | Blank = code(
         "Release",
@@ -56,20 +53,17 @@ class Releasable(Record):
 
     @property
     def decided(self) -> bool:
-        """Whether somebody decided, and is named with the date: only then does the decision count.
-
-        A role is no name.
-        """
+        """Whether there is a valid decision, with a date and a name. A role is not a name."""
         named = known(self.release_by) and not why_no_person(self.release_by)
         return self.release in ("yes", "withhold") and named and known(self.release_on)
 
     def released_to(self, person_id: str) -> bool:
-        """Whether it was released, by name and date, and is not kept from this person."""
+        """Whether a valid decision released the row, and it is not withheld from this person."""
         return self.release == "yes" and self.decided and person_id.casefold() not in self.kept_from
 
     @property
     def kept_from(self) -> frozenset[str]:
-        """The Person IDs, in small letters, that it is kept from although the family may read it."""
+        """The Person IDs, in lower case, from whom the row is withheld although the family may read it."""
         if not known(self.withhold_from):
             return frozenset()
         return frozenset(one.casefold() for one in _BETWEEN.split(self.withhold_from.strip()) if one)

@@ -7,7 +7,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Headings:
-    """The headings of one kind of paperwork: a title for each, numbered from 1; `mandatory` is how many must be answered."""
+    """The headings of one kind of paperwork, numbered from 1.
+
+    The first `mandatory` of them must be answered.
+    """
 
     name: str
     titles: tuple[str, ...]

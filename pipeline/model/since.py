@@ -1,4 +1,4 @@
-"""From when a row or a field was known: which date decides it, so that a record of a day holds nothing of a later one."""
+"""Which date decides from when a row or a field was known, so that a dated record holds no later fact."""
 
 from __future__ import annotations
 
@@ -12,16 +12,15 @@ _ITSELF = "itself"
 
 @dataclass(frozen=True)
 class Since:
-    """The date that decides.
+    """The dates that decide; the earliest counts. Without a date, the value is taken to be the current one.
 
-    Where there are several, the earliest; where none is there, the value is taken to be as it is now.
-
-    `fields`: dates of the row itself. `row_of`: a reference, and the day is when the row that it names was
-    known. `record_of`: the same, but the day of that meeting's or report's own record. `no_later_than`: where
-    a date decides, a row by whose day it was known at the latest. `alike`: the first date of the rows that
-    have the same in these fields counts for each that has none. `not_without`: as long as the date is empty
-    it is not so yet. `before`: how a field reads until then; `instead`: the field whose value stands for it
-    until then.
+    `fields`: dates of the row itself.
+    `row_of`: references; the day on which the referenced row was known.
+    `record_of`: references; the day of the referenced meeting's or report's own record.
+    `no_later_than`: references; where a date decides, it was known at the latest with the referenced row.
+    `alike`: a row without a date takes the first date of the rows with the same values in these fields.
+    `not_without`: while the date is empty, the value is not known yet.
+    `before`: the value of the field until then. `instead`: the field whose value it has until then.
     """
 
     fields: tuple[str, ...] = ()
@@ -35,38 +34,37 @@ class Since:
 
     @property
     def decides(self) -> bool:
-        """Whether there is a date that decides at all."""
+        """Whether there is a date that decides."""
         return bool(self.fields or self.row_of or self.record_of)
 
     def of(self, name: str) -> Since:
-        """The same for the field of that name: a date that decides of itself names itself."""
+        """The same for the field with that name: ITSELF becomes that field."""
         return Since((name,)) if self.fields == (_ITSELF,) else self
 
 
-#: A date on which something happened: known from that day.
+#: A date on which something happened, known from that day.
 ITSELF = Since((_ITSELF,))
-#: A date set for what lies ahead: known with its row.
+#: A planned date, known with its row.
 AHEAD = Since()
-#: Meant to have no day, and so to read as it is now: a date of birth, when a copy was released, when a
-#: record went out.
+#: Deliberately without a date, so always the current value: a date of birth, a release, an issue date.
 UNDATED = Since()
 
 
 def since(*fields: str, before: Any = NOT_RECORDED) -> Since:
-    """Known from the earliest of these dates of its own row; `before`: how it reads until then."""
+    """Known from the earliest of these dates of its own row. `before`: its value until then."""
     return Since(fields, before=before)
 
 
 def once(field: str, *, alike: tuple[str, ...] = (), instead: str = "") -> Since:
-    """Known once this date of its own row, or of one alike, is there and has come; until then `instead` stands for it."""
+    """Known from this date of its own row or an alike one; until then it has the value of `instead`."""
     return Since((field,), alike=alike, not_without=True, instead=instead)
 
 
 def with_record_of(reference: str) -> Since:
-    """Known from the day of the record of the meeting, discussion, review or report that a reference names."""
+    """Known from the day of the record of the meeting, discussion, review or report that it refers to."""
     return Since(record_of=(reference,))
 
 
 def with_row_of(reference: str, *, or_on: tuple[str, ...] = (), no_later_than: tuple[str, ...] = ()) -> Since:
-    """Known from when the row that a reference names was known, or from a date of its own row where that is earlier."""
+    """Known from when the referenced row was known, or from a date of its own row if that is earlier."""
     return Since(or_on, row_of=(reference,), no_later_than=no_later_than)

@@ -1,4 +1,4 @@
-"""Judges what a duty asks by the clock: met, missed, due, overdue, not applicable or cannot be told, and why in a sentence."""
+"""Assesses what a duty asks for against the clock, and says in a sentence why it has its status."""
 
 from __future__ import annotations
 
@@ -15,13 +15,14 @@ from pipeline.procedure.clock import Clock, later_by
 from pipeline.procedure.obligation import Asked, Obligation, Status, Strength, Unanswered
 from pipeline.procedure.time_limits import Limit
 
-_Told = Callable[[], str]
+#: Makes the sentence that gives the reason for a status, only when somebody reads it.
+_Reason = Callable[[], str]
 
 
 def judge(asked: Asked, duty: Plugin, case: Case, clock: Clock) -> Obligation:
-    """The obligation that one thing asked comes to, at the clock's now and by the limit in force when it began."""
-    judging = _Judging(asked, duty, case, clock)
-    status, told = judging.judged()
+    """The obligation for one thing that a duty asks for, now, by the limit in force when its time began."""
+    assessment = _Assessment(asked, duty, case, clock)
+    status, reason = assessment.result()
     module = duty.module
     own = clock.limits.of(duty.name).who
     return Obligation(
@@ -35,21 +36,21 @@ def judge(asked: Asked, duty: Plugin, case: Case, clock: Clock) -> Obligation:
         about=asked.about,
         who=own or module.WHO,
         person=asked.person or _named(asked, module.WHO, case),
-        told=told,
+        reason=reason,
         to_do=module.DO,
         document=module.DOCUMENT,
-        soft=judging.is_soft,
-        began=judging.began,
-        due=judging.due,
-        latest=judging.latest,
-        done=judging.done,
+        soft=assessment.is_soft,
+        began=assessment.began,
+        due=assessment.due,
+        latest=assessment.latest,
+        done=assessment.done,
         evidence=asked.done or asked.since,
-        unheard_of=judging.unheard_of,
+        unrecorded=assessment.unrecorded,
     )
 
 
 def _named(asked: Asked, role: str, case: Case) -> str:
-    """The name of the chair or the social worker where they see to it and the record says who they are."""
+    """The recorded name of the chair or the social worker, where the role is theirs; empty otherwise."""
     named: object = ""
     if role.startswith("Chair") and asked.done is not None:
         named = getattr(asked.done.record, "chair", "")
@@ -58,10 +59,13 @@ def _named(asked: Asked, role: str, case: Case) -> str:
     return named if isinstance(named, str) else ""
 
 
-class _Judging:
-    """One thing asked, while it is judged. `due`, `latest` and `done` say when, where that is known."""
+class _Assessment:
+    """The assessment of one thing asked for.
 
-    __slots__ = ("asked", "began", "case", "clock", "done", "due", "duty", "latest", "limit", "unheard_of")
+    `due`, `latest` and `done` are its dates, where they are known.
+    """
+
+    __slots__ = ("asked", "began", "case", "clock", "done", "due", "duty", "latest", "limit", "unrecorded")
 
     def __init__(self, asked: Asked, duty: Plugin, case: Case, clock: Clock) -> None:
         self.asked, self.duty, self.case, self.clock = asked, duty, case, clock
@@ -71,44 +75,42 @@ class _Judging:
         self.due: date | None = None
         self.latest: date | None = None
         self.done: date | None = None
-        self.unheard_of = False
+        self.unrecorded = False
 
     @property
     def is_soft(self) -> bool:
-        """Whether the time is one to aim for."""
+        """Whether the limit is a date to aim for."""
         return self.limit is not None and self.limit.about
 
     @property
     def subject(self) -> str:
-        """What is asked, and of whom."""
+        """What is asked for, and for whom."""
         what = str(self.duty.module.WHAT)
         return f"{what} for {self.asked.about}" if self.asked.about else what
 
-    def judged(self) -> tuple[Status, _Told]:
-        """How it stands, and the sentence that says why."""
+    def result(self) -> tuple[Status, _Reason]:
+        """The status and its reason."""
         if self.asked.unless:
             return Status.NOT_APPLICABLE, lambda: self.asked.unless
         try:
-            self._count()
+            self._find_limit()
         except OutsideCalendar as fault:
-            said = f"When it is due cannot be counted: {fault}"
-            return Status.CANNOT_TELL, lambda: said
-        status, told = self._found()
+            problem = f"When it is due cannot be counted: {fault}"
+            return Status.CANNOT_TELL, lambda: problem
+        status, reason = self._status()
         if status is Status.DUE and self.asked.unknown and not self.asked.held and self._is_past():
-            self.due = self.latest = None  # the meeting that it comes before was put off, and has no day yet
-        return status, told
+            self.due = self.latest = None  # the meeting that it precedes was postponed, and has no date yet
+        return status, reason
 
-    def _count(self) -> None:
-        """Find the limit in force, and when it ends."""
+    def _find_limit(self) -> None:
+        """Set the limit in force, and the dates on which it ends."""
         if self.asked.due is not None:
             self.due = self.latest = self.asked.due
             return
-        limit = (
-            self.clock.limits.of(self.duty.name).in_force(day_of(self.began))
-            if self.began is not None
-            else None
-        )
-        if limit is None or self.began is None:
+        if self.began is None:
+            return
+        limit = self.clock.limits.of(self.duty.name).in_force(day_of(self.began))
+        if limit is None:
             return
         if self.asked.before:
             limit = replace(limit, span=replace(limit.span, number=-limit.span.number))
@@ -116,7 +118,8 @@ class _Judging:
         self.due = self.clock.due(self.began, limit)
         self.latest = self.clock.latest(self.began, limit) if limit.tolerance else self.due
 
-    def _found(self) -> tuple[Status, _Told]:
+    def _status(self) -> tuple[Status, _Reason]:
+        """The status by the answer that the record gives, once the limit is known."""
         if self.asked.late is not None and not self._is_late(self.asked.late.value):
             return Status.NOT_APPLICABLE, lambda: "Nothing is late."
         answer: Any = self.asked.answer
@@ -127,27 +130,24 @@ class _Judging:
         if answer is Blank.NOT_APPLICABLE:
             return Status.NOT_APPLICABLE, lambda: "It is recorded as not applicable."
         if isinstance(answer, Blank) and answer is not NOT_RECORDED:
-            return Status.CANNOT_TELL, lambda: self._say(
-                f"{self.subject} is recorded as {str(answer).lower()}"
-            )
+            recorded_as = f"{self.subject} is recorded as {str(answer).lower()}"
+            return Status.CANNOT_TELL, lambda: self._sentence(recorded_as)
         if answer is False and (self.asked.held or self._is_past()):
-            return Status.MISSED, lambda: self._say(f"{self.subject} is recorded as not done")
+            return Status.MISSED, lambda: self._sentence(f"{self.subject} is recorded as not done")
         if answer is NOT_RECORDED or answer is False:
             return self._open()
-        return Status.MET, lambda: self._say(f"{self.subject} is recorded")
+        return Status.MET, lambda: self._sentence(f"{self.subject} is recorded")
 
     def _is_late(self, done: object) -> bool:
-        """Whether what is asked for only when late is late: done after its time, or not done and its time is over."""
+        """Whether something that is asked for only if late is late: done late, or not done and overdue."""
         if self.limit is None or self.began is None:
             return False
-        return (
-            self.clock.kept(done, self.began, self.limit) is False
-            if isinstance(done, date)
-            else self._is_past()
-        )
+        if isinstance(done, date):
+            return self.clock.kept(done, self.began, self.limit) is False
+        return self._is_past()
 
-    def _dated(self, done: date) -> tuple[Status, _Told]:
-        """How something stands that has a date: by the limit, or by the date that people set for it."""
+    def _dated(self, done: date) -> tuple[Status, _Reason]:
+        """The status of something that was done on a date, by its limit or by the date set for it."""
         self.done = done
         kept: bool | None = True
         if self.asked.due is not None:
@@ -161,15 +161,15 @@ class _Judging:
                 lambda: f"{self._recorded(done)}, but not when its time began ({source}).",
             )
         if kept is None:
-            return Status.CANNOT_TELL, lambda: self._say(
+            return Status.CANNOT_TELL, lambda: self._sentence(
                 f"{self._recorded(done)}, and a missing time leaves it open"
             )
         if kept:
-            return Status.MET, lambda: self._say(self._recorded(done) + self._beyond(done))
-        return Status.MISSED, lambda: self._say(f"{self._recorded(done)}, {self._how_late(done)}")
+            return Status.MET, lambda: self._sentence(self._recorded(done) + self._beyond(done))
+        return Status.MISSED, lambda: self._sentence(f"{self._recorded(done)}, {self._how_late(done)}")
 
-    def _open(self) -> tuple[Status, _Told]:
-        """How something stands that nothing is recorded of: still to come, past its time, or never done before the end."""
+    def _open(self) -> tuple[Status, _Reason]:
+        """The status of something that is not recorded: due, overdue, or never done before the end."""
         asked, source = self.asked, self.duty.module.SOURCE
         if asked.done is not None and not asked.done.is_kept:
             return (
@@ -178,38 +178,36 @@ class _Judging:
             )
         end, ended = self._end()
         if asked.unknown and asked.held and (self.latest is None or self._is_past() or end):
-            return Status.CANNOT_TELL, lambda: self._say(self._nothing())
+            return Status.CANNOT_TELL, lambda: self._sentence(self._nothing())
         if end is not None:
             return self._open_at_the_end(end, f"{ended} on {shown(end)}")
         if asked.since is not None and self.began is None and self._is_timed():
             return Status.CANNOT_TELL, lambda: f"{self._nothing()} ({source}), nor is when the time began."
         if self._is_past() and (asked.held or not asked.unknown):
-            self.unheard_of = True
-            return Status.OVERDUE, lambda: self._say(self._nothing())
-        return Status.DUE, lambda: self._say(f"{self._nothing()} yet")
+            self.unrecorded = True
+            return Status.OVERDUE, lambda: self._sentence(self._nothing())
+        return Status.DUE, lambda: self._sentence(f"{self._nothing()} yet")
 
     def _end(self) -> tuple[date | None, str]:
-        """The day from which nothing more is due, and why: what it was for has ended, or the case is closed."""
+        """The day from which nothing more is due, and why: its purpose has ended, or the case is closed."""
         ends = [(day_of(self.asked.until), self.asked.ended)]
         if self.case.details.status == "closed":
             ends.append((day_of(self.case.details.closed_on), "the case was closed"))
         return min(((day, why) for day, why in ends if day is not None), default=(None, ""))
 
-    def _open_at_the_end(self, end: date, ended: str) -> tuple[Status, _Told]:
+    def _open_at_the_end(self, end: date, ended: str) -> tuple[Status, _Reason]:
         if self.latest is None and self.duty.module.STRENGTH in (Strength.SHOULD, Strength.MAY):
             return Status.NOT_APPLICABLE, lambda: f"It has no time limit, and {ended}."
         if self.latest is not None and day_of(self.latest) >= end:
             return Status.NOT_APPLICABLE, lambda: f"It was due {shown(self.due)}, and {ended}."
-        self.unheard_of = True
-        return Status.MISSED, lambda: self._say(f"{self._nothing()}, and {ended}")
+        self.unrecorded = True
+        return Status.MISSED, lambda: self._sentence(f"{self._nothing()}, and {ended}")
 
     def _is_past(self) -> bool:
         return self.latest is not None and self.clock.is_past(self.latest)
 
     def _is_timed(self) -> bool:
         return any(limit is not None for _, limit in self.clock.limits.of(self.duty.name).limits)
-
-    # The sentence.
 
     def _nothing(self) -> str:
         return f"{self.subject} is not recorded"
@@ -218,7 +216,7 @@ class _Judging:
         return f"{self.subject}: recorded for {shown(done)}"
 
     def _beyond(self, done: date) -> str:
-        """That something came after its date, where the tolerance lets it."""
+        """How long after its date something was done within the tolerance; empty where it was not late."""
         if self.due is None or day_of(done) <= day_of(self.due):
             return ""
         return (
@@ -229,9 +227,9 @@ class _Judging:
         assert self.due is not None
         return f"{later_by(done, self.due)} {'after the date aimed for' if self.is_soft else 'late'}"
 
-    def _say(self, said: str) -> str:
-        """A sentence with its source, what it lacks, what began the time and when it is due."""
-        parts = [f"{said} ({self.duty.module.SOURCE})."]
+    def _sentence(self, statement: str) -> str:
+        """A statement with its source, what is missing, what began the time, and when it is due."""
+        parts = [f"{statement} ({self.duty.module.SOURCE})."]
         if self.asked.missing:
             parts.append(self.asked.missing)
         since = self.asked.since.value if self.asked.since is not None else None

@@ -1,4 +1,4 @@
-"""The clock: when something is due, whether it was done in time, and whether its time has passed (catalogue 2, conventions)."""
+"""The clock: when something is due, whether it was done in time or is overdue (catalogue 2, conventions)."""
 
 from __future__ import annotations
 
@@ -17,39 +17,39 @@ _NEARLY_A_DAY = timedelta(hours=24) - timedelta(seconds=1)
 
 @dataclass(frozen=True, eq=False)
 class Clock:
-    """A reckoning: what counts as now, the limits in force, and the days besides weekends and bank holidays that are not worked.
+    """The current time, the limits in force, and the council's closing days besides bank holidays.
 
-    `now` is a day, or a moment in London's time without a zone. Times in a workbook are London's, as the
-    clocks on its walls show.
+    `now` is a date, or a naive datetime in London time. Times in a workbook are London time too.
     """
 
     now: date
     limits: Limits = field(default_factory=shipped_limits)
     closures: frozenset[date] = frozenset()
-    _reckoned: dict[tuple[date, int], date] = field(default_factory=dict, repr=False)
+    _cache: dict[tuple[date, int], date] = field(default_factory=dict, repr=False)
 
     @property
     def today(self) -> date:
-        """The day that counts as today."""
+        """The date of `now`."""
         return day_of(self.now)
 
     def due(self, since: date, limit: Limit) -> date:
-        """When something that began at `since` is due: a moment where the limit is in hours and the time is known, else a day.
+        """When something that began at `since` is due.
 
-        Raises OutsideCalendar where working days leave the years whose bank holidays are known.
+        A datetime where the limit is in hours and `since` has a time, otherwise a date. Raises
+        OutsideCalendar where working days leave the years whose bank holidays are known.
         """
         return self._after(since, limit.span)
 
     def latest(self, since: date, limit: Limit) -> date:
-        """As `due`, with the tolerance on top."""
+        """As `due`, with the tolerance added."""
         due = self._after(since, limit.span)
         return self._after(due, limit.tolerance) if limit.tolerance else due
 
     def kept(self, done: date, since: date, limit: Limit) -> bool | None:
-        """Whether `done` was in time, tolerance included; None where a missing time leaves it open.
+        """Whether `done` was in time, tolerance included; None where it depends on a missing time.
 
-        A date without a time is met on the same day and open on the next, for a limit of 24 hours. An hour
-        that the clocks passed twice counts as either.
+        With a limit of 24 hours and a date without a time, the same day is in time and the next is not known.
+        A time that the clocks showed twice counts as either.
         """
         if limit.span.unit is not Unit.HOURS:
             return day_of(done) <= day_of(self.latest(since, limit))
@@ -65,20 +65,23 @@ class Clock:
         return False if day_of(done) > last else None
 
     def is_past(self, due: date) -> bool:
-        """Whether `due` has certainly gone by: of a day, the whole day; and all of today is still to come where now is a day."""
+        """Whether `due` has certainly passed.
+
+        A date lasts until its end, and today is not over if `now` is a date.
+        """
         if isinstance(due, datetime) and isinstance(self.now, datetime):
             return _instants(self.now)[0] > _instants(due)[1]
         return day_of(self.now) > day_of(due)
 
     @property
     def moment(self) -> datetime:
-        """Now as a moment: the end of today where it is only a day."""
+        """Now as a datetime: the end of today where it is a date."""
         return self.now if isinstance(self.now, datetime) else datetime.combine(self.now, time(23, 59))
 
     def working_days_between(self, first: date, last: date) -> int:
-        """The working days after `first` up to and with `last`; 0 where `last` is no later.
+        """The number of working days after `first` up to and including `last`; 0 where `last` is not later.
 
-        Raises OutsideCalendar like `due`.
+        Raises OutsideCalendar as `due` does.
         """
         days = (day_of(last) - day_of(first)).days
         return sum(
@@ -87,7 +90,7 @@ class Clock:
         )
 
     def days_until(self, due: date) -> int:
-        """The days from today until `due`, fewer than 0 where it has passed."""
+        """The number of days from today until `due`; negative where it has passed."""
         return (day_of(due) - self.today).days
 
     def _after(self, since: date, span: Span) -> date:
@@ -96,16 +99,16 @@ class Clock:
         day = day_of(since)
         if span.unit is Unit.WORKING_DAYS:
             key = (day, span.number)
-            if key not in self._reckoned:
-                self._reckoned[key] = add_working_days(day, span.number, self.closures)
-            return self._reckoned[key]
+            if key not in self._cache:
+                self._cache[key] = add_working_days(day, span.number, self.closures)
+            return self._cache[key]
         if span.unit is Unit.MONTHS:
             return _months_after(day, span.number)
         return day + timedelta(days=span.number * (7 if span.unit is Unit.WEEKS else 1))
 
 
 def later_by(done: date, due: date) -> str:
-    """How much later one is than the other, in words: "6 hours 30 minutes", "12 days"."""
+    """How much later `done` is than `due`, in words: "6 hours 30 minutes", "12 days"."""
     if isinstance(done, datetime) and isinstance(due, datetime):
         minutes = round((_instants(done)[0] - _instants(due)[0]).total_seconds() / 60)
         if minutes < 48 * 60:
@@ -119,24 +122,24 @@ def later_by(done: date, due: date) -> str:
 
 
 def hours_between(first: datetime, last: datetime) -> float:
-    """The hours that pass from one moment to another, through changes of the clocks."""
+    """The hours from one moment to another, with changes of the clocks."""
     return (to_utc(last) - to_utc(first)).total_seconds() / 3600
 
 
 def to_utc(moment: datetime) -> datetime:
-    """A moment of London's time as one of universal time; of an hour that comes twice, the first."""
+    """A moment of London time in UTC; for a time that comes twice, the first."""
     return _instants(moment)[0]
 
 
 def is_left_out(moment: datetime) -> bool:
-    """Whether London's clocks never showed this time, because they went forward past it."""
+    """Whether London's clocks never showed this time because they went forward."""
     return to_utc(moment).astimezone(LONDON).replace(tzinfo=None) != moment.replace(tzinfo=None, fold=0)
 
 
 def _instants(moment: datetime) -> tuple[datetime, datetime]:
-    """The first and the last instant that a moment on London's clocks can mean: two where the clocks went back."""
-    found = [moment.replace(tzinfo=LONDON, fold=fold).astimezone(UTC) for fold in (0, 1)]
-    return min(found), max(found)
+    """The first and last instant that a London time can mean; they differ where the clocks went back."""
+    instants = [moment.replace(tzinfo=LONDON, fold=fold).astimezone(UTC) for fold in (0, 1)]
+    return min(instants), max(instants)
 
 
 def _hours_after(since: date, hours: int) -> date:
@@ -146,7 +149,7 @@ def _hours_after(since: date, hours: int) -> date:
 
 
 def _days_due(since: date, hours: timedelta) -> tuple[date, date]:
-    """The first and the last day on which the hours can end, where a time is missing."""
+    """The first and last day on which the hours can end where a time is missing."""
     if isinstance(since, datetime):
         first, last = ((one + hours).astimezone(LONDON).date() for one in _instants(since))
         return first, last
@@ -155,7 +158,7 @@ def _days_due(since: date, hours: timedelta) -> tuple[date, date]:
 
 
 def _months_after(day: date, months: int) -> date:
-    """The same day some months on; the month's last day where it has no such day."""
+    """The same day some months later; the last day of the month where it has no such day."""
     month = day.year * 12 + day.month - 1 + months
     year, number = divmod(month, 12)
     return date(year, number + 1, min(day.day, calendar.monthrange(year, number + 1)[1]))

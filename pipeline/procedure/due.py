@@ -1,4 +1,4 @@
-"""What is due: the obligations that are past their time, that fall due soon, that have no time limit, or that nobody can tell."""
+"""Lists what is due: obligations that are overdue, fall due soon, have no time limit, or are not known."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from pipeline.procedure.clock import Clock
 from pipeline.procedure.duties import obligations_of
 from pipeline.procedure.obligation import Obligation, Status
 
-#: How a status reads. A date to aim for is never missed, only passed.
+#: The words for each status. A date to aim for is never missed, only passed.
 _WORDS = {
     Status.MET: "Met",
     Status.MISSED: "Missed",
@@ -27,18 +27,19 @@ _SOFT_WORDS = {Status.MISSED: "Later than aimed for", Status.OVERDUE: "Past the 
 
 @dataclass
 class Due:
-    """What is due in a batch of cases, each list in the order in which to see to it.
+    """What is due in a batch of cases; each list is in order of urgency.
 
-    `coming`: within the days asked for. `later`: how many fall due after them. `just_done`: done, and their
-    time was within as many days of today, so that a calendar can strike them out. `tally`: how many stand
-    how, by duty. `faults`: the cases of which nothing is listed, because the program has a fault. `is_bare`:
-    the obligations know no reason and no cell, and so hold no case in memory.
+    `coming`: due within the requested days. `later`: the number due after that. `undated`: due, with no date.
+    `unknown`: whether they were done is not known. `just_done`: done, and due within as many days of today,
+    so that a calendar can remove them. `tally`: the number of each status, by duty. `faults`: cases that are
+    not listed because the program has a fault. `is_bare`: the obligations have no reason and no cell, so that
+    they keep no case in memory.
     """
 
     overdue: list[Obligation] = field(default_factory=list)
     coming: list[Obligation] = field(default_factory=list)
     undated: list[Obligation] = field(default_factory=list)
-    untold: list[Obligation] = field(default_factory=list)
+    unknown: list[Obligation] = field(default_factory=list)
     just_done: list[Obligation] = field(default_factory=list)
     later: int = 0
     tally: Counter[tuple[str, Status]] = field(default_factory=Counter)
@@ -46,75 +47,74 @@ class Due:
     is_bare: bool = False
 
     def add(self, obligations: Iterable[Obligation], clock: Clock, days: int) -> None:
-        """Take in what is asked of one more case."""
-        for one in obligations:
-            self.tally[one.duty, one.status] += 1
-            _sort(one.bare() if self.is_bare else one, clock, days, self)
+        """Add the obligations of one more case."""
+        for obligation in obligations:
+            self.tally[obligation.duty, obligation.status] += 1
+            self._file(obligation.bare() if self.is_bare else obligation, clock, days)
 
     def in_order(self) -> Due:
-        """The same, once every case is in it: each list in its order."""
+        """Sort each list, once every case is in it. Returns self."""
         for dated in (self.overdue, self.coming, self.just_done):
             dated.sort(key=_order)
-        for others in (self.undated, self.untold):
+        for others in (self.undated, self.unknown):
             others.sort(key=lambda one: (one.case_id, one.source, one.subject))
         return self
 
     @property
     def listed(self) -> list[Obligation]:
-        """What has a date: overdue first, then what is to come."""
+        """The obligations with a date: those overdue first, then those that fall due."""
         return [*self.overdue, *self.coming]
+
+    def _file(self, obligation: Obligation, clock: Clock, days: int) -> None:
+        """Append an obligation to its list, or count it where it falls due later."""
+        status, due = obligation.status, obligation.due
+        if status is Status.OVERDUE:
+            self.overdue.append(obligation)
+        elif status is Status.CANNOT_TELL:
+            self.unknown.append(obligation)
+        elif status is Status.DUE and due is None:
+            self.undated.append(obligation)
+        elif status is Status.DUE and due is not None:
+            if clock.days_until(due) <= days:
+                self.coming.append(obligation)
+            else:
+                self.later += 1
+        elif obligation.done is not None and due is not None and abs(clock.days_until(due)) <= days:
+            self.just_done.append(obligation)
 
 
 def due_of(
     cases: Iterable[Case], clock: Clock, days: int, see: Callable[[Case], object] = lambda case: None
 ) -> Due:
-    """What is due in these cases within `days` days of the clock's today, or past its time.
-
-    `see` is shown each case.
-    """
-    found = Due()
+    """What is overdue in these cases or due within `days` days of today. `see` is called with each case."""
+    due = Due()
     for case in cases:
         see(case)
         try:
             obligations = list(obligations_of(case, clock))
-            _ = [one.why for one in obligations]  # the sentences are made later, when no case is at hand
+            _ = [obligation.why for obligation in obligations]  # a fault in a sentence must show here
         except ENDS_ALL:
             raise
         except Exception as fault:
-            found.faults.append(fault_in(case, fault))
+            due.faults.append(fault_in(case, fault))
             continue
-        found.add(obligations, clock, days)
-    return found.in_order()
+        due.add(obligations, clock, days)
+    return due.in_order()
 
 
-def status_words(one: Obligation) -> str:
-    """How an obligation stands, in words: what is only aimed for is never called missed or overdue."""
-    return (_SOFT_WORDS if one.soft else {}).get(one.status) or _WORDS[one.status]
+def status_words(obligation: Obligation) -> str:
+    """The status of an obligation in words; a date to aim for is never called missed or overdue."""
+    soft_words = _SOFT_WORDS if obligation.soft else {}
+    return soft_words.get(obligation.status) or _WORDS[obligation.status]
 
 
-def who_of(one: Obligation) -> str:
-    """Who sees to it: the role, and the name where that is recorded."""
-    return f"{one.who}: {one.person}" if one.person else one.who
+def who_of(obligation: Obligation) -> str:
+    """The role that is responsible for an obligation, and the person's name where it is recorded."""
+    return f"{obligation.who}: {obligation.person}" if obligation.person else obligation.who
 
 
-def _sort(one: Obligation, clock: Clock, days: int, found: Due) -> None:
-    if one.status is Status.OVERDUE:
-        found.overdue.append(one)
-    elif one.status is Status.CANNOT_TELL:
-        found.untold.append(one)
-    elif one.status is Status.DUE and one.due is None:
-        found.undated.append(one)
-    elif one.status is Status.DUE and one.due is not None:
-        if clock.days_until(one.due) <= days:
-            found.coming.append(one)
-        else:
-            found.later += 1
-    elif one.done is not None and one.due is not None and abs(clock.days_until(one.due)) <= days:
-        found.just_done.append(one)
-
-
-def _order(one: Obligation) -> tuple[datetime, str, str, str]:
-    """By the time it was due: a day counts until its end."""
-    due = one.due or date.max
+def _order(obligation: Obligation) -> tuple[datetime, str, str, str]:
+    """The sort key by the time it is due; a date lasts until its end."""
+    due = obligation.due or date.max
     moment = due if isinstance(due, datetime) else datetime.combine(due, time.max)
-    return (moment, one.case_id, one.source, one.subject)
+    return (moment, obligation.case_id, obligation.source, obligation.subject)

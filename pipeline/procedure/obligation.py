@@ -1,4 +1,4 @@
-"""An obligation: something the procedure asks for by a time; what a duty asks, and what the clock made of it."""
+"""Obligations, things that the procedure asks for by a time, and what they are before they are assessed."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pipeline.model import NOWHERE, Blank, Record
 
 
 class Status(enum.Enum):
-    """How an obligation stands (catalogue 2). The two middle ones are still open."""
+    """The status of an obligation (catalogue 2). DUE and OVERDUE are still open."""
 
     MET = "met"
     MISSED = "missed"
@@ -22,7 +22,10 @@ class Status(enum.Enum):
 
 
 class Strength(enum.Enum):
-    """How strongly the guidance asks: "must", "will" and "required", "should" and "good practice", "may" and "likely"."""
+    """How strongly the guidance asks for something.
+
+    WILL includes "required", SHOULD "good practice", MAY "likely".
+    """
 
     MUST = "must"
     WILL = "will"
@@ -31,27 +34,24 @@ class Strength(enum.Enum):
 
 
 class Cell(NamedTuple):
-    """One field of one row: where something is recorded, or would be."""
+    """One field of one row, where something is recorded or would be."""
 
     record: Record
     field: str
 
     @property
     def value(self) -> Any:
-        """What stands there."""
+        """The value of the cell."""
         return getattr(self.record, self.field)
 
     @property
     def is_kept(self) -> bool:
-        """Whether the workbook has a column for it at all.
-
-        A record that was not read from a workbook keeps everything.
-        """
+        """Whether the workbook has a column for it; True for a record that was not read from a workbook."""
         return self.record.read_from is NOWHERE or self.field in self.record.read_from.columns
 
 
 class Unanswered(enum.Enum):
-    """That a duty gives no answer of its own: what stands in its cell is the answer."""
+    """A duty gives no answer itself: the value of its cell is the answer."""
 
     SEE_CELL = "see the cell"
 
@@ -60,16 +60,21 @@ SEE_CELL = Unanswered.SEE_CELL
 
 
 class Asked(NamedTuple):
-    """One thing that a duty asks of one case, before any clock has been read.
+    """One thing that a duty asks for in one case, before it is assessed against the clock.
 
-    `key` tells it from what else the duty asks of the case. `about`: whom or what it is for, in the words of
-    a sentence. `since`: what began the time; `before`: the limit counts back from there. `due`: a date that
-    people set, where no limit decides. `done`: where it is recorded that it was done: a date, or Yes;
-    `answer` stands in for the cell where several cells make the answer. `held`: whether the meeting has been
-    held by which it has to be done. `unless`: why it is not asked here. `until`: a day from which nothing
-    more is due, because of what `ended` says. `unknown`: nothing recorded means that nobody can tell. `late`:
-    what has to be late before this is asked at all. `missing`: what the answer lacks, as a sentence.
-    `person`: who sees to it, by name, where that is recorded.
+    `key`: identifies it among the things that the duty asks for in the case.
+    `about`: whom or what it is for, as part of a sentence.
+    `since`: the cell of the time at which the limit begins. `before`: the limit counts back from it.
+    `due`: a date that people set, where there is no limit.
+    `done`: the cell that records that it was done, with a date or Yes.
+    `answer`: replaces the value of that cell where several cells make the answer.
+    `held`: whether the meeting by which it must be done has been held.
+    `unless`: why it does not apply here.
+    `until`: the day from which nothing more is due, for the reason in `ended`.
+    `unknown`: if nothing is recorded, it is not known whether it was done.
+    `late`: the cell of what must be late before this is asked for.
+    `missing`: what the answer lacks, as a sentence.
+    `person`: the name of the person responsible, where it is recorded.
     """
 
     key: str
@@ -90,12 +95,14 @@ class Asked(NamedTuple):
 
 
 class Obligation(NamedTuple):
-    """One obligation of one case. `id` is the same on every run, so that a calendar knows it again.
+    """One obligation of one case. `id` is the same on every run, so that a calendar recognises it.
 
-    `who` sees to it, a role; `person`, by name, where that is recorded. `latest`: as `due`, with the
-    tolerance; a `soft` one has a date to aim for and no breach. `unheard_of`: its time is over and nothing is
-    recorded. `evidence`: the cell that says how it stands, or where it is to be recorded. `told` gives the
-    sentence, which is made only when somebody reads it.
+    `who`: the role that is responsible. `person`: that person's name, where it is recorded.
+    `reason`: makes the sentence that explains the status, only when somebody reads it.
+    `soft`: its date is one to aim for, and cannot be breached.
+    `latest`: as `due`, with the tolerance.
+    `evidence`: the cell that decides the status, or in which it should be recorded.
+    `unrecorded`: its time is over, and nothing is recorded.
     """
 
     id: str
@@ -108,7 +115,7 @@ class Obligation(NamedTuple):
     about: str
     who: str
     person: str
-    told: Callable[[], str]
+    reason: Callable[[], str]
     to_do: str
     document: str = ""
     soft: bool = False
@@ -117,18 +124,18 @@ class Obligation(NamedTuple):
     latest: date | None = None
     done: date | None = None
     evidence: Cell | None = None
-    unheard_of: bool = False
+    unrecorded: bool = False
 
     def bare(self) -> Obligation:
-        """The same without its reason and its cell, which hold the whole case."""
-        return self._replace(told=str, evidence=None)
+        """The same without its reason and its cell, which keep the complete case in memory."""
+        return self._replace(reason=str, evidence=None)
 
     @property
     def subject(self) -> str:
-        """What is asked, and of whom: "Strategy discussion for child harmed L-0007"."""
+        """What is asked for, and for whom: "Strategy discussion for child harmed L-0007"."""
         return f"{self.what} for {self.about}" if self.about else self.what
 
     @property
     def why(self) -> str:
-        """How it stands, in a sentence with its source, what began its time and when it is due."""
-        return self.told()
+        """The reason for the status: a sentence with its source, what began its time, and when it is due."""
+        return self.reason()

@@ -1,4 +1,4 @@
-"""What duties ask of a record: who was invited, which headings are answered, what several cells say together."""
+"""Queries that several duties share: who was invited, which headings are answered, what several cells say."""
 
 from __future__ import annotations
 
@@ -24,7 +24,10 @@ from pipeline.procedure.obligation import Cell
 
 
 def invited(case: Case, meeting_id: str, agency: str) -> tuple[bool | Blank, Cell | None]:
-    """Whether an agency was invited to a meeting, and the cell that says so. Who came counts as invited."""
+    """Whether an agency was invited to a meeting, and the cell that says so.
+
+    An agency that came was invited.
+    """
     return _invited([one for one in case.attendance if one.meeting_id == meeting_id and one.agency == agency])
 
 
@@ -39,18 +42,18 @@ def _invited(rows: Sequence[Attendance]) -> tuple[bool | Blank, Cell | None]:
 
 
 def all_invited(case: Case, meeting_id: str, agencies: Iterable[str]) -> tuple[bool | Blank, str]:
-    """Whether each of several agencies was invited, and a sentence that names those who were not, or of whom nothing is said."""
+    """Whether all of several agencies were invited, and a sentence on those that were not."""
     rows = case.attendance_at(meeting_id)
     answers = {agency: _invited([one for one in rows if one.agency == agency])[0] for agency in agencies}
     left_out = [codes.AGENCY[agency].label for agency, answer in answers.items() if answer is False]
-    unsaid = [codes.AGENCY[agency].label for agency, answer in answers.items() if answer is NOT_RECORDED]
-    said = [f"Not invited: {', '.join(left_out)}."] if left_out else []
-    said += [f"Nothing is recorded of: {', '.join(unsaid)}."] if unsaid else []
-    return (False if left_out else NOT_RECORDED if unsaid else True), " ".join(said)
+    unknown = [codes.AGENCY[agency].label for agency, answer in answers.items() if answer is NOT_RECORDED]
+    sentences = [f"Not invited: {', '.join(left_out)}."] if left_out else []
+    sentences += [f"Nothing is recorded of: {', '.join(unknown)}."] if unknown else []
+    return (False if left_out else NOT_RECORDED if unknown else True), " ".join(sentences)
 
 
 def headings_answered(case: Case, owner: Record) -> tuple[bool | Blank, str]:
-    """Whether paperwork answers every heading it must, and a sentence that names those that it does not."""
+    """Whether paperwork answers every mandatory heading, and a sentence that names those that it does not."""
     headings = headings_of(owner)
     if headings is None:
         return NOT_RECORDED, ""
@@ -75,18 +78,18 @@ def headings_answered(case: Case, owner: Record) -> tuple[bool | Blank, str]:
     )
 
 
-def all_said(record: Record, names: Iterable[str]) -> tuple[bool | Blank, str]:
-    """Whether several cells of one row all say Yes or hold something, and a sentence that names those that do not."""
-    lacking = {name: getattr(record, name) for name in names if not _is_said(getattr(record, name))}
+def all_answered(record: Record, names: Iterable[str]) -> tuple[bool | Blank, str]:
+    """Whether several cells of one row all have a value other than No, and a sentence on those without."""
+    lacking = {name: getattr(record, name) for name in names if not _is_answered(getattr(record, name))}
     if not lacking:
         return True, ""
     headings = ", ".join(f'"{record.fields[name].heading}"' for name in lacking)
     if any(value is False for value in lacking.values()):
-        return False, f"No stands under {headings}."
+        return False, f"Recorded as No: {headings}."
     return next(iter(lacking.values())), f"Not recorded: {headings}."
 
 
-def _is_said(value: object) -> bool:
+def _is_answered(value: object) -> bool:
     return value is not False and not isinstance(value, Blank)
 
 
@@ -96,7 +99,7 @@ def about_the_child(case: Case) -> list[StrategyDiscussion]:
 
 
 def meeting_of(case: Case, meeting_id: str) -> StrategyDiscussion | Meeting | Review | None:
-    """The discussion, meeting or review of that ID, or None."""
+    """The discussion, meeting or review with that ID; None where there is none."""
     every: list[StrategyDiscussion | Meeting | Review] = [*case.discussions, *case.meetings, *case.reviews]
     return next((one for one in every if one.id == meeting_id), None)
 
@@ -107,7 +110,7 @@ def took_place(record: StrategyDiscussion | Meeting | Review) -> bool:
 
 
 def when(record: StrategyDiscussion | Meeting | Review) -> Cell:
-    """The cell of the time of a meeting: when it was held or, until it has been, when it is to be."""
+    """The cell of the time at which a meeting was held or, until then, is arranged for."""
     return Cell(
         record, "arranged_for" if known(record.arranged_for) and not took_place(record) else "held_at"
     )
@@ -120,6 +123,6 @@ def has_disability(case: Case) -> bool:
 
 
 def looked_after_reviews(case: Case) -> list[Meeting]:
-    """The looked-after reviews that were held, in the order of their days."""
+    """The looked-after reviews that were held, in order of date."""
     held = [one for one in case.meetings if one.kind == "looked_after_review" and took_place(one)]
     return sorted(held, key=lambda one: day_of(one.held_at) or date.min)

@@ -1,4 +1,4 @@
-"""The time limits: how long the procedure allows for each duty, from which day, whether to the day or about (settings)."""
+"""The time limits: how long the procedure allows for each duty, from which date, and with what tolerance."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _SPAN = re.compile(r"(\d{1,4}) (hour|working day|day|week|month)s?")
 
 
 class Unit(enum.Enum):
-    """What a limit is counted in. Hours run on through nights, weekends and changes of the clocks."""
+    """The unit of a limit. Hours include nights, weekends and changes of the clocks."""
 
     HOURS = "hour"
     DAYS = "day"
@@ -31,7 +31,7 @@ class Unit(enum.Enum):
 
 @dataclass(frozen=True)
 class Span:
-    """A length of time as a person writes it, such as "15 working days"."""
+    """A length of time, such as "15 working days"."""
 
     number: int
     unit: Unit
@@ -49,7 +49,7 @@ class Span:
 class Limit:
     """How long a duty may take.
 
-    `about`: a date to aim for, never a breach; `tolerance`: how much later is still in time.
+    `about`: a date to aim for, which is never a breach. `tolerance`: added to it.
     """
 
     span: Span
@@ -58,14 +58,15 @@ class Limit:
 
     def __str__(self) -> str:
         """The limit in words: "about 56 days, and 14 days more"."""
-        return f"{'about ' if self.about else ''}{self.span}{f', and {self.tolerance} more' if self.tolerance else ''}"
+        tolerance = f", and {self.tolerance} more" if self.tolerance else ""
+        return f"{'about ' if self.about else ''}{self.span}{tolerance}"
 
 
 @dataclass(frozen=True)
 class Terms:
-    """What settings say of one duty: whether it is asked for, its limits with the first day of each, and who sees to it.
+    """The settings of one duty: whether it is in force, its limits by first day, and who does it.
 
-    `agencies`: the codes of those who have to be invited, where the duty is about that.
+    `agencies`: the codes of the agencies that must be invited, where the duty is about invitations.
     """
 
     switched_on: bool = True
@@ -74,11 +75,11 @@ class Terms:
     agencies: tuple[str, ...] = ()
 
     def in_force(self, day: date) -> Limit | None:
-        """The limit that holds for what began on `day`; None where there is none."""
+        """The limit for something that began on `day`; None where there is none."""
         return next((limit for first, limit in reversed(self.limits) if first <= day), None)
 
     def changed_by(self, other: Terms, *, switch: bool) -> Terms:
-        """These terms with the council's own in their place: a limit from the same day is replaced, another is added."""
+        """These terms with the council's own over them; a limit from the same day is replaced."""
         limits = dict(self.limits) | dict(other.limits)
         on = other.switched_on if switch else self.switched_on
         ordered = tuple(sorted(limits.items(), key=lambda one: one[0]))
@@ -87,10 +88,7 @@ class Terms:
 
 @dataclass(frozen=True)
 class Limits:
-    """The terms of every duty, by the duty's name. A duty that is not named has no clock.
-
-    limits.toml names every duty, those without a clock too.
-    """
+    """The terms of every duty, by its name. A duty that has none has no time limit."""
 
     terms: Mapping[str, Terms] = field(default_factory=dict)
 
@@ -99,13 +97,14 @@ class Limits:
         return self.terms.get(duty, _PLAIN)
 
     def changed_by(self, written: Mapping[str, Mapping[str, Any]]) -> Limits:
-        """These limits with what a council's settings say put over them.
+        """These limits with a council's settings over them.
 
-        Raises ValueError, in a sentence, for what is no limit.
+        Raises ValueError, with a sentence, for a bad limit.
         """
         terms = dict(self.terms)
-        for duty, said in written.items():
-            terms[duty] = self.of(duty).changed_by(_terms(duty, said), switch="switched_on" in said)
+        for duty, settings in written.items():
+            own = _terms(duty, settings)
+            terms[duty] = self.of(duty).changed_by(own, switch="switched_on" in settings)
         return Limits(terms)
 
 
@@ -114,19 +113,20 @@ _PLAIN = Terms()
 
 @cache
 def shipped_limits() -> Limits:
-    """The limits that come with the program: the procedure's own and the statutory ones (limits.toml names each source)."""
+    """The limits in limits.toml: those of the procedure and the statutory ones, each with its source."""
     return Limits().changed_by(tomllib.loads(SHIPPED.read_text(encoding="utf-8")))
 
 
-def _terms(duty: str, said: Mapping[str, Any]) -> Terms:
-    if not isinstance(said, Mapping):
+def _terms(duty: str, settings: Mapping[str, Any]) -> Terms:
+    """The terms in the settings of one duty. Raises ValueError, with a sentence, for what cannot be read."""
+    if not isinstance(settings, Mapping):
         raise ValueError(  # noqa: TRY004 - what a settings file holds is a value, whatever its type
             f'"limits.{duty}" is not a heading: write [limits.{duty}] on a line of its own'
         )
     limits: dict[date, Limit | None] = {}
     switched_on, who = True, ""
     agencies: tuple[str, ...] = ()
-    for key, value in said.items():
+    for key, value in settings.items():
         if key == "switched_on" and isinstance(value, bool):
             switched_on = value
         elif key == "who" and isinstance(value, str) and value.strip():

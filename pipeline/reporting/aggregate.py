@@ -1,4 +1,4 @@
-"""Adds observations up: how many gave each answer, the middle of waiting times, and which cases are behind each number."""
+"""Aggregates observations: the count of each answer, the spread of waiting times, the cases behind both."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ from pipeline.reporting.measures import Measure
 from pipeline.reporting.observation import AnswerType, Counting, Observation
 from pipeline.reporting.periods import Period
 
-#: What is counted beside the answers: shown apart, and in no share.
+#: What is counted apart from the answers, and is in no share.
 APART = (Counting.IN_PROGRESS.value.capitalize(), Counting.CANNOT_TELL.value.capitalize())
 
 
 @dataclass(frozen=True)
 class Spread:
-    """Waiting times: of those that are over, and with those that still wait; None where there is none."""
+    """The spread of waiting times, over or not, in the measure's unit; None where there are none."""
 
     median: float | None
     lower: float | None
@@ -40,9 +40,9 @@ class Spread:
 class Figure:
     """One measure over one period.
 
-    `counts`: how many gave each answer, and how many are in progress or cannot be told. `behind`: the cases
-    behind each of these, by their places in the list of cases. `spread`: of numbers. `units`: what was looked
-    at, a number for each, by answer.
+    `counts`: the number of each answer, of those in progress and of those that are not known. `behind`: the
+    indexes of the cases behind each count. `spread`: of a number. `units`: the hashes of the units with an
+    answer.
     """
 
     measure: Measure
@@ -54,15 +54,15 @@ class Figure:
 
     @property
     def counted(self) -> int:
-        """The denominator: everything that has an answer."""
+        """The denominator: the number of observations that have an answer."""
         return sum(self.counts[word] for word in self.measure.words)
 
 
 @dataclass
 class Tally:
-    """All observations of one measure, by slice of time and answer.
+    """All observations of one measure, by slice and answer.
 
-    `slices`: the days between which nothing is cut.
+    `slices`: periods that no reported period cuts.
     """
 
     measure: Measure
@@ -71,18 +71,17 @@ class Tally:
     units: dict[tuple[int, str], array[int]] = field(default_factory=dict)
     numbers: dict[tuple[int, str], array[float]] = field(default_factory=dict)
 
-    def add(self, number: int, one: Observation, place: int) -> None:
-        """Take in one observation of the case at `number`, whose day falls in the slice at `place`."""
-        word = _word(one)
+    def add(self, number: int, observation: Observation, place: int) -> None:
+        """Add an observation of the case at index `number`, whose day is in the slice at index `place`."""
+        word = _word(observation)
         self.cases.setdefault((place, word), array("L")).append(number)
         if word in self.measure.words and self.measure.kind is AnswerType.NUMBER:
-            self.numbers.setdefault((place, word), array("d")).append(float(one.answer or 0))
-        self.units.setdefault((place, word), array("q")).append(
-            hash((one.case_id, one.unit.split("/", 2)[-1]))
-        )
+            self.numbers.setdefault((place, word), array("d")).append(float(observation.answer or 0))
+        unit = hash((observation.case_id, observation.unit.split("/", 2)[-1]))
+        self.units.setdefault((place, word), array("q")).append(unit)
 
     def figure(self, period: Period) -> Figure:
-        """What it comes to over a period that is made of whole slices."""
+        """The figure over a period that is made of complete slices."""
         places = [place for place, one in enumerate(self.slices) if one.first in period]
         words = (*self.measure.words, *APART)
         behind = {
@@ -109,9 +108,11 @@ class Tally:
 
 
 def slices_of(periods: Iterable[Period]) -> list[Period]:
-    """The stretches of days into which the ends of all the periods cut the time that they cover, the earliest first."""
-    found = list(periods)
-    cuts = sorted({one.first for one in found} | {one.last + timedelta(days=1) for one in found})
+    """The slices into which the ends of all periods cut the time that they cover, the earliest first."""
+    all_periods = list(periods)
+    cuts = sorted(
+        {period.first for period in all_periods} | {period.last + timedelta(days=1) for period in all_periods}
+    )
     return [Period(first, after - timedelta(days=1)) for first, after in pairwise(cuts)]
 
 
@@ -122,16 +123,16 @@ def gather(
     slices: list[Period],
     faults: list[Finding] | None = None,
 ) -> list[Tally]:
-    """The tally of each measure over all the cases, one after the other, so that none has to be kept.
+    """The tally of each measure over all cases, of which only one is in memory at a time.
 
-    `faults`: takes in the cases in which the program has a fault; each of these is in no tally. Without it
-    the fault is raised.
+    `faults`: a case in which the program has a fault is added to it and is in no tally. Without it the fault
+    is raised.
     """
     tallies = [Tally(measure, slices) for measure in measures]
-    starts = [one.first for one in slices]
+    starts = [period.first for period in slices]
     for number, case in enumerate(cases):
         try:
-            seen = [list(tally.measure.observe(case, clock)) for tally in tallies]
+            observed = [list(tally.measure.observe(case, clock)) for tally in tallies]
         except ENDS_ALL:
             raise
         except Exception as fault:
@@ -139,26 +140,27 @@ def gather(
                 raise
             faults.append(fault_in(case, fault))
             continue
-        for tally, observations in zip(tallies, seen, strict=True):
-            for one in observations:
-                place = bisect.bisect_right(starts, one.day) - 1
-                if place >= 0 and one.day <= slices[place].last:
-                    tally.add(number, one, place)
+        for tally, observations in zip(tallies, observed, strict=True):
+            for observation in observations:
+                place = bisect.bisect_right(starts, observation.day) - 1
+                if place >= 0 and observation.day <= slices[place].last:
+                    tally.add(number, observation, place)
     return tallies
 
 
-def _word(one: Observation) -> str:
-    if one.standing is not Counting.COUNTED:
-        return str(one.standing.value).capitalize()
-    if isinstance(one.answer, bool):
-        return "Yes" if one.answer else "No"
-    if isinstance(one.answer, str):
-        return one.answer
-    return "Still waiting" if one.waits else "Over"
+def _word(observation: Observation) -> str:
+    """The answer under which an observation is counted."""
+    if observation.standing is not Counting.COUNTED:
+        return str(observation.standing.value).capitalize()
+    if isinstance(observation.answer, bool):
+        return "Yes" if observation.answer else "No"
+    if isinstance(observation.answer, str):
+        return observation.answer
+    return "Still waiting" if observation.waits else "Over"
 
 
 def spread_of(over: Sequence[float], waiting: Sequence[float]) -> Spread:
-    """The spread of waiting times that are over, and of those that go on."""
+    """The spread of the waiting times that are over and of those that continue."""
     lower, upper = (float(one) for one in np.quantile(over, (0.25, 0.75))) if len(over) else (None, None)
     return Spread(
         median=statistics.median(over) if over else None,
@@ -171,9 +173,9 @@ def spread_of(over: Sequence[float], waiting: Sequence[float]) -> Spread:
 
 
 def survival(over: Sequence[float], waiting: Sequence[float]) -> list[tuple[float, float]]:
-    """The Kaplan-Meier curve: at each time at which something ended, the share that lasts longer.
+    """The Kaplan-Meier curve: at each time at which a wait ended, the share of waits that last longer.
 
-    `waiting` is not over yet.
+    `waiting`: the lengths so far of the waits that continue.
     """
     if not over:
         return []
@@ -187,8 +189,8 @@ def survival(over: Sequence[float], waiting: Sequence[float]) -> list[tuple[floa
 
 
 def median_with_waiting(over: Sequence[float], waiting: Sequence[float]) -> float | None:
-    """The Kaplan-Meier median: the time by which half are over, those still waiting counted for as long as they have waited.
+    """The Kaplan-Meier median: the time by which half of the waits are over.
 
-    None where half are not over yet.
+    A wait that continues counts for as long as it has lasted. None where half are not over yet.
     """
     return next((at for at, left in survival(over, waiting) if left <= 0.5 + 1e-12), None)

@@ -1,4 +1,4 @@
-"""Charts of an edition, drawn from what it shows and from nothing else: a hidden figure leaves a gap."""
+"""Charts of an edition, drawn only from the figures that it shows: a hidden figure leaves a gap."""
 
 from __future__ import annotations
 
@@ -9,22 +9,23 @@ from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure as Canvas
 
-from pipeline.reporting.edition import Shown
+from pipeline.reporting.published_counts import Shown
 from pipeline.reporting.run_chart import Chart
 from pipeline.reporting.shares import ShareRange
 
 _INK, _QUIET, _BAR = "#1F3A4D", "#5A6B77", "#2F6F8F"
-_WIDE, _HIGH, _DOTS = 6.6, 2.9, 200
-#: Fewer points than these make no line.
+#: Inches, inches, dots per inch.
+_WIDTH, _HEIGHT, _RESOLUTION = 6.6, 2.9, 200
+#: The fewest points that a chart is drawn for.
 FEWEST_POINTS = 2
 
 
 def run_chart(
     quarters: Sequence[str], points: Sequence[Shown], chart: Chart, unit: str, most: float | None = None
 ) -> bytes:
-    """A PNG of a series by quarter with its middle, and its limits where it has them.
+    """A PNG of a series by quarter, its middle, and its limits if it has them.
 
-    What is no number is a gap.
+    What is not a number is a gap.
     """
     canvas, axes = _canvas()
     places = list(range(len(points)))
@@ -50,7 +51,7 @@ def run_chart(
 
 
 def range_chart(quarters: Sequence[str], points: Sequence[Shown]) -> bytes:
-    """A PNG of what percentages can be, quarter by quarter: a bar from the least to the most, and nothing drawn through them."""
+    """A PNG of the possible percentages of each quarter: a bar from lowest to highest, and no line."""
     canvas, axes = _canvas()
     for place, point in enumerate(points):
         if isinstance(point, ShareRange):
@@ -64,7 +65,7 @@ def range_chart(quarters: Sequence[str], points: Sequence[Shown]) -> bytes:
 
 
 def _along(axes: Axes, quarters: Sequence[str], points: Sequence[Shown]) -> None:
-    """The quarters below a chart, and its sign where a point is not shown."""
+    """Label the quarters of a chart, and put the sign at each point that is not shown."""
     for place, point in enumerate(points):
         if isinstance(point, str):
             axes.annotate(
@@ -81,11 +82,11 @@ def _along(axes: Axes, quarters: Sequence[str], points: Sequence[Shown]) -> None
 
 
 def bar_chart(answers: Sequence[str], counts: Sequence[Shown], unit: str = "Number") -> bytes:
-    """A PNG of how many gave each answer, each bar with its number.
+    """A PNG of the number of each answer, each bar with its number.
 
-    What is hidden has its sign and no bar.
+    A hidden number has its sign and no bar.
     """
-    canvas, axes = _canvas(high=0.9 + 0.32 * len(answers))
+    canvas, axes = _canvas(height=0.9 + 0.32 * len(answers))
     places = list(range(len(answers)))[::-1]
     lengths = [float(one) if isinstance(one, (int, float)) else 0.0 for one in counts]
     axes.barh(places, lengths, color=_BAR, height=0.6)
@@ -98,8 +99,8 @@ def bar_chart(answers: Sequence[str], counts: Sequence[Shown], unit: str = "Numb
     return _png(canvas)
 
 
-def _canvas(high: float = _HIGH) -> tuple[Canvas, Axes]:
-    canvas = Canvas(figsize=(_WIDE, high), dpi=_DOTS, layout="constrained")
+def _canvas(height: float = _HEIGHT) -> tuple[Canvas, Axes]:
+    canvas = Canvas(figsize=(_WIDTH, height), dpi=_RESOLUTION, layout="constrained")
     FigureCanvasAgg(canvas)
     axes = canvas.add_subplot()
     for side in ("top", "right"):
@@ -109,6 +110,6 @@ def _canvas(high: float = _HIGH) -> tuple[Canvas, Axes]:
 
 
 def _png(canvas: Canvas) -> bytes:
-    made = io.BytesIO()
-    canvas.savefig(made, format="png", metadata={"Software": None})
-    return made.getvalue()
+    image = io.BytesIO()
+    canvas.savefig(image, format="png", metadata={"Software": None})
+    return image.getvalue()

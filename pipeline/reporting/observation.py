@@ -1,4 +1,4 @@
-"""An observation: one thing that a measure saw in one case, the date that decides its period, and its answer."""
+"""An observation: one fact that a measure finds in a case, with the date that decides its period."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from pipeline.procedure.obligation import Obligation, Status
 class Counting(enum.Enum):
     """Whether an observation counts.
 
-    Only the first is in a numerator or a denominator; the others are shown beside them.
+    Only COUNTED is in a numerator or denominator; the others are shown apart.
     """
 
     COUNTED = "counted"
@@ -22,7 +22,7 @@ class Counting(enum.Enum):
 
 
 class AnswerType(enum.Enum):
-    """What the answers of a measure are, which decides how they are added up."""
+    """The type of a measure's answers, which decides how they are aggregated."""
 
     SHARE = "share"
     NUMBER = "number"
@@ -30,7 +30,7 @@ class AnswerType(enum.Enum):
 
 
 class Theme(enum.Enum):
-    """Where a measure stands in the report."""
+    """The part of the report in which a measure appears."""
 
     TIMELINESS = "Timeliness"
     WAITING = "Waiting times"
@@ -41,10 +41,10 @@ class Theme(enum.Enum):
 
 
 class Observation(NamedTuple):
-    """One observation. `unit` names the child, discussion, meeting or document that was looked at.
+    """One observation. `unit` names the child, discussion, meeting or document that is counted.
 
-    `day` decides the period; `answer` is Yes or No, a number, or a word, and None where it does not count.
-    `waits`: the number is how long something has waited so far, and it still waits.
+    `day` decides the period. `answer` is a bool, a number or a word, and None where it does not count.
+    `waits`: the number is the length so far of a wait that continues.
     """
 
     case_id: str
@@ -55,17 +55,17 @@ class Observation(NamedTuple):
     waits: bool = False
 
 
-def kept(one: Obligation) -> Observation | None:
-    """What an obligation says of timeliness: kept or not, on the day it was due; None where it was not asked for or has no day.
+def timeliness_of(obligation: Obligation) -> Observation | None:
+    """Whether an obligation was kept, on the day it was due; None where it does not apply or has no day.
 
-    What is past its time and not done is a No. What is not yet due is in progress (catalogue 3, rules for
-    every measure).
+    An obligation that is overdue counts as not kept; one that is not yet due is in progress (catalogue 3,
+    rules for every measure).
     """
-    day = day_of(one.due or one.began or one.done)
-    if day is None or one.status is Status.NOT_APPLICABLE:
+    day = day_of(obligation.due or obligation.began or obligation.done)
+    if day is None or obligation.status is Status.NOT_APPLICABLE:
         return None
-    if one.status is Status.CANNOT_TELL:
-        return Observation(one.case_id, one.id, day, None, Counting.CANNOT_TELL)
-    if one.status is Status.DUE:
-        return Observation(one.case_id, one.id, day, None, Counting.IN_PROGRESS)
-    return Observation(one.case_id, one.id, day, one.status is Status.MET)
+    if obligation.status is Status.CANNOT_TELL:
+        return Observation(obligation.case_id, obligation.id, day, None, Counting.CANNOT_TELL)
+    if obligation.status is Status.DUE:
+        return Observation(obligation.case_id, obligation.id, day, None, Counting.IN_PROGRESS)
+    return Observation(obligation.case_id, obligation.id, day, obligation.status is Status.MET)

@@ -1,4 +1,4 @@
-"""Periods of a report: quarters of years that run from April to March, and the twelve months that end with them."""
+"""The periods of a report: quarters of years from April to March, and the twelve months to their end."""
 
 from __future__ import annotations
 
@@ -11,21 +11,21 @@ _QUARTER = re.compile(r"(20\d\d)-(\d\d)-Q([1-4])")
 
 @dataclass(frozen=True, order=True)
 class Period:
-    """The days from `first` to `last`, both counted."""
+    """The days from `first` to `last`, both included."""
 
     first: date
     last: date
 
     def __contains__(self, day: date) -> bool:
-        """Whether a day falls in it."""
+        """Whether a day is in the period."""
         return self.first <= day <= self.last
 
     @property
     def name(self) -> str:
-        """A quarter as 2026-27-Q2, anything else by its first and last day; fit for a folder's name."""
-        found = quarter_of(self.first)
-        if found == self:
-            return _name(found.first)
+        """The folder name of the period: 2026-27-Q2 for a quarter, otherwise its first and last day."""
+        quarter = quarter_of(self.first)
+        if quarter == self:
+            return _name(quarter.first)
         return (
             self.first.isoformat()
             if self.first == self.last
@@ -34,7 +34,7 @@ class Period:
 
     @property
     def words(self) -> str:
-        """As a sentence gives it: "July to September 2026", "October 2025 to September 2026", or with days where months are cut."""
+        """The period in words: "July to September 2026", or with days where it is not of full months."""
         after = self.last + timedelta(days=1)
         if self.first == self.last:
             return f"{self.first.day} {self.first:%B %Y}"
@@ -49,7 +49,7 @@ class Period:
 
     @property
     def year_to_its_end(self) -> Period:
-        """The twelve months that end on its last day."""
+        """The twelve months that end on the period's last day."""
         after = self.last + timedelta(days=1)
         return Period(
             date(after.year - 1, after.month, after.day if (after.month, after.day) != (2, 29) else 28),
@@ -57,18 +57,18 @@ class Period:
         )
 
     def quarters_to_its_end(self, number: int) -> list[Period]:
-        """The last `number` whole quarters that end by its last day, the earliest first."""
+        """The last `number` quarters that end by the period's last day, the earliest first."""
         latest = quarter_of(self.last)
         if latest.last > self.last:
             latest = quarter_of(latest.first - timedelta(days=1))
-        found = [latest]
-        while len(found) < number:
-            found.append(quarter_of(found[-1].first - timedelta(days=1)))
-        return found[::-1]
+        quarters = [latest]
+        while len(quarters) < number:
+            quarters.append(quarter_of(quarters[-1].first - timedelta(days=1)))
+        return quarters[::-1]
 
 
 def quarter_named(name: str) -> Period:
-    """The quarter of a name such as 2026-27-Q2. Raises ValueError, in a sentence, where it names none."""
+    """The quarter with a name such as 2026-27-Q2. Raises ValueError, with a sentence, where there is none."""
     found = _QUARTER.fullmatch(name)
     if found is None or (int(found[1]) + 1) % 100 != int(found[2]):
         raise ValueError(
@@ -79,7 +79,7 @@ def quarter_named(name: str) -> Period:
 
 
 def quarter_of(day: date) -> Period:
-    """The quarter that a day falls in."""
+    """The quarter that a day is in."""
     month = (day.month - 1) // 3 * 3 + 1
     first = date(day.year, month, 1)
     following = date(day.year + (month == 10), (month + 2) % 12 + 1, 1)

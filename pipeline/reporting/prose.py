@@ -1,4 +1,4 @@
-"""What a report says in words, from what its edition shows and from nothing else."""
+"""The sentences of a report, written only from the figures that its edition shows."""
 
 from __future__ import annotations
 
@@ -6,29 +6,29 @@ from collections.abc import Sequence
 
 from pipeline.documents.assembled.partnership import Summary
 from pipeline.reporting.aggregate import APART
-from pipeline.reporting.edition import COUNTED, HIDDEN, NOTHING, TOO_FEW, Edition, Shown
+from pipeline.reporting.edition import Edition
 from pipeline.reporting.measures import Measure
 from pipeline.reporting.observation import AnswerType, Theme
 from pipeline.reporting.periods import Period
+from pipeline.reporting.published_counts import COUNTED, HIDDEN, NOTHING, TOO_FEW, Shown
 from pipeline.reporting.ranking import kept_most_and_least
 from pipeline.reporting.shares import ShareRange
-from pipeline.reporting.tables import label_of
+from pipeline.reporting.table import label_of
 
 _HIDDEN = "hidden, so that no small number can be worked out"
-#: How many outcomes the first page names: what one page holds. A percentage of fewer than the second says
-#: more than is known.
+#: The number of outcomes for which the first page has space, and the fewest that a percentage makes sense of.
 _OUTCOMES, _FEW = 4, 10
 
 
 def plain(number: Shown) -> str:
-    """A number as a sentence gives it: 12, 12.5, or between 92% and 100%."""
+    """A number for a sentence: 12, 12.5, or between 92% and 100%."""
     if isinstance(number, ShareRange):
         return f"between {number.least}% and {number.most}%"
     return f"{number:g}" if isinstance(number, (int, float)) else number
 
 
 def sentence_of(edition: Edition, measure: Measure, period: Period) -> str:
-    """What a measure came to in a period, in one or two sentences."""
+    """The figure of a measure in a period, in one or two sentences."""
     return (
         f"{label_of(edition, period)}: {_result(edition, measure, period)}{_apart(edition, measure, period)}"
     )
@@ -78,14 +78,14 @@ def _waiting(edition: Edition, measure: Measure, period: Period) -> str:
     )
     if isinstance(median, str):
         return {NOTHING: "none is over yet.", TOO_FEW: "too few for a median.", HIDDEN: f"{_HIDDEN}."}[median]
-    told = (
+    text = (
         f"half took {_amount(median, unit)}; the middle half took from {plain(lower)} to {plain(upper)} "
         f"{unit}."
     )
     is_any_waiting = edition.count(measure.id, period, measure.words[1]) != 0
     if is_any_waiting and isinstance(with_waiting, float) and with_waiting >= median:
-        told += f" With those still waiting counted in, half were over by {_number(with_waiting, unit)}."
-    return told
+        text += f" With those still waiting counted in, half were over by {_number(with_waiting, unit)}."
+    return text
 
 
 def _amount(number: float, unit: str) -> str:
@@ -102,21 +102,22 @@ def _about(edition: Edition) -> str:
 
 
 def _apart(edition: Edition, measure: Measure, period: Period) -> str:
-    found = [(word.casefold(), edition.count(measure.id, period, word)) for word in APART]
-    told = [f"{_about(edition)}{count} {word}" for word, count in found if isinstance(count, int) and count]
-    return f" Besides: {', '.join(told)}." if told else ""
+    """The sentence on the observations that are counted apart; empty where there are none."""
+    counts = [(word.casefold(), edition.count(measure.id, period, word)) for word in APART]
+    parts = [f"{_about(edition)}{count} {word}" for word, count in counts if isinstance(count, int) and count]
+    return f" Besides: {', '.join(parts)}." if parts else ""
 
 
 def summary_of(edition: Edition, measures: Sequence[Measure]) -> Summary:
-    """The page that comes first: what was kept most and least, how long things took, what came of it.
+    """The lines of the first page: what was kept most and least, how long things took, the outcomes.
 
-    It stays within its page.
+    There are few enough of them for one page.
     """
     year = edition.periods[-1]
     best, least = kept_most_and_least(edition, measures, year, lambda one: _line(edition, one, year))
-    told = [one for one in measures if _is_told(edition, one, year)]
-    outcomes = [one for one in told if one.theme is Theme.OUTCOMES]
-    waiting = [one for one in told if one.kind is AnswerType.NUMBER]
+    with_figure = [measure for measure in measures if _has_figure(edition, measure, year)]
+    outcomes = [measure for measure in with_figure if measure.theme is Theme.OUTCOMES]
+    waiting = [measure for measure in with_figure if measure.kind is AnswerType.NUMBER]
     return Summary(
         best=best,
         least=least,
@@ -125,8 +126,8 @@ def summary_of(edition: Edition, measures: Sequence[Measure]) -> Summary:
     )
 
 
-def _is_told(edition: Edition, measure: Measure, period: Period) -> bool:
-    """Whether there is a figure of it, and not only the word that it is hidden or too small."""
+def _has_figure(edition: Edition, measure: Measure, period: Period) -> bool:
+    """Whether the edition shows a figure for a measure, and not only that it is hidden or too small."""
     if edition.count(measure.id, period, COUNTED) == 0:
         return False
     if measure.kind is AnswerType.NUMBER:
@@ -142,8 +143,8 @@ def _line(edition: Edition, measure: Measure, period: Period) -> str:
     return f"{measure.name.rstrip('.?')} ({measure.id}): {_result(edition, measure, period)}"
 
 
-def told_of(series: Sequence[tuple[str, Shown]], unit: str) -> str:
-    """A series as the alternative text of its chart gives it: every figure that is shown, and how many are not, and why."""
+def alternative_text(series: Sequence[tuple[str, Shown]], unit: str) -> str:
+    """The alternative text of a chart: every figure that is shown, and how many are not, and why."""
     shown = [f"{name} {plain(value)}" for name, value in series if not isinstance(value, str)]
     gaps = (
         (HIDDEN, ("is", "are"), " hidden"),

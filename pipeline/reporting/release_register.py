@@ -1,4 +1,4 @@
-"""The register of editions: every count that was handed out, so that a later edition gives nothing away beside an earlier one."""
+"""The register of every count that was handed out, which a later edition must not make disclosive."""
 
 from __future__ import annotations
 
@@ -10,33 +10,31 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.foundation.errors import OutputError
-from pipeline.reporting.edition import Earlier, Edition
+from pipeline.reporting.edition import Edition
 from pipeline.reporting.periods import Period
+from pipeline.reporting.published_counts import Earlier
 
-#: Its name in the folder of the reports.
+#: The register's name in the folder of reports.
 FILE_NAME = "released.json"
 _FORMAT = 1
 
 
 @dataclass
 class Released:
-    """The editions that were handed out, as they stand in the file.
-
-    It holds what they showed, and nothing that they hid.
-    """
+    """The editions that were handed out, as in the file: the counts that they showed, none that they hid."""
 
     editions: list[dict[str, Any]] = field(default_factory=list)
 
     def shown(self) -> list[Earlier]:
         """Every count that an earlier edition showed."""
-        return [one for edition in self.editions for one in _counts(edition)]
+        return [count for edition in self.editions for count in _counts(edition)]
 
     def methods(self) -> set[str]:
-        """By which methods they were made."""
+        """The disclosure control methods of the editions."""
         return {str(edition["method"]) for edition in self.editions}
 
     def with_edition(self, edition: Edition, made: date) -> Released:
-        """The register with one more edition; as it was where the same one stands there already."""
+        """The register with one more edition; this one where the edition is in it already."""
         shown: dict[str, dict[str, dict[str, int]]] = {}
         for one in edition.released():
             span = f"{one.period.first.isoformat()}/{one.period.last.isoformat()}"
@@ -53,21 +51,21 @@ class Released:
         return self if same else Released([*self.editions, entry])
 
     def as_file(self) -> bytes:
-        """The register's file."""
+        """The content of the register's file."""
         return (
             json.dumps({"format": _FORMAT, "editions": self.editions}, ensure_ascii=False, indent=1) + "\n"
         ).encode()
 
 
 def released_in(folder: Path) -> Released:
-    """The register in the folder of the reports; an empty one where there is none.
+    """The register in the folder of reports; an empty one where there is none.
 
-    Raises OutputError where it cannot be read: without it nobody knows what was handed out.
+    Raises OutputError where it cannot be read, because then nobody knows what was handed out.
     """
     file = folder / FILE_NAME
     try:
-        found = json.loads(file.read_bytes())
-        register = Released(list(found["editions"]))
+        content = json.loads(file.read_bytes())
+        register = Released(list(content["editions"]))
         register.shown()
         register.methods()
     except (FileNotFoundError, NotADirectoryError):

@@ -6,17 +6,14 @@ import textwrap
 from collections.abc import Sequence
 
 from pipeline.reporting.edition import Edition
-from pipeline.reporting.tables import Row, Table, label_of
+from pipeline.reporting.table import Row, Table, label_of
 
-#: So many letters of a list of cases stand in one cell; the rest follows in the next rows.
+#: The most characters of a list of cases in one cell; the rest is in the rows below.
 _IN_A_CELL = 1500
 
 
 def cases_behind(edition: Edition, case_ids: Sequence[str]) -> Table:
-    """A table with a row for each number that is not 0: whose cases they are.
-
-    A long list goes on in further rows.
-    """
+    """A table of the cases behind each number that is not 0; a long list continues in further rows."""
     rows: list[Row] = []
     for (measure, period), figure in edition.figures.items():
         for word, number in figure.counts.items():

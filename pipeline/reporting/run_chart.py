@@ -1,4 +1,4 @@
-"""Run charts: the middle of a series and, from 12 points, limits of its natural variation (XmR), on trial until 20."""
+"""Run charts: the middle of a series and, from 12 points, its XmR limits, on trial until 20 points."""
 
 from __future__ import annotations
 
@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-#: Limits from fewer points than the first say nothing; from fewer than the second they are on trial
-#: (catalogue 3, SPC).
+#: The fewest points that limits are drawn for, and the number from which they are final (catalogue 3, SPC).
 FEWEST, SETTLED = 12, 20
 #: Three sigma from the mean moving range: 3 / 1.128.
 _SIGMAS = 2.66
@@ -16,7 +15,7 @@ _SIGMAS = 2.66
 
 @dataclass(frozen=True)
 class Chart:
-    """The middle of a series, its limits where it has enough points, and whether these are on trial."""
+    """The middle of a series, its limits if it has enough points, and whether these are on trial."""
 
     middle: float
     lower: float | None = None
@@ -32,9 +31,9 @@ def limits_of(points: Sequence[float]) -> tuple[float, float, float]:
 
 
 def chart_of(points: Sequence[float], most: float = float("inf")) -> Chart | None:
-    """What to draw beside a series: the median of a few points; from 12 on, mean and limits, within 0 and `most`.
+    """The median of a series of few points; from 12 points its mean and limits, between 0 and `most`.
 
-    None for none.
+    None for an empty series.
     """
     if not points:
         return None

@@ -1,4 +1,4 @@
-"""Percentages: of counts as they are, and of counts that are rounded, which only say between what two it lies."""
+"""Percentages of exact counts, and the ranges of percentages that rounded counts allow."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from math import ceil, floor
 from typing import NamedTuple
 
-#: A share of rounded counts that they leave open over more than so many points says too little to be given.
+#: The widest range, in percentage points, in which a share of rounded counts is worth showing.
 WIDEST = 20
 
 #: The least and the most that a count can be.
@@ -14,24 +14,24 @@ Reach = tuple[int, int]
 
 
 class ShareRange(NamedTuple):
-    """A share of rounded counts: the least and the most that it can be, in whole per cent."""
+    """The range of a share of rounded counts: its lowest and highest possible value, in whole per cent."""
 
     least: int
     most: int
 
 
 def percentage(part: int, total: int) -> float:
-    """A percentage to one place, which is 0 or 100 only where it is so."""
-    found = round(100 * part / total, 1)
-    return min(99.9, max(0.1, found)) if 0 < part < total else found
+    """A percentage to one decimal place, which is 0 or 100 only where the share is."""
+    rounded = round(100 * part / total, 1)
+    return min(99.9, max(0.1, rounded)) if 0 < part < total else rounded
 
 
 def span_of(part: Reach, others: Sequence[Reach], total: Reach) -> ShareRange:
-    """Between what two percentages the part lies that makes up the total with the others.
+    """The range of the share of one part, which adds up to the total with the others.
 
     The total is never 0.
     """
-    low, high = sum(one[0] for one in others), sum(one[1] for one in others)
+    low, high = sum(least for least, _ in others), sum(most for _, most in others)
     fewest, fewest_others = max(part[0], total[0] - high), max(low, total[0] - part[1])
     most, most_others = min(part[1], total[1] - fewest_others), min(high, total[1] - fewest)
     return ShareRange(floor(100 * fewest / (fewest + most_others)), ceil(100 * most / (most + fewest_others)))

@@ -1,4 +1,4 @@
-"""The companion of the partnership's workbook: what its template gets, from what the edition shows and from nothing else."""
+"""The context of the partnership's Word report, made only from the figures that the edition shows."""
 
 from __future__ import annotations
 
@@ -13,42 +13,41 @@ from pipeline.documents.assembled.partnership import Facts, MeasureShown, OfEdit
 from pipeline.formats.word.values.rich_objects import DescribedImage
 from pipeline.foundation.council import House
 from pipeline.reporting.charts import FEWEST_POINTS, bar_chart, range_chart, run_chart
-from pipeline.reporting.edition import COUNTED, HIDDEN, NOTHING, Edition, Shown
+from pipeline.reporting.edition import Edition
 from pipeline.reporting.measures import Measure
 from pipeline.reporting.observation import AnswerType, Theme
 from pipeline.reporting.periods import Period
-from pipeline.reporting.prose import plain, sentence_of, summary_of, told_of
+from pipeline.reporting.prose import alternative_text, plain, sentence_of, summary_of
+from pipeline.reporting.published_counts import COUNTED, HIDDEN, NOTHING, Shown
 from pipeline.reporting.shares import ShareRange
-from pipeline.reporting.tables import hidden_share, label_of, share_chart, waiting_chart
+from pipeline.reporting.table import hidden_share, label_of
+from pipeline.reporting.trend_tables import share_chart, waiting_chart
 
 _WIDTH = Mm(165)
 _SPREAD = ("median", "lower", "upper", "with_waiting")
 
 
 def word_report_of(
-    edition: Edition, measures: Sequence[Measure], house: House, said: OfEdition, draw: bool = True
+    edition: Edition, measures: Sequence[Measure], house: House, facts: OfEdition, draw: bool = True
 ) -> Paper:
-    """The paper of an edition.
-
-    `said`: what the first page says of the edition itself. `draw`: with charts.
-    """
+    """The paper of an edition. `facts`: the context of its first page. `draw`: with charts."""
     given = [
         one for one in measures if one.id.startswith("K") and (one.id, edition.periods[0]) in edition.figures
     ]
     hidden, of = hidden_share(edition)
     themes = []
     for theme in (Theme.TIMELINESS, Theme.WAITING, Theme.PRACTICE, Theme.OUTCOMES):
-        found = [_measure(edition, one, draw) for one in given if one.theme is theme]
-        themes.append(ThemeShown(title=theme.value, measures=found))
-    facts = Facts(hidden=str(hidden), counts=str(of), summary=summary_of(edition, given), themes=themes)
-    return partnership.report(house, said, facts)
+        in_theme = [_measure(edition, measure, draw) for measure in given if measure.theme is theme]
+        themes.append(ThemeShown(title=theme.value, measures=in_theme))
+    figures = Facts(hidden=str(hidden), counts=str(of), summary=summary_of(edition, given), themes=themes)
+    return partnership.report(house, facts, figures)
 
 
 def _measure(edition: Edition, measure: Measure, draw: bool) -> MeasureShown:
-    """One measure: sentences, the question it raises, its table, and its chart where there is enough to draw."""
+    """The context of one measure: its sentences, question, table, and chart if there is enough to draw."""
     rows = list(_rows(edition, measure))
-    telling = any(one not in (HIDDEN, NOTHING, "0") for row in rows for one in row["cells"][1:])
-    picture, told = _chart(edition, measure) if draw else ("", "")
+    has_figures = any(cell not in (HIDDEN, NOTHING, "0") for row in rows for cell in row["cells"][1:])
+    picture, description = _chart(edition, measure) if draw else ("", "")
     return MeasureShown(
         id=measure.id,
         name=measure.name,
@@ -58,22 +57,20 @@ def _measure(edition: Edition, measure: Measure, draw: bool) -> MeasureShown:
         target=measure.target,
         unit=measure.unit_of_number.casefold(),
         sentences=[sentence_of(edition, measure, period) for period in edition.periods],
-        rows=rows if telling else [],
+        rows=rows if has_figures else [],
         chart=picture,
-        has_chart=bool(told) or not draw,
-        told=told,
+        has_chart=bool(description) or not draw,
+        told=description,
     )
 
 
 def _rows(edition: Edition, measure: Measure) -> Iterator[TableRow]:
-    """The rows of a measure's table, each a list of cells: for the period, its twelve months, and each quarter of the trend."""
+    """The rows of a measure's table as lists of cells: the quarters of the trend, the period, its year."""
     name = measure.id
     if measure.kind is AnswerType.WORD:
         for word in measure.words:
-            asked, year = (
-                edition.periods[0],
-                edition.periods[-1],
-            )  # the same, where a year is asked for: the table keeps its columns
+            # Both are the same where the report is about a year: the table keeps its columns.
+            asked, year = edition.periods[0], edition.periods[-1]
             cells = [
                 word,
                 edition.count(name, asked, word),
@@ -95,13 +92,13 @@ def _rows(edition: Edition, measure: Measure) -> Iterator[TableRow]:
 
 
 def _in_order(edition: Edition, with_quarters: bool) -> list[Period]:
-    """The quarters of the trend, where they are wanted, then the period if it is none of them, then its twelve months."""
+    """The quarters of the trend if they are wanted, then the period if not one of them, then its year."""
     quarters = edition.quarters if with_quarters else ()
     return [*quarters, *(one for one in edition.periods if one not in quarters)]
 
 
 def _cells(values: Sequence[Shown]) -> TableRow:
-    """A row as a person reads it: percentages and medians all to one place, and of rounded counts the least and the most."""
+    """A row as text: percentages and medians to one decimal place, ranges as two numbers."""
     return TableRow(cells=[_cell(one) for one in values])
 
 
@@ -112,7 +109,7 @@ def _cell(value: Shown) -> str:
 
 
 def _chart(edition: Edition, measure: Measure) -> tuple[DescribedImage | str, str]:
-    """A measure's chart and the words that stand for it; two empty texts where too little is shown to draw."""
+    """A measure's chart and its alternative text; two empty strings where too little is shown to draw."""
     if measure.kind is AnswerType.WORD:
         year = edition.periods[-1]
         counts = [edition.count(measure.id, year, word) for word in measure.words]
@@ -120,10 +117,12 @@ def _chart(edition: Edition, measure: Measure) -> tuple[DescribedImage | str, st
             return "", ""
         rounded = f", rounded to a multiple of {edition.control.base}" if edition.is_rounded else ""
         series = list(zip(measure.words, counts, strict=True))
-        told = told_of(series, f"Bar chart, {label_of(edition, year)}, number by answer{rounded}")
+        description = alternative_text(
+            series, f"Bar chart, {label_of(edition, year)}, number by answer{rounded}"
+        )
         return DescribedImage(
-            io.BytesIO(bar_chart(measure.words, counts, f"Number{rounded}")), _WIDTH, told
-        ), told
+            io.BytesIO(bar_chart(measure.words, counts, f"Number{rounded}")), _WIDTH, description
+        ), description
     points = [_point(edition, measure, period) for period in edition.quarters]
     if edition.is_rounded and measure.kind is AnswerType.SHARE:
         return _ranges(edition, points)
@@ -138,24 +137,24 @@ def _chart(edition: Edition, measure: Measure) -> tuple[DescribedImage | str, st
         else f"Half were over by ({measure.unit_of_number.casefold()})"
     )
     quarters = [_short(period) for period in edition.quarters]
-    told = told_of(
+    description = alternative_text(
         list(zip(quarters, points, strict=True)),
         f"Run chart by quarter, {unit[0].lower()}{unit[1:]}, middle {plain(round(chart.middle, 1))}",
     )
     drawn = run_chart(quarters, points, chart, unit, 100.0 if measure.kind is AnswerType.SHARE else None)
-    return DescribedImage(io.BytesIO(drawn), _WIDTH, told), told
+    return DescribedImage(io.BytesIO(drawn), _WIDTH, description), description
 
 
 def _ranges(edition: Edition, points: Sequence[Shown]) -> tuple[DescribedImage | str, str]:
-    """A chart of what the percentages of rounded counts can be: no line is drawn through them, and no middle, for none is known."""
+    """The chart of the ranges of percentages, with no line and no middle because neither is known."""
     if sum(isinstance(one, ShareRange) for one in points) < FEWEST_POINTS:
         return "", ""
     quarters = [_short(period) for period in edition.quarters]
-    told = told_of(
+    description = alternative_text(
         list(zip(quarters, points, strict=True)),
         "Chart of ranges by quarter, per cent, from the least to the most",
     )
-    return DescribedImage(io.BytesIO(range_chart(quarters, points)), _WIDTH, told), told
+    return DescribedImage(io.BytesIO(range_chart(quarters, points)), _WIDTH, description), description
 
 
 def _point(edition: Edition, measure: Measure, period: Period) -> Shown:

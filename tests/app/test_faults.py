@@ -243,7 +243,7 @@ def test_due_meets_a_sentence_that_cannot_be_made_while_the_case_is_at_hand(monk
         raise ZeroDivisionError(SECRET)
 
     def obligations(case, clock):
-        yield from (one._replace(told=told) for one in obligations_of(case, clock))
+        yield from (one._replace(reason=told) for one in obligations_of(case, clock))
 
     monkeypatch.setattr(pipeline.procedure.due, "obligations_of", obligations)
     due = due_of([ordinary_case()], CLOCK, 14)
@@ -252,7 +252,7 @@ def test_due_meets_a_sentence_that_cannot_be_made_while_the_case_is_at_hand(monk
 
 
 def test_a_report_leaves_the_case_out_of_every_figure_and_hands_nothing_out(hsb, inputs, monkeypatch):
-    from pipeline.reporting.edition import OPEN
+    from pipeline.reporting.published_counts import OPEN
 
     monkeypatch.setattr("pipeline.app.make_report.control_of", lambda settings: OPEN)
     monkeypatch.setattr("pipeline.reporting.measures.obligations_of", failing(obligations_of))

@@ -58,7 +58,7 @@ def handed_out(inputs):
 @pytest.fixture
 def quick(monkeypatch):
     """Editions whose counts nobody hides: they are made at once."""
-    from pipeline.reporting.edition import OPEN
+    from pipeline.reporting.published_counts import OPEN
 
     monkeypatch.setattr("pipeline.app.make_report.control_of", lambda settings: OPEN)
 
@@ -176,7 +176,9 @@ def test_where_the_register_cannot_be_read_there_is_a_draft_and_nothing_to_hand_
 def test_an_edition_that_would_give_a_number_away_is_not_written_but_the_teams_own_and_a_draft_are(
     hsb, inputs, monkeypatch
 ):
-    monkeypatch.setattr("pipeline.reporting.edition.hidden", lambda tables, first, threshold: frozenset())
+    monkeypatch.setattr(
+        "pipeline.reporting.linked_counts.hidden", lambda tables, first, threshold: frozenset()
+    )
     code, said = hsb(*ASKED)
     assert code == 5, said
     assert "would give away small numbers" in said
@@ -194,7 +196,9 @@ def test_an_edition_that_would_give_a_number_away_is_not_written_but_the_teams_o
 
 
 def test_a_draft_that_was_asked_for_says_that_it_could_not_be_handed_out(hsb, inputs, monkeypatch):
-    monkeypatch.setattr("pipeline.reporting.edition.hidden", lambda tables, first, threshold: frozenset())
+    monkeypatch.setattr(
+        "pipeline.reporting.linked_counts.hidden", lambda tables, first, threshold: frozenset()
+    )
     assert hsb(*ASKED, "--draft")[0] == 5
     assert not files()
     assert files(f"{HERE}/draft") == EDITIONS

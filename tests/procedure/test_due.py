@@ -29,7 +29,7 @@ def of(case, duty="review_held_by_its_date", clock=NOW, days=14):
         "overdue": due.overdue,
         "coming": due.coming,
         "undated": due.undated,
-        "untold": due.untold,
+        "unknown": due.unknown,
         "done": due.just_done,
     }
     return [name for name, listed in lists.items() if any(one.duty == duty for one in listed)], due.later

@@ -15,8 +15,9 @@ from pipeline.model import Case
 from pipeline.procedure.clock import Clock
 from pipeline.procedure.sample import sample_cases
 from pipeline.reporting import build
-from pipeline.reporting.build import Report, ReportRequest, report_of
-from pipeline.reporting.edition import Control
+from pipeline.reporting.build import report_of
+from pipeline.reporting.published_counts import Control
+from pipeline.reporting.report_request import Report, ReportRequest
 from tests.figures import QUARTER
 from tests.rich_case import HOUSE
 from tests.shared import shared

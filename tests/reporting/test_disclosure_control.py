@@ -8,17 +8,9 @@ from typing import Any
 
 import pytest
 
-from pipeline.reporting.disclosure_control import (
-    CannotBeHidden,
-    Sum,
-    Tables,
-    bounds,
-    hidden,
-    recovered,
-    rounded_together,
-    rounding_recovered,
-    small,
-)
+from pipeline.reporting.controlled_rounding import rounded_together, rounding_recovered
+from pipeline.reporting.count_tables import CannotBeHidden, Sum, Tables
+from pipeline.reporting.disclosure_control import bounds, hidden, recovered, small
 from tests.extent import few_or_all
 
 THRESHOLD = 5

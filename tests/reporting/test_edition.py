@@ -5,9 +5,11 @@ import random
 
 import pytest
 
-from pipeline.reporting.disclosure_control import Sum, Tables, bounds
-from pipeline.reporting.edition import COUNTED, OPEN, Control, Earlier, GivenAway, edition_of, periods_needed
+from pipeline.reporting.count_tables import Sum, Tables
+from pipeline.reporting.disclosure_control import bounds
+from pipeline.reporting.edition import edition_of, periods_needed
 from pipeline.reporting.periods import Period
+from pipeline.reporting.published_counts import COUNTED, OPEN, Control, Earlier, GivenAway
 from tests.extent import few_or_all
 from tests.figures import QUARTER, QUARTERS, YEAR, tally, waiting
 
@@ -247,7 +249,8 @@ def test_a_count_that_was_rounded_is_rounded_the_same_way_ever_after():
 
 def test_an_edition_that_can_be_worked_out_is_not_made(monkeypatch):
     monkeypatch.setattr(
-        "pipeline.reporting.edition.hidden", lambda tables, first, threshold: frozenset(first) | tables.inner
+        "pipeline.reporting.linked_counts.hidden",
+        lambda tables, first, threshold: frozenset(first) | tables.inner,
     )
     with pytest.raises(GivenAway) as fault:
         edition(tally({QUARTER: {"Yes": 40, "No": 3}}))

@@ -15,10 +15,11 @@ from pipeline.documents.assembled import partnership
 from pipeline.formats.printed_values import written
 from pipeline.formats.word import Template
 from pipeline.reporting.aggregate import gather, slices_of
-from pipeline.reporting.build import said_of
-from pipeline.reporting.edition import OPEN, Control, edition_of
+from pipeline.reporting.edition import edition_of
+from pipeline.reporting.front_page import edition_facts
 from pipeline.reporting.measures import measures_for
 from pipeline.reporting.periods import Period
+from pipeline.reporting.published_counts import OPEN, Control
 from pipeline.reporting.tables import tables_of
 from pipeline.reporting.word_report import word_report_of
 from tests.extent import few_or_all
@@ -54,7 +55,7 @@ def filled(period, control=None):
     )
     tallies = gather(cases(6), MEASURES, CLOCK, slices_of((*periods, *quarters)))
     edition = edition_of(tallies, periods, quarters, control)
-    paper = word_report_of(edition, MEASURES, HOUSE, said_of(asked, edition), draw=False)
+    paper = word_report_of(edition, MEASURES, HOUSE, edition_facts(asked, edition), draw=False)
     return TEMPLATE.fill(paper.context), tables_of(edition, MEASURES, [])
 
 

@@ -9,7 +9,8 @@ import pytest
 
 import pipeline.reporting.build as reporting
 from pipeline.reporting.build import report_of
-from pipeline.reporting.edition import COUNTED, OPEN, Control, Earlier, GivenAway, edition_of
+from pipeline.reporting.edition import edition_of
+from pipeline.reporting.published_counts import COUNTED, OPEN, Control, Earlier, GivenAway
 from tests.figures import QUARTER
 from tests.reporting.making import cases, order, three_measures
 

@@ -6,7 +6,8 @@ from datetime import date
 import pytest
 
 from pipeline.foundation.errors import OutputError
-from pipeline.reporting.edition import Control, edition_of
+from pipeline.reporting.edition import edition_of
+from pipeline.reporting.published_counts import Control
 from pipeline.reporting.release_register import FILE_NAME, Released, released_in
 from tests.figures import QUARTER, QUARTERS, YEAR, tally
 

@@ -8,9 +8,10 @@ from fractions import Fraction
 import pytest
 
 from pipeline.reporting.charts import range_chart
-from pipeline.reporting.edition import COUNTED, TOO_FEW, Control, edition_of
+from pipeline.reporting.edition import edition_of
 from pipeline.reporting.observation import AnswerType, Theme
-from pipeline.reporting.prose import sentence_of, summary_of, told_of
+from pipeline.reporting.prose import alternative_text, sentence_of, summary_of
+from pipeline.reporting.published_counts import COUNTED, TOO_FEW, Control
 from pipeline.reporting.shares import ShareRange
 from pipeline.reporting.tables import tables_of
 from pipeline.reporting.word_report import word_report_of
@@ -239,6 +240,6 @@ def test_those_still_waiting_are_named_only_where_some_wait(over, still, told):
 
 
 def test_a_chart_in_words_says_what_it_leaves_out_and_why():
-    assert told_of([("a", 12), ("b", "[c]"), ("c", "[c]"), ("d", "[u]"), ("e", "[z]")], "Chart") == (
+    assert alternative_text([("a", 12), ("b", "[c]"), ("c", "[c]"), ("d", "[u]"), ("e", "[z]")], "Chart") == (
         "Chart: a 12. 2 are hidden; 1 has too few; 1 had nothing to count."
     )

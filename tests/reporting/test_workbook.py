@@ -10,8 +10,8 @@ from datetime import datetime
 import openpyxl
 import pytest
 
-from pipeline.reporting.edition import COUNTED
 from pipeline.reporting.excel_report import Cover, excel_report_of
+from pipeline.reporting.published_counts import COUNTED
 from tests.figures import QUARTER, YEAR
 from tests.reporting.making import cases, report
 
@@ -186,7 +186,7 @@ def test_every_number_of_the_teams_own_edition_has_its_cases():
 
 
 def test_text_that_looks_like_a_formula_stays_text():
-    from pipeline.reporting.tables import Table
+    from pipeline.reporting.table import Table
 
     table = Table(
         "One",
@@ -206,7 +206,7 @@ def test_text_that_looks_like_a_formula_stays_text():
 
 
 def test_the_same_figures_make_the_same_bytes():
-    from pipeline.reporting.tables import Table
+    from pipeline.reporting.table import Table
 
     table = Table("One", "Title", "Note.", ("Name", "Number"), [("a", 3)], 1)
     cover = Cover("Title", "Council", "OFFICIAL", ["About."], "Contact", [])

@@ -1,4 +1,4 @@
-"""Duties: what the procedure asks, by when, and whether it was done. `Case -> obligations`.
+"""Duties: what the procedure asks for, by when, and whether it was done. `Case -> obligations`.
 
 A part has SOURCE (R01 the guidance, S05 a statute or its guidance, L01 a council's own procedure, K05 a
 measure alone), PARAGRAPH (where that asks for it, quoted), STRENGTH, WHAT (the thing asked, as a noun), SINCE
@@ -35,55 +35,49 @@ _SEVERITIES = {
 
 @lru_cache(maxsize=8)
 def duties_in_force(clock: Clock) -> tuple[Plugin, ...]:
-    """Every duty that the settings ask for, in the order of its source: R01 first, then S01, L01, and K05."""
-    found = [
+    """Every duty that is switched on, by its source: R01 first, then S01, L01, and K05."""
+    duties = [
         part for part in plugins_in("pipeline.procedure.duties") if clock.limits.of(part.name).switched_on
     ]
     return tuple(
-        sorted(found, key=lambda part: (_ORDER.find(part.module.SOURCE[0]), part.module.SOURCE, part.name))
+        sorted(duties, key=lambda part: (_ORDER.find(part.module.SOURCE[0]), part.module.SOURCE, part.name))
     )
 
 
 def duty_named(name: str) -> Plugin:
-    """The duty of that name. Raises StopIteration where there is none, which no settings can bring about."""
+    """The duty with that name. Raises StopIteration where there is none, which no settings can cause."""
     return next(part for part in plugins_in("pipeline.procedure.duties") if part.name == name)
 
 
 def obligations_of(case: Case, clock: Clock, only: Plugin | None = None) -> Iterator[Obligation]:
-    """What the procedure asks of one case, duty by duty, at the clock's now; of one duty where named."""
+    """The obligations of one case, duty by duty, at the time of the clock; those of one duty with `only`."""
     for duty in duties_in_force(clock) if only is None else (only,):
         for asked in duty.module.asked(case, clock.limits.of(duty.name)):
             yield judge(asked, duty, case, clock)
 
 
 def findings_of(obligations: Iterable[Obligation]) -> Iterator[Finding]:
-    """What a person should put right: what is past its time and not recorded, what cannot be told; as a note, what came late."""
-    for one in obligations:
-        if one.evidence is not None and not one.evidence.is_kept:
-            continue  # the reader has said that this column is not kept here
-        if one.status is Status.CANNOT_TELL:
-            severity = Severity.NOTE if one.strength is Strength.MAY else Severity.WARNING
+    """The findings about what is overdue or not known, and a note about what was late."""
+    for obligation in obligations:
+        if obligation.evidence is not None and not obligation.evidence.is_kept:
+            continue  # the Excel reader has already reported that the workbook has no such column
+        if obligation.status is Status.CANNOT_TELL:
+            severity = Severity.NOTE if obligation.strength is Strength.MAY else Severity.WARNING
             remedy = "Fill in what is missing, or leave it where nobody knows."
-        elif one.unheard_of:
-            severity = (
-                Severity.WARNING
-                if one.soft and _SEVERITIES[one.strength] is Severity.ERROR
-                else _SEVERITIES[one.strength]
-            )
-            remedy = one.to_do
-        elif one.status is Status.MISSED:
-            severity, remedy = (
-                Severity.NOTE,
-                "Nothing is to be done about a date that is right; correct it if it is not.",
-            )
+        elif obligation.unrecorded:
+            severity = _SEVERITIES[obligation.strength]
+            if obligation.soft and severity is Severity.ERROR:
+                severity = Severity.WARNING
+            remedy = obligation.to_do
+        elif obligation.status is Status.MISSED:
+            severity = Severity.NOTE
+            remedy = "Nothing is to be done about a date that is right; correct it if it is not."
         else:
             continue
-        yield _finding(one, severity, remedy)
+        yield _finding(obligation, severity, remedy)
 
 
-def _finding(one: Obligation, severity: Severity, remedy: str) -> Finding:
-    place = one.evidence
-    found = (
-        at(place.record, place.field, one.why, remedy) if place else Finding(problem=one.why, remedy=remedy)
-    )
-    return replace(found, rule=one.duty, severity=severity, case_id=one.case_id)
+def _finding(obligation: Obligation, severity: Severity, remedy: str) -> Finding:
+    cell, why = obligation.evidence, obligation.why
+    finding = at(cell.record, cell.field, why, remedy) if cell else Finding(problem=why, remedy=remedy)
+    return replace(finding, rule=obligation.duty, severity=severity, case_id=obligation.case_id)

@@ -1,4 +1,4 @@
-"""Police, the Youth Offending Service, social care and health are invited to the strategy discussion about the child."""
+"""Police, YOS, social care and health are invited to the strategy discussion about the child."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ DOCUMENT = "invitation"
 
 
 def asked(case: Case, terms: Terms) -> Iterator[Asked]:
-    """One for each discussion about the child, held or arranged. Which agencies: settings, "agencies"."""
+    """One for each discussion about the child, held or arranged. The settings name the agencies."""
     for discussion in about_the_child(case):
         answer, missing = all_invited(case, discussion.discussion_id, terms.agencies)
         yield Asked(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.foundation.dates import earlier
-from pipeline.model import NOT_RECORDED, Case, known
+from pipeline.model import NOT_RECORDED, Blank, Case, known
 from pipeline.procedure.obligation import Asked, Cell, Strength
 from pipeline.procedure.queries import about_the_child, took_place
 from pipeline.procedure.time_limits import Terms
@@ -24,7 +24,7 @@ DOCUMENT = "strategy_minutes"
 def asked(case: Case, terms: Terms) -> Iterator[Asked]:
     """One for each discussion about the child that was held.
 
-    A decision put off is answered by a later discussion.
+    A later discussion answers a deferred decision.
     """
     held = [one for one in about_the_child(case) if took_place(one)]
     for discussion in held:
@@ -36,11 +36,14 @@ def asked(case: Case, terms: Terms) -> Iterator[Asked]:
         ]
         put_off = decision == "deferred" and not later
         lacking = decision == "yes" and not known(discussion.aim_lead)
+        answer: bool | Blank = True if known(decision) else decision
+        if put_off or lacking:
+            answer = NOT_RECORDED
         yield Asked(
             key=discussion.discussion_id,
             about=discussion.discussion_id,
             since=None if put_off else Cell(discussion, "held_at"),
             done=Cell(discussion, "aim_lead" if lacking else "aim_decision"),
-            answer=NOT_RECORDED if put_off or lacking else True if known(decision) else decision,
+            answer=answer,
             missing="The decision was put off." if put_off else "No lead is named." if lacking else "",
         )

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from pipeline.model import NOT_RECORDED, Case, known
+from pipeline.model import NOT_RECORDED, Assessor, Blank, Case, known
 from pipeline.procedure.obligation import Asked, Cell, Strength
 from pipeline.procedure.time_limits import Terms
 
@@ -23,24 +23,36 @@ DO = "Record each assessor's qualifications; where one is lacking, another asses
 NONE = "No AIM assessment has started."
 DOCUMENT = "aim_planning_record"
 
+_QUALIFICATIONS = {"sw_qualified": "social work qualified", "aim_trained": "AIM trained"}
+
 
 def asked(case: Case, terms: Terms) -> Iterator[Asked]:
     """One for each assessment that has started."""
     for assessment in case.aim_assessments:
         if known(assessment.planning_meeting_on):
             assessors = [one for one in case.assessors if one.aim_id == assessment.aim_id]
-            lacking = {
-                words: any(getattr(one, name) is not False for one in assessors) or not assessors
-                for name, words in (("sw_qualified", "social work qualified"), ("aim_trained", "AIM trained"))
-                if not any(getattr(one, name) is True for one in assessors)
-            }
-            missing = f"No assessor is recorded as {' or as '.join(lacking)}." if lacking else ""
+            answer, missing = _qualified(assessors)
             yield Asked(
                 key=assessment.aim_id,
                 about=assessment.aim_id,
                 since=Cell(assessment, "planning_meeting_on"),
                 done=Cell(assessors[0], "sw_qualified") if assessors else None,
-                answer=True if not lacking else NOT_RECORDED if all(lacking.values()) else False,
+                answer=answer,
                 missing=missing,
                 unknown=True,
             )
+
+
+def _qualified(assessors: Sequence[Assessor]) -> tuple[bool | Blank, str]:
+    """Whether each qualification is recorded for one of the assessors, and a sentence on those that are not.
+
+    False where some qualification is recorded as No for all of them, otherwise not recorded.
+    """
+    lacking = [name for name in _QUALIFICATIONS if not any(getattr(one, name) is True for one in assessors)]
+    if not lacking:
+        return True, ""
+    missing = f"No assessor is recorded as {' or as '.join(_QUALIFICATIONS[name] for name in lacking)}."
+    nobody_has_one = any(
+        assessors and all(getattr(one, name) is False for one in assessors) for name in lacking
+    )
+    return False if nobody_has_one else NOT_RECORDED, missing

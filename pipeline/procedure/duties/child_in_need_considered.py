@@ -1,4 +1,4 @@
-"""Where there are no grounds for a conference but concerns remain, the child is considered a child in need."""
+"""Without grounds for a conference but with concerns, the child is considered a child in need."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.model import Case, known
 from pipeline.procedure.obligation import Asked, Cell, Strength
-from pipeline.procedure.queries import all_said
+from pipeline.procedure.queries import all_answered
 from pipeline.procedure.time_limits import Terms
 
 SOURCE = "R17"
@@ -24,12 +24,12 @@ DOCUMENT = "section_47_record"
 
 
 def asked(case: Case, terms: Terms) -> Iterator[Asked]:
-    """One for each enquiry that ended without a conference and leaves concerns."""
+    """One for each enquiry that ended without a conference; not where it ended without further action."""
     for enquiry in case.enquiries:
         if not known(enquiry.ended_on) or enquiry.conference_not_required is not True:
             continue
         at_a_level = enquiry.route == "cin"
-        answer, missing = all_said(enquiry, ("route", "level_of_need") if at_a_level else ("route",))
+        answer, missing = all_answered(enquiry, ("route", "level_of_need") if at_a_level else ("route",))
         yield Asked(
             key=enquiry.s47_id,
             about=enquiry.s47_id,

@@ -22,7 +22,7 @@ DOCUMENT = "plan"
 
 
 def asked(case: Case, terms: Terms) -> Iterator[Asked]:
-    """One for each enquiry whose route is child in need; the first such meeting since its discussion answers."""
+    """One for each enquiry whose route is child in need; the first such meeting since it started answers."""
     for enquiry in case.enquiries:
         if enquiry.route == "cin":
             held = [

@@ -1,4 +1,4 @@
-"""The initial child protection conference is held within 15 working days of the discussion that began the enquiry."""
+"""The initial conference is held within 15 working days of the discussion that began the enquiry."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ DOCUMENT = "plan"
 
 
 def asked(case: Case, terms: Terms) -> Iterator[Asked]:
-    """One for each enquiry, from the discussion that began it: not from the referral, nor from a later discussion."""
+    """One for each enquiry, from the discussion that began it, not the referral or a later discussion."""
     for enquiry in case.enquiries:
         discussion = case.discussion(enquiry.discussion_id)
         none = enquiry.conference_not_required is True or (

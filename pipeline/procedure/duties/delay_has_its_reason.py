@@ -1,4 +1,4 @@
-"""A police investigation or denial holds nothing up; where the AIM report takes longer, the reason is recorded."""
+"""A police investigation or denial delays nothing; a late AIM report has its reason recorded."""
 
 from __future__ import annotations
 
@@ -21,9 +21,11 @@ DO = "Write the reason for the delay."
 NONE = "No AIM assessment has started."
 DOCUMENT = "aim_report"
 
+_NO_REASON = "A police investigation is open, or the behaviour is denied: that is no reason to wait."
+
 
 def asked(case: Case, terms: Terms) -> Iterator[Asked]:
-    """One for each assessment that has started and was not declined, once it has taken longer than the terms of this duty."""
+    """One for each assessment that has started and was not declined, once it exceeds this duty's limit."""
     for assessment in case.aim_assessments:
         if known(assessment.planning_meeting_on) and assessment.family_response != "declined":
             waits = assessment.police_investigation_open is True or assessment.denial is True
@@ -33,8 +35,5 @@ def asked(case: Case, terms: Terms) -> Iterator[Asked]:
                 since=Cell(assessment, "planning_meeting_on"),
                 done=Cell(assessment, "delay_reason"),
                 late=Cell(assessment, "report_final_on"),
-                missing="A police investigation is open, or the behaviour is denied: that is no reason to "
-                "wait."
-                if waits
-                else "",
+                missing=_NO_REASON if waits else "",
             )

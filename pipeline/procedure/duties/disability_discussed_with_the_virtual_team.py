@@ -29,5 +29,6 @@ def asked(case: Case, terms: Terms) -> Iterator[Asked]:
         return
     held = [one for one in about_the_child(case) if took_place(one)]
     if held:
-        said = next((one for one in held if one.virtual_team_consulted is True), held[0])
-        yield Asked(key=case.id, since=Cell(held[0], "held_at"), done=Cell(said, "virtual_team_consulted"))
+        consulted = next((one for one in held if one.virtual_team_consulted is True), held[0])
+        done = Cell(consulted, "virtual_team_consulted")
+        yield Asked(key=case.id, since=Cell(held[0], "held_at"), done=done)

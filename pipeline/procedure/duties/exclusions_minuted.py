@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.model import Case, known
 from pipeline.procedure.obligation import Asked, Cell, Strength
-from pipeline.procedure.queries import all_said, meeting_of, when
+from pipeline.procedure.queries import all_answered, meeting_of, when
 from pipeline.procedure.time_limits import Terms
 
 SOURCE = "R29"
@@ -33,7 +33,7 @@ def asked(case: Case, terms: Terms) -> Iterator[Asked]:
             continue
         places[row.meeting_id] = number = places.get(row.meeting_id, 0) + 1
         meeting = meeting_of(case, row.meeting_id)
-        answer, missing = all_said(row, ("exclusion_ground", "exclusion_reason", "exclusion_discussed"))
+        answer, missing = all_answered(row, ("exclusion_ground", "exclusion_reason", "exclusion_discussed"))
         who = row.person_id if known(row.person_id) else row.agency
         yield Asked(
             key=f"{row.meeting_id}-{number}",

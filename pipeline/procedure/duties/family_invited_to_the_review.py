@@ -21,7 +21,7 @@ DOCUMENT = "parents_invitation"
 
 
 def asked(case: Case, terms: Terms) -> Iterator[Asked]:
-    """One for each review, held or arranged. Who was excluded is another duty's (R29)."""
+    """One for each review, held or arranged. Exclusions belong to another duty (R29)."""
     for review in case.reviews:
         if took_place(review) or known(review.arranged_for):
             answer, missing = all_invited(

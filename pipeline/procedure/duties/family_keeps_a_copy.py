@@ -20,7 +20,7 @@ DOCUMENT = "parents_aim_report"
 
 
 def asked(case: Case, terms: Terms) -> Iterator[Asked]:
-    """One for each person and each final report; none is asked for where the workbook says that the person may not have one."""
+    """One for each person and each final report; not where the person may not have a copy."""
     for assessment in case.aim_assessments:
         for person in case.family if known(assessment.report_final_on) else ():
             given = [

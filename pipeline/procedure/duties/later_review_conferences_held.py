@@ -24,7 +24,7 @@ DOCUMENT = ""
 def asked(case: Case, terms: Terms) -> Iterator[Asked]:
     """One for each review conference while there is a plan: the next one.
 
-    Their days: the sheet Meetings and the enquiry's row.
+    The dates are on the sheet Meetings and in the enquiry's row.
     """
     for enquiry in case.enquiries:
         if enquiry.conference_outcome != "plan" or not known(enquiry.first_review_on):

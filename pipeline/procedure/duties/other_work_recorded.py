@@ -1,4 +1,4 @@
-"""Where there is to be no AIM assessment, the discussion records what other work is needed and who does it."""
+"""Where there is no AIM assessment, the discussion records what other work is needed and who does it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.model import Case, known
 from pipeline.procedure.obligation import Asked, Cell, Strength
-from pipeline.procedure.queries import about_the_child, all_said, took_place
+from pipeline.procedure.queries import about_the_child, all_answered, took_place
 from pipeline.procedure.time_limits import Terms
 
 SOURCE = "R11"
@@ -26,7 +26,7 @@ def asked(case: Case, terms: Terms) -> Iterator[Asked]:
     """One for each discussion that decided against an assessment."""
     for discussion in about_the_child(case):
         if took_place(discussion) and discussion.aim_decision == "no":
-            answer, missing = all_said(discussion, ("other_work", "other_work_by"))
+            answer, missing = all_answered(discussion, ("other_work", "other_work_by"))
             yield Asked(
                 key=discussion.discussion_id,
                 about=discussion.discussion_id,

@@ -1,4 +1,4 @@
-"""The AIM planning meeting records the method, who interviews whom, and the current risk plan and whether to change it."""
+"""The AIM planning meeting records the method, who interviews whom, and the risk plan with any change."""
 
 from __future__ import annotations
 

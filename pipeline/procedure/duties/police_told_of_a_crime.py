@@ -20,7 +20,7 @@ DOCUMENT = ""
 
 
 def asked(case: Case, terms: Terms) -> Iterator[Asked]:
-    """One for each referral that says a crime may have been committed, or does not say whether."""
+    """One for each referral that says that a crime may have been committed."""
     for referral in case.referrals:
         if referral.crime_concern is True:
             yield Asked(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.model import Case
 from pipeline.procedure.obligation import Asked, Cell, Strength
-from pipeline.procedure.queries import all_said, took_place
+from pipeline.procedure.queries import all_answered, took_place
 from pipeline.procedure.time_limits import Terms
 
 SOURCE = "R30"
@@ -28,7 +28,7 @@ def asked(case: Case, terms: Terms) -> Iterator[Asked]:
     for review in case.reviews:
         if took_place(review):
             names = ("risk_discussed", "safety_plan_discussed", "protect_ability_discussed")
-            answer, missing = all_said(review, names)
+            answer, missing = all_answered(review, names)
             lacking = next((name for name in names if getattr(review, name) is not True), names[0])
             yield Asked(
                 key=review.review_id,

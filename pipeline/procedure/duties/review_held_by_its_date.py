@@ -24,7 +24,7 @@ DOCUMENT = "review_minutes"
 
 
 def asked(case: Case, terms: Terms) -> Iterator[Asked]:
-    """One for each review with a date, and one for a next review that was set and has no row of its own yet."""
+    """One for each review with a date, and one for a next review that was set and has no row yet."""
     for review in case.reviews:
         if known(review.date_first_set):
             yield Asked(

@@ -32,7 +32,7 @@ def asked(case: Case, terms: Terms) -> Iterator[Asked]:
             yield Asked(key=review.review_id, about=review.review_id, unless="The child is not looked after.")
             continue
         answer, place = invited(case, review.review_id, "IRO")
-        sure = looked_after is True
+        is_recorded = looked_after is True
         yield Asked(
             key=review.review_id,
             about=review.review_id,
@@ -41,5 +41,5 @@ def asked(case: Case, terms: Terms) -> Iterator[Asked]:
             answer=answer,
             held=took_place(review),
             unknown=True,
-            missing="" if sure else "Whether the child is looked after is not recorded.",
+            missing="" if is_recorded else "Whether the child is looked after is not recorded.",
         )

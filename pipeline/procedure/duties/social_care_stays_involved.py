@@ -1,4 +1,4 @@
-"""Where the Youth Offending Service leads, social care is jointly involved and the case stays open to it throughout."""
+"""Where the YOS leads, social care is jointly involved and the case stays open to it throughout."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ DOCUMENT = "strategy_minutes"
 
 
 def asked(case: Case, terms: Terms) -> Iterator[Asked]:
-    """One for each assessment that the YOS leads; not kept where the case closed before the report was final."""
+    """One for each assessment that the YOS leads; missed where the case closed before the final report."""
     for discussion in about_the_child(case):
         if (
             took_place(discussion)

@@ -23,7 +23,7 @@ DOCUMENT = "strategy_minutes"
 
 
 def asked(case: Case, terms: Terms) -> Iterator[Asked]:
-    """One for each child harmed, from the referral that told of the child; none where another council holds it."""
+    """One for each child harmed, from the child's referral; not where another council is responsible."""
     for child in case.linked_children:
         if child.role != "harmed":
             continue
@@ -50,7 +50,7 @@ def _is_about(discussion: StrategyDiscussion, child: LinkedChild) -> bool:
 
 
 def _referral_of(case: Case, child: LinkedChild, held: StrategyDiscussion | None) -> Referral | None:
-    """The referral named in the child's row; otherwise the last one before the child's discussion, or the last there is."""
+    """The referral in the child's row; otherwise the last before the child's discussion, or the last."""
     for referral in case.referrals:
         if referral.referral_id == child.referral_id:
             return referral

@@ -1,4 +1,4 @@
-"""The virtual team is invited to every strategy discussion about the child, whether or not there is offending."""
+"""The virtual team is invited to every strategy discussion about the child, with or without offending."""
 
 from __future__ import annotations
 

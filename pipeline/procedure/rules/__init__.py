@@ -1,4 +1,4 @@
-"""Rules: each is a sentence that the record must keep. `Case -> findings`: what is wrong or missing.
+"""Rules: each is a sentence that must be true of the record. `Case -> findings`: what is wrong or missing.
 
 A part has SOURCE (where the sentence comes from), SEVERITY, BLOCKS (whether the documents would be wrong) and
 `find(case, today) -> Iterator[Finding]`; the rule's name, severity and case are filled in for it. A rule that
@@ -20,7 +20,7 @@ from pipeline.model.finding import Finding
 
 
 def findings_of(case: Case, today: date) -> Iterator[Finding]:
-    """What every rule finds in one case, rule by rule, with the rule's name and severity filled in."""
+    """The findings of every rule in one case, with the rule's name and severity filled in."""
     for part in plugins_in("pipeline.procedure.rules"):
         rule = part.module
         for finding in rule.find(case, today):

@@ -16,7 +16,7 @@ ORDERS = (("actions.due", "belongs_to.held_at"), ("actions.done_on", "belongs_to
 
 
 def find(case: Case, today: date) -> Iterator[Finding]:
-    """A finding at each date of an action that lies before its discussion, meeting or review was held."""
+    """A finding at each date of an action that is before its discussion, meeting or review was held."""
     held: tuple[StrategyDiscussion | Meeting | Review, ...] = (
         *case.discussions,
         *case.meetings,
@@ -30,7 +30,7 @@ def find(case: Case, today: date) -> Iterator[Finding]:
         for name in ("due", "done_on"):
             if earlier(getattr(action, name), day_of(meeting.held_at)):
                 problem = (
-                    f"{shown(getattr(action, name))} lies before the meeting that agreed this action, "
+                    f"{shown(getattr(action, name))} is before the meeting that agreed this action, "
                     f"held {shown(meeting.held_at)} (at {address(meeting, 'held_at')})."
                 )
                 yield at(action, name, problem, "Check both dates.")

@@ -1,4 +1,4 @@
-"""Where copies were agreed for a person, it says who agreed and when."""
+"""Where copies were agreed for a person, the record says who agreed and when."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ ORDERS = (("family.copy_agreed_on", "referrals.received_at"),)
 
 
 def find(case: Case, today: date) -> Iterator[Finding]:
-    """A finding at each such cell that names nobody, or no day on which somebody can have agreed."""
+    """A finding at each such cell that names nobody, or a day on which nobody can have agreed."""
     for person in case.family:
         if known(person.copy_agreed_by):
             for fault in (

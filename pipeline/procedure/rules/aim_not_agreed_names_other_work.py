@@ -1,4 +1,4 @@
-"""Where no AIM assessment is to be made, the record says what other work is, and by whom."""
+"""Where no AIM assessment is to be made, the record says what other work is planned, and by whom."""
 
 from __future__ import annotations
 

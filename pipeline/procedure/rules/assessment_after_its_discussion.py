@@ -16,14 +16,14 @@ ORDERS = (("aim_assessments.planning_meeting_on", "discussion_id.held_at"),)
 
 
 def find(case: Case, today: date) -> Iterator[Finding]:
-    """A finding at the planning meeting of each assessment that lies before its discussion."""
+    """A finding at the planning meeting of each assessment that is before its discussion."""
     for assessment in case.aim_assessments:
         discussion = case.discussion(assessment.discussion_id)
         if discussion is not None and earlier(assessment.planning_meeting_on, day_of(discussion.held_at)):
             yield at(
                 assessment,
                 "planning_meeting_on",
-                "the planning meeting lies before the discussion that agreed the assessment, held "
+                "the planning meeting is before the discussion that agreed the assessment, held "
                 f"{shown(discussion.held_at)} "
                 f"(at {address(discussion, 'held_at')}).",
                 "Correct one of the two dates.",

@@ -15,7 +15,7 @@ BLOCKS = False
 
 
 def find(case: Case, today: date) -> Iterator[Finding]:
-    """A finding at each assessment that has started and whose assessors, taken together, lack one of the two."""
+    """A finding at each assessment that has started and whose assessors together lack one of the two."""
     for assessment in case.aim_assessments:
         assessors = [one for one in case.assessors if one.aim_id == assessment.aim_id]
         if not assessors:
@@ -30,7 +30,7 @@ def find(case: Case, today: date) -> Iterator[Finding]:
         for name, what in (("sw_qualified", "social work qualified"), ("aim_trained", "AIM trained")):
             if not any(getattr(one, name) is True for one in assessors):
                 unknown = any(getattr(one, name) is not False for one in assessors)
-                said = (
+                problem = (
                     f"no assessor of {assessment.aim_id} is recorded as {what}"
                     if unknown
                     else f"no assessor of {assessment.aim_id} is {what}"
@@ -38,6 +38,6 @@ def find(case: Case, today: date) -> Iterator[Finding]:
                 yield at(
                     assessors[0],
                     name,
-                    f"{said}.",
+                    f"{problem}.",
                     "Write Yes for the assessor who is; if nobody is, another assessor must join.",
                 )

@@ -14,7 +14,7 @@ BLOCKS = False
 
 
 def find(case: Case, today: date) -> Iterator[Finding]:
-    """A finding at each discussion with such a referral that does not say that the virtual team was consulted."""
+    """A finding at each discussion with such a referral and without consultation of the virtual team."""
     for discussion in case.discussions:
         if known(discussion.camhs_referral_on) and discussion.virtual_team_consulted is not True:
             problem = (

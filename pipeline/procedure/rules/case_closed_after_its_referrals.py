@@ -16,7 +16,7 @@ ORDERS = (("details.closed_on", "referrals.received_at"),)
 
 
 def find(case: Case, today: date) -> Iterator[Finding]:
-    """A finding at the date of closing where a referral lies after it."""
+    """A finding at the date of closing where a referral is after it."""
     for referral in case.referrals:
         if earlier(case.details.closed_on, referral.received_at):
             problem = (

@@ -14,7 +14,7 @@ BLOCKS = False
 
 
 def find(case: Case, today: date) -> Iterator[Finding]:
-    """A finding at each enquiry that says the one and denies the other."""
+    """A finding at each enquiry that says that the child is harmed and has no conference."""
     for enquiry in case.enquiries:
         if enquiry.also_child_harmed is not True:
             continue

@@ -16,7 +16,7 @@ ORDERS = (("referrals.received_at", "details.dob"),)
 
 
 def find(case: Case, today: date) -> Iterator[Finding]:
-    """A finding at the date of birth where a referral lies before it."""
+    """A finding at the date of birth where a referral is before it."""
     for referral in case.referrals:
         if earlier(referral.received_at, case.details.dob):
             yield at(

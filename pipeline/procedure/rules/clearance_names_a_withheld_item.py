@@ -18,7 +18,7 @@ ORDERS = (("clearances.cleared_on", "referrals.received_at"),)
 
 
 def find(case: Case, today: date) -> Iterator[Finding]:
-    """A finding at each clearance whose item no row of the case has, that names nobody or no day, or whose reason is missing."""
+    """A finding at each clearance whose item is not in the case, or that lacks a name, a day or a reason."""
     if not case.clearances:
         return
     rows = {letters_and_digits(record.id) for record in case.records()}

@@ -17,9 +17,9 @@ def find(case: Case, today: date) -> Iterator[Finding]:
     """A finding at each cell that is empty where it should not be, or filled where it should be empty."""
     details = case.details
     for name in ("closed_on", "close_reason"):
-        heading, there = details.fields[name].heading, known(getattr(details, name))
-        if details.status == "closed" and not there:
+        heading, is_filled = details.fields[name].heading, known(getattr(details, name))
+        if details.status == "closed" and not is_filled:
             yield at(details, name, f'the case is closed, but "{heading}" is not recorded.', "Fill it in.")
-        elif details.status == "open" and there:
+        elif details.status == "open" and is_filled:
             problem = f'the case is open (at {address(details, "status")}), but "{heading}" is filled in.'
             yield at(details, name, problem, "Correct one of the two.")

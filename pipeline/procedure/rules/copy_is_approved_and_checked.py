@@ -1,4 +1,4 @@
-"""A copy was approved by one person and checked by another, on days that have been, with the code of what they saw."""
+"""A copy was approved by one person and checked by another, on past days, with the code of what they saw."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ ORDERS = tuple((day, f"belongs_to.{record}") for day in DAYS for record in ("hel
 
 
 def find(case: Case, today: date) -> Iterator[Finding]:
-    """A finding at each cell for which a copy stays a draft, or for which one that went out should not have."""
+    """A finding at each cell because of which a copy stays a draft, or should not have been given."""
     latest = {id(row) for row in latest_rows(case)}
     for copy in case.copies:
         if id(copy) in latest:

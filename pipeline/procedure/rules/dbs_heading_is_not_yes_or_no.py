@@ -18,7 +18,7 @@ BARE = {"yes", "no", "y", "n", "true", "false"}
 
 
 def find(case: Case, today: date) -> Iterator[Finding]:
-    """A finding at each plan's heading 13 whose text is only yes or no, which would read as a name being on a list."""
+    """A finding at each plan's heading 13 that is only yes or no, which reads as if a name were on a list."""
     plans = {meeting.meeting_id for meeting in case.meetings if meeting.makes_plan is True}
     for section in case.sections:
         if section.section_no == 13 and section.belongs_to in plans:

@@ -1,4 +1,4 @@
-"""The DBS question that was considered has its reason and who decided; one that was referred has its date."""
+"""A DBS question that was considered has a reason and says who decided; a referral has its date."""
 
 from __future__ import annotations
 

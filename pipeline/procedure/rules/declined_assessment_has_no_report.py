@@ -15,7 +15,7 @@ BLOCKS = False
 
 
 def find(case: Case, today: date) -> Iterator[Finding]:
-    """A finding at each report date of a declined assessment."""
+    """A finding at the report date of each declined assessment."""
     for assessment in case.aim_assessments:
         if assessment.family_response == "declined" and day_of(assessment.report_final_on):
             problem = (

@@ -16,7 +16,7 @@ ORDERS = (("discussions.held_at", "referrals.received_at"),)
 
 
 def find(case: Case, today: date) -> Iterator[Finding]:
-    """A finding at each discussion that lies before the case's first referral."""
+    """A finding at each discussion that is before the case's first referral."""
     received = [referral for referral in case.referrals if day_of(referral.received_at)]
     if not received:
         return
@@ -26,7 +26,7 @@ def find(case: Case, today: date) -> Iterator[Finding]:
             yield at(
                 discussion,
                 "held_at",
-                f"{shown(discussion.held_at)} lies before the referral, received {shown(first.received_at)} "
+                f"{shown(discussion.held_at)} is before the referral, received {shown(first.received_at)} "
                 f"(at {address(first, 'received_at')}).",
                 "Correct one of the two dates.",
             )

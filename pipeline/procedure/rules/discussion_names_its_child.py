@@ -15,7 +15,7 @@ NEEDS = ("discussions.about", "discussions.link_id")
 
 
 def find(case: Case, today: date) -> Iterator[Finding]:
-    """A finding at each such discussion whose child is missing or not harmed, and at each child whose discussion is another's."""
+    """A finding at each such discussion without a child harmed, and each child with another's discussion."""
     for discussion in case.discussions:
         if discussion.about != "harmed":
             continue

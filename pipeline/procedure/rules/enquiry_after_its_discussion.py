@@ -16,7 +16,7 @@ ORDERS = (("enquiries.started_on", "discussion_id.held_at"),)
 
 
 def find(case: Case, today: date) -> Iterator[Finding]:
-    """A finding at the start of each enquiry that lies before its discussion."""
+    """A finding at the start of each enquiry that is before its discussion."""
     for enquiry in case.enquiries:
         discussion = case.discussion(enquiry.discussion_id)
         if discussion is not None and earlier(enquiry.started_on, day_of(discussion.held_at)):

@@ -1,4 +1,4 @@
-"""An enquiry that has ended says its outcome, and the outcome agrees with whether a conference is required."""
+"""An enquiry that has ended has an outcome, which agrees with whether a conference is required."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ BLOCKS = False
 
 
 def find(case: Case, today: date) -> Iterator[Finding]:
-    """A finding at each outcome that is missing or contradicts."""
+    """A finding at each outcome that is missing or contradictory."""
     for enquiry in case.enquiries:
         if day_of(enquiry.ended_on) and not recorded(enquiry.outcome):
             yield at(

@@ -16,7 +16,7 @@ NEEDS = ("attendance.excluded", "attendance.excluded_items")
 
 
 def find(case: Case, today: date) -> Iterator[Finding]:
-    """A finding where the numbers cannot be read, where the record has no such heading, and where none is named."""
+    """A finding where the numbers cannot be read, are not headings of the record, or are missing."""
     owners = {one.id: one for one in (*case.discussions, *case.meetings, *case.reviews)}
     for row in case.attendance:
         if not known(row.excluded_items):

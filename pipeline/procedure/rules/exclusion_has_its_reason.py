@@ -14,7 +14,7 @@ BLOCKS = False
 
 
 def find(case: Case, today: date) -> Iterator[Finding]:
-    """A finding at each cell that is empty, and where an excluded person is said to have attended the whole meeting."""
+    """A finding at each empty cell, and where an excluded person attended the whole meeting."""
     for row in case.attendance:
         if row.excluded is not True:
             continue

@@ -15,7 +15,7 @@ NEEDS = ("sections.section_no",)
 
 
 def find(case: Case, today: date) -> Iterator[Finding]:
-    """A finding at each heading number that the paperwork does not have, or that stands twice."""
+    """A finding at each heading number that the paperwork does not have, or that appears twice."""
     owners = {
         one.id: one for one in (*case.discussions, *case.meetings, *case.aim_assessments, *case.reviews)
     }
@@ -46,7 +46,7 @@ def find(case: Case, today: date) -> Iterator[Finding]:
         first = seen.setdefault((owner.id, section.section_no), section)
         if first is not section:
             problem = (
-                f"heading {section.section_no} of {owner.id} stands twice (also at "
+                f"heading {section.section_no} of {owner.id} appears twice (also at "
                 f"{address(first, 'section_no')})."
             )
             yield at(

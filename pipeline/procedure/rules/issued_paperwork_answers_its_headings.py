@@ -16,7 +16,7 @@ BLOCKS = False
 
 
 def find(case: Case, today: date) -> Iterator[Finding]:
-    """A finding at the date of issue of each record with a heading that has no text and no reason why it does not apply."""
+    """A finding at the issue date of each record with a heading that is not answered."""
     answered: dict[str, set[int]] = defaultdict(set)
     for section in case.sections:
         if known(section.section_no) and _is_answered(section):
@@ -44,13 +44,13 @@ def find(case: Case, today: date) -> Iterator[Finding]:
 
 
 def _issued(owner: Record) -> str:
-    """The field that says when the paperwork went out."""
+    """The field with the date on which the paperwork was issued."""
     if isinstance(owner, AimAssessment):
         return "report_final_on"
     return "plan_agreed_on" if isinstance(owner, Meeting) and owner.makes_plan else "minutes_issued_at"
 
 
 def _is_answered(section: Section) -> bool:
-    """Whether there is a text, a blank that a person chose, or the reason why the heading does not apply."""
+    """Whether a heading has a text, a blank that a person chose, or a reason why it does not apply."""
     text = section.text_professional
     return known(section.na_reason) or (recorded(text) and text is not Blank.NOT_APPLICABLE)

@@ -14,7 +14,7 @@ BLOCKS = False
 
 
 def find(case: Case, today: date) -> Iterator[Finding]:
-    """A finding at the legal status where it contradicts."""
+    """A finding at a legal status that contradicts whether the child is looked after."""
     details = case.details
     if details.looked_after is True and not recorded(details.legal_status):
         problem = (

@@ -1,4 +1,4 @@
-"""No disability does not stand beside a disability."""
+"""The entry "No disability" is not chosen together with a disability."""
 
 from __future__ import annotations
 
@@ -20,6 +20,6 @@ def find(case: Case, today: date) -> Iterator[Finding]:
         yield at(
             case.details,
             "disability",
-            '"No disability" stands beside a disability.',
+            '"No disability" is chosen together with a disability.',
             "Take out the one that is wrong.",
         )

@@ -23,11 +23,11 @@ NEEDS = (
     "discussions.may_name_other_child",
 )
 
-#: Sheets that hold who the children and their families are: they are seen field by field, and no document
-#: prints them whole.
+#: Collections that identify the children and their families: access is by field, and no document prints a
+#: complete row.
 _WHO_IS_WHO = {"details", "linked_children", "family"}
-#: Where a professional's own name stands. One who shares a part of a child's name is another person: the
-#: whole name counts.
+#: Fields for a professional's own name. A professional may share a part of a child's name, so only the full
+#: name counts.
 _OF_A_PROFESSIONAL = {
     "aim_lead",
     "approved_by",
@@ -49,21 +49,21 @@ _TEXTS = {
 
 @dataclass(frozen=True)
 class Child:
-    """A child as a text may tell of them: the parts of the name, and every word that tells of this child and no own one."""
+    """A child whom a text may not name: the parts of the name, and every word that identifies the child."""
 
     name: frozenset[str]
-    telling: frozenset[str]
+    identifying: frozenset[str]
 
 
 def find(case: Case, today: date) -> Iterator[Finding]:
-    """A finding at each text with a word that tells of a child whom its record may not name.
+    """A finding at each text with a word that identifies a child whom its record may not name.
 
     The word is never quoted.
     """
     for record, name, others in texts_beside_others(case):
         text = getattr(record, name)
-        tells = _tells_in_a_name if _is_of_a_professional(record, name) else _tells
-        if any(tells(text, child) for child in others):
+        identifies = _name_identifies if _is_of_a_professional(record, name) else _text_identifies
+        if any(identifies(text, child) for child in others):
             yield at(
                 record,
                 name,
@@ -75,13 +75,14 @@ def find(case: Case, today: date) -> Iterator[Finding]:
 def texts_beside_others(
     case: Case, among: frozenset[str] | None = None
 ) -> Iterator[tuple[Record, str, Collection[Child]]]:
-    """Each text that may hold a word of a child whom its record may not name: the row, the field, and those children.
+    """The record, field and forbidden children of each text that may hold a word that identifies one of them.
 
-    `among`: the only words to look for, if not all that tell of a child.
+    `among`: the words to look for, if not all that identify a child.
     """
     forbidden = _forbidden(case)
     words = {
-        owner: frozenset().union(*(child.telling for child in others)) for owner, others in forbidden.items()
+        owner: frozenset().union(*(child.identifying for child in others))
+        for owner, others in forbidden.items()
     }
     if among is not None:
         words = {owner: these & among for owner, these in words.items()}
@@ -97,14 +98,15 @@ def texts_beside_others(
                 yield record, name, forbidden[owner]
 
 
-def _tells(text: str, child: Child) -> bool:
-    return not child.telling.isdisjoint(sure_words(text))
+def _text_identifies(text: str, child: Child) -> bool:
+    return not child.identifying.isdisjoint(sure_words(text))
 
 
-def _tells_in_a_name(text: str, child: Child) -> bool:
-    """Whether a person's name is the whole of a child's, or holds one of the child's references."""
+def _name_identifies(text: str, child: Child) -> bool:
+    """Whether a person's name is a child's full name, or holds one of the child's references."""
     words = sure_words(text) | doubtful_words(text)
-    return (len(child.name) > 1 and child.name <= words) or not words.isdisjoint(child.telling - child.name)
+    is_full_name = len(child.name) > 1 and child.name <= words
+    return is_full_name or not words.isdisjoint(child.identifying - child.name)
 
 
 def _is_of_a_professional(record: Record, name: str) -> bool:
@@ -112,7 +114,7 @@ def _is_of_a_professional(record: Record, name: str) -> bool:
 
 
 def _owner(record: Record, discussions: Collection[str]) -> str:
-    """The ID of the strategy discussion whose record a row is in; empty for the record of the child who displayed it."""
+    """The ID of the strategy discussion to whose record a row belongs; empty for the case's own record."""
     if record.collection in ("enquiries", "aim_assessments"):
         return ""
     for name in ("discussion_id", "belongs_to", "meeting_id"):
@@ -123,29 +125,26 @@ def _owner(record: Record, discussions: Collection[str]) -> str:
 
 
 def _forbidden(case: Case) -> dict[str, list[Child]]:
-    """For each discussion, and for the rest of the case under "": the children whom its texts may not name.
+    """The children whom texts may not name, by discussion ID, and under "" for the rest of the case.
 
-    A word that such a child shares with the record's own child tells nothing, such as the surname of a
-    brother or sister.
+    A word that such a child shares with the record's own child, such as the surname of a brother or sister,
+    identifies nobody.
     """
-    telling = (
-        {id(one): telling_words(one) for one in (case.details, *case.linked_children)}
-        if case.linked_children
-        else {}
-    )
+    if not case.linked_children:
+        return {"": []}
+    words = {id(child): telling_words(child) for child in (case.details, *case.linked_children)}
 
-    def apart(own: Record | None, others: Iterable[Record]) -> list[Child]:
-        shared = telling[id(own)] if own is not None else frozenset()
-        return [Child(name_words(one), telling[id(one)] - shared) for one in others if one is not own]
+    def others(own: Record | None, children: Iterable[Record]) -> list[Child]:
+        shared = words[id(own)] if own is not None else frozenset()
+        return [Child(name_words(one), words[id(one)] - shared) for one in children if one is not own]
 
-    forbidden = {"": apart(case.details if telling else None, case.linked_children)}
-    for discussion in case.discussions if telling else ():
-        may_know = discussion.may_name_other_child is True
+    forbidden = {"": others(case.details, case.linked_children)}
+    for discussion in case.discussions:
+        may_name = discussion.may_name_other_child is True
         if discussion.about == "harmed":
-            children = case.linked_children if may_know else (*case.linked_children, case.details)
-            forbidden[discussion.discussion_id] = apart(case.linked_child(discussion.link_id), children)
+            children = case.linked_children if may_name else (*case.linked_children, case.details)
+            forbidden[discussion.discussion_id] = others(case.linked_child(discussion.link_id), children)
         else:
-            forbidden[discussion.discussion_id] = apart(
-                case.details, () if may_know else case.linked_children
-            )
+            children = () if may_name else case.linked_children
+            forbidden[discussion.discussion_id] = others(case.details, children)
     return forbidden

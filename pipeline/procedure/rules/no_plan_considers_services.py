@@ -14,7 +14,7 @@ BLOCKS = False
 
 
 def find(case: Case, today: date) -> Iterator[Finding]:
-    """A finding at each enquiry whose conference made no plan and that does not say so."""
+    """A finding at each enquiry whose conference made no plan and that does not record the consideration."""
     for enquiry in case.enquiries:
         if enquiry.conference_outcome == "no_plan" and enquiry.services_considered is not True:
             yield at(

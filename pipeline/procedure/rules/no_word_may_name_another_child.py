@@ -1,4 +1,4 @@
-"""An everyday word that is also another child's name does not stand where it could be read as that name."""
+"""An everyday word that is also another child's name is not used where it could be read as that name."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ BLOCKS = False
 
 
 def find(case: Case, today: date) -> Iterator[Finding]:
-    """A finding at each longer text with such a word, such as the month of May or a sentence that begins with Will."""
+    """A finding at each longer text with such a word: the month of May, a sentence that begins with Will."""
     for record, name, others in texts_beside_others(case, among=ORDINARY):
         if record.fields[name].kind is Kind.PROSE:
             words = doubtful_words(getattr(record, name))
-            if any(not words.isdisjoint(child.telling) for child in others):
+            if any(not words.isdisjoint(child.identifying) for child in others):
                 yield at(
                     record,
                     name,

@@ -1,4 +1,4 @@
-"""Nobody stands twice in one family, so that a person who may not have copies has none under another ID."""
+"""Nobody is in one family twice, so that a person who may not have copies gets none under another ID."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ NEEDS = ("family.name",)
 
 
 def find(case: Case, today: date) -> Iterator[Finding]:
-    """A finding at each row that has the name of an earlier one."""
+    """A finding at each row with the same name as an earlier row."""
     rows: dict[str, object] = {}
     for person in case.family:
         if not known(person.name):
@@ -23,9 +23,7 @@ def find(case: Case, today: date) -> Iterator[Finding]:
         name = " ".join(person.name.casefold().split())
         if name in rows:
             earlier = next(one for one in case.family if one.person_id == rows[name])
-            problem = (
-                f"this name stands in another row of the same case as well (at {address(earlier, 'name')})."
-            )
+            problem = f"this name is in another row of the same case as well (at {address(earlier, 'name')})."
             yield at(
                 person,
                 "name",

@@ -19,12 +19,12 @@ ORDERS = tuple((f"{sheet}.release_on", "referrals.received_at") for sheet in _SH
 DAYS = tuple(f"{sheet}.release_on" for sheet in _SHEETS if sheet != "sections")
 
 
-#: What a decision to release needs, and what a decision to withhold needs besides.
+#: The fields that every decision needs, and those that a decision to withhold needs as well.
 NEEDED, NEEDED_TO_WITHHOLD = ("release_by", "release_on"), ("withhold_ground",)
 
 
 def find(case: Case, today: date) -> Iterator[Finding]:
-    """A finding at each such cell that is empty, or that names nobody or a day on which nobody can have decided."""
+    """A finding at each such cell that is empty, names nobody, or has an impossible day."""
     for row in case.records():
         if not isinstance(row, Releasable) or row.release not in ("yes", "withhold"):
             continue

@@ -15,7 +15,7 @@ BLOCKS = False
 
 
 def find(case: Case, today: date) -> Iterator[Finding]:
-    """A finding at each of the three that a review which was held does not say was discussed."""
+    """A finding at each of the three that a review that was held does not record as discussed."""
     for review in case.reviews:
         if day_of(review.held_at):
             for name in ("risk_discussed", "safety_plan_discussed", "protect_ability_discussed"):

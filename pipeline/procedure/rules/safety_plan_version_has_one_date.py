@@ -15,7 +15,7 @@ BLOCKS = False
 
 
 def find(case: Case, today: date) -> Iterator[Finding]:
-    """A finding at each row whose date differs from the version's first, and at each version agreed before the one before it."""
+    """A finding at each row whose date differs from its version's, and at each version agreed too early."""
     agreed: dict[tuple[str, int], SafetyMeasure] = {}
     for row in case.safety_plans:
         if not (known(row.plan_id) and known(row.version) and known(row.agreed_on)):

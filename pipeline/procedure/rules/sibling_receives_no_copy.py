@@ -1,4 +1,4 @@
-"""A brother or sister has no copy: what they may know is a decision that this procedure does not make."""
+"""A brother or sister gets no copy: this procedure does not decide what they may know."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A time is one that the clocks showed: none lies in the hour that is left out when they go forward."""
+"""A time is one that the clocks showed: none is in the hour that is skipped when they go forward."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _MOMENTS = {
 
 
 def find(case: Case, today: date) -> Iterator[Finding]:
-    """A finding at each time between one and two on a morning on which the clocks go from one to two."""
+    """A finding at each time between one and two on a morning when the clocks go forward."""
     for record in case.records():
         for name in _MOMENTS[record.collection]:
             moment = getattr(record, name)

@@ -24,17 +24,14 @@ NEEDS = (
 
 
 def find(case: Case, today: date) -> Iterator[Finding]:
-    """A finding at each cell that says something else than another cell about the same person.
-
-    Neither is quoted.
-    """
-    for one in said_twice(case):
-        if not one.agrees:
-            there = address(one.there, one.other)
+    """A finding at each cell that differs from another cell about the same person. Neither is quoted."""
+    for pair in said_twice(case):
+        if not pair.agrees:
+            there = address(pair.there, pair.other)
             finding = at(
-                one.here,
-                one.field,
+                pair.here,
+                pair.field,
                 f"this and {there} are about the same person, and do not agree.",
                 "Correct the one that is wrong. If the two are different people, correct the Person ID.",
             )
-            yield dataclasses.replace(finding, beside=(one.there.read_from.workbook, there))
+            yield dataclasses.replace(finding, beside=(pair.there.read_from.workbook, there))

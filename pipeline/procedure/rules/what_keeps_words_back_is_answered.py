@@ -1,4 +1,4 @@
-"""A cell that decides what a family may read says what is decided, and not that it is withheld or not known."""
+"""A cell that decides what a family may read gives the decision, and is not "withheld" or "not known"."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _OF_ATTENDANCE = ("excluded", "excluded_items", "exclusion_ground")
 
 
 def find(case: Case, today: date) -> Iterator[Finding]:
-    """A finding at each such cell; until it is answered, what keeps more from the family holds."""
+    """A finding at each such cell; until it is answered, the family is shown less."""
     rows: list[tuple[Record, tuple[str, ...]]] = [(person, _OF_A_PERSON) for person in case.family]
     rows += [
         (row, _OF_ATTENDANCE)

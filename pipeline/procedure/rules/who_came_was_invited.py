@@ -1,4 +1,4 @@
-"""Whoever came to a meeting was invited to it."""
+"""Everybody who attended a meeting was invited to it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ BLOCKS = False
 
 
 def find(case: Case, today: date) -> Iterator[Finding]:
-    """A finding at each person who came and is recorded as not invited."""
+    """A finding at each person who attended and is recorded as not invited."""
     for row in case.attendance:
         if row.invited is False and row.attended in ("yes", "partial"):
             problem = f"this person was not invited, but attended (at {address(row, 'attended')})."

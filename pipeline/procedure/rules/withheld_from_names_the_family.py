@@ -1,4 +1,4 @@
-"""Those from whom a row is withheld are people of the case, named by their Person IDs."""
+"""A row is withheld from people in the case, named by their Person IDs."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ NEEDS = ("*.withhold_from",)
 
 
 def find(case: Case, today: date) -> Iterator[Finding]:
-    """A finding at each cell that names somebody who is not in the case: the copies that it concerns are stopped."""
+    """A finding at each cell that names somebody not in the case, which stops the copies with its row."""
     people = {str(person.person_id).casefold() for person in case.family}
     for row in case.records():
         if isinstance(row, Releasable) and row.kept_from - people:

@@ -14,7 +14,7 @@ BLOCKS = False
 
 
 def find(case: Case, today: date) -> Iterator[Finding]:
-    """A finding at each discussion whose AIM assessment the YOS leads without saying that social care is involved."""
+    """A finding at each discussion whose assessment the YOS leads without a record of social care's part."""
     for discussion in case.discussions:
         if discussion.aim_lead_agency == "YOS" and discussion.social_care_joint is not True:
             yield at(

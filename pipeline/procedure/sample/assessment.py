@@ -1,4 +1,4 @@
-"""The AIM assessment of an invented case: planned, declined or made, reported, read through, given (R19 to R27)."""
+"""The AIM assessment of a sample case, from planning to the family's copies (R19 to R27)."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ from pipeline.procedure.sample.story import Story
 from pipeline.procedure.sample.wording.aim import AIM_PLANNING, AIM_REPORT
 from pipeline.procedure.sample.wording.rows import DISAGREEMENTS, SAFEGUARDING_OUTCOMES
 
-#: A report takes about eight weeks (R22); beyond this many, the reason is recorded.
+#: A report takes about eight weeks (R22); if it takes longer than this, the reason is recorded.
 _WEEKS_WITHOUT_A_REASON = 9
 
 
 def assess(story: Story, discussion: StrategyDiscussion, began: date) -> date | None:
-    """The assessment that the discussion agreed.
+    """Enter the assessment that the discussion agreed.
 
-    Gives the day on which its report was made final, if there is one by now.
+    Returns the date of its final report, if there is one.
     """
     if story.branch.aim != "yes":
         return None
@@ -62,7 +62,7 @@ def assess(story: Story, discussion: StrategyDiscussion, began: date) -> date | 
 
 
 def _declined(story: Story, asked: date) -> dict[str, Any]:
-    """The family said no: whether a safeguarding response is needed was considered (R34)."""
+    """The fields of an assessment that the family declined, with the safeguarding response (R34)."""
     if not story.past(asked):
         return {}
     considered = add_working_days(asked, 2)
@@ -78,7 +78,7 @@ def _declined(story: Story, asked: date) -> dict[str, Any]:
 
 
 def _plan_assessment(story: Story, aim_id: str, day: date) -> None:
-    """The planning meeting that starts the assessment, and the two assessors (R19 to R21)."""
+    """Enter the planning meeting that starts the assessment, and the two assessors (R19 to R21)."""
     meeting_id, held = story.new_id("M"), story.past(day)
     when = story.at(day)
     story.enter(
@@ -114,25 +114,25 @@ def _plan_assessment(story: Story, aim_id: str, day: date) -> None:
 
 
 def _reported(story: Story, aim_id: str, planning: date, final: date) -> dict[str, Any]:
-    """The final report with its 10 contents, read through with the family, who may keep a copy (R22 to R27)."""
+    """Enter the final report with its 10 contents, and return the assessment's fields (R22 to R27)."""
     branch, rng = story.branch, story.rng
     story.write(aim_id, AIM_REPORT, final)
     story.give_tasks(aim_id, final, 2)
     story.note("report", final, "assessment")
     read = story.at(story.working_day(final, rng.randint(3, 8)))
-    made = codes.CHILD_VERSION["made" if branch.model == "U12" or rng.random() < 0.6 else "not_needed"]
+    version = codes.CHILD_VERSION["made" if branch.model == "U12" or rng.random() < 0.6 else "not_needed"]
     values: dict[str, Any] = {
         "report_final_on": final,
         "supervision_level": codes.SUPERVISION[rng.choice(("S2", "S3", "S3"))],
         "read_through_on": story.if_past(read),
-        "child_version": made,
+        "child_version": version,
         "parents_report": rng.random() < 0.3,
         "risk_band": codes.RISK_BAND[rng.choice(("low", "medium"))]
         if branch.model == "AIM2"
         else Blank.NOT_APPLICABLE,
         "education_involved": True if branch.disability != ("NONE",) else Blank.NOT_APPLICABLE,
     }
-    if made == "not_needed":
+    if version == "not_needed":
         values["child_version_reason"] = "The young person asked to read the report itself."
     if (final - planning).days > _WEEKS_WITHOUT_A_REASON * 7:
         values["delay_reason"] = codes.DELAY_REASON["information" if branch.police else "family"]
@@ -142,7 +142,7 @@ def _reported(story: Story, aim_id: str, planning: date, final: date) -> dict[st
 
 
 def _read_through(story: Story, aim_id: str, when: date) -> None:
-    """Reading the report with the family: disagreements in their own words, and the copies they keep (R24 to R26)."""
+    """Enter the reading of the report with the family, their disagreements and their copies (R24 to R26)."""
     meeting_id = story.new_id("M")
     story.enter(
         Meeting,
@@ -177,7 +177,7 @@ def _read_through(story: Story, aim_id: str, when: date) -> None:
 
 
 def _give_copy(story: Story, aim_id: str, person: FamilyMember, read: date) -> None:
-    """A copy of the report, checked by a second person before it went (F10, F11)."""
+    """Enter a copy of the report, checked by a second person before it was given (F10, F11)."""
     approved, given = add_working_days(day_of(read), 1), story.at(add_working_days(day_of(read), 2))
     if not story.past(given):
         return
@@ -205,6 +205,6 @@ def _give_copy(story: Story, aim_id: str, person: FamilyMember, read: date) -> N
 
 
 def _another_than(one: str, story: Story) -> str:
-    """Somebody of the service who is not that person: two names drawn by chance may be the same."""
+    """The name of another professional, because two random names may be the same."""
     others = (story.minute_taker, story.social_worker, "Alder Bellweather", "Vetch Umberlight")
     return next(other for other in others if not may_be_one_person(one, other))

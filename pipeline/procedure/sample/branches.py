@@ -1,4 +1,4 @@
-"""The branches of the procedure that the sample goes down, each with what is different in it."""
+"""The branches of the procedure that the sample covers, each with what is different in it."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, kw_only=True)
 class Branch:
-    """What happens in a case. What is not said here goes the usual way.
+    """What happens in a case; the defaults are the usual course.
 
-    `days_ago`: the fewest and most days between the referral and the day of the sample. `hours`: from the
+    `days_ago`: the fewest and most days from the referral to the date of the sample. `hours`: from the
     referral to the strategy discussion. `section_47`: how an enquiry ends ("" for no enquiry, "open" for one
-    that has not).
+    that has not ended).
     """
 
     name: str

@@ -1,4 +1,4 @@
-"""The strategy discussions of an invented case: about the child who displayed the behaviour, and about each child harmed."""
+"""The strategy discussions of a sample case: about the child, and about each child harmed."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ from pipeline.procedure.sample.wording.strategy import DISPLAYED, DISPLAYED_WITH
 
 
 def discuss(story: Story, received: datetime) -> StrategyDiscussion | None:
-    """The discussions that answer the referral (R01, R02).
+    """Enter the discussions that answer the referral (R01, R02).
 
-    None where none has been held: one may be arranged.
+    Returns the one about the child; None where none has been held, although one may be arranged.
     """
     when = _when(story, received)
     if not story.branch.held or not story.past(when):
@@ -47,7 +47,7 @@ def discuss(story: Story, received: datetime) -> StrategyDiscussion | None:
 
 
 def _when(story: Story, received: datetime) -> date:
-    """Within 24 hours in most cases: the same afternoon, or the next morning where that is a working day."""
+    """The time of the discussion, usually within 24 hours: that afternoon, or the next working morning."""
     if story.branch.dates_only:
         return add_working_days(received, story.rng.choice((0, 1)))
     if story.branch.hours:
@@ -59,7 +59,7 @@ def _when(story: Story, received: datetime) -> date:
 
 
 def _hold(story: Story, when: date, *, again: bool = False) -> StrategyDiscussion:
-    """A discussion about the child who displayed the behaviour, with everything its record holds (R04 to R12)."""
+    """Enter a discussion about the child who displayed the behaviour, with its record (R04 to R12)."""
     branch, rng = story.branch, story.rng
     deciding = {
         "s47_decision": False,
@@ -98,10 +98,10 @@ def _hold(story: Story, when: date, *, again: bool = False) -> StrategyDiscussio
 
 
 def _decisions(story: Story, when: date) -> dict[str, Any]:
-    """Whether there is a section 47 enquiry (R09), whether there is an AIM assessment, and what else is done (R10 to R13)."""
+    """The decisions on a section 47 enquiry (R09), an AIM assessment and other work (R10 to R13)."""
     branch, rng = story.branch, story.rng
     enquiry = bool(branch.section_47)
-    made: dict[str, Any] = {
+    values: dict[str, Any] = {
         "s47_decision": enquiry,
         "s47_lead": story.social_worker if enquiry else Blank.NOT_APPLICABLE,
         "s47_reason": rng.choice(S47_REASONS[enquiry]),
@@ -110,18 +110,18 @@ def _decisions(story: Story, when: date) -> dict[str, Any]:
         "social_care_joint": Blank.NOT_APPLICABLE,
     }
     if branch.aim == "yes":
-        made |= {"aim_lead_agency": codes.LEAD_AGENCY[branch.lead], "aim_lead": story.names.staff()}
-        made["social_care_joint"] = True if branch.lead == "YOS" else Blank.NOT_APPLICABLE
-        return made
+        values |= {"aim_lead_agency": codes.LEAD_AGENCY[branch.lead], "aim_lead": story.names.staff()}
+        values["social_care_joint"] = True if branch.lead == "YOS" else Blank.NOT_APPLICABLE
+        return values
     work, provider = rng.choice(OTHER_WORK)
-    made |= {"other_work": work, "other_work_by": provider}
+    values |= {"other_work": work, "other_work_by": provider}
     if branch.aim == "no":
-        made["camhs_referral_on"] = story.if_past(add_working_days(when, 6))
-    return made
+        values["camhs_referral_on"] = story.if_past(add_working_days(when, 6))
+    return values
 
 
 def _discuss_child_harmed(story: Story, child: LinkedChild, other: date) -> None:
-    """A discussion of its own about a child harmed, with that child's own social worker (R02)."""
+    """Enter a separate discussion about a child harmed, with that child's own social worker (R02)."""
     held = other + timedelta(minutes=story.rng.choice((60, 75, 90))) if isinstance(other, datetime) else other
     discussion = story.enter(
         StrategyDiscussion,
@@ -149,7 +149,7 @@ def _discuss_child_harmed(story: Story, child: LinkedChild, other: date) -> None
 
 
 def agree_safety_plan(story: Story, agreed: date, version: int, trigger: str) -> None:
-    """A version of the safety plan, a few measures for each setting (R07, R33)."""
+    """Enter a version of the safety plan, with a few measures for each setting (R07, R33)."""
     settings = ["placement" if story.branch.looked_after else "home", "school", "community", "online"]
     story.rng.shuffle(settings)
     level = {"initial": "S3", "further": "S4", "review": "S2"}[trigger]
@@ -175,7 +175,7 @@ def agree_safety_plan(story: Story, agreed: date, version: int, trigger: str) ->
 
 
 def discuss_further_incident(story: Story, first: date) -> None:
-    """A further incident: on the chronology, a second discussion, the whole safety plan looked at again (R33)."""
+    """Enter a further incident, its discussion, and a review of the safety plan (R33)."""
     day = story.working_day(first, story.rng.randint(70, 120))
     if not story.past(day + timedelta(days=3)):
         return

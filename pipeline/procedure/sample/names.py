@@ -1,10 +1,10 @@
-"""Names, addresses and numbers that are plainly invented and belong to nobody."""
+"""Names, addresses and numbers that are plainly invented and are nobody's."""
 
 from __future__ import annotations
 
 from random import Random
 
-#: Plants, birds and weather; none is a word that stands in the sample's texts.
+#: Plants, birds and weather; none of these words is in the sample's texts.
 _GIVEN = (
     "Aster",
     "Betony",
@@ -128,7 +128,7 @@ _LETTERS = "ABDEFGHJLNPQRSTUWXYZ"
 
 
 class Names:
-    """Hands out names for one case: no two of its children or families have a part of a name in common unless asked."""
+    """Names for one case. No two of its children or families share a part of a name unless asked to."""
 
     def __init__(self, rng: Random) -> None:
         self._rng = rng
@@ -136,38 +136,38 @@ class Names:
         self._beginnings = rng.sample(_BEGINNINGS, 10)
 
     def surname(self) -> str:
-        """A family's name that no other family of the case has."""
+        """A surname that no other family of the case has."""
         return self._beginnings.pop() + self._rng.choice(_ENDINGS)
 
     def person(self, surname: str) -> str:
-        """A member of a family."""
+        """The name of a family member."""
         return f"{self._given.pop()} {surname}"
 
     def staff(self) -> str:
-        """A professional, who may turn up in other cases too."""
+        """The name of a professional, who may be in other cases too."""
         return f"{self._rng.choice(_STAFF_GIVEN)} {self._rng.choice(_STAFF_SURNAMES)}"
 
     def address(self) -> str:
-        """An address whose postcode is in the area kept for nowhere."""
+        """An address with a postcode in ZZ99, which is no real area."""
         rng = self._rng
         street = f"{rng.randint(1, 98)} {rng.choice(_STREETS)}, {rng.choice(_TOWNS)}"
         return f"{street}, ZZ99 {rng.randint(1, 9)}{rng.choice(_LETTERS)}{rng.choice(_LETTERS)}"
 
     def school(self) -> str:
-        """A school."""
+        """The name of a school."""
         return self._rng.choice(_SCHOOLS)
 
     def surgery(self) -> str:
-        """A doctor's surgery."""
+        """The name of a GP practice."""
         return self._rng.choice(_SURGERIES)
 
     def telephone(self) -> str:
-        """A number from the ranges that Ofcom keeps for drama."""
+        """A telephone number from the ranges that Ofcom reserves for drama."""
         return f"{self._rng.choice(('01632 960', '07700 900'))}{self._rng.randint(0, 999):03d}"
 
 
 def nhs_number(number: int) -> str:
-    """The NHS number of case `number` from the range kept for tests (999), with a right check digit; no two are the same."""
+    """A unique NHS number for case `number`, from the range for tests (999), with a correct check digit."""
     for digits in (f"999{number * 2 % 1_000_000:06d}", f"999{(number * 2 + 1) % 1_000_000:06d}"):
         check = -sum(int(digit) * weight for digit, weight in zip(digits, range(10, 1, -1), strict=True)) % 11
         if check < 10:

@@ -1,4 +1,4 @@
-"""The people of an invented case: the child, the family, the children harmed."""
+"""The people in a sample case: the child, the family, the children harmed."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _WISHES = ("share", "share", "share", "words")
 
 
 def describe_child(story: Story, received: date) -> CaseDetails:
-    """The child's own row, as it stood before anything happened."""
+    """The child's own row, as at the referral."""
     branch, rng, names = story.branch, story.rng, story.names
     age = rng.randint(8, 11) if branch.model == "U12" else rng.randint(12, 16)
     values: dict[str, Any] = {
@@ -60,44 +60,15 @@ def describe_child(story: Story, received: date) -> CaseDetails:
 
 
 def describe_family(story: Story, home: str | Blank, received: date) -> None:
-    """Whoever brings the child up, each with a row, and the child, who may have a copy too."""
-    branch, names = story.branch, story.names
+    """Enter the adults who bring the child up, and the child, who may have a copy too."""
+    branch = story.branch
     adults = [_FOSTER, _MOTHER] if branch.looked_after else [_MOTHER, _FATHER]
     if story.rng.random() < 0.2 and not branch.apart:
         adults = adults[:1] if not branch.looked_after else adults
     for place, adult in enumerate(adults):
-        foster = adult is _FOSTER
-        values: dict[str, Any] = {
-            "name": names.person(names.surname() if foster else story.surname),
-            "may_receive_copy": True,
-            "address": home if place == 0 else names.address(),
-            "address_confidential": False,
-            "telephone": names.telephone(),
-            "language": "English" if foster else branch.language or "English",
-            "interpreter_needed": bool(branch.language) and not foster,
-            "format_needed": codes.FORMAT["standard"],
-            **adult,
-            "relationship": codes.RELATIONSHIP[str(adult["relationship"])],
-            "child_wish": codes.SHARING_WISH[story.rng.choice(_WISHES)],
-        }
-        if foster:
-            values |= {"copy_agreed_by": story.chair, "copy_agreed_on": day_of(received)}
-        if branch.safe and place == 0:
-            values |= {
-                "address_confidential": True,
-                "gives_away": "Paperboat Lane Nursery; the Kite Steps tram stop",
-            }
-        if branch.apart:
-            values |= _apart(place)
-        if branch.blanks and place == 0:
-            values |= {
-                "parental_responsibility": Blank.NOT_KNOWN,
-                "language": Blank.NOT_ASKED,
-                "address": Blank.WITHHELD,
-            }
-        if branch.format == "large" and place == 0:
-            values["format_needed"] = codes.FORMAT["large"]
-        story.enter(FamilyMember, person_id=story.new_id("F"), **values)
+        story.enter(
+            FamilyMember, person_id=story.new_id("F"), **_adult(story, place, adult, home, day_of(received))
+        )
     story.enter(
         FamilyMember,
         person_id=story.new_id("F"),
@@ -114,15 +85,54 @@ def describe_family(story: Story, home: str | Blank, received: date) -> None:
     )
 
 
+def _adult(
+    story: Story, place: int, adult: dict[str, object], home: str | Blank, received: date
+) -> dict[str, Any]:
+    """The fields of one adult; the first, at place 0, lives with the child."""
+    branch, names = story.branch, story.names
+    foster = adult is _FOSTER
+    values: dict[str, Any] = {
+        "name": names.person(names.surname() if foster else story.surname),
+        "may_receive_copy": True,
+        "address": home if place == 0 else names.address(),
+        "address_confidential": False,
+        "telephone": names.telephone(),
+        "language": "English" if foster else branch.language or "English",
+        "interpreter_needed": bool(branch.language) and not foster,
+        "format_needed": codes.FORMAT["standard"],
+        **adult,
+        "relationship": codes.RELATIONSHIP[str(adult["relationship"])],
+        "child_wish": codes.SHARING_WISH[story.rng.choice(_WISHES)],
+    }
+    if foster:
+        values |= {"copy_agreed_by": story.chair, "copy_agreed_on": received}
+    if branch.safe and place == 0:
+        values |= {
+            "address_confidential": True,
+            "gives_away": "Paperboat Lane Nursery; the Kite Steps tram stop",
+        }
+    if branch.apart:
+        values |= _apart(place)
+    if branch.blanks and place == 0:
+        values |= {
+            "parental_responsibility": Blank.NOT_KNOWN,
+            "language": Blank.NOT_ASKED,
+            "address": Blank.WITHHELD,
+        }
+    if branch.format == "large" and place == 0:
+        values["format_needed"] = codes.FORMAT["large"]
+    return values
+
+
 def _apart(place: int) -> dict[str, Any]:
-    """Parents who live apart: the one's address is kept from the other, who may not have a copy."""
+    """The fields of parents who live apart: one's address is confidential, the other may not have a copy."""
     if place == 0:
         return {"address_confidential": True}
     return {"may_receive_copy": False, "reason_if_no": "A court order; the chair decided on legal advice."}
 
 
 def describe_linked_children(story: Story, received: date) -> None:
-    """Each child harmed, kept apart from the child who displayed the behaviour; in one branch a brother or sister too."""
+    """Enter each child harmed and, in one branch, a brother or sister."""
     branch, names = story.branch, story.names
     for place in range(branch.harmed):
         blank = branch.blanks and place == 0
@@ -157,7 +167,7 @@ def describe_linked_children(story: Story, received: date) -> None:
 
 
 def _support_offered(branch: Branch) -> bool | Blank:
-    """Offered at the child's own discussion; where another council sees to it, this one may not know."""
+    """Whether support was offered; not known where another council is responsible."""
     if not branch.held:
         return Blank.NOT_ASKED
     return Blank.NOT_KNOWN if branch.elsewhere else True

@@ -1,4 +1,4 @@
-"""The meeting of an invented case that makes the multi-disciplinary plan, with all 14 headings and the DBS question (R18)."""
+"""The meeting in a sample case that makes the plan, with all 14 headings and the DBS question (R18)."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from pipeline.procedure.sample.wording.rows import DBS_REASONS
 
 
 def plan(story: Story, began: date) -> date:
-    """A planning or child in need meeting within a few weeks of the discussion. Gives its day."""
+    """Enter a planning or child in need meeting within a few weeks of the discussion. Returns its date."""
     day = add_working_days(began, story.rng.randint(10, 16))
     kind = "child_in_need" if story.branch.section_47 else story.rng.choice(("child_in_need", "plan"))
     youth = ("YOS",) if story.branch.lead == "YOS" else ()
@@ -24,13 +24,13 @@ def plan(story: Story, began: date) -> date:
 
 
 def record_plan(story: Story, day: date, kind: str, *agencies: str) -> None:
-    """The plan-making meeting on `day`; only arranged where that lies ahead."""
+    """Enter the meeting that makes the plan, on `day`; only arranged where that is in the future."""
     meeting_id = story.new_id("M")
     when = story.at(day)
-    made: dict[str, Any] = {}
+    values: dict[str, Any] = {}
     if story.past(day):
         agreed = add_working_days(day, story.rng.choice((0, 2, 3)))
-        made = {
+        values = {
             "plan_version": 1,
             "plan_agreed_on": story.if_past(agreed),
             "minutes_issued_at": story.issued(when),
@@ -42,7 +42,7 @@ def record_plan(story: Story, day: date, kind: str, *agencies: str) -> None:
         kind=codes.MEETING_KIND[kind],
         makes_plan=True,
         behaviour_addressed=Blank.NOT_APPLICABLE,
-        **made,
+        **values,
         **story.held(when),
     )
     story.attend(meeting_id, *agencies, held=story.past(day))
@@ -55,7 +55,7 @@ def record_plan(story: Story, day: date, kind: str, *agencies: str) -> None:
 
 
 def _dbs(story: Story, day: date) -> dict[str, Any]:
-    """The DBS question as it was considered: a power, not a duty (catalogue 2.2)."""
+    """The fields of the DBS question: a power to refer, not a duty (catalogue 2.2)."""
     answer = story.branch.dbs
     values: dict[str, Any] = {"dbs_considered": codes.DBS[answer], "dbs_reason": DBS_REASONS[answer]}
     if answer == "not_considered":
@@ -65,7 +65,7 @@ def _dbs(story: Story, day: date) -> dict[str, Any]:
 
 
 def _unlike_the_usual(story: Story, day: date) -> dict[int, Mapping[str, Any]]:
-    """Headings withheld from the family, headings that do not apply, and in one branch headings left blank with their kind."""
+    """The headings that differ: withheld from the family, not applicable, or in one branch blank."""
     decided = {"release_by": story.chair, "release_on": day}
     withheld = {"release": codes.RELEASE["withhold"], **decided}
     odd: dict[int, Mapping[str, Any]] = {

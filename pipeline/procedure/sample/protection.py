@@ -1,4 +1,4 @@
-"""A section 47 enquiry in an invented case, and what follows it: conference, core group, child in need (R14 to R17)."""
+"""A section 47 enquiry in a sample case, and what follows from it (R14 to R17)."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from pipeline.procedure.sample.wording.rows import LEVELS_OF_NEED
 
 
 def enquire(story: Story, discussion: StrategyDiscussion, began: date) -> date | None:
-    """The enquiry, if there is one.
+    """Enter the enquiry, if there is one.
 
-    Gives the day of the conference where that is to make the plan, otherwise None.
+    Returns the date of the conference if it makes the plan, else None.
     """
     kind = story.branch.section_47
     if not kind:
@@ -55,7 +55,10 @@ def _to_child_in_need(story: Story) -> dict[str, Any]:
 
 
 def _to_conference(story: Story, day: date) -> dict[str, Any]:
-    """The initial conference, which makes the plan whatever it decides, and the core group and review that follow one."""
+    """Enter the initial conference, which makes the plan in any case, and what follows.
+
+    Returns the fields.
+    """
     values: dict[str, Any] = {
         "outcome": codes.S47_OUTCOME["icpc"],
         "outcome_reason": "A conference is needed to decide whether there is to be a plan.",
@@ -83,7 +86,10 @@ def _to_conference(story: Story, day: date) -> dict[str, Any]:
 
 
 def _after_the_plan(story: Story, conference: date) -> dict[str, Any]:
-    """The core group within 10 working days, the review within three months, and the end of the plan at a later review."""
+    """Enter the core group (within 10 working days) and the reviews; the last one ends the plan.
+
+    Returns the fields.
+    """
     values: dict[str, Any] = {}
     core_group = add_working_days(conference, story.rng.randint(6, 10))
     first = add_working_days(conference, story.rng.randint(52, 58))
@@ -115,7 +121,7 @@ def _after_the_plan(story: Story, conference: date) -> dict[str, Any]:
 
 
 def review_care(story: Story, since: date | Blank) -> None:
-    """Looked-after reviews while the council looks after the child: within 20 working days, three months, then six (S10, S11)."""
+    """Enter looked-after reviews: within 20 working days, three months, then every six months (S10, S11)."""
     if not isinstance(since, date):
         return
     day = add_working_days(since, 18)

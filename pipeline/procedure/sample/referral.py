@@ -1,4 +1,4 @@
-"""How an invented case begins: an incident, and the referral that follows it."""
+"""The beginning of a sample case: an incident, and the referral that follows it."""
 
 from __future__ import annotations
 
@@ -15,10 +15,7 @@ _FRIDAY = 4
 
 
 def received_at(story: Story) -> datetime:
-    """When the referral came: in the working day, or in the night before a weekend.
-
-    Within a day of the sample if asked.
-    """
+    """The time of the referral: in working hours, or in one branch in the night before a weekend."""
     branch, rng = story.branch, story.rng
     day = story.as_of - timedelta(days=rng.randint(*branch.days_ago))
     if branch.weekend_night:
@@ -31,7 +28,7 @@ def received_at(story: Story) -> datetime:
 
 
 def refer(story: Story, received: datetime) -> None:
-    """The incident, the referral and what was decided on it."""
+    """Enter the incident, the referral and the decision on it."""
     branch, rng = story.branch, story.rng
     settings = (
         ("placement", "school", "community")
@@ -71,7 +68,7 @@ def refer(story: Story, received: datetime) -> None:
 
 
 def _assessment(story: Story, received: datetime) -> dict[str, Any]:
-    """The single assessment, within 45 working days or, in some cases, later and with the reason."""
+    """The fields of the single assessment: within 45 working days or, in some cases, late with the reason."""
     days = story.rng.choice((28, 35, 40, 44, 44, 51))
     concluded = add_working_days(received, days)
     if not story.past(concluded):
@@ -81,7 +78,7 @@ def _assessment(story: Story, received: datetime) -> dict[str, Any]:
 
 
 def note_incident(story: Story, when: date, setting: str, *, further: bool) -> None:
-    """An incident as the procedure records it: a date, a setting, a category and the reference of its own record."""
+    """Enter an incident as the procedure records it: a date, a setting, a category and a reference."""
     category = (
         Blank.NOT_KNOWN
         if story.branch.blanks

@@ -1,4 +1,4 @@
-"""The reviews of an invented case, from the first after the report or plan to the last, and the end of the case (R28 to R31)."""
+"""The reviews of a sample case, and its closing (R28 to R31)."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _MOST = 4
 
 
 def review(story: Story, after: date, *, assessed: bool) -> None:
-    """Reviews every two or three months after the report or, in a case without one, the plan; then the case may close."""
+    """Enter reviews every two or three months after the report or, without one, the plan; then close."""
     if not story.past(after):
         return
     aim = story.rows["aim_assessments"][0].aim_id if assessed else Blank.NOT_APPLICABLE
@@ -44,7 +44,7 @@ def review(story: Story, after: date, *, assessed: bool) -> None:
 
 
 def _arrange(story: Story, aim: str | Blank, kind: str, first_set: date, day: date) -> None:
-    """A review that has a date and has not been held: it lies ahead, or is overdue."""
+    """Enter a review that has a date and has not been held: it is in the future, or overdue."""
     story.enter(
         Review,
         review_id=story.new_id("RV"),
@@ -57,7 +57,7 @@ def _arrange(story: Story, aim: str | Blank, kind: str, first_set: date, day: da
 
 
 def _hold(story: Story, aim: str | Blank, kind: str, days: tuple[date, date, date | None]) -> None:
-    """A review with its three questions, the plan of work, and who was there."""
+    """Enter a review that was held, with its three questions, the intervention and the attendance."""
     first_set, day, next_set = days
     branch, rng = story.branch, story.rng
     review_id, when = story.new_id("RV"), story.at(day)
@@ -94,7 +94,7 @@ def _hold(story: Story, aim: str | Blank, kind: str, days: tuple[date, date, dat
 
 
 def _exclusion(ground: str) -> dict[str, Any]:
-    """A parent kept out of part of a review: the ground, the reason, the headings, and that all heard of it (R29, F5)."""
+    """The fields of a parent who is excluded from part of a review (R29, F5)."""
     return {
         "attended": codes.ATTENDED["partial"],
         "excluded": True,
@@ -130,10 +130,7 @@ def _renew_safety_plan(story: Story, day: date) -> None:
 
 
 def _close(story: Story, final: date) -> None:
-    """The end of the case some weeks after the last review.
-
-    What was still to be done is done by then, or not needed.
-    """
+    """Close some cases weeks after the last review, if no enquiry or plan is open. Drops open actions."""
     closed = add_working_days(final, story.rng.randint(15, 25))
     if not story.past(closed) or not (story.branch.closed or story.rng.random() < 0.6):
         return

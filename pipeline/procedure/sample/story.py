@@ -1,4 +1,4 @@
-"""A case while it is being told: its records so far, its dates, and what most chapters need to write."""
+"""A sample case while it is built: its records so far, its dates, and what most steps need to write."""
 
 from __future__ import annotations
 
@@ -42,10 +42,7 @@ _ROLES = {
 
 
 class Story:
-    """One case on its way.
-
-    What lies after `as_of` has not happened: it is arranged at most, and nothing follows from it.
-    """
+    """One case while it is built. What is after `as_of` has not happened: it may be arranged, but no more."""
 
     def __init__(self, number: int, rng: Random, branch: Branch, as_of: date) -> None:
         self.number, self.rng, self.branch, self.as_of = number, rng, branch, as_of
@@ -62,7 +59,7 @@ class Story:
         self._counts: dict[str, int] = defaultdict(int)
 
     def enter(self, kind: type[R], /, **values: Any) -> R:
-        """Enter a record of a kind and give it back; the Case ID is filled in where the kind has one."""
+        """Add a record of a kind, with the Case ID where the kind has one. Returns the record."""
         if "case_id" in kind.fields:
             values["case_id"] = self.case_id
         record = kind(**values)
@@ -70,23 +67,23 @@ class Story:
         return record
 
     def finished(self, details: CaseDetails) -> Case:
-        """The case, once everything is told."""
+        """The case, once every step is done."""
         self.rows["chronology"].sort(key=lambda entry: moment_of(entry.event_at))
         return Case(details=details, **{name: tuple(records) for name, records in self.rows.items()})
 
     def new_id(self, prefix: str) -> str:
-        """The next reference of its kind in this case; no other case has it, however many there are."""
+        """The next reference with this prefix; no other case has it."""
         self._counts[prefix] += 1
         return f"{prefix}-{self.number:04d}{self._counts[prefix]:02d}"
 
     # Time.
 
     def past(self, when: date) -> bool:
-        """Whether a day has come by the day of the sample."""
+        """Whether a day is not after the date of the sample."""
         return day_of(when) <= self.as_of
 
     def if_past(self, when: date) -> date | Blank:
-        """The day, or not recorded where it lies ahead."""
+        """The day, or not recorded where it is in the future."""
         return when if self.past(when) else Blank.NOT_RECORDED
 
     def working_day(self, start: date, days: int) -> date:
@@ -95,13 +92,13 @@ class Story:
         return day if is_working_day(day) else add_working_days(day, 1)
 
     def at(self, day: date) -> date:
-        """A time in the working day of `day`; the day alone in a case whose times nobody wrote down."""
+        """A time in the working hours of `day`; the day alone in a case without times."""
         if self.branch.dates_only:
             return day
         return datetime.combine(day, time(self.rng.randint(9, 15), self.rng.choice((0, 15, 30, 45))))
 
     def held(self, when: date) -> dict[str, Any]:
-        """The fields of something arranged for `when`: held then, or only arranged where that lies ahead."""
+        """The fields of a meeting at `when`: held, or only arranged where that is in the future."""
         return {
             "arranged_for": when,
             "held_at": self.if_past(when),
@@ -111,7 +108,7 @@ class Story:
         }
 
     def issued(self, when: date, days: tuple[int, ...] = (1, 1, 1, 3, 5)) -> date | Blank:
-        """When the record of a meeting went out: some working days after it."""
+        """When the record of a meeting was issued: some working days after it."""
         return self.if_past(self.at(add_working_days(when, self.rng.choice(days))))
 
     # What was written down.
@@ -123,7 +120,7 @@ class Story:
         when: date,
         odd: Mapping[int, Mapping[str, Any]] | None = None,
     ) -> None:
-        """Fill in every heading of a piece of paperwork. `odd`: what stands otherwise, by heading number."""
+        """Fill in every heading of a piece of paperwork. `odd`: the fields that differ, by heading number."""
         slots = self._slots(when)
         decided = self.released(when)
         for number, heading in enumerate(wording, start=1):
@@ -158,7 +155,7 @@ class Story:
     def give_tasks(
         self, owner: str, when: date, count: int, tasks: Sequence[tuple[str, str, str, str]] = TASKS
     ) -> None:
-        """Enter actions: most of the older ones done, now and then late or no longer needed."""
+        """Add actions: most of the older ones are done, sometimes late or no longer needed."""
         for task, role, agency, family in self.rng.sample(tasks, count):
             due = add_working_days(when, self.rng.choice((2, 5, 10, 20)))
             done = add_working_days(due, self.rng.choice((-1, 0, 0, 0, 2)))
@@ -180,7 +177,7 @@ class Story:
             )
 
     def attend(self, owner: str, *agencies: str, social_worker: str = "", held: bool = True) -> None:
-        """Enter one person from each agency; social care and the police come, now and then another sends apologies."""
+        """Add one person from each agency; those who are not always needed sometimes send apologies."""
         for agency in agencies:
             came = "yes" if agency in ("CSC", "Police", "YOS", "IRO") or self.rng.random() < 0.9 else "no"
             self.enter(
@@ -195,7 +192,7 @@ class Story:
             )
 
     def attend_as_family(self, owner: str, *, held: bool = True, **first: Any) -> None:
-        """Enter the child and whoever of the family may come; `first`: what is different for the first of them."""
+        """Add the child and the adults of the family. `first`: the fields that differ for the first adult."""
         adults = [one for one in self.rows["family"] if one.relationship not in ("young", "sibling")]
         came = codes.ATTENDED["yes"] if held else Blank.NOT_RECORDED
         for place, person in enumerate(adults):
@@ -222,7 +219,7 @@ class Story:
         )
 
     def note(self, kind: str, when: date, entry_type: str, **more: Any) -> None:
-        """Enter a line of the chronology, which a family may read unless `more` says otherwise."""
+        """Add an entry to the chronology, which a family may read unless `more` says otherwise."""
         if self.past(when):
             values = {"source_agency": codes.AGENCY["CSC"], **self.released(when)} | more
             self.enter(
@@ -236,5 +233,5 @@ class Story:
 
 
 def moment_of(when: date) -> datetime:
-    """A moment to sort by: a day without a time comes first in its day."""
+    """A moment to sort by: a date without a time comes first in its day."""
     return when if isinstance(when, datetime) else datetime.combine(when, time.min)

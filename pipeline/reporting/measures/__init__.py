@@ -1,14 +1,14 @@
-"""Measures: what the partnership asks of all cases together. `Case -> observations`.
+"""Measures: what the partnership asks about all cases together. `Case -> observations`.
 
-A part answers one question, its first line. It has ID (K03), SOURCE, KIND, UNIT, COUNTED (numerator, or what
-the number is), OF (denominator), OPEN (what becomes of open cases), POLARITY, TARGET and TARGET_SOURCE (empty
-where none is set), CHANGED (the last change of its definition), QUESTION (what the figure makes one ask),
-CAVEAT, THEME (where it stands in the report), WORDS (every answer there can be, where KIND is a word),
-COUNTED_IN (its unit, where KIND is a number), and `observe(case, clock) -> Iterator[Observation]`. To add a
-measure, add a file.
+A module answers one question, the first line of its docstring. It has ID (K03), SOURCE, KIND, UNIT, COUNTED
+(the numerator, or what the number is), OF (the denominator), OPEN (how open cases are counted), POLARITY,
+TARGET and TARGET_SOURCE (empty where none is set), CHANGED (when its definition last changed), QUESTION (the
+question that the figure raises), CAVEAT, THEME (its part of the report), WORDS (every possible answer, where
+KIND is a word), COUNTED_IN (the unit, where KIND is a number), and
+`observe(case, clock) -> Iterator[Observation]`. To add a measure, add a file.
 
-Every timed duty is a measure by itself: a duty whose file says MEASURE carries that number. Every field that
-figures may be made of is one too: how complete it is; and every rule: how often records keep to it.
+Every duty also gives a measure, with the ID in its MEASURE if it has one; so does every field that figures
+may be made from (how often it is filled in), and every rule (how often records keep to it).
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from types import ModuleType
 
 from pipeline.foundation.dates import day_of
 from pipeline.foundation.plugins import Plugin, plugins_in
@@ -23,21 +24,20 @@ from pipeline.model import RECORDS, Case, CaseDetails, Field, Reader, Record
 from pipeline.model.missing_values import Blank
 from pipeline.procedure.clock import Clock
 from pipeline.procedure.duties import duties_in_force, obligations_of
-from pipeline.reporting.observation import AnswerType, Observation, Theme, kept
+from pipeline.reporting.observation import AnswerType, Observation, Theme, timeliness_of
 
-#: What the answers of a share, and of a number, are counted as.
+#: The answers under which a share, and a number, are counted.
 YES_NO, OVER_OR_WAITING = ("Yes", "No"), ("Over", "Still waiting")
-#: The day on which the definitions were first set down.
+#: The day on which the definitions were first written.
 FIRST_DEFINED = date(2026, 11, 23)
 
 
 @dataclass(frozen=True, eq=False)
 class Measure:
-    """One measure and everything that the definitions sheet prints of it.
+    """One measure, with everything that the definitions sheet prints about it.
 
-    `observe` gives its observations of one case.
-
-    `team_only`: it is nearly always of so few that only the team's own edition gives it (K27).
+    `observe` gives its observations of one case. `team_only`: only the team's own edition has it, because it
+    is nearly always about too few (K27).
     """
 
     id: str
@@ -62,15 +62,18 @@ class Measure:
 
 
 def measures_for(clock: Clock) -> list[Measure]:
-    """Every measure there is: those of the duties in force, and those with a file of their own; K01 first, then R01."""
-    found = [_of_duty(duty, clock) for duty in duties_in_force(clock)] + [
-        _of_file(part) for part in plugins_in("pipeline.reporting.measures")
+    """Every measure of the duties in force and of the measure modules, by ID: K first, then the rest."""
+    measures = [_of_duty(duty, clock) for duty in duties_in_force(clock)] + [
+        _of_module(part) for part in plugins_in("pipeline.reporting.measures")
     ]
-    return sorted(found, key=lambda one: (not one.id.startswith("K"), one.id))
+    return sorted(measures, key=lambda measure: (not measure.id.startswith("K"), measure.id))
 
 
 def completeness_measures() -> list[Measure]:
-    """How complete each field is that figures may be made of, in the order of the workbook; the cases of a period's referrals."""
+    """A measure of completeness for each field that figures may be made from, in the order of the workbook.
+
+    It counts the cases that were first referred in the period.
+    """
     return [
         _of_field(record, field)
         for record in RECORDS
@@ -80,11 +83,14 @@ def completeness_measures() -> list[Measure]:
 
 
 def quality_measures() -> list[Measure]:
-    """How often a case's record keeps to each rule, in order of the rules' names; the cases of a period's referrals."""
+    """A measure of data quality for each rule, in order of the rules' names.
+
+    It counts the cases that were first referred in the period.
+    """
     return [_of_rule(part) for part in plugins_in("pipeline.procedure.rules")]
 
 
-def _of_file(part: Plugin) -> Measure:
+def _of_module(part: Plugin) -> Measure:
     module = part.module
     return Measure(
         id=module.ID,
@@ -102,27 +108,30 @@ def _of_file(part: Plugin) -> Measure:
         source=module.SOURCE,
         caveat=module.CAVEAT,
         theme=module.THEME,
-        words=module.WORDS
-        if module.KIND is AnswerType.WORD
-        else YES_NO
-        if module.KIND is AnswerType.SHARE
-        else OVER_OR_WAITING,
+        words=_words_of(module),
         unit_of_number=getattr(module, "COUNTED_IN", ""),
         team_only=getattr(module, "TEAM_ONLY", False),
         observe=module.observe,
     )
 
 
+def _words_of(module: ModuleType) -> tuple[str, ...]:
+    """The answers under which a measure's observations are counted."""
+    if module.KIND is AnswerType.WORD:
+        return tuple(module.WORDS)
+    return YES_NO if module.KIND is AnswerType.SHARE else OVER_OR_WAITING
+
+
 def _of_duty(duty: Plugin, clock: Clock) -> Measure:
-    """The measure that a duty gives by itself: how often what it asks was done in time."""
+    """The measure of a duty: how often it was done in time."""
     module = duty.module
     terms = clock.limits.of(duty.name)
     first, limit = terms.limits[-1] if terms.limits else (FIRST_DEFINED, None)
     what = str(module.WHAT)
 
     def observe(case: Case, at: Clock) -> Iterator[Observation]:
-        for one in obligations_of(case, at, only=duty):
-            observation = kept(one)
+        for obligation in obligations_of(case, at, only=duty):
+            observation = timeliness_of(obligation)
             if observation is not None:
                 yield observation
 
@@ -154,7 +163,7 @@ def _of_duty(duty: Plugin, clock: Clock) -> Measure:
 
 
 def _of_field(record: type[Record], field: Field) -> Measure:
-    """How often one field is filled in. What is not applicable is not counted."""
+    """The measure of how often one field is filled in; where it is not applicable it is not counted."""
 
     def observe(case: Case, at: Clock) -> Iterator[Observation]:
         day = _first_referred(case)
@@ -190,7 +199,7 @@ def _of_field(record: type[Record], field: Field) -> Measure:
 
 
 def _of_rule(part: Plugin) -> Measure:
-    """How often a case's record keeps to one rule."""
+    """The measure of how often a case's record keeps to one rule."""
 
     def observe(case: Case, at: Clock) -> Iterator[Observation]:
         day = _first_referred(case)
@@ -221,5 +230,5 @@ def _of_rule(part: Plugin) -> Measure:
 
 
 def _first_referred(case: Case) -> date | None:
-    """The day that decides the period of what is asked of a case's record as a whole."""
+    """The day of the first referral, which decides the period for questions about a case's record."""
     return min((day for one in case.referrals if (day := day_of(one.received_at))), default=None)

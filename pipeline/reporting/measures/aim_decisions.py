@@ -32,7 +32,10 @@ WORDS = ("Agreed", _DECLINED, "Not suitable", "Deferred")
 
 
 def observe(case: Case, clock: Clock) -> Iterator[Observation]:
-    """One for each discussion about the child whose decision was asked for; agreed and then declined counts as declined."""
+    """One for each discussion about the child to which the decision applies.
+
+    A decision that was agreed and then declined by the family counts as declined.
+    """
     declined = {one.discussion_id for one in case.aim_assessments if one.family_response == "declined"}
     for discussion in about_the_child(case):
         day, decision = day_of(discussion.held_at), discussion.aim_decision

@@ -33,7 +33,7 @@ CAVEAT = ""
 
 
 def observe(case: Case, clock: Clock) -> Iterator[Observation]:
-    """One for each child harmed: held at all, whenever; timeliness is K01 and K02."""
+    """One for each child harmed: whether a discussion was held at any time (K01 and K02 are timeliness)."""
     duty = duty_named("strategy_discussion_for_each_child_harmed")
     about_the_other = any(took_place(one) for one in about_the_child(case))
     for one in obligations_of(case, clock, only=duty):

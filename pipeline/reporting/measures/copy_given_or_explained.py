@@ -26,7 +26,7 @@ SOURCE = "R26"
 CAVEAT = ""
 
 
-#: A report is looked at once so many days have passed since it was final.
+#: The number of days after which a final report is counted.
 _DAYS = 28
 
 
@@ -44,7 +44,7 @@ def observe(case: Case, clock: Clock) -> Iterator[Observation]:
 
 
 def _is_settled(case: Case, aim_id: str) -> bool:
-    """Whether each of the family, brothers and sisters apart, has a copy of the report or a reason why not."""
+    """Whether every family member but brothers and sisters has a copy of the report or a reason why not."""
     people = [one for one in case.family if one.relationship != "sibling"]
     given = {one.person_id for one in case.copies if one.belongs_to == aim_id and known(one.sent_at)}
     return bool(people) and all(one.person_id in given or known(one.reason_if_no) for one in people)

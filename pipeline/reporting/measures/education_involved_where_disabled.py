@@ -31,13 +31,13 @@ CAVEAT = ""
 def observe(case: Case, clock: Clock) -> Iterator[Observation]:
     """One for each child with a disability whose case has had a discussion."""
     duty = duty_named("education_fully_involved")
-    stand = [one for one in obligations_of(case, clock, only=duty) if one.status is not Status.DUE]
-    days = [day for one in stand if (day := day_of(one.began)) is not None]
+    fell_due = [one for one in obligations_of(case, clock, only=duty) if one.status is not Status.DUE]
+    days = [day for one in fell_due if (day := day_of(one.began)) is not None]
     if not days:
         return
-    if any(one.status in (Status.MISSED, Status.OVERDUE) for one in stand):
+    if any(one.status in (Status.MISSED, Status.OVERDUE) for one in fell_due):
         yield Observation(case.id, case.id, min(days), False)
-    elif any(one.status is Status.CANNOT_TELL for one in stand):
+    elif any(one.status is Status.CANNOT_TELL for one in fell_due):
         yield Observation(case.id, case.id, min(days), None, Counting.CANNOT_TELL)
     else:
         yield Observation(case.id, case.id, min(days), True)

@@ -28,7 +28,7 @@ CAVEAT = "How much is recorded depends on supervision and reporting; more may me
 
 
 def observe(case: Case, clock: Clock) -> Iterator[Observation]:
-    """One for each child's first plan; a case that was closed before the twelve months were over has no full follow-up."""
+    """One for each child's first plan, except where the case was closed within the twelve months."""
     plans = [
         day
         for one in case.meetings

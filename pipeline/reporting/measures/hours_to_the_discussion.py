@@ -30,7 +30,7 @@ CAVEAT = ""
 
 
 def observe(case: Case, clock: Clock) -> Iterator[Observation]:
-    """One for each referral; without both times, it cannot be told."""
+    """One for each referral; the answer is not known without both times."""
     duty = duty_named("strategy_discussion_for_the_child")
     for one in obligations_of(case, clock, only=duty):
         if one.status is Status.NOT_APPLICABLE or one.began is None:

@@ -28,7 +28,7 @@ CAVEAT = ""
 
 
 def observe(case: Case, clock: Clock) -> Iterator[Observation]:
-    """One for each case whose intervention has started: how it stood at the last review that says so."""
+    """One for each case whose intervention has started: its state at the last review that recorded it."""
     held = sorted(
         (one for one in case.reviews if took_place(one) and known(one.intervention)),
         key=lambda one: day_of(one.held_at) or date.min,

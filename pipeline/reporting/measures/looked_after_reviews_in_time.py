@@ -8,7 +8,7 @@ from datetime import date
 from pipeline.model import Case
 from pipeline.procedure.clock import Clock
 from pipeline.procedure.duties import duty_named, obligations_of
-from pipeline.reporting.observation import AnswerType, Observation, Theme, kept
+from pipeline.reporting.observation import AnswerType, Observation, Theme, timeliness_of
 
 ID = "K15"
 KIND = AnswerType.SHARE
@@ -37,5 +37,5 @@ def observe(case: Case, clock: Clock) -> Iterator[Observation]:
     """One for each looked-after review, first, second or later."""
     for name in _DUTIES:
         if clock.limits.of(name).switched_on:
-            found = (kept(one) for one in obligations_of(case, clock, only=duty_named(name)))
+            found = (timeliness_of(one) for one in obligations_of(case, clock, only=duty_named(name)))
             yield from (one for one in found if one is not None)

@@ -29,10 +29,7 @@ CAVEAT = ""
 
 
 def observe(case: Case, clock: Clock) -> Iterator[Observation]:
-    """One for each assessment that was planned and not declined.
-
-    The procedure says approximately: R22 has its tolerance.
-    """
+    """One for each assessment that was planned and not declined; R22 has the tolerance ("approximately")."""
     duty = duty_named("aim_report_written")
     for one in obligations_of(case, clock, only=duty):
         due = day_of(one.due)

@@ -26,7 +26,7 @@ SOURCE = "R24"
 CAVEAT = ""
 
 
-#: A report is looked at once so many days have passed since it was final.
+#: The number of days after which a final report is counted.
 _DAYS = 28
 
 

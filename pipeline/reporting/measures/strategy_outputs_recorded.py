@@ -38,8 +38,8 @@ def observe(case: Case, clock: Clock) -> Iterator[Observation]:
     for discussion in about_the_child(case):
         day = day_of(discussion.held_at)
         if day is not None:
-            said = all(getattr(discussion, name) is True for name in _ASKED)
+            agreed = all(getattr(discussion, name) is True for name in _ASKED)
             decided = known(discussion.s47_decision) and known(discussion.aim_decision)
             led = discussion.aim_decision != "yes" or known(discussion.aim_lead)
             headings = headings_answered(case, discussion)[0] is True
-            yield Observation(case.id, discussion.discussion_id, day, said and decided and led and headings)
+            yield Observation(case.id, discussion.discussion_id, day, agreed and decided and led and headings)

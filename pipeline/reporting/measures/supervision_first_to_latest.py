@@ -36,17 +36,10 @@ def observe(case: Case, clock: Clock) -> Iterator[Observation]:
     )
     if not held:
         return
-    first, latest, day = (
-        held[0].supervision_level,
-        held[-1].supervision_level,
-        day_of(held[-1].held_at) or date.min,
-    )
+    first, latest = held[0].supervision_level, held[-1].supervision_level
+    day = day_of(held[-1].held_at) or date.min
     if len(held) == 1:
         yield Observation(case.id, case.id, day, None, Counting.IN_PROGRESS)
     else:
-        yield Observation(
-            case.id,
-            case.id,
-            day,
-            "Same" if latest == first else "Lower" if str(latest) < str(first) else "Higher",
-        )
+        change = "Same" if latest == first else "Lower" if str(latest) < str(first) else "Higher"
+        yield Observation(case.id, case.id, day, change)

@@ -31,7 +31,7 @@ _AGENCIES = ("CSC", "Police", "Health")
 
 
 def observe(case: Case, clock: Clock) -> Iterator[Observation]:
-    """One for each discussion about the child; where nothing is recorded of one of them, it cannot be told."""
+    """One for each discussion about the child; not known where nothing is recorded about an agency."""
     for discussion in about_the_child(case):
         day = day_of(discussion.held_at)
         if day is None:

@@ -10,7 +10,7 @@ from docx import Document
 from lxml import etree
 
 from pipeline.documents.assembled import partnership
-from pipeline.reporting.edition import Control
+from pipeline.reporting.published_counts import Control
 from pipeline.reporting.word_report import word_report_of
 from tests.documents.printing import assert_golden, text_of
 from tests.figures import CLOCK, QUARTER, QUARTERS, YEAR

@@ -24,7 +24,7 @@ def planned(day):
 
 def test_a_planning_meeting_before_the_discussion_is_found():
     assert found(rule, planned(date(2026, 8, 4)))[0].startswith(
-        "AIM assessments!E2: the planning meeting lies before"
+        "AIM assessments!E2: the planning meeting is before"
     )
 
 

@@ -29,7 +29,7 @@ def test_a_heading_that_there_is_not_is_found():
 
 def test_a_heading_twice_is_found_at_the_second():
     assert found(rule, with_sections(2, 2))[0].startswith(
-        "Document sections!B3: heading 2 of SD-0001 stands twice"
+        "Document sections!B3: heading 2 of SD-0001 appears twice"
     )
 
 

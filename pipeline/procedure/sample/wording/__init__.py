@@ -1,10 +1,8 @@
-"""What the sample's records say: procedural and neutral, who does what by when.
+"""The texts of the sample's records: procedural and neutral, who does what by when. They name no child.
 
-No child is named in any of it.
-
-A text is one opening and one further sentence of its heading, any of which must go with any other, with days
-and people filled in: {soon} and {later} are days, {carers} and {Carers} are the people who care for the
-child, {worker} is the social worker.
+A text is one opening and one further sentence of its heading, any of which must go with any other. {soon} and
+{later} are replaced by days, {carers} and {Carers} by the people who care for the child, {worker} by the
+social worker.
 """
 
 from __future__ import annotations
@@ -16,7 +14,7 @@ from random import Random
 
 @dataclass(frozen=True)
 class Heading:
-    """The ways in which one heading of the paperwork may be answered; `family`, `child` and `well` are texts of their own."""
+    """The possible answers under one heading; `family`, `child` and `well` are separate texts."""
 
     openings: tuple[str, ...]
     further: tuple[str, ...]

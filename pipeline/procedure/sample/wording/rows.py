@@ -1,4 +1,4 @@
-"""Short texts that stand in rows of their own: tasks, safety measures, chronology entries, reasons, disagreements."""
+"""Short texts of separate rows: tasks, safety measures, chronology entries, reasons, disagreements."""
 
 from __future__ import annotations
 

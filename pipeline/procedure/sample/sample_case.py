@@ -1,4 +1,4 @@
-"""The order in which an invented case is told."""
+"""Builds one sample case, step by step in the order of the procedure."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from pipeline.procedure.sample.branches import Branch
 from pipeline.procedure.sample.story import Story
 
 
-def tell(number: int, rng: Random, branch: Branch, as_of: date) -> Case:
-    """Case `number` as it stands at the end of `as_of`."""
+def build_case(number: int, rng: Random, branch: Branch, as_of: date) -> Case:
+    """Case `number` as its record is at the end of `as_of`."""
     story = Story(number, rng, branch, as_of)
     received = referral.received_at(story)
     details = people.describe_child(story, received)
