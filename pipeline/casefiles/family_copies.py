@@ -12,6 +12,7 @@ from typing import Any
 from pipeline.access.secrets import name_of
 from pipeline.access.view import GROUNDS, Audience, Ground, Hidden, Read, Reader, Seen, View, see
 from pipeline.casefiles.issue_register import Issued, IssueRegister
+from pipeline.casefiles.provenance import papers_with_reads
 from pipeline.casefiles.release_decisions import Pending, pending_of
 from pipeline.documents import CopyNote, Paper
 from pipeline.documents.assembled.withheld import schedule
@@ -145,16 +146,14 @@ def recipient_of(
     made: list[FamilyCopy] = []
     stopped: list[tuple[str, Paper, Sequence[Pending]]] = []
     for part in documents:
-        view.noted()
-        reads: dict[Read, Any] = {}
-        for paper in part.module.papers(view, house):
-            reads |= view.noted()
+        for paper, prepared in papers_with_reads(part.module.papers, view, house):
             if pending := pending_of(case, audience, paper, hidden, today):
                 stopped.append((part.name, paper, pending))
             else:
-                parts = parts_of(paper.context, words(part.name))
-                one = _made(case, person, part, paper, parts, register, drafts_only, today)
-                made.append(replace(one, reads=reads | view.noted()))
+                with view.recording() as reads:
+                    parts = parts_of(paper.context, words(part.name))
+                    one = _made(case, person, part, paper, parts, register, drafts_only, today)
+                made.append(replace(one, reads=prepared | reads))
     return Recipient(case, audience, person, hidden, view, made, stopped)
 
 

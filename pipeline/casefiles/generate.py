@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
-from pipeline.access.view import Audience, Read, Reader, audiences_of, see
+from pipeline.access.view import Audience, Reader, audiences_of, see
 from pipeline.casefiles.compliance_sheet import COMPLIANCE_SHEET, compliance_sheet_of
 from pipeline.casefiles.copy_status import status_of
 from pipeline.casefiles.family_copies import (
@@ -24,7 +24,14 @@ from pipeline.casefiles.hand_edits import Theirs, with_what_was_written
 from pipeline.casefiles.issue_register import Issued, IssueRegister, Recall
 from pipeline.casefiles.job import CaseJob, CaseResult, Unfilled
 from pipeline.casefiles.leak_checker import Refused, not_whole
-from pipeline.casefiles.provenance import Provenance, digest_of, everything, provenance_of, rules_version
+from pipeline.casefiles.provenance import (
+    Provenance,
+    digest_of,
+    everything,
+    papers_with_reads,
+    provenance_of,
+    rules_version,
+)
 from pipeline.casefiles.recalls import formers, keep_what_is_out, recall_of, recalls_of, recalls_of_files
 from pipeline.casefiles.recipient_names import digest_of_name
 from pipeline.casefiles.render_context import RenderContext
@@ -143,24 +150,21 @@ def _begin_papers(
     guard = press.proving.guard(case, audience, hidden)
     for part in documents:
         audited = part.name == COMPLIANCE_SHEET and not audience.meeting
-        before: dict[Read, Any] = {}
-        for paper in (
-            [compliance_sheet_of(case, press.clock, press.house)]
+        for paper, prepared in (
+            [(compliance_sheet_of(case, press.clock, press.house), everything(case))]
             if audited
-            else part.module.papers(seen, press.house)
+            else papers_with_reads(part.module.papers, seen, press.house)
         ):
-            before |= seen.noted()
             path, must_hold = f"{safe_name(paper.stem)}.docx", (str(paper.context["reference"]),)
-            data = _filled(press, begun, path, part.name, paper.context)
-            reads = everything(case) if audited else before | seen.noted()
+            with seen.recording() as reads:
+                data = _filled(press, begun, path, part.name, paper.context)
             if data is None:
                 continue
-            origin = provenance_of(case, audience, reads, part.name, press.templates[part.name])
+            origin = provenance_of(case, audience, prepared | reads, part.name, press.templates[part.name])
             theirs = None
             if press.has_own_regions(part.name):
                 data, origin, theirs = with_what_was_written(path, data, origin, begun.task, begun.files)
             _prove(_Sheet(path, data, guard, part.name, "", must_hold, origin, theirs=theirs), press, begun)
-        seen.noted()
 
 
 def _filled(
@@ -197,16 +201,16 @@ def _begin_copies(recipient: Recipient, press: RenderContext, begun: _Begun) -> 
     refused: list[str] = []
     unmade: list[FamilyCopy] = []
     for one in recipient.made:
-        recipient.view.noted()
         path = f"{folder}/{one.stem if press.fault_of(one.part.name) is None else one.paper.stem}.docx"
-        data = _filled(
-            press, begun, path, one.part.name, one.paper.context, large=person.format_needed == "large"
-        )
-        reads = {**one.reads, **recipient.view.noted()}
+        large = person.format_needed == "large"
+        with recipient.view.recording() as reads:
+            data = _filled(press, begun, path, one.part.name, one.paper.context, large=large)
         if data is None:
             unmade.append(one)
             continue
-        origin = provenance_of(case, recipient.audience, reads, one.part.name, press.templates[one.part.name])
+        origin = provenance_of(
+            case, recipient.audience, {**one.reads, **reads}, one.part.name, press.templates[one.part.name]
+        )
         number = (one.copy.number,) if one.issue else ()
         must_hold = (str(recipient.view.details.child_name), one.copy.recipient, *number)
         sheet = _Sheet(

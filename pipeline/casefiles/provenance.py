@@ -16,8 +16,10 @@ from typing import Any
 from pipeline import model as case_model
 from pipeline.access import audience as readers
 from pipeline.access import secrets, view, withholdings
-from pipeline.access.view import Audience, Read
+from pipeline.access.view import Audience, Read, View
 from pipeline.casefiles import release_decisions
+from pipeline.documents import Paper, Papers
+from pipeline.foundation.council import House
 from pipeline.model import BY_COLLECTION, Case, Record
 
 _LETTERS = 26
@@ -73,6 +75,22 @@ def provenance_of(
         program_version(),
         tuple(_ranges(_cells_of(found))),
     )
+
+
+def papers_with_reads(papers: Papers, view: View, house: House) -> Iterator[tuple[Paper, dict[Read, Any]]]:
+    """Each paper of one document with the fields that were read to prepare it.
+
+    A document may read a row once for all its papers, so what it read for one counts for those after it.
+    What the caller reads between two papers does not.
+    """
+    prepared, reads = iter(papers(view, house)), dict[Read, Any]()
+    while True:
+        with view.recording() as more:
+            paper = next(prepared, None)
+        if paper is None:
+            return
+        reads |= more
+        yield paper, dict(reads)
 
 
 class Sources:

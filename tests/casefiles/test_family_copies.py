@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date
 
+from pipeline.access.view import see
 from pipeline.casefiles.copy_status import CopyStatus
-from pipeline.casefiles.family_copies import recipient_of
+from pipeline.casefiles.family_copies import hidden_from, recipient_of
 from pipeline.casefiles.issue_register import IssueRegister
+from pipeline.documents import Paper
 from pipeline.formats.word import words_in
 from pipeline.foundation.plugins import plugins_in
 from pipeline.model import Blank
@@ -30,6 +32,11 @@ def report(case, register=None, audience=MOTHER, **more):
     return made
 
 
+def copy_view(case):
+    """The case as the mother's copies show it."""
+    return see(case, MOTHER, hidden_from(case, MOTHER))
+
+
 def registered(case):
     """The register after a run over this case."""
     register = IssueRegister()
@@ -45,6 +52,14 @@ def test_a_copy_is_a_draft_until_it_is_approved_and_checked():
         False,
         f"aim_report - {AIM} - 2026-10-06 - DRAFT",
     )
+
+
+def test_its_paper_is_the_documents_own_with_the_copy_added_to_what_the_template_gets():
+    (copy,) = recipient_of(family_case(), MOTHER, HOUSE, REPORT, IssueRegister()).made
+    (paper,) = REPORT[0].module.papers(copy_view(family_case()), HOUSE)
+    for name in (one.name for one in fields(Paper) if one.name != "context"):
+        assert getattr(copy.paper, name) == getattr(paper, name), name
+    assert copy.paper.context.keys() - paper.context.keys() == {"copy"}
 
 
 def test_it_is_issued_with_its_number_once_two_people_stand_by_it():
