@@ -43,7 +43,7 @@ fuzz: $(READY) ## read damaged workbooks, templates and settings for SECONDS, an
 	$(BIN)/python -m tests.fuzz $(or $(SECONDS),3600)
 
 golden: $(READY) ## write the golden texts again; read the difference before you commit it
-	HSB_GOLDEN=1 $(BIN)/python -m pytest tests/documents tests/test_trouble.py
+	HSB_GOLDEN=1 $(BIN)/python -m pytest tests/documents tests/test_trouble.py tests/model/test_field_lines.py
 
 templates: $(READY) ## draft the Word templates again
 	$(BIN)/python -m templates.draft

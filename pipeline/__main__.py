@@ -11,8 +11,8 @@ from contextlib import suppress
 from pipeline.foundation.errors import INTERRUPTED
 
 _CODE = 130
-# : What ends a command besides Ctrl-C: a window that is closed, a system that shuts down. It ends as cleanly
-# then.
+#: What ends a command besides Ctrl-C: a window that is closed, a system that shuts down. It ends as cleanly
+#: then.
 _ENDINGS = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGBREAK") if hasattr(signal, name)]
 
 

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from pipeline.access import audience
 from pipeline.access.view import audiences_of
-from pipeline.app.run_documents import check, held_back, without_copies
+from pipeline.app.check_workbooks import check, held_back, without_copies
 from pipeline.app.settings import settings_for
 from pipeline.casefiles import release_decisions
 from pipeline.casefiles.family_copies import hidden_from

@@ -8,8 +8,8 @@ from datetime import date
 
 from pipeline.model import Blank, Reader, Record, Releasable, known
 
-# : The columns that decide who has a view of their own, and which rows were released to whom. "*": on each
-# sheet that has it.
+#: The columns that decide who has a view of their own, and which rows were released to whom. "*": on each
+#: sheet that has it.
 NEEDS = (
     "family.may_receive_copy",
     "family.relationship",

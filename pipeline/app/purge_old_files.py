@@ -15,8 +15,8 @@ from pipeline.app import run_page
 from pipeline.foundation.errors import OutputError
 from pipeline.storage.folder import Outputs, Removed, standing_in, together_of, why_unread
 
-# : What the program keeps for itself: without the registers nobody knows who has which copy, and which
-# figures are out.
+#: What the program keeps for itself: without the registers nobody knows who has which copy, and which
+#: figures are out.
 _KEPT = ("manifest.json", run_page.FILE_NAME, "issue_register.xlsx")
 _SPAN = re.compile(r"(\d{1,4})\s*(days?|weeks?|months?|years?|[dwmy])", re.IGNORECASE)
 

@@ -2,177 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import replace
 from functools import partial
-from itertools import chain
-from pathlib import Path
-from types import MappingProxyType
 
 from pipeline.app import run_page
+from pipeline.app.check_workbooks import check, held_back, without_copies
 from pipeline.app.executors import ThisProcess, workers_for
-from pipeline.app.progress import Progress
+from pipeline.app.progress import SILENT, Progress
 from pipeline.app.publish_case import CasePublisher
 from pipeline.app.run_request import RunRequest
 from pipeline.app.run_result import RunResult
-from pipeline.app.sorted_columns import SortedColumns
 from pipeline.casefiles.generate import generate
 from pipeline.casefiles.issue_register import FILE_NAME as REGISTER
 from pipeline.casefiles.issue_register import IssueRegister
 from pipeline.casefiles.leak_checker import LeakChecker
-from pipeline.casefiles.provenance import Sources, case_digest, origin_of_marked
-from pipeline.casefiles.recipient_names import Former
+from pipeline.casefiles.provenance import Sources, case_digest
 from pipeline.casefiles.render_context import RenderContext, readable_in
-from pipeline.formats.excel.annotate import mark
 from pipeline.formats.excel.case_store import PackedCases
-from pipeline.formats.excel.package import Package, protect
 from pipeline.formats.excel.reader import Reading
 from pipeline.formats.pdf import converter, swept
-from pipeline.foundation.errors import InputError, OutputError
+from pipeline.foundation.errors import OutputError
 from pipeline.foundation.filenames import safe_name
-from pipeline.model import Case, CopyGiven
-from pipeline.model.approval import columns_to_add, decisions_ahead
-from pipeline.model.finding import ENDS_ALL, Finding, Severity, fault_in
-from pipeline.procedure import duties
-from pipeline.procedure.clock import Clock
+from pipeline.model import Case
+from pipeline.model.approval import decisions_ahead
+from pipeline.model.finding import Finding
 from pipeline.procedure.due import Due
-from pipeline.procedure.duties import obligations_of
 from pipeline.procedure.obligation import Obligation
-from pipeline.procedure.rules import findings_of
-from pipeline.storage.folder import Outputs, Published
+from pipeline.storage.folder import Outputs
 
-__all__ = ["DAYS_AHEAD", "RunRequest", "check", "give_back", "held_back", "run", "without_copies"]
+__all__ = ["DAYS_AHEAD", "RunRequest", "run"]
 
-_SILENT = Progress()
-_NOBODY: Former = MappingProxyType({})
 #: How many cases a worker is given at once; with PDF so many that a start of LibreOffice is worth its time.
 _CASES_AT_ONCE, _WITH_PDF = 2, 5
 #: How many days ahead the page tells what is due.
 DAYS_AHEAD = 14
 
 
-def check(
-    reading: Reading,
-    clock: Clock,
-    progress: Progress = _SILENT,
-    see: Callable[[Case, list[Obligation]], None] = lambda case, obligations: None,
-    former: Former = _NOBODY,
-) -> list[Finding]:
-    """Every finding there is: what the reader met, then what the rules and the duties found in each case.
-
-    Of a cell that a rule speaks of, its duty says nothing more. `see` is shown each case with what is asked
-    of it: to unpack the cases takes time, so all that has to look at them does so at once. `former`: the
-    names under which people were given copies.
-
-    A fault of the program in one case is a finding that holds it back, with what was found in it before.
-    """
-    found = list(reading.findings)
-    columns, absent = SortedColumns(reading.counts, former), dict[tuple[str, str], tuple[str, ...]]()
-    progress.stage("Checking cases", len(reading.cases))
-    for case in reading.cases:
-        asked: list[Obligation] = []
-        try:
-            absent |= {
-                (row.read_from.workbook, row.read_from.sheet): names
-                for row in case.copies
-                if (names := columns_to_add(row))
-            }
-            found.extend(_found_in(case, clock, columns, asked))
-        except ENDS_ALL:
-            raise
-        except Exception as fault:
-            found.append(fault_in(case, fault))
-        see(case, asked)  # outside: where the proof does not know a case, no file of another may be written
-        progress.step()
-    return [*columns.settled(found), *_columns_to_add(absent, reading)]
-
-
-def _found_in(case: Case, clock: Clock, columns: SortedColumns, asked: list[Obligation]) -> Iterator[Finding]:
-    """What the rules and the duties find in one case. `asked` is filled with what is asked of it."""
-    spoken_of = set()
-    for one in chain(findings_of(case, clock.today), columns.add(case)):
-        spoken_of.add((one.workbook, one.place))
-        yield one
-    obligations = list(obligations_of(case, clock))
-    yield from (one for one in duties.findings_of(obligations) if (one.workbook, one.place) not in spoken_of)
-    asked.extend(obligations)
-
-
-def _columns_to_add(absent: Mapping[tuple[str, str], tuple[str, ...]], reading: Reading) -> Iterator[Finding]:
-    """One sentence for a workbook from before copies were approved with a code and two days: what to add to it."""
-    rows = {(one.workbook, one.sheet): one.heading_row for one in reading.counts}
-    for (workbook, sheet), names in absent.items():
-        headings = " or ".join(f'"{CopyGiven.fields[name].heading}"' for name in names)
-        row = rows.get((workbook, sheet), 1)
-        yield Finding(
-            rule="approval_has_its_columns",
-            severity=Severity.WARNING,
-            workbook=workbook,
-            sheet=sheet,
-            row=row,
-            problem=f"this sheet has no column {headings}, so every family copy on it stays a draft.",
-            remedy=f"Add the headings to row {row}. The code is at the top of each draft.",
-        )
-
-
-def held_back(reading: Reading, findings: list[Finding]) -> dict[str, list[Finding]]:
-    """The cases that get no documents, each with the findings that have to be put right first."""
-    held = {case_id: list(why) for case_id, why in reading.doubtful.items()}
-    for finding in findings:
-        for case_id in (*finding.held, *([finding.case_id] if finding.blocks and finding.case_id else ())):
-            held.setdefault(case_id, []).append(finding)
-    return held
-
-
-def without_copies(reading: Reading, findings: list[Finding]) -> dict[str, list[Finding]]:
-    """The cases whose family gets no copies, each with the findings that have to be put right first."""
-    stopped = {case_id: list(why) for case_id, why in reading.stopped.items()}
-    for finding in findings:
-        for case_id in (
-            *finding.cases,
-            *([finding.case_id] if finding.stops_copies and finding.case_id else ()),
-        ):
-            stopped.setdefault(case_id, []).append(finding)
-    return stopped
-
-
-def give_back(
-    reading: Reading, findings: list[Finding], out: Path, progress: Progress = _SILENT
-) -> Published:
-    """Write each officer's workbook to out/check/ with its problem cells marked, under its own password if it had one.
-
-    One that is damaged where it would be marked is added to those refused, one that cannot be written to
-    those unwritten, and the others are still given back.
-    """
-    published = Published()
-    progress.stage("Marking workbooks", len(reading.packages))
-    try:
-        with Outputs(out) as outputs:
-            for package in reading.packages:
-                try:
-                    published.add(_given_back(package, findings, outputs))
-                except InputError as fault:
-                    reading.refused.append(InputError(f"{package.name}: {fault.message}", fault.remedy))
-                except OutputError as fault:
-                    published.unwritten.append(fault)
-                progress.step()
-    except OutputError as fault:  # of the folder itself
-        published.unwritten.append(fault)
-    return published
-
-
-def _given_back(package: Package, findings: list[Finding], outputs: Outputs) -> Published:
-    """One workbook, marked, in its place."""
-    spoken_of = [one for one in findings if one.workbook == package.name]
-    marked = mark(package.data, spoken_of)
-    if package.password is not None:
-        marked = protect(marked, package.password)
-    origins = {package.name: origin_of_marked(package.data, (one.place for one in spoken_of)).to_json()}
-    return outputs.publish("check", {package.name: marked}, all_of_folder=False, origins=origins)
-
-
-def run(reading: Reading, order: RunRequest, progress: Progress = _SILENT) -> RunResult:
+def run(reading: Reading, order: RunRequest, progress: Progress = SILENT) -> RunResult:
     """Write every paper that every sound case is due, each file proved before it is moved into place.
 
     A case in which nothing has changed since the last run is left as it is. A document whose template has a

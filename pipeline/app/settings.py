@@ -72,6 +72,15 @@ class Copies(_Part):
     )
 
 
+class Templates(_Part):
+    """How the Word templates are checked."""
+
+    names: tuple[str, ...] = Field(
+        default=(),
+        description="Names of services that may be in a template, though a word in them labels a child",
+    )
+
+
 class Workbooks(_Part):
     """How the officers' workbooks are read."""
 
@@ -159,6 +168,7 @@ class Settings(_Part):
     virtual_team: VirtualTeam = VirtualTeam()
     preventative_work: PreventativeWork = PreventativeWork()
     copies: Copies = Copies()
+    templates: Templates = Templates()
     workbooks: Workbooks = Workbooks()
     calendar: Calendar = Calendar()
     report: ReportSettings = ReportSettings()
@@ -250,6 +260,7 @@ class Settings(_Part):
         return found
 
 
+#: What concerns workbooks and cases, and so is on the Settings sheet; templates are checked without one.
 _PARTS = (
     ("council", Council),
     ("documents", Documents),

@@ -15,8 +15,8 @@ from pipeline.model.recorded_twice import said_twice
 
 #: So many rows, and more than half of those that can be compared, are no slips of the pen any more.
 _MANY = 5
-# : Besides what is recorded twice, these compare two cells. Where one of them finds many in a column, it is
-# the column.
+#: Besides what is recorded twice, these compare two cells. Where one of them finds many in a column, it is
+#: the column.
 _COMPARE = frozenset(
     {
         RULE,

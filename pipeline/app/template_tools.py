@@ -5,11 +5,12 @@ What the commands print comes back as lines.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from pipeline.app.approved_sample import with_codes
+from pipeline.app.label_words import label_words
 from pipeline.app.template_fields import field_lines, papers_of_sample, vocabulary_of
 from pipeline.casefiles.render_context import templates_in, words_of
 from pipeline.formats.word import Template, written
@@ -48,8 +49,10 @@ class CheckedTemplate:
         file.write_bytes(with_comments(self.package, self.faults))
 
 
-def checked(path: Path) -> CheckedTemplate:
+def checked(path: Path, names: Iterable[str] = ()) -> CheckedTemplate:
     """A template checked for all its faults.
+
+    `names`: of services, which may hold a word that labels a child.
 
     Raises TemplateError where the file is no Word document or cannot be read.
     """
@@ -57,15 +60,16 @@ def checked(path: Path) -> CheckedTemplate:
         package = path.read_bytes()
     except OSError:
         raise unreadable(path) from None
+    words = label_words(names)
     part = _document(path.stem)
     if part is None:
         against = "no document has this name, so its fields were not checked"
         return CheckedTemplate(
-            path, package, [*faults_of(path.name, package, None, ""), *_own_words(package)], against
+            path, package, [*faults_of(path.name, package, None, "", words), *_own_words(package)], against
         )
     shape, reader = vocabulary_of(part)
     audience = f"a {reader.words.lower()}"
-    faults = [*faults_of(path.name, package, shape, audience), *_own_words(package)]
+    faults = [*faults_of(path.name, package, shape, audience, words), *_own_words(package)]
     return CheckedTemplate(path, package, faults, f"held against what {audience} may read")
 
 

@@ -16,8 +16,8 @@ from pipeline.foundation.errors import OutputError, TemplateError
 from pipeline.model import Case
 from pipeline.model.finding import Finding
 
-# : What may be another in the name of the same document: its day, and that it stands beside what a person
-# edited.
+#: What may be another in the name of the same document: its day, and that it stands beside what a person
+#: edited.
 _VARIES = re.compile(r" - \d{4}-\d{2}-\d{2}(?= - |$)| \(new(?: \d+)?\)$")
 
 

@@ -9,20 +9,21 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from pipeline.app.progress import Progress
 from pipeline.cli.options import passwords_in
-from pipeline.formats.excel.case_store import PackedCases
-from pipeline.formats.excel.reader import Reading, read, workbooks_in
 from pipeline.foundation.errors import InputError, OutputError, PipelineError
-from pipeline.model.finding import FAULT, Finding, Severity
-from pipeline.storage.folder import put_whole
 
 if TYPE_CHECKING:
     from rich.progress import Progress as Bar
+
+    from pipeline.app.read_inputs import Inputs
+    from pipeline.formats.excel.case_store import PackedCases
+    from pipeline.formats.excel.reader import Reading
+    from pipeline.model.finding import Finding
 
 #: So often a line says in a pipe how far a stage is.
 _SECONDS_BETWEEN_LINES = 30
@@ -39,20 +40,19 @@ def templates_folder() -> Path:
     return next((folder for folder in (_HERE, _BESIDE, _SHIPPED) if folder.is_dir()), _HERE)
 
 
-def read_workbooks(
-    inputs: Path, password_file: Path | None, own_sheets: Sequence[str], *, keep: bool = False
-) -> Reading:
-    """Read the workbooks at INPUTS, with a bar; on a terminal a password is asked for.
+def read(inputs: Path, password_file: Path | None, *, keep: bool = False) -> Inputs:
+    """Read the workbooks at INPUTS and the settings, with a bar; on a terminal a password is asked for.
 
-    Raises InputError as `read` does.
-
-    `own_sheets`: names of sheets that are the officers' own. `keep`: hold the workbooks, to be given back.
+    Raises InputError as `read_inputs` does. `keep`: hold the workbooks, so that they can be returned marked.
     """
+    from pipeline.app.read_inputs import read_inputs
+
     passwords = passwords_in(password_file) if password_file else []
-    paths = workbooks_in(inputs)
-    with progress_bar("Reading workbooks", len(paths)) as tick:
-        ask = _ask if sys.stdin.isatty() else None
-        return read(paths, [one for one in passwords if one], ask, tick, keep=keep, own_sheets=own_sheets)
+    ask = _ask if sys.stdin.isatty() else None
+    with stages() as progress:
+        return read_inputs(
+            inputs, passwords=[one for one in passwords if one], ask=ask, progress=progress, keep=keep
+        )
 
 
 def _ask(name: str) -> str | None:
@@ -64,6 +64,8 @@ def _ask(name: str) -> str | None:
 
 def write_new(file: Path, write: Callable[[Path], None], replace: bool) -> None:
     """Write a workbook where there is none: a filled-in workbook is never overwritten unasked."""
+    from pipeline.storage.folder import put_whole
+
     if file.suffix.casefold() != ".xlsx":
         raise click.BadParameter(f"{file.name} must end in .xlsx.", param_hint="FILE")
     if file.exists() and file.stat().st_size and not replace:
@@ -119,24 +121,6 @@ def stages() -> Iterator[Progress]:
         yield _Bars(bar, is_terminal=console.is_terminal)
 
 
-@contextmanager
-def progress_bar(
-    label: str, length: int, see: Callable[[Any], object] = lambda one: None
-) -> Iterator[Callable[[Any], None]]:
-    """The same for work of one stage: call what this gives with each thing that is worked on.
-
-    `see` is shown it too.
-    """
-    with stages() as progress:
-
-        def go_on(one: object) -> None:
-            see(one)
-            progress.step()
-
-        progress.stage(label, length)
-        yield go_on
-
-
 def say(lines: Iterable[str], *, err: bool = False) -> None:
     """Print lines.
 
@@ -190,6 +174,8 @@ def chosen(reading: Reading, case_ids: Sequence[str]) -> PackedCases:
 
 def end_if_faulty(findings: Iterable[Finding]) -> None:
     """Exit with 70 where the program has a fault that some case met; everything else was done."""
+    from pipeline.model.finding import FAULT
+
     faults = [one for one in findings if one.rule == FAULT]
     if faults:
         names = ", ".join(one.case_id for one in faults)
@@ -207,4 +193,6 @@ def end_with(findings: list[Finding]) -> None:
 
 def needs_a_person(findings: list[Finding]) -> bool:
     """Whether one of the findings is more than a note."""
+    from pipeline.model.finding import Severity
+
     return any(finding.severity is not Severity.NOTE for finding in findings)

@@ -9,11 +9,9 @@ import click
 
 from pipeline.cli.console import end_if_unwritten, say, templates_folder, write_new
 from pipeline.cli.groups import hsb
-from pipeline.cli.messages import plural
 from pipeline.cli.options import out_option, replace_option
 from pipeline.foundation.errors import OutputError, TemplateError
 from pipeline.foundation.plugins import FOLDERS, plugins_in
-from pipeline.storage.folder import put_whole
 
 
 @hsb.group("workbook")
@@ -48,6 +46,7 @@ def sample_command(file: Path, cases: int, seed: int, replace: bool) -> None:
     """
     from pipeline.app.settings import settings_for
     from pipeline.app.template_tools import sample_of
+    from pipeline.cli.messages import plural
     from pipeline.formats.excel.writer import write_cases
 
     settings = settings_for(Path("inputs"))
@@ -76,12 +75,15 @@ def templates_check_command(name: str | None, mark: bool, out: Path) -> None:
     Ends with 4 where a template has to be put right, 1 where there is only something worth a look, and 6
     where a copy cannot be written.
     """
+    from pipeline.app.settings import settings_for
     from pipeline.app.template_tools import CheckedTemplate, checked, paths_of
+    from pipeline.storage.folder import put_whole
 
+    names = settings_for(Path("inputs")).templates.names
     found, damaged, unwritten = list[CheckedTemplate](), list[TemplateError](), list[OutputError]()
     for path in paths_of(templates_folder(), name):
         try:
-            one = checked(path)
+            one = checked(path, names)
         except TemplateError as fault:
             damaged.append(fault)
             say([f"{fault.message} {fault.remedy}"], err=True)
@@ -120,6 +122,7 @@ def templates_fields_command(name: str) -> None:
 def templates_preview_command(name: str, out: Path) -> None:
     """Fill the template NAME from an invented case, with every merged value highlighted, to OUT/templates/."""
     from pipeline.app.template_tools import paths_of, preview
+    from pipeline.storage.folder import put_whole
 
     (path,) = paths_of(templates_folder(), name)
     filled = preview(path)

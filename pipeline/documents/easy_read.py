@@ -13,8 +13,8 @@ from pipeline.documents.shared.family_context import family_record_of, for_famil
 from pipeline.foundation.council import House
 
 TITLE = "Easy Read version"
-# : No row of the sheet Copies given approves this document: what a person makes of it is theirs to check and
-# to give.
+#: No row of the sheet Copies given approves this document: what a person makes of it is theirs to check and
+#: to give.
 COPY_OF = "easy_read"
 _SENTENCES = re.compile(r"(?<=[.!?])\s+|\n+")
 _OWNERS = (

@@ -17,8 +17,8 @@ from pipeline.documents.shared.context import (
 from pipeline.foundation.council import House
 
 TITLE = "Intervention plan"
-# : The headings of the AIM report on which the work rests (R23), and the review's own heading on how far it
-# has come (R28).
+#: The headings of the AIM report on which the work rests (R23), and the review's own heading on how far it
+#: has come (R28).
 _FROM_REPORT, _PROGRESS = (9, 3, 5, 7, 8), 4
 
 

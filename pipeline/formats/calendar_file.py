@@ -13,8 +13,8 @@ from pipeline.procedure.clock import Clock, to_utc
 from pipeline.procedure.due import Due
 from pipeline.procedure.obligation import Obligation, Status
 
-# : An event's number grows by the minute, so that a calendar takes the newer one. The first is as good as
-# another.
+#: An event's number grows by the minute, so that a calendar takes the newer one. The first is as good as
+#: another.
 _FIRST = datetime(2020, 1, 1, tzinfo=UTC)
 _QUARTER = timedelta(minutes=15)
 _REMIND_BEFORE_A_MOMENT = timedelta(hours=-4)

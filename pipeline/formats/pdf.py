@@ -33,11 +33,11 @@ _USUAL_PLACES = (
 )
 #: How many files go into one start, and how long a start may take: the first start of a machine is slow.
 FILES_A_START, _SECONDS_A_START, _SECONDS_A_FILE = 60, 90, 5
-# : What the folders that LibreOffice works in are called, with the number of the run's first process between
-# this and a hyphen.
+#: What the folders that LibreOffice works in are called, with the number of the run's first process between
+#: this and a hyphen.
 _PREFIX = "hsb-pdf-"
-# : In such a folder: the number of the process that works there. And when nobody can be at work in one any
-# more.
+#: In such a folder: the number of the process that works there. And when nobody can be at work in one any
+#: more.
 _PROCESS, _SECONDS_TO_BE_OVER = "process", 3600
 _SECONDS_TO_REMOVE = 2
 _AT_WORK: set[subprocess.Popen[bytes]] = set()

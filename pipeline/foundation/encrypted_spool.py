@@ -14,8 +14,8 @@ K = TypeVar("K", bound=Hashable)
 #: As many bytes stay in memory: a few hundred cases never touch the disk.
 _IN_MEMORY = 1 << 21
 _KEY_BITS = 128
-# : How much of the first value zlib is told of beforehand: values are much alike, so each is packed to about
-# half.
+#: How much of the first value zlib is told of beforehand: values are much alike, so each is packed to about
+#: half.
 _WORDS = 1 << 15
 
 

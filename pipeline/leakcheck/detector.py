@@ -31,20 +31,20 @@ from pipeline.model.identity import ORDINARY
 
 #: So many words in a row are nobody's by chance.
 WORDS_IN_A_ROW = 7
-# : A name this short has too many neighbours in ordinary words; from the second length on, two letters may be
-# wrong.
+#: A name this short has too many neighbours in ordinary words; from the second length on, two letters may be
+#: wrong.
 _SHORTEST_FUZZY, _LONG_FUZZY, _SURE_FUZZY = 5, 8, 8
 #: A number this long stands in no other by chance.
 _SURE_NUMBER = 9
-# : Of a longer run only the beginning is looked for, wherever it stands: thousands of letters take seconds to
-# prepare.
+#: Of a longer run only the beginning is looked for, wherever it stands: thousands of letters take seconds to
+#: prepare.
 _LONGEST_FORM = 100
 #: So many letters or figures do not stand in a row by chance in a picture or a font.
 _LONG_BY_CHANCE = 6
 _LONG_NUMBER = re.compile(r"(?<![\w])\+?\(?\d(?:[\s().\-/]?\d){5,}(?!\w)")
 _EMAIL = re.compile(r"[\w.+\-]{1,64}@[\w\-]+(?:\.[\w\-]+)+")
-# : A place on a map by figures: degrees, a national grid reference, a grid letter pair, three words with
-# dots, a map's web address.
+#: A place on a map by figures: degrees, a national grid reference, a grid letter pair, three words with
+#: dots, a map's web address.
 _ON_A_MAP = re.compile(
     r"(?<!\d)-?\d{1,2}\.\d{3,}\s*[,;/ "
     r"]\s*-?\d{1,3}\.\d{3,}|\b[hjnost][a-hj-z]\s?\d{3,5}\s?\d{3,5}\b|///\s*[a-z]+\.[a-z]+\.[a-z]+"

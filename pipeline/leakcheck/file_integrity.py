@@ -24,8 +24,8 @@ _BLOCKS = {_PARAGRAPH, f"{_W}tbl", *_ROUND}
 _MARKS = ("bookmark", "perm", "proofErr", "comment", "move", "customXmlIns", "customXmlDel", "customXmlMove")
 _CELLS = [f"{_W}{name}" for name in ("tc", "sdt", "customXml")]
 _NAMES = {"w": _W[1:-1], "r": _R[1:-1]}
-# : Asked of libxml2, which answers in a tenth of the time: the ids of relations; cells and rows to be looked
-# at more closely.
+#: Asked of libxml2, which answers in a tenth of the time: the ids of relations; cells and rows to be looked
+#: at more closely.
 _LINKING = etree.XPath("descendant-or-self::*/@r:*", namespaces=_NAMES)
 _DOUBTFUL_CELLS = etree.XPath("descendant::w:tc[not(*[last()][self::w:p])]", namespaces=_NAMES)
 _DOUBTFUL_ROWS = etree.XPath("descendant::w:tr[not(w:tc)]", namespaces=_NAMES)

@@ -82,8 +82,8 @@ _PLAIN = re.compile(
 )
 _HEXADECIMAL = re.compile(r"(?=.*[A-Fa-f])(?:[0-9A-Fa-f]{6}|[0-9A-Fa-f]{8})|0{6}|0{8}|[0-9A-Fa-f]{1,4}")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?")
-# : Where one word of an ID ends and the next begins; from how many letters on a word may be run together with
-# others.
+#: Where one word of an ID ends and the next begins; from how many letters on a word may be run together with
+#: others.
 _HUMPS, _LONG = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|[\s,;/()&+.\-]+"), 3
 _WORDS = re.compile(r"[^\W_]+")
 _RESOURCE = re.compile(r"[A-Za-z]{1,3}\d{1,5}")

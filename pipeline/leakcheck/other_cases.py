@@ -17,8 +17,8 @@ from pipeline.leakcheck.normalise import Text
 from pipeline.leakcheck.variants import lines_of_address, numbers_of, postcodes, whole_names
 from pipeline.model import Tells
 
-# : A form is made of at most so many words: a name, a postcode, a number in groups, the first line of an
-# address.
+#: A form is made of at most so many words: a name, a postcode, a number in groups, the first line of an
+#: address.
 _MOST_WORDS = 6
 #: By so many first letters most words are known to begin no identifier.
 _BEGIN = 4

@@ -24,8 +24,8 @@ from pipeline.leakcheck.template_parts import NOTHING, Brought
 
 #: The kinds of stream that hold a font, a picture or a drawing.
 _OF_THE_PAGE = {"/Image", "/Form", "/Type1C", "/CIDFontType0C", "/OpenType"}
-# : What stands in a stream that draws a page or its letters: its words were read from the page already, its
-# figures are places.
+#: What stands in a stream that draws a page or its letters: its words were read from the page already, its
+#: figures are places.
 _DRAWING = re.compile(rb"\b(?:BT|ET|Tf|Tj|TJ|re|cm|begincmap|endbfchar)\b")
 #: Keys that name a font.
 _FONTS = {"/BaseFont", "/FontName", "/FontFamily"}

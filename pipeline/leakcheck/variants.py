@@ -11,8 +11,8 @@ from pipeline.leakcheck.normalise import plain
 
 _WORD = re.compile(r"[^\W_]+")
 _POSTCODE = re.compile(r"\b([a-z]{1,2}\d[a-z\d]?)\s*(\d[a-z]{2})\b")
-# : How often a word stands in the dictionary's sources before it is everyday: "page" and "will" do, "Paige"
-# and "Robyn" do not.
+#: How often a word stands in the dictionary's sources before it is everyday: "page" and "will" do, "Paige"
+#: and "Robyn" do not.
 _OFTEN = 5000
 _OF_THE_WORK = {
     "carer",

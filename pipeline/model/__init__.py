@@ -11,6 +11,7 @@ from pipeline.model.chronology import ChronologyEntry
 from pipeline.model.clearance import Clearance
 from pipeline.model.codes import Code, CodeList
 from pipeline.model.copy_given import CopyGiven
+from pipeline.model.date_order import DatesOf, happened_in, orders_in
 from pipeline.model.details import CaseDetails
 from pipeline.model.disagreement import Disagreement
 from pipeline.model.family_member import FamilyMember
@@ -45,6 +46,7 @@ __all__ = [
     "Code",
     "CodeList",
     "CopyGiven",
+    "DatesOf",
     "Disagreement",
     "FamilyMember",
     "Field",
@@ -63,8 +65,10 @@ __all__ = [
     "StrategyDiscussion",
     "Tells",
     "codes",
+    "happened_in",
     "headings_of",
     "known",
     "may_hide_a_value",
+    "orders_in",
     "recorded",
 ]

@@ -34,8 +34,17 @@ class Action(
     task: str | Blank = prose("Task", P, "What is to be done.")
     owner: str | Blank = staff("Owner", P | F, "Role of the person who does it.")
     owner_agency: Code | Blank = code("Owner's agency", codes.AGENCY, P | F | A, "Who they work for.")
-    due: date | Blank = day("Due", P | F | A, "By when.", since=AHEAD)
-    done_on: date | Blank = day("Done on", P | F | A, "Empty until it is done.", since=ITSELF)
+    due: date | Blank = day(
+        "Due", P | F | A, "By when.", since=AHEAD, happened=False, after=("belongs_to.held_at",)
+    )
+    done_on: date | Blank = day(
+        "Done on",
+        P | F | A,
+        "Empty until it is done.",
+        since=ITSELF,
+        happened=True,
+        after=("belongs_to.held_at",),
+    )
     status: Code | Blank = code(
         "Status",
         codes.ACTION_STATUS,

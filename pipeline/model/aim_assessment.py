@@ -38,7 +38,12 @@ class AimAssessment(
         "AIM model", codes.AIM_MODEL, P | F | A, "Printed on the report.", required=True
     )
     planning_meeting_on: date | Blank = day(
-        "Planning meeting on", P | F | A, "Starts the assessment (R19).", since=ITSELF
+        "Planning meeting on",
+        P | F | A,
+        "Starts the assessment (R19).",
+        since=ITSELF,
+        happened=True,
+        after=("discussion_id.held_at",),
     )
     family_response: Code | Blank = code(
         "Family's response",
@@ -47,9 +52,21 @@ class AimAssessment(
         "Accepted, declined or in part (R34).",
         since=since("declined_on"),
     )
-    declined_on: date | Blank = day("Declined on", P | A, "Where it was declined (R34).", since=ITSELF)
+    declined_on: date | Blank = day(
+        "Declined on",
+        P | A,
+        "Where it was declined (R34).",
+        since=ITSELF,
+        happened=True,
+        after=("discussion_id.held_at",),
+    )
     safeguarding_considered_on: date | Blank = day(
-        "Safeguarding response considered on", P | A, "Where it was declined (R34).", since=ITSELF
+        "Safeguarding response considered on",
+        P | A,
+        "Where it was declined (R34).",
+        since=ITSELF,
+        happened=True,
+        after=("declined_on",),
     )
     safeguarding_outcome: str | Blank = prose(
         "Safeguarding response",
@@ -83,10 +100,20 @@ class AimAssessment(
         since=since("report_final_on"),
     )
     report_final_on: date | Blank = day(
-        "Report final on", P | F | C | A, "About eight weeks after the planning meeting (R22).", since=ITSELF
+        "Report final on",
+        P | F | C | A,
+        "About eight weeks after the planning meeting (R22).",
+        since=ITSELF,
+        happened=True,
+        after=("planning_meeting_on",),
     )
     read_through_on: date | Blank = moment(
-        "Read through on", P | F | C | A, "With the young person and parents or carers (R24).", since=ITSELF
+        "Read through on",
+        P | F | C | A,
+        "With the young person and parents or carers (R24).",
+        since=ITSELF,
+        happened=True,
+        after=("report_final_on",),
     )
     child_version: Code | Blank = code(
         "Child-friendly version",

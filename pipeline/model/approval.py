@@ -40,7 +40,7 @@ def faults_of_approval(case: Case, row: CopyGiven, today: date) -> Iterator[Faul
         )
     for name in ("approved_on", "checked_on"):
         if name not in absent:
-            yield from fault_of_day(case, row, name, today, not_before=_day_of_record(case, row))
+            yield from fault_of_day(case, row, name, today, not_before=day_of_record(case, row))
 
 
 def columns_to_add(row: Record) -> tuple[str, ...]:
@@ -161,7 +161,7 @@ def _faults_of_person(case: Case, row: CopyGiven, name: str) -> Iterator[Fault]:
         )
 
 
-def _day_of_record(case: Case, row: CopyGiven) -> date | None:
+def day_of_record(case: Case, row: CopyGiven) -> date | None:
     """The day of the meeting or report that a copy is of; None where it has none."""
     days = {one.id: one.held_at for one in case.discussions}
     days |= {one.id: one.held_at for one in case.meetings} | {one.id: one.held_at for one in case.reviews}

@@ -112,4 +112,8 @@ def deciding(collection: str) -> dict[str, tuple[str, ...]]:
 @cache
 def fact_dates(collection: str) -> tuple[str, ...]:
     """The dates of a kind of row on which something happened, which are therefore no date ahead."""
-    return tuple(field.name for field, since in dated_fields(collection) if since.fields == (field.name,))
+    return tuple(
+        field.name
+        for field, since in dated_fields(collection)
+        if since.fields == (field.name,) and field.happened
+    )

@@ -50,8 +50,8 @@ RECORDS: tuple[type[Record], ...] = (
     Clearance,
 )
 BY_COLLECTION: dict[str, type[Record]] = {record.collection: record for record in RECORDS}
-# : The sheets on which something may be recorded that keeps words out of a family copy. Without one of the
-# others fewer copies : go out, never more.
+#: The sheets on which something may be recorded that keeps words out of a family copy. Without one of the
+#: others fewer copies : go out, never more.
 PROTECTIVE = tuple(record for record in RECORDS if record not in (Assessor, CopyGiven, Clearance))
 
 
@@ -110,8 +110,8 @@ class Case:
         return [one for one in self.sections if one.belongs_to == owner]
 
 
-# : Rows on their way: their collection, the workbook, sheet and columns that they were read from, and of each
-# the row and values.
+#: Rows on their way: their collection, the workbook, sheet and columns that they were read from, and of each
+#: the row and values.
 _Sheet = tuple[str, tuple[str, str, Mapping[str, str]], list[list[Any]]]
 
 

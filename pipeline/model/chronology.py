@@ -22,7 +22,13 @@ class ChronologyEntry(
     entry_id: str = identifier("Entry ID", P, "A reference such as E-0101.")
     case_id: str = reference("Case ID", ("details",), P, "The case.")
     event_at: date | Blank = moment(
-        "Date of event", P | F | A, "With the time if it is known.", required=True, since=ITSELF
+        "Date of event",
+        P | F | A,
+        "With the time if it is known.",
+        required=True,
+        since=ITSELF,
+        happened=True,
+        after=(),
     )
     entry_type: Code | Blank = code(
         "Kind of entry", codes.ENTRY_TYPE, P | F | A, "What kind of event it was.", protects=True

@@ -43,4 +43,13 @@ class Clearance(
     )
     reason: str | Blank = prose("Reason", P, "Why it is not the person or thing withheld.")
     cleared_by: str | Blank = staff("Cleared by", P, "Who looked at it.", required=True)
-    cleared_on: date | Blank = day("Cleared on", P, "When.", required=True, tells=Tells.NOTHING, since=ITSELF)
+    cleared_on: date | Blank = day(
+        "Cleared on",
+        P,
+        "When.",
+        required=True,
+        tells=Tells.NOTHING,
+        since=ITSELF,
+        happened=True,
+        after=("referrals.received_at",),
+    )

@@ -63,6 +63,8 @@ class CopyGiven(
         "When it was approved for release. Without it the copy stays a draft.",
         tells=Tells.NOTHING,
         since=ITSELF,
+        happened=True,
+        after=("belongs_to.held_at", "belongs_to.report_final_on"),
     )
     second_checker: str | Blank = staff(
         "Second checker", P, "Who checked it before it went: another person (F11)."
@@ -73,15 +75,29 @@ class CopyGiven(
         "When the second person checked it. Without it the copy stays a draft.",
         tells=Tells.NOTHING,
         since=ITSELF,
+        happened=True,
+        after=("belongs_to.held_at", "belongs_to.report_final_on"),
     )
     method: Code | Blank = code(
         "How it was given", codes.METHOD, P, "By hand, secure email or recorded post."
     )
     sent_at: date | Blank = moment(
-        "Given at", P | A, "When it was sent or handed over.", tells=Tells.NOTHING, since=ITSELF
+        "Given at",
+        P | A,
+        "When it was sent or handed over.",
+        tells=Tells.NOTHING,
+        since=ITSELF,
+        happened=True,
+        after=("referrals.received_at",),
     )
     read_through_on: date | Blank = day(
-        "Read through on", P | A, "With the recipient (R24).", tells=Tells.NOTHING, since=ITSELF
+        "Read through on",
+        P | A,
+        "With the recipient (R24).",
+        tells=Tells.NOTHING,
+        since=ITSELF,
+        happened=True,
+        after=("referrals.received_at",),
     )
     supersedes: str | Blank = reference(
         "Replaces copy", ("copies",), P, "The earlier copy that this one replaces.", required=False

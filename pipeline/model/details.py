@@ -35,7 +35,13 @@ class CaseDetails(Record, sheet="Cases", collection="details", key="case_id", kn
         tells=Tells.NAME,
     )
     dob: date | Blank = day(
-        "Date of birth", P | A, "Figures use the age band only.", tells=Tells.BIRTHDAY, since=UNDATED
+        "Date of birth",
+        P | A,
+        "Figures use the age band only.",
+        tells=Tells.BIRTHDAY,
+        since=UNDATED,
+        happened=True,
+        after=(),
     )
     nhs_number: str | Blank = text("NHS number", P, "Ten digits.", identifies=True, tells=Tells.NUMBER)
     sex: Code | Blank = code("Sex", codes.SEX, P | A, "As recorded for the census.")
@@ -68,7 +74,12 @@ class CaseDetails(Record, sheet="Cases", collection="details", key="case_id", kn
         since=since("looked_after_from"),
     )
     looked_after_from: date | Blank = day(
-        "Looked after from", P, "Starts the looked-after review clock (S10).", since=ITSELF
+        "Looked after from",
+        P,
+        "Starts the looked-after review clock (S10).",
+        since=ITSELF,
+        happened=True,
+        after=("dob",),
     )
     social_worker: str | Blank = staff("Social worker", P | F | C, "The allocated social worker.")
     language: str | Blank = text(
@@ -88,7 +99,13 @@ class CaseDetails(Record, sheet="Cases", collection="details", key="case_id", kn
         since=since("closed_on", before=codes.STATUS["open"]),
     )
     closed_on: date | Blank = day(
-        "Closed on", P | A, "Where the case is closed.", tells=Tells.NOTHING, since=ITSELF
+        "Closed on",
+        P | A,
+        "Where the case is closed.",
+        tells=Tells.NOTHING,
+        since=ITSELF,
+        happened=True,
+        after=("referrals.received_at",),
     )
     close_reason: Code | Blank = code(
         "Reason for closing", codes.CLOSE_REASON, P | A, "Where the case is closed.", since=since("closed_on")

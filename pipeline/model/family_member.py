@@ -39,7 +39,14 @@ class FamilyMember(Record, sheet="Family members", collection="family", key="per
         protects=True,
     )
     copy_agreed_on: date | Blank = day(
-        "Copy agreed on", P, "When.", tells=Tells.NOTHING, since=UNDATED, protects=True
+        "Copy agreed on",
+        P,
+        "When.",
+        tells=Tells.NOTHING,
+        since=UNDATED,
+        happened=True,
+        after=("referrals.received_at",),
+        protects=True,
     )
     child_wish: Code | Blank = code(
         "Child's wish about this person",

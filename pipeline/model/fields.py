@@ -48,6 +48,10 @@ class Kind(enum.Enum):
     NUMBER = "whole number"
 
 
+#: The kinds of field that hold a day.
+DATES = (Kind.DATE, Kind.MOMENT)
+
+
 class Tells(enum.Enum):
     """What a value gives away where it is withheld, and so how a finished file is searched for it."""
 
@@ -69,7 +73,11 @@ class Field:
     """What one line of the case model declares. `name` is filled in when its record class is made.
 
     `protects`: a withholding, a release, a rule or the choice of an audience depends on it. `since`: which
-    date decides from when the value was known; without it the value is known with its row. A date must say.
+    date decides from when the value was known; without it the value is known with its row. A date must say,
+    and must say two things more. `happened`: whether it is a day on which something has happened, which
+    cannot lie ahead, or one that is set beforehand. `after`: the dates that it cannot come before: of its own
+    row ("held_at"), of a row that it refers to ("discussion_id.held_at"), or of a sheet, of which the
+    earliest counts ("details.dob"). Two rules read them: nothing_held_in_the_future and dates_in_order.
     """
 
     kind: Kind
@@ -84,6 +92,8 @@ class Field:
     tells: Tells = Tells.NOTHING
     protects: bool = False
     since: Since | None = None
+    happened: bool | None = None
+    after: tuple[str, ...] | None = None
     name: str = ""
 
     @property
@@ -100,8 +110,20 @@ class Field:
             raise TypeError(f"Field {self.heading!r} names no readers.")
         if self.kind in (Kind.CODE, Kind.CODES) and self.codes is None:
             raise TypeError(f"Field {self.heading!r} is a code but has no list.")
-        if self.kind in (Kind.DATE, Kind.MOMENT) and self.since is None:
+        if self.kind not in DATES:
+            return
+        if self.since is None:
             raise TypeError(f"Field {self.heading!r} is a date and does not say from when it is known.")
+        if self.happened is None:
+            raise TypeError(
+                f"Field {self.heading!r} is a date and does not say whether it is a day on which something has "
+                "happened: add happened=True, or happened=False for one that is set beforehand."
+            )
+        if self.after is None:
+            raise TypeError(
+                f"Field {self.heading!r} is a date and does not say which dates it cannot come before: add "
+                'after=("held_at",), or after=() where there is none.'
+            )
 
 
 class _More(TypedDict, total=False):
@@ -110,6 +132,8 @@ class _More(TypedDict, total=False):
     required: bool
     protects: bool
     since: Since | None
+    happened: bool
+    after: tuple[str, ...]
     tells: Tells
     on_release: bool
     identifies: bool
@@ -147,13 +171,13 @@ def reference(heading: str, to: tuple[str, ...], readers: Reader, meaning: str, 
 
 
 def day(heading: str, readers: Reader, meaning: str, **more: Unpack[_More]) -> Any:
-    """A date; a time of day written beside it is a finding. `since` is needed."""
+    """A date; a time of day written beside it is a finding. `since`, `happened` and `after` are needed."""
     more.setdefault("tells", Tells.DATE)
     return Field(Kind.DATE, heading, readers, meaning, **more)
 
 
 def moment(heading: str, readers: Reader, meaning: str, **more: Unpack[_More]) -> Any:
-    """A date and time. A date alone stays a date: a time is never invented. `since` is needed."""
+    """A date and time. A date alone stays a date: a time is never invented. Needs the same as a day."""
     more.setdefault("tells", Tells.DATE)
     return Field(Kind.MOMENT, heading, readers, meaning, **more)
 

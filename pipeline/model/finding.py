@@ -9,8 +9,8 @@ from pipeline.foundation.errors import PipelineError, fault_lines
 from pipeline.model import Case
 from pipeline.model.fields import NOWHERE, Record, Source
 
-# : The name, in place of a rule's, of what is no matter of the data: a fault of the program that one case
-# meets.
+#: The name, in place of a rule's, of what is no matter of the data: a fault of the program that one case
+#: meets.
 FAULT = "fault_of_the_program"
 #: What a fault in one case does not stand for: the whole run ends.
 ENDS_ALL = (PipelineError, MemoryError)

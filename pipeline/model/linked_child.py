@@ -44,7 +44,13 @@ class LinkedChild(
         tells=Tells.NAME,
     )
     dob: date | Blank = day(
-        "Date of birth", P, "Printed in this child's own record only.", tells=Tells.BIRTHDAY, since=UNDATED
+        "Date of birth",
+        P,
+        "Printed in this child's own record only.",
+        tells=Tells.BIRTHDAY,
+        since=UNDATED,
+        happened=True,
+        after=(),
     )
     home_address: str | Blank = text(
         "Home address", P, "Where this child lives.", identifies=True, tells=Tells.ADDRESS

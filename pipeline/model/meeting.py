@@ -51,8 +51,17 @@ class Meeting(
         "For an AIM planning meeting or reading the report.",
         required=False,
     )
-    arranged_for: date | Blank = moment("Arranged for", P | F | C, "When it is to be held.", since=AHEAD)
-    held_at: date | Blank = moment("Held at", P | F | C | A, "Empty until it is held.", since=ITSELF)
+    arranged_for: date | Blank = moment(
+        "Arranged for", P | F | C, "When it is to be held.", since=AHEAD, happened=False, after=()
+    )
+    held_at: date | Blank = moment(
+        "Held at",
+        P | F | C | A,
+        "Empty until it is held.",
+        since=ITSELF,
+        happened=True,
+        after=("details.dob",),
+    )
     mode: Code | Blank = code("How it was held", codes.MODE, P | F, "In person, by call or by video.")
     chair: str | Blank = staff("Chair", P | F | C, "Name and role of the chair.")
     minute_taker: str | Blank = staff("Minute taker", P, "Name and role of the minute taker.")
@@ -61,7 +70,12 @@ class Meeting(
     )
     plan_version: int | Blank = number("Plan version", P | F, "1 for the first.")
     plan_agreed_on: date | Blank = day(
-        "Plan agreed on", P | F | A, "When the plan was made final.", since=UNDATED
+        "Plan agreed on",
+        P | F | A,
+        "When the plan was made final.",
+        since=UNDATED,
+        happened=True,
+        after=("held_at",),
     )
     behaviour_addressed: bool | Blank = yes_no(
         "Behaviour and risk addressed", P | A, "By the core group (R15).", since=since("held_at")
@@ -71,7 +85,15 @@ class Meeting(
     )
     dbs_reason: str | Blank = prose("DBS reason", P, "Why.")
     dbs_decided_by: str | Blank = staff("DBS decided by", P, "Who decided.")
-    dbs_referred_on: date | Blank = day("DBS referred on", P, "Where it was referred.", since=ITSELF)
+    dbs_referred_on: date | Blank = day(
+        "DBS referred on", P, "Where it was referred.", since=ITSELF, happened=True, after=("details.dob",)
+    )
     minutes_issued_at: date | Blank = moment(
-        "Minutes issued at", P | A, "When the record went out.", tells=Tells.NOTHING, since=UNDATED
+        "Minutes issued at",
+        P | A,
+        "When the record went out.",
+        tells=Tells.NOTHING,
+        since=UNDATED,
+        happened=True,
+        after=("held_at",),
     )

@@ -37,8 +37,8 @@ NOT_ASKED = Blank.NOT_ASKED
 NOT_APPLICABLE = Blank.NOT_APPLICABLE
 WITHHELD = Blank.WITHHELD
 
-# : How officers write the four kinds, lower case. Two-letter forms carry a stroke, so that no name is taken
-# for one.
+#: How officers write the four kinds, lower case. Two-letter forms carry a stroke, so that no name is taken
+#: for one.
 SPELLINGS: dict[str, Blank] = {
     "not known": NOT_KNOWN,
     "unknown": NOT_KNOWN,

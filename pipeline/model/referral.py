@@ -32,7 +32,13 @@ class Referral(
     referral_id: str = identifier("Referral ID", P, "A reference such as R-0031.")
     case_id: str = reference("Case ID", ("details",), P, "The case.")
     received_at: date | Blank = moment(
-        "Received at", P | A, "Starts the 24 hours (R01, R02).", required=True, since=ITSELF
+        "Received at",
+        P | A,
+        "Starts the 24 hours (R01, R02).",
+        required=True,
+        since=ITSELF,
+        happened=True,
+        after=("details.dob",),
     )
     source: Code | Blank = code(
         "Source", codes.REFERRAL_SOURCE, P | A, "Who referred. Never shown to a family."
@@ -49,6 +55,8 @@ class Referral(
         P | A,
         "In the first instance where there is a crime concern (R03).",
         since=ITSELF,
+        happened=True,
+        after=("details.dob",),
     )
     decision: Code | Blank = code(
         "Decision",
@@ -57,12 +65,19 @@ class Referral(
         "What was decided on the referral (S01).",
         since=since("decision_at"),
     )
-    decision_at: date | Blank = moment("Decided at", P | A, "When it was decided (S01).", since=ITSELF)
+    decision_at: date | Blank = moment(
+        "Decided at", P | A, "When it was decided (S01).", since=ITSELF, happened=True, after=("received_at",)
+    )
     also_child_harmed: bool | Blank = yes_no(
         "Child may also be harmed", P | A, "Whether this child may also be a child harmed (R14)."
     )
     assessment_concluded_on: date | Blank = day(
-        "Single assessment concluded on", P | A, "Within 45 working days (S03).", since=ITSELF
+        "Single assessment concluded on",
+        P | A,
+        "Within 45 working days (S03).",
+        since=ITSELF,
+        happened=True,
+        after=("received_at",),
     )
     assessment_delay: Code | Blank = code(
         "Reason for late assessment",
@@ -72,8 +87,18 @@ class Referral(
         since=since("assessment_concluded_on"),
     )
     out_of_court_on: date | Blank = day(
-        "Out-of-court referral on", P | A, "To the Youth Offending Service (S15).", since=ITSELF
+        "Out-of-court referral on",
+        P | A,
+        "To the Youth Offending Service (S15).",
+        since=ITSELF,
+        happened=True,
+        after=("details.dob",),
     )
     out_of_court_assessed_on: date | Blank = day(
-        "Out-of-court assessment on", P | A, "Within 10 working days (S15).", since=ITSELF
+        "Out-of-court assessment on",
+        P | A,
+        "Within 10 working days (S15).",
+        since=ITSELF,
+        happened=True,
+        after=("out_of_court_on",),
     )

@@ -44,7 +44,14 @@ class Releasable(Record):
     )
     release_by: str | Blank = staff("Release decided by", P, "Who decided (F3).", protects=True)
     release_on: date | Blank = day(
-        "Release decided on", P, "When (F3).", tells=Tells.NOTHING, since=UNDATED, protects=True
+        "Release decided on",
+        P,
+        "When (F3).",
+        tells=Tells.NOTHING,
+        since=UNDATED,
+        happened=True,
+        after=("referrals.received_at",),
+        protects=True,
     )
 
     @property

@@ -41,15 +41,29 @@ class Review(
     )
     kind: Code | Blank = code("Kind of review", codes.REVIEW_TYPE, P | F | C | A, "First, later or final.")
     date_first_set: date | Blank = day(
-        "Date first set", P | F | C | A, "Never changed when the review is put off (R28).", since=AHEAD
+        "Date first set",
+        P | F | C | A,
+        "Never changed when the review is put off (R28).",
+        since=AHEAD,
+        happened=False,
+        after=(),
     )
     arranged_for: date | Blank = moment(
         "Arranged for",
         P | F | C,
         "When it is to be held now.",
         since=once("held_at", instead="date_first_set"),
+        happened=False,
+        after=(),
     )
-    held_at: date | Blank = moment("Held at", P | F | C | A, "Empty until it is held.", since=ITSELF)
+    held_at: date | Blank = moment(
+        "Held at",
+        P | F | C | A,
+        "Empty until it is held.",
+        since=ITSELF,
+        happened=True,
+        after=("aim_id.report_final_on",),
+    )
     mode: Code | Blank = code("How it was held", codes.MODE, P | F, "In person, by call or by video.")
     chair: str | Blank = staff("Chair", P | F | C, "Name and role of the chair.")
     minute_taker: str | Blank = staff("Minute taker", P, "Name and role of the minute taker.")
@@ -77,8 +91,19 @@ class Review(
         "Child's part in the review", codes.PARTICIPATION, P | A, "K40.", since=since("held_at")
     )
     next_review: date | Blank = day(
-        "Next review", P | F | C | A, "The date set (R28).", since=since("held_at")
+        "Next review",
+        P | F | C | A,
+        "The date set (R28).",
+        since=since("held_at"),
+        happened=False,
+        after=("held_at",),
     )
     minutes_issued_at: date | Blank = moment(
-        "Minutes issued at", P | A, "When the record went out.", tells=Tells.NOTHING, since=UNDATED
+        "Minutes issued at",
+        P | A,
+        "When the record went out.",
+        tells=Tells.NOTHING,
+        since=UNDATED,
+        happened=True,
+        after=("held_at",),
     )

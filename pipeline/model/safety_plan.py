@@ -32,10 +32,20 @@ class SafetyMeasure(
     case_id: str = reference("Case ID", ("details",), P, "The case.")
     version: int | Blank = number("Version", P | F | C, "1 for the first.", required=True, protects=True)
     agreed_on: date | Blank = day(
-        "Agreed on", P | F | C | A, "When this version was agreed (R07).", since=ITSELF
+        "Agreed on",
+        P | F | C | A,
+        "When this version was agreed (R07).",
+        since=ITSELF,
+        happened=True,
+        after=("details.dob",),
     )
     reviewed_on: date | Blank = day(
-        "Reviewed on", P | F | C | A, "When this version was reviewed (R33).", since=ITSELF
+        "Reviewed on",
+        P | F | C | A,
+        "When this version was reviewed (R33).",
+        since=ITSELF,
+        happened=True,
+        after=("agreed_on",),
     )
     trigger: Code | Blank = code(
         "Why this version", codes.PLAN_TRIGGER, P | A, "First plan, further incident or review."

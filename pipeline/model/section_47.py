@@ -42,9 +42,17 @@ class Section47(
         "Strategy discussion that began it", ("discussions",), P, "Starts the conference limit (S05)."
     )
     started_on: date | Blank = day(
-        "Started on", P | F | A, "When the enquiry began.", required=True, since=ITSELF
+        "Started on",
+        P | F | A,
+        "When the enquiry began.",
+        required=True,
+        since=ITSELF,
+        happened=True,
+        after=("discussion_id.held_at",),
     )
-    ended_on: date | Blank = day("Ended on", P | F | A, "Empty while it is open.", since=ITSELF)
+    ended_on: date | Blank = day(
+        "Ended on", P | F | A, "Empty while it is open.", since=ITSELF, happened=True, after=("started_on",)
+    )
     outcome: Code | Blank = code(
         "Outcome", codes.S47_OUTCOME, P | A, "Where it has ended (S04).", since=since("ended_on")
     )
@@ -60,6 +68,8 @@ class Section47(
         P | F | A,
         "Initial child protection conference, within 15 working days (S05).",
         since=ITSELF,
+        happened=True,
+        after=("started_on",),
     )
     conference_outcome: Code | Blank = code(
         "Conference outcome",
@@ -75,19 +85,44 @@ class Section47(
         "Category of plan", codes.CP_CATEGORY, P | A, "Where there is a plan.", since=since("conference_on")
     )
     cp_plan_from: date | Blank = day(
-        "Child protection plan from", P | A, "The day of the conference.", since=ITSELF
+        "Child protection plan from",
+        P | A,
+        "The day of the conference.",
+        since=ITSELF,
+        happened=True,
+        after=("conference_on",),
     )
     cp_plan_to: date | Blank = day(
-        "Child protection plan to", P | A, "Empty while there is a plan.", since=ITSELF
+        "Child protection plan to",
+        P | A,
+        "Empty while there is a plan.",
+        since=ITSELF,
+        happened=True,
+        after=("cp_plan_from",),
     )
     first_core_group_on: date | Blank = day(
-        "First core group on", P | A, "Within 10 working days of the conference (S06).", since=ITSELF
+        "First core group on",
+        P | A,
+        "Within 10 working days of the conference (S06).",
+        since=ITSELF,
+        happened=True,
+        after=("conference_on",),
     )
     first_review_on: date | Blank = day(
-        "First review conference on", P | A, "Within three months (S08).", since=ITSELF
+        "First review conference on",
+        P | A,
+        "Within three months (S08).",
+        since=ITSELF,
+        happened=True,
+        after=("cp_plan_from",),
     )
     latest_review_on: date | Blank = day(
-        "Latest review conference on", P | A, "Then every six months (S09).", since=ITSELF
+        "Latest review conference on",
+        P | A,
+        "Then every six months (S09).",
+        since=ITSELF,
+        happened=True,
+        after=("first_review_on",),
     )
     # Where a conference was held, it decides the route.
     route: Code | Blank = code(
@@ -107,8 +142,18 @@ class Section47(
         since=since("conference_on"),
     )
     arranged_for: date | Blank = moment(
-        "Conference arranged for", P | F, "When it is to be held, until it has been.", since=ITSELF
+        "Conference arranged for",
+        P | F,
+        "When it is to be held, until it has been.",
+        since=ITSELF,
+        happened=False,
+        after=("started_on",),
     )
     report_shared_at: date | Blank = moment(
-        "Report shared with the family at", P | A, "Before the conference (S14).", since=ITSELF
+        "Report shared with the family at",
+        P | A,
+        "Before the conference (S14).",
+        since=ITSELF,
+        happened=True,
+        after=("started_on",),
     )

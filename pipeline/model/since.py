@@ -47,8 +47,8 @@ class Since:
 ITSELF = Since((_ITSELF,))
 #: A date set for what lies ahead: known with its row.
 AHEAD = Since()
-# : Meant to have no day, and so to read as it is now: a date of birth, when a copy was released, when a
-# record went out.
+#: Meant to have no day, and so to read as it is now: a date of birth, when a copy was released, when a
+#: record went out.
 UNDATED = Since()
 
 

@@ -50,9 +50,21 @@ class StrategyDiscussion(
         required=False,
         protects=True,
     )
-    arranged_for: date | Blank = moment("Arranged for", P, "When it is to be held.", since=AHEAD)
+    arranged_for: date | Blank = moment(
+        "Arranged for",
+        P,
+        "When it is to be held.",
+        since=AHEAD,
+        happened=False,
+        after=("referrals.received_at",),
+    )
     held_at: date | Blank = moment(
-        "Held at", P | A, "Within 24 hours of the referral (R01, R02). Empty until it is held.", since=ITSELF
+        "Held at",
+        P | A,
+        "Within 24 hours of the referral (R01, R02). Empty until it is held.",
+        since=ITSELF,
+        happened=True,
+        after=("referrals.received_at",),
     )
     mode: Code | Blank = code("How it was held", codes.MODE, P, "In person, by call or by video.")
     chair: str | Blank = staff("Chair", P, "Name and role of the chair.")
@@ -91,11 +103,22 @@ class StrategyDiscussion(
         "Before a CAMHS or FYPS referral, and where the child has a disability (R13, R32).",
     )
     camhs_referral_on: date | Blank = moment(
-        "CAMHS or FYPS referral on", P, "Where one is made about the behaviour (R13).", since=ITSELF
+        "CAMHS or FYPS referral on",
+        P,
+        "Where one is made about the behaviour (R13).",
+        since=ITSELF,
+        happened=True,
+        after=("details.dob",),
     )
     police_investigation_open: bool | Blank = yes_no(
         "Police investigation open", P | A, "It does not hold up the work (R35)."
     )
     minutes_issued_at: date | Blank = moment(
-        "Minutes issued at", P | A, "When the record went out (K05).", tells=Tells.NOTHING, since=UNDATED
+        "Minutes issued at",
+        P | A,
+        "When the record went out (K05).",
+        tells=Tells.NOTHING,
+        since=UNDATED,
+        happened=True,
+        after=("held_at",),
     )

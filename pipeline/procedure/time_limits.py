@@ -87,7 +87,10 @@ class Terms:
 
 @dataclass(frozen=True)
 class Limits:
-    """The terms of every duty, by the duty's name. A duty that is not named has no clock."""
+    """The terms of every duty, by the duty's name. A duty that is not named has no clock.
+
+    limits.toml names every duty, those without a clock too.
+    """
 
     terms: Mapping[str, Terms] = field(default_factory=dict)
 

@@ -6,7 +6,6 @@ import dataclasses
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +23,7 @@ from pipeline.reporting.disclosure_control import CannotBeHidden, Key
 from pipeline.reporting.edition import OPEN, Control, Earlier, Edition, GivenAway, edition_of, periods_needed
 from pipeline.reporting.excel_report import Cover, excel_report_of, signs_of
 from pipeline.reporting.measures import Measure, completeness_measures, measures_for, quality_measures
-from pipeline.reporting.periods import Period
+from pipeline.reporting.periods import Period, last_quarter
 from pipeline.reporting.restricted_cases import cases_behind
 from pipeline.reporting.tables import tables_of
 from pipeline.reporting.word_report import word_report_of
@@ -267,8 +266,3 @@ def example_of(cases: Sequence[Case], clock: Clock, house: House) -> Paper:
     order = ReportRequest(period, clock, OPEN, len(quarters), house, house.marking, Path())
     edition = edition_of(tallies, periods, quarters, OPEN)
     return word_report_of(edition, measures, house, said_of(order, edition), draw=False)
-
-
-def last_quarter(today: date) -> Period:
-    """The last quarter that is over."""
-    return Period(today, today).quarters_to_its_end(1)[0]

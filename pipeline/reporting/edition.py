@@ -22,8 +22,8 @@ from pipeline.reporting.shares import WIDEST, ShareRange, percentage, span_of
 
 #: The denominator, and everything that was looked at, as keys beside the answers.
 COUNTED, SEEN = "Counted", "Seen"
-# : What stands for a count that is hidden, for a share or median of nothing, and for one of too few to tell
-# (catalogue 6.1).
+#: What stands for a count that is hidden, for a share or median of nothing, and for one of too few to tell
+#: (catalogue 6.1).
 HIDDEN, NOTHING, TOO_FEW = "[c]", "[z]", "[u]"
 
 #: What a count of the period itself, and of its twelve months, weighs against one of a quarter of the trend.

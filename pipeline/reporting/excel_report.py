@@ -211,8 +211,8 @@ def _with_language(data: bytes) -> bytes:
     return made.getvalue()
 
 
-# : Parts of a workbook that may hold numbers which no sheet shows, or point at where they came from
-# (catalogue 6.1).
+#: Parts of a workbook that may hold numbers which no sheet shows, or point at where they came from
+#: (catalogue 6.1).
 _BEHIND = (
     "externalLink",
     "pivot",

@@ -89,3 +89,8 @@ def quarter_of(day: date) -> Period:
 def _name(first: date) -> str:
     year = first.year - (first.month < 4)
     return f"{year}-{(year + 1) % 100:02}-Q{(first.month - 4) % 12 // 3 + 1}"
+
+
+def last_quarter(today: date) -> Period:
+    """The last quarter that is over."""
+    return Period(today, today).quarters_to_its_end(1)[0]

@@ -14,8 +14,8 @@ from pipeline.reporting.shares import ShareRange
 from pipeline.reporting.tables import label_of
 
 _HIDDEN = "hidden, so that no small number can be worked out"
-# : How many outcomes the first page names: what one page holds. A percentage of fewer than the second says
-# more than is known.
+#: How many outcomes the first page names: what one page holds. A percentage of fewer than the second says
+#: more than is known.
 _OUTCOMES, _FEW = 4, 10
 
 

@@ -11,8 +11,8 @@ from pipeline.reporting.periods import Period
 
 #: How many time limits are named of each sort: what one page holds.
 _MOST, _LEAST = 2, 3
-# : What fell due fewer times is not put in order: one more or less would turn it round. What is kept in no
-# more than half of all : is not called kept most often.
+#: What fell due fewer times is not put in order: one more or less would turn it round. What is kept in no
+#: more than half of all : is not called kept most often.
 _FEWEST, _HALF = 10, 50.0
 
 Ranked = list[tuple[float, Measure]]

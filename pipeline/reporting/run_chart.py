@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-# : Limits from fewer points than the first say nothing; from fewer than the second they are on trial
-# (catalogue 3, SPC).
+#: Limits from fewer points than the first say nothing; from fewer than the second they are on trial
+#: (catalogue 3, SPC).
 FEWEST, SETTLED = 12, 20
 #: Three sigma from the mean moving range: 3 / 1.128.
 _SIGMAS = 2.66

@@ -13,8 +13,8 @@ from typing import Any, NamedTuple
 from pipeline.foundation.errors import OutputError
 from pipeline.storage.atomic_write import cannot_write, hash_of, is_inside, require_closed, write_whole
 
-# : What a run notes of each folder before it moves the first of its files; and the same where they are being
-# put back.
+#: What a run notes of each folder before it moves the first of its files; and the same where they are being
+#: put back.
 _JOURNAL, _BACK = "moves.json", "back.json"
 
 

@@ -19,8 +19,8 @@ from lxml import etree
 
 FONT = "Arial"
 LANGUAGE = "en-GB"
-# : Deep teal: 9.0 to 1 on white, 7.7 to 1 on the tint of a table's head; black and white prints keep the
-# difference.
+#: Deep teal: 9.0 to 1 on white, 7.7 to 1 on the tint of a table's head; black and white prints keep the
+#: difference.
 ACCENT, TINT, RULE, QUIET = "1D4B57", "E9F0F2", "A9BCC2", "4A4A4A"
 TEXT_WIDTH_CM = 17.0
 TABLE_STYLE = "Record table"
@@ -28,8 +28,8 @@ _DRAFTED = datetime(2026, 1, 1)  # fixed, so that the same draft has the same by
 #: Parts of python-docx's own starting document that say nothing here, or speak of another document.
 _PROPERTIES = ("title", "creator", "language", "revision", "created", "modified")
 _UNWANTED = ("thumbnail", "customXml", "extended-properties", "stylesWithEffects", "webSettings")
-# : The house's two kinds of list, by the style of their paragraphs: how Word numbers them, and what stands
-# before each.
+#: The house's two kinds of list, by the style of their paragraphs: how Word numbers them, and what stands
+#: before each.
 LISTS = {"List Bullet": ("bullet", "\u2022"), "List Number": ("decimal", "%1.")}
 
 

@@ -17,6 +17,7 @@ from pipeline.model import (
     Meeting,
     Referral,
     Review,
+    Section47,
     StrategyDiscussion,
     codes,
 )
@@ -229,3 +230,15 @@ def test_the_latest_day_is_that_of_a_fact_and_no_date_ahead():
         see(ordinary_case(referrals=(), discussions=(), linked_children=()), PROFESSIONALS).latest
         is Blank.NOT_RECORDED
     )
+
+
+def test_a_conference_that_is_arranged_is_no_day_on_which_anything_happened():
+    enquiry = placed(
+        Section47(
+            s47_id="S47-0001",
+            discussion_id="SD-0001",
+            started_on=date(2026, 8, 6),
+            arranged_for=date(2026, 12, 1),
+        )
+    )
+    assert see(ordinary_case(enquiries=(enquiry,)), PROFESSIONALS).latest == date(2026, 8, 6)

@@ -70,7 +70,7 @@ def last_written(out):
 
 
 def test_where_nothing_changed_nothing_is_made_and_nothing_is_written(again, monkeypatch):
-    monkeypatch.setattr(module, "make", lambda press, tasks: pytest.fail("a case was made again"))
+    monkeypatch.setattr(module, "generate", lambda press, tasks: pytest.fail("a case was made again"))
     before = {
         path: path.stat().st_mtime_ns
         for path in again.out.rglob("*")

@@ -11,12 +11,13 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+import pipeline.app.check_workbooks
 import pipeline.app.run_documents
 import pipeline.casefiles.generate
 import pipeline.procedure.due
 import pipeline.reporting.aggregate
 from pipeline.app import publish_case
-from pipeline.app.run_documents import check
+from pipeline.app.check_workbooks import check
 from pipeline.casefiles.job import CaseResult
 from pipeline.formats.excel.case_store import PackedCases
 from pipeline.formats.excel.reader import Reading
@@ -67,12 +68,12 @@ def inputs(hsb):
 
 #: Where a fault may lie: the module, and the name of the work that it does on one case.
 PLACES = [
-    ("rule", pipeline.app.run_documents, "findings_of"),
-    ("duty", pipeline.app.run_documents, "obligations_of"),
+    ("rule", pipeline.app.check_workbooks, "findings_of"),
+    ("duty", pipeline.app.check_workbooks, "obligations_of"),
     ("begun", pipeline.casefiles.generate, "_begin"),
     ("finished", pipeline.casefiles.generate, "_finish"),
     ("compliance sheet", pipeline.casefiles.generate, "compliance_sheet_of"),
-    ("origin", pipeline.casefiles.generate, "origin_of"),
+    ("origin", pipeline.casefiles.generate, "provenance_of"),
     ("view", pipeline.casefiles.generate, "audiences_of"),
 ]
 
@@ -143,7 +144,7 @@ def test_what_an_earlier_run_made_of_it_stays_and_the_next_run_without_the_fault
     hsb(*RUN)
     before = documents()
     with monkeypatch.context() as patch:
-        patch.setattr(pipeline.app.run_documents, "findings_of", failing(findings_of))
+        patch.setattr(pipeline.app.check_workbooks, "findings_of", failing(findings_of))
         code, said = hsb(*RUN)
     assert code == 70
     assert documents() == before
@@ -154,7 +155,7 @@ def test_what_an_earlier_run_made_of_it_stays_and_the_next_run_without_the_fault
 @pytest.mark.parametrize("kind", [KeyboardInterrupt, MemoryError])
 def test_an_interruption_and_a_want_of_memory_still_end_it(hsb, inputs, monkeypatch, kind):
     for module, name in (
-        (pipeline.app.run_documents, "findings_of"),
+        (pipeline.app.check_workbooks, "findings_of"),
         (pipeline.casefiles.generate, "_begin"),
     ):
         with monkeypatch.context() as patch:
@@ -201,7 +202,7 @@ def _renamed(number):
 
 
 def test_check_marks_the_case_lists_what_else_it_found_and_ends_with_70(hsb, inputs, monkeypatch):
-    monkeypatch.setattr(pipeline.app.run_documents, "obligations_of", failing(obligations_of))
+    monkeypatch.setattr(pipeline.app.check_workbooks, "obligations_of", failing(obligations_of))
     code, said = hsb("check", "--as-of", "30/10/2026")
     assert code == 70
     assert is_named(said)
@@ -220,7 +221,7 @@ def test_what_was_found_before_the_fault_is_kept(monkeypatch):
     case = dataclasses.replace(case, details=dataclasses.replace(case.details, dob=date(2030, 1, 1)))
     reading = Reading(PackedCases([case]))
     sound = check(reading, CLOCK)
-    monkeypatch.setattr(pipeline.app.run_documents, "obligations_of", obligations)
+    monkeypatch.setattr(pipeline.app.check_workbooks, "obligations_of", obligations)
     found = check(reading, CLOCK)
     assert found[-1].rule == FAULT
     assert found[:-1]

@@ -9,7 +9,7 @@ from functools import cache
 
 import pytest
 
-from pipeline.app.run_documents import check, held_back, without_copies
+from pipeline.app.check_workbooks import check, held_back, without_copies
 from pipeline.casefiles.issue_register import Issued, IssueRegister
 from pipeline.casefiles.recipient_names import digest_of_name
 from pipeline.model import Case

@@ -233,7 +233,7 @@ def test_a_fault_of_the_program_shows_no_values_and_ends_with_70(hsb, monkeypatc
     def broken(*_):
         raise RuntimeError("Robin Fernhollow")
 
-    monkeypatch.setattr("pipeline.app.run_documents.check", broken)
+    monkeypatch.setattr("pipeline.app.check_workbooks.check", broken)
     code, said = hsb("check")
     assert code == 70
     assert "Fernhollow" not in said
@@ -246,7 +246,7 @@ def test_an_interruption_ends_with_130(hsb, monkeypatch):
     def interrupted(*_, **__):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("pipeline.app.run_documents.check", interrupted)
+    monkeypatch.setattr("pipeline.app.check_workbooks.check", interrupted)
     assert hsb("check")[0] == 130
 
 

@@ -31,8 +31,8 @@ from tests.family_case import family_case
 from tests.making import made_of
 from tests.whole_case import whole_case
 
-# : Documents that show a case as it is now, and say as at which day; the report and the schedule are no
-# document of one case's day.
+#: Documents that show a case as it is now, and say as at which day; the report and the schedule are no
+#: document of one case's day.
 CURRENT = {
     "action_sheet",
     "agenda",
@@ -46,8 +46,8 @@ CURRENT = {
 IN_FORCE = {"parents_safety_plan", "childs_safety_plan"}
 LETTERS, OF_NO_DAY = {"parents_invitation", "childs_invitation"}, {"partnership", "withheld"}
 OF_A_MEETING = {"review_minutes", "plan", "aim_report"}
-# : The sample's cases that the records are made of again after each thing that came later: a further
-# incident, a conference, others.
+#: The sample's cases that the records are made of again after each thing that came later: a further
+#: incident, a conference, others.
 SOME = [sample()[number] for number in (0, 3, 6, 11)]
 _DATE = re.compile(
     r"\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December) "

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from random import Random
 
 from pipeline.access.view import Audience, Reader
-from pipeline.model import Case, Kind, Record, codes, known
+from pipeline.model import RECORDS, Case, Field, Kind, Record, codes, known
 
 #: What may reach a parent or a child at all, by sheet. Everything that is not here is a leak.
 FOR_PARENTS = {
@@ -55,13 +55,17 @@ def word(rng: Random) -> str:
 
 
 def planted(case: Case, rng: Random) -> Planted:
-    """The case with a word of its own in every text field that holds something, and its release decisions drawn anew."""
+    """The case with a word of its own in every text field, filled or not, and its release decisions drawn again.
+
+    A sheet on which the case has no row gets one.
+    """
+    case = _with_a_row_on_every_sheet(case)
     made = Planted(case)
     rows: dict[str, list[Record]] = {}
     for record in case.records():
         values: dict[str, object] = {}
         for name, one in record.fields.items():
-            if one.kind in (Kind.TEXT, Kind.PROSE) and known(getattr(record, name)) and name not in _KEPT:
+            if is_planted(one):
                 values[name] = (
                     word(rng).capitalize()
                     if one.kind is Kind.TEXT
@@ -72,11 +76,7 @@ def planted(case: Case, rng: Random) -> Planted:
         new = dataclasses.replace(record, **values)  # type: ignore[type-var]
         rows.setdefault(record.collection, []).append(new)
         for name in values:
-            if (
-                name in record.fields
-                and record.fields[name].kind in (Kind.TEXT, Kind.PROSE)
-                and name not in _KEPT
-            ):
+            if name in record.fields and is_planted(record.fields[name]):
                 for said in str(values[name]).split():
                     made.secrets[said.casefold()] = (new, name)
     family = [_with_flags(one, rng) for one in rows.pop("family", [])]
@@ -95,6 +95,30 @@ def planted(case: Case, rng: Random) -> Planted:
 
 #: What must stay as it is for the rows to mean anything.
 _KEPT = {"excluded_items", "withhold_from", "release_by", "item", "word"}
+
+
+def _with_a_row_on_every_sheet(case: Case) -> Case:
+    ids = {kind.collection: _ids(case, kind) for kind in RECORDS if kind.key}
+    added = {}
+    for kind in RECORDS:
+        if kind.collection == "details" or getattr(case, kind.collection):
+            continue
+        values = {
+            name: next((ids[to][0] for to in one.refers_to if ids[to]), "X-0001")
+            for name, one in kind.fields.items()
+            if one.refers_to and one.required
+        }
+        added[kind.collection] = (kind(**{kind.key: "X-0001"} if kind.key else {}, **values),)
+    return dataclasses.replace(case, **added)
+
+
+def _ids(case: Case, kind: type[Record]) -> list[str]:
+    return [one.id for one in case.records() if one.collection == kind.collection]
+
+
+def is_planted(one: Field) -> bool:
+    """Whether a field gets a word of its own: every text does but for a few, whether the sample fills it or not."""
+    return one.kind in (Kind.TEXT, Kind.PROSE) and one.name not in _KEPT
 
 
 def _decision(rng: Random) -> dict[str, object]:

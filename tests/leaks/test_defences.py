@@ -9,9 +9,10 @@ import pytest
 
 from pipeline.access.view import audiences_of
 from pipeline.casefiles.leak_checker import LeakChecker
+from pipeline.model import RECORDS, Reader
 from pipeline.procedure.sample import sample_cases
 from tests.leaks.delivery import DEFENCES, delivered
-from tests.leaks.planting import may_have, planted
+from tests.leaks.planting import FOR_CHILDREN, FOR_PARENTS, is_planted, may_have, planted
 from tests.rich_case import HOUSE
 
 #: The full run plants more than ten thousand secrets for each defence that is turned off: HSB_PLANTINGS=full.
@@ -49,6 +50,25 @@ def test_no_secret_is_delivered_and_the_copies_are():
     assert leaked == 0
     assert copies >= CASES
     assert sown > 1000
+
+
+def test_every_text_field_of_every_sheet_is_planted_in_every_case():
+    texts = {
+        (kind.collection, name) for kind in RECORDS for name, one in kind.fields.items() if is_planted(one)
+    }
+    for case in sample_cases(CASES, 3):
+        sown = {(row.collection, name) for row, name in planted(case, Random(1)).secrets.values()}
+        assert texts - sown == set()
+
+
+@pytest.mark.parametrize(("reader", "allowed"), [(Reader.PARENT, FOR_PARENTS), (Reader.CHILD, FOR_CHILDREN)])
+def test_no_text_is_labelled_for_a_family_that_is_not_on_the_list_written_by_hand(reader, allowed):
+    for kind in RECORDS:
+        texts = {name for name, one in kind.fields.items() if is_planted(one) and reader in one.readers}
+        unlisted = texts - allowed.get(kind.collection, set())
+        assert not unlisted, (
+            f"{kind.sheet}: {sorted(unlisted)}: if it is meant, list it in tests/leaks/planting.py"
+        )
 
 
 @pytest.mark.parametrize("gone", DEFENCES)

@@ -8,6 +8,7 @@ import pytest
 
 from pipeline.foundation.plugins import plugins_in
 from pipeline.procedure.time_limits import Limit, Limits, Span, Unit, shipped_limits
+from tests.procedure.duties import how_to_add
 
 
 def limit_of(written):
@@ -114,8 +115,19 @@ def test_a_councils_own_limit_stands_over_the_one_shipped_and_leaves_the_rest():
     assert mine.of("aim_report_written") == shipped_limits().of("aim_report_written")
 
 
-def test_every_limit_shipped_is_of_a_duty_that_there_is():
-    assert set(shipped_limits().terms) <= {part.name for part in plugins_in("pipeline.procedure.duties")}
+DUTIES = plugins_in("pipeline.procedure.duties")
+
+
+@pytest.mark.parametrize("duty", [duty.name for duty in DUTIES])
+def test_every_duty_has_its_heading_among_the_limits(duty):
+    assert duty in shipped_limits().terms, how_to_add(duty)
+
+
+def test_every_heading_among_the_limits_is_that_of_a_duty():
+    stray = set(shipped_limits().terms) - {duty.name for duty in DUTIES}
+    assert not stray, (
+        f"No duty has these names: take them out of pipeline/procedure/limits.toml: {sorted(stray)}"
+    )
 
 
 def test_a_limit_reads_as_a_person_says_it():

@@ -11,8 +11,8 @@ REASON = "Another child's record is kept apart."
 #: The columns that it reads: where one is missing, no family copy is made.
 NEEDS = ("discussions.about", "discussions.link_id", "discussions.may_name_other_child")
 
-# : What a discussion about a child harmed may know of the other child's case: that there was a referral, and
-# when.
+#: What a discussion about a child harmed may know of the other child's case: that there was a referral, and
+#: when.
 OF_THE_REFERRAL = {"referral_id", "received_at"}
 #: What any professional may know of a linked child: which reference stands for them, and their part.
 OF_A_LINKED_CHILD = {"link_id", "role", "discussion_id", "support_offered"}

@@ -17,8 +17,8 @@ NEEDS = (
     "attendance.person_id",
     "copies.person_id",
 )
-# : Whom every one of the family knows by name. Others have a name in a copy only where they sat at the same
-# meeting.
+#: Whom every one of the family knows by name. Others have a name in a copy only where they sat at the same
+#: meeting.
 _KNOWN_TO_ALL = {"mother", "father", "young"}
 
 

@@ -9,8 +9,8 @@ from typing import Any
 from pipeline.access.view import Answer, Blank, Seen, View, known
 from pipeline.foundation.dates import day_of
 
-# : How many letters at least fill a page of the house's look, and the number of pages from which a list of
-# contents stands first.
+#: How many letters at least fill a page of the house's look, and the number of pages from which a list of
+#: contents stands first.
 LETTERS_A_PAGE, PAGES_WITHOUT_CONTENTS = 1100, 10
 
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 _BETWEEN = re.compile(r"(?<=[.!?])\s+|\n+")
 _WORD = re.compile(r"[^\W_]+(?:['\u2019.,-][^\W_]+)*")
 _ACRONYM = re.compile(r"\b[A-Z]{2,}[0-9]*s?\b")
-# : The grade of the Automated Readability Index is that of a United States school, whose first grade is for
-# the age of six.
+#: The grade of the Automated Readability Index is that of a United States school, whose first grade is for
+#: the age of six.
 _AGE_OF_GRADE_NOUGHT = 5
 
 

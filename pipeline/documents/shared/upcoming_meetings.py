@@ -13,8 +13,8 @@ from pipeline.procedure.time_limits import shipped_limits
 #: Where an agency has nobody's row on the sheet Attendance, who is written to.
 NO_NAME = "The person who represents the agency"
 FAMILY = ("Parent", "Child")
-# : What every agency is asked for, and what one agency is asked for besides, before a strategy discussion
-# (R04 to R09).
+#: What every agency is asked for, and what one agency is asked for besides, before a strategy discussion
+#: (R04 to R09).
 _TO_DISCUSSION = (
     "What your agency knows of the child and the family, with dates, for the chronology.",
     "What your agency can do from today to keep everyone safe.",
@@ -63,8 +63,8 @@ PURPOSE = {
     "intervention plan, and "
     "to set the next date.",
 }
-# : What the procedure asks such a meeting to consider, where its paperwork has no numbered headings (R15, R24
-# to R27).
+#: What the procedure asks such a meeting to consider, where its paperwork has no numbered headings (R15, R24
+#: to R27).
 _POINTS = {
     "core_group": (
         "The child's behaviour, and the risks to others",

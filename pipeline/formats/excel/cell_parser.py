@@ -33,8 +33,8 @@ _ERRORS = {
 _PLAIN_ID = re.compile(r"[A-Za-z]{1,5}[0-9]{0,2}-?[0-9]{1,9}")
 _NEW_LINES = re.compile(r"\r\n?|\x0b|\x85|\u2028|\u2029")
 _CONTROLS = re.compile(r"[\x00-\x08\x0c-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
-# : Marks that change the direction of what follows, or that nobody can see: a name could pass for another
-# with them.
+#: Marks that change the direction of what follows, or that nobody can see: a name could pass for another
+#: with them.
 _UNSEEN = re.compile(
     "[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\U000e0000-\U000e007f]"
 )

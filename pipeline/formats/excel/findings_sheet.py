@@ -9,8 +9,8 @@ from xml.sax.saxutils import escape, quoteattr
 from pipeline.formats.excel.styles import Fills
 from pipeline.model.finding import Finding
 
-# : What the sheet prints at the foot of a page. By it the sheet of an earlier check is known again, whatever
-# program saved it since.
+#: What the sheet prints at the foot of a page. By it the sheet of an earlier check is known again, whatever
+#: program saved it since.
 FOOT = "Findings of the check of this workbook"
 _NAMESPACE = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _HEADINGS = ("Where", "Kind", "What was found", "What to do", "What is accepted", "Rule")

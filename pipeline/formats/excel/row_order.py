@@ -12,8 +12,8 @@ from math import lgamma, log
 
 from pipeline.model import FamilyMember, Field, Kind, Record, Tells, known, recorded
 
-# : What has nothing to do with the order in which rows are entered. A reference that is given in turn has,
-# and so has a date.
+#: What has nothing to do with the order in which rows are entered. A reference that is given in turn has,
+#: and so has a date.
 _UNRELATED = frozenset(
     {Tells.NAME, Tells.PERSON, Tells.ADDRESS, Tells.TELEPHONE, Tells.PLACE, Tells.BIRTHDAY, Tells.WORDS}
 )

@@ -12,8 +12,8 @@ from pipeline.formats.excel.table import Column, SheetTable, Unread
 from pipeline.model import Blank, Field, Kind, Record, Source
 from pipeline.model.finding import Finding, Severity
 
-# : A text longer than this is no spelling of a blank or of one of Excel's errors, so it may be taken as it
-# stands.
+#: A text longer than this is no spelling of a blank or of one of Excel's errors, so it may be taken as it
+#: stands.
 _PLAIN = 24
 #: A reference as a service gives one: a word with a figure in it.
 _REFERENCE = re.compile(r"(?=\S*\d)\S{2,60}")

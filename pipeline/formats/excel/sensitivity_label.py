@@ -13,8 +13,8 @@ _STREAMS = tuple(
 _IN_LICENCE = re.compile(rb"LCID \d{1,5}:NAME ([^:;<>\x00-\x1f]{1,200}):DESCRIPTION")
 _LABEL_ID = re.compile(rb"<(?:\w+:)?label\b[^>]{0,400}?\bid=\"\{?([0-9A-Fa-f-]{36})\}?\"")
 _NAME_PROPERTY = re.compile(r"MSIP_Label_[0-9A-Fa-f-]{36}_Name")
-# : A property set begins so; the one that holds an officer's own properties is known by its number
-# ([MS-OLEPS] 2.21).
+#: A property set begins so; the one that holds an officer's own properties is known by its number
+#: ([MS-OLEPS] 2.21).
 _SET_BEGINS = b"\xfe\xff\x00\x00"
 _OWN_PROPERTIES = bytes.fromhex("05d5cdd59c2e1b10939708002b2cf9ae")
 _LONGEST = 80

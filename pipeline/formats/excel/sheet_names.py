@@ -17,8 +17,8 @@ FOR_PEOPLE = frozenset(
 )
 #: From this likeness on (of 100), a name is one of ours misspelt: "Referals", "Saftey plans".
 _NEAR = 80
-# : So many headings of ours in one row, the references that each row needs among them, make a sheet one of
-# ours.
+#: So many headings of ours in one row, the references that each row needs among them, make a sheet one of
+#: ours.
 _HEADINGS = 3
 _WORD = re.compile(r"[^\W\d_]+")
 

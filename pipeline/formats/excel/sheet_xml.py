@@ -34,8 +34,8 @@ _FORMULA_CELL = re.compile(
 )
 _IS_TEXT = re.compile(rb"\bt=[\"']str[\"']")
 _HIDDEN_ROW = re.compile(rb"<row r=\"([0-9]+)\"(?=[^>]*\bhidden=[\"'](?:1|true)[\"'])")
-# : A cell right of column AZ, or a row below 99,999. The pattern begins with plain letters, so that searching
-# is fast.
+#: A cell right of column AZ, or a row below 99,999. The pattern begins with plain letters, so that searching
+#: is fast.
 _FAR = re.compile(rb' r="(?:[B-Z][A-Z]\d|[A-Z]{3}\d|[A-Z]{0,3}\d{6})')
 _ANY_CELL = re.compile(rb"<c r=\"([A-Za-z]{1,3})([0-9]{1,7})\"")
 _PLACE = re.compile(r"([A-Za-z]+)([0-9]+)")

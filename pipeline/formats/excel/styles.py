@@ -13,8 +13,8 @@ from pipeline.model.finding import Severity
 _NAMESPACE = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 #: Backgrounds on which black text has a contrast of more than 12 to 1.
 COLOURS = {Severity.ERROR: "FFF8C9C4", Severity.WARNING: "FFFFE08A", Severity.NOTE: "FFD3E5F7"}
-# : What the styles of a workbook must hold, in the order in which they stand; some programs leave parts of it
-# out.
+#: What the styles of a workbook must hold, in the order in which they stand; some programs leave parts of it
+#: out.
 _LEAST = {
     "fonts": '<font><sz val="11"/><name val="Arial"/></font>',
     "fills": '<fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>',

@@ -19,13 +19,13 @@ from pipeline.model.approval import ASKED_LATER
 from pipeline.model.exclusions import is_excluded
 from pipeline.model.finding import Finding, Severity
 
-# : From this likeness on (of 100), a heading is one of ours misspelt; and from this one on it says the same a
-# second time.
+#: From this likeness on (of 100), a heading is one of ours misspelt; and from this one on it says the same a
+#: second time.
 _NEAR, _SAME = 75, 88
 #: From this likeness on, the column of a heading that is missing may be the one that was not read.
 _LIKE = 50
-# : The sheets of which a row that finds no case may hold who a child or a family is, or what somebody may not
-# read.
+#: The sheets of which a row that finds no case may hold who a child or a family is, or what somebody may not
+#: read.
 _WHO_AND_WHAT = {"details", "linked_children", "family", "referrals", "attendance"}
 _FAMILY = ("Parent", "Child")
 

@@ -19,8 +19,8 @@ from pipeline.formats.excel.reference_sheets import write_codes, write_readers, 
 from pipeline.formats.excel.workbook_style import Look
 from pipeline.model import RECORDS, Blank, Case, Field, Kind, Record
 
-# : The day that stands in every workbook as the day it was made, so that the same cases give the same bytes
-# on any day.
+#: The day that stands in every workbook as the day it was made, so that the same cases give the same bytes
+#: on any day.
 _MADE = datetime(2026, 1, 1)
 
 Cell = Callable[[int, int, Any], None]

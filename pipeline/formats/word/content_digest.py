@@ -37,8 +37,8 @@ _SIGNS = {
 _WHICH = {"br": f"{_W}type", "sym": f"{_W}char"}
 _EDGES = ("top", "left", "bottom", "right")
 _IS, _VALUE = (), ("val",)
-# : What makes a run, a paragraph, a table, a row, a cell or a page look otherwise: by the path below its
-# properties, the attributes.
+#: What makes a run, a paragraph, a table, a row, a cell or a page look otherwise: by the path below its
+#: properties, the attributes.
 _LOOKS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "r": {
         **dict.fromkeys(("b", "i", "caps", "smallCaps", "strike", "dstrike", "vanish"), _IS),

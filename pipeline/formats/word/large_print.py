@@ -9,8 +9,8 @@ from zipfile import ZIP_DEFLATED, ZipFile
 #: Half-points. Text of 12 points and less is set in 18; what is larger already grows by as much.
 _LEAST, _MORE = 36, 12
 _SIZE = re.compile(rb'(<w:sz(?:Cs)? w:val=")(\d+)(")')
-# : The head and the foot of a page may need a second line: the page's margins leave room for it, in
-# twentieths of a point.
+#: The head and the foot of a page may need a second line: the page's margins leave room for it, in
+#: twentieths of a point.
 _MARGINS, _SECOND_LINE = re.compile(rb"<w:pgMar [^>]*>"), 440
 _TOP_AND_BOTTOM = re.compile(rb'(w:(?:top|bottom)=")(\d+)(")')
 

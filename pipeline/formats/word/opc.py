@@ -11,8 +11,8 @@ from isal import igzip_lib, isal_zlib
 
 _FIXED_DATE = 0x21  # 1 January 1980
 _STORED, _DEFLATED = 0, 8
-# : ISA-L's levels whose result is the same on every processor (level 3's is not): for what is packed once,
-# and for every document.
+#: ISA-L's levels whose result is the same on every processor (level 3's is not): for what is packed once,
+#: and for every document.
 _ONCE, _OFTEN = 1, 0
 _READABLE_BY_OWNER = 0o600 << 16
 _COMPRESSED_ALREADY = (".png", ".jpg", ".jpeg", ".gif", ".zip", ".xlsx", ".docx", ".pptx")

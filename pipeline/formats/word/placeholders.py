@@ -14,8 +14,8 @@ LEAD = "\x0e\x1b"
 #: What a value asks for within a run's text.
 BREAK, TAB, PARAGRAPH, PAGE, ITEM, ITEMS_END, SHADE, SHADE_END = (LEAD + kind for kind in "12345678")
 
-# : Where a table begins whose grid or very being depends on the data (with its number in the part), and where
-# it ends.
+#: Where a table begins whose grid or very being depends on the data (with its number in the part), and where
+#: it ends.
 TABLE, TABLE_END = LEAD + "(", LEAD + ")"
 #: The end of a cell, header or note that the data may have left without its last paragraph.
 BLOCK_END = LEAD + "]"
@@ -23,8 +23,8 @@ BLOCK_END = LEAD + "]"
 PICTURE_NUMBER = LEAD + "#"
 #: A picture of the data (with its number in the document), put in after everything that reads text.
 PICTURE = LEAD + "!"
-# : A list starts again here; the number of a list; the whole w:numPr of a list that has it from its style
-# (each with its number).
+#: A list starts again here; the number of a list; the whole w:numPr of a list that has it from its style
+#: (each with its number).
 LIST_START, LIST_NUMBER, LIST_PROPERTIES = LEAD + "^", LEAD + "=", LEAD + "~"
 
 #: Letters that XML cannot hold, less those of a mark that stands in text which the engine itself has made.

@@ -14,8 +14,8 @@ _EDITING_SESSIONS = [
 ]
 _EDITING_MARKS = re.compile(rb' w:rsid[A-Za-z]*="[0-9A-Fa-f]*"')
 _EDITING_SESSIONS_MET = re.compile(rb"<w:rsids>.*?</w:rsids>|<w:rsids?\b[^>]*/>", re.DOTALL)
-# : Relationships by the last word of their type: who commented, who signed in, what the template was attached
-# to and looked like.
+#: Relationships by the last word of their type: who commented, who signed in, what the template was attached
+#: to and looked like.
 _LEFT_BEHIND = {
     "comments",
     "commentsExtended",

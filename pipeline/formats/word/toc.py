@@ -12,8 +12,8 @@ from lxml import etree
 from pipeline.formats.word.opc import rewrite
 
 _PAGE = "word/document.xml"
-# : The style of the paragraph that keeps the place, and the styles of the headings that are listed, with
-# their indents.
+#: The style of the paragraph that keeps the place, and the styles of the headings that are listed, with
+#: their indents.
 _PLACE, _LISTED = "Contents", {"Heading2": 0, "Heading3": 400}
 
 

@@ -4,7 +4,8 @@ A part has SOURCE (where the sentence comes from), SEVERITY, BLOCKS (whether the
 `find(case, today) -> Iterator[Finding]`; the rule's name, severity and case are filled in for it. A rule that
 guards a family copy has NEEDS as well, the columns that it reads: where one is missing, no family copy is
 made. STOPS_COPIES, where it is there, says that a case with such a finding gets its documents but no family
-copies. To add one, add a file.
+copies. A rule that judges an order of dates, or a day that lies ahead, in words of its own names it in ORDERS
+or DAYS, and dates_in_order or nothing_held_in_the_future leaves it to that rule. To add one, add a file.
 """
 
 from __future__ import annotations

@@ -12,6 +12,7 @@ from pipeline.model.finding import Finding, Severity, address, at
 SOURCE = "Catalogue 4, sheet 13"
 SEVERITY = Severity.WARNING
 BLOCKS = False
+ORDERS = (("actions.due", "belongs_to.held_at"), ("actions.done_on", "belongs_to.held_at"))
 
 
 def find(case: Case, today: date) -> Iterator[Finding]:

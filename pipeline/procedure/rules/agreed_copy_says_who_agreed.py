@@ -12,6 +12,8 @@ from pipeline.model.finding import Finding, Severity, at
 SOURCE = "F4, F6"
 SEVERITY = Severity.WARNING
 BLOCKS = False
+DAYS = ("family.copy_agreed_on",)
+ORDERS = (("family.copy_agreed_on", "referrals.received_at"),)
 
 
 def find(case: Case, today: date) -> Iterator[Finding]:

@@ -12,6 +12,7 @@ from pipeline.model.finding import Finding, Severity, address, at
 SOURCE = "R10, R19; CIN census rule 1103"
 SEVERITY = Severity.ERROR
 BLOCKS = True
+ORDERS = (("aim_assessments.planning_meeting_on", "discussion_id.held_at"),)
 
 
 def find(case: Case, today: date) -> Iterator[Finding]:

@@ -12,6 +12,7 @@ from pipeline.model.finding import Finding, Severity, address, at
 SOURCE = "Catalogue 4, sheet 1"
 SEVERITY = Severity.ERROR
 BLOCKS = True
+ORDERS = (("details.closed_on", "referrals.received_at"),)
 
 
 def find(case: Case, today: date) -> Iterator[Finding]:

@@ -12,6 +12,7 @@ from pipeline.model.finding import Finding, Severity, address, at
 SOURCE = "Catalogue 4"
 SEVERITY = Severity.ERROR
 BLOCKS = True
+ORDERS = (("referrals.received_at", "details.dob"),)
 
 
 def find(case: Case, today: date) -> Iterator[Finding]:

@@ -12,6 +12,8 @@ from pipeline.model.finding import Finding, Severity, at
 SOURCE = "Catalogue 7, F8, F11"
 SEVERITY = Severity.WARNING
 BLOCKS = False
+DAYS = ("clearances.cleared_on",)
+ORDERS = (("clearances.cleared_on", "referrals.received_at"),)
 
 
 def find(case: Case, today: date) -> Iterator[Finding]:

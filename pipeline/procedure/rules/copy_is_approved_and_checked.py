@@ -6,12 +6,21 @@ from collections.abc import Iterator
 from datetime import date
 
 from pipeline.model import Case, known
-from pipeline.model.approval import fault_of_decider, fault_of_two, faults_of_approval, latest_rows
+from pipeline.model.approval import (
+    day_of_record,
+    fault_of_day,
+    fault_of_decider,
+    fault_of_two,
+    faults_of_approval,
+    latest_rows,
+)
 from pipeline.model.finding import Finding, Severity, at
 
 SOURCE = "F10, F11"
 SEVERITY = Severity.WARNING
 BLOCKS = False
+DAYS = ("copies.approved_on", "copies.checked_on")
+ORDERS = tuple((day, f"belongs_to.{record}") for day in DAYS for record in ("held_at", "report_final_on"))
 
 
 def find(case: Case, today: date) -> Iterator[Finding]:
@@ -32,5 +41,9 @@ def find(case: Case, today: date) -> Iterator[Finding]:
                 )
             for fault in fault_of_decider(copy, name):
                 yield at(copy, *fault)
+        for name in ("approved_on", "checked_on"):
+            if known(getattr(copy, name)):
+                for fault in fault_of_day(case, copy, name, today, not_before=day_of_record(case, copy)):
+                    yield at(copy, *fault)
         for fault in fault_of_two(copy):
             yield at(copy, *fault)

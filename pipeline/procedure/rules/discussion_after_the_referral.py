@@ -12,6 +12,7 @@ from pipeline.model.finding import Finding, Severity, address, at
 SOURCE = "R01, R02"
 SEVERITY = Severity.ERROR
 BLOCKS = True
+ORDERS = (("discussions.held_at", "referrals.received_at"),)
 
 
 def find(case: Case, today: date) -> Iterator[Finding]:

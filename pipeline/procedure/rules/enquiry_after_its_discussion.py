@@ -12,6 +12,7 @@ from pipeline.model.finding import Finding, Severity, address, at
 SOURCE = "S04, S05"
 SEVERITY = Severity.ERROR
 BLOCKS = True
+ORDERS = (("enquiries.started_on", "discussion_id.held_at"),)
 
 
 def find(case: Case, today: date) -> Iterator[Finding]:

@@ -23,11 +23,11 @@ NEEDS = (
     "discussions.may_name_other_child",
 )
 
-# : Sheets that hold who the children and their families are: they are seen field by field, and no document
-# prints them whole.
+#: Sheets that hold who the children and their families are: they are seen field by field, and no document
+#: prints them whole.
 _WHO_IS_WHO = {"details", "linked_children", "family"}
-# : Where a professional's own name stands. One who shares a part of a child's name is another person: the
-# whole name counts.
+#: Where a professional's own name stands. One who shares a part of a child's name is another person: the
+#: whole name counts.
 _OF_A_PROFESSIONAL = {
     "aim_lead",
     "approved_by",

@@ -12,6 +12,7 @@ from pipeline.model.finding import Finding, Severity, address, at
 SOURCE = "CIN census rule 2885"
 SEVERITY = Severity.ERROR
 BLOCKS = False
+ORDERS = (("enquiries.cp_plan_from", "conference_on"),)
 
 
 def find(case: Case, today: date) -> Iterator[Finding]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from pipeline.model import Case, Releasable, known
+from pipeline.model import RECORDS, Case, Releasable, known
 from pipeline.model.approval import fault_of_day, fault_of_decider
 from pipeline.model.finding import Finding, Severity, address, at
 
@@ -13,6 +13,10 @@ SOURCE = "F1, F3"
 SEVERITY = Severity.WARNING
 BLOCKS = False
 NEEDS = ("*.release", "*.release_by", "*.release_on", "*.withhold_ground")
+_SHEETS = tuple(kind.collection for kind in RECORDS if issubclass(kind, Releasable))
+ORDERS = tuple((f"{sheet}.release_on", "referrals.received_at") for sheet in _SHEETS)
+# On the sheet of the headings, a day that has not come is an error as well.
+DAYS = tuple(f"{sheet}.release_on" for sheet in _SHEETS if sheet != "sections")
 
 
 #: What a decision to release needs, and what a decision to withhold needs besides.

@@ -12,6 +12,7 @@ from pipeline.model.finding import Finding, Severity, address, at
 SOURCE = "R28"
 SEVERITY = Severity.WARNING
 BLOCKS = False
+ORDERS = (("reviews.held_at", "aim_id.report_final_on"),)
 
 
 def find(case: Case, today: date) -> Iterator[Finding]:

@@ -12,6 +12,7 @@ from pipeline.model.finding import Finding, Severity, address, at
 SOURCE = "CIN census rule 8841"
 SEVERITY = Severity.ERROR
 BLOCKS = False
+ORDERS = (("enquiries.first_review_on", "cp_plan_from"),)
 
 
 def find(case: Case, today: date) -> Iterator[Finding]:

@@ -7,6 +7,7 @@ import io
 import pytest
 from docx import Document
 
+from pipeline.app.label_words import label_words
 from pipeline.formats.word.lint.check import faults_of, with_comments
 from pipeline.formats.word.lint.context_shape import TEXT, Shape, fields_of, list_of
 from pipeline.foundation.errors import TemplateError
@@ -19,7 +20,8 @@ ROOT = fields_of(
 
 
 def sentences(draw, root=ROOT):
-    return [fault.sentence for fault in faults_of("letter.docx", drawn(draw), root, "a parent or carer")]
+    found = faults_of("letter.docx", drawn(draw), root, "a parent or carer", label_words())
+    return [fault.sentence for fault in found]
 
 
 @pytest.mark.parametrize(

@@ -28,8 +28,8 @@ from tests.formats.word.equal.values import SNIPPETS, WRONG_IN_DOCXTPL
 ROOT = Path(__file__).parents[3]
 #: Where the Open XML SDK's validator is, if it is not on the PATH.
 VARIABLE = "OOXML_VALIDATOR"
-# : What openxml-audit says of python-docx's own empty document: its second copy of the styles is not the same
-# as the first.
+#: What openxml-audit says of python-docx's own empty document: its second copy of the styles is not the same
+#: as the first.
 _OF_THE_EMPTY_DOCUMENT = "/word/stylesWithEffects.xml"
 _TEXT = re.compile(rb"(<w:t(?: [^>]*)?>)[^<]*(</w:t>)")
 

@@ -23,9 +23,18 @@ NOT_RECORDED, NOT_KNOWN, NOT_APPLICABLE = Blank.NOT_RECORDED, Blank.NOT_KNOWN, B
 Make = Callable[[Any], Case]
 
 
+def how_to_add(duty: str) -> str:
+    """What to do about a duty that the limits do not name."""
+    return (
+        f"pipeline/procedure/limits.toml does not name the duty {duty}: add [{duty}] with a first day and its limit, "
+        'such as 2000-01-01 = "10 working days"; the heading alone where it has no clock.'
+    )
+
+
 def judged(duty: ModuleType, case: Case, now: date = NOW, limits: Limits | None = None) -> list[Obligation]:
     """Every obligation of one duty in one case."""
     name = duty.__name__.rpartition(".")[2]
+    assert name in shipped_limits().terms, how_to_add(name)
     clock = Clock(now, limits or shipped_limits())
     part = Plugin(name, duty.__doc__ or "", duty)
     every = (judge(asked, part, case, clock) for asked in duty.asked(case, clock.limits.of(name)))

@@ -127,6 +127,13 @@ def test_of_a_version_that_a_later_one_replaced_no_code_is_asked():
     assert found(rule, dataclasses.replace(to_family(), copies=(former, copy))) == []
 
 
+def test_a_day_of_a_version_that_a_later_one_replaced_is_held_against_today_as_well():
+    (copy,) = to_family().copies
+    former = dataclasses.replace(copy, copy_id="CG-0500", version=0, checked_on=date(2031, 1, 1))
+    (said,) = found(rule, dataclasses.replace(to_family(), copies=(former, copy)))
+    assert said.startswith('Copies given!L2: "Checked on" has not come yet')
+
+
 def test_where_a_column_is_not_there_the_rows_say_nothing_of_it():
     (copy,) = to_family(approved_content=Blank.NOT_RECORDED, approved_on=Blank.NOT_RECORDED).copies
     columns = {

@@ -19,8 +19,8 @@ from pipeline.procedure.sample.names import nhs_number
 from pipeline.procedure.sample.story import day_of
 
 CASES = list(sample_cases(60))
-# : The code of a copy follows from the templates, which the sample does not know: `hsb workbook sample` fills
-# it in.
+#: The code of a copy follows from the templates, which the sample does not know: `hsb workbook sample` fills
+#: it in.
 NO_CODE = "a family copy stays a draft: no content was approved: the code is missing."
 FIRST = dict(zip((branch.name for branch in BRANCHES), CASES, strict=False))
 

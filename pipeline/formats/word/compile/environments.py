@@ -142,8 +142,8 @@ class _Sandbox(SandboxedEnvironment):
 
     code_generator_class = _SandboxGenerator
     intercepted_binops = frozenset(("*", "**", "%"))
-    # : Whether a tag may change a list, a dictionary or a set: then one that an object holds is copied as
-    # well.
+    #: Whether a tag may change a list, a dictionary or a set: then one that an object holds is copied as
+    #: well.
     is_changing = False
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:

@@ -22,24 +22,31 @@ from pipeline.formats.word.lint.expressions import faults_of_expressions
 from pipeline.formats.word.lint.faults import TemplateFault
 from pipeline.formats.word.lint.tags import faults_of_tags, tags_in
 from pipeline.formats.word.lint.template_text import DAMAGED, TemplateFile, require_relations
+from pipeline.formats.word.lint.unwanted_words import NO_WORDS, UnwantedWords
 
 
-def faults_of(name: str, package: bytes, root: Shape | None, audience: str) -> list[TemplateFault]:
+def faults_of(
+    name: str, package: bytes, root: Shape | None, audience: str, unwanted: UnwantedWords = NO_WORDS
+) -> list[TemplateFault]:
     """Every fault of a template, in order of reading.
 
-    `root` is what it may name for its audience; None where nobody knows.
+    `root` is what it may name for its audience; None where nobody knows. `unwanted`: words it may not hold.
 
     Raises TemplateError where the file is no Word document.
     """
     try:
         require_relations(package)
-        return _faults_in(TemplateFile(package), crossings_in(package), root, audience)
+        return _faults_in(TemplateFile(package), crossings_in(package), root, audience, unwanted)
     except DAMAGED:
         raise damaged(name) from None
 
 
 def _faults_in(
-    opened: TemplateFile, crossing: CrossingError | None, root: Shape | None, audience: str
+    opened: TemplateFile,
+    crossing: CrossingError | None,
+    root: Shape | None,
+    audience: str,
+    unwanted: UnwantedWords,
 ) -> list[TemplateFault]:
     passages = list(opened.passages())
     crossed = list(faults_of_crossing(crossing, opened, passages)) if crossing is not None else []
@@ -54,7 +61,7 @@ def _faults_in(
             if fault.stops or (fault.passage, fault.tag) not in said
         ),
         *faults_of_expressions(tags, environment, root, audience),
-        *faults_of_form(opened, passages),
+        *faults_of_form(opened, passages, unwanted),
     ]
     order = {id(passage): place for place, passage in enumerate(passages)}
     return sorted(dict.fromkeys(known), key=lambda fault: order.get(id(fault.passage), len(passages)))

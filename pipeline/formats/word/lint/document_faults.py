@@ -1,4 +1,4 @@
-"""What is wrong with a template as a document: styles, headings, tables, pictures, language, words, what it carries along."""
+"""What is wrong with a template as a document: styles, tables, pictures, language, what it carries along."""
 
 from __future__ import annotations
 
@@ -9,14 +9,11 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from pipeline.formats.word.lint.faults import TemplateFault, fault_at
+from pipeline.formats.word.lint.headings import faults_of_headings
 from pipeline.formats.word.lint.template_text import Paragraph, TemplateFile
+from pipeline.formats.word.lint.unwanted_words import UnwantedWords
 
 _VALUE = qn("w:val")
-_HEADING = re.compile(r"Heading([1-9])$")
-#: Words that label a child, with whatever ending: the only list of them. They appear in no template.
-LABELS = re.compile(
-    r"(?:perpetrat|abuser|(?:sex(?:ual)? )?offender|predator|molester|victim)\w*", re.IGNORECASE
-)
 _CHANGES = [qn(f"w:{tag}") for tag in ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange")]
 _DECORATIVE = "{http://schemas.microsoft.com/office/drawing/2017/decorative}decorative"
 _NEVER_FILLED = re.compile(r"word/(?:charts|diagrams|glossary|drawings)/.*\.xml$")
@@ -24,13 +21,15 @@ _UNFILLED = {"charts": "a chart", "diagrams": "a SmartArt picture", "glossary": 
 _TAG = re.compile(rb"\{\{|\{%")
 
 
-def faults_of_form(package: TemplateFile, passages: list[Paragraph]) -> Iterator[TemplateFault]:
+def faults_of_form(
+    package: TemplateFile, passages: list[Paragraph], unwanted: UnwantedWords
+) -> Iterator[TemplateFault]:
     """Everything about a template that makes a worse document, though it can be filled."""
     yield from _styles(package, passages)
-    yield from _headings(passages)
+    yield from faults_of_headings(package, passages)
     yield from _tables(passages)
     yield from _pictures(passages)
-    yield from _words(passages)
+    yield from unwanted.faults_in(package, passages)
     yield from _history(package, passages)
     if not _has_language(package):
         yield TemplateFault(
@@ -82,31 +81,6 @@ def _within(passages: list[Paragraph], holder: etree._Element) -> Paragraph:
     return next(passage for passage in passages if holder in passage.holders)
 
 
-def _headings(passages: list[Paragraph]) -> Iterator[TemplateFault]:
-    level, titled = 0, False
-    for passage in passages:
-        style = None if passage.element is None else passage.element.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
-        found = None if style is None else _HEADING.match(style.get(_VALUE, ""))
-        if found and passage.part == "page":
-            own = int(found.group(1))
-            if own > level + 1:
-                above = f"heading {level}" if level else "no heading"
-                yield fault_at(
-                    passage,
-                    f"is a heading {own} below {above}: a level is skipped",
-                    f"Make it a heading {level + 1}, so that the document can be read by its headings.",
-                    serious=False,
-                )
-            if own == 1 and titled:
-                yield fault_at(
-                    passage,
-                    "is a second heading 1: a document has one title",
-                    "Make it a heading 2.",
-                    serious=False,
-                )
-            level, titled = own, titled or own == 1
-
-
 def _tables(passages: list[Paragraph]) -> Iterator[TemplateFault]:
     for table in _all_tables(passages):
         within = _within(passages, table)
@@ -134,28 +108,6 @@ def _pictures(passages: list[Paragraph]) -> Iterator[TemplateFault]:
                     "In Word: right-click it, Edit Alt Text; say what it shows, or mark it as decorative.",
                     serious=False,
                 )
-
-
-def _words(passages: list[Paragraph]) -> Iterator[TemplateFault]:
-    for passage in passages:
-        for found in LABELS.finditer("\n".join((passage.text, *_described(passage)))):
-            yield fault_at(
-                passage,
-                f'has the word "{found.group()}", which labels a child',
-                'Write "the child who displayed the behaviour" or "the child harmed".',
-            )
-
-
-def _described(passage: Paragraph) -> Iterator[str]:
-    """What a passage says of its pictures, and of the table that it begins."""
-    for picture in () if passage.element is None else passage.element.iter("{*}docPr"):
-        yield from (picture.get("descr", ""), picture.get("title", ""))
-    for table in (
-        one
-        for one in passage.holders
-        if one.tag == qn("w:tbl") and next(one.iter(qn("w:p")), None) is passage.element
-    ):
-        yield from (one.get(_VALUE, "") for one in table.iter(qn("w:tblCaption"), qn("w:tblDescription")))
 
 
 def _history(package: TemplateFile, passages: list[Paragraph]) -> Iterator[TemplateFault]:

@@ -180,11 +180,23 @@ class TemplateFile:
         hidden = self._hidden_styles()
         for label, name in self.stories():
             yield from _Reader(label, hidden).read(self.tree(name))
-        core = next((name for kind, name in self.related("") if kind == "core-properties"), "")
-        for child in etree.fromstring(self.parts[core]) if core in self.parts else ():
-            known = _PROPERTIES.get(etree.QName(child).localname, "")
-            if known and child.text:
-                yield Paragraph(f"document property {known}", "", None, (), (Piece(child.text),))
+        for name, text in self._properties():
+            if name in _PROPERTIES:
+                yield Paragraph(f"document property {_PROPERTIES[name]}", "", None, (), (Piece(text),))
+
+    @property
+    def core(self) -> str:
+        """The part of the document's properties; empty where there is none."""
+        return next((name for kind, name in self.related("") if kind == "core-properties"), "")
+
+    def further_properties(self) -> Iterator[str]:
+        """The document's properties that are filled from no tag, such as its category."""
+        yield from (text for name, text in self._properties() if name not in _PROPERTIES)
+
+    def _properties(self) -> Iterator[tuple[str, str]]:
+        for child in etree.fromstring(self.parts[self.core]) if self.core in self.parts else ():
+            if child.text:
+                yield etree.QName(child).localname, child.text
 
     @staticmethod
     def passages_of(body: etree._Element) -> Iterator[Paragraph]:

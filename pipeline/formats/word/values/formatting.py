@@ -32,8 +32,8 @@ from pipeline.foundation.errors import PipelineError
 
 Form = Callable[[Any], Any]
 
-# : markupsafe's own function in C, without the Markup object around it: a fifth of the time of filling a
-# document.
+#: markupsafe's own function in C, without the Markup object around it: a fifth of the time of filling a
+#: document.
 _escape: Callable[[str], str] = getattr(
     markupsafe, "_escape_inner", lambda text: str(markupsafe.escape(text))
 )

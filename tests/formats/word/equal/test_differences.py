@@ -76,8 +76,8 @@ def _numbered(document: DocumentObject) -> None:
 
 _ROWS = grid(["{%tr for y in x %}"], ["a"], ["{%tr endfor %}"])
 _CELLS = grid(["{%p if x %}\na\n{%p endif %}"])
-# : What is filled, with which value; what is looked at; what docxtpl's document has there, and ours; how
-# `explain` tells it.
+#: What is filled, with which value; what is looked at; what docxtpl's document has there, and ours; how
+#: `explain` tells it.
 _DIFFERENCES: list[tuple[str, Draw, Any, Callable[[bytes], Any], Any, Any, str]] = [
     (
         "a property is escaped once",

@@ -60,8 +60,8 @@ SNIPPETS = (
     "rId1",
     "\U000f0000",
 )
-# : What docxtpl gets wrong: tags that it makes of braces in the data, control characters, line ends of other
-# systems.
+#: What docxtpl gets wrong: tags that it makes of braces in the data, control characters, line ends of other
+#: systems.
 WRONG_IN_DOCXTPL = (
     "{_{",
     "}_}",

@@ -1,0 +1,182 @@
+"""Checks workbooks: every finding, the cases it holds back, and each workbook returned with its cells marked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
+from types import MappingProxyType
+
+from pipeline.app.progress import SILENT, Progress
+from pipeline.app.sorted_columns import SortedColumns
+from pipeline.casefiles.issue_register import FILE_NAME as REGISTER
+from pipeline.casefiles.issue_register import IssueRegister
+from pipeline.casefiles.provenance import origin_of_marked
+from pipeline.casefiles.recipient_names import Former
+from pipeline.formats.excel.annotate import mark
+from pipeline.formats.excel.package import Package, protect
+from pipeline.formats.excel.reader import Reading
+from pipeline.foundation.errors import InputError, OutputError
+from pipeline.model import Case, CopyGiven
+from pipeline.model.approval import columns_to_add
+from pipeline.model.finding import ENDS_ALL, Finding, Severity, fault_in
+from pipeline.procedure import duties
+from pipeline.procedure.clock import Clock
+from pipeline.procedure.duties import obligations_of
+from pipeline.procedure.obligation import Obligation
+from pipeline.procedure.rules import findings_of
+from pipeline.storage.folder import Outputs, Published
+
+_NOBODY: Former = MappingProxyType({})
+
+
+@dataclass(frozen=True, kw_only=True)
+class CheckResult:
+    """Every finding, the cases that get no documents or no family copies, and the marked workbooks.
+
+    `held` and `stopped` give the findings to correct first, by case ID.
+    """
+
+    findings: list[Finding]
+    held: Mapping[str, list[Finding]]
+    stopped: Mapping[str, list[Finding]]
+    published: Published
+
+
+def check_workbooks(reading: Reading, clock: Clock, out: Path, progress: Progress = SILENT) -> CheckResult:
+    """Check every case, and write the officers' workbooks to out/check/ with their problem cells marked."""
+    findings = check(reading, clock, progress, former=_former_names(out))
+    published = give_back(reading, findings, out, progress)
+    return CheckResult(
+        findings=findings,
+        held=held_back(reading, findings),
+        stopped=without_copies(reading, findings),
+        published=published,
+    )
+
+
+def _former_names(out: Path) -> Former:
+    """The names under which people were given copies; none where the register cannot be read: every run reports that."""
+    try:
+        return IssueRegister.load(out / REGISTER).former_names()
+    except InputError:
+        return {}
+
+
+def check(
+    reading: Reading,
+    clock: Clock,
+    progress: Progress = SILENT,
+    see: Callable[[Case, list[Obligation]], None] = lambda case, obligations: None,
+    former: Former = _NOBODY,
+) -> list[Finding]:
+    """Every finding there is: what the reader met, then what the rules and the duties found in each case.
+
+    Of a cell that a rule speaks of, its duty says nothing more. `see` is shown each case with what is asked
+    of it: to unpack the cases takes time, so all that has to look at them does so at once. `former`: the
+    names under which people were given copies.
+
+    A fault of the program in one case is a finding that holds it back, with what was found in it before.
+    """
+    found = list(reading.findings)
+    columns, absent = SortedColumns(reading.counts, former), dict[tuple[str, str], tuple[str, ...]]()
+    progress.stage("Checking cases", len(reading.cases))
+    for case in reading.cases:
+        asked: list[Obligation] = []
+        try:
+            absent |= {
+                (row.read_from.workbook, row.read_from.sheet): names
+                for row in case.copies
+                if (names := columns_to_add(row))
+            }
+            found.extend(_found_in(case, clock, columns, asked))
+        except ENDS_ALL:
+            raise
+        except Exception as fault:
+            found.append(fault_in(case, fault))
+        see(case, asked)  # outside: where the proof does not know a case, no file of another may be written
+        progress.step()
+    return [*columns.settled(found), *_columns_to_add(absent, reading)]
+
+
+def _found_in(case: Case, clock: Clock, columns: SortedColumns, asked: list[Obligation]) -> Iterator[Finding]:
+    """What the rules and the duties find in one case. `asked` is filled with what is asked of it."""
+    spoken_of = set()
+    for one in chain(findings_of(case, clock.today), columns.add(case)):
+        spoken_of.add((one.workbook, one.place))
+        yield one
+    obligations = list(obligations_of(case, clock))
+    yield from (one for one in duties.findings_of(obligations) if (one.workbook, one.place) not in spoken_of)
+    asked.extend(obligations)
+
+
+def _columns_to_add(absent: Mapping[tuple[str, str], tuple[str, ...]], reading: Reading) -> Iterator[Finding]:
+    """One sentence for a workbook from before copies were approved with a code and two days: what to add to it."""
+    rows = {(one.workbook, one.sheet): one.heading_row for one in reading.counts}
+    for (workbook, sheet), names in absent.items():
+        headings = " or ".join(f'"{CopyGiven.fields[name].heading}"' for name in names)
+        row = rows.get((workbook, sheet), 1)
+        yield Finding(
+            rule="approval_has_its_columns",
+            severity=Severity.WARNING,
+            workbook=workbook,
+            sheet=sheet,
+            row=row,
+            problem=f"this sheet has no column {headings}, so every family copy on it stays a draft.",
+            remedy=f"Add the headings to row {row}. The code is at the top of each draft.",
+        )
+
+
+def held_back(reading: Reading, findings: list[Finding]) -> dict[str, list[Finding]]:
+    """The cases that get no documents, each with the findings that have to be put right first."""
+    held = {case_id: list(why) for case_id, why in reading.doubtful.items()}
+    for finding in findings:
+        for case_id in (*finding.held, *([finding.case_id] if finding.blocks and finding.case_id else ())):
+            held.setdefault(case_id, []).append(finding)
+    return held
+
+
+def without_copies(reading: Reading, findings: list[Finding]) -> dict[str, list[Finding]]:
+    """The cases whose family gets no copies, each with the findings that have to be put right first."""
+    stopped = {case_id: list(why) for case_id, why in reading.stopped.items()}
+    for finding in findings:
+        for case_id in (
+            *finding.cases,
+            *([finding.case_id] if finding.stops_copies and finding.case_id else ()),
+        ):
+            stopped.setdefault(case_id, []).append(finding)
+    return stopped
+
+
+def give_back(reading: Reading, findings: list[Finding], out: Path, progress: Progress = SILENT) -> Published:
+    """Write each officer's workbook to out/check/ with its problem cells marked, under its own password if it had one.
+
+    One that is damaged where it would be marked is added to those refused, one that cannot be written to
+    those unwritten, and the others are still given back.
+    """
+    published = Published()
+    progress.stage("Marking workbooks", len(reading.packages))
+    try:
+        with Outputs(out) as outputs:
+            for package in reading.packages:
+                try:
+                    published.add(_given_back(package, findings, outputs))
+                except InputError as fault:
+                    reading.refused.append(InputError(f"{package.name}: {fault.message}", fault.remedy))
+                except OutputError as fault:
+                    published.unwritten.append(fault)
+                progress.step()
+    except OutputError as fault:  # of the folder itself
+        published.unwritten.append(fault)
+    return published
+
+
+def _given_back(package: Package, findings: list[Finding], outputs: Outputs) -> Published:
+    """One workbook, marked, in its place."""
+    spoken_of = [one for one in findings if one.workbook == package.name]
+    marked = mark(package.data, spoken_of)
+    if package.password is not None:
+        marked = protect(marked, package.password)
+    origins = {package.name: origin_of_marked(package.data, (one.place for one in spoken_of)).to_json()}
+    return outputs.publish("check", {package.name: marked}, all_of_folder=False, origins=origins)

@@ -1,0 +1,28 @@
+"""The words that label a child, which appear in no template, and what to write instead (label_words.toml)."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable
+from pathlib import Path
+
+from pipeline.formats.word.lint.unwanted_words import Unwanted, UnwantedWords
+
+SHIPPED = Path(__file__).with_name("label_words.toml")
+
+
+def label_words(names: Iterable[str] = ()) -> UnwantedWords:
+    """The words of the list. `names`: those of a council's own services, which hold such a word and label nobody."""
+    said = tomllib.loads(SHIPPED.read_text(encoding="utf-8"))
+    words = [
+        Unwanted(begins, instead, "which labels a child", serious=True)
+        for begins, instead in said["put_right"].items()
+    ] + [
+        Unwanted(begins, instead, "which may label a child", serious=False)
+        for begins, instead in said["worth_a_look"].items()
+    ]
+    unless = (
+        "Where it is part of a service's name, list that name in settings.toml: [templates], "
+        'names = ["..."].'
+    )
+    return UnwantedWords(words, (*said["names"]["are_allowed"], *names), unless)

@@ -1,0 +1,47 @@
+"""Reads what a command works on: the workbooks, and the settings beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.app.progress import SILENT, Progress
+from pipeline.app.settings import Settings, settings_file, settings_for
+from pipeline.formats.excel.reader import Reading, read, workbooks_in
+
+
+@dataclass(frozen=True, kw_only=True)
+class Inputs:
+    """The settings in force and all that was read. `names_council`: whether there is a settings.toml."""
+
+    settings: Settings
+    reading: Reading
+    names_council: bool
+
+
+def read_inputs(
+    inputs: Path,
+    *,
+    passwords: Sequence[str] = (),
+    ask: Callable[[str], str | None] | None = None,
+    progress: Progress = SILENT,
+    keep: bool = False,
+) -> Inputs:
+    """Read a workbook, or a folder of them, by the settings beside it; what is wrong in these is a finding too.
+
+    `ask` is asked for a password by the workbook's name. `keep`: hold the workbooks, so that they can be
+    returned marked. Raises InputError where there is no workbook, or the settings cannot be used.
+    """
+    settings, paths = settings_for(inputs), workbooks_in(inputs)
+    progress.stage("Reading workbooks", len(paths))
+    reading = read(
+        paths,
+        passwords,
+        ask,
+        lambda path: progress.step(),
+        keep=keep,
+        own_sheets=settings.workbooks.own_sheets,
+    )
+    reading.findings.extend(settings.findings())
+    return Inputs(settings=settings, reading=reading, names_council=settings_file(inputs) is not None)

@@ -1,0 +1,99 @@
+"""The commands on what was written: verify, clean."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
+
+import click
+
+from pipeline.cli.console import raise_refused, read, say, templates_folder
+from pipeline.cli.groups import hsb
+from pipeline.cli.options import as_of_option, password_option
+from pipeline.foundation.errors import LeakError, OutputError
+
+
+@hsb.command("verify")
+@click.argument(
+    "outputs", type=click.Path(exists=True, file_okay=False, path_type=Path), default=Path("outputs")
+)
+@click.option(
+    "--inputs",
+    type=click.Path(path_type=Path),
+    default=Path("inputs"),
+    show_default=True,
+    help="The workbooks.",
+)
+@password_option
+def verify_command(outputs: Path, inputs: Path, password_file: Path | None) -> None:
+    """Look at every file in OUTPUTS again: whether it is what was written, and whether it holds nothing that is withheld today.
+
+    Ends with 5 where a file holds something withheld, 6 where a file or folder cannot be read, 1 where a file
+    was changed or is gone, where nobody can tell because manifest.json is missing or cannot be read, or where
+    not all of the workbooks could be read.
+    """
+    from pipeline.app.verify_outputs import verify
+    from pipeline.casefiles.render_context import templates_in
+    from pipeline.cli.messages import refused_lines
+    from pipeline.cli.output_messages import unsure_lines, verify_lines
+
+    given = read(inputs, password_file)
+    raise_refused(given.reading)
+    found = verify(
+        given.reading.cases,
+        given.settings.house(),
+        outputs,
+        templates_in(templates_folder()),
+        initials=given.settings.copies.search_for_initials,
+    )
+    say(verify_lines(found))
+    say(unsure_lines(given.reading))
+    say(refused_lines(found.refused, written=True), err=True)
+    if found.refused:
+        sys.exit(LeakError.exit_code)
+    if found.unread:
+        sys.exit(OutputError.exit_code)
+    is_unsure = bool(given.reading.stopped or given.reading.doubtful)
+    sys.exit(int(bool(found.changed or found.missing or found.is_manifest_lost or is_unsure)))
+
+
+@hsb.command("clean")
+@click.argument(
+    "outputs", type=click.Path(exists=True, file_okay=False, path_type=Path), default=Path("outputs")
+)
+@click.option(
+    "--older-than", "span", required=True, metavar="TIME", help="For example 90 days, 6 months or 2 years."
+)
+@click.option("--by-hand-too", is_flag=True, help="Also what people changed or put there themselves.")
+@click.option("--yes", is_flag=True, help="Take it away. Without this it is only listed.")
+@as_of_option
+def clean_command(outputs: Path, span: str, by_hand_too: bool, yes: bool, as_of: date | None) -> None:
+    """Take away what retention no longer allows, and say what was taken.
+
+    A case's files go together, once the newest of them is older than TIME; other files each by itself. The
+    register of issued copies stays. Take the case out of the workbooks as well: the next run would write its
+    documents again.
+
+    Ends with 6 where a file cannot be read or taken away, for example because it is open in Word: it is
+    named, what belongs to the same case stays with it, and everything else goes.
+    """
+    from pipeline.app.purge_old_files import day_before, older_than, take_away
+    from pipeline.cli.output_messages import clean_lines, stays_lines
+    from pipeline.storage.folder import Outputs
+
+    try:
+        day = day_before(as_of or date.today(), span)
+    except (ValueError, OverflowError):
+        raise click.BadParameter(
+            "write it like 90 days, 12 weeks, 6 months or 2 years.", param_hint="--older-than"
+        ) from None
+    with Outputs(outputs) as folder:
+        going = older_than(folder, day)
+        files = sorted([*going.files, *(going.by_hand if by_hand_too else ())])
+        removed = take_away(folder, files) if yes else None
+        say(clean_lines(files, [] if by_hand_too else going.by_hand, day, removed))
+        stays = removed.stays if removed else []
+        say(stays_lines(stays, going.unread), err=True)
+    if stays or going.unread:
+        sys.exit(OutputError.exit_code)

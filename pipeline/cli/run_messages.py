@@ -1,0 +1,171 @@
+"""The lines that a run ends with: counts, family copies, and what was not made and why."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from pipeline.app import run_page
+from pipeline.app.run_result import RunResult
+from pipeline.casefiles.job import Unfilled
+from pipeline.cli.messages import file_lines, plural, some
+from pipeline.foundation.filenames import safe_name
+from pipeline.model.finding import FAULT, Finding, Severity
+
+#: How many cells are named where a case is held back; the findings name them all.
+_PLACES = 5
+#: How many documents are named that were not made because of one template; the page names them all.
+_NAMED = 20
+_NEW_CODE = (
+    "It has changed since, or the code is mistyped: look at the draft again, and copy the code at its top."
+)
+#: What was not read of a workbook is said by every run, although nothing may have to be done about it.
+_NOT_READ = ("sheet_not_read", "extra_column")
+
+
+def run_lines(outcome: RunResult, out: Path) -> Iterator[str]:
+    """What a run came to: documents, cases, and why each case that is held back is."""
+    notes = sum(
+        finding.severity is Severity.NOTE and finding.rule not in _NOT_READ for finding in outcome.findings
+    )
+    if notes:
+        yield f"Notes: {notes}. 'hsb check' shows them."
+    for name, parts in outcome.own_words.items():
+        where = ", ".join(parts)
+        yield (
+            f"{name}.docx brings words of its own in parts that show no text ({where}): see 'hsb "
+            f"templates check {name}'."
+        )
+    published = outcome.published
+    yield (
+        f"Documents: {published.written} written, {published.unchanged} already up to date, in "
+        f"{out / 'cases'}."
+    )
+    yield (
+        f"Cases: {len(outcome.cases_written)} with documents, {len(outcome.nothing_due)} with nothing due "
+        "yet, "
+        f"{len(outcome.held_back)} held "
+        f"back{f', {len(outcome.waiting)} waiting for a file' if outcome.waiting else ''}."
+    )
+    if outcome.not_read:
+        names = ", ".join(outcome.not_read)
+        cases = plural(len(outcome.not_read), "case")
+        yield f"There are documents of {cases} not in the workbooks: {names}. See 'hsb clean --help'."
+    if outcome.is_manifest_lost:
+        yield "manifest.json is missing or damaged, so every file that was there counts as changed by hand."
+        yield "Where a file has a (new) one beside it, compare the two, and keep one of them."
+    if outcome.same:
+        yield (
+            f"Nothing has changed since the last run in {plural(len(outcome.same), 'case')}: what was "
+            "made is left as it is."
+        )
+    several = len({one.workbook for one in outcome.findings}) > 1
+    for case_id, blocking in outcome.held_back.items():
+        if any(one.rule == FAULT for one in blocking):
+            yield (
+                f"  {case_id} is held back: the findings say where the program has a fault. It is nothing "
+                "in your data."
+            )
+        else:
+            yield (
+                f"  {case_id} is held back: {_places(blocking, several=several)}. Put these right, and "
+                "run the command again."
+            )
+        if case_id in outcome.left_as_they_were:
+            yield "    Its documents from an earlier run were left as they were."
+    taken = set(_taken_with_copies(outcome))
+    yield from file_lines(
+        replace(published, withdrawn=[one for one in published.withdrawn if one not in taken]),
+        outcome.uncarried,
+    )
+    yield from copy_lines(outcome)
+    yield from _lines_without_copies(outcome, len(taken), several=several)
+    if outcome.pdf_missing:
+        yield (
+            "No PDF was made, because LibreOffice is not on this machine. Install it, and run the same "
+            "command again."
+        )
+
+
+def _taken_with_copies(outcome: RunResult) -> Iterator[str]:
+    """What was taken away because its case gets no family copies for now."""
+    folders = tuple(f"cases/{safe_name(case_id)}/family/" for case_id in outcome.without_copies)
+    return (path for path in outcome.published.withdrawn if path.startswith(folders))
+
+
+def _lines_without_copies(outcome: RunResult, taken: int, *, several: bool) -> Iterator[str]:
+    """The cases whose family gets no copies, by what has to be put right."""
+    together: dict[str, list[str]] = {}
+    for case_id, why in outcome.without_copies.items():
+        together.setdefault(_places(why, several=several), []).append(case_id)
+    for places, case_ids in together.items():
+        yield (
+            f"No family copy was made of {some(case_ids)}. Put these right, and run the command again: "
+            f"{places}."
+        )
+    if taken:
+        yield (
+            f"{plural(taken, 'draft')} of theirs that an earlier run had made "
+            f"{'was' if taken == 1 else 'were'} taken away."
+        )
+
+
+def copy_lines(outcome: RunResult) -> Iterator[str]:
+    """What became of the family's copies: how many, which are stopped and why, which are out and would be made otherwise today."""
+    counts: Counter[str] = Counter()
+    stopped: set[tuple[str, str, str]] = set()
+    for case_id, told in outcome.told.items():
+        counts.update("issued" if one.issued else "drafts" for one in told.copies)
+        counts["again"] += sum(one.again for one in told.copies)
+        stopped |= {(case_id, one.person_id, one.stem) for one in told.stopped}
+    lost = [one for one in outcome.refused if one.path.startswith("family/")]
+    drafts = counts["drafts"] - sum("DRAFT.docx" in one.path for one in lost)
+    issued = counts["issued"] - sum("DRAFT" not in one.path and one.path.endswith(".docx") for one in lost)
+    yield (
+        f"Family copies: {issued} issued ({counts['again']} of them already, unchanged), {drafts} drafts "
+        "that wait for approval, "
+        f"{len(stopped)} stopped, {len(lost)} refused."
+    )
+    questions: dict[tuple[str, str, str], list[str]] = {}
+    for case_id, told in outcome.told.items():
+        for one in told.stopped:
+            key = (case_id, f"{one.place}: {one.question} {one.who} decides.", one.person_id)
+            questions.setdefault(key, []).append(one.stem)
+    for (case_id, question, person), papers in questions.items():
+        yield f"  {case_id}: {', '.join(papers)} for {person} waits. {question}"
+    for case_id, told in outcome.told.items():
+        for waiting in told.waits:
+            copy = f"{case_id}: {waiting.stem} for {waiting.person_id}"
+            yield f"  {copy}. {waiting.place} is not the code of what the copy holds now. {_NEW_CODE}"
+    for case_id, told in outcome.told.items():
+        for person, what in told.needs:
+            yield f"  {case_id}: {person} needs {what}. A person has to make it."
+    for recall in outcome.recalls:
+        yield (
+            f"  To recall or to check: copy {recall.copy.copy_number} of {recall.copy.case_id}. {recall.why}"
+        )
+
+
+def unfilled_lines(outcome: RunResult) -> Iterator[str]:
+    """Each fault of a template, once, with the documents that were not made because of it and what became of earlier ones."""
+    faults: dict[str, list[Unfilled]] = {f"{one.message} {one.remedy}": [] for one in outcome.faulty.values()}
+    for one in outcome.unfilled:
+        faults.setdefault(f"{one.fault.message} {one.fault.remedy}", []).append(one)
+    for sentence, those in faults.items():
+        yield sentence
+        for one in those[:_NAMED]:
+            yield f"  {one.case_id}, {one.path} was not written.{one.said_of_earlier}"
+        if len(those) > _NAMED:
+            yield (
+                f"  {len(those) - _NAMED} more were not written because of it: {run_page.FILE_NAME} names "
+                "them all."
+            )
+
+
+def _places(findings: list[Finding], *, several: bool) -> str:
+    """The first of the cells, with their workbooks where there are several."""
+    places = list(dict.fromkeys(f"{one.workbook}, {one.place}" if several else one.place for one in findings))
+    more = f" and {len(places) - _PLACES} more" if len(places) > _PLACES else ""
+    return ("; " if several else ", ").join(places[:_PLACES]) + more

@@ -1,0 +1,74 @@
+"""What the field lines say of readers and of dates, as texts that a chair can read: a changed line is a changed text."""
+
+from __future__ import annotations
+
+import difflib
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from pipeline.model import BY_COLLECTION, RECORDS, Field, Reader, Record
+
+GOLDEN = Path(__file__).parents[1] / "golden"
+
+
+def assert_golden(name: str, lines: list[str]) -> None:
+    """Hold lines against a golden text, or write them there with HSB_GOLDEN=1 (`make golden`)."""
+    path, text = GOLDEN / f"{name}.txt", "".join(f"{line}\n" for line in lines)
+    if os.environ.get("HSB_GOLDEN") == "1":
+        path.write_text(text, encoding="utf-8")
+    golden = path.read_text(encoding="utf-8").splitlines()
+    difference = difflib.unified_diff(
+        golden, lines, f"golden/{path.name}", "the field lines", n=0, lineterm=""
+    )
+    changed = "\n".join(difference)
+    assert not changed, f"{changed}\nIf it is meant: make golden, and show the difference to a chair."
+
+
+def fields() -> Iterator[tuple[type[Record], Field]]:
+    for kind in RECORDS:
+        yield from ((kind, field) for field in kind.fields.values())
+
+
+def readers_of(field: Field) -> str:
+    return ", ".join(reader.words for reader in Reader if reader in field.readers)
+
+
+def condition_of(field: Field) -> str:
+    return ", once it is released" if field.on_release else ""
+
+
+def dates_in(kind: type[Record], field: Field) -> str:
+    happened = "has happened" if field.happened else "is set beforehand"
+    others = [place_of(kind, other) for other in field.after or ()]
+    return f"{happened}; not before {' or '.join(others)}" if others else f"{happened}; may come at any time"
+
+
+def place_of(kind: type[Record], name: str) -> str:
+    """A date that a field line names, as its sheet and heading."""
+    place, _, field = name.rpartition(".")
+    if not place:
+        return kind.fields[field].heading
+    if place in BY_COLLECTION:
+        other = BY_COLLECTION[place]
+        return f"{other.fields[field].heading} ({other.sheet})"
+    sheets = [BY_COLLECTION[one] for one in kind.fields[place].refers_to]
+    dated = [one for one in sheets if field in one.fields]
+    return f"{dated[0].fields[field].heading} ({', '.join(one.sheet for one in dated)})"
+
+
+def test_who_may_read_what_is_as_it_was_agreed():
+    lines = [
+        f"{kind.sheet} | {field.heading} | {readers_of(field)}{condition_of(field)}"
+        for kind, field in fields()
+    ]
+    assert_golden("who may read what", lines)
+
+
+def test_which_date_comes_after_which_is_as_it_was_agreed():
+    lines = [
+        f"{kind.sheet} | {field.heading} | {dates_in(kind, field)}"
+        for kind, field in fields()
+        if field.happened is not None
+    ]
+    assert_golden("which dates follow which", lines)
