@@ -29,8 +29,13 @@ def written(tmp_path_factory):
     out = tmp_path_factory.mktemp("outputs")
     settings = settings_for(ROOT / "inputs")
     reading = read([ROOT / "inputs" / "cases.xlsx"])
-    outcome = run(reading, RunRequest(settings.house(), out, ROOT / "templates", settings.clock(AS_OF)))
-    assert outcome.refused == []
+    outcome = run(
+        reading,
+        RunRequest(
+            house=settings.house(), out=out, templates=ROOT / "templates", clock=settings.clock(AS_OF)
+        ),
+    )
+    assert not outcome.refused
     return {
         path.relative_to(out / "cases").as_posix(): _parts(path)
         for path in sorted((out / "cases").rglob("*.docx"))

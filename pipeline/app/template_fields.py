@@ -8,8 +8,9 @@ from typing import Any
 
 from pipeline.access.view import Audience, Seen, audiences_of, see
 from pipeline.casefiles.compliance_sheet import COMPLIANCE_SHEET, compliance_sheet_of
-from pipeline.casefiles.family_copies import SCHEDULE, hidden_from, recipient_of, schedule_of
+from pipeline.casefiles.family_copies import hidden_from, recipient_of
 from pipeline.casefiles.issue_register import IssueRegister
+from pipeline.casefiles.withheld_schedule import SCHEDULE, schedule_of
 from pipeline.documents import Paper
 from pipeline.documents.assembled import partnership
 from pipeline.formats.word.lint.context_shape import ANYTHING, TEXT, Shape, fields_of, list_of
@@ -79,7 +80,7 @@ def _papers(part: Plugin, case: Case, audience: Audience) -> Iterator[Paper]:
             recipient_of(case, audience, _HOUSE, plugins_in("pipeline.documents"), IssueRegister()), _HOUSE
         )
     else:
-        yield from (one.paper for one in recipient_of(case, audience, _HOUSE, [part], IssueRegister()).made)
+        yield from (one.paper for one in recipient_of(case, audience, _HOUSE, [part], IssueRegister()).copies)
 
 
 def vocabulary_of(part: Plugin) -> tuple[Shape, Reader]:

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from pipeline.access.view import Audience, Reader, audiences_of
-from pipeline.casefiles.family_copies import SCHEDULE, hidden_from
+from pipeline.casefiles.family_copies import hidden_from
 from pipeline.casefiles.leak_checker import LeakChecker, Refused
 from pipeline.casefiles.render_context import by_digest
+from pipeline.casefiles.withheld_schedule import SCHEDULE
 from pipeline.formats.excel.case_store import PackedCases
 from pipeline.foundation.council import House
 from pipeline.foundation.filenames import safe_name

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import asdict, dataclass, field, fields, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -81,22 +81,25 @@ class Issued:
     notes: str = ""
 
     def to_json(self) -> dict[str, object]:
-        """As the manifest holds it, in case the run is cut off before the register does."""
-        return {
-            name: dict(value) if name == "parts" else value for name, value in vars(self).items() if value
-        }
+        """As the manifest holds it, in case the run is cut off before the register is written."""
+        return {name: value for name, value in asdict(self).items() if value}
 
     @property
     def key(self) -> tuple[str, str, str, str]:
         """What it is a copy of, and whose."""
         return (self.case_id, self.person_id, self.document, self.belongs_to)
 
+    def recall(self, why: str) -> Recall:
+        """The recall of this copy."""
+        return Recall(self.case_id, self.copy_number, why)
+
 
 @dataclass(frozen=True)
 class Recall:
-    """One issued copy to look at again, and why."""
+    """One issued copy to recall or to check, by its case and number, and why."""
 
-    copy: Issued
+    case_id: str
+    copy_number: str
     why: str
 
 
@@ -113,7 +116,7 @@ class IssueRegister:
         self._is_changed = False
         for one in copies:
             self._enter(one)
-        self.recalls: list[Recall] = []
+        self.recalls: tuple[Recall, ...] = ()
 
     @classmethod
     def load(cls, path: Path) -> IssueRegister:
@@ -133,8 +136,8 @@ class IssueRegister:
             raise InputError(
                 f"{path.name} cannot be read, so it is not known which copies are out.", remedy
             ) from fault
-        told = ((register.get(_text(row.get("copy_number"))), _text(row.get("why"))) for row in rows)
-        register.recalls = [Recall(copy, why) for copy, why in told if copy is not None]
+        recalled = ((register.get(_text(row.get("copy_number"))), _text(row.get("why"))) for row in rows)
+        register.recalls = tuple(copy.recall(why) for copy, why in recalled if copy is not None)
         return register
 
     def __iter__(self) -> Iterator[Issued]:
@@ -192,7 +195,7 @@ class IssueRegister:
         now, copies = self._open
         if now != case_id:
             if self._is_changed:
-                self._packed[now] = json.dumps([vars(one) for one in copies.values()], default=dict).encode()
+                self._packed[now] = json.dumps([asdict(one) for one in copies.values()]).encode()
             packed = self._packed.get(case_id)
             kept = (Issued(**one) for one in json.loads(packed)) if packed else ()
             self._open, self._is_changed = (case_id, {one.copy_number: one for one in kept}), False
@@ -222,17 +225,11 @@ class IssueRegister:
         sheet.write_string(0, 0, "Copies to recall or to check", title)
         sheet.write_string(1, 0, "Issued copies that would not be made in the same way today, and why.")
         headings = ["Copy number", "Case ID", "Person ID", "Document", "Version", "Given at", _WHY]
+        copies = ((self.get(one.copy_number), one.why) for one in self.recalls)
         rows = [
-            [
-                one.copy.copy_number,
-                one.copy.case_id,
-                one.copy.person_id,
-                one.copy.document,
-                one.copy.version,
-                one.copy.sent_at,
-                one.why,
-            ]
-            for one in self.recalls
+            [copy.copy_number, copy.case_id, copy.person_id, copy.document, copy.version, copy.sent_at, why]
+            for copy, why in copies
+            if copy is not None
         ]
         _write(sheet, 3, headings, rows or [["None"]], head, text)
         book.close()

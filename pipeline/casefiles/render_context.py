@@ -23,7 +23,7 @@ from pipeline.leakcheck import brought_by
 from pipeline.procedure.clock import Clock
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class RenderContext:
     """What every file of a run is made with.
 
@@ -36,7 +36,7 @@ class RenderContext:
 
     templates: Mapping[str, bytes]
     house: House
-    proving: LeakChecker
+    leak_checker: LeakChecker
     clock: Clock
     only: frozenset[str] = frozenset()
     drafts_only: bool = False

@@ -102,22 +102,22 @@ def run_command(
         say([_NO_SETTINGS])
     chosen(given.reading, case_ids)
     settings = given.settings
-    order = RunRequest(
-        settings.house(),
-        out,
-        templates_folder(),
-        settings.clock(as_of or date.today()),
-        only,
-        case_ids,
-        drafts_only,
-        pdf,
-        settings.copies.search_for_initials,
-        password_folder(settings, inputs, out),
-        workers or 0,
-        _cluster(executor, scheduler),
+    request = RunRequest(
+        house=settings.house(),
+        out=out,
+        templates=templates_folder(),
+        clock=settings.clock(as_of or date.today()),
+        only=only,
+        case_ids=case_ids,
+        drafts_only=drafts_only,
+        pdf=pdf,
+        initials=settings.copies.search_for_initials,
+        passwords=password_folder(settings, inputs, out),
+        workers=workers or 0,
+        elsewhere=_cluster(executor, scheduler),
     )
     with stages() as progress:
-        outcome = run(given.reading, order, progress)
+        outcome = run(given.reading, request, progress)
     _end_run(given.reading, outcome, out)
 
 

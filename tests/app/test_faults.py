@@ -192,7 +192,7 @@ def test_of_several_cases_in_one_workers_hands_only_the_one_is_lost(tmp_path, mo
 
 
 def test_a_fault_travels_between_processes():
-    made = CaseResult("C-0001", fault=fault_in(ordinary_case(), ZeroDivisionError()))
+    made = CaseResult(case_id="C-0001", fault=fault_in(ordinary_case(), ZeroDivisionError()))
     assert pickle.loads(pickle.dumps(made)).fault == made.fault
 
 

@@ -11,7 +11,7 @@ from tests.making import made_of
 def copies_of(case: Case, document: str, person: str) -> dict[str, bytes]:
     """The copies of one document for one person, by file name."""
     made = made_of(case)
-    assert made.refused == []
+    assert not made.refused
     folder = f"family/{person}/"
     return {
         path.removeprefix(folder): data

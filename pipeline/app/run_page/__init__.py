@@ -53,7 +53,7 @@ _MARK = '"'
 _DATE = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4}(?: \d{2}:\d{2})?")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Run:
     """What the page tells of: the run's reading and outcome, what is due within `days`, and the outputs as they stand.
 
@@ -175,7 +175,7 @@ def _numbers(run: Run, made: _Made, problems: Sequence[Finding]) -> list[tuple[s
         ("Drafts to approve", made.drafts, False),
         ("Files refused", len(outcome.refused), True),
         ("Files not written", len(outcome.unwritten) + len(outcome.unfilled), True),
-        ("Copies to recall", len({one.copy.copy_number for one in outcome.recalls}), True),
+        ("Copies to recall", len({one.copy_number for one in outcome.recalls}), True),
         ("Overdue", len(run.due.overdue), True),
         ("Due soon", len(run.due.coming), False),
         ("Problems", len(problems), True),
@@ -186,7 +186,7 @@ def _cases(run: Run, outputs: Outputs) -> Iterator[dict[str, Any]]:
     outcome = run.outcome
     made, idle = set(outcome.cases_written), set(outcome.nothing_due)
     for case_id in run.reading.cases.ids:
-        told = outcome.told.get(case_id)
+        told = outcome.copy_statuses.get(case_id)
         copies = told.copies if told else ()
         if case_id in outcome.held_back:
             stands = "Held back"
@@ -217,7 +217,7 @@ def _held(run: Run) -> Iterator[dict[str, Any]]:
 
 def _stopped(outcome: RunResult) -> Iterator[dict[str, Any]]:
     questions: dict[tuple[str, str, str, str], list[str]] = {}
-    for case_id, told in outcome.told.items():
+    for case_id, told in outcome.copy_statuses.items():
         for one in told.stopped:
             questions.setdefault((case_id, one.person_id, one.place, one.question), []).append(one.stem)
     for (case_id, person, place, question), stems in questions.items():
@@ -240,14 +240,11 @@ def _without_copies(run: Run) -> Iterator[dict[str, Any]]:
 
 
 def _by_hand(outcome: RunResult) -> Iterator[str]:
-    for case_id, told in outcome.told.items():
+    for case_id, told in outcome.copy_statuses.items():
         for person, what in told.needs:
             yield f"{case_id}: {person} needs {what}."
     for recall in outcome.recalls:
-        yield (
-            f"{recall.copy.case_id}: copy {recall.copy.copy_number} is to be recalled or checked. "
-            f"{recall.why}"
-        )
+        yield (f"{recall.case_id}: copy {recall.copy_number} is to be recalled or checked. {recall.why}")
     faults = [*outcome.faulty.values(), *(one.fault for one in outcome.unfilled)]
     yield from dict.fromkeys(f"{one.message} {one.remedy}" for one in faults)
     for one in outcome.unfilled:

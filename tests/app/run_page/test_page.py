@@ -44,7 +44,7 @@ def made(tmp_path_factory):
     write_cases(folder / "cases.xlsx", cases)
     reading = read([folder / "cases.xlsx"])
     out = folder / "outputs"
-    outcome = run(reading, RunRequest(SETTINGS.house(), out, TEMPLATES, NOW))
+    outcome = run(reading, RunRequest(house=SETTINGS.house(), out=out, templates=TEMPLATES, clock=NOW))
     assert outcome.held_back
     return reading, outcome, out
 
@@ -130,7 +130,7 @@ def test_what_a_later_run_changed_is_marked_and_named(made, tmp_path):
     )
     run(
         dataclasses.replace(made[0], cases=PackedCases([changed, *cases[1:]])),
-        RunRequest(SETTINGS.house(), out, TEMPLATES, NOW),
+        RunRequest(house=SETTINGS.house(), out=out, templates=TEMPLATES, clock=NOW),
     )
     later = (out / "index.html").read_text(encoding="utf-8")
     anew = [one for mark, one in marks(later) if mark == "Written anew"]
@@ -192,7 +192,7 @@ def test_it_needs_nothing_from_anywhere_and_lets_nothing_in(page):
 
 
 def test_it_is_the_same_when_nothing_has_changed(made, page):
-    run(made[0], RunRequest(SETTINGS.house(), made[2], TEMPLATES, NOW))
+    run(made[0], RunRequest(house=SETTINGS.house(), out=made[2], templates=TEMPLATES, clock=NOW))
     assert (made[2] / "index.html").read_text(encoding="utf-8") == page
 
 

@@ -1,0 +1,72 @@
+"""Word files for the case's professionals, and for the people at one strategy discussion."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+from pipeline.access.view import Audience, Read, View, see
+from pipeline.casefiles.compliance_sheet import COMPLIANCE_SHEET, compliance_sheet_of
+from pipeline.casefiles.family_copies import hidden_from
+from pipeline.casefiles.hand_edits import NewVersion, with_hand_edits
+from pipeline.casefiles.job import CaseJob, Unfilled
+from pipeline.casefiles.provenance import everything, papers_with_reads, provenance_of
+from pipeline.casefiles.render_context import RenderContext
+from pipeline.casefiles.word_file import DocumentResult, WordFile, checked, filled
+from pipeline.documents import Paper
+from pipeline.foundation.filenames import safe_name
+from pipeline.foundation.plugins import Plugin
+from pipeline.leakcheck import Detector
+
+
+def professional_papers(
+    audience: Audience, documents: Iterable[Plugin], render: RenderContext, job: CaseJob
+) -> Iterator[DocumentResult]:
+    """Every paper that this audience is due, or why it was not made."""
+    hidden = hidden_from(job.case, audience)
+    view = see(job.case, audience, hidden)
+    detector = render.leak_checker.guard(job.case, audience, hidden)
+    for part in documents:
+        for paper, prepared in _papers_of(part, view, render, job):
+            yield _result(part, paper, prepared, view, detector, render, job)
+
+
+def _papers_of(
+    part: Plugin, view: View, render: RenderContext, job: CaseJob
+) -> Iterable[tuple[Paper, Mapping[Read, Any]]]:
+    """The papers of one document, each with what was read to prepare it."""
+    if part.name == COMPLIANCE_SHEET and not view.audience.meeting:
+        return [(compliance_sheet_of(job.case, render.clock, render.house), everything(job.case))]
+    return papers_with_reads(part.module.papers, view, render.house)
+
+
+def _result(
+    part: Plugin,
+    paper: Paper,
+    prepared: Mapping[Read, Any],
+    view: View,
+    detector: Detector,
+    render: RenderContext,
+    job: CaseJob,
+) -> DocumentResult:
+    case, path = job.case, f"{safe_name(paper.stem)}.docx"
+    with view.recording() as reads:
+        data = filled(render, case, path, part.name, paper.context)
+    if isinstance(data, Unfilled):
+        return DocumentResult(unfilled=data)
+    template = render.templates[part.name]
+    origin = provenance_of(case, view.audience, {**prepared, **reads}, part.name, template)
+    version = NewVersion(data=data, origin=origin)
+    if render.has_own_regions(part.name):
+        version = with_hand_edits(path, data, origin, job.edited)
+    file = WordFile(
+        path=path,
+        data=version.data,
+        detector=detector,
+        document=part.name,
+        must_hold=(str(paper.context["reference"]),),
+        origin=version.origin,
+        hand_edits=version.hand_edits,
+    )
+    return replace(checked(file, render, case), uncarried=version.uncarried)
