@@ -75,8 +75,11 @@ def made_of(
     return made
 
 
-def files_of_case(case: Case) -> Mapping[str, bytes]:
-    """Every file of a case by its path below the case's folder; none may be refused."""
-    made = made_of(case)
+def files_of_case(case: Case, only: frozenset[str] = frozenset()) -> Mapping[str, bytes]:
+    """Every file of a case by its path below the case's folder; none may be refused.
+
+    `only`: the documents asked for; all where it is empty.
+    """
+    made = made_of(case, only=only)
     assert not made.refused
     return made.files

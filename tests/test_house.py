@@ -5,11 +5,13 @@ from __future__ import annotations
 import ast
 import re
 import subprocess
+import tomllib
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
+import pipeline
 from pipeline.cli import hsb
 from pipeline.foundation.plugins import FOLDERS, plugins_in
 from pipeline.model import RECORDS, Reader
@@ -141,6 +143,38 @@ def test_functions_and_files_keep_to_their_size():
                 assert length <= 70, f"{path.relative_to(ROOT)}: {node.name} is {length} lines long"
 
 
+def test_the_map_says_the_same_as_the_contract():
+    layers = next(one["layers"] for one in _contracts() if one["type"] == "layers")
+    floors = [[room.strip() for room in layer.split("|")] for layer in reversed(layers)]
+    shown = re.findall(r"^    (\d)  ([a-z]+(?: \| [a-z]+)*)(?: {2,}|$)", pipeline.__doc__, re.MULTILINE)
+    assert [rooms.split(" | ") for _, rooms in reversed(shown)] == floors
+    assert [int(number) for number, _ in reversed(shown)] == list(range(len(floors)))
+
+
+def test_nothing_is_loose_in_the_root_and_the_house_is_small():
+    loose = {path.name for path in (ROOT / "pipeline").glob("*.py")}
+    assert loose == {"__init__.py", "__main__.py"}
+    layers = next(one["layers"] for one in _contracts() if one["type"] == "layers")
+    assert len(layers) <= 7
+    assert sum(layer.count("|") + 1 for layer in layers) <= 13
+
+
+def test_the_architecture_page_has_every_room_and_names_no_file_that_is_not_there():
+    page = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    for layer in next(one["layers"] for one in _contracts() if one["type"] == "layers"):
+        for room in layer.split("|"):
+            assert re.search(rf"\b{room.strip()}\b", page), room
+    uses = re.search(r"\|  (read_inputs .*?)\|\n.*?\|  (purge.*?)\|", page, re.DOTALL)
+    for name in " ".join(uses.groups()).split():
+        place = ROOT / "pipeline" / "app" / name
+        assert place.is_dir() or place.with_suffix(".py").exists(), name
+
+
+def _contracts():
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    return settings["tool"]["importlinter"]["contracts"]
+
+
 def test_no_module_has_a_name_that_says_nothing():
     assert not {path.stem for path in MODULES} & {"utils", "helpers", "common", "core", "base", "manager"}
 
@@ -162,7 +196,7 @@ def test_every_command_stands_in_the_readme_and_explains_itself(command):
 
 
 def test_the_readme_and_the_map_name_no_file_that_is_not_there():
-    for page in ("README.md", "CONTRIBUTING.md"):
+    for page in ("README.md", "CONTRIBUTING.md", "docs/architecture.md"):
         for name in re.findall(
             r"`((?:pipeline|templates|tests|inputs)/[\w./]+)`", (ROOT / page).read_text(encoding="utf-8")
         ):

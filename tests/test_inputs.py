@@ -10,6 +10,7 @@ from pipeline.app.template_tools import sample_of
 from pipeline.formats.excel.reader import read
 from pipeline.formats.excel.writer import write_cases
 from pipeline.procedure.sample import AS_OF
+from tests.comparing import assert_same_bytes
 
 INPUTS = Path(__file__).parent.parent / "inputs"
 
@@ -18,9 +19,8 @@ def test_the_committed_workbook_is_what_the_sample_is():
     made = io.BytesIO()
     settings = settings_for(INPUTS)
     write_cases(made, sample_of(30, 1, INPUTS.parent / "templates", settings.house()), settings.rows())
-    assert (INPUTS / "cases.xlsx").read_bytes() == made.getvalue(), (
-        "run `make inputs` and look at what changed"
-    )
+    # Where this fails: run `make inputs` and look at what changed.
+    assert_same_bytes((INPUTS / "cases.xlsx").read_bytes(), made.getvalue(), "cases.xlsx")
 
 
 def test_the_committed_settings_name_every_setting():

@@ -15,6 +15,7 @@ from pipeline.documents import aim_report, plan, review_minutes, strategy_minute
 from pipeline.foundation.plugins import plugins_in
 from pipeline.model import Case
 from templates import draft
+from tests.comparing import assert_same_bytes
 from tests.documents.printing import PROFESSIONALS, TEMPLATES, at, every_part, only, text_of
 from tests.rich_case import HOUSE, rich_case, sparse_case
 from tests.rich_wording import DISPLAYED, HARMED
@@ -39,7 +40,8 @@ def test_the_committed_templates_are_what_the_script_drafts(tmp_path: Path):
     draft.main(tmp_path)
     assert sorted(one.stem for one in tmp_path.iterdir()) == NAMES
     for name in NAMES:
-        assert (tmp_path / f"{name}.docx").read_bytes() == (TEMPLATES / f"{name}.docx").read_bytes(), name
+        drafted, committed = (folder / f"{name}.docx" for folder in (tmp_path, TEMPLATES))
+        assert_same_bytes(drafted.read_bytes(), committed.read_bytes(), f"{name}.docx")
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -111,4 +113,5 @@ def test_hostile_text_prints_as_it_was_written(document, audience):
 
 @every_copy
 def test_the_same_case_gives_the_same_bytes(document, audience):
-    assert only(document, rich_case(), audience) == only(document, rich_case(), audience)
+    again = only(document, rich_case(), audience)
+    assert_same_bytes(again, only(document, rich_case(), audience), document.__name__)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pytest
@@ -10,6 +9,7 @@ import pytest
 from pipeline.cli import main
 from pipeline.formats.word import Template
 from pipeline.foundation.errors import TemplateError
+from tests.comparing import assert_golden, assert_same_bytes
 from tests.trouble.draft import PASSWORD, TEMPLATES, TROUBLES
 
 FOLDER = Path(__file__).parent / "trouble"
@@ -33,10 +33,7 @@ def test_each_trouble_gets_its_sentence(path, capsys, monkeypatch, tmp_path):
     text = told(path, capsys, monkeypatch, tmp_path)
     assert "Traceback" not in text
     assert "exit 70" not in text
-    expected = path.with_suffix(".txt")
-    if os.environ.get("HSB_GOLDEN"):
-        expected.write_text(text, encoding="utf-8")
-    assert text == expected.read_text(encoding="utf-8")
+    assert_golden(path.with_suffix(".txt"), text)
 
 
 @pytest.mark.parametrize("path", sorted(FOLDER.glob("*.docx")), ids=lambda path: path.stem)
@@ -64,10 +61,10 @@ def test_there_are_at_least_forty():
 def test_each_workbook_is_what_its_draft_makes():
     for name, make in TROUBLES.items():
         if name != "protected-by-a-password":
-            assert (FOLDER / f"{name}.xlsx").read_bytes() == make(), name
+            assert_same_bytes(make(), (FOLDER / f"{name}.xlsx").read_bytes(), f"{name}.xlsx")
     assert {path.stem for path in FOLDER.glob("*.docx")} == set(TEMPLATES)
     for name, make in TEMPLATES.items():
-        assert (FOLDER / f"{name}.docx").read_bytes() == make(), name
+        assert_same_bytes(make(), (FOLDER / f"{name}.docx").read_bytes(), f"{name}.docx")
 
 
 def test_a_protected_workbook_opens_with_its_password_and_is_given_back_protected(

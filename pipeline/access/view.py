@@ -10,6 +10,23 @@ from functools import cached_property
 from typing import Any
 
 from pipeline.access.audience import GROUNDS, Audience, Ground, Hidden, Mark
+from pipeline.access.rows import BY_COLLECTION as ROWS
+from pipeline.access.rows import CaseDetailsRow, FamilyMemberRow, SectionRow, Sheets
+from pipeline.access.seen import (
+    Choice,
+    Choices,
+    Day,
+    Moment,
+    Number,
+    Read,
+    Rows,
+    Seen,
+    Value,
+    Words,
+    YesNo,
+    day_of_row,
+    unnoted,
+)
 from pipeline.foundation.dates import day_of
 from pipeline.model import (
     BY_COLLECTION,
@@ -23,7 +40,7 @@ from pipeline.model import (
     headings_of,
     known,
 )
-from pipeline.model.as_of import deciding, fact_dates
+from pipeline.model.as_of import fact_dates
 from pipeline.model.exclusions import kept_away_from
 from pipeline.model.section_headings import PLAN as PLAN_HEADINGS
 from pipeline.model.section_headings import Headings
@@ -35,13 +52,21 @@ __all__ = [
     "Answer",
     "Audience",
     "Blank",
+    "Choice",
+    "Choices",
+    "Day",
     "Ground",
     "Hidden",
     "Mark",
+    "Moment",
+    "Number",
     "Read",
     "Reader",
     "Seen",
+    "Value",
     "View",
+    "Words",
+    "YesNo",
     "audiences_of",
     "day_of_row",
     "known",
@@ -51,61 +76,6 @@ __all__ = [
 ]
 
 
-#: One field that was read: the collection, the row's id, the field's name.
-Read = tuple[str, str, str]
-
-
-class Seen:
-    """One row as an audience may see it.
-
-    A field reads as its value; a withheld one as Blank.WITHHELD; others do not exist.
-
-    What is read is noted in `reads`, which all rows of a view share. `as_of`: the day as of which the row
-    reads, None for now.
-    """
-
-    __slots__ = ("_as_of", "_collection", "_id", "_reads", "_values")
-
-    def __init__(
-        self,
-        collection: str,
-        row_id: str,
-        values: Mapping[str, Any],
-        reads: dict[Read, Any],
-        as_of: date | None = None,
-    ) -> None:
-        """Hold only what was let through."""
-        self._collection, self._id, self._values, self._reads, self._as_of = (
-            collection,
-            row_id,
-            values,
-            reads,
-            as_of,
-        )
-
-    def __getattr__(self, name: str) -> Any:
-        """The value of a field; AttributeError where this audience has no such field."""
-        try:
-            value = self._values[name]
-        except KeyError:
-            raise AttributeError(name) from None
-        self._reads[self._collection, self._id, name] = value
-        if self._as_of is not None:
-            for one in deciding(self._collection)[name]:
-                if one in self._values:
-                    self._reads[self._collection, self._id, one] = self._values[one]
-        return value
-
-    def __dir__(self) -> list[str]:
-        """The fields that are there, so that an error can name the nearest."""
-        return sorted(self._values)
-
-
-def day_of_row(row: Seen) -> date | None:
-    """The day as of which a row was seen; None for now."""
-    return row._as_of
-
-
 @dataclass(frozen=True)
 class Answer:
     """One heading of the paperwork: its number from 1, its title, whether it must be answered, and the answer or a blank."""
@@ -113,21 +83,21 @@ class Answer:
     number: int
     title: str
     mandatory: bool
-    text: str | Blank
+    text: Words
 
 
 @dataclass(frozen=True)
-class View:
+class View(Sheets):
     """What one audience may see of one case. `reads`: what was read of it in the open block of `recording`.
 
     `day`: the day as of which it is taken, None for now. A view of a day holds no fact of a later day.
     """
 
     audience: Audience
-    details: Seen
-    rows: Mapping[str, tuple[Seen, ...]]
+    details: CaseDetailsRow
+    rows: Mapping[str, Rows[Any]]
     headings: Mapping[str, Headings]
-    recipient: Seen | None = None
+    recipient: FamilyMemberRow | None = None
     reads: dict[Read, Any] = field(default_factory=dict, compare=False, repr=False)
     day: date | None = None
     taken: Callable[[date], View] | None = field(default=None, compare=False, repr=False)
@@ -152,8 +122,8 @@ class View:
         found = [
             (day, row, name)
             for row in rows
-            for name in fact_dates(row._collection)
-            if (day := day_of(row._values.get(name))) is not None
+            for name in fact_dates(row.collection)
+            if (day := day_of(unnoted(row, name))) is not None
         ]
         return max(found, key=lambda one: one[0])[1:] if found else None
 
@@ -172,44 +142,23 @@ class View:
             recorded.update(self.reads)
             self.reads.update(before)
 
-    def all(self, collection: str) -> tuple[Seen, ...]:
-        """Every row of a collection that this audience may see, in the workbook's order."""
-        return self.rows[collection]
-
-    def where(self, collection: str, **equal: object) -> tuple[Seen, ...]:
-        """The rows of a collection whose fields have these values."""
-        return tuple(
-            row for row in self.rows[collection] if all(getattr(row, k) == v for k, v in equal.items())
-        )
-
-    def first(self, collection: str, **equal: object) -> Seen | None:
-        """The first such row, or None."""
-        return next(iter(self.where(collection, **equal)), None)
-
-    def the(self, collection: str, **equal: object) -> Seen:
-        """The first such row of which it is known that it is there: the row that a record is about."""
-        row = self.first(collection, **equal)
-        if row is None:
-            raise LookupError(f"The view has no such row in {collection}.")
-        return row
-
     def answers(self, owner: str) -> list[Answer]:
         """Every heading that the paperwork of `owner` (an ID) must answer, in order, with what was recorded or which blank."""
         headings = self.headings[owner]
         column = {Reader.PARENT: "text_family", Reader.CHILD: "text_child"}.get(
             self.audience.reader, "text_professional"
         )
-        written = {section.section_no: section for section in self.where("sections", belongs_to=owner)}
+        written = {section.section_no: section for section in self.sections if section.belongs_to == owner}
         return [
             Answer(number, title, number <= headings.mandatory, _answer(written.get(number), column))
             for number, title in enumerate(headings.titles, start=1)
         ]
 
 
-def _answer(section: Seen | None, column: str) -> str | Blank:
+def _answer(section: SectionRow | None, column: str) -> Words:
     if section is None:
         return Blank.NOT_RECORDED
-    text: str | Blank = getattr(section, column)
+    text: Words = getattr(section, column)
     reason = getattr(section, "na_reason", Blank.NOT_RECORDED)
     if not known(text) and text in (Blank.NOT_RECORDED, Blank.NOT_APPLICABLE) and known(reason):
         return f"{Blank.NOT_APPLICABLE}: {reason}"
@@ -272,9 +221,9 @@ class _LetThrough:
     def view(self, reads: dict[Read, Any], then: AsOf | None, taken: Callable[[date], View] | None) -> View:
         """The view. `then`: what was known on its day, None for now."""
         case, audience, day = self._case, self._audience, then.day if then is not None else None
-        rows: dict[str, tuple[Seen, ...]] = {}
+        rows: dict[str, Rows[Any]] = {}
         headings: dict[str, Headings] = {}
-        recipient: Seen | None = None
+        recipient: FamilyMemberRow | None = None
         replaced = self._replaced(then)
         for collection, kind in BY_COLLECTION.items():
             readable = readable_in(kind, audience.reader)
@@ -286,16 +235,16 @@ class _LetThrough:
                 values = self._values(record, readable, then) if id(record) not in replaced else None
                 if values is None:
                     continue
-                one = Seen(collection, record.id, values, reads, day)
+                one = ROWS[collection](record.id, values, reads, day)
                 seen.append(one)
-                if collection == "family" and record.id == audience.recipient:
+                if isinstance(one, FamilyMemberRow) and record.id == audience.recipient:
                     recipient = one
                 asked = headings_of(record)
                 if asked is not None:
                     headings[record.id] = asked
-            rows[collection] = tuple(seen)
-        details = rows.pop("details")
-        child = details[0] if details else Seen("details", "", {}, reads, day)
+            rows[collection] = Rows(seen)
+        details: Rows[CaseDetailsRow] = rows.pop("details")
+        child = details[0] if details else CaseDetailsRow("", {}, reads, day)
         return View(audience, child, rows, headings, recipient, reads, day, taken)
 
     def _replaced(self, then: AsOf | None) -> set[int]:

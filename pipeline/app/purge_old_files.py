@@ -13,7 +13,7 @@ from dateutil.relativedelta import relativedelta
 
 from pipeline.app import run_page
 from pipeline.foundation.errors import OutputError
-from pipeline.storage.folder import Outputs, Removed, standing_in, together_of, why_unread
+from pipeline.storage.folder import Outputs, Removed, group_of, inventory_of, why_unread
 
 #: What the program keeps for itself: without the registers nobody knows who has which copy, and which
 #: figures are out.
@@ -56,7 +56,7 @@ def older_than(outputs: Outputs, day: date) -> ExpiredFiles:
 
     A case counts as one: nothing of it goes while one of its files is newer, or unread.
     """
-    standing = standing_in(outputs.root)
+    standing = inventory_of(outputs.root)
     found = ExpiredFiles(unread=standing.unread)
     groups: dict[str, list[tuple[str, date]]] = defaultdict(list)
     for place in standing.files:
@@ -65,8 +65,8 @@ def older_than(outputs: Outputs, day: date) -> ExpiredFiles:
             if written is None:
                 found.unread[place] = why_unread(outputs.root / place)
             else:
-                groups[together_of(place)].append((place, written))
-    closed = {together_of(place) for place in found.unread}
+                groups[group_of(place)].append((place, written))
+    closed = {group_of(place) for place in found.unread}
     for group, files in groups.items():
         if group not in closed and max(written for _, written in files) < day:
             _sort(outputs, [place for place, _ in files], found)

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from pipeline.app.progress import SILENT, Progress
 from pipeline.app.settings import Settings, settings_file, settings_for
-from pipeline.formats.excel.reader import Reading, read, workbooks_in
+from pipeline.formats.excel.input_files import workbooks_in
+from pipeline.formats.excel.reader import Reading, read
 
 
 @dataclass(frozen=True, kw_only=True)

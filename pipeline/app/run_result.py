@@ -91,7 +91,7 @@ class RunResult:
             published.kept
             or published.both
             or published.stale
-            or published.stands
+            or published.refused_but_kept
             or self.recalls
             or self.is_manifest_lost
         )

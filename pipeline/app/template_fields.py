@@ -1,10 +1,21 @@
-"""What each document's template may name: learned by making the document of the sample's cases, as its audience may see them."""
+"""What each document's template may name: what the type of its context has, with examples from the sample's cases."""
 
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from types import UnionType
+from typing import (
+    Annotated,
+    Any,
+    NotRequired,
+    Required,
+    Union,
+    get_args,
+    get_origin,
+    get_type_hints,
+    is_typeddict,
+)
 
 from pipeline.access.view import Audience, Seen, audiences_of, see
 from pipeline.casefiles.compliance_sheet import COMPLIANCE_SHEET, compliance_sheet_of
@@ -13,11 +24,11 @@ from pipeline.casefiles.issue_register import IssueRegister
 from pipeline.casefiles.withheld_schedule import SCHEDULE, schedule_of
 from pipeline.documents import Paper
 from pipeline.documents.assembled import partnership
-from pipeline.formats.word.lint.context_shape import ANYTHING, TEXT, Shape, fields_of, list_of
+from pipeline.formats.word.lint.context_shape import TEXT, Shape, list_of
 from pipeline.formats.word.values.formatting import written
-from pipeline.foundation.council import House
+from pipeline.foundation.council import House, Picture
 from pipeline.foundation.plugins import Plugin, plugins_in
-from pipeline.model import BY_COLLECTION, Blank, Case, Reader
+from pipeline.model import BY_COLLECTION, Blank, Case, Code, Reader
 from pipeline.procedure.clock import Clock
 from pipeline.procedure.sample import AS_OF, sample_cases
 from pipeline.reporting.build import example_of
@@ -29,33 +40,6 @@ _HOUSE = House(
 )
 _CLOCK = Clock(AS_OF)
 _LONGEST_EXAMPLE = 60
-_MEANINGS = {
-    "title": "The document's title",
-    "reference": "The case's reference",
-    "house": "The council, from settings.toml",
-    "child": "The child who displayed the behaviour",
-    "headings": "The headings that the paperwork must answer, in order",
-    "attendance": "Who was invited and who came",
-    "exclusions": "Who was kept out of a part of the meeting, and why",
-    "nobody_excluded": "Whether everyone's row says that they were not excluded",
-    "actions": "The actions agreed",
-    "disagreements": "Who disagreed with what, in their own words",
-    "safety_plan": "The measures of the safety plan in force",
-    "draft": "Why it is a draft; empty where it is none",
-    "version": "Which version it is, in words",
-    "is_long": "Whether it fills about ten pages, and so has a list of contents",
-    "logo": "The council's logo, if the settings name one",
-    "as_at": "The latest day in the record: the document shows it as at that day",
-    "reviews_arranged": "The reviews still ahead, as known on the day of the record",
-    "ahead": "The meeting that is arranged",
-    "meeting": "The row of the meeting",
-    "purpose": "What the meeting is held for",
-    "decisions": "What the meeting has to decide",
-    "bring": "What this agency is asked to bring",
-    "number": "Its number",
-    "mandatory": "Whether it must be answered",
-    "text": "The answer, or why there is none",
-}
 
 
 def papers_of_sample(part: Plugin) -> Iterator[tuple[Audience, Paper]]:
@@ -85,68 +69,80 @@ def _papers(part: Plugin, case: Case, audience: Audience) -> Iterator[Paper]:
 
 def vocabulary_of(part: Plugin) -> tuple[Shape, Reader]:
     """What the template of a document may name, and the kind of reader it is for."""
-    return learned(papers_of_sample(part))
+    return vocabulary_from(part.module.Context, list(papers_of_sample(part)))
 
 
-def learned(papers: Iterable[tuple[Audience, Paper]]) -> tuple[Shape, Reader]:
-    """What the contexts of these papers say that a template may name, and the kind of reader that they are for."""
-    shape, reader = fields_of(), Reader.PROFESSIONAL
-    for audience, paper in papers:
+def vocabulary_from(context: type, filled: Collection[tuple[Audience, Paper]]) -> tuple[Shape, Reader]:
+    """What the type of a context has, whether or not any paper fills it, with examples from these; and for whom they are."""
+    reader = Reader.PROFESSIONAL
+    for audience, paper in filled:
         reader = Reader.PROFESSIONAL if "recipient_id" in paper.context else audience.reader
-        shape = shape.merged(_shape_of(paper.context, reader))
+    shape = shape_of(context, reader)
+    for _, paper in filled:
+        shape = _with_examples(shape, paper.context)
     return shape, reader
 
 
-def _shape_of(value: Any, reader: Reader) -> Shape:
-    if isinstance(value, Seen):
-        return _row(value, reader)
-    if isinstance(value, Mapping):
-        named = {str(name): _named(str(name), one, reader) for name, one in value.items()}
-        if value and not all(isinstance(name, str) for name in value):
-            return list_of(next(iter(named.values())))
-        return Shape(fields=named)
-    if isinstance(value, (list, tuple)) and not all(hasattr(one, "label") for one in value):
-        return list_of(_merged(_shape_of(one, reader) for one in value))
-    if isinstance(value, (list, tuple)) and not value:
-        return list_of(ANYTHING)
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        names = [one.name for one in dataclasses.fields(value)]
-        return Shape(fields={name: _named(name, getattr(value, name), reader) for name in names})
-    return dataclasses.replace(TEXT, example=_example(value))
+def shape_of(kind: Any, reader: Reader) -> Shape:
+    """What a value of a type stands for, to a kind of reader. A field's meaning is the text in its `Annotated`.
 
-
-def _named(name: str, value: Any, reader: Reader) -> Shape:
-    shape = _shape_of(value, reader)
-    return (
-        shape
-        if shape.meaning or shape.anything
-        else dataclasses.replace(shape, meaning=_MEANINGS.get(name, ""))
-    )
+    A row has the fields that the reader may have; of the others it says who has them.
+    """
+    origin, within = get_origin(kind), get_args(kind)
+    if origin in (Annotated, NotRequired, Required):
+        shape, meaning = shape_of(within[0], reader), next((one for one in within[1:] if one), "")
+        return dataclasses.replace(shape, meaning=meaning or shape.meaning)
+    if origin in (Union, UnionType):
+        return _merged(shape_of(one, reader) for one in within)
+    if origin in (list, tuple):
+        return TEXT if within[0] is Code else list_of(shape_of(within[0], reader))
+    if origin in (dict, Mapping):
+        return Shape(fields={}) if within[0] is str else list_of(shape_of(within[1], reader))
+    if not isinstance(kind, type) or kind is Picture:
+        return TEXT
+    if issubclass(kind, Seen):
+        return _row(kind, reader)
+    if is_typeddict(kind) or dataclasses.is_dataclass(kind):
+        hints = get_type_hints(kind, include_extras=True)
+        return Shape(fields={name: shape_of(one, reader) for name, one in hints.items()})
+    return TEXT
 
 
 def _merged(shapes: Iterable[Shape]) -> Shape:
-    found = ANYTHING
+    found = TEXT
     for shape in shapes:
         found = found.merged(shape)
     return found
 
 
-def _row(row: Seen, reader: Reader) -> Shape:
-    """A row of a sheet: every field that the reader may have, whether or not this row has a value, and those that others have."""
-    kind = BY_COLLECTION[row._collection]
-    allowed = {name: field for name, field in kind.fields.items() if reader in field.readers}
-    shapes = {
-        name: Shape(field.meaning, _example(getattr(row, name)) if name in dir(row) else "")
-        for name, field in allowed.items()
-    }
+def _row(kind: type[Seen], reader: Reader) -> Shape:
+    record = BY_COLLECTION[kind.collection]
+    shapes = {name: Shape(one.meaning) for name, one in record.fields.items() if reader in one.readers}
     others = {
         name: ", ".join(one.words for one in Reader if one in field.readers)
-        for name, field in kind.fields.items()
-        if name not in allowed
+        for name, field in record.fields.items()
+        if name not in shapes
     }
-    return Shape(
-        kind.__doc__.split("\n")[0].rstrip(".") if kind.__doc__ else "", fields=shapes, others=others
-    )
+    return Shape((record.__doc__ or "").split("\n")[0].rstrip("."), fields=shapes, others=others)
+
+
+def _with_examples(shape: Shape, value: Any) -> Shape:
+    """A shape with an example from a value for each name that has none yet."""
+    if isinstance(value, (list, tuple)) and shape.item is not None:
+        for one in value:
+            shape = dataclasses.replace(shape, item=_with_examples(shape.item or TEXT, one))
+        return shape
+    if shape.fields is not None:
+        fields = {name: _with_examples(one, _named(value, name)) for name, one in shape.fields.items()}
+        return dataclasses.replace(shape, fields=fields)
+    return shape if shape.example or shape.item else dataclasses.replace(shape, example=_example(value))
+
+
+def _named(value: Any, name: str) -> Any:
+    """What a value has under a name; None where it has none."""
+    if isinstance(value, str):
+        return None
+    return value.get(name) if isinstance(value, Mapping) else getattr(value, name, None)
 
 
 def _example(value: Any) -> str:

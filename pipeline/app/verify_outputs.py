@@ -16,7 +16,7 @@ from pipeline.foundation.council import House
 from pipeline.foundation.filenames import safe_name
 from pipeline.leakcheck import Detector, is_broken
 from pipeline.model import Case
-from pipeline.storage.folder import State, standing_in, state_of, why_unread
+from pipeline.storage.folder import State, inventory_of, state_of, why_unread
 
 #: How the names of files end that can be proved.
 _SEARCHED = (".docx", ".pdf")
@@ -55,7 +55,7 @@ def verify(
     are those of today, and where the one that the manifest names is not among them, a file that is as it was
     written is its own witness.
     """
-    state, standing = state_of(out), standing_in(out)
+    state, standing = state_of(out), inventory_of(out)
     found = Verified(
         is_manifest_lost=state.is_lost, changed=state.changed, missing=state.gone, unread=standing.unread
     )

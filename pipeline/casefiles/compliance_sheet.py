@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import Any
 
 from pipeline.documents import Paper
 from pipeline.documents.assembled import compliance_sheet
+from pipeline.documents.assembled.compliance_sheet import (
+    Compliance,
+    Count,
+    Duty,
+    DutyAsked,
+    DutyNotAsked,
+    Line,
+)
 from pipeline.foundation.council import House
 from pipeline.foundation.dates import shown
 from pipeline.foundation.plugins import Plugin, plugins_in
@@ -28,33 +35,32 @@ def compliance_sheet_of(case: Case, clock: Clock, house: House) -> Paper:
     for one in obligations_of(case, clock):
         obligations.setdefault(one.duty, []).append(one)
     in_force = duties_in_force(clock)
-    asked, not_asked = [], []
+    asked: list[DutyAsked] = []
+    not_asked: list[DutyNotAsked] = []
     for duty in in_force:
         lines = [_line(one) for one in obligations.get(duty.name, ())]
         if any(line["status"] != _NOT_APPLICABLE for line in lines):
-            asked.append({**_duty(duty), "lines": lines})
+            asked.append(DutyAsked(**_duty(duty), lines=lines))
         else:
-            not_asked.append({**_duty(duty), "why": lines[0]["why"] if lines else duty.module.NONE})
+            why = lines[0]["why"] if lines else duty.module.NONE
+            not_asked.append(DutyNotAsked(**_duty(duty), why=why))
     off = sorted(
         (part for part in plugins_in("pipeline.procedure.duties") if part not in in_force),
         key=lambda part: str(part.module.SOURCE),
     )
-    not_asked += [{**_duty(part), "why": "The council's settings switch this duty off."} for part in off]
+    switched_off = "The council's settings switch this duty off."
+    not_asked += [DutyNotAsked(**_duty(part), why=switched_off) for part in off]
     counts = Counter(line["status"] for duty in asked for line in duty["lines"])
     faults = [_line(one) for found in obligations.values() for one in found if one.status in _FAULTS]
-    ordered = [{"status": status, "number": number} for status, number in sorted(counts.items())]
-    return compliance_sheet.sheet(
-        house, case.id, shown(clock.now), counts=ordered, faults=faults, asked=asked, not_asked=not_asked
-    )
+    ordered = [Count(status=status, number=number) for status, number in sorted(counts.items())]
+    rows = Compliance(counts=ordered, faults=faults, asked=asked, not_asked=not_asked)
+    return compliance_sheet.sheet(house, case.id, shown(clock.now), rows)
 
 
-def _duty(duty: Plugin) -> dict[str, Any]:
-    return {"source": duty.module.SOURCE, "meaning": duty.meaning, "paragraph": duty.module.PARAGRAPH}
+def _duty(duty: Plugin) -> Duty:
+    return Duty(source=duty.module.SOURCE, meaning=duty.meaning, paragraph=duty.module.PARAGRAPH)
 
 
-def _line(one: Obligation) -> dict[str, Any]:
-    return {
-        "status": status_words(one),
-        "why": one.why,
-        "evidence": address(*one.evidence) if one.evidence else "Nothing is recorded",
-    }
+def _line(one: Obligation) -> Line:
+    evidence = address(*one.evidence) if one.evidence else "Nothing is recorded"
+    return Line(status=status_words(one), why=one.why, evidence=evidence)

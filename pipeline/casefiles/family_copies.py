@@ -12,10 +12,12 @@ from pipeline.casefiles.content_code import Words, changed_parts, content_code, 
 from pipeline.casefiles.issue_register import Issued, IssueRegister
 from pipeline.casefiles.provenance import papers_with_reads
 from pipeline.casefiles.release_decisions import Pending, pending_of
-from pipeline.documents import CopyNote, Paper
+from pipeline.documents import Paper
+from pipeline.documents.shared.family_context import CopyNote
 from pipeline.documents.shared.readability import prompt_of, readability_of
 from pipeline.foundation.council import House
 from pipeline.foundation.plugins import Plugin, plugins_in
+from pipeline.foundation.text import letters_and_digits
 from pipeline.model import Case, CopyGiven, FamilyMember, known
 from pipeline.model.approval import columns_to_add, faults_of_approval
 from pipeline.model.finding import address
@@ -262,7 +264,8 @@ def is_approved(case: Case, row: CopyGiven, content: str, today: date) -> bool:
 
 
 def _is_its_code(row: CopyGiven, content: str) -> bool:
-    return known(row.approved_content) and _squash(row.approved_content) == _squash(content)
+    approved = row.approved_content
+    return known(approved) and letters_and_digits(approved) == letters_and_digits(content)
 
 
 def _is_same_copy(row: CopyGiven, former: Issued | None) -> bool:
@@ -271,7 +274,3 @@ def _is_same_copy(row: CopyGiven, former: Issued | None) -> bool:
 
 def _next(former: Issued | None) -> int:
     return int(former.version) + 1 if former is not None else 1
-
-
-def _squash(text: str) -> str:
-    return "".join(letter for letter in text.casefold() if letter.isalnum())

@@ -10,6 +10,7 @@ from pipeline.access.secrets import identifiers_of, secrets_of
 from pipeline.access.view import Audience, Hidden
 from pipeline.foundation.council import House
 from pipeline.foundation.errors import TemplateError
+from pipeline.foundation.text import letters_and_digits
 from pipeline.leakcheck import NOTHING, Detector, Hit, Leak, OtherCases, Owner, brought_by, prove
 from pipeline.leakcheck.normalise import Text
 from pipeline.model import Case, Clearance, known
@@ -84,7 +85,7 @@ class LeakChecker:
         cleared = _cleared(case, document, person_id, self._today)
 
         def is_cleared(hit: Hit) -> bool:
-            return (_squash(hit.secret.item), "".join(Text(hit.written).words)) in cleared
+            return (letters_and_digits(hit.secret.item), "".join(Text(hit.written).words)) in cleared
 
         owner = Owner(case.id, must_hold, leaves=bool(person_id))
         brought = brought_by(template) if template else NOTHING
@@ -94,7 +95,7 @@ class LeakChecker:
 def _cleared(case: Case, document: str, person_id: str, today: date) -> set[tuple[str, str]]:
     """What a named person cleared for this document and this person, with the date: the item, and the word as it stands."""
     return {
-        (_squash(one.item), "".join(Text(str(one.word)).words))
+        (letters_and_digits(one.item), "".join(Text(str(one.word)).words))
         for one in case.clearances
         if _counts(case, one, today)
         and one.document == document
@@ -104,7 +105,3 @@ def _cleared(case: Case, document: str, person_id: str, today: date) -> set[tupl
 
 def _counts(case: Case, one: Clearance, today: date) -> bool:
     return counts(case, one, "cleared_by", "cleared_on", today) and known(one.item) and known(one.word)
-
-
-def _squash(text: object) -> str:
-    return "".join(letter for letter in str(text).casefold() if letter.isalnum())

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import Any
 
 from pipeline.access.secrets import name_of
 from pipeline.access.view import GROUNDS, Ground, Reader
 from pipeline.casefiles.family_copies import Recipient
 from pipeline.documents import Paper
-from pipeline.documents.assembled.withheld import schedule
+from pipeline.documents.assembled.withheld import (
+    CopyListed,
+    Decided,
+    NeverShown,
+    PendingDecision,
+    Withheld,
+    schedule,
+)
 from pipeline.foundation.council import House
 from pipeline.model import RECORDS, Releasable
 from pipeline.model.finding import address
@@ -28,18 +34,18 @@ def schedule_of(
     lost = dict.fromkeys(refused, "REFUSED by the proof: it held something withheld")
     lost |= dict.fromkeys(unfilled, "NOT MADE: its template has a fault")
     copies = [
-        {
-            "document": one.part.module.TITLE,
-            "owner": one.paper.owner or "The case",
-            "state": lost.get(one.stem, one.state),
-        }
+        CopyListed(
+            document=one.part.module.TITLE,
+            owner=one.paper.owner or "The case",
+            state=lost.get(one.stem, one.state),
+        )
         for one in recipient.copies
     ] + [
-        {
-            "document": one.part.module.TITLE,
-            "owner": one.paper.owner or "The case",
-            "state": "Stopped: a decision is pending",
-        }
+        CopyListed(
+            document=one.part.module.TITLE,
+            owner=one.paper.owner or "The case",
+            state="Stopped: a decision is pending",
+        )
         for one in recipient.stopped
     ]
     pending = {
@@ -47,20 +53,21 @@ def schedule_of(
         for one in recipient.stopped
         for question in one.pending
     }
-    rows = {
-        "copies": copies,
-        "pending": [
-            {"place": place, "question": question, "who": who} for (place, question), who in pending.items()
+    rows = Withheld(
+        copies=copies,
+        pending=[
+            PendingDecision(place=place, question=question, who=who)
+            for (place, question), who in pending.items()
         ],
-        "decided": list(_decided(recipient)),
-        "never": list(_never(recipient)),
-    }
+        decided=list(_decided(recipient)),
+        never=list(_never(recipient)),
+    )
     person = recipient.person
     relationship = str(getattr(person.relationship, "label", person.relationship))
     return schedule(house, recipient.case.id, (person.person_id, relationship), rows)
 
 
-def _decided(recipient: Recipient) -> Iterator[dict[str, Any]]:
+def _decided(recipient: Recipient) -> Iterator[Decided]:
     """Each item that a person decided to withhold from this recipient."""
     for record in recipient.case.records():
         if not isinstance(record, Releasable) or not record.decided:
@@ -69,16 +76,16 @@ def _decided(recipient: Recipient) -> Iterator[dict[str, Any]]:
         if record.release == "withhold" or from_this_one:
             ground = GROUNDS.get(str(record.withhold_ground), Ground.OTHER)
             shown = ", shown as a mark" if record.show_withheld is True else ""
-            yield {
-                "place": address(record, "release"),
-                "what": name_of(record),
-                "ground": ground.words + shown,
-                "by": record.release_by,
-                "on": record.release_on,
-            }
+            yield Decided(
+                place=address(record, "release"),
+                what=name_of(record),
+                ground=ground.words + shown,
+                by=record.release_by,
+                on=record.release_on,
+            )
 
 
-def _never(recipient: Recipient) -> Iterator[dict[str, str]]:
+def _never(recipient: Recipient) -> Iterator[NeverShown]:
     """What no decision is needed for: what the labels keep from every such reader, then what the withholdings hide besides."""
     yield from never_by_label(recipient.audience.reader)
     counts: dict[tuple[str, str], int] = {}
@@ -87,16 +94,16 @@ def _never(recipient: Recipient) -> Iterator[dict[str, str]]:
             key = (one.record.sheet, one.ground.words)
             counts[key] = counts.get(key, 0) + 1
     for (sheet, ground), count in counts.items():
-        yield {"sheet": sheet, "what": f"{count} row{'' if count == 1 else 's'}", "ground": ground}
+        yield NeverShown(sheet=sheet, what=f"{count} row{'' if count == 1 else 's'}", ground=ground)
 
 
 @cache
-def never_by_label(reader: Reader) -> tuple[dict[str, str], ...]:
+def never_by_label(reader: Reader) -> tuple[NeverShown, ...]:
     """For each sheet, the columns that no reader of this kind is ever given."""
     found = []
     for kind in RECORDS:
         kept = [field.heading for field in kind.fields.values() if reader not in field.readers]
         if kept:
             what = "Everything" if len(kept) == len(kind.fields) else ", ".join(kept)
-            found.append({"sheet": kind.sheet, "what": what, "ground": "For professionals only"})
+            found.append(NeverShown(sheet=kind.sheet, what=what, ground="For professionals only"))
     return tuple(found)

@@ -1,4 +1,4 @@
-"""The commands. The only room that prints or exits."""
+"""The commands: each parses, calls a use case and prints. The only room that prints or exits."""
 
 from __future__ import annotations
 
@@ -17,10 +17,7 @@ __all__ = ["case_commands", "hsb", "main", "output_commands", "report_command", 
 
 
 def main() -> None:
-    """Run `hsb`, and turn what stops it into a sentence and an exit code.
-
-    A fault of the program shows no case's values.
-    """
+    """Run `hsb`. What stops it becomes a sentence and an exit code; no fault shows a case's values."""
     try:
         code = hsb(standalone_mode=False)
         sys.exit(code if isinstance(code, int) else 0)
@@ -42,7 +39,7 @@ def main() -> None:
 
 
 def _end(code: int, lines: list[str]) -> NoReturn:
-    """Say what stopped a command, if that can still be said, and end with its code."""
+    """Print what stopped a command, if the screen is still there, and exit with its code."""
     with suppress(OutputError):
         say(lines, err=True)
     sys.exit(code)

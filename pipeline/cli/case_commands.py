@@ -31,7 +31,10 @@ if TYPE_CHECKING:
     from pipeline.app.run_result import RunResult
     from pipeline.formats.excel.reader import Reading
 
-_NO_SETTINGS = "There is no settings.toml beside the workbooks, so the documents do not name the council. See the README."
+_NO_SETTINGS = (
+    "There is no settings.toml beside the workbooks, so the documents do not name the "
+    "council. See the README."
+)
 
 
 @hsb.command("run")

@@ -1,4 +1,4 @@
-"""What every command does with the screen: lines, progress, questions, and the code that it ends with."""
+"""What every command does with the screen: it prints, shows progress, asks, and ends with an exit code."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ _BESIDE = Path(__file__).parent.parent.parent / "templates"
 
 
 def templates_folder() -> Path:
-    """The templates to use: those of this folder, which officers may edit; otherwise those that came with the program."""
+    """The folder of templates: the one here, which officers may edit, or the one shipped with the program."""
     return next((folder for folder in (_HERE, _BESIDE, _SHIPPED) if folder.is_dir()), _HERE)
 
 
@@ -63,8 +63,11 @@ def _ask(name: str) -> str | None:
 
 
 def write_new(file: Path, write: Callable[[Path], None], replace: bool) -> None:
-    """Write a workbook where there is none: a filled-in workbook is never overwritten unasked."""
-    from pipeline.storage.folder import put_whole
+    """Write a workbook by `write`. One that exists is overwritten only with `replace`: it may be filled in.
+
+    Raises BadParameter where the name does not end in .xlsx, and OutputError where the file exists.
+    """
+    from pipeline.storage.folder import write_atomically_by
 
     if file.suffix.casefold() != ".xlsx":
         raise click.BadParameter(f"{file.name} must end in .xlsx.", param_hint="FILE")
@@ -72,11 +75,11 @@ def write_new(file: Path, write: Callable[[Path], None], replace: bool) -> None:
         raise OutputError(
             f"{file} is there already.", "Give another name, or add --replace to write over it."
         )
-    put_whole(file, write)
+    write_atomically_by(file, write)
 
 
 class _Bars(Progress):
-    """On a terminal a bar for each stage, with the time left; in a pipe a line now and then, of a stage that takes its time.
+    """A bar for each stage, with the time left, on a terminal; a line every half minute in a pipe.
 
     No name of what is worked on is shown: it may be a case's.
     """
@@ -84,23 +87,23 @@ class _Bars(Progress):
     def __init__(self, bar: Bar, *, is_terminal: bool) -> None:
         self._bar, self._is_terminal = bar, is_terminal
         self._label, self._steps, self._done = "", 0, 0
-        self._began = self._told = time.monotonic()
+        self._began = self._printed = time.monotonic()
 
     def stage(self, label: str, steps: int) -> None:
-        """Begin a bar anew."""
+        """Replace the bar with one for this stage."""
         for task in self._bar.task_ids:
             self._bar.remove_task(task)
         self._task = self._bar.add_task(label, total=steps)
         self._label, self._steps, self._done = label, steps, 0
-        self._began = self._told = time.monotonic()
+        self._began = self._printed = time.monotonic()
 
     def step(self) -> None:
-        """Go on by one."""
+        """Advance the bar."""
         self._done += 1
         self._bar.advance(self._task)
         now = time.monotonic()
-        if not self._is_terminal and now - self._told >= _SECONDS_BETWEEN_LINES:
-            self._told = now
+        if not self._is_terminal and now - self._printed >= _SECONDS_BETWEEN_LINES:
+            self._printed = now
             left = (now - self._began) / self._done * (self._steps - self._done)
             say(
                 [f"{self._label}: {self._done} of {self._steps}, about {max(1, round(left / 60))} min left."],
@@ -110,7 +113,7 @@ class _Bars(Progress):
 
 @contextmanager
 def stages() -> Iterator[Progress]:
-    """Shows how far a run is, stage by stage."""
+    """Show progress on the screen, stage by stage, for as long as the block runs."""
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
     from rich.progress import Progress as RichBar
@@ -122,10 +125,9 @@ def stages() -> Iterator[Progress]:
 
 
 def say(lines: Iterable[str], *, err: bool = False) -> None:
-    """Print lines.
+    """Print lines. Where the reader has gone, the work goes on without them.
 
-    Where nobody reads them any more the work goes on without. Raises OutputError where they cannot be
-    written.
+    Raises OutputError where they cannot be written.
     """
     for line in lines:
         try:
@@ -133,14 +135,17 @@ def say(lines: Iterable[str], *, err: bool = False) -> None:
         except OSError as fault:
             if fault.errno not in _NOBODY_READS:
                 raise OutputError(
-                    "What is to be said cannot be written where it is sent: the disk may be full.",
+                    "What is printed cannot be written to where it is sent: the disk may be full.",
                     _SEND_ELSEWHERE,
                 ) from None
             os.dup2(os.open(os.devnull, os.O_WRONLY), (sys.stderr if err else sys.stdout).fileno())
 
 
 def raise_refused(reading: Reading, *, stops: bool = True) -> None:
-    """Say every refusal but the last, and raise that; `stops`: nothing is made from the other workbooks either."""
+    """Print every refused workbook but the last, and raise the last.
+
+    `stops`: nothing is made from the other workbooks either.
+    """
     for refusal in reading.refused[:-1]:
         say([f"{refusal.message} {refusal.remedy}"], err=True)
     if reading.refused:
@@ -153,19 +158,19 @@ def raise_refused(reading: Reading, *, stops: bool = True) -> None:
 
 
 def say_unwritten(faults: Iterable[OutputError]) -> None:
-    """Say which files could not be written, why, and what to do."""
+    """Print which files could not be written, why, and what to do."""
     say((f"{fault.message} {fault.remedy}" for fault in faults), err=True)
 
 
 def end_if_unwritten(faults: Sequence[OutputError]) -> None:
-    """Say the same, and exit with 6 where there are any."""
+    """Print the same, and exit with 6 where there are any."""
     say_unwritten(faults)
     if faults:
         sys.exit(OutputError.exit_code)
 
 
 def chosen(reading: Reading, case_ids: Sequence[str]) -> PackedCases:
-    """The cases of those IDs, or every case where none is given; a wrong command where there is none of that ID."""
+    """The cases with these IDs, or all where none is given. Raises BadParameter for an unknown ID."""
     for case_id in case_ids:
         if case_id not in reading.cases.ids:
             raise click.BadParameter(f"there is no case {case_id!r} in the workbooks.", param_hint="--case")
@@ -173,14 +178,14 @@ def chosen(reading: Reading, case_ids: Sequence[str]) -> PackedCases:
 
 
 def end_if_faulty(findings: Iterable[Finding]) -> None:
-    """Exit with 70 where the program has a fault that some case met; everything else was done."""
+    """Exit with 70 where a case met a fault of the program; everything else was done."""
     from pipeline.model.finding import FAULT
 
     faults = [one for one in findings if one.rule == FAULT]
     if faults:
         names = ", ".join(one.case_id for one in faults)
         say(
-            [f"The program has a fault: see what is said above of {names}. Everything else was done."],
+            [f"The program has a fault: see the lines above about {names}. Everything else was done."],
             err=True,
         )
         sys.exit(PipelineError.exit_code)

@@ -1,4 +1,4 @@
-"""What the end of a run tells: every finding, every count, every file that was kept, in lines that a person reads."""
+"""The lines that several commands print: findings, counts, refused files, and files that were kept."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _NOT_READ = ("sheet_not_read", "extra_column")
 
 
 def shown_by_run(findings: Iterable[Finding]) -> Iterator[Finding]:
-    """The findings that a run shows: those that need a person, and each sheet and column that was not read."""
+    """The findings that a run prints: those that need a person, and what was not read."""
     return (one for one in findings if one.severity is not Severity.NOTE or one.rule in _NOT_READ)
 
 
@@ -35,7 +35,7 @@ def finding_lines(findings: Iterable[Finding]) -> Iterator[str]:
 
 
 def _together(findings: Sequence[Finding]) -> Iterator[tuple[Finding, str]]:
-    """Each finding; where many cells of one column have the same, the first with the others' cells after it."""
+    """Each finding, or the first of many alike in one column, with the cells of the others as text."""
     alike: dict[tuple[object, ...], list[Finding]] = {}
     for one in findings:
         row = one.row if one.blocks or one.stops_copies else 0
@@ -104,9 +104,9 @@ def some(case_ids: Sequence[str]) -> str:
 
 
 def refused_lines(refused: Iterable[Refused], *, written: bool = False) -> Iterator[str]:
-    """Each file that the proof refused, and why: the kind of thing, the place in the file, the cell it comes from.
+    """Each file that was refused, and why: what it holds, where in the file, and the cell that it comes from.
 
-    `written`: it stands in outputs/ and has to be taken away by hand.
+    `written`: it is in outputs/ and has to be removed by hand.
     """
     for one in refused:
         fate = "must not go out. Take it away" if written else "was refused and not written"
@@ -118,15 +118,15 @@ def refused_lines(refused: Iterable[Refused], *, written: bool = False) -> Itera
 
 
 def file_lines(published: Published, uncarried: Mapping[str, str] = _NONE) -> Iterator[str]:
-    """Each file in which a person had written, and what became of it; and each that was taken away.
+    """What became of each file that a person had edited, and each file that was removed.
 
     `uncarried`: by path, why.
     """
     for path, places in published.carried:
-        yield f"{path}: what was written by hand stands in the new version ({', '.join(places)})."
+        yield f"{path}: what was written by hand is in the new version ({', '.join(places)})."
     for path, places in published.both:
         yield (
-            f"{path}: the workbook has changed as well at {', '.join(places)}. Both stand there: see "
+            f"{path}: the workbook has changed as well at {', '.join(places)}. Both are there: see "
             "which is to stay."
         )
     for edited, beside in published.kept:
@@ -141,7 +141,7 @@ def file_lines(published: Published, uncarried: Mapping[str, str] = _NONE) -> It
         )
     for path in published.withdrawn:
         yield f"{path} is no longer due and was taken away."
-    for path in published.stands:
+    for path in published.refused_but_kept:
         yield (
             f"{path} holds what was written by hand, so it was kept, though its new version was refused. "
             "Put it right there."

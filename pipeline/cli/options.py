@@ -34,7 +34,7 @@ class Day(click.ParamType[date]):
     name = "date"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        """The date; a sentence that says how to write one where it is none."""
+        """The date. Fails with a sentence that says how to write one."""
         if isinstance(value, date):
             return value
         for form in ("%d/%m/%Y", "%Y-%m-%d"):
@@ -51,7 +51,7 @@ class Moment(Day):
     name = "date and time"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        """The date, or the date with its time; a sentence that says how to write one where it is neither."""
+        """The date, or the date with its time. Fails with a sentence that says how to write one."""
         for form in ("%d/%m/%Y %H:%M", "%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M"):
             try:
                 return datetime.strptime(str(value), form)
@@ -66,7 +66,7 @@ as_of_option = click.option(
 
 
 def passwords_in(file: Path) -> list[str]:
-    """The passwords in a text file, one a line. Raises InputError where it is no text."""
+    """The passwords in a text file, one a line. Raises InputError where it cannot be read as text."""
     try:
         return file.read_text(encoding="utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError):

@@ -27,10 +27,10 @@ from pipeline.foundation.errors import LeakError, OutputError
 )
 @password_option
 def verify_command(outputs: Path, inputs: Path, password_file: Path | None) -> None:
-    """Look at every file in OUTPUTS again: whether it is what was written, and whether it holds nothing that is withheld today.
+    """Search every file in OUTPUTS again, for changes and for what is withheld today.
 
     Ends with 5 where a file holds something withheld, 6 where a file or folder cannot be read, 1 where a file
-    was changed or is gone, where nobody can tell because manifest.json is missing or cannot be read, or where
+    was changed or is gone, where nobody can say because manifest.json is missing or cannot be read, or where
     not all of the workbooks could be read.
     """
     from pipeline.app.verify_outputs import verify

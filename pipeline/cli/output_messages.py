@@ -1,4 +1,4 @@
-"""What verify and clean say of the outputs, in lines that a person reads."""
+"""The lines that verify and clean print about the outputs."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from pipeline.storage.folder import Removed
 
 
 def verify_lines(found: Verified) -> Iterator[str]:
-    """What a second look at the files came to."""
+    """The result of a second look at the files."""
     unproved = len(found.unproved) + len(found.unread)
     yield f"Proved: {plural(found.proved, 'file')}. Refused: {len(found.refused)}. Not proved: {unproved}."
     if found.is_manifest_lost:
         yield (
-            "manifest.json is missing or cannot be read, so nobody can tell which files were changed or "
+            "manifest.json is missing or cannot be read, so nobody knows which files were changed or "
             "are gone."
         )
         yield "Put back the copy from your last backup, and run the same command again."
@@ -35,7 +35,7 @@ def verify_lines(found: Verified) -> Iterator[str]:
 
 
 def unsure_lines(reading: Reading) -> Iterator[str]:
-    """The cases of which not everything could be read that their files were searched for."""
+    """The cases with rows that could not be read, so that their files were not searched for everything."""
     unsure = list(dict.fromkeys([*reading.stopped, *reading.doubtful]))
     if unsure:
         yield (
@@ -70,7 +70,7 @@ def clean_lines(
         and removed.gone
         and [run_page.FILE_NAME] not in [places for places, _ in removed.stays]
     ):
-        yield "The page index.html, where there was one, went with them. The next run writes it anew."
+        yield "The page index.html, where there was one, went with them. The next run writes it again."
     if files and removed is None:
         yield "Nothing was taken away yet. Run the same command with --yes."
 
@@ -78,7 +78,7 @@ def clean_lines(
 def stays_lines(
     stays: Iterable[tuple[Sequence[str], OutputError]], unread: Mapping[str, str]
 ) -> Iterator[str]:
-    """What could not be looked at or taken away, and why; then what stays because it belongs to the same case."""
+    """What could not be read or removed and why, then what stays because it belongs to the same case."""
     for place, why in unread.items():
         rest = ", with what else there is of its case" if place.startswith("cases/") else ""
         yield f"{place} stays{rest}, because it cannot be read: {why}."

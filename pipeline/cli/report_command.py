@@ -99,7 +99,7 @@ def _end(result: ReportResult) -> None:
 
 
 def _period(quarter: str | None, first: date | None, last: date | None, today: date) -> Period:
-    """The period that was asked for; a wrong command, in a sentence, where nothing can be counted in it."""
+    """The period that was asked for. Raises BadParameter where nothing can be counted in it."""
     _within_reach(today, "--as-of")
     found = _asked_for(quarter, first, last, today)
     given = ("--quarter", "--quarter") if quarter else ("--from", "--to")
@@ -117,7 +117,7 @@ def _within_reach(day: date, option: str) -> None:
 
 
 def _asked_for(quarter: str | None, first: date | None, last: date | None, today: date) -> Period:
-    """The period of these options; a wrong command where it is none."""
+    """The period of these options. Raises UsageError or BadParameter where they name none."""
     from pipeline.reporting.periods import Period, last_quarter, quarter_named
 
     if quarter and (first or last):

@@ -28,8 +28,8 @@ def report_lines(result: ReportResult, *, draft: bool) -> Iterator[str]:
 def _where(result: ReportResult) -> str:
     if result.refused:
         return (
-            f"There is no report to hand out. A draft to look at, and restricted.xlsx, are in {result.folder}: "
-            "for the team only."
+            "There is no report to hand out. A draft to look at, and restricted.xlsx, are in "
+            f"{result.folder}: for the team only."
         )
     return (
         f"The report is in {result.folder}: partnership.xlsx and partnership.docx to hand out, "

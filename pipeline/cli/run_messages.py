@@ -26,7 +26,7 @@ _NOT_READ = ("sheet_not_read", "extra_column")
 
 
 def run_lines(outcome: RunResult, out: Path) -> Iterator[str]:
-    """What a run came to: documents, cases, and why each case that is held back is."""
+    """The result of a run: documents, cases, and why each case is held back."""
     notes = sum(
         finding.severity is Severity.NOTE and finding.rule not in _NOT_READ for finding in outcome.findings
     )
@@ -90,13 +90,13 @@ def run_lines(outcome: RunResult, out: Path) -> Iterator[str]:
 
 
 def _taken_with_copies(outcome: RunResult) -> Iterator[str]:
-    """What was taken away because its case gets no family copies for now."""
+    """The files that were removed because their case gets no family copies for now."""
     folders = tuple(f"cases/{safe_name(case_id)}/family/" for case_id in outcome.without_copies)
     return (path for path in outcome.published.withdrawn if path.startswith(folders))
 
 
 def _lines_without_copies(outcome: RunResult, taken: int, *, several: bool) -> Iterator[str]:
-    """The cases whose family gets no copies, by what has to be put right."""
+    """The cases whose family gets no copies, by what has to be corrected."""
     together: dict[str, list[str]] = {}
     for case_id, why in outcome.without_copies.items():
         together.setdefault(_places(why, several=several), []).append(case_id)
@@ -113,7 +113,7 @@ def _lines_without_copies(outcome: RunResult, taken: int, *, several: bool) -> I
 
 
 def copy_lines(outcome: RunResult) -> Iterator[str]:
-    """What became of the family's copies: how many, which are stopped and why, which are out and would be made otherwise today."""
+    """The family copies: how many, which are stopped and why, and which would be different today."""
     counts: Counter[str] = Counter()
     stopped: set[tuple[str, str, str]] = set()
     for case_id, told in outcome.copy_statuses.items():
@@ -147,7 +147,7 @@ def copy_lines(outcome: RunResult) -> Iterator[str]:
 
 
 def unfilled_lines(outcome: RunResult) -> Iterator[str]:
-    """Each fault of a template, once, with the documents that were not made because of it and what became of earlier ones."""
+    """Each fault of a template once, the documents not made because of it, and the earlier ones."""
     faults: dict[str, list[Unfilled]] = {f"{one.message} {one.remedy}": [] for one in outcome.faulty.values()}
     for one in outcome.unfilled:
         faults.setdefault(f"{one.fault.message} {one.fault.remedy}", []).append(one)

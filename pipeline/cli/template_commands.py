@@ -1,4 +1,4 @@
-"""The commands that need no case: workbooks to fill in, templates to look after, and the list of every part."""
+"""The commands that need no case: workbooks to fill in, templates, and the list of plugins."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ def templates_check_command(name: str | None, mark: bool, out: Path) -> None:
     """
     from pipeline.app.settings import settings_for
     from pipeline.app.template_tools import CheckedTemplate, checked, paths_of
-    from pipeline.storage.folder import put_whole
+    from pipeline.storage.folder import write_atomically_by
 
     names = settings_for(Path("inputs")).templates.names
     found, damaged, unwritten = list[CheckedTemplate](), list[TemplateError](), list[OutputError]()
@@ -95,7 +95,7 @@ def templates_check_command(name: str | None, mark: bool, out: Path) -> None:
                 say(
                     [
                         "  The faults are marked in "
-                        f"{put_whole(out / 'templates' / one.path.name, one.write_marked)}."
+                        f"{write_atomically_by(out / 'templates' / one.path.name, one.write_marked)}."
                     ]
                 )
             except OutputError as fault:
@@ -120,18 +120,15 @@ def templates_fields_command(name: str) -> None:
 @click.argument("name")
 @out_option
 def templates_preview_command(name: str, out: Path) -> None:
-    """Fill the template NAME from an invented case, with every merged value highlighted, to OUT/templates/."""
+    """Fill the template NAME from an invented case, each merged value highlighted, to OUT/templates/."""
     from pipeline.app.template_tools import paths_of, preview
-    from pipeline.storage.folder import put_whole
+    from pipeline.storage.folder import write_atomically_by
 
     (path,) = paths_of(templates_folder(), name)
     filled = preview(path)
-    say(
-        [
-            f"{put_whole(out / 'templates' / f'{path.stem} - preview.docx', lambda file: file.write_bytes(filled))} "
-            "is ready."
-        ]
-    )
+    place = out / "templates" / f"{path.stem} - preview.docx"
+    written = write_atomically_by(place, lambda file: file.write_bytes(filled))
+    say([f"{written} is ready."])
 
 
 @hsb.command("list")

@@ -11,9 +11,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from pipeline.access.view import Seen, View, day_of_row
+from pipeline.documents.shared.context import ForProfessionals, Titled, is_long
+from pipeline.documents.shared.family_context import ForFamily
 from pipeline.foundation.council import House
 
 
@@ -39,7 +41,28 @@ class Paper:
             raise ValueError("A paper holds a row that was seen as of another day than its own.")
 
 
-def _rows_in(value: Any) -> Iterator[Seen]:
+#: What every document for a kind of reader carries, which makes none of them long.
+_CARRIED_FOR_FAMILY = ForFamily.__annotations__.keys() - Titled.__annotations__.keys()
+_CARRIED_FOR_PROFESSIONALS = ForProfessionals.__annotations__.keys()
+
+
+def paper_of(
+    stem: str,
+    context: ForProfessionals | ForFamily,
+    *,
+    day: date | None,
+    owner: str = "",
+    whole_sheets: tuple[str, ...] = (),
+    prints_rows: bool = True,
+) -> Paper:
+    """The paper of a document's context, which is given whether it is long."""
+    carried = _CARRIED_FOR_FAMILY if "recipient" in context else _CARRIED_FOR_PROFESSIONALS
+    own = {name: value for name, value in context.items() if name not in carried}
+    whole = {**context, "is_long": is_long(own)}
+    return Paper(stem, whole, owner, whole_sheets, prints_rows, day=day)
+
+
+def _rows_in(value: object) -> Iterator[Seen]:
     """Every row of a view in a context."""
     if isinstance(value, Seen):
         yield value
@@ -56,40 +79,21 @@ def _rows_in(value: Any) -> Iterator[Seen]:
 
 @dataclass(frozen=True)
 class DatedRecord:
-    """The record of a day that a view is due: the ID of what it is about, and its day, a blank where it has none yet.
+    """The record of a day that a view is due: what it is about, an ID, and its day, a blank where it has none yet.
 
-    `now`: what the paper says of itself as it is today, such as that a later one has replaced it. Nothing
-    else may be later.
+    A document that says of itself how it is today, such as that a later one has replaced it, has a subclass
+    with that. Nothing else may be later.
     """
 
-    owner: Any
+    owner: object
     day: object
-    now: Mapping[str, Any] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
-class CopyNote:
-    """Which copy a family document is: its number and version, for whom, and whether it is still a draft (F10).
-
-    `changed`: the parts that differ from the copy that this person has already. `prompt`: how it reads, for
-    whoever wrote it.
-    """
-
-    number: str
-    version: int
-    recipient: str
-    draft: bool
-    content: str
-    changed: tuple[str, ...] = ()
-    prompt: str = ""
-
-
+D = TypeVar("D", bound=DatedRecord)
 Papers = Callable[[View, House], Iterator[Paper]]
 
 
-def of_its_day(
-    due: Callable[[View], Iterable[DatedRecord]], write: Callable[[View, House, DatedRecord], Paper | None]
-) -> Papers:
+def of_its_day(due: Callable[[View], Iterable[D]], write: Callable[[View, House, D], Paper | None]) -> Papers:
     """The `papers` of a document that is the record of a day: each is written from the view as of its own day.
 
     `write` gives None where there is nothing to say. A record that has no day yet is a draft, and shows what

@@ -3,69 +3,95 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Annotated
 
-from pipeline.access.view import Reader, Seen, View, known
-from pipeline.documents import Paper
-from pipeline.documents.shared.context import for_professionals, stem_of, until, whose
+from pipeline.access.rows import ActionRow, MeetingRow, ReviewRow, StrategyDiscussionRow
+from pipeline.access.view import Choice, Day, Reader, View, known
+from pipeline.documents import Paper, paper_of
+from pipeline.documents.shared.context import (
+    ForProfessionals,
+    Whose,
+    actions_of,
+    for_professionals,
+    reference_of,
+    stem_of,
+    until,
+    whose,
+)
 from pipeline.documents.shared.upcoming_meetings import FAMILY
 from pipeline.foundation.council import House
 from pipeline.foundation.filenames import safe_name
 
 TITLE = "Your actions"
 WHY = "the record of this meeting has not been issued."
-#: Where the meetings stand, the field with their ID, and what they are called where the row says no more.
-_MEETINGS = (
-    ("discussions", "discussion_id", "Strategy discussion"),
-    ("meetings", "meeting_id", "Meeting"),
-    ("reviews", "review_id", "Review"),
-)
+Meeting = StrategyDiscussionRow | MeetingRow | ReviewRow
+
+
+class Context(ForProfessionals, Whose):
+    """What its template gets."""
+
+    as_at: Annotated[Day, "The latest day in the record: the document shows it as at that day"]
+    meeting: Annotated[Meeting, "The row of the meeting"]
+    meeting_name: Annotated[Choice | str, "What the meeting is called"]
+    who: Annotated[str, "Whose actions these are"]
+    agency: Annotated[str, "The agency of that person"]
+    actions: Annotated[list[ActionRow], "Their own actions"]
 
 
 def papers(view: View, house: House) -> Iterator[Paper]:
     """A sheet for each professional, by name or role and agency, who was given an action at a meeting that was held."""
     if view.audience.reader is not Reader.PROFESSIONAL:
         return
-    for collection, field, name in _MEETINGS:
-        for meeting in view.all(collection):
-            owner = getattr(meeting, field)
-            of_this_audience = (
-                owner == view.audience.meeting if collection == "discussions" else not view.audience.meeting
-            )
-            if known(meeting.held_at) and of_this_audience:
-                yield from _sheets(view, house, meeting, owner, name)
+    for discussion in view.discussions:
+        owner = discussion.discussion_id
+        if known(discussion.held_at) and owner == view.audience.meeting:
+            yield from _sheets(view, house, discussion, str(owner), "Strategy discussion")
+    for meeting in view.meetings:
+        owner = meeting.meeting_id
+        if known(meeting.held_at) and not view.audience.meeting:
+            yield from _sheets(view, house, meeting, str(owner), "Meeting")
+    for review in view.reviews:
+        owner = review.review_id
+        if known(review.held_at) and not view.audience.meeting:
+            yield from _sheets(view, house, review, str(owner), "Review")
 
 
-def _sheets(view: View, house: House, meeting: Seen, owner: str, name: str) -> Iterator[Paper]:
+def _sheets(view: View, house: House, meeting: Meeting, owner: str, name: str) -> Iterator[Paper]:
     taken: set[str] = set()
-    for (who, agency), actions in _by_owner(view.where("actions", belongs_to=owner)).items():
+    for (who, agency), actions in _by_owner(actions_of(view, owner)).items():
         stem = stem_of(
             "action_sheet", owner, meeting.held_at, to=f"{agency}, {who}" if who and agency else who or agency
         )
         if safe_name(stem).casefold() in taken:
             stem = stem_of("action_sheet", owner, meeting.held_at, to=str(actions[0].action_id))
         taken.add(safe_name(stem).casefold())
-        kind = getattr(meeting, "kind", None)
-        context = for_professionals(
-            house,
-            TITLE,
-            draft=until(meeting.minutes_issued_at, WHY),
+        draft = until(meeting.minutes_issued_at, WHY)
+        context = Context(
+            **for_professionals(house, TITLE, reference_of(view, meeting), draft=draft),
             **whose(view, meeting),
             as_at=view.latest,
             meeting=meeting,
-            meeting_name=kind if known(kind) and kind else name,
+            meeting_name=_name(meeting, name),
             who=who or "Not named",
             agency=agency or "Not recorded",
             actions=actions,
         )
-        yield Paper(stem, context, day=view.day)
+        yield paper_of(stem, context, day=view.day)
 
 
-def _by_owner(actions: tuple[Seen, ...]) -> dict[tuple[str, str], list[Seen]]:
+def _name(meeting: Meeting, otherwise: str) -> Choice | str:
+    """What a meeting is called; a word for all where its row says no more."""
+    if isinstance(meeting, StrategyDiscussionRow):
+        return otherwise
+    return meeting.kind if known(meeting.kind) and meeting.kind else otherwise
+
+
+def _by_owner(actions: list[ActionRow]) -> dict[tuple[str, str], list[ActionRow]]:
     """The actions of each professional.
 
     One that names neither a person nor an agency is nobody's yet: the minutes show it.
     """
-    found: dict[tuple[str, str], list[Seen]] = {}
+    found: dict[tuple[str, str], list[ActionRow]] = {}
     spelled: dict[tuple[str, str], tuple[str, str]] = {}
     for action in actions:
         who = " ".join(str(action.owner).split()) if known(action.owner) else ""

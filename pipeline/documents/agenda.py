@@ -3,15 +3,49 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Annotated, TypedDict
 
-from pipeline.access.view import Reader, View
-from pipeline.documents import Paper
-from pipeline.documents.shared.context import for_professionals, open_actions, stem_of, whose
-from pipeline.documents.shared.upcoming_meetings import Arranged, invited_to, meetings_ahead, purpose_of
+from pipeline.access.rows import ActionRow
+from pipeline.access.view import Day, Reader, View, Words
+from pipeline.documents import Paper, paper_of
+from pipeline.documents.shared.context import (
+    ForProfessionals,
+    Whose,
+    for_professionals,
+    open_actions,
+    reference_of,
+    stem_of,
+    whose,
+)
+from pipeline.documents.shared.upcoming_meetings import (
+    Arranged,
+    Invited,
+    invited_to,
+    meetings_ahead,
+    purpose_of,
+)
 from pipeline.foundation.council import House
 
 TITLE = "Agenda"
+
+
+class Item(TypedDict):
+    """One item of the agenda."""
+
+    text: Annotated[str, "What is taken"]
+    must: Annotated[bool, "Whether the procedure asks that the record says something on it"]
+
+
+class Context(ForProfessionals, Whose):
+    """What its template gets."""
+
+    as_at: Annotated[Day, "The latest day in the record: the document shows it as at that day"]
+    ahead: Annotated[Arranged, "The meeting that is arranged"]
+    chair: Annotated[Words, "Who chairs it"]
+    purpose: Annotated[str, "What the meeting is held for"]
+    people: Annotated[list[Invited], "Who is invited"]
+    items: Annotated[list[Item], "The items in order"]
+    actions: Annotated[list[ActionRow], "The actions that are still open"]
 
 
 def papers(view: View, house: House) -> Iterator[Paper]:
@@ -19,9 +53,8 @@ def papers(view: View, house: House) -> Iterator[Paper]:
     if view.audience.reader is not Reader.PROFESSIONAL:
         return
     for ahead in meetings_ahead(view, house):
-        context = for_professionals(
-            house,
-            f"Agenda: {ahead.name}",
+        context = Context(
+            **for_professionals(house, f"Agenda: {ahead.name}", reference_of(view, ahead.row)),
             **whose(view, ahead.row),
             as_at=view.latest,
             ahead=ahead,
@@ -31,10 +64,10 @@ def papers(view: View, house: House) -> Iterator[Paper]:
             items=_items(ahead),
             actions=open_actions(view),
         )
-        yield Paper(stem_of("agenda", ahead.owner, ahead.when), context, day=view.day)
+        yield paper_of(stem_of("agenda", ahead.owner, ahead.when), context, day=view.day)
 
 
-def _items(ahead: Arranged) -> list[dict[str, Any]]:
+def _items(ahead: Arranged) -> list[Item]:
     """The items in the order in which they are taken; `must`: whether the procedure asks that the record says something on it."""
     opening = [
         "Welcome, introductions and apologies",
@@ -53,8 +86,8 @@ def _items(ahead: Arranged) -> list[dict[str, Any]]:
         "The date of the next meeting",
     ]
     return [
-        *({"text": one, "must": False} for one in opening),
-        *({"text": one.title, "must": one.mandatory} for one in ahead.answers),
-        *({"text": f"Decision: {one[:1].lower()}{one[1:]}", "must": True} for one in ahead.decisions),
-        *({"text": one, "must": False} for one in closing),
+        *(Item(text=one, must=False) for one in opening),
+        *(Item(text=one.title, must=one.mandatory) for one in ahead.answers),
+        *(Item(text=f"Decision: {one[:1].lower()}{one[1:]}", must=True) for one in ahead.decisions),
+        *(Item(text=one, must=False) for one in closing),
     ]

@@ -4,21 +4,44 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Annotated
 
-from pipeline.access.view import Reader, Seen, View, known
-from pipeline.documents import DatedRecord, Paper, of_its_day
-from pipeline.documents.shared.context import for_professionals, stem_of, until, whose
+from pipeline.access.rows import ActionRow, StrategyDiscussionRow
+from pipeline.access.view import Reader, View, known
+from pipeline.documents import DatedRecord, Paper, of_its_day, paper_of
+from pipeline.documents.shared.context import (
+    ForProfessionals,
+    Whose,
+    actions_of,
+    for_professionals,
+    reference_of,
+    stem_of,
+    until,
+    whose,
+)
 from pipeline.foundation.council import House
 from pipeline.foundation.dates import day_of
 
 TITLE = "AIM assessment: advice on suitability"
 
 
+class Context(ForProfessionals, Whose):
+    """What its template gets."""
+
+    discussion: Annotated[StrategyDiscussionRow, "The discussion that decided"]
+    later: Annotated[bool, "Whether it decided to decide later"]
+    age: Annotated[int | str, "The age on the day of the discussion"]
+    early_work: Annotated[str, "Whether the area's preventative work is for this age"]
+    has_disability: Annotated[bool, "Whether a disability is recorded"]
+    denial: Annotated[bool, "Whether the behaviour is denied"]
+    actions: Annotated[list[ActionRow], "The actions agreed"]
+
+
 def _due(view: View) -> Iterator[DatedRecord]:
     """The advice of a discussion about the child that decided against an AIM assessment, or to decide later (R11, R13, R32)."""
     if view.audience.reader is not Reader.PROFESSIONAL or not view.audience.meeting:
         return
-    discussion = view.first("discussions", discussion_id=view.audience.meeting)
+    discussion = view.discussions.get(view.audience.meeting)
     if discussion is None or not known(discussion.held_at) or discussion.about == "harmed":
         return
     if discussion.aim_decision in ("no", "deferred"):
@@ -26,31 +49,27 @@ def _due(view: View) -> Iterator[DatedRecord]:
 
 
 def _write(view: View, house: House, due: DatedRecord) -> Paper:
-    discussion = view.the("discussions", discussion_id=due.owner)
+    discussion = view.discussions.the(due.owner)
     age = _age(view.details.dob, discussion.held_at)
     learning = known(view.details.disability) and "LD" in view.details.disability
-    context = for_professionals(
-        house,
-        TITLE,
+    draft = until(discussion.aim_reason, "the reason for the decision is not recorded.")
+    context = Context(
+        **for_professionals(house, TITLE, reference_of(view, discussion), draft=draft),
         **whose(view, discussion),
         discussion=discussion,
-        draft=until(discussion.aim_reason, "the reason for the decision is not recorded."),
         later=discussion.aim_decision == "deferred",
         age="Not recorded" if age is None else age,
         early_work=_early_work(house, age, learning=learning),
         has_disability=known(view.details.disability)
         and any(code != "NONE" for code in view.details.disability),
-        denial=any(aim.denial is True for aim in view.all("aim_assessments")),
-        actions=_actions(view, discussion),
+        denial=any(aim.denial is True for aim in view.aim_assessments),
+        actions=actions_of(view, discussion.discussion_id),
     )
-    return Paper(stem_of("aim_advice", discussion.discussion_id, discussion.held_at), context, day=view.day)
+    stem = stem_of("aim_advice", str(discussion.discussion_id), discussion.held_at)
+    return paper_of(stem, context, day=view.day)
 
 
 papers = of_its_day(_due, _write)
-
-
-def _actions(view: View, discussion: Seen) -> tuple[Seen, ...]:
-    return view.where("actions", belongs_to=discussion.discussion_id)
 
 
 def _age(born: object, moment: object) -> int | None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Callable, Iterator
+from typing import Annotated, Literal
 
-from pipeline.access.view import Audience, Reader, Seen, View, known
-from pipeline.documents import DatedRecord, Paper, of_its_day
+from pipeline.access.rows import AimAssessmentRow, AssessorRow, CaseDetailsRow, MeetingRow, SafetyMeasureRow
+from pipeline.access.view import Audience, Reader, View, YesNo, known
+from pipeline.documents import DatedRecord, Paper, of_its_day, paper_of
 from pipeline.documents.shared.context import (
+    ForProfessionals,
+    RecordOfMeeting,
     for_professionals,
     record_of,
     safety_plan_in_force,
@@ -20,40 +23,53 @@ TITLE = "AIM planning meeting: record"
 WHY = "this record has not been issued."
 
 
+class Context(ForProfessionals, RecordOfMeeting):
+    """What its template gets."""
+
+    child: Annotated[CaseDetailsRow, "The child who displayed the behaviour"]
+    meeting: Annotated[MeetingRow, "The row of the meeting"]
+    aim: Annotated[AimAssessmentRow | Literal[""], "The row of the assessment that it plans, if any"]
+    assessors: Annotated[list[AssessorRow], "Who made the assessment"]
+    qualified: Annotated[str, "Who of them is a qualified social worker"]
+    trained: Annotated[str, "Who of them is trained in AIM assessment"]
+    safety_plan: Annotated[list[SafetyMeasureRow], "The measures of the safety plan in force"]
+
+
 def _due(view: View) -> Iterator[DatedRecord]:
     """The record of each AIM planning meeting that was held (R19 to R21, R35)."""
     if view.audience != Audience(Reader.PROFESSIONAL):
         return
-    for meeting in view.where("meetings", kind="aim_planning"):
+    for meeting in [one for one in view.meetings if one.kind == "aim_planning"]:
         if known(meeting.held_at):
             yield DatedRecord(meeting.meeting_id, meeting.held_at)
 
 
 def _write(view: View, house: House, due: DatedRecord) -> Paper:
-    meeting = view.the("meetings", meeting_id=due.owner)
-    aim = view.first("aim_assessments", aim_id=meeting.aim_id)
-    assessors = view.where("assessors", aim_id=meeting.aim_id) if known(meeting.aim_id) else ()
-    context = for_professionals(
-        house,
-        TITLE,
-        view.details.case_id,
-        draft=until(meeting.minutes_issued_at, WHY),
+    meeting = view.meetings.the(due.owner)
+    aim = view.aim_assessments.get(meeting.aim_id)
+    assessors = (
+        [one for one in view.assessors if one.aim_id == meeting.aim_id] if known(meeting.aim_id) else []
+    )
+    draft = until(meeting.minutes_issued_at, WHY)
+    context = Context(
+        **for_professionals(house, TITLE, view.details.case_id, draft=draft),
         child=view.details,
         meeting=meeting,
         aim=aim or "",
         assessors=assessors,
-        qualified=_who(assessors, "sw_qualified"),
-        trained=_who(assessors, "aim_trained"),
+        qualified=_who(assessors, lambda one: one.sw_qualified),
+        trained=_who(assessors, lambda one: one.aim_trained),
         safety_plan=safety_plan_in_force(view),
         **record_of(view, meeting.meeting_id),
     )
-    return Paper(stem_of("aim_planning_record", meeting.meeting_id, meeting.held_at), context, day=view.day)
+    stem = stem_of("aim_planning_record", str(meeting.meeting_id), meeting.held_at)
+    return paper_of(stem, context, day=view.day)
 
 
 papers = of_its_day(_due, _write)
 
 
-def _who(assessors: tuple[Seen, ...], field: str) -> Any:
+def _who(assessors: list[AssessorRow], has: Callable[[AssessorRow], YesNo]) -> str:
     """Who of the assessors has a qualification, by name; a sentence where nobody is recorded to have it."""
-    found = [str(one.name) for one in assessors if getattr(one, field) is True]
+    found = [str(one.name) for one in assessors if has(one) is True]
     return ", ".join(found) if found else "Nobody is recorded: the procedure asks for at least one"

@@ -3,55 +3,78 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Annotated
 
-from pipeline.access.view import Audience, Reader, Seen, View, known
-from pipeline.documents import DatedRecord, Paper, of_its_day
-from pipeline.documents.shared.context import for_professionals, record_of, reviews_arranged, stem_of, until
+from pipeline.access.rows import AimAssessmentRow, AssessorRow, CaseDetailsRow, ReviewRow
+from pipeline.access.view import Audience, Choice, Reader, View, known
+from pipeline.documents import DatedRecord, Paper, of_its_day, paper_of
+from pipeline.documents.shared.context import (
+    ForProfessionals,
+    NextReview,
+    RecordOfMeeting,
+    for_professionals,
+    record_of,
+    reviews_arranged,
+    stem_of,
+    until,
+)
 from pipeline.foundation.council import House
 
 TITLE = "AIM report"
 WHY = "this report is not final."
 
 
+class Context(ForProfessionals, RecordOfMeeting):
+    """What its template gets."""
+
+    child: Annotated[CaseDetailsRow, "The child who displayed the behaviour"]
+    aim: Annotated[AimAssessmentRow, "The row of the assessment"]
+    assessors: Annotated[list[AssessorRow], "Who made the assessment"]
+    risk_band: Annotated[Choice | str, "The band that was recorded, where the model gives one"]
+    child_has_disability: Annotated[bool, "Whether a disability is recorded"]
+    reviews_arranged: Annotated[
+        list[ReviewRow] | list[NextReview], "The reviews still ahead, as known on the day of the record"
+    ]
+
+
 def _due(view: View) -> Iterator[DatedRecord]:
     """One report for each assessment whose report is final, or is being written: then marked as a draft (R22, R23)."""
     if view.audience != Audience(Reader.PROFESSIONAL):
         return
-    for aim in view.all("aim_assessments"):
+    for aim in view.aim_assessments:
         if known(aim.report_final_on) or _is_being_written(view, aim):
             yield DatedRecord(aim.aim_id, aim.report_final_on)
 
 
 def _write(view: View, house: House, due: DatedRecord) -> Paper:
-    aim = view.the("aim_assessments", aim_id=due.owner)
-    context = for_professionals(
-        house,
-        TITLE,
-        view.details.case_id,
-        draft=until(aim.report_final_on, WHY),
+    aim = view.aim_assessments.the(due.owner)
+    draft = until(aim.report_final_on, WHY)
+    context = Context(
+        **for_professionals(house, TITLE, view.details.case_id, draft=draft),
         child=view.details,
         aim=aim,
-        assessors=view.where("assessors", aim_id=aim.aim_id),
+        assessors=[one for one in view.assessors if one.aim_id == aim.aim_id],
         risk_band=_risk_band(aim),
         child_has_disability=_has_disability(view.details),
-        reviews_arranged=reviews_arranged(view, aim_id=aim.aim_id),
+        reviews_arranged=reviews_arranged(view, aim.aim_id),
         **record_of(view, aim.aim_id),
     )
-    return Paper(stem_of("aim_report", aim.aim_id, aim.report_final_on), context, day=view.day)
+    return paper_of(stem_of("aim_report", str(aim.aim_id), aim.report_final_on), context, day=view.day)
 
 
 papers = of_its_day(_due, _write)
 
 
-def _is_being_written(view: View, aim: Seen) -> bool:
-    return any(known(section.text_professional) for section in view.where("sections", belongs_to=aim.aim_id))
+def _is_being_written(view: View, aim: AimAssessmentRow) -> bool:
+    sections = [one for one in view.sections if one.belongs_to == aim.aim_id]
+    return any(known(section.text_professional) for section in sections)
 
 
-def _risk_band(aim: Seen) -> object:
+def _risk_band(aim: AimAssessmentRow) -> Choice | str:
     """The band that was recorded, or an empty text: AIM3 gives no low, medium or high (catalogue 2.3)."""
     return aim.risk_band if known(aim.risk_band) and aim.model != "AIM3" else ""
 
 
-def _has_disability(details: Seen) -> bool:
+def _has_disability(details: CaseDetailsRow) -> bool:
     """Whether a disability is recorded, so that the report says how education was involved (R32)."""
     return known(details.disability) and any(code != "NONE" for code in details.disability)

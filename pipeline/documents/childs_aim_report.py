@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Annotated
 
+from pipeline.access.rows import AimAssessmentRow
 from pipeline.access.view import Reader, View, known
-from pipeline.documents import DatedRecord, Paper, of_its_day
+from pipeline.documents import DatedRecord, Paper, of_its_day, paper_of
 from pipeline.documents.shared.context import stem_of
-from pipeline.documents.shared.family_context import family_record_of, for_family, has_content
+from pipeline.documents.shared.family_context import FamilyRecord, ForFamily, family_record_of, for_family
 from pipeline.foundation.council import House
 
 TITLE = "My AIM report"
 COPY_OF = "aim_report"
+
+
+class Context(ForFamily, FamilyRecord):
+    """What its template gets."""
+
+    aim: Annotated[AimAssessmentRow, "The row of the assessment"]
 
 
 def _due(view: View) -> Iterator[DatedRecord]:
@@ -19,18 +27,18 @@ def _due(view: View) -> Iterator[DatedRecord]:
     if view.audience.reader is Reader.CHILD:
         yield from (
             DatedRecord(row.aim_id, row.report_final_on)
-            for row in view.all("aim_assessments")
+            for row in view.aim_assessments
             if known(row.report_final_on)
         )
 
 
 def _write(view: View, house: House, due: DatedRecord) -> Paper | None:
-    aim = view.the("aim_assessments", aim_id=due.owner)
-    context = for_family(view, title=TITLE, house=house, aim=aim, **family_record_of(view, aim.aim_id))
-    if not has_content(context, "headings"):
+    aim = view.aim_assessments.the(due.owner)
+    context = Context(**for_family(view, TITLE, house), aim=aim, **family_record_of(view, aim.aim_id))
+    if not context["headings"]:
         return None
-    stem = stem_of(COPY_OF, aim.aim_id, aim.report_final_on)
-    return Paper(stem, context, owner=aim.aim_id, day=view.day)
+    stem = stem_of(COPY_OF, str(aim.aim_id), aim.report_final_on)
+    return paper_of(stem, context, owner=str(aim.aim_id), day=view.day)
 
 
 papers = of_its_day(_due, _write)

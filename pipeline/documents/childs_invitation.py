@@ -3,16 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Annotated
 
-from pipeline.access.view import Reader, View
-from pipeline.documents import Paper
+from pipeline.access.view import Moment, Reader, View, Words
+from pipeline.documents import Paper, paper_of
 from pipeline.documents.shared.context import stem_of
-from pipeline.documents.shared.family_context import CHOICES, about_the_meeting, for_family, topics_of
+from pipeline.documents.shared.family_context import (
+    CHOICES,
+    ForFamily,
+    about_the_meeting,
+    for_family,
+    topics_of,
+)
 from pipeline.documents.shared.upcoming_meetings import family_to_invite, meetings_ahead
 from pipeline.foundation.council import House
 
 TITLE = "Come to your meeting"
 COPY_OF = "invitation"
+
+
+class Context(ForFamily):
+    """What its template gets."""
+
+    chair: Annotated[Words, "Who chairs the meeting"]
+    when: Annotated[Moment, "When it is"]
+    name: Annotated[str, "What the meeting is called"]
+    purpose: Annotated[str, "What the meeting is about, in words for this reader"]
+    topics: Annotated[list[str], "What the meeting will talk about"]
+    choices: Annotated[tuple[str, ...], "What the child may choose"]
 
 
 def papers(view: View, house: House) -> Iterator[Paper]:
@@ -21,10 +39,8 @@ def papers(view: View, house: House) -> Iterator[Paper]:
         return
     for ahead in meetings_ahead(view, house):
         if family_to_invite(ahead):
-            context = for_family(
-                view,
-                title=TITLE,
-                house=house,
+            context = Context(
+                **for_family(view, TITLE, house),
                 chair=ahead.chair,
                 when=ahead.when,
                 name=ahead.name,
@@ -32,7 +48,7 @@ def papers(view: View, house: House) -> Iterator[Paper]:
                 topics=topics_of(view, ahead.answers),
                 choices=CHOICES,
             )
-            yield Paper(
+            yield paper_of(
                 stem_of(COPY_OF, ahead.owner, ahead.when),
                 context,
                 owner=ahead.owner,

@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Annotated
 
+from pipeline.access.rows import MeetingRow
 from pipeline.access.view import Reader, View, known
-from pipeline.documents import DatedRecord, Paper, of_its_day
+from pipeline.documents import DatedRecord, Paper, of_its_day, paper_of
 from pipeline.documents.shared.context import stem_of
-from pipeline.documents.shared.family_context import family_record_of, for_family, has_content
+from pipeline.documents.shared.family_context import FamilyRecord, ForFamily, family_record_of, for_family
 from pipeline.foundation.council import House
 
 TITLE = "My plan"
 COPY_OF = "plan"
+
+
+class Context(ForFamily, FamilyRecord):
+    """What its template gets."""
+
+    meeting: Annotated[MeetingRow, "The row of the meeting"]
 
 
 def _due(view: View) -> Iterator[DatedRecord]:
@@ -19,20 +27,20 @@ def _due(view: View) -> Iterator[DatedRecord]:
     if view.audience.reader is Reader.CHILD:
         yield from (
             DatedRecord(row.meeting_id, row.held_at)
-            for row in view.where("meetings", makes_plan=True)
+            for row in [one for one in view.meetings if one.makes_plan is True]
             if known(row.held_at)
         )
 
 
 def _write(view: View, house: House, due: DatedRecord) -> Paper | None:
-    meeting = view.the("meetings", meeting_id=due.owner)
-    context = for_family(
-        view, title=TITLE, house=house, meeting=meeting, **family_record_of(view, meeting.meeting_id)
+    meeting = view.meetings.the(due.owner)
+    context = Context(
+        **for_family(view, TITLE, house), meeting=meeting, **family_record_of(view, meeting.meeting_id)
     )
-    if not has_content(context, "headings"):
+    if not context["headings"]:
         return None
-    stem = stem_of(COPY_OF, meeting.meeting_id, meeting.held_at)
-    return Paper(stem, context, owner=meeting.meeting_id, day=view.day)
+    stem = stem_of(COPY_OF, str(meeting.meeting_id), meeting.held_at)
+    return paper_of(stem, context, owner=str(meeting.meeting_id), day=view.day)
 
 
 papers = of_its_day(_due, _write)

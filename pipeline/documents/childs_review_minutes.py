@@ -3,34 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Annotated
 
+from pipeline.access.rows import ReviewRow
 from pipeline.access.view import Reader, View, known
-from pipeline.documents import DatedRecord, Paper, of_its_day
+from pipeline.documents import DatedRecord, Paper, of_its_day, paper_of
 from pipeline.documents.shared.context import stem_of
-from pipeline.documents.shared.family_context import family_record_of, for_family, has_content
+from pipeline.documents.shared.family_context import FamilyRecord, ForFamily, family_record_of, for_family
 from pipeline.foundation.council import House
 
 TITLE = "My review"
 COPY_OF = "review_minutes"
 
 
+class Context(ForFamily, FamilyRecord):
+    """What its template gets."""
+
+    review: Annotated[ReviewRow, "The row of the review"]
+
+
 def _due(view: View) -> Iterator[DatedRecord]:
     """The child's version of each review's minutes, where something was written for the child."""
     if view.audience.reader is Reader.CHILD:
-        yield from (
-            DatedRecord(row.review_id, row.held_at) for row in view.all("reviews") if known(row.held_at)
-        )
+        yield from (DatedRecord(row.review_id, row.held_at) for row in view.reviews if known(row.held_at))
 
 
 def _write(view: View, house: House, due: DatedRecord) -> Paper | None:
-    review = view.the("reviews", review_id=due.owner)
-    context = for_family(
-        view, title=TITLE, house=house, review=review, **family_record_of(view, review.review_id)
+    review = view.reviews.the(due.owner)
+    context = Context(
+        **for_family(view, TITLE, house), review=review, **family_record_of(view, review.review_id)
     )
-    if not has_content(context, "headings"):
+    if not context["headings"]:
         return None
-    stem = stem_of(COPY_OF, review.review_id, review.held_at)
-    return Paper(stem, context, owner=review.review_id, day=view.day)
+    stem = stem_of(COPY_OF, str(review.review_id), review.held_at)
+    return paper_of(stem, context, owner=str(review.review_id), day=view.day)
 
 
 papers = of_its_day(_due, _write)

@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Annotated
 
+from pipeline.access.rows import SafetyMeasureRow
 from pipeline.access.view import Reader, View
-from pipeline.documents import Paper
+from pipeline.documents import Paper, paper_of
 from pipeline.documents.shared.context import latest_day, stem_of
-from pipeline.documents.shared.family_context import for_family, measures_of
+from pipeline.documents.shared.family_context import ForFamily, for_family, measures_of
 from pipeline.foundation.council import House
 
 TITLE = "My safety plan"
 COPY_OF = "safety_plan"
+
+
+class Context(ForFamily):
+    """What its template gets."""
+
+    safety_plan: Annotated[list[SafetyMeasureRow], "The measures of the safety plan in force"]
 
 
 def papers(view: View, house: House) -> Iterator[Paper]:
@@ -21,6 +29,6 @@ def papers(view: View, house: House) -> Iterator[Paper]:
     """
     measures = measures_of(view)
     if view.audience.reader is Reader.CHILD and measures:
-        context = for_family(view, title=TITLE, house=house, safety_plan=measures)
-        on = latest_day(measures, "agreed_on")
-        yield Paper(stem_of(COPY_OF, on=on), context, whole_sheets=("safety_plans",), day=view.day)
+        context = Context(**for_family(view, TITLE, house), safety_plan=measures)
+        on = latest_day(row.agreed_on for row in measures)
+        yield paper_of(stem_of(COPY_OF, on=on), context, whole_sheets=("safety_plans",), day=view.day)

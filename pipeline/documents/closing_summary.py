@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Annotated, TypedDict
 
-from pipeline.access.view import Audience, Reader, Seen, View, known
-from pipeline.documents import DatedRecord, Paper, of_its_day
+from pipeline.access.rows import ActionRow, CaseDetailsRow, ReviewRow, SafetyMeasureRow
+from pipeline.access.view import Audience, Choice, Reader, Value, View, Words, known
+from pipeline.documents import DatedRecord, Paper, of_its_day, paper_of
 from pipeline.documents.shared.context import (
+    ForProfessionals,
     for_professionals,
     in_order_of_time,
     open_actions,
@@ -19,6 +22,27 @@ from pipeline.foundation.council import House
 TITLE = "Closing summary"
 
 
+class Step(TypedDict):
+    """One step of the procedure that was taken."""
+
+    step: Annotated[Value, "What was done"]
+    reference: Annotated[Words, "Its reference"]
+    on: Annotated[Value, "When"]
+
+
+class Context(ForProfessionals):
+    """What its template gets."""
+
+    child: Annotated[CaseDetailsRow, "The child who displayed the behaviour"]
+    steps: Annotated[list[Step], "The steps that were taken, in order"]
+    first_level: Annotated[Choice | str, "The first level of supervision"]
+    last_level: Annotated[Choice | str, "The last level of supervision"]
+    intervention: Annotated[Choice | str, "What came of the work"]
+    further: Annotated[int, "How many further incidents there were"]
+    actions: Annotated[list[ActionRow], "The actions that are still open"]
+    safety_plan: Annotated[list[SafetyMeasureRow], "The measures of the safety plan in force"]
+
+
 def _due(view: View) -> Iterator[DatedRecord]:
     """The summary of a case that is closed."""
     if view.audience == Audience(Reader.PROFESSIONAL) and view.details.status == "closed":
@@ -26,49 +50,45 @@ def _due(view: View) -> Iterator[DatedRecord]:
 
 
 def _write(view: View, house: House, due: DatedRecord) -> Paper:
-    reviews = in_order_of_time((row for row in view.all("reviews") if known(row.held_at)), "held_at")
-    levels = [
-        row.supervision_level
-        for row in (*view.all("aim_assessments"), *reviews)
-        if known(row.supervision_level)
+    reviews = in_order_of_time((row for row in view.reviews if known(row.held_at)), lambda row: row.held_at)
+    found = [
+        *(aim.supervision_level for aim in view.aim_assessments),
+        *(review.supervision_level for review in reviews),
     ]
+    levels = [level for level in found if known(level)]
     latest = next((row.intervention for row in reversed(reviews) if known(row.intervention)), None)
-    context = for_professionals(
-        house,
-        TITLE,
-        view.details.case_id,
-        draft=until(view.details.closed_on, "the day of closing is not recorded."),
+    draft = until(view.details.closed_on, "the day of closing is not recorded.")
+    context = Context(
+        **for_professionals(house, TITLE, view.details.case_id, draft=draft),
         child=view.details,
         steps=list(_steps(view, reviews)),
         first_level=levels[0] if levels else "Not recorded",
         last_level=levels[-1] if levels else "Not recorded",
         intervention=latest or "Not recorded",
-        further=sum(row.further_incident is True for row in view.all("chronology")),
+        further=sum(row.further_incident is True for row in view.chronology),
         actions=open_actions(view),
         safety_plan=safety_plan_in_force(view),
     )
-    return Paper(stem_of("closing_summary", on=due.day), context, day=view.day)
+    return paper_of(stem_of("closing_summary", on=due.day), context, day=view.day)
 
 
 papers = of_its_day(_due, _write)
 
 
-def _steps(view: View, reviews: list[Seen]) -> Iterator[dict[str, object]]:
+def _steps(view: View, reviews: list[ReviewRow]) -> Iterator[Step]:
     """The steps of the procedure that were taken, in its order, with their days."""
-    for row in in_order_of_time(view.all("referrals"), "received_at"):
-        yield {"step": "Referral received", "reference": row.referral_id, "on": row.received_at}
-    for row in view.all("discussions"):
-        yield {"step": "Strategy discussion", "reference": row.discussion_id, "on": row.held_at}
-    for row in view.all("enquiries"):
-        yield {"step": "Section 47 enquiry ended", "reference": row.s47_id, "on": row.ended_on}
-    for row in in_order_of_time((one for one in view.all("meetings") if known(one.held_at)), "held_at"):
-        yield {"step": row.kind, "reference": row.meeting_id, "on": row.held_at}
-    for row in view.all("aim_assessments"):
-        yield {"step": "AIM report final", "reference": row.aim_id, "on": row.report_final_on}
-        yield {
-            "step": "AIM report read through with the family",
-            "reference": row.aim_id,
-            "on": row.read_through_on,
-        }
-    for row in reviews:
-        yield {"step": row.kind, "reference": row.review_id, "on": row.held_at}
+    for referral in in_order_of_time(view.referrals, lambda row: row.received_at):
+        yield Step(step="Referral received", reference=referral.referral_id, on=referral.received_at)
+    for discussion in view.discussions:
+        yield Step(step="Strategy discussion", reference=discussion.discussion_id, on=discussion.held_at)
+    for enquiry in view.enquiries:
+        yield Step(step="Section 47 enquiry ended", reference=enquiry.s47_id, on=enquiry.ended_on)
+    held = [one for one in view.meetings if known(one.held_at)]
+    for meeting in in_order_of_time(held, lambda row: row.held_at):
+        yield Step(step=meeting.kind, reference=meeting.meeting_id, on=meeting.held_at)
+    for aim in view.aim_assessments:
+        yield Step(step="AIM report final", reference=aim.aim_id, on=aim.report_final_on)
+        through = "AIM report read through with the family"
+        yield Step(step=through, reference=aim.aim_id, on=aim.read_through_on)
+    for review in reviews:
+        yield Step(step=review.kind, reference=review.review_id, on=review.held_at)

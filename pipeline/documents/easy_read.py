@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import Annotated, TypedDict
 
-from pipeline.access.view import Reader, View, known
-from pipeline.documents import DatedRecord, Paper, of_its_day
+from pipeline.access.view import Reader, View, Words, known
+from pipeline.documents import DatedRecord, Paper, of_its_day, paper_of
 from pipeline.documents.shared.context import stem_of
-from pipeline.documents.shared.family_context import family_record_of, for_family
+from pipeline.documents.shared.family_context import ForFamily, family_record_of, for_family
 from pipeline.foundation.council import House
 
 TITLE = "Easy Read version"
@@ -17,37 +17,50 @@ TITLE = "Easy Read version"
 #: to give.
 COPY_OF = "easy_read"
 _SENTENCES = re.compile(r"(?<=[.!?])\s+|\n+")
-_OWNERS = (
-    ("aim_assessments", "aim_id", "report_final_on"),
-    ("meetings", "meeting_id", "held_at"),
-    ("reviews", "review_id", "held_at"),
-)
+
+
+class Part(TypedDict):
+    """The words under one heading."""
+
+    title: Annotated[str, "The heading"]
+    sentences: Annotated[list[str], "Its words, sentence by sentence"]
+
+
+class Context(ForFamily):
+    """What its template gets."""
+
+    parts: Annotated[list[Part], "What was written for this reader, heading by heading"]
 
 
 def _due(view: View) -> Iterator[DatedRecord]:
     """One for each report, plan and review that this reader may have, where Easy Read is the format they need (F12, F13)."""
-    if (
-        view.audience.reader not in (Reader.PARENT, Reader.CHILD)
-        or getattr(view.recipient, "format_needed", "") != "easy"
-    ):
+    if view.audience.reader not in (Reader.PARENT, Reader.CHILD) or view.recipient is None:
         return
-    for collection, field, done in _OWNERS:
-        for row in view.all(collection):
-            if known(getattr(row, done)) and getattr(row, field) in view.headings:
-                yield DatedRecord(getattr(row, field), getattr(row, done))
+    if view.recipient.format_needed != "easy":
+        return
+    for aim in view.aim_assessments:
+        if known(aim.report_final_on) and aim.aim_id in view.headings:
+            yield DatedRecord(aim.aim_id, aim.report_final_on)
+    for meeting in view.meetings:
+        if known(meeting.held_at) and meeting.meeting_id in view.headings:
+            yield DatedRecord(meeting.meeting_id, meeting.held_at)
+    for review in view.reviews:
+        if known(review.held_at) and review.review_id in view.headings:
+            yield DatedRecord(review.review_id, review.held_at)
 
 
 def _write(view: View, house: House, due: DatedRecord) -> Paper | None:
     headings = family_record_of(view, due.owner)["headings"]
-    parts = [{"title": one["title"], "sentences": _sentences(one["text"])} for one in headings]
+    parts = [Part(title=one["title"], sentences=_sentences(one["text"])) for one in headings]
     if not parts:
         return None
-    context = for_family(view, title=TITLE, house=house, parts=parts)
-    return Paper(stem_of(COPY_OF, due.owner, due.day), context, owner=due.owner, day=view.day)
+    context = Context(**for_family(view, TITLE, house), parts=parts)
+    owner = str(due.owner)
+    return paper_of(stem_of(COPY_OF, owner, due.day), context, owner=owner, day=view.day)
 
 
 papers = of_its_day(_due, _write)
 
 
-def _sentences(text: Any) -> list[str]:
+def _sentences(text: Words) -> list[str]:
     return [one.strip(" \t-•*") for one in _SENTENCES.split(str(text)) if one.strip(" \t-•*")]

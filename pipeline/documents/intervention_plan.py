@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from dataclasses import dataclass
+from typing import Annotated
 
-from pipeline.access.view import Answer, Audience, Reader, Seen, View, known
-from pipeline.documents import DatedRecord, Paper, of_its_day
+from pipeline.access.rows import ActionRow, CaseDetailsRow, ReviewRow
+from pipeline.access.view import Answer, Audience, Reader, View, known
+from pipeline.documents import DatedRecord, Paper, of_its_day, paper_of
 from pipeline.documents.shared.context import (
+    ForProfessionals,
+    NextReview,
+    actions_of,
     for_professionals,
     in_order_of_time,
     reviews_arranged,
@@ -22,50 +27,65 @@ TITLE = "Intervention plan"
 _FROM_REPORT, _PROGRESS = (9, 3, 5, 7, 8), 4
 
 
-def _due(view: View) -> Iterator[DatedRecord]:
+class Context(ForProfessionals):
+    """What its template gets."""
+
+    child: Annotated[CaseDetailsRow, "The child who displayed the behaviour"]
+    replaced: Annotated[bool, "Whether a later review agreed the plan again"]
+    review: Annotated[ReviewRow, "The row of the review that agreed it"]
+    basis: Annotated[list[Answer], "What the AIM report says that the work is for"]
+    progress: Annotated[list[Answer], "How far the work has come"]
+    recommended: Annotated[list[ActionRow], "The actions that the report recommended"]
+    actions: Annotated[list[ActionRow], "The actions agreed"]
+    reviews_arranged: Annotated[
+        list[ReviewRow] | list[NextReview], "The reviews still ahead, as known on the day of the record"
+    ]
+
+
+@dataclass(frozen=True)
+class Agreed(DatedRecord):
+    """The plan as a review agreed it: which version it is, and whether a later one has replaced it."""
+
+    version: int
+    replaced: bool
+
+
+def _due(view: View) -> Iterator[Agreed]:
     """The plan as each review agreed it; a plan that a later review agreed again says so (R28)."""
     if view.audience != Audience(Reader.PROFESSIONAL):
         return
-    agreed = in_order_of_time((row for row in view.all("reviews") if _agreed(row)), "held_at")
+    agreed = in_order_of_time((row for row in view.reviews if _agreed(row)), lambda row: row.held_at)
     for number, review in enumerate(agreed, 1):
-        yield DatedRecord(
-            review.review_id,
-            review.held_at,
-            {"version": f"version {number}", "replaced": number < len(agreed)},
-        )
+        yield Agreed(review.review_id, review.held_at, number, replaced=number < len(agreed))
 
 
-def _write(view: View, house: House, due: DatedRecord) -> Paper:
-    review = view.the("reviews", review_id=due.owner)
+def _write(view: View, house: House, due: Agreed) -> Paper:
+    review = view.reviews.the(due.owner)
     report = view.answers(review.aim_id) if known(review.aim_id) and review.aim_id in view.headings else []
-    context = for_professionals(
-        house,
-        TITLE,
-        view.details.case_id,
+    draft = until(review.minutes_issued_at, "the record of this review has not been issued.")
+    version = f"version {due.version}"
+    context = Context(
+        **for_professionals(house, TITLE, view.details.case_id, draft=draft, version=version),
         child=view.details,
-        **due.now,
+        replaced=due.replaced,
         review=review,
-        draft=until(review.minutes_issued_at, "the record of this review has not been issued."),
         basis=_numbered(report, _FROM_REPORT),
-        progress=_numbered(view.answers(review.review_id), (_PROGRESS,)),
-        recommended=_actions(view, review.aim_id),
-        actions=_actions(view, review.review_id),
+        progress=_numbered(view.answers(str(review.review_id)), (_PROGRESS,)),
+        recommended=actions_of(view, review.aim_id) if known(review.aim_id) else [],
+        actions=actions_of(view, review.review_id),
         reviews_arranged=reviews_arranged(view),
     )
-    return Paper(stem_of("intervention_plan", review.review_id, review.held_at), context, day=view.day)
+    stem = stem_of("intervention_plan", str(review.review_id), review.held_at)
+    return paper_of(stem, context, day=view.day)
 
 
 papers = of_its_day(_due, _write)
 
 
-def _agreed(review: Seen) -> bool:
+def _agreed(review: ReviewRow) -> bool:
     return known(review.held_at) and review.intervention_plan_agreed is True
 
 
-def _numbered(answers: list[Answer], numbers: tuple[int, ...]) -> list[Any]:
+def _numbered(answers: list[Answer], numbers: tuple[int, ...]) -> list[Answer]:
     by_number = {one.number: one for one in answers}
     return [by_number[number] for number in numbers if number in by_number]
-
-
-def _actions(view: View, owner: object) -> tuple[Seen, ...]:
-    return view.where("actions", belongs_to=owner) if known(owner) else ()

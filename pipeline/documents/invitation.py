@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Annotated
 
-from pipeline.access.view import Reader, View, known
-from pipeline.documents import Paper
-from pipeline.documents.shared.context import for_professionals, open_actions, stem_of, whose
+from pipeline.access.rows import ActionRow
+from pipeline.access.view import Day, Reader, View, Words, known
+from pipeline.documents import Paper, paper_of
+from pipeline.documents.shared.context import (
+    ForProfessionals,
+    Whose,
+    for_professionals,
+    open_actions,
+    reference_of,
+    stem_of,
+    whose,
+)
 from pipeline.documents.shared.upcoming_meetings import (
     NO_NAME,
     Arranged,
@@ -23,6 +32,20 @@ from pipeline.foundation.filenames import safe_name
 TITLE = "Invitation"
 
 
+class Context(ForProfessionals, Whose):
+    """What its template gets."""
+
+    as_at: Annotated[Day, "The latest day in the record: the document shows it as at that day"]
+    ahead: Annotated[Arranged, "The meeting that is arranged"]
+    chair: Annotated[Words, "Who chairs it"]
+    purpose: Annotated[str, "What the meeting is held for"]
+    person: Annotated[Invited, "Who is invited"]
+    addressee: Annotated[str, "Who the letter is to, by name where it is known"]
+    bring: Annotated[list[str], "What this agency is asked to bring"]
+    actions: Annotated[list[ActionRow], "The agency's own actions that are still open"]
+    family_comes: Annotated[bool, "Whether the family is invited"]
+
+
 def papers(view: View, house: House) -> Iterator[Paper]:
     """One letter for everyone who is invited to each meeting ahead, and for each agency that must be (R04, R05, R14, R31, R32)."""
     if view.audience.reader is not Reader.PROFESSIONAL:
@@ -34,14 +57,13 @@ def papers(view: View, house: House) -> Iterator[Paper]:
             number = sum(one.startswith(safe_name(stem).casefold()) for one in taken)
             stem = f"{stem} {number + 1}" if number else stem
             taken.add(safe_name(stem).casefold())
-            yield Paper(stem, _context(view, house, ahead, person), day=view.day)
+            yield paper_of(stem, _context(view, house, ahead, person), day=view.day)
 
 
-def _context(view: View, house: House, ahead: Arranged, person: Invited) -> dict[str, Any]:
+def _context(view: View, house: House, ahead: Arranged, person: Invited) -> Context:
     mine = [row for row in open_actions(view) if row.owner_agency == person.agency]
-    return for_professionals(
-        house,
-        f"Invitation: {ahead.name}",
+    return Context(
+        **for_professionals(house, f"Invitation: {ahead.name}", reference_of(view, ahead.row)),
         **whose(view, ahead.row),
         as_at=view.latest,
         ahead=ahead,

@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Annotated
 
-from pipeline.access.view import Reader, View
-from pipeline.documents import Paper
+from pipeline.access.rows import ActionRow, ChronologyEntryRow, SafetyMeasureRow
+from pipeline.access.view import Answer, Day, Reader, View, Words
+from pipeline.documents import Paper, paper_of
 from pipeline.documents.shared.context import (
+    ForProfessionals,
+    Whose,
     for_professionals,
     in_order_of_time,
     open_actions,
+    reference_of,
     safety_plan_in_force,
     stem_of,
     whose,
 )
 from pipeline.documents.shared.upcoming_meetings import (
+    Arranged,
+    Invited,
     family_to_invite,
     invited_to,
     meetings_ahead,
@@ -26,16 +33,31 @@ TITLE = "Minutes to complete"
 WHY = "these minutes have not been written yet."
 
 
+class Context(ForProfessionals, Whose):
+    """What its template gets."""
+
+    as_at: Annotated[Day, "The latest day in the record: the document shows it as at that day"]
+    ahead: Annotated[Arranged, "The meeting that is arranged"]
+    chair: Annotated[Words, "Who chairs it"]
+    minute_taker: Annotated[Words, "Who takes the minutes"]
+    purpose: Annotated[str, "What the meeting is held for"]
+    family_comes: Annotated[bool, "Whether the family is invited"]
+    invited: Annotated[list[Invited], "Who is invited"]
+    headings: Annotated[tuple[Answer, ...], "The headings that the paperwork must answer, in order"]
+    decisions: Annotated[list[str], "What the meeting has to decide"]
+    actions: Annotated[list[ActionRow], "The actions that are still open"]
+    safety_plan: Annotated[list[SafetyMeasureRow], "The measures of the safety plan in force"]
+    chronology: Annotated[list[ChronologyEntryRow], "The chronology, in order of time"]
+
+
 def papers(view: View, house: House) -> Iterator[Paper]:
     """One record to complete for each meeting ahead."""
     if view.audience.reader is not Reader.PROFESSIONAL:
         return
     for ahead in meetings_ahead(view, house):
-        context = for_professionals(
-            house,
-            f"Minutes to complete: {ahead.name}",
-            draft=WHY,
-            version="draft",
+        title, reference = f"Minutes to complete: {ahead.name}", reference_of(view, ahead.row)
+        context = Context(
+            **for_professionals(house, title, reference, draft=WHY, version="draft"),
             **whose(view, ahead.row),
             as_at=view.latest,
             ahead=ahead,
@@ -48,6 +70,8 @@ def papers(view: View, house: House) -> Iterator[Paper]:
             decisions=ahead.decisions,
             actions=open_actions(view),
             safety_plan=safety_plan_in_force(view),
-            chronology=in_order_of_time(view.all("chronology"), "event_at") if ahead.is_discussion else [],
+            chronology=in_order_of_time(
+                view.chronology if ahead.is_discussion else (), lambda row: row.event_at
+            ),
         )
-        yield Paper(stem_of("minutes_to_complete", ahead.owner, ahead.when), context, day=view.day)
+        yield paper_of(stem_of("minutes_to_complete", ahead.owner, ahead.when), context, day=view.day)

@@ -3,30 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
+from typing import Annotated, Literal
 
+from pipeline.access.rows import ChronologyEntryRow
 from pipeline.access.view import Reader, View, known
-from pipeline.documents import Paper
+from pipeline.documents import Paper, paper_of
 from pipeline.documents.shared.context import in_order_of_time, latest_day, stem_of
-from pipeline.documents.shared.family_context import for_family
+from pipeline.documents.shared.family_context import ForFamily, for_family
 from pipeline.foundation.council import House
 
 TITLE = "What happened, and when: a copy for you"
 COPY_OF = "chronology"
 
 
+class Context(ForFamily):
+    """What its template gets."""
+
+    chronology: Annotated[list[ChronologyEntryRow], "What happened, and when, in order of time"]
+    latest: Annotated[date | Literal[""], "The day of the latest entry"]
+
+
 def papers(view: View, house: House) -> Iterator[Paper]:
     """One copy, where entries were released to this reader."""
-    entries = [row for row in in_order_of_time(view.all("chronology"), "event_at") if known(row.summary)]
+    in_order = in_order_of_time(view.chronology, lambda row: row.event_at)
+    entries = [row for row in in_order if known(row.summary)]
     if view.audience.reader is Reader.PARENT and entries:
-        yield Paper(
-            stem_of(COPY_OF, on=latest_day(entries, "event_at")),
-            for_family(
-                view,
-                title=TITLE,
-                house=house,
-                chronology=entries,
-                latest=latest_day(entries, "event_at") or "",
-            ),
+        latest = latest_day(row.event_at for row in entries)
+        yield paper_of(
+            stem_of(COPY_OF, on=latest),
+            Context(**for_family(view, TITLE, house), chronology=entries, latest=latest or ""),
             whole_sheets=("chronology",),
             day=view.day,
         )

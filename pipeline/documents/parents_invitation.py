@@ -3,16 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Annotated
 
-from pipeline.access.view import Reader, View
-from pipeline.documents import Paper
+from pipeline.access.view import Moment, Reader, View, Words
+from pipeline.documents import Paper, paper_of
 from pipeline.documents.shared.context import stem_of
-from pipeline.documents.shared.family_context import BRING, HELPS, about_the_meeting, for_family, topics_of
+from pipeline.documents.shared.family_context import (
+    BRING,
+    HELPS,
+    ForFamily,
+    Help,
+    about_the_meeting,
+    for_family,
+    topics_of,
+)
 from pipeline.documents.shared.upcoming_meetings import family_to_invite, meetings_ahead
 from pipeline.foundation.council import House
 
 TITLE = "An invitation for you"
 COPY_OF = "invitation"
+
+
+class Context(ForFamily):
+    """What its template gets."""
+
+    chair: Annotated[Words, "Who chairs the meeting"]
+    when: Annotated[Moment, "When it is"]
+    name: Annotated[str, "What the meeting is called"]
+    purpose: Annotated[str, "What the meeting is about, in words for this reader"]
+    topics: Annotated[list[str], "What the meeting will talk about"]
+    helps: Annotated[tuple[Help, ...], "What somebody may need so as to take part"]
+    bring: Annotated[tuple[str, ...], "What to bring"]
 
 
 def papers(view: View, house: House) -> Iterator[Paper]:
@@ -21,10 +42,8 @@ def papers(view: View, house: House) -> Iterator[Paper]:
         return
     for ahead in meetings_ahead(view, house):
         if family_to_invite(ahead):
-            context = for_family(
-                view,
-                title=TITLE,
-                house=house,
+            context = Context(
+                **for_family(view, TITLE, house),
                 chair=ahead.chair,
                 when=ahead.when,
                 name=ahead.name,
@@ -33,7 +52,7 @@ def papers(view: View, house: House) -> Iterator[Paper]:
                 helps=HELPS,
                 bring=BRING,
             )
-            yield Paper(
+            yield paper_of(
                 stem_of(COPY_OF, ahead.owner, ahead.when),
                 context,
                 owner=ahead.owner,

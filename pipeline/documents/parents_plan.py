@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Annotated
 
+from pipeline.access.rows import AttendanceRow, MeetingRow, ReviewRow
 from pipeline.access.view import Reader, View, known
-from pipeline.documents import DatedRecord, Paper, of_its_day
-from pipeline.documents.shared.context import stem_of
-from pipeline.documents.shared.family_context import (
-    family_record_of,
-    for_family,
-    has_content,
-    reviews_to_come,
-)
+from pipeline.documents import DatedRecord, Paper, of_its_day, paper_of
+from pipeline.documents.shared.context import NextReview, attendance_at, reviews_arranged, stem_of
+from pipeline.documents.shared.family_context import FamilyRecord, ForFamily, family_record_of, for_family
 from pipeline.foundation.council import House
 
 TITLE = "The plan: a copy for you"
 COPY_OF = "plan"
+
+
+class Context(ForFamily, FamilyRecord):
+    """What its template gets."""
+
+    meeting: Annotated[MeetingRow, "The row of the meeting"]
+    attendance: Annotated[list[AttendanceRow], "Who was invited and who came"]
+    reviews_arranged: Annotated[
+        list[ReviewRow] | list[NextReview], "The reviews still ahead, as known on the day of the record"
+    ]
 
 
 def _due(view: View) -> Iterator[DatedRecord]:
@@ -24,26 +31,24 @@ def _due(view: View) -> Iterator[DatedRecord]:
     if view.audience.reader is Reader.PARENT:
         yield from (
             DatedRecord(row.meeting_id, row.held_at)
-            for row in view.where("meetings", makes_plan=True)
+            for row in [one for one in view.meetings if one.makes_plan is True]
             if known(row.held_at)
         )
 
 
 def _write(view: View, house: House, due: DatedRecord) -> Paper | None:
-    meeting = view.the("meetings", meeting_id=due.owner)
-    context = for_family(
-        view,
-        title=TITLE,
-        house=house,
+    meeting = view.meetings.the(due.owner)
+    context = Context(
+        **for_family(view, TITLE, house),
         meeting=meeting,
-        attendance=view.where("attendance", meeting_id=meeting.meeting_id),
-        reviews_arranged=reviews_to_come(view),
+        attendance=attendance_at(view, meeting.meeting_id),
+        reviews_arranged=reviews_arranged(view),
         **family_record_of(view, meeting.meeting_id),
     )
-    if not has_content(context, "headings", "actions", "disagreements"):
+    if not (context["headings"] or context["actions"] or context["disagreements"]):
         return None
-    stem = stem_of(COPY_OF, meeting.meeting_id, meeting.held_at)
-    return Paper(stem, context, owner=meeting.meeting_id, day=view.day)
+    stem = stem_of(COPY_OF, str(meeting.meeting_id), meeting.held_at)
+    return paper_of(stem, context, owner=str(meeting.meeting_id), day=view.day)
 
 
 papers = of_its_day(_due, _write)

@@ -3,47 +3,66 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Annotated
 
-from pipeline.access.view import Audience, Blank, Reader, Seen, View, known
-from pipeline.documents import DatedRecord, Paper, of_its_day
-from pipeline.documents.shared.context import for_professionals, record_of, reviews_arranged, stem_of, until
+from pipeline.access.rows import CaseDetailsRow, MeetingRow, ReviewRow
+from pipeline.access.view import Audience, Blank, Day, Reader, View, known
+from pipeline.documents import DatedRecord, Paper, of_its_day, paper_of
+from pipeline.documents.shared.context import (
+    ForProfessionals,
+    NextReview,
+    RecordOfMeeting,
+    for_professionals,
+    record_of,
+    reviews_arranged,
+    stem_of,
+    until,
+)
 from pipeline.foundation.council import House
 
 TITLE = "Multi-disciplinary plan"
 WHY = "this plan has not been agreed."
 
 
+class Context(ForProfessionals, RecordOfMeeting):
+    """What its template gets."""
+
+    child: Annotated[CaseDetailsRow, "The child who displayed the behaviour"]
+    meeting: Annotated[MeetingRow, "The row of the meeting"]
+    dbs_referred_on: Annotated[Day | str, "When a DBS referral was made, or why there is none"]
+    reviews_arranged: Annotated[
+        list[ReviewRow] | list[NextReview], "The reviews still ahead, as known on the day of the record"
+    ]
+
+
 def _due(view: View) -> Iterator[DatedRecord]:
     """One plan for each meeting that was held and made one (R18)."""
     if view.audience != Audience(Reader.PROFESSIONAL):
         return
-    for meeting in view.where("meetings", makes_plan=True):
+    for meeting in [one for one in view.meetings if one.makes_plan is True]:
         if known(meeting.held_at):
             yield DatedRecord(meeting.meeting_id, meeting.held_at)
 
 
 def _write(view: View, house: House, due: DatedRecord) -> Paper:
-    meeting = view.the("meetings", meeting_id=due.owner)
+    meeting = view.meetings.the(due.owner)
     version = f"version {meeting.plan_version}" if known(meeting.plan_version) else ""
-    context = for_professionals(
-        house,
-        TITLE,
-        view.details.case_id,
-        draft=until(meeting.plan_agreed_on, WHY),
-        version=version,
+    draft = until(meeting.plan_agreed_on, WHY)
+    context = Context(
+        **for_professionals(house, TITLE, view.details.case_id, draft=draft, version=version),
         child=view.details,
         meeting=meeting,
         dbs_referred_on=_referred_on(meeting),
         reviews_arranged=reviews_arranged(view),
         **record_of(view, meeting.meeting_id),
     )
-    return Paper(stem_of("plan", meeting.meeting_id, meeting.held_at), context, day=view.day)
+    return paper_of(stem_of("plan", str(meeting.meeting_id), meeting.held_at), context, day=view.day)
 
 
 papers = of_its_day(_due, _write)
 
 
-def _referred_on(meeting: Seen) -> object:
+def _referred_on(meeting: MeetingRow) -> Day | str:
     """The date of the DBS referral; where the question was answered otherwise, an empty cell means that there is none.
 
     A referral is made after the meeting: the plan of that day cannot hold it yet.

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Annotated, TypedDict
 
-from pipeline.access.view import Audience, Reader, Seen, View, known
-from pipeline.documents import DatedRecord, Paper, of_its_day
+from pipeline.access.rows import ActionRow, AimAssessmentRow, CaseDetailsRow, SafetyMeasureRow
+from pipeline.access.view import Audience, Reader, Value, View, known
+from pipeline.documents import DatedRecord, Paper, of_its_day, paper_of
 from pipeline.documents.shared.context import (
+    Disagreement,
+    ForProfessionals,
+    actions_of,
     for_professionals,
     latest_day,
     record_of,
@@ -20,6 +25,25 @@ TITLE = "Refusal or denial: record of what was considered"
 WHY = "whether a safeguarding response is required has not been considered."
 
 
+class GoesOn(TypedDict):
+    """One thing that must not wait."""
+
+    what: Annotated[str, "What goes on"]
+    here: Annotated[Value, "What the record shows of it"]
+
+
+class Context(ForProfessionals):
+    """What its template gets."""
+
+    child: Annotated[CaseDetailsRow, "The child who displayed the behaviour"]
+    aim: Annotated[AimAssessmentRow, "The row of the assessment"]
+    refused: Annotated[bool, "Whether it was refused, in whole or in part"]
+    goes_on: Annotated[list[GoesOn], "What must not wait, and what the record shows of it"]
+    safety_plan: Annotated[list[SafetyMeasureRow], "The measures of the safety plan in force"]
+    disagreements: Annotated[list[Disagreement], "Who disagreed with what, in their own words"]
+    actions: Annotated[list[ActionRow], "The actions agreed"]
+
+
 def _due(view: View) -> Iterator[DatedRecord]:
     """One record for each assessment that was refused, in whole or in part, or where the behaviour is denied (R34, R35).
 
@@ -27,46 +51,44 @@ def _due(view: View) -> Iterator[DatedRecord]:
     """
     if view.audience != Audience(Reader.PROFESSIONAL):
         return
-    for aim in view.all("aim_assessments"):
+    for aim in view.aim_assessments:
         refused = _is_refused(aim)
         if refused or aim.denial is True:
-            on = latest_day([aim], "declined_on", "safeguarding_considered_on") if refused else None
+            on = latest_day([aim.declined_on, aim.safeguarding_considered_on]) if refused else None
             yield DatedRecord(aim.aim_id, on or aim.planning_meeting_on)
 
 
 def _write(view: View, house: House, due: DatedRecord) -> Paper:
-    aim = view.the("aim_assessments", aim_id=due.owner)
+    aim = view.aim_assessments.the(due.owner)
     refused = _is_refused(aim)
     draft = until(aim.safeguarding_considered_on, WHY) if refused else ""
-    context = for_professionals(
-        house,
-        TITLE,
-        view.details.case_id,
-        draft=draft,
+    context = Context(
+        **for_professionals(house, TITLE, view.details.case_id, draft=draft),
         child=view.details,
         aim=aim,
         refused=refused,
         goes_on=list(_goes_on(view, aim)),
         safety_plan=safety_plan_in_force(view),
         disagreements=record_of(view, aim.aim_id)["disagreements"],
-        actions=view.where("actions", belongs_to=aim.aim_id),
+        actions=actions_of(view, aim.aim_id),
     )
-    return Paper(stem_of("refusal_record", aim.aim_id, due.day), context, day=view.day)
+    return paper_of(stem_of("refusal_record", str(aim.aim_id), due.day), context, day=view.day)
 
 
 papers = of_its_day(_due, _write)
 
 
-def _is_refused(aim: Seen) -> bool:
+def _is_refused(aim: AimAssessmentRow) -> bool:
     return aim.family_response in ("declined", "partial") or known(aim.declined_on)
 
 
-def _goes_on(view: View, aim: Seen) -> Iterator[dict[str, object]]:
+def _goes_on(view: View, aim: AimAssessmentRow) -> Iterator[GoesOn]:
     """What the procedure says must not wait, and what the record shows of it (R35)."""
-    held = [row.held_at for row in view.where("discussions", about="displayed") if known(row.held_at)]
-    yield {"what": "Strategy discussion held", "here": held[0] if held else "Not recorded"}
-    yield {"what": "AIM planning meeting held", "here": aim.planning_meeting_on}
-    yield {"what": "AIM report final", "here": aim.report_final_on}
-    reviews = [row.held_at for row in view.all("reviews") if known(row.held_at)]
-    yield {"what": "Latest review held", "here": reviews[-1] if reviews else "Not recorded"}
-    yield {"what": "Reason for any delay", "here": aim.delay_reason}
+    about_the_child = [row for row in view.discussions if row.about == "displayed"]
+    held = [row.held_at for row in about_the_child if known(row.held_at)]
+    yield GoesOn(what="Strategy discussion held", here=held[0] if held else "Not recorded")
+    yield GoesOn(what="AIM planning meeting held", here=aim.planning_meeting_on)
+    yield GoesOn(what="AIM report final", here=aim.report_final_on)
+    reviews = [row.held_at for row in view.reviews if known(row.held_at)]
+    yield GoesOn(what="Latest review held", here=reviews[-1] if reviews else "Not recorded")
+    yield GoesOn(what="Reason for any delay", here=aim.delay_reason)

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Annotated
 
-from pipeline.access.view import Audience, Blank, Reader, View, known
-from pipeline.documents import DatedRecord, Paper, of_its_day
+from pipeline.access.rows import CaseDetailsRow, ReviewRow, SafetyMeasureRow
+from pipeline.access.view import Audience, Blank, Reader, View, Words, YesNo, known
+from pipeline.documents import DatedRecord, Paper, of_its_day, paper_of
 from pipeline.documents.shared.context import (
+    ForProfessionals,
+    NextReview,
+    RecordOfMeeting,
+    attendance_at,
     for_professionals,
     record_of,
     reviews_arranged,
@@ -20,21 +26,30 @@ TITLE = "Review minutes"
 WHY = "these minutes have not been issued."
 
 
+class Context(ForProfessionals, RecordOfMeeting):
+    """What its template gets."""
+
+    child: Annotated[CaseDetailsRow, "The child who displayed the behaviour"]
+    review: Annotated[ReviewRow, "The row of the review"]
+    discussed: Annotated[dict[int, YesNo], "By the number of a heading, whether it was discussed"]
+    reviewing_officer_invited: Annotated[YesNo, "Whether the Independent Reviewing Officer was invited"]
+    safety_plan: Annotated[list[SafetyMeasureRow], "The measures of the safety plan in force"]
+    reviews_arranged: Annotated[
+        list[ReviewRow] | list[NextReview], "The reviews still ahead, as known on the day of the record"
+    ]
+
+
 def _due(view: View) -> Iterator[DatedRecord]:
     """The minutes of each review that was held (R28 to R31)."""
     if view.audience == Audience(Reader.PROFESSIONAL):
-        yield from (
-            DatedRecord(row.review_id, row.held_at) for row in view.all("reviews") if known(row.held_at)
-        )
+        yield from (DatedRecord(row.review_id, row.held_at) for row in view.reviews if known(row.held_at))
 
 
 def _write(view: View, house: House, due: DatedRecord) -> Paper:
-    review = view.the("reviews", review_id=due.owner)
-    context = for_professionals(
-        house,
-        TITLE,
-        view.details.case_id,
-        draft=until(review.minutes_issued_at, WHY),
+    review = view.reviews.the(due.owner)
+    draft = until(review.minutes_issued_at, WHY)
+    context = Context(
+        **for_professionals(house, TITLE, view.details.case_id, draft=draft),
         child=view.details,
         review=review,
         discussed={
@@ -47,15 +62,16 @@ def _write(view: View, house: House, due: DatedRecord) -> Paper:
         reviews_arranged=reviews_arranged(view),
         **record_of(view, review.review_id),
     )
-    return Paper(stem_of("review_minutes", review.review_id, review.held_at), context, day=view.day)
+    stem = stem_of("review_minutes", str(review.review_id), review.held_at)
+    return paper_of(stem, context, day=view.day)
 
 
 papers = of_its_day(_due, _write)
 
 
-def _reviewing_officer_invited(view: View, review_id: str) -> bool | Blank:
+def _reviewing_officer_invited(view: View, review_id: Words) -> YesNo:
     """Whether the Independent Reviewing Officer was invited, which is asked where the child is looked after (R31)."""
-    answers = [row.invited for row in view.where("attendance", meeting_id=review_id, agency="IRO")]
+    answers = [row.invited for row in attendance_at(view, review_id) if row.agency == "IRO"]
     if True in answers:
         return True
     return next(iter(answers), Blank.NOT_RECORDED)

@@ -3,75 +3,98 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Annotated, TypedDict
 
-from pipeline.access.view import Audience, Reader, Seen, View, known
-from pipeline.documents import DatedRecord, Paper, of_its_day
-from pipeline.documents.shared.context import for_professionals, stem_of, until
+from pipeline.access.rows import CaseDetailsRow, Section47Row
+from pipeline.access.view import Audience, Reader, View, known
+from pipeline.documents import DatedRecord, Paper, of_its_day, paper_of
+from pipeline.documents.shared.context import (
+    ForProfessionals,
+    attendance_at,
+    for_professionals,
+    stem_of,
+    until,
+)
 from pipeline.foundation.council import House
 from pipeline.foundation.dates import in_words
 
 TITLE = "Section 47 enquiry: record of the outcome"
 
 
+class Route(TypedDict):
+    """One of the procedure's four routes."""
+
+    route: Annotated[str, "Its number and name"]
+    asks: Annotated[str, "What the procedure asks on it"]
+    here: Annotated[str, "What the record says of it"]
+
+
+class Context(ForProfessionals):
+    """What its template gets."""
+
+    child: Annotated[CaseDetailsRow, "The child who displayed the behaviour"]
+    enquiry: Annotated[Section47Row, "The row of the enquiry"]
+    routes: Annotated[list[Route], "The four routes, and what the record says of each"]
+    has_conference: Annotated[bool, "Whether a conference was held or arranged"]
+
+
 def _due(view: View) -> Iterator[DatedRecord]:
     """One record for each enquiry; a draft until the enquiry has ended (R14 to R17)."""
     if view.audience == Audience(Reader.PROFESSIONAL):
-        yield from (DatedRecord(row.s47_id, row.ended_on) for row in view.all("enquiries"))
+        yield from (DatedRecord(row.s47_id, row.ended_on) for row in view.enquiries)
 
 
 def _write(view: View, house: House, due: DatedRecord) -> Paper:
-    enquiry = view.the("enquiries", s47_id=due.owner)
+    enquiry = view.enquiries.the(due.owner)
     ended = enquiry.ended_on if known(enquiry.ended_on) else None
-    context = for_professionals(
-        house,
-        TITLE,
-        view.details.case_id,
-        draft=until(enquiry.ended_on, "the enquiry has not ended."),
+    draft = until(enquiry.ended_on, "the enquiry has not ended.")
+    context = Context(
+        **for_professionals(house, TITLE, view.details.case_id, draft=draft),
         child=view.details,
         enquiry=enquiry,
         routes=list(_routes(view, enquiry)),
         has_conference=known(enquiry.conference_on) or known(enquiry.arranged_for),
     )
-    return Paper(
-        stem_of("section_47_record", enquiry.s47_id, ended or enquiry.started_on), context, day=view.day
-    )
+    stem = stem_of("section_47_record", str(enquiry.s47_id), ended or enquiry.started_on)
+    return paper_of(stem, context, day=view.day)
 
 
 papers = of_its_day(_due, _write)
 
 
-def _routes(view: View, enquiry: Seen) -> Iterator[dict[str, str]]:
+def _routes(view: View, enquiry: Section47Row) -> Iterator[Route]:
     """The four routes, what the procedure asks on each, and what the record says of it in this case."""
-    yield {
-        "route": "1. Child protection conference",
-        "asks": "Where the child is, or may be, harmed as well, a conference must be convened, and the "
+    yield Route(
+        route="1. Child protection conference",
+        asks="Where the child is, or may be, harmed as well, a conference must be convened, and the "
         "virtual team is invited.",
-        "here": _conference(view, enquiry),
-    }
-    yield {
-        "route": "2. Child protection plan",
-        "asks": "The core group coordinates the services, and addresses the behaviour and the risks to others.",
-        "here": _plan(enquiry),
-    }
-    yield {
-        "route": "3. No child protection plan",
-        "asks": "The need for services, and who manages the risks between the agencies, is considered.",
-        "here": _no_plan(enquiry),
-    }
-    yield {
-        "route": "4. Child in need",
-        "asks": "Where there are no grounds for a conference and concerns remain, the child is considered as "
+        here=_conference(view, enquiry),
+    )
+    yield Route(
+        route="2. Child protection plan",
+        asks="The core group coordinates the services, and addresses the behaviour and the risks to others.",
+        here=_plan(enquiry),
+    )
+    yield Route(
+        route="3. No child protection plan",
+        asks="The need for services, and who manages the risks between the agencies, is considered.",
+        here=_no_plan(enquiry),
+    )
+    yield Route(
+        route="4. Child in need",
+        asks="Where there are no grounds for a conference and concerns remain, the child is considered as "
         "a child in need.",
-        "here": _child_in_need(enquiry),
-    }
+        here=_child_in_need(enquiry),
+    )
 
 
-def _conference(view: View, enquiry: Seen) -> str:
+def _conference(view: View, enquiry: Section47Row) -> str:
     if known(enquiry.conference_on):
         invited = [
             row.invited
-            for meeting in view.where("meetings", kind="conference")
-            for row in view.where("attendance", meeting_id=meeting.meeting_id, agency="VirtualTeam")
+            for meeting in [one for one in view.meetings if one.kind == "conference"]
+            for row in attendance_at(view, meeting.meeting_id)
+            if row.agency == "VirtualTeam"
         ]
         team = (
             "invited" if True in invited else "not invited" if False in invited else "invitation not recorded"
@@ -88,7 +111,7 @@ def _conference(view: View, enquiry: Seen) -> str:
     return "No conference is recorded."
 
 
-def _plan(enquiry: Seen) -> str:
+def _plan(enquiry: Section47Row) -> str:
     if known(enquiry.cp_plan_from):
         group = (
             in_words(enquiry.first_core_group_on) if known(enquiry.first_core_group_on) else "not recorded"
@@ -104,7 +127,7 @@ def _plan(enquiry: Seen) -> str:
     )
 
 
-def _no_plan(enquiry: Seen) -> str:
+def _no_plan(enquiry: Section47Row) -> str:
     if enquiry.conference_outcome == "plan" or known(enquiry.cp_plan_from):
         return "Not taken."
     if _is_ahead(enquiry) or (not known(enquiry.ended_on) and not known(enquiry.conference_on)):
@@ -113,13 +136,13 @@ def _no_plan(enquiry: Seen) -> str:
     return f"Taken. Services and risk considered: {considered.lower()}."
 
 
-def _child_in_need(enquiry: Seen) -> str:
+def _child_in_need(enquiry: Section47Row) -> str:
     if enquiry.route == "cin":
         return f"Taken. Level of support: {_lower(enquiry.level_of_need)}."
     return "Not yet known." if _is_ahead(enquiry) else "Not taken."
 
 
-def _is_ahead(enquiry: Seen) -> bool:
+def _is_ahead(enquiry: Section47Row) -> bool:
     """Whether the enquiry came to a conference that had not been held by the day of the record."""
     return enquiry.outcome == "icpc" and not known(enquiry.conference_on)
 

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
-from typing import Any
+from typing import Annotated, TypedDict
 
-from pipeline.access.view import Blank, View, known
-from pipeline.documents import DatedRecord, Paper, of_its_day
+from pipeline.access.rows import ChronologyEntryRow, LinkedChildRow, SafetyMeasureRow, StrategyDiscussionRow
+from pipeline.access.view import Blank, Moment, View, known
+from pipeline.documents import DatedRecord, Paper, of_its_day, paper_of
 from pipeline.documents.shared.context import (
+    ForProfessionals,
+    RecordOfMeeting,
+    Whose,
     for_professionals,
     in_order_of_time,
     record_of,
+    reference_of,
     safety_plan_in_force,
     stem_of,
     until,
@@ -23,47 +27,61 @@ TITLE = "Strategy discussion minutes"
 WHY = "these minutes have not been issued."
 
 
+class OfTheChildWhoDisplayed(TypedDict, total=False):
+    """What only the record about the child who displayed the behaviour has; children harmed are there by reference only."""
+
+    children_harmed: Annotated[list[LinkedChildRow], "The children harmed, by reference"]
+    chronology: Annotated[list[ChronologyEntryRow], "The chronology, in order of time"]
+    safety_plan: Annotated[list[SafetyMeasureRow], "The measures of the safety plan in force"]
+
+
+class Context(ForProfessionals, Whose, RecordOfMeeting, OfTheChildWhoDisplayed):
+    """What its template gets."""
+
+    discussion: Annotated[StrategyDiscussionRow, "The row of the discussion"]
+    received_at: Annotated[Moment, "When the referral was received"]
+
+
 def _due(view: View) -> Iterator[DatedRecord]:
     """The minutes of the discussion whose people this view is for, once it has been held (R02, R06 to R12)."""
-    discussion = view.first("discussions", discussion_id=view.audience.meeting)
+    discussion = view.discussions.get(view.audience.meeting)
     if discussion is not None and known(discussion.held_at):
         yield DatedRecord(discussion.discussion_id, discussion.held_at)
 
 
 def _write(view: View, house: House, due: DatedRecord) -> Paper:
-    discussion = view.the("discussions", discussion_id=due.owner)
-    context = for_professionals(
-        house,
-        TITLE,
+    discussion = view.discussions.the(due.owner)
+    draft = until(discussion.minutes_issued_at, WHY)
+    context = Context(
+        **for_professionals(house, TITLE, reference_of(view, discussion), draft=draft),
         **whose(view, discussion),
         discussion=discussion,
-        draft=until(discussion.minutes_issued_at, WHY),
         received_at=_received_at(view),
         **record_of(view, discussion.discussion_id),
-        **({} if discussion.about == "harmed" else _of_the_child_who_displayed(view)),
+        **_of_the_child_who_displayed(view, discussion),
     )
-    return Paper(
-        stem_of("strategy_minutes", discussion.discussion_id, discussion.held_at), context, day=view.day
-    )
+    stem = stem_of("strategy_minutes", str(discussion.discussion_id), discussion.held_at)
+    return paper_of(stem, context, day=view.day)
 
 
 papers = of_its_day(_due, _write)
 
 
-def _of_the_child_who_displayed(view: View) -> dict[str, Any]:
-    """The case's chronology and safety plan; children harmed stand there by reference only."""
-    return {
-        "children_harmed": view.where("linked_children", role="harmed"),
-        "chronology": in_order_of_time(view.all("chronology"), "event_at"),
-        "safety_plan": safety_plan_in_force(view),
-    }
+def _of_the_child_who_displayed(view: View, discussion: StrategyDiscussionRow) -> OfTheChildWhoDisplayed:
+    if discussion.about == "harmed":
+        return OfTheChildWhoDisplayed()
+    return OfTheChildWhoDisplayed(
+        children_harmed=[row for row in view.linked_children if row.role == "harmed"],
+        chronology=in_order_of_time(view.chronology, lambda row: row.event_at),
+        safety_plan=safety_plan_in_force(view),
+    )
 
 
-def _received_at(view: View) -> date | Blank:
+def _received_at(view: View) -> Moment:
     """When the referral that this discussion answers was received: the latest by its day."""
     received = [
         row.received_at
-        for row in in_order_of_time(view.all("referrals"), "received_at")
+        for row in in_order_of_time(view.referrals, lambda row: row.received_at)
         if known(row.received_at)
     ]
     return next(iter(received[-1:]), Blank.NOT_RECORDED)

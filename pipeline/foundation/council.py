@@ -1,4 +1,4 @@
-"""What every document carries of the council: its names, marking, logo and the work it offers."""
+"""The council's details on every document: names, protective marking, logo and the early work it offers."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True)
 class Picture:
-    """A picture to print: its PNG or JPEG file, its width on the page in millimetres, and the words that stand for it."""
+    """An image to print: a PNG or JPEG file, its width on the page in millimetres, and its alternative text."""
 
     content: bytes
     width: float
@@ -17,7 +17,7 @@ class Picture:
 
 @dataclass(frozen=True)
 class EarlyWork:
-    """The preventative work for younger children that the area offers instead of an AIM assessment, and for which ages (R11)."""
+    """The preventative programme offered to younger children instead of an AIM assessment, and its ages (R11)."""
 
     name: str = "the Be Safe Children's Programme"
     from_age: int = 7
@@ -27,9 +27,9 @@ class EarlyWork:
 
 @dataclass(frozen=True)
 class House:
-    """What every document carries of the council: names, protective marking, contact and logo, from settings.
+    """The council's details on every document, from its settings.
 
-    `agencies`: by duty, whom the council's settings ask to be invited, where they are not those shipped.
+    `agencies`: by duty, the agencies to invite where the council's settings differ from those shipped.
     """
 
     council: str

@@ -1,4 +1,4 @@
-"""What waits on disk until it is asked for, so that many cases take little memory: in a file without a name, encrypted."""
+"""A temporary key-value store on disk, encrypted, so that many cases take little memory."""
 
 from __future__ import annotations
 
@@ -11,35 +11,34 @@ from typing import TypeVar
 from pipeline.foundation.errors import OutputError
 
 K = TypeVar("K", bound=Hashable)
-#: As many bytes stay in memory: a few hundred cases never touch the disk.
+#: Bytes kept in memory before anything is written to disk: enough for a few hundred cases.
 _IN_MEMORY = 1 << 21
 _KEY_BITS = 128
-#: How much of the first value zlib is told of beforehand: values are much alike, so each is packed to about
-#: half.
-_WORDS = 1 << 15
+#: The size of the zlib dictionary, taken from the first value. Values are much alike, so it halves their size.
+_DICTIONARY_SIZE = 1 << 15
 
 
 class Spool(MutableMapping[K, bytes]):
-    """Bytes by key, in the order of their keys. What is put in anew leaves its old room unused.
+    """Bytes by key, in insertion order. The space of a replaced value is not reused.
 
-    The file has no name, so that it goes with the process even where that is killed; its key is in this
-    process's memory alone. Raises OutputError where the disk for temporary files is full.
+    The file has no name, so it disappears with the process even if that is killed; the encryption key exists
+    only in this process's memory. Raises OutputError when the disk for temporary files is full.
     """
 
     def __init__(self) -> None:
         from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
         self._cipher = AESGCM(AESGCM.generate_key(_KEY_BITS))
-        self._file = SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115 — it is there as long as this is
+        self._file = SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115 — it lives as long as the spool
         weakref.finalize(self, self._file.close)
-        self._at: dict[K, int] = {}
+        self._offsets: dict[K, int] = {}
         self._end = 0
-        self._words = b""
+        self._dictionary = b""
 
     def __setitem__(self, key: K, value: bytes) -> None:
-        """Put a value in."""
-        self._words = self._words or value[-_WORDS:]
-        packer = zlib.compressobj(1, zdict=self._words)
+        """Store a value."""
+        self._dictionary = self._dictionary or value[-_DICTIONARY_SIZE:]
+        packer = zlib.compressobj(1, zdict=self._dictionary)
         sealed = self._cipher.encrypt(_nonce(self._end), packer.compress(value) + packer.flush(), None)
         try:
             self._file.seek(self._end)
@@ -47,36 +46,35 @@ class Spool(MutableMapping[K, bytes]):
         except OSError:
             remedy = "Free some of it, and run the same command again."
             raise OutputError("The disk for temporary files is full.", remedy) from None
-        self._at[key] = self._end
+        self._offsets[key] = self._end
         self._end += 4 + len(sealed)
 
     def __getitem__(self, key: K) -> bytes:
         """The value of a key."""
-        at = self._at[key]
-        self._file.seek(at)
+        offset = self._offsets[key]
+        self._file.seek(offset)
         sealed = self._file.read(int.from_bytes(self._file.read(4), "big"))
-        return zlib.decompressobj(zdict=self._words).decompress(
-            self._cipher.decrypt(_nonce(at), sealed, None)
-        )
+        packed = self._cipher.decrypt(_nonce(offset), sealed, None)
+        return zlib.decompressobj(zdict=self._dictionary).decompress(packed)
 
     def __delitem__(self, key: K) -> None:
-        """Take a key out."""
-        del self._at[key]
+        """Remove a key."""
+        del self._offsets[key]
 
     def sort(self, key: Callable[[K], int]) -> None:
-        """Have the keys in this order from now on."""
-        self._at = {one: self._at[one] for one in sorted(self._at, key=key)}
+        """Sort the keys in place."""
+        self._offsets = {name: self._offsets[name] for name in sorted(self._offsets, key=key)}
 
     def __contains__(self, key: object) -> bool:
-        return key in self._at
+        return key in self._offsets
 
     def __iter__(self) -> Iterator[K]:
-        return iter(self._at)
+        return iter(self._offsets)
 
     def __len__(self) -> int:
-        return len(self._at)
+        return len(self._offsets)
 
 
-def _nonce(at: int) -> bytes:
-    """No two values of a spool have the same: each begins elsewhere."""
-    return at.to_bytes(12, "big")
+def _nonce(offset: int) -> bytes:
+    """A nonce unique within the spool: no two values begin at the same offset."""
+    return offset.to_bytes(12, "big")

@@ -1,15 +1,15 @@
-"""What "cannot go on" looks like: each error says what happened, where, and what to do next."""
+"""Errors that stop the work: each says what happened, where, and what to do next."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-#: What a person is told who interrupts a command.
-INTERRUPTED = "Interrupted. What was written is whole; run the command again to go on."
+#: Printed when a person interrupts a command.
+INTERRUPTED = "Interrupted. Every file that was written is complete; run the command again to go on."
 
 
 class PipelineError(Exception):
-    """Work cannot go on. `message` says what happened and where; `remedy` says what to do next.
+    """The work cannot go on. `message` says what happened and where; `remedy` says what to do next.
 
     Bad data is never an error: it is a Finding. Neither sentence ever holds a case's values.
     """
@@ -22,30 +22,30 @@ class PipelineError(Exception):
         self.remedy = remedy
 
     def __reduce__(self) -> tuple[type[PipelineError], tuple[str, str]]:
-        """Travel whole from a worker process, which rebuilds an exception from its arguments."""
+        """Survive pickling between processes, which rebuilds an exception from its arguments."""
         return (type(self), (self.message, self.remedy))
 
 
 class WorkerFault(Exception):
-    """A fault of the program in another process. Its text is what `fault_lines` told of it there."""
+    """A fault of the program in another process. Its text is what `fault_lines` returned there."""
 
 
 def fault_lines(fault: BaseException) -> list[str]:
-    """What a fault of the program was, and where, line by line.
+    """The type of a fault of the program, then its traceback, a line for each frame.
 
-    It never holds a case's values, as the fault's own text may.
+    The fault's own text is left out: it may hold a case's values.
     """
-    told = str(fault).splitlines() if isinstance(fault, WorkerFault) else [type(fault).__name__]
+    lines = str(fault).splitlines() if isinstance(fault, WorkerFault) else [type(fault).__name__]
     trace = fault.__traceback__
     while trace is not None:
         code = trace.tb_frame.f_code
-        told.append(f"{Path(code.co_filename).name} line {trace.tb_lineno}, {code.co_name}")
+        lines.append(f"{Path(code.co_filename).name} line {trace.tb_lineno}, {code.co_name}")
         trace = trace.tb_next
-    return told
+    return lines
 
 
 class CasesLeftOut(PipelineError):
-    """A fault of the program in some cases, so that what is made of all together lacks them."""
+    """The program failed on some cases, so a file made from all cases lacks them."""
 
 
 class InputError(PipelineError):
@@ -55,13 +55,13 @@ class InputError(PipelineError):
 
 
 class TemplateError(PipelineError):
-    """A template asks for what does not exist; names the file and the place in it."""
+    """A template asks for what does not exist. The message names the file and the place in it."""
 
     exit_code = 4
 
 
 class LeakError(PipelineError):
-    """A finished file holds something withheld. The message never quotes it."""
+    """A finished file holds something that was withheld. The message never quotes it."""
 
     exit_code = 5
 

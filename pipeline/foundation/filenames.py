@@ -1,4 +1,4 @@
-"""File names that every system takes, made from references that people made up."""
+"""File names that every operating system accepts, made from references that people typed."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ _LONGEST = 80
 
 
 def safe_name(reference: str) -> str:
-    """The reference as a file or folder name: no path in it, none of Windows's reserved names, at most 80 characters.
+    """The reference as a file or folder name: no path, no Windows reserved name, at most 80 characters.
 
-    Two references may come to the same name; compare the names without case before both are used.
+    Two references may give the same name: compare the names without case before using both.
     """
     name = _NOT_IN_NAMES.sub("-", reference).strip().rstrip(". ")[:_LONGEST].rstrip(". ")
     if not name or name.startswith((".", "~")) or _DEVICES.match(name):

@@ -1,4 +1,4 @@
-"""Finds the plugins in a folder: one file, one plugin, its first line its meaning."""
+"""Finds the plugins in a folder. Each is one file, and its first line is its meaning."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ FOLDERS = {
     "documents": "pipeline.documents",
     "measures": "pipeline.reporting.measures",
 }
-#: A folder of what several plugins use: it holds none.
+#: A folder of code that several plugins share. It holds no plugins.
 _SHARED = "shared"
 
 
 @dataclass(frozen=True)
 class Plugin:
-    """One rule, duty, withholding, document or measure: its name (the file's), its meaning, its module."""
+    """One rule, duty, withholding, document or measure: its name (that of its file), meaning and module."""
 
     name: str
     meaning: str
@@ -32,12 +32,12 @@ class Plugin:
 
 @cache
 def plugins_in(package: str) -> tuple[Plugin, ...]:
-    """Every plugin of a package such as "pipeline.procedure.rules" and of its folders, in order of name.
+    """Every plugin in a package such as "pipeline.procedure.rules" and its folders, sorted by name.
 
-    A plugin without a docstring raises ValueError: what nobody described cannot be listed.
+    Raises ValueError for a plugin without a docstring, which could not be listed.
     """
-    found = (_plugin(importlib.import_module(name)) for name in _modules_in(package))
-    return tuple(sorted(found, key=lambda one: one.name))
+    plugins = (_plugin(importlib.import_module(name)) for name in _modules_in(package))
+    return tuple(sorted(plugins, key=lambda plugin: plugin.name))
 
 
 def _modules_in(package: str) -> Iterator[str]:

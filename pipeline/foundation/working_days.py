@@ -1,4 +1,4 @@
-"""Working days in England: Monday to Friday without the bank holidays."""
+"""Working days in England: Monday to Friday, except bank holidays."""
 
 from __future__ import annotations
 
@@ -11,18 +11,17 @@ FIRST_YEAR, LAST_YEAR = 2015, 2035
 
 
 class OutsideCalendar(ValueError):
-    """A date falls outside the years whose bank holidays are known, so its working days cannot be counted."""
+    """A date falls outside the years with known bank holidays, so its working days cannot be counted."""
 
     def __init__(self, day: date) -> None:
         super().__init__(
-            f"{day:%d/%m/%Y} is outside the years {FIRST_YEAR} to {LAST_YEAR}, whose bank holidays are "
-            "known. "
+            f"{day:%d/%m/%Y} is outside the years {FIRST_YEAR} to {LAST_YEAR}, whose bank holidays are known. "
             "Correct the date, or bring pipeline/foundation/working_days.py up to date."
         )
 
 
 def is_working_day(day: date, closures: Collection[date] = ()) -> bool:
-    """Whether the council works on `day`: no weekend, no bank holiday in England, none of its own `closures`.
+    """Whether `day` is not a weekend, a bank holiday in England or one of the council's own `closures`.
 
     Raises OutsideCalendar for a day before 2015 or after 2035. Source: catalogue 2, clock conventions.
     """
@@ -33,21 +32,22 @@ def is_working_day(day: date, closures: Collection[date] = ()) -> bool:
 
 
 def add_working_days(day: date, number: int, closures: Collection[date] = ()) -> date:
-    """The date `number` working days after `day`, which is day 0 and need not be a working day; before it if negative.
+    """The date `number` working days after `day`, or before it where `number` is negative.
 
-    Raises OutsideCalendar where the count leaves the years 2015 to 2035.
+    `day` is day 0 and need not be a working day. Raises OutsideCalendar where the count leaves the years 2015
+    to 2035.
     """
-    reached, step = date(day.year, day.month, day.day), timedelta(days=1 if number >= 0 else -1)
-    left = abs(number)
-    while left:
-        reached += step
-        left -= is_working_day(reached, closures)
-    return reached
+    result, step = date(day.year, day.month, day.day), timedelta(days=1 if number >= 0 else -1)
+    remaining = abs(number)
+    while remaining:
+        result += step
+        remaining -= is_working_day(result, closures)
+    return result
 
 
 @cache
 def bank_holidays() -> frozenset[date]:
-    """Every bank holiday in England from 2015 to 2035, with the weekdays that stand in for those on a weekend."""
-    from holidays import country_holidays  # imported when first asked: most commands count no working days
+    """Every bank holiday in England from 2015 to 2035, with substitute days for those on a weekend."""
+    from holidays import country_holidays  # imported on first use: most commands count no working days
 
     return frozenset(country_holidays("GB", subdiv="ENG", years=range(FIRST_YEAR, LAST_YEAR + 1)))

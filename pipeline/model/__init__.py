@@ -9,7 +9,7 @@ from pipeline.model.attendance import Attendance
 from pipeline.model.case import BY_COLLECTION, PROTECTIVE, RECORDS, Case, headings_of
 from pipeline.model.chronology import ChronologyEntry
 from pipeline.model.clearance import Clearance
-from pipeline.model.codes import Code, CodeList
+from pipeline.model.code import Code, CodeList
 from pipeline.model.copy_given import CopyGiven
 from pipeline.model.date_order import DatesOf, happened_in, orders_in
 from pipeline.model.details import CaseDetails

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date
 from typing import NamedTuple
 
+from pipeline.foundation.dates import day_of
 from pipeline.model.case import Case
 from pipeline.model.copy_given import CopyGiven
 from pipeline.model.fields import Record
@@ -140,11 +141,6 @@ def first_day(case: Case) -> date:
     """The day of the first referral or of the first event of the chronology; long ago where there is no date."""
     moments = [*(one.received_at for one in case.referrals), *(one.event_at for one in case.chronology)]
     return max(min((day_of(one) for one in moments if known(one)), default=_LONG_AGO), _LONG_AGO)
-
-
-def day_of(when: date) -> date:
-    """The day of a moment."""
-    return when.date() if isinstance(when, datetime) else when
 
 
 def _faults_of_person(case: Case, row: CopyGiven, name: str) -> Iterator[Fault]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from pipeline.model import codes
-from pipeline.model.codes import Code
+from pipeline.model.code import Code
 from pipeline.model.fields import Reader, Tells, code, identifier, moment, prose, reference, text, yes_no
 from pipeline.model.missing_values import Blank
 from pipeline.model.release_fields import Releasable

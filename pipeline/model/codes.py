@@ -1,84 +1,14 @@
-"""The code lists: what may stand in a cell, its label, and how people usually write it.
+"""The code lists: each entry's code, its label, and the usual ways in which people write it.
 
-Marks: DfE, a national list; LOCAL, a list of this project (PROJ in the catalogue).
+Sources: DfE, a national list; LOCAL, a list of this project (PROJ in the catalogue).
 """
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field
+from pipeline.model.code import code_list
 
-
-class Code(str):
-    """One entry of a list. Compares as its code; prints as its label."""
-
-    label: str
-    __slots__ = ("label",)
-
-    def __new__(cls, value: str, label: str) -> Code:
-        """A code whose label travels with it."""
-        made = super().__new__(cls, value)
-        made.label = label
-        return made
-
-    def __reduce__(self) -> tuple[type[Code], tuple[str, str]]:
-        """Keep the label when pickled."""
-        return (Code, (str.__str__(self), self.label))
-
-
-_LETTER = re.compile(r"^[a-z0-9]{1,3}\s*[).:\-]\s+")
-_NOISE = re.compile(r"[^\w+]+")
-
-
-def squash(text: str) -> str:
-    """Text without case, spacing or punctuation, so that only its letters and digits are compared."""
-    return _NOISE.sub("", text.casefold()).replace("_", "")
-
-
-@dataclass(frozen=True)
-class CodeList:
-    """A named list of codes with its source and the usual spellings of each entry."""
-
-    name: str
-    source: str
-    codes: tuple[Code, ...]
-    spellings: dict[str, Code] = field(hash=False, compare=False)
-
-    def find(self, written: str) -> Code | None:
-        """The entry that a person meant by "F", "female" or "b) Female", or None."""
-        found = self.spellings.get(squash(written))
-        if found is None:
-            found = self.spellings.get(squash(_LETTER.sub("", written.strip().casefold())))
-        return found
-
-    def __getitem__(self, value: str) -> Code:
-        """The entry whose code is `value`; KeyError where there is none."""
-        for entry in self.codes:
-            if str.__eq__(entry, value):
-                return entry
-        raise KeyError(value)
-
-
-def _list(name: str, source: str, /, **entries: str | tuple[str, ...]) -> CodeList:
-    """Each entry: code="label" or code=("label", "other spelling", ...).
-
-    A leading underscore guards a code like 1A.
-    """
-    codes: list[Code] = []
-    spellings: dict[str, Code] = {}
-    for key, written in entries.items():
-        value = key.removeprefix("_")
-        label, *others = (written,) if isinstance(written, str) else written
-        entry = Code(value, label)
-        codes.append(entry)
-        for spelling in (value, label, *others):
-            if spellings.setdefault(squash(spelling), entry) != entry:
-                raise ValueError(f"{name}: {spelling!r} means two things.")
-    return CodeList(name, source, tuple(codes), spellings)
-
-
-SEX = _list("Sex", "DfE", _1=("Male", "M", "boy"), _2=("Female", "F", "girl"))
-ETHNICITY = _list(
+SEX = code_list("Sex", "DfE", _1=("Male", "M", "boy"), _2=("Female", "F", "girl"))
+ETHNICITY = code_list(
     "Ethnicity",
     "DfE",
     WBRI=("White British", "White - British"),
@@ -102,7 +32,7 @@ ETHNICITY = _list(
     REFU="Refused",
     NOBT=("Information not yet obtained", "not obtained"),
 )
-DISABILITY = _list(
+DISABILITY = code_list(
     "Disability",
     "DfE",
     NONE=("No disability", "none", "no", "n"),
@@ -119,7 +49,7 @@ DISABILITY = _list(
     CON="Consciousness",
     DDA=("Other disability (Equality Act)", "other"),
 )
-LEGAL_STATUS = _list(
+LEGAL_STATUS = code_list(
     "Legal status",
     "DfE",
     C1=("Interim care order", "ICO"),
@@ -136,7 +66,7 @@ LEGAL_STATUS = _list(
     L2=("Emergency protection order", "EPO"),
     L3="Child assessment order",
 )
-FORMAT = _list(
+FORMAT = code_list(
     "Format needed",
     "LOCAL",
     standard=("Standard print", "normal"),
@@ -145,8 +75,8 @@ FORMAT = _list(
     audio="Audio",
     translated=("Translated", "translation"),
 )
-STATUS = _list("Case status", "LOCAL", open=("Open", "active"), closed=("Closed", "ended"))
-CLOSE_REASON = _list(
+STATUS = code_list("Case status", "LOCAL", open=("Open", "active"), closed=("Closed", "ended"))
+CLOSE_REASON = code_list(
     "Reason for closing",
     "DfE",
     RC1="Adopted",
@@ -159,13 +89,13 @@ CLOSE_REASON = _list(
     RC8=("Closed after assessment, no further action", "no further action"),
     RC9=("Closed after assessment, to early help", "early help"),
 )
-ROLE = _list(
+ROLE = code_list(
     "Linked child's part",
     "LOCAL",
     harmed=("Child harmed", "harmed child"),
     other=("Other child", "sibling", "witness"),
 )
-RELATIONSHIP = _list(
+RELATIONSHIP = code_list(
     "Relationship",
     "LOCAL",
     mother=("Mother", "mum"),
@@ -178,7 +108,7 @@ RELATIONSHIP = _list(
     sibling=("Brother or sister", "brother", "sister"),
     other="Other",
 )
-REFERRAL_SOURCE = _list(
+REFERRAL_SOURCE = code_list(
     "Referral source",
     "DfE",
     _1A=("Individual: family member, relative or carer", "family", "family member"),
@@ -204,13 +134,13 @@ REFERRAL_SOURCE = _list(
     _9=("Anonymous", "anon"),
     _10=("Not known to the service", "source unknown"),
 )
-RECEIVED_BY = _list(
+RECEIVED_BY = code_list(
     "Received by",
     "LOCAL",
     ART=("Access and Response Team", "ART duty"),
     TEAM=("Allocated team", "allocated social work team", "allocated"),
 )
-REFERRAL_DECISION = _list(
+REFERRAL_DECISION = code_list(
     "Decision on the referral",
     "LOCAL",
     SD=("Strategy discussion", "strategy meeting"),
@@ -218,33 +148,33 @@ REFERRAL_DECISION = _list(
     EH="Early help",
     NFA=("No further action",),
 )
-ABOUT = _list(
+ABOUT = code_list(
     "About",
     "LOCAL",
     displayed=("The child who displayed the behaviour", "displayed"),
     harmed=("A child harmed", "child harmed", "harmed"),
 )
-MODE = _list(
+MODE = code_list(
     "How it was held",
     "LOCAL",
     meeting=("Meeting in person", "in person", "face to face"),
     call=("Conference call", "phone", "telephone", "teleconference"),
     video=("Video meeting", "video call", "teams", "online"),
 )
-AIM_DECISION = _list(
+AIM_DECISION = code_list(
     "AIM decision",
     "LOCAL",
     yes=("Yes", "Y", "agreed"),
     no=("No", "N", "not suitable"),
     deferred=("Deferred", "not yet", "later"),
 )
-LEAD_AGENCY = _list(
+LEAD_AGENCY = code_list(
     "Lead agency",
     "LOCAL",
     CSC=("Children's social care", "social care"),
     YOS=("Youth Offending Service", "YOT", "YJS", "youth justice service"),
 )
-MEETING_KIND = _list(
+MEETING_KIND = code_list(
     "Kind of meeting",
     "LOCAL",
     aim_planning=("AIM planning meeting", "AIM planning"),
@@ -256,7 +186,7 @@ MEETING_KIND = _list(
     looked_after_review=("Looked-after review", "LAC review", "CLA review", "looked after review"),
     read_through=("Reading the report with the family", "read-through"),
 )
-DBS = _list(
+DBS = code_list(
     "DBS question",
     "Catalogue 2.2",
     not_considered="Not considered",
@@ -264,7 +194,7 @@ DBS = _list(
     not_referred=("Considered: not referred", "not referred"),
     referred=("Considered: referred",),
 )
-AGENCY = _list(
+AGENCY = code_list(
     "Agency",
     "LOCAL",
     CSC=("Children's social care", "social care", "social worker"),
@@ -279,14 +209,14 @@ AGENCY = _list(
     Advocate="Advocate",
     Other="Other agency",
 )
-ATTENDED = _list(
+ATTENDED = code_list(
     "Attended",
     "LOCAL",
     yes=("Yes", "Y", "attended"),
     no=("No", "N", "apologies", "absent"),
     partial=("Part of the meeting", "part", "partly"),
 )
-EXCLUSION_GROUND = _list(
+EXCLUSION_GROUND = code_list(
     "Ground for exclusion",
     "LOCAL",
     violence="Risk of violence or intimidation",
@@ -297,7 +227,7 @@ EXCLUSION_GROUND = _list(
     wishes="The child's expressed wish",
     other="Other ground",
 )
-ENTRY_TYPE = _list(
+ENTRY_TYPE = code_list(
     "Kind of entry",
     "LOCAL",
     incident="Incident",
@@ -310,7 +240,7 @@ ENTRY_TYPE = _list(
     service="Service started or ended",
     other="Other",
 )
-SETTING = _list(
+SETTING = code_list(
     "Setting",
     "LOCAL",
     home="Home",
@@ -319,22 +249,22 @@ SETTING = _list(
     online="Online",
     placement=("Placement", "care placement"),
 )
-BEHAVIOUR = _list("Category code", "LOCAL", C1=("Category 1",), C2=("Category 2",), C3=("Category 3",))
-RELEASE = _list(
+BEHAVIOUR = code_list("Category code", "LOCAL", C1=("Category 1",), C2=("Category 2",), C3=("Category 3",))
+RELEASE = code_list(
     "Release",
     "LOCAL",
     yes=("Release", "yes", "released"),
     withhold=("Withhold", "no", "withheld from family"),
     pending=("Pending", "not decided", "tbc"),
 )
-SHARING_WISH = _list(
+SHARING_WISH = code_list(
     "Child's wish about sharing",
     "LOCAL",
     share=("May read what is shared", "yes", "happy to share"),
     words=("Not the child's own words", "not my words"),
     none=("Nothing", "no", "does not want to share"),
 )
-WITHHOLD_GROUND = _list(
+WITHHOLD_GROUND = code_list(
     "Ground for withholding",
     "LOCAL",
     third="Third party",
@@ -346,14 +276,14 @@ WITHHOLD_GROUND = _list(
     wishes="The child's wishes",
     other="Other ground",
 )
-PLAN_TRIGGER = _list(
+PLAN_TRIGGER = code_list(
     "Why this version",
     "LOCAL",
     initial=("First plan", "initial"),
     further=("Further incident",),
     review=("Review",),
 )
-S47_OUTCOME = _list(
+S47_OUTCOME = code_list(
     "Section 47 outcome",
     "DfE",
     icpc=("Initial child protection conference", "Initial CP Conference", "ICPC"),
@@ -368,13 +298,13 @@ S47_OUTCOME = _list(
     nfa=("No further action", "NFA"),
     other="Other outcome",
 )
-CONFERENCE_OUTCOME = _list(
+CONFERENCE_OUTCOME = code_list(
     "Conference outcome",
     "LOCAL",
     plan=("Child protection plan", "CP plan", "CPP"),
     no_plan=("No child protection plan", "no plan"),
 )
-CP_CATEGORY = _list(
+CP_CATEGORY = code_list(
     "Category of plan",
     "DfE",
     NEG="Neglect",
@@ -383,7 +313,7 @@ CP_CATEGORY = _list(
     EMO="Emotional abuse",
     MUL=("More than one category", "multiple"),
 )
-ROUTE = _list(
+ROUTE = code_list(
     "Route",
     "LOCAL",
     cpc=("Child protection conference", "conference"),
@@ -391,7 +321,7 @@ ROUTE = _list(
     eh="Early help",
     none=("No further service", "none"),
 )
-AIM_MODEL = _list(
+AIM_MODEL = code_list(
     "AIM model",
     "Catalogue 2.3",
     AIM2=("AIM2", "AIM 2"),
@@ -399,15 +329,15 @@ AIM_MODEL = _list(
     U12=("AIM Under 12s", "AIM under 12", "under 12s"),
     other="Other model",
 )
-RISK_BAND = _list("Risk band (not AIM3)", "LOCAL", low="Low", medium=("Medium", "moderate"), high="High")
-RESPONSE = _list(
+RISK_BAND = code_list("Risk band (not AIM3)", "LOCAL", low="Low", medium=("Medium", "moderate"), high="High")
+RESPONSE = code_list(
     "Family's response",
     "LOCAL",
     accepted=("Accepted", "agreed"),
     declined=("Declined", "refused"),
     partial=("Accepted in part", "partial"),
 )
-DELAY_REASON = _list(
+DELAY_REASON = code_list(
     "Reason for delay",
     "LOCAL",
     family="Family not available",
@@ -417,14 +347,14 @@ DELAY_REASON = _list(
     illness="Illness",
     other="Other reason",
 )
-CHILD_VERSION = _list(
+CHILD_VERSION = code_list(
     "Child-friendly version",
     "LOCAL",
     made=("Made", "yes"),
     not_needed=("Considered, not needed", "not needed"),
     not_yet=("Not yet considered", "no"),
 )
-SUPERVISION = _list(
+SUPERVISION = code_list(
     "Level of supervision",
     "LOCAL",
     S1=("1 Usual for age", "usual for age"),
@@ -432,7 +362,7 @@ SUPERVISION = _list(
     S3=("3 Within sight in named settings", "named settings"),
     S4=("4 Within sight at all times", "at all times"),
 )
-INTERVENTION = _list(
+INTERVENTION = code_list(
     "Intervention",
     "LOCAL",
     not_started="Not started",
@@ -440,21 +370,21 @@ INTERVENTION = _list(
     completed=("Completed as planned", "completed"),
     ended=("Ended early",),
 )
-ACTION_STATUS = _list(
+ACTION_STATUS = code_list(
     "Action status",
     "LOCAL",
     open=("Open", "to do"),
     done=("Done", "complete", "completed"),
     dropped=("No longer needed", "dropped"),
 )
-REVIEW_TYPE = _list(
+REVIEW_TYPE = code_list(
     "Kind of review",
     "LOCAL",
     first=("First AIM review", "first"),
     later=("Later AIM review", "later"),
     final=("Final AIM review", "final"),
 )
-PARTICIPATION = _list(
+PARTICIPATION = code_list(
     "Child's part in the review",
     "DfE",
     PN0="Child under 4 at the time",
@@ -466,14 +396,14 @@ PARTICIPATION = _list(
     PN6="Did not attend, views sent",
     PN7="Did not attend, views not given",
 )
-RAISED_BY = _list(
+RAISED_BY = code_list(
     "Raised by",
     "LOCAL",
     child=("Child or young person", "young person"),
     parent=("Parent or carer", "mother", "father", "carer"),
     professional=("Professional",),
 )
-DOCUMENT = _list(
+DOCUMENT = code_list(
     "Document",
     "LOCAL",
     strategy_minutes="Strategy discussion minutes",
@@ -484,11 +414,11 @@ DOCUMENT = _list(
     chronology="Chronology",
     invitation="Invitation",
 )
-METHOD = _list(
+METHOD = code_list(
     "How it was given",
     "LOCAL",
     hand=("By hand", "hand"),
     email=("Secure email", "encrypted email"),
     post=("Recorded post", "recorded delivery"),
 )
-YES_NO = _list("Yes or no", "LOCAL", Y=("Yes", "true", "1"), N=("No", "false", "0"))
+YES_NO = code_list("Yes or no", "LOCAL", Y=("Yes", "true", "1"), N=("No", "false", "0"))

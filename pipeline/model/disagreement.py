@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.model import codes
-from pipeline.model.codes import Code
+from pipeline.model.code import Code
 from pipeline.model.fields import Reader, code, number, prose, reference, yes_no
 from pipeline.model.missing_values import Blank
 from pipeline.model.release_fields import Releasable

@@ -10,7 +10,7 @@ from typing import Any, ClassVar, TypedDict, dataclass_transform
 
 from typing_extensions import Unpack
 
-from pipeline.model.codes import CodeList
+from pipeline.model.code import CodeList
 from pipeline.model.missing_values import NOT_RECORDED
 from pipeline.model.since import UNDATED, Since
 

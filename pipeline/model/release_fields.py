@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from pipeline.model import codes
-from pipeline.model.codes import Code
+from pipeline.model.code import Code
 from pipeline.model.fields import Reader, Record, Tells, code, day, staff, text, yes_no
 from pipeline.model.missing_values import Blank, known
 from pipeline.model.name_matching import why_no_person

@@ -104,7 +104,7 @@ class _Judging:
             self.due = self.latest = self.asked.due
             return
         limit = (
-            self.clock.limits.of(self.duty.name).in_force(_day(self.began))
+            self.clock.limits.of(self.duty.name).in_force(day_of(self.began))
             if self.began is not None
             else None
         )
@@ -151,7 +151,7 @@ class _Judging:
         self.done = done
         kept: bool | None = True
         if self.asked.due is not None:
-            kept = _day(done) <= _day(self.asked.due)
+            kept = day_of(done) <= day_of(self.asked.due)
         elif self.limit is not None and self.began is not None:
             kept = self.clock.kept(done, self.began, self.limit)
         elif self.asked.since is not None and self.began is None and self._is_timed():
@@ -198,7 +198,7 @@ class _Judging:
     def _open_at_the_end(self, end: date, ended: str) -> tuple[Status, _Told]:
         if self.latest is None and self.duty.module.STRENGTH in (Strength.SHOULD, Strength.MAY):
             return Status.NOT_APPLICABLE, lambda: f"It has no time limit, and {ended}."
-        if self.latest is not None and _day(self.latest) >= end:
+        if self.latest is not None and day_of(self.latest) >= end:
             return Status.NOT_APPLICABLE, lambda: f"It was due {shown(self.due)}, and {ended}."
         self.unheard_of = True
         return Status.MISSED, lambda: self._say(f"{self._nothing()}, and {ended}")
@@ -219,9 +219,11 @@ class _Judging:
 
     def _beyond(self, done: date) -> str:
         """That something came after its date, where the tolerance lets it."""
-        if self.due is None or _day(done) <= _day(self.due):
+        if self.due is None or day_of(done) <= day_of(self.due):
             return ""
-        return f", {later_by(_day(done), _day(self.due))} after the date aimed for and within the tolerance"
+        return (
+            f", {later_by(day_of(done), day_of(self.due))} after the date aimed for and within the tolerance"
+        )
 
     def _how_late(self, done: date) -> str:
         assert self.due is not None
@@ -245,7 +247,3 @@ class _Judging:
         elif since is not None and not known(since):
             parts.append(f"{self.duty.module.SINCE}: {str(since).lower()}.")
         return " ".join(parts)
-
-
-def _day(moment: date) -> date:
-    return day_of(moment) or moment

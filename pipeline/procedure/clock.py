@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from pipeline.foundation.dates import day_of
 from pipeline.foundation.working_days import add_working_days, is_working_day
 from pipeline.procedure.time_limits import Limit, Limits, Span, Unit, shipped_limits
 
@@ -30,7 +31,7 @@ class Clock:
     @property
     def today(self) -> date:
         """The day that counts as today."""
-        return _day(self.now)
+        return day_of(self.now)
 
     def due(self, since: date, limit: Limit) -> date:
         """When something that began at `since` is due: a moment where the limit is in hours and the time is known, else a day.
@@ -51,7 +52,7 @@ class Clock:
         that the clocks passed twice counts as either.
         """
         if limit.span.unit is not Unit.HOURS:
-            return _day(done) <= _day(self.latest(since, limit))
+            return day_of(done) <= day_of(self.latest(since, limit))
         hours = timedelta(hours=limit.span.number + (limit.tolerance.number if limit.tolerance else 0))
         if isinstance(done, datetime) and isinstance(since, datetime):
             began, ended = _instants(since), _instants(done)
@@ -59,15 +60,15 @@ class Clock:
                 return True
             return False if ended[0] > began[1] + hours else None
         first, last = _days_due(since, hours)
-        if _day(done) < first:
+        if day_of(done) < first:
             return True
-        return False if _day(done) > last else None
+        return False if day_of(done) > last else None
 
     def is_past(self, due: date) -> bool:
         """Whether `due` has certainly gone by: of a day, the whole day; and all of today is still to come where now is a day."""
         if isinstance(due, datetime) and isinstance(self.now, datetime):
             return _instants(self.now)[0] > _instants(due)[1]
-        return _day(self.now) > _day(due)
+        return day_of(self.now) > day_of(due)
 
     @property
     def moment(self) -> datetime:
@@ -79,20 +80,20 @@ class Clock:
 
         Raises OutsideCalendar like `due`.
         """
-        days = (_day(last) - _day(first)).days
+        days = (day_of(last) - day_of(first)).days
         return sum(
-            is_working_day(_day(first) + timedelta(days=number), self.closures)
+            is_working_day(day_of(first) + timedelta(days=number), self.closures)
             for number in range(1, days + 1)
         )
 
     def days_until(self, due: date) -> int:
         """The days from today until `due`, fewer than 0 where it has passed."""
-        return (_day(due) - self.today).days
+        return (day_of(due) - self.today).days
 
     def _after(self, since: date, span: Span) -> date:
         if span.unit is Unit.HOURS:
             return _hours_after(since, span.number)
-        day = _day(since)
+        day = day_of(since)
         if span.unit is Unit.WORKING_DAYS:
             key = (day, span.number)
             if key not in self._reckoned:
@@ -113,7 +114,7 @@ def later_by(done: date, due: date) -> str:
                 " ".join(f"{number} {name}{'' if number == 1 else 's'}" for number, name in parts if number)
                 or "less than a minute"
             )
-    days = (_day(done) - _day(due)).days
+    days = (day_of(done) - day_of(due)).days
     return f"{days} day{'' if days == 1 else 's'}"
 
 
@@ -158,7 +159,3 @@ def _months_after(day: date, months: int) -> date:
     month = day.year * 12 + day.month - 1 + months
     year, number = divmod(month, 12)
     return date(year, number + 1, min(day.day, calendar.monthrange(year, number + 1)[1]))
-
-
-def _day(moment: date) -> date:
-    return moment.date() if isinstance(moment, datetime) else moment

@@ -7,10 +7,10 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from pipeline.documents import Paper
 from pipeline.documents.assembled import partnership
+from pipeline.documents.assembled.partnership import OfEdition
 from pipeline.formats.word import Template, written
 from pipeline.foundation.council import House
 from pipeline.foundation.dates import shown
@@ -244,18 +244,18 @@ def _signs(edition: Edition) -> list[str]:
     return signs_of(control.method, control.threshold, control.fewest, control.base, edition.within)
 
 
-def said_of(order: ReportRequest, edition: Edition) -> dict[str, Any]:
+def said_of(order: ReportRequest, edition: Edition) -> OfEdition:
     """What the report's first page says of the edition itself."""
-    return {
-        "reference": order.period.words,
-        "period": order.period.words,
-        "as_of": shown(order.clock.now),
-        "draft": order.draft,
-        "about": _about(order),
-        "signs": _signs(edition),
-        "year": order.period.year_to_its_end.words,
-        "hides": edition.control.method == "hide",
-    }
+    return OfEdition(
+        reference=order.period.words,
+        period=order.period.words,
+        as_of=shown(order.clock.now),
+        draft=order.draft,
+        about=_about(order),
+        signs=_signs(edition),
+        year=order.period.year_to_its_end.words,
+        hides=edition.control.method == "hide",
+    )
 
 
 def example_of(cases: Sequence[Case], clock: Clock, house: House) -> Paper:

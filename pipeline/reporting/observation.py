@@ -6,6 +6,7 @@ import enum
 from datetime import date
 from typing import NamedTuple
 
+from pipeline.foundation.dates import day_of
 from pipeline.procedure.obligation import Obligation, Status
 
 
@@ -60,7 +61,7 @@ def kept(one: Obligation) -> Observation | None:
     What is past its time and not done is a No. What is not yet due is in progress (catalogue 3, rules for
     every measure).
     """
-    day = _day(one.due or one.began or one.done)
+    day = day_of(one.due or one.began or one.done)
     if day is None or one.status is Status.NOT_APPLICABLE:
         return None
     if one.status is Status.CANNOT_TELL:
@@ -68,7 +69,3 @@ def kept(one: Obligation) -> Observation | None:
     if one.status is Status.DUE:
         return Observation(one.case_id, one.id, day, None, Counting.IN_PROGRESS)
     return Observation(one.case_id, one.id, day, one.status is Status.MET)
-
-
-def _day(moment: date | None) -> date | None:
-    return None if moment is None else date(moment.year, moment.month, moment.day)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pipeline.documents.assembled.partnership import Summary
 from pipeline.reporting.aggregate import APART
 from pipeline.reporting.edition import COUNTED, HIDDEN, NOTHING, TOO_FEW, Edition, Shown
 from pipeline.reporting.measures import Measure
@@ -106,7 +107,7 @@ def _apart(edition: Edition, measure: Measure, period: Period) -> str:
     return f" Besides: {', '.join(told)}." if told else ""
 
 
-def summary_of(edition: Edition, measures: Sequence[Measure]) -> dict[str, list[str]]:
+def summary_of(edition: Edition, measures: Sequence[Measure]) -> Summary:
     """The page that comes first: what was kept most and least, how long things took, what came of it.
 
     It stays within its page.
@@ -115,16 +116,13 @@ def summary_of(edition: Edition, measures: Sequence[Measure]) -> dict[str, list[
     best, least = kept_most_and_least(edition, measures, year, lambda one: _line(edition, one, year))
     told = [one for one in measures if _is_told(edition, one, year)]
     outcomes = [one for one in told if one.theme is Theme.OUTCOMES]
-    return {
-        "best": best,
-        "least": least,
-        "waiting": [
-            _line(edition, one, year).partition(";")[0].rstrip(".") + "."
-            for one in told
-            if one.kind is AnswerType.NUMBER
-        ],
-        "outcomes": [_line(edition, one, year) for one in outcomes[:_OUTCOMES]],
-    }
+    waiting = [one for one in told if one.kind is AnswerType.NUMBER]
+    return Summary(
+        best=best,
+        least=least,
+        waiting=[_line(edition, one, year).partition(";")[0].rstrip(".") + "." for one in waiting],
+        outcomes=[_line(edition, one, year) for one in outcomes[:_OUTCOMES]],
+    )
 
 
 def _is_told(edition: Edition, measure: Measure, period: Period) -> bool:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 from docx.shared import Mm
 
 from pipeline.documents import Paper
 from pipeline.documents.assembled import partnership
+from pipeline.documents.assembled.partnership import Facts, MeasureShown, OfEdition, TableRow, ThemeShown
 from pipeline.formats.word.values.rich_objects import DescribedImage
 from pipeline.foundation.council import House
 from pipeline.reporting.charts import FEWEST_POINTS, bar_chart, range_chart, run_chart
@@ -26,7 +26,7 @@ _SPREAD = ("median", "lower", "upper", "with_waiting")
 
 
 def word_report_of(
-    edition: Edition, measures: Sequence[Measure], house: House, said: dict[str, Any], draw: bool = True
+    edition: Edition, measures: Sequence[Measure], house: House, said: OfEdition, draw: bool = True
 ) -> Paper:
     """The paper of an edition.
 
@@ -39,39 +39,33 @@ def word_report_of(
     themes = []
     for theme in (Theme.TIMELINESS, Theme.WAITING, Theme.PRACTICE, Theme.OUTCOMES):
         found = [_measure(edition, one, draw) for one in given if one.theme is theme]
-        themes.append({"title": theme.value, "measures": found})
-    facts = {
-        **said,
-        "hidden": str(hidden),
-        "counts": str(of),
-        "summary": summary_of(edition, given),
-        "themes": themes,
-    }
-    return partnership.report(house, facts)
+        themes.append(ThemeShown(title=theme.value, measures=found))
+    facts = Facts(hidden=str(hidden), counts=str(of), summary=summary_of(edition, given), themes=themes)
+    return partnership.report(house, said, facts)
 
 
-def _measure(edition: Edition, measure: Measure, draw: bool) -> dict[str, Any]:
+def _measure(edition: Edition, measure: Measure, draw: bool) -> MeasureShown:
     """One measure: sentences, the question it raises, its table, and its chart where there is enough to draw."""
     rows = list(_rows(edition, measure))
     telling = any(one not in (HIDDEN, NOTHING, "0") for row in rows for one in row["cells"][1:])
     picture, told = _chart(edition, measure) if draw else ("", "")
-    return {
-        "id": measure.id,
-        "name": measure.name,
-        "kind": measure.kind.value,
-        "question": measure.question,
-        "caution": measure.caveat,
-        "target": measure.target,
-        "unit": measure.unit_of_number.casefold(),
-        "sentences": [sentence_of(edition, measure, period) for period in edition.periods],
-        "rows": rows if telling else [],
-        "chart": picture,
-        "has_chart": bool(told) or not draw,
-        "told": told,
-    }
+    return MeasureShown(
+        id=measure.id,
+        name=measure.name,
+        kind=measure.kind.value,
+        question=measure.question,
+        caution=measure.caveat,
+        target=measure.target,
+        unit=measure.unit_of_number.casefold(),
+        sentences=[sentence_of(edition, measure, period) for period in edition.periods],
+        rows=rows if telling else [],
+        chart=picture,
+        has_chart=bool(told) or not draw,
+        told=told,
+    )
 
 
-def _rows(edition: Edition, measure: Measure) -> Iterator[dict[str, list[str]]]:
+def _rows(edition: Edition, measure: Measure) -> Iterator[TableRow]:
     """The rows of a measure's table, each a list of cells: for the period, its twelve months, and each quarter of the trend."""
     name = measure.id
     if measure.kind is AnswerType.WORD:
@@ -106,9 +100,9 @@ def _in_order(edition: Edition, with_quarters: bool) -> list[Period]:
     return [*quarters, *(one for one in edition.periods if one not in quarters)]
 
 
-def _cells(values: Sequence[Shown]) -> dict[str, list[str]]:
+def _cells(values: Sequence[Shown]) -> TableRow:
     """A row as a person reads it: percentages and medians all to one place, and of rounded counts the least and the most."""
-    return {"cells": [_cell(one) for one in values]}
+    return TableRow(cells=[_cell(one) for one in values])
 
 
 def _cell(value: Shown) -> str:

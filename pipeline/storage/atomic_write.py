@@ -1,4 +1,4 @@
-"""Files written whole or not at all."""
+"""Files written completely or not at all."""
 
 from __future__ import annotations
 
@@ -12,41 +12,41 @@ from pipeline.foundation.errors import OutputError
 from pipeline.storage.inventory import why_unread
 
 _DISK_FULL = 28
-#: How the name of a file ends that is not whole yet.
+#: The suffix of a file that is still being written.
 _PART = ".part"
-#: So many bytes are read at once: most documents are smaller.
-_AT_ONCE = 1 << 16
+#: Bytes read at a time: most documents are smaller.
+_BLOCK = 1 << 16
 
 
-def write_whole(path: Path, data: bytes | Iterable[bytes], *, unless_same: bool = False) -> None:
-    """Write a file, all at once or piece by piece, beside its place first, then move it there.
+def write_atomically(path: Path, data: bytes | Iterable[bytes], *, unless_same: bool = False) -> None:
+    """Write a file, from bytes or pieces, under a temporary name in the same folder, then rename it.
 
-    `unless_same`: leave what stands there where it has these very bytes. Raises OutputError where it cannot
-    be written.
+    `unless_same`: leave the file alone where it holds the same bytes. Raises OutputError where it cannot be
+    written.
     """
     try:
-        with _beside(path) as beside:
-            with beside.open("wb") as file:
+        with _partial_file(path) as partial:
+            with partial.open("wb") as file:
                 file.writelines([data] if isinstance(data, bytes) else data)
                 file.flush()
-                is_same = unless_same and hash_of(path) == hash_of(beside)
+                is_same = unless_same and hash_of(path) == hash_of(partial)
                 if not is_same:
                     os.fsync(file.fileno())
             if not is_same:
-                beside.replace(path)
+                partial.replace(path)
     except OSError as fault:
         raise cannot_write(path, fault) from None
 
 
-def put_whole(file: Path, write: Callable[[Path], object]) -> Path:
-    """Let `write` write a file beside its place, and put it there whole.
+def write_atomically_by(file: Path, write: Callable[[Path], object]) -> Path:
+    """Have `write` write a file under a temporary name in the same folder, then rename it.
 
-    Raises OutputError where it cannot be written.
+    Returns `file`. Raises OutputError where it cannot be written.
     """
     try:
-        with _beside(file) as beside:
-            write(beside)
-            beside.replace(file)
+        with _partial_file(file) as partial:
+            write(partial)
+            partial.replace(file)
     except OSError:
         raise OutputError(
             f"{file} cannot be written.", "Close it in Word, or choose a folder that you may write to."
@@ -55,32 +55,32 @@ def put_whole(file: Path, write: Callable[[Path], object]) -> Path:
 
 
 @contextmanager
-def _beside(path: Path) -> Iterator[Path]:
-    """Where a file is written before it is moved into its place. Nothing is left there, whatever happens."""
+def _partial_file(path: Path) -> Iterator[Path]:
+    """The temporary path under which a file is written before it is renamed. Nothing is left there."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f".{path.name}{_PART}")
+    partial = path.with_name(f".{path.name}{_PART}")
     try:
-        yield beside
+        yield partial
     finally:
         with suppress(OSError):
-            beside.unlink(missing_ok=True)
+            partial.unlink(missing_ok=True)
 
 
-def sweep_parts(folder: Path) -> None:
-    """Take away what a run that was killed was writing in a folder. Raises what the disk raises."""
-    for left in folder.glob(f".*{_PART}"):
-        left.unlink()
+def remove_partial_files(folder: Path) -> None:
+    """Remove the files that a killed run was still writing in a folder. Raises OSError."""
+    for partial in folder.glob(f".*{_PART}"):
+        partial.unlink()
 
 
 def hash_of(path: Path) -> str | None:
-    """The SHA-256 of a file in hexadecimal figures; None where there is none.
+    """The SHA-256 of a file in hexadecimal; None where there is no such file.
 
     Raises OutputError where it cannot be read.
     """
     try:
         digest = hashlib.sha256()
         with path.open("rb", buffering=0) as file:
-            while piece := file.read(_AT_ONCE):
+            while piece := file.read(_BLOCK):
                 digest.update(piece)
         return digest.hexdigest()
     except (FileNotFoundError, NotADirectoryError):
@@ -90,13 +90,13 @@ def hash_of(path: Path) -> str | None:
 
 
 def is_inside(path: str) -> bool:
-    """Whether a path below outputs/, as the manifest has it, stays there whatever the system."""
+    """Whether a path in the manifest stays inside outputs/ on every operating system."""
     first, *more = path.replace("\\", "/").split("/")
     return first not in ("", "..") and first[1:2] != ":" and ".." not in more
 
 
 def is_there(path: Path) -> bool:
-    """Whether a file or folder is there. Where nobody may look it counts as there: it may be."""
+    """Whether a file or folder is there. One that may not be looked at counts as there."""
     try:
         path.stat()
     except (FileNotFoundError, NotADirectoryError):
@@ -107,7 +107,7 @@ def is_there(path: Path) -> bool:
 
 
 def read_if_there(path: Path) -> bytes | None:
-    """What a file holds; None where there is none.
+    """The content of a file; None where there is no such file.
 
     Raises OutputError where it cannot be read: OneDrive may hold it.
     """
@@ -120,11 +120,11 @@ def read_if_there(path: Path) -> bytes | None:
 
 
 def require_closed(path: Path) -> None:
-    """Raise OutputError where Word, Excel or LibreOffice has a file open: each keeps another beside it until then."""
+    """Raise OutputError where Word, Excel or LibreOffice has a file open, as its lock file shows."""
     own = "Excel" if path.suffix.casefold() == ".xlsx" else "Word"
     locks = {f"~${path.name[2:]}": own, f"~${path.name}": own, f".~lock.{path.name}#": "LibreOffice"}
     for name, program in locks.items():
-        if _is_seen(path.with_name(name)):
+        if _exists(path.with_name(name)):
             remedy = (
                 f"Close it, and run the same command again. If nobody has it open, delete {name} beside it."
             )
@@ -133,22 +133,22 @@ def require_closed(path: Path) -> None:
             )
 
 
-def _is_seen(path: Path) -> bool:
-    """Whether a file is there for certain: where nobody may look, the file itself says so when it is moved."""
+def _exists(path: Path) -> bool:
+    """Whether a lock file is certainly there: where that cannot be seen, moving the file itself will fail."""
     with suppress(OSError):
         return path.exists()
     return False
 
 
 def cannot_read(path: Path) -> OutputError:
-    """The error for a file that the system would not let be read, and what to do."""
+    """The error for a file that the operating system does not let us read."""
     return OutputError(
         f"{path} cannot be read: {why_unread(path)}.", "Put that right, and run the same command again."
     )
 
 
 def cannot_write(path: Path, fault: OSError) -> OutputError:
-    """The error for a file that the system would not let be written, and what to do."""
+    """The error for a file that the operating system does not let us write."""
     if fault.errno == _DISK_FULL:
         return OutputError(
             f"{path} cannot be written: the disk is full.", "Free some of it, and run the same command again."

@@ -1,4 +1,4 @@
-"""Files of outputs/ that go for good: those of one case together, or none of them."""
+"""Deletes files from outputs/ permanently: all files of one case, or none of them."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from pipeline.storage.transaction import Moves
 
 @dataclass
 class Removed:
-    """What became of files that were to go, each by its path below outputs/.
+    """The result of deleting files, each by its path below outputs/.
 
-    `stays`: those that are still there, together where they belong to one case, with the error that says
-    which of them could not be taken away, and why.
+    `stays`: the groups of files that are still there (all files of one case together), each with the error
+    that names the file which could not be removed, and why.
     """
 
     gone: list[str] = field(default_factory=list)
@@ -26,15 +26,14 @@ class Removed:
 
 
 def remove_together(root: Path, stage: Path, folder: str, places: Sequence[str]) -> list[str]:
-    """Take files away for good, all or none, and the folders that are empty then.
+    """Delete files permanently, all or none, and the folders that this empties.
 
-    Gives those that were there and are gone.
-
-    Raises OutputError that names the first that cannot be taken away, or that somebody saved meanwhile.
+    Returns those that were there. Raises OutputError naming the first file that cannot be removed, or that
+    somebody saved meanwhile.
     """
     moves = Moves(root, stage, folder)
     moves.gone += [(place, digest) for place in places if (digest := hash_of(root / place)) is not None]
-    moves.make()
+    moves.commit()
     try:
         if stage.exists():
             shutil.rmtree(stage)
@@ -47,7 +46,7 @@ def remove_together(root: Path, stage: Path, folder: str, places: Sequence[str])
 
 
 def _remove_empty(root: Path, folder: Path) -> None:
-    with suppress(OSError):  # it holds something, or may not be changed
+    with suppress(OSError):  # it is not empty, or may not be changed
         while folder != root:
             folder.rmdir()
             folder = folder.parent

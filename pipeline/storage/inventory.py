@@ -1,4 +1,4 @@
-"""What stands in a folder of outputs, and what of it cannot be looked at."""
+"""The files in an outputs folder, and those that cannot be read."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ _HELD = "it may be open in another program, OneDrive may hold it, or you may not
 
 @dataclass
 class Inventory:
-    """What is in a folder: every file and every link to a folder, which is not followed, by its path below the folder.
+    """Every file and every link to a folder (not followed), by its path below the folder.
 
-    Of what cannot be read, why.
+    `unread`: by path, why a folder cannot be read.
     """
 
     files: list[str] = field(default_factory=list)
@@ -23,32 +23,32 @@ class Inventory:
     unread: dict[str, str] = field(default_factory=dict)
 
 
-def standing_in(root: Path) -> Inventory:
-    """What stands in a folder and below, but for what the program keeps there for itself: hidden names at its top."""
-    found = Inventory()
+def inventory_of(root: Path) -> Inventory:
+    """Everything in a folder and below, except the program's own files: hidden names at the top level."""
+    inventory = Inventory()
 
     def closed(fault: OSError) -> None:
-        found.unread[Path(fault.filename).relative_to(root).as_posix()] = _CLOSED
+        inventory.unread[Path(fault.filename).relative_to(root).as_posix()] = _CLOSED
 
     for folder, below, names in os.walk(root, onerror=closed):
         here = Path(folder)
         if here == root:
             below[:] = [name for name in below if not name.startswith(".")]
             names = [name for name in names if not name.startswith(".")]
-        found.files += [(here / name).relative_to(root).as_posix() for name in names]
-        found.links += [
+        inventory.files += [(here / name).relative_to(root).as_posix() for name in names]
+        inventory.links += [
             (here / name).relative_to(root).as_posix() for name in below if (here / name).is_symlink()
         ]
-    found.files.sort()
-    found.links.sort()
-    return found
+    inventory.files.sort()
+    inventory.links.sort()
+    return inventory
 
 
 def why_unread(path: Path) -> str:
-    """Why a file cannot be read, as far as it can be told."""
+    """The reason why a file cannot be read, as far as it is known."""
     with suppress(OSError):
         if path.is_dir():
-            return "a folder stands in its place"
+            return "there is a folder in its place"
         if not path.exists():
             return "it is a link to what is not there"
     return _HELD

@@ -1,4 +1,4 @@
-"""What the manifest says of each file, folder by folder: packed while nobody looks, so that many cases take little memory."""
+"""The manifest's entries in memory: one folder open at a time, the others packed to save memory."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ _CASES = "cases"
 
 
 def folder_of(path: str) -> str:
-    """The folder that a file is published to: its case's, or the one it lies in."""
+    """The folder that a file is published to: its case's folder, or the one that holds it."""
     parts = path.split("/")
     return "/".join(parts[:2]) if parts[0] == _CASES else "/".join(parts[:-1])
 
 
-def together_of(path: str) -> str:
-    """What a file goes together with: everything of its case, by the case's folder; any other file goes by itself."""
+def group_of(path: str) -> str:
+    """The group that a file is deleted with: its case's folder; for any other file, the file itself."""
     return folder_of(path) if path.startswith(f"{_CASES}/") else path
 
 
@@ -27,7 +27,7 @@ def compact(value: object) -> str:
 
 
 class Packed:
-    """Entries by path. One folder at a time is open; the others are packed."""
+    """Manifest entries by path. One folder at a time is open; the others are packed."""
 
     def __init__(self) -> None:
         self._folders: Spool[str] = Spool()
@@ -36,12 +36,12 @@ class Packed:
         self._is_changed = False
 
     def names(self) -> list[str]:
-        """The folders that hold anything, in order."""
+        """The folders with entries, in order."""
         self._close()
         return sorted(self._folders)
 
     def folder(self, name: str) -> dict[str, dict[str, Any]]:
-        """The entries of a folder by path, to be read; see `put` and `drop` for changing them."""
+        """The entries of a folder by path, read-only: change them with `put` and `drop`."""
         if name != self._name:
             self._close()
             packed = self._folders.get(name)
@@ -49,22 +49,22 @@ class Packed:
         return self._open
 
     def get(self, path: str) -> dict[str, Any] | None:
-        """The entry of a file; None where there is none."""
+        """The entry of a file, or None."""
         return self.folder(folder_of(path)).get(path)
 
     def put(self, path: str, entry: dict[str, Any]) -> None:
-        """Enter a file, or enter it anew."""
+        """Add or replace the entry of a file."""
         self.folder(folder_of(path))[path] = entry
         self._is_changed = True
 
     def drop(self, path: str) -> bool:
-        """Take a file out. Says whether it was there."""
+        """Remove the entry of a file. Returns whether there was one."""
         was_there = self.folder(folder_of(path)).pop(path, None) is not None
         self._is_changed = self._is_changed or was_there
         return was_there
 
     def fill(self, name: str, entries: str) -> None:
-        """Take in a whole folder as the text of a JSON object."""
+        """Set all entries of a folder from the text of a JSON object."""
         self._folders[name] = entries.encode()
 
     def _close(self) -> None:

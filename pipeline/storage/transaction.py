@@ -1,4 +1,4 @@
-"""One folder's files on their way into place: all of them are moved, or none, also where the run is killed in their midst."""
+"""Moves one folder's files into place: all of them or none, even where the run is killed part way."""
 
 from __future__ import annotations
 
@@ -11,15 +11,14 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from pipeline.foundation.errors import OutputError
-from pipeline.storage.atomic_write import cannot_write, hash_of, is_inside, require_closed, write_whole
+from pipeline.storage.atomic_write import cannot_write, hash_of, is_inside, require_closed, write_atomically
 
-#: What a run notes of each folder before it moves the first of its files; and the same where they are being
-#: put back.
-_JOURNAL, _BACK = "moves.json", "back.json"
+#: The journal of a folder's moves, written before the first of them; renamed while they are rolled back.
+_JOURNAL, _ROLLBACK = "moves.json", "back.json"
 
 
 class Move(NamedTuple):
-    """Where a file goes, its hash, the hash of what stands there, and what it was made from."""
+    """A file's destination, its hash, the hash of the file now there, and its sources."""
 
     place: str
     digest: str
@@ -28,9 +27,9 @@ class Move(NamedTuple):
 
 
 class Moves:
-    """The moves of one folder's files from a staging place, where all of them lie ready, to their places below `root`.
+    """The moves of one folder's files from the staging folder to their places below `root`.
 
-    `gone`: files that are no longer due, each with its hash; they are taken away with the same step.
+    `gone`: files that are no longer due, each with its hash; they are removed in the same transaction.
     """
 
     def __init__(self, root: Path, stage: Path, folder: str) -> None:
@@ -39,81 +38,83 @@ class Moves:
 
     @classmethod
     def left_in(cls, root: Path, staging: Path) -> Iterator[Moves]:
-        """What a run that was killed had begun to move."""
-        for journal in sorted([*staging.glob(f"*/{_JOURNAL}"), *staging.glob(f"*/{_BACK}")]):
+        """The transactions that a killed run had begun."""
+        for journal in sorted([*staging.glob(f"*/{_JOURNAL}"), *staging.glob(f"*/{_ROLLBACK}")]):
             try:
                 kept = json.loads(journal.read_bytes())
-                found = cls(root, journal.parent, str(kept["folder"]))
-                found.moves += [Move(*one) for one in kept["moves"]]
-                found.gone += [(str(place), str(digest)) for place, digest in kept["gone"]]
-                places = [*(one.place for one in found.moves), *(place for place, _ in found.gone)]
+                begun = cls(root, journal.parent, str(kept["folder"]))
+                begun.moves += [Move(*move) for move in kept["moves"]]
+                begun.gone += [(str(place), str(digest)) for place, digest in kept["gone"]]
+                places = [*(move.place for move in begun.moves), *(place for place, _ in begun.gone)]
                 if all(map(is_inside, places)):
-                    yield found
-            # Damaged: nothing in it was moved yet, or all was.
+                    yield begun
+            # A damaged journal: either nothing in it was moved yet, or everything was.
             except (OSError, ValueError, KeyError, TypeError, AttributeError):
                 continue
 
     def add(self, move: Move, data: bytes) -> None:
-        """Make a file ready."""
-        write_whole(self._new(move.place), data)
+        """Stage a file."""
+        write_atomically(self._new(move.place), data)
         self.moves.append(move)
 
-    def make(self) -> None:
-        """Move every file.
+    def commit(self) -> None:
+        """Move every staged file.
 
-        Raises OutputError that names the first that cannot be moved, or was changed: then all is as it was.
+        Raises OutputError naming the first file that cannot be moved or was changed meanwhile, after rolling
+        the others back.
         """
         if not self.moves and not self.gone:
             return
         journal = self._stage / _JOURNAL
-        write_whole(
+        write_atomically(
             journal, json.dumps({"folder": self.folder, "moves": self.moves, "gone": self.gone}).encode()
         )
         self._forward(self.moves, self.gone)
 
-    def end(self) -> list[Move]:
-        """End what a killed run had begun: what it had made ready is moved; where that cannot be, all is put back as it was.
+    def complete(self) -> list[Move]:
+        """Complete a transaction that a killed run had begun, or roll it back where that is not possible.
 
-        What a person changed since stays. Gives what was moved into its place, then or now.
+        A file that a person has changed since is left alone. Returns the files that were moved into place,
+        then or now.
         """
-        if (self._stage / _BACK).exists():
-            self._put_back()
+        if (self._stage / _ROLLBACK).exists():
+            self._roll_back()
             return []
         try:
-            there = [(one, self._hash(one.place)) for one in self.moves if self._new(one.place).exists()]
-            ready = [one._replace(former=now) for one, now in there if now in (None, one.former)]
+            staged = [(move, self._hash(move.place)) for move in self.moves if self._new(move.place).exists()]
+            ready = [move._replace(former=now) for move, now in staged if now in (None, move.former)]
             self._forward(
                 ready, [(place, digest) for place, digest in self.gone if self._hash(place) == digest]
             )
         except OutputError:
             return []
-        return [one for one in self.moves if not self._new(one.place).exists()]
+        return [move for move in self.moves if not self._new(move.place).exists()]
 
     def _forward(self, moves: Iterable[Move], gone: Iterable[tuple[str, str]]) -> None:
         try:
-            for one in moves:
-                self._require(one.place, one.former)
-                self._replace(one.place)
+            for move in moves:
+                self._require(move.place, move.former)
+                self._replace(move.place)
             for place, digest in gone:
                 if self._require(place, digest, None) is not None:
-                    self._take_away(place)
+                    self._remove(place)
         except OutputError:
-            (self._stage / _JOURNAL).replace(self._stage / _BACK)
-            self._put_back()
+            (self._stage / _JOURNAL).replace(self._stage / _ROLLBACK)
+            self._roll_back()
             raise
 
     def _require(self, place: str, *known: str | None) -> str | None:
-        """The hash of what stands in a place.
+        """The hash of the file now in a place.
 
-        Raises OutputError where somebody saved another file there meanwhile.
+        Raises OutputError where somebody has saved another file there meanwhile.
         """
         now = self._hash(place)
         if now not in known:
-            said = (
-                f"{self._root / place} was saved anew while the run went on, so neither it nor what "
+            message = (
+                f"{self._root / place} was saved again while the run went on, so neither it nor what "
                 "belongs with it was replaced."
             )
-            raise OutputError(said, "Run the same command again: what was written in it is kept.")
+            raise OutputError(message, "Run the same command again: what was written in it is kept.")
         return now
 
     def _replace(self, place: str) -> None:
@@ -129,7 +130,7 @@ class Moves:
         except OSError as fault:
             raise cannot_write(target, fault) from None
 
-    def _take_away(self, place: str) -> None:
+    def _remove(self, place: str) -> None:
         target, former = self._root / place, self._former(place)
         require_closed(target)
         try:
@@ -138,23 +139,20 @@ class Moves:
         except OSError as fault:
             raise cannot_write(target, fault) from None
 
-    def _put_back(self) -> None:
-        """Put back what stood in each place, unless somebody changed it since; then nothing is to be done for this folder."""
-        for one in self.moves:
-            was_moved, target, former = (
-                not self._new(one.place).exists(),
-                self._root / one.place,
-                self._former(one.place),
-            )
+    def _roll_back(self) -> None:
+        """Restore the former file in each place, except where somebody has changed the new one since."""
+        for move in self.moves:
+            was_moved = not self._new(move.place).exists()
+            target, former = self._root / move.place, self._former(move.place)
             with suppress(OSError):
-                if was_moved and self._is(one.place, one.digest):
+                if was_moved and self._is(move.place, move.digest):
                     former.replace(target) if former.exists() else target.unlink()
         for place, _ in self.gone:
             former = self._former(place)
             with suppress(OSError):
                 if former.exists() and not (self._root / place).exists():
                     former.replace(self._root / place)
-        (self._stage / _BACK).unlink()
+        (self._stage / _ROLLBACK).unlink()
 
     def _hash(self, place: str) -> str | None:
         return hash_of(self._root / place)
@@ -172,8 +170,8 @@ class Moves:
 
 
 def _keep(file: Path, former: Path) -> None:
-    """Keep a file that is about to be replaced, which stays where it is until then."""
+    """Keep a copy of a file that is about to be replaced, without moving it."""
     try:
         os.link(file, former)
-    except OSError:  # a disk that knows no links
+    except OSError:  # the file system has no hard links
         shutil.copy2(file, former)

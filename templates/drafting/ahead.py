@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from templates.drafting.pieces import Draft
 from templates.drafting.sections import (
     add_as_at,
@@ -194,6 +192,3 @@ def _when(draft: Draft) -> None:
         ],
     )
     add_as_at(draft)
-
-
-BEFORE_A_MEETING: tuple[Callable[[Draft], None], ...] = (invitation, agenda, minutes_to_complete)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from templates.drafting.look import Page
+from templates.drafting.look import Page, on_page
 from templates.drafting.pieces import Draft
 from templates.drafting.sections import REVIEW_DATE
 
@@ -17,6 +15,7 @@ FAMILY_PAGE = Page(
 )
 
 
+@on_page(FAMILY_PAGE)
 def parents_aim_report(draft: Draft) -> None:
     """The AIM report for a parent or carer."""
     _begin(
@@ -51,6 +50,7 @@ def parents_aim_report(draft: Draft) -> None:
     _end(draft)
 
 
+@on_page(FAMILY_PAGE)
 def childs_aim_report(draft: Draft) -> None:
     """The AIM report for the child."""
     _begin(
@@ -66,6 +66,7 @@ def childs_aim_report(draft: Draft) -> None:
     _end_for_child(draft)
 
 
+@on_page(FAMILY_PAGE)
 def parents_plan(draft: Draft) -> None:
     """The plan for a parent or carer."""
     _begin(
@@ -90,6 +91,7 @@ def parents_plan(draft: Draft) -> None:
     _end(draft)
 
 
+@on_page(FAMILY_PAGE)
 def childs_plan(draft: Draft) -> None:
     """The plan for the child."""
     _begin(
@@ -102,6 +104,7 @@ def childs_plan(draft: Draft) -> None:
     _end_for_child(draft)
 
 
+@on_page(FAMILY_PAGE)
 def parents_review_minutes(draft: Draft) -> None:
     """The minutes of a review for a parent or carer."""
     _begin(
@@ -125,6 +128,7 @@ def parents_review_minutes(draft: Draft) -> None:
     _end(draft)
 
 
+@on_page(FAMILY_PAGE)
 def childs_review_minutes(draft: Draft) -> None:
     """The minutes of a review for the child."""
     _begin(
@@ -140,6 +144,7 @@ def childs_review_minutes(draft: Draft) -> None:
     _end_for_child(draft)
 
 
+@on_page(FAMILY_PAGE)
 def parents_safety_plan(draft: Draft) -> None:
     """The safety plan for a parent or carer."""
     _begin(
@@ -156,6 +161,7 @@ def parents_safety_plan(draft: Draft) -> None:
     _end(draft)
 
 
+@on_page(FAMILY_PAGE)
 def childs_safety_plan(draft: Draft) -> None:
     """The safety plan for the child."""
     _begin(
@@ -176,6 +182,7 @@ def childs_safety_plan(draft: Draft) -> None:
     _end_for_child(draft)
 
 
+@on_page(FAMILY_PAGE)
 def parents_chronology(draft: Draft) -> None:
     """What happened when, for a parent or carer."""
     _begin(
@@ -199,6 +206,7 @@ def parents_chronology(draft: Draft) -> None:
     _end(draft)
 
 
+@on_page(FAMILY_PAGE)
 def parents_invitation(draft: Draft) -> None:
     """The invitation for a parent or carer."""
     _begin(
@@ -227,6 +235,7 @@ def parents_invitation(draft: Draft) -> None:
     _end(draft)
 
 
+@on_page(FAMILY_PAGE)
 def childs_invitation(draft: Draft) -> None:
     """The invitation for the child."""
     _begin(
@@ -244,6 +253,14 @@ def childs_invitation(draft: Draft) -> None:
     _end_for_child(draft)
 
 
+@on_page(
+    Page(
+        head="{{ house.council }}",
+        mark="TO BE FINISHED BY A PERSON, ",
+        foot=FAMILY_PAGE.foot,
+        title="{{ title }}",
+    )
+)
 def easy_read(draft: Draft) -> None:
     """Rows of a picture's place and a sentence, to be finished by a person who knows how Easy Read is made."""
     draft.logo()
@@ -295,19 +312,6 @@ def _cover(draft: Draft) -> None:
 
 
 _DRAFT = "DRAFT. This copy has not been approved. Do not give it to anybody. Content code {{ copy.content }}."
-FAMILY_COPIES: tuple[Callable[[Draft], None], ...] = (
-    parents_aim_report,
-    childs_aim_report,
-    parents_plan,
-    childs_plan,
-    parents_review_minutes,
-    childs_review_minutes,
-    parents_safety_plan,
-    childs_safety_plan,
-    parents_chronology,
-    parents_invitation,
-    childs_invitation,
-)
 
 
 def _begin(draft: Draft, opening: list[str], rows: list[tuple[str, ...]]) -> None:

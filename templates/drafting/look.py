@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TypeVar
 
 from docx import Document
 from docx.document import Document as DocumentObject
@@ -82,6 +84,25 @@ class Page:
     mark: str = "{% if draft %}DRAFT, {% endif %}"
     foot: str = "{{ house.council }}. {{ title }}{% if version %}, {{ version }}{% endif %}"
     title: str = "{{ title }}, {{ reference }}"
+
+
+_PAGES: dict[str, Page] = {}
+_Drafts = TypeVar("_Drafts", bound=Callable[..., None])
+
+
+def on_page(page: Page) -> Callable[[_Drafts], _Drafts]:
+    """Say of a draft what its pages say at their head and foot, where that is not the usual."""
+
+    def marked(draft: _Drafts) -> _Drafts:
+        _PAGES[f"{draft.__module__}.{draft.__name__}"] = page
+        return draft
+
+    return marked
+
+
+def page_of(draft: Callable[..., None]) -> Page:
+    """What the pages of a draft say at their head and foot."""
+    return _PAGES.get(f"{draft.__module__}.{draft.__name__}", Page())
 
 
 def base_document(page: Page) -> DocumentObject:

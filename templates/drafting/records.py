@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
+from templates.drafting.look import Page, on_page
 from templates.drafting.pieces import Draft
 from templates.drafting.sections import (
     add_action_table,
@@ -20,9 +19,11 @@ from templates.drafting.sections import (
     meeting_rows,
 )
 
+_VERSIONS = Page(mark="{% if draft %}DRAFT, {% endif %}{% if replaced %}REPLACED, {% endif %}")
 _CONTACT = ("Questions about this record", "{{ house.contact }}")
 
 
+@on_page(_VERSIONS)
 def safety_plan(draft: Draft) -> None:
     """The plan by setting, what came before this version, and who signs it."""
     add_title(draft, "child.child_name")
@@ -285,6 +286,7 @@ def aim_planning_record(draft: Draft) -> None:
     draft.when("disagreements", lambda: add_disagreements(draft))
 
 
+@on_page(_VERSIONS)
 def intervention_plan(draft: Draft) -> None:
     """What the work rests on, who does what by when, and when it is looked at again."""
     add_title(draft, "child.child_name")
@@ -483,15 +485,3 @@ def action_sheet(draft: Draft) -> None:
             ("Status", 2.8, "{{ action.status }}{% if action.done_on %}, {{ action.done_on }}{% endif %}"),
         ],
     )
-
-
-RECORDS: tuple[Callable[[Draft], None], ...] = (
-    chronology,
-    section_47_record,
-    aim_advice,
-    aim_planning_record,
-    refusal_record,
-    further_incident_notice,
-    closing_summary,
-    action_sheet,
-)

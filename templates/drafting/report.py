@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from templates.drafting.look import Page
+from templates.drafting.look import Page, on_page
 from templates.drafting.pieces import Draft
 
 REPORT_PAGE = Page(
@@ -12,6 +12,7 @@ REPORT_PAGE = Page(
 )
 
 
+@on_page(REPORT_PAGE)
 def partnership(draft: Draft) -> None:
     """The summary first, what is in the report second, then the measures."""
     draft.logo()

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from templates.drafting.look import Page
+from templates.drafting.look import Page, on_page
 from templates.drafting.pieces import Draft
 
 SCHEDULE_PAGE = Page(mark="NOT FOR THE FAMILY, ")
 
 
+@on_page(SCHEDULE_PAGE)
 def withheld(draft: Draft) -> None:
     """Each item, its ground, who decided and when; what is not yet decided; and a page of what this recipient will not see."""
     draft.logo()

@@ -30,7 +30,7 @@ REVIEW_DAY, DAY_BEFORE = date(2026, 10, 22), date(2026, 10, 21)
 
 
 def rows(case: Case, collection: str, day: date | None, audience: Audience = PROFESSIONALS):
-    return see(case, audience).as_of(day or Blank.NOT_RECORDED).all(collection)
+    return see(case, audience).as_of(day or Blank.NOT_RECORDED).rows[collection]
 
 
 def one(case: Case, collection: str, day: date | None, audience: Audience = PROFESSIONALS):
@@ -176,7 +176,7 @@ def test_what_is_hidden_now_is_hidden_on_every_day():
     hidden = [Hidden(case.details, "child_name", "why"), Hidden(case.safety_plans[0], None, "why")]
     then = see(case, PROFESSIONALS, hidden).as_of(date(2026, 8, 20))
     assert then.details.child_name is Blank.WITHHELD
-    assert then.all("safety_plans") == ()
+    assert then.safety_plans == ()
 
 
 def test_a_view_of_a_day_holds_nothing_that_the_view_of_now_does_not_hold():
@@ -186,7 +186,7 @@ def test_a_view_of_a_day_holds_nothing_that_the_view_of_now_does_not_hold():
         then = now.as_of(day)
         assert then.as_of(day) is then
         for collection, seen in then.rows.items():
-            ids = {row._id for row in now.all(collection)}
+            ids = {row._id for row in now.rows[collection]}
             assert {row._id for row in seen} <= ids
 
 
@@ -206,7 +206,7 @@ def test_who_is_kept_away_from_a_review_is_not_told_of_it_while_it_lay_ahead():
     away = replace(case.attendance[-1], meeting_id="RV-0002", invited=False)
     assert away.person_id == "F-0002"
     case = replace(case, reviews=(*case.reviews, later), attendance=(*case.attendance, away))
-    mother, father = (see(case, audience).as_of(REVIEW_DAY).all("reviews") for audience in (MOTHER, FATHER))
+    mother, father = (see(case, audience).as_of(REVIEW_DAY).reviews for audience in (MOTHER, FATHER))
     assert [(row.review_id, row.next_review) for row in mother] == [
         (REVIEWED, date(2026, 12, 15)),
         ("RV-0002", Blank.NOT_RECORDED),
@@ -217,7 +217,7 @@ def test_who_is_kept_away_from_a_review_is_not_told_of_it_while_it_lay_ahead():
 def test_what_is_read_as_of_a_day_is_noted_with_the_date_that_decides():
     view = see(only_action(done_on=date(2026, 10, 27)), PROFESSIONALS)
     with view.recording() as reads:
-        assert view.as_of(REVIEW_DAY).all("actions")[0].status == "open"
+        assert view.as_of(REVIEW_DAY).actions[0].status == "open"
     assert {("actions", "A-0503", "status"), ("actions", "A-0503", "done_on")} <= set(reads)
 
 

@@ -20,7 +20,7 @@ def test_an_audience_is_given_its_own_fields_and_no_others_exist(reader):
     case = with_section(text_professional="For professionals.")
     view = see(case, Audience(reader))
     for collection, kind in BY_COLLECTION.items():
-        rows = (view.details,) if collection == "details" else view.all(collection)
+        rows = (view.details,) if collection == "details" else view.rows[collection]
         for row in rows:
             assert set(dir(row)) == {name for name, field in kind.fields.items() if reader in field.readers}
 
@@ -38,7 +38,7 @@ def test_hiding_a_field_leaves_a_mark_and_hiding_a_row_leaves_nothing():
         [Hidden(case.details, "child_name", "why"), Hidden(case.referrals[0], None, "why")],
     )
     assert view.details.child_name is Blank.WITHHELD
-    assert view.all("referrals") == ()
+    assert view.referrals == ()
 
 
 def test_every_heading_has_an_answer_or_says_which_blank():

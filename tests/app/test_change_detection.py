@@ -16,6 +16,7 @@ from pipeline.formats.excel.reader import Reading
 from pipeline.procedure.sample import sample_cases
 from pipeline.storage.folder import Change, Outputs
 from pipeline.storage.manifest import MANIFEST
+from tests.comparing import assert_same_bytes, assert_same_files, tree
 from tests.making import ROOT, TEMPLATES
 
 SETTINGS = settings_for(ROOT / "inputs")
@@ -59,8 +60,9 @@ def with_changed(cases, place, **values):
     ]
 
 
-def tree(out):
-    return {path.relative_to(out).as_posix(): path.read_bytes() for path in out.rglob("*") if path.is_file()}
+def documents_in(out):
+    """Every Word file below a folder, by its path."""
+    return {path: data for path, data in tree(out).items() if path.endswith(".docx")}
 
 
 def last_written(out):
@@ -113,15 +115,9 @@ def test_one_changed_cell_rewrites_only_the_documents_that_show_it(again):
         Reading(PackedCases(changed)),
         RunRequest(house=SETTINGS.house(), out=anew, templates=TEMPLATES, clock=NOW),
     )
-    fresh, here = tree(anew), tree(again.out)
-    assert {path: data for path, data in here.items() if path.endswith(".docx")} == {
-        path: data for path, data in fresh.items() if path.endswith(".docx")
-    }
-    differ = {
-        path
-        for path, data in tree(again.out).items()
-        if path.endswith(".docx") and first_of(again, path) != data
-    }
+    here = documents_in(again.out)
+    assert_same_files(here, documents_in(anew))
+    differ = {path for path, data in here.items() if first_of(again, path) != data}
     assert differ == written
 
 
@@ -146,8 +142,7 @@ def test_on_another_day_only_the_compliance_sheets_are_made_anew(again):
         Reading(PackedCases(again.cases)),
         RunRequest(house=SETTINGS.house(), out=anew, templates=TEMPLATES, clock=later),
     )
-    documents = {path: data for path, data in tree(anew).items() if path.endswith(".docx")}
-    assert {path: data for path, data in tree(again.out).items() if path.endswith(".docx")} == documents
+    assert_same_files(documents_in(again.out), documents_in(anew))
 
 
 @pytest.mark.parametrize(
@@ -186,7 +181,7 @@ def test_a_file_that_was_changed_or_is_gone_has_its_case_made_again(again):
     files[1].write_bytes(b"typed by hand")
     outcome = again()
     assert outcome.same == [case.id for case in again.cases[1:]]
-    assert files[0].read_bytes() == content
+    assert_same_bytes(files[0].read_bytes(), content, files[0].name)
     assert files[1].read_bytes() == b"typed by hand"
 
 
@@ -195,10 +190,9 @@ def test_a_run_of_one_document_is_never_passed_over_and_does_not_count_as_a_whol
     assert again(changed, only=("action_sheet",)).same == []
     outcome = again()
     assert again.cases[0].id not in outcome.same
-    assert tree(again.out).keys() >= {path for path in tree(again.first) if path.endswith(".docx")}
-    assert all(
-        tree(again.out)[path] == data for path, data in tree(again.first).items() if path.endswith(".docx")
-    )
+    first = documents_in(again.first)
+    here = documents_in(again.out)
+    assert_same_files({path: here[path] for path in first if path in here}, first)
 
 
 def test_a_damaged_note_is_no_note(again):
@@ -230,7 +224,4 @@ def test_the_bytes_are_the_same_for_any_number_of_workers(made, tmp_path, worker
             house=SETTINGS.house(), out=tmp_path / "outputs", templates=TEMPLATES, clock=NOW, workers=workers
         ),
     )
-    expected = {path: data for path, data in tree(first).items() if not path.startswith(".")}
-    assert {
-        path: data for path, data in tree(tmp_path / "outputs").items() if not path.startswith(".")
-    } == expected
+    assert_same_files(tree(tmp_path / "outputs"), tree(first))

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -19,6 +20,7 @@ from pipeline.formats.excel.case_store import PackedCases
 from pipeline.formats.excel.reader import Reading
 from pipeline.foundation.errors import WorkerFault
 from pipeline.procedure.sample import sample_cases
+from tests.comparing import assert_same_files, tree
 from tests.making import ROOT, TEMPLATES
 
 if not os.environ.get("CI"):
@@ -35,9 +37,13 @@ def logged(log, *words):
         return subprocess.Popen([sys.executable, "-m", *words], stdout=said, stderr=said, cwd=ROOT, env=there)
 
 
-@pytest.fixture
-def cluster(tmp_path):
-    """The address of a scheduler with two workers, each a process of its own, and those processes."""
+@pytest.fixture(scope="module")
+def cluster(tmp_path_factory):
+    """The address of a scheduler, its two workers, each a process of its own, and the file of what they say.
+
+    One cluster for all tests: the last of them kills a worker.
+    """
+    tmp_path = tmp_path_factory.mktemp("cluster")
     file = tmp_path / "scheduler.json"
     common = ["--scheduler-file", str(file), "--no-dashboard"]
     log = tmp_path / "log.txt"
@@ -50,7 +56,7 @@ def cluster(tmp_path):
     workers = [logged(log, "distributed.cli.dask_worker", *alone, *common) for _ in range(2)]
     address = json.loads(file.read_text())["address"]
     _wait_for(address, 2)
-    yield address, workers
+    yield address, workers, log
     for one in (*workers, scheduler):
         one.kill()
         one.wait()
@@ -63,58 +69,17 @@ def _wait_for(address, number):
         client.wait_for_workers(number, timeout=60)
 
 
-def tree(out):
-    return {
-        path.relative_to(out).as_posix(): path.read_bytes()
-        for path in out.rglob("*")
-        if path.is_file() and not path.name.startswith(".")
-    }
-
-
-def test_a_cluster_makes_the_same_bytes_though_one_of_its_workers_is_killed(cluster, tmp_path):
-    address, workers = cluster
-    cases = list(sample_cases(10, 8))
-    here, there = tmp_path / "here", tmp_path / "there"
-    run(
-        Reading(PackedCases(cases)),
-        RunRequest(house=SETTINGS.house(), out=here, templates=TEMPLATES, clock=NOW),
-    )
-
-    class Killing:
-        """Kills a worker when the second case is written."""
-
-        done = 0
-
-        def stage(self, label, steps):
-            self.writing = label == "Writing documents"
-
-        def step(self):
-            self.done += self.writing
-            if self.done == 2:
-                workers[0].kill()
-
-    run(
-        Reading(PackedCases(cases)),
-        RunRequest(
-            house=SETTINGS.house(), out=there, templates=TEMPLATES, clock=NOW, elsewhere=Cluster(address)
-        ),
-        Killing(),
-    )
-    assert workers[0].wait(10) != 0
-    assert tree(there) == tree(here)
-
-
 def fails(tasks):
     raise KeyError(str(tasks[0].case.details.child_name))
 
 
-def test_a_cluster_logs_no_value_of_a_case_where_the_program_fails(cluster, tmp_path):
-    address, _ = cluster
+def test_a_cluster_logs_no_value_of_a_case_where_the_program_fails(cluster):
+    address, _, log = cluster
     case = next(sample_cases(1, 8))
     task = CaseJob(case=case, issued_files={"plan.docx": str(case.details.child_name).encode()})
     with pytest.raises(WorkerFault, match="KeyError"):
         list(Cluster(address).results(fails, [[task]]))
-    begun, log = time.monotonic(), tmp_path / "log.txt"
+    begun = time.monotonic()
     while "Compute Failed" not in log.read_text():
         assert time.monotonic() < begun + 30
         time.sleep(0.1)
@@ -148,7 +113,7 @@ def ordered(out, *more):
 
 
 def test_the_command_takes_a_scheduler_and_says_what_belongs_together(cluster, tmp_path):
-    address, _ = cluster
+    address, _, _ = cluster
     done = ordered(tmp_path / "out", "--executor", "dask", "--scheduler", address)
     assert "Cases: 1 with documents" in done.stdout, done.stderr
     assert list((tmp_path / "out" / "cases" / "C-0001").glob("*.docx"))
@@ -157,8 +122,46 @@ def test_the_command_takes_a_scheduler_and_says_what_belongs_together(cluster, t
     assert "belong together" in wrong.stderr
 
 
-def test_without_a_scheduler_nothing_is_written(tmp_path):
-    done = ordered(tmp_path / "out", "--executor", "dask", "--scheduler", "tcp://127.0.0.1:9")
-    assert done.returncode == 6
-    assert "The Dask scheduler at tcp://127.0.0.1:9 cannot be reached." in done.stderr
-    assert not (tmp_path / "out").exists()
+def test_without_a_scheduler_nothing_is_written(hsb, monkeypatch):
+    import distributed
+
+    client = distributed.Client
+    monkeypatch.setattr(distributed, "Client", lambda address, timeout: client(address, timeout=0.2))
+    words = ("--case", "C-0001", "--executor", "dask", "--scheduler", "tcp://127.0.0.1:9")
+    code, said = hsb("run", str(ROOT / "inputs"), "--as-of", "30/10/2026", *words)
+    assert code == 6
+    assert "The Dask scheduler at tcp://127.0.0.1:9 cannot be reached." in " ".join(said.split())
+    assert not Path("outputs").exists()
+
+
+def test_a_cluster_makes_the_same_bytes_though_one_of_its_workers_is_killed(cluster, tmp_path):
+    address, workers, _ = cluster
+    cases = list(sample_cases(5, 8))
+    here, there = tmp_path / "here", tmp_path / "there"
+    run(
+        Reading(PackedCases(cases)),
+        RunRequest(house=SETTINGS.house(), out=here, templates=TEMPLATES, clock=NOW),
+    )
+
+    class Killing:
+        """Kills a worker when the second case is written."""
+
+        done = 0
+
+        def stage(self, label, steps):
+            self.writing = label == "Writing documents"
+
+        def step(self):
+            self.done += self.writing
+            if self.done == 2:
+                workers[0].kill()
+
+    run(
+        Reading(PackedCases(cases)),
+        RunRequest(
+            house=SETTINGS.house(), out=there, templates=TEMPLATES, clock=NOW, elsewhere=Cluster(address)
+        ),
+        Killing(),
+    )
+    assert workers[0].wait(10) != 0
+    assert_same_files(tree(there), tree(here))

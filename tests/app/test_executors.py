@@ -84,7 +84,7 @@ def test_a_fault_of_the_program_in_a_worker_tells_what_and_where_and_no_value():
     kind, *places = fault_lines(told.value)
     assert kind == "KeyError"
     assert any(
-        place.startswith("test_workers.py line ") and place.endswith(", spell_out") for place in places
+        place.startswith(f"{Path(__file__).name} line ") and place.endswith(", spell_out") for place in places
     )
     assert "Robin" not in "".join(map(str, (told.value, told.value.__cause__, *fault_lines(told.value))))
 
@@ -132,7 +132,9 @@ def test_there_are_no_more_workers_than_tasks():
     assert isinstance(workers_for(2, 100), Processes)
 
 
-def test_a_scheduler_that_is_not_there_is_one_sentence():
-    pytest.importorskip("distributed")
+def test_a_scheduler_that_is_not_there_is_one_sentence(monkeypatch):
+    distributed = pytest.importorskip("distributed")
+    client = distributed.Client
+    monkeypatch.setattr(distributed, "Client", lambda address, timeout: client(address, timeout=0.2))
     with pytest.raises(OutputError, match="cannot be reached"):
         Cluster("tcp://127.0.0.1:9")

@@ -19,6 +19,7 @@ from pipeline.foundation.errors import OutputError
 from pipeline.model import Blank
 from pipeline.procedure.sample import sample_cases
 from pipeline.storage.folder import Outputs
+from tests.comparing import assert_same_bytes
 from tests.documents.printing import text_of
 from tests.family_case import AIM, approved, changed, family_case, told
 from tests.locked import locked
@@ -61,7 +62,7 @@ def test_a_copy_that_went_out_by_a_run_that_was_cut_off_is_never_written_over_an
     issued = (tmp_path / COPY).read_bytes()
     assert not (tmp_path / FILE_NAME).exists()
     outcome = ran(tmp_path, told(approved(family_case()), "We changed this.", number=3), day=30)
-    assert (tmp_path / COPY).read_bytes() == issued
+    assert_same_bytes((tmp_path / COPY).read_bytes(), issued, COPY)
     assert [one.why for one in outcome.recalls] == ["Changed since: Need for services."]
     (entry,) = IssueRegister.load(tmp_path / FILE_NAME)
     assert (entry.copy_number, entry.issued_on, entry.approved_by) == (
@@ -93,7 +94,7 @@ def test_a_copy_with_a_password_is_entered_by_the_next_run_too(tmp_path, monkeyp
     ran(tmp_path / "out", approved(family_case()), day=28, passwords=passwords)
     (entry,) = IssueRegister.load(tmp_path / "out" / FILE_NAME)
     assert entry.encrypted == "Yes"
-    assert (tmp_path / "out" / COPY).read_bytes() == issued
+    assert_same_bytes((tmp_path / "out" / COPY).read_bytes(), issued, COPY)
 
 
 def test_where_the_register_is_open_in_excel_it_is_named_and_brought_up_to_date_by_the_next_run(tmp_path):
@@ -103,7 +104,7 @@ def test_where_the_register_is_open_in_excel_it_is_named_and_brought_up_to_date_
     lock.write_bytes(b"somebody")
     outcome = ran(tmp_path, approved(family_case()), day=28)
     assert [f"{FILE_NAME} is open in Excel" in one.message for one in outcome.unwritten] == [True]
-    assert (tmp_path / FILE_NAME).read_bytes() == before
+    assert_same_bytes((tmp_path / FILE_NAME).read_bytes(), before, FILE_NAME)
     assert FILE_NAME in (tmp_path / "index.html").read_text()
     lock.unlink()
     ran(tmp_path, approved(family_case()), day=30)
@@ -225,13 +226,13 @@ def test_another_copy_with_the_same_version_never_takes_the_place_of_one_that_is
     out, data = issued
     retyped = approved(told(family_case(), "We changed this.", number=3), copy_id="CG-0999")
     outcome = ran(out, retyped)
-    assert (out / COPY).read_bytes() == data
+    assert_same_bytes((out / COPY).read_bytes(), data, COPY)
     assert "Another copy would take the place of its file. Give that another Version." in whys(outcome)
     assert [(one.copy_number, one.file) for one in IssueRegister.load(out / FILE_NAME)] == [
         ("CG-0501", COPY.removeprefix("cases/C-0501/"))
     ]
     ran(out, retyped)
-    assert (out / COPY).read_bytes() == data
+    assert_same_bytes((out / COPY).read_bytes(), data, COPY)
 
 
 def test_a_register_that_is_gone_is_made_again_from_the_manifest(issued):
@@ -239,7 +240,7 @@ def test_a_register_that_is_gone_is_made_again_from_the_manifest(issued):
     before = list(IssueRegister.load(out / FILE_NAME))
     (out / FILE_NAME).unlink()
     outcome = ran(out, told(approved(family_case()), "We changed this.", number=3))
-    assert (out / COPY).read_bytes() == data
+    assert_same_bytes((out / COPY).read_bytes(), data, COPY)
     assert whys(outcome) == ["Changed since: Need for services."]
     assert list(IssueRegister.load(out / FILE_NAME)) == before
 
@@ -249,7 +250,7 @@ def test_a_copy_of_who_may_have_none_any_more_stays_and_is_to_be_recalled(issued
     outcome = ran(
         out, changed(approved(family_case()), "family", {"person_id": "F-0001"}, may_receive_copy=False)
     )
-    assert (out / COPY).read_bytes() == data
+    assert_same_bytes((out / COPY).read_bytes(), data, COPY)
     assert whys(outcome) == ["By the sheet Family members this person may not have copies now."]
     assert outcome.needs_a_person
 

@@ -24,6 +24,7 @@ from pipeline.formats.excel.reader import Reading
 from pipeline.foundation.errors import TemplateError
 from tests.app.test_run_documents import SETTINGS
 from tests.builders import ordinary_case
+from tests.comparing import assert_same_bytes
 from tests.family_case import AIM, approved, family_case
 from tests.making import TEMPLATES
 
@@ -115,7 +116,7 @@ def test_what_an_earlier_run_wrote_stays_and_is_named_and_comes_again_once_the_t
     put_plan(templates, b"no")
     for only in ((), ("plan",)):  # the second run says it again
         outcome = ran(out, templates, only=only)
-        assert (out / "cases" / "C-0501" / THE_PLAN).read_bytes() == before
+        assert_same_bytes((out / "cases" / "C-0501" / THE_PLAN).read_bytes(), before, THE_PLAN)
         assert list(unfilled_lines(outcome))[1:] == [
             f"  C-0501, {THE_PLAN} was not written. The one of an earlier run was left."
         ]
@@ -158,7 +159,7 @@ def test_a_copy_that_is_out_stays_and_is_not_recalled_because_its_template_is_da
     shutil.copytree(TEMPLATES, templates)
     (templates / "parents_aim_report.docx").write_bytes(b"no")
     outcome = ran(out, templates, approved(family_case()), only=only)
-    assert copy.read_bytes() == before
+    assert_same_bytes(copy.read_bytes(), before, copy.name)
     assert not outcome.recalls
     assert {one.path for one in outcome.unfilled} == {
         f"family/{person}/aim_report - {AIM} - 2026-10-06.docx" for person in ("F-0001", "F-0002")
@@ -187,7 +188,7 @@ def test_a_file_that_is_not_whole_is_not_written_and_the_one_that_stands_stays(t
         " Run 'hsb templates check plan', and put the template right.",
         f"  C-0501, {THE_PLAN} was not written. The one of an earlier run was left.",
     ]
-    assert (out / "cases" / "C-0501" / THE_PLAN).read_bytes() == before
+    assert_same_bytes((out / "cases" / "C-0501" / THE_PLAN).read_bytes(), before, THE_PLAN)
 
 
 def test_the_page_says_which_documents_were_not_written(tmp_path):

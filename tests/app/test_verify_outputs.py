@@ -108,7 +108,7 @@ def test_without_a_manifest_nobody_can_tell_what_was_changed_and_that_is_said(ou
     (out / "manifest.json").unlink() if text is None else (out / "manifest.json").write_text(text)
     found = again(out)
     assert found.is_manifest_lost
-    assert "so nobody can tell which files were changed or are gone" in " ".join(verify_lines(found))
+    assert "so nobody knows which files were changed or are gone" in " ".join(verify_lines(found))
 
 
 def test_a_manifest_that_may_not_be_read_is_told_in_the_same_way(out):
@@ -135,7 +135,7 @@ def test_what_cannot_be_read_is_named_among_those_not_proved_and_everything_else
 def test_a_folder_in_the_place_of_a_file_is_named(out):
     (out / REPORT).unlink()
     (out / REPORT).mkdir()
-    assert again(out).unread == {REPORT: "a folder stands in its place"}
+    assert again(out).unread == {REPORT: "there is a folder in its place"}
 
 
 def test_what_the_program_did_not_write_and_cannot_be_read_is_named(out):

@@ -19,7 +19,8 @@ WORKBOOKS = 8
 READ = """
 import sys
 from pathlib import Path
-from pipeline.formats.excel.reader import read, workbooks_in
+from pipeline.formats.excel.input_files import workbooks_in
+from pipeline.formats.excel.reader import read
 read(workbooks_in(Path(sys.argv[1])))
 """
 

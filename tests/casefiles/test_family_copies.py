@@ -116,8 +116,9 @@ def test_what_no_copy_shows_changes_no_copy_and_recalls_none():
     after = made_of(moved, register=register)
     copies = [path for path in before.files if path.startswith("family/")]
     assert copies
+    again = made_of(case, register=register)
     assert {path: after.files.get(path) for path in copies} == {
-        path: made_of(case, register=register).files.get(path) for path in copies
+        path: again.files.get(path) for path in copies
     }
     assert after.recalls == ()
     shown = replace(case, details=replace(case.details, social_worker="Quillowby Brackenfenny"))

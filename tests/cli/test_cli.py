@@ -12,6 +12,7 @@ import pytest
 from docx import Document
 
 from pipeline.model import known
+from tests.comparing import assert_same_bytes
 from tests.locked import locked
 from tests.making import approved_as_it_is
 from tests.trouble.draft import base, workbook
@@ -55,7 +56,7 @@ def test_a_second_run_writes_nothing_and_gives_the_same_bytes(hsb):
     )
     hsb("run", "--as-of", "30/10/2026", "--out", "elsewhere")
     for path, data in before.items():
-        assert (Path("elsewhere") / path.relative_to("outputs")).read_bytes() == data
+        assert_same_bytes((Path("elsewhere") / path.relative_to("outputs")).read_bytes(), data, path.name)
 
 
 def test_a_case_with_a_blocking_finding_gets_nothing_and_every_other_case_does(hsb):
@@ -120,7 +121,7 @@ def test_a_file_edited_by_hand_is_kept_and_the_run_says_so(hsb):
     sheets["Strategy discussions"][3][5] = "Service manager"
     put("inputs/cases.xlsx", sheets)
     said = hsb("run", "--as-of", "30/10/2026")[1]
-    assert edited.read_bytes() == mine
+    assert_same_bytes(edited.read_bytes(), mine, edited.name)
     assert edited.with_name("strategy_minutes - SD-0003 - 2026-09-07 (new).docx").exists()
     assert "was changed by hand since it was written, so it was kept" in said
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -21,6 +20,7 @@ from pipeline.access.view import Audience, Reader, View, see
 from pipeline.access.withholdings import children_kept_apart
 from pipeline.formats.word import Template, written
 from pipeline.model import Case
+from tests import comparing
 from tests.rich_case import HOUSE
 
 PROFESSIONALS = Audience(Reader.PROFESSIONAL)
@@ -97,9 +97,6 @@ def every_part(package: bytes) -> str:
     return whole + re.sub(r"<[^>]+>", "", whole)
 
 
-def matches_golden(name: str, package: bytes) -> bool:
-    """Whether the text is what `tests/golden/<name>.txt` holds; with HSB_GOLDEN=1 it is written there instead."""
-    path, text = GOLDEN / f"{name}.txt", text_of(package)
-    if os.environ.get("HSB_GOLDEN") == "1":
-        path.write_text(text, encoding="utf-8")
-    return path.read_text(encoding="utf-8") == text
+def assert_golden(name: str, package: bytes) -> None:
+    """The text is what `tests/golden/<name>.txt` holds; with HSB_GOLDEN=1 it is written there instead."""
+    comparing.assert_golden(GOLDEN / f"{name}.txt", text_of(package))

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from pipeline.documents import action_sheet
 from pipeline.model import Blank, codes
-from tests.documents.printing import at, matches_golden, only, printed, text_of
+from tests.documents.printing import assert_golden, at, only, printed, text_of
 from tests.rich_wording import DISPLAYED, HARMED
 from tests.whole_case import PLANNING, changed, whole_case
 
@@ -10,9 +10,7 @@ SHEET = f"action_sheet - {DISPLAYED} - 2026-08-05 - Youth Offending Service, Pra
 
 
 def test_the_wording_is_the_golden_wording():
-    assert matches_golden(
-        "action_sheet - professional", printed(action_sheet, whole_case(), at(DISPLAYED))[SHEET]
-    )
+    assert_golden("action_sheet - professional", printed(action_sheet, whole_case(), at(DISPLAYED))[SHEET])
 
 
 def test_each_professional_has_their_own_actions_and_nobody_elses():

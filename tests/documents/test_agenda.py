@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.documents import agenda
 from pipeline.model.section_headings import PLAN, REVIEW, STRATEGY
-from tests.documents.printing import PROFESSIONALS, at, matches_golden, only, printed, text_of
+from tests.documents.printing import PROFESSIONALS, assert_golden, at, only, printed, text_of
 from tests.rich_wording import HARMED_TOO, NEXT_REVIEW
 from tests.whole_case import AHEAD, CONFERENCE, CORE_GROUP, whole_case
 
@@ -19,7 +19,7 @@ def agenda_of(meeting, audience=PROFESSIONALS):
 
 
 def test_the_wording_is_the_golden_wording():
-    assert matches_golden("agenda - strategy discussion", only(agenda, whole_case(), at(AHEAD)))
+    assert_golden("agenda - strategy discussion", only(agenda, whole_case(), at(AHEAD)))
 
 
 @pytest.mark.parametrize(

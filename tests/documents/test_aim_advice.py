@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.documents import aim_advice
 from pipeline.model import Blank, codes
-from tests.documents.printing import PROFESSIONALS, at, matches_golden, only, printed, text_of
+from tests.documents.printing import PROFESSIONALS, assert_golden, at, only, printed, text_of
 from tests.rich_wording import DISPLAYED, HARMED
 from tests.whole_case import changed, detailed, whole_case
 
@@ -23,7 +23,7 @@ def against(decision="no", **values):
 
 
 def test_the_wording_is_the_golden_wording():
-    assert matches_golden("aim_advice - professionals", only(aim_advice, against(), at(DISPLAYED)))
+    assert_golden("aim_advice - professionals", only(aim_advice, against(), at(DISPLAYED)))
 
 
 @pytest.mark.parametrize(("decision", "advice"), [("no", 1), ("deferred", 1), ("yes", 0)])

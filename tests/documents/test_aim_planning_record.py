@@ -4,13 +4,13 @@ import dataclasses
 
 from pipeline.documents import aim_planning_record
 from pipeline.model import Blank
-from tests.documents.printing import at, matches_golden, only, printed, text_of
+from tests.documents.printing import assert_golden, at, only, printed, text_of
 from tests.rich_wording import DISPLAYED
 from tests.whole_case import PLANNING, changed, whole_case
 
 
 def test_the_wording_is_the_golden_wording():
-    assert matches_golden("aim_planning_record - professionals", only(aim_planning_record, whole_case()))
+    assert_golden("aim_planning_record - professionals", only(aim_planning_record, whole_case()))
 
 
 def test_who_is_qualified_and_who_is_trained_is_named_or_missed():

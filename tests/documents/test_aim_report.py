@@ -8,7 +8,7 @@ import pytest
 from pipeline.documents import aim_report
 from pipeline.model import Blank, Case, codes
 from pipeline.model.section_headings import AIM_REPORT
-from tests.documents.printing import at, matches_golden, only, printed, text_of
+from tests.documents.printing import assert_golden, at, only, printed, text_of
 from tests.rich_case import rich_case, sparse_case
 from tests.rich_wording import DISPLAYED
 
@@ -22,7 +22,7 @@ def with_aim(**changes: object) -> Case:
     ("case", "ending"), [(rich_case(), ""), (sparse_case(), " (sparse)")], ids=["rich", "sparse"]
 )
 def test_the_wording_is_the_golden_wording(case: Case, ending: str):
-    assert matches_golden(f"aim_report - professionals{ending}", only(aim_report, case))
+    assert_golden(f"aim_report - professionals{ending}", only(aim_report, case))
 
 
 @pytest.mark.parametrize("case", [rich_case(), sparse_case()], ids=["rich", "sparse"])

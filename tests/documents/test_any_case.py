@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from hypothesis import HealthCheck, given, settings
 
 from pipeline.access.view import audiences_of
@@ -17,7 +19,11 @@ PARTS = [
     for part in plugins_in("pipeline.documents")
     if not part.name.startswith(("parents_", "childs_", "easy_read"))
 ]
-_OPENED: dict[str, Template] = {}
+
+
+@cache
+def template_of(name: str) -> Template:
+    return Template(TEMPLATES / f"{name}.docx", form=written)
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
@@ -29,10 +35,7 @@ def test_every_document_of_any_case_can_be_filled(case: Case):
         view = view_of(case, audience)
         for part in PARTS:
             for paper in part.module.papers(view, HOUSE):
-                template = _OPENED.setdefault(
-                    part.name, Template(TEMPLATES / f"{part.name}.docx", form=written)
-                )
-                text = text_of(template.fill(paper.context))
+                text = text_of(template_of(part.name).fill(paper.context))
                 assert paper.context["is_long"] in (True, False)
                 assert "Blank." not in text
                 assert "None" not in text.split()

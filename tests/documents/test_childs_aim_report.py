@@ -1,12 +1,12 @@
 from __future__ import annotations
 
 from pipeline.model import Blank
-from tests.documents.copies import copies_of, is_golden, text_of_copy
+from tests.documents.copies import assert_copy_is_golden, copies_of, text_of_copy
 from tests.family_case import AIM, WITHHELD, changed, family_case
 
 
 def test_the_wording_is_the_golden_wording():
-    assert is_golden("aim_report", "F-0003", "aim_report - child", AIM)
+    assert_copy_is_golden("aim_report", "F-0003", "aim_report - child", AIM)
 
 
 def test_it_has_the_words_written_for_the_child_under_plain_headings():

@@ -1,11 +1,11 @@
 from __future__ import annotations
 
-from tests.documents.copies import copies_of, is_golden_of, text_of_copy
+from tests.documents.copies import assert_copy_of_is_golden, copies_of, text_of_copy
 from tests.documents.test_parents_invitation import AHEAD, with_meeting_ahead, with_review_ahead
 
 
 def test_the_wording_is_the_golden_wording():
-    assert is_golden_of(with_review_ahead(), "invitation", "F-0003", "invitation - child", AHEAD)
+    assert_copy_of_is_golden(with_review_ahead(), "invitation", "F-0003", "invitation - child", AHEAD)
 
 
 def test_it_speaks_to_the_child_and_says_what_they_may_choose():

@@ -1,11 +1,11 @@
 from __future__ import annotations
 
-from tests.documents.copies import is_golden, text_of_copy
+from tests.documents.copies import assert_copy_is_golden, text_of_copy
 from tests.family_case import MEETING, family_case
 
 
 def test_the_wording_is_the_golden_wording():
-    assert is_golden("plan", "F-0003", "plan - child", MEETING)
+    assert_copy_is_golden("plan", "F-0003", "plan - child", MEETING)
 
 
 def test_it_has_what_was_written_for_the_child():

@@ -1,14 +1,14 @@
 from __future__ import annotations
 
 from pipeline.documents import chronology
-from tests.documents.printing import at, matches_golden, only, printed, text_of
+from tests.documents.printing import assert_golden, at, only, printed, text_of
 from tests.rich_case import sparse_case
 from tests.rich_wording import DISPLAYED
 from tests.whole_case import whole_case
 
 
 def test_the_wording_is_the_golden_wording():
-    assert matches_golden("chronology - professionals", only(chronology, whole_case()))
+    assert_golden("chronology - professionals", only(chronology, whole_case()))
 
 
 def test_its_file_is_named_by_the_day_of_the_latest_entry():

@@ -4,7 +4,7 @@ from datetime import date
 
 from pipeline.documents import closing_summary
 from pipeline.model import Blank, codes
-from tests.documents.printing import at, matches_golden, only, printed, text_of
+from tests.documents.printing import assert_golden, at, only, printed, text_of
 from tests.rich_wording import DISPLAYED
 from tests.whole_case import detailed, whole_case
 
@@ -16,9 +16,7 @@ CLOSED = {
 
 
 def test_the_wording_is_the_golden_wording():
-    assert matches_golden(
-        "closing_summary - professionals", only(closing_summary, detailed(whole_case(), **CLOSED))
-    )
+    assert_golden("closing_summary - professionals", only(closing_summary, detailed(whole_case(), **CLOSED)))
 
 
 def test_an_open_case_has_none():

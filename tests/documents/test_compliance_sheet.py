@@ -6,7 +6,7 @@ from pipeline.casefiles.compliance_sheet import compliance_sheet_of
 from pipeline.formats.word import Template, written
 from pipeline.foundation.plugins import plugins_in
 from pipeline.procedure.clock import Clock
-from tests.documents.printing import TEMPLATES, matches_golden, text_of
+from tests.documents.printing import TEMPLATES, assert_golden, text_of
 from tests.making import files_of_case
 from tests.procedure.test_all_duties import another_council, case_without_the_second_discussion
 from tests.rich_case import HOUSE, rich_case, sparse_case
@@ -21,7 +21,7 @@ def sheet_of(case, clock=CLOCK):
 
 
 def test_the_wording_is_the_golden_wording():
-    assert matches_golden("compliance_sheet - professionals", sheet_of(rich_case()))
+    assert_golden("compliance_sheet - professionals", sheet_of(rich_case()))
 
 
 def test_every_duty_stands_there_once_with_its_paragraph():

@@ -8,7 +8,8 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from pipeline.access.view import Audience, Reader, day_of_row, see
-from pipeline.documents import CopyNote, Paper
+from pipeline.documents import Paper
+from pipeline.documents.shared.family_context import CopyNote
 from pipeline.formats.word import Template, written
 from pipeline.foundation.plugins import plugins_in
 from pipeline.model import BY_COLLECTION, Blank
@@ -77,7 +78,7 @@ def test_what_is_current_says_as_at_which_day():
 def test_a_paper_that_forgets_its_day_cannot_be_made():
     view = see(family_case(), Audience(Reader.PROFESSIONAL))
     with pytest.raises(ValueError, match="another day than its own"):
-        Paper("review_minutes", {"actions": view.all("actions")}, day=date(2026, 10, 22))
+        Paper("review_minutes", {"actions": view.actions}, day=date(2026, 10, 22))
     with pytest.raises(ValueError, match="another day than its own"):
         Paper("action_sheet", {"line": {"one": [view.as_of(date(2026, 10, 22)).details]}}, day=None)
     with pytest.raises(TypeError):
@@ -120,12 +121,12 @@ def test_no_record_of_the_sample_holds_a_fact_that_is_later_than_its_day():
             continue
         for row in rows_in(paper.context):
             assert day_of_row(row) == paper.day
-            for name in fact_dates(row._collection):
+            for name in fact_dates(row.collection):
                 value = getattr(row, name, Blank.NOT_RECORDED)
                 day = value.date() if isinstance(value, datetime) else value
                 assert isinstance(day, Blank) or day <= paper.day, (
                     paper.stem,
-                    BY_COLLECTION[row._collection].sheet,
+                    BY_COLLECTION[row.collection].sheet,
                     name,
                 )
                 met += not isinstance(day, Blank)

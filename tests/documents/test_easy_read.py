@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from pipeline.model import codes
 from tests.documents.copies import copies_of
-from tests.documents.printing import matches_golden, text_of
+from tests.documents.printing import assert_golden, text_of
 from tests.family_case import AIM, changed, family_case
 
 REPORT = f"easy_read - {AIM} - 2026-10-06 - DRAFT.docx"
@@ -13,7 +13,7 @@ def easy(person="F-0003"):
 
 
 def test_the_wording_is_the_golden_wording():
-    assert matches_golden("easy_read - child", copies_of(easy(), "easy_read", "F-0003")[REPORT])
+    assert_golden("easy_read - child", copies_of(easy(), "easy_read", "F-0003")[REPORT])
 
 
 def test_only_who_needs_easy_read_has_it():

@@ -4,15 +4,13 @@ import dataclasses
 from datetime import datetime
 
 from pipeline.documents import further_incident_notice
-from tests.documents.printing import at, matches_golden, only, printed, text_of
+from tests.documents.printing import assert_golden, at, only, printed, text_of
 from tests.rich_wording import DISPLAYED
 from tests.whole_case import AHEAD, changed, whole_case
 
 
 def test_the_wording_is_the_golden_wording():
-    assert matches_golden(
-        "further_incident_notice - professionals", only(further_incident_notice, whole_case())
-    )
+    assert_golden("further_incident_notice - professionals", only(further_incident_notice, whole_case()))
 
 
 def test_only_a_further_incident_gives_notice():

@@ -5,13 +5,13 @@ from datetime import datetime
 
 from pipeline.documents import intervention_plan
 from pipeline.model import Blank
-from tests.documents.printing import at, matches_golden, only, printed, text_of
+from tests.documents.printing import assert_golden, at, only, printed, text_of
 from tests.rich_wording import DISPLAYED, NEXT_REVIEW, REVIEW
 from tests.whole_case import changed, whole_case
 
 
 def test_the_wording_is_the_golden_wording():
-    assert matches_golden("intervention_plan - professionals", only(intervention_plan, whole_case()))
+    assert_golden("intervention_plan - professionals", only(intervention_plan, whole_case()))
 
 
 def test_a_review_that_agreed_none_or_was_not_held_gives_none():

@@ -5,7 +5,7 @@ from datetime import date
 
 from pipeline.documents import invitation
 from pipeline.model import codes
-from tests.documents.printing import PROFESSIONALS, at, matches_golden, printed, text_of
+from tests.documents.printing import PROFESSIONALS, assert_golden, at, printed, text_of
 from tests.rich_wording import DISPLAYED, HARMED_TOO, NEXT_REVIEW
 from tests.whole_case import AHEAD, CONFERENCE, CORE_GROUP, changed, detailed, whole_case
 
@@ -18,7 +18,7 @@ def to(case, audience=PROFESSIONALS, meeting=""):
 
 
 def test_the_wording_is_the_golden_wording():
-    assert matches_golden("invitation - police", printed(invitation, whole_case(), at(AHEAD))[POLICE])
+    assert_golden("invitation - police", printed(invitation, whole_case(), at(AHEAD))[POLICE])
 
 
 def test_a_strategy_discussion_invites_the_four_agencies_the_virtual_team_and_education_where_there_is_a_disability():

@@ -1,13 +1,13 @@
 from __future__ import annotations
 
 from pipeline.documents import minutes_to_complete
-from tests.documents.printing import at, matches_golden, only, printed, text_of
+from tests.documents.printing import assert_golden, at, only, printed, text_of
 from tests.rich_wording import DISPLAYED, HARMED_TOO, NEXT_REVIEW
 from tests.whole_case import AHEAD, CONFERENCE, CORE_GROUP, whole_case
 
 
 def test_the_wording_is_the_golden_wording():
-    assert matches_golden(
+    assert_golden(
         "minutes_to_complete - strategy discussion", only(minutes_to_complete, whole_case(), at(AHEAD))
     )
 

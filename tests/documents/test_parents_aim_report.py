@@ -1,12 +1,12 @@
 from __future__ import annotations
 
 from pipeline.model import Blank
-from tests.documents.copies import copies_of, is_golden, text_of_copy
+from tests.documents.copies import assert_copy_is_golden, copies_of, text_of_copy
 from tests.family_case import AIM, changed, family_case
 
 
 def test_the_wording_is_the_golden_wording():
-    assert is_golden("aim_report", "F-0001", "aim_report - parent", AIM)
+    assert_copy_is_golden("aim_report", "F-0001", "aim_report - parent", AIM)
 
 
 def test_each_parent_has_a_copy_of_their_own():

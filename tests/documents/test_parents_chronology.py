@@ -1,11 +1,11 @@
 from __future__ import annotations
 
-from tests.documents.copies import is_golden, text_of_copy
+from tests.documents.copies import assert_copy_is_golden, text_of_copy
 from tests.family_case import MEETING, family_case
 
 
 def test_the_wording_is_the_golden_wording():
-    assert is_golden("chronology", "F-0001", "chronology - parent", MEETING)
+    assert_copy_is_golden("chronology", "F-0001", "chronology - parent", MEETING)
 
 
 def test_only_what_was_released_is_in_it_and_never_the_referral():

@@ -7,7 +7,7 @@ import pytest
 
 from pipeline.model import Attendance, Meeting, Review, codes
 from tests.builders import placed
-from tests.documents.copies import copies_of, is_golden_of, text_of_copy
+from tests.documents.copies import assert_copy_of_is_golden, copies_of, text_of_copy
 from tests.family_case import AIM, approved, changed, family_case
 
 AHEAD = "RV-0002"
@@ -39,7 +39,7 @@ def with_meeting_ahead(kind):
 
 
 def test_the_wording_is_the_golden_wording():
-    assert is_golden_of(with_review_ahead(), "invitation", "F-0001", "invitation - parent", AHEAD)
+    assert_copy_of_is_golden(with_review_ahead(), "invitation", "F-0001", "invitation - parent", AHEAD)
 
 
 def test_each_parent_has_a_letter_of_their_own_and_none_to_a_discussion():

@@ -1,11 +1,11 @@
 from __future__ import annotations
 
-from tests.documents.copies import is_golden, text_of_copy
+from tests.documents.copies import assert_copy_is_golden, text_of_copy
 from tests.family_case import MEETING, family_case
 
 
 def test_the_wording_is_the_golden_wording():
-    assert is_golden("plan", "F-0001", "plan - parent", MEETING)
+    assert_copy_is_golden("plan", "F-0001", "plan - parent", MEETING)
 
 
 def test_the_headings_on_the_children_harmed_and_on_the_dbs_question_are_not_there():

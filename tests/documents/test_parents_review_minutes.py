@@ -1,11 +1,11 @@
 from __future__ import annotations
 
-from tests.documents.copies import is_golden, text_of_copy
+from tests.documents.copies import assert_copy_is_golden, text_of_copy
 from tests.family_case import REVIEWED, changed, family_case
 
 
 def test_the_wording_is_the_golden_wording():
-    assert is_golden("review_minutes", "F-0001", "review_minutes - parent", REVIEWED)
+    assert_copy_is_golden("review_minutes", "F-0001", "review_minutes - parent", REVIEWED)
 
 
 def test_who_was_excluded_from_a_part_has_the_minutes_but_for_that_part():

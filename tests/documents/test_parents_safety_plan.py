@@ -1,11 +1,11 @@
 from __future__ import annotations
 
-from tests.documents.copies import copies_of, is_golden, text_of_copy
+from tests.documents.copies import assert_copy_is_golden, copies_of, text_of_copy
 from tests.family_case import MEETING, changed, family_case
 
 
 def test_the_wording_is_the_golden_wording():
-    assert is_golden("safety_plan", "F-0001", "safety_plan - parent", MEETING)
+    assert_copy_is_golden("safety_plan", "F-0001", "safety_plan - parent", MEETING)
 
 
 def test_a_measure_that_was_replaced_is_not_in_it():

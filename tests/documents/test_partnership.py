@@ -12,9 +12,9 @@ from lxml import etree
 from pipeline.documents.assembled import partnership
 from pipeline.reporting.edition import Control
 from pipeline.reporting.word_report import word_report_of
-from tests.documents.printing import matches_golden, text_of
+from tests.documents.printing import assert_golden, text_of
 from tests.figures import CLOCK, QUARTER, QUARTERS, YEAR
-from tests.reporting.making import cases, report
+from tests.reporting.making import OF_EDITION, cases, report
 from tests.rich_case import HOUSE
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -26,7 +26,7 @@ def report_docx():
 
 
 def test_the_wording_is_the_golden_wording():
-    assert matches_golden("partnership - all", report_docx())
+    assert_golden("partnership - all", report_docx())
 
 
 def test_it_begins_with_a_summary_in_plain_words():
@@ -70,7 +70,7 @@ def test_no_word_and_no_alternative_text_says_more_than_the_edition_shows():
     edition = report().edition
     hidden = {(measure, period) for (measure, period, _), count in edition.counts.items() if count is None}
     themes = word_report_of(
-        edition, [one.measure for one in edition.figures.values()], HOUSE, {}, draw=False
+        edition, [one.measure for one in edition.figures.values()], HOUSE, OF_EDITION, draw=False
     ).context["themes"]
     for theme in themes:
         for measure in theme["measures"]:
@@ -107,7 +107,7 @@ def test_a_report_of_nothing_says_so():
         quarters,
         Control(),
     )
-    context = word_report_of(made, measures, HOUSE, {}).context
+    context = word_report_of(made, measures, HOUSE, OF_EDITION).context
     assert context["summary"] == {"best": [], "least": [], "waiting": [], "outcomes": []}
     (first, *_) = context["themes"][0]["measures"]
     assert first["sentences"][0] == "July to September 2026: there was nothing to count."

@@ -9,7 +9,7 @@ import pytest
 from pipeline.documents import plan
 from pipeline.model import Blank, Case, codes
 from pipeline.model.section_headings import PLAN as PLAN_HEADINGS
-from tests.documents.printing import at, matches_golden, only, printed, text_of
+from tests.documents.printing import assert_golden, at, only, printed, text_of
 from tests.rich_case import rich_case, sparse_case
 from tests.rich_wording import DISPLAYED
 
@@ -23,7 +23,7 @@ def with_meeting(**changes: object) -> Case:
     ("case", "ending"), [(rich_case(), ""), (sparse_case(), " (sparse)")], ids=["rich", "sparse"]
 )
 def test_the_wording_is_the_golden_wording(case: Case, ending: str):
-    assert matches_golden(f"plan - professionals{ending}", only(plan, case))
+    assert_golden(f"plan - professionals{ending}", only(plan, case))
 
 
 @pytest.mark.parametrize("case", [rich_case(), sparse_case()], ids=["rich", "sparse"])

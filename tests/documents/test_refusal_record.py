@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.documents import refusal_record
 from pipeline.model import codes
-from tests.documents.printing import at, matches_golden, only, printed, text_of
+from tests.documents.printing import assert_golden, at, only, printed, text_of
 from tests.rich_wording import DISPLAYED
 from tests.whole_case import changed, whole_case
 
@@ -23,7 +23,7 @@ def refused(**values):
 
 
 def test_the_wording_is_the_golden_wording():
-    assert matches_golden("refusal_record - professionals", only(refusal_record, refused()))
+    assert_golden("refusal_record - professionals", only(refusal_record, refused()))
 
 
 @pytest.mark.parametrize(

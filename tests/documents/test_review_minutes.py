@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.documents import review_minutes
 from pipeline.model import Attendance, Blank, Case, codes
-from tests.documents.printing import at, matches_golden, only, printed, text_of
+from tests.documents.printing import assert_golden, at, only, printed, text_of
 from tests.rich_case import rich_case, sparse_case
 from tests.rich_wording import DISPLAYED, REVIEW
 
@@ -15,7 +15,7 @@ from tests.rich_wording import DISPLAYED, REVIEW
     ("case", "ending"), [(rich_case(), ""), (sparse_case(), " (sparse)")], ids=["rich", "sparse"]
 )
 def test_the_wording_is_the_golden_wording(case: Case, ending: str):
-    assert matches_golden(f"review_minutes - professionals{ending}", only(review_minutes, case))
+    assert_golden(f"review_minutes - professionals{ending}", only(review_minutes, case))
 
 
 def test_only_a_review_that_was_held_has_minutes():

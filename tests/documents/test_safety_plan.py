@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from pipeline.documents import safety_plan
 from pipeline.model import Blank
-from tests.documents.printing import at, matches_golden, printed, text_of
+from tests.documents.printing import assert_golden, at, printed, text_of
 from tests.rich_case import sparse_case
 from tests.rich_wording import DISPLAYED
 from tests.whole_case import changed, whole_case
@@ -14,7 +14,7 @@ NOW, BEFORE = (
 
 
 def test_the_wording_is_the_golden_wording():
-    assert matches_golden("safety_plan - professionals", printed(safety_plan, whole_case())[NOW])
+    assert_golden("safety_plan - professionals", printed(safety_plan, whole_case())[NOW])
 
 
 def test_each_version_has_a_document_and_a_replaced_one_says_so():

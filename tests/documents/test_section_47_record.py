@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.documents import section_47_record
 from pipeline.model import Attendance, Blank, codes
-from tests.documents.printing import at, matches_golden, only, printed, text_of
+from tests.documents.printing import assert_golden, at, only, printed, text_of
 from tests.rich_wording import DISPLAYED
 from tests.whole_case import CONFERENCE, changed, whole_case
 
@@ -21,7 +21,7 @@ def routes(case):
 
 
 def test_the_wording_is_the_golden_wording():
-    assert matches_golden("section_47_record - professionals", only(section_47_record, whole_case()))
+    assert_golden("section_47_record - professionals", only(section_47_record, whole_case()))
 
 
 def test_the_route_to_child_in_need_names_its_level():

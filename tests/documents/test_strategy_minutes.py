@@ -8,7 +8,7 @@ import pytest
 from pipeline.documents import strategy_minutes
 from pipeline.model import Blank, Case, Referral, codes
 from tests.builders import ordinary_case
-from tests.documents.printing import PROFESSIONALS, at, every_part, matches_golden, only, printed, text_of
+from tests.documents.printing import PROFESSIONALS, assert_golden, at, every_part, only, printed, text_of
 from tests.rich_case import rich_case, sparse_case
 from tests.rich_wording import DISPLAYED, HARMED, HARMED_TOO
 
@@ -42,9 +42,7 @@ IDENTITY_OF_HARMED = (
 )
 @pytest.mark.parametrize(("discussion", "audience"), [(DISPLAYED, "professionals"), (HARMED, "child harmed")])
 def test_the_wording_is_the_golden_wording(case: Case, ending: str, discussion: str, audience: str):
-    assert matches_golden(
-        f"strategy_minutes - {audience}{ending}", only(strategy_minutes, case, at(discussion))
-    )
+    assert_golden(f"strategy_minutes - {audience}{ending}", only(strategy_minutes, case, at(discussion)))
 
 
 def test_a_discussion_gives_its_own_minutes_and_no_other():

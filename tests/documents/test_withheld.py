@@ -2,13 +2,13 @@ from __future__ import annotations
 
 from pipeline.model import Blank, codes
 from tests.documents.copies import copies_of, text_of_copy
-from tests.documents.printing import matches_golden
+from tests.documents.printing import assert_golden
 from tests.family_case import AIM, changed, family_case
 
 
 def test_the_wording_is_the_golden_wording():
     (schedule,) = copies_of(family_case(), "withheld", "F-0001").values()
-    assert matches_golden("withheld - chair", schedule)
+    assert_golden("withheld - chair", schedule)
 
 
 def test_each_decision_to_withhold_has_its_place_its_ground_who_made_it_and_when():

@@ -1,4 +1,4 @@
-"""What waits on disk: whole when it is asked for, and nobody else's to read."""
+"""The encrypted store on disk: everything comes out as it went in, and nobody else can read it."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ WORDS = b"Robin Fernhollow, 12 Thistledown Row. "
 
 
 @given(st.lists(st.tuples(st.integers(0, 5), st.binary(max_size=200))))
-def test_it_is_as_a_dictionary_is(steps):
+def test_it_behaves_like_a_dictionary(steps):
     spool: Spool = Spool()
     plain: dict = {}
     for key, value in steps:
@@ -30,7 +30,7 @@ def test_it_is_as_a_dictionary_is(steps):
     assert len(spool) == len(plain)
 
 
-def test_it_can_be_brought_into_another_order():
+def test_it_can_be_sorted():
     spool: Spool = Spool()
     for one in ("b", "c", "a"):
         spool[one] = one.encode()
@@ -38,7 +38,7 @@ def test_it_can_be_brought_into_another_order():
     assert list(spool.items()) == [("a", b"a"), ("b", b"b"), ("c", b"c")]
 
 
-def test_what_is_not_there_is_said():
+def test_a_missing_key_is_a_key_error():
     spool: Spool = Spool()
     with pytest.raises(KeyError):
         spool["a"]
@@ -64,7 +64,7 @@ def test_it_takes_little_memory_however_much_is_put_in():
     spool: Spool = Spool()
     for number in range(500):
         spool[number] = f"{number} ".encode() * 3000
-    with growth_of("spool.py", "tempfile.py") as grown_by:
+    with growth_of("encrypted_spool.py", "tempfile.py") as grown_by:
         for number in range(500, 2500):
             spool[number] = f"{number} ".encode() * 3000
         grown = grown_by()

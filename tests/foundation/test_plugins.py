@@ -1,4 +1,4 @@
-"""Finding the parts in a folder."""
+"""Finding the plugins in a folder."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def folder(tmp_path, monkeypatch, name, **files):
     return name
 
 
-def test_parts_come_in_order_of_name_with_their_first_line(tmp_path, monkeypatch):
+def test_plugins_are_sorted_by_name_with_their_first_line(tmp_path, monkeypatch):
     name = folder(
         tmp_path, monkeypatch, "some_parts", second='"""Comes second.\n\nMore."""', first='"""Comes first."""'
     )
@@ -30,6 +30,6 @@ def test_parts_come_in_order_of_name_with_their_first_line(tmp_path, monkeypatch
     assert "some_parts.first" in sys.modules
 
 
-def test_a_part_without_a_first_line_is_refused(tmp_path, monkeypatch):
+def test_a_plugin_without_a_first_line_is_refused(tmp_path, monkeypatch):
     with pytest.raises(ValueError, match="does not say what it means"):
         plugins_in(folder(tmp_path, monkeypatch, "silent_parts", silent="x = 1"))

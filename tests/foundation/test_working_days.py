@@ -25,7 +25,7 @@ def test_a_working_day_is_monday_to_friday_without_englands_bank_holidays(day, w
     assert is_working_day(day) is works
 
 
-def test_the_day_of_the_trigger_is_day_nought():
+def test_the_day_of_the_trigger_is_day_0():
     assert add_working_days(date(2026, 8, 4), 0) == date(2026, 8, 4)
     assert add_working_days(date(2026, 8, 4), 1) == date(2026, 8, 5)
     assert add_working_days(date(2026, 8, 28), 1) == date(2026, 9, 1), "over a weekend and a bank holiday"
@@ -41,7 +41,7 @@ def test_a_moment_counts_as_its_day():
     assert not is_working_day(datetime(2026, 8, 31, 9, 0))
 
 
-def test_the_councils_own_closures_are_no_working_days():
+def test_the_councils_own_closures_are_not_working_days():
     closed = {date(2026, 8, 5)}
     assert not is_working_day(date(2026, 8, 5), closed)
     assert add_working_days(date(2026, 8, 4), 1, closed) == date(2026, 8, 6)

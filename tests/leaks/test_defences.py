@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from random import Random
 
 import pytest
@@ -11,12 +10,13 @@ from pipeline.access.view import audiences_of
 from pipeline.casefiles.leak_checker import LeakChecker
 from pipeline.model import RECORDS, Reader
 from pipeline.procedure.sample import sample_cases
+from tests.extent import few_or_all
 from tests.leaks.delivery import DEFENCES, delivered
 from tests.leaks.planting import FOR_CHILDREN, FOR_PARENTS, is_planted, may_have, planted
 from tests.rich_case import HOUSE
 
-#: The full run plants more than ten thousand secrets for each defence that is turned off: HSB_PLANTINGS=full.
-CASES = 24 if os.environ.get("HSB_PLANTINGS") == "full" else 6
+#: With all, more than ten thousand secrets are planted for each defence that is turned off.
+CASES = few_or_all(6, 24)
 
 
 def plantings(count, seed):

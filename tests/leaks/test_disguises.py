@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import os
 from datetime import date
 from random import Random
 
@@ -16,6 +15,7 @@ from pipeline.casefiles.job import CaseJob
 from pipeline.leakcheck import Detector
 from pipeline.leakcheck.normalise import Text, other_readings
 from pipeline.model import Tells
+from tests.extent import few_or_all
 from tests.family_case import AIM, FATHER, changed, family_case, told
 from tests.leaks.disguises import ADDRESSES, ANY, NAMES, NUMBERS, dates
 from tests.making import made_of, press_for
@@ -34,8 +34,8 @@ SENTENCES = (
     "({})",
     "The plan says so: {}.",
 )
-#: Whole runs through fill and proof; the full run has more than ten thousand.
-RUNS = 11_000 if os.environ.get("HSB_PLANTINGS") == "full" else 300
+#: Whole runs through fill and proof.
+RUNS = few_or_all(60, 11_000)
 REPORT = frozenset(("parents_aim_report",))
 
 

@@ -57,7 +57,7 @@ def place_of(kind: type[Record], name: str) -> str:
     return f"{dated[0].fields[field].heading} ({', '.join(one.sheet for one in dated)})"
 
 
-def test_who_may_read_what_is_as_it_was_agreed():
+def test_who_may_read_what_is_the_golden_text():
     lines = [
         f"{kind.sheet} | {field.heading} | {readers_of(field)}{condition_of(field)}"
         for kind, field in fields()
@@ -65,7 +65,7 @@ def test_who_may_read_what_is_as_it_was_agreed():
     assert_golden("who may read what", lines)
 
 
-def test_which_date_comes_after_which_is_as_it_was_agreed():
+def test_which_date_comes_after_which_is_the_golden_text():
     lines = [
         f"{kind.sheet} | {field.heading} | {dates_in(kind, field)}"
         for kind, field in fields()

@@ -6,6 +6,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
+from pipeline.documents.assembled.partnership import OfEdition
 from pipeline.model import Case
 from pipeline.procedure.clock import Clock
 from pipeline.procedure.sample import sample_cases
@@ -13,9 +14,14 @@ from pipeline.reporting.build import Report, ReportRequest, report_of
 from pipeline.reporting.edition import Control
 from tests.figures import QUARTER
 from tests.rich_case import HOUSE
+from tests.shared import shared
 
 ROOT = Path(__file__).parent.parent.parent
 CLOCK = Clock(date(2026, 10, 30))
+#: What the first page says of an edition, for a test of what follows it.
+OF_EDITION = OfEdition(
+    reference="", period="", as_of="", draft=False, about=[], signs=[], year="", hides=True
+)
 
 
 @cache
@@ -36,6 +42,5 @@ def order(**changes) -> ReportRequest:
     return ReportRequest(**{**facts, **changes})
 
 
-@cache
 def report() -> Report:
-    return report_of(cases(), order(), [], lambda case: None)
+    return shared("report", lambda: report_of(cases(), order(), [], lambda case: None))

@@ -15,6 +15,7 @@ from pipeline.reporting.shares import ShareRange
 from pipeline.reporting.tables import tables_of
 from pipeline.reporting.word_report import word_report_of
 from tests.figures import QUARTER, QUARTERS, YEAR, tally, waiting
+from tests.reporting.making import OF_EDITION
 from tests.rich_case import HOUSE
 
 TREND = tuple(QUARTERS[-8:])
@@ -48,7 +49,7 @@ def words_of(*tallies, control):
     """Everything that the paper and the tables say of these, and the paper."""
     made = edition(*tallies, control=control)
     measures = [one.measure for one in tallies]
-    paper = word_report_of(made, measures, HOUSE, {})
+    paper = word_report_of(made, measures, HOUSE, OF_EDITION)
     return (
         f"{paper.context['themes']} {paper.context['summary']} "
         f"{[table.rows for table in tables_of(made, measures, [])]}",

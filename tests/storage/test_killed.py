@@ -1,9 +1,11 @@
-"""A run that is killed at any instant, that meets a full disk or a read-only folder, or that meets another run."""
+"""A run that is killed at any instant, that finds a full disk or a read-only folder, or another run."""
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -15,8 +17,8 @@ import pytest
 
 from pipeline.foundation.errors import OutputError
 from pipeline.storage import atomic_write, transaction
-from pipeline.storage import folder as module
 from pipeline.storage.folder import Outputs, state_of
+from tests.comparing import assert_same_files, tree
 
 BEFORE = {
     "cases/C-1": {"plan.docx": b"old plan", "gone.docx": b"gone", "same.docx": b"same"},
@@ -37,14 +39,6 @@ def publish(root, batch):
         outputs.keep("register.xlsx", b"register", {})
 
 
-def tree(root):
-    return {
-        path.relative_to(root).as_posix(): path.read_bytes()
-        for path in sorted(root.rglob("*"))
-        if path.is_file() and not any(one.startswith(".") for one in path.relative_to(root).parts)
-    }
-
-
 def begun(root, *, edited):
     publish(root, BEFORE)
     if edited:
@@ -52,7 +46,7 @@ def begun(root, *, edited):
 
 
 def dies_at(instant, root, batch=AFTER, *, may_fail=False):
-    """Whether a process that publishes was killed at its `instant`-th touch of the disk; else it came to its end."""
+    """Whether a process that publishes was killed at its `instant`-th touch of the disk; else it completed."""
     child = os.fork()
     if child == 0:
         touched = 0
@@ -91,7 +85,7 @@ def dies_at(instant, root, batch=AFTER, *, may_fail=False):
     not hasattr(os, "fork"), reason="this system has no fork: the same code is killed on the others"
 )
 @pytest.mark.parametrize("edited", [False, True])
-def test_killed_at_every_instant_what_is_there_is_whole_and_the_next_run_ends_the_same(tmp_path, edited):
+def test_killed_at_every_instant_what_is_there_is_complete_and_the_next_run_ends_the_same(tmp_path, edited):
     undisturbed = tmp_path / "undisturbed"
     begun(undisturbed, edited=edited)
     publish(undisturbed, AFTER)
@@ -111,7 +105,7 @@ def test_killed_at_every_instant_what_is_there_is_whole_and_the_next_run_ends_th
         assert {data for path, data in left.items() if path != "manifest.json"} <= whole, instant
         assert not edited or EDITED[1] in left.values(), instant
         publish(root, AFTER)
-        assert tree(root) == expected, instant
+        assert_same_files(tree(root), expected)
         assert state_of(root)[1] == []
         assert not list(root.glob(".staging-*"))
         if not killed:
@@ -124,7 +118,7 @@ def test_what_a_person_edited_between_the_kill_and_the_next_run_is_kept(tmp_path
     stage = tmp_path / ".staging-x" / "000001"
     (stage / "new" / "cases/C-1").mkdir(parents=True)
     (stage / "new" / "cases/C-1" / "plan.docx").write_bytes(b"new plan")
-    former, new = (module.hashlib.sha256(one).hexdigest() for one in (b"old plan", b"new plan"))
+    former, new = (hashlib.sha256(one).hexdigest() for one in (b"old plan", b"new plan"))
     (stage / "moves.json").write_text(
         f'{{"folder": "cases/C-1", "moves": [["cases/C-1/plan.docx", "{new}", "{former}", {{}}]], "gone": '
         f"[]}}"
@@ -141,7 +135,7 @@ def test_what_a_person_edited_after_it_was_moved_and_before_the_next_run_counts_
     publish(tmp_path, BEFORE)
     stage = tmp_path / ".staging-x" / "000001"
     (stage / "new" / "cases/C-1").mkdir(parents=True)
-    former, new = (module.hashlib.sha256(one).hexdigest() for one in (b"old plan", b"new plan"))
+    former, new = (hashlib.sha256(one).hexdigest() for one in (b"old plan", b"new plan"))
     move = ["cases/C-1/plan.docx", new, former, {"made": "by the run that was killed"}]
     (stage / "moves.json").write_text(json.dumps({"folder": "cases/C-1", "moves": [move], "gone": []}))
     (tmp_path / "cases/C-1/plan.docx").write_bytes(b"edited since")
@@ -156,17 +150,17 @@ def test_what_a_person_saves_while_the_files_are_being_moved_stays_and_nothing_e
 ):
     publish(tmp_path, BEFORE)
     before = {path: data for path, data in tree(tmp_path).items() if path.startswith("cases/C-1")}
-    write = transaction.write_whole
+    write = transaction.write_atomically
 
     def saves_meanwhile(path, data):
         write(path, data)
         if path.name == "moves.json":
             (tmp_path / "cases/C-1" / name).write_bytes(b"a chair's own words")
 
-    monkeypatch.setattr(transaction, "write_whole", saves_meanwhile)
+    monkeypatch.setattr(transaction, "write_atomically", saves_meanwhile)
     with (
         Outputs(tmp_path) as outputs,
-        pytest.raises(OutputError, match=rf"{name} was saved anew while the run went on"),
+        pytest.raises(OutputError, match=rf"{name} was saved again while the run went on"),
     ):
         outputs.publish("cases/C-1", AFTER["cases/C-1"], all_of_folder=True)
     monkeypatch.undo()
@@ -177,7 +171,9 @@ def test_what_a_person_saves_while_the_files_are_being_moved_stays_and_nothing_e
 
 
 @pytest.mark.parametrize("fault", [OSError(28, "full"), OSError(13, "denied")])
-def test_a_disk_that_fails_at_any_write_leaves_every_case_whole_and_is_told(tmp_path, monkeypatch, fault):
+def test_a_disk_that_fails_at_any_write_leaves_every_case_complete_and_is_reported(
+    tmp_path, monkeypatch, fault
+):
     for failing in range(1, 11):
         root = tmp_path / str(failing)
         publish(root, BEFORE)
@@ -206,7 +202,7 @@ def test_a_disk_that_fails_at_any_write_leaves_every_case_whole_and_is_told(tmp_
 
 
 def test_a_second_run_says_who_holds_the_folder_and_changes_nothing(tmp_path):
-    holds = "import sys, time; from pathlib import Path; from pipeline.storage import Outputs\n"
+    holds = "import sys, time; from pathlib import Path; from pipeline.storage.folder import Outputs\n"
     holds += "with Outputs(Path(sys.argv[1])): print('held', flush=True); time.sleep(60)"
     first = subprocess.Popen([sys.executable, "-c", holds, str(tmp_path)], stdout=subprocess.PIPE, text=True)
     try:
@@ -230,7 +226,7 @@ def test_a_second_run_says_who_holds_the_folder_and_changes_nothing(tmp_path):
     assert "cases/C-1/plan.docx" in tree(tmp_path)
 
 
-def test_a_folder_that_may_not_be_written_to_is_told(tmp_path):
+def test_a_folder_that_may_not_be_written_to_is_reported(tmp_path):
     blocked = tmp_path / "outputs"
     blocked.write_bytes(b"a file where the folder should be")
     with pytest.raises(OutputError, match="cannot be written"):
@@ -269,7 +265,7 @@ def test_killed_while_it_puts_back_what_it_could_not_move_the_next_run_ends_the_
             assert not (root / "cases/C-1/more.docx").exists()
         lock.unlink()
         publish(root, after)
-        assert tree(root) == expected, instant
+        assert_same_files(tree(root), expected)
     assert instant > 30
 
 
@@ -277,8 +273,8 @@ def test_where_a_killed_runs_file_is_open_when_the_next_begins_its_case_is_as_be
     tmp_path,
 ):
     publish(tmp_path, BEFORE)
-    former, new = (module.hashlib.sha256(one).hexdigest() for one in (b"old plan", b"new plan"))
-    two = module.hashlib.sha256(b"two").hexdigest()
+    former, new = (hashlib.sha256(one).hexdigest() for one in (b"old plan", b"new plan"))
+    two = hashlib.sha256(b"two").hexdigest()
     for number, (folder, was) in enumerate((("cases/C-1", former), ("cases/C-2", two))):
         stage = tmp_path / ".staging-x" / str(number)
         (stage / "new" / folder).mkdir(parents=True)
@@ -302,13 +298,13 @@ def test_what_a_killed_run_was_writing_at_the_top_is_swept(tmp_path):
 
 
 @pytest.mark.parametrize("name", ["index.html", "deep/er/file.docx"])
-def test_nothing_is_left_beside_where_a_file_cannot_be_written(tmp_path, monkeypatch, name):
+def test_nothing_is_left_next_to_a_file_that_cannot_be_written(tmp_path, monkeypatch, name):
     def fails(file):
         raise OSError(28, "full")
 
     monkeypatch.setattr(os, "fsync", fails)
     with pytest.raises(OutputError, match="the disk is full"):
-        atomic_write.write_whole(tmp_path / name, b"text")
+        atomic_write.write_atomically(tmp_path / name, b"text")
     assert not [path for path in tmp_path.rglob("*") if path.is_file()]
 
 
@@ -319,10 +315,10 @@ def test_nothing_is_left_beside_where_a_file_cannot_be_written(tmp_path, monkeyp
 def test_nothing_outside_is_touched_whatever_the_manifest_or_a_journal_names(tmp_path, path):
     root, victim = tmp_path / "outputs", tmp_path / "victim.docx"
     victim.write_bytes(b"somebody's")
-    digest = module.hashlib.sha256(b"somebody's").hexdigest()
+    digest = hashlib.sha256(b"somebody's").hexdigest()
     publish(root, BEFORE)
     lines = (root / "manifest.json").read_text().replace('"cases/C-1/gone.docx"', json.dumps(path))
-    (root / "manifest.json").write_text(lines.replace(module.hashlib.sha256(b"gone").hexdigest(), digest))
+    (root / "manifest.json").write_text(lines.replace(hashlib.sha256(b"gone").hexdigest(), digest))
     stage = root / ".staging-x" / "000001"
     (stage / "new").mkdir(parents=True)
     (stage / "victim.docx").write_bytes(b"planted")
@@ -350,12 +346,12 @@ def test_a_damaged_journal_is_thrown_away(tmp_path, text):
     assert not list(tmp_path.glob(".staging-*"))
 
 
-def test_the_moves_of_a_run_that_came_to_its_end_are_never_made_again_though_they_could_not_be_taken_away(
+def test_the_moves_of_a_completed_run_are_never_made_again_though_they_could_not_be_removed(
     tmp_path, monkeypatch
 ):
     publish(tmp_path, BEFORE)
     with monkeypatch.context() as patch:
-        patch.setattr(module.shutil, "rmtree", lambda *given, **more: None)
+        patch.setattr(shutil, "rmtree", lambda *given, **more: None)
         publish(tmp_path, AFTER)
     publish(tmp_path, BEFORE)
     assert tree(tmp_path)["cases/C-1/gone.docx"] == b"gone"

@@ -27,7 +27,10 @@ def changes(root):
     with Outputs(root) as outputs:
         files = outputs.files_in("cases/C-1")
         return [
-            *([one for one in files if outputs.change(one) is kind] for kind in (Change.NEW, Change.ANEW)),
+            *(
+                [one for one in files if outputs.change(one) is kind]
+                for kind in (Change.NEW, Change.REWRITTEN)
+            ),
             sorted(outputs.gone),
         ]
 
@@ -82,7 +85,7 @@ def test_nothing_is_written_where_nothing_changed(tmp_path):
     assert {path: path.stat().st_mtime_ns for path in before} == before
 
 
-def test_it_tells_what_the_last_run_that_changed_anything_changed(tmp_path):
+def test_it_records_what_the_last_run_that_changed_anything_changed(tmp_path):
     publish(tmp_path, {"a.docx": b"a", "b.docx": b"b"})
     assert changes(tmp_path) == [["cases/C-1/a.docx", "cases/C-1/b.docx"], [], []]
     publish(tmp_path, {"a.docx": b"other", "c.docx": b"c"})
@@ -92,14 +95,14 @@ def test_it_tells_what_the_last_run_that_changed_anything_changed(tmp_path):
     assert changes(tmp_path) == told
 
 
-def test_what_a_run_that_did_not_end_had_changed_counts_with_the_next(tmp_path):
+def test_what_a_run_that_did_not_complete_had_changed_counts_with_the_next(tmp_path):
     publish(tmp_path, {"a.docx": b"a", "b.docx": b"b"})
     publish(tmp_path, {"a.docx": b"other", "c.docx": b"c"}, ended=False)
     publish(tmp_path, {"a.docx": b"other", "c.docx": b"c"})
     assert changes(tmp_path) == [["cases/C-1/c.docx"], ["cases/C-1/a.docx"], ["cases/C-1/b.docx"]]
 
 
-def test_a_note_goes_when_its_files_are_published_anew(tmp_path):
+def test_a_note_goes_when_its_files_are_published_again(tmp_path):
     with Outputs(tmp_path) as outputs:
         outputs.publish("cases/C-1", FILES, all_of_folder=True)
         outputs.remember("cases/C-1", {"made_from": "x"})
@@ -138,7 +141,7 @@ def test_one_that_is_nested_too_deeply_is_damaged(tmp_path, text, depth):
     (tmp_path / MANIFEST).write_text(text % nested(depth))
     assert list(Manifest(tmp_path)) == []
     assert state_of(tmp_path).is_lost
-    assert publish(tmp_path, FILES).unchanged == len(FILES), "it is written anew"
+    assert publish(tmp_path, FILES).unchanged == len(FILES), "it is written again"
 
 
 def test_the_first_format_is_still_read(tmp_path):

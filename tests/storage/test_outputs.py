@@ -33,7 +33,7 @@ def test_a_file_that_nobody_changed_is_replaced(tmp_path):
     assert texts(tmp_path) == {"cases/C-1/plan.docx": b"two"}
 
 
-def test_a_file_that_a_person_edited_is_kept_and_the_new_one_is_written_beside_it(tmp_path):
+def test_a_file_that_a_person_edited_is_kept_and_the_new_one_is_written_next_to_it(tmp_path):
     publish(tmp_path, {"plan.docx": b"one"})
     (tmp_path / "cases/C-1/plan.docx").write_bytes(b"edited")
     result = publish(tmp_path, {"plan.docx": b"two"})
@@ -50,7 +50,7 @@ def test_an_edit_is_kept_even_when_the_data_has_not_changed_since(tmp_path):
     assert texts(tmp_path)["cases/C-1/plan.docx"] == b"edited"
 
 
-def test_an_edited_file_beside_an_edited_file_is_kept_too(tmp_path):
+def test_an_edited_file_next_to_an_edited_file_is_kept_too(tmp_path):
     publish(tmp_path, {"plan.docx": b"one"})
     for name, text in (("plan.docx", b"edited"), ("plan (new).docx", b"edited too")):
         (tmp_path / "cases/C-1" / name).write_bytes(text)
@@ -64,7 +64,7 @@ def test_a_file_without_a_manifest_counts_as_a_persons(tmp_path):
     assert publish(tmp_path, {"plan.docx": b"two"}).kept
 
 
-def test_what_is_no_longer_due_is_taken_away_unless_a_person_edited_it(tmp_path):
+def test_what_is_no_longer_due_is_removed_unless_a_person_edited_it(tmp_path):
     publish(tmp_path, {"plan.docx": b"one", "review.docx": b"one", "report.docx": b"one"})
     (tmp_path / "cases/C-1/review.docx").write_bytes(b"edited")
     result = publish(tmp_path, {"report.docx": b"one"})
@@ -72,18 +72,18 @@ def test_what_is_no_longer_due_is_taken_away_unless_a_person_edited_it(tmp_path)
     assert result.stale == ["cases/C-1/review.docx"]
 
 
-def test_a_run_of_one_document_takes_nothing_away(tmp_path):
+def test_a_run_of_one_document_removes_nothing(tmp_path):
     publish(tmp_path, {"plan.docx": b"one", "review.docx": b"one"})
     publish(tmp_path, {"plan.docx": b"two"}, all_of_folder=False)
     assert set(texts(tmp_path)) == {"cases/C-1/plan.docx", "cases/C-1/review.docx"}
 
 
-def test_what_was_refused_is_taken_away_even_by_a_run_of_one_document(tmp_path):
+def test_what_was_refused_is_removed_even_by_a_run_of_one_document(tmp_path):
     publish(tmp_path, {"plan.docx": b"one", "review.docx": b"one", "report.docx": b"one"})
     (tmp_path / "cases/C-1/review.docx").write_bytes(b"edited")
     with Outputs(tmp_path) as outputs:
         result = outputs.publish("cases/C-1", {}, all_of_folder=False, refused=["plan.docx", "review.docx"])
-    assert (result.withdrawn, result.stands) == (["cases/C-1/plan.docx"], ["cases/C-1/review.docx"])
+    assert (result.withdrawn, result.refused_but_kept) == (["cases/C-1/plan.docx"], ["cases/C-1/review.docx"])
     assert set(texts(tmp_path)) == {"cases/C-1/report.docx", "cases/C-1/review.docx"}
 
 
@@ -109,7 +109,7 @@ def test_where_one_file_cannot_be_moved_none_of_the_case_is(tmp_path):
         ("due.xlsx", ".~lock.due.xlsx#", "LibreOffice"),
     ],
 )
-def test_a_file_that_is_open_is_neither_written_over_nor_taken_away(tmp_path, name, lock, program):
+def test_a_file_that_is_open_is_neither_written_over_nor_removed(tmp_path, name, lock, program):
     publish(tmp_path, {name: b"one"})
     beside = tmp_path / "cases/C-1" / lock
     beside.write_bytes(b"somebody")
@@ -122,7 +122,7 @@ def test_a_file_that_is_open_is_neither_written_over_nor_taken_away(tmp_path, na
     assert publish(tmp_path, {name: b"two"}).written == 1
 
 
-def test_no_staging_place_is_left(tmp_path):
+def test_no_staging_folder_is_left(tmp_path):
     publish(tmp_path, {"plan.docx": b"one"})
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == [".lock"]
 

@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -21,7 +21,7 @@ from pipeline.app.run_result import RunResult
 from pipeline.casefiles.issue_register import FILE_NAME as REGISTER
 from pipeline.formats.excel.reader import Reading
 from pipeline.foundation.council import House
-from pipeline.foundation.dates import shown
+from pipeline.foundation.dates import day_of, shown
 from pipeline.foundation.filenames import safe_name
 from pipeline.foundation.plugins import plugins_in
 from pipeline.model import RECORDS
@@ -45,7 +45,7 @@ _CONTENTS = (
 _BARS = 12
 #: No more files than these are named as new; of more, each is marked so where it stands.
 _NAMED = 200
-_CHANGES = {Change.NEW: "New", Change.ANEW: "Written anew"}
+_CHANGES = {Change.NEW: "New", Change.REWRITTEN: "Written anew"}
 #: How many pieces of the page are written at once.
 _AT_ONCE = 1_000
 _WEEK = 7
@@ -120,7 +120,7 @@ class _Made:
     issued: int = 0
     drafts: int = 0
     counts: Counter[Change] = field(default_factory=Counter)
-    named: dict[Change, list[str]] = field(default_factory=lambda: {Change.NEW: [], Change.ANEW: []})
+    named: dict[Change, list[str]] = field(default_factory=lambda: {Change.NEW: [], Change.REWRITTEN: []})
     kinds: Counter[str] = field(default_factory=Counter)
 
     def add(self, case: Mapping[str, Any]) -> None:
@@ -278,7 +278,7 @@ def _weeks(due: Due, today: date) -> list[tuple[str, int]]:
     """How many are overdue by how long, and due in which week from today."""
     names = ["Overdue by more than 4 weeks", "Overdue by 1 to 4 weeks", "Overdue by less than a week"]
     names += ["Due within a week", "Due within two weeks", "Due later"]
-    dated = [(one, (_day(one.due) - today).days) for one in due.listed if one.due]
+    dated = [(one, (day_of(one.due) - today).days) for one in due.listed if one.due]
     counts = Counter(names[_band(days, is_over=one.status is Status.OVERDUE)] for one, days in dated)
     return [(name, counts[name]) for name in names if counts[name]]
 
@@ -288,10 +288,6 @@ def _band(days: int, *, is_over: bool) -> int:
     if is_over:
         return 0 if days < -4 * _WEEK else 1 if days < -_WEEK else 2
     return 3 if days <= _WEEK else 4 if days <= 2 * _WEEK else 5
-
-
-def _day(moment: date) -> date:
-    return moment.date() if isinstance(moment, datetime) else moment
 
 
 def _problems(problems: Iterable[Finding], root: Path) -> Iterator[dict[str, str]]:
@@ -331,7 +327,7 @@ def _books(reading: Reading, problems: Iterable[Finding]) -> Iterator[dict[str, 
 def _kept(outcome: RunResult) -> Iterator[str]:
     for path, places in outcome.published.both:
         yield (
-            f"{path}: the workbook has changed as well at {', '.join(places)}. Both stand there: see "
+            f"{path}: the workbook has changed as well at {', '.join(places)}. Both are there: see "
             "which is to stay."
         )
     for edited, beside in outcome.published.kept:
@@ -341,7 +337,7 @@ def _kept(outcome: RunResult) -> Iterator[str]:
             else ""
         )
         yield f"{edited} was changed by hand, so it was kept. The new one is {beside}.{why}"
-    for path in outcome.published.stands:
+    for path in outcome.published.refused_but_kept:
         yield f"{path} holds what was written by hand, so it was kept, though its new version was refused."
     for path in outcome.published.stale:
         yield f"{path} is no longer due, but holds what was written by hand, so it was kept."

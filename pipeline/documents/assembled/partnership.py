@@ -2,15 +2,81 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
+from typing import Annotated, TypedDict
 
 from pipeline.access.view import View
 from pipeline.documents import Paper
+from pipeline.documents.shared.context import Titled
 from pipeline.foundation.council import House
 
 NAME = "partnership"
 TITLE = "Harmful sexual behaviour: timeliness and outcomes"
+
+
+class OfEdition(TypedDict):
+    """What the report says of its edition."""
+
+    reference: Annotated[str, "The period, in words"]
+    period: Annotated[str, "The period, in words"]
+    as_of: Annotated[str, "The day as of which it is made"]
+    draft: Annotated[bool, "Whether it is a draft"]
+    about: Annotated[list[str], "What the figures count, and what they leave out"]
+    signs: Annotated[list[str], "What stands in place of a number that is not shown"]
+    year: Annotated[str, "The twelve months to the end of the period, in words"]
+    hides: Annotated[bool, "Whether small numbers are hidden; otherwise they are rounded"]
+
+
+class Summary(TypedDict):
+    """The page that comes first, a sentence a measure."""
+
+    best: Annotated[list[str], "What was kept most"]
+    least: Annotated[list[str], "What was kept least"]
+    waiting: Annotated[list[str], "How long things took"]
+    outcomes: Annotated[list[str], "What came of it"]
+
+
+class TableRow(TypedDict):
+    """A row of a measure's table."""
+
+    cells: Annotated[list[str], "Its cells, in order"]
+
+
+class MeasureShown(TypedDict):
+    """One measure."""
+
+    id: Annotated[str, "Its reference"]
+    name: Annotated[str, "Its name"]
+    kind: Annotated[str, "What its answers are"]
+    question: Annotated[str, "The question that it raises"]
+    caution: Annotated[str, "What to bear in mind"]
+    target: Annotated[str, "The target, if it has one"]
+    unit: Annotated[str, "The unit of its numbers"]
+    sentences: Annotated[list[str], "What it shows, a sentence a period"]
+    rows: Annotated[list[TableRow], "The rows of its table"]
+    chart: Annotated[object, "Its chart"]
+    has_chart: Annotated[bool, "Whether it has a chart"]
+    told: Annotated[str, "The words that stand for the chart"]
+
+
+class ThemeShown(TypedDict):
+    """One theme, with its measures."""
+
+    title: Annotated[str, "The theme"]
+    measures: Annotated[list[MeasureShown], "Its measures"]
+
+
+class Facts(TypedDict):
+    """What the report says, from what its edition shows and from nothing else."""
+
+    hidden: Annotated[str, "How many counts are hidden"]
+    counts: Annotated[str, "How many counts there are"]
+    summary: Annotated[Summary, "The page that comes first"]
+    themes: Annotated[list[ThemeShown], "The measures, theme by theme"]
+
+
+class Context(Titled, OfEdition, Facts):
+    """What its template gets."""
 
 
 def papers(view: View, house: House) -> Iterator[Paper]:
@@ -18,9 +84,6 @@ def papers(view: View, house: House) -> Iterator[Paper]:
     yield from ()
 
 
-def report(house: House, facts: Mapping[str, Any]) -> Paper:
-    """The report.
-
-    `facts`: what it says of its edition, its summary, and its themes, each with its measures.
-    """
-    return Paper(NAME, {"title": TITLE, "house": house, **facts}, day=None)
+def report(house: House, edition: OfEdition, facts: Facts) -> Paper:
+    """The report."""
+    return Paper(NAME, Context(title=TITLE, house=house, **edition, **facts), day=None)

@@ -2,15 +2,65 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
+from typing import Annotated, TypedDict
 
-from pipeline.access.view import View
-from pipeline.documents import Paper
-from pipeline.documents.shared.context import for_professionals
+from pipeline.access.view import Day, View, Words
+from pipeline.documents import Paper, paper_of
+from pipeline.documents.shared.context import ForProfessionals, for_professionals
 from pipeline.foundation.council import House
 
 TITLE = "What these copies withhold"
+
+
+class CopyListed(TypedDict):
+    """One copy of this recipient's."""
+
+    document: Annotated[str, "Which document it is"]
+    owner: Annotated[str, "What it is about"]
+    state: Annotated[str, "What became of it"]
+
+
+class PendingDecision(TypedDict):
+    """One decision that is pending."""
+
+    place: Annotated[str, "The cell to answer in"]
+    question: Annotated[str, "What is to be decided"]
+    who: Annotated[str, "Who decides"]
+
+
+class Decided(TypedDict):
+    """One item that a person decided to withhold."""
+
+    place: Annotated[str, "The cell of the decision"]
+    what: Annotated[str, "What is withheld"]
+    ground: Annotated[str, "On which ground"]
+    by: Annotated[Words, "Who decided"]
+    on: Annotated[Day, "When"]
+
+
+class NeverShown(TypedDict):
+    """What no decision is needed for."""
+
+    sheet: Annotated[str, "The sheet"]
+    what: Annotated[str, "Which of its columns or rows"]
+    ground: Annotated[str, "On which ground"]
+
+
+class Withheld(TypedDict):
+    """What the copies of one recipient withhold."""
+
+    copies: Annotated[list[CopyListed], "This recipient's copies"]
+    pending: Annotated[list[PendingDecision], "The decisions that are pending"]
+    decided: Annotated[list[Decided], "What a person decided to withhold"]
+    never: Annotated[list[NeverShown], "What no decision is needed for"]
+
+
+class Context(ForProfessionals, Withheld):
+    """What its template gets."""
+
+    recipient_id: Annotated[str, "The reference of the recipient"]
+    recipient_relationship: Annotated[str, "Who the recipient is to the child"]
 
 
 def papers(view: View, house: House) -> Iterator[Paper]:
@@ -18,12 +68,15 @@ def papers(view: View, house: House) -> Iterator[Paper]:
     yield from ()
 
 
-def schedule(house: House, reference: str, recipient: tuple[str, str], rows: Mapping[str, Any]) -> Paper:
+def schedule(house: House, reference: str, recipient: tuple[str, str], rows: Withheld) -> Paper:
     """The schedule for one recipient, an ID and a relationship.
 
     `rows`: its copies, what is pending, decided and never shown.
     """
-    context = for_professionals(
-        house, TITLE, reference, recipient_id=recipient[0], recipient_relationship=recipient[1], **rows
+    context = Context(
+        **for_professionals(house, TITLE, reference),
+        recipient_id=recipient[0],
+        recipient_relationship=recipient[1],
+        **rows,
     )
-    return Paper("withheld", context, day=None)
+    return paper_of("withheld", context, day=None)

@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime, time
-from typing import Any
+from typing import Annotated, NotRequired, TypedDict, TypeVar
 
-from pipeline.access.view import Answer, Blank, Seen, View, known
+from pipeline.access.rows import (
+    ActionRow,
+    AttendanceRow,
+    DisagreementRow,
+    ReviewRow,
+    SafetyMeasureRow,
+    StrategyDiscussionRow,
+)
+from pipeline.access.view import Answer, Blank, Day, Seen, View, Words, known
+from pipeline.foundation.council import House
 from pipeline.foundation.dates import day_of
+
+R = TypeVar("R", bound=Seen)
+T = TypeVar("T")
 
 #: How many letters at least fill a page of the house's look, and the number of pages from which a list of
 #: contents stands first.
@@ -23,51 +35,104 @@ def stem_of(document: str, owner: str = "", on: object = None, *, to: str = "") 
     return " - ".join(part for part in (document, owner, day, to) if part)
 
 
+class Titled(TypedDict):
+    """What every document carries."""
+
+    title: Annotated[str, "The document's title"]
+    house: Annotated[House, "The council, from settings.toml"]
+
+
+class ForProfessionals(Titled):
+    """What every document for professionals carries."""
+
+    reference: Annotated[Words, "The case's reference"]
+    draft: Annotated[str, "Why it is a draft; empty where it is none"]
+    version: Annotated[str, "Which version it is, in words"]
+    is_long: NotRequired[Annotated[bool, "Whether it fills about ten pages, and so has a list of contents"]]
+
+
+class Whose(TypedDict):
+    """Which child a record is about."""
+
+    about_child_harmed: Annotated[bool, "Whether it is about a child harmed"]
+    child_name: Annotated[Words, "The name of the child that it is about"]
+    child_dob: Annotated[Day, "The date of birth of that child"]
+    other_child: NotRequired[
+        Annotated[Words, "The name of the other child, in a record about a child harmed"]
+    ]
+
+
+class Disagreement(TypedDict):
+    """One disagreement in the person's own words (R25)."""
+
+    raised_by: Annotated[Words, "Who disagrees"]
+    about: Annotated[str, "The heading that it is about"]
+    wording: Annotated[Words, "In the person's own words"]
+    response: Annotated[Words, "What was answered"]
+
+
+class RecordOfMeeting(TypedDict):
+    """What the record of a discussion, meeting, assessment or review carries."""
+
+    headings: Annotated[list[Answer], "The headings that the paperwork must answer, in order"]
+    attendance: Annotated[list[AttendanceRow], "Who was invited and who came"]
+    exclusions: Annotated[list[AttendanceRow], "Who was kept out of a part of the meeting, and why"]
+    nobody_excluded: Annotated[bool, "Whether everyone's row says that they were not excluded"]
+    actions: Annotated[list[ActionRow], "The actions agreed"]
+    disagreements: Annotated[list[Disagreement], "Who disagreed with what, in their own words"]
+
+
+class NextReview(TypedDict):
+    """A review of which only the day is known, that the latest review set for the next."""
+
+    review_id: Words
+    kind: str
+    date_first_set: Day
+    arranged_for: Day
+
+
 def for_professionals(
-    house: Any, title: str, reference: str, *, draft: str = "", version: str = "", **more: Any
-) -> dict[str, Any]:
-    """What every document for professionals carries.
-
-    `draft`: why it is one, empty where it is none. `more` is added to it.
-    """
-    context = {
-        "title": title,
-        "reference": reference,
-        "house": house,
-        "draft": draft,
-        "version": version,
-        **more,
-    }
-    return {**context, "is_long": is_long(more)}
+    house: House, title: str, reference: Words, *, draft: str = "", version: str = ""
+) -> ForProfessionals:
+    """What every document for professionals carries. `draft`: why it is one, empty where it is none."""
+    return ForProfessionals(title=title, house=house, reference=reference, draft=draft, version=version)
 
 
-def is_long(context: Mapping[str, Any]) -> bool:
+def is_long(context: Mapping[str, object]) -> bool:
     """Whether what a document says will fill about ten pages, so that it begins with a list of what is in it (catalogue 7.2)."""
     return _letters_in(context) > LETTERS_A_PAGE * PAGES_WITHOUT_CONTENTS
 
 
-def whose(view: View, meeting: Seen) -> dict[str, Any]:
-    """Which child a record is about, and by what reference: the child who displayed the behaviour, or a child harmed.
+def whose(view: View, meeting: Seen) -> Whose:
+    """Which child a record is about: the child who displayed the behaviour, or a child harmed.
 
-    The record of a discussion about a child harmed stands under that child's link reference; it has
-    `other_child` as well: the other child's name where this meeting may know it, else "Withheld".
+    A record about a child harmed has `other_child` as well: the other child's name where this meeting may
+    know it, else "Withheld".
     """
-    if view.audience.meeting and meeting.about == "harmed":
-        child = view.first("linked_children", link_id=meeting.link_id)
-        return {
-            "about_child_harmed": True,
-            "reference": meeting.link_id,
-            "child_name": child.child_name if child else Blank.NOT_RECORDED,
-            "child_dob": child.dob if child else Blank.NOT_RECORDED,
-            "other_child": view.details.child_name,
-        }
+    link_id = _child_harmed_at(view, meeting)
+    if link_id is not None:
+        child = view.linked_children.get(link_id)
+        return Whose(
+            about_child_harmed=True,
+            child_name=child.child_name if child else Blank.NOT_RECORDED,
+            child_dob=child.dob if child else Blank.NOT_RECORDED,
+            other_child=view.details.child_name,
+        )
     details = view.details
-    return {
-        "about_child_harmed": False,
-        "reference": details.case_id,
-        "child_name": details.child_name,
-        "child_dob": details.dob,
-    }
+    return Whose(about_child_harmed=False, child_name=details.child_name, child_dob=details.dob)
+
+
+def reference_of(view: View, meeting: Seen) -> Words:
+    """The reference of the record of a meeting: a discussion about a child harmed has that child's link reference."""
+    link_id = _child_harmed_at(view, meeting)
+    return view.details.case_id if link_id is None else link_id
+
+
+def _child_harmed_at(view: View, meeting: Seen) -> Words | None:
+    """The link reference of the child harmed that a meeting is about; None where it is about the child of the case."""
+    if not view.audience.meeting or not isinstance(meeting, StrategyDiscussionRow):
+        return None
+    return meeting.link_id if meeting.about == "harmed" else None
 
 
 def until(value: object, why: str) -> str:
@@ -75,7 +140,7 @@ def until(value: object, why: str) -> str:
     return "" if known(value) and value not in (False, "") else why
 
 
-def _letters_in(value: Any) -> int:
+def _letters_in(value: object) -> int:
     """About how many letters a context would fill a page with; a row of a table takes at least a line."""
     if isinstance(value, str):
         return len(value)
@@ -90,99 +155,112 @@ def _letters_in(value: Any) -> int:
     return sum(map(_letters_in, value)) if isinstance(value, (list, tuple)) else 0
 
 
-def record_of(view: View, owner: str) -> dict[str, Any]:
+def record_of(view: View, owner: object) -> RecordOfMeeting:
     """What every record of `owner` (an ID) carries: its headings, attendance, exclusions, actions and disagreements.
 
     `nobody_excluded` is true only where everyone's row says so: an empty cell is not an answer (R29).
     """
-    attendance = view.where("attendance", meeting_id=owner)
-    headings = view.answers(owner)
-    return {
-        "headings": headings,
-        "attendance": attendance,
-        "exclusions": [row for row in attendance if row.excluded is True],
-        "nobody_excluded": bool(attendance) and all(row.excluded is False for row in attendance),
-        "actions": view.where("actions", belongs_to=owner),
-        "disagreements": [
-            _disagreement(row, headings) for row in view.where("disagreements", belongs_to=owner)
-        ],
-    }
+    attendance = attendance_at(view, owner)
+    headings = view.answers(str(owner))
+    return RecordOfMeeting(
+        headings=headings,
+        attendance=attendance,
+        exclusions=[row for row in attendance if row.excluded is True],
+        nobody_excluded=bool(attendance) and all(row.excluded is False for row in attendance),
+        actions=actions_of(view, owner),
+        disagreements=disagreements_of(view, owner, headings),
+    )
 
 
-def _disagreement(row: Seen, headings: list[Answer]) -> dict[str, Any]:
-    """One disagreement in the person's own words, with the heading that it is about named (R25)."""
+def attendance_at(view: View, owner: object) -> list[AttendanceRow]:
+    """Who was invited to, or came to, one discussion, meeting or review (an ID)."""
+    return [row for row in view.attendance if row.meeting_id == owner]
+
+
+def actions_of(view: View, owner: object) -> list[ActionRow]:
+    """The actions agreed at one meeting, or recommended by one report (an ID)."""
+    return [row for row in view.actions if row.belongs_to == owner]
+
+
+def disagreements_of(view: View, owner: object, headings: list[Answer]) -> list[Disagreement]:
+    """Each disagreement in the person's own words, with the heading that it is about named (R25)."""
+    return [_disagreement(row, headings) for row in view.disagreements if row.belongs_to == owner]
+
+
+def _disagreement(row: DisagreementRow, headings: list[Answer]) -> Disagreement:
     title = next((heading.title for heading in headings if heading.number == row.section_no), None)
     about = f"heading {row.section_no}, {title}" if title else "no one heading"
-    return {"raised_by": row.raised_by, "about": about, "wording": row.wording, "response": row.response}
+    return Disagreement(raised_by=row.raised_by, about=about, wording=row.wording, response=row.response)
 
 
-def in_order_of_time(rows: Iterable[Seen], field: str) -> list[Seen]:
+def in_order_of_time(rows: Iterable[R], moment: Callable[[R], object]) -> list[R]:
     """The rows from the earliest to the latest; a date without a time stands first in its day, a blank at the end."""
-    return sorted(rows, key=lambda row: _instant(getattr(row, field)))
+    return sorted(rows, key=lambda row: _instant(moment(row)))
 
 
-def _instant(value: Any) -> tuple[date, time]:
+def _instant(value: object) -> tuple[date, time]:
     if isinstance(value, datetime):
         return value.date(), value.time()
     return (value, time.min) if isinstance(value, date) else (date.max, time.max)
 
 
-def safety_plan_in_force(view: View) -> list[Seen]:
+def safety_plan_in_force(view: View) -> list[SafetyMeasureRow]:
     """The measures of the latest version of each safety plan, setting by setting in the order first written (R07, R33)."""
     latest = {rows[0].plan_id: version_of(rows[0]) for rows in safety_plan_versions(view)}
-    measures = [row for row in view.all("safety_plans") if version_of(row) == latest[row.plan_id]]
+    measures = [row for row in view.safety_plans if version_of(row) == latest[row.plan_id]]
     settings = list(dict.fromkeys(row.setting for row in measures))
     return sorted(measures, key=lambda row: settings.index(row.setting))
 
 
-def version_of(row: Seen) -> int:
+def version_of(row: SafetyMeasureRow) -> int:
     """The version of the safety plan that a measure belongs to; 0 where it is not recorded."""
     return row.version if isinstance(row.version, int) else 0
 
 
-def safety_plan_versions(view: View) -> list[list[Seen]]:
+def safety_plan_versions(view: View) -> list[list[SafetyMeasureRow]]:
     """The rows of each version of each safety plan, in the order of plans and versions."""
-    found: dict[tuple[Any, int], list[Seen]] = {}
-    for row in view.all("safety_plans"):
+    found: dict[tuple[str, int], list[SafetyMeasureRow]] = {}
+    for row in view.safety_plans:
         found.setdefault((str(row.plan_id), version_of(row)), []).append(row)
     return [found[key] for key in sorted(found)]
 
 
-def open_actions(view: View, before: str = "") -> list[Seen]:
+def open_actions(view: View, before: str = "") -> list[ActionRow]:
     """The actions that are neither done nor dropped, of every meeting but `before` (an ID), by the day they are due."""
     waiting = [
-        row
-        for row in view.all("actions")
-        if row.status not in ("done", "dropped") and row.belongs_to != before
+        row for row in view.actions if row.status not in ("done", "dropped") and row.belongs_to != before
     ]
-    return in_order_of_time(waiting, "due")
+    return in_order_of_time(waiting, lambda row: row.due)
 
 
-def first_known(rows: Iterable[Seen], field: str) -> Any:
-    """The first value of a field that is known, or NOT_RECORDED."""
-    return next(
-        (value for value in (getattr(row, field) for row in rows) if known(value)), Blank.NOT_RECORDED
-    )
+def first_known(values: Iterable[T]) -> T | Blank:
+    """The first of some values that is known, or NOT_RECORDED."""
+    return next((value for value in values if known(value)), Blank.NOT_RECORDED)
 
 
-def latest_day(rows: Iterable[Seen], *fields: str) -> date | None:
-    """The latest day in these fields of some rows; None where none is known."""
-    days = (day_of(getattr(row, field)) for row in rows for field in fields)
-    return max((day for day in days if day is not None), default=None)
+def latest_day(moments: Iterable[object]) -> date | None:
+    """The latest day among some moments; None where none is known."""
+    return max((day for day in map(day_of, moments) if day is not None), default=None)
 
 
-def reviews_arranged(view: View, **equal: object) -> list[Seen] | list[dict[str, Any]]:
-    """The reviews that have a date but have not been held, in order of the date first set; `equal` narrows them by field.
+def reviews_arranged(view: View, of_assessment: Words | None = None) -> list[ReviewRow] | list[NextReview]:
+    """The reviews that have a date but have not been held, in order of the date first set; all, or those of one assessment.
 
     Where there is none, the date that the latest review set for the next (R28). In the view of a day that is
     all that is known of a review still ahead: no row says on which day its date was set.
     """
-    waiting = [row for row in view.where("reviews", **equal) if not known(row.held_at)]
+    waiting = [row for row in _reviews(view, of_assessment) if not known(row.held_at)]
     arranged = [row for row in waiting if known(row.date_first_set) or known(row.arranged_for)]
     if arranged or view.day is None:
-        return in_order_of_time(arranged, "date_first_set")
-    held = in_order_of_time((row for row in view.where("reviews", **equal) if known(row.held_at)), "held_at")
+        return in_order_of_time(arranged, lambda row: row.date_first_set)
+    reviews = (row for row in _reviews(view, of_assessment) if known(row.held_at))
+    held = in_order_of_time(reviews, lambda row: row.held_at)
     if not held or not known(held[-1].next_review):
         return []
     on = held[-1].next_review
-    return [{"review_id": Blank.NOT_RECORDED, "kind": "Review", "date_first_set": on, "arranged_for": on}]
+    unnamed = Blank.NOT_RECORDED
+    return [NextReview(review_id=unnamed, kind="Review", date_first_set=on, arranged_for=on)]
+
+
+def _reviews(view: View, of_assessment: Words | None) -> list[ReviewRow]:
+    return [row for row in view.reviews if of_assessment is None or row.aim_id == of_assessment]

@@ -2,25 +2,93 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Annotated, NotRequired, TypedDict
 
-from pipeline.access.view import Answer, Mark, Reader, Seen, View, known
-from pipeline.documents.shared.context import is_long, reviews_arranged, safety_plan_in_force
+from pipeline.access.rows import ActionRow, CaseDetailsRow, FamilyMemberRow, SafetyMeasureRow
+from pipeline.access.view import Answer, Mark, Reader, View, Words, known
+from pipeline.documents.shared.context import Disagreement, Titled, safety_plan_in_force
+from pipeline.foundation.council import House
 
 
-def for_family(view: View, **more: Any) -> dict[str, Any]:
-    """What every family copy carries: the child, and for whom it is. `more` is added to it."""
+@dataclass(frozen=True)
+class CopyNote:
+    """Which copy a family document is: its number and version, for whom, and whether it is still a draft (F10).
+
+    `changed`: the parts that differ from the copy that this person has already. `prompt`: how it reads, for
+    whoever wrote it.
+    """
+
+    number: str
+    version: int
+    recipient: str
+    draft: bool
+    content: str
+    changed: tuple[str, ...] = ()
+    prompt: str = ""
+
+
+class Term(TypedDict):
+    """One of the procedure's words, explained."""
+
+    term: str
+    meaning: str
+
+
+class ReasonForMark(TypedDict):
+    """The number in a mark, and the reason that it stands for."""
+
+    number: str
+    reason: str
+
+
+class ForFamily(Titled):
+    """What every family copy carries."""
+
+    child: Annotated[CaseDetailsRow, "The child who displayed the behaviour"]
+    recipient: Annotated[FamilyMemberRow, "For whom the copy is"]
+    glossary: Annotated[list[Term], "The procedure's words, explained in plain words"]
+    marks: Annotated[list[ReasonForMark], "The reasons for a mark, whether or not this copy has one"]
+    is_long: NotRequired[Annotated[bool, "Whether it fills about ten pages, and so has a list of contents"]]
+    copy: NotRequired[Annotated[CopyNote, "Which copy it is"]]
+
+
+class Help(TypedDict):
+    """What somebody may need so as to take part, and what to do."""
+
+    need: str
+    do: str
+
+
+class WordsUnderHeading(TypedDict):
+    """What was written for this reader under a heading."""
+
+    title: Annotated[str, "The heading, in words for this reader"]
+    text: Annotated[Words, "What was written for this reader"]
+
+
+class FamilyRecord(TypedDict):
+    """What was written for this reader about one meeting, review or report."""
+
+    headings: Annotated[list[WordsUnderHeading], "The headings that have words for this reader, in order"]
+    went_well: Annotated[list[Words], "What went well"]
+    actions: Annotated[list[ActionRow], "The actions agreed"]
+    disagreements: Annotated[list[Disagreement], "Who disagreed with what, in their own words"]
+
+
+def for_family(view: View, title: str, house: House) -> ForFamily:
+    """What every family copy carries: the child, and for whom it is."""
     assert view.recipient is not None
     words = FOR_THE_CHILD_GLOSSARY if view.audience.reader is Reader.CHILD else GLOSSARY
-    return {
-        "child": view.details,
-        "recipient": view.recipient,
-        "glossary": [{"term": term, "meaning": meaning} for term, meaning in words.items()],
-        "marks": MARKS,
-        "is_long": is_long(more),
-        **more,
-    }
+    return ForFamily(
+        child=view.details,
+        recipient=view.recipient,
+        glossary=[Term(term=term, meaning=meaning) for term, meaning in words.items()],
+        marks=MARKS,
+        title=title,
+        house=house,
+    )
 
 
 def about_the_meeting(view: View, kind: str) -> str:
@@ -36,7 +104,7 @@ def topics_of(view: View, answers: Iterable[Answer]) -> list[str]:
     return [one.title for one in answers if one.title not in _NEVER_FOR_FAMILY]
 
 
-def family_record_of(view: View, owner: str) -> dict[str, Any]:
+def family_record_of(view: View, owner: object) -> FamilyRecord:
     """What was written for this reader about `owner` (an ID): its headings, the actions, the disagreements.
 
     A heading that has nothing for this reader is not there, and the headings carry no numbers, so that no gap
@@ -44,18 +112,18 @@ def family_record_of(view: View, owner: str) -> dict[str, Any]:
     """
     titles = FOR_THE_CHILD if view.audience.reader is Reader.CHILD else {}
     headings = [
-        {"title": titles.get(one.title, one.title), "text": one.text}
-        for one in view.answers(owner)
+        WordsUnderHeading(title=titles.get(one.title, one.title), text=one.text)
+        for one in view.answers(str(owner))
         if known(one.text)
     ]
-    return {
-        "headings": headings,
-        "went_well": [
-            row.went_well for row in view.where("sections", belongs_to=owner) if _is_written(row.went_well)
-        ],
-        "actions": [row for row in view.where("actions", belongs_to=owner) if known(row.family_wording)],
-        "disagreements": _disagreements(view, owner),
-    }
+    sections = [row for row in view.sections if row.belongs_to == owner]
+    actions = [row for row in view.actions if row.belongs_to == owner]
+    return FamilyRecord(
+        headings=headings,
+        went_well=[row.went_well for row in sections if _is_written(row.went_well)],
+        actions=[row for row in actions if known(row.family_wording)],
+        disagreements=_disagreements(view, owner),
+    )
 
 
 def _is_written(value: object) -> bool:
@@ -63,39 +131,30 @@ def _is_written(value: object) -> bool:
     return known(value) and not isinstance(value, Mark)
 
 
-def _disagreements(view: View, owner: str) -> list[dict[str, Any]]:
+def _disagreements(view: View, owner: object) -> list[Disagreement]:
     """Each disagreement in the person's own words, with the heading that it is about where this reader has that heading (R25)."""
     plainer = FOR_THE_CHILD if view.audience.reader is Reader.CHILD else {}
-    titles = {one.number: plainer.get(one.title, one.title) for one in view.answers(owner) if known(one.text)}
+    answers = view.answers(str(owner))
+    titles = {one.number: plainer.get(one.title, one.title) for one in answers if known(one.text)}
     return [
-        {
-            "raised_by": row.raised_by,
-            "about": titles.get(row.section_no, ""),
-            "wording": row.wording,
-            "response": row.response,
-        }
-        for row in view.where("disagreements", belongs_to=owner)
+        Disagreement(
+            raised_by=row.raised_by,
+            about=titles.get(row.section_no, "") if isinstance(row.section_no, int) else "",
+            wording=row.wording,
+            response=row.response,
+        )
+        for row in [one for one in view.disagreements if one.belongs_to == owner]
         if known(row.wording)
     ]
 
 
-def has_content(context: Mapping[str, Any], *names: str) -> bool:
-    """Whether a copy would say anything: no copy is made of headings that are all empty."""
-    return any(context[name] for name in names)
-
-
-def measures_of(view: View) -> list[Seen]:
+def measures_of(view: View) -> list[SafetyMeasureRow]:
     """The measures of the safety plan in force that were released to this reader."""
     return [row for row in safety_plan_in_force(view) if known(row.measure)]
 
 
-def reviews_to_come(view: View, **equal: object) -> list[Any]:
-    """The reviews that have a date and have not been held, or the date that the latest review set for the next."""
-    return reviews_arranged(view, **equal)
-
-
 #: What helps a parent or carer to take part, and what a child may choose.
-HELPS = (
+HELPS: tuple[Help, ...] = (
     {
         "need": "need an interpreter, or this letter in another form",
         "do": "Tell us, and we will arrange it before the meeting.",
@@ -234,7 +293,7 @@ FOR_THE_CHILD = {
     "Where anybody does not agree, in their own words": "What you do not agree with",
 }
 #: Every reason there is, whether or not this copy has a mark for it: the list must not tell which were used.
-MARKS = [
+MARKS: list[ReasonForMark] = [
     {"number": "01", "reason": "it is about another person"},
     {"number": "02", "reason": "it is about another child"},
     {"number": "03", "reason": "it is police information"},

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from pipeline.access.lists import AGENCY
-from pipeline.access.view import PLAN_HEADINGS, Answer, Blank, Seen, View, known
+from pipeline.access.rows import AttendanceRow, MeetingRow, ReviewRow, Section47Row, StrategyDiscussionRow
+from pipeline.access.view import PLAN_HEADINGS, Answer, Blank, Choice, Moment, View, Words, YesNo, known
+from pipeline.foundation.council import House
 from pipeline.procedure.time_limits import shipped_limits
 
 #: Where an agency has nobody's row on the sheet Attendance, who is written to.
@@ -96,10 +97,10 @@ _MAKES_THE_PLAN = ("conference", "child_in_need", "plan")
 class Invited:
     """Somebody to be invited: the agency as a code with its label, and name and role where they are recorded."""
 
-    agency: Any
-    name: object
-    role: object
-    invited: object
+    agency: Choice
+    name: Words
+    role: Words
+    invited: YesNo
 
 
 @dataclass(frozen=True)
@@ -112,18 +113,18 @@ class Arranged:
     owner: str
     kind: str
     name: str
-    row: Seen
-    when: object
+    row: StrategyDiscussionRow | MeetingRow | Section47Row | ReviewRow
+    when: Moment
     answers: tuple[Answer, ...]
     required: tuple[str, ...]
 
     @property
-    def chair(self) -> object:
+    def chair(self) -> Words:
         """Who chairs it; NOT_RECORDED also for a conference that stands with its enquiry only."""
         return getattr(self.row, "chair", Blank.NOT_RECORDED)
 
     @property
-    def minute_taker(self) -> object:
+    def minute_taker(self) -> Words:
         """Who takes the minutes."""
         return getattr(self.row, "minute_taker", Blank.NOT_RECORDED)
 
@@ -195,7 +196,7 @@ _DECISIONS = {
 }
 
 
-def meetings_ahead(view: View, house: Any) -> list[Arranged]:
+def meetings_ahead(view: View, house: House) -> list[Arranged]:
     """Every meeting that this view's people have before them: their strategy discussion, or the case's meetings and reviews."""
     if view.audience.meeting:
         return list(_discussion(view, house))
@@ -205,8 +206,8 @@ def meetings_ahead(view: View, house: Any) -> list[Arranged]:
     return sorted(found, key=lambda one: (str(one.when), one.owner))
 
 
-def _discussion(view: View, house: Any) -> Iterator[Arranged]:
-    row = view.first("discussions", discussion_id=view.audience.meeting)
+def _discussion(view: View, house: House) -> Iterator[Arranged]:
+    row = view.discussions.get(view.audience.meeting)
     if row is None or known(row.held_at) or not known(row.arranged_for):
         return
     kind = "harmed" if row.about == "harmed" else "displayed"
@@ -222,8 +223,8 @@ def _discussion(view: View, house: Any) -> Iterator[Arranged]:
     )
 
 
-def _meetings(view: View, house: Any) -> Iterator[Arranged]:
-    for row in view.all("meetings"):
+def _meetings(view: View, house: House) -> Iterator[Arranged]:
+    for row in view.meetings:
         if known(row.held_at) or not known(row.arranged_for):
             continue
         kind = str.__str__(row.kind) if known(row.kind) else ""
@@ -237,11 +238,11 @@ def _meetings(view: View, house: Any) -> Iterator[Arranged]:
         )
 
 
-def _conferences(view: View, house: Any) -> Iterator[Arranged]:
+def _conferences(view: View, house: House) -> Iterator[Arranged]:
     """A conference that stands on the sheet Section 47 and conferences only (R14)."""
-    if any(row.kind == "conference" and not known(row.held_at) for row in view.all("meetings")):
+    if any(row.kind == "conference" and not known(row.held_at) for row in view.meetings):
         return
-    for row in view.all("enquiries"):
+    for row in view.enquiries:
         if (
             known(getattr(row, "arranged_for", Blank.NOT_RECORDED))
             and not known(row.conference_on)
@@ -258,8 +259,8 @@ def _conferences(view: View, house: Any) -> Iterator[Arranged]:
             )
 
 
-def _reviews(view: View, house: Any) -> Iterator[Arranged]:
-    for row in view.all("reviews"):
+def _reviews(view: View, house: House) -> Iterator[Arranged]:
+    for row in view.reviews:
         when = row.arranged_for if known(row.arranged_for) else row.date_first_set
         if known(row.held_at) or not known(when):
             continue
@@ -298,7 +299,7 @@ def invited_to(view: View, ahead: Arranged, *, family: bool = False) -> list[Inv
     Who is excluded from all of the meeting, or stands there as not to be invited, is left out.
     """
     wanted = {str(one) for one in AGENCY.codes} - (set() if family else set(FAMILY))
-    rows = view.where("attendance", meeting_id=ahead.owner)
+    rows = [row for row in view.attendance if row.meeting_id == ahead.owner]
     listed = [
         Invited(row.agency, row.name, row.role, row.invited)
         for row in rows
@@ -313,7 +314,7 @@ def invited_to(view: View, ahead: Arranged, *, family: bool = False) -> list[Inv
     return [*listed, *missing]
 
 
-def _is_kept_out(row: Seen) -> bool:
+def _is_kept_out(row: AttendanceRow) -> bool:
     """Whether somebody is excluded from all of a meeting; who is excluded from some headings is invited to the rest."""
     return row.excluded is True and not known(row.excluded_items)
 
@@ -328,13 +329,12 @@ def purpose_of(ahead: Arranged) -> str:
     return PURPOSE.get(ahead.kind, "to agree what is done next, and by whom.")
 
 
-def _asked(house: Any, duty: str) -> tuple[str, ...]:
+def _asked(house: House, duty: str) -> tuple[str, ...]:
     """The agencies that the settings ask to be invited; those shipped where they say nothing."""
-    named: Mapping[str, tuple[str, ...]] = house.agencies
-    return named.get(duty) or shipped_limits().of(duty).agencies
+    return house.agencies.get(duty) or shipped_limits().of(duty).agencies
 
 
-def _in_words(kind: Any) -> str:
+def _in_words(kind: str) -> str:
     """A kind of meeting in the middle of a sentence: "AIM planning meeting", "first AIM review"."""
     label = str(getattr(kind, "label", kind))
     return label if label[:2].isupper() else label[:1].lower() + label[1:]

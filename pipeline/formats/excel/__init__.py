@@ -1,1 +1,1 @@
-"""Workbooks: cells into cases and findings, cases into cells, findings back into the officer's own file."""
+"""Excel workbooks: cells to cases and findings, cases to cells, findings marked in the officer's own file."""

@@ -1,7 +1,4 @@
-"""Gives an officer's workbook back with its problem cells marked.
-
-Only the parts that must change are touched.
-"""
+"""Marks the problem cells in a copy of an officer's workbook, changing only the parts that must change."""
 
 from __future__ import annotations
 
@@ -28,17 +25,19 @@ _RELATION_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relations
 _STRICT = "http://purl.oclc.org/ooxml/spreadsheetml/main"
 _STRICT_NAMES = {
     b"http://schemas.openxmlformats.org/spreadsheetml/2006/main": _STRICT.encode(),
-    b"http://schemas.openxmlformats.org/officeDocument/2006/relationships": b"http://purl.oclc.org/ooxml/officeDocument/relationships",
+    b"http://schemas.openxmlformats.org/officeDocument/2006/relationships": (
+        b"http://purl.oclc.org/ooxml/officeDocument/relationships"
+    ),
 }
 _ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
 
 
 def mark(package: bytes, findings: Sequence[Finding]) -> bytes:
-    """The workbook with each finding's cell coloured and commented, and a sheet named Findings that links to them.
+    """The workbook with each finding's cell coloured and commented, and a Findings sheet that links to them.
 
-    `package` is an .xlsx or .xlsm without a password; `findings` are those of this workbook. Everything else
-    stays as it was: parts that are not changed are carried over byte for byte. The same input gives the same
-    bytes. Raises InputError where a part that would have to be changed is damaged.
+    `package` is an .xlsx or .xlsm without a password; `findings` are those of this workbook. Unchanged parts
+    are copied byte for byte, and the same input gives the same bytes. Raises InputError where a part that
+    would have to change is damaged.
     """
     try:
         return _marked(package, findings)
@@ -62,8 +61,8 @@ def _marked(package: bytes, findings: Sequence[Finding]) -> bytes:
     for finding in findings:
         if finding.row and paths.get(finding.sheet, "") in archive:
             by_sheet[finding.sheet].append(finding)
-    for name, found in by_sheet.items():
-        _mark_sheet(archive, paths[name], found, fills)
+    for name, in_sheet in by_sheet.items():
+        _mark_sheet(archive, paths[name], in_sheet, fills)
     _add_findings_sheet(archive, book, relations, paths, findings_sheet(findings, set(paths), fills))
     fills.save()
     relations.save()
@@ -73,7 +72,7 @@ def _marked(package: bytes, findings: Sequence[Finding]) -> bytes:
 
 
 def _make_strict(archive: Archive) -> None:
-    """Write what was added in the names of Strict Open XML, which a workbook saved as such wants throughout."""
+    """Change the added parts to the namespaces of Strict Open XML, which a workbook must use throughout."""
     for name, part in list(archive.changed.items()):
         for usual, strict in _STRICT_NAMES.items():
             part = part.replace(usual, strict)
@@ -86,21 +85,20 @@ def _mark_sheet(archive: Archive, path: str, findings: list[Finding], fills: Fil
     first = part.first_columns({finding.row for finding in findings if not finding.column})
     by_cell: dict[tuple[int, int], list[Finding]] = defaultdict(list)
     for finding in findings:
-        by_cell[finding.row, column_number(finding.column) if finding.column else first[finding.row]].append(
-            finding
-        )
+        column = column_number(finding.column) if finding.column else first[finding.row]
+        by_cell[finding.row, column].append(finding)
     marks: dict[int, dict[int, Severity]] = defaultdict(dict)
-    said: dict[str, str] = {}
-    for (row, column), found in sorted(by_cell.items()):
-        found = sorted(found, key=lambda one: _ORDER[one.severity])
-        marks[row][column] = found[0].severity
-        said[f"{letters(column)}{row}"] = "\n".join(dict.fromkeys(_told(one) for one in found))
+    texts: dict[str, str] = {}
+    for (row, column), in_cell in sorted(by_cell.items()):
+        worst_first = sorted(in_cell, key=lambda finding: _ORDER[finding.severity])
+        marks[row][column] = worst_first[0].severity
+        texts[f"{letters(column)}{row}"] = "\n".join(dict.fromkeys(map(_message, worst_first)))
     part.restyle(marks, fills.style)
-    comment(archive, path, part.frame, said)
+    comment(archive, path, part.frame, texts)
     archive.write(path, part.to_bytes())
 
 
-def _told(finding: Finding) -> str:
+def _message(finding: Finding) -> str:
     accepted = f" Accepted: {finding.accepted}." if finding.accepted else ""
     return " ".join(
         f"{finding.severity.value.capitalize()}: {finding.problem} {finding.remedy}{accepted}".split()
@@ -110,7 +108,7 @@ def _told(finding: Finding) -> str:
 def _add_findings_sheet(
     archive: Archive, book: etree._Element, relations: Relations, paths: dict[str, str], sheet: bytes
 ) -> None:
-    """Put the Findings sheet last, in the place of the one from an earlier check where there is one."""
+    """Add the Findings sheet at the end, or replace the one that an earlier check left."""
     for name, path in paths.items():
         if name.startswith("Findings") and path in archive and FOOT.encode() in archive.read(path):
             archive.write(path, sheet)
@@ -126,7 +124,7 @@ def _add_findings_sheet(
     archive.write(part, sheet)
     sheets = book.find("{*}sheets")
     assert sheets is not None
-    taken = {one.get("sheetId") for one in sheets}
+    taken = {sheet.get("sheetId") for sheet in sheets}
     number = next(str(number) for number in range(1, 65_535) if str(number) not in taken)
     entry = etree.SubElement(sheets, f"{sheets.tag.removesuffix('sheets')}sheet", name=name, sheetId=number)
     entry.set(_RELATION_ID, relations.add(_SHEET_TYPE, part))

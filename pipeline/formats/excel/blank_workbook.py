@@ -1,4 +1,4 @@
-"""Writes the empty input workbook, drawn from the declarations of the case model."""
+"""Writes the blank input workbook from the declarations of the case model."""
 
 from __future__ import annotations
 
@@ -10,5 +10,5 @@ from pipeline.formats.excel.writer import write_cases
 
 
 def write_blank(target: Path | BinaryIO, settings: Sequence[Sequence[str]] = ()) -> None:
-    """Write an empty workbook to a path or an open binary file: what `write_cases` writes, without a case."""
+    """Write a blank workbook to a path or an open binary file, as `write_cases` does with no cases."""
     write_cases(target, (), settings)

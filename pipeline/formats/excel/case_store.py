@@ -1,4 +1,4 @@
-"""The cases of a reading, each packed until it is asked for: ten thousand of them fit where a few hundred would."""
+"""The cases that were read, each pickled until it is needed, so that ten thousand fit in memory."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pipeline.model import Case
 
 
 class PackedCases(Collection[Case]):
-    """Cases in their order. One that is asked for twice is two equal cases, and neither stays here."""
+    """Cases in order, unpickled on each access: two accesses give two equal cases, and neither is kept."""
 
     def __init__(self, cases: Iterable[Case] = ()) -> None:
         self.ids: list[str] = []
@@ -19,14 +19,14 @@ class PackedCases(Collection[Case]):
         self.extend(cases)
 
     def extend(self, cases: Iterable[Case]) -> None:
-        """Take in more cases, after those that are here."""
+        """Append more cases."""
         for case in cases:
             self._packed[len(self.ids)] = pickle.dumps(case)
             self.ids.append(case.id)
         self._places = range(len(self.ids))
 
     def only(self, case_ids: Collection[str]) -> PackedCases:
-        """The cases of those IDs, in their order here; all where none is given."""
+        """The cases with these IDs, in the order of this collection; all of them where no ID is given."""
         if not case_ids:
             return self
         some = PackedCases()
@@ -47,6 +47,7 @@ class PackedCases(Collection[Case]):
         return map(self.__getitem__, range(len(self)))
 
     def __getitem__(self, place: int) -> Case:
-        """The case in that place, unpacked."""
-        case: Case = pickle.loads(self._packed[self._places[place]])  # noqa: S301 — this process packed it itself
+        """The case at that index, unpickled."""
+        packed = self._packed[self._places[place]]
+        case: Case = pickle.loads(packed)  # noqa: S301 — this process pickled it itself
         return case

@@ -1,4 +1,4 @@
-"""How a workbook's cells look, as far as it changes what they say: struck out, or shown with letters that are not typed."""
+"""Cell formatting that changes what a cell says: strike-out, and number formats that add characters."""
 
 from __future__ import annotations
 
@@ -11,41 +11,43 @@ from lxml import etree
 _PIECE = re.compile(
     r"\"([^\"]*)\"|\\(.)|_.|\[(?:\$[^\]]*|[A-Za-z]+ ?\d*)\]|([0#?]+)|([ !$&'()+\-/:;<=>^{}~@])"
 )
-#: Excel keeps no more figures of a number than fifteen.
+#: Excel keeps at most fifteen significant digits of a number.
 EXACT = 10**15
-#: A piece of a number format: a text, or a place for what was typed: "0000" for figures, "@" for a text.
+#: A piece of a number format: (text, False), or a placeholder for what was typed, ("0000" or "@", True).
 Piece = tuple[str, bool]
 _AS_TYPED: Piece = ("@", True)
 
 
 @dataclass(frozen=True)
 class Shown:
-    """A number format that adds something to what was typed: letters, dashes, zeros in front."""
+    """A number format that adds something to what was typed: letters, dashes, leading zeros."""
 
     pieces: tuple[Piece, ...]
     before_text: str = ""
     after_text: str = ""
 
     def of(self, raw: object) -> str | None:
-        """What the cell shows, or None where the format does not say: for a negative number or a fraction, for example."""
+        """What the cell shows; None where the format does not say, as for a fraction or a negative number."""
         if isinstance(raw, str):
-            return (
-                f"{self.before_text}{raw}{self.after_text}" if self.before_text or self.after_text else None
-            )
+            adds = self.before_text or self.after_text
+            return f"{self.before_text}{raw}{self.after_text}" if adds else None
         if isinstance(raw, bool) or not isinstance(raw, (int, float)) or not self.pieces:
             return None
         if not 0 <= raw < EXACT or raw != int(raw):
             return None
-        figures = str(int(raw))
+        return self._fill_in(str(int(raw)))
+
+    def _fill_in(self, digits: str) -> str:
+        """Fill the placeholders from the right, as Excel does; the leftmost takes all remaining digits."""
         shown: list[str] = []
-        runs = [piece for piece, is_run in self.pieces if is_run]
-        for piece, is_run in reversed(self.pieces):
-            if not is_run:
+        placeholders = [piece for piece, is_placeholder in self.pieces if is_placeholder]
+        for piece, is_placeholder in reversed(self.pieces):
+            if not is_placeholder:
                 shown.append(piece)
                 continue
-            runs.pop()
-            taken = figures if not runs else figures[-len(piece) :]
-            figures = figures[: len(figures) - len(taken)]
+            placeholders.pop()
+            taken = digits if not placeholders else digits[-len(piece) :]
+            digits = digits[: len(digits) - len(taken)]
             zeros = piece[: max(len(piece) - len(taken), 0)].count("0")
             shown.append("0" * zeros + taken)
         return "".join(reversed(shown)).strip()
@@ -53,9 +55,9 @@ class Shown:
 
 @dataclass(frozen=True)
 class Appearance:
-    """The styles (by number) that strike a cell out or show more than was typed, and the shared texts (by number) that are struck.
+    """The cell styles that strike out or add characters and the struck-out shared strings, by index.
 
-    A struck text is True where only part of it is.
+    `struck_texts` is True for a string of which only a part is struck out.
     """
 
     struck_styles: frozenset[int] = frozenset()
@@ -64,7 +66,7 @@ class Appearance:
 
 
 def appearance_of(styles: bytes, texts: bytes) -> Appearance:
-    """What the styles and the shared texts of a workbook change. Parts that cannot be read change nothing."""
+    """The appearance that a workbook's styles and shared strings give; empty where either cannot be read."""
     try:
         struck, shown = _styles(_parsed(styles)) if styles else (frozenset[int](), {})
         struck_texts = dict(_struck_texts(_parsed(texts))) if b"strike" in texts else {}
@@ -82,8 +84,8 @@ def _parsed(part: bytes) -> etree._Element:
 def _styles(root: etree._Element) -> tuple[frozenset[int], dict[int, Shown]]:
     fonts = [_is_struck(font) for font in root.iterfind("{*}fonts/{*}font")]
     formats = {
-        one.get("numFmtId"): _shown(one.get("formatCode") or "")
-        for one in root.iterfind("{*}numFmts/{*}numFmt")
+        number_format.get("numFmtId"): _shown(number_format.get("formatCode") or "")
+        for number_format in root.iterfind("{*}numFmts/{*}numFmt")
     }
     struck, shown = set(), {}
     for number, style in enumerate(root.iterfind("{*}cellXfs/{*}xf")):
@@ -108,7 +110,7 @@ def _struck_texts(root: etree._Element) -> Iterable[tuple[int, bool]]:
 
 
 def strike_in(text: etree._Element) -> bool | None:
-    """None where nothing of a text is struck out; otherwise whether only part of it is."""
+    """Whether only part of a text is struck out; None where no part is."""
     struck = [
         (look := run.find("{*}rPr")) is not None and _is_struck(look)
         for run in text.iterfind("{*}r")
@@ -118,28 +120,28 @@ def strike_in(text: etree._Element) -> bool | None:
 
 
 def _shown(code: str) -> Shown | None:
-    """What a format adds to a whole number, or to a text; None where it adds nothing or is of another kind (a date, a fraction)."""
+    """What a format adds to a whole number or a text; None where it adds nothing, as to a date."""
     sections = _sections(code)
     before = after = ""
-    for_text = next((one for one in reversed(sections) if one and _AS_TYPED in one), None)
+    for_text = next((section for section in reversed(sections) if section and _AS_TYPED in section), None)
     if for_text is not None:
         at = for_text.index(_AS_TYPED)
         before, after = ("".join(piece for piece, _ in part) for part in (for_text[:at], for_text[at + 1 :]))
     first = sections[0] or []
-    runs = [piece for piece, is_place in first if is_place]
+    placeholders = [piece for piece, is_placeholder in first if is_placeholder]
     adds = (
-        len(runs) > 1
-        or "".join(runs).count("0") > 1
-        or any(piece.strip() for piece, is_place in first if not is_place)
+        len(placeholders) > 1
+        or "".join(placeholders).count("0") > 1
+        or any(piece.strip() for piece, is_placeholder in first if not is_placeholder)
     )
-    pieces = tuple(first) if runs and adds and _AS_TYPED not in first else ()
+    pieces = tuple(first) if placeholders and adds and _AS_TYPED not in first else ()
     return Shown(pieces, before, after) if pieces or before.strip() or after.strip() else None
 
 
 def _sections(code: str) -> list[list[Piece] | None]:
-    """A format's sections: for numbers, negative ones, nought, texts.
+    """A format's sections: positive numbers, negative numbers, zero, text.
 
-    None for one that holds more than texts and places.
+    None for a section that holds anything but texts and placeholders.
     """
     sections: list[list[Piece] | None] = [[]]
     at = 0
@@ -152,7 +154,7 @@ def _sections(code: str) -> list[list[Piece] | None]:
         elif found.group(4) == ";":
             sections.append([])
         elif current is not None:
-            quoted, escaped, figures, mark = found.groups()
-            is_place = bool(figures) or mark == "@"
-            current.append((quoted or escaped or figures or mark or "", is_place))
+            quoted, escaped, digits, mark = found.groups()
+            is_placeholder = bool(digits) or mark == "@"
+            current.append((quoted or escaped or digits or mark or "", is_placeholder))
     return sections

@@ -1,4 +1,4 @@
-"""One record's sheet before anything is filled in: headings with their notes, lists to choose from, checks on dates and numbers."""
+"""Sets up one record's empty sheet: headings with notes, drop-down lists, checks on dates and numbers."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from pipeline.model import Field, Kind, Record, codes
 
 #: Lists and checks reach down to this row at least.
 LAST_CHECKED_ROW = 5_001
-#: Excel shows no more of a message than this.
+#: The longest message that Excel shows, in characters.
 _LONGEST_MESSAGE = 255
 _ONLY_MARKS = re.compile(r"(?:[RSKF]\d+(?:, )?)+\.")
 _BLANKS = "Not known, Not asked, Not applicable or Withheld"
@@ -24,8 +24,10 @@ _WRITTEN = {
     Kind.PROSE: "Longer text. Alt and Enter begin a new line.",
     Kind.ID: "A reference of letters and figures.",
     Kind.DATE: "A date as day/month/year, for example 28/02/2026.",
-    Kind.MOMENT: "A date, with the time after it if it is known, for example 28/02/2026 14:30. Write the date "
-    "alone if it is not.",
+    Kind.MOMENT: (
+        "A date, with the time after it if it is known, for example 28/02/2026 14:30. "
+        "Write the date alone if it is not."
+    ),
     Kind.YES_NO: "Yes or No.",
     Kind.CODE: "One from the list in the cell.",
     Kind.CODES: "One or more from the list in the cell, with commas between.",
@@ -34,7 +36,7 @@ _WRITTEN = {
 
 
 def lay_out(sheet: Worksheet, kind: type[Record], look: Look) -> None:
-    """Write the headings of one record's sheet with their notes, and set the widths and formats of its columns."""
+    """Write the headings and notes of one record's sheet, and set the widths and formats of its columns."""
     sheet.freeze_panes(1, 1)
     sheet.repeat_rows(0)
     print_on_wide_pages(sheet)
@@ -48,7 +50,7 @@ def lay_out(sheet: Worksheet, kind: type[Record], look: Look) -> None:
 
 
 def note_of(field: Field) -> str:
-    """What the note on a field's heading says: whether it is required, what it means, how to write it."""
+    """The note on a field's heading: whether it is required, what it means, how to write it."""
     meaning = (
         f"The procedure asks for it ({field.meaning[:-1]})."
         if _ONLY_MARKS.fullmatch(field.meaning)
@@ -61,7 +63,7 @@ def note_of(field: Field) -> str:
 
 
 def _choices(field: Field) -> str:
-    """The labels of a short list, or where a long one stands."""
+    """The labels of a short list, or where to find a long one."""
     if field.codes is None:
         return ""
     listed = "; ".join(entry.label for entry in field.codes.codes)
@@ -69,7 +71,7 @@ def _choices(field: Field) -> str:
 
 
 def check(sheet: Worksheet, kind: type[Record], rows: int) -> None:
-    """Put a list or a check on every column that has one, for `rows` filled rows and at least 5,000."""
+    """Add a list or a check to every column that has one, for `rows` filled rows and at least 5,000."""
     last = max(LAST_CHECKED_ROW, rows + 1)
     for number, field in enumerate(kind.fields.values()):
         validation = validation_of(field, f"{xl_col_to_name(number)}2")
@@ -79,9 +81,9 @@ def check(sheet: Worksheet, kind: type[Record], rows: int) -> None:
 
 
 def validation_of(field: Field, cell: str) -> dict[str, Any] | None:
-    """Excel's check for a field's column, or None where anything may be written.
+    """The xlsxwriter data validation for a field's column, or None where anything may be written.
 
-    `cell` is the column's first cell, as "D2".
+    `cell` is the column's first cell, for example "D2".
     """
     if field.kind in (Kind.CODE, Kind.CODES, Kind.YES_NO):
         return _list(field)
@@ -101,16 +103,15 @@ def validation_of(field: Field, cell: str) -> dict[str, Any] | None:
 
 
 def _list(field: Field) -> dict[str, Any]:
-    """A list to choose from.
-
-    Where several entries may stand in one cell, Excel cannot check them, so it only offers the list.
-    """
+    """A drop-down list; only an offer where one cell may hold several entries, which Excel cannot check."""
     validation = {
         "validate": "list",
         "source": f"={list_name((field.codes or codes.YES_NO).name)}",
         "error_title": "Not on the list",
-        "error_message": "Choose one from the list in the cell: Alt and the down arrow open it. The Codes sheet "
-        "explains it.",
+        "error_message": (
+            "Choose one from the list in the cell: Alt and the down arrow open it. "
+            "The Codes sheet explains it."
+        ),
     }
     if field.kind is Kind.CODES:
         return {

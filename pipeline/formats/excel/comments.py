@@ -1,4 +1,4 @@
-"""Comments on cells: a comments part, the drawing that shows them, and the sheet's link to both."""
+"""Adds comments to cells: the comments part, the drawing that shows them, and the sheet's links to both."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from pipeline.formats.excel.relationships import Relations, declare, declare_end
 from pipeline.formats.excel.sheet_xml import column_number
 from pipeline.formats.excel.zip_archive import Archive
 
-#: Who the comments are by, and the line that stands above what is ours in an officer's own comment.
+#: The author of the comments, and the line above our text in an officer's own comment.
 AUTHOR = "Check of the workbook"
 _NAMESPACE = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _COMMENTS_CONTENT = "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml"
 _VML_CONTENT = "application/vnd.openxmlformats-officedocument.vmlDrawing"
-#: What may follow a sheet's link to its comments' drawing, in the order of the schema.
+#: The elements that the schema puts after a sheet's link to the drawing of its comments.
 _AFTER = {
     "legacyDrawingHF",
     "drawingHF",
@@ -28,7 +28,7 @@ _AFTER = {
     "tableParts",
     "extLst",
 }
-_EARLIER = re.compile(rf"\n*{AUTHOR}:(?:\n(?:Error|Warning|Note): [^\n]*)*\n?")
+_EARLIER_TEXT = re.compile(rf"\n*{AUTHOR}:(?:\n(?:Error|Warning|Note): [^\n]*)*\n?")
 _SHAPE_NUMBER = re.compile(rb"_x0000_s(\d{1,9})\b")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 _VML_HEAD = (
@@ -55,13 +55,13 @@ _SHAPE = (
 )
 
 
-def comment(archive: Archive, sheet_path: str, sheet: etree._Element, said: Mapping[str, str]) -> None:
-    """Put each text of `said` (cell name to text) on its cell, below an officer's own comment where there is one.
+def comment(archive: Archive, sheet_path: str, sheet: etree._Element, texts: Mapping[str, str]) -> None:
+    """Add each of `texts` (cell name to text) to its cell, below an officer's own comment if there is one.
 
-    What an earlier check said is replaced. A cell with a threaded comment is left alone, for its comment may
-    not be changed from outside; the Findings sheet tells of it.
+    Replaces the text of an earlier check. Leaves a threaded comment alone, because only Excel may change it;
+    the Findings sheet has its finding.
     """
-    if not said:
+    if not texts:
         return
     relations = Relations(archive, sheet_path)
     path = relations.of_type("/comments")
@@ -71,9 +71,9 @@ def comment(archive: Archive, sheet_path: str, sheet: etree._Element, said: Mapp
         relations.add(f"{_OFFICE}/comments", path)
         declare(archive, path, _COMMENTS_CONTENT)
     root = archive.xml(path)
-    new = _write_comments(root, said)
+    new = _write_comments(root, texts)
     archive.write(path, root)
-    _draw(archive, relations, sheet, {cell: said[cell] for cell in new})
+    _draw(archive, relations, sheet, {cell: texts[cell] for cell in new})
     relations.save()
 
 
@@ -81,8 +81,8 @@ def _free(archive: Archive, pattern: str) -> str:
     return next(name for number in range(1, 10_000) if (name := pattern.format(number)) not in archive)
 
 
-def _write_comments(root: etree._Element, said: Mapping[str, str]) -> list[str]:
-    """Change the comments part; the names of the cells that had no comment before come back."""
+def _write_comments(root: etree._Element, texts: Mapping[str, str]) -> list[str]:
+    """Change the comments part. Returns the names of the cells that had no comment before."""
     prefix = root.tag.removesuffix("comments")
     authors, listed = root.find(f"{prefix}authors"), root.find(f"{prefix}commentList")
     assert authors is not None
@@ -91,32 +91,30 @@ def _write_comments(root: etree._Element, said: Mapping[str, str]) -> list[str]:
     if AUTHOR not in names:
         etree.SubElement(authors, f"{prefix}author").text = AUTHOR
         names.append(AUTHOR)
-    there = {one.get("ref", ""): one for one in listed}
+    existing = {element.get("ref", ""): element for element in listed}
+    author = str(names.index(AUTHOR))
     new = []
-    for cell, text in said.items():
-        own = there.get(cell)
+    for cell, text in texts.items():
+        own = existing.get(cell)
         if own is None:
-            made = etree.SubElement(listed, f"{prefix}comment", ref=cell, authorId=str(names.index(AUTHOR)))
-            _say(etree.SubElement(made, f"{prefix}text"), prefix, text)
+            added = etree.SubElement(listed, f"{prefix}comment", ref=cell, authorId=author)
+            _write_text(etree.SubElement(added, f"{prefix}text"), prefix, text)
             new.append(cell)
         elif not names[int(own.get("authorId", "0"))].startswith("tc="):
             body = own.find(f"{prefix}text")
             if body is not None:
-                _say(body, prefix, text)
+                _write_text(body, prefix, text)
     return new
 
 
-def _say(body: etree._Element, prefix: str, text: str) -> None:
-    """Add our run to a comment's text, in the place of what an earlier check said.
-
-    What an officer wrote is kept.
-    """
+def _write_text(body: etree._Element, prefix: str, text: str) -> None:
+    """Add our run to a comment's text in place of an earlier check's, and keep what an officer wrote."""
     plain = body.find(f"{prefix}t")
     if plain is not None:
         _as_run(plain, prefix)
     for line in body.findall(f"{prefix}r/{prefix}t"):
         run, own = line.getparent(), line.text or ""
-        line.text = _EARLIER.sub("", own.replace("\r\n", "\n")) if AUTHOR in own else own
+        line.text = _EARLIER_TEXT.sub("", own.replace("\r\n", "\n")) if AUTHOR in own else own
         if not line.text and run is not None:
             body.remove(run)
     run = etree.Element(f"{prefix}r")
@@ -129,21 +127,23 @@ def _say(body: etree._Element, prefix: str, text: str) -> None:
 
 
 def _as_run(plain: etree._Element, prefix: str) -> None:
-    """A comment may hold one plain text or several runs, not both."""
+    """Turn a comment's plain text into a run: a comment may hold one plain text or several runs, not both."""
     own = etree.Element(f"{prefix}r")
     plain.addprevious(own)
     own.append(plain)
 
 
-def _draw(archive: Archive, relations: Relations, sheet: etree._Element, said: Mapping[str, str]) -> None:
+def _draw(archive: Archive, relations: Relations, sheet: etree._Element, texts: Mapping[str, str]) -> None:
     """Add the boxes in which Excel shows the comments."""
-    if not said:
+    if not texts:
         return
-    there = sheet.find("{*}legacyDrawing")
-    path = relations.target(relation_id(there)) if there is not None else ""
+    existing = sheet.find("{*}legacyDrawing")
+    path = relations.target(relation_id(existing)) if existing is not None else ""
     drawing = archive.read(path) if path in archive else b""
     taken = max(map(int, _SHAPE_NUMBER.findall(drawing)), default=1024)
-    shapes = "".join(_shape(cell, text, taken + at) for at, (cell, text) in enumerate(said.items(), start=1))
+    shapes = "".join(
+        _shape(cell, text, number) for number, (cell, text) in enumerate(texts.items(), start=taken + 1)
+    )
     if drawing:
         end = drawing.rindex(b"</xml")
         kind = b"" if b"_x0000_t202" in drawing else _VML_TYPE.encode()
@@ -154,7 +154,9 @@ def _draw(archive: Archive, relations: Relations, sheet: etree._Element, said: M
     declare_ending(archive, "vml", _VML_CONTENT)
     link = etree.Element(f"{sheet.tag.removesuffix('worksheet')}legacyDrawing")
     link.set(f"{{{_OFFICE}}}id", relations.add(f"{_OFFICE}/vmlDrawing", path))
-    after = next((one for one in sheet if isinstance(one.tag, str) and _comes_after(one)), None)
+    after = next(
+        (element for element in sheet if isinstance(element.tag, str) and _comes_after(element)), None
+    )
     if after is not None:
         after.addprevious(link)
     else:
@@ -162,19 +164,19 @@ def _draw(archive: Archive, relations: Relations, sheet: etree._Element, said: M
 
 
 def _comes_after(element: etree._Element) -> bool:
-    """Whether an element of a sheet must stand after the link; what is wrapped for older programs counts as what it holds."""
+    """Whether an element must follow the link; an AlternateContent counts as what it contains."""
     name = etree.QName(element).localname
     return name in _AFTER or (
         name == "AlternateContent"
-        and any(etree.QName(one).localname in _AFTER for one in element.iter("{*}*"))
+        and any(etree.QName(inner).localname in _AFTER for inner in element.iter("{*}*"))
     )
 
 
 def _shape(cell: str, text: str, number: int) -> str:
-    """The box of one comment, as high as its text, to the right of its cell."""
+    """The VML of one comment's box, as high as its text, to the right of its cell."""
     letters, row = re.fullmatch(r"([A-Z]+)(\d+)", cell).groups()  # type: ignore[union-attr]
     column, line = column_number(letters) - 1, int(row) - 1
-    lines = min(3 + sum(1 + len(one) // 45 for one in text.split("\n")), 30)
+    lines = min(3 + sum(1 + len(paragraph) // 45 for paragraph in text.split("\n")), 30)
     return _SHAPE.format(
         number=number,
         height=12 * lines,

@@ -1,6 +1,6 @@
 """Reads a date, with its time where there is one, as people in the United Kingdom write it.
 
-A time is never invented.
+It never invents a time.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ import re
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-#: Outside these years a date in a case is a slip of the keyboard.
+#: A date outside these years is a typing mistake.
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 
 _MONTHS = {
@@ -44,18 +44,19 @@ _IN_WORDS = re.compile(
 )
 _MONTH_FIRST = re.compile(r"^([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?!\d)", re.IGNORECASE)
 _TIME = re.compile(
-    r"^(?:t|at|,|@|-)?\s*(\d{1,2})(?:[:.](\d{2}))?(?:[:.](\d{2})(?:\.\d+)?)?\s*(am|pm|a\.m\.|p\.m\.|noon|hrs?|h)?z?$",
+    r"^(?:t|at|,|@|-)?\s*(\d{1,2})(?:[:.](\d{2}))?(?:[:.](\d{2})(?:\.\d+)?)?"
+    r"\s*(am|pm|a\.m\.|p\.m\.|noon|hrs?|h)?z?$",
     re.IGNORECASE,
 )
 _FOUR_FIGURES = re.compile(r"^(?:t|at|,|@|-)?\s*(\d{2})(\d{2})\s*(?:hrs?|hours|h)$", re.IGNORECASE)
 
 
 class NotADate(ValueError):
-    """What stands there is not a date. The message, which may be empty, goes on from "is not a date"."""
+    """The cell does not hold a date. The message, which may be empty, continues "is not a date"."""
 
 
 def day_and_time(raw: Any) -> date:
-    """A datetime where the cell gives a time, otherwise a date. Raises NotADate for anything else."""
+    """A datetime where the cell has a time, otherwise a date. Raises NotADate for anything else."""
     if isinstance(raw, datetime):
         return _in_range(raw)
     if isinstance(raw, date):
@@ -85,7 +86,7 @@ def _from_text(text: str) -> date:
 
 
 def _day(text: str) -> tuple[date, str]:
-    """The date at the start of a text, in UK order, and what follows it."""
+    """The date at the start of a text, read day first, and the rest of the text. Raises NotADate."""
     if found := _YEAR_FIRST.match(text):
         year, month, day = found.groups()
     elif found := _NUMBERS.match(text):
@@ -108,7 +109,7 @@ def _day(text: str) -> tuple[date, str]:
 
 
 def _time(text: str) -> time:
-    """The time of day that a text gives. Raises NotADate where it gives none."""
+    """The time of day in a text. Raises NotADate where it is not one."""
     if found := _FOUR_FIGURES.match(text):
         hour, minute, second, half = int(found.group(1)), int(found.group(2)), 0, ""
     elif found := _TIME.match(text):

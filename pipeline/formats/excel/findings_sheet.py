@@ -1,4 +1,4 @@
-"""The sheet named Findings: one row a finding, linked to its cell."""
+"""The Findings sheet: one row for each finding, linked to its cell."""
 
 from __future__ import annotations
 
@@ -9,22 +9,43 @@ from xml.sax.saxutils import escape, quoteattr
 from pipeline.formats.excel.styles import Fills
 from pipeline.model.finding import Finding
 
-#: What the sheet prints at the foot of a page. By it the sheet of an earlier check is known again, whatever
-#: program saved it since.
+#: The sheet's page footer, by which the sheet of an earlier check is recognised even after another program
+#: has saved it.
 FOOT = "Findings of the check of this workbook"
 _NAMESPACE = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _HEADINGS = ("Where", "Kind", "What was found", "What to do", "What is accepted", "Rule")
 _WIDTHS = (26, 10, 60, 60, 46, 26)
-#: A row of Excel's is 409 points high at most.
+#: Excel's rows are at most 409 points high.
 _MOST_LINES = 27
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 
 
 def findings_sheet(findings: Sequence[Finding], sheets: Collection[str], fills: Fills) -> bytes:
-    """The sheet's part.
+    """The XML part of the Findings sheet.
 
-    A finding about a sheet that is in the workbook links to its cell, or to the top of the sheet.
+    A finding about one of `sheets`, the sheets of the workbook, links to its cell or to the top of its sheet.
     """
+    rows, links = _table(findings, sheets, fills)
+    columns = "".join(
+        f'<col min="{number}" max="{number}" width="{width}" customWidth="1"/>'
+        for number, width in enumerate(_WIDTHS, start=1)
+    )
+    linked_cells = f"<hyperlinks>{''.join(links)}</hyperlinks>" if links else ""
+    return (
+        f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="{_NAMESPACE}">'
+        '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>'
+        '<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" '
+        'activePane="bottomLeft" state="frozen"/>'
+        f"</sheetView></sheetViews><cols>{columns}</cols><sheetData>{''.join(rows)}</sheetData>{linked_cells}"
+        '<pageMargins left="0.5" right="0.5" top="0.75" bottom="0.75" header="0.3" footer="0.3"/>'
+        '<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/>'
+        f"<headerFooter><oddFooter>&amp;L{FOOT}&amp;RPage &amp;P of "
+        "&amp;N</oddFooter></headerFooter></worksheet>"
+    ).encode()
+
+
+def _table(findings: Sequence[Finding], sheets: Collection[str], fills: Fills) -> tuple[list[str], list[str]]:
+    """The XML of each row, headings first, and of each hyperlink."""
     head, text, link = fills.text_style(bold=True), fills.text_style(), fills.text_style(link=True)
     ordered = sorted(findings, key=lambda one: (one.sheet, one.row, len(one.column), one.column, one.problem))
     rows = [_row(1, _HEADINGS, [head] * len(_HEADINGS))]
@@ -47,22 +68,7 @@ def findings_sheet(findings: Sequence[Finding], sheets: Collection[str], fills: 
             )
     if not ordered:
         rows.append(_row(2, ("No problems were found.",), [text]))
-    columns = "".join(
-        f'<col min="{at}" max="{at}" width="{width}" customWidth="1"/>'
-        for at, width in enumerate(_WIDTHS, start=1)
-    )
-    linked_cells = f"<hyperlinks>{''.join(links)}</hyperlinks>" if links else ""
-    return (
-        f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="{_NAMESPACE}">'
-        '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>'
-        '<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" '
-        'activePane="bottomLeft" state="frozen"/>'
-        f"</sheetView></sheetViews><cols>{columns}</cols><sheetData>{''.join(rows)}</sheetData>{linked_cells}"
-        '<pageMargins left="0.5" right="0.5" top="0.75" bottom="0.75" header="0.3" footer="0.3"/>'
-        '<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/>'
-        f"<headerFooter><oddFooter>&amp;L{FOOT}&amp;RPage &amp;P of "
-        "&amp;N</oddFooter></headerFooter></worksheet>"
-    ).encode()
+    return rows, links
 
 
 def _sentence(finding: Finding) -> str:
@@ -77,7 +83,7 @@ def _location(finding: Finding) -> str:
 
 
 def _row(number: int, texts: Sequence[str], styles: Sequence[int]) -> str:
-    """A row of texts that stay texts, whatever they begin with, as high as its longest text."""
+    """A row of inline strings, never formulas whatever they begin with, as high as its longest text."""
     cells = []
     for place, (text, style) in enumerate(zip(texts, styles, strict=False)):
         shown = escape(_CONTROLS.sub("", text))

@@ -1,4 +1,4 @@
-"""The guide: the first sheet of the workbook, which says in plain English how to fill it in."""
+"""The guide, the first sheet of the workbook: how to fill it in, in plain English."""
 
 from __future__ import annotations
 
@@ -99,28 +99,28 @@ def write_guide(sheet: Worksheet, look: Look) -> None:
 
 
 def purpose_of(kind: type[Record]) -> str:
-    """What a record's sheet is for: the first line of the file that declares it."""
+    """What a record's sheet is for: the first line of the docstring of the module that declares it."""
     module = inspect.getmodule(kind)
     return (inspect.getdoc(module) or "").splitlines()[0]
 
 
 class _Page:
-    """Writes down the page, row by row: short lines on the left, what they mean on the right."""
+    """Writes the guide from the top down, in two columns: a short label and its explanation."""
 
     def __init__(self, sheet: Worksheet, look: Look) -> None:
         self.sheet, self.look, self.row = sheet, look, 0
 
     def title(self, words: str) -> None:
-        """The title, in A1."""
+        """Write the title."""
         self.sheet.write_string(self.row, 0, words, self.look.title)
         self.row += 2
 
     def say(self, subtitle: str, sentences: Sequence[str]) -> None:
-        """A numbered paragraph for each sentence."""
+        """Write a subtitle, and a numbered paragraph for each sentence."""
         self.table(subtitle, [(str(number), sentence) for number, sentence in enumerate(sentences, start=1)])
 
     def table(self, subtitle: str, rows: Sequence[tuple[str, str]], linked: bool = False) -> None:
-        """Two columns under a subtitle; `linked`: the first is the name of a sheet, and leads there."""
+        """Write a subtitle and two columns. `linked`: the first column names a sheet, and links to it."""
         self.sheet.write_string(self.row, 0, subtitle, self.look.subtitle)
         self.sheet.write_blank(self.row, 1, None, self.look.subtitle)
         self.row += 1

@@ -1,4 +1,4 @@
-"""Opens a workbook's file: tells what it is, takes off its password, and refuses what would not be safe to unpack."""
+"""Opens a workbook's file: checks its format, removes its password, refuses what is not safe to unpack."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ from msoffcrypto.format.ooxml import OOXMLFile
 from pipeline.formats.excel.sensitivity_label import is_labelled, label_of
 from pipeline.foundation.errors import InputError
 
-#: A workbook of 20,000 cases unpacks to well under this. What unpacks to more was not made by hand.
+#: A workbook of 20,000 cases unpacks to well under this; nothing made by hand is larger.
 LARGEST_UNPACKED = 2 * 1024**3
-#: Spreadsheets pack to a tenth or a thirtieth. A larger ratio is a file made to fill the memory.
+#: Spreadsheets compress 10 to 30 times. A much larger ratio is a zip bomb.
 LARGEST_RATIO = 250
 _SMALL = 16 * 1024**2
 
@@ -36,7 +36,7 @@ _CHANGE_LABEL = (
 
 @dataclass(frozen=True)
 class Package:
-    """One workbook, opened: its file name, its bytes without a password, and the password that it had, if any."""
+    """One opened workbook: its path, its bytes without a password, and the password that it had, if any."""
 
     path: Path
     data: bytes
@@ -44,16 +44,16 @@ class Package:
 
     @property
     def name(self) -> str:
-        """The file's name, as findings give it."""
+        """The file's name, as it appears in findings."""
         return self.path.name
 
 
 def open_package(
     path: Path, passwords: Iterable[str] = (), ask: Callable[[str], str | None] | None = None
 ) -> Package:
-    """The workbook at `path`. Raises InputError, one clear sentence, where it is not one that can be read.
+    """The workbook at `path`. Raises InputError where it cannot be read.
 
-    `passwords` are tried in turn on a protected file; then `ask(file name)`, until it returns None.
+    A protected file is tried with each of `passwords`, then with `ask(file name)` until that returns None.
     """
     try:
         data = path.read_bytes()
@@ -77,18 +77,11 @@ def open_package(
 def _decrypt(
     name: str, data: bytes, passwords: Iterable[str], ask: Callable[[str], str | None] | None
 ) -> tuple[bytes, str]:
-    if is_labelled(data):
-        label = label_of(data)
-        named = (
-            f"the sensitivity label {label}, which encrypts it,"
-            if label
-            else "a sensitivity label that encrypts it,"
-        )
-        raise InputError(f"{name} has {named} so it cannot be read.", _CHANGE_LABEL)
-    if _ENCRYPTION_STREAM not in data:
-        if any(stream in data for stream in _OLD_STREAMS):
-            raise InputError(f"{name} is in Excel's old .xls format, which cannot be read.", _SAVE_AS)
-        raise InputError(f"{name} is not an Excel workbook.", _SAVE_AS)
+    """The bytes of an encrypted workbook, and the password that opened it.
+
+    Raises InputError where none does.
+    """
+    _refuse_other_ole_files(name, data)
     for password in _offered(name, passwords, ask):
         unlocked = io.BytesIO()
         try:
@@ -119,6 +112,22 @@ def _decrypt(
     raise InputError(
         f"{name} is protected by a password and damaged, or protected in a way that is not known.", _SAVE_AS
     )
+
+
+def _refuse_other_ole_files(name: str, data: bytes) -> None:
+    """Raise InputError where an OLE file is anything but a workbook that a password encrypts."""
+    if is_labelled(data):
+        label = label_of(data)
+        named = (
+            f"the sensitivity label {label}, which encrypts it,"
+            if label
+            else "a sensitivity label that encrypts it,"
+        )
+        raise InputError(f"{name} has {named} so it cannot be read.", _CHANGE_LABEL)
+    if _ENCRYPTION_STREAM not in data:
+        if any(stream in data for stream in _OLD_STREAMS):
+            raise InputError(f"{name} is in Excel's old .xls format, which cannot be read.", _SAVE_AS)
+        raise InputError(f"{name} is not an Excel workbook.", _SAVE_AS)
 
 
 def _offered(name: str, passwords: Iterable[str], ask: Callable[[str], str | None] | None) -> Iterator[str]:
@@ -159,7 +168,10 @@ def _refuse_what_is_not_a_workbook(name: str, data: bytes) -> None:
 
 
 def _refuse_bombs(name: str, data: bytes, entries: list[ZipInfo]) -> None:
-    """Unpack every part but the sheets, which are unpacked when read: a part's stated size is not to be believed."""
+    """Raise InputError where the parts are too large, by their stated sizes or, except for sheets, unpacked.
+
+    Sheets are unpacked when they are read. A stated size is checked because it may be false.
+    """
     unpacked = sum(entry.file_size for entry in entries)
     for entry in entries:
         if unpacked > LARGEST_UNPACKED or entry.file_size > max(_SMALL, LARGEST_RATIO * entry.compress_size):
@@ -173,7 +185,7 @@ def _refuse_bombs(name: str, data: bytes, entries: list[ZipInfo]) -> None:
 
 
 def refuse_declarations(name: str, xml: bytes) -> None:
-    """Raise InputError where a part declares a document type: the door to entities that unfold without end."""
+    """Raise InputError where a part declares a document type, whose entities could expand without end."""
     if b"<!DOCTYPE" in xml[:4000]:
         raise InputError(
             f"{name} holds a document type declaration, which no spreadsheet program writes.",
@@ -182,16 +194,13 @@ def refuse_declarations(name: str, xml: bytes) -> None:
 
 
 def unpack(data: bytes, entry: ZipInfo) -> bytes:
-    """The bytes of one part. Raises BadZipFile where it does not unpack to the size that the file states."""
+    """The bytes of one part. Raises BadZipFile where they do not have the stated size and checksum."""
     start = entry.header_offset
     if data[start : start + 4] != b"PK\x03\x04":
         raise BadZipFile(entry.filename)
-    body = (
-        start
-        + 30
-        + int.from_bytes(data[start + 26 : start + 28], "little")
-        + int.from_bytes(data[start + 28 : start + 30], "little")
-    )
+    name_length = int.from_bytes(data[start + 26 : start + 28], "little")
+    extra_length = int.from_bytes(data[start + 28 : start + 30], "little")
+    body = start + 30 + name_length + extra_length
     packed = data[body : body + entry.compress_size]
     if entry.compress_type == 0:
         content = packed
@@ -205,7 +214,7 @@ def unpack(data: bytes, entry: ZipInfo) -> bytes:
 
 
 def protect(data: bytes, password: str) -> bytes:
-    """The same workbook under a password: what came protected is given back protected."""
+    """The same workbook, encrypted with a password."""
     locked = io.BytesIO()
     OOXMLFile(io.BytesIO(data)).encrypt(password, locked)
     return locked.getvalue()

@@ -1,4 +1,4 @@
-"""Reads workbooks into cases and findings, and counts what became of every sheet and row."""
+"""Reads workbooks into cases and findings, and counts the rows of each sheet that were read and refused."""
 
 from __future__ import annotations
 
@@ -13,10 +13,8 @@ from pipeline.formats.excel.case_builder import Assembly
 from pipeline.formats.excel.case_store import PackedCases
 from pipeline.formats.excel.package import Package, open_package
 from pipeline.formats.excel.row_order import columns_in_order
-from pipeline.formats.excel.rows import ReadAs, Rows, read_rows
-from pipeline.formats.excel.sheet import Sheet, sheets_of
-from pipeline.formats.excel.sheet_names import FOR_PEOPLE, kind_of, resembled, words_of
-from pipeline.formats.excel.table import table_of
+from pipeline.formats.excel.rows import ReadAs, Rows
+from pipeline.formats.excel.sheet_reader import read_sheets
 from pipeline.formats.excel.unread_content import (
     Resembling,
     Sheets,
@@ -27,19 +25,16 @@ from pipeline.formats.excel.unread_content import (
     notes_of,
 )
 from pipeline.foundation.errors import InputError
-from pipeline.model import RECORDS, Case, Record
-from pipeline.model.codes import squash
+from pipeline.model import Case, Record
+from pipeline.model.code import squash
 from pipeline.model.finding import Finding, Severity
-
-_WORKBOOKS = {".xlsx", ".xlsm", ".xltx", ".xltm"}
-_OTHER_TABLES = {".xls", ".xlsb", ".ods", ".csv", ".numbers"}
 
 
 @dataclass(frozen=True)
 class SheetCount:
-    """What became of one sheet: rows read (those refused among them) and rows refused.
+    """The number of rows of one sheet that were read, and how many of those were refused.
 
-    `in_order`: the columns that are in order while the rows are not, by their letters, each with its heading.
+    `in_order`: the columns whose values are sorted although the rows are not, letters to heading.
     """
 
     workbook: str
@@ -52,13 +47,14 @@ class SheetCount:
 
 @dataclass
 class Reading:
-    """All that came of the workbooks.
+    """The result of reading workbooks.
 
-    `cases` holds every case, sound or not; `doubtful` those that may have rows on a sheet whose headings are
-    not clear, by case ID, with the findings that say why; `stopped` in the same way those whose family gets
-    no copies, because a column or a row that protects somebody could not be read. `refused` are the workbooks
-    that could not be understood, each with its sentence; `workbooks` names those that could, and `packages`
-    are the same, where they are kept to be given back.
+    `cases`: every case, with errors or without.
+    `doubtful`: by case ID, the findings about unclear sheets on which the case may have rows.
+    `stopped`: by case ID, the findings that stop its family copies, because a column or row that protects
+    somebody could not be read.
+    `workbooks`: the names of those that were read. `packages`: their files, if the caller asked to keep them.
+    `refused`: an error for each workbook that could not be read.
     """
 
     cases: PackedCases = field(default_factory=PackedCases)
@@ -72,39 +68,6 @@ class Reading:
     stopped: dict[str, list[Finding]] = field(default_factory=dict)
 
 
-def workbooks_in(inputs: Path) -> list[Path]:
-    """The workbooks that INPUTS names: itself, or those in the folder, in order of name.
-
-    Raises InputError where there are none.
-
-    Files that Excel keeps while a workbook is open (~$...) are passed over. Spreadsheets of other kinds are
-    among them, so that each gets its own sentence.
-    """
-    if not inputs.exists():
-        raise InputError(
-            f"{inputs} does not exist.", "Give the name of a workbook, or of a folder that holds workbooks."
-        )
-    if inputs.is_file():
-        return [inputs]
-    try:
-        there = sorted(inputs.iterdir())
-    except OSError:
-        raise InputError(
-            f"{inputs} cannot be opened: you may not look into this folder.", "Ask whoever owns it."
-        ) from None
-    found = [
-        path
-        for path in there
-        if path.suffix.casefold() in _WORKBOOKS | _OTHER_TABLES and not path.name.startswith(("~$", "."))
-    ]
-    if not found:
-        raise InputError(
-            f"There is no workbook in {inputs}.",
-            "Put a workbook there; 'hsb workbook blank FILE' makes an empty one.",
-        )
-    return found
-
-
 def read(
     paths: Iterable[Path],
     passwords: Iterable[str] = (),
@@ -114,33 +77,33 @@ def read(
     keep: bool = False,
     own_sheets: Collection[str] = (),
 ) -> Reading:
-    """The cases of all workbooks together, and what was found on the way.
+    """The cases of all workbooks together, with the findings. A workbook that cannot be read is in `refused`.
 
-    Nothing is raised for one bad workbook among others.
-
-    `keep`: hold the workbooks themselves as well, to be given back. `own_sheets`: names of sheets that are
-    the officers' own.
+    `passwords` are tried on protected files, then `ask(file name)`. `progress` is called with each file name.
+    `keep`: keep the files in `packages`, to be marked later. `own_sheets`: the names of the officers' own
+    sheets, which are not read even if they look like ours.
     """
     paths = list(paths)
     books = _Books(passwords, ask, progress, keep=keep, own_sheets=frozenset(map(squash, own_sheets)))
-    with _without_collection():
-        return (_one_by_one(paths, books) if len(paths) > 1 else None) or _together(paths, books)
+    with _without_garbage_collection():
+        reading = _one_by_one(paths, books) if len(paths) > 1 else None
+        return reading or _together(paths, books)
 
 
 @contextmanager
-def _without_collection() -> Iterator[None]:
-    """No search for cycles while reading: hundreds of thousands of records are made, and all of them stay."""
-    was = gc.isenabled()
+def _without_garbage_collection() -> Iterator[None]:
+    """Garbage collection off: reading makes hundreds of thousands of records and frees none of them."""
+    was_enabled = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
-        if was:
+        if was_enabled:
             gc.enable()
 
 
 class _Books:
-    """The workbooks as they are opened, some of them twice: a password is asked for once, and a refusal stands."""
+    """Opens workbooks, some of them twice, but asks for a password and refuses a workbook only once."""
 
     def __init__(
         self,
@@ -158,7 +121,7 @@ class _Books:
         self._opened: set[Path] = set()
 
     def sheets(self, path: Path, reading: Reading) -> list[Rows]:
-        """The rows of each of our sheets; none where the workbook is refused, and then the reading has its sentence."""
+        """The rows of each of our sheets; none where the workbook is refused, which `reading` records."""
         if path not in self._opened:
             self._opened.add(path)
             self._progress(path.name)
@@ -166,7 +129,7 @@ class _Books:
             if path in self._refused:
                 raise self._refused[path]
             package = open_package(path, self._passwords, self._ask)
-            sheets, unread, resembling = _sheets(package, self._own_sheets)
+            sheets, unread, resembling = read_sheets(package, self._own_sheets)
         except InputError as refusal:
             self._refused[path] = refusal
             reading.refused.append(refusal)
@@ -182,32 +145,33 @@ class _Books:
 
 
 def _one_by_one(paths: list[Path], books: _Books) -> Reading | None:
-    """Read each workbook and pack its cases before the next: most need nothing of each other, and only one is held at a time.
+    """Read one workbook at a time, so that only one is in memory.
 
-    None where one does not do by itself: a row finds no place in it, it has a name that another has, or
-    nearly has, or something in it was not read on which a family copy may depend.
+    None where a workbook may depend on another: a row of it is in no case, it shares an ID, or nearly, with
+    another workbook, or something on which a family copy may depend was not read.
     """
-    reading, names, late = Reading(), set[str](), list[ReadAs]()
+    reading, ids, read_as = Reading(), set[str](), list[ReadAs]()
     for path in paths:
         sheets = books.sheets(path, reading)
         assembly = _assembled(sheets, reading)
+        new_ids = assembly.references.likenesses()
         unclear = (
             any(rows.doubtful or rows.refused for rows in sheets) or books.resembling or not are_plain(sheets)
         )
-        if unclear or assembly.findings or assembly.unplaced or assembly.refused or names & assembly.names():
+        if unclear or assembly.findings or assembly.unplaced or assembly.refused or ids & new_ids:
             return None
-        names |= assembly.names()
-        late += assembly.read_as
+        ids |= new_ids
+        read_as += assembly.read_as
         reading.findings += (
             note for rows in sheets for note in notes_of(rows, has_family=have_family(sheets))
         )
-    reading.read_as += late
+    reading.read_as += read_as
     _say_if_there_is_none(reading)
     return reading
 
 
 def _together(paths: list[Path], books: _Books) -> Reading:
-    """Read all workbooks, and only then put their rows together."""
+    """Read all workbooks before building the cases from their rows."""
     reading = Reading()
     books.resembling.clear()
     sheets = [rows for path in paths for rows in books.sheets(path, reading)]
@@ -218,24 +182,24 @@ def _together(paths: list[Path], books: _Books) -> Reading:
     doubts = doubts_of(Sheets(sheets, reading.cases, assembly, books.resembling))
     reading.findings += doubts.findings
     reading.stopped = doubts.stopped
-    reading.findings.sort(key=lambda one: reading.workbooks.index(one.workbook))
+    reading.findings.sort(key=lambda finding: reading.workbooks.index(finding.workbook))
     reading.doubtful = merged(_cases_on_doubtful_sheets(sheets, reading.cases), doubts.held)
     return reading
 
 
 def _assembled(sheets: list[Rows], reading: Reading) -> Assembly:
-    """Put the rows together into cases, and add these, and what was found in each sheet, to the reading."""
+    """Build cases from the rows, and add them and the findings of each sheet to the reading."""
     assembly = Assembly(record for rows in sheets for record in rows.records)
     reading.cases.extend(assembly.cases())
     refused = {id(record) for record in assembly.refused}
     for rows in sheets:
         reading.read_as.extend(rows.read_as)
-        late = sum(id(record) in refused for record in rows.records)
-        reading.counts.append(_count(rows, late))
+        without_case = sum(id(record) in refused for record in rows.records)
+        reading.counts.append(_count(rows, without_case))
         for record, finding in rows.findings:
             case_id = ""
             if record is not None:
-                case_id = assembly.case_of.get(id(record), "") or assembly.case_named_by(record)
+                case_id = assembly.case_of.get(id(record), "") or assembly.references.case_named_by(record)
             if record is not None and finding.blocks and not case_id:
                 assembly.unplaced.append((record, finding))
             else:
@@ -243,96 +207,16 @@ def _assembled(sheets: list[Rows], reading: Reading) -> Assembly:
     return assembly
 
 
-def _count(rows: Rows, late: int) -> SheetCount:
-    """What became of a sheet. `late`: how many of its rows found no case."""
+def _count(rows: Rows, without_case: int) -> SheetCount:
+    """The row counts of a sheet; `without_case` of its rows are in no case."""
     columns = rows.records[0].read_from.columns if rows.records else {}
     in_order = {
         columns[name]: rows.kind.fields[name].heading
         for name in columns_in_order(rows.kind, rows.records)
         if name in columns
     }
-    return SheetCount(rows.workbook, rows.sheet, rows.read, rows.refused + late, rows.heading_row, in_order)
-
-
-def _sheets(
-    package: Package, own_sheets: Collection[str]
-) -> tuple[list[Rows], list[Finding], list[Resembling]]:
-    """The rows of each sheet that is one of ours, and what is said of every other: an error if it seems to be one of ours."""
-    ours: list[Rows] = []
-    others: list[Finding] = []
-    resembling: list[Resembling] = []
-    named: dict[type[Record], str] = {}
-    unread: list[Sheet] = []
-    for sheet in sheets_of(package):
-        kind = kind_of(sheet.name)
-        if kind is None:
-            unread.append(sheet)
-            continue
-        if kind in named:
-            others.append(twice := _second_sheet(package.name, sheet.name, named[kind]))
-            resembling.append(Resembling(twice, words_of(sheet)))
-        named.setdefault(kind, sheet.name)
-        ours.append(read_rows(package.name, table_of(package.name, sheet, kind)))
-    for sheet in unread:
-        others += (said := list(_of_unread(package.name, sheet, own_sheets, named)))
-        resembling += (Resembling(one, words_of(sheet)) for one in said if one.blocks)
-    if not ours:
-        names = ", ".join(kind.sheet for kind in RECORDS[:4])
-        raise InputError(
-            f"{package.name}: none of its sheets is one that is read here.",
-            f"Name the sheets as in the blank workbook: {names} and so on. 'hsb workbook blank FILE' "
-            "makes one.",
-        )
-    return ours, others, resembling
-
-
-def _of_unread(
-    workbook: str, sheet: Sheet, own_sheets: Collection[str], read: Mapping[type[Record], str]
-) -> Iterator[Finding]:
-    """A note that a sheet was not read; an error where it seems to be one of ours and nobody said that it is not.
-
-    `read`: by kind, the names of the sheets that are read.
-    """
-    if not sheet.values.height:
-        return
-    kind = resembled(sheet) if squash(sheet.name) not in own_sheets else None
-    if kind is not None:
-        named = f'Name it "{kind.sheet}" if it is that sheet.'
-        if kind in read:
-            named = (
-                f'"{read[kind]}" was read. If this is a copy of it, take it out; if it has rows of its '
-                "own, move them there."
-            )
-        yield Finding(
-            rule="sheet_is_one_of_ours",
-            blocks=True,
-            workbook=workbook,
-            sheet=sheet.name,
-            problem=f'this sheet was not read, and it looks like the sheet "{kind.sheet}".',
-            remedy=f"{named} If it is your own, write its name into own_sheets, under [workbooks] in "
-            "settings.toml.",
-        )
-    elif squash(sheet.name) not in FOR_PEOPLE:
-        yield Finding(
-            rule="sheet_not_read",
-            severity=Severity.NOTE,
-            workbook=workbook,
-            sheet=sheet.name,
-            problem="this sheet is not one of those that are read, so it was left alone.",
-            remedy="Nothing to do, if it is your own.",
-        )
-
-
-def _second_sheet(workbook: str, name: str, first: str) -> Finding:
-    """The error at a sheet that holds the same records as another one of the same workbook."""
-    return Finding(
-        rule="sheet_is_there_once",
-        blocks=True,
-        workbook=workbook,
-        sheet=name,
-        problem=f'this sheet holds the same records as the sheet "{first}", so nobody can say which of the '
-        "two counts.",
-        remedy="Keep one of them. Bring their rows together, or take the older one out of the workbook.",
+    return SheetCount(
+        rows.workbook, rows.sheet, rows.read, rows.refused + without_case, rows.heading_row, in_order
     )
 
 
@@ -350,7 +234,7 @@ def _say_if_there_is_none(reading: Reading) -> None:
 
 
 def _cases_on_doubtful_sheets(sheets: list[Rows], cases: Collection[Case]) -> dict[str, list[Finding]]:
-    """Where a sheet's headings are not clear, every case that may have rows on it is held back: nobody knows which."""
+    """By case ID, the blocking findings about sheets with unclear headings where the case may have rows."""
     held: dict[str, list[Finding]] = {}
     for rows in sheets:
         if rows.doubtful and rows.read:

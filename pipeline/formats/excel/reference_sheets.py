@@ -1,7 +1,4 @@
-"""The sheets to look things up in: who may read what, the lists of codes, the settings.
-
-All from the declarations.
-"""
+"""Writes the reference sheets from the declarations: who may read what, the code lists, the settings."""
 
 from __future__ import annotations
 
@@ -15,7 +12,7 @@ from pipeline.formats.excel.workbook_style import Look, print_on_wide_pages
 from pipeline.model import RECORDS, Blank, CodeList, Reader, codes
 from pipeline.model.section_headings import ALL as ALL_HEADINGS
 
-#: The name of the range with the four kinds of blank.
+#: The name of the range that holds the four kinds of blank.
 BLANKS_NAME = "kinds_of_blank"
 #: The four kinds of blank that a person may write; an empty cell is the fifth.
 BLANKS = tuple(blank.value for blank in Blank if blank is not Blank.NOT_RECORDED)
@@ -23,18 +20,18 @@ _TABLE_ROW = 3
 
 
 def list_name(name: str) -> str:
-    """The name by which Excel knows a list's range on the Codes sheet: letters, figures and underscores only."""
+    """The defined name of a list's range on the Codes sheet: only letters, digits and underscores."""
     return "list_" + re.sub(r"\W+", "_", name).strip("_").lower()
 
 
 def lists() -> list[CodeList]:
-    """Every list that a field uses, in the order of the sheets, then yes and no."""
+    """Every list that a field uses, in the order of the sheets, then Yes or no."""
     used = [field.codes for kind in RECORDS for field in kind.fields.values() if field.codes is not None]
-    return list({one.name: one for one in [*used, codes.YES_NO]}.values())
+    return list({listed.name: listed for listed in [*used, codes.YES_NO]}.values())
 
 
 def write_readers(sheet: Worksheet, look: Look) -> None:
-    """Who may read what: one row for each field, from the same lines that the program obeys."""
+    """Write who may read what: one row for each field, from the declarations that the program itself uses."""
     headings = ("Sheet", "Heading", *(reader.words for reader in Reader), "Only after a decision to release")
     note = "What each reader may see at most. Further reasons to withhold only ever take away from this."
     _open(sheet, look, "Who may read what", note, headings, (28, 40, 18, 14, 12, 14, 20))
@@ -52,7 +49,7 @@ def write_readers(sheet: Worksheet, look: Look) -> None:
 
 
 def write_codes(sheet: Worksheet, book: Workbook, look: Look) -> None:
-    """Every list with its codes and labels, each range with a name for the lists in the cells; then the numbered headings."""
+    """Write every list, each range with a name for the drop-down lists, and then the numbered headings."""
     note = (
         "What may be chosen in each list, and the numbered headings of the paperwork. A cell may hold the "
         "code or the label."
@@ -69,19 +66,19 @@ def write_codes(sheet: Worksheet, book: Workbook, look: Look) -> None:
 
 
 def _ranges() -> Iterator[tuple[str, list[tuple[str, ...]]]]:
-    """Each block of the Codes sheet: the name of its range ("" for none) and its rows.
+    """Each block of the Codes sheet: the name of its range, or "", and its rows.
 
-    Every list ends with the four blanks.
+    Every list ends with the blanks.
     """
     yield (
         BLANKS_NAME,
         [("Kinds of blank", "", blank, "May be written in any list, date or number") for blank in BLANKS],
     )
-    for one in lists():
-        entries = [(one.name, str.__str__(code), code.label, _source(one)) for code in one.codes]
+    for listed in lists():
+        entries = [(listed.name, str.__str__(code), code.label, _source(listed)) for code in listed.codes]
         yield (
-            list_name(one.name),
-            entries + [(one.name, "", blank, "One of the four kinds of blank") for blank in BLANKS],
+            list_name(listed.name),
+            entries + [(listed.name, "", blank, "One of the four kinds of blank") for blank in BLANKS],
         )
     for paper in ALL_HEADINGS:
         asked = [
@@ -105,7 +102,7 @@ def _source(listed: CodeList) -> str:
 
 
 def write_settings(sheet: Worksheet, rows: Sequence[Sequence[str]], look: Look) -> None:
-    """The settings in force when the workbook was written, for information: each row is (name, value, what it is)."""
+    """Write the settings in force when the workbook was written; each row is (name, value, what it is)."""
     note = (
         "For information. The program reads these from the file settings.toml beside the workbook, not "
         "from this sheet."
@@ -120,7 +117,7 @@ def write_settings(sheet: Worksheet, rows: Sequence[Sequence[str]], look: Look) 
 def _open(
     sheet: Worksheet, look: Look, title: str, note: str, headings: Sequence[str], widths: Sequence[int]
 ) -> None:
-    """A title in A1, one line on what the sheet is for, and the row of headings, which stays in view."""
+    """Write a title in A1, a line on what the sheet is for, and a frozen row of headings."""
     sheet.write_string(0, 0, title, look.title)
     sheet.write_string(1, 0, note)
     for number, (heading, width) in enumerate(zip(headings, widths, strict=True)):

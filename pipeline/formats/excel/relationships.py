@@ -1,4 +1,4 @@
-"""How the parts of a workbook's file point at each other."""
+"""Reads and writes the relationships between the parts of a package, and their content types."""
 
 from __future__ import annotations
 
@@ -19,28 +19,28 @@ class Relations:
     def __init__(self, archive: Archive, part: str) -> None:
         self._archive, self._folder = archive, posixpath.dirname(part)
         self._path = f"{self._folder}/_rels/{posixpath.basename(part)}.rels"
-        there = self._path in archive
-        self._root = archive.xml(self._path) if there else etree.fromstring(_NONE)
+        exists = self._path in archive
+        self._root = archive.xml(self._path) if exists else etree.fromstring(_NONE)
 
     def target(self, relation_id: str) -> str:
-        """The part that a relationship leads to, or an empty text."""
+        """The name of the part that a relationship leads to; empty where there is none."""
         found = next((one for one in self._root if one.get("Id") == relation_id), None)
         return self._resolve(found.get("Target", "")) if found is not None else ""
 
     def of_type(self, ending: str) -> str:
-        """The part that the first relationship of a type leads to, or an empty text."""
+        """The part that the first relationship whose type ends so leads to; empty where there is none."""
         found = next((one for one in self._root if (one.get("Type") or "").endswith(ending)), None)
         return self._resolve(found.get("Target", "")) if found is not None else ""
 
     def add(self, kind: str, part: str) -> str:
-        """A new relationship to a part; its id comes back."""
-        taken = {one.get("Id") for one in self._root}
-        made = next(name for number in range(1, 100_000) if (name := f"rIdCheck{number}") not in taken)
-        etree.SubElement(self._root, f"{{{_NAMESPACE}}}Relationship", Id=made, Type=kind, Target=f"/{part}")
-        return made
+        """Add a relationship of type `kind` to a part. Returns its ID."""
+        taken = {relation.get("Id") for relation in self._root}
+        free = next(name for number in range(1, 100_000) if (name := f"rIdCheck{number}") not in taken)
+        etree.SubElement(self._root, f"{{{_NAMESPACE}}}Relationship", Id=free, Type=kind, Target=f"/{part}")
+        return free
 
     def save(self) -> None:
-        """Write the relationships back."""
+        """Write the relationships to the archive."""
         self._archive.write(self._path, self._root)
 
     def _resolve(self, target: str) -> str:
@@ -52,12 +52,12 @@ class Relations:
 
 
 def relation_id(element: etree._Element) -> str:
-    """The id of the relationship that an element names, or an empty text."""
+    """The ID of the relationship that an element names; empty where it names none."""
     return next((str(value) for key, value in element.attrib.items() if str(key).endswith("}id")), "")
 
 
 def declare(archive: Archive, part: str, content_type: str) -> None:
-    """Say what kind of part a new part is."""
+    """Declare the content type of a new part."""
     root = archive.xml(_CONTENT_TYPES)
     namespace = root.tag.removesuffix("Types")
     if not any(one.get("PartName") == f"/{part}" for one in root):
@@ -66,7 +66,7 @@ def declare(archive: Archive, part: str, content_type: str) -> None:
 
 
 def declare_ending(archive: Archive, ending: str, content_type: str) -> None:
-    """Say what kind of part every part with this ending is."""
+    """Declare the content type of every part whose name has this extension."""
     root = archive.xml(_CONTENT_TYPES)
     namespace = root.tag.removesuffix("Types")
     if not any((one.get("Extension") or "").casefold() == ending for one in root):

@@ -1,4 +1,4 @@
-"""Which columns of a sheet are in the order in which Excel sorts, though the rows themselves are in another."""
+"""Finds columns that were sorted by themselves: their values are in order although the rows are not."""
 
 from __future__ import annotations
 
@@ -12,48 +12,44 @@ from math import lgamma, log
 
 from pipeline.model import FamilyMember, Field, Kind, Record, Tells, known, recorded
 
-#: What has nothing to do with the order in which rows are entered. A reference that is given in turn has,
-#: and so has a date.
+#: Content that does not depend on the order in which rows are entered, as references and dates do.
 _UNRELATED = frozenset(
     {Tells.NAME, Tells.PERSON, Tells.ADDRESS, Tells.TELEPHONE, Tells.PLACE, Tells.BIRTHDAY, Tells.WORDS}
 )
-#: A column with fewer different words than this may be in order for a reason.
+#: A column with fewer different values than this may be in order for a reason.
 _DIFFERENT = 5
-#: Only once in so many columns, a hundred million, is one in order by chance.
+#: One in a hundred million: the chance of being in order below which a column must have been sorted.
 _CHANCE = log(10**8)
 _FIGURES = re.compile(r"(\d+)")
 
 
 def columns_in_order(kind: type[Record], records: Sequence[Record]) -> Iterator[str]:
-    """The fields whose column is in order, upwards or downwards, where the rows are in the order of their own reference.
+    """The fields whose column is sorted, up or down, while the rows are in order of their reference.
 
-    Whole rows that were sorted by a name are no longer in the order of their references, so they give none.
+    Whole rows sorted by a name are no longer in the order of their references, so they give none.
     """
-    looked_at = [field for field in kind.fields.values() if _has_no_order(kind, field)]
-    if looked_at and _rows_are_in_order(kind, records):
-        yield from (field.name for field in looked_at if _is_in_order(field, records))
+    candidates = [field for field in kind.fields.values() if _has_no_order(kind, field)]
+    if candidates and _rows_are_in_order(kind, records):
+        yield from (field.name for field in candidates if _is_in_order(field, records))
 
 
 def _has_no_order(kind: type[Record], field: Field) -> bool:
-    """Whether nothing puts a column in order but sorting: texts, birthdays, and what is said of a person."""
+    """Whether a column is in order only if sorted: texts, birthdays, protective answers about a person."""
     of_a_person = kind is FamilyMember and field.protects and field.kind in (Kind.CODE, Kind.YES_NO)
     is_text = field.tells in _UNRELATED and field.kind in (Kind.TEXT, Kind.PROSE, Kind.DATE)
     return is_text or of_a_person
 
 
 def _rows_are_in_order(kind: type[Record], records: Sequence[Record]) -> bool:
-    """Whether the rows follow their reference or that of their case, or are together by it.
-
-    C-10 follows C-9.
-    """
+    """Whether the rows are ordered or grouped by their own reference or their case's; C-10 follows C-9."""
     own = kind.key or next(name for name, field in kind.fields.items() if field.required)
     for name in dict.fromkeys((own, "case_id" if "case_id" in kind.fields else own)):
         values = [_natural(str(getattr(record, name))) for record in records]
-        is_together = (
+        is_grouped = (
             2 * len(set(values)) <= len(values)
             and sum(1 for _ in groupby(values)) == len(set(values)) > _DIFFERENT
         )
-        if is_together or values == sorted(values) or values == sorted(values, reverse=True):
+        if is_grouped or values == sorted(values) or values == sorted(values, reverse=True):
             return True
     return False
 
@@ -94,7 +90,7 @@ def _as_written(value: object) -> str:
 
 
 def _letters(value: object) -> str:
-    """A text as Excel sorts it: hyphens and apostrophes do not count, nor do accents."""
+    """A text as Excel sorts it: without hyphens, apostrophes and accents."""
     plain = unicodedata.normalize("NFKD", str(value)).casefold()
     return "".join(letter for letter in plain if letter.isalnum() or letter == " ")
 

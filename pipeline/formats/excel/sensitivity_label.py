@@ -1,20 +1,19 @@
-"""Whether a file is encrypted by a sensitivity label, and which one, as far as the file says it in the clear."""
+"""Finds out whether a sensitivity label encrypts a file, and its name where the file has it unencrypted."""
 
 from __future__ import annotations
 
 import re
 import struct
 
-#: Names of the streams in which Office keeps what such a label has encrypted ([MS-OFFCRYPTO] 2.2).
+#: Names of the streams that hold content encrypted by such a label ([MS-OFFCRYPTO] 2.2).
 _STREAMS = tuple(
     name.encode("utf-16-le") for name in ("DRMEncryptedDataSpace", "DRMEncryptedTransform", "\tDRMContent")
 )
-#: The licence of a file gives the label's name in each language that it has one in.
+#: A file's licence gives the label's name once for each language.
 _IN_LICENCE = re.compile(rb"LCID \d{1,5}:NAME ([^:;<>\x00-\x1f]{1,200}):DESCRIPTION")
 _LABEL_ID = re.compile(rb"<(?:\w+:)?label\b[^>]{0,400}?\bid=\"\{?([0-9A-Fa-f-]{36})\}?\"")
 _NAME_PROPERTY = re.compile(r"MSIP_Label_[0-9A-Fa-f-]{36}_Name")
-#: A property set begins so; the one that holds an officer's own properties is known by its number
-#: ([MS-OLEPS] 2.21).
+#: The start of a property set, and the format ID of the set of user-defined properties ([MS-OLEPS] 2.21).
 _SET_BEGINS = b"\xfe\xff\x00\x00"
 _OWN_PROPERTIES = bytes.fromhex("05d5cdd59c2e1b10939708002b2cf9ae")
 _LONGEST = 80
@@ -26,12 +25,11 @@ def is_labelled(data: bytes) -> bool:
 
 
 def label_of(data: bytes) -> str:
-    """The label as a sentence may name it: its name in quotation marks, or else its ID; empty where the file gives neither."""
+    """The label's name in quotation marks, or else its ID in brackets; empty where the file gives neither."""
     found = _IN_LICENCE.search(data)
     name = found.group(1).decode("utf-8", "ignore") if found else _in_properties(data)
-    name = " ".join("".join(letter for letter in name if letter.isprintable()).replace('"', "'").split())[
-        :_LONGEST
-    ]
+    printable = "".join(letter for letter in name if letter.isprintable()).replace('"', "'")
+    name = " ".join(printable.split())[:_LONGEST]
     if name:
         return f'"{name}"'
     known = _LABEL_ID.search(data)
@@ -39,7 +37,7 @@ def label_of(data: bytes) -> str:
 
 
 def _in_properties(data: bytes) -> str:
-    """The label's name among the properties that Office writes beside what is encrypted; empty where there is none."""
+    """The label's name in the unencrypted properties of the file; empty where there is none."""
     mark = data.find(_OWN_PROPERTIES)
     begins = data.rfind(_SET_BEGINS, max(mark - 64, 0), mark) if mark >= 0 else -1
     if begins < 0:
@@ -67,7 +65,7 @@ def _number(data: bytes, at: int) -> int:
 
 
 def _text(data: bytes, at: int) -> str:
-    """A property's text; empty where it is of another kind."""
+    """The text of a property; empty where it is not a text."""
     kind, length = struct.unpack_from("<2I", data, at)
     written = data[at + 8 : at + 8 + min(length, 400) * (2 if kind == 0x1F else 1)]
     if kind == 0x1F:

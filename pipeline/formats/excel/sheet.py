@@ -1,4 +1,4 @@
-"""One sheet's values, and what its XML says beside them."""
+"""Opens the sheets of a workbook: their values, and what their XML says about the cells."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ from pipeline.formats.excel.sheet_xml import Beneath, look_beneath
 from pipeline.formats.excel.zip_archive import Archive, parse
 from pipeline.foundation.errors import InputError
 
-#: A sheet is held in memory as a rectangle. 60 million cells is more than any sheet of cases comes to.
+#: A sheet is held in memory as a rectangle. No sheet of cases has as many as 60 million cells.
 LARGEST_RECTANGLE = 60_000_000
-#: No number that is meant lies below this one: "-" and figures typed without end, for example.
-_DEEPEST = -1e11
-_DEEP = re.compile(rb">-[0-9.]*(?:[0-9.]{12}|[0-9.][eE])")
+#: calamine panics on a date below this number. Nobody means one: it is a minus sign and a long row of digits.
+_LOWEST = -1e11
+_LOW = re.compile(rb">-[0-9.]*(?:[0-9.]{12}|[0-9.][eE])")
 
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _STRICT_RELATION = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
@@ -31,7 +31,7 @@ _STRICT_RELATION = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
 
 @dataclass
 class Sheet:
-    """One worksheet. Cell addresses are (row, column), both from 1, and the file's own."""
+    """One worksheet. Cell addresses are the file's own, (row, column), both from 1."""
 
     name: str
     hidden: bool
@@ -41,12 +41,12 @@ class Sheet:
 
     def rows(self) -> Iterator[tuple[int, list[Any]]]:
         """Each row's number, from 1, and its values; the first value is column `first_column`."""
-        # The reader hands over the rows above the first value too, though it says where that is.
+        # calamine returns the rows above the first value too, although it gives the position of that value.
         yield from enumerate(self.values.iter_rows() if self.values.start else (), start=1)
 
     @property
     def first_column(self) -> int:
-        """The number, from 1, of the column in which each row's values start."""
+        """The number, from 1, of the column in which each row's values begin."""
         return (self.values.start or (0, 0))[1] + 1
 
 
@@ -62,8 +62,7 @@ def sheets_of(package: Package) -> Iterator[Sheet]:
     except (InputError, GeneratorExit, KeyboardInterrupt, MemoryError):
         raise
     except BaseException as fault:
-        # The reader's own panics are not Exceptions, and any of them means the same: the file is not what
-        # Excel writes.
+        # calamine's panics are not Exceptions. Each means the same: Excel did not write this file.
         if isinstance(fault, Exception) or type(fault).__name__ == "PanicException":
             raise InputError(
                 f"{package.name} is damaged and cannot be read.",
@@ -84,30 +83,30 @@ def _sheet(
     refuse_declarations(package.name, xml)
     beneath = look_beneath(xml, appearance) if xml else Beneath()
     _refuse_far_cells(package.name, name, beneath)
-    if entry and _DEEP.search(xml):
-        book = _without_deep_numbers(package, entry, xml) or book
+    if entry and _LOW.search(xml):
+        book = _without_low_numbers(package, entry, xml) or book
     sheet = Sheet(name, hidden, book.get_sheet_by_name(name), beneath)
     for (top, left), (bottom, right) in sheet.values.merged_cell_ranges or ():
         sheet.merged.append((top + 1, left + 1, bottom + 1, right + 1))
     return sheet
 
 
-def _without_deep_numbers(package: Package, entry: ZipInfo, xml: bytes) -> CalamineWorkbook | None:
-    """The workbook without such numbers in a sheet, for in a cell that is meant as a date the reader breaks at them.
+def _without_low_numbers(package: Package, entry: ZipInfo, xml: bytes) -> CalamineWorkbook | None:
+    """The workbook without the numbers in a sheet at which calamine panics if the cell has a date format.
 
-    One that Excel keeps whole becomes a text, another a number without end, which has its finding. None where
-    there are none.
+    A number that Excel keeps exactly becomes a text, any other infinity, which is reported. None where there
+    are none.
     """
-    root, made = parse(xml), False
+    root, changed = parse(xml), False
     for value in root.iterfind("{*}sheetData/{*}row/{*}c/{*}v"):
         cell = value.getparent()
-        if cell is not None and cell.get("t", "n") == "n" and (number := float(value.text or 0)) < _DEEPEST:
-            made = True
+        if cell is not None and cell.get("t", "n") == "n" and (number := float(value.text or 0)) < _LOWEST:
+            changed = True
             if number > -EXACT:
                 cell.set("t", "str")
             else:
                 value.text = "1e999"
-    if not made:
+    if not changed:
         return None
     archive = Archive(package.data)
     archive.write(entry.filename, root)
@@ -115,7 +114,7 @@ def _without_deep_numbers(package: Package, entry: ZipInfo, xml: bytes) -> Calam
 
 
 def _parts(package: Package) -> tuple[dict[str, ZipInfo], Appearance]:
-    """Where each worksheet's XML is in the file, by the sheet's name; and how the workbook's cells look."""
+    """Each worksheet's entry in the zip file, by sheet name, and the appearance of the workbook's cells."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True)
     with ZipFile(io.BytesIO(package.data)) as archive:
         entries = {entry.filename: entry for entry in archive.infolist()}
@@ -145,7 +144,7 @@ def _path(target: str) -> str:
 
 
 def _refuse_far_cells(workbook: str, sheet: str, beneath: Beneath) -> None:
-    """Refuse a sheet whose cells lie so far apart that the rectangle around them would fill the memory."""
+    """Raise InputError where the rectangle around a sheet's cells would fill the memory."""
     bottom, right = beneath.corner
     if right * bottom > LARGEST_RECTANGLE:
         raise InputError(

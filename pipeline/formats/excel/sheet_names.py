@@ -1,4 +1,4 @@
-"""Which records a sheet holds by its name, and which sheets look like one of ours under another name."""
+"""Finds which records a sheet holds by its name, and which other sheets look like one of ours."""
 
 from __future__ import annotations
 
@@ -9,22 +9,24 @@ from rapidfuzz import fuzz, process
 from pipeline.formats.excel.sheet import Sheet
 from pipeline.formats.excel.table import first_rows, meant_by, names_of
 from pipeline.model import RECORDS, Kind, Record
-from pipeline.model.codes import squash
+from pipeline.model.code import squash
 
-#: Sheets that the blank workbook carries for people; nothing is read from them.
+#: Sheets of the blank workbook that are for people; the program does not read them.
 FOR_PEOPLE = frozenset(
     squash(name) for name in ("Guide", "Who may read what", "Codes", "Settings", "Findings", "Read as")
 )
-#: From this likeness on (of 100), a name is one of ours misspelt: "Referals", "Saftey plans".
+#: The likeness (of 100) from which a name is one of ours, misspelt: "Referals", "Saftey plans".
 _NEAR = 80
-#: So many headings of ours in one row, the references that each row needs among them, make a sheet one of
-#: ours.
+#: A row with this many of our headings, among them the references that each row needs, makes a sheet ours.
 _HEADINGS = 3
 _WORD = re.compile(r"[^\W\d_]+")
 
 
 def kind_of(sheet_name: str) -> type[Record] | None:
-    """Which records a sheet of that name holds, whatever its case, spacing, punctuation or plural; None where it is not ours."""
+    """The kind of record that a sheet of that name holds; None where it is not ours.
+
+    Case, spacing, punctuation and a plural s do not matter.
+    """
     wanted = squash(sheet_name)
     for kind in RECORDS:
         ours = squash(kind.sheet)
@@ -37,15 +39,15 @@ def kind_of(sheet_name: str) -> type[Record] | None:
 
 
 def resembled(sheet: Sheet) -> type[Record] | None:
-    """Whose records a sheet seems to hold, though its name is not one of ours; None where nothing in it looks so.
+    """The kind of record that a sheet under another name seems to hold; None where it seems to hold none.
 
-    Its name is near one of ours or contains one of ours, or one of its first rows holds our headings.
+    Its name is nearly or contains one of ours, or one of its first rows has our headings.
     """
     return _by_headings(sheet) or (None if squash(sheet.name) in FOR_PEOPLE else _by_name(sheet.name))
 
 
 def words_of(sheet: Sheet) -> frozenset[str]:
-    """What is written in a sheet's cells, each cell that is one word, in small letters: references are among them."""
+    """The cells of a sheet that are one word, in lower case; its references are among them."""
     cells = (str(value).strip().casefold() for _, values in sheet.rows() for value in values if value != "")
     return frozenset(cell for cell in cells if " " not in cell)
 
@@ -62,26 +64,26 @@ def _by_name(sheet_name: str) -> type[Record] | None:
 
 
 def _by_headings(sheet: Sheet) -> type[Record] | None:
-    """The kind of which one of the first rows holds the most headings, where it holds enough of them to be its table."""
+    """The kind with the most headings in one of the first rows, if there are enough of them for a table."""
     found: dict[type[Record], int] = {}
     for _, values in first_rows(sheet):
         texts = [text for text in map(str, values) if text.strip()]
         for kind in RECORDS:
             names = names_of(kind)
-            there = {meant.name for text in texts if (meant := meant_by(text, names)) is not None}
+            present = {meant.name for text in texts if (meant := meant_by(text, names)) is not None}
             fields = kind.fields.values()
-            needed = {one.name for one in fields if one.required and one.kind is Kind.ID}
-            is_half = 2 * len(there) > len(kind.fields)
-            if is_half or (len(there) >= _HEADINGS and needed <= there):
-                found[kind] = max(len(there), found.get(kind, 0))
+            needed = {field.name for field in fields if field.required and field.kind is Kind.ID}
+            has_half = 2 * len(present) > len(kind.fields)
+            if has_half or (len(present) >= _HEADINGS and needed <= present):
+                found[kind] = max(len(present), found.get(kind, 0))
     return max(found, key=found.__getitem__, default=None)
 
 
 def _stems(name: str) -> list[str]:
-    """The words of a name without case and plural; figures and punctuation are no words."""
+    """The words of a name in lower case, without a plural s, digits or punctuation."""
     return [word.removesuffix("s") or word for word in _WORD.findall(name.casefold())]
 
 
 def _contains(words: list[str], wanted: list[str]) -> bool:
-    """Whether these words follow one another somewhere among the others."""
+    """Whether the wanted words follow one another somewhere in `words`."""
     return any(words[start : start + len(wanted)] == wanted for start in range(len(words) - len(wanted) + 1))

@@ -1,4 +1,4 @@
-"""A worksheet's part, taken apart: its frame as a tree, its rows as bytes, for a big sheet must not become a tree."""
+"""A worksheet's XML: a frame, which is parsed, and the rows, which stay bytes to save memory."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from pipeline.formats.excel.sheet_xml import column_number, is_plain, letters
 from pipeline.formats.excel.zip_archive import parse, to_bytes
 
 Mark = TypeVar("Mark")
-#: Which columns of which rows get a mark.
+#: Row number to column number to mark.
 Marks = Mapping[int, Mapping[int, Mark]]
 
 _DATA = re.compile(rb"<((?:[\w.-]+:)?)sheetData(?=[\s/>])([^>]*?)(/?)>")
@@ -25,11 +25,11 @@ _SPANS = re.compile(rb"\sspans\s*=\s*(?:\"[^\"]*\"|'[^']*')")
 
 
 class SheetPart:
-    """One worksheet: `frame` is its tree with the rows taken out; the rows stay bytes and are changed in one pass."""
+    """One worksheet. `frame` is its tree without the rows, which are bytes and are changed in one pass."""
 
     def __init__(self, xml: bytes) -> None:
         if not _is_plain(xml):
-            xml = _made_plain(xml)
+            xml = _rewritten(xml)
         opening = _DATA.search(xml)
         if opening is None or opening.group(3):
             self.frame, self._rows = parse(xml), b""
@@ -41,7 +41,7 @@ class SheetPart:
         self._cell = re.compile(b"<%sc%s" % (self._prefix, _ATTRIBUTES))
 
     def first_columns(self, rows: Collection[int]) -> dict[int, int]:
-        """The column of the first cell that each of these rows has; 1 for a row without cells."""
+        """The column number of the first cell in each of these rows; 1 for a row without cells."""
         found = dict.fromkeys(rows, 1)
         for number, opening, end in self._walk():
             if number in found:
@@ -50,7 +50,7 @@ class SheetPart:
         return found
 
     def restyle(self, marks: Marks[Mark], style: Callable[[int, Mark], int]) -> None:
-        """Give each marked cell the style that `style(its own style, its mark)` comes to; make the cells that are missing."""
+        """Give each marked cell the style `style(own style, mark)`, and add the cells that are missing."""
         places: dict[int, tuple[int, int, bytes]] = {}
         wanted = sorted(marks)
         done = 0
@@ -74,7 +74,7 @@ class SheetPart:
         self._rows = b"".join([*pieces, self._rows[at:]])
 
     def to_bytes(self) -> bytes:
-        """The part again, whole."""
+        """The complete XML of the part."""
         framed = to_bytes(self.frame)
         empty = _DATA.search(framed)
         if empty is None or not self._rows:
@@ -96,7 +96,7 @@ class SheetPart:
         )
 
     def _walk(self) -> Iterator[tuple[int, re.Match[bytes], int]]:
-        """Each row's number, its opening tag, and where the row ends."""
+        """Each row's number, its opening tag, and the position where the row ends."""
         number, closing = 0, b"</%srow" % self._prefix
         for opening in self._row.finditer(self._rows):
             end = (
@@ -109,7 +109,7 @@ class SheetPart:
             yield number, opening, end
 
     def _first_cell(self, row: re.Match[bytes], end: int) -> bytes:
-        """The attributes of a row's first cell, which say what row it is where the row itself does not."""
+        """The attributes of a row's first cell, which give the row number where the row itself does not."""
         cell = self._cell.search(self._rows, row.end(), end)
         return bytes(cell.group(1)) if cell else b""
 
@@ -127,7 +127,7 @@ class SheetPart:
             else self._rows[opening.end() : self._rows.rindex(b"</", opening.end(), end)]
         )
         wanted = sorted(marks)
-        pieces, at, number, made = [], 0, 0, False
+        pieces, at, number, added = [], 0, 0, False
         own = _style_of(opening.group(1)) if _OWN_STYLE.search(opening.group(1)) else None
         for cell in self._cell.finditer(body):
             if not wanted:
@@ -135,7 +135,7 @@ class SheetPart:
             number = _column_of(cell.group(1), number)
             pieces.append(body[at : cell.start()])
             while wanted and wanted[0] < number:
-                column, made = wanted.pop(0), True
+                column, added = wanted.pop(0), True
                 pieces.append(self._new_cell(row, column, own, marks[column], style))
             if wanted and wanted[0] == number:
                 pieces.append(self._with_style(cell, style(_style_of(cell.group(1)), marks[wanted.pop(0)])))
@@ -146,9 +146,9 @@ class SheetPart:
         if wanted:
             last = rest.find(b"<%sextLst" % self._prefix)
             cells = b"".join(self._new_cell(row, column, own, marks[column], style) for column in wanted)
-            rest, made = (rest + cells if last < 0 else rest[:last] + cells + rest[last:]), True
-        # The columns that a row says it spans are only a help to fast readers, but must be true.
-        attributes = _SPANS.sub(b"", opening.group(1)) if made else opening.group(1)
+            rest, added = (rest + cells if last < 0 else rest[:last] + cells + rest[last:]), True
+        # The spans attribute is optional, but it must be true.
+        attributes = _SPANS.sub(b"", opening.group(1)) if added else opening.group(1)
         return b"<%srow%s>%s%s</%srow>" % (self._prefix, attributes, b"".join(pieces), rest, self._prefix)
 
     def _with_style(self, cell: re.Match[bytes], style: int) -> bytes:
@@ -161,19 +161,19 @@ class SheetPart:
     def _new_cell(
         self, row: int, column: int, own: int | None, mark: Mark, style: Callable[[int, Mark], int]
     ) -> bytes:
-        """A cell that looked like its row or column, as Excel makes one when it is typed into."""
-        looked = self._column_style(column) if own is None else own
-        return b'<%sc r="%s%d" s="%d"/>' % (self._prefix, letters(column).encode(), row, style(looked, mark))
+        """A new cell, in the marked style of its row or column: Excel takes that style for a new cell too."""
+        base = self._column_style(column) if own is None else own
+        return b'<%sc r="%s%d" s="%d"/>' % (self._prefix, letters(column).encode(), row, style(base, mark))
 
     def _column_style(self, column: int) -> int:
-        for one in self.frame.iterfind("{*}cols/{*}col"):
-            if int(one.get("min", "0")) <= column <= int(one.get("max", "0")):
-                return int(one.get("style", "0"))
+        for columns in self.frame.iterfind("{*}cols/{*}col"):
+            if int(columns.get("min", "0")) <= column <= int(columns.get("max", "0")):
+                return int(columns.get("style", "0"))
         return 0
 
 
 def _column_of(attributes: bytes, before: int) -> int:
-    """The number of a cell's column; one that does not say it comes right after the one before."""
+    """The number of a cell's column; a cell that does not give it follows the cell before."""
     place = _PLACE.search(attributes)
     return column_number(place.group(1).decode()) if place else before + 1
 
@@ -184,15 +184,15 @@ def _style_of(attributes: bytes) -> int:
 
 
 def _is_plain(xml: bytes) -> bool:
-    """Whether every row can be found in the bytes: as `is_plain` says, and no prefixes are declared among the rows."""
+    """Whether every row can be found in the bytes: `is_plain`, and no prefix is declared among the rows."""
     if not is_plain(xml):
         return False
     opening = _DATA.search(xml)
     return opening is None or xml.find(b"xmlns", opening.end(), xml.rfind(b"sheetData")) < 0
 
 
-def _made_plain(xml: bytes) -> bytes:
-    """The same sheet as lxml writes it: UTF-8, without comments, with one prefix for all rows and cells."""
+def _rewritten(xml: bytes) -> bytes:
+    """The same sheet as lxml writes it: UTF-8, no comments, one prefix for all rows and cells."""
     root = parse(xml)
     main: dict[Any, str] = {root.prefix: etree.QName(root).namespace or ""}
     etree.cleanup_namespaces(

@@ -1,7 +1,6 @@
-"""What a sheet's XML says that its values do not: errors, formulas without a result, hidden rows, how cells look.
+"""Reads from a sheet's XML what its values do not show: errors, formulas without a result, hidden rows.
 
-Each thing has the file's own coordinates. A row or a cell that does not give its place comes right after the
-one before.
+Coordinates are the file's own. A row or cell that does not give its place follows the one before.
 """
 
 from __future__ import annotations
@@ -30,12 +29,12 @@ _ERROR_TEXT = re.compile(rb"<v[^>]*>([^<]*)<")
 #: A formula in a cell, and not one of a list or of colouring.
 _FORMULA = re.compile(rb"<f[ >/]")
 _FORMULA_CELL = re.compile(
-    rb"<c r=\"([A-Za-z]+)([0-9]+)\"((?:[^>/]|/(?!>))*)>\s*<f\b(?:[^>]*/>|[^>]*>[^<]*</f>)\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c>"
+    rb"<c r=\"([A-Za-z]+)([0-9]+)\"((?:[^>/]|/(?!>))*)>\s*"
+    rb"<f\b(?:[^>]*/>|[^>]*>[^<]*</f>)\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c>"
 )
 _IS_TEXT = re.compile(rb"\bt=[\"']str[\"']")
 _HIDDEN_ROW = re.compile(rb"<row r=\"([0-9]+)\"(?=[^>]*\bhidden=[\"'](?:1|true)[\"'])")
-#: A cell right of column AZ, or a row below 99,999. The pattern begins with plain letters, so that searching
-#: is fast.
+#: A cell right of column AZ or below row 99,999. The pattern begins with literals, which makes it fast.
 _FAR = re.compile(rb' r="(?:[B-Z][A-Z]\d|[A-Z]{3}\d|[A-Z]{0,3}\d{6})')
 _ANY_CELL = re.compile(rb"<c r=\"([A-Za-z]{1,3})([0-9]{1,7})\"")
 _PLACE = re.compile(r"([A-Za-z]+)([0-9]+)")
@@ -43,10 +42,11 @@ _PLACE = re.compile(r"([A-Za-z]+)([0-9]+)")
 
 @dataclass
 class Beneath:
-    """What was found in one sheet. `struck` says of a struck-out cell whether only part of its text is.
+    """What the XML of one sheet shows beneath its values.
 
-    `corner`: the last row and the last column that any cell is in, and `furthest` the cell that set it; they
-    are only counted where they may be far outside a table.
+    `struck`: each struck-out cell, True where only part of its text is. `unworked`: cells with a formula and
+    no result. `corner`: the last row and last column of any cell, and `furthest`: the cell that set it; both
+    only where a cell may be far outside a table.
     """
 
     errors: dict[Place, str] = field(default_factory=dict)
@@ -58,7 +58,7 @@ class Beneath:
     furthest: str = ""
 
     def reach(self, row: int, column: int) -> None:
-        """Count a cell in."""
+        """Extend the corner to a cell."""
         bottom, right = self.corner
         if row > bottom or column > right:
             self.corner = max(row, bottom), max(column, right)
@@ -83,20 +83,20 @@ def column_number(name: str) -> int:
 
 
 def look_beneath(xml: bytes, appearance: Appearance) -> Beneath:
-    """What a sheet's XML says beside its values.
+    """What a sheet's XML shows beneath its values.
 
-    One that is written as usual is searched, which is fast; another is parsed.
+    XML in the usual form is searched, which is fast, else parsed.
     """
     return _searched(xml, appearance) if _is_usual(xml) else _parsed(xml, appearance)
 
 
 def is_plain(xml: bytes) -> bool:
-    """Whether every `<row` in the bytes is a row: no comments, no CDATA, no other encoding."""
+    """Whether every `<row` in the bytes is a row: there are no comments, no CDATA and no other encoding."""
     return not (b"\0" in xml[:8] or b"<!" in xml or _OTHER_ENCODING.search(xml[:200]))
 
 
 def _is_usual(xml: bytes) -> bool:
-    """Whether every cell begins with its place, and so does a row that may be hidden: then the bytes can be searched."""
+    """Whether the bytes can be searched: every cell begins with its place, and every row if one is hidden."""
     start, end = xml.find(b"<sheetData"), xml.rfind(b"</sheetData>")
     if end < 0:
         return xml.find(b"<sheetData/>") >= 0
@@ -111,7 +111,7 @@ def _is_usual(xml: bytes) -> bool:
 
 
 def _searched(xml: bytes, appearance: Appearance) -> Beneath:
-    """Each search is made only where its mark is in the sheet at all."""
+    """The result of searching the bytes. Each search is made only if the bytes can match."""
     found = Beneath()
     if b't="e"' in xml or b"t='e'" in xml:
         for column, row, inner in _ERROR_CELL.findall(xml):
@@ -143,10 +143,10 @@ def _search_looks(xml: bytes, appearance: Appearance, found: Beneath) -> None:
 
 
 def _styled(xml: bytes, styles: Sequence[int]) -> Iterator[tuple[Place, int]]:
-    """The cells that have one of these styles."""
-    there = [b"%d" % style for style in styles if b's="%d"' % style in xml or b"s='%d'" % style in xml]
-    if there:
-        pattern = rb"<c r=\"([A-Za-z]+)([0-9]+)\"(?=[^>]*\bs=[\"'](%s)[\"'])" % b"|".join(there)
+    """The cells that have one of these styles, each with its style."""
+    used = [b"%d" % style for style in styles if b's="%d"' % style in xml or b"s='%d'" % style in xml]
+    if used:
+        pattern = rb"<c r=\"([A-Za-z]+)([0-9]+)\"(?=[^>]*\bs=[\"'](%s)[\"'])" % b"|".join(used)
         for column, row, style in re.findall(pattern, xml):
             yield _place(column, row), int(style)
 
@@ -163,7 +163,7 @@ def _place(column: bytes, row: bytes) -> Place:
 
 
 def _parsed(xml: bytes, appearance: Appearance) -> Beneath:
-    """The same from the parsed sheet: elements with a prefix, rows and cells without their places, comments, any encoding."""
+    """The result of parsing the sheet: with prefixes, comments, any encoding, or cells without a place."""
     found = Beneath()
     row = 0
     rows = etree.iterparse(
@@ -190,15 +190,15 @@ def _parsed(xml: bytes, appearance: Appearance) -> Beneath:
 
 
 def _place_of(cell: etree._Element, row: int, column: int) -> Place:
-    """Where a cell is, after one in that column. A row without a number is where its cells say that it is."""
-    said = _PLACE.fullmatch(cell.get("r") or "")
-    if said is None:
+    """The place of a cell that follows one in that row and column. A cell's own place overrides its row's."""
+    own = _PLACE.fullmatch(cell.get("r") or "")
+    if own is None:
         return row, column + 1
-    return int(said.group(2)), column_number(said.group(1))
+    return int(own.group(2)), column_number(own.group(1))
 
 
 def _note(found: Beneath, cell: etree._Element, place: Place, appearance: Appearance) -> None:
-    """Enter what a cell with something in it is."""
+    """Record what is found in a cell that is not empty."""
     found.reach(*place)
     value = (cell.findtext("{*}v") or "").strip()
     kind, style = cell.get("t"), int(cell.get("s") or 0)
@@ -223,7 +223,7 @@ def _note(found: Beneath, cell: etree._Element, place: Place, appearance: Appear
 
 
 def _forget(row: etree._Element) -> None:
-    """Let go of a row that was read, and of what is before it: a big sheet must not become a tree."""
+    """Free a row that was read and all before it: the tree of a big sheet would fill the memory."""
     row.clear()
     parent = row.getparent()
     while parent is not None and row.getprevious() is not None:

@@ -1,4 +1,4 @@
-"""Cell styles for marked cells: the cell's own style with another background, nothing else changed."""
+"""Adds styles for marked cells: the cell's own style with another background, and nothing else changed."""
 
 from __future__ import annotations
 
@@ -11,13 +11,14 @@ from pipeline.formats.excel.zip_archive import Archive
 from pipeline.model.finding import Severity
 
 _NAMESPACE = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-#: Backgrounds on which black text has a contrast of more than 12 to 1.
+#: Backgrounds (ARGB) on which black text has a contrast of more than 12 to 1.
 COLOURS = {Severity.ERROR: "FFF8C9C4", Severity.WARNING: "FFFFE08A", Severity.NOTE: "FFD3E5F7"}
-#: What the styles of a workbook must hold, in the order in which they stand; some programs leave parts of it
-#: out.
+#: The least that a workbook's styles must hold, in schema order; some programs leave parts of it out.
 _LEAST = {
     "fonts": '<font><sz val="11"/><name val="Arial"/></font>',
-    "fills": '<fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>',
+    "fills": (
+        '<fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>'
+    ),
     "borders": "<border><left/><right/><top/><bottom/><diagonal/></border>",
     "cellStyleXfs": '<xf numFmtId="0" fontId="0" fillId="0" borderId="0"/>',
     "cellXfs": '<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>',
@@ -25,11 +26,11 @@ _LEAST = {
 }
 _STYLES_TYPE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles"
 _STYLES_CONTENT = "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"
-_SHAPE_OF_A_FONT = ("sz", "name", "family", "charset", "scheme")
+_KEPT_OF_FONT = ("sz", "name", "family", "charset", "scheme")
 
 
 class Fills:
-    """The workbook's styles, to which marked ones are added as they are needed."""
+    """The styles of a workbook. Marked styles are added as they are needed."""
 
     def __init__(self, archive: Archive, relations: Relations) -> None:
         self._archive, self._path = archive, relations.of_type("/styles")
@@ -41,42 +42,44 @@ class Fills:
         self._root = archive.xml(self._path)
         self._prefix = self._root.tag.removesuffix("styleSheet")
         self._complete()
-        self._there: dict[str, dict[bytes, int]] = {}
-        self._made: dict[tuple[int, Severity], int] = {}
+        self._numbers: dict[str, dict[bytes, int]] = {}
+        self._marked: dict[tuple[int, Severity], int] = {}
         self._fill: dict[Severity, int] = {}
 
     def style(self, own: int, severity: Severity) -> int:
-        """The number of the style that is style `own` with the severity's background."""
-        if (own, severity) not in self._made:
+        """The index of style `own` with the severity's background."""
+        if (own, severity) not in self._marked:
             styles = self._part("cellXfs")
-            made = copy.deepcopy(styles[own if own < len(styles) else 0])
-            made.set("fillId", str(self._fill_of(severity)))
-            made.set("applyFill", "1")
-            self._made[own, severity] = self._number("cellXfs", made)
-        return self._made[own, severity]
+            style = copy.deepcopy(styles[own if own < len(styles) else 0])
+            style.set("fillId", str(self._fill_of(severity)))
+            style.set("applyFill", "1")
+            self._marked[own, severity] = self._number("cellXfs", style)
+        return self._marked[own, severity]
 
     def text_style(self, *, bold: bool = False, link: bool = False) -> int:
-        """The number of a style for the Findings sheet: the workbook's own font, wrapped, at the top of its cell."""
-        own = {etree.QName(one).localname: one for one in self._part("fonts")[0] if isinstance(one.tag, str)}
+        """The index of a style for the Findings sheet: the workbook's font, wrapped, aligned to the top."""
+        own = {
+            etree.QName(part).localname: part for part in self._part("fonts")[0] if isinstance(part.tag, str)
+        }
         font = etree.Element(f"{self._prefix}font")
         if bold:
             etree.SubElement(font, f"{self._prefix}b")
         if link:
             etree.SubElement(font, f"{self._prefix}u")
-        font.extend(copy.deepcopy(own[name]) for name in _SHAPE_OF_A_FONT if name in own)
+        font.extend(copy.deepcopy(own[name]) for name in _KEPT_OF_FONT if name in own)
         if link:
             font.insert(2 if "sz" in own else 1, etree.Element(f"{self._prefix}color", rgb="FF0B4F8A"))
         number = self._number("fonts", font)
-        made = etree.Element(
+        style = etree.Element(
             f"{self._prefix}xf", numFmtId="0", fontId=str(number), fillId="0", borderId="0", xfId="0"
         )
-        made.set("applyFont", "1")
-        made.set("applyAlignment", "1")
-        etree.SubElement(made, f"{self._prefix}alignment", vertical="top", wrapText="1")
-        return self._number("cellXfs", made)
+        style.set("applyFont", "1")
+        style.set("applyAlignment", "1")
+        etree.SubElement(style, f"{self._prefix}alignment", vertical="top", wrapText="1")
+        return self._number("cellXfs", style)
 
     def save(self) -> None:
-        """Write the styles back."""
+        """Write the styles to the archive."""
         self._archive.write(self._path, self._root)
 
     def _part(self, name: str) -> etree._Element:
@@ -85,7 +88,7 @@ class Fills:
         return found
 
     def _complete(self) -> None:
-        """Put in what every workbook's styles must hold, where it is missing."""
+        """Add the parts that every workbook's styles must have, where they are missing."""
         after = self._root.find(f"{self._prefix}numFmts")
         for name, least in _LEAST.items():
             part = self._root.find(f"{self._prefix}{name}")
@@ -98,20 +101,21 @@ class Fills:
             after = part
 
     def _number(self, name: str, entry: etree._Element) -> int:
-        """The number of an entry of a part, added if the part does not hold one just like it: checks must not pile up."""
+        """The index of an entry in a part. An equal entry is reused, so that repeated checks add nothing."""
         part = self._part(name)
-        if name not in self._there:
-            self._there[name] = {
-                etree.tostring(one, method="c14n"): at for at, one in reversed(list(enumerate(part)))
+        if name not in self._numbers:
+            self._numbers[name] = {
+                etree.tostring(existing, method="c14n"): at
+                for at, existing in reversed(list(enumerate(part)))
             }
         part.append(entry)
         written = etree.tostring(entry, method="c14n")
-        if written in self._there[name]:
+        if written in self._numbers[name]:
             part.remove(entry)
         else:
-            self._there[name][written] = len(part) - 1
+            self._numbers[name][written] = len(part) - 1
             part.set("count", str(len(part)))
-        return self._there[name][written]
+        return self._numbers[name][written]
 
     def _fill_of(self, severity: Severity) -> int:
         if severity not in self._fill:

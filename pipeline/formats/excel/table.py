@@ -1,4 +1,4 @@
-"""Finds a sheet's table: which row holds the headings, which column holds which field, which columns are not read."""
+"""Finds the table on a sheet: its row of headings, each field's column, and the columns not read."""
 
 from __future__ import annotations
 
@@ -9,21 +9,22 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from pipeline.formats.excel.cell_parser import ParsedCell, converter
+from pipeline.formats.excel.cell_parser import converter
+from pipeline.formats.excel.parsed_cell import ParsedCell
 from pipeline.formats.excel.sheet import Sheet
 from pipeline.formats.excel.sheet_xml import letters
 from pipeline.model import Field, Record
-from pipeline.model.codes import squash
+from pipeline.model.code import squash
 from pipeline.model.finding import Finding, Severity
 
-#: A title or a note may stand above the headings, no more than this many rows of it.
+#: The headings are in one of this many first rows, because a title or a note may be above them.
 _ROWS_ABOVE = 15
 _IN_BRACKETS = re.compile(r"[(\[].*?[)\]]")
 
 
 @dataclass
 class Column:
-    """One column that is read: its field, its letters, how its cells are converted."""
+    """One column that is read: its field, letters, number from 1, and the converter of its cells."""
 
     field: Field
     letters: str
@@ -34,7 +35,7 @@ class Column:
 
 @dataclass(frozen=True)
 class Unread:
-    """One column that is not read: its number from 1, and its heading, empty where it has values and no heading."""
+    """One column that is not read: its number from 1, and its heading, empty where it only has values."""
 
     number: int
     heading: str
@@ -42,10 +43,9 @@ class Unread:
 
 @dataclass
 class SheetTable:
-    """One sheet's table. Without columns, nothing can be read from it, and the findings say why.
+    """The table on one sheet. Where it has no columns, nothing is read from it, and the findings say why.
 
-    `unread`: columns that are none of ours. `left_out`: the fields for which there is no column, and need not
-    be.
+    `unread`: columns that are not ours. `left_out`: optional fields that have no column.
     """
 
     kind: type[Record]
@@ -59,15 +59,13 @@ class SheetTable:
 
     @property
     def free_column(self) -> int:
-        """The number of the first column after the last heading, where a heading that is missing may be added."""
-        return (
-            max([column.number for column in self.columns] + [one.number for one in self.unread], default=0)
-            + 1
-        )
+        """The number of the first column after the last heading, where a missing heading may be added."""
+        taken = [column.number for column in self.columns] + [column.number for column in self.unread]
+        return max(taken, default=0) + 1
 
 
 def table_of(workbook: str, sheet: Sheet, kind: type[Record]) -> SheetTable:
-    """The table on a sheet, with findings for headings that are missing, doubled or not ours."""
+    """The table on a sheet, with findings about headings that are missing or appear twice."""
     table = SheetTable(kind, sheet)
     heading_row, headings = _heading_row(sheet, kind)
     table.heading_row = heading_row
@@ -121,23 +119,23 @@ class _Findings:
 
 
 def _headings(kind: type[Record]) -> list[str]:
-    return [one.heading for one in kind.fields.values()]
+    return [field.heading for field in kind.fields.values()]
 
 
 def names_of(kind: type[Record]) -> dict[str, Field]:
-    """Every way to write each field's heading, squashed."""
-    names = {squash(one.name): one for one in kind.fields.values()}
-    names.update({squash(one.heading): one for one in kind.fields.values()})
+    """The field that each of its names and headings means, in the form that `squash` gives."""
+    names = {squash(field.name): field for field in kind.fields.values()}
+    names.update({squash(field.heading): field for field in kind.fields.values()})
     return names
 
 
 def meant_by(text: str, names: dict[str, Field]) -> Field | None:
-    """The field that a heading names; None where it is none of these."""
+    """The field that a heading names, with or without the text in brackets; None where it names none."""
     return names.get(squash(text)) or names.get(squash(_IN_BRACKETS.sub("", text)))
 
 
 def first_rows(sheet: Sheet) -> Iterator[tuple[int, list[Any]]]:
-    """The first rows that hold something, each with its number: the headings are among them."""
+    """The number and values of the first rows that are not empty; the headings are among them."""
     return itertools.islice(
         ((number, values) for number, values in sheet.rows() if any(value != "" for value in values)),
         _ROWS_ABOVE,
@@ -145,7 +143,7 @@ def first_rows(sheet: Sheet) -> Iterator[tuple[int, list[Any]]]:
 
 
 def _heading_row(sheet: Sheet, kind: type[Record]) -> tuple[int, dict[int, str]]:
-    """The row with the most headings that are ours, and its texts by column number; 0 and nothing where no row has any."""
+    """The number of the row with the most of our headings, and its texts by column; 0 and {} if none."""
     names = names_of(kind)
     best: tuple[int, int, dict[int, str]] = (0, 0, {})
     for number, values in first_rows(sheet):
@@ -183,7 +181,7 @@ def _match(table: SheetTable, headings: dict[int, str], say: _Findings) -> None:
 
 
 def _without_heading(table: SheetTable, headings: dict[int, str]) -> list[int]:
-    """The columns below whose empty heading something is written."""
+    """The numbers of the columns that have values and an empty heading."""
     first = table.sheet.first_column
     nameless = [place for place in range(table.sheet.values.width) if first + place not in headings]
     if not nameless:
@@ -196,11 +194,12 @@ def _without_heading(table: SheetTable, headings: dict[int, str]) -> list[int]:
 
 
 def _say_what_is_missing(table: SheetTable, say: _Findings) -> None:
-    there = {column.field.name for column in table.columns}
-    needed = [one for one in table.kind.fields.values() if one.required and one.name not in there]
+    present = {column.field.name for column in table.columns}
+    absent = [field for field in table.kind.fields.values() if field.name not in present]
+    needed = [field for field in absent if field.required]
     if needed:
-        table.unreadable = any(one.refers_to or one.name == table.kind.key for one in needed)
-        missing = " and ".join(f'"{one.heading}"' for one in needed)
+        table.unreadable = any(field.refers_to or field.name == table.kind.key for field in needed)
+        missing = " and ".join(f'"{field.heading}"' for field in needed)
         nothing_read = ", so nothing was read from it" if table.unreadable else ""
         say(
             0,
@@ -209,4 +208,4 @@ def _say_what_is_missing(table: SheetTable, say: _Findings) -> None:
             f"this sheet has no column {missing}{nothing_read}.",
             f"Add it to the row of headings (row {table.heading_row}), and fill it in.",
         )
-    table.left_out = [one for one in table.kind.fields.values() if not one.required and one.name not in there]
+    table.left_out = [field for field in absent if not field.required]

@@ -1,4 +1,4 @@
-"""How a workbook that we write looks: the formats of its cells and the widths of its columns, each in one place."""
+"""The appearance of the workbooks that we write: cell formats, column widths, page setup."""
 
 from __future__ import annotations
 
@@ -34,11 +34,11 @@ _WIDTHS = {
 class Look:
     """The formats of one workbook.
 
-    `cells` gives the format of each kind of field, `day` that of a date without a time.
+    `cells` has one for each kind of field, `day` is for a date without a time.
     """
 
     def __init__(self, book: Workbook) -> None:
-        def made(**more: Any) -> Any:
+        def cell_format(**more: Any) -> Any:
             return book.add_format({**_FONT, **more})
 
         heading = {
@@ -48,17 +48,17 @@ class Look:
             "border": 1,
             "border_color": _DARK,
         }
-        self.title = made(bold=True, font_size=18, font_color=_INK)
-        self.subtitle = made(bold=True, font_size=13, font_color=_INK, bottom=1, bottom_color=_DARK)
-        self.words = made(text_wrap=True)
-        self.strong = made(text_wrap=True, bold=True)
-        self.link = made(text_wrap=True, font_color="#0B5394", underline=1)
-        self.heading = made(bg_color=_PALE, **heading)
-        self.required = made(
+        self.title = cell_format(bold=True, font_size=18, font_color=_INK)
+        self.subtitle = cell_format(bold=True, font_size=13, font_color=_INK, bottom=1, bottom_color=_DARK)
+        self.words = cell_format(text_wrap=True)
+        self.strong = cell_format(text_wrap=True, bold=True)
+        self.link = cell_format(text_wrap=True, font_color="#0B5394", underline=1)
+        self.heading = cell_format(bg_color=_PALE, **heading)
+        self.required = cell_format(
             **{**heading, "bg_color": _DARK, "bold": True, "bottom": 5, "bottom_color": _INK}
         )
         self.cells = {
-            kind: made(
+            kind: cell_format(
                 num_format=_NUMBER_FORMATS.get(kind, "General"),
                 text_wrap=kind in (Kind.PROSE, Kind.TEXT, Kind.CODES),
             )
@@ -67,17 +67,17 @@ class Look:
         self.day = self.cells[Kind.DATE]
 
     def heading_of(self, field: Field) -> Any:
-        """The format of a field's heading: bold, darker and with a thick line under it where the field is required."""
+        """The format of a field's heading; a required field's is bold and dark, with a thick line below."""
         return self.required if field.required else self.heading
 
 
 def width_of(field: Field) -> int:
-    """How wide a field's column is, in characters."""
+    """The width of a field's column, in characters."""
     return _WIDTHS[field.kind]
 
 
 def print_on_wide_pages(sheet: Worksheet) -> None:
-    """Let a sheet print on A4 pages turned sideways, no column cut off."""
+    """Set a sheet to print on landscape A4 pages, all columns on one page."""
     sheet.set_landscape()
     sheet.set_paper(9)
     sheet.fit_to_pages(1, 0)

@@ -1,4 +1,4 @@
-"""Writes cases to a workbook: the same one that an officer fills in, with its guide, lists and checks."""
+"""Writes cases to the workbook that officers fill in, with its guide, lists and checks."""
 
 from __future__ import annotations
 
@@ -19,9 +19,8 @@ from pipeline.formats.excel.reference_sheets import write_codes, write_readers, 
 from pipeline.formats.excel.workbook_style import Look
 from pipeline.model import RECORDS, Blank, Case, Field, Kind, Record
 
-#: The day that stands in every workbook as the day it was made, so that the same cases give the same bytes
-#: on any day.
-_MADE = datetime(2026, 1, 1)
+#: The creation date of every workbook, fixed so that the same cases give the same bytes on any day.
+_CREATED = datetime(2026, 1, 1)
 
 Cell = Callable[[int, int, Any], None]
 
@@ -29,17 +28,17 @@ Cell = Callable[[int, int, Any], None]
 def write_cases(
     target: Path | BinaryIO, cases: Iterable[Case], settings: Sequence[Sequence[str]] = ()
 ) -> None:
-    """Write a workbook of `cases` to a path or an open binary file; `settings` are rows of (name, value, what it is).
+    """Write `cases` to a path or an open binary file. `settings` are rows of (name, value, what it is).
 
-    The cases are taken one at a time and never held, so any number fits in memory. Raises OSError where the
-    file cannot be written, and ValueError for a text longer than a cell holds.
+    Only one case is in memory at a time. Raises OSError where the file cannot be written, and ValueError for
+    a text longer than a cell holds.
     """
     if isinstance(target, Path):
         with target.open("wb") as file:
             return write_cases(file, cases, settings)
     with _book(target) as book:
         book.set_properties(
-            {"title": "Case workbook: harmful sexual behaviour procedure", "author": "", "created": _MADE}
+            {"title": "Case workbook: harmful sexual behaviour procedure", "author": "", "created": _CREATED}
         )
         look = Look(book)
         write_guide(book.add_worksheet("Guide"), look)
@@ -57,10 +56,7 @@ def write_cases(
 
 @contextmanager
 def _book(target: BinaryIO) -> Iterator[Workbook]:
-    """A workbook whose rows go to files of its own as they are written.
-
-    Whatever happens, none of those is left behind.
-    """
+    """A workbook whose rows are written to temporary files, which are removed in every case."""
     with TemporaryDirectory() as folder:
         options = {
             "constant_memory": True,
@@ -80,7 +76,7 @@ def _book(target: BinaryIO) -> Iterator[Workbook]:
 
 
 class _Rows:
-    """One record's sheet, written from the top; `written` counts the rows under the headings."""
+    """One record's sheet, written from the top. `written` is the number of rows below the headings."""
 
     def __init__(self, sheet: Worksheet, kind: type[Record], look: Look) -> None:
         self.sheet, self.kind, self.written = sheet, kind, 0
@@ -91,7 +87,7 @@ class _Rows:
         ]
 
     def write(self, case: Case) -> None:
-        """Add the rows of one case. A value that was not recorded stays an empty cell."""
+        """Add the rows of one case. A value that was not recorded is left as an empty cell."""
         collection = self.kind.collection
         for record in (case.details,) if collection == "details" else getattr(case, collection):
             self.written += 1
@@ -101,7 +97,7 @@ class _Rows:
                     cell(self.written, number, value)
 
     def _cell(self, field: Field, look: Look) -> Cell:
-        """The function that writes one field's cells: dates as dates, everything else as an officer would type it."""
+        """The function that writes one field's cells: dates as dates, the rest as an officer types it."""
         style, sheet = look.cells[field.kind], self.sheet
 
         def write(row: int, number: int, value: Any) -> None:
@@ -118,7 +114,7 @@ class _Rows:
 
 
 def as_typed(value: Any) -> str:
-    """What an officer would write: a label, labels with commas between, yes or no, the words of a blank, the text itself."""
+    """What an officer would type: a label, labels with commas between, Yes or No, a blank, or the text."""
     if isinstance(value, bool):
         return "Yes" if value else "No"
     if isinstance(value, tuple):

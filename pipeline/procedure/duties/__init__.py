@@ -1,12 +1,13 @@
 """Duties: what the procedure asks, by when, and whether it was done. `Case -> obligations`.
 
-A part has SOURCE (R01, S05), PARAGRAPH (where the guidance or the statute asks for it, quoted), STRENGTH,
-WHAT (the thing asked, as a noun), SINCE (what begins its time), WHO, DO (what to do next), NONE (why a case
-may have none), DOCUMENT (the paper that comes of it, or nothing), MEASURE (the number of its measure, where
-the partnership's list has one) and `asked(case, terms) -> Iterator[Asked]`: what is asked of this case, and
-the cells that answer. It reads no clock: limits are settings (limits.toml), and judging.py does the reckoning
-once for all. To add one, add a file; its line in the list, the calendar, the compliance sheet, the checks and
-the figures follow from it.
+A part has SOURCE (R01 the guidance, S05 a statute or its guidance, L01 a council's own procedure, K05 a
+measure alone), PARAGRAPH (where that asks for it, quoted), STRENGTH, WHAT (the thing asked, as a noun), SINCE
+(what begins its time), WHO, DO (what to do next), NONE (why a case may have none), DOCUMENT (the paper that
+comes of it, or nothing), MEASURE (the number of its measure, where the partnership's list has one) and
+`asked(case, terms) -> Iterator[Asked]`: what is asked of this case, and the cells that answer. It reads no
+clock: limits are settings (limits.toml), and assess.py counts the time once for all. To add one, add a file
+and its heading in limits.toml; its line in the list, the calendar, the compliance sheet, the checks and the
+figures follow from it.
 """
 
 from __future__ import annotations
@@ -22,6 +23,8 @@ from pipeline.procedure.assess import judge
 from pipeline.procedure.clock import Clock
 from pipeline.procedure.obligation import Obligation, Status, Strength
 
+#: The letters of sources: the guidance, the statute, the council, the partnership's measures.
+_ORDER = "RSLK"
 _SEVERITIES = {
     Strength.MUST: Severity.ERROR,
     Strength.WILL: Severity.ERROR,
@@ -32,12 +35,12 @@ _SEVERITIES = {
 
 @lru_cache(maxsize=8)
 def duties_in_force(clock: Clock) -> tuple[Plugin, ...]:
-    """Every duty that the settings ask for, in the order of its source: R01 first, then S01, then what only a measure asks for."""
+    """Every duty that the settings ask for, in the order of its source: R01 first, then S01, L01, and K05."""
     found = [
         part for part in plugins_in("pipeline.procedure.duties") if clock.limits.of(part.name).switched_on
     ]
     return tuple(
-        sorted(found, key=lambda part: (part.module.SOURCE[0] == "K", part.module.SOURCE, part.name))
+        sorted(found, key=lambda part: (_ORDER.find(part.module.SOURCE[0]), part.module.SOURCE, part.name))
     )
 
 

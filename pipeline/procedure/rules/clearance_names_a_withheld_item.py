@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from pipeline.foundation.text import letters_and_digits
 from pipeline.model import Case, known
 from pipeline.model.approval import fault_of_day, fault_of_decider
 from pipeline.model.finding import Finding, Severity, at
@@ -20,11 +21,11 @@ def find(case: Case, today: date) -> Iterator[Finding]:
     """A finding at each clearance whose item no row of the case has, that names nobody or no day, or whose reason is missing."""
     if not case.clearances:
         return
-    rows = {_squash(record.id) for record in case.records()}
-    rows |= {_squash(f"{row.belongs_to}heading{row.section_no}") for row in case.sections}
-    rows |= {_squash(row.belongs_to) for row in case.disagreements}
+    rows = {letters_and_digits(record.id) for record in case.records()}
+    rows |= {letters_and_digits(f"{row.belongs_to}heading{row.section_no}") for row in case.sections}
+    rows |= {letters_and_digits(row.belongs_to) for row in case.disagreements}
     for one in case.clearances:
-        if known(one.item) and not any(_squash(one.item).startswith(row) for row in rows if row):
+        if known(one.item) and not any(letters_and_digits(one.item).startswith(row) for row in rows if row):
             problem = "this names no item of the case, so it clears nothing."
             yield at(
                 one,
@@ -44,7 +45,3 @@ def find(case: Case, today: date) -> Iterator[Finding]:
                 "a coincidence was cleared, but the reason is not recorded.",
                 "Write why it is one.",
             )
-
-
-def _squash(text: object) -> str:
-    return "".join(letter for letter in str(text).casefold() if letter.isalnum())

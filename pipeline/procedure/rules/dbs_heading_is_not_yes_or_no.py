@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from pipeline.model import Case, known
-from pipeline.model.codes import squash
+from pipeline.model.code import squash
 from pipeline.model.finding import Finding, Severity, at
 
 SOURCE = "R18 heading 13; catalogue 2.2"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
+from pipeline.foundation.dates import day_of
 from pipeline.foundation.working_days import add_working_days
 from pipeline.model import (
     AimAssessment,
@@ -19,7 +20,7 @@ from pipeline.model import (
     known,
 )
 from pipeline.model.name_matching import may_be_one_person
-from pipeline.procedure.sample.story import Story, day_of
+from pipeline.procedure.sample.story import Story
 from pipeline.procedure.sample.wording.aim import AIM_PLANNING, AIM_REPORT
 from pipeline.procedure.sample.wording.rows import DISAGREEMENTS, SAFEGUARDING_OUTCOMES
 

@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
+from pipeline.foundation.dates import day_of
 from pipeline.foundation.working_days import add_working_days, is_working_day
 from pipeline.model import Blank, LinkedChild, SafetyMeasure, StrategyDiscussion, codes
 from pipeline.procedure.sample.referral import note_incident
-from pipeline.procedure.sample.story import Story, day_of
+from pipeline.procedure.sample.story import Story
 from pipeline.procedure.sample.wording.rows import (
     AIM_REASONS,
     MEASURES,

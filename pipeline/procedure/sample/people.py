@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
+from pipeline.foundation.dates import day_of
 from pipeline.model import Blank, CaseDetails, FamilyMember, LinkedChild, codes
 from pipeline.procedure.sample.branches import Branch
 from pipeline.procedure.sample.names import nhs_number
-from pipeline.procedure.sample.story import Story, day_of
+from pipeline.procedure.sample.story import Story
 from pipeline.procedure.sample.wording.rows import VIEWS_ON_SHARING
 
 _MOTHER = {"relationship": "mother", "parental_responsibility": True}

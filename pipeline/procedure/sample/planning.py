@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from pipeline.foundation.dates import day_of
 from pipeline.foundation.working_days import add_working_days
 from pipeline.model import Blank, Meeting, codes
-from pipeline.procedure.sample.story import Story, day_of
+from pipeline.procedure.sample.story import Story
 from pipeline.procedure.sample.wording.plan import PLAN
 from pipeline.procedure.sample.wording.rows import DBS_REASONS
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from pipeline.foundation.dates import day_of
 from pipeline.foundation.working_days import add_working_days
 from pipeline.model import Blank, Meeting, Section47, StrategyDiscussion, codes
 from pipeline.procedure.sample.planning import record_plan
-from pipeline.procedure.sample.story import Story, day_of
+from pipeline.procedure.sample.story import Story
 from pipeline.procedure.sample.wording.rows import LEVELS_OF_NEED
 
 

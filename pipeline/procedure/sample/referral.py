@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
+from pipeline.foundation.dates import day_of
 from pipeline.foundation.working_days import add_working_days, is_working_day
 from pipeline.model import Blank, Referral, codes
-from pipeline.procedure.sample.story import Story, day_of
+from pipeline.procedure.sample.story import Story
 
 _SOURCES = ("2A", "2A", "2A", "6", "6", "1A", "3A", "3C", "5A", "5D", "1B", "9")
 _FRIDAY = 4

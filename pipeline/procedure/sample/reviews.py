@@ -6,10 +6,11 @@ import dataclasses
 from datetime import date, timedelta
 from typing import Any
 
+from pipeline.foundation.dates import day_of
 from pipeline.foundation.working_days import add_working_days
 from pipeline.model import Blank, Disagreement, Review, codes
 from pipeline.procedure.sample.discussions import agree_safety_plan
-from pipeline.procedure.sample.story import Story, day_of
+from pipeline.procedure.sample.story import Story
 from pipeline.procedure.sample.wording.review import FINAL_REVIEW, REVIEW
 from pipeline.procedure.sample.wording.rows import EXCLUSIONS, REVIEW_DISAGREEMENTS
 

@@ -8,6 +8,7 @@ from datetime import date, datetime, time, timedelta
 from random import Random
 from typing import Any, TypeVar
 
+from pipeline.foundation.dates import day_of
 from pipeline.foundation.working_days import add_working_days, is_working_day
 from pipeline.model import (
     Action,
@@ -232,11 +233,6 @@ class Story:
                 summary=self.rng.choice(ENTRIES[kind]),
                 **values,
             )
-
-
-def day_of(when: date) -> date:
-    """The day of a moment."""
-    return when.date() if isinstance(when, datetime) else when
 
 
 def moment_of(when: date) -> datetime:

@@ -55,7 +55,7 @@ def test_every_discussion_has_an_audience_of_its_own():
 
 def test_the_child_harmed_is_only_a_reference_in_the_other_childs_record():
     for audience in (GENERAL, DISPLAYED):
-        child = seen(audience).first("linked_children")
+        child = seen(audience).linked_children[0]
         assert child.link_id == "L-0001"
         assert child.child_name is Blank.WITHHELD
         assert "Oakmoss" not in told(seen(audience))

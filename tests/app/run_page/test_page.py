@@ -19,11 +19,12 @@ from pipeline.app.run_documents import RunRequest, run
 from pipeline.app.run_page import without_values
 from pipeline.app.settings import settings_for
 from pipeline.formats.excel.case_store import PackedCases
-from pipeline.formats.excel.cell_parser import quoted
+from pipeline.formats.excel.parsed_cell import quoted
 from pipeline.formats.excel.reader import read
 from pipeline.formats.excel.writer import write_cases
 from pipeline.model import Kind, known
 from pipeline.procedure.sample import sample_cases
+from tests.comparing import assert_same_text
 from tests.making import ROOT, TEMPLATES
 
 SETTINGS = settings_for(ROOT / "inputs")
@@ -193,7 +194,7 @@ def test_it_needs_nothing_from_anywhere_and_lets_nothing_in(page):
 
 def test_it_is_the_same_when_nothing_has_changed(made, page):
     run(made[0], RunRequest(house=SETTINGS.house(), out=made[2], templates=TEMPLATES, clock=NOW))
-    assert (made[2] / "index.html").read_text(encoding="utf-8") == page
+    assert_same_text((made[2] / "index.html").read_text(encoding="utf-8"), page, "index.html")
 
 
 def test_it_can_be_read_by_everybody(page):

@@ -21,8 +21,13 @@ def test_a_date_without_a_time_stands_first_in_its_day_and_a_blank_at_the_end():
     entries = tuple(
         ChronologyEntry(entry_id=f"E-{n}", case_id="C-0001", event_at=one) for n, one in enumerate(when)
     )
-    rows = see(replace(ordinary_case(), chronology=entries), PROFESSIONALS).all("chronology")
-    assert [row.entry_id for row in in_order_of_time(rows, "event_at")] == ["E-3", "E-2", "E-1", "E-0"]
+    rows = see(replace(ordinary_case(), chronology=entries), PROFESSIONALS).chronology
+    assert [row.entry_id for row in in_order_of_time(rows, lambda row: row.event_at)] == [
+        "E-3",
+        "E-2",
+        "E-1",
+        "E-0",
+    ]
 
 
 def test_each_safety_plan_is_printed_in_its_own_latest_version():

@@ -48,7 +48,7 @@ def test_a_packed_case_takes_a_small_part_of_its_room():
     """Ten thousand cases are held at once: each may take a few hundred bytes, where as it stands it takes a hundred thousand."""
     every = list(read([SAMPLE]).cases)
     cases = PackedCases(every * 20)
-    with growth_of("packed.py", "spool.py", "tempfile.py") as grown_by:
+    with growth_of("case_store.py", "encrypted_spool.py", "tempfile.py") as grown_by:
         for _ in range(20):
             cases.extend(every)
         grown = grown_by()

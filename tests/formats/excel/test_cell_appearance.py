@@ -6,7 +6,8 @@ import pytest
 from lxml import etree
 
 from pipeline.formats.excel.cell_appearance import Appearance, _shown, appearance_of, strike_in
-from pipeline.formats.excel.reader import read, workbooks_in
+from pipeline.formats.excel.input_files import workbooks_in
+from pipeline.formats.excel.reader import read
 from tests.trouble.draft import base, workbook
 
 

@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 
 from pipeline.casefiles.provenance import case_digest
+from pipeline.formats.excel.input_files import workbooks_in
 from pipeline.formats.excel.package import protect
-from pipeline.formats.excel.reader import read, workbooks_in
+from pipeline.formats.excel.reader import read
 from pipeline.formats.excel.writer import write_cases
 from pipeline.foundation.errors import InputError
 from pipeline.procedure.sample import sample_cases

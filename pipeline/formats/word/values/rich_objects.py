@@ -22,7 +22,7 @@ from pipeline.formats.word.values import lookahead
 from pipeline.formats.word.values.document_state import Filling, filling
 from pipeline.formats.word.values.images import media_part, picture_of
 from pipeline.formats.word.values.subdocuments import SubDocument, sub_document_xml
-from pipeline.foundation.council import Picture as CouncilPicture
+from pipeline.foundation.council import Picture
 from pipeline.foundation.errors import PipelineError
 
 _RID, _LINK = "rIdOfThePicture", "rIdOfTheLink"
@@ -122,7 +122,7 @@ class DescribedImage(docxtpl.InlineImage):
         self.description = description
 
 
-def described(picture: CouncilPicture) -> DescribedImage:
+def described(picture: Picture) -> DescribedImage:
     """A picture of a document's context, as wide as it says, with its words."""
     return DescribedImage(io.BytesIO(picture.content), Mm(picture.width), picture.description)
 

@@ -1,0 +1,105 @@
+"""Findings about what a person who looks at a sheet does not see, or sees differently from the program."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from pipeline.formats.excel.sheet_xml import letters
+from pipeline.formats.excel.table import Column, SheetTable
+from pipeline.model import Record
+from pipeline.model.finding import Finding, Severity
+
+_IF_STRUCK = "If it no longer holds, delete it; if it does, take the line off it."
+
+
+class RowNotes:
+    """Makes the findings about hidden, struck-out, merged and misplaced rows of one table."""
+
+    def __init__(self, workbook: str, table: SheetTable) -> None:
+        self._workbook, self._table = workbook, table
+
+    def above_headings(self, row: int) -> Finding:
+        """The warning for a row above the headings, which a person may not see as part of the table."""
+        return self._finding(
+            "row_is_below_the_headings",
+            0,
+            row,
+            "this row is above the headings. It was read like any other.",
+            "Move it below them, and sort only what is below.",
+            Severity.WARNING,
+        )
+
+    def struck_out(self, row: int, filled: Sequence[Column]) -> Iterator[Finding]:
+        """The note on a row whose `filled` cells are struck out, all or some, as if to delete them."""
+        struck = self._table.sheet.beneath.struck
+        cells = sorted(
+            (column.number, column.letters, struck[row, column.number])
+            for column in filled
+            if (row, column.number) in struck
+        )
+        if not cells:
+            return
+        if len(cells) == len(filled) and not any(partly for _, _, partly in cells):
+            problem = "this row is struck out. It was read like any other."
+        else:
+            names = ", ".join(f"{name}{row}{' (part of it)' if partly else ''}" for _, name, partly in cells)
+            problem = f"text is struck out in {names}. All of it was read."
+        yield self._finding("struck_out", cells[0][0], row, problem, _IF_STRUCK)
+
+    def hidden(self) -> Iterator[Finding]:
+        """The notes on a hidden sheet, hidden or filtered rows, and struck-out headings."""
+        sheet, heading_row = self._table.sheet, self._table.heading_row
+        if sheet.hidden:
+            problem = "this sheet is hidden. It was read like any other."
+            yield self._finding("hidden_sheet", 0, 0, problem, "Nothing to do, if its rows are meant.")
+        hidden = [row for row in sheet.beneath.hidden_rows if row > heading_row]
+        if hidden:
+            yield self._finding(
+                "hidden_rows",
+                0,
+                hidden[0],
+                f"{len(hidden)} hidden or filtered {'row' if len(hidden) == 1 else 'rows'} "
+                "from here on; they were read like any other.",
+                "Nothing to do, if the rows are meant.",
+            )
+        for column in self._table.columns:
+            if (heading_row, column.number) in sheet.beneath.struck:
+                problem = "this heading is struck out. Its column was read like any other."
+                yield self._finding("struck_out", column.number, heading_row, problem, _IF_STRUCK)
+
+    def merged(self, records: Iterable[Record]) -> Iterator[tuple[Record | None, Finding]]:
+        """An error for each record in each merged range, or for None: only its first cell has a value."""
+        columns = {column.number for column in self._table.columns}
+        first_row = self._table.heading_row + 1
+        for top, left, bottom, right in self._table.sheet.merged:
+            touched = [number for number in range(left, right + 1) if number in columns]
+            if not touched or bottom < first_row or (bottom <= max(top, first_row) and len(touched) == 1):
+                continue
+            reached: list[Record | None] = [
+                record for record in records if top <= record.read_from.row <= bottom
+            ]
+            finding = self._finding(
+                "merged_cells",
+                left,
+                max(top, first_row),
+                "these cells are merged, so only the first of them holds a value.",
+                "Unmerge them (Home, Merge and Centre), and fill in each cell.",
+                Severity.ERROR,
+            )
+            for record in reached or [None]:
+                yield record, finding
+
+    def _finding(
+        self, rule: str, column: int, row: int, problem: str, remedy: str, severity: Severity = Severity.NOTE
+    ) -> Finding:
+        return Finding(
+            rule=rule,
+            severity=severity,
+            blocks=severity is Severity.ERROR,
+            workbook=self._workbook,
+            sheet=self._table.sheet.name,
+            column=letters(column),
+            row=row,
+            problem=problem,
+            remedy=remedy,
+        )

@@ -1,0 +1,102 @@
+"""Reads the sheets of one workbook, and says which sheets were not read."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+
+from pipeline.formats.excel.package import Package
+from pipeline.formats.excel.row_reader import read_rows
+from pipeline.formats.excel.rows import Rows
+from pipeline.formats.excel.sheet import Sheet, sheets_of
+from pipeline.formats.excel.sheet_names import FOR_PEOPLE, kind_of, resembled, words_of
+from pipeline.formats.excel.table import table_of
+from pipeline.formats.excel.unread_content import Resembling
+from pipeline.foundation.errors import InputError
+from pipeline.model import RECORDS, Record
+from pipeline.model.code import squash
+from pipeline.model.finding import Finding, Severity
+
+
+def read_sheets(
+    package: Package, own_sheets: Collection[str]
+) -> tuple[list[Rows], list[Finding], list[Resembling]]:
+    """The rows of our sheets, the findings about the others, and those of the others that look like ours.
+
+    Raises InputError where the workbook has none of our sheets, or cannot be read.
+    """
+    ours: list[Rows] = []
+    others: list[Finding] = []
+    resembling: list[Resembling] = []
+    named: dict[type[Record], str] = {}
+    unread: list[Sheet] = []
+    for sheet in sheets_of(package):
+        kind = kind_of(sheet.name)
+        if kind is None:
+            unread.append(sheet)
+            continue
+        if kind in named:
+            others.append(twice := _second_sheet(package.name, sheet.name, named[kind]))
+            resembling.append(Resembling(twice, words_of(sheet)))
+        named.setdefault(kind, sheet.name)
+        ours.append(read_rows(package.name, table_of(package.name, sheet, kind)))
+    for sheet in unread:
+        others += (unread_here := list(_unread_sheet(package.name, sheet, own_sheets, named)))
+        resembling += (Resembling(found, words_of(sheet)) for found in unread_here if found.blocks)
+    if not ours:
+        names = ", ".join(kind.sheet for kind in RECORDS[:4])
+        raise InputError(
+            f"{package.name}: none of its sheets is one that is read here.",
+            f"Name the sheets as in the blank workbook: {names} and so on. 'hsb workbook blank FILE' "
+            "makes one.",
+        )
+    return ours, others, resembling
+
+
+def _unread_sheet(
+    workbook: str, sheet: Sheet, own_sheets: Collection[str], read: Mapping[type[Record], str]
+) -> Iterator[Finding]:
+    """The note that a sheet was not read; an error if it looks like one of ours and is not in `own_sheets`.
+
+    `read`: the names of the sheets that are read, by kind.
+    """
+    if not sheet.values.height:
+        return
+    kind = resembled(sheet) if squash(sheet.name) not in own_sheets else None
+    if kind is not None:
+        named = f'Name it "{kind.sheet}" if it is that sheet.'
+        if kind in read:
+            named = (
+                f'"{read[kind]}" was read. If this is a copy of it, take it out; if it has rows of its '
+                "own, move them there."
+            )
+        yield Finding(
+            rule="sheet_is_one_of_ours",
+            blocks=True,
+            workbook=workbook,
+            sheet=sheet.name,
+            problem=f'this sheet was not read, and it looks like the sheet "{kind.sheet}".',
+            remedy=f"{named} If it is your own, write its name into own_sheets, under [workbooks] in "
+            "settings.toml.",
+        )
+    elif squash(sheet.name) not in FOR_PEOPLE:
+        yield Finding(
+            rule="sheet_not_read",
+            severity=Severity.NOTE,
+            workbook=workbook,
+            sheet=sheet.name,
+            problem="this sheet is not one of those that are read, so it was left alone.",
+            remedy="Nothing to do, if it is your own.",
+        )
+
+
+def _second_sheet(workbook: str, name: str, first: str) -> Finding:
+    """The error for a second sheet with the same records as one in the same workbook."""
+    return Finding(
+        rule="sheet_is_there_once",
+        blocks=True,
+        workbook=workbook,
+        sheet=name,
+        problem=f'this sheet holds the same records as the sheet "{first}", so nobody can say which of the '
+        "two counts.",
+        remedy="Keep one of them. Bring their rows together, or take the older one out of the workbook.",
+    )

@@ -1,0 +1,76 @@
+"""What a code list is, and how it finds the entry that a person wrote."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+
+class Code(str):
+    """One entry of a code list: a string that is its code, with its label."""
+
+    label: str
+    __slots__ = ("label",)
+
+    def __new__(cls, value: str, label: str) -> Code:
+        """A code with its label."""
+        code = super().__new__(cls, value)
+        code.label = label
+        return code
+
+    def __reduce__(self) -> tuple[type[Code], tuple[str, str]]:
+        """Pickle the label with the code."""
+        return (Code, (str.__str__(self), self.label))
+
+
+#: The letter or number of an answer on a form, as in "b) Female".
+_ANSWER_LETTER = re.compile(r"^[a-z0-9]{1,3}\s*[).:\-]\s+")
+_NOISE = re.compile(r"[^\w+]+")
+
+
+def squash(text: str) -> str:
+    """A text's letters, digits and plus signs in lower case, for comparison."""
+    return _NOISE.sub("", text.casefold()).replace("_", "")
+
+
+@dataclass(frozen=True)
+class CodeList:
+    """A named list of codes, its source, and the entry that each usual spelling means."""
+
+    name: str
+    source: str
+    codes: tuple[Code, ...]
+    spellings: dict[str, Code] = field(hash=False, compare=False)
+
+    def find(self, written: str) -> Code | None:
+        """The entry that a person means by "F", "female" or "b) Female"; None where there is none."""
+        entry = self.spellings.get(squash(written))
+        if entry is None:
+            entry = self.spellings.get(squash(_ANSWER_LETTER.sub("", written.strip().casefold())))
+        return entry
+
+    def __getitem__(self, value: str) -> Code:
+        """The entry whose code is `value`; KeyError where there is none."""
+        for entry in self.codes:
+            if str.__eq__(entry, value):
+                return entry
+        raise KeyError(value)
+
+
+def code_list(name: str, source: str, /, **entries: str | tuple[str, ...]) -> CodeList:
+    """A list of the entries code="label" or code=("label", "other spelling", ...).
+
+    A leading underscore, for a code that begins with a digit, is not part of the code. Raises ValueError
+    where two entries share a spelling.
+    """
+    codes: list[Code] = []
+    spellings: dict[str, Code] = {}
+    for key, written in entries.items():
+        value = key.removeprefix("_")
+        label, *others = (written,) if isinstance(written, str) else written
+        entry = Code(value, label)
+        codes.append(entry)
+        for spelling in (value, label, *others):
+            if spellings.setdefault(squash(spelling), entry) != entry:
+                raise ValueError(f"{name}: {spelling!r} means two things.")
+    return CodeList(name, source, tuple(codes), spellings)

@@ -1,0 +1,47 @@
+"""The published files compared with the manifest: which are changed, gone or unreadable."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+from pipeline.foundation.errors import OutputError
+from pipeline.storage.atomic_write import hash_of
+from pipeline.storage.inventory import why_unread
+from pipeline.storage.manifest import Manifest, has_case_files
+
+
+class State(NamedTuple):
+    """The files named in a manifest (`named`), by path below its folder: those changed since and those gone.
+
+    `unread`: by path, why a file cannot be read. `is_lost`: there are files of cases but no readable
+    manifest. `templates`: by path, the digest of the template that a file was made from.
+    """
+
+    changed: list[str]
+    gone: list[str]
+    named: set[str]
+    unread: dict[str, str]
+    is_lost: bool
+    templates: dict[str, str]
+
+
+def state_of(root: Path) -> State:
+    """The state of each file that a folder's manifest names."""
+    try:
+        manifest = Manifest(root)
+    except OutputError:
+        return State([], [], set(), {}, has_case_files(root), {})
+    state = State([], [], set(), {}, manifest.is_lost, {})
+    for path, digest in manifest:
+        state.named.add(path)
+        state.templates[path] = sys.intern(str(manifest.entry(path).get("template", "")))
+        try:
+            now = hash_of(root / path)
+        except OutputError:
+            state.unread[path] = why_unread(root / path)
+            continue
+        if now != digest:
+            (state.gone if now is None else state.changed).append(path)
+    return state

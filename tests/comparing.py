@@ -1,0 +1,92 @@
+"""Comparisons that print what differs: the lines of a text, the parts of a package, the files of a folder."""
+
+from __future__ import annotations
+
+import difflib
+import io
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from zipfile import BadZipFile, ZipFile
+
+#: Lines of a difference that are printed; a whole document that differs needs no more.
+MOST_LINES = 80
+
+
+def assert_golden(path: Path, text: str) -> None:
+    """The text is what the golden file holds; with HSB_GOLDEN=1 it is written there instead."""
+    if os.environ.get("HSB_GOLDEN") == "1":
+        path.write_text(text, encoding="utf-8")
+    assert_same_text(text, path.read_text(encoding="utf-8"), path.name)
+
+
+def assert_same_text(found: str, expected: str, name: str) -> None:
+    """Two texts are equal; where they are not, the lines that differ are printed."""
+    if found != expected:
+        raise AssertionError("\n".join(_difference(found, expected, name)))
+
+
+def assert_same_bytes(found: bytes, expected: bytes, name: str) -> None:
+    """Two files are equal; where they are not, the text that differs is printed, of a package part by part."""
+    if found != expected:
+        raise AssertionError("\n".join(_difference_of_files(found, expected, name)))
+
+
+def assert_same_files(found: Mapping[str, bytes], expected: Mapping[str, bytes]) -> None:
+    """Two folders hold the same files; where they do not, the files and the text that differ are printed."""
+    lines = [f"missing: {name}" for name in sorted(expected.keys() - found.keys())]
+    lines += [f"not expected: {name}" for name in sorted(found.keys() - expected.keys())]
+    for name in sorted(found.keys() & expected.keys()):
+        if found[name] != expected[name]:
+            lines += _difference_of_files(found[name], expected[name], name)
+    if lines:
+        raise AssertionError("\n".join(lines))
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    """Every file below a folder by its path, but those in hidden places, which belong to no result."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and not any(one.startswith(".") for one in path.relative_to(folder).parts)
+    }
+
+
+def _difference(found: str, expected: str, name: str) -> list[str]:
+    lines = list(
+        difflib.unified_diff(
+            expected.splitlines(), found.splitlines(), f"{name} as expected", f"{name} as found", lineterm=""
+        )
+    )
+    more = len(lines) - MOST_LINES
+    if not lines:
+        return [f"{name}: only the ends of its lines differ"]
+    return lines[:MOST_LINES] + ([f"... and {more} more lines of {name}"] if more > 0 else [])
+
+
+def _difference_of_files(found: bytes, expected: bytes, name: str) -> list[str]:
+    here, there = _parts(found), _parts(expected)
+    if here is None or there is None:
+        return _difference(_text(found), _text(expected), name)
+    lines = [f"{name} has no part {one}" for one in there if one not in here]
+    lines += [f"{name} has a part {one} that is not expected" for one in here if one not in there]
+    for one in here:
+        if one in there and here[one] != there[one]:
+            lines += _difference(_text(here[one]), _text(there[one]), f"{name}: {one}")
+    return lines or [f"{name}: its parts are equal, and packed otherwise"]
+
+
+def _parts(data: bytes) -> dict[str, bytes] | None:
+    try:
+        with ZipFile(io.BytesIO(data)) as package:
+            return {one: package.read(one) for one in package.namelist()}
+    except BadZipFile:
+        return None
+
+
+def _text(data: bytes) -> str:
+    """The bytes as lines that can be compared: markup with a line for each tag, and no text as its size."""
+    try:
+        return data.decode("utf-8").replace("><", ">\n<")
+    except UnicodeDecodeError:
+        return f"{len(data)} bytes that are no text, beginning with {data[:16]!r}"

@@ -1,0 +1,14 @@
+"""How much the tests try: `make test` a little of everything, `make test-all` (HSB_TESTS=all) all of it."""
+
+from __future__ import annotations
+
+import os
+from typing import TypeVar
+
+T = TypeVar("T")
+ALL = os.environ.get("HSB_TESTS") == "all"
+
+
+def few_or_all(few: T, everything: T) -> T:
+    """The first in `make test`; the second in `make test-all`, `make leaks` and `make killed`."""
+    return everything if ALL else few
