@@ -11,12 +11,12 @@ from typing import Any, TypeVar
 from pipeline.app.change_detection import ChangeDetector
 from pipeline.app.run_request import RunRequest
 from pipeline.app.run_result import CaseOutcome, CaseState
-from pipeline.casefiles.compliance_sheet import COMPLIANCE_SHEET
 from pipeline.casefiles.copy_records import manifest_entries_of
 from pipeline.casefiles.copy_status import CopyStatus
 from pipeline.casefiles.issue_register import Issued, IssueRegister
 from pipeline.casefiles.issued_copies import encrypted_copies
 from pipeline.casefiles.job import CaseJob, CaseResult, Unfilled
+from pipeline.documents import MadeFrom, documents_from
 from pipeline.foundation.errors import OutputError
 from pipeline.foundation.filenames import safe_name
 from pipeline.model import Case
@@ -131,7 +131,8 @@ class CasePublisher:
     def _job_of(self, case: Case) -> CaseJob:
         without_copies = case.id in self._without_copies
         if self._begun[case.id].only_sheet is not None:
-            return CaseJob(case=case, only=frozenset((COMPLIANCE_SHEET,)), without_copies=without_copies)
+            only = frozenset(part.name for part in documents_from(MadeFrom.DUTIES))
+            return CaseJob(case=case, only=only, without_copies=without_copies)
         issued = self._register.of_case(case.id)
         return CaseJob(
             case=case,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.access.view import Audience, Reader
@@ -12,8 +12,9 @@ from pipeline.casefiles.job import Unfilled
 from pipeline.casefiles.provenance import everything, provenance_of
 from pipeline.casefiles.recalls import recall_of
 from pipeline.casefiles.render_context import RenderContext
-from pipeline.casefiles.withheld_schedule import SCHEDULE, schedule_of
+from pipeline.casefiles.withheld_schedule import withheld_from
 from pipeline.casefiles.word_file import DocumentResult, WordFile, checked, filled
+from pipeline.documents import MadeFrom, documents_from
 from pipeline.foundation.filenames import safe_name
 from pipeline.leakcheck import Detector
 
@@ -40,7 +41,7 @@ def copies_for(recipient: Recipient, render: RenderContext) -> RecipientResult:
     unfilled = [copy.stem for copy, result in results if result.unfilled is not None]
     documents = [result for _, result in results]
     if recipient.copies or recipient.stopped:
-        documents.append(_schedule(recipient, refused, unfilled, render))
+        documents.extend(_schedule(recipient, refused, unfilled, render))
     return RecipientResult(
         recipient=replace(recipient, copies=[one for one in recipient.copies if one.stem not in unfilled]),
         detector=detector,
@@ -80,26 +81,31 @@ def _copy(
 
 def _schedule(
     recipient: Recipient, refused: Sequence[str], unfilled: Sequence[str], render: RenderContext
-) -> DocumentResult:
+) -> Iterator[DocumentResult]:
     """The schedule for the chair.
 
     It names this case's rows, so it is checked for what professionals may not see.
     """
     case, everyone = recipient.case, Audience(Reader.PROFESSIONAL)
-    path = f"{_folder_of(recipient)}/{SCHEDULE}.docx"
-    paper = schedule_of(recipient, render.house, refused, unfilled)
-    data = filled(render, case, path, SCHEDULE, paper.context)
-    if isinstance(data, Unfilled):
-        return DocumentResult(unfilled=data)
-    file = WordFile(
-        path=path,
-        data=data,
-        detector=render.leak_checker.guard(case, everyone, hidden_from(case, everyone)),
-        document=SCHEDULE,
-        must_hold=(case.id, recipient.person.person_id),
-        origin=provenance_of(case, everyone, everything(case), SCHEDULE, render.templates[SCHEDULE]),
-    )
-    return checked(file, render, case)
+    detector = render.leak_checker.guard(case, everyone, hidden_from(case, everyone))
+    withheld = withheld_from(recipient, refused, unfilled)
+    for part in documents_from(MadeFrom.WITHHELD):
+        for paper in part.module.papers(withheld, render.house):
+            path = f"{_folder_of(recipient)}/{paper.stem}.docx"
+            data = filled(render, case, path, part.name, paper.context)
+            if isinstance(data, Unfilled):
+                yield DocumentResult(unfilled=data)
+                continue
+            template = render.templates[part.name]
+            file = WordFile(
+                path=path,
+                data=data,
+                detector=detector,
+                document=part.name,
+                must_hold=(case.id, recipient.person.person_id),
+                origin=provenance_of(case, everyone, everything(case), part.name, template),
+            )
+            yield checked(file, render, case)
 
 
 def _folder_of(recipient: Recipient) -> str:

@@ -12,7 +12,7 @@ from pipeline.casefiles.content_code import Words, changed_parts, content_code, 
 from pipeline.casefiles.issue_register import Issued, IssueRegister
 from pipeline.casefiles.provenance import papers_with_reads
 from pipeline.casefiles.release_decisions import Pending, pending_of
-from pipeline.documents import Paper
+from pipeline.documents import MadeFrom, Paper, made_from
 from pipeline.documents.shared.family_context import CopyNote
 from pipeline.documents.shared.readability import prompt_of, readability_of
 from pipeline.foundation.council import House
@@ -149,7 +149,7 @@ def recipient_of(
     )
     copies: list[FamilyCopy] = []
     stopped: list[StoppedCopy] = []
-    for part in documents:
+    for part in (one for one in documents if made_from(one) is MadeFrom.VIEW):
         for paper, prepared in papers_with_reads(part.module.papers, view, house):
             if pending := pending_of(case, audience, paper, hidden, today):
                 stopped.append(StoppedCopy(part=part, paper=paper, pending=pending))

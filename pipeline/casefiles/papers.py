@@ -7,14 +7,14 @@ from dataclasses import replace
 from typing import Any
 
 from pipeline.access.view import Audience, Read, View, see
-from pipeline.casefiles.compliance_sheet import COMPLIANCE_SHEET, compliance_sheet_of
+from pipeline.casefiles.compliance_sheet import duties_of_case
 from pipeline.casefiles.family_copies import hidden_from
 from pipeline.casefiles.hand_edits import NewVersion, with_hand_edits
 from pipeline.casefiles.job import CaseJob, Unfilled
 from pipeline.casefiles.provenance import everything, papers_with_reads, provenance_of
 from pipeline.casefiles.render_context import RenderContext
 from pipeline.casefiles.word_file import DocumentResult, WordFile, checked, filled
-from pipeline.documents import Paper
+from pipeline.documents import MadeFrom, Paper, made_from
 from pipeline.foundation.filenames import safe_name
 from pipeline.foundation.plugins import Plugin
 from pipeline.leakcheck import Detector
@@ -36,9 +36,13 @@ def _papers_of(
     part: Plugin, view: View, render: RenderContext, job: CaseJob
 ) -> Iterable[tuple[Paper, Mapping[Read, Any]]]:
     """The papers of one document, each with what was read to prepare it."""
-    if part.name == COMPLIANCE_SHEET and not view.audience.meeting:
-        return [(compliance_sheet_of(job.case, render.clock, render.house), everything(job.case))]
-    return papers_with_reads(part.module.papers, view, render.house)
+    kind = made_from(part)
+    if kind is MadeFrom.VIEW:
+        return papers_with_reads(part.module.papers, view, render.house)
+    if kind is MadeFrom.DUTIES and not view.audience.meeting:
+        duties = duties_of_case(job.case, render.clock)
+        return [(paper, everything(job.case)) for paper in part.module.papers(duties, render.house)]
+    return ()
 
 
 def _result(

@@ -8,25 +8,21 @@ from functools import cache
 from pipeline.access.secrets import name_of
 from pipeline.access.view import GROUNDS, Ground, Reader
 from pipeline.casefiles.family_copies import Recipient
-from pipeline.documents import Paper
 from pipeline.documents.assembled.withheld import (
     CopyListed,
     Decided,
     NeverShown,
     PendingDecision,
     Withheld,
-    schedule,
+    WithheldFrom,
 )
-from pipeline.foundation.council import House
 from pipeline.model import RECORDS, Releasable
 from pipeline.model.finding import address
 
-SCHEDULE = "withheld"
 
-
-def schedule_of(
-    recipient: Recipient, house: House, refused: Iterable[str] = (), unfilled: Iterable[str] = ()
-) -> Paper:
+def withheld_from(
+    recipient: Recipient, refused: Iterable[str] = (), unfilled: Iterable[str] = ()
+) -> WithheldFrom:
     """This recipient's copies, what is pending, what was decided, what is never shown (F3).
 
     `refused` and `unfilled`: the stems of copies that were not made, for what they held or for their template.
@@ -64,7 +60,9 @@ def schedule_of(
     )
     person = recipient.person
     relationship = str(getattr(person.relationship, "label", person.relationship))
-    return schedule(house, recipient.case.id, (person.person_id, relationship), rows)
+    return WithheldFrom(
+        reference=recipient.case.id, recipient_id=person.person_id, relationship=relationship, rows=rows
+    )
 
 
 def _decided(recipient: Recipient) -> Iterator[Decided]:

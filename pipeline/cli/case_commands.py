@@ -126,10 +126,11 @@ def run_command(
 
 def _check_names(only: Sequence[str]) -> None:
     """Raise BadParameter for a document that there is not, or that no case is due."""
-    from pipeline.documents.assembled import partnership
+    from pipeline.documents import MadeFrom, made_from
     from pipeline.foundation.plugins import plugins_in
 
-    known = [part.name for part in plugins_in("pipeline.documents") if part.name != partnership.NAME]
+    documents = plugins_in("pipeline.documents")
+    known = [part.name for part in documents if made_from(part) is not MadeFrom.EDITION]
     for name in only:
         if name not in known:
             raise click.BadParameter(

@@ -41,7 +41,7 @@ def word_report_of(
         found = [_measure(edition, one, draw) for one in given if one.theme is theme]
         themes.append(ThemeShown(title=theme.value, measures=found))
     facts = Facts(hidden=str(hidden), counts=str(of), summary=summary_of(edition, given), themes=themes)
-    return partnership.report(house, said, facts)
+    return next(partnership.papers(partnership.Report(edition=said, facts=facts), house))
 
 
 def _measure(edition: Edition, measure: Measure, draw: bool) -> MeasureShown:
