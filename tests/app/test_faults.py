@@ -185,7 +185,7 @@ def test_where_the_proof_cannot_take_a_case_in_nothing_at_all_is_written(hsb, in
 
 
 def test_of_several_cases_in_one_workers_hands_only_the_one_is_lost(tmp_path, monkeypatch):
-    monkeypatch.setattr(pipeline.casefiles.generate, "_finish", failing(pipeline.casefiles.generate._finish))
+    monkeypatch.setattr(pipeline.casefiles.generate, "_result", failing(pipeline.casefiles.generate._result))
     monkeypatch.setattr(pipeline.app.run_documents, "_CASES_AT_ONCE", 3)
     outcome = ran(tmp_path, ordinary_case(), *(_renamed(number) for number in (2, 3)))
     assert list(outcome.held_back) == ["C-0001"]

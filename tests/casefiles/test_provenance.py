@@ -34,11 +34,9 @@ def cases():
 
 def changed(case, record, name, value):
     """The case with one cell changed, as if it had been read so."""
-    import copy
     import dataclasses
 
-    other = copy.copy(record)
-    other.__dict__[name] = value
+    other = dataclasses.replace(record, **{name: value})
     rows = {
         record.collection: tuple(other if one is record else one for one in getattr(case, record.collection))
     }
