@@ -32,6 +32,9 @@ class Assembly:
         self.refused: list[Record] = []
         self.unplaced: list[tuple[Record, Finding]] = []
         self.references = References()
+        self._replacements: dict[
+            int, tuple[Record, Record]
+        ] = {}  # with the first, so that its id is not used again
 
     def cases(self) -> list[Case]:
         """Every case, in the order of the Cases sheets.
@@ -48,6 +51,12 @@ class Assembly:
         self._place()
         self._keep_to_one_case()
         return self._build()
+
+    def current(self, record: Record) -> Record:
+        """The record that took the place of one that was read, because it has other references; or the same."""
+        while id(record) in self._replacements:
+            record = self._replacements[id(record)][1]
+        return record
 
     def _index(self, collection: str) -> None:
         """Index the IDs of a collection. Refuses a second row with the same ID, and holds back both cases."""
@@ -81,6 +90,7 @@ class Assembly:
         """The record with another reference, in its place in the index too."""
         other: Record = dataclasses.replace(record, **{field.name: reference})  # type: ignore[type-var]
         self.references.replace(record, other)
+        self._replacements[id(record)] = (record, other)
         if id(record) in self.case_of:
             self.case_of[id(other)] = self.case_of.pop(id(record))
         return other
@@ -193,6 +203,7 @@ class Assembly:
 
         A row without a case of its own can belong to no others.
         """
+        record = self.current(record)
         named = {
             self._case_id_of(target)
             for field in record.fields.values()
