@@ -86,7 +86,7 @@ class Answer:
     text: Words
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class View(Sheets):
     """What one audience may see of one case. `reads`: what was read of it in the open block of `recording`.
 
@@ -245,7 +245,16 @@ class _LetThrough:
             rows[collection] = Rows(seen)
         details: Rows[CaseDetailsRow] = rows.pop("details")
         child = details[0] if details else CaseDetailsRow("", {}, reads, day)
-        return View(audience, child, rows, headings, recipient, reads, day, taken)
+        return View(
+            audience=audience,
+            details=child,
+            rows=rows,
+            headings=headings,
+            recipient=recipient,
+            reads=reads,
+            day=day,
+            taken=taken,
+        )
 
     def _replaced(self, then: AsOf | None) -> set[int]:
         """The measures that a family is not shown because a later version was in force, be it withheld from this person.

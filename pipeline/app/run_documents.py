@@ -67,8 +67,15 @@ def run(reading: Reading, request: RunRequest, progress: Progress = SILENT) -> R
             without_copies=checked.without_copies,
             places={case_id: place for place, case_id in enumerate(reading.cases.ids)},
         )
-        places = _places_to_make(reading.cases, checked.digests, publisher, tally, progress)
-        _make_all(reading.cases, places, render, request, publisher, tally, progress)
+        making = _Making(
+            cases=reading.cases,
+            request=request,
+            render=render,
+            publisher=publisher,
+            tally=tally,
+            progress=progress,
+        )
+        making.make_all(making.places_to_make(checked.digests))
         known = set(map(safe_name, reading.cases.ids))
         result = tally.result(
             pdf_missing=request.pdf and not render.pdf,
@@ -148,58 +155,53 @@ def _render_context(
     return render, faulty
 
 
-def _places_to_make(
-    cases: PackedCases,
-    digests: Mapping[str, str],
-    publisher: CasePublisher,
-    tally: RunTally,
-    progress: Progress,
-) -> list[int]:
-    """The places of the cases that are to be made; the others are added to the tally."""
-    progress.stage("Looking for what has changed", len(digests))
-    to_make = []
-    for place, case_id in enumerate(cases.ids):
-        if case_id in digests:
-            progress.step()
-            outcome = publisher.outcome_unless_to_be_made(case_id, digests[case_id])
-            if outcome is None:
-                to_make.append(place)
+@dataclass(frozen=True, kw_only=True)
+class _Making:
+    """The cases of a run while their files are made."""
+
+    cases: PackedCases
+    request: RunRequest
+    render: RenderContext
+    publisher: CasePublisher
+    tally: RunTally
+    progress: Progress
+
+    def places_to_make(self, digests: Mapping[str, str]) -> list[int]:
+        """The places of the cases that are to be made; the others are added to the tally."""
+        self.progress.stage("Looking for what has changed", len(digests))
+        to_make = []
+        for place, case_id in enumerate(self.cases.ids):
+            if case_id in digests:
+                self.progress.step()
+                outcome = self.publisher.outcome_unless_to_be_made(case_id, digests[case_id])
+                if outcome is None:
+                    to_make.append(place)
+                else:
+                    self.tally.add(outcome)
+        return to_make
+
+    def make_all(self, places: Sequence[int]) -> None:
+        """Have the workers make the files of the cases in these places, and move them into theirs."""
+        self.progress.stage("Writing documents", len(places))
+        at_once = _WITH_PDF if self.render.pdf else _CASES_AT_ONCE
+        together = (places[start : start + at_once] for start in range(0, len(places), at_once))
+        jobs = (list(self._jobs(some)) for some in together)
+        workers = self.request.elsewhere or workers_for(self.request.workers, -(-len(places) // at_once))
+        render = replace(self.render, starts=0 if isinstance(workers, ThisProcess) else 1)
+        with closing(workers.results(partial(generate, render), jobs)) as results:
+            for of_these in results:
+                for result in of_these:
+                    self.tally.add(self.publisher.publish(result))
+                    self.progress.step()
+
+    def _jobs(self, places: Iterable[int]) -> Iterator[CaseJob]:
+        """The jobs of the cases in these places; one of which a file cannot be read goes to the tally, and waits."""
+        for place in places:
+            job = self.publisher.job_of(self.cases[place])
+            if isinstance(job, CaseJob):
+                yield job
             else:
-                tally.add(outcome)
-    return to_make
-
-
-def _make_all(
-    cases: PackedCases,
-    places: Sequence[int],
-    render: RenderContext,
-    request: RunRequest,
-    publisher: CasePublisher,
-    tally: RunTally,
-    progress: Progress,
-) -> None:
-    """Have the workers make the files of the cases in these places, and move them into theirs."""
-    progress.stage("Writing documents", len(places))
-    at_once = _WITH_PDF if render.pdf else _CASES_AT_ONCE
-    together = (places[start : start + at_once] for start in range(0, len(places), at_once))
-    jobs = (list(_jobs((cases[place] for place in some), publisher, tally)) for some in together)
-    workers = request.elsewhere or workers_for(request.workers, -(-len(places) // at_once))
-    render = replace(render, starts=0 if isinstance(workers, ThisProcess) else 1)
-    with closing(workers.results(partial(generate, render), jobs)) as results:
-        for of_these in results:
-            for result in of_these:
-                tally.add(publisher.publish(result))
-                progress.step()
-
-
-def _jobs(cases: Iterable[Case], publisher: CasePublisher, tally: RunTally) -> Iterator[CaseJob]:
-    """The jobs of these cases; one of which a file cannot be read is added to the tally, and waits."""
-    for case in cases:
-        job = publisher.job_of(case)
-        if isinstance(job, CaseJob):
-            yield job
-        else:
-            tally.add(job)
+                self.tally.add(job)
 
 
 def _write_page(

@@ -35,7 +35,11 @@ from pipeline.reporting.build import example_of
 #: Enough invented cases to go down every branch of the procedure.
 _CASES, _SEED = 30, 1
 _HOUSE = House(
-    "Sample Council", "Sample Service", "0000 000 000", "OFFICIAL-SENSITIVE", "Sample Virtual Team"
+    council="Sample Council",
+    service="Sample Service",
+    contact="0000 000 000",
+    marking="OFFICIAL-SENSITIVE",
+    virtual_team="Sample Virtual Team",
 )
 _CLOCK = Clock(AS_OF)
 _LONGEST_EXAMPLE = 60

@@ -22,7 +22,7 @@ from pipeline.storage.folder import State, inventory_of, state_of, why_unread
 _SEARCHED = (".docx", ".pdf")
 
 
-@dataclass
+@dataclass(kw_only=True)
 class Verified:
     """What became of the files: how many were proved, which were changed or are gone, which could not be proved and why.
 

@@ -213,7 +213,7 @@ class _StateOfCopies:
             version = int(former.version)
         else:
             version = _next(former)
-        return CopyNote(row.copy_id, version, self._name, draft=False, content=code)
+        return CopyNote(number=row.copy_id, version=version, recipient=self._name, draft=False, content=code)
 
     def _note_of_draft(
         self, paper: Paper, parts: Mapping[str, str], code: str, former: Issued | None
@@ -221,7 +221,13 @@ class _StateOfCopies:
         changed = changed_parts(parts, former.parts) if former is not None else ()
         prompt = _prompt_of(paper, is_child=self.person.relationship == "young")
         return CopyNote(
-            UNNUMBERED, _next(former), self._name, draft=True, content=code, changed=changed, prompt=prompt
+            number=UNNUMBERED,
+            version=_next(former),
+            recipient=self._name,
+            draft=True,
+            content=code,
+            changed=changed,
+            prompt=prompt,
         )
 
     @property

@@ -29,7 +29,7 @@ _Runs = tuple[tuple[int, int], ...]
 _Cells = Mapping[tuple[str, str], Mapping[_Runs, Iterable[int]]]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Provenance:
     """What one file was made from.
 
@@ -68,12 +68,12 @@ def provenance_of(
     values = sorted((read, repr(value)) for read, value in reads.items())
     seen = digest_of(repr((audience.reader.name, audience.meeting, audience.recipient, values)).encode())
     return Provenance(
-        document,
-        seen,
-        digest_of(template),
-        rules_version(),
-        program_version(),
-        tuple(_ranges(_cells_of(found))),
+        document=document,
+        view=seen,
+        template=digest_of(template),
+        rules=rules_version(),
+        version=program_version(),
+        cells=tuple(_ranges(_cells_of(found))),
     )
 
 
@@ -116,14 +116,24 @@ class Sources:
         """The origin of such a file, now that every case is known."""
         made_by, cells = digest_of(template) if template else "", tuple(_ranges(self._rows))
         return Provenance(
-            document, self._digest.hexdigest()[:16], made_by, rules_version(), program_version(), cells
+            document=document,
+            view=self._digest.hexdigest()[:16],
+            template=made_by,
+            rules=rules_version(),
+            version=program_version(),
+            cells=cells,
         )
 
 
 def origin_of_marked(data: bytes, places: Iterable[str]) -> Provenance:
     """The origin of an officer's workbook in which these cells were marked."""
     return Provenance(
-        "check", digest_of(data), "", rules_version(), program_version(), tuple(dict.fromkeys(places))
+        document="check",
+        view=digest_of(data),
+        template="",
+        rules=rules_version(),
+        version=program_version(),
+        cells=tuple(dict.fromkeys(places)),
     )
 
 

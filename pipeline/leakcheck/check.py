@@ -25,7 +25,7 @@ class Owner:
     leaves: bool
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Leak:
     """One reason why a file is refused: what kind of thing, where in the file, and the cell that it comes from.
 
@@ -74,9 +74,16 @@ def prove(
                 former = found.get(key)
                 kind = former.kind if former else hit.kind
                 count = former.count + 1 if former else 1
-                found[key] = Leak(kind, passage.part, passage.where, hit.secret.place, hit.secret.item, count)
+                found[key] = Leak(
+                    kind=kind,
+                    part=passage.part,
+                    where=passage.where,
+                    place=hit.secret.place,
+                    item=hit.secret.item,
+                    count=count,
+                )
     broken = [
-        Leak(fault, part, where_of(part), "", "", broken=True)
+        Leak(kind=fault, part=part, where=where_of(part), place="", item="", broken=True)
         for part, fault in dict.fromkeys(reading.broken)
     ]
     said = {(one.part, one.kind) for one in broken}
@@ -106,11 +113,11 @@ def _missing(reading: FileText, owner: Owner) -> Iterator[Leak]:
     for wanted in owner.must_hold:
         if "".join(Text(wanted).words) not in page:
             yield Leak(
-                "it is not shown to be this child's, or for this person",
-                "the whole file",
-                "its pages",
-                "",
-                "",
+                kind="it is not shown to be this child's, or for this person",
+                part="the whole file",
+                where="its pages",
+                place="",
+                item="",
             )
             return
 
@@ -118,4 +125,4 @@ def _missing(reading: FileText, owner: Owner) -> Iterator[Leak]:
 def _unclean(reading: FileText, owner: Owner) -> Iterator[Leak]:
     for part, fault in dict.fromkeys(reading.unclean):
         if owner.leaves or part == "the file":  # of a file that cannot be read nobody knows what it holds
-            yield Leak(fault, part, "a part of the file", "", "")
+            yield Leak(kind=fault, part=part, where="a part of the file", place="", item="")

@@ -88,7 +88,7 @@ _UNCLEAN_LINKS = {
 _Fault = tuple[str, str]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Passage:
     """One text of one part: what the part is called in the file, where a reader would find it, and the text.
 
@@ -256,7 +256,9 @@ def _passages_of_xml(part: str, root: etree._Element, brought: Brought) -> Itera
         part, "\n".join(dict.fromkeys(values)), f"{where}, out of sight", by_people=False
     )
     for one in filter(is_worded, dict.fromkeys(of_template)):
-        yield Passage(part, f"{where}, from the template", Text(one), by_people=False, by_template=True)
+        yield Passage(
+            part=part, where=f"{where}, from the template", text=Text(one), by_people=False, by_template=True
+        )
 
 
 def _sort_attributes(
@@ -300,9 +302,9 @@ def _passages_of_text(
 ) -> Iterator[Passage]:
     if not text.strip():
         return
-    yield Passage(part, where, Text(text), on_page, by_people)
+    yield Passage(part=part, where=where, text=Text(text), on_page=on_page, by_people=by_people)
     for other in other_readings(text):
-        yield Passage(part, f"{where}, in another coding", Text(other))
+        yield Passage(part=part, where=f"{where}, in another coding", text=Text(other))
 
 
 def passages_of_bytes(part: str, content: bytes) -> Iterator[Passage]:
@@ -327,7 +329,7 @@ def passages_of_bytes(part: str, content: bytes) -> Iterator[Passage]:
 def letters_by_chance(part: str, text: str, where: str) -> Iterator[Passage]:
     """A text of which nobody knows whether anybody wrote it."""
     if text.strip():
-        yield Passage(part, where, Text(text), by_people=False, by_chance=True)
+        yield Passage(part=part, where=where, text=Text(text), by_people=False, by_chance=True)
 
 
 def _texts_of_png(content: bytes) -> Iterator[str]:

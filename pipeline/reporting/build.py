@@ -41,7 +41,7 @@ _STAYS_HERE = (
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class ReportRequest:
     """What report is asked for.
 
@@ -263,6 +263,14 @@ def example_of(cases: Sequence[Case], clock: Clock, house: House) -> Paper:
     period, measures = last_quarter(clock.today), measures_for(clock)
     periods, quarters = (period, period.year_to_its_end), tuple(period.quarters_to_its_end(8))
     tallies = gather(cases, measures, clock, slices_of((*periods, *quarters)))
-    order = ReportRequest(period, clock, OPEN, len(quarters), house, house.marking, Path())
+    order = ReportRequest(
+        period=period,
+        clock=clock,
+        control=OPEN,
+        quarters=len(quarters),
+        house=house,
+        marking=house.marking,
+        templates=Path(),
+    )
     edition = edition_of(tallies, periods, quarters, OPEN)
     return word_report_of(edition, measures, house, said_of(order, edition), draw=False)
