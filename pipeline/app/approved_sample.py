@@ -7,7 +7,8 @@ from datetime import date
 
 from pipeline.access.view import audiences_of
 from pipeline.casefiles.content_code import Words
-from pipeline.casefiles.family_copies import recipient_of, row_of
+from pipeline.casefiles.copy_approval import row_of
+from pipeline.casefiles.family_copies import recipient_of
 from pipeline.casefiles.issue_register import IssueRegister
 from pipeline.foundation.council import House
 from pipeline.foundation.plugins import plugins_in

@@ -8,8 +8,8 @@ from collections.abc import Collection
 from dataclasses import asdict, dataclass
 
 from pipeline.casefiles.copy_status import CopyStatus
-from pipeline.casefiles.issue_register import Issued
 from pipeline.casefiles.provenance import digest_of, program_version
+from pipeline.casefiles.register_entry import Issued
 from pipeline.casefiles.render_context import RenderContext
 from pipeline.foundation.filenames import safe_name
 from pipeline.storage.folder import Outputs

@@ -13,9 +13,10 @@ from pipeline.app.run_request import RunRequest
 from pipeline.app.run_result import CaseOutcome, CaseState
 from pipeline.casefiles.copy_records import manifest_entries_of
 from pipeline.casefiles.copy_status import CopyStatus
-from pipeline.casefiles.issue_register import Issued, IssueRegister
+from pipeline.casefiles.issue_register import IssueRegister
 from pipeline.casefiles.issued_copies import encrypted_copies
 from pipeline.casefiles.job import CaseJob, CaseResult, Unfilled
+from pipeline.casefiles.register_entry import Issued
 from pipeline.documents import MadeFrom, documents_from
 from pipeline.foundation.errors import OutputError
 from pipeline.foundation.filenames import safe_name

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 
 from pipeline.casefiles.copy_status import CopyStatus, CopyStatuses
-from pipeline.casefiles.issue_register import Recall
 from pipeline.casefiles.job import Unfilled
 from pipeline.casefiles.leak_checker import Refused
+from pipeline.casefiles.register_entry import Recall
 from pipeline.foundation.errors import OutputError, TemplateError
 from pipeline.model.finding import Finding
 from pipeline.storage.folder import Published

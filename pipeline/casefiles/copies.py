@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 
 from pipeline.access.view import Audience, Reader
 from pipeline.casefiles.family_copies import FamilyCopy, Recipient, hidden_from
-from pipeline.casefiles.issue_register import Recall
 from pipeline.casefiles.job import Unfilled
 from pipeline.casefiles.provenance import everything, provenance_of
 from pipeline.casefiles.recalls import recall_of
+from pipeline.casefiles.register_entry import Recall
 from pipeline.casefiles.render_context import RenderContext
 from pipeline.casefiles.withheld_schedule import withheld_from
 from pipeline.casefiles.word_file import DocumentResult, WordFile, checked, filled

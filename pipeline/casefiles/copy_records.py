@@ -10,10 +10,10 @@ from typing import Any
 from pipeline.access.view import Hidden
 from pipeline.casefiles.copy_status import CopyMade, CopyStatus, CopyStopped, CopyWaits
 from pipeline.casefiles.family_copies import FamilyCopy, Recipient
-from pipeline.casefiles.issue_register import Issued, Recall
 from pipeline.casefiles.job import CaseResult
 from pipeline.casefiles.provenance import digest_of, rules_version
 from pipeline.casefiles.recipient_names import digest_of_name
+from pipeline.casefiles.register_entry import Issued, Recall
 from pipeline.formats.word import written
 from pipeline.model import Blank, FamilyMember, known
 from pipeline.model.finding import address

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, MutableMapping
 from dataclasses import asdict, dataclass, replace
 from typing import Any, Self
 
-from pipeline.casefiles.issue_register import Recall
+from pipeline.casefiles.register_entry import Recall
 from pipeline.foundation.encrypted_spool import Spool
 
 

@@ -9,23 +9,21 @@ from typing import Any
 
 from pipeline.access.view import Audience, Hidden, Read, View, see
 from pipeline.casefiles.content_code import Words, changed_parts, content_code, parts_of
-from pipeline.casefiles.issue_register import Issued, IssueRegister
+from pipeline.casefiles.copy_approval import is_approved, is_its_code, row_of
+from pipeline.casefiles.issue_register import IssueRegister
 from pipeline.casefiles.provenance import papers_with_reads
+from pipeline.casefiles.reading_prompt import reading_prompt_of
+from pipeline.casefiles.register_entry import Issued
 from pipeline.casefiles.release_decisions import Pending, pending_of
 from pipeline.documents import MadeFrom, Paper, made_from
 from pipeline.documents.shared.family_context import CopyNote
-from pipeline.documents.shared.readability import prompt_of, readability_of
 from pipeline.foundation.council import House
 from pipeline.foundation.plugins import Plugin, plugins_in
-from pipeline.foundation.text import letters_and_digits
 from pipeline.model import Case, CopyGiven, FamilyMember, known
-from pipeline.model.approval import columns_to_add, faults_of_approval
 from pipeline.model.finding import address
 
 #: A draft has no number: that is given when it is issued.
 UNNUMBERED = "not yet given"
-#: How many words a sentence should have on average (F12).
-_WORDS_FOR_A_CHILD, _WORDS_FOR_PARENTS = 15, 20
 _BY_A_PERSON = {"easy": "Easy Read", "audio": "an audio copy", "translated": "a translation"}
 
 
@@ -181,7 +179,7 @@ class _StateOfCopies:
         code = content_code(parts)
         row = row_of(self.case, self.person.person_id, document, owner)
         former = self.register.latest((self.case.id, self.person.person_id, document, owner))
-        is_of_another = row is not None and known(row.approved_content) and not _is_its_code(row, code)
+        is_of_another = row is not None and known(row.approved_content) and not is_its_code(row, code)
         approving = row if row is not None and self._is_issued(row, code, former) else None
         if approving is not None:
             note = self._note_of_issued(approving, code, former)
@@ -219,7 +217,7 @@ class _StateOfCopies:
         self, paper: Paper, parts: Mapping[str, str], code: str, former: Issued | None
     ) -> CopyNote:
         changed = changed_parts(parts, former.parts) if former is not None else ()
-        prompt = _prompt_of(paper, is_child=self.person.relationship == "young")
+        prompt = reading_prompt_of(paper, is_child=self.person.relationship == "young")
         return CopyNote(
             number=UNNUMBERED,
             version=_next(former),
@@ -236,42 +234,6 @@ class _StateOfCopies:
         if known(self.person.name):
             return str(self.person.name)
         return str(getattr(self.person.relationship, "label", self.person.relationship))
-
-
-def _prompt_of(paper: Paper, *, is_child: bool) -> str:
-    """How what people wrote for this reader reads, for whoever approves the copy; empty where nobody wrote anything."""
-    context = paper.context
-    rows = [*context.get("headings", ()), *context.get("disagreements", ())]
-    texts = [one[name] for one in rows for name in ("text", "response") if name in one]
-    texts += [row.family_wording for row in context.get("actions", ())] + [
-        row.measure for row in context.get("safety_plan", ())
-    ]
-    texts += [row.summary for row in context.get("chronology", ())]
-    found = readability_of(
-        [str(one) for one in texts if known(one)], [one["term"] for one in context["glossary"]]
-    )
-    return prompt_of(found, _WORDS_FOR_A_CHILD if is_child else _WORDS_FOR_PARENTS) if found else ""
-
-
-def row_of(case: Case, person_id: str, document: str, owner: str) -> CopyGiven | None:
-    """The row of Copies given that decides whether a copy goes out: that of the latest version; None where there is none."""
-    rows = [
-        one
-        for one in case.copies
-        if one.person_id == person_id and one.document == document and (not owner or one.belongs_to == owner)
-    ]
-    return max(rows, key=lambda one: one.version if known(one.version) else 0, default=None)
-
-
-def is_approved(case: Case, row: CopyGiven, content: str, today: date) -> bool:
-    """Whether one person approved this content, and another checked it, on days that have been."""
-    faults = any(faults_of_approval(case, row, today)) or columns_to_add(row)
-    return not faults and _is_its_code(row, content)
-
-
-def _is_its_code(row: CopyGiven, content: str) -> bool:
-    approved = row.approved_content
-    return known(approved) and letters_and_digits(approved) == letters_and_digits(content)
 
 
 def _is_same_copy(row: CopyGiven, former: Issued | None) -> bool:

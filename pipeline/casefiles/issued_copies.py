@@ -9,8 +9,8 @@ from pathlib import Path
 
 from pipeline.casefiles.copy_records import register_entry_of
 from pipeline.casefiles.family_copies import FamilyCopy
-from pipeline.casefiles.issue_register import Issued, Recall
 from pipeline.casefiles.job import CaseJob, CaseResult
+from pipeline.casefiles.register_entry import Issued, Recall
 from pipeline.casefiles.render_context import RenderContext
 from pipeline.foundation.filenames import safe_name
 

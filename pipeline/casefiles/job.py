@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from pipeline.casefiles.copy_status import CopyStatus
-from pipeline.casefiles.issue_register import Issued, Recall
 from pipeline.casefiles.leak_checker import Refused
 from pipeline.casefiles.provenance import Provenance
+from pipeline.casefiles.register_entry import Issued, Recall
 from pipeline.formats.word.user_content import Carried
 from pipeline.foundation.errors import OutputError, TemplateError
 from pipeline.model import Case

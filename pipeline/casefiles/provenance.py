@@ -8,7 +8,7 @@ from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -18,15 +18,10 @@ from pipeline.access import audience as readers
 from pipeline.access import secrets, view, withholdings
 from pipeline.access.view import Audience, Read, View
 from pipeline.casefiles import release_decisions
+from pipeline.casefiles.cell_ranges import Runs, cells_of, ranges, runs
 from pipeline.documents import Paper, Papers
 from pipeline.foundation.council import House
-from pipeline.model import BY_COLLECTION, Case, Record
-
-_LETTERS = 26
-#: Columns of one row, by their numbers: the first and the last of those side by side.
-_Runs = tuple[tuple[int, int], ...]
-#: By workbook and sheet: the rows of which the same columns are meant.
-_Cells = Mapping[tuple[str, str], Mapping[_Runs, Iterable[int]]]
+from pipeline.model import Case
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,7 +59,6 @@ def provenance_of(
     case: Case, audience: Audience, reads: Mapping[Read, Any], document: str, template: bytes
 ) -> Provenance:
     """The origin of a file that was made from these fields of a case, which had these values for its audience."""
-    found = _fields(case, reads)
     values = sorted((read, repr(value)) for read, value in reads.items())
     seen = digest_of(repr((audience.reader.name, audience.meeting, audience.recipient, values)).encode())
     return Provenance(
@@ -73,7 +67,7 @@ def provenance_of(
         template=digest_of(template),
         rules=rules_version(),
         version=program_version(),
-        cells=tuple(_ranges(_cells_of(found))),
+        cells=tuple(ranges(cells_of(case, reads))),
     )
 
 
@@ -98,7 +92,7 @@ class Sources:
 
     def __init__(self) -> None:
         self._digest = hashlib.sha256()
-        self._rows: dict[tuple[str, str], dict[_Runs, array[int]]] = defaultdict(
+        self._rows: dict[tuple[str, str], dict[Runs, array[int]]] = defaultdict(
             lambda: defaultdict(lambda: array("I"))
         )
 
@@ -108,13 +102,11 @@ class Sources:
         for record in case.records():
             place = record.read_from
             if place.row:
-                self._rows[place.workbook, place.sheet][_runs(tuple(place.columns.values()))].append(
-                    place.row
-                )
+                self._rows[place.workbook, place.sheet][runs(tuple(place.columns.values()))].append(place.row)
 
     def origin(self, document: str, template: bytes = b"") -> Provenance:
         """The origin of such a file, now that every case is known."""
-        made_by, cells = digest_of(template) if template else "", tuple(_ranges(self._rows))
+        made_by, cells = digest_of(template) if template else "", tuple(ranges(self._rows))
         return Provenance(
             document=document,
             view=self._digest.hexdigest()[:16],
@@ -215,89 +207,3 @@ def _digest_of_files(sources: Iterable[Path]) -> str:
 def _sources(module: ModuleType) -> list[Path]:
     file = Path(str(module.__file__))
     return sorted(file.parent.glob("*.py")) if file.name == "__init__.py" else [file]
-
-
-def _fields(case: Case, reads: Iterable[Read]) -> list[tuple[Record, str]]:
-    """The fields that were read, each with its row."""
-    rows: dict[tuple[str, str], list[Record]] = defaultdict(list)
-    for record in case.records():
-        rows[record.collection, record.id].append(record)
-    return [
-        (record, name)
-        for collection, row_id, name in reads
-        for record in rows[collection, row_id]
-        if name in BY_COLLECTION[collection].fields
-    ]
-
-
-def _cells_of(found: Iterable[tuple[Record, str]]) -> _Cells:
-    """Where these fields stand."""
-    columns: dict[tuple[str, str], dict[int, set[str]]] = defaultdict(lambda: defaultdict(set))
-    for record, name in found:
-        place = record.read_from
-        column = place.columns.get(name, "")
-        if column and place.row:
-            columns[place.workbook, place.sheet][place.row].add(column)
-    cells: dict[tuple[str, str], dict[_Runs, list[int]]] = {}
-    for there, rows in columns.items():
-        alike = cells[there] = defaultdict(list)
-        for row, these in rows.items():
-            alike[_runs(tuple(sorted(these)))].append(row)
-    return cells
-
-
-def _ranges(cells: _Cells) -> Iterator[str]:
-    """These cells as few ranges: columns side by side, then rows that have the same columns."""
-    several = len({workbook for workbook, _ in cells}) > 1
-    for (workbook, sheet), rows in sorted(cells.items()):
-        name = f"[{workbook}]{sheet}" if several else sheet
-        yield from (f"{name}!{one}" for one in _rectangles(rows))
-
-
-def _rectangles(rows: Mapping[_Runs, Iterable[int]]) -> list[str]:
-    blocks = sorted((first, last, runs) for runs, these in rows.items() for first, last in _unbroken(these))
-    return [_range(first, last, left, right) for first, last, runs in blocks for left, right in runs]
-
-
-def _unbroken(rows: Iterable[int]) -> Iterator[tuple[int, int]]:
-    """The first and the last of those rows that follow one another without a gap."""
-    first = last = 0
-    for row in sorted(rows):
-        if row > last + 1 and last:
-            yield first, last
-            first = row
-        first, last = first or row, row
-    if last:
-        yield first, last
-
-
-@lru_cache(4096)
-def _runs(columns: tuple[str, ...]) -> _Runs:
-    """Columns, by their letters, as the first and the last of those side by side."""
-    runs: list[tuple[int, int]] = []
-    for one in sorted(map(_number, columns)):
-        if runs and runs[-1][1] == one - 1:
-            runs[-1] = (runs[-1][0], one)
-        else:
-            runs.append((one, one))
-    return tuple(runs)
-
-
-def _range(first: int, last: int, left: int, right: int) -> str:
-    start, end = f"{_letters(left)}{first}", f"{_letters(right)}{last}"
-    return start if start == end else f"{start}:{end}"
-
-
-def _number(column: str) -> int:
-    number = 0
-    for letter in column:
-        number = number * _LETTERS + ord(letter) - ord("A") + 1
-    return number
-
-
-def _letters(number: int) -> str:
-    text = ""
-    while number:
-        number, rest = divmod(number - 1, _LETTERS)
-        text = chr(ord("A") + rest) + text
-    return text

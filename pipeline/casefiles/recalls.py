@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
 from pipeline.casefiles.family_copies import Recipient
-from pipeline.casefiles.issue_register import Issued, Recall
 from pipeline.casefiles.job import CaseJob, CaseResult
+from pipeline.casefiles.register_entry import Issued, Recall
 from pipeline.casefiles.render_context import RenderContext
 from pipeline.leakcheck import Detector, Leak, is_broken
 

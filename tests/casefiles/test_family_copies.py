@@ -200,11 +200,11 @@ def test_a_draft_tells_its_author_how_it_reads_and_an_issued_copy_does_not():
 
 
 def test_the_prompt_is_no_content_so_a_code_does_not_change_with_it():
-    from pipeline.casefiles import family_copies
+    from pipeline.casefiles import reading_prompt
 
     before = report(family_case()).note.content
-    words, family_copies._WORDS_FOR_PARENTS = family_copies._WORDS_FOR_PARENTS, 12
+    words, reading_prompt._WORDS_FOR_PARENTS = reading_prompt._WORDS_FOR_PARENTS, 12
     try:
         assert report(family_case()).note.content == before
     finally:
-        family_copies._WORDS_FOR_PARENTS = words
+        reading_prompt._WORDS_FOR_PARENTS = words

@@ -8,7 +8,8 @@ from dataclasses import replace
 import openpyxl
 import pytest
 
-from pipeline.casefiles.issue_register import Issued, IssueRegister
+from pipeline.casefiles.issue_register import IssueRegister
+from pipeline.casefiles.register_entry import Issued
 from pipeline.foundation.errors import InputError
 
 

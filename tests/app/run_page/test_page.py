@@ -16,7 +16,7 @@ from urllib.parse import unquote
 import pytest
 
 from pipeline.app.run_documents import RunRequest, run
-from pipeline.app.run_page import without_values
+from pipeline.app.run_page.finding_text import without_values
 from pipeline.app.settings import settings_for
 from pipeline.formats.excel.case_store import PackedCases
 from pipeline.formats.excel.parsed_cell import quoted
