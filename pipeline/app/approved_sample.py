@@ -1,4 +1,4 @@
-"""Invented cases with the codes of their copies: an approval needs the code at the top of the draft, which only the copy tells."""
+"""Invented cases, each approval with the code of its copy: only the copy made from the case has that code."""
 
 from __future__ import annotations
 

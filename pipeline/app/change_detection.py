@@ -17,18 +17,19 @@ from pipeline.storage.folder import Outputs
 
 @dataclass(frozen=True, kw_only=True)
 class StatusBefore:
-    """The status of an unchanged case's copies, and whether its compliance sheet would be the same today, too."""
+    """The status of an unchanged case's copies, and whether its compliance sheet is the same today."""
 
     status: CopyStatus
     is_of_today: bool
 
 
 class ChangeDetector:
-    """What each case's files were made from, kept as a note on its folder: all that could make one of them different.
+    """What each case's files were made from, kept as a note on its folder.
 
-    That is the case itself and where it stands in the workbooks, the copies that its family was given, each
-    template, the council's settings, the program, and the identifiers of all other cases, for which each file
-    was searched. The day decides what the compliance sheet says, and nothing else.
+    That is all that could make one of them different: the case itself and its place in the workbooks, the
+    copies that its family was given, each template, the council's settings, the program, and the identifiers
+    of all other cases, for which each file was searched. The day decides what the compliance sheet shows, and
+    nothing else.
     """
 
     def __init__(self, render: RenderContext, outputs: Outputs, *, encrypts: bool) -> None:
@@ -47,9 +48,9 @@ class ChangeDetector:
         self._of_the_run = repr(of_the_run)
 
     def status_before(self, case_id: str, digest: str, issued: Collection[Issued]) -> StatusBefore | None:
-        """The copies' status by the last run, of a case of which it made the same files. `digest`: that of the case.
+        """The status of the copies of a case that has not changed since the last run.
 
-        None where the case must be made again.
+        None where the case must be made again. `digest`: that of the case.
         """
         folder = _folder(case_id)
         note = self._outputs.noted(folder)

@@ -1,4 +1,4 @@
-"""One case of a run: whether it is to be made, the job that a worker is given of it, and where its files go."""
+"""One case of a run: whether it is to be made, the worker's job, and where its files go."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class _Begun:
 
 @dataclass(frozen=True, kw_only=True)
 class _Written:
-    """The result of a case as it was written, copies encrypted where that is asked for, and what became of its files."""
+    """The result of a case as it was written, with copies encrypted where asked for, and its files' fates."""
 
     result: CaseResult
     published: Published
@@ -68,7 +68,7 @@ class CasePublisher:
         self._begun: dict[str, _Begun] = {}
 
     def outcome_unless_to_be_made(self, case_id: str, digest: str) -> CaseOutcome | None:
-        """The outcome of a case that is held back or has not changed since the last run; None where it is to be made."""
+        """The outcome of a case that is held back or has not changed; None where it is to be made."""
         if case_id in self._held_back:
             return self._held(case_id)
         return self._alone(case_id, lambda: self._unchanged(case_id, digest))
@@ -144,7 +144,7 @@ class CasePublisher:
         )
 
     def _edited(self, folder: str) -> Iterator[tuple[str, tuple[bytes, Mapping[str, Any]]]]:
-        """The files of a folder with places to write in that hold what a person wrote, and what is known of each."""
+        """The files of a folder that a person wrote in, in the places for that, and the entry of each."""
         for path in self._outputs.files_in(folder):
             entry = self._outputs.entry(path)
             data = read_if_there(self._request.out / path) if entry.get("own") else None
@@ -205,12 +205,12 @@ class CasePublisher:
             self._changes.remember(result.case_id, digest, issued, status)
 
     def _both(self, folder: str) -> list[tuple[str, tuple[str, ...]]]:
-        """The files of a folder in which both a person's words and the workbook's are, until somebody settles it; and where."""
+        """The files of a folder that hold both a person's words and the workbook's, and in which places."""
         both = ((path, self._outputs.entry(path).get("both")) for path in self._outputs.files_in(folder))
         return [(path, tuple(places)) for path, places in both if places]
 
     def _with_files_left(self, unfilled: Unfilled, result: CaseResult) -> Unfilled:
-        """A document that was not made, with the files of it that an earlier run wrote: they stay, and are named."""
+        """A document that was not made, with the files that an earlier run wrote of it: these are kept."""
         folder = folder_of(result.case_id)
         left = [
             path

@@ -76,13 +76,12 @@ def run(reading: Reading, request: RunRequest, progress: Progress = SILENT) -> R
             progress=progress,
         )
         making.make_all(making.places_to_make(checked.digests))
-        known = set(map(safe_name, reading.cases.ids))
         result = tally.result(
             pdf_missing=request.pdf and not render.pdf,
             is_manifest_lost=outputs.is_manifest_lost,
             faulty={part.name: faulty[part.name] for part in render.documents if part.name in faulty},
             own_words=render.own_words(),
-            not_read=[one for one in outputs.folders("cases") if one not in known],
+            not_read=_not_read(reading.cases, outputs),
         )
         fault = publish_register(register, request, result, outputs, checked.sources)
         result = _with_unwritten(result, fault)
@@ -195,7 +194,7 @@ class _Making:
                     self.progress.step()
 
     def _jobs(self, places: Iterable[int]) -> Iterator[CaseJob]:
-        """The jobs of the cases in these places; one of which a file cannot be read goes to the tally, and waits."""
+        """The jobs of the cases in these places; a case with a file that cannot be read goes to the tally."""
         for place in places:
             job = self.publisher.job_of(self.cases[place])
             if isinstance(job, CaseJob):
@@ -224,6 +223,12 @@ def _write_page(
     except OutputError as fault:
         return fault
     return None
+
+
+def _not_read(cases: PackedCases, outputs: Outputs) -> list[str]:
+    """The folders of cases that are not in the workbooks."""
+    known = set(map(safe_name, cases.ids))
+    return [one for one in outputs.folders("cases") if one not in known]
 
 
 def _with_unwritten(result: RunResult, fault: OutputError | None) -> RunResult:

@@ -15,7 +15,7 @@ from pipeline.procedure.clock import Clock
 class RunRequest:
     """Which documents of which cases to write, where, as at which moment, and how.
 
-    `only` and `case_ids` narrow it. `passwords`: encrypt what is issued, and keep the passwords in this folder.
+    `only` and `case_ids` narrow it. `passwords`: encrypt what is issued, with passwords kept there.
     `workers`: how many processes (0: one a core); `elsewhere`: other workers, which then do the work.
     """
 

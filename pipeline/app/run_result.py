@@ -49,7 +49,7 @@ class CaseOutcome:
 
 @dataclass(frozen=True, kw_only=True)
 class RunResult:
-    """The result of a run: findings, what became of every file, cases held back and why, files that were not written.
+    """The result of a run: findings, every file's fate, cases held back and why, files not written.
 
     `without_copies`: cases whose family gets no copies, and why. `uncarried`: by path, why what a person
     wrote in a file is not in the new version. `unfilled`: documents that were not made because of their

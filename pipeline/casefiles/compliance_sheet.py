@@ -1,4 +1,4 @@
-"""The duties of a case for its compliance sheet: each with its paragraph, its status, and the cell that shows it."""
+"""The duties of a case for its compliance sheet: paragraph, status, and the cell that shows it."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ from pipeline.model.approval import columns_to_add, faults_of_approval
 
 
 def row_of(case: Case, person_id: str, document: str, owner: str) -> CopyGiven | None:
-    """The row of Copies given that decides whether a copy goes out: that of the latest version; None where there is none."""
+    """The row of Copies given that decides whether a copy goes out: that of the latest version; or None."""
     rows = [
         one
         for one in case.copies

@@ -1,4 +1,4 @@
-"""What is recorded of a family copy, all made here from the one product: register entry, status line, manifest entry."""
+"""The records of a family copy, all made here: register entry, status line, manifest entry."""
 
 from __future__ import annotations
 
@@ -68,7 +68,10 @@ def status_of(recipients: Iterable[Recipient], recalls: Iterable[Recall]) -> Cop
 
 
 def manifest_entries_of(result: CaseResult) -> dict[str, dict[str, Any]]:
-    """By path, each file's provenance; of a copy that goes out also its register entry, should the run be cut off."""
+    """By path, each file's provenance; for a copy that goes out its register entry too.
+
+    The entry is there in case the run is cut off before the register is written.
+    """
     entries = {path: origin.to_json() for path, origin in result.origins.items()}
     for one in result.issued:
         if one.file in result.files:

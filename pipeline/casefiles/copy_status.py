@@ -72,7 +72,10 @@ class CopyStatus:
 
     @classmethod
     def from_json(cls, case_id: str, kept: dict[str, Any]) -> Self:
-        """The status as the manifest kept it. Raises KeyError, TypeError or ValueError where it is damaged."""
+        """The status as the manifest holds it.
+
+        Raises KeyError, TypeError or ValueError where it is damaged.
+        """
         return cls(
             copies=tuple(CopyMade(**one) for one in kept["copies"]),
             stopped=tuple(CopyStopped(**one) for one in kept["stopped"]),
@@ -94,7 +97,7 @@ class CopyStatuses(MutableMapping[str, CopyStatus]):
 
     def __getitem__(self, case_id: str) -> CopyStatus:
         """The status of a case's copies."""
-        status: CopyStatus = pickle.loads(self._packed[case_id])  # noqa: S301 — this process packed it itself
+        status: CopyStatus = pickle.loads(self._packed[case_id])  # noqa: S301 — packed here
         return status
 
     def __delitem__(self, case_id: str) -> None:

@@ -1,4 +1,4 @@
-"""Family copies: which copies each recipient is due, whether each may be made, and whether it is still a draft (F1 to F10)."""
+"""Family copies: which ones a recipient is due, which may be made, which are drafts (F1 to F10)."""
 
 from __future__ import annotations
 
@@ -94,7 +94,7 @@ class StoppedCopy:
 
 @dataclass(frozen=True, kw_only=True, repr=False)
 class Recipient:
-    """One of the family, what is hidden from them, and their copies: those that may be made, and those stopped."""
+    """One of the family, what is hidden from them, and their copies: those to be made, those stopped."""
 
     case: Case
     audience: Audience
@@ -106,7 +106,7 @@ class Recipient:
 
     @property
     def needs(self) -> str:
-        """The form that a person has to make because no program can: Easy Read, audio, a translation; or empty."""
+        """The form that only a person can make: Easy Read, audio, a translation; or empty."""
         return _BY_A_PERSON.get(str(self.person.format_needed), "")
 
 
@@ -128,7 +128,7 @@ def recipient_of(
     words: Words = lambda name: None,
     today: date = date.max,
 ) -> Recipient:
-    """The copies that one of the family is due, those that are stopped with what is pending, and what is withheld.
+    """The copies that one of the family is due, those stopped and why, and what is withheld.
 
     A decision or an approval of a day after `today` does not count. `words`: what a template names counts as
     a copy's content; without it every field does that the reader may see.
@@ -173,7 +173,7 @@ class _StateOfCopies:
     today: date
 
     def copy_of(self, part: Plugin, paper: Paper) -> FamilyCopy:
-        """The copy of a paper on which nothing is pending: issued where its content is approved, else a draft."""
+        """The copy of a paper with nothing pending: issued where its content is approved, else a draft."""
         document, owner = part.module.COPY_OF, paper.owner
         parts = parts_of(paper.context, self.words(part.name))
         code = content_code(parts)
@@ -199,7 +199,7 @@ class _StateOfCopies:
         )
 
     def _is_issued(self, row: CopyGiven, code: str, former: Issued | None) -> bool:
-        """Whether the copy of a row goes out: one that is out already does so only while its content is the same."""
+        """Whether the copy of a row goes out; one that is out already only while its content is the same."""
         if self.drafts_only or not is_approved(self.case, row, code, self.today):
             return False
         return not _is_same_copy(row, former) or (former is not None and former.content == code)

@@ -1,4 +1,4 @@
-"""Everything that a case is due, for every reader: filled, checked, and with the copies that are out as they are."""
+"""Every file that a case is due, for every reader: filled, checked, copies that are out kept."""
 
 from __future__ import annotations
 

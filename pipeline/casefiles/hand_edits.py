@@ -73,6 +73,6 @@ def with_hand_edits(
 
 
 def _path_of_edited(path: str, edited: Iterable[str]) -> str | None:
-    """The path of the document that a person wrote in: the same, or that of another day; None where there is none."""
+    """The path of the document that a person wrote in: the same, or that of another day; or None."""
     same = [one for one in edited if _DAY.sub("", one) == _DAY.sub("", path)]
     return path if path in same else next(iter(same), None)

@@ -1,4 +1,4 @@
-"""The register of issued copies, issue_register.xlsx: who has which version, and what the program must remember of it (F10)."""
+"""The register of issued copies, issue_register.xlsx: who has which version of what (F10)."""
 
 from __future__ import annotations
 
@@ -90,7 +90,7 @@ class IssueRegister:
         self._enter(copy)
 
     def recover(self, kept: Iterable[object]) -> None:
-        """Enter the copies that went out by a run which was cut off before it could enter them; see `Issued.to_json`.
+        """Enter the copies issued by a run that was cut off before it entered them; see `Issued.to_json`.
 
         What is damaged is passed over.
         """

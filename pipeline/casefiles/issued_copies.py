@@ -1,4 +1,4 @@
-"""Copies that go out: their files and their entries in the register, and encryption where passwords are kept."""
+"""Copies that go out: their files, their entries in the register, and their encryption."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def files_of_copy(
 
 
 def _issued_again(former: Issued, entry: Issued, files: Mapping[str, bytes], job: CaseJob) -> CopyFiles:
-    """A copy that is out already: its file stays, byte for byte; what the workbook says now of its giving is entered."""
+    """A copy that is out already: its file stays, byte for byte; the record of its giving may change."""
     updated = replace(
         former,
         approved_by=entry.approved_by,

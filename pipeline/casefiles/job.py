@@ -22,7 +22,7 @@ _VARIES = re.compile(r" - \d{4}-\d{2}-\d{2}(?= - |$)| \(new(?: \d+)?\)$")
 
 @dataclass(frozen=True, kw_only=True)
 class Unfilled:
-    """A document that was not made because of its template: its case, its path below the case's folder, and why.
+    """A document not made because of its template: its case, its path below the case's folder, and why.
 
     `left`: the files of it that an earlier run wrote, which were left, by their path below outputs/.
     """
@@ -46,7 +46,7 @@ class Unfilled:
         )
 
     def is_of(self, path: str) -> bool:
-        """Whether a file is an earlier one of this document: its name may have another day, or another state of a copy."""
+        """Whether a file is an earlier one of this document: of another day, or a copy in another state."""
         ours, theirs = (_VARIES.sub("", one.rsplit(".", 1)[0]) for one in (self.path, path))
         return ours == theirs or (ours.startswith("family/") and theirs.startswith(f"{ours} - "))
 

@@ -1,4 +1,4 @@
-"""Where a file came from: the cells it was made from, and digests of the view, template, rules and program behind it."""
+"""The provenance of a file: its cells, and digests of its view, template, rules and program."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ class Provenance:
 def provenance_of(
     case: Case, audience: Audience, reads: Mapping[Read, Any], document: str, template: bytes
 ) -> Provenance:
-    """The origin of a file that was made from these fields of a case, which had these values for its audience."""
+    """The provenance of a file made from these fields of a case, with the values its audience sees."""
     values = sorted((read, repr(value)) for read, value in reads.items())
     seen = digest_of(repr((audience.reader.name, audience.meeting, audience.recipient, values)).encode())
     return Provenance(
@@ -164,7 +164,7 @@ def digest_of(data: bytes) -> str:
 
 @cache
 def rules_version() -> str:
-    """A digest of everything that decides what a family may read: the labels, the releases, the withholdings."""
+    """A digest of all that decides what a family may read: the labels, the releases, the withholdings."""
     modules = (case_model, withholdings, readers, view, release_decisions, secrets)
     return _digest_of_files(source for module in modules for source in _sources(module))
 

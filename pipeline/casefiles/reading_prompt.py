@@ -11,7 +11,7 @@ _WORDS_FOR_A_CHILD, _WORDS_FOR_PARENTS = 15, 20
 
 
 def reading_prompt_of(paper: Paper, *, is_child: bool) -> str:
-    """How what people wrote for this reader reads, for whoever approves the copy; empty where nobody wrote anything."""
+    """How easily what people wrote for this reader reads; empty where nobody wrote anything."""
     context = paper.context
     rows = [*context.get("headings", ()), *context.get("disagreements", ())]
     texts = [one[name] for one in rows for name in ("text", "response") if name in one]

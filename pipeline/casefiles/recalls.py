@@ -16,7 +16,7 @@ from pipeline.leakcheck import Detector, Leak, is_broken
 def recalls_of_copies(
     recipient: Recipient, detector: Detector, render: RenderContext, job: CaseJob
 ) -> Iterator[Recall]:
-    """Why copies that this person was given earlier, and that this run does not issue again, would not be made today."""
+    """Why copies that this person has, and that this run does not issue again, would not be made today."""
     again = {one.note.number for one in recipient.copies if one.issue}
     for former in job.issued:
         if former.person_id == recipient.person.person_id and former.copy_number not in again:
@@ -37,7 +37,7 @@ def recalls_of_files(job: CaseJob, receive: Collection[str]) -> Iterator[Recall]
 
 
 def with_issued_files_kept(result: CaseResult, job: CaseJob) -> tuple[CaseResult, tuple[Recall, ...]]:
-    """The result with the files of copies that are out kept as they are, and the copies to check because of it.
+    """The result with the files of copies that are out kept, and the copies to check because of it.
 
     A copy that would take the place of one that is out is not issued.
     """
@@ -96,6 +96,6 @@ def _is_as_issued(former: Issued, data: bytes) -> bool:
 
 
 def recall_of(former: Issued, leaks: Iterable[Leak], fate: str = "") -> Recall:
-    """The recall of a copy in which something was found that is withheld today; `fate`: what became of its file."""
+    """The recall of a copy that holds what is withheld today; `fate`: what became of its file."""
     found = " ".join(dict.fromkeys(one.sentence for one in leaks))
     return former.recall(f"It holds what is withheld today: {found} {fate}".strip())

@@ -109,7 +109,7 @@ def entry_from_row(row: Mapping[str | None, object]) -> Issued:
 
 
 def entry_from_json(kept: object) -> Issued | None:
-    """A copy as the manifest kept it; None where that lacks what the program must know, or holds what no run writes."""
+    """An entry as the manifest holds it; None where it is incomplete or damaged."""
     if not isinstance(kept, dict):
         return None
     values = {name: value for name, value in kept.items() if name in HEADINGS}

@@ -63,7 +63,7 @@ class Pending:
 def pending_of(
     case: Case, audience: Audience, paper: Paper, hidden: Iterable[Hidden], today: date = date.max
 ) -> list[Pending]:
-    """What is open on one copy for one of the family: about the person, then about each row that the copy is made from.
+    """What is pending on one copy: about the person, then about each row that it is made from.
 
     A row that a withholding hides whole, whatever is decided on it, asks no question; nor does one that was
     not there on the day of which the copy is the record. A decision of a day after `today`, or before the
@@ -120,7 +120,7 @@ def _is_refused_elsewhere(case: Case, person: FamilyMember) -> bool:
 
 
 def _replaced_measures(case: Case, later: Container[int]) -> set[int]:
-    """The measures of versions of the safety plan that one after them had replaced, but for those that came later than the copy."""
+    """The measures of replaced versions of the safety plan; versions later than the copy replace none."""
     there = [row for row in case.safety_plans if id(row) not in later]
     latest: dict[object, int] = {}
     for row in there:
@@ -188,14 +188,14 @@ def _about_the_rows(
 
 
 def _is_drawn_on(record: Record, paper: Paper) -> bool:
-    """Whether a copy is made from this row: it belongs to the same meeting or report, or to a sheet that is printed whole."""
+    """Whether a copy is made from this row: of the same meeting or report, or of a sheet printed whole."""
     if "belongs_to" in record.fields:
         return paper.prints_rows and bool(paper.owner) and record.__dict__.get("belongs_to") == paper.owner
     return record.collection in paper.whole_sheets
 
 
 def _says_something(record: Record, audience: Audience) -> bool:
-    """Whether there is anything to decide on: a row that says nothing at all, or nothing for this reader, is no question."""
+    """Whether there is anything to decide on: a row that says nothing for this reader is no question."""
     if record.collection == "sections":
         own = ("text_professional", "text_family") if audience.reader is Reader.PARENT else ("text_child",)
         written = (*own, "went_well")
@@ -227,7 +227,7 @@ def _unread_exclusions(case: Case, paper: Paper) -> Iterator[Pending]:
 
 
 def _decider(case: Case, record: Releasable) -> str:
-    """Who decides on a row: whoever is named there already, else the chair or lead assessor of what it belongs to."""
+    """Who decides on a row: the person named there, else the chair or lead assessor of what it belongs to."""
     if known(record.release_by) and not why_no_person(record.release_by):
         return record.release_by
     return _chair(case, str(record.__dict__.get("belongs_to", "")))

@@ -1,4 +1,4 @@
-"""The schedule for the chair: what one recipient's copies withhold, what is pending, what was decided (F3)."""
+"""The schedule for the chair: what one recipient's copies withhold, and what is pending (F3)."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def withheld_from(
 ) -> WithheldFrom:
     """This recipient's copies, what is pending, what was decided, what is never shown (F3).
 
-    `refused` and `unfilled`: the stems of copies that were not made, for what they held or for their template.
+    `refused` and `unfilled`: the stems of copies not made, for what they held or for their template.
     """
     lost = dict.fromkeys(refused, "REFUSED by the proof: it held something withheld")
     lost |= dict.fromkeys(unfilled, "NOT MADE: its template has a fault")
@@ -84,7 +84,7 @@ def _decided(recipient: Recipient) -> Iterator[Decided]:
 
 
 def _never(recipient: Recipient) -> Iterator[NeverShown]:
-    """What no decision is needed for: what the labels keep from every such reader, then what the withholdings hide besides."""
+    """What no decision is needed for: kept back by the labels, then by the withholdings."""
     yield from never_by_label(recipient.audience.reader)
     counts: dict[tuple[str, str], int] = {}
     for one in recipient.hidden:

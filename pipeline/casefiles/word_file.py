@@ -1,4 +1,4 @@
-"""One document of a case as a Word file: filled and checked for what its reader may not see, or why there is none."""
+"""One document as a Word file, filled and checked for what its reader may not see; or why not."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class WordFile:
 
 @dataclass(frozen=True, kw_only=True, repr=False)
 class DocumentResult:
-    """The checked Word file of one document, or why there is none: its template has a fault, or it was refused.
+    """The checked Word file of one document; or why there is none: a fault of its template, or a refusal.
 
     `uncarried`: by path, why what a person wrote in the version before is not in this one.
     """

@@ -1,4 +1,4 @@
-"""outputs/index.html: the run as a person reads it, in one page that needs no network, no server and no script from elsewhere."""
+"""outputs/index.html: the run as a page that needs no network, no server and no script from elsewhere."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ _AT_ONCE = 1_000
 
 @dataclass(frozen=True, kw_only=True)
 class Run:
-    """What the page tells of: the run's reading and outcome, what is due within `days`, and the outputs as they stand.
+    """What the page shows: the run's reading and result, what is due within `days`, and the outputs.
 
     `narrowed`: what the run was asked for, where that was not everything.
     """
@@ -231,7 +231,7 @@ def _problems(problems: Iterable[Finding], root: Path) -> Iterator[dict[str, str
 
 
 def _problem(one: Finding) -> str:
-    """What was found, without dates that may be of birth: only what a duty says tells the dates of meetings and papers."""
+    """What was found, without dates that may be of birth: only a duty's sentence keeps its dates."""
     return without_values(
         one.problem, dates=one.rule in {part.name for part in plugins_in("pipeline.procedure.duties")}
     )

@@ -20,7 +20,7 @@ CHANGES = {Change.NEW: "New", Change.REWRITTEN: "Written anew"}
 
 @dataclass
 class FileCounts:
-    """What stands in the cases' folders, in numbers; the files that changed last by name, unless they are too many to read."""
+    """The files in the cases' folders, in numbers; the last changed by name, unless they are too many."""
 
     files: int = 0
     issued: int = 0
@@ -59,4 +59,5 @@ def _titles() -> Mapping[str, str]:
 
 def _kind(path: str) -> str:
     name = path.rsplit("/", 1)[-1].split(" - ")[0].rsplit(".", 1)[0]
-    return f"{_titles().get(name, name.replace('_', ' ').capitalize())}{' (family)' if '/family/' in path else ''}"
+    title = _titles().get(name, name.replace("_", " ").capitalize())
+    return f"{title} (family)" if "/family/" in path else title

@@ -31,7 +31,7 @@ def _first_typed(sentence: str) -> int | None:
 
 
 def without_values(sentence: str, *, dates: bool = True) -> str:
-    """A finding's sentence without what somebody typed: what stands in quotation marks, unless it is a heading.
+    """A finding's sentence without what somebody typed: whatever is in quotation marks and no heading.
 
     A reference goes too: one of another child may have been typed. `dates`: whether dates may stay.
     """

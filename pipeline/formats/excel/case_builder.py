@@ -53,7 +53,7 @@ class Assembly:
         return self._build()
 
     def current(self, record: Record) -> Record:
-        """The record that took the place of one that was read, because it has other references; or the same."""
+        """The record in the place of one that was read: another where a reference changed, or the same."""
         while id(record) in self._replacements:
             record = self._replacements[id(record)][1]
         return record
