@@ -220,7 +220,7 @@ def test_it_can_be_read_by_everybody(page):
 
 
 def test_its_colours_are_easy_to_tell_apart():
-    style = (ROOT / "pipeline/page/style.css").read_text()
+    style = (ROOT / "pipeline/app/run_page/style.css").read_text()
     colours = dict(re.findall(r"--(\w+): #(\w{6})", style))
     for name in ("ink", "soft", "accent", "bad", "good"):
         for ground in ("ffffff", colours["band"]):
