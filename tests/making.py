@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -10,8 +10,9 @@ from typing import Any
 
 from pipeline.app.approved_sample import with_codes
 from pipeline.app.settings import settings_for
-from pipeline.casefiles.generate import encrypt, generate
+from pipeline.casefiles.generate import generate
 from pipeline.casefiles.issue_register import IssueRegister
+from pipeline.casefiles.issued_copies import encrypted_copies
 from pipeline.casefiles.job import CaseJob, CaseResult
 from pipeline.casefiles.leak_checker import LeakChecker
 from pipeline.casefiles.render_context import RenderContext, templates_in, words_of
@@ -44,7 +45,11 @@ def press_for(*cases: Case, house: House | None = None, **more: Any) -> RenderCo
     """What a run over these cases makes its copies with."""
     council = house or settings_for(ROOT / "inputs").house()
     return RenderContext(
-        _templates(), council, LeakChecker(cases, council, today=TODAY), Clock(TODAY), **more
+        templates=_templates(),
+        house=council,
+        leak_checker=LeakChecker(cases, council, today=TODAY),
+        clock=Clock(TODAY),
+        **more,
     )
 
 
@@ -61,17 +66,20 @@ def made_of(
     issued = (register or IssueRegister()).of_case(case.id)
     folder = out / "cases" / case.id
     standing = {one.file: (folder / one.file).read_bytes() for one in issued if (folder / one.file).exists()}
-    (made,) = generate(press or press_for(case, *others, **more), [CaseJob(case, tuple(issued), standing)])
+    (made,) = generate(
+        press or press_for(case, *others, **more),
+        [CaseJob(case=case, issued=tuple(issued), issued_files=standing)],
+    )
     if passwords is not None:
-        encrypt(made, passwords)
+        return encrypted_copies(made, passwords)
     return made
 
 
-def files_of_case(case: Case, only: frozenset[str] = frozenset()) -> dict[str, bytes]:
+def files_of_case(case: Case, only: frozenset[str] = frozenset()) -> Mapping[str, bytes]:
     """Every file of a case by its path below the case's folder; none may be refused.
 
     `only`: the documents asked for; all where it is empty.
     """
     made = made_of(case, only=only)
-    assert made.refused == []
+    assert not made.refused
     return made.files

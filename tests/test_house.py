@@ -13,6 +13,7 @@ from click.testing import CliRunner
 
 import pipeline
 from pipeline.cli import hsb
+from pipeline.documents import MadeFrom, documents_from
 from pipeline.foundation.plugins import FOLDERS, plugins_in
 from pipeline.model import RECORDS, Reader
 from pipeline.model.fields import Field, Kind, Record, text
@@ -39,6 +40,13 @@ def test_every_part_has_a_first_line_and_a_test_of_its_own(kind, package):
 def test_every_document_has_a_template_of_its_name_and_every_template_a_document():
     documents = {part.name for part in plugins_in("pipeline.documents")}
     assert {path.stem for path in (ROOT / "templates").glob("*.docx")} == documents
+
+
+def test_every_document_says_by_papers_what_is_written_and_only_a_known_thing_it_is_made_from():
+    documents = plugins_in("pipeline.documents")
+    assert all(callable(part.module.papers) for part in documents)
+    assert {part for kind in MadeFrom for part in documents_from(kind)} == set(documents)
+    assert all(documents_from(kind) for kind in MadeFrom)
 
 
 def test_every_measure_says_everything_that_the_definitions_sheet_prints():

@@ -134,14 +134,14 @@ def _templates() -> dict[str, bytes]:
 def _family_files(case: Case) -> dict[str, bytes]:
     house = settings_for(ROOT / "inputs").house()
     press = RenderContext(
-        _templates(),
-        house,
-        LeakChecker([case], house),
-        Clock(TODAY),
-        frozenset(one.name for one in FAMILY_DOCUMENTS),
+        templates=_templates(),
+        house=house,
+        leak_checker=LeakChecker([case], house),
+        clock=Clock(TODAY),
+        only=frozenset(one.name for one in FAMILY_DOCUMENTS),
     )
     made: CaseResult
-    (made,) = generate(press, [CaseJob(case)])
+    (made,) = generate(press, [CaseJob(case=case)])
     return {path: data for path, data in made.files.items() if path.startswith("family/")}
 
 
@@ -597,9 +597,13 @@ def test_every_case_without_copies_still_gets_its_professionals_documents(tmp_pa
     (case,) = reading.cases
     house = settings_for(ROOT / "inputs").house()
     press = RenderContext(
-        _templates(), house, LeakChecker([case], house), Clock(TODAY), frozenset({"plan", "parents_plan"})
+        templates=_templates(),
+        house=house,
+        leak_checker=LeakChecker([case], house),
+        clock=Clock(TODAY),
+        only=frozenset({"plan", "parents_plan"}),
     )
-    (made,) = generate(press, [CaseJob(case, without_copies=True)])
+    (made,) = generate(press, [CaseJob(case=case, without_copies=True)])
     assert [path.split(" - ")[0] for path in made.files] == ["plan"]
     assert not have_family([])
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -85,9 +86,9 @@ class Answer:
     text: Words
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class View(Sheets):
-    """What one audience may see of one case. `reads`: what was read of it since `noted` was last asked.
+    """What one audience may see of one case. `reads`: what was read of it in the open block of `recording`.
 
     `day`: the day as of which it is taken, None for now. A view of a day holds no fact of a later day.
     """
@@ -126,11 +127,20 @@ class View(Sheets):
         ]
         return max(found, key=lambda one: one[0])[1:] if found else None
 
-    def noted(self) -> dict[Read, Any]:
-        """What was read since this was last asked, each field with its value as this audience sees it."""
-        noted = dict(self.reads)
+    @contextmanager
+    def recording(self) -> Iterator[dict[Read, Any]]:
+        """Each field that is read within the block, with its value as this audience sees it; filled as it ends.
+
+        What is read of the same view as of another day is recorded too. Blocks may be nested: each has its
+        own reads, and the outer has those of the inner. What was read before a block is not in it.
+        """
+        before, recorded = dict(self.reads), dict[Read, Any]()
         self.reads.clear()
-        return noted
+        try:
+            yield recorded
+        finally:
+            recorded.update(self.reads)
+            self.reads.update(before)
 
     def answers(self, owner: str) -> list[Answer]:
         """Every heading that the paperwork of `owner` (an ID) must answer, in order, with what was recorded or which blank."""
@@ -235,7 +245,16 @@ class _LetThrough:
             rows[collection] = Rows(seen)
         details: Rows[CaseDetailsRow] = rows.pop("details")
         child = details[0] if details else CaseDetailsRow("", {}, reads, day)
-        return View(audience, child, rows, headings, recipient, reads, day, taken)
+        return View(
+            audience=audience,
+            details=child,
+            rows=rows,
+            headings=headings,
+            recipient=recipient,
+            reads=reads,
+            day=day,
+            taken=taken,
+        )
 
     def _replaced(self, then: AsOf | None) -> set[int]:
         """The measures that a family is not shown because a later version was in force, be it withheld from this person.

@@ -1,4 +1,4 @@
-"""Invented cases with the codes of their copies: an approval needs the code at the top of the draft, which only the copy tells."""
+"""Invented cases, each approval with the code of its copy: only the copy made from the case has that code."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from dataclasses import replace
 from datetime import date
 
 from pipeline.access.view import audiences_of
-from pipeline.casefiles.family_copies import Words, recipient_of, row_of
+from pipeline.casefiles.content_code import Words
+from pipeline.casefiles.copy_approval import row_of
+from pipeline.casefiles.family_copies import recipient_of
 from pipeline.casefiles.issue_register import IssueRegister
 from pipeline.foundation.council import House
 from pipeline.foundation.plugins import plugins_in
@@ -28,10 +30,10 @@ def with_codes(case: Case, house: House, words: Words, today: date) -> Case:
     for audience in audiences_of(case) if parts else ():
         if audience.is_family and any(row.person_id == audience.recipient for row in case.copies):
             recipient = recipient_of(case, audience, house, parts, IssueRegister(), words=words, today=today)
-            for one in recipient.made:
-                row = row_of(case, audience.recipient, one.part.module.COPY_OF, one.paper.owner)
+            for one in recipient.copies:
+                row = row_of(case, audience.recipient, one.document, one.paper.owner)
                 if row is not None:
-                    codes[id(row)] = one.copy.content
+                    codes[id(row)] = one.note.content
     return replace(case, copies=tuple(_approved(row, codes.get(id(row))) for row in case.copies))
 
 

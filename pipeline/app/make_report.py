@@ -66,15 +66,15 @@ def make_report(
     control = control_of(settings.report)
     register, unsafe = handed_out_before(out, control.method)
     request = ReportRequest(
-        period,
-        clock,
-        control,
-        settings.report.trend_quarters,
-        settings.house(),
-        settings.report.marking,
-        templates,
-        draft or bool(unsafe),
-        bool(unsafe),
+        period=period,
+        clock=clock,
+        control=control,
+        quarters=settings.report.trend_quarters,
+        house=settings.house(),
+        marking=settings.report.marking,
+        templates=templates,
+        draft=draft or bool(unsafe),
+        may_not_go_out=bool(unsafe),
     )
     sources = Sources()
     progress.stage("Counting", len(reading.cases))

@@ -1,234 +1,234 @@
-"""The cases of one run on their way into outputs/: which are to be made, what a worker is given of each, where its files go."""
+"""One case of a run: whether it is to be made, the worker's job, and where its files go."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from pipeline.app.change_detection import ChangeDetector
 from pipeline.app.run_request import RunRequest
-from pipeline.app.run_result import RunResult
-from pipeline.casefiles.compliance_sheet import COMPLIANCE_SHEET
+from pipeline.app.run_result import CaseOutcome, CaseState
+from pipeline.casefiles.copy_records import manifest_entries_of
 from pipeline.casefiles.copy_status import CopyStatus
-from pipeline.casefiles.generate import encrypt
-from pipeline.casefiles.issue_register import FILE_NAME as REGISTER
-from pipeline.casefiles.issue_register import Issued, IssueRegister, Recall
-from pipeline.casefiles.job import CaseJob, CaseResult
-from pipeline.casefiles.provenance import Sources
-from pipeline.casefiles.render_context import RenderContext
+from pipeline.casefiles.issue_register import IssueRegister
+from pipeline.casefiles.issued_copies import encrypted_copies
+from pipeline.casefiles.job import CaseJob, CaseResult, Unfilled
+from pipeline.casefiles.register_entry import Issued
+from pipeline.documents import MadeFrom, documents_from
 from pipeline.foundation.errors import OutputError
 from pipeline.foundation.filenames import safe_name
 from pipeline.model import Case
 from pipeline.model.finding import ENDS_ALL, Finding, fault_in
-from pipeline.storage.folder import Outputs, is_there, read_if_there
+from pipeline.storage.folder import Outputs, Published, is_there, read_if_there
+
+R = TypeVar("R")
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Begun:
+    """A case that is being made.
+
+    `digest`: that of the case. `only_sheet`: the status of its copies, where only its compliance sheet
+    changes, because another day has come; None where everything is made.
+    """
+
+    digest: str
+    only_sheet: CopyStatus | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Written:
+    """The result of a case as it was written, with copies encrypted where asked for, and its files' fates."""
+
+    result: CaseResult
+    published: Published
 
 
 class CasePublisher:
-    """The cases of one run on their way into outputs/."""
+    """The cases of one run on their way into outputs/. Each is asked about, made and published once.
+
+    `held_back` and `without_copies`: the cases that get no documents, and those whose family gets no copies.
+    """
 
     def __init__(
         self,
-        press: RenderContext,
-        order: RunRequest,
+        *,
+        request: RunRequest,
         outputs: Outputs,
         register: IssueRegister,
-        outcome: RunResult,
-        known: Collection[str],
+        changes: ChangeDetector,
+        held_back: Collection[str],
+        without_copies: Collection[str],
     ) -> None:
-        self._known = known
-        self._order, self._outputs, self._register, self._outcome = order, outputs, register, outcome
-        self._sameness = ChangeDetector(press, outputs, sealing=order.passwords is not None)
-        self._digests: dict[str, str] = {}
-        self._sheet_only: dict[str, CopyStatus] = {}
-        self._place: dict[str, int] = {}
+        self._request, self._outputs, self._register, self._changes = request, outputs, register, changes
+        self._held_back, self._without_copies = held_back, without_copies
+        self._begun: dict[str, _Begun] = {}
 
-    def is_to_be_made(self, case_id: str, digest: str) -> bool:
-        """Whether a case's files are to be made: it is not held back, and something has changed since they were."""
-        self._place[case_id] = len(self._place)
-        if case_id in self._outcome.without_copies:
-            digest += " without copies"
+    def outcome_unless_to_be_made(self, case_id: str, digest: str) -> CaseOutcome | None:
+        """The outcome of a case that is held back or has not changed; None where it is to be made."""
+        if case_id in self._held_back:
+            return self._held(case_id)
+        return self._alone(case_id, lambda: self._unchanged(case_id, digest))
+
+    def job_of(self, case: Case) -> CaseJob | CaseOutcome:
+        """The job of a case with the copies that its family was given, and their files as they are.
+
+        An outcome where one of them cannot be read: the case waits for the next run.
+        """
         try:
-            return self._has_changed(case_id, digest)
+            return self._alone(case, lambda: self._job_of(case))
+        except OutputError as fault:
+            return self._waiting(case.id, CopyStatus(), fault)
+
+    def publish(self, result: CaseResult) -> CaseOutcome:
+        """Move everything of one case into its place. What was refused is not written; the rest is."""
+        if result.fault is not None:
+            return self._held(result.case_id, result.fault)
+        begun = self._begun.pop(result.case_id)
+        unfilled = tuple(self._with_files_left(one, result) for one in result.unfilled)
+        try:
+            written = self._alone(result.case_id, lambda: self._write(result, begun, unfilled))
+        except OutputError as fault:
+            outcome = self._waiting(result.case_id, begun.only_sheet or result.status, fault)
+        else:
+            outcome = written if isinstance(written, CaseOutcome) else self._outcome_of(written, begun)
+        return replace(
+            outcome,
+            refused=result.refused,
+            unfilled=unfilled,
+            unwritten=(*result.unwritten, *outcome.unwritten),
+        )
+
+    def _alone(self, case: Case | str, work: Callable[[], R]) -> R | CaseOutcome:
+        """The result of work on one case; where the program has a fault, the case is held back."""
+        try:
+            return work()
         except ENDS_ALL:
             raise
         except Exception as fault:
-            self._is_held_back(fault_in(case_id, fault))
-            return False
+            found = fault_in(case, fault)
+            return self._held(found.case_id, found)
 
-    def _has_changed(self, case_id: str, digest: str) -> bool:
-        outcome = self._outcome
-        if case_id in outcome.held_back:
-            if is_there(self._order.out / folder_of(case_id)):
-                outcome.left_as_they_were.add(case_id)
-            return False
-        former = self._sameness.told_of(case_id, digest, self._register.of_case(case_id))
-        if former is None or not former[1]:
-            self._digests[case_id] = digest
-            if former is not None:
-                self._sheet_only[case_id] = former[0]
-            return True
-        told, files = former[0], self._outputs.files_in(folder_of(case_id))
-        outcome.published.both += self._both(folder_of(case_id))
-        outcome.published.unchanged += len(files)
-        outcome.same.append(case_id)
-        (outcome.cases_written if files else outcome.nothing_due).append(case_id)
-        self._tell(case_id, told)
-        return False
+    def _unchanged(self, case_id: str, digest: str) -> CaseOutcome | None:
+        if case_id in self._without_copies:
+            digest += " without copies"
+        before = self._changes.status_before(case_id, digest, self._register.of_case(case_id))
+        if before is None or not before.is_of_today:
+            self._begun[case_id] = _Begun(digest=digest, only_sheet=before.status if before else None)
+            return None
+        folder = folder_of(case_id)
+        files = self._outputs.files_in(folder)
+        return CaseOutcome(
+            case_id=case_id,
+            state=CaseState.WRITTEN if files else CaseState.NOTHING_DUE,
+            status=before.status,
+            is_same=True,
+            published=Published(unchanged=len(files), both=self._both(folder)),
+        )
 
-    def tasks_of(self, cases: Iterable[Case]) -> list[CaseJob]:
-        """These cases, but for those of which a file cannot be read: each of these is told, and waits for the next run.
-
-        So is one in which the program has a fault: it is held back.
-        """
-        tasks = []
-        for case in cases:
-            try:
-                tasks.append(self._task_of(case))
-            except OutputError as fault:
-                self._is_not_written(case.id, CopyStatus(), fault)
-            except ENDS_ALL:
-                raise
-            except Exception as fault:
-                self._is_held_back(fault_in(case, fault))
-        return tasks
-
-    def _task_of(self, case: Case) -> CaseJob:
-        """A case with the copies that its family was given, and their files as they stand."""
-        without_copies = case.id in self._outcome.without_copies
-        if case.id in self._sheet_only:
-            return CaseJob(case, only=frozenset((COMPLIANCE_SHEET,)), without_copies=without_copies)
+    def _job_of(self, case: Case) -> CaseJob:
+        without_copies = case.id in self._without_copies
+        if self._begun[case.id].only_sheet is not None:
+            only = frozenset(part.name for part in documents_from(MadeFrom.DUTIES))
+            return CaseJob(case=case, only=only, without_copies=without_copies)
         issued = self._register.of_case(case.id)
-        standing = dict(_standing(self._order.out / folder_of(case.id), issued))
-        edited = dict(self._edited(folder_of(case.id)))
-        return CaseJob(case, tuple(issued), standing, edited=edited, without_copies=without_copies)
+        return CaseJob(
+            case=case,
+            issued=tuple(issued),
+            issued_files=dict(_files_of(issued, self._request.out / folder_of(case.id))),
+            edited=dict(self._edited(folder_of(case.id))),
+            without_copies=without_copies,
+        )
 
     def _edited(self, folder: str) -> Iterator[tuple[str, tuple[bytes, Mapping[str, Any]]]]:
-        """The files of a folder with places to write in that hold what a person wrote, and what is known of each."""
+        """The files of a folder that a person wrote in, in the places for that, and the entry of each."""
         for path in self._outputs.files_in(folder):
             entry = self._outputs.entry(path)
-            data = read_if_there(self._order.out / path) if entry.get("own") else None
+            data = read_if_there(self._request.out / path) if entry.get("own") else None
             if data is not None and (
                 entry.get("carried") or hashlib.sha256(data).hexdigest() != entry["sha256"]
             ):
                 yield path.removeprefix(f"{folder}/"), (data, entry)
 
-    def _both(self, folder: str) -> list[tuple[str, tuple[str, ...]]]:
-        """The files of a folder in which both a person's words and the workbook's stand, until somebody settles it; and where."""
-        told = ((path, self._outputs.entry(path).get("both")) for path in self._outputs.files_in(folder))
-        return [(path, tuple(places)) for path, places in told if places]
+    def _write(self, result: CaseResult, begun: _Begun, unfilled: Collection[Unfilled]) -> _Written:
+        """Write the files of a case. Raises OutputError where one cannot be."""
+        folder = folder_of(result.case_id)
+        if self._request.passwords is not None:
+            result = encrypted_copies(result, self._request.passwords)
+        published = self._outputs.publish(
+            folder,
+            result.files,
+            all_of_folder=not self._request.only and begun.only_sheet is None,
+            keep=result.keep | {path.removeprefix(f"{folder}/") for one in unfilled for path in one.left},
+            refused=[
+                path for one in result.refused for path in (one.path, f"{one.path.removesuffix('.docx')}.pdf")
+            ],
+            origins=manifest_entries_of(result),
+            carried_from=result.carried_from,
+        )
+        return _Written(result=result, published=published)
 
-    def publish(self, made: CaseResult) -> None:
-        """Move everything of one case into place. What was refused is not written; the rest is."""
-        if made.fault is not None:
-            self._is_held_back(made.fault)
-            return
-        outcome, folder, former = self._outcome, folder_of(made.case_id), self._sheet_only.get(made.case_id)
-        told = former or made.told
-        outcome.refused.extend(made.refused)
-        left = self._left(made, folder)
-        outcome.unwritten.extend(made.unmade)
-        try:
-            if self._order.passwords is not None:
-                encrypt(made, self._order.passwords)
-            published = self._outputs.publish(
-                folder,
-                made.files,
-                all_of_folder=not self._order.only and former is None,
-                keep=made.keep | left,
-                refused=[
-                    path
-                    for one in made.refused
-                    for path in (one.path, f"{one.path.removesuffix('.docx')}.pdf")
-                ],
-                origins=_origins(made),
-                carried_from=made.carried_from,
-            )
-        except OutputError as fault:
-            self._is_not_written(made.case_id, told, fault)
-            return
-        except ENDS_ALL:
-            raise
-        except Exception as fault:
-            self._is_held_back(fault_in(made.case_id, fault))
-            return
-        for issued in made.issued:
+    def _outcome_of(self, written: _Written, begun: _Begun) -> CaseOutcome:
+        """The outcome of a case whose files are written, once its copies are in the register."""
+        result, published, folder = written.result, written.published, folder_of(written.result.case_id)
+        for issued in result.issued:
             self._register.put(issued)
-        published.carried += [
-            (f"{folder}/{path}", one.theirs) for path, one in made.carried.items() if one.theirs
+        status, unchanged = begun.only_sheet or result.status, published.unchanged
+        self._remember(result, begun.digest, status)
+        if begun.only_sheet is not None:
+            unchanged = len(self._outputs.files_in(folder)) - published.written
+        carried = [(f"{folder}/{path}", one.theirs) for path, one in result.carried.items() if one.theirs]
+        return CaseOutcome(
+            case_id=result.case_id,
+            state=CaseState.WRITTEN if result.files else CaseState.NOTHING_DUE,
+            status=status,
+            published=replace(
+                published,
+                unchanged=unchanged,
+                carried=[*published.carried, *carried],
+                both=[*published.both, *self._both(folder)],
+            ),
+            uncarried={f"{folder}/{path}": why for path, why in result.uncarried.items()},
+        )
+
+    def _remember(self, result: CaseResult, digest: str, status: CopyStatus) -> None:
+        """Note what a case was made from, unless the next run is to make it again.
+
+        A copy whose file here is another than the one that went out is looked at again once it is put back.
+        """
+        is_another = bool(result.recalls) and not self._outputs.is_as_written(folder_of(result.case_id))
+        if not (self._request.only or result.refused or result.unfilled or result.unwritten or is_another):
+            issued = self._register.of_case(result.case_id)
+            self._changes.remember(result.case_id, digest, issued, status)
+
+    def _both(self, folder: str) -> list[tuple[str, tuple[str, ...]]]:
+        """The files of a folder that hold both a person's words and the workbook's, and in which places."""
+        both = ((path, self._outputs.entry(path).get("both")) for path in self._outputs.files_in(folder))
+        return [(path, tuple(places)) for path, places in both if places]
+
+    def _with_files_left(self, unfilled: Unfilled, result: CaseResult) -> Unfilled:
+        """A document that was not made, with the files that an earlier run wrote of it: these are kept."""
+        folder = folder_of(result.case_id)
+        left = [
+            path
+            for path in self._outputs.files_in(folder)
+            if unfilled.is_of(path.removeprefix(f"{folder}/"))
+            and path.removeprefix(f"{folder}/") not in result.files
         ]
-        published.both += self._both(folder)
-        outcome.uncarried.update({f"{folder}/{path}": why for path, why in made.uncarried.items()})
-        outcome.published.add(published)
-        if former is not None:
-            outcome.published.unchanged += (
-                len(self._outputs.files_in(folder)) - published.written - published.unchanged
-            )
-        (outcome.cases_written if made.files else outcome.nothing_due).append(made.case_id)
-        self._tell(made.case_id, told)
-        digest = self._digests.pop(made.case_id)
-        is_another = bool(made.recalls) and not self._outputs.is_as_written(
-            folder
-        )  # once put back, it is to be seen again
-        if not (self._order.only or made.refused or made.unfilled or made.unmade or is_another):
-            self._sameness.remember(made.case_id, digest, self._register.of_case(made.case_id), told)
+        return replace(unfilled, left=tuple(left))
 
-    def _is_held_back(self, fault: Finding) -> None:
-        """A case in which the program has a fault: nothing of it is written, and what an earlier run made stays."""
-        self._outcome.findings.append(fault)
-        self._outcome.held_back[fault.case_id] = [fault]
-        if is_there(self._order.out / folder_of(fault.case_id)):
-            self._outcome.left_as_they_were.add(fault.case_id)
+    def _held(self, case_id: str, fault: Finding | None = None) -> CaseOutcome:
+        """A case that is held back: nothing of it is written, and what an earlier run made stays."""
+        is_left = is_there(self._request.out / folder_of(case_id))
+        return CaseOutcome(case_id=case_id, state=CaseState.HELD_BACK, is_left=is_left, fault=fault)
 
-    def _left(self, made: CaseResult, folder: str) -> set[str]:
-        """The files of an earlier run, below the case's folder, of documents that were not made: they stay, and are named."""
-        left = set[str]()
-        for one in made.unfilled:
-            stands = [
-                path
-                for path in self._outputs.files_in(folder)
-                if one.is_of(path.removeprefix(f"{folder}/"))
-                and path.removeprefix(f"{folder}/") not in made.files
-            ]
-            left.update(path.removeprefix(f"{folder}/") for path in stands)
-            self._outcome.unfilled.append(replace(one, stands=tuple(stands)))
-        return left
-
-    def _recalls_before(self) -> list[Recall]:
-        """What the register says is to be recalled of cases at which this run did not look, or not as a whole."""
-        told, is_part = self._outcome.told, bool(self._order.only)
-        return [one for one in self._register.recalls if is_part or one.copy.case_id not in told]
-
-    def _is_not_written(self, case_id: str, told: CopyStatus, fault: OutputError) -> None:
-        self._outcome.unwritten.append(fault)
-        self._outcome.waiting.append(case_id)
-        self._tell(case_id, replace(told, copies=tuple(one for one in told.copies if one.again)))
-
-    def _tell(self, case_id: str, told: CopyStatus) -> None:
-        self._outcome.told[case_id] = told
-        for number, why in told.recalls:
-            copy = self._register.get(number)
-            if copy is not None:
-                self._outcome.recalls.append(Recall(copy, why))
-
-    def end(self, behind: Sources) -> None:
-        """Tell everything in the order of the cases, bring the register up to date, and say that the run has ended."""
-        outcome = self._outcome
-        outcome.told.in_order(self._place.__getitem__)
-        outcome.recalls.sort(key=lambda one: self._place[one.copy.case_id])
-        outcome.not_read = [one for one in self._outputs.folders("cases") if one not in self._known]
-        outcome.cases_written.sort(key=self._place.__getitem__)
-        if any(told.copies or told.stopped for told in outcome.told.values()) or any(self._register):
-            recalls = [*self._recalls_before(), *outcome.recalls]
-            self._register.recalls = list({(one.copy.copy_number, one.why): one for one in recalls}.values())
-            try:
-                self._outputs.keep(REGISTER, self._register.to_xlsx(), behind.origin("register").to_json())
-            except OutputError as fault:  # what it was to say stands in the manifest until the next run
-                outcome.unwritten.append(fault)
-                return
-        self._outputs.end()
+    def _waiting(self, case_id: str, status: CopyStatus, fault: OutputError) -> CaseOutcome:
+        return CaseOutcome(
+            case_id=case_id, state=CaseState.WAITING, status=status.without_the_new(), unwritten=(fault,)
+        )
 
 
 def folder_of(case_id: str) -> str:
@@ -236,19 +236,10 @@ def folder_of(case_id: str) -> str:
     return f"cases/{safe_name(case_id)}"
 
 
-def _standing(folder: Path, issued: Collection[Issued]) -> Iterator[tuple[str, bytes]]:
-    """The files of these copies that are there."""
+def _files_of(issued: Collection[Issued], folder: Path) -> Iterator[tuple[str, bytes]]:
+    """The files of these copies that are there, by path."""
     for one in issued:
         for path in (one.file, f"{one.file.removesuffix('.docx')}.pdf"):
             data = read_if_there(folder / path)
             if data is not None:
                 yield path, data
-
-
-def _origins(made: CaseResult) -> dict[str, dict[str, Any]]:
-    """What the manifest says of each file: where it came from; and of a copy that goes out, what the register is to say."""
-    told = {path: origin.to_json() for path, origin in made.origins.items()}
-    for one in made.issued:
-        if one.file in made.files:
-            told[one.file]["issued"] = one.to_json()
-    return told

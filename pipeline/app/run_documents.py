@@ -2,28 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 
 from pipeline.app import run_page
+from pipeline.app.change_detection import ChangeDetector
 from pipeline.app.check_workbooks import check, held_back, without_copies
 from pipeline.app.executors import ThisProcess, workers_for
 from pipeline.app.progress import SILENT, Progress
 from pipeline.app.publish_case import CasePublisher
+from pipeline.app.publish_register import load_register, publish_register
 from pipeline.app.run_request import RunRequest
-from pipeline.app.run_result import RunResult
+from pipeline.app.run_result import RunResult, RunTally
 from pipeline.casefiles.generate import generate
 from pipeline.casefiles.issue_register import FILE_NAME as REGISTER
 from pipeline.casefiles.issue_register import IssueRegister
+from pipeline.casefiles.job import CaseJob
 from pipeline.casefiles.leak_checker import LeakChecker
 from pipeline.casefiles.provenance import Sources, case_digest
 from pipeline.casefiles.render_context import RenderContext, readable_in
 from pipeline.formats.excel.case_store import PackedCases
 from pipeline.formats.excel.reader import Reading
 from pipeline.formats.pdf import converter, swept
-from pipeline.foundation.errors import OutputError
+from pipeline.foundation.errors import OutputError, TemplateError
 from pipeline.foundation.filenames import safe_name
 from pipeline.model import Case
 from pipeline.model.approval import decisions_ahead
@@ -40,108 +43,193 @@ _CASES_AT_ONCE, _WITH_PDF = 2, 5
 DAYS_AHEAD = 14
 
 
-def run(reading: Reading, order: RunRequest, progress: Progress = SILENT) -> RunResult:
-    """Write every paper that every sound case is due, each file proved before it is moved into place.
+def run(reading: Reading, request: RunRequest, progress: Progress = SILENT) -> RunResult:
+    """Write every document that every sound case is due, each file checked before it is moved into place.
 
     A case in which nothing has changed since the last run is left as it is. A document whose template has a
     fault is not written, and what an earlier run wrote of it stays; everything else is written.
     """
-    proving = LeakChecker((), order.house, initials=order.initials, today=order.clock.today)
-    due, digests = Due(is_bare=True), dict[str, str]()
-    wanted, behind = order.case_ids, Sources()
+    checked = _checked(reading, request, progress)
+    render, faulty = _render_context(request, checked)
+    with swept(), Outputs(request.out) as outputs:
+        register = load_register(request, outputs)
+        publisher = CasePublisher(
+            request=request,
+            outputs=outputs,
+            register=register,
+            changes=ChangeDetector(render, outputs, encrypts=request.passwords is not None),
+            held_back=checked.held_back,
+            without_copies=checked.without_copies,
+        )
+        tally = RunTally(
+            findings=checked.findings,
+            held_back=checked.held_back,
+            without_copies=checked.without_copies,
+            places={case_id: place for place, case_id in enumerate(reading.cases.ids)},
+        )
+        making = _Making(
+            cases=reading.cases,
+            request=request,
+            render=render,
+            publisher=publisher,
+            tally=tally,
+            progress=progress,
+        )
+        making.make_all(making.places_to_make(checked.digests))
+        result = tally.result(
+            pdf_missing=request.pdf and not render.pdf,
+            is_manifest_lost=outputs.is_manifest_lost,
+            faulty={part.name: faulty[part.name] for part in render.documents if part.name in faulty},
+            own_words=render.own_words(),
+            not_read=_not_read(reading.cases, outputs),
+        )
+        fault = publish_register(register, request, result, outputs, checked.sources)
+        result = _with_unwritten(result, fault)
+        return _with_unwritten(result, _write_page(reading, request, result, checked, outputs))
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Checked:
+    """The cases of a run, checked.
+
+    `held_back` and `without_copies`: those that get no documents, and those whose family gets no copies, with
+    the findings to correct first. `digests`: by Case ID, a digest of each case that is asked for. `due`: what
+    is due in these. `sources`: every cell of every case.
+    """
+
+    findings: list[Finding]
+    held_back: Mapping[str, list[Finding]]
+    without_copies: Mapping[str, list[Finding]]
+    digests: Mapping[str, str]
+    due: Due
+    sources: Sources
+    leak_checker: LeakChecker
+
+
+def _checked(reading: Reading, request: RunRequest, progress: Progress) -> _Checked:
+    leak_checker = LeakChecker((), request.house, initials=request.initials, today=request.clock.today)
+    due, sources, digests, wanted = Due(is_bare=True), Sources(), dict[str, str](), request.case_ids
 
     def see(case: Case, asked: list[Obligation]) -> None:
-        proving.add(case)
+        leak_checker.add(case)
         digest = case_digest(case)
-        if ahead := decisions_ahead(case, order.clock.today):
+        if ahead := decisions_ahead(case, request.clock.today):
             digest = f"{digest} {ahead}"
-        behind.add(case, digest)
+        sources.add(case, digest)
         if not wanted or case.id in wanted:
             digests[case.id] = digest
-            due.add(asked, order.clock, DAYS_AHEAD)
+            due.add(asked, request.clock, DAYS_AHEAD)
 
-    findings = check(
-        reading, order.clock, progress, see, IssueRegister.load(order.out / REGISTER).former_names()
-    )
-    outcome = _outcome_of(reading, findings, order)
-    templates, faulty = readable_in(order.templates)
-    press = RenderContext(
-        templates,
-        order.house,
-        proving,
-        order.clock,
-        frozenset(order.only),
-        order.drafts_only,
-        order.pdf and not outcome.pdf_missing,
-        faulty=faulty,
-    )
-    outcome.faulty = {
-        part.name: fault for part in press.documents if (fault := faulty.get(part.name)) is not None
-    }
-    outcome.own_words = press.own_words()
-    with swept(), Outputs(order.out) as outputs:
-        register = IssueRegister.load(order.out / REGISTER)
-        kept = outputs.unended() if (order.out / REGISTER).exists() else outputs.entries()
-        register.recover(entry["issued"] for entry in kept if "issued" in entry)
-        outcome.is_manifest_lost = outputs.is_manifest_lost
-        delivery = CasePublisher(
-            press, order, outputs, register, outcome, set(map(safe_name, reading.cases.ids))
-        )
-        progress.stage("Looking for what has changed", len(digests))
-        to_make = []
-        for place, case_id in enumerate(reading.cases.ids):
-            if case_id in digests:
-                progress.step()
-                if delivery.is_to_be_made(case_id, digests[case_id]):
-                    to_make.append(place)
-        _make_all(reading.cases, to_make, press, order, delivery, progress)
-        delivery.end(behind)
-        _write_page(reading, order, outcome, due.in_order(), outputs, behind)
-    return outcome
-
-
-def _outcome_of(reading: Reading, findings: list[Finding], order: RunRequest) -> RunResult:
-    """What is known of a run before anything is made: the findings, and whom they hold back."""
-    held, stopped, wanted = held_back(reading, findings), without_copies(reading, findings), order.case_ids
-    return RunResult(
+    former_names = IssueRegister.load(request.out / REGISTER).former_names()
+    findings = check(reading, request.clock, progress, see, former_names)
+    held, stopped = held_back(reading, findings), without_copies(reading, findings)
+    return _Checked(
         findings=findings,
         held_back={one: why for one, why in held.items() if not wanted or one in wanted},
         without_copies={
             one: why for one, why in stopped.items() if one not in held and (not wanted or one in wanted)
         },
-        pdf_missing=order.pdf and converter() is None,
+        digests=digests,
+        due=due.in_order(),
+        sources=sources,
+        leak_checker=leak_checker,
     )
 
 
-def _make_all(
-    cases: PackedCases,
-    places: Sequence[int],
-    press: RenderContext,
-    order: RunRequest,
-    delivery: CasePublisher,
-    progress: Progress,
-) -> None:
-    """Have the workers make the files of the cases in these places, and move them into theirs."""
-    progress.stage("Writing documents", len(places))
-    at_once = _WITH_PDF if press.pdf else _CASES_AT_ONCE
-    together = (places[start : start + at_once] for start in range(0, len(places), at_once))
-    tasks = (delivery.tasks_of(cases[place] for place in some) for some in together)
-    workers = order.elsewhere or workers_for(order.workers, -(-len(places) // at_once))
-    press = replace(press, starts=0 if isinstance(workers, ThisProcess) else 1)
-    with closing(workers.results(partial(generate, press), tasks)) as results:
-        for made in results:
-            for files in made:
-                delivery.publish(files)
-                progress.step()
+def _render_context(
+    request: RunRequest, checked: _Checked
+) -> tuple[RenderContext, Mapping[str, TemplateError]]:
+    """What every file is made with; and by name, why a template cannot be read as a file at all."""
+    templates, faulty = readable_in(request.templates)
+    render = RenderContext(
+        templates=templates,
+        house=request.house,
+        leak_checker=checked.leak_checker,
+        clock=request.clock,
+        only=frozenset(request.only),
+        drafts_only=request.drafts_only,
+        pdf=request.pdf and converter() is not None,
+        faulty=dict(faulty),
+    )
+    return render, faulty
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Making:
+    """The cases of a run while their files are made."""
+
+    cases: PackedCases
+    request: RunRequest
+    render: RenderContext
+    publisher: CasePublisher
+    tally: RunTally
+    progress: Progress
+
+    def places_to_make(self, digests: Mapping[str, str]) -> list[int]:
+        """The places of the cases that are to be made; the others are added to the tally."""
+        self.progress.stage("Looking for what has changed", len(digests))
+        to_make = []
+        for place, case_id in enumerate(self.cases.ids):
+            if case_id in digests:
+                self.progress.step()
+                outcome = self.publisher.outcome_unless_to_be_made(case_id, digests[case_id])
+                if outcome is None:
+                    to_make.append(place)
+                else:
+                    self.tally.add(outcome)
+        return to_make
+
+    def make_all(self, places: Sequence[int]) -> None:
+        """Have the workers make the files of the cases in these places, and move them into theirs."""
+        self.progress.stage("Writing documents", len(places))
+        at_once = _WITH_PDF if self.render.pdf else _CASES_AT_ONCE
+        together = (places[start : start + at_once] for start in range(0, len(places), at_once))
+        jobs = (list(self._jobs(some)) for some in together)
+        workers = self.request.elsewhere or workers_for(self.request.workers, -(-len(places) // at_once))
+        render = replace(self.render, starts=0 if isinstance(workers, ThisProcess) else 1)
+        with closing(workers.results(partial(generate, render), jobs)) as results:
+            for of_these in results:
+                for result in of_these:
+                    self.tally.add(self.publisher.publish(result))
+                    self.progress.step()
+
+    def _jobs(self, places: Iterable[int]) -> Iterator[CaseJob]:
+        """The jobs of the cases in these places; a case with a file that cannot be read goes to the tally."""
+        for place in places:
+            job = self.publisher.job_of(self.cases[place])
+            if isinstance(job, CaseJob):
+                yield job
+            else:
+                self.tally.add(job)
 
 
 def _write_page(
-    reading: Reading, order: RunRequest, outcome: RunResult, due: Due, outputs: Outputs, behind: Sources
-) -> None:
-    """Tell of the run in a page that a person reads."""
-    narrowed = [f"case {one}" for one in order.case_ids] + [f"the document {one}" for one in order.only]
-    told = run_page.Run(reading, outcome, due, DAYS_AHEAD, order.clock, order.house, " and ".join(narrowed))
+    reading: Reading, request: RunRequest, result: RunResult, checked: _Checked, outputs: Outputs
+) -> OutputError | None:
+    """Write the page that a person reads of the run; why it could not be written."""
+    narrowed = [f"case {one}" for one in request.case_ids] + [f"the document {one}" for one in request.only]
+    shown = run_page.Run(
+        reading=reading,
+        outcome=result,
+        due=checked.due,
+        days=DAYS_AHEAD,
+        clock=request.clock,
+        house=request.house,
+        narrowed=" and ".join(narrowed),
+    )
+    origin = checked.sources.origin("index").to_json()
     try:
-        outputs.keep(run_page.FILE_NAME, run_page.page_of(told, outputs), behind.origin("index").to_json())
+        outputs.keep(run_page.FILE_NAME, run_page.page_of(shown, outputs), origin)
     except OutputError as fault:
-        outcome.unwritten.append(fault)
+        return fault
+    return None
+
+
+def _not_read(cases: PackedCases, outputs: Outputs) -> list[str]:
+    """The folders of cases that are not in the workbooks."""
+    known = set(map(safe_name, cases.ids))
+    return [one for one in outputs.folders("cases") if one not in known]
+
+
+def _with_unwritten(result: RunResult, fault: OutputError | None) -> RunResult:
+    return result if fault is None else replace(result, unwritten=[*result.unwritten, fault])

@@ -1,4 +1,4 @@
-"""What a run is asked for."""
+"""The request for a run."""
 
 from __future__ import annotations
 
@@ -11,12 +11,11 @@ from pipeline.foundation.council import House
 from pipeline.procedure.clock import Clock
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class RunRequest:
-    """What a run is asked for.
+    """Which documents of which cases to write, where, as at which moment, and how.
 
-    `only` and `case_ids` narrow it; `passwords`: encrypt what is issued, and keep the words there.
-
+    `only` and `case_ids` narrow it. `passwords`: encrypt what is issued, with passwords kept there.
     `workers`: how many processes (0: one a core); `elsewhere`: other workers, which then do the work.
     """
 

@@ -1,53 +1,87 @@
-"""What a run came to."""
+"""The result of a run: what became of every case, added up."""
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from enum import Enum, auto
 
-from pipeline.casefiles.copy_status import CopyStatuses
-from pipeline.casefiles.issue_register import Recall
+from pipeline.casefiles.copy_status import CopyStatus, CopyStatuses
 from pipeline.casefiles.job import Unfilled
 from pipeline.casefiles.leak_checker import Refused
+from pipeline.casefiles.register_entry import Recall
 from pipeline.foundation.errors import OutputError, TemplateError
 from pipeline.model.finding import Finding
 from pipeline.storage.folder import Published
 
 
-@dataclass
+class CaseState(Enum):
+    """The state of a case at the end of a run."""
+
+    WRITTEN = auto()
+    NOTHING_DUE = auto()
+    HELD_BACK = auto()
+    #: A file of it could not be read or written: the next run makes it.
+    WAITING = auto()
+
+
+@dataclass(frozen=True, kw_only=True)
+class CaseOutcome:
+    """What became of one case in a run.
+
+    `status`: that of its family copies, None where nobody looked at them. `is_same`: nothing has changed
+    since the last run, so nothing was made. `is_left`: it is held back and has documents from an earlier run.
+    `fault`: that the program has a fault which this case meets.
+    """
+
+    case_id: str
+    state: CaseState
+    status: CopyStatus | None = None
+    is_same: bool = False
+    is_left: bool = False
+    published: Published = field(default_factory=Published)
+    refused: Sequence[Refused] = ()
+    unfilled: Sequence[Unfilled] = ()
+    unwritten: Sequence[OutputError] = ()
+    uncarried: Mapping[str, str] = field(default_factory=dict)
+    fault: Finding | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class RunResult:
-    """What a run came to: findings, what became of every file, cases held back and why, files that could not be written.
+    """The result of a run: findings, every file's fate, cases held back and why, files not written.
 
     `without_copies`: cases whose family gets no copies, and why. `uncarried`: by path, why what a person
     wrote in a file is not in the new version. `unfilled`: documents that were not made because of their
-    template; `faulty`: by name, templates that cannot be read at all. `refused`: files that the proof did not
-    let through. `told`: by case, what became of the family's copies. `left_as_they_were`: the cases held back
-    that have documents from an earlier run. `same`: the cases in which nothing has changed since the last
-    run, so that nothing was made again; they are among those written or with nothing due. `waiting`: the
-    cases of which a file could not be read or written. `not_read`: folders of cases that are not in the
+    template; `faulty`: by name, templates that cannot be read at all. `refused`: files that the leak check
+    refused. `copy_statuses`: by case, the state of the family's copies. `left_as_they_were`: the cases held
+    back that have documents from an earlier run. `same`: the cases in which nothing has changed since the
+    last run, so that nothing was made again; they are among those written or with nothing due. `waiting`:
+    the cases of which a file could not be read or written. `not_read`: folders of cases that are not in the
     workbooks. `is_manifest_lost`: so that every file there counts as changed by hand. `own_words`: the
     templates that bring words of their own in parts that show no text, each with the names of these parts.
     """
 
-    findings: list[Finding] = field(default_factory=list)
+    findings: Sequence[Finding] = ()
     published: Published = field(default_factory=Published)
-    cases_written: list[str] = field(default_factory=list)
-    nothing_due: list[str] = field(default_factory=list)
-    same: list[str] = field(default_factory=list)
-    held_back: dict[str, list[Finding]] = field(default_factory=dict)
-    without_copies: dict[str, list[Finding]] = field(default_factory=dict)
-    unwritten: list[OutputError] = field(default_factory=list)
-    uncarried: dict[str, str] = field(default_factory=dict)
-    unfilled: list[Unfilled] = field(default_factory=list)
-    faulty: dict[str, TemplateError] = field(default_factory=dict)
-    refused: list[Refused] = field(default_factory=list)
-    told: CopyStatuses = field(default_factory=CopyStatuses)
-    recalls: list[Recall] = field(default_factory=list)
-    waiting: list[str] = field(default_factory=list)
-    not_read: list[str] = field(default_factory=list)
+    cases_written: Sequence[str] = ()
+    nothing_due: Sequence[str] = ()
+    same: Sequence[str] = ()
+    held_back: Mapping[str, Sequence[Finding]] = field(default_factory=dict)
+    without_copies: Mapping[str, Sequence[Finding]] = field(default_factory=dict)
+    unwritten: Sequence[OutputError] = ()
+    uncarried: Mapping[str, str] = field(default_factory=dict)
+    unfilled: Sequence[Unfilled] = ()
+    faulty: Mapping[str, TemplateError] = field(default_factory=dict)
+    refused: Sequence[Refused] = ()
+    copy_statuses: Mapping[str, CopyStatus] = field(default_factory=dict)
+    recalls: Sequence[Recall] = ()
+    waiting: Sequence[str] = ()
+    not_read: Sequence[str] = ()
     pdf_missing: bool = False
     is_manifest_lost: bool = False
-    own_words: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    left_as_they_were: set[str] = field(default_factory=set)
+    own_words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    left_as_they_were: Collection[str] = frozenset()
 
     @property
     def needs_a_person(self) -> bool:
@@ -60,4 +94,84 @@ class RunResult:
             or published.refused_but_kept
             or self.recalls
             or self.is_manifest_lost
+        )
+
+
+class RunTally:
+    """Adds up what became of each case: the only place where the parts of a run's result come together.
+
+    `places`: by Case ID, its place among the cases of the run. It keeps no text of a case: the statuses of
+    the copies are packed.
+    """
+
+    def __init__(
+        self,
+        *,
+        findings: Sequence[Finding],
+        held_back: Mapping[str, Sequence[Finding]],
+        without_copies: Mapping[str, Sequence[Finding]],
+        places: Mapping[str, int],
+    ) -> None:
+        self._findings, self._held_back = list(findings), dict(held_back)
+        self._without_copies, self._places = without_copies, places
+        self._statuses, self._published = CopyStatuses(), Published()
+        self._states: dict[CaseState, list[str]] = {state: [] for state in CaseState}
+        self._same: list[str] = []
+        self._left: set[str] = set()
+        self._refused: list[Refused] = []
+        self._unfilled: list[Unfilled] = []
+        self._unwritten: list[OutputError] = []
+        self._uncarried: dict[str, str] = {}
+
+    def add(self, outcome: CaseOutcome) -> None:
+        """Take in what became of one more case."""
+        case_id = outcome.case_id
+        self._states[outcome.state].append(case_id)
+        self._published.add(outcome.published)
+        self._refused.extend(outcome.refused)
+        self._unfilled.extend(outcome.unfilled)
+        self._unwritten.extend(outcome.unwritten)
+        self._uncarried |= outcome.uncarried
+        if outcome.status is not None:
+            self._statuses[case_id] = outcome.status
+        if outcome.is_same:
+            self._same.append(case_id)
+        if outcome.is_left:
+            self._left.add(case_id)
+        if outcome.fault is not None:
+            self._findings.append(outcome.fault)
+            self._held_back[case_id] = [outcome.fault]
+
+    def result(
+        self,
+        *,
+        pdf_missing: bool,
+        is_manifest_lost: bool,
+        faulty: Mapping[str, TemplateError],
+        own_words: Mapping[str, tuple[str, ...]],
+        not_read: Sequence[str],
+    ) -> RunResult:
+        """The result of the run, in the order of its cases."""
+        self._statuses.in_order(self._places.__getitem__)
+        return RunResult(
+            findings=self._findings,
+            published=self._published,
+            cases_written=sorted(self._states[CaseState.WRITTEN], key=self._places.__getitem__),
+            nothing_due=self._states[CaseState.NOTHING_DUE],
+            same=self._same,
+            held_back=self._held_back,
+            without_copies=self._without_copies,
+            unwritten=self._unwritten,
+            uncarried=self._uncarried,
+            unfilled=self._unfilled,
+            faulty=faulty,
+            refused=self._refused,
+            copy_statuses=self._statuses,
+            recalls=[one for status in self._statuses.values() for one in status.recalls],
+            waiting=self._states[CaseState.WAITING],
+            not_read=not_read,
+            pdf_missing=pdf_missing,
+            is_manifest_lost=is_manifest_lost,
+            own_words=own_words,
+            left_as_they_were=self._left,
         )

@@ -18,11 +18,11 @@ from typing import (
 )
 
 from pipeline.access.view import Audience, Seen, audiences_of, see
-from pipeline.casefiles.compliance_sheet import COMPLIANCE_SHEET, compliance_sheet_of
-from pipeline.casefiles.family_copies import SCHEDULE, hidden_from, recipient_of, schedule_of
+from pipeline.casefiles.compliance_sheet import duties_of_case
+from pipeline.casefiles.family_copies import hidden_from, recipient_of
 from pipeline.casefiles.issue_register import IssueRegister
-from pipeline.documents import Paper
-from pipeline.documents.assembled import partnership
+from pipeline.casefiles.withheld_schedule import withheld_from
+from pipeline.documents import MadeFrom, Paper, made_from
 from pipeline.formats.printed_values import written
 from pipeline.formats.word.lint.context_shape import TEXT, Shape, list_of
 from pipeline.foundation.council import House, Picture
@@ -35,7 +35,11 @@ from pipeline.reporting.build import example_of
 #: Enough invented cases to go down every branch of the procedure.
 _CASES, _SEED = 30, 1
 _HOUSE = House(
-    "Sample Council", "Sample Service", "0000 000 000", "OFFICIAL-SENSITIVE", "Sample Virtual Team"
+    council="Sample Council",
+    service="Sample Service",
+    contact="0000 000 000",
+    marking="OFFICIAL-SENSITIVE",
+    virtual_team="Sample Virtual Team",
 )
 _CLOCK = Clock(AS_OF)
 _LONGEST_EXAMPLE = 60
@@ -43,8 +47,9 @@ _LONGEST_EXAMPLE = 60
 
 def papers_of_sample(part: Plugin) -> Iterator[tuple[Audience, Paper]]:
     """Every paper of a document that the sample's cases are due, with who it is for."""
-    if part.name == partnership.NAME:
+    if made_from(part) is MadeFrom.EDITION:
         yield Audience(Reader.PROFESSIONAL), example_of(list(sample_cases(_CASES, _SEED)), _CLOCK, _HOUSE)
+        return
     for case in sample_cases(_CASES, _SEED):
         for audience in audiences_of(case):
             yield from ((audience, paper) for paper in _papers(part, case, audience))
@@ -52,18 +57,16 @@ def papers_of_sample(part: Plugin) -> Iterator[tuple[Audience, Paper]]:
 
 def _papers(part: Plugin, case: Case, audience: Audience) -> Iterator[Paper]:
     """The papers of one document for one audience; the schedule of what is withheld is the professionals' own."""
-    if part.name == COMPLIANCE_SHEET:
-        yield from (
-            [] if audience.is_family or audience.meeting else [compliance_sheet_of(case, _CLOCK, _HOUSE)]
-        )
-    elif not audience.is_family:
+    kind, documents = made_from(part), plugins_in("pipeline.documents")
+    if kind is MadeFrom.DUTIES and audience == Audience(Reader.PROFESSIONAL):
+        yield from part.module.papers(duties_of_case(case, _CLOCK), _HOUSE)
+    elif kind is MadeFrom.WITHHELD and audience.is_family:
+        recipient = recipient_of(case, audience, _HOUSE, documents, IssueRegister())
+        yield from part.module.papers(withheld_from(recipient), _HOUSE)
+    elif kind is MadeFrom.VIEW and audience.is_family:
+        yield from (one.paper for one in recipient_of(case, audience, _HOUSE, [part], IssueRegister()).copies)
+    elif kind is MadeFrom.VIEW:
         yield from part.module.papers(see(case, audience, hidden_from(case, audience)), _HOUSE)
-    elif part.name == SCHEDULE:
-        yield schedule_of(
-            recipient_of(case, audience, _HOUSE, plugins_in("pipeline.documents"), IssueRegister()), _HOUSE
-        )
-    else:
-        yield from (one.paper for one in recipient_of(case, audience, _HOUSE, [part], IssueRegister()).made)
 
 
 def vocabulary_of(part: Plugin) -> tuple[Shape, Reader]:

@@ -82,7 +82,10 @@ def _own_words(package: bytes) -> list[TemplateFault]:
     )
     return [
         TemplateFault(
-            part, f'it holds "{value}", which neither Word nor LibreOffice brings', remedy, serious=False
+            where=part,
+            problem=f'it holds "{value}", which neither Word nor LibreOffice brings',
+            remedy=remedy,
+            serious=False,
         )
         for part, value in brought_by(package).own
     ]

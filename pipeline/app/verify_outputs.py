@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from pipeline.access.view import Audience, Reader, audiences_of
-from pipeline.casefiles.family_copies import SCHEDULE, hidden_from
+from pipeline.casefiles.family_copies import hidden_from
 from pipeline.casefiles.leak_checker import LeakChecker, Refused
 from pipeline.casefiles.render_context import by_digest
+from pipeline.documents import MadeFrom, documents_from
 from pipeline.formats.excel.case_store import PackedCases
 from pipeline.foundation.council import House
 from pipeline.foundation.filenames import safe_name
@@ -21,7 +22,7 @@ from pipeline.storage.folder import State, inventory_of, state_of, why_unread
 _SEARCHED = (".docx", ".pdf")
 
 
-@dataclass
+@dataclass(kw_only=True)
 class Verified:
     """What became of the files: how many were proved, which were changed or are gone, which could not be proved and why.
 
@@ -168,7 +169,8 @@ class _Search:
 
 def _audience_of(case: Case, path: Path) -> Audience | None:
     """Whom a file is for, by its place below the case's folder: one of the family, the people at one discussion, or all others."""
-    if path.parts[0] == "family" and path.stem != SCHEDULE:
+    is_schedule = path.stem in {part.name for part in documents_from(MadeFrom.WITHHELD)}
+    if path.parts[0] == "family" and not is_schedule:
         return next(
             (
                 one

@@ -1,20 +1,18 @@
-"""The compliance sheet of a case: each duty with its paragraph, how it stands, and the cell that shows it."""
+"""The duties of a case for its compliance sheet: paragraph, status, and the cell that shows it."""
 
 from __future__ import annotations
 
 from collections import Counter
 
-from pipeline.documents import Paper
-from pipeline.documents.assembled import compliance_sheet
 from pipeline.documents.assembled.compliance_sheet import (
     Compliance,
     Count,
+    DutiesOfCase,
     Duty,
     DutyAsked,
     DutyNotAsked,
     Line,
 )
-from pipeline.foundation.council import House
 from pipeline.foundation.dates import shown
 from pipeline.foundation.plugins import Plugin, plugins_in
 from pipeline.model import Case
@@ -24,13 +22,12 @@ from pipeline.procedure.due import status_words
 from pipeline.procedure.duties import duties_in_force, obligations_of
 from pipeline.procedure.obligation import Obligation, Status
 
-COMPLIANCE_SHEET = "compliance_sheet"
 _NOT_APPLICABLE = "Not applicable"
 _FAULTS = (Status.MISSED, Status.OVERDUE, Status.CANNOT_TELL)
 
 
-def compliance_sheet_of(case: Case, clock: Clock, house: House) -> Paper:
-    """The sheet as the case stands at the clock's now. It names rows by their reference, and no person."""
+def duties_of_case(case: Case, clock: Clock) -> DutiesOfCase:
+    """Every duty in a case as it is at the clock's now. It names rows by their reference, and no person."""
     obligations: dict[str, list[Obligation]] = {}
     for one in obligations_of(case, clock):
         obligations.setdefault(one.duty, []).append(one)
@@ -54,7 +51,7 @@ def compliance_sheet_of(case: Case, clock: Clock, house: House) -> Paper:
     faults = [_line(one) for found in obligations.values() for one in found if one.status in _FAULTS]
     ordered = [Count(status=status, number=number) for status, number in sorted(counts.items())]
     rows = Compliance(counts=ordered, faults=faults, asked=asked, not_asked=not_asked)
-    return compliance_sheet.sheet(house, case.id, shown(clock.now), rows)
+    return DutiesOfCase(reference=case.id, as_of=shown(clock.now), rows=rows)
 
 
 def _duty(duty: Plugin) -> Duty:

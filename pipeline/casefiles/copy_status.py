@@ -1,18 +1,17 @@
-"""What a run tells of one case's family copies: it travels from a worker, and stands in the manifest until the case changes."""
+"""The state of one case's family copies after a run; the manifest keeps it until the case changes."""
 
 from __future__ import annotations
 
 import pickle
-from collections.abc import Callable, Iterable, Iterator, MutableMapping
+from collections.abc import Callable, Iterator, MutableMapping
 from dataclasses import asdict, dataclass, replace
 from typing import Any, Self
 
-from pipeline.casefiles.family_copies import Recipient
+from pipeline.casefiles.register_entry import Recall
 from pipeline.foundation.encrypted_spool import Spool
-from pipeline.model.finding import address
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class CopyMade:
     """One copy that may be made.
 
@@ -25,7 +24,7 @@ class CopyMade:
     again: bool
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class CopyStopped:
     """One question that stops a copy: the cell it is about, the question, and who decides."""
 
@@ -36,7 +35,7 @@ class CopyStopped:
     who: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class CopyWaits:
     """One copy that is a draft because another content was approved, and the cell of that code."""
 
@@ -45,74 +44,61 @@ class CopyWaits:
     place: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class CopyStatus:
-    """What became of one case's family copies.
+    """The state of one case's family copies.
 
-    `needs`: what a person has to make for whom; `recalls`: copy numbers, and why.
-
-    `waits`: the copies whose approval is of another content; what else an approval lacks, the rules say.
+    `needs`: by Person ID, what a person has to make. `waits`: the copies whose approval is of another
+    content; what else an approval lacks, the rules say.
     """
 
     copies: tuple[CopyMade, ...] = ()
     stopped: tuple[CopyStopped, ...] = ()
     needs: tuple[tuple[str, str], ...] = ()
-    recalls: tuple[tuple[str, str], ...] = ()
+    recalls: tuple[Recall, ...] = ()
     waits: tuple[CopyWaits, ...] = ()
 
     def once_issued(self) -> CopyStatus:
-        """The same, as a later run tells it that finds nothing changed."""
+        """The same as a later run reports it that finds nothing changed."""
         return replace(self, copies=tuple(replace(one, again=one.issued) for one in self.copies))
 
+    def without_the_new(self) -> CopyStatus:
+        """The same where nothing of this run could be written: only copies that are out already."""
+        return replace(self, copies=tuple(one for one in self.copies if one.again))
+
     def to_json(self) -> dict[str, Any]:
-        """As the manifest holds it."""
-        return asdict(self)
+        """As the manifest holds it, at the folder of its case."""
+        return {**asdict(self), "recalls": [(one.copy_number, one.why) for one in self.recalls]}
 
     @classmethod
-    def from_json(cls, kept: dict[str, Any]) -> Self:
-        """As it was kept. Raises KeyError or TypeError where it is damaged."""
+    def from_json(cls, case_id: str, kept: dict[str, Any]) -> Self:
+        """The status as the manifest holds it.
+
+        Raises KeyError, TypeError or ValueError where it is damaged.
+        """
         return cls(
-            tuple(CopyMade(**one) for one in kept["copies"]),
-            tuple(CopyStopped(**one) for one in kept["stopped"]),
-            tuple((person, what) for person, what in kept["needs"]),
-            tuple((number, why) for number, why in kept["recalls"]),
-            tuple(CopyWaits(**one) for one in kept["waits"]),
+            copies=tuple(CopyMade(**one) for one in kept["copies"]),
+            stopped=tuple(CopyStopped(**one) for one in kept["stopped"]),
+            needs=tuple((person, what) for person, what in kept["needs"]),
+            recalls=tuple(Recall(case_id, number, why) for number, why in kept["recalls"]),
+            waits=tuple(CopyWaits(**one) for one in kept["waits"]),
         )
 
 
-def status_of(recipients: Iterable[Recipient], recalls: Iterable[tuple[str, str]]) -> CopyStatus:
-    """What there is to tell of these recipients of one case."""
-    copies: list[CopyMade] = []
-    stopped: list[CopyStopped] = []
-    needs: list[tuple[str, str]] = []
-    waits: list[CopyWaits] = []
-    for one in recipients:
-        person = one.person.person_id
-        copies.extend(CopyMade(person, made.stem, made.issue, made.again) for made in one.made)
-        waits.extend(CopyWaits(person, made.stem, made.waits) for made in one.made if made.waits)
-        for _, paper, pending in one.stopped:
-            for why in pending:
-                place = address(why.record, why.field)
-                stopped.append(CopyStopped(person, paper.stem, place, why.question, why.who))
-        if one.needs and one.made:
-            needs.append((person, one.needs))
-    return CopyStatus(tuple(copies), tuple(stopped), tuple(needs), tuple(recalls), tuple(waits))
-
-
 class CopyStatuses(MutableMapping[str, CopyStatus]):
-    """What became of each case's copies, by the case: packed until it is asked for."""
+    """The status of each case's copies, by Case ID: packed until it is asked for."""
 
     def __init__(self) -> None:
         self._packed: Spool[str] = Spool()
 
-    def __setitem__(self, case_id: str, told: CopyStatus) -> None:
-        """Take in what became of a case's copies."""
-        self._packed[case_id] = pickle.dumps(told)
+    def __setitem__(self, case_id: str, status: CopyStatus) -> None:
+        """Take in the status of a case's copies."""
+        self._packed[case_id] = pickle.dumps(status)
 
     def __getitem__(self, case_id: str) -> CopyStatus:
-        """What became of a case's copies."""
-        told: CopyStatus = pickle.loads(self._packed[case_id])  # noqa: S301 — this process packed it itself
-        return told
+        """The status of a case's copies."""
+        status: CopyStatus = pickle.loads(self._packed[case_id])  # noqa: S301 — packed here
+        return status
 
     def __delitem__(self, case_id: str) -> None:
         """Take a case out."""

@@ -70,7 +70,7 @@ def new_password() -> str:
 
 
 def password_for(folder: Path, who: str) -> str:
-    """The password of one person's copies, from `folder`/`who`.txt; a new one is written there where there is none.
+    """The password of one person's copies, from `folder`/`who`.txt; a new one where there is none.
 
     Raises OutputError where it can be neither read nor written.
     """

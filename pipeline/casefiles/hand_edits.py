@@ -1,13 +1,13 @@
-"""What a person wrote in a document, in its next version."""
+"""Hand edits: what a person wrote in a document, copied into its next version."""
 
 from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
 
-from pipeline.casefiles.job import CaseJob, CaseResult
 from pipeline.casefiles.provenance import Provenance
 from pipeline.formats.word.user_content import (
     CannotCarryError,
@@ -24,47 +24,57 @@ _BETWEEN = "The workbook has changed too, and now says:"
 _DAY = re.compile(r" - \d{4}-\d{2}-\d{2}(?= - |\.)")
 
 
-@dataclass(frozen=True)
-class Theirs:
-    """What a person wrote that stands in a new version; where their file stood, and its hash."""
+@dataclass(frozen=True, kw_only=True)
+class HandEdits:
+    """What a person wrote, as it is in a new version; the path of their file, and its SHA-256."""
 
     carried: Carried
-    stood_at: str
+    found_at: str
     digest: str
 
 
-def with_what_was_written(
-    path: str, data: bytes, origin: Provenance, task: CaseJob, made_files: CaseResult
-) -> tuple[bytes, Provenance, Theirs | None]:
+@dataclass(frozen=True, kw_only=True, repr=False)
+class NewVersion:
+    """A document with what a person wrote in the one before; by path, why what they wrote is not in it."""
+
+    data: bytes
+    origin: Provenance
+    hand_edits: HandEdits | None = None
+    uncarried: Mapping[str, str] = field(default_factory=dict)
+
+
+def with_hand_edits(
+    path: str, data: bytes, origin: Provenance, edited: Mapping[str, tuple[bytes, Mapping[str, Any]]]
+) -> NewVersion:
     """A new version with what a person wrote in the one that is there.
 
-    Where nothing else is new, theirs stays as it is.
-
-    Where it cannot be carried over, `made_files` takes in why.
+    Where nothing else is new, theirs stays as it is. `edited`: as in CaseJob.
     """
     try:
         regions, made = regions_of(data), hashlib.sha256(data).hexdigest()
-    except CannotCarryError:  # it is no whole document: the proof says so
-        return data, origin, None
+    except CannotCarryError:  # it is no complete document: the leak check reports it
+        return NewVersion(data=data, origin=origin)
     origin = replace(origin, made=made, own=regions.own, rest=regions.rest)
-    stood_at = _where_it_stood(path, task.edited)
-    if stood_at is None:
-        return data, origin, None
-    edited, before = task.edited[stood_at]
+    found_at = _path_of_edited(path, edited)
+    if found_at is None:
+        return NewVersion(data=data, origin=origin)
+    theirs, before = edited[found_at]
     try:
-        if before.get("made") == made and stood_at == path:
-            carried = Carried(edited)
+        if before.get("made") == made and found_at == path:
+            carried = Carried(theirs)
         else:
-            carried = carry(data, edited, Regions(before.get("own", {}), before.get("rest", "")), _BETWEEN)
+            carried = carry(data, theirs, Regions(before.get("own", {}), before.get("rest", "")), _BETWEEN)
         both = unsettled(carried.data, _BETWEEN)
     except CannotCarryError as fault:
-        made_files.uncarried[stood_at] = str(fault)
-        return data, origin, None
-    theirs = Theirs(carried, stood_at, hashlib.sha256(edited).hexdigest())
-    return carried.data, replace(origin, carried=carried.data != data, both=both), theirs
+        return NewVersion(data=data, origin=origin, uncarried={found_at: str(fault)})
+    return NewVersion(
+        data=carried.data,
+        origin=replace(origin, carried=carried.data != data, both=both),
+        hand_edits=HandEdits(carried=carried, found_at=found_at, digest=hashlib.sha256(theirs).hexdigest()),
+    )
 
 
-def _where_it_stood(path: str, edited: Iterable[str]) -> str | None:
-    """Where a document stands that a person wrote in: at the same path, or under the name of another day; None where nowhere."""
+def _path_of_edited(path: str, edited: Iterable[str]) -> str | None:
+    """The path of the document that a person wrote in: the same, or that of another day; or None."""
     same = [one for one in edited if _DAY.sub("", one) == _DAY.sub("", path)]
     return path if path in same else next(iter(same), None)

@@ -1,4 +1,4 @@
-"""The proof of a run: the batch's identifiers indexed once, each reader's secrets made ready once, coincidences cleared by name."""
+"""The leak check of a run: identifiers of the batch indexed once, coincidences cleared by name."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ class LeakChecker:
         must_hold: tuple[str, ...],
         template: bytes = b"",
     ) -> list[Leak]:
-        """Every reason to refuse a file; `person_id`: the one of the family that it is for, empty for professionals.
+        """Every reason to refuse a file; `person_id`: whom it is for, empty for professionals.
 
         `template`: what it was made from, as approved; what it has unchanged from there in parts that show no
         text is no reason.
@@ -93,7 +93,7 @@ class LeakChecker:
 
 
 def _cleared(case: Case, document: str, person_id: str, today: date) -> set[tuple[str, str]]:
-    """What a named person cleared for this document and this person, with the date: the item, and the word as it stands."""
+    """What was cleared for this document and this person, by name and date: the item and the word."""
     return {
         (letters_and_digits(one.item), "".join(Text(str(one.word)).words))
         for one in case.clearances

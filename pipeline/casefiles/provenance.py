@@ -1,4 +1,4 @@
-"""Where a file came from: the cells it was made from, and digests of the view, template, rules and program behind it."""
+"""The provenance of a file: its cells, and digests of its view, template, rules and program."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -17,18 +17,15 @@ from pipeline import model as case_model
 from pipeline.access import audience as readers
 from pipeline.access import secrets, view, withholdings
 from pipeline.access import seen as rows_of_a_view
-from pipeline.access.view import Audience, Read
+from pipeline.access.view import Audience, Read, View
 from pipeline.casefiles import release_decisions
-from pipeline.model import BY_COLLECTION, Case, Record
-
-_LETTERS = 26
-#: Columns of one row, by their numbers: the first and the last of those side by side.
-_Runs = tuple[tuple[int, int], ...]
-#: By workbook and sheet: the rows of which the same columns are meant.
-_Cells = Mapping[tuple[str, str], Mapping[_Runs, Iterable[int]]]
+from pipeline.casefiles.cell_ranges import Runs, cells_of, ranges, runs
+from pipeline.documents import Paper, Papers
+from pipeline.foundation.council import House
+from pipeline.model import Case
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Provenance:
     """What one file was made from.
 
@@ -62,18 +59,33 @@ class Provenance:
 def provenance_of(
     case: Case, audience: Audience, reads: Mapping[Read, Any], document: str, template: bytes
 ) -> Provenance:
-    """The origin of a file that was made from these fields of a case, which had these values for its audience."""
-    found = _fields(case, reads)
+    """The provenance of a file made from these fields of a case, with the values its audience sees."""
     values = sorted((read, repr(value)) for read, value in reads.items())
     seen = digest_of(repr((audience.reader.name, audience.meeting, audience.recipient, values)).encode())
     return Provenance(
-        document,
-        seen,
-        digest_of(template),
-        rules_version(),
-        program_version(),
-        tuple(_ranges(_cells_of(found))),
+        document=document,
+        view=seen,
+        template=digest_of(template),
+        rules=rules_version(),
+        version=program_version(),
+        cells=tuple(ranges(cells_of(case, reads))),
     )
+
+
+def papers_with_reads(papers: Papers, view: View, house: House) -> Iterator[tuple[Paper, dict[Read, Any]]]:
+    """Each paper of one document with the fields that were read to prepare it.
+
+    A document may read a row once for all its papers, so what it read for one counts for those after it.
+    What the caller reads between two papers does not.
+    """
+    prepared, reads = iter(papers(view, house)), dict[Read, Any]()
+    while True:
+        with view.recording() as more:
+            paper = next(prepared, None)
+        if paper is None:
+            return
+        reads |= more
+        yield paper, dict(reads)
 
 
 class Sources:
@@ -81,7 +93,7 @@ class Sources:
 
     def __init__(self) -> None:
         self._digest = hashlib.sha256()
-        self._rows: dict[tuple[str, str], dict[_Runs, array[int]]] = defaultdict(
+        self._rows: dict[tuple[str, str], dict[Runs, array[int]]] = defaultdict(
             lambda: defaultdict(lambda: array("I"))
         )
 
@@ -91,22 +103,30 @@ class Sources:
         for record in case.records():
             place = record.read_from
             if place.row:
-                self._rows[place.workbook, place.sheet][_runs(tuple(place.columns.values()))].append(
-                    place.row
-                )
+                self._rows[place.workbook, place.sheet][runs(tuple(place.columns.values()))].append(place.row)
 
     def origin(self, document: str, template: bytes = b"") -> Provenance:
         """The origin of such a file, now that every case is known."""
-        made_by, cells = digest_of(template) if template else "", tuple(_ranges(self._rows))
+        made_by, cells = digest_of(template) if template else "", tuple(ranges(self._rows))
         return Provenance(
-            document, self._digest.hexdigest()[:16], made_by, rules_version(), program_version(), cells
+            document=document,
+            view=self._digest.hexdigest()[:16],
+            template=made_by,
+            rules=rules_version(),
+            version=program_version(),
+            cells=cells,
         )
 
 
 def origin_of_marked(data: bytes, places: Iterable[str]) -> Provenance:
     """The origin of an officer's workbook in which these cells were marked."""
     return Provenance(
-        "check", digest_of(data), "", rules_version(), program_version(), tuple(dict.fromkeys(places))
+        document="check",
+        view=digest_of(data),
+        template="",
+        rules=rules_version(),
+        version=program_version(),
+        cells=tuple(dict.fromkeys(places)),
     )
 
 
@@ -145,7 +165,7 @@ def digest_of(data: bytes) -> str:
 
 @cache
 def rules_version() -> str:
-    """A digest of everything that decides what a family may read: the labels, the releases, the withholdings."""
+    """A digest of all that decides what a family may read: the labels, the releases, the withholdings."""
     modules = (case_model, withholdings, readers, rows_of_a_view, view, release_decisions, secrets)
     return _digest_of_files(source for module in modules for source in _sources(module))
 
@@ -188,89 +208,3 @@ def _digest_of_files(sources: Iterable[Path]) -> str:
 def _sources(module: ModuleType) -> list[Path]:
     file = Path(str(module.__file__))
     return sorted(file.parent.glob("*.py")) if file.name == "__init__.py" else [file]
-
-
-def _fields(case: Case, reads: Iterable[Read]) -> list[tuple[Record, str]]:
-    """The fields that were read, each with its row."""
-    rows: dict[tuple[str, str], list[Record]] = defaultdict(list)
-    for record in case.records():
-        rows[record.collection, record.id].append(record)
-    return [
-        (record, name)
-        for collection, row_id, name in reads
-        for record in rows[collection, row_id]
-        if name in BY_COLLECTION[collection].fields
-    ]
-
-
-def _cells_of(found: Iterable[tuple[Record, str]]) -> _Cells:
-    """Where these fields stand."""
-    columns: dict[tuple[str, str], dict[int, set[str]]] = defaultdict(lambda: defaultdict(set))
-    for record, name in found:
-        place = record.read_from
-        column = place.columns.get(name, "")
-        if column and place.row:
-            columns[place.workbook, place.sheet][place.row].add(column)
-    cells: dict[tuple[str, str], dict[_Runs, list[int]]] = {}
-    for there, rows in columns.items():
-        alike = cells[there] = defaultdict(list)
-        for row, these in rows.items():
-            alike[_runs(tuple(sorted(these)))].append(row)
-    return cells
-
-
-def _ranges(cells: _Cells) -> Iterator[str]:
-    """These cells as few ranges: columns side by side, then rows that have the same columns."""
-    several = len({workbook for workbook, _ in cells}) > 1
-    for (workbook, sheet), rows in sorted(cells.items()):
-        name = f"[{workbook}]{sheet}" if several else sheet
-        yield from (f"{name}!{one}" for one in _rectangles(rows))
-
-
-def _rectangles(rows: Mapping[_Runs, Iterable[int]]) -> list[str]:
-    blocks = sorted((first, last, runs) for runs, these in rows.items() for first, last in _unbroken(these))
-    return [_range(first, last, left, right) for first, last, runs in blocks for left, right in runs]
-
-
-def _unbroken(rows: Iterable[int]) -> Iterator[tuple[int, int]]:
-    """The first and the last of those rows that follow one another without a gap."""
-    first = last = 0
-    for row in sorted(rows):
-        if row > last + 1 and last:
-            yield first, last
-            first = row
-        first, last = first or row, row
-    if last:
-        yield first, last
-
-
-@lru_cache(4096)
-def _runs(columns: tuple[str, ...]) -> _Runs:
-    """Columns, by their letters, as the first and the last of those side by side."""
-    runs: list[tuple[int, int]] = []
-    for one in sorted(map(_number, columns)):
-        if runs and runs[-1][1] == one - 1:
-            runs[-1] = (runs[-1][0], one)
-        else:
-            runs.append((one, one))
-    return tuple(runs)
-
-
-def _range(first: int, last: int, left: int, right: int) -> str:
-    start, end = f"{_letters(left)}{first}", f"{_letters(right)}{last}"
-    return start if start == end else f"{start}:{end}"
-
-
-def _number(column: str) -> int:
-    number = 0
-    for letter in column:
-        number = number * _LETTERS + ord(letter) - ord("A") + 1
-    return number
-
-
-def _letters(number: int) -> str:
-    text = ""
-    while number:
-        number, rest = divmod(number - 1, _LETTERS)
-        text = chr(ord("A") + rest) + text
-    return text

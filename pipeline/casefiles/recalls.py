@@ -3,84 +3,91 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 
 from pipeline.casefiles.family_copies import Recipient
-from pipeline.casefiles.issue_register import Issued, Recall
 from pipeline.casefiles.job import CaseJob, CaseResult
+from pipeline.casefiles.register_entry import Issued, Recall
 from pipeline.casefiles.render_context import RenderContext
 from pipeline.leakcheck import Detector, Leak, is_broken
 
 
-def formers(recipient: Recipient, task: CaseJob) -> list[Issued]:
-    """The copies that this person was given earlier and that this run does not make again."""
-    again = {one.copy.number for one in recipient.made if one.issue}
-    return [
-        one
-        for one in task.issued
-        if one.person_id == recipient.person.person_id and one.copy_number not in again
-    ]
+def recalls_of_copies(
+    recipient: Recipient, detector: Detector, render: RenderContext, job: CaseJob
+) -> Iterator[Recall]:
+    """Why copies that this person has, and that this run does not issue again, would not be made today."""
+    again = {one.note.number for one in recipient.copies if one.issue}
+    for former in job.issued:
+        if former.person_id == recipient.person.person_id and former.copy_number not in again:
+            yield from _recalls_of(former, recipient, detector, render, job)
 
 
-def recalls_of_files(task: CaseJob, receive: Collection[str]) -> Iterator[Recall]:
-    """Copies that are out of which the file here is another by now, or whose holder may not have copies any more."""
-    for one in task.issued:
-        data = task.standing.get(one.file)
+def recalls_of_files(job: CaseJob, receive: Collection[str]) -> Iterator[Recall]:
+    """Copies that are out whose file here is another by now, or whose holder may not have copies any more.
+
+    `receive`: the Person IDs of those who may.
+    """
+    for one in job.issued:
+        data = job.issued_files.get(one.file)
         if data is not None and hashlib.sha256(data).hexdigest() != one.sha256:
-            yield Recall(
-                one, "Its file here was changed since it was issued. Put back the one that went out."
-            )
-        if one.person_id not in receive and one.state.startswith("Issued") and not task.without_copies:
-            yield Recall(one, "By the sheet Family members this person may not have copies now.")
+            yield one.recall("Its file here was changed since it was issued. Put back the one that went out.")
+        if one.person_id not in receive and one.state.startswith("Issued") and not job.without_copies:
+            yield one.recall("By the sheet Family members this person may not have copies now.")
 
 
-def keep_what_is_out(task: CaseJob, made: CaseResult) -> None:
-    """Have the files of copies that are out stay as they are: a copy that would take the place of one is not issued."""
-    refused = {one.path for one in made.refused}
-    for former in (one for one in task.issued if one.file not in refused):
-        for place in (former.file, f"{former.file.removesuffix('.docx')}.pdf"):
-            stands = task.standing.get(place)
-            if stands is not None and made.files.get(place, stands) != stands:
-                made.files.pop(place)
-                made.issued = [
-                    one
-                    for one in made.issued
-                    if one.file != former.file or one.copy_number == former.copy_number
-                ]
-                made.recalls.append(
-                    Recall(
-                        former, "Another copy would take the place of its file. Give that another Version."
-                    )
+def with_issued_files_kept(result: CaseResult, job: CaseJob) -> tuple[CaseResult, tuple[Recall, ...]]:
+    """The result with the files of copies that are out kept, and the copies to check because of it.
+
+    A copy that would take the place of one that is out is not issued.
+    """
+    refused = {one.path for one in result.refused}
+    files, issued = dict(result.files), result.issued
+    keep, recalls = set[str](), list[Recall]()
+    for former in (one for one in job.issued if one.file not in refused):
+        for path in (former.file, f"{former.file.removesuffix('.docx')}.pdf"):
+            there = job.issued_files.get(path)
+            if there is not None and files.get(path, there) != there:
+                del files[path]
+                issued = tuple(_without_others(issued, former))
+                recalls.append(
+                    former.recall("Another copy would take the place of its file. Give that another Version.")
                 )
-            if place not in made.files:
-                made.keep.add(place)
+            if path not in files:
+                keep.add(path)
+    return replace(result, files=files, issued=issued, keep=frozenset(keep)), tuple(recalls)
 
 
-def recalls_of(
-    recipient: Recipient, former: Issued, press: RenderContext, task: CaseJob, guard: Detector
+def _without_others(issued: Iterable[Issued], former: Issued) -> Iterator[Issued]:
+    """These entries without those of other copies that would have the same file."""
+    return (one for one in issued if one.file != former.file or one.copy_number == former.copy_number)
+
+
+def _recalls_of(
+    former: Issued, recipient: Recipient, detector: Detector, render: RenderContext, job: CaseJob
 ) -> list[Recall]:
-    """Why a copy that is out would not be made so today: proved again against what is withheld now."""
+    """Why a copy that is out would not be made so today: checked again for what is withheld now."""
     if not former.state.startswith("Issued"):
         return []
     changed = next(
-        (one.copy.changed for one in recipient.made if one.former == former and one.copy.changed), ()
+        (one.note.changed for one in recipient.copies if one.former == former and one.note.changed), ()
     )
-    found = [Recall(former, f"Changed since: {'; '.join(changed)}.")] if changed else []
-    data = task.standing.get(former.file)
+    found = [former.recall(f"Changed since: {'; '.join(changed)}.")] if changed else []
+    data = job.issued_files.get(former.file)
     if data is None or former.encrypted:
         return found
-    leaks = press.proving.leaks(
+    leaks = render.leak_checker.leaks(
         former.file.rsplit("/", 1)[-1],
         data,
         recipient.case,
-        guard,
+        detector,
         document=former.document,
         person_id=former.person_id,
         must_hold=(),
-        template=press.approved(former.template, data if _is_as_issued(former, data) else b""),
+        template=render.approved(former.template, data if _is_as_issued(former, data) else b""),
     )
     if is_broken(leaks):
-        return [*found, Recall(former, "Its file is not whole, so Word cannot open it as it is.")]
+        return [*found, former.recall("Its file is not whole, so Word cannot open it as it is.")]
     return [*found, recall_of(former, leaks)] if leaks else found
 
 
@@ -88,7 +95,7 @@ def _is_as_issued(former: Issued, data: bytes) -> bool:
     return hashlib.sha256(data).hexdigest() == former.sha256
 
 
-def recall_of(former: Issued, leaks: list[Leak], fate: str = "") -> Recall:
-    """The recall of a copy in which something was found that is withheld today; `fate`: what became of its file."""
+def recall_of(former: Issued, leaks: Iterable[Leak], fate: str = "") -> Recall:
+    """The recall of a copy that holds what is withheld today; `fate`: what became of its file."""
     found = " ".join(dict.fromkeys(one.sentence for one in leaks))
-    return Recall(former, f"It holds what is withheld today: {found} {fate}".strip())
+    return former.recall(f"It holds what is withheld today: {found} {fate}".strip())

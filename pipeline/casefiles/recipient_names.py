@@ -1,4 +1,4 @@
-"""The name under which somebody was given a copy, kept as digests: whether it is still the name in the workbook."""
+"""The name under which somebody was given a copy, as digests, compared with the workbook's name."""
 
 from __future__ import annotations
 

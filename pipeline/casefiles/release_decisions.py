@@ -63,7 +63,7 @@ class Pending:
 def pending_of(
     case: Case, audience: Audience, paper: Paper, hidden: Iterable[Hidden], today: date = date.max
 ) -> list[Pending]:
-    """What is open on one copy for one of the family: about the person, then about each row that the copy is made from.
+    """What is pending on one copy: about the person, then about each row that it is made from.
 
     A row that a withholding hides whole, whatever is decided on it, asks no question; nor does one that was
     not there on the day of which the copy is the record. A decision of a day after `today`, or before the
@@ -120,7 +120,7 @@ def _is_refused_elsewhere(case: Case, person: FamilyMember) -> bool:
 
 
 def _replaced_measures(case: Case, later: Container[int]) -> set[int]:
-    """The measures of versions of the safety plan that one after them had replaced, but for those that came later than the copy."""
+    """The measures of replaced versions of the safety plan; versions later than the copy replace none."""
     there = [row for row in case.safety_plans if id(row) not in later]
     latest: dict[object, int] = {}
     for row in there:
@@ -138,64 +138,60 @@ def _about_the_rows(
             continue
         if not _says_something(record, audience):
             continue
-        who = _decider(case, record)
-        if record.release == "pending" or not recorded(record.release):
-            yield Pending(record, "release", "May the family read this?", who)
-        elif record.decided and known(record.release_by) and is_of_the_family(case, record.release_by):
-            yield Pending(
-                record,
-                "release_by",
-                "One of the family does not decide what they may read: who decided?",
-                _chair_of_latest(case),
-            )
-        elif not record.decided:
-            nobody = not known(record.release_by) or why_no_person(record.release_by)
-            missing = "release_by" if nobody else "release_on"
-            yield Pending(
-                record, missing, "The decision does not count until it says who made it, and when.", who
-            )
-        elif known(record.release_on) and (why := why_no_day(case, record.release_on, today)):
-            yield Pending(
-                record,
-                "release_on",
-                f"The day of the decision {why}, so it does not count: when was it?",
-                who,
-            )
-        elif record.release == "yes" and may_hide_a_value(record.withhold_from):
-            yield Pending(
-                record, "withhold_from", "This does not say from whom it is withheld: from whom?", who
-            )
-        elif record.release == "yes" and (
-            known(record.withhold_ground) or may_hide_a_value(record.withhold_ground)
-        ):
-            yield Pending(
-                record,
-                "withhold_ground",
-                "It is released, and has a ground for withholding: which holds?",
-                who,
-            )
-        elif record.release == "yes" and (lost := record.kept_from - people):
-            what = (
-                "a Person ID that is not in this case"
-                if len(lost) == 1
-                else "Person IDs that are not in this case"
-            )
-            yield Pending(record, "withhold_from", f"It is withheld from {what}: from whom?", who)
-        elif record.release == "yes" and _text_is_missing(record, audience):
-            yield Pending(
-                record, "text_family", "It is released, but nothing is written for parents and carers.", who
-            )
+        pending = _undecided(case, record, today)
+        if pending is None and record.release == "yes":
+            pending = _unclear_release(record, audience, people, _decider(case, record))
+        if pending is not None:
+            yield pending
+
+
+def _undecided(case: Case, record: Releasable, today: date) -> Pending | None:
+    """The question of a row on which no decision counts; None where one does."""
+    who = _decider(case, record)
+    if record.release == "pending" or not recorded(record.release):
+        return Pending(record, "release", "May the family read this?", who)
+    if record.decided and known(record.release_by) and is_of_the_family(case, record.release_by):
+        question = "One of the family does not decide what they may read: who decided?"
+        return Pending(record, "release_by", question, _chair_of_latest(case))
+    if not record.decided:
+        nobody = not known(record.release_by) or why_no_person(record.release_by)
+        missing = "release_by" if nobody else "release_on"
+        question = "The decision does not count until it says who made it, and when."
+        return Pending(record, missing, question, who)
+    if known(record.release_on) and (why := why_no_day(case, record.release_on, today)):
+        question = f"The day of the decision {why}, so it does not count: when was it?"
+        return Pending(record, "release_on", question, who)
+    return None
+
+
+def _unclear_release(
+    record: Releasable, audience: Audience, people: Container[str], who: str
+) -> Pending | None:
+    """The question of a released row that contradicts itself or says nothing; None where it is clear."""
+    if may_hide_a_value(record.withhold_from):
+        question = "This does not say from whom it is withheld: from whom?"
+        return Pending(record, "withhold_from", question, who)
+    if known(record.withhold_ground) or may_hide_a_value(record.withhold_ground):
+        question = "It is released, and has a ground for withholding: which holds?"
+        return Pending(record, "withhold_ground", question, who)
+    if lost := [one for one in record.kept_from if one not in people]:
+        what = "a Person ID that is not" if len(lost) == 1 else "Person IDs that are not"
+        return Pending(record, "withhold_from", f"It is withheld from {what} in this case: from whom?", who)
+    if _text_is_missing(record, audience):
+        question = "It is released, but nothing is written for parents and carers."
+        return Pending(record, "text_family", question, who)
+    return None
 
 
 def _is_drawn_on(record: Record, paper: Paper) -> bool:
-    """Whether a copy is made from this row: it belongs to the same meeting or report, or to a sheet that is printed whole."""
+    """Whether a copy is made from this row: of the same meeting or report, or of a sheet printed whole."""
     if "belongs_to" in record.fields:
         return paper.prints_rows and bool(paper.owner) and record.__dict__.get("belongs_to") == paper.owner
     return record.collection in paper.whole_sheets
 
 
 def _says_something(record: Record, audience: Audience) -> bool:
-    """Whether there is anything to decide on: a row that says nothing at all, or nothing for this reader, is no question."""
+    """Whether there is anything to decide on: a row that says nothing for this reader is no question."""
     if record.collection == "sections":
         own = ("text_professional", "text_family") if audience.reader is Reader.PARENT else ("text_child",)
         written = (*own, "went_well")
@@ -227,7 +223,7 @@ def _unread_exclusions(case: Case, paper: Paper) -> Iterator[Pending]:
 
 
 def _decider(case: Case, record: Releasable) -> str:
-    """Who decides on a row: whoever is named there already, else the chair or lead assessor of what it belongs to."""
+    """Who decides on a row: the person named there, else the chair or lead assessor of what it belongs to."""
     if known(record.release_by) and not why_no_person(record.release_by):
         return record.release_by
     return _chair(case, str(record.__dict__.get("belongs_to", "")))

@@ -1,4 +1,4 @@
-"""What every file of a run is made with: the templates, compiled once, the council's own words, the proof and the clock."""
+"""What every file of a run is made with: templates, the council's words, leak check and clock."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from pipeline.leakcheck import brought_by
 from pipeline.procedure.clock import Clock
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class RenderContext:
     """What every file of a run is made with.
 
@@ -37,7 +37,7 @@ class RenderContext:
 
     templates: Mapping[str, bytes]
     house: House
-    proving: LeakChecker
+    leak_checker: LeakChecker
     clock: Clock
     only: frozenset[str] = frozenset()
     drafts_only: bool = False
@@ -48,7 +48,7 @@ class RenderContext:
     faulty: dict[str, TemplateError] = field(default_factory=dict)
 
     def __getstate__(self) -> dict[str, Any]:
-        """Travel to a worker without the templates that are compiled here: each worker compiles its own, once."""
+        """The state for a worker, without the compiled templates: each worker compiles its own, once."""
         return {one.name: getattr(self, one.name) for one in fields(self)} | {"opened": {}}
 
     @cached_property
@@ -86,11 +86,11 @@ class RenderContext:
         return Template(source, form=written)
 
     def approved(self, digest: str, unchanged: bytes) -> bytes:
-        """The template of this digest; where there is none any more, a file that is as it was when it was proved against it."""
+        """The template of this digest; `unchanged`, the file as it was checked, where it is gone."""
         return by_digest(self.templates).get(digest, unchanged)
 
     def own_words(self) -> dict[str, tuple[str, ...]]:
-        """By template, its parts that show no text and hold words that neither Word nor LibreOffice brings."""
+        """By template, its parts that show no text but hold words of their own."""
         found = {part.name: brought_by(self.templates.get(part.name, b"")).own for part in self.documents}
         return {name: tuple(dict.fromkeys(part for part, _ in own)) for name, own in found.items() if own}
 
@@ -134,7 +134,7 @@ def templates_in(folder: Path) -> dict[str, bytes]:
 
 
 def readable_in(folder: Path) -> tuple[dict[str, bytes], dict[str, TemplateError]]:
-    """Every template of a folder, by the name of its document; and by name, why one cannot be read as a file at all."""
+    """Every template of a folder, by its document's name; and by name, why one cannot be read at all."""
     found: dict[str, bytes] = {}
     faulty: dict[str, TemplateError] = {}
     for path in sorted(folder.glob("*.docx")):

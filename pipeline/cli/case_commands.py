@@ -105,31 +105,32 @@ def run_command(
         say([_NO_SETTINGS])
     chosen(given.reading, case_ids)
     settings = given.settings
-    order = RunRequest(
-        settings.house(),
-        out,
-        templates_folder(),
-        settings.clock(as_of or date.today()),
-        only,
-        case_ids,
-        drafts_only,
-        pdf,
-        settings.copies.search_for_initials,
-        password_folder(settings, inputs, out),
-        workers or 0,
-        _cluster(executor, scheduler),
+    request = RunRequest(
+        house=settings.house(),
+        out=out,
+        templates=templates_folder(),
+        clock=settings.clock(as_of or date.today()),
+        only=only,
+        case_ids=case_ids,
+        drafts_only=drafts_only,
+        pdf=pdf,
+        initials=settings.copies.search_for_initials,
+        passwords=password_folder(settings, inputs, out),
+        workers=workers or 0,
+        elsewhere=_cluster(executor, scheduler),
     )
     with stages() as progress:
-        outcome = run(given.reading, order, progress)
+        outcome = run(given.reading, request, progress)
     _end_run(given.reading, outcome, out)
 
 
 def _check_names(only: Sequence[str]) -> None:
     """Raise BadParameter for a document that there is not, or that no case is due."""
-    from pipeline.documents.assembled import partnership
+    from pipeline.documents import MadeFrom, made_from
     from pipeline.foundation.plugins import plugins_in
 
-    known = [part.name for part in plugins_in("pipeline.documents") if part.name != partnership.NAME]
+    documents = plugins_in("pipeline.documents")
+    known = [part.name for part in documents if made_from(part) is not MadeFrom.EDITION]
     for name in only:
         if name not in known:
             raise click.BadParameter(

@@ -196,7 +196,7 @@ def end_with(findings: list[Finding]) -> None:
     sys.exit(1 if needs_a_person(findings) else 0)
 
 
-def needs_a_person(findings: list[Finding]) -> bool:
+def needs_a_person(findings: Iterable[Finding]) -> bool:
     """Whether one of the findings is more than a note."""
     from pipeline.model.finding import Severity
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -116,7 +116,7 @@ def copy_lines(outcome: RunResult) -> Iterator[str]:
     """The family copies: how many, which are stopped and why, and which would be different today."""
     counts: Counter[str] = Counter()
     stopped: set[tuple[str, str, str]] = set()
-    for case_id, told in outcome.told.items():
+    for case_id, told in outcome.copy_statuses.items():
         counts.update("issued" if one.issued else "drafts" for one in told.copies)
         counts["again"] += sum(one.again for one in told.copies)
         stopped |= {(case_id, one.person_id, one.stem) for one in told.stopped}
@@ -129,23 +129,21 @@ def copy_lines(outcome: RunResult) -> Iterator[str]:
         f"{len(stopped)} stopped, {len(lost)} refused."
     )
     questions: dict[tuple[str, str, str], list[str]] = {}
-    for case_id, told in outcome.told.items():
+    for case_id, told in outcome.copy_statuses.items():
         for one in told.stopped:
             key = (case_id, f"{one.place}: {one.question} {one.who} decides.", one.person_id)
             questions.setdefault(key, []).append(one.stem)
     for (case_id, question, person), papers in questions.items():
         yield f"  {case_id}: {', '.join(papers)} for {person} waits. {question}"
-    for case_id, told in outcome.told.items():
+    for case_id, told in outcome.copy_statuses.items():
         for waiting in told.waits:
             copy = f"{case_id}: {waiting.stem} for {waiting.person_id}"
             yield f"  {copy}. {waiting.place} is not the code of what the copy holds now. {_NEW_CODE}"
-    for case_id, told in outcome.told.items():
+    for case_id, told in outcome.copy_statuses.items():
         for person, what in told.needs:
             yield f"  {case_id}: {person} needs {what}. A person has to make it."
     for recall in outcome.recalls:
-        yield (
-            f"  To recall or to check: copy {recall.copy.copy_number} of {recall.copy.case_id}. {recall.why}"
-        )
+        yield (f"  To recall or to check: copy {recall.copy_number} of {recall.case_id}. {recall.why}")
 
 
 def unfilled_lines(outcome: RunResult) -> Iterator[str]:
@@ -164,7 +162,7 @@ def unfilled_lines(outcome: RunResult) -> Iterator[str]:
             )
 
 
-def _places(findings: list[Finding], *, several: bool) -> str:
+def _places(findings: Sequence[Finding], *, several: bool) -> str:
     """The first of the cells, with their workbooks where there are several."""
     places = list(dict.fromkeys(f"{one.workbook}, {one.place}" if several else one.place for one in findings))
     more = f" and {len(places) - _PLACES} more" if len(places) > _PLACES else ""

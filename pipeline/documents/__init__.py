@@ -1,6 +1,7 @@
 """Documents: each says which papers a view is due, and what its template gets. `View -> papers`.
 
 A part has TITLE and `papers(view, house) -> Iterator[Paper]`, and a template of its own name in `templates/`.
+One that is not made from a view says in MADE_FROM what its `papers` gets instead; see `MadeFrom`.
 It never imports the case model: it cannot reach a fact that was not let through. The record of a day is
 written by `of_its_day`: what writes it is given the view as of that day and no other, so that it cannot hold
 a fact of a later one.
@@ -11,12 +12,34 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import date
+from enum import Enum
 from typing import Any, TypeVar
 
 from pipeline.access.view import Seen, View, day_of_row
 from pipeline.documents.shared.context import ForProfessionals, Titled, is_long
 from pipeline.documents.shared.family_context import ForFamily
 from pipeline.foundation.council import House
+from pipeline.foundation.plugins import Plugin, plugins_in
+
+
+class MadeFrom(Enum):
+    """What the `papers` of a document gets, beside the council's words."""
+
+    VIEW = "what one audience may see of a case"
+    DUTIES = "every duty in one case"
+    WITHHELD = "what the copies of one recipient withhold"
+    EDITION = "the figures of a period"
+
+
+def made_from(part: Plugin) -> MadeFrom:
+    """What a document is made from: a view, unless it says otherwise."""
+    kind: MadeFrom = getattr(part.module, "MADE_FROM", MadeFrom.VIEW)
+    return kind
+
+
+def documents_from(kind: MadeFrom) -> list[Plugin]:
+    """The documents that are made from one thing, in order of name."""
+    return [part for part in plugins_in("pipeline.documents") if made_from(part) is kind]
 
 
 @dataclass(frozen=True)

@@ -25,7 +25,7 @@ class EarlyWork:
     to_age_with_learning_difficulties: int = 13
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class House:
     """The council's details on every document, from its settings.
 

@@ -50,7 +50,7 @@ def _modules_in(package: str) -> Iterator[str]:
 
 
 def _plugin(module: ModuleType) -> Plugin:
-    lines = (module.__doc__ or "").strip().splitlines()
-    if not lines:
-        raise ValueError(f"{module.__name__} does not say what it means: give it a first line.")
-    return Plugin(module.__name__.rsplit(".", 1)[-1], lines[0], module)
+    meaning = " ".join((module.__doc__ or "").strip().partition("\n\n")[0].split())
+    if not meaning:
+        raise ValueError(f"{module.__name__} does not say what it means: give it a first sentence.")
+    return Plugin(module.__name__.rsplit(".", 1)[-1], meaning, module)

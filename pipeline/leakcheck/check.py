@@ -27,7 +27,7 @@ class Owner:
     leaves: bool
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Leak:
     """One reason why a file is refused: the kind of content, where in the file, and the cell it comes from.
 
@@ -76,9 +76,16 @@ def prove(
                 former = leaks.get(key)
                 kind = former.kind if former else hit.kind
                 count = former.count + 1 if former else 1
-                leaks[key] = Leak(kind, passage.part, passage.where, hit.secret.place, hit.secret.item, count)
+                leaks[key] = Leak(
+                    kind=kind,
+                    part=passage.part,
+                    where=passage.where,
+                    place=hit.secret.place,
+                    item=hit.secret.item,
+                    count=count,
+                )
     broken = [
-        Leak(fault, part, where_of(part), "", "", broken=True)
+        Leak(kind=fault, part=part, where=where_of(part), place="", item="", broken=True)
         for part, fault in dict.fromkeys(reading.broken)
     ]
     reported = {(leak.part, leak.kind) for leak in broken}
@@ -107,11 +114,11 @@ def _missing(reading: FileText, owner: Owner) -> Iterator[Leak]:
     for wanted in owner.must_hold:
         if "".join(Text(wanted).words) not in page:
             yield Leak(
-                "it is not shown to be this child's, or for this person",
-                "the whole file",
-                "its pages",
-                "",
-                "",
+                kind="it is not shown to be this child's, or for this person",
+                part="the whole file",
+                where="its pages",
+                place="",
+                item="",
             )
             return
 
@@ -119,4 +126,4 @@ def _missing(reading: FileText, owner: Owner) -> Iterator[Leak]:
 def _unclean(reading: FileText, owner: Owner) -> Iterator[Leak]:
     for part, fault in dict.fromkeys(reading.unclean):
         if owner.leaves or part == "the file":  # an unreadable file may hold anything
-            yield Leak(fault, part, "a part of the file", "", "")
+            yield Leak(kind=fault, part=part, where="a part of the file", place="", item="")

@@ -49,7 +49,7 @@ def read_pdf(data: bytes, name: str, brought: Brought = NOTHING) -> FileText:
     Whatever cannot be read is reported as unclean; nothing is skipped. The names of known fonts, and those of
     the fonts and styles that the template brings, do not count as text.
     """
-    passages = [Passage("the file's name", name, Text(name))]
+    passages = [Passage(part="the file's name", where=name, text=Text(name))]
     unclean: list[tuple[str, str]] = []
     if data.count(b"%%EOF") > 1:
         unclean.append(("the whole file", "it holds an earlier state of itself"))
@@ -145,6 +145,6 @@ def _where(value: object) -> str:
 
 def _passages(part: str, text: str, where: str, *, on_page: bool = False) -> Iterator[Passage]:
     if text.strip():
-        yield Passage(part, where, Text(text), on_page)
+        yield Passage(part=part, where=where, text=Text(text), on_page=on_page)
         for other in other_readings(text):
-            yield Passage(part, f"{where}, in another coding", Text(other))
+            yield Passage(part=part, where=f"{where}, in another coding", text=Text(other))

@@ -169,6 +169,14 @@ def example_of(cases: Sequence[Case], clock: Clock, house: House) -> Paper:
     period, measures = last_quarter(clock.today), measures_for(clock)
     periods, quarters = (period, period.year_to_its_end), tuple(period.quarters_to_its_end(8))
     tallies = gather(cases, measures, clock, slices_of((*periods, *quarters)))
-    order = ReportRequest(period, clock, OPEN, len(quarters), house, house.marking, Path())
+    order = ReportRequest(
+        period=period,
+        clock=clock,
+        control=OPEN,
+        quarters=len(quarters),
+        house=house,
+        marking=house.marking,
+        templates=Path(),
+    )
     edition = edition_of(tallies, periods, quarters, OPEN)
     return word_report_of(edition, measures, house, edition_facts(order, edition), draw=False)

@@ -14,7 +14,7 @@ from pipeline.reporting.periods import Period
 from pipeline.reporting.published_counts import Control
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class ReportRequest:
     """The request for a report.
 

@@ -40,7 +40,7 @@ def word_report_of(
         in_theme = [_measure(edition, measure, draw) for measure in given if measure.theme is theme]
         themes.append(ThemeShown(title=theme.value, measures=in_theme))
     figures = Facts(hidden=str(hidden), counts=str(of), summary=summary_of(edition, given), themes=themes)
-    return partnership.report(house, facts, figures)
+    return next(partnership.papers(partnership.Report(edition=facts, facts=figures), house))
 
 
 def _measure(edition: Edition, measure: Measure, draw: bool) -> MeasureShown:

@@ -76,7 +76,7 @@ def fails(tasks):
 def test_a_cluster_logs_no_value_of_a_case_where_the_program_fails(cluster):
     address, _, log = cluster
     case = next(sample_cases(1, 8))
-    task = CaseJob(case, standing={"plan.docx": str(case.details.child_name).encode()})
+    task = CaseJob(case=case, issued_files={"plan.docx": str(case.details.child_name).encode()})
     with pytest.raises(WorkerFault, match="KeyError"):
         list(Cluster(address).results(fails, [[task]]))
     begun = time.monotonic()
@@ -138,7 +138,10 @@ def test_a_cluster_makes_the_same_bytes_though_one_of_its_workers_is_killed(clus
     address, workers, _ = cluster
     cases = list(sample_cases(5, 8))
     here, there = tmp_path / "here", tmp_path / "there"
-    run(Reading(PackedCases(cases)), RunRequest(SETTINGS.house(), here, TEMPLATES, NOW))
+    run(
+        Reading(PackedCases(cases)),
+        RunRequest(house=SETTINGS.house(), out=here, templates=TEMPLATES, clock=NOW),
+    )
 
     class Killing:
         """Kills a worker when the second case is written."""
@@ -155,7 +158,9 @@ def test_a_cluster_makes_the_same_bytes_though_one_of_its_workers_is_killed(clus
 
     run(
         Reading(PackedCases(cases)),
-        RunRequest(SETTINGS.house(), there, TEMPLATES, NOW, elsewhere=Cluster(address)),
+        RunRequest(
+            house=SETTINGS.house(), out=there, templates=TEMPLATES, clock=NOW, elsewhere=Cluster(address)
+        ),
         Killing(),
     )
     assert workers[0].wait(10) != 0

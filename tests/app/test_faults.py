@@ -14,6 +14,7 @@ import pytest
 import pipeline.app.check_workbooks
 import pipeline.app.run_documents
 import pipeline.casefiles.generate
+import pipeline.casefiles.papers
 import pipeline.procedure.due
 import pipeline.reporting.aggregate
 from pipeline.app import publish_case
@@ -70,10 +71,10 @@ def inputs(hsb):
 PLACES = [
     ("rule", pipeline.app.check_workbooks, "findings_of"),
     ("duty", pipeline.app.check_workbooks, "obligations_of"),
-    ("begun", pipeline.casefiles.generate, "_begin"),
-    ("finished", pipeline.casefiles.generate, "_finish"),
-    ("compliance sheet", pipeline.casefiles.generate, "compliance_sheet_of"),
-    ("origin", pipeline.casefiles.generate, "provenance_of"),
+    ("begun", pipeline.casefiles.generate, "_word_files"),
+    ("finished", pipeline.casefiles.generate, "_result"),
+    ("compliance sheet", pipeline.casefiles.papers, "duties_of_case"),
+    ("origin", pipeline.casefiles.papers, "provenance_of"),
     ("view", pipeline.casefiles.generate, "audiences_of"),
 ]
 
@@ -117,8 +118,8 @@ def test_a_document_that_fails_for_one_case_takes_only_that_case(hsb, inputs, mo
     ("module", "name"),
     [
         (Outputs, "publish"),
-        (publish_case.CasePublisher, "_task_of"),
-        (publish_case.CasePublisher, "_has_changed"),
+        (publish_case.CasePublisher, "_job_of"),
+        (publish_case.CasePublisher, "_unchanged"),
     ],
 )
 def test_a_fault_while_one_case_is_moved_into_place_takes_only_that_case(
@@ -156,7 +157,7 @@ def test_what_an_earlier_run_made_of_it_stays_and_the_next_run_without_the_fault
 def test_an_interruption_and_a_want_of_memory_still_end_it(hsb, inputs, monkeypatch, kind):
     for module, name in (
         (pipeline.app.check_workbooks, "findings_of"),
-        (pipeline.casefiles.generate, "_begin"),
+        (pipeline.casefiles.generate, "_word_files"),
     ):
         with monkeypatch.context() as patch:
             patch.setattr(module, name, failing(getattr(module, name), kind))
@@ -184,7 +185,7 @@ def test_where_the_proof_cannot_take_a_case_in_nothing_at_all_is_written(hsb, in
 
 
 def test_of_several_cases_in_one_workers_hands_only_the_one_is_lost(tmp_path, monkeypatch):
-    monkeypatch.setattr(pipeline.casefiles.generate, "_finish", failing(pipeline.casefiles.generate._finish))
+    monkeypatch.setattr(pipeline.casefiles.generate, "_result", failing(pipeline.casefiles.generate._result))
     monkeypatch.setattr(pipeline.app.run_documents, "_CASES_AT_ONCE", 3)
     outcome = ran(tmp_path, ordinary_case(), *(_renamed(number) for number in (2, 3)))
     assert list(outcome.held_back) == ["C-0001"]
@@ -192,7 +193,7 @@ def test_of_several_cases_in_one_workers_hands_only_the_one_is_lost(tmp_path, mo
 
 
 def test_a_fault_travels_between_processes():
-    made = CaseResult("C-0001", fault=fault_in(ordinary_case(), ZeroDivisionError()))
+    made = CaseResult(case_id="C-0001", fault=fault_in(ordinary_case(), ZeroDivisionError()))
     assert pickle.loads(pickle.dumps(made)).fault == made.fault
 
 

@@ -35,7 +35,10 @@ WRITTEN = "The group agreed that the plan goes on, and meets again in January."
 
 
 def _run(case, out):
-    return run(Reading(PackedCases([case])), RunRequest(SETTINGS.house(), out, TEMPLATES, NOW))
+    return run(
+        Reading(PackedCases([case])),
+        RunRequest(house=SETTINGS.house(), out=out, templates=TEMPLATES, clock=NOW),
+    )
 
 
 class _Office:
@@ -270,7 +273,8 @@ def test_where_a_later_proof_refuses_the_new_version_what_a_person_wrote_in_the_
     other = dataclasses.replace(whole_case(), details=details, linked_children=(), family=())
     office.rewords(4, "The school's part was agreed.")
     outcome = run(
-        Reading(PackedCases([office.case, other])), RunRequest(SETTINGS.house(), office.out, TEMPLATES, NOW)
+        Reading(PackedCases([office.case, other])),
+        RunRequest(house=SETTINGS.house(), out=office.out, templates=TEMPLATES, clock=NOW),
     )
     assert office.plan.name in {one.path for one in outcome.refused}
     assert not outcome.published.carried, "nothing of it stands in a new version, for there is none"
@@ -380,7 +384,8 @@ def test_what_was_typed_is_proved_like_everything_else(office):
     typed(office.plan, "heading 2", "As with Lovage Nettlequill.")
     office.rewords(4, "The school's part was agreed.")
     outcome = run(
-        Reading(PackedCases([office.case, other])), RunRequest(SETTINGS.house(), office.out, TEMPLATES, NOW)
+        Reading(PackedCases([office.case, other])),
+        RunRequest(house=SETTINGS.house(), out=office.out, templates=TEMPLATES, clock=NOW),
     )
     assert office.plan.name in {one.path for one in outcome.refused}
     assert "As with Lovage Nettlequill." in text_of(office.plan.read_bytes()), "the person's file stays"
@@ -399,7 +404,8 @@ def test_a_file_that_is_open_in_word_is_named_and_the_other_cases_go_on(office):
         whole_case(), details=dataclasses.replace(office.case.details, case_id="C-0002")
     )
     outcome = run(
-        Reading(PackedCases([office.case, other])), RunRequest(SETTINGS.house(), office.out, TEMPLATES, NOW)
+        Reading(PackedCases([office.case, other])),
+        RunRequest(house=SETTINGS.house(), out=office.out, templates=TEMPLATES, clock=NOW),
     )
     (fault,) = outcome.unwritten
     assert "is open in Word, so neither it nor what belongs with it was changed." in fault.message
@@ -414,7 +420,9 @@ def test_a_file_that_is_open_in_word_is_named_and_the_other_cases_go_on(office):
 @pytest.mark.skipif(converter() is None and not os.environ.get("CI"), reason="LibreOffice is not installed")
 def test_the_pdf_of_what_was_carried_over_is_made_anew_with_it(office):
     def only_the_plan():
-        order = RunRequest(SETTINGS.house(), office.out, TEMPLATES, NOW, only=("plan",), pdf=True)
+        order = RunRequest(
+            house=SETTINGS.house(), out=office.out, templates=TEMPLATES, clock=NOW, only=("plan",), pdf=True
+        )
         return run(Reading(PackedCases([office.case])), order)
 
     pdf = office.plan.with_suffix(".pdf")

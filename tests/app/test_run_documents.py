@@ -32,7 +32,10 @@ COPY = f"cases/C-0501/family/F-0001/aim_report - {AIM} - 2026-10-06 - version 1.
 def ran(out, *cases, day=30, **order):
     """What a run on a day of October comes to."""
     clock = SETTINGS.clock(date(2026, 10, day))
-    return run(Reading(PackedCases(cases)), RunRequest(SETTINGS.house(), out, TEMPLATES, clock, **order))
+    return run(
+        Reading(PackedCases(cases)),
+        RunRequest(house=SETTINGS.house(), out=out, templates=TEMPLATES, clock=clock, **order),
+    )
 
 
 def cut_off_before_the_register(out, monkeypatch, fault, **order):
@@ -124,7 +127,9 @@ def test_a_file_that_cannot_be_read_is_named_and_every_other_case_goes_on(tmp_pa
     assert held.name in fault.message
     assert outcome.cases_written == [other.id]
     assert outcome.waiting == ["C-0501"]
-    assert all(one.again for one in outcome.told["C-0501"].copies), "none counts as issued by this run"
+    assert all(one.again for one in outcome.copy_statuses["C-0501"].copies), (
+        "none counts as issued by this run"
+    )
     assert any(
         "Send the minutes to the school." in text_of(file.read_bytes())
         for file in (tmp_path / "cases" / other.id).glob("*.docx")
@@ -159,7 +164,13 @@ def test_a_case_held_back_whose_folder_nobody_may_look_at_ends_no_run(tmp_path):
     doubtful = Reading(PackedCases([family_case()]), doubtful={"C-0501": []})
     with locked(tmp_path / "cases"):
         outcome = run(
-            doubtful, RunRequest(SETTINGS.house(), tmp_path, TEMPLATES, SETTINGS.clock(date(2026, 10, 28)))
+            doubtful,
+            RunRequest(
+                house=SETTINGS.house(),
+                out=tmp_path,
+                templates=TEMPLATES,
+                clock=SETTINGS.clock(date(2026, 10, 28)),
+            ),
         )
     assert outcome.left_as_they_were == {"C-0501"}
 
@@ -279,7 +290,7 @@ def test_what_is_to_be_recalled_stays_in_the_register_where_a_run_does_not_look_
             "Changed since: Need for services."
         ]
     ran(out, approved(family_case()), other)
-    assert IssueRegister.load(out / FILE_NAME).recalls == []
+    assert IssueRegister.load(out / FILE_NAME).recalls == ()
 
 
 def test_a_case_that_is_not_in_the_workbooks_any_more_is_named_with_its_documents(issued):
@@ -307,7 +318,11 @@ def test_a_template_with_words_of_its_own_is_named_once_and_not_for_each_case(tm
     document.styles.add_style("Lovage heading", 1)
     document.save(str(templates / "plan.docx"))
     order = RunRequest(
-        SETTINGS.house(), tmp_path / "out", templates, SETTINGS.clock(date(2026, 10, 28)), only=["plan"]
+        house=SETTINGS.house(),
+        out=tmp_path / "out",
+        templates=templates,
+        clock=SETTINGS.clock(date(2026, 10, 28)),
+        only=["plan"],
     )
     lines = list(
         run_lines(run(Reading(PackedCases([family_case(), next(sample_cases(1))])), order), tmp_path)

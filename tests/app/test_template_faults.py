@@ -63,7 +63,7 @@ def ran(out, templates, *cases, only=("plan", "safety_plan", "parents_plan"), **
     clock = SETTINGS.clock(date(2026, 10, 30))
     return run(
         Reading(PackedCases(cases or (family_case(),))),
-        RunRequest(SETTINGS.house(), out, templates, clock, only, **order),
+        RunRequest(house=SETTINGS.house(), out=out, templates=templates, clock=clock, only=only, **order),
     )
 
 
@@ -122,14 +122,17 @@ def test_what_an_earlier_run_wrote_stays_and_is_named_and_comes_again_once_the_t
         ]
         assert outcome.published.withdrawn == []
     outcome = ran(out, TEMPLATES, only=("plan",))
-    assert outcome.unfilled == []
+    assert not outcome.unfilled
     assert THE_PLAN in written(out)
 
 
 def test_of_many_documents_the_first_are_named_and_the_page_names_the_rest():
     fault = TemplateError("plan.docx is damaged.", "Save it again.")
     outcome = RunResult(
-        unfilled=[Unfilled(f"C-{number}", "plan.docx", "plan", fault) for number in range(25)]
+        unfilled=[
+            Unfilled(case_id=f"C-{number}", path="plan.docx", document="plan", fault=fault)
+            for number in range(25)
+        ]
     )
     said = list(unfilled_lines(outcome))
     assert said[20:] == [
@@ -157,7 +160,7 @@ def test_a_copy_that_is_out_stays_and_is_not_recalled_because_its_template_is_da
     (templates / "parents_aim_report.docx").write_bytes(b"no")
     outcome = ran(out, templates, approved(family_case()), only=only)
     assert_same_bytes(copy.read_bytes(), before, copy.name)
-    assert outcome.recalls == []
+    assert not outcome.recalls
     assert {one.path for one in outcome.unfilled} == {
         f"family/{person}/aim_report - {AIM} - 2026-10-06.docx" for person in ("F-0001", "F-0002")
     }
@@ -178,7 +181,7 @@ def test_a_file_that_is_not_whole_is_not_written_and_the_one_that_stands_stays(t
 
     monkeypatch.setattr(RenderContext, "filled", broken)
     outcome = ran(out, TEMPLATES, only=("plan",))
-    assert outcome.refused == []
+    assert not outcome.refused
     assert list(unfilled_lines(outcome)) == [
         "plan.docx: what comes of it is no whole Word document: it cannot be read, in the page "
         "(word/document.xml)."
@@ -218,7 +221,7 @@ def test_a_second_look_at_a_file_that_is_not_whole_says_that_it_cannot_be_read(t
     file.write_bytes(repacked(file.read_bytes(), "word/document.xml", b"<w:document>"))
     found = verify(PackedCases((family_case(),)), SETTINGS.house(), tmp_path, templates_in(TEMPLATES))
     assert found.unread == {f"cases/C-0501/{THE_PLAN}": "it cannot be read, in the page (word/document.xml)"}
-    assert found.refused == []
+    assert not found.refused
 
 
 def test_a_preview_of_a_damaged_template_is_one_sentence(tmp_path):

@@ -100,7 +100,7 @@ def test_a_locked_copy_is_said_to_be_locked(tmp_path):
     assert [why for _, why in found.unproved] == [
         "it is locked with a password; it was proved before it was locked"
     ]
-    assert found.refused == []
+    assert not found.refused
 
 
 @pytest.mark.parametrize("text", [None, "", "{"])
@@ -144,7 +144,7 @@ def test_what_the_program_did_not_write_and_cannot_be_read_is_named(out):
     with locked(stray):
         found = again(out)
     assert list(found.unread) == [stray.relative_to(out).as_posix()]
-    assert found.refused == []
+    assert not found.refused
 
 
 def test_a_file_in_the_place_of_a_folder_is_told_as_what_was_in_it_being_gone(out):
@@ -170,7 +170,7 @@ def test_a_file_of_another_kind_among_the_files_of_a_case_is_named(out, folder, 
     (out / folder / name).write_bytes(b"Please tell Wrenna Oakmoss.")
     found = again(out)
     assert found.unproved == [(f"{folder}/{name}", "it is of a kind that is not searched")]
-    assert found.refused == []
+    assert not found.refused
 
 
 @pytest.mark.parametrize("name", ["~$plan.docx", ".~lock.plan.docx#", ".DS_Store", "kept/.hidden/file"])
@@ -197,7 +197,7 @@ def test_a_link_to_another_folder_is_named_and_not_followed(out, tmp_path_factor
         pytest.skip("this system makes no links")
     found = again(out)
     assert found.unproved == [("cases/C-0501/more", "it is a link to another folder, which is not followed")]
-    assert found.refused == []
+    assert not found.refused
 
 
 def test_a_link_to_a_file_that_is_not_there_is_named(out):

@@ -46,7 +46,9 @@ def _papers() -> dict[str, bytes]:
         out = Path(folder)
         run(
             Reading(PackedCases(sample_cases(4, 1))),
-            RunRequest(settings.house(), out, Path("templates"), settings.clock(AS_OF)),
+            RunRequest(
+                house=settings.house(), out=out, templates=Path("templates"), clock=settings.clock(AS_OF)
+            ),
         )
         return {
             path.relative_to(out).as_posix(): path.read_bytes()

@@ -68,7 +68,7 @@ def _copies(cases: list[Case], proving: LeakChecker) -> list[tuple[FamilyCopy, C
                     case, audience, HOUSE, plugins_in("pipeline.documents"), IssueRegister()
                 )
                 guard = proving.guard(case, audience, recipient.hidden)
-                found.extend((made, case, guard, audience.recipient) for made in recipient.made)
+                found.extend((made, case, guard, audience.recipient) for made in recipient.copies)
     return found
 
 

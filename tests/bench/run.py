@@ -97,8 +97,13 @@ def _docxtpl() -> float:
     """Seconds that docxtpl takes for one of the same documents: open, render, save, and nothing else."""
     cases, house = list(sample_cases(3, 6)), settings_for(Path("inputs")).house()
     generate(
-        _Watched(templates_in(_TEMPLATES), house, LeakChecker(cases, house), Clock(AS_OF)),
-        [CaseJob(case) for case in cases],
+        _Watched(
+            templates=templates_in(_TEMPLATES),
+            house=house,
+            leak_checker=LeakChecker(cases, house),
+            clock=Clock(AS_OF),
+        ),
+        [CaseJob(case=case) for case in cases],
     )
     taken = []
     for name, context in _CONTEXTS[::2]:

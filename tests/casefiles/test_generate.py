@@ -119,7 +119,7 @@ def test_no_file_holds_an_identifier_of_another_case_not_even_a_professionals():
     assert [(one.path, one.leaks[0].kind) for one in made.refused] == [
         ("aim_report - AIM-0001 - 2026-10-06.docx", "another case's identifier")
     ]
-    assert made_of(case).refused == []
+    assert not made_of(case).refused
 
 
 def test_a_file_that_is_not_shown_to_be_this_persons_is_refused(monkeypatch):
@@ -209,7 +209,7 @@ def test_a_copy_that_is_out_is_never_made_again(tmp_path):
     made = made_of(case, register=after(case, tmp_path), out=tmp_path)
     assert ISSUED in made.keep
     assert ISSUED not in made.files
-    assert made.recalls == []
+    assert not made.recalls
 
 
 def test_a_changed_case_keeps_the_copy_that_is_out_and_makes_a_draft_and_a_recall(tmp_path):
@@ -231,16 +231,16 @@ def test_a_copy_that_holds_what_is_withheld_only_now_is_recalled(tmp_path):
 
 
 def test_a_template_or_a_withholding_that_changed_since_is_told(tmp_path, monkeypatch):
-    from pipeline.casefiles import generate
+    from pipeline.casefiles import copy_records
 
     case = approved(family_case())
     register = after(case, tmp_path)
-    monkeypatch.setattr(generate, "rules_version", lambda: "other")
+    monkeypatch.setattr(copy_records, "rules_version", lambda: "other")
     made = made_of(case, register=register, out=tmp_path)
     assert [one.why for one in made.recalls] == [
         "What is withheld from families has changed since it was issued."
     ]
-    monkeypatch.setattr(generate, "digest_of", lambda data: "other")
+    monkeypatch.setattr(copy_records, "digest_of", lambda data: "other")
     made = made_of(case, register=register, out=tmp_path)
     assert [one.why for one in made.recalls] == ["Its template has changed since it was issued."]
 
@@ -262,7 +262,7 @@ def test_large_print_is_made_for_who_needs_it():
 
     case = changed(family_case(), "family", {"person_id": "F-0001"}, format_needed=codes.FORMAT["large"])
     made = made_of(case)
-    assert made.refused == []
+    assert not made.refused
     styles = ZipFile(io.BytesIO(made.files[REPORT])).read("word/styles.xml").decode()
     assert min(int(size) for size in re.findall(r'<w:sz w:val="(\d+)"', styles)) >= 36
     assert "Your copy is in | Large print" in text_of(made.files[REPORT])

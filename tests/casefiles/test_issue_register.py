@@ -8,7 +8,8 @@ from dataclasses import replace
 import openpyxl
 import pytest
 
-from pipeline.casefiles.issue_register import Issued, IssueRegister, Recall
+from pipeline.casefiles.issue_register import IssueRegister
+from pipeline.casefiles.register_entry import Issued
 from pipeline.foundation.errors import InputError
 
 
@@ -68,7 +69,7 @@ def test_a_copy_entered_again_keeps_its_place():
 
 def test_what_to_recall_has_a_sheet_of_its_own_and_nothing_is_a_formula():
     register = IssueRegister([issued(approved_by="=1+1")])
-    register.recalls = [Recall(issued(), "Its template has changed since it was issued.")]
+    register.recalls = (issued().recall("Its template has changed since it was issued."),)
     book = openpyxl.load_workbook(io.BytesIO(register.to_xlsx()))
     assert [cell.value for cell in book["To recall or to check"][5]][
         -1

@@ -16,9 +16,12 @@ from pipeline.casefiles.provenance import (
     program_version,
     provenance_of,
 )
+from pipeline.casefiles.render_context import RenderContext
 from pipeline.formats.excel.reader import read
+from pipeline.foundation.plugins import plugins_in
 from pipeline.model import Kind, Reader, known
 from tests.extent import few_or_all
+from tests.family_case import family_case
 from tests.making import ROOT, made_of
 
 EVERYBODY = Audience(Reader.PROFESSIONAL)
@@ -31,11 +34,9 @@ def cases():
 
 def changed(case, record, name, value):
     """The case with one cell changed, as if it had been read so."""
-    import copy
     import dataclasses
 
-    other = copy.copy(record)
-    other.__dict__[name] = value
+    other = dataclasses.replace(record, **{name: value})
     rows = {
         record.collection: tuple(other if one is record else one for one in getattr(case, record.collection))
     }
@@ -142,12 +143,40 @@ def test_cells_side_by_side_are_one_range(cases):
     )
 
 
-def test_a_view_notes_what_is_read_of_it_and_only_since_it_was_asked(cases):
+def test_a_block_records_what_is_read_of_a_view_within_it_and_nothing_else(cases):
     view = see(cases[0], EVERYBODY)
-    view.noted()
-    assert view.details.child_name
-    assert list(view.noted()) == [("details", cases[0].id, "child_name")]
-    assert view.noted() == {}
+    assert view.details.dob
+    with view.recording() as reads:
+        assert view.details.child_name
+    assert list(reads) == [("details", cases[0].id, "child_name")]
+    with view.recording() as later:
+        pass
+    assert later == {}
+
+
+def test_blocks_within_one_another_each_have_their_own_reads_even_where_one_ends_in_an_error(cases):
+    view = see(cases[0], EVERYBODY)
+
+    def read(name):
+        getattr(view.details, name)
+        raise LookupError
+
+    with view.recording() as outer:
+        assert view.details.dob
+        with pytest.raises(LookupError), view.recording() as inner:
+            read("child_name")
+    assert [name for _, _, name in inner] == ["child_name"]
+    assert sorted(name for _, _, name in outer) == ["child_name", "dob"]
+
+
+def test_documents_made_in_another_order_have_the_same_provenance(monkeypatch):
+    names = ("parents_plan", "plan", "parents_aim_report", "review_minutes", "aim_report")
+    documents = [next(part for part in plugins_in("pipeline.documents") if part.name == one) for one in names]
+    monkeypatch.setattr(RenderContext, "documents", documents)
+    there = made_of(family_case()).origins
+    monkeypatch.setattr(RenderContext, "documents", documents[::-1])
+    assert len(there) > len(names)
+    assert made_of(family_case()).origins == there
 
 
 def test_the_digest_of_a_case_changes_with_every_value_and_with_its_place(cases):

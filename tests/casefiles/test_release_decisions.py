@@ -24,7 +24,7 @@ def stopped(case, audience=MOTHER):
     recipient = recipient_of(
         case, audience, HOUSE, plugins_in("pipeline.documents"), IssueRegister(), today=TODAY
     )
-    return {name: [one.question for one in pending] for name, _, pending in recipient.stopped}
+    return {one.part.name: [each.question for each in one.pending] for one in recipient.stopped}
 
 
 def section(**values):
@@ -165,8 +165,8 @@ def test_it_says_who_decides():
         plugins_in("pipeline.documents"),
         IssueRegister(),
     )
-    ((_, _, pending),) = recipient.stopped
-    assert [one.who for one in pending] == ["Cedar Inkpenny"]
+    (copy,) = recipient.stopped
+    assert [one.who for one in copy.pending] == ["Cedar Inkpenny"]
 
 
 def test_a_sibling_and_a_person_who_may_not_have_copies_get_none():
@@ -201,7 +201,10 @@ def test_who_may_read_nothing_of_the_plan_in_force_is_not_given_an_earlier_one_i
     case = changed(family_case(), "safety_plans", {"version": 1}, **DECIDED)
     case = changed(case, "safety_plans", {"version": 2}, withhold_from="F-0001")
     mine, fathers = (
-        {one.part.name: one.paper for one in recipient_of(case, audience, HOUSE, PARTS, IssueRegister()).made}
+        {
+            one.part.name: one.paper
+            for one in recipient_of(case, audience, HOUSE, PARTS, IssueRegister()).copies
+        }
         for audience in (MOTHER, FATHER)
     )
     assert "parents_safety_plan" not in mine

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.casefiles.family_copies import SCHEDULE
+from pipeline.documents import MadeFrom, documents_from
 from pipeline.foundation.plugins import plugins_in
 from pipeline.model import Case
 from tests.documents.printing import assert_golden, text_of
@@ -22,7 +22,7 @@ def copies_of(case: Case, document: str, person: str) -> dict[str, bytes]:
 
 def _makers_of(document: str) -> frozenset[str]:
     """The documents that a file of this name may come of; all for the schedule, which lists what others withhold."""
-    if document == SCHEDULE:
+    if document in {part.name for part in documents_from(MadeFrom.WITHHELD)}:
         return frozenset()
     parts = plugins_in("pipeline.documents")
     return frozenset(

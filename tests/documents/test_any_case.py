@@ -7,9 +7,9 @@ from functools import cache
 from hypothesis import HealthCheck, given, settings
 
 from pipeline.access.view import audiences_of
+from pipeline.documents import MadeFrom, documents_from
 from pipeline.formats.printed_values import written
 from pipeline.formats.word import Template
-from pipeline.foundation.plugins import plugins_in
 from pipeline.model import Case
 from tests.any_case import cases
 from tests.documents.printing import TEMPLATES, text_of, view_of
@@ -17,7 +17,7 @@ from tests.rich_case import HOUSE
 
 PARTS = [
     part
-    for part in plugins_in("pipeline.documents")
+    for part in documents_from(MadeFrom.VIEW)
     if not part.name.startswith(("parents_", "childs_", "easy_read"))
 ]
 

@@ -147,7 +147,7 @@ def test_a_record_prints_no_later_date_than_those_that_were_set_that_day():
                 if name in ("due", "next_review", "plan_agreed_on", "arranged_for", "date_first_set")
             }
             set_that_day = {str(written(one)).split(" at ")[0] for one in ahead if isinstance(one, date)}
-            copy = CopyNote("", 1, "A person", draft=True, content="")
+            copy = CopyNote(number="", version=1, recipient="A person", draft=True, content="")
             text = text_of(opened[part.name].fill({**paper.context, "copy": copy}))
             later = {
                 one for one in _DATE.findall(text) if datetime.strptime(one, "%d %B %Y").date() > paper.day

@@ -299,7 +299,7 @@ def test_adding_a_duty_gives_its_line_everywhere_by_itself(one_more):
 
     import openpyxl
 
-    from pipeline.casefiles.compliance_sheet import compliance_sheet_of
+    from pipeline.casefiles.compliance_sheet import duties_of_case
     from tests.rich_case import HOUSE
 
     case = ordinary_case()
@@ -317,9 +317,9 @@ def test_adding_a_duty_gives_its_line_everywhere_by_itself(one_more):
     }
     assert shares["A child is offered an advocate."][2:6] == [0, 0, 1, 0]
     assert b"Offer of an advocate" in calendar_of(due, one_more).replace(b"\r\n ", b"")
-    assert "A child is offered an advocate." in str(compliance_sheet_of(case, one_more, HOUSE).context)
+    (sheet,) = compliance_sheet.papers(duties_of_case(case, one_more), HOUSE)
+    assert "A child is offered an advocate." in str(sheet.context)
     assert "child_has_an_advocate" in {found.rule for found in findings_of(obligations_of(case, one_more))}
-    assert compliance_sheet.TITLE
 
 
 def test_a_date_to_aim_for_is_never_called_missed_or_overdue():

@@ -1,14 +1,12 @@
-"""outputs/index.html: the run as a person reads it, in one page that needs no network, no server and no script from elsewhere."""
+"""outputs/index.html: the run as a page that needs no network, no server and no script from elsewhere."""
 
 from __future__ import annotations
 
 import base64
 import hashlib
-import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -17,18 +15,19 @@ from urllib.parse import quote
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from pipeline.app.run_page.due_rows import due_rows, weeks_due
+from pipeline.app.run_page.file_counts import CHANGES, FileCounts
+from pipeline.app.run_page.finding_text import without_values
 from pipeline.app.run_result import RunResult
 from pipeline.casefiles.issue_register import FILE_NAME as REGISTER
 from pipeline.formats.excel.reader import Reading
 from pipeline.foundation.council import House
-from pipeline.foundation.dates import day_of, shown
+from pipeline.foundation.dates import shown
 from pipeline.foundation.filenames import safe_name
 from pipeline.foundation.plugins import plugins_in
-from pipeline.model import RECORDS
 from pipeline.model.finding import Finding, Severity
 from pipeline.procedure.clock import Clock
-from pipeline.procedure.due import Due, status_words
-from pipeline.procedure.obligation import Status
+from pipeline.procedure.due import Due
 from pipeline.storage.folder import Change, Outputs, is_there
 
 FILE_NAME = "index.html"
@@ -41,21 +40,13 @@ _CONTENTS = (
     ("changes", "What changed since last time"),
     ("made", "What was made"),
 )
-#: So many kinds of document have a bar of their own in the chart.
-_BARS = 12
-#: No more files than these are named as new; of more, each is marked so where it stands.
-_NAMED = 200
-_CHANGES = {Change.NEW: "New", Change.REWRITTEN: "Written anew"}
 #: How many pieces of the page are written at once.
 _AT_ONCE = 1_000
-_WEEK = 7
-_MARK = '"'
-_DATE = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4}(?: \d{2}:\d{2})?")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Run:
-    """What the page tells of: the run's reading and outcome, what is due within `days`, and the outputs as they stand.
+    """What the page shows: the run's reading and result, what is due within `days`, and the outputs.
 
     `narrowed`: what the run was asked for, where that was not everything.
     """
@@ -74,7 +65,7 @@ def page_of(run: Run, outputs: Outputs) -> Iterator[bytes]:
 
     It holds references, cells, file names and dates, and no text of a case.
     """
-    outcome, made = run.outcome, _Made()
+    outcome, made = run.outcome, FileCounts()
     for one in _cases(run, outputs):
         made.add(one)
     problems = [one for one in outcome.findings if one.severity is not Severity.NOTE]
@@ -94,8 +85,8 @@ def page_of(run: Run, outputs: Outputs) -> Iterator[bytes]:
         "overdue": len(run.due.overdue),
         "coming": len(run.due.coming),
         "days": run.days,
-        "weeks": _weeks(run.due, run.clock.today),
-        "due": _due(run.due),
+        "weeks": weeks_due(run.due, run.clock.today),
+        "due": due_rows(run.due),
         "is_due": bool(run.due.listed),
         "due_file": is_there(outputs.root / "due" / "due.xlsx"),
         "problems": _problems(problems, outputs.root),
@@ -112,40 +103,6 @@ def page_of(run: Run, outputs: Outputs) -> Iterator[bytes]:
     return (piece.encode() for piece in pieces)
 
 
-@dataclass
-class _Made:
-    """What stands in the cases' folders, in numbers; the files that changed last by name, unless they are too many to read."""
-
-    files: int = 0
-    issued: int = 0
-    drafts: int = 0
-    counts: Counter[Change] = field(default_factory=Counter)
-    named: dict[Change, list[str]] = field(default_factory=lambda: {Change.NEW: [], Change.REWRITTEN: []})
-    kinds: Counter[str] = field(default_factory=Counter)
-
-    def add(self, case: Mapping[str, Any]) -> None:
-        """Count a case's files."""
-        self.issued += case["issued"]
-        self.drafts += case["drafts"]
-        for path, change in case["files"]:
-            self.files += 1
-            self.kinds[_kind(path)] += 1
-            self.counts[change] += 1
-            if change is not Change.NONE and self.counts[change] <= _NAMED:
-                self.named[change].append(path)
-
-    def changed(self) -> list[tuple[str, int, list[str]]]:
-        """What the last run that changed anything did to how many files, and which, where they are few."""
-        each = [(title, self.counts[change], self.named[change]) for change, title in _CHANGES.items()]
-        return [(title, number, names if number <= _NAMED else []) for title, number, names in each if number]
-
-    def most_kinds(self) -> list[tuple[str, int]]:
-        """How many files there are of each kind, the most first; the rest together."""
-        most = self.kinds.most_common(_BARS)
-        rest = self.files - sum(number for _, number in most)
-        return [*most, ("Others", rest)] if rest else most
-
-
 @cache
 def _template() -> Any:
     style, script = ((_HERE / name).read_text(encoding="utf-8") for name in ("style.css", "script.js"))
@@ -158,13 +115,13 @@ def _template() -> Any:
         loader=FileSystemLoader(_HERE), autoescape=True, undefined=StrictUndefined, trim_blocks=True
     )
     environment.filters["link"] = lambda path: quote(path)
-    environment.filters["change"] = _CHANGES.get
+    environment.filters["change"] = CHANGES.get
     ours = {"style": style, "script": script, "policy": policy.format(*digests)}
     environment.globals.update({name: Markup(text) for name, text in ours.items()})  # noqa: S704
     return environment.get_template("page.html")
 
 
-def _numbers(run: Run, made: _Made, problems: Sequence[Finding]) -> list[tuple[str, int, bool]]:
+def _numbers(run: Run, made: FileCounts, problems: Sequence[Finding]) -> list[tuple[str, int, bool]]:
     outcome = run.outcome
     return [
         ("Cases read", len(run.reading.cases), False),
@@ -175,7 +132,7 @@ def _numbers(run: Run, made: _Made, problems: Sequence[Finding]) -> list[tuple[s
         ("Drafts to approve", made.drafts, False),
         ("Files refused", len(outcome.refused), True),
         ("Files not written", len(outcome.unwritten) + len(outcome.unfilled), True),
-        ("Copies to recall", len({one.copy.copy_number for one in outcome.recalls}), True),
+        ("Copies to recall", len({one.copy_number for one in outcome.recalls}), True),
         ("Overdue", len(run.due.overdue), True),
         ("Due soon", len(run.due.coming), False),
         ("Problems", len(problems), True),
@@ -186,7 +143,7 @@ def _cases(run: Run, outputs: Outputs) -> Iterator[dict[str, Any]]:
     outcome = run.outcome
     made, idle = set(outcome.cases_written), set(outcome.nothing_due)
     for case_id in run.reading.cases.ids:
-        told = outcome.told.get(case_id)
+        told = outcome.copy_statuses.get(case_id)
         copies = told.copies if told else ()
         if case_id in outcome.held_back:
             stands = "Held back"
@@ -217,7 +174,7 @@ def _held(run: Run) -> Iterator[dict[str, Any]]:
 
 def _stopped(outcome: RunResult) -> Iterator[dict[str, Any]]:
     questions: dict[tuple[str, str, str, str], list[str]] = {}
-    for case_id, told in outcome.told.items():
+    for case_id, told in outcome.copy_statuses.items():
         for one in told.stopped:
             questions.setdefault((case_id, one.person_id, one.place, one.question), []).append(one.stem)
     for (case_id, person, place, question), stems in questions.items():
@@ -240,14 +197,11 @@ def _without_copies(run: Run) -> Iterator[dict[str, Any]]:
 
 
 def _by_hand(outcome: RunResult) -> Iterator[str]:
-    for case_id, told in outcome.told.items():
+    for case_id, told in outcome.copy_statuses.items():
         for person, what in told.needs:
             yield f"{case_id}: {person} needs {what}."
     for recall in outcome.recalls:
-        yield (
-            f"{recall.copy.case_id}: copy {recall.copy.copy_number} is to be recalled or checked. "
-            f"{recall.why}"
-        )
+        yield (f"{recall.case_id}: copy {recall.copy_number} is to be recalled or checked. {recall.why}")
     faults = [*outcome.faulty.values(), *(one.fault for one in outcome.unfilled)]
     yield from dict.fromkeys(f"{one.message} {one.remedy}" for one in faults)
     for one in outcome.unfilled:
@@ -259,38 +213,6 @@ def _by_hand(outcome: RunResult) -> Iterator[str]:
         yield f"{fault.message} {fault.remedy}"
     if outcome.pdf_missing:
         yield "No PDF was made, because LibreOffice is not on this machine."
-
-
-def _due(due: Due) -> Iterator[dict[str, Any]]:
-    for one in due.listed:
-        late = one.status is Status.OVERDUE
-        yield {
-            "case": one.case_id,
-            "due": shown(one.due) if one.due else "",
-            "key": one.due.isoformat() if one.due else "",
-            "what": one.subject,
-            "source": one.source,
-            "stands": status_words(one),
-            "late": late,
-            "who": one.who,
-            "to_do": one.to_do,
-        }
-
-
-def _weeks(due: Due, today: date) -> list[tuple[str, int]]:
-    """How many are overdue by how long, and due in which week from today."""
-    names = ["Overdue by more than 4 weeks", "Overdue by 1 to 4 weeks", "Overdue by less than a week"]
-    names += ["Due within a week", "Due within two weeks", "Due later"]
-    dated = [(one, (day_of(one.due) - today).days) for one in due.listed if one.due]
-    counts = Counter(names[_band(days, is_over=one.status is Status.OVERDUE)] for one, days in dated)
-    return [(name, counts[name]) for name in names if counts[name]]
-
-
-def _band(days: int, *, is_over: bool) -> int:
-    """Which stretch of time a due date so many days from today lies in."""
-    if is_over:
-        return 0 if days < -4 * _WEEK else 1 if days < -_WEEK else 2
-    return 3 if days <= _WEEK else 4 if days <= 2 * _WEEK else 5
 
 
 def _problems(problems: Iterable[Finding], root: Path) -> Iterator[dict[str, str]]:
@@ -309,7 +231,7 @@ def _problems(problems: Iterable[Finding], root: Path) -> Iterator[dict[str, str
 
 
 def _problem(one: Finding) -> str:
-    """What was found, without dates that may be of birth: only what a duty says tells the dates of meetings and papers."""
+    """What was found, without dates that may be of birth: only a duty's sentence keeps its dates."""
     return without_values(
         one.problem, dates=one.rule in {part.name for part in plugins_in("pipeline.procedure.duties")}
     )
@@ -344,45 +266,3 @@ def _kept(outcome: RunResult) -> Iterator[str]:
         yield f"{path} holds what was written by hand, so it was kept, though its new version was refused."
     for path in outcome.published.stale:
         yield f"{path} is no longer due, but holds what was written by hand, so it was kept."
-
-
-@cache
-def _titles() -> Mapping[str, str]:
-    return {part.name: str(part.module.TITLE) for part in plugins_in("pipeline.documents")}
-
-
-def _kind(path: str) -> str:
-    name = path.rsplit("/", 1)[-1].split(" - ")[0].rsplit(".", 1)[0]
-    return f"{_titles().get(name, name.replace('_', ' ').capitalize())}{' (family)' if '/family/' in path else ''}"
-
-
-@cache
-def _headings() -> Collection[str]:
-    return {field.heading for kind in RECORDS for field in kind.fields.values()} | {
-        kind.sheet for kind in RECORDS
-    }
-
-
-def _first_typed(sentence: str) -> int | None:
-    """Where the first quotation begins that is no heading; None where there is none."""
-    pieces = sentence.split(_MARK)
-    at = len(pieces[0])
-    for quoted, after in zip(pieces[1::2], [*pieces[2::2], ""], strict=False):
-        if quoted not in _headings():
-            return at
-        at += len(quoted) + len(after) + 2
-    return None
-
-
-def without_values(sentence: str, *, dates: bool = True) -> str:
-    """A finding's sentence without what somebody typed: what stands in quotation marks, unless it is a heading.
-
-    A reference goes too: one of another child may have been typed. `dates`: whether dates may stay.
-    """
-    at = _first_typed(sentence)
-    told_so = sentence
-    if at is not None:  # up to the last mark: what was typed may have marks of its own in it
-        told_so = f"{sentence[:at]}what stands there{sentence[sentence.rindex(_MARK) + 1 :]}"
-    if not dates:
-        told_so = _DATE.sub("the date that stands there", told_so)
-    return f"{told_so[:1].upper()}{told_so[1:]}"

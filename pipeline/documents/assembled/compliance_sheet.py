@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Annotated, TypedDict
 
-from pipeline.access.view import View
-from pipeline.documents import Paper, paper_of
+from pipeline.documents import MadeFrom, Paper, paper_of
 from pipeline.documents.shared.context import ForProfessionals, for_professionals
 from pipeline.foundation.council import House
 
 TITLE = "Compliance with the procedure"
+MADE_FROM = MadeFrom.DUTIES
 
 
 class Count(TypedDict):
@@ -63,12 +64,17 @@ class Context(ForProfessionals, Compliance):
     as_of: Annotated[str, "The day as of which it is made"]
 
 
-def papers(view: View, house: House) -> Iterator[Paper]:
-    """None from a view: what the procedure asks is no field of a case, so the sheet is made where duties are judged."""
-    yield from ()
+@dataclass(frozen=True, kw_only=True)
+class DutiesOfCase:
+    """Every duty in one case, with the case's reference and the day, in words, as of which they are assessed."""
+
+    reference: str
+    as_of: str
+    rows: Compliance
 
 
-def sheet(house: House, reference: str, as_of: str, rows: Compliance) -> Paper:
-    """The sheet of one case."""
-    carried = for_professionals(house, TITLE, reference, version=f"as at {as_of}")
-    return paper_of("compliance_sheet", Context(**carried, as_of=as_of, **rows), day=None)
+def papers(duties: DutiesOfCase, house: House) -> Iterator[Paper]:
+    """The sheet of one case. What the procedure asks is no field of a case, so it is not made from a view."""
+    carried = for_professionals(house, TITLE, duties.reference, version=f"as at {duties.as_of}")
+    context = Context(**carried, as_of=duties.as_of, **duties.rows)
+    yield paper_of("compliance_sheet", context, day=None)

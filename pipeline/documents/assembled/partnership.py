@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Annotated, TypedDict
 
-from pipeline.access.view import View
-from pipeline.documents import Paper
+from pipeline.documents import MadeFrom, Paper
 from pipeline.documents.shared.context import Titled
 from pipeline.foundation.council import House
 
 NAME = "partnership"
+MADE_FROM = MadeFrom.EDITION
 TITLE = "Harmful sexual behaviour: timeliness and outcomes"
 
 
@@ -79,11 +80,14 @@ class Context(Titled, OfEdition, Facts):
     """What its template gets."""
 
 
-def papers(view: View, house: House) -> Iterator[Paper]:
-    """None from a view: the report is of all cases together, so it is made where their figures are added up."""
-    yield from ()
+@dataclass(frozen=True, kw_only=True)
+class Report:
+    """The figures of one edition, and what the first page says of the edition itself."""
+
+    edition: OfEdition
+    facts: Facts
 
 
-def report(house: House, edition: OfEdition, facts: Facts) -> Paper:
-    """The report."""
-    return Paper(NAME, Context(title=TITLE, house=house, **edition, **facts), day=None)
+def papers(report: Report, house: House) -> Iterator[Paper]:
+    """The report. It is of all cases together, so it is not made from a view of one."""
+    yield Paper(NAME, Context(title=TITLE, house=house, **report.edition, **report.facts), day=None)

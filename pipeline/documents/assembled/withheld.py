@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Annotated, TypedDict
 
-from pipeline.access.view import Day, View, Words
-from pipeline.documents import Paper, paper_of
+from pipeline.access.view import Day, Words
+from pipeline.documents import MadeFrom, Paper, paper_of
 from pipeline.documents.shared.context import ForProfessionals, for_professionals
 from pipeline.foundation.council import House
 
 TITLE = "What these copies withhold"
+MADE_FROM = MadeFrom.WITHHELD
 
 
 class CopyListed(TypedDict):
@@ -63,20 +65,22 @@ class Context(ForProfessionals, Withheld):
     recipient_relationship: Annotated[str, "Who the recipient is to the child"]
 
 
-def papers(view: View, house: House) -> Iterator[Paper]:
-    """None from a view: a schedule tells of what no view holds, so it is made where the copies are."""
-    yield from ()
+@dataclass(frozen=True, kw_only=True)
+class WithheldFrom:
+    """What the copies of one recipient withhold, with the case's reference, their Person ID and relationship."""
+
+    reference: str
+    recipient_id: str
+    relationship: str
+    rows: Withheld
 
 
-def schedule(house: House, reference: str, recipient: tuple[str, str], rows: Withheld) -> Paper:
-    """The schedule for one recipient, an ID and a relationship.
-
-    `rows`: its copies, what is pending, decided and never shown.
-    """
+def papers(withheld: WithheldFrom, house: House) -> Iterator[Paper]:
+    """The schedule for one recipient. It names what no view holds, so it is not made from one."""
     context = Context(
-        **for_professionals(house, TITLE, reference),
-        recipient_id=recipient[0],
-        recipient_relationship=recipient[1],
-        **rows,
+        **for_professionals(house, TITLE, withheld.reference),
+        recipient_id=withheld.recipient_id,
+        recipient_relationship=withheld.relationship,
+        **withheld.rows,
     )
-    return paper_of("withheld", context, day=None)
+    yield paper_of("withheld", context, day=None)

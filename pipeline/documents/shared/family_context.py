@@ -12,7 +12,7 @@ from pipeline.documents.shared.context import Disagreement, Titled, safety_plan_
 from pipeline.foundation.council import House
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class CopyNote:
     """Which copy a family document is: its number and version, for whom, and whether it is still a draft (F10).
 

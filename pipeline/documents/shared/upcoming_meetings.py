@@ -103,7 +103,7 @@ class Invited:
     invited: YesNo
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Arranged:
     """One meeting ahead.
 
@@ -213,13 +213,13 @@ def _discussion(view: View, house: House) -> Iterator[Arranged]:
     kind = "harmed" if row.about == "harmed" else "displayed"
     required = _asked(house, "agencies_invited") + (("VirtualTeam",) if kind == "displayed" else ())
     yield Arranged(
-        row.discussion_id,
-        kind,
-        "strategy discussion",
-        row,
-        row.arranged_for,
-        tuple(view.answers(row.discussion_id)),
-        _with_education(view, required),
+        owner=row.discussion_id,
+        kind=kind,
+        name="strategy discussion",
+        row=row,
+        when=row.arranged_for,
+        answers=tuple(view.answers(row.discussion_id)),
+        required=_with_education(view, required),
     )
 
 
@@ -234,7 +234,13 @@ def _meetings(view: View, house: House) -> Iterator[Arranged]:
         if kind == "conference":
             required += ("VirtualTeam",)
         yield Arranged(
-            row.meeting_id, kind, name, row, row.arranged_for, answers, _with_education(view, required)
+            owner=row.meeting_id,
+            kind=kind,
+            name=name,
+            row=row,
+            when=row.arranged_for,
+            answers=answers,
+            required=_with_education(view, required),
         )
 
 
@@ -249,13 +255,13 @@ def _conferences(view: View, house: House) -> Iterator[Arranged]:
             and "s47_id" in dir(row)
         ):
             yield Arranged(
-                row.s47_id,
-                "conference",
-                "initial child protection conference",
-                row,
-                row.arranged_for,
-                _answers(view, "", "conference"),
-                _with_education(view, ("CSC", *FAMILY, "VirtualTeam")),
+                owner=row.s47_id,
+                kind="conference",
+                name="initial child protection conference",
+                row=row,
+                when=row.arranged_for,
+                answers=_answers(view, "", "conference"),
+                required=_with_education(view, ("CSC", *FAMILY, "VirtualTeam")),
             )
 
 
@@ -268,13 +274,13 @@ def _reviews(view: View, house: House) -> Iterator[Arranged]:
         officer = ("IRO",) if getattr(view.details, "looked_after", None) is True else ()
         required = ("CSC", *_asked(house, "family_invited_to_the_review"), *officer)
         yield Arranged(
-            row.review_id,
-            "review",
-            name,
-            row,
-            when,
-            tuple(view.answers(row.review_id)),
-            _with_education(view, required),
+            owner=row.review_id,
+            kind="review",
+            name=name,
+            row=row,
+            when=when,
+            answers=tuple(view.answers(row.review_id)),
+            required=_with_education(view, required),
         )
 
 

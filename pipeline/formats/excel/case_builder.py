@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from typing import Any
@@ -31,6 +32,9 @@ class Assembly:
         self.refused: list[Record] = []
         self.unplaced: list[tuple[Record, Finding]] = []
         self.references = References()
+        self._replacements: dict[
+            int, tuple[Record, Record]
+        ] = {}  # with the first, so that its id is not used again
 
     def cases(self) -> list[Case]:
         """Every case, in the order of the Cases sheets.
@@ -41,13 +45,18 @@ class Assembly:
             self._index(collection)
         self._report(shared_by_owners([row for name in OWNERS for row in self.by_collection[name]]))
         for collection, kind in BY_COLLECTION.items():
-            references = [field for field in kind.fields.values() if field.refers_to]
-            for record in self.by_collection[collection]:
-                for field in references:
-                    self._resolve(record, field)
+            fields = [field for field in kind.fields.values() if field.refers_to]
+            records = self.by_collection[collection]
+            self.by_collection[collection] = [self._with_references(record, fields) for record in records]
         self._place()
         self._keep_to_one_case()
         return self._build()
+
+    def current(self, record: Record) -> Record:
+        """The record in the place of one that was read: another where a reference changed, or the same."""
+        while id(record) in self._replacements:
+            record = self._replacements[id(record)][1]
+        return record
 
     def _index(self, collection: str) -> None:
         """Index the IDs of a collection. Refuses a second row with the same ID, and holds back both cases."""
@@ -66,18 +75,37 @@ class Assembly:
         if collection in ("details", "family", *OWNERS):
             self._report(same_file_names(key, kept))
 
-    def _resolve(self, record: Record, field: Field) -> None:
-        """Replace a reference by the ID as its own sheet writes it; report one that leads nowhere."""
+    def _with_references(self, record: Record, fields: Iterable[Field]) -> Record:
+        """The record with its references as they are to be read: another record where one of them changes.
+
+        Each is resolved in the record that has those before it, so that a finding names its case.
+        """
+        for field in fields:
+            reference = self._resolved(record, field)
+            if reference is not getattr(record, field.name):
+                record = self._replaced(record, field, reference)
+        return record
+
+    def _replaced(self, record: Record, field: Field, reference: object) -> Record:
+        """The record with another reference, in its place in the index too."""
+        other: Record = dataclasses.replace(record, **{field.name: reference})  # type: ignore[type-var]
+        self.references.replace(record, other)
+        self._replacements[id(record)] = (record, other)
+        if id(record) in self.case_of:
+            self.case_of[id(other)] = self.case_of.pop(id(record))
+        return other
+
+    def _resolved(self, record: Record, field: Field) -> Any:
+        """A reference as the ID's own sheet writes it, or not recorded; report one that leads nowhere."""
         written = getattr(record, field.name)
         if not isinstance(written, str) or self.references.target(record, field) is not None:
-            return
+            return written
         near = self.references.near(written, field)
         if len(near) == 1:
-            record.__dict__[field.name] = near[0].id
             self.read_as.append(
                 ReadAs(record.read_from.workbook, at(record, field.name, "", "").place, near[0].id)
             )
-            return
+            return near[0].id
         alike = ""
         if near:
             alike = f" {' and '.join(quoted(one.id) for one in near)} are alike, and either may be meant."
@@ -92,8 +120,8 @@ class Assembly:
         )
         if field.required:
             self.case_of[id(record)] = ""
-        else:
-            record.__dict__[field.name] = Blank.NOT_RECORDED
+            return written
+        return Blank.NOT_RECORDED
 
     def _place(self) -> None:
         """Find every row's case: its own Case ID or its owner's.
@@ -175,6 +203,7 @@ class Assembly:
 
         A row without a case of its own can belong to no others.
         """
+        record = self.current(record)
         named = {
             self._case_id_of(target)
             for field in record.fields.values()

@@ -194,11 +194,13 @@ def _assembled(sheets: list[Rows], reading: Reading) -> Assembly:
     refused = {id(record) for record in assembly.refused}
     for rows in sheets:
         reading.read_as.extend(rows.read_as)
+        rows.records = [assembly.current(record) for record in rows.records]
         without_case = sum(id(record) in refused for record in rows.records)
         reading.counts.append(_count(rows, without_case))
         for record, finding in rows.findings:
             case_id = ""
             if record is not None:
+                record = assembly.current(record)
                 case_id = assembly.case_of.get(id(record), "") or assembly.references.case_named_by(record)
             if record is not None and finding.blocks and not case_id:
                 assembly.unplaced.append((record, finding))

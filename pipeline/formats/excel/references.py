@@ -26,6 +26,14 @@ class References:
             self.alike[collection][likeness(record.id)].append(record)
         return first
 
+    def replace(self, record: Record, other: Record) -> None:
+        """Put another record in the place of one with the same ID."""
+        exact, alike = self.exact[record.collection], self.alike[record.collection]
+        if exact.get(record.id) is record:
+            exact[record.id] = other
+            these = alike[likeness(record.id)]
+            these[:] = [other if one is record else one for one in these]
+
     def near(self, written: str, field: Field) -> list[Record]:
         """The rows that a reference may mean: those whose ID is nearly what is written."""
         return [

@@ -24,14 +24,14 @@ def read_rows(workbook: str, table: SheetTable) -> Rows:
     A row above the headings is read too if it has its references, as after a sort that moved the headings.
     """
     rows = Rows(
-        workbook,
-        table.sheet.name,
-        table.kind,
-        table.heading_row,
-        table.free_column,
-        {column.field.name: column.letters for column in table.columns},
-        table.unread,
-        table.left_out,
+        workbook=workbook,
+        sheet=table.sheet.name,
+        kind=table.kind,
+        heading_row=table.heading_row,
+        free_column=table.free_column,
+        columns={column.field.name: column.letters for column in table.columns},
+        unread=table.unread,
+        left_out=table.left_out,
         findings=[(None, finding) for finding in table.findings],
     )
     rows.doubtful = any(finding.blocks for finding in table.findings)

@@ -19,7 +19,7 @@ class ReadAs:
     read_as: str
 
 
-@dataclass
+@dataclass(kw_only=True)
 class Rows:
     """The result of reading one sheet.
 

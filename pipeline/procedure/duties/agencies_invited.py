@@ -1,4 +1,6 @@
-"""Police, YOS, social care and health are invited to the strategy discussion about the child."""
+"""Police, the Youth Offending Service, social care and health are invited to the strategy discussion about
+the child.
+"""
 
 from __future__ import annotations
 

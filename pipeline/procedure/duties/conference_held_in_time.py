@@ -1,4 +1,6 @@
-"""The initial conference is held within 15 working days of the discussion that began the enquiry."""
+"""The initial child protection conference is held within 15 working days of the discussion that began the
+enquiry.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""Where the child may also be a child harmed, a child protection conference is convened."""
+"""Where the enquiry suggests that the child is also a child harmed, a child protection conference is
+convened.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""A police investigation or denial delays nothing; a late AIM report has its reason recorded."""
+"""A police investigation or denial holds nothing up; where the AIM report takes longer, the reason is
+recorded.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""The AIM planning meeting records the method, who interviews whom, and the risk plan with any change."""
+"""The AIM planning meeting records the method, who interviews whom, and the current risk plan and whether to
+change it.
+"""
 
 from __future__ import annotations
 

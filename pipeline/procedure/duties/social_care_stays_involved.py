@@ -1,4 +1,6 @@
-"""Where the YOS leads, social care is jointly involved and the case stays open to it throughout."""
+"""Where the Youth Offending Service leads, social care is jointly involved and the case stays open to it
+throughout.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""Each strategy discussion records immediate action, criminal aspects, and who shares what with whom."""
+"""Each strategy discussion records immediate action, criminal aspects, and who shares the information with
+whom.
+"""
 
 from __future__ import annotations
 

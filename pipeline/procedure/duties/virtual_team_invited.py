@@ -1,4 +1,6 @@
-"""The virtual team is invited to every strategy discussion about the child, with or without offending."""
+"""The virtual team is invited to every strategy discussion about the child, whether or not there is
+offending.
+"""
 
 from __future__ import annotations
 

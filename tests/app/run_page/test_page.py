@@ -16,7 +16,7 @@ from urllib.parse import unquote
 import pytest
 
 from pipeline.app.run_documents import RunRequest, run
-from pipeline.app.run_page import without_values
+from pipeline.app.run_page.finding_text import without_values
 from pipeline.app.settings import settings_for
 from pipeline.formats.excel.case_store import PackedCases
 from pipeline.formats.excel.parsed_cell import quoted
@@ -45,7 +45,7 @@ def made(tmp_path_factory):
     write_cases(folder / "cases.xlsx", cases)
     reading = read([folder / "cases.xlsx"])
     out = folder / "outputs"
-    outcome = run(reading, RunRequest(SETTINGS.house(), out, TEMPLATES, NOW))
+    outcome = run(reading, RunRequest(house=SETTINGS.house(), out=out, templates=TEMPLATES, clock=NOW))
     assert outcome.held_back
     return reading, outcome, out
 
@@ -131,7 +131,7 @@ def test_what_a_later_run_changed_is_marked_and_named(made, tmp_path):
     )
     run(
         dataclasses.replace(made[0], cases=PackedCases([changed, *cases[1:]])),
-        RunRequest(SETTINGS.house(), out, TEMPLATES, NOW),
+        RunRequest(house=SETTINGS.house(), out=out, templates=TEMPLATES, clock=NOW),
     )
     later = (out / "index.html").read_text(encoding="utf-8")
     anew = [one for mark, one in marks(later) if mark == "Written anew"]
@@ -193,7 +193,7 @@ def test_it_needs_nothing_from_anywhere_and_lets_nothing_in(page):
 
 
 def test_it_is_the_same_when_nothing_has_changed(made, page):
-    run(made[0], RunRequest(SETTINGS.house(), made[2], TEMPLATES, NOW))
+    run(made[0], RunRequest(house=SETTINGS.house(), out=made[2], templates=TEMPLATES, clock=NOW))
     assert_same_text((made[2] / "index.html").read_text(encoding="utf-8"), page, "index.html")
 
 

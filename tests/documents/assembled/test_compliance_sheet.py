@@ -2,7 +2,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from pipeline.casefiles.compliance_sheet import compliance_sheet_of
+from pipeline.casefiles.compliance_sheet import duties_of_case
+from pipeline.documents.assembled import compliance_sheet
 from pipeline.formats.printed_values import written
 from pipeline.formats.word import Template
 from pipeline.foundation.plugins import plugins_in
@@ -16,9 +17,8 @@ CLOCK = Clock(date(2026, 10, 30))
 
 
 def sheet_of(case, clock=CLOCK):
-    return Template(TEMPLATES / "compliance_sheet.docx", form=written).fill(
-        compliance_sheet_of(case, clock, HOUSE).context
-    )
+    (sheet,) = compliance_sheet.papers(duties_of_case(case, clock), HOUSE)
+    return Template(TEMPLATES / "compliance_sheet.docx", form=written).fill(sheet.context)
 
 
 def test_the_wording_is_the_golden_wording():

@@ -73,10 +73,10 @@ def test_a_run_holds_only_the_cases_that_it_is_at_work_on(tmp_path):
     before = sum(type(one) is Case for one in gc.get_objects())
     counting = _Counting()
     order = RunRequest(
-        settings.house(),
-        tmp_path / "outputs",
-        SAMPLE.parents[1] / "templates",
-        settings.clock(date(2026, 10, 30)),
+        house=settings.house(),
+        out=tmp_path / "outputs",
+        templates=SAMPLE.parents[1] / "templates",
+        clock=settings.clock(date(2026, 10, 30)),
     )
     for _ in ("the first", "one in which nothing has changed"):
         run(Reading(PackedCases(sample_cases(few_or_all(8, 12), 4))), order, counting)

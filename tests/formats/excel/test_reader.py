@@ -143,7 +143,7 @@ def test_a_number_without_end_is_a_finding_at_its_cell_and_the_other_rows_are_re
     result = read(workbooks_in(tmp_path))
     assert [one.sheet for one in result.findings if one.place == f"Cases!{cell}"] == ["Cases"]
     assert "C-0002" in result.cases.ids
-    assert result.refused == []
+    assert not result.refused
 
 
 def told(result):

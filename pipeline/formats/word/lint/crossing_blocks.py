@@ -51,12 +51,20 @@ def faults_of_crossing(
 
 def _fault(one: Crossing, label: str, tags: list[str], here: list[Tag]) -> TemplateFault:
     if not tags:
-        return TemplateFault(label, "is damaged", "Open the template in Word and save it again.", stops=True)
+        return TemplateFault(
+            where=label,
+            problem="is damaged",
+            remedy="Open the template in Word and save it again.",
+            stops=True,
+        )
     begins, ends = (_tag_at(max(number, 0), tags, here) for number in (one.begins, one.ends))
     at = ends or begins
     if at is None:
         return TemplateFault(
-            label, f"{tags[one.ends]} could make it a part that Word cannot open", TABLE_REMEDY, stops=True
+            where=label,
+            problem=f"{tags[one.ends]} could make it a part that Word cannot open",
+            remedy=TABLE_REMEDY,
+            stops=True,
         )
     if begins is None or one.begins == one.ends:
         problem = (

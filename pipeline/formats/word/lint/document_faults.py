@@ -34,18 +34,18 @@ def faults_of_form(
     yield from _history(package, passages)
     if not _has_language(package):
         yield TemplateFault(
-            "the whole template",
-            "has no language set, so that it is read aloud and spell-checked in the wrong one",
-            "In Word: select all, then Review, Language, Set Proofing Language.",
+            where="the whole template",
+            problem="has no language set, so that it is read aloud and spell-checked in the wrong one",
+            remedy="In Word: select all, then Review, Language, Set Proofing Language.",
             serious=False,
         )
     for name, data in package.parts.items():
         if _NEVER_FILLED.match(name) and _TAG.search(data):
             what = _UNFILLED.get(name.split("/")[1], "a drawing")
             yield TemplateFault(
-                "the whole template",
-                f"has a tag in {what}, which is never filled",
-                "Move the tag into the page.",
+                where="the whole template",
+                problem=f"has a tag in {what}, which is never filled",
+                remedy="Move the tag into the page.",
             )
 
 
@@ -119,9 +119,9 @@ def _history(package: TemplateFile, passages: list[Paragraph]) -> Iterator[Templ
                 (one for one in passages if one.element is not None and change in one.element.iter()), None
             )
             yield TemplateFault(
-                passage.where if passage else label,
-                "has tracked changes, which are taken as accepted",
-                "Accept or reject them in Word, and save.",
+                where=passage.where if passage else label,
+                problem="has tracked changes, which are taken as accepted",
+                remedy="Accept or reject them in Word, and save.",
                 serious=False,
                 passage=passage,
             )

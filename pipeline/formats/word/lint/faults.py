@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pipeline.formats.word.lint.paragraphs import Paragraph
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class TemplateFault:
     """One fault of a template.
 
@@ -43,5 +43,12 @@ def fault_at(
 ) -> TemplateFault:
     """A fault at a passage."""
     return TemplateFault(
-        passage.where, problem, remedy, " ".join(tag.split()), nearest, stops, serious, passage
+        where=passage.where,
+        problem=problem,
+        remedy=remedy,
+        tag=" ".join(tag.split()),
+        nearest=nearest,
+        stops=stops,
+        serious=serious,
+        passage=passage,
     )

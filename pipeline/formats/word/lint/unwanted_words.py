@@ -62,7 +62,7 @@ class UnwantedWords:
         for part, text in _elsewhere(package):
             for word, said in self.found_in(text):
                 problem, remedy = self._wording(word, said)
-                yield TemplateFault(part, problem, remedy, serious=said.serious)
+                yield TemplateFault(where=part, problem=problem, remedy=remedy, serious=said.serious)
 
     def _wording(self, word: str, said: Unwanted) -> tuple[str, str]:
         remedy = f'Write "{said.instead}". {self._unless}'.strip()

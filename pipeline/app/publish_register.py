@@ -1,0 +1,42 @@
+"""The register of issued copies at the beginning and the end of a run."""
+
+from __future__ import annotations
+
+from pipeline.app.run_request import RunRequest
+from pipeline.app.run_result import RunResult
+from pipeline.casefiles.issue_register import FILE_NAME, IssueRegister
+from pipeline.casefiles.provenance import Sources
+from pipeline.foundation.errors import OutputError
+from pipeline.storage.folder import Outputs
+
+
+def load_register(request: RunRequest, outputs: Outputs) -> IssueRegister:
+    """The register with the copies that went out by a run which was cut off before it could enter them.
+
+    Raises InputError where it cannot be read.
+    """
+    path = request.out / FILE_NAME
+    register = IssueRegister.load(path)
+    kept = outputs.unended() if path.exists() else outputs.entries()
+    register.recover(entry["issued"] for entry in kept if "issued" in entry)
+    return register
+
+
+def publish_register(
+    register: IssueRegister, request: RunRequest, result: RunResult, outputs: Outputs, sources: Sources
+) -> OutputError | None:
+    """Write the register, and note that the run has ended; why it could not be written.
+
+    Then its entries are in the manifest until the next run. Recalls of cases at which this run did not look,
+    or not at all of their documents, stay.
+    """
+    statuses = result.copy_statuses
+    if any(one.copies or one.stopped for one in statuses.values()) or any(register):
+        before = (one for one in register.recalls if request.only or one.case_id not in statuses)
+        register.recalls = tuple(dict.fromkeys([*before, *result.recalls]))
+        try:
+            outputs.keep(FILE_NAME, register.to_xlsx(), sources.origin("register").to_json())
+        except OutputError as fault:
+            return fault
+    outputs.end()
+    return None

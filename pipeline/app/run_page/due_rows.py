@@ -1,0 +1,47 @@
+"""What is due, as the page shows it: a row each, and how much in which week."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from pipeline.foundation.dates import day_of, shown
+from pipeline.procedure.due import Due, status_words
+from pipeline.procedure.obligation import Status
+
+_WEEK = 7
+
+
+def due_rows(due: Due) -> Iterator[dict[str, Any]]:
+    """Each thing that is due, as the page's table shows it."""
+    for one in due.listed:
+        late = one.status is Status.OVERDUE
+        yield {
+            "case": one.case_id,
+            "due": shown(one.due) if one.due else "",
+            "key": one.due.isoformat() if one.due else "",
+            "what": one.subject,
+            "source": one.source,
+            "stands": status_words(one),
+            "late": late,
+            "who": one.who,
+            "to_do": one.to_do,
+        }
+
+
+def weeks_due(due: Due, today: date) -> list[tuple[str, int]]:
+    """How many are overdue by how long, and due in which week from today."""
+    names = ["Overdue by more than 4 weeks", "Overdue by 1 to 4 weeks", "Overdue by less than a week"]
+    names += ["Due within a week", "Due within two weeks", "Due later"]
+    dated = [(one, (day_of(one.due) - today).days) for one in due.listed if one.due]
+    counts = Counter(names[_band(days, is_over=one.status is Status.OVERDUE)] for one, days in dated)
+    return [(name, counts[name]) for name in names if counts[name]]
+
+
+def _band(days: int, *, is_over: bool) -> int:
+    """Which stretch of time a due date so many days from today lies in."""
+    if is_over:
+        return 0 if days < -4 * _WEEK else 1 if days < -_WEEK else 2
+    return 3 if days <= _WEEK else 4 if days <= 2 * _WEEK else 5

@@ -1,0 +1,44 @@
+"""A finding's sentences without what somebody typed: the page holds no text of a case."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from functools import cache
+
+from pipeline.model import RECORDS
+
+_MARK = '"'
+_DATE = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4}(?: \d{2}:\d{2})?")
+
+
+@cache
+def _headings() -> Collection[str]:
+    return {field.heading for kind in RECORDS for field in kind.fields.values()} | {
+        kind.sheet for kind in RECORDS
+    }
+
+
+def _first_typed(sentence: str) -> int | None:
+    """Where the first quotation begins that is no heading; None where there is none."""
+    pieces = sentence.split(_MARK)
+    at = len(pieces[0])
+    for quoted, after in zip(pieces[1::2], [*pieces[2::2], ""], strict=False):
+        if quoted not in _headings():
+            return at
+        at += len(quoted) + len(after) + 2
+    return None
+
+
+def without_values(sentence: str, *, dates: bool = True) -> str:
+    """A finding's sentence without what somebody typed: whatever is in quotation marks and no heading.
+
+    A reference goes too: one of another child may have been typed. `dates`: whether dates may stay.
+    """
+    at = _first_typed(sentence)
+    told_so = sentence
+    if at is not None:  # up to the last mark: what was typed may have marks of its own in it
+        told_so = f"{sentence[:at]}what stands there{sentence[sentence.rindex(_MARK) + 1 :]}"
+    if not dates:
+        told_so = _DATE.sub("the date that stands there", told_so)
+    return f"{told_so[:1].upper()}{told_so[1:]}"

@@ -1,0 +1,77 @@
+"""The content code of a family copy: two copies have the same code where they say the same."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Collection, Mapping
+from typing import Any
+
+from pipeline.access.view import Seen
+
+#: By the name of a document, the words in its template's tags; None where every field counts.
+Words = Callable[[str], Collection[str] | None]
+#: What a part of a copy's context is called where a draft names what changed.
+_PARTS = {
+    "actions": "Who does what",
+    "disagreements": "Where people did not agree",
+    "safety_plan": "The safety plan",
+    "reviews_arranged": "The next review",
+    "attendance": "Who was there",
+    "assessors": "Who made the assessment",
+    "chronology": "What happened, and when",
+    "went_well": "What went well",
+    "child": "About this copy",
+    "recipient": "About this copy",
+    "chair": "About this copy",
+    "when": "When it is",
+    "name": "Which meeting",
+    "purpose": "What it is about",
+    "topics": "What we will talk about",
+    "parts": "The words",
+    "aim": "About this copy",
+    "meeting": "About this copy",
+    "review": "About this copy",
+}
+#: What is the same in every copy, or the council's: a change there changes nothing for this person.
+_NOT_CONTENT = {"title", "house", "glossary", "marks", "is_long", "helps", "choices", "bring", "latest"}
+
+
+def parts_of(context: Mapping[str, Any], words: Collection[str] | None = None) -> dict[str, str]:
+    """A digest of each part of a copy's content, by the part's name in plain words.
+
+    Of a workbook row only the fields among `words` count: no copy shows the others. None: every field does.
+    """
+    texts: dict[str, list[str]] = {}
+    for name, value in context.items():
+        if name == "headings":
+            for heading in value:
+                texts.setdefault(heading["title"], []).append(_text_of(heading["text"], words))
+        elif name not in _NOT_CONTENT:
+            texts.setdefault(_PARTS.get(name, name), []).append(_text_of(value, words))
+    return {name: hashlib.sha256("\n".join(these).encode()).hexdigest()[:16] for name, these in texts.items()}
+
+
+def content_code(parts: Mapping[str, str]) -> str:
+    """The code at the top of a draft: 12 hexadecimal figures, the same only for the same content."""
+    digest = hashlib.sha256(repr(sorted(parts.items())).encode()).hexdigest().upper()
+    return f"{digest[:4]}-{digest[4:8]}-{digest[8:12]}"
+
+
+def changed_parts(now: Mapping[str, str], then: Mapping[str, str]) -> tuple[str, ...]:
+    """The names of the parts that differ, those of now first."""
+    return tuple(name for name in dict.fromkeys([*now, *then]) if now.get(name) != then.get(name))
+
+
+def _text_of(value: Any, words: Collection[str] | None) -> str:
+    """A value of a context as one text: a row by its fields, a list by its items."""
+    if isinstance(value, Seen):
+        return "; ".join(
+            f"{name}={_text_of(getattr(value, name), words)}"
+            for name in dir(value)
+            if words is None or name in words
+        )
+    if isinstance(value, Mapping):
+        return "; ".join(f"{name}={_text_of(one, words)}" for name, one in value.items())
+    if isinstance(value, (list, tuple)):
+        return "\n".join(_text_of(one, words) for one in value)
+    return str(value)

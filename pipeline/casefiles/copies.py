@@ -1,0 +1,112 @@
+"""Word files for one of the family: each copy that may be made, and the schedule of what they withhold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.access.view import Audience, Reader
+from pipeline.casefiles.family_copies import FamilyCopy, Recipient, hidden_from
+from pipeline.casefiles.job import Unfilled
+from pipeline.casefiles.provenance import everything, provenance_of
+from pipeline.casefiles.recalls import recall_of
+from pipeline.casefiles.register_entry import Recall
+from pipeline.casefiles.render_context import RenderContext
+from pipeline.casefiles.withheld_schedule import withheld_from
+from pipeline.casefiles.word_file import DocumentResult, WordFile, checked, filled
+from pipeline.documents import MadeFrom, documents_from
+from pipeline.foundation.filenames import safe_name
+from pipeline.leakcheck import Detector
+
+
+@dataclass(frozen=True, kw_only=True, repr=False)
+class RecipientResult:
+    """The documents for one of the family.
+
+    `recipient`: with the copies that could be made. `detector`: what none of their files may hold. `recalls`:
+    the copies that are out whose file is taken away.
+    """
+
+    recipient: Recipient
+    detector: Detector
+    documents: tuple[DocumentResult, ...]
+    recalls: tuple[Recall, ...]
+
+
+def copies_for(recipient: Recipient, render: RenderContext) -> RecipientResult:
+    """Every copy for one of the family, and the schedule of what they withhold."""
+    detector = render.leak_checker.guard(recipient.case, recipient.audience, recipient.hidden)
+    results = [(copy, _copy(copy, recipient, detector, render)) for copy in recipient.copies]
+    refused = [copy.stem for copy, result in results if result.refused is not None]
+    unfilled = [copy.stem for copy, result in results if result.unfilled is not None]
+    documents = [result for _, result in results]
+    if recipient.copies or recipient.stopped:
+        documents.extend(_schedule(recipient, refused, unfilled, render))
+    return RecipientResult(
+        recipient=replace(recipient, copies=[one for one in recipient.copies if one.stem not in unfilled]),
+        detector=detector,
+        documents=tuple(documents),
+        recalls=tuple(
+            recall_of(copy.former, list(result.refused.leaks), "Its file was taken away.")
+            for copy, result in results
+            if result.refused is not None and copy.again and copy.former is not None
+        ),
+    )
+
+
+def _copy(
+    copy: FamilyCopy, recipient: Recipient, detector: Detector, render: RenderContext
+) -> DocumentResult:
+    case, person, name = recipient.case, recipient.person, copy.part.name
+    stem = copy.stem if render.fault_of(name) is None else copy.paper.stem
+    path = f"{_folder_of(recipient)}/{stem}.docx"
+    large = person.format_needed == "large"
+    with recipient.view.recording() as reads:
+        data = filled(render, case, path, name, copy.paper.context, large=large)
+    if isinstance(data, Unfilled):
+        return DocumentResult(unfilled=data)
+    number = (copy.note.number,) if copy.issue else ()
+    file = WordFile(
+        path=path,
+        data=data,
+        detector=detector,
+        document=copy.document,
+        person_id=person.person_id,
+        must_hold=(str(recipient.view.details.child_name), copy.note.recipient, *number),
+        origin=provenance_of(case, recipient.audience, {**copy.reads, **reads}, name, render.templates[name]),
+        copy=copy,
+    )
+    return checked(file, render, case)
+
+
+def _schedule(
+    recipient: Recipient, refused: Sequence[str], unfilled: Sequence[str], render: RenderContext
+) -> Iterator[DocumentResult]:
+    """The schedule for the chair.
+
+    It names this case's rows, so it is checked for what professionals may not see.
+    """
+    case, everyone = recipient.case, Audience(Reader.PROFESSIONAL)
+    detector = render.leak_checker.guard(case, everyone, hidden_from(case, everyone))
+    withheld = withheld_from(recipient, refused, unfilled)
+    for part in documents_from(MadeFrom.WITHHELD):
+        for paper in part.module.papers(withheld, render.house):
+            path = f"{_folder_of(recipient)}/{paper.stem}.docx"
+            data = filled(render, case, path, part.name, paper.context)
+            if isinstance(data, Unfilled):
+                yield DocumentResult(unfilled=data)
+                continue
+            template = render.templates[part.name]
+            file = WordFile(
+                path=path,
+                data=data,
+                detector=detector,
+                document=part.name,
+                must_hold=(case.id, recipient.person.person_id),
+                origin=provenance_of(case, everyone, everything(case), part.name, template),
+            )
+            yield checked(file, render, case)
+
+
+def _folder_of(recipient: Recipient) -> str:
+    return f"family/{safe_name(recipient.person.person_id)}"

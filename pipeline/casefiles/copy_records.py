@@ -1,0 +1,112 @@
+"""The records of a family copy, all made here: register entry, status line, manifest entry."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Any
+
+from pipeline.access.view import Hidden
+from pipeline.casefiles.copy_status import CopyMade, CopyStatus, CopyStopped, CopyWaits
+from pipeline.casefiles.family_copies import FamilyCopy, Recipient
+from pipeline.casefiles.job import CaseResult
+from pipeline.casefiles.provenance import digest_of, rules_version
+from pipeline.casefiles.recipient_names import digest_of_name
+from pipeline.casefiles.register_entry import Issued, Recall
+from pipeline.formats.printed_values import written
+from pipeline.model import Blank, FamilyMember, known
+from pipeline.model.finding import address
+
+
+def register_entry_of(copy: FamilyCopy, path: str, data: bytes, *, template: bytes, today: date) -> Issued:
+    """The entry in the register of a copy that goes out with this file. Raises ValueError for a draft."""
+    row = copy.row
+    if row is None:
+        raise ValueError("A draft has no entry in the register.")
+    person = copy.person
+    return Issued(
+        copy_number=row.copy_id,
+        case_id=copy.case.id,
+        person_id=person.person_id,
+        document=copy.document,
+        belongs_to=copy.paper.owner,
+        version=str(copy.note.version),
+        file=path,
+        sha256=hashlib.sha256(data).hexdigest(),
+        content=copy.note.content,
+        withheld=_rows_withheld(copy.hidden),
+        approved_by=_text(row.approved_by),
+        second_checker=_text(row.second_checker),
+        method=_text(row.method),
+        sent_at=_text(row.sent_at),
+        read_through_on=_text(row.read_through_on),
+        supersedes=_text(row.supersedes),
+        issued_on=_text(today),
+        template=digest_of(template),
+        rules=rules_version(),
+        parts=copy.parts,
+        recipient=_name_code(copy.case.id, person),
+    )
+
+
+def status_of(recipients: Iterable[Recipient], recalls: Iterable[Recall]) -> CopyStatus:
+    """The status of these recipients' copies, who are of one case."""
+    recipients = list(recipients)
+    copies = [copy for one in recipients for copy in one.copies]
+    return CopyStatus(
+        copies=tuple(map(_status_line, copies)),
+        stopped=tuple(line for one in recipients for line in _stopped_lines(one)),
+        needs=tuple((one.person.person_id, one.needs) for one in recipients if one.needs and one.copies),
+        recalls=tuple(recalls),
+        waits=tuple(
+            CopyWaits(person_id=copy.person.person_id, stem=copy.stem, place=copy.waits)
+            for copy in copies
+            if copy.waits
+        ),
+    )
+
+
+def manifest_entries_of(result: CaseResult) -> dict[str, dict[str, Any]]:
+    """By path, each file's provenance; for a copy that goes out its register entry too.
+
+    The entry is there in case the run is cut off before the register is written.
+    """
+    entries = {path: origin.to_json() for path, origin in result.origins.items()}
+    for one in result.issued:
+        if one.file in result.files:
+            entries[one.file]["issued"] = one.to_json()
+    return entries
+
+
+def _status_line(copy: FamilyCopy) -> CopyMade:
+    return CopyMade(person_id=copy.person.person_id, stem=copy.stem, issued=copy.issue, again=copy.again)
+
+
+def _stopped_lines(recipient: Recipient) -> Iterator[CopyStopped]:
+    for copy in recipient.stopped:
+        for one in copy.pending:
+            yield CopyStopped(
+                person_id=recipient.person.person_id,
+                stem=copy.paper.stem,
+                place=address(one.record, one.field),
+                question=one.question,
+                who=one.who,
+            )
+
+
+def _rows_withheld(hidden: Iterable[Hidden]) -> str:
+    """How many rows are withheld on each ground."""
+    counts: dict[str, int] = {}
+    for one in hidden:
+        if one.field is None:
+            counts[one.ground.words] = counts.get(one.ground.words, 0) + 1
+    return "; ".join(f"{ground}: {count} rows" for ground, count in sorted(counts.items()))
+
+
+def _name_code(case_id: str, person: FamilyMember) -> str:
+    return digest_of_name(case_id, person.person_id, person.name) if known(person.name) else ""
+
+
+def _text(value: object) -> str:
+    return "" if isinstance(value, Blank) else str(written(value))

@@ -1,0 +1,86 @@
+"""Copies that go out: their files, their entries in the register, and their encryption."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from pipeline.casefiles.copy_records import register_entry_of
+from pipeline.casefiles.family_copies import FamilyCopy
+from pipeline.casefiles.job import CaseJob, CaseResult
+from pipeline.casefiles.register_entry import Issued, Recall
+from pipeline.casefiles.render_context import RenderContext
+from pipeline.foundation.filenames import safe_name
+
+
+@dataclass(frozen=True, kw_only=True, repr=False)
+class CopyFiles:
+    """The files of one copy that are to be written; of one that goes out, its entry in the register.
+
+    `to_encrypt`: the files that go out now. `recalls`: why the file of one that is out can not stay as it is.
+    """
+
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    entry: Issued | None = None
+    to_encrypt: tuple[str, ...] = ()
+    recalls: tuple[Recall, ...] = ()
+
+
+def files_of_copy(
+    copy: FamilyCopy, files: Mapping[str, bytes], render: RenderContext, job: CaseJob
+) -> CopyFiles:
+    """What to write and to enter of a copy with these checked files, the Word file first."""
+    if not copy.issue:
+        return CopyFiles(files=files)
+    path = next(iter(files))
+    entry = register_entry_of(
+        copy, path, files[path], template=render.templates[copy.part.name], today=render.clock.today
+    )
+    if copy.former is not None and copy.former.copy_number == entry.copy_number:
+        return _issued_again(copy.former, entry, files, job)
+    return CopyFiles(files=files, entry=entry, to_encrypt=tuple(files))
+
+
+def _issued_again(former: Issued, entry: Issued, files: Mapping[str, bytes], job: CaseJob) -> CopyFiles:
+    """A copy that is out already: its file stays, byte for byte; the record of its giving may change."""
+    updated = replace(
+        former,
+        approved_by=entry.approved_by,
+        second_checker=entry.second_checker,
+        method=entry.method,
+        sent_at=entry.sent_at,
+        read_through_on=entry.read_through_on,
+        supersedes=entry.supersedes,
+    )
+    is_there = former.file in job.issued_files
+    if not (former.encrypted or is_there or former.sha256 != entry.sha256):
+        return CopyFiles(files=files, entry=updated)
+    why = ""
+    if not is_there:
+        why = "Its file is missing, and can no longer be made as it was."
+    elif former.template != entry.template:
+        why = "Its template has changed since it was issued."
+    elif former.rules != entry.rules:
+        why = "What is withheld from families has changed since it was issued."
+    return CopyFiles(entry=updated, recalls=(former.recall(why),) if why else ())
+
+
+def encrypted_copies(result: CaseResult, folder: Path) -> CaseResult:
+    """The result with the files of the copies that go out now encrypted, each with its recipient's password.
+
+    The passwords are kept in `folder`. Raises OutputError where they can be neither read nor written.
+    """
+    from pipeline.casefiles.encryption import encrypted, password_for
+
+    files, issued = dict(result.files), []
+    for entry in result.issued:
+        if paths := result.to_encrypt.get(entry.copy_number):
+            password = password_for(folder, f"{safe_name(entry.case_id)} {safe_name(entry.person_id)}")
+            files.update({path: encrypted(path, files[path], password) for path in paths})
+            digest = hashlib.sha256(files[entry.file]).hexdigest()
+            issued.append(replace(entry, encrypted="Yes", sha256=digest))
+        else:
+            issued.append(entry)
+    return replace(result, files=files, issued=tuple(issued))

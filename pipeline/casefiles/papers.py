@@ -1,0 +1,79 @@
+"""Word files for the case's professionals, and for the people at one strategy discussion."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from pipeline.access.view import Audience, Read, View, see
+from pipeline.casefiles.compliance_sheet import duties_of_case
+from pipeline.casefiles.family_copies import hidden_from
+from pipeline.casefiles.hand_edits import NewVersion, with_hand_edits
+from pipeline.casefiles.job import CaseJob, Unfilled
+from pipeline.casefiles.provenance import everything, papers_with_reads, provenance_of
+from pipeline.casefiles.render_context import RenderContext
+from pipeline.casefiles.word_file import DocumentResult, WordFile, checked, filled
+from pipeline.documents import MadeFrom, Paper, made_from
+from pipeline.foundation.filenames import safe_name
+from pipeline.foundation.plugins import Plugin
+from pipeline.leakcheck import Detector
+
+
+def professional_papers(
+    audience: Audience, documents: Iterable[Plugin], render: RenderContext, job: CaseJob
+) -> Iterator[DocumentResult]:
+    """Every paper that this audience is due, or why it was not made."""
+    hidden = hidden_from(job.case, audience)
+    papers = _PapersOfAudience(
+        view=see(job.case, audience, hidden),
+        detector=render.leak_checker.guard(job.case, audience, hidden),
+        render=render,
+        job=job,
+    )
+    for part in documents:
+        for paper, prepared in papers.of(part):
+            yield papers.result(part, paper, prepared)
+
+
+@dataclass(frozen=True, kw_only=True, repr=False)
+class _PapersOfAudience:
+    """What the papers of one audience are made and checked with."""
+
+    view: View
+    detector: Detector
+    render: RenderContext
+    job: CaseJob
+
+    def of(self, part: Plugin) -> Iterable[tuple[Paper, Mapping[Read, Any]]]:
+        """The papers of one document, each with what was read to prepare it."""
+        kind, house = made_from(part), self.render.house
+        if kind is MadeFrom.VIEW:
+            return papers_with_reads(part.module.papers, self.view, house)
+        if kind is MadeFrom.DUTIES and not self.view.audience.meeting:
+            duties = duties_of_case(self.job.case, self.render.clock)
+            return [(paper, everything(self.job.case)) for paper in part.module.papers(duties, house)]
+        return ()
+
+    def result(self, part: Plugin, paper: Paper, prepared: Mapping[Read, Any]) -> DocumentResult:
+        """The file of one paper, with what a person wrote in the version before; or why it was not made."""
+        case, render, path = self.job.case, self.render, f"{safe_name(paper.stem)}.docx"
+        with self.view.recording() as reads:
+            data = filled(render, case, path, part.name, paper.context)
+        if isinstance(data, Unfilled):
+            return DocumentResult(unfilled=data)
+        template = render.templates[part.name]
+        origin = provenance_of(case, self.view.audience, {**prepared, **reads}, part.name, template)
+        version = NewVersion(data=data, origin=origin)
+        if render.has_own_regions(part.name):
+            version = with_hand_edits(path, data, origin, self.job.edited)
+        file = WordFile(
+            path=path,
+            data=version.data,
+            detector=self.detector,
+            document=part.name,
+            must_hold=(str(paper.context["reference"]),),
+            origin=version.origin,
+            hand_edits=version.hand_edits,
+        )
+        return replace(checked(file, render, case), uncarried=version.uncarried)

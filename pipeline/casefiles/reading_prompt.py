@@ -1,0 +1,25 @@
+"""How easily a draft reads, for the person who approves it (F12)."""
+
+from __future__ import annotations
+
+from pipeline.documents import Paper
+from pipeline.documents.shared.readability import prompt_of, readability_of
+from pipeline.model import known
+
+#: How many words a sentence should have on average (F12).
+_WORDS_FOR_A_CHILD, _WORDS_FOR_PARENTS = 15, 20
+
+
+def reading_prompt_of(paper: Paper, *, is_child: bool) -> str:
+    """How easily what people wrote for this reader reads; empty where nobody wrote anything."""
+    context = paper.context
+    rows = [*context.get("headings", ()), *context.get("disagreements", ())]
+    texts = [one[name] for one in rows for name in ("text", "response") if name in one]
+    texts += [row.family_wording for row in context.get("actions", ())] + [
+        row.measure for row in context.get("safety_plan", ())
+    ]
+    texts += [row.summary for row in context.get("chronology", ())]
+    found = readability_of(
+        [str(one) for one in texts if known(one)], [one["term"] for one in context["glossary"]]
+    )
+    return prompt_of(found, _WORDS_FOR_A_CHILD if is_child else _WORDS_FOR_PARENTS) if found else ""

@@ -1,0 +1,130 @@
+"""The register's entry of one issued copy, and the recall of one."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, fields
+
+#: The heading of each column of the register, by the name of the entry's field.
+HEADINGS = {
+    "copy_number": "Copy number",
+    "case_id": "Case ID",
+    "person_id": "Person ID",
+    "document": "Document",
+    "belongs_to": "Belongs to",
+    "version": "Version",
+    "state": "State",
+    "file": "File",
+    "sha256": "SHA-256",
+    "content": "Content code",
+    "withheld": "What was withheld",
+    "approved_by": "Approved by",
+    "second_checker": "Second checker",
+    "method": "How it was given",
+    "sent_at": "Given at",
+    "read_through_on": "Read through on",
+    "supersedes": "Replaces copy",
+    "issued_on": "Issued on",
+    "encrypted": "Encrypted",
+    "template": "Template",
+    "rules": "Withholdings",
+    "parts": "Content by part",
+    "recipient": "Recipient's name as a code",
+    "notes": "Notes of your own",
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Issued:
+    """One issued copy, every value as the register's text.
+
+    `parts`: a digest of each part of what it says, by the part's name.
+
+    `recipient`: digests of the name of the person who has it.
+    """
+
+    copy_number: str
+    case_id: str
+    person_id: str
+    document: str
+    belongs_to: str
+    version: str
+    state: str = "Issued"
+    file: str = ""
+    sha256: str = ""
+    content: str = ""
+    withheld: str = ""
+    approved_by: str = ""
+    second_checker: str = ""
+    method: str = ""
+    sent_at: str = ""
+    read_through_on: str = ""
+    supersedes: str = ""
+    issued_on: str = ""
+    encrypted: str = ""
+    template: str = ""
+    rules: str = ""
+    parts: Mapping[str, str] = field(default_factory=dict)
+    recipient: str = ""
+    notes: str = ""
+
+    def to_json(self) -> dict[str, object]:
+        """As the manifest holds it, in case the run is cut off before the register is written."""
+        return {name: value for name, value in asdict(self).items() if value}
+
+    @property
+    def key(self) -> tuple[str, str, str, str]:
+        """What it is a copy of, and whose."""
+        return (self.case_id, self.person_id, self.document, self.belongs_to)
+
+    def recall(self, why: str) -> Recall:
+        """The recall of this copy."""
+        return Recall(self.case_id, self.copy_number, why)
+
+
+@dataclass(frozen=True)
+class Recall:
+    """One issued copy to recall or to check, by its case and number, and why."""
+
+    case_id: str
+    copy_number: str
+    why: str
+
+
+def row_of_entry(copy: Issued) -> list[str]:
+    """An entry as a row of the register, in the order of `HEADINGS`."""
+    return [
+        json.dumps(dict(copy.parts), sort_keys=True) if name == "parts" else getattr(copy, name)
+        for name in HEADINGS
+    ]
+
+
+def entry_from_row(row: Mapping[str | None, object]) -> Issued:
+    """A row read back. Raises ValueError where it lacks what the program must know."""
+    values: dict[str, object] = {one.name: text_of_cell(row.get(one.name, "")) for one in fields(Issued)}
+    values["parts"] = json.loads(str(values["parts"]) or "{}")
+    int(str(values["version"]))
+    return Issued(**values)  # type: ignore[arg-type]
+
+
+def entry_from_json(kept: object) -> Issued | None:
+    """An entry as the manifest holds it; None where it is incomplete or damaged."""
+    if not isinstance(kept, dict):
+        return None
+    values = {name: value for name, value in kept.items() if name in HEADINGS}
+    parts = values.get("parts", {})
+    texts = [value for name, value in values.items() if name != "parts"]
+    if not isinstance(parts, dict) or not all(isinstance(one, str) for one in (*texts, *parts.values())):
+        return None
+    try:
+        copy = Issued(**values)
+        int(copy.version)
+    except (TypeError, ValueError):
+        return None
+    return copy
+
+
+def text_of_cell(value: object) -> str:
+    """The text of a cell; a whole number without its decimal point."""
+    return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)

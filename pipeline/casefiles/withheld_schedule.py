@@ -1,0 +1,107 @@
+"""The schedule for the chair: what one recipient's copies withhold, and what is pending (F3)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from pipeline.access.secrets import name_of
+from pipeline.access.view import GROUNDS, Ground, Reader
+from pipeline.casefiles.family_copies import Recipient
+from pipeline.documents.assembled.withheld import (
+    CopyListed,
+    Decided,
+    NeverShown,
+    PendingDecision,
+    Withheld,
+    WithheldFrom,
+)
+from pipeline.model import RECORDS, Releasable
+from pipeline.model.finding import address
+
+
+def withheld_from(
+    recipient: Recipient, refused: Iterable[str] = (), unfilled: Iterable[str] = ()
+) -> WithheldFrom:
+    """This recipient's copies, what is pending, what was decided, what is never shown (F3).
+
+    `refused` and `unfilled`: the stems of copies not made, for what they held or for their template.
+    """
+    lost = dict.fromkeys(refused, "REFUSED by the proof: it held something withheld")
+    lost |= dict.fromkeys(unfilled, "NOT MADE: its template has a fault")
+    copies = [
+        CopyListed(
+            document=one.part.module.TITLE,
+            owner=one.paper.owner or "The case",
+            state=lost.get(one.stem, one.state),
+        )
+        for one in recipient.copies
+    ] + [
+        CopyListed(
+            document=one.part.module.TITLE,
+            owner=one.paper.owner or "The case",
+            state="Stopped: a decision is pending",
+        )
+        for one in recipient.stopped
+    ]
+    pending = {
+        (address(question.record, question.field), question.question): question.who
+        for one in recipient.stopped
+        for question in one.pending
+    }
+    rows = Withheld(
+        copies=copies,
+        pending=[
+            PendingDecision(place=place, question=question, who=who)
+            for (place, question), who in pending.items()
+        ],
+        decided=list(_decided(recipient)),
+        never=list(_never(recipient)),
+    )
+    person = recipient.person
+    relationship = str(getattr(person.relationship, "label", person.relationship))
+    return WithheldFrom(
+        reference=recipient.case.id, recipient_id=person.person_id, relationship=relationship, rows=rows
+    )
+
+
+def _decided(recipient: Recipient) -> Iterator[Decided]:
+    """Each item that a person decided to withhold from this recipient."""
+    for record in recipient.case.records():
+        if not isinstance(record, Releasable) or not record.decided:
+            continue
+        from_this_one = recipient.audience.recipient.casefold() in record.kept_from
+        if record.release == "withhold" or from_this_one:
+            ground = GROUNDS.get(str(record.withhold_ground), Ground.OTHER)
+            shown = ", shown as a mark" if record.show_withheld is True else ""
+            yield Decided(
+                place=address(record, "release"),
+                what=name_of(record),
+                ground=ground.words + shown,
+                by=record.release_by,
+                on=record.release_on,
+            )
+
+
+def _never(recipient: Recipient) -> Iterator[NeverShown]:
+    """What no decision is needed for: kept back by the labels, then by the withholdings."""
+    yield from never_by_label(recipient.audience.reader)
+    counts: dict[tuple[str, str], int] = {}
+    for one in recipient.hidden:
+        if one.field is None:
+            key = (one.record.sheet, one.ground.words)
+            counts[key] = counts.get(key, 0) + 1
+    for (sheet, ground), count in counts.items():
+        yield NeverShown(sheet=sheet, what=f"{count} row{'' if count == 1 else 's'}", ground=ground)
+
+
+@cache
+def never_by_label(reader: Reader) -> tuple[NeverShown, ...]:
+    """For each sheet, the columns that no reader of this kind is ever given."""
+    found = []
+    for kind in RECORDS:
+        kept = [field.heading for field in kind.fields.values() if reader not in field.readers]
+        if kept:
+            what = "Everything" if len(kept) == len(kind.fields) else ", ".join(kept)
+            found.append(NeverShown(sheet=kind.sheet, what=what, ground="For professionals only"))
+    return tuple(found)
