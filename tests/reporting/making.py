@@ -20,7 +20,6 @@ from pipeline.reporting.published_counts import Control
 from pipeline.reporting.report_request import Report, ReportRequest
 from tests.figures import QUARTER
 from tests.rich_case import HOUSE
-from tests.shared import shared
 
 ROOT = Path(__file__).parent.parent.parent
 CLOCK = Clock(date(2026, 10, 30))
@@ -63,5 +62,6 @@ def order(**changes) -> ReportRequest:
     return ReportRequest(**{**facts, **changes})
 
 
+@cache
 def report() -> Report:
-    return shared("report", lambda: report_of(cases(), order(), [], lambda case: None))
+    return report_of(cases(), order(), [], lambda case: None)
