@@ -142,14 +142,23 @@ def test_only_the_commands_print_or_exit():
                     }, path
 
 
+#: Lists of data, which nobody reads from top to bottom.
+DATA = {"pipeline/model/codes.py", "pipeline/access/rows.py"}
+
+
 def test_functions_and_files_keep_to_their_size():
     for path in MODULES:
-        source = path.read_text(encoding="utf-8")
-        assert source.count("\n") <= 500, f"{path.relative_to(ROOT)} is {source.count(chr(10))} lines long"
+        name, source = path.relative_to(ROOT).as_posix(), path.read_text(encoding="utf-8")
+        assert source.count("\n") <= 280 or name in DATA, f"{name} is {source.count(chr(10))} lines long"
         for node in ast.walk(ast.parse(source)):
             if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
-                length = (node.end_lineno or 0) - node.lineno + 1
-                assert length <= 70, f"{path.relative_to(ROOT)}: {node.name} is {length} lines long"
+                assert _length(node) <= 40, f"{name}: {node.name} is {_length(node)} lines long"
+
+
+def _length(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
+    """The lines of a function besides its parameters and its docstring."""
+    body = function.body[1:] if ast.get_docstring(function) else function.body
+    return (body[-1].end_lineno or 0) - body[0].lineno + 1 if body else 0
 
 
 def test_the_map_says_the_same_as_the_contract():

@@ -6,11 +6,12 @@ cannot fool both.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from pipeline.access.view import Audience, Hidden, Reader
+from pipeline.foundation.dates import day_of
 from pipeline.model import Case, Clearance, Field, Kind, Record, Releasable, StrategyDiscussion, Tells, known
 from pipeline.model.finding import address
 
@@ -90,56 +91,63 @@ def name_of(record: Record) -> str:
 
 def secrets_of(case: Case, audience: Audience, hidden: Iterable[Hidden]) -> tuple[list[Secret], Known]:
     """Every value of the case that this audience is not given, and what it is given."""
-    whole, fields, wide = _hidden_places(hidden)
+    hidden = list(hidden)
+    safe_addresses = _safe_addresses(hidden)
     secrets: list[Secret] = []
-    texts: set[str] = set()
-    dates: set[date] = set()
-    names: set[str] = set()
-    prose: set[tuple[str, str]] = set()
-    written: list[str] = []
+    known_values = _KnownValues()
     sought = set(Tells) - {Tells.NOTHING} if audience.is_family else _BETWEEN_PROFESSIONALS
+    given_fields = _given_fields(audience, hidden)
     for record in case.records():
-        released = not (audience.is_family and isinstance(record, Releasable)) or record.released_to(
-            audience.recipient
-        )
-        free = id(record) not in whole and released
-        given = {
-            name
-            for name, field in record.fields.items()
-            if free and audience.reader in field.readers and (id(record), name) not in fields
-        }
-        if isinstance(record, StrategyDiscussion) and audience == Audience(Reader.PROFESSIONAL):
-            given.add(
-                "discussion_id"
-            )  # the sheet Linked children tells the case's professionals the same reference
-        own = tuple(
-            str(record.__dict__[name])
-            for name in given
-            if record.fields[name].kind is Kind.PROSE and known(record.__dict__.get(name))
-        )
+        given = given_fields(record)
+        own = _own_prose(record, given)
         for name, field in record.fields.items():
             value = getattr(record, name)
             if not known(value):
                 continue
             if name in given:
-                _keep(value, field, texts, dates, names)
-                if field.kind is Kind.PROSE:
-                    prose.add((name, str(value)))
-                if name in _AS_WRITTEN:
-                    written.append(str(value))
+                known_values.add(name, value, field)
             elif (
                 field.tells in sought and not _is_of_staff(record, name) and not isinstance(record, Clearance)
             ):
-                secrets.append(_secret(record, name, value, field, (id(record), name) in wide, own))
-    known_to_reader = Known(
-        frozenset(texts),
-        frozenset(dates),
-        frozenset(names),
-        frozenset(prose),
-        "\n".join(written),
-        audience.is_family,
+                wide = (id(record), name) in safe_addresses
+                secrets.append(_secret(record, name, value, field, wide, own))
+    return secrets, known_values.known(for_family=audience.is_family)
+
+
+def _given_fields(audience: Audience, hidden: Iterable[Hidden]) -> Callable[[Record], set[str]]:
+    """A function that gives the names of the fields of a row that this audience may read."""
+    rows = {id(one.record) for one in hidden if one.field is None}
+    fields = {(id(one.record), one.field) for one in hidden}
+
+    def given(record: Record) -> set[str]:
+        if id(record) in rows or not _is_released(record, audience):
+            names: set[str] = set()
+        else:
+            names = {
+                name
+                for name, field in record.fields.items()
+                if audience.reader in field.readers and (id(record), name) not in fields
+            }
+        if isinstance(record, StrategyDiscussion) and audience == Audience(Reader.PROFESSIONAL):
+            names.add("discussion_id")  # the sheet Linked children gives professionals the same reference
+        return names
+
+    return given
+
+
+def _is_released(record: Record, audience: Audience) -> bool:
+    if audience.is_family and isinstance(record, Releasable):
+        return record.released_to(audience.recipient)
+    return True
+
+
+def _own_prose(record: Record, given: Collection[str]) -> tuple[str, ...]:
+    """The texts of a row that this reader may read: words in them are no secret of the same row."""
+    return tuple(
+        str(record.__dict__[name])
+        for name in given
+        if record.fields[name].kind is Kind.PROSE and known(record.__dict__.get(name))
     )
-    return secrets, known_to_reader
 
 
 def identifiers_of(case: Case) -> Iterator[Secret]:
@@ -156,30 +164,48 @@ def identifiers_of(case: Case) -> Iterator[Secret]:
                 yield Secret(field.tells, str(value), record, name)
 
 
-def _hidden_places(hidden: Iterable[Hidden]) -> tuple[set[int], set[tuple[int, str]], set[tuple[int, str]]]:
-    """The rows and the fields that are hidden, and the fields of an address that is kept safe."""
-    whole: set[int] = set()
-    fields: set[tuple[int, str]] = set()
-    wide: set[tuple[int, str]] = set()
-    for one in hidden:
-        if one.field is None:
-            whole.add(id(one.record))
-        else:
-            fields.add((id(one.record), one.field))
-            if one.ground.name == "ADDRESS":
-                wide.add((id(one.record), one.field))
-    return whole, fields, wide
+def _safe_addresses(hidden: Iterable[Hidden]) -> set[tuple[int, str]]:
+    """The fields of an address that is kept safe, each with the identity of its row."""
+    return {
+        (id(one.record), one.field)
+        for one in hidden
+        if one.field is not None and one.ground.name == "ADDRESS"
+    }
 
 
-def _keep(value: object, field: Field, texts: set[str], dates: set[date], names: set[str]) -> None:
-    if isinstance(value, datetime):
-        dates.add(value.date())
-    elif isinstance(value, date):
-        dates.add(value)
-    elif isinstance(value, str) and field.kind is not Kind.PROSE:
-        texts.add(getattr(value, "label", value))
-        if field.tells is Tells.NAME:
-            names.add(value)
+class _KnownValues:
+    """Collects what a reader is given, by kind."""
+
+    def __init__(self) -> None:
+        self._texts: set[str] = set()
+        self._dates: set[date] = set()
+        self._names: set[str] = set()
+        self._prose: set[tuple[str, str]] = set()
+        self._as_written: list[str] = []
+
+    def add(self, name: str, value: object, field: Field) -> None:
+        """Add the value of a field that the reader is given."""
+        if isinstance(value, date):
+            self._dates.add(day_of(value))
+        elif isinstance(value, str) and field.kind is not Kind.PROSE:
+            self._texts.add(getattr(value, "label", value))
+            if field.tells is Tells.NAME:
+                self._names.add(value)
+        if field.kind is Kind.PROSE:
+            self._prose.add((name, str(value)))
+        if name in _AS_WRITTEN:
+            self._as_written.append(str(value))
+
+    def known(self, *, for_family: bool) -> Known:
+        """All of it."""
+        return Known(
+            texts=frozenset(self._texts),
+            dates=frozenset(self._dates),
+            family_names=frozenset(self._names),
+            prose=frozenset(self._prose),
+            as_written="\n".join(self._as_written),
+            for_family=for_family,
+        )
 
 
 def _secret(

@@ -27,6 +27,27 @@ _NOT_READ = ("sheet_not_read", "extra_column")
 
 def run_lines(outcome: RunResult, out: Path) -> Iterator[str]:
     """The result of a run: documents, cases, and why each case is held back."""
+    several = len({one.workbook for one in outcome.findings}) > 1
+    yield from _note_lines(outcome)
+    yield from _count_lines(outcome, out)
+    yield from _held_back_lines(outcome, several=several)
+    removed = set(_taken_with_copies(outcome))
+    published = outcome.published
+    yield from file_lines(
+        replace(published, withdrawn=[one for one in published.withdrawn if one not in removed]),
+        outcome.uncarried,
+    )
+    yield from copy_lines(outcome)
+    yield from _lines_without_copies(outcome, len(removed), several=several)
+    if outcome.pdf_missing:
+        yield (
+            "No PDF was made, because LibreOffice is not on this machine. Install it, and run the same "
+            "command again."
+        )
+
+
+def _note_lines(outcome: RunResult) -> Iterator[str]:
+    """How many notes there are, and which templates have words where no reader sees them."""
     notes = sum(
         finding.severity is Severity.NOTE and finding.rule not in _NOT_READ for finding in outcome.findings
     )
@@ -38,16 +59,18 @@ def run_lines(outcome: RunResult, out: Path) -> Iterator[str]:
             f"{name}.docx brings words of its own in parts that show no text ({where}): see 'hsb "
             f"templates check {name}'."
         )
-    published = outcome.published
+
+
+def _count_lines(outcome: RunResult, out: Path) -> Iterator[str]:
+    """How many documents were written, of how many cases, and what else is in the folder."""
     yield (
-        f"Documents: {published.written} written, {published.unchanged} already up to date, in "
-        f"{out / 'cases'}."
+        f"Documents: {outcome.published.written} written, {outcome.published.unchanged} already up to date, "
+        f"in {out / 'cases'}."
     )
+    waiting = f", {len(outcome.waiting)} waiting for a file" if outcome.waiting else ""
     yield (
         f"Cases: {len(outcome.cases_written)} with documents, {len(outcome.nothing_due)} with nothing due "
-        "yet, "
-        f"{len(outcome.held_back)} held "
-        f"back{f', {len(outcome.waiting)} waiting for a file' if outcome.waiting else ''}."
+        f"yet, {len(outcome.held_back)} held back{waiting}."
     )
     if outcome.not_read:
         names = ", ".join(outcome.not_read)
@@ -61,7 +84,10 @@ def run_lines(outcome: RunResult, out: Path) -> Iterator[str]:
             f"Nothing has changed since the last run in {plural(len(outcome.same), 'case')}: what was "
             "made is left as it is."
         )
-    several = len({one.workbook for one in outcome.findings}) > 1
+
+
+def _held_back_lines(outcome: RunResult, *, several: bool) -> Iterator[str]:
+    """Each case that gets no documents, and the cells to correct. `several`: name the workbook too."""
     for case_id, blocking in outcome.held_back.items():
         if any(one.rule == FAULT for one in blocking):
             yield (
@@ -75,18 +101,6 @@ def run_lines(outcome: RunResult, out: Path) -> Iterator[str]:
             )
         if case_id in outcome.left_as_they_were:
             yield "    Its documents from an earlier run were left as they were."
-    taken = set(_taken_with_copies(outcome))
-    yield from file_lines(
-        replace(published, withdrawn=[one for one in published.withdrawn if one not in taken]),
-        outcome.uncarried,
-    )
-    yield from copy_lines(outcome)
-    yield from _lines_without_copies(outcome, len(taken), several=several)
-    if outcome.pdf_missing:
-        yield (
-            "No PDF was made, because LibreOffice is not on this machine. Install it, and run the same "
-            "command again."
-        )
 
 
 def _taken_with_copies(outcome: RunResult) -> Iterator[str]:

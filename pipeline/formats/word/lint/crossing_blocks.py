@@ -34,6 +34,11 @@ _NAMES = {
     "w:dir": "the stretch of text",
     "w:bdo": "the stretch of text",
 }
+_UNCLOSED = (
+    "could make what Word cannot open: it begins in one paragraph or element and ends in another, "
+    "or what it prints does",
+    "Keep the tag, and what it prints, within one paragraph.",
+)
 
 
 def faults_of_crossing(
@@ -67,17 +72,14 @@ def _fault(one: Crossing, label: str, tags: list[str], here: list[Tag]) -> Templ
             stops=True,
         )
     if begins is None or one.begins == one.ends:
-        problem = (
-            "could make what Word cannot open: it begins in one paragraph or element and ends in another, "
-            "or what it prints does"
-        )
-        return fault_at(
-            at.passage,
-            problem,
-            "Keep the tag, and what it prints, within one paragraph.",
-            at.text,
-            stops=True,
-        )
+        problem, remedy = _UNCLOSED
+    else:
+        problem, remedy = _crossed(one, begins)
+    return fault_at(at.passage, problem, remedy, at.text, stops=True)
+
+
+def _crossed(one: Crossing, begins: Tag) -> tuple[str, str]:
+    """The problem and the remedy for two tags that are not in the same element."""
     closed, opened = _name_of(one.closed), _name_of(one.opened)
     where = f"{begins.text} stands in ({begins.passage.where})"
     if _TABLE in (closed, opened):
@@ -86,13 +88,9 @@ def _fault(one: Crossing, label: str, tags: list[str], here: list[Tag]) -> Templ
         what = closed or "the element"
         problem, remedy = f"stands outside {what} that {where}", f"Put both into {what}, or both outside it."
     else:
-        problem = f"stands in {opened[4:]}, and {begins.text} outside it ({begins.passage.where})"
-        problem, remedy = (
-            problem.replace("stands in ", "stands in a ", 1),
-            f"Put both into {opened}, or both outside it.",
-        )
-    problem += ", so that Word could not open what comes of it"
-    return fault_at(at.passage, problem, remedy, at.text, stops=True)
+        problem = f"stands in a {opened[4:]}, and {begins.text} outside it ({begins.passage.where})"
+        remedy = f"Put both into {opened}, or both outside it."
+    return f"{problem}, so that Word could not open what comes of it", remedy
 
 
 def _name_of(elements: tuple[str, ...]) -> str:
