@@ -1,18 +1,18 @@
 """Case workbooks in; the paperwork of the harmful sexual behaviour procedure out.
 
-A workbook becomes cases. A case is checked by rules, held to duties, seen by audiences, written as documents and
-counted by measures. A room imports only from lower floors, and rooms on one floor do not know each other:
+A workbook becomes cases. A case is checked by rules, held to duties, filtered for each audience, written as documents
+and counted by measures. A room imports only from lower floors, and rooms on one floor do not know each other:
 
     6  cli                      the commands: parse, call, print
-    5  app                      the use cases, one a file; begin with run_documents.py
+    5  app                      the use cases, one per file; begin with run_documents.py
     4  casefiles | reporting    one case's files, each checked | the report of a period, and its measures
     3  documents | formats | leakcheck | storage
                                 what each document says | Word, Excel, PDF and calendar files
                                 | the search of a finished file for what it must not hold | the outputs folder
     2  access | procedure       who may read what | rules, duties, time limits, and the sample
-    1  model                    the case: one noun a file, each field declared once with its readers
+    1  model                    the case: one noun per file, each field declared once with its readers
     0  foundation               errors, plugins, dates, file names
 
-Five folders hold plugins, one a file, found by themselves: procedure/rules, procedure/duties, access/withholdings,
+Five folders hold plugins, one per file, discovered automatically: procedure/rules, procedure/duties, access/withholdings,
 documents and reporting/measures. CONTRIBUTING.md says how to add one; docs/architecture.md has the picture.
 """

@@ -95,9 +95,9 @@ def test_a_marked_workbook_opens_and_ends_with_its_findings(pages):
 
 
 def test_the_summary_of_the_partnerships_report_is_one_page(tmp_path):
-    from tests.reporting.making import report
+    from tests.reporting.making import report_files
 
-    (tmp_path / "report.docx").write_bytes(report().files["partnership.docx"])
+    (tmp_path / "report.docx").write_bytes(report_files()["partnership.docx"])
     office, text_of = program("soffice"), program("pdftotext")
     profile = f"-env:UserInstallation=file://{tmp_path}/profile"
     subprocess.run(

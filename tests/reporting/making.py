@@ -20,6 +20,7 @@ from pipeline.reporting.published_counts import Control
 from pipeline.reporting.report_request import Report, ReportRequest
 from tests.figures import QUARTER
 from tests.rich_case import HOUSE
+from tests.shared import shared
 
 ROOT = Path(__file__).parent.parent.parent
 CLOCK = Clock(date(2026, 10, 30))
@@ -65,3 +66,8 @@ def order(**changes) -> ReportRequest:
 @cache
 def report() -> Report:
     return report_of(cases(), order(), [], lambda case: None)
+
+
+def report_files() -> dict[str, bytes]:
+    """The files of the same report, for tests that need no more: made by the first worker for all."""
+    return shared("report", lambda: report().files)

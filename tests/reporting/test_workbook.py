@@ -13,17 +13,17 @@ import pytest
 from pipeline.reporting.excel_report import Cover, excel_report_of
 from pipeline.reporting.published_counts import COUNTED
 from tests.figures import QUARTER, YEAR
-from tests.reporting.making import cases, report
+from tests.reporting.making import cases, report, report_files
 
 NAMES = ["partnership.xlsx", "restricted.xlsx"]
 
 
 def book(name):
-    return openpyxl.load_workbook(io.BytesIO(report().files[name]))
+    return openpyxl.load_workbook(io.BytesIO(report_files()[name]))
 
 
 def parts(name):
-    with zipfile.ZipFile(io.BytesIO(report().files[name])) as package:
+    with zipfile.ZipFile(io.BytesIO(report_files()[name])) as package:
         return {one: package.read(one) for one in package.namelist()}
 
 

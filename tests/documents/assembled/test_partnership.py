@@ -14,7 +14,7 @@ from pipeline.reporting.published_counts import Control
 from pipeline.reporting.word_report import word_report_of
 from tests.documents.printing import assert_golden, text_of
 from tests.figures import CLOCK, QUARTER, QUARTERS, YEAR
-from tests.reporting.making import OF_EDITION, cases, report
+from tests.reporting.making import OF_EDITION, cases, report, report_files
 from tests.rich_case import HOUSE
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -22,7 +22,7 @@ WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 
 
 def report_docx():
-    return report().files["partnership.docx"]
+    return report_files()["partnership.docx"]
 
 
 def test_the_wording_is_the_golden_wording():
