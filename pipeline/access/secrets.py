@@ -1,7 +1,7 @@
-"""What must not be found in a finished file: every value that its reader is not given, and every other case's identifiers.
+"""The secrets of a finished file: every value its reader is not given, and other cases' identifiers.
 
-Reckoned from the labels, the releases and the withholdings once more, apart from the view, so that one fault
-cannot fool both.
+They are worked out from the labels, releases and withholdings a second time, independently of the view, so
+that one fault cannot affect both.
 """
 
 from __future__ import annotations
@@ -15,9 +15,10 @@ from pipeline.model import Case, Clearance, Field, Kind, Record, Releasable, Str
 from pipeline.model.finding import address
 
 _PROFESSIONS = {"CSC", "Police", "YOS", "Health", "Education", "VirtualTeam", "IRO", "Advocate", "Other"}
-#: What a family is released as professionals wrote it; every other text of theirs was written for them.
+#: Fields released to a family as professionals wrote them; every other text was written for the family.
 _AS_WRITTEN = {"measure", "summary", "wording", "response"}
-#: What is searched for in professionals' documents, which name dates, roles and tasks of many kinds.
+#: The kinds searched for in professionals' documents. Those name many dates, roles and tasks, so the other
+#: kinds would give false alarms.
 _BETWEEN_PROFESSIONALS = {
     Tells.NAME,
     Tells.ADDRESS,
@@ -32,12 +33,10 @@ _IDENTIFYING = {Tells.NAME, Tells.ADDRESS, Tells.TELEPHONE, Tells.NUMBER, Tells.
 
 @dataclass(frozen=True)
 class Secret:
-    """One value that a file must not hold, and the cell it comes from.
+    """One value that a file must not hold, and the cell it comes from. Its repr does not show the value.
 
-    The value itself is never shown to anybody.
-
-    `wide`: what points at it counts as well, such as the town of an address that is kept safe. `own`: words
-    in the same row that this reader may read, which are therefore no secret.
+    `wide`: what points to the value counts as well, such as the town of an address that is kept safe.
+    `own`: texts in the same row that this reader may read; words in them are not secret.
     """
 
     tells: Tells
@@ -48,24 +47,25 @@ class Secret:
     own: tuple[str, ...] = ()
 
     def __repr__(self) -> str:
-        """Say where it stands, never what it is."""
+        """The kind and the cell, never the value."""
         return f"<Secret: {self.tells.value} at {self.place}>"
 
     @property
     def place(self) -> str:
-        """The cell that it stands in: "Linked children!E12"."""
+        """The address of its cell, such as "Linked children!E12"."""
         return address(self.record, self.field)
 
     @property
     def item(self) -> str:
-        """What a clearance calls it: "L-0007 Child's name"."""
+        """Its name in a clearance, such as "L-0007 Child's name"."""
         return f"{name_of(self.record)} {self.record.fields[self.field].heading}"
 
 
 @dataclass(frozen=True)
 class Known:
-    """What this reader is given besides prose, so that the same value elsewhere is no secret: names, dates and other values.
+    """The values this reader is given, so that the same value in another cell is not a secret.
 
+    `texts`: every string that is not prose, names included; `family_names`: the names among them.
     `prose`: the texts that this reader is given, each with the name of its field. `as_written`: those of them
     that were released as professionals wrote them.
     """
@@ -79,7 +79,7 @@ class Known:
 
 
 def name_of(record: Record) -> str:
-    """What names a row to an officer: its ID, or what it belongs to with its heading's number, or its row."""
+    """How an officer knows a row: by its ID, by the ID and heading it belongs to, or by its row number."""
     if record.key:
         return record.id
     owner, number = record.__dict__.get("belongs_to"), record.__dict__.get("section_no")
@@ -89,8 +89,8 @@ def name_of(record: Record) -> str:
 
 
 def secrets_of(case: Case, audience: Audience, hidden: Iterable[Hidden]) -> tuple[list[Secret], Known]:
-    """Every value of the case that this audience is not given, and what it is given."""
-    whole, fields, wide = _hidden_places(hidden)
+    """Return every value of the case that this audience is not given, and the values that it is given."""
+    rows, fields, wide = _hidden_places(hidden)
     secrets: list[Secret] = []
     texts: set[str] = set()
     dates: set[date] = set()
@@ -102,16 +102,15 @@ def secrets_of(case: Case, audience: Audience, hidden: Iterable[Hidden]) -> tupl
         released = not (audience.is_family and isinstance(record, Releasable)) or record.released_to(
             audience.recipient
         )
-        free = id(record) not in whole and released
+        shown = id(record) not in rows and released
         given = {
             name
             for name, field in record.fields.items()
-            if free and audience.reader in field.readers and (id(record), name) not in fields
+            if shown and audience.reader in field.readers and (id(record), name) not in fields
         }
         if isinstance(record, StrategyDiscussion) and audience == Audience(Reader.PROFESSIONAL):
-            given.add(
-                "discussion_id"
-            )  # the sheet Linked children tells the case's professionals the same reference
+            # the case's professionals read the same reference on the sheet Linked children
+            given.add("discussion_id")
         own = tuple(
             str(record.__dict__[name])
             for name in given
@@ -143,7 +142,10 @@ def secrets_of(case: Case, audience: Audience, hidden: Iterable[Hidden]) -> tupl
 
 
 def identifiers_of(case: Case) -> Iterator[Secret]:
-    """What tells that a file speaks of this case: every name, address and number of its children and family, every reference."""
+    """Everything that identifies this case: names, addresses and numbers of its children and family, and IDs.
+
+    Staff are not included, nor is an ID that only refers to another row.
+    """
     for record in case.records():
         if isinstance(record, Clearance):
             continue
@@ -157,18 +159,18 @@ def identifiers_of(case: Case) -> Iterator[Secret]:
 
 
 def _hidden_places(hidden: Iterable[Hidden]) -> tuple[set[int], set[tuple[int, str]], set[tuple[int, str]]]:
-    """The rows and the fields that are hidden, and the fields of an address that is kept safe."""
-    whole: set[int] = set()
+    """Return the hidden rows, the hidden fields, and the fields of an address that is kept safe."""
+    rows: set[int] = set()
     fields: set[tuple[int, str]] = set()
     wide: set[tuple[int, str]] = set()
     for one in hidden:
         if one.field is None:
-            whole.add(id(one.record))
+            rows.add(id(one.record))
         else:
             fields.add((id(one.record), one.field))
             if one.ground.name == "ADDRESS":
                 wide.add((id(one.record), one.field))
-    return whole, fields, wide
+    return rows, fields, wide
 
 
 def _keep(value: object, field: Field, texts: set[str], dates: set[date], names: set[str]) -> None:
@@ -193,5 +195,5 @@ def _secret(
 
 
 def _is_of_staff(record: Record, name: str) -> bool:
-    """Whether a name is a professional's: not withheld as a matter of course (F2)."""
+    """Whether this is the name of a professional, which is not withheld as a matter of course (F2)."""
     return name == "name" and str(record.__dict__.get("agency", "")) in _PROFESSIONS
