@@ -1,4 +1,4 @@
-"""The letter that invites the child to a meeting about them, in words for them."""
+"""The letter that invites the child to a meeting about them, in words written for a child."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ COPY_OF = "invitation"
 
 
 class Context(ForFamily):
-    """What its template gets."""
+    """The context of its template."""
 
     chair: Annotated[Words, "Who chairs the meeting"]
     when: Annotated[Moment, "When it is"]

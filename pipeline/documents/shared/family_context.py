@@ -1,4 +1,4 @@
-"""The pieces of paper that several family copies share: only what the recipient's own view holds, in words for them."""
+"""Context that several family copies share: only what the recipient's view holds, in words for them."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from pipeline.foundation.council import House
 
 @dataclass(frozen=True, kw_only=True)
 class CopyNote:
-    """Which copy a family document is: its number and version, for whom, and whether it is still a draft (F10).
+    """Which copy a family document is: number, version, recipient, and whether it is still a draft (F10).
 
-    `changed`: the parts that differ from the copy that this person has already. `prompt`: how it reads, for
-    whoever wrote it.
+    `changed`: the parts that differ from the copy that this person already has. `prompt`: how easily it
+    reads, for its author.
     """
 
     number: str
@@ -37,14 +37,14 @@ class Term(TypedDict):
 
 
 class ReasonForMark(TypedDict):
-    """The number in a mark, and the reason that it stands for."""
+    """The number in a mark, and the reason that it represents."""
 
     number: str
     reason: str
 
 
 class ForFamily(Titled):
-    """What every family copy carries."""
+    """Context of every family copy."""
 
     child: Annotated[CaseDetailsRow, "The child who displayed the behaviour"]
     recipient: Annotated[FamilyMemberRow, "For whom the copy is"]
@@ -55,7 +55,7 @@ class ForFamily(Titled):
 
 
 class Help(TypedDict):
-    """What somebody may need so as to take part, and what to do."""
+    """What somebody may need in order to take part, and what to do."""
 
     need: str
     do: str
@@ -78,7 +78,7 @@ class FamilyRecord(TypedDict):
 
 
 def for_family(view: View, title: str, house: House) -> ForFamily:
-    """What every family copy carries: the child, and for whom it is."""
+    """Return the context of every family copy: the child, the recipient, the glossary and the marks."""
     assert view.recipient is not None
     words = FOR_THE_CHILD_GLOSSARY if view.audience.reader is Reader.CHILD else GLOSSARY
     return ForFamily(
@@ -92,23 +92,22 @@ def for_family(view: View, title: str, house: House) -> ForFamily:
 
 
 def about_the_meeting(view: View, kind: str) -> str:
-    """What a kind of meeting is about, in words for this reader."""
+    """Return what a kind of meeting is about, in words for this reader."""
     for_parents, for_the_child = MEETINGS.get(kind, MEETINGS[""])
     return for_the_child if view.audience.reader is Reader.CHILD else for_parents
 
 
 def topics_of(view: View, answers: Iterable[Answer]) -> list[str]:
-    """What the meeting will talk about, in words for this reader; what is never shared with a family is no topic of its letter."""
+    """Return the topics of a meeting in words for this reader, without those never shared with a family."""
     if view.audience.reader is Reader.CHILD:
         return list(dict.fromkeys(FOR_THE_CHILD[one.title] for one in answers if one.title in FOR_THE_CHILD))
     return [one.title for one in answers if one.title not in _NEVER_FOR_FAMILY]
 
 
 def family_record_of(view: View, owner: object) -> FamilyRecord:
-    """What was written for this reader about `owner` (an ID): its headings, the actions, the disagreements.
+    """Return what was written for this reader about `owner` (an ID): headings, actions, disagreements.
 
-    A heading that has nothing for this reader is not there, and the headings carry no numbers, so that no gap
-    tells of it.
+    A heading with nothing for this reader is left out, and headings have no numbers, so that no gap shows.
     """
     titles = FOR_THE_CHILD if view.audience.reader is Reader.CHILD else {}
     headings = [
@@ -127,12 +126,12 @@ def family_record_of(view: View, owner: object) -> FamilyRecord:
 
 
 def _is_written(value: object) -> bool:
-    """Whether there are words, and no mark in their place: what went well is left out where it may not be read."""
+    """Whether there are words and not a mark: what went well is left out where it is withheld."""
     return known(value) and not isinstance(value, Mark)
 
 
 def _disagreements(view: View, owner: object) -> list[Disagreement]:
-    """Each disagreement in the person's own words, with the heading that it is about where this reader has that heading (R25)."""
+    """Each disagreement in the person's own words, with its heading where this reader has it (R25)."""
     plainer = FOR_THE_CHILD if view.audience.reader is Reader.CHILD else {}
     answers = view.answers(str(owner))
     titles = {one.number: plainer.get(one.title, one.title) for one in answers if known(one.text)}
@@ -149,7 +148,7 @@ def _disagreements(view: View, owner: object) -> list[Disagreement]:
 
 
 def measures_of(view: View) -> list[SafetyMeasureRow]:
-    """The measures of the safety plan in force that were released to this reader."""
+    """Return the measures of the safety plan in force that were released to this reader."""
     return [row for row in safety_plan_in_force(view) if known(row.measure)]
 
 
@@ -236,9 +235,10 @@ MEETINGS = {
         "want to change.",
     ),
 }
-#: The procedure's words that a family meets, explained in plain words.
+#: The procedure's terms that occur in family copies, in plain words.
 GLOSSARY = {
-    "AIM assessment": "A way of finding out what help a child or young person needs, and what keeps everyone safe.",
+    "AIM assessment": "A way of finding out what help a child or young person needs, "
+    "and what keeps everyone safe.",
     "Assessor": "A worker who makes the AIM assessment.",
     "Chair": "The person who leads a meeting.",
     "Review": "A meeting that looks at how things are going, and what should change.",
@@ -270,11 +270,15 @@ FOR_THE_CHILD = {
     "Progress of the intervention plan": "How it is going",
     "Child protection concerns for the child or young person": "Making sure you are safe",
     "The safety of children who may be at risk": "Keeping other children safe",
-    "Managing risk at home, in school and in the wider community": "Keeping safe at home, at school and outside",
+    "Managing risk at home, in school and in the wider community": (
+        "Keeping safe at home, at school and outside"
+    ),
     "Immediate living arrangements": "Where you live",
     "School attendance and related education issues": "School",
     "Individual health needs, including emotional health needs": "Feeling well",
-    "Support for the child and family: social, emotional and behavioural development": "Help for you and your family",
+    "Support for the child and family: social, emotional and behavioural development": (
+        "Help for you and your family"
+    ),
     "The needs of the child or young person": "What you need",
     "Intervention and treatment": "Work that we do with you",
     "Roles, tasks and expectations of each professional and agency": "Who does what",
@@ -292,7 +296,7 @@ FOR_THE_CHILD = {
     "The AIM report, read through together": "Your report, read together",
     "Where anybody does not agree, in their own words": "What you do not agree with",
 }
-#: Every reason there is, whether or not this copy has a mark for it: the list must not tell which were used.
+#: Every reason, whether or not this copy has a mark for it: the list must not reveal which were used.
 MARKS: list[ReasonForMark] = [
     {"number": "01", "reason": "it is about another person"},
     {"number": "02", "reason": "it is about another child"},

@@ -1,4 +1,4 @@
-"""A meeting that is arranged and has not been held: who must be invited, what it must consider, what each is asked to bring."""
+"""A meeting arranged but not yet held: who must be invited, what to consider, what each agency brings."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from pipeline.access.view import PLAN_HEADINGS, Answer, Blank, Choice, Moment, V
 from pipeline.foundation.council import House
 from pipeline.procedure.time_limits import shipped_limits
 
-#: Where an agency has nobody's row on the sheet Attendance, who is written to.
+#: The addressee where an agency has no row on the sheet Attendance.
 NO_NAME = "The person who represents the agency"
 FAMILY = ("Parent", "Child")
-#: What every agency is asked for, and what one agency is asked for besides, before a strategy discussion
+#: What every agency is asked for before a strategy discussion, and what one agency is asked for in addition
 #: (R04 to R09).
 _TO_DISCUSSION = (
     "What your agency knows of the child and the family, with dates, for the chronology.",
@@ -44,28 +44,28 @@ _TO_PLAN = (
 )
 #: What each kind of meeting is for, in the procedure's terms.
 PURPOSE = {
-    "displayed": "to share what each agency knows, to agree a temporary risk management strategy, and to decide on "
-    "a section 47 "
-    "enquiry and on an AIM assessment.",
-    "harmed": "to share what each agency knows of the child harmed, to keep the child safe, and to decide on a "
-    "section 47 enquiry.",
-    "aim_planning": "to start the AIM assessment: how it is made, who speaks with whom, and whether the current risk "
-    "management "
-    "plan should change.",
+    "displayed": "to share what each agency knows, to agree a temporary risk management strategy, "
+    "and to decide on a section 47 enquiry and on an AIM assessment.",
+    "harmed": "to share what each agency knows of the child harmed, to keep the child safe, "
+    "and to decide on a section 47 enquiry.",
+    "aim_planning": "to start the AIM assessment: how it is made, who speaks with whom, "
+    "and whether the current risk management plan should change.",
     "conference": "to decide whether the child needs a child protection plan, and to agree the shared "
     "multi-disciplinary plan.",
-    "review_conference": "to look at the child protection plan: what has changed, and whether it is still needed.",
-    "core_group": "to carry out the child protection plan, and to address the behaviour and the risks to others.",
-    "child_in_need": "to agree the services that the child and the family need, and the shared multi-disciplinary plan.",
+    "review_conference": "to look at the child protection plan: what has changed, "
+    "and whether it is still needed.",
+    "core_group": "to carry out the child protection plan, "
+    "and to address the behaviour and the risks to others.",
+    "child_in_need": "to agree the services that the child and the family need, "
+    "and the shared multi-disciplinary plan.",
     "plan": "to agree the shared multi-disciplinary plan: who does what, and by when.",
     "looked_after_review": "to look at the plan for the child as one whom the council looks after.",
-    "read_through": "to read the AIM report through together, and to note where anybody does not agree with it.",
-    "review": "to look at the risk, the safety plan, the carers' ability to protect and the progress of the "
-    "intervention plan, and "
-    "to set the next date.",
+    "read_through": "to read the AIM report through together, "
+    "and to note where anybody does not agree with it.",
+    "review": "to look at the risk, the safety plan, the carers' ability to protect "
+    "and the progress of the intervention plan, and to set the next date.",
 }
-#: What the procedure asks such a meeting to consider, where its paperwork has no numbered headings (R15, R24
-#: to R27).
+#: What the procedure asks a meeting to consider whose paperwork has no numbered headings (R15, R24 to R27).
 _POINTS = {
     "core_group": (
         "The child's behaviour, and the risks to others",
@@ -95,7 +95,7 @@ _MAKES_THE_PLAN = ("conference", "child_in_need", "plan")
 
 @dataclass(frozen=True)
 class Invited:
-    """Somebody to be invited: the agency as a code with its label, and name and role where they are recorded."""
+    """A person to invite: the agency as a code with its label, and name and role where recorded."""
 
     agency: Choice
     name: Words
@@ -105,7 +105,7 @@ class Invited:
 
 @dataclass(frozen=True, kw_only=True)
 class Arranged:
-    """One meeting ahead.
+    """One future meeting.
 
     `owner`: its ID; `kind`: the key of its purpose; `answers`: the headings that it must answer.
     """
@@ -120,12 +120,12 @@ class Arranged:
 
     @property
     def chair(self) -> Words:
-        """Who chairs it; NOT_RECORDED also for a conference that stands with its enquiry only."""
+        """Who chairs it; NOT_RECORDED also for a conference that is recorded only with its enquiry."""
         return getattr(self.row, "chair", Blank.NOT_RECORDED)
 
     @property
     def minute_taker(self) -> Words:
-        """Who takes the minutes."""
+        """Who takes the minutes; NOT_RECORDED as for the chair."""
         return getattr(self.row, "minute_taker", Blank.NOT_RECORDED)
 
     @property
@@ -139,7 +139,7 @@ class Arranged:
         return list(_DECISIONS.get(self.kind, ()))
 
     def bring(self, agency: str) -> list[str]:
-        """What an agency is asked to bring."""
+        """Return what an agency is asked to bring."""
         asked = {"review": _TO_REVIEW, "aim_planning": _TO_PLANNING}.get(
             self.kind, _TO_DISCUSSION if self.is_discussion else _TO_PLAN
         )
@@ -154,7 +154,7 @@ class Arranged:
         ]
 
     def _is_others_matter(self, agency: str) -> bool:
-        """An AIM assessment is no matter of the discussion about a child harmed."""
+        """Whether the agency's own question is about the AIM assessment, and so about the other child."""
         return self.kind == "harmed" and agency in ("YOS", "VirtualTeam")
 
 
@@ -197,13 +197,13 @@ _DECISIONS = {
 
 
 def meetings_ahead(view: View, house: House) -> list[Arranged]:
-    """Every meeting that this view's people have before them: their strategy discussion, or the case's meetings and reviews."""
+    """Return every future meeting of a view: its strategy discussion, or the case's other meetings."""
     if view.audience.meeting:
         return list(_discussion(view, house))
     if getattr(view.details, "status", None) == "closed":
         return []
-    found = [*_meetings(view, house), *_conferences(view, house), *_reviews(view, house)]
-    return sorted(found, key=lambda one: (str(one.when), one.owner))
+    meetings = [*_meetings(view, house), *_conferences(view, house), *_reviews(view, house)]
+    return sorted(meetings, key=lambda one: (str(one.when), one.owner))
 
 
 def _discussion(view: View, house: House) -> Iterator[Arranged]:
@@ -245,7 +245,7 @@ def _meetings(view: View, house: House) -> Iterator[Arranged]:
 
 
 def _conferences(view: View, house: House) -> Iterator[Arranged]:
-    """A conference that stands on the sheet Section 47 and conferences only (R14)."""
+    """A conference that is recorded only on the sheet Section 47 and conferences (R14)."""
     if any(row.kind == "conference" and not known(row.held_at) for row in view.meetings):
         return
     for row in view.enquiries:
@@ -285,7 +285,7 @@ def _reviews(view: View, house: House) -> Iterator[Arranged]:
 
 
 def _answers(view: View, owner: str, kind: str) -> tuple[Answer, ...]:
-    """The headings that the meeting's paperwork must answer; those of the plan where such a meeting should make it (R18)."""
+    """The headings that the meeting's paperwork must answer; the plan's if it makes the plan (R18)."""
     if owner in view.headings:
         return tuple(view.answers(owner))
     titles = PLAN_HEADINGS.titles if kind in _MAKES_THE_PLAN else _POINTS.get(kind, ())
@@ -293,16 +293,17 @@ def _answers(view: View, owner: str, kind: str) -> tuple[Answer, ...]:
 
 
 def _with_education(view: View, required: tuple[str, ...]) -> tuple[str, ...]:
-    """Where the child has a disability, education is fully involved in every discussion (R32)."""
+    """Add education where the child has a disability: it is then fully involved in every discussion (R32)."""
     disability = getattr(view.details, "disability", Blank.NOT_RECORDED)
     has_one = known(disability) and any(code != "NONE" for code in disability)
     return tuple(dict.fromkeys((*required, *(("Education",) if has_one else ()))))
 
 
 def invited_to(view: View, ahead: Arranged, *, family: bool = False) -> list[Invited]:
-    """Everyone to invite: who stands on the sheet Attendance, then agencies that nobody stands for yet; the family where asked.
+    """Return everyone to invite: people on the sheet Attendance, then required agencies with nobody there.
 
-    Who is excluded from all of the meeting, or stands there as not to be invited, is left out.
+    A person who is excluded from the entire meeting or recorded as not invited is left out, and so is the
+    family unless `family` is true.
     """
     wanted = {str(one) for one in AGENCY.codes} - (set() if family else set(FAMILY))
     rows = [row for row in view.attendance if row.meeting_id == ahead.owner]
@@ -321,22 +322,22 @@ def invited_to(view: View, ahead: Arranged, *, family: bool = False) -> list[Inv
 
 
 def _is_kept_out(row: AttendanceRow) -> bool:
-    """Whether somebody is excluded from all of a meeting; who is excluded from some headings is invited to the rest."""
+    """Whether somebody is excluded from an entire meeting, not only from some of its headings."""
     return row.excluded is True and not known(row.excluded_items)
 
 
 def family_to_invite(ahead: Arranged) -> bool:
-    """Whether the family is invited to such a meeting: to each but a strategy discussion."""
+    """Whether the family is invited: to every meeting except a strategy discussion."""
     return not ahead.is_discussion
 
 
 def purpose_of(ahead: Arranged) -> str:
-    """What the meeting is for."""
+    """Return what the meeting is for, to follow "The meeting is held "."""
     return PURPOSE.get(ahead.kind, "to agree what is done next, and by whom.")
 
 
 def _asked(house: House, duty: str) -> tuple[str, ...]:
-    """The agencies that the settings ask to be invited; those shipped where they say nothing."""
+    """The agencies that the settings require to be invited, or else the default ones."""
     return house.agencies.get(duty) or shipped_limits().of(duty).agencies
 
 
