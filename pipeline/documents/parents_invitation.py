@@ -8,15 +8,8 @@ from typing import Annotated
 from pipeline.access.view import Moment, Reader, View, Words
 from pipeline.documents import Paper, paper_of
 from pipeline.documents.shared.context import stem_of
-from pipeline.documents.shared.family_context import (
-    BRING,
-    HELPS,
-    ForFamily,
-    Help,
-    about_the_meeting,
-    for_family,
-    topics_of,
-)
+from pipeline.documents.shared.family_context import ForFamily, about_the_meeting, for_family, topics_of
+from pipeline.documents.shared.family_wording import BRING, HELPS, Help
 from pipeline.documents.shared.upcoming_meetings import family_to_invite, meetings_ahead
 from pipeline.foundation.council import House
 

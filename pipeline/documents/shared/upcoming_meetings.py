@@ -8,88 +8,22 @@ from dataclasses import dataclass
 from pipeline.access.lists import AGENCY
 from pipeline.access.rows import AttendanceRow, MeetingRow, ReviewRow, Section47Row, StrategyDiscussionRow
 from pipeline.access.view import PLAN_HEADINGS, Answer, Blank, Choice, Moment, View, Words, YesNo, known
+from pipeline.documents.shared.meeting_requirements import (
+    DECISIONS,
+    OF_AGENCY,
+    POINTS,
+    PURPOSE,
+    TO_DISCUSSION,
+    TO_PLAN,
+    TO_PLANNING,
+    TO_REVIEW,
+)
 from pipeline.foundation.council import House
 from pipeline.procedure.time_limits import shipped_limits
 
 #: The addressee where an agency has no row on the sheet Attendance.
 NO_NAME = "The person who represents the agency"
 FAMILY = ("Parent", "Child")
-#: What every agency is asked for before a strategy discussion, and what one agency is asked for in addition
-#: (R04 to R09).
-_TO_DISCUSSION = (
-    "What your agency knows of the child and the family, with dates, for the chronology.",
-    "What your agency can do from today to keep everyone safe.",
-)
-_OF_AGENCY = {
-    "Police": "Whether there is, or will be, a police enquiry, and how it bears on the work with the child.",
-    "YOS": "Who is trained in AIM assessment and could lead one.",
-    "Health": "The child's health needs, and which health workers know the child.",
-    "Education": "How the child is doing in education, and what adults there can do for the safety plan.",
-    "CSC": "The chronology so far, and where the child lives now.",
-    "VirtualTeam": "Advice on whether an AIM assessment would be useful now, and what else would.",
-    "IRO": "The plan for the child as one who is looked after.",
-}
-_TO_REVIEW = (
-    "A short written account of your work since the last meeting.",
-    "What you see of the risk, of how the safety plan works, and of the carers' ability to protect.",
-    "How far your own actions are.",
-)
-_TO_PLANNING = (
-    "What you know that bears on how the assessment is made, and on who should speak with whom.",
-    "Your dates for the next eight weeks.",
-)
-_TO_PLAN = (
-    "A short written account of your work with the child or the family.",
-    "What your agency will do under the plan, and by when.",
-)
-#: What each kind of meeting is for, in the procedure's terms.
-PURPOSE = {
-    "displayed": "to share what each agency knows, to agree a temporary risk management strategy, "
-    "and to decide on a section 47 enquiry and on an AIM assessment.",
-    "harmed": "to share what each agency knows of the child harmed, to keep the child safe, "
-    "and to decide on a section 47 enquiry.",
-    "aim_planning": "to start the AIM assessment: how it is made, who speaks with whom, "
-    "and whether the current risk management plan should change.",
-    "conference": "to decide whether the child needs a child protection plan, and to agree the shared "
-    "multi-disciplinary plan.",
-    "review_conference": "to look at the child protection plan: what has changed, "
-    "and whether it is still needed.",
-    "core_group": "to carry out the child protection plan, "
-    "and to address the behaviour and the risks to others.",
-    "child_in_need": "to agree the services that the child and the family need, "
-    "and the shared multi-disciplinary plan.",
-    "plan": "to agree the shared multi-disciplinary plan: who does what, and by when.",
-    "looked_after_review": "to look at the plan for the child as one whom the council looks after.",
-    "read_through": "to read the AIM report through together, "
-    "and to note where anybody does not agree with it.",
-    "review": "to look at the risk, the safety plan, the carers' ability to protect "
-    "and the progress of the intervention plan, and to set the next date.",
-}
-#: What the procedure asks a meeting to consider whose paperwork has no numbered headings (R15, R24 to R27).
-_POINTS = {
-    "core_group": (
-        "The child's behaviour, and the risks to others",
-        "The concerns that led to the child protection plan",
-        "Progress of the child protection plan",
-    ),
-    "review_conference": (
-        "Progress of the child protection plan",
-        "The risks now",
-        "Whether the plan is still needed",
-    ),
-    "looked_after_review": (
-        "How the child is, and what the child says",
-        "Where the child lives, education and health",
-        "The safety plan",
-        "The plan from here",
-    ),
-    "read_through": (
-        "The AIM report, read through together",
-        "Where anybody does not agree, in their own words",
-        "The support that parents and carers can give",
-        "Whether a child-friendly version or a parents' report is made, and the family's own copy",
-    ),
-}
 _MAKES_THE_PLAN = ("conference", "child_in_need", "plan")
 
 
@@ -136,14 +70,14 @@ class Arranged:
     @property
     def decisions(self) -> list[str]:
         """What the procedure asks the meeting to decide (R06, R07, R09 to R12, R18, R20, R28)."""
-        return list(_DECISIONS.get(self.kind, ()))
+        return list(DECISIONS.get(self.kind, ()))
 
     def bring(self, agency: str) -> list[str]:
         """Return what an agency is asked to bring."""
-        asked = {"review": _TO_REVIEW, "aim_planning": _TO_PLANNING}.get(
-            self.kind, _TO_DISCUSSION if self.is_discussion else _TO_PLAN
+        asked = {"review": TO_REVIEW, "aim_planning": TO_PLANNING}.get(
+            self.kind, TO_DISCUSSION if self.is_discussion else TO_PLAN
         )
-        own = _OF_AGENCY.get(agency)
+        own = OF_AGENCY.get(agency)
         return [
             *asked,
             *(
@@ -156,44 +90,6 @@ class Arranged:
     def _is_others_matter(self, agency: str) -> bool:
         """Whether the agency's own question is about the AIM assessment, and so about the other child."""
         return self.kind == "harmed" and agency in ("YOS", "VirtualTeam")
-
-
-_DECISIONS = {
-    "displayed": (
-        "Whether the chronology is compiled and shared",
-        "The temporary risk management strategy",
-        "Whether a section 47 enquiry is made, who leads it, and why",
-        "Whether an AIM assessment is made, who leads it, and why",
-        "Where there is no AIM assessment: what other work is done, and by whom",
-        "Where the Youth Offending Service leads: how social care is jointly involved",
-    ),
-    "harmed": (
-        "The temporary risk management strategy",
-        "Whether a section 47 enquiry is made, who leads it, and why",
-        "What support the child harmed and the family are offered",
-    ),
-    "aim_planning": (
-        "How the assessment is made",
-        "Who speaks with whom",
-        "Whether the current risk management plan changes",
-    ),
-    "conference": (
-        "Whether there is a child protection plan, and its category",
-        "What services and risk management there are, where there is none",
-        "The shared multi-disciplinary plan",
-    ),
-    "child_in_need": ("The level of support", "The shared multi-disciplinary plan"),
-    "plan": (
-        "The shared multi-disciplinary plan",
-        "The Disclosure and Barring Service question: how it was considered, and why",
-    ),
-    "review": (
-        "Whether the intervention plan is agreed or changed",
-        "The level of supervision",
-        "Whether the safety plan changes",
-        "The date of the next review",
-    ),
-}
 
 
 def meetings_ahead(view: View, house: House) -> list[Arranged]:
@@ -288,7 +184,7 @@ def _answers(view: View, owner: str, kind: str) -> tuple[Answer, ...]:
     """The headings that the meeting's paperwork must answer; the plan's if it makes the plan (R18)."""
     if owner in view.headings:
         return tuple(view.answers(owner))
-    titles = PLAN_HEADINGS.titles if kind in _MAKES_THE_PLAN else _POINTS.get(kind, ())
+    titles = PLAN_HEADINGS.titles if kind in _MAKES_THE_PLAN else POINTS.get(kind, ())
     return tuple(Answer(number, title, True, Blank.NOT_RECORDED) for number, title in enumerate(titles, 1))
 
 
