@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import enum
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from pipeline.model import Blank, Reader, Record, Releasable, known
+from pipeline.model import Blank, Case, Reader, Record, Releasable, known
 
 #: The columns that decide who has a view of their own, and which rows were released to which person.
 #: "*" means every sheet that has the column.
@@ -40,6 +41,25 @@ class Audience:
     def is_family(self) -> bool:
         """Whether the copy is for a family member, so that it may hold only what was released."""
         return bool(self.reader & FAMILY)
+
+
+def audiences_of(case: Case) -> Iterator[Audience]:
+    """Every audience a copy may be made for: professionals, each strategy discussion, and the family.
+
+    A family member is included where their row says that they may receive a copy (F6), but never a sibling.
+    Whether a copy is made depends on the release decisions.
+    """
+    yield Audience(Reader.PROFESSIONAL)
+    for discussion in case.discussions:
+        yield Audience(Reader.PROFESSIONAL, meeting=discussion.discussion_id)
+    for person in case.family:
+        if (
+            person.may_receive_copy is True
+            and known(person.relationship)
+            and person.relationship != "sibling"
+        ):
+            reader = Reader.CHILD if person.relationship == "young" else Reader.PARENT
+            yield Audience(reader, recipient=person.person_id)
 
 
 class Ground(enum.Enum):

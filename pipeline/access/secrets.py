@@ -99,18 +99,7 @@ def secrets_of(case: Case, audience: Audience, hidden: Iterable[Hidden]) -> tupl
     written: list[str] = []
     sought = set(Tells) - {Tells.NOTHING} if audience.is_family else _BETWEEN_PROFESSIONALS
     for record in case.records():
-        released = not (audience.is_family and isinstance(record, Releasable)) or record.released_to(
-            audience.recipient
-        )
-        shown = id(record) not in rows and released
-        given = {
-            name
-            for name, field in record.fields.items()
-            if shown and audience.reader in field.readers and (id(record), name) not in fields
-        }
-        if isinstance(record, StrategyDiscussion) and audience == Audience(Reader.PROFESSIONAL):
-            # the case's professionals read the same reference on the sheet Linked children
-            given.add("discussion_id")
+        given = _given_fields(record, audience, rows, fields)
         own = tuple(
             str(record.__dict__[name])
             for name in given
@@ -139,6 +128,25 @@ def secrets_of(case: Case, audience: Audience, hidden: Iterable[Hidden]) -> tupl
         audience.is_family,
     )
     return secrets, known_to_reader
+
+
+def _given_fields(
+    record: Record, audience: Audience, rows: set[int], fields: set[tuple[int, str]]
+) -> set[str]:
+    """The fields of a row that this audience is given, less the hidden `rows` and `fields`."""
+    released = not (audience.is_family and isinstance(record, Releasable)) or record.released_to(
+        audience.recipient
+    )
+    shown = id(record) not in rows and released
+    given = {
+        name
+        for name, field in record.fields.items()
+        if shown and audience.reader in field.readers and (id(record), name) not in fields
+    }
+    if isinstance(record, StrategyDiscussion) and audience == Audience(Reader.PROFESSIONAL):
+        # the case's professionals read the same reference on the sheet Linked children
+        given.add("discussion_id")
+    return given
 
 
 def identifiers_of(case: Case) -> Iterator[Secret]:
