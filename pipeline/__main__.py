@@ -1,4 +1,4 @@
-"""Where the program begins, and ends when it is interrupted: `hsb` and `python -m pipeline` are the same."""
+"""Entry point of `hsb` and `python -m pipeline`, and how the program exits when it is interrupted."""
 
 from __future__ import annotations
 
@@ -11,19 +11,18 @@ from contextlib import suppress
 from pipeline.foundation.errors import INTERRUPTED
 
 _CODE = 130
-#: What ends a command besides Ctrl-C: a window that is closed, a system that shuts down. It ends as cleanly
-#: then.
+#: Signals handled like Ctrl-C, so that a closed window or a system shutting down ends a command as cleanly.
 _ENDINGS = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGBREAK") if hasattr(signal, name)]
 
 
 def main() -> None:
-    """Run `hsb`. Interrupted at any time, also while it is still loaded, it ends with a sentence and 130."""
+    """Run `hsb`. Interrupted at any time, even while loading, it prints a sentence and exits with 130."""
     interrupted: list[bool] = []
-    atexit.register(_end, interrupted)  # the first to be asked for, and so the last to be called
-    endings = [one for one in _ENDINGS if signal.getsignal(one) is signal.SIG_DFL]
+    atexit.register(_exit, interrupted)  # registered first, so called last
+    handled = [number for number in _ENDINGS if signal.getsignal(number) is signal.SIG_DFL]
     try:
-        for one in endings:
-            signal.signal(one, signal.default_int_handler)
+        for number in handled:
+            signal.signal(number, signal.default_int_handler)
         from pipeline.cli import main as run
 
         run()
@@ -32,17 +31,20 @@ def main() -> None:
         with suppress(OSError):  # the window may be closed
             sys.stderr.write(f"{INTERRUPTED}\n")
         sys.exit(_CODE)
-    except SystemExit as ending:
-        if ending.code == _CODE:
+    except SystemExit as error:
+        if error.code == _CODE:
             interrupted.append(True)
         raise
     finally:
-        for one in (signal.SIGINT, *endings):
-            signal.signal(one, signal.SIG_IGN)  # all is done: what comes now interrupts nothing
+        for number in (signal.SIGINT, *handled):
+            signal.signal(number, signal.SIG_IGN)  # the work is done: there is nothing left to interrupt
 
 
-def _end(interrupted: list[bool]) -> None:
-    """End an interrupted command with its code: Python itself ends by the signal, where it met that in code made on the way."""
+def _exit(interrupted: list[bool]) -> None:
+    """Exit with 130 after an interruption.
+
+    Python would otherwise end by the signal itself where the interruption fell in generated code.
+    """
     if interrupted:
         with suppress(OSError):
             sys.stdout.flush()

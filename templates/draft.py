@@ -1,4 +1,4 @@
-"""Drafts the templates: `python -m templates.draft` from the project's folder.
+"""Draft the templates: `python -m templates.draft` from the project's folder.
 
 The draft of a document is the function of its name, in any file of templates/drafting/: to add one,
 add a file. Officers may go on from there in Word.
@@ -18,7 +18,7 @@ from templates.drafting.pieces import Draft
 
 
 def draft_of(document: str) -> Callable[[Draft], None]:
-    """The function that drafts a document's template.
+    """Return the function that drafts a document's template.
 
     Raises LookupError, saying what to write, where there is none.
     """
@@ -35,7 +35,7 @@ def draft_of(document: str) -> Callable[[Draft], None]:
 
 
 def main(folder: Path = Path(__file__).parent) -> None:
-    """Write every template into `folder`, over what is there."""
+    """Write every template into `folder`, and replace those that are there."""
     for document in plugins_in("pipeline.documents"):
         template = draft_of(document.name)
         draft = Draft(page_of(template))

@@ -1,15 +1,16 @@
-"""Who a copy is for, and what may be hidden from them: on which ground, and what stands in its place."""
+"""Who a copy is for, what is hidden from them, on which ground, and the mark that is shown instead."""
 
 from __future__ import annotations
 
 import enum
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from pipeline.model import Blank, Reader, Record, Releasable, known
+from pipeline.model import Blank, Case, Reader, Record, Releasable, known
 
-#: The columns that decide who has a view of their own, and which rows were released to whom. "*": on each
-#: sheet that has it.
+#: The columns that decide who has a view of their own, and which rows were released to which person.
+#: "*" means every sheet that has the column.
 NEEDS = (
     "family.may_receive_copy",
     "family.relationship",
@@ -20,16 +21,16 @@ NEEDS = (
     "*.withhold_ground",
     "*.show_withheld",
 )
-#: Who of a family may have a copy; what a sibling may read is a decision that this procedure does not make.
+#: The family members who may have a copy. The procedure does not decide what a sibling may read.
 FAMILY = Reader.PARENT | Reader.CHILD
 
 
 @dataclass(frozen=True)
 class Audience:
-    """Who a copy is for: a kind of reader; for family one recipient; for professionals, the one discussion it records, if any.
+    """Who a copy is for: a kind of reader, and for a family copy one recipient.
 
-    `meeting` is the ID of the strategy discussion whose people read the copy; empty for the case's own
-    professionals.
+    `recipient`: the Person ID of a family member; empty for professionals. `meeting`: the ID of the strategy
+    discussion whose members read the copy; empty for the case's own professionals and for families.
     """
 
     reader: Reader
@@ -38,14 +39,33 @@ class Audience:
 
     @property
     def is_family(self) -> bool:
-        """Whether the copy is for one of the family, so that only what was released may be in it."""
+        """Whether the copy is for a family member, so that it may hold only what was released."""
         return bool(self.reader & FAMILY)
+
+
+def audiences_of(case: Case) -> Iterator[Audience]:
+    """Every audience a copy may be made for: professionals, each strategy discussion, and the family.
+
+    A family member is included where their row says that they may receive a copy (F6), but never a sibling.
+    Whether a copy is made depends on the release decisions.
+    """
+    yield Audience(Reader.PROFESSIONAL)
+    for discussion in case.discussions:
+        yield Audience(Reader.PROFESSIONAL, meeting=discussion.discussion_id)
+    for person in case.family:
+        if (
+            person.may_receive_copy is True
+            and known(person.relationship)
+            and person.relationship != "sibling"
+        ):
+            reader = Reader.CHILD if person.relationship == "young" else Reader.PARENT
+            yield Audience(reader, recipient=person.person_id)
 
 
 class Ground(enum.Enum):
     """Why something is withheld.
 
-    The number stands in the mark; all marks are the same width, whatever they stand for.
+    The number is printed in the mark; all marks have the same width, so that the width reveals nothing.
     """
 
     THIRD_PARTY = (1, "Information about another person")
@@ -65,16 +85,16 @@ class Ground(enum.Enum):
 
     @property
     def mark(self) -> Mark:
-        """What stands in the place of what is withheld."""
+        """The mark that is shown instead of what is withheld."""
         return Mark(f"[Withheld {self.value[0]:02d}]")
 
     @property
     def words(self) -> str:
-        """The ground as a schedule names it."""
+        """The ground in words, as the schedule prints it."""
         return self.value[1]
 
 
-#: What a person chose on the sheet, as a ground.
+#: The ground for each code that a person can choose on the sheet.
 GROUNDS = {
     "third": Ground.THIRD_PARTY,
     "harmed": Ground.CHILD_HARMED,
@@ -88,17 +108,16 @@ GROUNDS = {
 
 
 class Mark(str):
-    """The mark of one fixed width that stands where something is withheld and a person chose to show that it is."""
+    """The mark of fixed width, shown where a person chose to show that something is withheld."""
 
     __slots__ = ()
 
 
 @dataclass(frozen=True)
 class Hidden:
-    """One thing that an audience may not see: a field of a row, or the whole row where `field` is None, and why.
+    """A field of a row that an audience may not see, or the entire row where `field` is None, and why.
 
-    `never_shown`: not even a mark may stand in its place, whatever a person chose, because the gap itself
-    would tell.
+    `never_shown`: not even a mark is shown, whatever a person chose, because the gap would give it away.
     """
 
     record: Record
@@ -109,7 +128,7 @@ class Hidden:
 
     @property
     def decided_by(self) -> str:
-        """Who decided on this row, where somebody did; otherwise the procedure does."""
+        """The person who decided to withhold this row, or "The procedure" where nobody did."""
         by = getattr(self.record, "release_by", Blank.NOT_RECORDED)
         return (
             by
@@ -119,6 +138,6 @@ class Hidden:
 
     @property
     def decided_on(self) -> date | Blank:
-        """When that was decided."""
+        """The day of that decision; NOT_APPLICABLE where the procedure decides."""
         on: date | Blank = getattr(self.record, "release_on", Blank.NOT_RECORDED)
         return on if self.decided_by != "The procedure" else Blank.NOT_APPLICABLE

@@ -1,4 +1,4 @@
-"""Lists of codes that a document may print: they hold no fact of any case."""
+"""Code lists that a document may print; they hold no data of any case."""
 
 from pipeline.model.codes import AGENCY
 

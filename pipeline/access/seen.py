@@ -10,11 +10,11 @@ from pipeline.access.audience import Mark
 from pipeline.model import Blank, Code
 from pipeline.model.as_of import deciding
 
-#: One field that was read: the collection, the row's id, the field's name.
+#: One field that was read: the collection, the row's ID, the field's name.
 Read = tuple[str, str, str]
 
-#: What a field may hold, by the kind of its cells. Whatever it is, it may be withheld: then it is a blank,
-#: or a mark in its place. A mark is a text.
+#: What a field may hold, by the kind of its cells. Any field may be withheld: its value is then a blank or a
+#: mark, and a mark is a string.
 Words = str | Blank
 Day = date | Mark | Blank
 Moment = date | Mark | Blank
@@ -29,8 +29,8 @@ Value = str | int | date | tuple[Code, ...] | Blank
 class Seen:
     """One row as an audience may see it.
 
-    A field reads as its value; a withheld one as Blank.WITHHELD, or as a mark; others do not exist. What is
-    read is noted in `reads`, which all rows of a view share.
+    A field has its value; a withheld one has Blank.WITHHELD or a mark; a field that this audience may never
+    read does not exist. Each read is recorded in `reads`, which all rows of a view share.
     """
 
     __slots__ = ("_as_of", "_id", "_reads", "_values")
@@ -38,19 +38,19 @@ class Seen:
     key: ClassVar[str] = ""
 
     def __init_subclass__(cls, *, collection: str, key: str = "") -> None:
-        """Of which sheet it is a row, and which field names it there, if any."""
+        """Set the collection that its rows belong to, and the field that holds their ID, if any."""
         cls.collection, cls.key = collection, key
 
     def __init__(
         self, row_id: str, values: Mapping[str, Any], reads: dict[Read, Any], as_of: date | None = None
     ) -> None:
-        """Hold only what was let through. `as_of`: the day as of which the row reads, None for now."""
+        """Take the values this audience may see. `as_of`: the day the row is seen as of, None for now."""
         self._id, self._values, self._reads, self._as_of = row_id, values, reads, as_of
 
-    if not TYPE_CHECKING:  # a type checker reads the fields of each kind of row, and knows no others
+    if not TYPE_CHECKING:  # a type checker uses the annotations in rows.py, so that it refuses any other name
 
         def __getattr__(self, name: str) -> Any:
-            """The value of a field; AttributeError where this audience has no such field."""
+            """Return the value of a field; raise AttributeError where this audience has no such field."""
             try:
                 value = self._values[name]
             except KeyError:
@@ -63,17 +63,17 @@ class Seen:
             return value
 
     def __dir__(self) -> list[str]:
-        """The fields that are there, so that an error can name the nearest."""
+        """The fields that exist, so that an error can suggest the nearest name."""
         return sorted(self._values)
 
 
 def day_of_row(row: Seen) -> date | None:
-    """The day as of which a row was seen; None for now."""
+    """Return the day that a row is seen as of; None for now."""
     return row._as_of
 
 
 def unnoted(row: Seen, name: str) -> object:
-    """The value of a field without a note that it was read; None where this audience has no such field."""
+    """Return the value of a field without recording the read; None where this audience has no such field."""
     return row._values.get(name)
 
 
@@ -81,11 +81,11 @@ R = TypeVar("R", bound=Seen)
 
 
 class HasRows(Protocol):
-    """What has the rows of each sheet."""
+    """An object that holds the rows of each sheet."""
 
     @property
     def rows(self) -> Mapping[str, Any]:
-        """The rows, by the name of their sheet in a case."""
+        """The rows, by collection."""
 
 
 class Rows(tuple[R, ...]):
@@ -94,11 +94,11 @@ class Rows(tuple[R, ...]):
     __slots__ = ()
 
     def get(self, row_id: object) -> R | None:
-        """The row of that ID, or None. Every row counts as read: each is looked at."""
+        """Return the row with this ID, or None. The ID of every row counts as read."""
         return next(iter([one for one in self if getattr(one, one.key) == row_id]), None)
 
     def the(self, row_id: object) -> R:
-        """The row of that ID, of which it is known that it is there: the row that a record is about."""
+        """Return the row with this ID, which the caller knows to exist; raise LookupError otherwise."""
         row = self.get(row_id)
         if row is None:
             raise LookupError("The view has no row of this ID.")
@@ -106,13 +106,13 @@ class Rows(tuple[R, ...]):
 
 
 class Sheet(Generic[R]):
-    """The rows of one sheet, as the attribute of a view."""
+    """A view's attribute that returns the rows of one sheet."""
 
     def __init__(self, kind: type[R]) -> None:
-        """The sheet that has rows of this kind."""
+        """Take the sheet of this kind of row."""
         self._collection = kind.collection
 
     def __get__(self, view: HasRows, owner: object = None) -> Rows[R]:
-        """The rows of a view."""
+        """Return the view's rows of this sheet."""
         rows: Rows[R] = view.rows[self._collection]
         return rows

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import Any
 
-from pipeline.access.audience import GROUNDS, Audience, Ground, Hidden, Mark
+from pipeline.access.audience import GROUNDS, Audience, Ground, Hidden, Mark, audiences_of
+from pipeline.access.case_view import Answer, View
 from pipeline.access.rows import BY_COLLECTION as ROWS
-from pipeline.access.rows import CaseDetailsRow, FamilyMemberRow, SectionRow, Sheets
+from pipeline.access.rows import CaseDetailsRow, FamilyMemberRow
 from pipeline.access.seen import (
     Choice,
     Choices,
@@ -25,7 +24,6 @@ from pipeline.access.seen import (
     Words,
     YesNo,
     day_of_row,
-    unnoted,
 )
 from pipeline.foundation.dates import day_of
 from pipeline.model import (
@@ -40,12 +38,11 @@ from pipeline.model import (
     headings_of,
     known,
 )
-from pipeline.model.as_of import fact_dates
 from pipeline.model.exclusions import kept_away_from
 from pipeline.model.section_headings import PLAN as PLAN_HEADINGS
 from pipeline.model.section_headings import Headings
 
-#: What documents may know of the model without importing it: the blanks, and how to tell one.
+#: Includes what documents may use of the model without importing it: the blanks, and `known` to detect them.
 __all__ = [
     "GROUNDS",
     "PLAN_HEADINGS",
@@ -76,130 +73,19 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True)
-class Answer:
-    """One heading of the paperwork: its number from 1, its title, whether it must be answered, and the answer or a blank."""
-
-    number: int
-    title: str
-    mandatory: bool
-    text: Words
-
-
-@dataclass(frozen=True, kw_only=True)
-class View(Sheets):
-    """What one audience may see of one case. `reads`: what was read of it in the open block of `recording`.
-
-    `day`: the day as of which it is taken, None for now. A view of a day holds no fact of a later day.
-    """
-
-    audience: Audience
-    details: CaseDetailsRow
-    rows: Mapping[str, Rows[Any]]
-    headings: Mapping[str, Headings]
-    recipient: FamilyMemberRow | None = None
-    reads: dict[Read, Any] = field(default_factory=dict, compare=False, repr=False)
-    day: date | None = None
-    taken: Callable[[date], View] | None = field(default=None, compare=False, repr=False)
-
-    def as_of(self, moment: object) -> View:
-        """The same as it was known on the day of a moment; as it is where the moment is a blank, for then it has no day yet."""
-        day = day_of(moment)
-        return self.taken(day) if day is not None and self.taken is not None else self
-
-    @property
-    def latest(self) -> date | Blank:
-        """The latest day on which anything happened that this audience may see: what is current is so as at that day."""
-        if self._latest is None:
-            return Blank.NOT_RECORDED
-        row, name = self._latest
-        return day_of(getattr(row, name)) or Blank.NOT_RECORDED
-
-    @cached_property
-    def _latest(self) -> tuple[Seen, str] | None:
-        """The row and the field that hold it."""
-        rows = (self.details, *(one for some in self.rows.values() for one in some))
-        found = [
-            (day, row, name)
-            for row in rows
-            for name in fact_dates(row.collection)
-            if (day := day_of(unnoted(row, name))) is not None
-        ]
-        return max(found, key=lambda one: one[0])[1:] if found else None
-
-    @contextmanager
-    def recording(self) -> Iterator[dict[Read, Any]]:
-        """Each field that is read within the block, with its value as this audience sees it; filled as it ends.
-
-        What is read of the same view as of another day is recorded too. Blocks may be nested: each has its
-        own reads, and the outer has those of the inner. What was read before a block is not in it.
-        """
-        before, recorded = dict(self.reads), dict[Read, Any]()
-        self.reads.clear()
-        try:
-            yield recorded
-        finally:
-            recorded.update(self.reads)
-            self.reads.update(before)
-
-    def answers(self, owner: str) -> list[Answer]:
-        """Every heading that the paperwork of `owner` (an ID) must answer, in order, with what was recorded or which blank."""
-        headings = self.headings[owner]
-        column = {Reader.PARENT: "text_family", Reader.CHILD: "text_child"}.get(
-            self.audience.reader, "text_professional"
-        )
-        written = {section.section_no: section for section in self.sections if section.belongs_to == owner}
-        return [
-            Answer(number, title, number <= headings.mandatory, _answer(written.get(number), column))
-            for number, title in enumerate(headings.titles, start=1)
-        ]
-
-
-def _answer(section: SectionRow | None, column: str) -> Words:
-    if section is None:
-        return Blank.NOT_RECORDED
-    text: Words = getattr(section, column)
-    reason = getattr(section, "na_reason", Blank.NOT_RECORDED)
-    if not known(text) and text in (Blank.NOT_RECORDED, Blank.NOT_APPLICABLE) and known(reason):
-        return f"{Blank.NOT_APPLICABLE}: {reason}"
-    return text
-
-
-def audiences_of(case: Case) -> Iterator[Audience]:
-    """Everyone a copy may be made for: the case's professionals, the people at each strategy discussion, each of the family.
-
-    Of the family: the child, and each adult whose row says that a copy may be made (F6). Whether it is made,
-    `release` decides.
-    """
-    yield Audience(Reader.PROFESSIONAL)
-    for discussion in case.discussions:
-        yield Audience(Reader.PROFESSIONAL, meeting=discussion.discussion_id)
-    for person in case.family:
-        if (
-            person.may_receive_copy is True
-            and known(person.relationship)
-            and person.relationship != "sibling"
-        ):
-            reader = Reader.CHILD if person.relationship == "young" else Reader.PARENT
-            yield Audience(reader, recipient=person.person_id)
-
-
 def see(case: Case, audience: Audience, hidden: Iterable[Hidden] = (), as_of: date | None = None) -> View:
-    """The view of `case` for `audience`: its labels' fields only, less whatever is hidden.
+    """Return the view of `case` for `audience`: the fields whose labels allow it, less what is hidden.
 
-    Order of `hidden` does not matter.
-
-    A family is given the released rows only (F1), whatever is hidden: a row that nobody released does not
-    exist for it. `as_of`: the day as of which it is taken; the view gives itself as of another day, too. What
-    is hidden is so on every day.
+    The order of `hidden` does not matter, and what is hidden is hidden on every day. A family sees only
+    released rows (F1): a row that nobody released does not exist for it, whether it is hidden or not.
+    `as_of`: the day to see the case as of, None for now.
     """
     let_through, reads = _LetThrough(case, audience, *_by_row(hidden)), dict[Read, Any]()
     of_days: dict[date, View] = {}
 
     def taken(day: date) -> View:
-        if (
-            day not in of_days
-        ):  # a view of a day does not know of the others: a ring of views would keep its case in memory
+        if day not in of_days:
+            # taken=None: views that refer to each other would keep their case in memory
             of_days[day] = let_through.view(reads, AsOf(case, day), None)
         return of_days[day]
 
@@ -207,7 +93,7 @@ def see(case: Case, audience: Audience, hidden: Iterable[Hidden] = (), as_of: da
 
 
 class _LetThrough:
-    """What is let through to one audience of one case, as it is now or as it was known on a day."""
+    """What one audience may see of one case, as recorded now or as known on a day."""
 
     def __init__(
         self,
@@ -219,7 +105,7 @@ class _LetThrough:
         self._case, self._audience, self._gone, self._veiled = case, audience, gone, veiled
 
     def view(self, reads: dict[Read, Any], then: AsOf | None, taken: Callable[[date], View] | None) -> View:
-        """The view. `then`: what was known on its day, None for now."""
+        """Return the view. `then`: what was known on its day, None for now."""
         case, audience, day = self._case, self._audience, then.day if then is not None else None
         rows: dict[str, Rows[Any]] = {}
         headings: dict[str, Headings] = {}
@@ -257,9 +143,10 @@ class _LetThrough:
         )
 
     def _replaced(self, then: AsOf | None) -> set[int]:
-        """The measures that a family is not shown because a later version was in force, be it withheld from this person.
+        """The measures not shown to a family because a later version replaced them.
 
-        A version that nobody has decided on yet replaces none: its question stops the copy.
+        A version that is withheld from this person counts too. One whose release is not yet decided does not:
+        the open question stops the copy.
         """
         if not self._audience.is_family:
             return set()
@@ -272,7 +159,7 @@ class _LetThrough:
         return {id(row) for row, version in versions if version < latest.get(row.plan_id, 0)}
 
     def _values(self, record: Record, readable: Sequence[str], then: AsOf | None) -> dict[str, Any] | None:
-        """The values of a row that are let through; None where the row is not there for this audience, or was not on that day."""
+        """The values of a row that may be seen; None where the row is hidden or did not exist on that day."""
         reasons = [*self._gone.get(id(record), ()), *unreleased(record, self._audience)]
         mark = mark_for(record, reasons)
         if reasons and mark is None:
@@ -287,9 +174,9 @@ class _LetThrough:
         return _values(record, readable, self._veiled.get(id(record), {}), mark, self._audience, changed)
 
     def _as_it_was(self, record: Record, then: AsOf) -> dict[str, Any]:
-        """How a row reads otherwise on a day.
+        """The fields whose value on a day differs from today's.
 
-        A meeting that this person is kept away from has no date while it lies ahead.
+        A meeting that this person is kept away from has no date while it is still ahead.
         """
         changed = then.changed(record)
         if day_of(getattr(record, "next_review", None)) in self._days_kept:
@@ -315,26 +202,26 @@ class _LetThrough:
 
 
 def readable_in(kind: type[Record], reader: Reader) -> list[str]:
-    """The fields of a kind of row that its labels let this reader read at most."""
+    """Return the fields of a kind of row whose labels name this reader, before anything is withheld."""
     return [name for name, field in kind.fields.items() if reader in field.readers]
 
 
 def unreleased(record: Record, audience: Audience) -> Iterator[Hidden]:
-    """The reason why a family may not read this row, where nobody released it to this person by name and date."""
+    """Yield why a family may not read this row, where nobody released it to this person by name and date."""
     if audience.is_family and isinstance(record, Releasable) and not record.released_to(audience.recipient):
         ground = GROUNDS.get(str(record.withhold_ground), Ground.NOT_RELEASED)
         yield Hidden(record, None, "Nobody released it to this person.", ground)
 
 
 def mark_for(record: Record, reasons: list[Hidden]) -> Mark | None:
-    """The mark in place of a hidden row, where a person decided on it and chose to show one; None where nothing may show."""
+    """Return the mark of a hidden row where a person chose to show one; None where nothing may show."""
     if not reasons or any(one.never_shown for one in reasons) or not isinstance(record, Releasable):
         return None
     return reasons[0].ground.mark if record.decided and record.show_withheld is True else None
 
 
 def _by_row(hidden: Iterable[Hidden]) -> tuple[dict[int, list[Hidden]], dict[int, dict[str, Hidden]]]:
-    """What is hidden, by row: the whole rows, and the fields."""
+    """What is hidden, by row: entire rows, and single fields."""
     gone: dict[int, list[Hidden]] = {}
     veiled: dict[int, dict[str, Hidden]] = {}
     for one in hidden:
@@ -353,9 +240,10 @@ def _values(
     audience: Audience,
     changed: Mapping[str, Any],
 ) -> dict[str, Any]:
-    """The values of a row that are let through; a mark stands for each that is not, but numbers still say where it belongs.
+    """The values of a row that may be seen.
 
-    `changed`: the fields that read otherwise than they do now.
+    A withheld row with a mark keeps its IDs and numbers, which say where it belongs; every other field is the
+    mark. `changed`: the values that differ on the day of the view from those recorded now.
     """
     values: dict[str, Any] = {}
     for name in readable:

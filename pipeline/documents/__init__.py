@@ -1,10 +1,10 @@
-"""Documents: each says which papers a view is due, and what its template gets. `View -> papers`.
+"""Documents: each says which papers a view needs, and what its template is given. `View -> papers`.
 
 A part has TITLE and `papers(view, house) -> Iterator[Paper]`, and a template of its own name in `templates/`.
-One that is not made from a view says in MADE_FROM what its `papers` gets instead; see `MadeFrom`.
-It never imports the case model: it cannot reach a fact that was not let through. The record of a day is
-written by `of_its_day`: what writes it is given the view as of that day and no other, so that it cannot hold
-a fact of a later one.
+One that is not made from a view says in MADE_FROM what its `papers` is given instead; see `MadeFrom`.
+It never imports the case model, so it cannot reach a fact that its audience may not see. The record of a day
+is written through `of_its_day`: its function is given only the view as of that day, so the record cannot hold
+a later fact.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from pipeline.foundation.plugins import Plugin, plugins_in
 
 
 class MadeFrom(Enum):
-    """What the `papers` of a document gets, beside the council's words."""
+    """What the `papers` of a document is given, in addition to the council's settings."""
 
     VIEW = "what one audience may see of a case"
     DUTIES = "every duty in one case"
@@ -32,23 +32,24 @@ class MadeFrom(Enum):
 
 
 def made_from(part: Plugin) -> MadeFrom:
-    """What a document is made from: a view, unless it says otherwise."""
+    """Return what a document is made from: a view, unless its module says otherwise."""
     kind: MadeFrom = getattr(part.module, "MADE_FROM", MadeFrom.VIEW)
     return kind
 
 
 def documents_from(kind: MadeFrom) -> list[Plugin]:
-    """The documents that are made from one thing, in order of name."""
+    """Return the documents that are made from this, in order of name."""
     return [part for part in plugins_in("pipeline.documents") if made_from(part) is kind]
 
 
 @dataclass(frozen=True)
 class Paper:
-    """One document to write: its file name without the ending, and what the template of its document gets.
+    """One document to write: its file name without the extension (`stem`), and its template's context.
 
-    `day`: the day of which it is the record; None for one that shows the record as it is now, and says as at
-    which day. Of a family copy also what it is made from: `owner`, the ID of the meeting, review or report it
-    is about, whether it prints the rows that belong to it, and the sheets that it prints whole.
+    `day`: the day that it is the record of; None for one that shows the current record and says as at which
+    day. For a family copy also what it is made from: `owner`, the ID of the meeting, review or report it is
+    about; `prints_rows`, whether it prints the rows that belong to the owner; `whole_sheets`, the sheets that
+    it prints in full.
     """
 
     stem: str
@@ -59,12 +60,12 @@ class Paper:
     day: date | None = field(kw_only=True)
 
     def __post_init__(self) -> None:
-        """Refuse a row that was seen as of another day: to forget is an error, never a wrong sentence in a signed record."""
+        """Raise ValueError for a row seen as of another day, so that no signed record holds a later fact."""
         if any(day_of_row(row) != self.day for row in _rows_in(self.context)):
             raise ValueError("A paper holds a row that was seen as of another day than its own.")
 
 
-#: What every document for a kind of reader carries, which makes none of them long.
+#: What every document for a kind of reader holds; it does not count towards the document's length.
 _CARRIED_FOR_FAMILY = ForFamily.__annotations__.keys() - Titled.__annotations__.keys()
 _CARRIED_FOR_PROFESSIONALS = ForProfessionals.__annotations__.keys()
 
@@ -78,11 +79,11 @@ def paper_of(
     whole_sheets: tuple[str, ...] = (),
     prints_rows: bool = True,
 ) -> Paper:
-    """The paper of a document's context, which is given whether it is long."""
+    """Return the paper of a context, with `is_long` added to it."""
     carried = _CARRIED_FOR_FAMILY if "recipient" in context else _CARRIED_FOR_PROFESSIONALS
     own = {name: value for name, value in context.items() if name not in carried}
-    whole = {**context, "is_long": is_long(own)}
-    return Paper(stem, whole, owner, whole_sheets, prints_rows, day=day)
+    complete = {**context, "is_long": is_long(own)}
+    return Paper(stem, complete, owner, whole_sheets, prints_rows, day=day)
 
 
 def _rows_in(value: object) -> Iterator[Seen]:
@@ -102,10 +103,10 @@ def _rows_in(value: object) -> Iterator[Seen]:
 
 @dataclass(frozen=True)
 class DatedRecord:
-    """The record of a day that a view is due: what it is about, an ID, and its day, a blank where it has none yet.
+    """The record of a day that a view needs: the ID of its owner, and its day, or a blank if not yet known.
 
-    A document that says of itself how it is today, such as that a later one has replaced it, has a subclass
-    with that. Nothing else may be later.
+    A document that also says something about today, such as that a later one has replaced it, adds that in a
+    subclass. Nothing else in the record may be later than its day.
     """
 
     owner: object
@@ -117,14 +118,14 @@ Papers = Callable[[View, House], Iterator[Paper]]
 
 
 def of_its_day(due: Callable[[View], Iterable[D]], write: Callable[[View, House, D], Paper | None]) -> Papers:
-    """The `papers` of a document that is the record of a day: each is written from the view as of its own day.
+    """Return the `papers` of a document that is the record of a day.
 
-    `write` gives None where there is nothing to say. A record that has no day yet is a draft, and shows what
-    is known now.
+    Each paper is written from the view as of its own day. `write` returns None where there is nothing to say.
+    A record that has no day yet is a draft, and shows what is known now.
     """
 
     def papers(view: View, house: House) -> Iterator[Paper]:
-        """The records that this view is due, each as of its own day."""
+        """Yield the records that this view needs, each as of its own day."""
         for one in due(view):
             paper = write(view.as_of(one.day), house, one)
             if paper is not None:

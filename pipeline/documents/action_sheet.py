@@ -28,7 +28,7 @@ Meeting = StrategyDiscussionRow | MeetingRow | ReviewRow
 
 
 class Context(ForProfessionals, Whose):
-    """What its template gets."""
+    """The context of its template."""
 
     as_at: Annotated[Day, "The latest day in the record: the document shows it as at that day"]
     meeting: Annotated[Meeting, "The row of the meeting"]
@@ -39,7 +39,7 @@ class Context(ForProfessionals, Whose):
 
 
 def papers(view: View, house: House) -> Iterator[Paper]:
-    """A sheet for each professional, by name or role and agency, who was given an action at a meeting that was held."""
+    """Yield a sheet for each professional, by name or role and agency, with an action from a meeting held."""
     if view.audience.reader is not Reader.PROFESSIONAL:
         return
     for discussion in view.discussions:
@@ -80,7 +80,7 @@ def _sheets(view: View, house: House, meeting: Meeting, owner: str, name: str) -
 
 
 def _name(meeting: Meeting, otherwise: str) -> Choice | str:
-    """What a meeting is called; a word for all where its row says no more."""
+    """What a meeting is called; `otherwise` where its row does not say."""
     if isinstance(meeting, StrategyDiscussionRow):
         return otherwise
     return meeting.kind if known(meeting.kind) and meeting.kind else otherwise
@@ -89,7 +89,7 @@ def _name(meeting: Meeting, otherwise: str) -> Choice | str:
 def _by_owner(actions: list[ActionRow]) -> dict[tuple[str, str], list[ActionRow]]:
     """The actions of each professional.
 
-    One that names neither a person nor an agency is nobody's yet: the minutes show it.
+    An action that names neither a person nor an agency is nobody's yet; only the minutes show it.
     """
     found: dict[tuple[str, str], list[ActionRow]] = {}
     spelled: dict[tuple[str, str], tuple[str, str]] = {}

@@ -1,4 +1,4 @@
-"""The agenda of a meeting that is arranged: the procedure's headings, the decisions it asks for, the actions still open."""
+"""The agenda of a future meeting: the procedure's headings, the decisions to make, the open actions."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class Item(TypedDict):
 
 
 class Context(ForProfessionals, Whose):
-    """What its template gets."""
+    """The context of its template."""
 
     as_at: Annotated[Day, "The latest day in the record: the document shows it as at that day"]
     ahead: Annotated[Arranged, "The meeting that is arranged"]
@@ -68,7 +68,7 @@ def papers(view: View, house: House) -> Iterator[Paper]:
 
 
 def _items(ahead: Arranged) -> list[Item]:
-    """The items in the order in which they are taken; `must`: whether the procedure asks that the record says something on it."""
+    """The items in order. `must`: whether the procedure requires the record to cover the item."""
     opening = [
         "Welcome, introductions and apologies",
         "What this meeting is for, and what may be said outside it",

@@ -1,4 +1,4 @@
-"""Advice where an AIM assessment is not to be made now: why, what is done instead, for which age, and what is discussed first."""
+"""Advice where no AIM assessment is made now: why, what is done instead, for which age, what comes first."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ TITLE = "AIM assessment: advice on suitability"
 
 
 class Context(ForProfessionals, Whose):
-    """What its template gets."""
+    """The context of its template."""
 
     discussion: Annotated[StrategyDiscussionRow, "The discussion that decided"]
     later: Annotated[bool, "Whether it decided to decide later"]
@@ -38,7 +38,10 @@ class Context(ForProfessionals, Whose):
 
 
 def _due(view: View) -> Iterator[DatedRecord]:
-    """The advice of a discussion about the child that decided against an AIM assessment, or to decide later (R11, R13, R32)."""
+    """The advice of a discussion about the child that decided against an AIM assessment, or to decide later.
+
+    The rules are R11, R13 and R32.
+    """
     if view.audience.reader is not Reader.PROFESSIONAL or not view.audience.meeting:
         return
     discussion = view.discussions.get(view.audience.meeting)

@@ -24,7 +24,7 @@ WHY = "this record has not been issued."
 
 
 class Context(ForProfessionals, RecordOfMeeting):
-    """What its template gets."""
+    """The context of its template."""
 
     child: Annotated[CaseDetailsRow, "The child who displayed the behaviour"]
     meeting: Annotated[MeetingRow, "The row of the meeting"]
@@ -70,6 +70,6 @@ papers = of_its_day(_due, _write)
 
 
 def _who(assessors: list[AssessorRow], has: Callable[[AssessorRow], YesNo]) -> str:
-    """Who of the assessors has a qualification, by name; a sentence where nobody is recorded to have it."""
+    """The names of the assessors with a qualification; a sentence where nobody is recorded as having it."""
     found = [str(one.name) for one in assessors if has(one) is True]
     return ", ".join(found) if found else "Nobody is recorded: the procedure asks for at least one"

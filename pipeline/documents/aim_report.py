@@ -1,4 +1,4 @@
-"""The AIM report: all 10 contents, the AIM model named, areas of disagreement attached in the person's own words."""
+"""The AIM report: all 10 contents, the AIM model, and disagreements in the person's own words."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ WHY = "this report is not final."
 
 
 class Context(ForProfessionals, RecordOfMeeting):
-    """What its template gets."""
+    """The context of its template."""
 
     child: Annotated[CaseDetailsRow, "The child who displayed the behaviour"]
     aim: Annotated[AimAssessmentRow, "The row of the assessment"]
@@ -38,7 +38,7 @@ class Context(ForProfessionals, RecordOfMeeting):
 
 
 def _due(view: View) -> Iterator[DatedRecord]:
-    """One report for each assessment whose report is final, or is being written: then marked as a draft (R22, R23)."""
+    """One report for each assessment: final, or a draft while it is being written (R22, R23)."""
     if view.audience != Audience(Reader.PROFESSIONAL):
         return
     for aim in view.aim_assessments:
@@ -71,7 +71,7 @@ def _is_being_written(view: View, aim: AimAssessmentRow) -> bool:
 
 
 def _risk_band(aim: AimAssessmentRow) -> Choice | str:
-    """The band that was recorded, or an empty text: AIM3 gives no low, medium or high (catalogue 2.3)."""
+    """The band that was recorded, or an empty string: AIM3 has no low, medium or high (catalogue 2.3)."""
     return aim.risk_band if known(aim.risk_band) and aim.model != "AIM3" else ""
 
 

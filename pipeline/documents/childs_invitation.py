@@ -1,4 +1,4 @@
-"""The letter that invites the child to a meeting about them, in words for them."""
+"""The letter that invites the child to a meeting about them, in words written for a child."""
 
 from __future__ import annotations
 
@@ -8,13 +8,8 @@ from typing import Annotated
 from pipeline.access.view import Moment, Reader, View, Words
 from pipeline.documents import Paper, paper_of
 from pipeline.documents.shared.context import stem_of
-from pipeline.documents.shared.family_context import (
-    CHOICES,
-    ForFamily,
-    about_the_meeting,
-    for_family,
-    topics_of,
-)
+from pipeline.documents.shared.family_context import ForFamily, about_the_meeting, for_family, topics_of
+from pipeline.documents.shared.family_wording import CHOICES
 from pipeline.documents.shared.upcoming_meetings import family_to_invite, meetings_ahead
 from pipeline.foundation.council import House
 
@@ -23,7 +18,7 @@ COPY_OF = "invitation"
 
 
 class Context(ForFamily):
-    """What its template gets."""
+    """The context of its template."""
 
     chair: Annotated[Words, "Who chairs the meeting"]
     when: Annotated[Moment, "When it is"]

@@ -17,7 +17,7 @@ COPY_OF = "review_minutes"
 
 
 class Context(ForFamily, FamilyRecord):
-    """What its template gets."""
+    """The context of its template."""
 
     review: Annotated[ReviewRow, "The row of the review"]
 

@@ -17,7 +17,7 @@ COPY_OF = "safety_plan"
 
 
 class Context(ForFamily):
-    """What its template gets."""
+    """The context of its template."""
 
     safety_plan: Annotated[list[SafetyMeasureRow], "The measures of the safety plan in force"]
 

@@ -1,4 +1,4 @@
-"""The chronology: every entry in order of time, the further incidents marked, and which agency told of each."""
+"""The chronology: every entry in date order, further incidents marked, with the agency each came from."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ TITLE = "Chronology"
 
 
 class Context(ForProfessionals):
-    """What its template gets."""
+    """The context of its template."""
 
     child: Annotated[CaseDetailsRow, "The child who displayed the behaviour"]
     chronology: Annotated[list[ChronologyEntryRow], "The chronology, in order of time"]
@@ -34,7 +34,7 @@ class Context(ForProfessionals):
 
 
 def papers(view: View, house: House) -> Iterator[Paper]:
-    """One chronology of a case that has entries (R06, R33). Its file is named by the day of the latest."""
+    """One chronology for a case that has entries (R06, R33), with the latest entry's day in its file name."""
     if view.audience != Audience(Reader.PROFESSIONAL):
         return
     entries = in_order_of_time(view.chronology, lambda row: row.event_at)

@@ -1,4 +1,4 @@
-"""The summary at closing: what was done and when, how supervision changed, what came of the work, and what stays open."""
+"""The summary at closing: what was done and when, changes in supervision, outcomes, and what stays open."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class Step(TypedDict):
 
 
 class Context(ForProfessionals):
-    """What its template gets."""
+    """The context of its template."""
 
     child: Annotated[CaseDetailsRow, "The child who displayed the behaviour"]
     steps: Annotated[list[Step], "The steps that were taken, in order"]

@@ -13,8 +13,8 @@ from pipeline.documents.shared.family_context import ForFamily, family_record_of
 from pipeline.foundation.council import House
 
 TITLE = "Easy Read version"
-#: No row of the sheet Copies given approves this document: what a person makes of it is theirs to check and
-#: to give.
+#: No row of the sheet Copies given approves this document: the person who finishes it checks it and hands it
+#: over.
 COPY_OF = "easy_read"
 _SENTENCES = re.compile(r"(?<=[.!?])\s+|\n+")
 
@@ -27,13 +27,13 @@ class Part(TypedDict):
 
 
 class Context(ForFamily):
-    """What its template gets."""
+    """The context of its template."""
 
     parts: Annotated[list[Part], "What was written for this reader, heading by heading"]
 
 
 def _due(view: View) -> Iterator[DatedRecord]:
-    """One for each report, plan and review that this reader may have, where Easy Read is the format they need (F12, F13)."""
+    """One for each report, plan and review that this reader may have, if they need Easy Read (F12, F13)."""
     if view.audience.reader not in (Reader.PARENT, Reader.CHILD) or view.recipient is None:
         return
     if view.recipient.format_needed != "easy":

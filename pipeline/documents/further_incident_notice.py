@@ -1,4 +1,4 @@
-"""The notice of a further incident: the safety plan is reviewed in full, and what else is asked for and recorded."""
+"""The notice of a further incident: the full review of the safety plan, and what else must be recorded."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ TITLE = "Notice of a further incident"
 
 
 class Asked(TypedDict):
-    """One thing that the procedure asks for after an incident."""
+    """One requirement of the procedure after an incident."""
 
     what: Annotated[str, "What is asked for"]
     here: Annotated[str, "What the record shows"]
 
 
 class Context(ForProfessionals):
-    """What its template gets."""
+    """The context of its template."""
 
     child: Annotated[CaseDetailsRow, "The child who displayed the behaviour"]
     entry: Annotated[ChronologyEntryRow, "The incident on the chronology"]
@@ -65,7 +65,7 @@ papers = of_its_day(_due, _write)
 
 
 def _asked(view: View, entry: ChronologyEntryRow) -> Iterator[Asked]:
-    """What the procedure asks for after an incident, and what the record shows."""
+    """What the procedure requires after an incident, and what the record shows."""
     yield Asked(what="It is recorded on the child's chronology", here=f"Yes, {entry.entry_id}")
     yield Asked(what="The whole safety plan is reviewed", here=_plan_reviewed(view, entry))
     discussed, team = _discussed(view, entry)
@@ -74,7 +74,7 @@ def _asked(view: View, entry: ChronologyEntryRow) -> Iterator[Asked]:
 
 
 def _plan_reviewed(view: View, entry: ChronologyEntryRow) -> str:
-    """The first version of the safety plan that was agreed or reviewed on the day of the incident or later."""
+    """The first version of the safety plan agreed or reviewed on the day of the incident or later."""
     happened = day_of(entry.event_at)
     for rows in safety_plan_versions(view):
         agreed = first_known(row.agreed_on for row in rows)
@@ -87,7 +87,7 @@ def _plan_reviewed(view: View, entry: ChronologyEntryRow) -> str:
 
 
 def _discussed(view: View, entry: ChronologyEntryRow) -> tuple[str, str]:
-    """The first discussion about the child after the incident, held or arranged, and whether the virtual team was invited to it."""
+    """The first discussion held or arranged after the incident, and whether the virtual team was invited."""
     happened = day_of(entry.event_at)
     about_the_child = [row for row in view.discussions if row.about == "displayed"]
     for row in in_order_of_time(about_the_child, lambda row: row.arranged_for):

@@ -1,4 +1,4 @@
-"""The intervention plan that a review agreed: what the work is for, who does what by when, and when it is looked at again."""
+"""The intervention plan that a review agreed: its aims, who does what by when, and the next review."""
 
 from __future__ import annotations
 
@@ -22,13 +22,12 @@ from pipeline.documents.shared.context import (
 from pipeline.foundation.council import House
 
 TITLE = "Intervention plan"
-#: The headings of the AIM report on which the work rests (R23), and the review's own heading on how far it
-#: has come (R28).
+#: The headings of the AIM report that the work is based on (R23), and the review's heading on progress (R28).
 _FROM_REPORT, _PROGRESS = (9, 3, 5, 7, 8), 4
 
 
 class Context(ForProfessionals):
-    """What its template gets."""
+    """The context of its template."""
 
     child: Annotated[CaseDetailsRow, "The child who displayed the behaviour"]
     replaced: Annotated[bool, "Whether a later review agreed the plan again"]
@@ -44,14 +43,14 @@ class Context(ForProfessionals):
 
 @dataclass(frozen=True)
 class Agreed(DatedRecord):
-    """The plan as a review agreed it: which version it is, and whether a later one has replaced it."""
+    """The plan that a review agreed: which version it is, and whether a later one has replaced it."""
 
     version: int
     replaced: bool
 
 
 def _due(view: View) -> Iterator[Agreed]:
-    """The plan as each review agreed it; a plan that a later review agreed again says so (R28)."""
+    """The plan that each review agreed; one that a later review has replaced says so (R28)."""
     if view.audience != Audience(Reader.PROFESSIONAL):
         return
     agreed = in_order_of_time((row for row in view.reviews if _agreed(row)), lambda row: row.held_at)

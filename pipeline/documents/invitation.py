@@ -1,4 +1,4 @@
-"""The letter that invites each agency to a meeting that is arranged: when, why, what to bring, and its own open actions."""
+"""The letter that invites each agency to a meeting: when, why, what to bring, and its own open actions."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ TITLE = "Invitation"
 
 
 class Context(ForProfessionals, Whose):
-    """What its template gets."""
+    """The context of its template."""
 
     as_at: Annotated[Day, "The latest day in the record: the document shows it as at that day"]
     ahead: Annotated[Arranged, "The meeting that is arranged"]
@@ -47,7 +47,10 @@ class Context(ForProfessionals, Whose):
 
 
 def papers(view: View, house: House) -> Iterator[Paper]:
-    """One letter for everyone who is invited to each meeting ahead, and for each agency that must be (R04, R05, R14, R31, R32)."""
+    """One letter for each person invited to a future meeting, and for each agency that must be.
+
+    The rules are R04, R05, R14, R31 and R32.
+    """
     if view.audience.reader is not Reader.PROFESSIONAL:
         return
     for ahead in meetings_ahead(view, house):
@@ -78,6 +81,6 @@ def _context(view: View, house: House, ahead: Arranged, person: Invited) -> Cont
 
 
 def _to(person: Invited) -> str:
-    """Whom a letter is to, as its file's name says it."""
+    """The addressee of a letter, as its file name gives it."""
     agency = str(getattr(person.agency, "label", person.agency))
     return f"{agency}, {person.role}" if known(person.role) else agency

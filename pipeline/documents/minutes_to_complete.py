@@ -1,4 +1,4 @@
-"""Minutes to type into at a meeting that is arranged: all that is known is filled in, decisions and actions are blank."""
+"""Minutes to complete at a future meeting: what is known is filled in; decisions and actions are blank."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ WHY = "these minutes have not been written yet."
 
 
 class Context(ForProfessionals, Whose):
-    """What its template gets."""
+    """The context of its template."""
 
     as_at: Annotated[Day, "The latest day in the record: the document shows it as at that day"]
     ahead: Annotated[Arranged, "The meeting that is arranged"]
@@ -51,7 +51,7 @@ class Context(ForProfessionals, Whose):
 
 
 def papers(view: View, house: House) -> Iterator[Paper]:
-    """One record to complete for each meeting ahead."""
+    """One record to complete for each future meeting."""
     if view.audience.reader is not Reader.PROFESSIONAL:
         return
     for ahead in meetings_ahead(view, house):

@@ -17,7 +17,7 @@ COPY_OF = "aim_report"
 
 
 class Context(ForFamily, FamilyRecord):
-    """What its template gets."""
+    """The context of its template."""
 
     aim: Annotated[AimAssessmentRow, "The row of the assessment"]
     assessors: Annotated[list[AssessorRow], "Who made the assessment"]

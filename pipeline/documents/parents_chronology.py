@@ -18,7 +18,7 @@ COPY_OF = "chronology"
 
 
 class Context(ForFamily):
-    """What its template gets."""
+    """The context of its template."""
 
     chronology: Annotated[list[ChronologyEntryRow], "What happened, and when, in order of time"]
     latest: Annotated[date | Literal[""], "The day of the latest entry"]

@@ -1,4 +1,4 @@
-"""The letter that invites a parent or carer to a meeting: when, what it is about, what helps, and who answers questions."""
+"""The letter that invites a parent or carer to a meeting: when, its topics, help, and whom to ask."""
 
 from __future__ import annotations
 
@@ -8,15 +8,8 @@ from typing import Annotated
 from pipeline.access.view import Moment, Reader, View, Words
 from pipeline.documents import Paper, paper_of
 from pipeline.documents.shared.context import stem_of
-from pipeline.documents.shared.family_context import (
-    BRING,
-    HELPS,
-    ForFamily,
-    Help,
-    about_the_meeting,
-    for_family,
-    topics_of,
-)
+from pipeline.documents.shared.family_context import ForFamily, about_the_meeting, for_family, topics_of
+from pipeline.documents.shared.family_wording import BRING, HELPS, Help
 from pipeline.documents.shared.upcoming_meetings import family_to_invite, meetings_ahead
 from pipeline.foundation.council import House
 
@@ -25,7 +18,7 @@ COPY_OF = "invitation"
 
 
 class Context(ForFamily):
-    """What its template gets."""
+    """The context of its template."""
 
     chair: Annotated[Words, "Who chairs the meeting"]
     when: Annotated[Moment, "When it is"]
@@ -37,7 +30,7 @@ class Context(ForFamily):
 
 
 def papers(view: View, house: House) -> Iterator[Paper]:
-    """One letter for each meeting ahead that the family is invited to: each but a strategy discussion (R19, R24, R28)."""
+    """One letter for each future meeting except strategy discussions (R19, R24, R28)."""
     if view.audience.reader is not Reader.PARENT:
         return
     for ahead in meetings_ahead(view, house):

@@ -17,7 +17,7 @@ COPY_OF = "plan"
 
 
 class Context(ForFamily, FamilyRecord):
-    """What its template gets."""
+    """The context of its template."""
 
     meeting: Annotated[MeetingRow, "The row of the meeting"]
     attendance: Annotated[list[AttendanceRow], "Who was invited and who came"]

@@ -1,4 +1,4 @@
-"""The minutes of a review as they were written for parents and carers, one copy for each of them (R28 to R31)."""
+"""The minutes of a review as written for parents and carers, one copy for each of them (R28 to R31)."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ COPY_OF = "review_minutes"
 
 
 class Context(ForFamily, FamilyRecord):
-    """What its template gets."""
+    """The context of its template."""
 
     review: Annotated[ReviewRow, "The row of the review"]
     safety_plan: Annotated[list[SafetyMeasureRow], "The measures of the safety plan in force"]
@@ -31,7 +31,7 @@ class Context(ForFamily, FamilyRecord):
 
 
 def _due(view: View) -> Iterator[DatedRecord]:
-    """The minutes of each review that was held, but for the parts that this person was excluded from (F5)."""
+    """The minutes of each review that was held, without the parts that this person was excluded from (F5)."""
     if view.audience.reader is Reader.PARENT:
         yield from (DatedRecord(row.review_id, row.held_at) for row in view.reviews if known(row.held_at))
 

@@ -1,4 +1,4 @@
-"""The shared multi-disciplinary plan, with all 14 headings; heading 13 says how the DBS question was considered."""
+"""The shared multi-disciplinary plan with all 14 headings; 13 says how the DBS question was considered."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ WHY = "this plan has not been agreed."
 
 
 class Context(ForProfessionals, RecordOfMeeting):
-    """What its template gets."""
+    """The context of its template."""
 
     child: Annotated[CaseDetailsRow, "The child who displayed the behaviour"]
     meeting: Annotated[MeetingRow, "The row of the meeting"]
@@ -63,9 +63,9 @@ papers = of_its_day(_due, _write)
 
 
 def _referred_on(meeting: MeetingRow) -> Day | str:
-    """The date of the DBS referral; where the question was answered otherwise, an empty cell means that there is none.
+    """The date of the DBS referral; an empty cell means none where the question was answered otherwise.
 
-    A referral is made after the meeting: the plan of that day cannot hold it yet.
+    A referral is made after the meeting, so the plan of that day cannot hold it yet.
     """
     if meeting.dbs_referred_on is Blank.NOT_RECORDED and known(meeting.dbs_considered):
         return "Not by the day of this plan" if meeting.dbs_considered == "referred" else Blank.NOT_APPLICABLE

@@ -1,4 +1,4 @@
-"""The record of a refusal or a denial: the safeguarding response considered, and that nothing waits for it."""
+"""The record of a refusal or denial: the safeguarding response considered, and what must not wait."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class GoesOn(TypedDict):
 
 
 class Context(ForProfessionals):
-    """What its template gets."""
+    """The context of its template."""
 
     child: Annotated[CaseDetailsRow, "The child who displayed the behaviour"]
     aim: Annotated[AimAssessmentRow, "The row of the assessment"]
@@ -45,9 +45,9 @@ class Context(ForProfessionals):
 
 
 def _due(view: View) -> Iterator[DatedRecord]:
-    """One record for each assessment that was refused, in whole or in part, or where the behaviour is denied (R34, R35).
+    """One record for each assessment refused, even in part, or where the behaviour is denied (R34, R35).
 
-    Its day is the day on which a safeguarding response was considered; until then that of the refusal.
+    Its day is the day on which a safeguarding response was considered; until then, the day of the refusal.
     """
     if view.audience != Audience(Reader.PROFESSIONAL):
         return

@@ -1,4 +1,4 @@
-"""Minutes of an AIM review: risk, safety plan and carers' ability to protect, exclusions with reasons, and the dates set."""
+"""Minutes of an AIM review: risk, safety plan, carers' ability to protect, exclusions, and dates set."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ WHY = "these minutes have not been issued."
 
 
 class Context(ForProfessionals, RecordOfMeeting):
-    """What its template gets."""
+    """The context of its template."""
 
     child: Annotated[CaseDetailsRow, "The child who displayed the behaviour"]
     review: Annotated[ReviewRow, "The row of the review"]
@@ -70,7 +70,7 @@ papers = of_its_day(_due, _write)
 
 
 def _reviewing_officer_invited(view: View, review_id: Words) -> YesNo:
-    """Whether the Independent Reviewing Officer was invited, which is asked where the child is looked after (R31)."""
+    """Whether the Independent Reviewing Officer was invited, as required for a looked after child (R31)."""
     answers = [row.invited for row in attendance_at(view, review_id) if row.agency == "IRO"]
     if True in answers:
         return True

@@ -1,4 +1,4 @@
-"""The safety plan, which is the temporary risk management strategy: by setting, with supervision and owners, version by version."""
+"""The safety plan (temporary risk management strategy): one document a version, by setting, with owners."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from pipeline.documents.shared.context import (
 from pipeline.foundation.council import House
 
 TITLE = "Safety plan"
-#: The settings that the plan has to speak of, in the order in which they stand (R07, plan heading 3).
+#: The settings that the plan must cover, in the order in which they are printed (R07, plan heading 3).
 SETTINGS = ("home", "school", "community", "online")
 
 
@@ -43,7 +43,7 @@ class Version(TypedDict):
 
 
 class Context(ForProfessionals):
-    """What its template gets."""
+    """The context of its template."""
 
     child: Annotated[CaseDetailsRow, "The child who displayed the behaviour"]
     plan_id: Annotated[str, "The reference of the plan"]
@@ -59,7 +59,7 @@ class Context(ForProfessionals):
 
 @dataclass(frozen=True)
 class DueVersion(DatedRecord):
-    """One version of a plan: its number, whether a later one has replaced it, and the number of the latest."""
+    """A version of a plan: its number, whether a later one has replaced it, and the number of the latest."""
 
     number: int
     replaced: bool
@@ -67,7 +67,7 @@ class DueVersion(DatedRecord):
 
 
 def _due(view: View) -> Iterator[DueVersion]:
-    """One document for each version of each plan; a version that a later one has replaced says so (R07, R33)."""
+    """One document for each version of each plan; one that a later one has replaced says so (R07, R33)."""
     if view.audience != Audience(Reader.PROFESSIONAL):
         return
     versions = safety_plan_versions(view)
@@ -110,7 +110,7 @@ papers = of_its_day(_due, _write)
 
 
 def _by_setting(rows: Sequence[SafetyMeasureRow]) -> list[Setting]:
-    """The measures by setting; a setting of the procedure's that has none stands there as well, so that the gap is seen."""
+    """The measures by setting. A setting of the procedure without one is listed too, to show the gap."""
     labels = {"home": "Home", "school": "School", "community": "Community", "online": "Online"}
     found = {one: Setting(name=labels[one], measures=[]) for one in SETTINGS}
     for row in rows:

@@ -1,4 +1,4 @@
-"""The record of a section 47 enquiry: its outcome and reason, and which of the procedure's four routes the child goes on to."""
+"""The record of a section 47 enquiry: its outcome, the reason, and which of the four routes follows."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class Route(TypedDict):
 
 
 class Context(ForProfessionals):
-    """What its template gets."""
+    """The context of its template."""
 
     child: Annotated[CaseDetailsRow, "The child who displayed the behaviour"]
     enquiry: Annotated[Section47Row, "The row of the enquiry"]
@@ -63,7 +63,7 @@ papers = of_its_day(_due, _write)
 
 
 def _routes(view: View, enquiry: Section47Row) -> Iterator[Route]:
-    """The four routes, what the procedure asks on each, and what the record says of it in this case."""
+    """The four routes, what the procedure requires on each, and what this case's record says about it."""
     yield Route(
         route="1. Child protection conference",
         asks="Where the child is, or may be, harmed as well, a conference must be convened, and the "
@@ -143,7 +143,7 @@ def _child_in_need(enquiry: Section47Row) -> str:
 
 
 def _is_ahead(enquiry: Section47Row) -> bool:
-    """Whether the enquiry came to a conference that had not been held by the day of the record."""
+    """Whether the enquiry led to a conference that had not been held by the day of the record."""
     return enquiry.outcome == "icpc" and not known(enquiry.conference_on)
 
 

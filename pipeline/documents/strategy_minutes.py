@@ -1,4 +1,4 @@
-"""Minutes of a strategy discussion: one record for the child who displayed the behaviour, a separate one for each child harmed."""
+"""Strategy discussion minutes: one for the child who displayed the behaviour, one for each child harmed."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ WHY = "these minutes have not been issued."
 
 
 class OfTheChildWhoDisplayed(TypedDict, total=False):
-    """What only the record about the child who displayed the behaviour has; children harmed are there by reference only."""
+    """What only the record about the child who displayed the behaviour has; it names no child harmed."""
 
     children_harmed: Annotated[list[LinkedChildRow], "The children harmed, by reference"]
     chronology: Annotated[list[ChronologyEntryRow], "The chronology, in order of time"]
@@ -36,14 +36,14 @@ class OfTheChildWhoDisplayed(TypedDict, total=False):
 
 
 class Context(ForProfessionals, Whose, RecordOfMeeting, OfTheChildWhoDisplayed):
-    """What its template gets."""
+    """The context of its template."""
 
     discussion: Annotated[StrategyDiscussionRow, "The row of the discussion"]
     received_at: Annotated[Moment, "When the referral was received"]
 
 
 def _due(view: View) -> Iterator[DatedRecord]:
-    """The minutes of the discussion whose people this view is for, once it has been held (R02, R06 to R12)."""
+    """The minutes of the discussion that this view is for, once it has been held (R02, R06 to R12)."""
     discussion = view.discussions.get(view.audience.meeting)
     if discussion is not None and known(discussion.held_at):
         yield DatedRecord(discussion.discussion_id, discussion.held_at)
@@ -78,7 +78,7 @@ def _of_the_child_who_displayed(view: View, discussion: StrategyDiscussionRow) -
 
 
 def _received_at(view: View) -> Moment:
-    """When the referral that this discussion answers was received: the latest by its day."""
+    """When the referral behind this discussion was received: the latest that this view knows."""
     received = [
         row.received_at
         for row in in_order_of_time(view.referrals, lambda row: row.received_at)

@@ -154,9 +154,9 @@ def _run(command: list[str], seconds: float, folder: Path) -> None:
     note, own = folder / _PROCESS, folder / "temporary"
     own.mkdir()
     there = {**os.environ, **dict.fromkeys(("TMPDIR", "TMP", "TEMP"), str(own))}
-    alone = {"start_new_session": True} if sys.platform != "win32" else {}
-    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    process = subprocess.Popen(command, env=there, **quiet, **alone)  # type: ignore[call-overload]  # noqa: S603
+    options: dict[str, Any] = {"start_new_session": True} if sys.platform != "win32" else {}
+    options |= {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    process = subprocess.Popen(command, env=there, **options)  # noqa: S603
     _AT_WORK.add(process)
     try:
         note.write_text(str(process.pid))

@@ -1,4 +1,4 @@
-"""How a value reads in the service's documents: dates in words, yes or no, a code by its label, a picture with its words."""
+"""How a value is printed in a document: dates in words, yes or no, code labels, described pictures."""
 
 from __future__ import annotations
 

@@ -72,8 +72,8 @@ def require_dates(kinds: Iterable[type[Record]]) -> None:
                 if other == field.name or not _is_date(kind, other):
                     raise TypeError(
                         f'{kind.__name__}.{field.name} comes after "{other}", which is no other date: name '
-                        'one of its own row ("held_at"), of a row that it refers to ("discussion_id.held_at") or '
-                        'of a sheet ("details.dob").'
+                        'one of its own row ("held_at"), of a row that it refers to '
+                        '("discussion_id.held_at") or of a sheet ("details.dob").'
                     )
 
 

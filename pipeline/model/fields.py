@@ -116,8 +116,8 @@ class Field:
             raise TypeError(f"Field {self.heading!r} is a date and does not say from when it is known.")
         if self.happened is None:
             raise TypeError(
-                f"Field {self.heading!r} is a date and does not say whether it is a day on which something has "
-                "happened: add happened=True, or happened=False for one that is set beforehand."
+                f"Field {self.heading!r} is a date and does not say whether it is a day on which something "
+                "has happened: add happened=True, or happened=False for one that is set beforehand."
             )
         if self.after is None:
             raise TypeError(

@@ -1,4 +1,6 @@
-"""A meeting other than a strategy discussion or a review: AIM planning, conference, core group, child in need."""
+"""A meeting other than a strategy discussion or a review:
+AIM planning, conference, core group, child in need.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""The safety plan, which the guidance also calls the temporary risk management strategy: one row a measure."""
+"""The safety plan, which the guidance also calls the temporary risk management strategy:
+one row a measure.
+"""
 
 from __future__ import annotations
 

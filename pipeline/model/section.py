@@ -1,4 +1,6 @@
-"""A heading of the paperwork and what was written under it, for professionals, for parents and for the child."""
+"""A heading of the paperwork and what was written under it,
+for professionals, for parents and for the child.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""A strategy discussion: one about the child who displayed the behaviour, a separate one about each child harmed."""
+"""A strategy discussion: one about the child who displayed the behaviour,
+a separate one about each child harmed.
+"""
 
 from __future__ import annotations
 

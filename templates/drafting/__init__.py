@@ -1,1 +1,1 @@
-"""What the templates are drafted from: the look (styles, page) and the pieces (headings, tables, tags)."""
+"""Drafts of the templates; look.py has their styles and page, pieces.py their headings, tables and tags."""

@@ -1,4 +1,4 @@
-"""What is sent and taken along before a meeting: invitation, agenda, minutes to complete."""
+"""Documents for a future meeting: invitation, agenda, minutes to complete."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ def invitation(draft: Draft) -> None:
 
 
 def agenda(draft: Draft) -> None:
-    """What the meeting goes through, in order."""
+    """The items of the meeting, in order."""
     add_title(draft, "child_name")
     draft.body("This {{ ahead.name }} is held {{ purpose }}")
     _when(draft)
@@ -83,7 +83,7 @@ def agenda(draft: Draft) -> None:
 
 
 def minutes_to_complete(draft: Draft) -> None:
-    """The record to type into: what is known stands there, and the rest is empty."""
+    """The record to type into: what is known is filled in, and the rest is empty."""
     add_title(draft, "child_name")
     draft.body(
         "Type into the empty cells and under each heading. Then enter the record in the case workbook: "

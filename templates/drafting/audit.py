@@ -6,7 +6,7 @@ from templates.drafting.pieces import Draft
 
 
 def compliance_sheet(draft: Draft) -> None:
-    """How many duties stand how, and what went wrong; then each with its paragraph, what it asked, and the cell that shows it."""
+    """The number of duties by status and what went wrong, then each duty with its paragraph and cells."""
     draft.logo()
     draft.heading(1, "{{ title }}")
     draft.body("Case {{ reference }}, as at {{ as_of }}", "Subtitle")

@@ -1,4 +1,4 @@
-"""The family copies: written for the person who reads them, in short sentences, with nothing that leaves a gap."""
+"""The family copies: short sentences for the person who reads them, and nothing that leaves a visible gap."""
 
 from __future__ import annotations
 
@@ -262,7 +262,7 @@ def childs_invitation(draft: Draft) -> None:
     )
 )
 def easy_read(draft: Draft) -> None:
-    """Rows of a picture's place and a sentence, to be finished by a person who knows how Easy Read is made."""
+    """Rows of a picture's place and a sentence, to be finished by a person who knows Easy Read."""
     draft.logo()
     draft.heading(1, "{{ title }}")
     draft.body("{{ child.child_name }}", "Subtitle")
@@ -315,7 +315,7 @@ _DRAFT = "DRAFT. This copy has not been approved. Do not give it to anybody. Con
 
 
 def _begin(draft: Draft, opening: list[str], rows: list[tuple[str, ...]]) -> None:
-    """The title, the mark of a draft, how it opens, and the details: whom it is about and whom it is for."""
+    """The title, the draft mark, the opening, and the details: whom it is about and whom it is for."""
     draft.logo()
     draft.heading(1, "{{ title }}")
     draft.body("{{ child.child_name }}", "Subtitle")
@@ -431,7 +431,10 @@ def _disagreements(draft: Draft) -> None:
 
 
 def _end(draft: Draft) -> None:
-    """Disagreements, what the words mean, and the same list of reasons in every copy, so that it tells nothing of this one."""
+    """Disagreements, the glossary and the reasons for marks.
+
+    Every copy has the same list of reasons, so that it reveals nothing about this one.
+    """
     if draft.has("headings"):
         draft.when("disagreements", lambda: _disagreements(draft))
     draft.heading(2, "What some words mean")

@@ -11,7 +11,7 @@ _DEEP, _LIGHT = (29, 75, 87), (120, 164, 140)
 
 
 def main(path: Path = Path("inputs/logo.png")) -> None:
-    """Draw it four times as large, so that its edges are smooth when it is made smaller."""
+    """Draw it four times as large, so that its edges are smooth when it is scaled down."""
     width, height = (side * _SCALE for side in _SIZE)
     picture = Image.new("RGB", (width, height), "white")
     draw = ImageDraw.Draw(picture)

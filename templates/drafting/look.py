@@ -1,4 +1,4 @@
-"""The look of the house's paperwork: its styles and its page, declared once for every template."""
+"""The council's document style: paragraph styles and page layout, declared once for every template."""
 
 from __future__ import annotations
 
@@ -27,11 +27,10 @@ ACCENT, TINT, RULE, QUIET = "1D4B57", "E9F0F2", "A9BCC2", "4A4A4A"
 TEXT_WIDTH_CM = 17.0
 TABLE_STYLE = "Record table"
 _DRAFTED = datetime(2026, 1, 1)  # fixed, so that the same draft has the same bytes
-#: Parts of python-docx's own starting document that say nothing here, or speak of another document.
+#: Parts of python-docx's default document that are not needed here, or are about another document.
 _PROPERTIES = ("title", "creator", "language", "revision", "created", "modified")
 _UNWANTED = ("thumbnail", "customXml", "extended-properties", "stylesWithEffects", "webSettings")
-#: The house's two kinds of list, by the style of their paragraphs: how Word numbers them, and what stands
-#: before each.
+#: The two kinds of list, by paragraph style: Word's number format, and the text before each item.
 LISTS = {"List Bullet": ("bullet", "\u2022"), "List Number": ("decimal", "%1.")}
 
 
@@ -78,7 +77,7 @@ _OWN = {"Body", "Prompt", "Logo", "Contents", "Marking", "Table head", "Table la
 
 @dataclass(frozen=True, kw_only=True)
 class Page:
-    """What the head and the foot of every page say, and the document's title in its properties."""
+    """The text of every page's header and footer, and the document's title in its properties."""
 
     head: str = "Reference: {{ reference }}"
     mark: str = "{% if draft %}DRAFT, {% endif %}"
@@ -91,7 +90,7 @@ _Drafts = TypeVar("_Drafts", bound=Callable[..., None])
 
 
 def on_page(page: Page) -> Callable[[_Drafts], _Drafts]:
-    """Say of a draft what its pages say at their head and foot, where that is not the usual."""
+    """Set the header and footer of a template's pages, where they are not the usual ones."""
 
     def marked(draft: _Drafts) -> _Drafts:
         _PAGES[f"{draft.__module__}.{draft.__name__}"] = page
@@ -101,12 +100,12 @@ def on_page(page: Page) -> Callable[[_Drafts], _Drafts]:
 
 
 def page_of(draft: Callable[..., None]) -> Page:
-    """What the pages of a draft say at their head and foot."""
+    """Return the text of a template's headers and footers."""
     return _PAGES.get(f"{draft.__module__}.{draft.__name__}", Page())
 
 
 def base_document(page: Page) -> DocumentObject:
-    """An empty A4 document that has the house's styles, header and footer, and nothing of anybody else's."""
+    """Return an empty A4 document with the council's styles, header and footer, without python-docx's own."""
     document = Document()
     _clear(document)
     _default_to_the_font_and_language(document)
@@ -191,7 +190,7 @@ def _add_paragraph_style(document: DocumentObject, name: str, look: Look) -> Non
 
 
 def _borders(**sides: tuple[int, int]) -> BaseOxmlElement:
-    """A rule at each named side: its width in eighths of a point, its distance in points."""
+    """A line at each named side: its width in eighths of a point, its distance in points."""
     lines = "".join(
         f'<w:{side} w:val="single" w:sz="{width}" w:space="{space}" w:color="{ACCENT}"/>'
         for side, (width, space) in sides.items()
@@ -200,7 +199,7 @@ def _borders(**sides: tuple[int, int]) -> BaseOxmlElement:
 
 
 def _number_lists(document: DocumentObject) -> None:
-    """Real lists: a numbering of its own for each style of list, and nothing of the starting document's."""
+    """Real lists: one numbering for each list style, in place of those of python-docx's default document."""
     numbering = document.part.numbering_part.element
     for child in list(numbering):
         numbering.remove(child)
@@ -266,14 +265,14 @@ def _lay_out_page(document: DocumentObject, page: Page) -> None:
 
 
 def _add_field(paragraph: Paragraph, name: str) -> None:
-    """A field that Word works out itself; "1" stands there until it does."""
+    """A field that Word calculates; it shows "1" until Word does."""
     add_field_begin(paragraph, f" {name} ")
     paragraph.add_run().text = "1"
     add_field_end(paragraph)
 
 
 def add_field_begin(paragraph: Paragraph, instruction: str) -> None:
-    """The beginning of a field: what follows, up to its end, stands there until Word works it out."""
+    """The beginning of a field; the content up to its end is shown until Word updates the field."""
     _add_mark(paragraph, "begin")
     paragraph.add_run()._r.append(
         parse_xml(f'<w:instrText {nsdecls("w")} xml:space="preserve">{instruction}</w:instrText>')
@@ -291,7 +290,7 @@ def _add_mark(paragraph: Paragraph, kind: str) -> None:
 
 
 def _set_properties(document: DocumentObject, page: Page) -> None:
-    """The title by tag, the council as author: no person's name, no date of drafting."""
+    """Set the title to a tag and the author to the council: no person's name, no date of drafting."""
     core = document.core_properties
     core.title, core.author, core.language = page.title, "{{ house.council }}", LANGUAGE
     core.created = core.modified = _DRAFTED

@@ -1,4 +1,4 @@
-"""What is written of a discussion, a meeting that makes the plan, an assessment and a review."""
+"""The records of a discussion, a meeting that makes the plan, an assessment and a review."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from templates.drafting.sections import (
 
 
 def strategy_minutes(draft: Draft) -> None:
-    """The minutes of a strategy discussion, about the child who displayed the behaviour or about a child harmed."""
+    """Strategy discussion minutes, about the child who displayed the behaviour or about a child harmed."""
     add_title(draft, "child_name")
     draft.details(
         "Details of the discussion",

@@ -1,4 +1,4 @@
-"""The pieces that a template is put together from: headings, sentences, tables that repeat their head, docxtpl's tags."""
+"""The parts of a template: headings, sentences, tables with repeating header rows, docxtpl's tags."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _LEAD_WORDS = 7
 
 
 class Draft:
-    """One template in the making, from top to bottom."""
+    """One template, written from top to bottom."""
 
     def __init__(self, page: Page) -> None:
         self._document = base_document(page)
@@ -39,7 +39,7 @@ class Draft:
         path.write_bytes(rewrite(buffer.getvalue()))
 
     def heading(self, level: int, text: str, *, new_page: bool = False) -> None:
-        """A heading; level 1 is the document's title and stands there once."""
+        """A heading; level 1 is the document's title and occurs once."""
         paragraph = self._document.add_paragraph(text, style=f"Heading {level}")
         if new_page:
             paragraph.paragraph_format.page_break_before = True
@@ -74,19 +74,19 @@ class Draft:
         self.when("house.logo", lambda: self.body("{{ house.logo }}", "Logo"))
 
     def place_of_contents(self) -> None:
-        """Where the list of what is in the document stands, in a document that is long."""
+        """The place of the list of contents in a long document."""
         self.when("is_long", lambda: self.body("Contents", "Contents"))
 
     def tag(self, text: str) -> None:
-        """A tag that stands alone in its paragraph, and takes the paragraph with it when the template is filled."""
+        """A tag alone in its paragraph; the paragraph is removed when the template is filled."""
         self._document.add_paragraph("{%p " + text + " %}", style="Tag")
 
     def has(self, name: str) -> bool:
-        """Whether a tag so far goes through the list of that name."""
+        """Whether a tag so far loops over the list of that name."""
         return any(f" in {name} %}}" in paragraph.text for paragraph in self._document.paragraphs)
 
     def when(self, condition: str, then: Callable[[], None], otherwise: str = "") -> None:
-        """What stands there where the condition holds, and the sentence that stands there where it does not."""
+        """Content that is there if the condition holds, and the sentence that is there if it does not."""
         self.tag(f"if {condition}")
         then()
         if otherwise:
@@ -95,7 +95,7 @@ class Draft:
         self.tag("endif")
 
     def own(self, name: str, then: Callable[[], None]) -> None:
-        """A place that is the minute-taker's own, by its name: what is typed there is carried into the next version."""
+        """A named place for the minute-taker's own text, which is kept in the next version."""
         body = self._document.element.body
         before = set(body)
         then()
@@ -106,7 +106,7 @@ class Draft:
         control[1].extend(inside)
 
     def contents(self, outer: str, title: str, inner: str, entry: str) -> None:
-        """A list of what is in the document that Word can bring up to date: headings of levels 2 and 3, by two loops."""
+        """A list of contents that Word can update: headings of levels 2 and 3, written by two loops."""
         begin = self._document.add_paragraph(style="Body")
         add_field_begin(begin, ' TOC \\o "2-3" \\h \\n ')
         for text, style in (
@@ -121,10 +121,7 @@ class Draft:
         add_field_end(self._document.add_paragraph(style="Body"))
 
     def details(self, name: str, heads: tuple[str, str], rows: Sequence[tuple[str, ...]]) -> None:
-        """A table of two columns: what is asked, and the answer.
-
-        A third entry of a row is the condition on which it is there.
-        """
+        """A table of questions and answers. A third entry of a row is the condition for the row."""
         widths = (6.6, TEXT_WIDTH_CM - 6.6)
         table = self._table(name, heads, widths)
         for label, answer, *condition in rows:
@@ -142,7 +139,7 @@ class Draft:
             _add_row(table, widths, [""] * len(heads), "Table text")
 
     def signatures(self, *who: str) -> None:
-        """Where the document is signed, a row for each."""
+        """The place for signatures, with a row for each."""
         self.heading(2, "Signed")
         widths = (5.2, 4.6, 4.2, 3.0)
         table = self._table("Signed", ("Who", "Name", "Signature", "Date"), widths)
@@ -152,10 +149,9 @@ class Draft:
     def listing(
         self, name: str, loop: str, columns: Sequence[tuple[str, float, Cell]], none: str = ""
     ) -> None:
-        """A table with a row for each of `loop` ("action in actions"); where there is none, the sentence in its place.
+        """A table with a row for each of `loop` ("action in actions"), or a sentence where there is none.
 
-        Each column: its head, its width in centimetres, and what its cells hold. A first column stands out in
-        bold.
+        Each column: its heading, its width in centimetres, and the content of its cells.
         """
         widths = [width for _, width, _ in columns]
         blanks = [""] * (len(columns) - 1)
@@ -188,7 +184,7 @@ class Draft:
 def _add_row(
     table: Table, widths: Sequence[float], cells: Sequence[Cell], style: str, *, label_first: bool = True
 ) -> None:
-    """A row that does not split over two pages."""
+    """Add a row that does not split across two pages. `label_first`: its first cell is a label."""
     row = table.add_row()  # type: ignore[no-untyped-call]
     row._tr.get_or_add_trPr().append(parse_xml(f"<w:cantSplit {nsdecls('w')}/>"))
     for number, (cell, width, text) in enumerate(zip(row.cells, widths, cells, strict=True)):

@@ -1,4 +1,4 @@
-"""The records of the procedure that are no minutes: plans, outcomes, notices, summaries."""
+"""The records of the procedure other than minutes: plans, outcomes, notices, summaries."""
 
 from __future__ import annotations
 
@@ -82,7 +82,7 @@ def safety_plan(draft: Draft) -> None:
 
 
 def chronology(draft: Draft) -> None:
-    """Every entry, with which agency told of it."""
+    """Every entry, with the agency that it came from."""
     add_title(draft, "child.child_name")
     draft.details(
         "Details of the chronology",
@@ -179,7 +179,7 @@ def _conference(draft: Draft) -> None:
 
 
 def aim_advice(draft: Draft) -> None:
-    """Why there is no AIM assessment now, what there is instead, and what must be discussed first."""
+    """Why there is no AIM assessment now, what is done instead, and what must be discussed first."""
     add_title(draft, "child_name")
     draft.details(
         "Details of the advice",
@@ -288,7 +288,7 @@ def aim_planning_record(draft: Draft) -> None:
 
 @on_page(_VERSIONS)
 def intervention_plan(draft: Draft) -> None:
-    """What the work rests on, who does what by when, and when it is looked at again."""
+    """What the work is based on, who does what by when, and when it is reviewed."""
     add_title(draft, "child.child_name")
     draft.when(
         "replaced",
@@ -338,7 +338,7 @@ def _basis(draft: Draft) -> None:
 
 
 def refusal_record(draft: Draft) -> None:
-    """What was refused or denied, what was considered, and what goes on."""
+    """What was refused or denied, what was considered, and what continues."""
     add_title(draft, "child.child_name")
     draft.details(
         "Details of the record",
@@ -392,7 +392,7 @@ def _safeguarding(draft: Draft) -> None:
 
 
 def further_incident_notice(draft: Draft) -> None:
-    """What was recorded, what the procedure asks for now, and the plan that is to be reviewed."""
+    """What was recorded, what the procedure now requires, and the plan to be reviewed."""
     add_title(draft, "child.child_name")
     draft.body("A further incident is on the chronology. The whole safety plan is to be reviewed.")
     draft.details(

@@ -1,4 +1,4 @@
-"""The partnership's report: a page in plain words, then each measure with its chart, its table and its commentary."""
+"""The partnership's report: a page in plain words, then each measure with its chart, table and commentary."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ REPORT_PAGE = Page(
 
 @on_page(REPORT_PAGE)
 def partnership(draft: Draft) -> None:
-    """The summary first, what is in the report second, then the measures."""
+    """The summary, the list of contents, then the measures."""
     draft.logo()
     draft.heading(1, "{{ title }}")
     draft.body("{{ period }}, as the records stood on {{ as_of }}", "Subtitle")

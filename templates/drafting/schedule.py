@@ -10,7 +10,7 @@ SCHEDULE_PAGE = Page(mark="NOT FOR THE FAMILY, ")
 
 @on_page(SCHEDULE_PAGE)
 def withheld(draft: Draft) -> None:
-    """Each item, its ground, who decided and when; what is not yet decided; and a page of what this recipient will not see."""
+    """Each item, its ground, who decided and when; pending decisions; and what this recipient never sees."""
     draft.logo()
     draft.heading(1, "{{ title }}")
     draft.body("{{ recipient_id }}, {{ recipient_relationship }}", "Subtitle")

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from templates.drafting.pieces import Draft
 
-#: The date of a review still ahead.
+#: The date of a future review.
 REVIEW_DATE = (
     "{% if review.arranged_for %}{{ review.arranged_for }}{% else %}{{ review.date_first_set }}{% endif %}"
 )
 
 
 def add_title(draft: Draft, name: str) -> None:
-    """The council's logo, the document's title, whom it is about, and its mark where it is a draft; `name`: the child's name."""
+    """The council's logo, the title, whom it is about, and the draft mark; `name`: the child's name."""
     draft.logo()
     draft.heading(1, "{{ title }}")
     draft.body(f"{{% if {name} %}}{{{{ {name} }}}}, {{% endif %}}{{{{ reference }}}}", "Subtitle")
@@ -19,12 +19,12 @@ def add_title(draft: Draft, name: str) -> None:
 
 
 def add_as_at(draft: Draft) -> None:
-    """As at which day a paper shows the record that is no record of a day itself."""
+    """As at which day the record is shown, in a document that is not itself the record of a day."""
     draft.when("as_at", lambda: draft.body("As at {{ as_at }}, the latest day in the record."))
 
 
 def child_rows() -> list[tuple[str, ...]]:
-    """The rows of a details table that say which child."""
+    """The rows of a details table that identify the child."""
     return [
         ("Child", "{{ child.child_name }}"),
         ("Case reference", "{{ reference }}"),
@@ -43,7 +43,7 @@ def meeting_rows(name: str) -> list[tuple[str, ...]]:
 
 
 def add_attendance(draft: Draft, *, asks_for_exclusions: bool = False) -> None:
-    """Who was invited, who attended, and who was excluded and why; a record that asks for exclusions says so of none (R29)."""
+    """Who was invited, attended or excluded, and why; a record of exclusions says if nobody was (R29)."""
     draft.heading(2, "Who was invited and who attended")
     draft.listing(
         "Who was invited and who attended",
@@ -87,7 +87,7 @@ def _add_exclusions(draft: Draft, none: str = "") -> None:
 
 
 def add_headings(draft: Draft, loop: str) -> None:
-    """Each heading of the paperwork with what was recorded under it; `loop` says which."""
+    """Each heading of the paperwork with what was recorded under it; `loop` selects the headings."""
     draft.tag(f"for {loop}")
     draft.heading(3, "{{ heading.number }}. {{ heading.title }}")
     draft.own("heading {{ heading.number }}", lambda: draft.body("{{ heading.text }}"))
@@ -119,7 +119,7 @@ def add_action_table(draft: Draft) -> None:
 def add_open_actions(
     draft: Draft, title: str = "Actions still open", none: str = "No action is open."
 ) -> None:
-    """The actions of earlier meetings that wait."""
+    """The open actions of earlier meetings."""
     draft.heading(2, title)
     draft.listing(
         title,
@@ -164,7 +164,7 @@ def add_chronology(draft: Draft) -> None:
 
 
 def add_assessors(draft: Draft) -> None:
-    """Who makes the assessment, and what qualifies them (R21)."""
+    """Who makes the assessment, and their qualifications (R21)."""
     draft.listing(
         "Assessors",
         "assessor in assessors",
@@ -202,7 +202,7 @@ def add_safety_plan(draft: Draft) -> None:
 
 
 def add_reviews_arranged(draft: Draft, title: str = "") -> None:
-    """The reviews that had a date on the day of the record; where there is none, what the headings say of it is enough."""
+    """The reviews that had a date on the day of the record; where there is none, the headings cover it."""
 
     def listed() -> None:
         if title:

@@ -1,4 +1,4 @@
-"""A family's copy holds nothing of the children harmed: not who they are, not that a plan has a heading on them (F2)."""
+"""A family's copy says nothing about the children harmed, nor that the plan has a heading on them (F2)."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ PLAN_HEADING = 9
 
 
 def hide(case: Case, audience: Audience) -> Iterator[Hidden]:
-    """Hide every linked child, what was withheld on their account, and heading 9 of the plan with the actions from it."""
+    """Hide every linked child, what was withheld for their sake, and plan heading 9 with its actions."""
     if not audience.is_family:
         return
     for child in case.linked_children:

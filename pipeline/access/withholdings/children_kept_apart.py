@@ -14,9 +14,9 @@ NEEDS = ("discussions.about", "discussions.link_id", "discussions.may_name_other
 #: What a discussion about a child harmed may know of the other child's case: that there was a referral, and
 #: when.
 OF_THE_REFERRAL = {"referral_id", "received_at"}
-#: What any professional may know of a linked child: which reference stands for them, and their part.
+#: What any professional may know of a linked child: the reference used for them, and their role.
 OF_A_LINKED_CHILD = {"link_id", "role", "discussion_id", "support_offered"}
-#: Decisions about the child who displayed the behaviour, which are taken in that child's own discussion.
+#: Decisions about the child who displayed the behaviour, which are made in that child's own discussion.
 OF_THE_OTHER_DISCUSSION = {
     "aim_decision",
     "aim_lead_agency",
@@ -31,9 +31,9 @@ OF_THE_OTHER_DISCUSSION = {
 
 
 def hide(case: Case, audience: Audience) -> Iterator[Hidden]:
-    """Hide each child's record from the other's.
+    """Hide each child's record from the readers of the other's.
 
-    Only the audience of a discussion that may know the name sees it.
+    Only a discussion that is recorded as allowed to know the other child's name is shown it.
     """
     discussion = case.discussion(audience.meeting) if audience.meeting else None
     if discussion is not None and discussion.about == "harmed":
@@ -43,7 +43,7 @@ def hide(case: Case, audience: Audience) -> Iterator[Hidden]:
 
 
 def _from_the_harmed_childs_discussion(case: Case, discussion: StrategyDiscussion) -> Iterator[Hidden]:
-    """Everything of the case goes but this discussion, its own rows, and the child it is about."""
+    """Hide the case except for this discussion, its own rows, and the child it is about."""
     for name in case.details.fields:
         if not (discussion.may_name_other_child is True and name in ("case_id", "child_name")):
             yield Hidden(case.details, name, REASON)
@@ -62,7 +62,7 @@ def _from_the_harmed_childs_discussion(case: Case, discussion: StrategyDiscussio
 
 
 def _from_the_displaying_childs_record(case: Case, discussion: StrategyDiscussion | None) -> Iterator[Hidden]:
-    """Discussions about children harmed go with all their rows, and every linked child's identity goes."""
+    """Hide discussions about children harmed with all their rows, and every linked child's identity."""
     apart = {one.discussion_id for one in case.discussions if one.about == "harmed"}
     for record in case.records():
         owner = {getattr(record, name, None) for name in ("belongs_to", "meeting_id")}

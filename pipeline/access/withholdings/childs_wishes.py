@@ -20,7 +20,7 @@ NEEDS = (
 
 
 def hide(case: Case, audience: Audience) -> Iterator[Hidden]:
-    """Hide the child's own words from an adult who may not read them, and whatever was withheld on the ground of wishes."""
+    """Hide the child's own words from an adult who may not read them, and rows withheld because of wishes."""
     if not audience.is_family:
         return
     person = next((one for one in case.family if one.person_id == audience.recipient), None)

@@ -1,4 +1,4 @@
-"""A family's copy does not say which agency told the service what, nor the references of its records (F2)."""
+"""A family's copy does not say which agency gave which information, nor its records' references (F2)."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ NEEDS = ("*.withhold_ground", "chronology.source_agency", "chronology.incident_r
 
 
 def hide(case: Case, audience: Audience) -> Iterator[Hidden]:
-    """Hide the source and the incident's reference of each entry, and every row withheld because of its source."""
+    """Hide each entry's source and incident reference, and every row withheld because of its source."""
     if not audience.is_family:
         return
     for entry in case.chronology:

@@ -30,9 +30,9 @@ def hide(case: Case, audience: Audience) -> Iterator[Hidden]:
         for name in _ON_THE_MEETING:
             yield Hidden(meeting, name, REASON, Ground.DBS, never_shown=True)
     for record in case.records():
-        ours = (
+        on_dbs = (
             getattr(record, "belongs_to", None) in plans
             and getattr(record, "section_no", None) == PLAN_HEADING
         )
-        if ours and isinstance(record, Releasable):
+        if on_dbs and isinstance(record, Releasable):
             yield Hidden(record, None, REASON, Ground.DBS)

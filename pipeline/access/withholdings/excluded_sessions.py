@@ -1,4 +1,4 @@
-"""Who was excluded from part of a meeting gets its record except for that part (F5)."""
+"""A person who was excluded from part of a meeting is given its record without that part (F5)."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ NEEDS = (
 
 
 def hide(case: Case, audience: Audience) -> Iterator[Hidden]:
-    """Hide the headings that the recipient was excluded from, with the actions and disagreements that belong to them.
+    """Hide the headings that the recipient was excluded from, with their actions and disagreements.
 
-    Where the numbers cannot be read, or none is named, the whole record of the meeting goes.
+    Where the heading numbers cannot be read, or none is given, the entire record of the meeting is hidden.
     """
     if not audience.is_family:
         return
@@ -43,7 +43,7 @@ def hide(case: Case, audience: Audience) -> Iterator[Hidden]:
 
 
 def _may_be(row: Attendance, case: Case, audience: Audience) -> bool:
-    """Whether this row is, or may be, the recipient's: one without a Person ID counts for everyone of its kind."""
+    """Whether this row is or may be the recipient's: without a Person ID it counts for all of its kind."""
     if known(row.person_id):
         return row.person_id == audience.recipient
     person = next((one for one in case.family if one.person_id == audience.recipient), None)

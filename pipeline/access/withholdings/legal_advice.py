@@ -13,7 +13,7 @@ NEEDS = ("*.withhold_ground",)
 
 
 def hide(case: Case, audience: Audience) -> Iterator[Hidden]:
-    """Hide whatever was withheld on this ground, whatever its release says, and why a person may not have copies."""
+    """Hide every row withheld on this ground, whatever its release, and the reasons for refusing copies."""
     if not audience.is_family:
         return
     for person in case.family:

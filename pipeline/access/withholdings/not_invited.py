@@ -1,4 +1,4 @@
-"""A meeting ahead that one of the family is excluded from, or is not to be invited to, is not told to them."""
+"""A family member is not shown a future meeting that they are excluded from or not invited to."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ NEEDS = (
 
 
 def hide(case: Case, audience: Audience) -> Iterator[Hidden]:
-    """Hide each meeting and review that is arranged where this person's own row says that they are not invited (R29).
+    """Hide each arranged meeting and review where this person's own row says that they are not invited (R29).
 
-    Who is excluded from some headings only is invited to the rest.
+    A person who is excluded from some headings only is invited to the rest.
     """
     if not audience.is_family:
         return

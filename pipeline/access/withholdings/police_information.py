@@ -13,7 +13,7 @@ NEEDS = ("*.withhold_ground", "chronology.source_agency")
 
 
 def hide(case: Case, audience: Audience) -> Iterator[Hidden]:
-    """Hide what the police told the service, and whatever was withheld on this ground, whatever its release says."""
+    """Hide information from the police, and every row withheld on this ground, whatever its release."""
     if not audience.is_family:
         return
     for record in case.records():

@@ -13,7 +13,7 @@ NEEDS = ("chronology.entry_type",)
 
 
 def hide(case: Case, audience: Audience) -> Iterator[Hidden]:
-    """Hide every referral, and the chronology's entries of one: when it came, and from where, can tell who made it."""
+    """Hide every referral and its chronology entries: its time and source can reveal who made it."""
     if not audience.is_family:
         return
     for referral in case.referrals:

@@ -1,4 +1,4 @@
-"""An address that is kept safe stands in nobody's copy, nor does anything that gives it away (F2, F6)."""
+"""An address that is kept safe is in nobody's copy, nor is anything that gives it away (F2, F6)."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from pipeline.model import Case, known
 REASON = "It gives away an address that is kept safe."
 #: The columns that it reads: where one is missing, no family copy is made.
 NEEDS = ("family.address_confidential", "family.address", "details.home_address")
-#: What of the child's row tells where the child lives.
+#: The fields of the child's row that show where the child lives.
 _OF_THE_CHILD = ("home_address", "school", "gp_practice", "court")
 
 
 def hide(case: Case, audience: Audience) -> Iterator[Hidden]:
-    """Hide each such address from every reader; from the family, the child's school, surgery and court too.
+    """Hide each such address from every reader, and the child's school, surgery and court from the family.
 
-    The address is the child's as well where both rows hold the same one.
+    The child's own address is hidden as well where it is the same.
     """
     safe = [one for one in case.family if one.keeps_address_safe]
     for person in safe:
@@ -33,9 +33,9 @@ def hide(case: Case, audience: Audience) -> Iterator[Hidden]:
 
 
 def _same(one: object, other: object) -> bool:
-    bare = [
+    letters = [
         "".join(letter for letter in str(text).casefold() if letter.isalnum())
         for text in (one, other)
         if known(text)
     ]
-    return len(bare) == 2 and bare[0] == bare[1]
+    return len(letters) == 2 and letters[0] == letters[1]

@@ -1,4 +1,4 @@
-"""What could lead to serious harm is withheld from every one of the family, and nothing shows that it is (F4)."""
+"""What could lead to serious harm is withheld from all the family, and no mark shows that it is (F4)."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ NEEDS = ("*.withhold_ground",)
 
 
 def hide(case: Case, audience: Audience) -> Iterator[Hidden]:
-    """Hide whatever was withheld on this ground, whatever its release says; no mark stands in its place."""
+    """Hide every row withheld on this ground, whatever its release, without a mark."""
     if not audience.is_family:
         return
     for record in case.records():

@@ -1,4 +1,4 @@
-"""A family's copy holds nothing of another person's row: not an address, a number, or what was decided about them (F2)."""
+"""A family's copy holds no other person's details: no address, no number, no decision about them (F2)."""
 
 from __future__ import annotations
 
@@ -17,13 +17,12 @@ NEEDS = (
     "attendance.person_id",
     "copies.person_id",
 )
-#: Whom every one of the family knows by name. Others have a name in a copy only where they sat at the same
-#: meeting.
+#: Relationships that all the family know by name. Anybody else is named only as present at the same meeting.
 _KNOWN_TO_ALL = {"mother", "father", "young"}
 
 
 def hide(case: Case, audience: Audience) -> Iterator[Hidden]:
-    """Hide each other person's row but the parents' and the child's names, and whatever was withheld on this ground."""
+    """Hide other people's rows except the names of parents and child, and rows withheld on this ground."""
     if not audience.is_family:
         return
     unnamed = set()

@@ -1,4 +1,4 @@
-"""Every duty of the procedure in one case, its paragraph, whether it was met, and the cell that shows it: for a case file audit."""
+"""Every duty in one case, its paragraph, whether it was met, and the cell that shows it, for a file audit."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class Count(TypedDict):
 
 
 class Line(TypedDict):
-    """One thing that a duty asks for."""
+    """One requirement of a duty."""
 
     status: Annotated[str, "How it is"]
     why: Annotated[str, "Why"]
@@ -38,7 +38,7 @@ class Duty(TypedDict):
 
 
 class DutyAsked(Duty):
-    """A duty that this case is held to."""
+    """A duty that applies in this case."""
 
     lines: Annotated[list[Line], "What it asks for in this case"]
 
@@ -59,14 +59,14 @@ class Compliance(TypedDict):
 
 
 class Context(ForProfessionals, Compliance):
-    """What its template gets."""
+    """The context of its template."""
 
     as_of: Annotated[str, "The day as of which it is made"]
 
 
 @dataclass(frozen=True, kw_only=True)
 class DutiesOfCase:
-    """Every duty in one case, with the case's reference and the day, in words, as of which they are assessed."""
+    """Every duty in one case, with the case's reference and the day of the assessment in words."""
 
     reference: str
     as_of: str
@@ -74,7 +74,7 @@ class DutiesOfCase:
 
 
 def papers(duties: DutiesOfCase, house: House) -> Iterator[Paper]:
-    """The sheet of one case. What the procedure asks is no field of a case, so it is not made from a view."""
+    """Yield the sheet of one case. Its duties are not fields of a case, so it is not made from a view."""
     carried = for_professionals(house, TITLE, duties.reference, version=f"as at {duties.as_of}")
     context = Context(**carried, as_of=duties.as_of, **duties.rows)
     yield paper_of("compliance_sheet", context, day=None)

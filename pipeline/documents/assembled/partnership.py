@@ -1,4 +1,4 @@
-"""The partnership's report on timeliness and outcomes: a summary in plain words, then each measure with its chart and table."""
+"""The partnership's report on timeliness and outcomes: a summary, then each measure's chart and table."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class OfEdition(TypedDict):
 
 
 class Summary(TypedDict):
-    """The page that comes first, a sentence a measure."""
+    """The first page: one sentence for each measure."""
 
     best: Annotated[list[str], "What was kept most"]
     least: Annotated[list[str], "What was kept least"]
@@ -68,7 +68,7 @@ class ThemeShown(TypedDict):
 
 
 class Facts(TypedDict):
-    """What the report says, from what its edition shows and from nothing else."""
+    """The context of the report, made only from what its edition shows."""
 
     hidden: Annotated[str, "How many counts are hidden"]
     counts: Annotated[str, "How many counts there are"]
@@ -77,17 +77,17 @@ class Facts(TypedDict):
 
 
 class Context(Titled, OfEdition, Facts):
-    """What its template gets."""
+    """The context of its template."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Report:
-    """The figures of one edition, and what the first page says of the edition itself."""
+    """The figures of one edition, and what the first page says about the edition."""
 
     edition: OfEdition
     facts: Facts
 
 
 def papers(report: Report, house: House) -> Iterator[Paper]:
-    """The report. It is of all cases together, so it is not made from a view of one."""
+    """Yield the report. It covers all cases, so it is not made from the view of one."""
     yield Paper(NAME, Context(title=TITLE, house=house, **report.edition, **report.facts), day=None)

@@ -1,4 +1,4 @@
-"""The schedule of what one recipient's copies withhold, for the chair to sign: places and grounds, never what stands there (F3)."""
+"""The schedule of what one recipient's copies withhold, for the chair: cells and grounds, no values (F3)."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ MADE_FROM = MadeFrom.WITHHELD
 
 
 class CopyListed(TypedDict):
-    """One copy of this recipient's."""
+    """One of this recipient's copies."""
 
     document: Annotated[str, "Which document it is"]
     owner: Annotated[str, "What it is about"]
@@ -42,7 +42,7 @@ class Decided(TypedDict):
 
 
 class NeverShown(TypedDict):
-    """What no decision is needed for."""
+    """What the procedure withholds, with no decision needed."""
 
     sheet: Annotated[str, "The sheet"]
     what: Annotated[str, "Which of its columns or rows"]
@@ -59,7 +59,7 @@ class Withheld(TypedDict):
 
 
 class Context(ForProfessionals, Withheld):
-    """What its template gets."""
+    """The context of its template."""
 
     recipient_id: Annotated[str, "The reference of the recipient"]
     recipient_relationship: Annotated[str, "Who the recipient is to the child"]
@@ -67,7 +67,7 @@ class Context(ForProfessionals, Withheld):
 
 @dataclass(frozen=True, kw_only=True)
 class WithheldFrom:
-    """What the copies of one recipient withhold, with the case's reference, their Person ID and relationship."""
+    """What one recipient's copies withhold, with the case's reference, their Person ID and relationship."""
 
     reference: str
     recipient_id: str
@@ -76,7 +76,7 @@ class WithheldFrom:
 
 
 def papers(withheld: WithheldFrom, house: House) -> Iterator[Paper]:
-    """The schedule for one recipient. It names what no view holds, so it is not made from one."""
+    """Yield the schedule for one recipient. It lists what no view holds, so it is not made from a view."""
     context = Context(
         **for_professionals(house, TITLE, withheld.reference),
         recipient_id=withheld.recipient_id,

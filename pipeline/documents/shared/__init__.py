@@ -1,1 +1,1 @@
-"""What several documents have in common."""
+"""Code and context that several documents share."""

@@ -1,4 +1,4 @@
-"""The pieces of paper that several documents share: who was there, what is to be done, who disagreed, the plan in force."""
+"""Context that several documents share: attendance, actions, disagreements, the safety plan in force."""
 
 from __future__ import annotations
 
@@ -21,29 +21,29 @@ from pipeline.foundation.dates import day_of
 R = TypeVar("R", bound=Seen)
 T = TypeVar("T")
 
-#: How many letters at least fill a page of the house's look, and the number of pages from which a list of
-#: contents stands first.
+#: The fewest letters that fill a page in the council's style, and the number of pages above which a document
+#: begins with a list of contents.
 LETTERS_A_PAGE, PAGES_WITHOUT_CONTENTS = 1100, 10
 
 
 def stem_of(document: str, owner: str = "", on: object = None, *, to: str = "") -> str:
-    """A file's name without its ending: the document, what it is about, its day, and whom it is to.
+    """Return a file name without its extension: the document, the ID it is about, its day, and the addressee.
 
-    Within a case's folder such names sort, and can be read.
+    Such names sort well within a case's folder.
     """
     day = f"{on:%Y-%m-%d}" if isinstance(on, date) else ""
     return " - ".join(part for part in (document, owner, day, to) if part)
 
 
 class Titled(TypedDict):
-    """What every document carries."""
+    """Context of every document."""
 
     title: Annotated[str, "The document's title"]
     house: Annotated[House, "The council, from settings.toml"]
 
 
 class ForProfessionals(Titled):
-    """What every document for professionals carries."""
+    """Context of every document for professionals."""
 
     reference: Annotated[Words, "The case's reference"]
     draft: Annotated[str, "Why it is a draft; empty where it is none"]
@@ -72,7 +72,7 @@ class Disagreement(TypedDict):
 
 
 class RecordOfMeeting(TypedDict):
-    """What the record of a discussion, meeting, assessment or review carries."""
+    """Context of the record of a discussion, meeting, assessment or review."""
 
     headings: Annotated[list[Answer], "The headings that the paperwork must answer, in order"]
     attendance: Annotated[list[AttendanceRow], "Who was invited and who came"]
@@ -83,7 +83,7 @@ class RecordOfMeeting(TypedDict):
 
 
 class NextReview(TypedDict):
-    """A review of which only the day is known, that the latest review set for the next."""
+    """A review of which only the day is known: the day that the latest review set for the next one."""
 
     review_id: Words
     kind: str
@@ -94,17 +94,17 @@ class NextReview(TypedDict):
 def for_professionals(
     house: House, title: str, reference: Words, *, draft: str = "", version: str = ""
 ) -> ForProfessionals:
-    """What every document for professionals carries. `draft`: why it is one, empty where it is none."""
+    """Return the context of every document for professionals. `draft`: why it is one, or empty."""
     return ForProfessionals(title=title, house=house, reference=reference, draft=draft, version=version)
 
 
 def is_long(context: Mapping[str, object]) -> bool:
-    """Whether what a document says will fill about ten pages, so that it begins with a list of what is in it (catalogue 7.2)."""
+    """Whether a document fills about ten pages, so that it begins with a list of contents (catalogue 7.2)."""
     return _letters_in(context) > LETTERS_A_PAGE * PAGES_WITHOUT_CONTENTS
 
 
 def whose(view: View, meeting: Seen) -> Whose:
-    """Which child a record is about: the child who displayed the behaviour, or a child harmed.
+    """Return which child a record is about: the child who displayed the behaviour, or a child harmed.
 
     A record about a child harmed has `other_child` as well: the other child's name where this meeting may
     know it, else "Withheld".
@@ -123,25 +123,25 @@ def whose(view: View, meeting: Seen) -> Whose:
 
 
 def reference_of(view: View, meeting: Seen) -> Words:
-    """The reference of the record of a meeting: a discussion about a child harmed has that child's link reference."""
+    """Return the reference of a meeting's record: for a child harmed, that child's link reference."""
     link_id = _child_harmed_at(view, meeting)
     return view.details.case_id if link_id is None else link_id
 
 
 def _child_harmed_at(view: View, meeting: Seen) -> Words | None:
-    """The link reference of the child harmed that a meeting is about; None where it is about the child of the case."""
+    """The link reference of the child harmed that a meeting is about; None for the child of the case."""
     if not view.audience.meeting or not isinstance(meeting, StrategyDiscussionRow):
         return None
     return meeting.link_id if meeting.about == "harmed" else None
 
 
 def until(value: object, why: str) -> str:
-    """Why a document is still a draft: `why` until there is a value."""
+    """Return why a document is a draft: `why` while the value is missing, then an empty string."""
     return "" if known(value) and value not in (False, "") else why
 
 
 def _letters_in(value: object) -> int:
-    """About how many letters a context would fill a page with; a row of a table takes at least a line."""
+    """Estimate the space of a context as a number of letters; a table row takes at least a line."""
     if isinstance(value, str):
         return len(value)
     if isinstance(value, Seen):
@@ -156,7 +156,7 @@ def _letters_in(value: object) -> int:
 
 
 def record_of(view: View, owner: object) -> RecordOfMeeting:
-    """What every record of `owner` (an ID) carries: its headings, attendance, exclusions, actions and disagreements.
+    """Return the context of every record of `owner` (an ID): headings, attendance, actions and so on.
 
     `nobody_excluded` is true only where everyone's row says so: an empty cell is not an answer (R29).
     """
@@ -173,17 +173,17 @@ def record_of(view: View, owner: object) -> RecordOfMeeting:
 
 
 def attendance_at(view: View, owner: object) -> list[AttendanceRow]:
-    """Who was invited to, or came to, one discussion, meeting or review (an ID)."""
+    """Return the attendance rows of one discussion, meeting or review (an ID)."""
     return [row for row in view.attendance if row.meeting_id == owner]
 
 
 def actions_of(view: View, owner: object) -> list[ActionRow]:
-    """The actions agreed at one meeting, or recommended by one report (an ID)."""
+    """Return the actions agreed at one meeting, or recommended by one report (an ID)."""
     return [row for row in view.actions if row.belongs_to == owner]
 
 
 def disagreements_of(view: View, owner: object, headings: list[Answer]) -> list[Disagreement]:
-    """Each disagreement in the person's own words, with the heading that it is about named (R25)."""
+    """Return each disagreement in the person's own words, with the heading that it is about (R25)."""
     return [_disagreement(row, headings) for row in view.disagreements if row.belongs_to == owner]
 
 
@@ -194,7 +194,7 @@ def _disagreement(row: DisagreementRow, headings: list[Answer]) -> Disagreement:
 
 
 def in_order_of_time(rows: Iterable[R], moment: Callable[[R], object]) -> list[R]:
-    """The rows from the earliest to the latest; a date without a time stands first in its day, a blank at the end."""
+    """Return the rows in order of time; a date without a time is first in its day, a blank last of all."""
     return sorted(rows, key=lambda row: _instant(moment(row)))
 
 
@@ -205,7 +205,10 @@ def _instant(value: object) -> tuple[date, time]:
 
 
 def safety_plan_in_force(view: View) -> list[SafetyMeasureRow]:
-    """The measures of the latest version of each safety plan, setting by setting in the order first written (R07, R33)."""
+    """Return the measures of the latest version of each safety plan, grouped by setting (R07, R33).
+
+    The settings are in the order in which they first occur.
+    """
     latest = {rows[0].plan_id: version_of(rows[0]) for rows in safety_plan_versions(view)}
     measures = [row for row in view.safety_plans if version_of(row) == latest[row.plan_id]]
     settings = list(dict.fromkeys(row.setting for row in measures))
@@ -213,20 +216,20 @@ def safety_plan_in_force(view: View) -> list[SafetyMeasureRow]:
 
 
 def version_of(row: SafetyMeasureRow) -> int:
-    """The version of the safety plan that a measure belongs to; 0 where it is not recorded."""
+    """Return the version of the safety plan that a measure belongs to; 0 where it is not recorded."""
     return row.version if isinstance(row.version, int) else 0
 
 
 def safety_plan_versions(view: View) -> list[list[SafetyMeasureRow]]:
-    """The rows of each version of each safety plan, in the order of plans and versions."""
-    found: dict[tuple[str, int], list[SafetyMeasureRow]] = {}
+    """Return the rows of each version of each safety plan, in the order of plans and versions."""
+    versions: dict[tuple[str, int], list[SafetyMeasureRow]] = {}
     for row in view.safety_plans:
-        found.setdefault((str(row.plan_id), version_of(row)), []).append(row)
-    return [found[key] for key in sorted(found)]
+        versions.setdefault((str(row.plan_id), version_of(row)), []).append(row)
+    return [versions[key] for key in sorted(versions)]
 
 
 def open_actions(view: View, before: str = "") -> list[ActionRow]:
-    """The actions that are neither done nor dropped, of every meeting but `before` (an ID), by the day they are due."""
+    """Return the actions neither done nor dropped, except those of the meeting `before`, by due date."""
     waiting = [
         row for row in view.actions if row.status not in ("done", "dropped") and row.belongs_to != before
     ]
@@ -234,20 +237,21 @@ def open_actions(view: View, before: str = "") -> list[ActionRow]:
 
 
 def first_known(values: Iterable[T]) -> T | Blank:
-    """The first of some values that is known, or NOT_RECORDED."""
+    """Return the first value that is known, or NOT_RECORDED."""
     return next((value for value in values if known(value)), Blank.NOT_RECORDED)
 
 
 def latest_day(moments: Iterable[object]) -> date | None:
-    """The latest day among some moments; None where none is known."""
+    """Return the latest day of these moments; None where none is known."""
     return max((day for day in map(day_of, moments) if day is not None), default=None)
 
 
 def reviews_arranged(view: View, of_assessment: Words | None = None) -> list[ReviewRow] | list[NextReview]:
-    """The reviews that have a date but have not been held, in order of the date first set; all, or those of one assessment.
+    """Return the reviews that have a date but have not been held, in order of the date first set.
 
-    Where there is none, the date that the latest review set for the next (R28). In the view of a day that is
-    all that is known of a review still ahead: no row says on which day its date was set.
+    `of_assessment`: only those of this assessment (an ID). Where the view of a day has none: the date that
+    the latest review set for the next (R28). Such a view knows no more of a future review, because no row says
+    on which day its date was set.
     """
     waiting = [row for row in _reviews(view, of_assessment) if not known(row.held_at)]
     arranged = [row for row in waiting if known(row.date_first_set) or known(row.arranged_for)]

@@ -1,4 +1,4 @@
-"""The pieces of paper that several family copies share: only what the recipient's own view holds, in words for them."""
+"""Context that several family copies share: only what the recipient's view holds, in words for them."""
 
 from __future__ import annotations
 
@@ -9,15 +9,24 @@ from typing import Annotated, NotRequired, TypedDict
 from pipeline.access.rows import ActionRow, CaseDetailsRow, FamilyMemberRow, SafetyMeasureRow
 from pipeline.access.view import Answer, Mark, Reader, View, Words, known
 from pipeline.documents.shared.context import Disagreement, Titled, safety_plan_in_force
+from pipeline.documents.shared.family_wording import (
+    FOR_THE_CHILD,
+    FOR_THE_CHILD_GLOSSARY,
+    GLOSSARY,
+    MARKS,
+    MEETINGS,
+    NEVER_FOR_FAMILY,
+    ReasonForMark,
+)
 from pipeline.foundation.council import House
 
 
 @dataclass(frozen=True, kw_only=True)
 class CopyNote:
-    """Which copy a family document is: its number and version, for whom, and whether it is still a draft (F10).
+    """Which copy a family document is: number, version, recipient, and whether it is still a draft (F10).
 
-    `changed`: the parts that differ from the copy that this person has already. `prompt`: how it reads, for
-    whoever wrote it.
+    `changed`: the parts that differ from the copy that this person already has. `prompt`: how easily it
+    reads, for its author.
     """
 
     number: str
@@ -36,15 +45,8 @@ class Term(TypedDict):
     meaning: str
 
 
-class ReasonForMark(TypedDict):
-    """The number in a mark, and the reason that it stands for."""
-
-    number: str
-    reason: str
-
-
 class ForFamily(Titled):
-    """What every family copy carries."""
+    """Context of every family copy."""
 
     child: Annotated[CaseDetailsRow, "The child who displayed the behaviour"]
     recipient: Annotated[FamilyMemberRow, "For whom the copy is"]
@@ -52,13 +54,6 @@ class ForFamily(Titled):
     marks: Annotated[list[ReasonForMark], "The reasons for a mark, whether or not this copy has one"]
     is_long: NotRequired[Annotated[bool, "Whether it fills about ten pages, and so has a list of contents"]]
     copy: NotRequired[Annotated[CopyNote, "Which copy it is"]]
-
-
-class Help(TypedDict):
-    """What somebody may need so as to take part, and what to do."""
-
-    need: str
-    do: str
 
 
 class WordsUnderHeading(TypedDict):
@@ -78,7 +73,7 @@ class FamilyRecord(TypedDict):
 
 
 def for_family(view: View, title: str, house: House) -> ForFamily:
-    """What every family copy carries: the child, and for whom it is."""
+    """Return the context of every family copy: the child, the recipient, the glossary and the marks."""
     assert view.recipient is not None
     words = FOR_THE_CHILD_GLOSSARY if view.audience.reader is Reader.CHILD else GLOSSARY
     return ForFamily(
@@ -92,23 +87,22 @@ def for_family(view: View, title: str, house: House) -> ForFamily:
 
 
 def about_the_meeting(view: View, kind: str) -> str:
-    """What a kind of meeting is about, in words for this reader."""
+    """Return what a kind of meeting is about, in words for this reader."""
     for_parents, for_the_child = MEETINGS.get(kind, MEETINGS[""])
     return for_the_child if view.audience.reader is Reader.CHILD else for_parents
 
 
 def topics_of(view: View, answers: Iterable[Answer]) -> list[str]:
-    """What the meeting will talk about, in words for this reader; what is never shared with a family is no topic of its letter."""
+    """Return the topics of a meeting in words for this reader, without those never shared with a family."""
     if view.audience.reader is Reader.CHILD:
         return list(dict.fromkeys(FOR_THE_CHILD[one.title] for one in answers if one.title in FOR_THE_CHILD))
-    return [one.title for one in answers if one.title not in _NEVER_FOR_FAMILY]
+    return [one.title for one in answers if one.title not in NEVER_FOR_FAMILY]
 
 
 def family_record_of(view: View, owner: object) -> FamilyRecord:
-    """What was written for this reader about `owner` (an ID): its headings, the actions, the disagreements.
+    """Return what was written for this reader about `owner` (an ID): headings, actions, disagreements.
 
-    A heading that has nothing for this reader is not there, and the headings carry no numbers, so that no gap
-    tells of it.
+    A heading with nothing for this reader is left out, and headings have no numbers, so that no gap shows.
     """
     titles = FOR_THE_CHILD if view.audience.reader is Reader.CHILD else {}
     headings = [
@@ -127,12 +121,12 @@ def family_record_of(view: View, owner: object) -> FamilyRecord:
 
 
 def _is_written(value: object) -> bool:
-    """Whether there are words, and no mark in their place: what went well is left out where it may not be read."""
+    """Whether there are words and not a mark: what went well is left out where it is withheld."""
     return known(value) and not isinstance(value, Mark)
 
 
 def _disagreements(view: View, owner: object) -> list[Disagreement]:
-    """Each disagreement in the person's own words, with the heading that it is about where this reader has that heading (R25)."""
+    """Each disagreement in the person's own words, with its heading where this reader has it (R25)."""
     plainer = FOR_THE_CHILD if view.audience.reader is Reader.CHILD else {}
     answers = view.answers(str(owner))
     titles = {one.number: plainer.get(one.title, one.title) for one in answers if known(one.text)}
@@ -149,159 +143,5 @@ def _disagreements(view: View, owner: object) -> list[Disagreement]:
 
 
 def measures_of(view: View) -> list[SafetyMeasureRow]:
-    """The measures of the safety plan in force that were released to this reader."""
+    """Return the measures of the safety plan in force that were released to this reader."""
     return [row for row in safety_plan_in_force(view) if known(row.measure)]
-
-
-#: What helps a parent or carer to take part, and what a child may choose.
-HELPS: tuple[Help, ...] = (
-    {
-        "need": "need an interpreter, or this letter in another form",
-        "do": "Tell us, and we will arrange it before the meeting.",
-    },
-    {
-        "need": "want somebody with you",
-        "do": "You may bring somebody you trust, or an advocate. Tell us who.",
-    },
-    {
-        "need": "cannot come",
-        "do": "Tell us as soon as you can. You may join by telephone or send us what you want to say.",
-    },
-    {"need": "need help to get there", "do": "Tell us. We will see what we can do."},
-)
-BRING = (
-    "What you want to say. You may write it down before.",
-    "Your questions.",
-    "Anything on paper that you want us to read.",
-)
-CHOICES = (
-    "You can come to all of the meeting, or to a part of it.",
-    "You can bring somebody you trust.",
-    "You can write down or draw what you want to say. Your social worker can say it for you.",
-    "You can choose not to come. That is all right, and we still want to know what you think.",
-)
-_NEVER_FOR_FAMILY = {
-    "Support for the children harmed and their families",
-    "Disclosure and Barring Service (DBS) question",
-}
-#: What each kind of meeting is about: for parents and carers, and for the child.
-MEETINGS = {
-    "": (
-        "We will talk about what has been done and what comes next.",
-        "We will talk about what comes next for you.",
-    ),
-    "aim_planning": (
-        "An AIM assessment is a way of finding out what help is needed. At this meeting we plan it "
-        "together: what we will do, who "
-        "will talk with whom, and what keeps everyone safe in the meantime.",
-        "We want to find out what help is right for you. At this meeting we plan how we do that, together "
-        "with you.",
-    ),
-    "conference": (
-        "A child protection conference is a meeting of the people who work with a child. It decides "
-        "whether the child needs a plan "
-        "to keep them safe. You are part of it, and you can say what you think.",
-        "This is a meeting about keeping you safe. You can say what you think, or somebody can say it for "
-        "you.",
-    ),
-    "review_conference": (
-        "This meeting looks at the child protection plan: what has changed, and whether it is still needed.",
-        "This meeting looks at how your plan is going.",
-    ),
-    "core_group": (
-        "The core group is the small group that carries out the child protection plan. You are part of it.",
-        "This is the group of people who make your plan happen. You can be part of it.",
-    ),
-    "child_in_need": (
-        "This meeting agrees what help the child and the family need, and who will give it.",
-        "This meeting is about the help that you and your family need.",
-    ),
-    "plan": (
-        "This meeting makes a plan together: who does what, and by when.",
-        "At this meeting we make a plan with you: who helps, and how.",
-    ),
-    "looked_after_review": (
-        "This meeting looks at how things are going while the council looks after the child.",
-        "This meeting looks at how things are going where you live.",
-    ),
-    "read_through": (
-        "We have written the AIM report. We will read it through with you, and you can say where you do "
-        "not agree. What you say is "
-        "kept with the report, in your own words.",
-        "We have written a report about you. We will read it with you. If you do not agree, you can say so.",
-    ),
-    "review": (
-        "A review looks at how things are going, at what keeps everyone safe, and at what should change.",
-        "A review looks at how things are going for you. We want to hear what goes well, and what you "
-        "want to change.",
-    ),
-}
-#: The procedure's words that a family meets, explained in plain words.
-GLOSSARY = {
-    "AIM assessment": "A way of finding out what help a child or young person needs, and what keeps everyone safe.",
-    "Assessor": "A worker who makes the AIM assessment.",
-    "Chair": "The person who leads a meeting.",
-    "Review": "A meeting that looks at how things are going, and what should change.",
-    "Safety plan": "What everyone does to keep people safe, at home, at school and elsewhere.",
-    "Social worker": "The council's worker for the child or young person.",
-}
-FOR_THE_CHILD_GLOSSARY = {
-    "AIM assessment": "A way to find out what help is right for you.",
-    "Plan": "What people will do to help you, and when.",
-    "Review": "A meeting about how things are going.",
-    "Safety plan": "What you and the grown-ups do to keep everyone safe.",
-    "Social worker": "A grown-up whose job is to help you and your family.",
-}
-#: The procedure's headings as a child reads them.
-FOR_THE_CHILD = {
-    "Context of the behaviours": "What we looked at",
-    "The child's development, family and social circumstances": "You and your family",
-    "Need for services": "Help for you",
-    "Risk to self and others": "Keeping safe",
-    "Level of supervision required": "Having a grown-up near",
-    "Child protection: risk to the child and to other children": "Making sure you are safe too",
-    "The child's motivation and capacity to engage": "How you worked with us",
-    "Parents' and carers' capacity to manage and support": "The people who look after you",
-    "Conclusions and initial level of intervention": "What we think will help",
-    "Timescales for review": "When we meet again",
-    "Risk": "Keeping safe",
-    "Safety plan": "Your safety plan",
-    "Carers' ability to protect": "The people who look after you",
-    "Progress of the intervention plan": "How it is going",
-    "Child protection concerns for the child or young person": "Making sure you are safe",
-    "The safety of children who may be at risk": "Keeping other children safe",
-    "Managing risk at home, in school and in the wider community": "Keeping safe at home, at school and outside",
-    "Immediate living arrangements": "Where you live",
-    "School attendance and related education issues": "School",
-    "Individual health needs, including emotional health needs": "Feeling well",
-    "Support for the child and family: social, emotional and behavioural development": "Help for you and your family",
-    "The needs of the child or young person": "What you need",
-    "Intervention and treatment": "Work that we do with you",
-    "Roles, tasks and expectations of each professional and agency": "Who does what",
-    "Any need for further assessment": "Whether we need to find out more",
-    "Timing and frequency of review meetings": "When we meet again",
-    "How the assessment will be carried out": "What we will do together",
-    "Who will interview whom": "Who will talk with you",
-    "The current risk management plan, and whether to change it": "What keeps everyone safe now",
-    "How the child is, and what the child says": "How you are, and what you say",
-    "Where the child lives, education and health": "Where you live, school, and feeling well",
-    "The plan from here": "What happens next",
-    "Progress of the child protection plan": "How your plan is going",
-    "The risks now": "Keeping safe",
-    "The safety plan": "Your safety plan",
-    "The AIM report, read through together": "Your report, read together",
-    "Where anybody does not agree, in their own words": "What you do not agree with",
-}
-#: Every reason there is, whether or not this copy has a mark for it: the list must not tell which were used.
-MARKS: list[ReasonForMark] = [
-    {"number": "01", "reason": "it is about another person"},
-    {"number": "02", "reason": "it is about another child"},
-    {"number": "03", "reason": "it is police information"},
-    {"number": "05", "reason": "it is legal advice"},
-    {"number": "06", "reason": "it would tell where information came from"},
-    {"number": "07", "reason": "a person asked for this"},
-    {"number": "08", "reason": "you were not at this part of the meeting"},
-    {"number": "11", "reason": "it is not shared outside the council"},
-    {"number": "12", "reason": "it has not been released"},
-    {"number": "13", "reason": "there is another reason, which the chair can explain"},
-]

@@ -1,4 +1,4 @@
-"""How easily a text reads: a figure that prompts whoever wrote it, and decides nothing (F12)."""
+"""How easily a text reads: figures that prompt its author and decide nothing (F12)."""
 
 from __future__ import annotations
 
@@ -9,14 +9,17 @@ from dataclasses import dataclass
 _BETWEEN = re.compile(r"(?<=[.!?])\s+|\n+")
 _WORD = re.compile(r"[^\W_]+(?:['\u2019.,-][^\W_]+)*")
 _ACRONYM = re.compile(r"\b[A-Z]{2,}[0-9]*s?\b")
-#: The grade of the Automated Readability Index is that of a United States school, whose first grade is for
-#: the age of six.
+#: The Automated Readability Index gives a United States school grade; the first grade is for the age of six.
 _AGE_OF_GRADE_NOUGHT = 5
 
 
 @dataclass(frozen=True)
 class Readability:
-    """Words a sentence on average, words in the longest sentence, the reading age in years, and abbreviations not explained."""
+    """How easily a text reads.
+
+    `average` and `longest`: words a sentence, on average and in the longest; `age`: the reading age in years;
+    `unexplained`: abbreviations that the document does not explain.
+    """
 
     average: float
     longest: int
@@ -25,13 +28,13 @@ class Readability:
 
 
 def readability_of(texts: Iterable[str], explained: Collection[str] = ()) -> Readability | None:
-    """How some texts read together; None where they hold no sentence.
+    """Return how easily these texts read together; None where they hold no sentence.
 
     `explained`: terms that the document explains.
 
-    The reading age is by the Automated Readability Index (Senter and Smith, 1967): 4.71 letters a word, 0.5
-    words a sentence, less 21.43, as a school grade, and five more for the age. It counts letters, so it needs
-    no word list.
+    The reading age is by the Automated Readability Index (Senter and Smith, 1967): 4.71 times letters a word
+    plus 0.5 times words a sentence less 21.43 is the school grade, and five more the age. It counts letters,
+    so it needs no word list.
     """
     texts = list(texts)
     sentences = [words for text in texts for one in _BETWEEN.split(text) if (words := _WORD.findall(one))]
@@ -49,12 +52,12 @@ def readability_of(texts: Iterable[str], explained: Collection[str] = ()) -> Rea
 
 
 def prompt_of(found: Readability, most_words: int) -> str:
-    """The figures in sentences, beside what to aim for: `most_words` a sentence on average, and a reading age of 9 to 11 (F12)."""
-    said = (
+    """Return the figures in sentences, and the aims: `most_words` a sentence, an age of 9 to 11 (F12)."""
+    prompt = (
         f"its sentences have {found.average:.0f} words on average (aim for {most_words} or fewer), and "
-        f"{found.longest} in the "
-        f"longest. The reading age is about {found.age} (aim for 9 to 11)."
+        f"{found.longest} in the longest. "
+        f"The reading age is about {found.age} (aim for 9 to 11)."
     )
     if found.unexplained:
-        said += f" Explain or write out: {', '.join(found.unexplained)}."
-    return said
+        prompt += f" Explain or write out: {', '.join(found.unexplained)}."
+    return prompt

@@ -99,9 +99,9 @@ def write_guide(sheet: Worksheet, look: Look) -> None:
 
 
 def purpose_of(kind: type[Record]) -> str:
-    """What a record's sheet is for: the first line of the docstring of the module that declares it."""
+    """Return what a record's sheet is for: the first sentence of the module that declares it."""
     module = inspect.getmodule(kind)
-    return (inspect.getdoc(module) or "").splitlines()[0]
+    return " ".join((inspect.getdoc(module) or "").partition("\n\n")[0].split())
 
 
 class _Page:

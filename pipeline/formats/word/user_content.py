@@ -118,8 +118,8 @@ def carry(new: bytes, edited: bytes, before: Regions, between: str) -> Carried:
     """The new version, with the regions that a person changed since the version before.
 
     Where the new version differs in such a region too, both texts are kept, the person's first, with the line
-    `between` them. Raises CannotCarryError where the person changed anything else, wrote what cannot be moved,
-    or the region no longer exists.
+    `between` them. Raises CannotCarryError where the person changed anything else, wrote what cannot be
+    moved, or the region no longer exists.
     """
     theirs = regions_of(edited)
     if theirs.rest != before.rest or set(theirs.own) != set(before.own):
@@ -137,7 +137,7 @@ def carry(new: bytes, edited: bytes, before: Regions, between: str) -> Carried:
 
 
 def unsettled(package: bytes, between: str) -> tuple[str, ...]:
-    """The regions that hold both a person's text and the program's, until the line between them is deleted."""
+    """The regions that hold both a person's text and the program's: the line between them is still there."""
     regions = _opened(package).regions.items()
     return tuple(name for name, content in regions if _place_of(between, content) is not None)
 

@@ -1,4 +1,6 @@
-"""Where there are no grounds for a conference but concerns remain, the child is considered a child in need."""
+"""Where there are no grounds for a conference but concerns remain,
+the child is considered a child in need.
+"""
 
 from __future__ import annotations
 

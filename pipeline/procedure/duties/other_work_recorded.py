@@ -1,4 +1,6 @@
-"""Where there is to be no AIM assessment, the discussion records what other work is needed and who does it."""
+"""Where there is to be no AIM assessment, the discussion records
+what other work is needed and who does it.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""Where the AIM assessment is declined, whether a safeguarding response is needed is considered and recorded."""
+"""Where the AIM assessment is declined, whether a safeguarding response is needed
+is considered and recorded.
+"""
 
 from __future__ import annotations
 

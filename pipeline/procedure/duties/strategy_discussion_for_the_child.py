@@ -1,4 +1,6 @@
-"""A strategy discussion about the child who displayed the behaviour is held within 24 hours of each referral."""
+"""A strategy discussion about the child who displayed the behaviour
+is held within 24 hours of each referral.
+"""
 
 from __future__ import annotations
 
