@@ -1,4 +1,4 @@
-"""The council's own words: inputs/settings.toml. Unknown keys are refused."""
+"""The council's settings, inputs/settings.toml. Unknown keys are refused."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ from pipeline.procedure.clock import Clock
 from pipeline.procedure.time_limits import Limits, shipped_limits
 
 FILE_NAME = "settings.toml"
-#: Names under which a file of settings lies that was saved by another name, as Windows shows no endings.
+#: Names by which a settings file may be saved by mistake, because Windows hides the endings of names.
 _MEANT = ("settings", "settings.txt", "settings.toml", "settings.toml.txt")
-_LARGEST, _LONGEST, _DEEPEST, _MOST_TOLD = 1_000_000, 500, 9, 5
+_LARGEST, _LONGEST, _DEEPEST, _MOST_FAULTS = 1_000_000, 500, 9, 5
 _CORRECT = "Correct the file, and try again."
-#: What XML cannot hold, and so no document.
+#: What XML, and so a document, cannot hold.
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
@@ -68,7 +68,9 @@ class Copies(_Part):
     )
     password_folder: str = Field(
         default="",
-        description="Where the passwords of encrypted copies are kept; copies are encrypted where it is given",
+        description=(
+            "Where the passwords of encrypted copies are kept; copies are encrypted where it is given"
+        ),
     )
 
 
@@ -86,8 +88,10 @@ class Workbooks(_Part):
 
     own_sheets: tuple[str, ...] = Field(
         default=(),
-        description="Sheets that are the officers' own, though they look like one that is read; nothing is read "
-        "from them",
+        description=(
+            "Sheets that are the officers' own, though they look like one that is read; nothing is read "
+            "from them"
+        ),
     )
 
 
@@ -127,7 +131,7 @@ class PreventativeWork(_Part):
 
 
 class Calendar(_Part):
-    """The days that the council does not work, besides weekends and the bank holidays of England."""
+    """The days on which the council is closed, besides weekends and the bank holidays of England."""
 
     closure_days: tuple[date, ...] = Field(
         default=(), description="The council's own closure days: no working days"
@@ -158,9 +162,9 @@ class ReportSettings(_Part):
 
 
 class Settings(_Part):
-    """All settings, with what holds where the file says nothing.
+    """All settings, with the defaults for what the file leaves out.
 
-    `limits`: the council's own, by duty, over those shipped.
+    `limits`: the council's own, by duty, which override those shipped.
     """
 
     council: Council = Council()
@@ -175,9 +179,9 @@ class Settings(_Part):
     limits: dict[str, dict[str, Any]] = Field(default_factory=dict)
 
     def all_limits(self) -> Limits:
-        """The time limits in force: those shipped, with the council's own over them.
+        """The time limits in force: those shipped, overridden by the council's own.
 
-        Raises ValueError for what is no limit.
+        Raises ValueError for an unknown duty or what is no limit.
         """
         known = [part.name for part in plugins_in("pipeline.procedure.duties")]
         for duty in self.limits:
@@ -186,7 +190,7 @@ class Settings(_Part):
         return shipped_limits().changed_by(self.limits)
 
     def clock(self, now: date) -> Clock:
-        """The reckoning of everything that is due, at a day or at a moment of London's time."""
+        """The clock by which due dates are calculated, at a day or at a moment of London's time."""
         return Clock(
             now,
             self.all_limits(),
@@ -194,7 +198,7 @@ class Settings(_Part):
         )
 
     def house(self) -> House:
-        """What every document carries of the council."""
+        """What every document shows of the council."""
         return House(
             council=self.council.name,
             service=self.council.service,
@@ -207,11 +211,11 @@ class Settings(_Part):
         )
 
     def findings(self) -> list[Finding]:
-        """What a person should put right, and documents can be made without: a logo that is missing or cannot be printed."""
-        found = self._logo_or_why()
-        if not isinstance(found, NoLogo) or self.council.logo is None:
+        """A warning where the logo is missing or cannot be printed: documents are made without it."""
+        logo = self._logo_or_why()
+        if not isinstance(logo, NoLogo) or self.council.logo is None:
             return []
-        problem = f'"council.logo" names a file that {found}. Documents are made without a logo.'
+        problem = f'"council.logo" names a file that {logo}. Documents are made without a logo.'
         remedy = f'Put a PNG or JPEG picture beside {FILE_NAME}, or leave "council.logo" empty.'
         return [
             Finding(
@@ -220,9 +224,9 @@ class Settings(_Part):
         ]
 
     def _logo(self) -> Picture | None:
-        """The council's logo; None where none is named, or it cannot be printed: no run stops for that (see `findings`)."""
-        found = self._logo_or_why()
-        return None if isinstance(found, NoLogo) else found
+        """The council's logo; None where none is named, or where it cannot be printed (see `findings`)."""
+        logo = self._logo_or_why()
+        return None if isinstance(logo, NoLogo) else logo
 
     def _logo_or_why(self) -> Picture | NoLogo | None:
         if self.council.logo is None:
@@ -233,7 +237,7 @@ class Settings(_Part):
             return why
 
     def _agencies(self) -> dict[str, tuple[str, ...]]:
-        """By duty, who has to be invited, where a duty is about that."""
+        """Who has to be invited, by duty, for the duties about invitations."""
         limits = self.all_limits()
         found = {part.name: limits.of(part.name).agencies for part in plugins_in("pipeline.procedure.duties")}
         return {duty: agencies for duty, agencies in found.items() if agencies}
@@ -250,17 +254,17 @@ class Settings(_Part):
             plugins_in("pipeline.procedure.duties"), key=lambda one: (one.module.SOURCE, one.name)
         ):
             terms = limits.of(duty.name)
-            told = (
+            value = (
                 "; ".join(f"{limit or 'none'} from {shown(first)}" for first, limit in terms.limits)
                 or "no time limit"
             )
-            found.append(
-                (f"limits.{duty.name}", told if terms.switched_on else f"switched off ({told})", duty.meaning)
-            )
+            if not terms.switched_on:
+                value = f"switched off ({value})"
+            found.append((f"limits.{duty.name}", value, duty.meaning))
         return found
 
 
-#: What concerns workbooks and cases, and so is on the Settings sheet; templates are checked without one.
+#: The settings on a workbook's Settings sheet: those about workbooks and cases, and so not `templates`.
 _PARTS = (
     ("council", Council),
     ("documents", Documents),
@@ -282,28 +286,28 @@ def _written(value: object) -> str:
 
 
 def settings_file(inputs: Path) -> Path | None:
-    """The file that holds for INPUTS: the one in that folder or beside that workbook, else the one in inputs/; None if neither."""
-    beside = (inputs if inputs.is_dir() else inputs.parent) / FILE_NAME
-    return next((path for path in (beside, Path("inputs") / FILE_NAME) if os.path.lexists(path)), None)
+    """The settings file for INPUTS: in that folder or next to that workbook, else in inputs/; or None."""
+    next_to_it = (inputs if inputs.is_dir() else inputs.parent) / FILE_NAME
+    return next((path for path in (next_to_it, Path("inputs") / FILE_NAME) if os.path.lexists(path)), None)
 
 
 def settings_for(inputs: Path) -> Settings:
     """The settings in force for INPUTS; the defaults where there is no file.
 
-    Raises InputError, naming each line's key, where the file cannot be read or understood: what it protects
-    is never left out.
+    Raises InputError, naming the key of each faulty line, where the file cannot be read or understood: a
+    setting that protects somebody is never passed over.
     """
     path = settings_file(inputs)
     if path is None:
         _none_by_another_name(inputs if inputs.is_dir() else inputs.parent)
         return Settings()
-    said = _read(path)
+    data = _read(path)
     try:
-        settings = Settings.model_validate(_with_place_of_logo(said, path.parent))
+        settings = Settings.model_validate(_with_place_of_logo(data, path.parent))
     except ValidationError as fault:
-        told = list(dict.fromkeys(map(plain_fault, fault.errors())))
-        more = f"; and {len(told) - _MOST_TOLD} more" if len(told) > _MOST_TOLD else ""
-        raise InputError(f"{path.name}: {'; '.join(told[:_MOST_TOLD])}{more}.", _CORRECT) from None
+        faults = list(dict.fromkeys(map(plain_fault, fault.errors())))
+        more = f"; and {len(faults) - _MOST_FAULTS} more" if len(faults) > _MOST_FAULTS else ""
+        raise InputError(f"{path.name}: {'; '.join(faults[:_MOST_FAULTS])}{more}.", _CORRECT) from None
     try:
         settings.all_limits()
     except ValueError as fault:
@@ -312,7 +316,7 @@ def settings_for(inputs: Path) -> Settings:
 
 
 def _none_by_another_name(folder: Path) -> None:
-    """Raises InputError where settings lie there under a name by which they would not be read."""
+    """Raises InputError where the folder has settings under a name by which they are not read."""
     try:
         names = sorted(
             one.name for one in folder.iterdir() if one.name.casefold() in _MEANT and one.is_file()
@@ -327,7 +331,7 @@ def _none_by_another_name(folder: Path) -> None:
 
 
 def _read(path: Path) -> dict[str, Any]:
-    """What the file says. Raises InputError where it is no file, cannot be read, or holds no settings."""
+    """The file's data. Raises InputError where it is no file, cannot be read, or holds no settings."""
     again = "Put back your last good copy, or see README.md for one to begin with."
     try:
         if not path.is_file():
@@ -345,7 +349,7 @@ def _read(path: Path) -> dict[str, Any]:
         )
     is_utf_16 = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
     try:
-        said = tomllib.loads(data.decode("utf-16" if is_utf_16 else "utf-8-sig"))
+        settings = tomllib.loads(data.decode("utf-16" if is_utf_16 else "utf-8-sig"))
     except UnicodeDecodeError:
         raise InputError(
             f"{path.name} is not saved as UTF-8 text.",
@@ -356,34 +360,34 @@ def _read(path: Path) -> dict[str, Any]:
         raise InputError(
             f"{path.name} cannot be understood{where}.", 'Write each line as name = "value".'
         ) from None
-    if not _is_text(said):
+    if not _is_printable(settings):
         held = f"a control character, a text of more than {_LONGEST} letters, or brackets within brackets"
         raise InputError(f"{path.name} holds what no setting can be: {held}.", _CORRECT)
-    return said
+    return settings
 
 
-def _is_text(said: object, depth: int = 0) -> bool:
-    """Whether every name and text in it may stand in a document."""
-    if isinstance(said, (dict, list)):
-        held = (*said, *said.values()) if isinstance(said, dict) else said
-        return depth < _DEEPEST and all(_is_text(one, depth + 1) for one in held)
-    return not isinstance(said, str) or (len(said) <= _LONGEST and _CONTROL.search(said) is None)
+def _is_printable(value: object, depth: int = 0) -> bool:
+    """Whether every name and text in a value can be printed in a document."""
+    if isinstance(value, (dict, list)):
+        held = (*value, *value.values()) if isinstance(value, dict) else value
+        return depth < _DEEPEST and all(_is_printable(one, depth + 1) for one in held)
+    return not isinstance(value, str) or (len(value) <= _LONGEST and _CONTROL.search(value) is None)
 
 
-def _with_place_of_logo(said: dict[str, Any], folder: Path) -> dict[str, Any]:
-    """The settings as they are written, with the logo's file where it is: beside them."""
-    council = said.get("council")
+def _with_place_of_logo(data: dict[str, Any], folder: Path) -> dict[str, Any]:
+    """The settings as written, with the full path of the logo, which is in the same folder."""
+    council = data.get("council")
     logo = council.get("logo") if isinstance(council, dict) else None
     if not isinstance(council, dict) or not isinstance(logo, str):
-        return said
-    return {**said, "council": {**council, "logo": folder / logo.strip() if logo.strip() else None}}
+        return data
+    return {**data, "council": {**council, "logo": folder / logo.strip() if logo.strip() else None}}
 
 
 def password_folder(settings: Settings, inputs: Path, out: Path) -> Path | None:
-    """Where the passwords of encrypted copies are kept, beside the settings file unless it says otherwise; None where none is.
+    """The folder for the passwords of encrypted copies, relative to the settings file; None where not set.
 
-    Raises InputError where that is inside the folder of the outputs: a password never lies with what it
-    opens.
+    Raises InputError where it cannot be found, or is inside the outputs folder: a password is never kept
+    with the file that it opens.
     """
     if not settings.copies.password_folder:
         return None
