@@ -15,7 +15,8 @@ TODAY = date(2026, 10, 30)
 def placed(record: R, row: int = 2) -> R:
     """The same record as if read from row `row` of its sheet, its columns in the order of its fields."""
     columns = {name: _letter(number) for number, name in enumerate(record.fields)}
-    return dataclasses.replace(record, read_from=Source("cases.xlsx", record.sheet, columns, row))  # type: ignore[type-var]
+    source = Source("cases.xlsx", record.sheet, columns, row)
+    return dataclasses.replace(record, read_from=source)  # type: ignore[type-var]
 
 
 def _letter(number: int) -> str:

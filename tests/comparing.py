@@ -27,7 +27,7 @@ def assert_same_text(found: str, expected: str, name: str) -> None:
 
 
 def assert_same_bytes(found: bytes, expected: bytes, name: str) -> None:
-    """Two files are equal; where they are not, the text that differs is printed, of a package part by part."""
+    """Assert that two files are equal; if not, print the text that differs, of a package part by part."""
     if found != expected:
         raise AssertionError("\n".join(_difference_of_files(found, expected, name)))
 

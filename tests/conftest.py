@@ -30,7 +30,7 @@ def pytest_unconfigure(config):
 def _templates_compiled_once():
     """Each template is compiled once in a test process, as a run compiles it once for all of its cases.
 
-    tests/formats/word/equal/test_repeated.py shows that a filled template keeps nothing of what it was filled with.
+    tests/formats/word/equal/test_repeated.py shows that a template keeps nothing of what it was filled with.
     """
     compile_template = render_context.Template
 

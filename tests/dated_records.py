@@ -1,4 +1,4 @@
-"""The papers of a case for everybody, by the day of which each is the record, and what may come to a case after a day."""
+"""The papers of a case for every audience, by the day that each records, and additions after a day."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ def of_the_sample() -> tuple[tuple[Case, Audience, Plugin, Paper], ...]:
 
 
 def said_of(case: Case, until: date) -> dict[tuple[str, ...], tuple[Any, ...]]:
-    """By whom each record of a day up to `until` is for, and its name: what it says, its content code, the questions on it."""
+    """By audience and name, each record of a day up to `until`: its text, content code and questions."""
     found: dict[tuple[str, ...], tuple[Any, ...]] = {}
     for audience, part, paper in dated_papers(case):
         if paper.day is None or paper.day > until:
@@ -293,7 +293,7 @@ def before(name: str, case: Case) -> Case:
 
 
 def middle_day(case: Case) -> date:
-    """The day of the last review but one, or of the latest discussion: some of the case's records are later, some earlier."""
+    """The day of the last review but one, or of the latest discussion; it splits the case's records."""
     held = sorted(
         day for row in (*case.discussions, *case.reviews) if (day := day_of(row.held_at)) is not None
     )

@@ -28,7 +28,7 @@ class _Rights(ctypes.Structure):
 
 @contextmanager
 def locked(*paths: Path, mode: int = 0) -> Iterator[None]:
-    """These files and folders with another mode, and no right to get round it: 0 may not be read, 0o500 not be written."""
+    """These files and folders with another mode that root obeys too: 0 is unreadable, 0o500 not writable."""
     before = [(path, path.stat().st_mode) for path in paths]
     for path in paths:
         path.chmod(mode)

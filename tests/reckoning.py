@@ -22,7 +22,7 @@ ENDED_AT_ONCE = ["No further action", "Early help"]
 
 
 class Workbook:
-    """The sheets of one workbook as pandas reads them, every blank as missing, and the day that is taken as today."""
+    """The sheets of one workbook as pandas reads them, blanks as missing, and the day taken as today."""
 
     def __init__(self, path: Path, today: str) -> None:
         sheets = pd.read_excel(path, sheet_name=None, engine="calamine", dtype=object)
@@ -119,7 +119,7 @@ def _instants(moment):
 
 
 def _within_24_hours(b, case, received, held):
-    """By the hour where both times are there, and otherwise only where no time of day could decide otherwise."""
+    """By the hour where both times are known; otherwise only where no time of day could matter."""
     due = pd.Timestamp(received) + pd.Timedelta(days=1) if _is_a_day(received) else hours_after(received, 24)
     if held is None:
         return b.judged(case, due, None)
@@ -356,7 +356,7 @@ def k16(b):
 
 
 def _invitations(b, frame, answer):
-    """Of meetings that were held, by their day; of those arranged, in progress until their day is over, unless all is recorded."""
+    """Meetings held, by their day; meetings arranged are in progress until then, unless all is recorded."""
     found = []
     for _, one in frame.iterrows():
         if pd.notna(one["Held at"]):

@@ -36,7 +36,7 @@ HOUSE = House(
 
 
 def rich_case() -> Case:
-    """A case after its first review: every document, every heading, two children harmed, an exclusion and a disagreement."""
+    """A case after its first review: all documents and headings, two children harmed, an exclusion."""
     return Case(
         details=CaseDetails(
             case_id="C-0001",
@@ -170,8 +170,10 @@ def rich_case() -> Case:
                 belongs_to=AIM,
                 raised_by=codes.RAISED_BY["parent"],
                 section_no=3,
-                wording="We asked for the support worker to come on a different day.\nNobody told us why that "
-                "could not be done.",
+                wording=(
+                    "We asked for the support worker to come on a different day.\nNobody told us why that "
+                    "could not be done."
+                ),
                 response="The assessors agree. The day has been changed to Wednesday.",
             ),
             Disagreement(

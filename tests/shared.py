@@ -1,4 +1,4 @@
-"""What is slow to make and the same for every test: made once in a session, whichever worker needs it first."""
+"""What is slow to make and the same for every test: made once a session, by the worker that is first."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whatever protects somebody and cannot be read stops the copies that it may concern, and says so at its cell."""
+"""Whatever protects somebody and cannot be read stops the copies concerned, and is reported at its cell."""
 
 from __future__ import annotations
 
@@ -94,9 +94,9 @@ def controls() -> dict[str, Case]:
 
 
 def prove_nothing_is_shown(sheets: Sheets, control: Case, folder: Path) -> bool:
-    """Make every family copy that the changed workbook gives, and find nothing in it that the sound one withholds.
+    """Make every family copy of the changed workbook; none holds what the sound one withholds.
 
-    Whether any copy was made.
+    Returns whether any copy was made.
     """
     reading = reading_of(sheets, folder)
     findings = check(reading, Clock(TODAY))
@@ -244,7 +244,7 @@ def test_whatever_happens_to_a_heading_nothing_withheld_is_in_a_copy(tmp_path_fa
 def test_whatever_happens_to_a_sheet_nothing_withheld_is_in_a_copy(tmp_path, name):
     control = controls()[name]
     every = list(itertools.product((kind.sheet for kind in RECORDS), WAYS_OF_A_SHEET))
-    # In `make test` each sheet in each way once, shared out among the cases; in `make test-all` for each case.
+    # `make test` tries each sheet in each way once, spread over the cases; `make test-all`, for each case.
     first = few_or_all(sorted(controls()).index(name), 0)
     for sheet, how in every[first :: few_or_all(len(controls()), 1)]:
         prove_nothing_is_shown(with_sheet_changed(sheets_of(control), sheet, how), control, tmp_path)
@@ -564,7 +564,7 @@ def test_a_field_line_says_that_it_protects_exactly_where_a_part_needs_it():
 
 
 def test_a_withholding_reads_no_column_that_it_does_not_name(monkeypatch):
-    """Whatever decides what is hidden is declared: a column that nobody named could be misspelt without a word."""
+    """Whatever decides what is hidden is declared: an undeclared column could be misspelt unnoticed."""
     reads: set[tuple[str, str]] = set()
     plain = object.__getattribute__
 

@@ -1,6 +1,7 @@
 """The rows of each sheet as an audience may see them, field by field.
 
-Drafted from the field lines in model/ by `HSB_GOLDEN=1 pytest tests/access/test_rows.py`: not written by hand.
+Not written by hand: drafted from the field lines in model/ by
+`HSB_GOLDEN=1 pytest tests/access/test_rows.py`.
 """
 
 from __future__ import annotations

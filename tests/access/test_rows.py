@@ -1,6 +1,7 @@
 """The rows of a view, as a type checker knows them: drafted from the field lines of the case model.
 
-`HSB_GOLDEN=1 pytest tests/access/test_rows.py` drafts `pipeline/access/rows.py` again after a field line has changed.
+After a change to a field line, `HSB_GOLDEN=1 pytest tests/access/test_rows.py` drafts
+`pipeline/access/rows.py` again.
 """
 
 from __future__ import annotations
@@ -41,7 +42,8 @@ def _head() -> Iterator[str]:
     names = sorted({*TYPES.values(), "Rows", "Seen", "Sheet"})
     yield '"""The rows of each sheet as an audience may see them, field by field.'
     yield ""
-    yield "Drafted from the field lines in model/ by `HSB_GOLDEN=1 pytest tests/access/test_rows.py`: not written by hand."
+    yield "Not written by hand: drafted from the field lines in model/ by"
+    yield "`HSB_GOLDEN=1 pytest tests/access/test_rows.py`."
     yield '"""'
     yield ""
     yield "from __future__ import annotations"

@@ -1,4 +1,4 @@
-"""A fault of the program in one case: that case is held back and named, the others go on, and the command ends with 70."""
+"""A fault of the program in one case holds back that case and names it; the others go on; exit code 70."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ OTHERS = ["C-0002/compliance_sheet.docx", "C-0002/strategy_minutes - SD-0003 - 2
 
 
 def failing(work, kind=ZeroDivisionError, of="C-0001"):
-    """The same work, but for one case, in which the program has a fault whose own text holds a value of it."""
+    """The same work, except for one case: there the program has a fault whose text holds a value of it."""
 
     def work_or_fail(case, *rest, **named):
         if getattr(case, "case", case).id == of:

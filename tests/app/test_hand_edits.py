@@ -1,4 +1,4 @@
-"""What a person wrote in a document is never lost: it is carried into the next version, or their file stays."""
+"""What a person wrote in a document is never lost: the next version has it, or their file stays."""
 
 from __future__ import annotations
 
@@ -157,9 +157,7 @@ def test_where_the_workbook_changed_the_same_place_both_stand_there_and_the_plac
     )
 
 
-def test_of_what_the_workbook_said_meanwhile_only_the_last_stands_there_and_it_is_named_until_somebody_settles_it(
-    office,
-):
+def test_only_the_workbooks_last_text_is_in_the_file_and_it_is_reported_until_somebody_settles_it(office):
     typed(office.plan, "heading 2", WRITTEN)
     for number, text in enumerate(("The workbook says this first.", "The workbook says this now.")):
         office.rewords(2, text)
@@ -201,7 +199,7 @@ def test_what_a_person_wrote_below_what_the_workbook_said_is_kept(office):
 
 
 def moved(office, days=1):
-    """The meeting that made the plan is said to have been on another day, which is part of the document's name."""
+    """The meeting that made the plan is moved to another day, which is part of the document's name."""
     meetings = [
         dataclasses.replace(one, held_at=one.held_at + timedelta(days)) if one.meeting_id == PLAN else one
         for one in office.case.meetings

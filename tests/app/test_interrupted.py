@@ -45,7 +45,7 @@ _BEGUN: list[subprocess.Popen[str]] = []
 
 @pytest.fixture(autouse=True)
 def _as_in_a_terminal():
-    """Tests that are begun in the background ignore Ctrl-C or a closed window, and what they begin would too."""
+    """Reset the signals: tests started in the background ignore Ctrl-C, and so would their children."""
     meant = {"SIGHUP": signal.SIG_DFL, "SIGINT": signal.default_int_handler}
     former = {
         name: signal.signal(getattr(signal, name), how)

@@ -1,4 +1,4 @@
-"""A run that is cut off or cannot read or write one thing: no copy that is out is forgotten, and every other case goes on."""
+"""A run that is cut off, or cannot use one file, forgets no issued copy, and the other cases go on."""
 
 from __future__ import annotations
 

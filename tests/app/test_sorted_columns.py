@@ -1,4 +1,4 @@
-"""A column that was sorted by itself is found, whatever says so, and no family copy is made until it is put right."""
+"""A column sorted on its own is found, and no family copy is made until it is corrected."""
 
 from __future__ import annotations
 

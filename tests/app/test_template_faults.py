@@ -1,4 +1,4 @@
-"""A template that has a fault: its documents are not written, what there is of them stays, and everything else is written."""
+"""A template with a fault: its documents are not written, earlier ones stay, and the rest is written."""
 
 from __future__ import annotations
 

@@ -26,7 +26,7 @@ read(workbooks_in(Path(sys.argv[1])))
 
 
 def main(cases: int = CASES) -> None:
-    """Print the seconds of reading alone and of `hsb due`, their ratio (aim: at most 2), and the peak of its memory."""
+    """Print the seconds of reading and of `hsb due`, their ratio (aim: at most 2) and its peak memory."""
     with tempfile.TemporaryDirectory() as folder:
         inputs, out = Path(folder, "inputs"), Path(folder, "out")
         inputs.mkdir()

@@ -1,4 +1,4 @@
-"""Filling Word templates: this project's engine, docxtpl's own loop and every rival that installs, in one interleaved run."""
+"""Filling Word templates: our engine, docxtpl's own loop and every installable rival, interleaved."""
 
 from __future__ import annotations
 
@@ -90,7 +90,7 @@ Contexts = Callable[[int], dict[str, Any]]
 def fillers(
     rivals: tuple[Rival, ...], templates: dict[str, Path], folder: Path, contexts: Contexts
 ) -> Iterator[dict[Rival, Filler]]:
-    """Every rival that this machine can have, each warmed with two documents; the others are said with the reason."""
+    """Every rival that this machine can run, warmed with two documents; prints why the others cannot run."""
     running: dict[Rival, Filler] = {}
     try:
         for rival in rivals:
@@ -167,7 +167,7 @@ def _same_text(running: dict[Rival, Filler], context: dict[str, Any]) -> None:
 
 
 def whole(templates: dict[str, Path], folder: Path) -> None:
-    """Two hundred documents with opening, compiling and writing counted, each batch in a process of its own."""
+    """Two hundred documents, with opening, compiling and writing, each batch in its own process."""
     ratios = []
     for turn in range(3):
         taken = []

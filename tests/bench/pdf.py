@@ -1,4 +1,4 @@
-"""Many Word files as PDF: all of them by the program's starts of LibreOffice, against one start for each file, in one run."""
+"""Many Word files as PDF: the program's batches, against one start of LibreOffice for each file."""
 
 from __future__ import annotations
 

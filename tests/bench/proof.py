@@ -27,7 +27,7 @@ BATCH, CASES = 2000, 40
 
 
 def main() -> None:
-    """Print what indexing a batch takes, and the time of a proof beside that of docxtpl's fill and of ours, copy by copy."""
+    """Print the time to index a batch, and of each copy's proof next to docxtpl's fill and ours."""
     cases = list(sample_cases(BATCH, 2))
     begun = time.perf_counter()
     proving = LeakChecker(cases, HOUSE)

@@ -1,4 +1,4 @@
-"""Who else fills Word templates, at which version, and each installed at first use into a folder of its own."""
+"""Other fillers of Word templates, at fixed versions, each installed at first use into its own folder."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ HOME = HERE.parent.parent / ".bench"
 
 @dataclass(frozen=True)
 class Rival:
-    """One way to fill a template: its name in the table, its syntax, what the filler calls it, and what to install."""
+    """One way to fill a template: its name in the table, its syntax, its call, and what to install."""
 
     name: str
     syntax: str

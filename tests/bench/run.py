@@ -1,4 +1,4 @@
-"""All documents of many cases, copies and proofs: whole `hsb run` commands on one and two processes, and once more unchanged."""
+"""Whole `hsb run` commands on many cases, with one and two processes, and once more with no change."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _TEMPLATES = Path("templates")
 
 
 def main(*sizes: int) -> None:
-    """Print, for each size, the documents a second, what docxtpl takes for as many, and how a second run compares."""
+    """Print, for each size, the documents a second, docxtpl's time for as many, and the second run's."""
     rival = _docxtpl()
     print(f"docxtpl's plain loop, without any check: {1 / rival:.0f} documents a second on one core")
     for cases in sizes or SIZES:

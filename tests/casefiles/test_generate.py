@@ -1,4 +1,4 @@
-"""The files of one recipient: refused where they leak, cleared by name, kept where they are out, locked where that is asked for."""
+"""One recipient's files: refused if they leak, cleared by name, kept once issued, encrypted on request."""
 
 from __future__ import annotations
 

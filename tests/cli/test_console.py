@@ -1,4 +1,4 @@
-"""What a run shows while it works: bars on a terminal, plain lines in a pipe, and no name of a case on either."""
+"""What a run shows while it works: bars on a terminal, plain lines in a pipe, and no name on either."""
 
 from __future__ import annotations
 

@@ -21,7 +21,7 @@ def copies_of(case: Case, document: str, person: str) -> dict[str, bytes]:
 
 
 def _makers_of(document: str) -> frozenset[str]:
-    """The documents that a file of this name may come of; all for the schedule, which lists what others withhold."""
+    """The documents that may have a file of this name; all for the schedule, which lists the others."""
     if document in {part.name for part in documents_from(MadeFrom.WITHHELD)}:
         return frozenset()
     parts = plugins_in("pipeline.documents")

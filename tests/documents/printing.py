@@ -91,7 +91,7 @@ def _blocks(document: DocumentObject, inside: Any = None) -> Iterator[str]:
 
 
 def every_part(package: bytes) -> str:
-    """Everything in the file, names and markup and all, and the same without its markup: for what must not be in it."""
+    """The text of every part of the file with its markup, and without: for what must not be in it."""
     with ZipFile(io.BytesIO(package)) as file:
         parts = [name + "\n" + file.read(name).decode("utf-8", "replace") for name in file.namelist()]
     whole = "\n".join(parts)

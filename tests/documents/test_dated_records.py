@@ -92,7 +92,7 @@ def owner_in_stem(paper: Paper) -> str:
 
 
 def assert_the_same(paper: Paper, theirs: Paper) -> None:
-    """A parent's copy and the professionals' record show the same safety plan, the same reviews ahead and no other due dates."""
+    """A parent's copy and the professionals' record show the same plan, reviews ahead and due dates."""
     mine, all_of_them = (
         [(one.measure, one.version, one.agreed_on) for one in each.context.get("safety_plan", ())]
         for each in (paper, theirs)

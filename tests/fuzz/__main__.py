@@ -62,7 +62,7 @@ _WORDS = (
 
 
 def damaged(data: bytes, rng: Random) -> bytes:
-    """A package with something in it changed: bytes of the file, a part taken away or doubled, or words of one part's XML."""
+    """A package with one change: in its bytes, in the words of a part, or a part deleted or doubled."""
     if rng.random() < 0.25 or not zipfile.is_zipfile(io.BytesIO(data)):
         return _bytes_changed(data, rng)
     try:

@@ -255,7 +255,7 @@ def _with_font(attribute, value):
     ],
 )
 def test_the_shape_of_a_font_is_no_reference(attribute, value, is_found):
-    """Ten small numbers that Word writes beside a font: in a row they once looked like the reference of another person."""
+    """Ten small numbers that Word writes for a font, once mistaken for another person's reference."""
     case = family_case()
     _, given = secrets_of(case, FATHER, hidden_from(case, FATHER))
     guard = Detector([Secret(Tells.REFERENCE, "F-050202", case.details, "case_id")], given)

@@ -79,7 +79,9 @@ BROKEN = {
         lambda: packed(
             sound()
             | {
-                "word/header1.xml": b'<w:hdr xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"/>'
+                "word/header1.xml": (
+                    b'<w:hdr xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"/>'
+                )
             }
         ),
         ("word/header1.xml", "there is no paragraph where one must be"),

@@ -1,4 +1,4 @@
-"""The forms in which a withheld value turns up in a text: how people write it, and how it is hidden on purpose."""
+"""The forms of a withheld value in a text: how people write it, and how it is hidden on purpose."""
 
 from __future__ import annotations
 

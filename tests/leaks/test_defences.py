@@ -1,4 +1,4 @@
-"""Secrets in every field: none is delivered, not even with one defence gone; and with two gone, this test sees the leak."""
+"""Secrets in every field: none leaks, even with one defence gone; with two gone, this test sees the leak."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def plantings(count, seed):
 
 
 def leaks_with(off, seed=3):
-    """How many secrets were planted, how many were delivered to whom they are withheld from, how many copies were delivered."""
+    """How many secrets were planted, how many leaked into a delivered copy, how many copies went out."""
     sown = leaked = copies = 0
     for made, audience, proving in plantings(CASES, seed):
         sown += len(made.secrets)

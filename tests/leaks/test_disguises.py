@@ -1,4 +1,4 @@
-"""Withheld values written into texts that were released, in every form we know of: every such copy is refused."""
+"""Withheld values written into released texts, in every form we know: every such copy is refused."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ REPORT = frozenset(("parents_aim_report",))
 
 
 def withheld():
-    """Each secret of the case for the father, with every form of it: what it is, the form's name, how it then stands in a text."""
+    """Each secret of the case for the father in every form: what it is, the form's name, the text."""
     secrets, _ = secrets_of(CASE, FATHER, hidden_from(CASE, FATHER))
     for secret in secrets:
         value, kind = secret.value, secret.tells
@@ -77,7 +77,7 @@ def guard():
 
 
 def sought():
-    """Every form but those of what the copy shows by right, and of words that the same row has for this reader too."""
+    """Every form except of what the copy shows by right, and of words in the same row for this reader too."""
     return [(one, name, said) for one, name, said in withheld() if one.value not in _SHOWN]
 
 

@@ -1,4 +1,4 @@
-"""What holds for every duty, and what follows from one: its findings, its place in every list, its limits from settings."""
+"""What holds for every duty: its findings, its place in every list, its limits from the settings."""
 
 from __future__ import annotations
 

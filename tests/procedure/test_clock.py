@@ -1,4 +1,4 @@
-"""The reckoning of time: hours through the nights on which the clocks change, working days, clipped months, missing times."""
+"""The clock: hours on nights when clocks change, working days, clipped months, missing times."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Adding up; Kaplan-Meier against the published example of Freireich (1963): weeks in remission on 6-mercaptopurine."""
+"""Aggregation; Kaplan-Meier against the published example of Freireich (1963): weeks in remission on 6-MP."""
 
 from __future__ import annotations
 

@@ -94,7 +94,7 @@ def test_the_teams_own_edition_shows_everything():
 
 
 def recoverable(editions, name="K24", words=("Yes", "No")):
-    """What somebody who has all these editions can tell of each quarter, by an attack that shares nothing with the one inside."""
+    """What a holder of all these editions can work out of each quarter, by an independent attack."""
     every = sorted({quarter for made in editions for quarter in made.quarters})
     counts, sums, given = {}, [], set()
     for quarter in every:

@@ -29,7 +29,7 @@ def title(made, name):
 
 @pytest.fixture
 def refusing(monkeypatch):
-    """An edition that cannot be made beside an earlier one, and is not proved by itself, so that it is quick."""
+    """An edition that cannot be published with an earlier one; its own proof is left out, to be quick."""
 
     def refusing(tallies, periods, quarters, control, earlier=(), trend_of=None):
         if earlier:

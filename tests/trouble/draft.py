@@ -497,7 +497,7 @@ def other_ole_file() -> bytes:
 
 
 def labelled(more: bytes = b"") -> bytes:
-    """A file as a sensitivity label encrypts it, as far as the names of its streams go; `more` is what else is in the clear."""
+    """A file encrypted by a sensitivity label, as far as stream names go; `more`: other clear content."""
     names = ("\x06DataSpaces", "DRMEncryptedDataSpace", "DRMEncryptedTransform", "EncryptedPackage")
     entries = b"".join(name.encode("utf-16-le").ljust(128, b"\0") for name in names)
     return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504) + entries + more + bytes(512)
@@ -591,7 +591,7 @@ def _packed_otherwise(package: bytes) -> bytes:
 
 
 def main() -> None:
-    """Write every workbook whose trouble is not there yet, or has changed; a protected one differs each time, so it is kept."""
+    """Write each workbook whose trouble is new or changed; a protected one always differs, so it is kept."""
     for name, make in TROUBLES.items():
         path = HERE / f"{name}.xlsx"
         if name == "protected-by-a-password" and path.exists():

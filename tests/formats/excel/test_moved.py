@@ -1,4 +1,4 @@
-"""Rows and columns are the file's own, wherever the table is and however a program writes it: values, findings and marks."""
+"""Rows and columns are the file's own wherever the table is: values, findings and marks."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def troubled() -> bytes:
 
 @dataclasses.dataclass(frozen=True)
 class Layout:
-    """How a sheet is written: how many blank rows and columns come before each row and column, and which references it gives."""
+    """How a sheet is written: the blank rows and columns before each one, and which references it gives."""
 
     rows: dict[int, int]
     columns: dict[int, int]
@@ -204,7 +204,7 @@ def test_values_and_findings_move_with_the_cells_and_nothing_else_changes(cases,
 
 
 def cells_of(package: bytes, part: str) -> dict[str, str]:
-    """The style of each cell that is in a sheet, by its name, counted here: a cell without one comes after the one before."""
+    """The style of each cell of a sheet, by its reference; a cell without one follows the one before."""
     with zipfile.ZipFile(io.BytesIO(package)) as archive:
         sheet = etree.fromstring(archive.read(part))
     found, row = {}, 0

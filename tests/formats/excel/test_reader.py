@@ -163,7 +163,7 @@ def told(result):
 
 
 def _spread(rng):
-    """The rows of the base over two or three workbooks, mostly by case, and sometimes with an id that is spoilt."""
+    """The base's rows over two or three workbooks, mostly by case, and sometimes with a damaged ID."""
     books = [{name: [rows[0]] for name, rows in base().items()} for _ in range(rng.choice([2, 3]))]
     apart = rng.random() < 0.5
     for name, rows in base().items():

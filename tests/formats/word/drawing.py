@@ -61,7 +61,7 @@ def tags(element: etree._Element) -> list[str]:
 
 
 def replaced(package: bytes, name: str, old: bytes, new: bytes) -> bytes:
-    """The same package with something in one part put otherwise, as only another program than Word would put it."""
+    """The same package with a change in one part such as only a program other than Word would make."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(package)) as archive, zipfile.ZipFile(buffer, "w") as out:
         for entry in archive.namelist():

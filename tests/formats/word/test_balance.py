@@ -1,4 +1,4 @@
-"""A block that may be left out or repeated leaves open what was open before it, or the template is refused."""
+"""A conditional or repeated block leaves open what was open before it, or the template is refused."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a person changes in a document is seen, whatever it is; what Word alone changes when it saves is not."""
+"""Whatever a person changes in a document is seen; what Word alone changes when it saves is not."""
 
 from __future__ import annotations
 
@@ -22,7 +22,8 @@ PAGE, FOOTER, STYLES = "word/document.xml", "word/footer1.xml", "word/styles.xml
 def field_of(instruction, result):
     mark = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
     code = f'<w:r><w:instrText xml:space="preserve"> {instruction} </w:instrText></w:r>'
-    return f"{mark.format('begin')}{code}{mark.format('separate')}<w:r><w:t>{result}</w:t></w:r>{mark.format('end')}"
+    begin, separate, end = (mark.format(kind) for kind in ("begin", "separate", "end"))
+    return f"{begin}{code}{separate}<w:r><w:t>{result}</w:t></w:r>{end}"
 
 
 @pytest.fixture(scope="module")

@@ -1,4 +1,4 @@
-"""Every finished document is valid Office Open XML, as two validators see it that share nothing with each other or with us."""
+"""Every finished document is valid Office Open XML by two validators that share no code with each other."""
 
 from __future__ import annotations
 

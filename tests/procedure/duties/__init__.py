@@ -58,7 +58,7 @@ def closed(case: Case, day: date) -> Case:
 
 
 def timed(duty: ModuleType, make: Make, due: date, *, latest: date | None = None) -> Callable[[str], None]:
-    """A test over the edges of a time limit that ends on the day `due`, or for a date to aim for at the latest on `latest`.
+    """A test over the edges of a limit that ends on the day `due`, or, as an aim, at latest on `latest`.
 
     `make(done)` is a case in which the thing was done then. What falls due on a day may be done until its
     end.
@@ -96,7 +96,7 @@ def timed(duty: ModuleType, make: Make, due: date, *, latest: date | None = None
 
 
 def at_the_end(duty: ModuleType, make: Make, due: date) -> Callable[[str], None]:
-    """A test of a case that was closed with the thing still open: before it was due, on the day, and after."""
+    """A test of a case closed with the obligation still open: before it was due, on the day, and after."""
     day = timedelta(days=1)
     table = {
         "closed before it was due": (due - day, Status.NOT_APPLICABLE),

@@ -19,7 +19,7 @@ _AROUND = 60
 
 
 def differences(docxtpl: bytes, ours: bytes) -> list[str]:
-    """A line for each part that is missing, too many, or not canonically the same; none where the documents are equal."""
+    """A line for each part that is missing, extra or not canonically equal; none for equal documents."""
     theirs, own = _parts(docxtpl), _parts(ours)
     lines = [f"{name}: missing" for name in theirs if name not in own]
     lines += [f"{name}: not in docxtpl's" for name in own if name not in theirs]
@@ -31,7 +31,7 @@ def differences(docxtpl: bytes, ours: bytes) -> list[str]:
 
 
 def _parts(package: bytes) -> dict[str, bytes]:
-    """What an archive holds, by name: XML canonically, everything else byte for byte, without what never travels."""
+    """An archive's contents by name: XML canonical, others byte for byte, without parts never copied."""
     with zipfile.ZipFile(io.BytesIO(package)) as archive:
         held = {name: archive.read(name) for name in archive.namelist()}
     gone = {name for name in held if _never_travels(name, held)}

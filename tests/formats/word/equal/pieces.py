@@ -1,4 +1,4 @@
-"""What templates are drawn from: paragraphs, tables, runs, raw markup and parts that python-docx does not make."""
+"""The pieces of templates: paragraphs, tables, runs, raw markup and parts that python-docx does not make."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ def elements(xml: str) -> list[etree._Element]:
 
 
 def runs(*pieces: str | tuple[str, str]) -> Draw:
-    """Draws one paragraph of runs: each a text, or a text with a property of its run that is switched on (`bold`...)."""
+    """Draws one paragraph of runs: each a text, or a text and a run property that is on (`bold`...)."""
 
     def draw(document: DocumentObject) -> Paragraph:
         paragraph = document.add_paragraph()

@@ -213,7 +213,7 @@ _ORDERED = [
 
 
 def _unordered(filled: bytes) -> list[list[str]]:
-    """The properties of each cell and run that do not stand in the order that the schema wants, or of which there are two."""
+    """The properties of cells and runs that are duplicated, or not in the order of the schema."""
     found = [
         ([etree.QName(child).localname for child in holder], _CELL if holder.tag == qn("w:tcPr") else _RUN)
         for holder in part(filled).iter(qn("w:tcPr"), qn("w:rPr"))

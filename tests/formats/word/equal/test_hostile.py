@@ -1,4 +1,4 @@
-"""Text that would break a document, made up by hypothesis: equal where docxtpl is right, shown as it is where it is not."""
+"""Text that would break a document, from hypothesis: equal where docxtpl is right, else shown as it is."""
 
 from __future__ import annotations
 

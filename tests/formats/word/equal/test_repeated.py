@@ -1,4 +1,4 @@
-"""One template filled again and again: nothing passes from one document to the next, nor from the machine into any."""
+"""A template filled again and again keeps nothing from one document for the next, nor from the machine."""
 
 from __future__ import annotations
 

@@ -114,5 +114,5 @@ _NEVER_SHOWN = re.compile(r"[\x00-\x08\x0c-\x1f\x7f\ufffe\uffff]")
 
 
 def shown(value: str) -> str:
-    """What a reader should see of a text: all of it, but for control characters, with one kind of line end."""
+    """What a reader should see of a text: all but control characters, with one kind of line ending."""
     return _NEVER_SHOWN.sub("", _NEW_LINE.sub("\n", value))
