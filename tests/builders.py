@@ -1,4 +1,4 @@
-"""Starting points for tests: one ordinary case, to be changed by one thing with `replace`."""
+"""Starting points for tests: an ordinary case, in which each test changes one thing with `replace`."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def _letter(number: int) -> str:
 
 
 def ordinary_case(**changes: Any) -> Case:
-    """A case as it stands after two strategy discussions in time, with nothing wrong in it."""
+    """A case after two strategy discussions in time, with nothing wrong in it."""
     case = Case(
         details=placed(
             CaseDetails(

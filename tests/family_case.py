@@ -362,7 +362,7 @@ def _disagreements() -> list[Disagreement]:
 
 
 def changed(case: Case, collection: str, where: dict[str, Any], **values: Any) -> Case:
-    """The case with these values in the rows of a collection that have the values of `where`."""
+    """The case with these values in the rows of a collection that match `where`."""
     rows: list[Record] = [
         dataclasses.replace(row, **values)
         if all(getattr(row, name) == one for name, one in where.items())

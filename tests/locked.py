@@ -1,4 +1,4 @@
-"""A file or folder that the system does not let the program at, whoever runs the tests."""
+"""Files and folders that the program cannot access, even when root runs the tests."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-#: By these two rights root reads and writes what nobody let it (linux/capability.h).
+#: The two capabilities by which root ignores permissions (linux/capability.h).
 _ROOTS_OWN = 0b110
 
 

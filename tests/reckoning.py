@@ -40,7 +40,7 @@ class Workbook:
         return due.normalize() < self.today
 
     def judged(self, case, due, done):
-        """Kept, not kept, to come, or no longer due because the case was closed before."""
+        """Met, missed, still to come, or no longer due because the case was closed before."""
         due, done = pd.Timestamp(due), pd.Timestamp(done) if pd.notna(done) else None
         if done is not None:
             return [(due, "No" if done.normalize() > due.normalize() else "Yes")]
@@ -106,12 +106,12 @@ def _first_discussions(b):
 
 
 def _is_a_day(moment):
-    """Whether a cell holds a day without its time."""
+    """Whether a cell has a day without a time."""
     return pd.Timestamp(moment) == pd.Timestamp(moment).normalize()
 
 
 def _instants(moment):
-    """The first and the last instant that a cell can mean: all of its day, where it has no time."""
+    """The first and the last instant that a cell can mean: the whole day, where it has no time."""
     last = pd.Timestamp(moment) + (
         pd.Timedelta(hours=23, minutes=59, seconds=59) if _is_a_day(moment) else pd.Timedelta(0)
     )

@@ -1,4 +1,4 @@
-"""Two invented cases for the documents' tests: one with everything in it, one with next to nothing."""
+"""Two sample cases for the documents' tests: one with everything in it, one with almost nothing."""
 
 from __future__ import annotations
 
@@ -419,7 +419,7 @@ def _actions() -> tuple[Action, ...]:
 
 
 def sparse_case() -> Case:
-    """The least that still makes each document: what was held, and nothing written down of it."""
+    """The least that still makes each document: meetings held, with nothing recorded about them."""
     return Case(
         details=CaseDetails(case_id="C-0002", child_name="Merle Duskwater"),
         linked_children=(LinkedChild(link_id="L-0003", case_id="C-0002", role=codes.ROLE["harmed"]),),

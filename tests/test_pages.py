@@ -1,4 +1,4 @@
-"""Documents and workbooks as pages: LibreOffice opens them, and what a reader needs is on the page."""
+"""Documents and workbooks as pages: LibreOffice opens them, and each page has what a reader needs."""
 
 from __future__ import annotations
 

@@ -51,7 +51,7 @@ FAMILY_DOCUMENTS = tuple(part for part in plugins_in("pipeline.documents") if ha
 
 
 def guarded_case() -> Case:
-    """A family from which something is withheld in every way that there is."""
+    """A family from which something is withheld in every possible way."""
     case = changed(
         family_case(),
         "family",
@@ -80,7 +80,7 @@ def guarded_case() -> Case:
 
 @cache
 def controls() -> dict[str, Case]:
-    """Cases read from sound workbooks: one that is sound itself, and some of which a copy is refused."""
+    """Cases read from sound workbooks: an ordinary one, and some with a copy that is refused."""
     child = family_case().linked_children[0]
     return {
         "sound": guarded_case(),
@@ -510,7 +510,7 @@ def test_a_linked_child_without_a_case_stops_the_copies_of_every_case_that_it_ma
 
 
 def _second_family() -> Case:
-    """Another case with a family, next to nothing else in it."""
+    """Another case with a family, and almost nothing else in it."""
     case = family_case()
     details = dataclasses.replace(
         case.details,
@@ -526,7 +526,7 @@ def _second_family() -> Case:
     return Case(details=details, family=(person,))
 
 
-# What the parts say of themselves.
+# What the parts declare about themselves.
 
 
 def _expanded(needs: tuple[str, ...]) -> Iterator[tuple[str, str]]:

@@ -50,7 +50,7 @@ def of_a_row_that_was_looked_for(view: View) -> None:
 
 
 def of_a_value(view: View) -> None:
-    """A value that may be withheld is no date before somebody has asked."""
+    """A value that may be withheld is not a date until `known` is asked."""
     held_at = view.reviews[0].held_at
     _used(held_at.year)  # type: ignore[union-attr]
     if known(held_at):

@@ -52,7 +52,7 @@ def failing(work, kind=ZeroDivisionError, of="C-0001"):
 
 
 def is_named(said):
-    """Whether the case and the place in the program are, and no value of the case."""
+    """Asserts that the case and the place in the program are named, and no value of the case."""
     assert "C-0001" in said
     assert "The program has a fault that this case meets: ZeroDivisionError, " in said
     assert "test_faults.py line" in said
@@ -67,7 +67,7 @@ def inputs(hsb):
     put("inputs/cases.xlsx")
 
 
-#: Where a fault may lie: the module, and the name of the work that it does on one case.
+#: Where a fault may be: the module, and the name of its work on one case.
 PLACES = [
     ("rule", pipeline.app.check_workbooks, "findings_of"),
     ("duty", pipeline.app.check_workbooks, "obligations_of"),

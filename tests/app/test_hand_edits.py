@@ -45,7 +45,7 @@ class _Office:
     """An office with one case: runs, and a person who opens its documents and types."""
 
     def __init__(self, out):
-        """What a first run wrote is in `out`."""
+        """`out`: the folder with what a first run wrote."""
         self.out, self.case = out, whole_case()
         (self.plan,) = (out / "cases").glob(f"*/plan - {PLAN}*.docx")
         (self.minutes,) = (out / "cases").glob(f"*/minutes_to_complete - {NEXT_REVIEW}*.docx")
@@ -56,7 +56,7 @@ class _Office:
         return outcome
 
     def rewords(self, number, text, owner=PLAN):
-        """The workbook changes: what stands under a heading of the plan."""
+        """Change the text under a heading of the plan in the workbook."""
 
         def worded(one):
             is_it = (one.belongs_to, one.section_no) == (owner, number)
@@ -86,7 +86,7 @@ def region(document, name):
 
 
 def typed(file, name, text):
-    """A person types into a place of a file, and saves it as Word does: with other bytes."""
+    """Type into a place of a file, and save it as Word does: with different bytes."""
     document = Document(file)
     paragraph = next(region(document, name).iter(qn("w:p")))
     for run_of_text in list(paragraph.iter(qn("w:r"))):

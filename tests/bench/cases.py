@@ -38,7 +38,7 @@ _WORDS = (
 
 
 def context(number: int) -> dict[str, Any]:
-    """What one document is filled with: eight values and three lists of forty rows.
+    """The context of one document: eight values and three lists of forty rows.
 
     No two lists share a name of a column.
     """

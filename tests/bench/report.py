@@ -13,7 +13,7 @@ from pipeline.procedure.sample import sample_cases
 from tests.bench.due import READ, seconds
 
 SIZES = (1_000, 10_000, 100_000)
-#: Excel has 1,048,576 rows, so so many cases are kept in several workbooks, as several officers would.
+#: Excel has 1,048,576 rows, so this many cases need several workbooks, as several officers would have.
 IN_A_WORKBOOK = 2_500
 
 

@@ -63,11 +63,11 @@ RIVALS = (
 
 
 class SkippedError(Exception):
-    """A rival that this machine cannot have; the message says why."""
+    """A rival that cannot run on this machine; the message says why."""
 
 
 def command(rival: Rival, template: Path, out: Path) -> list[str]:
-    """What starts the rival's filler, once the rival is installed.
+    """The command that starts the rival's filler, once the rival is installed.
 
     Raises SkippedError, saying why, where it cannot be installed.
     """
@@ -87,7 +87,7 @@ def command(rival: Rival, template: Path, out: Path) -> list[str]:
 
 
 def _installed(rival: Rival, folder: Path, install: list[str]) -> Path:
-    """The folder, holding exactly what is pinned; made again where the pins have changed."""
+    """The folder with exactly the pinned packages, installed again if the pins have changed."""
     pins = "\n".join(rival.python + rival.node)
     mark = folder / "pins.txt"
     if mark.exists() and mark.read_text(encoding="utf-8") == pins:

@@ -37,12 +37,12 @@ def text_of_copy(case: Case, document: str, person: str) -> str:
 
 
 def assert_copy_is_golden(document: str, person: str, name: str, owner: str) -> None:
-    """The draft and the issued copy read as their golden texts do."""
+    """Assert that the draft and the issued copy read as their golden texts."""
     assert_copy_of_is_golden(family_case(), document, person, name, owner)
 
 
 def assert_copy_of_is_golden(case: Case, document: str, person: str, name: str, owner: str) -> None:
-    """The same of another case."""
+    """The same, for another case."""
     (draft,) = copies_of(case, document, person).values()
     (issued,) = copies_of(approved(case, person, document, owner), document, person).values()
     assert_golden(f"{name} (draft)", draft)

@@ -13,7 +13,7 @@ POLICE = f"invitation - {AHEAD} - 2026-11-02 - Police, Detective constable"
 
 
 def to(case, audience=PROFESSIONALS, meeting=""):
-    """Whom letters to a meeting go to, as their file names say it."""
+    """The recipients of the letters to a meeting, from their file names."""
     return [stem.split(" - ", 3)[3] for stem in printed(invitation, case, audience) if meeting in stem]
 
 

@@ -1,4 +1,4 @@
-"""Every part of a Word file is read, wherever a value hides in it."""
+"""Every part of a Word file is read, wherever a value is hidden in it."""
 
 from __future__ import annotations
 
@@ -236,7 +236,7 @@ def test_a_name_split_by_a_note_reference_or_a_text_box_is_still_one_name():
 
 
 def _with_font(attribute, value):
-    """A document whose table of fonts has one more."""
+    """A document with one more font in its font table."""
     font = f'<w:font w:name="House"><w:{attribute} w:val="{value}"/></w:font></w:fonts>'.encode()
     whole = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(document())) as old, zipfile.ZipFile(whole, "w") as new:

@@ -10,7 +10,7 @@ from random import Random
 from pipeline.access.view import Audience, Reader
 from pipeline.model import RECORDS, Case, Field, Kind, Record, codes, known
 
-#: What may reach a parent or a child at all, by sheet. Everything that is not here is a leak.
+#: What may ever reach a parent or a child, by sheet. Everything that is not here is a leak.
 FOR_PARENTS = {
     "details": {"child_name", "school", "gp_practice", "court", "social_worker", "language"},
     "family": {"name", "language"},
@@ -93,7 +93,7 @@ def planted(case: Case, rng: Random) -> Planted:
     return made
 
 
-#: What must stay as it is for the rows to mean anything.
+#: What must not change, because the rows would lose their meaning.
 _KEPT = {"excluded_items", "withhold_from", "release_by", "item", "word"}
 
 

@@ -15,12 +15,12 @@ from tests.leaks.delivery import DEFENCES, delivered
 from tests.leaks.planting import FOR_CHILDREN, FOR_PARENTS, is_planted, may_have, planted
 from tests.rich_case import HOUSE
 
-#: With all, more than ten thousand secrets are planted for each defence that is turned off.
+#: In `make test-all`, more than ten thousand secrets for each defence that is turned off.
 CASES = few_or_all(6, 24)
 
 
 def plantings(count, seed):
-    """Each planted case with each of its family, and whatever proves their files."""
+    """Each planted case with each member of its family, and the leak checker for their files."""
     for number, case in enumerate(sample_cases(count, seed)):
         made = planted(case, Random(f"{seed} {number}"))
         proving = LeakChecker([made.case], HOUSE)

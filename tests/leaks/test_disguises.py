@@ -34,7 +34,7 @@ SENTENCES = (
     "({})",
     "The plan says so: {}.",
 )
-#: Whole runs through fill and proof.
+#: Complete runs: fill and leak check.
 RUNS = few_or_all(60, 11_000)
 REPORT = frozenset(("parents_aim_report",))
 
@@ -63,9 +63,9 @@ def withheld():
         yield from ((secret, name, said) for name, said in forms.items())
 
 
-#: Long texts spelled out letter by letter are not words any more; nobody pastes minutes like that.
+#: Long texts spelled letter by letter are left out: they are no longer words, and nobody pastes them so.
 _LOSSY = {"letter by letter", "with dots between", "with no spaces", "with hyphens"}
-#: What stands in the copy by right, so that finding it proves nothing.
+#: What the copy may show, so that finding it proves nothing.
 _SHOWN = {"Robin Fernhollow", "Bryony Fernhollow", "Kestrel Millbrook", "SP-0501"}
 
 

@@ -1,4 +1,4 @@
-"""What the field lines say of readers and of dates, as texts that a chair can read."""
+"""The readers and dates declared by the field lines, as texts that a chair can read."""
 
 from __future__ import annotations
 

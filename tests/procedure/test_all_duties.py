@@ -266,7 +266,7 @@ def test_its_closure_days_count_too(tmp_path):
 
 @pytest.fixture
 def one_more(monkeypatch):
-    """The house with one duty more, as if its file lay in the folder."""
+    """The program with one more duty, as if its file were in the folder."""
     module = ModuleType("pipeline.procedure.duties.child_has_an_advocate")
     module.__dict__.update(
         SOURCE="L01",

@@ -222,7 +222,7 @@ def _stand_in(day, taken):
 
 
 def independent_holidays():
-    """England's bank holidays by rule and by proclamation, without the library that the program asks."""
+    """England's bank holidays by rule and by proclamation, without the library that the program uses."""
     found = set()
     for year in range(FIRST_YEAR, LAST_YEAR + 1):
         sunday = easter(year)

@@ -17,7 +17,7 @@ THRESHOLD = 5
 
 
 def table(rng, rows, columns, most=30, name=""):
-    """A table of two ways with its margins; about one count in seven is nothing."""
+    """A two-way table with its margins; about one count in seven is zero."""
     counts: dict[Any, int] = {
         (name, row, column): 0 if rng.random() < 0.15 else rng.randrange(1, most)
         for row in range(rows)

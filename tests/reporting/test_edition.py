@@ -197,7 +197,7 @@ def test_two_measures_of_the_same_things_do_not_give_each_other_away():
 
 
 def test_how_many_gave_one_answer_and_not_the_other_is_a_count_too():
-    """As where 20 reports were in time, 22 with the tolerance: two took between eight and ten weeks."""
+    """An example: 20 reports were in time, 22 with the tolerance, so two took between eight and ten weeks."""
     units = {"Yes": 20, "No": 22}
     first = tally({QUARTER: units}, "K07")
     wider = tally({}, "R22")

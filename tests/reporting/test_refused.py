@@ -1,4 +1,4 @@
-"""A report that may not be handed out: the team's own edition and a draft are made all the same."""
+"""Where a report may not be handed out, the team's own edition and a draft are still made."""
 
 from __future__ import annotations
 

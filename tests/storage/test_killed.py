@@ -1,4 +1,4 @@
-"""A run that is killed at any instant, that finds a full disk or a read-only folder, or another run."""
+"""A run that is killed at any instant, or meets a full disk, a read-only folder or another run."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ AFTER = {
 EDITED = ("cases/C-2/plan.docx", b"a chair's own words")
 
 
-#: Each instant at which a run may be killed; in `make test` every fourth.
+#: Every instant at which a run may be killed; in `make test` every fourth.
 STEP = few_or_all(4, 1)
 
 
@@ -222,7 +222,7 @@ def test_a_second_run_says_who_holds_the_folder_and_changes_nothing(tmp_path):
     finally:
         first.kill()
         first.communicate()
-    for _ in range(50):  # the system takes the lock back from a process that was killed
+    for _ in range(50):  # the system releases the lock of a process that was killed
         try:
             publish(tmp_path, BEFORE)
             break

@@ -1,4 +1,4 @@
-"""Cases that are packed come out as they went in."""
+"""Packed cases are unpacked unchanged."""
 
 import gc
 from datetime import date

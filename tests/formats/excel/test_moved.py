@@ -30,7 +30,7 @@ _ADDRESS = re.compile(r"\b([A-Z]{1,2})([0-9]{1,2})\b(?!-)")
 
 @cache
 def troubled() -> bytes:
-    """A workbook with something of everything that is found by its place."""
+    """A workbook with one of everything that is found by its position."""
     sheets = base()
     for number in range(3, 8):
         sheets["Cases"].append(
@@ -84,7 +84,7 @@ class Layout:
         rows, last = [], 0
         for row in data:
             place = self.row(int(row.get("r")))
-            # Without references only an empty row or cell can hold a place open.
+            # Without references, only an empty row or cell can keep a position free.
             if not self.row_names and (self.open_gaps or not self.cell_names):
                 rows += [etree.Element(f"{{{MAIN}}}row") for _ in range(last + 1, place)]
             rows.append(self._row(row, place))
@@ -147,7 +147,7 @@ def reading(data: bytes) -> Reading:
 
 
 def came_of(result: Reading, move: Callable[[str, str], str] = lambda sheet, cell: cell):
-    """All that came of a workbook, with each cell's address where `move` puts it."""
+    """The whole reading of a workbook, with each cell's address moved by `move`."""
 
     def moved(sheet: str, text: str) -> str:
         return _ADDRESS.sub(lambda one: move(sheet, one.group()), text)
@@ -244,7 +244,7 @@ def test_the_marks_are_on_the_moved_cells_and_the_marked_copy_reads_the_same(lay
 
 
 def sheet_of(tmp_path: Path, rows: str):
-    """The first sheet of a workbook with these rows in it."""
+    """The first sheet of a workbook, with these rows."""
     (tmp_path / "book.xlsx").write_bytes(
         with_xml(
             workbook(base()),

@@ -147,7 +147,7 @@ def test_a_number_without_end_is_a_finding_at_its_cell_and_the_other_rows_are_re
 
 
 def told(result):
-    """All that came of some workbooks, so that two readings can be compared."""
+    """The whole reading of some workbooks, in a form that can be compared."""
     cases = [case_digest(case) for case in result.cases]
     refused = [(one.message, one.remedy) for one in result.refused]
     return (

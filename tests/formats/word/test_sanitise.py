@@ -1,4 +1,4 @@
-"""What of a template never travels."""
+"""What is never copied from a template."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Judges one duty in one case, and drives it over the edges of its time."""
+"""Assesses one duty in one case, and tests it over the edges of its time limit."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ Make = Callable[[Any], Case]
 
 
 def how_to_add(duty: str) -> str:
-    """What to do about a duty that the limits do not name."""
+    """What to do about a duty that the limits do not list."""
     return (
         f"pipeline/procedure/limits.toml does not name the duty {duty}: add [{duty}] with a first day "
         'and its limit, such as 2000-01-01 = "10 working days"; the heading alone where it has no clock.'
@@ -42,7 +42,7 @@ def judged(duty: ModuleType, case: Case, now: date = NOW, limits: Limits | None 
 
 
 def stands(duty: ModuleType, case: Case, now: date = NOW, limits: Limits | None = None) -> list[str]:
-    """How each of them stands."""
+    """The status of each."""
     return [one.status.value for one in judged(duty, case, now, limits)]
 
 

@@ -107,7 +107,7 @@ def _template_of_everywhere() -> Template:
 
 
 def _told(paragraph) -> str:
-    """What a paragraph says, with its line breaks and tabs as letters."""
+    """The text of a paragraph, with its line breaks and tabs as characters."""
     said = {
         qn("w:t"): lambda one: one.text or "",
         qn("w:br"): lambda one: "\n",

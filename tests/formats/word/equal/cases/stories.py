@@ -141,7 +141,7 @@ _CHECKED = (
 
 
 def everywhere(document: DocumentObject) -> None:
-    """Draws a page that says `[{{ x }}]` in each place in which a value can stand."""
+    """Draws a page with `[{{ x }}]` in each place where a value is allowed."""
     document.core_properties.title = document.core_properties.subject = "[{{ x }}]"
     document.sections[0].header.paragraphs[0].text = "[{{ x }}]"
     document.sections[0].footer.paragraphs[0].text = "[{{ x }}]"
