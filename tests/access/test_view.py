@@ -114,9 +114,9 @@ def test_a_row_is_found_by_its_id_and_each_row_that_is_looked_at_counts_as_read(
     view = see(ordinary_case(), Audience(Reader.PROFESSIONAL))
     assert len(view.discussions) > 1
     first, *others = view.discussions
-    view.noted()
-    assert view.discussions.the(first.discussion_id) is first
-    assert {row_id for _, row_id, _ in view.noted()} == {one.discussion_id for one in (first, *others)}
+    with view.recording() as reads:
+        assert view.discussions.the(first.discussion_id) is first
+    assert {row_id for _, row_id, _ in reads} == {one.discussion_id for one in (first, *others)}
 
 
 def test_an_id_that_no_row_has_finds_none_and_a_record_about_it_is_a_fault():
