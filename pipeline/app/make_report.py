@@ -9,7 +9,8 @@ from typing import Any
 
 from pipeline.app.check_workbooks import held_back
 from pipeline.app.progress import SILENT, Progress
-from pipeline.app.settings import ReportSettings, Settings
+from pipeline.app.settings import Settings
+from pipeline.app.settings_sections import ReportSettings
 from pipeline.casefiles.provenance import Sources
 from pipeline.formats.excel.reader import Reading
 from pipeline.foundation.errors import OutputError, PipelineError

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.app.progress import SILENT, Progress
-from pipeline.app.settings import Settings, settings_file, settings_for
+from pipeline.app.settings import Settings, settings_for
+from pipeline.app.settings_toml import settings_file
 from pipeline.formats.excel.input_files import workbooks_in
 from pipeline.formats.excel.reader import Reading, read
 

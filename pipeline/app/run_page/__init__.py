@@ -18,6 +18,7 @@ from markupsafe import Markup
 from pipeline.app.run_page.due_rows import due_rows, weeks_due
 from pipeline.app.run_page.file_counts import CHANGES, FileCounts
 from pipeline.app.run_page.finding_text import without_values
+from pipeline.app.run_page.manual_steps import kept_files, steps_by_hand
 from pipeline.app.run_result import RunResult
 from pipeline.casefiles.issue_register import FILE_NAME as REGISTER
 from pipeline.formats.excel.reader import Reading
@@ -81,7 +82,7 @@ def page_of(run: Run, outputs: Outputs) -> Iterator[bytes]:
         "refused": outcome.refused,
         "stopped": list(_stopped(outcome)),
         "without_copies": list(_without_copies(run)),
-        "by_hand": list(_by_hand(outcome)),
+        "by_hand": list(steps_by_hand(outcome)),
         "overdue": len(run.due.overdue),
         "coming": len(run.due.coming),
         "days": run.days,
@@ -93,7 +94,7 @@ def page_of(run: Run, outputs: Outputs) -> Iterator[bytes]:
         "books": list(_books(run.reading, problems)),
         "made": made,
         "gone": sorted(outputs.gone),
-        "kept": list(_kept(outcome)),
+        "kept": list(kept_files(outcome)),
         "kinds": made.most_kinds(),
         "cases": _cases(run, outputs),
         "register_file": REGISTER if (outputs.root / REGISTER).exists() else "",
@@ -196,25 +197,6 @@ def _without_copies(run: Run) -> Iterator[dict[str, Any]]:
     return ({"cases": case_ids, "why": lines} for lines, case_ids in together.items())
 
 
-def _by_hand(outcome: RunResult) -> Iterator[str]:
-    for case_id, status in outcome.copy_statuses.items():
-        for person, what in status.needs:
-            yield f"{case_id}: {person} needs {what}."
-    for recall in outcome.recalls:
-        yield (f"{recall.case_id}: copy {recall.copy_number} is to be recalled or checked. {recall.why}")
-    faults = [*outcome.faulty.values(), *(one.fault for one in outcome.unfilled)]
-    yield from dict.fromkeys(f"{one.message} {one.remedy}" for one in faults)
-    for one in outcome.unfilled:
-        yield (
-            f"{one.case_id}: {one.path} was not written, because its template has a "
-            f"fault.{one.said_of_earlier}"
-        )
-    for fault in outcome.unwritten:
-        yield f"{fault.message} {fault.remedy}"
-    if outcome.pdf_missing:
-        yield "No PDF was made, because LibreOffice is not on this machine."
-
-
 def _problems(problems: Iterable[Finding], root: Path) -> Iterator[dict[str, str]]:
     for one in sorted(
         problems, key=lambda one: (one.workbook, one.sheet, one.row, len(one.column), one.column, one.problem)
@@ -247,22 +229,3 @@ def _books(reading: Reading, problems: Iterable[Finding]) -> Iterator[dict[str, 
             "refused": one.refused,
             "problems": counts[one.workbook, one.sheet],
         }
-
-
-def _kept(outcome: RunResult) -> Iterator[str]:
-    for path, places in outcome.published.both:
-        yield (
-            f"{path}: the workbook has changed as well at {', '.join(places)}. Both are there: see "
-            "which is to stay."
-        )
-    for edited, beside in outcome.published.kept:
-        why = (
-            f" It could not be carried over, because {outcome.uncarried[edited]}."
-            if edited in outcome.uncarried
-            else ""
-        )
-        yield f"{edited} was changed by hand, so it was kept. The new one is {beside}.{why}"
-    for path in outcome.published.refused_but_kept:
-        yield f"{path} holds what was written by hand, so it was kept, though its new version was refused."
-    for path in outcome.published.stale:
-        yield f"{path} is no longer due, but holds what was written by hand, so it was kept."
