@@ -1,4 +1,4 @@
-"""Any case whatever, for tests of what must always hold: any value and any blank in any field."""
+"""Random cases, for tests of what must always hold: any value and any blank in any field."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Starting points for tests: one ordinary case, to be changed by one thing with `replace`."""
+"""Starting points for tests: an ordinary case, in which each test changes one thing with `replace`."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ TODAY = date(2026, 10, 30)
 def placed(record: R, row: int = 2) -> R:
     """The same record as if read from row `row` of its sheet, its columns in the order of its fields."""
     columns = {name: _letter(number) for number, name in enumerate(record.fields)}
-    return dataclasses.replace(record, read_from=Source("cases.xlsx", record.sheet, columns, row))  # type: ignore[type-var]
+    source = Source("cases.xlsx", record.sheet, columns, row)
+    return dataclasses.replace(record, read_from=source)  # type: ignore[type-var]
 
 
 def _letter(number: int) -> str:
@@ -23,7 +24,7 @@ def _letter(number: int) -> str:
 
 
 def ordinary_case(**changes: Any) -> Case:
-    """A case as it stands after two strategy discussions in time, with nothing wrong in it."""
+    """A case after two strategy discussions in time, with nothing wrong in it."""
     case = Case(
         details=placed(
             CaseDetails(

@@ -1,4 +1,4 @@
-"""Comparisons that print what differs: the lines of a text, the parts of a package, the files of a folder."""
+"""Comparisons that print the difference: of texts, of the parts of a package, of the files of a folder."""
 
 from __future__ import annotations
 
@@ -9,31 +9,31 @@ from collections.abc import Mapping
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
-#: Lines of a difference that are printed; a whole document that differs needs no more.
+#: The most lines of a difference that are printed: enough for a document that differs completely.
 MOST_LINES = 80
 
 
 def assert_golden(path: Path, text: str) -> None:
-    """The text is what the golden file holds; with HSB_GOLDEN=1 it is written there instead."""
+    """Assert that a text is that of the golden file; with HSB_GOLDEN=1 write it there instead."""
     if os.environ.get("HSB_GOLDEN") == "1":
         path.write_text(text, encoding="utf-8")
     assert_same_text(text, path.read_text(encoding="utf-8"), path.name)
 
 
 def assert_same_text(found: str, expected: str, name: str) -> None:
-    """Two texts are equal; where they are not, the lines that differ are printed."""
+    """Assert that two texts are equal; if not, print the lines that differ."""
     if found != expected:
         raise AssertionError("\n".join(_difference(found, expected, name)))
 
 
 def assert_same_bytes(found: bytes, expected: bytes, name: str) -> None:
-    """Two files are equal; where they are not, the text that differs is printed, of a package part by part."""
+    """Assert that two files are equal; if not, print the text that differs, of a package part by part."""
     if found != expected:
         raise AssertionError("\n".join(_difference_of_files(found, expected, name)))
 
 
 def assert_same_files(found: Mapping[str, bytes], expected: Mapping[str, bytes]) -> None:
-    """Two folders hold the same files; where they do not, the files and the text that differ are printed."""
+    """Assert that two folders hold the same files; if not, print the files and the text that differ."""
     lines = [f"missing: {name}" for name in sorted(expected.keys() - found.keys())]
     lines += [f"not expected: {name}" for name in sorted(found.keys() - expected.keys())]
     for name in sorted(found.keys() & expected.keys()):
@@ -44,7 +44,7 @@ def assert_same_files(found: Mapping[str, bytes], expected: Mapping[str, bytes])
 
 
 def tree(folder: Path) -> dict[str, bytes]:
-    """Every file below a folder by its path, but those in hidden places, which belong to no result."""
+    """Every file below a folder by its path, except those in hidden places, which are no part of a result."""
     return {
         path.relative_to(folder).as_posix(): path.read_bytes()
         for path in sorted(folder.rglob("*"))
@@ -85,7 +85,7 @@ def _parts(data: bytes) -> dict[str, bytes] | None:
 
 
 def _text(data: bytes) -> str:
-    """The bytes as lines that can be compared: markup with a line for each tag, and no text as its size."""
+    """The bytes as comparable lines: markup with a line for each tag; what is no text as its size."""
     try:
         return data.decode("utf-8").replace("><", ">\n<")
     except UnicodeDecodeError:

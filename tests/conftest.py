@@ -1,4 +1,4 @@
-"""What several test modules need."""
+"""Fixtures that several test modules use."""
 
 from __future__ import annotations
 
@@ -28,9 +28,9 @@ def pytest_unconfigure(config):
 
 @pytest.fixture(scope="session", autouse=True)
 def _templates_compiled_once():
-    """Each template is compiled once in a test process, as a run compiles it once for all of its cases.
+    """Compile each template once in a test process, as a run compiles it once for all of its cases.
 
-    tests/formats/word/equal/test_repeated.py shows that a filled template keeps nothing of what it was filled with.
+    tests/formats/word/equal/test_repeated.py shows that a template keeps nothing of what it was filled with.
     """
     compile_template = render_context.Template
 
@@ -49,7 +49,7 @@ def _templates_compiled_once():
 
 @pytest.fixture
 def hsb(tmp_path, monkeypatch, capsys):
-    """Runs a command in an empty folder and gives back (exit code, what was printed)."""
+    """Runs a command in an empty folder and returns (exit code, output)."""
     monkeypatch.chdir(tmp_path)
 
     def call(*words: str) -> tuple[int, str]:

@@ -1,4 +1,4 @@
-"""The papers of a case for everybody, by the day of which each is the record, and what may come to a case after a day."""
+"""The papers of a case for every audience, by the day that each records, and additions after a day."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ from pipeline.procedure.sample import sample_cases
 from tests.making import TEMPLATES
 from tests.rich_case import HOUSE
 
-#: What a paper says of itself as of today, and no fact of the case.
+#: What a paper says about itself today, which is no fact of the case.
 OF_ITSELF = {"replaced", "newest"}
 PARTS = [
     part
@@ -48,7 +48,7 @@ PARTS = [
 
 @cache
 def sample() -> tuple[Case, ...]:
-    """The sample's first thirty cases, which go down every branch."""
+    """The sample's first thirty cases, which reach every branch."""
     return tuple(sample_cases(30))
 
 
@@ -59,7 +59,7 @@ def words(name: str) -> frozenset[str] | None:
 
 
 def dated_papers(case: Case) -> Iterator[tuple[Audience, Plugin, Paper]]:
-    """Every paper that is the record of a day, with whom it is for."""
+    """Every paper that records a day, with its audience."""
     for audience in audiences_of(case):
         view = see(case, audience, hidden_from(case, audience))
         for part in PARTS:
@@ -73,7 +73,7 @@ def of_the_sample() -> tuple[tuple[Case, Audience, Plugin, Paper], ...]:
 
 
 def said_of(case: Case, until: date) -> dict[tuple[str, ...], tuple[Any, ...]]:
-    """By whom each record of a day up to `until` is for, and its name: what it says, its content code, the questions on it."""
+    """By audience and name, each record of a day up to `until`: its text, content code and questions."""
     found: dict[tuple[str, ...], tuple[Any, ...]] = {}
     for audience, part, paper in dated_papers(case):
         if paper.day is None or paper.day > until:
@@ -91,7 +91,7 @@ def said_of(case: Case, until: date) -> dict[tuple[str, ...], tuple[Any, ...]]:
 
 
 def said(value: Any) -> Any:
-    """A context in plain values; a row by all of its fields."""
+    """A context in plain values; a row as all of its fields."""
     if isinstance(value, Seen):
         return {name: said(getattr(value, name)) for name in dir(value)}
     if isinstance(value, dict):
@@ -123,7 +123,7 @@ def _all(case: Case, collection: str, **values: Any) -> Case:
 
 
 def _plan(case: Case, on: date) -> Case:
-    """A later version of each safety plan, which nobody has released yet."""
+    """A later version of each safety plan, which nobody has released."""
     plans = dict.fromkeys(row.plan_id for row in case.safety_plans) or {"SP-9901": None}
     rows = [
         SafetyMeasure(
@@ -236,7 +236,7 @@ def _read_through(case: Case, on: date) -> Case:
 
 
 def _put_off(case: Case, on: date) -> Case:
-    """Every review that has not been held is put off."""
+    """The case with every review that has not been held postponed."""
     rows = [row if known(row.held_at) else dataclasses.replace(row, arranged_for=on) for row in case.reviews]
     return dataclasses.replace(case, reviews=tuple(rows))
 
@@ -252,7 +252,7 @@ def _closed(case: Case, on: date) -> Case:
     return case if known(case.details.closed_on) else dataclasses.replace(case, details=details)
 
 
-#: What may come to a case after a day, by what it is called.
+#: What may be added to a case after a day, by name.
 LATER: dict[str, Callable[[Case, date], Case]] = {
     "a version of the safety plan": _plan,
     "a review held": _review,
@@ -272,7 +272,7 @@ LATER: dict[str, Callable[[Case, date], Case]] = {
 
 
 _NOT_YET = Blank.NOT_RECORDED
-#: The rows and values from which some of these begin: all that has not happened yet.
+#: The rows and values that some of these need first: nothing of it has happened yet.
 NOT_YET: dict[str, tuple[str, dict[str, Any]]] = {
     "actions done": ("actions", {"status": codes.ACTION_STATUS["open"], "done_on": _NOT_YET}),
     "what follows a conference": (
@@ -287,13 +287,13 @@ NOT_YET: dict[str, tuple[str, dict[str, Any]]] = {
 
 
 def before(name: str, case: Case) -> Case:
-    """The case before what comes later under this name."""
+    """The case before the later addition of this name."""
     collection, values = NOT_YET.get(name, ("actions", {}))
     return _all(case, collection, **values)
 
 
 def middle_day(case: Case) -> date:
-    """The day of the last review but one, or of the latest discussion: some of the case's records are later, some earlier."""
+    """The day of the last review but one, or of the latest discussion; it splits the case's records."""
     held = sorted(
         day for row in (*case.discussions, *case.reviews) if (day := day_of(row.held_at)) is not None
     )

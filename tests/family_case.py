@@ -1,4 +1,4 @@
-"""A case with a family: a mother, a father, a young person and a child harmed; every family copy is due, and nothing is pending."""
+"""A case with a mother, a father, a young person and a child harmed; all family copies are due."""
 
 from __future__ import annotations
 
@@ -284,8 +284,10 @@ def _sections() -> list[Section]:
                     Section(
                         belongs_to=owner,
                         section_no=number,
-                        text_professional=f"Professionals of {owner} wrote point {number} for the file and nobody else "
-                        "to read.",
+                        text_professional=(
+                            f"Professionals of {owner} wrote point {number} for the file and nobody "
+                            "else to read."
+                        ),
                         **(
                             {
                                 "withhold_ground": codes.WITHHOLD_GROUND[
@@ -360,7 +362,7 @@ def _disagreements() -> list[Disagreement]:
 
 
 def changed(case: Case, collection: str, where: dict[str, Any], **values: Any) -> Case:
-    """The case with these values in the rows of a collection that have the values of `where`."""
+    """The case with these values in the rows of a collection that match `where`."""
     rows: list[Record] = [
         dataclasses.replace(row, **values)
         if all(getattr(row, name) == one for name, one in where.items())
@@ -381,7 +383,7 @@ def told(case: Case, text: str, owner: str = AIM, number: int = 1) -> Case:
 def approved(
     case: Case, person: str = "F-0001", document: str = "aim_report", owner: str = AIM, **more: Any
 ) -> Case:
-    """The case with a copy approved by one person and checked by another, with the code of what it holds now."""
+    """The case with a copy approved by one person and checked by another, with its present content code."""
     from tests.making import approved_as_it_is
 
     number = len(case.copies) + 1

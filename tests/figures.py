@@ -1,4 +1,4 @@
-"""Tallies made of numbers, for tests of what an edition shows of them."""
+"""Tallies from numbers, for tests of what an edition shows of them."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from pipeline.reporting.periods import Period, quarter_named
 CLOCK = Clock(date(2026, 10, 30))
 QUARTER = quarter_named("2026-27-Q2")
 YEAR = QUARTER.year_to_its_end
-#: Twelve quarters that end with it, the earliest first.
+#: The twelve quarters up to it, the earliest first.
 QUARTERS = QUARTER.quarters_to_its_end(12)
 
 
@@ -32,7 +32,7 @@ def tally(
     periods: Sequence[Period] = (),
     **changes: Any,
 ) -> Tally:
-    """A measure that saw these answers in these quarters: so many of each, each in a case of its own."""
+    """The tally of a measure with this number of each answer in each quarter, each in its own case."""
     made = Tally(measure(name, **changes), slices_of([QUARTER, YEAR, *QUARTERS, *periods]))
     for period, answers in counts.items():
         place = next(number for number, one in enumerate(made.slices) if one.first == period.first)

@@ -1,4 +1,4 @@
-"""A file or folder that the system does not let the program at, whoever runs the tests."""
+"""Files and folders that the program cannot access, even when root runs the tests."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-#: By these two rights root reads and writes what nobody let it (linux/capability.h).
+#: The two capabilities by which root ignores permissions (linux/capability.h).
 _ROOTS_OWN = 0b110
 
 
@@ -28,7 +28,7 @@ class _Rights(ctypes.Structure):
 
 @contextmanager
 def locked(*paths: Path, mode: int = 0) -> Iterator[None]:
-    """These files and folders with another mode, and no right to get round it: 0 may not be read, 0o500 not be written."""
+    """These files and folders with another mode that root obeys too: 0 is unreadable, 0o500 not writable."""
     before = [(path, path.stat().st_mode) for path in paths]
     for path in paths:
         path.chmod(mode)

@@ -37,12 +37,12 @@ def _templates() -> dict[str, bytes]:
 
 
 def approved_as_it_is(case: Case) -> Case:
-    """The case in which each copy that is approved has the code of what it holds now."""
+    """The case with the present content code in each approved copy's row."""
     return with_codes(case, settings_for(ROOT / "inputs").house(), words, TODAY)
 
 
 def press_for(*cases: Case, house: House | None = None, **more: Any) -> RenderContext:
-    """What a run over these cases makes its copies with."""
+    """The render context for a run over these cases."""
     council = house or settings_for(ROOT / "inputs").house()
     return RenderContext(
         templates=_templates(),
@@ -62,7 +62,7 @@ def made_of(
     passwords: Path | None = None,
     **more: Any,
 ) -> CaseResult:
-    """Everything that comes of one case in a batch with others."""
+    """The result of one case, made in a batch with others."""
     issued = (register or IssueRegister()).of_case(case.id)
     folder = out / "cases" / case.id
     standing = {one.file: (folder / one.file).read_bytes() for one in issued if (folder / one.file).exists()}

@@ -1,4 +1,4 @@
-"""How much memory some files' code comes to hold, whatever else goes on in the process."""
+"""The growth of memory that the code of some files causes, whatever else the process does."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pathlib import Path
 
 @contextmanager
 def growth_of(*files: str) -> Iterator[Callable[[], int]]:
-    """Call what this gives: how many bytes more are held now that were asked for in files of these names.
+    """Yields a function that returns the growth of the memory allocated by files of these names, in bytes.
 
     Each name must be that of a module that is loaded: of one that was renamed, nothing would be found.
     """

@@ -22,7 +22,7 @@ ENDED_AT_ONCE = ["No further action", "Early help"]
 
 
 class Workbook:
-    """The sheets of one workbook as pandas reads them, every blank as missing, and the day that is taken as today."""
+    """The sheets of one workbook as pandas reads them, blanks as missing, and the day taken as today."""
 
     def __init__(self, path: Path, today: str) -> None:
         sheets = pd.read_excel(path, sheet_name=None, engine="calamine", dtype=object)
@@ -40,7 +40,7 @@ class Workbook:
         return due.normalize() < self.today
 
     def judged(self, case, due, done):
-        """Kept, not kept, to come, or no longer due because the case was closed before."""
+        """Met, missed, still to come, or no longer due because the case was closed before."""
         due, done = pd.Timestamp(due), pd.Timestamp(done) if pd.notna(done) else None
         if done is not None:
             return [(due, "No" if done.normalize() > due.normalize() else "Yes")]
@@ -106,12 +106,12 @@ def _first_discussions(b):
 
 
 def _is_a_day(moment):
-    """Whether a cell holds a day without its time."""
+    """Whether a cell has a day without a time."""
     return pd.Timestamp(moment) == pd.Timestamp(moment).normalize()
 
 
 def _instants(moment):
-    """The first and the last instant that a cell can mean: all of its day, where it has no time."""
+    """The first and the last instant that a cell can mean: the whole day, where it has no time."""
     last = pd.Timestamp(moment) + (
         pd.Timedelta(hours=23, minutes=59, seconds=59) if _is_a_day(moment) else pd.Timedelta(0)
     )
@@ -119,7 +119,7 @@ def _instants(moment):
 
 
 def _within_24_hours(b, case, received, held):
-    """By the hour where both times are there, and otherwise only where no time of day could decide otherwise."""
+    """By the hour where both times are known; otherwise only where no time of day could matter."""
     due = pd.Timestamp(received) + pd.Timedelta(days=1) if _is_a_day(received) else hours_after(received, 24)
     if held is None:
         return b.judged(case, due, None)
@@ -356,7 +356,7 @@ def k16(b):
 
 
 def _invitations(b, frame, answer):
-    """Of meetings that were held, by their day; of those arranged, in progress until their day is over, unless all is recorded."""
+    """Meetings held, by their day; meetings arranged are in progress until then, unless all is recorded."""
     found = []
     for _, one in frame.iterrows():
         if pd.notna(one["Held at"]):

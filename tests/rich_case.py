@@ -1,4 +1,4 @@
-"""Two invented cases for the documents' tests: one with everything in it, one with next to nothing."""
+"""Two sample cases for the documents' tests: one with everything in it, one with almost nothing."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ HOUSE = House(
 
 
 def rich_case() -> Case:
-    """A case after its first review: every document, every heading, two children harmed, an exclusion and a disagreement."""
+    """A case after its first review: all documents and headings, two children harmed, an exclusion."""
     return Case(
         details=CaseDetails(
             case_id="C-0001",
@@ -170,8 +170,10 @@ def rich_case() -> Case:
                 belongs_to=AIM,
                 raised_by=codes.RAISED_BY["parent"],
                 section_no=3,
-                wording="We asked for the support worker to come on a different day.\nNobody told us why that "
-                "could not be done.",
+                wording=(
+                    "We asked for the support worker to come on a different day.\nNobody told us why that "
+                    "could not be done."
+                ),
                 response="The assessors agree. The day has been changed to Wednesday.",
             ),
             Disagreement(
@@ -417,7 +419,7 @@ def _actions() -> tuple[Action, ...]:
 
 
 def sparse_case() -> Case:
-    """The least that still makes each document: what was held, and nothing written down of it."""
+    """The least that still makes each document: meetings held, with nothing recorded about them."""
     return Case(
         details=CaseDetails(case_id="C-0002", child_name="Merle Duskwater"),
         linked_children=(LinkedChild(link_id="L-0003", case_id="C-0002", role=codes.ROLE["harmed"]),),

@@ -1,4 +1,4 @@
-"""What is slow to make and the same for every test: made once in a session, whichever worker needs it first."""
+"""What is slow to make and the same for every test: made once a session, by the worker that is first."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from typing import TypeVar
 from filelock import FileLock
 
 T = TypeVar("T")
-#: The folder of the session, which its workers inherit: tests/conftest.py makes it and takes it away.
+#: The folder of the session, which its workers inherit: tests/conftest.py makes it and deletes it.
 VARIABLE = "HSB_TESTS_SHARED"
 _HERE: dict[str, object] = {}
 
 
 def shared(name: str, make: Callable[[], T]) -> T:
-    """The value that `make` gives; the other workers of the session read it from a file.
+    """The value that `make` returns; the other workers of the session read it from a file.
 
     It is given to many tests, so none may change it.
     """
@@ -31,7 +31,7 @@ def shared(name: str, make: Callable[[], T]) -> T:
 
 
 def shared_folder(name: str, make: Callable[[Path], object]) -> Path:
-    """A folder that `make` has filled; to be copied from, never to be written to."""
+    """A folder that `make` has filled; copy from it, and never write to it."""
     folder = Path(os.environ[VARIABLE]) / name
     with FileLock(f"{folder}.lock"):
         if not folder.exists():

@@ -1,4 +1,4 @@
-"""A workbook as plain lists of cells, to be changed as people change theirs before it is read."""
+"""A workbook as plain lists of cells, changed as people change theirs before it is read."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ Sheets = dict[str, list[list[Any]]]
 
 
 def sheets_of(*cases: Case) -> Sheets:
-    """Every sheet of the workbook that holds these cases."""
+    """Every sheet of the workbook with these cases."""
     sheets: Sheets = {kind.sheet: [[field.heading for field in kind.fields.values()]] for kind in RECORDS}
     for case in cases:
         for record in case.records():
@@ -56,12 +56,12 @@ def workbook_of(sheets: Sheets) -> bytes:
 
 
 def reading_of(sheets: Sheets, folder: Path, **more: Any) -> Reading:
-    """What comes of reading these sheets as one workbook."""
+    """The reading of these sheets as one workbook."""
     path = folder / "cases.xlsx"
     path.write_bytes(workbook_of(sheets))
     return read([path], **more)
 
 
 def column_of(sheets: Sheets, sheet: str, heading: str) -> int:
-    """The place of a column, from 0."""
+    """The index of a column, from 0."""
     return sheets[sheet][0].index(heading)

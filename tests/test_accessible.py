@@ -19,13 +19,13 @@ from pipeline.procedure.sample import AS_OF
 
 ROOT = Path(__file__).parent.parent
 LISTS = {"ListBullet", "ListNumber"}
-#: Documents whose cells and rows are for a pen or a keyboard: empty cells are what they are for.
+#: Documents with cells and rows to fill in by hand, which are meant to be empty.
 TO_FILL_IN = ("minutes_to_complete", "withheld", "compliance_sheet", "further_incident_notice")
 
 
 @pytest.fixture(scope="module")
 def written(tmp_path_factory):
-    """Every Word file of a run over the committed sample, by its path, opened: its parts as XML."""
+    """Every Word file of a run over the committed sample by its path, opened: its parts as XML."""
     out = tmp_path_factory.mktemp("outputs")
     settings = settings_for(ROOT / "inputs")
     reading = read([ROOT / "inputs" / "cases.xlsx"])
@@ -183,7 +183,7 @@ def test_every_page_says_which_document_it_is_with_its_number_and_marking(writte
 
 
 def test_a_file_name_sorts_and_can_be_read_and_says_its_day(written):
-    """But for what is about no day: the case as a whole, one recipient, and a report that is not final."""
+    """Except for what has no day: the case as a whole, one recipient, and a report that is not final."""
     undated = [
         path
         for path in written

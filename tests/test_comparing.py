@@ -1,4 +1,4 @@
-"""What a comparison that fails prints: the difference, not the bytes."""
+"""A comparison that fails prints the difference, not the bytes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Holds the house to its own rules: a test for every part, a first line, readers on every field, commands in the README."""
+"""The house's own rules: a test for each part, first lines, readers on every field, the README's commands."""
 
 from __future__ import annotations
 

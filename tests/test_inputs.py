@@ -1,4 +1,4 @@
-"""The sample workbook in inputs/ is what the program would make."""
+"""The sample workbook in inputs/ is what the program makes today."""
 
 from __future__ import annotations
 

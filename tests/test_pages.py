@@ -1,4 +1,4 @@
-"""Documents and workbooks as pages: LibreOffice opens them, and what a reader needs is on the page."""
+"""Documents and workbooks as pages: LibreOffice opens them, and each page has what a reader needs."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def program(name: str) -> str:
 
 @pytest.fixture(scope="module")
 def pages(tmp_path_factory):
-    """The text of each page of every paper of the first sample case, and of a marked workbook, by file name."""
+    """The text of each page of the first sample case's papers and of a marked workbook, by file name."""
     office, text_of = program("soffice"), program("pdftotext")
     folder = tmp_path_factory.mktemp("pages")
     for part in plugins_in("pipeline.documents"):

@@ -1,4 +1,4 @@
-"""Whatever protects somebody and cannot be read stops the copies that it may concern, and says so at its cell."""
+"""Whatever protects somebody and cannot be read stops the copies concerned, and is reported at its cell."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ FAMILY_DOCUMENTS = tuple(part for part in plugins_in("pipeline.documents") if ha
 
 
 def guarded_case() -> Case:
-    """A family from which something is withheld in every way that there is."""
+    """A family from which something is withheld in every possible way."""
     case = changed(
         family_case(),
         "family",
@@ -80,7 +80,7 @@ def guarded_case() -> Case:
 
 @cache
 def controls() -> dict[str, Case]:
-    """Cases read from sound workbooks: one that is sound itself, and some of which a copy is refused."""
+    """Cases read from sound workbooks: an ordinary one, and some with a copy that is refused."""
     child = family_case().linked_children[0]
     return {
         "sound": guarded_case(),
@@ -94,9 +94,9 @@ def controls() -> dict[str, Case]:
 
 
 def prove_nothing_is_shown(sheets: Sheets, control: Case, folder: Path) -> bool:
-    """Make every family copy that the changed workbook gives, and find nothing in it that the sound one withholds.
+    """Make every family copy of the changed workbook; none holds what the sound one withholds.
 
-    Whether any copy was made.
+    Returns whether any copy was made.
     """
     reading = reading_of(sheets, folder)
     findings = check(reading, Clock(TODAY))
@@ -244,7 +244,7 @@ def test_whatever_happens_to_a_heading_nothing_withheld_is_in_a_copy(tmp_path_fa
 def test_whatever_happens_to_a_sheet_nothing_withheld_is_in_a_copy(tmp_path, name):
     control = controls()[name]
     every = list(itertools.product((kind.sheet for kind in RECORDS), WAYS_OF_A_SHEET))
-    # In `make test` each sheet in each way once, shared out among the cases; in `make test-all` for each case.
+    # `make test` tries each sheet in each way once, spread over the cases; `make test-all`, for each case.
     first = few_or_all(sorted(controls()).index(name), 0)
     for sheet, how in every[first :: few_or_all(len(controls()), 1)]:
         prove_nothing_is_shown(with_sheet_changed(sheets_of(control), sheet, how), control, tmp_path)
@@ -510,7 +510,7 @@ def test_a_linked_child_without_a_case_stops_the_copies_of_every_case_that_it_ma
 
 
 def _second_family() -> Case:
-    """Another case with a family, next to nothing else in it."""
+    """Another case with a family, and almost nothing else in it."""
     case = family_case()
     details = dataclasses.replace(
         case.details,
@@ -526,7 +526,7 @@ def _second_family() -> Case:
     return Case(details=details, family=(person,))
 
 
-# What the parts say of themselves.
+# What the parts declare about themselves.
 
 
 def _expanded(needs: tuple[str, ...]) -> Iterator[tuple[str, str]]:
@@ -564,7 +564,7 @@ def test_a_field_line_says_that_it_protects_exactly_where_a_part_needs_it():
 
 
 def test_a_withholding_reads_no_column_that_it_does_not_name(monkeypatch):
-    """Whatever decides what is hidden is declared: a column that nobody named could be misspelt without a word."""
+    """Whatever decides what is hidden is declared: an undeclared column could be misspelt unnoticed."""
     reads: set[tuple[str, str]] = set()
     plain = object.__getattribute__
 

@@ -1,4 +1,4 @@
-"""Every workbook in tests/trouble/ gets its sentence, and no traceback. A new case is a new file."""
+"""Every workbook in tests/trouble/ gets its message, and no traceback. A new case is a new file."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ WORKBOOKS = sorted(FOLDER.glob("*.xls*"))
 
 
 def told(path: Path, capsys, monkeypatch, tmp_path: Path, *more: str) -> str:
-    """What an officer is told of a workbook by `hsb check`, and the exit code."""
+    """What `hsb check` prints for a workbook, and the exit code."""
     monkeypatch.setattr(
         "sys.argv",
         ["hsb", "check", str(path), "--out", str(tmp_path), "--as-of", "30/10/2026", "--read-as", *more],

@@ -1,4 +1,4 @@
-"""An invented case with something for every document: the rich case, and what else the procedure can come to."""
+"""A sample case with something for every document: the rich case, and the procedure's other outcomes."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ PLANNING, CORE_GROUP, CONFERENCE, AHEAD, ENQUIRY = "M-0017", "M-0019", "M-0020",
 
 
 def whole_case() -> Case:
-    """After the first review: an AIM planning meeting held, an enquiry ended, and a discussion, a conference and a review ahead."""
+    """After the first review: an AIM meeting and an enquiry over; meetings of three kinds ahead."""
     case = rich_case()
     return dataclasses.replace(
         case,

@@ -1,4 +1,4 @@
-"""Invented cases, each approval with the code of its copy: only the copy made from the case has that code."""
+"""Sample cases with the content code of each copy in its approval, known only once the copy is made."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ from pipeline.model import Blank, Case, CopyGiven
 
 
 def with_codes(case: Case, house: House, words: Words, today: date) -> Case:
-    """The case in which each copy that two people stand by has the code of what it holds.
+    """The case with the content code in each approval by two people.
 
-    `words`: those of the templates.
+    `words`: those in the templates' tags.
     """
     documents = {str(row.document) for row in case.copies}
     parts = [

@@ -1,4 +1,4 @@
-"""Whether a case's files would be made the same again: then they are left as they are."""
+"""Detects cases whose files would be the same again; those are left as they are."""
 
 from __future__ import annotations
 
@@ -24,12 +24,11 @@ class StatusBefore:
 
 
 class ChangeDetector:
-    """What each case's files were made from, kept as a note on its folder.
+    """Compares what each case's files were made from with the note of it in the manifest.
 
-    That is all that could make one of them different: the case itself and its place in the workbooks, the
-    copies that its family was given, each template, the council's settings, the program, and the identifiers
-    of all other cases, for which each file was searched. The day decides what the compliance sheet shows, and
-    nothing else.
+    The note covers everything that could change a file: the case and its place in the workbooks, the copies
+    that its family was given, each template, the council's settings, the program, and the identifiers of all
+    other cases, for which each file was searched. The day changes the compliance sheet only.
     """
 
     def __init__(self, render: RenderContext, outputs: Outputs, *, encrypts: bool) -> None:
@@ -50,7 +49,7 @@ class ChangeDetector:
     def status_before(self, case_id: str, digest: str, issued: Collection[Issued]) -> StatusBefore | None:
         """The status of the copies of a case that has not changed since the last run.
 
-        None where the case must be made again. `digest`: that of the case.
+        None where its files must be made again. `digest`: that of the case.
         """
         folder = _folder(case_id)
         note = self._outputs.noted(folder)
@@ -65,7 +64,7 @@ class ChangeDetector:
             return None
 
     def remember(self, case_id: str, digest: str, issued: Collection[Issued], status: CopyStatus) -> None:
-        """Note what a case's files were made from, now that they are in their place."""
+        """Record what a case's files were made from, once they are in place."""
         made_from = self._made_from(digest, issued)
         note = {"made_from": made_from, "as_at": self._as_at, "told": status.once_issued().to_json()}
         self._outputs.remember(_folder(case_id), note)

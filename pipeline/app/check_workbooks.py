@@ -1,4 +1,4 @@
-"""Checks workbooks: every finding, the cases it holds back, and each workbook returned with its cells marked."""
+"""Checks workbooks: every finding, the cases held back, and each workbook with its problem cells marked."""
 
 from __future__ import annotations
 
@@ -57,10 +57,10 @@ def check_workbooks(reading: Reading, clock: Clock, out: Path, progress: Progres
 
 
 def _former_names(out: Path) -> Former:
-    """The names under which people were given copies; none where the register cannot be read: every run reports that."""
+    """The names under which people were given copies; none where the register cannot be read."""
     try:
         return IssueRegister.load(out / REGISTER).former_names()
-    except InputError:
+    except InputError:  # which every run reports
         return {}
 
 
@@ -71,13 +71,13 @@ def check(
     see: Callable[[Case, list[Obligation]], None] = lambda case, obligations: None,
     former: Former = _NOBODY,
 ) -> list[Finding]:
-    """Every finding there is: what the reader met, then what the rules and the duties found in each case.
+    """Every finding: those of the reader, then those of the rules and the duties in each case.
 
-    Of a cell that a rule speaks of, its duty says nothing more. `see` is shown each case with what is asked
-    of it: to unpack the cases takes time, so all that has to look at them does so at once. `former`: the
+    A duty adds nothing on a cell that a rule reports. `see` receives each case with its obligations: to
+    unpack a case takes time, so everything that needs the cases sees them in this one pass. `former`: the
     names under which people were given copies.
 
-    A fault of the program in one case is a finding that holds it back, with what was found in it before.
+    A fault of the program in one case is a finding that holds the case back; its earlier findings stay.
     """
     found = list(reading.findings)
     columns, absent = SortedColumns(reading.counts, former), dict[tuple[str, str], tuple[str, ...]]()
@@ -95,24 +95,30 @@ def check(
             raise
         except Exception as fault:
             found.append(fault_in(case, fault))
-        see(case, asked)  # outside: where the proof does not know a case, no file of another may be written
+        # Outside the try: if the leak check does not know a case, no file of another may be written.
+        see(case, asked)
         progress.step()
     return [*columns.settled(found), *_columns_to_add(absent, reading)]
 
 
 def _found_in(case: Case, clock: Clock, columns: SortedColumns, asked: list[Obligation]) -> Iterator[Finding]:
-    """What the rules and the duties find in one case. `asked` is filled with what is asked of it."""
-    spoken_of = set()
-    for one in chain(findings_of(case, clock.today), columns.add(case)):
-        spoken_of.add((one.workbook, one.place))
-        yield one
+    """The findings of the rules and the duties in one case. Its obligations are appended to `asked`."""
+    reported = set()
+    for finding in chain(findings_of(case, clock.today), columns.add(case)):
+        reported.add((finding.workbook, finding.place))
+        yield finding
     obligations = list(obligations_of(case, clock))
-    yield from (one for one in duties.findings_of(obligations) if (one.workbook, one.place) not in spoken_of)
+    for finding in duties.findings_of(obligations):
+        if (finding.workbook, finding.place) not in reported:
+            yield finding
     asked.extend(obligations)
 
 
 def _columns_to_add(absent: Mapping[tuple[str, str], tuple[str, ...]], reading: Reading) -> Iterator[Finding]:
-    """One sentence for a workbook from before copies were approved with a code and two days: what to add to it."""
+    """A finding for each sheet that lacks the approval columns, which older workbooks do not have.
+
+    `absent`: by workbook and sheet, the names of the missing fields.
+    """
     rows = {(one.workbook, one.sheet): one.heading_row for one in reading.counts}
     for (workbook, sheet), names in absent.items():
         headings = " or ".join(f'"{CopyGiven.fields[name].heading}"' for name in names)
@@ -129,7 +135,7 @@ def _columns_to_add(absent: Mapping[tuple[str, str], tuple[str, ...]], reading: 
 
 
 def held_back(reading: Reading, findings: list[Finding]) -> dict[str, list[Finding]]:
-    """The cases that get no documents, each with the findings that have to be put right first."""
+    """The cases that get no documents, each with the findings to correct first."""
     held = {case_id: list(why) for case_id, why in reading.doubtful.items()}
     for finding in findings:
         for case_id in (*finding.held, *([finding.case_id] if finding.blocks and finding.case_id else ())):
@@ -138,7 +144,7 @@ def held_back(reading: Reading, findings: list[Finding]) -> dict[str, list[Findi
 
 
 def without_copies(reading: Reading, findings: list[Finding]) -> dict[str, list[Finding]]:
-    """The cases whose family gets no copies, each with the findings that have to be put right first."""
+    """The cases whose family gets no copies, each with the findings to correct first."""
     stopped = {case_id: list(why) for case_id, why in reading.stopped.items()}
     for finding in findings:
         for case_id in (
@@ -150,10 +156,10 @@ def without_copies(reading: Reading, findings: list[Finding]) -> dict[str, list[
 
 
 def give_back(reading: Reading, findings: list[Finding], out: Path, progress: Progress = SILENT) -> Published:
-    """Write each officer's workbook to out/check/ with its problem cells marked, under its own password if it had one.
+    """Write each officer's workbook to out/check/ with its problem cells marked, under its own password.
 
-    One that is damaged where it would be marked is added to those refused, one that cannot be written to
-    those unwritten, and the others are still given back.
+    A workbook that is too damaged to mark is added to those refused, and one that cannot be written to those
+    unwritten; the others are still returned.
     """
     published = Published()
     progress.stage("Marking workbooks", len(reading.packages))
@@ -173,10 +179,10 @@ def give_back(reading: Reading, findings: list[Finding], out: Path, progress: Pr
 
 
 def _given_back(package: Package, findings: list[Finding], outputs: Outputs) -> Published:
-    """One workbook, marked, in its place."""
-    spoken_of = [one for one in findings if one.workbook == package.name]
-    marked = mark(package.data, spoken_of)
+    """Mark and write one workbook."""
+    of_this = [one for one in findings if one.workbook == package.name]
+    marked = mark(package.data, of_this)
     if package.password is not None:
         marked = protect(marked, package.password)
-    origins = {package.name: origin_of_marked(package.data, (one.place for one in spoken_of)).to_json()}
+    origins = {package.name: origin_of_marked(package.data, (one.place for one in of_this)).to_json()}
     return outputs.publish("check", {package.name: marked}, all_of_folder=False, origins=origins)

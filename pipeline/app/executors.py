@@ -1,4 +1,4 @@
-"""Who does the work: this process, several of this machine, or a Dask cluster.
+"""The executors: this process, several processes of this machine, or a Dask cluster.
 
 Results come in the order of the tasks.
 """
@@ -25,27 +25,27 @@ T = TypeVar("T")
 R = TypeVar("R")
 Tool = Callable[[T], R]
 Results = Generator[R, None, None]
-#: How many tasks wait for each worker: enough that none stands idle, and few enough to hold.
+#: How many tasks wait for each worker: enough that none is idle, and few enough to hold in memory.
 _WAITING = 2
 _SECONDS_TO_END = 2
 
 
 class Workers(Protocol):
-    """Whoever does the work."""
+    """An executor."""
 
     def results(self, tool: Tool[T, R], tasks: Iterable[T]) -> Results[R]:
-        """What the tool makes of each task, in the order of the tasks; only a few tasks are taken ahead of the results.
+        """The tool's result for each task, in the order of the tasks.
 
-        Close it, and nobody works any more.
+        Only a few tasks are taken ahead of the results. Closing the generator stops all work.
         """
         ...
 
 
 class ThisProcess:
-    """Does one task after the other."""
+    """Does one task after another."""
 
     def results(self, tool: Tool[T, R], tasks: Iterable[T]) -> Results[R]:
-        """What the tool makes of each task."""
+        """The tool's result for each task."""
         for task in tasks:
             yield tool(task)
 
@@ -53,14 +53,14 @@ class ThisProcess:
 class Processes:
     """Several processes of this machine.
 
-    Each is given the tool once; one that is killed is replaced, once.
+    Each receives the tool once. After a worker is killed the pool is replaced, once.
     """
 
     def __init__(self, number: int) -> None:
         self._number = number
 
     def results(self, tool: Tool[T, R], tasks: Iterable[T]) -> Results[R]:
-        """What the tool makes of each task. Raises OutputError where workers were killed twice over."""
+        """The tool's result for each task. Raises OutputError where workers are killed a second time."""
         waiting: deque[tuple[T, Future[R]]] = deque()
         pool = self._pool(tool)
         is_second = False
@@ -82,7 +82,7 @@ class Processes:
             _end_all()
 
     def _pool(self, tool: Tool[Any, Any]) -> ProcessPoolExecutor:
-        """Processes that begin with nothing of this one's memory: the same on every system."""
+        """A pool of processes that start with nothing of this one's memory: the same on every system."""
         fresh = multiprocessing.get_context("spawn")
         with _without_interruption():
             return ProcessPoolExecutor(self._number, mp_context=fresh, initializer=partial(_begin, tool))
@@ -91,7 +91,7 @@ class Processes:
 class Cluster:
     """The workers of a Dask cluster, at the address of its scheduler.
 
-    A task whose worker is lost is given to another.
+    A task whose worker is lost goes to another.
     """
 
     def __init__(self, address: str) -> None:
@@ -110,10 +110,7 @@ class Cluster:
             ) from fault
 
     def results(self, tool: Tool[T, R], tasks: Iterable[T]) -> Results[R]:
-        """What the tool makes of each task.
-
-        Raises OutputError where a task lost its worker again and again.
-        """
+        """The tool's result for each task. Raises OutputError where a task loses its worker repeatedly."""
         from dask.distributed import KilledWorker
 
         ahead = _WAITING * max(1, len(self._client.scheduler_info()["workers"]))
@@ -133,7 +130,7 @@ class Cluster:
 
 
 def workers_for(number: int, tasks: int) -> Workers:
-    """As many processes as are asked for (0: one a core), and no more than have something to do."""
+    """As many processes as are asked for (0: one a core), but no more than there are tasks."""
     number = min(number or _cores(), tasks)
     return Processes(number) if number > 1 else ThisProcess()
 
@@ -151,24 +148,24 @@ _TOOL: list[Tool[Any, Any]] = []
 
 
 def _begin(tool: Tool[Any, Any]) -> None:
-    """Take the tool.
+    """Set up a worker process: keep the tool, and leave interruptions to the first process.
 
-    An interruption is for the first process to answer: it ends this one, which ends with that one, too.
+    The first process ends its workers; a worker also ends when the first process does.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     os.umask(0o077)
     _TOOL.append(tool)
     threading.Thread(target=_end_with_the_first, daemon=True).start()
-    signal.signal(signal.SIGTERM, _leave)  # from now on there may be something to put in order
+    signal.signal(signal.SIGTERM, _leave)  # from now on there may be something to clean up
 
 
 def _leave(number: int, frame: object) -> None:
-    """End in order: what is at work is stopped, and its temporary files go."""
+    """Exit cleanly: the current task stops, and its temporary files are deleted."""
     raise SystemExit
 
 
 def _end_with_the_first() -> None:
-    """Where the first process is killed, nobody waits for this one's results."""
+    """End this process when the first one is killed: nobody waits for its results any more."""
     first = multiprocessing.parent_process()
     if first is not None:
         multiprocessing.connection.wait([first.sentinel])
@@ -178,7 +175,7 @@ def _end_with_the_first() -> None:
 
 
 def _end_all() -> None:
-    """Let the workers end in order, and kill those that do not."""
+    """Ask the workers to exit, and kill those that do not."""
     children = multiprocessing.active_children()
     for child in children:
         child.terminate()
@@ -189,9 +186,9 @@ def _end_all() -> None:
 
 
 def _submitted(pool: ProcessPoolExecutor, task: T) -> Future[Any]:
-    """The result to come; where the pool is broken already, one that says so when it is asked for.
+    """The future of a task; where the pool is broken already, one that raises BrokenProcessPool.
 
-    The first task has the processes begin, which is not to be interrupted.
+    The first task starts the processes, which must not be interrupted.
     """
     try:
         with _without_interruption():
@@ -204,12 +201,11 @@ def _submitted(pool: ProcessPoolExecutor, task: T) -> Future[Any]:
 
 @contextmanager
 def _without_interruption() -> Iterator[None]:
-    """Hold an interruption back for a moment.
+    """Delay an interruption until the block ends.
 
-    A process that begins meanwhile is never interrupted, where the system can do that.
-
-    One that is cut off in its beginning would tell of it at length, and name what it was given. Nor does it
-    end by itself where the window is closed: the first process ends it, in order.
+    Where the system allows it, a process started meanwhile is never interrupted: one that is cut off while
+    it starts would print a long traceback that names what it was given. Nor does it end by itself when the
+    terminal is closed: the first process ends it, cleanly.
     """
     if threading.current_thread() is not threading.main_thread():
         yield
@@ -234,14 +230,14 @@ def _without_interruption() -> Iterator[None]:
 def _use(task: Any) -> Any:
     try:
         return _use_given(_TOOL[0], task)
-    except SystemExit:  # told to leave, which the pool would take for the task's result
+    except SystemExit:  # from _leave: the pool would take it for the task's result
         os._exit(1)
 
 
 def _use_given(tool: Tool[Any, Any], task: Any) -> Any:
-    """What the tool makes of a task.
+    """The tool's result for a task.
 
-    A fault of the program travels, and is logged by a cluster, without any value of a case.
+    A fault of the program is pickled, and logged by a cluster, without any value of a case.
     """
     try:
         return tool(task)

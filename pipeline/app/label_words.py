@@ -1,4 +1,4 @@
-"""The words that label a child, which appear in no template, and what to write instead (label_words.toml)."""
+"""The words that label a child and may be in no template, and what to write instead (label_words.toml)."""
 
 from __future__ import annotations
 
@@ -12,17 +12,17 @@ SHIPPED = Path(__file__).with_name("label_words.toml")
 
 
 def label_words(names: Iterable[str] = ()) -> UnwantedWords:
-    """The words of the list. `names`: a council's own services whose names hold such a word and label nobody."""
-    said = tomllib.loads(SHIPPED.read_text(encoding="utf-8"))
+    """The listed words. `names`: a council's own services whose names contain one and label nobody."""
+    shipped = tomllib.loads(SHIPPED.read_text(encoding="utf-8"))
     words = [
         Unwanted(begins, instead, "which labels a child", serious=True)
-        for begins, instead in said["put_right"].items()
+        for begins, instead in shipped["put_right"].items()
     ] + [
         Unwanted(begins, instead, "which may label a child", serious=False)
-        for begins, instead in said["worth_a_look"].items()
+        for begins, instead in shipped["worth_a_look"].items()
     ]
     unless = (
         "Where it is part of a service's name, list that name in settings.toml: [templates], "
         'names = ["..."].'
     )
-    return UnwantedWords(words, (*said["names"]["are_allowed"], *names), unless)
+    return UnwantedWords(words, (*shipped["names"]["are_allowed"], *names), unless)

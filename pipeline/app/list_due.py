@@ -40,7 +40,8 @@ def list_due(
 ) -> DueResult:
     """List what is overdue, and what falls due within `days`, and write due.xlsx and due.ics to out/due/.
 
-    `cases`: those of the reading that are asked for. A file that cannot be written is among those unwritten.
+    `cases`: those of the reading that are asked for. A file that cannot be written is listed in
+    `published.unwritten`.
     """
     sources = Sources()
 

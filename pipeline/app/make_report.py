@@ -1,4 +1,4 @@
-"""Makes the report of a period: the partnership's edition, the team's own, and the register of what was handed out."""
+"""Makes the report of a period: the partnership's edition, the team's own, and the release register."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from typing import Any
 
 from pipeline.app.check_workbooks import held_back
 from pipeline.app.progress import SILENT, Progress
-from pipeline.app.settings import ReportSettings, Settings
+from pipeline.app.settings import Settings
+from pipeline.app.settings_sections import ReportSettings
 from pipeline.casefiles.provenance import Sources
 from pipeline.formats.excel.reader import Reading
 from pipeline.foundation.errors import OutputError, PipelineError
@@ -30,10 +31,10 @@ _OWN = "restricted.xlsx"
 
 @dataclass(frozen=True, kw_only=True)
 class ReportResult:
-    """What became of a report.
+    """The result of a report.
 
-    `refused`: why it may not be handed out. `faults`: the cases that are in no figure. `hidden`: how many of
-    the counts are hidden, and of how many. `doubtful`: the IDs of cases that have rows which could not be
+    `refused`: why it may not be handed out. `faults`: the cases that no figure counts. `hidden`: how many
+    counts are hidden, and how many there are. `doubtful`: the IDs of cases that have rows which could not be
     read. `is_written`: whether its files are there; `is_entered`: whether the register has what goes out.
     """
 
@@ -102,14 +103,14 @@ def make_report(
 
 
 def control_of(settings: ReportSettings) -> Control:
-    """How the edition that is handed out is made safe, by the council's settings."""
+    """The disclosure control of the partnership's edition, from the council's settings."""
     return Control(settings.method, settings.threshold, settings.smallest_denominator, settings.rounding_base)
 
 
 def handed_out_before(out: Path, method: str) -> tuple[Released, PipelineError | None]:
-    """The register of what was handed out.
+    """The register of what was handed out; where it cannot be used, an empty one and the reason.
 
-    Where it cannot be used, an empty one, and why nothing may be handed out with it.
+    With a reason, nothing may be handed out.
     """
     try:
         register = released_in(out / "reports")
@@ -126,7 +127,7 @@ def handed_out_before(out: Path, method: str) -> tuple[Released, PipelineError |
 
 
 def _provenance(report: Report, templates: Path, sources: Sources) -> dict[str, dict[str, Any]]:
-    """The manifest's entry for each file, and for the register by its own name."""
+    """The manifest's entries: one for each file by its name, and one for the register."""
     template = (templates / "partnership.docx").read_bytes()
     entries = {
         name: sources.origin("partnership", template if name.endswith(".docx") else b"").to_json()
@@ -137,7 +138,7 @@ def _provenance(report: Report, templates: Path, sources: Sources) -> dict[str, 
 
 @dataclass(frozen=True)
 class _Place:
-    """Where a report's files go: a draft apart from what was handed out earlier, which stays where it is."""
+    """Where a report's files go: a draft has its own folder, so what was handed out earlier stays."""
 
     folder: str
     draft: bool
@@ -151,9 +152,9 @@ class _Place:
     def publish(
         self, outputs: Outputs, files: Mapping[str, bytes], origins: Mapping[str, dict[str, Any]]
     ) -> Published:
-        """Put the files there, all or none.
+        """Write the files, all or none.
 
-        Where the edition is refused, the team's own is still the one to use, and no draft.
+        Where the partnership's edition is refused, the team's own is still current, so it is no draft.
         """
         if self.draft or not self.refused:
             return outputs.publish(self.shown, files, all_of_folder=True, origins=origins)
@@ -166,7 +167,7 @@ class _Place:
 
 @dataclass
 class _Written:
-    """What became of a report's files."""
+    """Which of a report's files were written."""
 
     published: Published = field(default_factory=Published)
     is_written: bool = False

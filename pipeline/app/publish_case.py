@@ -41,14 +41,14 @@ class _Begun:
 
 @dataclass(frozen=True, kw_only=True)
 class _Written:
-    """The result of a case as it was written, with copies encrypted where asked for, and its files' fates."""
+    """The result of a case as written, its copies encrypted where asked for, and what became of each file."""
 
     result: CaseResult
     published: Published
 
 
 class CasePublisher:
-    """The cases of one run on their way into outputs/. Each is asked about, made and published once.
+    """Decides which cases of a run to make, gives each its job, and moves its files into outputs/.
 
     `held_back` and `without_copies`: the cases that get no documents, and those whose family gets no copies.
     """
@@ -74,9 +74,9 @@ class CasePublisher:
         return self._alone(case_id, lambda: self._unchanged(case_id, digest))
 
     def job_of(self, case: Case) -> CaseJob | CaseOutcome:
-        """The job of a case with the copies that its family was given, and their files as they are.
+        """The job of a case, with the copies that its family was given and their files as they are now.
 
-        An outcome where one of them cannot be read: the case waits for the next run.
+        An outcome instead where one of these files cannot be read: the case waits for the next run.
         """
         try:
             return self._alone(case, lambda: self._job_of(case))
@@ -84,7 +84,7 @@ class CasePublisher:
             return self._waiting(case.id, CopyStatus(), fault)
 
     def publish(self, result: CaseResult) -> CaseOutcome:
-        """Move everything of one case into its place. What was refused is not written; the rest is."""
+        """Move the files of one case into place. Refused files are not written; the rest are."""
         if result.fault is not None:
             return self._held(result.case_id, result.fault)
         begun = self._begun.pop(result.case_id)
@@ -144,7 +144,7 @@ class CasePublisher:
         )
 
     def _edited(self, folder: str) -> Iterator[tuple[str, tuple[bytes, Mapping[str, Any]]]]:
-        """The files of a folder that a person wrote in, in the places for that, and the entry of each."""
+        """The files of a folder in which a person filled in the places meant for it, each with its entry."""
         for path in self._outputs.files_in(folder):
             entry = self._outputs.entry(path)
             data = read_if_there(self._request.out / path) if entry.get("own") else None
@@ -154,7 +154,7 @@ class CasePublisher:
                 yield path.removeprefix(f"{folder}/"), (data, entry)
 
     def _write(self, result: CaseResult, begun: _Begun, unfilled: Collection[Unfilled]) -> _Written:
-        """Write the files of a case. Raises OutputError where one cannot be."""
+        """Write the files of a case. Raises OutputError where one cannot be written."""
         folder = folder_of(result.case_id)
         if self._request.passwords is not None:
             result = encrypted_copies(result, self._request.passwords)
@@ -195,22 +195,22 @@ class CasePublisher:
         )
 
     def _remember(self, result: CaseResult, digest: str, status: CopyStatus) -> None:
-        """Note what a case was made from, unless the next run is to make it again.
+        """Record what a case was made from, unless the next run is to make it again.
 
-        A copy whose file here is another than the one that went out is looked at again once it is put back.
+        A copy whose file differs from the one that went out is checked again once that one is put back.
         """
-        is_another = bool(result.recalls) and not self._outputs.is_as_written(folder_of(result.case_id))
-        if not (self._request.only or result.refused or result.unfilled or result.unwritten or is_another):
+        is_changed = bool(result.recalls) and not self._outputs.is_as_written(folder_of(result.case_id))
+        if not (self._request.only or result.refused or result.unfilled or result.unwritten or is_changed):
             issued = self._register.of_case(result.case_id)
             self._changes.remember(result.case_id, digest, issued, status)
 
     def _both(self, folder: str) -> list[tuple[str, tuple[str, ...]]]:
-        """The files of a folder that hold both a person's words and the workbook's, and in which places."""
+        """The files that hold both a person's words and the workbook's, each with the places that do."""
         both = ((path, self._outputs.entry(path).get("both")) for path in self._outputs.files_in(folder))
         return [(path, tuple(places)) for path, places in both if places]
 
     def _with_files_left(self, unfilled: Unfilled, result: CaseResult) -> Unfilled:
-        """A document that was not made, with the files that an earlier run wrote of it: these are kept."""
+        """A document that was not made, with its files from an earlier run, which are kept."""
         folder = folder_of(result.case_id)
         left = [
             path
@@ -221,7 +221,7 @@ class CasePublisher:
         return replace(unfilled, left=tuple(left))
 
     def _held(self, case_id: str, fault: Finding | None = None) -> CaseOutcome:
-        """A case that is held back: nothing of it is written, and what an earlier run made stays."""
+        """The outcome of a case held back: nothing is written, and its files from an earlier run stay."""
         is_left = is_there(self._request.out / folder_of(case_id))
         return CaseOutcome(case_id=case_id, state=CaseState.HELD_BACK, is_left=is_left, fault=fault)
 
@@ -237,7 +237,7 @@ def folder_of(case_id: str) -> str:
 
 
 def _files_of(issued: Collection[Issued], folder: Path) -> Iterator[tuple[str, bytes]]:
-    """The files of these copies that are there, by path."""
+    """The files of these copies that exist, Word and PDF, by path."""
     for one in issued:
         for path in (one.file, f"{one.file.removesuffix('.docx')}.pdf"):
             data = read_if_there(folder / path)

@@ -11,7 +11,7 @@ from pipeline.storage.folder import Outputs
 
 
 def load_register(request: RunRequest, outputs: Outputs) -> IssueRegister:
-    """The register with the copies that went out by a run which was cut off before it could enter them.
+    """The register, with the copies issued by a run that was cut off before it could enter them.
 
     Raises InputError where it cannot be read.
     """
@@ -25,10 +25,10 @@ def load_register(request: RunRequest, outputs: Outputs) -> IssueRegister:
 def publish_register(
     register: IssueRegister, request: RunRequest, result: RunResult, outputs: Outputs, sources: Sources
 ) -> OutputError | None:
-    """Write the register, and note that the run has ended; why it could not be written.
+    """Write the register and record that the run has ended; returns why it could not be written, or None.
 
-    Then its entries are in the manifest until the next run. Recalls of cases at which this run did not look,
-    or not at all of their documents, stay.
+    If it could not be, the manifest keeps its entries until the next run. Recalls stay for cases that this
+    run did not check, or of which it checked only some documents.
     """
     statuses = result.copy_statuses
     if any(one.copies or one.stopped for one in statuses.values()) or any(register):

@@ -1,4 +1,4 @@
-"""What retention no longer allows: the files of a case whose newest is too old, and every other file that is."""
+"""Purges outputs/: the files of a case whose newest is too old, and every other file that is too old."""
 
 from __future__ import annotations
 
@@ -15,20 +15,17 @@ from pipeline.app import run_page
 from pipeline.foundation.errors import OutputError
 from pipeline.storage.folder import Outputs, Removed, group_of, inventory_of, why_unread
 
-#: What the program keeps for itself: without the registers nobody knows who has which copy, and which
-#: figures are out.
+#: What the program needs: without the registers nobody knows who has which copy, or which figures are out.
 _KEPT = ("manifest.json", run_page.FILE_NAME, "issue_register.xlsx")
 _SPAN = re.compile(r"(\d{1,4})\s*(days?|weeks?|months?|years?|[dwmy])", re.IGNORECASE)
 
 
 @dataclass
 class ExpiredFiles:
-    """What is older than was asked, each by its path below outputs/.
+    """The files that are too old, by their paths below outputs/.
 
-    `by_hand`: changed or put there by a person.
-
-    `unread`: by path, why what cannot be looked at cannot be, so that it stays with what else there is of its
-    case.
+    `by_hand`: those changed or put there by a person. `unread`: by path, why a file or folder cannot be
+    read; it stays, and so does everything else of its case.
     """
 
     files: list[str] = field(default_factory=list)
@@ -37,9 +34,9 @@ class ExpiredFiles:
 
 
 def day_before(today: date, span: str) -> date:
-    """The day so long before today: "90 days", "12w", "6 months", "2y".
+    """The day that is a span before today: "90 days", "12w", "6 months", "2y".
 
-    Raises ValueError where that is no span.
+    Raises ValueError where the text is no span.
     """
     found = _SPAN.fullmatch(span.strip())
     if found is None:
@@ -52,14 +49,14 @@ def day_before(today: date, span: str) -> date:
 
 
 def older_than(outputs: Outputs, day: date) -> ExpiredFiles:
-    """What was last written before a day.
+    """The files last written before a day.
 
-    A case counts as one: nothing of it goes while one of its files is newer, or unread.
+    A case counts as one: none of its files is purged while one of them is newer or cannot be read.
     """
-    standing = inventory_of(outputs.root)
-    found = ExpiredFiles(unread=standing.unread)
+    inventory = inventory_of(outputs.root)
+    found = ExpiredFiles(unread=inventory.unread)
     groups: dict[str, list[tuple[str, date]]] = defaultdict(list)
-    for place in standing.files:
+    for place in inventory.files:
         if _may_go(place):
             written = _written(outputs.root / place)
             if written is None:
@@ -74,7 +71,7 @@ def older_than(outputs: Outputs, day: date) -> ExpiredFiles:
 
 
 def _sort(outputs: Outputs, places: Sequence[str], found: ExpiredFiles) -> None:
-    """Enter files that are old enough: those of the program, those of a person; none where one of them cannot be read."""
+    """Add files to `found`, as the program's or a person's; none of them where one cannot be read."""
     is_own: dict[str, bool] = {}
     for place in places:
         try:
@@ -87,7 +84,7 @@ def _sort(outputs: Outputs, places: Sequence[str], found: ExpiredFiles) -> None:
 
 
 def take_away(outputs: Outputs, files: Sequence[str]) -> Removed:
-    """Take files away for good; and with the first of them the page, which has links to them."""
+    """Delete files permanently. Where any is deleted the page goes too, because it links to them."""
     removed = outputs.remove(files)
     if removed.gone:
         removed.stays += outputs.remove([run_page.FILE_NAME]).stays
@@ -95,13 +92,13 @@ def take_away(outputs: Outputs, files: Sequence[str]) -> Removed:
 
 
 def _may_go(place: str) -> bool:
-    """Whether a file is one that a run may have written for somebody, or a person put there."""
+    """Whether a file may be purged: a run may have written it for somebody, or a person put it there."""
     hidden = any(part.startswith(".") for part in place.split("/"))
     return not hidden and place not in _KEPT and place != "README.md" and not _is_register(place)
 
 
 def _written(path: Path) -> date | None:
-    """The day on which a file was written; None where that cannot be told."""
+    """The day on which a file was written; None where it cannot be read."""
     try:
         return datetime.fromtimestamp(path.stat().st_mtime).astimezone().date()
     except OSError:

@@ -1,4 +1,4 @@
-"""Reads what a command works on: the workbooks, and the settings beside them."""
+"""Reads the inputs of a command: the workbooks, and the settings in the same folder."""
 
 from __future__ import annotations
 
@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.app.progress import SILENT, Progress
-from pipeline.app.settings import Settings, settings_file, settings_for
+from pipeline.app.settings import Settings, settings_for
+from pipeline.app.settings_toml import settings_file
 from pipeline.formats.excel.input_files import workbooks_in
 from pipeline.formats.excel.reader import Reading, read
 
 
 @dataclass(frozen=True, kw_only=True)
 class Inputs:
-    """The settings in force and all that was read. `names_council`: whether there is a settings.toml."""
+    """The settings in force and the reading. `names_council`: whether there is a settings.toml."""
 
     settings: Settings
     reading: Reading
@@ -29,10 +30,10 @@ def read_inputs(
     progress: Progress = SILENT,
     keep: bool = False,
 ) -> Inputs:
-    """Read a workbook, or a folder of them, by the settings beside it; what is wrong in these is a finding too.
+    """Read a workbook, or a folder of them, by its settings; the settings' findings are added to its own.
 
-    `ask` is asked for a password by the workbook's name. `keep`: hold the workbooks, so that they can be
-    returned marked. Raises InputError where there is no workbook, or the settings cannot be used.
+    `ask`: returns the password for a workbook's name, or None. `keep`: keep the workbooks' bytes, so that
+    they can be returned marked. Raises InputError where there is no workbook, or the settings are unusable.
     """
     settings, paths = settings_for(inputs), workbooks_in(inputs)
     progress.stage("Reading workbooks", len(paths))

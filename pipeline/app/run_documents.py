@@ -37,9 +37,9 @@ from pipeline.storage.folder import Outputs
 
 __all__ = ["DAYS_AHEAD", "RunRequest", "run"]
 
-#: How many cases a worker is given at once; with PDF so many that a start of LibreOffice is worth its time.
+#: How many cases a worker receives at once; with PDF, enough to make a start of LibreOffice worth its time.
 _CASES_AT_ONCE, _WITH_PDF = 2, 5
-#: How many days ahead the page tells what is due.
+#: How many days ahead the page lists what is due.
 DAYS_AHEAD = 14
 
 
@@ -139,7 +139,7 @@ def _checked(reading: Reading, request: RunRequest, progress: Progress) -> _Chec
 def _render_context(
     request: RunRequest, checked: _Checked
 ) -> tuple[RenderContext, Mapping[str, TemplateError]]:
-    """What every file is made with; and by name, why a template cannot be read as a file at all."""
+    """The render context of the run; and by name, why a template cannot be read as a file at all."""
     templates, faulty = readable_in(request.templates)
     render = RenderContext(
         templates=templates,
@@ -180,7 +180,7 @@ class _Making:
         return to_make
 
     def make_all(self, places: Sequence[int]) -> None:
-        """Have the workers make the files of the cases in these places, and move them into theirs."""
+        """Have the workers make the files of the cases in these places, and publish them."""
         self.progress.stage("Writing documents", len(places))
         at_once = _WITH_PDF if self.render.pdf else _CASES_AT_ONCE
         together = (places[start : start + at_once] for start in range(0, len(places), at_once))
@@ -206,7 +206,7 @@ class _Making:
 def _write_page(
     reading: Reading, request: RunRequest, result: RunResult, checked: _Checked, outputs: Outputs
 ) -> OutputError | None:
-    """Write the page that a person reads of the run; why it could not be written."""
+    """Write the page about the run; returns why it could not be written, or None."""
     narrowed = [f"case {one}" for one in request.case_ids] + [f"the document {one}" for one in request.only]
     shown = run_page.Run(
         reading=reading,

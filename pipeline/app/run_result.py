@@ -1,4 +1,4 @@
-"""The result of a run: what became of every case, added up."""
+"""The result of a run: the outcome of every case, added up."""
 
 from __future__ import annotations
 
@@ -27,11 +27,11 @@ class CaseState(Enum):
 
 @dataclass(frozen=True, kw_only=True)
 class CaseOutcome:
-    """What became of one case in a run.
+    """The outcome of one case in a run.
 
-    `status`: that of its family copies, None where nobody looked at them. `is_same`: nothing has changed
+    `status`: that of its family copies, None where they were not checked. `is_same`: nothing has changed
     since the last run, so nothing was made. `is_left`: it is held back and has documents from an earlier run.
-    `fault`: that the program has a fault which this case meets.
+    `fault`: a fault of the program in this case.
     """
 
     case_id: str
@@ -49,7 +49,7 @@ class CaseOutcome:
 
 @dataclass(frozen=True, kw_only=True)
 class RunResult:
-    """The result of a run: findings, every file's fate, cases held back and why, files not written.
+    """The result of a run: findings, what became of each file, cases held back and why, files not written.
 
     `without_copies`: cases whose family gets no copies, and why. `uncarried`: by path, why what a person
     wrote in a file is not in the new version. `unfilled`: documents that were not made because of their
@@ -58,8 +58,9 @@ class RunResult:
     back that have documents from an earlier run. `same`: the cases in which nothing has changed since the
     last run, so that nothing was made again; they are among those written or with nothing due. `waiting`:
     the cases of which a file could not be read or written. `not_read`: folders of cases that are not in the
-    workbooks. `is_manifest_lost`: so that every file there counts as changed by hand. `own_words`: the
-    templates that bring words of their own in parts that show no text, each with the names of these parts.
+    workbooks. `is_manifest_lost`: the manifest is lost, so every file counts as changed by hand.
+    `own_words`: the templates with words of their own in parts that show no text, each with the names of
+    these parts.
     """
 
     findings: Sequence[Finding] = ()
@@ -98,7 +99,7 @@ class RunResult:
 
 
 class RunTally:
-    """Adds up what became of each case: the only place where the parts of a run's result come together.
+    """Adds up the outcomes of the cases: the only place where the parts of a run's result are collected.
 
     `places`: by Case ID, its place among the cases of the run. It keeps no text of a case: the statuses of
     the copies are packed.
@@ -124,7 +125,7 @@ class RunTally:
         self._uncarried: dict[str, str] = {}
 
     def add(self, outcome: CaseOutcome) -> None:
-        """Take in what became of one more case."""
+        """Add the outcome of one case."""
         case_id = outcome.case_id
         self._states[outcome.state].append(case_id)
         self._published.add(outcome.published)

@@ -1,10 +1,10 @@
-"""What is wrong with a line of the settings, in plain English."""
+"""The faults of a settings file, in plain English."""
 
 from __future__ import annotations
 
 
 def plain_fault(error: object) -> str:
-    """One of pydantic's errors as an officer reads it, with the name of the setting and without what is written there."""
+    """A pydantic error in an officer's words, with the name of the setting but not its value."""
     assert isinstance(error, dict)
     key = ".".join(str(step) for step in error["loc"])
     if error["type"] == "extra_forbidden":

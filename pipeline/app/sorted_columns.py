@@ -1,4 +1,4 @@
-"""Columns that have come away from their rows: sorted by themselves, or pasted a row too high."""
+"""Columns that no longer match their rows: sorted on their own, or pasted a row too high."""
 
 from __future__ import annotations
 
@@ -13,10 +13,9 @@ from pipeline.model.finding import Finding, Severity
 from pipeline.model.name_matching import name_words
 from pipeline.model.recorded_twice import said_twice
 
-#: So many rows, and more than half of those that can be compared, are no slips of the pen any more.
+#: This many rows, if they are also more than half of those that can be compared, are not single mistakes.
 _MANY = 5
-#: Besides what is recorded twice, these compare two cells. Where one of them finds many in a column, it is
-#: the column.
+#: The rules that compare two cells. Where one of them finds many rows in a column, the column is at fault.
 _COMPARE = frozenset(
     {
         RULE,
@@ -57,16 +56,20 @@ class _Tally:
 
 @dataclass
 class _Shared:
-    """What the people of one household have in common, by the columns it is written in: an address, a family name."""
+    """What the people of a household have in common, such as an address or a family name.
+
+    `people`: by the hash of the text, who has it: the number of the case and the hash of the name. `alone`:
+    the cells with a text that nobody else of the family has.
+    """
 
     people: dict[int, set[tuple[int, int]]] = field(default_factory=lambda: defaultdict(set))
     alone: list[tuple[SheetColumn, int, int, int]] = field(default_factory=list)
 
 
 class SortedColumns:
-    """Looks, case by case, at what is recorded twice, and says at the end which columns do not go with their rows.
+    """Compares what is recorded twice, case by case, and reports the columns that do not match their rows.
 
-    `sheets`: of each sheet, in which row its headings are, and which columns are in order by themselves.
+    `sheets`: for each sheet, the row of its headings, and the columns that are in order on their own.
     `former`: the names under which people were given copies.
     """
 
@@ -80,10 +83,7 @@ class SortedColumns:
         self._names: Counter[SheetColumn] = Counter()
 
     def add(self, case: Case) -> list[Finding]:
-        """Take in one more case.
-
-        What comes back are the people in it who were given copies under other names.
-        """
+        """Add a case; returns a finding for each person in it who was given copies under another name."""
         for workbook in {record.read_from.workbook for record in case.records()}:
             self._cases[workbook].append(case.id)
         for one in said_twice(case):
@@ -111,7 +111,7 @@ class SortedColumns:
     def _add_household(
         self, case: Case, what: str, of_family: str, of_child: str, bare: Callable[[str], str]
     ) -> None:
-        """Note for each person of a family whether somebody else of it has the same, and if not, what it is."""
+        """Record for each person of a family whether somebody else in it has the same text in this field."""
         rows: list[tuple[Record, str]] = [
             (person, of_family) for person in case.family if known(getattr(person, of_family))
         ]
@@ -139,7 +139,7 @@ class SortedColumns:
         return tally
 
     def settled(self, findings: Sequence[Finding]) -> list[Finding]:
-        """The findings with one sentence for each column that has come away, in place of those about its single rows."""
+        """The findings, with one for each column that is out of step in place of those on its rows."""
         self._count_strangers()
         several = self._counted(findings)
         suspects = {column for column, tally in self._tallies.items() if tally.has_come_away} | several
@@ -164,9 +164,9 @@ class SortedColumns:
         return [*kept, *said]
 
     def _count_strangers(self) -> None:
-        """An address or a family name that nobody else of the family has, and another family has, is not where it belongs.
+        """Count an address or a family name that only another family has as one that does not agree.
 
-        The same person may be of two families, as the father of two children who each have a case.
+        The same person may belong to two families, as the father of two children who each have a case.
         """
         for shared in self._shared.values():
             for column, text, number, name in shared.alone:
@@ -176,7 +176,7 @@ class SortedColumns:
                     self._tallies[column].apart += 1
 
     def _counted(self, findings: Iterable[Finding]) -> set[SheetColumn]:
-        """The columns of references in which so many rows lead elsewhere that it is the column."""
+        """The columns of references in which too many rows refer to another case to be single mistakes."""
         rows: dict[SheetColumn, set[int]] = defaultdict(set)
         for one in findings:
             if one.rule in _COMPARE - {RULE, "what_is_recorded_twice_agrees"}:
@@ -197,7 +197,7 @@ class SortedColumns:
                 yield SheetColumn(workbook, sheet, letters)
 
     def _finding(self, column: SheetColumn, about: Sequence[Finding]) -> Finding:
-        """The one sentence about a column; it holds back what the findings about its rows would have held back."""
+        """The finding on a column; it holds back the cases that the findings on its rows would have."""
         sheet = self._sheets.get(
             (column.workbook, column.sheet), SheetCount(column.workbook, column.sheet, 0, 0, 1)
         )
@@ -245,7 +245,7 @@ def _column(record: Record, name: str) -> SheetColumn:
 
 
 def _columns_of(finding: Finding) -> Iterator[SheetColumn]:
-    """The column of a finding, and that of the cell beside it."""
+    """The column of a finding, and that of the cell that it was compared with."""
     yield SheetColumn(finding.workbook, finding.sheet, finding.column)
     workbook, place = finding.beside
     sheet, _, cell = place.rpartition("!")

@@ -1,4 +1,4 @@
-"""What each document's template may name: what the type of its context has, with examples from the sample's cases."""
+"""The fields that each document's template may use, from the type of its context, with sample values."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ from pipeline.procedure.clock import Clock
 from pipeline.procedure.sample import AS_OF, sample_cases
 from pipeline.reporting.build import example_of
 
-#: Enough invented cases to go down every branch of the procedure.
+#: Enough sample cases to reach every branch of the procedure.
 _CASES, _SEED = 30, 1
 _HOUSE = House(
     council="Sample Council",
@@ -56,7 +56,7 @@ def papers_of_sample(part: Plugin) -> Iterator[tuple[Audience, Paper]]:
 
 
 def _papers(part: Plugin, case: Case, audience: Audience) -> Iterator[Paper]:
-    """The papers of one document for one audience; the schedule of what is withheld is the professionals' own."""
+    """The papers of one document for one audience; for a family's, also the professionals' schedule."""
     kind, documents = made_from(part), plugins_in("pipeline.documents")
     if kind is MadeFrom.DUTIES and audience == Audience(Reader.PROFESSIONAL):
         yield from part.module.papers(duties_of_case(case, _CLOCK), _HOUSE)
@@ -70,12 +70,12 @@ def _papers(part: Plugin, case: Case, audience: Audience) -> Iterator[Paper]:
 
 
 def vocabulary_of(part: Plugin) -> tuple[Shape, Reader]:
-    """What the template of a document may name, and the kind of reader it is for."""
+    """The fields that the template of a document may use, and the kind of reader it is for."""
     return vocabulary_from(part.module.Context, list(papers_of_sample(part)))
 
 
 def vocabulary_from(context: type, filled: Collection[tuple[Audience, Paper]]) -> tuple[Shape, Reader]:
-    """What the type of a context has, whether or not any paper fills it, with examples from these; and for whom they are."""
+    """The fields of a context's type, filled or not, with examples from these papers; and their reader."""
     reader = Reader.PROFESSIONAL
     for audience, paper in filled:
         reader = Reader.PROFESSIONAL if "recipient_id" in paper.context else audience.reader
@@ -86,9 +86,9 @@ def vocabulary_from(context: type, filled: Collection[tuple[Audience, Paper]]) -
 
 
 def shape_of(kind: Any, reader: Reader) -> Shape:
-    """What a value of a type stands for, to a kind of reader. A field's meaning is the text in its `Annotated`.
+    """The shape of a type's values for a kind of reader. A field's meaning is the text in its `Annotated`.
 
-    A row has the fields that the reader may have; of the others it says who has them.
+    A row has the fields that the reader may see; its `others` say who may see the rest.
     """
     origin, within = get_origin(kind), get_args(kind)
     if origin in (Annotated, NotRequired, Required):
@@ -141,14 +141,14 @@ def _with_examples(shape: Shape, value: Any) -> Shape:
 
 
 def _named(value: Any, name: str) -> Any:
-    """What a value has under a name; None where it has none."""
+    """The item or attribute of that name; None where there is none."""
     if isinstance(value, str):
         return None
     return value.get(name) if isinstance(value, Mapping) else getattr(value, name, None)
 
 
 def _example(value: Any) -> str:
-    """A value as it is printed, cut short; empty for a blank or nothing, so that another case's value may serve."""
+    """A value as printed, cut short; empty for a blank, so that another case's value can be used."""
     if value is None or isinstance(value, Blank):
         return ""
     text = " ".join(str(written(value)).split())
@@ -156,16 +156,16 @@ def _example(value: Any) -> str:
 
 
 def field_lines(shape: Shape) -> Iterator[str]:
-    """Every field that a template may name, its meaning and an example, under the name that it begins with."""
+    """Each field that a template may use, with its meaning and an example, grouped by first name."""
     for name, one in sorted((shape.fields or {}).items()):
         yield ""
-        yield f"{name}{_told(one)}"
+        yield f"{name}{_meaning(one)}"
         if one.item is not None:
             yield f"  a list: {{% for one in {name} %}} ... {{% endfor %}}"
         for path, within in one.paths("one" if one.item is not None else name):
-            yield f"  {path.replace('one[]', 'one')}{_told(within)}"
+            yield f"  {path.replace('one[]', 'one')}{_meaning(within)}"
 
 
-def _told(shape: Shape) -> str:
+def _meaning(shape: Shape) -> str:
     example = f" (for example: {shape.example})" if shape.example else ""
     return f": {shape.meaning}{example}" if shape.meaning else example

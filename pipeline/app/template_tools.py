@@ -1,6 +1,6 @@
-"""The template desk: a template checked, its fields listed, a preview of it.
+"""The template tools: check a template, list its fields, preview it.
 
-What the commands print comes back as lines.
+What the commands print is returned as lines.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from pipeline.procedure.sample import AS_OF, sample_cases
 
 @dataclass
 class CheckedTemplate:
-    """One template, checked: its file, its faults, and what it was held against."""
+    """One template, checked: its file, its faults, and what it was checked against."""
 
     path: Path
     package: bytes
@@ -37,13 +37,13 @@ class CheckedTemplate:
 
     @property
     def lines(self) -> list[str]:
-        """What is said of it."""
-        said = f" ({self.held_against})" if self.held_against else ""
+        """The report on it: a line with the counts, then a line for each fault."""
+        against = f" ({self.held_against})" if self.held_against else ""
         if not self.faults:
-            return [f"{self.path.name}: no faults{said}."]
+            return [f"{self.path.name}: no faults{against}."]
         serious = sum(fault.serious for fault in self.faults)
         counts = f"{serious} to put right, {len(self.faults) - serious} worth a look"
-        return [f"{self.path.name}: {counts}{said}", *[f"  {fault.sentence}" for fault in self.faults]]
+        return [f"{self.path.name}: {counts}{against}", *[f"  {fault.sentence}" for fault in self.faults]]
 
     def write_marked(self, file: Path) -> None:
         """Write a copy of it with each fault as a comment."""
@@ -53,9 +53,8 @@ class CheckedTemplate:
 def checked(path: Path, names: Iterable[str] = ()) -> CheckedTemplate:
     """A template checked for all its faults.
 
-    `names`: of services, which may hold a word that labels a child.
-
-    Raises TemplateError where the file is no Word document or cannot be read.
+    `names`: of services, which may contain a word that labels a child. Raises TemplateError where the file
+    is no Word document or cannot be read.
     """
     try:
         package = path.read_bytes()
@@ -75,7 +74,10 @@ def checked(path: Path, names: Iterable[str] = ()) -> CheckedTemplate:
 
 
 def _own_words(package: bytes) -> list[TemplateFault]:
-    """Each word that somebody chose in a part that shows no text: it goes into every file, and no copy is refused for it."""
+    """A fault for each word that a person chose in a part that shows no text.
+
+    It is in every file made from the template, and the leak check does not refuse a copy for it.
+    """
     remedy = (
         "It goes into every file: see that it names nobody. If it does, give the style or the font "
         "another name."
@@ -92,7 +94,7 @@ def _own_words(package: bytes) -> list[TemplateFault]:
 
 
 def paths_of(templates: Path, name: str | None) -> list[Path]:
-    """The template of that name or path, or every template there is.
+    """The template of that name or path; without a name, every template.
 
     Raises TemplateError where there is none.
     """
@@ -113,7 +115,7 @@ def paths_of(templates: Path, name: str | None) -> list[Path]:
 
 
 def fields(name: str) -> list[str]:
-    """Every field that a document's template may name, its meaning and an example.
+    """Every field that a document's template may use, with its meaning and an example.
 
     Raises TemplateError for an unknown name.
     """
@@ -122,9 +124,9 @@ def fields(name: str) -> list[str]:
 
 
 def sample_of(count: int, seed: int, templates: Path, house: House) -> Iterator[Case]:
-    """Invented cases, each copy in them approved with the code that it has by these templates.
+    """Sample cases, each of their copies approved with the content code that these templates give it.
 
-    Raises TemplateError as they do.
+    Raises TemplateError where a template has a fault.
     """
     words = words_of(templates_in(templates))
     for case in sample_cases(count, seed):
@@ -132,7 +134,7 @@ def sample_of(count: int, seed: int, templates: Path, house: House) -> Iterator[
 
 
 def preview(path: Path) -> bytes:
-    """A template filled from an invented case, every merged value shaded.
+    """A template filled from a sample case, with every merged value shaded.
 
     Raises TemplateError where no document has its name, or where it cannot be filled.
     """

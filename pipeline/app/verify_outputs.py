@@ -1,4 +1,4 @@
-"""Every file in outputs/, looked at again: whether it is what was written, and whether it holds nothing withheld today."""
+"""Verifies outputs/: whether each file is as written, and holds nothing that is withheld today."""
 
 from __future__ import annotations
 
@@ -18,16 +18,16 @@ from pipeline.leakcheck import Detector, is_broken
 from pipeline.model import Case
 from pipeline.storage.folder import State, inventory_of, state_of, why_unread
 
-#: How the names of files end that can be proved.
+#: The endings of the files that the leak check can search.
 _SEARCHED = (".docx", ".pdf")
 
 
 @dataclass(kw_only=True)
 class Verified:
-    """What became of the files: how many were proved, which were changed or are gone, which could not be proved and why.
+    """The result: how many files were proved, which were changed or are gone, which were not proved and why.
 
-    `unread`: by path, why a file or a folder could not be read, so that it was not proved either.
-    `is_manifest_lost`: so that nobody can tell which were changed or are gone.
+    `unread`: by path, why a file or a folder could not be read, and so was not proved either.
+    `is_manifest_lost`: the manifest is lost, so it is not known which were changed or are gone.
     """
 
     proved: int = 0
@@ -48,18 +48,18 @@ def verify(
     initials: bool = False,
     progress: Callable[[str], None] = lambda name: None,
 ) -> Verified:
-    """Check every file's hash against the manifest, and prove every Word and PDF file below out/cases/ once more.
+    """Check every file's hash against the manifest, and prove each Word and PDF file in out/cases/ again.
 
-    A file that the program did not write is proved as well: somebody may pick it up. One of another kind is
-    named. What a file has from its template in parts that show no text is no reason to refuse it: `templates`
-    are those of today, and where the one that the manifest names is not among them, a file that is as it was
-    written is its own witness.
+    A file that the program did not write is proved as well, because somebody may pick it up; one of another
+    kind is listed. Words from the template in parts that show no text are no reason to refuse a file:
+    `templates` are those of today. Where the one that the manifest names is not among them, a file that is
+    as written is compared with itself, because it was proved then.
     """
-    state, standing = state_of(out), inventory_of(out)
+    state, inventory = state_of(out), inventory_of(out)
     found = Verified(
-        is_manifest_lost=state.is_lost, changed=state.changed, missing=state.gone, unread=standing.unread
+        is_manifest_lost=state.is_lost, changed=state.changed, missing=state.gone, unread=inventory.unread
     )
-    closed = tuple(f"{folder}/" for folder in standing.unread)
+    closed = tuple(f"{folder}/" for folder in inventory.unread)
     found.unread.update((place, why) for place, why in state.unread.items() if not place.startswith(closed))
     search = _Search(
         cases,
@@ -68,7 +68,7 @@ def verify(
         found,
         _Approved(out, state, by_digest(templates)),
     )
-    for place in standing.files:
+    for place in inventory.files:
         name = place.rsplit("/", 1)[-1]
         if name.startswith("~$") or place in found.unread:
             continue
@@ -82,20 +82,20 @@ def verify(
         elif place not in state.named:
             found.unproved.append((place, "it lies in no case's folder, so nobody knows whom it is for"))
     found.unproved += [
-        (place, "it is a link to another folder, which is not followed") for place in standing.links
+        (place, "it is a link to another folder, which is not followed") for place in inventory.links
     ]
     return found
 
 
 class _Approved:
-    """What each file has from its template: from the template itself, or from the file where it is as it was proved then."""
+    """The approved source of each file: its template, or the Word file itself where that is as written."""
 
     def __init__(self, out: Path, state: State, templates: Mapping[str, bytes]) -> None:
         self._out, self._templates, self._digests = out, templates, state.templates
         self._as_written = state.named - {*state.changed, *state.gone, *state.unread}
 
     def template_of(self, place: str) -> bytes:
-        """The template of a file, or the Word file that was made from it; empty where nobody knows what it was."""
+        """The template of a file, or the Word file that was made from it; empty where neither is known."""
         if (template := self._templates.get(self._digests.get(place, ""))) is not None:
             return template
         word_file = f"{place.removesuffix('.docx').removesuffix('.pdf')}.docx"
@@ -105,9 +105,9 @@ class _Approved:
 
 
 class _Search:
-    """Proves the files of the cases one after the other.
+    """Proves the files of the cases one after another.
 
-    One case at a time is open, with what is searched for in its files.
+    Only one case is unpacked at a time, with the detectors for its audiences.
     """
 
     def __init__(
@@ -120,7 +120,7 @@ class _Search:
         self._guards: dict[Audience, Detector] = {}
 
     def look_at(self, place: str) -> None:
-        """Prove one file, or say why that cannot be."""
+        """Prove one file, or add it to the files not proved, with the reason."""
         folder = place.split("/")[1]
         if folder not in self._known:
             self._found.unproved.append((place, "its case is not in the workbooks"))
@@ -168,7 +168,10 @@ class _Search:
 
 
 def _audience_of(case: Case, path: Path) -> Audience | None:
-    """Whom a file is for, by its place below the case's folder: one of the family, the people at one discussion, or all others."""
+    """The audience of a file, by its path below the case's folder; None where they may not have copies.
+
+    That is one of the family, the people at one strategy discussion, or all other professionals.
+    """
     is_schedule = path.stem in {part.name for part in documents_from(MadeFrom.WITHHELD)}
     if path.parts[0] == "family" and not is_schedule:
         return next(

@@ -12,12 +12,12 @@ from pipeline.model import BY_COLLECTION, Case, Record
 _LETTERS = 26
 #: Columns of one row, by their numbers: the first and the last of those side by side.
 Runs = tuple[tuple[int, int], ...]
-#: By workbook and sheet: the rows of which the same columns are meant.
+#: By workbook and sheet, for each set of columns: the rows in which exactly these were read.
 Cells = Mapping[tuple[str, str], Mapping[Runs, Iterable[int]]]
 
 
 def _fields(case: Case, reads: Iterable[Read]) -> list[tuple[Record, str]]:
-    """The fields that were read, each with its row."""
+    """The fields that were read, each with its record."""
     rows: dict[tuple[str, str], list[Record]] = defaultdict(list)
     for record in case.records():
         rows[record.collection, record.id].append(record)
@@ -38,15 +38,15 @@ def cells_of(case: Case, reads: Iterable[Read]) -> Cells:
         if column and place.row:
             columns[place.workbook, place.sheet][place.row].add(column)
     cells: dict[tuple[str, str], dict[Runs, list[int]]] = {}
-    for there, rows in columns.items():
-        alike = cells[there] = defaultdict(list)
-        for row, these in rows.items():
-            alike[runs(tuple(sorted(these)))].append(row)
+    for place_of_sheet, rows in columns.items():
+        by_columns = cells[place_of_sheet] = defaultdict(list)
+        for row, letters in rows.items():
+            by_columns[runs(tuple(sorted(letters)))].append(row)
     return cells
 
 
 def ranges(cells: Cells) -> Iterator[str]:
-    """These cells as few ranges: columns side by side, then rows that have the same columns."""
+    """These cells as few ranges: adjacent columns joined first, then rows with the same columns."""
     several = len({workbook for workbook, _ in cells}) > 1
     for (workbook, sheet), rows in sorted(cells.items()):
         name = f"[{workbook}]{sheet}" if several else sheet
@@ -59,7 +59,7 @@ def _rectangles(rows: Mapping[Runs, Iterable[int]]) -> list[str]:
 
 
 def _unbroken(rows: Iterable[int]) -> Iterator[tuple[int, int]]:
-    """The first and the last of those rows that follow one another without a gap."""
+    """The first and the last row of each run without a gap."""
     first = last = 0
     for row in sorted(rows):
         if row > last + 1 and last:
@@ -72,7 +72,7 @@ def _unbroken(rows: Iterable[int]) -> Iterator[tuple[int, int]]:
 
 @lru_cache(4096)
 def runs(columns: tuple[str, ...]) -> Runs:
-    """Columns, by their letters, as the first and the last of those side by side."""
+    """These columns, given by their letters, as numbers: the first and the last of each adjacent run."""
     runs: list[tuple[int, int]] = []
     for one in sorted(map(_number, columns)):
         if runs and runs[-1][1] == one - 1:

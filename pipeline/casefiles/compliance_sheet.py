@@ -27,7 +27,7 @@ _FAULTS = (Status.MISSED, Status.OVERDUE, Status.CANNOT_TELL)
 
 
 def duties_of_case(case: Case, clock: Clock) -> DutiesOfCase:
-    """Every duty in a case as it is at the clock's now. It names rows by their reference, and no person."""
+    """Every duty in a case at the clock's time. It names rows by their reference, and no person."""
     obligations: dict[str, list[Obligation]] = {}
     for one in obligations_of(case, clock):
         obligations.setdefault(one.duty, []).append(one)

@@ -1,4 +1,4 @@
-"""Word files for one of the family: each copy that may be made, and the schedule of what they withhold."""
+"""The Word files for a member of the family: each copy that may be made, and the schedule of withholdings."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ from pipeline.leakcheck import Detector
 
 @dataclass(frozen=True, kw_only=True, repr=False)
 class RecipientResult:
-    """The documents for one of the family.
+    """The documents for one member of the family.
 
-    `recipient`: with the copies that could be made. `detector`: what none of their files may hold. `recalls`:
-    the copies that are out whose file is taken away.
+    `recipient`: with the copies that could be made. `detector`: finds what none of their files may hold.
+    `recalls`: the issued copies whose file is deleted.
     """
 
     recipient: Recipient
@@ -34,7 +34,7 @@ class RecipientResult:
 
 
 def copies_for(recipient: Recipient, render: RenderContext) -> RecipientResult:
-    """Every copy for one of the family, and the schedule of what they withhold."""
+    """Every copy for one member of the family, and the schedule of what the copies withhold."""
     detector = render.leak_checker.guard(recipient.case, recipient.audience, recipient.hidden)
     results = [(copy, _copy(copy, recipient, detector, render)) for copy in recipient.copies]
     refused = [copy.stem for copy, result in results if result.refused is not None]
@@ -82,10 +82,7 @@ def _copy(
 def _schedule(
     recipient: Recipient, refused: Sequence[str], unfilled: Sequence[str], render: RenderContext
 ) -> Iterator[DocumentResult]:
-    """The schedule for the chair.
-
-    It names this case's rows, so it is checked for what professionals may not see.
-    """
+    """The schedule for the chair. It names this case's rows, so it is checked as a file for professionals."""
     case, everyone = recipient.case, Audience(Reader.PROFESSIONAL)
     detector = render.leak_checker.guard(case, everyone, hidden_from(case, everyone))
     withheld = withheld_from(recipient, refused, unfilled)

@@ -10,7 +10,7 @@ from pipeline.model.approval import columns_to_add, faults_of_approval
 
 
 def row_of(case: Case, person_id: str, document: str, owner: str) -> CopyGiven | None:
-    """The row of Copies given that decides whether a copy goes out: that of the latest version; or None."""
+    """The row of Copies given that decides whether a copy goes out: the latest version's; or None."""
     rows = [
         one
         for one in case.copies
@@ -20,7 +20,7 @@ def row_of(case: Case, person_id: str, document: str, owner: str) -> CopyGiven |
 
 
 def is_approved(case: Case, row: CopyGiven, content: str, today: date) -> bool:
-    """Whether one person approved this content, and another checked it, on days that have been."""
+    """Whether one person approved this content and another checked it, neither on a day after `today`."""
     faults = any(faults_of_approval(case, row, today)) or columns_to_add(row)
     return not faults and is_its_code(row, content)
 

@@ -51,7 +51,7 @@ def register_entry_of(copy: FamilyCopy, path: str, data: bytes, *, template: byt
 
 
 def status_of(recipients: Iterable[Recipient], recalls: Iterable[Recall]) -> CopyStatus:
-    """The status of these recipients' copies, who are of one case."""
+    """The status of the copies of these recipients, all of one case."""
     recipients = list(recipients)
     copies = [copy for one in recipients for copy in one.copies]
     return CopyStatus(
@@ -68,9 +68,9 @@ def status_of(recipients: Iterable[Recipient], recalls: Iterable[Recall]) -> Cop
 
 
 def manifest_entries_of(result: CaseResult) -> dict[str, dict[str, Any]]:
-    """By path, each file's provenance; for a copy that goes out its register entry too.
+    """By path, each file's provenance, with the register entry of a copy that goes out.
 
-    The entry is there in case the run is cut off before the register is written.
+    The entry is kept there in case the run is cut off before the register is written.
     """
     entries = {path: origin.to_json() for path, origin in result.origins.items()}
     for one in result.issued:
@@ -96,7 +96,7 @@ def _stopped_lines(recipient: Recipient) -> Iterator[CopyStopped]:
 
 
 def _rows_withheld(hidden: Iterable[Hidden]) -> str:
-    """How many rows are withheld on each ground."""
+    """The number of rows withheld on each ground, as text for the register."""
     counts: dict[str, int] = {}
     for one in hidden:
         if one.field is None:

@@ -37,7 +37,7 @@ class CopyStopped:
 
 @dataclass(frozen=True, kw_only=True)
 class CopyWaits:
-    """One copy that is a draft because another content was approved, and the cell of that code."""
+    """One copy that is a draft because different content was approved, and the cell of that code."""
 
     person_id: str
     stem: str
@@ -48,8 +48,8 @@ class CopyWaits:
 class CopyStatus:
     """The state of one case's family copies.
 
-    `needs`: by Person ID, what a person has to make. `waits`: the copies whose approval is of another
-    content; what else an approval lacks, the rules say.
+    `needs`: by Person ID, the format that has to be made by hand. `waits`: the copies whose approval is for
+    different content; the rules report anything else that an approval lacks.
     """
 
     copies: tuple[CopyMade, ...] = ()
@@ -59,23 +59,20 @@ class CopyStatus:
     waits: tuple[CopyWaits, ...] = ()
 
     def once_issued(self) -> CopyStatus:
-        """The same as a later run reports it that finds nothing changed."""
+        """This status as a later run reports it where nothing has changed."""
         return replace(self, copies=tuple(replace(one, again=one.issued) for one in self.copies))
 
     def without_the_new(self) -> CopyStatus:
-        """The same where nothing of this run could be written: only copies that are out already."""
+        """This status where none of the case's files could be written: only copies that are out already."""
         return replace(self, copies=tuple(one for one in self.copies if one.again))
 
     def to_json(self) -> dict[str, Any]:
-        """As the manifest holds it, at the folder of its case."""
+        """The status as kept in the manifest, at the folder of its case."""
         return {**asdict(self), "recalls": [(one.copy_number, one.why) for one in self.recalls]}
 
     @classmethod
     def from_json(cls, case_id: str, kept: dict[str, Any]) -> Self:
-        """The status as the manifest holds it.
-
-        Raises KeyError, TypeError or ValueError where it is damaged.
-        """
+        """The status from the manifest. Raises KeyError, TypeError or ValueError where it is damaged."""
         return cls(
             copies=tuple(CopyMade(**one) for one in kept["copies"]),
             stopped=tuple(CopyStopped(**one) for one in kept["stopped"]),
@@ -86,13 +83,13 @@ class CopyStatus:
 
 
 class CopyStatuses(MutableMapping[str, CopyStatus]):
-    """The status of each case's copies, by Case ID: packed until it is asked for."""
+    """The status of each case's copies, by Case ID, packed until it is read."""
 
     def __init__(self) -> None:
         self._packed: Spool[str] = Spool()
 
     def __setitem__(self, case_id: str, status: CopyStatus) -> None:
-        """Take in the status of a case's copies."""
+        """Set the status of a case's copies."""
         self._packed[case_id] = pickle.dumps(status)
 
     def __getitem__(self, case_id: str) -> CopyStatus:
@@ -101,7 +98,7 @@ class CopyStatuses(MutableMapping[str, CopyStatus]):
         return status
 
     def __delitem__(self, case_id: str) -> None:
-        """Take a case out."""
+        """Remove a case."""
         del self._packed[case_id]
 
     def __iter__(self) -> Iterator[str]:
@@ -111,5 +108,5 @@ class CopyStatuses(MutableMapping[str, CopyStatus]):
         return len(self._packed)
 
     def in_order(self, key: Callable[[str], int]) -> None:
-        """Have the cases in this order from now on."""
+        """Sort the cases by this key."""
         self._packed.sort(key)

@@ -1,4 +1,4 @@
-"""Encrypts a finished copy, and keeps its password apart from it (F11)."""
+"""Encrypts finished copies; the passwords are kept apart from them (F11)."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _LOCKED_OFFICE_FILE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
 def encrypted(name: str, data: bytes, password: str) -> bytes:
-    """A .docx or .pdf file that opens only with the password, by AES; a PDF with 256 bits."""
+    """The .docx or .pdf file, AES-encrypted with the password; a PDF with 256 bits."""
     made = io.BytesIO()
     if name.endswith(".pdf"):
         writer = PdfWriter(clone_from=PdfReader(io.BytesIO(data)))
@@ -32,7 +32,7 @@ def encrypted(name: str, data: bytes, password: str) -> bytes:
 
 
 def decrypted(name: str, data: bytes, password: str) -> bytes:
-    """A sealed file, opened again. Raises InputError where the password is not the right one."""
+    """An encrypted file, decrypted. Raises InputError where the password is wrong."""
     made = io.BytesIO()
     try:
         if name.endswith(".pdf"):
@@ -52,20 +52,17 @@ def decrypted(name: str, data: bytes, password: str) -> bytes:
 
 
 def is_encrypted(data: bytes) -> bool:
-    """Whether a file opens with a password only.
-
-    A damaged file does not: it is for the proof to refuse it.
-    """
+    """Whether a file opens only with a password; False for a damaged one, which the leak check refuses."""
     if data.startswith(b"%PDF"):
         try:
             return bool(PdfReader(io.BytesIO(data)).is_encrypted)
-        except Exception:  # a damaged file makes the reader fail in any way
+        except Exception:  # on a damaged file the reader may fail in any way
             return False
     return data.startswith(_LOCKED_OFFICE_FILE)
 
 
 def new_password() -> str:
-    """Four groups of four letters and figures, to be read out on the telephone: about 79 bits."""
+    """Four groups of four letters and figures, easy to read out on the telephone: about 79 bits."""
     return "-".join("".join(secrets.choice(_LETTERS) for _ in range(4)) for _ in range(4))
 
 
@@ -80,10 +77,10 @@ def password_for(folder: Path, who: str) -> str:
             return file.read_text(encoding="ascii").strip()
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         password = new_password()
-        beside = folder / f".{who}.part"
-        beside.touch(mode=0o600)
-        beside.write_text(password + "\n", encoding="ascii")
-        beside.replace(file)
+        unfinished = folder / f".{who}.part"
+        unfinished.touch(mode=0o600)
+        unfinished.write_text(password + "\n", encoding="ascii")
+        unfinished.replace(file)
     except (OSError, UnicodeDecodeError):
         raise OutputError(
             "The folder of the passwords cannot be used.",

@@ -22,22 +22,22 @@ from pipeline.foundation.plugins import Plugin, plugins_in
 from pipeline.model import Case, CopyGiven, FamilyMember, known
 from pipeline.model.finding import address
 
-#: A draft has no number: that is given when it is issued.
+#: A draft has no number: a copy gets one when it is issued.
 UNNUMBERED = "not yet given"
 _BY_A_PERSON = {"easy": "Easy Read", "audio": "an audio copy", "translated": "a translation"}
 
 
 @dataclass(frozen=True, kw_only=True, repr=False)
 class FamilyCopy:
-    """One copy that may be made for one of the family, issued or a draft.
+    """One copy that may be made for a member of the family, issued or a draft.
 
-    It is made once. Its file, its entry in the register, its line in the status and its entry in the manifest
-    all come from it; the last three in `copy_records`.
+    It is made once. Its file, register entry, status line and manifest entry are all made from it, the last
+    three in `copy_records`.
 
-    `hidden`: what is withheld from this person. `note`: what its template may print of which copy it is.
+    `hidden`: what is withheld from this person. `note`: what its template may print about the copy itself.
     `parts`: the digest of each part of its content. `row`: the row of the sheet Copies given that approves
-    it, None for a draft. `former`: the version that this person has already. `reads`: what was read to
-    prepare it. `waits`: the cell of the code where another content was approved; empty where there is none.
+    it, None for a draft. `former`: the version that this person already has. `reads`: the fields read to
+    prepare it. `waits`: the cell of the content code where different content was approved, else empty.
     """
 
     case: Case
@@ -64,12 +64,12 @@ class FamilyCopy:
 
     @property
     def stem(self) -> str:
-        """Its file's name without the ending: it shows at once whether it may go out."""
+        """The name of its file without the ending; it shows whether the copy may go out."""
         return f"{self.paper.stem} - {f'version {self.note.version}' if self.issue else 'DRAFT'}"
 
     @property
     def again(self) -> bool:
-        """Whether it was issued already, and nothing in it has changed."""
+        """Whether this same copy was issued by an earlier run."""
         return self.issue and self.former is not None and self.former.copy_number == self.note.number
 
     @property
@@ -94,7 +94,7 @@ class StoppedCopy:
 
 @dataclass(frozen=True, kw_only=True, repr=False)
 class Recipient:
-    """One of the family, what is hidden from them, and their copies: those to be made, those stopped."""
+    """One member of the family, what is hidden from them, and their copies: those to make, those stopped."""
 
     case: Case
     audience: Audience
@@ -106,7 +106,7 @@ class Recipient:
 
     @property
     def needs(self) -> str:
-        """The form that only a person can make: Easy Read, audio, a translation; or empty."""
+        """The format that has to be made by hand (Easy Read, audio, a translation); or empty."""
         return _BY_A_PERSON.get(str(self.person.format_needed), "")
 
 
@@ -128,10 +128,10 @@ def recipient_of(
     words: Words = lambda name: None,
     today: date = date.max,
 ) -> Recipient:
-    """The copies that one of the family is due, those stopped and why, and what is withheld.
+    """The copies that a member of the family is due, those stopped and why, and what is withheld.
 
-    A decision or an approval of a day after `today` does not count. `words`: what a template names counts as
-    a copy's content; without it every field does that the reader may see.
+    A decision or an approval dated after `today` does not count. `words`: the fields in a template's tags
+    are a copy's content; where they are not known, every field that the reader may see is.
     """
     hidden = hidden_from(case, audience)
     view = see(case, audience, hidden)
@@ -162,7 +162,7 @@ def recipient_of(
 
 @dataclass(frozen=True, kw_only=True, repr=False)
 class _StateOfCopies:
-    """What decides which copy a paper is: the approvals of the case, and the copies that this person has."""
+    """What decides which copy a paper is: the case's approvals, and the copies that this person has."""
 
     case: Case
     person: FamilyMember
@@ -179,7 +179,7 @@ class _StateOfCopies:
         code = content_code(parts)
         row = row_of(self.case, self.person.person_id, document, owner)
         former = self.register.latest((self.case.id, self.person.person_id, document, owner))
-        is_of_another = row is not None and known(row.approved_content) and not is_its_code(row, code)
+        is_other_content = row is not None and known(row.approved_content) and not is_its_code(row, code)
         approving = row if row is not None and self._is_issued(row, code, former) else None
         if approving is not None:
             note = self._note_of_issued(approving, code, former)
@@ -195,11 +195,11 @@ class _StateOfCopies:
             parts=parts,
             row=approving,
             former=former,
-            waits=address(row, "approved_content") if is_of_another and row is not None else "",
+            waits=address(row, "approved_content") if is_other_content and row is not None else "",
         )
 
     def _is_issued(self, row: CopyGiven, code: str, former: Issued | None) -> bool:
-        """Whether the copy of a row goes out; one that is out already only while its content is the same."""
+        """Whether a row's copy goes out; one that is out already, only while its content is the same."""
         if self.drafts_only or not is_approved(self.case, row, code, self.today):
             return False
         return not _is_same_copy(row, former) or (former is not None and former.content == code)

@@ -1,4 +1,4 @@
-"""Every file that a case is due, for every reader: filled, checked, copies that are out kept."""
+"""Generates every file that a case is due, for every reader; each is checked, and issued copies are kept."""
 
 from __future__ import annotations
 
@@ -47,9 +47,9 @@ class _WordFiles:
 
 
 def generate(render: RenderContext, jobs: Sequence[CaseJob]) -> list[CaseResult]:
-    """Everything that these cases are due, for every reader, each file checked.
+    """The result of each case: every file that it is due, for every reader, each file checked.
 
-    A case in which the program has a fault takes no other with it: of that one nothing is made.
+    Where the program has a fault in one case, no files of that case are made; the others go on.
     """
     begun = [_alone(job, partial(_word_files, job, render)) for job in jobs]
     made = [one for one in begun if isinstance(one, _WordFiles)]
@@ -61,7 +61,7 @@ def generate(render: RenderContext, jobs: Sequence[CaseJob]) -> list[CaseResult]
 
 
 def _alone(job: CaseJob, work: Callable[[], R]) -> R | CaseResult:
-    """The result of work on one case; where the program has a fault, a result that says only where."""
+    """The result of work on one case; where the program has a fault, a result with only the finding."""
     try:
         return work()
     except ENDS_ALL:
@@ -123,12 +123,12 @@ def _result(made: _WordFiles, pdfs: Pdfs, render: RenderContext) -> CaseResult:
 
 
 def _to_write(file: WordFile, files: Mapping[str, bytes], job: CaseJob, render: RenderContext) -> CopyFiles:
-    """What to write of one document, and to enter of one that is a family's copy."""
+    """What to write of one document, and for a family copy its entry in the register."""
     return CopyFiles(files=files) if file.copy is None else files_of_copy(file.copy, files, render, job)
 
 
 def _origins(finished: Sequence[tuple[WordFile, WithPdf]]) -> Iterator[tuple[str, Provenance]]:
-    """The provenance of each file; nobody writes in a PDF."""
+    """The provenance of each file. Hand edits are left out for a PDF: nobody writes in one."""
     for file, with_its in finished:
         of_pdf = replace(file.origin, made="", own={}, rest="", carried=False, both=())
         for path in with_its.files:

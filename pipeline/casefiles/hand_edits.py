@@ -1,4 +1,4 @@
-"""Hand edits: what a person wrote in a document, copied into its next version."""
+"""Hand edits: copies what a person wrote in a document into its next version."""
 
 from __future__ import annotations
 
@@ -18,15 +18,15 @@ from pipeline.formats.word.user_content import (
     unsettled,
 )
 
-#: What is between a person's words and the workbook's, where both have changed.
+#: The line between a person's words and the workbook's, where both have changed.
 _BETWEEN = "The workbook has changed too, and now says:"
-#: The day in a document's name, which may be moved.
+#: The day in a document's name, which may change between versions.
 _DAY = re.compile(r" - \d{4}-\d{2}-\d{2}(?= - |\.)")
 
 
 @dataclass(frozen=True, kw_only=True)
 class HandEdits:
-    """What a person wrote, as it is in a new version; the path of their file, and its SHA-256."""
+    """What a person wrote, as copied into a new version; the path of their file, and its SHA-256."""
 
     carried: Carried
     found_at: str
@@ -35,7 +35,7 @@ class HandEdits:
 
 @dataclass(frozen=True, kw_only=True, repr=False)
 class NewVersion:
-    """A document with what a person wrote in the one before; by path, why what they wrote is not in it."""
+    """A document with the hand edits of the one before; `uncarried`: by path, why they are not in it."""
 
     data: bytes
     origin: Provenance
@@ -46,13 +46,13 @@ class NewVersion:
 def with_hand_edits(
     path: str, data: bytes, origin: Provenance, edited: Mapping[str, tuple[bytes, Mapping[str, Any]]]
 ) -> NewVersion:
-    """A new version with what a person wrote in the one that is there.
+    """A new version with what a person wrote in the present one.
 
-    Where nothing else is new, theirs stays as it is. `edited`: as in CaseJob.
+    Where nothing else has changed, their file stays as it is. `edited`: as in CaseJob.
     """
     try:
         regions, made = regions_of(data), hashlib.sha256(data).hexdigest()
-    except CannotCarryError:  # it is no complete document: the leak check reports it
+    except CannotCarryError:  # not a complete document: the leak check reports it
         return NewVersion(data=data, origin=origin)
     origin = replace(origin, made=made, own=regions.own, rest=regions.rest)
     found_at = _path_of_edited(path, edited)
@@ -75,6 +75,6 @@ def with_hand_edits(
 
 
 def _path_of_edited(path: str, edited: Iterable[str]) -> str | None:
-    """The path of the document that a person wrote in: the same, or that of another day; or None."""
+    """The path of this document as a person edited it, which may have another day in its name; or None."""
     same = [one for one in edited if _DAY.sub("", one) == _DAY.sub("", path)]
     return path if path in same else next(iter(same), None)

@@ -21,7 +21,7 @@ FILE_NAME = "issue_register.xlsx"
 class IssueRegister:
     """Every copy that was issued, in the order of issue.
 
-    One case's copies at a time are open; the others are packed.
+    Only one case's copies are unpacked at a time.
     """
 
     def __init__(self, copies: Iterable[Issued] = ()) -> None:
@@ -35,10 +35,9 @@ class IssueRegister:
 
     @classmethod
     def load(cls, path: Path) -> IssueRegister:
-        """The register as it stands at `path`; an empty one where there is none.
+        """The register at `path`; an empty one where there is none.
 
-        Raises InputError where there is one that cannot be read: without it nobody knows which copies are
-        out.
+        Raises InputError where it cannot be read: without it nobody knows which copies are out.
         """
         if not path.exists():
             return cls()
@@ -63,7 +62,7 @@ class IssueRegister:
         return self._of_case(case_id)[copy_number] if case_id is not None else None
 
     def former_names(self) -> Former:
-        """The latest name of everybody who was given a copy."""
+        """The latest name of each person who was given a copy, as digests."""
         return {
             (one.case_id, one.person_id): (one.copy_number, frozenset(one.recipient.split()))
             for one in self
@@ -80,10 +79,7 @@ class IssueRegister:
         return max(found, key=lambda one: int(one.version)) if found else None
 
     def put(self, copy: Issued) -> None:
-        """Enter a copy, or what has become of one.
-
-        An earlier version that it replaces says so from now on.
-        """
+        """Enter a copy, or update its entry. The version before it is marked as replaced."""
         former = self.latest(copy.key)
         if former is not None and int(former.version) < int(copy.version):
             self._enter(replace(former, state=f"Replaced by {copy.copy_number}"))
@@ -92,7 +88,7 @@ class IssueRegister:
     def recover(self, kept: Iterable[object]) -> None:
         """Enter the copies issued by a run that was cut off before it entered them; see `Issued.to_json`.
 
-        What is damaged is passed over.
+        Damaged entries are skipped.
         """
         for one in kept:
             copy = entry_from_json(one)
@@ -105,7 +101,7 @@ class IssueRegister:
         self._case_of[copy.copy_number] = copy.case_id
 
     def _of_case(self, case_id: str) -> dict[str, Issued]:
-        """The copies of one case by their numbers, now open: what is entered there stays."""
+        """The copies of one case by their numbers, unpacked; entries added to the dict are kept."""
         now, copies = self._open
         if now != case_id:
             if self._is_changed:

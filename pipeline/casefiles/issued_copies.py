@@ -17,9 +17,9 @@ from pipeline.foundation.filenames import safe_name
 
 @dataclass(frozen=True, kw_only=True, repr=False)
 class CopyFiles:
-    """The files of one copy that are to be written; of one that goes out, its entry in the register.
+    """The files of one copy to write; for a copy that goes out, also its entry in the register.
 
-    `to_encrypt`: the files that go out now. `recalls`: why the file of one that is out can not stay as it is.
+    `to_encrypt`: the files that go out now. `recalls`: of an issued copy whose file can no longer be made.
     """
 
     files: Mapping[str, bytes] = field(default_factory=dict)
@@ -31,7 +31,7 @@ class CopyFiles:
 def files_of_copy(
     copy: FamilyCopy, files: Mapping[str, bytes], render: RenderContext, job: CaseJob
 ) -> CopyFiles:
-    """What to write and to enter of a copy with these checked files, the Word file first."""
+    """What to write of a copy, and its register entry. `files`: checked, the Word file first."""
     if not copy.issue:
         return CopyFiles(files=files)
     path = next(iter(files))
@@ -44,7 +44,7 @@ def files_of_copy(
 
 
 def _issued_again(former: Issued, entry: Issued, files: Mapping[str, bytes], job: CaseJob) -> CopyFiles:
-    """A copy that is out already: its file stays, byte for byte; the record of its giving may change."""
+    """A copy already out: its file stays, byte for byte; the record of how it was given may change."""
     updated = replace(
         former,
         approved_by=entry.approved_by,

@@ -16,7 +16,7 @@ from pipeline.foundation.errors import OutputError, TemplateError
 from pipeline.model import Case
 from pipeline.model.finding import Finding
 
-#: What may differ in the name of the same document: its day, and that it is next to what a person edited.
+#: What may differ in a document's name: its day, and the ending that keeps it apart from an edited file.
 _VARIES = re.compile(r" - \d{4}-\d{2}-\d{2}(?= - |$)| \(new(?: \d+)?\)$")
 
 
@@ -24,7 +24,7 @@ _VARIES = re.compile(r" - \d{4}-\d{2}-\d{2}(?= - |$)| \(new(?: \d+)?\)$")
 class Unfilled:
     """A document not made because of its template: its case, its path below the case's folder, and why.
 
-    `left`: the files of it that an earlier run wrote, which were left, by their path below outputs/.
+    `left`: its files from an earlier run, which stay, by their paths below outputs/.
     """
 
     case_id: str
@@ -35,7 +35,7 @@ class Unfilled:
 
     @property
     def said_of_earlier(self) -> str:
-        """A sentence on the files that an earlier run wrote of it; empty where there are none."""
+        """A sentence on its files from an earlier run; empty where there are none."""
         others = [path for path in self.left if not path.endswith(f"/{self.path}")]
         if not self.left:
             return ""
@@ -46,7 +46,7 @@ class Unfilled:
         )
 
     def is_of(self, path: str) -> bool:
-        """Whether a file is an earlier one of this document: of another day, or a copy in another state."""
+        """Whether a file is an earlier one of this document: with another day, or a copy in another state."""
         ours, theirs = (_VARIES.sub("", one.rsplit(".", 1)[0]) for one in (self.path, path))
         return ours == theirs or (ours.startswith("family/") and theirs.startswith(f"{ours} - "))
 
@@ -55,10 +55,9 @@ class Unfilled:
 class CaseJob:
     """One case to make files of.
 
-    `issued`: the copies its family was given; `issued_files`: by path, those of their files that are there.
-
-    `only`: the documents asked for of this case; all of the run's where it is empty. `edited`: by path, files
-    that hold what a person wrote, and what the manifest says of each. `without_copies`: none is made for the
+    `issued`: the copies its family was given; `issued_files`: by path, those of their files that exist.
+    `only`: the documents asked for of this case; where empty, all of the run's. `edited`: by path, files
+    that hold what a person wrote, and the manifest's entry of each. `without_copies`: none is made for the
     family, because something that may protect somebody could not be read.
     """
 
@@ -72,14 +71,14 @@ class CaseJob:
 
 @dataclass(frozen=True, kw_only=True, repr=False)
 class CaseResult:
-    """The files of one case by their path below its folder, and what to enter once they are there.
+    """The files of one case by their path below its folder, and what to record once they are written.
 
     `keep`: files of copies issued earlier, which stay as they are. `origins`: by path, what each file was
     made from. `to_encrypt`: by copy number, the files of a copy that goes out now, to be encrypted where
-    passwords are kept. `carried`: by path, what a person wrote that is in the file now, and `carried_from`,
-    by the path of the person's file, its SHA-256; `uncarried`: why it is not, so that the person's file
-    stays. `unfilled`: what was not made because of its template; `unwritten`: why a PDF was not made.
-    `fault`: that the program has a fault which this case meets: then there is nothing else.
+    passwords are kept. `carried`: by path, what a person wrote that is in the new file; `carried_from`: by
+    the path of the person's file, its SHA-256; `uncarried`: by path, why it is not in the new file, so that
+    the person's file stays. `unfilled`: documents not made because of their template; `unwritten`: why a PDF
+    was not made. `fault`: a fault of the program in this case; then everything else is empty.
     """
 
     case_id: str

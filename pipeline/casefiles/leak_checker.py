@@ -1,4 +1,4 @@
-"""The leak check of a run: identifiers of the batch indexed once, coincidences cleared by name."""
+"""The leak check of a run: the batch's identifiers are indexed once, and coincidences cleared by name."""
 
 from __future__ import annotations
 
@@ -19,10 +19,7 @@ from pipeline.model.approval import counts
 
 @dataclass(frozen=True)
 class Refused:
-    """A file that the proof refused: where it would have stood, and why.
-
-    The reasons never quote what was found.
-    """
+    """A file that the leak check refused: its path, and the reasons, which never quote what was found."""
 
     case_id: str
     path: str
@@ -30,7 +27,7 @@ class Refused:
 
 
 def not_whole(document: str, leaks: Iterable[Leak]) -> TemplateError:
-    """The fault of a template of which a file came that Word would not open as it is."""
+    """The fault of a template whose file came out incomplete, so that Word could not open it."""
     found = " ".join(dict.fromkeys(one.sentence for one in leaks))
     return TemplateError(
         f"{document}.docx: what comes of it is no whole Word document: {found}",
@@ -39,7 +36,7 @@ def not_whole(document: str, leaks: Iterable[Leak]) -> TemplateError:
 
 
 class LeakChecker:
-    """Proves the files of one run. `today`: a clearance of a later day does not count."""
+    """Proves the files of one run. `today`: a clearance with a later date does not count."""
 
     def __init__(
         self, cases: Iterable[Case], house: House, *, initials: bool = False, today: date = date.max
@@ -52,16 +49,16 @@ class LeakChecker:
             self.add(case)
 
     def add(self, case: Case) -> None:
-        """Take in one more case of the batch: none of its identifiers may stand in another's files."""
+        """Add a case of the batch: none of its identifiers may be in another case's files."""
         self._batch.add(case.id, identifiers_of(case))
 
     @property
     def digest(self) -> str:
-        """A digest of the identifiers of the whole batch and of how they are looked for."""
+        """A digest of the identifiers of the whole batch and of the options of the search."""
         return f"{self._batch.digest} {self._initials} {self._house}"
 
     def guard(self, case: Case, audience: Audience, hidden: Iterable[Hidden]) -> Detector:
-        """What the files of one audience must not hold."""
+        """A detector for what the files of one audience must not hold."""
         secrets, given = secrets_of(case, audience, hidden)
         return Detector(secrets, given, initials=self._initials, house=self._house)
 
@@ -77,10 +74,10 @@ class LeakChecker:
         must_hold: tuple[str, ...],
         template: bytes = b"",
     ) -> list[Leak]:
-        """Every reason to refuse a file; `person_id`: whom it is for, empty for professionals.
+        """Every reason to refuse a file. `person_id`: the recipient; empty for professionals.
 
-        `template`: what it was made from, as approved; what it has unchanged from there in parts that show no
-        text is no reason.
+        `template`: the approved file that it was made from; what is unchanged from there in parts that show
+        no text is no reason to refuse it.
         """
         cleared = _cleared(case, document, person_id, self._today)
 
@@ -93,7 +90,7 @@ class LeakChecker:
 
 
 def _cleared(case: Case, document: str, person_id: str, today: date) -> set[tuple[str, str]]:
-    """What was cleared for this document and this person, by name and date: the item and the word."""
+    """The clearances for this document and this person that have a name and a date: each item and word."""
     return {
         (letters_and_digits(one.item), "".join(Text(str(one.word)).words))
         for one in case.clearances

@@ -1,4 +1,4 @@
-"""Word files for the case's professionals, and for the people at one strategy discussion."""
+"""The Word files for the case's professionals, and for the people at one strategy discussion."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def professional_papers(
 
 @dataclass(frozen=True, kw_only=True, repr=False)
 class _PapersOfAudience:
-    """What the papers of one audience are made and checked with."""
+    """Makes and checks the papers of one audience."""
 
     view: View
     detector: Detector
@@ -46,7 +46,7 @@ class _PapersOfAudience:
     job: CaseJob
 
     def of(self, part: Plugin) -> Iterable[tuple[Paper, Mapping[Read, Any]]]:
-        """The papers of one document, each with what was read to prepare it."""
+        """The papers of one document, each with the fields that were read to prepare it."""
         kind, house = made_from(part), self.render.house
         if kind is MadeFrom.VIEW:
             return papers_with_reads(part.module.papers, self.view, house)
@@ -56,7 +56,7 @@ class _PapersOfAudience:
         return ()
 
     def result(self, part: Plugin, paper: Paper, prepared: Mapping[Read, Any]) -> DocumentResult:
-        """The file of one paper, with what a person wrote in the version before; or why it was not made."""
+        """The file of one paper, with the hand edits of the version before; or why it was not made."""
         case, render, path = self.job.case, self.render, f"{safe_name(paper.stem)}.docx"
         with self.view.recording() as reads:
             data = filled(render, case, path, part.name, paper.context)

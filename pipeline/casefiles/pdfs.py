@@ -1,4 +1,4 @@
-"""The PDF of each Word file, checked as the Word file was."""
+"""The PDF of each Word file, which passes the same leak check."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def pdfs_of(files: Iterable[tuple[Case, WordFile]], render: RenderContext) -> Pd
 
 
 def with_pdf(file: WordFile, pdfs: Pdfs, render: RenderContext, case: Case) -> WithPdf:
-    """A Word file with its PDF, where that was made and holds nothing withheld."""
+    """A Word file with its PDF, if that was made and holds nothing withheld."""
     alone = {file.path: file.data}
     pdf, path = pdfs.get(_key(case, file)), f"{file.path.removesuffix('.docx')}.pdf"
     if pdf is None:

@@ -29,13 +29,12 @@ from pipeline.model import Case
 class Provenance:
     """What one file was made from.
 
-    Digests are 16 hexadecimal figures; `cells` are ranges, as "Actions!B4:H9".
+    Digests are 16 hexadecimal figures; `cells` are ranges, as "Actions!B4:H9". Where the cases are in several
+    workbooks, a range names its workbook as Excel does: "[cases.xlsx]Actions!B4:H9".
 
-    Where the cases stand in several workbooks, a range names its workbook as Excel does:
-    "[cases.xlsx]Actions!B4:H9". Of a document with places to write in: `made`, the SHA-256 of the file as it
-    was made; `own` and `rest`, digests of what stood in those places and outside; `carried`, whether the file
-    is not as it was made, but holds what a person wrote; `both`, the places in which the workbook's words
-    stand below the person's.
+    For a document with places to write in: `made`, the SHA-256 of the file as made; `own` and `rest`, digests
+    of the text inside those places and outside; `carried`, whether the file differs from the one made because
+    it holds what a person wrote; `both`, the places where the workbook's words are below the person's.
     """
 
     document: str
@@ -51,9 +50,9 @@ class Provenance:
     both: tuple[str, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
-        """As the manifest holds it."""
-        told = {**asdict(self), "cells": list(self.cells)}
-        return {name: value for name, value in told.items() if value or name == "cells"}
+        """The provenance as kept in the manifest, without empty values other than `cells`."""
+        values = {**asdict(self), "cells": list(self.cells)}
+        return {name: value for name, value in values.items() if value or name == "cells"}
 
 
 def provenance_of(
@@ -73,10 +72,10 @@ def provenance_of(
 
 
 def papers_with_reads(papers: Papers, view: View, house: House) -> Iterator[tuple[Paper, dict[Read, Any]]]:
-    """Each paper of one document with the fields that were read to prepare it.
+    """Each paper of one document, with the fields that were read to prepare it.
 
-    A document may read a row once for all its papers, so what it read for one counts for those after it.
-    What the caller reads between two papers does not.
+    A document may read a row once for all its papers, so what it read for one paper counts for those after
+    it. What the caller reads between two papers does not count.
     """
     prepared, reads = iter(papers(view, house)), dict[Read, Any]()
     while True:
@@ -98,7 +97,7 @@ class Sources:
         )
 
     def add(self, case: Case, digest: str = "") -> None:
-        """Take in one more case; `digest`: its own, where it is known already."""
+        """Add a case. `digest`: its digest, if known already."""
         self._digest.update((digest or case_digest(case)).encode())
         for record in case.records():
             place = record.read_from
@@ -106,7 +105,7 @@ class Sources:
                 self._rows[place.workbook, place.sheet][runs(tuple(place.columns.values()))].append(place.row)
 
     def origin(self, document: str, template: bytes = b"") -> Provenance:
-        """The origin of such a file, now that every case is known."""
+        """The provenance of a file about all the cases added."""
         made_by, cells = digest_of(template) if template else "", tuple(ranges(self._rows))
         return Provenance(
             document=document,
@@ -119,7 +118,7 @@ class Sources:
 
 
 def origin_of_marked(data: bytes, places: Iterable[str]) -> Provenance:
-    """The origin of an officer's workbook in which these cells were marked."""
+    """The provenance of an officer's workbook in which these cells were marked."""
     return Provenance(
         document="check",
         view=digest_of(data),
@@ -138,15 +137,15 @@ def everything(case: Case) -> dict[Read, Any]:
 
 
 def case_digest(case: Case) -> str:
-    """A digest of every value of a case, and of the cells they stand in."""
-    told: list[object] = []
+    """A digest of every value of a case, and of their cells."""
+    values: list[object] = []
     columns: dict[int, list[tuple[str, str]]] = {}  # the rows of a sheet share theirs
     for record in case.records():
         place = record.read_from
         if id(place.columns) not in columns:
             columns[id(place.columns)] = sorted(place.columns.items())
-            told.append(columns[id(place.columns)])
-        told.append(
+            values.append(columns[id(place.columns)])
+        values.append(
             (
                 record.collection,
                 place.workbook,
@@ -155,7 +154,7 @@ def case_digest(case: Case) -> str:
                 [getattr(record, name) for name in record.fields],
             )
         )
-    return digest_of(repr(told).encode())
+    return digest_of(repr(values).encode())
 
 
 def digest_of(data: bytes) -> str:
@@ -165,7 +164,7 @@ def digest_of(data: bytes) -> str:
 
 @cache
 def rules_version() -> str:
-    """A digest of all that decides what a family may read: the labels, the releases, the withholdings."""
+    """A digest of the code that decides what a family may read: labels, release decisions, withholdings."""
     modules = (case_model, withholdings, readers, rows_of_a_view, view, release_decisions, secrets)
     return _digest_of_files(source for module in modules for source in _sources(module))
 

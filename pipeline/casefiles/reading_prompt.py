@@ -1,4 +1,4 @@
-"""How easily a draft reads, for the person who approves it (F12)."""
+"""The prompt on a draft about how easy it is to read, for the person who approves it (F12)."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from pipeline.documents import Paper
 from pipeline.documents.shared.readability import prompt_of, readability_of
 from pipeline.model import known
 
-#: How many words a sentence should have on average (F12).
+#: The most words that a sentence should have on average (F12).
 _WORDS_FOR_A_CHILD, _WORDS_FOR_PARENTS = 15, 20
 
 
 def reading_prompt_of(paper: Paper, *, is_child: bool) -> str:
-    """How easily what people wrote for this reader reads; empty where nobody wrote anything."""
+    """A prompt on how easy the text written for this reader is to read; empty where there is no text."""
     context = paper.context
     rows = [*context.get("headings", ()), *context.get("disagreements", ())]
     texts = [one[name] for one in rows for name in ("text", "response") if name in one]

@@ -1,4 +1,4 @@
-"""Copies that are out: their files stay as they are, and why one would not be made so today."""
+"""Issued copies: their files are kept as they are, and those that need a recall or a check are listed."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from pipeline.leakcheck import Detector, Leak, is_broken
 def recalls_of_copies(
     recipient: Recipient, detector: Detector, render: RenderContext, job: CaseJob
 ) -> Iterator[Recall]:
-    """Why copies that this person has, and that this run does not issue again, would not be made today."""
+    """The recalls of copies that this person has and this run does not issue again, where today's differ."""
     again = {one.note.number for one in recipient.copies if one.issue}
     for former in job.issued:
         if former.person_id == recipient.person.person_id and former.copy_number not in again:
@@ -24,7 +24,7 @@ def recalls_of_copies(
 
 
 def recalls_of_files(job: CaseJob, receive: Collection[str]) -> Iterator[Recall]:
-    """Copies that are out whose file here is another by now, or whose holder may not have copies any more.
+    """The recalls of issued copies whose file here was changed, or whose holder may no longer have copies.
 
     `receive`: the Person IDs of those who may.
     """
@@ -37,9 +37,9 @@ def recalls_of_files(job: CaseJob, receive: Collection[str]) -> Iterator[Recall]
 
 
 def with_issued_files_kept(result: CaseResult, job: CaseJob) -> tuple[CaseResult, tuple[Recall, ...]]:
-    """The result with the files of copies that are out kept, and the copies to check because of it.
+    """The result with the files of issued copies kept, and the recalls that follow.
 
-    A copy that would take the place of one that is out is not issued.
+    A new copy whose file would overwrite that of an issued one is not issued.
     """
     refused = {one.path for one in result.refused}
     files, issued = dict(result.files), result.issued
@@ -59,14 +59,17 @@ def with_issued_files_kept(result: CaseResult, job: CaseJob) -> tuple[CaseResult
 
 
 def _without_others(issued: Iterable[Issued], former: Issued) -> Iterator[Issued]:
-    """These entries without those of other copies that would have the same file."""
+    """These entries, without those of other copies that have the same file."""
     return (one for one in issued if one.file != former.file or one.copy_number == former.copy_number)
 
 
 def _recalls_of(
     former: Issued, recipient: Recipient, detector: Detector, render: RenderContext, job: CaseJob
 ) -> list[Recall]:
-    """Why a copy that is out would not be made so today: checked again for what is withheld now."""
+    """The recalls of an issued copy that would not be made in the same way today.
+
+    Its file is checked again for what is withheld now.
+    """
     if not former.state.startswith("Issued"):
         return []
     changed = next(
@@ -96,6 +99,6 @@ def _is_as_issued(former: Issued, data: bytes) -> bool:
 
 
 def recall_of(former: Issued, leaks: Iterable[Leak], fate: str = "") -> Recall:
-    """The recall of a copy that holds what is withheld today; `fate`: what became of its file."""
+    """The recall of a copy that holds what is withheld today. `fate`: a sentence on its file."""
     found = " ".join(dict.fromkeys(one.sentence for one in leaks))
     return former.recall(f"It holds what is withheld today: {found} {fate}".strip())

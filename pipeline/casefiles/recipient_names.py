@@ -1,4 +1,4 @@
-"""The name under which somebody was given a copy, as digests, compared with the workbook's name."""
+"""The names under which people were given copies, kept as digests and compared with the workbook's."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ Former = Mapping[tuple[str, str], tuple[str, frozenset[str]]]
 
 
 def digest_of_name(case_id: str, person_id: str, name: str) -> str:
-    """Each word of a name as 8 figures that say nothing to a reader, and are others for every person."""
+    """A digest of 8 figures for each word of a name; it hides the name, and differs for every person."""
     digests = (
         hashlib.sha256(f"{case_id}\n{person_id}\n{word}".encode()).hexdigest()[:8]
         for word in name_words(name)
@@ -25,9 +25,9 @@ def digest_of_name(case_id: str, person_id: str, name: str) -> str:
 
 
 def other_names(case: Case, former: Former) -> Iterator[Finding]:
-    """A finding at each person who was given a copy under a name of which no word is left (F11).
+    """A finding at each person who was given a copy under a name that shares no word with theirs (F11).
 
-    One new word is a correction.
+    A name that shares a word was corrected.
     """
     for person in case.family:
         if known(person.name) and (case.id, person.person_id) in former:
@@ -38,8 +38,7 @@ def other_names(case: Case, former: Former) -> Iterator[Finding]:
                     "name",
                     f"this is not the name under which copy {number} was given to {person.person_id}.",
                     "If the names were sorted or overwritten, put them back. If this is another person, "
-                    "give them a Person ID of "
-                    "their own, in a new row.",
+                    "give them a Person ID of their own, in a new row.",
                 )
                 yield dataclasses.replace(
                     finding, rule=RULE, severity=Severity.ERROR, stops_copies=True, case_id=case.id

@@ -1,4 +1,4 @@
-"""The register's entry of one issued copy, and the recall of one."""
+"""The register's entry for an issued copy, and a recall of one."""
 
 from __future__ import annotations
 
@@ -37,11 +37,10 @@ HEADINGS = {
 
 @dataclass(frozen=True, kw_only=True)
 class Issued:
-    """One issued copy, every value as the register's text.
+    """One issued copy, with every value as text.
 
-    `parts`: a digest of each part of what it says, by the part's name.
-
-    `recipient`: digests of the name of the person who has it.
+    `parts`: a digest of each part of its content, by the part's name. `recipient`: digests of the words of
+    its holder's name.
     """
 
     copy_number: str
@@ -70,12 +69,12 @@ class Issued:
     notes: str = ""
 
     def to_json(self) -> dict[str, object]:
-        """As the manifest holds it, in case the run is cut off before the register is written."""
+        """The entry for the manifest, in case the run is cut off before the register is written."""
         return {name: value for name, value in asdict(self).items() if value}
 
     @property
     def key(self) -> tuple[str, str, str, str]:
-        """What it is a copy of, and whose."""
+        """The case, the person, the document, and what the document belongs to."""
         return (self.case_id, self.person_id, self.document, self.belongs_to)
 
     def recall(self, why: str) -> Recall:
@@ -93,7 +92,7 @@ class Recall:
 
 
 def row_of_entry(copy: Issued) -> list[str]:
-    """An entry as a row of the register, in the order of `HEADINGS`."""
+    """The entry as a row of the register, in the order of `HEADINGS`."""
     return [
         json.dumps(dict(copy.parts), sort_keys=True) if name == "parts" else getattr(copy, name)
         for name in HEADINGS
@@ -101,7 +100,7 @@ def row_of_entry(copy: Issued) -> list[str]:
 
 
 def entry_from_row(row: Mapping[str | None, object]) -> Issued:
-    """A row read back. Raises ValueError where it lacks what the program must know."""
+    """The entry from a row of the register. Raises ValueError where `version` or `parts` cannot be read."""
     values: dict[str, object] = {one.name: text_of_cell(row.get(one.name, "")) for one in fields(Issued)}
     values["parts"] = json.loads(str(values["parts"]) or "{}")
     int(str(values["version"]))
@@ -109,7 +108,7 @@ def entry_from_row(row: Mapping[str | None, object]) -> Issued:
 
 
 def entry_from_json(kept: object) -> Issued | None:
-    """An entry as the manifest holds it; None where it is incomplete or damaged."""
+    """The entry from the manifest; None where it is incomplete or damaged."""
     if not isinstance(kept, dict):
         return None
     values = {name: value for name, value in kept.items() if name in HEADINGS}

@@ -15,7 +15,7 @@ _SHEET, _RECALL, _WHY = "Copies issued", "To recall or to check", "Why"
 
 
 def read_register(data: bytes) -> tuple[list[Issued], list[tuple[str, str]]]:
-    """The entries of a register, and the numbers of the copies to recall, each with why.
+    """The entries of a register, and the numbers of the copies to recall, each with the reason.
 
     Raises CalamineError, ValueError, TypeError, KeyError or StopIteration where it cannot be read.
     """
@@ -57,7 +57,7 @@ def register_workbook(copies: Iterable[Issued], recalls: Iterable[tuple[Issued, 
 
 
 def _rows_of(book: CalamineWorkbook, name: str) -> Iterator[Mapping[str | None, object]]:
-    """The rows of a sheet, each value under the name of its column."""
+    """The rows of a sheet, each a mapping from the name of the column to the value."""
     rows = book.get_sheet_by_name(name).iter_rows()
     names = {heading: column for column, heading in (*HEADINGS.items(), ("why", _WHY))}
     columns = [names.get(str(one)) for one in next(row for row in rows if HEADINGS["copy_number"] in row)]

@@ -1,4 +1,4 @@
-"""What still has to be decided before a family copy may be made, and who decides it.
+"""The decisions that are still pending on a family copy, and who makes them.
 
 An open question stops the copy (F1).
 """
@@ -26,7 +26,7 @@ from pipeline.model.approval import counts, is_of_the_family, why_no_day
 from pipeline.model.exclusions import is_excluded
 from pipeline.model.name_matching import why_no_person
 
-#: The columns that a decision is read from, or that say that one is still open.
+#: The columns from which decisions, and whether one is pending, are read.
 NEEDS = (
     "family.name",
     "family.relationship",
@@ -52,7 +52,7 @@ NEEDS = (
 
 @dataclass(frozen=True)
 class Pending:
-    """One open question: the row and the field it is at, what has to be decided, and who decides."""
+    """One open question: its row and field, what has to be decided, and who decides."""
 
     record: Record
     field: str
@@ -63,11 +63,10 @@ class Pending:
 def pending_of(
     case: Case, audience: Audience, paper: Paper, hidden: Iterable[Hidden], today: date = date.max
 ) -> list[Pending]:
-    """What is pending on one copy: about the person, then about each row that it is made from.
+    """What is pending on one copy: first about the person, then about each row that it is made from.
 
-    A row that a withholding hides whole, whatever is decided on it, asks no question; nor does one that was
-    not there on the day of which the copy is the record. A decision of a day after `today`, or before the
-    case began, is none.
+    There is no question about a row that a withholding hides completely, or that did not exist on the day
+    that the copy records. A decision dated after `today`, or before the case began, does not count.
     """
     person = next(one for one in case.family if one.person_id == audience.recipient)
     then = AsOf(case, paper.day) if paper.day is not None else None
@@ -110,7 +109,7 @@ def about_the_person(case: Case, person: FamilyMember, today: date = date.max) -
 
 
 def _is_refused_elsewhere(case: Case, person: FamilyMember) -> bool:
-    """Whether the same name stands in another row that says no: a person may be listed twice by mistake."""
+    """Whether another row with the same name says No: a person may be listed twice by mistake."""
     names = [
         " ".join(str(one.name).casefold().split())
         for one in case.family
@@ -146,7 +145,7 @@ def _about_the_rows(
 
 
 def _undecided(case: Case, record: Releasable, today: date) -> Pending | None:
-    """The question of a row on which no decision counts; None where one does."""
+    """The question about a row without a decision that counts; None where there is one."""
     who = _decider(case, record)
     if record.release == "pending" or not recorded(record.release):
         return Pending(record, "release", "May the family read this?", who)
@@ -167,7 +166,7 @@ def _undecided(case: Case, record: Releasable, today: date) -> Pending | None:
 def _unclear_release(
     record: Releasable, audience: Audience, people: Container[str], who: str
 ) -> Pending | None:
-    """The question of a released row that contradicts itself or says nothing; None where it is clear."""
+    """The question about a released row that contradicts itself or is empty; None where it is clear."""
     if may_hide_a_value(record.withhold_from):
         question = "This does not say from whom it is withheld: from whom?"
         return Pending(record, "withhold_from", question, who)
@@ -184,14 +183,14 @@ def _unclear_release(
 
 
 def _is_drawn_on(record: Record, paper: Paper) -> bool:
-    """Whether a copy is made from this row: of the same meeting or report, or of a sheet printed whole."""
+    """Whether a copy uses this row: it is of the same meeting or report, or its whole sheet is printed."""
     if "belongs_to" in record.fields:
         return paper.prints_rows and bool(paper.owner) and record.__dict__.get("belongs_to") == paper.owner
     return record.collection in paper.whole_sheets
 
 
 def _says_something(record: Record, audience: Audience) -> bool:
-    """Whether there is anything to decide on: a row that says nothing for this reader is no question."""
+    """Whether there is anything to decide on: a row with no text for this reader raises no question."""
     if record.collection == "sections":
         own = ("text_professional", "text_family") if audience.reader is Reader.PARENT else ("text_child",)
         written = (*own, "went_well")
@@ -211,7 +210,7 @@ def _text_is_missing(record: Record, audience: Audience) -> bool:
 
 
 def _unread_exclusions(case: Case, paper: Paper) -> Iterator[Pending]:
-    """An exclusion at the meeting that does not say of whom: it may be this recipient's (F5)."""
+    """A question about each exclusion at the meeting that names nobody: it may be this recipient's (F5)."""
     for row in case.attendance:
         if (
             row.meeting_id == paper.owner
@@ -223,7 +222,7 @@ def _unread_exclusions(case: Case, paper: Paper) -> Iterator[Pending]:
 
 
 def _decider(case: Case, record: Releasable) -> str:
-    """Who decides on a row: the person named there, else the chair or lead assessor of what it belongs to."""
+    """Who decides on a row: the person named there, else the chair or lead assessor of what it is about."""
     if known(record.release_by) and not why_no_person(record.release_by):
         return record.release_by
     return _chair(case, str(record.__dict__.get("belongs_to", "")))
@@ -238,7 +237,7 @@ def _chair(case: Case, owner: str) -> str:
 
 
 def _chair_of_latest(case: Case) -> str:
-    """Whoever chaired the case's latest meeting, else the social worker."""
+    """The chair of the case's latest meeting, else the social worker."""
     named = [
         *(one.chair for one in case.reviews[::-1]),
         *(one.chair for one in case.meetings[::-1]),

@@ -1,4 +1,4 @@
-"""What every file of a run is made with: templates, the council's words, leak check and clock."""
+"""What every file of a run is made with: templates, the council's details, leak check and clock."""
 
 from __future__ import annotations
 
@@ -28,11 +28,11 @@ from pipeline.procedure.clock import Clock
 class RenderContext:
     """What every file of a run is made with.
 
-    It touches no disk, so that a worker elsewhere makes the same bytes.
+    It does not use the disk, so that a worker on another machine makes the same bytes.
 
-    `templates`: the .docx of each document; `faulty`: why that of a document cannot be used, as far as it is
-    known. `only`: the documents asked for; all where it is empty. `starts`: how many starts of LibreOffice
-    may run side by side (0: one a core).
+    `templates`: the .docx of each document; `faulty`: why a document's template cannot be used, as far as
+    known. `only`: the documents asked for; all where empty. `starts`: how many processes of LibreOffice may
+    run at once (0: one a core).
     """
 
     templates: Mapping[str, bytes]
@@ -57,7 +57,10 @@ class RenderContext:
         return [part for part in plugins_in("pipeline.documents") if not self.only or part.name in self.only]
 
     def template(self, name: str, *, large: bool = False) -> Template:
-        """The template of a document, compiled once; in large print for who needs it."""
+        """The template of a document, compiled once; `large`: in large print.
+
+        Raises TemplateError where it cannot be used.
+        """
         fault = self.fault_of(name)
         if fault is not None:
             raise fault
@@ -86,23 +89,23 @@ class RenderContext:
         return Template(source, form=written)
 
     def approved(self, digest: str, unchanged: bytes) -> bytes:
-        """The template of this digest; `unchanged`, the file as it was checked, where it is gone."""
+        """The template with this digest; where there is none now, `unchanged`, the file as checked then."""
         return by_digest(self.templates).get(digest, unchanged)
 
     def own_words(self) -> dict[str, tuple[str, ...]]:
-        """By template, its parts that show no text but hold words of their own."""
+        """By template, the parts that show no text but hold words of their own."""
         found = {part.name: brought_by(self.templates.get(part.name, b"")).own for part in self.documents}
         return {name: tuple(dict.fromkeys(part for part, _ in own)) for name, own in found.items() if own}
 
     def words(self, name: str) -> Collection[str] | None:
-        """The words in the tags of a document's template: a field that is not among them is shown by no copy.
+        """The words in the tags of a document's template: copies show no field that is not among them.
 
-        None: any may be.
+        None where any field may be shown.
         """
         return words_of(self.templates)(name) if self.fault_of(name) is None else ()
 
     def has_own_regions(self, name: str) -> bool:
-        """Whether a document has places that are the minute-taker's own."""
+        """Whether a document has places for the minute-taker to fill in."""
         key = f"{name} (own)"
         if key not in self.known:
             with ZipFile(io.BytesIO(self.templates[name])) as package:
@@ -113,7 +116,7 @@ class RenderContext:
         return self.known[key]
 
     def filled(self, name: str, context: Mapping[str, Any], *, large: bool = False) -> bytes:
-        """A document's template filled; a long document with a list of its contents."""
+        """A document's template, filled; a long document gets a table of contents."""
         data = self.template(name, large=large).fill(context)
         return with_contents(data) if context["is_long"] else data
 

@@ -84,7 +84,7 @@ def _decided(recipient: Recipient) -> Iterator[Decided]:
 
 
 def _never(recipient: Recipient) -> Iterator[NeverShown]:
-    """What no decision is needed for: kept back by the labels, then by the withholdings."""
+    """What is withheld without a decision: by the labels, then by the withholdings."""
     yield from never_by_label(recipient.audience.reader)
     counts: dict[tuple[str, str], int] = {}
     for one in recipient.hidden:
@@ -97,7 +97,7 @@ def _never(recipient: Recipient) -> Iterator[NeverShown]:
 
 @cache
 def never_by_label(reader: Reader) -> tuple[NeverShown, ...]:
-    """For each sheet, the columns that no reader of this kind is ever given."""
+    """For each sheet, the columns that this kind of reader never sees."""
     found = []
     for kind in RECORDS:
         kept = [field.heading for field in kind.fields.values() if reader not in field.readers]

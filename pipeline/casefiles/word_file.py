@@ -1,4 +1,4 @@
-"""One document as a Word file, filled and checked for what its reader may not see; or why not."""
+"""One document as a Word file, filled and checked for what its reader may not see."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ from pipeline.model import Case
 
 @dataclass(frozen=True, kw_only=True, repr=False)
 class WordFile:
-    """One Word file, and what the check of it and of its PDF asks.
+    """One Word file, with what is needed to check it and its PDF.
 
-    `document`: its code where a coincidence is cleared for it; `person_id`: the one of the family that it is
-    for, empty for professionals. `copy`: the family copy that it is the file of, None for any other document.
+    `document`: its code in clearances; `person_id`: the member of the family that it is for, empty for
+    professionals. `copy`: the family copy that it belongs to, None for any other document.
     """
 
     path: str
@@ -58,7 +58,7 @@ def filled(
     *,
     large: bool = False,
 ) -> bytes | Unfilled:
-    """A document's template filled; where it has a fault, which document is not made: the others are."""
+    """A document's template, filled; where it has a fault, the document that is not made."""
     try:
         return render.filled(name, context, large=large)
     except TemplateError as fault:
@@ -68,7 +68,7 @@ def filled(
 
 
 def checked(file: WordFile, render: RenderContext, case: Case) -> DocumentResult:
-    """The file, where it is complete and holds nothing withheld; else why not."""
+    """The file, if it is complete and holds nothing withheld; else the reason."""
     leaks = leaks_of(file, file.path, file.data, render, case)
     if is_broken(leaks):
         name = file.origin.document

@@ -1,4 +1,4 @@
-"""A case as it was known on a day, and the view that is taken as of it."""
+"""A case as known on a day, and the view of it as of that day."""
 
 from __future__ import annotations
 

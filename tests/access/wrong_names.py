@@ -1,4 +1,4 @@
-"""Names that do not exist, which mypy must find: each `type: ignore` that it does not need is an error of its own.
+"""Names that do not exist, which mypy must find; an unneeded `type: ignore` here is itself an error.
 
 Nothing here is run.
 """
@@ -25,7 +25,7 @@ def _used(*values: object) -> None:
 
 
 def of_a_row(view: View) -> None:
-    """A misspelt field, of a row, of the child and of the recipient; a field that another sheet has; a sheet."""
+    """A misspelt field of a row, of the child and of the recipient; another sheet's field; a sheet."""
     rows = view.safety_plans
     _used(rows[0].version)
     _used(rows[0].verzion)  # type: ignore[attr-defined]
@@ -45,11 +45,12 @@ def of_a_row_that_was_looked_for(view: View) -> None:
     _used(in_order_of_time(view.chronology, lambda row: row.happened_at))  # type: ignore[attr-defined]
     _used(latest_day(row.agreed for row in view.safety_plans))  # type: ignore[attr-defined]
     _used(first_known(row.agreed for row in view.safety_plans))  # type: ignore[attr-defined]
-    _used([one.reviewid for one in reviews_arranged(view) if not isinstance(one, dict)])  # type: ignore[attr-defined]
+    arranged = [one for one in reviews_arranged(view) if not isinstance(one, dict)]
+    _used([one.reviewid for one in arranged])  # type: ignore[attr-defined]
 
 
 def of_a_value(view: View) -> None:
-    """A value that may be withheld is no date before somebody has asked."""
+    """A value that may be withheld is not a date until `known` is asked."""
     held_at = view.reviews[0].held_at
     _used(held_at.year)  # type: ignore[union-attr]
     if known(held_at):
@@ -58,13 +59,14 @@ def of_a_value(view: View) -> None:
 
 def of_a_context(view: View, house: House) -> None:
     """A context that lacks a field, has one of another name, or has another type."""
-    meeting, carried = view.meetings[0], for_professionals(house, "Plan", "C-0001")
-    record = record_of(view, meeting.meeting_id)
-    Context(**carried, **record, child=view.details, meeting=meeting, reviews_arranged=[])  # type: ignore[typeddict-item]
+    meeting, head = view.meetings[0], for_professionals(house, "Plan", "C-0001")
+    rows = record_of(view, meeting.meeting_id)
+    child = view.details
+    Context(**head, **rows, child=child, meeting=meeting, reviews_arranged=[])  # type: ignore[typeddict-item]
     context = Context(
-        **carried,
-        **record,
-        child=view.details,
+        **head,
+        **rows,
+        child=child,
         meeting=meeting,
         reviews_arranged=[],
         dbs_referred_on="No",

@@ -1,4 +1,4 @@
-"""The sample's copies are approved with the codes that they have, so that a run issues them."""
+"""The sample's copies are approved with their content codes, so that a run issues them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Only what changed is made again: what makes a case's files another case's matter, and what does not."""
+"""Only changed cases are made again: what counts as a change to a case, and what does not."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def made(tmp_path_factory):
 
 @pytest.fixture
 def again(made, tmp_path):
-    """Runs once more, in a copy of what the first run made, and says what came of it."""
+    """Runs once more in a copy of the first run's folder, and returns the result."""
     cases, first = made
     out = tmp_path / "outputs"
     shutil.copytree(first, out)
@@ -51,7 +51,7 @@ def again(made, tmp_path):
 
 
 def with_changed(cases, place, **values):
-    """The cases with a row changed in the first of them."""
+    """The cases, with a row changed in the first of them."""
     first, *others = cases
     rows = getattr(first, place)
     return [

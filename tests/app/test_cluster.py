@@ -1,4 +1,4 @@
-"""The same work on a Dask cluster of two workers of this machine, one of which is killed in mid-run."""
+"""The same work on a Dask cluster of two local workers, one of which is killed in the middle of a run."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ NOW = SETTINGS.clock(date(2026, 10, 30))
 
 
 def logged(log, *words):
-    """A process of this Python, in this folder, and what it says in a file."""
+    """Start a Python process in this folder, with its output in a file."""
     there = {**os.environ, "PYTHONPATH": str(ROOT)}
     with log.open("ab") as said:
         return subprocess.Popen([sys.executable, "-m", *words], stdout=said, stderr=said, cwd=ROOT, env=there)
@@ -39,7 +39,7 @@ def logged(log, *words):
 
 @pytest.fixture(scope="module")
 def cluster(tmp_path_factory):
-    """The address of a scheduler, its two workers, each a process of its own, and the file of what they say.
+    """The scheduler's address, its two workers (a process each), and the file of their output.
 
     One cluster for all tests: the last of them kills a worker.
     """
@@ -94,7 +94,7 @@ def test_a_cluster_logs_no_value_of_a_case_where_the_program_fails(cluster):
 
 
 def ordered(out, *more):
-    """A run of one case by the command."""
+    """A run of one case from the command line."""
     command = [
         sys.executable,
         "-m",

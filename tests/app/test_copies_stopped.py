@@ -1,4 +1,4 @@
-"""What an officer sees where family copies are stopped because something that protects somebody could not be read."""
+"""What an officer sees where family copies are stopped because something protective could not be read."""
 
 from __future__ import annotations
 

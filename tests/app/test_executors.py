@@ -1,4 +1,4 @@
-"""Who does the work: the same results in the same order, whoever does it, and whoever is killed."""
+"""The executors: the same results in the same order from each, whichever worker is killed."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ NUMBERS = list(range(23))
 
 
 def squared(number):
-    """The square; the larger numbers first, where nothing kept the order."""
+    """The square. Larger numbers finish first, so that only the executor keeps the order."""
     time.sleep(0.002 * (len(NUMBERS) - number))
     return number * number
 
 
 def squared_or_killed(marks: Path, times: int, number: int) -> int:
-    """The square; at 7 the worker is killed, so many times."""
+    """The square; at 7 the worker is killed, this number of times."""
     if number == 7:
         for one in range(times):
             try:

@@ -1,4 +1,4 @@
-"""A fault of the program in one case: that case is held back and named, the others go on, and the command ends with 70."""
+"""A fault of the program in one case holds back that case and names it; the others go on; exit code 70."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ OTHERS = ["C-0002/compliance_sheet.docx", "C-0002/strategy_minutes - SD-0003 - 2
 
 
 def failing(work, kind=ZeroDivisionError, of="C-0001"):
-    """The same work, but for one case, in which the program has a fault whose own text holds a value of it."""
+    """The same work, except for one case: there the program has a fault whose text holds a value of it."""
 
     def work_or_fail(case, *rest, **named):
         if getattr(case, "case", case).id == of:
@@ -52,7 +52,7 @@ def failing(work, kind=ZeroDivisionError, of="C-0001"):
 
 
 def is_named(said):
-    """Whether the case and the place in the program are, and no value of the case."""
+    """Asserts that the case and the place in the program are named, and no value of the case."""
     assert "C-0001" in said
     assert "The program has a fault that this case meets: ZeroDivisionError, " in said
     assert "test_faults.py line" in said
@@ -67,7 +67,7 @@ def inputs(hsb):
     put("inputs/cases.xlsx")
 
 
-#: Where a fault may lie: the module, and the name of the work that it does on one case.
+#: Where a fault may be: the module, and the name of its work on one case.
 PLACES = [
     ("rule", pipeline.app.check_workbooks, "findings_of"),
     ("duty", pipeline.app.check_workbooks, "obligations_of"),

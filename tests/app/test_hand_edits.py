@@ -1,4 +1,4 @@
-"""What a person wrote in a document is never lost: it is carried into the next version, or their file stays."""
+"""What a person wrote in a document is never lost: the next version has it, or their file stays."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ class _Office:
     """An office with one case: runs, and a person who opens its documents and types."""
 
     def __init__(self, out):
-        """What a first run wrote is in `out`."""
+        """`out`: the folder with what a first run wrote."""
         self.out, self.case = out, whole_case()
         (self.plan,) = (out / "cases").glob(f"*/plan - {PLAN}*.docx")
         (self.minutes,) = (out / "cases").glob(f"*/minutes_to_complete - {NEXT_REVIEW}*.docx")
@@ -56,7 +56,7 @@ class _Office:
         return outcome
 
     def rewords(self, number, text, owner=PLAN):
-        """The workbook changes: what stands under a heading of the plan."""
+        """Change the text under a heading of the plan in the workbook."""
 
         def worded(one):
             is_it = (one.belongs_to, one.section_no) == (owner, number)
@@ -86,7 +86,7 @@ def region(document, name):
 
 
 def typed(file, name, text):
-    """A person types into a place of a file, and saves it as Word does: with other bytes."""
+    """Type into a place of a file, and save it as Word does: with different bytes."""
     document = Document(file)
     paragraph = next(region(document, name).iter(qn("w:p")))
     for run_of_text in list(paragraph.iter(qn("w:r"))):
@@ -157,9 +157,7 @@ def test_where_the_workbook_changed_the_same_place_both_stand_there_and_the_plac
     )
 
 
-def test_of_what_the_workbook_said_meanwhile_only_the_last_stands_there_and_it_is_named_until_somebody_settles_it(
-    office,
-):
+def test_only_the_workbooks_last_text_is_in_the_file_and_it_is_reported_until_somebody_settles_it(office):
     typed(office.plan, "heading 2", WRITTEN)
     for number, text in enumerate(("The workbook says this first.", "The workbook says this now.")):
         office.rewords(2, text)
@@ -201,7 +199,7 @@ def test_what_a_person_wrote_below_what_the_workbook_said_is_kept(office):
 
 
 def moved(office, days=1):
-    """The meeting that made the plan is said to have been on another day, which is part of the document's name."""
+    """The meeting that made the plan is moved to another day, which is part of the document's name."""
     meetings = [
         dataclasses.replace(one, held_at=one.held_at + timedelta(days)) if one.meeting_id == PLAN else one
         for one in office.case.meetings

@@ -1,4 +1,4 @@
-"""A whole run that is interrupted, or killed at a random instant, or cut off with its workers."""
+"""A run that is interrupted, killed at a random instant, or cut off with its workers."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from tests.extent import ALL, few_or_all
 from tests.making import ROOT
 from tests.shared import shared_folder
 
-#: How often a whole run is interrupted, killed or cut off from its disk.
+#: How often a run is interrupted, killed or cut off from its disk.
 TIMES = few_or_all(2, 200)
 
 
@@ -32,20 +32,20 @@ with_ps = pytest.mark.skipif(
 
 
 def inputs_of(folder, cases):
-    """A workbook of so many cases with the settings of the sample."""
+    """A workbook with this number of cases, and the sample's settings."""
     write_cases(folder / "cases.xlsx", sample_cases(cases, 9))
     for name in ("settings.toml", "logo.png"):
         shutil.copy(ROOT / "inputs" / name, folder / name)
     return folder
 
 
-#: The processes that the test at hand has begun.
+#: The processes that the current test has started.
 _BEGUN: list[subprocess.Popen[str]] = []
 
 
 @pytest.fixture(autouse=True)
 def _as_in_a_terminal():
-    """Tests that are begun in the background ignore Ctrl-C or a closed window, and what they begin would too."""
+    """Reset the signals: tests started in the background ignore Ctrl-C, and so would their children."""
     meant = {"SIGHUP": signal.SIG_DFL, "SIGINT": signal.default_int_handler}
     former = {
         name: signal.signal(getattr(signal, name), how)
@@ -62,19 +62,19 @@ def _as_in_a_terminal():
 
 @pytest.fixture(scope="module")
 def inputs():
-    """A workbook of so many cases that a run can be met while it writes them."""
+    """A workbook with enough cases to interrupt a run while it writes them."""
     return shared_folder("inputs of twelve", lambda folder: inputs_of(folder, 12))
 
 
 @pytest.fixture(scope="module")
 def few():
-    """A workbook of a few cases, for runs that are to come to their end."""
+    """A workbook of a few cases, for runs that are to finish."""
     return shared_folder("inputs of three", lambda folder: inputs_of(folder, 3))
 
 
 @pytest.fixture(scope="module")
 def undisturbed(few):
-    """The seconds that a run of a few cases takes here, and every file of it."""
+    """The seconds that a run of a few cases takes here, and all its files."""
     folder = shared_folder("an undisturbed run", lambda folder: _run_undisturbed(few, folder))
     made = tree(folder / "outputs")
     assert made
@@ -118,7 +118,7 @@ def begin(inputs, out, *more, temporary=None):
 
 
 def press_ctrl_c(running):
-    """A terminal interrupts a command and everything that it started."""
+    """Interrupt a command and everything that it started, as a terminal does."""
     os.killpg(running.pid, signal.SIGINT)
 
 
@@ -130,7 +130,7 @@ def wait_for_documents(out, number):
 
 
 def workers_of(running):
-    """The worker processes that a run has begun."""
+    """The worker processes that a run has started."""
     found = subprocess.run(["ps", "-eo", "pid,ppid,args"], capture_output=True, text=True, check=True).stdout
     rows = [line.split(maxsplit=2) for line in found.splitlines()]
     return [
@@ -141,14 +141,14 @@ def workers_of(running):
 
 
 def is_there(pid):
-    """Whether a process goes on; one that has ended and that nobody has asked after does not."""
+    """Whether a process is running; a zombie is not."""
     found = subprocess.run(
         ["ps", "-o", "stat=", "-p", str(pid)], capture_output=True, text=True, check=False
     ).stdout.strip()
     return bool(found) and not found.startswith("Z")
 
 
-#: Each ending, and each number of workers; in `make test-all` each with each.
+#: Each ending, and each number of workers; in `make test-all` every combination.
 ENDINGS = few_or_all(
     [("SIGINT", "2"), ("SIGTERM", "1"), ("SIGHUP", "2")],
     [(ending, workers) for ending in ("SIGINT", "SIGTERM", "SIGHUP") for workers in "12"],
@@ -233,7 +233,7 @@ def test_killed_at_any_instant_the_next_run_ends_with_the_same_bytes(few, undist
 
 @pytest.fixture
 def disk(tmp_path):
-    """A disk of its own: call it with a size in bytes, or with "ro" so that nothing can be written to it."""
+    """A separate disk: call it with a size in bytes, or with "ro" for one that is read-only."""
     place = tmp_path / "disk"
     place.mkdir()
     made = subprocess.run(

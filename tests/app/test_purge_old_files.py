@@ -22,7 +22,7 @@ def aged(path, day):
 
 @pytest.fixture
 def out(tmp_path):
-    """One case long over, one with a file that is newer, one edited by hand; an old and a new report."""
+    """A case long over, one with a newer file, one edited by hand; an old and a new report."""
     with Outputs(tmp_path) as outputs:
         for case in ("C-1", "C-2", "C-3"):
             outputs.publish(
@@ -74,7 +74,7 @@ def test_what_is_taken_away_is_gone_from_the_disk_and_from_the_manifest_and_the_
 
 
 def cleaned(out, *, by_hand_too=False):
-    """What becomes of what is too old."""
+    """The result of purging what is too old."""
     with Outputs(out) as outputs:
         going = older_than(outputs, DAY)
         return take_away(outputs, [*going.files, *(going.by_hand if by_hand_too else ())])

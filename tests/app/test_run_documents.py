@@ -1,4 +1,4 @@
-"""A run that is cut off or cannot read or write one thing: no copy that is out is forgotten, and every other case goes on."""
+"""A run that is cut off, or cannot use one file, forgets no issued copy, and the other cases go on."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ COPY = f"cases/C-0501/family/F-0001/aim_report - {AIM} - 2026-10-06 - version 1.
 
 
 def ran(out, *cases, day=30, **order):
-    """What a run on a day of October comes to."""
+    """The result of a run on a day in October."""
     clock = SETTINGS.clock(date(2026, 10, day))
     return run(
         Reading(PackedCases(cases)),
@@ -39,7 +39,7 @@ def ran(out, *cases, day=30, **order):
 
 
 def cut_off_before_the_register(out, monkeypatch, fault, **order):
-    """A run that issues a copy and does not come to enter it in the register."""
+    """Run and issue a copy, but stop before it is entered in the register."""
 
     def cut_off(outputs, name, data, origin, keep=Outputs.keep):
         if name == FILE_NAME:
@@ -119,7 +119,7 @@ def test_a_file_that_cannot_be_read_is_named_and_every_other_case_goes_on(tmp_pa
     (tmp_path / path).unlink(missing_ok=True)
     held = next((tmp_path / "cases/C-0501").glob("plan*.docx")) if path != COPY else tmp_path / path
     held.unlink(missing_ok=True)
-    held.mkdir()  # what no program can read as a file, as where OneDrive holds it
+    held.mkdir()  # no program can read this as a file, as when only OneDrive has it
     reworded = dataclasses.replace(other.actions[0], task="Send the minutes to the school.")
     changed = dataclasses.replace(other, actions=(reworded, *other.actions[1:]))
     outcome = ran(tmp_path, approved(family_case()), changed, day=28)
@@ -217,7 +217,7 @@ def whys(outcome):
 
 @pytest.fixture
 def issued(tmp_path):
-    """A folder in which a copy is out, and its bytes."""
+    """A folder with an issued copy, and the bytes of that copy."""
     ran(tmp_path, approved(family_case()), day=28)
     return tmp_path, (tmp_path / COPY).read_bytes()
 

@@ -1,4 +1,4 @@
-"""A column that was sorted by itself is found, whatever says so, and no family copy is made until it is put right."""
+"""A column sorted on its own is found, and no family copy is made until it is corrected."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ COLUMNS = [
     ("Actions", "Wording for the family"),
     ("Chronology", "Summary"),
 ]
-#: Each column sorted one way and the next the other way; in `make test-all` each both ways.
+#: Columns sorted up and down in turn; in `make test-all`, each in both directions.
 SORTED = few_or_all(
     [(*column, bool(number % 2)) for number, column in enumerate(COLUMNS)],
     [(*column, down) for column in COLUMNS for down in (False, True)],

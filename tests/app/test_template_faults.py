@@ -1,4 +1,4 @@
-"""A template that has a fault: its documents are not written, what there is of them stays, and everything else is written."""
+"""A template with a fault: its documents are not written, earlier ones stay, and the rest is written."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ PLAN = (TEMPLATES / "plan.docx").read_bytes()
 
 
 def repacked(data: bytes, name: str, new: bytes) -> bytes:
-    """The same package with another part in place of one."""
+    """The same package with one part replaced."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(buffer, "w") as out:
         for one in old.namelist():
@@ -41,7 +41,7 @@ def repacked(data: bytes, name: str, new: bytes) -> bytes:
 
 
 def put_plan(folder, content: bytes | None) -> None:
-    """A templates folder whose plan holds this; a folder of that name where it is None."""
+    """Give a templates folder this plan template; None makes it a folder."""
     shutil.copytree(TEMPLATES, folder, ignore=shutil.ignore_patterns("*.py", "plan.docx", "__pycache__"))
     if content is None:
         (folder / "plan.docx").mkdir()
@@ -59,7 +59,7 @@ def saying(text: str) -> bytes:
 
 
 def ran(out, templates, *cases, only=("plan", "safety_plan", "parents_plan"), **order):
-    """What a run from these templates comes to."""
+    """The result of a run with these templates."""
     clock = SETTINGS.clock(date(2026, 10, 30))
     return run(
         Reading(PackedCases(cases or (family_case(),))),
@@ -114,7 +114,7 @@ def test_what_an_earlier_run_wrote_stays_and_is_named_and_comes_again_once_the_t
     ran(out, TEMPLATES, only=("plan",))
     before = (out / "cases" / "C-0501" / THE_PLAN).read_bytes()
     put_plan(templates, b"no")
-    for only in ((), ("plan",)):  # the second run says it again
+    for only in ((), ("plan",)):  # the second run reports it again
         outcome = ran(out, templates, only=only)
         assert_same_bytes((out / "cases" / "C-0501" / THE_PLAN).read_bytes(), before, THE_PLAN)
         assert list(unfilled_lines(outcome))[1:] == [

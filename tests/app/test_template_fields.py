@@ -1,4 +1,4 @@
-"""What each document's template may name."""
+"""The fields that each document's template may use."""
 
 from __future__ import annotations
 

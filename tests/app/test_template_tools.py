@@ -121,7 +121,7 @@ def test_the_fields_of_a_document_are_listed(name):
     )
 
 
-#: The professionals' documents that give the whole of the child's row.
+#: The professionals' documents that use every field of the child's row.
 _OF_THE_CHILD = {
     "aim_report",
     "plan",

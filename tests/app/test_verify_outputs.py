@@ -1,4 +1,4 @@
-"""Files that stand in outputs/, looked at again."""
+"""The files in outputs/ are verified."""
 
 from __future__ import annotations
 

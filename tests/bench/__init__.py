@@ -1,1 +1,1 @@
-"""Ratios, each taken in one run on this machine. `make bench` prints them; no test depends on them."""
+"""Ratios, each measured in one run on this machine. `make bench` prints them; no test depends on them."""

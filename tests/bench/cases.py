@@ -1,4 +1,4 @@
-"""Invented contexts for the bench: plain values, another one for each number, so that nothing can be kept from one to the next."""
+"""Invented contexts for the bench: plain values that differ for each number, so that nothing is cached."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ _WORDS = (
 
 
 def context(number: int) -> dict[str, Any]:
-    """What one document is filled with: eight values and three lists of forty rows.
+    """The context of one document: eight values and three lists of forty rows.
 
     No two lists share a name of a column.
     """
@@ -76,7 +76,7 @@ def context(number: int) -> dict[str, Any]:
 
 
 def grid(number: int) -> dict[str, Any]:
-    """What one document of the template with merged cells, colours, growing columns and pictures is filled with."""
+    """The context for the template with merged cells, colours, growing columns and pictures."""
     draw = Random(number)
     months = [f"Month {number % 12 + place}" for place in range(6)]
     return {

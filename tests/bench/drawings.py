@@ -1,4 +1,4 @@
-"""The bench's Word templates, drawn with python-docx: the same text and tables in the syntax of each rival."""
+"""The bench's Word templates, made with python-docx: the same text and tables in each rival's syntax."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _TABLES = {
 
 @dataclass(frozen=True)
 class Syntax:
-    """How one family of rivals writes its tags; `around` gives the rows of their own before and after a row that repeats."""
+    """How one family of rivals writes its tags; `around`: the rows before and after a repeated row."""
 
     value: Callable[[str], str]
     cell: Callable[[str, str], str]
@@ -64,7 +64,7 @@ SYNTAXES = {
 
 
 def draw(path: Path, syntax: Syntax) -> Path:
-    """The template in one syntax, written to the path: headings, paragraphs, three tables that grow, a header and a footer."""
+    """Write the template in one syntax: headings, paragraphs, three growing tables, a header and a footer."""
     document = Document()
     section = document.sections[0]
     _write(section.header.paragraphs[0], "[marking], reference [reference]", syntax)
@@ -80,7 +80,7 @@ def draw(path: Path, syntax: Syntax) -> Path:
 
 
 def draw_grid(path: Path) -> Path:
-    """A template in docxtpl's syntax that needs the finished tree put right: columns that grow, merges, colours, pictures."""
+    """A template in docxtpl's syntax with growing columns, merges, colours and pictures."""
     document = Document()
     document.add_heading("Grid of [reference]".replace("[reference]", "{{ reference }}"), 1)
     table = document.add_table(4, 4, style="Table Grid")

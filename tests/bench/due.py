@@ -1,4 +1,4 @@
-"""What is due in 20,000 cases, against reading them: whole commands, each in a process of its own."""
+"""What is due in 20,000 cases, against reading them: whole commands, each in its own process."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from pipeline.formats.excel.writer import write_cases
 from pipeline.procedure.sample import sample_cases
 
 CASES = 20_000
-#: Excel has 1,048,576 rows, so so many cases are kept in several workbooks, as several officers would.
+#: Excel has 1,048,576 rows, so this many cases need several workbooks, as several officers would have.
 WORKBOOKS = 8
 
 READ = """
@@ -26,7 +26,7 @@ read(workbooks_in(Path(sys.argv[1])))
 
 
 def main(cases: int = CASES) -> None:
-    """Print the seconds of reading alone and of `hsb due`, their ratio (aim: at most 2), and the peak of its memory."""
+    """Print the seconds of reading and of `hsb due`, their ratio (aim: at most 2) and its peak memory."""
     with tempfile.TemporaryDirectory() as folder:
         inputs, out = Path(folder, "inputs"), Path(folder, "out")
         inputs.mkdir()
@@ -47,7 +47,7 @@ def main(cases: int = CASES) -> None:
 
 
 def seconds(command: list[str]) -> float:
-    """How long a command takes, as a process of its own."""
+    """The seconds that a command takes in its own process."""
     begun = time.perf_counter()
     subprocess.run(command, stdout=subprocess.DEVNULL, check=False)
     return time.perf_counter() - begun

@@ -1,4 +1,4 @@
-"""Filling Word templates: this project's engine, docxtpl's own loop and every rival that installs, in one interleaved run."""
+"""Filling Word templates: our engine, docxtpl's own loop and every installable rival, interleaved."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from tests.bench import cases, drawings
 from tests.bench.rivals import DOCXTPL, OURS, RIVALS, RUST, Rival, SkippedError, command
 
 ROUNDS = 5
-#: Documents in a batch: ours takes so little for each that it needs more of them to be timed.
+#: Documents in a batch: ours is so fast that it needs more of them to be timed.
 BATCH, OUR_BATCH, WHOLE = 20, 200, 200
 _FIRST = (
     "import json, sys; from pipeline.formats.word import Template; "
@@ -29,7 +29,7 @@ _FIRST = (
 
 
 class Filler:
-    """One library at work in a process of its own."""
+    """One library, running in its own process."""
 
     def __init__(self, rival: Rival, template: Path, out: Path) -> None:
         out.mkdir(parents=True, exist_ok=True)
@@ -43,22 +43,22 @@ class Filler:
         )
 
     def hold(self, contexts: list[dict[str, Any]]) -> None:
-        """Give it the contexts of its next batch."""
+        """Send the contexts of its next batch."""
         for old in self.out.iterdir():
             old.unlink()
         self._send(json.dumps(contexts))
         self._answer()
 
     def start(self) -> None:
-        """Let it fill them, as new files."""
+        """Start filling them, as new files."""
         self._send("go")
 
     def end(self) -> dict[str, Any]:
-        """The seconds that it took, the most memory that it held, and the size of the last document."""
+        """The seconds it took, its peak memory, and the size of the last document."""
         return self._answer()
 
     def fill(self, contexts: list[dict[str, Any]]) -> float:
-        """The seconds that a batch took inside."""
+        """The seconds that a batch took, measured in its process."""
         self.hold(contexts)
         self.start()
         return float(self.end()["seconds"])
@@ -90,7 +90,7 @@ Contexts = Callable[[int], dict[str, Any]]
 def fillers(
     rivals: tuple[Rival, ...], templates: dict[str, Path], folder: Path, contexts: Contexts
 ) -> Iterator[dict[Rival, Filler]]:
-    """Every rival that this machine can have, each warmed with two documents; the others are said with the reason."""
+    """Every rival that this machine can run, warmed with two documents; prints why the others cannot run."""
     running: dict[Rival, Filler] = {}
     try:
         for rival in rivals:
@@ -107,7 +107,7 @@ def fillers(
 
 
 def rounds(running: dict[Rival, Filler], contexts: Contexts, count: int = ROUNDS) -> dict[Rival, list[float]]:
-    """Seconds a document, one for each round; in a round every rival fills one batch in turn."""
+    """Seconds a document for each round, in which every rival fills one batch in turn."""
     taken: dict[Rival, list[float]] = {rival: [] for rival in running}
     for turn in range(count):
         for rival, filler in running.items():
@@ -119,7 +119,7 @@ def rounds(running: dict[Rival, Filler], contexts: Contexts, count: int = ROUNDS
 
 
 def ratio(taken: dict[Rival, list[float]], rival: Rival) -> float:
-    """How many times as long as ours a rival takes: the median of the rounds' own ratios."""
+    """How many times longer than ours a rival takes: the median of the ratios by round."""
     return statistics.median(theirs / ours for theirs, ours in zip(taken[rival], taken[OURS], strict=True))
 
 
@@ -150,7 +150,7 @@ def steady(templates: dict[str, Path], folder: Path) -> None:
 
 
 def _peak(filler: Filler, count: int = 2) -> float:
-    """The most memory, in MB, that a filler has held by the end of one more batch."""
+    """A filler's peak memory in MB after one more batch."""
     filler.hold([cases.context(number) for number in range(count)])
     filler.start()
     return float(filler.end()["peak"]) / 1024
@@ -167,7 +167,7 @@ def _same_text(running: dict[Rival, Filler], context: dict[str, Any]) -> None:
 
 
 def whole(templates: dict[str, Path], folder: Path) -> None:
-    """Two hundred documents with opening, compiling and writing counted, each batch in a process of its own."""
+    """Two hundred documents, with opening, compiling and writing, each batch in its own process."""
     ratios = []
     for turn in range(3):
         taken = []
@@ -184,7 +184,7 @@ def whole(templates: dict[str, Path], folder: Path) -> None:
 
 
 def trees(template: Path, folder: Path) -> None:
-    """A template whose tables and pictures the data shapes."""
+    """A template whose tables and pictures are shaped by the data."""
     print("Filling a template with growing columns, merges, colours and pictures")
     with fillers((OURS, DOCXTPL, RUST), {"docxtpl": template}, folder / "trees", cases.grid) as running:
         _same_text(running, cases.grid(7))
@@ -218,7 +218,7 @@ def cores(template: Path, folder: Path) -> None:
 
 
 def first(template: Path, folder: Path) -> None:
-    """From the start of a process to its first document, with compiled templates kept on disk and without."""
+    """From the start of a process to its first document, with and without compiled templates on disk."""
     given = folder / "context.json"
     given.write_text(json.dumps(cases.context(1)), encoding="utf-8")
     for label, cache in (("without a cache", ""), ("with a cache on disk", str(folder / "cache"))):

@@ -1,4 +1,4 @@
-"""Many Word files as PDF: all of them by the program's starts of LibreOffice, against one start for each file, in one run."""
+"""Many Word files as PDF: the program's batches, against one start of LibreOffice for each file."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from pipeline.formats.pdf import converter, to_pdf
 from pipeline.procedure.sample import AS_OF, sample_cases
 
 FILES = 120
-#: How many files stand for the loop of one start a file: the rest of it would tell no more.
+#: How many files the loop of one start a file is timed on: more would show no more.
 ALONE = 12
 
 
 def main() -> None:
-    """Print the files a second of both, and the ratio."""
+    """Print the files a second of each way, and the ratio."""
     if converter() is None:
         print("pdf: LibreOffice is not installed, so there is nothing to measure")
         return

@@ -1,4 +1,4 @@
-"""Proving a finished copy, against the time in which docxtpl fills it."""
+"""The leak check of a finished copy, against the time in which docxtpl fills it."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ from pipeline.procedure.sample import sample_cases
 from tests.rich_case import HOUSE
 
 TEMPLATES = Path("templates")
-#: So many cases are in the batch whose identifiers are looked for in every copy.
+#: The number of cases whose identifiers are searched for in every copy.
 BATCH, CASES = 2000, 40
 
 
 def main() -> None:
-    """Print what indexing a batch takes, and the time of a proof beside that of docxtpl's fill and of ours, copy by copy."""
+    """Print the time to index a batch, and of each copy's proof next to docxtpl's fill and ours."""
     cases = list(sample_cases(BATCH, 2))
     begun = time.perf_counter()
     proving = LeakChecker(cases, HOUSE)
@@ -75,7 +75,7 @@ def _copies(cases: list[Case], proving: LeakChecker) -> list[tuple[FamilyCopy, C
 def _times(
     made: FamilyCopy, template: Template, proving: LeakChecker, case: Case, guard: Detector, person: str
 ) -> tuple[float, float, float]:
-    """Seconds for one copy: docxtpl's fill, ours, the proof."""
+    """Seconds for one copy: docxtpl's fill, ours, and the leak check."""
     at = [time.perf_counter()]
     rival = DocxTemplate(TEMPLATES / f"{made.part.name}.docx")
     rival.render(made.paper.context, autoescape=True)

@@ -1,4 +1,4 @@
-"""The report of many cases, against reading them: whole commands, each in a process of its own, at sizes that show how it grows."""
+"""The report of many cases, against reading them: whole commands, each in its own process, by size."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from pipeline.procedure.sample import sample_cases
 from tests.bench.due import READ, seconds
 
 SIZES = (1_000, 10_000, 100_000)
-#: Excel has 1,048,576 rows, so so many cases are kept in several workbooks, as several officers would.
+#: Excel has 1,048,576 rows, so this many cases need several workbooks, as several officers would have.
 IN_A_WORKBOOK = 2_500
 
 
 def main(*sizes: int) -> None:
-    """Print, for each size, the seconds of reading alone and of `hsb report`, their ratio, and the peak of its memory."""
+    """Print, for each size, the seconds of reading and of `hsb report`, their ratio and its peak memory."""
     for cases in sizes or SIZES:
         with tempfile.TemporaryDirectory() as folder:
             inputs, out = Path(folder, "inputs"), Path(folder, "out")

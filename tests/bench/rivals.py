@@ -1,4 +1,4 @@
-"""Who else fills Word templates, at which version, and each installed at first use into a folder of its own."""
+"""Other fillers of Word templates, at fixed versions, each installed at first use into its own folder."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ HOME = HERE.parent.parent / ".bench"
 
 @dataclass(frozen=True)
 class Rival:
-    """One way to fill a template: its name in the table, its syntax, what the filler calls it, and what to install."""
+    """One way to fill a template: its name in the table, its syntax, its call, and what to install."""
 
     name: str
     syntax: str
@@ -63,11 +63,11 @@ RIVALS = (
 
 
 class SkippedError(Exception):
-    """A rival that this machine cannot have; the message says why."""
+    """A rival that cannot run on this machine; the message says why."""
 
 
 def command(rival: Rival, template: Path, out: Path) -> list[str]:
-    """What starts the rival's filler, once the rival is installed.
+    """The command that starts the rival's filler, once the rival is installed.
 
     Raises SkippedError, saying why, where it cannot be installed.
     """
@@ -87,7 +87,7 @@ def command(rival: Rival, template: Path, out: Path) -> list[str]:
 
 
 def _installed(rival: Rival, folder: Path, install: list[str]) -> Path:
-    """The folder, holding exactly what is pinned; made again where the pins have changed."""
+    """The folder with exactly the pinned packages, installed again if the pins have changed."""
     pins = "\n".join(rival.python + rival.node)
     mark = folder / "pins.txt"
     if mark.exists() and mark.read_text(encoding="utf-8") == pins:

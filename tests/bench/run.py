@@ -1,4 +1,4 @@
-"""All documents of many cases, copies and proofs: whole `hsb run` commands on one and two processes, and once more unchanged."""
+"""Whole `hsb run` commands on many cases, with one and two processes, and once more with no change."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _TEMPLATES = Path("templates")
 
 
 def main(*sizes: int) -> None:
-    """Print, for each size, the documents a second, what docxtpl takes for as many, and how a second run compares."""
+    """Print, for each size, the documents a second, docxtpl's time for as many, and the second run's."""
     rival = _docxtpl()
     print(f"docxtpl's plain loop, without any check: {1 / rival:.0f} documents a second on one core")
     for cases in sizes or SIZES:
@@ -59,7 +59,7 @@ def main(*sizes: int) -> None:
 
 
 def _seconds(inputs: Path, out: Path, workers: int) -> tuple[float, str]:
-    """How long a run takes, and what it says."""
+    """The seconds that a run takes, and its output."""
     command = [
         "run",
         str(inputs),
@@ -83,7 +83,7 @@ def _written(said: str) -> int:
 
 
 class _Watched(RenderContext):
-    """A press that keeps what each document is filled with."""
+    """A render context that keeps the context of each document."""
 
     def filled(self, name: str, context: Mapping[str, Any], *, large: bool = False) -> bytes:
         _CONTEXTS.append((name, context))
@@ -94,7 +94,7 @@ _CONTEXTS: list[tuple[str, Mapping[str, Any]]] = []
 
 
 def _docxtpl() -> float:
-    """Seconds that docxtpl takes for one of the same documents: open, render, save, and nothing else."""
+    """Seconds that docxtpl takes for each of the same documents: only to open, render and save."""
     cases, house = list(sample_cases(3, 6)), settings_for(Path("inputs")).house()
     generate(
         _Watched(

@@ -1,4 +1,4 @@
-"""Reading and checking workbooks, against the least that reading can take."""
+"""Reading and checking workbooks, against the shortest possible time to read them."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ ROUNDS = 5
 
 
 def bare_read(path: Path) -> None:
-    """What the workbook reader's own library takes to hand over every row, in a process of its own."""
+    """Read every row with the workbook reader's own library, in its own process."""
     subprocess.run([sys.executable, "-c", _BARE, str(path)], check=True, capture_output=True)
 
 
 def check(path: Path, out: Path) -> None:
-    """`hsb check`, whole, in a process of its own: read, rules, printed findings, marked workbook."""
+    """Run all of `hsb check` in its own process: read, rules, printed findings, marked workbook."""
     subprocess.run(
         [sys.executable, "-m", "pipeline", "check", str(path), "--out", str(out), "--as-of", "30/10/2026"],
         check=False,
@@ -45,7 +45,7 @@ _PEAK = (
 
 
 def seconds(work: Callable[[], None]) -> float:
-    """How long one call takes."""
+    """The seconds that one call takes."""
     gc.collect()
     start = time.perf_counter()
     work()
@@ -55,7 +55,7 @@ def seconds(work: Callable[[], None]) -> float:
 def pairs(
     first: Callable[[], None], second: Callable[[], None], rounds: int = ROUNDS
 ) -> tuple[float, float, float]:
-    """Medians of both, in turn, and the median of the ratios pair by pair."""
+    """Medians of both, timed in turn, and the median of the ratios of each pair."""
     taken = [(seconds(first), seconds(second)) for _ in range(rounds)]
     return (
         statistics.median(a for a, _ in taken),
@@ -65,7 +65,7 @@ def pairs(
 
 
 def sample(folder: Path, cases: int) -> Path:
-    """A sample workbook of that many cases."""
+    """A sample workbook with this number of cases."""
     path = folder / f"cases-{cases}.xlsx"
     subprocess.run(
         [sys.executable, "-m", "pipeline", "workbook", "sample", str(path), "--cases", str(cases)],
@@ -76,7 +76,7 @@ def sample(folder: Path, cases: int) -> Path:
 
 
 def peak_megabytes(path: Path, out: Path) -> float:
-    """The most memory that `hsb check` holds for a workbook (not on Windows)."""
+    """The peak memory of `hsb check` for a workbook (not on Windows)."""
     command = [sys.executable, "-c", _PEAK, "check", str(path), "--out", str(out), "--as-of", "30/10/2026"]
     shown = subprocess.run(command, check=False, capture_output=True, text=True).stderr
     return int(shown.rsplit("PEAK ", 1)[1]) / 1024

@@ -1,4 +1,4 @@
-"""Which copy it is: a draft, issued, already issued, or issued and changed since."""
+"""Which copy is made: a draft, issued, already issued, or issued and changed since."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ REPORT = [part for part in plugins_in("pipeline.documents") if part.name == "par
 
 
 def words(name):
-    """What the template of a document names."""
+    """The words in the tags of a document's template."""
     return words_in((TEMPLATES / f"{name}.docx").read_bytes())
 
 

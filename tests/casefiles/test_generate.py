@@ -1,4 +1,4 @@
-"""The files of one recipient: refused where they leak, cleared by name, kept where they are out, locked where that is asked for."""
+"""One recipient's files: refused if they leak, cleared by name, kept once issued, encrypted on request."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from tests.making import made_of
 
 REPORT = f"family/F-0001/aim_report - {AIM} - 2026-10-06 - DRAFT.docx"
 ISSUED = f"family/F-0001/aim_report - {AIM} - 2026-10-06 - version 1.docx"
-#: A text that a person wrote for parents by mistake, and released.
+#: A text that somebody wrote for parents by mistake, and released.
 LEAK = "We will tell Wrenna on Monday."
 
 
@@ -138,7 +138,7 @@ def test_a_file_that_is_not_shown_to_be_this_persons_is_refused(monkeypatch):
 
 
 class _Wrong:
-    """A template that leaves out whom a copy is for."""
+    """A template that leaves out who a copy is for."""
 
     def __init__(self, fill, name):
         from pipeline.formats.printed_values import written

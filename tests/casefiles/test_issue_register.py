@@ -1,4 +1,4 @@
-"""The register of issued copies is written, and read back as it was."""
+"""The register of issued copies is written, and read back unchanged."""
 
 from __future__ import annotations
 

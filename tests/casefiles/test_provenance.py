@@ -1,4 +1,4 @@
-"""Where a file came from."""
+"""The provenance of a file."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def cases():
 
 
 def changed(case, record, name, value):
-    """The case with one cell changed, as if it had been read so."""
+    """The case with one cell changed, as if read that way."""
     import dataclasses
 
     other = dataclasses.replace(record, **{name: value})
@@ -44,7 +44,7 @@ def changed(case, record, name, value):
 
 
 def names(origin, record, name):
-    """Whether one of the ranges holds the cell of a field."""
+    """Whether one of the ranges includes the cell of a field."""
     column, row = record.read_from.columns[name], record.read_from.row
     for one in origin.cells:
         sheet, _, cells = one.rpartition("!")

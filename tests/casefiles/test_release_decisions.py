@@ -1,4 +1,4 @@
-"""What stops a family copy: an open question, with the cell that it is at and who decides."""
+"""What stops a family copy: an open question, with its cell and who decides."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ PARTS = plugins_in("pipeline.documents")
 
 
 def stopped(case, audience=MOTHER):
-    """Which documents are stopped, each with its questions."""
+    """The documents that are stopped, each with its questions."""
     recipient = recipient_of(
         case, audience, HOUSE, plugins_in("pipeline.documents"), IssueRegister(), today=TODAY
     )

@@ -1,4 +1,4 @@
-"""The commands, as an officer types them."""
+"""The commands, as an officer runs them."""
 
 from __future__ import annotations
 

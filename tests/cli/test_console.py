@@ -1,4 +1,4 @@
-"""What a run shows while it works: bars on a terminal, plain lines in a pipe, and no name of a case on either."""
+"""What a run shows while it works: bars on a terminal, plain lines in a pipe, and no name on either."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from tests.making import ROOT
 
 
 class _Bar:
-    """Stands in for the library's bars, and keeps what it is asked for."""
+    """Replaces the library's progress bars, and records the calls."""
 
     def __init__(self):
         self.tasks, self.steps = {}, 0
@@ -37,7 +37,7 @@ class _Bar:
 
 @pytest.fixture
 def clock(monkeypatch):
-    """Time that goes on by ten seconds a step."""
+    """A clock that advances ten seconds a step."""
     now = [0.0]
 
     def tick():

@@ -1,4 +1,4 @@
-"""hsb report, as an analyst types it."""
+"""`hsb report`, as an analyst runs it."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ EDITIONS = ["partnership.docx", "partnership.xlsx", "restricted.xlsx"]
 ASKED = ("report", "--as-of", "30/10/2026", "--quarter", "2026-27-Q2")
 
 
-#: The shortest trend there may be, so that a report is made in little time.
+#: The shortest trend allowed, so that a report is made quickly.
 SHORT = "[report]\ntrend_quarters = 8\n"
 
 
@@ -51,13 +51,13 @@ def _hand_out(folder: Path) -> None:
 
 @pytest.fixture
 def handed_out(inputs):
-    """As after `hsb report`: the report that the first of these tests asks for, made once for all others."""
+    """The folder after `hsb report`: the report of the first test, made once for all the others."""
     shutil.copytree(shared_folder("a report that was handed out", _hand_out) / "outputs", "outputs")
 
 
 @pytest.fixture
 def quick(monkeypatch):
-    """Editions whose counts nobody hides: they are made at once."""
+    """Editions with no hidden counts, which are made at once."""
     from pipeline.reporting.published_counts import OPEN
 
     monkeypatch.setattr("pipeline.app.make_report.control_of", lambda settings: OPEN)

@@ -1,4 +1,4 @@
-"""The commands that read no workbook start at once: they load no library that a report or a document needs."""
+"""Commands that read no workbook start at once: they load no library of the report or the documents."""
 
 import subprocess
 import sys

@@ -21,7 +21,7 @@ def copies_of(case: Case, document: str, person: str) -> dict[str, bytes]:
 
 
 def _makers_of(document: str) -> frozenset[str]:
-    """The documents that a file of this name may come of; all for the schedule, which lists what others withhold."""
+    """The documents that may have a file of this name; all for the schedule, which lists the others."""
     if document in {part.name for part in documents_from(MadeFrom.WITHHELD)}:
         return frozenset()
     parts = plugins_in("pipeline.documents")
@@ -37,12 +37,12 @@ def text_of_copy(case: Case, document: str, person: str) -> str:
 
 
 def assert_copy_is_golden(document: str, person: str, name: str, owner: str) -> None:
-    """The draft and the issued copy read as their golden texts do."""
+    """Assert that the draft and the issued copy read as their golden texts."""
     assert_copy_of_is_golden(family_case(), document, person, name, owner)
 
 
 def assert_copy_of_is_golden(case: Case, document: str, person: str, name: str, owner: str) -> None:
-    """The same of another case."""
+    """The same, for another case."""
     (draft,) = copies_of(case, document, person).values()
     (issued,) = copies_of(approved(case, person, document, owner), document, person).values()
     assert_golden(f"{name} (draft)", draft)

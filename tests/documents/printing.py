@@ -1,4 +1,4 @@
-"""Prints a case's papers as the run does, and reads back every part of what was printed."""
+"""Prints a case's papers as a run does, and reads back every part of the files."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ GOLDEN = Path(__file__).parents[1] / "golden"
 
 
 def at(discussion_id: str) -> Audience:
-    """The people at one strategy discussion."""
+    """The audience of one strategy discussion."""
     return Audience(Reader.PROFESSIONAL, meeting=discussion_id)
 
 
@@ -39,7 +39,7 @@ def view_of(case: Case, audience: Audience) -> View:
 
 
 def printed(document: ModuleType, case: Case, audience: Audience = PROFESSIONALS) -> dict[str, bytes]:
-    """Every paper of one document for one audience: stem to file."""
+    """Every paper of one document for one audience: by stem, its file."""
     template = Template(TEMPLATES / f"{document.__name__.rpartition('.')[2]}.docx", form=written)
     return {
         paper.stem: template.fill(paper.context) for paper in document.papers(view_of(case, audience), HOUSE)
@@ -52,7 +52,7 @@ def only(document: ModuleType, case: Case, audience: Audience = PROFESSIONALS) -
 
 
 def text_of(package: bytes) -> str:
-    """The text of every part, as a chair would read it: properties, header, page, footer."""
+    """The text of every part in the order of reading: properties, header, page, footer."""
     document = Document(io.BytesIO(package))
     core, section = document.core_properties, document.sections[0]
     lines = [
@@ -76,7 +76,7 @@ def text_of(package: bytes) -> str:
 
 
 def _blocks(document: DocumentObject, inside: Any = None) -> Iterator[str]:
-    """Every paragraph and table, those in places to write in too."""
+    """Every paragraph and table, including those in places to write in."""
     for element in document.element.body if inside is None else inside:
         if element.tag == qn("w:p"):
             block = Paragraph(element, document)
@@ -91,7 +91,7 @@ def _blocks(document: DocumentObject, inside: Any = None) -> Iterator[str]:
 
 
 def every_part(package: bytes) -> str:
-    """Everything in the file, names and markup and all, and the same without its markup: for what must not be in it."""
+    """The text of every part of the file with its markup, and without: for what must not be in it."""
     with ZipFile(io.BytesIO(package)) as file:
         parts = [name + "\n" + file.read(name).decode("utf-8", "replace") for name in file.namelist()]
     whole = "\n".join(parts)
@@ -99,5 +99,5 @@ def every_part(package: bytes) -> str:
 
 
 def assert_golden(name: str, package: bytes) -> None:
-    """The text is what `tests/golden/<name>.txt` holds; with HSB_GOLDEN=1 it is written there instead."""
+    """Assert that a text is that of `tests/golden/<name>.txt`; with HSB_GOLDEN=1 write it there instead."""
     comparing.assert_golden(GOLDEN / f"{name}.txt", text_of(package))

@@ -1,4 +1,4 @@
-"""Whatever is recorded, every document that comes of it can be filled, and says nothing in the program's own words."""
+"""Whatever is recorded, every document can be filled, and shows none of the program's own words."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A dated record says what was so on its day: whatever comes later changes nothing in it."""
+"""A dated record shows what was known on its day: nothing later changes it."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ CURRENT = {
     "minutes_to_complete",
     "parents_chronology",
 }
-#: The copy of the plan that is in force, each measure with the day on which it was agreed.
+#: The copy of the plan in force, which dates each measure.
 IN_FORCE = {"parents_safety_plan", "childs_safety_plan"}
 LETTERS, OF_NO_DAY = {"parents_invitation", "childs_invitation"}, {"partnership", "withheld"}
 OF_A_MEETING = {"review_minutes", "plan", "aim_report"}
@@ -87,12 +87,12 @@ def test_a_paper_that_forgets_its_day_cannot_be_made():
 
 
 def owner_in_stem(paper: Paper) -> str:
-    """What a paper is about, by its file's name."""
+    """What a paper is about, from the name of its file."""
     return paper.stem.split(" - ")[1] if " - " in paper.stem else ""
 
 
 def assert_the_same(paper: Paper, theirs: Paper) -> None:
-    """A parent's copy and the professionals' record show the same safety plan, the same reviews ahead and no other due dates."""
+    """A parent's copy and the professionals' record show the same plan, reviews ahead and due dates."""
     mine, all_of_them = (
         [(one.measure, one.version, one.agreed_on) for one in each.context.get("safety_plan", ())]
         for each in (paper, theirs)

@@ -13,7 +13,7 @@ POLICE = f"invitation - {AHEAD} - 2026-11-02 - Police, Detective constable"
 
 
 def to(case, audience=PROFESSIONALS, meeting=""):
-    """Whom letters to a meeting go to, as their file names say it."""
+    """The recipients of the letters to a meeting, from their file names."""
     return [stem.split(" - ", 3)[3] for stem in printed(invitation, case, audience) if meeting in stem]
 
 
@@ -21,7 +21,7 @@ def test_the_wording_is_the_golden_wording():
     assert_golden("invitation - police", printed(invitation, whole_case(), at(AHEAD))[POLICE])
 
 
-def test_a_strategy_discussion_invites_the_four_agencies_the_virtual_team_and_education_where_there_is_a_disability():
+def test_a_strategy_discussion_invites_four_agencies_the_virtual_team_and_education_for_a_disability():
     assert to(whole_case(), at(AHEAD)) == [
         "Police, Detective constable",
         "Youth Offending Service",
@@ -47,7 +47,7 @@ def test_the_discussion_about_a_child_harmed_has_letters_of_its_own_without_the_
         assert "AIM" not in text
 
 
-def test_a_conference_invites_the_virtual_team_and_a_review_the_reviewing_officer_where_the_child_is_looked_after():
+def test_a_conference_invites_the_virtual_team_and_a_looked_after_childs_review_the_reviewing_officer():
     assert "Virtual harmful sexual behaviour team" in to(whole_case(), meeting=CONFERENCE)
     assert "Independent Reviewing Officer" in to(whole_case(), meeting=NEXT_REVIEW)
     assert "Independent Reviewing Officer" not in to(

@@ -88,7 +88,7 @@ def test_children_harmed_stand_by_reference_with_their_own_discussion():
 
 
 def later() -> Case:
-    """The rich case, had its discussion been held in October."""
+    """The rich case as if its discussion had been held in October."""
     case = rich_case()
     return replace(
         case,

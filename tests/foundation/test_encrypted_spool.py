@@ -1,4 +1,4 @@
-"""The encrypted store on disk: everything comes out as it went in, and nobody else can read it."""
+"""The encrypted store on disk: everything is read back unchanged, and nobody else can read it."""
 
 from __future__ import annotations
 

@@ -62,7 +62,7 @@ _WORDS = (
 
 
 def damaged(data: bytes, rng: Random) -> bytes:
-    """A package with something in it changed: bytes of the file, a part taken away or doubled, or words of one part's XML."""
+    """A package with one change: in its bytes, in the words of a part, or a part deleted or doubled."""
     if rng.random() < 0.25 or not zipfile.is_zipfile(io.BytesIO(data)):
         return _bytes_changed(data, rng)
     try:
@@ -113,7 +113,7 @@ def _bytes_changed(data: bytes, rng: Random) -> bytes:
 
 
 def _words_changed(content: bytes, rng: Random) -> bytes:
-    """Values, texts and elements of a part put in each other's places, left out or replaced."""
+    """Values, texts and elements of a part swapped, deleted or replaced."""
     for _ in range(rng.randint(1, 6)):
         pattern = rng.choice((rb'"[^"]*"', rb">[^<]+<", rb"<[^>]+>", rb"<(\w+:?\w*)[^>]*>.{0,400}?</\1>"))
         found = list(re.finditer(pattern, content, re.DOTALL))
@@ -135,7 +135,7 @@ def _words_changed(content: bytes, rng: Random) -> bytes:
 
 
 def read_workbook(folder: Path, data: bytes) -> None:
-    """Read a workbook, and mark what was found in it."""
+    """Read a workbook, and mark the findings in it."""
     (folder / "cases.xlsx").write_bytes(data)
     reading = read([folder / "cases.xlsx"], keep=True)
     for package in reading.packages:
@@ -144,7 +144,7 @@ def read_workbook(folder: Path, data: bytes) -> None:
 
 
 def read_template(folder: Path, data: bytes) -> None:
-    """Open a template, and look for its faults."""
+    """Open a template, and check it for faults."""
     (folder / "plan.docx").write_bytes(data)
     try:
         Template(folder / "plan.docx")
@@ -153,14 +153,14 @@ def read_template(folder: Path, data: bytes) -> None:
 
 
 def read_settings(folder: Path, data: bytes) -> None:
-    """Read the settings, and make of them what a run makes."""
+    """Read the settings, and build what a run builds from them."""
     (folder / "settings.toml").write_bytes(data)
     settings = settings_for(folder)
     settings.house()
 
 
 def main(seconds: int, seed: int) -> None:
-    """Read damaged files until the time is over, and tell how many there were and what broke."""
+    """Read damaged files until the time is over, and print how many there were and what broke."""
     workbooks = [
         path.read_bytes()
         for path in sorted((ROOT / "tests/trouble").glob("*.xlsx"))

@@ -1,4 +1,4 @@
-"""What is found in a text, and what is left alone."""
+"""What is found in a text, and what is not."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every part of a Word file is read, wherever a value hides in it."""
+"""Every part of a Word file is read, wherever a value is hidden in it."""
 
 from __future__ import annotations
 
@@ -236,7 +236,7 @@ def test_a_name_split_by_a_note_reference_or_a_text_box_is_still_one_name():
 
 
 def _with_font(attribute, value):
-    """A document whose table of fonts has one more."""
+    """A document with one more font in its font table."""
     font = f'<w:font w:name="House"><w:{attribute} w:val="{value}"/></w:font></w:fonts>'.encode()
     whole = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(document())) as old, zipfile.ZipFile(whole, "w") as new:
@@ -255,7 +255,7 @@ def _with_font(attribute, value):
     ],
 )
 def test_the_shape_of_a_font_is_no_reference(attribute, value, is_found):
-    """Ten small numbers that Word writes beside a font: in a row they once looked like the reference of another person."""
+    """Ten small numbers that Word writes for a font, once mistaken for another person's reference."""
     case = family_case()
     _, given = secrets_of(case, FATHER, hidden_from(case, FATHER))
     guard = Detector([Secret(Tells.REFERENCE, "F-050202", case.details, "case_id")], given)

@@ -21,7 +21,7 @@ PAGE, RELS, TYPES = "word/document.xml", "word/_rels/document.xml.rels", "[Conte
 
 
 def sound() -> dict[str, bytes]:
-    """The parts of a whole file with a table, a header and a picture."""
+    """The parts of a complete file with a table, a header and a picture."""
 
     def draw(document):
         document.add_table(rows=1, cols=1).rows[0].cells[0].text = "text"
@@ -79,7 +79,9 @@ BROKEN = {
         lambda: packed(
             sound()
             | {
-                "word/header1.xml": b'<w:hdr xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"/>'
+                "word/header1.xml": (
+                    b'<w:hdr xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"/>'
+                )
             }
         ),
         ("word/header1.xml", "there is no paragraph where one must be"),
@@ -146,5 +148,5 @@ def test_a_broken_file_is_refused_for_whomever_it_is(leaves):
     nothing = Known(frozenset(), frozenset(), frozenset())
     leaks = prove("plan.docx", data, Owner("C-1", ("N",), leaves), Detector([], nothing))
     assert [(one.kind, one.where) for one in leaks if one.broken] == [("it cannot be read", "the page")]
-    assert is_broken(leaks) is not leaves  # python-docx's own parts must not leave the council
+    assert is_broken(leaks) is not leaves  # python-docx's own parts must not go out
     assert b"text" in everything(data)

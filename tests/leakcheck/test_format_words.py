@@ -1,4 +1,4 @@
-"""Words of the file format are nobody's name; any other word is found, wherever somebody wrote it."""
+"""Words of the file format are no names; any other word is found, wherever it was written."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ OWNER = Owner("C-0501", (), leaves=False)
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 NAME = "Wrenna Oakmoss"
-#: Fonts and words of the format that children may be called, and the addresses they may live at.
+#: Fonts and words of the format that could be children's names, and addresses where they could live.
 NAMES = (
     "Shruti Oakmoss",
     "Latha Vrinda",
@@ -65,7 +65,7 @@ def plan() -> bytes:
 
 
 def replaced(data: bytes, part: str, old: str, new: str) -> bytes:
-    """A package in one part of which one text is another."""
+    """A package with one text replaced in one part."""
     made = io.BytesIO()
     with (
         zipfile.ZipFile(io.BytesIO(data)) as old_one,
@@ -81,7 +81,7 @@ def replaced(data: bytes, part: str, old: str, new: str) -> bytes:
 
 
 def silent_leaks(data: bytes, sought: Detector, brought=NOTHING) -> list[str]:
-    """Where in the parts that show no text, or in attributes out of sight, something was found."""
+    """Where something was found in parts that show no text, or in hidden attributes."""
     silent = (
         "word/theme",
         "word/styles",

@@ -1,4 +1,4 @@
-"""What a reader would be handed by the worst template there is: one that prints everything its view holds."""
+"""What a reader would receive from the worst possible template: one that prints the whole view."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def lines_of(view: View) -> list[str]:
 
 
 def delivered(case: Case, audience: Audience, proving: LeakChecker, off: Iterable[str] = ()) -> str | None:
-    """All that this reader would be handed, folded; None where the proof refused the file.
+    """All that this reader would receive, folded; None where the leak check refused the file.
 
     `off`: the defences that are gone.
     """

@@ -1,4 +1,4 @@
-"""The forms in which a withheld value turns up in a text: how people write it, and how it is hidden on purpose."""
+"""The forms of a withheld value in a text: how people write it, and how it is hidden on purpose."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _GREEK = str.maketrans("oABEHIKMNOPTXYZ", "οΑΒΕΗΙΚΜΝΟΡΤΧΥΖ")
 _ACCENTS = str.maketrans("aeiou", "áéîõü")
 _WIDE = {code: code + 0xFEE0 for code in range(0x21, 0x7F)}
 
-#: Of any text: case, letters that look alike, what cannot be seen, words cut up.
+#: For any text: case, similar letters, invisible characters, split words.
 ANY: dict[str, Disguise] = {
     "as it is": lambda text: text,
     "in capitals": str.upper,

@@ -1,4 +1,4 @@
-"""Secrets planted in every field of a case, and who may ever be told which: written down here by hand, not read from the labels."""
+"""Secrets planted in every field of a case, and who may see each: listed by hand, not from the labels."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from random import Random
 from pipeline.access.view import Audience, Reader
 from pipeline.model import RECORDS, Case, Field, Kind, Record, codes, known
 
-#: What may reach a parent or a child at all, by sheet. Everything that is not here is a leak.
+#: What may ever reach a parent or a child, by sheet. Everything that is not here is a leak.
 FOR_PARENTS = {
     "details": {"child_name", "school", "gp_practice", "court", "social_worker", "language"},
     "family": {"name", "language"},
@@ -43,7 +43,7 @@ _CONSONANTS, _VOWELS = "bdfgklmnprstvz", "aeiou"
 
 @dataclass
 class Planted:
-    """A case with a secret in every text of every row: the secret, and the row and the field that it stands in."""
+    """A case with a secret in every text of every row; and each secret with its row and field."""
 
     case: Case
     secrets: dict[str, tuple[Record, str]] = field(default_factory=dict)
@@ -55,7 +55,7 @@ def word(rng: Random) -> str:
 
 
 def planted(case: Case, rng: Random) -> Planted:
-    """The case with a word of its own in every text field, filled or not, and its release decisions drawn again.
+    """The case with a unique word in every text field, filled or not, and with new release decisions.
 
     A sheet on which the case has no row gets one.
     """
@@ -93,7 +93,7 @@ def planted(case: Case, rng: Random) -> Planted:
     return made
 
 
-#: What must stay as it is for the rows to mean anything.
+#: What must not change, because the rows would lose their meaning.
 _KEPT = {"excluded_items", "withhold_from", "release_by", "item", "word"}
 
 
@@ -117,7 +117,7 @@ def _ids(case: Case, kind: type[Record]) -> list[str]:
 
 
 def is_planted(one: Field) -> bool:
-    """Whether a field gets a word of its own: every text does but for a few, whether the sample fills it or not."""
+    """Whether a field gets a word of its own: all text fields but a few do, filled by the sample or not."""
     return one.kind in (Kind.TEXT, Kind.PROSE) and one.name not in _KEPT
 
 
@@ -152,7 +152,7 @@ def _with_flags(person: Record, rng: Random) -> Record:
 
 
 def may_have(record: Record, name: str, audience: Audience, case: Case) -> bool:
-    """Whether this reader may be told what stands in one field of one row, by the procedure and not by the program."""
+    """Whether this reader may see this field of this row, by the procedure and not by the program."""
     allowed = FOR_PARENTS if audience.reader is Reader.PARENT else FOR_CHILDREN
     if name not in allowed.get(record.collection, ()):
         return False

@@ -1,4 +1,4 @@
-"""Secrets in every field: none is delivered, not even with one defence gone; and with two gone, this test sees the leak."""
+"""Secrets in every field: none leaks, even with one defence gone; with two gone, this test sees the leak."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from tests.leaks.delivery import DEFENCES, delivered
 from tests.leaks.planting import FOR_CHILDREN, FOR_PARENTS, is_planted, may_have, planted
 from tests.rich_case import HOUSE
 
-#: With all, more than ten thousand secrets are planted for each defence that is turned off.
+#: In `make test-all`, more than ten thousand secrets for each defence that is turned off.
 CASES = few_or_all(6, 24)
 
 
 def plantings(count, seed):
-    """Each planted case with each of its family, and whatever proves their files."""
+    """Each planted case with each member of its family, and the leak checker for their files."""
     for number, case in enumerate(sample_cases(count, seed)):
         made = planted(case, Random(f"{seed} {number}"))
         proving = LeakChecker([made.case], HOUSE)
@@ -30,7 +30,7 @@ def plantings(count, seed):
 
 
 def leaks_with(off, seed=3):
-    """How many secrets were planted, how many were delivered to whom they are withheld from, how many copies were delivered."""
+    """How many secrets were planted, how many leaked into a delivered copy, how many copies went out."""
     sown = leaked = copies = 0
     for made, audience, proving in plantings(CASES, seed):
         sown += len(made.secrets)

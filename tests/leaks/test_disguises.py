@@ -1,4 +1,4 @@
-"""Withheld values written into texts that were released, in every form we know of: every such copy is refused."""
+"""Withheld values written into released texts, in every form we know: every such copy is refused."""
 
 from __future__ import annotations
 
@@ -34,13 +34,13 @@ SENTENCES = (
     "({})",
     "The plan says so: {}.",
 )
-#: Whole runs through fill and proof.
+#: Complete runs: fill and leak check.
 RUNS = few_or_all(60, 11_000)
 REPORT = frozenset(("parents_aim_report",))
 
 
 def withheld():
-    """Each secret of the case for the father, with every form of it: what it is, the form's name, how it then stands in a text."""
+    """Each secret of the case for the father in every form: what it is, the form's name, the text."""
     secrets, _ = secrets_of(CASE, FATHER, hidden_from(CASE, FATHER))
     for secret in secrets:
         value, kind = secret.value, secret.tells
@@ -63,9 +63,9 @@ def withheld():
         yield from ((secret, name, said) for name, said in forms.items())
 
 
-#: Long texts spelled out letter by letter are not words any more; nobody pastes minutes like that.
+#: Long texts spelled letter by letter are left out: they are no longer words, and nobody pastes them so.
 _LOSSY = {"letter by letter", "with dots between", "with no spaces", "with hyphens"}
-#: What stands in the copy by right, so that finding it proves nothing.
+#: What the copy may show, so that finding it proves nothing.
 _SHOWN = {"Robin Fernhollow", "Bryony Fernhollow", "Kestrel Millbrook", "SP-0501"}
 
 
@@ -77,7 +77,7 @@ def guard():
 
 
 def sought():
-    """Every form but those of what the copy shows by right, and of words that the same row has for this reader too."""
+    """Every form except of what the copy shows by right, and of words in the same row for this reader too."""
     return [(one, name, said) for one, name, said in withheld() if one.value not in _SHOWN]
 
 

@@ -1,4 +1,4 @@
-"""What field lines say of dates, and the rules that read it."""
+"""What field lines declare about dates, and the rules that read it."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ P = Reader.PROFESSIONAL
 SOME_DAY, THE_DAY_BEFORE = date(2026, 9, 10), date(2026, 9, 9)
 ORDERS = [(kind.collection, *order) for kind in RECORDS for order in orders_in(kind.collection)]
 DAYS = [(kind.collection, name) for kind in RECORDS for name in happened_in(kind.collection)]
-#: What makes a date that goes with a decision mean something.
+#: The decisions without which their dates mean nothing.
 DECIDED: dict[str, dict[str, Any]] = {
     "release_on": {"release": codes.RELEASE["yes"], "release_by": "Heron Quaverly"},
     "copy_agreed_on": {"copy_agreed_by": "Heron Quaverly"},
@@ -49,7 +49,7 @@ def row_of(kind: type[Record], **values: Any) -> Any:
 
 
 def case_with(collection: str, name: str, when: date, other: str = "", then: date = SOME_DAY) -> Case:
-    """An ordinary case with one date in one row, and the date that it cannot come before."""
+    """An ordinary case with one date changed in one row, and the date that it cannot precede."""
     kind, case = BY_COLLECTION[collection], ordinary_case()
     place, _, field = other.rpartition(".")
     values: dict[str, Any] = {name: when, **DECIDED.get(name, {})}
@@ -67,7 +67,7 @@ def case_with(collection: str, name: str, when: date, other: str = "", then: dat
 
 
 def said_at(case: Case, collection: str, name: str) -> set[str]:
-    """The rules that find something at a date."""
+    """The rules with a finding at a date."""
     row = case.details if collection == "details" else getattr(case, collection)[0]
     cell = (row.sheet, row.read_from.columns[name])
     return {found.rule for found in findings_of(case, TODAY) if (found.sheet, found.column) == cell}

@@ -1,4 +1,4 @@
-"""What the field lines say of readers and of dates, as texts that a chair can read."""
+"""The readers and dates declared by the field lines, as texts that a chair can read."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ GOLDEN = Path(__file__).parents[1] / "golden"
 
 
 def assert_golden_lines(name: str, lines: list[str]) -> None:
-    """Hold lines against a golden text; where a change is meant: make golden, and show the difference to a chair."""
+    """Compare lines with a golden text; for an intended change, `make golden`, and show a chair the diff."""
     assert_golden(GOLDEN / f"{name}.txt", "".join(f"{line}\n" for line in lines))
 
 

@@ -1,4 +1,4 @@
-"""Identity: the words that tell who a child is."""
+"""Identity: the words that identify a child."""
 
 from __future__ import annotations
 

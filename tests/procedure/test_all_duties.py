@@ -1,4 +1,4 @@
-"""What holds for every duty, and what follows from one: its findings, its place in every list, its limits from settings."""
+"""What holds for every duty: its findings, its place in every list, its limits from the settings."""
 
 from __future__ import annotations
 
@@ -266,7 +266,7 @@ def test_its_closure_days_count_too(tmp_path):
 
 @pytest.fixture
 def one_more(monkeypatch):
-    """The house with one duty more, as if its file lay in the folder."""
+    """The program with one more duty, as if its file were in the folder."""
     module = ModuleType("pipeline.procedure.duties.child_has_an_advocate")
     module.__dict__.update(
         SOURCE="L01",

@@ -1,4 +1,4 @@
-"""The reckoning of time: hours through the nights on which the clocks change, working days, clipped months, missing times."""
+"""The clock: hours on nights when clocks change, working days, clipped months, missing times."""
 
 from __future__ import annotations
 
@@ -222,7 +222,7 @@ def _stand_in(day, taken):
 
 
 def independent_holidays():
-    """England's bank holidays by rule and by proclamation, without the library that the program asks."""
+    """England's bank holidays by rule and by proclamation, without the library that the program uses."""
     found = set()
     for year in range(FIRST_YEAR, LAST_YEAR + 1):
         sunday = easter(year)

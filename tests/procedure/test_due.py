@@ -1,4 +1,4 @@
-"""What is due, in the order in which to see to it."""
+"""What is due, in the order of urgency."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The time limits, as settings write them."""
+"""The time limits, as written in settings."""
 
 from __future__ import annotations
 

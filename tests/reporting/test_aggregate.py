@@ -1,4 +1,4 @@
-"""Adding up; Kaplan-Meier against the published example of Freireich (1963): weeks in remission on 6-mercaptopurine."""
+"""Aggregation; Kaplan-Meier against the published example of Freireich (1963): weeks in remission on 6-MP."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def test_quartiles_lie_between_neighbours_in_proportion():
 
 
 def measured(observations, kind, words):
-    """A measure that sees these observations, each in a case of its own."""
+    """A measure with these observations, each in its own case."""
     ordinary = next(one for one in measures_for(CLOCK) if one.id == "K24")
     by_case = {one.case_id: one for one in observations}
     changes = {"kind": kind, "words": words, "observe": lambda case, clock: iter([by_case[case.id]])}

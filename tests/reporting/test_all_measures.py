@@ -1,4 +1,4 @@
-"""Each measure of the catalogue is counted a second time, from the workbook, by code that shares nothing with the first."""
+"""Each measure is counted a second time, from the workbook, by code that shares nothing with the first."""
 
 from __future__ import annotations
 
@@ -89,7 +89,7 @@ def test_no_two_measures_have_the_same_id():
 
 
 def test_completeness_counts_the_cells_that_are_filled_in(both):
-    """Against the sheets themselves: every row of a case whose first referral is known, but for those that say Not applicable."""
+    """Against the sheets: every row of a case whose first referral is known, except those Not applicable."""
     cases, workbook = both
     first = workbook["Referrals"].dropna(subset="Received at").groupby("Case ID")["Received at"].min()
     for one in completeness_measures():

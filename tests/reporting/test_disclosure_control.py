@@ -17,7 +17,7 @@ THRESHOLD = 5
 
 
 def table(rng, rows, columns, most=30, name=""):
-    """A table of two ways with its margins; about one count in seven is nothing."""
+    """A two-way table with its margins; about one count in seven is zero."""
     counts: dict[Any, int] = {
         (name, row, column): 0 if rng.random() < 0.15 else rng.randrange(1, most)
         for row in range(rows)
@@ -36,7 +36,7 @@ def table(rng, rows, columns, most=30, name=""):
 
 
 def linked(seed):
-    """Two or three tables linked by a row of totals that is the same in all, or by years that are made of the same quarters."""
+    """Two or three tables linked by the same row of totals, or by years made of the same quarters."""
     rng = random.Random(seed)
     columns = rng.randrange(2, 6)
     counts, sums = table(rng, rng.randrange(2, 5), columns, rng.choice([8, 15, 30, 60]), "first")

@@ -94,7 +94,7 @@ def test_the_teams_own_edition_shows_everything():
 
 
 def recoverable(editions, name="K24", words=("Yes", "No")):
-    """What somebody who has all these editions can tell of each quarter, by an attack that shares nothing with the one inside."""
+    """What a holder of all these editions can work out of each quarter, by an independent attack."""
     every = sorted({quarter for made in editions for quarter in made.quarters})
     counts, sums, given = {}, [], set()
     for quarter in every:
@@ -197,7 +197,7 @@ def test_two_measures_of_the_same_things_do_not_give_each_other_away():
 
 
 def test_how_many_gave_one_answer_and_not_the_other_is_a_count_too():
-    """As where 20 reports were in time, 22 with the tolerance: two took between eight and ten weeks."""
+    """An example: 20 reports were in time, 22 with the tolerance, so two took between eight and ten weeks."""
     units = {"Yes": 20, "No": 22}
     first = tally({QUARTER: units}, "K07")
     wider = tally({}, "R22")

@@ -1,4 +1,4 @@
-"""Whatever days are asked for, a report comes of them."""
+"""A report can be made for any days that are asked for."""
 
 from __future__ import annotations
 

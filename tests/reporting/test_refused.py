@@ -1,4 +1,4 @@
-"""A report that may not be handed out: the team's own edition and a draft are made all the same."""
+"""Where a report may not be handed out, the team's own edition and a draft are still made."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def title(made, name):
 
 @pytest.fixture
 def refusing(monkeypatch):
-    """An edition that cannot be made beside an earlier one, and is not proved by itself, so that it is quick."""
+    """An edition that cannot be published with an earlier one; its own proof is left out, to be quick."""
 
     def refusing(tallies, periods, quarters, control, earlier=(), trend_of=None):
         if earlier:

@@ -1,4 +1,4 @@
-"""XmR limits against a published example: NIST/SEMATECH e-Handbook of Statistical Methods, 6.3.2.2, individuals control chart."""
+"""XmR limits against a published example: NIST/SEMATECH e-Handbook, 6.3.2.2, individuals control chart."""
 
 from __future__ import annotations
 

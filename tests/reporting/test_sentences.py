@@ -1,4 +1,4 @@
-"""What a report says in words: no share that is not so, and nothing called most or least that is not."""
+"""The sentences of a report: each share is true, and only what is most or least is called so."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def summary(*counts, control=None):
 
 
 def named(lines):
-    """The measures that have a line of their own."""
+    """The measures that have their own line."""
     return [line.split("(K")[1][:2] for line in lines if "(K" in line]
 
 
@@ -47,7 +47,7 @@ def said(*tallies, control=None):
 
 
 def words_of(*tallies, control):
-    """Everything that the paper and the tables say of these, and the paper."""
+    """Everything that the paper and the tables say about these, and the paper."""
     made = edition(*tallies, control=control)
     measures = [one.measure for one in tallies]
     paper = word_report_of(made, measures, HOUSE, OF_EDITION)

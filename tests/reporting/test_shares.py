@@ -1,4 +1,4 @@
-"""Percentages of counts as they are, and of counts of which only the least and the most are known."""
+"""Percentages of exact counts, and of counts known only to be between two numbers."""
 
 from __future__ import annotations
 

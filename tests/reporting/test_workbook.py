@@ -1,4 +1,4 @@
-"""The workbooks by the list of the Analysis Function (catalogue 6.2), and what an attacker looks for in them."""
+"""The workbooks by the Analysis Function's checklist (catalogue 6.2), and what an attacker looks for."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A run that is killed at any instant, that finds a full disk or a read-only folder, or another run."""
+"""A run that is killed at any instant, or meets a full disk, a read-only folder or another run."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ AFTER = {
 EDITED = ("cases/C-2/plan.docx", b"a chair's own words")
 
 
-#: Each instant at which a run may be killed; in `make test` every fourth.
+#: Every instant at which a run may be killed; in `make test` every fourth.
 STEP = few_or_all(4, 1)
 
 
@@ -51,7 +51,7 @@ def begun(root, *, edited):
 
 
 def dies_at(instant, root, batch=AFTER, *, may_fail=False):
-    """Whether a process that publishes was killed at its `instant`-th touch of the disk; else it completed."""
+    """Whether a publishing process was killed at its `instant`-th use of the disk; else it completed."""
     child = os.fork()
     if child == 0:
         touched = 0
@@ -222,7 +222,7 @@ def test_a_second_run_says_who_holds_the_folder_and_changes_nothing(tmp_path):
     finally:
         first.kill()
         first.communicate()
-    for _ in range(50):  # the system takes the lock back from a process that was killed
+    for _ in range(50):  # the system releases the lock of a process that was killed
         try:
             publish(tmp_path, BEFORE)
             break
@@ -257,11 +257,9 @@ def test_killed_while_it_puts_back_what_it_could_not_move_the_next_run_ends_the_
         lock = (root / BLOCKED).with_name("~$me.docx")
         lock.write_bytes(b"somebody")
         killed = dies_at(instant, root, after, may_fail=True)
-        for _ in range(
-            2
-            # It is still open when the next run begins: whatever was moved goes back, and nothing of the case is
-            # new.
-        ):
+        # The file is still open when the next run begins: whatever was moved goes back, and the case has
+        # nothing new.
+        for _ in range(2):
             with pytest.raises(OutputError, match=r"same.docx is open in Word"):
                 publish(root, after)
             assert {name: (root / "cases/C-1" / name).read_bytes() for name in BEFORE["cases/C-1"]} == BEFORE[

@@ -1,4 +1,4 @@
-"""The manifest: what each file is and was made from, and what changed last."""
+"""The manifest: each file's digest and provenance, and what the last run changed."""
 
 from __future__ import annotations
 

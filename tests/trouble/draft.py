@@ -28,7 +28,7 @@ TROUBLES: dict[str, Callable[[], bytes]] = {}
 PASSWORD = "a password for tests"
 
 
-#: Whom a discussion about the child invites, as the list in the cell says it.
+#: Who is invited to a discussion about the child, as the cell lists it.
 OTHERS = (
     "Police",
     "Youth Offending Service",
@@ -39,7 +39,7 @@ OTHERS = (
 
 
 def base() -> Rows:
-    """Two sound cases, as small as they can be."""
+    """Two complete cases, as small as possible."""
     return {
         "Cases": [
             ["Case ID", "Child's name", "Date of birth", "Sex", "Social worker", "NHS number", "Status"],
@@ -122,7 +122,7 @@ def base() -> Rows:
 
 
 def workbook(sheets: Rows, finish: Callable[[Any, dict[str, Any]], None] | None = None) -> bytes:
-    """The sheets as a workbook; `finish(workbook, worksheets by name)` may do more before it is closed."""
+    """The sheets as a workbook; `finish(workbook, worksheets by name)` may change it before it is closed."""
     buffer = io.BytesIO()
     book = xlsxwriter.Workbook(
         buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
@@ -152,13 +152,13 @@ def workbook(sheets: Rows, finish: Callable[[Any, dict[str, Any]], None] | None 
 
 
 def trouble(make: Callable[[], bytes]) -> Callable[[], bytes]:
-    """Enter a function under its own name."""
+    """Register a function under its own name."""
     TROUBLES[make.__name__.strip("_").replace("_", "-")] = make
     return make
 
 
 def with_cell(name: str, sheet: str, row: int, column: int, value: Any) -> None:
-    """A trouble that is one cell (row and column from 0)."""
+    """A trouble in one cell (row and column from 0)."""
 
     def make() -> bytes:
         sheets = base()
@@ -185,7 +185,7 @@ def with_xml(data: bytes, part: str, change: Callable[[bytes], bytes]) -> bytes:
 
 
 def archive(**members: bytes) -> bytes:
-    """A zip of other things; a double underscore in a name stands for a slash."""
+    """A zip file of other things; a double underscore in a name means a slash."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
         for name, content in members.items():
@@ -425,13 +425,13 @@ def entities_that_unfold() -> bytes:
 
 @trouble
 def zip_that_unfolds_to_gigabytes() -> bytes:
-    """The sheet's entry says honestly that it unpacks to far more than it packs to."""
+    """The sheet's entry gives its true size: it unpacks to far more than it packs to."""
     return with_xml(workbook(base()), "xl/worksheets/sheet1.xml", lambda xml: xml + b" " * 64 * 1024 * 1024)
 
 
 @trouble
 def zip_that_hides_its_size() -> bytes:
-    """The sheet's entry states a small size, and unpacks to more."""
+    """The sheet's entry gives a small size, but unpacks to more."""
     data = workbook(base())
     grown = with_xml(data, "xl/worksheets/sheet1.xml", lambda xml: xml + b" " * 4 * 1024 * 1024)
     with zipfile.ZipFile(io.BytesIO(data)) as small, zipfile.ZipFile(io.BytesIO(grown)) as large:
@@ -497,7 +497,7 @@ def other_ole_file() -> bytes:
 
 
 def labelled(more: bytes = b"") -> bytes:
-    """A file as a sensitivity label encrypts it, as far as the names of its streams go; `more` is what else is in the clear."""
+    """A file encrypted by a sensitivity label, as far as stream names go; `more`: other clear content."""
     names = ("\x06DataSpaces", "DRMEncryptedDataSpace", "DRMEncryptedTransform", "EncryptedPackage")
     entries = b"".join(name.encode("utf-16-le").ljust(128, b"\0") for name in names)
     return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504) + entries + more + bytes(512)
@@ -529,7 +529,7 @@ def protected_by_a_password() -> bytes:
 
 @trouble
 def looks_that_are_damaged() -> bytes:
-    """The cells can be read, but not marked: what fuzzing found."""
+    """The cells can be read, but not marked: a case that fuzzing found."""
     return with_xml(workbook(base()), "xl/styles.xml", lambda xml: xml[: len(xml) // 2])
 
 
@@ -541,7 +541,7 @@ def list_of_parts_that_is_damaged() -> bytes:
 
 
 def template(change: Callable[[dict[str, bytes]], None]) -> bytes:
-    """The shortest template with some of its parts changed."""
+    """The shortest template, with some of its parts changed."""
     made, parts = io.BytesIO(), dict[str, bytes]()
     document = Document()
     document.add_paragraph("{{ reference }}")
@@ -574,14 +574,14 @@ TEMPLATES: dict[str, Callable[[], bytes]] = {
 
 
 def _spoilt(package: bytes, at: int) -> bytes:
-    """The page's packed bytes changed."""
+    """The compressed bytes of the page changed."""
     with zipfile.ZipFile(io.BytesIO(package)) as opened:
         start = opened.getinfo("word/document.xml").header_offset + 30 + len("word/document.xml") + at
     return package[:start] + b"\xff" * 60 + package[start + 60 :]
 
 
 def _packed_otherwise(package: bytes) -> bytes:
-    """The page said to be packed by a method that there is not."""
+    """The page declared as compressed by a method that does not exist."""
     changed = bytearray(package)
     with zipfile.ZipFile(io.BytesIO(package)) as opened:
         start = opened.getinfo("word/document.xml").header_offset
@@ -591,7 +591,7 @@ def _packed_otherwise(package: bytes) -> bytes:
 
 
 def main() -> None:
-    """Write every workbook whose trouble is not there yet, or has changed; a protected one differs each time, so it is kept."""
+    """Write each workbook whose trouble is new or changed; a protected one always differs, so it is kept."""
     for name, make in TROUBLES.items():
         path = HERE / f"{name}.xlsx"
         if name == "protected-by-a-password" and path.exists():

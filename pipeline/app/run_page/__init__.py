@@ -18,6 +18,7 @@ from markupsafe import Markup
 from pipeline.app.run_page.due_rows import due_rows, weeks_due
 from pipeline.app.run_page.file_counts import CHANGES, FileCounts
 from pipeline.app.run_page.finding_text import without_values
+from pipeline.app.run_page.manual_steps import kept_files, steps_by_hand
 from pipeline.app.run_result import RunResult
 from pipeline.casefiles.issue_register import FILE_NAME as REGISTER
 from pipeline.formats.excel.reader import Reading
@@ -61,7 +62,7 @@ class Run:
 
 
 def page_of(run: Run, outputs: Outputs) -> Iterator[bytes]:
-    """The page, piece by piece: the same bytes for the same data.
+    """The page in pieces: the same bytes for the same data.
 
     It holds references, cells, file names and dates, and no text of a case.
     """
@@ -81,7 +82,7 @@ def page_of(run: Run, outputs: Outputs) -> Iterator[bytes]:
         "refused": outcome.refused,
         "stopped": list(_stopped(outcome)),
         "without_copies": list(_without_copies(run)),
-        "by_hand": list(_by_hand(outcome)),
+        "by_hand": list(steps_by_hand(outcome)),
         "overdue": len(run.due.overdue),
         "coming": len(run.due.coming),
         "days": run.days,
@@ -93,7 +94,7 @@ def page_of(run: Run, outputs: Outputs) -> Iterator[bytes]:
         "books": list(_books(run.reading, problems)),
         "made": made,
         "gone": sorted(outputs.gone),
-        "kept": list(_kept(outcome)),
+        "kept": list(kept_files(outcome)),
         "kinds": made.most_kinds(),
         "cases": _cases(run, outputs),
         "register_file": REGISTER if (outputs.root / REGISTER).exists() else "",
@@ -143,19 +144,19 @@ def _cases(run: Run, outputs: Outputs) -> Iterator[dict[str, Any]]:
     outcome = run.outcome
     made, idle = set(outcome.cases_written), set(outcome.nothing_due)
     for case_id in run.reading.cases.ids:
-        told = outcome.copy_statuses.get(case_id)
-        copies = told.copies if told else ()
+        status = outcome.copy_statuses.get(case_id)
+        copies = status.copies if status else ()
         if case_id in outcome.held_back:
-            stands = "Held back"
+            state = "Held back"
         elif case_id in made or case_id in idle:
-            stands = "Made" if case_id in made else "Nothing due yet"
+            state = "Made" if case_id in made else "Nothing due yet"
         else:
-            stands = "Not asked for" if told is None else "Not written"
+            state = "Not asked for" if status is None else "Not written"
         issued = sum(one.issued for one in copies)
         files = [(path, outputs.change(path)) for path in outputs.files_in(f"cases/{safe_name(case_id)}")]
         yield {
             "case": case_id,
-            "stands": stands,
+            "stands": state,
             "files": files,
             "issued": issued,
             "drafts": len(copies) - issued,
@@ -165,17 +166,17 @@ def _cases(run: Run, outputs: Outputs) -> Iterator[dict[str, Any]]:
 def _held(run: Run) -> Iterator[dict[str, Any]]:
     several = len(run.reading.workbooks) > 1
     for case_id, why in run.outcome.held_back.items():
-        said = ((f"{one.workbook}, {one.place}" if several else one.place, one) for one in why)
-        lines = list(
-            dict.fromkeys(f"{place}: {_problem(one)} {without_values(one.remedy)}" for place, one in said)
-        )
-        yield {"case": case_id, "why": lines, "left": case_id in run.outcome.left_as_they_were}
+        lines: dict[str, None] = {}
+        for one in why:
+            place = f"{one.workbook}, {one.place}" if several else one.place
+            lines[f"{place}: {_problem(one)} {without_values(one.remedy)}"] = None
+        yield {"case": case_id, "why": list(lines), "left": case_id in run.outcome.left_as_they_were}
 
 
 def _stopped(outcome: RunResult) -> Iterator[dict[str, Any]]:
     questions: dict[tuple[str, str, str, str], list[str]] = {}
-    for case_id, told in outcome.copy_statuses.items():
-        for one in told.stopped:
+    for case_id, status in outcome.copy_statuses.items():
+        for one in status.stopped:
             questions.setdefault((case_id, one.person_id, one.place, one.question), []).append(one.stem)
     for (case_id, person, place, question), stems in questions.items():
         yield {
@@ -188,31 +189,12 @@ def _stopped(outcome: RunResult) -> Iterator[dict[str, Any]]:
 
 
 def _without_copies(run: Run) -> Iterator[dict[str, Any]]:
-    """The cases whose family gets no copies, by what has to be put right."""
+    """The cases whose family gets no copies, grouped by what has to be corrected."""
     together: dict[tuple[str, ...], list[str]] = {}
     for case_id, why in run.outcome.without_copies.items():
         lines = (f"{one.workbook}, {one.place}: {_problem(one)} {without_values(one.remedy)}" for one in why)
         together.setdefault(tuple(dict.fromkeys(lines)), []).append(case_id)
     return ({"cases": case_ids, "why": lines} for lines, case_ids in together.items())
-
-
-def _by_hand(outcome: RunResult) -> Iterator[str]:
-    for case_id, told in outcome.copy_statuses.items():
-        for person, what in told.needs:
-            yield f"{case_id}: {person} needs {what}."
-    for recall in outcome.recalls:
-        yield (f"{recall.case_id}: copy {recall.copy_number} is to be recalled or checked. {recall.why}")
-    faults = [*outcome.faulty.values(), *(one.fault for one in outcome.unfilled)]
-    yield from dict.fromkeys(f"{one.message} {one.remedy}" for one in faults)
-    for one in outcome.unfilled:
-        yield (
-            f"{one.case_id}: {one.path} was not written, because its template has a "
-            f"fault.{one.said_of_earlier}"
-        )
-    for fault in outcome.unwritten:
-        yield f"{fault.message} {fault.remedy}"
-    if outcome.pdf_missing:
-        yield "No PDF was made, because LibreOffice is not on this machine."
 
 
 def _problems(problems: Iterable[Finding], root: Path) -> Iterator[dict[str, str]]:
@@ -231,7 +213,7 @@ def _problems(problems: Iterable[Finding], root: Path) -> Iterator[dict[str, str
 
 
 def _problem(one: Finding) -> str:
-    """What was found, without dates that may be of birth: only a duty's sentence keeps its dates."""
+    """The problem without dates, which may be dates of birth: only a duty's sentence keeps its dates."""
     return without_values(
         one.problem, dates=one.rule in {part.name for part in plugins_in("pipeline.procedure.duties")}
     )
@@ -247,22 +229,3 @@ def _books(reading: Reading, problems: Iterable[Finding]) -> Iterator[dict[str, 
             "refused": one.refused,
             "problems": counts[one.workbook, one.sheet],
         }
-
-
-def _kept(outcome: RunResult) -> Iterator[str]:
-    for path, places in outcome.published.both:
-        yield (
-            f"{path}: the workbook has changed as well at {', '.join(places)}. Both are there: see "
-            "which is to stay."
-        )
-    for edited, beside in outcome.published.kept:
-        why = (
-            f" It could not be carried over, because {outcome.uncarried[edited]}."
-            if edited in outcome.uncarried
-            else ""
-        )
-        yield f"{edited} was changed by hand, so it was kept. The new one is {beside}.{why}"
-    for path in outcome.published.refused_but_kept:
-        yield f"{path} holds what was written by hand, so it was kept, though its new version was refused."
-    for path in outcome.published.stale:
-        yield f"{path} is no longer due, but holds what was written by hand, so it was kept."

@@ -1,4 +1,4 @@
-"""What is due, as the page shows it: a row each, and how much in which week."""
+"""What is due, as the page shows it: a row for each, and the counts by week."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _WEEK = 7
 
 
 def due_rows(due: Due) -> Iterator[dict[str, Any]]:
-    """Each thing that is due, as the page's table shows it."""
+    """A row of the page's table for each obligation that is due."""
     for one in due.listed:
         late = one.status is Status.OVERDUE
         yield {
@@ -32,7 +32,7 @@ def due_rows(due: Due) -> Iterator[dict[str, Any]]:
 
 
 def weeks_due(due: Due, today: date) -> list[tuple[str, int]]:
-    """How many are overdue by how long, and due in which week from today."""
+    """How many are overdue, by how long, and how many are due, by the week from today."""
     names = ["Overdue by more than 4 weeks", "Overdue by 1 to 4 weeks", "Overdue by less than a week"]
     names += ["Due within a week", "Due within two weeks", "Due later"]
     dated = [(one, (day_of(one.due) - today).days) for one in due.listed if one.due]
@@ -41,7 +41,7 @@ def weeks_due(due: Due, today: date) -> list[tuple[str, int]]:
 
 
 def _band(days: int, *, is_over: bool) -> int:
-    """Which stretch of time a due date so many days from today lies in."""
+    """The index of the period for a due date this number of days from today."""
     if is_over:
         return 0 if days < -4 * _WEEK else 1 if days < -_WEEK else 2
     return 3 if days <= _WEEK else 4 if days <= 2 * _WEEK else 5

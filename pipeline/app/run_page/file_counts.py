@@ -1,4 +1,4 @@
-"""The files of the cases in numbers: by kind, and by what the last run did to them."""
+"""Counts of the cases' files, by kind and by what the last run did to them."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ from typing import Any
 from pipeline.foundation.plugins import plugins_in
 from pipeline.storage.folder import Change
 
-#: So many kinds of document have a bar of their own in the chart.
+#: How many kinds of document have a bar of their own in the chart.
 _BARS = 12
-#: No more files than these are named as new; of more, each is marked so where it stands.
+#: The most files named as new; where there are more, each is only marked in its own row.
 _NAMED = 200
 CHANGES = {Change.NEW: "New", Change.REWRITTEN: "Written anew"}
 
 
 @dataclass
 class FileCounts:
-    """The files in the cases' folders, in numbers; the last changed by name, unless they are too many."""
+    """Counts of the files in the cases' folders; the last changed by name, unless there are too many."""
 
     files: int = 0
     issued: int = 0
@@ -41,12 +41,12 @@ class FileCounts:
                 self.named[change].append(path)
 
     def changed(self) -> list[tuple[str, int, list[str]]]:
-        """What the last run that changed anything did to how many files, and which, where they are few."""
+        """Each change that the last run made: its title, how many files, and their names if there are few."""
         each = [(title, self.counts[change], self.named[change]) for change, title in CHANGES.items()]
         return [(title, number, names if number <= _NAMED else []) for title, number, names in each if number]
 
     def most_kinds(self) -> list[tuple[str, int]]:
-        """How many files there are of each kind, the most first; the rest together."""
+        """The number of files of each kind, the largest first; the rest together."""
         most = self.kinds.most_common(_BARS)
         rest = self.files - sum(number for _, number in most)
         return [*most, ("Others", rest)] if rest else most

@@ -1,4 +1,4 @@
-"""A finding's sentences without what somebody typed: the page holds no text of a case."""
+"""A finding's sentences without the text that somebody typed: the page holds no text of a case."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def _headings() -> Collection[str]:
 
 
 def _first_typed(sentence: str) -> int | None:
-    """Where the first quotation begins that is no heading; None where there is none."""
+    """The position of the first quotation that is not a heading; None where there is none."""
     pieces = sentence.split(_MARK)
     at = len(pieces[0])
     for quoted, after in zip(pieces[1::2], [*pieces[2::2], ""], strict=False):
@@ -31,14 +31,14 @@ def _first_typed(sentence: str) -> int | None:
 
 
 def without_values(sentence: str, *, dates: bool = True) -> str:
-    """A finding's sentence without what somebody typed: whatever is in quotation marks and no heading.
+    """A finding's sentence without what somebody typed: all in quotation marks that is not a heading.
 
-    A reference goes too: one of another child may have been typed. `dates`: whether dates may stay.
+    References are removed too, because another child's may have been typed. `dates`: whether dates may stay.
     """
     at = _first_typed(sentence)
-    told_so = sentence
+    text = sentence
     if at is not None:  # up to the last mark: what was typed may have marks of its own in it
-        told_so = f"{sentence[:at]}what stands there{sentence[sentence.rindex(_MARK) + 1 :]}"
+        text = f"{sentence[:at]}what stands there{sentence[sentence.rindex(_MARK) + 1 :]}"
     if not dates:
-        told_so = _DATE.sub("the date that stands there", told_so)
-    return f"{told_so[:1].upper()}{told_so[1:]}"
+        text = _DATE.sub("the date that stands there", text)
+    return f"{text[:1].upper()}{text[1:]}"

@@ -1,4 +1,4 @@
-"""What one withholding hides, in words that a test can read."""
+"""What one withholding hides, as text that a test can compare."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ PROFESSIONALS = Audience(Reader.PROFESSIONAL)
 
 
 def rows(part: ModuleType, case: Case, audience: Audience) -> set[str]:
-    """The rows that are hidden whole, by their sheet's name in a case and their ID."""
+    """The rows that are hidden completely, each by its collection and ID."""
     return {
         f"{one.record.collection} {one.record.id}" for one in part.hide(case, audience) if one.field is None
     }
@@ -23,7 +23,7 @@ def fields(part: ModuleType, case: Case, audience: Audience) -> set[str]:
 
 
 def sections(part: ModuleType, case: Case, audience: Audience) -> set[tuple[str, int]]:
-    """The headings that are hidden: what they belong to, and their number."""
+    """The hidden headings: what each belongs to, and its number."""
     return {
         (one.record.belongs_to, one.record.section_no)
         for one in part.hide(case, audience)

@@ -20,7 +20,7 @@ def seen(audience, case=None):
 
 
 def told(view):
-    """Everything that a view tells, as one text."""
+    """Everything that a view shows, as one text."""
     rows = [view.details, *(row for rows in view.rows.values() for row in rows)]
     return " ".join(str(getattr(row, name)) for row in rows for name in dir(row))
 

@@ -1,4 +1,4 @@
-"""outputs/index.html: whole without a network, read by everybody, and silent about what people wrote."""
+"""outputs/index.html: complete without a network, accessible, and without what people wrote."""
 
 from __future__ import annotations
 
@@ -105,7 +105,7 @@ def test_it_says_what_is_due_and_each_problem_with_its_cell(made, page):
 
 
 def marks(page):
-    """The names of the files that the list of what was made marks, by their mark."""
+    """The names of the files marked in the list of what was made, by their mark."""
     made = page[page.index('id="made"') :]
     return sorted(
         (mark, unquote(path))
@@ -239,7 +239,7 @@ def _light(colour):
 
 
 def in_chromium(folder, page, script=""):
-    """The page as Chromium has it once a further script has run."""
+    """The page as Chromium has it after running another script."""
     if script:
         page = re.sub(r"script-src '[^']+'", "script-src 'unsafe-inline'", page)
         page = page.replace("</body>", f"<script>{script}</script></body>")

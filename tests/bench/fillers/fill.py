@@ -1,4 +1,4 @@
-"""Fills documents with one library, told over stdin: a line of contexts, then `go`.
+"""Fills documents with one library, as asked over stdin: a line of contexts, then `go`.
 
 Runs in the library's own environment.
 
@@ -22,9 +22,9 @@ Fill = Callable[[dict[str, Any], Path], None]
 
 
 def ours(template: str) -> Callable[[], Fill]:
-    """This project's engine: opened once."""
+    """This project's engine, with the template opened once."""
     engine = importlib.import_module("pipeline.formats.word").Template
-    # What is imported only when a template is compiled: docxtpl's loop has its own imported by now, too.
+    # Import now what is otherwise imported at the first compile: docxtpl's own imports are done too.
     importlib.import_module("pipeline.formats.word.compile.compiler")
     importlib.import_module("pipeline.formats.word.lint.tags")
 
@@ -36,7 +36,7 @@ def ours(template: str) -> Callable[[], Fill]:
 
 
 def docxtpl(template: str) -> Callable[[], Fill]:
-    """docxtpl, and those that keep its name and its calls: a template is used up by one document."""
+    """docxtpl, and forks with its name and calls: a template can be used for one document only."""
     engine = importlib.import_module("docxtpl").DocxTemplate
 
     def fill(context: dict[str, Any], out: Path) -> None:
@@ -48,7 +48,7 @@ def docxtpl(template: str) -> Callable[[], Fill]:
 
 
 def mailmerge(template: str) -> Callable[[], Fill]:
-    """docx-mailmerge2: values into fields, and rows at the table's first field."""
+    """docx-mailmerge2: values into fields, and rows at the first field of the table."""
     engine = importlib.import_module("mailmerge").MailMerge
 
     def fill(context: dict[str, Any], out: Path) -> None:
@@ -89,7 +89,7 @@ def _write(out: Path, data: bytes) -> None:
 
 
 def _peak_kilobytes() -> int:
-    # What getrusage says also counts the process that started this one.
+    # getrusage also counts the process that started this one.
     status = Path("/proc/self/status")
     if status.exists():
         return int(status.read_text().partition("VmHWM:")[2].split()[0])

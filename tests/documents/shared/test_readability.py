@@ -1,4 +1,4 @@
-"""How easily a text reads, as a prompt."""
+"""The prompt on how easy a text is to read."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who is invited to a meeting ahead, and what it must consider."""
+"""Who is invited to an upcoming meeting, and what it must consider."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The officer's workbook given back: the problem cells marked, everything else as it was."""
+"""The officer's workbook returned: the problem cells marked, everything else unchanged."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def finding(
 
 @pytest.fixture(scope="module")
 def rich():
-    """A workbook with something of everything that a careless program loses."""
+    """A workbook with one of everything that a careless program loses."""
     buffer = io.BytesIO()
     book = xlsxwriter.Workbook(buffer, {"in_memory": True})
     money = book.add_format({"num_format": "£#,##0.00", "bold": True, "font_color": "#7030A0", "border": 1})

@@ -1,4 +1,4 @@
-"""The empty workbook: a guide, headings with notes, lists, checks, and who may read what, all from the declarations."""
+"""The empty workbook: guide, headings with notes, lists, checks and readers, all from the declarations."""
 
 from __future__ import annotations
 

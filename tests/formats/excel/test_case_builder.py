@@ -1,4 +1,4 @@
-"""Records become cases; none of those that were read is written to."""
+"""Records become cases; the records that were read are not changed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Cases that are packed come out as they went in."""
+"""Packed cases are unpacked unchanged."""
 
 import gc
 from datetime import date
@@ -46,7 +46,7 @@ def test_cases_are_counted_named_and_chosen_without_being_unpacked():
 
 
 def test_a_packed_case_takes_a_small_part_of_its_room():
-    """Ten thousand cases are held at once: each may take a few hundred bytes, where as it stands it takes a hundred thousand."""
+    """Ten thousand cases are held at once: a few hundred bytes each, where an unpacked one takes 100,000."""
     every = list(read([SAMPLE]).cases)
     cases = PackedCases(every * 20)
     with growth_of("case_store.py", "encrypted_spool.py", "tempfile.py") as grown_by:

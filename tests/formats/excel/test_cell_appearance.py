@@ -1,4 +1,4 @@
-"""How cells look, where it changes what they say."""
+"""The appearance of cells, where it changes their meaning."""
 
 from __future__ import annotations
 

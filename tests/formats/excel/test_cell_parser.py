@@ -1,4 +1,4 @@
-"""What stands in a cell, and what it comes to."""
+"""The text of a cell, and the value that is parsed from it."""
 
 from __future__ import annotations
 

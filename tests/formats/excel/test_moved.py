@@ -1,4 +1,4 @@
-"""Rows and columns are the file's own, wherever the table is and however a program writes it: values, findings and marks."""
+"""Rows and columns are the file's own wherever the table is: values, findings and marks."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _ADDRESS = re.compile(r"\b([A-Z]{1,2})([0-9]{1,2})\b(?!-)")
 
 @cache
 def troubled() -> bytes:
-    """A workbook with something of everything that is found by its place."""
+    """A workbook with one of everything that is found by its position."""
     sheets = base()
     for number in range(3, 8):
         sheets["Cases"].append(
@@ -57,7 +57,7 @@ def troubled() -> bytes:
 
 @dataclasses.dataclass(frozen=True)
 class Layout:
-    """How a sheet is written: how many blank rows and columns come before each row and column, and which references it gives."""
+    """How a sheet is written: the blank rows and columns before each one, and which references it gives."""
 
     rows: dict[int, int]
     columns: dict[int, int]
@@ -84,7 +84,7 @@ class Layout:
         rows, last = [], 0
         for row in data:
             place = self.row(int(row.get("r")))
-            # Without references only an empty row or cell can hold a place open.
+            # Without references, only an empty row or cell can keep a position free.
             if not self.row_names and (self.open_gaps or not self.cell_names):
                 rows += [etree.Element(f"{{{MAIN}}}row") for _ in range(last + 1, place)]
             rows.append(self._row(row, place))
@@ -147,7 +147,7 @@ def reading(data: bytes) -> Reading:
 
 
 def came_of(result: Reading, move: Callable[[str, str], str] = lambda sheet, cell: cell):
-    """All that came of a workbook, with each cell's address where `move` puts it."""
+    """The whole reading of a workbook, with each cell's address moved by `move`."""
 
     def moved(sheet: str, text: str) -> str:
         return _ADDRESS.sub(lambda one: move(sheet, one.group()), text)
@@ -204,7 +204,7 @@ def test_values_and_findings_move_with_the_cells_and_nothing_else_changes(cases,
 
 
 def cells_of(package: bytes, part: str) -> dict[str, str]:
-    """The style of each cell that is in a sheet, by its name, counted here: a cell without one comes after the one before."""
+    """The style of each cell of a sheet, by its reference; a cell without one follows the one before."""
     with zipfile.ZipFile(io.BytesIO(package)) as archive:
         sheet = etree.fromstring(archive.read(part))
     found, row = {}, 0
@@ -244,7 +244,7 @@ def test_the_marks_are_on_the_moved_cells_and_the_marked_copy_reads_the_same(lay
 
 
 def sheet_of(tmp_path: Path, rows: str):
-    """The first sheet of a workbook with these rows in it."""
+    """The first sheet of a workbook, with these rows."""
     (tmp_path / "book.xlsx").write_bytes(
         with_xml(
             workbook(base()),

@@ -147,7 +147,7 @@ def test_a_number_without_end_is_a_finding_at_its_cell_and_the_other_rows_are_re
 
 
 def told(result):
-    """All that came of some workbooks, so that two readings can be compared."""
+    """The whole reading of some workbooks, in a form that can be compared."""
     cases = [case_digest(case) for case in result.cases]
     refused = [(one.message, one.remedy) for one in result.refused]
     return (
@@ -163,7 +163,7 @@ def told(result):
 
 
 def _spread(rng):
-    """The rows of the base over two or three workbooks, mostly by case, and sometimes with an id that is spoilt."""
+    """The base's rows over two or three workbooks, mostly by case, and sometimes with a damaged ID."""
     books = [{name: [rows[0]] for name, rows in base().items()} for _ in range(rng.choice([2, 3]))]
     apart = rng.random() < 0.5
     for name, rows in base().items():

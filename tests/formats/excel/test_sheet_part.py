@@ -1,4 +1,4 @@
-"""A sheet's rows changed as bytes: the cells asked for get their style, and nothing else is different."""
+"""A sheet's rows edited as bytes: the cells asked for get their style, and nothing else changes."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def restyled(xml, marks):
 
 
 def cells(xml):
-    """Every cell as (row, column): (style, what is in it), numbered as Excel numbers those without a name."""
+    """Every cell as (row, column): (style, content); those without a reference numbered as Excel does."""
     found, number = {}, 0
     for row in etree.fromstring(xml).iterfind("{*}sheetData/{*}row"):
         number, column = int(row.get("r", number + 1)), 0

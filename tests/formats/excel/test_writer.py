@@ -1,4 +1,4 @@
-"""Cases written to a workbook, as an officer would have filled it in."""
+"""Cases written to a workbook, as an officer would fill it in."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Templates drawn in the test that needs them, and what a filled document says."""
+"""Templates drawn by the test that needs them, and the text of a filled document."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def names(filled: bytes) -> list[str]:
 
 
 def everything(filled: bytes) -> bytes:
-    """All parts, one after another, as an attacker would read them."""
+    """All parts in one text, as an attacker would read them."""
     with zipfile.ZipFile(io.BytesIO(filled)) as archive:
         return b"".join(archive.read(name) for name in archive.namelist())
 
@@ -61,7 +61,7 @@ def tags(element: etree._Element) -> list[str]:
 
 
 def replaced(package: bytes, name: str, old: bytes, new: bytes) -> bytes:
-    """The same package with something in one part put otherwise, as only another program than Word would put it."""
+    """The same package with a change in one part such as only a program other than Word would make."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(package)) as archive, zipfile.ZipFile(buffer, "w") as out:
         for entry in archive.namelist():

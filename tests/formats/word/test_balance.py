@@ -1,4 +1,4 @@
-"""A block that may be left out or repeated leaves open what was open before it, or the template is refused."""
+"""A conditional or repeated block leaves open what was open before it, or the template is refused."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def control(*texts: str) -> str:
 
 
 def beside(first: str, then: str) -> str:
-    """Two texts of a paragraph, the first within an element."""
+    """Two texts of a paragraph, the first inside an element."""
     return f"<w:p>{first}<w:r><w:t>{then}</w:t></w:r></w:p>"
 
 
@@ -95,7 +95,7 @@ def test_a_template_of_which_no_whole_document_might_come_is_refused_and_found(x
 
 
 _OPTIONAL = "<w:r><w:t>{% if x %}</w:t></w:r>" + within('hyperlink w:anchor="a"', "{% endif %}in{% if x %}")
-#: What is whole either way, and its paragraphs with x and without.
+#: What is balanced either way, and its paragraphs with x and without.
 SOUND = [
     (control("{%p if x %}", "in", "{%p endif %}"), ["in"], []),
     (said("a{% if x %}") + said("{% endif %}b"), ["a", "b"], ["ab"]),
@@ -173,7 +173,7 @@ def test_a_remark_for_a_row_takes_the_row_where_there_is_nothing_else_in_it(besi
 
 
 def _drawn_by_chance(chance: random.Random) -> str:
-    """Nested elements, and blocks that begin and end anywhere among them."""
+    """Nested elements, and blocks that begin and end at random places among them."""
     pieces = ["<x>"]
     opened = ["x"]
     for _ in range(chance.randint(2, 6)):
@@ -215,7 +215,7 @@ def test_what_is_refused_is_just_what_can_come_out_broken():
         source = _drawn_by_chance(chance)
         try:
             Environment(autoescape=True).parse(source)
-        except Exception:  # blocks that cross each other are no template
+        except Exception:  # blocks that overlap are no template
             continue
         verdicts.append(_is_whole(source))
         assert (crossings(source) == []) is verdicts[-1], source

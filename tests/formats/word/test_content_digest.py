@@ -1,4 +1,4 @@
-"""What a person changes in a document is seen, whatever it is; what Word alone changes when it saves is not."""
+"""Whatever a person changes in a document is seen; what Word alone changes when it saves is not."""
 
 from __future__ import annotations
 
@@ -22,7 +22,8 @@ PAGE, FOOTER, STYLES = "word/document.xml", "word/footer1.xml", "word/styles.xml
 def field_of(instruction, result):
     mark = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
     code = f'<w:r><w:instrText xml:space="preserve"> {instruction} </w:instrText></w:r>'
-    return f"{mark.format('begin')}{code}{mark.format('separate')}<w:r><w:t>{result}</w:t></w:r>{mark.format('end')}"
+    begin, separate, end = (mark.format(kind) for kind in ("begin", "separate", "end"))
+    return f"{begin}{code}{separate}<w:r><w:t>{result}</w:t></w:r>{end}"
 
 
 @pytest.fixture(scope="module")
@@ -52,13 +53,13 @@ def elements(xml):
 
 
 def content_of(root):
-    """What stands in the second place to write in."""
+    """The text in the second place to write in."""
     tags = (one for one in root.iter(f"{W}tag") if one.get(f"{W}val") == "own:heading 2")
     return next(tags).getparent().getparent().find(f"{W}sdtContent")
 
 
 def before_the_first(root):
-    """A paragraph that lies in no place to write in."""
+    """A paragraph outside the places to write in."""
     return next(one for one in root.iter(f"{W}p") if "".join(one.itertext()).strip())
 
 
@@ -70,7 +71,7 @@ def added(xml):
 
 
 def looking(name, **attributes):
-    """The first run of a paragraph looks otherwise."""
+    """A change to the look of a paragraph's first run."""
 
     def change(paragraph):
         run = next(paragraph.iter(f"{W}r"))
@@ -84,7 +85,7 @@ def looking(name, **attributes):
 
 
 def set_as(*names, **attributes):
-    """A paragraph is set otherwise."""
+    """A change to the format of a paragraph."""
 
     def change(paragraph):
         place = paragraph.find(f"{W}pPr")
@@ -176,7 +177,7 @@ def test_another_picture_under_the_same_name_is_seen_and_another_name_for_the_sa
 
 
 def as_word_saves(root):
-    """What Word does to a page that nobody changed: session numbers, runs cut in two, languages, marks."""
+    """What Word does to a page that nobody changed: session numbers, split runs, languages, marks."""
     for one in root.iter(f"{W}p", f"{W}r", f"{W}tr"):
         one.set(f"{W}rsidR", "00AB12CD")
     for text in list(root.iter(f"{W}t")):
@@ -198,7 +199,7 @@ def as_word_saves(root):
 
 
 def with_contents(*entries):
-    """A list of contents at the end of the page, with these entries."""
+    """A table of contents at the end of the page, with these entries."""
     begun, ended = field_of('TOC \\o "2-3"', "").split("<w:r><w:t></w:t></w:r>")
     listed = "".join(
         f"<w:p><w:r><w:t>{one}</w:t></w:r>{field_of('PAGEREF _Toc1', '4')}</w:p>" for one in entries
@@ -249,7 +250,7 @@ def test_so_is_one_that_a_used_style_is_based_on(report):
 
 
 def styles_as_word_saves_them(root):
-    """Word adds styles of its own, languages, and what it shows in its list of styles."""
+    """Add what Word adds: its own styles, languages, and the settings of its list of styles."""
     for style in list(root.iter(f"{W}style")):
         etree.SubElement(style, f"{W}qFormat")
         if style.find(f"{W}rPr") is not None:

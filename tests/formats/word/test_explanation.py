@@ -1,4 +1,4 @@
-"""How a template is filled, said in the open."""
+"""The explanation of how a template is filled."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ def faults(draw):
 
 
 def headed(*paragraphs):
-    """Draws paragraphs: a text is a heading 1, a pair has its level, a tag is a paragraph of its own."""
+    """Draws paragraphs: a text as a heading 1, a pair as a heading of its level, a tag on its own."""
 
     def draw(document):
         for one in paragraphs:

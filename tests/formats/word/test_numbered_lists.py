@@ -1,4 +1,4 @@
-"""Numbered lists start again for each list."""
+"""Numbering starts again for each list."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def groups(filled):
 
 
 def starts_again(filled):
-    """The lists of the numbering part that start again at one."""
+    """The lists in the numbering part that start again at one."""
     overrides = part(filled, "word/numbering.xml").iter(qn("w:startOverride"))
     return {
         one.getparent().getparent().get(qn("w:numId")) for one in overrides if one.get(qn("w:val")) == "1"

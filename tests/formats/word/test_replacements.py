@@ -1,4 +1,4 @@
-"""Other files in place of a template's own."""
+"""A template's own files replaced by others."""
 
 from __future__ import annotations
 

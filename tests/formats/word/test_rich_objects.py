@@ -1,4 +1,4 @@
-"""docxtpl's objects among the values."""
+"""docxtpl's objects as values."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What of a template never travels."""
+"""What is never copied from a template."""
 
 from __future__ import annotations
 
@@ -21,7 +21,8 @@ def custom_properties(document):
     xml = (
         b'<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" '
         b'xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"><property fmtid='
-        b'"{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="2" name="Owner"><vt:lpwstr>SECRET</vt:lpwstr></property></Properties>'
+        b'"{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="2" name="Owner"><vt:lpwstr>SECRET</vt:lpwstr>'
+        b"</property></Properties>"
     )
     kind = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
     added = Part(PackURI("/docProps/custom.xml"), kind, xml, document.part.package)

@@ -1,4 +1,4 @@
-"""Sub-documents put into a template."""
+"""Sub-documents inserted into a template."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Tables and cells that the data shapes."""
+"""Tables and cells shaped by the data."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The words of a template's tags, and whether a tag may look up a field that it does not spell out."""
+"""The words in a template's tags, and whether a tag may look up a field that it does not name."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Tags that stand where they must not: refused when the template is opened."""
+"""Tags in places where they are not allowed are refused when the template is opened."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from tests.formats.word.drawing import drawn, element, paragraphs, template
 
 
 def said(draw):
-    """What an officer is told of a template that is refused."""
+    """The message that an officer sees for a template that is refused."""
     with pytest.raises(TemplateError) as fault:
         template(draw)
     return fault.value.message

@@ -1,4 +1,4 @@
-"""The list of what is in a long document."""
+"""The table of contents of a long document."""
 
 from __future__ import annotations
 

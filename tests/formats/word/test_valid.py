@@ -1,4 +1,4 @@
-"""Every finished document is valid Office Open XML, as two validators see it that share nothing with each other or with us."""
+"""Every finished document is valid Office Open XML by two validators that share no code with each other."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def program() -> str:
 
 
 def audited(document: bytes, folder: Path) -> list[str]:
-    """What openxml-audit finds wrong.
+    """The errors that openxml-audit finds.
 
     One validator judges one file: it mistakes the notes of one file for those of the next.
     """
@@ -59,7 +59,7 @@ _judged: dict[str, list[str]] = {}
 
 
 def judged(document: bytes, folder: Path) -> list[str]:
-    """What the Open XML SDK finds wrong; documents that differ in their words alone are judged once."""
+    """The errors that the Open XML SDK finds; documents that differ only in their words are judged once."""
     shape = _shape(document)
     if shape not in _judged:
         (folder / "judged.docx").write_bytes(document)

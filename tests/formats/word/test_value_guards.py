@@ -1,4 +1,4 @@
-"""A tag prints no value's inner form, makes nothing that is too large, and changes nothing that it was given."""
+"""A tag prints no value's repr, makes nothing too large, and changes none of its values."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Judges one duty in one case, and drives it over the edges of its time."""
+"""Assesses one duty in one case, and tests it over the edges of its time limit."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ Make = Callable[[Any], Case]
 
 
 def how_to_add(duty: str) -> str:
-    """What to do about a duty that the limits do not name."""
+    """What to do about a duty that the limits do not list."""
     return (
         f"pipeline/procedure/limits.toml does not name the duty {duty}: add [{duty}] with a first day "
         'and its limit, such as 2000-01-01 = "10 working days"; the heading alone where it has no clock.'
@@ -42,7 +42,7 @@ def judged(duty: ModuleType, case: Case, now: date = NOW, limits: Limits | None 
 
 
 def stands(duty: ModuleType, case: Case, now: date = NOW, limits: Limits | None = None) -> list[str]:
-    """How each of them stands."""
+    """The status of each."""
     return [one.status.value for one in judged(duty, case, now, limits)]
 
 
@@ -58,7 +58,7 @@ def closed(case: Case, day: date) -> Case:
 
 
 def timed(duty: ModuleType, make: Make, due: date, *, latest: date | None = None) -> Callable[[str], None]:
-    """A test over the edges of a time limit that ends on the day `due`, or for a date to aim for at the latest on `latest`.
+    """A test over the edges of a limit that ends on the day `due`, or, as an aim, at latest on `latest`.
 
     `make(done)` is a case in which the thing was done then. What falls due on a day may be done until its
     end.
@@ -96,7 +96,7 @@ def timed(duty: ModuleType, make: Make, due: date, *, latest: date | None = None
 
 
 def at_the_end(duty: ModuleType, make: Make, due: date) -> Callable[[str], None]:
-    """A test of a case that was closed with the thing still open: before it was due, on the day, and after."""
+    """A test of a case closed with the obligation still open: before it was due, on the day, and after."""
     day = timedelta(days=1)
     table = {
         "closed before it was due": (due - day, Status.NOT_APPLICABLE),

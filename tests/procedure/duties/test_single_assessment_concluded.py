@@ -17,7 +17,7 @@ def case(done, **more):
     return ordinary_case(referrals=(placed(referral),))
 
 
-test_the_edges = timed(duty, case, date(2026, 10, 7))  # the August bank holiday lies between
+test_the_edges = timed(duty, case, date(2026, 10, 7))  # the August bank holiday is in between
 test_closing = at_the_end(duty, case, date(2026, 10, 7))
 
 

@@ -1,4 +1,4 @@
-"""The invented cases: the same for the same seed, down every branch, coherent, and plainly nobody's."""
+"""The sample cases: the same for a seed, on every branch, coherent, and plainly fictional."""
 
 from __future__ import annotations
 
@@ -111,7 +111,7 @@ def test_everything_written_down_is_answered_heading_by_heading():
                 assert numbers == list(range(1, len(asked.titles) + 1)), (case.id, owner.id)
 
 
-# What it must never hold.
+# What the sample must never hold.
 
 
 def texts():
@@ -164,7 +164,7 @@ def test_nhs_numbers_are_of_the_test_range_with_a_right_check_digit_and_differ()
         )
 
 
-# Branch by branch: what makes each worth having.
+# Branch by branch: why each is in the sample.
 
 
 def hours_to_discussion(case):

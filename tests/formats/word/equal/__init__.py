@@ -1,1 +1,1 @@
-"""docxtpl and this project's engine side by side: the same template, the same context, part by part."""
+"""docxtpl compared with this project's engine: the same template and context, part by part."""

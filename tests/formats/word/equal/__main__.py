@@ -1,4 +1,4 @@
-"""The SHA-256 of each case's document, by its name, as JSON: for a process that is compared with another."""
+"""Prints the SHA-256 of each case's document by name, as JSON, for comparison with another process."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One template with its context, and the document that each of the two engines makes of them."""
+"""A template with its context, and the document that each of the two engines makes."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from jinja2 import Environment
 
 from pipeline.formats.word import Template
 
-#: What a case puts into its context: a function of the template being filled, whichever engine's that is.
+#: Makes a case's context from the template being filled, of either engine.
 Context = Callable[[Any], dict[str, Any]]
 
 
@@ -56,7 +56,7 @@ class Case:
 
 @functools.cache
 def _empty_page() -> bytes:
-    """python-docx's empty document without most of its styles of tables, which make up nine tenths of what a validator reads."""
+    """python-docx's empty document with few table styles, which make up nine tenths of a validator's work."""
     document = Document()
     for style in [style for style in document.styles if style.type == WD_STYLE_TYPE.TABLE]:
         if style.name not in ("Normal Table", "Table Grid"):
@@ -73,7 +73,7 @@ def _saved(document: DocumentObject) -> bytes:
 
 
 def holding(**values: Any) -> Context:
-    """A context of values that need no template."""
+    """A context of values that do not depend on the template."""
     return lambda template: dict(values)
 
 

@@ -1,4 +1,4 @@
-"""What differs between docxtpl's document and ours, part by part, beyond what is meant to differ."""
+"""The differences between docxtpl's document and ours, part by part, except those intended."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import zipfile
 from docx.oxml.ns import qn
 from lxml import etree
 
-#: Parts that never travel with our documents; the documents' own properties are tested apart.
+#: Parts that are never copied to our documents; the documents' own properties are tested separately.
 _LEFT_BEHIND = re.compile(r"docProps/|word/comments\w*\.xml$|word/people\.xml$")
 _SHAREPOINT = (b"schemas.microsoft.com/office/2006/metadata", b"schemas.microsoft.com/sharepoint/")
 _EDITING = [qn("w:rsid"), qn("w:rsids"), qn("w:attachedTemplate")]
@@ -19,7 +19,7 @@ _AROUND = 60
 
 
 def differences(docxtpl: bytes, ours: bytes) -> list[str]:
-    """A line for each part that is missing, too many, or not canonically the same; none where the documents are equal."""
+    """A line for each part that is missing, extra or not canonically equal; none for equal documents."""
     theirs, own = _parts(docxtpl), _parts(ours)
     lines = [f"{name}: missing" for name in theirs if name not in own]
     lines += [f"{name}: not in docxtpl's" for name in own if name not in theirs]
@@ -31,7 +31,7 @@ def differences(docxtpl: bytes, ours: bytes) -> list[str]:
 
 
 def _parts(package: bytes) -> dict[str, bytes]:
-    """What an archive holds, by name: XML canonically, everything else byte for byte, without what never travels."""
+    """An archive's contents by name: XML canonical, others byte for byte, without parts never copied."""
     with zipfile.ZipFile(io.BytesIO(package)) as archive:
         held = {name: archive.read(name) for name in archive.namelist()}
     gone = {name for name in held if _never_travels(name, held)}
@@ -87,7 +87,7 @@ def _canonical(name: str, data: bytes, gone: set[str]) -> bytes:
 
 
 def _settle(root: etree._Element, key: str, is_gone) -> None:
-    """Sort what a list of relationships or content types says, without what is gone."""
+    """Sort a list of relationships or content types, and remove the parts that are gone."""
     root.text = None
     for one in root:
         one.tail = None
@@ -112,7 +112,7 @@ def _forget_editing(root: etree._Element) -> None:
 
 
 def _where(theirs: bytes, ours: bytes) -> str:
-    """Both texts around the first place in which they differ."""
+    """Both texts around the first difference."""
     if not theirs.startswith(b"<"):
         return "other bytes"
     one, other = theirs.decode(), ours.decode()

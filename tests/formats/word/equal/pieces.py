@@ -1,4 +1,4 @@
-"""What templates are drawn from: paragraphs, tables, runs, raw markup and parts that python-docx does not make."""
+"""The pieces of templates: paragraphs, tables, runs, raw markup and parts that python-docx does not make."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def grid(*rows: list[str], columns: int | None = None) -> Draw:
 
 
 def raw(xml: str) -> Draw:
-    """Draws markup of the body as it stands."""
+    """Draws this markup in the body, unchanged."""
 
     def draw(document: DocumentObject) -> None:
         body = document.element.body
@@ -71,7 +71,7 @@ def elements(xml: str) -> list[etree._Element]:
 
 
 def runs(*pieces: str | tuple[str, str]) -> Draw:
-    """Draws one paragraph of runs: each a text, or a text with a property of its run that is switched on (`bold`...)."""
+    """Draws one paragraph of runs: each a text, or a text and a run property that is on (`bold`...)."""
 
     def draw(document: DocumentObject) -> Paragraph:
         paragraph = document.add_paragraph()
@@ -86,13 +86,13 @@ def runs(*pieces: str | tuple[str, str]) -> Draw:
 
 
 def added_part(document: DocumentObject, name: str, kind: str, reltype: str, data: bytes) -> str:
-    """The id of the relationship to a part that the document gains."""
+    """Adds a part to the document; returns the ID of its relationship."""
     package = document.part.package
     return document.part.relate_to(Part(PackURI(name), kind, data, package), reltype)
 
 
 def rewritten(package: bytes) -> bytes:
-    """The same package with no trace of the moment at which it was made."""
+    """The same package without any trace of the moment at which it was made."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(package)) as archive, zipfile.ZipFile(buffer, "w") as out:
         for name in archive.namelist():

@@ -1,4 +1,4 @@
-"""The comparison itself: it sees every difference but those that are meant."""
+"""The comparison itself: it sees every difference except those intended."""
 
 from __future__ import annotations
 

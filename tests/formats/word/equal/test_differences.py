@@ -1,4 +1,4 @@
-"""Where docxtpl is wrong: what it does, what is done here instead, and the line of `explain` that says so."""
+"""Where docxtpl is wrong: what it does, what we do instead, and the line of `explain` on it."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _BOXED = raw(
 
 
 def _of(name: str) -> Callable[[bytes], Any]:
-    """What the paragraphs of a part say, one after another."""
+    """The text of the paragraphs of a part, in order."""
     return lambda filled: "".join(part(filled, name).itertext())
 
 
@@ -54,7 +54,7 @@ def _items(filled: bytes) -> int:
 
 
 def _lists(filled: bytes) -> int:
-    """How many lists there are beyond that of the style."""
+    """The number of lists besides the style's own."""
     return len({one.get(qn("w:val")) for one in part(filled).iter(qn("w:numId"))})
 
 
@@ -213,7 +213,7 @@ _ORDERED = [
 
 
 def _unordered(filled: bytes) -> list[list[str]]:
-    """The properties of each cell and run that do not stand in the order that the schema wants, or of which there are two."""
+    """The properties of cells and runs that are duplicated, or not in the order of the schema."""
     found = [
         ([etree.QName(child).localname for child in holder], _CELL if holder.tag == qn("w:tcPr") else _RUN)
         for holder in part(filled).iter(qn("w:tcPr"), qn("w:rPr"))

@@ -1,4 +1,4 @@
-"""Text that would break a document, made up by hypothesis: equal where docxtpl is right, shown as it is where it is not."""
+"""Text that would break a document, from hypothesis: equal where docxtpl is right, else shown as it is."""
 
 from __future__ import annotations
 
@@ -107,7 +107,7 @@ def _template_of_everywhere() -> Template:
 
 
 def _told(paragraph) -> str:
-    """What a paragraph says, with its line breaks and tabs as letters."""
+    """The text of a paragraph, with its line breaks and tabs as characters."""
     said = {
         qn("w:t"): lambda one: one.text or "",
         qn("w:br"): lambda one: "\n",

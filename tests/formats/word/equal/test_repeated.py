@@ -1,4 +1,4 @@
-"""One template filled again and again: nothing passes from one document to the next, nor from the machine into any."""
+"""A template filled again and again keeps nothing from one document for the next, nor from the machine."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ ROOT = Path(__file__).parents[4]
 
 
 def _other(value: Any) -> Any:
-    """A value of the same kind that says something else; objects of Word's stay as they are."""
+    """A different value of the same kind; Word objects stay the same."""
     if type(value) is str:
         return "FF00FF" if value.isalnum() else f"other {value}"
     if isinstance(value, dict):

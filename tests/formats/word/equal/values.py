@@ -1,4 +1,4 @@
-"""Values that hypothesis makes up for a context: hostile text, and everything else that prints as text."""
+"""Values that hypothesis generates for a context: hostile text, and everything else that prints as text."""
 
 from __future__ import annotations
 
@@ -91,7 +91,7 @@ _any_text = st.lists(st.one_of(_letters, st.sampled_from(SNIPPETS + WRONG_IN_DOC
     "".join
 )
 
-#: Text of any letters at all, but for lines that would become a list.
+#: Text of any characters, except lines that would become a list.
 hostile = _any_text.filter(lambda text: _BULLETS.search(_NEW_LINE.sub("\n", text)) is None)
 #: The same without what docxtpl gets wrong.
 text = (
@@ -114,5 +114,5 @@ _NEVER_SHOWN = re.compile(r"[\x00-\x08\x0c-\x1f\x7f\ufffe\uffff]")
 
 
 def shown(value: str) -> str:
-    """What a reader should see of a text: all of it, but for control characters, with one kind of line end."""
+    """What a reader should see of a text: all but control characters, with one kind of line ending."""
     return _NEVER_SHOWN.sub("", _NEW_LINE.sub("\n", value))

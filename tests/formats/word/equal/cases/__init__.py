@@ -1,4 +1,4 @@
-"""Every case, from the modules beside this one: add yours to the one it belongs to."""
+"""Every case, from the modules of this folder: add yours to the one that fits."""
 
 from __future__ import annotations
 

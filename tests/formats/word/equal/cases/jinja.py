@@ -1,4 +1,4 @@
-"""What Jinja itself can do, in the default environment and in those of a caller's own."""
+"""What Jinja itself can do, in the default environment and in a caller's own."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""docxtpl's own objects of text: rich text with every property, paragraphs of it, listings, links."""
+"""docxtpl's text objects: rich text with every property, rich paragraphs, listings, links."""
 
 from __future__ import annotations
 

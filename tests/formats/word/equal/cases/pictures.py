@@ -1,4 +1,4 @@
-"""Pictures of the data: in the page, in loops, cells, headers and footers; twice, and beside the template's own."""
+"""Pictures of the data in pages, loops, cells, headers and footers; twice, and with the template's own."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What stands beside the page's text: headers, footers, notes, text boxes, content controls, links of the template's own."""
+"""What is not in the page's text: headers, footers, notes, text boxes, content controls, links."""
 
 from __future__ import annotations
 
@@ -117,7 +117,8 @@ def _box(text: str, number: int = 1) -> str:
     content = _BOX.format(text)
     new, old = f"<w:drawing>{_SHAPE.format(content, number)}</w:drawing>", _FALLBACK.format(content)
     choice = f'<mc:Choice Requires="wps">{new}</mc:Choice><mc:Fallback>{old}</mc:Fallback>'
-    return f"<w:p><w:r><w:t>before</w:t></w:r><w:r><mc:AlternateContent>{choice}</mc:AlternateContent></w:r></w:p>"
+    shape = f"<mc:AlternateContent>{choice}</mc:AlternateContent>"
+    return f"<w:p><w:r><w:t>before</w:t></w:r><w:r>{shape}</w:r></w:p>"
 
 
 def _plain_box(text: str) -> str:
@@ -140,7 +141,7 @@ _CHECKED = (
 
 
 def everywhere(document: DocumentObject) -> None:
-    """Draws a page that says `[{{ x }}]` in each place in which a value can stand."""
+    """Draws a page with `[{{ x }}]` in each place where a value is allowed."""
     document.core_properties.title = document.core_properties.subject = "[{{ x }}]"
     document.sections[0].header.paragraphs[0].text = "[{{ x }}]"
     document.sections[0].footer.paragraphs[0].text = "[{{ x }}]"

@@ -1,4 +1,4 @@
-"""Rows, columns and cells that the data makes: loops, conditions, merges, colours, tables within tables."""
+"""Rows, columns and cells made by the data: loops, conditions, merges, colours, nested tables."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Tags in paragraphs and runs: whole paragraphs, whole runs, trimmed, commented, broken over runs, quoted."""
+"""Tags in paragraphs and runs: whole paragraphs and runs, trimmed, commented, split over runs, quoted."""
 
 from __future__ import annotations
 

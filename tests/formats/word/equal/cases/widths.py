@@ -1,4 +1,4 @@
-"""Grids of tables: narrower and wider than their rows, with and without widths, from the data or from the template."""
+"""Grids of tables, narrower and wider than their rows, with and without widths, from data or template."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from tests.formats.word.equal.pieces import Draw, all_of, grid, raw, texts
 
 
 def _table(columns: list[str], *rows: list[str | tuple[str, int]]) -> Draw:
-    """Draws a table with this grid (the width of each column, an empty text for none) and these rows of texts, with their spans."""
+    """Draws a table with this grid (column widths, empty for none) and these rows of texts and spans."""
     return raw(_table_xml(columns, *rows))
 
 

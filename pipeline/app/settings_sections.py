@@ -1,0 +1,143 @@
+"""The sections of the settings file, each with its defaults and what its settings mean."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from pipeline.foundation.council import EarlyWork
+
+
+class Section(BaseModel):
+    """A section: unknown keys are refused, and its values cannot be changed."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+
+
+class Council(Section):
+    """Who the paperwork comes from."""
+
+    name: str = Field(
+        default="The council", description="The council's name, at the top of every document", min_length=1
+    )
+    service: str = Field(default="Children's social care", description="The service's name", min_length=1)
+    contact: str = Field(default="Ask the service", description="Whom to ask about a document", min_length=1)
+    logo: Path | None = Field(
+        default=None,
+        description="A PNG or JPEG picture beside this file, at the top of every document; empty for none",
+    )
+    logo_width: int = Field(
+        default=45, description="How wide the logo is printed, in millimetres", ge=10, le=170
+    )
+
+
+class Documents(Section):
+    """What every document carries."""
+
+    marking: str = Field(
+        default="OFFICIAL-SENSITIVE", description="The protective marking on every page", min_length=1
+    )
+
+
+class Copies(Section):
+    """How the family's copies are made."""
+
+    search_for_initials: bool = Field(
+        default=False, description="Whether a child's initials, too, must not stand in a copy"
+    )
+    password_folder: str = Field(
+        default="",
+        description=(
+            "Where the passwords of encrypted copies are kept; copies are encrypted where it is given"
+        ),
+    )
+
+
+class Templates(Section):
+    """How the Word templates are checked."""
+
+    names: tuple[str, ...] = Field(
+        default=(),
+        description="Names of services that may be in a template, though a word in them labels a child",
+    )
+
+
+class Workbooks(Section):
+    """How the officers' workbooks are read."""
+
+    own_sheets: tuple[str, ...] = Field(
+        default=(),
+        description=(
+            "Sheets that are the officers' own, though they look like one that is read; nothing is read "
+            "from them"
+        ),
+    )
+
+
+class VirtualTeam(Section):
+    """The virtual harmful sexual behaviour team (R05)."""
+
+    contact: str = Field(
+        default="the virtual harmful sexual behaviour team",
+        description="Who is invited to every discussion (R05)",
+        min_length=1,
+    )
+
+
+class PreventativeWork(Section):
+    """The preventative work for younger children that the area offers (R11)."""
+
+    name: str = Field(
+        default=EarlyWork.name,
+        description="What the preventative work for younger children is called",
+        min_length=1,
+    )
+    from_age: int = Field(default=EarlyWork.from_age, description="From what age it is offered", ge=0, le=17)
+    to_age: int = Field(default=EarlyWork.to_age, description="To what age it is offered", ge=0, le=17)
+    to_age_with_learning_difficulties: int = Field(
+        default=EarlyWork.to_age_with_learning_difficulties,
+        description="To what age, where a child has learning difficulties",
+        ge=0,
+        le=17,
+    )
+
+    @model_validator(mode="after")
+    def _in_order(self) -> PreventativeWork:
+        """Raises ValueError where it would be offered to nobody."""
+        if min(self.to_age, self.to_age_with_learning_difficulties) < self.from_age:
+            raise ValueError("it ends at an age below from_age")
+        return self
+
+
+class Calendar(Section):
+    """The days on which the council is closed, besides weekends and the bank holidays of England."""
+
+    closure_days: tuple[date, ...] = Field(
+        default=(), description="The council's own closure days: no working days"
+    )
+    extra_bank_holidays: tuple[date, ...] = Field(
+        default=(), description="Bank holidays proclaimed since this program was made"
+    )
+
+
+class ReportSettings(Section):
+    """How the partnership's report is made safe to hand out, and how far back it looks."""
+
+    method: Literal["hide", "round"] = Field(
+        default="hide",
+        description='How small numbers are kept safe: "hide" them, or "round" every number; never both',
+    )
+    threshold: int = Field(default=5, description="Counts from 1 to this are hidden", ge=1, le=50)
+    smallest_denominator: int = Field(
+        default=10, description="Percentages and medians of fewer are hidden", ge=2, le=100
+    )
+    rounding_base: int = Field(
+        default=5, description="To what multiple counts are rounded, where the method is round", ge=3, le=50
+    )
+    trend_quarters: int = Field(default=12, description="How many quarters the trend goes back", ge=8, le=40)
+    marking: str = Field(
+        default="OFFICIAL", description="The protective marking of the partnership's edition", min_length=1
+    )

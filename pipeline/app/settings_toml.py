@@ -1,0 +1,95 @@
+"""Reads settings.toml: which file is in force, and its data before any setting is checked."""
+
+from __future__ import annotations
+
+import codecs
+import os
+import re
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from pipeline.foundation.errors import InputError
+
+FILE_NAME = "settings.toml"
+#: What to do about a setting that cannot be used.
+CORRECT = "Correct the file, and try again."
+#: Names by which a settings file may be saved by mistake, because Windows hides the endings of names.
+_MEANT = ("settings", "settings.txt", "settings.toml", "settings.toml.txt")
+_LARGEST, _LONGEST, _DEEPEST = 1_000_000, 500, 9
+#: What XML, and so a document, cannot hold.
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+
+
+def settings_file(inputs: Path) -> Path | None:
+    """The settings file for INPUTS: in that folder or next to that workbook, else in inputs/; or None."""
+    next_to_it = (inputs if inputs.is_dir() else inputs.parent) / FILE_NAME
+    return next((path for path in (next_to_it, Path("inputs") / FILE_NAME) if os.path.lexists(path)), None)
+
+
+def refuse_other_names(folder: Path) -> None:
+    """Raises InputError where the folder has settings under a name by which they are not read."""
+    try:
+        names = sorted(
+            one.name for one in folder.iterdir() if one.name.casefold() in _MEANT and one.is_file()
+        )
+    except OSError:
+        return
+    if names:
+        raise InputError(
+            f"{names[0]} is not read: the settings are read from {FILE_NAME} alone.",
+            f"Rename it to {FILE_NAME}.",
+        )
+
+
+def read_toml(path: Path) -> dict[str, Any]:
+    """The file's data. Raises InputError where it is no file, cannot be read, or holds no settings."""
+    again = "Put back your last good copy, or see README.md for one to begin with."
+    try:
+        if not path.is_file():
+            raise InputError(f"{path.name} is a folder, or leads nowhere.", again)
+        if path.stat().st_size > _LARGEST:
+            raise InputError(f"{path.name} is too large to be a file of settings.", again)
+        data = path.read_bytes()
+    except OSError:
+        raise InputError(
+            f"{path.name} cannot be read.", "See that it is there and that you may read it, and try again."
+        ) from None
+    if not data.strip(b"\0 \t\r\n"):
+        raise InputError(
+            f"{path.name} is empty.", f"{again} Where the program's own settings are to hold, take it away."
+        )
+    is_utf_16 = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    try:
+        settings = tomllib.loads(data.decode("utf-16" if is_utf_16 else "utf-8-sig"))
+    except UnicodeDecodeError:
+        raise InputError(
+            f"{path.name} is not saved as UTF-8 text.",
+            'Save it again in an editor, with the encoding "UTF-8".',
+        ) from None
+    except (ValueError, RecursionError) as fault:
+        where = f" ({fault})" if isinstance(fault, tomllib.TOMLDecodeError) else ""
+        raise InputError(
+            f"{path.name} cannot be understood{where}.", 'Write each line as name = "value".'
+        ) from None
+    if not _is_printable(settings):
+        held = f"a control character, a text of more than {_LONGEST} letters, or brackets within brackets"
+        raise InputError(f"{path.name} holds what no setting can be: {held}.", CORRECT)
+    return settings
+
+
+def _is_printable(value: object, depth: int = 0) -> bool:
+    """Whether every name and text in a value can be printed in a document."""
+    if isinstance(value, (dict, list)):
+        held = (*value, *value.values()) if isinstance(value, dict) else value
+        return depth < _DEEPEST and all(_is_printable(one, depth + 1) for one in held)
+    return not isinstance(value, str) or (len(value) <= _LONGEST and _CONTROL.search(value) is None)
+
+
+def with_place_of_logo(data: dict[str, Any], folder: Path) -> dict[str, Any]:
+    """The settings as written, with the full path of the logo, which is in the same folder."""
+    council = data.get("council")
+    logo = council.get("logo") if isinstance(council, dict) else None
+    if not isinstance(council, dict) or not isinstance(logo, str):
+        return data
+    return {**data, "council": {**council, "logo": folder / logo.strip() if logo.strip() else None}}
