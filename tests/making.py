@@ -8,11 +8,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from pipeline.app.approved_sample import with_codes
+from pipeline.app.sample_approvals import with_codes
 from pipeline.app.settings import settings_for
+from pipeline.casefiles.copy_files import encrypted_copies
 from pipeline.casefiles.generate import generate
 from pipeline.casefiles.issue_register import IssueRegister
-from pipeline.casefiles.issued_copies import encrypted_copies
 from pipeline.casefiles.job import CaseJob, CaseResult
 from pipeline.casefiles.leak_checker import LeakChecker
 from pipeline.casefiles.render_context import RenderContext, templates_in, words_of

@@ -10,7 +10,7 @@ from zipfile import ZipFile
 import pytest
 from docx import Document
 
-from pipeline.app.label_words import label_words
+from pipeline.app.labelling_words import labelling_words
 from pipeline.documents import aim_report, plan, review_minutes, strategy_minutes
 from pipeline.foundation.plugins import plugins_in
 from pipeline.model import Case
@@ -46,7 +46,7 @@ def test_the_committed_templates_are_what_the_script_drafts(tmp_path: Path):
 
 @pytest.mark.parametrize("name", NAMES)
 def test_no_template_labels_a_child(name: str):
-    assert list(label_words().found_in(every_part((TEMPLATES / f"{name}.docx").read_bytes()))) == []
+    assert list(labelling_words().found_in(every_part((TEMPLATES / f"{name}.docx").read_bytes()))) == []
 
 
 @pytest.mark.parametrize("name", NAMES)

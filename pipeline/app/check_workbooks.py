@@ -8,12 +8,12 @@ from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
 
+from pipeline.app.misaligned_columns import MisalignedColumns
 from pipeline.app.progress import SILENT, Progress
-from pipeline.app.sorted_columns import SortedColumns
+from pipeline.casefiles.changed_names import Former
 from pipeline.casefiles.issue_register import FILE_NAME as REGISTER
 from pipeline.casefiles.issue_register import IssueRegister
 from pipeline.casefiles.provenance import origin_of_marked
-from pipeline.casefiles.recipient_names import Former
 from pipeline.formats.excel.annotate import mark
 from pipeline.formats.excel.package import Package, protect
 from pipeline.formats.excel.reader import Reading
@@ -80,7 +80,7 @@ def check(
     A fault of the program in one case is a finding that holds the case back; its earlier findings stay.
     """
     found = list(reading.findings)
-    columns, absent = SortedColumns(reading.counts, former), dict[tuple[str, str], tuple[str, ...]]()
+    columns, absent = MisalignedColumns(reading.counts, former), dict[tuple[str, str], tuple[str, ...]]()
     progress.stage("Checking cases", len(reading.cases))
     for case in reading.cases:
         asked: list[Obligation] = []
@@ -101,7 +101,9 @@ def check(
     return [*columns.settled(found), *_columns_to_add(absent, reading)]
 
 
-def _found_in(case: Case, clock: Clock, columns: SortedColumns, asked: list[Obligation]) -> Iterator[Finding]:
+def _found_in(
+    case: Case, clock: Clock, columns: MisalignedColumns, asked: list[Obligation]
+) -> Iterator[Finding]:
     """The findings of the rules and the duties in one case. Its obligations are appended to `asked`."""
     reported = set()
     for finding in chain(findings_of(case, clock.today), columns.add(case)):

@@ -8,14 +8,14 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from pipeline.app import run_page
-from pipeline.app.change_detection import ChangeDetector
 from pipeline.app.check_workbooks import check, held_back, without_copies
 from pipeline.app.executors import ThisProcess, workers_for
 from pipeline.app.progress import SILENT, Progress
-from pipeline.app.publish_case import CasePublisher
-from pipeline.app.publish_register import load_register, publish_register
-from pipeline.app.run_request import RunRequest
-from pipeline.app.run_result import RunResult, RunTally
+from pipeline.app.run.change_detection import ChangeDetector
+from pipeline.app.run.publish_case import CasePublisher
+from pipeline.app.run.publish_register import load_register, publish_register
+from pipeline.app.run.run_request import RunRequest
+from pipeline.app.run.run_result import RunResult, RunTally
 from pipeline.casefiles.generate import generate
 from pipeline.casefiles.issue_register import FILE_NAME as REGISTER
 from pipeline.casefiles.issue_register import IssueRegister

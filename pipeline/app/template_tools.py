@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from pipeline.app.approved_sample import with_codes
-from pipeline.app.label_words import label_words
+from pipeline.app.labelling_words import labelling_words
+from pipeline.app.sample_approvals import with_codes
 from pipeline.app.template_fields import field_lines, papers_of_sample, vocabulary_of
 from pipeline.casefiles.render_context import templates_in, words_of
 from pipeline.formats.printed_values import written
@@ -60,7 +60,7 @@ def checked(path: Path, names: Iterable[str] = ()) -> CheckedTemplate:
         package = path.read_bytes()
     except OSError:
         raise unreadable(path) from None
-    words = label_words(names)
+    words = labelling_words(names)
     part = _document(path.stem)
     if part is None:
         against = "no document has this name, so its fields were not checked"

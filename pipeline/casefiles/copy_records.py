@@ -8,11 +8,11 @@ from datetime import date
 from typing import Any
 
 from pipeline.access.view import Hidden
+from pipeline.casefiles.changed_names import digest_of_name
 from pipeline.casefiles.copy_status import CopyMade, CopyStatus, CopyStopped, CopyWaits
 from pipeline.casefiles.family_copies import FamilyCopy, Recipient
 from pipeline.casefiles.job import CaseResult
 from pipeline.casefiles.provenance import digest_of, rules_version
-from pipeline.casefiles.recipient_names import digest_of_name
 from pipeline.casefiles.register_entry import Issued, Recall
 from pipeline.formats.printed_values import written
 from pipeline.model import Blank, FamilyMember, known

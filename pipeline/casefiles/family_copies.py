@@ -12,7 +12,7 @@ from pipeline.casefiles.content_code import Words, changed_parts, content_code, 
 from pipeline.casefiles.copy_approval import is_approved, is_its_code, row_of
 from pipeline.casefiles.issue_register import IssueRegister
 from pipeline.casefiles.provenance import papers_with_reads
-from pipeline.casefiles.reading_prompt import reading_prompt_of
+from pipeline.casefiles.readability_note import reading_prompt_of
 from pipeline.casefiles.register_entry import Issued
 from pipeline.casefiles.release_decisions import Pending, pending_of
 from pipeline.documents import MadeFrom, Paper, made_from

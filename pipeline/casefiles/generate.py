@@ -8,14 +8,14 @@ from functools import partial
 from typing import TypeVar
 
 from pipeline.access.view import audiences_of
-from pipeline.casefiles.copies import RecipientResult, copies_for
+from pipeline.casefiles.copy_files import CopyFiles, files_of_copy
 from pipeline.casefiles.copy_records import status_of
 from pipeline.casefiles.family_copies import recipient_of
+from pipeline.casefiles.family_files import RecipientResult, copies_for
 from pipeline.casefiles.issue_register import IssueRegister
-from pipeline.casefiles.issued_copies import CopyFiles, files_of_copy
 from pipeline.casefiles.job import CaseJob, CaseResult
-from pipeline.casefiles.papers import professional_papers
 from pipeline.casefiles.pdfs import Pdfs, WithPdf, pdfs_of, with_pdf
+from pipeline.casefiles.professional_files import professional_papers
 from pipeline.casefiles.provenance import Provenance
 from pipeline.casefiles.recalls import recalls_of_copies, recalls_of_files, with_issued_files_kept
 from pipeline.casefiles.register_entry import Recall

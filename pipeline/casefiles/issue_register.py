@@ -9,7 +9,7 @@ from pathlib import Path
 
 from python_calamine import CalamineError
 
-from pipeline.casefiles.recipient_names import Former
+from pipeline.casefiles.changed_names import Former
 from pipeline.casefiles.register_entry import Issued, Recall, entry_from_json
 from pipeline.casefiles.register_workbook import read_register, register_workbook
 from pipeline.foundation.encrypted_spool import Spool

@@ -28,7 +28,7 @@ from pipeline.foundation.errors import LeakError, OutputError, TemplateError
 
 if TYPE_CHECKING:
     from pipeline.app.executors import Workers
-    from pipeline.app.run_result import RunResult
+    from pipeline.app.run.run_result import RunResult
     from pipeline.formats.excel.reader import Reading
 
 _NO_SETTINGS = (

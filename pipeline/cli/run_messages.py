@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from pipeline.app import run_page
-from pipeline.app.run_result import RunResult
+from pipeline.app.run.run_result import RunResult
 from pipeline.casefiles.job import Unfilled
 from pipeline.cli.messages import file_lines, plural, some
 from pipeline.foundation.filenames import safe_name

@@ -15,7 +15,7 @@ from pipeline.model.date_order import DatesOf, happened_in, orders_in
 from pipeline.model.details import CaseDetails
 from pipeline.model.disagreement import Disagreement
 from pipeline.model.family_member import FamilyMember
-from pipeline.model.fields import NOWHERE, Field, Kind, Reader, Record, Source, Tells
+from pipeline.model.fields import Field, Kind, Reader, Record, Tells
 from pipeline.model.linked_child import LinkedChild
 from pipeline.model.meeting import Meeting
 from pipeline.model.missing_values import NOT_RECORDED, Blank, known, may_hide_a_value, recorded
@@ -25,6 +25,7 @@ from pipeline.model.review import Review
 from pipeline.model.safety_plan import SafetyMeasure
 from pipeline.model.section import Section
 from pipeline.model.section_47 import Section47
+from pipeline.model.source import NOWHERE, Source
 from pipeline.model.strategy_discussion import StrategyDiscussion
 
 __all__ = [

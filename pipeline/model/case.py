@@ -17,7 +17,7 @@ from pipeline.model.copy_given import CopyGiven
 from pipeline.model.details import CaseDetails
 from pipeline.model.disagreement import Disagreement
 from pipeline.model.family_member import FamilyMember
-from pipeline.model.fields import Record, source
+from pipeline.model.fields import Record
 from pipeline.model.linked_child import LinkedChild
 from pipeline.model.meeting import Meeting
 from pipeline.model.referral import Referral
@@ -26,6 +26,7 @@ from pipeline.model.safety_plan import SafetyMeasure
 from pipeline.model.section import Section
 from pipeline.model.section_47 import Section47
 from pipeline.model.section_headings import AIM_PLANNING, AIM_REPORT, PLAN, REVIEW, STRATEGY, Headings
+from pipeline.model.source import source
 from pipeline.model.strategy_discussion import StrategyDiscussion
 
 #: Every sheet of the workbook that holds cases, in the order in which an officer fills them in.

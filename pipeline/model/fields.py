@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import enum
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, ClassVar, TypedDict, dataclass_transform
 
@@ -13,6 +13,7 @@ from typing_extensions import Unpack
 from pipeline.model.code import CodeList
 from pipeline.model.missing_values import NOT_RECORDED
 from pipeline.model.since import UNDATED, Since
+from pipeline.model.source import NOWHERE, Source
 
 
 class Reader(enum.Flag):
@@ -200,24 +201,6 @@ def several(heading: str, codes: CodeList, readers: Reader, meaning: str) -> Any
 def number(heading: str, readers: Reader, meaning: str, **more: Unpack[_More]) -> Any:
     """A whole number."""
     return Field(Kind.NUMBER, heading, readers, meaning, **more)
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """Where a row was read: the workbook's file name, the sheet's name, each field's column, the row."""
-
-    workbook: str = ""
-    sheet: str = ""
-    columns: Mapping[str, str] = dataclasses.field(default_factory=dict, hash=False)
-    row: int = 0
-
-
-NOWHERE = Source()
-
-
-def source(workbook: str, sheet: str, columns: Mapping[str, str], row: int) -> Source:
-    """The source of a row; NOWHERE itself for one that was read from no workbook."""
-    return Source(workbook, sheet, columns, row) if workbook or sheet or columns or row else NOWHERE
 
 
 @dataclass_transform(

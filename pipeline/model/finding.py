@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from pipeline.foundation.errors import PipelineError, fault_lines
 from pipeline.model import Case
-from pipeline.model.fields import NOWHERE, Record, Source
+from pipeline.model.fields import Record
+from pipeline.model.source import NOWHERE, Source
 
 #: The rule name of findings about a fault of the program that one case meets, not about the data.
 FAULT = "fault_of_the_program"

@@ -14,11 +14,11 @@ import pytest
 import pipeline.app.check_workbooks
 import pipeline.app.run_documents
 import pipeline.casefiles.generate
-import pipeline.casefiles.papers
+import pipeline.casefiles.professional_files
 import pipeline.procedure.due
 import pipeline.reporting.aggregate
-from pipeline.app import publish_case
 from pipeline.app.check_workbooks import check
+from pipeline.app.run import publish_case
 from pipeline.casefiles.job import CaseResult
 from pipeline.formats.excel.case_store import PackedCases
 from pipeline.formats.excel.reader import Reading
@@ -73,8 +73,8 @@ PLACES = [
     ("duty", pipeline.app.check_workbooks, "obligations_of"),
     ("begun", pipeline.casefiles.generate, "_word_files"),
     ("finished", pipeline.casefiles.generate, "_result"),
-    ("compliance sheet", pipeline.casefiles.papers, "duties_of_case"),
-    ("origin", pipeline.casefiles.papers, "provenance_of"),
+    ("compliance sheet", pipeline.casefiles.professional_files, "duties_of_case"),
+    ("origin", pipeline.casefiles.professional_files, "provenance_of"),
     ("view", pipeline.casefiles.generate, "audiences_of"),
 ]
 

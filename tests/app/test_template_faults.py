@@ -11,9 +11,9 @@ from datetime import date
 import pytest
 from docx import Document
 
+from pipeline.app.run.run_request import RunRequest
+from pipeline.app.run.run_result import RunResult
 from pipeline.app.run_documents import run
-from pipeline.app.run_request import RunRequest
-from pipeline.app.run_result import RunResult
 from pipeline.app.template_tools import preview
 from pipeline.app.verify_outputs import verify
 from pipeline.casefiles.job import Unfilled

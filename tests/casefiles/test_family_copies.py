@@ -6,6 +6,7 @@ from dataclasses import fields, replace
 from datetime import date
 
 from pipeline.access.view import see
+from pipeline.casefiles import readability_note
 from pipeline.casefiles.copy_status import CopyStatus
 from pipeline.casefiles.family_copies import hidden_from, recipient_of
 from pipeline.casefiles.issue_register import IssueRegister
@@ -200,11 +201,9 @@ def test_a_draft_tells_its_author_how_it_reads_and_an_issued_copy_does_not():
 
 
 def test_the_prompt_is_no_content_so_a_code_does_not_change_with_it():
-    from pipeline.casefiles import reading_prompt
-
     before = report(family_case()).note.content
-    words, reading_prompt._WORDS_FOR_PARENTS = reading_prompt._WORDS_FOR_PARENTS, 12
+    words, readability_note._WORDS_FOR_PARENTS = readability_note._WORDS_FOR_PARENTS, 12
     try:
         assert report(family_case()).note.content == before
     finally:
-        reading_prompt._WORDS_FOR_PARENTS = words
+        readability_note._WORDS_FOR_PARENTS = words

@@ -15,11 +15,11 @@ from urllib.parse import quote
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from pipeline.app.run.run_result import RunResult
 from pipeline.app.run_page.due_rows import due_rows, weeks_due
 from pipeline.app.run_page.file_counts import CHANGES, FileCounts
 from pipeline.app.run_page.finding_text import without_values
 from pipeline.app.run_page.manual_steps import kept_files, steps_by_hand
-from pipeline.app.run_result import RunResult
 from pipeline.casefiles.issue_register import FILE_NAME as REGISTER
 from pipeline.formats.excel.reader import Reading
 from pipeline.foundation.council import House

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.app.run_result import RunResult
+from pipeline.app.run.run_result import RunResult
 
 
 def steps_by_hand(outcome: RunResult) -> Iterator[str]:

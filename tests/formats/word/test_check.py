@@ -7,7 +7,7 @@ import io
 import pytest
 from docx import Document
 
-from pipeline.app.label_words import label_words
+from pipeline.app.labelling_words import labelling_words
 from pipeline.formats.word.lint.check import faults_of, with_comments
 from pipeline.formats.word.lint.context_shape import TEXT, Shape, fields_of, list_of
 from pipeline.foundation.errors import TemplateError
@@ -20,7 +20,7 @@ ROOT = fields_of(
 
 
 def sentences(draw, root=ROOT):
-    found = faults_of("letter.docx", drawn(draw), root, "a parent or carer", label_words())
+    found = faults_of("letter.docx", drawn(draw), root, "a parent or carer", labelling_words())
     return [fault.sentence for fault in found]
 
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 import pytest
 
-from pipeline.app.label_words import label_words
+from pipeline.app.labelling_words import labelling_words
 from pipeline.foundation.dates import day_of
 from pipeline.foundation.working_days import is_working_day
 from pipeline.model import Blank, Kind, headings_of, known
@@ -129,7 +129,7 @@ def test_no_name_or_address_stands_in_any_text_and_no_part_of_a_name():
 
 def test_no_word_labels_a_child_and_every_slot_is_filled():
     for _, text in texts():
-        assert list(label_words().found_in(text)) == [], text
+        assert list(labelling_words().found_in(text)) == [], text
         assert not re.search("[{}]", text), text
         assert text[0].isupper(), text
         assert text.endswith("."), text

@@ -1,4 +1,4 @@
-"""The words that label a child and may be in no template, and what to write instead (label_words.toml)."""
+"""Words that label a child and may be in no template, and what to write instead (labelling_words.toml)."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from pathlib import Path
 
 from pipeline.formats.word.lint.unwanted_words import Unwanted, UnwantedWords
 
-SHIPPED = Path(__file__).with_name("label_words.toml")
+SHIPPED = Path(__file__).with_name("labelling_words.toml")
 
 
-def label_words(names: Iterable[str] = ()) -> UnwantedWords:
+def labelling_words(names: Iterable[str] = ()) -> UnwantedWords:
     """The listed words. `names`: a council's own services whose names contain one and label nobody."""
     shipped = tomllib.loads(SHIPPED.read_text(encoding="utf-8"))
     words = [

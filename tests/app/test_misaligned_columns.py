@@ -10,8 +10,8 @@ from functools import cache
 import pytest
 
 from pipeline.app.check_workbooks import check, held_back, without_copies
+from pipeline.casefiles.changed_names import digest_of_name
 from pipeline.casefiles.issue_register import IssueRegister
-from pipeline.casefiles.recipient_names import digest_of_name
 from pipeline.casefiles.register_entry import Issued
 from pipeline.model import Case
 from pipeline.model.name_matching import names_agree

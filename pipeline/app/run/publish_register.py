@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from pipeline.app.run_request import RunRequest
-from pipeline.app.run_result import RunResult
+from pipeline.app.run.run_request import RunRequest
+from pipeline.app.run.run_result import RunResult
 from pipeline.casefiles.issue_register import FILE_NAME, IssueRegister
 from pipeline.casefiles.provenance import Sources
 from pipeline.foundation.errors import OutputError

@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
-from pipeline.app.change_detection import ChangeDetector
-from pipeline.app.run_request import RunRequest
-from pipeline.app.run_result import CaseOutcome, CaseState
+from pipeline.app.run.change_detection import ChangeDetector
+from pipeline.app.run.run_request import RunRequest
+from pipeline.app.run.run_result import CaseOutcome, CaseState
+from pipeline.casefiles.copy_files import encrypted_copies
 from pipeline.casefiles.copy_records import manifest_entries_of
 from pipeline.casefiles.copy_status import CopyStatus
 from pipeline.casefiles.issue_register import IssueRegister
-from pipeline.casefiles.issued_copies import encrypted_copies
 from pipeline.casefiles.job import CaseJob, CaseResult, Unfilled
 from pipeline.casefiles.register_entry import Issued
 from pipeline.documents import MadeFrom, documents_from

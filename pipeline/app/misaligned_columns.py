@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from pipeline.casefiles.recipient_names import RULE, Former, other_names
+from pipeline.casefiles.changed_names import RULE, Former, other_names
 from pipeline.formats.excel.reader import SheetCount
 from pipeline.model import Case, Record, Tells, known
 from pipeline.model.finding import Finding, Severity
@@ -66,7 +66,7 @@ class _Shared:
     alone: list[tuple[SheetColumn, int, int, int]] = field(default_factory=list)
 
 
-class SortedColumns:
+class MisalignedColumns:
     """Compares what is recorded twice, case by case, and reports the columns that do not match their rows.
 
     `sheets`: for each sheet, the row of its headings, and the columns that are in order on their own.

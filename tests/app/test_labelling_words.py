@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner
 from docx import Document
 
-from pipeline.app.label_words import SHIPPED, label_words
+from pipeline.app.labelling_words import SHIPPED, labelling_words
 from pipeline.cli import hsb
 
 ROOT = Path(__file__).parents[2]
@@ -23,7 +23,7 @@ TRACKED = subprocess.run(
 
 
 def found(text, *names):
-    return [word for word, _ in label_words(names).found_in(text)]
+    return [word for word, _ in labelling_words(names).found_in(text)]
 
 
 @pytest.mark.parametrize(
@@ -44,7 +44,7 @@ def found(text, *names):
     ],
 )
 def test_a_word_is_found_in_every_form_of_it(word):
-    ((_, said),) = label_words().found_in(f"The plan for the {word}.")
+    ((_, said),) = labelling_words().found_in(f"The plan for the {word}.")
     assert said.serious
     assert said.instead.startswith("the child ")
 
@@ -74,7 +74,7 @@ def test_a_name_counts_as_it_is_written_and_excuses_nothing_beside_it():
 
 
 def test_what_may_be_meant_otherwise_is_worth_a_look():
-    ((word, said),) = label_words().found_in("patterns of offending")
+    ((word, said),) = labelling_words().found_in("patterns of offending")
     assert (word, said.serious, said.why) == ("offending", False, "which may label a child")
 
 
@@ -83,7 +83,9 @@ def test_no_text_of_the_program_and_no_golden_text_labels_a_child():
     for name in TRACKED:
         path = ROOT / name
         if path != SHIPPED and path.suffix in (".py", ".txt", ".toml", ".html", ".js", ".css"):
-            labels = [word for word, said in label_words().found_in(path.read_text("utf-8")) if said.serious]
+            labels = [
+                word for word, said in labelling_words().found_in(path.read_text("utf-8")) if said.serious
+            ]
             assert labels == [], name
 
 
