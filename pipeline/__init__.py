@@ -1,7 +1,7 @@
 """Case workbooks in; the paperwork of the harmful sexual behaviour procedure out.
 
-A workbook becomes cases. A case is checked by rules, held to duties, seen by audiences, written as documents and
-counted by measures. A room imports only from lower floors, and rooms on one floor do not know each other:
+A workbook becomes cases. A case is checked by rules, held to duties, seen by audiences, written as documents
+and counted by measures. A room imports only from lower floors, and rooms on one floor do not know each other:
 
     6  cli                      the commands: parse, call, print
     5  app                      the use cases, one a file; begin with run_documents.py
@@ -13,6 +13,7 @@ counted by measures. A room imports only from lower floors, and rooms on one flo
     1  model                    the case: one noun a file, each field declared once with its readers
     0  foundation               errors, plugins, dates, file names
 
-Five folders hold plugins, one a file, found by themselves: procedure/rules, procedure/duties, access/withholdings,
-documents and reporting/measures. CONTRIBUTING.md says how to add one; docs/architecture.md has the picture.
+Five folders hold plugins, one a file, found automatically: procedure/rules, procedure/duties,
+access/withholdings, documents and reporting/measures. CONTRIBUTING.md says how to add one;
+docs/architecture.md has the picture.
 """

@@ -1,7 +1,6 @@
 """The rows of each sheet as an audience may see them, field by field.
 
-Not written by hand: drafted from the field lines in model/ by
-`HSB_GOLDEN=1 pytest tests/access/test_rows.py`.
+Generated from the field lines in model/ by `HSB_GOLDEN=1 pytest tests/access/test_rows.py`: do not edit.
 """
 
 from __future__ import annotations
@@ -414,7 +413,7 @@ class ClearanceRow(Seen, collection="clearances", key="clearance_id"):
 
 
 class Sheets:
-    """The rows of a view, sheet by sheet, under the names that they have in a case."""
+    """The rows of a view, one attribute for each collection of a case."""
 
     rows: Mapping[str, Rows[Any]]
     linked_children = Sheet(LinkedChildRow)
@@ -436,7 +435,7 @@ class Sheets:
     clearances = Sheet(ClearanceRow)
 
 
-#: By the name of a sheet in a case, what its rows are as an audience sees them.
+#: The type of a row as an audience sees it, by collection.
 BY_COLLECTION: dict[str, type[Seen]] = {
     "details": CaseDetailsRow,
     "linked_children": LinkedChildRow,

@@ -1,7 +1,7 @@
-"""The rows of a view, as a type checker knows them: drafted from the field lines of the case model.
+"""The types of a view's rows, generated from the field lines of the case model.
 
-After a change to a field line, `HSB_GOLDEN=1 pytest tests/access/test_rows.py` drafts
-`pipeline/access/rows.py` again.
+`HSB_GOLDEN=1 pytest tests/access/test_rows.py` writes `pipeline/access/rows.py` again after a field line has
+changed.
 """
 
 from __future__ import annotations
@@ -42,8 +42,8 @@ def _head() -> Iterator[str]:
     names = sorted({*TYPES.values(), "Rows", "Seen", "Sheet"})
     yield '"""The rows of each sheet as an audience may see them, field by field.'
     yield ""
-    yield "Not written by hand: drafted from the field lines in model/ by"
-    yield "`HSB_GOLDEN=1 pytest tests/access/test_rows.py`."
+    command = "HSB_GOLDEN=1 pytest tests/access/test_rows.py"
+    yield f"Generated from the field lines in model/ by `{command}`: do not edit."
     yield '"""'
     yield ""
     yield "from __future__ import annotations"
@@ -70,14 +70,14 @@ def _row(kind: type[Record]) -> Iterator[str]:
 def _collections() -> Iterator[str]:
     yield from ("", "")
     yield "class Sheets:"
-    yield '    """The rows of a view, sheet by sheet, under the names that they have in a case."""'
+    yield '    """The rows of a view, one attribute for each collection of a case."""'
     yield ""
     yield "    rows: Mapping[str, Rows[Any]]"
     for kind in RECORDS:
         if kind.collection != "details":
             yield f"    {kind.collection} = Sheet({kind.__name__}Row)"
     yield from ("", "")
-    yield "#: By the name of a sheet in a case, what its rows are as an audience sees them."
+    yield "#: The type of a row as an audience sees it, by collection."
     yield "BY_COLLECTION: dict[str, type[Seen]] = {"
     for kind in RECORDS:
         yield f'    "{kind.collection}": {kind.__name__}Row,'
