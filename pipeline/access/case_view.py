@@ -64,14 +64,14 @@ class View(Sheets):
     @cached_property
     def _latest(self) -> tuple[Seen, str] | None:
         """The row and the field that hold the latest day; None where no row has a date."""
-        rows = (self.details, *(one for some in self.rows.values() for one in some))
-        found = [
+        rows = (self.details, *(row for sheet in self.rows.values() for row in sheet))
+        dated = [
             (day, row, name)
             for row in rows
             for name in fact_dates(row.collection)
             if (day := day_of(unnoted(row, name))) is not None
         ]
-        return max(found, key=lambda one: one[0])[1:] if found else None
+        return max(dated, key=lambda fact: fact[0])[1:] if dated else None
 
     @contextmanager
     def recording(self) -> Iterator[dict[Read, Any]]:

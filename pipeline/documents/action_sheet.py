@@ -91,12 +91,12 @@ def _by_owner(actions: list[ActionRow]) -> dict[tuple[str, str], list[ActionRow]
 
     An action that names neither a person nor an agency is nobody's yet; only the minutes show it.
     """
-    found: dict[tuple[str, str], list[ActionRow]] = {}
+    owners: dict[tuple[str, str], list[ActionRow]] = {}
     spelled: dict[tuple[str, str], tuple[str, str]] = {}
     for action in actions:
         who = " ".join(str(action.owner).split()) if known(action.owner) else ""
         agency = str(getattr(action.owner_agency, "label", "")) if known(action.owner_agency) else ""
         if (who or agency) and action.owner_agency not in FAMILY:
             key = spelled.setdefault((who.casefold(), agency), (who, agency))
-            found.setdefault(key, []).append(action)
-    return found
+            owners.setdefault(key, []).append(action)
+    return owners

@@ -18,8 +18,7 @@ def invitation(draft: Draft) -> None:
     draft.body("To: {{ addressee }}{% if person.role %}, {{ person.role }}{% endif %}, {{ person.agency }}")
     draft.body(
         "You are invited to the {{ ahead.name }} about {% if child_name %}{{ child_name }}{% else %}the "
-        "child named by the "
-        "reference{% endif %}. It is held {{ purpose }}"
+        "child named by the reference{% endif %}. It is held {{ purpose }}"
     )
     _when(draft)
     draft.heading(2, "What to bring")
@@ -51,8 +50,7 @@ def invitation(draft: Draft) -> None:
         "family_comes",
         lambda: draft.body(
             "The child and the parents or carers are invited in letters of their own, unless they are "
-            "excluded for a reason that is "
-            "minuted."
+            "excluded for a reason that is minuted."
         ),
     )
     draft.body(
@@ -87,9 +85,7 @@ def minutes_to_complete(draft: Draft) -> None:
     add_title(draft, "child_name")
     draft.body(
         "Type into the empty cells and under each heading. Then enter the record in the case workbook: "
-        "the issued "
-        "minutes are "
-        "made from there.",
+        "the issued minutes are made from there.",
         "Prompt",
     )
     draft.body("This {{ ahead.name }} is held {{ purpose }}")

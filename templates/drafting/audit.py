@@ -12,8 +12,7 @@ def compliance_sheet(draft: Draft) -> None:
     draft.body("Case {{ reference }}, as at {{ as_of }}", "Subtitle")
     draft.body(
         "Times are counted by the limits in force when each began. A date to aim for is not a limit. "
-        "Cells are those of the "
-        "case workbook."
+        "Cells are those of the case workbook."
     )
     draft.place_of_contents()
     draft.heading(2, "In short")

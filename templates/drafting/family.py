@@ -272,9 +272,7 @@ def easy_read(draft: Draft) -> None:
     )
     draft.body(
         "Make each sentence shorter and plainer, one idea in each. Put a picture that shows it into the "
-        "left cell. Then "
-        "try it with "
-        "somebody who reads Easy Read.",
+        "left cell. Then try it with somebody who reads Easy Read.",
         "Prompt",
     )
     draft.tag("for part in parts")
@@ -446,8 +444,7 @@ def _end(draft: Draft) -> None:
     draft.heading(2, "If something is left out")
     draft.body(
         "A copy can leave out what may not be shared. Where a mark such as [Withheld 12] stands, its "
-        "number gives the "
-        "reason. This list is the same in every copy."
+        "number gives the reason. This list is the same in every copy."
     )
     draft.listing(
         "Reasons",
@@ -468,6 +465,5 @@ def _end_for_child(draft: Draft) -> None:
     draft.heading(2, "If you have a question")
     draft.body(
         "You can talk to your social worker{% if child.social_worker %}, {{ child.social_worker }}{% "
-        "endif %}. "
-        "You can also ask us: {{ house.contact }}."
+        "endif %}. You can also ask us: {{ house.contact }}."
     )

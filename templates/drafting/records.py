@@ -35,8 +35,7 @@ def safety_plan(draft: Draft) -> None:
     )
     draft.body(
         "This is the temporary risk management strategy, too. It is for the child who displayed the "
-        "behaviour, and for "
-        "every child "
+        "behaviour, and for every child "
         "who may be at risk. A further incident means that the whole plan is reviewed."
     )
     draft.details(
@@ -210,9 +209,7 @@ def aim_advice(draft: Draft) -> None:
     draft.heading(2, "Referral to CAMHS or FYPS")
     draft.body(
         "A referral about harmful sexual behaviour is first discussed with a member of the virtual team. "
-        "Harmful sexual "
-        "behaviour "
-        "is not one of the agreed criteria for an assessment by CAMHS."
+        "Harmful sexual behaviour is not one of the agreed criteria for an assessment by CAMHS."
     )
     draft.body("Referral made: {{ discussion.camhs_referral_on }}")
     draft.body("Discussed with the virtual team first: {{ discussion.virtual_team_consulted }}")
@@ -221,9 +218,7 @@ def aim_advice(draft: Draft) -> None:
         "has_disability",
         lambda: draft.body(
             "A disability is recorded. The team is asked whether an AIM assessment is suitable and how it "
-            "would be made, and "
-            "education is "
-            "fully involved."
+            "would be made, and education is fully involved."
         ),
     )
     draft.when(
@@ -357,8 +352,7 @@ def refusal_record(draft: Draft) -> None:
     draft.heading(2, "What goes on without delay")
     draft.body(
         "A refusal, a denial or a police investigation does not hold up the strategy discussion, the AIM "
-        "assessment or ongoing "
-        "work."
+        "assessment or ongoing work."
     )
     draft.listing(
         "What goes on without delay",
@@ -368,9 +362,7 @@ def refusal_record(draft: Draft) -> None:
     draft.heading(2, "Offering the work again")
     draft.body(
         "There is often no legal requirement to accept help. An offer may be put as a way to understand "
-        "how things came "
-        "about. "
-        "Record each offer on the chronology."
+        "how things came about. Record each offer on the chronology."
     )
     draft.heading(2, "Actions")
     add_action_table(draft)

@@ -16,8 +16,7 @@ def withheld(draft: Draft) -> None:
     draft.body("{{ recipient_id }}, {{ recipient_relationship }}", "Subtitle")
     draft.body(
         "NOT FOR THE FAMILY. Keep this schedule with the case file. It names places in the workbook, "
-        "never what stands "
-        "there.",
+        "never what stands there.",
         "Marking",
     )
     draft.heading(2, "Copies for this recipient")

@@ -250,8 +250,8 @@ def reviews_arranged(view: View, of_assessment: Words | None = None) -> list[Rev
     """Return the reviews that have a date but have not been held, in order of the date first set.
 
     `of_assessment`: only those of this assessment (an ID). Where the view of a day has none: the date that
-    the latest review set for the next (R28). Such a view has no more of a future review, because no row
-    records on which day its date was set.
+    the latest review set for the next (R28). Such a view knows no more of a future review, because no row
+    says on which day its date was set.
     """
     waiting = [row for row in _reviews(view, of_assessment) if not known(row.held_at)]
     arranged = [row for row in waiting if known(row.date_first_set) or known(row.arranged_for)]

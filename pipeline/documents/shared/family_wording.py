@@ -59,15 +59,14 @@ MEETINGS = {
     ),
     "aim_planning": (
         "An AIM assessment is a way of finding out what help is needed. At this meeting we plan it "
-        "together: what we will do, who "
-        "will talk with whom, and what keeps everyone safe in the meantime.",
+        "together: what we will do, who will talk with whom, and what keeps everyone safe in the meantime.",
         "We want to find out what help is right for you. At this meeting we plan how we do that, together "
         "with you.",
     ),
     "conference": (
         "A child protection conference is a meeting of the people who work with a child. It decides "
-        "whether the child needs a plan "
-        "to keep them safe. You are part of it, and you can say what you think.",
+        "whether the child needs a plan to keep them safe. You are part of it, and you can say what you "
+        "think.",
         "This is a meeting about keeping you safe. You can say what you think, or somebody can say it for "
         "you.",
     ),
@@ -93,8 +92,7 @@ MEETINGS = {
     ),
     "read_through": (
         "We have written the AIM report. We will read it through with you, and you can say where you do "
-        "not agree. What you say is "
-        "kept with the report, in your own words.",
+        "not agree. What you say is kept with the report, in your own words.",
         "We have written a report about you. We will read it with you. If you do not agree, you can say so.",
     ),
     "review": (

@@ -78,14 +78,8 @@ class Arranged:
             self.kind, TO_DISCUSSION if self.is_discussion else TO_PLAN
         )
         own = OF_AGENCY.get(agency)
-        return [
-            *asked,
-            *(
-                (own,)
-                if own and (self.is_discussion or agency == "IRO") and not self._is_others_matter(agency)
-                else ()
-            ),
-        ]
+        may_ask = (self.is_discussion or agency == "IRO") and not self._is_others_matter(agency)
+        return [*asked, own] if own and may_ask else list(asked)
 
     def _is_others_matter(self, agency: str) -> bool:
         """Whether the agency's own question is about the AIM assessment, and so about the other child."""
