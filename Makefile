@@ -18,10 +18,10 @@ $(READY): pyproject.toml constraints.txt
 
 # The sample has cases with something overdue, so each command may end with 1: done, with findings that need a person.
 run: $(READY) ## read the sample workbook in inputs/, list what is due, write every document to outputs/, and report
-	$(BIN)/hsb check inputs --out outputs --as-of $(SAMPLE_DATE) || test $$? -eq 1
-	$(BIN)/hsb due inputs --out outputs --as-of $(SAMPLE_DATE) || test $$? -eq 1
-	$(BIN)/hsb run inputs --out outputs --as-of $(SAMPLE_DATE) || test $$? -eq 1
-	$(BIN)/hsb report inputs --out outputs --as-of $(SAMPLE_DATE)
+	$(BIN)/python -m pipeline check inputs --out outputs --as-of $(SAMPLE_DATE) || test $$? -eq 1
+	$(BIN)/python -m pipeline due inputs --out outputs --as-of $(SAMPLE_DATE) || test $$? -eq 1
+	$(BIN)/python -m pipeline run inputs --out outputs --as-of $(SAMPLE_DATE) || test $$? -eq 1
+	$(BIN)/python -m pipeline report inputs --out outputs --as-of $(SAMPLE_DATE)
 
 test: $(READY) check ## the tests, after the checks: a little of everything, in minutes
 	$(BIN)/python -m pytest -n auto --dist worksteal
@@ -53,7 +53,7 @@ templates: $(READY) ## draft the Word templates again
 	$(BIN)/python -m templates.draft
 
 inputs: $(READY) ## make the sample workbook again
-	$(BIN)/hsb workbook sample inputs/cases.xlsx --cases 30 --seed 1 --replace
+	$(BIN)/python -m pipeline workbook sample inputs/cases.xlsx --cases 30 --seed 1 --replace
 
 bench: $(READY) ## ratios taken in one run
 	$(BIN)/python -m tests.bench

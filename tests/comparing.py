@@ -17,7 +17,11 @@ def assert_golden(path: Path, text: str) -> None:
     """Assert that a text is that of the golden file; with HSB_GOLDEN=1 write it there instead."""
     if os.environ.get("HSB_GOLDEN") == "1":
         path.write_text(text, encoding="utf-8")
-    assert_same_text(text, path.read_text(encoding="utf-8"), path.name)
+    assert path.exists(), f"There is no golden text {path.name}: run 'make golden', and read what it writes."
+    try:
+        assert_same_text(text, path.read_text(encoding="utf-8"), path.name)
+    except AssertionError as fault:
+        raise AssertionError(f"{fault}\nIf this is meant, run 'make golden', and review the diff.") from None
 
 
 def assert_same_text(found: str, expected: str, name: str) -> None:

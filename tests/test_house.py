@@ -39,7 +39,30 @@ def test_every_part_has_a_first_line_and_a_test_of_its_own(kind, package):
 
 def test_every_document_has_a_template_of_its_name_and_every_template_a_document():
     documents = {part.name for part in plugins_in("pipeline.documents")}
-    assert {path.stem for path in (ROOT / "templates").glob("*.docx")} == documents
+    templates = {path.stem for path in (ROOT / "templates").glob("*.docx")}
+    assert not documents - templates, "run 'make templates'"
+    assert not templates - documents, "these templates have no document"
+
+
+def test_every_document_is_in_the_readme():
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    for part in plugins_in("pipeline.documents"):
+        name = getattr(part.module, "COPY_OF", part.name)  # a family copy is named as the document it is of
+        assert re.search(rf"`{name}(?:\.docx)?`", readme), f"README, The paperwork: add `{name}`"
+
+
+def test_every_duty_says_everything_that_its_lists_print():
+    asked = ("SOURCE", "PARAGRAPH", "STRENGTH", "WHAT", "SINCE", "WHO", "DO", "NONE", "DOCUMENT")
+    for part in plugins_in("pipeline.procedure.duties"):
+        missing = [name for name in asked if not hasattr(part.module, name)]
+        assert not missing, f"duties/{part.name} lacks {', '.join(missing)}"
+
+
+def test_no_two_measures_have_the_same_id():
+    seen: dict[str, str] = {}
+    for part in plugins_in("pipeline.reporting.measures"):
+        other = seen.setdefault(part.module.ID, part.name)
+        assert other == part.name, f"{part.module.ID} is the ID of both {other} and {part.name}"
 
 
 def test_every_document_says_by_papers_what_is_written_and_only_a_known_thing_it_is_made_from():
