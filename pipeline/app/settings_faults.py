@@ -20,7 +20,7 @@ def plain_fault(error: object) -> str:
     if error["type"] == "literal_error":
         return f'"{key}" is none of {error["ctx"]["expected"]}'
     if error["type"].startswith(("int", "finite", "greater_than", "less_than")):
-        return f'"{key}" is not a whole number that can stand there: {error["msg"].removeprefix("Input ")}'
+        return f'"{key}" is not a whole number that can be there: {error["msg"].removeprefix("Input ")}'
     if error["type"] == "string_too_short":
         return f'"{key}" is empty'
     return f'"{key}" is not a text in quotation marks'

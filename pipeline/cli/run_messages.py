@@ -130,10 +130,10 @@ def copy_lines(outcome: RunResult) -> Iterator[str]:
     """The family copies: how many, which are stopped and why, and which would be different today."""
     counts: Counter[str] = Counter()
     stopped: set[tuple[str, str, str]] = set()
-    for case_id, told in outcome.copy_statuses.items():
-        counts.update("issued" if one.issued else "drafts" for one in told.copies)
-        counts["again"] += sum(one.again for one in told.copies)
-        stopped |= {(case_id, one.person_id, one.stem) for one in told.stopped}
+    for case_id, status in outcome.copy_statuses.items():
+        counts.update("issued" if one.issued else "drafts" for one in status.copies)
+        counts["again"] += sum(one.again for one in status.copies)
+        stopped |= {(case_id, one.person_id, one.stem) for one in status.stopped}
     lost = [one for one in outcome.refused if one.path.startswith("family/")]
     drafts = counts["drafts"] - sum("DRAFT.docx" in one.path for one in lost)
     issued = counts["issued"] - sum("DRAFT" not in one.path and one.path.endswith(".docx") for one in lost)
@@ -143,18 +143,18 @@ def copy_lines(outcome: RunResult) -> Iterator[str]:
         f"{len(stopped)} stopped, {len(lost)} refused."
     )
     questions: dict[tuple[str, str, str], list[str]] = {}
-    for case_id, told in outcome.copy_statuses.items():
-        for one in told.stopped:
+    for case_id, status in outcome.copy_statuses.items():
+        for one in status.stopped:
             key = (case_id, f"{one.place}: {one.question} {one.who} decides.", one.person_id)
             questions.setdefault(key, []).append(one.stem)
     for (case_id, question, person), papers in questions.items():
         yield f"  {case_id}: {', '.join(papers)} for {person} waits. {question}"
-    for case_id, told in outcome.copy_statuses.items():
-        for waiting in told.waits:
+    for case_id, status in outcome.copy_statuses.items():
+        for waiting in status.waits:
             copy = f"{case_id}: {waiting.stem} for {waiting.person_id}"
             yield f"  {copy}. {waiting.place} is not the code of what the copy holds now. {_NEW_CODE}"
-    for case_id, told in outcome.copy_statuses.items():
-        for person, what in told.needs:
+    for case_id, status in outcome.copy_statuses.items():
+        for person, what in status.needs:
             yield f"  {case_id}: {person} needs {what}. A person has to make it."
     for recall in outcome.recalls:
         yield (f"  To recall or to check: copy {recall.copy_number} of {recall.case_id}. {recall.why}")

@@ -275,7 +275,7 @@ def test_where_a_later_proof_refuses_the_new_version_what_a_person_wrote_in_the_
         RunRequest(house=SETTINGS.house(), out=office.out, templates=TEMPLATES, clock=NOW),
     )
     assert office.plan.name in {one.path for one in outcome.refused}
-    assert not outcome.published.carried, "nothing of it stands in a new version, for there is none"
+    assert not outcome.published.carried, "nothing of it is in a new version, for there is none"
     assert "As with Lovage Nettlequill." in text_of(office.plan.read_bytes())
 
 

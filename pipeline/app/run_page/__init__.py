@@ -128,7 +128,7 @@ def _numbers(run: Run, made: FileCounts, problems: Sequence[Finding]) -> list[tu
         ("Cases read", len(run.reading.cases), False),
         ("Cases held back", len(outcome.held_back), True),
         ("Files", made.files, False),
-        ("New or written anew", made.files - made.counts[Change.NONE], False),
+        ("New or written again", made.files - made.counts[Change.NONE], False),
         ("Copies issued", made.issued, False),
         ("Drafts to approve", made.drafts, False),
         ("Files refused", len(outcome.refused), True),

@@ -15,7 +15,7 @@ from pipeline.storage.folder import Change
 _BARS = 12
 #: The most files named as new; where there are more, each is only marked in its own row.
 _NAMED = 200
-CHANGES = {Change.NEW: "New", Change.REWRITTEN: "Written anew"}
+CHANGES = {Change.NEW: "New", Change.REWRITTEN: "Written again"}
 
 
 @dataclass

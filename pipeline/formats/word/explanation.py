@@ -32,7 +32,7 @@ DIFFERENCES = (
     "A block that begins in one element and ends in another, so that some data would give a file that is "
     "no XML, is refused.",
     "A tag whose letters are cut by a link, a smart tag or the like is one tag; a remark loses nothing "
-    "that stands beside it.",
+    "that is next to it.",
     "There is no `random` and no `lipsum`: the same data gives the same document on any day.",
 )
 

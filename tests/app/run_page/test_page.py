@@ -134,7 +134,7 @@ def test_what_a_later_run_changed_is_marked_and_named(made, tmp_path):
         RunRequest(house=SETTINGS.house(), out=out, templates=TEMPLATES, clock=NOW),
     )
     later = (out / "index.html").read_text(encoding="utf-8")
-    anew = [one for mark, one in marks(later) if mark == "Written anew"]
+    anew = [one for mark, one in marks(later) if mark == "Written again"]
     assert anew
     assert all(one.startswith(f"cases/{changed.id}/") for one in anew)
     assert all((out / one).read_bytes() != (made[2] / one).read_bytes() for one in anew)
@@ -168,9 +168,7 @@ def test_no_text_of_a_case_no_name_no_date_of_birth_and_no_number_stands_on_it(m
 )
 def test_what_somebody_typed_is_taken_out_whatever_quotation_marks_are_in_it(typed):
     assert without_values(f'"{typed}" is not on the list.') == "What stands there is not on the list."
-    assert (
-        without_values(f'"Sex" says "{typed}", at Cases!D4.') == '"Sex" says what stands there, at Cases!D4.'
-    )
+    assert without_values(f'"Sex" says "{typed}", at Cases!D4.') == '"Sex" says what is there, at Cases!D4.'
 
 
 def test_what_somebody_typed_is_taken_out_of_a_finding_and_headings_stay():

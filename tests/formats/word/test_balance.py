@@ -48,27 +48,21 @@ _TAG = within('smartTag w:element="e"', "{% for y in x %}in")
 _FIELD = within('fldSimple w:instr="DATE"', "{% if x %}in")
 _CALL = within('hyperlink w:anchor="a"', "{{ y() }}")
 CROSSING = [
-    (control("{%p if x %}", "in") + said("{%p endif %}"), "stands outside the content control"),
-    (said("{%p if x %}") + control("in", "{%p endif %}"), "stands in a content control"),
-    (control("{%p for y in x %}", "in") + said("{%p endfor %}"), "stands outside the content control"),
+    (control("{%p if x %}", "in") + said("{%p endif %}"), "is outside the content control"),
+    (said("{%p if x %}") + control("in", "{%p endif %}"), "is in a content control"),
+    (control("{%p for y in x %}", "in") + said("{%p endfor %}"), "is outside the content control"),
     (
         control("{%p if x %}", "a", "{%p else %}", "b") + said("{%p endif %}"),
-        "stands outside the content control",
+        "is outside the content control",
     ),
-    (beside(_LINK, "out{% endif %}"), "stands outside the link"),
-    (beside(_TAG, "out{% endfor %}"), "stands outside the smart tag"),
-    (beside(_FIELD, "out{% endif %}"), "stands outside the field"),
-    (boxed("{% if x %}in") + said("out{% endif %}"), "stands outside the text box"),
-    (
-        TABLE.format(said("{% if x %}"), said("")) + said("{% endif %}"),
-        "stands outside the table, row or cell",
-    ),
-    (
-        TABLE.format(said("{%p if x %}"), said("")) + said("{%p endif %}"),
-        "stands outside the table, row or cell",
-    ),
-    (control("{% set y %}in") + said("{% endset %}"), "stands outside the content control"),
-    (control("{% macro y() %}in") + said("{% endmacro %}"), "stands outside the content control"),
+    (beside(_LINK, "out{% endif %}"), "is outside the link"),
+    (beside(_TAG, "out{% endfor %}"), "is outside the smart tag"),
+    (beside(_FIELD, "out{% endif %}"), "is outside the field"),
+    (boxed("{% if x %}in") + said("out{% endif %}"), "is outside the text box"),
+    (TABLE.format(said("{% if x %}"), said("")) + said("{% endif %}"), "is outside the table, row or cell"),
+    (TABLE.format(said("{%p if x %}"), said("")) + said("{%p endif %}"), "is outside the table, row or cell"),
+    (control("{% set y %}in") + said("{% endset %}"), "is outside the content control"),
+    (control("{% macro y() %}in") + said("{% endmacro %}"), "is outside the content control"),
     (
         said("{% filter upper %}a") + said("b{% endfilter %}"),
         "{% filter upper %} could make what Word cannot open",
@@ -128,7 +122,7 @@ def test_a_block_in_a_header_is_placed_there():
         header.add_run("{% endif %}")
 
     with pytest.raises(
-        TemplateError, match=r"header of section 1, paragraph 1: \{% endif %\} stands outside the link"
+        TemplateError, match=r"header of section 1, paragraph 1: \{% endif %\} is outside the link"
     ):
         template(draw)
 

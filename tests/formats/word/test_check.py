@@ -226,6 +226,6 @@ def test_a_pair_split_between_a_table_and_its_outside_is_found():
 
     (found,) = sentences(draw)
     assert (
-        "stands outside the table, row or cell that {% for one in actions %} stands in (page, table 1, "
+        "is outside the table, row or cell that {% for one in actions %} is in (page, table 1, "
         "row 1, cell 1)" in found
     )

@@ -136,7 +136,7 @@ def test_text_that_would_vanish_beside_a_tag_is_an_error(draw, beside):
         (["{{ x } and {{ y }}"], "has no end of its own"),
         (["{{ x", "}}"], "has no }}"),
         (["{%p if x % 2 %}", "{%p endif %}"], "cannot have %"),
-        (["{%tr for y in x %}", "{%tr endfor %}"], "stands in none"),
+        (["{%tr for y in x %}", "{%tr endfor %}"], "is in none"),
     ],
 )
 def test_tags_without_their_other_half_are_refused_with_their_place(texts, problem):
@@ -158,7 +158,7 @@ def row_loop_that_ends_in_a_cell(document):
 
 @pytest.mark.parametrize("draw", [table_with_a_loop_that_leaves_it, row_loop_that_ends_in_a_cell])
 def test_a_pair_split_between_a_table_and_its_outside_is_refused(draw):
-    assert "stands outside the table, row or cell that" in said(draw)
+    assert "is outside the table, row or cell that" in said(draw)
 
 
 SOUND = [

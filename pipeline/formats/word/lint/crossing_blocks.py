@@ -81,14 +81,14 @@ def _fault(one: Crossing, label: str, tags: list[str], here: list[Tag]) -> Templ
 def _crossed(one: Crossing, begins: Tag) -> tuple[str, str]:
     """The problem and the remedy for two tags that are not in the same element."""
     closed, opened = _name_of(one.closed), _name_of(one.opened)
-    where = f"{begins.text} stands in ({begins.passage.where})"
+    where = f"{begins.text} is in ({begins.passage.where})"
     if _TABLE in (closed, opened):
-        problem, remedy = f"stands outside {_TABLE} that {where}", TABLE_REMEDY
+        problem, remedy = f"is outside {_TABLE} that {where}", TABLE_REMEDY
     elif closed or not opened:
         what = closed or "the element"
-        problem, remedy = f"stands outside {what} that {where}", f"Put both into {what}, or both outside it."
+        problem, remedy = f"is outside {what} that {where}", f"Put both into {what}, or both outside it."
     else:
-        problem = f"stands in a {opened[4:]}, and {begins.text} outside it ({begins.passage.where})"
+        problem = f"is in a {opened[4:]}, and {begins.text} outside it ({begins.passage.where})"
         remedy = f"Put both into {opened}, or both outside it."
     return f"{problem}, so that Word could not open what comes of it", remedy
 

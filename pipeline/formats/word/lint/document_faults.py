@@ -66,9 +66,7 @@ def _styles(package: TemplateFile, passages: list[Paragraph]) -> Iterator[Templa
     for table in _all_tables(passages):
         style = table.find(f"{qn('w:tblPr')}/{qn('w:tblStyle')}")
         if style is not None and style.get(_VALUE) not in known:
-            problem = (
-                f'stands in a table with the style "{style.get(_VALUE)}", which the template does not have'
-            )
+            problem = f'is in a table with the style "{style.get(_VALUE)}", which the template does not have'
             yield fault_at(_within(passages, table), problem, "Choose a table style that it has.")
 
 

@@ -168,7 +168,7 @@ def _incomplete(passage: Paragraph, tags: list[Tag]) -> Iterator[TemplateFault]:
         if closing in rest and not any(opening in rest for opening in _OPENINGS):
             yield fault_at(
                 passage,
-                f"{closing} stands without a beginning",
+                f"{closing} has no beginning",
                 "Put the tag's beginning, or delete the end.",
                 serious=False,
             )
@@ -183,7 +183,7 @@ def _removing_content(passages: list[Paragraph], tags: list[Tag]) -> Iterator[Te
         if tag.form != "p" and len(tag.passage.holders) < 3:
             yield fault_at(
                 tag.passage,
-                f"is a tag for a {what} of a table, and stands in none",
+                f"is a tag for a {what} of a table, and is in none",
                 "Put it into a table, or use {%p ... %}.",
                 tag.text,
                 stops=True,
@@ -208,7 +208,7 @@ def _removing_content(passages: list[Paragraph], tags: list[Tag]) -> Iterator[Te
             beside = f'"{_short(text)}"' if text else others[0].text if others else "a picture"
             yield fault_at(
                 tag.passage,
-                f"stands for its whole {what}, and {beside} beside it would vanish",
+                f"replaces its whole {what}, and {beside} beside it would vanish",
                 f"Give the tag a {what} of its own.",
                 tag.text,
                 stops=True,
@@ -260,4 +260,4 @@ def _between(opening: Tag | None, tag: Tag) -> Iterator[TemplateFault]:
     there = opening.passage.where
     split = len(opening.holders) != len(tag.holders)
     how = "outside the table, row or cell that" if split else "in another row or cell than the one that"
-    yield fault_at(tag.passage, f"stands {how} {opening.text} stands in ({there})", TABLE_REMEDY, tag.text)
+    yield fault_at(tag.passage, f"stands {how} {opening.text} is in ({there})", TABLE_REMEDY, tag.text)

@@ -132,7 +132,7 @@ def _picture(value: Any, now: Filling) -> str:
     width, height = picture.image.scaled_dimensions(value.width, value.height)
     plan = now.part_plan()
     if plan.kind in ("footnotes", "endnotes"):
-        raise PipelineError("A picture cannot stand in a note.", "Take its tag out of the note.")
+        raise PipelineError("A picture cannot be in a note.", "Take its tag out of the note.")
     frame = _frame(filename, int(width), int(height), plan.picture_id, bool(link))
     number = PICTURE_NUMBER
     if plan.kind != "page":
