@@ -123,7 +123,7 @@ def test_the_command_takes_a_scheduler_and_says_what_belongs_together(cluster, t
 
 
 def test_without_a_scheduler_nothing_is_written(hsb, monkeypatch):
-    import distributed
+    from dask import distributed
 
     client = distributed.Client
     monkeypatch.setattr(distributed, "Client", lambda address, timeout: client(address, timeout=0.2))

@@ -133,7 +133,7 @@ def test_there_are_no_more_workers_than_tasks():
 
 
 def test_a_scheduler_that_is_not_there_is_one_sentence(monkeypatch):
-    distributed = pytest.importorskip("distributed")
+    distributed = pytest.importorskip("dask.distributed")
     client = distributed.Client
     monkeypatch.setattr(distributed, "Client", lambda address, timeout: client(address, timeout=0.2))
     with pytest.raises(OutputError, match="cannot be reached"):
