@@ -16,7 +16,7 @@ from pipeline.app.settings_sections import (
     Documents,
     PreventativeWork,
     ReportSettings,
-    Section,
+    SettingsSection,
     Templates,
     VirtualTeam,
     Workbooks,
@@ -41,7 +41,7 @@ from pipeline.procedure.time_limits import Limits, shipped_limits
 _MOST_FAULTS = 5
 
 
-class Settings(Section):
+class Settings(SettingsSection):
     """All settings, with the defaults for what the file leaves out.
 
     `limits`: the council's own, by duty, which override those shipped.

@@ -11,13 +11,13 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 from pipeline.foundation.council import EarlyWork
 
 
-class Section(BaseModel):
+class SettingsSection(BaseModel):
     """A section: unknown keys are refused, and its values cannot be changed."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
 
 
-class Council(Section):
+class Council(SettingsSection):
     """Who the paperwork comes from."""
 
     name: str = Field(
@@ -34,7 +34,7 @@ class Council(Section):
     )
 
 
-class Documents(Section):
+class Documents(SettingsSection):
     """What every document carries."""
 
     marking: str = Field(
@@ -42,7 +42,7 @@ class Documents(Section):
     )
 
 
-class Copies(Section):
+class Copies(SettingsSection):
     """How the family's copies are made."""
 
     search_for_initials: bool = Field(
@@ -56,7 +56,7 @@ class Copies(Section):
     )
 
 
-class Templates(Section):
+class Templates(SettingsSection):
     """How the Word templates are checked."""
 
     names: tuple[str, ...] = Field(
@@ -65,7 +65,7 @@ class Templates(Section):
     )
 
 
-class Workbooks(Section):
+class Workbooks(SettingsSection):
     """How the officers' workbooks are read."""
 
     own_sheets: tuple[str, ...] = Field(
@@ -77,7 +77,7 @@ class Workbooks(Section):
     )
 
 
-class VirtualTeam(Section):
+class VirtualTeam(SettingsSection):
     """The virtual harmful sexual behaviour team (R05)."""
 
     contact: str = Field(
@@ -87,7 +87,7 @@ class VirtualTeam(Section):
     )
 
 
-class PreventativeWork(Section):
+class PreventativeWork(SettingsSection):
     """The preventative work for younger children that the area offers (R11)."""
 
     name: str = Field(
@@ -112,7 +112,7 @@ class PreventativeWork(Section):
         return self
 
 
-class Calendar(Section):
+class Calendar(SettingsSection):
     """The days on which the council is closed, besides weekends and the bank holidays of England."""
 
     closure_days: tuple[date, ...] = Field(
@@ -123,7 +123,7 @@ class Calendar(Section):
     )
 
 
-class ReportSettings(Section):
+class ReportSettings(SettingsSection):
     """How the partnership's report is made safe to hand out, and how far back it looks."""
 
     method: Literal["hide", "round"] = Field(

@@ -23,7 +23,7 @@ from pipeline.foundation.dates import day_of, in_words
 TITLE = "Notice of a further incident"
 
 
-class Asked(TypedDict):
+class DutyAsked(TypedDict):
     """One requirement of the procedure after an incident."""
 
     what: Annotated[str, "What is asked for"]
@@ -35,7 +35,7 @@ class Context(ForProfessionals):
 
     child: Annotated[CaseDetailsRow, "The child who displayed the behaviour"]
     entry: Annotated[ChronologyEntryRow, "The incident on the chronology"]
-    asked: Annotated[list[Asked], "What the procedure asks for, and what the record shows"]
+    asked: Annotated[list[DutyAsked], "What the procedure asks for, and what the record shows"]
     safety_plan: Annotated[list[SafetyMeasureRow], "The measures of the safety plan in force"]
 
 
@@ -64,13 +64,13 @@ def _write(view: View, house: House, due: DatedRecord) -> Paper:
 papers = of_its_day(_due, _write)
 
 
-def _asked(view: View, entry: ChronologyEntryRow) -> Iterator[Asked]:
+def _asked(view: View, entry: ChronologyEntryRow) -> Iterator[DutyAsked]:
     """What the procedure requires after an incident, and what the record shows."""
-    yield Asked(what="It is recorded on the child's chronology", here=f"Yes, {entry.entry_id}")
-    yield Asked(what="The whole safety plan is reviewed", here=_plan_reviewed(view, entry))
+    yield DutyAsked(what="It is recorded on the child's chronology", here=f"Yes, {entry.entry_id}")
+    yield DutyAsked(what="The whole safety plan is reviewed", here=_plan_reviewed(view, entry))
     discussed, team = _discussed(view, entry)
-    yield Asked(what="A strategy discussion is likely to be needed", here=discussed)
-    yield Asked(what="The virtual harmful sexual behaviour team is invited", here=team)
+    yield DutyAsked(what="A strategy discussion is likely to be needed", here=discussed)
+    yield DutyAsked(what="The virtual harmful sexual behaviour team is invited", here=team)
 
 
 def _plan_reviewed(view: View, entry: ChronologyEntryRow) -> str:

@@ -9,7 +9,7 @@ from pipeline.access.rows import ActionRow, AimAssessmentRow, CaseDetailsRow, Sa
 from pipeline.access.view import Audience, Reader, Value, View, known
 from pipeline.documents import DatedRecord, Paper, of_its_day, paper_of
 from pipeline.documents.shared.context import (
-    Disagreement,
+    DisagreementShown,
     ForProfessionals,
     actions_of,
     for_professionals,
@@ -40,7 +40,7 @@ class Context(ForProfessionals):
     refused: Annotated[bool, "Whether it was refused, in whole or in part"]
     goes_on: Annotated[list[GoesOn], "What must not wait, and what the record shows of it"]
     safety_plan: Annotated[list[SafetyMeasureRow], "The measures of the safety plan in force"]
-    disagreements: Annotated[list[Disagreement], "Who disagreed with what, in their own words"]
+    disagreements: Annotated[list[DisagreementShown], "Who disagreed with what, in their own words"]
     actions: Annotated[list[ActionRow], "The actions agreed"]
 
 

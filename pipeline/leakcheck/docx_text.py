@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from lxml import etree
 
-from pipeline.leakcheck.file_integrity import Facts, broken_in, facts_of
+from pipeline.leakcheck.file_integrity import FileFacts, broken_in, facts_of
 from pipeline.leakcheck.format_words import is_of_the_package
 from pipeline.leakcheck.passages import FileText, Passage, passages_of_bytes, passages_of_text
 from pipeline.leakcheck.template_parts import NOTHING, Brought
@@ -59,7 +59,7 @@ class _Package:
     brought: Brought
     passages: list[Passage] = field(default_factory=list)
     unclean: list[_Fault] = field(default_factory=list)
-    facts: dict[str, Facts | None] = field(default_factory=dict)
+    facts: dict[str, FileFacts | None] = field(default_factory=dict)
 
     def read(self, data: bytes, inside: str) -> list[str]:
         """Read every part. Returns the names of the parts; none where they cannot be read.
@@ -99,7 +99,7 @@ class _Package:
         if not entry.is_dir():
             self.facts[part] = self._read_part(part, content)
 
-    def _read_part(self, part: str, content: bytes) -> Facts | None:
+    def _read_part(self, part: str, content: bytes) -> FileFacts | None:
         if content[:4] == b"PK\x03\x04" or content[:8] == b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1":
             self.unclean.append((part, "it is a file inside the file"))
             if content[:4] == b"PK\x03\x04":
@@ -115,7 +115,7 @@ class _Package:
 @lru_cache(maxsize=256)
 def _read_content(
     part: str, content: bytes, brought: Brought
-) -> tuple[tuple[Passage, ...], tuple[_Fault, ...], Facts | None]:
+) -> tuple[tuple[Passage, ...], tuple[_Fault, ...], FileFacts | None]:
     """The texts of one part, its faults, and its facts.
 
     Cached, because parts such as the styles are the same in every copy.

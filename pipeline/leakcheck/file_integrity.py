@@ -33,7 +33,7 @@ NO_XML = "it cannot be read"
 
 
 @dataclass(frozen=True)
-class Facts:
+class FileFacts:
     """The properties of one part that matter here: its own faults and the relationship ids that it uses.
 
     `relations`: of a part with relationships, each id, the last word of its type, and its target, which is
@@ -47,7 +47,7 @@ class Facts:
     overrides: Mapping[str, str] = field(default_factory=dict)
 
 
-def facts_of(part: str, root: etree._Element) -> Facts:
+def facts_of(part: str, root: etree._Element) -> FileFacts:
     """The facts of an XML part."""
     if part == _CONTENT_TYPES:
         defaults = {
@@ -58,15 +58,15 @@ def facts_of(part: str, root: etree._Element) -> Facts:
             one.get("PartName", "").lstrip("/"): one.get("ContentType", "")
             for one in root.iter(f"{_TYPES}Override")
         }
-        return Facts(defaults=defaults, overrides=overrides)
+        return FileFacts(defaults=defaults, overrides=overrides)
     if part.endswith(".rels"):
         found = [
             (one.get("Id", ""), one.get("Type", "").rsplit("/", 1)[-1], _target(one))
             for one in root.iter("{*}Relationship")
         ]
-        return Facts(relations=tuple(found))
+        return FileFacts(relations=tuple(found))
     uses = _RELATION_IDS(root) if part.startswith("word/") else []
-    return Facts(
+    return FileFacts(
         tuple(dict.fromkeys(_faults_of_shape(root))),
         frozenset(map(str, uses if isinstance(uses, list) else [])),
     )
@@ -103,7 +103,7 @@ def _ends_in_a_paragraph(holder: etree._Element) -> bool:
     return False
 
 
-def broken_in(parts: Mapping[str, Facts | None], names: list[str]) -> Iterator[tuple[str, str]]:
+def broken_in(parts: Mapping[str, FileFacts | None], names: list[str]) -> Iterator[tuple[str, str]]:
     """Every reason why a file is not complete, each with its part.
 
     `parts`: the facts of each part; None where it is not XML.
@@ -134,7 +134,7 @@ def broken_in(parts: Mapping[str, Facts | None], names: list[str]) -> Iterator[t
     yield from _broken_links(parts)
 
 
-def _broken_links(parts: Mapping[str, Facts | None]) -> Iterator[tuple[str, str]]:
+def _broken_links(parts: Mapping[str, FileFacts | None]) -> Iterator[tuple[str, str]]:
     """Relationships that lead nowhere, and uses of relationships that do not exist."""
     for name, facts in parts.items():
         if facts is None:
@@ -148,7 +148,7 @@ def _broken_links(parts: Mapping[str, Facts | None]) -> Iterator[tuple[str, str]
 
 
 def _broken_relations(
-    name: str, facts: Facts, parts: Mapping[str, Facts | None]
+    name: str, facts: FileFacts, parts: Mapping[str, FileFacts | None]
 ) -> Iterator[tuple[str, str]]:
     folder = name.rpartition("_rels/")[0]
     ids = [one[0] for one in facts.relations]

@@ -9,7 +9,7 @@ from docx.shared import Mm
 
 from pipeline.documents import Paper
 from pipeline.documents.assembled import partnership
-from pipeline.documents.assembled.partnership import Facts, MeasureShown, OfEdition, TableRow, ThemeShown
+from pipeline.documents.assembled.partnership import Figures, MeasureShown, OfEdition, TableRow, ThemeShown
 from pipeline.formats.word.values.rich_objects import DescribedImage
 from pipeline.foundation.council import House
 from pipeline.reporting.charts import FEWEST_POINTS, bar_chart, range_chart, run_chart
@@ -39,8 +39,8 @@ def word_report_of(
     for theme in (Theme.TIMELINESS, Theme.WAITING, Theme.PRACTICE, Theme.OUTCOMES):
         in_theme = [_measure(edition, measure, draw) for measure in given if measure.theme is theme]
         themes.append(ThemeShown(title=theme.value, measures=in_theme))
-    figures = Facts(hidden=str(hidden), counts=str(of), summary=summary_of(edition, given), themes=themes)
-    return next(partnership.papers(partnership.Report(edition=facts, facts=figures), house))
+    figures = Figures(hidden=str(hidden), counts=str(of), summary=summary_of(edition, given), themes=themes)
+    return next(partnership.papers(partnership.PartnershipReport(edition=facts, facts=figures), house))
 
 
 def _measure(edition: Edition, measure: Measure, draw: bool) -> MeasureShown:

@@ -67,7 +67,7 @@ class ThemeShown(TypedDict):
     measures: Annotated[list[MeasureShown], "Its measures"]
 
 
-class Facts(TypedDict):
+class Figures(TypedDict):
     """The context of the report, made only from what its edition shows."""
 
     hidden: Annotated[str, "How many counts are hidden"]
@@ -76,18 +76,18 @@ class Facts(TypedDict):
     themes: Annotated[list[ThemeShown], "The measures, theme by theme"]
 
 
-class Context(Titled, OfEdition, Facts):
+class Context(Titled, OfEdition, Figures):
     """The context of its template."""
 
 
 @dataclass(frozen=True, kw_only=True)
-class Report:
+class PartnershipReport:
     """The figures of one edition, and what the first page says about the edition."""
 
     edition: OfEdition
-    facts: Facts
+    facts: Figures
 
 
-def papers(report: Report, house: House) -> Iterator[Paper]:
+def papers(report: PartnershipReport, house: House) -> Iterator[Paper]:
     """Yield the report. It covers all cases, so it is not made from the view of one."""
     yield Paper(NAME, Context(title=TITLE, house=house, **report.edition, **report.facts), day=None)

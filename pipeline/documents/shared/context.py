@@ -62,7 +62,7 @@ class Whose(TypedDict):
     ]
 
 
-class Disagreement(TypedDict):
+class DisagreementShown(TypedDict):
     """One disagreement in the person's own words (R25)."""
 
     raised_by: Annotated[Words, "Who disagrees"]
@@ -79,7 +79,7 @@ class RecordOfMeeting(TypedDict):
     exclusions: Annotated[list[AttendanceRow], "Who was kept out of a part of the meeting, and why"]
     nobody_excluded: Annotated[bool, "Whether everyone's row says that they were not excluded"]
     actions: Annotated[list[ActionRow], "The actions agreed"]
-    disagreements: Annotated[list[Disagreement], "Who disagreed with what, in their own words"]
+    disagreements: Annotated[list[DisagreementShown], "Who disagreed with what, in their own words"]
 
 
 class NextReview(TypedDict):
@@ -182,15 +182,15 @@ def actions_of(view: View, owner: object) -> list[ActionRow]:
     return [row for row in view.actions if row.belongs_to == owner]
 
 
-def disagreements_of(view: View, owner: object, headings: list[Answer]) -> list[Disagreement]:
+def disagreements_of(view: View, owner: object, headings: list[Answer]) -> list[DisagreementShown]:
     """Return each disagreement in the person's own words, with the heading that it is about (R25)."""
     return [_disagreement(row, headings) for row in view.disagreements if row.belongs_to == owner]
 
 
-def _disagreement(row: DisagreementRow, headings: list[Answer]) -> Disagreement:
+def _disagreement(row: DisagreementRow, headings: list[Answer]) -> DisagreementShown:
     title = next((heading.title for heading in headings if heading.number == row.section_no), None)
     about = f"heading {row.section_no}, {title}" if title else "no one heading"
-    return Disagreement(raised_by=row.raised_by, about=about, wording=row.wording, response=row.response)
+    return DisagreementShown(raised_by=row.raised_by, about=about, wording=row.wording, response=row.response)
 
 
 def in_order_of_time(rows: Iterable[R], moment: Callable[[R], object]) -> list[R]:

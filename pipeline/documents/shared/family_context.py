@@ -8,7 +8,7 @@ from typing import Annotated, NotRequired, TypedDict
 
 from pipeline.access.rows import ActionRow, CaseDetailsRow, FamilyMemberRow, SafetyMeasureRow
 from pipeline.access.view import Answer, Mark, Reader, View, Words, known
-from pipeline.documents.shared.context import Disagreement, Titled, safety_plan_in_force
+from pipeline.documents.shared.context import DisagreementShown, Titled, safety_plan_in_force
 from pipeline.documents.shared.family_wording import (
     FOR_THE_CHILD,
     FOR_THE_CHILD_GLOSSARY,
@@ -69,7 +69,7 @@ class FamilyRecord(TypedDict):
     headings: Annotated[list[WordsUnderHeading], "The headings that have words for this reader, in order"]
     went_well: Annotated[list[Words], "What went well"]
     actions: Annotated[list[ActionRow], "The actions agreed"]
-    disagreements: Annotated[list[Disagreement], "Who disagreed with what, in their own words"]
+    disagreements: Annotated[list[DisagreementShown], "Who disagreed with what, in their own words"]
 
 
 def for_family(view: View, title: str, house: House) -> ForFamily:
@@ -125,13 +125,13 @@ def _is_written(value: object) -> bool:
     return known(value) and not isinstance(value, Mark)
 
 
-def _disagreements(view: View, owner: object) -> list[Disagreement]:
+def _disagreements(view: View, owner: object) -> list[DisagreementShown]:
     """Each disagreement in the person's own words, with its heading where this reader has it (R25)."""
     plainer = FOR_THE_CHILD if view.audience.reader is Reader.CHILD else {}
     answers = view.answers(str(owner))
     titles = {one.number: plainer.get(one.title, one.title) for one in answers if known(one.text)}
     return [
-        Disagreement(
+        DisagreementShown(
             raised_by=row.raised_by,
             about=titles.get(row.section_no, "") if isinstance(row.section_no, int) else "",
             wording=row.wording,

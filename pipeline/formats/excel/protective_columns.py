@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from rapidfuzz import fuzz, process
 
 from pipeline.formats.excel.parsed_cell import quoted
-from pipeline.formats.excel.rows import Rows
+from pipeline.formats.excel.rows import RowsRead
 from pipeline.formats.excel.sheet_xml import column_number, letters
 from pipeline.formats.excel.table import Unread
 from pipeline.model import PROTECTIVE, Field
@@ -19,12 +19,12 @@ _SAME = 88
 _LIKE = 50
 
 
-def protects(rows: Rows, field: Field) -> bool:
+def protects(rows: RowsRead, field: Field) -> bool:
     """Whether a family copy depends on a field of this sheet."""
     return field.is_protective and rows.kind in PROTECTIVE
 
 
-def protective_column_errors(rows: Rows) -> Iterator[Finding]:
+def protective_column_errors(rows: RowsRead) -> Iterator[Finding]:
     """An error for each column that a family copy depends on and that was not read, if the sheet has rows."""
     if not rows.read:
         return
@@ -53,7 +53,7 @@ def protective_column_errors(rows: Rows) -> Iterator[Finding]:
             )
 
 
-def _without_heading(rows: Rows, unread: Unread) -> Finding:
+def _without_heading(rows: RowsRead, unread: Unread) -> Finding:
     """The error for a column with values and no heading: they may come from a protective column."""
     return _error(
         rows,
@@ -65,7 +65,7 @@ def _without_heading(rows: Rows, unread: Unread) -> Finding:
     )
 
 
-def _exchanged(rows: Rows) -> Iterator[Finding]:
+def _exchanged(rows: RowsRead) -> Iterator[Finding]:
     """An error where exactly two headings have changed places, compared with the blank workbook.
 
     A sheet that lacks a heading was not made from a blank workbook, and may have an order of its own.
@@ -88,7 +88,7 @@ def _exchanged(rows: Rows) -> Iterator[Finding]:
         )
 
 
-def _missing_columns(rows: Rows, number: int, headings: list[str], unread: Unread | None) -> Finding:
+def _missing_columns(rows: RowsRead, number: int, headings: list[str], unread: Unread | None) -> Finding:
     """The error for missing protective headings, at the cell where they probably are or could be written."""
     named = listed(headings)
     if unread is not None:
@@ -127,7 +127,7 @@ def _likeliest(missing: list[str], unread: list[Unread]) -> dict[str, Unread]:
     return found
 
 
-def _twin(rows: Rows, unread: Unread) -> str:
+def _twin(rows: RowsRead, unread: Unread) -> str:
     """The protective heading of this sheet that an unread one seems to repeat; empty where there is none."""
     read = [
         field.heading
@@ -149,7 +149,7 @@ def listed(names: Sequence[str]) -> str:
     return f"{', '.join(quotes[:-1])} or {quotes[-1]}" if len(quotes) > 1 else quotes[0]
 
 
-def _error(rows: Rows, column: int, rule: str, problem: str, remedy: str) -> Finding:
+def _error(rows: RowsRead, column: int, rule: str, problem: str, remedy: str) -> Finding:
     return rows.finding(
         rule, column, rows.heading_row, problem, remedy, severity=Severity.ERROR, stops_copies=True
     )

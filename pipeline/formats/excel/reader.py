@@ -13,11 +13,11 @@ from pipeline.formats.excel.case_builder import Assembly
 from pipeline.formats.excel.case_store import PackedCases
 from pipeline.formats.excel.package import Package, open_package
 from pipeline.formats.excel.row_order import columns_in_order
-from pipeline.formats.excel.rows import ReadAs, Rows
+from pipeline.formats.excel.rows import ReadAs, RowsRead
 from pipeline.formats.excel.sheet_reader import read_sheets
 from pipeline.formats.excel.unread_content import (
     Resembling,
-    Sheets,
+    SheetsRead,
     are_plain,
     doubts_of,
     have_family,
@@ -120,7 +120,7 @@ class _Books:
         self._refused: dict[Path, InputError] = {}
         self._opened: set[Path] = set()
 
-    def sheets(self, path: Path, reading: Reading) -> list[Rows]:
+    def sheets(self, path: Path, reading: Reading) -> list[RowsRead]:
         """The rows of each of our sheets; none where the workbook is refused, which `reading` records."""
         if path not in self._opened:
             self._opened.add(path)
@@ -179,7 +179,7 @@ def _together(paths: list[Path], books: _Books) -> Reading:
     reading.findings += assembly.findings
     reading.read_as += assembly.read_as
     _say_if_there_is_none(reading)
-    doubts = doubts_of(Sheets(sheets, reading.cases, assembly, books.resembling))
+    doubts = doubts_of(SheetsRead(sheets, reading.cases, assembly, books.resembling))
     reading.findings += doubts.findings
     reading.stopped = doubts.stopped
     reading.findings.sort(key=lambda finding: reading.workbooks.index(finding.workbook))
@@ -187,7 +187,7 @@ def _together(paths: list[Path], books: _Books) -> Reading:
     return reading
 
 
-def _assembled(sheets: list[Rows], reading: Reading) -> Assembly:
+def _assembled(sheets: list[RowsRead], reading: Reading) -> Assembly:
     """Build cases from the rows, and add them and the findings of each sheet to the reading."""
     assembly = Assembly(record for rows in sheets for record in rows.records)
     reading.cases.extend(assembly.cases())
@@ -209,7 +209,7 @@ def _assembled(sheets: list[Rows], reading: Reading) -> Assembly:
     return assembly
 
 
-def _count(rows: Rows, without_case: int) -> SheetCount:
+def _count(rows: RowsRead, without_case: int) -> SheetCount:
     """The row counts of a sheet; `without_case` of its rows are in no case."""
     columns = rows.records[0].read_from.columns if rows.records else {}
     in_order = {
@@ -235,7 +235,7 @@ def _say_if_there_is_none(reading: Reading) -> None:
         )
 
 
-def _cases_on_doubtful_sheets(sheets: list[Rows], cases: Collection[Case]) -> dict[str, list[Finding]]:
+def _cases_on_doubtful_sheets(sheets: list[RowsRead], cases: Collection[Case]) -> dict[str, list[Finding]]:
     """By case ID, the blocking findings about sheets with unclear headings where the case may have rows."""
     held: dict[str, list[Finding]] = {}
     for rows in sheets:
@@ -248,5 +248,5 @@ def _cases_on_doubtful_sheets(sheets: list[Rows], cases: Collection[Case]) -> di
     return held
 
 
-def _on(record: Record, rows: Rows) -> bool:
+def _on(record: Record, rows: RowsRead) -> bool:
     return record.read_from.workbook == rows.workbook and record.read_from.sheet == rows.sheet

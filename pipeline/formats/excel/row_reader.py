@@ -7,7 +7,7 @@ from typing import Any
 
 from pipeline.formats.excel.parsed_cell import ParsedCell, excel_error, unworked_formula
 from pipeline.formats.excel.row_notes import RowNotes
-from pipeline.formats.excel.rows import ReadAs, Rows
+from pipeline.formats.excel.rows import ReadAs, RowsRead
 from pipeline.formats.excel.table import Column, SheetTable
 from pipeline.model import Blank, Field, Kind, Record, Source
 from pipeline.model.finding import Finding, Severity
@@ -18,12 +18,12 @@ _PLAIN = 24
 _REFERENCE = re.compile(r"(?=\S*\d)\S{2,60}")
 
 
-def read_rows(workbook: str, table: SheetTable) -> Rows:
+def read_rows(workbook: str, table: SheetTable) -> RowsRead:
     """Every row of a table that is not empty. A row without its key or its case is refused, with a finding.
 
     A row above the headings is read too if it has its references, as after a sort that moved the headings.
     """
-    rows = Rows(
+    rows = RowsRead(
         workbook=workbook,
         sheet=table.sheet.name,
         kind=table.kind,
@@ -58,7 +58,7 @@ def read_rows(workbook: str, table: SheetTable) -> Rows:
 class _RowReader:
     """Reads the rows of one table, one at a time."""
 
-    def __init__(self, workbook: str, table: SheetTable, rows: Rows, notes: RowNotes) -> None:
+    def __init__(self, workbook: str, table: SheetTable, rows: RowsRead, notes: RowNotes) -> None:
         self.workbook, self.table, self.rows, self.notes = workbook, table, rows, notes
         self.first = table.sheet.first_column
         self.columns = [

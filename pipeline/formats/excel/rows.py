@@ -20,7 +20,7 @@ class ReadAs:
 
 
 @dataclass(kw_only=True)
-class Rows:
+class RowsRead:
     """The result of reading one sheet.
 
     `columns`: the letters of each field's column. `unread`: columns that were not read. `left_out`: fields

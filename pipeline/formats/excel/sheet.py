@@ -30,7 +30,7 @@ _STRICT_RELATION = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
 
 
 @dataclass
-class Sheet:
+class SheetData:
     """One worksheet. Cell addresses are the file's own, (row, column), both from 1."""
 
     name: str
@@ -50,7 +50,7 @@ class Sheet:
         return (self.values.start or (0, 0))[1] + 1
 
 
-def sheets_of(package: Package) -> Iterator[Sheet]:
+def sheets_of(package: Package) -> Iterator[SheetData]:
     """Every worksheet of a workbook, in its order. Raises InputError where the workbook cannot be read."""
     try:
         entries, appearance = _parts(package)
@@ -78,14 +78,14 @@ def _sheet(
     hidden: bool,
     entry: ZipInfo | None,
     appearance: Appearance,
-) -> Sheet:
+) -> SheetData:
     xml = unpack(package.data, entry) if entry else b""
     refuse_declarations(package.name, xml)
     beneath = look_beneath(xml, appearance) if xml else Beneath()
     _refuse_far_cells(package.name, name, beneath)
     if entry and _LOW.search(xml):
         book = _without_low_numbers(package, entry, xml) or book
-    sheet = Sheet(name, hidden, book.get_sheet_by_name(name), beneath)
+    sheet = SheetData(name, hidden, book.get_sheet_by_name(name), beneath)
     for (top, left), (bottom, right) in sheet.values.merged_cell_ranges or ():
         sheet.merged.append((top + 1, left + 1, bottom + 1, right + 1))
     return sheet

@@ -6,7 +6,7 @@ import re
 
 from rapidfuzz import fuzz, process
 
-from pipeline.formats.excel.sheet import Sheet
+from pipeline.formats.excel.sheet import SheetData
 from pipeline.formats.excel.table import first_rows, meant_by, names_of
 from pipeline.model import RECORDS, Kind, Record
 from pipeline.model.code import squash
@@ -38,7 +38,7 @@ def kind_of(sheet_name: str) -> type[Record] | None:
     return None
 
 
-def resembled(sheet: Sheet) -> type[Record] | None:
+def resembled(sheet: SheetData) -> type[Record] | None:
     """The kind of record that a sheet under another name seems to hold; None where it seems to hold none.
 
     Its name is nearly or contains one of ours, or one of its first rows has our headings.
@@ -46,7 +46,7 @@ def resembled(sheet: Sheet) -> type[Record] | None:
     return _by_headings(sheet) or (None if squash(sheet.name) in FOR_PEOPLE else _by_name(sheet.name))
 
 
-def words_of(sheet: Sheet) -> frozenset[str]:
+def words_of(sheet: SheetData) -> frozenset[str]:
     """The cells of a sheet that are one word, in lower case; its references are among them."""
     cells = (str(value).strip().casefold() for _, values in sheet.rows() for value in values if value != "")
     return frozenset(cell for cell in cells if " " not in cell)
@@ -63,7 +63,7 @@ def _by_name(sheet_name: str) -> type[Record] | None:
     return near[2] if near else None
 
 
-def _by_headings(sheet: Sheet) -> type[Record] | None:
+def _by_headings(sheet: SheetData) -> type[Record] | None:
     """The kind with the most headings in one of the first rows, if there are enough of them for a table."""
     found: dict[type[Record], int] = {}
     for _, values in first_rows(sheet):

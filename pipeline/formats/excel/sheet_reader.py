@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterator, Mapping
 
 from pipeline.formats.excel.package import Package
 from pipeline.formats.excel.row_reader import read_rows
-from pipeline.formats.excel.rows import Rows
-from pipeline.formats.excel.sheet import Sheet, sheets_of
+from pipeline.formats.excel.rows import RowsRead
+from pipeline.formats.excel.sheet import SheetData, sheets_of
 from pipeline.formats.excel.sheet_names import FOR_PEOPLE, kind_of, resembled, words_of
 from pipeline.formats.excel.table import table_of
 from pipeline.formats.excel.unread_content import Resembling
@@ -19,16 +19,16 @@ from pipeline.model.finding import Finding, Severity
 
 def read_sheets(
     package: Package, own_sheets: Collection[str]
-) -> tuple[list[Rows], list[Finding], list[Resembling]]:
+) -> tuple[list[RowsRead], list[Finding], list[Resembling]]:
     """The rows of our sheets, the findings about the others, and those of the others that look like ours.
 
     Raises InputError where the workbook has none of our sheets, or cannot be read.
     """
-    ours: list[Rows] = []
+    ours: list[RowsRead] = []
     others: list[Finding] = []
     resembling: list[Resembling] = []
     named: dict[type[Record], str] = {}
-    unread: list[Sheet] = []
+    unread: list[SheetData] = []
     for sheet in sheets_of(package):
         kind = kind_of(sheet.name)
         if kind is None:
@@ -53,7 +53,7 @@ def read_sheets(
 
 
 def _unread_sheet(
-    workbook: str, sheet: Sheet, own_sheets: Collection[str], read: Mapping[type[Record], str]
+    workbook: str, sheet: SheetData, own_sheets: Collection[str], read: Mapping[type[Record], str]
 ) -> Iterator[Finding]:
     """The note that a sheet was not read; an error if it looks like one of ours and is not in `own_sheets`.
 

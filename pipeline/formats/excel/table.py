@@ -11,7 +11,7 @@ from typing import Any
 
 from pipeline.formats.excel.cell_parser import converter
 from pipeline.formats.excel.parsed_cell import ParsedCell
-from pipeline.formats.excel.sheet import Sheet
+from pipeline.formats.excel.sheet import SheetData
 from pipeline.formats.excel.sheet_xml import letters
 from pipeline.model import Field, Record
 from pipeline.model.code import squash
@@ -49,7 +49,7 @@ class SheetTable:
     """
 
     kind: type[Record]
-    sheet: Sheet
+    sheet: SheetData
     heading_row: int = 0
     columns: list[Column] = dataclasses.field(default_factory=list)
     findings: list[Finding] = dataclasses.field(default_factory=list)
@@ -64,7 +64,7 @@ class SheetTable:
         return max(taken, default=0) + 1
 
 
-def table_of(workbook: str, sheet: Sheet, kind: type[Record]) -> SheetTable:
+def table_of(workbook: str, sheet: SheetData, kind: type[Record]) -> SheetTable:
     """The table on a sheet, with findings about headings that are missing or appear twice."""
     table = SheetTable(kind, sheet)
     heading_row, headings = _heading_row(sheet, kind)
@@ -134,7 +134,7 @@ def meant_by(text: str, names: dict[str, Field]) -> Field | None:
     return names.get(squash(text)) or names.get(squash(_IN_BRACKETS.sub("", text)))
 
 
-def first_rows(sheet: Sheet) -> Iterator[tuple[int, list[Any]]]:
+def first_rows(sheet: SheetData) -> Iterator[tuple[int, list[Any]]]:
     """The number and values of the first rows that are not empty; the headings are among them."""
     return itertools.islice(
         ((number, values) for number, values in sheet.rows() if any(value != "" for value in values)),
@@ -142,7 +142,7 @@ def first_rows(sheet: Sheet) -> Iterator[tuple[int, list[Any]]]:
     )
 
 
-def _heading_row(sheet: Sheet, kind: type[Record]) -> tuple[int, dict[int, str]]:
+def _heading_row(sheet: SheetData, kind: type[Record]) -> tuple[int, dict[int, str]]:
     """The number of the row with the most of our headings, and its texts by column; 0 and {} if none."""
     names = names_of(kind)
     best: tuple[int, int, dict[int, str]] = (0, 0, {})

@@ -12,7 +12,7 @@ from rapidfuzz import fuzz, process
 from pipeline.formats.excel.case_builder import Assembly
 from pipeline.formats.excel.parsed_cell import quoted
 from pipeline.formats.excel.protective_columns import listed, protective_column_errors, protects
-from pipeline.formats.excel.rows import Rows
+from pipeline.formats.excel.rows import RowsRead
 from pipeline.formats.excel.table import Unread
 from pipeline.model import PROTECTIVE, RECORDS, Attendance, Case, CopyGiven, Record, known
 from pipeline.model.approval import ASKED_LATER
@@ -48,13 +48,13 @@ class Resembling:
 
 
 @dataclass(frozen=True)
-class Sheets:
+class SheetsRead:
     """The sheets of all workbooks, and the cases built from them.
 
     `resembling`: the sheets that look like ours under another name, and are not read.
     """
 
-    sheets: Collection[Rows]
+    sheets: Collection[RowsRead]
     cases: Collection[Case]
     assembly: Assembly
     resembling: Collection[Resembling] = ()
@@ -87,12 +87,12 @@ class Sheets:
         return have_family(self.sheets)
 
 
-def have_family(sheets: Iterable[Rows]) -> bool:
+def have_family(sheets: Iterable[RowsRead]) -> bool:
     """Whether these sheets have a family member, who might be given a copy."""
     return any(rows.kind.collection == "family" and rows.read for rows in sheets)
 
 
-def are_plain(sheets: Collection[Rows]) -> bool:
+def are_plain(sheets: Collection[RowsRead]) -> bool:
     """Whether no missing column or sheet of one workbook leaves a family copy in doubt."""
     if not have_family(sheets):
         return True
@@ -100,7 +100,7 @@ def are_plain(sheets: Collection[Rows]) -> bool:
     return has_all and not any(list(protective_column_errors(rows)) for rows in sheets)
 
 
-def notes_of(rows: Rows, *, has_family: bool) -> Iterator[Finding]:
+def notes_of(rows: RowsRead, *, has_family: bool) -> Iterator[Finding]:
     """A note or warning for each column that was not read, and for the fields that have no column.
 
     Where there is a family, the columns on which a family copy depends are left out, because they are errors.
@@ -126,7 +126,7 @@ def notes_of(rows: Rows, *, has_family: bool) -> Iterator[Finding]:
         )
 
 
-def doubts_of(batch: Sheets) -> Doubts:
+def doubts_of(batch: SheetsRead) -> Doubts:
     """The findings about everything that was not read, and the cases that they hold back or stop."""
     doubts = Doubts()
     for rows in batch.sheets:
@@ -145,7 +145,7 @@ def doubts_of(batch: Sheets) -> Doubts:
     return doubts
 
 
-def _add_row_without_a_case(doubts: Doubts, batch: Sheets, record: Record, finding: Finding) -> None:
+def _add_row_without_a_case(doubts: Doubts, batch: SheetsRead, record: Record, finding: Finding) -> None:
     """Add the finding about a row without a case, and stop the copies that it may protect somebody from."""
     if not (batch.has_family and _may_protect(record)):
         doubts.findings.append(finding)
@@ -162,7 +162,7 @@ def _stop(doubts: Doubts, finding: Finding, case_ids: Iterable[str]) -> None:
         doubts.stopped.setdefault(case_id, []).append(finding)
 
 
-def _unread_column(rows: Rows, unread: Unread) -> Finding:
+def _unread_column(rows: RowsRead, unread: Unread) -> Finding:
     """The note or warning about a column that was not read."""
     cell = (unread.number, rows.heading_row)
     if not unread.heading:
@@ -187,7 +187,7 @@ def _unread_column(rows: Rows, unread: Unread) -> Finding:
     )
 
 
-def _missing_sheets(batch: Sheets) -> Iterator[tuple[Finding, list[str]]]:
+def _missing_sheets(batch: SheetsRead) -> Iterator[tuple[Finding, list[str]]]:
     """An error for each workbook that lacks sheets on which family copies depend, with the IDs of its cases.
 
     A sheet may be in another workbook instead: in one without cases, which is for all cases, or in one where

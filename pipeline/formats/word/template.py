@@ -22,7 +22,7 @@ from pipeline.formats.word.compiled_template import Plan
 from pipeline.formats.word.fill.archive import assembled
 from pipeline.formats.word.fill.finish_part import finished
 from pipeline.formats.word.opc import Bundle
-from pipeline.formats.word.values.context_copy import Context, changes_values
+from pipeline.formats.word.values.context_copy import FillContext, changes_values
 from pipeline.formats.word.values.document_state import Filling
 from pipeline.formats.word.values.formatting import Form, highlighted, plain, shown, unescaped, worded
 from pipeline.formats.word.values.lookahead import foreseen, links_or_subdocuments_are_made
@@ -103,7 +103,7 @@ class Template:
         Raises TemplateError, naming the template, the place and the nearest field, where a tag asks for what
         does not exist.
         """
-        names = Context(names_of(context, self._environment), copying=self._is_changing)
+        names = FillContext(names_of(context, self._environment), copying=self._is_changing)
         if links_or_subdocuments_are_made():
             names.deep()
         subdocuments, links = foreseen(context)
@@ -180,7 +180,7 @@ class Template:
             raise refusal_of_crossing(crossing, self.name, self._bytes) from None
 
     def _pass(
-        self, names: Context, subdocuments: list[Any], links: dict[str, str]
+        self, names: FillContext, subdocuments: list[Any], links: dict[str, str]
     ) -> tuple[Bundle, Filling, dict[str, str]]:
         """The constant files, the document's state and its parts' texts, for sub-documents and links."""
         plan, bundle, codes = self._plan, self._bundle, self._codes

@@ -20,7 +20,7 @@ from pipeline.model import (
     known,
 )
 from pipeline.model.name_matching import may_be_one_person
-from pipeline.procedure.sample.story import Story
+from pipeline.procedure.sample.story import CaseStory
 from pipeline.procedure.sample.wording.aim import AIM_PLANNING, AIM_REPORT
 from pipeline.procedure.sample.wording.rows import DISAGREEMENTS, SAFEGUARDING_OUTCOMES
 
@@ -28,7 +28,7 @@ from pipeline.procedure.sample.wording.rows import DISAGREEMENTS, SAFEGUARDING_O
 _WEEKS_WITHOUT_A_REASON = 9
 
 
-def assess(story: Story, discussion: StrategyDiscussion, began: date) -> date | None:
+def assess(story: CaseStory, discussion: StrategyDiscussion, began: date) -> date | None:
     """Enter the assessment that the discussion agreed.
 
     Returns the date of its final report, if there is one.
@@ -61,7 +61,7 @@ def assess(story: Story, discussion: StrategyDiscussion, began: date) -> date | 
     return final if story.past(final) else None
 
 
-def _declined(story: Story, asked: date) -> dict[str, Any]:
+def _declined(story: CaseStory, asked: date) -> dict[str, Any]:
     """The fields of an assessment that the family declined, with the safeguarding response (R34)."""
     if not story.past(asked):
         return {}
@@ -77,7 +77,7 @@ def _declined(story: Story, asked: date) -> dict[str, Any]:
     }
 
 
-def _plan_assessment(story: Story, aim_id: str, day: date) -> None:
+def _plan_assessment(story: CaseStory, aim_id: str, day: date) -> None:
     """Enter the planning meeting that starts the assessment, and the two assessors (R19 to R21)."""
     meeting_id, held = story.new_id("M"), story.past(day)
     when = story.at(day)
@@ -113,7 +113,7 @@ def _plan_assessment(story: Story, aim_id: str, day: date) -> None:
         )
 
 
-def _reported(story: Story, aim_id: str, planning: date, final: date) -> dict[str, Any]:
+def _reported(story: CaseStory, aim_id: str, planning: date, final: date) -> dict[str, Any]:
     """Enter the final report with its 10 contents, and return the assessment's fields (R22 to R27)."""
     branch, rng = story.branch, story.rng
     story.write(aim_id, AIM_REPORT, final)
@@ -141,7 +141,7 @@ def _reported(story: Story, aim_id: str, planning: date, final: date) -> dict[st
     return values
 
 
-def _read_through(story: Story, aim_id: str, when: date) -> None:
+def _read_through(story: CaseStory, aim_id: str, when: date) -> None:
     """Enter the reading of the report with the family, their disagreements and their copies (R24 to R26)."""
     meeting_id = story.new_id("M")
     story.enter(
@@ -176,7 +176,7 @@ def _read_through(story: Story, aim_id: str, when: date) -> None:
             _give_copy(story, aim_id, person, when)
 
 
-def _give_copy(story: Story, aim_id: str, person: FamilyMember, read: date) -> None:
+def _give_copy(story: CaseStory, aim_id: str, person: FamilyMember, read: date) -> None:
     """Enter a copy of the report, checked by a second person before it was given (F10, F11)."""
     approved, given = add_working_days(day_of(read), 1), story.at(add_working_days(day_of(read), 2))
     if not story.past(given):
@@ -204,7 +204,7 @@ def _give_copy(story: Story, aim_id: str, person: FamilyMember, read: date) -> N
         )
 
 
-def _another_than(one: str, story: Story) -> str:
+def _another_than(one: str, story: CaseStory) -> str:
     """The name of another professional, because two random names may be the same."""
     others = (story.minute_taker, story.social_worker, "Alder Bellweather", "Vetch Umberlight")
     return next(other for other in others if not may_be_one_person(one, other))

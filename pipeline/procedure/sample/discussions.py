@@ -11,7 +11,7 @@ from pipeline.foundation.dates import day_of
 from pipeline.foundation.working_days import add_working_days, is_working_day
 from pipeline.model import Blank, LinkedChild, SafetyMeasure, StrategyDiscussion, codes
 from pipeline.procedure.sample.referral import note_incident
-from pipeline.procedure.sample.story import Story
+from pipeline.procedure.sample.story import CaseStory
 from pipeline.procedure.sample.wording.rows import (
     AIM_REASONS,
     MEASURES,
@@ -22,7 +22,7 @@ from pipeline.procedure.sample.wording.rows import (
 from pipeline.procedure.sample.wording.strategy import DISPLAYED, DISPLAYED_WITHOUT_INVESTIGATION, HARMED
 
 
-def discuss(story: Story, received: datetime) -> StrategyDiscussion | None:
+def discuss(story: CaseStory, received: datetime) -> StrategyDiscussion | None:
     """Enter the discussions that answer the referral (R01, R02).
 
     Returns the one about the child; None where none has been held, although one may be arranged.
@@ -46,7 +46,7 @@ def discuss(story: Story, received: datetime) -> StrategyDiscussion | None:
     return discussion
 
 
-def _when(story: Story, received: datetime) -> date:
+def _when(story: CaseStory, received: datetime) -> date:
     """The time of the discussion, usually within 24 hours: that afternoon, or the next working morning."""
     if story.branch.dates_only:
         return add_working_days(received, story.rng.choice((0, 1)))
@@ -58,7 +58,7 @@ def _when(story: Story, received: datetime) -> date:
     return received + timedelta(hours=story.rng.choice((2, 3)), minutes=story.rng.choice((0, 10, 25)))
 
 
-def _hold(story: Story, when: date, *, again: bool = False) -> StrategyDiscussion:
+def _hold(story: CaseStory, when: date, *, again: bool = False) -> StrategyDiscussion:
     """Enter a discussion about the child who displayed the behaviour, with its record (R04 to R12)."""
     branch, rng = story.branch, story.rng
     deciding = {
@@ -97,7 +97,7 @@ def _hold(story: Story, when: date, *, again: bool = False) -> StrategyDiscussio
     return discussion
 
 
-def _decisions(story: Story, when: date) -> dict[str, Any]:
+def _decisions(story: CaseStory, when: date) -> dict[str, Any]:
     """The decisions on a section 47 enquiry (R09), an AIM assessment and other work (R10 to R13)."""
     branch, rng = story.branch, story.rng
     enquiry = bool(branch.section_47)
@@ -120,7 +120,7 @@ def _decisions(story: Story, when: date) -> dict[str, Any]:
     return values
 
 
-def _discuss_child_harmed(story: Story, child: LinkedChild, other: date) -> None:
+def _discuss_child_harmed(story: CaseStory, child: LinkedChild, other: date) -> None:
     """Enter a separate discussion about a child harmed, with that child's own social worker (R02)."""
     held = other + timedelta(minutes=story.rng.choice((60, 75, 90))) if isinstance(other, datetime) else other
     discussion = story.enter(
@@ -148,7 +148,7 @@ def _discuss_child_harmed(story: Story, child: LinkedChild, other: date) -> None
     story.give_tasks(discussion.discussion_id, held, 2, TASKS_FOR_A_CHILD_HARMED)
 
 
-def agree_safety_plan(story: Story, agreed: date, version: int, trigger: str) -> None:
+def agree_safety_plan(story: CaseStory, agreed: date, version: int, trigger: str) -> None:
     """Enter a version of the safety plan, with a few measures for each setting (R07, R33)."""
     settings = ["placement" if story.branch.looked_after else "home", "school", "community", "online"]
     story.rng.shuffle(settings)
@@ -174,7 +174,7 @@ def agree_safety_plan(story: Story, agreed: date, version: int, trigger: str) ->
             )
 
 
-def discuss_further_incident(story: Story, first: date) -> None:
+def discuss_further_incident(story: CaseStory, first: date) -> None:
     """Enter a further incident, its discussion, and a review of the safety plan (R33)."""
     day = story.working_day(first, story.rng.randint(70, 120))
     if not story.past(day + timedelta(days=3)):

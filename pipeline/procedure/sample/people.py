@@ -9,7 +9,7 @@ from pipeline.foundation.dates import day_of
 from pipeline.model import Blank, CaseDetails, FamilyMember, LinkedChild, codes
 from pipeline.procedure.sample.branches import Branch
 from pipeline.procedure.sample.names import nhs_number
-from pipeline.procedure.sample.story import Story
+from pipeline.procedure.sample.story import CaseStory
 from pipeline.procedure.sample.wording.rows import VIEWS_ON_SHARING
 
 _MOTHER = {"relationship": "mother", "parental_responsibility": True}
@@ -18,7 +18,7 @@ _FOSTER = {"relationship": "foster", "parental_responsibility": False}
 _WISHES = ("share", "share", "share", "words")
 
 
-def describe_child(story: Story, received: date) -> CaseDetails:
+def describe_child(story: CaseStory, received: date) -> CaseDetails:
     """The child's own row, as at the referral."""
     branch, rng, names = story.branch, story.rng, story.names
     age = rng.randint(8, 11) if branch.model == "U12" else rng.randint(12, 16)
@@ -59,7 +59,7 @@ def describe_child(story: Story, received: date) -> CaseDetails:
     return CaseDetails(**values)
 
 
-def describe_family(story: Story, home: str | Blank, received: date) -> None:
+def describe_family(story: CaseStory, home: str | Blank, received: date) -> None:
     """Enter the adults who bring the child up, and the child, who may have a copy too."""
     branch = story.branch
     adults = [_FOSTER, _MOTHER] if branch.looked_after else [_MOTHER, _FATHER]
@@ -86,7 +86,7 @@ def describe_family(story: Story, home: str | Blank, received: date) -> None:
 
 
 def _adult(
-    story: Story, place: int, adult: dict[str, object], home: str | Blank, received: date
+    story: CaseStory, place: int, adult: dict[str, object], home: str | Blank, received: date
 ) -> dict[str, Any]:
     """The fields of one adult; the first, at place 0, lives with the child."""
     branch, names = story.branch, story.names
@@ -131,7 +131,7 @@ def _apart(place: int) -> dict[str, Any]:
     return {"may_receive_copy": False, "reason_if_no": "A court order; the chair decided on legal advice."}
 
 
-def describe_linked_children(story: Story, received: date) -> None:
+def describe_linked_children(story: CaseStory, received: date) -> None:
     """Enter each child harmed and, in one branch, a brother or sister."""
     branch, names = story.branch, story.names
     for place in range(branch.harmed):

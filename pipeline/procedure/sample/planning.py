@@ -9,12 +9,12 @@ from typing import Any
 from pipeline.foundation.dates import day_of
 from pipeline.foundation.working_days import add_working_days
 from pipeline.model import Blank, Meeting, codes
-from pipeline.procedure.sample.story import Story
+from pipeline.procedure.sample.story import CaseStory
 from pipeline.procedure.sample.wording.plan import PLAN
 from pipeline.procedure.sample.wording.rows import DBS_REASONS
 
 
-def plan(story: Story, began: date) -> date:
+def plan(story: CaseStory, began: date) -> date:
     """Enter a planning or child in need meeting within a few weeks of the discussion. Returns its date."""
     day = add_working_days(began, story.rng.randint(10, 16))
     kind = "child_in_need" if story.branch.section_47 else story.rng.choice(("child_in_need", "plan"))
@@ -23,7 +23,7 @@ def plan(story: Story, began: date) -> date:
     return day
 
 
-def record_plan(story: Story, day: date, kind: str, *agencies: str) -> None:
+def record_plan(story: CaseStory, day: date, kind: str, *agencies: str) -> None:
     """Enter the meeting that makes the plan, on `day`; only arranged where that is in the future."""
     meeting_id = story.new_id("M")
     when = story.at(day)
@@ -54,7 +54,7 @@ def record_plan(story: Story, day: date, kind: str, *agencies: str) -> None:
         story.note("contact", add_working_days(day, 9), "contact")
 
 
-def _dbs(story: Story, day: date) -> dict[str, Any]:
+def _dbs(story: CaseStory, day: date) -> dict[str, Any]:
     """The fields of the DBS question: a power to refer, not a duty (catalogue 2.2)."""
     answer = story.branch.dbs
     values: dict[str, Any] = {"dbs_considered": codes.DBS[answer], "dbs_reason": DBS_REASONS[answer]}
@@ -64,7 +64,7 @@ def _dbs(story: Story, day: date) -> dict[str, Any]:
     return values | {"dbs_decided_by": "Service manager", "dbs_referred_on": referred}
 
 
-def _unlike_the_usual(story: Story, day: date) -> dict[int, Mapping[str, Any]]:
+def _unlike_the_usual(story: CaseStory, day: date) -> dict[int, Mapping[str, Any]]:
     """The headings that differ: withheld from the family, not applicable, or in one branch blank."""
     decided = {"release_by": story.chair, "release_on": day}
     withheld = {"release": codes.RELEASE["withhold"], **decided}

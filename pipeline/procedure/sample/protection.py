@@ -9,11 +9,11 @@ from pipeline.foundation.dates import day_of
 from pipeline.foundation.working_days import add_working_days
 from pipeline.model import Blank, Meeting, Section47, StrategyDiscussion, codes
 from pipeline.procedure.sample.planning import record_plan
-from pipeline.procedure.sample.story import Story
+from pipeline.procedure.sample.story import CaseStory
 from pipeline.procedure.sample.wording.rows import LEVELS_OF_NEED
 
 
-def enquire(story: Story, discussion: StrategyDiscussion, began: date) -> date | None:
+def enquire(story: CaseStory, discussion: StrategyDiscussion, began: date) -> date | None:
     """Enter the enquiry, if there is one.
 
     Returns the date of the conference if it makes the plan, else None.
@@ -43,7 +43,7 @@ def enquire(story: Story, discussion: StrategyDiscussion, began: date) -> date |
     return planned
 
 
-def _to_child_in_need(story: Story) -> dict[str, Any]:
+def _to_child_in_need(story: CaseStory) -> dict[str, Any]:
     return {
         "outcome": codes.S47_OUTCOME["services"],
         "outcome_reason": "Services under a child in need plan meet the concerns.",
@@ -54,7 +54,7 @@ def _to_child_in_need(story: Story) -> dict[str, Any]:
     }
 
 
-def _to_conference(story: Story, day: date) -> dict[str, Any]:
+def _to_conference(story: CaseStory, day: date) -> dict[str, Any]:
     """Enter the initial conference, which makes the plan in any case, and what follows.
 
     Returns the fields.
@@ -85,7 +85,7 @@ def _to_conference(story: Story, day: date) -> dict[str, Any]:
     return values | _after_the_plan(story, day)
 
 
-def _after_the_plan(story: Story, conference: date) -> dict[str, Any]:
+def _after_the_plan(story: CaseStory, conference: date) -> dict[str, Any]:
     """Enter the core group (within 10 working days) and the reviews; the last one ends the plan.
 
     Returns the fields.
@@ -120,7 +120,7 @@ def _after_the_plan(story: Story, conference: date) -> dict[str, Any]:
     return values
 
 
-def review_care(story: Story, since: date | Blank) -> None:
+def review_care(story: CaseStory, since: date | Blank) -> None:
     """Enter looked-after reviews: within 20 working days, three months, then every six months (S10, S11)."""
     if not isinstance(since, date):
         return

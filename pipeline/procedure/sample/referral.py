@@ -8,13 +8,13 @@ from typing import Any
 from pipeline.foundation.dates import day_of
 from pipeline.foundation.working_days import add_working_days, is_working_day
 from pipeline.model import Blank, Referral, codes
-from pipeline.procedure.sample.story import Story
+from pipeline.procedure.sample.story import CaseStory
 
 _SOURCES = ("2A", "2A", "2A", "6", "6", "1A", "3A", "3C", "5A", "5D", "1B", "9")
 _FRIDAY = 4
 
 
-def received_at(story: Story) -> datetime:
+def received_at(story: CaseStory) -> datetime:
     """The time of the referral: in working hours, or in one branch in the night before a weekend."""
     branch, rng = story.branch, story.rng
     day = story.as_of - timedelta(days=rng.randint(*branch.days_ago))
@@ -27,7 +27,7 @@ def received_at(story: Story) -> datetime:
     return datetime.combine(day, time(rng.randint(9, 13), rng.choice((0, 5, 15, 20, 35, 50))))
 
 
-def refer(story: Story, received: datetime) -> None:
+def refer(story: CaseStory, received: datetime) -> None:
     """Enter the incident, the referral and the decision on it."""
     branch, rng = story.branch, story.rng
     settings = (
@@ -67,7 +67,7 @@ def refer(story: Story, received: datetime) -> None:
     )
 
 
-def _assessment(story: Story, received: datetime) -> dict[str, Any]:
+def _assessment(story: CaseStory, received: datetime) -> dict[str, Any]:
     """The fields of the single assessment: within 45 working days or, in some cases, late with the reason."""
     days = story.rng.choice((28, 35, 40, 44, 44, 51))
     concluded = add_working_days(received, days)
@@ -77,7 +77,7 @@ def _assessment(story: Story, received: datetime) -> dict[str, Any]:
     return {"assessment_concluded_on": concluded, **(late if days > 45 else {})}
 
 
-def note_incident(story: Story, when: date, setting: str, *, further: bool) -> None:
+def note_incident(story: CaseStory, when: date, setting: str, *, further: bool) -> None:
     """Enter an incident as the procedure records it: a date, a setting, a category and a reference."""
     category = (
         Blank.NOT_KNOWN

@@ -10,14 +10,14 @@ from pipeline.foundation.dates import day_of
 from pipeline.foundation.working_days import add_working_days
 from pipeline.model import Blank, Disagreement, Review, codes
 from pipeline.procedure.sample.discussions import agree_safety_plan
-from pipeline.procedure.sample.story import Story
+from pipeline.procedure.sample.story import CaseStory
 from pipeline.procedure.sample.wording.review import FINAL_REVIEW, REVIEW
 from pipeline.procedure.sample.wording.rows import EXCLUSIONS, REVIEW_DISAGREEMENTS
 
 _MOST = 4
 
 
-def review(story: Story, after: date, *, assessed: bool) -> None:
+def review(story: CaseStory, after: date, *, assessed: bool) -> None:
     """Enter reviews every two or three months after the report or, without one, the plan; then close."""
     if not story.past(after):
         return
@@ -43,7 +43,7 @@ def review(story: Story, after: date, *, assessed: bool) -> None:
         first_set = next_set
 
 
-def _arrange(story: Story, aim: str | Blank, kind: str, first_set: date, day: date) -> None:
+def _arrange(story: CaseStory, aim: str | Blank, kind: str, first_set: date, day: date) -> None:
     """Enter a review that has a date and has not been held: it is in the future, or overdue."""
     story.enter(
         Review,
@@ -56,7 +56,7 @@ def _arrange(story: Story, aim: str | Blank, kind: str, first_set: date, day: da
     )
 
 
-def _hold(story: Story, aim: str | Blank, kind: str, days: tuple[date, date, date | None]) -> None:
+def _hold(story: CaseStory, aim: str | Blank, kind: str, days: tuple[date, date, date | None]) -> None:
     """Enter a review that was held, with its three questions, the intervention and the attendance."""
     first_set, day, next_set = days
     branch, rng = story.branch, story.rng
@@ -105,7 +105,7 @@ def _exclusion(ground: str) -> dict[str, Any]:
     }
 
 
-def _disagree(story: Story, review_id: str) -> None:
+def _disagree(story: CaseStory, review_id: str) -> None:
     if story.branch.disagreements:
         kind, number, words, response = story.rng.choice(REVIEW_DISAGREEMENTS)
         person = next(
@@ -124,12 +124,12 @@ def _disagree(story: Story, review_id: str) -> None:
         )
 
 
-def _renew_safety_plan(story: Story, day: date) -> None:
+def _renew_safety_plan(story: CaseStory, day: date) -> None:
     version = 1 + max((row.version for row in story.rows["safety_plans"]), default=0)
     agree_safety_plan(story, day_of(day), version, "review")
 
 
-def _close(story: Story, final: date) -> None:
+def _close(story: CaseStory, final: date) -> None:
     """Close some cases weeks after the last review, if no enquiry or plan is open. Drops open actions."""
     closed = add_working_days(final, story.rng.randint(15, 25))
     if not story.past(closed) or not (story.branch.closed or story.rng.random() < 0.6):

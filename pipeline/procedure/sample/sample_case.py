@@ -9,12 +9,12 @@ from random import Random
 from pipeline.model import Case, codes
 from pipeline.procedure.sample import assessment, discussions, people, planning, protection, referral, reviews
 from pipeline.procedure.sample.branches import Branch
-from pipeline.procedure.sample.story import Story
+from pipeline.procedure.sample.story import CaseStory
 
 
 def build_case(number: int, rng: Random, branch: Branch, as_of: date) -> Case:
     """Case `number` as its record is at the end of `as_of`."""
-    story = Story(number, rng, branch, as_of)
+    story = CaseStory(number, rng, branch, as_of)
     received = referral.received_at(story)
     details = people.describe_child(story, received)
     people.describe_family(story, details.home_address, received)

@@ -41,7 +41,7 @@ _ROLES = {
 }
 
 
-class Story:
+class CaseStory:
     """One case while it is built. What is after `as_of` has not happened: it may be arranged, but no more."""
 
     def __init__(self, number: int, rng: Random, branch: Branch, as_of: date) -> None:

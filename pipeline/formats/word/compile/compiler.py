@@ -28,7 +28,7 @@ from pipeline.formats.word.compile.saved_package import (
     saved_parts,
     type_overrides,
 )
-from pipeline.formats.word.compile.stories import Story, stories_of
+from pipeline.formats.word.compile.stories import PartStory, stories_of
 from pipeline.formats.word.compile.structure import W_TBL, Structure
 from pipeline.formats.word.compile.table_shapes import settle_ends, settle_tables
 from pipeline.formats.word.compiled_template import PartPlan, Plan
@@ -74,7 +74,7 @@ def crossings_in(package: bytes) -> CrossingError | None:
     return _crossing(stories_of(document))
 
 
-def _crossing(stories: list[Story]) -> CrossingError | None:
+def _crossing(stories: list[PartStory]) -> CrossingError | None:
     found = {story.name: crossings(story.source) for story in stories}
     found = {name: those for name, those in found.items() if those}
     return CrossingError({story.name: story.source for story in stories}, found) if found else None
@@ -147,7 +147,7 @@ def _free_numbers(numbering: Numbering) -> tuple[int, int]:
 
 
 def _planned(
-    story: Story, environment: Environment, numbering: Numbering, lists: list[str], left: str
+    story: PartStory, environment: Environment, numbering: Numbering, lists: list[str], left: str
 ) -> PartPlan:
     source = story.source
     ids = [one.get("id", "") for one in story.root.iter()]

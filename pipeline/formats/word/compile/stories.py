@@ -21,7 +21,7 @@ _NOTES = re.compile(r"\.wordprocessingml\.(footnotes|endnotes)\+xml$")
 
 
 @dataclass
-class Story:
+class PartStory:
     """One part that tags may fill."""
 
     name: str
@@ -36,25 +36,25 @@ class Story:
         return patched(etree.tostring(self.root, encoding="unicode"))
 
 
-def stories_of(document: DocumentObject) -> list[Story]:
+def stories_of(document: DocumentObject) -> list[PartStory]:
     """The parts that are filled, in docxtpl's order: the page, headers, footers, then notes."""
     part = document.part
     without_history(document.element)
-    stories = [Story(name_of(part), "page", document.element)]
+    stories = [PartStory(name_of(part), "page", document.element)]
     for kind, reltype in (("header", REL.HEADER), ("footer", REL.FOOTER)):
         for rel in part.rels.values():
             if rel.reltype == reltype and not rel.is_external and rel.target_part.blob:
                 root = etree.fromstring(rel.target_part.blob)
                 without_history(root)
                 if name_of(rel.target_part) not in [story.name for story in stories]:
-                    stories.append(Story(name_of(rel.target_part), kind, root))
+                    stories.append(PartStory(name_of(rel.target_part), kind, root))
     assert part.package is not None
     for one in part.package.parts:
         found = _NOTES.search(one.content_type)
         if found:
             root = etree.fromstring(one.blob)
             without_history(root)
-            stories.append(Story(name_of(one), found.group(1), root))
+            stories.append(PartStory(name_of(one), found.group(1), root))
     return stories
 
 

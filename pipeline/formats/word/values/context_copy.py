@@ -66,7 +66,7 @@ class _Once:
             place += 1
 
 
-class Context:
+class FillContext:
     """The names for the tags of one document, for each time it is rendered.
 
     `copying`: its lists, dictionaries and sets are copied, because a tag may change one.

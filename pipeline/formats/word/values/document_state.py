@@ -6,7 +6,7 @@ import threading
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from pipeline.formats.word.values.context_copy import Context
+from pipeline.formats.word.values.context_copy import FillContext
 
 if TYPE_CHECKING:
     from pipeline.formats.word.compiled_template import PartPlan, Plan
@@ -46,7 +46,7 @@ class Filling:
     subdocuments: list[Any] = field(default_factory=list)
     inserted: dict[int, str] = field(default_factory=dict)
     unproved: bool = False
-    context: Context = field(default_factory=Context)
+    context: FillContext = field(default_factory=FillContext)
 
     def __enter__(self) -> Filling:
         self._outer = getattr(_now, "filling", None)
