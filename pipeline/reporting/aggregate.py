@@ -51,6 +51,7 @@ class Figure:
     behind: dict[str, tuple[int, ...]]
     spread: Spread | None
     units: Callable[[str], frozenset[int]]
+    incidence: float | None = None
 
     @property
     def counted(self) -> int:

@@ -1,81 +1,105 @@
-"""Builds the report of a period: aggregates the figures, proves the edition, makes both editions' files."""
+"""Builds the report of a period: counts, decides what may be said, and makes the files of both editions."""
 
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from contextlib import suppress
-from pathlib import Path
+from collections.abc import Callable, Collection, Sequence
+from typing import NamedTuple
 
 from pipeline.documents import Paper
-from pipeline.documents.assembled import partnership
-from pipeline.formats.printed_values import written
-from pipeline.formats.word import Template
 from pipeline.foundation.council import House
-from pipeline.foundation.errors import CasesLeftOut, LeakError, PipelineError
+from pipeline.foundation.errors import CasesLeftOut, PipelineError
 from pipeline.model import Case
 from pipeline.model.finding import Finding
 from pipeline.procedure.clock import Clock
 from pipeline.reporting.aggregate import Tally, gather, slices_of
-from pipeline.reporting.count_tables import CannotBeHidden, Key
-from pipeline.reporting.edition import Edition, edition_of, periods_needed
-from pipeline.reporting.excel_report import excel_report_of
-from pipeline.reporting.front_page import about_report, cover_of, edition_facts
+from pipeline.reporting.composites import put_together
+from pipeline.reporting.edition import Contents, Edition, complete_edition, edition_of, groupings_of
+from pipeline.reporting.front_page import edition_facts
 from pipeline.reporting.measures import Measure, completeness_measures, measures_for, quality_measures
 from pipeline.reporting.periods import Period, last_quarter
-from pipeline.reporting.published_counts import OPEN, Control, Earlier, GivenAway
+from pipeline.reporting.publication_plan import PublicationPlan, plan_for
+from pipeline.reporting.published_counts import Control, PublishedFigure
+from pipeline.reporting.report_files import files_of
 from pipeline.reporting.report_request import Report, ReportRequest
-from pipeline.reporting.restricted_cases import cases_behind
-from pipeline.reporting.tables import tables_of
 from pipeline.reporting.word_report import word_report_of
 
-_CASE_MARKING = "OFFICIAL-SENSITIVE"
-#: What to do where a report may not be handed out.
-_INSTEAD = (
-    "Hand nothing out for this period: the draft and restricted.xlsx are for the team. A longer period, "
-    "or a later one, may be "
-    "possible: try it with --draft first."
-)
+#: How far back counts are kept, in quarters: three years and the three before, to compare.
+_QUARTERS = 24
+
+
+class Counted(NamedTuple):
+    """Everything that was counted of some cases, and the cases in which the program has a fault."""
+
+    tallies: list[Tally]
+    faults: list[Finding]
+
+
+def counted(
+    cases: Collection[Case],
+    clock: Clock,
+    period: Period,
+    history: Sequence[PublishedFigure],
+    see: Callable[[Case], object],
+) -> Counted:
+    """The tallies of every measure over all the time that a report and earlier ones are about.
+
+    `see` is called with each case.
+    """
+    measures = [*measures_for(clock), *completeness_measures(), *quality_measures()]
+    faults: list[Finding] = []
+    slices = slices_of([*_spans(period), *(one.period for one in history)])
+    return Counted(gather(cases, measures, clock, slices, faults, see), faults)
+
+
+def _spans(period: Period) -> list[Period]:
+    """Every period that an edition can be about."""
+    longer = [period.months_to_its_end(months) for months in (12, 24, 36)]
+    return [
+        period,
+        *period.quarters_to_its_end(_QUARTERS),
+        *longer,
+        *(one.before for one in longer),
+    ]
+
+
+def plan_of(tallies: Sequence[Tally], period: Period, control: Control, clock: Clock) -> PublicationPlan:
+    """The publication plan for these counts."""
+    own = [one for one in tallies if one.measure.id.startswith("K") and not one.measure.team_only]
+    groupings = {one.measure.id: groupings_of(one.measure) for one in own}
+    return plan_for(own, groupings, period, control, clock.today)
 
 
 def report_of(
-    cases: Collection[Case], order: ReportRequest, earlier: Sequence[Earlier], see: Callable[[Case], object]
+    cases: Collection[Case],
+    order: ReportRequest,
+    history: Sequence[PublishedFigure],
+    see: Callable[[Case], object] = lambda case: None,
 ) -> Report:
-    """The files of both editions. `see` is called with each case.
+    """The files of both editions. `history`: what earlier editions published. `see`: called with each case.
 
-    Where the partnership's edition, with the `earlier` ones, would disclose a count, it is made as a draft
-    without regard to them, and `refused` names the measures and periods.
+    An edition can always be made. Where it may not be handed out, `refused` says why.
     """
-    measures, records = measures_for(order.clock), [*completeness_measures(), *quality_measures()]
-    periods = tuple(dict.fromkeys((order.period, order.period.year_to_its_end)))
-    quarters = tuple(order.period.quarters_to_its_end(order.quarters))
-    slices = slices_of(periods_needed((*periods, *quarters), earlier))
-    faults: list[Finding] = []
-    tallies = gather(_shown(cases, see), [*measures, *records], order.clock, slices, faults)
-    with_trend = frozenset(measure.id for measure in measures if measure.id.startswith("K"))
-    handed_out = [tally for tally in tallies if not tally.measure.team_only]
-    refused = [_left_out(faults)] if faults else []
-    try:
-        edition = edition_of(handed_out, periods, quarters, order.control, earlier, with_trend)
-    except (CannotBeHidden, GivenAway) as fault:
-        problem = (
-            f"This report would give away small numbers, alone or beside an earlier one: {_named(fault)}."
-        )
-        refused.append(LeakError(problem, _INSTEAD))
-        edition = _by_itself(handed_out, periods, quarters, order.control, with_trend)
+    found = counted(cases, order.clock, order.period, history, see)
+    refused: list[PipelineError] = [_left_out(found.faults)] if found.faults else []
     if refused:
-        missing = tuple(fault.case_id for fault in faults)
+        missing = tuple(fault.case_id for fault in found.faults)
         order = dataclasses.replace(order, draft=True, may_not_go_out=True, left_out=missing)
-    complete = edition_of(tallies, periods, quarters, OPEN, (), with_trend)
-    return Report(
-        {
-            "partnership.xlsx": _partnership(edition, measures, records, order),
-            "partnership.docx": _word_file(edition, measures, order),
-            "restricted.xlsx": _restricted(complete, measures, records, order, [case.id for case in cases]),
-        },
-        edition,
-        tuple(refused),
-        tuple(faults),
+    plan = order.plan or plan_of(found.tallies, order.period, order.control, order.clock)
+    edition = _edition(found.tallies, order, plan, history)
+    complete = complete_edition(
+        found.tallies, order.period, order.quarters, plan, on=order.clock.today
+    )
+    files = files_of(edition, complete, order, [case.id for case in cases])
+    return Report(files, edition, tuple(refused), tuple(found.faults))
+
+
+def _edition(
+    tallies: Sequence[Tally], order: ReportRequest, plan: PublicationPlan, history: Sequence[PublishedFigure]
+) -> Edition:
+    contents = Contents(order.period, plan, order.quarters)
+    return edition_of(
+        put_together(tallies, plan.months), contents, order.control, history, on=order.clock.today
     )
 
 
@@ -88,95 +112,11 @@ def _left_out(faults: Sequence[Finding]) -> PipelineError:
     )
 
 
-def _by_itself(
-    tallies: Sequence[Tally],
-    periods: tuple[Period, ...],
-    quarters: tuple[Period, ...],
-    control: Control,
-    trend_of: frozenset[str],
-) -> Edition:
-    """The edition of a draft that may not be handed out: safe by itself, without regard to earlier editions.
-
-    Where it is not safe by itself either, every count is hidden.
-    """
-    for method in dict.fromkeys((control.method, "hide")):
-        with suppress(CannotBeHidden, GivenAway):
-            return edition_of(
-                tallies, periods, quarters, dataclasses.replace(control, method=method), (), trend_of
-            )
-    complete = edition_of(tallies, periods, quarters, OPEN, (), trend_of)
-    hiding = dataclasses.replace(control, method="hide")
-    return dataclasses.replace(complete, control=hiding, counts=dict.fromkeys(complete.counts))
-
-
-def _shown(cases: Iterable[Case], see: Callable[[Case], object]) -> Iterator[Case]:
-    for case in cases:
-        see(case)
-        yield case
-
-
-def _named(fault: CannotBeHidden | GivenAway) -> str:
-    """The measures and periods of the counts that a fault names, without their numbers."""
-    keys: Sequence[Key] = fault.keys if isinstance(fault, CannotBeHidden) else fault.cells
-    cells = [key for key in keys if isinstance(key, tuple) and isinstance(key[1], Period)]
-    names = list(dict.fromkeys(f"{key[0]} in {key[1].words}" for key in cells))
-    return "; ".join(names[:5]) + (f" and {len(names) - 5} more" if len(names) > 5 else "")
-
-
-def _partnership(
-    edition: Edition, measures: Sequence[Measure], records: Sequence[Measure], order: ReportRequest
-) -> bytes:
-    safe = "No number in this file can be traced to a child: small numbers are not shown, on any sheet."
-    about = [*about_report(order), *([] if order.may_not_go_out else [safe])]
-    cover = cover_of(order, partnership.TITLE, order.marking, edition, about)
-    return excel_report_of(cover, tables_of(edition, measures, records))
-
-
-def _restricted(
-    complete: Edition,
-    measures: Sequence[Measure],
-    records: Sequence[Measure],
-    order: ReportRequest,
-    case_ids: Sequence[str],
-) -> bytes:
-    about = [
-        *about_report(order),
-        "The team's own edition: every number as it is, with its cases on the sheet Cases. Not to be "
-        "handed out.",
-        *(
-            [f"In no figure, because of a fault of the program: {', '.join(order.left_out)}."]
-            if order.left_out
-            else []
-        ),
-    ]
-    cover = cover_of(order, f"{partnership.TITLE}: the team's own edition", _CASE_MARKING, complete, about)
-    tables = [table for table in tables_of(complete, measures, records) if table.sheet != "Commentary"]
-    return excel_report_of(cover, [*tables, cases_behind(complete, case_ids)])
-
-
-def _word_file(edition: Edition, measures: Sequence[Measure], order: ReportRequest) -> bytes:
-    paper = word_report_of(
-        edition,
-        measures,
-        dataclasses.replace(order.house, marking=order.marking),
-        edition_facts(order, edition),
-    )
-    return Template(order.templates / f"{paper.stem}.docx", form=written).fill(paper.context)
-
-
-def example_of(cases: Sequence[Case], clock: Clock, house: House) -> Paper:
+def example_of(cases: Sequence[Case], order: ReportRequest) -> Paper:
     """The partnership's report of sample cases, without charts, to list the fields of its template."""
-    period, measures = last_quarter(clock.today), measures_for(clock)
-    periods, quarters = (period, period.year_to_its_end), tuple(period.quarters_to_its_end(8))
-    tallies = gather(cases, measures, clock, slices_of((*periods, *quarters)))
-    order = ReportRequest(
-        period=period,
-        clock=clock,
-        control=OPEN,
-        quarters=len(quarters),
-        house=house,
-        marking=house.marking,
-        templates=Path(),
-    )
-    edition = edition_of(tallies, periods, quarters, OPEN)
-    return word_report_of(edition, measures, house, edition_facts(order, edition), draw=False)
+    found = counted(cases, order.clock, order.period, (), lambda case: None)
+    plan = plan_of(found.tallies, order.period, order.control, order.clock)
+    edition = _edition(found.tallies, order, plan, ())
+    return word_report_of(edition, order.house, edition_facts(order, edition), draw=False)
+
+

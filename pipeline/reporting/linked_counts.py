@@ -1,177 +1,324 @@
-"""Links the counts of an edition and of earlier ones, and decides which to hide or how to round them."""
+"""All counts of a report and what was published of them: the sums, the true world, and what has to stay safe."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import combinations
+from typing import NamedTuple
 
-from pipeline.reporting.aggregate import APART, Figure, Tally, slices_of
-from pipeline.reporting.controlled_rounding import rounded_together, rounding_recovered
-from pipeline.reporting.count_tables import Key, Sum, Tables
-from pipeline.reporting.disclosure_control import hidden, recovered, small
+from pipeline.reporting.aggregate import Figure, Tally
+from pipeline.reporting.composites import Together
+from pipeline.reporting.measures import Measure
 from pipeline.reporting.observation import AnswerType
 from pipeline.reporting.periods import Period
-from pipeline.reporting.published_counts import COUNTED, OPEN, SEEN, Cell, Control, Earlier, GivenAway
+from pipeline.reporting.published_counts import NOT_RECORDED, Control, PublishedFigure, Said
+from pipeline.reporting.worlds import Line, Worlds, nearest
 
-#: The weight of a count of the period itself and of its twelve months, compared with one quarter of the
-#: trend.
-MAIN = 3
+#: The lengths of time of which every count has to stay safe, published or not, in months.
+_LENGTHS = (3, 6, 12)
+#: What a count of today costs to change, and how much more a later one costs than one a slice earlier: where
+#: records were revised, the figures as they went out take up the difference as early as they can.
+_COST, _LATER = 1.0, 0.01
+
+
+class _Place(NamedTuple):
+    """One count: the answers to a measure in a slice of time, or in a whole period where it is not in slices."""
+
+    measure: str
+    span: Period
+    word: str
 
 
 class LinkedCounts:
-    """All counts of an edition as one set of linked tables, by measure, period and answer."""
+    """The counts of some measures, linked where one measure's published counts say something of another's.
 
-    def __init__(self, control: Control, earlier: Sequence[Earlier]) -> None:
+    `history`: what was published before. The world that is published from is the nearest one to today's
+    records that fits it, so that no edition contradicts an earlier one.
+    """
+
+    def __init__(self, together: Together, history: Sequence[PublishedFigure], control: Control) -> None:
+        """Enter the counts of every slice of time, and of the periods of what was published."""
+        tallies, sums = together.tallies, together.sums
         self.control = control
-        self.earlier: dict[str, dict[Earlier, None]] = {}
-        for one in earlier:
-            self.earlier.setdefault(one.measure, {})[one] = None
-        self.counts: dict[Key, int] = {}
-        self.sums: list[Sum] = []
-        self.weights: dict[Key, float] = {}
-        self.public: set[Key] = set()
-        self.fixed: dict[Key, int] = {}
-        self.open: set[Key] = set()
-        self.telling: set[Key] = set()
-        self.cohorts: dict[tuple[Period, frozenset[int]], list[Figure]] = {}
+        self.members: dict[str, Sequence[Tally]] = {one.measure.id: (one,) for one in tallies}
+        self.members |= {measure.id: parts for measure, parts in sums}
+        self.slices = tallies[0].slices if tallies else []
+        self._places: dict[_Place, int] = {}
+        self._true: list[int] = []
+        self._leader: dict[str, str] = {one.measure.id: one.measure.id for one in tallies}
+        self._cohorts = list(_cohorts(tallies))
+        self._sums = sums
+        for _, parts in sums:
+            self._join([part.measure.id for part in parts])
+        for cohort in self._cohorts:
+            self._join([one.measure.id for one in cohort])
+        self.history = [one for one in history if self._is_known(one)]
+        for tally in tallies:
+            if not tally.measure.latest:
+                for span in self.slices:
+                    self._enter(tally, span)
+        for one in self.history:
+            self.enter(one.measure, one.period)
+        self._worlds: dict[str, Worlds] = {}
+        self._lines: dict[str, list[Line]] = {}
+        self.base: list[int] = []
 
-    def add(self, tally: Tally, own: Sequence[Period], main: Sequence[Period]) -> None:
-        """Add one measure: its own periods, those of earlier editions, and the slices of both."""
-        name = tally.measure.id
-        before = [
-            one for one in self.earlier.get(name, ()) if one.word in (*tally.measure.words, COUNTED, *APART)
-        ]
-        wanted = list(dict.fromkeys([*own, *(one.period for one in before)]))
-        wanted = [
-            one for one in wanted if one.first >= tally.slices[0].first and one.last <= tally.slices[-1].last
-        ]
-        within = [one for one in slices_of(wanted) if any(one.first in period for period in wanted)]
-        for period in dict.fromkeys([*wanted, *within]):
-            figure = tally.figure(period)
-            level = 0 if period not in own else MAIN if period in main else 1
-            self._figure(figure, [one for one in within if one.first in period], level)
-        for one in before:
-            if one.period in wanted:
-                self._earlier((name, one.period, one.word), one.count)
+    def _join(self, names: Sequence[str]) -> None:
+        for name in names[1:]:
+            self._leader[self._top(name)] = self._top(names[0])
 
-    def _figure(self, figure: Figure, slices: Sequence[Period], level: int) -> None:
-        name, period, words = figure.measure.id, figure.period, figure.measure.words
-        seen = figure.counted + sum(figure.counts[word] for word in APART)
-        for word in (*words, *APART):
-            self._count((name, period, word), figure.counts[word])
-            if level == MAIN or (level and word in words):
-                self._show((name, period, word), level * (1.0 if word in words else 0.75))
-        self._count((name, period, COUNTED), figure.counted)
-        if level:
-            self._show((name, period, COUNTED), level * 3.0)
-        self._count((name, period, SEEN), seen)
-        if 0 < figure.counted < self.control.fewest and figure.measure.kind is not AnswerType.NUMBER:
-            self.telling |= {
-                (name, period, word) for word in words if figure.counts[word] in (0, figure.counted)
-            }
-        self.sums.append(Sum((name, period, COUNTED), tuple((name, period, word) for word in words)))
-        self.sums.append(Sum((name, period, SEEN), tuple((name, period, word) for word in (COUNTED, *APART))))
-        if len(slices) > 1:
-            self.sums += [
-                Sum((name, period, word), tuple((name, one, word) for one in slices))
-                for word in (*words, *APART, COUNTED)
-            ]
-        if seen and level:
-            self._compare(figure)
+    def _top(self, name: str) -> str:
+        """The measure that names the group of linked measures that this one is in."""
+        name = self.members[name][0].measure.id if name not in self._leader else name
+        while self._leader[name] != name:
+            name = self._leader[name]
+        return name
 
-    def _compare(self, figure: Figure) -> None:
-        """Link a figure with those of other measures that observed the same units.
-
-        Their totals are equal, as any reader of the definitions knows. Where all units with one answer to the
-        first measure gave one answer to the second too, the difference is the number that gave only that.
-        """
-        units = {word: figure.units(word) for word in (*figure.measure.words, *APART)}
-        if any(len(found) != figure.counts[word] for word, found in units.items()):
-            return
-        alike = self.cohorts.setdefault((figure.period, frozenset().union(*units.values())), [])
-        for other in alike[:1]:
-            self.sums.append(
-                Sum((other.measure.id, figure.period, SEEN), ((figure.measure.id, figure.period, SEEN),))
-            )
-        for other in alike:
-            for word, mine in units.items():
-                for their in (*other.measure.words, *APART):
-                    if mine and (theirs := other.units(their)):
-                        self._nest(
-                            (figure.measure.id, figure.period, word),
-                            mine,
-                            (other.measure.id, figure.period, their),
-                            theirs,
-                        )
-        alike.append(figure)
-
-    def _nest(self, first: Cell, one: frozenset[int], second: Cell, other: frozenset[int]) -> None:
-        """Link two counts of which one's units are among the other's, if the difference is small."""
-        if one == other:
-            self.sums.append(Sum(first, (second,)))
-        elif one < other or other < one:
-            larger, smaller = (second, first) if one < other else (first, second)
-            difference = abs(len(one) - len(other))
-            if difference <= self.control.threshold:
-                rest = (*larger, smaller, "and not the other")
-                self.counts[rest] = difference
-                self.sums.append(Sum(larger, (smaller, rest)))
-
-    def _count(self, cell: Cell, count: int) -> None:
-        self.counts[cell] = count
-
-    def _show(self, cell: Cell, weight: float) -> None:
-        self.weights[cell] = weight
-        self.open.add(cell)
-
-    def _earlier(self, cell: Cell, count: int) -> None:
-        """Link a count that was shown before with today's, and with the difference if it was revised.
-
-        A count that was rounded keeps its rounding while it still fits: two roundings of one count would
-        bound it more closely.
-        """
-        now = self.counts[cell]
-        if self.control.method == "round":
-            if abs(now - count) < self.control.base:
-                self.fixed[cell] = count
-                self.public.add(cell)
-            return
-        if now == count:
-            self.public.add(cell)
-            return
-        before, change = (*cell, count, "as shown before"), (*cell, count, "revised by")
-        self.counts[before], self.counts[change] = count, abs(now - count)
-        self.public.add(before)
-        self.sums.append(Sum(cell, (before, change)) if now > count else Sum(before, (cell, change)))
-
-    def tables(self) -> Tables:
-        """The linked tables. A count in no table of this edition and not shown before is inner."""
-        inner = frozenset(key for key in self.counts if key not in self.open and key not in self.public)
-        return Tables(self.counts, tuple(self.sums), self.weights, frozenset(self.public), inner)
-
-    def shown(self, published: Sequence[Cell]) -> dict[Cell, int | None]:
-        """Each published count, or None where it is hidden.
-
-        Raises GivenAway where a hidden one can be worked out.
-        """
-        if self.control == OPEN:
-            return {cell: self.counts[cell] for cell in published}
-        tables = self.tables()
-        if self.control.method == "round":
-            rounded = rounded_together(tables, self.control.base, self.fixed)
-            close = rounding_recovered(tables, rounded, self.control.base)
-            if close:
-                raise GivenAway(close)
-            return {cell: rounded[cell] for cell in published}
-        first = small(tables, self.control.threshold) | self.telling
-        away = hidden(tables, first - tables.public, self.control.threshold)
-        given: dict[Cell, int | None] = {
-            cell: None if cell in away or cell in first else self.counts[cell] for cell in published
-        }
-        unseen = (
-            set(self.counts) - tables.public - {cell for cell, count in given.items() if count is not None}
+    def _is_known(self, published: PublishedFigure) -> bool:
+        """Whether a measure still has the answers of which something was published, and the time is counted."""
+        if published.measure not in self.members or not self.slices:
+            return False
+        words = {*self.members[published.measure][0].measure.words, NOT_RECORDED}
+        first, last = self.slices[0].first, self.slices[-1].last
+        return (
+            all(word in words for said in published.said for word in said.words)
+            and published.period.first >= first
+            and published.period.last <= last
         )
-        attacked = {key for key in unseen if key in first or key in given}
-        worked_out = recovered(tables, unseen, self.control.threshold, attacked)
-        if worked_out:
-            raise GivenAway(worked_out)
-        return given
+
+    def enter(self, measure: str, period: Period) -> None:
+        """Enter the counts of a period of a measure that is not counted in slices."""
+        for tally in self.members[measure]:
+            if tally.measure.latest:
+                self._enter(tally, period)
+
+    def _enter(self, tally: Tally, span: Period) -> None:
+        figure = tally.figure(span)
+        missing = figure.counts.get(NOT_RECORDED, 0)
+        for word in (*tally.measure.words, NOT_RECORDED):
+            place = _Place(tally.measure.id, span, word)
+            if place not in self._places:
+                number = missing if word == NOT_RECORDED else figure.counts[word]
+                if word == "No" and _has_missing_in_no(tally.measure):
+                    number -= missing
+                self._places[place] = len(self._true)
+                self._true.append(number)
+
+    def places(self, measure: str, period: Period, words: Iterable[str]) -> tuple[int, ...]:
+        """The counts that add up to some answers to a measure in a period."""
+        found: list[int] = []
+        asked = tuple(words)
+        for tally in self.members[measure]:
+            spans = (
+                [period]
+                if tally.measure.latest
+                else [one for one in self.slices if one.first in period and one.last in period]
+            )
+            names = dict.fromkeys(asked)
+            if "No" in names and _has_missing_in_no(tally.measure):
+                names |= {NOT_RECORDED: None}
+            found += [
+                self._places[place]
+                for span in spans
+                for word in names
+                if (place := _Place(tally.measure.id, span, word)) in self._places
+            ]
+        return tuple(found)
+
+    def settle(self, periods: Iterable[tuple[str, Period]]) -> list[PublishedFigure]:
+        """Find the world to publish from, and what has to stay safe. `periods`: all that may be published.
+
+        Returns what was published before and cannot be made to fit: it is history.
+        """
+        costs, gone = self._costs(), {}
+        self.base = list(self._true)
+        for group, places in self._groups().items():
+            local = {place: number for number, place in enumerate(places)}
+            said = [
+                (one, _moved(Line.of(found, each.least, each.most), local))
+                for one in self.history
+                if self._top(one.measure) == group
+                for each in one.said
+                if (found := self.places(one.measure, one.period, each.words))
+            ]
+            lines = [*(line for _, line in said), *(_moved(one, local) for one in self._equal_totals(group))]
+            found, left_out = nearest(
+                [self._true[place] for place in places], [costs[place] for place in places], lines, len(said)
+            )
+            for place, count in zip(places, found, strict=True):
+                self.base[place] = count
+            gone |= {said[number][0].key: said[number][0] for number in left_out if number < len(said)}
+            self._lines[group] = [line for number, line in enumerate(lines) if number not in left_out]
+        self._periods = set(periods) | {one.key for one in self.history}
+        return list(gone.values())
+
+    def _costs(self) -> list[float]:
+        first = {span: number for number, span in enumerate(self.slices)}
+        return [_COST + _LATER * first.get(place.span, 0) for place in self._places]
+
+    def _groups(self) -> dict[str, list[int]]:
+        groups: dict[str, list[int]] = {}
+        for place, number in self._places.items():
+            groups.setdefault(self._top(place.measure), []).append(number)
+        return groups
+
+    def counts(self, measure: str, period: Period, words: Iterable[str]) -> dict[str, int]:
+        """The number of each answer in the world to publish from."""
+        return {word: sum(self.base[place] for place in self.places(measure, period, (word,))) for word in words}
+
+    def figure(self, measure: str, period: Period) -> Figure:
+        """The figure of a measure in today's records."""
+        figures = [tally.figure(period) for tally in self.members[measure]]
+        if len(figures) == 1:
+            return figures[0]
+        words = figures[0].counts
+        return replace(
+            figures[0],
+            measure=next(one for one, _ in self._sums if one.id == measure),
+            counts={word: sum(one.counts[word] for one in figures) for word in words},
+            behind={
+                word: tuple(sorted({case for one in figures for case in one.behind[word]})) for word in words
+            },
+        )
+
+    def is_safe_with(self, measure: str, period: Period, said: Sequence[Said], *, keep: bool) -> bool:
+        """Whether no count can be bounded too closely if this is published too; with `keep` it is from now on."""
+        group = self._top(measure)
+        worlds, local = self._world(group)
+        lines = [
+            _moved(Line.of(self.places(measure, period, one.words), one.least, one.most), local) for one in said
+        ]
+        return worlds.is_safe_with(lines, keep=keep)
+
+    def given_away(self) -> list[str]:
+        """The measures of which earlier editions gave a small count away already, each once."""
+        found = []
+        for group, places in self._groups().items():
+            worlds, _ = self._world(group)
+            names = list(self._places)
+            for line in worlds.given_away():
+                if 1 <= line.value(worlds.base) <= self.control.threshold:
+                    found.append(names[places[line.places[0]]].measure)
+        return list(dict.fromkeys(found))
+
+    def _world(self, group: str) -> tuple[Worlds, dict[int, int]]:
+        places = self._groups_once()[group]
+        local = {place: number for number, place in enumerate(places)}
+        if group not in self._worlds:
+            names = list(self._places)
+            order = {span: number for number, span in enumerate(self.slices)}
+            times = [order.get(names[place].span, len(self.slices)) for place in places]
+            targets = [_moved(line, local) for line in self._targets(group)]
+            base = [self.base[place] for place in places]
+            self._worlds[group] = Worlds(base, times, self._lines[group], targets, self.control.threshold)
+        return self._worlds[group], local
+
+    def _groups_once(self) -> dict[str, list[int]]:
+        if not hasattr(self, "_grouped"):
+            self._grouped = self._groups()
+        return self._grouped
+
+    def _equal_totals(self, group: str) -> list[Line]:
+        """Measures of the same things have the same total in every slice of time, as their readers know."""
+        lines = []
+        for cohort in self._cohorts:
+            if self._top(cohort[0].measure.id) != group:
+                continue
+            for one, other in zip(cohort, cohort[1:], strict=False):
+                for span in self.slices:
+                    first = self.places(one.measure.id, span, one.measure.words)
+                    second = self.places(other.measure.id, span, other.measure.words)
+                    lines.append(Line((*first, *second), (1,) * len(first) + (-1,) * len(second)))
+        return lines
+
+    def _targets(self, group: str) -> Iterator[Line]:
+        """The small counts of a group, today or as it is published from: they have to stay uncertain."""
+        found: dict[Line, None] = {}
+        for name, tallies in self.members.items():
+            if self._top(name) != group:
+                continue
+            words = tallies[0].measure.words
+            for period in self._spans_of(name):
+                for asked in (*((word,) for word in words), words, (NOT_RECORDED,)):
+                    line = Line.of(self.places(name, period, asked))
+                    if line.places and self._is_small(line):
+                        found[line] = None
+        for line in self._nested(group):
+            found[line] = None
+        yield from found
+
+    def _is_small(self, line: Line) -> bool:
+        counts = (
+            sum(sign * world[place] for place, sign in zip(line.places, line.signs, strict=True))
+            for world in (self.base, self._true)
+        )
+        return any(1 <= count <= self.control.threshold for count in counts)
+
+    def _spans_of(self, name: str) -> list[Period]:
+        """The periods of a measure of which the counts have to stay safe."""
+        published = [period for measure, period in self._periods if measure == name]
+        if self.members[name][0].measure.latest or not self.slices:
+            return published
+        whole = Period(self.slices[0].first, self.slices[-1].last)
+        blocks = [
+            block
+            for months in _LENGTHS
+            for block in whole.blocks_to_its_end(months, len(self.slices))
+            if block.first >= whole.first
+        ]
+        return list(dict.fromkeys([*self.slices, *blocks, *published]))
+
+    def _nested(self, group: str) -> Iterator[Line]:
+        """Where all things with one answer have one answer to another measure too, the rest is a count."""
+        for cohort in self._cohorts:
+            if self._top(cohort[0].measure.id) != group:
+                continue
+            for one, other in combinations(cohort, 2):
+                shared = {period for _, period in self._periods if _in_both(self._periods, one, other, period)}
+                for period in shared:
+                    yield from self._rests(one, other, period)
+
+    def _rests(self, one: Tally, other: Tally, period: Period) -> Iterator[Line]:
+        first, second = one.figure(period), other.figure(period)
+        for mine in one.measure.words:
+            for theirs in other.measure.words:
+                ours, their = first.units(mine), second.units(theirs)
+                if ours == their or not ours or not their or not (ours < their or their < ours):
+                    continue
+                smaller, larger = ((one, mine), (other, theirs)) if ours < their else ((other, theirs), (one, mine))
+                inner = self.places(smaller[0].measure.id, period, (smaller[1],))
+                outer = self.places(larger[0].measure.id, period, (larger[1],))
+                line = Line((*outer, *inner), (1,) * len(outer) + (-1,) * len(inner))
+                if self._is_small(line):
+                    yield line
+
+
+def _in_both(periods: set[tuple[str, Period]], one: Tally, other: Tally, period: Period) -> bool:
+    return (one.measure.id, period) in periods and (other.measure.id, period) in periods
+
+
+def _has_missing_in_no(measure: Measure) -> bool:
+    """Whether what is not recorded counts as a No; for other kinds of answers it is only shown apart."""
+    return measure.kind is AnswerType.SHARE
+
+
+def _moved(line: Line, local: dict[int, int]) -> Line:
+    """A line over the places of one group."""
+    return Line(tuple(local[place] for place in line.places), line.signs, line.least, line.most)
+
+
+def _cohorts(tallies: Sequence[Tally]) -> Iterator[list[Tally]]:
+    """The measures that count the same things in every slice of time, where there are several."""
+    found: dict[frozenset[tuple[int, int]], list[Tally]] = {}
+    for tally in tallies:
+        things = [
+            (place, unit)
+            for (place, word), units in tally.units.items()
+            if word in tally.measure.words
+            for unit in units
+        ]
+        if things and len(set(things)) == len(things) and not tally.measure.latest:
+            found.setdefault(frozenset(things), []).append(tally)
+    yield from (cohort for cohort in found.values() if len(cohort) > 1)
+

@@ -27,6 +27,7 @@ class AnswerType(enum.Enum):
     SHARE = "share"
     NUMBER = "number"
     WORD = "word"
+    INCIDENCE = "incidence"
 
 
 class Theme(enum.Enum):

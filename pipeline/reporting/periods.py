@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 
+#: The month with which the council's year begins, counted from 0.
+_APRIL = 3
 _QUARTER = re.compile(r"(20\d\d)-(\d\d)-Q([1-4])")
 
 
@@ -50,21 +53,40 @@ class Period:
     @property
     def year_to_its_end(self) -> Period:
         """The twelve months that end on the period's last day."""
+        return self.months_to_its_end(12)
+
+    def months_to_its_end(self, number: int) -> Period:
+        """The months that end on the period's last day: 12 for the year to its end, 24 or 36 for longer."""
         after = self.last + timedelta(days=1)
-        return Period(
-            date(after.year - 1, after.month, after.day if (after.month, after.day) != (2, 29) else 28),
-            self.last,
-        )
+        month = after.year * 12 + after.month - 1 - number
+        year, month = divmod(month, 12)
+        last_of_month = (date(year + (month == 11), (month + 1) % 12 + 1, 1) - timedelta(days=1)).day
+        return Period(date(year, month + 1, min(after.day, last_of_month)), self.last)
+
+    def blocks_to_its_end(self, months: int, number: int) -> list[Period]:
+        """The last `number` quarters (3 months), half-years (6) or years (12) over by the period's last day.
+
+        They begin in April, as the council's year does, or 3, 6 or 9 months after it. The earliest is first.
+        """
+        after = self.last + timedelta(days=1)
+        since = (after.year * 12 + after.month - 1 - _APRIL) // months * months + _APRIL
+        ends = [date(one // 12, one % 12 + 1, 1) for one in range(since - months * number, since + 1, months)]
+        return [Period(first, end - timedelta(days=1)) for first, end in pairwise(ends)]
+
+    @property
+    def is_councils_year(self) -> bool:
+        """Whether it is a year from April to March."""
+        return self == self.blocks_to_its_end(12, 1)[0]
+
+    @property
+    def before(self) -> Period:
+        """The period of the same length in months that ends on the day before."""
+        months = (self.last.year - self.first.year) * 12 + self.last.month - self.first.month + 1
+        return Period(self.first - timedelta(days=1), self.first - timedelta(days=1)).months_to_its_end(months)
 
     def quarters_to_its_end(self, number: int) -> list[Period]:
         """The last `number` quarters that end by the period's last day, the earliest first."""
-        latest = quarter_of(self.last)
-        if latest.last > self.last:
-            latest = quarter_of(latest.first - timedelta(days=1))
-        quarters = [latest]
-        while len(quarters) < number:
-            quarters.append(quarter_of(quarters[-1].first - timedelta(days=1)))
-        return quarters[::-1]
+        return self.blocks_to_its_end(3, number)
 
 
 def quarter_named(name: str) -> Period:

@@ -1,64 +1,99 @@
-"""What an edition publishes: its signs, the method that makes it safe, and the counts of earlier editions."""
+"""What an edition publishes of a measure in a period: counts as they are, or the least and most they can be."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import NamedTuple
 
-from pipeline.reporting.count_tables import Key
 from pipeline.reporting.periods import Period
-from pipeline.reporting.shares import ShareRange
 
-#: The keys of the denominator and of everything that was observed, next to the answers.
-COUNTED, SEEN = "Counted", "Seen"
-
-
+#: The key of the denominator, next to the answers.
+COUNTED = "Counted"
+#: What should have been recorded and is not: a part of the No, shown apart as well.
+NOT_RECORDED = "Not recorded"
 #: The signs for a hidden count, for a share or median of nothing, and for one of too few (catalogue 6.1).
 HIDDEN, NOTHING, TOO_FEW = "[c]", "[z]", "[u]"
+#: Between the answers that one count is of.
+_AND = " | "
 
 
-Cell = tuple[str, Period, str]
+class CountRange(NamedTuple):
+    """The least and the most that a count can be."""
+
+    least: int
+    most: int
 
 
-Shown = int | float | str | ShareRange
+#: A count as it is published: a number, a range, or None where nothing is said.
+Count = int | CountRange | None
 
 
 @dataclass(frozen=True)
 class Control:
     """How an edition is made safe.
 
-    `method`: "hide", "round", or "none" for the team's own edition. `threshold`: counts from 1 to this are
-    hidden (5; catalogue 6.1). `fewest`: shares and medians of fewer than this are hidden, and so are zeros
-    among fewer. `base`: the multiple to which counts are rounded.
+    `threshold`: counts from 1 to this are not shown (5; catalogue 6.1), and no reader may bound one more
+    closely than this. `fewest`: answers, shares and medians of fewer than this are not shown. `is_open`: the
+    team's own edition, which shows everything.
     """
 
-    method: str = "hide"
     threshold: int = 5
     fewest: int = 10
-    base: int = 5
-
-    @property
-    def too_few(self) -> str:
-        """The sign for a share or median of too few; an edition that rounds hides nothing."""
-        return HIDDEN if self.method == "hide" else TOO_FEW
+    is_open: bool = False
 
 
-OPEN = Control("none", 0, 1)
+OPEN = Control(0, 1, is_open=True)
 
 
 @dataclass(frozen=True)
-class Earlier:
-    """A count that an earlier edition showed."""
+class Said:
+    """What is said of the sum of some answers: it is between `least` and `most`, which are equal if exact."""
+
+    words: tuple[str, ...]
+    least: int
+    most: int
+
+    @property
+    def label(self) -> str:
+        """The answers as one key."""
+        return _AND.join(self.words)
+
+    @property
+    def count(self) -> int | CountRange:
+        """The count as it is published."""
+        return self.least if self.least == self.most else CountRange(self.least, self.most)
+
+
+@dataclass(frozen=True)
+class PublishedFigure:
+    """What went out of one measure in one period, on the day of its edition.
+
+    `total` and `answers`: what is said of the denominator and of the answers; nothing where they are hidden.
+    `values`: medians and the like, by name. `is_revision`: it takes the place of what was said before of the
+    same time.
+    """
 
     measure: str
     period: Period
-    word: str
-    count: int
+    on: date
+    total: Said | None = None
+    answers: tuple[Said, ...] = ()
+    values: Mapping[str, float] = field(default_factory=dict)
+    is_revision: bool = False
+
+    @property
+    def key(self) -> tuple[str, Period]:
+        """Its measure and period."""
+        return self.measure, self.period
+
+    @property
+    def said(self) -> tuple[Said, ...]:
+        """All that it says."""
+        return (*((self.total,) if self.total else ()), *self.answers)
 
 
-class GivenAway(Exception):
-    """Counts of an edition could be worked out. `cells`: their keys, without the numbers."""
-
-    def __init__(self, cells: Iterable[Key]) -> None:
-        self.cells = tuple(cells)
-        super().__init__(f"{len(self.cells)} counts could be worked out.")
+def words_of_label(label: str) -> tuple[str, ...]:
+    """The answers of a key made by `Said.label`."""
+    return tuple(label.split(_AND))

@@ -59,6 +59,13 @@ class Measure:
     unit_of_number: str
     team_only: bool
     observe: Callable[[Case, Clock], Iterator[Observation]]
+    latest: bool = False
+    merged: tuple[tuple[tuple[str, tuple[str, ...]], ...], ...] = ()
+    composite: str = ""
+
+    @property
+    def headline(self) -> bool:
+        return self.id in "K01, K02, K07, K09, K11, K16, K18, K21, K22, K24, K28, K32".split(", ")
 
 
 def measures_for(clock: Clock) -> list[Measure]:

@@ -1,0 +1,140 @@
+"""The publication plan: over how long a time each measure is published, so that it can mostly be shown.
+
+A measure that counts forty things a quarter is published by quarter, one that counts four a year over three
+years. The plan is chosen when the first edition is made, and changed only at a year's end.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from pipeline.foundation.errors import InputError
+from pipeline.reporting.aggregate import Tally
+from pipeline.reporting.periods import Period
+from pipeline.reporting.published_counts import Control
+from pipeline.reporting.wordings import Grouping, wordings_of
+
+#: The plan's name in the folder of reports.
+FILE_NAME = "publication_plan.toml"
+#: The times that a measure can be published over, in months, by the word for each in the plan.
+LENGTHS = {"quarter": 3, "half-year": 6, "year": 12, "two years": 24, "three years": 36}
+#: A measure can mostly be shown where this share of its periods can.
+_MOSTLY = 0.6
+#: The widest range, in percentage points, that counts as shown.
+WIDEST = 15
+#: How far back the choice looks, in months.
+_LOOKED_AT = 36
+
+_HEAD = """\
+# Over how long a time each measure is published in the partnership's report: "quarter", "half-year", "year",
+# "two years" or "three years". Chosen for the numbers there are: the shortest time over which a measure can mostly
+# be shown. You may change a line; a change counts from the first report on a time that ends on 31 March, because
+# figures over different times, side by side, could give small numbers away.
+# Remarks at the end of a line say what the choice was made from.
+
+"""
+
+
+@dataclass(frozen=True)
+class PublicationPlan:
+    """Over how many months each measure is published, and the day the plan was made.
+
+    `why`: for each measure, what the choice was made from.
+    """
+
+    made: date
+    months: Mapping[str, int]
+    why: Mapping[str, str] = field(default_factory=dict)
+
+    def of(self, measure: str) -> int:
+        """The months over which a measure is published; a year where the plan does not name it."""
+        return self.months.get(measure, 12)
+
+    def as_file(self) -> bytes:
+        """The plan as a text that a person can read and edit."""
+        words = {months: word for word, months in LENGTHS.items()}
+        lines = [
+            f'{_key(name)} = "{words[months]}"' + (f"  # {self.why[name]}" if name in self.why else "")
+            for name, months in self.months.items()
+        ]
+        return (_HEAD + f"made = {self.made.isoformat()}\n\n[measures]\n" + "\n".join(lines) + "\n").encode()
+
+
+def _key(name: str) -> str:
+    return name if name.isalnum() else f'"{name}"'
+
+
+def plan_in(folder: Path) -> PublicationPlan | None:
+    """The plan in the folder of reports; None where there is none. Raises InputError where it cannot be read."""
+    file = folder / FILE_NAME
+    try:
+        content = tomllib.loads(file.read_bytes().decode("utf-8-sig"))
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as fault:
+        where = f" ({fault})" if isinstance(fault, tomllib.TOMLDecodeError) else ""
+        raise InputError(
+            f"{file}, the publication plan, cannot be read{where}.",
+            "Put it right, or delete it: 'hsb report --plan' writes it from the last report that was handed out.",
+        ) from None
+    return _plan_of(content, file)
+
+
+def _plan_of(content: Mapping[str, object], file: Path) -> PublicationPlan:
+    """Raises InputError where a line is none of a plan's."""
+    made, measures = content.get("made"), content.get("measures")
+    if not isinstance(made, date) or not isinstance(measures, dict):
+        raise InputError(
+            f'{file}, the publication plan, needs a line "made = " with a date, and a part [measures].',
+            "Put it right, or delete it: 'hsb report --plan' writes it again.",
+        )
+    for name, word in measures.items():
+        if word not in LENGTHS:
+            known = ", ".join(f'"{one}"' for one in LENGTHS)
+            raise InputError(f"{file}: {name} cannot be {word!r}.", f"Write one of {known}.")
+    return PublicationPlan(made, {str(name): LENGTHS[word] for name, word in measures.items()})
+
+
+def plan_for(
+    tallies: Sequence[Tally], groupings: Mapping[str, Sequence[Grouping]], period: Period, control: Control, made: date
+) -> PublicationPlan:
+    """The plan for these counts: for each measure the shortest time over which it can mostly be shown."""
+    months, why = {}, {}
+    for tally in tallies:
+        name = tally.measure.id
+        months[name], why[name] = _choice(tally, groupings[name], period, control)
+    return PublicationPlan(made, months, why)
+
+
+def _choice(
+    tally: Tally, groupings: Sequence[Grouping], period: Period, control: Control
+) -> tuple[int, str]:
+    """The months over which a measure is published, and what that was chosen from."""
+    year = sum(tally.figure(period.months_to_its_end(12)).counts[word] for word in tally.measure.words)
+    about = f"{year} in the year to {period.last.day} {period.last:%B %Y}"
+    lengths = [12, 24, 36] if tally.measure.latest else list(LENGTHS.values())
+    for months in lengths:
+        blocks = (
+            period.blocks_to_its_end(months, _LOOKED_AT // months) if months < 12 else [period.months_to_its_end(months)]
+        )
+        began = min((tally.slices[place].first for place, _ in tally.cases), default=None)
+        counted = [block for block in blocks if began is not None and block.last >= began] or blocks[-1:]
+        shown = sum(_can_be_shown(tally, groupings, block, control) for block in counted)
+        if shown >= _MOSTLY * len(counted):
+            return months, about
+    return lengths[-1], about
+
+
+def _can_be_shown(tally: Tally, groupings: Sequence[Grouping], period: Period, control: Control) -> bool:
+    """Whether a figure, by itself, can be said in numbers or in ranges that are narrow enough."""
+    counts = tally.figure(period).counts
+    first = next(wordings_of(counts, groupings, control))
+    total = first.total
+    if total is None or total.least != total.most or not first.answers:
+        return False
+    widest = sum(one.most - one.least for one in first.answers)
+    return 100 * widest <= WIDEST * total.least

@@ -1,0 +1,84 @@
+"""The ways to say a figure, from the most detailed to the least: exact, answers merged, ranges, nothing.
+
+Answers are merged before anything is hidden. The ends of a range are multiples that do not depend on the
+count, so that a range says no more than that the count is in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from pipeline.reporting.published_counts import Control, Said
+
+#: The widths of ranges, in steps of one more than the threshold.
+_WIDTHS = (1, 2, 4)
+
+#: A grouping of the answers of a breakdown: each group's answers.
+Grouping = Sequence[tuple[str, ...]]
+
+
+class Wording(NamedTuple):
+    """One way to say a figure: its total and its answers."""
+
+    total: Said | None = None
+    answers: tuple[Said, ...] = ()
+
+    @property
+    def said(self) -> tuple[Said, ...]:
+        """All that it says."""
+        return (*((self.total,) if self.total else ()), *self.answers)
+
+
+def wordings_of(counts: Mapping[str, int], groupings: Sequence[Grouping], control: Control) -> Iterator[Wording]:
+    """The ways to say a figure, the most detailed first; saying nothing is always the last.
+
+    `counts`: the number of each answer. `groupings`: of its answers, from the finest to the coarsest.
+    """
+    words = tuple(word for group in groupings[0] for word in group)
+    number = sum(counts[word] for word in words)
+    total = Said(words, number, number)
+    enough = number >= control.fewest
+    if not _is_small(number, control):
+        if enough:
+            for grouping in groupings:
+                cells = [_exact(counts, group) for group in grouping]
+                if not any(_is_small(cell.least, control) for cell in cells):
+                    yield Wording(total, tuple(cells))
+            yield from (Wording(total, answers) for answers in _in_ranges(counts, groupings, number, control))
+        yield Wording(total)
+    for width in _WIDTHS:
+        about = _range(words, number, width, control)
+        if enough and about.least >= control.fewest:
+            yield from (Wording(about, answers) for answers in _in_ranges(counts, groupings, number, control))
+        yield Wording(about)
+    yield Wording()
+
+
+def _is_small(count: int, control: Control) -> bool:
+    return 1 <= count <= control.threshold
+
+
+def _exact(counts: Mapping[str, int], group: tuple[str, ...]) -> Said:
+    number = sum(counts[word] for word in group)
+    return Said(group, number, number)
+
+
+def _in_ranges(
+    counts: Mapping[str, int], groupings: Sequence[Grouping], total: int, control: Control
+) -> Iterator[tuple[Said, ...]]:
+    """Every answer but the most frequent one in a range; that one is what is left of the total."""
+    for width in _WIDTHS:
+        for grouping in groupings:
+            cells = [_exact(counts, group) for group in grouping]
+            largest = max(cells, key=lambda cell: cell.least)
+            ranges = [
+                _range(cell.words, cell.least, width, control) for cell in cells if cell is not largest
+            ]
+            if sum(one.most for one in ranges) < total:
+                yield tuple(ranges)
+
+
+def _range(words: tuple[str, ...], count: int, width: int, control: Control) -> Said:
+    size = (control.threshold + 1) * width
+    return Said(words, count // size * size, count // size * size + size - 1)

@@ -1,0 +1,264 @@
+"""The worlds that fit what has been published: tables of counts that no reader can tell from the true one.
+
+A small count is safe while two such worlds differ in it by at least the threshold. Each world is checked in
+whole numbers, so the proof does not rest on the tolerance of the solver that found it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import highspy
+import numpy as np
+from numpy.typing import NDArray
+
+Whole = NDArray[np.int64]
+#: How far before and after a count the first search for another world looks, in slices of time.
+_NEAR = 5
+#: How far a solver's number may be from a whole one.
+_TOLERANCE = 1e-6
+#: Worlds that are kept for the next question.
+_KEPT = 400
+#: The solver's time limit for a search in whole numbers, in seconds; without an answer a count is not safe.
+_SECONDS = 1.0
+#: The cost of missing a published count by one, and of giving up that two totals are the same.
+_MISSED, _GIVEN_UP = 10_000.0, 100.0
+
+
+@dataclass(frozen=True)
+class Line:
+    """A sum of counts, each with its sign, and the least and most that a reader knows it to be."""
+
+    places: tuple[int, ...]
+    signs: tuple[int, ...]
+    least: int = 0
+    most: int = 0
+
+    @classmethod
+    def of(cls, places: Iterable[int], least: int = 0, most: int = 0) -> Line:
+        """The sum of the counts at these places."""
+        found = tuple(places)
+        return cls(found, (1,) * len(found), least, most)
+
+    def value(self, world: Whole) -> int:
+        """What the sum is in a world."""
+        return int(sum(sign * world[place] for place, sign in zip(self.places, self.signs, strict=True)))
+
+    def row(self, size: int) -> Whole:
+        """The signs as a row for every count."""
+        row = np.zeros(size, dtype=np.int64)
+        np.add.at(row, list(self.places), self.signs)
+        return row
+
+
+class Worlds:
+    """The worlds of a set of counts that sums link, and how closely a reader can bound each target."""
+
+    def __init__(
+        self,
+        counts: Sequence[int],
+        times: Sequence[int],
+        lines: Sequence[Line],
+        targets: Sequence[Line],
+        threshold: int,
+    ) -> None:
+        """`counts`: a world that fits every line. `times`: the slice of time of each count.
+
+        `targets`: the sums that have to stay uncertain by `threshold`.
+        """
+        self.size, self.threshold = len(counts), threshold
+        self.base: Whole = np.array(counts, dtype=np.int64)
+        self.times = np.array(times, dtype=np.int64)
+        self.lines: list[Line] = []
+        self.targets = list(targets)
+        self._room = int(self.base.sum()) + 4 * threshold + 4
+        self._asked = np.array([one.row(self.size) for one in self.targets], dtype=np.int64).reshape(
+            len(self.targets), self.size
+        )
+        self._kept: Whole = self.base[None, :].copy()
+        self._solver = _solver_for(self.size, self._room)
+        self._rows: list[Whole] = []
+        for line in lines:
+            self._say(line)
+
+    def given_away(self) -> list[Line]:
+        """The targets that can already be bounded too closely: from now on they are targets no more."""
+        narrow = set(self._narrow())
+        gone = [one for place, one in enumerate(self.targets) if place in narrow]
+        stay = [place for place in range(len(self.targets)) if place not in narrow]
+        self.targets, self._asked = [self.targets[place] for place in stay], self._asked[stay]
+        return gone
+
+    def is_safe_with(self, more: Sequence[Line], *, keep: bool) -> bool:
+        """Whether every target stays uncertain when `more` is published too.
+
+        Where it is and `keep` is set, `more` counts as published from now on.
+        """
+        before, kept = len(self.lines), self._kept
+        for line in more:
+            self._say(line)
+        safe = not self._narrow(stop=True)
+        if not (safe and keep):
+            self._unsay(before)
+            if not safe:
+                self._kept = _united(kept, self._kept)
+            else:
+                self._kept = kept
+        return safe
+
+    def bounds(self, line: Line) -> tuple[int, int]:
+        """The least and the most that a sum is in any world that the solver finds."""
+        row = line.row(self.size)
+        values = [int(row @ self.base)]
+        for sign in (1, -1):
+            world = self._extreme(row, sign, None)
+            if world is not None:
+                values.append(int(row @ world))
+        return min(values), max(values)
+
+    def _say(self, line: Line) -> None:
+        row = line.row(self.size)
+        self.lines.append(line)
+        self._rows.append(row)
+        places = np.flatnonzero(row).astype(np.int32)
+        self._solver.addRow(
+            float(line.least), float(line.most), len(places), places, row[places].astype(np.float64)
+        )
+        values = self._kept @ row
+        self._kept = self._kept[(values >= line.least) & (values <= line.most)]
+
+    def _unsay(self, number: int) -> None:
+        gone = np.arange(number, len(self.lines), dtype=np.int32)
+        if len(gone):
+            self._solver.deleteRows(len(gone), gone)
+        del self.lines[number:], self._rows[number:]
+
+    def _narrow(self, *, stop: bool = False) -> list[int]:
+        """The targets that no two worlds were found for; only the first of them if `stop`."""
+        reached = self._kept @ self._asked.T
+        if not len(self.targets):
+            return []
+        least, most = reached.min(axis=0), reached.max(axis=0)
+        narrow: list[int] = []
+        for place, target in enumerate(self.targets):
+            row = self._asked[place]
+            for near in (self._near(target), None):
+                for sign in (-1, 1):
+                    if most[place] - least[place] >= self.threshold:
+                        break
+                    world = self._extreme(row, sign, near)
+                    if world is not None:
+                        values = self._asked @ world
+                        least, most = np.minimum(least, values), np.maximum(most, values)
+                        self._kept = np.vstack((self._kept, world))[-_KEPT:]
+            if most[place] - least[place] < self.threshold:
+                narrow.append(place)
+                if stop:
+                    break
+        return narrow
+
+    def _near(self, target: Line) -> NDArray[np.bool_]:
+        """Which counts are near a target in time: a world that differs only there outlasts later editions."""
+        times = self.times[list(target.places)]
+        near: NDArray[np.bool_] = (self.times >= times.min() - _NEAR) & (self.times <= times.max() + _NEAR)
+        return near
+
+    def _extreme(self, row: Whole, sign: int, near: NDArray[np.bool_] | None) -> Whole | None:
+        """The world in which a sum is least (sign 1) or most (-1); None where the solver finds none.
+
+        `near`: the counts that may differ from the base, if not all.
+        """
+        solver, every = self._solver, np.arange(self.size, dtype=np.int32)
+        low, high = np.zeros(self.size), np.full(self.size, float(self._room))
+        if near is not None:
+            low, high = np.where(near, low, self.base), np.where(near, high, self.base)
+        solver.changeColsBounds(self.size, every, low, high)
+        solver.changeColsCost(self.size, every, (sign * row).astype(np.float64))
+        world = self._solved()
+        if world is None:
+            types = np.full(self.size, int(highspy.HighsVarType.kInteger), dtype=np.uint8)
+            solver.changeColsIntegrality(self.size, every, types)
+            world = self._solved()
+            solver.changeColsIntegrality(self.size, every, np.zeros(self.size, dtype=np.uint8))
+        return world
+
+    def _solved(self) -> Whole | None:
+        """The solver's answer, where it is a world: whole numbers that fit every line."""
+        self._solver.run()
+        found = np.array(self._solver.getSolution().col_value)
+        if len(found) != self.size:
+            return None
+        world: Whole = np.round(found).astype(np.int64)
+        if np.abs(found - world).max() > _TOLERANCE or world.min() < 0:
+            return None
+        fits = all(
+            line.least <= row @ world <= line.most for line, row in zip(self.lines, self._rows, strict=True)
+        )
+        return world if fits else None
+
+
+def _united(first: Whole, second: Whole) -> Whole:
+    return np.unique(np.vstack((first, second)), axis=0)[-_KEPT:]
+
+
+def _solver_for(size: int, room: int) -> highspy.Highs:
+    solver = highspy.Highs()
+    solver.silent()
+    solver.setOptionValue("threads", 1)
+    solver.setOptionValue("time_limit", _SECONDS)
+    solver.addVars(size, np.zeros(size), np.full(size, float(room)))
+    return solver
+
+
+def nearest(
+    counts: Sequence[int], costs: Sequence[float], lines: Sequence[Line], firm: int
+) -> tuple[list[int], list[int]]:
+    """The world nearest to `counts` that fits the lines, and the places of lines that it does not fit.
+
+    `costs`: the cost of each count's change by one. Where not all lines fit, those after the first `firm` are
+    given up before these.
+    """
+    true = np.array(counts, dtype=np.int64)
+    if all(line.least <= line.value(true) <= line.most for line in lines):
+        return list(counts), []
+    size, wide = len(counts), len(lines)
+    solver = highspy.Highs()
+    solver.silent()
+    solver.setOptionValue("threads", 1)
+    solver.setOptionValue("time_limit", 10.0)
+    # Each count is its true number, plus what it gains, less what it loses; each line may be missed at a price.
+    for gain in (True, False):
+        for count, cost in zip(counts, costs, strict=True):
+            solver.addCol(cost, 0.0, highspy.kHighsInf if gain else float(count), 0, [], [])
+    for number in range(wide):
+        for _ in range(2):
+            solver.addCol(_MISSED if number < firm else _GIVEN_UP, 0.0, highspy.kHighsInf, 0, [], [])
+    for number, line in enumerate(lines):
+        value = line.value(true)
+        places = [*line.places, *(size + place for place in line.places)]
+        signs = [*line.signs, *(-sign for sign in line.signs)]
+        places += [2 * size + 2 * number, 2 * size + 2 * number + 1]
+        signs += [1, -1]
+        solver.addRow(
+            float(line.least - value),
+            float(line.most - value),
+            len(places),
+            np.array(places, dtype=np.int32),
+            np.array(signs, dtype=np.float64),
+        )
+    total = 2 * size + 2 * wide
+    solver.changeColsIntegrality(
+        total,
+        np.arange(total, dtype=np.int32),
+        np.full(total, int(highspy.HighsVarType.kInteger), dtype=np.uint8),
+    )
+    solver.run()
+    found = np.round(np.array(solver.getSolution().col_value)).astype(np.int64)
+    if len(found) != total:
+        return list(counts), [
+            number for number, line in enumerate(lines) if not line.least <= line.value(true) <= line.most
+        ]
+    world: Whole = true + found[:size] - found[size : 2 * size]
+    missed = [number for number, line in enumerate(lines) if not line.least <= line.value(world) <= line.most]
+    return [int(one) for one in world], missed
