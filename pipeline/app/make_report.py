@@ -1,16 +1,16 @@
-"""Makes the report of a period: the partnership's edition, the team's own, and the release register."""
+"""Makes the report of a period: the partnership's edition, the team's own, and the register of what went out."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from pipeline.app.check_workbooks import held_back
 from pipeline.app.progress import SILENT, Progress
+from pipeline.app.report_plan import PlanInForce, control_of, plan_in_force, write_plan
 from pipeline.app.settings import Settings
-from pipeline.app.settings_sections import ReportSettings
 from pipeline.casefiles.provenance import Sources
 from pipeline.formats.excel.reader import Reading
 from pipeline.foundation.errors import OutputError, PipelineError
@@ -18,11 +18,11 @@ from pipeline.model import Case
 from pipeline.model.finding import Finding
 from pipeline.procedure.clock import Clock
 from pipeline.reporting.build import report_of
+from pipeline.reporting.edition import Edition
 from pipeline.reporting.periods import Period
-from pipeline.reporting.published_counts import Control
+from pipeline.reporting.publication_plan import FILE_NAME as PLAN
 from pipeline.reporting.release_register import FILE_NAME, Released, released_in
 from pipeline.reporting.report_request import Report, ReportRequest
-from pipeline.reporting.table import hidden_share
 from pipeline.storage.folder import Outputs, Published
 
 #: The team's own edition.
@@ -33,17 +33,22 @@ _OWN = "restricted.xlsx"
 class ReportResult:
     """The result of a report.
 
-    `refused`: why it may not be handed out. `faults`: the cases that no figure counts. `hidden`: how many
-    counts are hidden, and how many there are. `doubtful`: the IDs of cases that have rows which could not be
-    read. `is_written`: whether its files are there; `is_entered`: whether the register has what goes out.
+    `edition`: what the partnership's edition shows. `refused`: why it may not be handed out. `faults`: the cases
+    that no figure counts. `doubtful`: the IDs of cases that have rows which could not be read. `waits`: measures
+    whose line in the plan was changed and counts only from a year's end. `revises`: the year that is revised
+    openly. `was_out`: whether an edition of the period went out before. `is_written`: whether its files are
+    there; `is_entered`: whether the register has it.
     """
 
     folder: Path
+    edition: Edition
     refused: tuple[PipelineError, ...]
     faults: tuple[Finding, ...]
-    hidden: tuple[int, int]
     doubtful: tuple[str, ...]
+    waits: tuple[str, ...]
+    revises: Period | None
     published: Published
+    was_out: bool
     is_written: bool
     is_entered: bool
 
@@ -56,27 +61,21 @@ def make_report(
     clock: Clock,
     templates: Path,
     out: Path,
-    draft: bool = False,
+    hand_out: bool = False,
     progress: Progress = SILENT,
 ) -> ReportResult:
-    """Write the report of a period to out/reports/, and enter in the register what may be handed out.
+    """Write the report of a period to out/reports/: a draft, or with `hand_out` the edition that goes out.
 
-    Where it may not be handed out, or is only a `draft`, the partnership's edition goes to a folder of its
-    own and the register stays as it is.
+    What goes out is entered in the register. An edition can always be made; where it may not go out, it is a
+    draft and the register stays as it is. Raises InputError where the publication plan cannot be read.
     """
-    control = control_of(settings.report)
-    register, unsafe = handed_out_before(out, control.method)
-    request = ReportRequest(
-        period=period,
-        clock=clock,
-        control=control,
-        quarters=settings.report.trend_quarters,
-        house=settings.house(),
-        marking=settings.report.marking,
-        templates=templates,
-        draft=draft or bool(unsafe),
-        may_not_go_out=bool(unsafe),
-    )
+    folder = out / "reports"
+    register, unknown = _register(folder)
+    force = plan_in_force(folder, register, period)
+    request = _request(period, settings, clock, templates, register, force)
+    not_over = _not_over(period, clock) if hand_out else None
+    reasons = [one for one in (unknown, not_over) if one]
+    request = replace(request, draft=not hand_out or bool(reasons), may_not_go_out=bool(unknown))
     sources = Sources()
     progress.stage("Counting", len(reading.cases))
 
@@ -84,46 +83,96 @@ def make_report(
         sources.add(case)
         progress.step()
 
-    report = report_of(reading.cases, request, register.shown(), see)
-    refused = (*([unsafe] if unsafe else []), *report.refused)
-    place = _Place(f"reports/{period.name}", draft, bool(refused))
-    entry = None if draft or refused else register.with_edition(report.edition, clock.today).as_file()
+    report = report_of(reading.cases, request, register.published(), see)
+    refused = (*reasons, *report.refused)
+    place = _Place(f"reports/{period.name}", register.is_out(period), not hand_out or bool(refused))
+    entry = None
+    if hand_out and not refused:
+        entry = register.with_edition(report.edition, clock.today, request.revises)
     written = _written(out, place, report, _provenance(report, templates, sources), entry)
     held = held_back(reading, reading.findings)
     return ReportResult(
         folder=out / place.shown,
+        edition=report.edition,
         refused=refused,
         faults=report.faults,
-        hidden=hidden_share(report.edition),
         doubtful=tuple(one for one in reading.cases.ids if one in held),
+        waits=force.waits,
+        revises=request.revises,
         published=written.published,
+        was_out=place.was_out,
         is_written=written.is_written,
         is_entered=written.is_entered,
     )
 
 
-def control_of(settings: ReportSettings) -> Control:
-    """The disclosure control of the partnership's edition, from the council's settings."""
-    return Control(settings.method, settings.threshold, settings.smallest_denominator, settings.rounding_base)
+def _request(
+    period: Period, settings: Settings, clock: Clock, templates: Path, register: Released, force: PlanInForce
+) -> ReportRequest:
+    return ReportRequest(
+        period=period,
+        clock=clock,
+        control=control_of(settings),
+        quarters=settings.report.trend_quarters,
+        house=settings.house(),
+        marking=settings.report.marking,
+        templates=templates,
+        plan=force.plan,
+        revises=_revises(period, settings, clock, register),
+    )
 
 
-def handed_out_before(out: Path, method: str) -> tuple[Released, PipelineError | None]:
-    """The register of what was handed out; where it cannot be used, an empty one and the reason.
-
-    With a reason, nothing may be handed out.
-    """
+def _register(folder: Path) -> tuple[Released, PipelineError | None]:
+    """The register of what went out; where it cannot be read, an empty one, and why nothing may go out."""
     try:
-        register = released_in(out / "reports")
+        return released_in(folder), None
     except OutputError as fault:
         return Released(), fault
-    if register.methods() - {method}:
-        return Released(), OutputError(
-            f'Earlier reports were not made by the method "{method}", and the two together would give '
-            "small numbers away.",
-            f'Set "report.method" back, or, where the earlier ones are no longer about, move {FILE_NAME} '
-            "away.",
+
+
+def _not_over(period: Period, clock: Clock) -> PipelineError | None:
+    """Why a period may not go out yet: what happens in it still would be a second figure beside the first."""
+    if period.last < clock.today:
+        return None
+    after = period.last.strftime("%d/%m/%Y")
+    return OutputError(
+        f"{period.words} is not over, so its figures would change after they went out.",
+        f"Hand it out after {after}. Until then the draft shows where things are.",
+    )
+
+
+def _revises(period: Period, settings: Settings, clock: Clock, register: Released) -> Period | None:
+    """The year to revise openly: the period, if it is a year that went out, its time has come, and once."""
+    months = settings.report.revise_year_after
+    if not months or not period.is_councils_year or register.is_revised(period):
+        return None
+    was_published = any(one.period == period for one in register.published())
+    due = Period(period.last, period.last).months_after(months)
+    return period if was_published and clock.today >= due else None
+
+
+def take_back(out: Path, *, period: Period, by: str, reason: str, clock: Clock) -> Path:
+    """Mark the edition of a period as taken back in the register, and return the folder of its files.
+
+    Only the last edition can be taken back, because a later one repeats its figures. Raises OutputError where
+    it is not the last, is not out, or the register cannot be read or written.
+    """
+    register = released_in(out / "reports")
+    last = register.last()
+    if last is None or not register.is_out(period):
+        raise OutputError(
+            f"No report on {period.words} is in the register of what was handed out.",
+            "See outputs/reports/released.json for those that are.",
         )
-    return register, None
+    if last.period != period:
+        raise OutputError(
+            f"The report on {last.period.words} went out later, and repeats figures of this one.",
+            f"Take that one back first: --take-back {last.period.name}.",
+        )
+    content = register.without_last(by, clock.today, reason).as_file()
+    with Outputs(out) as outputs:
+        outputs.keep(f"reports/{FILE_NAME}", content, Sources().origin("partnership").to_json())
+    return out / "reports" / period.name
 
 
 def _provenance(report: Report, templates: Path, sources: Sources) -> dict[str, dict[str, Any]]:
@@ -138,27 +187,25 @@ def _provenance(report: Report, templates: Path, sources: Sources) -> dict[str, 
 
 @dataclass(frozen=True)
 class _Place:
-    """Where a report's files go: a draft has its own folder, so what was handed out earlier stays."""
+    """Where a report's files go: a draft made after an edition went out has a folder of its own."""
 
     folder: str
+    was_out: bool
     draft: bool
-    refused: bool
 
     @property
     def shown(self) -> str:
         """The folder of the partnership's edition."""
-        return f"{self.folder}/draft" if self.draft or self.refused else self.folder
+        return f"{self.folder}/draft" if self.draft and self.was_out else self.folder
 
     def publish(
         self, outputs: Outputs, files: Mapping[str, bytes], origins: Mapping[str, dict[str, Any]]
     ) -> Published:
-        """Write the files, all or none.
-
-        Where the partnership's edition is refused, the team's own is still current, so it is no draft.
-        """
-        if self.draft or not self.refused:
-            return outputs.publish(self.shown, files, all_of_folder=True, origins=origins)
-        put = {f"draft/{name}": (name, data) for name, data in files.items()} | {_OWN: (_OWN, files[_OWN])}
+        """Write the files, all or none. The team's own edition is always beside what went out."""
+        if self.shown == self.folder:
+            return outputs.publish(self.folder, files, all_of_folder=True, origins=origins)
+        put = {f"draft/{name}": (name, data) for name, data in files.items() if name != _OWN}
+        put[_OWN] = (_OWN, files[_OWN])
         found = {place: origins[name] for place, (name, _) in put.items()}
         return outputs.publish(
             self.folder, {place: data for place, (_, data) in put.items()}, all_of_folder=False, origins=found
@@ -175,18 +222,24 @@ class _Written:
 
 
 def _written(
-    out: Path, place: _Place, report: Report, provenance: Mapping[str, dict[str, Any]], entry: bytes | None
+    out: Path,
+    place: _Place,
+    report: Report,
+    provenance: Mapping[str, dict[str, Any]],
+    register: Released | None,
 ) -> _Written:
-    """Write a report's files, all or none, and then the register's new `entry`, where there is one."""
+    """Write a report's files, all or none, then the new register and the plan, where it goes out."""
     result = _Written()
     of_files = {name: one for name, one in provenance.items() if name in report.files}
     try:
         with Outputs(out) as outputs:
             result.published.add(place.publish(outputs, report.files, of_files))
             result.is_written = True
-            if entry is not None:
-                outputs.keep(f"reports/{FILE_NAME}", entry, provenance[FILE_NAME])
+            if register is not None:
+                outputs.keep(f"reports/{FILE_NAME}", register.as_file(), provenance[FILE_NAME])
                 result.is_entered = True
+                if not (out / "reports" / PLAN).exists():
+                    write_plan(out / "reports", report.edition.plan)
     except OutputError as fault:
         result.published.unwritten.append(fault)
     return result

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from pydantic import Field, ValidationError
+from pydantic import Field, PrivateAttr, ValidationError
 
 from pipeline.app.settings_faults import plain_fault
 from pipeline.app.settings_sections import (
@@ -57,6 +57,7 @@ class Settings(SettingsSection):
     calendar: Calendar = Calendar()
     report: ReportSettings = ReportSettings()
     limits: dict[str, dict[str, Any]] = Field(default_factory=dict)
+    _retired: tuple[str, ...] = PrivateAttr(default=())
 
     def all_limits(self) -> Limits:
         """The time limits in force: those shipped, overridden by the council's own.
@@ -91,7 +92,10 @@ class Settings(SettingsSection):
         )
 
     def findings(self) -> list[Finding]:
-        """A warning where the logo is missing or cannot be printed: documents are made without it."""
+        """Warnings: what is no longer a setting, and a logo that cannot be printed and so is left out."""
+        return [*map(_no_longer, self._retired), *self._no_logo()]
+
+    def _no_logo(self) -> list[Finding]:
         logo = self._logo_or_why()
         if not isinstance(logo, NoLogo) or self.council.logo is None:
             return []
@@ -157,6 +161,37 @@ _PARTS = (
 )
 
 
+#: What used to be settings, by part. A council's file may still have them: they change nothing.
+_RETIRED = {"report": ("method", "rounding_base")}
+
+
+def _without_retired(data: dict[str, Any]) -> tuple[dict[str, Any], tuple[str, ...]]:
+    """The settings as written without those that are none any more, and the names of these."""
+    found = [
+        (part, name)
+        for part, names in _RETIRED.items()
+        for name in names
+        if isinstance(data.get(part), dict) and name in data[part]
+    ]
+    kept = {
+        part: {name: value for name, value in values.items() if (part, name) not in found}
+        if isinstance(values, dict)
+        else values
+        for part, values in data.items()
+    }
+    return kept, tuple(f"{part}.{name}" for part, name in found)
+
+
+def _no_longer(name: str) -> Finding:
+    return Finding(
+        workbook=FILE_NAME,
+        problem=f'"{name}" is no longer a setting: reports always hide small numbers, and show ranges for them.',
+        remedy=f"Delete the line from {FILE_NAME}.",
+        rule="retired_setting",
+        severity=Severity.WARNING,
+    )
+
+
 def _written(value: object) -> str:
     if isinstance(value, Path):
         return value.name
@@ -175,13 +210,14 @@ def settings_for(inputs: Path) -> Settings:
     if path is None:
         refuse_other_names(inputs if inputs.is_dir() else inputs.parent)
         return Settings()
-    data = read_toml(path)
+    data, retired = _without_retired(read_toml(path))
     try:
         settings = Settings.model_validate(with_place_of_logo(data, path.parent))
     except ValidationError as fault:
         faults = list(dict.fromkeys(map(plain_fault, fault.errors())))
         more = f"; and {len(faults) - _MOST_FAULTS} more" if len(faults) > _MOST_FAULTS else ""
         raise InputError(f"{path.name}: {'; '.join(faults[:_MOST_FAULTS])}{more}.", CORRECT) from None
+    settings._retired = retired
     try:
         settings.all_limits()
     except ValueError as fault:

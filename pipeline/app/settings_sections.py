@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
@@ -126,18 +125,17 @@ class Calendar(SettingsSection):
 class ReportSettings(SettingsSection):
     """How the partnership's report is made safe to hand out, and how far back it looks."""
 
-    method: Literal["hide", "round"] = Field(
-        default="hide",
-        description='How small numbers are kept safe: "hide" them, or "round" every number; never both',
-    )
     threshold: int = Field(default=5, description="Counts from 1 to this are hidden", ge=1, le=50)
     smallest_denominator: int = Field(
-        default=10, description="Percentages and medians of fewer are hidden", ge=2, le=100
-    )
-    rounding_base: int = Field(
-        default=5, description="To what multiple counts are rounded, where the method is round", ge=3, le=50
+        default=10, description="Answers, percentages and medians of fewer are hidden", ge=2, le=100
     )
     trend_quarters: int = Field(default=12, description="How many quarters the trend goes back", ge=8, le=40)
+    revise_year_after: int = Field(
+        default=0,
+        description="After how many months a year's figures are revised openly, once; 0 for never",
+        ge=0,
+        le=36,
+    )
     marking: str = Field(
         default="OFFICIAL", description="The protective marking of the partnership's edition", min_length=1
     )

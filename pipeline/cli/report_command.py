@@ -16,6 +16,8 @@ from pipeline.foundation.dates import shown
 
 if TYPE_CHECKING:
     from pipeline.app.make_report import ReportResult
+    from pipeline.app.read_inputs import Inputs
+    from pipeline.procedure.clock import Clock
     from pipeline.reporting.periods import Period
 
 #: Years of which a report can be asked for: its trend goes back up to ten years.
@@ -32,10 +34,19 @@ _YEARS = range(1950, 2100)
 @out_option
 @as_of_option
 @click.option(
-    "--draft",
+    "--plan",
+    "only_plan",
     is_flag=True,
-    help="To look at: in a folder of its own, and not in the register of what was handed out.",
+    help="Only write the publication plan: over how long a time each measure is published.",
 )
+@click.option(
+    "--hand-out", is_flag=True, help="Make the edition that goes out, and enter it in the register."
+)
+@click.option(
+    "--take-back", is_flag=True, help="Mark the period's edition as taken back. Needs --by and --reason."
+)
+@click.option("--by", metavar="NAME", help="Who takes it back.")
+@click.option("--reason", metavar="TEXT", help="Why it is taken back.")
 @password_option
 def report_command(
     inputs: Path,
@@ -44,30 +55,52 @@ def report_command(
     last: date | None,
     out: Path,
     as_of: date | None,
-    draft: bool,
+    only_plan: bool,
+    hand_out: bool,
+    take_back: bool,
+    by: str | None,
+    reason: str | None,
     password_file: Path | None,
 ) -> None:
     """Write the report on timeliness and outcomes: the partnership's edition, and the team's own.
 
     Without a period it is the last quarter that is over. To OUT/reports/PERIOD/ go partnership.xlsx and
-    partnership.docx, in which no small number is shown or can be worked out, and restricted.xlsx, every
-    number with its cases, which is not to be handed out.
+    partnership.docx, in which no small number is shown or can be worked out; figures.csv, charts and a
+    summary as a picture with the same figures; and restricted.xlsx, every number with its cases, which is
+    not to be handed out.
 
-    OUT/reports/released.json keeps what was handed out, so that no later report gives something away beside
-    it: keep it, and try things out with --draft. Where a small number could be worked out there is nothing to
-    hand out: restricted.xlsx and a draft are written, and it ends with 5; so too with 6 where released.json
-    cannot be read. It ends with 6 also where a file cannot be written: it says which, and whether the report
-    is there.
+    It is a draft until --hand-out. What is handed out is kept in OUT/reports/released.json: later reports
+    give it as it went out, and show as much besides as is safe. Keep that file. A report that went out by
+    mistake is taken back with --take-back, by a named person and with a reason, which the register keeps.
+
+    OUT/reports/publication_plan.toml says by quarter, half-year, year, or two or three years for each measure.
+    It is chosen for the numbers there are when the first report goes out, or with --plan; you may edit it.
+
+    It ends with 6 where the register cannot be read, where the period is not over and so cannot go out yet, or
+    where a file cannot be written: it says which, and what is there.
     """
-    from pipeline.app.make_report import make_report
-    from pipeline.cli.messages import file_lines, finding_lines
-    from pipeline.cli.report_messages import report_lines
+    _fit_together(hand_out=hand_out, only_plan=only_plan, take_back=take_back, by=by, reason=reason)
+    if take_back:
+        _take_back(out, _period(quarter, first, last, as_of or date.today()), by, reason, as_of)
+        return
+    from pipeline.cli.messages import finding_lines
 
     given = read(inputs, password_file)
     clock = given.settings.clock(as_of or date.today())
     period = _period(quarter, first, last, clock.today)
     raise_refused(given.reading)
     say(finding_lines(given.settings.findings()), err=True)
+    if only_plan:
+        _plan(given, period, clock, out)
+    else:
+        _report(given, period, clock, out, hand_out=hand_out)
+
+
+def _report(given: Inputs, period: Period, clock: Clock, out: Path, *, hand_out: bool) -> None:
+    from pipeline.app.make_report import make_report
+    from pipeline.cli.messages import file_lines
+    from pipeline.cli.report_messages import report_lines
+
     with stages() as progress:
         result = make_report(
             given.reading,
@@ -76,12 +109,47 @@ def report_command(
             clock=clock,
             templates=templates_folder(),
             out=out,
-            draft=draft,
+            hand_out=hand_out,
             progress=progress,
         )
-    say(report_lines(result, draft=draft))
+    say(report_lines(result, hand_out=hand_out))
     say(file_lines(result.published))
     _end(result)
+
+
+def _plan(given: Inputs, period: Period, clock: Clock, out: Path) -> None:
+    from pipeline.app.report_plan import make_plan
+    from pipeline.cli.report_messages import plan_lines
+
+    say(plan_lines(make_plan(given.reading, period=period, settings=given.settings, clock=clock, out=out)))
+
+
+def _take_back(out: Path, period: Period, by: str | None, reason: str | None, as_of: date | None) -> None:
+    from pipeline.app.make_report import take_back
+    from pipeline.procedure.clock import Clock
+
+    assert by and reason
+    folder = take_back(out, period=period, by=by, reason=reason, clock=Clock(as_of or date.today()))
+    say(
+        [
+            f"The report on {period.words} is marked as taken back by {by}. The register keeps it, with the reason; "
+            "later reports no longer count it as published.",
+            f"Ask everybody who has it to delete it. Its files are still in {folder}: the next 'hsb report' of "
+            "that period replaces them with a draft.",
+        ]
+    )
+
+
+def _fit_together(
+    *, hand_out: bool, only_plan: bool, take_back: bool, by: str | None, reason: str | None
+) -> None:
+    """Raises UsageError where the options do not go together."""
+    if hand_out + only_plan + take_back > 1:
+        raise click.UsageError("Give one of --plan, --hand-out and --take-back.")
+    if take_back and not ((by or "").strip() and (reason or "").strip()):
+        raise click.UsageError("--take-back needs --by with the name of who decides it, and --reason.")
+    if not take_back and (by or reason):
+        raise click.UsageError("--by and --reason go with --take-back.")
 
 
 def _end(result: ReportResult) -> None:

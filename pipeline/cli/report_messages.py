@@ -5,39 +5,77 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.app.make_report import ReportResult
+from pipeline.app.report_plan import PlanResult
 from pipeline.cli.messages import plural
 
+#: How many measures a line names.
+_NAMED = 8
 
-def report_lines(result: ReportResult, *, draft: bool) -> Iterator[str]:
-    """Where the report is, how much of it is hidden, and what to do before it goes out."""
+
+def report_lines(result: ReportResult, *, hand_out: bool) -> Iterator[str]:
+    """Where the report is, how much of it is shown, and what to do next."""
+    out = hand_out and not result.refused
     if result.is_written:
-        yield _where(result)
-    number, of = result.hidden
+        yield _where(result, out=out)
+    number, of = result.edition.hidden()
     if number:
-        goes = "of the draft" if result.refused else "that go out"
-        yield f"{number} of the {of} counts {goes} are hidden, so that no small number can be worked out."
+        yield (
+            f"{number} of {of} figures are too small to be shown, even as a range. restricted.xlsx, for the team "
+            "only, has every number."
+        )
+    yield from _about_the_edition(result)
     if result.doubtful:
         count = plural(len(result.doubtful), "case")
         yield (
             f"{count} with findings that hold back documents were counted all the same; 'hsb check' lists "
             "them."
         )
-    yield _register_line(result, draft=draft)
+    yield _register_line(result, out=out)
 
 
-def _where(result: ReportResult) -> str:
-    if result.refused:
-        return (
-            "There is no report to hand out. A draft to look at, and restricted.xlsx, are in "
-            f"{result.folder}: for the team only."
+def _about_the_edition(result: ReportResult) -> Iterator[str]:
+    """What the team has to know of the edition, and no reader of it."""
+    edition = result.edition
+    revised = sorted({name for (name, _), one in edition.figures.items() if one.is_revised})
+    if result.revises:
+        yield f"The figures of {result.revises.words} are revised in this edition, once, where records have changed."
+    elif revised:
+        yield (
+            f"The records have changed since figures of {plural(len(revised), 'measure')} went out: they are given as "
+            "they went out, and say so. restricted.xlsx has both."
         )
-    return (
-        f"The report is in {result.folder}: partnership.xlsx and partnership.docx to hand out, "
-        "restricted.xlsx for the team only."
-    )
+    if edition.given_away:
+        yield (
+            f"Earlier reports gave a small number away in {_named(edition.given_away)}. That cannot be undone, and "
+            "this report adds nothing to it."
+        )
+    if edition.gap:
+        yield (
+            f"At most {plural(len(edition.gap), 'figure')} could be shown in more detail by another choice of what "
+            "to hide."
+        )
+    if result.waits:
+        yield (
+            f"publication_plan.toml was changed for {_named(result.waits)}. That counts from the first report on a "
+            "time that ends on 31 March."
+        )
 
 
-def _register_line(result: ReportResult, *, draft: bool) -> str:
+def _named(names: tuple[str, ...]) -> str:
+    more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+    return f"{', '.join(names[:_NAMED])}{more}"
+
+
+def _where(result: ReportResult, *, out: bool) -> str:
+    if out:
+        return (
+            f"The report is in {result.folder}: partnership.xlsx, partnership.docx and figures.csv to hand out, "
+            "restricted.xlsx for the team only."
+        )
+    return f"A draft of the report is in {result.folder}: for the team only."
+
+
+def _register_line(result: ReportResult, *, out: bool) -> str:
     """Whether the register has it, and so what to do next."""
     if not result.is_written:
         return "The report was not written, and nothing was entered in the register of what was handed out."
@@ -46,17 +84,27 @@ def _register_line(result: ReportResult, *, draft: bool) -> str:
             "Nothing was entered in the register of what was handed out, and what was handed out earlier "
             "stays as it is."
         )
-    if draft:
-        return (
-            "This is a draft, and not in the register of what was handed out. Run it again without "
-            "--draft for the one to send."
+    if not out:
+        again = (
+            " An edition of this period is out already: its files stay as they are." if result.was_out else ""
         )
+        return f"Read it, write the commentary, and add --hand-out to the same command for the one to send.{again}"
     if not result.is_entered:
         return (
             "It is not in the register of what was handed out. Hand nothing out until the same "
             "command has ended with 0."
         )
-    return (
-        "It is in the register of what was handed out. Write the commentary in partnership.docx "
-        "before you send it."
-    )
+    return "It is in the register of what was handed out, reports/released.json: keep that file."
+
+
+def plan_lines(result: PlanResult) -> Iterator[str]:
+    """Where the publication plan is, and what the numbers suggest where it may not change yet."""
+    if result.is_written:
+        yield (
+            f"The publication plan is in {result.file}: over how long a time each measure is published. Read it, and "
+            "change what you like before the first report goes out."
+        )
+        return
+    yield f"{result.file} is there already, and changes only at a year's end: it stays as it is."
+    for name, (now, then) in result.suggested.items():
+        yield f"The numbers suggest {name} by {then} (now: {now})."

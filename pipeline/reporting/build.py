@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable, Collection, Sequence
+from pathlib import Path
 from typing import NamedTuple
 
 from pipeline.documents import Paper
@@ -16,7 +17,7 @@ from pipeline.reporting.aggregate import Tally, gather, slices_of
 from pipeline.reporting.composites import put_together
 from pipeline.reporting.edition import Contents, Edition, complete_edition, edition_of, groupings_of
 from pipeline.reporting.front_page import edition_facts
-from pipeline.reporting.measures import Measure, completeness_measures, measures_for, quality_measures
+from pipeline.reporting.measures import completeness_measures, measures_for, quality_measures
 from pipeline.reporting.periods import Period, last_quarter
 from pipeline.reporting.publication_plan import PublicationPlan, plan_for
 from pipeline.reporting.published_counts import Control, PublishedFigure
@@ -55,12 +56,7 @@ def counted(
 def _spans(period: Period) -> list[Period]:
     """Every period that an edition can be about."""
     longer = [period.months_to_its_end(months) for months in (12, 24, 36)]
-    return [
-        period,
-        *period.quarters_to_its_end(_QUARTERS),
-        *longer,
-        *(one.before for one in longer),
-    ]
+    return [period, *period.quarters_to_its_end(_QUARTERS), *longer, *(one.before for one in longer)]
 
 
 def plan_of(tallies: Sequence[Tally], period: Period, control: Control, clock: Clock) -> PublicationPlan:
@@ -87,9 +83,7 @@ def report_of(
         order = dataclasses.replace(order, draft=True, may_not_go_out=True, left_out=missing)
     plan = order.plan or plan_of(found.tallies, order.period, order.control, order.clock)
     edition = _edition(found.tallies, order, plan, history)
-    complete = complete_edition(
-        found.tallies, order.period, order.quarters, plan, on=order.clock.today
-    )
+    complete = complete_edition(found.tallies, order.period, order.quarters, plan, on=order.clock.today)
     files = files_of(edition, complete, order, [case.id for case in cases])
     return Report(files, edition, tuple(refused), tuple(found.faults))
 
@@ -97,7 +91,7 @@ def report_of(
 def _edition(
     tallies: Sequence[Tally], order: ReportRequest, plan: PublicationPlan, history: Sequence[PublishedFigure]
 ) -> Edition:
-    contents = Contents(order.period, plan, order.quarters)
+    contents = Contents(order.period, plan, order.quarters, order.revises)
     return edition_of(
         put_together(tallies, plan.months), contents, order.control, history, on=order.clock.today
     )
@@ -112,11 +106,18 @@ def _left_out(faults: Sequence[Finding]) -> PipelineError:
     )
 
 
-def example_of(cases: Sequence[Case], order: ReportRequest) -> Paper:
+def example_of(cases: Sequence[Case], clock: Clock, house: House) -> Paper:
     """The partnership's report of sample cases, without charts, to list the fields of its template."""
-    found = counted(cases, order.clock, order.period, (), lambda case: None)
-    plan = plan_of(found.tallies, order.period, order.control, order.clock)
+    order = ReportRequest(
+        period=last_quarter(clock.today),
+        clock=clock,
+        control=Control(),
+        quarters=8,
+        house=house,
+        marking=house.marking,
+        templates=Path(),
+    )
+    found = counted(cases, clock, order.period, (), lambda case: None)
+    plan = plan_of(found.tallies, order.period, order.control, clock)
     edition = _edition(found.tallies, order, plan, ())
-    return word_report_of(edition, order.house, edition_facts(order, edition), draw=False)
-
-
+    return word_report_of(edition, house, edition_facts(order, edition), draw=False)

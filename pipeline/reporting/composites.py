@@ -66,7 +66,10 @@ def put_together(tallies: Sequence[Tally], months: Mapping[str, int]) -> Togethe
             short = [one for one in rest if not one.measure.id.startswith("K")]
             long = [one for one in rest if one.measure.id.startswith("K")]
             measure = _rest_of(name, rest)
-            parts = [*([merged(replace(measure, id=f"{measure.id} (duties)"), short)] if short else []), *long]
+            parts = [
+                *([merged(replace(measure, id=f"{measure.id} (duties)"), short)] if short else []),
+                *long,
+            ]
             sums.append((measure, parts))
     hidden = [part for _, parts in sums for part in parts if not part.measure.id.startswith("K")]
     return Together([*alone, *found, *hidden], sums, frozenset(one.measure.id for one in hidden))
@@ -203,8 +206,9 @@ class Composite:
         """The percentage in time, or the range that it is in; None where nothing is shown."""
         if not self.parts:
             return None
-        (yes, all_), no = (_reach(one) for one in (self.in_time, self.total)), _sum(
-            [_reach(one.count("No")) for one in self.parts]
+        (yes, all_), no = (
+            (_reach(one) for one in (self.in_time, self.total)),
+            _sum([_reach(one.count("No")) for one in self.parts]),
         )
         if all_[1] == 0:
             return None
@@ -236,5 +240,7 @@ def composites_of(figures: Iterable[ShownFigure]) -> list[Composite]:
 
 
 def _composite(name: str, figures: Sequence[ShownFigure]) -> Composite:
-    shown = tuple(one for one in figures if one.total is not None and (one.is_nothing or one.count("Yes") is not None))
+    shown = tuple(
+        one for one in figures if one.total is not None and (one.is_nothing or one.count("Yes") is not None)
+    )
     return Composite(name, shown, tuple(one for one in figures if one not in shown))

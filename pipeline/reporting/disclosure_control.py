@@ -6,7 +6,7 @@ safe beside all that is already said. Saying nothing is always safe, so an editi
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.reporting.linked_counts import LinkedCounts
@@ -33,30 +33,33 @@ def decide(
     keys: Sequence[Key],
     groupings: Callable[[str], Sequence[Grouping]],
     control: Control,
+    may_say: Callable[[Key, Wording], bool] = lambda key, wording: True,
 ) -> Decided:
-    """What to say of each figure of `keys`, in this order."""
-    best = {key: _first_safe(linked, key, groupings(key[0]), control, keep=False) for key in keys}
-    said: dict[Key, Wording] = {}
-    for key in keys:
-        said[key] = _first_safe(linked, key, groupings(key[0]), control, keep=True, since=best[key])
+    """What to say of each figure of `keys`, in this order. `may_say`: whether a wording is to be tried at all."""
+
+    def first_safe(key: Key, *, keep: bool, since: Wording | None = None) -> Wording:
+        wordings = [one for one in _wordings(linked, key, groupings(key[0]), control) if may_say(key, one)]
+        return _first_safe(linked, key, wordings, keep=keep, since=since)
+
+    best = {key: first_safe(key, keep=False) for key in keys}
+    said = {key: first_safe(key, keep=True, since=best[key]) for key in keys}
     gap = tuple(key for key in keys if said[key] != best[key])
     return Decided(said, gap)
 
 
+def _wordings(
+    linked: LinkedCounts, key: Key, groupings: Sequence[Grouping], control: Control
+) -> Iterator[Wording]:
+    words = tuple(word for group in groupings[0] for word in group)
+    yield from wordings_of(linked.counts(*key, words), groupings, control)
+
+
 def _first_safe(
-    linked: LinkedCounts,
-    key: Key,
-    groupings: Sequence[Grouping],
-    control: Control,
-    *,
-    keep: bool,
-    since: Wording | None = None,
+    linked: LinkedCounts, key: Key, wordings: Sequence[Wording], *, keep: bool, since: Wording | None
 ) -> Wording:
     """The most detailed wording that is safe, of those from `since` on."""
-    words = tuple(word for group in groupings[0] for word in group)
-    counts = linked.counts(*key, words)
     reached = since is None
-    for wording in wordings_of(counts, groupings, control):
+    for wording in wordings:
         reached = reached or wording == since
         if reached and (not wording.said or linked.is_safe_with(*key, wording.said, keep=keep)):
             return wording

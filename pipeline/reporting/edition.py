@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from pipeline.reporting.aggregate import Figure, Tally
@@ -12,9 +12,10 @@ from pipeline.reporting.disclosure_control import Decided, Key, decide, missing_
 from pipeline.reporting.linked_counts import LinkedCounts
 from pipeline.reporting.measures import Measure
 from pipeline.reporting.observation import AnswerType
+from pipeline.reporting.open_revision import is_revised, says_by_how_few, superseded_by
 from pipeline.reporting.periods import Period
 from pipeline.reporting.publication_plan import PublicationPlan
-from pipeline.reporting.published_counts import NOT_RECORDED, OPEN, Control, PublishedFigure, Said
+from pipeline.reporting.published_counts import OPEN, Control, PublishedFigure, Said
 from pipeline.reporting.shown_figure import ShownFigure
 from pipeline.reporting.wordings import Grouping, Wording
 
@@ -60,11 +61,7 @@ class Edition:
 
     @property
     def _blocks(self) -> set[Period]:
-        return {
-            block
-            for months in (3, 6)
-            for block in self.asked.blocks_to_its_end(months, 400 // months)
-        }
+        return {block for months in (3, 6) for block in self.asked.blocks_to_its_end(months, 400 // months)}
 
     def figure(self, measure: str, period: Period) -> ShownFigure | None:
         """What is shown of a measure in a period; None where the edition does not have that figure."""
@@ -108,12 +105,14 @@ def main_period(asked: Period, months: int) -> Period:
 class Contents:
     """The figures of an edition by measure, in the order in which they are decided.
 
-    `trend`: the quarters that the trend goes back.
+    `trend`: the quarters that the trend goes back. `revises`: the year of which changed figures are given
+    again from today's records.
     """
 
     asked: Period
     plan: PublicationPlan
     trend: int
+    revises: Period | None = None
 
     def keys(self, measures: Sequence[Measure], history: Iterable[PublishedFigure]) -> list[Key]:
         """The figures: the year of the headline measures first, then other years, then the quarters."""
@@ -157,29 +156,46 @@ def groupings_of(measure: Measure) -> list[Grouping]:
 
 
 def edition_of(
-    together: Together, contents: Contents, control: Control, history: Sequence[PublishedFigure] = (), *, on: date
+    together: Together,
+    contents: Contents,
+    control: Control,
+    history: Sequence[PublishedFigure] = (),
+    *,
+    on: date,
 ) -> Edition:
     """The edition: what went out before as it went out, and everything new as far as it is safe.
 
     `history`: what earlier editions published. `on`: the day of the edition.
     """
-    measures = {one.measure.id: one.measure for one in together.tallies if one.measure.id not in together.parts}
+    measures = {
+        one.measure.id: one.measure for one in together.tallies if one.measure.id not in together.parts
+    }
     measures |= {measure.id: measure for measure, _ in together.sums}
     keys = contents.keys(list(measures.values()), history)
-    before = {one.key: one for one in history}
-    linked = LinkedCounts(together, history, control)
+    superseded = superseded_by(together, history, contents.revises)
+    linked = LinkedCounts(together, [one for one in history if one not in superseded], control)
+    before = {one.key: one for one in linked.history}
     for key in keys:
         linked.enter(*key)
     linked.settle(keys)
     away = linked.given_away()
     new = [key for key in keys if key not in before]
-    decided = decide(linked, new, lambda name: groupings_of(measures[name]), control)
+    decided = decide(
+        linked,
+        new,
+        lambda name: groupings_of(measures[name]),
+        control,
+        may_say=lambda key, wording: not says_by_how_few(key, wording, superseded, control),
+    )
+    again = {one.measure for one in superseded}
     figures: dict[Key, ShownFigure] = {}
     for key in keys:
         figure = linked.figure(*key)
         published = before.get(key) or _published(linked, key, decided, figure, control, on)
+        if key not in before and key[0] in again and contents.revises and key[1].overlaps(contents.revises):
+            published = replace(published, is_revision=True)
         figures[key] = ShownFigure(
-            measures[key[0]], published, control, key in before, _is_revised(published, figure)
+            measures[key[0]], published, control, key in before, is_revised(published, figure)
         )
     return Edition(
         periods=tuple(dict.fromkeys((contents.asked, contents.asked.year_to_its_end))),
@@ -203,9 +219,7 @@ def complete_edition(
         quarters = asked.quarters_to_its_end(trend) if measure.id.startswith("K") else []
         for period in dict.fromkeys((*periods, *quarters)):
             figure = tally.figure(period)
-            answers = tuple(
-                Said((word,), figure.counts[word], figure.counts[word]) for word in measure.words
-            )
+            answers = tuple(Said((word,), figure.counts[word], figure.counts[word]) for word in measure.words)
             total = Said(measure.words, figure.counted, figure.counted)
             published = PublishedFigure(measure.id, period, on, total, answers, _all_values(figure))
             figures[measure.id, period] = ShownFigure(measure, published, OPEN, figure=figure)
@@ -251,13 +265,3 @@ def _said_of(wording: Wording, words: tuple[str, ...]) -> int:
     if wording.total is None or not wording.answers:
         return 0
     return wording.total.least - sum(one.most for one in wording.answers)
-
-
-def _is_revised(published: PublishedFigure, figure: Figure) -> bool:
-    """Whether the records say something else now than what went out."""
-
-    def holds(said: Said) -> bool:
-        words = [NOT_RECORDED] if said.words == (NOT_RECORDED,) else list(said.words)
-        return said.least <= sum(figure.counts.get(word, 0) for word in words) <= said.most
-
-    return not all(holds(said) for said in published.said)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from pipeline.reporting.aggregate import Figure, Tally
@@ -12,7 +12,7 @@ from pipeline.reporting.composites import Together
 from pipeline.reporting.measures import Measure
 from pipeline.reporting.observation import AnswerType
 from pipeline.reporting.periods import Period
-from pipeline.reporting.published_counts import NOT_RECORDED, Control, PublishedFigure, Said
+from pipeline.reporting.published_counts import COUNTED, NOT_RECORDED, Control, PublishedFigure, Said
 from pipeline.reporting.worlds import Line, Worlds, nearest
 
 #: The lengths of time of which every count has to stay safe, published or not, in months.
@@ -53,7 +53,7 @@ class LinkedCounts:
             self._join([part.measure.id for part in parts])
         for cohort in self._cohorts:
             self._join([one.measure.id for one in cohort])
-        self.history = [one for one in history if self._is_known(one)]
+        self.history = [self._in_words(one) for one in history if self._is_known(one)]
         for tally in tallies:
             if not tally.measure.latest:
                 for span in self.slices:
@@ -79,13 +79,20 @@ class LinkedCounts:
         """Whether a measure still has the answers of which something was published, and the time is counted."""
         if published.measure not in self.members or not self.slices:
             return False
-        words = {*self.members[published.measure][0].measure.words, NOT_RECORDED}
+        words = {*self.members[published.measure][0].measure.words, COUNTED, NOT_RECORDED}
         first, last = self.slices[0].first, self.slices[-1].last
         return (
             all(word in words for said in published.said for word in said.words)
             and published.period.first >= first
             and published.period.last <= last
         )
+
+    def _in_words(self, published: PublishedFigure) -> PublishedFigure:
+        """A figure whose total is of all answers by their names, as the first form of the register has not."""
+        if published.total is None or published.total.words != (COUNTED,):
+            return published
+        words = self.members[published.measure][0].measure.words
+        return replace(published, total=replace(published.total, words=words))
 
     def enter(self, measure: str, period: Period) -> None:
         """Enter the counts of a period of a measure that is not counted in slices."""
@@ -131,7 +138,8 @@ class LinkedCounts:
 
         Returns what was published before and cannot be made to fit: it is history.
         """
-        costs, gone = self._costs(), {}
+        costs = self._costs()
+        gone: dict[tuple[str, Period], PublishedFigure] = {}
         self.base = list(self._true)
         for group, places in self._groups().items():
             local = {place: number for number, place in enumerate(places)}
@@ -143,10 +151,10 @@ class LinkedCounts:
                 if (found := self.places(one.measure, one.period, each.words))
             ]
             lines = [*(line for _, line in said), *(_moved(one, local) for one in self._equal_totals(group))]
-            found, left_out = nearest(
+            settled, left_out = nearest(
                 [self._true[place] for place in places], [costs[place] for place in places], lines, len(said)
             )
-            for place, count in zip(places, found, strict=True):
+            for place, count in zip(places, settled, strict=True):
                 self.base[place] = count
             gone |= {said[number][0].key: said[number][0] for number in left_out if number < len(said)}
             self._lines[group] = [line for number, line in enumerate(lines) if number not in left_out]
@@ -165,7 +173,9 @@ class LinkedCounts:
 
     def counts(self, measure: str, period: Period, words: Iterable[str]) -> dict[str, int]:
         """The number of each answer in the world to publish from."""
-        return {word: sum(self.base[place] for place in self.places(measure, period, (word,))) for word in words}
+        return {
+            word: sum(self.base[place] for place in self.places(measure, period, (word,))) for word in words
+        }
 
     def figure(self, measure: str, period: Period) -> Figure:
         """The figure of a measure in today's records."""
@@ -187,7 +197,8 @@ class LinkedCounts:
         group = self._top(measure)
         worlds, local = self._world(group)
         lines = [
-            _moved(Line.of(self.places(measure, period, one.words), one.least, one.most), local) for one in said
+            _moved(Line.of(self.places(measure, period, one.words), one.least, one.most), local)
+            for one in said
         ]
         return worlds.is_safe_with(lines, keep=keep)
 
@@ -225,7 +236,7 @@ class LinkedCounts:
         for cohort in self._cohorts:
             if self._top(cohort[0].measure.id) != group:
                 continue
-            for one, other in zip(cohort, cohort[1:], strict=False):
+            for one, other in pairwise(cohort):
                 for span in self.slices:
                     first = self.places(one.measure.id, span, one.measure.words)
                     second = self.places(other.measure.id, span, other.measure.words)
@@ -275,7 +286,9 @@ class LinkedCounts:
             if self._top(cohort[0].measure.id) != group:
                 continue
             for one, other in combinations(cohort, 2):
-                shared = {period for _, period in self._periods if _in_both(self._periods, one, other, period)}
+                shared = {
+                    period for _, period in self._periods if _in_both(self._periods, one, other, period)
+                }
                 for period in shared:
                     yield from self._rests(one, other, period)
 
@@ -286,7 +299,9 @@ class LinkedCounts:
                 ours, their = first.units(mine), second.units(theirs)
                 if ours == their or not ours or not their or not (ours < their or their < ours):
                     continue
-                smaller, larger = ((one, mine), (other, theirs)) if ours < their else ((other, theirs), (one, mine))
+                smaller, larger = (
+                    ((one, mine), (other, theirs)) if ours < their else ((other, theirs), (one, mine))
+                )
                 inner = self.places(smaller[0].measure.id, period, (smaller[1],))
                 outer = self.places(larger[0].measure.id, period, (larger[1],))
                 line = Line((*outer, *inner), (1,) * len(outer) + (-1,) * len(inner))
@@ -321,4 +336,3 @@ def _cohorts(tallies: Sequence[Tally]) -> Iterator[list[Tally]]:
         if things and len(set(things)) == len(things) and not tally.measure.latest:
             found.setdefault(frozenset(things), []).append(tally)
     yield from (cohort for cohort in found.values() if len(cohort) > 1)
-

@@ -73,6 +73,19 @@ class Period:
         ends = [date(one // 12, one % 12 + 1, 1) for one in range(since - months * number, since + 1, months)]
         return [Period(first, end - timedelta(days=1)) for first, end in pairwise(ends)]
 
+    def months_after(self, number: int) -> date:
+        """The first day of the month that is this many months after the month of the last day."""
+        month = self.last.year * 12 + self.last.month - 1 + number
+        return date(month // 12, month % 12 + 1, 1)
+
+    def overlaps(self, other: Period) -> bool:
+        """Whether the two have a day in common."""
+        return self.first <= other.last and self.last >= other.first
+
+    def is_in(self, other: Period) -> bool:
+        """Whether every day of it is in the other."""
+        return self.first >= other.first and self.last <= other.last
+
     @property
     def is_councils_year(self) -> bool:
         """Whether it is a year from April to March."""
@@ -82,7 +95,9 @@ class Period:
     def before(self) -> Period:
         """The period of the same length in months that ends on the day before."""
         months = (self.last.year - self.first.year) * 12 + self.last.month - self.first.month + 1
-        return Period(self.first - timedelta(days=1), self.first - timedelta(days=1)).months_to_its_end(months)
+        return Period(self.first - timedelta(days=1), self.first - timedelta(days=1)).months_to_its_end(
+            months
+        )
 
     def quarters_to_its_end(self, number: int) -> list[Period]:
         """The last `number` quarters that end by the period's last day, the earliest first."""

@@ -100,7 +100,11 @@ def _plan_of(content: Mapping[str, object], file: Path) -> PublicationPlan:
 
 
 def plan_for(
-    tallies: Sequence[Tally], groupings: Mapping[str, Sequence[Grouping]], period: Period, control: Control, made: date
+    tallies: Sequence[Tally],
+    groupings: Mapping[str, Sequence[Grouping]],
+    period: Period,
+    control: Control,
+    made: date,
 ) -> PublicationPlan:
     """The plan for these counts: for each measure the shortest time over which it can mostly be shown."""
     months, why = {}, {}
@@ -110,16 +114,16 @@ def plan_for(
     return PublicationPlan(made, months, why)
 
 
-def _choice(
-    tally: Tally, groupings: Sequence[Grouping], period: Period, control: Control
-) -> tuple[int, str]:
+def _choice(tally: Tally, groupings: Sequence[Grouping], period: Period, control: Control) -> tuple[int, str]:
     """The months over which a measure is published, and what that was chosen from."""
     year = sum(tally.figure(period.months_to_its_end(12)).counts[word] for word in tally.measure.words)
     about = f"{year} in the year to {period.last.day} {period.last:%B %Y}"
     lengths = [12, 24, 36] if tally.measure.latest else list(LENGTHS.values())
     for months in lengths:
         blocks = (
-            period.blocks_to_its_end(months, _LOOKED_AT // months) if months < 12 else [period.months_to_its_end(months)]
+            period.blocks_to_its_end(months, _LOOKED_AT // months)
+            if months < 12
+            else [period.months_to_its_end(months)]
         )
         began = min((tally.slices[place].first for place, _ in tally.cases), default=None)
         counted = [block for block in blocks if began is not None and block.last >= began] or blocks[-1:]

@@ -11,6 +11,7 @@ from pipeline.model.finding import Finding
 from pipeline.procedure.clock import Clock
 from pipeline.reporting.edition import Edition
 from pipeline.reporting.periods import Period
+from pipeline.reporting.publication_plan import PublicationPlan
 from pipeline.reporting.published_counts import Control
 
 
@@ -20,7 +21,8 @@ class ReportRequest:
 
     `quarters`: the number of quarters in the trend. `marking`: that of the edition that is handed out.
     `draft`: not to be handed out. `may_not_go_out`: it has to stay a draft. `left_out`: the IDs of the cases
-    that are in no figure.
+    that are in no figure. `plan`: the publication plan; chosen from the counts where there is none. `revises`:
+    the year of which changed figures are given again.
     """
 
     period: Period
@@ -33,6 +35,8 @@ class ReportRequest:
     draft: bool = False
     may_not_go_out: bool = False
     left_out: tuple[str, ...] = ()
+    plan: PublicationPlan | None = None
+    revises: Period | None = None
 
 
 @dataclass(frozen=True)

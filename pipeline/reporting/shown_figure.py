@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
 
 from pipeline.reporting.aggregate import Figure
 from pipeline.reporting.measures import Measure
@@ -20,7 +19,8 @@ from pipeline.reporting.published_counts import (
 from pipeline.reporting.shares import ShareRange, percentage, span_of
 
 
-class Answer(NamedTuple):
+@dataclass(frozen=True)
+class Answer:
     """One answer, or several merged: its name, the answers it is of, and its count as it is shown."""
 
     name: str

@@ -30,7 +30,9 @@ class Wording(NamedTuple):
         return (*((self.total,) if self.total else ()), *self.answers)
 
 
-def wordings_of(counts: Mapping[str, int], groupings: Sequence[Grouping], control: Control) -> Iterator[Wording]:
+def wordings_of(
+    counts: Mapping[str, int], groupings: Sequence[Grouping], control: Control
+) -> Iterator[Wording]:
     """The ways to say a figure, the most detailed first; saying nothing is always the last.
 
     `counts`: the number of each answer. `groupings`: of its answers, from the finest to the coarsest.
@@ -72,9 +74,7 @@ def _in_ranges(
         for grouping in groupings:
             cells = [_exact(counts, group) for group in grouping]
             largest = max(cells, key=lambda cell: cell.least)
-            ranges = [
-                _range(cell.words, cell.least, width, control) for cell in cells if cell is not largest
-            ]
+            ranges = [_range(cell.words, cell.least, width, control) for cell in cells if cell is not largest]
             if sum(one.most for one in ranges) < total:
                 yield tuple(ranges)
 

@@ -1,0 +1,61 @@
+"""Revising a year openly: its changed figures are given again, once, as an edition of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.reporting.aggregate import Figure, Tally
+from pipeline.reporting.composites import Together
+from pipeline.reporting.periods import Period
+from pipeline.reporting.published_counts import Control, PublishedFigure, Said
+from pipeline.reporting.wordings import Wording
+
+
+def is_revised(published: PublishedFigure, figure: Figure) -> bool:
+    """Whether today's records say something else than what went out."""
+
+    def holds(said: Said) -> bool:
+        return said.least <= sum(figure.counts.get(word, 0) for word in said.words) <= said.most
+
+    return not all(holds(said) for said in published.said)
+
+
+def superseded_by(
+    together: Together, history: Sequence[PublishedFigure], revises: Period | None
+) -> list[PublishedFigure]:
+    """What went out about a year, of the measures of which today's records say something else."""
+    if revises is None:
+        return []
+    members: dict[str, Sequence[Tally]] = {one.measure.id: (one,) for one in together.tallies}
+    members |= {measure.id: parts for measure, parts in together.sums}
+    of_year = [one for one in history if one.measure in members and one.period.overlaps(revises)]
+
+    def changed(one: PublishedFigure) -> bool:
+        figures = [tally.figure(one.period) for tally in members[one.measure]]
+        if any(word not in figures[0].counts for said in one.said for word in said.words):
+            return False
+        return any(
+            not said.least <= sum(each.counts[word] for each in figures for word in said.words) <= said.most
+            for said in one.said
+        )
+
+    names = {one.measure for one in of_year if one.period.is_in(revises) and changed(one)}
+    return [one for one in of_year if one.measure in names]
+
+
+def says_by_how_few(
+    key: tuple[str, Period], wording: Wording, superseded: Sequence[PublishedFigure], control: Control
+) -> bool:
+    """Whether a wording, beside what it takes the place of, says by how few a count was revised.
+
+    The difference of two exact counts is a count like any other (catalogue 6.1.7).
+    """
+    before = next((one for one in superseded if one.key == key), None)
+    if before is None:
+        return False
+    exact = {one.words: one.least for one in before.said if one.least == one.most}
+    return any(
+        1 <= abs(one.least - exact[one.words]) <= control.threshold
+        for one in wording.said
+        if one.least == one.most and one.words in exact
+    )
