@@ -1,4 +1,4 @@
-"""Makes the report of a period: the partnership's edition, the team's own, and the register of what went out."""
+"""Makes the report of a period: the partnership's edition, the team's own, and the release register."""
 
 from __future__ import annotations
 
@@ -33,11 +33,11 @@ _OWN = "restricted.xlsx"
 class ReportResult:
     """The result of a report.
 
-    `edition`: what the partnership's edition shows. `refused`: why it may not be handed out. `faults`: the cases
-    that no figure counts. `doubtful`: the IDs of cases that have rows which could not be read. `waits`: measures
-    whose line in the plan was changed and counts only from a year's end. `revises`: the year that is revised
-    openly. `was_out`: whether an edition of the period went out before. `is_written`: whether its files are
-    there; `is_entered`: whether the register has it.
+    `edition`: what the partnership's edition shows. `refused`: why it may not be handed out. `faults`: the
+    cases that no figure counts. `doubtful`: the IDs of cases that have rows which could not be read. `waits`:
+    measures whose line in the plan was changed and counts only from a year's end. `revises`: the year that is
+    revised openly. `was_out`: whether an edition of the period went out before. `is_written`: whether its
+    files are there; `is_entered`: whether the register has it.
     """
 
     folder: Path

@@ -20,7 +20,7 @@ from pipeline.storage.atomic_write import write_atomically
 
 @dataclass(frozen=True)
 class PlanInForce:
-    """The plan to follow; None where it is still to be chosen. `waits`: measures that were changed too early."""
+    """The plan to follow; None where it is to be chosen. `waits`: measures that were changed too early."""
 
     plan: PublicationPlan | None
     waits: tuple[str, ...] = ()
@@ -30,8 +30,8 @@ class PlanInForce:
 class PlanResult:
     """The result of `hsb report --plan`.
 
-    `file`: the plan. `is_written`: whether it was written now. `suggested`: where it was not, what the numbers
-    suggest by now, each measure with the time in the plan and the time suggested.
+    `file`: the plan. `is_written`: whether it was written now. `suggested`: where it was not, what the
+    numbers suggest by now, each measure with the time in the plan and the time suggested.
     """
 
     file: Path
@@ -41,7 +41,7 @@ class PlanResult:
 
 
 def plan_in_force(folder: Path, register: Released, period: Period) -> PlanInForce:
-    """The plan in the folder of reports, except what was changed since the last edition and before a year's end.
+    """The plan in the folder of reports, without changes since the last edition if no year ends.
 
     Raises InputError where the plan cannot be read.
     """

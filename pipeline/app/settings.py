@@ -185,7 +185,7 @@ def _without_retired(data: dict[str, Any]) -> tuple[dict[str, Any], tuple[str, .
 def _no_longer(name: str) -> Finding:
     return Finding(
         workbook=FILE_NAME,
-        problem=f'"{name}" is no longer a setting: reports always hide small numbers, and show ranges for them.',
+        problem=f'"{name}" is no longer a setting: reports show ranges for what is too small.',
         remedy=f"Delete the line from {FILE_NAME}.",
         rule="retired_setting",
         severity=Severity.WARNING,

@@ -73,11 +73,12 @@ def report_command(
     give it as it went out, and show as much besides as is safe. Keep that file. A report that went out by
     mistake is taken back with --take-back, by a named person and with a reason, which the register keeps.
 
-    OUT/reports/publication_plan.toml says by quarter, half-year, year, or two or three years for each measure.
-    It is chosen for the numbers there are when the first report goes out, or with --plan; you may edit it.
+    OUT/reports/publication_plan.toml says by quarter, half-year, year, or two or three years for each
+    measure. It is chosen for the numbers there are when the first report goes out, or with --plan; you may
+    edit it.
 
-    It ends with 6 where the register cannot be read, where the period is not over and so cannot go out yet, or
-    where a file cannot be written: it says which, and what is there.
+    It ends with 6 where the register cannot be read, where the period is not over and so cannot go out yet,
+    or where a file cannot be written: it says which, and what is there.
     """
     _fit_together(hand_out=hand_out, only_plan=only_plan, take_back=take_back, by=by, reason=reason)
     if take_back:
@@ -128,14 +129,15 @@ def _take_back(out: Path, period: Period, by: str | None, reason: str | None, as
     from pipeline.app.make_report import take_back
     from pipeline.procedure.clock import Clock
 
-    assert by and reason
+    assert by is not None
+    assert reason is not None
     folder = take_back(out, period=period, by=by, reason=reason, clock=Clock(as_of or date.today()))
     say(
         [
-            f"The report on {period.words} is marked as taken back by {by}. The register keeps it, with the reason; "
-            "later reports no longer count it as published.",
-            f"Ask everybody who has it to delete it. Its files are still in {folder}: the next 'hsb report' of "
-            "that period replaces them with a draft.",
+            f"The report on {period.words} is marked as taken back by {by}. The register keeps it, with "
+            "the reason; later reports no longer count it as published.",
+            f"Ask everybody who has it to delete it. Its files are still in {folder}: the next 'hsb report' "
+            "of that period replaces them with a draft.",
         ]
     )
 

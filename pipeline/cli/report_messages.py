@@ -20,15 +20,15 @@ def report_lines(result: ReportResult, *, hand_out: bool) -> Iterator[str]:
     number, of = result.edition.hidden()
     if number:
         yield (
-            f"{number} of {of} figures are too small to be shown, even as a range. restricted.xlsx, for the team "
-            "only, has every number."
+            f"{number} of {of} figures are too small to be shown, even as a range. "
+            "restricted.xlsx, for the team only, has every number."
         )
     yield from _about_the_edition(result)
     if result.doubtful:
         count = plural(len(result.doubtful), "case")
         yield (
-            f"{count} with findings that hold back documents were counted all the same; 'hsb check' lists "
-            "them."
+            f"{count} with findings that hold back documents were counted all the same; "
+            "'hsb check' lists them."
         )
     yield _register_line(result, out=out)
 
@@ -36,28 +36,28 @@ def report_lines(result: ReportResult, *, hand_out: bool) -> Iterator[str]:
 def _about_the_edition(result: ReportResult) -> Iterator[str]:
     """What the team has to know of the edition, and no reader of it."""
     edition = result.edition
-    revised = sorted({name for (name, _), one in edition.figures.items() if one.is_revised})
+    revised = {name for (name, _), one in edition.figures.items() if one.is_revised}
     if result.revises:
-        yield f"The figures of {result.revises.words} are revised in this edition, once, where records have changed."
+        yield f"The figures of {result.revises.words} are revised in this edition where records have changed."
     elif revised:
         yield (
-            f"The records have changed since figures of {plural(len(revised), 'measure')} went out: they are given as "
-            "they went out, and say so. restricted.xlsx has both."
+            f"The records have changed since figures of {plural(len(revised), 'measure')} went out: "
+            "they are given as they went out, and say so. restricted.xlsx has both."
         )
     if edition.given_away:
         yield (
-            f"Earlier reports gave a small number away in {_named(edition.given_away)}. That cannot be undone, and "
-            "this report adds nothing to it."
+            f"Earlier reports gave a small number away in {_named(edition.given_away)}. "
+            "That cannot be undone, and this report adds nothing to it."
         )
     if edition.gap:
         yield (
-            f"At most {plural(len(edition.gap), 'figure')} could be shown in more detail by another choice of what "
-            "to hide."
+            f"At most {plural(len(edition.gap), 'figure')} could be shown in more detail "
+            "by another choice of what to hide."
         )
     if result.waits:
         yield (
-            f"publication_plan.toml was changed for {_named(result.waits)}. That counts from the first report on a "
-            "time that ends on 31 March."
+            f"publication_plan.toml was changed for {_named(result.waits)}. "
+            "That counts from the first report on a time that ends on 31 March."
         )
 
 
@@ -69,8 +69,8 @@ def _named(names: tuple[str, ...]) -> str:
 def _where(result: ReportResult, *, out: bool) -> str:
     if out:
         return (
-            f"The report is in {result.folder}: partnership.xlsx, partnership.docx and figures.csv to hand out, "
-            "restricted.xlsx for the team only."
+            f"The report is in {result.folder}: partnership.xlsx, partnership.docx and figures.csv "
+            "to hand out, restricted.xlsx for the team only."
         )
     return f"A draft of the report is in {result.folder}: for the team only."
 
@@ -85,10 +85,11 @@ def _register_line(result: ReportResult, *, out: bool) -> str:
             "stays as it is."
         )
     if not out:
-        again = (
-            " An edition of this period is out already: its files stay as they are." if result.was_out else ""
+        again = "An edition of this period is out already: its files stay as they are. "
+        return (
+            f"{again if result.was_out else ''}Read it, write the commentary, and add --hand-out "
+            "to the same command for the one to send."
         )
-        return f"Read it, write the commentary, and add --hand-out to the same command for the one to send.{again}"
     if not result.is_entered:
         return (
             "It is not in the register of what was handed out. Hand nothing out until the same "
@@ -101,8 +102,8 @@ def plan_lines(result: PlanResult) -> Iterator[str]:
     """Where the publication plan is, and what the numbers suggest where it may not change yet."""
     if result.is_written:
         yield (
-            f"The publication plan is in {result.file}: over how long a time each measure is published. Read it, and "
-            "change what you like before the first report goes out."
+            f"The publication plan is in {result.file}: over how long a time each measure is published. "
+            "Read it, and change what you like before the first report goes out."
         )
         return
     yield f"{result.file} is there already, and changes only at a year's end: it stays as it is."

@@ -1,4 +1,4 @@
-"""Measures put together: what is too little by itself to be shown, and the year's composite of time limits."""
+"""Measures put together: what is too little by itself, and the year's composite of time limits."""
 
 from __future__ import annotations
 
@@ -229,7 +229,7 @@ def _sum(reaches: Sequence[tuple[int, int]]) -> Count:
 
 
 def composites_of(figures: Iterable[ShownFigure]) -> list[Composite]:
-    """The composite of each theme, and of all, from the figures of the year; what shows no number is left out."""
+    """The composite of all and of each theme, from the figures of the year that show a number."""
     themes: dict[str, list[ShownFigure]] = {}
     for one in figures:
         if one.measure.composite:

@@ -35,7 +35,7 @@ def decide(
     control: Control,
     may_say: Callable[[Key, Wording], bool] = lambda key, wording: True,
 ) -> Decided:
-    """What to say of each figure of `keys`, in this order. `may_say`: whether a wording is to be tried at all."""
+    """What to say of each figure of `keys`, in this order. `may_say`: whether to try a wording at all."""
 
     def first_safe(key: Key, *, keep: bool, since: Wording | None = None) -> Wording:
         wordings = [one for one in _wordings(linked, key, groupings(key[0]), control) if may_say(key, one)]

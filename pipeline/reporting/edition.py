@@ -244,7 +244,7 @@ def _published(
 
 
 def _values(figure: Figure, wording: Wording, control: Control) -> dict[str, float]:
-    """The median and quartiles, or the share that Kaplan and Meier give, of a figure of which enough is shown."""
+    """The median and quartiles, or the Kaplan-Meier share, of a figure of which enough is shown."""
     if figure.measure.kind is AnswerType.NUMBER and figure.spread is not None:
         over = _said_of(wording, (figure.measure.words[0],))
         if over < control.fewest:

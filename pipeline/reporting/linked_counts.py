@@ -1,4 +1,4 @@
-"""All counts of a report and what was published of them: the sums, the true world, and what has to stay safe."""
+"""All counts of a report and what was published of them: their sums, and what has to stay safe."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _COST, _LATER = 1.0, 0.01
 
 
 class _Place(NamedTuple):
-    """One count: the answers to a measure in a slice of time, or in a whole period where it is not in slices."""
+    """One count: of an answer to a measure in a slice of time, or in a period if it is not in slices."""
 
     measure: str
     span: Period
@@ -76,7 +76,7 @@ class LinkedCounts:
         return name
 
     def _is_known(self, published: PublishedFigure) -> bool:
-        """Whether a measure still has the answers of which something was published, and the time is counted."""
+        """Whether a measure still has the answers that something was published of, in time that is counted."""
         if published.measure not in self.members or not self.slices:
             return False
         words = {*self.members[published.measure][0].measure.words, COUNTED, NOT_RECORDED}
@@ -88,7 +88,7 @@ class LinkedCounts:
         )
 
     def _in_words(self, published: PublishedFigure) -> PublishedFigure:
-        """A figure whose total is of all answers by their names, as the first form of the register has not."""
+        """A figure whose total is of all answers by name; the first form of the register has no names."""
         if published.total is None or published.total.words != (COUNTED,):
             return published
         words = self.members[published.measure][0].measure.words
@@ -193,7 +193,7 @@ class LinkedCounts:
         )
 
     def is_safe_with(self, measure: str, period: Period, said: Sequence[Said], *, keep: bool) -> bool:
-        """Whether no count can be bounded too closely if this is published too; with `keep` it is from now on."""
+        """Whether no count can be bounded too closely if this is published too; with `keep` it now is."""
         group = self._top(measure)
         worlds, local = self._world(group)
         lines = [

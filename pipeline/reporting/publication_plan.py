@@ -31,10 +31,9 @@ _LOOKED_AT = 36
 
 _HEAD = """\
 # Over how long a time each measure is published in the partnership's report: "quarter", "half-year", "year",
-# "two years" or "three years". Chosen for the numbers there are: the shortest time over which a measure can mostly
-# be shown. You may change a line; a change counts from the first report on a time that ends on 31 March, because
-# figures over different times, side by side, could give small numbers away.
-# Remarks at the end of a line say what the choice was made from.
+# "two years" or "three years". It is the shortest time over which the numbers can mostly be shown; the remark
+# at the end of a line says how many there were. You may change a line. A change counts from the first report
+# on a time that ends on 31 March, because figures over different times could give small numbers away.
 
 """
 
@@ -69,7 +68,10 @@ def _key(name: str) -> str:
 
 
 def plan_in(folder: Path) -> PublicationPlan | None:
-    """The plan in the folder of reports; None where there is none. Raises InputError where it cannot be read."""
+    """The plan in the folder of reports; None where there is none.
+
+    Raises InputError where it cannot be read.
+    """
     file = folder / FILE_NAME
     try:
         content = tomllib.loads(file.read_bytes().decode("utf-8-sig"))
@@ -79,7 +81,7 @@ def plan_in(folder: Path) -> PublicationPlan | None:
         where = f" ({fault})" if isinstance(fault, tomllib.TOMLDecodeError) else ""
         raise InputError(
             f"{file}, the publication plan, cannot be read{where}.",
-            "Put it right, or delete it: 'hsb report --plan' writes it from the last report that was handed out.",
+            "Put it right, or delete it: 'hsb report --plan' writes it again.",
         ) from None
     return _plan_of(content, file)
 

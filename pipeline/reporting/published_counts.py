@@ -1,4 +1,4 @@
-"""What an edition publishes of a measure in a period: counts as they are, or the least and most they can be."""
+"""What an edition publishes of a measure in a period: counts, or the least and most they can be."""
 
 from __future__ import annotations
 

@@ -123,9 +123,7 @@ def released_in(folder: Path) -> Released:
     file = folder / FILE_NAME
     try:
         content = json.loads(file.read_bytes())
-        if content["format"] not in _FORMS:
-            raise ValueError
-        return Released([_from_json(one) for one in content["editions"]])
+        return _register_of(content)
     except (FileNotFoundError, NotADirectoryError):
         return Released()
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
@@ -136,6 +134,13 @@ def released_in(folder: Path) -> Released:
         raise OutputError(
             f"{file}, the register of reports that were handed out, cannot be read.", remedy
         ) from None
+
+
+def _register_of(content: dict[str, Any]) -> Released:
+    """Raises ValueError, KeyError, TypeError or AttributeError where it is no register."""
+    if content["format"] not in _FORMS:
+        raise ValueError
+    return Released([_from_json(one) for one in content["editions"]])
 
 
 def _to_json(entry: Entry) -> dict[str, Any]:
@@ -206,7 +211,7 @@ def _said(content: Sequence[Any]) -> Said:
 
 
 def _from_first_form(content: dict[str, Any], made: date) -> Entry:
-    """An edition as the first form of the file has it: each count that was shown, and none that was hidden."""
+    """An edition as the first form of the file has it: each count that was shown."""
     by = _ROUNDED_BY if content["method"] == "round" else 0
     figures = [
         PublishedFigure(str(measure), _period(span), made, *_parts(words, by))

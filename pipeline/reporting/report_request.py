@@ -21,8 +21,8 @@ class ReportRequest:
 
     `quarters`: the number of quarters in the trend. `marking`: that of the edition that is handed out.
     `draft`: not to be handed out. `may_not_go_out`: it has to stay a draft. `left_out`: the IDs of the cases
-    that are in no figure. `plan`: the publication plan; chosen from the counts where there is none. `revises`:
-    the year of which changed figures are given again.
+    that are in no figure. `plan`: the publication plan; chosen from the counts where there is none.
+    `revises`: the year of which changed figures are given again.
     """
 
     period: Period

@@ -227,7 +227,7 @@ def nearest(
     solver.silent()
     solver.setOptionValue("threads", 1)
     solver.setOptionValue("time_limit", 10.0)
-    # Each count is its true number, plus what it gains, less what it loses; each line may be missed at a price.
+    # Each count is its true number plus what it gains, less what it loses; a line may be missed at a price.
     for gain in (True, False):
         for count, cost in zip(counts, costs, strict=True):
             solver.addCol(cost, 0.0, highspy.kHighsInf if gain else float(count), 0, [], [])

@@ -1,0 +1,113 @@
+"""The worlds that fit what was published, against every world there is."""
+
+from __future__ import annotations
+
+import itertools
+import random
+
+import pytest
+
+from pipeline.reporting.worlds import Line, Worlds, nearest
+from tests.extent import few_or_all
+
+THRESHOLD = 5
+
+
+def every_world(size, most, lines):
+    """Every table of counts up to `most` that fits the lines."""
+    for world in itertools.product(range(most + 1), repeat=size):
+        if all(line.least <= line.value(world) <= line.most for line in lines):
+            yield world
+
+
+def exact(places, counts):
+    number = sum(counts[place] for place in places)
+    return Line.of(places, number, number)
+
+
+def random_problem(seed):
+    """Four counts with a small one among them, and some sums of them that were published."""
+    rng = random.Random(seed)
+    counts = [rng.choice((0, 1, 2, 3, 4, 6, 8)) for _ in range(4)]
+    lines = []
+    for _ in range(rng.randint(1, 3)):
+        places = rng.sample(range(4), rng.randint(1, 3))
+        number = sum(counts[place] for place in places)
+        about = rng.choice((0, 0, 2))
+        lines.append(Line.of(places, max(0, number - about), number + about))
+    targets = [Line.of([place]) for place, count in enumerate(counts) if 1 <= count <= THRESHOLD]
+    return counts, lines, targets
+
+
+@pytest.mark.parametrize("seed", range(few_or_all(40, 400)))
+def test_a_count_is_narrow_exactly_where_no_two_worlds_differ_by_the_threshold(seed):
+    counts, lines, targets = random_problem(seed)
+    worlds = Worlds(counts, [0] * 4, lines, targets, THRESHOLD)
+    narrow = set(worlds.given_away())
+    most = 18
+    for target in targets:
+        values = {target.value(world) for world in every_world(4, most, lines)}
+        assert (max(values) - min(values) < THRESHOLD) == (target in narrow)
+
+
+def test_the_proof_says_no_to_what_would_give_a_count_away_and_is_as_before():
+    counts = [20, 3, 17, 4]
+    worlds = Worlds(counts, [0, 0, 1, 1], [], [Line.of([1]), Line.of([3])], THRESHOLD)
+    total, rest = exact([0, 1], counts), exact([0], counts)
+    assert worlds.is_safe_with([total], keep=True)
+    assert not worlds.is_safe_with([rest], keep=True)
+    assert worlds.is_safe_with([exact([2, 3], counts)], keep=True)
+    assert not worlds.given_away()
+
+
+def test_what_is_only_asked_is_not_kept():
+    counts = [20, 3]
+    worlds = Worlds(counts, [0, 0], [], [Line.of([1])], THRESHOLD)
+    assert worlds.is_safe_with([exact([0, 1], counts)], keep=False)
+    assert worlds.is_safe_with([exact([0], counts)], keep=True)
+    assert not worlds.is_safe_with([exact([0, 1], counts)], keep=True)
+
+
+def test_a_range_protects_where_it_is_wide_enough():
+    counts = [57, 3]
+    worlds = Worlds(counts, [0, 0], [exact([0, 1], counts)], [Line.of([1])], THRESHOLD)
+    assert not worlds.is_safe_with([Line.of([1], 1, 5)], keep=True)
+    assert worlds.is_safe_with([Line.of([1], 0, 5)], keep=True)
+    assert worlds.bounds(Line.of([0])) == (55, 60)
+
+
+def test_rolling_years_are_followed_through_all_their_quarters():
+    """Each year by itself is harmless, but with the quarters before it the last quarter is known."""
+    counts = [10, 10, 10, 10, 3]
+    lines = [exact([place], counts) for place in range(4)]
+    worlds = Worlds(counts, range(5), lines, [Line.of([4])], THRESHOLD)
+    assert not worlds.is_safe_with([exact([1, 2, 3, 4], counts)], keep=True)
+
+
+def test_a_world_near_in_time_is_found_first_so_that_it_outlasts_what_is_published_later():
+    counts = [3, 12] * 12
+    times = [place // 2 for place in range(24)]
+    worlds = Worlds(counts, times, [], [Line.of([0])], THRESHOLD)
+    assert worlds.is_safe_with([exact([22, 23], counts)], keep=True)
+    assert not worlds.given_away()
+
+
+class TestNearest:
+    def test_is_the_true_one_where_it_fits(self):
+        assert nearest([3, 4], [1, 1], [Line.of([0, 1], 7, 7)], 1) == ([3, 4], [])
+
+    def test_takes_up_a_difference_where_it_is_cheapest(self):
+        assert nearest([20, 20], [1.0, 1.1], [Line.of([0, 1], 41, 41)], 1) == ([21, 20], [])
+
+    def test_never_goes_below_none(self):
+        world, missed = nearest([1, 20], [1.0, 5.0], [Line.of([0, 1], 17, 17)], 1)
+        assert (world, missed) == ([0, 17], [])
+
+    def test_gives_up_an_equality_of_totals_before_a_published_count(self):
+        said = [Line.of([0], 5, 5), Line.of([1], 7, 7)]
+        equal = Line((0, 1), (1, -1))
+        assert nearest([6, 6], [1, 1], [*said, equal], 2) == ([5, 7], [2])
+
+    def test_names_what_cannot_fit_together(self):
+        _, missed = nearest([6, 6], [1, 1], [Line.of([0], 5, 5), Line.of([0], 9, 9)], 2)
+        assert missed
