@@ -15,8 +15,10 @@ from pipeline.model.finding import Finding
 from pipeline.procedure.clock import Clock
 from pipeline.reporting.aggregate import Tally, gather, slices_of
 from pipeline.reporting.composites import put_together
-from pipeline.reporting.edition import Contents, Edition, complete_edition, edition_of, groupings_of
+from pipeline.reporting.contents import Contents, groupings_of
+from pipeline.reporting.edition import Edition
 from pipeline.reporting.front_page import edition_facts
+from pipeline.reporting.make_edition import complete_edition, edition_of
 from pipeline.reporting.measures import completeness_measures, measures_for, quality_measures
 from pipeline.reporting.periods import Period, last_quarter
 from pipeline.reporting.publication_plan import PublicationPlan, plan_for

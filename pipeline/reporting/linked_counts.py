@@ -260,11 +260,12 @@ class LinkedCounts:
         yield from found
 
     def _is_small(self, line: Line) -> bool:
-        counts = (
-            sum(sign * world[place] for place, sign in zip(line.places, line.signs, strict=True))
-            for world in (self.base, self._true)
-        )
-        return any(1 <= count <= self.control.threshold for count in counts)
+        """Whether a reader could ever bound a count closely and think it small: late entries may make it so.
+
+        A count of twice the threshold or more cannot be both.
+        """
+        count = sum(sign * self.base[place] for place, sign in zip(line.places, line.signs, strict=True))
+        return 0 <= count < 2 * self.control.threshold
 
     def _spans_of(self, name: str) -> list[Period]:
         """The periods of a measure of which the counts have to stay safe."""
@@ -278,7 +279,8 @@ class LinkedCounts:
             for block in whole.blocks_to_its_end(months, len(self.slices))
             if block.first >= whole.first
         ]
-        return list(dict.fromkeys([*self.slices, *blocks, *published]))
+        years = [one.year_to_its_end for one in self.slices if one.year_to_its_end.first >= whole.first]
+        return list(dict.fromkeys([*self.slices, *blocks, *years, *published]))
 
     def _nested(self, group: str) -> Iterator[Line]:
         """Where all things with one answer have one answer to another measure too, the rest is a count."""

@@ -92,6 +92,11 @@ class Period:
         return self == self.blocks_to_its_end(12, 1)[0]
 
     @property
+    def months(self) -> int:
+        """The number of months of which it has days; of a period of full months, how many they are."""
+        return (self.last.year - self.first.year) * 12 + self.last.month - self.first.month + 1
+
+    @property
     def before(self) -> Period:
         """The period of the same length in months that ends on the day before."""
         months = (self.last.year - self.first.year) * 12 + self.last.month - self.first.month + 1

@@ -26,6 +26,8 @@ LENGTHS = {"quarter": 3, "half-year": 6, "year": 12, "two years": 24, "three yea
 _MOSTLY = 0.6
 #: The widest range, in percentage points, that counts as shown.
 WIDEST = 15
+#: How many times the fewest that a share is given of there have to be, so that a poorer year is shown too.
+_ENOUGH = 1.5
 #: How far back the choice looks, in months.
 _LOOKED_AT = 36
 
@@ -140,7 +142,12 @@ def _can_be_shown(tally: Tally, groupings: Sequence[Grouping], period: Period, c
     counts = tally.figure(period).counts
     first = next(wordings_of(counts, groupings, control))
     total = first.total
-    if total is None or total.least != total.most or not first.answers:
+    if (
+        total is None
+        or total.least != total.most
+        or not first.answers
+        or total.least < _ENOUGH * control.fewest
+    ):
         return False
     widest = sum(one.most - one.least for one in first.answers)
     return 100 * widest <= WIDEST * total.least

@@ -11,8 +11,6 @@ from typing import NamedTuple
 
 from pipeline.reporting.published_counts import Control, Said
 
-#: The widths of ranges, in steps of one more than the threshold.
-_WIDTHS = (1, 2, 4)
 
 #: A grouping of the answers of a breakdown: each group's answers.
 Grouping = Sequence[tuple[str, ...]]
@@ -49,8 +47,10 @@ def wordings_of(
                     yield Wording(total, tuple(cells))
             yield from (Wording(total, answers) for answers in _in_ranges(counts, groupings, number, control))
         yield Wording(total)
-    for width in _WIDTHS:
-        about = _range(words, number, width, control)
+    for grid in _grids(control):
+        about = _range(words, number, grid)
+        if about is None:
+            continue
         if enough and about.least >= control.fewest:
             yield from (Wording(about, answers) for answers in _in_ranges(counts, groupings, number, control))
         yield Wording(about)
@@ -70,15 +70,30 @@ def _in_ranges(
     counts: Mapping[str, int], groupings: Sequence[Grouping], total: int, control: Control
 ) -> Iterator[tuple[Said, ...]]:
     """Every answer but the most frequent one in a range; that one is what is left of the total."""
-    for width in _WIDTHS:
+    for grid in _grids(control):
         for grouping in groupings:
             cells = [_exact(counts, group) for group in grouping]
             largest = max(cells, key=lambda cell: cell.least)
-            ranges = [_range(cell.words, cell.least, width, control) for cell in cells if cell is not largest]
-            if sum(one.most for one in ranges) < total:
-                yield tuple(ranges)
+            ranges = [_range(cell.words, cell.least, grid) for cell in cells if cell is not largest]
+            found = tuple(one for one in ranges if one is not None)
+            if len(found) == len(ranges) and sum(one.most for one in found) < total:
+                yield found
 
 
-def _range(words: tuple[str, ...], count: int, width: int, control: Control) -> Said:
-    size = (control.threshold + 1) * width
-    return Said(words, count // size * size, count // size * size + size - 1)
+def _grids(control: Control) -> Iterator[tuple[int, int]]:
+    """The lengths of ranges, the shortest first, and where the first of them begins.
+
+    A range of one more than the threshold is the shortest in which no count is bounded too closely.
+    """
+    least = control.threshold + 1
+    yield from ((least, 0), (least, least // 2), (least + 2, 0))
+    yield from ((2 * least, 0), (2 * least, least), (4 * least, 0))
+
+
+def _range(words: tuple[str, ...], count: int, grid: tuple[int, int]) -> Said | None:
+    """The range of a grid that a count is in; None for a count below the first."""
+    length, begins = grid
+    if count < begins:
+        return None
+    least = (count - begins) // length * length + begins
+    return Said(words, least, least + length - 1)

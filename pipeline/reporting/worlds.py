@@ -1,12 +1,13 @@
 """The worlds that fit what has been published: tables of counts that no reader can tell from the true one.
 
-A small count is safe while two such worlds differ in it by at least the threshold. Each world is checked in
-whole numbers, so the proof does not rest on the tolerance of the solver that found it.
+A count is safe while two such worlds differ in it by at least the threshold, or where every one of them says
+that it is none, or that it is more than the threshold. Each world is checked in whole numbers, so the proof does
+not rest on the tolerance of the solver that found it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import highspy
@@ -18,6 +19,8 @@ Whole = NDArray[np.int64]
 _NEAR = 5
 #: How far a solver's number may be from a whole one.
 _TOLERANCE = 1e-6
+#: How far the best that a solver finds may be from a bound that nothing goes beyond.
+_ROOM = 0.5
 #: Worlds that are kept for the next question.
 _KEPT = 400
 #: The solver's time limit for a search in whole numbers, in seconds; without an answer a count is not safe.
@@ -65,7 +68,7 @@ class Worlds:
     ) -> None:
         """`counts`: a world that fits every line. `times`: the slice of time of each count.
 
-        `targets`: the sums that have to stay uncertain by `threshold`.
+        `targets`: the sums that have to stay safe.
         """
         self.size, self.threshold = len(counts), threshold
         self.base: Whole = np.array(counts, dtype=np.int64)
@@ -135,28 +138,64 @@ class Worlds:
         del self.lines[number:], self._rows[number:]
 
     def _narrow(self, *, stop: bool = False) -> list[int]:
-        """The targets that no two worlds were found for; only the first of them if `stop`."""
-        reached = self._kept @ self._asked.T
-        if not len(self.targets):
+        """The targets that are not safe; only the first of them if `stop`."""
+        if not self.targets:
             return []
+        reached = self._kept @ self._asked.T
         least, most = reached.min(axis=0), reached.max(axis=0)
+        nothing, exact = self._settled()
         narrow: list[int] = []
         for place, target in enumerate(self.targets):
-            row = self._asked[place]
-            for near in (self._near(target), None):
-                for sign in (-1, 1):
-                    if most[place] - least[place] >= self.threshold:
-                        break
-                    world = self._extreme(row, sign, near)
-                    if world is not None:
-                        values = self._asked @ world
-                        least, most = np.minimum(least, values), np.maximum(most, values)
-                        self._kept = np.vstack((self._kept, world))[-_KEPT:]
-            if most[place] - least[place] < self.threshold:
+            if most[place] - least[place] >= self.threshold or nothing.issuperset(target.places):
+                continue
+            if exact.get(frozenset(target.places), 0) > self.threshold and min(target.signs) > 0:
+                continue
+            found = list(self._search(self._asked[place], self._near(target), least[place], most[place]))
+            for world in found:
+                values = self._asked @ world
+                least, most = np.minimum(least, values), np.maximum(most, values)
+            if found:
+                self._kept = np.vstack((self._kept, *found))[-_KEPT:]
+            if not self._is_safe(place, int(least[place]), int(most[place])):
                 narrow.append(place)
                 if stop:
                     break
         return narrow
+
+    def _settled(self) -> tuple[set[int], dict[frozenset[int], int]]:
+        """The counts that are known to be none, and the sums that are known exactly."""
+        known = [one for one in self.lines if one.least == one.most and min(one.signs, default=0) > 0]
+        nothing = {place for one in known if one.most == 0 for place in one.places}
+        return nothing, {frozenset(one.places): one.least for one in known}
+
+    def _search(self, row: Whole, near: NDArray[np.bool_], least: int, most: int) -> Iterator[Whole]:
+        """Worlds in which a sum is as great and as small as it can be, until two are far enough apart."""
+        for where in (near, None):
+            for sign in (-1, 1):
+                world = self._extreme(row, sign, where)
+                if world is not None:
+                    least, most = min(least, int(row @ world)), max(most, int(row @ world))
+                    yield world
+                if most - least >= self.threshold:
+                    return
+
+    def _is_safe(self, place: int, least: int, most: int) -> bool:
+        """Whether a target that reaches from `least` to `most` in the worlds that were found is safe."""
+        if most - least >= self.threshold:
+            return True
+        row = self._asked[place]
+        if most == 0:
+            return self._is_bound(row, -1, 0)
+        return least > self.threshold and self._is_bound(row, 1, self.threshold + 1)
+
+    def _is_bound(self, row: Whole, sign: int, bound: int) -> bool:
+        """Whether no world at all goes beyond a bound: the last word is the solver's, with some room."""
+        self._set(row, sign, None)
+        self._solver.run()
+        if self._solver.getModelStatus() != highspy.HighsModelStatus.kOptimal:
+            return False
+        value = sign * float(self._solver.getInfo().objective_function_value)
+        return value <= bound + _ROOM if sign < 0 else value >= bound - _ROOM
 
     def _near(self, target: Line) -> NDArray[np.bool_]:
         """Which counts are near a target in time: a world that differs only there outlasts later editions."""
@@ -170,11 +209,7 @@ class Worlds:
         `near`: the counts that may differ from the base, if not all.
         """
         solver, every = self._solver, np.arange(self.size, dtype=np.int32)
-        low, high = np.zeros(self.size), np.full(self.size, float(self._room))
-        if near is not None:
-            low, high = np.where(near, low, self.base), np.where(near, high, self.base)
-        solver.changeColsBounds(self.size, every, low, high)
-        solver.changeColsCost(self.size, every, (sign * row).astype(np.float64))
+        self._set(row, sign, near)
         world = self._solved()
         if world is None:
             types = np.full(self.size, int(highspy.HighsVarType.kInteger), dtype=np.uint8)
@@ -182,6 +217,14 @@ class Worlds:
             world = self._solved()
             solver.changeColsIntegrality(self.size, every, np.zeros(self.size, dtype=np.uint8))
         return world
+
+    def _set(self, row: Whole, sign: int, near: NDArray[np.bool_] | None) -> None:
+        solver, every = self._solver, np.arange(self.size, dtype=np.int32)
+        low, high = np.zeros(self.size), np.full(self.size, float(self._room))
+        if near is not None:
+            low, high = np.where(near, low, self.base), np.where(near, high, self.base)
+        solver.changeColsBounds(self.size, every, low, high)
+        solver.changeColsCost(self.size, every, (sign * row).astype(np.float64))
 
     def _solved(self) -> Whole | None:
         """The solver's answer, where it is a world: whole numbers that fit every line."""

@@ -9,7 +9,8 @@ import pytest
 
 from pipeline.reporting.aggregate import Tally
 from pipeline.reporting.composites import Together
-from pipeline.reporting.edition import Contents, complete_edition, edition_of
+from pipeline.reporting.contents import Contents
+from pipeline.reporting.make_edition import complete_edition, edition_of
 from pipeline.reporting.publication_plan import PublicationPlan
 from pipeline.reporting.published_counts import Control, CountRange
 from pipeline.reporting.shares import ShareRange

@@ -1,0 +1,191 @@
+"""Makes an edition: what went out before as it went out, and everything new as far as it is safe."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from pipeline.reporting.aggregate import Figure, Tally
+from pipeline.reporting.composites import Together
+from pipeline.reporting.contents import YEAR, Contents, groupings_of
+from pipeline.reporting.disclosure_control import Decided, Key, decide, missing_said
+from pipeline.reporting.edition import Edition
+from pipeline.reporting.linked_counts import LinkedCounts
+from pipeline.reporting.measures import Measure
+from pipeline.reporting.observation import AnswerType
+from pipeline.reporting.open_revision import is_revised, says_by_how_few, superseded_by
+from pipeline.reporting.periods import Period
+from pipeline.reporting.publication_plan import WIDEST, PublicationPlan
+from pipeline.reporting.published_counts import OPEN, Control, PublishedFigure, Said
+from pipeline.reporting.shares import ShareRange
+from pipeline.reporting.shown_figure import ShownFigure
+from pipeline.reporting.wordings import Wording
+
+#: The values of a figure of waiting times that go out; a longest wait is one child's.
+_VALUES = ("lower", "with_waiting", "upper")
+
+
+def edition_of(
+    together: Together,
+    contents: Contents,
+    control: Control,
+    history: Sequence[PublishedFigure] = (),
+    *,
+    on: date,
+) -> Edition:
+    """The edition: what went out before as it went out, and everything new as far as it is safe.
+
+    `history`: what earlier editions published. `on`: the day of the edition.
+    """
+    measures = {
+        one.measure.id: one.measure for one in together.tallies if one.measure.id not in together.parts
+    }
+    measures |= {measure.id: measure for measure, _ in together.sums}
+    superseded = superseded_by(together, history, contents.revises)
+    linked = LinkedCounts(together, [one for one in history if one not in superseded], control)
+    before = {one.key: one for one in linked.history}
+    keys = contents.keys(list(measures.values()), linked.history)
+    for key in keys:
+        linked.enter(*key)
+    linked.settle(keys)
+    away = linked.given_away()
+    decided = decide(
+        linked,
+        [key for key in keys if key not in before],
+        lambda name: groupings_of(measures[name]),
+        control,
+        may_say=lambda key, wording: not says_by_how_few(key, wording, superseded, control),
+    )
+    again = {one.measure for one in superseded}
+    made = dict(before)
+    for key in keys:
+        if key not in before:
+            revision = key[0] in again and contents.revises is not None and key[1].overlaps(contents.revises)
+            made[key] = replace(_published(linked, key, decided, control, on), is_revision=revision)
+    shown = _Shown(linked, made, before, measures, control)
+    figures = {key: shown.figure(key) for key in keys}
+    mains = {name: shown.main(name, keys, figures) for name in measures}
+    return Edition(
+        periods=tuple(dict.fromkeys((contents.asked, contents.asked.year_to_its_end))),
+        plan=contents.plan,
+        control=control,
+        measures=measures,
+        figures=figures,
+        mains=mains,
+        given_away=tuple(away),
+        gap=decided.gap,
+    )
+
+
+class _Shown:
+    """The figures as an edition shows them, from all that is published."""
+
+    def __init__(
+        self,
+        linked: LinkedCounts,
+        made: Mapping[Key, PublishedFigure],
+        before: Mapping[Key, PublishedFigure],
+        measures: Mapping[str, Measure],
+        control: Control,
+    ) -> None:
+        self.linked, self.made, self.before = linked, made, before
+        self.measures, self.control = measures, control
+
+    def figure(self, key: Key) -> ShownFigure:
+        """One figure."""
+        published = self.made[key]
+        revised = is_revised(published, self.linked.figure(*key))
+        return ShownFigure(self.measures[key[0]], published, self.control, key in self.before, revised)
+
+    def main(self, name: str, keys: Sequence[Key], figures: dict[Key, ShownFigure]) -> Period:
+        """The period over which a measure is given in full; adds its figure where it is an earlier one.
+
+        The first of its keys, or the latest of the year before that can be shown well where that one cannot.
+        """
+        first = next(period for measure, period in keys if measure == name)
+        if _shows_enough(figures[name, first]):
+            return first
+        year = first.months_to_its_end(YEAR)
+        earlier = sorted(
+            (
+                key
+                for key in self.before
+                if key[0] == name and key[1].months == first.months and year.first < key[1].last < first.last
+            ),
+            key=lambda key: key[1].last,
+            reverse=True,
+        )
+        for key in earlier:
+            if _shows_enough(figure := self.figure(key)):
+                figures[key] = figure
+                return key[1]
+        return first
+
+
+def _shows_enough(figure: ShownFigure) -> bool:
+    """Whether a figure shows a share, or a range that is narrow enough to be of use."""
+    share = figure.share()
+    if isinstance(share, ShareRange):
+        return share.most - share.least <= WIDEST
+    return share is not None or figure.is_nothing
+
+
+def complete_edition(
+    tallies: Sequence[Tally], asked: Period, trend: int, plan: PublicationPlan, *, on: date
+) -> Edition:
+    """The team's own edition: every figure as it is, of the period, the year to its end, and each quarter."""
+    periods = tuple(dict.fromkeys((asked, asked.year_to_its_end)))
+    figures: dict[Key, ShownFigure] = {}
+    for tally in tallies:
+        measure = tally.measure
+        quarters = asked.quarters_to_its_end(trend) if measure.id.startswith("K") else []
+        for period in dict.fromkeys((*periods, *quarters)):
+            figure = tally.figure(period)
+            answers = tuple(Said((word,), figure.counts[word], figure.counts[word]) for word in measure.words)
+            total = Said(measure.words, figure.counted, figure.counted)
+            published = PublishedFigure(measure.id, period, on, total, answers, _all_values(figure))
+            figures[measure.id, period] = ShownFigure(measure, published, OPEN, figure=figure)
+    measures = {one.measure.id: one.measure for one in tallies}
+    mains = dict.fromkeys(measures, periods[-1])
+    return Edition(periods, PublicationPlan(plan.made, {}), OPEN, measures, figures, mains)
+
+
+def _all_values(figure: Figure) -> dict[str, float]:
+    """The median, the quartiles, the longest waits and the like of a figure, to one decimal place."""
+    values = vars(figure.spread) if figure.spread else {"incidence": figure.incidence}
+    return {name: round(float(value), 1) for name, value in values.items() if value is not None}
+
+
+def _published(
+    linked: LinkedCounts, key: Key, decided: Decided, control: Control, on: date
+) -> PublishedFigure:
+    """A new figure as it goes out, with its medians where enough are shown."""
+    wording = decided.said[key]
+    missing = missing_said(linked, key, control) if wording.answers else None
+    answers = (*wording.answers, *((missing,) if missing else ()))
+    return PublishedFigure(*key, on, wording.total, answers, _values(linked.figure(*key), wording, control))
+
+
+def _values(figure: Figure, wording: Wording, control: Control) -> dict[str, float]:
+    """The median and quartiles, or the Kaplan-Meier share, of a figure of which enough is shown."""
+    if figure.measure.kind is AnswerType.NUMBER and figure.spread is not None:
+        over = _said_of(wording, (figure.measure.words[0],))
+        if over < control.fewest:
+            return {}
+        found = {name: getattr(figure.spread, name) for name in _VALUES}
+        return {name: round(float(value), 1) for name, value in found.items() if value is not None}
+    if figure.measure.kind is AnswerType.INCIDENCE and figure.incidence is not None:
+        exact = all(one.least == one.most for one in wording.said) and bool(wording.answers)
+        return {"incidence": round(figure.incidence, 1)} if exact else {}
+    return {}
+
+
+def _said_of(wording: Wording, words: tuple[str, ...]) -> int:
+    """The least that the wording says of some answers, alone or by what is left of the total."""
+    for one in wording.answers:
+        if one.words == words:
+            return one.least
+    if wording.total is None or not wording.answers:
+        return 0
+    return wording.total.least - sum(one.most for one in wording.answers)
