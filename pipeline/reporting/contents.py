@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from pipeline.reporting.disclosure_control import Key
 from pipeline.reporting.measures import Measure
 from pipeline.reporting.periods import Period
 from pipeline.reporting.publication_plan import PublicationPlan
-from pipeline.reporting.published_counts import PublishedFigure
+from pipeline.reporting.published_counts import Key, PublishedFigure
 from pipeline.reporting.wordings import Grouping
 
 #: The months of a year.
@@ -59,7 +58,7 @@ class Contents:
         yield 100, main.before
 
     def _main(self, measure: Measure, history: Sequence[PublishedFigure]) -> Period:
-        """The time over which a measure is given in full: the year to the period's end, or two or three years.
+        """The time over which a measure is given in full: the year to the end, or two or three years.
 
         Of two or three years there is a new figure where the council's year ends; until then the last one is
         repeated. Figures over long times that follow each other closely would say more and more of the few

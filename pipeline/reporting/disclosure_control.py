@@ -10,11 +10,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.reporting.linked_counts import LinkedCounts
-from pipeline.reporting.periods import Period
-from pipeline.reporting.published_counts import NOT_RECORDED, Control, Said
+from pipeline.reporting.published_counts import NOT_RECORDED, Control, Key, Said
 from pipeline.reporting.wordings import Grouping, Wording, wordings_of
-
-Key = tuple[str, Period]
 
 
 @dataclass(frozen=True)

@@ -7,11 +7,10 @@ from dataclasses import dataclass
 
 from pipeline.reporting.composites import Composite, composites_of
 from pipeline.reporting.contents import YEAR
-from pipeline.reporting.disclosure_control import Key
 from pipeline.reporting.measures import Measure
 from pipeline.reporting.periods import Period
 from pipeline.reporting.publication_plan import PublicationPlan
-from pipeline.reporting.published_counts import Control, PublishedFigure
+from pipeline.reporting.published_counts import Control, Key, PublishedFigure
 from pipeline.reporting.shown_figure import ShownFigure
 
 

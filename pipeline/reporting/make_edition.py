@@ -9,7 +9,7 @@ from datetime import date
 from pipeline.reporting.aggregate import Figure, Tally
 from pipeline.reporting.composites import Together
 from pipeline.reporting.contents import YEAR, Contents, groupings_of
-from pipeline.reporting.disclosure_control import Decided, Key, decide, missing_said
+from pipeline.reporting.disclosure_control import Decided, decide, missing_said
 from pipeline.reporting.edition import Edition
 from pipeline.reporting.linked_counts import LinkedCounts
 from pipeline.reporting.measures import Measure
@@ -17,7 +17,7 @@ from pipeline.reporting.observation import AnswerType
 from pipeline.reporting.open_revision import is_revised, says_by_how_few, superseded_by
 from pipeline.reporting.periods import Period
 from pipeline.reporting.publication_plan import WIDEST, PublicationPlan
-from pipeline.reporting.published_counts import OPEN, Control, PublishedFigure, Said
+from pipeline.reporting.published_counts import OPEN, Control, Key, PublishedFigure, Said
 from pipeline.reporting.shares import ShareRange
 from pipeline.reporting.shown_figure import ShownFigure
 from pipeline.reporting.wordings import Wording
@@ -46,8 +46,6 @@ def edition_of(
     linked = LinkedCounts(together, [one for one in history if one not in superseded], control)
     before = {one.key: one for one in linked.history}
     keys = contents.keys(list(measures.values()), linked.history)
-    for key in keys:
-        linked.enter(*key)
     linked.settle(keys)
     away = linked.given_away()
     decided = decide(

@@ -26,6 +26,8 @@ class CountRange(NamedTuple):
     most: int
 
 
+#: The measure and the period of a figure.
+Key = tuple[str, Period]
 #: A count as it is published: a number, a range, or None where nothing is said.
 Count = int | CountRange | None
 
@@ -84,7 +86,7 @@ class PublishedFigure:
     is_revision: bool = False
 
     @property
-    def key(self) -> tuple[str, Period]:
+    def key(self) -> Key:
         """Its measure and period."""
         return self.measure, self.period
 

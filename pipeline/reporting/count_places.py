@@ -1,0 +1,139 @@
+"""Where each count of a report is: by measure, slice of time and answer; and which add up to a figure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from pipeline.reporting.aggregate import Figure, Tally
+from pipeline.reporting.composites import Together
+from pipeline.reporting.measures import Measure
+from pipeline.reporting.observation import AnswerType
+from pipeline.reporting.periods import Period
+from pipeline.reporting.published_counts import NOT_RECORDED
+
+
+class Place(NamedTuple):
+    """One count: of an answer to a measure in a slice of time, or in a period if it is not in slices."""
+
+    measure: str
+    span: Period
+    word: str
+
+
+class CountPlaces:
+    """All counts of a report in one order, with what they are in today's records.
+
+    `members`: the tallies that each measure counts; several where it puts measures together. `groups`: the
+    measures of which the published counts say something of each other's, under the name of one of them.
+    `cohorts`: the measures that count the same things.
+    """
+
+    def __init__(self, together: Together) -> None:
+        """Enter the counts of every slice of time."""
+        tallies = together.tallies
+        self._together = together
+        self.members: dict[str, Sequence[Tally]] = {one.measure.id: (one,) for one in tallies}
+        self.members |= {measure.id: parts for measure, parts in together.sums}
+        self.slices = tallies[0].slices if tallies else []
+        self.all: dict[Place, int] = {}
+        self.true: list[int] = []
+        self._leader: dict[str, str] = {one.measure.id: one.measure.id for one in tallies}
+        self.cohorts = list(_cohorts(tallies))
+        for parts in (*(parts for _, parts in together.sums), *self.cohorts):
+            self._join([one.measure.id for one in parts])
+        for tally in tallies:
+            if not tally.measure.latest:
+                for span in self.slices:
+                    self._enter(tally, span)
+
+    def _join(self, names: Sequence[str]) -> None:
+        for name in names[1:]:
+            self._leader[self.top(name)] = self.top(names[0])
+
+    def top(self, name: str) -> str:
+        """The measure that names the group of linked measures that this one is in."""
+        name = name if name in self._leader else self.members[name][0].measure.id
+        while self._leader[name] != name:
+            name = self._leader[name]
+        return name
+
+    def by_group(self) -> dict[str, list[int]]:
+        """The places of each group of linked measures."""
+        groups: dict[str, list[int]] = {}
+        for place, number in self.all.items():
+            groups.setdefault(self.top(place.measure), []).append(number)
+        return groups
+
+    def enter(self, measure: str, period: Period) -> None:
+        """Enter the counts of a period of a measure that is not counted in slices."""
+        for tally in self.members[measure]:
+            if tally.measure.latest:
+                self._enter(tally, period)
+
+    def _enter(self, tally: Tally, span: Period) -> None:
+        figure = tally.figure(span)
+        missing = figure.counts.get(NOT_RECORDED, 0)
+        for word in (*tally.measure.words, NOT_RECORDED):
+            place = Place(tally.measure.id, span, word)
+            if place not in self.all:
+                number = missing if word == NOT_RECORDED else figure.counts[word]
+                if word == "No" and _has_missing_in_no(tally.measure):
+                    number -= missing
+                self.all[place] = len(self.true)
+                self.true.append(number)
+
+    def of(self, measure: str, period: Period, words: Iterable[str]) -> tuple[int, ...]:
+        """The places of the counts that add up to some answers to a measure in a period."""
+        asked = dict.fromkeys(words)
+        found: list[int] = []
+        for tally in self.members[measure]:
+            names = dict(asked)
+            if "No" in names and _has_missing_in_no(tally.measure):
+                names |= {NOT_RECORDED: None}
+            found += [
+                self.all[place]
+                for span in self._spans(tally, period)
+                for word in names
+                if (place := Place(tally.measure.id, span, word)) in self.all
+            ]
+        return tuple(found)
+
+    def _spans(self, tally: Tally, period: Period) -> list[Period]:
+        return [period] if tally.measure.latest else [one for one in self.slices if one.is_in(period)]
+
+    def figure(self, measure: str, period: Period) -> Figure:
+        """The figure of a measure in today's records."""
+        figures = [tally.figure(period) for tally in self.members[measure]]
+        if len(figures) == 1:
+            return figures[0]
+        words = figures[0].counts
+        return replace(
+            figures[0],
+            measure=next(one for one, _ in self._together.sums if one.id == measure),
+            counts={word: sum(one.counts[word] for one in figures) for word in words},
+            behind={
+                word: tuple(sorted({case for one in figures for case in one.behind[word]})) for word in words
+            },
+        )
+
+
+def _has_missing_in_no(measure: Measure) -> bool:
+    """Whether what is not recorded counts as a No; for other kinds of answers it is only shown apart."""
+    return measure.kind is AnswerType.SHARE
+
+
+def _cohorts(tallies: Sequence[Tally]) -> Iterator[list[Tally]]:
+    """The measures that count the same things in every slice of time, where there are several."""
+    found: dict[frozenset[tuple[int, int]], list[Tally]] = {}
+    for tally in tallies:
+        things = [
+            (place, unit)
+            for (place, word), units in tally.units.items()
+            if word in tally.measure.words
+            for unit in units
+        ]
+        if things and len(set(things)) == len(things) and not tally.measure.latest:
+            found.setdefault(frozenset(things), []).append(tally)
+    yield from (cohort for cohort in found.values() if len(cohort) > 1)

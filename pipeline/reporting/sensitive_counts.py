@@ -1,0 +1,101 @@
+"""The counts that have to stay safe, published or not: those that are small, or could be taken to be."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from itertools import combinations, pairwise
+
+from pipeline.reporting.aggregate import Tally
+from pipeline.reporting.count_places import CountPlaces
+from pipeline.reporting.periods import Period
+from pipeline.reporting.published_counts import NOT_RECORDED, Key
+from pipeline.reporting.worlds import Line
+
+#: The lengths of time of which every count has to stay safe, in months.
+_LENGTHS = (3, 6, 12)
+
+
+def sensitive_counts(
+    places: CountPlaces, group: str, base: Sequence[int], periods: Collection[Key], threshold: int
+) -> list[Line]:
+    """The sums of counts of a group of measures that have to stay safe.
+
+    `base`: the world that is published from. `periods`: the figures that are or were published.
+    """
+    found: dict[Line, None] = {}
+    for name, tallies in places.members.items():
+        if places.top(name) == group:
+            words = tallies[0].measure.words
+            for period in _spans_of(places, name, periods):
+                for asked in (*((word,) for word in words), words, (NOT_RECORDED,)):
+                    found[Line.of(places.of(name, period, asked))] = None
+    for line in _nested(places, group, periods):
+        found[line] = None
+    return [line for line in found if line.places and _could_be_small(line, base, threshold)]
+
+
+def _could_be_small(line: Line, base: Sequence[int], threshold: int) -> bool:
+    """Whether a reader could ever bound a count closely and think it small: late entries may make it so.
+
+    A count of twice the threshold or more cannot be both.
+    """
+    count = sum(sign * base[place] for place, sign in zip(line.places, line.signs, strict=True))
+    return 0 <= count < 2 * threshold
+
+
+def _spans_of(places: CountPlaces, name: str, periods: Collection[Key]) -> list[Period]:
+    """The periods of a measure of which the counts have to stay safe."""
+    published = [period for measure, period in periods if measure == name]
+    slices = places.slices
+    if places.members[name][0].measure.latest or not slices:
+        return published
+    whole = Period(slices[0].first, slices[-1].last)
+    blocks = [
+        block
+        for months in _LENGTHS
+        for block in whole.blocks_to_its_end(months, len(slices))
+        if block.first >= whole.first
+    ]
+    years = [one.year_to_its_end for one in slices if one.year_to_its_end.first >= whole.first]
+    return list(dict.fromkeys([*slices, *blocks, *years, *published]))
+
+
+def equal_totals(places: CountPlaces, group: str) -> Iterator[Line]:
+    """Measures of the same things have the same total in every slice of time, as their readers know."""
+    for cohort in places.cohorts:
+        if places.top(cohort[0].measure.id) != group:
+            continue
+        for one, other in pairwise(cohort):
+            for span in places.slices:
+                first = places.of(one.measure.id, span, one.measure.words)
+                second = places.of(other.measure.id, span, other.measure.words)
+                yield Line((*first, *second), (1,) * len(first) + (-1,) * len(second))
+
+
+def _nested(places: CountPlaces, group: str, periods: Collection[Key]) -> Iterator[Line]:
+    """Where all things with one answer have one answer to another measure too, the rest is a count."""
+    for cohort in places.cohorts:
+        if places.top(cohort[0].measure.id) != group:
+            continue
+        for one, other in combinations(cohort, 2):
+            shared = {
+                period
+                for name, period in periods
+                if name == one.measure.id and (other.measure.id, period) in periods
+            }
+            for period in sorted(shared):
+                yield from _rests(places, one, other, period)
+
+
+def _rests(places: CountPlaces, one: Tally, other: Tally, period: Period) -> Iterator[Line]:
+    first, second = one.figure(period), other.figure(period)
+    for mine in one.measure.words:
+        for theirs in other.measure.words:
+            ours, their = first.units(mine), second.units(theirs)
+            if not ours or not their or not (ours < their or their < ours):
+                continue
+            less, more = (one.measure.id, mine), (other.measure.id, theirs)
+            if their < ours:
+                less, more = more, less
+            inner, outer = (places.of(name, period, (word,)) for name, word in (less, more))
+            yield Line((*outer, *inner), (1,) * len(outer) + (-1,) * len(inner))
