@@ -10,7 +10,7 @@ from pipeline.app.settings import Settings
 from pipeline.formats.excel.reader import Reading
 from pipeline.foundation.errors import OutputError
 from pipeline.procedure.clock import Clock
-from pipeline.reporting.build import counted, plan_of
+from pipeline.reporting.counting import counted, plan_of
 from pipeline.reporting.periods import Period
 from pipeline.reporting.publication_plan import FILE_NAME, LENGTHS, PublicationPlan, plan_in
 from pipeline.reporting.published_counts import Control

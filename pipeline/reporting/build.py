@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from pipeline.documents import Paper
 from pipeline.foundation.council import House
@@ -13,59 +12,19 @@ from pipeline.foundation.errors import CasesLeftOut, PipelineError
 from pipeline.model import Case
 from pipeline.model.finding import Finding
 from pipeline.procedure.clock import Clock
-from pipeline.reporting.aggregate import Tally, gather, slices_of
+from pipeline.reporting.aggregate import Tally
 from pipeline.reporting.composites import put_together
-from pipeline.reporting.contents import Contents, groupings_of
+from pipeline.reporting.contents import Contents
+from pipeline.reporting.counting import counted, plan_of
 from pipeline.reporting.edition import Edition
 from pipeline.reporting.front_page import edition_facts
 from pipeline.reporting.make_edition import complete_edition, edition_of
-from pipeline.reporting.measures import completeness_measures, measures_for, quality_measures
-from pipeline.reporting.periods import Period, last_quarter
-from pipeline.reporting.publication_plan import PublicationPlan, plan_for
+from pipeline.reporting.periods import last_quarter
+from pipeline.reporting.publication_plan import PublicationPlan
 from pipeline.reporting.published_counts import Control, PublishedFigure
 from pipeline.reporting.report_files import files_of
 from pipeline.reporting.report_request import Report, ReportRequest
 from pipeline.reporting.word_report import word_report_of
-
-#: How far back counts are kept, in quarters: three years and the three before, to compare.
-_QUARTERS = 24
-
-
-class Counted(NamedTuple):
-    """Everything that was counted of some cases, and the cases in which the program has a fault."""
-
-    tallies: list[Tally]
-    faults: list[Finding]
-
-
-def counted(
-    cases: Collection[Case],
-    clock: Clock,
-    period: Period,
-    history: Sequence[PublishedFigure],
-    see: Callable[[Case], object],
-) -> Counted:
-    """The tallies of every measure over all the time that a report and earlier ones are about.
-
-    `see` is called with each case.
-    """
-    measures = [*measures_for(clock), *completeness_measures(), *quality_measures()]
-    faults: list[Finding] = []
-    slices = slices_of([*_spans(period), *(one.period for one in history)])
-    return Counted(gather(cases, measures, clock, slices, faults, see), faults)
-
-
-def _spans(period: Period) -> list[Period]:
-    """Every period that an edition can be about."""
-    longer = [period.months_to_its_end(months) for months in (12, 24, 36)]
-    return [period, *period.quarters_to_its_end(_QUARTERS), *longer, *(one.before for one in longer)]
-
-
-def plan_of(tallies: Sequence[Tally], period: Period, control: Control, clock: Clock) -> PublicationPlan:
-    """The publication plan for these counts."""
-    own = [one for one in tallies if one.measure.id.startswith("K") and not one.measure.team_only]
-    groupings = {one.measure.id: groupings_of(one.measure) for one in own}
-    return plan_for(own, groupings, period, control, clock.today)
 
 
 def report_of(

@@ -1,0 +1,71 @@
+"""The publication plan: chosen for the numbers, readable, and refused with a sentence where it is none."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from pipeline.foundation.errors import InputError
+from pipeline.reporting.publication_plan import FILE_NAME, PublicationPlan, plan_for, plan_in
+from pipeline.reporting.published_counts import Control
+from tests.figures import QUARTER
+from tests.reporting.test_edition import LONG, counts_of
+
+MADE = date(2026, 10, 30)
+YES_NO = [[("Yes",), ("No",)]]
+
+
+def plan(answers):
+    tally = counts_of(dict.fromkeys(LONG, answers))
+    return plan_for([tally], {"K24": YES_NO}, QUARTER, Control(), MADE)
+
+
+@pytest.mark.parametrize(
+    ("answers", "months"),
+    [
+        ({"Yes": 40, "No": 12}, 3),
+        ({"Yes": 40, "No": 3}, 3),
+        ({"Yes": 9, "No": 1}, 12),
+        ({"Yes": 10, "No": 4}, 6),
+        ({"Yes": 4, "No": 1}, 24),
+        ({"Yes": 2}, 24),
+        ({"Yes": 1}, 36),
+    ],
+)
+def test_a_measure_is_published_over_the_shortest_time_in_which_it_can_mostly_be_shown(answers, months):
+    assert plan(answers).of("K24") == months
+
+
+def test_it_says_from_how_many_it_was_chosen():
+    assert "208 in the year to 30 September 2026" in plan({"Yes": 40, "No": 12}).as_file().decode()
+
+
+def test_it_comes_back_from_its_file_and_a_person_can_change_a_line(tmp_path):
+    made = PublicationPlan(MADE, {"K01": 3, "R22 aim report": 12})
+    (tmp_path / FILE_NAME).write_bytes(made.as_file())
+    assert plan_in(tmp_path).months == made.months
+    changed = made.as_file().decode().replace('K01 = "quarter"', 'K01 = "two years"')
+    (tmp_path / FILE_NAME).write_text(changed, encoding="utf-8")
+    assert plan_in(tmp_path).of("K01") == 24
+
+
+def test_without_a_file_there_is_none(tmp_path):
+    assert plan_in(tmp_path) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("made = 2026-10-30\n[measures]\nK01 = 'month'\n", "K01 cannot be 'month'"),
+        ("[measures]\nK01 = 'year'\n", 'needs a line "made = "'),
+        ("made = 2026-10-30\n", 'needs a line "made = "'),
+        ("made = \n", "cannot be read"),
+    ],
+)
+def test_what_is_no_plan_is_refused_with_what_to_do(tmp_path, text, said):
+    (tmp_path / FILE_NAME).write_text(text, encoding="utf-8")
+    with pytest.raises(InputError) as fault:
+        plan_in(tmp_path)
+    assert said in fault.value.message
+    assert fault.value.remedy
