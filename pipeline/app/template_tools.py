@@ -123,13 +123,13 @@ def fields(name: str) -> list[str]:
     return [f"{name}: what its template may name, for a {reader.words.lower()}", *field_lines(shape)]
 
 
-def sample_of(count: int, seed: int, templates: Path, house: House) -> Iterator[Case]:
+def sample_of(count: int, seed: int, templates: Path, house: House, *, years: int = 3) -> Iterator[Case]:
     """Sample cases, each of their copies approved with the content code that these templates give it.
 
-    Raises TemplateError where a template has a fault.
+    Raises TemplateError where a template has a fault, ValueError where `years` go back too far.
     """
     words = words_of(templates_in(templates))
-    for case in sample_cases(count, seed):
+    for case in sample_cases(count, seed, years=years):
         yield with_codes(case, house, words, AS_OF)
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import click
 
+from pipeline.foundation.dates import day_of
 from pipeline.foundation.errors import InputError
 
 inputs_argument = click.argument("inputs", type=click.Path(path_type=Path), default=Path("inputs"))
@@ -28,36 +29,33 @@ password_option = click.option(
 replace_option = click.option("--replace", is_flag=True, help="Write over FILE if it is there already.")
 
 
-class Day(click.ParamType[date]):
-    """A date as people here write it, or year first."""
-
-    name = "date"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        """The date. Fails with a sentence that says how to write one."""
-        if isinstance(value, date):
-            return value
-        for form in ("%d/%m/%Y", "%Y-%m-%d"):
-            try:
-                return datetime.strptime(value, form).date()
-            except ValueError:
-                continue
-        return self.fail("write the date as day/month/year, for example 30/10/2026.", param, ctx)
-
-
-class Moment(Day):
-    """A date as people here write it, with a time where that matters."""
+class Moment(click.ParamType[date]):
+    """A date in any form that a workbook's cell may have it in, with a time where one is given."""
 
     name = "date and time"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        """The date, or the date with its time. Fails with a sentence that says how to write one."""
-        for form in ("%d/%m/%Y %H:%M", "%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M"):
-            try:
-                return datetime.strptime(str(value), form)
-            except ValueError:
-                continue
-        return super().convert(value, param, ctx)
+        """The date, or the date with its time. Fails with the sentence that a workbook's cell would get."""
+        from pipeline.formats.excel.date_parser import NotADate, day_and_time
+        from pipeline.formats.excel.parsed_cell import quoted
+
+        try:
+            return day_and_time(value)
+        except NotADate as fault:
+            said = (
+                f"{quoted(value)} is not a date{fault}. Write it as day/month/year, for example 30/10/2026."
+            )
+            return self.fail(said, param, ctx)
+
+
+class Day(Moment):
+    """The same without its time, which is left out as in a workbook's column of dates."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """The date. Fails with the sentence that a workbook's cell would get."""
+        return day_of(super().convert(value, param, ctx))
 
 
 as_of_option = click.option(

@@ -37,12 +37,16 @@ def blank_command(file: Path, replace: bool) -> None:
     "--cases", type=click.IntRange(1, 200_000), default=30, show_default=True, help="How many cases."
 )
 @click.option("--seed", type=int, default=1, show_default=True, help="The same seed makes the same cases.")
+@click.option(
+    "--years", type=click.IntRange(1, 8), default=3, show_default=True, help="How many years of referrals."
+)
 @replace_option
-def sample_command(file: Path, cases: int, seed: int, replace: bool) -> None:
+def sample_command(file: Path, cases: int, seed: int, years: int, replace: bool) -> None:
     """Write invented cases to FILE, across all the procedure's branches.
 
     Copies in it are approved with the codes that they have by the templates in use, so that a run over it
-    issues them.
+    issues them. The first 30 take each branch in turn; later ones also have lapses, and are referred at any
+    time in the years.
     """
     from pipeline.app.settings import settings_for
     from pipeline.app.template_tools import sample_of
@@ -50,7 +54,7 @@ def sample_command(file: Path, cases: int, seed: int, replace: bool) -> None:
     from pipeline.formats.excel.writer import write_cases
 
     settings = settings_for(Path("inputs"))
-    sample = sample_of(cases, seed, templates_folder(), settings.house())
+    sample = sample_of(cases, seed, templates_folder(), settings.house(), years=years)
     write_new(file, lambda target: write_cases(target, sample, settings.rows()), replace)
     say([f"{file} holds {plural(cases, 'invented case')}."])
 

@@ -121,9 +121,10 @@ def test_any_days_may_be_asked_for_and_without_any_it_is_the_last_quarter_that_i
         (("--from", "02/07/2026", "--to", "01/07/2026"), "the last day lies before the first"),
         (("--quarter", "2026-27-Q4"), "has not begun on 30/10/2026, so there is nothing to count in it"),
         (("--from", "31/10/2026", "--to", "01/12/2026"), "has not begun on 30/10/2026"),
-        (("--from", "01/01/0001", "--to", "31/03/2026"), "the year must lie from 1950 to 2099"),
-        (("--from", "01/01/2026", "--to", "31/12/9999"), "the year must lie from 1950 to 2099"),
-        (("--as-of", "01/01/0001"), "the year must lie from 1950 to 2099"),
+        (("--from", "31/12/1949", "--to", "31/03/2026"), "the year must lie from 1950 to 2099"),
+        (("--from", "01/01/2026", "--to", "01/01/2100"), "the year must lie from 1950 to 2099"),
+        (("--as-of", "31/12/1949"), "the year must lie from 1950 to 2099"),
+        (("--from", "01/01/0001", "--to", "31/03/2026"), "the year 1 cannot be meant"),
     ],
 )
 def test_a_period_that_is_none_is_a_wrong_command(hsb, inputs, words, said):

@@ -12,12 +12,12 @@ from jinja2 import TemplateError as JinjaError
 
 from pipeline.formats.word.compile.environments import (
     CompiledPart,
-    UnknownField,
     environment_of,
     for_properties,
     names_of,
     why_not,
 )
+from pipeline.formats.word.compile.lookup_faults import NoSuchItem, UnknownField, UnknownValue
 from pipeline.formats.word.compiled_template import Plan
 from pipeline.formats.word.fill.archive import assembled
 from pipeline.formats.word.fill.finish_part import finished
@@ -38,6 +38,8 @@ _NONE: Mapping[Any, Any] = MappingProxyType({})
 _FAULTS = (
     PipelineError,
     UnknownField,
+    UnknownValue,
+    NoSuchItem,
     JinjaError,
     ArithmeticError,
     TypeError,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from random import Random
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,6 +46,11 @@ class Branch:
     sibling: bool = False
     closed: bool = False
     dbs: str = "not_referred"
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether a case of any age may take it: not one that stops where something has not been done yet."""
+        return self.held and self.section_47 != "open" and not self.review_overdue
 
 
 BRANCHES: tuple[Branch, ...] = (
@@ -125,3 +131,14 @@ BRANCHES: tuple[Branch, ...] = (
         days_ago=(200, 800),
     ),
 )
+
+
+def later_branch(rng: Random, years: int) -> Branch:
+    """A branch for a case that is not the first of its branch, at any time in the `years`.
+
+    More are looked after, and more have no assessment, than there are branches for it.
+    """
+    among = [one for one in BRANCHES if one.goes_on]
+    branch = rng.choice([*among, *(one for one in among if one.declined or one.aim == "no")])
+    looked_after = branch.looked_after or (not branch.apart and not branch.blanks and rng.random() < 0.12)
+    return replace(branch, days_ago=(0, years * 365), looked_after=looked_after)

@@ -10,7 +10,7 @@ from typing import Any
 from pipeline.foundation.dates import day_of
 from pipeline.foundation.working_days import add_working_days, is_working_day
 from pipeline.model import Blank, LinkedChild, SafetyMeasure, StrategyDiscussion, codes
-from pipeline.procedure.sample.referral import note_incident
+from pipeline.procedure.sample.referral import note_incident, refer_again
 from pipeline.procedure.sample.story import CaseStory
 from pipeline.procedure.sample.wording.rows import (
     AIM_REASONS,
@@ -50,12 +50,20 @@ def _when(story: CaseStory, received: datetime) -> date:
     """The time of the discussion, usually within 24 hours: that afternoon, or the next working morning."""
     if story.branch.dates_only:
         return add_working_days(received, story.rng.choice((0, 1)))
-    if story.branch.hours:
-        return received + timedelta(hours=story.branch.hours)
+    hours = story.branch.hours
+    if not story.is_first and story.lapses("the discussion is late", 0.06):
+        hours = hours or story.chance("hours late").choice((25, 26.5, 30, 49))
+    if hours:
+        return received + timedelta(hours=hours)
     tomorrow = received.date() + timedelta(days=1)
     if is_working_day(tomorrow) and story.past(tomorrow) and story.rng.random() < 0.6:
         return datetime.combine(tomorrow, time(8, story.rng.choice((30, 45))))
     return received + timedelta(hours=story.rng.choice((2, 3)), minutes=story.rng.choice((0, 10, 25)))
+
+
+def discuss_again(story: CaseStory, when: date) -> None:
+    """Enter a further discussion about the child, which needs no new decision on an assessment."""
+    _hold(story, when, again=True)
 
 
 def _hold(story: CaseStory, when: date, *, again: bool = False) -> StrategyDiscussion:
@@ -175,11 +183,12 @@ def agree_safety_plan(story: CaseStory, agreed: date, version: int, trigger: str
 
 
 def discuss_further_incident(story: CaseStory, first: date) -> None:
-    """Enter a further incident, its discussion, and a review of the safety plan (R33)."""
+    """Enter a further incident, its referral and discussion, and a review of the safety plan (R33)."""
     day = story.working_day(first, story.rng.randint(70, 120))
     if not story.past(day + timedelta(days=3)):
         return
     note_incident(story, day, story.rng.choice(("school", "community", "online")), further=True)
     when = story.at(add_working_days(day, 1))
+    refer_again(story, datetime.combine(day_of(when), time(8, 10)), "SD")
     _hold(story, when, again=True)
     agree_safety_plan(story, day_of(when), 2, "further")

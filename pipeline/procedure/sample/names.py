@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from random import Random
+
+from pipeline.model import Blank
 
 #: Plants, birds and weather; none of these words is in the sample's texts.
 _GIVEN = (
@@ -130,10 +133,11 @@ _LETTERS = "ABDEFGHJLNPQRSTUWXYZ"
 class Names:
     """Names for one case. No two of its children or families share a part of a name unless asked to."""
 
-    def __init__(self, rng: Random) -> None:
-        self._rng = rng
-        self._given = rng.sample(_GIVEN, 14)
-        self._beginnings = rng.sample(_BEGINNINGS, 10)
+    def __init__(self, rng: Random, taken: Iterable[str | Blank] = ()) -> None:
+        """`taken`: names that somebody in the case has already."""
+        self._rng, words = rng, " ".join(map(str, taken))
+        self._given = [one for one in rng.sample(_GIVEN, 14) if one not in words]
+        self._beginnings = [one for one in rng.sample(_BEGINNINGS, 10) if one not in words]
 
     def surname(self) -> str:
         """A surname that no other family of the case has."""

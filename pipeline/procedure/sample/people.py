@@ -15,6 +15,8 @@ from pipeline.procedure.sample.wording.rows import VIEWS_ON_SHARING
 _MOTHER = {"relationship": "mother", "parental_responsibility": True}
 _FATHER = {"relationship": "father", "parental_responsibility": True}
 _FOSTER = {"relationship": "foster", "parental_responsibility": False}
+#: What a later case of the same child has from the earlier one.
+_OF_THE_CHILD = ("child_ref", "dob", "nhs_number", "sex", "ethnicity", "school", "gp_practice")
 _WISHES = ("share", "share", "share", "words")
 
 
@@ -56,6 +58,8 @@ def describe_child(story: CaseStory, received: date) -> CaseDetails:
             "child_view_on_sharing": Blank.NOT_ASKED,
             "nhs_number": Blank.NOT_KNOWN,
         }
+    if story.earlier is not None:
+        values |= {name: getattr(story.earlier.details, name) for name in _OF_THE_CHILD}
     return CaseDetails(**values)
 
 
@@ -92,7 +96,8 @@ def _adult(
     branch, names = story.branch, story.names
     foster = adult is _FOSTER
     values: dict[str, Any] = {
-        "name": names.person(names.surname() if foster else story.surname),
+        "name": _name_before(story, str(adult["relationship"]))
+        or names.person(names.surname() if foster else story.surname),
         "may_receive_copy": True,
         "address": home if place == 0 else names.address(),
         "address_confidential": False,
@@ -122,6 +127,12 @@ def _adult(
     if branch.format == "large" and place == 0:
         values["format_needed"] = codes.FORMAT["large"]
     return values
+
+
+def _name_before(story: CaseStory, relationship: str) -> str:
+    """The name of the mother or father in the earlier case of the child; empty where there is none."""
+    known_before = story.earlier.family if story.earlier and relationship != "foster" else ()
+    return next((str(one.name) for one in known_before if one.relationship == relationship), "")
 
 
 def _apart(place: int) -> dict[str, Any]:

@@ -57,10 +57,12 @@ def record_plan(story: CaseStory, day: date, kind: str, *agencies: str) -> None:
 def _dbs(story: CaseStory, day: date) -> dict[str, Any]:
     """The fields of the DBS question: a power to refer, not a duty (catalogue 2.2)."""
     answer = story.branch.dbs
+    if answer == "referred" and not story.past(add_working_days(day, 4)):
+        answer = "not_considered"
     values: dict[str, Any] = {"dbs_considered": codes.DBS[answer], "dbs_reason": DBS_REASONS[answer]}
     if answer == "not_considered":
         return values
-    referred = story.if_past(add_working_days(day, 4)) if answer == "referred" else Blank.NOT_APPLICABLE
+    referred = add_working_days(day, 4) if answer == "referred" else Blank.NOT_APPLICABLE
     return values | {"dbs_decided_by": "Service manager", "dbs_referred_on": referred}
 
 

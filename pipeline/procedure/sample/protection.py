@@ -31,7 +31,9 @@ def enquire(story: CaseStory, discussion: StrategyDiscussion, began: date) -> da
         if kind == "child_in_need":
             values |= _to_child_in_need(story)
         else:
-            planned = add_working_days(started, story.rng.randint(12, 15))
+            planned = add_working_days(
+                started, story.rng.randint(12, 15) + 4 * story.lapses("the conference is late", 0.12)
+            )
             values |= _to_conference(story, planned)
     story.enter(
         Section47,
@@ -91,7 +93,9 @@ def _after_the_plan(story: CaseStory, conference: date) -> dict[str, Any]:
     Returns the fields.
     """
     values: dict[str, Any] = {}
-    core_group = add_working_days(conference, story.rng.randint(6, 10))
+    core_group = add_working_days(
+        conference, story.rng.randint(6, 10) + 5 * story.lapses("the core group is late", 0.12)
+    )
     first = add_working_days(conference, story.rng.randint(52, 58))
     latest = add_working_days(first, story.rng.randint(110, 120))
     for day, kind, field in (
@@ -141,4 +145,4 @@ def review_care(story: CaseStory, since: date | Blank) -> None:
         )
         story.attend(meeting_id, "CSC", "IRO", "Education")
         story.attend_as_family(meeting_id)
-        day = story.working_day(day, weeks * 7)
+        day = story.working_day(day, weeks * 7 + 21 * story.lapses("the looked-after review is late", 0.12))

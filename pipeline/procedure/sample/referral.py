@@ -46,6 +46,8 @@ def refer(story: CaseStory, received: datetime) -> None:
     values: dict[str, Any] = {}
     if branch.held:
         decided = received + timedelta(minutes=rng.choice((50, 70, 95)))
+        if story.lapses("the decision is late", 0.06) and story.past(decided + timedelta(days=7)):
+            decided = datetime.combine(add_working_days(decided, 3), decided.time())
         values = {
             "decision": codes.REFERRAL_DECISION["SD"],
             "decision_at": decided.date() if branch.dates_only else decided,
@@ -64,6 +66,26 @@ def refer(story: CaseStory, received: datetime) -> None:
         police_contacted_at=police,
         also_child_harmed=Blank.NOT_ASKED if not branch.held else branch.section_47 == "plan",
         **values,
+    )
+
+
+def refer_again(story: CaseStory, received: datetime, decision: str) -> None:
+    """Enter a referral of a child whose case is open, with the decision on it."""
+    at = story.timed(received)
+    story.note("referral", at, "referral")
+    story.enter(
+        Referral,
+        referral_id=story.new_id("R"),
+        received_at=at,
+        source=codes.REFERRAL_SOURCE[story.rng.choice(("2A", "5A", "6"))],
+        referrer="Safeguarding lead",
+        received_by=codes.RECEIVED_BY["TEAM"],
+        crime_concern=False,
+        police_contacted_at=Blank.NOT_APPLICABLE,
+        also_child_harmed=False,
+        decision=codes.REFERRAL_DECISION[decision],
+        decision_at=story.timed(received + timedelta(minutes=50)),
+        **(_assessment(story, received) if decision == "SD" else {}),
     )
 
 

@@ -24,23 +24,32 @@ def review(story: CaseStory, after: date, *, assessed: bool) -> None:
     aim = story.rows["aim_assessments"][0].aim_id if assessed else Blank.NOT_APPLICABLE
     days = story.rng.randint(14, 26) if assessed else story.rng.randint(40, 56)
     number = story.rng.choice((3, 4)) if story.branch.closed else story.rng.randint(2, _MOST)
+    number += 2 * story.branch.looked_after
     first_set = story.working_day(after, days)
     for place in range(number):
         kind = "first" if place == 0 else "final" if place == number - 1 else "later"
         put_off = story.branch.review_put_off and place == 0
+        put_off = put_off or story.lapses("the review is put off", 0.08)
         day = story.working_day(first_set, 16) if put_off else first_set
-        if story.past(day) and story.branch.review_overdue and place == 1:
+        overdue = story.branch.review_overdue and place == 1
+        overdue = overdue or (not story.past(day + timedelta(days=30)) and story.lapses("not held yet", 0.2))
+        if story.past(day) and overdue:
             _arrange(story, aim, kind, first_set, day)
             return
         if not story.past(day):
             _arrange(story, aim, kind, first_set, day)
             return
-        next_set = story.working_day(day, story.rng.randint(56, 84)) if kind != "final" else None
+        next_set = story.working_day(day, story.rng.randint(*_apart(story))) if kind != "final" else None
         _hold(story, aim, kind, (first_set, day, next_set))
         if next_set is None:
             _close(story, day)
             return
         first_set = next_set
+
+
+def _apart(story: CaseStory) -> tuple[int, int]:
+    """The fewest and most days between two reviews: a child who is looked after is reviewed more often."""
+    return (38, 56) if story.branch.looked_after else (56, 84)
 
 
 def _arrange(story: CaseStory, aim: str | Blank, kind: str, first_set: date, day: date) -> None:

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import dataclasses
 from datetime import date
-from random import Random
 
 from pipeline.model import Case, codes
 from pipeline.procedure.sample import assessment, discussions, people, planning, protection, referral, reviews
 from pipeline.procedure.sample.branches import Branch
+from pipeline.procedure.sample.lapses import let_lapse
+from pipeline.procedure.sample.referred_again import refer_during_the_case
 from pipeline.procedure.sample.story import CaseStory
 
 
-def build_case(number: int, rng: Random, branch: Branch, as_of: date) -> Case:
-    """Case `number` as its record is at the end of `as_of`."""
-    story = CaseStory(number, rng, branch, as_of)
+def build_case(number: int, key: str, branch: Branch, as_of: date, earlier: Case | None = None) -> Case:
+    """Case `number` as its record is at the end of `as_of`. `earlier`: a closed case of the same child."""
+    story = CaseStory(number, key, branch, as_of, earlier)
     received = referral.received_at(story)
     details = people.describe_child(story, received)
     people.describe_family(story, details.home_address, received)
@@ -31,8 +32,10 @@ def build_case(number: int, rng: Random, branch: Branch, as_of: date) -> Case:
             discussions.discuss_further_incident(story, began)
     if branch.looked_after:
         protection.review_care(story, details.looked_after_from)
+    refer_during_the_case(story, received, details.dob)
+    let_lapse(story)
     if story.closed_on is not None:
-        reason = codes.CLOSE_REASON[rng.choice(("RC7", "RC7", "RC5", "RC9"))]
+        reason = codes.CLOSE_REASON[story.rng.choice(("RC7", "RC7", "RC5", "RC9"))]
         details = dataclasses.replace(
             details, status=codes.STATUS["closed"], closed_on=story.closed_on, close_reason=reason
         )

@@ -21,7 +21,7 @@ from pipeline.model import (
     Section,
     codes,
 )
-from pipeline.procedure.sample.branches import Branch
+from pipeline.procedure.sample.branches import BRANCHES, Branch
 from pipeline.procedure.sample.names import Names
 from pipeline.procedure.sample.wording import Heading
 from pipeline.procedure.sample.wording.rows import ENTRIES, TASKS
@@ -44,12 +44,20 @@ _ROLES = {
 class CaseStory:
     """One case while it is built. What is after `as_of` has not happened: it may be arranged, but no more."""
 
-    def __init__(self, number: int, rng: Random, branch: Branch, as_of: date) -> None:
-        self.number, self.rng, self.branch, self.as_of = number, rng, branch, as_of
+    def __init__(
+        self, number: int, key: str, branch: Branch, as_of: date, earlier: Case | None = None
+    ) -> None:
+        """`key` decides everything that is left to chance. `earlier`: a closed case of the same child."""
+        self.number, self.key, self.branch, self.as_of = number, key, branch, as_of
+        self.rng = Random(key)  # noqa: S311 - invented cases, not secrets
+        self.earlier = earlier
         self.case_id = f"C-{number:04d}"
-        self.names = Names(rng)
+        self.names = Names(self.rng, taken=[one.name for one in earlier.family] if earlier else ())
         self.surname = self.names.surname()
         self.child_name = self.names.person(self.surname)
+        if earlier is not None:
+            self.child_name = str(earlier.details.child_name)
+            self.surname = self.child_name.split()[-1]
         self.social_worker = self.names.staff()
         self.chair = f"{self.names.staff()}, service manager"
         self.minute_taker = f"{self.names.staff()}, business support"
@@ -57,6 +65,7 @@ class CaseStory:
         self.rows: dict[str, list[Any]] = defaultdict(list)
         self.closed_on: date | None = None
         self._counts: dict[str, int] = defaultdict(int)
+        self._chances: dict[str, Random] = {}
 
     def enter(self, kind: type[R], /, **values: Any) -> R:
         """Add a record of a kind, with the Case ID where the kind has one. Returns the record."""
@@ -76,7 +85,28 @@ class CaseStory:
         self._counts[prefix] += 1
         return f"{prefix}-{self.number:04d}{self._counts[prefix]:02d}"
 
+    # Chance.
+
+    @property
+    def is_first(self) -> bool:
+        """Whether the case is the first of its branch, which shows the branch and little else."""
+        return self.number <= len(BRANCHES)
+
+    def chance(self, what: str) -> Random:
+        """A source of chance of its own for one question, so that nothing else in the case depends on it."""
+        if what not in self._chances:
+            self._chances[what] = Random(f"{self.key} {what}")  # noqa: S311
+        return self._chances[what]
+
+    def lapses(self, what: str, share: float) -> bool:
+        """Whether something goes amiss this time, as it does in this share of the times."""
+        return self.chance(what).random() < share
+
     # Time.
+
+    def timed(self, when: datetime) -> date:
+        """The moment; its day alone in a case without times."""
+        return when.date() if self.branch.dates_only else when
 
     def past(self, when: date) -> bool:
         """Whether a day is not after the date of the sample."""

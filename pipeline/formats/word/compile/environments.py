@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from types import CodeType
 from typing import Any
 
-from jinja2 import Environment, StrictUndefined, nodes
+from jinja2 import Environment, nodes
 from jinja2.compiler import CodeGenerator, Frame, optimizeconst
 from jinja2.defaults import DEFAULT_NAMESPACE
 from jinja2.runtime import Context
 from jinja2.sandbox import SandboxedEnvironment, safe_range
 
+from pipeline.formats.word.compile.lookup_faults import Unknown
 from pipeline.formats.word.compile.value_guards import as_text, calculated, formatted, guarded
 from pipeline.formats.word.values.document_state import filling
 
@@ -24,37 +25,6 @@ _METHODS = frozenset(dir(dict))
 _GUARDED = re.compile(r"_|format$|format_map$|mro$|(?:func|im|gi|tb|cr|ag|f|co)_").match
 #: Functions whose result changes from day to day.
 _RANDOM = ("lipsum", "random")
-
-
-class UnknownField(Exception):
-    """A tag names a field that its document does not have. `names` are those that it has."""
-
-    def __init__(self, name: str, names: Iterable[str]) -> None:
-        super().__init__(name)
-        self.name = name
-        self.names = list(names)
-
-
-class _Unknown(StrictUndefined):
-    """Represents an unknown field, and raises as soon as it is used."""
-
-    __slots__ = ()
-
-    def _fail_with_undefined_error(self, *args: Any, **kwargs: Any) -> Any:
-        name = str(self._undefined_name)
-        holder = self._undefined_obj
-        names = (
-            list(holder)
-            if isinstance(holder, Mapping)
-            else [one for one in dir(holder) if not one.startswith("_")]
-        )
-        raise UnknownField(name, names)
-
-    __iter__ = __str__ = __len__ = __eq__ = __ne__ = __bool__ = __hash__ = _fail_with_undefined_error
-    __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __lt__ = __le__ = __gt__ = __ge__ = (
-        _fail_with_undefined_error
-    )
-    __getattr__ = __getitem__ = __call__ = __int__ = __float__ = __contains__ = _fail_with_undefined_error
 
 
 class _Generator(CodeGenerator):
@@ -183,7 +153,7 @@ def environment_of(given: Environment | None, shown: Printer, unescaped: Printer
     Values are printed by `shown`, and by `unescaped` where a template turns escaping off.
     """
     if given is None:
-        made: Environment = _Sandbox(autoescape=True, undefined=_Unknown)
+        made: Environment = _Sandbox(autoescape=True, undefined=Unknown)
         made.globals = {name: one for name, one in DEFAULT_NAMESPACE.items() if name not in _RANDOM} | {
             "range": safe_range
         }

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pipeline.formats.word.compile.environments import UnknownField
+from pipeline.formats.word.compile.lookup_faults import NoSuchItem, UnknownField, UnknownValue
 from pipeline.formats.word.lint.spelling_hints import nearest
-from pipeline.formats.word.lint.tag_places import SOMEWHERE, place_of, place_of_tag
+from pipeline.formats.word.lint.tag_places import SOMEWHERE, place_of_field, place_of_tag
 from pipeline.foundation.errors import PipelineError, TemplateError
 
 if TYPE_CHECKING:
@@ -45,7 +45,10 @@ def template_error(
     """
     if isinstance(fault, TemplateError):
         return fault
-    if isinstance(fault, UnknownField) and (where := place_of(package, fault.name)) != SOMEWHERE:
+    if (
+        isinstance(fault, UnknownField)
+        and (where := place_of_field(package, fault.name, tag, held=fault.held)) != SOMEWHERE
+    ):
         like = nearest(fault.name, fault.names) or nearest(fault.name, context)
         hint = f' The nearest is "{like}".' if like else ""
         return TemplateError(
@@ -54,10 +57,16 @@ def template_error(
     where_and_what = f"{name}, {place_of_tag(package, tag)}{f': {_shown(tag)}' if tag else ''}"
     if isinstance(fault, PipelineError):
         return TemplateError(f"{where_and_what}: {fault.message[0].lower()}{fault.message[1:]}", fault.remedy)
+    if isinstance(fault, NoSuchItem):
+        return TemplateError(
+            f"{where_and_what} cannot be filled: it asks for an item of a list that has fewer.",
+            "Correct the tag in the template, or show it only where the list is long enough: "
+            "{% if rows|length > 3 %} before {{ rows[3] }}.",
+        )
     why = getattr(fault, "message", "")
     if isinstance(fault, (OverflowError, MemoryError)):
         why = "what comes of it is too large"
-    elif isinstance(fault, UnknownField):  # its name is a value: no tag spells it out
+    elif isinstance(fault, (UnknownField, UnknownValue)):  # its name is a value: no tag spells it out
         why = "it looks something up by a value, and there is nothing of that name"
     elif not why or any(one not in tag for one in re.findall(r"""['"](.*)['"]""", why)):
         why = "it asks of a value what the value cannot give"

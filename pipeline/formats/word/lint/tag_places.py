@@ -16,6 +16,9 @@ _BY_VALUE = re.compile(
     r"""|\battribute\s*=(?!\s*(?:"[^"]*"|'[^']*')\s*[,)])"""
     r"""|\b(?:attr|groupby|selectattr|rejectattr)\s*\((?!\s*(?:"[^"]*"|'[^']*')\s*[,)])"""
 )
+#: The filters whose first argument is a field's name.
+_BY_NAME = r"\b(?:attr|groupby|selectattr|rejectattr)\s*\("
+_QUOTED = re.compile(r""""[^"]*"|'[^']*'""")
 
 
 @lru_cache(256)
@@ -28,6 +31,35 @@ def words_in(package: bytes) -> frozenset[str] | None:
     if any(_BY_VALUE.search(tag) for tag in tags):
         return None
     return frozenset(word for tag in tags for word in re.findall(r"\w+", tag))
+
+
+def is_spelled_out(name: str, tag: str, *, held: bool) -> bool:
+    """Whether a tag names a field itself, rather than looking it up by a value that reads the same.
+
+    `held`: a field of a value, as in `x.name`, `x["name"]` and `map(attribute="name")`.
+    """
+    word = rf"(?<!\w){re.escape(name)}(?!\w)"
+    if held:
+        in_quotes = rf"""(?:"[\w.]*{word}[\w.]*"|'[\w.]*{word}[\w.]*')"""
+        word = rf"\.\s*{word}|(?:\[|\battribute\s*=|{_BY_NAME})\s*{in_quotes}\s*[\],)]"
+    else:
+        word, tag = rf"(?<!\.){word}", _QUOTED.sub("''", tag.translate(_ROUND))
+    return bool(re.search(word, tag.translate(_ROUND)))
+
+
+def place_of_field(package: bytes, name: str, tag: str, *, held: bool) -> str:
+    """The place where a field is named: by the tag that failed or, where that uses another's result, before.
+
+    `SOMEWHERE` where a value may have given the name.
+    """
+    if is_spelled_out(name, tag, held=held):
+        return place_of_tag(package, tag)
+    if words_in(package) is None:
+        return SOMEWHERE
+    for passage in TemplateFile(package).passages():
+        if any(is_spelled_out(name, one, held=held) for one in TAG.findall(passage.text)):
+            return passage.where
+    return SOMEWHERE
 
 
 def place_of(package: bytes, name: str) -> str:
