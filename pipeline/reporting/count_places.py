@@ -39,6 +39,7 @@ class CountPlaces:
         self.slices = tallies[0].slices if tallies else []
         self.all: dict[Place, int] = {}
         self.true: list[int] = []
+        self._found: dict[tuple[str, Period, tuple[str, ...]], tuple[int, ...]] = {}
         self._leader: dict[str, str] = {one.measure.id: one.measure.id for one in tallies}
         self.cohorts = list(_cohorts(tallies))
         for parts in (*(parts for _, parts in together.sums), *self.cohorts):
@@ -71,6 +72,7 @@ class CountPlaces:
         for tally in self.members[measure]:
             if tally.measure.latest:
                 self._enter(tally, period)
+        self._found.clear()
 
     def _enter(self, tally: Tally, span: Period) -> None:
         figure = tally.figure(span)
@@ -86,10 +88,16 @@ class CountPlaces:
 
     def of(self, measure: str, period: Period, words: Iterable[str]) -> tuple[int, ...]:
         """The places of the counts that add up to some answers to a measure in a period."""
-        asked = dict.fromkeys(words)
+        asked = tuple(words)
+        key = (measure, period, asked)
+        if key not in self._found:
+            self._found[key] = tuple(self._look_up(measure, period, asked))
+        return self._found[key]
+
+    def _look_up(self, measure: str, period: Period, asked: tuple[str, ...]) -> list[int]:
         found: list[int] = []
         for tally in self.members[measure]:
-            names = dict(asked)
+            names = dict.fromkeys(asked)
             if "No" in names and _has_missing_in_no(tally.measure):
                 names |= {NOT_RECORDED: None}
             found += [
@@ -98,7 +106,7 @@ class CountPlaces:
                 for word in names
                 if (place := Place(tally.measure.id, span, word)) in self.all
             ]
-        return tuple(found)
+        return found
 
     def _spans(self, tally: Tally, period: Period) -> list[Period]:
         return [period] if tally.measure.latest else [one for one in self.slices if one.is_in(period)]

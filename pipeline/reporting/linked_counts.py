@@ -35,6 +35,7 @@ class LinkedCounts:
         self._groups: dict[str, list[int]] = {}
         self._worlds: dict[str, Worlds] = {}
         self._lines: dict[str, list[Line]] = {}
+        self._order: dict[str, dict[int, int]] = {}
         self._periods: set[Key] = set()
         self._base: list[int] = []
 
@@ -96,7 +97,9 @@ class LinkedCounts:
 
     def _local(self, group: str, line: Line) -> Line:
         """A line over the places of one group."""
-        local = {place: number for number, place in enumerate(self._groups[group])}
+        if group not in self._order:
+            self._order[group] = {place: number for number, place in enumerate(self._groups[group])}
+        local = self._order[group]
         return Line(tuple(local[place] for place in line.places), line.signs, line.least, line.most)
 
     def counts(self, measure: str, period: Period, words: Iterable[str]) -> dict[str, int]:

@@ -82,6 +82,8 @@ class Worlds:
         self._kept: Whole = self.base[None, :].copy()
         self._solver = _solver_for(self.size, self._room)
         self._rows: list[Whole] = []
+        self._sums: Whole | None = None
+        self._least = self._most = np.zeros(0, dtype=np.int64)
         for line in lines:
             self._say(line)
 
@@ -124,6 +126,7 @@ class Worlds:
         row = line.row(self.size)
         self.lines.append(line)
         self._rows.append(row)
+        self._sums = None
         places = np.flatnonzero(row).astype(np.int32)
         self._solver.addRow(
             float(line.least), float(line.most), len(places), places, row[places].astype(np.float64)
@@ -136,6 +139,7 @@ class Worlds:
         if len(gone):
             self._solver.deleteRows(len(gone), gone)
         del self.lines[number:], self._rows[number:]
+        self._sums = None
 
     def _narrow(self, *, stop: bool = False) -> list[int]:
         """The targets that are not safe; only the first of them if `stop`."""
@@ -235,10 +239,12 @@ class Worlds:
         world: Whole = np.round(found).astype(np.int64)
         if np.abs(found - world).max() > _TOLERANCE or world.min() < 0:
             return None
-        fits = all(
-            line.least <= row @ world <= line.most for line, row in zip(self.lines, self._rows, strict=True)
-        )
-        return world if fits else None
+        if self._sums is None:
+            self._sums = np.array(self._rows, dtype=np.int64).reshape(len(self._rows), self.size)
+            self._least = np.array([line.least for line in self.lines], dtype=np.int64)
+            self._most = np.array([line.most for line in self.lines], dtype=np.int64)
+        values = self._sums @ world
+        return world if bool(((values >= self._least) & (values <= self._most)).all()) else None
 
 
 def _united(first: Whole, second: Whole) -> Whole:
