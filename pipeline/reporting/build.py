@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -51,7 +51,7 @@ def report_of(
     quarters = tuple(order.period.quarters_to_its_end(order.quarters))
     slices = slices_of(periods_needed((*periods, *quarters), earlier))
     faults: list[Finding] = []
-    tallies = gather(_shown(cases, see), [*measures, *records], order.clock, slices, faults)
+    tallies = gather(cases, [*measures, *records], order.clock, slices, faults, see)
     with_trend = frozenset(measure.id for measure in measures if measure.id.startswith("K"))
     handed_out = [tally for tally in tallies if not tally.measure.team_only]
     refused = [_left_out(faults)] if faults else []
@@ -107,12 +107,6 @@ def _by_itself(
     complete = edition_of(tallies, periods, quarters, OPEN, (), trend_of)
     hiding = dataclasses.replace(control, method="hide")
     return dataclasses.replace(complete, control=hiding, counts=dict.fromkeys(complete.counts))
-
-
-def _shown(cases: Iterable[Case], see: Callable[[Case], object]) -> Iterator[Case]:
-    for case in cases:
-        see(case)
-        yield case
 
 
 def _named(fault: CannotBeHidden | GivenAway) -> str:

@@ -55,7 +55,8 @@ class LinkedCounts:
 
     def _figure(self, figure: Figure, slices: Sequence[Period], level: int) -> None:
         name, period, words = figure.measure.id, figure.period, figure.measure.words
-        seen = figure.counted + sum(figure.counts[word] for word in APART)
+        apart = APART[:1] if figure.measure.kind is AnswerType.SHARE else APART
+        seen = figure.counted + sum(figure.counts[word] for word in apart)
         for word in (*words, *APART):
             self._count((name, period, word), figure.counts[word])
             if level == MAIN or (level and word in words):
@@ -69,8 +70,12 @@ class LinkedCounts:
                 (name, period, word) for word in words if figure.counts[word] in (0, figure.counted)
             }
         self.sums.append(Sum((name, period, COUNTED), tuple((name, period, word) for word in words)))
-        self.sums.append(Sum((name, period, SEEN), tuple((name, period, word) for word in (COUNTED, *APART))))
-        if len(slices) > 1:
+        self.sums.append(Sum((name, period, SEEN), tuple((name, period, word) for word in (COUNTED, *apart))))
+        if figure.measure.kind is AnswerType.SHARE:
+            rest = (name, period, "No", "and recorded")
+            self._count(rest, figure.counts["No"] - figure.counts[APART[1]])
+            self.sums.append(Sum((name, period, "No"), ((name, period, APART[1]), rest)))
+        if len(slices) > 1 and not figure.measure.latest:
             self.sums += [
                 Sum((name, period, word), tuple((name, one, word) for one in slices))
                 for word in (*words, *APART, COUNTED)

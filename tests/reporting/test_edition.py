@@ -69,8 +69,8 @@ def test_all_of_many_is_shown():
 
 
 def test_what_is_set_apart_is_hidden_where_it_is_small():
-    made = edition(tally({QUARTER: {"Yes": 40, "In progress": 2, "Cannot be told": 12}}))
-    assert (shown(made, "In progress"), shown(made, "Cannot be told")) == ("[c]", 12)
+    made = edition(tally({QUARTER: {"Yes": 40, "In progress": 2, "Not recorded": 12}}))
+    assert (shown(made, "In progress"), shown(made, "Not recorded")) == ("[c]", 12)
 
 
 @pytest.mark.parametrize(("over", "seen"), [(9, "[c]"), (10, 5.5)])
@@ -268,5 +268,5 @@ def test_earlier_periods_are_needed_only_where_they_touch():
 
 def test_every_measure_shows_its_periods_and_every_answer_it_can_have():
     made = edition(tally({}))
-    for period, word in itertools.product(PERIODS, ("Yes", "No", COUNTED, "In progress", "Cannot be told")):
+    for period, word in itertools.product(PERIODS, ("Yes", "No", COUNTED, "In progress", "Not recorded")):
         assert made.count("K24", period, word) == 0
