@@ -47,7 +47,7 @@ def tally(
 
 
 def observation(word: str, day: date, unit: str) -> Observation:
-    standing = {"In progress": Counting.IN_PROGRESS, "Cannot be told": Counting.CANNOT_TELL}.get(
+    standing = {"In progress": Counting.IN_PROGRESS, "Not recorded": Counting.NOT_RECORDED}.get(
         word, Counting.COUNTED
     )
     answer = {"Yes": True, "No": False}.get(word, word) if standing is Counting.COUNTED else None

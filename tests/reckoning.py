@@ -1,6 +1,6 @@
 """K01 to K40 the slow way: from the workbook's own sheets, with pandas, sharing no code with the program.
 
-Each function gives (day, answer) pairs: Yes, No, In progress, Cannot be told, a word of a list, or a number;
+Each function gives (day, answer) pairs: Yes, No, In progress, Not recorded, a word of a list, or a number;
 ("waits", number) where something still waits. It holds to the catalogue's definitions, for records as the
 sample makes them.
 """
@@ -13,7 +13,7 @@ import holidays
 import numpy as np
 import pandas as pd
 
-IN_PROGRESS, CANNOT_TELL = "In progress", "Cannot be told"
+IN_PROGRESS, NOT_RECORDED = "In progress", "Not recorded"
 _OFF = np.array(
     sorted(holidays.country_holidays("GB", subdiv="ENG", years=range(2015, 2040))), dtype="datetime64[D]"
 )
@@ -47,7 +47,7 @@ class Workbook:
         closed = self.closed.get(case)
         if closed is not None and due.normalize() >= closed:
             return []
-        return [(due, "No" if closed is not None or self.past(due) else IN_PROGRESS)]
+        return [(due, NOT_RECORDED if closed is not None or self.past(due) else IN_PROGRESS)]
 
     def displayed(self):
         frame = self["Strategy discussions"]
@@ -64,7 +64,7 @@ class Workbook:
         rows = self.attendance(meeting, agency)
         if ((rows["Invited"] == "Yes") | rows["Attended"].isin(["Yes", "Part of the meeting"])).any():
             return "Yes"
-        return "No" if (rows["Invited"] == "No").any() else CANNOT_TELL
+        return "No" if (rows["Invited"] == "No").any() else NOT_RECORDED
 
 
 def working_days_on(day, number):
@@ -125,7 +125,7 @@ def _within_24_hours(b, case, received, held):
         return b.judged(case, due, None)
     (first, last), (earliest, latest), day = _instants(received), _instants(held), pd.Timedelta(hours=24)
     sure, never = latest - first <= day, earliest - last > day
-    return [(due, "Yes" if sure else "No" if never else CANNOT_TELL)]
+    return [(due, "Yes" if sure else "No" if never else NOT_RECORDED)]
 
 
 def k01(b):
@@ -168,7 +168,7 @@ def k03(b):
     for one, held in _first_discussions(b):
         due = hours_after(one["Received at"], 24)
         if _is_a_day(one["Received at"]) or (held is not None and _is_a_day(held)):
-            found.append((due, CANNOT_TELL))
+            found.append((due, NOT_RECORDED))
         elif held is not None:
             found.append((due, hours_from_to(one["Received at"], held)))
         elif b.closed.get(one["Case ID"]) is None:
@@ -219,7 +219,9 @@ def k07(b):
             continue
         done = one["Report final on"]
         kept = pd.Timestamp(done) <= due if pd.notna(done) else None
-        found.append((due, "Yes" if kept else "No" if kept is False or b.past(due) else IN_PROGRESS))
+        found.append(
+            (due, "Yes" if kept else "No" if kept is False else NOT_RECORDED if b.past(due) else IN_PROGRESS)
+        )
     return found
 
 
@@ -241,6 +243,8 @@ def k09(b):
     reviews, found = b["Reviews"], []
     for _, one in reviews.dropna(subset="Date first set").iterrows():
         found += b.judged(one["Case ID"], one["Date first set"], one["Held at"])
+    for _, one in reviews[reviews["Date first set"].isna()].dropna(subset="Held at").iterrows():
+        found.append((pd.Timestamp(one["Held at"]).normalize(), NOT_RECORDED))
     for case, own in reviews.groupby("Case ID"):
         if own["Held at"].notna().all():
             last = own.loc[pd.to_datetime(own["Held at"]).idxmax()]
@@ -283,7 +287,7 @@ def _plans(b):
 def _while_there_is_a_plan(b, one, due, done):
     ends = [day for day in (one["Child protection plan to"], b.closed.get(one["Case ID"])) if pd.notna(day)]
     if pd.isna(done) and ends:
-        return [] if due >= min(map(pd.Timestamp, ends)) else [(due, "No")]
+        return [] if due >= min(map(pd.Timestamp, ends)) else [(due, NOT_RECORDED)]
     return b.judged(one["Case ID"], due, done)
 
 
@@ -376,7 +380,7 @@ def k17(b):
             b.invited(one["Discussion ID"], agency)
             for agency in ("Police", "Youth Offending Service", "Children's social care", "Health")
         ]
-        return "No" if "No" in told else CANNOT_TELL if CANNOT_TELL in told else "Yes"
+        return "No" if "No" in told else NOT_RECORDED if NOT_RECORDED in told else "Yes"
 
     return _invitations(b, b.displayed(), answer)
 
@@ -394,7 +398,7 @@ def k18(b):
             found.append(
                 (
                     one["Held at"],
-                    "No" if any(len(came) and (came == "No").all() for came in rows) else CANNOT_TELL,
+                    "No" if any(len(came) and (came == "No").all() for came in rows) else NOT_RECORDED,
                 )
             )
     return found
@@ -425,13 +429,18 @@ def _answered(b, owner, number):
 def k20(b):
     found = []
     for _, one in b.displayed().dropna(subset="Held at").iterrows():
-        said = one["Chronology shared"] == "Yes" and one["Temporary risk management strategy agreed"] == "Yes"
+        both = [one["Chronology shared"], one["Temporary risk management strategy agreed"]]
+        said = both == ["Yes", "Yes"]
         decided = pd.notna(one["Section 47 enquiry"]) and pd.notna(one["AIM assessment"])
         led = one["AIM assessment"] != "Yes" or pd.notna(one["AIM lead"])
         found.append(
             (
                 one["Held at"],
-                "Yes" if said and decided and led and _answered(b, one["Discussion ID"], 3) else "No",
+                "No"
+                if "No" in both
+                else "Yes"
+                if said and decided and led and _answered(b, one["Discussion ID"], 3)
+                else NOT_RECORDED,
             )
         )
     return found
@@ -444,7 +453,7 @@ def _complete(b, frame, day, owner, number):
         if _answered(b, one[owner], number):
             found.append((when, "Yes"))
         elif closed is None or when.normalize() < closed:
-            found.append((when, "No" if b.past(when) or closed is not None else IN_PROGRESS))
+            found.append((when, NOT_RECORDED if b.past(when) or closed is not None else IN_PROGRESS))
     return found
 
 
@@ -473,7 +482,7 @@ def k23(b):
                 if not lacking
                 else "No"
                 if sure
-                else CANNOT_TELL
+                else NOT_RECORDED
                 if b.past(pd.Timestamp(day))
                 else IN_PROGRESS,
             )
@@ -485,12 +494,13 @@ def _after_28_days(b, answer):
     found = []
     for _, one in b["AIM assessments"].dropna(subset="Report final on").iterrows():
         day = pd.Timestamp(one["Report final on"]) + pd.Timedelta(days=28)
-        found.append((day, IN_PROGRESS if day > b.today else "Yes" if answer(one) else "No"))
+        said = answer(one)
+        found.append((day, IN_PROGRESS if day > b.today else said))
     return found
 
 
 def k24(b):
-    return _after_28_days(b, lambda one: pd.notna(one["Read through on"]))
+    return _after_28_days(b, lambda one: "Yes" if pd.notna(one["Read through on"]) else NOT_RECORDED)
 
 
 def k25(b):
@@ -499,20 +509,20 @@ def k25(b):
     def answer(one):
         own = people[(people["Case ID"] == one["Case ID"]) & (people["Relationship"] != "Brother or sister")]
         given = set(copies[(copies["Belongs to"] == one["AIM ID"]) & copies["Given at"].notna()]["Person ID"])
-        return len(own) and (own["Person ID"].isin(given) | own["Reason if not"].notna()).all()
+        settled = len(own) and (own["Person ID"].isin(given) | own["Reason if not"].notna()).all()
+        return "Yes" if settled else NOT_RECORDED
 
     return _after_28_days(b, answer)
 
 
 def k26(b):
-    explained = ("Considered, not needed",)
-    return _after_28_days(
-        b,
-        lambda one: (
-            one["Child-friendly version"] == "Made"
-            or (one["Child-friendly version"] in explained and pd.notna(one["Reason"]))
-        ),
-    )
+    def answer(one):
+        version = one["Child-friendly version"]
+        if pd.isna(version) or (version == "Considered, not needed" and pd.isna(one["Reason"])):
+            return NOT_RECORDED
+        return "No" if version == "Not yet" else "Yes"
+
+    return _after_28_days(b, answer)
 
 
 def k27(b):
@@ -565,12 +575,18 @@ def k29(b):
         for _, row in aims[(aims["Case ID"] == case) & aims["Planning meeting on"].notna()].iterrows():
             said = row["Education involved"]
             if pd.notna(said) or pd.notna(row["Report final on"]):
-                met.append((row["Planning meeting on"], said if pd.notna(said) else CANNOT_TELL))
+                met.append((row["Planning meeting on"], said if pd.notna(said) else NOT_RECORDED))
         if met:
             told = {answer for _, answer in met}
             day = min(pd.Timestamp(day) for day, _ in met)
-            found.append((day, "No" if "No" in told else CANNOT_TELL if CANNOT_TELL in told else "Yes"))
+            found.append((day, "No" if "No" in told else NOT_RECORDED if NOT_RECORDED in told else "Yes"))
     return found
+
+
+def _asked_without_a_time(b, began, done):
+    """Counted 28 days later: by what is recorded, or as not recorded."""
+    day = pd.Timestamp(began).normalize() + pd.Timedelta(days=28)
+    return day, IN_PROGRESS if day > b.today else done or NOT_RECORDED
 
 
 def k30(b):
@@ -589,18 +605,16 @@ def k30(b):
             plans = b["Safety plans"][b["Safety plans"]["Plan ID"].str[3:7] == one["Entry ID"][2:6]]
         days = pd.to_datetime(pd.concat([plans["Agreed on"], plans["Reviewed on"]]).dropna())
         event = pd.Timestamp(one["Date of event"])
-        if (days >= event.normalize()).any():
-            found.append((event, "Yes"))
-        elif one["Case ID"] not in b.closed:
-            found.append((event, IN_PROGRESS))
+        found.append(_asked_without_a_time(b, event, "Yes" if (days >= event.normalize()).any() else None))
     return found
 
 
 def k31(b):
     frame = b["Meetings"]
     frame = frame[(frame["Makes the plan"] == "Yes") & frame["Plan agreed on"].notna()]
+    frame = frame[b.raw["Meetings"].loc[frame.index, "DBS question"] != "Not applicable"]
     return [
-        (day, "Yes" if pd.notna(said) else "No")
+        (day, NOT_RECORDED if pd.isna(said) else "No" if said == "Not considered" else "Yes")
         for day, said in zip(frame["Plan agreed on"], frame["DBS question"], strict=True)
     ]
 
@@ -609,7 +623,7 @@ def k32(b):
     found = []
     for _, one in b["Section 47 and conferences"].iterrows():
         if pd.notna(one["Ended on"]):
-            found.append((one["Ended on"], one["Route"] if pd.notna(one["Route"]) else CANNOT_TELL))
+            found.append((one["Ended on"], one["Route"] if pd.notna(one["Route"]) else NOT_RECORDED))
         elif pd.notna(one["Started on"]):
             found.append((one["Started on"], IN_PROGRESS))
     return found
@@ -630,7 +644,7 @@ def k33(b):
                 )
             )
         elif b.raw["Strategy discussions"].loc[one.name, "AIM assessment"] != "Not applicable":
-            found.append((one["Held at"], CANNOT_TELL))
+            found.append((one["Held at"], NOT_RECORDED))
     return found
 
 
@@ -638,12 +652,11 @@ def k34(b):
     aims, found = b["AIM assessments"], []
     for _, one in aims[aims["Family's response"].isin(["Declined", "Partly accepted"])].iterrows():
         day, done = one["Declined on"], one["Safeguarding response considered on"]
-        if pd.notna(done) and pd.notna(one["Safeguarding response"]):
-            found.append((day if pd.notna(day) else done, "Yes"))
-        elif pd.notna(day) and one["Case ID"] not in b.closed:
-            found.append((day, IN_PROGRESS))
-        elif pd.notna(day):
-            found.append((day, "No"))
+        settled = pd.notna(done) and pd.notna(one["Safeguarding response"])
+        if pd.notna(day):
+            found.append(_asked_without_a_time(b, day, "Yes" if settled else None))
+        elif settled:
+            found.append((done, "Yes"))
     return found
 
 
@@ -660,8 +673,10 @@ def k35a(b):
     for case, own in _held_reviews(b)[lambda one: one["Intervention plan agreed"] == "Yes"].groupby(
         "Case ID"
     ):
+        said = (frame["Case ID"] == case) & frame["Intervention"].notna()
+        never = "No" if said.any() else NOT_RECORDED
         found.append(
-            (own["when"].iloc[0], "Yes" if case in begun else "No" if case in b.closed else IN_PROGRESS)
+            (own["when"].iloc[0], "Yes" if case in begun else never if case in b.closed else IN_PROGRESS)
         )
     return found
 
@@ -669,31 +684,40 @@ def k35a(b):
 def k35b(b):
     found = []
     for _, own in _held_reviews(b).dropna(subset="Intervention").groupby("Case ID"):
-        last = own.iloc[-1]
-        if last["Intervention"] != "Not started":
-            answer = {"Under way": IN_PROGRESS, "Completed as planned": "Yes"}.get(last["Intervention"], "No")
-            found.append((last["when"], answer))
+        ended = own[own["Intervention"].isin(["Completed as planned", "Ended early"])]
+        begun = own[own["Intervention"] == "Under way"]
+        if len(ended):
+            first = ended.iloc[0]
+            found.append((first["when"], "Yes" if first["Intervention"] == "Completed as planned" else "No"))
+        elif len(begun):
+            found.append((begun["when"].iloc[0], IN_PROGRESS))
     return found
 
 
 def k36(b):
-    found = []
-    for _, own in _held_reviews(b).dropna(subset="Level of supervision").groupby("Case ID"):
-        first, last = (int(str(one["Level of supervision"])[0]) for one in (own.iloc[0], own.iloc[-1]))
-        word = (
-            IN_PROGRESS
-            if len(own) == 1
-            else "Same"
-            if first == last
-            else "Lower"
-            if last < first
-            else "Higher"
-        )
-        found.append((own["when"].iloc[-1], word))
-    return found
+    """Each review against the first, of which a period counts a child's last (`latest_in`)."""
+    return [(day, word) for _, day, word in supervision(b)]
+
+
+def supervision(b):
+    frame = _held_reviews(b)
+    level = pd.to_numeric(frame["Level of supervision"].astype("string").str[0])
+    first = level.groupby(frame["Case ID"]).transform("first")
+    is_first = level.notna() & (level.notna().groupby(frame["Case ID"]).cumsum() == 1)
+    words = np.select(
+        [level.isna(), is_first, level < first, level == first],
+        [NOT_RECORDED, IN_PROGRESS, "Lower", "Same"],
+        "Higher",
+    )
+    return list(zip(frame["Case ID"], frame["when"], map(str, words), strict=True))
 
 
 def k37(b):
+    return [(full, answer) for full, answer, _ in incidents(b)]
+
+
+def incidents(b):
+    """The end of the twelve months of each first plan, its answer, and the days for which it was followed."""
     plans = b["Meetings"][b["Meetings"]["Makes the plan"] == "Yes"]
     plans = plans.assign(when=pd.to_datetime(plans["Plan agreed on"].fillna(plans["Held at"]))).dropna(
         subset="when"
@@ -703,17 +727,24 @@ def k37(b):
     for case, first in plans.groupby("Case ID")["when"].min().items():
         start = first.normalize()
         full = start + pd.DateOffset(months=12)
-        if b.closed.get(case) is not None and b.closed[case] < full:
+        if full > b.today:
+            found.append((full, IN_PROGRESS, None))
             continue
+        end = max(start, min(full, b.closed.get(case, full)))
         days = pd.to_datetime(events[events["Case ID"] == case]["Date of event"]).dt.normalize()
-        answer = IN_PROGRESS if full > b.today else "Yes" if ((days > start) & (days <= full)).any() else "No"
-        found.append((full, answer))
+        inside = days[(days > start) & (days <= end)]
+        last = inside.min() if len(inside) else end
+        found.append((full, "Yes" if len(inside) else "No", min((last - start).days, 365)))
     return found
 
 
 def k38(b):
-    frame, found = b["Referrals"].dropna(subset="Received at"), []
-    for _, own in frame.assign(day=pd.to_datetime(frame["Received at"]).dt.normalize()).groupby("Case ID"):
+    child = b["Cases"].set_index("Case ID")["Child reference"]
+    frame = b["Referrals"].dropna(subset="Received at")
+    frame = frame.assign(day=pd.to_datetime(frame["Received at"]).dt.normalize())
+    frame["child"] = frame["Case ID"].map(child).fillna(frame["Case ID"])
+    found = []
+    for _, own in frame.groupby("child"):
         days = sorted(own["day"])
         for before, day in zip([None, *days], days, strict=False):
             found.append(
@@ -728,13 +759,13 @@ def k39(b):
     for _, child in b["Linked children"].iterrows():
         if child["Part"] == "Child harmed" and pd.isna(child["Home authority"]) and child["Case ID"] in first:
             said = child["Support offered"]
-            found.append((first[child["Case ID"]], said if pd.notna(said) else CANNOT_TELL))
+            found.append((first[child["Case ID"]], said if pd.notna(said) else NOT_RECORDED))
     return found
 
 
 def k40(b):
     frame = b["Reviews"].dropna(subset="Held at")
-    said = frame["Child's part in the review"].fillna(CANNOT_TELL)
+    said = frame["Child's part in the review"].fillna(NOT_RECORDED)
     return list(zip(frame["Held at"], said, strict=True))
 
 

@@ -46,6 +46,7 @@ def judge(asked: Asked, duty: Plugin, case: Case, clock: Clock) -> Obligation:
         done=assessment.done,
         evidence=asked.done or asked.since,
         unrecorded=assessment.unrecorded,
+        lapsed=assessment.lapsed,
     )
 
 
@@ -65,7 +66,19 @@ class _Assessment:
     `due`, `latest` and `done` are its dates, where they are known.
     """
 
-    __slots__ = ("asked", "began", "case", "clock", "done", "due", "duty", "latest", "limit", "unrecorded")
+    __slots__ = (
+        "asked",
+        "began",
+        "case",
+        "clock",
+        "done",
+        "due",
+        "duty",
+        "lapsed",
+        "latest",
+        "limit",
+        "unrecorded",
+    )
 
     def __init__(self, asked: Asked, duty: Plugin, case: Case, clock: Clock) -> None:
         self.asked, self.duty, self.case, self.clock = asked, duty, case, clock
@@ -76,6 +89,7 @@ class _Assessment:
         self.latest: date | None = None
         self.done: date | None = None
         self.unrecorded = False
+        self.lapsed = False
 
     @property
     def is_soft(self) -> bool:
@@ -197,6 +211,7 @@ class _Assessment:
 
     def _open_at_the_end(self, end: date, ended: str) -> tuple[Status, _Reason]:
         if self.latest is None and self.duty.module.STRENGTH in (Strength.SHOULD, Strength.MAY):
+            self.lapsed = True
             return Status.NOT_APPLICABLE, lambda: f"It has no time limit, and {ended}."
         if self.latest is not None and day_of(self.latest) >= end:
             return Status.NOT_APPLICABLE, lambda: f"It was due {shown(self.due)}, and {ended}."

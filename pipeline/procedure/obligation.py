@@ -103,6 +103,7 @@ class Obligation(NamedTuple):
     `latest`: as `due`, with the tolerance.
     `evidence`: the cell that decides the status, or in which it should be recorded.
     `unrecorded`: its time is over, and nothing is recorded.
+    `lapsed`: it has no time limit, and its purpose ended or the case was closed before it was done.
     """
 
     id: str
@@ -125,6 +126,7 @@ class Obligation(NamedTuple):
     done: date | None = None
     evidence: Cell | None = None
     unrecorded: bool = False
+    lapsed: bool = False
 
     def bare(self) -> Obligation:
         """The same without its reason and its cell, which keep the complete case in memory."""

@@ -3,46 +3,36 @@
 from __future__ import annotations
 
 import bisect
-import statistics
 from array import array
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
 from itertools import pairwise
-
-import numpy as np
-from scipy.stats import CensoredData, ecdf
+from typing import NamedTuple
 
 from pipeline.model import Case
 from pipeline.model.finding import ENDS_ALL, Finding, fault_in
 from pipeline.procedure.clock import Clock
-from pipeline.reporting.measures import Measure
+from pipeline.reporting.measure import Measure, Observe
 from pipeline.reporting.observation import AnswerType, Counting, Observation
 from pipeline.reporting.periods import Period
+from pipeline.reporting.spread import FOLLOWED, Spread, incidence_of, spread_of
 
-#: What is counted apart from the answers, and is in no share.
-APART = (Counting.IN_PROGRESS.value.capitalize(), Counting.CANNOT_TELL.value.capitalize())
-
-
-@dataclass(frozen=True)
-class Spread:
-    """The spread of waiting times, over or not, in the measure's unit; None where there are none."""
-
-    median: float | None
-    lower: float | None
-    upper: float | None
-    longest: float | None
-    with_waiting: float | None
-    longest_wait: float | None
+#: What is shown apart from the answers. In a share what is not recorded is also a part of No.
+APART = (Counting.IN_PROGRESS.value.capitalize(), Counting.NOT_RECORDED.value.capitalize())
+_NOT_RECORDED = APART[1]
 
 
 @dataclass(frozen=True)
 class Figure:
     """One measure over one period.
 
-    `counts`: the number of each answer, of those in progress and of those that are not known. `behind`: the
+    `counts`: the number of each answer, of those in progress and of those not recorded. In a share No
+    includes what is not recorded, so that "Not recorded" is a part of No and in no sum besides. `behind`: the
     indexes of the cases behind each count. `spread`: of a number. `units`: the hashes of the units with an
-    answer.
+    answer. `incidence`: of an incidence, the share in which it happened within 365 days (Kaplan-Meier), in
+    per cent; None where none was followed.
     """
 
     measure: Measure
@@ -59,53 +49,101 @@ class Figure:
         return sum(self.counts[word] for word in self.measure.words)
 
 
+class _Entry(NamedTuple):
+    """One observation in a tally: its case, its unit as a hash, its day, and its number if it has one."""
+
+    case: int
+    unit: int
+    day: int
+    number: float
+
+
 @dataclass
 class Tally:
     """All observations of one measure, by slice and answer.
 
-    `slices`: periods that no reported period cuts.
+    `slices`: periods that no reported period cuts. The counts of longer periods are sums of those of their
+    slices, except of a measure that counts only the latest of each unit (`Measure.latest`): a unit is counted
+    once in a period, however long it is.
     """
 
     measure: Measure
     slices: list[Period]
     cases: dict[tuple[int, str], array[int]] = field(default_factory=dict)
     units: dict[tuple[int, str], array[int]] = field(default_factory=dict)
+    days: dict[tuple[int, str], array[int]] = field(default_factory=dict)
     numbers: dict[tuple[int, str], array[float]] = field(default_factory=dict)
 
     def add(self, number: int, observation: Observation, place: int) -> None:
         """Add an observation of the case at index `number`, whose day is in the slice at index `place`."""
-        word = _word(observation)
-        self.cases.setdefault((place, word), array("L")).append(number)
-        if word in self.measure.words and self.measure.kind is AnswerType.NUMBER:
-            self.numbers.setdefault((place, word), array("d")).append(float(observation.answer or 0))
         unit = hash((observation.case_id, observation.unit.split("/", 2)[-1]))
-        self.units.setdefault((place, word), array("q")).append(unit)
+        for word in self._words(observation):
+            self.cases.setdefault((place, word), array("L")).append(number)
+            self.units.setdefault((place, word), array("q")).append(unit)
+            if self.measure.latest:
+                self.days.setdefault((place, word), array("L")).append(observation.day.toordinal())
+            if word in self.measure.words and self.measure.kind in _WITH_NUMBERS:
+                self.numbers.setdefault((place, word), array("d")).append(_number_of(observation))
 
     def figure(self, period: Period) -> Figure:
         """The figure over a period that is made of complete slices."""
-        places = [place for place, one in enumerate(self.slices) if one.first in period]
         words = (*self.measure.words, *APART)
-        behind = {
-            word: [number for place in places for number in self.cases.get((place, word), ())]
-            for word in words
-        }
-        spread = None
-        if self.measure.kind is AnswerType.NUMBER:
-            over, waiting = (
-                [one for place in places for one in self.numbers.get((place, word), ())]
-                for word in self.measure.words
-            )
-            spread = spread_of(over, waiting)
+        entries = {word: self._entries(word, period) for word in words}
+        if self.measure.latest:
+            entries = _latest_of_each(entries, self.measure.words)
+        first, second = ([one.number for one in entries[word]] for word in self.measure.words[:2])
+        kind = self.measure.kind
         return Figure(
             measure=self.measure,
             period=period,
-            counts={word: len(behind[word]) for word in words},
-            behind={word: tuple(sorted(set(found))) for word, found in behind.items()},
-            spread=spread,
-            units=lambda word: frozenset(
-                one for place in places for one in self.units.get((place, word), ())
-            ),
+            counts={word: len(entries[word]) for word in words},
+            behind={word: tuple(sorted({one.case for one in found})) for word, found in entries.items()},
+            spread=spread_of(first, second) if kind is AnswerType.NUMBER else None,
+            units=lambda word: frozenset(one.unit for one in entries.get(word, ())),
+            incidence=incidence_of(first, second) if kind is AnswerType.INCIDENCE else None,
         )
+
+    def _entries(self, word: str, period: Period) -> list[_Entry]:
+        """The observations under a word in the slices of a period."""
+        found: list[_Entry] = []
+        for place, one in enumerate(self.slices):
+            key = (place, word)
+            if one.first in period and key in self.cases:
+                none = [0] * len(self.cases[key])
+                days, numbers = self.days.get(key, none), self.numbers.get(key, none)
+                found += map(_Entry, self.cases[key], self.units[key], days, numbers)
+        return found
+
+    def _words(self, observation: Observation) -> tuple[str, ...]:
+        """The words under which an observation is counted: in a share what is not recorded is a No too."""
+        if observation.standing is Counting.NOT_RECORDED and self.measure.kind is AnswerType.SHARE:
+            return ("No", _NOT_RECORDED)
+        return (_word(observation),)
+
+
+#: The types whose observations carry a number.
+_WITH_NUMBERS = (AnswerType.NUMBER, AnswerType.INCIDENCE)
+
+
+def _number_of(observation: Observation) -> float:
+    """The number of an observation: its answer, or the days for which an incidence was followed."""
+    if observation.followed is not None:
+        return min(observation.followed, FOLLOWED)
+    return float(observation.answer or 0)
+
+
+def _latest_of_each(entries: dict[str, list[_Entry]], answers: Collection[str]) -> dict[str, list[_Entry]]:
+    """The last answer of each unit, or what is shown apart where it has none; of one day, the last added."""
+    last: dict[int, tuple[tuple[bool, int], str, _Entry]] = {}
+    for word, found in entries.items():
+        for one in found:
+            rank = (word in answers, one.day)
+            if one.unit not in last or rank >= last[one.unit][0]:
+                last[one.unit] = (rank, word, one)
+    kept: dict[str, list[_Entry]] = {word: [] for word in entries}
+    for _, word, one in last.values():
+        kept[word].append(one)
+    return kept
 
 
 def slices_of(periods: Iterable[Period]) -> list[Period]:
@@ -123,30 +161,62 @@ def gather(
     clock: Clock,
     slices: list[Period],
     faults: list[Finding] | None = None,
+    see: Callable[[Case], object] = lambda case: None,
 ) -> list[Tally]:
     """The tally of each measure over all cases, of which only one is in memory at a time.
 
-    `faults`: a case in which the program has a fault is added to it and is in no tally. Without it the fault
-    is raised.
+    `cases` is gone through a second time where a measure looks at other cases (`Measure.lookback`), so then
+    it may not be an iterator. `see` is called once with each case. `faults`: a case in which the program has
+    a fault is added to it and is in no tally. Without it the fault is raised.
     """
     tallies = [Tally(measure, slices) for measure in measures]
     starts = [period.first for period in slices]
+    faulty, observers = _observers_of(measures, cases, faults)
     for number, case in enumerate(cases):
-        try:
-            observed = [list(tally.measure.observe(case, clock)) for tally in tallies]
-        except ENDS_ALL:
-            raise
-        except Exception as fault:
-            if faults is None:
-                raise
-            faults.append(fault_in(case, fault))
-            continue
-        for tally, observations in zip(tallies, observed, strict=True):
+        see(case)
+        observed: list[list[Observation]] = []
+        if number not in faulty:
+            with _left_out_of_all(case, faults):
+                observed = [list(observe(case, clock)) for observe in observers]
+        for tally, observations in zip(tallies, observed, strict=False):
             for observation in observations:
                 place = bisect.bisect_right(starts, observation.day) - 1
                 if place >= 0 and observation.day <= slices[place].last:
                     tally.add(number, observation, place)
     return tallies
+
+
+def _observers_of(
+    measures: Sequence[Measure], cases: Iterable[Case], faults: list[Finding] | None
+) -> tuple[set[int], list[Observe]]:
+    """What observes a case for each measure, once those that look at other cases have seen them all.
+
+    Besides it the indexes of the cases in which that showed a fault of the program.
+    """
+    lookbacks = [measure.lookback() if measure.lookback else None for measure in measures]
+    asking = [one for one in lookbacks if one is not None]
+    faulty = set()
+    for number, case in enumerate(cases if asking else ()):
+        faulty.add(number)
+        with _left_out_of_all(case, faults):
+            for one in asking:
+                one.note(case)
+            faulty.discard(number)
+    pairs = zip(measures, lookbacks, strict=True)
+    return faulty, [measure.observe if one is None else one.observe for measure, one in pairs]
+
+
+@contextmanager
+def _left_out_of_all(case: Case, faults: list[Finding] | None) -> Iterator[None]:
+    """Adds a fault of the program in a case to `faults`, and raises it where there is no list."""
+    try:
+        yield
+    except ENDS_ALL:
+        raise
+    except Exception as fault:
+        if faults is None:
+            raise
+        faults.append(fault_in(case, fault))
 
 
 def _word(observation: Observation) -> str:
@@ -158,40 +228,3 @@ def _word(observation: Observation) -> str:
     if isinstance(observation.answer, str):
         return observation.answer
     return "Still waiting" if observation.waits else "Over"
-
-
-def spread_of(over: Sequence[float], waiting: Sequence[float]) -> Spread:
-    """The spread of the waiting times that are over and of those that continue."""
-    lower, upper = (float(one) for one in np.quantile(over, (0.25, 0.75))) if len(over) else (None, None)
-    return Spread(
-        median=statistics.median(over) if over else None,
-        lower=lower,
-        upper=upper,
-        longest=max(over, default=None),
-        with_waiting=median_with_waiting(over, waiting),
-        longest_wait=max(waiting, default=None),
-    )
-
-
-def survival(over: Sequence[float], waiting: Sequence[float]) -> list[tuple[float, float]]:
-    """The Kaplan-Meier curve: at each time at which a wait ended, the share of waits that last longer.
-
-    `waiting`: the lengths so far of the waits that continue.
-    """
-    if not over:
-        return []
-    curve = ecdf(CensoredData(uncensored=list(over), right=list(waiting))).sf
-    ended = set(over)
-    return [
-        (float(at), float(left))
-        for at, left in zip(curve.quantiles, curve.probabilities, strict=True)
-        if float(at) in ended
-    ]
-
-
-def median_with_waiting(over: Sequence[float], waiting: Sequence[float]) -> float | None:
-    """The Kaplan-Meier median: the time by which half of the waits are over.
-
-    A wait that continues counts for as long as it has lasted. None where half are not over yet.
-    """
-    return next((at for at, left in survival(over, waiting) if left <= 0.5 + 1e-12), None)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from pipeline.reporting.aggregate import Tally
-from pipeline.reporting.measures import YES_NO, Measure
+from pipeline.reporting.measure import YES_NO, Measure
 from pipeline.reporting.observation import AnswerType, Theme
 from pipeline.reporting.published_counts import Count, CountRange
 from pipeline.reporting.shares import ShareRange, percentage, span_of
@@ -170,7 +170,7 @@ def merged(measure: Measure, tallies: Iterable[Tally]) -> Tally:
     parts = list(tallies)
     made = Tally(measure, parts[0].slices)
     for part in parts:
-        for name in ("cases", "units", "numbers"):
+        for name in ("cases", "units", "days", "numbers"):
             into = getattr(made, name)
             for key, found in getattr(part, name).items():
                 if key in into:

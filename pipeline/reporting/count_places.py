@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from pipeline.reporting.aggregate import Figure, Tally
 from pipeline.reporting.composites import Together
-from pipeline.reporting.measures import Measure
+from pipeline.reporting.measure import Measure
 from pipeline.reporting.observation import AnswerType
 from pipeline.reporting.periods import Period
 from pipeline.reporting.published_counts import NOT_RECORDED

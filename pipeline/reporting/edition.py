@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pipeline.reporting.composites import Composite, composites_of
 from pipeline.reporting.contents import YEAR
-from pipeline.reporting.measures import Measure
+from pipeline.reporting.measure import Measure
 from pipeline.reporting.periods import Period
 from pipeline.reporting.publication_plan import PublicationPlan
 from pipeline.reporting.published_counts import Control, Key, PublishedFigure

@@ -13,7 +13,11 @@ NOTES = (
         "and the most that it can be are given, worked out from the rounded counts alone.",
     ),
     ("note 2", "In progress: not yet due, or not yet followed for long enough. It is in no percentage."),
-    ("note 3", "Cannot be told: what decides it is not recorded. It is in no percentage."),
+    (
+        "note 3",
+        "Not recorded: it should have been recorded and is not. In a percentage it counts as No, as what was "
+        "not done; of times and answers it is only shown here.",
+    ),
     (
         "note 4",
         "The time by which half are over, those still waiting counted for as long as they have waited "

@@ -12,7 +12,7 @@ from pipeline.reporting.contents import YEAR, Contents, groupings_of
 from pipeline.reporting.disclosure_control import Decided, decide, missing_said
 from pipeline.reporting.edition import Edition
 from pipeline.reporting.linked_counts import LinkedCounts
-from pipeline.reporting.measures import Measure
+from pipeline.reporting.measure import Measure
 from pipeline.reporting.observation import AnswerType
 from pipeline.reporting.open_revision import is_revised, says_by_how_few, superseded_by
 from pipeline.reporting.periods import Period

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from pipeline.reporting.edition import Edition
-from pipeline.reporting.measures import Measure
+from pipeline.reporting.measure import Measure
 from pipeline.reporting.observation import Theme
 from pipeline.reporting.periods import Period
 from pipeline.reporting.published_counts import COUNTED

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from pipeline.reporting.aggregate import Figure
-from pipeline.reporting.measures import Measure
+from pipeline.reporting.measure import Measure
 from pipeline.reporting.periods import Period
 from pipeline.reporting.published_counts import (
     NOT_RECORDED,

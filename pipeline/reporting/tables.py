@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pipeline.foundation.dates import shown
 from pipeline.reporting.aggregate import APART
 from pipeline.reporting.edition import Edition
-from pipeline.reporting.measures import Measure
+from pipeline.reporting.measure import Measure
 from pipeline.reporting.observation import AnswerType, Theme
 from pipeline.reporting.periods import Period
 from pipeline.reporting.published_counts import COUNTED, NOTHING

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from pipeline.reporting.edition import Edition
-from pipeline.reporting.measures import Measure
+from pipeline.reporting.measure import Measure
 from pipeline.reporting.published_counts import COUNTED, NOTHING, Shown
 from pipeline.reporting.run_chart import FEWEST, Chart, chart_of
 from pipeline.reporting.table import LABELS, Row, Table, percentage_cells, percentage_headings

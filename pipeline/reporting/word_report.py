@@ -14,7 +14,7 @@ from pipeline.formats.word.values.rich_objects import DescribedImage
 from pipeline.foundation.council import House
 from pipeline.reporting.charts import FEWEST_POINTS, bar_chart, range_chart, run_chart
 from pipeline.reporting.edition import Edition
-from pipeline.reporting.measures import Measure
+from pipeline.reporting.measure import Measure
 from pipeline.reporting.observation import AnswerType, Theme
 from pipeline.reporting.periods import Period
 from pipeline.reporting.prose import alternative_text, plain, sentence_of, summary_of

@@ -256,7 +256,7 @@ def test_a_report_leaves_the_case_out_of_every_figure_and_hands_nothing_out(hsb,
     from pipeline.reporting.published_counts import OPEN
 
     monkeypatch.setattr("pipeline.app.make_report.control_of", lambda settings: OPEN)
-    monkeypatch.setattr("pipeline.reporting.measures.obligations_of", failing(obligations_of))
+    monkeypatch.setattr("pipeline.reporting.duty_measures.obligations_of", failing(obligations_of))
     code, said = hsb("report", "--as-of", "30/10/2026", "--quarter", "2026-27-Q2")
     assert code == 70, said
     assert is_named(said)

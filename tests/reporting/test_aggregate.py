@@ -10,10 +10,11 @@ import pytest
 
 from pipeline.model import Case
 from pipeline.procedure.clock import Clock
-from pipeline.reporting.aggregate import APART, gather, slices_of, spread_of, survival
+from pipeline.reporting.aggregate import APART, gather, slices_of
 from pipeline.reporting.measures import measures_for
 from pipeline.reporting.observation import AnswerType, Counting, Observation
 from pipeline.reporting.periods import Period, quarter_named
+from pipeline.reporting.spread import incidence_of, spread_of, survival
 from tests.builders import ordinary_case
 
 OVER = [6, 6, 6, 7, 10, 13, 16, 22, 23]
@@ -89,11 +90,11 @@ def test_a_share_counts_yes_and_no_and_sets_the_rest_apart():
             Observation("C-2", "b", day, False),
             Observation("C-3", "c", day, True),
             Observation("C-4", "d", day, None, Counting.IN_PROGRESS),
-            Observation("C-5", "e", day, None, Counting.CANNOT_TELL),
+            Observation("C-5", "e", day, None, Counting.NOT_RECORDED),
         ]
     )
-    assert found.counts == {"Yes": 2, "No": 1, "In progress": 1, "Cannot be told": 1}
-    assert found.counted == 3
+    assert found.counts == {"Yes": 2, "No": 2, "In progress": 1, "Not recorded": 1}
+    assert found.counted == 4
     assert found.behind["Yes"] == (0, 2)
 
 
@@ -118,7 +119,7 @@ def test_a_number_that_still_waits_is_in_no_median_of_those_over():
         AnswerType.NUMBER,
         ("Over", "Still waiting"),
     )
-    assert found.counts == {"Over": 2, "Still waiting": 1, "In progress": 0, "Cannot be told": 0}
+    assert found.counts == {"Over": 2, "Still waiting": 1, "In progress": 0, "Not recorded": 0}
     assert (found.spread.median, found.spread.longest, found.spread.longest_wait) == (6, 8, 90)
 
 
@@ -133,4 +134,4 @@ def test_periods_are_cut_where_any_of_them_begins_or_ends_and_nothing_is_lost():
 
 
 def test_what_is_set_apart_has_its_words():
-    assert APART == ("In progress", "Cannot be told")
+    assert APART == ("In progress", "Not recorded")

@@ -135,7 +135,7 @@ def test_no_small_count_stands_on_any_sheet_of_the_partnerships_edition():
                     "Filled in",
                     "Empty or not known",
                     "In progress",
-                    "Cannot be told",
+                    "Not recorded",
                 )
             ]
             for row in rows:

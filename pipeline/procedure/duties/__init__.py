@@ -7,7 +7,8 @@ comes of it, or nothing), MEASURE (the number of its measure, where the partners
 `asked(case, terms) -> Iterator[Asked]`: what is asked of this case, and the cells that answer. It reads no
 clock: limits are settings (limits.toml), and assess.py counts the time once for all. To add one, add a file
 and its heading in limits.toml; its line in the list, the calendar, the compliance sheet, the checks and the
-figures follow from it.
+figures follow from it. Its measure has general words unless the part has NAME, UNIT, COUNTED, OF or QUESTION
+("{limit}" in them is the limit in force); DATED says that people set the date by which it is due.
 """
 
 from __future__ import annotations

@@ -13,6 +13,10 @@ from pipeline.procedure.time_limits import Terms
 
 SOURCE = "R04"
 MEASURE = "K17"
+NAME = "All required agencies invited to the strategy discussion"
+COUNTED = "It counts the discussions to which every agency that the procedure names was invited."
+OF = "All discussions about the child in the period, by their day."
+QUESTION = "Which agency is most often left out?"
 STRENGTH = Strength.WILL
 PARAGRAPH = (
     "Strategy discussion: “Police, YOS, social care, health and any other agencies who have important "

@@ -11,6 +11,13 @@ from pipeline.procedure.time_limits import Terms
 
 SOURCE = "R23"
 MEASURE = "K22"
+NAME = "AIM report has all 10 contents"
+UNIT = "AIM report"
+COUNTED = (
+    "It counts the reports in which every heading is answered, or the reason why it does not apply is given."
+)
+OF = "All AIM reports made final in the period."
+QUESTION = "Which contents are most often missing?"
 STRENGTH = Strength.WILL
 PARAGRAPH = "AIM report: “It will include information on:”"
 WHAT = "Answer to all 10 contents of the AIM report"

@@ -10,6 +10,13 @@ from pipeline.procedure.time_limits import Terms
 
 SOURCE = "R21"
 MEASURE = "K23"
+NAME = "AIM assessors qualified as the guidance asks"
+UNIT = "Assessment"
+COUNTED = (
+    "It counts the assessments with an assessor who is social work qualified and one who is AIM trained."
+)
+OF = "All AIM assessments that started in the period, by the day of the planning meeting."
+QUESTION = "Which qualification is lacking, and who could join?"
 STRENGTH = Strength.MUST
 PARAGRAPH = (
     "AIM planning meeting: “at least one of the assessors must have a social work qualification and one "

@@ -12,6 +12,11 @@ from pipeline.procedure.time_limits import Terms
 
 SOURCE = "S05"
 MEASURE = "K11"
+NAME = "Initial child protection conference held within {limit}"
+UNIT = "Section 47 enquiry"
+COUNTED = "It counts the conferences that were held within {limit} of the discussion that began the enquiry."
+OF = "All initial conferences that fell due in the period; not where none was required."
+QUESTION = "What held up the conferences that were late?"
 STRENGTH = Strength.WILL
 PARAGRAPH = "Other limits, S05: 15 working days from the strategy discussion at which the enquiry began"
 WHAT = "Initial child protection conference"

@@ -11,6 +11,13 @@ from pipeline.procedure.time_limits import Terms
 
 SOURCE = "R29"
 MEASURE = "K27"
+NAME = "Reason for an exclusion discussed and minuted"
+UNIT = "Exclusion"
+COUNTED = (
+    "It counts the exclusions whose ground and reason are recorded and were discussed with all who attended."
+)
+OF = "All exclusions of a family member from a meeting in the period."
+QUESTION = "Was each exclusion as exceptional as the guidance asks?"
 TEAM_ONLY = True
 STRENGTH = Strength.SHOULD
 PARAGRAPH = (

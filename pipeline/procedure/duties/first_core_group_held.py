@@ -10,6 +10,11 @@ from pipeline.procedure.time_limits import Terms
 
 SOURCE = "S06"
 MEASURE = "K12"
+NAME = "First core group held within {limit} of the conference"
+UNIT = "Child protection plan"
+COUNTED = "It counts the plans whose first core group met within {limit}."
+OF = "All new child protection plans whose first core group fell due in the period."
+QUESTION = "What held up the core groups that met late?"
 STRENGTH = Strength.WILL
 PARAGRAPH = "Other limits, S06: 10 working days"
 WHAT = "First core group"

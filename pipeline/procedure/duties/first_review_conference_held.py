@@ -10,6 +10,11 @@ from pipeline.procedure.time_limits import Terms
 
 SOURCE = "S08"
 MEASURE = "K13"
+NAME = "First review conference held within {limit}"
+UNIT = "Child protection plan"
+COUNTED = "It counts the plans reviewed within {limit} of the initial conference."
+OF = "All child protection plans whose first review fell due in the period; not those that ended before."
+QUESTION = "What held up the reviews that were late?"
 STRENGTH = Strength.WILL
 PARAGRAPH = "Other limits, S08: three months"
 WHAT = "First review conference"

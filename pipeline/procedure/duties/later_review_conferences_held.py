@@ -11,6 +11,11 @@ from pipeline.procedure.time_limits import Terms
 
 SOURCE = "S09"
 MEASURE = "K14"
+NAME = "Later review conference held within {limit} of the one before"
+UNIT = "Review conference"
+COUNTED = "It counts the later review conferences that were held within {limit}."
+OF = "All later review conferences that fell due in the period; not of plans that ended before."
+QUESTION = "What held up the reviews that were late?"
 STRENGTH = Strength.WILL
 PARAGRAPH = "Other limits, S09: six months"
 WHAT = "Later review conference"

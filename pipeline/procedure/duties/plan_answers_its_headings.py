@@ -11,6 +11,13 @@ from pipeline.procedure.time_limits import Terms
 
 SOURCE = "R18"
 MEASURE = "K21"
+NAME = "Plan answers all 14 headings"
+UNIT = "Plan"
+COUNTED = (
+    "It counts the plans in which every heading is answered, or the reason why it does not apply is given."
+)
+OF = "All meetings in the period that made the plan."
+QUESTION = "Which headings are most often left open?"
 STRENGTH = Strength.WILL
 PARAGRAPH = (
     "Outcomes of section 47: “The meeting should produce a shared multi-disciplinary plan, which addresses:”"

@@ -10,6 +10,10 @@ from pipeline.procedure.time_limits import Terms
 
 SOURCE = "S01"
 MEASURE = "K04"
+NAME = "Referral decided within {limit}"
+COUNTED = "It counts the referrals on which a decision was recorded within {limit}."
+OF = "All referrals whose decision fell due in the period."
+QUESTION = "What held up the decisions that were late?"
 STRENGTH = Strength.WILL
 PARAGRAPH = "Other limits, S01: one working day"
 WHAT = "Decision on the referral"

@@ -12,6 +12,13 @@ from pipeline.procedure.time_limits import Terms
 
 SOURCE = "R34"
 MEASURE = "K34"
+NAME = "Safeguarding response considered after a refusal"
+UNIT = "Refusal"
+COUNTED = (
+    "It counts the refusals after which a safeguarding response was considered and the outcome recorded."
+)
+OF = "All refusals of the AIM assessment, in whole or in part, for which this fell due in the period."
+QUESTION = "After which refusals was nothing decided, and who follows them up?"
 STRENGTH = Strength.SHOULD
 PARAGRAPH = (
     "Denial/ lack of engagement: “consideration needs to be given as to whether a safeguarding response "

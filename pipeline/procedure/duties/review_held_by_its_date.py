@@ -13,6 +13,14 @@ from pipeline.procedure.time_limits import Terms
 
 SOURCE = "R28"
 MEASURE = "K09"
+NAME = "Review held by the date first set for it"
+UNIT = "Review"
+COUNTED = (
+    "It counts the reviews that were held on or before the date first set. A later date does not replace it."
+)
+OF = "All reviews whose date first set falls in the period, and those held in it without such a date."
+QUESTION = "Why were the other reviews put off?"
+DATED = True
 STRENGTH = Strength.WILL
 PARAGRAPH = "AIM review meeting: “Review dates are set to monitor progress”"
 WHAT = "Review"

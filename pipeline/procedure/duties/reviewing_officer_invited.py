@@ -12,6 +12,11 @@ from pipeline.procedure.time_limits import Terms
 
 SOURCE = "R31"
 MEASURE = "K28"
+NAME = "Independent Reviewing Officer invited to the review"
+UNIT = "Review"
+COUNTED = "It counts the reviews to which the Independent Reviewing Officer was invited."
+OF = "All reviews of looked-after children in the period, by their day."
+QUESTION = "Why was the Independent Reviewing Officer not invited to the others?"
 STRENGTH = Strength.SHOULD
 PARAGRAPH = "AIM review meeting: “the Independent Reviewing Officer should be invited to attend the meeting”"
 WHAT = "Invitation of the Independent Reviewing Officer"

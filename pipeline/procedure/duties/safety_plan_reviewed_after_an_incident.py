@@ -11,6 +11,11 @@ from pipeline.procedure.time_limits import Terms
 
 SOURCE = "R33"
 MEASURE = "K30"
+NAME = "Safety plan reviewed after a further incident"
+UNIT = "Further incident"
+COUNTED = "It counts the further incidents after which the safety plan was agreed again or reviewed."
+OF = "All further incidents after which a review of the safety plan fell due in the period."
+QUESTION = "After which incidents was the plan left as it was, and why?"
 STRENGTH = Strength.WILL
 PARAGRAPH = "Further incidents: “A full review of the safety plan will be required”"
 WHAT = "Review of the safety plan"

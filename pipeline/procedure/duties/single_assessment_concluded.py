@@ -10,6 +10,10 @@ from pipeline.procedure.time_limits import Terms
 
 SOURCE = "S03"
 MEASURE = "K10"
+NAME = "Single assessment concluded within {limit} of the referral"
+COUNTED = "It counts the assessments that were concluded within {limit}."
+OF = "All single assessments that fell due in the period; not of referrals ended at once."
+QUESTION = "What held up the assessments that took longer?"
 STRENGTH = Strength.WILL
 PARAGRAPH = "Other limits, S03: 45 working days"
 WHAT = "Single assessment"

@@ -12,6 +12,14 @@ from pipeline.procedure.time_limits import Terms
 
 SOURCE = "R02"
 MEASURE = "K02"
+NAME = "Strategy discussion about a child harmed held within {limit} of the referral"
+UNIT = "Child harmed"
+COUNTED = "It counts the children harmed about whom a discussion of their own was held within {limit}."
+OF = (
+    "All children harmed for whom the discussion fell due in the period; not those for whom another "
+    "council is responsible."
+)
+QUESTION = "What held up the discussions about these children?"
 STRENGTH = Strength.WILL
 PARAGRAPH = "Responding: “Both should be the subject of separate strategy discussions”"
 WHAT = "Strategy discussion"

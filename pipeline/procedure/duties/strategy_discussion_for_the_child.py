@@ -14,6 +14,10 @@ from pipeline.procedure.time_limits import Terms
 
 SOURCE = "R01"
 MEASURE = "K01"
+NAME = "Strategy discussion about the child held within {limit} of the referral"
+COUNTED = "It counts the referrals after which the discussion was held within {limit}."
+OF = "All referrals for which the discussion fell due in the period; not those ended at once."
+QUESTION = "What held up the discussions that were late?"
 STRENGTH = Strength.WILL
 PARAGRAPH = "Strategy discussion: “within 24 hrs of the referral”"
 WHAT = "Strategy discussion"

@@ -11,6 +11,10 @@ from pipeline.procedure.time_limits import Terms
 
 SOURCE = "K05"
 MEASURE = "K05"
+NAME = "Record of the strategy discussion sent out within {limit}"
+COUNTED = "It counts the discussions whose record went out within {limit}."
+OF = "All discussions, about either child, whose record fell due in the period."
+QUESTION = "What would help to send the record out sooner?"
 STRENGTH = Strength.MAY
 PARAGRAPH = "Practice standards of another authority: “within one working day wherever possible”"
 WHAT = "Record of the strategy discussion"

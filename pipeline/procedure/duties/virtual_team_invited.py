@@ -13,6 +13,10 @@ from pipeline.procedure.time_limits import Terms
 
 SOURCE = "R05"
 MEASURE = "K19"
+NAME = "Virtual team invited to the strategy discussion"
+COUNTED = "It counts the discussions to which the virtual harmful sexual behaviour team was invited."
+OF = "All discussions about the child in the period, by their day."
+QUESTION = "Why was the virtual team not invited to the others?"
 STRENGTH = Strength.SHOULD
 PARAGRAPH = (
     "Virtual team: “invited to all strategy discussions regarding children/ young people who demonstrate "

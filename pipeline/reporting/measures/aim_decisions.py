@@ -12,16 +12,19 @@ from pipeline.procedure.queries import about_the_child
 from pipeline.reporting.observation import AnswerType, Counting, Observation, Theme
 
 ID = "K33"
+NAME = "Decisions about an AIM assessment"
 KIND = AnswerType.WORD
 THEME = Theme.OUTCOMES
 UNIT = "AIM decision"
-COUNTED = "Decisions: agreed, declined by the family, not suitable, deferred"
-OF = "Discussions about the child that decided, by their day"
-OPEN = "A decision that is not recorded cannot be told."
+COUNTED = (
+    "It counts the decisions by what was decided: agreed, declined by the family, not suitable or deferred."
+)
+OF = "All strategy discussions about the child in the period to which the decision applies."
+OPEN = "A decision that is not recorded is only shown apart, as not recorded."
 POLARITY = "Neither more nor less is better"
 TARGET = ""
 TARGET_SOURCE = ""
-CHANGED = date(2026, 11, 23)
+CHANGED = date(2026, 11, 27)
 QUESTION = "Why were assessments declined or found not suitable?"
 SOURCE = "R10, R34"
 CAVEAT = ""
@@ -29,6 +32,10 @@ CAVEAT = ""
 _DECLINED = "Declined by the family"
 _DECIDED = {"yes": "Agreed", "no": "Not suitable", "deferred": "Deferred"}
 WORDS = ("Agreed", _DECLINED, "Not suitable", "Deferred")
+MERGED = (
+    (("Agreed", ("Agreed",)), ("Not agreed", (_DECLINED, "Not suitable")), ("Deferred", ("Deferred",))),
+    (("Agreed", ("Agreed",)), ("Not agreed or deferred", (_DECLINED, "Not suitable", "Deferred"))),
+)
 
 
 def observe(case: Case, clock: Clock) -> Iterator[Observation]:
@@ -45,4 +52,4 @@ def observe(case: Case, clock: Clock) -> Iterator[Observation]:
             word = _DECLINED if discussion.discussion_id in declined else _DECIDED[decision]
             yield Observation(case.id, discussion.discussion_id, day, word)
         else:
-            yield Observation(case.id, discussion.discussion_id, day, None, Counting.CANNOT_TELL)
+            yield Observation(case.id, discussion.discussion_id, day, None, Counting.NOT_RECORDED)

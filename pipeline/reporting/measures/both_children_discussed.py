@@ -14,19 +14,26 @@ from pipeline.procedure.queries import about_the_child, took_place
 from pipeline.reporting.observation import AnswerType, Counting, Observation, Theme
 
 ID = "K16"
+NAME = "Child harmed with a strategy discussion of their own"
 KIND = AnswerType.SHARE
 THEME = Theme.PRACTICE
 UNIT = "Child harmed"
 COUNTED = (
-    "Children harmed about whom a discussion was held, in a case with a discussion about the child who "
-    "displayed the behaviour"
+    "It counts the children harmed about whom a discussion was held, in a case with a discussion "
+    "about the child who displayed the behaviour."
 )
-OF = "Children harmed who are identified and live in this council's area, by the day the discussion was due"
-OPEN = "Past its time and not held counts as no. Not yet due is in progress."
+OF = (
+    "All children harmed who are identified and live in this council's area, by the day the "
+    "discussion was due."
+)
+OPEN = (
+    "What is past its time and not recorded counts as not held, and is shown apart as not recorded. "
+    "What is not yet due is shown apart as in progress."
+)
 POLARITY = "More is better"
 TARGET = "All"
 TARGET_SOURCE = "Responding: “Both should be the subject of separate strategy discussions”"
-CHANGED = date(2026, 11, 23)
+CHANGED = date(2026, 11, 27)
 QUESTION = "For which children harmed is no discussion of their own recorded?"
 SOURCE = "R02"
 CAVEAT = ""
@@ -44,5 +51,7 @@ def observe(case: Case, clock: Clock) -> Iterator[Observation]:
             yield Observation(case.id, one.id, day, True)
         elif one.status is Status.DUE:
             yield Observation(case.id, one.id, day, None, Counting.IN_PROGRESS)
+        elif one.done is None:
+            yield Observation(case.id, one.id, day, None, Counting.NOT_RECORDED)
         else:
             yield Observation(case.id, one.id, day, False)

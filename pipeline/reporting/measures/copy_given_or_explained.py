@@ -3,31 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from pipeline.foundation.dates import day_of
 from pipeline.model import Case, known
 from pipeline.procedure.clock import Clock
-from pipeline.reporting.observation import AnswerType, Counting, Observation, Theme
+from pipeline.reporting.observation import GRACE, AnswerType, Counting, Observation, Theme
 
 ID = "K25"
+NAME = "Copy of the report given to the family, or explained"
 KIND = AnswerType.SHARE
 THEME = Theme.PRACTICE
 UNIT = "AIM report"
-COUNTED = "Reports of which every family member has a copy or a recorded reason why not"
-OF = "Reports that have been final for 28 days, by the 28th day"
-OPEN = "Reports final for less than 28 days are in progress."
+COUNTED = "It counts the reports of which every family member has a copy, or a recorded reason why not."
+OF = "All AIM reports that have been final for 28 days, by the 28th day."
+OPEN = (
+    "Where neither is recorded it counts as no, and is shown apart as not recorded. A report final "
+    "for less than 28 days is in progress."
+)
 POLARITY = "More is better"
 TARGET = ""
 TARGET_SOURCE = ""
-CHANGED = date(2026, 11, 23)
+CHANGED = date(2026, 11, 27)
 QUESTION = "Who has neither a copy nor a reason?"
 SOURCE = "R26"
 CAVEAT = ""
-
-
-#: The number of days after which a final report is counted.
-_DAYS = 28
 
 
 def observe(case: Case, clock: Clock) -> Iterator[Observation]:
@@ -36,11 +36,13 @@ def observe(case: Case, clock: Clock) -> Iterator[Observation]:
         final = day_of(assessment.report_final_on)
         if final is None:
             continue
-        day = final + timedelta(days=_DAYS)
+        day = final + GRACE
         if day > clock.today:
             yield Observation(case.id, assessment.aim_id, day, None, Counting.IN_PROGRESS)
+        elif _is_settled(case, assessment.aim_id):
+            yield Observation(case.id, assessment.aim_id, day, True)
         else:
-            yield Observation(case.id, assessment.aim_id, day, _is_settled(case, assessment.aim_id))
+            yield Observation(case.id, assessment.aim_id, day, None, Counting.NOT_RECORDED)
 
 
 def _is_settled(case: Case, aim_id: str) -> bool:

@@ -11,17 +11,18 @@ from pipeline.procedure.clock import Clock
 from pipeline.reporting.observation import AnswerType, Observation, Theme
 
 ID = "K06"
+NAME = "Working days from the AIM decision to the planning meeting"
 KIND = AnswerType.NUMBER
 COUNTED_IN = "Working days"
 THEME = Theme.WAITING
 UNIT = "Assessment"
-COUNTED = "Working days from the discussion that agreed the assessment to its planning meeting"
-OF = "Assessments agreed, by the day of the decision"
+COUNTED = "The working days from the discussion that agreed the assessment to its planning meeting."
+OF = "All assessments agreed in the period, by the day of the decision."
 OPEN = "Those still waiting are in the Kaplan-Meier median, and not in the median of those held."
 POLARITY = "Less is better"
 TARGET = ""
 TARGET_SOURCE = ""
-CHANGED = date(2026, 11, 23)
+CHANGED = date(2026, 11, 27)
 QUESTION = "What keeps an assessment that was agreed from starting?"
 SOURCE = "R19"
 CAVEAT = ""

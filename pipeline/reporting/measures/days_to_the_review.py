@@ -11,17 +11,18 @@ from pipeline.procedure.clock import Clock
 from pipeline.reporting.observation import AnswerType, Observation, Theme
 
 ID = "K08"
+NAME = "Working days from the AIM report to the first review"
 KIND = AnswerType.NUMBER
 COUNTED_IN = "Working days"
 THEME = Theme.WAITING
 UNIT = "Assessment"
-COUNTED = "Working days from the final report to the first review"
-OF = "Reports that became final in the period"
+COUNTED = "The working days from the final report to the first review meeting."
+OF = "All AIM reports that became final in the period."
 OPEN = "Those still waiting are in the Kaplan-Meier median, and not in the median of those held."
 POLARITY = "Less is better"
 TARGET = ""
 TARGET_SOURCE = ""
-CHANGED = date(2026, 11, 23)
+CHANGED = date(2026, 11, 27)
 QUESTION = "What keeps the first review waiting?"
 SOURCE = "R28"
 CAVEAT = ""

@@ -13,16 +13,17 @@ from pipeline.procedure.obligation import Status
 from pipeline.reporting.observation import AnswerType, Counting, Observation, Theme
 
 ID = "K29"
+NAME = "Education involved where the child has a disability"
 KIND = AnswerType.SHARE
 THEME = Theme.PRACTICE
 UNIT = "Child with a disability"
-COUNTED = "Children whose school or college was involved throughout"
-OF = "Children with a disability, by the day of their first discussion"
-OPEN = "What is not recorded cannot be told."
+COUNTED = "It counts the children whose school or college was involved throughout."
+OF = "All children with a disability, by the day of their first discussion."
+OPEN = "Where it is not recorded it counts as not involved, and is shown apart as not recorded."
 POLARITY = "More is better"
 TARGET = ""
 TARGET_SOURCE = ""
-CHANGED = date(2026, 11, 23)
+CHANGED = date(2026, 11, 27)
 QUESTION = "Where was education not involved, and what was missed by it?"
 SOURCE = "R32"
 CAVEAT = ""
@@ -35,9 +36,9 @@ def observe(case: Case, clock: Clock) -> Iterator[Observation]:
     days = [day for one in fell_due if (day := day_of(one.began)) is not None]
     if not days:
         return
-    if any(one.status in (Status.MISSED, Status.OVERDUE) for one in fell_due):
+    if any(one.status is Status.MISSED and not one.unrecorded for one in fell_due):
         yield Observation(case.id, case.id, min(days), False)
-    elif any(one.status is Status.CANNOT_TELL for one in fell_due):
-        yield Observation(case.id, case.id, min(days), None, Counting.CANNOT_TELL)
+    elif any(one.status not in (Status.MET, Status.NOT_APPLICABLE) for one in fell_due):
+        yield Observation(case.id, case.id, min(days), None, Counting.NOT_RECORDED)
     else:
         yield Observation(case.id, case.id, min(days), True)

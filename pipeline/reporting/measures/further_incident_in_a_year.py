@@ -12,23 +12,32 @@ from pipeline.procedure.time_limits import Limit, Span, Unit
 from pipeline.reporting.observation import AnswerType, Counting, Observation, Theme
 
 ID = "K37"
-KIND = AnswerType.SHARE
+NAME = "Further incident recorded within twelve months of the plan"
+KIND = AnswerType.INCIDENCE
 THEME = Theme.OUTCOMES
 UNIT = "Plan"
-COUNTED = "Plans followed by a further recorded incident within twelve months"
-OF = "Plans with twelve full months of follow-up, by the day on which these end"
-OPEN = "A plan with less follow-up is in progress, and never counted as none."
+COUNTED = (
+    "It counts the plans followed by a further recorded incident within twelve months, while the case"
+    " was followed. The share allows for cases closed before (Kaplan-Meier)."
+)
+OF = "All first plans, by the day on which the twelve months end."
+OPEN = (
+    "A plan whose twelve months are not over is in progress. A closed case is followed to the day of closing."
+)
 POLARITY = "Less is better"
 TARGET = ""
 TARGET_SOURCE = ""
-CHANGED = date(2026, 11, 23)
+CHANGED = date(2026, 11, 27)
 QUESTION = "What did the safety plan miss, or catch?"
 SOURCE = "R33"
 CAVEAT = "How much is recorded depends on supervision and reporting; more may mean better recognition."
 
 
 def observe(case: Case, clock: Clock) -> Iterator[Observation]:
-    """One for each child's first plan, except where the case was closed within the twelve months."""
+    """One for each child's first plan: whether an incident is recorded in the time that it was followed.
+
+    A plan is followed for twelve months, or until its case was closed.
+    """
     plans = [
         day
         for one in case.meetings
@@ -38,13 +47,14 @@ def observe(case: Case, clock: Clock) -> Iterator[Observation]:
         return
     plan = min(plans)
     full = clock.due(plan, Limit(Span(12, Unit.MONTHS)))
-    closed = day_of(case.details.closed_on) if case.details.status == "closed" else None
-    if closed is not None and closed < full:
-        return
     if full > clock.today:
         yield Observation(case.id, case.id, full, None, Counting.IN_PROGRESS)
         return
-    incidents = [
+    closed = day_of(case.details.closed_on) if case.details.status == "closed" else None
+    end = max(plan, min(full, closed or full))
+    incidents = (
         day for one in case.chronology if one.further_incident is True and (day := day_of(one.event_at))
-    ]
-    yield Observation(case.id, case.id, full, any(plan < day <= full for day in incidents))
+    )
+    happened = min((day for day in incidents if plan < day <= end), default=None)
+    followed = ((happened or end) - plan).days
+    yield Observation(case.id, case.id, full, happened is not None, followed=min(followed, 365))

@@ -13,17 +13,21 @@ from pipeline.procedure.obligation import Status
 from pipeline.reporting.observation import AnswerType, Counting, Observation, Theme
 
 ID = "K03"
+NAME = "Hours from the referral to the strategy discussion"
 KIND = AnswerType.NUMBER
 COUNTED_IN = "Hours"
 THEME = Theme.WAITING
 UNIT = "Referral"
-COUNTED = "Hours from referral to discussion"
-OF = "Referrals that ask for a discussion"
-OPEN = "Those still waiting are in the Kaplan-Meier median, and not in the median of those held."
+COUNTED = "The hours from the referral to the strategy discussion about the child."
+OF = "All referrals that ask for a discussion, by the day it was due."
+OPEN = (
+    "Those still waiting are in the Kaplan-Meier median, and not in the median of those held. Where a"
+    " time is not recorded, the referral is only shown apart, as not recorded."
+)
 POLARITY = "Less is better"
 TARGET = ""
 TARGET_SOURCE = ""
-CHANGED = date(2026, 11, 23)
+CHANGED = date(2026, 11, 27)
 QUESTION = "Which referrals waited longest, and why?"
 SOURCE = "R01"
 CAVEAT = ""
@@ -41,4 +45,4 @@ def observe(case: Case, clock: Clock) -> Iterator[Observation]:
         elif isinstance(one.began, datetime) and one.status in (Status.DUE, Status.OVERDUE):
             yield Observation(case.id, one.id, day, hours_between(one.began, clock.moment), waits=True)
         else:
-            yield Observation(case.id, one.id, day, None, Counting.CANNOT_TELL)
+            yield Observation(case.id, one.id, day, None, Counting.NOT_RECORDED)

@@ -6,22 +6,26 @@ from collections.abc import Iterator
 from datetime import date
 
 from pipeline.foundation.dates import day_of
-from pipeline.model import Case
+from pipeline.model import Case, known
 from pipeline.procedure.clock import Clock
 from pipeline.procedure.queries import took_place
 from pipeline.reporting.observation import AnswerType, Counting, Observation, Theme
 
 ID = "K35a"
+NAME = "Agreed intervention started"
 KIND = AnswerType.SHARE
 THEME = Theme.OUTCOMES
 UNIT = "Intervention plan"
-COUNTED = "Plans whose intervention has started, or has ended"
-OF = "Plans first agreed in the period"
-OPEN = "Not started in an open case is in progress."
+COUNTED = "It counts the plans whose intervention has started, or has ended."
+OF = "All intervention plans first agreed in the period."
+OPEN = (
+    "Not started in an open case is in progress. In a closed case it counts as not started; where "
+    "nothing is recorded it is also shown apart as not recorded."
+)
 POLARITY = "More is better"
 TARGET = ""
 TARGET_SOURCE = ""
-CHANGED = date(2026, 11, 23)
+CHANGED = date(2026, 11, 27)
 QUESTION = "What holds back the work that was agreed?"
 SOURCE = "R28"
 CAVEAT = ""
@@ -39,6 +43,8 @@ def observe(case: Case, clock: Clock) -> Iterator[Observation]:
     if any(one.intervention in ("started", "completed", "ended") for one in case.reviews):
         yield Observation(case.id, case.id, day, True)
     elif case.details.status == "closed":
-        yield Observation(case.id, case.id, day, False)
+        recorded = any(known(one.intervention) for one in case.reviews)
+        standing = Counting.COUNTED if recorded else Counting.NOT_RECORDED
+        yield Observation(case.id, case.id, day, False if recorded else None, standing)
     else:
         yield Observation(case.id, case.id, day, None, Counting.IN_PROGRESS)

@@ -13,16 +13,20 @@ from pipeline.procedure.obligation import Status
 from pipeline.reporting.observation import AnswerType, Counting, Observation, Theme
 
 ID = "K07"
+NAME = "AIM report final within eight weeks of the planning meeting"
 KIND = AnswerType.SHARE
 THEME = Theme.TIMELINESS
 UNIT = "Assessment"
-COUNTED = "Reports final within the time aimed for (without its tolerance)"
-OF = "Reports whose date to aim for falls in the period"
-OPEN = "Past the date aimed for and not final counts as not within it. Before that date it is in progress."
+COUNTED = "It counts the reports that were final within the time aimed for, without its tolerance."
+OF = "All AIM reports whose date to aim for falls in the period."
+OPEN = (
+    "What is past its date and not recorded counts as not in time, and is shown apart as not "
+    "recorded. Before that date it is in progress."
+)
 POLARITY = "More is better"
 TARGET = "About eight weeks"
 TARGET_SOURCE = "AIM report: “(approximately eight week time period)”"
-CHANGED = date(2026, 11, 23)
+CHANGED = date(2026, 11, 27)
 QUESTION = "Which reports took longer, and was a reason recorded?"
 SOURCE = "R22"
 CAVEAT = ""
@@ -37,9 +41,7 @@ def observe(case: Case, clock: Clock) -> Iterator[Observation]:
             continue
         if one.done is not None:
             yield Observation(case.id, one.id, due, (day_of(one.done) or one.done) <= due)
-        elif one.status is Status.CANNOT_TELL:
-            yield Observation(case.id, one.id, due, None, Counting.CANNOT_TELL)
         elif clock.is_past(due):
-            yield Observation(case.id, one.id, due, False)
+            yield Observation(case.id, one.id, due, None, Counting.NOT_RECORDED)
         else:
             yield Observation(case.id, one.id, due, None, Counting.IN_PROGRESS)

@@ -11,16 +11,20 @@ from pipeline.procedure.clock import Clock
 from pipeline.reporting.observation import AnswerType, Counting, Observation, Theme
 
 ID = "K39"
+NAME = "Support offered to the child harmed"
 KIND = AnswerType.SHARE
 THEME = Theme.PRACTICE
 UNIT = "Child harmed"
-COUNTED = "Children harmed to whom support was offered"
-OF = "Children harmed who are identified and live in this council's area, by the day of the first referral"
-OPEN = "What is not recorded cannot be told."
+COUNTED = "It counts the children harmed to whom, or to whose family, support was offered."
+OF = (
+    "All children harmed who are identified and live in this council's area, by the day of the first "
+    "referral."
+)
+OPEN = "Where it is not recorded it counts as not offered, and is shown apart as not recorded."
 POLARITY = "More is better"
 TARGET = ""
 TARGET_SOURCE = ""
-CHANGED = date(2026, 11, 23)
+CHANGED = date(2026, 11, 27)
 QUESTION = "Which children harmed and families have had no offer?"
 SOURCE = "R18, heading 9"
 CAVEAT = ""
@@ -32,7 +36,7 @@ def observe(case: Case, clock: Clock) -> Iterator[Observation]:
     for child in case.linked_children if days else ():
         if child.role == "harmed" and not known(child.home_authority):
             offered = child.support_offered
-            standing = Counting.COUNTED if known(offered) else Counting.CANNOT_TELL
+            standing = Counting.COUNTED if known(offered) else Counting.NOT_RECORDED
             yield Observation(
                 case.id, child.link_id, min(days), offered if known(offered) else None, standing
             )

@@ -31,8 +31,8 @@ def test_agreed_and_then_declined_is_declined():
     ]
 
 
-def test_what_is_not_recorded_cannot_be_told_and_what_is_not_applicable_is_not_asked():
-    assert seen(measure, ordinary_case()) == ["cannot be told"]
+def test_what_is_not_recorded_is_shown_apart_and_what_is_not_applicable_is_not_asked():
+    assert seen(measure, ordinary_case()) == ["not recorded"]
     assert seen(measure, case(Blank.NOT_APPLICABLE)) == []
 
 

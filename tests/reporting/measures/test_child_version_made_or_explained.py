@@ -19,13 +19,11 @@ def test_a_version_that_was_made_counts_and_so_does_a_reason_why_not():
     assert seen(measure, made) == seen(measure, explained) == [True]
 
 
-def test_not_needed_without_a_reason_and_not_yet_considered_do_not_count():
-    assert seen(
-        measure, assessed(report_final_on=FINAL, child_version=codes.CHILD_VERSION["not_needed"])
-    ) == [False]
-    assert seen(measure, assessed(report_final_on=FINAL, child_version=codes.CHILD_VERSION["not_yet"])) == [
-        False
-    ]
+def test_not_yet_considered_is_a_no_and_not_needed_without_a_reason_is_not_recorded():
+    not_yet = assessed(report_final_on=FINAL, child_version=codes.CHILD_VERSION["not_yet"])
+    unexplained = assessed(report_final_on=FINAL, child_version=codes.CHILD_VERSION["not_needed"])
+    assert seen(measure, not_yet) == [False]
+    assert seen(measure, unexplained) == seen(measure, assessed(report_final_on=FINAL)) == ["not recorded"]
 
 
 def test_it_waits_28_days():

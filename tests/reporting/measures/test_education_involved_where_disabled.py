@@ -26,8 +26,8 @@ def test_one_answer_for_each_child_on_the_day_of_the_first_meeting():
     assert days(measure, case(True)) == [date(2026, 8, 5)]
 
 
-def test_nothing_recorded_cannot_be_told():
-    assert seen(measure, case()) == ["cannot be told"]
+def test_nothing_recorded_is_shown_apart():
+    assert seen(measure, case()) == ["not recorded"]
 
 
 def test_a_child_without_a_disability_is_not_counted():

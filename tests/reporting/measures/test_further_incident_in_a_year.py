@@ -5,7 +5,7 @@ from datetime import date
 from pipeline.model import ChronologyEntry, Meeting
 from pipeline.reporting.measures import further_incident_in_a_year as measure
 from tests.builders import ordinary_case, placed
-from tests.reporting.measures import closed, days, seen
+from tests.reporting.measures import closed, days, observed, seen
 
 
 def case(*incidents, plan=date(2025, 3, 10)):
@@ -31,9 +31,25 @@ def test_a_plan_without_twelve_full_months_is_in_progress_even_after_an_incident
     assert seen(measure, case(date(2026, 4, 1), plan=date(2026, 3, 10))) == ["in progress"]
 
 
-def test_a_case_that_was_closed_before_has_no_full_follow_up():
-    assert seen(measure, closed(case(), date(2025, 12, 1))) == []
-    assert seen(measure, closed(case(), date(2026, 3, 10))) == [False]
+def followed(*incidents, until=None):
+    (one,) = observed(measure, closed(case(*incidents), until) if until else case(*incidents))
+    return one.answer, one.followed, one.day
+
+
+def test_a_plan_whose_case_was_closed_counts_for_as_long_as_it_was_followed():
+    end = date(2026, 3, 10)
+    assert followed(until=date(2025, 4, 9)) == (False, 30, end)
+    assert followed(date(2025, 3, 20), until=date(2025, 4, 9)) == (True, 10, end)
+    assert followed(date(2025, 4, 10), until=date(2025, 4, 9)) == (False, 30, end), "it is after the closing"
+    assert followed(until=date(2026, 9, 1)) == followed() == (False, 365, end)
+
+
+def test_the_first_incident_decides_how_long_it_was_followed():
+    assert followed(date(2025, 9, 1), date(2025, 3, 15))[1] == 5
+
+
+def test_a_closed_case_is_in_progress_until_its_twelve_months_are_over():
+    assert seen(measure, closed(case(plan=date(2026, 3, 10)), date(2026, 4, 1))) == ["in progress"]
 
 
 def test_it_carries_its_caution():

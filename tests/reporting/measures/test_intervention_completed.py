@@ -16,12 +16,14 @@ def case(*stages):
     )
 
 
-def test_the_last_review_decides():
+def test_it_ends_once_on_the_day_of_the_first_review_that_records_it():
     assert seen(measure, case("started", "completed")) == [True]
     assert seen(measure, case("started", "ended")) == [False]
-    assert days(measure, case("started", "ended")) == [date(2026, 4, 1)]
+    assert days(measure, case("started", "ended", "ended", "completed")) == [date(2026, 4, 1)]
+    assert seen(measure, case("started", "ended", "ended", "completed")) == [False]
 
 
 def test_under_way_is_in_progress_and_not_started_is_not_counted():
     assert seen(measure, case("not_started", "started")) == ["in progress"]
+    assert days(measure, case("not_started", "started", "started")) == [date(2026, 4, 1)]
     assert seen(measure, case("not_started")) == []

@@ -24,5 +24,10 @@ def test_not_started_is_in_progress_until_the_case_is_closed():
     assert seen(measure, closed(case("not_started"), date(2026, 9, 1))) == [False]
 
 
+def test_a_case_closed_without_any_record_of_it_is_shown_apart():
+    silent = reviewed({"held_at": date(2026, 3, 1), "intervention_plan_agreed": True})
+    assert seen(measure, closed(silent, date(2026, 9, 1))) == ["not recorded"]
+
+
 def test_without_a_plan_nothing_is_counted():
     assert seen(measure, case("started", agreed=False)) == []

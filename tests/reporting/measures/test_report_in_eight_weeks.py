@@ -19,7 +19,7 @@ def test_eight_weeks_to_the_day_without_the_tolerance():
 
 def test_a_report_that_is_not_final_is_in_progress_to_the_end_of_that_day():
     assert seen(measure, case(NOT_RECORDED), date(2026, 7, 27)) == ["in progress"]
-    assert seen(measure, case(NOT_RECORDED), date(2026, 7, 28)) == [False]
+    assert seen(measure, case(NOT_RECORDED), date(2026, 7, 28)) == ["not recorded"]
 
 
 def test_a_declined_assessment_is_not_counted():

@@ -16,8 +16,8 @@ def test_it_counts_a_report_from_28_days_after_it_was_final():
     assert seen(measure, case, date(2026, 9, 29)) == [True]
 
 
-def test_what_is_not_recorded_was_not_read_through():
-    assert seen(measure, assessed(report_final_on=FINAL, read_through_on=NOT_RECORDED)) == [False]
+def test_what_is_not_recorded_is_shown_apart():
+    assert seen(measure, assessed(report_final_on=FINAL, read_through_on=NOT_RECORDED)) == ["not recorded"]
 
 
 def test_a_report_that_is_not_final_is_not_counted():

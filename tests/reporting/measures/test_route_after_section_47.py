@@ -18,9 +18,9 @@ def test_an_enquiry_that_ended_gives_its_route_on_that_day():
     assert days(measure, ended) == [date(2026, 8, 20)]
 
 
-def test_one_that_goes_on_is_in_progress_and_one_without_a_route_cannot_be_told():
+def test_one_that_goes_on_is_in_progress_and_one_without_a_route_is_shown_apart():
     assert seen(measure, case(started_on=date(2026, 8, 6))) == ["in progress"]
-    assert seen(measure, case(ended_on=date(2026, 8, 20))) == ["cannot be told"]
+    assert seen(measure, case(ended_on=date(2026, 8, 20))) == ["not recorded"]
     assert seen(measure, case()) == []
 
 

@@ -21,6 +21,6 @@ def test_support_that_was_offered_counts_on_the_day_of_the_referral():
     assert days(measure, case(support_offered=True)) == [date(2026, 8, 4)]
 
 
-def test_nothing_recorded_cannot_be_told_and_another_councils_child_is_not_counted():
-    assert seen(measure, ordinary_case()) == ["cannot be told"]
+def test_nothing_recorded_is_shown_apart_and_another_councils_child_is_not_counted():
+    assert seen(measure, ordinary_case()) == ["not recorded"]
     assert seen(measure, case(home_authority="Another council")) == []

@@ -1,0 +1,120 @@
+"""The measure of a duty: how often it was done, and in time where the procedure or a council gives a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from types import ModuleType
+
+from pipeline.foundation.plugins import Plugin
+from pipeline.model import Case
+from pipeline.procedure.clock import Clock
+from pipeline.procedure.duties import obligations_of
+from pipeline.procedure.time_limits import Limit, shipped_limits
+from pipeline.reporting.measure import FIRST_DEFINED, REDEFINED, YES_NO, Measure
+from pipeline.reporting.observation import GRACE, AnswerType, Observation, Theme, timeliness_of
+
+#: The limits from elsewhere that are law or national: the return to the department counts 45 and 15 working
+#: days (S03, S05), regulations 33 and 28 the looked-after reviews and visits (S10 to S12). The others are
+#: read in the procedures of other authorities.
+_NATIONAL = frozenset({"S03", "S05", "S10", "S11", "S12"})
+ANOTHER_AUTHORITY = "None: the time is another authority's standard"
+_OWN = "The council's own time limit"
+_NOT_RECORDED = "counts as not done, and is shown apart as not recorded."
+
+
+def measure_of_duty(duty: Plugin, clock: Clock) -> Measure:
+    """The measure of a duty. Its words are the duty's own (NAME, COUNTED, OF, QUESTION), or general ones."""
+    module = duty.module
+    limits = clock.limits.of(duty.name).limits
+    first, limit = limits[-1] if limits else (FIRST_DEFINED, None)
+    target, target_source = _target_of(duty, clock, limit)
+
+    def observe(case: Case, at: Clock) -> Iterator[Observation]:
+        for obligation in obligations_of(case, at, only=duty):
+            observation = timeliness_of(obligation, at)
+            if observation is not None:
+                yield observation
+
+    return Measure(
+        id=getattr(module, "MEASURE", f"{module.SOURCE} {duty.name.replace('_', ' ')}"),
+        name=_own_words(module, "NAME", limit) or duty.meaning.rstrip("."),
+        question=_own_words(module, "QUESTION", limit) or _question(limit),
+        kind=AnswerType.SHARE,
+        unit=getattr(module, "UNIT", module.SINCE),
+        counted=_own_words(module, "COUNTED", limit) or _counted(limit),
+        of=_own_words(module, "OF", limit) or _of(module, limit),
+        open=_open(module, limit),
+        polarity="More is better",
+        target=target,
+        target_source=target_source,
+        changed=max(first, REDEFINED),
+        source=module.SOURCE,
+        caveat="",
+        theme=Theme.TIMELINESS if limit else Theme.PRACTICE,
+        words=YES_NO,
+        unit_of_number="",
+        team_only=getattr(module, "TEAM_ONLY", False),
+        observe=observe,
+    )
+
+
+def _own_words(module: ModuleType, constant: str, limit: Limit | None) -> str:
+    """The duty's own words for its measure, with the limit in force in them; empty where it has none.
+
+    Words that name a limit are empty too where a council has set that there is none.
+    """
+    own = str(getattr(module, constant, ""))
+    if "{limit}" in own and limit is None:
+        return ""
+    return own.replace("{limit}", str(limit))
+
+
+def _target_of(duty: Plugin, clock: Clock, limit: Limit | None) -> tuple[str, str]:
+    """The target and its source: only what this procedure, the law or the council itself asks for."""
+    source = str(duty.module.SOURCE)
+    if limit is None:
+        return "", ""
+    if source[0] in "RL" or source in _NATIONAL:
+        return f"Within {limit}", duty.module.PARAGRAPH
+    if clock.limits.of(duty.name).limits != shipped_limits().of(duty.name).limits:
+        return f"Within {limit}", _OWN
+    return "", ANOTHER_AUTHORITY
+
+
+def _is_a_wait(limit: Limit | None) -> bool:
+    """Whether a limit leaves time; with "the same day" the record has an answer and no date."""
+    return limit is not None and limit.span.number > 0
+
+
+def _question(limit: Limit | None) -> str:
+    if _is_a_wait(limit):
+        return "What held up those that were not done in time?"
+    return "What is behind those that were not done?"
+
+
+def _counted(limit: Limit | None) -> str:
+    if _is_a_wait(limit):
+        return f"The number that the record shows as done within {limit}."
+    return "The number that the record shows as done."
+
+
+def _of(module: ModuleType, limit: Limit | None) -> str:
+    if limit is not None:
+        return f"Everything of this kind that fell due in the period. Its time begins with: {module.SINCE}."
+    return (
+        f"Everything of this kind that was asked for, by the day on which {GRACE.days} days have passed "
+        f"since: {module.SINCE}."
+    )
+
+
+def _open(module: ModuleType, limit: Limit | None) -> str:
+    """How what is open is counted: by the limit, by the dates that people set, or after 28 days."""
+    if limit is not None or getattr(module, "DATED", False):
+        return (
+            f"What is past its time and not recorded {_NOT_RECORDED} What is not yet due is shown apart as "
+            "in progress."
+        )
+    return (
+        f"The procedure gives no time. What is not recorded after {GRACE.days} days {_NOT_RECORDED} Until "
+        "then it is shown apart as in progress."
+    )

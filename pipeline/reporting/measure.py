@@ -1,0 +1,70 @@
+"""A measure: one question about all cases together, with everything that the report prints about it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from pipeline.model import Case
+from pipeline.procedure.clock import Clock
+from pipeline.reporting.observation import AnswerType, Observation, Theme
+
+#: The answers under which a share, and a number, are counted.
+YES_NO, OVER_OR_WAITING = ("Yes", "No"), ("Over", "Still waiting")
+#: The day on which the definitions were first written.
+FIRST_DEFINED = date(2026, 11, 23)
+#: The day on which one rule for what is not recorded came into force.
+REDEFINED = date(2026, 11, 27)
+
+#: Groups of a word's answers, each with its label, that together hold every answer once.
+Grouping = tuple[tuple[str, tuple[str, ...]], ...]
+Observe = Callable[[Case, Clock], Iterator[Observation]]
+
+
+class Lookback(Protocol):
+    """What a measure has to know of other cases before it looks at one (K38)."""
+
+    def note(self, case: Case) -> None:
+        """Note what the measure needs of a case, in little memory: dates and hashes, never a value."""
+
+    def observe(self, case: Case, clock: Clock) -> Iterator[Observation]:
+        """The observations of one case, once every case has been noted."""
+
+
+@dataclass(frozen=True, eq=False)
+class Measure:
+    """One measure, with everything that the definitions sheet prints about it.
+
+    `observe` gives its observations of one case. `team_only`: only the team's own edition has it, because it
+    is nearly always about too few (K27). `latest`: only the last observation of each unit in a period counts,
+    so that its quarters do not add up to the year (K36). `merged`: the coarser groupings of its words, the
+    finest first. `headline`: a board asks for it first. `composite`: the theme of the year's composite that
+    it belongs to; empty where it is in none. `lookback`: makes what it needs to know of all cases.
+    """
+
+    id: str
+    name: str
+    question: str
+    kind: AnswerType
+    unit: str
+    counted: str
+    of: str
+    open: str
+    polarity: str
+    target: str
+    target_source: str
+    changed: date
+    source: str
+    caveat: str
+    theme: Theme
+    words: tuple[str, ...]
+    unit_of_number: str
+    team_only: bool
+    observe: Observe
+    latest: bool = False
+    merged: tuple[Grouping, ...] = ()
+    headline: bool = False
+    composite: str = ""
+    lookback: Callable[[], Lookback] | None = None

@@ -1,0 +1,107 @@
+"""The measures of the records themselves: how complete they are, and how often they keep to the rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from pipeline.foundation.dates import day_of
+from pipeline.foundation.plugins import Plugin, plugins_in
+from pipeline.model import RECORDS, Case, CaseDetails, Field, Reader, Record
+from pipeline.model.missing_values import Blank
+from pipeline.procedure.clock import Clock
+from pipeline.reporting.measure import FIRST_DEFINED, YES_NO, Measure
+from pipeline.reporting.observation import AnswerType, Observation, Theme
+
+
+def completeness_measures() -> list[Measure]:
+    """A measure of completeness for each field that figures may be made from, in the order of the workbook.
+
+    It counts the cases that were first referred in the period.
+    """
+    return [
+        _of_field(record, field)
+        for record in RECORDS
+        for field in record.fields.values()
+        if field.readers & Reader.AGGREGATE and not field.refers_to and record.key != field.name
+    ]
+
+
+def quality_measures() -> list[Measure]:
+    """A measure of data quality for each rule, in order of the rules' names.
+
+    It counts the cases that were first referred in the period.
+    """
+    return [_of_rule(part) for part in plugins_in("pipeline.procedure.rules")]
+
+
+def _of_field(record: type[Record], field: Field) -> Measure:
+    """The measure of how often one field is filled in; where it is not applicable it is not counted."""
+
+    def observe(case: Case, at: Clock) -> Iterator[Observation]:
+        day = _first_referred(case)
+        if day is None:
+            return
+        rows = (case.details,) if record is CaseDetails else getattr(case, record.collection)
+        for number, one in enumerate(rows):
+            if (value := getattr(one, field.name)) is not Blank.NOT_APPLICABLE:
+                unit = getattr(one, record.key) if record.key else f"{record.collection} {number}"
+                yield Observation(case.id, str(unit), day, not isinstance(value, Blank))
+
+    return Measure(
+        id=f"{record.sheet}: {field.heading}",
+        name=f"Is “{field.heading}” filled in on the sheet {record.sheet}?",
+        question="Who can fill in what is missing?",
+        kind=AnswerType.SHARE,
+        unit="Row of the workbook",
+        counted="Rows in which it is filled in",
+        of="Rows of cases first referred in the period; not applicable is not counted",
+        open="Open and closed cases are counted alike.",
+        polarity="More is better",
+        target="",
+        target_source="",
+        changed=FIRST_DEFINED,
+        source="The workbook",
+        theme=Theme.COMPLETENESS,
+        words=YES_NO,
+        unit_of_number="",
+        team_only=False,
+        observe=observe,
+        caveat="Some columns are rightly empty where their question does not arise.",
+    )
+
+
+def _of_rule(part: Plugin) -> Measure:
+    """The measure of how often a case's record keeps to one rule."""
+
+    def observe(case: Case, at: Clock) -> Iterator[Observation]:
+        day = _first_referred(case)
+        if day is not None:
+            yield Observation(case.id, case.id, day, next(part.module.find(case, at.today), None) is None)
+
+    return Measure(
+        id=part.name.replace("_", " "),
+        name=part.meaning,
+        question="What would help to record it right the first time?",
+        kind=AnswerType.SHARE,
+        unit="Case",
+        counted="Cases in which nothing is found against it",
+        of="Cases first referred in the period",
+        open="Open and closed cases are counted alike.",
+        polarity="More is better",
+        target="",
+        target_source="",
+        changed=FIRST_DEFINED,
+        source=part.module.SOURCE,
+        theme=Theme.QUALITY,
+        words=YES_NO,
+        unit_of_number="",
+        team_only=False,
+        observe=observe,
+        caveat="",
+    )
+
+
+def _first_referred(case: Case) -> date | None:
+    """The day of the first referral, which decides the period for questions about a case's record."""
+    return min((day for one in case.referrals if (day := day_of(one.received_at))), default=None)

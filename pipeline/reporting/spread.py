@@ -1,0 +1,81 @@
+"""The spread of waiting times, and how often something happened in the time followed (Kaplan-Meier)."""
+
+from __future__ import annotations
+
+import statistics
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from scipy.stats import CensoredData, ecdf
+
+#: The days over which an incidence is followed.
+FOLLOWED = 365.0
+#: The greatest difference of two shares of a curve that are the same.
+_NEARLY = 1e-12
+
+
+@dataclass(frozen=True)
+class Spread:
+    """The spread of waiting times, over or not, in the measure's unit; None where there are none."""
+
+    median: float | None
+    lower: float | None
+    upper: float | None
+    longest: float | None
+    with_waiting: float | None
+    longest_wait: float | None
+
+
+def spread_of(over: Sequence[float], waiting: Sequence[float]) -> Spread:
+    """The spread of the waiting times that are over and of those that continue."""
+    lower, upper = (float(one) for one in np.quantile(over, (0.25, 0.75))) if len(over) else (None, None)
+    return Spread(
+        median=statistics.median(over) if over else None,
+        lower=lower,
+        upper=upper,
+        longest=max(over, default=None),
+        with_waiting=median_with_waiting(over, waiting),
+        longest_wait=max(waiting, default=None),
+    )
+
+
+def survival(over: Sequence[float], waiting: Sequence[float]) -> list[tuple[float, float]]:
+    """The Kaplan-Meier curve: at each time at which a wait ended, the share of waits that last longer.
+
+    `waiting`: the lengths so far of the waits that continue.
+    """
+    if not over:
+        return []
+    curve = ecdf(CensoredData(uncensored=list(over), right=list(waiting))).sf
+    ended = set(over)
+    return [
+        (float(at), float(left))
+        for at, left in zip(curve.quantiles, curve.probabilities, strict=True)
+        if float(at) in ended
+    ]
+
+
+def median_with_waiting(over: Sequence[float], waiting: Sequence[float]) -> float | None:
+    """The Kaplan-Meier median: the time by which half of the waits are over.
+
+    A wait that continues counts for as long as it has lasted. None where half are not over yet. Where the
+    curve is flat at exactly a half, it is halfway between the two times at its ends (as in R: survfit).
+    """
+    curve = survival(over, waiting)
+    below = [at for at, left in curve if left < 0.5 - _NEARLY]
+    level = [at for at, left in curve if abs(left - 0.5) <= _NEARLY]
+    if not level:
+        return below[0] if below else None
+    return (level[0] + below[0]) / 2 if below else level[0]
+
+
+def incidence_of(happened: Sequence[float], followed: Sequence[float]) -> float | None:
+    """The share in which something happened within 365 days, in per cent (Kaplan-Meier).
+
+    `happened`: the days after which it did. `followed`: the days for which the others were followed without
+    it. None where none was followed.
+    """
+    if not happened:
+        return 0.0 if followed else None
+    return 100 * (1 - survival(happened, followed)[-1][1])
