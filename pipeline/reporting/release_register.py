@@ -62,13 +62,11 @@ class Released:
         """Every figure as it went out, once; of a year that was revised openly, as it was revised."""
         found: dict[tuple[str, Period], PublishedFigure] = {}
         for entry in self.out:
+            again = {figure.measure for figure in entry.figures if figure.is_revision}
+            for key in [*found]:
+                if key[0] in again and entry.revises and key[1].overlaps(entry.revises):
+                    del found[key]
             for figure in entry.figures:
-                if figure.is_revision and entry.revises is not None:
-                    found = {
-                        key: one
-                        for key, one in found.items()
-                        if key[0] != figure.measure or not one.period.overlaps(entry.revises)
-                    }
                 found.setdefault(figure.key, figure)
         return list(found.values())
 
