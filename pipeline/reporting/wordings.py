@@ -11,7 +11,6 @@ from typing import NamedTuple
 
 from pipeline.reporting.published_counts import Control, Said
 
-
 #: A grouping of the answers of a breakdown: each group's answers.
 Grouping = Sequence[tuple[str, ...]]
 

@@ -135,3 +135,32 @@ def test_periods_are_cut_where_any_of_them_begins_or_ends_and_nothing_is_lost():
 
 def test_what_is_set_apart_has_its_words():
     assert APART == ("In progress", "Not recorded")
+
+
+def test_where_the_curve_is_flat_at_a_half_the_median_is_halfway_as_in_r():
+    assert spread_of([2, 4, 6, 8], []).with_waiting == 5
+    assert spread_of([2, 4], [5, 6]).with_waiting == 4, "nothing below a half: the time at which it was met"
+    assert spread_of([2, 4, 6], []).with_waiting == 4
+
+
+def test_an_incidence_allows_for_those_who_were_followed_for_less_time():
+    assert incidence_of([100], [50, 365, 365]) == pytest.approx(100 / 3), "one of the three still followed"
+    assert incidence_of([100, 200], [150, 365]) == pytest.approx(100 * (1 - 3 / 4 * 1 / 2))
+    assert incidence_of([], [365, 20]) == 0.0
+    assert incidence_of([], []) is None
+
+
+def test_the_figure_of_an_incidence_counts_all_and_gives_the_share_by_the_time_followed():
+    day = date(2026, 8, 1)
+    found = figure(
+        [
+            Observation("C-1", "a", day, True, followed=100),
+            Observation("C-2", "b", day, False, followed=50),
+            Observation("C-3", "c", day, False, followed=366),
+            Observation("C-4", "d", day, False, followed=365),
+        ],
+        AnswerType.INCIDENCE,
+    )
+    assert (found.counts["Yes"], found.counts["No"], found.counted) == (1, 3, 4)
+    assert found.incidence == pytest.approx(100 / 3)
+    assert found.spread is None

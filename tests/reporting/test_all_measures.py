@@ -15,7 +15,13 @@ from pipeline.foundation.plugins import plugins_in
 from pipeline.model import codes
 from pipeline.procedure.clock import Clock
 from pipeline.procedure.sample import sample_cases
-from pipeline.reporting.measures import completeness_measures, measures_for, quality_measures
+from pipeline.reporting.measures import (
+    COMPOSITES,
+    HEADLINES,
+    completeness_measures,
+    measures_for,
+    quality_measures,
+)
 from pipeline.reporting.observation import Counting
 from tests.builders import ordinary_case
 from tests.extent import few_or_all
@@ -127,3 +133,39 @@ def test_data_quality_counts_the_cases_in_which_a_rule_finds_nothing():
         )
         assert seen.answer is in_order
         assert seen.day == date(2026, 8, 4)
+
+
+def test_every_grouping_holds_each_answer_once_and_is_coarser_than_the_one_before():
+    for one in MEASURES.values():
+        finer = [{word} for word in one.words]
+        for grouping in one.merged:
+            groups = [set(words) for _, words in grouping]
+            assert sorted(word for _, words in grouping for word in words) == sorted(one.words), one.id
+            assert all(any(small <= group for group in groups) for small in finer), one.id
+            assert 1 < len(groups) < len(finer), one.id
+            finer = groups
+    assert {name for name, one in MEASURES.items() if one.merged} == {"K32", "K33", "K36", "K40"}
+
+
+def test_every_headline_and_every_composite_is_a_measure_and_none_is_in_two_composites():
+    assert {name for name, one in MEASURES.items() if one.headline} == HEADLINES
+    named = [name for names in COMPOSITES.values() for name in names]
+    assert sorted(named) == sorted(set(named))
+    assert {name for name, one in MEASURES.items() if one.composite} == set(named)
+
+
+def test_a_time_of_another_authority_is_no_target_and_the_councils_own_is():
+    assert (MEASURES["K12"].target, MEASURES["K01"].target) == ("", "Within 24 hours")
+    assert "another authority" in MEASURES["K12"].target_source
+    own = CLOCK.limits.changed_by({"first_core_group_held": {"2026-01-01": "8 working days"}})
+    changed = {one.id: one for one in measures_for(Clock(TODAY, own))}
+    assert changed["K12"].target == "Within 8 working days"
+    assert changed["K12"].name == "First core group held within 8 working days of the conference"
+
+
+def test_no_name_is_a_question_and_no_definition_is_less_than_a_sentence():
+    for one in MEASURES.values():
+        assert not one.name.endswith(("?", ".")), one.id
+        assert all(text.endswith(".") for text in (one.counted, one.of, one.open)), one.id
+        assert one.question.endswith("?"), one.id
+        assert not one.target.startswith("All, within"), one.id
