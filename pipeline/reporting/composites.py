@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import NamedTuple
 
 from pipeline.reporting.aggregate import Tally
 from pipeline.reporting.measure import YES_NO, Measure
@@ -27,52 +27,41 @@ _RULE = re.compile(r"R(\d+)\b")
 _OTHER = "Other time limits"
 
 
-class Together(NamedTuple):
-    """The measures of an edition that is handed out: those given one by one, and those put together.
-
-    `sums`: measures that count together what measures given one by one count too. `parts`: the measures that
-    are only in a sum.
-    """
-
-    tallies: list[Tally]
-    sums: list[tuple[Measure, list[Tally]]]
-    parts: frozenset[str]
-
-
-def put_together(tallies: Sequence[Tally], months: Mapping[str, int]) -> Together:
-    """What an edition gives of these tallies. `months`: over how long a time each measure is published.
+def put_together(tallies: Sequence[Tally], months: Mapping[str, int]) -> list[Tally]:
+    """The tallies that an edition gives. `months`: over how long a time each measure is published.
 
     Each measure of the catalogue is given by itself; other duties by part of the procedure, and the records
-    by sheet. What a composite needs besides is put together too, with the measures that are given over more
-    than a year.
+    by sheet. Time limits of which there are too few in a year are put together by the theme of their
+    composite, but for those that a board asks for.
     """
-    alone = [one for one in tallies if one.measure.id.startswith("K") and not one.measure.team_only]
-    others: dict[tuple[Theme, str], list[Tally]] = {}
+    alone, others = [], defaultdict[tuple[Theme, str], list[Tally]](list)
+    small = defaultdict[str, list[Tally]](list)
     for tally in tallies:
         measure = tally.measure
-        if measure.id.startswith("K") or measure.team_only or measure.composite:
+        if measure.team_only:
             continue
-        others.setdefault((_theme_of(measure), _part_of(measure)), []).append(tally)
+        if (
+            measure.composite
+            and not measure.headline
+            and (_is_other(measure) or months.get(measure.id, 12) > 12)
+        ):
+            small[measure.composite].append(tally)
+        elif _is_other(measure):
+            others[_theme_of(measure), _part_of(measure)].append(tally)
+        else:
+            alone.append(tally)
+    for name, parts in small.items():
+        if len(parts) == 1 and not _is_other(parts[0].measure):
+            alone += parts
+        else:
+            alone.append(merged(_rest_of(name, parts), parts))
     found = [merged(_measure_of(theme, part, parts), parts) for (theme, part), parts in others.items()]
-    sums = []
-    for name in dict.fromkeys(one.measure.composite for one in tallies if one.measure.composite):
-        rest = [
-            one
-            for one in tallies
-            if one.measure.composite == name
-            and (not one.measure.id.startswith("K") or months.get(one.measure.id, 12) > 12)
-        ]
-        if rest:
-            short = [one for one in rest if not one.measure.id.startswith("K")]
-            long = [one for one in rest if one.measure.id.startswith("K")]
-            measure = _rest_of(name, rest)
-            parts = [
-                *([merged(replace(measure, id=f"{measure.id} (duties)"), short)] if short else []),
-                *long,
-            ]
-            sums.append((measure, parts))
-    hidden = [part for _, parts in sums for part in parts if not part.measure.id.startswith("K")]
-    return Together([*alone, *found, *hidden], sums, frozenset(one.measure.id for one in hidden))
+    return [*alone, *found]
+
+
+def _is_other(measure: Measure) -> bool:
+    """Whether a measure is none of the catalogue."""
+    return not measure.id.startswith("K")
 
 
 def _theme_of(measure: Measure) -> Theme:
@@ -210,7 +199,7 @@ class Composite:
             (_reach(one) for one in (self.in_time, self.total)),
             _sum([_reach(one.count("No")) for one in self.parts]),
         )
-        if all_[1] == 0:
+        if all_[0] == 0:
             return None
         if yes[0] == yes[1] and all_[0] == all_[1]:
             return percentage(yes[0], all_[0])

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
-from pipeline.reporting.aggregate import Figure, Tally
-from pipeline.reporting.composites import Together
+from pipeline.reporting.aggregate import Tally
 from pipeline.reporting.measure import Measure
 from pipeline.reporting.observation import AnswerType
 from pipeline.reporting.periods import Period
@@ -25,40 +23,29 @@ class Place(NamedTuple):
 class CountPlaces:
     """All counts of a report in one order, with what they are in today's records.
 
-    `members`: the tallies that each measure counts; several where it puts measures together. `groups`: the
-    measures of which the published counts say something of each other's, under the name of one of them.
-    `cohorts`: the measures that count the same things.
+    `tallies`: by measure. `cohorts`: the measures that count the same things, of which the published counts
+    say something of each other's; they are one group, under the name of one of them.
     """
 
-    def __init__(self, together: Together) -> None:
+    def __init__(self, tallies: Sequence[Tally]) -> None:
         """Enter the counts of every slice of time."""
-        tallies = together.tallies
-        self._together = together
-        self.members: dict[str, Sequence[Tally]] = {one.measure.id: (one,) for one in tallies}
-        self.members |= {measure.id: parts for measure, parts in together.sums}
+        self.tallies = {one.measure.id: one for one in tallies}
         self.slices = tallies[0].slices if tallies else []
         self.all: dict[Place, int] = {}
         self.true: list[int] = []
         self._found: dict[tuple[str, Period, tuple[str, ...]], tuple[int, ...]] = {}
         self._leader: dict[str, str] = {one.measure.id: one.measure.id for one in tallies}
         self.cohorts = list(_cohorts(tallies))
-        for parts in (*(parts for _, parts in together.sums), *self.cohorts):
-            self._join([one.measure.id for one in parts])
+        for cohort in self.cohorts:
+            self._leader |= {one.measure.id: cohort[0].measure.id for one in cohort}
         for tally in tallies:
             if not tally.measure.latest:
                 for span in self.slices:
                     self._enter(tally, span)
 
-    def _join(self, names: Sequence[str]) -> None:
-        for name in names[1:]:
-            self._leader[self.top(name)] = self.top(names[0])
-
     def top(self, name: str) -> str:
         """The measure that names the group of linked measures that this one is in."""
-        name = name if name in self._leader else self.members[name][0].measure.id
-        while self._leader[name] != name:
-            name = self._leader[name]
-        return name
+        return self._leader[name]
 
     def by_group(self) -> dict[str, list[int]]:
         """The places of each group of linked measures."""
@@ -69,10 +56,10 @@ class CountPlaces:
 
     def enter(self, measure: str, period: Period) -> None:
         """Enter the counts of a period of a measure that is not counted in slices."""
-        for tally in self.members[measure]:
-            if tally.measure.latest:
-                self._enter(tally, period)
-        self._found.clear()
+        tally = self.tallies[measure]
+        if tally.measure.latest:
+            self._enter(tally, period)
+            self._found.clear()
 
     def _enter(self, tally: Tally, span: Period) -> None:
         figure = tally.figure(span)
@@ -94,37 +81,17 @@ class CountPlaces:
             self._found[key] = tuple(self._look_up(measure, period, asked))
         return self._found[key]
 
-    def _look_up(self, measure: str, period: Period, asked: tuple[str, ...]) -> list[int]:
-        found: list[int] = []
-        for tally in self.members[measure]:
-            names = dict.fromkeys(asked)
-            if "No" in names and _has_missing_in_no(tally.measure):
-                names |= {NOT_RECORDED: None}
-            found += [
-                self.all[place]
-                for span in self._spans(tally, period)
-                for word in names
-                if (place := Place(tally.measure.id, span, word)) in self.all
-            ]
-        return found
-
-    def _spans(self, tally: Tally, period: Period) -> list[Period]:
-        return [period] if tally.measure.latest else [one for one in self.slices if one.is_in(period)]
-
-    def figure(self, measure: str, period: Period) -> Figure:
-        """The figure of a measure in today's records."""
-        figures = [tally.figure(period) for tally in self.members[measure]]
-        if len(figures) == 1:
-            return figures[0]
-        words = figures[0].counts
-        return replace(
-            figures[0],
-            measure=next(one for one, _ in self._together.sums if one.id == measure),
-            counts={word: sum(one.counts[word] for one in figures) for word in words},
-            behind={
-                word: tuple(sorted({case for one in figures for case in one.behind[word]})) for word in words
-            },
-        )
+    def _look_up(self, measure: str, period: Period, asked: tuple[str, ...]) -> Iterator[int]:
+        tally = self.tallies[measure]
+        names = dict.fromkeys(asked)
+        if "No" in names and _has_missing_in_no(tally.measure):
+            names |= {NOT_RECORDED: None}
+        spans = [period] if tally.measure.latest else [one for one in self.slices if one.is_in(period)]
+        for span in spans:
+            for word in names:
+                place = Place(measure, span, word)
+                if place in self.all:
+                    yield self.all[place]
 
 
 def _has_missing_in_no(measure: Measure) -> bool:

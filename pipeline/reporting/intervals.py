@@ -1,57 +1,57 @@
-"""Intervals of shares: Wilson's for one share, Newcombe's for a difference, and the limits of a p-chart."""
+"""How sure a share is: Wilson's interval, the limits of a p-chart, and whether two shares differ by chance."""
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
+from math import sqrt
+from typing import NamedTuple
 
 from scipy.stats import binomtest
 
-#: Three sigma, as on every control chart (NIST/SEMATECH e-Handbook, 6.3.3.2, proportions control charts).
+#: Three standard errors, as control charts have (NHS England, Making Data Count).
 _SIGMAS = 3.0
 
 
-def wilson(part: int, total: int) -> tuple[float, float]:
-    """The 95% interval of a share, in per cent (Wilson, without continuity correction).
+class Interval(NamedTuple):
+    """The lower and upper end of an interval, in per cent."""
 
-    Raises ValueError where `total` is 0 or `part` is not from 0 to `total`.
-    """
-    found = binomtest(part, total).proportion_ci(method="wilson")
-    return 100 * float(found.low), 100 * float(found.high)
+    lower: float
+    upper: float
 
 
-def p_limits(shares_parts: Sequence[tuple[int, int]]) -> tuple[float, list[tuple[float, float]]]:
-    """The share of all points together and the limits of each point, in per cent.
-
-    A point is a part and its total; the limits are three sigma from the middle, wider where the total is
-    smaller, and stay from 0 to 100. Raises ValueError where nothing was counted at a point.
-    """
-    if not shares_parts or any(total < 1 for _, total in shares_parts):
-        raise ValueError("A point of which nothing was counted has no limits.")
-    middle = sum(part for part, _ in shares_parts) / sum(total for _, total in shares_parts)
-    widths = (_SIGMAS * math.sqrt(middle * (1 - middle) / total) for _, total in shares_parts)
-    limits = [(100 * max(0.0, middle - width), 100 * min(1.0, middle + width)) for width in widths]
-    return 100 * middle, limits
+def wilson(part: int, total: int) -> Interval:
+    """Wilson's 95% interval of a share, in per cent; the total is above 0."""
+    found = binomtest(part, total).proportion_ci(0.95, method="wilson")
+    return Interval(100 * float(found.low), 100 * float(found.high))
 
 
 def is_more_than_chance(part: int, total: int, part_before: int, total_before: int) -> bool:
-    """Whether two shares differ by more than chance: the 95% interval of their difference is without 0.
+    """Whether two shares differ by more than chance, at 95%.
 
-    The interval is Newcombe's, of two Wilson intervals (Newcombe 1998, Statistics in Medicine 17, 873 to
-    890, method 10). False where either has nothing counted.
+    Newcombe's interval of the difference, made of Wilson's two (Newcombe 1998, method 10), has to leave out 0.
     """
-    if not total or not total_before:
-        return False
-    lower, upper = newcombe(part, total, part_before, total_before)
+    now, before = part / total, part_before / total_before
+    low, high = (end / 100 for end in wilson(part, total))
+    low_before, high_before = (end / 100 for end in wilson(part_before, total_before))
+    difference = now - before
+    lower = difference - sqrt((now - low) ** 2 + (high_before - before) ** 2)
+    upper = difference + sqrt((high - now) ** 2 + (before - low_before) ** 2)
     return lower > 0 or upper < 0
 
 
-def newcombe(part: int, total: int, part_before: int, total_before: int) -> tuple[float, float]:
-    """The 95% interval of the difference of two shares, in points. Raises ValueError as `wilson` does."""
-    share, before = 100 * part / total, 100 * part_before / total_before
-    (low, high), (low_before, high_before) = wilson(part, total), wilson(part_before, total_before)
-    difference = share - before
-    return (
-        difference - math.hypot(share - low, high_before - before),
-        difference + math.hypot(high - share, before - low_before),
-    )
+class Limits(NamedTuple):
+    """The middle of a p-chart in per cent, and for each of its points the limits for its denominator."""
+
+    middle: float
+    of_points: tuple[Interval, ...]
+
+
+def p_limits(points: Sequence[tuple[int, int]]) -> Limits:
+    """The limits of a p-chart: three standard errors of a share of that many, between 0 and 100.
+
+    `points`: the part and the total of each; no total is 0.
+    """
+    middle = sum(part for part, _ in points) / sum(total for _, total in points)
+    errors = [_SIGMAS * sqrt(middle * (1 - middle) / total) for _, total in points]
+    limits = [Interval(100 * max(0.0, middle - one), 100 * min(1.0, middle + one)) for one in errors]
+    return Limits(100 * middle, tuple(limits))

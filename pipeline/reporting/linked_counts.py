@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from pipeline.reporting.aggregate import Figure
-from pipeline.reporting.composites import Together
+from pipeline.reporting.aggregate import Figure, Tally
 from pipeline.reporting.count_places import CountPlaces
 from pipeline.reporting.periods import Period
 from pipeline.reporting.published_counts import COUNTED, NOT_RECORDED, Control, Key, PublishedFigure, Said
@@ -25,10 +24,12 @@ class LinkedCounts:
     records that fits it, so that no edition contradicts an earlier one.
     """
 
-    def __init__(self, together: Together, history: Sequence[PublishedFigure], control: Control) -> None:
+    def __init__(
+        self, tallies: Sequence[Tally], history: Sequence[PublishedFigure], control: Control
+    ) -> None:
         """Enter the counts of every slice of time, and of the periods of what was published."""
         self.control = control
-        self._places = CountPlaces(together)
+        self._places = CountPlaces(tallies)
         self.history = [self._in_words(one) for one in history if self._is_known(one)]
         for one in self.history:
             self._places.enter(one.measure, one.period)
@@ -42,9 +43,9 @@ class LinkedCounts:
     def _is_known(self, published: PublishedFigure) -> bool:
         """Whether a measure still has the answers that went out, in time that is counted."""
         slices = self._places.slices
-        if published.measure not in self._places.members or not slices:
+        if published.measure not in self._places.tallies or not slices:
             return False
-        words = {*self._places.members[published.measure][0].measure.words, COUNTED, NOT_RECORDED}
+        words = {*self._places.tallies[published.measure].measure.words, COUNTED, NOT_RECORDED}
         whole = Period(slices[0].first, slices[-1].last)
         return published.period.is_in(whole) and all(
             word in words for said in published.said for word in said.words
@@ -54,7 +55,7 @@ class LinkedCounts:
         """A figure whose total is of all answers by name; the first form of the register has no names."""
         if published.total is None or published.total.words != (COUNTED,):
             return published
-        words = self._places.members[published.measure][0].measure.words
+        words = self._places.tallies[published.measure].measure.words
         return replace(published, total=replace(published.total, words=words))
 
     def settle(self, keys: Iterable[Key]) -> None:
@@ -111,7 +112,7 @@ class LinkedCounts:
 
     def figure(self, measure: str, period: Period) -> Figure:
         """The figure of a measure in today's records."""
-        return self._places.figure(measure, period)
+        return self._places.tallies[measure].figure(period)
 
     def is_safe_with(self, measure: str, period: Period, said: Sequence[Said], *, keep: bool) -> bool:
         """Whether no count can be bounded too closely if this is published too; with `keep` it now is."""

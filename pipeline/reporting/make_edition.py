@@ -7,7 +7,6 @@ from dataclasses import replace
 from datetime import date
 
 from pipeline.reporting.aggregate import Figure, Tally
-from pipeline.reporting.composites import Together
 from pipeline.reporting.contents import YEAR, Contents, groupings_of
 from pipeline.reporting.disclosure_control import Decided, decide, missing_said
 from pipeline.reporting.edition import Edition
@@ -27,7 +26,7 @@ _VALUES = ("lower", "with_waiting", "upper")
 
 
 def edition_of(
-    together: Together,
+    tallies: Sequence[Tally],
     contents: Contents,
     control: Control,
     history: Sequence[PublishedFigure] = (),
@@ -38,12 +37,9 @@ def edition_of(
 
     `history`: what earlier editions published. `on`: the day of the edition.
     """
-    measures = {
-        one.measure.id: one.measure for one in together.tallies if one.measure.id not in together.parts
-    }
-    measures |= {measure.id: measure for measure, _ in together.sums}
-    superseded = superseded_by(together, history, contents.revises)
-    linked = LinkedCounts(together, [one for one in history if one not in superseded], control)
+    measures = {one.measure.id: one.measure for one in tallies}
+    superseded = superseded_by(tallies, history, contents.revises)
+    linked = LinkedCounts(tallies, [one for one in history if one not in superseded], control)
     before = {one.key: one for one in linked.history}
     keys = contents.keys(list(measures.values()), linked.history)
     linked.settle(keys)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.reporting.aggregate import Figure, Tally
-from pipeline.reporting.composites import Together
 from pipeline.reporting.periods import Period
 from pipeline.reporting.published_counts import Control, PublishedFigure, Said
 from pipeline.reporting.wordings import Wording
@@ -21,22 +20,18 @@ def is_revised(published: PublishedFigure, figure: Figure) -> bool:
 
 
 def superseded_by(
-    together: Together, history: Sequence[PublishedFigure], revises: Period | None
+    tallies: Sequence[Tally], history: Sequence[PublishedFigure], revises: Period | None
 ) -> list[PublishedFigure]:
     """What went out about a year, of the measures of which today's records say something else."""
     if revises is None:
         return []
-    members: dict[str, Sequence[Tally]] = {one.measure.id: (one,) for one in together.tallies}
-    members |= {measure.id: parts for measure, parts in together.sums}
-    of_year = [one for one in history if one.measure in members and one.period.overlaps(revises)]
+    of = {one.measure.id: one for one in tallies}
+    of_year = [one for one in history if one.measure in of and one.period.overlaps(revises)]
 
     def changed(one: PublishedFigure) -> bool:
-        figures = [tally.figure(one.period) for tally in members[one.measure]]
-        if any(word not in figures[0].counts for said in one.said for word in said.words):
-            return False
-        return any(
-            not said.least <= sum(each.counts[word] for each in figures for word in said.words) <= said.most
-            for said in one.said
+        figure = of[one.measure].figure(one.period)
+        return all(word in figure.counts for said in one.said for word in said.words) and is_revised(
+            one, figure
         )
 
     names = {one.measure for one in of_year if one.period.is_in(revises) and changed(one)}

@@ -121,7 +121,7 @@ def plan_for(
 def _choice(tally: Tally, groupings: Sequence[Grouping], period: Period, control: Control) -> tuple[int, str]:
     """The months over which a measure is published, and what that was chosen from."""
     year = sum(tally.figure(period.months_to_its_end(12)).counts[word] for word in tally.measure.words)
-    about = f"{year} in the year to {period.last.day} {period.last:%B %Y}"
+    about = f"{_roughly(year)} in the year to {period.last.day} {period.last:%B %Y}"
     lengths = [12, 24, 36] if tally.measure.latest else list(LENGTHS.values())
     for months in lengths:
         blocks = (
@@ -135,6 +135,12 @@ def _choice(tally: Tally, groupings: Sequence[Grouping], period: Period, control
         if shown >= _MOSTLY * len(counted):
             return months, about
     return lengths[-1], about
+
+
+def _roughly(number: int) -> str:
+    """About how many there were: the plan is not proved to be safe, so it says no number."""
+    steps = ((10, "fewer than 10"), (30, "10 to 29"), (100, "30 to 99"), (300, "100 to 299"))
+    return next((words for least, words in steps if number < least), "300 or more")
 
 
 def _can_be_shown(tally: Tally, groupings: Sequence[Grouping], period: Period, control: Control) -> bool:

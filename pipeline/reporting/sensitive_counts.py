@@ -23,9 +23,9 @@ def sensitive_counts(
     `base`: the world that is published from. `periods`: the figures that are or were published.
     """
     found: dict[Line, None] = {}
-    for name, tallies in places.members.items():
+    for name, tally in places.tallies.items():
         if places.top(name) == group:
-            words = tallies[0].measure.words
+            words = tally.measure.words
             for period in _spans_of(places, name, periods):
                 for asked in (*((word,) for word in words), words, (NOT_RECORDED,)):
                     found[Line.of(places.of(name, period, asked))] = None
@@ -47,7 +47,7 @@ def _spans_of(places: CountPlaces, name: str, periods: Collection[Key]) -> list[
     """The periods of a measure of which the counts have to stay safe."""
     published = [period for measure, period in periods if measure == name]
     slices = places.slices
-    if places.members[name][0].measure.latest or not slices:
+    if places.tallies[name].measure.latest or not slices:
         return published
     whole = Period(slices[0].first, slices[-1].last)
     blocks = [

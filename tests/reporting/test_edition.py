@@ -8,7 +8,6 @@ from datetime import date
 import pytest
 
 from pipeline.reporting.aggregate import Tally
-from pipeline.reporting.composites import Together
 from pipeline.reporting.contents import Contents
 from pipeline.reporting.make_edition import complete_edition, edition_of
 from pipeline.reporting.publication_plan import PublicationPlan
@@ -24,9 +23,8 @@ LONG = QUARTER.quarters_to_its_end(24)
 
 def edition(*tallies, months=3, history=(), period=QUARTER, trend=8, revises=None, control=None, on=ON):
     plan = PublicationPlan(ON, {one.measure.id: months for one in tallies})
-    together = Together(list(tallies), [], frozenset())
     contents = Contents(period, plan, trend, revises)
-    return edition_of(together, contents, control or Control(), history, on=on)
+    return edition_of(tallies, contents, control or Control(), history, on=on)
 
 
 def counts_of(counts, name="K24", **changes):

@@ -37,8 +37,10 @@ def test_a_measure_is_published_over_the_shortest_time_in_which_it_can_mostly_be
     assert plan(answers).of("K24") == months
 
 
-def test_it_says_from_how_many_it_was_chosen():
-    assert "208 in the year to 30 September 2026" in plan({"Yes": 40, "No": 12}).as_file().decode()
+def test_it_says_from_about_how_many_it_was_chosen_but_no_number_that_could_be_small():
+    text = plan({"Yes": 40, "No": 12}).as_file().decode()
+    assert "100 to 299 in the year to 30 September 2026" in text
+    assert "fewer than 10 in the year" in plan({"Yes": 1}).as_file().decode()
 
 
 def test_it_comes_back_from_its_file_and_a_person_can_change_a_line(tmp_path):
