@@ -61,8 +61,7 @@ def cover_of(order: ReportRequest, title: str, marking: str, edition: Edition, a
 
 def report_signs(edition: Edition) -> list[str]:
     """The explanations of the signs that an edition uses."""
-    control = edition.control
-    return signs_of(control.method, control.threshold, control.fewest, control.base, edition.within)
+    return signs_of(edition.control)
 
 
 def edition_facts(order: ReportRequest, edition: Edition) -> OfEdition:
@@ -75,5 +74,5 @@ def edition_facts(order: ReportRequest, edition: Edition) -> OfEdition:
         about=about_report(order),
         signs=report_signs(edition),
         year=order.period.year_to_its_end.words,
-        hides=edition.control.method == "hide",
+        hides=True,
     )

@@ -28,7 +28,8 @@ def wilson(part: int, total: int) -> Interval:
 def is_more_than_chance(part: int, total: int, part_before: int, total_before: int) -> bool:
     """Whether two shares differ by more than chance, at 95%.
 
-    Newcombe's interval of the difference, made of Wilson's two (Newcombe 1998, method 10), has to leave out 0.
+    Newcombe's interval of the difference, made of Wilson's two (Newcombe 1998, method 10), has to leave out
+    0.
     """
     now, before = part / total, part_before / total_before
     low, high = (end / 100 for end in wilson(part, total))

@@ -1,63 +1,62 @@
-"""The notes and the explanations of signs that both reports print."""
+"""The notes, the signs and the words for how a figure is shown, which every form of the report prints."""
 
 from __future__ import annotations
 
-from pipeline.reporting.published_counts import HIDDEN, NOTHING, TOO_FEW
-from pipeline.reporting.shares import WIDEST
+from pipeline.reporting.published_counts import HIDDEN, NOTHING, Control
+
+EXACT = "Exact"
+AS_RANGE = "Range"
+TOO_SMALL = "Too small to show, or it would give a smaller number away; the team's own edition has it"
+TOO_FEW_FOR_A_SHARE = "Too few for answers and percentages; the team's own edition has them"
+TOO_WIDE = "The range is too wide to be of use; the team's own edition has the number"
 
 NOTES = (
     (
         "note 1",
-        "A percentage is given with all its parts, and only where enough were counted. Where counts are "
-        "rounded, the least "
-        "and the most that it can be are given, worked out from the rounded counts alone.",
+        "A percentage is given as the least and the most that it can be: the same number twice where it "
+        "is exact. A "
+        "range is worked out from the counts in the same row alone. In the measure of further incidents "
+        "the exact "
+        "percentage allows for cases that were closed early (Kaplan-Meier).",
     ),
-    ("note 2", "In progress: not yet due, or not yet followed for long enough. It is in no percentage."),
     (
-        "note 3",
-        "Not recorded: it should have been recorded and is not. In a percentage it counts as No, as what was "
-        "not done; of times and answers it is only shown here.",
+        "note 2",
+        "Wilson's 95% interval: how far a share of so few could be from what is usual, by chance alone. "
+        "Only for "
+        "exact shares.",
     ),
     (
         "note 4",
         "The time by which half are over, those still waiting counted for as long as they have waited "
-        "(Kaplan-Meier). A "
-        "median of those over alone leaves out the ones that have waited longest.",
+        "(Kaplan-Meier, "
+        "by R's convention: the middle of the two times where exactly half are over between them). The "
+        "quartiles are "
+        "of those that are over.",
     ),
     (
-        "note 5",
-        "From the figures that are shown. Limits are those of natural variation (XmR), from 12 points; "
-        "they are on trial "
-        "until there are 20. With fewer points the middle is the median.",
+        "note 6",
+        "What should have been recorded and is not counts as not done. How many these are is shown apart,"
+        " and is a "
+        "part of the No.",
+    ),
+    (
+        "note 7",
+        "Better or worse than the time before only where the difference is more than chance at 95% "
+        "(Newcombe's "
+        "interval).",
     ),
 )
 
 
-def signs_of(method: str, threshold: int, fewest: int, base: int, within: int = 0) -> list[str]:
-    """What the signs in the cells mean, as lines for the cover and each sheet.
-
-    `within`: the greatest difference between a rounded count and the true one.
-    """
-    signs = [f"{NOTHING}: not applicable, for example a percentage of nothing."]
-    if method == "hide":
-        signs.insert(
-            0,
-            f"{HIDDEN}: hidden, so that no child can be told from a small number. Counts from 1 to "
-            f"{threshold} are "
-            f"hidden, and others from which these could be worked out; so are percentages and medians "
-            f"of fewer than {fewest}.",
-        )
-    elif method == "round":
-        signs.insert(
-            0,
-            f"Every count is rounded to a multiple of {base}, so that no child can be told from a small "
-            "number. It may "
-            f"be up to {within} more or less than the true one, and 0 is not always none. Parts add up to "
-            "their "
-            f"total. A percentage is given as the least and the most that it can be.",
-        )
-        signs.append(
-            f"{TOO_FEW}: too few for a percentage or a median, or, of a percentage, left open over more than "
-            f"{WIDEST} points."
-        )
-    return signs
+def signs_of(control: Control) -> list[str]:
+    """What the signs in the cells mean, as lines for the cover and each sheet."""
+    if control.is_open:
+        return [f"{NOTHING}: not applicable, for example a percentage of nothing."]
+    return [
+        f"{HIDDEN}: not shown, so that no child can be told from a small number. Counts from 1 to "
+        f"{control.threshold} are not shown, nor others from which these could be worked out, nor answers "
+        "of fewer "
+        f"than {control.fewest}. Where a range is safe it is shown: the least and the most.",
+        f"{NOTHING}: not applicable, for example a percentage of nothing, or an interval of a range.",
+        "[r]: revised. [p]: provisional.",
+    ]

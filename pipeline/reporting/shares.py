@@ -1,4 +1,4 @@
-"""Percentages of exact counts, and the ranges of percentages that rounded counts allow."""
+"""Percentages of exact counts, and the ranges of percentages that ranges of counts allow."""
 
 from __future__ import annotations
 
@@ -6,15 +6,12 @@ from collections.abc import Sequence
 from math import ceil, floor
 from typing import NamedTuple
 
-#: The widest range, in percentage points, in which a share of rounded counts is worth showing.
-WIDEST = 20
-
 #: The least and the most that a count can be.
 Reach = tuple[int, int]
 
 
 class ShareRange(NamedTuple):
-    """The range of a share of rounded counts: its lowest and highest possible value, in whole per cent."""
+    """The range of a share: the least and the most that it can be, in whole per cent."""
 
     least: int
     most: int
@@ -29,9 +26,11 @@ def percentage(part: int, total: int) -> float:
 def span_of(part: Reach, others: Sequence[Reach], total: Reach) -> ShareRange:
     """The range of the share of one part, which adds up to the total with the others.
 
-    The total is never 0.
+    The total is never 0. Where the range allows nothing of nothing, that is a share of 0 or of 100.
     """
     low, high = sum(least for least, _ in others), sum(most for _, most in others)
     fewest, fewest_others = max(part[0], total[0] - high), max(low, total[0] - part[1])
     most, most_others = min(part[1], total[1] - fewest_others), min(high, total[1] - fewest)
-    return ShareRange(floor(100 * fewest / (fewest + most_others)), ceil(100 * most / (most + fewest_others)))
+    least = floor(100 * fewest / (fewest + most_others)) if fewest + most_others else 0
+    most_share = ceil(100 * most / (most + fewest_others)) if most + fewest_others else 100
+    return ShareRange(least, most_share)

@@ -1,181 +1,246 @@
-"""The tables of a report, the same in both editions: a row for each number, no merged or empty cells."""
+"""The tables of the edition that is handed out: a row for each figure that is shown, no empty cells."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
-from pipeline.foundation.dates import shown
-from pipeline.reporting.aggregate import APART
 from pipeline.reporting.edition import Edition
-from pipeline.reporting.measure import Measure
+from pipeline.reporting.headline_table import headlines
 from pipeline.reporting.observation import AnswerType, Theme
-from pipeline.reporting.periods import Period
-from pipeline.reporting.published_counts import COUNTED, NOTHING
-from pipeline.reporting.table import LABELS, Row, Table, label_of, percentage_cells, percentage_headings
+from pipeline.reporting.published_counts import HIDDEN, NOT_RECORDED, NOTHING
+from pipeline.reporting.reference_tables import commentary, definitions, plan_table, revisions
+from pipeline.reporting.shown_figure import ShownFigure
+from pipeline.reporting.table import (
+    LABELS,
+    LAST,
+    PERCENTAGE,
+    Cell,
+    Row,
+    Table,
+    count_cells,
+    how_shown,
+    label_cells,
+    last_cells,
+    least_and_most,
+    missing_cell,
+    share_cells,
+    shows_anything,
+)
 from pipeline.reporting.trend_tables import trend_of_shares, trend_of_waiting
 
-IN_PROGRESS, CANNOT_TELL = APART
-_SPREADS = ("median", "lower", "upper", "longest", "with_waiting", "longest_wait")
+_A_MEASURE = "Each row is one measure over one period."
 
 
-def tables_of(edition: Edition, measures: Sequence[Measure], records: Sequence[Measure]) -> list[Table]:
-    """Every table of an edition, in the order of its sheets, definitions first.
+def tables_of(edition: Edition) -> list[Table]:
+    """Every table of the edition that is handed out, in the order of its sheets.
 
-    `records`: the measures of completeness and data quality.
+    A measure of which nothing is shown is in one table at the end, and in no other.
     """
-    given = [one for one in measures if (one.id, edition.periods[0]) in edition.figures]
-    known = [one for one in given if one.id.startswith("K")]
-    others = [one for one in given if not one.id.startswith("K")]
+    given = given_figures(edition)
 
-    def of(theme: Theme, kind: AnswerType) -> list[Measure]:
-        return [one for one in known if one.theme is theme and one.kind is kind]
+    def of(sheet: str) -> list[ShownFigure]:
+        return [one for one in given if sheet_of(one) == sheet]
 
-    outcomes = [one for one in known if one.theme is Theme.OUTCOMES]
-    numbers = [one for one in known if one.kind is AnswerType.NUMBER]
-    shares = [one for one in known if one.kind is AnswerType.SHARE]
-    words = [one for one in known if one.kind is AnswerType.WORD]
     return [
-        _definitions(measures),
+        headlines(edition),
+        _shares("Timeliness", "How often time limits were kept", of("Timeliness")),
+        _waiting(of("Waiting times")),
+        _shares("Practice", "How often the procedure was followed", of("Practice")),
+        _answers(of("Outcomes")),
+        _shares("Other duties", "Everything else that the procedure asks for", of("Other duties")),
+        trend_of_shares(edition),
+        trend_of_waiting(edition),
+        _shares("Completeness", "How complete the records are", of("Completeness"), "Filled in", "Empty"),
         _shares(
-            edition, "Timeliness", "How often time limits were kept", of(Theme.TIMELINESS, AnswerType.SHARE)
+            "Data quality",
+            "How often records keep to the rules",
+            of("Data quality"),
+            "In order",
+            "To put right",
         ),
-        _waiting(edition, numbers),
-        _shares(
-            edition, "Practice", "How often the procedure was followed", of(Theme.PRACTICE, AnswerType.SHARE)
-        ),
-        _answers(edition, "Outcomes", "What came of it", outcomes, edition.periods),
-        _shares(edition, "Other duties", "Everything else that the procedure asks for", others),
-        trend_of_shares(edition, shares),
-        trend_of_waiting(edition, numbers),
-        _answers(
-            edition, "Outcomes by quarter", "What came of it, quarter by quarter", words, edition.quarters
-        ),
-        *_tables_of_records(edition, records),
-        _commentary(known),
+        _too_small(edition),
+        definitions(edition.measures.values()),
+        plan_table(edition),
+        revisions(edition),
+        commentary(edition),
     ]
 
 
-def _tables_of_records(edition: Edition, records: Sequence[Measure]) -> list[Table]:
-    complete = [measure for measure in records if measure.theme is Theme.COMPLETENESS]
-    quality = [measure for measure in records if measure.theme is Theme.QUALITY]
-    filled, in_order = ("Filled in", "Empty or not known"), ("In order", "To put right")
-    return [
-        _shares(edition, "Completeness", "How complete the records are", complete, *filled),
-        _shares(edition, "Data quality", "How often the records keep to the rules", quality, *in_order),
-    ]
+def sheet_of(figure: ShownFigure) -> str:
+    """The sheet that a figure is on."""
+    measure = figure.measure
+    if measure.theme is Theme.COMPLETENESS:
+        return "Completeness"
+    if measure.theme is Theme.QUALITY:
+        return "Data quality"
+    if measure.kind is AnswerType.NUMBER:
+        return "Waiting times"
+    if measure.kind is not AnswerType.SHARE or measure.theme is Theme.OUTCOMES:
+        return "Outcomes"
+    if not measure.id.startswith("K"):
+        return "Other duties"
+    return "Timeliness" if measure.theme is Theme.TIMELINESS else "Practice"
 
 
-def _each(
-    edition: Edition, measures: Sequence[Measure], periods: Sequence[Period]
-) -> Iterator[tuple[Measure, Period, Row]]:
-    for measure in measures:
-        for period in periods:
-            yield measure, period, (measure.id, measure.name, label_of(edition, period))
+def unshown_measures(edition: Edition) -> list[str]:
+    """The measures of which no figure is shown."""
+    shown = {name for (name, _), one in edition.figures.items() if shows_anything(one)}
+    return [name for name in edition.measures if name not in shown]
+
+
+def given_figures(edition: Edition) -> list[ShownFigure]:
+    """The figures that are not part of a trend, by measure, the main one of each first.
+
+    The main figure is given where anything is shown of its measure; the others where they are shown.
+    """
+    found: list[ShownFigure] = []
+    unshown = set(unshown_measures(edition))
+    for name in edition.measures:
+        if name in unshown:
+            continue
+        main = edition.main_figure(name)
+        trend = set(edition.blocks(name))
+        others = [
+            one
+            for (measure, period), one in edition.figures.items()
+            if measure == name and period not in trend and one is not main and shows_anything(one)
+        ]
+        found += [main, *sorted(others, key=lambda one: one.period, reverse=True)]
+    return found
 
 
 def _shares(
-    edition: Edition, sheet: str, title: str, measures: Sequence[Measure], yes: str = "Yes", no: str = "No"
+    sheet: str, title: str, figures: Iterable[ShownFigure], yes: str = "Yes", no: str = "No"
 ) -> Table:
-    rows = [
-        (
-            *label,
-            *(edition.count(one.id, period, word) for word in (COUNTED, "Yes", "No")),
-            *percentage_cells(edition, one, period, "Yes"),
-            *(edition.count(one.id, period, word) for word in APART),
+    rows: list[Row] = []
+    for one in figures:
+        first, second = one.answers()[0], one.answers()[-1]
+        rows.append(
+            (
+                *label_cells(one),
+                *count_cells(one.total),
+                *count_cells(first.count),
+                *count_cells(second.count),
+                *share_cells(one, first),
+                missing_cell(one),
+                *last_cells(one),
+            )
         )
-        for one, period, label in _each(edition, measures, edition.periods)
-    ]
     columns = (
         *LABELS,
-        "Counted",
-        yes,
-        no,
-        *percentage_headings(edition, f"Percentage {yes.casefold()}"),
-        *_apart(),
+        *least_and_most("Counted"),
+        *least_and_most(yes),
+        *least_and_most(no),
+        *PERCENTAGE,
+        "Not recorded [note 6]",
+        *LAST,
     )
-    return Table(sheet, title, "Each row is one measure in one period.", columns, rows, 3)
+    return Table(sheet, title, _A_MEASURE, columns, rows, 3)
 
 
-def _apart() -> tuple[str, str]:
-    return f"{IN_PROGRESS} [note 2]", f"{CANNOT_TELL} [note 3]"
-
-
-def _waiting(edition: Edition, measures: Sequence[Measure]) -> Table:
-    rows = [
-        (
-            *label,
-            one.unit_of_number,
-            *(edition.count(one.id, period, word) for word in one.words),
-            *(edition.spread(one.id, period, name) for name in _SPREADS),
-            *(edition.count(one.id, period, word) for word in APART),
+def _waiting(figures: Sequence[ShownFigure]) -> Table:
+    rows: list[Row] = []
+    for one in figures:
+        over, still = one.answers()[0], one.answers()[-1]
+        rows.append(
+            (
+                *label_cells(one),
+                one.measure.unit_of_number,
+                *count_cells(over.count),
+                *count_cells(still.count),
+                *(waiting_cell(one, name) for name in ("with_waiting", "lower", "upper")),
+                *last_cells(one),
+            )
         )
-        for one, period, label in _each(edition, measures, edition.periods)
-    ]
     columns = (
         *LABELS,
         "Unit",
-        "Over",
-        "Still waiting",
-        "Median of those over",
-        "Lower quartile",
-        "Upper quartile",
-        "Longest that is over",
-        "Median with those still waiting [note 4]",
-        "Longest still waiting",
-        *_apart(),
+        *least_and_most("Over"),
+        *least_and_most("Still waiting"),
+        "Half are over within [note 4]",
+        "Lower quartile [note 4]",
+        "Upper quartile [note 4]",
+        *LAST,
     )
-    return Table(
-        "Waiting times", "How long things took", "Each row is one measure in one period.", columns, rows, 4
-    )
+    return Table("Waiting times", "How long things took", _A_MEASURE, columns, rows, 4)
 
 
-def _answers(
-    edition: Edition, sheet: str, title: str, measures: Sequence[Measure], periods: Sequence[Period]
-) -> Table:
-    apart = APART if periods == edition.periods else ()
-    rows = [
+def waiting_cell(figure: ShownFigure, name: str) -> Cell:
+    """A median or a quartile, or the sign that it is not shown or not known."""
+    value = figure.value(name)
+    if value is not None:
+        return value
+    if figure.is_nothing or any(figure.value(one) is not None for one in ("lower", "upper")):
+        return NOTHING
+    return HIDDEN
+
+
+def _answers(figures: Sequence[ShownFigure]) -> Table:
+    rows = [row for one in figures for row in answer_rows(one)]
+    note = (
+        "Each row is one answer to one measure over one period. Answers are put together where they are few."
+    )
+    return Table("Outcomes", "What came of it", note, ANSWER_COLUMNS, rows, 4)
+
+
+ANSWER_COLUMNS = (
+    *LABELS,
+    "Answer",
+    *least_and_most("Number"),
+    *least_and_most("Of those counted"),
+    *PERCENTAGE,
+    *LAST,
+)
+
+
+def answer_rows(figure: ShownFigure) -> list[Row]:
+    """A row for each answer to a measure, and one for what is not recorded where that is shown."""
+    if all(one.count is None for one in figure.answers()):
+        # Nothing is shown of any answer: one row says so.
+        return [
+            (
+                *label_cells(figure),
+                "Every answer",
+                HIDDEN,
+                HIDDEN,
+                *count_cells(figure.total),
+                *(HIDDEN, HIDDEN, NOTHING, NOTHING),
+                *last_cells(figure),
+            )
+        ]
+    rows: list[Row] = [
         (
-            *label,
-            word,
-            edition.count(one.id, period, word),
-            edition.count(one.id, period, COUNTED),
-            *(
-                percentage_cells(edition, one, period, word)
-                if word in one.words
-                else [NOTHING] * (1 + edition.is_rounded)
-            ),
+            *label_cells(figure),
+            one.name,
+            *count_cells(one.count),
+            *count_cells(figure.total),
+            *share_cells(figure, one),
+            *last_cells(figure, one),
         )
-        for one, period, label in _each(edition, measures, periods)
-        for word in (*one.words, *apart)
+        for one in figure.answers()
     ]
-    columns = (*LABELS, "Answer", "Number", "Of those counted", *percentage_headings(edition, "Percentage"))
-    return Table(sheet, title, "Each row is one answer to one measure in one period.", columns, rows, 4)
+    if isinstance(figure.missing, int) and not figure.is_nothing:
+        number = figure.missing
+        rows.append(
+            (
+                *label_cells(figure),
+                NOT_RECORDED,
+                number,
+                number,
+                *count_cells(figure.total),
+                *[NOTHING] * 4,
+                last_cells(figure)[0],
+                "Exact",
+            )
+        )
+    return rows
 
 
-def _definitions(measures: Sequence[Measure]) -> Table:
-    fields: tuple[tuple[str, Callable[[Measure], str]], ...] = (
-        ("Measure", lambda one: one.id),
-        ("What it asks", lambda one: one.name),
-        ("Theme", lambda one: one.theme.value),
-        ("Unit", lambda one: one.unit),
-        ("What is counted", lambda one: one.counted),
-        ("Of what", lambda one: one.of),
-        ("Open cases", lambda one: one.open),
-        ("Which way is better", lambda one: one.polarity),
-        ("Target", lambda one: one.target or "None set"),
-        ("Where the target comes from", lambda one: one.target_source or "None set"),
-        ("Source", lambda one: one.source),
-        ("Definition last changed", lambda one: shown(one.changed)),
-        ("Caution", lambda one: one.caveat or "None"),
-        ("Given in", lambda one: "The team's own edition only" if one.team_only else "Both editions"),
-    )
-    rows: list[Row] = [tuple(value(one) for _, value in fields) for one in measures]
-    columns = tuple(name for name, _ in fields)
-    return Table("Definitions", "What each measure counts", "Each row is one measure.", columns, rows, 2)
-
-
-def _commentary(measures: Sequence[Measure]) -> Table:
-    rows: list[Row] = [(one.id, one.name, one.question, "Not written yet") for one in measures]
-    columns = (*LABELS[:2], "The question it raises", "Commentary of the partnership")
-    note = "Each row is one measure. The partnership writes what lies behind the figure in the last column."
-    return Table("Commentary", "Questions that the figures raise", note, columns, rows, 2)
+def _too_small(edition: Edition) -> Table:
+    rows: list[Row] = []
+    for name in unshown_measures(edition):
+        one = edition.main_figure(name)
+        rows.append((*label_cells(one), how_shown(one)))
+    columns = (*LABELS, "Why it is not shown")
+    note = "Each row is one measure of which no figure is shown, over any period."
+    return Table("Too small to show", "What is too small to show", note, columns, rows, 3)

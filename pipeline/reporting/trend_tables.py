@@ -1,111 +1,95 @@
-"""The tables of the trend, quarter by quarter, and the middles and limits of its charts."""
+"""The tables of the trend, by quarter or half-year: only of measures published so often, and what is shown."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from pipeline.reporting.edition import Edition
-from pipeline.reporting.measure import Measure
-from pipeline.reporting.published_counts import COUNTED, NOTHING, Shown
-from pipeline.reporting.run_chart import FEWEST, Chart, chart_of
-from pipeline.reporting.table import LABELS, Row, Table, percentage_cells, percentage_headings
+from pipeline.reporting.observation import AnswerType
+from pipeline.reporting.published_counts import HIDDEN, NOTHING
+from pipeline.reporting.shown_figure import ShownFigure
+from pipeline.reporting.table import (
+    LABELS,
+    LAST,
+    PERCENTAGE,
+    Row,
+    Table,
+    count_cells,
+    label_cells,
+    last_cells,
+    least_and_most,
+    share_cells,
+)
 
 
-def trend_of_shares(edition: Edition, measures: Sequence[Measure]) -> Table:
-    """The table of the percentages of each quarter."""
-    rows = []
-    for one in measures:
-        drawn = (
-            (*[NOTHING] * 3, "None: the counts are rounded")
-            if edition.is_rounded
-            else _drawn(share_chart(edition, one))
-        )
-        for period in edition.quarters:
-            counts = (edition.count(one.id, period, word) for word in (COUNTED, "Yes"))
+def _shown(edition: Edition) -> Iterator[ShownFigure]:
+    for name in edition.measures:
+        for period in edition.blocks(name):
+            figure = edition.figure(name, period)
+            if figure is not None and figure.total is not None:
+                yield figure
+
+
+def trend_of_shares(edition: Edition) -> Table:
+    """The table of the answers of each quarter or half-year."""
+    rows: list[Row] = []
+    for figure in _shown(edition):
+        if figure.measure.kind is AnswerType.NUMBER:
+            continue
+        is_share = figure.measure.kind is AnswerType.SHARE
+        for one in figure.answers()[:1] if is_share else figure.answers():
             rows.append(
                 (
-                    one.id,
+                    *label_cells(figure),
                     one.name,
-                    period.words,
-                    *counts,
-                    *percentage_cells(edition, one, period, "Yes"),
-                    *drawn,
+                    *count_cells(one.count),
+                    *count_cells(figure.total),
+                    *share_cells(figure, one),
+                    *last_cells(figure, one),
                 )
             )
     columns = (
-        *LABELS[:2],
-        "Quarter",
-        "Counted",
-        "Yes",
-        *percentage_headings(edition, "Percentage yes"),
-        *_chart_columns(),
+        *LABELS,
+        "Answer",
+        *least_and_most("Number"),
+        *least_and_most("Of those counted"),
+        *PERCENTAGE,
+        *LAST,
     )
-    note = "Each row is one measure in one quarter."
-    return Table("Trends", "Quarter by quarter: how often", note, columns, rows, 3)
+    note = "Each row is one answer to one measure in one quarter or half-year. What is not shown has no row."
+    return Table("Trends", "By quarter or half-year: how often", note, columns, rows, 4)
 
 
-def trend_of_waiting(edition: Edition, measures: Sequence[Measure]) -> Table:
-    """The table of the waiting times of each quarter."""
-    rows = []
-    for one in measures:
-        chart = waiting_chart(edition, one)
-        for period in edition.quarters:
-            counts = (edition.count(one.id, period, word) for word in one.words)
-            middles = (edition.spread(one.id, period, name) for name in ("median", "with_waiting"))
-            rows.append(
-                (one.id, one.name, period.words, one.unit_of_number, *counts, *middles, *_drawn(chart))
+def trend_of_waiting(edition: Edition) -> Table:
+    """The table of the waiting times of each quarter or half-year."""
+    rows: list[Row] = []
+    for figure in _shown(edition):
+        if figure.measure.kind is not AnswerType.NUMBER:
+            continue
+        over, still = figure.answers()[0], figure.answers()[-1]
+        missing = NOTHING if figure.is_nothing else HIDDEN
+        values = [figure.value(name) for name in ("with_waiting", "lower", "upper")]
+        if any(one is not None for one in values):
+            missing = NOTHING
+        rows.append(
+            (
+                *label_cells(figure),
+                figure.measure.unit_of_number,
+                *count_cells(over.count),
+                *count_cells(still.count),
+                *(missing if one is None else one for one in values),
+                *last_cells(figure),
             )
+        )
     columns = (
-        *LABELS[:2],
-        "Quarter",
+        *LABELS,
         "Unit",
-        "Over",
-        "Still waiting",
-        "Median of those over",
-        "Median with those still waiting [note 4]",
-        *_chart_columns(),
+        *least_and_most("Over"),
+        *least_and_most("Still waiting"),
+        "Half are over within [note 4]",
+        "Lower quartile [note 4]",
+        "Upper quartile [note 4]",
+        *LAST,
     )
-    return Table(
-        "Trends in waiting",
-        "Quarter by quarter: how long",
-        "Each row is one measure in one quarter.",
-        columns,
-        rows,
-        4,
-    )
-
-
-def _chart_columns() -> tuple[str, ...]:
-    return (
-        "Middle of all quarters [note 5]",
-        "Lower limit [note 5]",
-        "Upper limit [note 5]",
-        "What the limits are",
-    )
-
-
-def _drawn(chart: Chart | None) -> Row:
-    if chart is None:
-        return (NOTHING, NOTHING, NOTHING, "Nothing to draw")
-    if chart.lower is None or chart.upper is None:
-        return (round(chart.middle, 1), NOTHING, NOTHING, f"None: fewer than {FEWEST} points")
-    return (
-        round(chart.middle, 1),
-        round(chart.lower, 1),
-        round(chart.upper, 1),
-        "Trial limits" if chart.on_trial else "Limits",
-    )
-
-
-def share_chart(edition: Edition, measure: Measure) -> Chart | None:
-    """The middle and limits of the percentages that are shown; None where none is."""
-    return chart_of(_numbers(edition.share(measure.id, one) for one in edition.quarters), 100.0)
-
-
-def waiting_chart(edition: Edition, measure: Measure) -> Chart | None:
-    """The middle and limits of the medians with those still waiting that are shown; None where none is."""
-    return chart_of(_numbers(edition.spread(measure.id, one, "with_waiting") for one in edition.quarters))
-
-
-def _numbers(found: Iterator[Shown]) -> list[float]:
-    return [float(one) for one in found if isinstance(one, (int, float))]
+    note = "Each row is one measure in one quarter or half-year. What is not shown has no row."
+    return Table("Trends in waiting", "By quarter or half-year: how long", note, columns, rows, 4)

@@ -1,8 +1,8 @@
 """The worlds that fit what has been published: tables of counts that no reader can tell from the true one.
 
 A count is safe while two such worlds differ in it by at least the threshold, or where every one of them says
-that it is none, or that it is more than the threshold. Each world is checked in whole numbers, so the proof does
-not rest on the tolerance of the solver that found it.
+that it is none, or that it is more than the threshold. Each world is checked in whole numbers, so the proof
+does not rest on the tolerance of the solver that found it.
 """
 
 from __future__ import annotations
