@@ -64,6 +64,8 @@ def chart_of(edition: Edition, measure_id: str) -> DrawnChart | None:
     if measure.kind is AnswerType.INCIDENCE:
         return None
     figures = [edition.figures[measure_id, period] for period in edition.blocks(measure_id)]
+    while figures and _point(figures[0]) is None:
+        del figures[0]
     points = [_point(one) for one in figures]
     if sum(one is not None for one in points) < _FEWEST:
         return None
@@ -94,7 +96,7 @@ def _run(
     most = max((one.most if isinstance(one, ShareRange) else one) for one in points if one is not None)
     axes.set_ylim(0, 112 if is_share else most * 1.25 or 1)
     axes.set_xlim(-0.6, len(points) - 0.4 + (0.9 if limit else 0))
-    axes.set_xticks(list(range(len(points))), [_two_lines(one.period) for one in figures], fontsize=8)
+    axes.set_xticks(list(range(len(points))), [_tick(one.period) for one in figures], fontsize=8)
     axes.set_ylabel("Per cent" if is_share else figures[0].measure.unit_of_number, fontsize=9)
     title = sentence_of(edition, measure_id)
     axes.set_title("\n".join(textwrap.wrap(title, _TITLE)), fontsize=9.5, loc="left", color=INK)
@@ -137,11 +139,11 @@ def _draw_limit(axes: Axes, limit: Limit, points: int) -> None:
         label = "Trial limits" if limit.on_trial else "Limits"
         names += [(label, limit.upper[-1]), (label, limit.lower[-1])]
     for name, height in names:
-        axes.text(points - 0.45, height, name, fontsize=8, va="center", color=QUIET)
+        axes.text(points - 0.45, height, name, fontsize=8, va="bottom", color=QUIET)
 
 
-def _two_lines(period: Period) -> str:
-    return f"{period.first:%b} to {period.last:%b}\n{period.last:%Y}"
+def _tick(period: Period) -> str:
+    return f"{period.first:%b} to\n{period.last:%b}\n{period.last:%Y}"
 
 
 def _bars(edition: Edition, figure: ShownFigure) -> DrawnChart | None:
@@ -187,7 +189,7 @@ def headline_chart(edition: Edition) -> DrawnChart | None:
         figure = edition.main_figure(name)
         share = figure.share()
         if measure.headline and share is not None and has_result(figure):
-            rows.append((f"{name_of(figure)} ({name})", share))
+            rows.append((name_of(figure), share))
     if len(rows) < _FEWEST:
         return None
     picture, axes = canvas(0.9 + 0.38 * len(rows), width=WIDTH + 1.2)
@@ -212,4 +214,5 @@ def _draw_dot(axes: Axes, place: int, share: float | ShareRange) -> None:
         axes.plot([share], [place], marker="o", markersize=7, color=INK)
         end = share
     axes.hlines(place, 0, 100, color=QUIET, linewidth=0.4, zorder=0)
-    axes.text(end + 2, place, percent(share), va="center", fontsize=8, color=INK)
+    behind = {"facecolor": "white", "edgecolor": "none", "pad": 1}
+    axes.text(end + 2, place, percent(share), va="center", fontsize=8, color=INK, bbox=behind)
