@@ -520,7 +520,7 @@ def k26(b):
         version = one["Child-friendly version"]
         if pd.isna(version) or (version == "Considered, not needed" and pd.isna(one["Reason"])):
             return NOT_RECORDED
-        return "No" if version == "Not yet" else "Yes"
+        return "No" if version == "Not yet considered" else "Yes"
 
     return _after_28_days(b, answer)
 
@@ -534,14 +534,10 @@ def k27(b):
         ]
     )
     rows = b["Attendance"][b["Attendance"]["Excluded"] == "Yes"]
-    said = (
-        rows["Ground for exclusion"].notna()
-        & rows["Reason for exclusion"].notna()
-        & (rows["Reason discussed with all"] == "Yes")
-    )
-    return [
-        (held[meeting], "Yes" if one else "No") for meeting, one in zip(rows["Meeting ID"], said, strict=True)
-    ]
+    said = rows[["Ground for exclusion", "Reason for exclusion", "Reason discussed with all"]]
+    whole, refused = said.notna().all(axis=1), said["Reason discussed with all"] == "No"
+    answers = np.select([refused, whole], ["No", "Yes"], NOT_RECORDED)
+    return list(zip(rows["Meeting ID"].map(held), map(str, answers), strict=True))
 
 
 def k28(b):
