@@ -201,8 +201,9 @@ def k06(b):
     for _, one in frame.dropna(subset="Held at").iterrows():
         if pd.notna(one["Planning meeting on"]):
             found.append((one["Held at"], working_days_between(one["Held at"], one["Planning meeting on"])))
-        elif one["Family's response"] != "Declined" and one["Case ID_x"] not in b.closed:
-            found.append((one["Held at"], ("waits", working_days_between(one["Held at"], b.today))))
+        elif one["Family's response"] != "Declined":
+            so_far = ("waits", working_days_between(one["Held at"], b.today))
+            found.append((one["Held at"], NOT_RECORDED if one["Case ID_x"] in b.closed else so_far))
     return found
 
 
@@ -232,10 +233,9 @@ def k08(b):
         held = first.get(one["AIM ID"])
         if held is not None:
             found.append((one["Report final on"], working_days_between(one["Report final on"], held)))
-        elif one["Case ID"] not in b.closed:
-            found.append(
-                (one["Report final on"], ("waits", working_days_between(one["Report final on"], b.today)))
-            )
+        else:
+            so_far = ("waits", working_days_between(one["Report final on"], b.today))
+            found.append((one["Report final on"], NOT_RECORDED if one["Case ID"] in b.closed else so_far))
     return found
 
 
@@ -621,7 +621,7 @@ def k32(b):
         if pd.notna(one["Ended on"]):
             found.append((one["Ended on"], one["Route"] if pd.notna(one["Route"]) else NOT_RECORDED))
         elif pd.notna(one["Started on"]):
-            found.append((one["Started on"], IN_PROGRESS))
+            found.append((one["Started on"], NOT_RECORDED if one["Case ID"] in b.closed else IN_PROGRESS))
     return found
 
 
@@ -679,12 +679,14 @@ def k35a(b):
 
 def k35b(b):
     found = []
-    for _, own in _held_reviews(b).dropna(subset="Intervention").groupby("Case ID"):
+    for case, own in _held_reviews(b).dropna(subset="Intervention").groupby("Case ID"):
         ended = own[own["Intervention"].isin(["Completed as planned", "Ended early"])]
         begun = own[own["Intervention"] == "Under way"]
         if len(ended):
             first = ended.iloc[0]
             found.append((first["when"], "Yes" if first["Intervention"] == "Completed as planned" else "No"))
+        elif len(begun) and case in b.closed:
+            found.append((max(begun["when"].iloc[0], b.closed[case]), NOT_RECORDED))
         elif len(begun):
             found.append((begun["when"].iloc[0], IN_PROGRESS))
     return found

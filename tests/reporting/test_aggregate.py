@@ -14,7 +14,7 @@ from pipeline.reporting.aggregate import APART, gather, slices_of
 from pipeline.reporting.measures import measures_for
 from pipeline.reporting.observation import AnswerType, Counting, Observation
 from pipeline.reporting.periods import Period, quarter_named
-from pipeline.reporting.spread import incidence_of, spread_of, survival
+from pipeline.reporting.spread import spread_of, survival
 from tests.builders import ordinary_case
 
 OVER = [6, 6, 6, 7, 10, 13, 16, 22, 23]

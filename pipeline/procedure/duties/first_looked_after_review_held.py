@@ -10,6 +10,8 @@ from pipeline.procedure.queries import looked_after_reviews
 from pipeline.procedure.time_limits import Terms
 
 SOURCE = "S10"
+UNIT = "Child who becomes looked after"
+OF = "All first looked-after reviews that fell due in the period."
 STRENGTH = Strength.WILL
 PARAGRAPH = "S.I. 2010/959, regulation 33(1): 20 working days"
 WHAT = "First looked-after review"

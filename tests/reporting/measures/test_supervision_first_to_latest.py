@@ -3,10 +3,10 @@ from __future__ import annotations
 from datetime import date
 
 from pipeline.model import codes
-from pipeline.reporting.measures import supervision_first_to_latest as measure
 from pipeline.procedure.clock import Clock
 from pipeline.reporting.aggregate import gather, slices_of
 from pipeline.reporting.measures import measures_for
+from pipeline.reporting.measures import supervision_first_to_latest as measure
 from pipeline.reporting.periods import Period
 from tests.reporting.measures import NOW, days, reviewed, seen
 
