@@ -127,8 +127,8 @@ def _of(module: ModuleType, limit: Limit | None) -> str:
     if _leaves_time(module, limit):
         return f"All that fell due in the period. The time runs from: {since}."
     if limit is not None:
-        return f"All to which it applies in the period, by the day of: {since}."
-    return f"All to which it applies, by the {GRACE.days}th day after: {since}."
+        return f"All to which it applies in the period, counted on the day of: {since}."
+    return f"All to which it applies, counted on the {GRACE.days}th day after: {since}."
 
 
 def _as_read_after_a_colon(since: str) -> str:
