@@ -326,14 +326,15 @@ def k14(b):
     return found
 
 
-def k15(b):
-    meetings, found = b["Meetings"], []
+def _looked_after_reviews(b):
+    """Each case, and what its looked-after reviews give, first, second and later."""
+    meetings = b["Meetings"]
     reviews = meetings[(meetings["Kind of meeting"] == "Looked-after review") & meetings["Held at"].notna()]
     for _, case in b["Cases"].iterrows():
         held = sorted(pd.to_datetime(reviews[reviews["Case ID"] == case["Case ID"]]["Held at"]))
         if case["Looked after"] != "Yes" and not held:
             continue
-        began = case["Looked after from"]
+        found, began = [], case["Looked after from"]
         if pd.notna(began):
             found += b.judged(case["Case ID"], working_days_on(began, 20), held[0] if held else None)
         for number, day in enumerate(held):
@@ -342,7 +343,18 @@ def k15(b):
                 continue
             due = day.normalize() + pd.DateOffset(months=3 if number == 0 else 6)
             found += b.judged(case["Case ID"], due, following)
-    return found
+        yield case["Case ID"], found
+
+
+def k15(b):
+    first = pd.to_datetime(b["Referrals"].dropna(subset="Received at").set_index("Case ID")["Received at"])
+    first = first.dt.normalize().groupby(level=0).min()
+    return [
+        one
+        for case, reviews in _looked_after_reviews(b)
+        for one in reviews
+        if case not in first or one[0].normalize() >= first[case]
+    ]
 
 
 def k16(b):

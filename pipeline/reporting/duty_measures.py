@@ -11,7 +11,14 @@ from pipeline.procedure.clock import Clock
 from pipeline.procedure.duties import obligations_of
 from pipeline.procedure.time_limits import Limit, shipped_limits
 from pipeline.reporting.measure import FIRST_DEFINED, REDEFINED, YES_NO, Measure
-from pipeline.reporting.observation import GRACE, AnswerType, Observation, Theme, timeliness_of
+from pipeline.reporting.observation import (
+    GRACE,
+    AnswerType,
+    Observation,
+    Theme,
+    since_the_referral,
+    timeliness_of,
+)
 
 #: The limits from elsewhere that are law or national: the return to the department counts 45 and 15 working
 #: days (S03, S05), regulations 33 and 28 the looked-after reviews and visits (S10 to S12). The others are
@@ -32,10 +39,9 @@ def measure_of_duty(duty: Plugin, clock: Clock) -> Measure:
     in_time = _leaves_time(module, limit) or _is_dated(module)
 
     def observe(case: Case, at: Clock) -> Iterator[Observation]:
-        for obligation in obligations_of(case, at, only=duty):
-            observation = timeliness_of(obligation, at)
-            if observation is not None:
-                yield observation
+        found = (timeliness_of(one, at) for one in obligations_of(case, at, only=duty))
+        counted = (one for one in found if one is not None)
+        yield from since_the_referral(case, counted) if _may_begin_before(module) else counted
 
     return Measure(
         id=getattr(module, "MEASURE", f"{module.SOURCE} {duty.name.replace('_', ' ')}"),
@@ -103,6 +109,11 @@ def _leaves_time(module: ModuleType, limit: Limit | None) -> bool:
 def _is_dated(module: ModuleType) -> bool:
     """Whether people set the date by which it is due."""
     return bool(getattr(module, "DATED", False))
+
+
+def _may_begin_before(module: ModuleType) -> bool:
+    """Whether its time may begin before the first referral, as that of a looked-after child."""
+    return bool(getattr(module, "BEFORE_REFERRAL", False))
 
 
 def _is_of_the_late(module: ModuleType) -> bool:
