@@ -42,26 +42,6 @@ def test_where_half_are_not_over_there_is_no_median_with_them():
     assert spread_of([5], []).with_waiting == 5
 
 
-def test_where_the_curve_is_flat_at_a_half_the_median_is_halfway_along_it_as_in_r():
-    """By hand: of four, 3/4 last longer than 1, 2/4 than 2 and 1/4 than 7; 1/2 from 2 to 7."""
-    assert spread_of([1, 2, 7, 9], []).with_waiting == 4.5
-    assert spread_of([1, 2, 7], [8]).with_waiting == 4.5
-    assert spread_of([2, 4, 9], [3, 10]).with_waiting == 9, "4/5, then 4/5 of 2/3, then half of that"
-
-
-def test_a_curve_that_has_come_down_to_a_half_and_no_further_has_its_median_there():
-    assert spread_of([2, 5], [6, 7]).with_waiting == 5
-
-
-def test_an_incidence_allows_for_those_that_were_not_followed_to_the_end():
-    """By hand: at day 100, one of three still followed; at day 200, one of the two that are left."""
-    assert incidence_of([100.0], [50.0, 365.0, 365.0]) == pytest.approx(100 / 3)
-    assert incidence_of([100.0, 200.0], [50.0, 365.0]) == pytest.approx(100 * (1 - 2 / 3 * 1 / 2))
-    assert incidence_of([100.0], [365.0, 365.0, 365.0]) == pytest.approx(25)
-    assert incidence_of([], [50.0]) == 0
-    assert incidence_of([], []) is None
-
-
 def test_without_anybody_waiting_it_agrees_with_a_curve_made_by_hand():
     rng = random.Random(7)
     for _ in range(50):
