@@ -201,8 +201,9 @@ def k06(b):
     for _, one in frame.dropna(subset="Held at").iterrows():
         if pd.notna(one["Planning meeting on"]):
             found.append((one["Held at"], working_days_between(one["Held at"], one["Planning meeting on"])))
-        elif one["Family's response"] != "Declined" and one["Case ID_x"] not in b.closed:
-            found.append((one["Held at"], ("waits", working_days_between(one["Held at"], b.today))))
+        elif one["Family's response"] != "Declined":
+            so_far = ("waits", working_days_between(one["Held at"], b.today))
+            found.append((one["Held at"], NOT_RECORDED if one["Case ID_x"] in b.closed else so_far))
     return found
 
 
@@ -232,10 +233,9 @@ def k08(b):
         held = first.get(one["AIM ID"])
         if held is not None:
             found.append((one["Report final on"], working_days_between(one["Report final on"], held)))
-        elif one["Case ID"] not in b.closed:
-            found.append(
-                (one["Report final on"], ("waits", working_days_between(one["Report final on"], b.today)))
-            )
+        else:
+            so_far = ("waits", working_days_between(one["Report final on"], b.today))
+            found.append((one["Report final on"], NOT_RECORDED if one["Case ID"] in b.closed else so_far))
     return found
 
 
@@ -326,14 +326,15 @@ def k14(b):
     return found
 
 
-def k15(b):
-    meetings, found = b["Meetings"], []
+def _looked_after_reviews(b):
+    """Each case, and what its looked-after reviews give, first, second and later."""
+    meetings = b["Meetings"]
     reviews = meetings[(meetings["Kind of meeting"] == "Looked-after review") & meetings["Held at"].notna()]
     for _, case in b["Cases"].iterrows():
         held = sorted(pd.to_datetime(reviews[reviews["Case ID"] == case["Case ID"]]["Held at"]))
         if case["Looked after"] != "Yes" and not held:
             continue
-        began = case["Looked after from"]
+        found, began = [], case["Looked after from"]
         if pd.notna(began):
             found += b.judged(case["Case ID"], working_days_on(began, 20), held[0] if held else None)
         for number, day in enumerate(held):
@@ -342,7 +343,18 @@ def k15(b):
                 continue
             due = day.normalize() + pd.DateOffset(months=3 if number == 0 else 6)
             found += b.judged(case["Case ID"], due, following)
-    return found
+        yield case["Case ID"], found
+
+
+def k15(b):
+    first = pd.to_datetime(b["Referrals"].dropna(subset="Received at").set_index("Case ID")["Received at"])
+    first = first.dt.normalize().groupby(level=0).min()
+    return [
+        one
+        for case, reviews in _looked_after_reviews(b)
+        for one in reviews
+        if case not in first or one[0].normalize() >= first[case]
+    ]
 
 
 def k16(b):
@@ -520,7 +532,7 @@ def k26(b):
         version = one["Child-friendly version"]
         if pd.isna(version) or (version == "Considered, not needed" and pd.isna(one["Reason"])):
             return NOT_RECORDED
-        return "No" if version == "Not yet" else "Yes"
+        return "No" if version == "Not yet considered" else "Yes"
 
     return _after_28_days(b, answer)
 
@@ -534,14 +546,10 @@ def k27(b):
         ]
     )
     rows = b["Attendance"][b["Attendance"]["Excluded"] == "Yes"]
-    said = (
-        rows["Ground for exclusion"].notna()
-        & rows["Reason for exclusion"].notna()
-        & (rows["Reason discussed with all"] == "Yes")
-    )
-    return [
-        (held[meeting], "Yes" if one else "No") for meeting, one in zip(rows["Meeting ID"], said, strict=True)
-    ]
+    said = rows[["Ground for exclusion", "Reason for exclusion", "Reason discussed with all"]]
+    whole, refused = said.notna().all(axis=1), said["Reason discussed with all"] == "No"
+    answers = np.select([refused, whole], ["No", "Yes"], NOT_RECORDED)
+    return list(zip(rows["Meeting ID"].map(held), map(str, answers), strict=True))
 
 
 def k28(b):
@@ -625,7 +633,7 @@ def k32(b):
         if pd.notna(one["Ended on"]):
             found.append((one["Ended on"], one["Route"] if pd.notna(one["Route"]) else NOT_RECORDED))
         elif pd.notna(one["Started on"]):
-            found.append((one["Started on"], IN_PROGRESS))
+            found.append((one["Started on"], NOT_RECORDED if one["Case ID"] in b.closed else IN_PROGRESS))
     return found
 
 
@@ -683,12 +691,14 @@ def k35a(b):
 
 def k35b(b):
     found = []
-    for _, own in _held_reviews(b).dropna(subset="Intervention").groupby("Case ID"):
+    for case, own in _held_reviews(b).dropna(subset="Intervention").groupby("Case ID"):
         ended = own[own["Intervention"].isin(["Completed as planned", "Ended early"])]
         begun = own[own["Intervention"] == "Under way"]
         if len(ended):
             first = ended.iloc[0]
             found.append((first["when"], "Yes" if first["Intervention"] == "Completed as planned" else "No"))
+        elif len(begun) and case in b.closed:
+            found.append((max(begun["when"].iloc[0], b.closed[case]), NOT_RECORDED))
         elif len(begun):
             found.append((begun["when"].iloc[0], IN_PROGRESS))
     return found

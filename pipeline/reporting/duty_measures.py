@@ -11,15 +11,23 @@ from pipeline.procedure.clock import Clock
 from pipeline.procedure.duties import obligations_of
 from pipeline.procedure.time_limits import Limit, shipped_limits
 from pipeline.reporting.measure import FIRST_DEFINED, REDEFINED, YES_NO, Measure
-from pipeline.reporting.observation import GRACE, AnswerType, Observation, Theme, timeliness_of
+from pipeline.reporting.observation import (
+    GRACE,
+    AnswerType,
+    Observation,
+    Theme,
+    since_the_referral,
+    timeliness_of,
+)
 
 #: The limits from elsewhere that are law or national: the return to the department counts 45 and 15 working
 #: days (S03, S05), regulations 33 and 28 the looked-after reviews and visits (S10 to S12). The others are
 #: read in the procedures of other authorities.
 _NATIONAL = frozenset({"S03", "S05", "S10", "S11", "S12"})
 ANOTHER_AUTHORITY = "None: the time is another authority's standard"
-_OWN = "The council's own time limit"
+OWN_LIMIT = "The council's own time limit"
 _NOT_RECORDED = "counts as not done, and is shown apart as not recorded."
+_NOT_YET_DUE = "What is not yet due is shown apart as in progress."
 
 
 def measure_of_duty(duty: Plugin, clock: Clock) -> Measure:
@@ -28,20 +36,20 @@ def measure_of_duty(duty: Plugin, clock: Clock) -> Measure:
     limits = clock.limits.of(duty.name).limits
     first, limit = limits[-1] if limits else (FIRST_DEFINED, None)
     target, target_source = _target_of(duty, clock, limit)
+    in_time = _leaves_time(module, limit) or _is_dated(module)
 
     def observe(case: Case, at: Clock) -> Iterator[Observation]:
-        for obligation in obligations_of(case, at, only=duty):
-            observation = timeliness_of(obligation, at)
-            if observation is not None:
-                yield observation
+        found = (timeliness_of(one, at) for one in obligations_of(case, at, only=duty))
+        counted = (one for one in found if one is not None)
+        yield from since_the_referral(case, counted) if _may_begin_before(module) else counted
 
     return Measure(
         id=getattr(module, "MEASURE", f"{module.SOURCE} {duty.name.replace('_', ' ')}"),
         name=_own_words(module, "NAME", limit) or duty.meaning.rstrip("."),
-        question=_own_words(module, "QUESTION", limit) or _question(limit),
+        question=_own_words(module, "QUESTION", limit) or _question(module, limit),
         kind=AnswerType.SHARE,
         unit=getattr(module, "UNIT", module.SINCE),
-        counted=_own_words(module, "COUNTED", limit) or _counted(limit),
+        counted=_own_words(module, "COUNTED", limit) or _counted(module, limit),
         of=_own_words(module, "OF", limit) or _of(module, limit),
         open=_open(module, limit),
         polarity="More is better",
@@ -50,7 +58,7 @@ def measure_of_duty(duty: Plugin, clock: Clock) -> Measure:
         changed=max(first, REDEFINED),
         source=module.SOURCE,
         caveat="",
-        theme=Theme.TIMELINESS if limit else Theme.PRACTICE,
+        theme=Theme.TIMELINESS if in_time else Theme.PRACTICE,
         words=YES_NO,
         unit_of_number="",
         team_only=getattr(module, "TEAM_ONLY", False),
@@ -66,55 +74,86 @@ def _own_words(module: ModuleType, constant: str, limit: Limit | None) -> str:
     own = str(getattr(module, constant, ""))
     if "{limit}" in own and limit is None:
         return ""
-    return own.replace("{limit}", str(limit))
+    return own.replace("{limit}", _in_words(limit))
+
+
+def _in_words(limit: Limit | None) -> str:
+    """A limit as it is read after "within"."""
+    if limit is None:
+        return ""
+    tolerance = f", or at most {limit.tolerance} more" if limit.tolerance else ""
+    return f"{'about ' if limit.about else ''}{limit.span}{tolerance}"
 
 
 def _target_of(duty: Plugin, clock: Clock, limit: Limit | None) -> tuple[str, str]:
-    """The target and its source: only what this procedure, the law or the council itself asks for."""
+    """The target and its source: only what this procedure, the law or the council itself asks for.
+
+    What belongs to a meeting has no time of its own, and is asked of all.
+    """
     source = str(duty.module.SOURCE)
-    if limit is None:
+    if limit is None or _is_of_the_late(duty.module):
         return "", ""
-    if source[0] in "RL" or source in _NATIONAL:
-        return f"Within {limit}", duty.module.PARAGRAPH
+    target = f"Within {_in_words(limit)}" if _leaves_time(duty.module, limit) else "All"
     if clock.limits.of(duty.name).limits != shipped_limits().of(duty.name).limits:
-        return f"Within {limit}", _OWN
+        return target, OWN_LIMIT
+    if source[0] in "RL" or source in _NATIONAL:
+        return target, duty.module.PARAGRAPH
     return "", ANOTHER_AUTHORITY
 
 
-def _is_a_wait(limit: Limit | None) -> bool:
-    """Whether a limit leaves time; with "the same day" the record has an answer and no date."""
-    return limit is not None and limit.span.number > 0
+def _leaves_time(module: ModuleType, limit: Limit | None) -> bool:
+    """Whether a limit leaves time to do it; "the same day" leaves none: the record has an answer, no date."""
+    return limit is not None and limit.span.number > 0 and not _is_of_the_late(module)
 
 
-def _question(limit: Limit | None) -> str:
-    if _is_a_wait(limit):
+def _is_dated(module: ModuleType) -> bool:
+    """Whether people set the date by which it is due."""
+    return bool(getattr(module, "DATED", False))
+
+
+def _may_begin_before(module: ModuleType) -> bool:
+    """Whether its time may begin before the first referral, as that of a looked-after child."""
+    return bool(getattr(module, "BEFORE_REFERRAL", False))
+
+
+def _is_of_the_late(module: ModuleType) -> bool:
+    """Whether the limit says what is late, of which the duty asks for something (its reason)."""
+    return bool(getattr(module, "OF_THE_LATE", False))
+
+
+def _question(module: ModuleType, limit: Limit | None) -> str:
+    if _leaves_time(module, limit):
         return "What held up those that were not done in time?"
-    return "What is behind those that were not done?"
+    return "Why were the others not done?"
 
 
-def _counted(limit: Limit | None) -> str:
-    if _is_a_wait(limit):
-        return f"The number that the record shows as done within {limit}."
-    return "The number that the record shows as done."
+def _counted(module: ModuleType, limit: Limit | None) -> str:
+    if _leaves_time(module, limit):
+        return f"It counts what the record shows as done within {_in_words(limit)}."
+    return "It counts what the record shows as done."
 
 
 def _of(module: ModuleType, limit: Limit | None) -> str:
+    since = _as_read_after_a_colon(module.SINCE)
+    if _leaves_time(module, limit):
+        return f"All that fell due in the period. The time runs from: {since}."
     if limit is not None:
-        return f"Everything of this kind that fell due in the period. Its time begins with: {module.SINCE}."
-    return (
-        f"Everything of this kind that was asked for, by the day on which {GRACE.days} days have passed "
-        f"since: {module.SINCE}."
-    )
+        return f"All to which it applies in the period, counted on the day of: {since}."
+    return f"All to which it applies, counted on the {GRACE.days}th day after: {since}."
+
+
+def _as_read_after_a_colon(since: str) -> str:
+    """What begins the time, with a small letter unless it begins with an abbreviation."""
+    return since if since[:2].isupper() else since[0].lower() + since[1:]
 
 
 def _open(module: ModuleType, limit: Limit | None) -> str:
     """How what is open is counted: by the limit, by the dates that people set, or after 28 days."""
-    if limit is not None or getattr(module, "DATED", False):
+    if limit is None and not _is_dated(module):
         return (
-            f"What is past its time and not recorded {_NOT_RECORDED} What is not yet due is shown apart as "
-            "in progress."
+            f"The procedure gives no time. What is not recorded after {GRACE.days} days {_NOT_RECORDED} "
+            "Until then it is shown apart as in progress."
         )
-    return (
-        f"The procedure gives no time. What is not recorded after {GRACE.days} days {_NOT_RECORDED} Until "
-        "then it is shown apart as in progress."
-    )
+    if _leaves_time(module, limit) or _is_dated(module):
+        return f"What is past its time and not recorded {_NOT_RECORDED} {_NOT_YET_DUE}"
+    return f"What is not recorded {_NOT_RECORDED} {_NOT_YET_DUE}"

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import enum
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from pipeline.foundation.dates import day_of
-from pipeline.model import known
+from pipeline.model import Case, known
 from pipeline.procedure.clock import Clock
 from pipeline.procedure.obligation import Cell, Obligation, Status
 
@@ -65,6 +66,21 @@ class Observation(NamedTuple):
     standing: Counting = Counting.COUNTED
     waits: bool = False
     followed: float | None = None
+
+
+def first_referred(case: Case) -> date | None:
+    """The day of the first referral; None where none is recorded."""
+    return min((day for one in case.referrals if (day := day_of(one.received_at))), default=None)
+
+
+def since_the_referral(case: Case, observations: Iterable[Observation]) -> Iterator[Observation]:
+    """The observations from the day of the first referral on.
+
+    What a child was owed before, as a looked-after child, is in no figure: a past period would change with
+    each new referral.
+    """
+    first = first_referred(case)
+    return (one for one in observations if first is None or one.day >= first)
 
 
 def timeliness_of(obligation: Obligation, clock: Clock) -> Observation | None:

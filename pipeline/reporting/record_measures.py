@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
-from pipeline.foundation.dates import day_of
 from pipeline.foundation.plugins import Plugin, plugins_in
 from pipeline.model import RECORDS, Case, CaseDetails, Field, Reader, Record
 from pipeline.model.missing_values import Blank
 from pipeline.procedure.clock import Clock
 from pipeline.reporting.measure import FIRST_DEFINED, YES_NO, Measure
-from pipeline.reporting.observation import AnswerType, Observation, Theme
+from pipeline.reporting.observation import AnswerType, Observation, Theme, first_referred
 
 
 def completeness_measures() -> list[Measure]:
@@ -39,7 +37,7 @@ def _of_field(record: type[Record], field: Field) -> Measure:
     """The measure of how often one field is filled in; where it is not applicable it is not counted."""
 
     def observe(case: Case, at: Clock) -> Iterator[Observation]:
-        day = _first_referred(case)
+        day = first_referred(case)
         if day is None:
             return
         rows = (case.details,) if record is CaseDetails else getattr(case, record.collection)
@@ -54,8 +52,8 @@ def _of_field(record: type[Record], field: Field) -> Measure:
         question="Who can fill in what is missing?",
         kind=AnswerType.SHARE,
         unit="Row of the workbook",
-        counted="Rows in which it is filled in",
-        of="Rows of cases first referred in the period; not applicable is not counted",
+        counted="It counts the rows in which it is filled in.",
+        of="All rows of cases first referred in the period; not those marked as not applicable.",
         open="Open and closed cases are counted alike.",
         polarity="More is better",
         target="",
@@ -75,18 +73,18 @@ def _of_rule(part: Plugin) -> Measure:
     """The measure of how often a case's record keeps to one rule."""
 
     def observe(case: Case, at: Clock) -> Iterator[Observation]:
-        day = _first_referred(case)
+        day = first_referred(case)
         if day is not None:
             yield Observation(case.id, case.id, day, next(part.module.find(case, at.today), None) is None)
 
     return Measure(
         id=part.name.replace("_", " "),
-        name=part.meaning,
+        name=part.meaning.rstrip("."),
         question="What would help to record it right the first time?",
         kind=AnswerType.SHARE,
         unit="Case",
-        counted="Cases in which nothing is found against it",
-        of="Cases first referred in the period",
+        counted="It counts the cases in which nothing is found against it.",
+        of="All cases first referred in the period.",
         open="Open and closed cases are counted alike.",
         polarity="More is better",
         target="",
@@ -100,8 +98,3 @@ def _of_rule(part: Plugin) -> Measure:
         observe=observe,
         caveat="",
     )
-
-
-def _first_referred(case: Case) -> date | None:
-    """The day of the first referral, which decides the period for questions about a case's record."""
-    return min((day for one in case.referrals if (day := day_of(one.received_at))), default=None)

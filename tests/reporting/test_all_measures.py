@@ -125,7 +125,7 @@ def test_data_quality_counts_the_cases_in_which_a_rule_finds_nothing():
     found = next(
         one
         for one in measures.values()
-        if one.name == "Where an AIM assessment is agreed, the record says who leads it."
+        if one.name == "Where an AIM assessment is agreed, the record says who leads it"
     )
     for discussion, in_order in ((agreed, False), (named, True)):
         (seen,) = found.observe(

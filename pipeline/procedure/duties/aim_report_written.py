@@ -9,6 +9,11 @@ from pipeline.procedure.obligation import Asked, Cell, Strength
 from pipeline.procedure.time_limits import Terms
 
 SOURCE = "R22"
+NAME = "AIM report final within the time aimed for and its tolerance"
+UNIT = "Assessment"
+COUNTED = "It counts the reports that were final in time: within {limit}."
+OF = "All AIM reports whose date to aim for falls in the period."
+QUESTION = "What held up the reports that took longer still?"
 STRENGTH = Strength.WILL
 PARAGRAPH = "AIM report: “(approximately eight week time period)”"
 WHAT = "AIM report"

@@ -10,6 +10,9 @@ from pipeline.procedure.obligation import Asked, Cell, Strength
 from pipeline.procedure.time_limits import Terms
 
 SOURCE = "S12"
+UNIT = "Placement"
+OF = "All first visits after a placement that fell due in the period, from the child's first referral on."
+BEFORE_REFERRAL = True
 STRENGTH = Strength.WILL
 PARAGRAPH = "S.I. 2010/959, regulation 28: one week"
 WHAT = "First visit"

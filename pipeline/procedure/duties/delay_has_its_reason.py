@@ -11,6 +11,14 @@ from pipeline.procedure.obligation import Asked, Cell, Strength
 from pipeline.procedure.time_limits import Terms
 
 SOURCE = "R35"
+NAME = "Reason recorded where the AIM report takes longer"
+UNIT = "Late AIM report"
+COUNTED = "It counts the late reports whose reason for the delay is recorded."
+OF = (
+    "All AIM reports that were not final {limit} after the planning meeting, where that day is in the period."
+)
+QUESTION = "What delayed the reports, and was it a reason to wait?"
+OF_THE_LATE = True
 STRENGTH = Strength.SHOULD
 PARAGRAPH = (
     "Coordinated approach: “An ongoing police investigation should not prevent assessment, planning and "

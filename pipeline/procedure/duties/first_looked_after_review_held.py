@@ -10,6 +10,9 @@ from pipeline.procedure.queries import looked_after_reviews
 from pipeline.procedure.time_limits import Terms
 
 SOURCE = "S10"
+UNIT = "Child who becomes looked after"
+OF = "All first looked-after reviews that fell due in the period, from the child's first referral on."
+BEFORE_REFERRAL = True
 STRENGTH = Strength.WILL
 PARAGRAPH = "S.I. 2010/959, regulation 33(1): 20 working days"
 WHAT = "First looked-after review"

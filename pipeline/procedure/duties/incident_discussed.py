@@ -11,6 +11,10 @@ from pipeline.procedure.queries import about_the_child, took_place
 from pipeline.procedure.time_limits import Terms
 
 SOURCE = "R33"
+NAME = "Strategy discussion held at or after a further incident"
+COUNTED = "It counts the further incidents with a discussion about the child on the same day or later."
+OF = "All further incidents, by the 28th day after them."
+QUESTION = "After which incidents was there no discussion, and who decided that?"
 STRENGTH = Strength.MAY
 PARAGRAPH = "Further incidents: “it is likely this will need to be discussed within a strategy meeting”"
 WHAT = "Strategy discussion"

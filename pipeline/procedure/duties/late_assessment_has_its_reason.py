@@ -9,6 +9,12 @@ from pipeline.procedure.obligation import Asked, Cell, Strength
 from pipeline.procedure.time_limits import Terms
 
 SOURCE = "S03"
+NAME = "Reason recorded where the single assessment takes longer"
+UNIT = "Late single assessment"
+COUNTED = "It counts the late assessments whose reason is recorded."
+OF = "All single assessments not concluded {limit} after the referral, where that day is in the period."
+QUESTION = "What delayed the assessments?"
+OF_THE_LATE = True
 STRENGTH = Strength.SHOULD
 PARAGRAPH = "Other limits, S03: reason recorded where it took longer"
 WHAT = "Reason for the late assessment"

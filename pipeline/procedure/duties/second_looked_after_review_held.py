@@ -10,6 +10,8 @@ from pipeline.procedure.queries import looked_after_reviews
 from pipeline.procedure.time_limits import Terms
 
 SOURCE = "S11"
+OF = "All second looked-after reviews that fell due in the period, from the child's first referral on."
+BEFORE_REFERRAL = True
 STRENGTH = Strength.WILL
 PARAGRAPH = "S.I. 2010/959, regulation 33(2): three months"
 WHAT = "Second looked-after review"

@@ -8,7 +8,7 @@ from datetime import date
 from pipeline.foundation.dates import day_of
 from pipeline.model import AimAssessment, Case
 from pipeline.procedure.clock import Clock
-from pipeline.reporting.observation import AnswerType, Observation, Theme
+from pipeline.reporting.observation import AnswerType, Counting, Observation, Theme
 
 ID = "K06"
 NAME = "Working days from the AIM decision to the planning meeting"
@@ -18,7 +18,10 @@ THEME = Theme.WAITING
 UNIT = "Assessment"
 COUNTED = "The working days from the discussion that agreed the assessment to its planning meeting."
 OF = "All assessments agreed in the period, by the day of the decision."
-OPEN = "Those still waiting are in the Kaplan-Meier median, and not in the median of those held."
+OPEN = (
+    "Those still waiting count for as long as they have waited so far (Kaplan-Meier). Where the case was "
+    "closed without a planning meeting, the assessment is only shown apart, as not recorded."
+)
 POLARITY = "Less is better"
 TARGET = ""
 TARGET_SOURCE = ""
@@ -40,6 +43,8 @@ def observe(case: Case, clock: Clock) -> Iterator[Observation]:
             yield Observation(
                 case.id, assessment.aim_id, began, clock.working_days_between(began, clock.today), waits=True
             )
+        else:
+            yield Observation(case.id, assessment.aim_id, began, None, Counting.NOT_RECORDED)
 
 
 def _agreed_on(case: Case, assessment: AimAssessment) -> date | None:

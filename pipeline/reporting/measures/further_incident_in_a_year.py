@@ -17,8 +17,8 @@ KIND = AnswerType.INCIDENCE
 THEME = Theme.OUTCOMES
 UNIT = "Plan"
 COUNTED = (
-    "It counts the plans followed by a further recorded incident within twelve months, while the case"
-    " was followed. The share allows for cases closed before (Kaplan-Meier)."
+    "It counts the plans after which a further incident is recorded within twelve months, or until the "
+    "case was closed. The share allows for the cases that were closed earlier (Kaplan-Meier)."
 )
 OF = "All first plans, by the day on which the twelve months end."
 OPEN = (

@@ -21,8 +21,8 @@ UNIT = "Referral"
 COUNTED = "The hours from the referral to the strategy discussion about the child."
 OF = "All referrals that ask for a discussion, by the day it was due."
 OPEN = (
-    "Those still waiting are in the Kaplan-Meier median, and not in the median of those held. Where a"
-    " time is not recorded, the referral is only shown apart, as not recorded."
+    "Those still waiting count for as long as they have waited so far (Kaplan-Meier). Where a time is not "
+    "recorded, the referral is only shown apart, as not recorded."
 )
 POLARITY = "Less is better"
 TARGET = ""

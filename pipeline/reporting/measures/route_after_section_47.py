@@ -18,8 +18,8 @@ UNIT = "Section 47 enquiry"
 COUNTED = "It counts the enquiries by the route that followed."
 OF = "All section 47 enquiries that ended in the period."
 OPEN = (
-    "An enquiry that has not ended is in progress. One whose route is not recorded is only shown "
-    "apart, as not recorded."
+    "An enquiry that has not ended is in progress. One whose route is not recorded, or whose case was closed "
+    "before its end was recorded, is only shown apart, as not recorded."
 )
 POLARITY = "Neither more nor less is better"
 TARGET = ""
@@ -38,7 +38,7 @@ MERGED = (
 
 
 def observe(case: Case, clock: Clock) -> Iterator[Observation]:
-    """One for each enquiry; an open one is in progress on the day it began."""
+    """One for each enquiry; one without an end is shown apart on the day it began."""
     for enquiry in case.enquiries:
         ended, began = day_of(enquiry.ended_on), day_of(enquiry.started_on)
         if ended is not None and known(enquiry.route):
@@ -46,4 +46,6 @@ def observe(case: Case, clock: Clock) -> Iterator[Observation]:
         elif ended is not None:
             yield Observation(case.id, enquiry.s47_id, ended, None, Counting.NOT_RECORDED)
         elif began is not None:
-            yield Observation(case.id, enquiry.s47_id, began, None, Counting.IN_PROGRESS)
+            closed = case.details.status == "closed"
+            standing = Counting.NOT_RECORDED if closed else Counting.IN_PROGRESS
+            yield Observation(case.id, enquiry.s47_id, began, None, standing)

@@ -4,7 +4,7 @@ from datetime import date
 
 from pipeline.model import codes
 from pipeline.reporting.measures import days_to_the_planning_meeting as measure
-from tests.reporting.measures import NOW, assessed, closed, observed
+from tests.reporting.measures import NOW, assessed, closed, observed, seen
 
 
 def test_it_counts_working_days_from_the_discussion_over_the_august_bank_holiday():
@@ -18,6 +18,6 @@ def test_an_assessment_without_a_meeting_still_waits():
     assert one.answer == 61
 
 
-def test_one_that_was_declined_or_closed_does_not_wait():
+def test_one_that_was_declined_is_not_counted_and_one_that_was_closed_is_shown_apart():
     assert observed(measure, assessed(family_response=codes.RESPONSE["declined"])) == []
-    assert observed(measure, closed(assessed(), NOW)) == []
+    assert seen(measure, closed(assessed(), NOW)) == ["not recorded"]

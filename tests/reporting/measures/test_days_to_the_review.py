@@ -4,7 +4,7 @@ import dataclasses
 from datetime import date
 
 from pipeline.reporting.measures import days_to_the_review as measure
-from tests.reporting.measures import NOW, assessed, closed, observed, reviewed
+from tests.reporting.measures import NOW, assessed, closed, observed, reviewed, seen
 
 
 def case(*held):
@@ -20,4 +20,7 @@ def test_it_counts_working_days_to_the_first_review():
 def test_without_a_review_it_still_waits_while_the_case_is_open():
     (one,) = observed(measure, case())
     assert one.waits
-    assert observed(measure, closed(case(), NOW)) == []
+
+
+def test_without_a_review_in_a_closed_case_it_is_shown_apart():
+    assert seen(measure, closed(case(), NOW)) == ["not recorded"]

@@ -1,11 +1,18 @@
 from __future__ import annotations
 
-from datetime import date
+import dataclasses
+from datetime import date, timedelta
+
+import pytest
 
 from pipeline.model import ChronologyEntry, Meeting
+from pipeline.procedure.clock import Clock
+from pipeline.reporting.aggregate import gather, slices_of
 from pipeline.reporting.measures import further_incident_in_a_year as measure
+from pipeline.reporting.measures import measures_for
+from pipeline.reporting.periods import Period
 from tests.builders import ordinary_case, placed
-from tests.reporting.measures import closed, days, observed, seen
+from tests.reporting.measures import NOW, closed, days, observed, seen
 
 
 def case(*incidents, plan=date(2025, 3, 10)):
@@ -50,6 +57,23 @@ def test_the_first_incident_decides_how_long_it_was_followed():
 
 def test_a_closed_case_is_in_progress_until_its_twelve_months_are_over():
     assert seen(measure, closed(case(plan=date(2026, 3, 10)), date(2026, 4, 1))) == ["in progress"]
+
+
+def numbered(number, one):
+    return dataclasses.replace(one, details=dataclasses.replace(one.details, case_id=f"C-{number:04}"))
+
+
+def test_the_share_of_a_period_is_that_of_plans_still_followed():
+    """By hand: one was closed after 30 days, so the incident on the 100th is one of three, not of four."""
+    incident = date(2025, 3, 10) + timedelta(days=100)
+    cases = [case(incident), closed(case(), date(2025, 4, 9)), case(), case()]
+    period = Period(date(2026, 1, 1), date(2026, 3, 31))
+    (wanted,) = [one for one in measures_for(Clock(NOW)) if one.id == measure.ID]
+    numbered_cases = [numbered(*one) for one in enumerate(cases, 1)]
+    (tally,) = gather(numbered_cases, [wanted], Clock(NOW), slices_of([period]))
+    found = tally.figure(period)
+    assert (found.counts["Yes"], found.counts["No"]) == (1, 3)
+    assert found.incidence == pytest.approx(100 / 3)
 
 
 def test_it_carries_its_caution():

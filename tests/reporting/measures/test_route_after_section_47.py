@@ -5,7 +5,7 @@ from datetime import date
 from pipeline.model import Section47, codes
 from pipeline.reporting.measures import route_after_section_47 as measure
 from tests.builders import ordinary_case, placed
-from tests.reporting.measures import days, seen
+from tests.reporting.measures import closed, days, seen
 
 
 def case(**fields):
@@ -21,6 +21,7 @@ def test_an_enquiry_that_ended_gives_its_route_on_that_day():
 def test_one_that_goes_on_is_in_progress_and_one_without_a_route_is_shown_apart():
     assert seen(measure, case(started_on=date(2026, 8, 6))) == ["in progress"]
     assert seen(measure, case(ended_on=date(2026, 8, 20))) == ["not recorded"]
+    assert seen(measure, closed(case(started_on=date(2026, 8, 6)), date(2026, 9, 1))) == ["not recorded"]
     assert seen(measure, case()) == []
 
 
