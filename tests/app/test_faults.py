@@ -253,21 +253,15 @@ def test_due_meets_a_sentence_that_cannot_be_made_while_the_case_is_at_hand(monk
 
 
 def test_a_report_leaves_the_case_out_of_every_figure_and_hands_nothing_out(hsb, inputs, monkeypatch):
-    from pipeline.reporting.published_counts import OPEN
-
-    monkeypatch.setattr("pipeline.app.make_report.control_of", lambda settings: OPEN)
     monkeypatch.setattr("pipeline.reporting.duty_measures.obligations_of", failing(obligations_of))
-    code, said = hsb("report", "--as-of", "30/10/2026", "--quarter", "2026-27-Q2")
+    code, said = hsb("report", "--as-of", "30/10/2026", "--quarter", "2026-27-Q2", "--hand-out")
     assert code == 70, said
     assert is_named(said)
     assert "they are in no figure: C-0001. Hand nothing out until it is mended" in said
     folder = Path("outputs/reports/2026-27-Q2")
-    assert sorted(str(path.relative_to(folder)) for path in folder.rglob("*.*")) == [
-        "draft/partnership.docx",
-        "draft/partnership.xlsx",
-        "draft/restricted.xlsx",
-        "restricted.xlsx",
-    ]
+    assert not Path("outputs/reports/released.json").exists()
+    handed = openpyxl.load_workbook(folder / "partnership.xlsx")
+    assert str(handed["Cover"]["A1"].value).startswith("DRAFT")
     own = openpyxl.load_workbook(folder / "restricted.xlsx")
     cover = [str(row[0]) for row in own["Cover"].iter_rows(values_only=True)]
     assert "In no figure, because of a fault of the program: C-0001." in cover

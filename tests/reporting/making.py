@@ -14,7 +14,7 @@ from pipeline.documents.assembled.partnership import OfEdition
 from pipeline.model import Case
 from pipeline.procedure.clock import Clock
 from pipeline.procedure.sample import sample_cases
-from pipeline.reporting import build
+from pipeline.reporting import counting
 from pipeline.reporting.build import report_of
 from pipeline.reporting.published_counts import Control
 from pipeline.reporting.report_request import Report, ReportRequest
@@ -37,11 +37,13 @@ THREE = ("K01", "K03", "K33")
 @contextmanager
 def three_measures() -> Iterator[None]:
     """Reports of three measures and no figures on the records: what is hidden in them is soon worked out."""
-    every = build.measures_for
+    every = counting.measures_for
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(build, "measures_for", lambda clock: [one for one in every(clock) if one.id in THREE])
-        patch.setattr(build, "completeness_measures", list)
-        patch.setattr(build, "quality_measures", list)
+        patch.setattr(
+            counting, "measures_for", lambda clock: [one for one in every(clock) if one.id in THREE]
+        )
+        patch.setattr(counting, "completeness_measures", list)
+        patch.setattr(counting, "quality_measures", list)
         yield
 
 
