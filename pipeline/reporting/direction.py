@@ -29,8 +29,9 @@ class _Part(NamedTuple):
 def direction_of(edition: Edition, measure_id: str) -> str:
     """Whether the main figure of a measure is better or worse than the year before; higher or lower.
 
-    UNCHANGED where the difference can be chance; empty where there is nothing to compare, or where the measure
-    is not a share: no interval is known of a median, and of a breakdown no answer is the one to look at.
+    UNCHANGED where the difference can be chance; empty where there is nothing to compare, or where the
+    measure is not a share: no interval is known of a median, and no answer of a breakdown is the one to
+    look at.
     """
     measure, before = edition.measures[measure_id], edition.before(measure_id)
     if before is None or measure.kind is not AnswerType.SHARE:
@@ -43,7 +44,7 @@ def direction_of(edition: Edition, measure_id: str) -> str:
 
 
 def direction_of_composite(edition: Edition, composite: Composite) -> str:
-    """Whether more was in time than in the year before, of what is shown for both; empty where too little is."""
+    """Whether more was in time than in the year before, of what is shown for both; empty if too little is."""
     pairs = [(one, edition.before(one.measure.id)) for one in composite.parts]
     both = [(now, before) for now, before in pairs if before is not None and _is_shown(before)]
     compared = sum(_span(now.total)[1] for now, _ in both)
@@ -58,7 +59,7 @@ def _is_shown(figure: ShownFigure) -> bool:
 
 
 def _ends(figures: Sequence[ShownFigure]) -> list[_Part]:
-    """The least and the most that the first answer of some figures can be; nothing where that is not shown."""
+    """The least and the most that the first answer of some figures can be; nothing if that is not shown."""
     if not all(_is_shown(one) for one in figures):
         return []
     yes, no = ([_span(one.count(word)) for one in figures] for word in ("Yes", "No"))

@@ -10,11 +10,12 @@ from pipeline.reporting.edition import Edition
 from pipeline.reporting.observation import AnswerType, Theme
 from pipeline.reporting.published_counts import Count, CountRange
 from pipeline.reporting.shares import ShareRange
-from pipeline.reporting.shown_figure import Answer, ShownFigure
+from pipeline.reporting.shown_figure import ShownFigure
 
 #: What hides a figure, and where it is.
 WHY_HIDDEN = "so that no small number can be worked out"
 WHERE_HIDDEN = "The team's own edition has it."
+_NOT_SHOWN = f"not shown, {WHY_HIDDEN}"
 _YEARS = {24: "two years", 36: "three years"}
 
 
@@ -39,11 +40,15 @@ def name_of(figure: ShownFigure) -> str:
 
 def clause_of(edition: Edition, figure: ShownFigure) -> str:
     """What a sentence says of a figure after its name, without a full stop."""
-    return f"{result_of(figure)}{_over(edition, figure)}{_as_published(figure)}"
+    when = f"{over_of(edition, figure)}{as_published(figure)}"
+    if figure.is_nothing or has_result(figure):
+        return f"{result_of(figure)}{when}"
+    counted = counted_of(figure)
+    return f"{counted}{when}; {_what(figure)} is not shown, {WHY_HIDDEN}" if counted else _NOT_SHOWN + when
 
 
 def change_of(edition: Edition, measure_id: str) -> str:
-    """What a sentence says of the change since the year before, after a semicolon; empty where none is known."""
+    """What a sentence says of the change against the year before, after a semicolon; empty if not known."""
     found = direction_of(edition, measure_id)
     months = edition.plan.of(measure_id)
     before = f"the {_YEARS[months]} before" if months in _YEARS else "the year before"
@@ -53,7 +58,7 @@ def change_of(edition: Edition, measure_id: str) -> str:
 
 
 def result_of(figure: ShownFigure) -> str:
-    """What is shown of a figure, in words: "57 of 60 (95%)", or that it is not shown, and why."""
+    """What is shown of a figure, in words: "57 of 60 (95%)"; empty where too little is shown to say it."""
     if figure.is_nothing:
         return f"nothing {_was_counted(figure)}"
     by_kind = {
@@ -62,7 +67,7 @@ def result_of(figure: ShownFigure) -> str:
         AnswerType.SHARE: _share,
         AnswerType.INCIDENCE: _incidence,
     }
-    return by_kind[figure.measure.kind](figure) or _not_shown(figure)
+    return by_kind[figure.measure.kind](figure)
 
 
 def has_result(figure: ShownFigure) -> bool:
@@ -75,7 +80,7 @@ def has_result(figure: ShownFigure) -> bool:
 
 
 def counted_of(figure: ShownFigure) -> str:
-    """How many there were, in words: "60 fell due", "5 or fewer were counted"; empty where it is not shown."""
+    """How many there were, in words: "60 fell due", "5 or fewer were counted"; empty if not shown."""
     if figure.total is None:
         return ""
     verb = _was_counted(figure) if figure.total == 1 else _were_counted(figure)
@@ -158,12 +163,6 @@ def _waiting(figure: ShownFigure) -> str:
     return f"{text} ({number(figure.total)} counted)"
 
 
-def _not_shown(figure: ShownFigure) -> str:
-    """That a figure is not shown, and why."""
-    counted = counted_of(figure)
-    return f"{counted}; {_what(figure)} is not shown, {WHY_HIDDEN}" if counted else f"not shown, {WHY_HIDDEN}"
-
-
 def _what(figure: ShownFigure) -> str:
     """What is not shown of a figure whose total is."""
     if figure.measure.kind is AnswerType.NUMBER:
@@ -181,7 +180,7 @@ def _were_counted(figure: ShownFigure) -> str:
     return "fell due" if figure.measure.theme is Theme.TIMELINESS else "were counted"
 
 
-def _over(edition: Edition, figure: ShownFigure) -> str:
+def over_of(edition: Edition, figure: ShownFigure) -> str:
     """The time that a figure is of, where it is not the year to the end of the report's period."""
     period = figure.period
     if period == edition.asked.months_to_its_end(12):
@@ -189,10 +188,12 @@ def _over(edition: Edition, figure: ShownFigure) -> str:
     for months, words in _YEARS.items():
         if period == edition.asked.months_to_its_end(months):
             return f", over {words}"
+        if period == period.months_to_its_end(months):
+            return f", over {words}, {period.words}"
     return f", {period.words}"
 
 
-def _as_published(figure: ShownFigure) -> str:
+def as_published(figure: ShownFigure) -> str:
     """When a figure first went out, where that was before, and whether the records have changed."""
     if not figure.is_repeated:
         return ""
