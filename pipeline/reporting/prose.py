@@ -8,6 +8,7 @@ from itertools import groupby
 from pipeline.reporting.direction import UNCHANGED, direction_of
 from pipeline.reporting.edition import Edition
 from pipeline.reporting.observation import AnswerType, Theme
+from pipeline.reporting.publication_plan import WIDEST
 from pipeline.reporting.published_counts import Count, CountRange
 from pipeline.reporting.shares import ShareRange
 from pipeline.reporting.shown_figure import ShownFigure
@@ -77,6 +78,12 @@ def has_result(figure: ShownFigure) -> bool:
     if figure.measure.kind is AnswerType.NUMBER:
         return figure.value("with_waiting") is not None
     return bool(figure.published.answers)
+
+
+def is_close(figure: ShownFigure) -> bool:
+    """Whether a figure shows its share, or a range of it that is narrow enough to be of use."""
+    share = figure.share()
+    return share.most - share.least <= WIDEST if isinstance(share, ShareRange) else share is not None
 
 
 def counted_of(figure: ShownFigure) -> str:
@@ -157,9 +164,9 @@ def _waiting(figure: ShownFigure) -> str:
     unit = figure.measure.unit_of_number.casefold()
     if median is None:
         return ""
-    text = f"half were over in {_amount(median, unit)}"
+    text = f"half were over in {amount(median, unit)}"
     if lower is not None and upper is not None and upper > 0:
-        text += f", the middle half of those that ended in {lower:g} to {_amount(upper, unit)}"
+        text += f", the middle half of those that ended in {lower:g} to {amount(upper, unit)}"
     return f"{text} ({number(figure.total)} counted)"
 
 
@@ -202,7 +209,7 @@ def as_published(figure: ShownFigure) -> str:
     return f", as published on {day.day} {day:%B %Y}{changed}"
 
 
-def _amount(value: float, unit: str) -> str:
+def amount(value: float, unit: str) -> str:
     """A length of time in words."""
     if value == 0:
         return f"less than 1 {unit.removesuffix('s')}"
