@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from pipeline.documents.assembled.partnership import OfEdition, Summary
 from pipeline.foundation.dates import shown
 from pipeline.reporting.composites import Composite
-from pipeline.reporting.direction import UNCHANGED, direction_of, direction_of_composite
+from pipeline.reporting.direction import BETTER, UNCHANGED, WORSE, direction_of, direction_of_composite
 from pipeline.reporting.edition import Edition
 from pipeline.reporting.measure import Measure
 from pipeline.reporting.observation import AnswerType, Theme
 from pipeline.reporting.prose import (
     WHY_HIDDEN,
+    as_published,
     change_of,
     clause_of,
+    half_of,
     has_result,
     is_close,
     name_of,
     number,
+    over_of,
     percent,
     result_of,
     sentence_of,
@@ -31,7 +32,7 @@ _STAYS_HERE = (
     "report."
 )
 #: The lines for which the page has space: headline measures, outcomes, and changes.
-_HEADLINES, _OUTCOMES, _CHANGES = 6, 3, 3
+_HEADLINES, _OUTCOMES, _CHANGES = 6, 2, 2
 
 
 def about_report(order: ReportRequest) -> list[str]:
@@ -44,8 +45,9 @@ def about_report(order: ReportRequest) -> list[str]:
         if order.period.last >= order.clock.today
         else ""
     )
+    made = f"The report is on {order.period.words}, from the records on {shown(order.clock.now)}."
     return [
-        f"The report is on {order.period.words}, from the records on {shown(order.clock.now)}.{unless}{still}",
+        f"{made}{unless}{still}",
         "A figure counts what fell due, or happened, in its time. What is overdue, and what should have been "
         "recorded and is not, counts as not done.",
         *([_STAYS_HERE] if order.may_not_go_out else []),
@@ -85,8 +87,8 @@ def first_page_of(edition: Edition) -> Summary:
         headlines=[_headline(edition, one.id) for one in first_measures(edition, _HEADLINES)],
         order=kept_most_and_least(edition),
         changes=change_lines(edition, _CHANGES),
-        waiting=_lines(edition, [one for one in _shown(edition) if one.kind is AnswerType.NUMBER]),
-        outcomes=_lines(edition, _outcomes(edition)[:_OUTCOMES]),
+        waiting=[_waiting_line(edition, one) for one in _shown(edition) if one.kind is AnswerType.NUMBER],
+        outcomes=[sentence_of(edition, one.id) for one in _outcomes(edition)[:_OUTCOMES]],
         not_shown=not_shown_line(edition),
     )
 
@@ -97,7 +99,7 @@ def together_lines(edition: Edition) -> list[str]:
     if every is None or every.share is None:
         return []
     found = direction_of_composite(edition, every)
-    change = f", {_against(found)}" if found else ""
+    change = f", {found} than in the year before" if found in (BETTER, WORSE) else ""
     lines = [f"Of all that fell due in the year, {of_composite(every)}{change}."]
     parts = [f"{one.name.lower()} {percent(one.share)}" for one in themes if one.share is not None]
     if parts:
@@ -108,12 +110,6 @@ def together_lines(edition: Edition) -> list[str]:
 def of_composite(composite: Composite) -> str:
     """How much of a composite was in time: "91% was in time: 592 to 602 of 655"."""
     return f"{percent(composite.share)} was in time: {number(composite.in_time)} of {number(composite.total)}"
-
-
-def _against(direction: str) -> str:
-    if direction == UNCHANGED:
-        return "with no clear change against the year before"
-    return f"{direction} than in the year before"
 
 
 def first_measures(edition: Edition, most: int) -> list[Measure]:
@@ -142,8 +138,8 @@ def change_lines(edition: Edition, most: int) -> list[str]:
         return []
     if not changed:
         return [
-            f"Of {len(compared)} measures that can be compared with the year before, none is clearly better "
-            "or worse."
+            f"Of {len(compared)} measures that can be compared with the year before, none is clearly better or "
+            "worse."
         ]
     lines = [_change_line(edition, name, way) for name, way in list(changed.items())[:most]]
     rest = len(changed) - len(lines)
@@ -190,5 +186,8 @@ def _outcomes(edition: Edition) -> list[Measure]:
     return sorted(found, key=lambda one: (not one.headline, one.kind is not AnswerType.WORD))
 
 
-def _lines(edition: Edition, measures: Sequence[Measure]) -> list[str]:
-    return [sentence_of(edition, one.id) for one in measures]
+def _waiting_line(edition: Edition, measure: Measure) -> str:
+    """How long something took, without the quartiles and the number, for which the page has no space."""
+    figure = edition.main_figure(measure.id)
+    when = f"{over_of(edition, figure)}{as_published(figure)}"
+    return f"{name_of(figure)}: {half_of(figure)}{when}."

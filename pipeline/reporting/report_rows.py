@@ -25,18 +25,19 @@ def share_rows(edition: Edition, measure: Measure) -> Iterator[ShareRow]:
         yield ShareRow(measure=name, number=only, share="", change="", target=measure.target)
         return
     if measure.kind is AnswerType.WORD:
-        for answer in figure.answers():
+        given = [one for one in figure.answers() if one.count != 0]
+        for place, answer in enumerate(given):
             yield ShareRow(
-                measure=f"{name}: {answer.name}",
+                measure=f"{name if place == 0 else measure.id}: {answer.name}",
                 number=_number(figure, answer),
-                share=_share(figure.share_of(answer)),
+                share=percent(figure.share_of(answer)),
                 change="",
                 target="",
             )
         return
     answer = figure.answers()[0]
     incidence = figure.value("incidence")
-    share = f"{incidence:g}%" if incidence is not None else _share(figure.share_of(answer))
+    share = f"{incidence:g}%" if incidence is not None else percent(figure.share_of(answer))
     yield ShareRow(
         measure=name,
         number=_number(figure, answer),
@@ -79,15 +80,6 @@ def _number(figure: ShownFigure, answer: Answer) -> str:
 def _of(figure: ShownFigure) -> str:
     """How many there were of what is not shown."""
     return f" (of {number(figure.total)})" if figure.total is not None else ""
-
-
-def _share(share: float | ShareRange | None) -> str:
-    """A share for a table: a range that is nearly all or nearly none is said by its one end."""
-    if isinstance(share, ShareRange) and share.most == 100 and share.least > 0:
-        return f"{share.least}% or more"
-    if isinstance(share, ShareRange) and share.least == 0:
-        return f"{share.most}% or less"
-    return percent(share)
 
 
 def _change(edition: Edition, measure: Measure) -> str:

@@ -132,7 +132,7 @@ def _revisions(edition: Edition) -> list[Revision]:
             published=f"{one.published_on.day} {one.published_on:%B %Y}",
         )
         for one in edition.figures.values()
-        if one.is_revised
+        if one.is_repeated and one.is_revised
     ]
 
 
