@@ -95,8 +95,8 @@ def first_page_of(edition: Edition) -> Summary:
 
 def together_lines(edition: Edition) -> list[str]:
     """How much of all that fell due was in time, and of each theme; no line where nothing is shown."""
-    every, *themes = edition.composites or [None]
-    if every is None or every.share is None:
+    every, themes = composite_of(edition), edition.composites[1:]
+    if every is None:
         return []
     found = direction_of_composite(edition, every)
     change = f", {found} than in the year before" if found in (BETTER, WORSE) else ""
@@ -105,6 +105,12 @@ def together_lines(edition: Edition) -> list[str]:
     if parts:
         lines.append(f"By part of the procedure: {'; '.join(parts)}.")
     return lines
+
+
+def composite_of(edition: Edition) -> Composite | None:
+    """Of all that fell due in the year, how much was in time; None where nothing is shown."""
+    every = next(iter(edition.composites), None)
+    return every if every is not None and every.share is not None else None
 
 
 def of_composite(composite: Composite) -> str:
@@ -137,10 +143,8 @@ def change_lines(edition: Edition, most: int) -> list[str]:
     if not compared:
         return []
     if not changed:
-        return [
-            f"Of {len(compared)} measures that can be compared with the year before, none is clearly better or "
-            "worse."
-        ]
+        number_of = f"{len(compared)} measures that can be compared with the year before"
+        return [f"Of {number_of}, none is clearly better or worse."]
     lines = [_change_line(edition, name, way) for name, way in list(changed.items())[:most]]
     rest = len(changed) - len(lines)
     more = [f"{rest} more {'has' if rest == 1 else 'have'} changed: see the tables."] if rest else []
@@ -187,7 +191,7 @@ def _outcomes(edition: Edition) -> list[Measure]:
 
 
 def _waiting_line(edition: Edition, measure: Measure) -> str:
-    """How long something took, without the quartiles and the number, for which the page has no space."""
+    """How long something took, without the quartiles, for which the page has no space."""
     figure = edition.main_figure(measure.id)
     when = f"{over_of(edition, figure)}{as_published(figure)}"
     return f"{name_of(figure)}: {half_of(figure)}{when}."

@@ -114,18 +114,18 @@ def percent(share: float | ShareRange | None) -> str:
 
 
 def band_of(share: ShareRange) -> str:
-    """A range of a share as a board speaks of it: "nearly all: 92% or more", "about half: 42% to 58%"."""
+    """A range of a share as a board speaks of it: "nearly all, 92% or more", "about half, 42% to 58%"."""
     words = percent(share)
     if share.least >= _NEARLY:
-        return f"nearly all: {words}"
+        return f"nearly all, {words}"
     if share.most <= _ALL - _NEARLY:
-        return f"nearly none: {words}"
+        return f"nearly none, {words}"
     low, high = _ABOUT_HALF
     if share.least >= low and share.most <= high:
-        return f"about half: {words}"
+        return f"about half, {words}"
     if share.least > _ALL / 2:
-        return f"most: {words}"
-    return f"fewer than half: {words}" if share.most < _ALL / 2 else words
+        return f"most, {words}"
+    return f"fewer than half, {words}" if share.most < _ALL / 2 else words
 
 
 def _share(figure: ShownFigure) -> str:

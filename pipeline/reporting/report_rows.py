@@ -59,13 +59,13 @@ def waiting_row(edition: Edition, measure: Measure) -> WaitingRow:
     )
 
 
-def least_of(figure: ShownFigure) -> float | None:
-    """The least that the share of what is good can be; None where no share is shown."""
+def best_of(figure: ShownFigure) -> float | None:
+    """The most that the share of what is good can be; None where no share is shown."""
     share = figure.share()
     if share is None:
         return None
     least, most = (share.least, share.most) if isinstance(share, ShareRange) else (share, share)
-    return 100 - most if figure.measure.polarity == "Less is better" else least
+    return 100 - least if figure.measure.polarity == "Less is better" else most
 
 
 def _titled(edition: Edition, figure: ShownFigure) -> str:

@@ -29,7 +29,7 @@ from pipeline.reporting.prose import (
     result_of,
 )
 from pipeline.reporting.publication_plan import LENGTHS
-from pipeline.reporting.report_rows import least_of, share_rows, waiting_row
+from pipeline.reporting.report_rows import best_of, share_rows, waiting_row
 
 _WIDTH = Mm(165)
 _THEMES = (Theme.TIMELINESS, Theme.WAITING, Theme.PRACTICE, Theme.OUTCOMES)
@@ -118,8 +118,8 @@ def _questions(edition: Edition) -> Iterator[str]:
     ]
     for measure in sorted(shares, key=lambda one: not one.headline):
         figure = edition.main_figure(measure.id)
-        least = least_of(figure)
-        if direction_of(edition, measure.id) == WORSE or (least is not None and least < _WELL):
+        best = best_of(figure)
+        if direction_of(edition, measure.id) == WORSE or (best is not None and best < _WELL):
             yield f"{measure.question} ({measure.id}: {result_of(figure)})"
 
 
