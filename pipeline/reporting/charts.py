@@ -119,7 +119,7 @@ def _draw(axes: Axes, place: int, point: float | ShareRange | None, unit: str) -
     """One point with its number above it, or one range as a bar with both of its ends."""
     if isinstance(point, ShareRange):
         axes.bar(place, point.most - point.least, bottom=point.least, width=0.28, color=BAR)
-        label, top = f"{point.least} to\n{point.most}{unit}", point.most
+        label, top = f"{point.least} to\n{point.most}{unit}", float(point.most)
     elif point is not None:
         axes.plot([place], [point], marker="o", markersize=6, color=INK)
         label, top = f"{point:g}{unit}", point

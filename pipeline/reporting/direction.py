@@ -36,7 +36,7 @@ def direction_of(edition: Edition, measure_id: str) -> str:
     measure, before = edition.measures[measure_id], edition.before(measure_id)
     if before is None or measure.kind is not AnswerType.SHARE:
         return ""
-    found = _compared(_ends([edition.main_figure(measure_id)]), _ends([before]))
+    found = difference([edition.main_figure(measure_id)], [before])
     if found == 0:
         return UNCHANGED
     higher, lower = _BY_POLARITY.get(measure.polarity, (HIGHER, LOWER))
@@ -50,8 +50,19 @@ def direction_of_composite(edition: Edition, composite: Composite) -> str:
     compared = sum(_span(now.total)[1] for now, _ in both)
     if not both or compared < _MOST_OF_IT * sum(_span(one.total)[1] for one in composite.parts):
         return ""
-    found = _compared(_ends([now for now, _ in both]), _ends([before for _, before in both]))
+    found = difference([now for now, _ in both], [before for _, before in both])
     return {1: BETTER, -1: WORSE, 0: UNCHANGED}.get(found if found is not None else 2, "")
+
+
+def difference(figures: Sequence[ShownFigure], others: Sequence[ShownFigure]) -> int | None:
+    """1 where the share of some figures is higher than that of others whatever the ranges hide, -1 if lower.
+
+    0 where the difference can be chance; None where there is nothing to compare.
+    """
+    signs = set(_signs(_ends(figures), _ends(others)))
+    if not signs:
+        return None
+    return signs.pop() if len(signs) == 1 else 0
 
 
 def _is_shown(figure: ShownFigure) -> bool:
@@ -72,17 +83,6 @@ def _span(count: Count) -> tuple[int, int]:
     if count is None:
         return 0, 0
     return (count, count) if isinstance(count, int) else (count.least, count.most)
-
-
-def _compared(now: Sequence[_Part], before: Sequence[_Part]) -> int | None:
-    """1 where the share is higher whatever the ranges hide, -1 where it is lower, 0 where it can be chance.
-
-    None where there is nothing to compare.
-    """
-    signs = set(_signs(now, before))
-    if not signs:
-        return None
-    return signs.pop() if len(signs) == 1 else 0
 
 
 def _signs(now: Sequence[_Part], before: Sequence[_Part]) -> Iterator[int]:

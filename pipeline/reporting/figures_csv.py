@@ -53,7 +53,7 @@ def figures_csv(edition: Edition) -> bytes:
     frame = pd.DataFrame(statements_of(edition), columns=Statement._fields, dtype=object)
     for column in ("measure", "name", "answer", "unit", "note", "reason"):
         frame[column] = frame[column].map(_as_text)
-    return frame.to_csv(index=False, lineterminator="\n").encode("utf-8-sig")
+    return str(frame.to_csv(index=False, lineterminator="\n")).encode("utf-8-sig")
 
 
 def _as_text(text: str) -> str:

@@ -1,71 +1,62 @@
-"""What the first page of a report says about the report: its period, its state, its signs."""
+"""The first page of a report: what the figures of the year say, in plain words that hold numbers."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from pipeline.documents.assembled.partnership import OfEdition
+from pipeline.documents.assembled.partnership import OfEdition, Summary
 from pipeline.foundation.dates import shown
+from pipeline.reporting.composites import Composite
+from pipeline.reporting.direction import BETTER, UNCHANGED, WORSE, direction_of, direction_of_composite
 from pipeline.reporting.edition import Edition
-from pipeline.reporting.excel_report import Cover
-from pipeline.reporting.legend import signs_of
-from pipeline.reporting.periods import Period
+from pipeline.reporting.measure import Measure
+from pipeline.reporting.observation import AnswerType, Theme
+from pipeline.reporting.prose import (
+    WHY_HIDDEN,
+    as_published,
+    change_of,
+    clause_of,
+    half_of,
+    has_result,
+    is_close,
+    name_of,
+    number,
+    over_of,
+    percent,
+    result_of,
+    sentence_of,
+)
+from pipeline.reporting.ranking import kept_most_and_least
 from pipeline.reporting.report_request import ReportRequest
 
 _STAYS_HERE = (
     "This draft has to stay in the team: it may be wrong, or give small numbers away beside an earlier "
     "report."
 )
+#: The lines for which the page has space: headline measures, outcomes, and changes.
+_HEADLINES, _OUTCOMES, _CHANGES = 6, 2, 2
 
 
 def about_report(order: ReportRequest) -> list[str]:
     """The sentences about the report that both editions have."""
-    as_of = shown(order.clock.now)
+    year = order.period.year_to_its_end
+    over = "" if order.period == year else f" Figures are of the twelve months to its end, {year.words},"
+    unless = f"{over} unless they say otherwise." if over else ""
     still = (
-        " The period is not over, so its figures are provisional [p]."
+        " The period is not over, so its figures are provisional."
         if order.period.last >= order.clock.today
         else ""
     )
+    made = f"The report is on {order.period.words}, from the records on {shown(order.clock.now)}."
     return [
-        f"{order.period.words}{_with_its_year(order.period)}. As the records stood on {as_of}.{still}",
-        "What is counted falls due, or happens, in the period. What is overdue counts as not done in time.",
+        f"{made}{unless}{still}",
+        "A figure counts what fell due, or happened, in its time. What is overdue, and what should have been "
+        "recorded and is not, counts as not done.",
         *([_STAYS_HERE] if order.may_not_go_out else []),
         *(["Cases in which the program has a fault are in no figure."] if order.left_out else []),
     ]
 
 
-def _with_its_year(period: Period) -> str:
-    """What the report covers besides its period; nothing where that is twelve months."""
-    year = period.year_to_its_end
-    if period == year:
-        return ""
-    return (
-        ", with the twelve months to its end"
-        if period.first > year.first
-        else ", with the last twelve months of it"
-    )
-
-
-def cover_of(order: ReportRequest, title: str, marking: str, edition: Edition, about: Sequence[str]) -> Cover:
-    """The cover of an edition's workbook."""
-    draft = "DRAFT, not to be handed out. " if order.draft else ""
-    return Cover(
-        f"{draft}{title}, {order.period.words}",
-        order.house.council,
-        marking,
-        about,
-        order.house.contact,
-        report_signs(edition),
-    )
-
-
-def report_signs(edition: Edition) -> list[str]:
-    """The explanations of the signs that an edition uses."""
-    return signs_of(edition.control)
-
-
 def edition_facts(order: ReportRequest, edition: Edition) -> OfEdition:
-    """What the report's first page says of the edition itself."""
+    """What the report says of the edition itself."""
     return OfEdition(
         reference=order.period.words,
         period=order.period.words,
@@ -73,6 +64,134 @@ def edition_facts(order: ReportRequest, edition: Edition) -> OfEdition:
         draft=order.draft,
         about=about_report(order),
         signs=report_signs(edition),
-        year=order.period.year_to_its_end.words,
-        hides=True,
+        year=edition.periods[-1].words,
     )
+
+
+def report_signs(edition: Edition) -> list[str]:
+    """How to read the numbers of an edition that is handed out."""
+    control = edition.control
+    return [
+        f"Numbers from 1 to {control.threshold}, and others from which they could be worked out, are not "
+        "given exactly, so that no child can be recognised. In their place is a range, which holds the true "
+        "number: 6 to 11, or 90% or more.",
+        f"A percentage or a median of fewer than {control.fewest} is not given.",
+        "Better and worse are said only where the difference is more than chance.",
+    ]
+
+
+def first_page_of(edition: Edition) -> Summary:
+    """The lines of the first page, each in plain words, most of them with numbers."""
+    return Summary(
+        together=together_lines(edition),
+        headlines=[_headline(edition, one.id) for one in first_measures(edition, _HEADLINES)],
+        order=kept_most_and_least(edition),
+        changes=change_lines(edition, _CHANGES),
+        waiting=[_waiting_line(edition, one) for one in _shown(edition) if one.kind is AnswerType.NUMBER],
+        outcomes=[sentence_of(edition, one.id) for one in _outcomes(edition)[:_OUTCOMES]],
+        not_shown=not_shown_line(edition),
+    )
+
+
+def together_lines(edition: Edition) -> list[str]:
+    """How much of all that fell due was in time, and of each theme; no line where nothing is shown."""
+    every, themes = composite_of(edition), edition.composites[1:]
+    if every is None:
+        return []
+    found = direction_of_composite(edition, every)
+    change = f", {found} than in the year before" if found in (BETTER, WORSE) else ""
+    lines = [f"Of all that fell due in the year, {of_composite(every)}{change}."]
+    parts = [f"{one.name.lower()} {percent(one.share)}" for one in themes if one.share is not None]
+    if parts:
+        lines.append(f"By part of the procedure: {'; '.join(parts)}.")
+    return lines
+
+
+def composite_of(edition: Edition) -> Composite | None:
+    """Of all that fell due in the year, how much was in time; None where nothing is shown."""
+    every = next(iter(edition.composites), None)
+    return every if every is not None and every.share is not None else None
+
+
+def of_composite(composite: Composite) -> str:
+    """How much of a composite was in time: "91% was in time: 592 to 602 of 655"."""
+    return f"{percent(composite.share)} was in time: {number(composite.in_time)} of {number(composite.total)}"
+
+
+def first_measures(edition: Edition, most: int) -> list[Measure]:
+    """The measures that a board asks for first, of those with a share or a narrow range; then others."""
+    shares = [
+        one
+        for one in _shown(edition)
+        if one.kind is AnswerType.SHARE and is_close(edition.main_figure(one.id))
+    ]
+    return sorted(shares, key=lambda one: not one.headline)[:most]
+
+
+def _headline(edition: Edition, name: str) -> str:
+    """The sentence of a measure; that it has not changed is said once for all of them."""
+    figure = edition.main_figure(name)
+    change = change_of(edition, name) if direction_of(edition, name) != UNCHANGED else ""
+    return f"{name_of(figure)}: {clause_of(edition, figure)}{change}."
+
+
+def change_lines(edition: Edition, most: int) -> list[str]:
+    """What is clearly better or worse than in the year before, or that nothing is."""
+    found = {one.id: direction_of(edition, one.id) for one in _of_the_procedure(edition)}
+    compared = {name: way for name, way in found.items() if way}
+    changed = {name: way for name, way in compared.items() if way != UNCHANGED}
+    if not compared:
+        return []
+    if not changed:
+        number_of = f"{len(compared)} measures that can be compared with the year before"
+        return [f"Of {number_of}, none is clearly better or worse."]
+    lines = [_change_line(edition, name, way) for name, way in list(changed.items())[:most]]
+    rest = len(changed) - len(lines)
+    more = [f"{rest} more {'has' if rest == 1 else 'have'} changed: see the tables."] if rest else []
+    return [*lines, *more]
+
+
+def _change_line(edition: Edition, name: str, way: str) -> str:
+    figure, before = edition.main_figure(name), edition.before(name)
+    was = f", before {result_of(before)}" if before is not None else ""
+    return f"{way.capitalize()}: {name_of(figure)}, now {result_of(figure)}{was}."
+
+
+def not_shown_line(edition: Edition) -> str:
+    """The measures of which no share, median or answer is shown, why, and where they are; empty if none."""
+    given = [one for one in _of_the_procedure(edition) if not edition.main_figure(one.id).is_nothing]
+    hidden = [one.id for one in given if not has_result(edition.main_figure(one.id))]
+    if not hidden:
+        return ""
+    return (
+        f"{len(hidden)} of {len(given)} measures count too little to be shown, {WHY_HIDDEN}: "
+        f"{', '.join(hidden)}; the team's own edition, restricted.xlsx, has them."
+    )
+
+
+def _of_the_procedure(edition: Edition) -> list[Measure]:
+    """The measures that are not about the records."""
+    records = (Theme.COMPLETENESS, Theme.QUALITY)
+    return [one for one in edition.measures.values() if one.theme not in records]
+
+
+def _shown(edition: Edition) -> list[Measure]:
+    """The measures of the catalogue that have a result."""
+    return [
+        one
+        for one in edition.measures.values()
+        if one.id.startswith("K") and has_result(edition.main_figure(one.id))
+    ]
+
+
+def _outcomes(edition: Edition) -> list[Measure]:
+    """The measures of outcomes with a result, the headline ones and the breakdowns first."""
+    found = [one for one in _shown(edition) if one.theme is Theme.OUTCOMES]
+    return sorted(found, key=lambda one: (not one.headline, one.kind is not AnswerType.WORD))
+
+
+def _waiting_line(edition: Edition, measure: Measure) -> str:
+    """How long something took, without the quartiles, for which the page has no space."""
+    figure = edition.main_figure(measure.id)
+    when = f"{over_of(edition, figure)}{as_published(figure)}"
+    return f"{name_of(figure)}: {half_of(figure)}{when}."

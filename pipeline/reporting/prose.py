@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
 from itertools import groupby
 
 from pipeline.reporting.direction import UNCHANGED, direction_of
 from pipeline.reporting.edition import Edition
 from pipeline.reporting.observation import AnswerType, Theme
+from pipeline.reporting.publication_plan import WIDEST
 from pipeline.reporting.published_counts import Count, CountRange
 from pipeline.reporting.shares import ShareRange
 from pipeline.reporting.shown_figure import ShownFigure
@@ -16,6 +18,8 @@ from pipeline.reporting.shown_figure import ShownFigure
 WHY_HIDDEN = "so that no small number can be worked out"
 WHERE_HIDDEN = "The team's own edition has it."
 _NOT_SHOWN = f"not shown, {WHY_HIDDEN}"
+#: The ends of the bands, in per cent: all, nearly all, and about half.
+_ALL, _NEARLY, _ABOUT_HALF = 100, 90, (40, 60)
 _YEARS = {24: "two years", 36: "three years"}
 
 
@@ -79,6 +83,12 @@ def has_result(figure: ShownFigure) -> bool:
     return bool(figure.published.answers)
 
 
+def is_close(figure: ShownFigure) -> bool:
+    """Whether a figure shows its share, or a range of it that is narrow enough to be of use."""
+    share = figure.share()
+    return share.most - share.least <= WIDEST if isinstance(share, ShareRange) else share is not None
+
+
 def counted_of(figure: ShownFigure) -> str:
     """How many there were, in words: "60 fell due", "5 or fewer were counted"; empty if not shown."""
     if figure.total is None:
@@ -95,24 +105,27 @@ def number(count: Count) -> str:
 
 
 def percent(share: float | ShareRange | None) -> str:
-    """A share as it is shown, in words: 95%, 92% to 100%; empty where it is not shown."""
+    """A share as it is shown, in words: 95%, 78% to 84%, 92% or more; empty where it is not shown."""
     if isinstance(share, ShareRange):
-        return f"{share.least}% to {share.most}%"
+        if share.most == _ALL:
+            return f"{share.least}% or more"
+        return f"{share.least}% to {share.most}%" if share.least else f"{share.most}% or less"
     return "" if share is None else f"{share:g}%"
 
 
 def band_of(share: ShareRange) -> str:
-    """A range of a share as a board speaks of it: "nearly all: 95% or more", "about half: 42% to 58%"."""
-    between = f"between {share.least}% and {share.most}%"
-    if share.least >= 90:
-        return f"nearly all: {95 if share.least >= 95 else 90}% or more"
-    if share.most <= 10:
-        return "nearly none: 10% or fewer"
-    if share.least >= 40 and share.most <= 60:
-        return f"about half: {between}"
-    if share.least > 50:
-        return f"most: {between}"
-    return f"fewer than half: {between}" if share.most < 50 else between
+    """A range of a share as a board speaks of it: "nearly all, 92% or more", "about half, 42% to 58%"."""
+    words = percent(share)
+    if share.least >= _NEARLY:
+        return f"nearly all, {words}"
+    if share.most <= _ALL - _NEARLY:
+        return f"nearly none, {words}"
+    low, high = _ABOUT_HALF
+    if share.least >= low and share.most <= high:
+        return f"about half, {words}"
+    if share.least > _ALL / 2:
+        return f"most, {words}"
+    return f"fewer than half, {words}" if share.most < _ALL / 2 else words
 
 
 def _share(figure: ShownFigure) -> str:
@@ -153,14 +166,19 @@ def _answers(figure: ShownFigure) -> str:
 
 
 def _waiting(figure: ShownFigure) -> str:
-    median, lower, upper = (figure.value(name) for name in ("with_waiting", "lower", "upper"))
-    unit = figure.measure.unit_of_number.casefold()
+    lower, upper = figure.value("lower"), figure.value("upper")
+    unit, text = figure.measure.unit_of_number.casefold(), half_of(figure)
+    if text and lower is not None and upper is not None and upper > 0:
+        text += f", the middle half of those that ended in {lower:g} to {amount(upper, unit)}"
+    return f"{text} ({number(figure.total)} counted)" if text else ""
+
+
+def half_of(figure: ShownFigure) -> str:
+    """The time in which half were over, in words: "half were over in 3.2 hours"; empty if not shown."""
+    median = figure.value("with_waiting")
     if median is None:
         return ""
-    text = f"half were over in {_amount(median, unit)}"
-    if lower is not None and upper is not None and upper > 0:
-        text += f", the middle half of those that ended in {lower:g} to {_amount(upper, unit)}"
-    return f"{text} ({number(figure.total)} counted)"
+    return f"half were over in {amount(median, figure.measure.unit_of_number.casefold())}"
 
 
 def _what(figure: ShownFigure) -> str:
@@ -185,12 +203,14 @@ def over_of(edition: Edition, figure: ShownFigure) -> str:
     period = figure.period
     if period == edition.asked.months_to_its_end(12):
         return ""
+    is_to_month_end = (period.last + timedelta(days=1)).day == 1
+    end = f"{period.last:%B %Y}" if is_to_month_end else f"{period.last.day} {period.last:%B %Y}"
     for months, words in _YEARS.items():
         if period == edition.asked.months_to_its_end(months):
             return f", over {words}"
         if period == period.months_to_its_end(months):
-            return f", over {words}, {period.words}"
-    return f", {period.words}"
+            return f", over {words} to {end}"
+    return f", year to {end}" if period == period.year_to_its_end else f", {period.words}"
 
 
 def as_published(figure: ShownFigure) -> str:
@@ -202,7 +222,7 @@ def as_published(figure: ShownFigure) -> str:
     return f", as published on {day.day} {day:%B %Y}{changed}"
 
 
-def _amount(value: float, unit: str) -> str:
+def amount(value: float, unit: str) -> str:
     """A length of time in words."""
     if value == 0:
         return f"less than 1 {unit.removesuffix('s')}"

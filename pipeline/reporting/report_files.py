@@ -10,9 +10,9 @@ from pipeline.formats.printed_values import written
 from pipeline.formats.word import Template
 from pipeline.reporting.charts import charts_of
 from pipeline.reporting.edition import Edition
-from pipeline.reporting.excel_report import excel_report_of
+from pipeline.reporting.excel_report import Cover, excel_report_of
 from pipeline.reporting.figures_csv import figures_csv
-from pipeline.reporting.front_page import about_report, cover_of, edition_facts
+from pipeline.reporting.front_page import about_report, edition_facts, report_signs
 from pipeline.reporting.report_request import ReportRequest
 from pipeline.reporting.restricted_cases import cases_behind
 from pipeline.reporting.restricted_tables import restricted_tables_of
@@ -43,7 +43,7 @@ def _partnership(edition: Edition, order: ReportRequest) -> bytes:
     safe = "No number in this file can be traced to a child: small numbers are not shown, on any sheet."
     about = [*about_report(order), *([] if order.may_not_go_out else [safe])]
     return excel_report_of(
-        cover_of(order, partnership.TITLE, order.marking, edition, about), tables_of(edition)
+        _cover(order, partnership.TITLE, order.marking, edition, about), tables_of(edition)
     )
 
 
@@ -57,8 +57,20 @@ def _restricted(edition: Edition, complete: Edition, order: ReportRequest, case_
     ]
     title = f"{partnership.TITLE}: the team's own edition"
     tables = restricted_tables_of(complete, edition, quarters=order.quarters)
-    cover = cover_of(order, title, _CASE_MARKING, complete, about)
+    cover = _cover(order, title, _CASE_MARKING, complete, about)
     return excel_report_of(cover, [*tables, cases_behind(complete, case_ids)])
+
+
+def _cover(order: ReportRequest, title: str, marking: str, edition: Edition, about: Sequence[str]) -> Cover:
+    draft = "DRAFT, not to be handed out. " if order.draft else ""
+    return Cover(
+        f"{draft}{title}, {order.period.words}",
+        order.house.council,
+        marking,
+        about,
+        order.house.contact,
+        report_signs(edition),
+    )
 
 
 def _word_file(edition: Edition, order: ReportRequest) -> bytes:

@@ -3,165 +3,152 @@
 from __future__ import annotations
 
 import io
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from docx.shared import Mm
 
 from pipeline.documents import Paper
 from pipeline.documents.assembled import partnership
-from pipeline.documents.assembled.partnership import Figures, MeasureShown, OfEdition, TableRow, ThemeShown
+from pipeline.documents.assembled.partnership import ChartShown, Figures, OfEdition, Revision, ThemeShown
 from pipeline.formats.word.values.rich_objects import DescribedImage
 from pipeline.foundation.council import House
-from pipeline.reporting.charts import FEWEST_POINTS, bar_chart, range_chart, run_chart
+from pipeline.reporting.charts import DrawnChart, chart_of, headline_chart
+from pipeline.reporting.direction import WORSE, direction_of
 from pipeline.reporting.edition import Edition
+from pipeline.reporting.front_page import first_page_of
 from pipeline.reporting.measure import Measure
 from pipeline.reporting.observation import AnswerType, Theme
-from pipeline.reporting.periods import Period
-from pipeline.reporting.prose import alternative_text, plain, sentence_of, summary_of
-from pipeline.reporting.published_counts import COUNTED, HIDDEN, NOTHING, Shown
-from pipeline.reporting.shares import ShareRange
-from pipeline.reporting.table import hidden_share, label_of
-from pipeline.reporting.trend_tables import share_chart, waiting_chart
+from pipeline.reporting.prose import (
+    WHERE_HIDDEN,
+    WHY_HIDDEN,
+    counted_of,
+    has_result,
+    is_close,
+    name_of,
+    result_of,
+)
+from pipeline.reporting.publication_plan import LENGTHS
+from pipeline.reporting.report_rows import best_of, share_rows, waiting_row
 
 _WIDTH = Mm(165)
-_SPREAD = ("median", "lower", "upper", "with_waiting")
+_THEMES = (Theme.TIMELINESS, Theme.WAITING, Theme.PRACTICE, Theme.OUTCOMES)
+#: The most runs by quarter or half-year that are drawn, questions that are asked, and revisions that are
+#: named: the workbook and the folder of charts have all.
+_CHARTS, _QUESTIONS, _REVISIONS = 3, 6, 6
+#: What was done in at least this share, in per cent, raises no question by itself.
+_WELL = 90
 
 
-def word_report_of(
-    edition: Edition, measures: Sequence[Measure], house: House, facts: OfEdition, draw: bool = True
-) -> Paper:
-    """The paper of an edition. `facts`: the context of its first page. `draw`: with charts."""
-    given = [
-        one for one in measures if one.id.startswith("K") and (one.id, edition.periods[0]) in edition.figures
-    ]
-    hidden, of = hidden_share(edition)
-    themes = []
-    for theme in (Theme.TIMELINESS, Theme.WAITING, Theme.PRACTICE, Theme.OUTCOMES):
-        in_theme = [_measure(edition, measure, draw) for measure in given if measure.theme is theme]
-        themes.append(ThemeShown(title=theme.value, measures=in_theme))
-    figures = Figures(hidden=str(hidden), counts=str(of), summary=summary_of(edition, given), themes=themes)
+def word_report_of(edition: Edition, house: House, facts: OfEdition, draw: bool = True) -> Paper:
+    """The paper of an edition. `facts`: what it says of the edition itself. `draw`: with charts."""
+    headlines = [one for one in edition.measures.values() if one.headline]
+    drawn = headline_chart(edition) if draw else None
+    revisions = _revisions(edition)
+    figures = Figures(
+        summary=first_page_of(edition),
+        headlines=[row for one in headlines for row in share_rows(edition, one)],
+        headline_chart=[_chart(drawn)] if drawn else [],
+        themes=_themes(edition, _runs(edition) if draw else {}),
+        questions=list(_questions(edition))[:_QUESTIONS],
+        revisions=revisions[:_REVISIONS],
+        more_revisions=_more(len(revisions) - _REVISIONS),
+        plan=plan_line(edition),
+    )
     return next(partnership.papers(partnership.PartnershipReport(edition=facts, facts=figures), house))
 
 
-def _measure(edition: Edition, measure: Measure, draw: bool) -> MeasureShown:
-    """The context of one measure: its sentences, question, table, and chart if there is enough to draw."""
-    rows = list(_rows(edition, measure))
-    has_figures = any(cell not in (HIDDEN, NOTHING, "0") for row in rows for cell in row["cells"][1:])
-    picture, description = _chart(edition, measure) if draw else ("", "")
-    return MeasureShown(
-        id=measure.id,
-        name=measure.name,
-        kind=measure.kind.value,
-        question=measure.question,
-        caution=measure.caveat,
-        target=measure.target,
-        unit=measure.unit_of_number.casefold(),
-        sentences=[sentence_of(edition, measure, period) for period in edition.periods],
-        rows=rows if has_figures else [],
-        chart=picture,
-        has_chart=bool(description) or not draw,
-        told=description,
-    )
-
-
-def _rows(edition: Edition, measure: Measure) -> Iterator[TableRow]:
-    """The rows of a measure's table as lists of cells: the quarters of the trend, the period, its year."""
-    name = measure.id
-    if measure.kind is AnswerType.WORD:
-        for word in measure.words:
-            # Both are the same where the report is about a year: the table keeps its columns.
-            asked, year = edition.periods[0], edition.periods[-1]
-            cells = [
-                word,
-                edition.count(name, asked, word),
-                edition.count(name, year, word),
-                edition.share(name, year, word),
-            ]
-            yield _cells(cells)
-        return
-    shown = any(edition.count(name, period, COUNTED) not in (0, HIDDEN) for period in edition.quarters)
-    for period in _in_order(edition, shown):
-        label = label_of(edition, period)
-        if measure.kind is AnswerType.NUMBER:
-            counts = [edition.count(name, period, word) for word in measure.words]
-            cells = [label, *counts, *(edition.spread(name, period, one) for one in _SPREAD)]
-        else:
-            counts = [edition.count(name, period, word) for word in (COUNTED, *measure.words)]
-            cells = [label, *counts, edition.share(name, period)]
-        yield _cells(cells)
-
-
-def _in_order(edition: Edition, with_quarters: bool) -> list[Period]:
-    """The quarters of the trend if they are wanted, then the period if not one of them, then its year."""
-    quarters = edition.quarters if with_quarters else ()
-    return [*quarters, *(one for one in edition.periods if one not in quarters)]
-
-
-def _cells(values: Sequence[Shown]) -> TableRow:
-    """A row as text: percentages and medians to one decimal place, ranges as two numbers."""
-    return TableRow(cells=[_cell(one) for one in values])
-
-
-def _cell(value: Shown) -> str:
-    if isinstance(value, ShareRange):
-        return f"{value.least} to {value.most}"
-    return f"{value:.1f}" if isinstance(value, float) else str(value)
-
-
-def _chart(edition: Edition, measure: Measure) -> tuple[DescribedImage | str, str]:
-    """A measure's chart and its alternative text; two empty strings where too little is shown to draw."""
-    if measure.kind is AnswerType.WORD:
-        year = edition.periods[-1]
-        counts = [edition.count(measure.id, year, word) for word in measure.words]
-        if sum(isinstance(one, int) and one > 0 for one in counts) < FEWEST_POINTS:
-            return "", ""
-        rounded = f", rounded to a multiple of {edition.control.base}" if edition.is_rounded else ""
-        series = list(zip(measure.words, counts, strict=True))
-        description = alternative_text(
-            series, f"Bar chart, {label_of(edition, year)}, number by answer{rounded}"
+def _themes(edition: Edition, runs: dict[str, DrawnChart]) -> list[ThemeShown]:
+    """The measures besides the headline ones, theme by theme; no theme of which there is nothing to say."""
+    themes = []
+    for theme in _THEMES:
+        measures = [one for one in edition.measures.values() if one.theme is theme]
+        rest = [one for one in measures if not one.headline]
+        shown = [one for one in rest if has_result(edition.main_figure(one.id))]
+        made = ThemeShown(
+            title=theme.value,
+            shares=[
+                row for one in shown if one.kind is not AnswerType.NUMBER for row in share_rows(edition, one)
+            ],
+            waits=[waiting_row(edition, one) for one in shown if one.kind is AnswerType.NUMBER],
+            too_small=_too_small(edition, rest),
+            charts=[_chart(runs[one.id]) for one in measures if one.id in runs],
         )
-        return DescribedImage(
-            io.BytesIO(bar_chart(measure.words, counts, f"Number{rounded}")), _WIDTH, description
-        ), description
-    points = [_point(edition, measure, period) for period in edition.quarters]
-    if edition.is_rounded and measure.kind is AnswerType.SHARE:
-        return _ranges(edition, points)
-    chart = (
-        share_chart(edition, measure) if measure.kind is AnswerType.SHARE else waiting_chart(edition, measure)
+        if made["shares"] or made["waits"] or made["too_small"] or made["charts"]:
+            themes.append(made)
+    return themes
+
+
+def _too_small(edition: Edition, measures: Sequence[Measure]) -> str:
+    """The measures of which at most the number is shown, in one sentence; empty where there are none."""
+    figures = [edition.main_figure(one.id) for one in measures]
+    none = [name_of(one) for one in figures if one.is_nothing]
+    hidden = [
+        f"{name_of(one)}{f', {counted}' if (counted := counted_of(one)) else ''}"
+        for one in figures
+        if not one.is_nothing and not has_result(one)
+    ]
+    said = [f"Nothing to count: {'; '.join(none)}."] if none else []
+    if hidden:
+        said.append(f"Too small to be shown, {WHY_HIDDEN}: {'; '.join(hidden)}. {WHERE_HIDDEN}")
+    return " ".join(said)
+
+
+def _runs(edition: Edition) -> dict[str, DrawnChart]:
+    """The charts over time, of the headline measures first."""
+    with_blocks = [one for one in edition.measures.values() if edition.blocks(one.id)]
+    found: dict[str, DrawnChart] = {}
+    for measure in sorted(with_blocks, key=lambda one: not one.headline):
+        if len(found) < _CHARTS and measure.theme in _THEMES and (drawn := chart_of(edition, measure.id)):
+            found[measure.id] = drawn
+    return found
+
+
+def _chart(drawn: DrawnChart) -> ChartShown:
+    picture = DescribedImage(io.BytesIO(drawn.png), _WIDTH, drawn.description)
+    return ChartShown(picture=picture, says=drawn.description)
+
+
+def _questions(edition: Edition) -> Iterator[str]:
+    """The questions of the measures that are shown and were not done well, or worse than the year before."""
+    shares = [
+        one
+        for one in edition.measures.values()
+        if one.id.startswith("K") and one.kind is AnswerType.SHARE and is_close(edition.main_figure(one.id))
+    ]
+    for measure in sorted(shares, key=lambda one: not one.headline):
+        figure = edition.main_figure(measure.id)
+        best = best_of(figure)
+        if direction_of(edition, measure.id) == WORSE or (best is not None and best < _WELL):
+            yield f"{measure.question} ({measure.id}: {result_of(figure)})"
+
+
+def _revisions(edition: Edition) -> list[Revision]:
+    """The figures that are given as they went out, of which the records say something else now."""
+    return [
+        Revision(
+            measure=name_of(one),
+            period=one.period.words,
+            published=f"{one.published_on.day} {one.published_on:%B %Y}",
+        )
+        for one in edition.figures.values()
+        if one.is_repeated and one.is_revised
+    ]
+
+
+def _more(number: int) -> str:
+    if number <= 0:
+        return ""
+    return f"The workbook names {number} more {'figure' if number == 1 else 'figures'} of this kind."
+
+
+def plan_line(edition: Edition) -> str:
+    """Over how long a time the measures of the catalogue are published, in one sentence."""
+    found = Counter(edition.plan.of(name) for name in edition.measures if name.startswith("K"))
+    words = {months: word for word, months in LENGTHS.items()}
+    parts = [f"{found[months]} by {words[months]}" for months in (3, 6, 12) if found[months]]
+    parts += [f"{found[months]} over {words[months]}" for months in (24, 36) if found[months]]
+    return (
+        "Each measure is published over the shortest time over which it can mostly be shown: "
+        f"{', '.join(parts)}. The workbook has the publication plan."
     )
-    if chart is None or sum(not isinstance(one, str) for one in points) < FEWEST_POINTS:
-        return "", ""
-    unit = (
-        "Per cent"
-        if measure.kind is AnswerType.SHARE
-        else f"Half were over by ({measure.unit_of_number.casefold()})"
-    )
-    quarters = [_short(period) for period in edition.quarters]
-    description = alternative_text(
-        list(zip(quarters, points, strict=True)),
-        f"Run chart by quarter, {unit[0].lower()}{unit[1:]}, middle {plain(round(chart.middle, 1))}",
-    )
-    drawn = run_chart(quarters, points, chart, unit, 100.0 if measure.kind is AnswerType.SHARE else None)
-    return DescribedImage(io.BytesIO(drawn), _WIDTH, description), description
-
-
-def _ranges(edition: Edition, points: Sequence[Shown]) -> tuple[DescribedImage | str, str]:
-    """The chart of the ranges of percentages, with no line and no middle because neither is known."""
-    if sum(isinstance(one, ShareRange) for one in points) < FEWEST_POINTS:
-        return "", ""
-    quarters = [_short(period) for period in edition.quarters]
-    description = alternative_text(
-        list(zip(quarters, points, strict=True)),
-        "Chart of ranges by quarter, per cent, from the least to the most",
-    )
-    return DescribedImage(io.BytesIO(range_chart(quarters, points)), _WIDTH, description), description
-
-
-def _point(edition: Edition, measure: Measure, period: Period) -> Shown:
-    if measure.kind is AnswerType.SHARE:
-        return edition.share(measure.id, period)
-    return edition.spread(measure.id, period, "with_waiting")
-
-
-def _short(period: Period) -> str:
-    return f"{period.first:%b} to {period.last:%b %Y}"

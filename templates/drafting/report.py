@@ -1,4 +1,4 @@
-"""The partnership's report: a page in plain words, then each measure with its chart, table and commentary."""
+"""The partnership's report: a page in plain words, then tables, charts, questions and commentary."""
 
 from __future__ import annotations
 
@@ -10,53 +10,70 @@ REPORT_PAGE = Page(
     foot="{{ house.council }}, {{ house.service }}",
     title="{{ title }}, {{ period }}",
 )
+_SHARES = (
+    ("Measure", 6.5, "{{ row.measure }}"),
+    ("Number", 3.1, "{{ row.number }}"),
+    ("Share", 2.5, "{{ row.share }}"),
+    ("Year before", 2.3, "{{ row.change }}"),
+    ("Target", 2.6, "{{ row.target }}"),
+)
+_WAITS = (
+    ("Measure", 7.0, "{{ row.measure }}"),
+    ("Counted", 2.2, "{{ row.counted }}"),
+    ("Half were over in", 3.4, "{{ row.half }}"),
+    ("The middle half in", 4.4, "{{ row.middle }}"),
+)
+_REVISIONS = (
+    ("Measure", 7.6, "{{ row.measure }}"),
+    ("Of", 5.6, "{{ row.period }}"),
+    ("First published on", 3.8, "{{ row.published }}"),
+)
 
 
 @on_page(REPORT_PAGE)
 def partnership(draft: Draft) -> None:
-    """The summary, the list of contents, then the measures."""
+    """The summary on the first page, then the figures, what they ask, and how to read them."""
     draft.logo()
     draft.heading(1, "{{ title }}")
-    draft.body("{{ period }}, as the records stood on {{ as_of }}", "Subtitle")
-    draft.when("draft", lambda: draft.body("DRAFT: not to be handed out.", "Marking"))
-    draft.heading(2, "In short")
-    draft.body("Figures are of the twelve months, {{ year }}, unless they say otherwise.")
+    draft.body("{{ period }}, from the records on {{ as_of }}", "Subtitle")
+    draft.heading(2, "In short: {{ year }}")
+    _lines(draft, "line in summary.together")
+    draft.bullets("line in summary.headlines", "{{ line }}")
     for name, title in (
-        ("best", "Time limits that were kept most often"),
-        ("least", "Time limits that were kept least often"),
+        ("order", ""),
+        ("changes", ""),
         ("waiting", "How long things took"),
         ("outcomes", "What came of it"),
     ):
-        draft.heading(3, title)
-        draft.when(
-            f"summary.{name}",
-            lambda name=name: _lines(draft, f"line in summary.{name}"),  # type: ignore[misc]
-            "No figure is large enough to be shown.",
-        )
-    draft.heading(2, "How to read the figures", new_page=True)
+        draft.when(f"summary.{name}", lambda name=name, title=title: _part(draft, name, title))  # type: ignore[misc]
+    draft.when("summary.not_shown", lambda: draft.body("{{ summary.not_shown }}"))
+    draft.heading(2, "Headline measures", new_page=True)
+    draft.listing("Headline measures", "row in headlines", _SHARES)
+    _charts(draft, "chart in headline_chart")
+    draft.tag("for theme in themes")
+    draft.heading(2, "{{ theme.title }}")
+    draft.listing("Other measures", "row in theme.shares", _SHARES)
+    draft.listing("Waiting times", "row in theme.waits", _WAITS)
+    draft.when("theme.too_small", lambda: draft.body("{{ theme.too_small }}"))
+    _charts(draft, "chart in theme.charts")
+    draft.tag("endfor")
+    draft.when("questions", lambda: _questions(draft))
+    draft.heading(2, "Commentary of the partnership")
+    draft.own(
+        "commentary", lambda: draft.body("To be written here: what explains the figures, and what follows.")
+    )
+    draft.when("revisions", lambda: _revisions(draft))
+    draft.heading(2, "How to read the figures")
     _lines(draft, "line in about")
     _lines(draft, "line in signs")
-    draft.when(
-        "hides", lambda: draft.body("{{ hidden }} of the {{ counts }} counts of this edition are hidden.")
-    )
-    draft.body(
-        "A share is given with all its parts. What is not yet due is in no share, nor is what cannot be "
-        "told from the records."
-    )
-    draft.body(
-        "The companion workbook, partnership.xlsx, holds every table, each definition and the other "
-        "duties of the procedure."
-    )
-    draft.heading(2, "What is in this report")
-    draft.contents(
-        "theme in themes", "theme.title", "measure in theme.measures", "measure.id + ', ' + measure.name"
-    )
-    draft.tag("for theme in themes")
-    draft.heading(2, "{{ theme.title }}", new_page=True)
-    draft.tag("for measure in theme.measures")
-    _measure(draft)
-    draft.tag("endfor")
-    draft.tag("endfor")
+    draft.body("{{ plan }}")
+    draft.body("The workbook, partnership.xlsx, has every figure and the definition of each measure.")
+
+
+def _part(draft: Draft, name: str, title: str) -> None:
+    if title:
+        draft.heading(3, title)
+    draft.bullets(f"line in summary.{name}", "{{ line }}")
 
 
 def _lines(draft: Draft, loop: str) -> None:
@@ -65,49 +82,19 @@ def _lines(draft: Draft, loop: str) -> None:
     draft.tag("endfor")
 
 
-def _measure(draft: Draft) -> None:
-    draft.heading(3, "{{ measure.id }}, {{ measure.name }}")
-    _lines(draft, "line in measure.sentences")
-    draft.when("measure.target", lambda: draft.body("Target: {{ measure.target }}"))
-    draft.when("measure.caution", lambda: draft.body("Caution: {{ measure.caution }}"))
-    draft.body("Question: {{ measure.question }}")
-    draft.tag("if measure.has_chart")
-    draft.body("{{ measure.chart }}", keep_with_next=True)
-    draft.tag("endif")
-    for kind, table in (("share", _shares), ("number", _numbers), ("word", _words)):
-        draft.tag(f"if measure.kind == '{kind}' and measure.rows")
-        table(draft)
-        draft.tag("endif")
-    draft.body("Commentary of the partnership: to be written here.", "Quote")
+def _charts(draft: Draft, loop: str) -> None:
+    draft.tag(f"for {loop}")
+    draft.body("{{ chart.picture }}")
+    draft.tag("endfor")
 
 
-def _shares(draft: Draft) -> None:
-    _table(draft, ("Period", 7.0), ("Counted", 2.5), ("Yes", 2.4), ("No", 2.4), ("Per cent", 2.7))
+def _questions(draft: Draft) -> None:
+    draft.heading(2, "Questions that the figures raise")
+    draft.bullets("question in questions", "{{ question }}")
 
 
-def _numbers(draft: Draft) -> None:
-    _table(
-        draft,
-        ("Period", 5.0),
-        ("Over", 1.5),
-        ("Still waiting", 2.1),
-        ("Median", 2.1),
-        ("Lower quartile", 2.1),
-        ("Upper quartile", 2.1),
-        ("With those waiting", 2.1),
-    )
-
-
-def _words(draft: Draft) -> None:
-    _table(draft, ("Answer", 7.4), ("This period", 2.9), ("Twelve months", 3.4), ("Per cent of these", 3.3))
-
-
-def _table(draft: Draft, *columns: tuple[str, float]) -> None:
-    draft.listing(
-        "Figures",
-        "row in measure.rows",
-        [
-            (head, width, "{{ row.cells[" + str(number) + "] }}")
-            for number, (head, width) in enumerate(columns)
-        ],
-    )
+def _revisions(draft: Draft) -> None:
+    draft.heading(2, "Figures that the records have changed since")
+    draft.body("They are given as they were first published.")
+    draft.listing("Figures that the records have changed since", "row in revisions", _REVISIONS)
+    draft.when("more_revisions", lambda: draft.body("{{ more_revisions }}"))

@@ -1,4 +1,4 @@
-"""The partnership's report on timeliness and outcomes: a summary, then each measure's chart and table."""
+"""The partnership's report on timeliness and outcomes: a summary, then tables, charts and questions."""
 
 from __future__ import annotations
 
@@ -23,57 +23,77 @@ class OfEdition(TypedDict):
     as_of: Annotated[str, "The day as of which it is made"]
     draft: Annotated[bool, "Whether it is a draft"]
     about: Annotated[list[str], "What the figures count, and what they leave out"]
-    signs: Annotated[list[str], "What is shown in place of a number that is not shown"]
+    signs: Annotated[list[str], "How to read the numbers"]
     year: Annotated[str, "The twelve months to the end of the period, in words"]
-    hides: Annotated[bool, "Whether small numbers are hidden; otherwise they are rounded"]
 
 
 class Summary(TypedDict):
-    """The first page: one sentence for each measure."""
+    """The first page: sentences."""
 
-    best: Annotated[list[str], "What was kept most"]
-    least: Annotated[list[str], "What was kept least"]
+    together: Annotated[list[str], "How much of all that fell due was in time"]
+    headlines: Annotated[list[str], "The measures that a board asks for first"]
+    order: Annotated[list[str], "What was kept most and least often"]
+    changes: Annotated[list[str], "What is better or worse than in the year before"]
     waiting: Annotated[list[str], "How long things took"]
     outcomes: Annotated[list[str], "What came of it"]
+    not_shown: Annotated[str, "What cannot be shown, why, and where it is"]
 
 
-class TableRow(TypedDict):
-    """A row of a measure's table."""
+class ShareRow(TypedDict):
+    """A row of a table of shares: a measure, or one answer of it."""
 
-    cells: Annotated[list[str], "Its cells, in order"]
-
-
-class MeasureShown(TypedDict):
-    """One measure."""
-
-    id: Annotated[str, "Its reference"]
-    name: Annotated[str, "Its name"]
-    kind: Annotated[str, "What its answers are"]
-    question: Annotated[str, "The question that it raises"]
-    caution: Annotated[str, "What to bear in mind"]
+    measure: Annotated[str, "The measure, with its time where that is not the year"]
+    number: Annotated[str, "How many of how many"]
+    share: Annotated[str, "The percentage, or the range that it is in"]
+    change: Annotated[str, "Better, worse or no clear change against the year before"]
     target: Annotated[str, "The target, if it has one"]
-    unit: Annotated[str, "The unit of its numbers"]
-    sentences: Annotated[list[str], "What it shows, a sentence a period"]
-    rows: Annotated[list[TableRow], "The rows of its table"]
-    chart: Annotated[object, "Its chart"]
-    has_chart: Annotated[bool, "Whether it has a chart"]
-    told: Annotated[str, "The text that says what the chart shows"]
+
+
+class WaitingRow(TypedDict):
+    """A row of the table of waiting times."""
+
+    measure: Annotated[str, "The measure, with its time where that is not the year"]
+    counted: Annotated[str, "How many were counted"]
+    half: Annotated[str, "The time in which half were over"]
+    middle: Annotated[str, "The times of the middle half"]
+
+
+class ChartShown(TypedDict):
+    """One chart."""
+
+    picture: Annotated[object, "The chart"]
+    says: Annotated[str, "The text that says what the chart shows"]
 
 
 class ThemeShown(TypedDict):
-    """One theme, with its measures."""
+    """One theme: its measures besides the headline ones."""
 
     title: Annotated[str, "The theme"]
-    measures: Annotated[list[MeasureShown], "Its measures"]
+    shares: Annotated[list[ShareRow], "The measures that are shares or answers"]
+    waits: Annotated[list[WaitingRow], "The measures that are waiting times"]
+    too_small: Annotated[str, "What is too small to be shown"]
+    charts: Annotated[list[ChartShown], "Its charts"]
+
+
+class Revision(TypedDict):
+    """A figure that is given as it went out, of which the records say something else now."""
+
+    measure: Annotated[str, "The measure"]
+    period: Annotated[str, "The time that it is of"]
+    published: Annotated[str, "The day on which it went out"]
 
 
 class Figures(TypedDict):
     """The context of the report, made only from what its edition shows."""
 
-    hidden: Annotated[str, "How many counts are hidden"]
-    counts: Annotated[str, "How many counts there are"]
     summary: Annotated[Summary, "The page that comes first"]
-    themes: Annotated[list[ThemeShown], "The measures, theme by theme"]
+    headlines: Annotated[list[ShareRow], "The headline measures"]
+    headline_chart: Annotated[list[ChartShown], "The chart of the headline measures, if there is one"]
+    themes: Annotated[list[ThemeShown], "The other measures, theme by theme"]
+    questions: Annotated[list[str], "The questions that the figures raise"]
+    revisions: Annotated[list[Revision], "The figures that the records have changed since"]
+    more_revisions: Annotated[str, "How many more of these there are"]
+    plan: Annotated[str, "Over how long a time measures are published"]
 
 
 class Context(Titled, OfEdition, Figures):

@@ -1,0 +1,154 @@
+"""The summary picture: one slide with the year's composite, six headline measures, and what has changed."""
+
+from __future__ import annotations
+
+import io
+import textwrap
+from collections.abc import Sequence
+
+import matplotlib as mpl
+from matplotlib.axes import Axes
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure as Canvas
+
+from pipeline.reporting.edition import Edition
+from pipeline.reporting.front_page import change_lines, composite_of, first_measures
+from pipeline.reporting.intervals import wilson
+from pipeline.reporting.prose import clause_of, name_of, number, percent
+from pipeline.reporting.ranking import kept_most_and_least
+from pipeline.reporting.report_request import ReportRequest
+from pipeline.reporting.shares import ShareRange
+from pipeline.reporting.shown_figure import ShownFigure
+
+_INK, _QUIET, _BAR = "#1F3A4D", "#4A4A4A", "#2F6F8F"
+#: Inches, inches, dots per inch: a slide of 16 to 9.
+_WIDTH, _HEIGHT, _RESOLUTION = 13.333, 7.5, 150
+#: The sizes of the text in points; the smallest can be read from the back of a room.
+_SMALL, _TEXT, _TITLE, _BIG = 14, 15, 26, 38
+#: The measures and the lines that it has space for.
+_MEASURES, _LINES = 6, 3
+#: The places of the columns, and of the top and bottom of the measures, as parts of the slide.
+_LEFT, _MIDDLE, _RIGHT, _EDGE = 0.03, 0.34, 0.74, 0.965
+_TOP, _BOTTOM = 0.77, 0.10
+#: The letters of a line in the left and the middle column.
+_LEFT_LETTERS, _MIDDLE_LETTERS = 36, 48
+#: The rows of text under the big number, and the per cent from which a label is left of its end.
+_ROWS, _HIGH = 16, 82
+
+
+def summary_of(edition: Edition, order: ReportRequest) -> tuple[bytes, bytes]:
+    """The picture as PNG and as SVG: the same bytes for the same figures."""
+    with mpl.rc_context({"svg.hashsalt": "summary", "font.family": "DejaVu Sans"}):
+        canvas = Canvas(figsize=(_WIDTH, _HEIGHT), dpi=_RESOLUTION)
+        FigureCanvasAgg(canvas)
+        title = _title(edition)
+        _heads(canvas, order, title)
+        _composite(canvas, edition)
+        _measures(canvas, edition)
+        return _saved(canvas, "png", {"Software": None}), _saved(
+            canvas, "svg", {"Date": None, "Creator": None, "Title": title}
+        )
+
+
+def _saved(canvas: Canvas, kind: str, metadata: dict[str, str | None]) -> bytes:
+    image = io.BytesIO()
+    canvas.savefig(image, format=kind, metadata=metadata)
+    return image.getvalue()
+
+
+def _title(edition: Edition) -> str:
+    every = composite_of(edition)
+    if every is None:
+        return "Too little fell due in the year to be shown together"
+    return f"Of all that fell due in the year, {percent(every.share)} was in time"
+
+
+def _heads(canvas: Canvas, order: ReportRequest, title: str) -> None:
+    draft = "DRAFT, " if order.draft else ""
+    about = f"{order.house.council}. Harmful sexual behaviour: timeliness and outcomes"
+    canvas.text(_LEFT, 0.945, about, fontsize=_SMALL, color=_QUIET)
+    canvas.text(
+        _EDGE, 0.945, f"{draft}{order.marking}", fontsize=_SMALL, color=_INK, weight="bold", ha="right"
+    )
+    canvas.text(_LEFT, 0.865, title, fontsize=_TITLE, color=_INK, weight="bold")
+
+
+def _composite(canvas: Canvas, edition: Edition) -> None:
+    """The composite as the big number, and what has changed under it."""
+    every, top = composite_of(edition), 0.72
+    if every is not None:
+        canvas.text(_LEFT, top, percent(every.share), fontsize=_BIG, color=_BAR, weight="bold")
+        counted = f"in time: {number(every.in_time)} of {number(every.total)}"
+        canvas.text(_LEFT, top - 0.05, counted, fontsize=_TEXT, color=_INK)
+    canvas.text(_LEFT, top - 0.095, edition.periods[-1].words, fontsize=_SMALL, color=_QUIET)
+    lines = [*change_lines(edition, 2), *kept_most_and_least(edition)[::-1]][:_LINES]
+    text = "\n\n".join(_that_fit([textwrap.fill(line, _LEFT_LETTERS) for line in lines]))
+    canvas.text(_LEFT, top - 0.16, text, fontsize=_SMALL, color=_INK, va="top", linespacing=1.25)
+
+
+def _that_fit(paragraphs: Sequence[str]) -> list[str]:
+    """The paragraphs, from the first, for which the column has space."""
+    fit = [
+        place
+        for place in range(1, len(paragraphs) + 1)
+        if "\n\n".join(paragraphs[:place]).count("\n") < _ROWS
+    ]
+    return list(paragraphs[: max(fit, default=0)])
+
+
+def _measures(canvas: Canvas, edition: Edition) -> None:
+    """The measures that a board asks for first: each sentence, and its share as a dot, or as a range."""
+    figures = [edition.main_figure(one.id) for one in first_measures(edition, _MEASURES)]
+    if not figures:
+        return
+    axes = canvas.add_axes((_RIGHT, _BOTTOM, _EDGE - _RIGHT, _TOP - _BOTTOM))
+    places = [len(figures) - 1 - place for place in range(len(figures))]
+    for place, figure in zip(places, figures, strict=True):
+        _dot(axes, place, figure)
+        height = _BOTTOM + (place + 0.5) / len(figures) * (_TOP - _BOTTOM)
+        sentence = textwrap.fill(f"{name_of(figure)}: {clause_of(edition, figure)}", _MIDDLE_LETTERS)
+        canvas.text(_MIDDLE, height, sentence, fontsize=_SMALL, color=_INK, va="center", linespacing=1.15)
+    _axis(axes, places)
+    canvas.text(
+        _EDGE,
+        0.025,
+        "Dot: the share, with its 95% interval. Bar: the range that the share is in.",
+        fontsize=_SMALL,
+        color=_QUIET,
+        ha="right",
+    )
+
+
+def _dot(axes: Axes, place: int, figure: ShownFigure) -> None:
+    """The share of a figure with its interval, or the range that it is in."""
+    share, total, yes = figure.share(), figure.total, figure.answers()[0].count
+    if isinstance(share, ShareRange):
+        axes.plot(list(share), [place] * 2, linewidth=9, color=_BAR, solid_capstyle="butt")
+        middle = sum(share) / 2
+    elif share is not None and isinstance(total, int) and isinstance(yes, int):
+        axes.plot(list(wilson(yes, total)), [place] * 2, linewidth=1.6, color=_QUIET)
+        axes.plot([share], [place], marker="o", markersize=10, color=_INK)
+        middle = share
+    else:
+        return
+    axes.annotate(
+        percent(share),
+        (min(middle, 100), place),
+        (0, 10),
+        textcoords="offset points",
+        fontsize=_SMALL,
+        color=_INK,
+        weight="bold",
+        ha="center" if middle < _HIGH else "right",
+    )
+
+
+def _axis(axes: Axes, places: Sequence[int]) -> None:
+    axes.set_xlim(0, 101)
+    axes.set_ylim(-0.5, len(places) - 0.5)
+    axes.set_yticks([])
+    axes.set_xticks([0, 50, 100], ["0%", "50%", "100%"], fontsize=_SMALL, color=_QUIET)
+    axes.grid(axis="x", color="#D5DADD", linewidth=0.8)
+    axes.set_axisbelow(True)
+    for side in ("top", "right", "left"):
+        axes.spines[side].set_visible(False)
