@@ -71,7 +71,7 @@ def make_report(
     """
     folder = out / "reports"
     register, unknown = _register(folder)
-    force = plan_in_force(folder, register, period)
+    force = PlanInForce(None) if unknown else plan_in_force(folder, register, period)
     request = _request(period, settings, clock, templates, register, force)
     not_over = _not_over(period, clock) if hand_out else None
     reasons = [one for one in (unknown, not_over) if one]

@@ -94,7 +94,9 @@ def _run(
     if limit is not None:
         _draw_limit(axes, limit, len(points))
     most = max((one.most if isinstance(one, ShareRange) else one) for one in points if one is not None)
-    axes.set_ylim(0, 112 if is_share else most * 1.25 or 1)
+    axes.set_ylim(0, 132 if is_share else most * 1.3 or 1)
+    if is_share:
+        axes.set_yticks(range(0, 101, 25))
     axes.set_xlim(-0.6, len(points) - 0.4 + (0.9 if limit else 0))
     axes.set_xticks(list(range(len(points))), [_tick(one.period) for one in figures], fontsize=8)
     axes.set_ylabel("Per cent" if is_share else figures[0].measure.unit_of_number, fontsize=9)

@@ -20,7 +20,8 @@ class Edition:
 
     `periods`: the requested period, and the twelve months to its end. `figures`: by measure and period.
     `given_away`: the measures of which earlier editions gave a small count away. `gap`: the figures of which
-    another choice could have said more. `revised`: the measures whose records have changed since.
+    another choice could have said more. `new`: the figures that this edition is the first to publish. `mains`:
+    the time over which each measure is given in full.
     """
 
     periods: tuple[Period, ...]
@@ -31,6 +32,7 @@ class Edition:
     mains: Mapping[str, Period]
     given_away: tuple[str, ...] = ()
     gap: tuple[Key, ...] = ()
+    new: frozenset[Key] = frozenset()
 
     @property
     def asked(self) -> Period:
@@ -83,4 +85,4 @@ class Edition:
 
     def released(self) -> list[PublishedFigure]:
         """Every figure that this edition is the first to publish, for the register of editions."""
-        return [one.published for one in self.figures.values() if not one.is_repeated]
+        return [one.published for key, one in self.figures.items() if key in self.new]

@@ -56,8 +56,10 @@ def edition_of(
     for key in keys:
         if key not in before:
             revision = key[0] in again and contents.revises is not None and key[1].overlaps(contents.revises)
-            made[key] = replace(_published(linked, key, decided, control, on), is_revision=revision)
-    shown = _Shown(linked, made, before, measures, control)
+            made[key] = replace(
+                _published(linked, key, decided, control, on), is_revision=revision, edition=contents.asked
+            )
+    shown = _Shown(linked, made, before, measures, control, contents.asked)
     figures = {key: shown.figure(key) for key in keys}
     mains = {name: shown.main(name, keys, figures) for name in measures}
     return Edition(
@@ -69,6 +71,7 @@ def edition_of(
         mains=mains,
         given_away=tuple(away),
         gap=decided.gap,
+        new=frozenset(key for key in keys if key not in before),
     )
 
 
@@ -82,15 +85,18 @@ class _Shown:
         before: Mapping[Key, PublishedFigure],
         measures: Mapping[str, Measure],
         control: Control,
+        asked: Period,
     ) -> None:
         self.linked, self.made, self.before = linked, made, before
-        self.measures, self.control = measures, control
+        self.measures, self.control, self.asked = measures, control, asked
 
     def figure(self, key: Key) -> ShownFigure:
         """One figure."""
         published = self.made[key]
         revised = is_revised(published, self.linked.figure(*key))
-        return ShownFigure(self.measures[key[0]], published, self.control, key in self.before, revised)
+        return ShownFigure(
+            self.measures[key[0]], published, self.control, published.edition != self.asked, revised
+        )
 
     def main(self, name: str, keys: Sequence[Key], figures: dict[Key, ShownFigure]) -> Period:
         """The period over which a measure is given in full; adds its figure where it is an earlier one.
@@ -138,7 +144,8 @@ def complete_edition(
             figure = tally.figure(period)
             answers = tuple(Said((word,), figure.counts[word], figure.counts[word]) for word in measure.words)
             total = Said(measure.words, figure.counted, figure.counted)
-            published = PublishedFigure(measure.id, period, on, total, answers, _all_values(figure))
+            values = _all_values(figure)
+            published = PublishedFigure(measure.id, period, on, total, answers, values, edition=asked)
             figures[measure.id, period] = ShownFigure(measure, published, OPEN, figure=figure)
     measures = {one.measure.id: one.measure for one in tallies}
     mains = dict.fromkeys(measures, periods[-1])

@@ -74,7 +74,7 @@ class PublishedFigure:
 
     `total` and `answers`: what is said of the denominator and of the answers; nothing where they are hidden.
     `values`: medians and the like, by name. `is_revision`: it takes the place of what was said before of the
-    same time.
+    same time. `edition`: the period of the edition that was the first to publish it.
     """
 
     measure: str
@@ -84,6 +84,7 @@ class PublishedFigure:
     answers: tuple[Said, ...] = ()
     values: Mapping[str, float] = field(default_factory=dict)
     is_revision: bool = False
+    edition: Period | None = None
 
     @property
     def key(self) -> Key:

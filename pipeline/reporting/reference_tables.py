@@ -11,7 +11,7 @@ from pipeline.reporting.publication_plan import LENGTHS
 from pipeline.reporting.table import LABELS, Row, Table, label_cells
 
 _LENGTH_NAMES = {months: word.capitalize() for word, months in LENGTHS.items()}
-#: Why a measure is published over its length of time. What the choice was made from is a count, and stays here.
+#: Why a measure is published over its length of time.
 _WHY = {
     3: "Most of its quarters can be shown",
     6: "Most of its half-years can be shown, but not most of its quarters",
@@ -44,16 +44,12 @@ def definitions(measures: Iterable[Measure]) -> Table:
     return Table("Definitions", "What each measure counts", "Each row is one measure.", columns, rows, 2)
 
 
-def plan_table(edition: Edition, *, with_counts: bool = False) -> Table:
-    """The table of the publication plan. `with_counts`: with what each choice was made from, for the team."""
+def plan_table(edition: Edition) -> Table:
+    """The table of the publication plan."""
     rows: list[Row] = []
     for name, measure in edition.measures.items():
         months = edition.plan.of(name)
-        why = edition.plan.why.get(name, "") if with_counts else ""
-        if name not in edition.plan.months:
-            reason = "Put together from several, by year"
-        else:
-            reason = _WHY[months] + (f": {why}" if why else "")
+        reason = _WHY[months] if name in edition.plan.months else "Put together from several, by year"
         rows.append((name, measure.name, _LENGTH_NAMES[months], reason))
     columns = (*LABELS[:2], "Published by", "Why")
     note = f"Each row is one measure. The plan was made on {shown(edition.plan.made)}."

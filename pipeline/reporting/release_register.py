@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -67,7 +67,7 @@ class Released:
                 if key[0] in again and entry.revises and key[1].overlaps(entry.revises):
                     del found[key]
             for figure in entry.figures:
-                found.setdefault(figure.key, figure)
+                found.setdefault(figure.key, replace(figure, edition=entry.period))
         return list(found.values())
 
     def last(self) -> Entry | None:

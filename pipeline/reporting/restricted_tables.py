@@ -41,7 +41,7 @@ def restricted_tables_of(complete: Edition, edition: Edition, *, quarters: int) 
         _waiting("Trends in waiting", "Quarter by quarter: how long", quarterly),
         _answers("Outcomes by quarter", "What came of it, quarter by quarter", quarterly),
         what_went_out(edition, complete),
-        plan_table(edition, with_counts=True),
+        plan_table(edition),
     ]
 
 

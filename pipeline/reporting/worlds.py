@@ -25,8 +25,6 @@ _ROOM = 0.5
 _KEPT = 400
 #: The solver's time limit for a search in whole numbers, in seconds; without an answer a count is not safe.
 _SECONDS = 1.0
-#: The cost of missing a published count by one, and of giving up that two totals are the same.
-_MISSED, _GIVEN_UP = 10_000.0, 100.0
 
 
 @dataclass(frozen=True)
@@ -258,56 +256,3 @@ def _solver_for(size: int, room: int) -> highspy.Highs:
     solver.setOptionValue("time_limit", _SECONDS)
     solver.addVars(size, np.zeros(size), np.full(size, float(room)))
     return solver
-
-
-def nearest(
-    counts: Sequence[int], costs: Sequence[float], lines: Sequence[Line], firm: int
-) -> tuple[list[int], list[int]]:
-    """The world nearest to `counts` that fits the lines, and the places of lines that it does not fit.
-
-    `costs`: the cost of each count's change by one. Where not all lines fit, those after the first `firm` are
-    given up before these.
-    """
-    true = np.array(counts, dtype=np.int64)
-    if all(line.least <= line.value(true) <= line.most for line in lines):
-        return list(counts), []
-    size, wide = len(counts), len(lines)
-    solver = highspy.Highs()
-    solver.silent()
-    solver.setOptionValue("threads", 1)
-    solver.setOptionValue("time_limit", 10.0)
-    # Each count is its true number plus what it gains, less what it loses; a line may be missed at a price.
-    for gain in (True, False):
-        for count, cost in zip(counts, costs, strict=True):
-            solver.addCol(cost, 0.0, highspy.kHighsInf if gain else float(count), 0, [], [])
-    for number in range(wide):
-        for _ in range(2):
-            solver.addCol(_MISSED if number < firm else _GIVEN_UP, 0.0, highspy.kHighsInf, 0, [], [])
-    for number, line in enumerate(lines):
-        value = line.value(true)
-        places = [*line.places, *(size + place for place in line.places)]
-        signs = [*line.signs, *(-sign for sign in line.signs)]
-        places += [2 * size + 2 * number, 2 * size + 2 * number + 1]
-        signs += [1, -1]
-        solver.addRow(
-            float(line.least - value),
-            float(line.most - value),
-            len(places),
-            np.array(places, dtype=np.int32),
-            np.array(signs, dtype=np.float64),
-        )
-    total = 2 * size + 2 * wide
-    solver.changeColsIntegrality(
-        total,
-        np.arange(total, dtype=np.int32),
-        np.full(total, int(highspy.HighsVarType.kInteger), dtype=np.uint8),
-    )
-    solver.run()
-    found = np.round(np.array(solver.getSolution().col_value)).astype(np.int64)
-    if len(found) != total:
-        return list(counts), [
-            number for number, line in enumerate(lines) if not line.least <= line.value(true) <= line.most
-        ]
-    world: Whole = true + found[:size] - found[size : 2 * size]
-    missed = [number for number, line in enumerate(lines) if not line.least <= line.value(world) <= line.most]
-    return [int(one) for one in world], missed

@@ -7,7 +7,7 @@ import random
 
 import pytest
 
-from pipeline.reporting.worlds import Line, Worlds, nearest
+from pipeline.reporting.worlds import Line, Worlds
 from tests.extent import few_or_all
 
 THRESHOLD = 5
@@ -90,24 +90,3 @@ def test_a_world_near_in_time_is_found_first_so_that_it_outlasts_what_is_publish
     worlds = Worlds(counts, times, [], [Line.of([0])], THRESHOLD)
     assert worlds.is_safe_with([exact([22, 23], counts)], keep=True)
     assert not worlds.given_away()
-
-
-class TestNearest:
-    def test_is_the_true_one_where_it_fits(self):
-        assert nearest([3, 4], [1, 1], [Line.of([0, 1], 7, 7)], 1) == ([3, 4], [])
-
-    def test_takes_up_a_difference_where_it_is_cheapest(self):
-        assert nearest([20, 20], [1.0, 1.1], [Line.of([0, 1], 41, 41)], 1) == ([21, 20], [])
-
-    def test_never_goes_below_none(self):
-        world, missed = nearest([1, 20], [1.0, 5.0], [Line.of([0, 1], 17, 17)], 1)
-        assert (world, missed) == ([0, 17], [])
-
-    def test_gives_up_an_equality_of_totals_before_a_published_count(self):
-        said = [Line.of([0], 5, 5), Line.of([1], 7, 7)]
-        equal = Line((0, 1), (1, -1))
-        assert nearest([6, 6], [1, 1], [*said, equal], 2) == ([5, 7], [2])
-
-    def test_names_what_cannot_fit_together(self):
-        _, missed = nearest([6, 6], [1, 1], [Line.of([0], 5, 5), Line.of([0], 9, 9)], 2)
-        assert missed
