@@ -97,7 +97,7 @@ def _target_of(duty: Plugin, clock: Clock, limit: Limit | None) -> tuple[str, st
     if clock.limits.of(duty.name).limits != shipped_limits().of(duty.name).limits:
         return target, OWN_LIMIT
     if source[0] in "RL" or source in _NATIONAL:
-        return target, duty.module.PARAGRAPH
+        return target, getattr(duty.module, "TARGET_SOURCE", duty.module.PARAGRAPH)
     return "", ANOTHER_AUTHORITY
 
 

@@ -50,7 +50,8 @@ def test_a_time_from_elsewhere_is_a_target_only_where_it_is_law_or_national():
     assert (MEASURES["K05"].target, MEASURES["K05"].target_source) == ("", ANOTHER_AUTHORITY)
     assert (MEASURES["K12"].target, MEASURES["K12"].target_source) == ("", ANOTHER_AUTHORITY)
     assert MEASURES["K11"].target == "Within 15 working days"
-    assert MEASURES["K01"].target == "Within 24 hours"
+    assert MEASURES["K01"].target == MEASURES["K02"].target == "Within 24 hours"
+    assert "24 hrs" in MEASURES["K01"].target_source == MEASURES["K02"].target_source
     for one in MEASURES.values():
         assert bool(one.target) == bool(one.target_source and one.target_source != ANOTHER_AUTHORITY), one.id
 

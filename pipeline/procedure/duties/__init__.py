@@ -8,9 +8,10 @@ comes of it, or nothing), MEASURE (the number of its measure, where the partners
 clock: limits are settings (limits.toml), and assess.py counts the time once for all. To add one, add a file
 and its heading in limits.toml; its line in the list, the calendar, the compliance sheet, the checks and the
 figures follow from it. Its measure has general words unless the part has NAME, UNIT, COUNTED, OF or QUESTION
-("{limit}" in them is the limit in force). DATED says that people set the date by which it is due,
-OF_THE_LATE that the limit says what is late, of which it asks for something, and BEFORE_REFERRAL that its
-time may begin before the first referral: what fell due before that is in no figure.
+("{limit}" in them is the limit in force), and its target is quoted from PARAGRAPH unless it has
+TARGET_SOURCE. DATED says that people set the date by which it is due, OF_THE_LATE that the limit says
+what is late, of which it asks for something, and BEFORE_REFERRAL that its time may begin before the first
+referral: what fell due before that is in no figure.
 """
 
 from __future__ import annotations

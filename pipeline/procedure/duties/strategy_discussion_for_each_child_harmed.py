@@ -19,6 +19,7 @@ OF = (
     "All children harmed for whom the discussion fell due in the period; not those for whom another "
     "council is responsible."
 )
+TARGET_SOURCE = "Strategy discussion: “within 24 hrs of the referral”"
 QUESTION = "What held up the discussions about these children?"
 STRENGTH = Strength.WILL
 PARAGRAPH = "Responding: “Both should be the subject of separate strategy discussions”"
