@@ -182,7 +182,7 @@ def _draw_across(axes: Axes, place: int, share: float | ShareRange | None) -> No
 
 
 def headline_chart(edition: Edition) -> DrawnChart | None:
-    """The headline measures and the composite of the year, each with its share or range; None where none is."""
+    """The headline measures and the composite of the year, each with its share or range."""
     rows: list[tuple[str, float | ShareRange]] = []
     for one in edition.composites[:1]:
         if one.share is not None:

@@ -20,8 +20,8 @@ class Edition:
 
     `periods`: the requested period, and the twelve months to its end. `figures`: by measure and period.
     `given_away`: the measures of which earlier editions gave a small count away. `gap`: the figures of which
-    another choice could have said more. `new`: the figures that this edition is the first to publish. `mains`:
-    the time over which each measure is given in full.
+    another choice could have said more. `new`: the figures that this edition is the first to publish.
+    `mains`: the time over which each measure is given in full.
     """
 
     periods: tuple[Period, ...]

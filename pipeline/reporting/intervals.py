@@ -1,4 +1,4 @@
-"""How sure a share is: Wilson's interval, the limits of a p-chart, and whether two shares differ by chance."""
+"""How sure a share is: Wilson's interval, the limits of a p-chart, and what is more than chance."""
 
 from __future__ import annotations
 

@@ -119,16 +119,8 @@ def what_went_out(edition: Edition, complete: Edition) -> Table:
     for one in edition.figures.values():
         if one.is_revised and one.is_repeated:
             now = complete.figure(one.measure.id, one.period)
-            rows += [
-                (
-                    *label_cells(one),
-                    shown(one.published_on),
-                    "Records have changed since",
-                    _words(said),
-                    _now(now, said),
-                )
-                for said in one.published.said
-            ]
+            start = (*label_cells(one), shown(one.published_on), "Records have changed since")
+            rows += [(*start, _words(said), _now(now, said)) for said in one.published.said]
     for name in edition.given_away:
         what = "Earlier editions gave a small number away"
         rows.append((name, edition.measures[name].name, "Any", NOTHING, what, NOTHING, NOTHING))

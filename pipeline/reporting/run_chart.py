@@ -49,8 +49,8 @@ def moving_limits(points: Sequence[float]) -> tuple[float, float, float]:
 def limits_of_figures(figures: Sequence[ShownFigure], points: Sequence[float | None]) -> Limit | None:
     """The middle of the exact points, and from 12 of them the limits; None for fewer than three.
 
-    Limits of shares are those of a p-chart, three standard errors for each denominator; of waiting times those
-    of natural variation (XmR). A series in which something is not exact has a middle alone, its median.
+    Limits of shares are those of a p-chart, three standard errors for each denominator; of waiting times
+    those of natural variation (XmR). A series in which something is not exact has a middle alone, its median.
     """
     exact = [one for one in points if one is not None]
     if len(exact) < _WITH_MIDDLE:

@@ -47,7 +47,7 @@ def least_and_most(heading: str) -> tuple[str, str]:
 
 
 def count_cells(count: Count) -> tuple[Cell, Cell]:
-    """The least and the most that a count is; the same twice where it is exact, the sign where it is hidden."""
+    """The least and the most that a count is: the same twice if exact, the sign if hidden."""
     if count is None:
         return HIDDEN, HIDDEN
     return (count, count) if isinstance(count, int) else (count.least, count.most)

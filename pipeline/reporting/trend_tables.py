@@ -1,4 +1,4 @@
-"""The tables of the trend, by quarter or half-year: only of measures published so often, and what is shown."""
+"""The tables of the trend: of measures that are published by quarter or half-year, what is shown."""
 
 from __future__ import annotations
 
