@@ -40,7 +40,7 @@ def decide(
 
     best = {key: first_safe(key, keep=False) for key in keys}
     said = {key: first_safe(key, keep=True, since=best[key]) for key in keys}
-    gap = tuple(key for key in keys if said[key] != best[key])
+    gap = tuple(key for key in keys if said[key] != best[key] or linked.is_exhausted(key[0]))
     return Decided(said, gap)
 
 

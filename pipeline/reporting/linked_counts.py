@@ -124,6 +124,11 @@ class LinkedCounts:
         ]
         return self._world(group).is_safe_with(lines, keep=keep)
 
+    def is_exhausted(self, measure: str) -> bool:
+        """Whether so much was tried for a measure, or one linked with it, that no more can be proved safe."""
+        group = self._places.top(measure)
+        return group in self._worlds and self._worlds[group].is_exhausted
+
     def given_away(self) -> list[str]:
         """The measures of which earlier editions gave a small count away already, each once.
 

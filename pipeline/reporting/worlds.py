@@ -23,8 +23,10 @@ _TOLERANCE = 1e-6
 _ROOM = 0.5
 #: Worlds that are kept for the next question.
 _KEPT = 400
-#: The solver's time limit for a search in whole numbers, in seconds; without an answer a count is not safe.
-_SECONDS = 1.0
+#: How many branches a search in whole numbers may try; without an answer a count is not safe.
+_BRANCHES = 200
+#: How many searches a set of counts may take for each of its targets, and besides: then nothing more is safe.
+_SEARCHES, _BESIDES = 20, 4000
 
 
 @dataclass(frozen=True)
@@ -79,6 +81,7 @@ class Worlds:
         )
         self._kept: Whole = self.base[None, :].copy()
         self._solver = _solver_for(self.size, self._room)
+        self._left = _SEARCHES * len(self.targets) + _BESIDES
         self._rows: list[Whole] = []
         self._sums: Whole | None = None
         self._least = self._most = np.zeros(0, dtype=np.int64)
@@ -98,6 +101,8 @@ class Worlds:
 
         Where it is and `keep` is set, `more` counts as published from now on.
         """
+        if self.is_exhausted:
+            return False
         before, kept = len(self.lines), self._kept
         for line in more:
             self._say(line)
@@ -109,6 +114,11 @@ class Worlds:
             else:
                 self._kept = kept
         return safe
+
+    @property
+    def is_exhausted(self) -> bool:
+        """Whether so many worlds were searched for that no more can be proved to be safe."""
+        return self._left <= 0
 
     def bounds(self, line: Line) -> tuple[int, int]:
         """The least and the most that a sum is in any world that the solver finds."""
@@ -143,7 +153,7 @@ class Worlds:
         """The targets that are not safe; only the first of them if `stop`."""
         if not self.targets:
             return []
-        reached = self._kept @ self._asked.T
+        reached = np.vstack((self.base, self._kept)) @ self._asked.T
         least, most = reached.min(axis=0), reached.max(axis=0)
         nothing, exact = self._settled()
         narrow: list[int] = []
@@ -230,6 +240,7 @@ class Worlds:
 
     def _solved(self) -> Whole | None:
         """The solver's answer, where it is a world: whole numbers that fit every line."""
+        self._left -= 1
         self._solver.run()
         found = np.array(self._solver.getSolution().col_value)
         if len(found) != self.size:
@@ -253,6 +264,6 @@ def _solver_for(size: int, room: int) -> highspy.Highs:
     solver = highspy.Highs()
     solver.silent()
     solver.setOptionValue("threads", 1)
-    solver.setOptionValue("time_limit", _SECONDS)
+    solver.setOptionValue("mip_max_nodes", _BRANCHES)
     solver.addVars(size, np.zeros(size), np.full(size, float(room)))
     return solver

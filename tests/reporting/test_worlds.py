@@ -90,3 +90,23 @@ def test_a_world_near_in_time_is_found_first_so_that_it_outlasts_what_is_publish
     worlds = Worlds(counts, times, [], [Line.of([0])], THRESHOLD)
     assert worlds.is_safe_with([exact([22, 23], counts)], keep=True)
     assert not worlds.given_away()
+
+
+def test_the_true_world_is_never_forgotten_however_many_others_were_found(monkeypatch):
+    monkeypatch.setattr("pipeline.reporting.worlds._KEPT", 1)
+    counts = [20, 3, 17, 4, 9, 2]
+    targets = [Line.of([place]) for place in (1, 3, 5)]
+    worlds = Worlds(counts, [0, 0, 1, 1, 2, 2], [], targets, THRESHOLD)
+    assert not worlds.given_away()
+    assert worlds.is_safe_with([exact([0, 1], counts), exact([2, 3], counts)], keep=True)
+    assert worlds.is_safe_with([exact([4, 5], counts), exact(range(6), counts)], keep=True)
+
+
+def test_where_too_much_would_have_to_be_searched_nothing_more_is_published(monkeypatch):
+    monkeypatch.setattr("pipeline.reporting.worlds._SEARCHES", 0)
+    monkeypatch.setattr("pipeline.reporting.worlds._BESIDES", 1)
+    counts = [20, 3]
+    worlds = Worlds(counts, [0, 0], [], [Line.of([1])], THRESHOLD)
+    worlds.is_safe_with([exact([0, 1], counts)], keep=True)
+    assert worlds.is_exhausted
+    assert not worlds.is_safe_with([exact([0, 1], counts)], keep=True)
