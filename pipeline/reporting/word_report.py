@@ -13,7 +13,8 @@ from pipeline.documents.assembled import partnership
 from pipeline.documents.assembled.partnership import ChartShown, Figures, OfEdition, Revision, ThemeShown
 from pipeline.formats.word.values.rich_objects import DescribedImage
 from pipeline.foundation.council import House
-from pipeline.reporting.charts import DrawnChart, chart_of, headline_chart
+from pipeline.reporting.chart_files import DrawnChart
+from pipeline.reporting.charts import chart_of, headline_chart
 from pipeline.reporting.direction import WORSE, direction_of
 from pipeline.reporting.edition import Edition
 from pipeline.reporting.front_page import first_page_of
