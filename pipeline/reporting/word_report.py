@@ -6,7 +6,7 @@ import io
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from docx.shared import Mm
+from docx.shared import Length, Mm
 
 from pipeline.documents import Paper
 from pipeline.documents.assembled import partnership
@@ -32,7 +32,8 @@ from pipeline.reporting.prose import (
 from pipeline.reporting.publication_plan import LENGTHS
 from pipeline.reporting.report_rows import best_of, share_rows, waiting_row
 
-_WIDTH = Mm(165)
+#: The widths of a chart over time, and of the chart of the headline measures.
+_WIDTH, _WIDE = Mm(145), Mm(165)
 _THEMES = (Theme.TIMELINESS, Theme.WAITING, Theme.PRACTICE, Theme.OUTCOMES)
 #: The most runs by quarter or half-year that are drawn, questions that are asked, and revisions that are
 #: named: the workbook and the folder of charts have all.
@@ -49,7 +50,7 @@ def word_report_of(edition: Edition, house: House, facts: OfEdition, draw: bool 
     figures = Figures(
         summary=first_page_of(edition),
         headlines=[row for one in headlines for row in share_rows(edition, one)],
-        headline_chart=[_chart(drawn)] if drawn else [],
+        headline_chart=[_chart(drawn, _WIDE)] if drawn else [],
         themes=_themes(edition, _runs(edition) if draw else {}),
         questions=list(_questions(edition))[:_QUESTIONS],
         revisions=revisions[:_REVISIONS],
@@ -105,8 +106,8 @@ def _runs(edition: Edition) -> dict[str, DrawnChart]:
     return found
 
 
-def _chart(drawn: DrawnChart) -> ChartShown:
-    picture = DescribedImage(io.BytesIO(drawn.png), _WIDTH, drawn.description)
+def _chart(drawn: DrawnChart, width: Length = _WIDTH) -> ChartShown:
+    picture = DescribedImage(io.BytesIO(drawn.png), width, drawn.description)
     return ChartShown(picture=picture, says=drawn.description)
 
 
