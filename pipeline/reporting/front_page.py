@@ -48,7 +48,7 @@ def about_report(order: ReportRequest) -> list[str]:
     made = f"The report is on {order.period.words}, from the records on {shown(order.clock.now)}."
     return [
         f"{made}{unless}{still}",
-        "A figure counts what fell due, or happened, in its time. What is overdue, and what should have been "
+        "A figure counts what fell due, or happened, in its period. What is overdue, and what should have been "
         "recorded and is not, counts as not done.",
         *([_STAYS_HERE] if order.may_not_go_out else []),
         *(["Cases in which the program has a fault are in no figure."] if order.left_out else []),
@@ -144,7 +144,7 @@ def change_lines(edition: Edition, most: int) -> list[str]:
         return []
     if not changed:
         measures = f"{len(compared)} {'measure' if len(compared) == 1 else 'measures'}"
-        return [f"Of {measures} that can be compared with the year before, none is clearly better or worse."]
+        return [f"Of {measures} with a figure for the year before, none is clearly better or worse."]
     lines = [_change_line(edition, name, way) for name, way in list(changed.items())[:most]]
     rest = len(changed) - len(lines)
     more = [f"{rest} more {'has' if rest == 1 else 'have'} changed: see the tables."] if rest else []

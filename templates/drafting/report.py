@@ -11,11 +11,11 @@ REPORT_PAGE = Page(
     title="{{ title }}, {{ period }}",
 )
 _SHARES = (
-    ("Measure", 6.2, "{{ row.measure }}"),
-    ("Number", 3.0, "{{ row.number }}"),
-    ("Share", 2.4, "{{ row.share }}"),
-    ("Year before", 3.0, "{{ row.change }}"),
-    ("Target", 2.4, "{{ row.target }}"),
+    ("Measure", 6.6, "{{ row.measure }}"),
+    ("Number", 3.1, "{{ row.number }}"),
+    ("Share", 2.7, "{{ row.share }}"),
+    ("Year before", 2.3, "{{ row.change }}"),
+    ("Target", 2.3, "{{ row.target }}"),
 )
 _WAITS = (
     ("Measure", 7.0, "{{ row.measure }}"),

@@ -184,7 +184,7 @@ def test_what_has_changed_is_said_with_both_figures_or_that_nothing_has():
         "Better: Report read through with the family (K24), now 90 of 100 (90%), before 60 of 100 (60%)."
     ]
     assert change_lines(changed((31, 9), (29, 11)), 2) == [
-        "Of 1 measure that can be compared with the year before, none is clearly better or worse."
+        "Of 1 measure with a figure for the year before, none is clearly better or worse."
     ]
 
 
@@ -204,8 +204,7 @@ def test_what_was_kept_most_and_least_often_is_named_with_its_figures():
 def test_what_can_be_chance_is_not_put_in_order():
     (line,) = kept_most_and_least(edition(timed("K01", 12, 8), timed("K02", 14, 8), timed("K04", 15, 8)))
     assert line == (
-        "No time limit was kept clearly more or less often than the others: K01, K02, K04 (between 60% and "
-        "65.2%)."
+        "No time limit was kept clearly more or less often than the others: K01, K02, K04 (60% to 65.2%)."
     )
 
 
