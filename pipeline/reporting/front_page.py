@@ -48,7 +48,7 @@ def about_report(order: ReportRequest) -> list[str]:
     made = f"The report is on {order.period.words}, from the records on {shown(order.clock.now)}."
     return [
         f"{made}{unless}{still}",
-        "A figure counts what fell due, or happened, in its time. What is overdue, and what should have been "
+        "A figure counts what fell due, or happened, in its period. What is overdue, and what should have been "
         "recorded and is not, counts as not done.",
         *([_STAYS_HERE] if order.may_not_go_out else []),
         *(["Cases in which the program has a fault are in no figure."] if order.left_out else []),
@@ -143,8 +143,8 @@ def change_lines(edition: Edition, most: int) -> list[str]:
     if not compared:
         return []
     if not changed:
-        number_of = f"{len(compared)} measures that can be compared with the year before"
-        return [f"Of {number_of}, none is clearly better or worse."]
+        measures = f"{len(compared)} {'measure' if len(compared) == 1 else 'measures'}"
+        return [f"Of {measures} with a figure for the year before, none is clearly better or worse."]
     lines = [_change_line(edition, name, way) for name, way in list(changed.items())[:most]]
     rest = len(changed) - len(lines)
     more = [f"{rest} more {'has' if rest == 1 else 'have'} changed: see the tables."] if rest else []
@@ -163,9 +163,10 @@ def not_shown_line(edition: Edition) -> str:
     hidden = [one.id for one in given if not has_result(edition.main_figure(one.id))]
     if not hidden:
         return ""
+    count, it = ("counts", "it") if len(hidden) == 1 else ("count", "them")
     return (
-        f"{len(hidden)} of {len(given)} measures count too little to be shown, {WHY_HIDDEN}: "
-        f"{', '.join(hidden)}; the team's own edition, restricted.xlsx, has them."
+        f"{len(hidden)} of {len(given)} measures {count} too little to be shown, {WHY_HIDDEN}: "
+        f"{', '.join(hidden)}; the team's own edition, restricted.xlsx, has {it}."
     )
 
 

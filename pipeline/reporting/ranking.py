@@ -27,11 +27,18 @@ def kept_most_and_least(edition: Edition) -> list[str]:
         return []
     least, most = _alike(ranked), _alike(ranked[::-1])
     if len(least) == len(ranked) or set(map(id, least)) & set(map(id, most)):
-        return [f"No time limit was kept clearly more or less often than the others: {_figures(ranked)}."]
-    lines = [f"Kept least often: {_figures(least)}."]
+        ids = ", ".join(sorted(one.measure.id for one in ranked))
+        spans = _reach([_span(one) for one in ranked])
+        return [f"No time limit was kept clearly more or less often than the others: {ids} ({spans})."]
+    lines = [f"Kept least often{_together(least)}: {_figures(least)}."]
     if all(_span(one)[0] > _OFTEN for one in most):
-        lines.insert(0, f"Kept most often: {_figures(most)}.")
+        lines.insert(0, f"Kept most often{_together(most)}: {_figures(most)}.")
     return lines
+
+
+def _together(figures: Sequence[ShownFigure]) -> str:
+    """That the order of a few is not known, because the difference between them can be chance."""
+    return ", with little between them" if len(figures) > _NAMED else ""
 
 
 def _ranked(edition: Edition) -> list[ShownFigure]:
@@ -68,4 +75,4 @@ def _figures(figures: Sequence[ShownFigure]) -> str:
 
 def _reach(spans: Sequence[tuple[float, float]]) -> str:
     least, most = min(low for low, _ in spans), max(high for _, high in spans)
-    return f"{least:g}% each" if least == most else f"between {least:g}% and {most:g}%"
+    return f"{least:g}% each" if least == most else f"{least:g}% to {most:g}%"

@@ -6,14 +6,15 @@ import io
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from docx.shared import Mm
+from docx.shared import Length, Mm
 
 from pipeline.documents import Paper
 from pipeline.documents.assembled import partnership
 from pipeline.documents.assembled.partnership import ChartShown, Figures, OfEdition, Revision, ThemeShown
 from pipeline.formats.word.values.rich_objects import DescribedImage
 from pipeline.foundation.council import House
-from pipeline.reporting.charts import DrawnChart, chart_of, headline_chart
+from pipeline.reporting.chart_files import DrawnChart
+from pipeline.reporting.charts import chart_of, headline_chart
 from pipeline.reporting.direction import WORSE, direction_of
 from pipeline.reporting.edition import Edition
 from pipeline.reporting.front_page import first_page_of
@@ -31,7 +32,8 @@ from pipeline.reporting.prose import (
 from pipeline.reporting.publication_plan import LENGTHS
 from pipeline.reporting.report_rows import best_of, share_rows, waiting_row
 
-_WIDTH = Mm(165)
+#: The widths of a chart over time, and of the chart of the headline measures.
+_WIDTH, _WIDE = Mm(145), Mm(165)
 _THEMES = (Theme.TIMELINESS, Theme.WAITING, Theme.PRACTICE, Theme.OUTCOMES)
 #: The most runs by quarter or half-year that are drawn, questions that are asked, and revisions that are
 #: named: the workbook and the folder of charts have all.
@@ -48,7 +50,7 @@ def word_report_of(edition: Edition, house: House, facts: OfEdition, draw: bool 
     figures = Figures(
         summary=first_page_of(edition),
         headlines=[row for one in headlines for row in share_rows(edition, one)],
-        headline_chart=[_chart(drawn)] if drawn else [],
+        headline_chart=[_chart(drawn, _WIDE)] if drawn else [],
         themes=_themes(edition, _runs(edition) if draw else {}),
         questions=list(_questions(edition))[:_QUESTIONS],
         revisions=revisions[:_REVISIONS],
@@ -90,7 +92,8 @@ def _too_small(edition: Edition, measures: Sequence[Measure]) -> str:
     ]
     said = [f"Nothing to count: {'; '.join(none)}."] if none else []
     if hidden:
-        said.append(f"Too small to be shown, {WHY_HIDDEN}: {'; '.join(hidden)}. {WHERE_HIDDEN}")
+        where = WHERE_HIDDEN if len(hidden) == 1 else "The team's own edition has them."
+        said.append(f"Too small to be shown, {WHY_HIDDEN}: {'; '.join(hidden)}. {where}")
     return " ".join(said)
 
 
@@ -104,8 +107,8 @@ def _runs(edition: Edition) -> dict[str, DrawnChart]:
     return found
 
 
-def _chart(drawn: DrawnChart) -> ChartShown:
-    picture = DescribedImage(io.BytesIO(drawn.png), _WIDTH, drawn.description)
+def _chart(drawn: DrawnChart, width: Length = _WIDTH) -> ChartShown:
+    picture = DescribedImage(io.BytesIO(drawn.png), width, drawn.description)
     return ChartShown(picture=picture, says=drawn.description)
 
 

@@ -11,11 +11,11 @@ REPORT_PAGE = Page(
     title="{{ title }}, {{ period }}",
 )
 _SHARES = (
-    ("Measure", 6.5, "{{ row.measure }}"),
+    ("Measure", 6.6, "{{ row.measure }}"),
     ("Number", 3.1, "{{ row.number }}"),
-    ("Share", 2.5, "{{ row.share }}"),
+    ("Share", 2.7, "{{ row.share }}"),
     ("Year before", 2.3, "{{ row.change }}"),
-    ("Target", 2.6, "{{ row.target }}"),
+    ("Target", 2.3, "{{ row.target }}"),
 )
 _WAITS = (
     ("Measure", 7.0, "{{ row.measure }}"),
@@ -47,7 +47,7 @@ def partnership(draft: Draft) -> None:
     ):
         draft.when(f"summary.{name}", lambda name=name, title=title: _part(draft, name, title))  # type: ignore[misc]
     draft.when("summary.not_shown", lambda: draft.body("{{ summary.not_shown }}"))
-    draft.heading(2, "Headline measures", new_page=True)
+    draft.heading(2, "Headline measures")
     draft.listing("Headline measures", "row in headlines", _SHARES)
     _charts(draft, "chart in headline_chart")
     draft.tag("for theme in themes")

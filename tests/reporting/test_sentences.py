@@ -1,245 +1,245 @@
-"""The sentences of a report: each share is true, and only what is most or least is called so."""
+"""The sentences of a report: each holds the numbers that are shown, and claims no more than they do."""
 
 from __future__ import annotations
 
 import random
-from fractions import Fraction
+import re
+from datetime import date
 
 import pytest
 
-from pipeline.reporting.charts import range_chart
-from pipeline.reporting.edition import edition_of
+from pipeline.reporting.composites import Together
+from pipeline.reporting.contents import Contents
+from pipeline.reporting.direction import BETTER, HIGHER, LOWER, UNCHANGED, WORSE, direction_of
+from pipeline.reporting.front_page import change_lines, first_page_of, not_shown_line
+from pipeline.reporting.make_edition import edition_of
 from pipeline.reporting.observation import AnswerType, Theme
-from pipeline.reporting.prose import alternative_text, sentence_of, summary_of
-from pipeline.reporting.published_counts import COUNTED, TOO_FEW, Control
+from pipeline.reporting.prose import band_of, sentence_of
+from pipeline.reporting.publication_plan import PublicationPlan
+from pipeline.reporting.published_counts import Control
+from pipeline.reporting.ranking import kept_most_and_least
 from pipeline.reporting.shares import ShareRange
-from pipeline.reporting.tables import tables_of
-from pipeline.reporting.word_report import word_report_of
 from tests.figures import QUARTER, QUARTERS, YEAR, tally, waiting
-from tests.reporting.making import OF_EDITION
-from tests.rich_case import HOUSE
 
-TREND = tuple(QUARTERS[-8:])
-ROUND = Control(method="round")
+ON = date(2026, 10, 30)
+LAST_YEAR = QUARTERS[-8]
+LONG = [*QUARTER.quarters_to_its_end(24), YEAR, YEAR.before]
 
 
-def edition(*tallies, control=None):
-    return edition_of(tallies, (QUARTER, YEAR), TREND, control or Control())
+def edition(*tallies, months=12, history=(), period=YEAR, on=ON):
+    plan = PublicationPlan(ON, {one.measure.id: months for one in tallies})
+    together = Together(list(tallies), [], frozenset())
+    return edition_of(together, Contents(period, plan, 8), Control(), history, on=on)
+
+
+def counts_of(counts, name="K24", **changes):
+    facts = {"unit": f"{name} ", "headline": False, **changes}
+    return tally(counts, name, periods=LONG, **facts)
 
 
 def timed(name, yes, no):
-    return tally({QUARTER: {"Yes": yes, "No": no}}, name, unit=f"{name} ", theme=Theme.TIMELINESS)
+    """A time limit that was kept so often in the year."""
+    return counts_of({QUARTER: {"Yes": yes, "No": no}}, name, theme=Theme.TIMELINESS, composite="Reviews")
 
 
-def summary(*counts, control=None):
-    made = [timed(f"K{number:02}", yes, no) for number, (yes, no) in enumerate(counts, 1)]
-    return summary_of(edition(*made, control=control), [one.measure for one in made])
+def said(made, name="K24"):
+    return sentence_of(made, name).partition(": ")[2]
 
 
-def named(lines):
-    """The measures that have their own line."""
-    return [line.split("(K")[1][:2] for line in lines if "(K" in line]
+def of(yes, no, **changes):
+    return said(edition(counts_of({QUARTER: {"Yes": yes, "No": no}}, **changes)))
 
 
-def said(*tallies, control=None):
-    made = edition(*tallies, control=control)
-    return [sentence_of(made, one.measure, QUARTER) for one in tallies]
+def changed(now, before, **changes):
+    """The edition of a year and the year before, of which all is in one quarter each."""
+    words = ("Yes", "No")
+    counts = {QUARTER: dict(zip(words, now, strict=True)), LAST_YEAR: dict(zip(words, before, strict=True))}
+    return edition(counts_of(counts, **changes))
 
 
-def words_of(*tallies, control):
-    """Everything that the paper and the tables say about these, and the paper."""
-    made = edition(*tallies, control=control)
-    measures = [one.measure for one in tallies]
-    paper = word_report_of(made, measures, HOUSE, OF_EDITION)
-    return (
-        f"{paper.context['themes']} {paper.context['summary']} "
-        f"{[table.rows for table in tables_of(made, measures, [])]}",
-        paper,
+def test_an_exact_share_is_said_with_its_numbers():
+    assert of(57, 13) == "57 of 70 (81.4%)."
+    assert sentence_of(edition(counts_of({QUARTER: {"Yes": 57, "No": 13}})), "K24").startswith(
+        "Report read through with the family (K24): 57 of 70"
     )
 
 
-def test_48_of_50_is_never_100_per_cent_where_counts_are_rounded():
-    one = tally({quarter: {"Yes": 48, "No": 2} for quarter in (TREND[0], QUARTER)}, theme=Theme.TIMELINESS)
-    made = edition(one, control=ROUND)
-    assert (made.count("K24", QUARTER, "Yes"), made.count("K24", QUARTER, COUNTED)) == (50, 50)
-    assert made.share("K24", QUARTER) == ShareRange(92, 100)
-    everything, paper = words_of(one, control=ROUND)
-    for wrong in ("50 of 50", "50 of about 50", "100.0", "(100%)"):
-        assert wrong not in everything, wrong
-    (measure,) = paper.context["themes"][0]["measures"]
-    assert measure["sentences"][0] == "July to September 2026: between 92% and 100% of about 50."
-    assert measure["told"].startswith("Chart of ranges by quarter, per cent, from the least to the most: ")
-    assert "Jul to Sep 2026 between 92% and 100%" in measure["told"]
+def test_all_and_none_are_said_in_words():
+    assert of(60, 0) == "all 60 (100%)."
+    assert of(0, 60) == "none of 60."
 
 
-@pytest.mark.parametrize("base", [3, 5, 10])
-@pytest.mark.parametrize("seed", range(6))
-def test_a_share_of_rounded_counts_holds_the_true_one_and_says_no_more_than_the_counts(seed, base):
-    rng = random.Random(seed)
-    one = tally({quarter: {"Yes": rng.randrange(0, 90), "No": rng.randrange(0, 12)} for quarter in TREND})
-    made = edition(one, control=Control(method="round", base=base))
-    for period in (QUARTER, YEAR, *TREND):
-        found, figure = made.share("K24", period), made.figures["K24", period]
-        if not isinstance(found, ShareRange):
-            assert found == TOO_FEW
-            continue
-        true = Fraction(100 * figure.counts["Yes"], figure.counted)
-        assert found.least <= true <= found.most
-        yes, no, counted = (made.count("K24", period, word) for word in ("Yes", "No", COUNTED))
-        possible = [
-            Fraction(100 * a, a + b)
-            for a in range(max(0, yes - base + 1), yes + base)
-            for b in range(max(0, no - base + 1), no + base)
-            if a + b > 0 and abs(a + b - counted) < base
-        ]
-        assert found.least <= min(possible)
-        assert max(possible) <= found.most
-        assert min(possible) - found.least < 1
-        assert found.most - max(possible) < 1
-
-
-def test_in_a_rounded_workbook_a_percentage_is_two_cells_and_a_0_is_not_nothing():
-    one = tally({quarter: {"Yes": 48, "No": 2} for quarter in (TREND[0], QUARTER)}, theme=Theme.TIMELINESS)
-    small = tally({QUARTER: {"Yes": 1}}, "K25", unit="other ")
-    made = edition(one, small, control=ROUND)
-    sheets = {table.sheet: table for table in tables_of(made, [one.measure, small.measure], [])}
-    assert "Percentage yes, at least [note 1]" in sheets["Timeliness"].columns
-    assert sheets["Timeliness"].rows[0][3:8] == (50, 50, 0, 92, 100)
-    assert sheets["Trends"].rows[7][3:10] == (50, 50, 92, 100, "[z]", "[z]", "[z]")
-    for table in sheets.values():
-        assert all(len(row) == len(table.columns) for row in table.rows)
-    assert said(small, control=ROUND) == ["July to September 2026: none, or too few to be shown."]
-    assert made.share("K25", QUARTER) == TOO_FEW
-
-
-def test_a_median_of_rounded_counts_needs_ten_that_are_surely_there():
-    assert edition(waiting(range(1, 12)), control=ROUND).spread("K03", QUARTER, "median") == TOO_FEW
-    assert edition(waiting(range(1, 18)), control=ROUND).spread("K03", QUARTER, "median") == 9
-
-
-def test_a_chart_of_ranges_is_a_picture():
-    assert range_chart(["a", "b"], [ShareRange(92, 100), TOO_FEW]).startswith(b"\x89PNG")
-
-
-def test_a_minority_is_not_called_kept_most_often():
-    found = summary((7, 8), (9, 13), (12, 20))
-    assert found["best"] == ["None of the 3 was kept in more than half of all that fell due."]
-    assert named(found["least"]) == ["03", "02", "01"]
-
-
-def test_a_tie_is_said_and_not_hidden_by_the_order_of_the_names():
-    found = summary((20, 0), (30, 0), (40, 0), (15, 15))
-    assert named(found["best"]) == ["01", "02"]
-    assert found["best"][-1] == "Just as often: K03."
-    assert named(found["least"]) == ["04"]
-    assert summary((20, 0), (30, 0))["best"] == ["All 2 were kept equally often (100%): K01, K02."]
-    assert summary((20, 0), (30, 0))["least"] == ["None was kept less often than another."]
-
-
-def test_one_alone_is_compared_with_nothing():
-    found = summary((20, 10))
-    assert named(found["best"]) == ["01"]
-    assert found["least"] == ["There is no other to compare it with."]
-
-
-def test_what_fell_due_a_few_times_is_not_put_in_order():
-    found = summary((2, 0), (3, 2), control=Control(threshold=1, fewest=2))
-    assert (
-        found["best"]
-        == found["least"]
-        == ["No time limit fell due 10 times or more, so none is put in order."]
-    )
-
-
-def test_where_figures_are_hidden_it_says_that_the_order_leaves_them_out():
-    found = summary((20, 10), (40, 2), (12, 18))
-    assert found["best"][0].startswith(
-        "Of 3 time limits that fell due, 2 are compared here. The figures of the others are hidden"
-    )
-    assert named(found["best"]) == ["01"]
-    assert named(found["least"]) == ["03"]
-
-
-def test_where_most_are_hidden_none_is_called_kept_most_or_least_often():
-    found = summary((20, 13), (36, 30), (40, 2), (33, 0), (50, 1), (60, 3), (30, 1))
-    assert (
-        found["best"][0]
-        == "Of 7 time limits that fell due, 3 can be compared: too few to say which was kept most often."
-    )
-    assert named(found["best"]) == ["01", "02", "04"]
-    assert found["least"] == ["Too few can be compared to say which was kept least often."]
-
-
-def test_a_time_limit_is_never_both_most_and_least_often_kept():
-    rng = random.Random(4)
-    for _ in range(20):
-        found = summary(*((rng.randrange(6, 40), rng.randrange(6, 40)) for _ in range(rng.randrange(2, 7))))
-        assert not set(named(found["best"])) & set(named(found["least"]))
-        assert found["best"]
-        assert found["least"]
-
-
-def test_rounded_counts_are_not_put_in_order():
-    found = summary((40, 8), (20, 30), control=ROUND)
-    assert (
-        found["best"]
-        == found["least"]
-        == ["Counts are rounded, so time limits cannot be put in order; each has its figure below."]
-    )
-
-
-def test_a_figure_that_is_hidden_beside_many_is_not_called_small():
-    assert said(tally({QUARTER: {"Yes": 40, "No": 3}})) == [
-        "July to September 2026: hidden, so that no small number can be worked out. 43 were counted."
-    ]
-
-
-def test_a_percentage_of_fewer_than_ten_is_not_given():
-    assert said(tally({QUARTER: {"Yes": 2}}), control=Control(threshold=1, fewest=2)) == [
-        "July to September 2026: 2 of 2."
-    ]
-
-
-def test_answers_that_hold_commas_are_told_apart():
-    words = ("Attended", "Attended, views given", "Neither", "Refused")
-    one = tally(
-        {QUARTER: {"Attended": 8, "Attended, views given": 20, "Neither": 7}},
-        kind=AnswerType.WORD,
-        words=words,
-    )
-    assert said(one) == ["July to September 2026: attended: 8; attended, views given: 20; neither: 7."]
-    few = tally(
-        {QUARTER: {"Attended": 30, "Attended, views given": 20, "Neither": 3}},
-        kind=AnswerType.WORD,
-        words=words,
-    )
-    assert said(few)[0].endswith("; other answers are hidden, or 0.")
+def test_a_range_is_said_as_a_board_speaks_of_it_with_its_ends():
+    assert of(198, 3) == "nearly all, 97% or more (196 to 201 of 201)."
+    assert of(3, 60) == "nearly none, 8% or less (5 or fewer of 63)."
 
 
 @pytest.mark.parametrize(
-    ("over", "still", "told"),
+    ("least", "most", "words"),
     [
-        (
-            list(range(1, 21)),
-            [],
-            "half took 10.5 hours or less; the middle half took from 5.8 to 15.2 hours.",
-        ),
-        ([0.0] * 12, [], "half took less than 1 hour; the middle half took from 0 to 0 hours."),
-        ([1.0] * 12, [], "half took 1 hour or less; the middle half took from 1 to 1 hours."),
-        (
-            list(range(1, 21)),
-            [40.0] * 8,
-            "half took 10.5 hours or less; the middle half took from 5.8 to 15.2 hours. "
-            "With those still waiting counted in, half were over by 14 hours.",
-        ),
-        ([], [40.0] * 12, "none is over yet."),
+        (90, 100, "nearly all, 90% or more"),
+        (91, 98, "nearly all, 91% to 98%"),
+        (87, 100, "most, 87% or more"),
+        (61, 78, "most, 61% to 78%"),
+        (42, 58, "about half, 42% to 58%"),
+        (51, 60, "about half, 51% to 60%"),
+        (39, 58, "39% to 58%"),
+        (20, 38, "fewer than half, 20% to 38%"),
+        (0, 30, "fewer than half, 30% or less"),
+        (0, 10, "nearly none, 10% or less"),
     ],
 )
-def test_those_still_waiting_are_named_only_where_some_wait(over, still, told):
-    assert said(waiting(over, still)) == [f"July to September 2026: {told}"]
+def test_the_band_follows_from_both_ends(least, most, words):
+    assert band_of(ShareRange(least, most)) == words
 
 
-def test_a_chart_in_words_says_what_it_leaves_out_and_why():
-    assert alternative_text([("a", 12), ("b", "[c]"), ("c", "[c]"), ("d", "[u]"), ("e", "[z]")], "Chart") == (
-        "Chart: a 12. 2 are hidden; 1 has too few; 1 had nothing to count."
+def test_where_only_the_number_is_shown_the_sentence_has_it_and_says_why_and_where_the_rest_is():
+    assert of(5, 3, theme=Theme.TIMELINESS) == (
+        "8 fell due; how many were in time is not shown, so that no small number can be worked out. "
+        "The team's own edition has it."
     )
+    assert of(2, 1) == (
+        "5 or fewer were counted; for how many it was so is not shown, so that no small number can be worked "
+        "out. The team's own edition has it."
+    )
+
+
+def test_nothing_to_count_is_said():
+    assert of(0, 0) == "nothing was counted."
+    assert of(0, 0, theme=Theme.TIMELINESS) == "nothing fell due."
+
+
+def test_no_percentage_of_fewer_than_ten_is_given():
+    for yes in range(10):
+        for no in range(10 - yes):
+            assert "%" not in of(yes, no), (yes, no)
+
+
+def test_a_waiting_time_says_when_half_were_over_and_how_many_were_counted():
+    made = edition(waiting([*range(1, 21)]))
+    assert said(made, "K03") == (
+        "half were over in 10.5 hours, the middle half of those that ended in 5.8 to 15.2 hours (20 counted)."
+    )
+
+
+def test_answers_are_said_the_most_frequent_first_and_merged_as_they_are_shown():
+    words = ("Agreed", "Declined", "Not suitable", "Deferred")
+    merged = (
+        (("Agreed", ("Agreed",)), ("Not agreed or deferred", ("Declined", "Not suitable", "Deferred"))),
+    )
+    counts = {QUARTER: {"Agreed": 63, "Declined": 7, "Not suitable": 4, "Deferred": 2}}
+    one = counts_of(counts, "K33", kind=AnswerType.WORD, words=words, merged=merged)
+    assert said(edition(one), "K33") == "agreed 63 (82.9%); not agreed or deferred 13 (17.1%); of 76."
+    alone = counts_of({QUARTER: {"Agreed": 20}}, "K33", kind=AnswerType.WORD, words=words, merged=merged)
+    assert said(edition(alone), "K33") == "agreed, all 20."
+
+
+def test_a_figure_over_two_years_says_so():
+    made = edition(counts_of({QUARTER: {"Yes": 20, "No": 10}}), months=24, period=QUARTER)
+    assert said(made) == "20 of 30 (66.7%), over two years."
+
+
+def test_a_repeated_figure_says_when_it_went_out_and_whether_the_records_have_changed():
+    before = edition(counts_of({QUARTER: {"Yes": 40, "No": 8}}), on=date(2026, 10, 15))
+    same = edition(counts_of({QUARTER: {"Yes": 40, "No": 8}}), history=before.released())
+    assert said(same) == "40 of 48 (83.3%), as published on 15 October 2026."
+    other = edition(counts_of({QUARTER: {"Yes": 47, "No": 8}}), history=before.released())
+    assert said(other) == (
+        "40 of 48 (83.3%), as published on 15 October 2026; the records have changed since."
+    )
+
+
+def test_better_and_worse_follow_from_what_is_good_and_only_where_it_is_more_than_chance():
+    assert direction_of(changed((90, 10), (60, 40)), "K24") == BETTER
+    assert direction_of(changed((60, 40), (90, 10)), "K24") == WORSE
+    assert direction_of(changed((31, 9), (29, 11)), "K24") == UNCHANGED
+    less, neither = "Less is better", "Neither more nor less is better"
+    assert direction_of(changed((90, 10), (60, 40), polarity=less), "K24") == WORSE
+    assert direction_of(changed((90, 10), (60, 40), polarity=neither), "K24") == HIGHER
+    assert direction_of(changed((60, 40), (90, 10), polarity=neither), "K24") == LOWER
+
+
+def test_a_range_is_better_only_if_all_that_it_can_be_is():
+    assert direction_of(changed((97, 3), (70, 30)), "K24") == BETTER
+    assert direction_of(changed((97, 3), (90, 10)), "K24") == UNCHANGED
+
+
+def test_where_there_is_no_year_before_nothing_is_said_of_it():
+    made = edition(counts_of({QUARTER: {"Yes": 57, "No": 13}}, headline=True))
+    assert direction_of(made, "K24") == ""
+    assert said(made) == "57 of 70 (81.4%)."
+
+
+def test_the_sentence_of_a_headline_measure_ends_with_its_direction():
+    assert said(changed((90, 10), (60, 40), headline=True)) == (
+        "90 of 100 (90%); better than in the year before."
+    )
+    assert said(changed((31, 9), (29, 11), headline=True)) == (
+        "31 of 40 (77.5%); no clear change against the year before."
+    )
+
+
+def test_what_has_changed_is_said_with_both_figures_or_that_nothing_has():
+    assert change_lines(changed((90, 10), (60, 40)), 2) == [
+        "Better: Report read through with the family (K24), now 90 of 100 (90%), before 60 of 100 (60%)."
+    ]
+    assert change_lines(changed((31, 9), (29, 11)), 2) == [
+        "Of 1 measure with a figure for the year before, none is clearly better or worse."
+    ]
+
+
+def test_a_minority_is_never_called_kept_most_often():
+    (line,) = kept_most_and_least(edition(timed("K01", 30, 30), timed("K02", 8, 60)))
+    assert line.startswith("Kept least often: ")
+    assert "(K02), 8 of 68 (11.8%)" in line
+    assert not any("most often" in one for one in kept_most_and_least(edition(timed("K01", 7, 8))))
+
+
+def test_what_was_kept_most_and_least_often_is_named_with_its_figures():
+    most, least = kept_most_and_least(edition(timed("K01", 93, 7), timed("K02", 50, 50)))
+    assert most == "Kept most often: Report read through with the family (K01), 93 of 100 (93%)."
+    assert least == "Kept least often: Report read through with the family (K02), 50 of 100 (50%)."
+
+
+def test_what_can_be_chance_is_not_put_in_order():
+    (line,) = kept_most_and_least(edition(timed("K01", 12, 8), timed("K02", 14, 8), timed("K04", 15, 8)))
+    assert line == (
+        "No time limit was kept clearly more or less often than the others: K01, K02, K04 (60% to 65.2%)."
+    )
+
+
+def test_one_alone_is_compared_with_nothing():
+    assert kept_most_and_least(edition(timed("K01", 20, 10))) == []
+
+
+def test_no_time_limit_is_called_both_most_and_least_often_kept():
+    rng = random.Random(4)
+    for _ in range(15):
+        limits = [
+            timed(f"K{number:02}", rng.randrange(6, 60), rng.randrange(6, 60))
+            for number in range(1, rng.randrange(3, 7))
+        ]
+        lines = kept_most_and_least(edition(*limits))
+        named = [set(re.findall(r"K\d\d", line)) for line in lines]
+        assert lines
+        assert len(named) == 1 or not named[0] & named[1]
+
+
+def test_what_cannot_be_shown_is_one_sentence_with_the_reason_and_the_place():
+    made = edition(timed("K01", 3, 1), timed("K02", 40, 20), timed("K04", 0, 0))
+    assert not_shown_line(made) == (
+        "1 of 2 measures counts too little to be shown, so that no small number can be worked out: K01; the "
+        "team's own edition, restricted.xlsx, has it."
+    )
+    assert not_shown_line(edition(timed("K02", 40, 20))) == ""
+
+
+def test_the_first_page_has_other_measures_where_the_headline_ones_are_hidden():
+    hidden = counts_of({QUARTER: {"Yes": 3}}, "K01", headline=True)
+    lines = first_page_of(edition(hidden, timed("K02", 40, 20)))["headlines"]
+    assert lines == ["Report read through with the family (K02): 40 of 60 (66.7%)."]
+
+
+def test_a_page_of_nothing_says_nothing():
+    page = first_page_of(edition(timed("K01", 0, 0)))
+    assert not any(page.values())
