@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from pipeline.documents.assembled.partnership import OfEdition
 from pipeline.foundation.dates import shown
 from pipeline.reporting.edition import Edition
-from pipeline.reporting.excel_report import Cover
 from pipeline.reporting.legend import signs_of
 from pipeline.reporting.periods import Period
 from pipeline.reporting.report_request import ReportRequest
@@ -46,25 +45,6 @@ def _with_its_year(period: Period) -> str:
     )
 
 
-def cover_of(order: ReportRequest, title: str, marking: str, edition: Edition, about: Sequence[str]) -> Cover:
-    """The cover of an edition's workbook."""
-    draft = "DRAFT, not to be handed out. " if order.draft else ""
-    return Cover(
-        f"{draft}{title}, {order.period.words}",
-        order.house.council,
-        marking,
-        about,
-        order.house.contact,
-        report_signs(edition),
-    )
-
-
-def report_signs(edition: Edition) -> list[str]:
-    """The explanations of the signs that an edition uses."""
-    control = edition.control
-    return signs_of(control.method, control.threshold, control.fewest, control.base, edition.within)
-
-
 def edition_facts(order: ReportRequest, edition: Edition) -> OfEdition:
     """What the report's first page says of the edition itself."""
     return OfEdition(
@@ -73,7 +53,7 @@ def edition_facts(order: ReportRequest, edition: Edition) -> OfEdition:
         as_of=shown(order.clock.now),
         draft=order.draft,
         about=about_report(order),
-        signs=report_signs(edition),
+        signs=signs_of(edition.control),
         year=order.period.year_to_its_end.words,
-        hides=edition.control.method == "hide",
+        hides=True,
     )

@@ -3,154 +3,227 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby
 
-from pipeline.documents.assembled.partnership import Summary
-from pipeline.reporting.aggregate import APART
+from pipeline.reporting.direction import UNCHANGED, direction_of
 from pipeline.reporting.edition import Edition
-from pipeline.reporting.measure import Measure
 from pipeline.reporting.observation import AnswerType, Theme
-from pipeline.reporting.periods import Period
-from pipeline.reporting.published_counts import COUNTED, HIDDEN, NOTHING, TOO_FEW, Shown
-from pipeline.reporting.ranking import kept_most_and_least
+from pipeline.reporting.published_counts import Count, CountRange
 from pipeline.reporting.shares import ShareRange
-from pipeline.reporting.table import label_of
+from pipeline.reporting.shown_figure import ShownFigure
 
-_HIDDEN = "hidden, so that no small number can be worked out"
-#: The number of outcomes for which the first page has space, and the fewest that a percentage makes sense of.
-_OUTCOMES, _FEW = 4, 10
-
-
-def plain(number: Shown) -> str:
-    """A number for a sentence: 12, 12.5, or between 92% and 100%."""
-    if isinstance(number, ShareRange):
-        return f"between {number.least}% and {number.most}%"
-    return f"{number:g}" if isinstance(number, (int, float)) else number
+#: What hides a figure, and where it is.
+WHY_HIDDEN = "so that no small number can be worked out"
+WHERE_HIDDEN = "The team's own edition has it."
+_NOT_SHOWN = f"not shown, {WHY_HIDDEN}"
+_YEARS = {24: "two years", 36: "three years"}
 
 
-def sentence_of(edition: Edition, measure: Measure, period: Period) -> str:
-    """The figure of a measure in a period, in one or two sentences."""
-    return (
-        f"{label_of(edition, period)}: {_result(edition, measure, period)}{_apart(edition, measure, period)}"
-    )
+def sentence_of(edition: Edition, measure_id: str, figure: ShownFigure | None = None) -> str:
+    """The figure of a measure in one plain sentence, which holds a number wherever one is shown.
 
-
-def _result(edition: Edition, measure: Measure, period: Period) -> str:
-    if edition.count(measure.id, period, COUNTED) == 0:
-        return "none, or too few to be shown." if edition.is_rounded else "there was nothing to count."
-    by_kind = {AnswerType.NUMBER: _waiting, AnswerType.WORD: _answers, AnswerType.SHARE: _share}
-    return by_kind[measure.kind](edition, measure, period)
-
-
-def _share(edition: Edition, measure: Measure, period: Period) -> str:
-    yes, total = (edition.count(measure.id, period, word) for word in ("Yes", COUNTED))
-    share, about = edition.share(measure.id, period), _about(edition)
-    if isinstance(share, ShareRange):
-        return f"{plain(share)} of {about}{total}."
-    if edition.is_rounded:
-        return f"{about}{total} were counted, too few for a percentage."
-    if isinstance(yes, str) or isinstance(total, str):
-        counted = f" {total} {'was' if total == 1 else 'were'} counted." if isinstance(total, int) else ""
-        return f"{_HIDDEN}.{counted}"
-    return (
-        f"{yes} of {total}."
-        if isinstance(share, str) or total < _FEW
-        else f"{yes} of {total} ({plain(share)}%)."
-    )
-
-
-def _answers(edition: Edition, measure: Measure, period: Period) -> str:
-    counts = {word: edition.count(measure.id, period, word) for word in measure.words}
-    shown = [
-        f"{word.casefold()}: {_about(edition)}{count}"
-        for word, count in counts.items()
-        if isinstance(count, int) and count
-    ]
-    if not shown:
-        return f"{_HIDDEN}."
-    others = "other answers are hidden, or 0" if 0 in counts.values() else "the other answers are hidden"
-    return f"{'; '.join(shown)}{f'; {others}' if HIDDEN in counts.values() else ''}."
-
-
-def _waiting(edition: Edition, measure: Measure, period: Period) -> str:
-    unit = measure.unit_of_number.casefold()
-    median, lower, upper, with_waiting = (
-        edition.spread(measure.id, period, name) for name in ("median", "lower", "upper", "with_waiting")
-    )
-    if isinstance(median, str):
-        return {NOTHING: "none is over yet.", TOO_FEW: "too few for a median.", HIDDEN: f"{_HIDDEN}."}[median]
-    text = (
-        f"half took {_amount(median, unit)}; the middle half took from {plain(lower)} to {plain(upper)} "
-        f"{unit}."
-    )
-    is_any_waiting = edition.count(measure.id, period, measure.words[1]) != 0
-    if is_any_waiting and isinstance(with_waiting, float) and with_waiting >= median:
-        text += f" With those still waiting counted in, half were over by {_number(with_waiting, unit)}."
-    return text
-
-
-def _amount(number: float, unit: str) -> str:
-    return f"less than 1 {unit.removesuffix('s')}" if number == 0 else f"{_number(number, unit)} or less"
-
-
-def _number(number: float, unit: str) -> str:
-    return f"{plain(number)} {unit.removesuffix('s') if number == 1 else unit}"
-
-
-def _about(edition: Edition) -> str:
-    """The word before a count that is rounded."""
-    return "about " if edition.is_rounded else ""
-
-
-def _apart(edition: Edition, measure: Measure, period: Period) -> str:
-    """The sentence on the observations that are counted apart; empty where there are none."""
-    counts = [(word.casefold(), edition.count(measure.id, period, word)) for word in APART]
-    parts = [f"{_about(edition)}{count} {word}" for word, count in counts if isinstance(count, int) and count]
-    return f" Besides: {', '.join(parts)}." if parts else ""
-
-
-def summary_of(edition: Edition, measures: Sequence[Measure]) -> Summary:
-    """The lines of the first page: what was kept most and least, how long things took, the outcomes.
-
-    There are few enough of them for one page.
+    It is the main figure where none is given; that of a headline measure says whether it is better or worse.
     """
-    year = edition.periods[-1]
-    best, least = kept_most_and_least(edition, measures, year, lambda one: _line(edition, one, year))
-    with_figure = [measure for measure in measures if _has_figure(edition, measure, year)]
-    outcomes = [measure for measure in with_figure if measure.theme is Theme.OUTCOMES]
-    waiting = [measure for measure in with_figure if measure.kind is AnswerType.NUMBER]
-    return Summary(
-        best=best,
-        least=least,
-        waiting=[_line(edition, one, year).partition(";")[0].rstrip(".") + "." for one in waiting],
-        outcomes=[_line(edition, one, year) for one in outcomes[:_OUTCOMES]],
-    )
+    shown = figure or edition.main_figure(measure_id)
+    change = change_of(edition, measure_id) if figure is None and shown.measure.headline else ""
+    where = "" if shown.is_nothing or has_result(shown) else f" {WHERE_HIDDEN}"
+    return f"{name_of(shown)}: {clause_of(edition, shown)}{change}.{where}"
 
 
-def _has_figure(edition: Edition, measure: Measure, period: Period) -> bool:
-    """Whether the edition shows a figure for a measure, and not only that it is hidden or too small."""
-    if edition.count(measure.id, period, COUNTED) == 0:
+def name_of(figure: ShownFigure) -> str:
+    """The name of a measure for a sentence, with its reference."""
+    measure = figure.measure
+    if measure.id.startswith("K"):
+        return f"{measure.name.rstrip('.?')} ({measure.id})"
+    return measure.id.replace(": ", ", ")
+
+
+def clause_of(edition: Edition, figure: ShownFigure) -> str:
+    """What a sentence says of a figure after its name, without a full stop."""
+    when = f"{over_of(edition, figure)}{as_published(figure)}"
+    if figure.is_nothing or has_result(figure):
+        return f"{result_of(figure)}{when}"
+    counted = counted_of(figure)
+    return f"{counted}{when}; {_what(figure)} is not shown, {WHY_HIDDEN}" if counted else _NOT_SHOWN + when
+
+
+def change_of(edition: Edition, measure_id: str) -> str:
+    """What a sentence says of the change against the year before, after a semicolon; empty if not known."""
+    found = direction_of(edition, measure_id)
+    months = edition.plan.of(measure_id)
+    before = f"the {_YEARS[months]} before" if months in _YEARS else "the year before"
+    if not found:
+        return ""
+    return f"; no clear change against {before}" if found == UNCHANGED else f"; {found} than in {before}"
+
+
+def result_of(figure: ShownFigure) -> str:
+    """What is shown of a figure, in words: "57 of 60 (95%)"; empty where too little is shown to say it."""
+    if figure.is_nothing:
+        return f"nothing {_was_counted(figure)}"
+    by_kind = {
+        AnswerType.NUMBER: _waiting,
+        AnswerType.WORD: _answers,
+        AnswerType.SHARE: _share,
+        AnswerType.INCIDENCE: _incidence,
+    }
+    return by_kind[figure.measure.kind](figure)
+
+
+def has_result(figure: ShownFigure) -> bool:
+    """Whether a figure has more to say than how many there were: a share, a median or answers."""
+    if figure.is_nothing or figure.total is None:
         return False
-    if measure.kind is AnswerType.NUMBER:
-        return edition.spread(measure.id, period, "median") not in (HIDDEN, TOO_FEW)
-    if measure.kind is AnswerType.SHARE:
-        return not isinstance(edition.share(measure.id, period), str)
-    return any(
-        isinstance(count := edition.count(measure.id, period, word), int) and count for word in measure.words
-    )
+    if figure.measure.kind is AnswerType.NUMBER:
+        return figure.value("with_waiting") is not None
+    return bool(figure.published.answers)
 
 
-def _line(edition: Edition, measure: Measure, period: Period) -> str:
-    return f"{measure.name.rstrip('.?')} ({measure.id}): {_result(edition, measure, period)}"
+def counted_of(figure: ShownFigure) -> str:
+    """How many there were, in words: "60 fell due", "5 or fewer were counted"; empty if not shown."""
+    if figure.total is None:
+        return ""
+    verb = _was_counted(figure) if figure.total == 1 else _were_counted(figure)
+    return f"{number(figure.total)} {verb}"
 
 
-def alternative_text(series: Sequence[tuple[str, Shown]], unit: str) -> str:
-    """The alternative text of a chart: every figure that is shown, and how many are not, and why."""
-    shown = [f"{name} {plain(value)}" for name, value in series if not isinstance(value, str)]
-    gaps = (
-        (HIDDEN, ("is", "are"), " hidden"),
-        (TOO_FEW, ("has", "have"), " too few"),
-        (NOTHING, ("had",) * 2, " nothing to count"),
-    )
-    numbers = [(sum(value == sign for _, value in series), verbs, why) for sign, verbs, why in gaps]
-    missing = [f"{number} {verbs[number > 1]}{why}" for number, verbs, why in numbers if number]
-    return f"{unit}: {'; '.join(shown)}." + (f" {'; '.join(missing)}." if missing else "")
+def number(count: Count) -> str:
+    """A count as it is shown, in words: 12, 6 to 11, or 5 or fewer."""
+    if isinstance(count, CountRange):
+        return f"{count.most} or fewer" if count.least == 0 else f"{count.least} to {count.most}"
+    return "not shown" if count is None else str(count)
+
+
+def percent(share: float | ShareRange | None) -> str:
+    """A share as it is shown, in words: 95%, 92% to 100%; empty where it is not shown."""
+    if isinstance(share, ShareRange):
+        return f"{share.least}% to {share.most}%"
+    return "" if share is None else f"{share:g}%"
+
+
+def band_of(share: ShareRange) -> str:
+    """A range of a share as a board speaks of it: "nearly all: 95% or more", "about half: 42% to 58%"."""
+    between = f"between {share.least}% and {share.most}%"
+    if share.least >= 90:
+        return f"nearly all: {95 if share.least >= 95 else 90}% or more"
+    if share.most <= 10:
+        return "nearly none: 10% or fewer"
+    if share.least >= 40 and share.most <= 60:
+        return f"about half: {between}"
+    if share.least > 50:
+        return f"most: {between}"
+    return f"fewer than half: {between}" if share.most < 50 else between
+
+
+def _share(figure: ShownFigure) -> str:
+    yes, total, share = figure.answers()[0].count, figure.total, figure.share()
+    if isinstance(yes, int) and isinstance(total, int):
+        if yes == total:
+            return f"all {total}{_in_brackets(percent(share))}"
+        return f"none of {total}" if yes == 0 else f"{yes} of {total}{_in_brackets(percent(share))}"
+    if isinstance(share, ShareRange) and yes is not None:
+        return f"{band_of(share)} ({number(yes)} of {number(total)})"
+    return ""
+
+
+def _incidence(figure: ShownFigure) -> str:
+    yes, total, incidence = figure.answers()[0].count, figure.total, figure.value("incidence")
+    if yes is None or total is None:
+        return ""
+    found = f"{'none' if yes == 0 else number(yes)} of {number(total)}"
+    return f"{found}; allowing for cases closed early, {incidence:g}%" if yes and incidence else found
+
+
+def _answers(figure: ShownFigure) -> str:
+    if not has_result(figure):
+        return ""
+    answers = sorted(figure.answers(), key=lambda one: _reach(one.count), reverse=True)
+    given = [one for one in answers if one.count != 0]
+    if len(given) == 1 and given[0].count == figure.total:
+        return f"{_lowered(given[0].name)}, all {number(figure.total)}"
+    parts = []
+    for _, group in groupby(given, key=lambda one: one.count):
+        same = list(group)
+        each = " each" if len(same) > 1 else ""
+        named = _listed([_lowered(one.name) for one in same])
+        parts.append(
+            f"{named} {number(same[0].count)}{each}{_in_brackets(percent(figure.share_of(same[0])))}"
+        )
+    return f"{'; '.join(parts)}; of {number(figure.total)}"
+
+
+def _waiting(figure: ShownFigure) -> str:
+    median, lower, upper = (figure.value(name) for name in ("with_waiting", "lower", "upper"))
+    unit = figure.measure.unit_of_number.casefold()
+    if median is None:
+        return ""
+    text = f"half were over in {_amount(median, unit)}"
+    if lower is not None and upper is not None and upper > 0:
+        text += f", the middle half of those that ended in {lower:g} to {_amount(upper, unit)}"
+    return f"{text} ({number(figure.total)} counted)"
+
+
+def _what(figure: ShownFigure) -> str:
+    """What is not shown of a figure whose total is."""
+    if figure.measure.kind is AnswerType.NUMBER:
+        return "how long they took"
+    if figure.measure.kind is AnswerType.WORD:
+        return "how many of each"
+    return "how many were in time" if figure.measure.theme is Theme.TIMELINESS else "for how many it was so"
+
+
+def _was_counted(figure: ShownFigure) -> str:
+    return "fell due" if figure.measure.theme is Theme.TIMELINESS else "was counted"
+
+
+def _were_counted(figure: ShownFigure) -> str:
+    return "fell due" if figure.measure.theme is Theme.TIMELINESS else "were counted"
+
+
+def over_of(edition: Edition, figure: ShownFigure) -> str:
+    """The time that a figure is of, where it is not the year to the end of the report's period."""
+    period = figure.period
+    if period == edition.asked.months_to_its_end(12):
+        return ""
+    for months, words in _YEARS.items():
+        if period == edition.asked.months_to_its_end(months):
+            return f", over {words}"
+        if period == period.months_to_its_end(months):
+            return f", over {words}, {period.words}"
+    return f", {period.words}"
+
+
+def as_published(figure: ShownFigure) -> str:
+    """When a figure first went out, where that was before, and whether the records have changed."""
+    if not figure.is_repeated:
+        return ""
+    day = figure.published_on
+    changed = "; the records have changed since" if figure.is_revised else ""
+    return f", as published on {day.day} {day:%B %Y}{changed}"
+
+
+def _amount(value: float, unit: str) -> str:
+    """A length of time in words."""
+    if value == 0:
+        return f"less than 1 {unit.removesuffix('s')}"
+    return f"{value:g} {unit.removesuffix('s') if value == 1 else unit}"
+
+
+def _in_brackets(text: str) -> str:
+    return f" ({text})" if text else ""
+
+
+def _reach(count: Count) -> tuple[int, int]:
+    if count is None:
+        return 0, 0
+    return (count, count) if isinstance(count, int) else (count.most, count.least)
+
+
+def _listed(names: Sequence[str]) -> str:
+    """Names in a row: "a, b and c"."""
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def _lowered(name: str) -> str:
+    """A name as it is written within a sentence; an abbreviation keeps its capitals."""
+    return name[0].lower() + name[1:] if name[1:2].islower() or len(name) == 1 else name
