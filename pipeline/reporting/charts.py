@@ -2,114 +2,259 @@
 
 from __future__ import annotations
 
-import io
+import textwrap
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from matplotlib.axes import Axes
-from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.figure import Figure as Canvas
 
-from pipeline.reporting.published_counts import Shown
-from pipeline.reporting.run_chart import Chart
+from pipeline.reporting.chart_files import INK, QUIET, RANGE, SMALL, DrawnChart, drawn, new_canvas
+from pipeline.reporting.edition import Edition
+from pipeline.reporting.given_figures import is_given, trend_figures
+from pipeline.reporting.headline_table import interval_of_composite
+from pipeline.reporting.intervals import Limits, p_limits
+from pipeline.reporting.measure import Measure
+from pipeline.reporting.observation import AnswerType
+from pipeline.reporting.periods import Period
+from pipeline.reporting.prose import name_of, sentence_of
+from pipeline.reporting.published_counts import CountRange
 from pipeline.reporting.shares import ShareRange
+from pipeline.reporting.shown_figure import ShownFigure
+from pipeline.reporting.table import interval_of
 
-_INK, _QUIET, _BAR = "#1F3A4D", "#5A6B77", "#2F6F8F"
-#: Inches, inches, dots per inch.
-_WIDTH, _HEIGHT, _RESOLUTION = 6.6, 2.9, 200
-#: The fewest points that a chart is drawn for.
-FEWEST_POINTS = 2
+#: The fewest points or bars that a chart is drawn for, and the fewest exact points for limits.
+FEWEST_POINTS, FEWEST_FOR_LIMITS = 2, 12
+#: The characters of a row's name on the left of a chart.
+_NAME_WIDTH = 46
 
 
-def run_chart(
-    quarters: Sequence[str], points: Sequence[Shown], chart: Chart, unit: str, most: float | None = None
-) -> bytes:
-    """A PNG of a series by quarter, its middle, and its limits if it has them.
+class _Point(NamedTuple):
+    """One figure to draw: its name, its value if that is exact, and the ends of its range or interval."""
 
-    What is not a number is a gap.
+    name: str
+    value: float | None
+    least: float
+    most: float
+    of: str = ""
+
+    @property
+    def label(self) -> str:
+        """The number beside it."""
+        if self.value is not None:
+            return f"{self.value:g}"
+        return f"{self.least:g} to {self.most:g}"
+
+
+def chart_of(edition: Edition, measure_id: str) -> DrawnChart | None:
+    """The chart of a measure: by quarter or half-year, or by answer; None where there is too little to draw.
+
+    One number by itself is no chart: the headline chart has it.
     """
-    canvas, axes = _canvas()
+    measure = edition.measures[measure_id]
+    if not is_given(edition, measure_id):
+        return None
+    figures = trend_figures(edition, measure_id)
+    points = [_point_of(one, one.period.words) for one in figures]
+    if sum(one is not None for one in points) >= FEWEST_POINTS:
+        return _run(edition, measure)
+    return _bars(edition, measure) if measure.kind is AnswerType.WORD else None
+
+
+def headline_chart(edition: Edition) -> DrawnChart | None:
+    """Every headline share and composite that is shown, as a dot with its interval or a range."""
+    rows = [_of_composites(edition)] if edition.composites else []
+    shown = [edition.main_figure(name) for name, one in edition.measures.items() if one.headline]
+    points = [one for row in rows for one in row]
+    for figure in shown:
+        if figure.measure.kind is not AnswerType.NUMBER:
+            name = name_of(figure)
+            if figure.measure.kind is AnswerType.WORD:
+                name = f"{name}: {figure.answers()[0].name.casefold()}"
+            found = _point_of(figure, f"{name}{_when(edition, figure)}")
+            points += [found] if found else []
+    if len(points) < FEWEST_POINTS:
+        return None
+    canvas, axes = new_canvas(0.9 + 0.46 * len(points))
+    for place, point in enumerate(reversed(points)):
+        _across(axes, place, point)
+    names = [textwrap.fill(one.name, _NAME_WIDTH) for one in reversed(points)]
+    axes.set_yticks(range(len(points)), names, fontsize=SMALL)
+    axes.set_ylim(-0.6, len(points) - 0.4)
+    axes.set_xlim(0, 103)
+    axes.set_xlabel("Per cent. A line: a 95% interval. A bar: the least and the most.", fontsize=SMALL)
+    first = points[0]
+    title = f"{first.name}: {_in_words(first)}"
+    told = "; ".join(f"{one.name} {_in_words(one)}" for one in points)
+    return drawn(canvas, axes, title, f"Dots and ranges, per cent. {told}.")
+
+
+def _when(edition: Edition, figure: ShownFigure) -> str:
+    return "" if figure.period == edition.periods[-1] else f", {figure.period.words}"
+
+
+def _of_composites(edition: Edition) -> list[_Point]:
+    found = []
+    for one in edition.composites:
+        name = "All that fell due in the year, done in time" if not found else f"{one.name}, in time"
+        interval = interval_of_composite(one)
+        if isinstance(one.share, ShareRange):
+            found.append(_Point(name, None, *one.share))
+        elif one.share is not None:
+            found.append(_Point(name, one.share, *(interval or (one.share, one.share))))
+    return found
+
+
+def _point_of(figure: ShownFigure, name: str) -> _Point | None:
+    """The first answer's share, or the waiting time, of a figure; None where it is not shown."""
+    if figure.measure.kind is AnswerType.NUMBER:
+        half = figure.value("with_waiting")
+        return None if half is None else _Point(name, half, half, half)
+    answer = figure.answers()[0]
+    share = figure.share_of(answer)
+    if isinstance(share, ShareRange):
+        return _Point(name, None, *share)
+    if share is None:
+        return None
+    return _Point(name, share, *(interval_of(figure, answer) or (share, share)), f"{figure.total}")
+
+
+def _in_words(point: _Point) -> str:
+    if point.value is None:
+        return f"between {point.least:g}% and {point.most:g}%"
+    if point.least == point.most:
+        return f"{point.value:g}%"
+    return f"{point.value:g}% (95% interval {point.least:g}% to {point.most:g}%)"
+
+
+def _across(axes: Axes, place: int, point: _Point) -> None:
+    """Draw one row: a dot on its interval, or a bar from the least to the most, with its number."""
+    if point.value is None:
+        axes.barh(place, max(1, point.most - point.least), left=point.least, height=0.3, color=RANGE)
+        end = point.most
+    else:
+        axes.plot((point.least, point.most), (place, place), color=QUIET, linewidth=1.4)
+        axes.plot(point.value, place, marker="o", markersize=7, color=INK)
+        end = max(point.most, point.value)
+    room = 103 - end
+    at, side = (end + 1.2, "left") if room > 14 else (point.least - 1.2, "right")
+    axes.text(at, place, point.label, va="center", ha=side, fontsize=SMALL, color=INK)
+
+
+def _run(edition: Edition, measure: Measure) -> DrawnChart:
+    """A measure by quarter or half-year: points on a line, ranges as bars, and gaps."""
+    blocks = edition.blocks(measure.id)
+    found = [edition.figure(measure.id, one) for one in blocks]
+    points = [None if one is None else _point_of(one, one.period.words) for one in found]
+    is_share = measure.kind is not AnswerType.NUMBER
+    canvas, axes = new_canvas(3.1)
     places = list(range(len(points)))
-    values = [float(one) if isinstance(one, (int, float)) else float("nan") for one in points]
-    axes.plot(places, values, marker="o", markersize=5, linewidth=1.6, color=_INK, label="Shown figures")
-    axes.axhline(chart.middle, color=_BAR, linewidth=1.4, linestyle="--", label="Middle")
-    for limit in (chart.lower, chart.upper):
-        if limit is not None:
-            label = "Trial limits" if chart.on_trial else "Limits"
-            axes.axhline(
-                limit,
-                color=_QUIET,
-                linewidth=1.2,
-                linestyle=":",
-                label=label if limit is chart.upper else None,
-            )
-    _along(axes, quarters, points)
-    shown = [*(one for one in values if one == one), chart.middle, chart.upper or 0.0]
-    axes.set_ylim(0, most * 1.05 if most else max(shown) * 1.15 or 1)
-    axes.set_ylabel(unit, fontsize=9)
-    axes.legend(fontsize=8, frameon=False, loc="upper center", bbox_to_anchor=(0.5, 1.16), ncols=3)
-    return _png(canvas)
+    values = [one.value if one and one.value is not None else float("nan") for one in points]
+    axes.plot(places, values, color=INK, linewidth=1.6, marker="o", markersize=6)
+    top = 100.0 if is_share else max(one.most for one in points if one) * 1.25 or 1.0
+    for place, point in zip(places, points, strict=True):
+        _upright(axes, place, point, top)
+    limits = _limits(found) if is_share else None
+    if limits is not None:
+        _draw_limits(axes, [place for place in places if points[place] is not None], limits)
+    axes.set_ylim(0, top * 1.1)
+    axes.set_xlim(-0.5, len(points) - 0.2)
+    axes.set_xticks(places, [_two_lines(one) for one in blocks], fontsize=_tick_size(len(blocks)))
+    first = found[0].answers()[0].name if found[0] else ""
+    answer = f" {first.casefold()}" if measure.kind is AnswerType.WORD else ""
+    unit = f"Per cent{answer}" if is_share else f"{measure.unit_of_number}, half were over by"
+    axes.set_ylabel(unit, fontsize=SMALL)
+    return drawn(canvas, axes, sentence_of(edition, measure.id), _told(unit, blocks, points, limits))
 
 
-def range_chart(quarters: Sequence[str], points: Sequence[Shown]) -> bytes:
-    """A PNG of the possible percentages of each quarter: a bar from lowest to highest, and no line."""
-    canvas, axes = _canvas()
-    for place, point in enumerate(points):
-        if isinstance(point, ShareRange):
-            axes.bar(
-                place, point.most - point.least, bottom=point.least, width=0.3, color=_BAR, edgecolor=_BAR
-            )
-    _along(axes, quarters, points)
-    axes.set_ylim(0, 105)
-    axes.set_ylabel("Per cent, least to most", fontsize=9)
-    return _png(canvas)
+def _upright(axes: Axes, place: int, point: _Point | None, top: float) -> None:
+    """Draw one point's range or interval and its number, or say that it is not shown."""
+    if point is None:
+        axes.text(place, top * 0.03, "not\nshown", ha="center", va="bottom", fontsize=SMALL - 1, color=QUIET)
+        return
+    if point.value is None:
+        axes.bar(place, max(1, point.most - point.least), bottom=point.least, width=0.22, color=RANGE)
+        above = point.most
+    else:
+        if point.most > point.least:
+            axes.plot((place, place), (point.least, point.most), color=QUIET, linewidth=1.2)
+        above = point.most
+    axes.text(place, above + top * 0.02, point.label, ha="center", va="bottom", fontsize=SMALL, color=INK)
 
 
-def _along(axes: Axes, quarters: Sequence[str], points: Sequence[Shown]) -> None:
-    """Label the quarters of a chart, and put the sign at each point that is not shown."""
-    for place, point in enumerate(points):
-        if isinstance(point, str):
-            axes.annotate(
-                point,
-                (place, 0),
-                ha="center",
-                va="bottom",
-                fontsize=8,
-                color=_QUIET,
-                xycoords=("data", "axes fraction"),
-            )
-    axes.set_xticks(list(range(len(points))), quarters, rotation=45, ha="right", fontsize=8)
-    axes.set_xlim(-0.5, len(points) - 0.5)
+def _limits(figures: Sequence[ShownFigure | None]) -> Limits | None:
+    """The limits of a p-chart, where every shown point is exact and there are enough; otherwise None."""
+    exact = []
+    for one in figures:
+        if one is None or one.total is None:
+            continue
+        count, total = one.answers()[0].count, one.total
+        if not isinstance(count, int) or not isinstance(total, int) or isinstance(count, CountRange):
+            return None
+        if total:
+            exact.append((count, total))
+    return p_limits(exact) if len(exact) >= FEWEST_FOR_LIMITS else None
 
 
-def bar_chart(answers: Sequence[str], counts: Sequence[Shown], unit: str = "Number") -> bytes:
-    """A PNG of the number of each answer, each bar with its number.
-
-    A hidden number has its sign and no bar.
-    """
-    canvas, axes = _canvas(height=0.9 + 0.32 * len(answers))
-    places = list(range(len(answers)))[::-1]
-    lengths = [float(one) if isinstance(one, (int, float)) else 0.0 for one in counts]
-    axes.barh(places, lengths, color=_BAR, height=0.6)
-    longest = max(lengths, default=0) or 1
-    for place, length, count in zip(places, lengths, counts, strict=True):
-        axes.text(length + longest * 0.01, place, str(count), va="center", fontsize=8, color=_INK)
-    axes.set_yticks(places, answers, fontsize=8)
-    axes.set_xlim(0, longest * 1.12)
-    axes.set_xlabel(unit, fontsize=9)
-    return _png(canvas)
+def _draw_limits(axes: Axes, places: Sequence[int], limits: Limits) -> None:
+    if len(places) != len(limits.of_points):
+        return
+    lower, upper = ([one[end] for one in limits.of_points] for end in (0, 1))
+    axes.plot(places, [limits.middle] * len(places), color=RANGE, linewidth=1.4, linestyle="--")
+    for line in (lower, upper):
+        axes.step(places, line, where="mid", color=QUIET, linewidth=1.2, linestyle=":")
+    end = places[-1] + 0.3
+    axes.text(end, limits.middle, "middle", fontsize=SMALL - 1, color=RANGE, va="center")
+    axes.text(end, lower[-1], "limit", fontsize=SMALL - 1, color=QUIET, va="center")
+    axes.text(end, upper[-1], "limit", fontsize=SMALL - 1, color=QUIET, va="center")
+    axes.set_xlim(-0.5, end + 0.9)
 
 
-def _canvas(height: float = _HEIGHT) -> tuple[Canvas, Axes]:
-    canvas = Canvas(figsize=(_WIDTH, height), dpi=_RESOLUTION, layout="constrained")
-    FigureCanvasAgg(canvas)
-    axes = canvas.add_subplot()
-    for side in ("top", "right"):
-        axes.spines[side].set_visible(False)
-    axes.tick_params(labelsize=8)
-    return canvas, axes
+def _tick_size(number: int) -> float:
+    return SMALL if number <= 8 else SMALL - 2
 
 
-def _png(canvas: Canvas) -> bytes:
-    image = io.BytesIO()
-    canvas.savefig(image, format="png", metadata={"Software": None})
-    return image.getvalue()
+def _two_lines(period: Period) -> str:
+    return f"{period.first:%b} to\n{period.last:%b}\n{period.last:%Y}"
+
+
+def _told(unit: str, blocks: Sequence[Period], points: Sequence[_Point | None], limits: Limits | None) -> str:
+    """The alternative text: every number that is drawn, and where there is a gap."""
+    is_share = unit.startswith("Per cent")
+    parts = []
+    for block, point in zip(blocks, points, strict=True):
+        number = "not shown" if point is None else _in_words(point) if is_share else point.label
+        parts.append(f"{block.words} {number}")
+    middle = ""
+    if limits is not None:
+        ends = "; ".join(f"{one.lower:.1f}% to {one.upper:.1f}%" for one in limits.of_points)
+        middle = f" Middle {limits.middle:.1f}%; limits in the same order {ends}."
+    return f"{unit}, by period. {'; '.join(parts)}.{middle}"
+
+
+def _bars(edition: Edition, measure: Measure) -> DrawnChart | None:
+    """The number of each answer, as a bar with its number, or from the least to the most."""
+    figure = edition.main_figure(measure.id)
+    answers = [one for one in figure.answers() if one.count is not None]
+    if len(answers) < FEWEST_POINTS:
+        return None
+    canvas, axes = new_canvas(0.8 + 0.42 * len(answers))
+    ends = [(one.count, one.count) if isinstance(one.count, int) else one.count or (0, 0) for one in answers]
+    longest = max(most for _, most in ends) or 1
+    labels = []
+    for place, (answer, (least, most)) in enumerate(zip(answers[::-1], ends[::-1], strict=True)):
+        axes.barh(place, least, color=INK, height=0.55)
+        if most > least:
+            axes.barh(place, most - least, left=least, color="white", edgecolor=INK, height=0.55, hatch="//")
+        label = f"{least}" if least == most else f"{least} to {most}"
+        labels.append(f"{answer.name} {label}")
+        axes.text(most + longest * 0.01, place, label, va="center", fontsize=SMALL, color=INK)
+    names = [textwrap.fill(one.name, _NAME_WIDTH) for one in answers[::-1]]
+    axes.set_yticks(range(len(names)), names, fontsize=SMALL)
+    axes.set_xlim(0, longest * 1.15)
+    axes.set_xlabel(
+        "Number"
+        + (". Hatched: between the least and the most" if any(most > least for least, most in ends) else ""),
+        fontsize=SMALL,
+    )
+    told = f"Bars, {figure.period.words}, number by answer. {'; '.join(labels[::-1])}."
+    return drawn(canvas, axes, sentence_of(edition, measure.id), told)

@@ -1,63 +1,49 @@
-"""The notes and the explanations of signs that both reports print."""
+"""The notes and the explanations of signs that the report's files print."""
 
 from __future__ import annotations
 
-from pipeline.reporting.published_counts import HIDDEN, NOTHING, TOO_FEW
-from pipeline.reporting.shares import WIDEST
+from pipeline.reporting.published_counts import HIDDEN, NOTHING, TOO_FEW, Control
 
 NOTES = (
     (
         "note 1",
-        "A percentage is given with all its parts, and only where enough were counted. Where counts are "
-        "rounded, the least "
-        "and the most that it can be are given, worked out from the rounded counts alone.",
+        "A percentage is shown only where enough were counted. Where it is not known exactly, the least and "
+        "the most that it can be are given; where it is, both are the same.",
     ),
-    ("note 2", "In progress: not yet due, or not yet followed for long enough. It is in no percentage."),
+    (
+        "note 2",
+        "Not recorded: it should have been recorded and is not. In a percentage it counts as No. Of a waiting "
+        "time or an outcome it is in no percentage and is given here only.",
+    ),
     (
         "note 3",
-        "Not recorded: it should have been recorded and is not. In a percentage it counts as No, as what was "
-        "not done; of times and answers it is only shown here.",
+        "The time by which half were over. Those still waiting count for as long as they have waited "
+        "(Kaplan-Meier), because leaving them out would leave out the longest waits.",
     ),
     (
         "note 4",
-        "The time by which half are over, those still waiting counted for as long as they have waited "
-        "(Kaplan-Meier). A "
-        "median of those over alone leaves out the ones that have waited longest.",
+        "With small numbers a percentage goes up and down by chance. If nothing changes, the percentage "
+        "behind it is in this interval 95 times in 100 (Wilson). There is none where the percentage is a "
+        "range.",
     ),
     (
         "note 5",
-        "From the figures that are shown. Limits are those of natural variation (XmR), from 12 points; "
-        "they are on trial "
-        "until there are 20. With fewer points the middle is the median.",
+        "Some were followed for less than a year, because the case was closed. This is what would be expected "
+        "had all been followed for a year (Kaplan-Meier).",
     ),
+    ("note 6", "In progress: not yet due, or not yet followed for long enough. It is in no percentage."),
 )
 
 
-def signs_of(method: str, threshold: int, fewest: int, base: int, within: int = 0) -> list[str]:
-    """What the signs in the cells mean, as lines for the cover and each sheet.
-
-    `within`: the greatest difference between a rounded count and the true one.
-    """
-    signs = [f"{NOTHING}: not applicable, for example a percentage of nothing."]
-    if method == "hide":
-        signs.insert(
-            0,
-            f"{HIDDEN}: hidden, so that no child can be told from a small number. Counts from 1 to "
-            f"{threshold} are "
-            f"hidden, and others from which these could be worked out; so are percentages and medians "
-            f"of fewer than {fewest}.",
-        )
-    elif method == "round":
-        signs.insert(
-            0,
-            f"Every count is rounded to a multiple of {base}, so that no child can be told from a small "
-            "number. It may "
-            f"be up to {within} more or less than the true one, and 0 is not always none. Parts add up to "
-            "their "
-            f"total. A percentage is given as the least and the most that it can be.",
-        )
-        signs.append(
-            f"{TOO_FEW}: too few for a percentage or a median, or, of a percentage, left open over more than "
-            f"{WIDEST} points."
-        )
-    return signs
+def signs_of(control: Control) -> list[str]:
+    """What the signs in the cells of an edition mean, as lines for the cover and each sheet."""
+    nothing = f"{NOTHING}: does not apply, for example a percentage where there was nothing to count."
+    if control.is_open:
+        return [nothing]
+    return [
+        f"{HIDDEN}: not shown, so that nobody can work out who a child is. Numbers from 1 to "
+        f"{control.threshold} are not shown, nor any number from which one of them could be worked out.",
+        f"{TOO_FEW}: too few for a percentage or a waiting time, because fewer than {control.fewest} were "
+        "counted.",
+        nothing,
+    ]

@@ -1,16 +1,23 @@
-"""One table of a report, and the cells and labels that several tables share."""
+"""One table of a report, and the cells in which counts and shares are given in all of them."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pipeline.reporting.edition import Edition
-from pipeline.reporting.measure import Measure
-from pipeline.reporting.periods import Period
-from pipeline.reporting.published_counts import HIDDEN, Shown
+from pipeline.foundation.dates import shown
+from pipeline.reporting.intervals import wilson
+from pipeline.reporting.observation import AnswerType
+from pipeline.reporting.published_counts import HIDDEN, NOTHING, TOO_FEW, Count, CountRange
 from pipeline.reporting.shares import ShareRange
+from pipeline.reporting.shown_figure import Answer, ShownFigure
 
-Row = tuple[Shown, ...]
+#: The content of one cell.
+Value = str | int | float
+Row = tuple[Value, ...]
+
+LABELS = ("Measure", "What it says", "Period")
+#: What a row says where nothing of its figure is hidden.
+ALL_SHOWN = "All of it is shown"
 
 
 @dataclass(frozen=True)
@@ -28,31 +35,83 @@ class Table:
     labels: int
 
 
-def label_of(edition: Edition, period: Period) -> str:
-    """The name of a period in a table."""
-    if period in edition.periods[1:]:
-        return f"Twelve months: {period.words}"
-    return period.words
+def labels_of(figure: ShownFigure) -> Row:
+    """The cells that say what a figure is of."""
+    return figure.measure.id, figure.measure.name, figure.period.words
 
 
-LABELS = ("Measure", "What it asks", "Period")
+def ends(heading: str, is_open: bool) -> tuple[str, ...]:
+    """The headings of a number: one in the team's own edition, otherwise two for the ends of a range."""
+    name, note, number = heading.partition(" [note")
+    return (heading,) if is_open else tuple(f"{name}, {end}{note}{number}" for end in ("at least", "at most"))
 
 
-def percentage_cells(edition: Edition, measure: Measure, period: Period, word: str) -> Row:
-    """The cells of a percentage: one, or two for the range of rounded counts."""
-    share = edition.share(measure.id, period, word)
+def count_cells(count: Count, is_open: bool) -> Row:
+    """The cells of a count under the headings of `ends`; both are equal where it is exact."""
+    if count is None:
+        return (HIDDEN,) if is_open else (HIDDEN, HIDDEN)
+    if isinstance(count, CountRange):
+        return tuple(count)
+    return (count,) if is_open else (count, count)
+
+
+def share_cells(figure: ShownFigure, answer: Answer, is_open: bool) -> Row:
+    """The cells of the share of an answer under the headings of `ends`, and its interval's."""
+    share = figure.share_of(answer)
+    interval = interval_of(figure, answer) or (NOTHING, NOTHING)
     if isinstance(share, ShareRange):
-        return tuple(share)
-    return (share, share) if edition.is_rounded else (share,)
+        return (*share, *interval)
+    shown_as = sign_of(figure) if share is None else share
+    return (shown_as, *interval) if is_open else (shown_as, shown_as, *interval)
 
 
-def percentage_headings(edition: Edition, heading: str) -> tuple[str, ...]:
-    """The headings of a percentage's cells."""
-    ends = (", at least", ", at most") if edition.is_rounded else ("",)
-    return tuple(f"{heading}{end} [note 1]" for end in ends)
+def interval_of(figure: ShownFigure, answer: Answer) -> tuple[float, float] | None:
+    """Wilson's 95% interval of an exact share that is shown, to one decimal place; None of any other."""
+    total, count = figure.total, answer.count
+    if not isinstance(figure.share_of(answer), float) or not isinstance(count, int):
+        return None
+    if not isinstance(total, int):
+        return None
+    found = wilson(count, total)
+    return round(found.lower, 1), round(found.upper, 1)
 
 
-def hidden_share(edition: Edition) -> tuple[int, int]:
-    """The number of hidden counts, and of all counts."""
-    counts = [edition.count(*cell) for cell in edition.counts]
-    return sum(one == HIDDEN for one in counts), len(counts)
+def sign_of(figure: ShownFigure) -> str:
+    """The sign for a share or a median that is not shown."""
+    if figure.is_nothing:
+        return NOTHING
+    return TOO_FEW if _is_too_few(figure) else HIDDEN
+
+
+def _is_too_few(figure: ShownFigure) -> bool:
+    total = figure.published.total
+    return total is not None and total.most < figure.control.fewest
+
+
+def why_hidden(figure: ShownFigure) -> str:
+    """Why something of a figure is not shown, in words; empty where all of it is."""
+    if figure.is_nothing:
+        return ""
+    small = f"fewer than {figure.control.threshold + 1}, or it would give a smaller number away"
+    where = "the team's own edition has it"
+    if figure.total is None:
+        return f"The number is {small}; {where}"
+    if not figure.published.answers:
+        if _is_too_few(figure):
+            return f"Fewer than {figure.control.fewest}, too few for a percentage or a median; {where}"
+        return f"How many of each answer: one of them is {small}; {where}"
+    if figure.measure.kind is AnswerType.NUMBER and not figure.published.values:
+        return f"How long: fewer than {figure.control.fewest} are over, too few for a median; {where}"
+    return ""
+
+
+def why_cell(figure: ShownFigure) -> str:
+    """Why something of a figure is not shown, or that all of it is."""
+    if any(isinstance(one.count, CountRange) for one in figure.answers()):
+        return why_hidden(figure) or "A range, so that no smaller number can be worked out"
+    return why_hidden(figure) or ("There was nothing to count" if figure.is_nothing else ALL_SHOWN)
+
+
+def went_out(figure: ShownFigure) -> str:
+    """The day on which a figure first went out."""
+    return shown(figure.published_on)

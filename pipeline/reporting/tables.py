@@ -1,161 +1,55 @@
-"""The tables of a report, the same in both editions: a row for each number, no merged or empty cells."""
+"""The tables of a report's workbook, in the order of its sheets, and those that hold no figures."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 
 from pipeline.foundation.dates import shown
-from pipeline.reporting.aggregate import APART
 from pipeline.reporting.edition import Edition
+from pipeline.reporting.figure_tables import figure_tables
+from pipeline.reporting.given_figures import figures_given, is_given, too_small
+from pipeline.reporting.headline_table import headlines
 from pipeline.reporting.measure import Measure
-from pipeline.reporting.observation import AnswerType, Theme
-from pipeline.reporting.periods import Period
-from pipeline.reporting.published_counts import COUNTED, NOTHING
-from pipeline.reporting.table import LABELS, Row, Table, label_of, percentage_cells, percentage_headings
-from pipeline.reporting.trend_tables import trend_of_shares, trend_of_waiting
+from pipeline.reporting.publication_plan import LENGTHS
+from pipeline.reporting.table import LABELS, Row, Table, labels_of, why_hidden
 
-IN_PROGRESS, CANNOT_TELL = APART
-_SPREADS = ("median", "lower", "upper", "longest", "with_waiting", "longest_wait")
+_EACH_MEASURE = "Each row is one measure."
+#: Why a measure is published over so long a time. The numbers themselves may be too small to say.
+_WHY = {
+    3: "Most quarters have enough to be shown",
+    6: "A quarter has mostly too few to be shown; half a year has enough",
+    12: "Half a year has mostly too few to be shown",
+    24: "A year has too few to be shown well; two years have enough",
+    36: "Two years have too few to be shown well",
+}
 
 
-def tables_of(edition: Edition, measures: Sequence[Measure], records: Sequence[Measure]) -> list[Table]:
-    """Every table of an edition, in the order of its sheets, definitions first.
-
-    `records`: the measures of completeness and data quality.
-    """
-    given = [one for one in measures if (one.id, edition.periods[0]) in edition.figures]
-    known = [one for one in given if one.id.startswith("K")]
-    others = [one for one in given if not one.id.startswith("K")]
-
-    def of(theme: Theme, kind: AnswerType) -> list[Measure]:
-        return [one for one in known if one.theme is theme and one.kind is kind]
-
-    outcomes = [one for one in known if one.theme is Theme.OUTCOMES]
-    numbers = [one for one in known if one.kind is AnswerType.NUMBER]
-    shares = [one for one in known if one.kind is AnswerType.SHARE]
-    words = [one for one in known if one.kind is AnswerType.WORD]
+def partnership_tables(edition: Edition) -> list[Table]:
+    """Every table of the partnership's edition, in the order of its sheets."""
+    measures = list(edition.measures.values())
+    known = [one for one in measures if one.id.startswith("K")]
     return [
-        _definitions(measures),
-        _shares(
-            edition, "Timeliness", "How often time limits were kept", of(Theme.TIMELINESS, AnswerType.SHARE)
-        ),
-        _waiting(edition, numbers),
-        _shares(
-            edition, "Practice", "How often the procedure was followed", of(Theme.PRACTICE, AnswerType.SHARE)
-        ),
-        _answers(edition, "Outcomes", "What came of it", outcomes, edition.periods),
-        _shares(edition, "Other duties", "Everything else that the procedure asks for", others),
-        trend_of_shares(edition, shares),
-        trend_of_waiting(edition, numbers),
-        _answers(
-            edition, "Outcomes by quarter", "What came of it, quarter by quarter", words, edition.quarters
-        ),
-        *_tables_of_records(edition, records),
-        _commentary(known),
+        headlines(edition),
+        *figure_tables(edition),
+        _too_small(edition),
+        definitions(measures),
+        _plan(edition, known),
+        _revisions(edition),
+        _commentary([one for one in known if is_given(edition, one.id)]),
     ]
 
 
-def _tables_of_records(edition: Edition, records: Sequence[Measure]) -> list[Table]:
-    complete = [measure for measure in records if measure.theme is Theme.COMPLETENESS]
-    quality = [measure for measure in records if measure.theme is Theme.QUALITY]
-    filled, in_order = ("Filled in", "Empty or not known"), ("In order", "To put right")
-    return [
-        _shares(edition, "Completeness", "How complete the records are", complete, *filled),
-        _shares(edition, "Data quality", "How often the records keep to the rules", quality, *in_order),
-    ]
+def _too_small(edition: Edition) -> Table:
+    rows: list[Row] = [(*labels_of(one), why_hidden(one)) for one in too_small(edition)]
+    title = "Measures of which no number can be shown"
+    return Table("Too small to show", title, _EACH_MEASURE, (*LABELS, "Why"), rows, 2)
 
 
-def _each(
-    edition: Edition, measures: Sequence[Measure], periods: Sequence[Period]
-) -> Iterator[tuple[Measure, Period, Row]]:
-    for measure in measures:
-        for period in periods:
-            yield measure, period, (measure.id, measure.name, label_of(edition, period))
-
-
-def _shares(
-    edition: Edition, sheet: str, title: str, measures: Sequence[Measure], yes: str = "Yes", no: str = "No"
-) -> Table:
-    rows = [
-        (
-            *label,
-            *(edition.count(one.id, period, word) for word in (COUNTED, "Yes", "No")),
-            *percentage_cells(edition, one, period, "Yes"),
-            *(edition.count(one.id, period, word) for word in APART),
-        )
-        for one, period, label in _each(edition, measures, edition.periods)
-    ]
-    columns = (
-        *LABELS,
-        "Counted",
-        yes,
-        no,
-        *percentage_headings(edition, f"Percentage {yes.casefold()}"),
-        *_apart(),
-    )
-    return Table(sheet, title, "Each row is one measure in one period.", columns, rows, 3)
-
-
-def _apart() -> tuple[str, str]:
-    return f"{IN_PROGRESS} [note 2]", f"{CANNOT_TELL} [note 3]"
-
-
-def _waiting(edition: Edition, measures: Sequence[Measure]) -> Table:
-    rows = [
-        (
-            *label,
-            one.unit_of_number,
-            *(edition.count(one.id, period, word) for word in one.words),
-            *(edition.spread(one.id, period, name) for name in _SPREADS),
-            *(edition.count(one.id, period, word) for word in APART),
-        )
-        for one, period, label in _each(edition, measures, edition.periods)
-    ]
-    columns = (
-        *LABELS,
-        "Unit",
-        "Over",
-        "Still waiting",
-        "Median of those over",
-        "Lower quartile",
-        "Upper quartile",
-        "Longest that is over",
-        "Median with those still waiting [note 4]",
-        "Longest still waiting",
-        *_apart(),
-    )
-    return Table(
-        "Waiting times", "How long things took", "Each row is one measure in one period.", columns, rows, 4
-    )
-
-
-def _answers(
-    edition: Edition, sheet: str, title: str, measures: Sequence[Measure], periods: Sequence[Period]
-) -> Table:
-    apart = APART if periods == edition.periods else ()
-    rows = [
-        (
-            *label,
-            word,
-            edition.count(one.id, period, word),
-            edition.count(one.id, period, COUNTED),
-            *(
-                percentage_cells(edition, one, period, word)
-                if word in one.words
-                else [NOTHING] * (1 + edition.is_rounded)
-            ),
-        )
-        for one, period, label in _each(edition, measures, periods)
-        for word in (*one.words, *apart)
-    ]
-    columns = (*LABELS, "Answer", "Number", "Of those counted", *percentage_headings(edition, "Percentage"))
-    return Table(sheet, title, "Each row is one answer to one measure in one period.", columns, rows, 4)
-
-
-def _definitions(measures: Sequence[Measure]) -> Table:
+def definitions(measures: Sequence[Measure]) -> Table:
+    """The table of what each measure counts."""
     fields: tuple[tuple[str, Callable[[Measure], str]], ...] = (
         ("Measure", lambda one: one.id),
-        ("What it asks", lambda one: one.name),
+        ("What it says", lambda one: one.name),
         ("Theme", lambda one: one.theme.value),
         ("Unit", lambda one: one.unit),
         ("What is counted", lambda one: one.counted),
@@ -171,7 +65,33 @@ def _definitions(measures: Sequence[Measure]) -> Table:
     )
     rows: list[Row] = [tuple(value(one) for _, value in fields) for one in measures]
     columns = tuple(name for name, _ in fields)
-    return Table("Definitions", "What each measure counts", "Each row is one measure.", columns, rows, 2)
+    return Table("Definitions", "What each measure counts", _EACH_MEASURE, columns, rows, 2)
+
+
+def _plan(edition: Edition, measures: Sequence[Measure]) -> Table:
+    words = {months: word.capitalize() for word, months in LENGTHS.items()}
+    months = {one.id: edition.plan.of(one.id) for one in measures}
+    rows: list[Row] = [
+        (one.id, one.name, words[months[one.id]], _WHY[months[one.id]], shown(edition.plan.made))
+        for one in measures
+    ]
+    columns = (*LABELS[:2], "Published by", "Why", "Plan made on")
+    title = "Over how long a time each measure is published"
+    return Table("Publication plan", title, _EACH_MEASURE, columns, rows, 2)
+
+
+def _revisions(edition: Edition) -> Table:
+    rows: list[Row] = [
+        (*labels_of(one), shown(one.published_on))
+        for one in figures_given(edition)
+        if one.is_repeated and one.is_revised
+    ]
+    note = (
+        "Each row is one figure that is given as it went out, though the records say something else now. By "
+        "how much is not said, because a small difference could be worked out from it."
+    )
+    title = "Figures whose records have changed since they went out"
+    return Table("Revisions", title, note, (*LABELS, "First published on"), rows, 3)
 
 
 def _commentary(measures: Sequence[Measure]) -> Table:

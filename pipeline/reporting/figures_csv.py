@@ -1,0 +1,185 @@
+"""The figures of an edition as a file for other programs: one number a line, the same as in the workbook."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import pandas as pd
+
+from pipeline.reporting.composites import Composite
+from pipeline.reporting.edition import Edition
+from pipeline.reporting.figure_tables import answers_given
+from pipeline.reporting.given_figures import main_figures, too_small, trend_figures
+from pipeline.reporting.headline_table import interval_of_composite
+from pipeline.reporting.observation import AnswerType
+from pipeline.reporting.published_counts import Count, CountRange
+from pipeline.reporting.shares import ShareRange
+from pipeline.reporting.shown_figure import Answer, ShownFigure
+from pipeline.reporting.table import interval_of, why_hidden
+
+_COUNT, _PER_CENT = "count", "per cent"
+_INTERVAL, _RANGE = "95% interval", "at least and at most"
+_NAMES = {
+    "with_waiting": "Half were over by",
+    "lower": "A quarter of those that ended took at most",
+    "upper": "Three quarters of those that ended took at most",
+}
+_NOT_RECORDED = "Not recorded"
+#: With what a spreadsheet begins a formula.
+_BEGINS_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+class _Line(NamedTuple):
+    """One line of the file: a number or a range of one figure, or why it is not shown."""
+
+    measure: str
+    name: str
+    period_from: str
+    period_to: str
+    answer: str
+    value: float | None
+    lower: float | None
+    upper: float | None
+    unit: str
+    note: str
+    reason: str
+    published_on: str
+
+
+def figures_csv(edition: Edition) -> bytes:
+    """Every figure that the workbook gives, one number a line, in UTF-8 with a mark that Excel knows.
+
+    A number that is not shown is empty, with the reason beside it. A range is between `lower` and `upper`;
+    a percentage that is exact has its interval there.
+    """
+    lines = [_as_safe_text(one) for one in _lines(edition)]
+    frame = pd.DataFrame(lines, columns=list(_Line._fields), dtype=object)
+    return frame.to_csv(index=False, lineterminator="\r\n").encode("utf-8-sig")
+
+
+def _as_safe_text(line: _Line) -> _Line:
+    """A line no text of which a spreadsheet takes for a formula."""
+    return _Line._make(
+        f"'{one}" if isinstance(one, str) and one.startswith(_BEGINS_FORMULA) else one for one in line
+    )
+
+
+def _lines(edition: Edition) -> Iterator[_Line]:
+    for composite in edition.composites:
+        yield from _of_composite(edition, composite)
+    for name in edition.measures:
+        for figure in main_figures(edition, name):
+            yield from _of_main(figure)
+        for figure in trend_figures(edition, name):
+            yield from _of_trend(figure)
+    for figure in too_small(edition):
+        yield _of_count(figure, "Counted", None)
+
+
+def _of_composite(edition: Edition, one: Composite) -> Iterator[_Line]:
+    period = edition.periods[-1]
+    on = max(figure.published_on for figure in (*one.parts, *one.left_out)).isoformat()
+    names = ", ".join(figure.measure.id for figure in one.left_out)
+    reason = f"Left out, because it is too small to show: {names}" if names else ""
+    labels = (one.name, "All that fell due in the year, added up")
+    dates = (period.first.isoformat(), period.last.isoformat())
+    for answer, count in (("Counted", one.total), ("In time", one.in_time)):
+        numbers, note = _numbers(count if one.parts else None)
+        yield _Line(*labels, *dates, answer, *numbers, _COUNT, note, reason, on)
+    numbers, note = _share_numbers(one.share, interval_of_composite(one))
+    yield _Line(*labels, *dates, "In time", *numbers, _PER_CENT, note, reason, on)
+
+
+def _of_main(figure: ShownFigure) -> Iterator[_Line]:
+    yield _of_count(figure, "Counted", figure.total)
+    for answer in answers_given(figure):
+        yield _of_count(figure, answer.name, answer.count)
+    if figure.measure.kind is AnswerType.SHARE:
+        yield _of_share(figure, next(one for one in figure.answers() if "Yes" in one.words))
+    elif figure.measure.kind is not AnswerType.NUMBER:
+        for answer in answers_given(figure):
+            yield _of_share(figure, answer)
+    if figure.measure.kind is AnswerType.NUMBER:
+        for name, words in _NAMES.items():
+            yield _of_value(figure, name, words, figure.measure.unit_of_number.casefold())
+    if figure.value("incidence") is not None:
+        yield _of_value(figure, "incidence", "Allowing for those not followed for a year", _PER_CENT)
+    missing = 0 if figure.is_nothing and figure.missing is None else figure.missing
+    yield _of_count(figure, _NOT_RECORDED, missing)
+
+
+def _of_trend(figure: ShownFigure) -> Iterator[_Line]:
+    yield _of_count(figure, "Counted", figure.total)
+    words = figure.measure.kind is AnswerType.WORD
+    for answer in answers_given(figure) if words else figure.answers()[:1]:
+        yield _of_count(figure, answer.name, answer.count)
+        if figure.measure.kind is not AnswerType.NUMBER:
+            yield _of_share(figure, answer)
+    if figure.measure.kind is AnswerType.NUMBER:
+        unit = figure.measure.unit_of_number.casefold()
+        yield _of_value(figure, "with_waiting", _NAMES["with_waiting"], unit)
+
+
+Numbers = tuple[float | None, float | None, float | None]
+
+
+def _numbers(count: Count) -> tuple[Numbers, str]:
+    """The value and the ends of a count, and what the ends are."""
+    if count is None:
+        return (None, None, None), ""
+    if isinstance(count, CountRange):
+        return (None, count.least, count.most), _RANGE
+    return (count, count, count), ""
+
+
+def _share_numbers(
+    share: float | ShareRange | None, interval: tuple[float, float] | None
+) -> tuple[Numbers, str]:
+    if share is None:
+        return (None, None, None), ""
+    if isinstance(share, ShareRange):
+        return (None, share.least, share.most), _RANGE
+    return ((share, *interval), _INTERVAL) if interval else ((share, None, None), "")
+
+
+def _line(figure: ShownFigure, answer: str, found: tuple[Numbers, str], unit: str) -> _Line:
+    numbers, note = found
+    reason = ""
+    if all(one is None for one in numbers):
+        reason = why_hidden(figure) or ("Nothing to count" if figure.is_nothing else _small(figure))
+    return _Line(
+        figure.measure.id,
+        figure.measure.name,
+        figure.period.first.isoformat(),
+        figure.period.last.isoformat(),
+        answer,
+        *numbers,
+        unit,
+        note,
+        reason,
+        figure.published_on.isoformat(),
+    )
+
+
+def _small(figure: ShownFigure) -> str:
+    """Why one number of a figure is not shown, of which the others are."""
+    if figure.measure.kind is AnswerType.NUMBER and figure.published.values:
+        return "Not reached yet, or the number is too small to show"
+    least = figure.control.threshold + 1
+    return f"Fewer than {least}, or it would give a smaller number away; the team's own edition has it"
+
+
+def _of_count(figure: ShownFigure, answer: str, count: Count) -> _Line:
+    return _line(figure, answer, _numbers(count), _COUNT)
+
+
+def _of_share(figure: ShownFigure, answer: Answer) -> _Line:
+    return _line(
+        figure, answer.name, _share_numbers(figure.share_of(answer), interval_of(figure, answer)), _PER_CENT
+    )
+
+
+def _of_value(figure: ShownFigure, name: str, words: str, unit: str) -> _Line:
+    found = figure.value(name)
+    return _line(figure, words, ((found, None, None), ""), unit)
