@@ -18,7 +18,7 @@ INK, QUIET, RANGE = "#1F3A4D", "#5A6B77", "#2F6F8F"
 #: Points of the small text, and of the title.
 SMALL, _LARGE = 9, 11
 #: Inches, dots per inch, and the characters of a line of the title.
-_WIDTH, _RESOLUTION, _TITLE_WIDTH = 6.9, 200, 84
+_WIDTH, _RESOLUTION, _TITLE_WIDTH = 6.9, 200, 72
 _SETTINGS = {"svg.hashsalt": "hsb", "svg.fonttype": "path", "font.family": "DejaVu Sans"}
 _OPENING = re.compile(r"<svg\b[^>]*>")
 

@@ -25,7 +25,15 @@ from pipeline.reporting.table import interval_of
 #: The fewest points or bars that a chart is drawn for, and the fewest exact points for limits.
 FEWEST_POINTS, FEWEST_FOR_LIMITS = 2, 12
 #: The characters of a row's name on the left of a chart.
-_NAME_WIDTH = 46
+_NAME_WIDTH = 58
+#: The most periods whose names fit beside each other on two lines.
+_ON_TWO_LINES = 8
+#: The target that every one of them is so.
+_ALL = "All"
+#: The longer times that a measure is given over, by their months.
+_YEARS = {24: "two years", 36: "three years"}
+#: White behind a number, so that no line crosses it.
+_CLEAR = {"facecolor": "white", "edgecolor": "none", "pad": 0.6, "alpha": 0.85}
 
 
 class _Point(NamedTuple):
@@ -74,14 +82,14 @@ def headline_chart(edition: Edition) -> DrawnChart | None:
             points += [found] if found else []
     if len(points) < FEWEST_POINTS:
         return None
-    canvas, axes = new_canvas(0.9 + 0.46 * len(points))
+    canvas, axes = new_canvas(0.6 + 0.38 * len(points))
     for place, point in enumerate(reversed(points)):
         _across(axes, place, point)
     names = [textwrap.fill(one.name, _NAME_WIDTH) for one in reversed(points)]
     axes.set_yticks(range(len(points)), names, fontsize=SMALL)
     axes.set_ylim(-0.6, len(points) - 0.4)
     axes.set_xlim(0, 103)
-    axes.set_xlabel("Per cent. A line: a 95% interval. A bar: the least and the most.", fontsize=SMALL)
+    axes.set_xlabel("Per cent. Line: 95% interval. Bar: least and most.", fontsize=SMALL, loc="right")
     first = points[0]
     title = f"{first.name}: {_in_words(first)}"
     told = "; ".join(f"{one.name} {_in_words(one)}" for one in points)
@@ -89,7 +97,12 @@ def headline_chart(edition: Edition) -> DrawnChart | None:
 
 
 def _when(edition: Edition, figure: ShownFigure) -> str:
-    return "" if figure.period == edition.periods[-1] else f", {figure.period.words}"
+    """The time that a row is of, where it is not the year to the report's end."""
+    if figure.period == edition.periods[-1]:
+        return ""
+    if figure.period.last == edition.asked.last and figure.period.months in _YEARS:
+        return f", over {_YEARS[figure.period.months]}"
+    return f", {figure.period.words}"
 
 
 def _of_composites(edition: Edition) -> list[_Point]:
@@ -153,12 +166,17 @@ def _run(edition: Edition, measure: Measure) -> DrawnChart:
     top = 100.0 if is_share else max(one.most for one in points if one) * 1.25 or 1.0
     for place, point in zip(places, points, strict=True):
         _upright(axes, place, point, top)
+    if measure.target == _ALL:
+        axes.axhline(100, color=QUIET, linewidth=1.2, linestyle="-.")
+        axes.text(
+            len(points) - 0.25, 100, "target", fontsize=SMALL - 1, color=QUIET, va="center", bbox=_CLEAR
+        )
     limits = _limits(found) if is_share else None
     if limits is not None:
         _draw_limits(axes, [place for place in places if points[place] is not None], limits)
     axes.set_ylim(0, top * 1.1)
-    axes.set_xlim(-0.5, len(points) - 0.2)
-    axes.set_xticks(places, [_two_lines(one) for one in blocks], fontsize=_tick_size(len(blocks)))
+    axes.set_xlim(-0.5, len(points) + 0.1)
+    axes.set_xticks(places, [_along(one, len(blocks)) for one in blocks], fontsize=SMALL - 1)
     first = found[0].answers()[0].name if found[0] else ""
     answer = f" {first.casefold()}" if measure.kind is AnswerType.WORD else ""
     unit = f"Per cent{answer}" if is_share else f"{measure.unit_of_number}, half were over by"
@@ -178,7 +196,16 @@ def _upright(axes: Axes, place: int, point: _Point | None, top: float) -> None:
         if point.most > point.least:
             axes.plot((place, place), (point.least, point.most), color=QUIET, linewidth=1.2)
         above = point.most
-    axes.text(place, above + top * 0.02, point.label, ha="center", va="bottom", fontsize=SMALL, color=INK)
+    axes.text(
+        place,
+        above + top * 0.02,
+        point.label,
+        ha="center",
+        va="bottom",
+        fontsize=SMALL,
+        color=INK,
+        bbox=_CLEAR,
+    )
 
 
 def _limits(figures: Sequence[ShownFigure | None]) -> Limits | None:
@@ -209,12 +236,10 @@ def _draw_limits(axes: Axes, places: Sequence[int], limits: Limits) -> None:
     axes.set_xlim(-0.5, end + 0.9)
 
 
-def _tick_size(number: int) -> float:
-    return SMALL if number <= 8 else SMALL - 2
-
-
-def _two_lines(period: Period) -> str:
-    return f"{period.first:%b} to\n{period.last:%b}\n{period.last:%Y}"
+def _along(period: Period, of: int) -> str:
+    """The name of one of so many periods under the chart, on lines that do not touch."""
+    between = " " if of <= _ON_TWO_LINES else "\n"
+    return f"{period.first:%b} to{between}{period.last:%b}\n{period.last:%Y}"
 
 
 def _told(unit: str, blocks: Sequence[Period], points: Sequence[_Point | None], limits: Limits | None) -> str:

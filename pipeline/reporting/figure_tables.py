@@ -37,7 +37,7 @@ from pipeline.reporting.table import (
 
 #: The waiting times that both editions give, by their heading.
 _VALUES = {
-    "Half were over by [note 3]": "with_waiting",
+    "Half were over by [note 4]": "with_waiting",
     "A quarter of those that ended took at most": "lower",
     "Three quarters of those that ended took at most": "upper",
 }
@@ -47,7 +47,7 @@ _OWN_VALUES = {
     "Longest that is over": "longest",
     "Longest still waiting": "longest_wait",
 }
-_INTERVAL = ("95% interval from [note 4]", "95% interval to [note 4]")
+_INTERVAL = ("95% interval from [note 2]", "95% interval to [note 2]")
 _ALL_ANSWERS = "All answers together"
 _EACH = "Each row is one measure in one period."
 _SHARES = {
@@ -102,7 +102,7 @@ def _shares(edition: Edition, sheet: str) -> Table:
         *ends(no, is_open),
         *ends(f"Per cent {yes.casefold()} [note 1]", is_open),
         *_INTERVAL,
-        *_apart(is_open, "Of the No, not recorded [note 2]"),
+        *_apart(is_open, "Of the No, not recorded [note 3]"),
         *_last(is_open),
     )
     return Table(sheet, title, _EACH, columns, rows, 3)
@@ -130,7 +130,7 @@ def _waiting(edition: Edition) -> Table:
         *ends("Over", is_open),
         *ends("Still waiting", is_open),
         *values,
-        *_apart(is_open, "Besides, not recorded [note 2]"),
+        *_apart(is_open, "Besides, not recorded [note 3]"),
         *_last(is_open),
     )
     return Table(WAITING, "How long things took", _EACH, columns, rows, 4)
@@ -172,7 +172,7 @@ def _answers(edition: Edition) -> Table:
         *ends("Per cent [note 1]", is_open),
         *_INTERVAL,
         "Per cent, allowing for those not followed for a year [note 5]",
-        *_apart(is_open, "Not recorded [note 2]"),
+        *_apart(is_open, "Not recorded [note 3]"),
         *_last(is_open),
     )
     note = "Each row is one answer to one measure in one period."
@@ -200,7 +200,7 @@ def _trends(edition: Edition) -> Table:
                         answer.name,
                         *count_cells(answer.count, is_open),
                         *count_cells(figure.total, is_open),
-                        *share_cells(figure, answer, is_open),
+                        *_trend_share(figure, answer, is_open),
                         *_half_over(figure),
                         *_last_cells(figure),
                     )
@@ -212,12 +212,17 @@ def _trends(edition: Edition) -> Table:
         *ends("Of those counted", is_open),
         *ends("Per cent [note 1]", is_open),
         *_INTERVAL,
-        "Half were over by [note 3]",
+        "Half were over by [note 4]",
         "In what unit",
         *_last(is_open),
     )
     title = "How it was in each quarter or half-year"
     return Table("Trends", title, "Each row is one answer to one measure in one period.", columns, rows, 4)
+
+
+def _trend_share(figure: ShownFigure, answer: Answer, is_open: bool) -> Row:
+    cells = share_cells(figure, answer, is_open)
+    return (NOTHING,) * len(cells) if figure.measure.kind is AnswerType.NUMBER else cells
 
 
 def _half_over(figure: ShownFigure) -> Row:

@@ -12,19 +12,19 @@ NOTES = (
     ),
     (
         "note 2",
+        "With small numbers a percentage goes up and down by chance. If nothing changes, the percentage "
+        "behind it is in this interval 95 times in 100 (Wilson). There is none where the percentage is a "
+        "range.",
+    ),
+    (
+        "note 3",
         "Not recorded: it should have been recorded and is not. In a percentage it counts as No. Of a waiting "
         "time or an outcome it is in no percentage and is given here only.",
     ),
     (
-        "note 3",
+        "note 4",
         "The time by which half were over. Those still waiting count for as long as they have waited "
         "(Kaplan-Meier), because leaving them out would leave out the longest waits.",
-    ),
-    (
-        "note 4",
-        "With small numbers a percentage goes up and down by chance. If nothing changes, the percentage "
-        "behind it is in this interval 95 times in 100 (Wilson). There is none where the percentage is a "
-        "range.",
     ),
     (
         "note 5",
