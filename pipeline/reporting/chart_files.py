@@ -19,7 +19,7 @@ INK, QUIET, RANGE = "#1F3A4D", "#5A6B77", "#2F6F8F"
 SMALL, _LARGE = 9, 11
 #: Inches, dots per inch, and the characters of a line of the title.
 _WIDTH, _RESOLUTION, _TITLE_WIDTH = 6.9, 200, 72
-_SETTINGS = {"svg.hashsalt": "hsb", "svg.fonttype": "path", "font.family": "DejaVu Sans"}
+_SETTINGS: dict[str, str] = {"svg.hashsalt": "hsb", "svg.fonttype": "path", "font.family": "DejaVu Sans"}
 _OPENING = re.compile(r"<svg\b[^>]*>")
 
 
@@ -50,7 +50,7 @@ def drawn(canvas: Canvas, axes: Axes, title: str, description: str) -> DrawnChar
     lines = textwrap.fill(title, _TITLE_WIDTH)
     canvas.suptitle(lines, x=0.01, ha="left", fontsize=_LARGE, fontweight="bold", color=INK)
     picture, drawing = io.BytesIO(), io.BytesIO()
-    with mpl.rc_context(_SETTINGS):
+    with mpl.rc_context(rc=_SETTINGS):  # type: ignore[arg-type]
         canvas.savefig(picture, format="png", metadata={"Software": None})
         canvas.savefig(
             drawing, format="svg", metadata={"Date": None, "Creator": None, "Format": None, "Type": None}

@@ -70,9 +70,8 @@ def chart_of(edition: Edition, measure_id: str) -> DrawnChart | None:
 
 def headline_chart(edition: Edition) -> DrawnChart | None:
     """Every headline share and composite that is shown, as a dot with its interval or a range."""
-    rows = [_of_composites(edition)] if edition.composites else []
     shown = [edition.main_figure(name) for name, one in edition.measures.items() if one.headline]
-    points = [one for row in rows for one in row]
+    points = _of_composites(edition)
     for figure in shown:
         if figure.measure.kind is not AnswerType.NUMBER:
             name = name_of(figure)
@@ -106,7 +105,7 @@ def _when(edition: Edition, figure: ShownFigure) -> str:
 
 
 def _of_composites(edition: Edition) -> list[_Point]:
-    found = []
+    found: list[_Point] = []
     for one in edition.composites:
         name = "All that fell due in the year, done in time" if not found else f"{one.name}, in time"
         interval = interval_of_composite(one)
@@ -155,8 +154,9 @@ def _across(axes: Axes, place: int, point: _Point) -> None:
 
 def _run(edition: Edition, measure: Measure) -> DrawnChart:
     """A measure by quarter or half-year: points on a line, ranges as bars, and gaps."""
-    blocks = edition.blocks(measure.id)
+    blocks = _since_the_first(edition, measure)
     found = [edition.figure(measure.id, one) for one in blocks]
+    gaps = ["none" if one is not None and one.is_nothing else "not shown" for one in found]
     points = [None if one is None else _point_of(one, one.period.words) for one in found]
     is_share = measure.kind is not AnswerType.NUMBER
     canvas, axes = new_canvas(3.1)
@@ -164,8 +164,8 @@ def _run(edition: Edition, measure: Measure) -> DrawnChart:
     values = [one.value if one and one.value is not None else float("nan") for one in points]
     axes.plot(places, values, color=INK, linewidth=1.6, marker="o", markersize=6)
     top = 100.0 if is_share else max(one.most for one in points if one) * 1.25 or 1.0
-    for place, point in zip(places, points, strict=True):
-        _upright(axes, place, point, top)
+    for place, point, gap in zip(places, points, gaps, strict=True):
+        _upright(axes, place, point or gap, top)
     if measure.target == _ALL:
         axes.axhline(100, color=QUIET, linewidth=1.2, linestyle="-.")
         axes.text(
@@ -181,13 +181,26 @@ def _run(edition: Edition, measure: Measure) -> DrawnChart:
     answer = f" {first.casefold()}" if measure.kind is AnswerType.WORD else ""
     unit = f"Per cent{answer}" if is_share else f"{measure.unit_of_number}, half were over by"
     axes.set_ylabel(unit, fontsize=SMALL)
-    return drawn(canvas, axes, sentence_of(edition, measure.id), _told(unit, blocks, points, limits))
+    return drawn(
+        canvas,
+        axes,
+        sentence_of(edition, measure.id),
+        _told(unit, blocks, [point or gap for point, gap in zip(points, gaps, strict=True)], limits),
+    )
 
 
-def _upright(axes: Axes, place: int, point: _Point | None, top: float) -> None:
-    """Draw one point's range or interval and its number, or say that it is not shown."""
-    if point is None:
-        axes.text(place, top * 0.03, "not\nshown", ha="center", va="bottom", fontsize=SMALL - 1, color=QUIET)
+def _since_the_first(edition: Edition, measure: Measure) -> list[Period]:
+    """The quarters or half-years of a measure from the first of which a figure is drawn."""
+    blocks = edition.blocks(measure.id)
+    shown = {one.period for one in trend_figures(edition, measure.id) if _point_of(one, "")}
+    return [one for one in blocks if one >= min(shown)]
+
+
+def _upright(axes: Axes, place: int, point: _Point | str, top: float) -> None:
+    """Draw one point's range or interval and its number, or say why there is none."""
+    if isinstance(point, str):
+        words = point.replace(" ", "\n")
+        axes.text(place, top * 0.03, words, ha="center", va="bottom", fontsize=SMALL - 1, color=QUIET)
         return
     if point.value is None:
         axes.bar(place, max(1, point.most - point.least), bottom=point.least, width=0.22, color=RANGE)
@@ -242,12 +255,12 @@ def _along(period: Period, of: int) -> str:
     return f"{period.first:%b} to{between}{period.last:%b}\n{period.last:%Y}"
 
 
-def _told(unit: str, blocks: Sequence[Period], points: Sequence[_Point | None], limits: Limits | None) -> str:
+def _told(unit: str, blocks: Sequence[Period], points: Sequence[_Point | str], limits: Limits | None) -> str:
     """The alternative text: every number that is drawn, and where there is a gap."""
     is_share = unit.startswith("Per cent")
     parts = []
     for block, point in zip(blocks, points, strict=True):
-        number = "not shown" if point is None else _in_words(point) if is_share else point.label
+        number = point if isinstance(point, str) else _in_words(point) if is_share else point.label
         parts.append(f"{block.words} {number}")
     middle = ""
     if limits is not None:

@@ -10,7 +10,13 @@ import pandas as pd
 from pipeline.reporting.composites import Composite
 from pipeline.reporting.edition import Edition
 from pipeline.reporting.figure_tables import answers_given
-from pipeline.reporting.given_figures import main_figures, too_small, trend_figures
+from pipeline.reporting.given_figures import (
+    SHEETS_OF_SHARES,
+    main_figures,
+    sheet_of,
+    too_small,
+    trend_figures,
+)
 from pipeline.reporting.headline_table import interval_of_composite
 from pipeline.reporting.observation import AnswerType
 from pipeline.reporting.published_counts import Count, CountRange
@@ -55,7 +61,8 @@ def figures_csv(edition: Edition) -> bytes:
     """
     lines = [_as_safe_text(one) for one in _lines(edition)]
     frame = pd.DataFrame(lines, columns=list(_Line._fields), dtype=object)
-    return frame.to_csv(index=False, lineterminator="\r\n").encode("utf-8-sig")
+    text: str = frame.to_csv(index=False, lineterminator="\r\n")
+    return text.encode("utf-8-sig")
 
 
 def _as_safe_text(line: _Line) -> _Line:
@@ -95,7 +102,7 @@ def _of_main(figure: ShownFigure) -> Iterator[_Line]:
     yield _of_count(figure, "Counted", figure.total)
     for answer in answers_given(figure):
         yield _of_count(figure, answer.name, answer.count)
-    if figure.measure.kind is AnswerType.SHARE:
+    if sheet_of(figure.measure) in SHEETS_OF_SHARES:
         yield _of_share(figure, next(one for one in figure.answers() if "Yes" in one.words))
     elif figure.measure.kind is not AnswerType.NUMBER:
         for answer in answers_given(figure):

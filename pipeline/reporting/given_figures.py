@@ -12,6 +12,9 @@ from pipeline.reporting.shown_figure import ShownFigure
 TIMELINESS, WAITING, PRACTICE, OUTCOMES = "Timeliness", "Waiting times", "Practice", "Outcomes"
 OTHER, COMPLETENESS, QUALITY = "Other duties", "Completeness", "Data quality"
 
+#: The sheets of which each row is a share, by the number that is so and the number that is not.
+SHEETS_OF_SHARES = (TIMELINESS, PRACTICE, OTHER, COMPLETENESS, QUALITY)
+
 
 def sheet_of(measure: Measure) -> str:
     """The sheet of a measure's figures."""

@@ -7,8 +7,8 @@ from pipeline.reporting.published_counts import HIDDEN, NOTHING, TOO_FEW, Contro
 NOTES = (
     (
         "note 1",
-        "A percentage is shown only where enough were counted. Where it is not known exactly, the least and "
-        "the most that it can be are given; where it is, both are the same.",
+        "A percentage is shown only where enough were counted. Where it is not known exactly, the least "
+        "and the most that it can be are given; where it is, both are the same.",
     ),
     (
         "note 2",
@@ -18,8 +18,8 @@ NOTES = (
     ),
     (
         "note 3",
-        "Not recorded: it should have been recorded and is not. In a percentage it counts as No. Of a waiting "
-        "time or an outcome it is in no percentage and is given here only.",
+        "Not recorded: it should have been recorded and is not. In a percentage it counts as No. Of a "
+        "waiting time or an outcome it is in no percentage and is given here only.",
     ),
     (
         "note 4",
@@ -28,8 +28,8 @@ NOTES = (
     ),
     (
         "note 5",
-        "Some were followed for less than a year, because the case was closed. This is what would be expected "
-        "had all been followed for a year (Kaplan-Meier).",
+        "Some were followed for less than a year, because the case was closed. This is what would be "
+        "expected had all been followed for a year (Kaplan-Meier).",
     ),
     ("note 6", "In progress: not yet due, or not yet followed for long enough. It is in no percentage."),
 )
