@@ -1,220 +1,298 @@
-"""Charts of an edition, drawn only from what it shows: a range is a bar, and what is hidden leaves a gap.
-
-They follow the Analysis Function's guidance and Making Data Count: one message each, said by the title, with
-labels beside what they name, no legend, and nothing at an angle or told by colour alone.
-"""
+"""Charts of an edition, drawn only from the figures that it shows: a hidden figure leaves a gap."""
 
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from matplotlib.axes import Axes
 
-from pipeline.reporting.drawing import BAR, HEIGHT, INK, QUIET, WIDTH, canvas, files_of_canvas
+from pipeline.reporting.chart_files import INK, QUIET, RANGE, SMALL, DrawnChart, drawn, new_canvas
 from pipeline.reporting.edition import Edition
+from pipeline.reporting.given_figures import is_given, trend_figures
+from pipeline.reporting.headline_table import interval_of_composite
+from pipeline.reporting.intervals import Limits, p_limits
+from pipeline.reporting.measure import Measure
 from pipeline.reporting.observation import AnswerType
 from pipeline.reporting.periods import Period
-from pipeline.reporting.prose import has_result, name_of, percent, sentence_of
-from pipeline.reporting.run_chart import Limit, limits_of_figures
+from pipeline.reporting.prose import name_of, sentence_of
+from pipeline.reporting.published_counts import CountRange
 from pipeline.reporting.shares import ShareRange
-from pipeline.reporting.shown_figure import Answer, ShownFigure
-from pipeline.reporting.table import percent_of
+from pipeline.reporting.shown_figure import ShownFigure
+from pipeline.reporting.table import interval_of
 
-#: The fewest points or bars that a chart is drawn for.
-_FEWEST = 3
-#: The widest line of a title, in characters.
-_TITLE = 82
-
-
-@dataclass(frozen=True)
-class DrawnChart:
-    """A chart as PNG and SVG, the sentence that is its title, and its alternative text."""
-
-    png: bytes
-    svg: bytes
-    title: str
-    description: str
+#: The fewest points or bars that a chart is drawn for, and the fewest exact points for limits.
+FEWEST_POINTS, FEWEST_FOR_LIMITS = 2, 12
+#: The characters of a row's name on the left of a chart.
+_NAME_WIDTH = 58
+#: The most periods whose names fit beside each other on two lines.
+_ON_TWO_LINES = 8
+#: The target that every one of them is so.
+_ALL = "All"
+#: The longer times that a measure is given over, by their months.
+_YEARS = {24: "two years", 36: "three years"}
+#: White behind a number, so that no line crosses it.
+_CLEAR = {"facecolor": "white", "edgecolor": "none", "pad": 0.6, "alpha": 0.85}
 
 
-def charts_of(edition: Edition) -> dict[str, bytes]:
-    """The charts of an edition by file name: the headlines, and each measure with enough to draw."""
-    found: dict[str, bytes] = {}
-    for name, chart in (("headlines", headline_chart(edition)), *_each(edition)):
-        if chart is not None:
-            found |= {f"{name}.png": chart.png, f"{name}.svg": chart.svg}
-    return found
+class _Point(NamedTuple):
+    """One figure to draw: its name, its value if that is exact, and the ends of its range or interval."""
 
+    name: str
+    value: float | None
+    least: float
+    most: float
+    of: str = ""
 
-def _each(edition: Edition) -> Iterator[tuple[str, DrawnChart | None]]:
-    for name in edition.measures:
-        if name.startswith("K"):
-            yield name, chart_of(edition, name)
+    @property
+    def label(self) -> str:
+        """The number beside it."""
+        if self.value is not None:
+            return f"{self.value:g}"
+        return f"{self.least:g} to {self.most:g}"
 
 
 def chart_of(edition: Edition, measure_id: str) -> DrawnChart | None:
-    """The chart of one measure; None where too little is shown to draw.
+    """The chart of a measure: by quarter or half-year, or by answer; None where there is too little to draw.
 
-    A measure that is published by quarter or half-year is a run of points, a breakdown a bar for each answer.
+    One number by itself is no chart: the headline chart has it.
     """
     measure = edition.measures[measure_id]
-    if measure.kind is AnswerType.WORD:
-        return _bars(edition, edition.main_figure(measure_id))
-    if measure.kind is AnswerType.INCIDENCE:
+    if not is_given(edition, measure_id):
         return None
-    figures = [edition.figures[measure_id, period] for period in edition.blocks(measure_id)]
-    while figures and _point(figures[0]) is None:
-        del figures[0]
-    points = [_point(one) for one in figures]
-    if sum(one is not None for one in points) < _FEWEST:
-        return None
-    return _run(edition, measure_id, figures, points)
-
-
-def _point(figure: ShownFigure) -> float | ShareRange | None:
-    """What is drawn of a figure: a share, the range it is in, or the time by which half are over."""
-    if figure.measure.kind is AnswerType.NUMBER:
-        return figure.value("with_waiting")
-    return figure.share()
-
-
-def _run(
-    edition: Edition,
-    measure_id: str,
-    figures: Sequence[ShownFigure],
-    points: Sequence[float | ShareRange | None],
-) -> DrawnChart:
-    """A run of points, each with its number, with the middle and the limits where there are enough."""
-    is_share = figures[0].measure.kind is AnswerType.SHARE
-    picture, axes = canvas(HEIGHT)
-    for place, point in enumerate(points):
-        _draw(axes, place, point, "%" if is_share else "")
-    limit = limits_of_figures(figures, [one if isinstance(one, float) else None for one in points])
-    if limit is not None:
-        _draw_limit(axes, limit, len(points))
-    most = max((one.most if isinstance(one, ShareRange) else one) for one in points if one is not None)
-    axes.set_ylim(0, 132 if is_share else most * 1.3 or 1)
-    if is_share:
-        axes.set_yticks(range(0, 101, 25))
-    axes.set_xlim(-0.6, len(points) - 0.4 + (0.9 if limit else 0))
-    axes.set_xticks(list(range(len(points))), [_tick(one.period) for one in figures], fontsize=8)
-    axes.set_ylabel("Per cent" if is_share else figures[0].measure.unit_of_number, fontsize=9)
-    title = sentence_of(edition, measure_id)
-    axes.set_title("\n".join(textwrap.wrap(title, _TITLE)), fontsize=9.5, loc="left", color=INK)
-    unit = "per cent" if is_share else figures[0].measure.unit_of_number.casefold()
-    named = [
-        f"{one.period.words} {_said(point, is_share)}" for one, point in zip(figures, points, strict=True)
-    ]
-    more = f" {limit.description}" if limit else ""
-    description = f"Chart over time, in {unit}: {'; '.join(named)}.{more}"
-    return DrawnChart(*files_of_canvas(picture), title, description)
-
-
-def _said(point: float | ShareRange | None, is_share: bool) -> str:
-    if point is None:
-        return "not shown"
-    return percent(point) if is_share or isinstance(point, ShareRange) else f"{point:g}"
-
-
-def _draw(axes: Axes, place: int, point: float | ShareRange | None, unit: str) -> None:
-    """One point with its number above it, or one range as a bar with both of its ends."""
-    if isinstance(point, ShareRange):
-        axes.bar(place, point.most - point.least, bottom=point.least, width=0.28, color=BAR)
-        label, top = f"{point.least} to\n{point.most}{unit}", float(point.most)
-    elif point is not None:
-        axes.plot([place], [point], marker="o", markersize=6, color=INK)
-        label, top = f"{point:g}{unit}", point
-    else:
-        axes.text(place, 0, "not\nshown", ha="center", va="bottom", fontsize=7.5, color=QUIET)
-        return
-    axes.annotate(label, (place, top), (0, 5), textcoords="offset points", ha="center", fontsize=8, color=INK)
-
-
-def _draw_limit(axes: Axes, limit: Limit, points: int) -> None:
-    """The middle and the limits as lines, each with its name at the right."""
-    axes.axhline(limit.middle, color=BAR, linewidth=1.2, linestyle="--")
-    names = [("Middle", limit.middle)]
-    if limit.lower and limit.upper:
-        for series in (limit.lower, limit.upper):
-            axes.step(range(points), series, where="mid", color=QUIET, linewidth=1.1, linestyle=":")
-        label = "Trial limits" if limit.on_trial else "Limits"
-        names += [(label, limit.upper[-1]), (label, limit.lower[-1])]
-    for name, height in names:
-        axes.text(points - 0.45, height, name, fontsize=8, va="bottom", color=QUIET)
-
-
-def _tick(period: Period) -> str:
-    return f"{period.first:%b} to\n{period.last:%b}\n{period.last:%Y}"
-
-
-def _bars(edition: Edition, figure: ShownFigure) -> DrawnChart | None:
-    """A bar for each answer of a breakdown with its share, or the range that it is in."""
-    answers = [one for one in figure.answers() if percent_of(figure, one) is not None]
-    if len(answers) < _FEWEST - 1:
-        return None
-    picture, axes = canvas(1.2 + 0.42 * len(answers))
-    for place, answer in enumerate(reversed(answers)):
-        _draw_across(axes, place, percent_of(figure, answer))
-    axes.set_yticks(range(len(answers)), [_name(one) for one in reversed(answers)], fontsize=8)
-    axes.set_xlim(0, 118)
-    axes.set_xlabel(f"Per cent, {figure.period.words}", fontsize=9)
-    title = name_of(figure)
-    axes.set_title("\n".join(textwrap.wrap(title, _TITLE)), fontsize=9.5, loc="left", color=INK)
-    named = [f"{one.name} {percent(percent_of(figure, one))}" for one in answers]
-    description = f"Bar chart, {figure.period.words}: {'; '.join(named)}."
-    return DrawnChart(*files_of_canvas(picture), title, description)
-
-
-def _name(answer: Answer) -> str:
-    return "\n".join(textwrap.wrap(answer.name, 34))
-
-
-def _draw_across(axes: Axes, place: int, share: float | ShareRange | None) -> None:
-    """A bar to a share, or a dark piece from the least to the most that it can be."""
-    if isinstance(share, ShareRange):
-        axes.barh(place, share.most - share.least, left=share.least, height=0.4, color=BAR)
-        end = float(share.most)
-    else:
-        end = share or 0.0
-        axes.barh(place, end, height=0.5, color=INK)
-    axes.text(end + 1, place, percent(share), va="center", fontsize=8, color=INK)
+    figures = trend_figures(edition, measure_id)
+    points = [_point_of(one, one.period.words) for one in figures]
+    if sum(one is not None for one in points) >= FEWEST_POINTS:
+        return _run(edition, measure)
+    return _bars(edition, measure) if measure.kind is AnswerType.WORD else None
 
 
 def headline_chart(edition: Edition) -> DrawnChart | None:
-    """The headline measures and the composite of the year, each with its share or range."""
-    rows: list[tuple[str, float | ShareRange]] = []
-    for one in edition.composites[:1]:
-        if one.share is not None:
-            rows.append((one.name, one.share))
-    for name, measure in edition.measures.items():
-        figure = edition.main_figure(name)
-        share = figure.share()
-        if measure.headline and share is not None and has_result(figure):
-            rows.append((name_of(figure), share))
-    if len(rows) < _FEWEST:
+    """Every headline share and composite that is shown, as a dot with its interval or a range."""
+    shown = [edition.main_figure(name) for name, one in edition.measures.items() if one.headline]
+    points = _of_composites(edition)
+    for figure in shown:
+        if figure.measure.kind is not AnswerType.NUMBER:
+            name = name_of(figure)
+            if figure.measure.kind is AnswerType.WORD:
+                name = f"{name}: {figure.answers()[0].name.casefold()}"
+            found = _point_of(figure, f"{name}{_when(edition, figure)}")
+            points += [found] if found else []
+    if len(points) < FEWEST_POINTS:
         return None
-    picture, axes = canvas(0.9 + 0.38 * len(rows), width=WIDTH + 1.2)
-    for place, (_, share) in enumerate(reversed(rows)):
-        _draw_dot(axes, place, share)
-    names = ["\n".join(textwrap.wrap(name, 46)) for name, _ in reversed(rows)]
-    axes.set_yticks(range(len(rows)), names, fontsize=7.5)
-    axes.set_xlim(0, 122)
-    axes.set_xticks(range(0, 101, 25))
-    axes.set_xlabel("Per cent. A dot is an exact share, a bar a range.", fontsize=8.5)
-    title = f"The headline measures, year to {edition.asked.last.day} {edition.asked.last:%B %Y}"
-    axes.set_title(title, fontsize=9.5, loc="left", color=INK)
-    description = f"{title}: {'; '.join(f'{name} {percent(share)}' for name, share in rows)}."
-    return DrawnChart(*files_of_canvas(picture), title, description)
+    canvas, axes = new_canvas(0.6 + 0.38 * len(points))
+    for place, point in enumerate(reversed(points)):
+        _across(axes, place, point)
+    names = [textwrap.fill(one.name, _NAME_WIDTH) for one in reversed(points)]
+    axes.set_yticks(range(len(points)), names, fontsize=SMALL)
+    axes.set_ylim(-0.6, len(points) - 0.4)
+    axes.set_xlim(0, 103)
+    axes.set_xlabel("Per cent. Line: 95% interval. Bar: least and most.", fontsize=SMALL, loc="right")
+    first = points[0]
+    title = f"{first.name}: {_in_words(first)}"
+    told = "; ".join(f"{one.name} {_in_words(one)}" for one in points)
+    return drawn(canvas, axes, title, f"Dots and ranges, per cent. {told}.")
 
 
-def _draw_dot(axes: Axes, place: int, share: float | ShareRange) -> None:
+def _when(edition: Edition, figure: ShownFigure) -> str:
+    """The time that a row is of, where it is not the year to the report's end."""
+    if figure.period == edition.periods[-1]:
+        return ""
+    if figure.period.last == edition.asked.last and figure.period.months in _YEARS:
+        return f", over {_YEARS[figure.period.months]}"
+    return f", {figure.period.words}"
+
+
+def _of_composites(edition: Edition) -> list[_Point]:
+    found: list[_Point] = []
+    for one in edition.composites:
+        name = "All that fell due in the year, done in time" if not found else f"{one.name}, in time"
+        interval = interval_of_composite(one)
+        if isinstance(one.share, ShareRange):
+            found.append(_Point(name, None, *one.share))
+        elif one.share is not None:
+            found.append(_Point(name, one.share, *(interval or (one.share, one.share))))
+    return found
+
+
+def _point_of(figure: ShownFigure, name: str) -> _Point | None:
+    """The first answer's share, or the waiting time, of a figure; None where it is not shown."""
+    if figure.measure.kind is AnswerType.NUMBER:
+        half = figure.value("with_waiting")
+        return None if half is None else _Point(name, half, half, half)
+    answer = figure.answers()[0]
+    share = figure.share_of(answer)
     if isinstance(share, ShareRange):
-        axes.barh(place, share.most - share.least, left=share.least, height=0.34, color=BAR)
-        end = float(share.most)
+        return _Point(name, None, *share)
+    if share is None:
+        return None
+    return _Point(name, share, *(interval_of(figure, answer) or (share, share)), f"{figure.total}")
+
+
+def _in_words(point: _Point) -> str:
+    if point.value is None:
+        return f"between {point.least:g}% and {point.most:g}%"
+    if point.least == point.most:
+        return f"{point.value:g}%"
+    return f"{point.value:g}% (95% interval {point.least:g}% to {point.most:g}%)"
+
+
+def _across(axes: Axes, place: int, point: _Point) -> None:
+    """Draw one row: a dot on its interval, or a bar from the least to the most, with its number."""
+    if point.value is None:
+        axes.barh(place, max(1, point.most - point.least), left=point.least, height=0.3, color=RANGE)
+        end = point.most
     else:
-        axes.plot([share], [place], marker="o", markersize=7, color=INK)
-        end = share
-    axes.hlines(place, 0, 100, color=QUIET, linewidth=0.4, zorder=0)
-    behind = {"facecolor": "white", "edgecolor": "none", "pad": 1}
-    axes.text(end + 2, place, percent(share), va="center", fontsize=8, color=INK, bbox=behind)
+        axes.plot((point.least, point.most), (place, place), color=QUIET, linewidth=1.4)
+        axes.plot(point.value, place, marker="o", markersize=7, color=INK)
+        end = max(point.most, point.value)
+    room = 103 - end
+    at, side = (end + 1.2, "left") if room > 14 else (point.least - 1.2, "right")
+    axes.text(at, place, point.label, va="center", ha=side, fontsize=SMALL, color=INK)
+
+
+def _run(edition: Edition, measure: Measure) -> DrawnChart:
+    """A measure by quarter or half-year: points on a line, ranges as bars, and gaps."""
+    blocks = _since_the_first(edition, measure)
+    found = [edition.figure(measure.id, one) for one in blocks]
+    gaps = ["none" if one is not None and one.is_nothing else "not shown" for one in found]
+    points = [None if one is None else _point_of(one, one.period.words) for one in found]
+    is_share = measure.kind is not AnswerType.NUMBER
+    canvas, axes = new_canvas(3.1)
+    places = list(range(len(points)))
+    values = [one.value if one and one.value is not None else float("nan") for one in points]
+    axes.plot(places, values, color=INK, linewidth=1.6, marker="o", markersize=6)
+    top = 100.0 if is_share else max(one.most for one in points if one) * 1.25 or 1.0
+    for place, point, gap in zip(places, points, gaps, strict=True):
+        _upright(axes, place, point or gap, top)
+    if measure.target == _ALL:
+        axes.axhline(100, color=QUIET, linewidth=1.2, linestyle="-.")
+        axes.text(
+            len(points) - 0.25, 100, "target", fontsize=SMALL - 1, color=QUIET, va="center", bbox=_CLEAR
+        )
+    limits = _limits(found) if is_share else None
+    if limits is not None:
+        _draw_limits(axes, [place for place in places if points[place] is not None], limits)
+    axes.set_ylim(0, top * 1.1)
+    axes.set_xlim(-0.5, len(points) + 0.1)
+    axes.set_xticks(places, [_along(one, len(blocks)) for one in blocks], fontsize=SMALL - 1)
+    first = found[0].answers()[0].name if found[0] else ""
+    answer = f" {first.casefold()}" if measure.kind is AnswerType.WORD else ""
+    unit = f"Per cent{answer}" if is_share else f"{measure.unit_of_number}, half were over by"
+    axes.set_ylabel(unit, fontsize=SMALL)
+    return drawn(
+        canvas,
+        axes,
+        sentence_of(edition, measure.id),
+        _told(unit, blocks, [point or gap for point, gap in zip(points, gaps, strict=True)], limits),
+    )
+
+
+def _since_the_first(edition: Edition, measure: Measure) -> list[Period]:
+    """The quarters or half-years of a measure from the first of which a figure is drawn."""
+    blocks = edition.blocks(measure.id)
+    shown = {one.period for one in trend_figures(edition, measure.id) if _point_of(one, "")}
+    return [one for one in blocks if one >= min(shown)]
+
+
+def _upright(axes: Axes, place: int, point: _Point | str, top: float) -> None:
+    """Draw one point's range or interval and its number, or say why there is none."""
+    if isinstance(point, str):
+        words = point.replace(" ", "\n")
+        axes.text(place, top * 0.03, words, ha="center", va="bottom", fontsize=SMALL - 1, color=QUIET)
+        return
+    if point.value is None:
+        axes.bar(place, max(1, point.most - point.least), bottom=point.least, width=0.22, color=RANGE)
+        above = point.most
+    else:
+        if point.most > point.least:
+            axes.plot((place, place), (point.least, point.most), color=QUIET, linewidth=1.2)
+        above = point.most
+    axes.text(
+        place,
+        above + top * 0.02,
+        point.label,
+        ha="center",
+        va="bottom",
+        fontsize=SMALL,
+        color=INK,
+        bbox=_CLEAR,
+    )
+
+
+def _limits(figures: Sequence[ShownFigure | None]) -> Limits | None:
+    """The limits of a p-chart, where every shown point is exact and there are enough; otherwise None."""
+    exact = []
+    for one in figures:
+        if one is None or one.total is None:
+            continue
+        count, total = one.answers()[0].count, one.total
+        if not isinstance(count, int) or not isinstance(total, int) or isinstance(count, CountRange):
+            return None
+        if total:
+            exact.append((count, total))
+    return p_limits(exact) if len(exact) >= FEWEST_FOR_LIMITS else None
+
+
+def _draw_limits(axes: Axes, places: Sequence[int], limits: Limits) -> None:
+    if len(places) != len(limits.of_points):
+        return
+    lower, upper = ([one[end] for one in limits.of_points] for end in (0, 1))
+    axes.plot(places, [limits.middle] * len(places), color=RANGE, linewidth=1.4, linestyle="--")
+    for line in (lower, upper):
+        axes.step(places, line, where="mid", color=QUIET, linewidth=1.2, linestyle=":")
+    end = places[-1] + 0.3
+    axes.text(end, limits.middle, "middle", fontsize=SMALL - 1, color=RANGE, va="center")
+    axes.text(end, lower[-1], "limit", fontsize=SMALL - 1, color=QUIET, va="center")
+    axes.text(end, upper[-1], "limit", fontsize=SMALL - 1, color=QUIET, va="center")
+    axes.set_xlim(-0.5, end + 0.9)
+
+
+def _along(period: Period, of: int) -> str:
+    """The name of one of so many periods under the chart, on lines that do not touch."""
+    between = " " if of <= _ON_TWO_LINES else "\n"
+    return f"{period.first:%b} to{between}{period.last:%b}\n{period.last:%Y}"
+
+
+def _told(unit: str, blocks: Sequence[Period], points: Sequence[_Point | str], limits: Limits | None) -> str:
+    """The alternative text: every number that is drawn, and where there is a gap."""
+    is_share = unit.startswith("Per cent")
+    parts = []
+    for block, point in zip(blocks, points, strict=True):
+        number = point if isinstance(point, str) else _in_words(point) if is_share else point.label
+        parts.append(f"{block.words} {number}")
+    middle = ""
+    if limits is not None:
+        ends = "; ".join(f"{one.lower:.1f}% to {one.upper:.1f}%" for one in limits.of_points)
+        middle = f" Middle {limits.middle:.1f}%; limits in the same order {ends}."
+    return f"{unit}, by period. {'; '.join(parts)}.{middle}"
+
+
+def _bars(edition: Edition, measure: Measure) -> DrawnChart | None:
+    """The number of each answer, as a bar with its number, or from the least to the most."""
+    figure = edition.main_figure(measure.id)
+    answers = [one for one in figure.answers() if one.count is not None]
+    if len(answers) < FEWEST_POINTS:
+        return None
+    canvas, axes = new_canvas(0.8 + 0.42 * len(answers))
+    ends = [(one.count, one.count) if isinstance(one.count, int) else one.count or (0, 0) for one in answers]
+    longest = max(most for _, most in ends) or 1
+    labels = []
+    for place, (answer, (least, most)) in enumerate(zip(answers[::-1], ends[::-1], strict=True)):
+        axes.barh(place, least, color=INK, height=0.55)
+        if most > least:
+            axes.barh(place, most - least, left=least, color="white", edgecolor=INK, height=0.55, hatch="//")
+        label = f"{least}" if least == most else f"{least} to {most}"
+        labels.append(f"{answer.name} {label}")
+        axes.text(most + longest * 0.01, place, label, va="center", fontsize=SMALL, color=INK)
+    names = [textwrap.fill(one.name, _NAME_WIDTH) for one in answers[::-1]]
+    axes.set_yticks(range(len(names)), names, fontsize=SMALL)
+    axes.set_xlim(0, longest * 1.15)
+    axes.set_xlabel(
+        "Number"
+        + (". Hatched: between the least and the most" if any(most > least for least, most in ends) else ""),
+        fontsize=SMALL,
+    )
+    told = f"Bars, {figure.period.words}, number by answer. {'; '.join(labels[::-1])}."
+    return drawn(canvas, axes, sentence_of(edition, measure.id), told)

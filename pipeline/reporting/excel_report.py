@@ -25,6 +25,8 @@ _NOTE = re.compile(r" \[note (\d)\]")
 #: xlsxwriter's conversions, all switched off: text from a case stays text.
 _AS_TEXT = ("strings_to_formulas", "strings_to_urls", "strings_to_numbers")
 _LINE, _COVER_WIDTH = 17.0, 85
+#: How many times larger the title's letters are.
+_TITLE = 1.5
 _WIDEST = 110
 #: A fixed creation date, so that the same figures give the same bytes.
 _CREATED = datetime(2026, 1, 1)
@@ -50,10 +52,10 @@ def excel_report_of(cover: Cover, tables: Sequence[Table]) -> bytes:
     sheets do not show.
     """
     shown = [table for table in tables if table.rows]
-    named = {
-        f"note {number}" for table in shown for heading in table.columns for number in _NOTE.findall(heading)
-    }
-    notes = [note for note in NOTES if note[0] in named]
+    headings = (heading for table in shown for heading in table.columns)
+    # gptables lists the notes in the order in which the headings name them.
+    named = dict.fromkeys(f"note {number}" for heading in headings for number in _NOTE.findall(heading))
+    notes = [(name, dict(NOTES)[name]) for name in named]
     file = io.BytesIO()
     book = _book(file, cover, shown, notes)
     book.set_properties(
@@ -130,7 +132,9 @@ def _lay_out_the_front(
     sheet = book.get_worksheet_by_name("Cover")
     lines = [cover.title, "", cover.marking, *cover.about, "", *cover.signs, "", cover.contact]
     for number, line in enumerate(lines):
-        if line and number:
+        if number == 0:
+            sheet.set_row(number, _TITLE * _height([line], [_COVER_WIDTH / _TITLE]))
+        elif line:
             sheet.set_row(number, _height([line], [_COVER_WIDTH]))
     book.get_worksheet_by_name("Contents").set_column(0, 0, 28)
     book.get_worksheet_by_name("Contents").set_column(1, 1, max(map(len, titles)) + 6)

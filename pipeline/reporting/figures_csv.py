@@ -1,152 +1,192 @@
-"""Writes figures.csv: every figure of an edition, tidy, a row for each number, to chart or to add up."""
+"""The figures of an edition as a file for other programs: one number a line, the same as in the workbook."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from typing import NamedTuple
 
 import pandas as pd
 
 from pipeline.reporting.composites import Composite
 from pipeline.reporting.edition import Edition
-from pipeline.reporting.headline_table import how_composite_is_shown
-from pipeline.reporting.legend import TOO_SMALL
+from pipeline.reporting.figure_tables import answers_given
+from pipeline.reporting.given_figures import (
+    SHEETS_OF_SHARES,
+    main_figures,
+    sheet_of,
+    too_small,
+    trend_figures,
+)
+from pipeline.reporting.headline_table import interval_of_composite
 from pipeline.reporting.observation import AnswerType
-from pipeline.reporting.periods import Period
-from pipeline.reporting.published_counts import NOT_RECORDED, Count, CountRange
+from pipeline.reporting.published_counts import Count, CountRange
 from pipeline.reporting.shares import ShareRange
 from pipeline.reporting.shown_figure import Answer, ShownFigure
-from pipeline.reporting.table import interval_of, percent_of, why_no_share
+from pipeline.reporting.table import interval_of, why_hidden
 
-ALL = "All counted"
-_COUNT, _PERCENT = "count", "per cent"
-_INTERVAL, _RANGE, _KAPLAN_MEIER = "95% interval", "range", "Kaplan-Meier"
-_VALUES = {
-    "with_waiting": ("Half are over within", _KAPLAN_MEIER),
-    "lower": ("Lower quartile", "of those over"),
-    "upper": ("Upper quartile", "of those over"),
+_COUNT, _PER_CENT = "count", "per cent"
+_INTERVAL, _RANGE = "95% interval", "at least and at most"
+_NAMES = {
+    "with_waiting": "Half were over by",
+    "lower": "A quarter of those that ended took at most",
+    "upper": "Three quarters of those that ended took at most",
 }
-#: A spreadsheet takes a text that begins with one of these for a formula.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+_NOT_RECORDED = "Not recorded"
+#: With what a spreadsheet begins a formula.
+_BEGINS_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-class Statement(NamedTuple):
-    """One row: a number or a range, or why it is not shown."""
+class _Line(NamedTuple):
+    """One line of the file: a number or a range of one figure, or why it is not shown."""
 
     measure: str
     name: str
-    period_from: date
-    period_to: date
+    period_from: str
+    period_to: str
     answer: str
-    value: float | None = None
-    lower: float | None = None
-    upper: float | None = None
-    unit: str = _COUNT
-    note: str = ""
-    reason: str = ""
-    published_on: date | None = None
+    value: float | None
+    lower: float | None
+    upper: float | None
+    unit: str
+    note: str
+    reason: str
+    published_on: str
 
 
 def figures_csv(edition: Edition) -> bytes:
-    """The figures of an edition as a CSV file in UTF-8, with the mark that Excel knows it by."""
-    frame = pd.DataFrame(statements_of(edition), columns=Statement._fields, dtype=object)
-    for column in ("measure", "name", "answer", "unit", "note", "reason"):
-        frame[column] = frame[column].map(_as_text)
-    return str(frame.to_csv(index=False, lineterminator="\n")).encode("utf-8-sig")
+    """Every figure that the workbook gives, one number a line, in UTF-8 with a mark that Excel knows.
+
+    A number that is not shown is empty, with the reason beside it. A range is between `lower` and `upper`;
+    a percentage that is exact has its interval there.
+    """
+    lines = [_as_safe_text(one) for one in _lines(edition)]
+    frame = pd.DataFrame(lines, columns=list(_Line._fields), dtype=object)
+    text: str = frame.to_csv(index=False, lineterminator="\r\n")
+    return text.encode("utf-8-sig")
 
 
-def _as_text(text: str) -> str:
-    return f"'{text}" if text.startswith(_FORMULA) else text
-
-
-def statements_of(edition: Edition) -> list[Statement]:
-    """Every row of an edition: the composites, then each figure by measure, the latest period first."""
-    found = [row for one in edition.composites for row in _of_composite(edition, one)]
-    order = {name: number for number, name in enumerate(edition.measures)}
-    figures = sorted(
-        edition.figures.values(),
-        key=lambda one: (order[one.measure.id], -one.period.last.toordinal(), one.period.first),
+def _as_safe_text(line: _Line) -> _Line:
+    """A line no text of which a spreadsheet takes for a formula."""
+    return _Line._make(
+        f"'{one}" if isinstance(one, str) and one.startswith(_BEGINS_FORMULA) else one for one in line
     )
-    return found + [row for one in figures for row in _of_figure(one)]
 
 
-def _of_composite(edition: Edition, one: Composite) -> Iterator[Statement]:
-    period = edition.asked.year_to_its_end
-    name = "Of all that fell due, how much was in time?"
-    on = max((part.published_on for part in one.parts), default=None)
-    start = Statement(one.name, name, period.first, period.last, ALL, published_on=on)
-    how = how_composite_is_shown(one)
-    note = how.partition(". ")[2]
-    if not one.parts:
-        yield start._replace(reason=how)
-        return
-    yield _with_count(start, one.total, note)
-    yield _with_count(start._replace(answer="Yes"), one.in_time, note)
-    share = one.share
-    yes = start._replace(answer="Yes", unit=_PERCENT)
-    yield yes._replace(reason=how) if share is None else _with_share(yes, share, one.in_time, one.total)
+def _lines(edition: Edition) -> Iterator[_Line]:
+    for composite in edition.composites:
+        yield from _of_composite(edition, composite)
+    for name in edition.measures:
+        for figure in main_figures(edition, name):
+            yield from _of_main(figure)
+        for figure in trend_figures(edition, name):
+            yield from _of_trend(figure)
+    for figure in too_small(edition):
+        yield _of_count(figure, "Counted", None)
 
 
-def _of_figure(figure: ShownFigure) -> Iterator[Statement]:
-    measure, period = figure.measure, figure.period
-    start = _start(figure, period)
-    if figure.total is None:
-        yield start._replace(reason=TOO_SMALL)
-        return
-    yield _with_count(start, figure.total)
-    if figure.is_nothing:
-        return
-    for answer in figure.answers():
-        yield _of_answer(start._replace(answer=answer.name), answer)
-    if isinstance(figure.missing, int):
-        yield _with_count(start._replace(answer=NOT_RECORDED), figure.missing)
-    if measure.kind is AnswerType.NUMBER:
-        yield from _of_waiting(start, figure)
-        return
-    for answer in figure.answers():
-        if answer.count is not None:
-            yield from _of_share(start._replace(answer=answer.name, unit=_PERCENT), figure, answer)
+def _of_composite(edition: Edition, one: Composite) -> Iterator[_Line]:
+    period = edition.periods[-1]
+    on = max(figure.published_on for figure in (*one.parts, *one.left_out)).isoformat()
+    names = ", ".join(figure.measure.id for figure in one.left_out)
+    reason = f"Left out, because it is too small to show: {names}" if names else ""
+    labels = (one.name, "All that fell due in the year, added up")
+    dates = (period.first.isoformat(), period.last.isoformat())
+    for answer, count in (("Counted", one.total), ("In time", one.in_time)):
+        numbers, note = _numbers(count if one.parts else None)
+        yield _Line(*labels, *dates, answer, *numbers, _COUNT, note, reason, on)
+    numbers, note = _share_numbers(one.share, interval_of_composite(one))
+    yield _Line(*labels, *dates, "In time", *numbers, _PER_CENT, note, reason, on)
 
 
-def _start(figure: ShownFigure, period: Period) -> Statement:
-    measure = figure.measure
-    on = figure.published_on
-    return Statement(measure.id, measure.name, period.first, period.last, ALL, published_on=on)
+def _of_main(figure: ShownFigure) -> Iterator[_Line]:
+    yield _of_count(figure, "Counted", figure.total)
+    for answer in answers_given(figure):
+        yield _of_count(figure, answer.name, answer.count)
+    if sheet_of(figure.measure) in SHEETS_OF_SHARES:
+        yield _of_share(figure, next(one for one in figure.answers() if "Yes" in one.words))
+    elif figure.measure.kind is not AnswerType.NUMBER:
+        for answer in answers_given(figure):
+            yield _of_share(figure, answer)
+    if figure.measure.kind is AnswerType.NUMBER:
+        for name, words in _NAMES.items():
+            yield _of_value(figure, name, words, figure.measure.unit_of_number.casefold())
+    if figure.value("incidence") is not None:
+        yield _of_value(figure, "incidence", "Allowing for those not followed for a year", _PER_CENT)
+    missing = 0 if figure.is_nothing and figure.missing is None else figure.missing
+    yield _of_count(figure, _NOT_RECORDED, missing)
 
 
-def _of_answer(start: Statement, answer: Answer) -> Statement:
-    return start._replace(reason=TOO_SMALL) if answer.count is None else _with_count(start, answer.count)
+def _of_trend(figure: ShownFigure) -> Iterator[_Line]:
+    yield _of_count(figure, "Counted", figure.total)
+    words = figure.measure.kind is AnswerType.WORD
+    for answer in answers_given(figure) if words else figure.answers()[:1]:
+        yield _of_count(figure, answer.name, answer.count)
+        if figure.measure.kind is not AnswerType.NUMBER:
+            yield _of_share(figure, answer)
+    if figure.measure.kind is AnswerType.NUMBER:
+        unit = figure.measure.unit_of_number.casefold()
+        yield _of_value(figure, "with_waiting", _NAMES["with_waiting"], unit)
 
 
-def _of_waiting(start: Statement, figure: ShownFigure) -> Iterator[Statement]:
-    unit = figure.measure.unit_of_number.casefold()
-    for name, (answer, note) in _VALUES.items():
-        value = figure.value(name)
-        if value is not None:
-            yield start._replace(answer=answer, value=value, unit=unit, note=note)
+Numbers = tuple[float | None, float | None, float | None]
 
 
-def _of_share(start: Statement, figure: ShownFigure, answer: Answer) -> Iterator[Statement]:
-    share = percent_of(figure, answer)
-    if figure.measure.kind is AnswerType.INCIDENCE:
-        if isinstance(share, float):
-            yield start._replace(value=share, note=_KAPLAN_MEIER)
-    elif share is None:
-        yield start._replace(reason=why_no_share(figure))
-    else:
-        yield _with_share(start, share, answer.count, figure.total)
-
-
-def _with_count(start: Statement, count: Count, note: str = "") -> Statement:
+def _numbers(count: Count) -> tuple[Numbers, str]:
+    """The value and the ends of a count, and what the ends are."""
+    if count is None:
+        return (None, None, None), ""
     if isinstance(count, CountRange):
-        more = f"{_RANGE}; {note}" if note else _RANGE
-        return start._replace(lower=count.least, upper=count.most, note=more)
-    return start._replace(value=count, lower=count, upper=count, note=note)
+        return (None, count.least, count.most), _RANGE
+    return (count, count, count), ""
 
 
-def _with_share(start: Statement, share: float | ShareRange, part: Count, total: Count) -> Statement:
+def _share_numbers(
+    share: float | ShareRange | None, interval: tuple[float, float] | None
+) -> tuple[Numbers, str]:
+    if share is None:
+        return (None, None, None), ""
     if isinstance(share, ShareRange):
-        return start._replace(lower=share.least, upper=share.most, note=_RANGE)
-    low, high = interval_of(part, total) or (None, None)
-    return start._replace(value=share, lower=low, upper=high, note=_INTERVAL)
+        return (None, share.least, share.most), _RANGE
+    return ((share, *interval), _INTERVAL) if interval else ((share, None, None), "")
+
+
+def _line(figure: ShownFigure, answer: str, found: tuple[Numbers, str], unit: str) -> _Line:
+    numbers, note = found
+    reason = ""
+    if all(one is None for one in numbers):
+        reason = why_hidden(figure) or ("Nothing to count" if figure.is_nothing else _small(figure))
+    return _Line(
+        figure.measure.id,
+        figure.measure.name,
+        figure.period.first.isoformat(),
+        figure.period.last.isoformat(),
+        answer,
+        *numbers,
+        unit,
+        note,
+        reason,
+        figure.published_on.isoformat(),
+    )
+
+
+def _small(figure: ShownFigure) -> str:
+    """Why one number of a figure is not shown, of which the others are."""
+    if figure.measure.kind is AnswerType.NUMBER and figure.published.values:
+        return "Not reached yet, or the number is too small to show"
+    least = figure.control.threshold + 1
+    return f"Fewer than {least}, or it would give a smaller number away; the team's own edition has it"
+
+
+def _of_count(figure: ShownFigure, answer: str, count: Count) -> _Line:
+    return _line(figure, answer, _numbers(count), _COUNT)
+
+
+def _of_share(figure: ShownFigure, answer: Answer) -> _Line:
+    return _line(
+        figure, answer.name, _share_numbers(figure.share_of(answer), interval_of(figure, answer)), _PER_CENT
+    )
+
+
+def _of_value(figure: ShownFigure, name: str, words: str, unit: str) -> _Line:
+    found = figure.value(name)
+    return _line(figure, words, ((found, None, None), ""), unit)

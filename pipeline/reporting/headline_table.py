@@ -1,96 +1,115 @@
-"""The first table of an edition: the measures that a board asks for, and how much was in time altogether."""
+"""The table of the headlines: all time limits together, then the measures that a board asks for first."""
 
 from __future__ import annotations
 
 from pipeline.foundation.dates import shown
 from pipeline.reporting.composites import Composite
-from pipeline.reporting.direction import direction_of
+from pipeline.reporting.direction import direction_of, direction_of_composite
 from pipeline.reporting.edition import Edition
-from pipeline.reporting.legend import AS_RANGE, EXACT, TOO_SMALL, TOO_WIDE
+from pipeline.reporting.figure_tables import value_cell
+from pipeline.reporting.intervals import wilson
 from pipeline.reporting.observation import AnswerType
 from pipeline.reporting.published_counts import HIDDEN, NOTHING
 from pipeline.reporting.shares import ShareRange
+from pipeline.reporting.shown_figure import ShownFigure
 from pipeline.reporting.table import (
+    ALL_SHOWN,
     LABELS,
-    PERCENTAGE,
     Row,
     Table,
     count_cells,
-    interval_of,
-    label_cells,
-    last_cells,
-    least_and_most,
+    ends,
+    labels_of,
     share_cells,
+    went_out,
+    why_cell,
 )
+
+PER_CENT = "Per cent"
+_IN_TIME = "In time"
 
 
 def headlines(edition: Edition) -> Table:
-    """A row for each composite and each answer to a headline measure."""
-    rows = [_composite_row(edition, one) for one in edition.composites]
-    for name, measure in edition.measures.items():
-        if not measure.headline:
-            continue
-        figure = edition.main_figure(name)
-        direction = direction_of(edition, name).capitalize() or "Not compared"
-        answers = figure.answers()[:1] if measure.kind is not AnswerType.WORD else figure.answers()
-        for one in answers:
-            rows.append(
-                (
-                    *label_cells(figure),
-                    one.name,
-                    *count_cells(figure.total),
-                    *count_cells(one.count),
-                    *share_cells(figure, one),
-                    direction,
-                    *last_cells(figure, one),
-                )
-            )
+    """A row for each composite, and for each headline measure whether it can be shown or not."""
+    rows = [_of_composite(edition, one) for one in edition.composites]
+    rows += [_of_measure(edition, name) for name, one in edition.measures.items() if one.headline]
     columns = (
         *LABELS,
         "Answer",
-        *least_and_most("Counted"),
-        *least_and_most("Number"),
-        *PERCENTAGE,
-        "Against the time before [note 7]",
-        "First published",
-        "How it is shown",
+        *ends("Number", False),
+        *ends("Of those counted", False),
+        *ends("Figure [note 1]", False),
+        "Unit of the figure",
+        "95% interval from [note 2]",
+        "95% interval to [note 2]",
+        "Against the year before",
+        "Target",
+        "First published on",
+        "What is not shown, and why",
     )
-    note = "Each row is one composite of time limits, or one answer to a headline measure."
-    return Table("Headlines", "The headline figures", note, columns, rows, 4)
+    note = "Each row is one measure, or all time limits of one kind together."
+    return Table("Headlines", "The figures to read first", note, columns, rows, 4)
 
 
-def _composite_row(edition: Edition, one: Composite) -> Row:
-    is_shown = bool(one.parts)
+def _of_measure(edition: Edition, name: str) -> Row:
+    figure = edition.main_figure(name)
+    answer = figure.answers()[0]
+    return (
+        *labels_of(figure),
+        answer.name,
+        *count_cells(answer.count, False),
+        *count_cells(figure.total, False),
+        *_figure_cells(figure),
+        direction_of(edition, name).capitalize() or NOTHING,
+        figure.measure.target or "None set",
+        went_out(figure),
+        why_cell(figure),
+    )
+
+
+def _figure_cells(figure: ShownFigure) -> Row:
+    """The share with its interval, or the waiting time, and its unit."""
+    if figure.measure.kind is AnswerType.NUMBER:
+        half = value_cell(figure, "with_waiting")
+        return half, half, f"{figure.measure.unit_of_number}, half were over by", NOTHING, NOTHING
+    least, most, lower, upper = share_cells(figure, figure.answers()[0], False)
+    return least, most, PER_CENT, lower, upper
+
+
+def _of_composite(edition: Edition, one: Composite) -> Row:
+    period = edition.periods[-1]
+    share = one.share
+    interval = interval_of_composite(one) or (NOTHING, NOTHING)
+    none = NOTHING if one.total == 0 and not one.left_out else HIDDEN
+    cells = tuple(share) if isinstance(share, ShareRange) else (none if share is None else share,) * 2
     return (
         one.name,
-        "Of all that fell due, how much was in time?",
-        edition.asked.year_to_its_end.words,
-        "Yes",
-        *(count_cells(one.total) if is_shown else (HIDDEN, HIDDEN)),
-        *(count_cells(one.in_time) if is_shown else (HIDDEN, HIDDEN)),
-        *_share_of(one),
-        "Not compared",
-        shown(max(part.published_on for part in one.parts)) if is_shown else NOTHING,
-        how_composite_is_shown(one),
+        "All that fell due in the year, added up",
+        period.words,
+        _IN_TIME,
+        *count_cells(one.in_time if one.parts else None, False),
+        *count_cells(one.total if one.parts else None, False),
+        *cells,
+        PER_CENT,
+        *interval,
+        direction_of_composite(edition, one).capitalize() or NOTHING,
+        "None set",
+        shown(max(figure.published_on for figure in (*one.parts, *one.left_out))),
+        _left_out(one),
     )
 
 
-def _share_of(one: Composite) -> Row:
-    share = one.share
-    if share is None:
-        sign = NOTHING if one.parts else HIDDEN
-        return sign, sign, NOTHING, NOTHING
-    if isinstance(share, ShareRange):
-        return share.least, share.most, NOTHING, NOTHING
-    return share, share, *(interval_of(one.in_time, one.total) or (NOTHING, NOTHING))
+def interval_of_composite(one: Composite) -> tuple[float, float] | None:
+    """Wilson's 95% interval of a composite that is known exactly; None of any other."""
+    if not isinstance(one.in_time, int) or not isinstance(one.total, int) or one.total == 0:
+        return None
+    found = wilson(one.in_time, one.total)
+    return round(found.lower, 1), round(found.upper, 1)
 
 
-def how_composite_is_shown(one: Composite) -> str:
-    """In words: whether a composite is exact or a range, and what is left out of it."""
-    if not one.parts:
-        return TOO_SMALL
-    if one.share is None:
-        return "There was nothing to count" if one.total == 0 else TOO_WIDE
-    how = AS_RANGE if isinstance(one.share, ShareRange) else EXACT
-    left_out = ", ".join(part.measure.id for part in one.left_out)
-    return f"{how}. Without {left_out}, too small to show" if left_out else how
+def _left_out(one: Composite) -> str:
+    """What a composite does not add up, because it is not shown."""
+    if not one.left_out:
+        return ALL_SHOWN
+    names = ", ".join(figure.measure.id for figure in one.left_out)
+    return f"Left out, because it is too small to show: {names}"

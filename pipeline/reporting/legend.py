@@ -1,62 +1,49 @@
-"""The notes, the signs and the words for how a figure is shown, which every form of the report prints."""
+"""The notes and the explanations of signs that the report's files print."""
 
 from __future__ import annotations
 
-from pipeline.reporting.published_counts import HIDDEN, NOTHING, Control
-
-EXACT = "Exact"
-AS_RANGE = "Range"
-TOO_SMALL = "Too small to show, or it would give a smaller number away; the team's own edition has it"
-TOO_FEW_FOR_A_SHARE = "Too few for answers and percentages; the team's own edition has them"
-TOO_WIDE = "The range is too wide to be of use; the team's own edition has the number"
+from pipeline.reporting.published_counts import HIDDEN, NOTHING, TOO_FEW, Control
 
 NOTES = (
     (
         "note 1",
-        "A percentage is given as the least and the most that it can be: the same number twice where it "
-        "is exact. A "
-        "range is worked out from the counts in the same row alone. In the measure of further incidents "
-        "the exact "
-        "percentage allows for cases that were closed early (Kaplan-Meier).",
+        "A percentage is shown only where enough were counted. Where it is not known exactly, the least "
+        "and the most that it can be are given; where it is, both are the same.",
     ),
     (
         "note 2",
-        "Wilson's 95% interval: how far a share of so few could be from what is usual, by chance alone. "
-        "Only for "
-        "exact shares.",
+        "With small numbers a percentage goes up and down by chance. If nothing changes, the percentage "
+        "behind it is in this interval 95 times in 100 (Wilson). There is none where the percentage is a "
+        "range.",
+    ),
+    (
+        "note 3",
+        "Not recorded: it should have been recorded and is not. In a percentage it counts as No. Of a "
+        "waiting time or an outcome it is in no percentage and is given here only.",
     ),
     (
         "note 4",
-        "The time by which half are over, those still waiting counted for as long as they have waited "
-        "(Kaplan-Meier, "
-        "by R's convention: the middle of the two times where exactly half are over between them). The "
-        "quartiles are "
-        "of those that are over.",
+        "The time by which half were over. Those still waiting count for as long as they have waited "
+        "(Kaplan-Meier), because leaving them out would leave out the longest waits.",
     ),
     (
-        "note 6",
-        "What should have been recorded and is not counts as not done. How many these are is shown apart,"
-        " and is a "
-        "part of the No.",
+        "note 5",
+        "Some were followed for less than a year, because the case was closed. This is what would be "
+        "expected had all been followed for a year (Kaplan-Meier).",
     ),
-    (
-        "note 7",
-        "Better or worse than the time before only where the difference is more than chance at 95% "
-        "(Newcombe's "
-        "interval).",
-    ),
+    ("note 6", "In progress: not yet due, or not yet followed for long enough. It is in no percentage."),
 )
 
 
 def signs_of(control: Control) -> list[str]:
-    """What the signs in the cells mean, as lines for the cover and each sheet."""
+    """What the signs in the cells of an edition mean, as lines for the cover and each sheet."""
+    nothing = f"{NOTHING}: does not apply, for example a percentage where there was nothing to count."
     if control.is_open:
-        return [f"{NOTHING}: not applicable, for example a percentage of nothing."]
+        return [nothing]
     return [
-        f"{HIDDEN}: not shown, so that no child can be told from a small number. Counts from 1 to "
-        f"{control.threshold} are not shown, nor others from which these could be worked out, nor answers "
-        "of fewer "
-        f"than {control.fewest}. Where a range is safe it is shown: the least and the most.",
-        f"{NOTHING}: not applicable, for example a percentage of nothing, or an interval of a range.",
-        "[r]: revised. [p]: provisional.",
+        f"{HIDDEN}: not shown, so that nobody can work out who a child is. Numbers from 1 to "
+        f"{control.threshold} are not shown, nor any number from which one of them could be worked out.",
+        f"{TOO_FEW}: too few for a percentage or a waiting time, because fewer than {control.fewest} were "
+        "counted.",
+        nothing,
     ]

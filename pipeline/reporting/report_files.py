@@ -1,4 +1,4 @@
-"""The files of a report: the partnership's edition in every form, and the team's own."""
+"""The files of a report: the partnership's edition in four forms, its charts, and the team's own edition."""
 
 from __future__ import annotations
 
@@ -8,60 +8,109 @@ from collections.abc import Sequence
 from pipeline.documents.assembled import partnership
 from pipeline.formats.printed_values import written
 from pipeline.formats.word import Template
-from pipeline.reporting.charts import charts_of
+from pipeline.reporting.charts import chart_of, headline_chart
 from pipeline.reporting.edition import Edition
 from pipeline.reporting.excel_report import Cover, excel_report_of
 from pipeline.reporting.figures_csv import figures_csv
-from pipeline.reporting.front_page import about_report, edition_facts, report_signs
+from pipeline.reporting.front_page import about_report, edition_facts
+from pipeline.reporting.legend import signs_of
+from pipeline.reporting.own_tables import own_tables
 from pipeline.reporting.report_request import ReportRequest
-from pipeline.reporting.restricted_cases import cases_behind
-from pipeline.reporting.restricted_tables import restricted_tables_of
 from pipeline.reporting.summary_picture import summary_of
-from pipeline.reporting.tables import tables_of
+from pipeline.reporting.tables import partnership_tables
 from pipeline.reporting.word_report import word_report_of
 
 _CASE_MARKING = "OFFICIAL-SENSITIVE"
+_SAFE = "No number in this file can be traced to a child: small numbers are not shown, on any sheet."
 
 
 def files_of(
     edition: Edition, complete: Edition, order: ReportRequest, case_ids: Sequence[str]
 ) -> dict[str, bytes]:
-    """Every file of a report, by its name. `complete`: every number. `case_ids`: the cases, as counted."""
+    """Every file of a report by its name. `complete`: the team's own edition of the same period.
+
+    `case_ids`: those of all cases, in the order in which they were counted.
+    """
     picture, drawing = summary_of(edition, order)
     return {
         "partnership.xlsx": _partnership(edition, order),
         "partnership.docx": _word_file(edition, order),
         "figures.csv": figures_csv(edition),
+        "restricted.xlsx": _restricted(edition, complete, order, case_ids),
         "summary.png": picture,
         "summary.svg": drawing,
-        **{f"charts/{name}": data for name, data in charts_of(edition).items()},
-        "restricted.xlsx": _restricted(edition, complete, order, case_ids),
+        **_charts(edition),
+    }
+
+
+def _charts(edition: Edition) -> dict[str, bytes]:
+    """The charts that there is something to draw for, each in two forms."""
+    drawn = {"Headlines": headline_chart(edition)}
+    drawn |= {name: chart_of(edition, name) for name in edition.measures if name.startswith("K")}
+    return {
+        f"charts/{name}.{form}": data
+        for name, one in drawn.items()
+        if one is not None
+        for form, data in (("png", one.png), ("svg", one.svg))
     }
 
 
 def _partnership(edition: Edition, order: ReportRequest) -> bytes:
-    safe = "No number in this file can be traced to a child: small numbers are not shown, on any sheet."
-    about = [*about_report(order), *([] if order.may_not_go_out else [safe])]
-    return excel_report_of(
-        _cover(order, partnership.TITLE, order.marking, edition, about), tables_of(edition)
-    )
+    about = [*about_report(order), *([] if order.may_not_go_out else [_SAFE]), *_on_revisions(edition)]
+    cover = _cover(order, partnership.TITLE, order.marking, edition, about)
+    return excel_report_of(cover, partnership_tables(edition))
+
+
+def _on_revisions(edition: Edition) -> list[str]:
+    """What the cover says of figures that went out before; nothing where there are none."""
+    repeated = [one for one in edition.figures.values() if one.is_repeated]
+    if not repeated:
+        return []
+    changed = sum(one.is_revised for one in repeated)
+    if not changed:
+        return ["Figures that went out before are given as they went out; the records still agree with them."]
+    some = "one of them" if changed == 1 else f"{changed} of them"
+    return [
+        f"Figures that went out before are given as they went out. The records of {some} have changed since: "
+        "see the sheet Revisions."
+    ]
 
 
 def _restricted(edition: Edition, complete: Edition, order: ReportRequest, case_ids: Sequence[str]) -> bytes:
-    left_out = ", ".join(order.left_out)
     about = [
         *about_report(order),
         "The team's own edition: every number as it is, with its cases on the sheet Cases. Not to be "
         "handed out.",
-        *([f"In no figure, because of a fault of the program: {left_out}."] if left_out else []),
+        *_on_safety(edition),
     ]
+    if order.left_out:
+        about.append(f"In no figure, because of a fault of the program: {', '.join(order.left_out)}.")
     title = f"{partnership.TITLE}: the team's own edition"
-    tables = restricted_tables_of(complete, edition, quarters=order.quarters)
     cover = _cover(order, title, _CASE_MARKING, complete, about)
-    return excel_report_of(cover, [*tables, cases_behind(complete, case_ids)])
+    return excel_report_of(cover, own_tables(edition, complete, case_ids))
+
+
+def _on_safety(edition: Edition) -> list[str]:
+    """What the team has to know of the edition that is handed out."""
+    hidden, of = edition.hidden()
+    lines = [f"The edition that is handed out does not show {hidden} of its {of} figures."]
+    if edition.gap:
+        number = len(edition.gap)
+        some = "1 figure" if number == 1 else f"{number} figures"
+        lines.append(
+            f"It could say more of {some} by itself, but not beside the others: another choice of what to "
+            "show first could say more of them, and less of others."
+        )
+    if edition.given_away:
+        lines.append(
+            f"Earlier editions gave a small number away in: {', '.join(edition.given_away)}. That cannot be "
+            "taken back; this edition adds nothing to it."
+        )
+    return lines
 
 
 def _cover(order: ReportRequest, title: str, marking: str, edition: Edition, about: Sequence[str]) -> Cover:
+    """The cover of an edition's workbook."""
     draft = "DRAFT, not to be handed out. " if order.draft else ""
     return Cover(
         f"{draft}{title}, {order.period.words}",
@@ -69,7 +118,7 @@ def _cover(order: ReportRequest, title: str, marking: str, edition: Edition, abo
         marking,
         about,
         order.house.contact,
-        report_signs(edition),
+        signs_of(edition.control),
     )
 
 

@@ -17,16 +17,15 @@ def cases_behind(edition: Edition, case_ids: Sequence[str]) -> Table:
     rows: list[Row] = []
     for (measure, period), shown in edition.figures.items():
         figure = shown.figure
-        assert figure is not None
-        for word, number in figure.counts.items():
-            if number:
+        for word, number in figure.counts.items() if figure else ():
+            if figure and number:
                 listed = ", ".join(sorted(case_ids[place] for place in figure.behind[word]))
                 parts = textwrap.wrap(listed, _IN_A_CELL, break_on_hyphens=False)
                 label = (measure, figure.measure.name, period.words, word, number)
                 rows += [(*label, f"{part} of {len(parts)}", cases) for part, cases in enumerate(parts, 1)]
-    columns = ("Measure", "What it asks", "Period", "Answer", "Number", "Part of the list", "Cases")
+    columns = ("Measure", "What it says", "Period", "Answer", "Number", "Part of the list", "Cases")
     note = (
-        "Each row is one answer to one measure in one period. A case stands in its list once, however "
+        "Each row is one answer to one measure in one period. A case is in its list once, however "
         "often it is counted."
     )
     return Table("Cases", "The cases behind each number", note, columns, rows, 4)

@@ -1,29 +1,23 @@
-"""One table of a report, and the cells and labels that several tables share."""
+"""One table of a report, and the cells in which counts and shares are given in all of them."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.foundation.dates import shown
 from pipeline.reporting.intervals import wilson
-from pipeline.reporting.legend import AS_RANGE, EXACT, TOO_FEW_FOR_A_SHARE, TOO_SMALL, TOO_WIDE
 from pipeline.reporting.observation import AnswerType
-from pipeline.reporting.published_counts import HIDDEN, NOTHING, Count
+from pipeline.reporting.published_counts import HIDDEN, NOTHING, TOO_FEW, Count, CountRange
 from pipeline.reporting.shares import ShareRange
 from pipeline.reporting.shown_figure import Answer, ShownFigure
 
-Cell = int | float | str
-Row = tuple[Cell, ...]
+#: The content of one cell.
+Value = str | int | float
+Row = tuple[Value, ...]
 
-LABELS = ("Measure", "What it asks", "Period")
-PERCENTAGE = (
-    "Percentage, at least [note 1]",
-    "Percentage, at most [note 1]",
-    "Interval, from [note 2]",
-    "Interval, to [note 2]",
-)
-LAST = ("First published", "How it is shown")
+LABELS = ("Measure", "What it says", "Period")
+#: What a row says where nothing of its figure is hidden.
+ALL_SHOWN = "All of it is shown"
 
 
 @dataclass(frozen=True)
@@ -37,98 +31,87 @@ class Table:
     title: str
     note: str
     columns: tuple[str, ...]
-    rows: Sequence[Row]
+    rows: list[Row]
     labels: int
 
 
-def least_and_most(heading: str) -> tuple[str, str]:
-    """The headings of a count: the least and the most that it is."""
-    return f"{heading}, at least", f"{heading}, at most"
-
-
-def count_cells(count: Count) -> tuple[Cell, Cell]:
-    """The least and the most that a count is: the same twice if exact, the sign if hidden."""
-    if count is None:
-        return HIDDEN, HIDDEN
-    return (count, count) if isinstance(count, int) else (count.least, count.most)
-
-
-def label_cells(figure: ShownFigure) -> tuple[str, str, str]:
-    """The measure, its name, and the period of a figure."""
+def labels_of(figure: ShownFigure) -> Row:
+    """The cells that say what a figure is of."""
     return figure.measure.id, figure.measure.name, figure.period.words
 
 
-def percent_of(figure: ShownFigure, answer: Answer) -> float | ShareRange | None:
-    """The percentage of an answer; of an incidence that of Kaplan and Meier, for the first answer alone."""
-    if figure.measure.kind is AnswerType.INCIDENCE:
-        is_first = answer.words == figure.measure.words[:1]
-        exact = figure.value("incidence") if is_first else None
-        return exact if exact is not None or not is_first else figure.share_of(answer)
-    return figure.share_of(answer)
+def ends(heading: str, is_open: bool) -> tuple[str, ...]:
+    """The headings of a number: one in the team's own edition, otherwise two for the ends of a range."""
+    name, note, number = heading.partition(" [note")
+    return (heading,) if is_open else tuple(f"{name}, {end}{note}{number}" for end in ("at least", "at most"))
 
 
-def interval_of(part: Count, total: Count) -> tuple[float, float] | None:
-    """Wilson's interval of an exact share, to one decimal place; None for a range."""
-    if not isinstance(part, int) or not isinstance(total, int) or total == 0:
-        return None
-    return round(wilson(part, total).lower, 1), round(wilson(part, total).upper, 1)
+def count_cells(count: Count, is_open: bool) -> Row:
+    """The cells of a count under the headings of `ends`; both are equal where it is exact."""
+    if count is None:
+        return (HIDDEN,) if is_open else (HIDDEN, HIDDEN)
+    if isinstance(count, CountRange):
+        return tuple(count)
+    return (count,) if is_open else (count, count)
 
 
-def share_cells(figure: ShownFigure, answer: Answer) -> tuple[Cell, Cell, Cell, Cell]:
-    """The least and the most that a percentage is, and the interval of an exact one."""
-    share = percent_of(figure, answer)
-    if share is None:
-        sign = NOTHING if figure.is_nothing else HIDDEN
-        return sign, sign, NOTHING, NOTHING
+def share_cells(figure: ShownFigure, answer: Answer, is_open: bool) -> Row:
+    """The cells of the share of an answer under the headings of `ends`, and its interval's."""
+    share = figure.share_of(answer)
+    interval = interval_of(figure, answer) or (NOTHING, NOTHING)
     if isinstance(share, ShareRange):
-        return share.least, share.most, NOTHING, NOTHING
-    is_crude = figure.measure.kind is not AnswerType.INCIDENCE
-    low, high = (interval_of(answer.count, figure.total) if is_crude else None) or (NOTHING, NOTHING)
-    return share, share, low, high
+        return (*share, *interval)
+    shown_as = sign_of(figure) if share is None else share
+    return (shown_as, *interval) if is_open else (shown_as, shown_as, *interval)
 
 
-def missing_cell(figure: ShownFigure) -> Cell:
-    """How many were not recorded, where that is shown."""
+def interval_of(figure: ShownFigure, answer: Answer) -> tuple[float, float] | None:
+    """Wilson's 95% interval of an exact share that is shown, to one decimal place; None of any other."""
+    total, count = figure.total, answer.count
+    if not isinstance(figure.share_of(answer), float) or not isinstance(count, int):
+        return None
+    if not isinstance(total, int):
+        return None
+    found = wilson(count, total)
+    return round(found.lower, 1), round(found.upper, 1)
+
+
+def sign_of(figure: ShownFigure) -> str:
+    """The sign for a share or a median that is not shown."""
     if figure.is_nothing:
         return NOTHING
-    return figure.missing if isinstance(figure.missing, int) else HIDDEN
+    return TOO_FEW if _is_too_few(figure) else HIDDEN
 
 
-def why_no_share(figure: ShownFigure) -> str:
-    """Why a figure has no percentage, in words."""
-    if figure.is_nothing:
-        return "There was nothing to count"
+def _is_too_few(figure: ShownFigure) -> bool:
     total = figure.published.total
-    if total is None or not figure.published.answers:
-        few = total is not None and total.most < figure.control.fewest
-        return TOO_FEW_FOR_A_SHARE if few else TOO_SMALL
-    return TOO_WIDE
+    return total is not None and total.most < figure.control.fewest
 
 
-def how_shown(figure: ShownFigure, answer: Answer | None = None) -> str:
-    """In words: exact, a range, or why it is not shown; and whether the records have changed since."""
-    counts = [figure.total, answer.count if answer else _answer_count(figure)]
+def why_hidden(figure: ShownFigure) -> str:
+    """Why something of a figure is not shown, in words; empty where all of it is."""
     if figure.is_nothing:
-        how = "There was nothing to count"
-    elif None in counts:
-        how = why_no_share(figure)
-    else:
-        how = EXACT if all(isinstance(one, int) for one in counts) else AS_RANGE
-    if figure.published.is_revision:
-        return f"{how}. Revised [r]"
-    return f"{how}. The records have changed since" if figure.is_repeated and figure.is_revised else how
+        return ""
+    small = f"fewer than {figure.control.threshold + 1}, or it would give a smaller number away"
+    where = "the team's own edition has it"
+    if figure.total is None:
+        return f"The number is {small}; {where}"
+    if not figure.published.answers:
+        if _is_too_few(figure):
+            return f"Fewer than {figure.control.fewest}, too few for a percentage or a median; {where}"
+        return f"How many of each answer: one of them is {small}; {where}"
+    if figure.measure.kind is AnswerType.NUMBER and not figure.published.values:
+        return f"How long: fewer than {figure.control.fewest} are over, too few for a median; {where}"
+    return ""
 
 
-def _answer_count(figure: ShownFigure) -> Count:
-    return figure.answers()[0].count
+def why_cell(figure: ShownFigure) -> str:
+    """Why something of a figure is not shown, or that all of it is."""
+    if any(isinstance(one.count, CountRange) for one in figure.answers()):
+        return why_hidden(figure) or "A range, so that no smaller number can be worked out"
+    return why_hidden(figure) or ("There was nothing to count" if figure.is_nothing else ALL_SHOWN)
 
 
-def last_cells(figure: ShownFigure, answer: Answer | None = None) -> tuple[str, str]:
-    """The day on which a figure first went out, and how it is shown."""
-    return shown(figure.published_on), how_shown(figure, answer)
-
-
-def shows_anything(figure: ShownFigure) -> bool:
-    """Whether a figure shows an exact number, or a range of which the least is more than none."""
-    total = figure.published.total
-    return total is not None and (total.least == total.most or total.least > 0)
+def went_out(figure: ShownFigure) -> str:
+    """The day on which a figure first went out."""
+    return shown(figure.published_on)

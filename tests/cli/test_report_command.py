@@ -166,7 +166,7 @@ def test_a_period_that_is_not_over_is_a_draft_only(hsb, inputs):
     )
     assert not REGISTER.exists()
     assert files("outputs/reports/2026-27-Q3") == EDITIONS
-    assert any("provisional [p]" in line for line in cover("outputs/reports/2026-27-Q3"))
+    assert any("its figures are provisional" in line for line in cover("outputs/reports/2026-27-Q3"))
 
 
 def test_the_plan_is_written_by_itself_and_stays_until_a_years_end(hsb, inputs):

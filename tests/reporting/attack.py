@@ -79,7 +79,7 @@ def worked_out(
     periods: Iterable[Period],
     threshold: int = 5,
 ) -> list[tuple[Period, tuple[str, ...], int, tuple[int, int]]]:
-    """The small counts that the attack bounds more closely than the threshold, with the number and the bounds.
+    """The small counts that the attack bounds too closely, each with its number and its bounds.
 
     `truth`: each count. `periods`: those of which every answer and total is attacked.
     """

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from datetime import date
+from typing import ClassVar
 
 import pytest
 
@@ -102,7 +103,7 @@ def test_the_teams_own_edition_shows_everything():
 class TestVintages:
     """A count that went out is repeated as it went out, whatever the records say now."""
 
-    before = {one: {"Yes": 20, "No": 8} for one in QUARTERS[-8:-1]}
+    before: ClassVar = {one: {"Yes": 20, "No": 8} for one in QUARTERS[-8:-1]}
 
     def first(self):
         return edition(counts_of(self.before), period=QUARTERS[-2], on=date(2026, 7, 15))
@@ -191,11 +192,10 @@ def test_two_measures_of_the_same_things_do_not_give_each_other_away():
 
 
 def random_tallies(rng, quarters, names=("K24", "K25")):
-    counts = {
+    return {
         name: {one: {"Yes": rng.randrange(0, 25), "No": rng.randrange(0, 9)} for one in quarters}
         for name in names
     }
-    return counts
 
 
 def entered(counts, rng):

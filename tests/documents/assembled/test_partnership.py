@@ -13,7 +13,6 @@ from lxml import etree
 from pipeline.documents.assembled import partnership
 from pipeline.formats.printed_values import written
 from pipeline.formats.word import Template
-from pipeline.reporting.composites import Together
 from pipeline.reporting.contents import Contents
 from pipeline.reporting.front_page import edition_facts
 from pipeline.reporting.make_edition import edition_of
@@ -42,7 +41,7 @@ def small_edition(**counts):
     """The edition of one measure of the catalogue, with these answers in the quarter."""
     one = tally({QUARTER: counts}, periods=[YEAR.before, *QUARTERS])
     contents = Contents(QUARTER, PublicationPlan(CLOCK.today, {"K24": 12}), 8)
-    return edition_of(Together([one], [], frozenset()), contents, Control(), on=CLOCK.today)
+    return edition_of([one], contents, Control(), on=CLOCK.today)
 
 
 def context_of(edition):

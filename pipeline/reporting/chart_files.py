@@ -1,0 +1,67 @@
+"""A chart as files: the canvas it is drawn on, and the PNG and SVG that are the same for the same figures."""
+
+from __future__ import annotations
+
+import io
+import re
+import textwrap
+from dataclasses import dataclass
+from xml.sax.saxutils import escape
+
+import matplotlib as mpl
+from matplotlib.axes import Axes
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure as Canvas
+
+#: Colours with a contrast of at least 4.5 to 1 on white.
+INK, QUIET, RANGE = "#1F3A4D", "#5A6B77", "#2F6F8F"
+#: Points of the small text, and of the title.
+SMALL, _LARGE = 9, 11
+#: Inches, dots per inch, and the characters of a line of the title.
+_WIDTH, _RESOLUTION, _TITLE_WIDTH = 6.9, 200, 72
+_SETTINGS: dict[str, str] = {"svg.hashsalt": "hsb", "svg.fonttype": "path", "font.family": "DejaVu Sans"}
+_OPENING = re.compile(r"<svg\b[^>]*>")
+
+
+@dataclass(frozen=True)
+class DrawnChart:
+    """A chart as PNG and as SVG, its title, and the text that says what it shows, with every number."""
+
+    png: bytes
+    svg: bytes
+    title: str
+    description: str
+
+
+def new_canvas(height: float) -> tuple[Canvas, Axes]:
+    """A canvas of the page's width, with axes without a frame. `height`: that of the axes, in inches."""
+    canvas = Canvas(figsize=(_WIDTH, height + 0.6), dpi=_RESOLUTION, layout="constrained")
+    FigureCanvasAgg(canvas)
+    axes = canvas.add_subplot()
+    for side in ("top", "right"):
+        axes.spines[side].set_visible(False)
+    axes.tick_params(labelsize=SMALL)
+    return canvas, axes
+
+
+def drawn(canvas: Canvas, axes: Axes, title: str, description: str) -> DrawnChart:
+    """The finished chart, with its title over it. The same figures give the same bytes."""
+    del axes
+    lines = textwrap.fill(title, _TITLE_WIDTH)
+    canvas.suptitle(lines, x=0.01, ha="left", fontsize=_LARGE, fontweight="bold", color=INK)
+    picture, drawing = io.BytesIO(), io.BytesIO()
+    with mpl.rc_context(rc=_SETTINGS):  # type: ignore[arg-type]
+        canvas.savefig(picture, format="png", metadata={"Software": None})
+        canvas.savefig(
+            drawing, format="svg", metadata={"Date": None, "Creator": None, "Format": None, "Type": None}
+        )
+    return DrawnChart(
+        picture.getvalue(), _with_text(drawing.getvalue(), title, description), title, description
+    )
+
+
+def _with_text(svg: bytes, title: str, description: str) -> bytes:
+    """The drawing with its title and description, which screen readers read."""
+    text = svg.decode()
+    told = f"<title>{escape(title)}</title><desc>{escape(description)}</desc>"
+    return _OPENING.sub(lambda found: found[0][:-1] + ' role="img">' + told, text, count=1).encode()
