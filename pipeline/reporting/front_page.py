@@ -48,8 +48,8 @@ def about_report(order: ReportRequest) -> list[str]:
     made = f"The report is on {order.period.words}, from the records on {shown(order.clock.now)}."
     return [
         f"{made}{unless}{still}",
-        "A figure counts what fell due, or happened, in its period. What is overdue, and what should have been "
-        "recorded and is not, counts as not done.",
+        "A figure counts what fell due, or happened, in its period. What is overdue, and what should have "
+        "been recorded and is not, counts as not done.",
         *([_STAYS_HERE] if order.may_not_go_out else []),
         *(["Cases in which the program has a fault are in no figure."] if order.left_out else []),
     ]
@@ -75,8 +75,8 @@ def report_signs(edition: Edition) -> list[str]:
         f"Numbers from 1 to {control.threshold}, and others from which they could be worked out, are not "
         "given exactly, so that no child can be recognised. In their place is a range, which holds the true "
         "number: 6 to 11, or 90% or more.",
-        f"A percentage or a median of fewer than {control.fewest} is not given.",
-        "Better and worse are said only where the difference is more than chance.",
+        f"A percentage or a median of fewer than {control.fewest} is not given. Better and worse are said "
+        "only where the difference is more than chance.",
     ]
 
 

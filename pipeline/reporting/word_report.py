@@ -33,11 +33,11 @@ from pipeline.reporting.publication_plan import LENGTHS
 from pipeline.reporting.report_rows import best_of, share_rows, waiting_row
 
 #: The widths of a chart over time, and of the chart of the headline measures.
-_WIDTH, _WIDE = Mm(145), Mm(165)
+_WIDTH, _WIDE = Mm(135), Mm(165)
 _THEMES = (Theme.TIMELINESS, Theme.WAITING, Theme.PRACTICE, Theme.OUTCOMES)
 #: The most runs by quarter or half-year that are drawn, questions that are asked, and revisions that are
 #: named: the workbook and the folder of charts have all.
-_CHARTS, _QUESTIONS, _REVISIONS = 3, 6, 6
+_CHARTS, _QUESTIONS, _REVISIONS = 2, 6, 6
 #: What was done in at least this share, in per cent, raises no question by itself.
 _WELL = 90
 
@@ -153,5 +153,5 @@ def plan_line(edition: Edition) -> str:
     parts += [f"{found[months]} over {words[months]}" for months in (24, 36) if found[months]]
     return (
         "Each measure is published over the shortest time over which it can mostly be shown: "
-        f"{', '.join(parts)}. The workbook has the publication plan."
+        f"{', '.join(parts)}."
     )

@@ -66,8 +66,10 @@ def partnership(draft: Draft) -> None:
     draft.heading(2, "How to read the figures")
     _lines(draft, "line in about")
     _lines(draft, "line in signs")
-    draft.body("{{ plan }}")
-    draft.body("The workbook, partnership.xlsx, has every figure and the definition of each measure.")
+    draft.body(
+        "{{ plan }} The workbook, partnership.xlsx, has the plan, every figure and the definition of each "
+        "measure."
+    )
 
 
 def _part(draft: Draft, name: str, title: str) -> None:
