@@ -26,7 +26,7 @@ from pipeline.reporting.table import Row, Table
 _NOTE = re.compile(r" \[note (\d)\]")
 #: xlsxwriter's conversions, all switched off: text from a case stays text.
 _AS_TEXT = ("strings_to_formulas", "strings_to_urls", "strings_to_numbers")
-_LINE, _COVER_WIDTH = 17.0, 85
+_LINE, _COVER_WIDTH = 17.0, 72
 #: How many times larger the title's letters are.
 _TITLE = 1.5
 _WIDEST = 110

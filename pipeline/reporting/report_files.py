@@ -96,8 +96,9 @@ def _on_safety(edition: Edition) -> list[str]:
     lines = [f"The edition that is handed out does not show {hidden} of its {of} figures."]
     if edition.gap:
         lines.append(
-            f"Figures of which it could say more by themselves, but not beside the others: {len(edition.gap)}. "
-            "Another choice of what to show first could say more of these, and less of others."
+            "Figures of which it could say more by themselves, but not beside the others: "
+            f"{len(edition.gap)}. Another choice of what to show first could say more of these, and less of "
+            "others."
         )
     if edition.given_away:
         lines.append(
