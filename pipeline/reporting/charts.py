@@ -6,6 +6,7 @@ import textwrap
 from collections.abc import Sequence
 
 from matplotlib.axes import Axes
+from matplotlib.ticker import MaxNLocator
 
 from pipeline.reporting.chart_files import INK, QUIET, RANGE, SMALL, DrawnChart, drawn, new_canvas
 from pipeline.reporting.chart_points import Point, in_words, point_of, points_of_composites
@@ -157,7 +158,7 @@ def _upright(axes: Axes, place: int, point: Point | str, top: float) -> None:
         above = point.most
     axes.text(
         place,
-        above + top * 0.02,
+        above + top * 0.045,
         point.label,
         ha="center",
         va="bottom",
@@ -235,6 +236,7 @@ def _bars(edition: Edition, measure: Measure) -> DrawnChart | None:
     names = [textwrap.fill(one.name, _NAME_WIDTH) for one in answers[::-1]]
     axes.set_yticks(range(len(names)), names, fontsize=SMALL)
     axes.set_xlim(0, longest * 1.15)
+    axes.xaxis.set_major_locator(MaxNLocator(integer=True))
     axes.set_xlabel(
         "Number"
         + (". Hatched: between the least and the most" if any(most > least for least, most in ends) else ""),
