@@ -72,8 +72,8 @@ def headline_chart(edition: Edition) -> DrawnChart | None:
     axes.set_xlabel("Per cent. Line: 95% interval. Bar: least and most.", fontsize=SMALL, loc="right")
     first = points[0]
     title = f"{first.name}: {in_words(first)}"
-    told = "; ".join(f"{one.name} {in_words(one)}" for one in points)
-    return drawn(canvas, axes, title, f"Dots and ranges, per cent. {told}.")
+    described = "; ".join(f"{one.name} {in_words(one)}" for one in points)
+    return drawn(canvas, axes, title, f"Dots and ranges, per cent. {described}.")
 
 
 def _when(edition: Edition, figure: ShownFigure) -> str:
@@ -132,7 +132,7 @@ def _run(edition: Edition, measure: Measure) -> DrawnChart:
         canvas,
         axes,
         sentence_of(edition, measure.id),
-        _told(unit, blocks, [point or gap for point, gap in zip(points, gaps, strict=True)], limits),
+        _described(unit, blocks, [point or gap for point, gap in zip(points, gaps, strict=True)], limits),
     )
 
 
@@ -202,7 +202,9 @@ def _along(period: Period, of: int) -> str:
     return f"{period.first:%b} to{between}{period.last:%b}\n{period.last:%Y}"
 
 
-def _told(unit: str, blocks: Sequence[Period], points: Sequence[Point | str], limits: Limits | None) -> str:
+def _described(
+    unit: str, blocks: Sequence[Period], points: Sequence[Point | str], limits: Limits | None
+) -> str:
     """The alternative text: every number that is drawn, and where there is a gap."""
     is_share = unit.startswith("Per cent")
     parts = []
@@ -242,5 +244,5 @@ def _bars(edition: Edition, measure: Measure) -> DrawnChart | None:
         + (". Hatched: between the least and the most" if any(most > least for least, most in ends) else ""),
         fontsize=SMALL,
     )
-    told = f"Bars, {figure.period.words}, number by answer. {'; '.join(labels[::-1])}."
-    return drawn(canvas, axes, sentence_of(edition, measure.id), told)
+    described = f"Bars, {figure.period.words}, number by answer. {'; '.join(labels[::-1])}."
+    return drawn(canvas, axes, sentence_of(edition, measure.id), described)
