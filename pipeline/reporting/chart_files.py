@@ -63,5 +63,5 @@ def drawn(canvas: Canvas, axes: Axes, title: str, description: str) -> DrawnChar
 def _with_text(svg: bytes, title: str, description: str) -> bytes:
     """The drawing with its title and description, which screen readers read."""
     text = svg.decode()
-    told = f"<title>{escape(title)}</title><desc>{escape(description)}</desc>"
-    return _OPENING.sub(lambda found: found[0][:-1] + ' role="img">' + told, text, count=1).encode()
+    described = f"<title>{escape(title)}</title><desc>{escape(description)}</desc>"
+    return _OPENING.sub(lambda found: found[0][:-1] + ' role="img">' + described, text, count=1).encode()

@@ -4,23 +4,21 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from matplotlib.axes import Axes
+from matplotlib.ticker import MaxNLocator
 
 from pipeline.reporting.chart_files import INK, QUIET, RANGE, SMALL, DrawnChart, drawn, new_canvas
+from pipeline.reporting.chart_points import Point, in_words, point_of, points_of_composites
 from pipeline.reporting.edition import Edition
 from pipeline.reporting.given_figures import is_given, trend_figures
-from pipeline.reporting.headline_table import interval_of_composite
 from pipeline.reporting.intervals import Limits, p_limits
 from pipeline.reporting.measure import Measure
 from pipeline.reporting.observation import AnswerType
 from pipeline.reporting.periods import Period
 from pipeline.reporting.prose import name_of, sentence_of
 from pipeline.reporting.published_counts import CountRange
-from pipeline.reporting.shares import ShareRange
 from pipeline.reporting.shown_figure import ShownFigure
-from pipeline.reporting.table import interval_of
 
 #: The fewest points or bars that a chart is drawn for, and the fewest exact points for limits.
 FEWEST_POINTS, FEWEST_FOR_LIMITS = 2, 12
@@ -36,23 +34,6 @@ _YEARS = {24: "two years", 36: "three years"}
 _CLEAR = {"facecolor": "white", "edgecolor": "none", "pad": 0.6, "alpha": 0.85}
 
 
-class _Point(NamedTuple):
-    """One figure to draw: its name, its value if that is exact, and the ends of its range or interval."""
-
-    name: str
-    value: float | None
-    least: float
-    most: float
-    of: str = ""
-
-    @property
-    def label(self) -> str:
-        """The number beside it."""
-        if self.value is not None:
-            return f"{self.value:g}"
-        return f"{self.least:g} to {self.most:g}"
-
-
 def chart_of(edition: Edition, measure_id: str) -> DrawnChart | None:
     """The chart of a measure: by quarter or half-year, or by answer; None where there is too little to draw.
 
@@ -62,7 +43,7 @@ def chart_of(edition: Edition, measure_id: str) -> DrawnChart | None:
     if not is_given(edition, measure_id):
         return None
     figures = trend_figures(edition, measure_id)
-    points = [_point_of(one, one.period.words) for one in figures]
+    points = [point_of(one, one.period.words) for one in figures]
     if sum(one is not None for one in points) >= FEWEST_POINTS:
         return _run(edition, measure)
     return _bars(edition, measure) if measure.kind is AnswerType.WORD else None
@@ -71,13 +52,13 @@ def chart_of(edition: Edition, measure_id: str) -> DrawnChart | None:
 def headline_chart(edition: Edition) -> DrawnChart | None:
     """Every headline share and composite that is shown, as a dot with its interval or a range."""
     shown = [edition.main_figure(name) for name, one in edition.measures.items() if one.headline]
-    points = _of_composites(edition)
+    points = points_of_composites(edition)
     for figure in shown:
         if figure.measure.kind is not AnswerType.NUMBER:
             name = name_of(figure)
             if figure.measure.kind is AnswerType.WORD:
                 name = f"{name}: {figure.answers()[0].name.casefold()}"
-            found = _point_of(figure, f"{name}{_when(edition, figure)}")
+            found = point_of(figure, f"{name}{_when(edition, figure)}")
             points += [found] if found else []
     if len(points) < FEWEST_POINTS:
         return None
@@ -90,9 +71,9 @@ def headline_chart(edition: Edition) -> DrawnChart | None:
     axes.set_xlim(0, 103)
     axes.set_xlabel("Per cent. Line: 95% interval. Bar: least and most.", fontsize=SMALL, loc="right")
     first = points[0]
-    title = f"{first.name}: {_in_words(first)}"
-    told = "; ".join(f"{one.name} {_in_words(one)}" for one in points)
-    return drawn(canvas, axes, title, f"Dots and ranges, per cent. {told}.")
+    title = f"{first.name}: {in_words(first)}"
+    described = "; ".join(f"{one.name} {in_words(one)}" for one in points)
+    return drawn(canvas, axes, title, f"Dots and ranges, per cent. {described}.")
 
 
 def _when(edition: Edition, figure: ShownFigure) -> str:
@@ -104,41 +85,7 @@ def _when(edition: Edition, figure: ShownFigure) -> str:
     return f", {figure.period.words}"
 
 
-def _of_composites(edition: Edition) -> list[_Point]:
-    found: list[_Point] = []
-    for one in edition.composites:
-        name = "All that fell due in the year, done in time" if not found else f"{one.name}, in time"
-        interval = interval_of_composite(one)
-        if isinstance(one.share, ShareRange):
-            found.append(_Point(name, None, *one.share))
-        elif one.share is not None:
-            found.append(_Point(name, one.share, *(interval or (one.share, one.share))))
-    return found
-
-
-def _point_of(figure: ShownFigure, name: str) -> _Point | None:
-    """The first answer's share, or the waiting time, of a figure; None where it is not shown."""
-    if figure.measure.kind is AnswerType.NUMBER:
-        half = figure.value("with_waiting")
-        return None if half is None else _Point(name, half, half, half)
-    answer = figure.answers()[0]
-    share = figure.share_of(answer)
-    if isinstance(share, ShareRange):
-        return _Point(name, None, *share)
-    if share is None:
-        return None
-    return _Point(name, share, *(interval_of(figure, answer) or (share, share)), f"{figure.total}")
-
-
-def _in_words(point: _Point) -> str:
-    if point.value is None:
-        return f"between {point.least:g}% and {point.most:g}%"
-    if point.least == point.most:
-        return f"{point.value:g}%"
-    return f"{point.value:g}% (95% interval {point.least:g}% to {point.most:g}%)"
-
-
-def _across(axes: Axes, place: int, point: _Point) -> None:
+def _across(axes: Axes, place: int, point: Point) -> None:
     """Draw one row: a dot on its interval, or a bar from the least to the most, with its number."""
     if point.value is None:
         axes.barh(place, max(1, point.most - point.least), left=point.least, height=0.3, color=RANGE)
@@ -157,7 +104,7 @@ def _run(edition: Edition, measure: Measure) -> DrawnChart:
     blocks = _since_the_first(edition, measure)
     found = [edition.figure(measure.id, one) for one in blocks]
     gaps = ["none" if one is not None and one.is_nothing else "not shown" for one in found]
-    points = [None if one is None else _point_of(one, one.period.words) for one in found]
+    points = [None if one is None else point_of(one, one.period.words) for one in found]
     is_share = measure.kind is not AnswerType.NUMBER
     canvas, axes = new_canvas(3.1)
     places = list(range(len(points)))
@@ -185,18 +132,18 @@ def _run(edition: Edition, measure: Measure) -> DrawnChart:
         canvas,
         axes,
         sentence_of(edition, measure.id),
-        _told(unit, blocks, [point or gap for point, gap in zip(points, gaps, strict=True)], limits),
+        _described(unit, blocks, [point or gap for point, gap in zip(points, gaps, strict=True)], limits),
     )
 
 
 def _since_the_first(edition: Edition, measure: Measure) -> list[Period]:
     """The quarters or half-years of a measure from the first of which a figure is drawn."""
     blocks = edition.blocks(measure.id)
-    shown = {one.period for one in trend_figures(edition, measure.id) if _point_of(one, "")}
+    shown = {one.period for one in trend_figures(edition, measure.id) if point_of(one, "")}
     return [one for one in blocks if one >= min(shown)]
 
 
-def _upright(axes: Axes, place: int, point: _Point | str, top: float) -> None:
+def _upright(axes: Axes, place: int, point: Point | str, top: float) -> None:
     """Draw one point's range or interval and its number, or say why there is none."""
     if isinstance(point, str):
         words = point.replace(" ", "\n")
@@ -211,7 +158,7 @@ def _upright(axes: Axes, place: int, point: _Point | str, top: float) -> None:
         above = point.most
     axes.text(
         place,
-        above + top * 0.02,
+        above + top * 0.045,
         point.label,
         ha="center",
         va="bottom",
@@ -255,12 +202,14 @@ def _along(period: Period, of: int) -> str:
     return f"{period.first:%b} to{between}{period.last:%b}\n{period.last:%Y}"
 
 
-def _told(unit: str, blocks: Sequence[Period], points: Sequence[_Point | str], limits: Limits | None) -> str:
+def _described(
+    unit: str, blocks: Sequence[Period], points: Sequence[Point | str], limits: Limits | None
+) -> str:
     """The alternative text: every number that is drawn, and where there is a gap."""
     is_share = unit.startswith("Per cent")
     parts = []
     for block, point in zip(blocks, points, strict=True):
-        number = point if isinstance(point, str) else _in_words(point) if is_share else point.label
+        number = point if isinstance(point, str) else in_words(point) if is_share else point.label
         parts.append(f"{block.words} {number}")
     middle = ""
     if limits is not None:
@@ -289,10 +238,11 @@ def _bars(edition: Edition, measure: Measure) -> DrawnChart | None:
     names = [textwrap.fill(one.name, _NAME_WIDTH) for one in answers[::-1]]
     axes.set_yticks(range(len(names)), names, fontsize=SMALL)
     axes.set_xlim(0, longest * 1.15)
+    axes.xaxis.set_major_locator(MaxNLocator(integer=True))
     axes.set_xlabel(
         "Number"
         + (". Hatched: between the least and the most" if any(most > least for least, most in ends) else ""),
         fontsize=SMALL,
     )
-    told = f"Bars, {figure.period.words}, number by answer. {'; '.join(labels[::-1])}."
-    return drawn(canvas, axes, sentence_of(edition, measure.id), told)
+    described = f"Bars, {figure.period.words}, number by answer. {'; '.join(labels[::-1])}."
+    return drawn(canvas, axes, sentence_of(edition, measure.id), described)

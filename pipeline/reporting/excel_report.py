@@ -11,6 +11,7 @@ import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 import gptables
 import pandas as pd
@@ -19,12 +20,13 @@ from xlsxwriter.worksheet import Worksheet
 
 from pipeline.foundation.errors import LeakError
 from pipeline.reporting.legend import NOTES
+from pipeline.reporting.published_counts import HIDDEN, NOTHING, TOO_FEW
 from pipeline.reporting.table import Row, Table
 
 _NOTE = re.compile(r" \[note (\d)\]")
 #: xlsxwriter's conversions, all switched off: text from a case stays text.
 _AS_TEXT = ("strings_to_formulas", "strings_to_urls", "strings_to_numbers")
-_LINE, _COVER_WIDTH = 17.0, 85
+_LINE, _COVER_WIDTH = 17.0, 72
 #: How many times larger the title's letters are.
 _TITLE = 1.5
 _WIDEST = 110
@@ -113,15 +115,38 @@ def _sheet(table: Table, cover: Cover) -> gptables.GPTable:
         instructions=table.note,
         legend=list(cover.signs),
         index_columns={1: 0},
+        additional_formatting=_alignment(frame),
         table_notes={heading: f"$$note {number}$$" for heading, number in plain.items()},
     )
+
+
+def _alignment(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    """Numbers and their signs to the right, text to the left with a gap before it, headings as their column.
+
+    gptables does so only in a table none of whose headings names a note.
+    """
+    places = range(1, frame.shape[1])
+    numbers = [place for place in places if all(map(_is_number, frame.iloc[:, place]))]
+    text = [place for place in places if place not in numbers]
+    formats = ((numbers, {"align": "right"}), (text, {"align": "left", "indent": 1}))
+    return [
+        {"column": {"columns": columns, "format": one, "include_names": True}}
+        for columns, one in formats
+        if columns
+    ]
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, (int, float)) or value in (HIDDEN, NOTHING, TOO_FEW)
 
 
 def _theme() -> gptables.Theme:
     """The Analysis Function's theme, with text aligned to the top of every cell."""
     theme = copy.deepcopy(gptables.gptheme)
     top = {"text_wrap": True, "valign": "top"}
-    theme.apply_config({"data": top, "index_1": {**top, "bold": True}, "cover_text": top})
+    theme.apply_config(
+        {"data": top, "index_1": {**top, "bold": True}, "cover_text": top, "cover_title": {"text_wrap": True}}
+    )
     return theme
 
 
@@ -130,6 +155,7 @@ def _lay_out_the_front(
 ) -> None:
     """Set the row heights of the cover and the notes, and the column widths of the contents."""
     sheet = book.get_worksheet_by_name("Cover")
+    sheet.set_column(0, 0, _COVER_WIDTH)
     lines = [cover.title, "", cover.marking, *cover.about, "", *cover.signs, "", cover.contact]
     for number, line in enumerate(lines):
         if number == 0:

@@ -180,7 +180,9 @@ def _answers(edition: Edition) -> Table:
 
 
 def answers_given(figure: ShownFigure) -> list[Answer]:
-    """The answers of a figure, or one for all of them together where none is shown by itself."""
+    """The answers of a figure, or one for all of them together where none is shown or there is none."""
+    if figure.is_nothing:
+        return [Answer(_ALL_ANSWERS, figure.measure.words, 0)]
     found = figure.answers()
     if any(one.count is not None for one in found):
         return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.foundation.dates import shown
 from pipeline.reporting.composites import Composite
-from pipeline.reporting.direction import direction_of, direction_of_composite
+from pipeline.reporting.direction import UNCHANGED, direction_of, direction_of_composite
 from pipeline.reporting.edition import Edition
 from pipeline.reporting.figure_tables import value_cell
 from pipeline.reporting.intervals import wilson
@@ -13,6 +13,7 @@ from pipeline.reporting.published_counts import HIDDEN, NOTHING
 from pipeline.reporting.shares import ShareRange
 from pipeline.reporting.shown_figure import ShownFigure
 from pipeline.reporting.table import (
+    A_RANGE,
     ALL_SHOWN,
     LABELS,
     Row,
@@ -60,11 +61,16 @@ def _of_measure(edition: Edition, name: str) -> Row:
         *count_cells(answer.count, False),
         *count_cells(figure.total, False),
         *_figure_cells(figure),
-        direction_of(edition, name).capitalize() or NOTHING,
+        _against(direction_of(edition, name)),
         figure.measure.target or "None set",
         went_out(figure),
         why_cell(figure),
     )
+
+
+def _against(direction: str) -> str:
+    """How a figure differs from the year before."""
+    return "No clear change" if direction == UNCHANGED else direction.capitalize() or NOTHING
 
 
 def _figure_cells(figure: ShownFigure) -> Row:
@@ -92,7 +98,7 @@ def _of_composite(edition: Edition, one: Composite) -> Row:
         *cells,
         PER_CENT,
         *interval,
-        direction_of_composite(edition, one).capitalize() or NOTHING,
+        _against(direction_of_composite(edition, one)),
         "None set",
         shown(max(figure.published_on for figure in (*one.parts, *one.left_out))),
         _left_out(one),
@@ -110,6 +116,6 @@ def interval_of_composite(one: Composite) -> tuple[float, float] | None:
 def _left_out(one: Composite) -> str:
     """What a composite does not add up, because it is not shown."""
     if not one.left_out:
-        return ALL_SHOWN
+        return A_RANGE if isinstance(one.share, ShareRange) else ALL_SHOWN
     names = ", ".join(figure.measure.id for figure in one.left_out)
     return f"Left out, because it is too small to show: {names}"

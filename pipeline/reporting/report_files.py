@@ -85,7 +85,7 @@ def _restricted(edition: Edition, complete: Edition, order: ReportRequest, case_
     ]
     if order.left_out:
         about.append(f"In no figure, because of a fault of the program: {', '.join(order.left_out)}.")
-    title = f"{partnership.TITLE}: the team's own edition"
+    title = f"{partnership.TITLE}, the team's own edition"
     cover = _cover(order, title, _CASE_MARKING, complete, about)
     return excel_report_of(cover, own_tables(edition, complete, case_ids))
 
@@ -95,11 +95,10 @@ def _on_safety(edition: Edition) -> list[str]:
     hidden, of = edition.hidden()
     lines = [f"The edition that is handed out does not show {hidden} of its {of} figures."]
     if edition.gap:
-        number = len(edition.gap)
-        some = "1 figure" if number == 1 else f"{number} figures"
         lines.append(
-            f"It could say more of {some} by itself, but not beside the others: another choice of what to "
-            "show first could say more of them, and less of others."
+            "Figures of which it could say more by themselves, but not beside the others: "
+            f"{len(edition.gap)}. Another choice of what to show first could say more of these, and less of "
+            "others."
         )
     if edition.given_away:
         lines.append(

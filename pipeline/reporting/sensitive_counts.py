@@ -45,7 +45,7 @@ def _could_be_small(line: Line, base: Sequence[int], threshold: int) -> bool:
 
 def _spans_of(places: CountPlaces, name: str, periods: Collection[Key]) -> list[Period]:
     """The periods of a measure of which the counts have to stay safe."""
-    published = [period for measure, period in periods if measure == name]
+    published = sorted(period for measure, period in periods if measure == name)
     slices = places.slices
     if places.tallies[name].measure.latest or not slices:
         return published

@@ -18,6 +18,8 @@ Row = tuple[Value, ...]
 LABELS = ("Measure", "What it says", "Period")
 #: What a row says where nothing of its figure is hidden.
 ALL_SHOWN = "All of it is shown"
+#: What a row says of a range.
+A_RANGE = "A range, so that no smaller number can be worked out"
 
 
 @dataclass(frozen=True)
@@ -98,7 +100,7 @@ def why_hidden(figure: ShownFigure) -> str:
         return f"The number is {small}; {where}"
     if not figure.published.answers:
         if _is_too_few(figure):
-            return f"Fewer than {figure.control.fewest}, too few for a percentage or a median; {where}"
+            return f"Fewer than {figure.control.fewest}, too few for the answers or a percentage; {where}"
         return f"How many of each answer: one of them is {small}; {where}"
     if figure.measure.kind is AnswerType.NUMBER and not figure.published.values:
         return f"How long: fewer than {figure.control.fewest} are over, too few for a median; {where}"
@@ -108,7 +110,7 @@ def why_hidden(figure: ShownFigure) -> str:
 def why_cell(figure: ShownFigure) -> str:
     """Why something of a figure is not shown, or that all of it is."""
     if any(isinstance(one.count, CountRange) for one in figure.answers()):
-        return why_hidden(figure) or "A range, so that no smaller number can be worked out"
+        return why_hidden(figure) or A_RANGE
     return why_hidden(figure) or ("There was nothing to count" if figure.is_nothing else ALL_SHOWN)
 
 

@@ -73,9 +73,9 @@ def test_the_headlines_are_dots_and_ranges_in_words_too():
         counts_of({QUARTERS[-1]: {"Yes": 40, "No": 3}}, "K18", headline=True),
         months=12,
     )
-    told = headline_chart(made).description
-    assert "80% (95% interval 67% to 88.8%)" in told
-    assert "between 88% and 100%" in told
+    described = headline_chart(made).description
+    assert "80% (95% interval 67% to 88.8%)" in described
+    assert "between 88% and 100%" in described
 
 
 def test_headlines_of_which_one_is_shown_are_no_chart():

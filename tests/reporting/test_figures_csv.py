@@ -118,7 +118,7 @@ def test_it_begins_with_the_mark_that_excel_knows():
 def _of_workbook():
     """The numbers that the workbook gives of each measure in each period."""
     book = openpyxl.load_workbook(io.BytesIO(report_files()["partnership.xlsx"]))
-    found = defaultdict(set)
+    found: dict[tuple[str, str], set[float]] = defaultdict(set)
     for name in SHEETS:
         if name in book.sheetnames:
             (table,) = book[name].tables.values()
@@ -128,7 +128,7 @@ def _of_workbook():
 
 
 def test_every_number_is_in_the_workbook_and_nothing_else_is():
-    found = defaultdict(set)
+    found: dict[tuple[str, str], set[float]] = defaultdict(set)
     for line in lines_of(report_files()["figures.csv"]):
         period = Period(date.fromisoformat(line["period_from"]), date.fromisoformat(line["period_to"]))
         found[line["measure"], period.words] |= {float(one) for one in numbers(line) if one}

@@ -11,11 +11,17 @@ import openpyxl
 import pytest
 
 from pipeline.reporting.excel_report import Cover, excel_report_of
-from pipeline.reporting.published_counts import COUNTED
-from tests.figures import QUARTER, YEAR
+from pipeline.reporting.make_edition import complete_edition
+from pipeline.reporting.own_tables import own_tables
+from pipeline.reporting.table import Table
+from pipeline.reporting.tables import partnership_tables
+from tests.figures import QUARTER, QUARTERS, YEAR
 from tests.reporting.making import cases, report, report_files
+from tests.reporting.small_editions import ON, counts_of, edition, with_nothing_of
 
 NAMES = ["partnership.xlsx", "restricted.xlsx"]
+#: The sheets of text alone.
+TEXT = ("Definitions", "Commentary", "Publication plan", "Revisions", "Too small to show")
 
 
 def book(name):
@@ -69,8 +75,10 @@ def test_the_contents_name_every_sheet_and_lead_to_it(name):
     assert [link.location for link in links] == [f"'{name}'!A1" for name in listed]
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_notes_are_named_in_headings_and_explained_on_their_sheet(name):
+@pytest.mark.parametrize(
+    ("name", "notes"), [("partnership.xlsx", {"1", "2", "3", "4", "5"}), ("restricted.xlsx", set("123456"))]
+)
+def test_notes_are_named_in_headings_and_explained_on_their_sheet(name, notes):
     made = book(name)
     explained = {str(row[0]) for row in made["Notes"].iter_rows(min_row=4, values_only=True)}
     heads = " ".join(
@@ -79,9 +87,7 @@ def test_notes_are_named_in_headings_and_explained_on_their_sheet(name):
         for table in sheet.tables.values()
         for cell in sheet[table.ref][0]
     )
-    assert (
-        set(re.findall(r"\[note (\d)\]", heads.replace("\n", " "))) == explained == {"1", "2", "3", "4", "5"}
-    )
+    assert set(re.findall(r"\[note (\d)\]", heads.replace("\n", " "))) == explained == notes
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -101,50 +107,123 @@ def test_nothing_lies_behind_the_sheets(name):
             assert b"hidden=" not in data
 
 
+def rows_of(made, name):
+    """The rows of a sheet's table, by heading without notes."""
+    (table,) = made[name].tables.values()
+    heads, *rows = [[cell.value for cell in row] for row in made[name][table.ref]]
+    plain = [re.sub(r"\s*\[note.*", "", head) for head in heads]
+    return [dict(zip(plain, row, strict=True)) for row in rows]
+
+
+def ends(count):
+    return list(count) if isinstance(count, tuple) else ["[c]" if count is None else count] * 2
+
+
 def test_every_number_of_the_partnerships_edition_is_one_that_it_may_show():
     edition = report().edition
-    sheet = book("partnership.xlsx")["Timeliness"]
-    (table,) = sheet.tables.values()
-    rows = [[cell.value for cell in row] for row in sheet[table.ref]][1:]
-    labels = {QUARTER: "July to September 2026", YEAR: "Twelve months: October 2025 to September 2026"}
-    assert rows
+    by_words = {(name, period.words): one for (name, period), one in edition.figures.items()}
+    rows = rows_of(book("partnership.xlsx"), "Timeliness")
+    assert len(rows) > 20
     for row in rows:
-        period = next(one for one, label in labels.items() if label == row[2])
-        assert row[3:6] == [edition.count(row[0], period, word) for word in (COUNTED, "Yes", "No")]
-        assert row[6] == edition.share(row[0], period)
+        figure = by_words[row["Measure"], row["Period"]]
+        for heading, count in (
+            ("Counted", figure.total),
+            ("Yes", figure.count("Yes")),
+            ("No", figure.count("No")),
+        ):
+            assert [row[f"{heading}, at least"], row[f"{heading}, at most"]] == ends(count)
+        share = figure.share("Yes")
+        if share is not None:
+            assert [row["Per cent yes, at least"], row["Per cent yes, at most"]] == ends(share)
 
 
-def test_no_small_count_stands_on_any_sheet_of_the_partnerships_edition():
+def test_no_small_count_is_on_any_sheet_of_the_partnerships_edition():
     made = book("partnership.xlsx")
     seen = 0
-    for sheet in made.worksheets:
-        for table in sheet.tables.values():
-            heads, *rows = [[cell.value for cell in row] for row in sheet[table.ref]]
-            counts = [
-                place
-                for place, head in enumerate(heads)
-                if head.split(" [")[0].strip()
-                in (
-                    "Counted",
-                    "Yes",
-                    "No",
-                    "Over",
-                    "Still waiting",
-                    "Number",
-                    "Of those counted",
-                    "Filled in",
-                    "Empty or not known",
-                    "In progress",
-                    "Not recorded",
-                )
-            ]
-            for row in rows:
-                for place in counts:
-                    assert row[place] == "[c]" or (
-                        isinstance(row[place], int) and not 1 <= row[place] <= 5
-                    ), (sheet.title, row)
-                    seen += 1
-    assert seen > 1500
+    for sheet in made.sheetnames[3:]:
+        for row in rows_of(made, sheet):
+            for heading in [one for one in row if one.endswith(", at least")]:
+                name = heading.removesuffix(", at least")
+                least, most = row[heading], row[f"{name}, at most"]
+                if name.startswith(("Per cent", "Figure")) or least == "[c]":
+                    continue
+                assert least == most or most - least >= 5, (sheet, row)
+                assert least != most or not 1 <= least <= 5, (sheet, row)
+                seen += 1
+            apart = [one for one in row if "not recorded" in one.casefold() and sheet not in TEXT]
+            for heading in apart:
+                assert row[heading] == "[c]" or not 1 <= row[heading] <= 5
+                seen += 1
+    assert seen > 400
+
+
+def test_the_headlines_are_all_of_them_with_the_interval_of_an_exact_share():
+    rows = rows_of(book("partnership.xlsx"), "Headlines")
+    measures = [one.id for one in report().edition.measures.values() if one.headline]
+    assert [row["Measure"] for row in rows][-len(measures) :] == measures
+    assert rows[0]["Measure"] == "All time limits"
+    for row in rows:
+        numbers = [
+            (row[f"{one}, at least"], row[f"{one}, at most"]) for one in ("Number", "Of those counted")
+        ]
+        exact = all(least == most and least != "[c]" for least, most in numbers)
+        assert exact == isinstance(row["95% interval from"], (int, float)), row
+        if exact:
+            assert row["95% interval from"] <= row["Figure, at least"] <= row["95% interval to"]
+
+
+def test_what_is_hidden_says_why():
+    made = book("partnership.xlsx")
+    for sheet in ("Timeliness", "Waiting times", "Practice", "Outcomes", "Headlines"):
+        for row in rows_of(made, sheet):
+            hidden = [one for heading, one in row.items() if "not recorded" not in heading.casefold()]
+            if {"[c]", "[u]"} & set(hidden):
+                assert row["What is not shown, and why"] != "All of it is shown", row
+
+
+def test_a_measure_of_which_nothing_is_shown_is_on_one_sheet_only():
+    made = with_nothing_of(
+        edition(
+            counts_of({QUARTER: {"Yes": 40, "No": 9}}, headline=False),
+            counts_of({QUARTER: {"Yes": 3}}, "K01", headline=False),
+        ),
+        "K01",
+    )
+    on = {table.sheet for table in partnership_tables(made) for row in table.rows if row[0] == "K01"}
+    assert on & {"Timeliness", "Practice", "Trends"} == set()
+    assert "Too small to show" in on
+    small = next(table for table in partnership_tables(made) if table.sheet == "Too small to show")
+    assert [row[3] for row in small.rows] == [
+        "The number is fewer than 6, or it would give a smaller number away; the team's own edition has it"
+    ]
+
+
+def test_the_plan_says_no_count():
+    for row in rows_of(book("partnership.xlsx"), "Publication plan"):
+        assert not re.search(r"\d", row["Why"])
+
+
+def test_the_team_sees_what_was_revised_since_it_went_out():
+    first = edition(counts_of({QUARTER: {"Yes": 40, "No": 9}}))
+    tallies = [counts_of({QUARTER: {"Yes": 38, "No": 11}})]
+    second = edition(*tallies, history=first.released())
+    complete = complete_edition(tallies, QUARTER, 12, second.plan, on=ON)
+    table = next(one for one in own_tables(second, complete, ["C-0001"] * 99) if one.sheet == "What went out")
+    year = [row for row in table.rows if row[2] == YEAR.words and row[4] in ("Yes", "No")]
+    assert [(row[4], *row[5:]) for row in year] == [("Yes", 40, 40, 38), ("No", 9, 9, 11)]
+    listed = next(one for one in partnership_tables(second) if one.sheet == "Revisions")
+    assert [row[2:] for row in listed.rows] == [(YEAR.words, "30/10/2026")]
+
+
+def test_the_team_sees_numbers_over_half_a_year_as_the_sum_of_its_quarters():
+    quarters = {one: {"Yes": 30, "No": 8} for one in QUARTERS[-4:]}
+    first = edition(counts_of(quarters), months=6)
+    tallies = [counts_of({**quarters, QUARTER: {"Yes": 28, "No": 10}})]
+    second = edition(*tallies, months=6, history=first.released())
+    complete = complete_edition(tallies, QUARTER, 12, second.plan, on=ON)
+    table = next(one for one in own_tables(second, complete, ["C-0001"] * 99) if one.sheet == "What went out")
+    half = [row for row in table.rows if row[2] == "April to September 2026" and row[4] == "Yes"]
+    assert [row[5:] for row in half] == [(60, 60, 58)]
 
 
 def test_no_case_and_no_child_is_named_in_the_partnerships_edition():
@@ -186,8 +265,6 @@ def test_every_number_of_the_teams_own_edition_has_its_cases():
 
 
 def test_text_that_looks_like_a_formula_stays_text():
-    from pipeline.reporting.table import Table
-
     table = Table(
         "One",
         "Title",
@@ -206,8 +283,6 @@ def test_text_that_looks_like_a_formula_stays_text():
 
 
 def test_the_same_figures_make_the_same_bytes():
-    from pipeline.reporting.table import Table
-
     table = Table("One", "Title", "Note.", ("Name", "Number"), [("a", 3)], 1)
     cover = Cover("Title", "Council", "OFFICIAL", ["About."], "Contact", [])
     assert excel_report_of(cover, [table]) == excel_report_of(cover, [table])

@@ -1,0 +1,65 @@
+"""What a chart draws of one figure: its value, or the ends of its range or interval, and both in words."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from pipeline.reporting.edition import Edition
+from pipeline.reporting.headline_table import interval_of_composite
+from pipeline.reporting.observation import AnswerType
+from pipeline.reporting.shares import ShareRange
+from pipeline.reporting.shown_figure import ShownFigure
+from pipeline.reporting.table import interval_of
+
+
+class Point(NamedTuple):
+    """One figure to draw: its name, its value if that is exact, and the ends of its range or interval."""
+
+    name: str
+    value: float | None
+    least: float
+    most: float
+    of: str = ""
+
+    @property
+    def label(self) -> str:
+        """The number beside it."""
+        if self.value is not None:
+            return f"{self.value:g}"
+        return f"{self.least:g} to {self.most:g}"
+
+
+def point_of(figure: ShownFigure, name: str) -> Point | None:
+    """The first answer's share, or the waiting time, of a figure; None where it is not shown."""
+    if figure.measure.kind is AnswerType.NUMBER:
+        half = figure.value("with_waiting")
+        return None if half is None else Point(name, half, half, half)
+    answer = figure.answers()[0]
+    share = figure.share_of(answer)
+    if isinstance(share, ShareRange):
+        return Point(name, None, *share)
+    if share is None:
+        return None
+    return Point(name, share, *(interval_of(figure, answer) or (share, share)), f"{figure.total}")
+
+
+def in_words(point: Point) -> str:
+    """A share or its range in words, with the interval of an exact one."""
+    if point.value is None:
+        return f"between {point.least:g}% and {point.most:g}%"
+    if point.least == point.most:
+        return f"{point.value:g}%"
+    return f"{point.value:g}% (95% interval {point.least:g}% to {point.most:g}%)"
+
+
+def points_of_composites(edition: Edition) -> list[Point]:
+    """All time limits together, then those of each kind, as far as they are shown."""
+    found: list[Point] = []
+    for one in edition.composites:
+        name = "All that fell due in the year, done in time" if not found else f"{one.name}, in time"
+        interval = interval_of_composite(one)
+        if isinstance(one.share, ShareRange):
+            found.append(Point(name, None, *one.share))
+        elif one.share is not None:
+            found.append(Point(name, one.share, *(interval or (one.share, one.share))))
+    return found
