@@ -33,13 +33,18 @@ def decide(
     may_say: Callable[[Key, Wording], bool] = lambda key, wording: True,
 ) -> Decided:
     """What to say of each figure of `keys`, in this order. `may_say`: whether to try a wording at all."""
-
-    def first_safe(key: Key, *, keep: bool, since: Wording | None = None) -> Wording:
-        wordings = [one for one in _wordings(linked, key, groupings(key[0]), control) if may_say(key, one)]
-        return _first_safe(linked, key, wordings, keep=keep, since=since)
-
-    best = {key: first_safe(key, keep=False) for key in keys}
-    said = {key: first_safe(key, keep=True, since=best[key]) for key in keys}
+    wordings = {
+        key: [one for one in _wordings(linked, key, groupings(key[0]), control) if may_say(key, one)]
+        for key in keys
+    }
+    best = {key: _first_safe(linked, key, wordings[key]) for key in keys}
+    said: dict[Key, Wording] = {}
+    for key in keys:
+        said[key] = best[key]
+        if not linked.is_as_before(key[0]):
+            since = wordings[key].index(best[key])
+            said[key] = _first_safe(linked, key, wordings[key][since:])
+        linked.say(*key, said[key].said)
     gap = tuple(key for key in keys if said[key] != best[key] or linked.is_exhausted(key[0]))
     return Decided(said, gap)
 
@@ -51,22 +56,16 @@ def _wordings(
     yield from wordings_of(linked.counts(*key, words), groupings, control)
 
 
-def _first_safe(
-    linked: LinkedCounts, key: Key, wordings: Sequence[Wording], *, keep: bool, since: Wording | None
-) -> Wording:
-    """The most detailed wording that is safe, of those from `since` on."""
-    reached = since is None
-    for wording in wordings:
-        reached = reached or wording == since
-        if reached and (not wording.said or linked.is_safe_with(*key, wording.said, keep=keep)):
-            return wording
-    return Wording()
+def _first_safe(linked: LinkedCounts, key: Key, wordings: Sequence[Wording]) -> Wording:
+    """The most detailed of these wordings that is safe; the last of them says nothing."""
+    return next(one for one in wordings if not one.said or linked.is_safe_with(*key, one.said))
 
 
 def missing_said(linked: LinkedCounts, key: Key, control: Control) -> Said | None:
     """What is said of how many are not recorded: nothing where that would give a small count away."""
     (number,) = linked.counts(*key, (NOT_RECORDED,)).values()
     said = Said((NOT_RECORDED,), number, number)
-    if 1 <= number <= control.threshold or not linked.is_safe_with(*key, (said,), keep=True):
+    if 1 <= number <= control.threshold or not linked.is_safe_with(*key, (said,)):
         return None
+    linked.say(*key, (said,))
     return said

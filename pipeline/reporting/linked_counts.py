@@ -35,6 +35,7 @@ class LinkedCounts:
         for one in self.history:
             self._places.enter(one.measure, one.period)
         self._groups: dict[str, list[int]] = {}
+        self._new: dict[str, int] = {}
         self._worlds: dict[str, Worlds] = {}
         self._lines: dict[str, list[Line]] = {}
         self._order: dict[str, dict[int, int]] = {}
@@ -115,14 +116,27 @@ class LinkedCounts:
         """The figure of a measure in today's records."""
         return self._places.tallies[measure].figure(period)
 
-    def is_safe_with(self, measure: str, period: Period, said: Sequence[Said], *, keep: bool) -> bool:
-        """Whether no count can be bounded too closely if this is published too; with `keep` it now is."""
+    def is_safe_with(self, measure: str, period: Period, said: Sequence[Said]) -> bool:
+        """Whether no count can be bounded too closely if this is published too."""
         group = self._places.top(measure)
-        lines = [
+        return self._world(group).is_safe_with(self._lines_of(group, measure, period, said))
+
+    def say(self, measure: str, period: Period, said: Sequence[Said]) -> None:
+        """Count this as published from now on. That it is safe has to be known."""
+        group = self._places.top(measure)
+        for line in self._lines_of(group, measure, period, said):
+            self._world(group).say(line)
+        self._new[group] = self._new.get(group, 0) + len(said)
+
+    def is_as_before(self, measure: str) -> bool:
+        """Whether nothing new is published of a measure, or of one linked with it."""
+        return not self._new.get(self._places.top(measure))
+
+    def _lines_of(self, group: str, measure: str, period: Period, said: Sequence[Said]) -> list[Line]:
+        return [
             self._local(group, Line.of(self._places.of(measure, period, one.words), one.least, one.most))
             for one in said
         ]
-        return self._world(group).is_safe_with(lines, keep=keep)
 
     def is_exhausted(self, measure: str) -> bool:
         """Whether so much was tried for a measure, or one linked with it, that no more can be proved safe."""

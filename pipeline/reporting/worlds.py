@@ -17,6 +17,8 @@ from numpy.typing import NDArray
 Whole = NDArray[np.int64]
 #: How far before and after a count the first search for another world looks, in slices of time.
 _NEAR = 5
+#: From how many slices before the last a count is old: no new figure is of that time.
+_OLD = 14
 #: How far a solver's number may be from a whole one.
 _TOLERANCE = 1e-6
 #: How far the best that a solver finds may be from a bound that nothing goes beyond.
@@ -26,7 +28,7 @@ _KEPT = 400
 #: How many branches a search in whole numbers may try; without an answer a count is not safe.
 _BRANCHES = 200
 #: How many searches a set of counts may take for each of its targets, and besides: then nothing more is safe.
-_SEARCHES, _BESIDES = 20, 4000
+_SEARCHES, _BESIDES = 3, 1000
 
 
 @dataclass(frozen=True)
@@ -74,7 +76,8 @@ class Worlds:
         self.base: Whole = np.array(counts, dtype=np.int64)
         self.times = np.array(times, dtype=np.int64)
         self.lines: list[Line] = []
-        self.targets = list(targets)
+        # What is newest is what a new figure could give away: so it is looked at first.
+        self.targets = sorted(targets, key=lambda one: -max(times[place] for place in one.places))
         self._room = int(self.base.sum()) + 4 * threshold + 4
         self._asked = np.array([one.row(self.size) for one in self.targets], dtype=np.int64).reshape(
             len(self.targets), self.size
@@ -86,7 +89,7 @@ class Worlds:
         self._sums: Whole | None = None
         self._least = self._most = np.zeros(0, dtype=np.int64)
         for line in lines:
-            self._say(line)
+            self.say(line)
 
     def given_away(self) -> list[Line]:
         """The targets that can already be bounded too closely: from now on they are targets no more."""
@@ -96,23 +99,17 @@ class Worlds:
         self.targets, self._asked = [self.targets[place] for place in stay], self._asked[stay]
         return gone
 
-    def is_safe_with(self, more: Sequence[Line], *, keep: bool) -> bool:
-        """Whether every target stays uncertain when `more` is published too.
-
-        Where it is and `keep` is set, `more` counts as published from now on.
-        """
+    def is_safe_with(self, more: Sequence[Line]) -> bool:
+        """Whether every target stays safe when `more` is published too."""
         if self.is_exhausted:
             return False
         before, kept = len(self.lines), self._kept
         for line in more:
-            self._say(line)
+            self.say(line)
         safe = not self._narrow(stop=True)
-        if not (safe and keep):
-            self._unsay(before)
-            if not safe:
-                self._kept = _united(kept, self._kept)
-            else:
-                self._kept = kept
+        self._unsay(before)
+        # Every world that was found fits what is published, with more or without.
+        self._kept = np.unique(np.vstack((kept, self._kept)), axis=0)
         return safe
 
     @property
@@ -130,7 +127,8 @@ class Worlds:
                 values.append(int(row @ world))
         return min(values), max(values)
 
-    def _say(self, line: Line) -> None:
+    def say(self, line: Line) -> None:
+        """Count a line as published from now on. That it is safe has to be known."""
         row = line.row(self.size)
         self.lines.append(line)
         self._rows.append(row)
@@ -210,8 +208,14 @@ class Worlds:
         return value <= bound + _ROOM if sign < 0 else value >= bound - _ROOM
 
     def _near(self, target: Line) -> NDArray[np.bool_]:
-        """Which counts are near a target in time: a world that differs only there outlasts later editions."""
-        times = self.times[list(target.places)]
+        """Which counts may differ in the first search, so that the world found outlasts later editions.
+
+        Those near the target in time; of an old one all that are old, so that one world serves many.
+        """
+        times, newest = self.times[list(target.places)], self.times.max()
+        if times.max() <= newest - _OLD:
+            old: NDArray[np.bool_] = self.times <= newest - _OLD + _NEAR
+            return old
         near: NDArray[np.bool_] = (self.times >= times.min() - _NEAR) & (self.times <= times.max() + _NEAR)
         return near
 
@@ -254,10 +258,6 @@ class Worlds:
             self._most = np.array([line.most for line in self.lines], dtype=np.int64)
         values = self._sums @ world
         return world if bool(((values >= self._least) & (values <= self._most)).all()) else None
-
-
-def _united(first: Whole, second: Whole) -> Whole:
-    return np.unique(np.vstack((first, second)), axis=0)[-_KEPT:]
 
 
 def _solver_for(size: int, room: int) -> highspy.Highs:
