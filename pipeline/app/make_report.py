@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
 
 from pipeline.app.check_workbooks import held_back
 from pipeline.app.progress import SILENT, Progress
+from pipeline.app.report_commentary import with_commentary
 from pipeline.app.report_plan import PlanInForce, control_of, plan_in_force, write_plan
 from pipeline.app.settings import Settings
-from pipeline.casefiles.provenance import Sources
+from pipeline.casefiles.provenance import Provenance, Sources
 from pipeline.formats.excel.reader import Reading
 from pipeline.foundation.errors import OutputError, PipelineError
 from pipeline.model import Case
@@ -175,14 +175,14 @@ def take_back(out: Path, *, period: Period, by: str, reason: str, clock: Clock) 
     return out / "reports" / period.name
 
 
-def _provenance(report: Report, templates: Path, sources: Sources) -> dict[str, dict[str, Any]]:
-    """The manifest's entries: one for each file by its name, and one for the register."""
+def _provenance(report: Report, templates: Path, sources: Sources) -> dict[str, Provenance]:
+    """What each file of a report was made from, by its name, and what the register was."""
     template = (templates / "partnership.docx").read_bytes()
     entries = {
-        name: sources.origin("partnership", template if name.endswith(".docx") else b"").to_json()
+        name: sources.origin("partnership", template if name.endswith(".docx") else b"")
         for name in report.files
     }
-    return {**entries, FILE_NAME: sources.origin("partnership").to_json()}
+    return {**entries, FILE_NAME: sources.origin("partnership")}
 
 
 @dataclass(frozen=True)
@@ -199,16 +199,19 @@ class _Place:
         return f"{self.folder}/draft" if self.draft and self.was_out else self.folder
 
     def publish(
-        self, outputs: Outputs, files: Mapping[str, bytes], origins: Mapping[str, dict[str, Any]]
+        self, outputs: Outputs, files: Mapping[str, bytes], origins: Mapping[str, Provenance]
     ) -> Published:
         """Write the files, all or none. The team's own edition is always beside what went out."""
-        if self.shown == self.folder:
-            return outputs.publish(self.folder, files, all_of_folder=True, origins=origins)
-        put = {f"draft/{name}": (name, data) for name, data in files.items() if name != _OWN}
-        put[_OWN] = (_OWN, files[_OWN])
-        found = {place: origins[name] for place, (name, _) in put.items()}
+        made = with_commentary(outputs, self.shown, files, origins)
+        place = {
+            name: name if self.shown == self.folder or name == _OWN else f"draft/{name}" for name in files
+        }
         return outputs.publish(
-            self.folder, {place: data for place, (_, data) in put.items()}, all_of_folder=False, origins=found
+            self.folder,
+            {place[name]: data for name, data in made.files.items()},
+            all_of_folder=self.shown == self.folder,
+            origins={place[name]: origin for name, origin in made.origins.items()},
+            carried_from={place[name]: digest for name, digest in made.carried_from.items()},
         )
 
 
@@ -222,11 +225,7 @@ class _Written:
 
 
 def _written(
-    out: Path,
-    place: _Place,
-    report: Report,
-    provenance: Mapping[str, dict[str, Any]],
-    register: Released | None,
+    out: Path, place: _Place, report: Report, provenance: Mapping[str, Provenance], register: Released | None
 ) -> _Written:
     """Write a report's files, all or none, then the new register and the plan, where it goes out."""
     result = _Written()
@@ -236,7 +235,7 @@ def _written(
             result.published.add(place.publish(outputs, report.files, of_files))
             result.is_written = True
             if register is not None:
-                outputs.keep(f"reports/{FILE_NAME}", register.as_file(), provenance[FILE_NAME])
+                outputs.keep(f"reports/{FILE_NAME}", register.as_file(), provenance[FILE_NAME].to_json())
                 result.is_entered = True
                 if not (out / "reports" / PLAN).exists():
                     write_plan(out / "reports", report.edition.plan)

@@ -19,6 +19,7 @@ from tests.reporting.making import three_measures
 from tests.shared import shared_folder
 from tests.trouble.draft import base, workbook
 
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 HERE = "outputs/reports/2026-27-Q2"
 EDITIONS = {
     "figures.csv",
@@ -199,7 +200,25 @@ def test_a_plan_that_cannot_be_read_says_so(hsb, inputs):
     assert "K01 cannot be 'month'" in said
 
 
-def test_commentary_that_somebody_wrote_is_kept(hsb, handed_out):
+def test_commentary_written_in_the_draft_is_in_what_goes_out(hsb, inputs):
+    assert hsb(*ASKED)[0] == 0
+    document = Document(f"{HERE}/partnership.docx")
+    place = next(
+        one
+        for one in document.element.body.iter(f"{W}sdt")
+        if "own:" in one.find(f".//{W}tag").get(f"{W}val")
+    )
+    next(place.iter(f"{W}t")).text = "We looked into this."
+    document.save(f"{HERE}/partnership.docx")
+    code, said = hsb(*ASKED, "--hand-out")
+    assert code == 0, said
+    handed = Document(f"{HERE}/partnership.docx")
+    assert "We looked into this." in "".join(one.text or "" for one in handed.element.body.iter(f"{W}t"))
+    assert "DRAFT" not in handed.sections[0].header.paragraphs[0].text
+    assert files() == EDITIONS
+
+
+def test_commentary_that_somebody_wrote_elsewhere_is_kept(hsb, handed_out):
     document = Document(f"{HERE}/partnership.docx")
     document.add_paragraph("We looked into this.")
     document.save(f"{HERE}/partnership.docx")
