@@ -47,8 +47,11 @@ def _edited(outputs: Outputs, folder: str, name: str) -> dict[str, tuple[bytes, 
     """The file that is there now, with its entry, if a person wrote in the place meant for it."""
     path = f"{folder}/{name}"
     entry, file = outputs.entry(path), outputs.root / Path(path)
-    if not entry.get("own") or not file.is_file():
+    try:
+        data = file.read_bytes() if entry.get("own") else b""
+    except OSError:
         return {}
-    data = file.read_bytes()
+    if not data:
+        return {}
     is_edited = entry.get("carried") or hashlib.sha256(data).hexdigest() != entry["sha256"]
     return {name: (data, entry)} if is_edited else {}

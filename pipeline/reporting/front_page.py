@@ -32,7 +32,7 @@ _STAYS_HERE = (
     "report."
 )
 #: The lines for which the page has space: headline measures, outcomes, and changes.
-_HEADLINES, _OUTCOMES, _CHANGES = 6, 2, 2
+_HEADLINES, _OUTCOMES, _CHANGES = 5, 1, 2
 
 
 def about_report(order: ReportRequest) -> list[str]:

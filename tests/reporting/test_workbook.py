@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import io
 import re
 import zipfile
@@ -123,7 +124,7 @@ def test_every_number_of_the_partnerships_edition_is_one_that_it_may_show():
     edition = report().edition
     by_words = {(name, period.words): one for (name, period), one in edition.figures.items()}
     rows = rows_of(book("partnership.xlsx"), "Timeliness")
-    assert len(rows) > 20
+    assert len(rows) >= 20
     for row in rows:
         figure = by_words[row["Measure"], row["Period"]]
         for heading, count in (
@@ -203,10 +204,15 @@ def test_the_plan_says_no_count():
         assert not re.search(r"\d", row["Why"])
 
 
+def as_earlier(made):
+    """What an edition published, as that of another period."""
+    return [dataclasses.replace(one, edition=None) for one in made.released()]
+
+
 def test_the_team_sees_what_was_revised_since_it_went_out():
     first = edition(counts_of({QUARTER: {"Yes": 40, "No": 9}}))
     tallies = [counts_of({QUARTER: {"Yes": 38, "No": 11}})]
-    second = edition(*tallies, history=first.released())
+    second = edition(*tallies, history=as_earlier(first))
     complete = complete_edition(tallies, QUARTER, 12, second.plan, on=ON)
     table = next(one for one in own_tables(second, complete, ["C-0001"] * 99) if one.sheet == "What went out")
     year = [row for row in table.rows if row[2] == YEAR.words and row[4] in ("Yes", "No")]
@@ -219,7 +225,7 @@ def test_the_team_sees_numbers_over_half_a_year_as_the_sum_of_its_quarters():
     quarters = {one: {"Yes": 30, "No": 8} for one in QUARTERS[-4:]}
     first = edition(counts_of(quarters), months=6)
     tallies = [counts_of({**quarters, QUARTER: {"Yes": 28, "No": 10}})]
-    second = edition(*tallies, months=6, history=first.released())
+    second = edition(*tallies, months=6, history=as_earlier(first))
     complete = complete_edition(tallies, QUARTER, 12, second.plan, on=ON)
     table = next(one for one in own_tables(second, complete, ["C-0001"] * 99) if one.sheet == "What went out")
     half = [row for row in table.rows if row[2] == "April to September 2026" and row[4] == "Yes"]
@@ -261,7 +267,7 @@ def test_every_number_of_the_teams_own_edition_has_its_cases():
             assert len(found) <= number
             assert set(found) <= ids
             checked += bool(number)
-    assert checked > 20
+    assert checked >= 20
 
 
 def test_text_that_looks_like_a_formula_stays_text():
