@@ -12,7 +12,7 @@ from pipeline.reporting.aggregate import Tally
 from pipeline.reporting.contents import Contents
 from pipeline.reporting.make_edition import complete_edition, edition_of
 from pipeline.reporting.publication_plan import PublicationPlan
-from pipeline.reporting.published_counts import Control, CountRange
+from pipeline.reporting.published_counts import Control, CountRange, PublishedFigure
 from pipeline.reporting.shares import ShareRange
 from tests.extent import few_or_all
 from tests.figures import QUARTER, QUARTERS, YEAR, tally, waiting
@@ -214,7 +214,7 @@ def test_no_small_count_can_be_worked_out_from_all_editions_of_ten_quarters(seed
     rng = random.Random(seed)
     quarters = LONG[-18:]
     counts = random_tallies(rng, quarters)
-    history = []
+    history: list[PublishedFigure] = []
     for number, quarter in enumerate(quarters[-10:]):
         tallies: list[Tally] = [
             counts_of({one: answers for one, answers in found.items() if one <= quarter}, name, unit=name)

@@ -46,7 +46,8 @@ WHOLE = (
 
 def amiss(cases):
     """How often each duty was asked for, and how often it was late or is lacking."""
-    asked, lacking = Counter(), Counter()
+    asked: Counter[str] = Counter()
+    lacking: Counter[str] = Counter()
     for case in cases:
         for one in obligations_of(case, Clock(AS_OF)):
             if one.status not in (Status.NOT_APPLICABLE, Status.DUE):
