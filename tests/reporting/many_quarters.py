@@ -1,0 +1,152 @@
+"""A partnership's reports quarter after quarter, with late entries and corrections between them."""
+
+from __future__ import annotations
+
+import bisect
+import random
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from pipeline.procedure.clock import Clock
+from pipeline.procedure.sample import sample_cases
+from pipeline.reporting.aggregate import Tally, slices_of
+from pipeline.reporting.composites import put_together
+from pipeline.reporting.contents import Contents, groupings_of
+from pipeline.reporting.edition import Edition
+from pipeline.reporting.make_edition import edition_of
+from pipeline.reporting.measure import Measure
+from pipeline.reporting.measures import measures_for
+from pipeline.reporting.observation import Counting, Observation
+from pipeline.reporting.periods import Period, quarter_of
+from pipeline.reporting.publication_plan import PublicationPlan, plan_for
+from pipeline.reporting.published_counts import Control, PublishedFigure
+from tests.reporting.attack import worked_out
+
+#: Three years before the first report, which it looks back on.
+_BEFORE = 12
+#: The shares of records that are entered late, and that are wrong at first; in days, how late and how long.
+_LATE, _WRONG, _FEW, _MANY = 0.05, 0.015, 20, 250
+
+
+class Entered(NamedTuple):
+    """An observation, the day on which it was entered, and the day from which it is right."""
+
+    measure: int
+    case: int
+    observation: Observation
+    on: date
+    right: date | None
+
+
+@dataclass
+class Run:
+    """The reports of successive quarters: the editions, what they published, and the seconds for each."""
+
+    editions: list[Edition] = field(default_factory=list)
+    history: list[PublishedFigure] = field(default_factory=list)
+    seconds: list[float] = field(default_factory=list)
+
+
+class Partnership:
+    """A council with this many cases a year, over as many years as its reports need."""
+
+    def __init__(self, a_year: int, seed: int, last: date, years: int) -> None:
+        self.clock = Clock(last)
+        self.measures: list[Measure] = [
+            one
+            for one in measures_for(self.clock)
+            if (one.id.startswith("K") or one.composite) and not one.team_only
+        ]
+        self._rng = random.Random(seed)
+        self.entries = list(self._entries(list(sample_cases(a_year * years, seed, last, years=years))))
+
+    def _entries(self, cases: Sequence) -> Iterator[Entered]:
+        looks = [one.lookback() if one.lookback else None for one in self.measures]
+        for look in looks:
+            for case in cases if look else ():
+                look.note(case)
+        for number, case in enumerate(cases):
+            for place, (measure, look) in enumerate(zip(self.measures, looks, strict=True)):
+                for one in (look or measure).observe(case, self.clock):
+                    if one.standing is not Counting.IN_PROGRESS:
+                        yield self._entered(place, number, one)
+
+    def _entered(self, place: int, number: int, one: Observation) -> Entered:
+        late = self._rng.random() < _LATE
+        on = one.day + timedelta(days=self._rng.randint(_FEW, _MANY) if late else self._rng.randint(0, 8))
+        wrong = self._rng.random() < _WRONG
+        right = on + timedelta(days=self._rng.randint(_FEW, _MANY)) if wrong else None
+        return Entered(place, number, one, on, right)
+
+    def tallies(self, slices: list[Period], today: date) -> list[Tally]:
+        """What the records say on a day."""
+        found, starts = [Tally(one, slices) for one in self.measures], [one.first for one in slices]
+        for entry in self.entries:
+            one = entry.observation
+            place = bisect.bisect_right(starts, one.day) - 1
+            if entry.on > today or place < 0 or one.day > slices[place].last:
+                continue
+            if entry.right and entry.right > today and isinstance(one.answer, bool):
+                one = one._replace(answer=not one.answer)
+            found[entry.measure].add(entry.case, one, place)
+        return found
+
+    def reports(self, quarters: int) -> Run:
+        """The reports of the last quarters, each made a fortnight after its quarter's end and handed out."""
+        run, plan = Run(), None
+        for quarter in quarter_of(self.clock.today).quarters_to_its_end(quarters):
+            today = quarter.last + timedelta(days=15)
+            tallies = self.tallies(slices_of(self._slices(quarter, run)), today)
+            plan = plan or self._plan(tallies, quarter, today)
+            given = put_together(tallies, plan.months)
+            began = time.perf_counter()
+            made = edition_of(given, Contents(quarter, plan, _BEFORE), Control(), run.history, on=today)
+            run.seconds.append(time.perf_counter() - began)
+            run.editions.append(made)
+            run.history += made.released()
+        return run
+
+    def _slices(self, quarter: Period, run: Run) -> list[Period]:
+        first = min(
+            (one.period.first for one in run.history),
+            default=quarter.quarters_to_its_end(_BEFORE + 4)[0].first,
+        )
+        return [one for one in quarter.quarters_to_its_end(200) if one.first >= first]
+
+    def _plan(self, tallies: Sequence[Tally], quarter: Period, today: date) -> PublicationPlan:
+        own = [one for one in tallies if one.measure.id.startswith("K")]
+        groupings = {one.measure.id: groupings_of(one.measure) for one in own}
+        return plan_for(own, groupings, quarter, Control(), today)
+
+    def recovered(self, run: Run) -> list[tuple]:
+        """The small counts that a reader of all the reports can bound too closely, by the last records."""
+        slices = self._slices(run.editions[-1].asked, run)
+        found: list[tuple] = []
+        for tally in put_together(
+            self.tallies(slices, date.max - timedelta(days=1)), run.editions[-1].plan.months
+        ):
+            measure = tally.measure
+            figures = [one for one in run.history if one.measure == measure.id]
+            if not measure.latest:
+                counts = {one: tally.figure(one).counts for one in slices}
+                truth = {(one, word): counts[one][word] for one in slices for word in measure.words}
+                periods = dict.fromkeys([*slices, *(one.period for one in figures)])
+                found += [
+                    (measure.id, *one) for one in worked_out(figures, slices, measure.words, truth, periods)
+                ]
+        return found
+
+
+def headlines_shown(edition: Edition) -> int:
+    """How many headline measures have a number, or a range no wider than 15 points."""
+    return sum(_is_shown(edition, name) for name, one in edition.measures.items() if one.headline)
+
+
+def _is_shown(edition: Edition, name: str) -> bool:
+    share = edition.main_figure(name).share()
+    if share is None:
+        return edition.main_figure(name).is_nothing
+    return isinstance(share, float) or share.most - share.least <= 15
