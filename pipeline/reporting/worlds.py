@@ -84,6 +84,7 @@ class Worlds:
         )
         self._kept: Whole = self.base[None, :].copy()
         self._solver = _solver_for(self.size, self._room)
+        self._found: list[Whole] = []
         self._left = _SEARCHES * len(self.targets) + _BESIDES
         self._rows: list[Whole] = []
         self._sums: Whole | None = None
@@ -106,10 +107,11 @@ class Worlds:
         before, kept = len(self.lines), self._kept
         for line in more:
             self.say(line)
+        self._found.clear()
         safe = not self._narrow(stop=True)
         self._unsay(before)
         # Every world that was found fits what is published, with more or without.
-        self._kept = np.unique(np.vstack((kept, self._kept)), axis=0)
+        self._kept = np.vstack((kept, *self._found))[-_KEPT:]
         return safe
 
     @property
@@ -165,6 +167,7 @@ class Worlds:
                 values = self._asked @ world
                 least, most = np.minimum(least, values), np.maximum(most, values)
             if found:
+                self._found += found
                 self._kept = np.vstack((self._kept, *found))[-_KEPT:]
             if not self._is_safe(place, int(least[place]), int(most[place])):
                 narrow.append(place)

@@ -34,6 +34,7 @@ from tests.app.test_run_documents import ran
 from tests.builders import ordinary_case
 from tests.cli.test_cli import documents, put
 from tests.figures import CLOCK, QUARTER, QUARTERS, YEAR
+from tests.reporting.making import three_measures
 
 SECRET = "Robin Fernhollow"
 RUN = ("run", "--as-of", "30/10/2026", "--workers", "1")
@@ -254,7 +255,8 @@ def test_due_meets_a_sentence_that_cannot_be_made_while_the_case_is_at_hand(monk
 
 def test_a_report_leaves_the_case_out_of_every_figure_and_hands_nothing_out(hsb, inputs, monkeypatch):
     monkeypatch.setattr("pipeline.reporting.duty_measures.obligations_of", failing(obligations_of))
-    code, said = hsb("report", "--as-of", "30/10/2026", "--quarter", "2026-27-Q2", "--hand-out")
+    with three_measures():
+        code, said = hsb("report", "--as-of", "30/10/2026", "--quarter", "2026-27-Q2", "--hand-out")
     assert code == 70, said
     assert is_named(said)
     assert "they are in no figure: C-0001. Hand nothing out until it is mended" in said
