@@ -25,6 +25,8 @@ _TOLERANCE = 1e-6
 _ROOM = 0.5
 #: Worlds that are kept for the next question.
 _KEPT = 400
+#: How many worlds are looked for that serve many counts at once.
+_TURNS = 6
 #: How many branches a search in whole numbers may try; without an answer a count is not safe.
 _BRANCHES = 200
 #: How many searches a set of counts may take for each of its targets, and besides: then nothing more is safe.
@@ -156,6 +158,7 @@ class Worlds:
         reached = np.vstack((self.base, self._kept)) @ self._asked.T
         least, most = reached.min(axis=0), reached.max(axis=0)
         nothing, exact = self._settled()
+        least, most = self._together(least, most)
         narrow: list[int] = []
         for place, target in enumerate(self.targets):
             if most[place] - least[place] >= self.threshold or nothing.issuperset(target.places):
@@ -174,6 +177,21 @@ class Worlds:
                 if stop:
                     break
         return narrow
+
+    def _together(self, least: Whole, most: Whole) -> tuple[Whole, Whole]:
+        """How far the targets reach, after worlds in which as many as can be are far from the true one at once."""
+        for turn in range(_TURNS):
+            open_ = most - least < self.threshold
+            if open_.sum() < _TURNS:
+                break
+            weights = np.where(open_, 1 + (np.arange(len(open_)) + turn) % 3, 0)
+            world = self._extreme(weights @ self._asked, -1 if turn % 2 == 0 else 1, None)
+            if world is not None:
+                values = self._asked @ world
+                least, most = np.minimum(least, values), np.maximum(most, values)
+                self._found.append(world)
+                self._kept = np.vstack((self._kept, world))[-_KEPT:]
+        return least, most
 
     def _settled(self) -> tuple[set[int], dict[frozenset[int], int]]:
         """The counts that are known to be none, and the sums that are known exactly."""
