@@ -179,7 +179,7 @@ class Worlds:
         return narrow
 
     def _together(self, least: Whole, most: Whole) -> tuple[Whole, Whole]:
-        """How far the targets reach, after worlds in which as many as can be are far from the true one at once."""
+        """How far the targets reach, after worlds in which many at once are far from the true one."""
         for turn in range(_TURNS):
             open_ = most - least < self.threshold
             if open_.sum() < _TURNS:
