@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from pipeline.reporting.aggregate import Figure, Tally
 from pipeline.reporting.count_places import CountPlaces
+from pipeline.reporting.known_sums import Line
 from pipeline.reporting.nearest_world import nearest
 from pipeline.reporting.periods import Period
 from pipeline.reporting.published_counts import COUNTED, NOT_RECORDED, Control, Key, PublishedFigure, Said
 from pipeline.reporting.sensitive_counts import equal_totals, sensitive_counts
-from pipeline.reporting.worlds import Line, Worlds
+from pipeline.reporting.worlds import Worlds
 
 #: What a count of today costs to change, and how much more a later one costs than one a slice earlier: where
 #: records were revised, the figures as they went out take up the difference as early as they can.

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import highspy
 import numpy as np
 
-from pipeline.reporting.worlds import Line, Whole
+from pipeline.reporting.known_sums import Line, Whole
 
 #: The cost of missing a published count by one, and of giving up that two totals are the same.
 _MISSED, _GIVEN_UP = 10_000.0, 100.0

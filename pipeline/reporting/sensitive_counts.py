@@ -7,9 +7,9 @@ from itertools import combinations, pairwise
 
 from pipeline.reporting.aggregate import Tally
 from pipeline.reporting.count_places import CountPlaces
+from pipeline.reporting.known_sums import Line
 from pipeline.reporting.periods import Period
 from pipeline.reporting.published_counts import NOT_RECORDED, Key
-from pipeline.reporting.worlds import Line
 
 #: The lengths of time of which every count has to stay safe, in months.
 _LENGTHS = (3, 6, 12)

@@ -7,14 +7,14 @@ does not rest on the tolerance of the solver that found it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 
 import highspy
 import numpy as np
 from numpy.typing import NDArray
 
-Whole = NDArray[np.int64]
+from pipeline.reporting.known_sums import Line, Whole
+
 #: How far before and after a count the first search for another world looks, in slices of time.
 _NEAR = 5
 #: From how many slices before the last a count is old: no new figure is of that time.
@@ -31,32 +31,6 @@ _TURNS = 6
 _BRANCHES = 200
 #: How many searches a set of counts may take for each of its targets, and besides: then nothing more is safe.
 _SEARCHES, _BESIDES = 3, 1000
-
-
-@dataclass(frozen=True)
-class Line:
-    """A sum of counts, each with its sign, and the least and most that a reader knows it to be."""
-
-    places: tuple[int, ...]
-    signs: tuple[int, ...]
-    least: int = 0
-    most: int = 0
-
-    @classmethod
-    def of(cls, places: Iterable[int], least: int = 0, most: int = 0) -> Line:
-        """The sum of the counts at these places."""
-        found = tuple(places)
-        return cls(found, (1,) * len(found), least, most)
-
-    def value(self, world: Whole) -> int:
-        """What the sum is in a world."""
-        return int(sum(sign * world[place] for place, sign in zip(self.places, self.signs, strict=True)))
-
-    def row(self, size: int) -> Whole:
-        """The signs as a row for every count."""
-        row = np.zeros(size, dtype=np.int64)
-        np.add.at(row, list(self.places), self.signs)
-        return row
 
 
 class Worlds:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from pipeline.reporting.known_sums import Line
 from pipeline.reporting.nearest_world import nearest
-from pipeline.reporting.worlds import Line
 
 
 def test_is_the_true_one_where_it_fits():

@@ -7,7 +7,8 @@ import random
 
 import pytest
 
-from pipeline.reporting.worlds import Line, Worlds
+from pipeline.reporting.known_sums import Line
+from pipeline.reporting.worlds import Worlds
 from tests.extent import few_or_all
 
 THRESHOLD = 5

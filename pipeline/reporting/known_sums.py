@@ -1,0 +1,37 @@
+"""What a reader knows of a sum of counts: the least and the most that it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+Whole = NDArray[np.int64]
+
+
+@dataclass(frozen=True)
+class Line:
+    """A sum of counts, each with its sign, and the least and most that a reader knows it to be."""
+
+    places: tuple[int, ...]
+    signs: tuple[int, ...]
+    least: int = 0
+    most: int = 0
+
+    @classmethod
+    def of(cls, places: Iterable[int], least: int = 0, most: int = 0) -> Line:
+        """The sum of the counts at these places."""
+        found = tuple(places)
+        return cls(found, (1,) * len(found), least, most)
+
+    def value(self, world: Whole) -> int:
+        """What the sum is in a world."""
+        return int(sum(sign * world[place] for place, sign in zip(self.places, self.signs, strict=True)))
+
+    def row(self, size: int) -> Whole:
+        """The signs as a row for every count."""
+        row = np.zeros(size, dtype=np.int64)
+        np.add.at(row, list(self.places), self.signs)
+        return row
