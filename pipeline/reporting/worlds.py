@@ -95,16 +95,6 @@ class Worlds:
         """Whether so many worlds were searched for that no more can be proved to be safe."""
         return self._left <= 0
 
-    def bounds(self, line: Line) -> tuple[int, int]:
-        """The least and the most that a sum is in any world that the solver finds."""
-        row = line.row(self.size)
-        values = [int(row @ self.base)]
-        for sign in (1, -1):
-            world = self._extreme(row, sign, None)
-            if world is not None:
-                values.append(int(row @ world))
-        return min(values), max(values)
-
     def say(self, line: Line) -> None:
         """Count a line as published from now on. That it is safe has to be known."""
         row = line.row(self.size)
