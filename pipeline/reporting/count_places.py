@@ -33,6 +33,7 @@ class CountPlaces:
         self.slices = tallies[0].slices if tallies else []
         self.all: dict[Place, int] = {}
         self.true: list[int] = []
+        self._within: dict[Period, list[Period]] = {}
         self._found: dict[tuple[str, Period, tuple[str, ...]], tuple[int, ...]] = {}
         self._leader: dict[str, str] = {one.measure.id: one.measure.id for one in tallies}
         self.cohorts = list(_cohorts(tallies))
@@ -86,12 +87,16 @@ class CountPlaces:
         names = dict.fromkeys(asked)
         if "No" in names and _has_missing_in_no(tally.measure):
             names |= {NOT_RECORDED: None}
-        spans = [period] if tally.measure.latest else [one for one in self.slices if one.is_in(period)]
-        for span in spans:
+        for span in [period] if tally.measure.latest else self._slices_in(period):
             for word in names:
                 place = Place(measure, span, word)
                 if place in self.all:
                     yield self.all[place]
+
+    def _slices_in(self, period: Period) -> list[Period]:
+        if period not in self._within:
+            self._within[period] = [one for one in self.slices if one.is_in(period)]
+        return self._within[period]
 
 
 def _has_missing_in_no(measure: Measure) -> bool:

@@ -125,8 +125,7 @@ class LinkedCounts:
     def say(self, measure: str, period: Period, said: Sequence[Said]) -> None:
         """Count this as published from now on. That it is safe has to be known."""
         group = self._places.top(measure)
-        for line in self._lines_of(group, measure, period, said):
-            self._world(group).say(line)
+        self._world(group).say(self._lines_of(group, measure, period, said))
         self._new[group] = self._new.get(group, 0) + len(said)
 
     def is_as_before(self, measure: str) -> bool:

@@ -13,6 +13,7 @@ import highspy
 import numpy as np
 from numpy.typing import NDArray
 
+from pipeline.reporting.kept_worlds import KeptWorlds
 from pipeline.reporting.known_sums import Line, Whole
 
 #: How far before and after a count the first search for another world looks, in slices of time.
@@ -23,8 +24,6 @@ _OLD = 14
 _TOLERANCE = 1e-6
 #: How far the best that a solver finds may be from a bound that nothing goes beyond.
 _ROOM = 0.5
-#: Worlds that are kept for the next question.
-_KEPT = 400
 #: How many worlds are looked for that serve many counts at once.
 _TURNS = 6
 #: How many branches a search in whole numbers may try; without an answer a count is not safe.
@@ -58,15 +57,17 @@ class Worlds:
         self._asked = np.array([one.row(self.size) for one in self.targets], dtype=np.int64).reshape(
             len(self.targets), self.size
         )
-        self._kept: Whole = self.base[None, :].copy()
+        # A target that is safe whatever else is published, because all worlds are on one side of a bound.
+        self._settled = np.zeros(len(self.targets), dtype=np.bool_)
+        self._checked: tuple[tuple[Line, ...], NDArray[np.bool_]] = ((), self._settled)
+        self._kept = KeptWorlds(self.base, self._asked)
         self._solver = _solver_for(self.size, self._room)
-        self._found: list[Whole] = []
         self._left = _SEARCHES * len(self.targets) + _BESIDES
         self._rows: list[Whole] = []
         self._sums: Whole | None = None
         self._least = self._most = np.zeros(0, dtype=np.int64)
         for line in lines:
-            self.say(line)
+            self._say(line)
 
     def given_away(self) -> list[Line]:
         """The targets that can already be bounded too closely: from now on they are targets no more."""
@@ -74,20 +75,21 @@ class Worlds:
         gone = [one for place, one in enumerate(self.targets) if place in narrow]
         stay = [place for place in range(len(self.targets)) if place not in narrow]
         self.targets, self._asked = [self.targets[place] for place in stay], self._asked[stay]
+        self._settled = self._settled[stay]
+        self._kept.ask(self._asked)
         return gone
 
     def is_safe_with(self, more: Sequence[Line]) -> bool:
         """Whether every target stays safe when `more` is published too."""
         if self.is_exhausted:
             return False
-        before, kept = len(self.lines), self._kept
-        for line in more:
-            self.say(line)
-        self._found.clear()
-        safe = not self._narrow(stop=True)
+        before, settled = len(self.lines), self._settled.copy()
+        with self._kept.as_they_are():
+            for line in more:
+                self._say(line)
+            safe = not self._narrow(stop=True)
         self._unsay(before)
-        # Every world that was found fits what is published, with more or without.
-        self._kept = np.vstack((kept, *self._found))[-_KEPT:]
+        self._checked, self._settled = (tuple(more), self._settled), settled
         return safe
 
     @property
@@ -95,8 +97,14 @@ class Worlds:
         """Whether so many worlds were searched for that no more can be proved to be safe."""
         return self._left <= 0
 
-    def say(self, line: Line) -> None:
-        """Count a line as published from now on. That it is safe has to be known."""
+    def say(self, lines: Sequence[Line]) -> None:
+        """Count lines as published from now on. That they are safe has to be known."""
+        for line in lines:
+            self._say(line)
+        if self._checked[0] == tuple(lines):
+            self._settled = self._checked[1]
+
+    def _say(self, line: Line) -> None:
         row = line.row(self.size)
         self.lines.append(line)
         self._rows.append(row)
@@ -105,8 +113,7 @@ class Worlds:
         self._solver.addRow(
             float(line.least), float(line.most), len(places), places, row[places].astype(np.float64)
         )
-        values = self._kept @ row
-        self._kept = self._kept[(values >= line.least) & (values <= line.most)]
+        self._kept.keep(row, line.least, line.most)
 
     def _unsay(self, number: int) -> None:
         gone = np.arange(number, len(self.lines), dtype=np.int32)
@@ -119,49 +126,50 @@ class Worlds:
         """The targets that are not safe; only the first of them if `stop`."""
         if not self.targets:
             return []
-        reached = np.vstack((self.base, self._kept)) @ self._asked.T
-        least, most = reached.min(axis=0), reached.max(axis=0)
-        nothing, exact = self._settled()
-        least, most = self._together(least, most)
+        self._settle()
+        self._together()
+        least, most = self._kept.reach()
         narrow: list[int] = []
-        for place, target in enumerate(self.targets):
-            if most[place] - least[place] >= self.threshold or nothing.issuperset(target.places):
+        for place in np.flatnonzero(~self._settled & (most - least < self.threshold)):
+            target = self.targets[place]
+            if most[place] - least[place] >= self.threshold:
                 continue
-            if exact.get(frozenset(target.places), 0) > self.threshold and min(target.signs) > 0:
-                continue
-            found = list(self._search(self._asked[place], self._near(target), least[place], most[place]))
-            for world in found:
-                values = self._asked @ world
+            for world in self._search(self._asked[place], self._near(target), least[place], most[place]):
+                values = self._kept.add(world)
                 least, most = np.minimum(least, values), np.maximum(most, values)
-            if found:
-                self._found += found
-                self._kept = np.vstack((self._kept, *found))[-_KEPT:]
-            if not self._is_safe(place, int(least[place]), int(most[place])):
-                narrow.append(place)
-                if stop:
-                    break
+            if most[place] - least[place] >= self.threshold:
+                continue
+            if self._is_beyond(place, int(least[place]), int(most[place])):
+                self._settled[place] = True
+                continue
+            narrow.append(int(place))
+            if stop:
+                break
         return narrow
 
-    def _together(self, least: Whole, most: Whole) -> tuple[Whole, Whole]:
-        """How far the targets reach, after worlds in which many at once are far from the true one."""
+    def _together(self) -> None:
+        """Look for worlds in which many targets at once are far from the true one."""
+        least, most = self._kept.reach()
         for turn in range(_TURNS):
-            open_ = most - least < self.threshold
+            open_ = ~self._settled & (most - least < self.threshold)
             if open_.sum() < _TURNS:
                 break
             weights = np.where(open_, 1 + (np.arange(len(open_)) + turn) % 3, 0)
             world = self._extreme(weights @ self._asked, -1 if turn % 2 == 0 else 1, None)
             if world is not None:
-                values = self._asked @ world
+                values = self._kept.add(world)
                 least, most = np.minimum(least, values), np.maximum(most, values)
-                self._found.append(world)
-                self._kept = np.vstack((self._kept, world))[-_KEPT:]
-        return least, most
 
-    def _settled(self) -> tuple[set[int], dict[frozenset[int], int]]:
-        """The counts that are known to be none, and the sums that are known exactly."""
+    def _settle(self) -> None:
+        """Note the targets that are known to be none, or exactly, and more than the threshold."""
         known = [one for one in self.lines if one.least == one.most and min(one.signs, default=0) > 0]
         nothing = {place for one in known if one.most == 0 for place in one.places}
-        return nothing, {frozenset(one.places): one.least for one in known}
+        many = {frozenset(one.places) for one in known if one.least > self.threshold}
+        for place in np.flatnonzero(~self._settled):
+            target = self.targets[place]
+            self._settled[place] = nothing.issuperset(target.places) or (
+                min(target.signs) > 0 and frozenset(target.places) in many
+            )
 
     def _search(self, row: Whole, near: NDArray[np.bool_], least: int, most: int) -> Iterator[Whole]:
         """Worlds in which a sum is as great and as small as it can be, until two are far enough apart."""
@@ -174,10 +182,11 @@ class Worlds:
                 if most - least >= self.threshold:
                     return
 
-    def _is_safe(self, place: int, least: int, most: int) -> bool:
-        """Whether a target that reaches from `least` to `most` in the worlds that were found is safe."""
-        if most - least >= self.threshold:
-            return True
+    def _is_beyond(self, place: int, least: int, most: int) -> bool:
+        """Whether a target that reaches from `least` to `most` in the worlds that were found is not small.
+
+        That is so while it is none, or more than the threshold, in every world.
+        """
         row = self._asked[place]
         if most == 0:
             return self._is_bound(row, -1, 0)
