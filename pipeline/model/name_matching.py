@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import OSA
+
+if TYPE_CHECKING:
+    from nicknames import NickNamer
 
 _TITLES_WORDS = """
     mr mrs ms miss dr mx prof professor sir dame lady lord rev cllr
@@ -184,10 +188,16 @@ def _is_near(one: str, other: str) -> bool:
 
 @cache
 def _short_forms(name: str) -> frozenset[str]:
+    namer = _nick_namer()
+    return frozenset(namer.nicknames_of(name) | namer.canonicals_of(name))
+
+
+@cache
+def _nick_namer() -> NickNamer:
+    """The nicknames, which take time to load, so once."""
     from nicknames import NickNamer
 
-    namer = NickNamer()
-    return frozenset(namer.nicknames_of(name) | namer.canonicals_of(name))
+    return NickNamer()
 
 
 def _tokens(written: str) -> list[str]:

@@ -7,14 +7,14 @@ from array import array
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import date, timedelta
+from functools import cache
 from itertools import pairwise
-from typing import NamedTuple
 
 from pipeline.model import Case
 from pipeline.model.finding import ENDS_ALL, Finding, fault_in
 from pipeline.procedure.clock import Clock
-from pipeline.reporting.measure import Measure, Observe
+from pipeline.reporting.measure import Measure
 from pipeline.reporting.observation import AnswerType, Counting, Observation
 from pipeline.reporting.periods import Period
 from pipeline.reporting.spread import FOLLOWED, Spread, incidence_of, spread_of
@@ -30,7 +30,7 @@ class Figure:
 
     `counts`: the number of each answer, of those in progress and of those not recorded. In a share No
     includes what is not recorded, so that "Not recorded" is a part of No and in no sum besides. `behind`: the
-    indexes of the cases behind each count. `spread`: of a number. `units`: the hashes of the units with an
+    indexes of the cases behind a count. `spread`: of a number. `units`: the hashes of the units with an
     answer. `incidence`: of an incidence, the share in which it happened within 365 days (Kaplan-Meier), in
     per cent; None where none was followed.
     """
@@ -38,7 +38,7 @@ class Figure:
     measure: Measure
     period: Period
     counts: dict[str, int]
-    behind: dict[str, tuple[int, ...]]
+    behind: Callable[[str], tuple[int, ...]]
     spread: Spread | None
     units: Callable[[str], frozenset[int]]
     incidence: float | None = None
@@ -49,13 +49,24 @@ class Figure:
         return sum(self.counts[word] for word in self.measure.words)
 
 
-class _Entry(NamedTuple):
-    """One observation in a tally: its case, its unit as a hash, its day, and its number if it has one."""
+@dataclass(slots=True)
+class Seen:
+    """Observations with one answer in one slice: the case, the unit as a hash, the day, the number of each.
 
-    case: int
-    unit: int
-    day: int
-    number: float
+    `days` only where a measure counts the latest of each unit, `numbers` only where its answers have one.
+    """
+
+    cases: array[int] = field(default_factory=lambda: array("L"))
+    units: array[int] = field(default_factory=lambda: array("q"))
+    days: array[int] = field(default_factory=lambda: array("L"))
+    numbers: array[float] = field(default_factory=lambda: array("d"))
+
+    def extend(self, other: Seen) -> None:
+        """Add others to these."""
+        self.cases.extend(other.cases)
+        self.units.extend(other.units)
+        self.days.extend(other.days)
+        self.numbers.extend(other.numbers)
 
 
 @dataclass
@@ -69,50 +80,55 @@ class Tally:
 
     measure: Measure
     slices: list[Period]
-    cases: dict[tuple[int, str], array[int]] = field(default_factory=dict)
-    units: dict[tuple[int, str], array[int]] = field(default_factory=dict)
-    days: dict[tuple[int, str], array[int]] = field(default_factory=dict)
-    numbers: dict[tuple[int, str], array[float]] = field(default_factory=dict)
+    seen: dict[tuple[int, str], Seen] = field(default_factory=dict)
+    _figures: dict[Period, Figure] = field(default_factory=dict, init=False, repr=False)
 
     def add(self, number: int, observation: Observation, place: int) -> None:
         """Add an observation of the case at index `number`, whose day is in the slice at index `place`."""
         unit = hash((observation.case_id, observation.unit.split("/", 2)[-1]))
         for word in self._words(observation):
-            self.cases.setdefault((place, word), array("L")).append(number)
-            self.units.setdefault((place, word), array("q")).append(unit)
+            seen = self.at(place, word)
+            seen.cases.append(number)
+            seen.units.append(unit)
             if self.measure.latest:
-                self.days.setdefault((place, word), array("L")).append(observation.day.toordinal())
+                seen.days.append(observation.day.toordinal())
             if word in self.measure.words and self.measure.kind in _WITH_NUMBERS:
-                self.numbers.setdefault((place, word), array("d")).append(_number_of(observation))
+                seen.numbers.append(_number_of(observation))
+
+    def at(self, place: int, word: str) -> Seen:
+        """The observations with an answer in a slice, to add to."""
+        if self._figures:
+            self._figures.clear()
+        found = self.seen.get((place, word))
+        if found is None:
+            found = self.seen[place, word] = Seen()
+        return found
 
     def figure(self, period: Period) -> Figure:
         """The figure over a period that is made of complete slices."""
+        if period not in self._figures:
+            self._figures[period] = self._figure(period)
+        return self._figures[period]
+
+    def _figure(self, period: Period) -> Figure:
         words = (*self.measure.words, *APART)
-        entries = {word: self._entries(word, period) for word in words}
+        places = [place for place, one in enumerate(self.slices) if one.first in period]
+        seen = {
+            word: [self.seen[place, word] for place in places if (place, word) in self.seen] for word in words
+        }
         if self.measure.latest:
-            entries = _latest_of_each(entries, self.measure.words)
-        first, second = ([one.number for one in entries[word]] for word in self.measure.words[:2])
+            seen = _latest_of_each(seen, self.measure.words)
+        first, second = ([it for one in seen[word] for it in one.numbers] for word in self.measure.words[:2])
         kind = self.measure.kind
         return Figure(
             measure=self.measure,
             period=period,
-            counts={word: len(entries[word]) for word in words},
-            behind={word: tuple(sorted({one.case for one in found})) for word, found in entries.items()},
+            counts={word: sum(len(one.cases) for one in found) for word, found in seen.items()},
+            behind=lambda word: tuple(sorted({case for one in seen[word] for case in one.cases})),
             spread=spread_of(first, second) if kind is AnswerType.NUMBER else None,
-            units=lambda word: frozenset(one.unit for one in entries.get(word, ())),
+            units=lambda word: frozenset(unit for one in seen.get(word, ()) for unit in one.units),
             incidence=incidence_of(first, second) if kind is AnswerType.INCIDENCE else None,
         )
-
-    def _entries(self, word: str, period: Period) -> list[_Entry]:
-        """The observations under a word in the slices of a period."""
-        found: list[_Entry] = []
-        for place, one in enumerate(self.slices):
-            key = (place, word)
-            if one.first in period and key in self.cases:
-                none = [0] * len(self.cases[key])
-                days, numbers = self.days.get(key, none), self.numbers.get(key, none)
-                found += map(_Entry, self.cases[key], self.units[key], days, numbers)
-        return found
 
     def _words(self, observation: Observation) -> tuple[str, ...]:
         """The words under which an observation is counted: in a share what is not recorded is a No too."""
@@ -132,18 +148,20 @@ def _number_of(observation: Observation) -> float:
     return float(observation.answer or 0)
 
 
-def _latest_of_each(entries: dict[str, list[_Entry]], answers: Collection[str]) -> dict[str, list[_Entry]]:
+def _latest_of_each(seen: dict[str, list[Seen]], answers: Collection[str]) -> dict[str, list[Seen]]:
     """The last answer of each unit, or what is shown apart where it has none; of one day, the last added."""
-    last: dict[int, tuple[tuple[bool, int], str, _Entry]] = {}
-    for word, found in entries.items():
+    last: dict[int, tuple[tuple[bool, int], str, int]] = {}
+    for word, found in seen.items():
         for one in found:
-            rank = (word in answers, one.day)
-            if one.unit not in last or rank >= last[one.unit][0]:
-                last[one.unit] = (rank, word, one)
-    kept: dict[str, list[_Entry]] = {word: [] for word in entries}
-    for _, word, one in last.values():
-        kept[word].append(one)
-    return kept
+            for case, unit, day in zip(one.cases, one.units, one.days, strict=True):
+                rank = (word in answers, day)
+                if unit not in last or rank >= last[unit][0]:
+                    last[unit] = (rank, word, case)
+    kept = {word: Seen() for word in seen}
+    for unit, (_, word, case) in last.items():
+        kept[word].cases.append(case)
+        kept[word].units.append(unit)
+    return {word: [one] for word, one in kept.items()}
 
 
 def slices_of(periods: Iterable[Period]) -> list[Period]:
@@ -163,47 +181,49 @@ def gather(
     faults: list[Finding] | None = None,
     see: Callable[[Case], object] = lambda case: None,
 ) -> list[Tally]:
-    """The tally of each measure over all cases, of which only one is in memory at a time.
+    """The tally of each measure over all cases, which are gone through once, one in memory at a time.
 
-    `cases` is gone through a second time where a measure looks at other cases (`Measure.lookback`), so then
-    it may not be an iterator. `see` is called once with each case. `faults`: a case in which the program has
-    a fault is added to it and is in no tally. Without it the fault is raised.
+    `see` is called with each case. `faults`: a case in which the program has a fault is added to it and is in
+    no tally. Without it the fault is raised.
     """
     tallies = [Tally(measure, slices) for measure in measures]
-    starts = [period.first for period in slices]
-    faulty, observers = _observers_of(measures, cases, faults)
+    lookbacks = {place: one.lookback() for place, one in enumerate(measures) if one.lookback}
+    place_of, left_out = _place_in(slices), set[int]()
     for number, case in enumerate(cases):
         see(case)
         observed: list[list[Observation]] = []
-        if number not in faulty:
-            with _left_out_of_all(case, faults):
-                observed = [list(observe(case, clock)) for observe in observers]
+        with _left_out_of_all(case, faults):
+            found = [
+                [] if place in lookbacks else list(one.observe(case, clock))
+                for place, one in enumerate(measures)
+            ]
+            for lookback in lookbacks.values():
+                lookback.note(number, case)
+            observed = found
+        if not observed:
+            left_out.add(number)
         for tally, observations in zip(tallies, observed, strict=False):
             for observation in observations:
-                place = bisect.bisect_right(starts, observation.day) - 1
-                if place >= 0 and observation.day <= slices[place].last:
-                    tally.add(number, observation, place)
+                if (slice_ := place_of(observation.day)) is not None:
+                    tally.add(number, observation, slice_)
+    for place, lookback in lookbacks.items():
+        for number, observation in lookback.observations(clock):
+            slice_ = place_of(observation.day)
+            if slice_ is not None and number not in left_out:
+                tallies[place].add(number, observation, slice_)
     return tallies
 
 
-def _observers_of(
-    measures: Sequence[Measure], cases: Iterable[Case], faults: list[Finding] | None
-) -> tuple[set[int], list[Observe]]:
-    """What observes a case for each measure, once those that look at other cases have seen them all.
+def _place_in(slices: Sequence[Period]) -> Callable[[date], int | None]:
+    """What gives the index of the slice that a day is in, or None."""
+    starts = [period.first for period in slices]
 
-    Besides it the indexes of the cases in which that showed a fault of the program.
-    """
-    lookbacks = [measure.lookback() if measure.lookback else None for measure in measures]
-    asking = [one for one in lookbacks if one is not None]
-    faulty = set()
-    for number, case in enumerate(cases if asking else ()):
-        faulty.add(number)
-        with _left_out_of_all(case, faults):
-            for one in asking:
-                one.note(case)
-            faulty.discard(number)
-    pairs = zip(measures, lookbacks, strict=True)
-    return faulty, [measure.observe if one is None else one.observe for measure, one in pairs]
+    @cache
+    def place_of(day: date) -> int | None:
+        place = bisect.bisect_right(starts, day) - 1
+        return place if place >= 0 and day <= slices[place].last else None
+
+    return place_of
 
 
 @contextmanager

@@ -9,6 +9,7 @@ from pathlib import Path
 from pipeline.documents import Paper
 from pipeline.foundation.council import House
 from pipeline.foundation.errors import CasesLeftOut, PipelineError
+from pipeline.foundation.memory import without_garbage_collection
 from pipeline.model import Case
 from pipeline.model.finding import Finding
 from pipeline.procedure.clock import Clock
@@ -37,7 +38,14 @@ def report_of(
 
     An edition can always be made. Where it may not be handed out, `refused` says why.
     """
-    found = counted(cases, order.clock, order.period, history, see)
+    case_ids: list[str] = []
+
+    def note(case: Case) -> None:
+        case_ids.append(case.id)
+        see(case)
+
+    with without_garbage_collection():
+        found = counted(cases, order.clock, order.period, history, note)
     refused: list[PipelineError] = [_left_out(found.faults)] if found.faults else []
     if refused:
         missing = tuple(fault.case_id for fault in found.faults)
@@ -45,7 +53,7 @@ def report_of(
     plan = order.plan or plan_of(found.tallies, order.period, order.control, order.clock)
     edition = _edition(found.tallies, order, plan, history)
     complete = complete_edition(found.tallies, order.period, order.quarters, plan, on=order.clock.today)
-    files = files_of(edition, complete, order, [case.id for case in cases])
+    files = files_of(edition, complete, order, case_ids)
     return Report(files, edition, tuple(refused), tuple(found.faults))
 
 

@@ -11,6 +11,7 @@ from xml.sax.saxutils import escape
 import matplotlib as mpl
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure as Canvas
 
 #: Colours with a contrast of at least 4.5 to 1 on white.
@@ -36,7 +37,6 @@ class DrawnChart:
 def new_canvas(height: float) -> tuple[Canvas, Axes]:
     """A canvas of the page's width, with axes without a frame. `height`: that of the axes, in inches."""
     canvas = Canvas(figsize=(_WIDTH, height + 0.6), dpi=_RESOLUTION, layout="constrained")
-    FigureCanvasAgg(canvas)
     axes = canvas.add_subplot()
     for side in ("top", "right"):
         axes.spines[side].set_visible(False)
@@ -51,9 +51,11 @@ def drawn(canvas: Canvas, axes: Axes, title: str, description: str) -> DrawnChar
     canvas.suptitle(lines, x=0.01, ha="left", fontsize=_LARGE, fontweight="bold", color=INK)
     picture, drawing = io.BytesIO(), io.BytesIO()
     with mpl.rc_context(rc=_SETTINGS):  # type: ignore[arg-type]
-        canvas.savefig(picture, format="png", metadata={"Software": None})
-        canvas.savefig(
-            drawing, format="svg", metadata={"Date": None, "Creator": None, "Format": None, "Type": None}
+        # Not by `savefig`, which lays out and draws each file twice.
+        FigureCanvasAgg(canvas).print_png(picture, metadata={"Software": None})
+        canvas.set_layout_engine("none")
+        FigureCanvasSVG(canvas).print_svg(
+            drawing, metadata={"Date": None, "Creator": None, "Format": None, "Type": None}
         )
     return DrawnChart(
         picture.getvalue(), _with_text(drawing.getvalue(), title, description), title, description

@@ -159,13 +159,8 @@ def merged(measure: Measure, tallies: Iterable[Tally]) -> Tally:
     parts = list(tallies)
     made = Tally(measure, parts[0].slices)
     for part in parts:
-        for name in ("cases", "units", "days", "numbers"):
-            into = getattr(made, name)
-            for key, found in getattr(part, name).items():
-                if key in into:
-                    into[key].extend(found)
-                else:
-                    into[key] = found[:]
+        for (place, word), seen in part.seen.items():
+            made.at(place, word).extend(seen)
     return made
 
 

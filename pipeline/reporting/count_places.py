@@ -110,9 +110,9 @@ def _cohorts(tallies: Sequence[Tally]) -> Iterator[list[Tally]]:
     for tally in tallies:
         things = [
             (place, unit)
-            for (place, word), units in tally.units.items()
+            for (place, word), seen in tally.seen.items()
             if word in tally.measure.words
-            for unit in units
+            for unit in seen.units
         ]
         if things and len(set(things)) == len(things) and not tally.measure.latest:
             found.setdefault(frozenset(things), []).append(tally)

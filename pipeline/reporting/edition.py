@@ -13,6 +13,9 @@ from pipeline.reporting.publication_plan import PublicationPlan
 from pipeline.reporting.published_counts import Control, Key, PublishedFigure
 from pipeline.reporting.shown_figure import ShownFigure
 
+#: The months of a quarter and of a half-year.
+_BLOCKS = (3, 6)
+
 
 @dataclass(frozen=True)
 class Edition:
@@ -48,16 +51,13 @@ class Edition:
 
     def blocks(self, measure: str) -> list[Period]:
         """The quarters or half-years of which a measure is given, the earliest first."""
+        last = self.asked.last
         found = [
             period
             for name, period in self.figures
-            if name == measure and period in self._blocks and period.last <= self.asked.last
+            if name == measure and period.last <= last and period.months in _BLOCKS
         ]
-        return sorted(found)
-
-    @property
-    def _blocks(self) -> set[Period]:
-        return {block for months in (3, 6) for block in self.asked.blocks_to_its_end(months, 400 // months)}
+        return sorted(one for one in found if one == one.blocks_to_its_end(one.months, 1)[0])
 
     def figure(self, measure: str, period: Period) -> ShownFigure | None:
         """What is shown of a measure in a period; None where the edition does not have that figure."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from math import sqrt
 from typing import NamedTuple
 
@@ -19,6 +20,7 @@ class Interval(NamedTuple):
     upper: float
 
 
+@lru_cache(4096)
 def wilson(part: int, total: int) -> Interval:
     """Wilson's 95% interval of a share, in per cent; the total is above 0."""
     found = binomtest(part, total).proportion_ci(0.95, method="wilson")

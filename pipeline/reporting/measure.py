@@ -24,13 +24,13 @@ Observe = Callable[[Case, Clock], Iterator[Observation]]
 
 
 class Lookback(Protocol):
-    """What a measure has to know of other cases before it looks at one (K38)."""
+    """What observes each case beside the others (K38)."""
 
-    def note(self, case: Case) -> None:
-        """Note what the measure needs of a case, in little memory: dates and hashes, never a value."""
+    def note(self, number: int, case: Case) -> None:
+        """Note what the measure needs of the case at index `number`: IDs, dates and hashes, never a text."""
 
-    def observe(self, case: Case, clock: Clock) -> Iterator[Observation]:
-        """The observations of one case, once every case has been noted."""
+    def observations(self, clock: Clock) -> Iterator[tuple[int, Observation]]:
+        """The observations of all cases that were noted, each with the index of its case."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -41,7 +41,7 @@ class Measure:
     is nearly always about too few (K27). `latest`: only the last observation of each unit in a period counts,
     so that its quarters do not add up to the year (K36). `merged`: the coarser groupings of its words, the
     finest first. `headline`: a board asks for it first. `composite`: the theme of the year's composite that
-    it belongs to; empty where it is in none. `lookback`: makes what it needs to know of all cases.
+    it belongs to; empty where it is in none. `lookback`: makes what observes each case beside the others, instead.
     """
 
     id: str

@@ -5,6 +5,7 @@ from __future__ import annotations
 import enum
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.foundation.dates import day_of
@@ -68,6 +69,7 @@ class Observation(NamedTuple):
     followed: float | None = None
 
 
+@lru_cache(maxsize=1)  # each measure asks for it, of one case after the other
 def first_referred(case: Case) -> date | None:
     """The day of the first referral; None where none is recorded."""
     return min((day for one in case.referrals if (day := day_of(one.received_at))), default=None)

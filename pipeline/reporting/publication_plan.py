@@ -129,7 +129,7 @@ def _choice(tally: Tally, groupings: Sequence[Grouping], period: Period, control
             if months < 12
             else [period.months_to_its_end(months)]
         )
-        began = min((tally.slices[place].first for place, _ in tally.cases), default=None)
+        began = min((tally.slices[place].first for place, _ in tally.seen), default=None)
         counted = [block for block in blocks if began is not None and block.last >= began] or blocks[-1:]
         shown = sum(_can_be_shown(tally, groupings, block, control) for block in counted)
         if shown >= _MOSTLY * len(counted):

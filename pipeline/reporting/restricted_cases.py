@@ -19,7 +19,7 @@ def cases_behind(edition: Edition, case_ids: Sequence[str]) -> Table:
         figure = shown.figure
         for word, number in figure.counts.items() if figure else ():
             if figure and number:
-                listed = ", ".join(sorted(case_ids[place] for place in figure.behind[word]))
+                listed = ", ".join(sorted(case_ids[place] for place in figure.behind(word)))
                 parts = textwrap.wrap(listed, _IN_A_CELL, break_on_hyphens=False)
                 label = (measure, figure.measure.name, period.words, word, number)
                 rows += [(*label, f"{part} of {len(parts)}", cases) for part, cases in enumerate(parts, 1)]

@@ -285,7 +285,7 @@ def test_a_measure_that_fails_half_way_leaves_none_of_the_case_behind(monkeypatc
     first, second = gather(cases, broken, CLOCK, slices, faults)
     assert [one.case_id for one in faults] == ["C-0001"]
     for tally in (first, second):
-        assert {number for listed in tally.cases.values() for number in listed} == {1}
+        assert {number for seen in tally.seen.values() for number in seen.cases} == {1}
     with pytest.raises(ZeroDivisionError):
         gather(cases, broken, CLOCK, slices)
 

@@ -64,15 +64,20 @@ class Partnership:
         self.entries = list(self._entries(list(sample_cases(a_year * years, seed, last, years=years))))
 
     def _entries(self, cases: Sequence) -> Iterator[Entered]:
-        looks = [one.lookback() if one.lookback else None for one in self.measures]
-        for look in looks:
-            for case in cases if look else ():
-                look.note(case)
+        for place, measure in enumerate(self.measures):
+            for number, one in self._observed(measure, cases):
+                if one.standing is not Counting.IN_PROGRESS:
+                    yield self._entered(place, number, one)
+
+    def _observed(self, measure: Measure, cases: Sequence) -> Iterator[tuple[int, Observation]]:
+        if measure.lookback is None:
+            for number, case in enumerate(cases):
+                yield from ((number, one) for one in measure.observe(case, self.clock))
+            return
+        lookback = measure.lookback()
         for number, case in enumerate(cases):
-            for place, (measure, look) in enumerate(zip(self.measures, looks, strict=True)):
-                for one in (look or measure).observe(case, self.clock):
-                    if one.standing is not Counting.IN_PROGRESS:
-                        yield self._entered(place, number, one)
+            lookback.note(number, case)
+        yield from lookback.observations(self.clock)
 
     def _entered(self, place: int, number: int, one: Observation) -> Entered:
         late = self._rng.random() < _LATE

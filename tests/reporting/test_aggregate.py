@@ -95,7 +95,7 @@ def test_a_share_counts_yes_and_no_and_sets_the_rest_apart():
     )
     assert found.counts == {"Yes": 2, "No": 2, "In progress": 1, "Not recorded": 1}
     assert found.counted == 4
-    assert found.behind["Yes"] == (0, 2)
+    assert found.behind("Yes") == (0, 2)
 
 
 def test_only_what_falls_in_the_period_is_in_its_figure():

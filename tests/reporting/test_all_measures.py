@@ -70,12 +70,13 @@ def reckoned(pair):
 
 
 def observed(measure, cases):
-    """Every observation of a measure, which may first have to look at all cases."""
-    lookback = measure.lookback() if measure.lookback else None
-    for case in cases if lookback else ():
-        lookback.note(case)
-    observe = lookback.observe if lookback else measure.observe
-    return [one for case in cases for one in observe(case, CLOCK)]
+    """Every observation of a measure, which may look at all cases together."""
+    if measure.lookback is None:
+        return [one for case in cases for one in measure.observe(case, CLOCK)]
+    lookback = measure.lookback()
+    for number, case in enumerate(cases):
+        lookback.note(number, case)
+    return [one for _, one in lookback.observations(CLOCK)]
 
 
 @pytest.mark.parametrize("name", sorted(RECKONINGS))

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-import gc
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -25,6 +23,7 @@ from pipeline.formats.excel.unread_content import (
     notes_of,
 )
 from pipeline.foundation.errors import InputError
+from pipeline.foundation.memory import without_garbage_collection
 from pipeline.model import Case, Record
 from pipeline.model.code import squash
 from pipeline.model.finding import Finding, Severity
@@ -85,21 +84,9 @@ def read(
     """
     paths = list(paths)
     books = _Books(passwords, ask, progress, keep=keep, own_sheets=frozenset(map(squash, own_sheets)))
-    with _without_garbage_collection():
+    with without_garbage_collection():
         reading = _one_by_one(paths, books) if len(paths) > 1 else None
         return reading or _together(paths, books)
-
-
-@contextmanager
-def _without_garbage_collection() -> Iterator[None]:
-    """Garbage collection off: reading makes hundreds of thousands of records and frees none of them."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 class _Books:

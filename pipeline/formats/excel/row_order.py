@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
-from itertools import groupby
+from itertools import groupby, pairwise
 from math import lgamma, log
 
 from pipeline.model import FamilyMember, Field, Kind, Record, Tells, known, recorded
@@ -69,19 +69,28 @@ def _is_in_order(field: Field, records: Sequence[Record]) -> bool:
     elif field.kind in (Kind.CODE, Kind.YES_NO):
         values = [value for record in records if recorded(value := getattr(record, field.name))]
         seen_as = (_label,)
+    of_few = field.kind in (Kind.CODE, Kind.YES_NO)
     return any(
-        _are_in_order([look(value) for value in values], of_few=field.kind in (Kind.CODE, Kind.YES_NO))
+        _go_one_way(map(look, values)) and _are_by_no_chance(Counter(map(look, values)), of_few=of_few)
         for look in seen_as
     )
 
 
-def _are_in_order(keys: Sequence[str], *, of_few: bool) -> bool:
-    counts = Counter(keys)
-    if len(counts) < (2 if of_few else _DIFFERENT) or (
-        keys != sorted(keys) and keys != sorted(keys, reverse=True)
-    ):
+def _go_one_way(keys: Iterable[str]) -> bool:
+    """Whether they are in order, up or down; looks no further than the first that is not."""
+    up = down = True
+    for one, following in pairwise(keys):
+        up, down = up and one <= following, down and one >= following
+        if not up and not down:
+            return False
+    return True
+
+
+def _are_by_no_chance(counts: Counter[str], *, of_few: bool) -> bool:
+    """Whether so many different keys are in order by chance less often than one time in a hundred million."""
+    if len(counts) < (2 if of_few else _DIFFERENT):
         return False
-    ways = lgamma(len(keys) + 1) - sum(lgamma(number + 1) for number in counts.values())
+    ways = lgamma(counts.total() + 1) - sum(lgamma(number + 1) for number in counts.values())
     return ways >= _CHANCE
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import bisect
 from collections.abc import Iterator
 from datetime import date
+from typing import NamedTuple
 
 from pipeline.foundation.dates import day_of
 from pipeline.model import Case, known
@@ -35,28 +36,42 @@ SOURCE = "DfE: “referred within 12 months of a previous referral”"
 CAVEAT = "How much is recorded depends on supervision and reporting; more may mean better recognition."
 
 
+class _Referrals(NamedTuple):
+    """The referrals of a case, in order of time: the day and the ID of each; and its child, as a hash."""
+
+    number: int
+    case_id: str
+    child: int
+    received: list[tuple[date, str]]
+
+
 class Earlier:
-    """The days on which each child was referred, in whichever case. A child is kept as a hash alone."""
+    """Each referral against the one before it of the same child, in whichever case that is."""
 
     def __init__(self) -> None:
-        self._days: dict[int, list[int]] = {}
+        self._cases: list[_Referrals] = []
 
-    def note(self, case: Case) -> None:
-        """Note the days of the referrals of a case."""
-        days = self._days.setdefault(_child_of(case), [])
-        days += (day.toordinal() for one in case.referrals if (day := day_of(one.received_at)))
+    def note(self, number: int, case: Case) -> None:
+        """Note the days of the referrals of a case. A child is kept as a hash alone."""
+        received = sorted((day, one.referral_id) for one in case.referrals if (day := day_of(one.received_at)))
+        self._cases.append(_Referrals(number, case.id, _child_of(case), received))
 
-    def observe(self, case: Case, clock: Clock) -> Iterator[Observation]:
-        """One for each referral of a case, against the one before it of the same child."""
-        days = sorted(self._days.get(_child_of(case), ()))
-        own = sorted((day, one.referral_id) for one in case.referrals if (day := day_of(one.received_at)))
-        for place, (day, referral_id) in enumerate(own):
-            earlier = bisect.bisect_left(days, day.toordinal())
-            before = date.fromordinal(days[earlier - 1]) if earlier else None
-            if place and own[place - 1][0] == day:
-                before = day
-            again = before is not None and day <= clock.due(before, Limit(Span(12, Unit.MONTHS)))
-            yield Observation(case.id, referral_id, day, again)
+    def observations(self, clock: Clock) -> Iterator[tuple[int, Observation]]:
+        """One for each referral, with the index of its case."""
+        days: dict[int, list[date]] = {}
+        for case in self._cases:
+            days.setdefault(case.child, []).extend(day for day, _ in case.received)
+        for known_days in days.values():
+            known_days.sort()
+        for case in self._cases:
+            for place, (day, referral_id) in enumerate(case.received):
+                of_child = days[case.child]
+                earlier = bisect.bisect_left(of_child, day)
+                before = of_child[earlier - 1] if earlier else None
+                if place and case.received[place - 1][0] == day:
+                    before = day
+                again = before is not None and day <= clock.due(before, Limit(Span(12, Unit.MONTHS)))
+                yield case.number, Observation(case.case_id, referral_id, day, again)
 
 
 LOOKBACK = Earlier
@@ -65,8 +80,8 @@ LOOKBACK = Earlier
 def observe(case: Case, clock: Clock) -> Iterator[Observation]:
     """One for each referral, where no other case is known."""
     earlier = Earlier()
-    earlier.note(case)
-    yield from earlier.observe(case, clock)
+    earlier.note(0, case)
+    yield from (observation for _, observation in earlier.observations(clock))
 
 
 def _child_of(case: Case) -> int:

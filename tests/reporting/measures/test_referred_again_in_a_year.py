@@ -34,9 +34,10 @@ def test_they_are_taken_in_order_of_time_whatever_the_order_of_the_rows():
 def again(*cases):
     """What the measure sees in the last of several cases, once it has noted all of them."""
     lookback = measure.LOOKBACK()
-    for one in cases:
-        lookback.note(one)
-    return [one.answer for one in lookback.observe(cases[-1], Clock(NOW))]
+    for number, one in enumerate(cases):
+        lookback.note(number, one)
+    last = len(cases) - 1
+    return [one.answer for number, one in lookback.observations(Clock(NOW)) if number == last]
 
 
 def child(reference, case_id, *received):
