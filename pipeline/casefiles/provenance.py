@@ -95,9 +95,11 @@ class Sources:
         self._rows: dict[tuple[str, str], dict[Runs, array[int]]] = defaultdict(
             lambda: defaultdict(lambda: array("I"))
         )
+        self._cells: tuple[str, ...] = ()
 
     def add(self, case: Case, digest: str = "") -> None:
         """Add a case. `digest`: its digest, if known already."""
+        self._cells = ()
         self._digest.update((digest or case_digest(case)).encode())
         for record in case.records():
             place = record.read_from
@@ -106,14 +108,15 @@ class Sources:
 
     def origin(self, document: str, template: bytes = b"") -> Provenance:
         """The provenance of a file about all the cases added."""
-        made_by, cells = digest_of(template) if template else "", tuple(ranges(self._rows))
+        made_by = digest_of(template) if template else ""
+        self._cells = self._cells or tuple(ranges(self._rows))
         return Provenance(
             document=document,
             view=self._digest.hexdigest()[:16],
             template=made_by,
             rules=rules_version(),
             version=program_version(),
-            cells=cells,
+            cells=self._cells,
         )
 
 

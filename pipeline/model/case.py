@@ -133,10 +133,7 @@ def _case(*sheets: _Sheet) -> Case:
     collections: dict[str, list[Record]] = {name: [] for name in BY_COLLECTION}
     for collection, place, rows in sheets:
         kind = BY_COLLECTION[collection]
-        for row, *values in rows:
-            collections[collection].append(
-                kind.from_cells(zip(kind.fields, values, strict=True), source(*place, row))
-            )
+        collections[collection] += (kind.from_values(values, source(*place, row)) for row, *values in rows)
     (details,) = collections.pop("details")
     others: dict[str, Any] = {name: tuple(records) for name, records in collections.items()}
     assert isinstance(details, CaseDetails)

@@ -89,4 +89,4 @@ def example_of(cases: Sequence[Case], clock: Clock, house: House) -> Paper:
     found = counted(cases, clock, order.period, (), lambda case: None)
     plan = plan_of(found.tallies, order.period, order.control, clock)
     edition = _edition(found.tallies, order, plan, ())
-    return word_report_of(edition, house, edition_facts(order, edition), draw=False)
+    return word_report_of(edition, house, edition_facts(order, edition))

@@ -52,11 +52,10 @@ def drawn(canvas: Canvas, axes: Axes, title: str, description: str) -> DrawnChar
     picture, drawing = io.BytesIO(), io.BytesIO()
     with mpl.rc_context(rc=_SETTINGS):  # type: ignore[arg-type]
         # Not by `savefig`, which lays out and draws each file twice.
-        FigureCanvasAgg(canvas).print_png(picture, metadata={"Software": None})
+        FigureCanvasAgg(canvas).print_png(picture, metadata={"Software": None})  # type: ignore[no-untyped-call]
         canvas.set_layout_engine("none")
-        FigureCanvasSVG(canvas).print_svg(
-            drawing, metadata={"Date": None, "Creator": None, "Format": None, "Type": None}
-        )
+        nothing = dict.fromkeys(("Date", "Creator", "Format", "Type"))
+        FigureCanvasSVG(canvas).print_svg(drawing, metadata=nothing)  # type: ignore[no-untyped-call]
     return DrawnChart(
         picture.getvalue(), _with_text(drawing.getvalue(), title, description), title, description
     )

@@ -20,6 +20,8 @@ from pipeline.reporting.prose import name_of, sentence_of
 from pipeline.reporting.published_counts import CountRange
 from pipeline.reporting.shown_figure import ShownFigure
 
+#: The name of the chart of the headline measures.
+HEADLINES = "Headlines"
 #: The fewest points or bars that a chart is drawn for, and the fewest exact points for limits.
 FEWEST_POINTS, FEWEST_FOR_LIMITS = 2, 12
 #: The characters of a row's name on the left of a chart.
@@ -32,6 +34,13 @@ _ALL = "All"
 _YEARS = {24: "two years", 36: "three years"}
 #: White behind a number, so that no line crosses it.
 _CLEAR = {"facecolor": "white", "edgecolor": "none", "pad": 0.6, "alpha": 0.85}
+
+
+def charts_of(edition: Edition) -> dict[str, DrawnChart]:
+    """Every chart that there is something to draw for, by measure; the headline chart first."""
+    drawn = {HEADLINES: headline_chart(edition)}
+    drawn |= {name: chart_of(edition, name) for name in edition.measures if name.startswith("K")}
+    return {name: one for name, one in drawn.items() if one is not None}
 
 
 def chart_of(edition: Edition, measure_id: str) -> DrawnChart | None:

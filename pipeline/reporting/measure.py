@@ -41,7 +41,8 @@ class Measure:
     is nearly always about too few (K27). `latest`: only the last observation of each unit in a period counts,
     so that its quarters do not add up to the year (K36). `merged`: the coarser groupings of its words, the
     finest first. `headline`: a board asks for it first. `composite`: the theme of the year's composite that
-    it belongs to; empty where it is in none. `lookback`: makes what observes each case beside the others, instead.
+    it belongs to; empty where it is in none. `lookback`: makes what observes each case beside the others,
+    instead.
     """
 
     id: str

@@ -35,16 +35,17 @@ def quality_measures() -> list[Measure]:
 
 def _of_field(record: type[Record], field: Field) -> Measure:
     """The measure of how often one field is filled in; where it is not applicable it is not counted."""
+    of_case = record is CaseDetails
 
     def observe(case: Case, at: Clock) -> Iterator[Observation]:
         day = first_referred(case)
         if day is None:
             return
-        rows = (case.details,) if record is CaseDetails else getattr(case, record.collection)
-        for number, one in enumerate(rows):
-            if (value := getattr(one, field.name)) is not Blank.NOT_APPLICABLE:
+        for number, one in enumerate((case.details,) if of_case else getattr(case, record.collection)):
+            value = getattr(one, field.name)
+            if value is not Blank.NOT_APPLICABLE:
                 unit = getattr(one, record.key) if record.key else f"{record.collection} {number}"
-                yield Observation(case.id, str(unit), day, not isinstance(value, Blank))
+                yield Observation(case.id, unit, day, not isinstance(value, Blank))
 
     return Measure(
         id=f"{record.sheet}: {field.heading}",

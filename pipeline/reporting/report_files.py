@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from pipeline.documents.assembled import partnership
 from pipeline.formats.printed_values import written
 from pipeline.formats.word import Template
-from pipeline.reporting.charts import chart_of, headline_chart
+from pipeline.reporting.chart_files import DrawnChart
+from pipeline.reporting.charts import charts_of
 from pipeline.reporting.edition import Edition
 from pipeline.reporting.excel_report import Cover, excel_report_of
 from pipeline.reporting.figures_csv import figures_csv
@@ -32,26 +33,16 @@ def files_of(
     `case_ids`: those of all cases, in the order in which they were counted.
     """
     picture, drawing = summary_of(edition, order)
+    charts = charts_of(edition)
     return {
         "partnership.xlsx": _partnership(edition, order),
-        "partnership.docx": _word_file(edition, order),
+        "partnership.docx": _word_file(edition, order, charts),
         "figures.csv": figures_csv(edition),
         "restricted.xlsx": _restricted(edition, complete, order, case_ids),
         "summary.png": picture,
         "summary.svg": drawing,
-        **_charts(edition),
-    }
-
-
-def _charts(edition: Edition) -> dict[str, bytes]:
-    """The charts that there is something to draw for, each in two forms."""
-    drawn = {"Headlines": headline_chart(edition)}
-    drawn |= {name: chart_of(edition, name) for name in edition.measures if name.startswith("K")}
-    return {
-        f"charts/{name}.{form}": data
-        for name, one in drawn.items()
-        if one is not None
-        for form, data in (("png", one.png), ("svg", one.svg))
+        **{f"charts/{name}.png": one.png for name, one in charts.items()},
+        **{f"charts/{name}.svg": one.svg for name, one in charts.items()},
     }
 
 
@@ -121,7 +112,7 @@ def _cover(order: ReportRequest, title: str, marking: str, edition: Edition, abo
     )
 
 
-def _word_file(edition: Edition, order: ReportRequest) -> bytes:
+def _word_file(edition: Edition, order: ReportRequest, charts: Mapping[str, DrawnChart]) -> bytes:
     house = dataclasses.replace(order.house, marking=order.marking)
-    paper = word_report_of(edition, house, edition_facts(order, edition))
+    paper = word_report_of(edition, house, edition_facts(order, edition), charts)
     return Template(order.templates / f"{paper.stem}.docx", form=written).fill(paper.context)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from docx.shared import Length, Mm
 
@@ -14,7 +14,7 @@ from pipeline.documents.assembled.partnership import ChartShown, Figures, OfEdit
 from pipeline.formats.word.values.rich_objects import DescribedImage
 from pipeline.foundation.council import House
 from pipeline.reporting.chart_files import DrawnChart
-from pipeline.reporting.charts import chart_of, headline_chart
+from pipeline.reporting.charts import HEADLINES
 from pipeline.reporting.direction import WORSE, direction_of
 from pipeline.reporting.edition import Edition
 from pipeline.reporting.front_page import first_page_of
@@ -42,16 +42,19 @@ _CHARTS, _QUESTIONS, _REVISIONS = 2, 6, 6
 _WELL = 90
 
 
-def word_report_of(edition: Edition, house: House, facts: OfEdition, draw: bool = True) -> Paper:
-    """The paper of an edition. `facts`: what it says of the edition itself. `draw`: with charts."""
+def word_report_of(
+    edition: Edition, house: House, facts: OfEdition, charts: Mapping[str, DrawnChart] | None = None
+) -> Paper:
+    """The paper of an edition. `facts`: what it says of the edition itself. `charts`: those drawn of it."""
     headlines = [one for one in edition.measures.values() if one.headline]
-    drawn = headline_chart(edition) if draw else None
+    charts = charts or {}
+    drawn = charts.get(HEADLINES)
     revisions = _revisions(edition)
     figures = Figures(
         summary=first_page_of(edition),
         headlines=[row for one in headlines for row in share_rows(edition, one)],
         headline_chart=[_chart(drawn, _WIDE)] if drawn else [],
-        themes=_themes(edition, _runs(edition) if draw else {}),
+        themes=_themes(edition, _runs(edition, charts)),
         questions=list(_questions(edition))[:_QUESTIONS],
         revisions=revisions[:_REVISIONS],
         more_revisions=_more(len(revisions) - _REVISIONS),
@@ -97,14 +100,15 @@ def _too_small(edition: Edition, measures: Sequence[Measure]) -> str:
     return " ".join(said)
 
 
-def _runs(edition: Edition) -> dict[str, DrawnChart]:
+def _runs(edition: Edition, charts: Mapping[str, DrawnChart]) -> dict[str, DrawnChart]:
     """The charts over time, of the headline measures first."""
-    with_blocks = [one for one in edition.measures.values() if edition.blocks(one.id)]
-    found: dict[str, DrawnChart] = {}
-    for measure in sorted(with_blocks, key=lambda one: not one.headline):
-        if len(found) < _CHARTS and measure.theme in _THEMES and (drawn := chart_of(edition, measure.id)):
-            found[measure.id] = drawn
-    return found
+    drawn = [
+        one
+        for one in edition.measures.values()
+        if one.id in charts and one.theme in _THEMES and edition.blocks(one.id)
+    ]
+    first = sorted(drawn, key=lambda one: not one.headline)[:_CHARTS]
+    return {one.id: charts[one.id] for one in first}
 
 
 def _chart(drawn: DrawnChart, width: Length = _WIDTH) -> ChartShown:

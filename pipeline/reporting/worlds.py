@@ -130,7 +130,7 @@ class Worlds:
         self._together()
         least, most = self._kept.reach()
         narrow: list[int] = []
-        for place in np.flatnonzero(~self._settled & (most - least < self.threshold)):
+        for place in map(int, np.flatnonzero(~self._settled & (most - least < self.threshold))):
             target = self.targets[place]
             if most[place] - least[place] >= self.threshold:
                 continue
@@ -142,7 +142,7 @@ class Worlds:
             if self._is_beyond(place, int(least[place]), int(most[place])):
                 self._settled[place] = True
                 continue
-            narrow.append(int(place))
+            narrow.append(place)
             if stop:
                 break
         return narrow

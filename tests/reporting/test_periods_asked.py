@@ -54,7 +54,7 @@ def filled(period):
     plan = plan_of(found.tallies, period, Control(), CLOCK)
     contents = Contents(period, plan, 8)
     edition = edition_of(put_together(found.tallies, plan.months), contents, Control(), on=CLOCK.today)
-    paper = word_report_of(edition, HOUSE, edition_facts(asked, edition), draw=False)
+    paper = word_report_of(edition, HOUSE, edition_facts(asked, edition))
     return TEMPLATE.fill(paper.context), partnership_tables(edition)
 
 

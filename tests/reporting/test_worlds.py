@@ -70,7 +70,8 @@ def test_one_line_after_the_other_is_published_exactly_while_every_count_stays_s
     rng = random.Random(seed)
     counts = [rng.choice((0, 1, 3, 4, 6, 7, 9)) for _ in range(3)]
     targets = [Line.of(places) for places in ([0], [1], [2], [0, 1])]
-    said, worlds = [], Worlds(counts, [0] * 3, [], targets, THRESHOLD)
+    said: list[Line] = []
+    worlds = Worlds(counts, [0] * 3, [], targets, THRESHOLD)
     for _ in range(6):
         places = rng.sample(range(3), rng.randint(1, 3))
         number = sum(counts[place] for place in places)

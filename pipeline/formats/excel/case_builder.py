@@ -18,8 +18,9 @@ from pipeline.model.finding import Finding, Severity, at
 class Assembly:
     """Builds cases from the records of one or more workbooks.
 
-    `case_of` is the ID of a record's case by the record's `id()`, empty where it has none. `refused` are the
-    records that are in no case; `unplaced` those whose case is not known, each with the finding about it.
+    `case_of` is the ID of a record's case by the record's `id()`, empty where it has none. `workbooks_of`: by
+    case ID, the names of the workbooks in which the case has rows. `refused` are the records that are in no
+    case; `unplaced` those whose case is not known, each with the finding about it.
     """
 
     def __init__(self, records: Iterable[Record]) -> None:
@@ -29,6 +30,7 @@ class Assembly:
         self.findings: list[Finding] = []
         self.read_as: list[ReadAs] = []
         self.case_of: dict[int, str] = {}
+        self.workbooks_of: dict[str, set[str]] = {}
         self.refused: list[Record] = []
         self.unplaced: list[tuple[Record, Finding]] = []
         self.references = References()
@@ -196,6 +198,7 @@ class Assembly:
                 name: tuple(records) for name, records in grouped.get(details.case_id, {}).items()
             }
             cases.append(Case(details=details, **rows))
+            self.workbooks_of[details.case_id] = {one.read_from.workbook for one in cases[-1].records()}
         return cases
 
     def cases_touched_by(self, record: Record) -> set[str]:

@@ -59,10 +59,10 @@ class SheetsRead:
     assembly: Assembly
     resembling: Collection[Resembling] = ()
 
-    @cached_property
+    @property
     def workbooks_of(self) -> dict[str, set[str]]:
         """By case ID, the names of the workbooks in which the case has rows."""
-        return {case.id: {record.read_from.workbook for record in case.records()} for case in self.cases}
+        return self.assembly.workbooks_of
 
     @cached_property
     def with_cases(self) -> set[str]:

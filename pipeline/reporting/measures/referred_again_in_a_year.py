@@ -53,7 +53,8 @@ class Earlier:
 
     def note(self, number: int, case: Case) -> None:
         """Note the days of the referrals of a case. A child is kept as a hash alone."""
-        received = sorted((day, one.referral_id) for one in case.referrals if (day := day_of(one.received_at)))
+        days = [(day_of(one.received_at), one.referral_id) for one in case.referrals]
+        received = sorted((day, referral_id) for day, referral_id in days if day)
         self._cases.append(_Referrals(number, case.id, _child_of(case), received))
 
     def observations(self, clock: Clock) -> Iterator[tuple[int, Observation]]:

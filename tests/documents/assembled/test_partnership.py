@@ -45,12 +45,12 @@ def small_edition(**counts):
 
 
 def context_of(edition):
-    return word_report_of(edition, HOUSE, OF_EDITION, draw=False).context
+    return word_report_of(edition, HOUSE, OF_EDITION).context
 
 
 def filled(edition, **changes):
     request = order(**changes)
-    paper = word_report_of(edition, HOUSE, edition_facts(request, edition), draw=False)
+    paper = word_report_of(edition, HOUSE, edition_facts(request, edition))
     return Template(ROOT / "templates" / "partnership.docx", form=written).fill(paper.context)
 
 
