@@ -22,7 +22,7 @@ from pipeline.casefiles import release_decisions
 from pipeline.casefiles.cell_ranges import Runs, cells_of, ranges, runs
 from pipeline.documents import Paper, Papers
 from pipeline.foundation.council import House
-from pipeline.model import Case
+from pipeline.model import NOT_RECORDED, Case
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -154,7 +154,8 @@ def case_digest(case: Case) -> str:
                 place.workbook,
                 place.sheet,
                 place.row,
-                [getattr(record, name) for name in record.fields],
+                # Most values are not recorded, and None is said much faster.
+                [None if (one := getattr(record, name)) is NOT_RECORDED else one for name in record.fields],
             )
         )
     return digest_of(repr(values).encode())

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, repeat
 
 from pipeline.model import Case
 from pipeline.model.finding import ENDS_ALL, Finding, fault_in
@@ -53,7 +53,8 @@ class Figure:
 class Seen:
     """Observations with one answer in one slice: the case, the unit as a hash, the day, the number of each.
 
-    `days` only where a measure counts the latest of each unit, `numbers` only where its answers have one.
+    One that stands for several alike has its case several times and its unit once. `days` only where a
+    measure counts the latest of each unit, `numbers` only where its answers have one.
     """
 
     cases: array[int] = field(default_factory=lambda: array("L"))
@@ -88,7 +89,7 @@ class Tally:
         unit = hash((observation.case_id, observation.unit.split("/", 2)[-1]))
         for word in self._words(observation):
             seen = self.at(place, word)
-            seen.cases.append(number)
+            seen.cases.extend(repeat(number, observation.times))
             seen.units.append(unit)
             if self.measure.latest:
                 seen.days.append(observation.day.toordinal())

@@ -57,7 +57,8 @@ class Observation(NamedTuple):
 
     `day` decides the period. `answer` is a bool, a number or a word, and None where nothing is recorded.
     `waits`: the number is the length so far of a wait that continues. `followed`: of an incidence, the days
-    until it happened or for which it was known that it had not, up to 365.
+    until it happened or for which it was known that it had not, up to 365. `times`: how many alike it stands
+    for.
     """
 
     case_id: str
@@ -67,6 +68,7 @@ class Observation(NamedTuple):
     standing: Counting = Counting.COUNTED
     waits: bool = False
     followed: float | None = None
+    times: int = 1
 
 
 @lru_cache(maxsize=1)  # each measure asks for it, of one case after the other

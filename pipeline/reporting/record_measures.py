@@ -41,11 +41,13 @@ def _of_field(record: type[Record], field: Field) -> Measure:
         day = first_referred(case)
         if day is None:
             return
-        for number, one in enumerate((case.details,) if of_case else getattr(case, record.collection)):
-            value = getattr(one, field.name)
-            if value is not Blank.NOT_APPLICABLE:
-                unit = getattr(one, record.key) if record.key else f"{record.collection} {number}"
-                yield Observation(case.id, unit, day, not isinstance(value, Blank))
+        rows = (case.details,) if of_case else getattr(case, record.collection)
+        values = [getattr(one, field.name) for one in rows]
+        blank = [one for one in values if isinstance(one, Blank)]
+        empty = len(blank) - blank.count(Blank.NOT_APPLICABLE)
+        for answer, times in ((True, len(values) - len(blank)), (False, empty)):
+            if times:
+                yield Observation(case.id, record.collection, day, answer, times=times)
 
     return Measure(
         id=f"{record.sheet}: {field.heading}",
