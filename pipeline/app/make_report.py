@@ -8,8 +8,8 @@ from pathlib import Path
 
 from pipeline.app.check_workbooks import held_back
 from pipeline.app.progress import SILENT, Progress
-from pipeline.app.report_commentary import with_commentary
-from pipeline.app.report_plan import PlanInForce, control_of, plan_in_force, write_plan
+from pipeline.app.report_commentary import keep_drafts, with_commentary
+from pipeline.app.report_plan import PlanInForce, better_plan, control_of, plan_in_force, write_plan
 from pipeline.app.settings import Settings
 from pipeline.casefiles.provenance import Provenance, Sources
 from pipeline.formats.excel.reader import Reading
@@ -35,9 +35,12 @@ class ReportResult:
 
     `edition`: what the partnership's edition shows. `refused`: why it may not be handed out. `faults`: the
     cases that no figure counts. `doubtful`: the IDs of cases that have rows which could not be read. `waits`:
-    measures whose line in the plan was changed and counts only from a year's end. `revises`: the year that is
-    revised openly. `was_out`: whether an edition of the period went out before. `is_written`: whether its
-    files are there; `is_entered`: whether the register has it.
+    measures whose line in the plan was changed and counts only from a year's end. `better`: where a year
+    ends, the measures for which the numbers suggest another time, with the time in the plan and that one.
+    `revises`: the year that is revised openly. `was_out`: whether an edition of the period went out before.
+    `is_written`: whether its files are there; `is_entered`: whether the register has it. `has_commentary`:
+    whether a person wrote one. `kept_drafts`: the files of the draft that a person had changed otherwise,
+    under their new names.
     """
 
     folder: Path
@@ -46,11 +49,14 @@ class ReportResult:
     faults: tuple[Finding, ...]
     doubtful: tuple[str, ...]
     waits: tuple[str, ...]
+    better: Mapping[str, tuple[str, str]]
     revises: Period | None
     published: Published
     was_out: bool
     is_written: bool
     is_entered: bool
+    has_commentary: bool
+    kept_drafts: tuple[str, ...]
 
 
 def make_report(
@@ -83,7 +89,7 @@ def make_report(
         sources.add(case)
         progress.step()
 
-    report = report_of(reading.cases, request, register.published(), see)
+    report = report_of(reading.cases, request, register.published(), see, register.taken_back())
     refused = (*reasons, *report.refused)
     place = _Place(f"reports/{period.name}", register.is_out(period), not hand_out or bool(refused))
     entry = None
@@ -91,6 +97,7 @@ def make_report(
         entry = register.with_edition(report.edition, clock.today, request.revises)
     written = _written(out, place, report, _provenance(report, templates, sources), entry)
     held = held_back(reading, reading.findings)
+    plan, suggested = report.edition.plan, report.suggested
     return ReportResult(
         folder=out / place.shown,
         edition=report.edition,
@@ -98,11 +105,14 @@ def make_report(
         faults=report.faults,
         doubtful=tuple(one for one in reading.cases.ids if one in held),
         waits=force.waits,
+        better=better_plan(plan, suggested, period) if suggested and force.plan else {},
         revises=request.revises,
         published=written.published,
         was_out=place.was_out,
         is_written=written.is_written,
         is_entered=written.is_entered,
+        has_commentary=written.has_commentary,
+        kept_drafts=tuple(written.kept_drafts),
     )
 
 
@@ -199,10 +209,17 @@ class _Place:
         return f"{self.folder}/draft" if self.draft and self.was_out else self.folder
 
     def publish(
-        self, outputs: Outputs, files: Mapping[str, bytes], origins: Mapping[str, Provenance]
+        self,
+        outputs: Outputs,
+        files: Mapping[str, bytes],
+        origins: Mapping[str, Provenance],
+        result: _Written,
     ) -> Published:
         """Write the files, all or none. The team's own edition is always beside what went out."""
         made = with_commentary(outputs, self.shown, files, origins)
+        result.has_commentary = made.has_commentary
+        if not self.draft:
+            result.kept_drafts += keep_drafts(outputs, self.shown, made)
         place = {
             name: name if self.shown == self.folder or name == _OWN else f"draft/{name}" for name in files
         }
@@ -222,6 +239,8 @@ class _Written:
     published: Published = field(default_factory=Published)
     is_written: bool = False
     is_entered: bool = False
+    has_commentary: bool = False
+    kept_drafts: list[str] = field(default_factory=list)
 
 
 def _written(
@@ -232,7 +251,7 @@ def _written(
     of_files = {name: one for name, one in provenance.items() if name in report.files}
     try:
         with Outputs(out) as outputs:
-            result.published.add(place.publish(outputs, report.files, of_files))
+            result.published.add(place.publish(outputs, report.files, of_files, result))
             result.is_written = True
             if register is not None:
                 outputs.keep(f"reports/{FILE_NAME}", register.as_file(), provenance[FILE_NAME].to_json())

@@ -56,6 +56,11 @@ def plan_in_force(folder: Path, register: Released, period: Period) -> PlanInFor
     return PlanInForce(PublicationPlan(written.made, {**written.months, **before.months}, written.why), waits)
 
 
+def better_plan(plan: PublicationPlan, chosen: PublicationPlan, period: Period) -> dict[str, tuple[str, str]]:
+    """What the numbers suggest where a year ends: each measure with its time in the plan, and another."""
+    return _differences(plan, chosen) if ends_a_year(period) else {}
+
+
 def ends_a_year(period: Period) -> bool:
     """Whether a period ends on the last day of the council's year, when the plan may change."""
     return period.last == period.blocks_to_its_end(12, 1)[0].last

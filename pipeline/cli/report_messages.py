@@ -17,13 +17,31 @@ def report_lines(result: ReportResult, *, hand_out: bool) -> Iterator[str]:
     out = hand_out and not result.refused
     if result.is_written:
         yield _where(result, out=out)
-    number, of = result.edition.hidden()
-    if number:
+    hidden = result.edition.hidden()
+    if hidden.nothing or hidden.ranges:
         yield (
-            f"{number} of {of} figures are too small to be shown, even as a range. "
-            "restricted.xlsx, for the team only, has every number."
+            f"Of {hidden.of} figures {hidden.nothing} do not show their answers, because they are too small, "
+            f"and {hidden.ranges} are shown as ranges. restricted.xlsx, for the team only, has every number."
         )
     yield from _about_the_edition(result)
+    if result.better and not out:
+        some = [f"{name} by {then} (now: {now})" for name, (now, then) in result.better.items()]
+        more = f" and {len(some) - _NAMED} more" if len(some) > _NAMED else ""
+        yield (
+            f"A year ends, so the publication plan may change. The numbers suggest {', '.join(some[:_NAMED])}"
+            f"{more}. 'hsb report --plan' with the same period writes that plan; or leave it as it is."
+        )
+    if result.kept_drafts:
+        yield (
+            "What was there had been changed by hand, and not only in the place for the commentary: it is "
+            f"kept beside the report as {' and '.join(result.kept_drafts)}. Only the commentary in its place "
+            "was taken over. See what else is to go out, and write it into the report."
+        )
+    if out and result.is_written and not result.has_commentary:
+        yield (
+            'No commentary is written: partnership.docx still says "To be written here". Write it there, or '
+            "delete the lines, before you send it."
+        )
     if result.doubtful:
         count = plural(len(result.doubtful), "case")
         yield (
@@ -36,7 +54,7 @@ def report_lines(result: ReportResult, *, hand_out: bool) -> Iterator[str]:
 def _about_the_edition(result: ReportResult) -> Iterator[str]:
     """What the team has to know of the edition, and no reader of it."""
     edition = result.edition
-    revised = {name for (name, _), one in edition.figures.items() if one.is_revised}
+    revised = {one.measure.id for one in edition.revised()}
     if result.revises:
         yield f"The figures of {result.revises.words} are revised in this edition where records have changed."
     elif revised:
@@ -48,11 +66,6 @@ def _about_the_edition(result: ReportResult) -> Iterator[str]:
         yield (
             f"Earlier reports gave a small number away in {_named(edition.given_away)}. "
             "That cannot be undone, and this report adds nothing to it."
-        )
-    if edition.gap:
-        yield (
-            f"At most {plural(len(edition.gap), 'figure')} could be shown in more detail "
-            "by another choice of what to hide."
         )
     if result.waits:
         yield (

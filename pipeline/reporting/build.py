@@ -33,8 +33,11 @@ def report_of(
     order: ReportRequest,
     history: Sequence[PublishedFigure],
     see: Callable[[Case], object] = lambda case: None,
+    taken_back: Sequence[PublishedFigure] = (),
 ) -> Report:
     """The files of both editions. `history`: what earlier editions published. `see`: called with each case.
+
+    `taken_back`: what those said that were taken back.
 
     An edition can always be made. Where it may not be handed out, `refused` says why.
     """
@@ -45,24 +48,38 @@ def report_of(
         see(case)
 
     with without_garbage_collection():
-        found = counted(cases, order.clock, order.period, history, note)
+        found = counted(cases, order.clock, order.period, [*history, *taken_back], note)
     refused: list[PipelineError] = [_left_out(found.faults)] if found.faults else []
     if refused:
         missing = tuple(fault.case_id for fault in found.faults)
         order = dataclasses.replace(order, draft=True, may_not_go_out=True, left_out=missing)
-    plan = order.plan or plan_of(found.tallies, order.period, order.control, order.clock)
-    edition = _edition(found.tallies, order, plan, history)
-    complete = complete_edition(found.tallies, order.period, order.quarters, plan, on=order.clock.today)
+    chosen = plan_of(found.tallies, order.period, order.control, order.clock)
+    plan = order.plan or chosen
+    edition = _edition(found.tallies, order, plan, history, taken_back)
+    complete = complete_edition(
+        found.tallies, order.period, order.quarters, plan, on=order.clock.today, also=edition.figures
+    )
+    if order.draft:
+        edition = edition.as_draft()
     files = files_of(edition, complete, order, case_ids)
-    return Report(files, edition, tuple(refused), tuple(found.faults))
+    return Report(files, edition, tuple(refused), tuple(found.faults), chosen)
 
 
 def _edition(
-    tallies: Sequence[Tally], order: ReportRequest, plan: PublicationPlan, history: Sequence[PublishedFigure]
+    tallies: Sequence[Tally],
+    order: ReportRequest,
+    plan: PublicationPlan,
+    history: Sequence[PublishedFigure],
+    taken_back: Sequence[PublishedFigure] = (),
 ) -> Edition:
     contents = Contents(order.period, plan, order.quarters, order.revises)
     return edition_of(
-        put_together(tallies, plan.months), contents, order.control, history, on=order.clock.today
+        put_together(tallies, plan.months, {one.measure for one in history}),
+        contents,
+        order.control,
+        history,
+        on=order.clock.today,
+        taken_back=taken_back,
     )
 
 

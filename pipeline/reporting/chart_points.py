@@ -7,6 +7,7 @@ from typing import NamedTuple
 from pipeline.reporting.edition import Edition
 from pipeline.reporting.headline_table import interval_of_composite
 from pipeline.reporting.observation import AnswerType
+from pipeline.reporting.prose import listed
 from pipeline.reporting.shares import ShareRange
 from pipeline.reporting.shown_figure import ShownFigure
 from pipeline.reporting.table import interval_of
@@ -57,6 +58,8 @@ def points_of_composites(edition: Edition) -> list[Point]:
     found: list[Point] = []
     for one in edition.composites:
         name = "All that fell due in the year, done in time" if not found else f"{one.name}, in time"
+        if one.left_out:
+            name += f", without {listed([figure.measure.id for figure in one.left_out])}"
         interval = interval_of_composite(one)
         if isinstance(one.share, ShareRange):
             found.append(Point(name, None, *one.share))

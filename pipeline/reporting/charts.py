@@ -208,6 +208,8 @@ def _draw_limits(axes: Axes, places: Sequence[int], limits: Limits) -> None:
 def _along(period: Period, of: int) -> str:
     """The name of one of so many periods under the chart, on lines that do not touch."""
     between = " " if of <= _ON_TWO_LINES else "\n"
+    if period.first.year != period.last.year:
+        return f"{period.first:%b %Y}\nto {period.last:%b %Y}"
     return f"{period.first:%b} to{between}{period.last:%b}\n{period.last:%Y}"
 
 

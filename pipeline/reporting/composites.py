@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.reporting.aggregate import Tally
-from pipeline.reporting.measure import YES_NO, Measure
+from pipeline.reporting.measure import YES_NO, Among, Measure
 from pipeline.reporting.observation import AnswerType, Theme
 from pipeline.reporting.published_counts import Count, CountRange
 from pipeline.reporting.shares import ShareRange, percentage, span_of
@@ -27,23 +27,32 @@ _RULE = re.compile(r"R(\d+)\b")
 _OTHER = "Other time limits"
 
 
-def put_together(tallies: Sequence[Tally], months: Mapping[str, int]) -> list[Tally]:
+def put_together(
+    tallies: Sequence[Tally], months: Mapping[str, int], published: Collection[str] = ()
+) -> list[Tally]:
     """The tallies that an edition gives. `months`: over how long a time each measure is published.
 
-    Each measure of the catalogue is given by itself; other duties by part of the procedure, and the records
-    by sheet. Time limits of which there are too few in a year are put together by the theme of their
-    composite, but for those that a board asks for.
+    `published`: the measures of earlier editions. What was put together in one of them stays so, and what was
+    given by itself too: the difference would be what the others do not say.
+
+    Each measure of the catalogue is given by itself; other duties by part of the procedure; the records by
+    whether a case's record keeps to every rule. How complete a sheet is, only the team's own edition says:
+    its cells are a multiple of its rows, so that few rows could be counted from them. Time limits of which
+    there are too few in a year are put together by the theme of their composite, but for those that a board
+    asks for.
     """
+    was_put = {one for name in published for one in _parts_of(name)}
     alone, others = [], defaultdict[tuple[Theme, str], list[Tally]](list)
     small = defaultdict[str, list[Tally]](list)
     for tally in tallies:
         measure = tally.measure
-        if measure.team_only:
+        if measure.team_only or measure.theme is Theme.COMPLETENESS:
             continue
+        is_few = months.get(measure.id, 12) > 12 and measure.id not in published
         if (
             measure.composite
             and not measure.headline
-            and (_is_other(measure) or months.get(measure.id, 12) > 12)
+            and (_is_other(measure) or is_few or _short(measure) in was_put)
         ):
             small[measure.composite].append(tally)
         elif _is_other(measure):
@@ -55,8 +64,22 @@ def put_together(tallies: Sequence[Tally], months: Mapping[str, int]) -> list[Ta
             alone += parts
         else:
             alone.append(merged(_rest_of(name, parts), parts))
-    found = [merged(_measure_of(theme, part, parts), parts) for (theme, part), parts in others.items()]
+    found = [
+        (in_order if theme is Theme.QUALITY else merged)(_measure_of(theme, part, parts), parts)
+        for (theme, part), parts in others.items()
+    ]
     return [*alone, *found]
+
+
+def _short(measure: Measure) -> str:
+    """A measure's ID without its words: S04, K10."""
+    return measure.id.split()[0]
+
+
+def _parts_of(name: str) -> list[str]:
+    """The measures that a measure with this ID puts together."""
+    before, _, parts = name.partition(": ")
+    return parts.split(", ") if before.startswith(_OTHER) else []
 
 
 def _is_other(measure: Measure) -> bool:
@@ -65,14 +88,11 @@ def _is_other(measure: Measure) -> bool:
 
 
 def _theme_of(measure: Measure) -> Theme:
-    records = (Theme.COMPLETENESS, Theme.QUALITY)
-    return measure.theme if measure.theme in records else Theme.PRACTICE
+    return Theme.QUALITY if measure.theme is Theme.QUALITY else Theme.PRACTICE
 
 
 def _part_of(measure: Measure) -> str:
-    """The part of the procedure, or the sheet of the workbook, that a measure is put together under."""
-    if measure.theme is Theme.COMPLETENESS:
-        return measure.id.partition(": ")[0]
+    """The part of the procedure that a measure is put together under."""
     if measure.theme is Theme.QUALITY:
         return "All rules"
     rule = _RULE.match(measure.id)
@@ -83,23 +103,15 @@ def _part_of(measure: Measure) -> str:
 def _measure_of(theme: Theme, part: str, parts: Sequence[Tally]) -> Measure:
     """The measure that puts some measures together."""
     first = parts[0].measure
-    if theme is Theme.COMPLETENESS:
-        return _together(
-            first,
-            f"Completeness: {part}",
-            f"How complete is the sheet {part}?",
-            f"Cells of {len(parts)} columns that are filled in",
-            f"Cells of {len(parts)} columns on the sheet {part}, in cases first referred in the period",
-            theme,
-        )
     if theme is Theme.QUALITY:
         return _together(
             first,
-            "Data quality",
-            "How often do the records keep to the rules?",
-            "Cases that keep to a rule, added up over all rules",
-            f"Cases first referred in the period, counted once for each of {len(parts)} rules",
+            "Records in order",
+            "How many records keep to every rule of data quality?",
+            f"Cases in whose record nothing is found against any of {len(parts)} rules",
+            "Cases first referred in the period",
             theme,
+            among=Among("K38", every=False),
         )
     ids = ", ".join(dict.fromkeys(one.measure.source for one in parts))
     return _together(
@@ -110,6 +122,7 @@ def _measure_of(theme: Theme, part: str, parts: Sequence[Tally]) -> Measure:
         f"All that fell due under {ids} and is in no other measure",
         theme,
         source=ids,
+        of_each=len(parts),
     )
 
 
@@ -118,19 +131,28 @@ def _rest_of(name: str, parts: Sequence[Tally]) -> Measure:
     return replace(
         _together(
             parts[0].measure,
-            f"{_OTHER}: {name.lower()}",
+            f"{_OTHER}, {name.lower()}: {', '.join(map(_short, (one.measure for one in parts)))}",
             f"How often are the other time limits kept: {name.lower()}?",
             "What was done in time",
             f"All that fell due in the period under {ids}",
             Theme.TIMELINESS,
             source=ids,
+            of_each=len(parts),
         ),
         composite=name,
     )
 
 
 def _together(
-    first: Measure, name: str, question: str, counted: str, of: str, theme: Theme, source: str = ""
+    first: Measure,
+    name: str,
+    question: str,
+    counted: str,
+    of: str,
+    theme: Theme,
+    source: str = "",
+    of_each: int = 1,
+    among: Among | None = None,
 ) -> Measure:
     return replace(
         first,
@@ -151,6 +173,8 @@ def _together(
         headline=False,
         composite="",
         latest=False,
+        among=among,
+        of_each=of_each,
     )
 
 
@@ -164,11 +188,31 @@ def merged(measure: Measure, tallies: Iterable[Tally]) -> Tally:
     return made
 
 
+def in_order(measure: Measure, tallies: Iterable[Tally]) -> Tally:
+    """One tally of the cases of some measures that count each case: Yes where all of them say so."""
+    parts = list(tallies)
+    made = Tally(measure, parts[0].slices)
+    units: dict[int, dict[int, int]] = defaultdict(dict)
+    against: dict[int, set[int]] = defaultdict(set)
+    for part in parts:
+        for (place, word), seen in part.seen.items():
+            units[place] |= zip(seen.cases, seen.units, strict=True)
+            if word == "No":
+                against[place] |= set(seen.cases)
+    for place, found in units.items():
+        for case, unit in sorted(found.items()):
+            seen = made.at(place, "No" if case in against[place] else "Yes")
+            seen.cases.append(case)
+            seen.units.append(unit)
+    return made
+
+
 @dataclass(frozen=True)
 class Composite:
     """Of all that fell due in the year under one theme, how much was in time: added up from shown figures.
 
-    It says nothing that the figures do not say. `left_out`: the measures that show no number.
+    It says nothing that the figures do not say: of a figure whose answers are hidden, anything from none to
+    all of its number can be in time. `left_out`: the figures that show not even a number.
     """
 
     name: str
@@ -183,7 +227,7 @@ class Composite:
     @property
     def in_time(self) -> Count:
         """How many of them were done in time."""
-        return _sum([_reach(one.count("Yes")) for one in self.parts])
+        return _sum([_reach_of(one, "Yes") for one in self.parts])
 
     @property
     def share(self) -> float | ShareRange | None:
@@ -192,13 +236,19 @@ class Composite:
             return None
         (yes, all_), no = (
             (_reach(one) for one in (self.in_time, self.total)),
-            _sum([_reach(one.count("No")) for one in self.parts]),
+            _sum([_reach_of(one, "No") for one in self.parts]),
         )
         if all_[0] == 0:
             return None
         if yes[0] == yes[1] and all_[0] == all_[1]:
             return percentage(yes[0], all_[0])
-        return span_of(yes, [_reach(no)], all_)
+        return span_of(yes, [_reach(no)], all_, places=1)
+
+
+def _reach_of(figure: ShownFigure, word: str) -> tuple[int, int]:
+    """The least and the most of an answer; up to all that were counted where the answer is hidden."""
+    count = figure.count(word)
+    return (0, _reach(figure.total)[1]) if count is None else _reach(count)
 
 
 def _reach(count: Count) -> tuple[int, int]:
@@ -213,7 +263,7 @@ def _sum(reaches: Sequence[tuple[int, int]]) -> Count:
 
 
 def composites_of(figures: Iterable[ShownFigure]) -> list[Composite]:
-    """The composite of all and of each theme, from the figures of the year that show a number."""
+    """The composite of all and of each theme, from what the figures of the year show."""
     themes: dict[str, list[ShownFigure]] = {}
     for one in figures:
         if one.measure.composite:
@@ -224,7 +274,5 @@ def composites_of(figures: Iterable[ShownFigure]) -> list[Composite]:
 
 
 def _composite(name: str, figures: Sequence[ShownFigure]) -> Composite:
-    shown = tuple(
-        one for one in figures if one.total is not None and (one.is_nothing or one.count("Yes") is not None)
-    )
+    shown = tuple(one for one in figures if one.total is not None)
     return Composite(name, shown, tuple(one for one in figures if one not in shown))

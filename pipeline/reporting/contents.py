@@ -53,6 +53,9 @@ class Contents:
         if months < YEAR:
             blocks = self.asked.blocks_to_its_end(months, self.trend * 3 // months)
             yield from ((2 + age, block) for age, block in enumerate(reversed(blocks)))
+        year = self.asked.months_to_its_end(YEAR)
+        if measure.composite and year != main:
+            yield 1, year
         if self.asked != main and _months_in(self.asked) >= months:
             yield 1, self.asked
         yield 100, main.before

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from pipeline.reporting.aggregate import Tally
@@ -20,11 +20,21 @@ class Place(NamedTuple):
     word: str
 
 
+class Link(NamedTuple):
+    """The things of one measure are among those with some answers to another, or `every` one of them."""
+
+    inner: Tally
+    outer: Tally
+    words: tuple[str, ...]
+    every: bool
+
+
 class CountPlaces:
     """All counts of a report in one order, with what they are in today's records.
 
-    `tallies`: by measure. `cohorts`: the measures that count the same things, of which the published counts
-    say something of each other's; they are one group, under the name of one of them.
+    `tallies`: by measure. `links`: the measures whose things are among those of another, so that the
+    published counts of the two say something of each other's; they are one group, under the name of one of
+    them.
     """
 
     def __init__(self, tallies: Sequence[Tally]) -> None:
@@ -35,10 +45,11 @@ class CountPlaces:
         self.true: list[int] = []
         self._within: dict[Period, list[Period]] = {}
         self._found: dict[tuple[str, Period, tuple[str, ...]], tuple[int, ...]] = {}
+        self.links: list[Link] = list(_links(self.tallies))
         self._leader: dict[str, str] = {one.measure.id: one.measure.id for one in tallies}
-        self.cohorts = list(_cohorts(tallies))
-        for cohort in self.cohorts:
-            self._leader |= {one.measure.id: cohort[0].measure.id for one in cohort}
+        for link in self.links:
+            old, new = self._leader[link.inner.measure.id], self._leader[link.outer.measure.id]
+            self._leader |= {name: new for name, leader in self._leader.items() if leader == old}
         for tally in tallies:
             if not tally.measure.latest:
                 for span in self.slices:
@@ -104,16 +115,16 @@ def _has_missing_in_no(measure: Measure) -> bool:
     return measure.kind is AnswerType.SHARE
 
 
-def _cohorts(tallies: Sequence[Tally]) -> Iterator[list[Tally]]:
-    """The measures that count the same things in every slice of time, where there are several."""
-    found: dict[frozenset[tuple[int, int]], list[Tally]] = {}
-    for tally in tallies:
-        things = [
-            (place, unit)
-            for (place, word), seen in tally.seen.items()
-            if word in tally.measure.words
-            for unit in seen.units
-        ]
-        if things and len(set(things)) == len(things) and not tally.measure.latest:
-            found.setdefault(frozenset(things), []).append(tally)
-    yield from (cohort for cohort in found.values() if len(cohort) > 1)
+def all_words(measure: Measure) -> tuple[str, ...]:
+    """The answers under which everything that a measure counts is, recorded or not."""
+    return measure.words if _has_missing_in_no(measure) else (*measure.words, NOT_RECORDED)
+
+
+def _links(tallies: Mapping[str, Tally]) -> Iterator[Link]:
+    for tally in tallies.values():
+        among = tally.measure.among
+        outer = tallies.get(among.measure) if among else None
+        if among is None or outer is None or tally.measure.latest or outer.measure.latest:
+            continue
+        words = (among.answer,) if among.answer else all_words(outer.measure)
+        yield Link(tally, outer, words, among.every)

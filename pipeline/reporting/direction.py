@@ -45,8 +45,10 @@ def direction_of(edition: Edition, measure_id: str) -> str:
 
 def direction_of_composite(edition: Edition, composite: Composite) -> str:
     """Whether more was in time than in the year before, of what is shown for both; empty if too little is."""
-    pairs = [(one, edition.before(one.measure.id)) for one in composite.parts]
-    both = [(now, before) for now, before in pairs if before is not None and _is_shown(before)]
+    pairs = [(one, edition.figure(one.measure.id, one.period.before)) for one in composite.parts]
+    both = [
+        (now, before) for now, before in pairs if before is not None and _is_shown(before) and _is_shown(now)
+    ]
     compared = sum(_span(now.total)[1] for now, _ in both)
     if not both or compared < _MOST_OF_IT * sum(_span(one.total)[1] for one in composite.parts):
         return ""

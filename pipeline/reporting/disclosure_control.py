@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.reporting.linked_counts import LinkedCounts
-from pipeline.reporting.published_counts import NOT_RECORDED, Control, Key, Said
+from pipeline.reporting.published_counts import NOT_RECORDED, Key, Said
 from pipeline.reporting.wordings import Grouping, Wording, wordings_of
 
 
@@ -29,13 +29,11 @@ def decide(
     linked: LinkedCounts,
     keys: Sequence[Key],
     groupings: Callable[[str], Sequence[Grouping]],
-    control: Control,
     may_say: Callable[[Key, Wording], bool] = lambda key, wording: True,
 ) -> Decided:
     """What to say of each figure of `keys`, in this order. `may_say`: whether to try a wording at all."""
     wordings = {
-        key: [one for one in _wordings(linked, key, groupings(key[0]), control) if may_say(key, one)]
-        for key in keys
+        key: [one for one in _wordings(linked, key, groupings(key[0])) if may_say(key, one)] for key in keys
     }
     best = {key: _first_safe(linked, key, wordings[key]) for key in keys}
     said: dict[Key, Wording] = {}
@@ -49,11 +47,9 @@ def decide(
     return Decided(said, gap)
 
 
-def _wordings(
-    linked: LinkedCounts, key: Key, groupings: Sequence[Grouping], control: Control
-) -> Iterator[Wording]:
+def _wordings(linked: LinkedCounts, key: Key, groupings: Sequence[Grouping]) -> Iterator[Wording]:
     words = tuple(word for group in groupings[0] for word in group)
-    yield from wordings_of(linked.counts(*key, words), groupings, control)
+    yield from wordings_of(linked.counts(*key, words), groupings, linked.control_of(key[0]))
 
 
 def _first_safe(linked: LinkedCounts, key: Key, wordings: Sequence[Wording]) -> Wording:
@@ -61,11 +57,11 @@ def _first_safe(linked: LinkedCounts, key: Key, wordings: Sequence[Wording]) -> 
     return next(one for one in wordings if not one.said or linked.is_safe_with(*key, one.said))
 
 
-def missing_said(linked: LinkedCounts, key: Key, control: Control) -> Said | None:
+def missing_said(linked: LinkedCounts, key: Key) -> Said | None:
     """What is said of how many are not recorded: nothing where that would give a small count away."""
     (number,) = linked.counts(*key, (NOT_RECORDED,)).values()
     said = Said((NOT_RECORDED,), number, number)
-    if 1 <= number <= control.threshold or not linked.is_safe_with(*key, (said,)):
+    if 1 <= number <= linked.control_of(key[0]).threshold or not linked.is_safe_with(*key, (said,)):
         return None
     linked.say(*key, (said,))
     return said

@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from pipeline.reporting.composites import Composite, composites_of
-from pipeline.reporting.contents import YEAR
 from pipeline.reporting.measure import Measure
 from pipeline.reporting.periods import Period
 from pipeline.reporting.publication_plan import PublicationPlan
 from pipeline.reporting.published_counts import Control, Key, PublishedFigure
-from pipeline.reporting.shown_figure import ShownFigure
+from pipeline.reporting.shown_figure import Detail, ShownFigure
 
 #: The months of a quarter and of a half-year.
 _BLOCKS = (3, 6)
+
+
+class Hidden(NamedTuple):
+    """How many figures do not show their answers, how many show some only as a range, and of how many."""
+
+    nothing: int
+    ranges: int
+    of: int
 
 
 @dataclass(frozen=True)
@@ -75,13 +84,30 @@ class Edition:
     def composites(self) -> list[Composite]:
         """Of all that fell due in the year, how much was in time: all together, then by theme."""
         year = self.periods[-1]
-        of = [name for name, one in self.measures.items() if one.composite and self.plan.of(name) <= YEAR]
+        of = [name for name, one in self.measures.items() if one.composite and (name, year) in self.figures]
         return composites_of(self.figures[name, year] for name in of)
 
-    def hidden(self) -> tuple[int, int]:
-        """The number of figures that are not shown, not even as a range, and of all figures."""
-        shown = [one.total is not None for one in self.figures.values()]
-        return shown.count(False), len(shown)
+    def hidden(self) -> Hidden:
+        """How many figures do not show their answers, or only as ranges, and how many there are."""
+        found = Counter(one.detail for one in self.figures.values())
+        return Hidden(found[Detail.NOTHING], found[Detail.RANGE], found.total())
+
+    def revised(self) -> list[ShownFigure]:
+        """The figures of which the records say something else now.
+
+        They are given as they went out, or so that they add up with what went out.
+        """
+        return [one for one in self.figures.values() if one.is_revised]
+
+    def as_draft(self) -> Edition:
+        """The edition of which nothing new has gone out."""
+        return replace(
+            self,
+            figures={
+                key: one if one.is_repeated else replace(one, is_draft=True)
+                for key, one in self.figures.items()
+            },
+        )
 
     def released(self) -> list[PublishedFigure]:
         """Every figure that this edition is the first to publish, for the register of editions."""

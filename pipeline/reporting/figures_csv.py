@@ -57,7 +57,8 @@ def figures_csv(edition: Edition) -> bytes:
     """Every figure that the workbook gives, one number a line, in UTF-8 with a mark that Excel knows.
 
     A number that is not shown is empty, with the reason beside it. A range is between `lower` and `upper`;
-    a percentage that is exact has its interval there.
+    a percentage that is exact has its interval there; `note` says which. Of what has not gone out yet, the
+    day it was published on is empty.
     """
     lines = [_as_safe_text(one) for one in _lines(edition)]
     frame = pd.DataFrame(lines, columns=list(_Line._fields), dtype=object)
@@ -86,7 +87,8 @@ def _lines(edition: Edition) -> Iterator[_Line]:
 
 def _of_composite(edition: Edition, one: Composite) -> Iterator[_Line]:
     period = edition.periods[-1]
-    on = max(figure.published_on for figure in (*one.parts, *one.left_out)).isoformat()
+    days = [figure.published_on for figure in (*one.parts, *one.left_out)]
+    on = "" if None in days else max(day for day in days if day).isoformat()
     names = ", ".join(figure.measure.id for figure in one.left_out)
     reason = f"Left out, because it is too small to show: {names}" if names else ""
     labels = (one.name, "All that fell due in the year, added up")
@@ -165,7 +167,7 @@ def _line(figure: ShownFigure, answer: str, found: tuple[Numbers, str], unit: st
         unit,
         note,
         reason,
-        figure.published_on.isoformat(),
+        figure.published_on.isoformat() if figure.published_on else "",
     )
 
 

@@ -17,6 +17,7 @@ from pipeline.reporting.prose import (
     half_of,
     has_result,
     is_close,
+    listed,
     name_of,
     number,
     over_of,
@@ -33,6 +34,8 @@ _STAYS_HERE = (
 )
 #: The lines for which the page has space: headline measures, outcomes, and changes.
 _HEADLINES, _OUTCOMES, _CHANGES = 5, 1, 2
+#: How many measures that are not shown a line names.
+_NAMED = 8
 
 
 def about_report(order: ReportRequest) -> list[str]:
@@ -100,8 +103,10 @@ def together_lines(edition: Edition) -> list[str]:
         return []
     found = direction_of_composite(edition, every)
     change = f", {found} than in the year before" if found in (BETTER, WORSE) else ""
-    lines = [f"Of all that fell due in the year, {of_composite(every)}{change}."]
-    parts = [f"{one.name.lower()} {percent(one.share)}" for one in themes if one.share is not None]
+    lines = [f"{of_all(every)}, {of_composite(every)}{change}."]
+    parts = [
+        f"{one.name.lower()} {percent(one.share)}{_without(one)}" for one in themes if one.share is not None
+    ]
     if parts:
         lines.append(f"By part of the procedure: {'; '.join(parts)}.")
     return lines
@@ -111,6 +116,19 @@ def composite_of(edition: Edition) -> Composite | None:
     """Of all that fell due in the year, how much was in time; None where nothing is shown."""
     every = next(iter(edition.composites), None)
     return every if every is not None and every.share is not None else None
+
+
+def of_all(composite: Composite) -> str:
+    """What a composite is of: all that fell due, or all but what is too little to be shown."""
+    if not composite.left_out:
+        return "Of all that fell due in the year"
+    ids = listed([one.measure.id for one in composite.left_out])
+    return f"Of all that fell due in the year but {ids}, too few to be shown"
+
+
+def _without(composite: Composite) -> str:
+    ids = [one.measure.id for one in composite.left_out]
+    return f" (without {listed(ids)})" if ids else ""
 
 
 def of_composite(composite: Composite) -> str:
@@ -163,10 +181,12 @@ def not_shown_line(edition: Edition) -> str:
     hidden = [one.id for one in given if not has_result(edition.main_figure(one.id))]
     if not hidden:
         return ""
-    count, it = ("counts", "it") if len(hidden) == 1 else ("count", "them")
+    is_one = len(hidden) == 1
+    count = "One measure counts" if is_one else f"{len(hidden)} measures count"
+    which = listed(hidden) if len(hidden) <= _NAMED else "the tables below name them"
     return (
-        f"{len(hidden)} of {len(given)} measures {count} too little to be shown, {WHY_HIDDEN}: "
-        f"{', '.join(hidden)}; the team's own edition, restricted.xlsx, has {it}."
+        f"{count} too little to be shown, {WHY_HIDDEN}: {which}; the team's own edition, restricted.xlsx, "
+        f"has {'it' if is_one else 'them'}."
     )
 
 

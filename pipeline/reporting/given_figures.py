@@ -47,6 +47,8 @@ def main_figures(edition: Edition, measure_id: str) -> list[ShownFigure]:
         return []
     main, blocks = edition.main(measure_id), edition.blocks(measure_id)
     wanted = [main, edition.asked, edition.periods[-1], edition.main_figure(measure_id).period.before]
+    if edition.control.is_open:
+        wanted += [one for name, one in edition.figures if name == measure_id and one not in blocks]
     found = [edition.figure(measure_id, one) for one in dict.fromkeys(wanted)]
     own = () if edition.control.is_open else tuple(blocks)
     return [

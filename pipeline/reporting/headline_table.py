@@ -15,6 +15,7 @@ from pipeline.reporting.shown_figure import ShownFigure
 from pipeline.reporting.table import (
     A_RANGE,
     ALL_SHOWN,
+    DRAFT,
     LABELS,
     Row,
     Table,
@@ -100,9 +101,16 @@ def _of_composite(edition: Edition, one: Composite) -> Row:
         *interval,
         _against(direction_of_composite(edition, one)),
         "None set",
-        shown(max(figure.published_on for figure in (*one.parts, *one.left_out))),
+        composite_went_out(one),
         _left_out(one),
     )
+
+
+def composite_went_out(one: Composite) -> str:
+    """The day on which the last part of a composite went out, or that one has not."""
+    days = [figure.published_on for figure in (*one.parts, *one.left_out)]
+    known = [day for day in days if day]
+    return shown(max(known)) if len(known) == len(days) else DRAFT
 
 
 def interval_of_composite(one: Composite) -> tuple[float, float] | None:

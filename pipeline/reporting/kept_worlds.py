@@ -7,6 +7,7 @@ from contextlib import contextmanager
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.sparse import csr_array
 
 from pipeline.reporting.known_sums import Whole
 
@@ -28,13 +29,13 @@ class KeptWorlds:
         self._worlds: _Exact = np.empty((0, len(base)))
         self._values: _Exact = np.empty((0, len(asked)))
         self._fits: NDArray[np.bool_] = np.empty(0, dtype=np.bool_)
-        self._asked: _Exact = asked.astype(np.float64)
+        self._asked = csr_array(asked.astype(np.float64))
         self.add(base)
 
     def ask(self, asked: Whole) -> None:
         """Take other targets."""
-        self._asked = asked.astype(np.float64)
-        self._values = self._worlds @ self._asked.T
+        self._asked = csr_array(asked.astype(np.float64))
+        self._values = (self._asked @ self._worlds.T).T
 
     def add(self, world: Whole) -> Whole:
         """Keep a world, and return what each target is in it."""
@@ -82,6 +83,11 @@ class KeptWorlds:
         self._number = len(stay)
         self._worlds, self._values = self._worlds[stay], self._values[stay]
         self._fits = np.ones(len(stay), dtype=np.bool_)
+
+    def never(self) -> NDArray[np.bool_]:
+        """Which counts are none in every world that fits."""
+        found: NDArray[np.bool_] = self._worlds[: self._number][self._fits[: self._number]].max(axis=0) == 0
+        return found
 
     def reach(self) -> tuple[Whole, Whole]:
         """The least and the most that each target is in the worlds that fit."""

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 Whole = NDArray[np.int64]
+#: More than any count.
+MANY = 10**6
 
 
 @dataclass(frozen=True)
@@ -25,6 +27,11 @@ class Line:
         """The sum of the counts at these places."""
         found = tuple(places)
         return cls(found, (1,) * len(found), least, most)
+
+    @classmethod
+    def of_difference(cls, more: Sequence[int], fewer: Sequence[int], least: int = 0, most: int = 0) -> Line:
+        """The sum of some counts, less the sum of others."""
+        return cls((*more, *fewer), (1,) * len(more) + (-1,) * len(fewer), least, most)
 
     def value(self, world: Whole) -> int:
         """What the sum is in a world."""

@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from pipeline.reporting.aggregate import Figure, Tally
 from pipeline.reporting.count_places import CountPlaces
-from pipeline.reporting.known_sums import Line
+from pipeline.reporting.known_sums import MANY, Line
 from pipeline.reporting.nearest_world import nearest
+from pipeline.reporting.open_revision import is_revised
 from pipeline.reporting.periods import Period
 from pipeline.reporting.published_counts import COUNTED, NOT_RECORDED, Control, Key, PublishedFigure, Said
-from pipeline.reporting.sensitive_counts import equal_totals, sensitive_counts
+from pipeline.reporting.sensitive_counts import links_between, sensitive_counts
 from pipeline.reporting.worlds import Worlds
 
 #: What a count of today costs to change, and how much more a later one costs than one a slice earlier: where
@@ -22,19 +23,27 @@ _COST, _LATER = 1.0, 0.01
 class LinkedCounts:
     """The counts of some measures, linked where one measure's published counts say something of another's.
 
-    `history`: what was published before. The world that is published from is the nearest one to today's
-    records that fits it, so that no edition contradicts an earlier one.
+    `history`: what was published before. `replaced`: what was, and is repeated no more, because it was taken
+    back or revised; where today's records say the same, its readers still know it. The world that is
+    published from is the nearest one to today's records that fits it, so that no edition contradicts an
+    earlier one.
     """
 
     def __init__(
-        self, tallies: Sequence[Tally], history: Sequence[PublishedFigure], control: Control
+        self,
+        tallies: Sequence[Tally],
+        history: Sequence[PublishedFigure],
+        control: Control,
+        replaced: Sequence[PublishedFigure] = (),
     ) -> None:
         """Enter the counts of every slice of time, and of the periods of what was published."""
         self.control = control
         self._places = CountPlaces(tallies)
         self.history = [self._in_words(one) for one in history if self._is_known(one)]
-        for one in self.history:
+        self._replaced = [self._in_words(one) for one in replaced if self._is_known(one)]
+        for one in (*self.history, *self._replaced):
             self._places.enter(one.measure, one.period)
+        self._controls: dict[str, Control] = {}
         self._groups: dict[str, list[int]] = {}
         self._new: dict[str, int] = {}
         self._worlds: dict[str, Worlds] = {}
@@ -68,13 +77,14 @@ class LinkedCounts:
         """
         for key in keys:
             self._places.enter(*key)
-        self._periods = {*keys, *(one.key for one in self.history)}
+        self._periods = {*keys, *(one.key for one in (*self.history, *self._replaced))}
         self._groups = self._places.by_group()
         self._base = list(self._places.true)
         costs = self._costs()
         for group, places in self._groups.items():
-            said = self._said_of(group)
-            lines = [*said, *(self._local(group, one) for one in equal_totals(self._places, group))]
+            said = self._said_of(group, self.history)
+            known = self._said_of(group, self._still_true())
+            lines = [*said, *known, *(self._local(group, one) for one in links_between(self._places, group))]
             settled, left_out = nearest(
                 [self._places.true[place] for place in places],
                 [costs[place] for place in places],
@@ -85,14 +95,16 @@ class LinkedCounts:
                 self._base[place] = count
             self._lines[group] = [line for number, line in enumerate(lines) if number not in left_out]
 
-    def _said_of(self, group: str) -> list[Line]:
-        """What was published of a group of measures."""
+    def _still_true(self) -> list[PublishedFigure]:
+        return [one for one in self._replaced if not is_revised(one, self.figure(*one.key))]
+
+    def _said_of(self, group: str, figures: Iterable[PublishedFigure]) -> list[Line]:
+        """What some figures say of a group of measures."""
         return [
-            self._local(group, Line.of(found, each.least, each.most))
-            for one in self.history
+            line
+            for one in figures
             if self._places.top(one.measure) == group
-            for each in one.said
-            if (found := self._places.of(one.measure, one.period, each.words))
+            for line in self._lines_of(group, one.measure, one.period, one.said)
         ]
 
     def _costs(self) -> list[float]:
@@ -128,15 +140,30 @@ class LinkedCounts:
         self._world(group).say(self._lines_of(group, measure, period, said))
         self._new[group] = self._new.get(group, 0) + len(said)
 
+    def control_of(self, measure: str) -> Control:
+        """How a measure, and those linked with it, are made safe."""
+        group = self._places.top(measure)
+        if group not in self._controls:
+            tallies = self._places.tallies
+            each = [one.measure.of_each for name, one in tallies.items() if self._places.top(name) == group]
+            self._controls[group] = self.control.of_each(max(each))
+        return self._controls[group]
+
     def is_as_before(self, measure: str) -> bool:
         """Whether nothing new is published of a measure, or of one linked with it."""
         return not self._new.get(self._places.top(measure))
 
     def _lines_of(self, group: str, measure: str, period: Period, said: Sequence[Said]) -> list[Line]:
-        return [
-            self._local(group, Line.of(self._places.of(measure, period, one.words), one.least, one.most))
-            for one in said
-        ]
+        """What a reader knows of what is said: each sum, and that an answer left out is the most frequent."""
+        found = [(self._places.of(measure, period, one.words), one) for one in said]
+        lines = [Line.of(places, one.least, one.most) for places, one in found if places]
+        words = self._places.tallies[measure].measure.words
+        answers = [(places, one) for places, one in found if set(one.words) < set(words)]
+        named = {word for _, one in answers for word in one.words}
+        if answers and not set(words) <= named and all(one.least < one.most for _, one in answers):
+            rest = self._places.of(measure, period, [word for word in words if word not in named])
+            lines += [Line.of_difference(rest, places, 0, MANY) for places, _ in answers]
+        return [self._local(group, line) for line in lines]
 
     def is_exhausted(self, measure: str) -> bool:
         """Whether so much was tried for a measure, or one linked with it, that no more can be proved safe."""
@@ -153,7 +180,7 @@ class LinkedCounts:
         for group, places in self._groups.items():
             worlds = self._world(group)
             for line in worlds.given_away():
-                small = 1 <= line.value(worlds.base) <= self.control.threshold
+                small = 1 <= line.value(worlds.base) <= worlds.threshold
                 if small and min(line.signs) > 0:
                     found[names[places[line.places[0]]].measure] = None
         return list(found)
@@ -162,12 +189,13 @@ class LinkedCounts:
         if group not in self._worlds:
             places, names = self._groups[group], list(self._places.all)
             order = {span: number for number, span in enumerate(self._places.slices)}
-            targets = sensitive_counts(self._places, group, self._base, self._periods, self.control.threshold)
+            threshold = self.control_of(group).threshold
+            targets = sensitive_counts(self._places, group, self._base, self._periods, threshold)
             self._worlds[group] = Worlds(
                 [self._base[place] for place in places],
                 [order.get(names[place].span, len(order)) for place in places],
                 self._lines[group],
                 [self._local(group, line) for line in targets],
-                self.control.threshold,
+                threshold,
             )
         return self._worlds[group]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -32,14 +32,18 @@ def edition_of(
     history: Sequence[PublishedFigure] = (),
     *,
     on: date,
+    taken_back: Sequence[PublishedFigure] = (),
 ) -> Edition:
     """The edition: what went out before as it went out, and everything new as far as it is safe.
 
-    `history`: what earlier editions published. `on`: the day of the edition.
+    `history`: what earlier editions published. `taken_back`: what those said that were taken back. `on`: the
+    day of the edition.
     """
     measures = {one.measure.id: one.measure for one in tallies}
     superseded = superseded_by(tallies, history, contents.revises)
-    linked = LinkedCounts(tallies, [one for one in history if one not in superseded], control)
+    kept = [one for one in history if one not in superseded]
+    replaced = [*superseded, *taken_back]
+    linked = LinkedCounts(tallies, kept, control, replaced)
     before = {one.key: one for one in linked.history}
     keys = contents.keys(list(measures.values()), linked.history)
     linked.settle(keys)
@@ -48,8 +52,7 @@ def edition_of(
         linked,
         [key for key in keys if key not in before],
         lambda name: groupings_of(measures[name]),
-        control,
-        may_say=lambda key, wording: not says_by_how_few(key, wording, superseded, control),
+        may_say=lambda key, wording: not says_by_how_few(key, wording, replaced, linked.control_of(key[0])),
     )
     again = {one.measure for one in superseded}
     made = dict(before)
@@ -57,9 +60,9 @@ def edition_of(
         if key not in before:
             revision = key[0] in again and contents.revises is not None and key[1].overlaps(contents.revises)
             made[key] = replace(
-                _published(linked, key, decided, control, on), is_revision=revision, edition=contents.asked
+                _published(linked, key, decided, on), is_revision=revision, edition=contents.asked
             )
-    shown = _Shown(linked, made, before, measures, control, contents.asked)
+    shown = _Shown(linked, made, before, measures, contents.asked)
     figures = {key: shown.figure(key) for key in keys}
     mains = {name: shown.main(name, keys, figures) for name in measures}
     return Edition(
@@ -84,18 +87,18 @@ class _Shown:
         made: Mapping[Key, PublishedFigure],
         before: Mapping[Key, PublishedFigure],
         measures: Mapping[str, Measure],
-        control: Control,
         asked: Period,
     ) -> None:
         self.linked, self.made, self.before = linked, made, before
-        self.measures, self.control, self.asked = measures, control, asked
+        self.measures, self.asked = measures, asked
 
     def figure(self, key: Key) -> ShownFigure:
         """One figure."""
         published = self.made[key]
         revised = is_revised(published, self.linked.figure(*key))
+        control = self.linked.control_of(key[0])
         return ShownFigure(
-            self.measures[key[0]], published, self.control, published.edition != self.asked, revised
+            self.measures[key[0]], published, control, published.edition != self.asked, revised
         )
 
     def main(self, name: str, keys: Sequence[Key], figures: dict[Key, ShownFigure]) -> Period:
@@ -132,15 +135,27 @@ def _shows_enough(figure: ShownFigure) -> bool:
 
 
 def complete_edition(
-    tallies: Sequence[Tally], asked: Period, trend: int, plan: PublicationPlan, *, on: date
+    tallies: Sequence[Tally],
+    asked: Period,
+    trend: int,
+    plan: PublicationPlan,
+    *,
+    on: date,
+    also: Iterable[Key] = (),
 ) -> Edition:
-    """The team's own edition: every figure as it is, of the period, the year to its end, and each quarter."""
+    """The team's own edition: every figure as it is, of the period, the year to its end, and each quarter.
+
+    `also`: the figures of the edition that is handed out, of which it says everything.
+    """
+    more: dict[str, list[Period]] = {}
+    for name, period in also:
+        more.setdefault(name, []).append(period)
     periods = tuple(dict.fromkeys((asked, asked.year_to_its_end)))
     figures: dict[Key, ShownFigure] = {}
     for tally in tallies:
         measure = tally.measure
         quarters = asked.quarters_to_its_end(trend) if measure.id.startswith("K") else []
-        for period in dict.fromkeys((*periods, *quarters)):
+        for period in dict.fromkeys((*periods, *quarters, *sorted(more.get(measure.id, ())))):
             figure = tally.figure(period)
             answers = tuple(Said((word,), figure.counts[word], figure.counts[word]) for word in measure.words)
             total = Said(measure.words, figure.counted, figure.counted)
@@ -158,14 +173,13 @@ def _all_values(figure: Figure) -> dict[str, float]:
     return {name: round(float(value), 1) for name, value in values.items() if value is not None}
 
 
-def _published(
-    linked: LinkedCounts, key: Key, decided: Decided, control: Control, on: date
-) -> PublishedFigure:
+def _published(linked: LinkedCounts, key: Key, decided: Decided, on: date) -> PublishedFigure:
     """A new figure as it goes out, with its medians where enough are shown."""
     wording = decided.said[key]
-    missing = missing_said(linked, key, control) if wording.answers else None
+    missing = missing_said(linked, key) if wording.answers else None
     answers = (*wording.answers, *((missing,) if missing else ()))
-    return PublishedFigure(*key, on, wording.total, answers, _values(linked.figure(*key), wording, control))
+    values = _values(linked.figure(*key), wording, linked.control_of(key[0]))
+    return PublishedFigure(*key, on, wording.total, answers, values)
 
 
 def _values(figure: Figure, wording: Wording, control: Control) -> dict[str, float]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from pipeline.model import Case
 from pipeline.procedure.clock import Clock
@@ -33,6 +33,18 @@ class Lookback(Protocol):
         """The observations of all cases that were noted, each with the index of its case."""
 
 
+class Among(NamedTuple):
+    """That the things which one measure counts are among those of another, as their definitions say.
+
+    `answer`: that the other measure gives of them; empty where they are among all of its things. `every`:
+    they are all of these.
+    """
+
+    measure: str
+    answer: str = ""
+    every: bool = True
+
+
 @dataclass(frozen=True, eq=False)
 class Measure:
     """One measure, with everything that the definitions sheet prints about it.
@@ -42,7 +54,8 @@ class Measure:
     so that its quarters do not add up to the year (K36). `merged`: the coarser groupings of its words, the
     finest first. `headline`: a board asks for it first. `composite`: the theme of the year's composite that
     it belongs to; empty where it is in none. `lookback`: makes what observes each case beside the others,
-    instead.
+    instead. `of_each`: how many of its observations one child, meeting or case may have, where it puts
+    measures together. `among`: the other measure that counts these things too.
     """
 
     id: str
@@ -69,3 +82,5 @@ class Measure:
     headline: bool = False
     composite: str = ""
     lookback: Callable[[], Lookback] | None = None
+    of_each: int = 1
+    among: Among | None = None

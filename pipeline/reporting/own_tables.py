@@ -32,7 +32,7 @@ def _went_out(edition: Edition, complete: Edition) -> Table:
     """What was said and no longer holds, what was given away, and what another choice could have said."""
     rows: list[Row] = []
     for figure in edition.figures.values():
-        if figure.is_repeated and figure.is_revised:
+        if figure.is_revised:
             rows += _revised(figure, complete)
     rows += [
         (name, edition.measures[name].name, "Earlier editions", "A small number was given away", *["[z]"] * 4)
@@ -69,7 +69,11 @@ def _revised(figure: ShownFigure, complete: Edition) -> list[Row]:
             continue
         least, most = count if isinstance(count, CountRange) else (count, count)
         labels = (figure.measure.id, figure.measure.name, figure.period.words)
-        said = f"Revised since it went out on {shown(figure.published_on)}"
+        said = (
+            f"Revised since it went out on {shown(figure.published_on)}"
+            if figure.is_repeated
+            else "New, and adds up with what went out earlier; the records have been revised since"
+        )
         rows.append((*labels, said, name, least, most, _now(figure, words, complete)))
     return rows
 

@@ -22,6 +22,9 @@ _NOT_SHOWN = f"not shown, {WHY_HIDDEN}"
 _ALL, _NEARLY, _ABOUT_HALF = 100, 90, (40, 60)
 _YEARS = {24: "two years", 36: "three years"}
 
+#: Said of a new figure that the records of today do not give.
+_ADDS_UP = ", as it adds up with what was published; the records have changed since"
+
 
 def sentence_of(edition: Edition, measure_id: str, figure: ShownFigure | None = None) -> str:
     """The figure of a measure in one plain sentence, which holds a number wherever one is shown.
@@ -39,7 +42,8 @@ def name_of(figure: ShownFigure) -> str:
     measure = figure.measure
     if measure.id.startswith("K"):
         return f"{measure.name.rstrip('.?')} ({measure.id})"
-    return measure.id.replace(": ", ", ")
+    name, _, rest = measure.id.partition(": ")
+    return name if name.startswith("Other time limits") or not rest else f"{name}, {rest}"
 
 
 def clause_of(edition: Edition, figure: ShownFigure) -> str:
@@ -108,8 +112,8 @@ def percent(share: float | ShareRange | None) -> str:
     """A share as it is shown, in words: 95%, 78% to 84%, 92% or more; empty where it is not shown."""
     if isinstance(share, ShareRange):
         if share.most == _ALL:
-            return f"{share.least}% or more"
-        return f"{share.least}% to {share.most}%" if share.least else f"{share.most}% or less"
+            return f"{share.least:g}% or more"
+        return f"{share.least:g}% to {share.most:g}%" if share.least else f"{share.most:g}% or less"
     return "" if share is None else f"{share:g}%"
 
 
@@ -158,7 +162,7 @@ def _answers(figure: ShownFigure) -> str:
     for _, group in groupby(given, key=lambda one: one.count):
         same = list(group)
         each = " each" if len(same) > 1 else ""
-        named = _listed([_lowered(one.name) for one in same])
+        named = listed([_lowered(one.name) for one in same])
         parts.append(
             f"{named} {number(same[0].count)}{each}{_in_brackets(percent(figure.share_of(same[0])))}"
         )
@@ -214,10 +218,13 @@ def over_of(edition: Edition, figure: ShownFigure) -> str:
 
 
 def as_published(figure: ShownFigure) -> str:
-    """When a figure first went out, where that was before, and whether the records have changed."""
+    """When a figure first went out, where that was before, and whether the records have changed since.
+
+    A new one of a time of which something went out adds up with that, whatever the records say now.
+    """
     if not figure.is_repeated:
-        return ""
-    day = figure.published_on
+        return _ADDS_UP if figure.is_revised else ""
+    day = figure.published.on
     changed = "; the records have changed since" if figure.is_revised else ""
     return f", as published on {day.day} {day:%B %Y}{changed}"
 
@@ -239,7 +246,7 @@ def _reach(count: Count) -> tuple[int, int]:
     return (count, count) if isinstance(count, int) else (count.most, count.least)
 
 
-def _listed(names: Sequence[str]) -> str:
+def listed(names: Sequence[str]) -> str:
     """Names in a row: "a, b and c"."""
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 

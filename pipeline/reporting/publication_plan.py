@@ -28,6 +28,8 @@ _MOSTLY = 0.6
 WIDEST = 15
 #: How many times the fewest that a share is given of there have to be, so that a poorer year is shown too.
 _ENOUGH = 1.5
+#: The months of a year.
+_YEAR = 12
 #: How far back the choice looks, in months.
 _LOOKED_AT = 36
 
@@ -123,17 +125,19 @@ def _choice(tally: Tally, groupings: Sequence[Grouping], period: Period, control
     year = sum(tally.figure(period.months_to_its_end(12)).counts[word] for word in tally.measure.words)
     about = f"{_roughly(year)} in the year to {period.last.day} {period.last:%B %Y}"
     lengths = [12, 24, 36] if tally.measure.latest else list(LENGTHS.values())
+    began = min((tally.slices[place].first for place, _ in tally.seen), default=period.last)
     for months in lengths:
         blocks = (
             period.blocks_to_its_end(months, _LOOKED_AT // months)
             if months < 12
             else [period.months_to_its_end(months)]
         )
-        began = min((tally.slices[place].first for place, _ in tally.seen), default=None)
-        counted = [block for block in blocks if began is not None and block.last >= began] or blocks[-1:]
+        counted = [block for block in blocks if block.last >= began] or blocks[-1:]
         shown = sum(_can_be_shown(tally, groupings, block, control) for block in counted)
         if shown >= _MOSTLY * len(counted):
             return months, about
+        if months >= _YEAR and began >= period.months_to_its_end(months).first:
+            return months, f"{about}, since the records begin"  # a longer time holds no more
     return lengths[-1], about
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import NamedTuple
 
@@ -44,6 +44,15 @@ class Control:
     threshold: int = 5
     fewest: int = 10
     is_open: bool = False
+
+    def of_each(self, times: int) -> Control:
+        """The control of counts of which one child, meeting or case may have this many.
+
+        Who knows that a count is that many times another one is left as unsure of the other as of any.
+        """
+        if self.is_open or times == 1:
+            return self
+        return replace(self, threshold=(self.threshold + 1) * times - 1, fewest=self.fewest * times)
 
 
 OPEN = Control(0, 1, is_open=True)

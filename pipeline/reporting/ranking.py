@@ -6,13 +6,13 @@ from collections.abc import Sequence
 
 from pipeline.reporting.direction import difference
 from pipeline.reporting.edition import Edition
-from pipeline.reporting.prose import is_close, result_of
+from pipeline.reporting.prose import is_close, listed, result_of
 from pipeline.reporting.shares import ShareRange
 from pipeline.reporting.shown_figure import ShownFigure
 
 #: A time limit is called kept most often only where it was kept in more than this, in per cent.
 _OFTEN = 80
-#: The most time limits that a line names with their figures; of more it gives the references alone.
+#: The most time limits that a line names with their figures; of more it gives the references.
 _NAMED = 2
 
 
@@ -30,15 +30,10 @@ def kept_most_and_least(edition: Edition) -> list[str]:
         ids = ", ".join(sorted(one.measure.id for one in ranked))
         spans = _reach([_span(one) for one in ranked])
         return [f"No time limit was kept clearly more or less often than the others: {ids} ({spans})."]
-    lines = [f"Kept least often{_together(least)}: {_figures(least)}."]
+    lines = [f"Kept least often: {_figures(least)}."]
     if all(_span(one)[0] > _OFTEN for one in most):
-        lines.insert(0, f"Kept most often{_together(most)}: {_figures(most)}.")
+        lines.insert(0, f"Kept most often: {_figures(most)}.")
     return lines
-
-
-def _together(figures: Sequence[ShownFigure]) -> str:
-    """That the order of a few is not known, because the difference between them can be chance."""
-    return ", with little between them" if len(figures) > _NAMED else ""
 
 
 def _ranked(edition: Edition) -> list[ShownFigure]:
@@ -65,12 +60,13 @@ def _span(figure: ShownFigure) -> tuple[float, float]:
 
 
 def _figures(figures: Sequence[ShownFigure]) -> str:
-    """The names and figures of a few, and the references and the span of many."""
-    if len(figures) <= _NAMED:
-        return "; ".join(f"{one.measure.name} ({one.measure.id}), {result_of(one)}" for one in figures)
-    spans = [_span(one) for one in figures]
-    ids = ", ".join(sorted(one.measure.id for one in figures))
-    return f"{ids} ({_reach(spans)})"
+    """The first of some figures, and those that differ from it by no more than chance."""
+    named = "; ".join(f"{one.measure.name} ({one.measure.id}), {result_of(one)}" for one in figures[:_NAMED])
+    rest = sorted(one.measure.id for one in figures[_NAMED:])
+    if not rest:
+        return named
+    verb = "differs" if len(rest) == 1 else "differ"
+    return f"{named}. {listed(rest)} {verb} from the first by no more than chance"
 
 
 def _reach(spans: Sequence[tuple[float, float]]) -> str:

@@ -70,6 +70,15 @@ class Released:
                 found.setdefault(figure.key, replace(figure, edition=entry.period))
         return list(found.values())
 
+    def taken_back(self) -> list[PublishedFigure]:
+        """What editions said that were taken back: not repeated, but whoever read them knows it."""
+        return [
+            replace(figure, edition=entry.period)
+            for entry in self.entries
+            if entry.taken_back is not None
+            for figure in entry.figures
+        ]
+
     def last(self) -> Entry | None:
         """The edition that went out last."""
         return self.out[-1] if self.out else None

@@ -57,7 +57,7 @@ def _on_revisions(edition: Edition) -> list[str]:
     repeated = [one for one in edition.figures.values() if one.is_repeated]
     if not repeated:
         return []
-    changed = sum(one.is_revised for one in repeated)
+    changed = len(edition.revised())
     if not changed:
         return ["Figures that went out before are given as they went out; the records still agree with them."]
     some = "one of them" if changed == 1 else f"{changed} of them"
@@ -83,8 +83,11 @@ def _restricted(edition: Edition, complete: Edition, order: ReportRequest, case_
 
 def _on_safety(edition: Edition) -> list[str]:
     """What the team has to know of the edition that is handed out."""
-    hidden, of = edition.hidden()
-    lines = [f"The edition that is handed out does not show {hidden} of its {of} figures."]
+    hidden, ranges, of = edition.hidden()
+    lines = [
+        f"Of the {of} figures of the edition that is handed out, {hidden} do not show their answers, and "
+        f"{ranges} show some numbers as a range."
+    ]
     if edition.gap:
         lines.append(
             "Figures of which it could say more by themselves, but not beside the others: "

@@ -44,10 +44,11 @@ class Report:
     """A finished report: the files by name, and the partnership's edition.
 
     `refused`: why the edition may not be handed out. `faults`: the cases that are in no figure, because the
-    program has a fault.
+    program has a fault. `suggested`: the publication plan that the numbers suggest by now.
     """
 
     files: dict[str, bytes]
     edition: Edition
     refused: tuple[PipelineError, ...] = ()
     faults: tuple[Finding, ...] = ()
+    suggested: PublicationPlan | None = None

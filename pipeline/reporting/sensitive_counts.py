@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from itertools import combinations, pairwise
+from dataclasses import replace
+from itertools import combinations
 
 from pipeline.reporting.aggregate import Tally
-from pipeline.reporting.count_places import CountPlaces
-from pipeline.reporting.known_sums import Line
+from pipeline.reporting.count_places import CountPlaces, Link, all_words
+from pipeline.reporting.known_sums import MANY, Line
 from pipeline.reporting.periods import Period
 from pipeline.reporting.published_counts import NOT_RECORDED, Key
 
@@ -60,31 +61,47 @@ def _spans_of(places: CountPlaces, name: str, periods: Collection[Key]) -> list[
     return list(dict.fromkeys([*slices, *blocks, *years, *published]))
 
 
-def equal_totals(places: CountPlaces, group: str) -> Iterator[Line]:
-    """Measures of the same things have the same total in every slice of time, as their readers know."""
-    for cohort in places.cohorts:
-        if places.top(cohort[0].measure.id) != group:
-            continue
-        for one, other in pairwise(cohort):
+def links_between(places: CountPlaces, group: str) -> Iterator[Line]:
+    """What the definitions say of two measures: in every slice one counts as many as the other, or fewer."""
+    for link in places.links:
+        if places.top(link.inner.measure.id) == group:
             for span in places.slices:
-                first = places.of(one.measure.id, span, one.measure.words)
-                second = places.of(other.measure.id, span, other.measure.words)
-                yield Line((*first, *second), (1,) * len(first) + (-1,) * len(second))
+                line = _difference(places, link, span)
+                yield line if link.every else replace(line, most=MANY)
+
+
+def _difference(places: CountPlaces, link: Link, period: Period) -> Line:
+    """How many of the things of the outer measure the inner one does not count; none where it counts all."""
+    inner, outer = link.inner.measure, link.outer.measure
+    more, less = places.of(outer.id, period, link.words), places.of(inner.id, period, all_words(inner))
+    return Line.of_difference(more, less)
 
 
 def _nested(places: CountPlaces, group: str, periods: Collection[Key]) -> Iterator[Line]:
     """Where all things with one answer have one answer to another measure too, the rest is a count."""
-    for cohort in places.cohorts:
-        if places.top(cohort[0].measure.id) != group:
-            continue
-        for one, other in combinations(cohort, 2):
-            shared = {
-                period
-                for name, period in periods
-                if name == one.measure.id and (other.measure.id, period) in periods
-            }
-            for period in sorted(shared):
-                yield from _rests(places, one, other, period)
+    for link in places.links:
+        if not link.every and places.top(link.inner.measure.id) == group:
+            for period in _spans_of(places, link.inner.measure.id, periods):
+                yield _difference(places, link, period)
+    for one, other in combinations(_of_the_same(places, group), 2):
+        shared = {
+            period
+            for name, period in periods
+            if name == one.measure.id and (other.measure.id, period) in periods
+        }
+        for period in sorted(shared):
+            yield from _rests(places, one, other, period)
+
+
+def _of_the_same(places: CountPlaces, group: str) -> list[Tally]:
+    """The measures of a group that count the same things as another."""
+    names = dict.fromkeys(
+        tally.measure.id
+        for link in places.links
+        if link.every and places.top(link.inner.measure.id) == group
+        for tally in (link.outer, link.inner)
+    )
+    return [places.tallies[name] for name in names]
 
 
 def _rests(places: CountPlaces, one: Tally, other: Tally, period: Period) -> Iterator[Line]:
@@ -98,4 +115,4 @@ def _rests(places: CountPlaces, one: Tally, other: Tally, period: Period) -> Ite
             if their < ours:
                 less, more = more, less
             inner, outer = (places.of(name, period, (word,)) for name, word in (less, more))
-            yield Line((*outer, *inner), (1,) * len(outer) + (-1,) * len(inner))
+            yield Line.of_difference(outer, inner)

@@ -11,10 +11,10 @@ Reach = tuple[int, int]
 
 
 class ShareRange(NamedTuple):
-    """The range of a share: the least and the most that it can be, in whole per cent."""
+    """The range of a share: the least and the most that it can be, in per cent."""
 
-    least: int
-    most: int
+    least: float
+    most: float
 
 
 def percentage(part: int, total: int) -> float:
@@ -23,14 +23,15 @@ def percentage(part: int, total: int) -> float:
     return min(99.9, max(0.1, rounded)) if 0 < part < total else rounded
 
 
-def span_of(part: Reach, others: Sequence[Reach], total: Reach) -> ShareRange:
-    """The range of the share of one part, which adds up to the total with the others.
+def span_of(part: Reach, others: Sequence[Reach], total: Reach, places: int = 0) -> ShareRange:
+    """The range of the share of one part, which adds up to the total with the others; no end cuts it short.
 
     The total is never 0. Where the range allows nothing of nothing, that is a share of 0 or of 100.
     """
     low, high = sum(least for least, _ in others), sum(most for _, most in others)
     fewest, fewest_others = max(part[0], total[0] - high), max(low, total[0] - part[1])
     most, most_others = min(part[1], total[1] - fewest_others), min(high, total[1] - fewest)
-    least = floor(100 * fewest / (fewest + most_others)) if fewest + most_others else 0
-    most_share = ceil(100 * most / (most + fewest_others)) if most + fewest_others else 100
-    return ShareRange(least, most_share)
+    steps = 10**places
+    least = floor(100 * steps * fewest / (fewest + most_others)) if fewest + most_others else 0
+    most_share = ceil(100 * steps * most / (most + fewest_others)) if most + fewest_others else 100 * steps
+    return ShareRange(least / steps, most_share / steps) if places else ShareRange(least, most_share)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import enum
 from dataclasses import dataclass
 from datetime import date
 
@@ -28,12 +29,21 @@ class Answer:
     count: Count
 
 
+class Detail(enum.Enum):
+    """How much of a figure is shown: every number, some of them as a range, or not its answers."""
+
+    EXACT = enum.auto()
+    RANGE = enum.auto()
+    NOTHING = enum.auto()
+
+
 @dataclass(frozen=True)
 class ShownFigure:
     """What is shown of one measure in one period.
 
     `is_repeated`: it went out with an earlier edition, and is given as it went out. `is_revised`: the records
-    say something else now. `figure`: everything about it, in the team's own edition only.
+    say something else now. `figure`: everything about it, in the team's own edition only. `is_draft`: it has
+    not gone out.
     """
 
     measure: Measure
@@ -42,6 +52,7 @@ class ShownFigure:
     is_repeated: bool = False
     is_revised: bool = False
     figure: Figure | None = None
+    is_draft: bool = False
 
     @property
     def period(self) -> Period:
@@ -49,9 +60,9 @@ class ShownFigure:
         return self.published.period
 
     @property
-    def published_on(self) -> date:
-        """The day on which it first went out."""
-        return self.published.on
+    def published_on(self) -> date | None:
+        """The day on which it first went out; None of a draft's own."""
+        return None if self.is_draft else self.published.on
 
     @property
     def total(self) -> Count:
@@ -62,6 +73,15 @@ class ShownFigure:
     def is_nothing(self) -> bool:
         """Whether it is shown that there was nothing to count."""
         return self.total == 0
+
+    @property
+    def detail(self) -> Detail:
+        """How much of it is shown."""
+        counts = [one.count for one in self.answers()]
+        if self.total is None or None in counts:
+            return Detail.NOTHING
+        exact = all(isinstance(one, int) for one in (self.total, *counts))
+        return Detail.EXACT if exact else Detail.RANGE
 
     @property
     def missing(self) -> Count:

@@ -60,7 +60,8 @@ def _title(edition: Edition) -> str:
     every = composite_of(edition)
     if every is None:
         return "Too little fell due in the year to be shown together"
-    return f"Of all that fell due in the year, {percent(every.share)} was in time"
+    of = "all that fell due in the year" if not every.left_out else "what can be shown of the year"
+    return f"Of {of}, {percent(every.share)} was in time"
 
 
 def _heads(canvas: Canvas, order: ReportRequest, title: str) -> None:

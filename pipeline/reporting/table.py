@@ -19,6 +19,7 @@ LABELS = ("Measure", "What it says", "Period")
 #: What a row says where nothing of its figure is hidden.
 ALL_SHOWN = "All of it is shown"
 #: What a row says of a range.
+DRAFT = "Not yet: this is a draft"
 A_RANGE = "A range, so that no smaller number can be worked out"
 
 
@@ -115,5 +116,5 @@ def why_cell(figure: ShownFigure) -> str:
 
 
 def went_out(figure: ShownFigure) -> str:
-    """The day on which a figure first went out."""
-    return shown(figure.published_on)
+    """The day on which a figure first went out, or that it has not."""
+    return shown(figure.published_on) if figure.published_on else DRAFT

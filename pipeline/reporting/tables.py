@@ -35,7 +35,7 @@ def partnership_tables(edition: Edition) -> list[Table]:
         definitions(measures),
         _plan(edition, known),
         _revisions(edition),
-        _commentary([one for one in known if is_given(edition, one.id)]),
+        _questions([one for one in known if is_given(edition, one.id)]),
     ]
 
 
@@ -82,20 +82,19 @@ def _plan(edition: Edition, measures: Sequence[Measure]) -> Table:
 
 def _revisions(edition: Edition) -> Table:
     rows: list[Row] = [
-        (*labels_of(one), shown(one.published_on))
-        for one in figures_given(edition)
-        if one.is_repeated and one.is_revised
+        (*labels_of(one), shown(one.published_on)) for one in figures_given(edition) if one.is_revised
     ]
     note = (
-        "Each row is one figure that is given as it went out, though the records say something else now. By "
-        "how much is not said, because a small difference could be worked out from it."
+        "Each row is one figure that is given as it went out, or so that it adds up with what went out, "
+        "though the records say something else now. By how much is not said, because a small difference "
+        "could be worked out from it."
     )
     title = "Figures whose records have changed since they went out"
     return Table("Revisions", title, note, (*LABELS, "First published on"), rows, 3)
 
 
-def _commentary(measures: Sequence[Measure]) -> Table:
-    rows: list[Row] = [(one.id, one.name, one.question, "Not written yet") for one in measures]
-    columns = (*LABELS[:2], "The question it raises", "Commentary of the partnership")
-    note = "Each row is one measure. The partnership writes what lies behind the figure in the last column."
-    return Table("Commentary", "Questions that the figures raise", note, columns, rows, 2)
+def _questions(measures: Sequence[Measure]) -> Table:
+    rows: list[Row] = [(one.id, one.name, one.question) for one in measures]
+    columns = (*LABELS[:2], "The question it raises")
+    note = "Each row is one measure. What the partnership says to it is in the Word report's commentary."
+    return Table("Questions", "Questions that the figures raise", note, columns, rows, 2)

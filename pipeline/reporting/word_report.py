@@ -38,6 +38,8 @@ _THEMES = (Theme.TIMELINESS, Theme.WAITING, Theme.PRACTICE, Theme.OUTCOMES)
 #: The most runs by quarter or half-year that are drawn, questions that are asked, and revisions that are
 #: named: the workbook and the folder of charts have all.
 _CHARTS, _QUESTIONS, _REVISIONS = 2, 6, 6
+#: When a new figure was published that only adds up with earlier ones.
+_ADDS_UP = "Here first, as it adds up with what was published"
 #: What was done in at least this share, in per cent, raises no question by itself.
 _WELL = 90
 
@@ -131,15 +133,14 @@ def _questions(edition: Edition) -> Iterator[str]:
 
 
 def _revisions(edition: Edition) -> list[Revision]:
-    """The figures that are given as they went out, of which the records say something else now."""
+    """The figures of which the records say something else now."""
     return [
         Revision(
             measure=name_of(one),
             period=one.period.words,
-            published=f"{one.published_on.day} {one.published_on:%B %Y}",
+            published=f"{one.published.on.day} {one.published.on:%B %Y}" if one.is_repeated else _ADDS_UP,
         )
-        for one in edition.figures.values()
-        if one.is_repeated and one.is_revised
+        for one in edition.revised()
     ]
 
 
@@ -155,6 +156,8 @@ def plan_line(edition: Edition) -> str:
     words = {months: word for word, months in LENGTHS.items()}
     parts = [f"{found[months]} by {words[months]}" for months in (3, 6, 12) if found[months]]
     parts += [f"{found[months]} over {words[months]}" for months in (24, 36) if found[months]]
+    if not found[LENGTHS["quarter"]]:
+        parts.append("none by quarter, because a quarter counts too few")
     return (
         "Each measure is published over the shortest time over which it can mostly be shown: "
         f"{', '.join(parts)}."

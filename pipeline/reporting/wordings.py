@@ -69,6 +69,8 @@ def _in_ranges(
     counts: Mapping[str, int], groupings: Sequence[Grouping], total: int, control: Control
 ) -> Iterator[tuple[Said, ...]]:
     """Every answer but the most frequent one in a range; that one is what is left of the total."""
+    if total <= 2 * control.threshold:
+        return  # which of two is the smaller could say too much of it
     for grid in _grids(control):
         for grouping in groupings:
             cells = [_exact(counts, group) for group in grouping]

@@ -24,8 +24,9 @@ _OLD = 14
 _TOLERANCE = 1e-6
 #: How far the best that a solver finds may be from a bound that nothing goes beyond.
 _ROOM = 0.5
-#: How many worlds are looked for that serve many counts at once.
-_TURNS = 6
+#: How many worlds are looked for that serve many counts of about one time at once, while they do, and for how
+#: many at least; and how many slices are about one time.
+_TURNS, _IDLE, _FEW, _WINDOW = 20, 2, 6, 8
 #: How many branches a search in whole numbers may try; without an answer a count is not safe.
 _BRANCHES = 200
 #: How many searches a set of counts may take for each of its targets, and besides: then nothing more is safe.
@@ -57,6 +58,7 @@ class Worlds:
         self._asked = np.array([one.row(self.size) for one in self.targets], dtype=np.int64).reshape(
             len(self.targets), self.size
         )
+        self._first = np.array([min(times[place] for place in one.places) for one in self.targets], dtype=int)
         # A target that is safe whatever else is published, because all worlds are on one side of a bound.
         self._settled = np.zeros(len(self.targets), dtype=np.bool_)
         self._checked: tuple[tuple[Line, ...], NDArray[np.bool_]] = ((), self._settled)
@@ -75,7 +77,7 @@ class Worlds:
         gone = [one for place, one in enumerate(self.targets) if place in narrow]
         stay = [place for place in range(len(self.targets)) if place not in narrow]
         self.targets, self._asked = [self.targets[place] for place in stay], self._asked[stay]
-        self._settled = self._settled[stay]
+        self._settled, self._first = self._settled[stay], self._first[stay]
         self._kept.ask(self._asked)
         return gone
 
@@ -126,8 +128,9 @@ class Worlds:
         """The targets that are not safe; only the first of them if `stop`."""
         if not self.targets:
             return []
-        self._settle()
+        self._settle(self._said_to_be_none())
         self._together()
+        self._settle(self._always_none())
         least, most = self._kept.reach()
         narrow: list[int] = []
         for place in map(int, np.flatnonzero(~self._settled & (most - least < self.threshold))):
@@ -148,22 +151,61 @@ class Worlds:
         return narrow
 
     def _together(self) -> None:
-        """Look for worlds in which many targets at once are far from the true one."""
+        """Look for worlds in which many targets of about one time are at once far from the true one.
+
+        Counts of another time are left as they are, so that a world outlasts what is published of that.
+        """
+        for first in range(0, int(self.times.max(initial=0)) + 1, _WINDOW):
+            last = first + _WINDOW - 1
+            here = (self._first >= first) & (self._first <= last)
+            near = (self.times >= first - _NEAR) & (self.times <= last + _NEAR + _WINDOW)
+            self._pull_apart(here, near)
+
+    def _pull_apart(self, here: NDArray[np.bool_], near: NDArray[np.bool_]) -> None:
+        """Look for worlds in which many of these targets are at once far from the true one."""
         least, most = self._kept.reach()
+        idle = 0
         for turn in range(_TURNS):
-            open_ = ~self._settled & (most - least < self.threshold)
-            if open_.sum() < _TURNS:
+            open_ = here & ~self._settled & (most - least < self.threshold)
+            if open_.sum() < _FEW or idle == _IDLE:
                 break
             weights = np.where(open_, 1 + (np.arange(len(open_)) + turn) % 3, 0)
-            world = self._extreme(weights @ self._asked, -1 if turn % 2 == 0 else 1, None)
+            world = self._extreme(self._pull(weights, turn), -1 if turn % 2 == 0 else 1, near)
             if world is not None:
                 values = self._kept.add(world)
                 least, most = np.minimum(least, values), np.maximum(most, values)
+            still = here & ~self._settled & (most - least < self.threshold)
+            idle = 0 if still.sum() < open_.sum() else idle + 1
 
-    def _settle(self) -> None:
-        """Note the targets that are known to be none, or exactly, and more than the threshold."""
+    def _pull(self, weights: Whole, turn: int) -> Whole:
+        """The counts' weights for a search: up in one half of the targets, and down in the other."""
+        halves = np.where((np.arange(len(weights)) // (1 + turn // 2)) % 2, 1, -1) if turn > 1 else 1
+        pull: Whole = (weights * halves) @ self._asked
+        return pull
+
+    def _said_to_be_none(self) -> set[int]:
+        """The counts of which it is published that they are none."""
+        return {place for one in self.lines if one.most == 0 and min(one.signs) > 0 for place in one.places}
+
+    def _always_none(self) -> set[int]:
+        """The counts of open targets that are none in every world, which one search shows of all at once."""
+        least, most = self._kept.reach()
+        open_ = ~self._settled & (most - least < self.threshold) & (most == 0)
+        never = (np.abs(self._asked[open_]).sum(axis=0) > 0) & self._kept.never()
+        while never.any():
+            world = self._extreme(never.astype(np.int64), -1, None)
+            if world is None:
+                return set()
+            self._kept.add(world)
+            if not world[never].any():
+                is_so = self._is_bound(never.astype(np.int64), -1, 0)
+                return set(map(int, np.flatnonzero(never))) if is_so else set()
+            never &= world == 0
+        return set()
+
+    def _settle(self, nothing: set[int]) -> None:
+        """Note the targets that are none, or known exactly, and more than the threshold."""
         known = [one for one in self.lines if one.least == one.most and min(one.signs, default=0) > 0]
-        nothing = {place for one in known if one.most == 0 for place in one.places}
         many = {frozenset(one.places) for one in known if one.least > self.threshold}
         for place in np.flatnonzero(~self._settled):
             target = self.targets[place]

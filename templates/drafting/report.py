@@ -96,7 +96,7 @@ def _questions(draft: Draft) -> None:
 
 
 def _revisions(draft: Draft) -> None:
-    draft.heading(2, "Figures that the records have changed since")
+    draft.heading(2, "Figures whose records have changed since they were published")
     draft.body("They are given as they were first published.")
-    draft.listing("Figures that the records have changed since", "row in revisions", _REVISIONS)
+    draft.listing("Figures whose records have changed since they were published", "row in revisions", _REVISIONS)
     draft.when("more_revisions", lambda: draft.body("{{ more_revisions }}"))

@@ -35,6 +35,8 @@ REGISTER, PLAN = Path("outputs/reports/released.json"), Path("outputs/reports/pu
 
 #: The shortest trend allowed, so that a report is made quickly.
 SHORT = "[report]\ntrend_quarters = 8\n"
+#: A plan by which the next quarter repeats what went out.
+OVER_YEARS = 'made = 2026-10-30\n[measures]\nK01 = "three years"\nK03 = "three years"\nK33 = "three years"\n'
 
 
 @pytest.fixture(autouse=True)
@@ -53,6 +55,8 @@ def _hand_out(folder: Path) -> None:
     (folder / "inputs").mkdir()
     (folder / "inputs" / "cases.xlsx").write_bytes(workbook(base()))
     (folder / "inputs" / "settings.toml").write_text(SHORT, encoding="utf-8")
+    (folder / "outputs" / "reports").mkdir(parents=True)
+    (folder / PLAN).write_text(OVER_YEARS, encoding="utf-8")
     words = [ASKED[0], str(folder / "inputs"), *ASKED[1:], "--out", str(folder / "outputs"), "--hand-out"]
     with three_measures():
         assert CliRunner().invoke(commands, words).exit_code == 0
@@ -177,11 +181,11 @@ def test_the_plan_is_written_by_itself_and_stays_until_a_years_end(hsb, inputs):
     text = PLAN.read_text(encoding="utf-8")
     assert 'K01 = "' in text
     assert not Path(HERE).exists()
-    PLAN.write_text(text.replace('K01 = "three years"', 'K01 = "two years"'), encoding="utf-8")
+    PLAN.write_text(text.replace('K01 = "year"', 'K01 = "two years"'), encoding="utf-8")
     code, said = hsb(*ASKED, "--plan")
     assert "changes only at a year's end: it stays as it is" in said
     assert hsb(*ASKED[:-1], "2025-26-Q4", "--plan")[0] == 0
-    assert 'K01 = "three years"' in PLAN.read_text(encoding="utf-8")
+    assert 'K01 = "year"' in PLAN.read_text(encoding="utf-8")
 
 
 def test_a_plan_that_is_changed_in_the_year_is_followed_from_the_years_end(hsb, handed_out):
@@ -200,22 +204,55 @@ def test_a_plan_that_cannot_be_read_says_so(hsb, inputs):
     assert "K01 cannot be 'month'" in said
 
 
-def test_commentary_written_in_the_draft_is_in_what_goes_out(hsb, inputs):
-    assert hsb(*ASKED)[0] == 0
+def with_commentary(words):
+    """The draft with these words in the place for the commentary."""
     document = Document(f"{HERE}/partnership.docx")
     place = next(
         one
         for one in document.element.body.iter(f"{W}sdt")
         if "own:" in one.find(f".//{W}tag").get(f"{W}val")
     )
-    next(place.iter(f"{W}t")).text = "We looked into this."
-    document.save(f"{HERE}/partnership.docx")
+    next(place.iter(f"{W}t")).text = words
+    return document
+
+
+def words_of(file):
+    return "".join(one.text or "" for one in Document(file).element.body.iter(f"{W}t"))
+
+
+def test_commentary_written_in_the_draft_is_in_what_goes_out(hsb, inputs):
+    assert hsb(*ASKED)[0] == 0
+    with_commentary("We looked into this.").save(f"{HERE}/partnership.docx")
     code, said = hsb(*ASKED, "--hand-out")
     assert code == 0, said
     handed = Document(f"{HERE}/partnership.docx")
-    assert "We looked into this." in "".join(one.text or "" for one in handed.element.body.iter(f"{W}t"))
+    assert "We looked into this." in words_of(f"{HERE}/partnership.docx")
     assert "DRAFT" not in handed.sections[0].header.paragraphs[0].text
     assert files() == EDITIONS
+    assert "No commentary is written" not in said
+
+
+def test_commentary_goes_out_though_more_of_the_draft_was_changed_which_is_kept_beside(hsb, inputs):
+    assert hsb(*ASKED)[0] == 0
+    document = with_commentary("We looked into this.")
+    document.add_paragraph("A line below the frame.")
+    document.save(f"{HERE}/partnership.docx")
+    book = openpyxl.load_workbook(f"{HERE}/partnership.xlsx")
+    book["Cover"]["A30"] = "A remark."
+    book.save(f"{HERE}/partnership.xlsx")
+    code, said = hsb(*ASKED, "--hand-out")
+    assert code == 0, said
+    assert "We looked into this." in words_of(f"{HERE}/partnership.docx")
+    assert "DRAFT" not in Document(f"{HERE}/partnership.docx").sections[0].header.paragraphs[0].text
+    kept = {"partnership (changed by hand).docx", "partnership (changed by hand).xlsx"}
+    assert files() == {*EDITIONS, *kept}
+    assert all(name in said for name in kept)
+    assert "A line below the frame." in words_of(f"{HERE}/partnership (changed by hand).docx")
+
+
+def test_handing_out_says_where_no_commentary_is_written(hsb, inputs):
+    assert "No commentary is written" not in hsb(*ASKED)[1]
+    assert "No commentary is written" in hsb(*ASKED, "--hand-out")[1]
 
 
 def test_commentary_that_somebody_wrote_elsewhere_is_kept(hsb, handed_out):
@@ -225,8 +262,10 @@ def test_commentary_that_somebody_wrote_elsewhere_is_kept(hsb, handed_out):
     Path("inputs/settings.toml").write_text(f'[council]\nname = "Another Council"\n{SHORT}', encoding="utf-8")
     code, said = hsb(*ASKED, "--hand-out")
     assert code == 0, said
-    assert "We looked into this." in [one.text for one in Document(f"{HERE}/partnership.docx").paragraphs]
-    assert "partnership (new).docx" in files()
+    kept = f"{HERE}/partnership (changed by hand).docx"
+    assert "We looked into this." in [one.text for one in Document(kept).paragraphs]
+    assert "partnership (changed by hand).docx" in said
+    assert "Another Council" in Document(f"{HERE}/partnership.docx").sections[0].footer.paragraphs[0].text
 
 
 def test_any_days_may_be_asked_for_and_without_any_it_is_the_last_quarter_that_is_over(hsb, inputs):

@@ -19,11 +19,11 @@ from pipeline.reporting.edition import Edition
 from pipeline.reporting.make_edition import edition_of
 from pipeline.reporting.measure import Measure
 from pipeline.reporting.measures import measures_for
-from pipeline.reporting.observation import Counting, Observation
+from pipeline.reporting.observation import AnswerType, Counting, Observation
 from pipeline.reporting.periods import Period, quarter_of
 from pipeline.reporting.publication_plan import PublicationPlan, plan_for
 from pipeline.reporting.published_counts import Control, PublishedFigure
-from tests.reporting.attack import worked_out
+from tests.reporting.attack import Cell, Counts, Found, worked_out
 
 #: Three years before the first report, which it looks back on.
 _BEFORE = 12
@@ -61,6 +61,7 @@ class Partnership:
             if (one.id.startswith("K") or one.composite) and not one.team_only
         ]
         self._rng = random.Random(seed)
+        self._days: dict[tuple[int, str, date], int] = {}
         self.entries = list(self._entries(list(sample_cases(a_year * years, seed, last, years=years))))
 
     def _entries(self, cases: Sequence) -> Iterator[Entered]:
@@ -80,8 +81,12 @@ class Partnership:
         yield from lookback.observations(self.clock)
 
     def _entered(self, place: int, number: int, one: Observation) -> Entered:
-        late = self._rng.random() < _LATE
-        on = one.day + timedelta(days=self._rng.randint(_FEW, _MANY) if late else self._rng.randint(0, 8))
+        # What is recorded of one meeting, discussion or report on one day is entered together.
+        thing = (number, one.unit.split("/", 2)[-1], one.day)
+        if thing not in self._days:
+            late = self._rng.random() < _LATE
+            self._days[thing] = self._rng.randint(_FEW, _MANY) if late else self._rng.randint(0, 8)
+        on = one.day + timedelta(days=self._days[thing])
         wrong = self._rng.random() < _WRONG
         right = on + timedelta(days=self._rng.randint(_FEW, _MANY)) if wrong else None
         return Entered(place, number, one, on, right)
@@ -106,10 +111,10 @@ class Partnership:
             today = quarter.last + timedelta(days=15)
             tallies = self.tallies(slices_of(self._slices(quarter, run)), today)
             plan = plan or self._plan(tallies, quarter, today)
-            given = put_together(tallies, plan.months)
-            began = time.perf_counter()
+            given = put_together(tallies, plan.months, {one.measure for one in run.history})
+            began = time.process_time()
             made = edition_of(given, Contents(quarter, plan, _BEFORE), Control(), run.history, on=today)
-            run.seconds.append(time.perf_counter() - began)
+            run.seconds.append(time.process_time() - began)
             run.editions.append(made)
             run.history += made.released()
         return run
@@ -126,23 +131,54 @@ class Partnership:
         groupings = {one.measure.id: groupings_of(one.measure) for one in own}
         return plan_for(own, groupings, quarter, Control(), today)
 
-    def recovered(self, run: Run) -> list[tuple]:
+    def recovered(self, run: Run) -> list[Found]:
         """The small counts that a reader of all the reports can bound too closely, by the last records."""
         slices = self._slices(run.editions[-1].asked, run)
-        found: list[tuple] = []
-        for tally in put_together(
-            self.tallies(slices, date.max - timedelta(days=1)), run.editions[-1].plan.months
-        ):
-            measure = tally.measure
-            figures = [one for one in run.history if one.measure == measure.id]
-            if not measure.latest:
-                counts = {one: tally.figure(one).counts for one in slices}
-                truth = {(one, word): counts[one][word] for one in slices for word in measure.words}
-                periods = dict.fromkeys([*slices, *(one.period for one in figures)])
-                found += [
-                    (measure.id, *one) for one in worked_out(figures, slices, measure.words, truth, periods)
-                ]
+        tallies = put_together(
+            self.tallies(slices, date.max - timedelta(days=1)),
+            run.editions[-1].plan.months,
+            {one.measure for one in run.history},
+        )
+        found: list[Found] = []
+        for group in _linked([one for one in tallies if not one.measure.latest]):
+            names = {one.measure.id for one in group}
+            figures = [one for one in run.history if one.measure in names]
+            truth = {cell: number for one in group for cell, number in _truth(one, slices).items()}
+            periods = {
+                name: dict.fromkeys([*slices, *(one.period for one in figures if one.measure == name)])
+                for name in names
+            }
+            found += worked_out(figures, slices, [_counts(one.measure) for one in group], truth, periods)
         return found
+
+
+def _linked(tallies: Sequence[Tally]) -> list[list[Tally]]:
+    """The measures that say something of each other, together."""
+    groups = {one.measure.id: [one] for one in tallies}
+    for one in tallies:
+        among = one.measure.among
+        if among and among.every and among.measure in groups:
+            both = [*groups[among.measure], *groups[one.measure.id]]
+            groups |= {each.measure.id: both for each in both}
+    return list({id(one): one for one in groups.values()}.values())
+
+
+def _counts(measure: Measure) -> Counts:
+    among = measure.among
+    same = (among.measure, among.answer or "All") if among and among.every else None
+    return Counts(measure.id, measure.words, measure.kind is AnswerType.SHARE, same, measure.of_each)
+
+
+def _truth(tally: Tally, slices: Sequence[Period]) -> dict[Cell, int]:
+    """What the records say of each count; a No that is not recorded is only counted as not recorded."""
+    found: dict[Cell, int] = {}
+    for span in slices:
+        counts = tally.figure(span).counts
+        for word in (*tally.measure.words, "Not recorded"):
+            found[tally.measure.id, span, word] = counts[word]
+        if tally.measure.kind is AnswerType.SHARE:
+            found[tally.measure.id, span, "No"] -= counts["Not recorded"]
+    return found
 
 
 def headlines_shown(edition: Edition) -> int:

@@ -11,12 +11,13 @@ import pytest
 from pipeline.reporting.aggregate import Tally
 from pipeline.reporting.contents import Contents
 from pipeline.reporting.make_edition import complete_edition, edition_of
+from pipeline.reporting.measure import Among
 from pipeline.reporting.publication_plan import PublicationPlan
 from pipeline.reporting.published_counts import Control, CountRange, PublishedFigure
 from pipeline.reporting.shares import ShareRange
 from tests.extent import few_or_all
 from tests.figures import QUARTER, QUARTERS, YEAR, tally, waiting
-from tests.reporting.attack import worked_out
+from tests.reporting.attack import Counts, worked_out
 
 ON = date(2026, 10, 30)
 LONG = QUARTER.quarters_to_its_end(24)
@@ -176,7 +177,7 @@ def test_two_measures_of_the_same_things_do_not_give_each_other_away():
     """20 reports were in time and 22 with the tolerance: that two took longer is a count of two."""
     units = {"Yes": 20, "No": 22}
     narrow = counts_of({QUARTER: units}, "K07")
-    wide = counts_of({}, "R22")
+    wide = counts_of({}, "R22", among=Among("K07"))
     place = next(number for number, one in enumerate(wide.slices) if one.first == QUARTER.first)
     from tests.figures import observation
 
@@ -224,7 +225,12 @@ def test_no_small_count_can_be_worked_out_from_all_editions_of_ten_quarters(seed
         history += made.released()
         counts = entered(counts, rng)
     for name, found in counts.items():
-        truth = {(one, word): number for one, answers in found.items() for word, number in answers.items()}
+        truth = {(name, *cell): number for cell, number in _cells(found).items()}
         of_it = [one for one in history if one.measure == name]
         periods = [*quarters, *(one.period for one in of_it)]
-        assert not worked_out(of_it, LONG, ("Yes", "No"), truth, dict.fromkeys(periods))
+        measure = Counts(name, ("Yes", "No"))
+        assert not worked_out(of_it, LONG, [measure], truth, {name: dict.fromkeys(periods)})
+
+
+def _cells(found):
+    return {(one, word): number for one, answers in found.items() for word, number in answers.items()}

@@ -228,7 +228,7 @@ def test_no_time_limit_is_called_both_most_and_least_often_kept():
 def test_what_cannot_be_shown_is_one_sentence_with_the_reason_and_the_place():
     made = edition(timed("K01", 3, 1), timed("K02", 40, 20), timed("K04", 0, 0))
     assert not_shown_line(made) == (
-        "1 of 2 measures counts too little to be shown, so that no small number can be worked out: K01; the "
+        "One measure counts too little to be shown, so that no small number can be worked out: K01; the "
         "team's own edition, restricted.xlsx, has it."
     )
     assert not_shown_line(edition(timed("K02", 40, 20))) == ""

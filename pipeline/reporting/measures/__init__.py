@@ -22,7 +22,7 @@ from pipeline.foundation.plugins import Plugin, plugins_in
 from pipeline.procedure.clock import Clock
 from pipeline.procedure.duties import duties_in_force
 from pipeline.reporting.duty_measures import measure_of_duty
-from pipeline.reporting.measure import FIRST_DEFINED, OVER_OR_WAITING, YES_NO, Measure
+from pipeline.reporting.measure import FIRST_DEFINED, OVER_OR_WAITING, YES_NO, Among, Measure
 from pipeline.reporting.observation import AnswerType
 from pipeline.reporting.record_measures import completeness_measures, quality_measures
 
@@ -49,6 +49,20 @@ COMPOSITES = {
     "Child protection": ("S04 section 47 ends in time", "K11", "K12", "K13", "K14"),
     "Looked-after children": ("K15",),
 }
+#: The measures whose things another measure counts too, as their definitions say: a reader can subtract the
+#: one from the other. Most count all of them: each discussion, report or child harmed.
+_AMONG = {
+    "K03": Among("K01"),
+    "K16": Among("K02"),
+    "K18": Among("K17"),
+    "K19": Among("K17"),
+    "K20": Among("K17"),
+    "K06": Among("K33", "Agreed"),
+    "K08": Among("K22"),
+    "K25": Among("K24"),
+    "K26": Among("K24"),
+    "K28": Among("K40", every=False),
+}
 _COMPOSITE_OF = {name: theme for theme, names in COMPOSITES.items() for name in names}
 
 
@@ -58,7 +72,12 @@ def measures_for(clock: Clock) -> list[Measure]:
         _of_module(part) for part in plugins_in("pipeline.reporting.measures")
     ]
     placed = [
-        dataclasses.replace(one, headline=one.id in HEADLINES, composite=_COMPOSITE_OF.get(one.id, ""))
+        dataclasses.replace(
+            one,
+            headline=one.id in HEADLINES,
+            composite=_COMPOSITE_OF.get(one.id, ""),
+            among=_AMONG.get(one.id),
+        )
         for one in measures
     ]
     return sorted(placed, key=lambda measure: (not measure.id.startswith("K"), measure.id))
