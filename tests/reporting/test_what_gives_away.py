@@ -1,0 +1,208 @@
+"""What a reader knows besides the counts: multiples, definitions, editions taken back or revised."""
+
+from __future__ import annotations
+
+import random
+from datetime import date, timedelta
+
+import pytest
+
+from pipeline.procedure.clock import Clock
+from pipeline.procedure.sample import sample_cases
+from pipeline.reporting.aggregate import gather
+from pipeline.reporting.composites import in_order, put_together
+from pipeline.reporting.contents import Contents
+from pipeline.reporting.count_places import all_words
+from pipeline.reporting.make_edition import edition_of
+from pipeline.reporting.measure import Among
+from pipeline.reporting.measures import measures_for
+from pipeline.reporting.observation import AnswerType, Theme
+from pipeline.reporting.periods import Period
+from pipeline.reporting.publication_plan import PublicationPlan
+from pipeline.reporting.published_counts import Control, PublishedFigure, Said
+from tests.extent import few_or_all
+from tests.figures import QUARTER, tally
+from tests.reporting.attack import Counts, worked_out
+from tests.reporting.small_editions import LONG, ON, counts_of, edition
+
+QUARTERS = LONG[-8:]
+
+
+def attacked(history, measures, counts, spans=LONG):
+    """The small counts that are worked out from these figures. `counts`: by measure, quarter and answer."""
+    truth = {
+        (name, one, word): number
+        for name, found in counts.items()
+        for one, answers in found.items()
+        for word, number in answers.items()
+    }
+    periods = {one.name: dict.fromkeys([*spans, *(each.period for each in history)]) for one in measures}
+    return worked_out(history, spans, measures, truth, periods)
+
+
+@pytest.mark.parametrize("seed", range(few_or_all(6, 60)))
+def test_counts_that_are_a_multiple_of_others_give_none_of_these_away(seed):
+    """Eight duties of each review: who divides what is said by eight knows no few reviews."""
+    rng = random.Random(seed)
+    times = 8
+    history: list[PublishedFigure] = []
+    reviews: dict[Period, int] = {}
+    for quarter in QUARTERS:
+        reviews[quarter] = rng.choice((0, 1, 2, 4, 6, 9, 14))
+        done = {
+            one: {"Yes": number * times - min(3, number), "No": min(3, number)}
+            for one, number in reviews.items()
+        }
+        made = edition_of(
+            [counts_of(done, of_each=times)],
+            Contents(quarter, PublicationPlan(ON, {"K24": 3}), 8),
+            Control(),
+            history,
+            on=ON,
+        )
+        history += made.released()
+    as_reviews = [
+        PublishedFigure(
+            one.measure,
+            one.period,
+            ON,
+            Said(("Review",), -(-one.total.least // times), one.total.most // times),
+        )
+        for one in history
+        if one.total
+    ]
+    assert as_reviews
+    counts = {"K24": {one: {"Review": number} for one, number in reviews.items()}}
+    assert not attacked(as_reviews, [Counts("K24", ("Review",))], counts)
+
+
+@pytest.mark.parametrize("others", [1, 2, 3])
+def test_the_total_of_a_measure_gives_no_answer_to_another_away(others):
+    """24 plans and 25 decisions: that one decision was no agreement is a count of one."""
+    agreed = 24
+    decisions = counts_of(
+        {QUARTER: {"Agreed": agreed, "Declined": others}},
+        "K33",
+        kind=AnswerType.WORD,
+        words=("Agreed", "Declined", "Deferred"),
+    )
+    plans = counts_of(
+        {QUARTER: {"Over": agreed}},
+        "K06",
+        kind=AnswerType.WORD,
+        words=("Over", "Still waiting"),
+        among=Among("K33", "Agreed"),
+    )
+    history = edition(decisions, plans, months=3).released()
+    assert any(one.total for one in history)
+    measures = [
+        Counts("K33", ("Agreed", "Declined", "Deferred"), is_share=False),
+        Counts("K06", ("Over", "Still waiting"), is_share=False, same=("K33", "Agreed")),
+    ]
+    counts = {"K33": {QUARTER: {"Agreed": agreed, "Declined": others}}, "K06": {QUARTER: {"Over": agreed}}}
+    assert not attacked(history, measures, counts)
+
+
+@pytest.mark.parametrize("few", [1, 2, 5])
+def test_what_was_taken_back_is_still_known_to_its_readers(few):
+    """Some weeks of a quarter, taken back: with the quarter beside them the rest of it is few."""
+    cut = QUARTER.first + timedelta(days=40)
+    before, after = Period(QUARTER.first, cut), Period(cut + timedelta(days=1), QUARTER.last)
+    counts = {before: {"Yes": 20, "No": 10}, after: {"Yes": few, "No": 0}}
+    spans = [*LONG[:-1], before, after]
+    whole = tally(counts, "K24", periods=[*LONG, before, after])
+    taken_back = [PublishedFigure("K24", before, ON, Said(("Yes", "No"), 30, 30), (Said(("Yes",), 20, 20),))]
+    contents = Contents(QUARTER, PublicationPlan(ON, {"K24": 3}), 4)
+    known = edition_of([whole], contents, Control(), on=ON, taken_back=taken_back)
+    assert (known.figure("K24", before)) is None, "it is not repeated"
+    measures, truth = [Counts("K24", ("Yes", "No"))], {"K24": counts}
+    assert not attacked([*known.released(), *taken_back], measures, truth, spans)
+    forgotten = edition_of([whole], contents, Control(), on=ON)
+    assert attacked([*forgotten.released(), *taken_back], measures, truth, spans), "the test can fail"
+
+
+def test_of_a_year_revised_openly_what_still_holds_is_known_too():
+    quarters = {one: {"Yes": 12, "No": 3} for one in QUARTERS}
+    first = counts_of(quarters)
+    plan = PublicationPlan(ON, {"K24": 3})
+    history = edition_of([first], Contents(QUARTER, plan, 8), Control(), on=ON).released()
+    year = QUARTER.blocks_to_its_end(12, 1)[0]
+    changed = next(one for one in QUARTERS if one.is_in(year))
+    again = counts_of({**quarters, changed: {"Yes": 40, "No": 20}})
+    made = edition_of([again], Contents(year, plan, 8, year), Control(), history, on=ON)
+    for one in QUARTERS:
+        both = [figure for figure in (*history, *made.released()) if figure.period == one]
+        said = {each for figure in both for each in figure.said if each.words == ("Yes",)}
+        assert one == changed or len(said) <= 1, f"{one.words}: {said}"
+
+
+@pytest.mark.parametrize("counted", range(10, 16))
+@pytest.mark.parametrize("few", range(1, 6))
+def test_a_small_answer_is_never_said_in_words_that_fewer_than_five_numbers_get(counted, few):
+    """By enumeration: the numbers of Yes, of so many, that are published in the same words."""
+    said = {
+        yes: edition(counts_of({QUARTER: {"Yes": yes, "No": counted - yes}}), months=3)
+        .figure("K24", QUARTER)
+        .published.said
+        for yes in range(counted + 1)
+    }
+    alike = [yes for yes, words in said.items() if words == said[few]]
+    assert len(alike) >= 5
+
+
+@pytest.fixture(scope="module")
+def counted():
+    """Every measure of a year's sample, by quarter."""
+    last = date(2026, 6, 30)
+    clock = Clock(date(2026, 7, 15))
+    quarters = Period(last, last).quarters_to_its_end(8)
+    measures = [
+        one for one in measures_for(clock) if one.id.startswith("K") and not (one.latest or one.team_only)
+    ]
+    cases = list(sample_cases(240, 7, last, years=2))
+    return {one.measure.id: one for one in gather(cases, measures, clock, quarters)}, quarters
+
+
+def number(found, span, words):
+    return sum(found.figure(span).counts[word] for word in words)
+
+
+def test_measures_that_are_said_to_count_the_same_things_do(counted):
+    found, quarters = counted
+    linked = [one for one in found.values() if one.measure.among]
+    assert len(linked) >= 10
+    for one in linked:
+        among, outer = one.measure.among, found[one.measure.among.measure]
+        words = (among.answer,) if among.answer else all_words(outer.measure)
+        for span in quarters:
+            more, less = number(outer, span, words), number(one, span, all_words(one.measure))
+            assert more == less if among.every else more >= less, (one.measure.id, span)
+
+
+def test_measures_that_count_the_same_things_are_said_to(counted):
+    found, quarters = counted
+    top = {name: name for name in found}
+    for one in found.values():
+        if one.measure.among and one.measure.among.every:
+            top[one.measure.id] = top[one.measure.among.measure]
+    totals: dict[tuple[int, ...], set[str]] = {}
+    for name, one in found.items():
+        numbers = tuple(number(one, span, all_words(one.measure)) for span in quarters)
+        if sum(numbers) > 40:
+            totals.setdefault(numbers, set()).add(top[name])
+    assert [names for names in totals.values() if len(names) > 1] == []
+
+
+def test_how_complete_the_records_are_is_for_the_team_alone_and_a_record_in_order_counts_a_case():
+    rules = [
+        counts_of(counts, name, theme=Theme.QUALITY)
+        for name, counts in (
+            ("dates in order", {QUARTER: {"Yes": 12, "No": 2}}),
+            ("names agree", {QUARTER: {"Yes": 14, "No": 0}}),
+        )
+    ]
+    cells = counts_of({QUARTER: {"Yes": 90, "No": 30}}, "Cases: Date", theme=Theme.COMPLETENESS)
+    (made,) = put_together([*rules, cells], {})
+    assert made.measure.id == "Records in order"
+    assert made.figure(QUARTER).counted <= 14, "a case is counted once, not for each rule"
+    assert in_order(made.measure, rules).figure(QUARTER).counts["No"] == 2
