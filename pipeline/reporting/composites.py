@@ -25,6 +25,8 @@ _PARTS = (
 )
 _RULE = re.compile(r"R(\d+)\b")
 _OTHER = "Other time limits"
+#: From none to all, in per cent: nothing is known.
+_ALL = 100
 
 
 def put_together(
@@ -242,7 +244,8 @@ class Composite:
             return None
         if yes[0] == yes[1] and all_[0] == all_[1]:
             return percentage(yes[0], all_[0])
-        return span_of(yes, [_reach(no)], all_, places=1)
+        span = span_of(yes, [_reach(no)], all_, places=1)
+        return span if span.most - span.least < _ALL else None
 
 
 def _reach_of(figure: ShownFigure, word: str) -> tuple[int, int]:

@@ -27,6 +27,7 @@ from pipeline.reporting.prose import (
 )
 from pipeline.reporting.ranking import kept_most_and_least
 from pipeline.reporting.report_request import ReportRequest
+from pipeline.reporting.shares import ShareRange
 
 _STAYS_HERE = (
     "This draft has to stay in the team: it may be wrong, or give small numbers away beside an earlier "
@@ -34,6 +35,8 @@ _STAYS_HERE = (
 )
 #: The lines for which the page has space: headline measures, outcomes, and changes.
 _HEADLINES, _OUTCOMES, _CHANGES = 5, 1, 2
+#: The widest range that the first page gives of a part of the procedure, in percentage points.
+_WIDEST = 30
 #: How many measures that are not shown a line names.
 _NAMED = 8
 
@@ -105,11 +108,16 @@ def together_lines(edition: Edition) -> list[str]:
     change = f", {found} than in the year before" if found in (BETTER, WORSE) else ""
     lines = [f"{of_all(every)}, {of_composite(every)}{change}."]
     parts = [
-        f"{one.name.lower()} {percent(one.share)}{_without(one)}" for one in themes if one.share is not None
+        f"{one.name.lower()} {percent(one.share)}{_without(one)}" for one in themes if _says_something(one)
     ]
     if parts:
         lines.append(f"By part of the procedure: {'; '.join(parts)}.")
     return lines
+
+
+def _says_something(composite: Composite) -> bool:
+    share = composite.share
+    return share.most - share.least <= _WIDEST if isinstance(share, ShareRange) else share is not None
 
 
 def composite_of(edition: Edition) -> Composite | None:
@@ -178,7 +186,8 @@ def _change_line(edition: Edition, name: str, way: str) -> str:
 def not_shown_line(edition: Edition) -> str:
     """The measures of which no share, median or answer is shown, why, and where they are; empty if none."""
     given = [one for one in _of_the_procedure(edition) if not edition.main_figure(one.id).is_nothing]
-    hidden = [one.id for one in given if not has_result(edition.main_figure(one.id))]
+    few = [edition.main_figure(one.id) for one in given if not has_result(edition.main_figure(one.id))]
+    hidden = [one.measure.id if one.measure.id.startswith("K") else name_of(one) for one in few]
     if not hidden:
         return ""
     is_one = len(hidden) == 1

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
-from docx.shared import Cm
+from docx.shared import Cm, Pt
 from docx.table import Table, _Cell
 
 from pipeline.formats.word.opc import rewrite
@@ -44,9 +44,14 @@ class Draft:
         if new_page:
             paragraph.paragraph_format.page_break_before = True
 
-    def body(self, text: str, style: str = "Body", *, keep_with_next: bool = False) -> None:
-        """A paragraph. A few words before the first tag that end in a colon are a bold lead-in."""
+    def body(self, text: str, style: str = "Body", *, keep_with_next: bool = False, before: int = 0) -> None:
+        """A paragraph. A few words before the first tag that end in a colon are a bold lead-in.
+
+        `before`: points of space over it, after a table.
+        """
         paragraph = self._document.add_paragraph(style=style)
+        if before:
+            paragraph.paragraph_format.space_before = Pt(before)
         if keep_with_next:
             paragraph.paragraph_format.keep_with_next = True
         lead, colon, rest = text.partition(": {{")

@@ -23,6 +23,8 @@ _WAITS = (
     ("Half were over in", 3.4, "{{ row.half }}"),
     ("The middle half in", 4.4, "{{ row.middle }}"),
 )
+#: Points of space between a table and what follows it.
+_AFTER_TABLE = 8
 _REVISIONS = (
     ("Measure", 7.6, "{{ row.measure }}"),
     ("Of", 5.6, "{{ row.period }}"),
@@ -54,7 +56,7 @@ def partnership(draft: Draft) -> None:
     draft.heading(2, "{{ theme.title }}")
     draft.listing("Other measures", "row in theme.shares", _SHARES)
     draft.listing("Waiting times", "row in theme.waits", _WAITS)
-    draft.when("theme.too_small", lambda: draft.body("{{ theme.too_small }}"))
+    draft.when("theme.too_small", lambda: draft.body("{{ theme.too_small }}", before=_AFTER_TABLE))
     _charts(draft, "chart in theme.charts")
     draft.tag("endfor")
     draft.when("questions", lambda: _questions(draft))
@@ -86,7 +88,7 @@ def _lines(draft: Draft, loop: str) -> None:
 
 def _charts(draft: Draft, loop: str) -> None:
     draft.tag(f"for {loop}")
-    draft.body("{{ chart.picture }}")
+    draft.body("{{ chart.picture }}", before=_AFTER_TABLE)
     draft.tag("endfor")
 
 
@@ -96,7 +98,8 @@ def _questions(draft: Draft) -> None:
 
 
 def _revisions(draft: Draft) -> None:
-    draft.heading(2, "Figures whose records have changed since they were published")
-    draft.body("They are given as they were first published.")
-    draft.listing("Figures whose records have changed since they were published", "row in revisions", _REVISIONS)
-    draft.when("more_revisions", lambda: draft.body("{{ more_revisions }}"))
+    title = "Figures whose records have changed since they were published"
+    draft.heading(2, title)
+    draft.body("They are given as they were first published, or so that they add up with what was.")
+    draft.listing(title, "row in revisions", _REVISIONS)
+    draft.when("more_revisions", lambda: draft.body("{{ more_revisions }}", before=_AFTER_TABLE))
