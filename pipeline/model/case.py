@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from itertools import groupby
 from typing import Any
@@ -26,7 +26,7 @@ from pipeline.model.safety_plan import SafetyMeasure
 from pipeline.model.section import Section
 from pipeline.model.section_47 import Section47
 from pipeline.model.section_headings import AIM_PLANNING, AIM_REPORT, PLAN, REVIEW, STRATEGY, Headings
-from pipeline.model.source import source
+from pipeline.model.source import Source, source
 from pipeline.model.strategy_discussion import StrategyDiscussion
 
 #: Every sheet of the workbook that holds cases, in the order in which an officer fills them in.
@@ -133,11 +133,21 @@ def _case(*sheets: _Sheet) -> Case:
     collections: dict[str, list[Record]] = {name: [] for name in BY_COLLECTION}
     for collection, place, rows in sheets:
         kind = BY_COLLECTION[collection]
-        collections[collection] += (kind.from_values(values, source(*place, row)) for row, *values in rows)
+        collections[collection] += (_record(kind, values, source(*place, row)) for row, *values in rows)
     (details,) = collections.pop("details")
     others: dict[str, Any] = {name: tuple(records) for name, records in collections.items()}
     assert isinstance(details, CaseDetails)
     return Case(details=details, **others)
+
+
+def _record(kind: type[Record], values: Sequence[Any], place: Source) -> Record:
+    """A row from its values in the order of its fields, in half the time of `from_cells`.
+
+    It takes a little more memory, and only one case's rows are in memory at a time.
+    """
+    record = object.__new__(kind)
+    record.__dict__.update(zip(kind.fields, values, strict=True), read_from=place)
+    return record
 
 
 def headings_of(owner: Record) -> Headings | None:
