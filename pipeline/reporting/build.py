@@ -14,7 +14,6 @@ from pipeline.model import Case
 from pipeline.model.finding import Finding
 from pipeline.procedure.clock import Clock
 from pipeline.reporting.aggregate import Tally
-from pipeline.reporting.composites import put_together
 from pipeline.reporting.contents import Contents
 from pipeline.reporting.counting import counted, plan_of
 from pipeline.reporting.edition import Edition
@@ -23,6 +22,7 @@ from pipeline.reporting.make_edition import complete_edition, edition_of
 from pipeline.reporting.periods import last_quarter
 from pipeline.reporting.publication_plan import PublicationPlan
 from pipeline.reporting.published_counts import Control, PublishedFigure
+from pipeline.reporting.put_together import put_together
 from pipeline.reporting.report_files import files_of
 from pipeline.reporting.report_request import Report, ReportRequest
 from pipeline.reporting.word_report import word_report_of

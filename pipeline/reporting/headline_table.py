@@ -123,6 +123,8 @@ def interval_of_composite(one: Composite) -> tuple[float, float] | None:
 
 def _left_out(one: Composite) -> str:
     """What a composite does not add up, because it is not shown."""
+    if not one.left_out and one.share is None and one.total != 0:
+        return "Too little is shown of its measures; the team's own edition has it"
     if not one.left_out:
         return A_RANGE if isinstance(one.share, ShareRange) else ALL_SHOWN
     names = ", ".join(figure.measure.id for figure in one.left_out)

@@ -9,26 +9,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-import highspy
 import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.reporting.kept_worlds import KeptWorlds
 from pipeline.reporting.known_sums import Line, Whole
+from pipeline.reporting.world_solver import WorldSolver
 
 #: How far before and after a count the first search for another world looks, in slices of time.
 _NEAR = 5
 #: From how many slices before the last a count is old: no new figure is of that time.
 _OLD = 14
-#: How far a solver's number may be from a whole one.
-_TOLERANCE = 1e-6
-#: How far the best that a solver finds may be from a bound that nothing goes beyond.
-_ROOM = 0.5
 #: How many worlds are looked for that serve many counts of about one time at once, while they do, and for how
 #: many at least; and how many slices are about one time.
 _TURNS, _IDLE, _FEW, _WINDOW = 20, 2, 6, 8
-#: How many branches a search in whole numbers may try; without an answer a count is not safe.
-_BRANCHES = 200
 #: How many searches a set of counts may take for each of its targets, and besides: then nothing more is safe.
 _SEARCHES, _BESIDES = 3, 1000
 
@@ -51,10 +45,8 @@ class Worlds:
         self.size, self.threshold = len(counts), threshold
         self.base: Whole = np.array(counts, dtype=np.int64)
         self.times = np.array(times, dtype=np.int64)
-        self.lines: list[Line] = []
         # What is newest is what a new figure could give away: so it is looked at first.
         self.targets = sorted(targets, key=lambda one: -max(times[place] for place in one.places))
-        self._room = int(self.base.sum()) + 4 * threshold + 4
         self._asked = np.array([one.row(self.size) for one in self.targets], dtype=np.int64).reshape(
             len(self.targets), self.size
         )
@@ -63,11 +55,8 @@ class Worlds:
         self._settled = np.zeros(len(self.targets), dtype=np.bool_)
         self._checked: tuple[tuple[Line, ...], NDArray[np.bool_]] = ((), self._settled)
         self._kept = KeptWorlds(self.base, self._asked)
-        self._solver = _solver_for(self.size, self._room)
-        self._left = _SEARCHES * len(self.targets) + _BESIDES
-        self._rows: list[Whole] = []
-        self._sums: Whole | None = None
-        self._least = self._most = np.zeros(0, dtype=np.int64)
+        self._solver = WorldSolver(self.base, int(self.base.sum()) + 4 * threshold + 4)
+        self._most_searches = _SEARCHES * len(self.targets) + _BESIDES
         for line in lines:
             self._say(line)
 
@@ -90,14 +79,19 @@ class Worlds:
             for line in more:
                 self._say(line)
             safe = not self._narrow(stop=True)
-        self._unsay(before)
+        self._solver.unsay(before)
         self._checked, self._settled = (tuple(more), self._settled), settled
         return safe
 
     @property
+    def lines(self) -> list[Line]:
+        """What is published."""
+        return self._solver.lines
+
+    @property
     def is_exhausted(self) -> bool:
         """Whether so many worlds were searched for that no more can be proved to be safe."""
-        return self._left <= 0
+        return self._solver.searches >= self._most_searches
 
     def say(self, lines: Sequence[Line]) -> None:
         """Count lines as published from now on. That they are safe has to be known."""
@@ -107,22 +101,7 @@ class Worlds:
             self._settled = self._checked[1]
 
     def _say(self, line: Line) -> None:
-        row = line.row(self.size)
-        self.lines.append(line)
-        self._rows.append(row)
-        self._sums = None
-        places = np.flatnonzero(row).astype(np.int32)
-        self._solver.addRow(
-            float(line.least), float(line.most), len(places), places, row[places].astype(np.float64)
-        )
-        self._kept.keep(row, line.least, line.most)
-
-    def _unsay(self, number: int) -> None:
-        gone = np.arange(number, len(self.lines), dtype=np.int32)
-        if len(gone):
-            self._solver.deleteRows(len(gone), gone)
-        del self.lines[number:], self._rows[number:]
-        self._sums = None
+        self._kept.keep(self._solver.say(line), line.least, line.most)
 
     def _narrow(self, *, stop: bool = False) -> list[int]:
         """The targets that are not safe; only the first of them if `stop`."""
@@ -170,7 +149,7 @@ class Worlds:
             if open_.sum() < _FEW or idle == _IDLE:
                 break
             weights = np.where(open_, 1 + (np.arange(len(open_)) + turn) % 3, 0)
-            world = self._extreme(self._pull(weights, turn), -1 if turn % 2 == 0 else 1, near)
+            world = self._solver.extreme(self._pull(weights, turn), -1 if turn % 2 == 0 else 1, near)
             if world is not None:
                 values = self._kept.add(world)
                 least, most = np.minimum(least, values), np.maximum(most, values)
@@ -193,12 +172,12 @@ class Worlds:
         open_ = ~self._settled & (most - least < self.threshold) & (most == 0)
         never = (np.abs(self._asked[open_]).sum(axis=0) > 0) & self._kept.never()
         while never.any():
-            world = self._extreme(never.astype(np.int64), -1, None)
+            world = self._solver.extreme(never.astype(np.int64), -1, None)
             if world is None:
                 return set()
             self._kept.add(world)
             if not world[never].any():
-                is_so = self._is_bound(never.astype(np.int64), -1, 0)
+                is_so = self._solver.is_bound(never.astype(np.int64), -1, 0)
                 return set(map(int, np.flatnonzero(never))) if is_so else set()
             never &= world == 0
         return set()
@@ -217,7 +196,7 @@ class Worlds:
         """Worlds in which a sum is as great and as small as it can be, until two are far enough apart."""
         for where in (near, None):
             for sign in (-1, 1):
-                world = self._extreme(row, sign, where)
+                world = self._solver.extreme(row, sign, where)
                 if world is not None:
                     least, most = min(least, int(row @ world)), max(most, int(row @ world))
                     yield world
@@ -231,17 +210,8 @@ class Worlds:
         """
         row = self._asked[place]
         if most == 0:
-            return self._is_bound(row, -1, 0)
-        return least > self.threshold and self._is_bound(row, 1, self.threshold + 1)
-
-    def _is_bound(self, row: Whole, sign: int, bound: int) -> bool:
-        """Whether no world at all goes beyond a bound: the last word is the solver's, with some room."""
-        self._set(row, sign, None)
-        self._solver.run()
-        if self._solver.getModelStatus() != highspy.HighsModelStatus.kOptimal:
-            return False
-        value = sign * float(self._solver.getInfo().objective_function_value)
-        return value <= bound + _ROOM if sign < 0 else value >= bound - _ROOM
+            return self._solver.is_bound(row, -1, 0)
+        return least > self.threshold and self._solver.is_bound(row, 1, self.threshold + 1)
 
     def _near(self, target: Line) -> NDArray[np.bool_]:
         """Which counts may differ in the first search, so that the world found outlasts later editions.
@@ -254,52 +224,3 @@ class Worlds:
             return old
         near: NDArray[np.bool_] = (self.times >= times.min() - _NEAR) & (self.times <= times.max() + _NEAR)
         return near
-
-    def _extreme(self, row: Whole, sign: int, near: NDArray[np.bool_] | None) -> Whole | None:
-        """The world in which a sum is least (sign 1) or most (-1); None where the solver finds none.
-
-        `near`: the counts that may differ from the base, if not all.
-        """
-        solver, every = self._solver, np.arange(self.size, dtype=np.int32)
-        self._set(row, sign, near)
-        world = self._solved()
-        if world is None:
-            types = np.full(self.size, int(highspy.HighsVarType.kInteger), dtype=np.uint8)
-            solver.changeColsIntegrality(self.size, every, types)
-            world = self._solved()
-            solver.changeColsIntegrality(self.size, every, np.zeros(self.size, dtype=np.uint8))
-        return world
-
-    def _set(self, row: Whole, sign: int, near: NDArray[np.bool_] | None) -> None:
-        solver, every = self._solver, np.arange(self.size, dtype=np.int32)
-        low, high = np.zeros(self.size), np.full(self.size, float(self._room))
-        if near is not None:
-            low, high = np.where(near, low, self.base), np.where(near, high, self.base)
-        solver.changeColsBounds(self.size, every, low, high)
-        solver.changeColsCost(self.size, every, (sign * row).astype(np.float64))
-
-    def _solved(self) -> Whole | None:
-        """The solver's answer, where it is a world: whole numbers that fit every line."""
-        self._left -= 1
-        self._solver.run()
-        found = np.array(self._solver.getSolution().col_value)
-        if len(found) != self.size:
-            return None
-        world: Whole = np.round(found).astype(np.int64)
-        if np.abs(found - world).max() > _TOLERANCE or world.min() < 0:
-            return None
-        if self._sums is None:
-            self._sums = np.array(self._rows, dtype=np.int64).reshape(len(self._rows), self.size)
-            self._least = np.array([line.least for line in self.lines], dtype=np.int64)
-            self._most = np.array([line.most for line in self.lines], dtype=np.int64)
-        values = self._sums @ world
-        return world if bool(((values >= self._least) & (values <= self._most)).all()) else None
-
-
-def _solver_for(size: int, room: int) -> highspy.Highs:
-    solver = highspy.Highs()
-    solver.silent()
-    solver.setOptionValue("threads", 1)
-    solver.setOptionValue("mip_max_nodes", _BRANCHES)
-    solver.addVars(size, np.zeros(size), np.full(size, float(room)))
-    return solver

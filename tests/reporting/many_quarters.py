@@ -13,7 +13,6 @@ from typing import NamedTuple
 from pipeline.procedure.clock import Clock
 from pipeline.procedure.sample import sample_cases
 from pipeline.reporting.aggregate import Tally, slices_of
-from pipeline.reporting.composites import put_together
 from pipeline.reporting.contents import Contents, groupings_of
 from pipeline.reporting.edition import Edition
 from pipeline.reporting.make_edition import edition_of
@@ -23,6 +22,7 @@ from pipeline.reporting.observation import AnswerType, Counting, Observation
 from pipeline.reporting.periods import Period, quarter_of
 from pipeline.reporting.publication_plan import PublicationPlan, plan_for
 from pipeline.reporting.published_counts import Control, PublishedFigure
+from pipeline.reporting.put_together import put_together
 from tests.reporting.attack import Cell, Counts, Found, worked_out
 
 #: Three years before the first report, which it looks back on.

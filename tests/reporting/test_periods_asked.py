@@ -15,13 +15,13 @@ from pipeline.documents.assembled import partnership
 from pipeline.formats.printed_values import written
 from pipeline.formats.word import Template
 from pipeline.reporting.build import report_of
-from pipeline.reporting.composites import put_together
 from pipeline.reporting.contents import Contents
 from pipeline.reporting.counting import counted, plan_of
 from pipeline.reporting.front_page import edition_facts
 from pipeline.reporting.make_edition import edition_of
 from pipeline.reporting.periods import Period
 from pipeline.reporting.published_counts import Control
+from pipeline.reporting.put_together import put_together
 from pipeline.reporting.tables import partnership_tables
 from pipeline.reporting.word_report import word_report_of
 from tests.extent import few_or_all

@@ -10,7 +10,6 @@ import pytest
 from pipeline.procedure.clock import Clock
 from pipeline.procedure.sample import sample_cases
 from pipeline.reporting.aggregate import gather
-from pipeline.reporting.composites import in_order, put_together
 from pipeline.reporting.contents import Contents
 from pipeline.reporting.count_places import all_words
 from pipeline.reporting.make_edition import edition_of
@@ -20,6 +19,7 @@ from pipeline.reporting.observation import AnswerType, Theme
 from pipeline.reporting.periods import Period
 from pipeline.reporting.publication_plan import PublicationPlan
 from pipeline.reporting.published_counts import Control, PublishedFigure, Said
+from pipeline.reporting.put_together import in_order, put_together
 from tests.extent import few_or_all
 from tests.figures import QUARTER, tally
 from tests.reporting.attack import Counts, worked_out
