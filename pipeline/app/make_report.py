@@ -172,7 +172,7 @@ def take_back(out: Path, *, period: Period, by: str, reason: str, clock: Clock) 
     if last is None or not register.is_out(period):
         raise OutputError(
             f"No report on {period.words} is in the register of what was handed out.",
-            "See outputs/reports/released.json for those that are.",
+            f"See {out / 'reports' / FILE_NAME} for those that are.",
         )
     if last.period != period:
         raise OutputError(

@@ -28,6 +28,8 @@ FEWEST_POINTS, FEWEST_FOR_LIMITS = 2, 12
 _NAME_WIDTH = 58
 #: The most periods whose names fit beside each other on two lines.
 _ON_TWO_LINES = 8
+#: The months of a quarter.
+_QUARTER = 3
 #: The target that every one of them is so.
 _ALL = "All"
 #: The longer times that a measure is given over, by their months.
@@ -101,7 +103,7 @@ def _across(axes: Axes, place: int, point: Point) -> None:
         end = point.most
     else:
         axes.plot((point.least, point.most), (place, place), color=QUIET, linewidth=1.4)
-        axes.plot(point.value, place, marker="o", markersize=7, color=INK)
+        axes.plot(point.value, place, marker="o", markersize=7, color=INK, clip_on=False)
         end = max(point.most, point.value)
     room = 103 - end
     at, side = (end + 1.2, "left") if room > 14 else (point.least - 1.2, "right")
@@ -135,7 +137,8 @@ def _run(edition: Edition, measure: Measure) -> DrawnChart:
     axes.set_xticks(places, [_along(one, len(blocks)) for one in blocks], fontsize=SMALL - 1)
     first = found[0].answers()[0].name if found[0] else ""
     answer = f" {first.casefold()}" if measure.kind is AnswerType.WORD else ""
-    unit = f"Per cent{answer}" if is_share else f"{measure.unit_of_number}, half were over by"
+    by = "half-year" if blocks[0].months > _QUARTER else "quarter"
+    unit = f"Per cent{answer}, by {by}" if is_share else f"{measure.unit_of_number}, half were over by"
     axes.set_ylabel(unit, fontsize=SMALL)
     return drawn(
         canvas,
@@ -226,7 +229,7 @@ def _described(
     if limits is not None:
         ends = "; ".join(f"{one.lower:.1f}% to {one.upper:.1f}%" for one in limits.of_points)
         middle = f" Middle {limits.middle:.1f}%; limits in the same order {ends}."
-    return f"{unit}, by period. {'; '.join(parts)}.{middle}"
+    return f"{unit}. {'; '.join(parts)}.{middle}"
 
 
 def _bars(edition: Edition, measure: Measure) -> DrawnChart | None:

@@ -82,7 +82,9 @@ def report_signs(edition: Edition) -> list[str]:
         "given exactly, so that no child can be recognised. In their place is a range, which holds the true "
         "number: 6 to 11, or 90% or more.",
         f"A percentage or a median of fewer than {control.fewest} is not given. Better and worse are said "
-        "only where the difference is more than chance.",
+        "only where the difference is more than chance; of twenty comparisons, one may still be chance.",
+        "Where this year's figure cannot be shown well, the last that went out and could is given, with its "
+        "date.",
     ]
 
 

@@ -36,8 +36,9 @@ _LOOKED_AT = 36
 _HEAD = """\
 # Over how long a time each measure is published in the partnership's report: "quarter", "half-year", "year",
 # "two years" or "three years". It is the shortest time over which the numbers can mostly be shown; the remark
-# at the end of a line says how many there were. You may change a line. A change counts from the first report
-# on a time that ends on 31 March, because figures over different times could give small numbers away.
+# at the end of a line says what it is and how many there were. You may change a line. A change counts from
+# the first report on a time that ends on 31 March, because figures over different times could give small
+# numbers away.
 
 """
 
@@ -116,7 +117,8 @@ def plan_for(
     months, why = {}, {}
     for tally in tallies:
         name = tally.measure.id
-        months[name], why[name] = _choice(tally, groupings[name], period, control)
+        months[name], about = _choice(tally, groupings[name], period, control)
+        why[name] = f"{tally.measure.name}: {about}"
     return PublicationPlan(made, months, why)
 
 

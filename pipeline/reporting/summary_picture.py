@@ -128,7 +128,7 @@ def _dot(axes: Axes, place: int, figure: ShownFigure) -> None:
         middle = sum(share) / 2
     elif share is not None and isinstance(total, int) and isinstance(yes, int):
         axes.plot(list(wilson(yes, total)), [place] * 2, linewidth=1.6, color=_QUIET)
-        axes.plot([share], [place], marker="o", markersize=10, color=_INK)
+        axes.plot([share], [place], marker="o", markersize=10, color=_INK, clip_on=False)
         middle = share
     else:
         return

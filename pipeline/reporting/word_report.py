@@ -26,6 +26,7 @@ from pipeline.reporting.prose import (
     counted_of,
     has_result,
     is_close,
+    listed,
     name_of,
     result_of,
 )
@@ -79,11 +80,21 @@ def _themes(edition: Edition, runs: dict[str, DrawnChart]) -> list[ThemeShown]:
             ],
             waits=[waiting_row(edition, one) for one in shown if one.kind is AnswerType.NUMBER],
             too_small=_too_small(edition, rest),
+            cautions=_cautions(shown),
             charts=[_chart(runs[one.id]) for one in measures if one.id in runs],
         )
         if made["shares"] or made["waits"] or made["too_small"] or made["charts"]:
             themes.append(made)
     return themes
+
+
+def _cautions(measures: Sequence[Measure]) -> list[str]:
+    """What to bear in mind when reading some measures, each sentence once with the measures that it is on."""
+    found: dict[str, list[str]] = {}
+    for one in measures:
+        if one.caveat:
+            found.setdefault(one.caveat, []).append(one.id)
+    return [f"{listed(ids)}: {caveat}" for caveat, ids in found.items()]
 
 
 def _too_small(edition: Edition, measures: Sequence[Measure]) -> str:

@@ -72,6 +72,7 @@ class ThemeShown(TypedDict):
     shares: Annotated[list[ShareRow], "The measures that are shares or answers"]
     waits: Annotated[list[WaitingRow], "The measures that are waiting times"]
     too_small: Annotated[str, "What is too small to be shown"]
+    cautions: Annotated[list[str], "What to bear in mind when reading them"]
     charts: Annotated[list[ChartShown], "Its charts"]
 
 
