@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from pipeline.foundation.plugins import Plugin, plugins_in
 from pipeline.model import RECORDS, Case, CaseDetails, Field, Reader, Record
@@ -49,24 +50,15 @@ def _of_field(record: type[Record], field: Field) -> Measure:
             if times:
                 yield Observation(case.id, record.collection, day, answer, times=times)
 
-    return Measure(
+    return _of_records(
         id=f"{record.sheet}: {field.heading}",
         name=f"Is “{field.heading}” filled in on the sheet {record.sheet}?",
         question="Who can fill in what is missing?",
-        kind=AnswerType.SHARE,
         unit="Row of the workbook",
         counted="It counts the rows in which it is filled in.",
         of="All rows of cases first referred in the period; not those marked as not applicable.",
-        open="Open and closed cases are counted alike.",
-        polarity="More is better",
-        target="",
-        target_source="",
-        changed=FIRST_DEFINED,
         source="The workbook",
         theme=Theme.COMPLETENESS,
-        words=YES_NO,
-        unit_of_number="",
-        team_only=False,
         observe=observe,
         caveat="Some columns are rightly empty where their question does not arise.",
     )
@@ -80,24 +72,31 @@ def _of_rule(part: Plugin) -> Measure:
         if day is not None:
             yield Observation(case.id, case.id, day, next(part.module.find(case, at.today), None) is None)
 
-    return Measure(
+    return _of_records(
         id=part.name.replace("_", " "),
         name=part.meaning.rstrip("."),
         question="What would help to record it right the first time?",
-        kind=AnswerType.SHARE,
         unit="Case",
         counted="It counts the cases in which nothing is found against it.",
         of="All cases first referred in the period.",
+        source=part.module.SOURCE,
+        theme=Theme.QUALITY,
+        observe=observe,
+        caveat="",
+    )
+
+
+def _of_records(**own: Any) -> Measure:
+    """A measure of the records themselves: a share without a target, of open and closed cases alike."""
+    return Measure(
+        kind=AnswerType.SHARE,
         open="Open and closed cases are counted alike.",
         polarity="More is better",
         target="",
         target_source="",
         changed=FIRST_DEFINED,
-        source=part.module.SOURCE,
-        theme=Theme.QUALITY,
         words=YES_NO,
         unit_of_number="",
         team_only=False,
-        observe=observe,
-        caveat="",
+        **own,
     )
