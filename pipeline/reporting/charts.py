@@ -28,6 +28,8 @@ FEWEST_POINTS, FEWEST_FOR_LIMITS = 2, 12
 _NAME_WIDTH = 58
 #: The most periods whose names fit beside each other on two lines.
 _ON_TWO_LINES = 8
+#: About how much of the axis of 100 a letter takes beside a row.
+_LETTER = 2.0
 #: The months of a quarter.
 _QUARTER = 3
 #: The target that every one of them is so.
@@ -106,7 +108,8 @@ def _across(axes: Axes, place: int, point: Point) -> None:
         axes.plot(point.value, place, marker="o", markersize=7, color=INK, clip_on=False)
         end = max(point.most, point.value)
     room = 103 - end
-    at, side = (end + 1.2, "left") if room > 14 else (point.least - 1.2, "right")
+    needed = _LETTER * len(point.label)
+    at, side = (end + 1.2, "left") if room > needed else (point.least - 1.2, "right")
     axes.text(at, place, point.label, va="center", ha=side, fontsize=SMALL, color=INK)
 
 

@@ -9,6 +9,8 @@ from pipeline.reporting.published_counts import Count, CountRange
 from pipeline.reporting.shares import ShareRange, percentage, span_of
 from pipeline.reporting.shown_figure import ShownFigure
 
+#: A range up to this wide, in percentage points, is given to one decimal place.
+_NARROW = 5
 #: From none to all, in per cent: nothing is known.
 _ALL = 100
 
@@ -49,6 +51,8 @@ class Composite:
         if yes[0] == yes[1] and all_[0] == all_[1]:
             return percentage(yes[0], all_[0])
         span = span_of(yes, [_reach(no)], all_, places=1)
+        if span.most - span.least > _NARROW:
+            span = span_of(yes, [_reach(no)], all_)
         return span if span.most - span.least < _ALL else None
 
 

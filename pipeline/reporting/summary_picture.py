@@ -32,6 +32,8 @@ _LEFT, _MIDDLE, _RIGHT, _EDGE = 0.03, 0.34, 0.74, 0.965
 _TOP, _BOTTOM = 0.77, 0.10
 #: The letters of a line in the left and the middle column.
 _LEFT_LETTERS, _MIDDLE_LETTERS = 36, 48
+#: How many letters of the big number fit beside the measures.
+_BIG_LETTERS = 11
 #: The rows of text under the big number, and the per cent from which a label is left of its end.
 _ROWS, _HIGH = 16, 82
 
@@ -78,7 +80,9 @@ def _composite(canvas: Canvas, edition: Edition) -> None:
     """The composite as the big number, and what has changed under it."""
     every, top = composite_of(edition), 0.72
     if every is not None:
-        canvas.text(_LEFT, top, percent(every.share), fontsize=_BIG, color=_BAR, weight="bold")
+        share = percent(every.share)
+        size = _BIG * min(1, _BIG_LETTERS / len(share))
+        canvas.text(_LEFT, top, share, fontsize=size, color=_BAR, weight="bold")
         counted = f"in time: {number(every.in_time)} of {number(every.total)}"
         canvas.text(_LEFT, top - 0.05, counted, fontsize=_TEXT, color=_INK)
     canvas.text(_LEFT, top - 0.095, edition.periods[-1].words, fontsize=_SMALL, color=_QUIET)

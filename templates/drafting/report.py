@@ -48,9 +48,9 @@ def partnership(draft: Draft) -> None:
         ("outcomes", "What came of it"),
     ):
         draft.when(f"summary.{name}", lambda name=name, title=title: _part(draft, name, title))  # type: ignore[misc]
-    draft.when("summary.not_shown", lambda: draft.body("{{ summary.not_shown }}"))
     draft.heading(2, "Headline measures")
     draft.listing("Headline measures", "row in headlines", _SHARES)
+    draft.when("summary.not_shown", lambda: draft.body("{{ summary.not_shown }}", before=_AFTER_TABLE))
     _charts(draft, "chart in headline_chart")
     draft.tag("for theme in themes")
     draft.heading(2, "{{ theme.title }}")
