@@ -137,7 +137,7 @@ def _run(edition: Edition, measure: Measure) -> DrawnChart:
         _draw_limits(axes, [place for place in places if points[place] is not None], limits)
     axes.set_ylim(0, top * 1.1)
     axes.set_xlim(-0.5, len(points) + 0.1)
-    axes.set_xticks(places, [_along(one, len(blocks)) for one in blocks], fontsize=SMALL - 1)
+    axes.set_xticks(places, [along(one, len(blocks)) for one in blocks], fontsize=SMALL - 1)
     first = found[0].answers()[0].name if found[0] else ""
     answer = f" {first.casefold()}" if measure.kind is AnswerType.WORD else ""
     by = "half-year" if blocks[0].months > _QUARTER else "quarter"
@@ -211,7 +211,7 @@ def _draw_limits(axes: Axes, places: Sequence[int], limits: Limits) -> None:
     axes.set_xlim(-0.5, end + 0.9)
 
 
-def _along(period: Period, of: int) -> str:
+def along(period: Period, of: int) -> str:
     """The name of one of so many periods under the chart, on lines that do not touch."""
     between = " " if of <= _ON_TWO_LINES else "\n"
     if period.first.year != period.last.year:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+import numpy as np
+
 from pipeline.reporting.aggregate import Figure, Tally
 from pipeline.reporting.count_places import CountPlaces
 from pipeline.reporting.known_sums import MANY, Line
@@ -84,16 +86,18 @@ class LinkedCounts:
         for group, places in self._groups.items():
             said = self._said_of(group, self.history)
             known = self._said_of(group, self._still_true())
-            lines = [*said, *known, *(self._local(group, one) for one in links_between(self._places, group))]
-            settled, left_out = nearest(
-                [self._places.true[place] for place in places],
-                [costs[place] for place in places],
-                lines,
-                len(said),
-            )
+            true = [self._places.true[place] for place in places]
+            lines = [*said, *known, *self._links_of(group, true)]
+            settled, left_out = nearest(true, [costs[place] for place in places], lines, len(said))
             for place, count in zip(places, settled, strict=True):
                 self._base[place] = count
             self._lines[group] = [line for number, line in enumerate(lines) if number not in left_out]
+
+    def _links_of(self, group: str, true: Sequence[int]) -> list[Line]:
+        """What definitions say of two measures, where today's records keep to it: they are not bent to it."""
+        counts = np.array(true, dtype=np.int64)
+        links = (self._local(group, one) for one in links_between(self._places, group))
+        return [one for one in links if one.least <= one.value(counts) <= one.most]
 
     def _still_true(self) -> list[PublishedFigure]:
         return [one for one in self._replaced if not is_revised(one, self.figure(*one.key))]

@@ -8,7 +8,7 @@ import re
 import pytest
 from PIL import Image
 
-from pipeline.reporting.charts import chart_of, headline_chart
+from pipeline.reporting.charts import along, chart_of, headline_chart
 from pipeline.reporting.observation import AnswerType
 from tests.figures import QUARTERS, waiting
 from tests.reporting.making import report_files
@@ -40,6 +40,15 @@ def test_its_title_is_the_sentence_of_the_measure():
 def test_a_quarter_that_is_not_shown_is_a_gap_in_words_too():
     chart = drawn({**BY_QUARTER, QUARTERS[5]: {"Yes": 3}})
     assert f"{QUARTERS[5].words} not shown" in chart.description
+
+
+def test_a_half_year_over_two_years_is_named_with_both():
+    half = QUARTERS[-1].blocks_to_its_end(6, 2)[0]
+    assert (half.first.year, half.last.year) == (2025, 2026)
+    counts = {one: {"Yes": 40, "No": 10} for one in QUARTERS}
+    assert "Per cent, by half-year" in drawn(counts, months=6).description
+    assert along(half, 4) == "Oct 2025\nto Mar 2026"
+    assert along(QUARTERS[-1], 4) == "Jul to Sep\n2026"
 
 
 def test_limits_are_drawn_from_twelve_exact_points_only():

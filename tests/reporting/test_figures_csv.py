@@ -143,3 +143,10 @@ def test_no_count_from_1_to_5_is_given():
     assert len(counts) > 200
     for line in counts:
         assert line["value"] not in {"1", "2", "3", "4", "5"}, line
+
+
+def test_what_has_not_gone_out_was_published_on_no_day():
+    made = edition(counts_of({QUARTER: {"Yes": 40, "No": 6}}))
+    draft = lines_of(figures_csv(made.as_draft()))
+    assert {one["published_on"] for one in draft} == {""}
+    assert {one["published_on"] for one in lines_of(figures_csv(made))} == {"2026-10-30"}

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from pipeline.app.report_plan import better_plan
 from pipeline.foundation.errors import InputError
 from pipeline.reporting.publication_plan import FILE_NAME, PublicationPlan, plan_for, plan_in
 from pipeline.reporting.published_counts import Control
@@ -71,3 +72,17 @@ def test_what_is_no_plan_is_refused_with_what_to_do(tmp_path, text, said):
         plan_in(tmp_path)
     assert said in fault.value.message
     assert fault.value.remedy
+
+
+def test_where_the_records_begin_this_year_a_longer_time_is_not_chosen():
+    tally = counts_of({QUARTER: {"Yes": 3, "No": 1}})
+    found = plan_for([tally], {"K24": YES_NO}, QUARTER, Control(), MADE)
+    assert found.of("K24") == 12
+    assert "since the records begin" in found.as_file().decode()
+
+
+def test_where_a_year_ends_it_says_what_the_numbers_suggest_by_now():
+    year = QUARTER.blocks_to_its_end(12, 1)[0]
+    now, chosen = PublicationPlan(MADE, {"K01": 36, "K02": 12}), PublicationPlan(MADE, {"K01": 6, "K02": 12})
+    assert better_plan(now, chosen, year) == {"K01": ("three years", "half-year")}
+    assert better_plan(now, chosen, QUARTER) == {}

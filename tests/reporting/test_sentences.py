@@ -11,7 +11,7 @@ import pytest
 
 from pipeline.reporting.contents import Contents
 from pipeline.reporting.direction import BETTER, HIGHER, LOWER, UNCHANGED, WORSE, direction_of
-from pipeline.reporting.front_page import change_lines, first_page_of, not_shown_line
+from pipeline.reporting.front_page import change_lines, first_page_of, not_shown_line, together_lines
 from pipeline.reporting.make_edition import edition_of
 from pipeline.reporting.observation import AnswerType, Theme
 from pipeline.reporting.prose import band_of, sentence_of
@@ -20,6 +20,7 @@ from pipeline.reporting.published_counts import Control
 from pipeline.reporting.ranking import kept_most_and_least
 from pipeline.reporting.shares import ShareRange
 from tests.figures import QUARTER, QUARTERS, YEAR, tally, waiting
+from tests.reporting.small_editions import with_nothing_of
 
 ON = date(2026, 10, 30)
 LAST_YEAR = QUARTERS[-8]
@@ -205,6 +206,29 @@ def test_what_can_be_chance_is_not_put_in_order():
     (line,) = kept_most_and_least(edition(timed("K01", 12, 8), timed("K02", 14, 8), timed("K04", 15, 8)))
     assert line == (
         "No time limit was kept clearly more or less often than the others: K01, K02, K04 (60% to 65.2%)."
+    )
+
+
+def test_of_many_that_can_be_chance_the_first_are_named_and_the_others_follow():
+    kept = {"K01": 98, "K02": 97, "K04": 96, "K09": 95}
+    made = edition(*(timed(name, yes, 115 - yes) for name, yes in kept.items()), timed("K05", 20, 95))
+    most, least = kept_most_and_least(made)
+    assert most.startswith("Kept most often: ")
+    assert "K04 and K09 differ from the first by no more than chance" in most
+    assert "with little between them" not in most
+    assert "(K05), 20 of 115 (17.4%)" in least
+
+
+def test_what_is_left_out_of_all_that_fell_due_is_said_and_what_is_known_of_it_counts():
+    every = edition(timed("K01", 40, 12), timed("K09", 30, 10))
+    assert together_lines(every)[0] == "Of all that fell due in the year, 76.1% was in time: 70 of 92."
+    ranged = edition(timed("K01", 40, 12), timed("K09", 3, 2))
+    (first, *_) = together_lines(ranged)
+    assert "Of all that fell due in the year, " in first
+    assert "of 52 to 57" in first
+    hidden = with_nothing_of(ranged, "K09")
+    assert together_lines(hidden)[0].startswith(
+        "Of all that fell due in the year but K09, too few to be shown, "
     )
 
 

@@ -50,18 +50,18 @@ COMPOSITES = {
     "Looked-after children": ("K15",),
 }
 #: The measures whose things another measure counts too, as their definitions say: a reader can subtract the
-#: one from the other. Most count all of them: each discussion, report or child harmed.
+#: one from the other. Most count all of them: each discussion, report or child harmed. K18 and K20 look at
+#: discussions that were held, K17 and K19 at those that were arranged too.
 _AMONG = {
     "K03": Among("K01"),
     "K16": Among("K02"),
-    "K18": Among("K17"),
+    "K18": Among("K17", every=False),
     "K19": Among("K17"),
-    "K20": Among("K17"),
+    "K20": Among("K18"),
     "K06": Among("K33", "Agreed"),
     "K08": Among("K22"),
     "K25": Among("K24"),
     "K26": Among("K24"),
-    "K28": Among("K40", every=False),
 }
 _COMPOSITE_OF = {name: theme for theme, names in COMPOSITES.items() for name in names}
 
