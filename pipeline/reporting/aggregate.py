@@ -49,6 +49,12 @@ class Figure:
         return sum(self.counts[word] for word in self.measure.words)
 
 
+def values_of(figure: Figure) -> dict[str, float]:
+    """The median, the quartiles, the longest waits and the like of a figure, to one decimal place."""
+    values = vars(figure.spread) if figure.spread else {"incidence": figure.incidence}
+    return {name: round(float(value), 1) for name, value in values.items() if value is not None}
+
+
 @dataclass(slots=True)
 class Seen:
     """Observations with one answer in one slice: the case, the unit as a hash, the day, the number of each.

@@ -74,7 +74,7 @@ def _edition(
 ) -> Edition:
     contents = Contents(order.period, plan, order.quarters, order.revises)
     return edition_of(
-        put_together(tallies, plan.months, {one.measure for one in history}),
+        put_together(tallies, plan.months, {one.measure for one in (*history, *taken_back)}),
         contents,
         order.control,
         history,

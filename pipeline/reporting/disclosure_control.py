@@ -13,12 +13,15 @@ from pipeline.reporting.linked_counts import LinkedCounts
 from pipeline.reporting.published_counts import NOT_RECORDED, Key, Said
 from pipeline.reporting.wordings import Grouping, Wording, wordings_of
 
+#: So many linked counts are many.
+_MANY = 600
+
 
 @dataclass(frozen=True)
 class Decided:
     """What is said of each figure, and of how many a single figure by itself could have said more.
 
-    `gap`: the figures that any other choice could say more of: of none of the others it could.
+    `gap`: the figures that any other choice could say more of, at most: of none of the others it could.
     """
 
     said: Mapping[Key, Wording]
@@ -35,11 +38,11 @@ def decide(
     wordings = {
         key: [one for one in _wordings(linked, key, groupings(key[0])) if may_say(key, one)] for key in keys
     }
-    best = {key: _first_safe(linked, key, wordings[key]) for key in keys}
+    best = {key: _best_by_itself(linked, key, wordings[key]) for key in keys}
     said: dict[Key, Wording] = {}
     for key in keys:
         said[key] = best[key]
-        if not linked.is_as_before(key[0]):
+        if not linked.is_as_before(key[0]) or linked.size(key[0]) > _MANY:
             since = wordings[key].index(best[key])
             said[key] = _first_safe(linked, key, wordings[key][since:])
         linked.say(*key, said[key].said)
@@ -50,6 +53,14 @@ def decide(
 def _wordings(linked: LinkedCounts, key: Key, groupings: Sequence[Grouping]) -> Iterator[Wording]:
     words = tuple(word for group in groupings[0] for word in group)
     yield from wordings_of(linked.counts(*key, words), groupings, linked.control_of(key[0]))
+
+
+def _best_by_itself(linked: LinkedCounts, key: Key, wordings: Sequence[Wording]) -> Wording:
+    """The most detailed wording that is safe by itself; of many linked counts the most detailed at all.
+
+    It only says how much more another choice could say, and for many that would take as long as the choice.
+    """
+    return wordings[0] if linked.size(key[0]) > _MANY else _first_safe(linked, key, wordings)
 
 
 def _first_safe(linked: LinkedCounts, key: Key, wordings: Sequence[Wording]) -> Wording:

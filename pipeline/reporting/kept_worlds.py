@@ -89,6 +89,11 @@ class KeptWorlds:
         found: NDArray[np.bool_] = self._worlds[: self._number][self._fits[: self._number]].max(axis=0) == 0
         return found
 
+    def reach_of(self, place: int) -> tuple[int, int]:
+        """The least and the most that one target is in the worlds that fit."""
+        values = self._values[: self._number, place][self._fits[: self._number]]
+        return int(values.min()), int(values.max())
+
     def reach(self) -> tuple[Whole, Whole]:
         """The least and the most that each target is in the worlds that fit."""
         values = self._values[: self._number][self._fits[: self._number]]

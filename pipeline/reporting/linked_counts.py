@@ -153,6 +153,10 @@ class LinkedCounts:
             self._controls[group] = self.control.of_each(max(each))
         return self._controls[group]
 
+    def size(self, measure: str) -> int:
+        """How many counts are linked with those of a measure, its own included."""
+        return len(self._groups[self._places.top(measure)])
+
     def is_as_before(self, measure: str) -> bool:
         """Whether nothing new is published of a measure, or of one linked with it."""
         return not self._new.get(self._places.top(measure))

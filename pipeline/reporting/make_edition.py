@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from pipeline.reporting.aggregate import Figure, Tally
+from pipeline.reporting.aggregate import Figure, Tally, values_of
 from pipeline.reporting.contents import YEAR, Contents, groupings_of
 from pipeline.reporting.disclosure_control import Decided, decide, missing_said
 from pipeline.reporting.edition import Edition
@@ -159,7 +159,7 @@ def complete_edition(
             figure = tally.figure(period)
             answers = tuple(Said((word,), figure.counts[word], figure.counts[word]) for word in measure.words)
             total = Said(measure.words, figure.counted, figure.counted)
-            values = _all_values(figure)
+            values = values_of(figure)
             published = PublishedFigure(measure.id, period, on, total, answers, values, edition=asked)
             figures[measure.id, period] = ShownFigure(measure, published, OPEN, figure=figure)
     measures = {one.measure.id: one.measure for one in tallies}
@@ -167,18 +167,15 @@ def complete_edition(
     return Edition(periods, PublicationPlan(plan.made, {}), OPEN, measures, figures, mains)
 
 
-def _all_values(figure: Figure) -> dict[str, float]:
-    """The median, the quartiles, the longest waits and the like of a figure, to one decimal place."""
-    values = vars(figure.spread) if figure.spread else {"incidence": figure.incidence}
-    return {name: round(float(value), 1) for name, value in values.items() if value is not None}
-
-
 def _published(linked: LinkedCounts, key: Key, decided: Decided, on: date) -> PublishedFigure:
     """A new figure as it goes out, with its medians where enough are shown."""
     wording = decided.said[key]
     missing = missing_said(linked, key) if wording.answers else None
     answers = (*wording.answers, *((missing,) if missing else ()))
-    values = _values(linked.figure(*key), wording, linked.control_of(key[0]))
+    figure, words = linked.figure(*key), linked.figure(*key).measure.words
+    # Counts that only add up with what went out are not those of which today's records have the median.
+    is_of_today = all(figure.counts[word] == number for word, number in linked.counts(*key, words).items())
+    values = _values(figure, wording, linked.control_of(key[0])) if is_of_today else {}
     return PublishedFigure(*key, on, wording.total, answers, values)
 
 

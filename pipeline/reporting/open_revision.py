@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.reporting.aggregate import Figure, Tally
+from pipeline.reporting.aggregate import Figure, Tally, values_of
 from pipeline.reporting.periods import Period
 from pipeline.reporting.published_counts import Control, PublishedFigure, Said
 from pipeline.reporting.wordings import Wording
 
 
 def is_revised(published: PublishedFigure, figure: Figure) -> bool:
-    """Whether today's records say something else than what went out."""
+    """Whether today's records say something else than what went out, a median or the like among it."""
 
     def holds(said: Said) -> bool:
         return said.least <= sum(figure.counts.get(word, 0) for word in said.words) <= said.most
 
-    return not all(holds(said) for said in published.said)
+    now = values_of(figure)
+    same = all(now.get(name) == value for name, value in published.values.items())
+    return not same or not all(holds(said) for said in published.said)
 
 
 def superseded_by(

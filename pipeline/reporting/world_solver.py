@@ -57,14 +57,16 @@ class WorldSolver:
         del self.lines[number:], self._rows[number:]
         self._sums = None
 
-    def extreme(self, row: Whole, sign: int, near: NDArray[np.bool_] | None) -> Whole | None:
+    def extreme(
+        self, row: Whole, sign: int, near: NDArray[np.bool_] | None, *, quick: bool = False
+    ) -> Whole | None:
         """The world in which a sum is least (sign 1) or most (-1); None where the solver finds none.
 
-        `near`: the counts that may differ from the base, if not all.
+        `near`: the counts that may differ from the base, if not all. `quick`: try no branches.
         """
         self._set(row, sign, near)
         world = self._solved()
-        if world is None:
+        if world is None and not quick:
             whole = np.full(self._size, int(highspy.HighsVarType.kInteger), dtype=np.uint8)
             self._solver.changeColsIntegrality(self._size, self._every, whole)
             world = self._solved()

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.sparse import csr_array
 
 from pipeline.reporting.kept_worlds import KeptWorlds
 from pipeline.reporting.known_sums import Line, Whole
@@ -23,6 +24,8 @@ _OLD = 14
 #: How many worlds are looked for that serve many counts of about one time at once, while they do, and for how
 #: many at least; and how many slices are about one time.
 _TURNS, _IDLE, _FEW, _WINDOW = 20, 2, 6, 8
+#: How many targets that were narrow are looked at first.
+_REMEMBERED = 4
 #: How many searches a set of counts may take for each of its targets, and besides: then nothing more is safe.
 _SEARCHES, _BESIDES = 3, 1000
 
@@ -54,6 +57,8 @@ class Worlds:
         # A target that is safe whatever else is published, because all worlds are on one side of a bound.
         self._settled = np.zeros(len(self.targets), dtype=np.bool_)
         self._checked: tuple[tuple[Line, ...], NDArray[np.bool_]] = ((), self._settled)
+        self._suspects: list[int] = []
+        self._sparse = csr_array(self._asked)
         self._kept = KeptWorlds(self.base, self._asked)
         self._solver = WorldSolver(self.base, int(self.base.sum()) + 4 * threshold + 4)
         self._most_searches = _SEARCHES * len(self.targets) + _BESIDES
@@ -66,7 +71,8 @@ class Worlds:
         gone = [one for place, one in enumerate(self.targets) if place in narrow]
         stay = [place for place in range(len(self.targets)) if place not in narrow]
         self.targets, self._asked = [self.targets[place] for place in stay], self._asked[stay]
-        self._settled, self._first = self._settled[stay], self._first[stay]
+        self._settled, self._first, self._suspects = self._settled[stay], self._first[stay], []
+        self._sparse = csr_array(self._asked)
         self._kept.ask(self._asked)
         return gone
 
@@ -108,26 +114,34 @@ class Worlds:
         if not self.targets:
             return []
         self._settle(self._said_to_be_none())
+        # What was narrow in the last question often is in this one, and then nothing else need be looked at.
+        if stop and any(self._is_narrow(place) for place in self._suspects):
+            return self._suspects
         self._together()
         self._settle(self._always_none())
-        least, most = self._kept.reach()
         narrow: list[int] = []
+        least, most = self._kept.reach()
         for place in map(int, np.flatnonzero(~self._settled & (most - least < self.threshold))):
-            target = self.targets[place]
-            if most[place] - least[place] >= self.threshold:
-                continue
-            for world in self._search(self._asked[place], self._near(target), least[place], most[place]):
-                values = self._kept.add(world)
-                least, most = np.minimum(least, values), np.maximum(most, values)
-            if most[place] - least[place] >= self.threshold:
-                continue
-            if self._is_beyond(place, int(least[place]), int(most[place])):
-                self._settled[place] = True
-                continue
-            narrow.append(place)
-            if stop:
-                break
+            if self._is_narrow(place):
+                narrow.append(place)
+                if stop:
+                    self._suspects = [place, *self._suspects][:_REMEMBERED]
+                    break
         return narrow
+
+    def _is_narrow(self, place: int) -> bool:
+        """Whether a target is not safe; keeps the worlds that are found, and notes what is safe for good."""
+        least, most = self._kept.reach_of(place)
+        if self._settled[place] or most - least >= self.threshold:
+            return False
+        row = self._asked[place]
+        for world in self._search(row, self._near(self.targets[place]), least, most):
+            self._kept.add(world)
+        least, most = self._kept.reach_of(place)
+        if most - least >= self.threshold:
+            return False
+        self._settled[place] = self._is_beyond(row, least, most)
+        return not self._settled[place]
 
     def _together(self) -> None:
         """Look for worlds in which many targets of about one time are at once far from the true one.
@@ -149,7 +163,8 @@ class Worlds:
             if open_.sum() < _FEW or idle == _IDLE:
                 break
             weights = np.where(open_, 1 + (np.arange(len(open_)) + turn) % 3, 0)
-            world = self._solver.extreme(self._pull(weights, turn), -1 if turn % 2 == 0 else 1, near)
+            sign = -1 if turn % 2 == 0 else 1
+            world = self._solver.extreme(self._pull(weights, turn), sign, near, quick=True)
             if world is not None:
                 values = self._kept.add(world)
                 least, most = np.minimum(least, values), np.maximum(most, values)
@@ -159,7 +174,7 @@ class Worlds:
     def _pull(self, weights: Whole, turn: int) -> Whole:
         """The counts' weights for a search: up in one half of the targets, and down in the other."""
         halves = np.where((np.arange(len(weights)) // (1 + turn // 2)) % 2, 1, -1) if turn > 1 else 1
-        pull: Whole = (weights * halves) @ self._asked
+        pull: Whole = (weights * halves) @ self._sparse
         return pull
 
     def _said_to_be_none(self) -> set[int]:
@@ -203,12 +218,11 @@ class Worlds:
                 if most - least >= self.threshold:
                     return
 
-    def _is_beyond(self, place: int, least: int, most: int) -> bool:
+    def _is_beyond(self, row: Whole, least: int, most: int) -> bool:
         """Whether a target that reaches from `least` to `most` in the worlds that were found is not small.
 
         That is so while it is none, or more than the threshold, in every world.
         """
-        row = self._asked[place]
         if most == 0:
             return self._solver.is_bound(row, -1, 0)
         return least > self.threshold and self._solver.is_bound(row, 1, self.threshold + 1)

@@ -234,3 +234,21 @@ def test_no_small_count_can_be_worked_out_from_all_editions_of_ten_quarters(seed
 
 def _cells(found):
     return {(one, word): number for one, answers in found.items() for word, number in answers.items()}
+
+
+def test_a_median_that_the_records_do_not_give_any_more_is_marked():
+    first = edition_of(
+        [waiting(range(10, 30))], Contents(QUARTER, PublicationPlan(ON, {"K03": 3}), 4), Control(), on=ON
+    )
+    assert first.figure("K03", QUARTER).value("with_waiting") == 19.5
+    again = edition_of(
+        [waiting(range(5, 25))],
+        Contents(QUARTER, PublicationPlan(ON, {"K03": 3}), 4),
+        Control(),
+        first.released(),
+        on=ON,
+    )
+    figure = again.figure("K03", QUARTER)
+    assert figure.value("with_waiting") == 19.5
+    assert figure.is_revised
+    assert figure in again.revised()

@@ -58,6 +58,7 @@ _AMONG = {
     "K18": Among("K17", every=False),
     "K19": Among("K17"),
     "K20": Among("K18"),
+    "K33": Among("K18", every=False),
     "K06": Among("K33", "Agreed"),
     "K08": Among("K22"),
     "K25": Among("K24"),
