@@ -89,7 +89,7 @@ def make_report(
         sources.add(case)
         progress.step()
 
-    report = report_of(reading.cases, request, register.published(), see, register.taken_back())
+    report = report_of(reading.cases, request, register.published(), see, register.replaced())
     refused = (*reasons, *report.refused)
     place = _Place(f"reports/{period.name}", register.is_out(period), not hand_out or bool(refused))
     entry = None

@@ -33,11 +33,11 @@ def report_of(
     order: ReportRequest,
     history: Sequence[PublishedFigure],
     see: Callable[[Case], object] = lambda case: None,
-    taken_back: Sequence[PublishedFigure] = (),
+    replaced: Sequence[PublishedFigure] = (),
 ) -> Report:
     """The files of both editions. `history`: what earlier editions published. `see`: called with each case.
 
-    `taken_back`: what those said that were taken back.
+    `replaced`: what they published that is repeated no more.
 
     An edition can always be made. Where it may not be handed out, `refused` says why.
     """
@@ -48,14 +48,14 @@ def report_of(
         see(case)
 
     with without_garbage_collection():
-        found = counted(cases, order.clock, order.period, [*history, *taken_back], note)
+        found = counted(cases, order.clock, order.period, [*history, *replaced], note)
     refused: list[PipelineError] = [_left_out(found.faults)] if found.faults else []
     if refused:
         missing = tuple(fault.case_id for fault in found.faults)
         order = dataclasses.replace(order, draft=True, may_not_go_out=True, left_out=missing)
     chosen = plan_of(found.tallies, order.period, order.control, order.clock)
     plan = order.plan or chosen
-    edition = _edition(found.tallies, order, plan, history, taken_back)
+    edition = _edition(found.tallies, order, plan, history, replaced)
     complete = complete_edition(
         found.tallies, order.period, order.quarters, plan, on=order.clock.today, also=edition.figures
     )
@@ -70,16 +70,16 @@ def _edition(
     order: ReportRequest,
     plan: PublicationPlan,
     history: Sequence[PublishedFigure],
-    taken_back: Sequence[PublishedFigure] = (),
+    replaced: Sequence[PublishedFigure] = (),
 ) -> Edition:
     contents = Contents(order.period, plan, order.quarters, order.revises)
     return edition_of(
-        put_together(tallies, plan.months, {one.measure for one in (*history, *taken_back)}),
+        put_together(tallies, plan.months, {one.measure for one in (*history, *replaced)}),
         contents,
         order.control,
         history,
         on=order.clock.today,
-        taken_back=taken_back,
+        replaced=replaced,
     )
 
 

@@ -28,6 +28,11 @@ class Composite:
     left_out: tuple[ShownFigure, ...]
 
     @property
+    def revised(self) -> list[str]:
+        """The measures of which the records say something else now."""
+        return [one.measure.id for one in self.parts if one.is_revised]
+
+    @property
     def total(self) -> Count:
         """How many fell due."""
         return _sum([_reach(one.total) for one in self.parts])

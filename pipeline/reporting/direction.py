@@ -29,12 +29,14 @@ class _Part(NamedTuple):
 def direction_of(edition: Edition, measure_id: str) -> str:
     """Whether the main figure of a measure is better or worse than the year before; higher or lower.
 
-    UNCHANGED where the difference can be chance; empty where there is nothing to compare, or where the
-    measure is not a share: no interval is known of a median, and no answer of a breakdown is the one to
-    look at.
+    UNCHANGED where the difference can be chance; empty where there is nothing to compare, where the measure
+    is not a share (no interval is known of a median, and no answer of a breakdown is the one to look at), or
+    where the records of one of the two have changed since it was published.
     """
     measure, before = edition.measures[measure_id], edition.before(measure_id)
     if before is None or measure.kind is not AnswerType.SHARE:
+        return ""
+    if before.is_revised or edition.main_figure(measure_id).is_revised:
         return ""
     found = difference([edition.main_figure(measure_id)], [before])
     if found == 0:
@@ -47,7 +49,9 @@ def direction_of_composite(edition: Edition, composite: Composite) -> str:
     """Whether more was in time than in the year before, of what is shown for both; empty if too little is."""
     pairs = [(one, edition.figure(one.measure.id, one.period.before)) for one in composite.parts]
     both = [
-        (now, before) for now, before in pairs if before is not None and _is_shown(before) and _is_shown(now)
+        (now, before)
+        for now, before in pairs
+        if before is not None and all(_is_shown(one) and not one.is_revised for one in (now, before))
     ]
     compared = sum(_span(now.total)[1] for now, _ in both)
     if not both or compared < _MOST_OF_IT * sum(_span(one.total)[1] for one in composite.parts):

@@ -32,6 +32,7 @@ _NAMES = {
     "upper": "Three quarters of those that ended took at most",
 }
 _NOT_RECORDED = "Not recorded"
+_REVISED = "The records have changed since"
 #: With what a spreadsheet begins a formula.
 _BEGINS_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -51,6 +52,7 @@ class _Line(NamedTuple):
     note: str
     reason: str
     published_on: str
+    revised: str
 
 
 def figures_csv(edition: Edition) -> bytes:
@@ -58,7 +60,7 @@ def figures_csv(edition: Edition) -> bytes:
 
     A number that is not shown is empty, with the reason beside it. A range is between `lower` and `upper`;
     a percentage that is exact has its interval there; `note` says which. Of what has not gone out yet, the
-    day it was published on is empty.
+    day it was published on is empty. `revised`: the records say something else now.
     """
     lines = [_as_safe_text(one) for one in _lines(edition)]
     frame = pd.DataFrame(lines, columns=list(_Line._fields), dtype=object)
@@ -90,14 +92,15 @@ def _of_composite(edition: Edition, one: Composite) -> Iterator[_Line]:
     days = [figure.published_on for figure in (*one.parts, *one.left_out)]
     on = "" if None in days else max(day for day in days if day).isoformat()
     names = ", ".join(figure.measure.id for figure in one.left_out)
+    revised = _REVISED if one.revised else ""
     reason = f"Left out, because it is too small to show: {names}" if names else ""
     labels = (one.name, "All that fell due in the year, added up")
     dates = (period.first.isoformat(), period.last.isoformat())
     for answer, count in (("Counted", one.total), ("In time", one.in_time)):
         numbers, note = _numbers(count if one.parts else None)
-        yield _Line(*labels, *dates, answer, *numbers, _COUNT, note, reason, on)
+        yield _Line(*labels, *dates, answer, *numbers, _COUNT, note, reason, on, revised)
     numbers, note = _share_numbers(one.share, interval_of_composite(one))
-    yield _Line(*labels, *dates, "In time", *numbers, _PER_CENT, note, reason, on)
+    yield _Line(*labels, *dates, "In time", *numbers, _PER_CENT, note, reason, on, revised)
 
 
 def _of_main(figure: ShownFigure) -> Iterator[_Line]:
@@ -168,6 +171,7 @@ def _line(figure: ShownFigure, answer: str, found: tuple[Numbers, str], unit: st
         note,
         reason,
         figure.published_on.isoformat() if figure.published_on else "",
+        _REVISED if figure.is_revised else "",
     )
 
 

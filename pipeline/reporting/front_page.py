@@ -108,7 +108,7 @@ def together_lines(edition: Edition) -> list[str]:
         return []
     found = direction_of_composite(edition, every)
     change = f", {found} than in the year before" if found in (BETTER, WORSE) else ""
-    lines = [f"{of_all(every)}, {of_composite(every)}{change}."]
+    lines = [f"{of_all(every)}, {of_composite(every)}{change}.{_on_revised(every)}"]
     parts = [
         f"{one.name.lower()} {percent(one.share)}{_without(one)}" for one in themes if _says_something(one)
     ]
@@ -134,6 +134,11 @@ def of_all(composite: Composite) -> str:
         return "Of all that fell due in the year"
     ids = listed([one.measure.id for one in composite.left_out])
     return f"Of all that fell due in the year but {ids}, too few to be shown"
+
+
+def _on_revised(composite: Composite) -> str:
+    revised = composite.revised
+    return f" The records of {listed(revised)} have changed since they were published." if revised else ""
 
 
 def _without(composite: Composite) -> str:

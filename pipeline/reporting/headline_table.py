@@ -122,7 +122,12 @@ def interval_of_composite(one: Composite) -> tuple[float, float] | None:
 
 
 def _left_out(one: Composite) -> str:
-    """What a composite does not add up, because it is not shown."""
+    """What a composite does not add up, because it is not shown; and of what the records have changed."""
+    changed = f"; the records of {', '.join(one.revised)} have changed since" if one.revised else ""
+    return f"{_not_added(one)}{changed}"
+
+
+def _not_added(one: Composite) -> str:
     if not one.left_out and one.share is None and one.total != 0:
         return "Too little is shown of its measures; the team's own edition has it"
     if not one.left_out:

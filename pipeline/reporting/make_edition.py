@@ -32,18 +32,18 @@ def edition_of(
     history: Sequence[PublishedFigure] = (),
     *,
     on: date,
-    taken_back: Sequence[PublishedFigure] = (),
+    replaced: Sequence[PublishedFigure] = (),
 ) -> Edition:
     """The edition: what went out before as it went out, and everything new as far as it is safe.
 
-    `history`: what earlier editions published. `taken_back`: what those said that were taken back. `on`: the
-    day of the edition.
+    `history`: what earlier editions published. `replaced`: what they published that is
+    repeated no more. `on`: the day of the edition.
     """
     measures = {one.measure.id: one.measure for one in tallies}
     superseded = superseded_by(tallies, history, contents.revises)
     kept = [one for one in history if one not in superseded]
-    replaced = [*superseded, *taken_back]
-    linked = LinkedCounts(tallies, kept, control, replaced)
+    known = [*superseded, *replaced]
+    linked = LinkedCounts(tallies, kept, control, known)
     before = {one.key: one for one in linked.history}
     keys = contents.keys(list(measures.values()), linked.history)
     linked.settle(keys)
@@ -52,7 +52,7 @@ def edition_of(
         linked,
         [key for key in keys if key not in before],
         lambda name: groupings_of(measures[name]),
-        may_say=lambda key, wording: not says_by_how_few(key, wording, replaced, linked.control_of(key[0])),
+        may_say=lambda key, wording: not says_by_how_few(key, wording, known, linked.control_of(key[0])),
     )
     again = {one.measure for one in superseded}
     made = dict(before)

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.reporting.aggregate import Tally
-from pipeline.reporting.measure import YES_NO, Among, Measure
+from pipeline.reporting.measure import YES_NO, Measure
 from pipeline.reporting.observation import AnswerType, Theme
 
 #: The parts of the procedure into which duties are put together, by the number of their rule.
@@ -22,6 +22,7 @@ _PARTS = (
 )
 _RULE = re.compile(r"R(\d+)\b")
 _OTHER = "Other time limits"
+_OF_THE_RECORDS = (Theme.COMPLETENESS, Theme.QUALITY)
 
 
 def put_together(
@@ -32,18 +33,17 @@ def put_together(
     `published`: the measures of earlier editions. What was put together in one of them stays so, and what was
     given by itself too: the difference would be what the others do not say.
 
-    Each measure of the catalogue is given by itself; other duties by part of the procedure; the records by
-    whether a case's record keeps to every rule. How complete a sheet is, only the team's own edition says:
-    its cells are a multiple of its rows, so that few rows could be counted from them. Time limits of which
-    there are too few in a year are put together by the theme of their composite, but for those that a board
-    asks for.
+    Each measure of the catalogue is given by itself, and other duties by part of the procedure. Time limits
+    of which there are too few in a year are put together by the theme of their composite, but for those that
+    a board asks for. What the records themselves are like is for the team: it changes with each correction,
+    and the cells of a sheet are a multiple of its rows, so that few rows could be counted from them.
     """
     was_put = {one for name in published for one in _parts_of(name)}
-    alone, others = [], defaultdict[tuple[Theme, str], list[Tally]](list)
+    alone, others = [], defaultdict[str, list[Tally]](list)
     small = defaultdict[str, list[Tally]](list)
     for tally in tallies:
         measure = tally.measure
-        if measure.team_only or measure.theme is Theme.COMPLETENESS:
+        if measure.team_only or measure.theme in _OF_THE_RECORDS:
             continue
         is_few = months.get(measure.id, 12) > 12 and measure.id not in published
         if (
@@ -53,7 +53,7 @@ def put_together(
         ):
             small[measure.composite].append(tally)
         elif _is_other(measure):
-            others[_theme_of(measure), _part_of(measure)].append(tally)
+            others[_part_of(measure)].append(tally)
         else:
             alone.append(tally)
     for name, parts in small.items():
@@ -61,10 +61,7 @@ def put_together(
             alone += parts
         else:
             alone.append(merged(_rest_of(name, parts), parts))
-    found = [
-        (in_order if theme is Theme.QUALITY else merged)(_measure_of(theme, part, parts), parts)
-        for (theme, part), parts in others.items()
-    ]
+    found = [merged(_measure_of(part, parts), parts) for part, parts in others.items()]
     return [*alone, *found]
 
 
@@ -84,40 +81,23 @@ def _is_other(measure: Measure) -> bool:
     return not measure.id.startswith("K")
 
 
-def _theme_of(measure: Measure) -> Theme:
-    return Theme.QUALITY if measure.theme is Theme.QUALITY else Theme.PRACTICE
-
-
 def _part_of(measure: Measure) -> str:
     """The part of the procedure that a measure is put together under."""
-    if measure.theme is Theme.QUALITY:
-        return "All rules"
     rule = _RULE.match(measure.id)
     number = int(rule[1]) if rule else 0
     return next((part for numbers, part in _PARTS if number in numbers), "Law and statutory guidance")
 
 
-def _measure_of(theme: Theme, part: str, parts: Sequence[Tally]) -> Measure:
-    """The measure that puts some measures together."""
-    first = parts[0].measure
-    if theme is Theme.QUALITY:
-        return _together(
-            first,
-            "Records in order",
-            "How many records keep to every rule of data quality?",
-            f"Cases in whose record nothing is found against any of {len(parts)} rules",
-            "Cases first referred in the period",
-            theme,
-            among=Among("K38", every=False),
-        )
+def _measure_of(part: str, parts: Sequence[Tally]) -> Measure:
+    """The measure that puts some duties together."""
     ids = ", ".join(dict.fromkeys(one.measure.source for one in parts))
     return _together(
-        first,
+        parts[0].measure,
         f"Other duties: {part.lower()}",
         f"How often is everything else done: {part.lower()}?",
         "Duties that were done, in time where they have a time limit",
         f"All that fell due under {ids} and is in no other measure",
-        theme,
+        Theme.PRACTICE,
         source=ids,
         of_each=len(parts),
     )
@@ -149,7 +129,6 @@ def _together(
     theme: Theme,
     source: str = "",
     of_each: int = 1,
-    among: Among | None = None,
 ) -> Measure:
     return replace(
         first,
@@ -170,7 +149,7 @@ def _together(
         headline=False,
         composite="",
         latest=False,
-        among=among,
+        among=None,
         of_each=of_each,
     )
 
@@ -182,23 +161,4 @@ def merged(measure: Measure, tallies: Iterable[Tally]) -> Tally:
     for part in parts:
         for (place, word), seen in part.seen.items():
             made.at(place, word).extend(seen)
-    return made
-
-
-def in_order(measure: Measure, tallies: Iterable[Tally]) -> Tally:
-    """One tally of the cases of some measures that count each case: Yes where all of them say so."""
-    parts = list(tallies)
-    made = Tally(measure, parts[0].slices)
-    units: dict[int, dict[int, int]] = defaultdict(dict)
-    against: dict[int, set[int]] = defaultdict(set)
-    for part in parts:
-        for (place, word), seen in part.seen.items():
-            units[place] |= zip(seen.cases, seen.units, strict=True)
-            if word == "No":
-                against[place] |= set(seen.cases)
-    for place, found in units.items():
-        for case, unit in sorted(found.items()):
-            seen = made.at(place, "No" if case in against[place] else "Yes")
-            seen.cases.append(case)
-            seen.units.append(unit)
     return made

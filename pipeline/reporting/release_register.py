@@ -70,14 +70,11 @@ class Released:
                 found.setdefault(figure.key, replace(figure, edition=entry.period))
         return list(found.values())
 
-    def taken_back(self) -> list[PublishedFigure]:
-        """What editions said that were taken back: not repeated, but whoever read them knows it."""
-        return [
-            replace(figure, edition=entry.period)
-            for entry in self.entries
-            if entry.taken_back is not None
-            for figure in entry.figures
-        ]
+    def replaced(self) -> list[PublishedFigure]:
+        """What is repeated no more, taken back or revised openly; its readers know it all the same."""
+        repeated = self.published()
+        every = (replace(figure, edition=entry.period) for entry in self.entries for figure in entry.figures)
+        return [one for one in every if one not in repeated]
 
     def last(self) -> Entry | None:
         """The edition that went out last."""

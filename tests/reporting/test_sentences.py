@@ -267,3 +267,21 @@ def test_the_first_page_has_other_measures_where_the_headline_ones_are_hidden():
 def test_a_page_of_nothing_says_nothing():
     page = first_page_of(edition(timed("K01", 0, 0)))
     assert not any(page.values())
+
+
+def test_better_or_worse_is_not_said_of_what_the_records_do_not_say_any_more():
+    words = ("Yes", "No")
+    now, before = {QUARTER: dict(zip(words, (80, 20), strict=True))}, {LAST_YEAR: {"Yes": 40, "No": 60}}
+    made = edition(counts_of({**now, **before}))
+    assert direction_of(made, "K24") == BETTER
+    key = ("K24", YEAR.before)
+    figures = {**made.figures, key: replace(made.figures[key], is_revised=True)}
+    assert direction_of(replace(made, figures=figures), "K24") == ""
+
+
+def test_of_what_fell_due_it_says_of_which_measures_the_records_have_changed():
+    made = edition(timed("K01", 40, 12), timed("K09", 30, 10))
+    key = ("K09", YEAR)
+    figures = {**made.figures, key: replace(made.figures[key], is_revised=True)}
+    (first, *_) = together_lines(replace(made, figures=figures))
+    assert first.endswith("The records of K09 have changed since they were published.")
