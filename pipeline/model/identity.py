@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from pipeline.model.fields import Record
 from pipeline.model.missing_values import known
@@ -75,13 +76,18 @@ def doubtful_words(text: str) -> set[str]:
 
 def may_hold(text: str, words: Iterable[str]) -> bool:
     """Whether a text may hold one of `words`; never False where it does."""
-    bare = text.translate(_BARE)
+    bare = _bare(text)
     if not bare.isascii():
         return True
     for word in words:  # noqa: SIM110 - any() costs twice as much, and every text of every case comes here
         if word in bare:
             return True
     return False
+
+
+@lru_cache(4096)  # two rules ask for the texts of a case, one after the other
+def _bare(text: str) -> str:
+    return text.translate(_BARE)
 
 
 def _is_a_name(written: str, folded: str, inside: bool) -> bool:

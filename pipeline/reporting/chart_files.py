@@ -21,6 +21,8 @@ SMALL, _LARGE = 9, 11
 #: Inches, dots per inch, and the characters of a line of the title.
 _WIDTH, _RESOLUTION, _TITLE_WIDTH = 6.9, 200, 72
 _SETTINGS: dict[str, str] = {"svg.hashsalt": "hsb", "svg.fonttype": "path", "font.family": "DejaVu Sans"}
+#: zlib's level at which a chart is a tenth larger and written three times as fast.
+_FAST = 3
 _OPENING = re.compile(r"<svg\b[^>]*>")
 
 
@@ -52,7 +54,9 @@ def drawn(canvas: Canvas, axes: Axes, title: str, description: str) -> DrawnChar
     picture, drawing = io.BytesIO(), io.BytesIO()
     with mpl.rc_context(rc=_SETTINGS):  # type: ignore[arg-type]
         # Not by `savefig`, which lays out and draws each file twice.
-        FigureCanvasAgg(canvas).print_png(picture, metadata={"Software": None})  # type: ignore[no-untyped-call]
+        FigureCanvasAgg(canvas).print_png(  # type: ignore[no-untyped-call]
+            picture, metadata={"Software": None}, pil_kwargs={"compress_level": _FAST}
+        )
         canvas.set_layout_engine("none")
         nothing = dict.fromkeys(("Date", "Creator", "Format", "Type"))
         FigureCanvasSVG(canvas).print_svg(drawing, metadata=nothing)  # type: ignore[no-untyped-call]

@@ -17,6 +17,7 @@ from pipeline.reporting.published_counts import Control, PublishedFigure
 
 #: How far back counts are kept, in quarters: three years and the three before, to compare.
 _QUARTERS = 24
+_TWO_YEARS = 24
 
 
 class Counted(NamedTuple):
@@ -37,10 +38,16 @@ def counted(
 
     `see` is called with each case.
     """
-    measures = [*measures_for(clock), *completeness_measures(), *quality_measures()]
+    given = _of_the_records(period)
+    measures = [*measures_for(clock), *completeness_measures(given), *quality_measures(given)]
     faults: list[Finding] = []
     slices = slices_of([*_spans(period), *(one.period for one in history)])
     return Counted(gather(cases, measures, clock, slices, faults, see), faults)
+
+
+def _of_the_records(period: Period) -> Period:
+    """The time of which an edition says what the records are like: the period, its year, the year before."""
+    return Period(min(period.first, period.months_to_its_end(_TWO_YEARS).first), period.last)
 
 
 def _spans(period: Period) -> list[Period]:

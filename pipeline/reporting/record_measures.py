@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from pipeline.foundation.plugins import Plugin, plugins_in
@@ -11,35 +12,42 @@ from pipeline.model.missing_values import Blank
 from pipeline.procedure.clock import Clock
 from pipeline.reporting.measure import FIRST_DEFINED, YES_NO, Measure
 from pipeline.reporting.observation import AnswerType, Observation, Theme, first_referred
+from pipeline.reporting.periods import Period
 
 
-def completeness_measures() -> list[Measure]:
+def completeness_measures(within: Period | None = None) -> list[Measure]:
     """A measure of completeness for each field that figures may be made from, in the order of the workbook.
 
-    It counts the cases that were first referred in the period.
+    It counts the cases that were first referred in the period. `within`: only look at those referred then.
     """
     return [
-        _of_field(record, field)
+        _of_field(record, field, within)
         for record in RECORDS
         for field in record.fields.values()
         if field.readers & Reader.AGGREGATE and not field.refers_to and record.key != field.name
     ]
 
 
-def quality_measures() -> list[Measure]:
+def quality_measures(within: Period | None = None) -> list[Measure]:
     """A measure of data quality for each rule, in order of the rules' names.
 
-    It counts the cases that were first referred in the period.
+    It counts the cases that were first referred in the period. `within`: only look at those referred then.
     """
-    return [_of_rule(part) for part in plugins_in("pipeline.procedure.rules")]
+    return [_of_rule(part, within) for part in plugins_in("pipeline.procedure.rules")]
 
 
-def _of_field(record: type[Record], field: Field) -> Measure:
+def _referred(case: Case, within: Period | None) -> date | None:
+    """The day of the first referral, if it is known and in that time."""
+    day = first_referred(case)
+    return day if day is not None and (within is None or day in within) else None
+
+
+def _of_field(record: type[Record], field: Field, within: Period | None) -> Measure:
     """The measure of how often one field is filled in; where it is not applicable it is not counted."""
     of_case = record is CaseDetails
 
     def observe(case: Case, at: Clock) -> Iterator[Observation]:
-        day = first_referred(case)
+        day = _referred(case, within)
         if day is None:
             return
         rows = (case.details,) if of_case else getattr(case, record.collection)
@@ -64,11 +72,11 @@ def _of_field(record: type[Record], field: Field) -> Measure:
     )
 
 
-def _of_rule(part: Plugin) -> Measure:
+def _of_rule(part: Plugin, within: Period | None) -> Measure:
     """The measure of how often a case's record keeps to one rule."""
 
     def observe(case: Case, at: Clock) -> Iterator[Observation]:
-        day = first_referred(case)
+        day = _referred(case, within)
         if day is not None:
             yield Observation(case.id, case.id, day, next(part.module.find(case, at.today), None) is None)
 

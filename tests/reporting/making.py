@@ -40,8 +40,8 @@ def three_measures() -> Iterator[None]:
         patch.setattr(
             counting, "measures_for", lambda clock: [one for one in every(clock) if one.id in THREE]
         )
-        patch.setattr(counting, "completeness_measures", list)
-        patch.setattr(counting, "quality_measures", list)
+        patch.setattr(counting, "completeness_measures", lambda within: [])
+        patch.setattr(counting, "quality_measures", lambda within: [])
         yield
 
 
