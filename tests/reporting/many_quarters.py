@@ -61,7 +61,7 @@ class Partnership:
             if (one.id.startswith("K") or one.composite) and not one.team_only
         ]
         self._rng = random.Random(seed)
-        self._days: dict[tuple[int, str, date], int] = {}
+        self._days: dict[tuple[int, date], int] = {}
         self.entries = list(self._entries(list(sample_cases(a_year * years, seed, last, years=years))))
 
     def _entries(self, cases: Sequence) -> Iterator[Entered]:
@@ -81,8 +81,8 @@ class Partnership:
         yield from lookback.observations(self.clock)
 
     def _entered(self, place: int, number: int, one: Observation) -> Entered:
-        # What is recorded of one meeting, discussion or report on one day is entered together.
-        thing = (number, one.unit.split("/", 2)[-1], one.day)
+        # What is recorded of one case on one day is entered together.
+        thing = (number, one.day)
         if thing not in self._days:
             late = self._rng.random() < _LATE
             self._days[thing] = self._rng.randint(_FEW, _MANY) if late else self._rng.randint(0, 8)
