@@ -40,6 +40,7 @@ def partnership(draft: Draft) -> None:
     draft.body("{{ period }}, from the records on {{ as_of }}", "Subtitle")
     draft.heading(2, "In short: {{ year }}")
     _lines(draft, "line in summary.together")
+    draft.when("summary.not_shown and not summary.headlines", lambda: draft.body("{{ summary.not_shown }}"))
     draft.bullets("line in summary.headlines", "{{ line }}")
     for name, title in (
         ("order", ""),
@@ -50,7 +51,10 @@ def partnership(draft: Draft) -> None:
         draft.when(f"summary.{name}", lambda name=name, title=title: _part(draft, name, title))  # type: ignore[misc]
     draft.heading(2, "Headline measures")
     draft.listing("Headline measures", "row in headlines", _SHARES)
-    draft.when("summary.not_shown", lambda: draft.body("{{ summary.not_shown }}", before=_AFTER_TABLE))
+    draft.when(
+        "summary.not_shown and summary.headlines",
+        lambda: draft.body("{{ summary.not_shown }}", before=_AFTER_TABLE),
+    )
     _charts(draft, "chart in headline_chart")
     draft.tag("for theme in themes")
     draft.heading(2, "{{ theme.title }}")
