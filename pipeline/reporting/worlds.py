@@ -58,12 +58,20 @@ class Worlds:
         self._settled = np.zeros(len(self.targets), dtype=np.bool_)
         self._checked: tuple[tuple[Line, ...], NDArray[np.bool_]] = ((), self._settled)
         self._suspects: list[int] = []
-        self._sparse = csr_array(self._asked)
+        self._index()
         self._kept = KeptWorlds(self.base, self._asked)
         self._solver = WorldSolver(self.base, int(self.base.sum()) + 4 * threshold + 4)
         self._most_searches = _SEARCHES * len(self.targets) + _BESIDES
         for line in lines:
             self._say(line)
+
+    def _index(self) -> None:
+        """Prepare the targets to be looked up: as a sparse matrix, and plain sums by their places."""
+        self._sparse = csr_array(self._asked)
+        self._by_places: dict[frozenset[int], list[int]] = {}
+        for number, one in enumerate(self.targets):
+            if min(one.signs) > 0:
+                self._by_places.setdefault(frozenset(one.places), []).append(number)
 
     def given_away(self) -> list[Line]:
         """The targets that can already be bounded too closely: from now on they are targets no more."""
@@ -72,7 +80,7 @@ class Worlds:
         stay = [place for place in range(len(self.targets)) if place not in narrow]
         self.targets, self._asked = [self.targets[place] for place in stay], self._asked[stay]
         self._settled, self._first, self._suspects = self._settled[stay], self._first[stay], []
-        self._sparse = csr_array(self._asked)
+        self._index()
         self._kept.ask(self._asked)
         return gone
 
@@ -199,13 +207,12 @@ class Worlds:
 
     def _settle(self, nothing: set[int]) -> None:
         """Note the targets that are none, or known exactly, and more than the threshold."""
-        known = [one for one in self.lines if one.least == one.most and min(one.signs, default=0) > 0]
-        many = {frozenset(one.places) for one in known if one.least > self.threshold}
-        for place in np.flatnonzero(~self._settled):
-            target = self.targets[place]
-            self._settled[place] = nothing.issuperset(target.places) or (
-                min(target.signs) > 0 and frozenset(target.places) in many
-            )
+        else_ = np.ones(self.size)
+        else_[list(nothing)] = 0
+        self._settled |= abs(self._sparse) @ else_ == 0
+        for one in self.lines:
+            if one.least == one.most and one.least > self.threshold and min(one.signs, default=0) > 0:
+                self._settled[self._by_places.get(frozenset(one.places), [])] = True
 
     def _search(self, row: Whole, near: NDArray[np.bool_], least: int, most: int) -> Iterator[Whole]:
         """Worlds in which a sum is as great and as small as it can be, until two are far enough apart."""
