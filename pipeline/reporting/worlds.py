@@ -27,7 +27,7 @@ _TURNS, _IDLE, _FEW, _WINDOW = 20, 2, 6, 8
 #: How many targets that were narrow are looked at first.
 _REMEMBERED = 4
 #: How many searches a set of counts may take for each of its targets, and besides: then nothing more is safe.
-_SEARCHES, _BESIDES = 3, 1000
+_SEARCHES, _BESIDES = 1, 1000
 
 
 class Worlds:
