@@ -72,9 +72,13 @@ class Released:
 
     def replaced(self) -> list[PublishedFigure]:
         """What is repeated no more, taken back or revised openly; its readers know it all the same."""
-        repeated = self.published()
-        every = (replace(figure, edition=entry.period) for entry in self.entries for figure in entry.figures)
-        return [one for one in every if one not in repeated]
+        repeated = {(one.key, one.on, one.said) for one in self.published()}
+        return [
+            replace(figure, edition=entry.period)
+            for entry in self.entries
+            for figure in entry.figures
+            if entry.taken_back is not None or (figure.key, figure.on, figure.said) not in repeated
+        ]
 
     def last(self) -> Entry | None:
         """The edition that went out last."""

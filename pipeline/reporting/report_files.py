@@ -60,10 +60,10 @@ def _on_revisions(edition: Edition) -> list[str]:
     changed = len(edition.revised())
     if not changed:
         return ["Figures that went out before are given as they went out; the records still agree with them."]
-    some = "one of them" if changed == 1 else f"{changed} of them"
+    some = "one figure" if changed == 1 else f"{changed} figures"
     return [
-        f"Figures that went out before are given as they went out. The records of {some} have changed since: "
-        "see the sheet Revisions."
+        "Figures that went out before are given as they went out, and new ones add up with them. The records "
+        f"of {some} have changed since: see the sheet Revisions."
     ]
 
 

@@ -52,6 +52,8 @@ def test_an_edition_that_is_taken_back_is_out_no_more_but_stays_with_who_and_why
     register = Released().with_edition(made(Yes=40, No=20), MADE)
     back = written(tmp_path, register.without_last("A. Officer", date(2026, 11, 3), "sent too early"))
     assert back.published() == []
+    assert {one.key for one in back.replaced()} == {one.key for one in register.published()}
+    assert register.replaced() == []
     assert not back.is_out(QUARTER)
     (entry,) = back.entries
     assert (entry.taken_back.by, entry.taken_back.on, entry.taken_back.reason) == (
@@ -73,6 +75,9 @@ def test_what_a_year_was_revised_to_takes_the_place_of_what_went_out_about_it():
     assert {one.words: one.count for one in figure.answers}["No",] == 44
     kept = {one.period for one in register.published()}
     assert QUARTERS[-8] in kept
+    replaced = [one for one in register.replaced() if one.period == year]
+    assert [{one.words: one.count for one in old.answers}["No",] for old in replaced] == [32]
+    assert all(one.on == MADE for one in register.replaced())
 
 
 def test_without_a_file_nothing_was_handed_out(tmp_path):
