@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import highspy
 import numpy as np
 from numpy.typing import NDArray
+from scipy.sparse import csr_array
 
 from pipeline.reporting.known_sums import Line, Whole
+from pipeline.reporting.line_program import LineProgram
 
-#: How far a solver's number may be from a whole one.
-_TOLERANCE = 1e-6
 #: How far the best that a solver finds may be from a bound that nothing goes beyond.
 _ROOM = 0.5
-#: How many branches a search in whole numbers may try; without an answer a count is not safe.
-_BRANCHES = 200
+#: How many quick searches take as long as one that tries branches.
+_LONG = 5
 
 
 class WorldSolver:
@@ -26,16 +25,14 @@ class WorldSolver:
         """`base`: the true world. `room`: more than any count can be."""
         self.lines: list[Line] = []
         self.searches = 0
-        self._base, self._room, self._size = base, room, len(base)
-        self._every = np.arange(self._size, dtype=np.int32)
+        self._size = len(base)
         self._rows: list[Whole] = []
-        self._sums: Whole | None = None
+        self._sums: csr_array | None = None
         self._least = self._most = np.zeros(0, dtype=np.int64)
-        self._solver = highspy.Highs()
-        self._solver.silent()
-        self._solver.setOptionValue("threads", 1)
-        self._solver.setOptionValue("mip_max_nodes", _BRANCHES)
-        self._solver.addVars(self._size, np.zeros(self._size), np.full(self._size, float(room)))
+        # Each kind of question goes on from its own last answer, which is far from that of another kind.
+        self._anywhere, self._near, self._whole = self._programs = [
+            LineProgram(base, room, whole=whole) for whole in (False, False, True)
+        ]
 
     def say(self, line: Line) -> Whole:
         """Add a line, and return it as a row of signs."""
@@ -43,65 +40,68 @@ class WorldSolver:
         self.lines.append(line)
         self._rows.append(row)
         self._sums = None
-        places = np.flatnonzero(row).astype(np.int32)
-        self._solver.addRow(
-            float(line.least), float(line.most), len(places), places, row[places].astype(np.float64)
-        )
+        for program in self._programs:
+            program.say(line, row)
         return row
 
     def unsay(self, number: int) -> None:
         """Take the lines after the first `number` back."""
         gone = np.arange(number, len(self.lines), dtype=np.int32)
         if len(gone):
-            self._solver.deleteRows(len(gone), gone)
+            for program in self._programs:
+                program.unsay(gone)
         del self.lines[number:], self._rows[number:]
         self._sums = None
 
     def extreme(
-        self, row: Whole, sign: int, near: NDArray[np.bool_] | None, *, quick: bool = False
+        self, row: Whole, sign: int, near: NDArray[np.bool_] | None = None, *, quick: bool = False
     ) -> Whole | None:
-        """The world in which a sum is least (sign 1) or most (-1); None where the solver finds none.
+        """A world in which a sum is least (sign 1) or most (-1), or nearly; None where none is found soon.
 
-        `near`: the counts that may differ from the base, if not all. `quick`: try no branches.
+        `near`: the counts that may differ from the base, if not all. `quick`: take what is found at once.
         """
-        self._set(row, sign, near)
-        world = self._solved()
+        program = self._anywhere if near is None else self._near
+        self.searches += 1
+        program.ask(sign * row, near)
+        world = self._world(program.answer())
         if world is None and not quick:
-            whole = np.full(self._size, int(highspy.HighsVarType.kInteger), dtype=np.uint8)
-            self._solver.changeColsIntegrality(self._size, self._every, whole)
-            world = self._solved()
-            self._solver.changeColsIntegrality(self._size, self._every, np.zeros(self._size, dtype=np.uint8))
+            self.searches += 1
+            world = self._world(program.rounded())
         return world
+
+    def extreme_of_all(self, row: Whole, sign: int) -> Whole | None:
+        """The world in which a sum is least (sign 1) or most (-1); None without an answer: takes long."""
+        self.searches += _LONG
+        self._whole.ask(sign * row, None)
+        return self._world(self._whole.answer())
+
+    def reach(self, row: Whole) -> tuple[float, list[Whole]]:
+        """How far apart a sum can be in two worlds at most, and the worlds that are found on the way."""
+        widest, found = _ROOM, []
+        for sign in (1, -1):
+            self.searches += 1
+            self._anywhere.ask(sign * row, None)
+            least = self._anywhere.least()
+            widest -= -np.inf if least is None else least
+            found.append(self._world(self._anywhere.answer()))
+        return widest, [one for one in found if one is not None]
 
     def is_bound(self, row: Whole, sign: int, bound: int) -> bool:
         """Whether no world at all goes beyond a bound: the last word is the solver's, with some room."""
-        self._set(row, sign, None)
-        self._solver.run()
-        if self._solver.getModelStatus() != highspy.HighsModelStatus.kOptimal:
+        self._anywhere.ask(sign * row, None)
+        least = self._anywhere.least()
+        if least is None:
             return False
-        value = sign * float(self._solver.getInfo().objective_function_value)
-        return value <= bound + _ROOM if sign < 0 else value >= bound - _ROOM
+        return -least <= bound + _ROOM if sign < 0 else least >= bound - _ROOM
 
-    def _set(self, row: Whole, sign: int, near: NDArray[np.bool_] | None) -> None:
-        low, high = np.zeros(self._size), np.full(self._size, float(self._room))
-        if near is not None:
-            low, high = np.where(near, low, self._base), np.where(near, high, self._base)
-        self._solver.changeColsBounds(self._size, self._every, low, high)
-        self._solver.changeColsCost(self._size, self._every, (sign * row).astype(np.float64))
-
-    def _solved(self) -> Whole | None:
-        """The solver's answer, where it is a world: whole numbers that fit every line."""
-        self.searches += 1
-        self._solver.run()
-        found = np.array(self._solver.getSolution().col_value)
-        if len(found) != self._size:
-            return None
-        world: Whole = np.round(found).astype(np.int64)
-        if np.abs(found - world).max() > _TOLERANCE or world.min() < 0:
+    def _world(self, found: Whole | None) -> Whole | None:
+        """An answer, where it is a world: no count is below none, and every line fits."""
+        if found is None or found.min() < 0:
             return None
         if self._sums is None:
-            self._sums = np.array(self._rows, dtype=np.int64).reshape(len(self._rows), self._size)
+            rows = np.array(self._rows, dtype=np.int64).reshape(len(self._rows), self._size)
+            self._sums = csr_array(rows)
             self._least = np.array([line.least for line in self.lines], dtype=np.int64)
             self._most = np.array([line.most for line in self.lines], dtype=np.int64)
-        values = self._sums @ world
-        return world if bool(((values >= self._least) & (values <= self._most)).all()) else None
+        values = self._sums @ found
+        return found if bool(((values >= self._least) & (values <= self._most)).all()) else None

@@ -8,6 +8,7 @@ does not rest on the tolerance of the solver that found it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,8 +27,8 @@ _OLD = 14
 _TURNS, _IDLE, _FEW, _WINDOW = 20, 2, 6, 8
 #: How many targets that were narrow are looked at first.
 _REMEMBERED = 4
-#: How many searches a set of counts may take for each of its targets, and besides: then nothing more is safe.
-_SEARCHES, _BESIDES = 1, 1000
+#: How many searches the choice of what is published may take: then nothing more is safe.
+_SEARCHES = 1600
 
 
 class Worlds:
@@ -61,7 +62,7 @@ class Worlds:
         self._index()
         self._kept = KeptWorlds(self.base, self._asked)
         self._solver = WorldSolver(self.base, int(self.base.sum()) + 4 * threshold + 4)
-        self._most_searches = _SEARCHES * len(self.targets) + _BESIDES
+        self._searched = 0
         for line in lines:
             self._say(line)
 
@@ -82,6 +83,7 @@ class Worlds:
         self._settled, self._first, self._suspects = self._settled[stay], self._first[stay], []
         self._index()
         self._kept.ask(self._asked)
+        self._searched = self._solver.searches
         return gone
 
     def is_safe_with(self, more: Sequence[Line]) -> bool:
@@ -105,7 +107,7 @@ class Worlds:
     @property
     def is_exhausted(self) -> bool:
         """Whether so many worlds were searched for that no more can be proved to be safe."""
-        return self._solver.searches >= self._most_searches
+        return self._solver.searches - self._searched >= _SEARCHES
 
     def say(self, lines: Sequence[Line]) -> None:
         """Count lines as published from now on. That they are safe has to be known."""
@@ -129,7 +131,9 @@ class Worlds:
         self._settle(self._always_none())
         narrow: list[int] = []
         least, most = self._kept.reach()
-        for place in map(int, np.flatnonzero(~self._settled & (most - least < self.threshold))):
+        open_ = np.flatnonzero(~self._settled & (most - least < self.threshold))
+        # First those that no world tells much of: what is narrow is among them, and one is enough.
+        for place in map(int, open_[np.argsort((most - least)[open_], kind="stable")]):
             if self._is_narrow(place):
                 narrow.append(place)
                 if stop:
@@ -143,11 +147,11 @@ class Worlds:
         if self._settled[place] or most - least >= self.threshold:
             return False
         row = self._asked[place]
-        for world in self._search(row, self._near(self.targets[place]), least, most):
+        for world in self._search(row, self._near(self.targets[place])):
             self._kept.add(world)
-        least, most = self._kept.reach_of(place)
-        if most - least >= self.threshold:
-            return False
+            least, most = self._kept.reach_of(place)
+            if most - least >= self.threshold:
+                return False
         self._settled[place] = self._is_beyond(row, least, most)
         return not self._settled[place]
 
@@ -214,16 +218,20 @@ class Worlds:
             if one.least == one.most and one.least > self.threshold and min(one.signs, default=0) > 0:
                 self._settled[self._by_places.get(frozenset(one.places), [])] = True
 
-    def _search(self, row: Whole, near: NDArray[np.bool_], least: int, most: int) -> Iterator[Whole]:
-        """Worlds in which a sum is as great and as small as it can be, until two are far enough apart."""
-        for where in (near, None):
-            for sign in (-1, 1):
-                world = self._solver.extreme(row, sign, where)
-                if world is not None:
-                    least, most = min(least, int(row @ world)), max(most, int(row @ world))
-                    yield world
-                if most - least >= self.threshold:
-                    return
+    def _search(self, row: Whole, near: NDArray[np.bool_]) -> Iterator[Whole]:
+        """Worlds in which a sum is great or small; long searches only where two could be far enough apart."""
+        widest, found = self._solver.reach(row)
+        yield from found
+        if widest >= self.threshold:
+            for look in (
+                partial(self._solver.extreme, near=near),
+                self._solver.extreme,
+                self._solver.extreme_of_all,
+            ):
+                for sign in (1, -1):
+                    world = look(row, sign)
+                    if world is not None:
+                        yield world
 
     def _is_beyond(self, row: Whole, least: int, most: int) -> bool:
         """Whether a target that reaches from `least` to `most` in the worlds that were found is not small.
