@@ -155,7 +155,7 @@ def case_digest(case: Case) -> str:
                 place.sheet,
                 place.row,
                 # Most values are not recorded, and None is said much faster.
-                [None if (one := getattr(record, name)) is NOT_RECORDED else one for name in record.fields],
+                [None if one is NOT_RECORDED else one for one in record.values()],
             )
         )
     return digest_of(repr(values).encode())

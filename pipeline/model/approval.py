@@ -15,8 +15,6 @@ from pipeline.model.name_matching import may_be_one_person, why_no_person
 
 #: The columns that an approval needs and that older workbooks do not have.
 ASKED_LATER = ("approved_content", "approved_on", "checked_on")
-#: No decision on any case is older than this.
-_LONG_AGO = date(2000, 1, 1)
 
 
 class Fault(NamedTuple):
@@ -102,7 +100,7 @@ def fault_of_day(
 
 def why_no_day(case: Case, written: date, today: date, *, not_before: date | None = None) -> str:
     """Why a decision cannot have been made on a day, as part of a sentence; empty where it can."""
-    day, first = day_of(written), first_day(case)
+    day, first = day_of(written), case.first_day
     if day > today:
         return "has not come yet"
     if day < first:
@@ -138,12 +136,6 @@ def decisions_ahead(case: Case, today: date) -> int:
         record.__dict__.get(name) for record in case.records() for name in decided if name in record.fields
     )
     return sum(isinstance(day, date) and day_of(day) > today for day in days)
-
-
-def first_day(case: Case) -> date:
-    """The date of the first referral or chronology event; long ago where there is none."""
-    moments = [*(one.received_at for one in case.referrals), *(one.event_at for one in case.chronology)]
-    return max(min((day_of(one) for one in moments if known(one)), default=_LONG_AGO), _LONG_AGO)
 
 
 def _faults_of_person(case: Case, row: CopyGiven, name: str) -> Iterator[Fault]:

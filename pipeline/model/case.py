@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
+from datetime import date
+from functools import cached_property
 from itertools import groupby
 from typing import Any
 
+from pipeline.foundation.dates import day_of
 from pipeline.model.action import Action
 from pipeline.model.aim_assessment import AimAssessment
 from pipeline.model.assessor import Assessor
@@ -20,6 +23,7 @@ from pipeline.model.family_member import FamilyMember
 from pipeline.model.fields import Record
 from pipeline.model.linked_child import LinkedChild
 from pipeline.model.meeting import Meeting
+from pipeline.model.missing_values import known
 from pipeline.model.referral import Referral
 from pipeline.model.review import Review
 from pipeline.model.safety_plan import SafetyMeasure
@@ -29,6 +33,8 @@ from pipeline.model.section_headings import AIM_PLANNING, AIM_REPORT, PLAN, REVI
 from pipeline.model.source import Source, source
 from pipeline.model.strategy_discussion import StrategyDiscussion
 
+#: Before any case.
+_LONG_AGO = date(2000, 1, 1)
 #: Every sheet of the workbook that holds cases, in the order in which an officer fills them in.
 RECORDS: tuple[type[Record], ...] = (
     CaseDetails,
@@ -83,6 +89,12 @@ class Case:
         """Pickle the bare values of the rows, in half the time and size."""
         return (_case, tuple(_sheets(self.records())))
 
+    @cached_property
+    def first_day(self) -> date:
+        """The date of the first referral or chronology event; long ago where there is none."""
+        moments = [*(one.received_at for one in self.referrals), *(one.event_at for one in self.chronology)]
+        return max(min((day_of(one) for one in moments if known(one)), default=_LONG_AGO), _LONG_AGO)
+
     @property
     def id(self) -> str:
         """The case reference."""
@@ -120,7 +132,7 @@ def _sheets(records: Iterable[Record]) -> Iterator[_Sheet]:
     for (collection, *_), rows in groupby(records, key=_origin):
         some = list(rows)
         first = some[0].read_from
-        values = [[one.read_from.row, *(getattr(one, name) for name in one.fields)] for one in some]
+        values = [[one.read_from.row, *one.values()] for one in some]
         yield collection, (first.workbook, first.sheet, first.columns), values
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import dataclasses
 import enum
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Any, ClassVar, TypedDict, dataclass_transform
 
 from typing_extensions import Unpack
@@ -223,6 +224,7 @@ class Record:
     known_from: ClassVar[Since]
     record_day: ClassVar[str]
     read_from: Source = NOWHERE
+    _with_place: ClassVar[Callable[[Record], tuple[Any, ...]]]
 
     def __init_subclass__(
         cls,
@@ -251,6 +253,8 @@ class Record:
             )
             setattr(cls, name, NOT_RECORDED)
         cls.fields |= inherited
+        # Several times as fast as to get one value after the other, with hundreds of thousands of rows.
+        cls._with_place = staticmethod(attrgetter(*cls.fields, "read_from"))
         cls.__annotations__["read_from"] = "Source"
         cls.read_from = NOWHERE
         dataclasses.dataclass(frozen=True, kw_only=True, eq=False, repr=False)(cls)
@@ -268,6 +272,10 @@ class Record:
     def __repr__(self) -> str:
         """The row's place and none of its values: a traceback must not hold case data."""
         return f"<{type(self).__name__}: {self.sheet} row {self.read_from.row}>"
+
+    def values(self) -> tuple[Any, ...]:
+        """The value of each field, in their order."""
+        return type(self)._with_place(self)[:-1]
 
     @property
     def id(self) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from pipeline.reporting.linked_counts import LinkedCounts
 from pipeline.reporting.published_counts import NOT_RECORDED, Key, Said
@@ -65,7 +66,14 @@ def _best_by_itself(linked: LinkedCounts, key: Key, wordings: Sequence[Wording])
 
 def _first_safe(linked: LinkedCounts, key: Key, wordings: Sequence[Wording]) -> Wording:
     """The most detailed of these wordings that is safe; the last of them says nothing."""
-    return next(one for one in wordings if not one.said or linked.is_safe_with(*key, one.said))
+    for total, same in groupby(wordings, key=lambda one: one.total):
+        for tried, one in enumerate(same):
+            if not one.said or linked.is_safe_with(*key, one.said):
+                return one
+            # What is not safe to say of the total is not safe with answers either, in any of a hundred ways.
+            if tried == 0 and one.answers and not linked.is_safe_with(*key, Wording(total).said):
+                break
+    return Wording()
 
 
 def missing_said(linked: LinkedCounts, key: Key) -> Said | None:

@@ -180,9 +180,13 @@ def _lay_out_the_front(
 def _height(values: Sequence[object], widths: Sequence[float]) -> float:
     """The height of a row for its longest text, in points. Not every program works it out."""
     return _LINE * max(
-        len(textwrap.wrap(str(value), int(width) - 2)) or 1
-        for value, width in zip(values, widths, strict=True)
+        _lines(str(value), int(width) - 2) for value, width in zip(values, widths, strict=True)
     )
+
+
+def _lines(text: str, width: int) -> int:
+    """The lines that a text takes. Most are short, and to wrap one takes long."""
+    return 1 if len(text) <= width else len(textwrap.wrap(text, width))
 
 
 def _lay_out(sheet: Worksheet, table: Table, head: int) -> None:

@@ -15,15 +15,21 @@ _PRIMAL = 4
 #: How many fractions may be rounded, one after the other, before branches are tried; and how many branches.
 _DIVES, _BRANCHES = 12, 200
 _PART = 1000
+#: How many steps of the solver take as long as to begin.
+_START = 10
 #: The solver's number for "this answer fits".
 _FITS = int(highspy.SolutionStatus.kSolutionStatusFeasible)
 
 
 class LineProgram:
-    """The numbers that fit some lines. A question goes on from the answer to the one before it."""
+    """The numbers that fit some lines. A question goes on from the answer to the one before it.
+
+    `work`: how much the solver had to do for all of them, which is the same on every machine.
+    """
 
     def __init__(self, base: Whole, room: int, *, whole: bool) -> None:
         """`base`: the true counts. `room`: more than any can be. `whole`: try branches, which takes long."""
+        self.work = 0
         self._base, self._size = base, len(base)
         self._every = np.arange(self._size, dtype=np.int32)
         self._low, self._high = self._free = np.zeros(self._size), np.full(self._size, float(room))
@@ -58,7 +64,12 @@ class LineProgram:
             self._low, self._high = np.where(near, low, self._base), np.where(near, high, self._base)
             self._solver.changeColsBounds(self._size, self._every, self._low, self._high)
         self._solver.changeColsCost(self._size, self._every, costs.astype(np.float64))
+        self._run()
+
+    def _run(self) -> None:
         self._solver.run()
+        steps = max(0, self._solver.getInfo().simplex_iteration_count)
+        self.work += (_START + steps) * (self._size + self._solver.getNumRow())
 
     def least(self) -> float | None:
         """The cost of the answer; None where the solver does not say that nothing costs less."""
@@ -92,7 +103,7 @@ class LineProgram:
                 len(some), some.astype(np.int32), np.round(found[some]), np.round(found[some])
             )
             kept += map(int, some)
-            self._solver.run()
+            self._run()
             answer = self.answer()
             if answer is not None:
                 break

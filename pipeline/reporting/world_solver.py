@@ -11,20 +11,17 @@ from pipeline.reporting.line_program import LineProgram
 
 #: How far the best that a solver finds may be from a bound that nothing goes beyond.
 _ROOM = 0.5
-#: How many quick searches take as long as one that tries branches.
-_LONG = 5
 
 
 class WorldSolver:
     """The worlds that fit some lines, by what is greatest and smallest in them.
 
-    `lines`: what they fit. `searches`: how many worlds were looked for.
+    `lines`: what they fit.
     """
 
     def __init__(self, base: Whole, room: int) -> None:
         """`base`: the true world. `room`: more than any count can be."""
         self.lines: list[Line] = []
-        self.searches = 0
         self._size = len(base)
         self._rows: list[Whole] = []
         self._sums: csr_array | None = None
@@ -33,6 +30,11 @@ class WorldSolver:
         self._anywhere, self._near, self._whole = self._programs = [
             LineProgram(base, room, whole=whole) for whole in (False, False, True)
         ]
+
+    @property
+    def work(self) -> int:
+        """How much the solver had to do so far, which is the same on every machine."""
+        return sum(program.work for program in self._programs)
 
     def say(self, line: Line) -> Whole:
         """Add a line, and return it as a row of signs."""
@@ -61,17 +63,14 @@ class WorldSolver:
         `near`: the counts that may differ from the base, if not all. `quick`: take what is found at once.
         """
         program = self._anywhere if near is None else self._near
-        self.searches += 1
         program.ask(sign * row, near)
         world = self._world(program.answer())
         if world is None and not quick:
-            self.searches += 1
             world = self._world(program.rounded())
         return world
 
     def extreme_of_all(self, row: Whole, sign: int) -> Whole | None:
         """The world in which a sum is least (sign 1) or most (-1); None without an answer: takes long."""
-        self.searches += _LONG
         self._whole.ask(sign * row, None)
         return self._world(self._whole.answer())
 
@@ -79,7 +78,6 @@ class WorldSolver:
         """How far apart a sum can be in two worlds at most, and the worlds that are found on the way."""
         widest, found = _ROOM, []
         for sign in (1, -1):
-            self.searches += 1
             self._anywhere.ask(sign * row, None)
             least = self._anywhere.least()
             widest -= -np.inf if least is None else least

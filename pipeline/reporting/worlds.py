@@ -27,8 +27,8 @@ _OLD = 14
 _TURNS, _IDLE, _FEW, _WINDOW = 20, 2, 6, 8
 #: How many targets that were narrow are looked at first.
 _REMEMBERED = 4
-#: How many searches the choice of what is published may take: then nothing more is safe.
-_SEARCHES = 1600
+#: How much the solver may have to do for the choice of what is published: then nothing more is safe.
+_WORK = 3 * 10**8
 
 
 class Worlds:
@@ -62,7 +62,7 @@ class Worlds:
         self._index()
         self._kept = KeptWorlds(self.base, self._asked)
         self._solver = WorldSolver(self.base, int(self.base.sum()) + 4 * threshold + 4)
-        self._searched = 0
+        self._worked = 0
         for line in lines:
             self._say(line)
 
@@ -83,7 +83,7 @@ class Worlds:
         self._settled, self._first, self._suspects = self._settled[stay], self._first[stay], []
         self._index()
         self._kept.ask(self._asked)
-        self._searched = self._solver.searches
+        self._worked = self._solver.work
         return gone
 
     def is_safe_with(self, more: Sequence[Line]) -> bool:
@@ -107,7 +107,7 @@ class Worlds:
     @property
     def is_exhausted(self) -> bool:
         """Whether so many worlds were searched for that no more can be proved to be safe."""
-        return self._solver.searches - self._searched >= _SEARCHES
+        return self._solver.work - self._worked >= _WORK
 
     def say(self, lines: Sequence[Line]) -> None:
         """Count lines as published from now on. That they are safe has to be known."""

@@ -134,7 +134,7 @@ def test_the_true_world_is_never_forgotten_however_many_others_were_found(monkey
 
 
 def test_where_too_much_would_have_to_be_searched_nothing_more_is_published(monkeypatch):
-    monkeypatch.setattr("pipeline.reporting.worlds._SEARCHES", 1)
+    monkeypatch.setattr("pipeline.reporting.worlds._WORK", 1)
     counts = [20, 3]
     worlds = Worlds(counts, [0, 0], [], [Line.of([1])], THRESHOLD)
     published(worlds, [exact([0, 1], counts)])

@@ -28,9 +28,14 @@ def columns_in_order(kind: type[Record], records: Sequence[Record]) -> Iterator[
 
     Whole rows sorted by a name are no longer in the order of their references, so they give none.
     """
-    candidates = [field for field in kind.fields.values() if _has_no_order(kind, field)]
-    if candidates and _rows_are_in_order(kind, records):
-        yield from (field.name for field in candidates if _is_in_order(field, records))
+    found = [
+        field.name
+        for field in kind.fields.values()
+        if _has_no_order(kind, field) and _is_in_order(field, records)
+    ]
+    # Asked last: hardly any column is in order, and to see that takes a few rows.
+    if found and _rows_are_in_order(kind, records):
+        yield from found
 
 
 def _has_no_order(kind: type[Record], field: Field) -> bool:
@@ -62,17 +67,19 @@ def _natural(reference: str) -> tuple[tuple[int, str], ...]:
 
 
 def _is_in_order(field: Field, records: Sequence[Record]) -> bool:
-    values = [value for record in records if known(value := getattr(record, field.name))]
+    of_few = field.kind in (Kind.CODE, Kind.YES_NO)
+    counts = recorded if of_few else known
     seen_as: tuple[Callable[[object], str], ...] = (_as_written, _letters)
     if field.kind is Kind.DATE:
         seen_as = (_day,)
-    elif field.kind in (Kind.CODE, Kind.YES_NO):
-        values = [value for record in records if recorded(value := getattr(record, field.name))]
+    elif of_few:
         seen_as = (_label,)
-    of_few = field.kind in (Kind.CODE, Kind.YES_NO)
+
+    def keys(look: Callable[[object], str]) -> Iterator[str]:
+        return (look(value) for record in records if counts(value := getattr(record, field.name)))
+
     return any(
-        _go_one_way(map(look, values)) and _are_by_no_chance(Counter(map(look, values)), of_few=of_few)
-        for look in seen_as
+        _go_one_way(keys(look)) and _are_by_no_chance(Counter(keys(look)), of_few=of_few) for look in seen_as
     )
 
 
