@@ -67,7 +67,8 @@ class Known:
 
     `texts`: every string that is not prose, names included; `family_names`: the names among them.
     `prose`: the texts that this reader is given, each with the name of its field. `as_written`: those of them
-    that were released as professionals wrote them.
+    that were released as professionals wrote them. `staff`: the names of professionals, with or without a
+    role.
     """
 
     texts: frozenset[str]
@@ -76,6 +77,7 @@ class Known:
     prose: frozenset[tuple[str, str]] = frozenset()
     as_written: str = ""
     for_family: bool = True
+    staff: frozenset[str] = frozenset()
 
 
 def name_of(record: Record) -> str:
@@ -126,8 +128,18 @@ def secrets_of(case: Case, audience: Audience, hidden: Iterable[Hidden]) -> tupl
         frozenset(prose),
         "\n".join(written),
         audience.is_family,
+        frozenset(_staff_of(case)),
     )
     return secrets, known_to_reader
+
+
+def _staff_of(case: Case) -> Iterator[str]:
+    """The names of professionals on every sheet of a case, each with or without a role."""
+    for record in case.records():
+        for name, field in record.fields.items():
+            value = record.__dict__.get(name)
+            if (field.of_staff or _is_of_staff(record, name)) and known(value):
+                yield str(value)
 
 
 def _given_fields(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -12,9 +12,17 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from pipeline.access.secrets import Known, Secret
-from pipeline.leakcheck.normalise import Text
-from pipeline.leakcheck.secret_forms import SHORTEST_FUZZY, WHOLE_NAME, Form, SecretForms, rows_of
-from pipeline.leakcheck.variants import dates_in, is_everyday
+from pipeline.leakcheck.normalise import Stretch, Text
+from pipeline.leakcheck.secret_forms import (
+    PART_OF_A_NAME,
+    SHORTEST_FUZZY,
+    WHOLE_NAME,
+    Form,
+    SecretForms,
+    rows_of,
+)
+from pipeline.leakcheck.variants import dates_in, is_a_word, is_everyday
+from pipeline.leakcheck.words_as_names import Written, how_written, is_a_usual_word
 from pipeline.model.identity import ORDINARY
 
 __all__ = ["WHOLE_NAME", "Detector", "Elsewhere", "Hit"]
@@ -31,7 +39,11 @@ _ON_A_MAP = re.compile(
     r"|\b[23456789cfghjmpqrvwx]{4,8}\+[2-9cfghjmpqrvwx]{2,3}\b"
 )
 
-_NAMES = {WHOLE_NAME, "a part of a name"}
+_NAMES = {WHOLE_NAME, PART_OF_A_NAME}
+#: What of a name a professional may share with a child.
+_PARTS = {PART_OF_A_NAME, "a short form of a name"}
+#: This many letters of a name in a row do not occur by chance inside other words.
+_SURE_WITHIN = 9
 #: Letters that sound alike at the start of a name.
 _SOUNDS = ("ckq", "gj", "scz", "fpv", "iyej", "xz")
 
@@ -48,12 +60,14 @@ class Hit:
     """Something that must not be there: its kind, the secret, and the words as they occur (never shown).
 
     `guessed`: it is a guess at how people shorten a name, which counts only in text that people wrote.
+    `doubtful`: it may be a name or an everyday word, and a person has to say which.
     """
 
     kind: str
     secret: Secret | Elsewhere
     written: str
     guessed: bool = False
+    doubtful: bool = False
 
     def __repr__(self) -> str:
         """The kind of hit, never the words."""
@@ -104,20 +118,25 @@ class Detector:
 
     def _letters_in(self, text: Text, run: str) -> Iterator[Hit]:
         assert self._finder is not None
+        of_staff = self._places_of_staff(text)
         for number, start, end in self._finder.find_matches_as_indexes(run, overlapping=True):
             pattern = self._patterns[number]
-            forms = self._forms.letters[pattern]
-            begins, ends, gaps, _ = text.spans(start, end)
-            alone = begins and ends
-            for form in forms:
-                if _is_form(form, pattern, alone, gaps, text, start, end):
-                    yield Hit(form.kind, form.secret, pattern, form.capital)
+            stretch = text.stretch(start, end)
+            for form in self._forms.letters[pattern]:
+                if form.kind in _PARTS and of_staff.issuperset(range(stretch.first, stretch.last + 1)):
+                    continue
+                written = _written(form, pattern, stretch, text)
+                doubtful = written is Written.DOUBTFUL
+                # Between professionals it is said at the cell, where the text can be put right.
+                if written is Written.AS_A_NAME or (doubtful and self._forms.for_family):
+                    yield Hit(form.kind, form.secret, pattern, form.guessed, doubtful)
 
     def _near_names(self, text: Text) -> Iterator[Hit]:
         """Names with a letter wrong, missing, added or misplaced."""
+        of_staff = self._places_of_staff(text)
         words = [
             one
-            for one in set(text.words)
+            for one in {word for place, word in enumerate(text.words) if place not in of_staff}
             if len(one) >= SHORTEST_FUZZY - 1 and one.isalpha() and one not in self._forms.given_names
         ]
         for name, secret in self._forms.names.items():
@@ -128,6 +147,13 @@ class Detector:
                 sure = found in text.capitals or len(name) >= _LONG_NAME
                 if distance and sure and _may_be_one_name(found, name) and not is_everyday(found):
                     yield Hit("a name spelt otherwise", secret, found)
+
+    def _places_of_staff(self, text: Text) -> frozenset[int]:
+        """The indices of the words that are a professional's full name, who may share a name with a child."""
+        names = self._forms.staff
+        (places,) = text.find_once(names, lambda one: [_places_of(names, one.words)])
+        assert isinstance(places, frozenset)
+        return places
 
     def _dates_in(self, text: Text) -> Iterator[Hit]:
         for day, with_year, written in text.find_once("dates", lambda one: dates_in(one.plain)):
@@ -153,20 +179,67 @@ class Detector:
                 yield Hit("initials", self._forms.initials[letters], letters)
 
 
-def _is_form(
-    form: Form, pattern: str, alone: bool, gaps: list[str], text: Text, start: int, end: int
-) -> bool:
+def _places_of(names: Collection[tuple[str, ...]], words: Sequence[str]) -> frozenset[int]:
+    """The indices of the words that are one of these names in full."""
+    by_first: dict[str, list[tuple[str, ...]]] = {}
+    for name in names:
+        by_first.setdefault(name[0], []).append(name)
+    return frozenset(
+        at
+        for start, word in enumerate(words)
+        for name in by_first.get(word, ())
+        if tuple(words[start : start + len(name)]) == name
+        for at in range(start, start + len(name))
+    )
+
+
+def _written(form: Form, pattern: str, stretch: Stretch, text: Text) -> Written:
+    """Whether a stretch of letters is the form, or parts of words that happen to be adjacent."""
+    alone = stretch.begins and stretch.ends
+    if form.guessed:
+        is_whole = alone and text.words[stretch.first] == pattern
+        if not is_whole or not text.as_written(stretch.first)[:1].isupper():
+            return Written.AS_A_WORD
+        sure = pattern not in ORDINARY or how_written(text, stretch.first, ()) is Written.AS_A_NAME
+        return Written.AS_A_NAME if sure else Written.AS_A_WORD
+    if form.breaks:
+        return _whole_name(form, pattern, stretch, text)
+    if form.name and alone and not stretch.gaps:
+        found = how_written(text, stretch.first, form.name)
+        is_plural = text.words[stretch.first] != pattern  # or a possessive without its apostrophe
+        return Written.DOUBTFUL if is_plural and found is Written.AS_A_NAME else found
+    return Written.AS_A_NAME if _is_form(form, pattern, stretch) else Written.AS_A_WORD
+
+
+def _whole_name(form: Form, pattern: str, stretch: Stretch, text: Text) -> Written:
+    """How the words of a whole name are written, as they are or run together."""
+    alone = stretch.begins and stretch.ends
+    if len(pattern) >= _SURE_WITHIN or (alone and stretch.longest == 1):
+        return Written.AS_A_NAME
+    if not stretch.gaps:
+        token = text.words[stretch.first]
+        return (
+            Written.AS_A_WORD
+            if is_a_word(token) or not (stretch.begins or stretch.ends)
+            else Written.AS_A_NAME
+        )
+    if not alone or not set(form.breaks) <= set(stretch.breaks):
+        return Written.AS_A_WORD
+    if all(map(is_a_usual_word, text.words[stretch.first : stretch.last + 1])):
+        capitals = [text.as_written(one)[:1].isupper() for one in range(stretch.first, stretch.last + 1)]
+        return Written.AS_A_NAME if all(capitals) else Written.AS_A_WORD
+    return Written.AS_A_NAME
+
+
+def _is_form(form: Form, pattern: str, stretch: Stretch) -> bool:
     """Whether a stretch of letters is the form, not parts of two words that happen to be adjacent."""
-    if form.capital:
-        if not alone or gaps or pattern not in text.capitals:
-            return False
-        return pattern in text.capitals_inside or pattern not in ORDINARY
+    alone, gaps = stretch.begins and stretch.ends, stretch.gaps
     if not gaps:
         return alone or not form.aligned or (len(pattern) >= 6 and not pattern.isdigit())
     if not alone:
-        return not form.aligned and len(pattern) >= 9
+        return not form.aligned and len(pattern) >= _SURE_WITHIN
     broken = all(gap.strip(" ") or len(gap) > 1 for gap in gaps)
-    return len(pattern) >= 6 or broken or text.shortest_piece(start, end) == 1 or form.kind not in _NAMES
+    return len(pattern) >= 6 or broken or stretch.longest == 1 or form.kind not in _NAMES
 
 
 def _may_be_one_name(one: str, other: str) -> bool:

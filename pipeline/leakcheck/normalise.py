@@ -10,12 +10,11 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache, cached_property
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import unquote
 
 _WORD = re.compile(r"[^\W_]+")
 _FIGURES_FOR_LETTERS = str.maketrans("0134578@$", "oleastbas")
-_INSIDE = re.compile(r"(?<=[a-z,] )[^\W\d_a-z][^\W_]*")
 _BASE64 = re.compile(r"[A-Za-z0-9+/]{24,}={0,2}")
 _CONTROL_CHARACTERS = {code: None for code in (*range(32), 127) if chr(code) not in "\n\r\t\v\f"} | {
     ord("`"): "'"
@@ -117,6 +116,23 @@ def other_readings(text: str) -> Iterator[str]:
                 break
 
 
+class Stretch(NamedTuple):
+    """Words of a text that were joined and searched.
+
+    `first`, `last`: the indices of its words. `begins`: whether it begins at the start of a word. `ends`:
+    whether it ends at the end of one, or before its plural s. `gaps`: what is between its words. `breaks`:
+    after how many letters each of its words but the last ends. `longest`: the letters of the longest.
+    """
+
+    first: int
+    last: int
+    begins: bool
+    ends: bool
+    gaps: tuple[str, ...]
+    breaks: tuple[int, ...]
+    longest: int
+
+
 class Text:
     """One text to search: as written, folded, as words, and with its words joined."""
 
@@ -145,16 +161,31 @@ class Text:
         return [self.plain[start:end] for start, end in self._words]
 
     @cached_property
+    def _offsets(self) -> list[int] | range:
+        """The index in the written text of each letter of the folded one."""
+        if len(self.plain) == len(self.written):
+            return range(len(self.written))
+        return [at for at, letter in enumerate(self.written) for _ in plain(letter)]
+
+    def as_written(self, place: int) -> str:
+        """The word at an index as it is written."""
+        start, end = self._words[place]
+        return self.written[self._offsets[start] : self._offsets[end - 1] + 1]
+
+    def end_of(self, place: int) -> int:
+        """Where the word at an index ends in the folded text."""
+        return self._words[place][1]
+
+    def gap(self, place: int) -> str:
+        """What is between the word at an index and the next, folded."""
+        return self.plain[self._words[place][1] : self._words[place + 1][0]]
+
+    @cached_property
     def capitals(self) -> frozenset[str]:
         """The words written with a capital anywhere, folded."""
         return frozenset(
             plain(one) for one in re.findall(r"[^\W\d_][^\W_]*", self.written) if one[0] != one[0].lower()
         )
-
-    @cached_property
-    def capitals_inside(self) -> frozenset[str]:
-        """The words with a capital inside a sentence, where only a name has one, folded."""
-        return frozenset(plain(one) for one in _INSIDE.findall(self.written))
 
     @cached_property
     def run_together(self) -> str:
@@ -175,24 +206,20 @@ class Text:
             at += len(word)
         return starts
 
-    def spans(self, start: int, end: int) -> tuple[bool, bool, list[str], int]:
-        """The words that a stretch of the joined text consists of.
-
-        Returns whether it begins at the start of a word, whether it ends at the end of one (or before its
-        plural s), the characters between its words, and the number of words.
-        """
+    def stretch(self, start: int, end: int) -> Stretch:
+        """The words that a stretch of the joined text consists of."""
         first = bisect_right(self._starts, start) - 1
         last = bisect_right(self._starts, end - 1) - 1
-        begins = self._starts[first] == start
         rest = self.words[last][end - self._starts[last] :]
-        gaps = [self.plain[self._words[one][1] : self._words[one + 1][0]] for one in range(first, last)]
-        return begins, rest in ("", "s") or (rest == "es" and first == last), gaps, last - first + 1
-
-    def shortest_piece(self, start: int, end: int) -> int:
-        """The length of the longest word in a stretch: 1 where a word was spelled out letter by letter."""
-        first = bisect_right(self._starts, start) - 1
-        last = bisect_right(self._starts, end - 1) - 1
-        return max(len(one) for one in self.words[first : last + 1])
+        return Stretch(
+            first=first,
+            last=last,
+            begins=self._starts[first] == start,
+            ends=rest in ("", "s") or (rest == "es" and first == last),
+            gaps=tuple(self.gap(one) for one in range(first, last)),
+            breaks=tuple(self._starts[one] - start for one in range(first + 1, last + 1)),
+            longest=max(len(one) for one in self.words[first : last + 1]),
+        )
 
 
 def _is_mixed(word: str) -> bool:

@@ -129,7 +129,7 @@ def _hash(form: str) -> int:
 def _forms_of(secret: Secret) -> Iterator[str]:
     value = str(secret.value)
     if secret.tells is Tells.NAME:
-        yield from whole_names(value)
+        yield from map("".join, whole_names(value))
     elif secret.tells is Tells.ADDRESS:
         for first, second in postcodes(value):
             yield first + second

@@ -6,10 +6,13 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from itertools import accumulate
+from typing import Any
 
 from pipeline.access.secrets import Known, Secret
 from pipeline.leakcheck.normalise import Text, plain
 from pipeline.leakcheck.variants import (
+    full_names,
     initials_of,
     lines_of_address,
     name_parts,
@@ -19,8 +22,8 @@ from pipeline.leakcheck.variants import (
     short_forms,
     whole_names,
 )
+from pipeline.leakcheck.words_as_names import is_a_word_too
 from pipeline.model import Tells
-from pipeline.model.identity import ORDINARY
 
 #: This many words in a row are never the same by chance.
 WORDS_IN_A_ROW = 7
@@ -33,20 +36,24 @@ _LONGEST_FORM = 100
 _LONG_NUMBER = re.compile(r"(?<![\w])\+?\(?\d(?:[\s().\-/]?\d){5,}(?!\w)")
 _EMAIL = re.compile(r"[\w.+\-]{1,64}@[\w\-]+(?:\.[\w\-]+)+")
 
-WHOLE_NAME = "a name"
+WHOLE_NAME, PART_OF_A_NAME = "a name", "a part of a name"
 
 
 @dataclass(frozen=True)
 class Form:
     """One form of a secret: its kind, and whether it counts only as complete words (`aligned`).
 
-    `capital`: it counts only as a word of its own with a capital.
+    `guessed`: a guess at how people shorten a name: it counts only as a word of its own with a capital.
+    `name`: of a part of a name that is an everyday word too, all parts; it counts where it is written as a
+    name. `breaks`: of a whole name, after how many letters each of its words but the last ends.
     """
 
     kind: str
     secret: Secret
     aligned: bool = True
-    capital: bool = False
+    guessed: bool = False
+    name: tuple[str, ...] = ()
+    breaks: tuple[int, ...] = ()
 
 
 class SecretForms:
@@ -54,11 +61,13 @@ class SecretForms:
 
     `letters`: by the form's letters with nothing between its words. `dates`: by date. `birthdays`: by month
     and day. `rows`: by words in a row. `names`: to be searched for misspellings. `initials`: by initials.
-    `map_place`: a secret address which any map reference would reveal.
+    `map_place`: a secret address which any map reference would reveal. `staff`: the full names of
+    professionals as words; none is a secret's. `for_family`: the reader is of the family.
     """
 
     def __init__(self, secrets: Iterable[Secret], given: Known, *, initials: bool, house: str) -> None:
         self._given = given
+        self.for_family = given.for_family
         self._house = Text(house).run_together
         self.letters: dict[str, list[Form]] = {}
         self.dates: dict[date, list[Secret]] = {}
@@ -71,6 +80,11 @@ class SecretForms:
         self._given_texts = {plain(text) for text in given.texts}
         self._as_written = " ".join(Text(given.as_written).words)
         self._family_surnames = {parts[-1] for name in given.family_names if (parts := name_parts(name))}
+        secrets = list(secrets)
+        children = {
+            words for one in secrets if one.tells is Tells.NAME for words in whole_names(str(one.value))
+        }
+        self.staff = frozenset(name for one in given.staff for name in full_names(one)) - children
         for secret in secrets:
             self._add(secret, initials)
 
@@ -96,12 +110,10 @@ class SecretForms:
         elif tells is Tells.WORDS:
             self._add_words(secret, value)
 
-    def _form(
-        self, run: str, kind: str, secret: Secret, *, aligned: bool = True, capital: bool = False
-    ) -> None:
+    def _form(self, run: str, kind: str, secret: Secret, *, aligned: bool = True, **more: Any) -> None:
         if len(run) > _LONGEST_FORM:
-            run, aligned, capital = run[:_LONGEST_FORM], False, False
-        form = Form(kind, secret, aligned, capital)
+            run, aligned, more = run[:_LONGEST_FORM], False, {}
+        form = Form(kind, secret, aligned, **more)
         if len(run) > 1 and form not in (there := self.letters.setdefault(run, [])):
             there.append(form)
 
@@ -112,22 +124,19 @@ class SecretForms:
         """
         if plain(name) in {plain(one) for one in self._given.family_names}:
             return
-        for joined in whole_names(name):
-            self._form(joined, WHOLE_NAME, secret, aligned=False)
+        for words in whole_names(name):
+            breaks = tuple(accumulate(map(len, words[:-1])))
+            self._form("".join(words), WHOLE_NAME, secret, aligned=False, breaks=breaks)
         parts = name_parts(name)
         for place, part in enumerate(parts):
             if part in self._family_surnames and place:
                 continue
-            # Between professionals "he will" is not a name; to a family nothing is sent before a person has
-            # looked.
-            self._form(
-                part, "a part of a name", secret, capital=part in ORDINARY and not self._given.for_family
-            )
+            self._form(part, PART_OF_A_NAME, secret, name=tuple(parts) if is_a_word_too(part) else ())
             if len(part) >= SHORTEST_FUZZY:
                 self.names.setdefault(part, secret)
         for short in short_forms(parts[0]) if parts else ():
             if short not in self.given_names:
-                self._form(short, "a short form of a name", secret, capital=True)
+                self._form(short, "a short form of a name", secret, guessed=True)
         if initials and (letters := initials_of(name)):
             self.initials[letters] = secret
 
@@ -136,8 +145,8 @@ class SecretForms:
         for piece in re.split(r"[,;()]", value):
             if plain(piece.strip()) not in self._given_texts:
                 self._form("".join(Text(piece).words), "who made the referral", secret)
-                for joined in whole_names(piece):
-                    self._form(joined, "who made the referral", secret)
+                for words in whole_names(piece):
+                    self._form("".join(words), "who made the referral", secret)
 
     def _add_place(self, secret: Secret, value: str) -> None:
         if secret.wide or plain(value) not in self._given_texts:

@@ -26,6 +26,8 @@ _WORDS_OF_THE_SERVICE = {
     "sibling",
     "siblings",
 }
+#: More words than that are no name.
+_LONGEST_NAME = 5
 _TITLES = {"mr", "mrs", "ms", "miss", "dr", "mx", "prof", "and", "the", "de", "van", "von"}
 #: Words in the names of many places, which identify none of them.
 _WORDS_OF_MANY_PLACES = """
@@ -88,15 +90,24 @@ def name_parts(name: str) -> list[str]:
     ]
 
 
-def whole_names(name: str) -> Iterator[str]:
-    """A name with its words joined, in each usual order: given or family name first, without middle names."""
-    parts = [one for one in _WORD.findall(plain(name)) if one not in _TITLES]
+def whole_names(name: str) -> Iterator[tuple[str, ...]]:
+    """The words of a name in each usual order: given or family name first, without middle names."""
+    parts = tuple(one for one in _WORD.findall(plain(name)) if one not in _TITLES)
     if len(parts) > 1:
-        yield "".join(parts)
-        yield "".join([parts[-1], *parts[:-1]])
+        yield parts
+        yield (parts[-1], *parts[:-1])
         if len(parts) > 2:
-            yield parts[0] + parts[-1]
-            yield parts[-1] + parts[0]
+            yield parts[0], parts[-1]
+            yield parts[-1], parts[0]
+
+
+def full_names(staff: str) -> Iterator[tuple[str, ...]]:
+    """The words of each name of two words or more among names, roles and brackets, in either order."""
+    for piece in re.split(r"[,;/()\n]|\s-\s|\sand\s", plain(staff)):
+        words = tuple(one for one in _WORD.findall(piece) if one not in _TITLES)
+        if 2 <= len(words) <= _LONGEST_NAME and all(one.isalpha() for one in words):
+            yield words
+            yield words[-1], *words[:-1]
 
 
 def initials_of(name: str) -> str:
@@ -145,6 +156,16 @@ def _frequencies() -> Mapping[str, int]:
 def is_everyday(word: str) -> bool:
     """Whether a folded word is so common that its likeness to a name shows nothing."""
     return word in _WORDS_OF_THE_SERVICE or _frequencies().get(word, 0) >= _EVERYDAY_FREQUENCY
+
+
+def is_a_word(word: str) -> bool:
+    """Whether a folded word is in the dictionary."""
+    return word in _frequencies()
+
+
+def month_of(word: str) -> int | None:
+    """The month that a folded word names, 1 to 12; None where it names none."""
+    return _MONTH_OF.get(word)
 
 
 def postcodes(text: str) -> list[tuple[str, str]]:

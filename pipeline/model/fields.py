@@ -80,6 +80,7 @@ class Field:
     cannot lie ahead, or one that is set beforehand. `after`: the dates that it cannot come before: of its own
     row ("held_at"), of a row that it refers to ("discussion_id.held_at"), or of a sheet, of which the
     earliest counts ("details.dob"). Two rules read them: nothing_held_in_the_future and dates_in_order.
+    `of_staff`: it names a professional.
     """
 
     kind: Kind
@@ -96,6 +97,7 @@ class Field:
     since: Since | None = None
     happened: bool | None = None
     after: tuple[str, ...] | None = None
+    of_staff: bool = False
     name: str = ""
 
     @property
@@ -152,7 +154,7 @@ def text(heading: str, readers: Reader, meaning: str, **more: Unpack[_More]) -> 
 
 def staff(heading: str, readers: Reader, meaning: str, **more: Unpack[_More]) -> Any:
     """A professional's name or role: not on every page, but not secret (F2)."""
-    return Field(Kind.TEXT, heading, readers, meaning, **more)
+    return Field(Kind.TEXT, heading, readers, meaning, of_staff=True, **more)
 
 
 def prose(heading: str, readers: Reader, meaning: str, **more: Unpack[_More]) -> Any:

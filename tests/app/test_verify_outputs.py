@@ -81,7 +81,9 @@ def test_a_file_in_no_cases_folder_is_named(out, place):
 
 
 def test_what_is_withheld_only_since_is_found(out):
-    later = changed(family_case(), "linked_children", {"link_id": "L-0501"}, child_name="Heron Oakmoss")
+    later = changed(
+        family_case(), "linked_children", {"link_id": "L-0501"}, child_name="Beaconsprings Oakmoss"
+    )
     assert again(out, later).refused
 
 

@@ -8,7 +8,6 @@ import time
 import pytest
 
 from pipeline.access.secrets import secrets_of
-from pipeline.access.view import Audience, Reader
 from pipeline.casefiles.family_copies import hidden_from
 from pipeline.leakcheck import Detector
 from pipeline.leakcheck.normalise import Text
@@ -49,23 +48,11 @@ def test_what_says_nothing_withheld_is_let_be(text):
     assert kinds(text) == set()
 
 
-@pytest.mark.parametrize("name", ["Mark Oakmoss", "Will Oakmoss", "Rose Oakmoss"])
-def test_a_name_that_is_a_word_is_found_as_a_word_so_that_a_person_must_look(name):
-    assert kinds(f"We will {name.split()[0].lower()} it.", named(name))
-
-
 def test_a_short_name_is_not_found_inside_other_words_or_across_two():
     case = named("Ash Oakmoss")
     assert kinds("They wash the dishes as he asked; cash is kept.", case) == set()
     assert kinds("They saw Ash.", case)
     assert kinds("They saw A-s-h and A s h.", case)
-
-
-def test_between_professionals_such_a_name_counts_where_it_has_its_capital():
-    case = named("Will Oakmoss")
-    everyone = Audience(Reader.PROFESSIONAL)
-    assert kinds("She will see it. Will they?", case, everyone) == set()
-    assert kinds("We saw Will there.", case, everyone) == {"a part of a name"}
 
 
 def test_two_words_that_meet_are_no_name():

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from pipeline.leakcheck.normalise import Text, other_readings, plain
+from pipeline.leakcheck.normalise import Stretch, Text, other_readings, plain
 
 
 @pytest.mark.parametrize(
@@ -41,9 +41,20 @@ def test_folding_twice_changes_nothing_more(text):
 def test_a_stretch_of_the_run_together_text_knows_where_its_words_begin_and_end():
     text = Text("The oak-moss grows.")
     start = text.run_together.index("oakmoss")
-    assert text.spans(start, start + 7) == (True, True, ["-"], 2)
+    assert text.stretch(start, start + 7) == Stretch(1, 2, True, True, ("-",), (3,), 4)
     start = text.run_together.index("heoak")
-    assert text.spans(start, start + 5)[:2] == (False, True)
+    assert text.stretch(start, start + 5) == Stretch(0, 1, False, True, (" ",), (2,), 3)
+
+
+def test_a_word_is_known_as_it_is_written_though_folding_changes_its_length():
+    text = Text("Straße: ﬁve Łąki, O’Brien")
+    assert [text.as_written(place) for place in range(len(text.words))] == [
+        "Straße",
+        "ﬁve",
+        "Łąki",
+        "O",
+        "Brien",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -26,10 +26,10 @@ from tests.leaks.disguises import dates
 def test_a_name_has_its_parts_without_titles_and_a_hyphenated_one_is_kept_joined_as_well():
     assert name_parts("Ms Wren Oak-Moss") == ["wren", "oakmoss", "oak", "moss"]
     assert list(whole_names("Wren Alder Oakmoss")) == [
-        "wrenalderoakmoss",
-        "oakmosswrenalder",
-        "wrenoakmoss",
-        "oakmosswren",
+        ("wren", "alder", "oakmoss"),
+        ("oakmoss", "wren", "alder"),
+        ("wren", "oakmoss"),
+        ("oakmoss", "wren"),
     ]
     assert initials_of("Wren Oakmoss") == "wo"
 
