@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -13,8 +14,12 @@ from pipeline.foundation.errors import TemplateError
 from pipeline.foundation.text import letters_and_digits
 from pipeline.leakcheck import NOTHING, Detector, Hit, Leak, OtherCases, Owner, brought_by, prove
 from pipeline.leakcheck.normalise import Text
-from pipeline.model import Case, Clearance, known
+from pipeline.leakcheck.places import towns_of
+from pipeline.model import Case, Clearance, Tells, known
 from pipeline.model.approval import counts
+
+#: In so many cases' addresses a place is one in which many people live.
+_SEVERAL = 3
 
 
 @dataclass(frozen=True)
@@ -45,22 +50,31 @@ class LeakChecker:
         self._house = " ".join((house.council, house.service, house.contact, house.virtual_team))
         self._batch = OtherCases(self._house)
         self._initials = initials
+        self._cases_of_town: Counter[str] = Counter()
         for case in cases:
             self.add(case)
 
     def add(self, case: Case) -> None:
         """Add a case of the batch: none of its identifiers may be in another case's files."""
-        self._batch.add(case.id, identifiers_of(case))
+        identifiers = list(identifiers_of(case))
+        self._batch.add(case.id, identifiers)
+        addresses = [str(one.value) for one in identifiers if one.tells is Tells.ADDRESS]
+        self._cases_of_town.update({town for one in addresses for town in towns_of(one)})
+
+    @property
+    def _towns(self) -> frozenset[str]:
+        """The towns in which several cases have an address."""
+        return frozenset(town for town, cases in self._cases_of_town.items() if cases >= _SEVERAL)
 
     @property
     def digest(self) -> str:
         """A digest of the identifiers of the whole batch and of the options of the search."""
-        return f"{self._batch.digest} {self._initials} {self._house}"
+        return f"{self._batch.digest} {self._initials} {self._house} {sorted(self._towns)}"
 
     def guard(self, case: Case, audience: Audience, hidden: Iterable[Hidden]) -> Detector:
         """A detector for what the files of one audience must not hold."""
         secrets, given = secrets_of(case, audience, hidden)
-        return Detector(secrets, given, initials=self._initials, house=self._house)
+        return Detector(secrets, given, initials=self._initials, house=self._house, towns=self._towns)
 
     def leaks(
         self,

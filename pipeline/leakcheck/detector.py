@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
@@ -14,6 +15,8 @@ from rapidfuzz.distance import OSA
 from pipeline.access.secrets import Known, Secret
 from pipeline.leakcheck.normalise import Stretch, Text
 from pipeline.leakcheck.secret_forms import (
+    A_POSTCODE,
+    AN_ADDRESS,
     PART_OF_A_NAME,
     SHORTEST_FUZZY,
     WHOLE_NAME,
@@ -42,6 +45,8 @@ _ON_A_MAP = re.compile(
 _NAMES = {WHOLE_NAME, PART_OF_A_NAME}
 #: What of a name a professional may share with a child.
 _PARTS = {PART_OF_A_NAME, "a short form of a name"}
+#: Two parts of an address with so many words between them are said of one place.
+_WORDS_NEAR = 25
 #: This many letters of a name in a row do not occur by chance inside other words.
 _SURE_WITHIN = 9
 #: Letters that sound alike at the start of a name.
@@ -78,13 +83,20 @@ class Detector:
     """Searches texts for what one reader's files must not hold.
 
     `secrets`: what this reader may not see. `given`: what this reader knows. `initials`: also search for
-    initials. `house`: the council's own words, which are not secret.
+    initials. `house`: the council's own words, which are not secret. `towns`: those of several cases, folded
+    and joined, none of which reveals an address by itself.
     """
 
     def __init__(
-        self, secrets: Iterable[Secret], given: Known, *, initials: bool = False, house: str = ""
+        self,
+        secrets: Iterable[Secret],
+        given: Known,
+        *,
+        initials: bool = False,
+        house: str = "",
+        towns: Collection[str] = (),
     ) -> None:
-        self._forms = SecretForms(secrets, given, initials=initials, house=house)
+        self._forms = SecretForms(secrets, given, initials=initials, house=house, towns=towns)
         self._lengths = {len(row) for row in self._forms.rows}
         self._patterns = list(self._forms.letters)
         self._finder = AhoCorasick(self._patterns) if self._patterns else None
@@ -119,6 +131,7 @@ class Detector:
     def _letters_in(self, text: Text, run: str) -> Iterator[Hit]:
         assert self._finder is not None
         of_staff = self._places_of_staff(text)
+        shared: list[tuple[int, str, Secret]] = []
         for number, start, end in self._finder.find_matches_as_indexes(run, overlapping=True):
             pattern = self._patterns[number]
             stretch = text.stretch(start, end)
@@ -128,8 +141,13 @@ class Detector:
                 written = _written(form, pattern, stretch, text)
                 doubtful = written is Written.DOUBTFUL
                 # Between professionals it is said at the cell, where the text can be put right.
-                if written is Written.AS_A_NAME or (doubtful and self._forms.for_family):
+                if written is Written.AS_A_WORD or (doubtful and not self._forms.for_family):
+                    continue
+                if form.shared or form.kind == A_POSTCODE:
+                    shared.append((stretch.first, pattern, form.secret))
+                if not form.shared:
                     yield Hit(form.kind, form.secret, pattern, form.guessed, doubtful)
+        yield from _near_each_other(shared)
 
     def _near_names(self, text: Text) -> Iterator[Hit]:
         """Names with a letter wrong, missing, added or misplaced."""
@@ -177,6 +195,17 @@ class Detector:
             letters = "".join(one for one in match.group().lower() if one.isalpha())
             if letters in self._forms.initials:
                 yield Hit("initials", self._forms.initials[letters], letters)
+
+
+def _near_each_other(found: Sequence[tuple[int, str, Secret]]) -> Iterator[Hit]:
+    """The parts that many addresses share, where two of the same address are near each other."""
+    by_address: dict[str, list[tuple[int, str, Secret]]] = {}
+    for one in found:
+        by_address.setdefault(one[2].place, []).append(one)
+    for parts in by_address.values():
+        for (at, first, _), (then, second, secret) in pairwise(sorted(parts, key=lambda one: one[:2])):
+            if then - at <= _WORDS_NEAR and first not in second and second not in first:
+                yield Hit(AN_ADDRESS, secret, second)
 
 
 def _places_of(names: Collection[tuple[str, ...]], words: Sequence[str]) -> frozenset[int]:

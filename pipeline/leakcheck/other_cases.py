@@ -14,7 +14,8 @@ from operator import itemgetter
 from pipeline.access.secrets import Secret
 from pipeline.leakcheck.detector import Elsewhere, Hit
 from pipeline.leakcheck.normalise import Text
-from pipeline.leakcheck.variants import lines_of_address, numbers_of, postcodes, whole_names
+from pipeline.leakcheck.places import parts_of_address
+from pipeline.leakcheck.variants import numbers_of, postcodes, whole_names
 from pipeline.model import Tells
 
 #: The most words in a form: a name, a postcode, a number in groups, the first line of an address.
@@ -133,9 +134,8 @@ def _forms_of(secret: Secret) -> Iterator[str]:
     elif secret.tells is Tells.ADDRESS:
         for first, second in postcodes(value):
             yield first + second
-        yield from (
-            line for line in lines_of_address(value, wide=False) if any(letter.isdigit() for letter in line)
-        )
+        parts = parts_of_address(value, wide=False)
+        yield from (line for line, alone in parts if alone and any(letter.isdigit() for letter in line))
     elif secret.tells is Tells.TELEPHONE or value.replace(" ", "").isdigit():
         yield from numbers_of(value)
     else:

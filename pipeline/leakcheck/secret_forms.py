@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from itertools import accumulate
@@ -11,10 +11,10 @@ from typing import Any
 
 from pipeline.access.secrets import Known, Secret
 from pipeline.leakcheck.normalise import Text, plain
+from pipeline.leakcheck.places import parts_of_address
 from pipeline.leakcheck.variants import (
     full_names,
     initials_of,
-    lines_of_address,
     name_parts,
     names_of_place,
     numbers_of,
@@ -36,7 +36,7 @@ _LONGEST_FORM = 100
 _LONG_NUMBER = re.compile(r"(?<![\w])\+?\(?\d(?:[\s().\-/]?\d){5,}(?!\w)")
 _EMAIL = re.compile(r"[\w.+\-]{1,64}@[\w\-]+(?:\.[\w\-]+)+")
 
-WHOLE_NAME, PART_OF_A_NAME = "a name", "a part of a name"
+WHOLE_NAME, PART_OF_A_NAME, AN_ADDRESS, A_POSTCODE = "a name", "a part of a name", "an address", "a postcode"
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,8 @@ class Form:
 
     `guessed`: a guess at how people shorten a name: it counts only as a word of its own with a capital.
     `name`: of a part of a name that is an everyday word too, all parts; it counts where it is written as a
-    name. `breaks`: of a whole name, after how many letters each of its words but the last ends.
+    name. `breaks`: of a whole name, after how many letters each of its words but the last ends. `shared`:
+    it is a part of many addresses, and counts only near another part of the same one.
     """
 
     kind: str
@@ -54,6 +55,7 @@ class Form:
     guessed: bool = False
     name: tuple[str, ...] = ()
     breaks: tuple[int, ...] = ()
+    shared: bool = False
 
 
 class SecretForms:
@@ -65,8 +67,17 @@ class SecretForms:
     professionals as words; none is a secret's. `for_family`: the reader is of the family.
     """
 
-    def __init__(self, secrets: Iterable[Secret], given: Known, *, initials: bool, house: str) -> None:
+    def __init__(
+        self,
+        secrets: Iterable[Secret],
+        given: Known,
+        *,
+        initials: bool,
+        house: str,
+        towns: Collection[str] = (),
+    ) -> None:
         self._given = given
+        self._towns = towns
         self.for_family = given.for_family
         self._house = Text(house).run_together
         self.letters: dict[str, list[Form]] = {}
@@ -84,6 +95,7 @@ class SecretForms:
         children = {
             words for one in secrets if one.tells is Tells.NAME for words in whole_names(str(one.value))
         }
+        self._known_names = {part for name in given.family_names for part in name_parts(name)}
         self.staff = frozenset(name for one in given.staff for name in full_names(one)) - children
         for secret in secrets:
             self._add(secret, initials)
@@ -156,12 +168,14 @@ class SecretForms:
             self._add_clues(secret)
 
     def _add_address(self, secret: Secret, value: str) -> None:
-        for line in lines_of_address(value, wide=secret.wide):
-            if line in self._house and line.isalpha():
-                continue  # the council's own town is on every page, so it reveals nothing
-            self._form(line, "an address", secret, aligned=len(line) < 10)
+        for line, alone in parts_of_address(value, wide=secret.wide):
+            # The council's own town is on every page, and a surname may be a town's name too.
+            is_elsewhere = (line.isalpha() and line in self._house) or line in self._towns
+            shared = not alone or is_elsewhere or line in self._known_names
+            aligned = shared or len(line) < 10
+            self._form(line, AN_ADDRESS, secret, aligned=aligned, shared=shared)
         for first, second in postcodes(value):
-            self._form(first + second, "a postcode", secret)
+            self._form(first + second, A_POSTCODE, secret)
             if secret.wide and first not in self._house:
                 self._form(first, "a part of a postcode", secret)
         self._add_clues(secret)
@@ -206,7 +220,7 @@ class SecretForms:
         elif words and (any(one.isdigit() for one in "".join(words)) or len("".join(words)) >= 10):
             self._form("".join(words), "words that were withheld", secret)
         for first, second in postcodes(value):
-            self._form(first + second, "a postcode", secret)
+            self._form(first + second, A_POSTCODE, secret)
         for number in _LONG_NUMBER.findall(value):
             for figures in numbers_of(number):
                 self._form(figures, "a number", secret, aligned=len(figures) < _SURE_NUMBER)

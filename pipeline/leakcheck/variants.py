@@ -10,7 +10,7 @@ from functools import cache
 from pipeline.leakcheck.normalise import plain
 
 _WORD = re.compile(r"[^\W_]+")
-_POSTCODE = re.compile(r"\b([a-z]{1,2}\d[a-z\d]?)\s*(\d[a-z]{2})\b")
+POSTCODE = re.compile(r"\b([a-z]{1,2}\d[a-z\d]?)\s*(\d[a-z]{2})\b")
 #: A word with this frequency in the dictionary is everyday: "page" and "will" have it, "Paige" and "Robyn"
 #: do not.
 _EVERYDAY_FREQUENCY = 5000
@@ -170,22 +170,7 @@ def month_of(word: str) -> int | None:
 
 def postcodes(text: str) -> list[tuple[str, str]]:
     """Every postcode in a text, as its two halves, folded."""
-    return _POSTCODE.findall(plain(text))
-
-
-def lines_of_address(address: str, *, wide: bool) -> Iterator[str]:
-    """The lines of an address, joined: those with a figure, and a house's name; if `wide`, every line."""
-    lines = [line.strip() for line in re.split(r"[,\n;]+", plain(address)) if line.strip()]
-    for number, line in enumerate(lines):
-        if _POSTCODE.fullmatch(line):
-            continue
-        words = _WORD.findall(_POSTCODE.sub("", line))
-        joined = "".join(words)
-        if wide or any(letter.isdigit() for letter in joined) or (number == 0 and len(words) > 1):
-            yield joined
-            bare = "".join(one for one in words if not one[0].isdigit())
-            if bare != joined and (wide or len(bare) >= 9):
-                yield bare
+    return POSTCODE.findall(plain(text))
 
 
 def names_of_place(place: str, *, wide: bool) -> Iterator[str]:

@@ -81,9 +81,7 @@ def test_a_file_in_no_cases_folder_is_named(out, place):
 
 
 def test_what_is_withheld_only_since_is_found(out):
-    later = changed(
-        family_case(), "linked_children", {"link_id": "L-0501"}, child_name="Millbrook Oakmoss"
-    )
+    later = changed(family_case(), "linked_children", {"link_id": "L-0501"}, child_name="Millbrook Oakmoss")
     assert again(out, later).refused
 
 

@@ -12,7 +12,6 @@ from pipeline.leakcheck.normalise import plain
 from pipeline.leakcheck.variants import (
     dates_in,
     initials_of,
-    lines_of_address,
     name_parts,
     names_of_place,
     numbers_of,
@@ -80,11 +79,8 @@ def test_a_telephone_number_has_the_same_figures_however_it_is_spaced(written):
     assert set(numbers_of(written)) == {"07700900123", "447700900123"}
 
 
-def test_an_address_is_searched_for_by_its_lines_and_a_safe_one_by_its_town_too():
-    address = "12 Kite Steps, Little Puddlecombe, ZZ99 4AB"
-    assert set(lines_of_address(address, wide=False)) == {"12kitesteps", "kitesteps"}
-    assert "littlepuddlecombe" in set(lines_of_address(address, wide=True))
-    assert postcodes(address) == [("zz99", "4ab")]
+def test_a_postcode_is_known_by_its_halves():
+    assert postcodes("12 Kite Steps, Little Puddlecombe, ZZ99 4AB") == [("zz99", "4ab")]
 
 
 def test_a_place_that_gives_an_address_away_is_searched_for_without_the_words_that_any_place_has():

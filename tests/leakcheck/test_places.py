@@ -1,0 +1,114 @@
+"""Which parts of an address reveal it by themselves, and which only together."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.access.secrets import secrets_of
+from pipeline.casefiles.family_copies import hidden_from
+from pipeline.casefiles.leak_checker import LeakChecker
+from pipeline.leakcheck import Detector
+from pipeline.leakcheck.normalise import Text
+from pipeline.leakcheck.places import parts_of_address, towns_of
+from tests.family_case import FATHER, MOTHER, changed, family_case
+from tests.making import press_for
+
+FLAT = "Flat 2, 14 Church Road, Bristol, BS5 0XX"
+
+
+def parts(address, *, wide=True):
+    found = list(parts_of_address(address, wide=wide))
+    return {one.letters for one in found if one.alone}, {one.letters for one in found if not one.alone}
+
+
+@pytest.mark.parametrize(
+    ("address", "alone", "shared"),
+    [
+        ("12 Kite Steps, Little Puddlecombe, ZZ99 4AB", "12kitesteps kitesteps littlepuddlecombe", ""),
+        ("14 Church Road, Yate, BS37 1AA", "14churchroad", "churchroad yate"),
+        ("Flat 2, 8 Victoria Street\nBristol", "8victoriastreet", "flat2 flat victoriastreet bristol"),
+        ("Rose Cottage, Station Road, Chipping Sodbury", "", "rosecottage stationroad chippingsodbury"),
+        ("Quillfeather House, High Street, Deal", "quillfeatherhouse", "highstreet deal"),
+    ],
+)
+def test_what_many_addresses_hold_reveals_none(address, alone, shared):
+    assert parts(address) == (set(alone.split()), set(shared.split()))
+
+
+def test_an_address_that_is_not_kept_safe_is_searched_for_by_its_house():
+    assert parts("12 Kite Steps, Little Puddlecombe", wide=False) == ({"12kitesteps", "kitesteps"}, set())
+    assert parts("14 Church Road, Yate", wide=False) == ({"14churchroad"}, {"churchroad"})
+
+
+def kinds(text, address, audience=FATHER, **more):
+    case = changed(
+        family_case(), "family", {"person_id": "F-0001"}, address=address, address_confidential=True
+    )
+    secrets, given = secrets_of(case, audience, hidden_from(case, audience))
+    return {one.kind for one in Detector(secrets, given, **more).hits_in(Text(text))}
+
+
+@pytest.mark.parametrize("audience", [FATHER, MOTHER])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Avon and Somerset Police, Bristol, were told.",
+        "Church Road Surgery was asked.",
+        "The flat is on the second floor. Flat 2 is empty.",
+        "Bristol is mentioned here, and much later, after a great many other words that have to do with the "
+        "plan and with who does what by when, and who is told of it, comes Church Road.",
+    ],
+)
+def test_a_town_or_a_common_street_by_itself_is_let_be(text, audience):
+    assert kinds(text, FLAT, audience) == set()
+
+
+@pytest.mark.parametrize("audience", [FATHER, MOTHER])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They live in Church Road, in Bristol.",
+        "It is flat 2 in Church Road.",
+        "It is 14 Church Road.",
+        "Bristol BS5 0XX",
+        "bs50xx",
+    ],
+)
+def test_two_parts_of_one_address_reveal_it(text, audience):
+    assert kinds(text, FLAT, audience)
+
+
+def test_a_village_or_a_rare_street_by_itself_reveals_an_address():
+    address = "3 Paperboat Lane, Upper Quillham"
+    assert kinds("They are in Upper Quillham now.", address) == {"an address"}
+    assert kinds("It is in Paperboat Lane.", address) == {"an address"}
+
+
+def test_a_village_that_is_the_familys_surname_is_no_address():
+    assert kinds("The Fernhollow family came.", "1 Kite Steps, Fernhollow") == set()
+    assert kinds("The Fernhollow family lives on Kite Steps.", "1 Kite Steps, Fernhollow") == {"an address"}
+
+
+def test_a_town_of_several_cases_by_itself_reveals_no_address():
+    assert list(towns_of("1 Kite Steps, Upper Quillham, ZZ99 1AA")) == ["upperquillham"]
+    assert kinds("In Upper Quillham.", "1 Kite Steps, Upper Quillham", towns=("upperquillham",)) == set()
+    case = changed(
+        family_case(),
+        "family",
+        {"person_id": "F-0001"},
+        address="1 Kite Steps, Upper Quillham",
+        address_confidential=True,
+    )
+    checker = press_for(case).leak_checker
+    assert isinstance(checker, LeakChecker)
+
+    def said(text):
+        return list(checker.guard(case, FATHER, hidden_from(case, FATHER)).hits_in(Text(text)))
+
+    before = checker.digest
+    assert said("In Upper Quillham.")
+    for _ in ("a second case", "a third"):
+        checker.add(case)
+    assert checker.digest != before
+    assert not said("In Upper Quillham.")
+    assert said("In Kite Steps, Upper Quillham.")
