@@ -398,7 +398,7 @@ class CopyGivenRow(Seen, collection="copies", key="copy_id"):
 
 
 class ClearanceRow(Seen, collection="clearances", key="clearance_id"):
-    """One word, in one document for one person, that a named person looked at and cleared."""
+    """One sentence, in one document for one person, that a named person looked at and cleared of one item."""
 
     __slots__ = ()
     clearance_id: Words
@@ -406,6 +406,7 @@ class ClearanceRow(Seen, collection="clearances", key="clearance_id"):
     person_id: Words
     document: Choice
     item: Words
+    sentence: Words
     word: Words
     reason: Words
     cleared_by: Words

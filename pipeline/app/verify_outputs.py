@@ -10,6 +10,7 @@ from pipeline.access.view import Audience, Reader, audiences_of
 from pipeline.casefiles.family_copies import hidden_from
 from pipeline.casefiles.leak_checker import LeakChecker, Refused
 from pipeline.casefiles.render_context import by_digest
+from pipeline.casefiles.word_file import MARKED
 from pipeline.documents import MadeFrom, documents_from
 from pipeline.formats.excel.case_store import PackedCases
 from pipeline.foundation.council import House
@@ -27,7 +28,8 @@ class Verified:
     """The result: how many files were proved, which were changed or are gone, which were not proved and why.
 
     `unread`: by path, why a file or a folder could not be read, and so was not proved either.
-    `is_manifest_lost`: the manifest is lost, so it is not known which were changed or are gone.
+    `is_manifest_lost`: the manifest is lost, so it is not known which were changed or are gone. `marked`: the
+    marked copies of what was refused, which hold it.
     """
 
     proved: int = 0
@@ -37,6 +39,7 @@ class Verified:
     unproved: list[tuple[str, str]] = field(default_factory=list)
     unread: dict[str, str] = field(default_factory=dict)
     refused: list[Refused] = field(default_factory=list)
+    marked: list[str] = field(default_factory=list)
 
 
 def verify(
@@ -77,7 +80,9 @@ def verify(
                 found.unproved.append((place, "it is of a kind that is not searched"))
             continue
         progress(name)
-        if place.startswith("cases/") and place.count("/") > 1:
+        if place in state.named and MARKED in place:
+            found.marked.append(place)
+        elif place.startswith("cases/") and place.count("/") > 1:
             search.look_at(place)
         elif place not in state.named:
             found.unproved.append((place, "it lies in no case's folder, so nobody knows whom it is for"))

@@ -20,7 +20,7 @@ from pipeline.casefiles.provenance import Provenance
 from pipeline.casefiles.recalls import recalls_of_copies, recalls_of_files, with_issued_files_kept
 from pipeline.casefiles.register_entry import Recall
 from pipeline.casefiles.render_context import RenderContext
-from pipeline.casefiles.word_file import DocumentResult, WordFile
+from pipeline.casefiles.word_file import DocumentResult, MarkedCopy, WordFile
 from pipeline.model import Case
 from pipeline.model.finding import ENDS_ALL, fault_in
 
@@ -44,6 +44,11 @@ class _WordFiles:
     def files(self) -> list[WordFile]:
         """The files, without the documents that could not be made."""
         return [one.file for one in self.documents if one.file is not None]
+
+    @property
+    def marked(self) -> list[MarkedCopy]:
+        """The marked copies of files that were refused."""
+        return [one.marked for one in self.documents if one.marked is not None]
 
 
 def generate(render: RenderContext, jobs: Sequence[CaseJob]) -> list[CaseResult]:
@@ -103,8 +108,11 @@ def _result(made: _WordFiles, pdfs: Pdfs, render: RenderContext) -> CaseResult:
     edits = [(file.path, file.hand_edits) for file in made.files if file.hand_edits is not None]
     result = CaseResult(
         case_id=made.case.id,
-        files={path: data for one in written for path, data in one.files.items()},
-        origins=dict(_origins(finished)),
+        files={
+            **{path: data for one in written for path, data in one.files.items()},
+            **{one.path: one.data for one in made.marked},
+        },
+        origins={**dict(_origins(finished)), **{one.path: one.origin for one in made.marked}},
         issued=tuple(entries),
         to_encrypt={one.entry.copy_number: one.to_encrypt for one in written if one.entry and one.to_encrypt},
         carried={path: one.carried for path, one in edits},

@@ -13,8 +13,8 @@ from pipeline.foundation.council import House
 from pipeline.foundation.errors import TemplateError
 from pipeline.foundation.text import letters_and_digits
 from pipeline.leakcheck import NOTHING, Detector, Hit, Leak, OtherCases, Owner, brought_by, prove
-from pipeline.leakcheck.normalise import Text
 from pipeline.leakcheck.places import towns_of
+from pipeline.leakcheck.sentences import Sentence
 from pipeline.model import Case, Clearance, Tells, known
 from pipeline.model.approval import counts
 
@@ -24,11 +24,15 @@ _SEVERAL = 3
 
 @dataclass(frozen=True)
 class Refused:
-    """A file that the leak check refused: its path, and the reasons, which never quote what was found."""
+    """A file that the leak check refused: its path, and the reasons, which never quote what was found.
+
+    `marked`: the path of a private copy in which the sentences are marked; empty where there is none.
+    """
 
     case_id: str
     path: str
     leaks: tuple[Leak, ...]
+    marked: str = ""
 
 
 def not_whole(document: str, leaks: Iterable[Leak]) -> TemplateError:
@@ -95,24 +99,24 @@ class LeakChecker:
         """
         cleared = _cleared(case, document, person_id, self._today)
 
-        def is_cleared(hit: Hit) -> bool:
-            return (letters_and_digits(hit.secret.item), "".join(Text(hit.written).words)) in cleared
+        def is_cleared(hit: Hit, sentence: Sentence) -> bool:
+            items = cleared.get(letters_and_digits(sentence.code), ())
+            return any(guard.is_of(hit, item) for item in items)
 
         owner = Owner(case.id, must_hold, leaves=bool(person_id))
         brought = brought_by(template) if template else NOTHING
         return prove(name, data, owner, guard, self._batch, is_cleared, brought=brought)
 
 
-def _cleared(case: Case, document: str, person_id: str, today: date) -> set[tuple[str, str]]:
-    """The clearances for this document and this person that have a name and a date: each item and word."""
-    return {
-        (letters_and_digits(one.item), "".join(Text(str(one.word)).words))
-        for one in case.clearances
-        if _counts(case, one, today)
-        and one.document == document
-        and (one.person_id if known(one.person_id) else "") == person_id
-    }
+def _cleared(case: Case, document: str, person_id: str, today: date) -> dict[str, list[str]]:
+    """By the code of a sentence in this document for this person, the items that somebody cleared in it."""
+    found: dict[str, list[str]] = {}
+    for one in case.clearances:
+        is_for = one.document == document and (one.person_id if known(one.person_id) else "") == person_id
+        if is_for and _counts(case, one, today):
+            found.setdefault(letters_and_digits(str(one.sentence)), []).append(str(one.item))
+    return found
 
 
 def _counts(case: Case, one: Clearance, today: date) -> bool:
-    return counts(case, one, "cleared_by", "cleared_on", today) and known(one.item) and known(one.word)
+    return counts(case, one, "cleared_by", "cleared_on", today) and known(one.item) and known(one.sentence)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, NamedTuple
 
 from pipeline.casefiles.family_copies import FamilyCopy
 from pipeline.casefiles.hand_edits import HandEdits
@@ -12,9 +12,16 @@ from pipeline.casefiles.job import Unfilled
 from pipeline.casefiles.leak_checker import Refused, not_whole
 from pipeline.casefiles.provenance import Provenance
 from pipeline.casefiles.render_context import RenderContext
+from pipeline.formats.word.marked_copy import Marked, marked_copy
 from pipeline.foundation.errors import TemplateError
+from pipeline.foundation.filenames import safe_name
 from pipeline.leakcheck import Detector, Leak, is_broken
 from pipeline.model import Case
+
+#: The folder of a case for what goes to nobody, and the beginning of a marked copy's name.
+_FOLDER, _REFUSED = "drafts", "refused - "
+#: What is in the path of a marked copy and of no other file.
+MARKED = f"/{_REFUSED}"
 
 
 @dataclass(frozen=True, kw_only=True, repr=False)
@@ -36,16 +43,30 @@ class WordFile:
     hand_edits: HandEdits | None = None
 
 
+class MarkedCopy(NamedTuple):
+    """A refused file with its sentences marked, for the team only: its path below the case's folder."""
+
+    path: str
+    data: bytes
+    origin: Provenance
+
+    def __repr__(self) -> str:
+        """Its path, and nothing of what is in it."""
+        return f"<MarkedCopy: {self.path}>"
+
+
 @dataclass(frozen=True, kw_only=True, repr=False)
 class DocumentResult:
     """The checked Word file of one document; or why there is none: a fault of its template, or a refusal.
 
-    `uncarried`: by path, why what a person wrote in the version before is not in this one.
+    `marked`: of a refused file, a private copy in which the sentences are marked. `uncarried`: by path, why
+    what a person wrote in the version before is not in this one.
     """
 
     file: WordFile | None = None
     unfilled: Unfilled | None = None
     refused: Refused | None = None
+    marked: MarkedCopy | None = None
     uncarried: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -75,8 +96,26 @@ def checked(file: WordFile, render: RenderContext, case: Case) -> DocumentResult
         fault = not_whole(name, leaks)
         return DocumentResult(unfilled=Unfilled(case_id=case.id, path=file.path, document=name, fault=fault))
     if leaks:
-        return DocumentResult(refused=Refused(case.id, file.path, tuple(leaks)))
+        marked = _marked(file, leaks)
+        return DocumentResult(
+            refused=Refused(case.id, file.path, tuple(leaks), marked.path if marked else ""), marked=marked
+        )
     return DocumentResult(file=file)
+
+
+def _marked(file: WordFile, leaks: Iterable[Leak]) -> MarkedCopy | None:
+    """The marked copy of a refused file; None where the reason is in no sentence."""
+    sentences = [
+        Marked(one.code, one.text, leak.looks_like, leak.item, leak.place)
+        for leak in leaks
+        for one in leak.sentences
+    ]
+    if not sentences:
+        return None
+    reader = safe_name(file.person_id) if file.person_id else "professionals"
+    name = file.path.rsplit("/", 1)[-1]
+    origin = replace(file.origin, made="", own={}, rest="", carried=False, both=())
+    return MarkedCopy(f"{_FOLDER}/{reader}/{_REFUSED}{name}", marked_copy(file.data, sentences), origin)
 
 
 def leaks_of(file: WordFile, path: str, data: bytes, render: RenderContext, case: Case) -> list[Leak]:

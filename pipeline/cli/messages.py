@@ -7,6 +7,7 @@ from itertools import groupby
 
 from pipeline.casefiles.leak_checker import Refused
 from pipeline.formats.excel.reader import Reading
+from pipeline.foundation.filenames import safe_name
 from pipeline.model.finding import Finding, Severity
 from pipeline.storage.folder import Published
 
@@ -112,9 +113,12 @@ def refused_lines(refused: Iterable[Refused], *, written: bool = False) -> Itera
         fate = "must not go out. Take it away" if written else "was refused and not written"
         yield f"{one.case_id}, {one.path} {fate}:"
         for leak in one.leaks:
-            yield f"  {leak.sentence}"
+            yield f"  {leak.sentence}{leak.codes}"
+        if one.marked:
+            place = f"cases/{safe_name(one.case_id)}/{one.marked}"
+            yield f"  The sentences are marked in {place}, for the team only."
         yield "  Put the text right in the workbook, or in the document if it was typed there."
-        yield "  If it is a coincidence, write it on the sheet Cleared coincidences."
+        yield "  If it is a coincidence, write it on the sheet Cleared coincidences, with the sentence code."
 
 
 def file_lines(published: Published, uncarried: Mapping[str, str] = _NONE) -> Iterator[str]:

@@ -32,6 +32,8 @@ def verify_lines(found: Verified) -> Iterator[str]:
         yield f"{path} was not proved: {why}."
     for path, why in found.unread.items():
         yield f"{path} was not proved, because it cannot be read: {why}."
+    for path in found.marked:
+        yield f"{path} marks what was refused: for the team only. A run takes it away once it is put right."
 
 
 def unsure_lines(reading: Reading) -> Iterator[str]:

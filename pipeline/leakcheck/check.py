@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.leakcheck.detector import WHOLE_NAME, Detector, Hit
 from pipeline.leakcheck.docx_text import read_docx
@@ -11,7 +11,11 @@ from pipeline.leakcheck.normalise import Text
 from pipeline.leakcheck.other_cases import OtherCases
 from pipeline.leakcheck.passages import FileText, Passage, where_of
 from pipeline.leakcheck.pdf_text import read_pdf
+from pipeline.leakcheck.sentences import Sentence, sentence, sentences_of
 from pipeline.leakcheck.template_parts import NOTHING, Brought
+
+#: The most codes of sentences that a message holds; the marked copy has them all.
+_CODES = 3
 
 
 @dataclass(frozen=True)
@@ -31,7 +35,8 @@ class Owner:
 class Leak:
     """One reason why a file is refused: the kind of content, where in the file, and the cell it comes from.
 
-    `broken`: the file is not a complete document; nothing withheld was found in it.
+    `broken`: the file is not a complete document; nothing withheld was found in it. `sentences`: those that
+    hold it and are not cleared. `doubtful`: it may be only an everyday word, and a person has to say.
     """
 
     kind: str
@@ -41,6 +46,8 @@ class Leak:
     item: str
     count: int = 1
     broken: bool = False
+    sentences: tuple[Sentence, ...] = ()
+    doubtful: bool = False
 
     @property
     def sentence(self) -> str:
@@ -48,7 +55,22 @@ class Leak:
         if not self.place:
             return f"{self.kind}, in {self.where} ({self.part})."
         times = f", {self.count} times" if self.count > 1 else ""
-        return f"{self.kind}, in {self.where} ({self.part}){times}. It comes from {self.place} ({self.item})."
+        return (
+            f"{self.looks_like}, in {self.where} ({self.part}){times}. "
+            f"It comes from {self.place} ({self.item})."
+        )
+
+    @property
+    def looks_like(self) -> str:
+        """The kind of content, and whether it may be only a word."""
+        return f"{self.kind}, or only a word" if self.doubtful else self.kind
+
+    @property
+    def codes(self) -> str:
+        """The codes of its sentences, as a sentence; empty where it is in none."""
+        codes = [one.code for one in self.sentences]
+        more = f" and {len(codes) - _CODES} more" if len(codes) > _CODES else ""
+        return f" Sentence {', '.join(codes[:_CODES])}{more}." if codes else ""
 
 
 def prove(
@@ -57,33 +79,27 @@ def prove(
     owner: Owner,
     guard: Detector,
     batch: OtherCases | None = None,
-    cleared: Callable[[Hit], bool] = lambda hit: False,
+    cleared: Callable[[Hit, Sentence], bool] = lambda hit, sentence: False,
     *,
     brought: Brought = NOTHING,
 ) -> list[Leak]:
     """Every reason to refuse a finished .docx or .pdf file; an empty list where it may go out.
 
-    `name`: the file's name, which is searched as well. `cleared`: whether a named person has cleared a hit.
-    `brought`: what the approved template holds in the parts that show no text.
+    `name`: the file's name, which is searched as well. `cleared`: whether a named person has cleared a hit
+    in a sentence. `brought`: what the approved template holds in the parts that show no text.
     """
     read = read_pdf if data[:1024].lstrip().startswith(b"%PDF") else read_docx
     reading = read(data, name, brought)
     leaks: dict[tuple[str, str, str], Leak] = {}
     for passage in reading.passages:
-        for hit in _hits(passage, owner, guard, batch):
-            if not cleared(hit):
+        hits = list(_hits(passage, owner, guard, batch))
+        where = _sentences_with(passage, owner, guard, batch) if hits else {}
+        for hit in hits:
+            found = where.get(_key(hit)) or [sentence(passage.text.written)]
+            left = [one for one in found if not cleared(hit, one)]
+            if left:
                 key = (passage.part, passage.where, hit.secret.place)
-                former = leaks.get(key)
-                kind = former.kind if former else hit.kind
-                count = former.count + 1 if former else 1
-                leaks[key] = Leak(
-                    kind=kind,
-                    part=passage.part,
-                    where=passage.where,
-                    place=hit.secret.place,
-                    item=hit.secret.item,
-                    count=count,
-                )
+                leaks[key] = _with_hit(leaks.get(key), hit, passage, left)
     broken = [
         Leak(kind=fault, part=part, where=where_of(part), place="", item="", broken=True)
         for part, fault in dict.fromkeys(reading.broken)
@@ -98,6 +114,42 @@ def prove(
 def is_broken(leaks: Collection[Leak]) -> bool:
     """Whether the only reason to refuse a file is that it is not a complete document."""
     return bool(leaks) and all(leak.broken for leak in leaks)
+
+
+def _with_hit(former: Leak | None, hit: Hit, passage: Passage, sentences: Iterable[Sentence]) -> Leak:
+    """A leak to which one more hit is added."""
+    if former is not None:
+        return replace(
+            former,
+            count=former.count + 1,
+            doubtful=former.doubtful and hit.doubtful,
+            sentences=tuple(dict.fromkeys([*former.sentences, *sentences])),
+        )
+    return Leak(
+        kind=hit.kind,
+        part=passage.part,
+        where=passage.where,
+        place=hit.secret.place,
+        item=hit.secret.item,
+        sentences=tuple(sentences),
+        doubtful=hit.doubtful,
+    )
+
+
+def _sentences_with(
+    passage: Passage, owner: Owner, guard: Detector, batch: OtherCases | None
+) -> dict[tuple[str, str], list[Sentence]]:
+    """By hit, the sentences of a passage that hold it; none where only several together do."""
+    found: dict[tuple[str, str], list[Sentence]] = {}
+    for one in dict.fromkeys(sentences_of(passage.text.written)):
+        alone = replace(passage, text=Text(one.text))
+        for key in {_key(hit) for hit in _hits(alone, owner, guard, batch)}:
+            found.setdefault(key, []).append(one)
+    return found
+
+
+def _key(hit: Hit) -> tuple[str, str]:
+    return hit.secret.place, hit.written
 
 
 def _hits(passage: Passage, owner: Owner, guard: Detector, batch: OtherCases | None) -> Iterable[Hit]:

@@ -13,20 +13,21 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from pipeline.access.secrets import Known, Secret
-from pipeline.leakcheck.normalise import Stretch, Text
+from pipeline.foundation.text import letters_and_digits
+from pipeline.leakcheck.form_matches import how_found
+from pipeline.leakcheck.normalise import Text, plain
 from pipeline.leakcheck.secret_forms import (
     A_POSTCODE,
     AN_ADDRESS,
     PART_OF_A_NAME,
     SHORTEST_FUZZY,
     WHOLE_NAME,
-    Form,
     SecretForms,
     rows_of,
 )
-from pipeline.leakcheck.variants import dates_in, is_a_word, is_everyday
-from pipeline.leakcheck.words_as_names import Written, how_written, is_a_usual_word
-from pipeline.model.identity import ORDINARY
+from pipeline.leakcheck.variants import dates_in, is_everyday
+from pipeline.leakcheck.words_as_names import Written
+from pipeline.model import Tells
 
 __all__ = ["WHOLE_NAME", "Detector", "Elsewhere", "Hit"]
 
@@ -42,13 +43,10 @@ _ON_A_MAP = re.compile(
     r"|\b[23456789cfghjmpqrvwx]{4,8}\+[2-9cfghjmpqrvwx]{2,3}\b"
 )
 
-_NAMES = {WHOLE_NAME, PART_OF_A_NAME}
-#: What of a name a professional may share with a child.
+#: What of a name a known person may share with a child.
 _PARTS = {PART_OF_A_NAME, "a short form of a name"}
 #: Two parts of an address with so many words between them are said of one place.
 _WORDS_NEAR = 25
-#: This many letters of a name in a row do not occur by chance inside other words.
-_SURE_WITHIN = 9
 #: Letters that sound alike at the start of a name.
 _SOUNDS = ("ckq", "gj", "scz", "fpv", "iyej", "xz")
 
@@ -96,10 +94,25 @@ class Detector:
         house: str = "",
         towns: Collection[str] = (),
     ) -> None:
+        secrets = list(secrets)
         self._forms = SecretForms(secrets, given, initials=initials, house=house, towns=towns)
+        self._values = {letters_and_digits(one.item): (one.tells, plain(str(one.value))) for one in secrets}
         self._lengths = {len(row) for row in self._forms.rows}
         self._patterns = list(self._forms.letters)
         self._finder = AhoCorasick(self._patterns) if self._patterns else None
+
+    def is_of(self, hit: Hit, item: str) -> bool:
+        """Whether a hit is of an item, named as in a clearance, or of a cell that holds the same."""
+        named, secret = letters_and_digits(item), hit.secret
+        if named == letters_and_digits(secret.item):
+            return True
+        if isinstance(secret, Elsewhere):
+            return False
+        if secret.tells is Tells.ADDRESS:  # one row clears an address in all its spellings
+            alike = {letters_and_digits(one.secret.item) for one in self._forms.letters.get(hit.written, ())}
+            if named in alike:
+                return True
+        return self._values.get(named) == (secret.tells, plain(str(secret.value)))
 
     def hits_in(self, text: Text, *, fuzzy: bool = True, by_chance: bool = False) -> Iterator[Hit]:
         """Everything in a text that must not be there.
@@ -130,15 +143,15 @@ class Detector:
 
     def _letters_in(self, text: Text, run: str) -> Iterator[Hit]:
         assert self._finder is not None
-        of_staff = self._places_of_staff(text)
+        known = self._places_of_known_people(text)
         shared: list[tuple[int, str, Secret]] = []
         for number, start, end in self._finder.find_matches_as_indexes(run, overlapping=True):
             pattern = self._patterns[number]
             stretch = text.stretch(start, end)
             for form in self._forms.letters[pattern]:
-                if form.kind in _PARTS and of_staff.issuperset(range(stretch.first, stretch.last + 1)):
+                if form.kind in _PARTS and known.issuperset(range(stretch.first, stretch.last + 1)):
                     continue
-                written = _written(form, pattern, stretch, text)
+                written = how_found(form, pattern, stretch, text)
                 doubtful = written is Written.DOUBTFUL
                 # Between professionals it is said at the cell, where the text can be put right.
                 if written is Written.AS_A_WORD or (doubtful and not self._forms.for_family):
@@ -151,10 +164,10 @@ class Detector:
 
     def _near_names(self, text: Text) -> Iterator[Hit]:
         """Names with a letter wrong, missing, added or misplaced."""
-        of_staff = self._places_of_staff(text)
+        known = self._places_of_known_people(text)
         words = [
             one
-            for one in {word for place, word in enumerate(text.words) if place not in of_staff}
+            for one in {word for place, word in enumerate(text.words) if place not in known}
             if len(one) >= SHORTEST_FUZZY - 1 and one.isalpha() and one not in self._forms.given_names
         ]
         for name, secret in self._forms.names.items():
@@ -166,9 +179,9 @@ class Detector:
                 if distance and sure and _may_be_one_name(found, name) and not is_everyday(found):
                     yield Hit("a name spelt otherwise", secret, found)
 
-    def _places_of_staff(self, text: Text) -> frozenset[int]:
-        """The indices of the words that are a professional's full name, who may share a name with a child."""
-        names = self._forms.staff
+    def _places_of_known_people(self, text: Text) -> frozenset[int]:
+        """The indices of the words that are the full name of somebody who may share a name with a child."""
+        names = self._forms.known_people
         (places,) = text.find_once(names, lambda one: [_places_of(names, one.words)])
         assert isinstance(places, frozenset)
         return places
@@ -220,55 +233,6 @@ def _places_of(names: Collection[tuple[str, ...]], words: Sequence[str]) -> froz
         if tuple(words[start : start + len(name)]) == name
         for at in range(start, start + len(name))
     )
-
-
-def _written(form: Form, pattern: str, stretch: Stretch, text: Text) -> Written:
-    """Whether a stretch of letters is the form, or parts of words that happen to be adjacent."""
-    alone = stretch.begins and stretch.ends
-    if form.guessed:
-        is_whole = alone and text.words[stretch.first] == pattern
-        if not is_whole or not text.as_written(stretch.first)[:1].isupper():
-            return Written.AS_A_WORD
-        sure = pattern not in ORDINARY or how_written(text, stretch.first, ()) is Written.AS_A_NAME
-        return Written.AS_A_NAME if sure else Written.AS_A_WORD
-    if form.breaks:
-        return _whole_name(form, pattern, stretch, text)
-    if form.name and alone and not stretch.gaps:
-        found = how_written(text, stretch.first, form.name)
-        is_plural = text.words[stretch.first] != pattern  # or a possessive without its apostrophe
-        return Written.DOUBTFUL if is_plural and found is Written.AS_A_NAME else found
-    return Written.AS_A_NAME if _is_form(form, pattern, stretch) else Written.AS_A_WORD
-
-
-def _whole_name(form: Form, pattern: str, stretch: Stretch, text: Text) -> Written:
-    """How the words of a whole name are written, as they are or run together."""
-    alone = stretch.begins and stretch.ends
-    if len(pattern) >= _SURE_WITHIN or (alone and stretch.longest == 1):
-        return Written.AS_A_NAME
-    if not stretch.gaps:
-        token = text.words[stretch.first]
-        return (
-            Written.AS_A_WORD
-            if is_a_word(token) or not (stretch.begins or stretch.ends)
-            else Written.AS_A_NAME
-        )
-    if not alone or not set(form.breaks) <= set(stretch.breaks):
-        return Written.AS_A_WORD
-    if all(map(is_a_usual_word, text.words[stretch.first : stretch.last + 1])):
-        capitals = [text.as_written(one)[:1].isupper() for one in range(stretch.first, stretch.last + 1)]
-        return Written.AS_A_NAME if all(capitals) else Written.AS_A_WORD
-    return Written.AS_A_NAME
-
-
-def _is_form(form: Form, pattern: str, stretch: Stretch) -> bool:
-    """Whether a stretch of letters is the form, not parts of two words that happen to be adjacent."""
-    alone, gaps = stretch.begins and stretch.ends, stretch.gaps
-    if not gaps:
-        return alone or not form.aligned or (len(pattern) >= 6 and not pattern.isdigit())
-    if not alone:
-        return not form.aligned and len(pattern) >= _SURE_WITHIN
-    broken = all(gap.strip(" ") or len(gap) > 1 for gap in gaps)
-    return len(pattern) >= 6 or broken or stretch.longest == 1 or form.kind not in _NAMES
 
 
 def _may_be_one_name(one: str, other: str) -> bool:

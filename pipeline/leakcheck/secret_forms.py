@@ -63,8 +63,9 @@ class SecretForms:
 
     `letters`: by the form's letters with nothing between its words. `dates`: by date. `birthdays`: by month
     and day. `rows`: by words in a row. `names`: to be searched for misspellings. `initials`: by initials.
-    `map_place`: a secret address which any map reference would reveal. `staff`: the full names of
-    professionals as words; none is a secret's. `for_family`: the reader is of the family.
+    `map_place`: a secret address which any map reference would reveal. `known_people`: the full names
+    of professionals, and of those whom this reader knows, as words; none is a secret's. `for_family`: the
+    reader is of the family.
     """
 
     def __init__(
@@ -96,7 +97,8 @@ class SecretForms:
             words for one in secrets if one.tells is Tells.NAME for words in whole_names(str(one.value))
         }
         self._known_names = {part for name in given.family_names for part in name_parts(name)}
-        self.staff = frozenset(name for one in given.staff for name in full_names(one)) - children
+        people = (*given.staff, *given.family_names)
+        self.known_people = frozenset(name for one in people for name in full_names(one)) - children
         for secret in secrets:
             self._add(secret, initials)
 

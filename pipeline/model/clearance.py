@@ -1,4 +1,4 @@
-"""A coincidence that a named person cleared: a word in one copy that only looks like something withheld."""
+"""A coincidence that a named person cleared: a sentence that only looks as if it held something withheld."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ class Clearance(
     key="clearance_id",
     known_from=since("cleared_on"),
 ):
-    """One word, in one document for one person, that a named person looked at and cleared.
+    """One sentence, in one document for one person, that a named person looked at and cleared of one item.
 
-    It clears nothing else.
+    It clears nothing else, and nothing once the sentence changes.
     """
 
     clearance_id: str = identifier("Clearance ID", P, "A reference such as CC-0002.")
@@ -30,7 +30,7 @@ class Clearance(
     person_id: str | Blank = reference(
         "Person ID", ("family",), P, "Whose copy. Empty for the professionals' own documents.", required=False
     )
-    document: Code | Blank = code("Document", codes.DOCUMENT, P, "Which document.", required=True)
+    document: Code | Blank = code("Document", codes.PAPER, P, "Which document.", required=True)
     item: str | Blank = text(
         "Item",
         P,
@@ -38,8 +38,14 @@ class Clearance(
         required=True,
         tells=Tells.NOTHING,
     )
+    sentence: str | Blank = text(
+        "Sentence code",
+        P,
+        "The code beside the sentence in the marked copy, for example 3F9A-02C1.",
+        tells=Tells.NOTHING,
+    )
     word: str | Blank = text(
-        "Word", P, "The word or words as they stand in the document.", required=True, tells=Tells.NOTHING
+        "Word", P, "The word or words that it is about, for whoever looks next.", tells=Tells.NOTHING
     )
     reason: str | Blank = prose("Reason", P, "Why it is not the person or thing withheld.")
     cleared_by: str | Blank = staff("Cleared by", P, "Who looked at it.", required=True)

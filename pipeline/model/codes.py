@@ -414,6 +414,31 @@ DOCUMENT = code_list(
     chronology="Chronology",
     invitation="Invitation",
 )
+#: Every paper of a case, as a refusal and a clearance name it.
+PAPER = code_list(
+    "Paper",
+    "LOCAL",
+    action_sheet="Your actions",
+    agenda="Agenda",
+    aim_advice="AIM assessment: advice on suitability",
+    aim_planning_record=("AIM planning meeting: record", "AIM planning record", "planning record"),
+    aim_report="AIM report",
+    chronology="Chronology",
+    closing_summary="Closing summary",
+    compliance_sheet="Compliance with the procedure",
+    easy_read="Easy Read version",
+    further_incident_notice="Notice of a further incident",
+    intervention_plan="Intervention plan",
+    invitation="Invitation",
+    minutes_to_complete="Minutes to complete",
+    plan="Multi-disciplinary plan",
+    refusal_record="Refusal or denial: record of what was considered",
+    review_minutes="Review minutes",
+    safety_plan="Safety plan",
+    section_47_record="Section 47 enquiry: record of the outcome",
+    strategy_minutes="Strategy discussion minutes",
+    withheld="What these copies withhold",
+)
 METHOD = code_list(
     "How it was given",
     "LOCAL",

@@ -15,7 +15,7 @@ from pipeline.cli.output_messages import verify_lines
 from pipeline.formats.excel.case_store import PackedCases
 from pipeline.foundation.council import House
 from pipeline.storage.folder import Outputs
-from tests.family_case import AIM, approved, changed, family_case
+from tests.family_case import AIM, approved, changed, family_case, told
 from tests.leakcheck.test_format_words import replaced
 from tests.locked import locked
 from tests.making import TEMPLATES, made_of, press_for
@@ -81,8 +81,23 @@ def test_a_file_in_no_cases_folder_is_named(out, place):
 
 
 def test_what_is_withheld_only_since_is_found(out):
-    later = changed(family_case(), "linked_children", {"link_id": "L-0501"}, child_name="Millbrook Oakmoss")
+    later = changed(family_case(), "linked_children", {"link_id": "L-0501"}, child_name="Afternoon Oakmoss")
     assert again(out, later).refused
+
+
+def test_a_marked_copy_of_what_was_refused_is_named_and_not_taken_for_a_leak(tmp_path):
+    case = told(family_case(), "We will tell Wrenna on Monday.")
+    with Outputs(tmp_path) as outputs:
+        outputs.publish(
+            "cases/C-0501", made_of(case, press=press_for(case, house=HOUSE)).files, all_of_folder=True
+        )
+    found = again(tmp_path, case)
+    assert (found.refused, found.unproved) == ([], [])
+    assert {one.split("/")[3] for one in found.marked} == {"F-0001", "F-0002", "F-0003"}
+    by_hand = tmp_path / found.marked[0].replace("refused - ", "refused - my ")
+    by_hand.write_bytes((tmp_path / found.marked[0]).read_bytes())
+    found = again(tmp_path, case)
+    assert [one.path for one in found.refused] or found.unproved
 
 
 def test_what_cannot_be_proved_is_said(out):

@@ -9,9 +9,12 @@ from datetime import date
 from zipfile import ZipFile
 
 import pytest
+from docx import Document
 
 from pipeline.casefiles.encryption import decrypted, is_encrypted
 from pipeline.casefiles.issue_register import IssueRegister
+from pipeline.foundation.plugins import plugins_in
+from pipeline.leakcheck.sentences import sentence
 from pipeline.model import Blank, Clearance, codes
 from tests.builders import placed
 from tests.documents.printing import every_part, text_of
@@ -24,14 +27,14 @@ ISSUED = f"family/F-0001/aim_report - {AIM} - 2026-10-06 - version 1.docx"
 LEAK = "We will tell Wrenna on Monday."
 
 
-def clearance(word="Wrenna", **values):
+def clearance(text=LEAK, **values):
     made = {
         "clearance_id": "CC-0001",
         "case_id": "C-0501",
         "person_id": "F-0001",
         "document": codes.DOCUMENT["aim_report"],
         "item": "L-0501 Child's name",
-        "word": word,
+        "sentence": sentence(text).code,
         "cleared_by": "Osprey Candlewharf",
         "cleared_on": date(2026, 10, 1),
         **values,
@@ -62,7 +65,7 @@ def test_the_schedule_tells_the_chair_which_copy_was_refused():
     assert "REFUSED by the proof" in text_of(made.files["family/F-0001/withheld.docx"])
 
 
-def test_a_named_person_clears_one_word_in_one_document_for_one_person():
+def test_a_named_person_clears_one_sentence_in_one_document_for_one_person():
     made = made_of(dataclasses.replace(told(family_case(), LEAK), clearances=(clearance(),)))
     assert REPORT in made.files
     assert {one.path for one in made.refused} == {
@@ -74,7 +77,9 @@ def test_a_named_person_clears_one_word_in_one_document_for_one_person():
 @pytest.mark.parametrize(
     "values",
     [
-        {"word": "Oakmoss"},
+        {"text": "We will tell  Wrenna on Tuesday."},
+        {"sentence": "Wrenna"},
+        {"sentence": Blank.NOT_RECORDED},
         {"person_id": "F-0002"},
         {"document": codes.DOCUMENT["plan"]},
         {"item": "L-0501"},
@@ -93,15 +98,58 @@ def test_a_clearance_clears_nothing_else(values):
     assert REPORT not in made.files
 
 
-def test_the_whole_name_is_not_cleared_with_the_given_name():
-    case = told(family_case(), "We will tell Wrenna Oakmoss on Monday.")
-    assert REPORT not in made_of(dataclasses.replace(case, clearances=(clearance(),))).files
+def test_the_same_word_in_another_sentence_is_not_cleared():
+    for text in ("We will tell Wrenna Oakmoss on Monday.", f"{LEAK} Wrenna knows.", "WE WILL TELL WRENNA."):
+        case = told(family_case(), text)
+        assert REPORT not in made_of(dataclasses.replace(case, clearances=(clearance(),))).files
+    case = told(family_case(), f"A sentence comes first.  {LEAK}")
+    assert REPORT in made_of(dataclasses.replace(case, clearances=(clearance(),))).files
 
 
-def test_a_first_name_that_the_recipient_has_too_must_be_cleared_by_name():
-    case = changed(family_case(), "linked_children", {"link_id": "L-0501"}, child_name="Bryony Oakmoss")
+def test_a_sentence_is_not_cleared_of_a_child_recorded_later():
+    case = changed(family_case(), "linked_children", {"link_id": "L-0501"}, child_name="Heron Monday")
+    cleared = dataclasses.replace(told(case, LEAK), clearances=(clearance(item="L-0777 Child's name"),))
+    assert REPORT not in made_of(cleared).files
+
+
+def test_one_row_clears_a_value_that_is_in_two_cells():
+    text = "They met at 1 Kite Steps, Fernhollow."
+    case = changed(family_case(), "family", {"person_id": "F-0002"}, address="1 Kite Steps, Meadowmere")
+    case = changed(case, "linked_children", {"link_id": "L-0501"}, home_address="1 Kite Steps, Meadowmere")
+    case = told(case, text)
     assert REPORT not in made_of(case).files
-    assert REPORT in made_of(dataclasses.replace(case, clearances=(clearance("Bryony"),))).files
+    row = clearance(text, item="L-0501 Home address")
+    assert REPORT in made_of(dataclasses.replace(case, clearances=(row,))).files
+
+
+def test_a_first_name_that_the_recipient_has_too_is_let_be_with_the_surname_only():
+    case = changed(family_case(), "linked_children", {"link_id": "L-0501"}, child_name="Bryony Oakmoss")
+    assert REPORT in made_of(case).files
+    assert REPORT not in made_of(told(case, "We will tell Bryony.")).files
+
+
+def test_a_refused_file_is_kept_for_the_team_with_its_sentences_marked():
+    made = made_of(told(family_case(), LEAK))
+    (one,) = (one for one in made.refused if one.path == REPORT)
+    assert one.marked == "drafts/F-0001/refused - " + REPORT.rsplit("/", 1)[-1]
+    assert one.marked in made.origins
+    marked, code = made.files[one.marked], sentence(LEAK).code
+    assert f"{LEAK} [{code}]" in text_of(marked)
+    assert "L-0501 Child's name" in text_of(marked)
+    assert one.leaks[0].codes == f" Sentence {code}."
+    yellow = [
+        run.text
+        for paragraph in Document(io.BytesIO(marked)).paragraphs
+        for run in paragraph.runs
+        if run.font.highlight_color is not None
+    ]
+    assert "".join(yellow) == LEAK
+    assert not any(path.startswith("drafts/") for path in made_of(family_case()).files)
+
+
+def test_every_paper_has_a_name_in_a_clearance():
+    names = {getattr(part.module, "COPY_OF", part.name) for part in plugins_in("pipeline.documents")}
+    assert names - {"partnership"} <= {str(one) for one in codes.PAPER.codes}
 
 
 def test_no_file_holds_an_identifier_of_another_case_not_even_a_professionals():

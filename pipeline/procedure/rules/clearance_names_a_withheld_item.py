@@ -18,7 +18,7 @@ ORDERS = (("clearances.cleared_on", "referrals.received_at"),)
 
 
 def find(case: Case, today: date) -> Iterator[Finding]:
-    """A finding at each clearance whose item is not in the case, or that lacks a name, a day or a reason."""
+    """A finding at each clearance whose item is not in the case, or that lacks what makes it count."""
     if not case.clearances:
         return
     rows = {letters_and_digits(record.id) for record in case.records()}
@@ -33,6 +33,10 @@ def find(case: Case, today: date) -> Iterator[Finding]:
                 problem,
                 "Copy the item as the message names it, for example L-0007 Child's name.",
             )
+        if not known(one.sentence):
+            problem = "no sentence is named, so it clears nothing."
+            remedy = "Copy the code beside the sentence in the marked copy, which the run writes to drafts/."
+            yield at(one, "sentence", problem, remedy)
         for fault in fault_of_decider(one, "cleared_by"):
             yield at(one, *fault)
         if known(one.cleared_on):

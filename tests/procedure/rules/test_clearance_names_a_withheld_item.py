@@ -13,7 +13,11 @@ from tests.family_case import family_case
 
 def problems(**values):
     clearance = placed(
-        Clearance(clearance_id="CC-1", case_id="C-0501", **{"reason": "Another word.", **values})
+        Clearance(
+            clearance_id="CC-1",
+            case_id="C-0501",
+            **{"sentence": "3F9A-02C1", "reason": "Another word.", **values},
+        )
     )
     return [one.place for one in find(dataclasses.replace(family_case(), clearances=(clearance,)), TODAY)]
 
@@ -28,6 +32,7 @@ def test_an_item_of_no_row_and_a_reason_that_is_missing_are_findings():
     from pipeline.model import Blank
 
     assert len(problems(item="L-0501 Child's name", reason=Blank.NOT_RECORDED)) == 1
+    assert len(problems(item="L-0501 Child's name", sentence=Blank.NOT_RECORDED)) == 1
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,64 @@
+"""Whether letters that were found in a text are a form of a secret, or parts of other words."""
+
+from __future__ import annotations
+
+from pipeline.leakcheck.normalise import Stretch, Text
+from pipeline.leakcheck.secret_forms import PART_OF_A_NAME, WHOLE_NAME, Form
+from pipeline.leakcheck.variants import is_a_word
+from pipeline.leakcheck.words_as_names import Written, how_written, is_a_usual_word
+from pipeline.model.identity import ORDINARY
+
+_NAMES = {WHOLE_NAME, PART_OF_A_NAME}
+#: This many letters of a name in a row do not occur by chance inside other words.
+_SURE_WITHIN = 9
+#: A part of a word of this length is more than chance.
+_LONG_PART = 6
+
+
+def how_found(form: Form, pattern: str, stretch: Stretch, text: Text) -> Written:
+    """Whether a stretch of letters is the form, or parts of words that happen to be adjacent."""
+    alone = stretch.begins and stretch.ends
+    if form.guessed:
+        is_whole = alone and text.words[stretch.first] == pattern
+        if not is_whole or not text.as_written(stretch.first)[:1].isupper():
+            return Written.AS_A_WORD
+        sure = pattern not in ORDINARY or how_written(text, stretch.first, ()) is Written.AS_A_NAME
+        return Written.AS_A_NAME if sure else Written.AS_A_WORD
+    if form.breaks:
+        return _whole_name(form, pattern, stretch, text)
+    if form.name and alone and not stretch.gaps:
+        found = how_written(text, stretch.first, form.name)
+        is_plural = text.words[stretch.first] != pattern  # or a possessive without its apostrophe
+        return Written.DOUBTFUL if is_plural and found is Written.AS_A_NAME else found
+    return Written.AS_A_NAME if _is_form(form, pattern, stretch) else Written.AS_A_WORD
+
+
+def _whole_name(form: Form, pattern: str, stretch: Stretch, text: Text) -> Written:
+    """How the words of a whole name are written, as they are or run together."""
+    alone = stretch.begins and stretch.ends
+    if len(pattern) >= _SURE_WITHIN or (alone and stretch.longest == 1):
+        return Written.AS_A_NAME
+    if not stretch.gaps:
+        token = text.words[stretch.first]
+        return (
+            Written.AS_A_WORD
+            if is_a_word(token) or not (stretch.begins or stretch.ends)
+            else Written.AS_A_NAME
+        )
+    if not alone or not set(form.breaks) <= set(stretch.breaks):
+        return Written.AS_A_WORD
+    if all(map(is_a_usual_word, text.words[stretch.first : stretch.last + 1])):
+        capitals = [text.as_written(one)[:1].isupper() for one in range(stretch.first, stretch.last + 1)]
+        return Written.AS_A_NAME if all(capitals) else Written.AS_A_WORD
+    return Written.AS_A_NAME
+
+
+def _is_form(form: Form, pattern: str, stretch: Stretch) -> bool:
+    """Whether a stretch of letters is the form, not parts of two words that happen to be adjacent."""
+    alone, gaps = stretch.begins and stretch.ends, stretch.gaps
+    if not gaps:
+        return alone or not form.aligned or (len(pattern) >= _LONG_PART and not pattern.isdigit())
+    if not alone:
+        return not form.aligned and len(pattern) >= _SURE_WITHIN
+    broken = all(gap.strip(" ") or len(gap) > 1 for gap in gaps)
+    return len(pattern) >= _LONG_PART or broken or stretch.longest == 1 or form.kind not in _NAMES
