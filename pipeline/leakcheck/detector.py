@@ -15,6 +15,7 @@ from rapidfuzz.distance import OSA
 from pipeline.access.secrets import Known, Secret
 from pipeline.foundation.text import letters_and_digits
 from pipeline.leakcheck.form_matches import how_found
+from pipeline.leakcheck.near_places import near_places
 from pipeline.leakcheck.normalise import Text, plain
 from pipeline.leakcheck.secret_forms import (
     A_POSTCODE,
@@ -23,10 +24,12 @@ from pipeline.leakcheck.secret_forms import (
     SHORTEST_FUZZY,
     WHOLE_NAME,
     SecretForms,
+    places_of,
     rows_of,
 )
-from pipeline.leakcheck.variants import dates_in, is_everyday
+from pipeline.leakcheck.variants import consonants, figures_in_words, is_everyday
 from pipeline.leakcheck.words_as_names import Written
+from pipeline.leakcheck.written_dates import dates_in, months_of_birth_in
 from pipeline.model import Tells
 
 __all__ = ["WHOLE_NAME", "Detector", "Elsewhere", "Hit"]
@@ -48,7 +51,9 @@ _PARTS = {PART_OF_A_NAME, "a short form of a name"}
 #: Two parts of an address with so many words between them are said of one place.
 _WORDS_NEAR = 25
 #: Letters that sound alike at the start of a name.
-_SOUNDS = ("ckq", "gj", "scz", "fpv", "iyej", "xz")
+_SOUNDS = ("ckq", "gj", "scz", "fpvw", "iyej", "xz")
+#: So few consonants are in too many words.
+_FEW = 2
 
 
 class Elsewhere(NamedTuple):
@@ -121,7 +126,7 @@ class Detector:
         meaningless, so only a long match counts.
         """
         if self._finder is not None:
-            runs = (text.run_together, text.figures_as_letters)
+            runs = (text.run_together, text.figures_as_letters, text.letters_as_figures)
             hits = [
                 hit for run in runs if run for hit in self._letters_in(text, run) if fuzzy or not hit.guessed
             ]
@@ -132,6 +137,12 @@ class Detector:
             return
         if fuzzy and self._forms.names:
             yield from self._near_names(text)
+        if fuzzy and self._forms.names and text.in_latin:
+            yield from self._in_other_scripts(Text(text.in_latin))
+        if fuzzy and self._forms.places:
+            yield from self._near_places(text)
+        if self._forms.figures:
+            yield from self._spoken_figures(text)
         if self._forms.dates or self._forms.birthdays:
             yield from self._dates_in(text)
         if self._forms.rows:
@@ -182,9 +193,33 @@ class Detector:
     def _places_of_known_people(self, text: Text) -> frozenset[int]:
         """The indices of the words that are the full name of somebody who may share a name with a child."""
         names = self._forms.known_people
-        (places,) = text.find_once(names, lambda one: [_places_of(names, one.words)])
+        (places,) = text.find_once(names, lambda one: [places_of(names, one)])
         assert isinstance(places, frozenset)
         return places
+
+    def _in_other_scripts(self, latin: Text) -> Iterator[Hit]:
+        """Names in Cyrillic, Greek, Arabic or Devanagari, in Latin letters now, with or without vowels."""
+        words = [one for one in set(latin.words) if one.isalpha()]
+        for name, secret in self._forms.names.items():
+            wrong = 2 if len(name) >= _LONG_NAME else 1
+            near = process.extract_iter(name, words, scorer=OSA.distance, score_cutoff=wrong)
+            alike = [found for found, _, _ in near if _may_be_one_name(found, name)]
+            sound = consonants(name)
+            bare = [one for one in words if len(sound) > _FEW and consonants(one) == sound]
+            yield from (Hit("a name in other letters", secret, found) for found in (*alike, *bare))
+
+    def _near_places(self, text: Text) -> Iterator[Hit]:
+        """Places that give a safe address away, and its streets, written otherwise."""
+        for place, secret in self._forms.places.items():
+            for found in dict.fromkeys(near_places(text.words, place)):
+                yield Hit("a place spelt otherwise", secret, found)
+
+    def _spoken_figures(self, text: Text) -> Iterator[Hit]:
+        """Numbers written out in words."""
+        for said in text.find_once("figures", lambda one: figures_in_words(one.words)):
+            for figures, secret in self._forms.figures.items():
+                if figures in said:
+                    yield Hit(secret.tells.value, secret, figures)
 
     def _dates_in(self, text: Text) -> Iterator[Hit]:
         for day, with_year, written in text.find_once("dates", lambda one: dates_in(one.plain)):
@@ -195,6 +230,11 @@ class Detector:
             )
             for secret in secrets:
                 yield Hit(secret.tells.value, secret, written)
+        for year, month, written in text.find_once("births", lambda one: months_of_birth_in(one.plain)):
+            for day, dated in self._forms.dates.items():
+                if (day.year, day.month) == (year, month):
+                    births = [one for one in dated if one.tells is Tells.BIRTHDAY]
+                    yield from (Hit(one.tells.value, one, written) for one in births)
 
     def _words_in(self, text: Text) -> Iterator[Hit]:
         words = tuple(text.words)
@@ -219,20 +259,6 @@ def _near_each_other(found: Sequence[tuple[int, str, Secret]]) -> Iterator[Hit]:
         for (at, first, _), (then, second, secret) in pairwise(sorted(parts, key=lambda one: one[:2])):
             if then - at <= _WORDS_NEAR and first not in second and second not in first:
                 yield Hit(AN_ADDRESS, secret, second)
-
-
-def _places_of(names: Collection[tuple[str, ...]], words: Sequence[str]) -> frozenset[int]:
-    """The indices of the words that are one of these names in full."""
-    by_first: dict[str, list[tuple[str, ...]]] = {}
-    for name in names:
-        by_first.setdefault(name[0], []).append(name)
-    return frozenset(
-        at
-        for start, word in enumerate(words)
-        for name in by_first.get(word, ())
-        if tuple(words[start : start + len(name)]) == name
-        for at in range(start, start + len(name))
-    )
 
 
 def _may_be_one_name(one: str, other: str) -> bool:

@@ -6,7 +6,6 @@ from pipeline.leakcheck.normalise import Stretch, Text
 from pipeline.leakcheck.secret_forms import PART_OF_A_NAME, WHOLE_NAME, Form
 from pipeline.leakcheck.variants import is_a_word
 from pipeline.leakcheck.words_as_names import Written, how_written, is_a_usual_word
-from pipeline.model.identity import ORDINARY
 
 _NAMES = {WHOLE_NAME, PART_OF_A_NAME}
 #: This many letters of a name in a row do not occur by chance inside other words.
@@ -19,11 +18,12 @@ def how_found(form: Form, pattern: str, stretch: Stretch, text: Text) -> Written
     """Whether a stretch of letters is the form, or parts of words that happen to be adjacent."""
     alone = stretch.begins and stretch.ends
     if form.guessed:
-        is_whole = alone and text.words[stretch.first] == pattern
-        if not is_whole or not text.as_written(stretch.first)[:1].isupper():
+        if not alone or stretch.gaps or not text.as_written(stretch.first)[:1].isupper():
             return Written.AS_A_WORD
-        sure = pattern not in ORDINARY or how_written(text, stretch.first, ()) is Written.AS_A_NAME
-        return Written.AS_A_NAME if sure else Written.AS_A_WORD
+        more = text.words[stretch.first].removeprefix(pattern)
+        if not is_a_usual_word(pattern):
+            return Written.AS_A_NAME if more in ("", "s") else Written.AS_A_WORD
+        return Written.AS_A_WORD if more else how_written(text, stretch.first, ())
     if form.breaks:
         return _whole_name(form, pattern, stretch, text)
     if form.name and alone and not stretch.gaps:

@@ -16,6 +16,10 @@ from urllib.parse import unquote
 _WORD = re.compile(r"[^\W_]+")
 _FIGURES_FOR_LETTERS = str.maketrans("0134578@$", "oleastbas")
 _BASE64 = re.compile(r"[A-Za-z0-9+/]{24,}={0,2}")
+#: From Greek on, without the further Latin letters.
+_OTHER_SCRIPT = re.compile(r"[\u0370-\u1cff\u2c00-\ua6ff\ua800-\uab2f\uabc0-\uf8ff]{2}")
+_LETTERS_FOR_FIGURES = str.maketrans("oilsz", "01152")
+_MAY_BE_FIGURES = re.compile(r"[\doilsz]+")
 _CONTROL_CHARACTERS = {code: None for code in (*range(32), 127) if chr(code) not in "\n\r\t\v\f"} | {
     ord("`"): "'"
 }
@@ -93,6 +97,15 @@ def plain(text: str) -> str:
     if text.isascii():
         return text.lower().translate(_CONTROL_CHARACTERS)
     return "".join(map(_plain_letter, text))
+
+
+def in_latin_letters(text: str) -> str:
+    """A text with letters of other scripts, by their sounds in Latin letters; empty where it has none."""
+    if text.isascii() or not _OTHER_SCRIPT.search(text):
+        return ""
+    from anyascii import anyascii
+
+    return anyascii(text)
 
 
 def other_readings(text: str) -> Iterator[str]:
@@ -197,6 +210,22 @@ class Text:
         """The same, with digits in words read as the letters they look like; empty where no word has any."""
         words = [one.translate(_FIGURES_FOR_LETTERS) if _is_mixed(one) else one for one in self.words]
         return "".join(words) if words != self.words else ""
+
+    @cached_property
+    def letters_as_figures(self) -> str:
+        """The same, with letters read as figures in words that are both; empty where no word is."""
+        words = [
+            one.translate(_LETTERS_FOR_FIGURES)
+            if not one.isdigit() and _MAY_BE_FIGURES.fullmatch(one) and any(map(str.isdigit, one))
+            else one
+            for one in self.words
+        ]
+        return "".join(words) if words != self.words else ""
+
+    @cached_property
+    def in_latin(self) -> str:
+        """The text in Latin letters where it has others; otherwise empty."""
+        return in_latin_letters(self.written)
 
     @cached_property
     def _starts(self) -> list[int]:

@@ -134,8 +134,10 @@ def _forms_of(secret: Secret) -> Iterator[str]:
     elif secret.tells is Tells.ADDRESS:
         for first, second in postcodes(value):
             yield first + second
-        parts = parts_of_address(value, wide=False)
-        yield from (line for line, alone in parts if alone and any(letter.isdigit() for letter in line))
+        for words, alone in parts_of_address(value, wide=False):
+            line = "".join(words)
+            if alone and any(letter.isdigit() for letter in line):
+                yield line
     elif secret.tells is Tells.TELEPHONE or value.replace(" ", "").isdigit():
         yield from numbers_of(value)
     else:

@@ -42,9 +42,9 @@ _TOWN = 5000
 
 
 class AddressPart(NamedTuple):
-    """The letters of a part of an address, and whether it reveals the address by itself."""
+    """The words of a part of an address, and whether it reveals the address by itself."""
 
-    letters: str
+    words: tuple[str, ...]
     alone: bool
 
 
@@ -70,10 +70,10 @@ def parts_of_address(address: str, *, wide: bool) -> Iterator[AddressPart]:
         own = [one for one in words if not one[0].isdigit() and one not in _GENERIC]
         if wide or has_figure or (number == 0 and len(words) > 1):
             # "14 Church Road" is one house in a town; "Flat 2" and "the cottage" are in any.
-            yield AddressPart("".join(words), bool(own) and (has_figure or not _is_shared(words, own)))
+            yield AddressPart(tuple(words), bool(own) and (has_figure or not _is_shared(words, own)))
         bare = [one for one in words if not one[0].isdigit()]
         if has_figure and bare and (wide or len("".join(bare)) >= _LONG_STREET):
-            yield AddressPart("".join(bare), bool(own) and not _is_shared(bare, own))
+            yield AddressPart(tuple(bare), bool(own) and not _is_shared(bare, own))
 
 
 def towns_of(address: str) -> Iterator[str]:

@@ -10,8 +10,9 @@ from itertools import accumulate
 from typing import Any
 
 from pipeline.access.secrets import Known, Secret
-from pipeline.leakcheck.normalise import Text, plain
+from pipeline.leakcheck.normalise import Text, in_latin_letters, plain
 from pipeline.leakcheck.places import parts_of_address
+from pipeline.leakcheck.short_forms import short_forms
 from pipeline.leakcheck.variants import (
     full_names,
     initials_of,
@@ -19,7 +20,6 @@ from pipeline.leakcheck.variants import (
     names_of_place,
     numbers_of,
     postcodes,
-    short_forms,
     whole_names,
 )
 from pipeline.leakcheck.words_as_names import is_a_word_too
@@ -33,6 +33,8 @@ SHORTEST_FUZZY = 5
 _SURE_NUMBER = 9
 #: Only this much of a longer form is searched for, wherever it occurs: long patterns take seconds to prepare.
 _LONGEST_FORM = 100
+#: What may be between the words of one name.
+_IN_A_NAME = frozenset((" ", "-", "'", ", "))
 _LONG_NUMBER = re.compile(r"(?<![\w])\+?\(?\d(?:[\s().\-/]?\d){5,}(?!\w)")
 _EMAIL = re.compile(r"[\w.+\-]{1,64}@[\w\-]+(?:\.[\w\-]+)+")
 
@@ -63,6 +65,7 @@ class SecretForms:
 
     `letters`: by the form's letters with nothing between its words. `dates`: by date. `birthdays`: by month
     and day. `rows`: by words in a row. `names`: to be searched for misspellings. `initials`: by initials.
+    `figures`: numbers. `places`: the words of those that may be misspelt.
     `map_place`: a secret address which any map reference would reveal. `known_people`: the full names
     of professionals, and of those whom this reader knows, as words; none is a secret's. `for_family`: the
     reader is of the family.
@@ -88,6 +91,8 @@ class SecretForms:
         self.names: dict[str, Secret] = {}
         self.initials: dict[str, Secret] = {}
         self.map_place: Secret | None = None
+        self.figures: dict[str, Secret] = {}
+        self.places: dict[tuple[str, ...], Secret] = {}
         self.given_names = {word for text in given.texts for word in Text(text).words}
         self._given_texts = {plain(text) for text in given.texts}
         self._as_written = " ".join(Text(given.as_written).words)
@@ -141,7 +146,7 @@ class SecretForms:
         for words in whole_names(name):
             breaks = tuple(accumulate(map(len, words[:-1])))
             self._form("".join(words), WHOLE_NAME, secret, aligned=False, breaks=breaks)
-        parts = name_parts(name)
+        parts = name_parts(in_latin_letters(name) or name)
         for place, part in enumerate(parts):
             if part in self._family_surnames and place:
                 continue
@@ -165,17 +170,22 @@ class SecretForms:
     def _add_place(self, secret: Secret, value: str) -> None:
         if secret.wide or plain(value) not in self._given_texts:
             for one in names_of_place(value, wide=secret.wide):
-                if one not in self._house:
-                    self._form(one, "a place", secret)
+                if "".join(one) not in self._house:
+                    self._form("".join(one), "a place", secret)
+                    if secret.wide:
+                        self.places.setdefault(one, secret)
             self._add_clues(secret)
 
     def _add_address(self, secret: Secret, value: str) -> None:
-        for line, alone in parts_of_address(value, wide=secret.wide):
+        for words, alone in parts_of_address(value, wide=secret.wide):
+            line = "".join(words)
             # The council's own town is on every page, and a surname may be a town's name too.
             is_elsewhere = (line.isalpha() and line in self._house) or line in self._towns
             shared = not alone or is_elsewhere or line in self._known_names
             aligned = shared or len(line) < 10
             self._form(line, AN_ADDRESS, secret, aligned=aligned, shared=shared)
+            if secret.wide and not shared and line.isalpha():
+                self.places.setdefault(words, secret)
         for first, second in postcodes(value):
             self._form(first + second, A_POSTCODE, secret)
             if secret.wide and first not in self._house:
@@ -198,6 +208,7 @@ class SecretForms:
             self._form(run, kind, secret)
         if not any(letter.isalpha() for letter in run):
             for figures in numbers_of(value):
+                self.figures.setdefault(figures, secret)
                 self._form(figures, kind, secret, aligned=len(figures) < _SURE_NUMBER)
                 code = figures[:5]
                 if (
@@ -233,3 +244,22 @@ class SecretForms:
 def rows_of(words: tuple[str, ...], length: int) -> Iterable[tuple[str, ...]]:
     """Every row of `length` words, each once: repetition without end must not slow the search."""
     return dict.fromkeys(words[start : start + length] for start in range(len(words) - length + 1))
+
+
+def places_of(names: Collection[tuple[str, ...]], text: Text) -> frozenset[int]:
+    """The indices of a text's words that are one of these names in full.
+
+    Nothing is between them but a space, a hyphen or an apostrophe, or a comma after a surname.
+    """
+    words = text.words
+    by_first: dict[str, list[tuple[str, ...]]] = {}
+    for name in names:
+        by_first.setdefault(name[0], []).append(name)
+    return frozenset(
+        at
+        for start, word in enumerate(words)
+        for name in by_first.get(word, ())
+        if tuple(words[start : start + len(name)]) == name
+        and all(text.gap(at) in _IN_A_NAME for at in range(start, start + len(name) - 1))
+        for at in range(start, start + len(name))
+    )

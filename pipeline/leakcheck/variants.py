@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from datetime import date
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from pipeline.leakcheck.normalise import plain
@@ -26,8 +25,18 @@ _WORDS_OF_THE_SERVICE = {
     "sibling",
     "siblings",
 }
-#: More words than that are no name.
-_LONGEST_NAME = 5
+_FIGURE_WORDS = "zero one two three four five six seven eight nine"
+_FIGURES = {word: str(number) for number, word in enumerate(_FIGURE_WORDS.split())} | dict.fromkeys(
+    ("o", "oh", "nil", "nought"), "0"
+)
+_TIMES = {"double": 2, "treble": 3, "triple": 3}
+#: So many figures are said in a row only of a number.
+_MANY_FIGURES = 6
+#: The fewest and the most words of a full name.
+_FEWEST_WORDS, _LONGEST_NAME = 2, 5
+#: Words with capitals, and the small words that are parts of surnames.
+_CAPITAL = r"[^\W\d_a-z][\w'\u2019.-]*"
+_FULL_NAME = re.compile(rf"(?<![\w']){_CAPITAL}(?: (?:(?:de|da|van|von|der|den|al|el|bin|ap) )*{_CAPITAL})+")
 _TITLES = {"mr", "mrs", "ms", "miss", "dr", "mx", "prof", "and", "the", "de", "van", "von"}
 #: Words in the names of many places, which identify none of them.
 _WORDS_OF_MANY_PLACES = """
@@ -37,44 +46,6 @@ _WORDS_OF_MANY_PLACES = """
     tram stop bus station town trust unit upper village youth
 """
 _OF_MANY_PLACES = frozenset(_WORDS_OF_MANY_PLACES.split())
-_MONTHS = (
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-)
-_MONTH_OF = {
-    name[:length]: number for number, name in enumerate(_MONTHS, 1) for length in range(3, len(name) + 1)
-} | {"sept": 9}
-_DATE_IN_FIGURES = re.compile(r"(?<!\d)(\d{1,4})\s?([/.\-\u2044 ])\s?(\d{1,2})\s?\2\s?(\d{1,4})(?!\d)")
-_FIGURE = re.compile(r"\d")
-_DATE_PACKED = re.compile(r"(?<!\d)(\d{8})(?!\d)")
-_DAY_AND_MONTH = re.compile(
-    r"(?<![\d/.])(\d{1,2})(?:\s*(?:st|nd|rd|th))?(?:\s+of)?[\s,.\-/]*([a-z]{3,9})\b\.?"
-    r"(?:[\s,.\-/']*(\d{4}|\d{2})(?!\d))?"
-)
-_MONTH_AND_DAY = re.compile(
-    r"\b([a-z]{3,9})\.?[\s\-]*(?:the\s+)?(\d{1,2})(?!\d)(?:\s*(?:st|nd|rd|th))?"
-    r"(?:[\s,.\-/']*(\d{4}|\d{2})(?!\d))?"
-)
-_TENS = {"twenty": 20, "thirty": 30}
-_ORDINAL_WORDS = """
-    first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth
-    fifteenth sixteenth seventeenth eighteenth nineteenth twentieth
-"""
-_ORDINALS = {word: number for number, word in enumerate(_ORDINAL_WORDS.split(), 1)} | {"thirtieth": 30}
-_DATE_IN_WORDS = re.compile(
-    rf"\b(?:(twenty|thirty)[\s-]+)?({'|'.join(_ORDINALS)})\s+(?:day\s+)?(?:of\s+)?([a-z]{{3,9}})\b"
-    r"(?:[\s,]*(\d{4}))?"
-)
 
 
 def name_parts(name: str) -> list[str]:
@@ -102,47 +73,28 @@ def whole_names(name: str) -> Iterator[tuple[str, ...]]:
 
 
 def full_names(staff: str) -> Iterator[tuple[str, ...]]:
-    """The words of each name of two words or more among names, roles and brackets, in either order."""
-    for piece in re.split(r"[,;/()\n]|\s-\s|\sand\s", plain(staff)):
-        words = tuple(one for one in _WORD.findall(piece) if one not in _TITLES)
-        if 2 <= len(words) <= _LONGEST_NAME and all(one.isalpha() for one in words):
-            yield words
-            yield words[-1], *words[:-1]
+    """The words of each full name among names, roles and brackets: given name first, then surname first.
+
+    A name is two to five words with capitals, only spaces between them; what is before and after it, such as
+    a title, a rank or a role, is left out. "Social worker for Wrenna" and "Wrenna's Teacher" hold none.
+    """
+    for piece in re.split(r"[,;/()\n+&]|\s[-\u2013\u2014]\s|[\u2013\u2014]|\band\b", staff):
+        for match in _FULL_NAME.finditer(piece):
+            written = [one for one in match.group().split() if plain(one.strip(".")) not in _TITLES]
+            words = [one for one in written if not (len(one) > 1 and one.isupper())]  # PC, SW, IRO
+            folded = tuple(part for one in words for part in _WORD.findall(plain(one)))
+            if len(words) < _FEWEST_WORDS or len(words) > _LONGEST_NAME or "'s" in plain(match.group()):
+                continue
+            for name in {folded, (*_WORD.findall(plain(words[0])), *_WORD.findall(plain(words[-1])))}:
+                surname = tuple(_WORD.findall(plain(words[-1])))
+                yield name
+                yield (*surname, *name[: len(name) - len(surname)])
 
 
 def initials_of(name: str) -> str:
     """The initials of a name, folded; empty where it has one word."""
     parts = [one for one in _WORD.findall(plain(name)) if one not in _TITLES]
     return "".join(one[0] for one in parts) if len(parts) > 1 else ""
-
-
-@cache
-def _nick_names() -> object:
-    from nicknames import NickNamer
-
-    return NickNamer()
-
-
-@cache
-def short_forms(name: str) -> frozenset[str]:
-    """The short forms of a given name and the names it is short for, from a list and by English rules."""
-    from nicknames import NickNamer
-
-    namer = _nick_names()
-    assert isinstance(namer, NickNamer)
-    listed = namer.nicknames_of(name) | namer.canonicals_of(name)
-    for longer in namer.canonicals_of(name):
-        listed |= namer.nicknames_of(longer)
-    derived: set[str] = set()
-    for length in (3, 4, 5):
-        stem = name[:length]
-        if len(name) > length and stem[-1] not in "aeiou":
-            derived |= {stem, *(stem + ending for ending in ("y", "ie", "i", "s", "sy", "sie"))}
-            derived |= {stem + stem[-1] + ending for ending in ("y", "ie", "i")}
-    derived = {form for form in derived - listed if not is_everyday(form)}
-    return frozenset(
-        form for form in listed | derived if len(form) > 2 and form != name and form not in _MONTH_OF
-    )
 
 
 @cache
@@ -163,24 +115,39 @@ def is_a_word(word: str) -> bool:
     return word in _frequencies()
 
 
-def month_of(word: str) -> int | None:
-    """The month that a folded word names, 1 to 12; None where it names none."""
-    return _MONTH_OF.get(word)
-
-
 def postcodes(text: str) -> list[tuple[str, str]]:
     """Every postcode in a text, as its two halves, folded."""
     return POSTCODE.findall(plain(text))
 
 
-def names_of_place(place: str, *, wide: bool) -> Iterator[str]:
-    """A place's name, joined; if `wide`, also what is left without the words that many places share."""
+def names_of_place(place: str, *, wide: bool) -> Iterator[tuple[str, ...]]:
+    """The words of a place's name; if `wide`, also what is left without those that many places share."""
     for one in re.split(r"[;\n]+", plain(place)) if wide else [plain(place)]:
-        words = _WORD.findall(one)
-        yield "".join(words)
-        own = [word for word in words if word not in _OF_MANY_PLACES]
+        words = tuple(_WORD.findall(one))
+        yield words
+        own = tuple(word for word in words if word not in _OF_MANY_PLACES)
         if wide and own and own != words and len("".join(own)) >= 4:
-            yield "".join(own)
+            yield own
+
+
+def figures_in_words(words: Sequence[str]) -> Iterator[str]:
+    """Every row of six figures or more that is said in words, "oh one six" or "double three", as figures."""
+    run, times = "", 1
+    for word in (*words, ""):
+        if word in _TIMES:
+            times = _TIMES[word]
+        elif word in _FIGURES or word.isdigit():
+            run, times = run + _FIGURES.get(word, word) * times, 1
+        else:
+            if len(run) >= _MANY_FIGURES:
+                yield run
+            run, times = "", 1
+
+
+def consonants(word: str) -> str:
+    """The first letter of a folded word and its other consonants, each of two alike once."""
+    rest = re.sub(r"[aeiouwy]", "", word[1:]).removesuffix("h")
+    return re.sub(r"(.)\1+", r"\1", word[:1] + rest)
 
 
 def numbers_of(value: str) -> Iterator[str]:
@@ -192,47 +159,3 @@ def numbers_of(value: str) -> Iterator[str]:
         yield figures
         if figures.startswith("0"):
             yield "44" + figures[1:]
-
-
-def dates_in(text: str) -> Iterator[tuple[date, bool, str]]:
-    """Every date that a folded text may mean: the date, whether its year was given, and the text itself."""
-    if not _FIGURE.search(text) and "th" not in text:
-        return
-    for match in _DATE_IN_FIGURES.finditer(text):
-        yield from _in_figures(match.group(1), match.group(3), match.group(4), match.group())
-    for match in _DATE_PACKED.finditer(text):
-        packed = match.group(1)
-        yield from _in_figures(packed[:4], packed[4:6], packed[6:], packed)
-        yield from _in_figures(packed[:2], packed[2:4], packed[4:], packed)
-    for match in _DAY_AND_MONTH.finditer(text):
-        yield from _in_words(match.group(1), match.group(2), match.group(3), match.group())
-    for match in _MONTH_AND_DAY.finditer(text):
-        yield from _in_words(match.group(2), match.group(1), match.group(3), match.group())
-    if any(word in text for word in ("first", "second", "third", "th ")):
-        for match in _DATE_IN_WORDS.finditer(text):
-            tens, unit, month, year = match.groups()
-            yield from _in_words(str(_TENS.get(tens or "", 0) + _ORDINALS[unit]), month, year, match.group())
-
-
-def _in_figures(first: str, month: str, last: str, written: str) -> Iterator[tuple[date, bool, str]]:
-    if len(first) == 4:
-        yield from _dates(last, month, first, written)
-    else:
-        yield from _dates(first, month, last, written)
-        yield from _dates(month, first, last, written)
-
-
-def _in_words(day: str, month: str, year: str | None, written: str) -> Iterator[tuple[date, bool, str]]:
-    number = _MONTH_OF.get(month)
-    if number is not None:
-        yield from _dates(day, str(number), year or "2000", written, with_year=year is not None)
-
-
-def _dates(
-    day: str, month: str, year: str, written: str, *, with_year: bool = True
-) -> Iterator[tuple[date, bool, str]]:
-    for full in [year] if len(year) == 4 else [f"20{year:0>2}", f"19{year:0>2}"] if len(year) <= 2 else []:
-        try:
-            yield date(int(full), int(month), int(day)), with_year, written
-        except ValueError:
-            continue

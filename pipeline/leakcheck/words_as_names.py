@@ -11,11 +11,11 @@ import re
 from collections.abc import Collection
 
 from pipeline.leakcheck.normalise import Text
-from pipeline.leakcheck.variants import is_everyday, month_of
+from pipeline.leakcheck.short_forms import is_a_given_name
+from pipeline.leakcheck.variants import is_everyday
+from pipeline.leakcheck.written_dates import month_of
 from pipeline.model.identity import ORDINARY
 
-#: Given names that texts hold as often as everyday words, and only as names.
-_ONLY_NAMES = frozenset({"jack", "julian", "max", "nick", "sam", "tom"})
 #: A name of so few letters is a word, or an abbreviation, in some text or other.
 _SHORT = 2
 _TITLES = frozenset({"dr", "master", "miss", "mr", "mrs", "ms", "mx"})
@@ -26,21 +26,38 @@ _SMALL_WORDS = """
     man may me my no of off on one or our out shall she so the them they to too up us was we with
     you
 """
-#: Before a month, not before a person.
-_BEFORE_A_MONTH = """
-    beginning by during each early end every from in last late mid next of since this till until
-"""
-#: What follows the one who does something, and hardly ever a word that begins a sentence.
+#: Before a month, and hardly ever before a person.
+_BEFORE_A_MONTH = "beginning during early end in last late mid next until"
+#: Before a month as often as before a person.
+_BEFORE_BOTH = "by each every from of since till this to"
+#: What follows a person of whom something is said, even where the word is a small one.
 _AFTER_A_PERSON = """
-    agreed also and arrived asked asks attended attends became called came can comes could did does
-    enjoys explained feels felt gave gets goes got had has is joined knew knows left likes lived
-    lives made makes met might moved never now or plays rang said saw says sees shared should spoke
-    spoken stayed stays still talked talks then thinks thought told visited visits wanted wants was
-    went were who whose will works would wrote
+    agreed also and arrived asked asks attended attends became called came can comes could cried did
+    does enjoys explained feels felt gave gets goes got had has is joined knew knows left likes
+    lived lives made makes met might moved never now or plays ran rang refused said saw says sees
+    shared should spoke stayed stays still talked talks then thinks thought told visited visits
+    wanted wants was went were who whose will works would wrote
 """
-_IS_SMALL, _OF_A_MONTH, _OF_A_PERSON = (
-    frozenset(words.split()) for words in (_SMALL_WORDS, _BEFORE_A_MONTH, _AFTER_A_PERSON)
+#: After these a word that begins a sentence is no name: "Will he come?", "Mark the page", "Hope for it".
+_AFTER_A_WORD = """
+    a about an any at be been each either every for he her his how i if in into it its my no not of
+    on our out over she some than that the their them there these they this those to under up us we
+    what when where which who with without you your
+"""
+#: What follows some words where they name nobody.
+_OF_THE_YOUNG = (
+    "adult adults carer carers child children man men people people's person person's persons woman women"
 )
+_OF_A_CASE = (
+    "conference conferences file law management manager managers note notes number record records worker"
+)
+_USUAL = {"case": _OF_A_CASE, "page": "number numbers", "ward": "manager round staff", "young": _OF_THE_YOUNG}
+_IS_SMALL, _OF_A_MONTH, _OF_BOTH, _OF_A_PERSON, _OF_A_WORD = (
+    frozenset(words.split())
+    for words in (_SMALL_WORDS, _BEFORE_A_MONTH, _BEFORE_BOTH, _AFTER_A_PERSON, _AFTER_A_WORD)
+)
+_BEFORE_A_THING = "a all an any each every her his its my no our some that the their this your"
+_DETERMINERS = frozenset(_BEFORE_A_THING.split())
 _ENDS = re.compile(r"[.!?:;\n\r\t|•–—\"“”()\[\]/>]|(?:^|\s)[-*](?:\s|$)")
 _POSSESSIVE = re.compile(r"'s\b")
 
@@ -60,7 +77,7 @@ def is_a_word_too(part: str) -> bool:
 
 def is_a_usual_word(word: str) -> bool:
     """Whether a folded word is an everyday one that may be somebody's name."""
-    return word not in _ONLY_NAMES and (word in ORDINARY or is_everyday(word))
+    return word in ORDINARY or (is_everyday(word) and not is_a_given_name(word))
 
 
 def how_written(text: Text, place: int, own: Collection[str]) -> Written:
@@ -68,17 +85,20 @@ def how_written(text: Text, place: int, own: Collection[str]) -> Written:
     written, words = text.as_written(place), text.words
     before = words[place - 1] if place else ""
     after = words[place + 1] if place + 1 < len(words) else ""
+    is_possessive = bool(_POSSESSIVE.match(text.plain, text.end_of(place)))
     if not written[:1].isupper():
+        if is_possessive and before not in _DETERMINERS:
+            return Written.DOUBTFUL
         is_called = before in _BEFORE_A_NAME and words[place] not in _IS_SMALL
         return Written.AS_A_NAME if is_called and _adjacent(text, place - 1) else Written.AS_A_WORD
-    if _POSSESSIVE.match(text.plain, text.end_of(place)):
+    if is_possessive:
         return Written.AS_A_NAME
     if (before in own and _adjacent(text, place - 1)) or (after in own and _adjacent(text, place)):
         return Written.AS_A_NAME
     if before in _BEFORE_A_NAME and not _ENDS.search(text.gap(place - 1).replace(".", "")):
         return Written.AS_A_NAME
-    if month_of(words[place]) and _is_a_date(before, after):
-        return Written.AS_A_WORD
+    if month_of(words[place]) and (read := _as_a_month(text, place, before, after)) is not None:
+        return read
     if len(written) > 1 and written.isupper():
         return _in_capitals(text, place)
     if place == 0 or _ENDS.search(text.gap(place - 1)):
@@ -88,8 +108,19 @@ def how_written(text: Text, place: int, own: Collection[str]) -> Written:
     return Written.AS_A_NAME
 
 
-def _is_a_date(before: str, after: str) -> bool:
-    return before.isdigit() or after.isdigit() or before in _OF_A_MONTH or bool(re.match(r"\d", before))
+def _as_a_month(text: Text, place: int, before: str, after: str) -> Written | None:
+    """How the name of a month is written, by the day, year or preposition beside it; None without one."""
+    if re.match(r"\d", before) and _adjacent(text, place - 1):
+        return Written.AS_A_WORD
+    if after and _adjacent(text, place) and re.fullmatch(r"(19|20)\d\d|\d{1,2}(st|nd|rd|th)?", after):
+        later = text.words[place + 2] if place + 2 < len(text.words) else ""
+        return Written.DOUBTFUL if later in ("year", "years", "yrs", "month", "months") else Written.AS_A_WORD
+    if before in _OF_A_MONTH:
+        return Written.AS_A_WORD
+    if before in _OF_BOTH:
+        near = text.words[max(0, place - 2) : place] + text.words[place + 1 : place + 3]
+        return Written.AS_A_WORD if any(map(month_of, near)) else Written.DOUBTFUL
+    return None
 
 
 def _in_capitals(text: Text, place: int) -> Written:
@@ -100,11 +131,14 @@ def _in_capitals(text: Text, place: int) -> Written:
 
 
 def _at_the_start(text: Text, place: int, after: str) -> Written:
-    """The first word of a sentence has its capital anyway."""
-    if place + 1 == len(text.words) or _ENDS.search(text.gap(place)):
+    """The first word of a sentence has its capital anyway: what follows may say what it is."""
+    word = text.words[place]
+    if not after or not _adjacent(text, place) or text.as_written(place + 1)[:1].isupper():
         return Written.DOUBTFUL
-    is_of_a_person = after in _OF_A_PERSON and not text.as_written(place + 1)[:1].isupper()
-    return Written.DOUBTFUL if is_of_a_person else Written.AS_A_WORD
+    if word in _IS_SMALL:
+        return Written.DOUBTFUL if after in _OF_A_PERSON else Written.AS_A_WORD
+    is_usual = after in _OF_A_WORD or after in _USUAL.get(word, "").split() or after.isdigit()
+    return Written.AS_A_WORD if is_usual else Written.DOUBTFUL
 
 
 def _in_a_title(text: Text, place: int) -> bool:

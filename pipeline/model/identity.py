@@ -14,13 +14,15 @@ from pipeline.model.missing_values import known
 SHORTEST_NAME, SHORTEST_REFERENCE = 3, 4
 
 _EVERYDAY = """
-    art ash baker banks bay bell best bill black bond bridge brook brown carpenter carter chance chase
-    child church clay cook cross dale dawn day dean drew east faith farmer field fields fisher ford forest
-    fox frank gray green grey grace grant guy harmony hill hope house hunt jay joy justice kitchen king
-    knight lamb lane law little long lord love major mark marks marsh mercy miles mills moon north old page
-    park parks parker pat patience price prince rain read reading reed rich river rivers rob rose rowan
-    sage self sharp short singer small smart south star stone street strong sue summer taylor temple walker
-    wall ward waters way west white will wills winter wise wood woods young
+    angel art ash baker banks bay bell best bill black bond bridge brook brown carpenter carter chance
+    chase child church clay cook cross daisy dale dawn day dean dot drew east faith farmer field fields
+    fisher ford forest fox frank grace grant gray green grey guy harmony hazel heath heather hill holly
+    hope house hunt hunter iris ivy jasmine jay joy justice king kit kitchen knight lamb lane law lily
+    little long lord love major mark marks marsh mercy miles mills moon north old olive page park parker
+    parks pat patience pearl penny pip poppy price prince rain ray read reading reed rich river rivers
+    rob robin rose rowan ruby sage sandy self sharp short singer sky small smart south star stone street
+    strong sue summer sunny taylor temple victor violet walker wall ward waters way west white will
+    wills winter wise wood woods young
 """
 #: Months always have a capital, so it shows nothing.
 _MONTHS = frozenset({"april", "august", "june", "may"})

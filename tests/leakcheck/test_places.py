@@ -18,7 +18,7 @@ FLAT = "Flat 2, 14 Church Road, Bristol, BS5 0XX"
 
 def parts(address, *, wide=True):
     found = list(parts_of_address(address, wide=wide))
-    return {one.letters for one in found if one.alone}, {one.letters for one in found if not one.alone}
+    return tuple({"".join(one.words) for one in found if one.alone is alone} for alone in (True, False))
 
 
 @pytest.mark.parametrize(

@@ -9,16 +9,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.leakcheck.normalise import plain
+from pipeline.leakcheck.short_forms import short_forms
 from pipeline.leakcheck.variants import (
-    dates_in,
     initials_of,
     name_parts,
     names_of_place,
     numbers_of,
     postcodes,
-    short_forms,
     whole_names,
 )
+from pipeline.leakcheck.written_dates import dates_in
 from tests.leaks.disguises import dates
 
 
@@ -84,12 +84,12 @@ def test_a_postcode_is_known_by_its_halves():
 
 
 def test_a_place_that_gives_an_address_away_is_searched_for_without_the_words_that_any_place_has():
-    assert list(names_of_place("Dovecote Primary School", wide=False)) == ["dovecoteprimaryschool"]
+    assert list(names_of_place("Dovecote Primary School", wide=False)) == [("dovecote", "primary", "school")]
     assert list(names_of_place("Dovecote Primary School; Kite Club", wide=True)) == [
-        "dovecoteprimaryschool",
-        "dovecote",
-        "kiteclub",
-        "kite",
+        ("dovecote", "primary", "school"),
+        ("dovecote",),
+        ("kite", "club"),
+        ("kite",),
     ]
 
 

@@ -52,6 +52,10 @@ def is_named(text, name, **more):
         ("Case Oakmoss", "Case's plan is agreed."),
         ("An Oakmoss", "We spoke with An about it."),
         ("Do Oakmoss", "We spoke with Do."),
+        ("John Oakmoss", "john came, and they met john."),
+        ("Mary Oakmoss", "Mary cried."),
+        ("Billy Oakmoss", "billy was there"),
+        ("Robert Oakmoss", "Bobs mum came."),
         ("Will Öakmoss", "Übung: we met Will in the “Straße”."),
     ],
 )
@@ -66,10 +70,10 @@ def test_a_word_written_as_a_name_is_a_name(name, text, audience):
         ("Will Oakmoss", "He will come, and they will see what people will do."),
         ("Will Oakmoss", "Will he come? Will it help?"),
         ("Mark Oakmoss", "Mark each page. We mark it."),
-        ("May Oakmoss", "It may help. May we ask? On 4 May 2026, in May, since May."),
+        ("May Oakmoss", "It may help. May we ask? On 4 May 2026, in May, next May."),
         ("April Oakmoss", "The review is on 8 April 2026; the plan is from April to June."),
-        ("June Oakmoss", "By June the plan is reviewed."),
-        ("Rose Oakmoss", "The number rose. Rose gardens are near."),
+        ("June Oakmoss", "In June the plan is reviewed, and from May to June."),
+        ("Rose Oakmoss", "The number rose. Rose to the top."),
         ("Young Oakmoss", "Young people are heard. A young person spoke."),
         ("Page Oakmoss", "Page 1 of 3. See the next page."),
         ("Case Oakmoss", "The case was closed. Case manager: yes. In any case."),
@@ -96,6 +100,18 @@ def test_a_word_that_names_nobody_is_let_be(name, text, audience):
     [
         ("Will Oakmoss", "Will came to the meeting."),
         ("Hope Oakmoss", "Hope is important."),
+        ("June Oakmoss", "By June the plan is reviewed."),
+        ("May Oakmoss", "The report by May was read."),
+        ("Rose Oakmoss", "Rose gardens are near."),
+        ("Will Oakmoss", "Will, aged 9, was seen."),
+        ("Will Oakmoss", "Will & Lucy were seen."),
+        ("Will Oakmoss", "Will refused. Will cried."),
+        ("Will Oakmoss", "i met will's mum"),
+        ("May Oakmoss", "May, 9, lives with her aunt."),
+        ("May Oakmoss", "May 9 years old."),
+        ("Will Oakmoss", "Child: Will, 9"),
+        ("William Oakmoss", "Will came to the meeting."),
+        ("Robert Oakmoss", "Rob"),
         ("Rose Oakmoss", "The meeting was at Rose Court."),
         ("Will Oakmoss", "WHAT WILL HAPPEN"),
         ("Mark Oakmoss", "The Marks were there."),
@@ -138,6 +154,48 @@ def test_a_professional_may_share_a_childs_given_name(audience):
         assert is_named(text, "Lucy Oakmoss", audience=audience, case=case) is False
     for text in ("Lucy came.", "Lucy Oakmoss", "Lucy Candle", "Candlewharf met Lucy.", "Lucie came."):
         assert is_named(text, "Lucy Oakmoss", audience=audience, case=case) is True
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "Social worker for Lucy",
+        "Lucy's teacher",
+        "Lucy's Teacher",
+        "Teacher of Lucy",
+        "Mrs Oakmoss, Lucy's mother",
+        "Lucy told Mark",
+        "Lucy",
+        "tbc",
+    ],
+)
+def test_a_cell_for_staff_that_names_a_child_frees_no_name(cell):
+    case = with_staff(cell)
+    for text in (
+        "Lucy came.",
+        cell.replace("tbc", "Lucy"),
+        "The teacher of Lucy came.",
+        "Lucy told Mark so.",
+    ):
+        assert is_named(text, "Lucy Oakmoss", case=case) is True
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "Ms Lucy Candlewharf SW",
+        "PC Lucy Candlewharf",
+        "Lucy Candlewharf social worker",
+        "Lucy Candlewharf–social worker",
+        "Lucy Jane Candlewharf",
+        "Tom Reed + Lucy Candlewharf",
+        "Tom Reed and Lucy Candlewharf, school nurses",
+    ],
+)
+def test_a_professionals_name_is_read_from_beside_a_title_or_a_role(cell):
+    case = with_staff(cell)
+    assert is_named("Lucy Candlewharf was there.", "Lucy Oakmoss", case=case) is False
+    assert is_named("We met Lucy. Candlewharf came too.", "Lucy Oakmoss", case=case) is True
 
 
 @pytest.mark.parametrize("group", GIVEN)
