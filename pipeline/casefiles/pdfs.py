@@ -11,6 +11,7 @@ from pipeline.casefiles.word_file import WordFile, leaks_of
 from pipeline.formats.pdf import to_pdf
 from pipeline.foundation.errors import OutputError
 from pipeline.foundation.filenames import safe_name
+from pipeline.leakcheck import cells_in
 from pipeline.model import Case
 
 #: By case and path of the Word file, its PDF, or why there is none.
@@ -43,6 +44,10 @@ def with_pdf(file: WordFile, pdfs: Pdfs, render: RenderContext, case: Case) -> W
     if isinstance(pdf, OutputError):
         return WithPdf(files=alone, unwritten=pdf)
     if leaks := leaks_of(file, path, pdf, render, case):
+        # What is in the Word file as well was cleared there: a PDF has other line ends, so other sentences.
+        held = cells_in(file.path.rsplit("/", 1)[-1], file.data, file.detector)
+        leaks = [one for one in leaks if one.place not in held]
+    if leaks:
         return WithPdf(files=alone, refused=Refused(case.id, path, tuple(leaks)))
     return WithPdf(files={**alone, path: pdf})
 

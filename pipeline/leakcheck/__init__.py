@@ -3,7 +3,7 @@
 It shares no code with the modules that fill the files, so that it cannot repeat their mistakes.
 """
 
-from pipeline.leakcheck.check import Leak, Owner, is_broken, prove
+from pipeline.leakcheck.check import Leak, Owner, cells_in, is_broken, prove
 from pipeline.leakcheck.detector import Detector, Hit
 from pipeline.leakcheck.other_cases import OtherCases
 from pipeline.leakcheck.template_parts import NOTHING, Brought, brought_by
@@ -17,6 +17,7 @@ __all__ = [
     "OtherCases",
     "Owner",
     "brought_by",
+    "cells_in",
     "is_broken",
     "prove",
 ]

@@ -11,11 +11,13 @@ from pipeline.leakcheck.normalise import Text
 from pipeline.leakcheck.other_cases import OtherCases
 from pipeline.leakcheck.passages import FileText, Passage, where_of
 from pipeline.leakcheck.pdf_text import read_pdf
-from pipeline.leakcheck.sentences import Sentence, sentence, sentences_of
+from pipeline.leakcheck.sentences import Sentence, Sentences, Stretch
 from pipeline.leakcheck.template_parts import NOTHING, Brought
 
 #: The most codes of sentences that a message holds; the marked copy has them all.
 _CODES = 3
+#: So many sentences in a row are looked at together, for what no single one holds.
+_IN_A_ROW = 3
 
 
 @dataclass(frozen=True)
@@ -82,24 +84,21 @@ def prove(
     cleared: Callable[[Hit, Sentence], bool] = lambda hit, sentence: False,
     *,
     brought: Brought = NOTHING,
+    salt: str = "",
 ) -> list[Leak]:
     """Every reason to refuse a finished .docx or .pdf file; an empty list where it may go out.
 
     `name`: the file's name, which is searched as well. `cleared`: whether a named person has cleared a hit
-    in a sentence. `brought`: what the approved template holds in the parts that show no text.
+    in a sentence. `brought`: what the approved template holds in the parts that show no text. `salt`: what
+    only those who hold the case know, so that a sentence's code says nothing of its words.
     """
     read = read_pdf if data[:1024].lstrip().startswith(b"%PDF") else read_docx
     reading = read(data, name, brought)
     leaks: dict[tuple[str, str, str], Leak] = {}
     for passage in reading.passages:
-        hits = list(_hits(passage, owner, guard, batch))
-        where = _sentences_with(passage, owner, guard, batch) if hits else {}
-        for hit in hits:
-            found = where.get(_key(hit)) or [sentence(passage.text.written)]
-            left = [one for one in found if not cleared(hit, one)]
-            if left:
-                key = (passage.part, passage.where, hit.secret.place)
-                leaks[key] = _with_hit(leaks.get(key), hit, passage, left)
+        for hit, left in _left_in(passage, lambda one: _hits(one, owner, guard, batch), cleared, salt):
+            key = (passage.part, passage.where, hit.secret.place)
+            leaks[key] = _with_hit(leaks.get(key), hit, passage, left)
     broken = [
         Leak(kind=fault, part=part, where=where_of(part), place="", item="", broken=True)
         for part, fault in dict.fromkeys(reading.broken)
@@ -109,6 +108,12 @@ def prove(
     # What is missing from a file that is not complete is unknown.
     missing = () if broken else _missing(reading, owner)
     return [*leaks.values(), *missing, *unclean, *broken]
+
+
+def cells_in(name: str, data: bytes, guard: Detector) -> set[str]:
+    """The cells of which something is in a Word file, cleared or not."""
+    passages = read_docx(data, name).passages
+    return {hit.secret.place for one in passages for hit in guard.hits_in(one.text, fuzzy=one.by_people)}
 
 
 def is_broken(leaks: Collection[Leak]) -> bool:
@@ -136,16 +141,47 @@ def _with_hit(former: Leak | None, hit: Hit, passage: Passage, sentences: Iterab
     )
 
 
-def _sentences_with(
-    passage: Passage, owner: Owner, guard: Detector, batch: OtherCases | None
-) -> dict[tuple[str, str], list[Sentence]]:
-    """By hit, the sentences of a passage that hold it; none where only several together do."""
-    found: dict[tuple[str, str], list[Sentence]] = {}
-    for one in dict.fromkeys(sentences_of(passage.text.written)):
-        alone = replace(passage, text=Text(one.text))
-        for key in {_key(hit) for hit in _hits(alone, owner, guard, batch)}:
-            found.setdefault(key, []).append(one)
-    return found
+def _left_in(
+    passage: Passage,
+    hits_in: Callable[[Passage], Iterable[Hit]],
+    cleared: Callable[[Hit, Sentence], bool],
+    salt: str,
+) -> Iterator[tuple[Hit, list[Sentence]]]:
+    """Every hit in a passage that is not cleared, with the fewest sentences in a row that hold it.
+
+    A sentence is taken out only where everything in it is cleared; what is left is searched again.
+    """
+    if not any(True for _ in hits_in(passage)):
+        return
+    sentences = Sentences(passage.text.written, salt)
+    rows = [(row, list(hits_in(_part(passage, sentences.said(row))))) for row in sentences.in_rows(1)]
+    out = [
+        row
+        for row, hits in rows
+        if hits and all(cleared(hit, sentences.sentence(row, hit.meant)) for hit in hits)
+    ]
+    rest = Sentences(sentences.without(out), salt)
+    left = list(hits_in(_part(passage, rest.text)))
+    open_ = [(row, hits) for row, hits in rows if row not in out]
+    for length in range(1, _IN_A_ROW + 1):
+        if length > 1 and left:
+            open_ = [(row, list(hits_in(_part(passage, rest.said(row))))) for row in rest.in_rows(length)]
+        found: dict[tuple[str, str], list[Sentence]] = {}
+        for row, hits in open_:
+            for hit in hits:
+                if not cleared(hit, one := sentences.sentence(row, hit.meant)):
+                    found.setdefault(_key(hit), []).append(one)
+        yield from ((hit, found[_key(hit)]) for hit in left if _key(hit) in found)
+        held = {_key(hit) for _, hits in open_ for hit in hits}
+        left = [hit for hit in left if _key(hit) not in held]
+    whole = Stretch(0, len(rest.text))
+    for hit in left:
+        if not cleared(hit, one := rest.sentence(whole, hit.meant)):
+            yield hit, [one]
+
+
+def _part(passage: Passage, text: str) -> Passage:
+    return replace(passage, text=Text(text))
 
 
 def _key(hit: Hit) -> tuple[str, str]:

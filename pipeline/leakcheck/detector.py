@@ -77,6 +77,14 @@ class Hit:
     guessed: bool = False
     doubtful: bool = False
 
+    @property
+    def meant(self) -> str:
+        """What was found, folded: the value of its cell; of an address the first line."""
+        if isinstance(self.secret, Elsewhere):
+            return self.written
+        value = plain(str(self.secret.value))
+        return value.split(",")[0].strip() if self.secret.tells is Tells.ADDRESS else value
+
     def __repr__(self) -> str:
         """The kind of hit, never the words."""
         return f"<Hit: {self.kind}>"

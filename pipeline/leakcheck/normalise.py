@@ -176,7 +176,7 @@ class Text:
     @cached_property
     def _offsets(self) -> list[int] | range:
         """The index in the written text of each letter of the folded one."""
-        if len(self.plain) == len(self.written):
+        if self.written.isascii() and len(self.plain) == len(self.written):
             return range(len(self.written))
         return [at for at, letter in enumerate(self.written) for _ in plain(letter)]
 

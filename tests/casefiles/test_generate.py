@@ -14,7 +14,6 @@ from docx import Document
 from pipeline.casefiles.encryption import decrypted, is_encrypted
 from pipeline.casefiles.issue_register import IssueRegister
 from pipeline.foundation.plugins import plugins_in
-from pipeline.leakcheck.sentences import sentence
 from pipeline.model import Blank, Clearance, codes
 from tests.builders import placed
 from tests.documents.printing import every_part, text_of
@@ -27,14 +26,25 @@ ISSUED = f"family/F-0001/aim_report - {AIM} - 2026-10-06 - version 1.docx"
 LEAK = "We will tell Wrenna on Monday."
 
 
-def clearance(text=LEAK, **values):
+def codes_of(case, path=REPORT):
+    """The codes of the sentences for which a copy is refused."""
+    return [
+        one.code
+        for refused in made_of(case).refused
+        if refused.path == path
+        for leak in refused.leaks
+        for one in leak.sentences
+    ]
+
+
+def clearance(code="", **values):
     made = {
         "clearance_id": "CC-0001",
         "case_id": "C-0501",
         "person_id": "F-0001",
         "document": codes.DOCUMENT["aim_report"],
         "item": "L-0501 Child's name",
-        "sentence": sentence(text).code,
+        "sentence": code or codes_of(told(family_case(), LEAK))[0],
         "cleared_by": "Osprey Candlewharf",
         "cleared_on": date(2026, 10, 1),
         **values,
@@ -77,7 +87,7 @@ def test_a_named_person_clears_one_sentence_in_one_document_for_one_person():
 @pytest.mark.parametrize(
     "values",
     [
-        {"text": "We will tell  Wrenna on Tuesday."},
+        {"sentence": "0000-0000"},
         {"sentence": "Wrenna"},
         {"sentence": Blank.NOT_RECORDED},
         {"person_id": "F-0002"},
@@ -112,13 +122,64 @@ def test_a_sentence_is_not_cleared_of_a_child_recorded_later():
     assert REPORT not in made_of(cleared).files
 
 
+@pytest.mark.parametrize(
+    ("name", "cleared", "more"),
+    [
+        ("Will Oakmoss", "Will attended the course with us.", "He met Mr. Will again."),
+        ("Will Oakmoss", "Will attended the course with us.", "Will attended the course with Will."),
+        ("Hope Oakmoss", "Hope is what Wrenna feels.", "We met Hope."),
+        ("May Oakmoss", "We ask.\nMay\nWe do.", "The child is on the next line.\nMay\nIt is she."),
+    ],
+)
+def test_what_a_person_has_seen_is_cleared_and_nothing_added_later(name, cleared, more):
+    case = changed(family_case(), "linked_children", {"link_id": "L-0501"}, child_name=name)
+    rows = tuple(
+        clearance(code, clearance_id=f"CC-{number}")
+        for number, code in enumerate(codes_of(told(case, cleared)))
+    )
+    assert rows
+    assert REPORT in made_of(dataclasses.replace(told(case, cleared), clearances=rows)).files
+    added = dataclasses.replace(told(case, f"{cleared}\n{more}"), clearances=rows)
+    assert REPORT not in made_of(added).files
+
+
+def test_a_sentence_is_not_cleared_of_a_name_that_was_corrected_later():
+    case = changed(family_case(), "linked_children", {"link_id": "L-0501"}, child_name="Hope Oakmoss")
+    text = "Hope is what Wrenna feels."
+    row = clearance(codes_of(told(case, text))[0])
+    assert REPORT in made_of(dataclasses.replace(told(case, text), clearances=(row,))).files
+    assert REPORT not in made_of(dataclasses.replace(told(family_case(), text), clearances=(row,))).files
+
+
+def test_parts_of_an_address_in_two_sentences_are_one_place_to_clear():
+    address = {"address": "14 Church Road, Bristol", "address_confidential": True}
+    case = changed(family_case(), "family", {"person_id": "F-0002"}, **address)
+    first, second = "Church Road Surgery in Bristol was asked.", "He moved to Church Road. It is in Bristol."
+    rows = (clearance(codes_of(told(case, first))[0], item="F-0002 Address"),)
+    assert REPORT in made_of(dataclasses.replace(told(case, first), clearances=rows)).files
+    both = told(case, f"{first}\n{second}")
+    assert REPORT not in made_of(dataclasses.replace(both, clearances=rows)).files
+    (code,) = set(codes_of(dataclasses.replace(both, clearances=rows)))
+    rows += (clearance(code, item="F-0002 Address", clearance_id="CC-0002"),)
+    assert REPORT in made_of(dataclasses.replace(both, clearances=rows)).files
+
+
+def test_the_code_of_a_sentence_is_another_in_another_case():
+    other = dataclasses.replace(
+        family_case(), details=dataclasses.replace(family_case().details, dob=date(2010, 1, 1))
+    )
+    assert codes_of(told(family_case(), LEAK)) != codes_of(told(other, LEAK))
+
+
 def test_one_row_clears_a_value_that_is_in_two_cells():
-    text = "They met at 1 Kite Steps, Fernhollow."
-    case = changed(family_case(), "family", {"person_id": "F-0002"}, address="1 Kite Steps, Meadowmere")
-    case = changed(case, "linked_children", {"link_id": "L-0501"}, home_address="1 Kite Steps, Meadowmere")
+    text = "They met at 5 Lamplighter Row, Fernhollow."
+    case = changed(family_case(), "family", {"person_id": "F-0002"}, address="5 Lamplighter Row, Meadowmere")
+    case = changed(
+        case, "linked_children", {"link_id": "L-0501"}, home_address="5 Lamplighter Row, Meadowmere"
+    )
     case = told(case, text)
     assert REPORT not in made_of(case).files
-    row = clearance(text, item="L-0501 Home address")
+    row = clearance(codes_of(case)[0], item="L-0501 Home address")
     assert REPORT in made_of(dataclasses.replace(case, clearances=(row,))).files
 
 
@@ -133,7 +194,7 @@ def test_a_refused_file_is_kept_for_the_team_with_its_sentences_marked():
     (one,) = (one for one in made.refused if one.path == REPORT)
     assert one.marked == "drafts/F-0001/refused - " + REPORT.rsplit("/", 1)[-1]
     assert one.marked in made.origins
-    marked, code = made.files[one.marked], sentence(LEAK).code
+    marked, (code,) = made.files[one.marked], codes_of(told(family_case(), LEAK))
     assert f"{LEAK} [{code}]" in text_of(marked)
     assert "L-0501 Child's name" in text_of(marked)
     assert one.leaks[0].codes == f" Sentence {code}."

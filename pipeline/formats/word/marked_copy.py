@@ -40,6 +40,10 @@ class Marked(NamedTuple):
     item: str
     place: str
 
+    def __repr__(self) -> str:
+        """Its code and cell, and none of its words."""
+        return f"<Marked: {self.code} at {self.place}>"
+
 
 def marked_copy(data: bytes, sentences: Sequence[Marked]) -> bytes:
     """The Word file with a page in front that says what to do, and every one of these sentences in yellow.
@@ -49,7 +53,7 @@ def marked_copy(data: bytes, sentences: Sequence[Marked]) -> bytes:
     document = Document(io.BytesIO(data))
     for paragraph in _paragraphs(document):
         said = _SPACES.sub(" ", paragraph.text)
-        codes = [one.code for one in sentences if one.text in said]
+        codes = [one.code for one in sentences if _is_in(one.text, said)]
         if codes:
             for run in paragraph.runs:
                 run.font.highlight_color = WD_COLOR_INDEX.YELLOW
@@ -58,6 +62,12 @@ def marked_copy(data: bytes, sentences: Sequence[Marked]) -> bytes:
     buffer = io.BytesIO()
     document.save(buffer)
     return buffer.getvalue()
+
+
+def _is_in(sentence: str, said: str) -> bool:
+    """Whether a paragraph holds a sentence, or a part of one that goes on in the next paragraph."""
+    whole = re.search(rf"(?<!\w){re.escape(sentence)}(?!\w)", said) is not None
+    return whole or bool(said.strip() and len(said.split()) > 1 and said.strip() in sentence)
 
 
 def _paragraphs(document: WordDocument) -> Iterator[Paragraph]:
