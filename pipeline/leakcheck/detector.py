@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
@@ -15,10 +14,11 @@ from rapidfuzz.distance import OSA
 from pipeline.access.secrets import Known, Secret
 from pipeline.foundation.text import letters_and_digits
 from pipeline.leakcheck.form_matches import how_found
+from pipeline.leakcheck.near_addresses import Shared, revealing
 from pipeline.leakcheck.near_places import near_places
 from pipeline.leakcheck.normalise import Text, plain
+from pipeline.leakcheck.places import Weight
 from pipeline.leakcheck.secret_forms import (
-    A_POSTCODE,
     AN_ADDRESS,
     PART_OF_A_NAME,
     SHORTEST_FUZZY,
@@ -48,8 +48,6 @@ _ON_A_MAP = re.compile(
 
 #: What of a name a known person may share with a child.
 _PARTS = {PART_OF_A_NAME, "a short form of a name"}
-#: Two parts of an address with so many words between them are said of one place.
-_WORDS_NEAR = 25
 #: Letters that sound alike at the start of a name.
 _SOUNDS = ("ckq", "gj", "scz", "fpvw", "iyej", "xz")
 #: So few consonants are in too many words.
@@ -141,6 +139,9 @@ class Detector:
             yield from (
                 hit for hit in dict.fromkeys(hits) if not by_chance or len(hit.written) >= _LONG_BY_CHANCE
             )
+            if (full := text.streets_in_full) is not None:
+                more = self._letters_in(full, full.run_together)
+                yield from (hit for hit in more if hit.kind == AN_ADDRESS and not by_chance)
         if by_chance:
             return
         if fuzzy and self._forms.names:
@@ -163,7 +164,7 @@ class Detector:
     def _letters_in(self, text: Text, run: str) -> Iterator[Hit]:
         assert self._finder is not None
         known = self._places_of_known_people(text)
-        shared: list[tuple[int, str, Secret]] = []
+        shared: list[Shared] = []
         for number, start, end in self._finder.find_matches_as_indexes(run, overlapping=True):
             pattern = self._patterns[number]
             stretch = text.stretch(start, end)
@@ -175,11 +176,14 @@ class Detector:
                 # Between professionals it is said at the cell, where the text can be put right.
                 if written is Written.AS_A_WORD or (doubtful and not self._forms.for_family):
                     continue
-                if form.shared or form.kind == A_POSTCODE:
-                    shared.append((stretch.first, pattern, form.secret))
-                if not form.shared:
+                if form.weight is not Weight.ALONE:
+                    # "He plays rugby" is no town.
+                    capital = text.as_written(stretch.first)[:1].isupper() or not text.has_capitals
+                    if capital or form.weight is Weight.NUMBER:
+                        shared.append(Shared(stretch.first, pattern, form.weight, form.secret))
+                else:
                     yield Hit(form.kind, form.secret, pattern, form.guessed, doubtful)
-        yield from _near_each_other(shared)
+        yield from (Hit(AN_ADDRESS, one.secret, one.letters) for one in revealing(shared))
 
     def _near_names(self, text: Text) -> Iterator[Hit]:
         """Names with a letter wrong, missing, added or misplaced."""
@@ -256,17 +260,6 @@ class Detector:
             letters = "".join(one for one in match.group().lower() if one.isalpha())
             if letters in self._forms.initials:
                 yield Hit("initials", self._forms.initials[letters], letters)
-
-
-def _near_each_other(found: Sequence[tuple[int, str, Secret]]) -> Iterator[Hit]:
-    """The parts that many addresses share, where two of the same address are near each other."""
-    by_address: dict[str, list[tuple[int, str, Secret]]] = {}
-    for one in found:
-        by_address.setdefault(one[2].place, []).append(one)
-    for parts in by_address.values():
-        for (at, first, _), (then, second, secret) in pairwise(sorted(parts, key=lambda one: one[:2])):
-            if then - at <= _WORDS_NEAR and first not in second and second not in first:
-                yield Hit(AN_ADDRESS, secret, second)
 
 
 def _may_be_one_name(one: str, other: str) -> bool:

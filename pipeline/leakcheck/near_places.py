@@ -8,28 +8,8 @@ from collections.abc import Iterator, Sequence
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-_SHORTENED = {
-    "av": "avenue",
-    "ave": "avenue",
-    "cl": "close",
-    "cres": "crescent",
-    "ct": "court",
-    "dr": "drive",
-    "gdns": "gardens",
-    "gr": "grove",
-    "hse": "house",
-    "la": "lane",
-    "ln": "lane",
-    "pk": "park",
-    "pl": "place",
-    "rd": "road",
-    "sch": "school",
-    "sq": "square",
-    "st": "street",
-    "tce": "terrace",
-    "terr": "terrace",
-    "wy": "way",
-}
+from pipeline.leakcheck.short_streets import SHORT_STREETS
+
 _FIGURES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _IN_FIGURES = {str(number): word for number, word in enumerate(_FIGURES, 1)}
 #: A place of so many letters may have two wrong, a shorter one a single one; a yet shorter one none.
@@ -38,7 +18,7 @@ _LONG, _SHORT = 9, 7
 
 def in_full(words: Sequence[str]) -> list[str]:
     """The words of a text with short forms of streets written out, and small figures as words."""
-    return [_SHORTENED.get(one, _IN_FIGURES.get(one, one)) for one in words]
+    return [SHORT_STREETS.get(one, _IN_FIGURES.get(one, one)) for one in words]
 
 
 def near_places(words: Sequence[str], place: Sequence[str]) -> Iterator[str]:

@@ -13,6 +13,8 @@ from functools import cache, cached_property
 from typing import Any, NamedTuple
 from urllib.parse import unquote
 
+from pipeline.leakcheck.short_streets import with_streets_in_full
+
 _WORD = re.compile(r"[^\W_]+")
 _FIGURES_FOR_LETTERS = str.maketrans("0134578@$", "oleastbas")
 _BASE64 = re.compile(r"[A-Za-z0-9+/]{24,}={0,2}")
@@ -192,6 +194,17 @@ class Text:
     def gap(self, place: int) -> str:
         """What is between the word at an index and the next, folded."""
         return self.plain[self._words[place][1] : self._words[place + 1][0]]
+
+    @cached_property
+    def has_capitals(self) -> bool:
+        """Whether any letter is a capital."""
+        return self.written != self.written.lower()
+
+    @cached_property
+    def streets_in_full(self) -> Text | None:
+        """The text with "Road" for "Rd"; None where it has no such short form."""
+        full = with_streets_in_full(self.written)
+        return Text(full) if full != self.written else None
 
     @cached_property
     def capitals(self) -> frozenset[str]:

@@ -14,7 +14,7 @@ from operator import itemgetter
 from pipeline.access.secrets import Secret
 from pipeline.leakcheck.detector import Elsewhere, Hit
 from pipeline.leakcheck.normalise import Text
-from pipeline.leakcheck.places import parts_of_address
+from pipeline.leakcheck.places import Weight, parts_of_address
 from pipeline.leakcheck.variants import numbers_of, postcodes, whole_names
 from pipeline.model import Tells
 
@@ -134,9 +134,9 @@ def _forms_of(secret: Secret) -> Iterator[str]:
     elif secret.tells is Tells.ADDRESS:
         for first, second in postcodes(value):
             yield first + second
-        for words, alone in parts_of_address(value, wide=False):
+        for words, weight in parts_of_address(value, wide=False):
             line = "".join(words)
-            if alone and any(letter.isdigit() for letter in line):
+            if weight is Weight.ALONE and any(letter.isdigit() for letter in line):
                 yield line
     elif secret.tells is Tells.TELEPHONE or value.replace(" ", "").isdigit():
         yield from numbers_of(value)

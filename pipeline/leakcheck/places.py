@@ -6,46 +6,45 @@ address. A number with its street, a rare street, a house's name or a village co
 
 from __future__ import annotations
 
+import enum
 import re
-from collections.abc import Iterator
+import tomllib
+from collections.abc import Iterator, Sequence
 from functools import cache
+from importlib.resources import files
 from typing import NamedTuple
 
 from pipeline.leakcheck.normalise import plain
+from pipeline.leakcheck.short_streets import SHORT_STREETS
 from pipeline.leakcheck.variants import POSTCODE, is_everyday
 
+_WORDS = {
+    name: frozenset(words.split())
+    for name, words in tomllib.loads(
+        files("pipeline.leakcheck").joinpath("places.toml").read_text(encoding="utf-8")
+    ).items()
+}
 _WORD = re.compile(r"[^\W_]+")
-#: What a street, or a part of a house, is called in any town.
-_GENERIC = frozenset(
-    """
-    a and apartment at avenue block bottom building buildings bungalow close cottage cottages court
-    crescent drive end estate farm first flat floor garden gardens gate green ground grove hall hill
-    hostel house in lane left lodge lower maisonette mews middle new next no number of off old on
-    parade park place rear right road room row second square street studio terrace the third to top
-    unit upper view villa villas walk way wharf yard
-    """.split()  # noqa: SIM905 — so that the words can be read
-)
-#: Of the commonest names of streets in Britain, the words that are in few other texts.
-_COMMON_STREETS = frozenset(
-    """
-    albert albion alexandra alma ash beech beechwood birch broadway cedar chapel chester church
-    derby edward elm george grange highfield holly king kings kingsway london main manchester manor
-    mill nelson north oak oakfield oxford orchard park poplar princes priory queen queens queensway
-    richmond russell school south springfield st stanley station sycamore vicarage victoria warwick
-    wellington west willow windsor woodlands york
-    """.split()  # noqa: SIM905
-)
-#: A street's name of this length is searched for in any address.
-_LONG_STREET = 9
+#: A street's, and a village's name of this length is searched for in any address.
+_LONG_STREET, _LONG_VILLAGE = 9, 6
 #: The fewest people of a place that is in the gazetteer.
 _TOWN = 5000
 
 
+class Weight(enum.Enum):
+    """How much a part of an address reveals by itself, or near another part."""
+
+    ALONE = "by itself"
+    STREET = "near a town, a number or another street"
+    TOWN = "near a street"
+    NUMBER = "beside a street"
+
+
 class AddressPart(NamedTuple):
-    """The words of a part of an address, and whether it reveals the address by itself."""
+    """The words of a part of an address, and how much it reveals."""
 
     words: tuple[str, ...]
-    alone: bool
+    weight: Weight
 
 
 @cache
@@ -60,20 +59,69 @@ def _towns() -> frozenset[str]:
 
 
 def parts_of_address(address: str, *, wide: bool) -> Iterator[AddressPart]:
-    """The parts of an address: lines with a figure, and a house's name; if `wide`, every line and street."""
-    lines = [line.strip() for line in re.split(r"[,\n;]+", plain(address)) if line.strip()]
-    for number, line in enumerate(lines):
-        if POSTCODE.fullmatch(line):
-            continue
+    """The parts of an address: lines with a figure, and a house's name; if `wide`, every line and street.
+
+    The words are folded, and short forms of streets written out.
+    """
+    for number, line in enumerate(_lines_of(address)):
+        words = tuple(streets_in_full(line))
+        own = [one for one in words if not one[0].isdigit() and one not in _WORDS["generic"]]
+        if any(one[0].isdigit() for one in words):
+            yield from _with_figure(words, own, wide=wide)
+        elif own and (wide or (number == 0 and len(words) > 1)):
+            yield from _without_figure(words, own, is_first=number == 0, wide=wide)
+
+
+def _lines_of(address: str) -> Iterator[list[str]]:
+    """The words of each line, without a postcode; where nobody wrote commas, a line ends after its street."""
+    for line in re.split(r"[,\n;]+", plain(address)):
         words = _WORD.findall(POSTCODE.sub("", line))
         has_figure = any(one[0].isdigit() for one in words)
-        own = [one for one in words if not one[0].isdigit() and one not in _GENERIC]
-        if wide or has_figure or (number == 0 and len(words) > 1):
-            # "14 Church Road" is one house in a town; "Flat 2" and "the cottage" are in any.
-            yield AddressPart(tuple(words), bool(own) and (has_figure or not _is_shared(words, own)))
-        bare = [one for one in words if not one[0].isdigit()]
-        if has_figure and bare and (wide or len("".join(bare)) >= _LONG_STREET):
-            yield AddressPart(tuple(bare), bool(own) and not _is_shared(bare, own))
+        end = next(
+            (at for at, one in enumerate(streets_in_full(words), 1) if one in _WORDS["streets"] and at > 1), 0
+        )
+        if has_figure and 0 < end < len(words):
+            yield words[:end]
+            words = words[end:]
+            towns = [at for at in range(1, len(words)) if "".join(words[at:]) in _towns()]
+            if towns:
+                yield words[: towns[0]]
+                words = words[towns[0] :]
+        if words:
+            yield words
+
+
+def _with_figure(words: tuple[str, ...], own: list[str], *, wide: bool) -> Iterator[AddressPart]:
+    """A house and its street; "14 Church Road" is one house in a town, and "Flat 2" is in any."""
+    yield AddressPart(words, Weight.ALONE if own else Weight.NUMBER)
+    if own and words[0] in _WORDS["parts_of_a_house"]:
+        yield AddressPart(words[1:], Weight.ALONE)
+    if wide:
+        yield from (AddressPart((one,), Weight.NUMBER) for one in words if one[0].isdigit() and len(one) > 1)
+    bare = tuple(one for one in words if not one[0].isdigit() and one not in _WORDS["parts_of_a_house"])
+    if own and (wide or len("".join(bare)) >= _LONG_STREET):
+        yield AddressPart(bare, Weight.STREET if _is_shared(own) else Weight.ALONE)
+
+
+def _without_figure(
+    words: tuple[str, ...], own: list[str], *, is_first: bool, wide: bool
+) -> Iterator[AddressPart]:
+    """A house by its name, a street, a village, a town or a county."""
+    joined = "".join(words)
+    if joined in _towns() or joined in _WORDS["areas"] or any(one.endswith("shire") for one in words):
+        yield AddressPart(words, Weight.TOWN)
+    elif not _is_shared(own) or (wide and is_first and words[-1] in _WORDS["houses"]):
+        yield AddressPart(words, Weight.ALONE)
+        village = tuple(one for one in words if one not in _WORDS["prefixes"])
+        if words[-1] not in _WORDS["streets"] and village != words and len("".join(village)) >= _LONG_VILLAGE:
+            yield AddressPart(village, Weight.ALONE)
+    else:
+        yield AddressPart(words, Weight.STREET if is_first or words[-1] in _WORDS["streets"] else Weight.TOWN)
+
+
+def streets_in_full(words: Sequence[str]) -> list[str]:
+    """Folded words with the short forms of streets written out: "road" for "rd"."""
+    return [SHORT_STREETS.get(one, one) for one in words]
 
 
 def towns_of(address: str) -> Iterator[str]:
@@ -83,8 +131,9 @@ def towns_of(address: str) -> Iterator[str]:
             yield "".join(_WORD.findall(line))
 
 
-def _is_shared(words: list[str], own: list[str]) -> bool:
-    """Whether many addresses hold this line."""
-    return "".join(words) in _towns() or all(
-        one in _COMMON_STREETS or is_everyday(one) or one in _towns() for one in own
+def _is_shared(own: Sequence[str]) -> bool:
+    """Whether the words that are a line's own are in many addresses."""
+    return all(
+        one in _WORDS["common_streets"] or one in _WORDS["prefixes"] or is_everyday(one) or one in _towns()
+        for one in own
     )

@@ -11,7 +11,7 @@ from typing import Any
 
 from pipeline.access.secrets import Known, Secret
 from pipeline.leakcheck.normalise import Text, in_latin_letters, plain
-from pipeline.leakcheck.places import parts_of_address
+from pipeline.leakcheck.places import Weight, parts_of_address
 from pipeline.leakcheck.short_forms import short_forms
 from pipeline.leakcheck.variants import (
     full_names,
@@ -47,8 +47,8 @@ class Form:
 
     `guessed`: a guess at how people shorten a name: it counts only as a word of its own with a capital.
     `name`: of a part of a name that is an everyday word too, all parts; it counts where it is written as a
-    name. `breaks`: of a whole name, after how many letters each of its words but the last ends. `shared`:
-    it is a part of many addresses, and counts only near another part of the same one.
+    name. `breaks`: of a whole name, after how many letters each of its words but the last ends. `weight`: how
+    much it reveals of an address.
     """
 
     kind: str
@@ -57,7 +57,7 @@ class Form:
     guessed: bool = False
     name: tuple[str, ...] = ()
     breaks: tuple[int, ...] = ()
-    shared: bool = False
+    weight: Weight = Weight.ALONE
 
 
 class SecretForms:
@@ -177,14 +177,17 @@ class SecretForms:
             self._add_clues(secret)
 
     def _add_address(self, secret: Secret, value: str) -> None:
-        for words, alone in parts_of_address(value, wide=secret.wide):
+        for words, weight in parts_of_address(value, wide=secret.wide):
             line = "".join(words)
             # The council's own town is on every page, and a surname may be a town's name too.
-            is_elsewhere = (line.isalpha() and line in self._house) or line in self._towns
-            shared = not alone or is_elsewhere or line in self._known_names
-            aligned = shared or len(line) < 10
-            self._form(line, AN_ADDRESS, secret, aligned=aligned, shared=shared)
-            if secret.wide and not shared and line.isalpha():
+            is_elsewhere = (line.isalpha() and line in self._house) or any(
+                one.endswith(line) for one in self._towns
+            )
+            if weight is Weight.ALONE and (is_elsewhere or line in self._known_names):
+                weight = Weight.TOWN
+            alone = weight is Weight.ALONE
+            self._form(line, AN_ADDRESS, secret, aligned=not alone or len(line) < 10, weight=weight)
+            if secret.wide and alone and line.isalpha():
                 self.places.setdefault(words, secret)
         for first, second in postcodes(value):
             self._form(first + second, A_POSTCODE, secret)

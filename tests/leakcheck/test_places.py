@@ -9,7 +9,7 @@ from pipeline.casefiles.family_copies import hidden_from
 from pipeline.casefiles.leak_checker import LeakChecker
 from pipeline.leakcheck import Detector
 from pipeline.leakcheck.normalise import Text
-from pipeline.leakcheck.places import parts_of_address, towns_of
+from pipeline.leakcheck.places import Weight, parts_of_address, towns_of
 from tests.family_case import FATHER, MOTHER, changed, family_case
 from tests.making import press_for
 
@@ -18,16 +18,25 @@ FLAT = "Flat 2, 14 Church Road, Bristol, BS5 0XX"
 
 def parts(address, *, wide=True):
     found = list(parts_of_address(address, wide=wide))
-    return tuple({"".join(one.words) for one in found if one.alone is alone} for alone in (True, False))
+    alone = {"".join(one.words) for one in found if one.weight is Weight.ALONE}
+    return alone, {"".join(one.words) for one in found} - alone
 
 
 @pytest.mark.parametrize(
     ("address", "alone", "shared"),
     [
-        ("12 Kite Steps, Little Puddlecombe, ZZ99 4AB", "12kitesteps kitesteps littlepuddlecombe", ""),
-        ("14 Church Road, Yate, BS37 1AA", "14churchroad", "churchroad yate"),
-        ("Flat 2, 8 Victoria Street\nBristol", "8victoriastreet", "flat2 flat victoriastreet bristol"),
-        ("Rose Cottage, Station Road, Chipping Sodbury", "", "rosecottage stationroad chippingsodbury"),
+        (
+            "12 Kite Steps, Little Puddlecombe, ZZ99 4AB",
+            "12kitesteps kitesteps littlepuddlecombe puddlecombe",
+            "12",
+        ),
+        ("14 Church Road, Yate, BS37 1AA", "14churchroad", "14 churchroad yate"),
+        ("Flat 2, 8 Victoria Street\nBristol", "8victoriastreet", "flat2 victoriastreet bristol"),
+        ("Rose Cottage, Station Road, Chipping Sodbury", "rosecottage", "stationroad chippingsodbury"),
+        ("27 Bramble Way Kingswood Bristol BS15 1AA", "27brambleway brambleway", "27 kingswood bristol"),
+        ("Flat 12B Rose Ct, Deal", "flat12brosecourt 12brosecourt", "12b rosecourt deal"),
+        ("3 Long Ln, Wells, Somerset", "3longlane", "longlane wells somerset"),
+        ("The Cottage, The Green, Bath", "", "bath"),
         ("Quillfeather House, High Street, Deal", "quillfeatherhouse", "highstreet deal"),
     ],
 )
@@ -54,6 +63,8 @@ def kinds(text, address, audience=FATHER, **more):
     [
         "Avon and Somerset Police, Bristol, were told.",
         "Church Road Surgery was asked.",
+        "On 14 May they met in Bristol.",
+        "He has a flat in Bristol.",
         "The flat is on the second floor. Flat 2 is empty.",
         "Bristol is mentioned here, and much later, after a great many other words that have to do with the "
         "plan and with who does what by when, and who is told of it, comes Church Road.",
@@ -70,6 +81,11 @@ def test_a_town_or_a_common_street_by_itself_is_let_be(text, audience):
         "They live in Church Road, in Bristol.",
         "It is flat 2 in Church Road.",
         "It is 14 Church Road.",
+        "It is 14, Church Rd.",
+        "It is in Church Rd, Bristol.",
+        "It is no. 14 in Church Road.",
+        "It is in Church Road, at number 14.",
+        "it is church rd in bristol",
         "Bristol BS5 0XX",
         "bs50xx",
     ],
@@ -82,6 +98,35 @@ def test_a_village_or_a_rare_street_by_itself_reveals_an_address():
     address = "3 Paperboat Lane, Upper Quillham"
     assert kinds("They are in Upper Quillham now.", address) == {"an address"}
     assert kinds("It is in Paperboat Lane.", address) == {"an address"}
+
+
+@pytest.mark.parametrize(
+    ("address", "text"),
+    [
+        ("14 Church Rd, Bristol", "It is 14 Church Road."),
+        ("Hope House, Station Road, Chipping Sodbury", "She is at Hope House."),
+        ("3 Paperboat Lane, Upper Quillham", "It is Paperboat Ln."),
+        ("3 Paperboat Lane, Upper Quillham", "It is in Quillham."),
+        ("3 Paperboat Lane, Upper Quillham", "It is in Upper Quilham."),
+        ("27 Quillfeather Way Kingswood Bristol BS15 1AA", "It is in Quillfeather Way."),
+    ],
+)
+def test_an_address_is_known_however_it_is_entered_or_said(address, text):
+    assert kinds(text, address)
+
+
+@pytest.mark.parametrize(
+    ("address", "text"),
+    [
+        ("3 Long Lane, Wells, Somerset", "Avon and Somerset Police came. He wells up. Wells, Somerset."),
+        ("3 Long Lane, Yate, South Gloucestershire", "South Gloucestershire Council wrote."),
+        ("3 Long Lane, Yate, England", "Social Work England was asked."),
+        ("5 Park View, Rugby", "He plays rugby; there is a park view."),
+        ("The Cottage, The Green, Bath", "The cottage pie was on the green plate."),
+    ],
+)
+def test_a_county_a_game_and_a_pie_are_no_address(address, text):
+    assert kinds(text, address) == set()
 
 
 def test_a_village_that_is_the_familys_surname_is_no_address():
