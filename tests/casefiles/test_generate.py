@@ -160,8 +160,8 @@ def test_parts_of_an_address_in_two_sentences_are_one_place_to_clear():
     both = told(case, f"{first}\n{second}")
     assert REPORT not in made_of(dataclasses.replace(both, clearances=rows)).files
     (code,) = set(codes_of(dataclasses.replace(both, clearances=rows)))
-    rows += (clearance(code, item="F-0002 Address", clearance_id="CC-0002"),)
-    assert REPORT in made_of(dataclasses.replace(both, clearances=rows)).files
+    second_row = clearance(code, item="F-0002 Address", clearance_id="CC-0002")
+    assert REPORT in made_of(dataclasses.replace(both, clearances=(*rows, second_row))).files
 
 
 def test_the_code_of_a_sentence_is_another_in_another_case():
