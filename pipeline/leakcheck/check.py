@@ -151,7 +151,8 @@ def _left_in(
 
     A sentence is taken out only where everything in it is cleared; what is left is searched again.
     """
-    if not any(True for _ in hits_in(passage)):
+    found_in_all = list(hits_in(passage))
+    if not found_in_all:
         return
     sentences = Sentences(passage.text.written, salt)
     rows = [(row, list(hits_in(_part(passage, sentences.said(row))))) for row in sentences.in_rows(1)]
@@ -161,7 +162,7 @@ def _left_in(
         if hits and all(cleared(hit, sentences.sentence(row, hit.meant)) for hit in hits)
     ]
     rest = Sentences(sentences.without(out), salt)
-    left = list(hits_in(_part(passage, rest.text)))
+    left = list(hits_in(_part(passage, rest.text))) if out else found_in_all
     open_ = [(row, hits) for row, hits in rows if row not in out]
     for length in range(1, _IN_A_ROW + 1):
         if length > 1 and left:

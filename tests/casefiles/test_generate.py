@@ -6,6 +6,7 @@ import dataclasses
 import hashlib
 import io
 from datetime import date
+from functools import cache
 from zipfile import ZipFile
 
 import pytest
@@ -26,11 +27,21 @@ ISSUED = f"family/F-0001/aim_report - {AIM} - 2026-10-06 - version 1.docx"
 LEAK = "We will tell Wrenna on Monday."
 
 
+def report_of(case):
+    """What comes of the case's AIM report for parents, and of nothing else."""
+    return made_of(case, only=frozenset({"parents_aim_report"}))
+
+
+@cache
+def code_of_the_leak():
+    return codes_of(told(family_case(), LEAK))[0]
+
+
 def codes_of(case, path=REPORT):
     """The codes of the sentences for which a copy is refused."""
     return [
         one.code
-        for refused in made_of(case).refused
+        for refused in report_of(case).refused
         if refused.path == path
         for leak in refused.leaks
         for one in leak.sentences
@@ -44,7 +55,7 @@ def clearance(code="", **values):
         "person_id": "F-0001",
         "document": codes.DOCUMENT["aim_report"],
         "item": "L-0501 Child's name",
-        "sentence": code or codes_of(told(family_case(), LEAK))[0],
+        "sentence": code or code_of_the_leak(),
         "cleared_by": "Osprey Candlewharf",
         "cleared_on": date(2026, 10, 1),
         **values,
@@ -104,22 +115,22 @@ def test_a_named_person_clears_one_sentence_in_one_document_for_one_person():
     ],
 )
 def test_a_clearance_clears_nothing_else(values):
-    made = made_of(dataclasses.replace(told(family_case(), LEAK), clearances=(clearance(**values),)))
+    made = report_of(dataclasses.replace(told(family_case(), LEAK), clearances=(clearance(**values),)))
     assert REPORT not in made.files
 
 
 def test_the_same_word_in_another_sentence_is_not_cleared():
     for text in ("We will tell Wrenna Oakmoss on Monday.", f"{LEAK} Wrenna knows.", "WE WILL TELL WRENNA."):
         case = told(family_case(), text)
-        assert REPORT not in made_of(dataclasses.replace(case, clearances=(clearance(),))).files
+        assert REPORT not in report_of(dataclasses.replace(case, clearances=(clearance(),))).files
     case = told(family_case(), f"A sentence comes first.  {LEAK}")
-    assert REPORT in made_of(dataclasses.replace(case, clearances=(clearance(),))).files
+    assert REPORT in report_of(dataclasses.replace(case, clearances=(clearance(),))).files
 
 
 def test_a_sentence_is_not_cleared_of_a_child_recorded_later():
     case = changed(family_case(), "linked_children", {"link_id": "L-0501"}, child_name="Heron Monday")
     cleared = dataclasses.replace(told(case, LEAK), clearances=(clearance(item="L-0777 Child's name"),))
-    assert REPORT not in made_of(cleared).files
+    assert REPORT not in report_of(cleared).files
 
 
 @pytest.mark.parametrize(
@@ -138,17 +149,17 @@ def test_what_a_person_has_seen_is_cleared_and_nothing_added_later(name, cleared
         for number, code in enumerate(codes_of(told(case, cleared)))
     )
     assert rows
-    assert REPORT in made_of(dataclasses.replace(told(case, cleared), clearances=rows)).files
+    assert REPORT in report_of(dataclasses.replace(told(case, cleared), clearances=rows)).files
     added = dataclasses.replace(told(case, f"{cleared}\n{more}"), clearances=rows)
-    assert REPORT not in made_of(added).files
+    assert REPORT not in report_of(added).files
 
 
 def test_a_sentence_is_not_cleared_of_a_name_that_was_corrected_later():
     case = changed(family_case(), "linked_children", {"link_id": "L-0501"}, child_name="Hope Oakmoss")
     text = "Hope is what Wrenna feels."
     row = clearance(codes_of(told(case, text))[0])
-    assert REPORT in made_of(dataclasses.replace(told(case, text), clearances=(row,))).files
-    assert REPORT not in made_of(dataclasses.replace(told(family_case(), text), clearances=(row,))).files
+    assert REPORT in report_of(dataclasses.replace(told(case, text), clearances=(row,))).files
+    assert REPORT not in report_of(dataclasses.replace(told(family_case(), text), clearances=(row,))).files
 
 
 def test_parts_of_an_address_in_two_sentences_are_one_place_to_clear():
@@ -156,12 +167,12 @@ def test_parts_of_an_address_in_two_sentences_are_one_place_to_clear():
     case = changed(family_case(), "family", {"person_id": "F-0002"}, **address)
     first, second = "Church Road Surgery in Bristol was asked.", "He moved to Church Road. It is in Bristol."
     rows = (clearance(codes_of(told(case, first))[0], item="F-0002 Address"),)
-    assert REPORT in made_of(dataclasses.replace(told(case, first), clearances=rows)).files
+    assert REPORT in report_of(dataclasses.replace(told(case, first), clearances=rows)).files
     both = told(case, f"{first}\n{second}")
-    assert REPORT not in made_of(dataclasses.replace(both, clearances=rows)).files
+    assert REPORT not in report_of(dataclasses.replace(both, clearances=rows)).files
     (code,) = set(codes_of(dataclasses.replace(both, clearances=rows)))
     second_row = clearance(code, item="F-0002 Address", clearance_id="CC-0002")
-    assert REPORT in made_of(dataclasses.replace(both, clearances=(*rows, second_row))).files
+    assert REPORT in report_of(dataclasses.replace(both, clearances=(*rows, second_row))).files
 
 
 def test_the_code_of_a_sentence_is_another_in_another_case():
@@ -178,15 +189,15 @@ def test_one_row_clears_a_value_that_is_in_two_cells():
         case, "linked_children", {"link_id": "L-0501"}, home_address="5 Lamplighter Row, Meadowmere"
     )
     case = told(case, text)
-    assert REPORT not in made_of(case).files
+    assert REPORT not in report_of(case).files
     row = clearance(codes_of(case)[0], item="L-0501 Home address")
-    assert REPORT in made_of(dataclasses.replace(case, clearances=(row,))).files
+    assert REPORT in report_of(dataclasses.replace(case, clearances=(row,))).files
 
 
 def test_a_first_name_that_the_recipient_has_too_is_let_be_with_the_surname_only():
     case = changed(family_case(), "linked_children", {"link_id": "L-0501"}, child_name="Bryony Oakmoss")
-    assert REPORT in made_of(case).files
-    assert REPORT not in made_of(told(case, "We will tell Bryony.")).files
+    assert REPORT in report_of(case).files
+    assert REPORT not in report_of(told(case, "We will tell Bryony.")).files
 
 
 def test_a_refused_file_is_kept_for_the_team_with_its_sentences_marked():
