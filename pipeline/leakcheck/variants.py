@@ -37,7 +37,9 @@ _FEWEST_WORDS, _LONGEST_NAME = 2, 5
 #: Words with capitals, and the small words that are parts of surnames.
 _CAPITAL = r"[^\W\d_a-z][\w'\u2019.-]*"
 _FULL_NAME = re.compile(rf"(?<![\w']){_CAPITAL}(?: (?:(?:de|da|van|von|der|den|al|el|bin|ap) )*{_CAPITAL})+")
-_TITLES = {"mr", "mrs", "ms", "miss", "dr", "mx", "prof", "and", "the", "de", "van", "von"}
+_TITLES = {"mr", "mrs", "ms", "miss", "dr", "mx", "prof"}
+#: Small words of a surname; a name may begin with one of them too.
+_PARTICLES = {"and", "the", "de", "van", "von"}
 #: Words in the names of many places, which identify none of them.
 _WORDS_OF_MANY_PLACES = """
     academy and at centre church clinic club college community county court crown doctors education family
@@ -54,16 +56,23 @@ def name_parts(name: str) -> list[str]:
         one.replace("-", "").replace("'", "") for one in re.split(r"[\s,;/()]+", plain(name)) if one
     ]
     parts = [part for one in plain(name).split() for part in _WORD.findall(one)]
+    first = next((one for one in hyphenless if one not in _TITLES), "")
     return [
         one
         for one in dict.fromkeys([*hyphenless, *parts])
-        if len(one) > 1 and one not in _TITLES and one.isalpha()
+        if len(one) > 1 and one.isalpha() and one not in _TITLES and (one == first or one not in _PARTICLES)
     ]
+
+
+def _words_of(name: str) -> tuple[str, ...]:
+    """The words of a name, folded, without titles, and without the small words of a surname."""
+    words = [one for one in _WORD.findall(plain(name)) if one not in _TITLES]
+    return tuple(one for at, one in enumerate(words) if at == 0 or one not in _PARTICLES)
 
 
 def whole_names(name: str) -> Iterator[tuple[str, ...]]:
     """The words of a name in each usual order: given or family name first, without middle names."""
-    parts = tuple(one for one in _WORD.findall(plain(name)) if one not in _TITLES)
+    parts = _words_of(name)
     if len(parts) > 1:
         yield parts
         yield (parts[-1], *parts[:-1])
@@ -93,7 +102,7 @@ def full_names(staff: str) -> Iterator[tuple[str, ...]]:
 
 def initials_of(name: str) -> str:
     """The initials of a name, folded; empty where it has one word."""
-    parts = [one for one in _WORD.findall(plain(name)) if one not in _TITLES]
+    parts = _words_of(name)
     return "".join(one[0] for one in parts) if len(parts) > 1 else ""
 
 

@@ -31,6 +31,8 @@ def test_a_name_has_its_parts_without_titles_and_a_hyphenated_one_is_kept_joined
         ("oakmoss", "wren"),
     ]
     assert initials_of("Wren Oakmoss") == "wo"
+    assert name_parts("Van Fernhollow") == ["van", "fernhollow"]
+    assert name_parts("Mr Wren van Oakmoss") == ["wren", "oakmoss"]
 
 
 @pytest.mark.parametrize(

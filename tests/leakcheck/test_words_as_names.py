@@ -52,6 +52,8 @@ def is_named(text, name, **more):
         ("Case Oakmoss", "Case's plan is agreed."),
         ("An Oakmoss", "We spoke with An about it."),
         ("Do Oakmoss", "We spoke with Do."),
+        ("Van Oakmoss", "We met Van."),
+        ("De Oakmoss", "We met De there."),
         ("John Oakmoss", "john came, and they met john."),
         ("Mary Oakmoss", "Mary cried."),
         ("Billy Oakmoss", "billy was there"),
