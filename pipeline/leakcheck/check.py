@@ -56,7 +56,8 @@ class Leak:
         """The reason as an officer reads it. The value is never in it."""
         if not self.place:
             return f"{self.kind}, in {self.where} ({self.part})."
-        times = f", {self.count} times" if self.count > 1 else ""
+        number = max(self.count, len(self.sentences))
+        times = f", {number} times" if number > 1 else ""
         return (
             f"{self.looks_like}, in {self.where} ({self.part}){times}. "
             f"It comes from {self.place} ({self.item})."

@@ -94,6 +94,8 @@ def test_a_marked_copy_of_what_was_refused_is_named_and_not_taken_for_a_leak(tmp
     found = again(tmp_path, case)
     assert (found.refused, found.unproved) == ([], [])
     assert {one.split("/")[3] for one in found.marked} == {"F-0001", "F-0002", "F-0003"}
+    (tmp_path / found.marked[1]).write_bytes(b"changed")
+    assert found.marked[1] in {place for place, _ in again(tmp_path, case).unproved}
     by_hand = tmp_path / found.marked[0].replace("refused - ", "refused - my ")
     by_hand.write_bytes((tmp_path / found.marked[0]).read_bytes())
     found = again(tmp_path, case)

@@ -11,9 +11,11 @@ from zipfile import ZipFile
 
 import pytest
 from docx import Document
+from docx.oxml import OxmlElement
 
 from pipeline.casefiles.encryption import decrypted, is_encrypted
 from pipeline.casefiles.issue_register import IssueRegister
+from pipeline.formats.word.marked_copy import Marked, marked_copy
 from pipeline.foundation.plugins import plugins_in
 from pipeline.model import Blank, Clearance, codes
 from tests.builders import placed
@@ -217,6 +219,27 @@ def test_a_refused_file_is_kept_for_the_team_with_its_sentences_marked():
     ]
     assert "".join(yellow) == LEAK
     assert not any(path.startswith("drafts/") for path in made_of(family_case()).files)
+
+
+def test_a_sentence_is_marked_in_a_link_an_insertion_and_the_head_of_a_first_page():
+    document = Document()
+    link, inserted = document.add_paragraph("See "), document.add_paragraph()
+    for paragraph, name in ((link, "w:hyperlink"), (inserted, "w:ins")):
+        wrapped = OxmlElement(name)
+        wrapped.append(paragraph.add_run("what Wrenna said.")._element)
+        paragraph._element.append(wrapped)
+    section = document.sections[0]
+    section.different_first_page_header_footer = True
+    section.first_page_header.paragraphs[0].add_run("what Wrenna said.")
+    buffer = io.BytesIO()
+    document.save(buffer)
+    row = Marked("3F9A-02C1", "what Wrenna said.", "a name", "L-1 Child's name", "Linked children!E2")
+    with ZipFile(io.BytesIO(marked_copy(buffer.getvalue(), [row]))) as file:
+        for name, times in (("word/document", 2), ("word/header", 1)):
+            xml = "".join(file.read(one).decode() for one in file.namelist() if one.startswith(name))
+            assert xml.count("[3F9A-02C1]") == times
+            assert xml.count('"yellow"') >= times
+    assert "Wrenna" not in repr(row)
 
 
 def test_every_paper_has_a_name_in_a_clearance():

@@ -12,8 +12,10 @@ from docx.document import Document as WordDocument
 from docx.enum.text import WD_BREAK, WD_COLOR_INDEX
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.parts.hdrftr import FooterPart, HeaderPart
 from docx.shared import Pt
 from docx.text.paragraph import Paragraph
+from docx.text.run import Run
 
 _SPACES = re.compile(r"\s+")
 _HEAD = "Refused. Do not send."
@@ -52,11 +54,12 @@ def marked_copy(data: bytes, sentences: Sequence[Marked]) -> bytes:
     """
     document = Document(io.BytesIO(data))
     for paragraph in _paragraphs(document):
-        said = _SPACES.sub(" ", paragraph.text)
+        said = _SPACES.sub(" ", "".join(one.text or "" for one in paragraph._element.iter(qn("w:t"))))
         codes = [one.code for one in sentences if _is_in(one.text, said)]
         if codes:
-            for run in paragraph.runs:
-                run.font.highlight_color = WD_COLOR_INDEX.YELLOW
+            runs: list[Any] = list(paragraph._element.iter(qn("w:r")))
+            for run in runs:
+                Run(run, paragraph).font.highlight_color = WD_COLOR_INDEX.YELLOW
             paragraph.add_run(f" [{', '.join(dict.fromkeys(codes))}]").bold = True
     _put_in_front(document, sentences)
     buffer = io.BytesIO()
@@ -72,9 +75,9 @@ def _is_in(sentence: str, said: str) -> bool:
 
 def _paragraphs(document: WordDocument) -> Iterator[Paragraph]:
     """Every paragraph of the pages, in tables too, and of the heads and feet of pages."""
+    parts = [one.target_part for one in document.part.rels.values() if not one.is_external]
     roots: list[Any] = [document.element.body]
-    for section in document.sections:
-        roots += [part._element for part in (section.header, section.footer)]
+    roots += [one.element for one in parts if isinstance(one, (HeaderPart, FooterPart))]
     for root in roots:
         for element in root.iter(qn("w:p")):
             yield Paragraph(element, document)
