@@ -30,6 +30,7 @@ _ROMAN = {name: number for number, name in enumerate(_ROMAN_FIGURES.split(), 1)}
 _ROMAN_DATE = re.compile(r"(?<!\d)(\d{1,2})\s?[./\- ]\s?([ivx]{1,4})\s?[./\- ]\s?(\d{4}|\d{2})(?!\d)")
 _BORN = re.compile(r"\b(?:born|birth\w*|d\.?o\.?b\.?|ganwyd|geni)\b")
 _MONTH_AND_YEAR = re.compile(r"\b([a-z]{3,10})\.?,?\s+(?:of\s+)?(\d{4})\b")
+_A_DAY = re.compile(r"\d(?:st|nd|rd|th)?(?:\s+of)?[\s,]*$")
 #: A birthday is said so near the word "born", in letters.
 _NEAR = 60
 _DATE_IN_FIGURES = re.compile(r"(?<!\d)(\d{1,4})\s?([/.\-\u2044 ])\s?(\d{1,2})\s?\2\s?(\d{1,4})(?!\d)")
@@ -88,8 +89,9 @@ def months_of_birth_in(text: str) -> Iterator[tuple[int, int, str]]:
     """Every month, with its year, that a folded text gives for a birth: the year, the month, and the text."""
     for match in _MONTH_AND_YEAR.finditer(text):
         month = _MONTH_OF.get(match.group(1)) or _WELSH_MONTH_OF.get(match.group(1))
-        near = text[max(0, match.start() - _NEAR) : match.end() + _NEAR]
-        if month is not None and _BORN.search(near):
+        before = text[max(0, match.start() - _NEAR) : match.start()]
+        is_of_a_day = _A_DAY.search(before)  # then it is a date, which is read as such
+        if month is not None and not is_of_a_day and _BORN.search(before + text[match.end() :][:_NEAR]):
             yield int(match.group(2)), month, match.group()
 
 

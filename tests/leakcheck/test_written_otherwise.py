@@ -110,6 +110,7 @@ def test_a_birthday_is_found_however_it_is_said(text):
         "The plan is of March 2015.",
         "Part iii. 2015 was long ago.",
         "Born in May 2015.",
+        "Date of birth: 4 May 2012. Held on 12 March 2015.",
         "One, two, three, four, five.",
     ],
 )
