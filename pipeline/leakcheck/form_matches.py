@@ -30,6 +30,10 @@ def how_found(form: Form, pattern: str, stretch: Stretch, text: Text) -> Written
         found = how_written(text, stretch.first, form.name)
         is_plural = text.words[stretch.first] != pattern  # or a possessive without its apostrophe
         return Written.DOUBTFUL if is_plural and found is Written.AS_A_NAME else found
+    if form.kind == PART_OF_A_NAME and alone and not stretch.gaps:
+        token = text.words[stretch.first]
+        if token != pattern and is_a_word(token):  # "changes" is not Chang's
+            return how_written(text, stretch.first, form.name)
     return Written.AS_A_NAME if _is_form(form, pattern, stretch) else Written.AS_A_WORD
 
 
