@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.leakcheck.detector import WHOLE_NAME, Detector, Hit
@@ -150,36 +150,52 @@ def _left_in(
 ) -> Iterator[tuple[Hit, list[Sentence]]]:
     """Every hit in a passage that is not cleared, with the fewest sentences in a row that hold it.
 
-    A sentence is taken out only where everything in it is cleared; what is left is searched again.
+    Sentences are taken out only where everything in them, and in any row they are part of, is cleared. Then
+    what is left is searched again, so that a clearance covers no other place with the same words.
     """
-    found_in_all = list(hits_in(passage))
-    if not found_in_all:
+    left = list(hits_in(passage))
+    if not left:
         return
-    sentences = Sentences(passage.text.written, salt)
-    rows = [(row, list(hits_in(_part(passage, sentences.said(row))))) for row in sentences.in_rows(1)]
-    out = [
-        row
-        for row, hits in rows
-        if hits and all(cleared(hit, sentences.sentence(row, hit.meant)) for hit in hits)
-    ]
-    rest = Sentences(sentences.without(out), salt)
-    left = list(hits_in(_part(passage, rest.text))) if out else found_in_all
-    open_ = [(row, hits) for row, hits in rows if row not in out]
+    sentences = rest = Sentences(passage.text.written, salt)
+    open_: list[list[tuple[Stretch, list[Hit]]]] = []
     for length in range(1, _IN_A_ROW + 1):
-        if length > 1 and left:
-            open_ = [(row, list(hits_in(_part(passage, rest.said(row))))) for row in rest.in_rows(length)]
-        found: dict[tuple[str, str], list[Sentence]] = {}
-        for row, hits in open_:
+        rows = [(row, list(hits_in(_part(passage, rest.said(row))))) for row in rest.in_rows(length)]
+        rows = [(row, hits) for row, hits in rows if hits]
+        not_cleared = [
+            (row, [hit for hit in hits if not cleared(hit, sentences.sentence(row, hit.meant))])
+            for row, hits in rows
+        ]
+        open_.append([(row, hits) for row, hits in not_cleared if hits])
+        out = [
+            row
+            for row, hits in not_cleared
+            if not hits and not any(row.start < one.end and one.start < row.end for one, _ in open_[-1])
+        ]
+        if out:
+            rest = Sentences(rest.without(out), salt)
+            left = list(hits_in(_part(passage, rest.text)))
+        if not left:
+            return
+    whole = Stretch(0, len(sentences.text))
+    if any(open_) or not all(cleared(hit, sentences.sentence(whole, hit.meant)) for hit in left):
+        yield from _with_sentences(left, open_, sentences)
+
+
+def _with_sentences(
+    left: Sequence[Hit], open_: Sequence[Sequence[tuple[Stretch, list[Hit]]]], sentences: Sentences
+) -> Iterator[tuple[Hit, list[Sentence]]]:
+    """What is left in a passage, by the shortest rows of sentences that hold it; at worst by the whole."""
+    found: dict[tuple[str, str], list[Sentence]] = {}
+    for rows in open_:
+        known = set(found)
+        for row, hits in rows:
             for hit in hits:
-                if not cleared(hit, one := sentences.sentence(row, hit.meant)):
-                    found.setdefault(_key(hit), []).append(one)
-        yield from ((hit, found[_key(hit)]) for hit in left if _key(hit) in found)
-        held = {_key(hit) for _, hits in open_ for hit in hits}
-        left = [hit for hit in left if _key(hit) not in held]
-    whole = Stretch(0, len(rest.text))
+                if _key(hit) not in known:
+                    found.setdefault(_key(hit), []).append(sentences.sentence(row, hit.meant))
+    whole = Stretch(0, len(sentences.text))
     for hit in left:
-        if not cleared(hit, one := rest.sentence(whole, hit.meant)):
-            yield hit, [one]
+        if _key(hit) in found or not found:
+            yield hit, found.get(_key(hit)) or [sentences.sentence(whole, hit.meant)]
 
 
 def _part(passage: Passage, text: str) -> Passage:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from rapidfuzz import process
@@ -39,9 +38,5 @@ def near_places(words: Sequence[str], place: Sequence[str]) -> Iterator[str]:
             wanted, rows, scorer=OSA.distance, score_cutoff=wrong, limit=None
         ):
             as_said = "".join(words[start : start + length])
-            if as_said != "".join(place) and _is_as_long(found, wanted):
+            if as_said != "".join(place) and abs(len(found) - len(wanted)) <= 1:
                 yield as_said
-
-
-def _is_as_long(found: str, wanted: str) -> bool:
-    return abs(len(found) - len(wanted)) <= 1 and not re.fullmatch(r"\d+", found)

@@ -177,6 +177,20 @@ def test_parts_of_an_address_in_two_sentences_are_one_place_to_clear():
     assert REPORT in report_of(dataclasses.replace(both, clearances=(*rows, second_row))).files
 
 
+def test_a_cleared_pair_of_sentences_covers_no_other_pair():
+    address = {"address": "14 Church Road, Bristol", "address_confidential": True}
+    case = changed(family_case(), "family", {"person_id": "F-0002"}, **address)
+    pair = "Church Road Surgery was asked first. The zoo in Bristol was closed then."
+    rows = (clearance(codes_of(told(case, pair))[0], item="F-0002 Address"),)
+    assert REPORT in report_of(dataclasses.replace(told(case, pair), clearances=rows)).files
+    for more in (
+        "He moved to Church Road lately. The house is in Bristol.",
+        "He moved to Church Road. It was said. Then it was said again. It is in Bristol.",
+    ):
+        for text in (f"{pair}\n{more}", f"{more}\n{pair}"):
+            assert REPORT not in report_of(dataclasses.replace(told(case, text), clearances=rows)).files
+
+
 def test_the_code_of_a_sentence_is_another_in_another_case():
     other = dataclasses.replace(
         family_case(), details=dataclasses.replace(family_case().details, dob=date(2010, 1, 1))
