@@ -187,7 +187,8 @@ def test_a_cleared_pair_of_sentences_covers_no_other_pair():
         "He moved to Church Road lately. The house is in Bristol.",
         "He moved to Church Road. It was said. Then it was said again. It is in Bristol.",
     ):
-        for text in (f"{pair}\n{more}", f"{more}\n{pair}"):
+        between = "\n".join(["The school and the service agreed who does what by the next review."] * 3)
+        for text in (f"{pair}\n{more}", f"{pair}\n{between}\n{more}", f"{more}\n{between}\n{pair}"):
             assert REPORT not in report_of(dataclasses.replace(told(case, text), clearances=rows)).files
 
 
