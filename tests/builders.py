@@ -6,7 +6,18 @@ import dataclasses
 from datetime import date, datetime
 from typing import Any, TypeVar
 
-from pipeline.model import Case, CaseDetails, LinkedChild, Record, Referral, Source, StrategyDiscussion, codes
+from pipeline.model import (
+    Case,
+    CaseDetails,
+    LinkedChild,
+    Record,
+    Referral,
+    Source,
+    Staff,
+    StaffMember,
+    StrategyDiscussion,
+    codes,
+)
 
 R = TypeVar("R", bound=Record)
 TODAY = date(2026, 10, 30)
@@ -21,6 +32,16 @@ def placed(record: R, row: int = 2) -> R:
 
 def _letter(number: int) -> str:
     return (chr(64 + number // 26) if number >= 26 else "") + chr(65 + number % 26)
+
+
+def staff_of(*names: str, **powers: Any) -> Staff:
+    """A sheet Staff with these people, who may do everything unless `powers` says otherwise."""
+    may = {"may_release": True, "may_approve": True, "may_check": True, "may_clear": True, **powers}
+    return Staff(tuple(placed(StaffMember(name=name, **may), row) for row, name in enumerate(names, start=2)))
+
+
+#: The people who decide in the tests.
+STAFF = staff_of("Heron Quaverly", "Osprey Candlewharf", "Vetch Teacupple")
 
 
 def ordinary_case(**changes: Any) -> Case:
@@ -71,4 +92,4 @@ def ordinary_case(**changes: Any) -> Case:
             ),
         ),
     )
-    return dataclasses.replace(case, **changes)
+    return dataclasses.replace(case, **{"staff": STAFF, **changes})

@@ -29,7 +29,7 @@ from pipeline.model import (
     codes,
 )
 from pipeline.model.section_headings import AIM_REPORT, PLAN, REVIEW
-from tests.builders import placed
+from tests.builders import STAFF, placed
 
 MOTHER, FATHER, YOUNG = (
     Audience(Reader.PARENT, recipient="F-0001"),
@@ -162,7 +162,7 @@ def family_case(**changes: Any) -> Case:
         ),
         disagreements=tuple(_disagreements()),
     )
-    return dataclasses.replace(case, **changes)
+    return dataclasses.replace(case, **{"staff": STAFF, **changes})
 
 
 def _family() -> tuple[FamilyMember, ...]:

@@ -10,7 +10,7 @@ import xlsxwriter
 
 from pipeline.formats.excel.reader import Reading, read
 from pipeline.formats.excel.writer import as_typed
-from pipeline.model import RECORDS, Blank, Case
+from pipeline.model import NOBODY, SHEETS, Blank, Case
 
 #: By the name of a sheet, its rows; the first holds the headings.
 Sheets = dict[str, list[list[Any]]]
@@ -18,11 +18,16 @@ Sheets = dict[str, list[list[Any]]]
 
 def sheets_of(*cases: Case) -> Sheets:
     """Every sheet of the workbook with these cases."""
-    sheets: Sheets = {kind.sheet: [[field.heading for field in kind.fields.values()]] for kind in RECORDS}
+    sheets: Sheets = {kind.sheet: [[field.heading for field in kind.fields.values()]] for kind in SHEETS}
     for case in cases:
         for record in case.records():
             cells = [getattr(record, name) for name in record.fields]
             sheets[record.sheet].append([_cell(one) for one in cells])
+    everybody = NOBODY
+    for case in cases:
+        everybody = everybody.joined(case.staff)
+    for member in everybody.members:
+        sheets[member.sheet].append([_cell(getattr(member, name)) for name in member.fields])
     return sheets
 
 

@@ -16,7 +16,8 @@ from pipeline.cli import hsb
 from pipeline.documents import MadeFrom, documents_from
 from pipeline.foundation.plugins import FOLDERS, plugins_in
 from pipeline.model import RECORDS, Reader
-from pipeline.model.fields import Field, Kind, Record, text
+from pipeline.model.field_kinds import Kind
+from pipeline.model.fields import Field, Record, text
 from pipeline.model.since import UNDATED
 
 ROOT = Path(__file__).parent.parent

@@ -19,13 +19,14 @@ from pipeline.formats.excel.package import Package, protect
 from pipeline.formats.excel.reader import Reading
 from pipeline.foundation.errors import InputError, OutputError
 from pipeline.model import Case, CopyGiven
-from pipeline.model.approval import columns_to_add
+from pipeline.model.approval import columns_to_add, deciders_in
 from pipeline.model.finding import ENDS_ALL, Finding, Severity, fault_in
 from pipeline.procedure import duties
 from pipeline.procedure.clock import Clock
 from pipeline.procedure.duties import obligations_of
 from pipeline.procedure.obligation import Obligation
 from pipeline.procedure.rules import findings_of
+from pipeline.procedure.staff_findings import findings_of_staff
 from pipeline.storage.folder import Outputs, Published
 
 _NOBODY: Former = MappingProxyType({})
@@ -81,6 +82,7 @@ def check(
     """
     found = list(reading.findings)
     columns, absent = MisalignedColumns(reading.counts, former), dict[tuple[str, str], tuple[str, ...]]()
+    decisions = 0
     progress.stage("Checking cases", len(reading.cases))
     for case in reading.cases:
         asked: list[Obligation] = []
@@ -90,6 +92,7 @@ def check(
                 for row in case.copies
                 if (names := columns_to_add(row))
             }
+            decisions += sum(1 for _ in deciders_in(case))
             found.extend(_found_in(case, clock, columns, asked))
         except ENDS_ALL:
             raise
@@ -98,7 +101,8 @@ def check(
         # Outside the try: if the leak check does not know a case, no file of another may be written.
         see(case, asked)
         progress.step()
-    return [*columns.settled(found), *_columns_to_add(absent, reading)]
+    about_staff = findings_of_staff(reading.cases.staff, next(iter(reading.workbooks), ""), decisions)
+    return [*columns.settled(found), *_columns_to_add(absent, reading), *about_staff]
 
 
 def _found_in(

@@ -29,7 +29,7 @@ from pipeline.formats.pdf import converter, swept
 from pipeline.foundation.errors import OutputError, TemplateError
 from pipeline.foundation.filenames import safe_name
 from pipeline.model import Case
-from pipeline.model.approval import decisions_ahead
+from pipeline.model.approval import decisions_ahead, staff_digest
 from pipeline.model.finding import Finding
 from pipeline.procedure.due import Due
 from pipeline.procedure.obligation import Obligation
@@ -115,6 +115,8 @@ def _checked(reading: Reading, request: RunRequest, progress: Progress) -> _Chec
         digest = case_digest(case)
         if ahead := decisions_ahead(case, request.clock.today):
             digest = f"{digest} {ahead}"
+        if decisive := staff_digest(case):
+            digest = f"{digest} {decisive}"
         sources.add(case, digest)
         if not wanted or case.id in wanted:
             digests[case.id] = digest

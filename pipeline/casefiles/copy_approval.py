@@ -22,7 +22,7 @@ def row_of(case: Case, person_id: str, document: str, owner: str) -> CopyGiven |
 def is_approved(case: Case, row: CopyGiven, content: str, today: date) -> bool:
     """Whether one person approved this content and another checked it, neither on a day after `today`."""
     faults = any(faults_of_approval(case, row, today)) or columns_to_add(row)
-    return not faults and is_its_code(row, content)
+    return bool(case.staff) and not faults and is_its_code(row, content)
 
 
 def is_its_code(row: CopyGiven, content: str) -> bool:

@@ -125,4 +125,9 @@ def _cleared(case: Case, document: str, person_id: str, today: date) -> dict[str
 
 
 def _counts(case: Case, one: Clearance, today: date) -> bool:
-    return counts(case, one, "cleared_by", "cleared_on", today) and known(one.item) and known(one.sentence)
+    return (
+        bool(case.staff)
+        and counts(case, one, "cleared_by", "cleared_on", today)
+        and known(one.item)
+        and known(one.sentence)
+    )

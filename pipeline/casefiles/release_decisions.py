@@ -22,7 +22,7 @@ from pipeline.model import (
     may_hide_a_value,
     recorded,
 )
-from pipeline.model.approval import counts, is_of_the_family, why_no_day
+from pipeline.model.approval import counts, is_of_the_family, why_no_day, why_no_decision_of
 from pipeline.model.exclusions import is_excluded
 from pipeline.model.name_matching import why_no_person
 
@@ -151,6 +151,9 @@ def _undecided(case: Case, record: Releasable, today: date) -> Pending | None:
         return Pending(record, "release", "May the family read this?", who)
     if record.decided and known(record.release_by) and is_of_the_family(case, record.release_by):
         question = "One of the family does not decide what they may read: who decided?"
+        return Pending(record, "release_by", question, _chair_of_latest(case))
+    if record.decided and (fault := why_no_decision_of(case, record, "release_by")):
+        question = f'"Release decided by" {fault.why}: who decided?'
         return Pending(record, "release_by", question, _chair_of_latest(case))
     if not record.decided:
         nobody = not known(record.release_by) or why_no_person(record.release_by)

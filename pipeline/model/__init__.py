@@ -6,7 +6,7 @@ from pipeline.model.aim_assessment import AimAssessment
 from pipeline.model.as_of import AsOf
 from pipeline.model.assessor import Assessor
 from pipeline.model.attendance import Attendance
-from pipeline.model.case import BY_COLLECTION, PROTECTIVE, RECORDS, Case, headings_of
+from pipeline.model.case import BY_COLLECTION, PROTECTIVE, RECORDS, SHEETS, Case, headings_of
 from pipeline.model.chronology import ChronologyEntry
 from pipeline.model.clearance import Clearance
 from pipeline.model.code import Code, CodeList
@@ -15,7 +15,8 @@ from pipeline.model.date_order import DatesOf, happened_in, orders_in
 from pipeline.model.details import CaseDetails
 from pipeline.model.disagreement import Disagreement
 from pipeline.model.family_member import FamilyMember
-from pipeline.model.fields import Field, Kind, Reader, Record, Tells
+from pipeline.model.field_kinds import Kind, Tells
+from pipeline.model.fields import Field, Reader, Record
 from pipeline.model.linked_child import LinkedChild
 from pipeline.model.meeting import Meeting
 from pipeline.model.missing_values import NOT_RECORDED, Blank, known, may_hide_a_value, recorded
@@ -26,14 +27,18 @@ from pipeline.model.safety_plan import SafetyMeasure
 from pipeline.model.section import Section
 from pipeline.model.section_47 import Section47
 from pipeline.model.source import NOWHERE, Source
+from pipeline.model.staff import NOBODY, Staff
+from pipeline.model.staff_member import StaffMember
 from pipeline.model.strategy_discussion import StrategyDiscussion
 
 __all__ = [
     "BY_COLLECTION",
+    "NOBODY",
     "NOT_RECORDED",
     "NOWHERE",
     "PROTECTIVE",
     "RECORDS",
+    "SHEETS",
     "Action",
     "AimAssessment",
     "AsOf",
@@ -63,6 +68,8 @@ __all__ = [
     "Section",
     "Section47",
     "Source",
+    "Staff",
+    "StaffMember",
     "StrategyDiscussion",
     "Tells",
     "codes",

@@ -7,11 +7,12 @@ from datetime import date
 from typing import NamedTuple
 
 from pipeline.foundation.dates import day_of
-from pipeline.model.case import Case
+from pipeline.model.case import RECORDS, Case
 from pipeline.model.copy_given import CopyGiven
 from pipeline.model.fields import Record
 from pipeline.model.missing_values import known
 from pipeline.model.name_matching import may_be_one_person, why_no_person
+from pipeline.model.staff import NotAllowed
 
 #: The columns that an approval needs and that older workbooks do not have.
 ASKED_LATER = ("approved_content", "approved_on", "checked_on")
@@ -27,9 +28,9 @@ class Fault(NamedTuple):
 
 def faults_of_approval(case: Case, row: CopyGiven, today: date) -> Iterator[Fault]:
     """Why a family copy of this row stays a draft, except that the code is another copy's (F10, F11)."""
-    for name in ("approved_by", "second_checker"):
-        yield from _faults_of_person(case, row, name)
-    yield from fault_of_two(row)
+    one_person = list(fault_of_two(row))
+    yield from _faults_of_person(case, row, "approved_by")
+    yield from one_person or _faults_of_person(case, row, "second_checker")
     absent = columns_to_add(row)
     if not known(row.approved_content) and "approved_content" not in absent:
         yield Fault(
@@ -59,18 +60,37 @@ def latest_rows(case: Case) -> list[CopyGiven]:
     return list(latest.values())
 
 
-def fault_of_decider(row: Record, name: str) -> Iterator[Fault]:
-    """What is wrong with a cell that names who decided: no answer, a role, too little of a name.
+def fault_of_decider(case: Case, row: Record, name: str) -> Iterator[Fault]:
+    """What is wrong with a cell that names who decided: no answer, a role, nobody who may decide that.
 
     An empty cell is fine.
     """
-    written = getattr(row, name)
-    if known(written) and (why := why_no_person(written)):
-        yield Fault(
-            name,
-            f'"{row.fields[name].heading}" {why}, so it does not count.',
-            "Write who it was: first name and surname.",
-        )
+    fault = why_no_decision_of(case, row, name) if known(getattr(row, name)) else None
+    if fault is not None:
+        yield Fault(name, f'"{row.fields[name].heading}" {fault.why}, so it does not count.', fault.remedy)
+
+
+def why_no_decision_of(case: Case, row: Record, name: str) -> NotAllowed | None:
+    """Why the person whom a cell names cannot have decided; None where they can.
+
+    Where nobody is on the sheet Staff, which is said once for all cases, a decision counts for drafts alone.
+    """
+    written, decides = getattr(row, name), row.fields[name].decides
+    assert decides is not None, name
+    if why := why_no_person(written):
+        return NotAllowed(why, "Write who it was: first name and surname.")
+    if not case.staff:
+        return None
+    on = getattr(row, decides.on)
+    return case.staff.why_not(written, decides.power, on if known(on) else None)
+
+
+def deciders_in(case: Case) -> Iterator[tuple[Record, str]]:
+    """Each cell of a case that names who decided something, as its row and field."""
+    for kind in RECORDS:
+        names = [one.name for one in kind.fields.values() if one.decides is not None]
+        rows = getattr(case, kind.collection) if names else ()
+        yield from ((row, name) for row in rows for name in names if known(getattr(row, name)))
 
 
 def fault_of_two(row: CopyGiven) -> Iterator[Fault]:
@@ -113,9 +133,13 @@ def why_no_day(case: Case, written: date, today: date, *, not_before: date | Non
 
 
 def counts(case: Case, row: Record, by: str, on: str, today: date = date.max) -> bool:
-    """Whether a decision is valid: it names a person outside the family, and a possible day."""
+    """Whether a decision is valid: it names a person of the staff, none of the family, who
+    may decide that, and a possible day.
+    """
     who, when = getattr(row, by), getattr(row, on)
-    names_somebody = known(who) and not why_no_person(who) and not is_of_the_family(case, who)
+    names_somebody = (
+        known(who) and why_no_decision_of(case, row, by) is None and not is_of_the_family(case, who)
+    )
     return names_somebody and known(when) and not why_no_day(case, when, today)
 
 
@@ -138,18 +162,25 @@ def decisions_ahead(case: Case, today: date) -> int:
     return sum(isinstance(day, date) and day_of(day) > today for day in days)
 
 
+def staff_digest(case: Case) -> str:
+    """What the sheet Staff says of those who decided in a case: where it changes, so may the case's files."""
+    names = sorted({str(getattr(row, name)) for row, name in deciders_in(case)})
+    return repr([[one.values() for one in case.staff.named(name)] for name in names]) if names else ""
+
+
 def _faults_of_person(case: Case, row: CopyGiven, name: str) -> Iterator[Fault]:
     written, heading = getattr(row, name), row.fields[name].heading
     if not known(written):
         yield Fault(name, f'"{heading}" is not recorded.', "Fill it in.")
         return
-    yield from fault_of_decider(row, name)
     if is_of_the_family(case, written):
         yield Fault(
             name,
             f'"{heading}" may be one of the family.',
             "Somebody else approves and checks the copy of a family.",
         )
+        return
+    yield from fault_of_decider(case, row, name)
 
 
 def day_of_record(case: Case, row: CopyGiven) -> date | None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pipeline.model import codes
 from pipeline.model.code import Code
-from pipeline.model.fields import Reader, Record, Tells, code, prose, reference, staff, text, yes_no
+from pipeline.model.field_kinds import Tells
+from pipeline.model.fields import Reader, Record, code, prose, reference, staff, text, yes_no
 from pipeline.model.missing_values import Blank
 from pipeline.model.since import with_record_of
 

@@ -31,11 +31,13 @@ from pipeline.model.section import Section
 from pipeline.model.section_47 import Section47
 from pipeline.model.section_headings import AIM_PLANNING, AIM_REPORT, PLAN, REVIEW, STRATEGY, Headings
 from pipeline.model.source import Source, source
+from pipeline.model.staff import NOBODY, Staff
+from pipeline.model.staff_member import StaffMember
 from pipeline.model.strategy_discussion import StrategyDiscussion
 
 #: Before any case.
 _LONG_AGO = date(2000, 1, 1)
-#: Every sheet of the workbook that holds cases, in the order in which an officer fills them in.
+#: Every sheet of the workbook that holds rows of cases, in the order in which an officer fills them in.
 RECORDS: tuple[type[Record], ...] = (
     CaseDetails,
     LinkedChild,
@@ -56,6 +58,8 @@ RECORDS: tuple[type[Record], ...] = (
     CopyGiven,
     Clearance,
 )
+#: Every sheet of the workbook.
+SHEETS: tuple[type[Record], ...] = (*RECORDS, StaffMember)
 BY_COLLECTION: dict[str, type[Record]] = {record.collection: record for record in RECORDS}
 #: The sheets that may record something that withholds text from a family copy. Without one of the others
 #: fewer copies are given, never more.
@@ -64,7 +68,10 @@ PROTECTIVE = tuple(record for record in RECORDS if record not in (Assessor, Copy
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Case:
-    """One case, frozen. Each collection keeps the order of the workbook's rows."""
+    """One case, frozen. Each collection keeps the order of the workbook's rows.
+
+    `staff`: who may decide on it. They are not rows of the case.
+    """
 
     details: CaseDetails
     linked_children: tuple[LinkedChild, ...] = ()
@@ -84,10 +91,11 @@ class Case:
     disagreements: tuple[Disagreement, ...] = ()
     copies: tuple[CopyGiven, ...] = ()
     clearances: tuple[Clearance, ...] = ()
+    staff: Staff = NOBODY
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Pickle the bare values of the rows, in half the time and size."""
-        return (_case, tuple(_sheets(self.records())))
+        return (_case, (self.staff, *_sheets(self.records())))
 
     @cached_property
     def first_day(self) -> date:
@@ -103,7 +111,7 @@ class Case:
     def records(self) -> Iterator[Record]:
         """Every row of the case, sheet by sheet."""
         yield self.details
-        for entry in fields(self)[1:]:
+        for entry in fields(self)[1:-1]:
             yield from getattr(self, entry.name)
 
     def discussion(self, discussion_id: object) -> StrategyDiscussion | None:
@@ -141,7 +149,7 @@ def _origin(record: Record) -> tuple[str, str, str, int]:
     return record.collection, place.workbook, place.sheet, id(place.columns)
 
 
-def _case(*sheets: _Sheet) -> Case:
+def _case(staff: Staff, *sheets: _Sheet) -> Case:
     collections: dict[str, list[Record]] = {name: [] for name in BY_COLLECTION}
     for collection, place, rows in sheets:
         kind = BY_COLLECTION[collection]
@@ -149,7 +157,7 @@ def _case(*sheets: _Sheet) -> Case:
     (details,) = collections.pop("details")
     others: dict[str, Any] = {name: tuple(records) for name, records in collections.items()}
     assert isinstance(details, CaseDetails)
-    return Case(details=details, **others)
+    return Case(details=details, staff=staff, **others)
 
 
 def _record(kind: type[Record], values: Sequence[Any], place: Source) -> Record:

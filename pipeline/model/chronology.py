@@ -6,7 +6,8 @@ from datetime import date
 
 from pipeline.model import codes
 from pipeline.model.code import Code
-from pipeline.model.fields import Reader, Tells, code, identifier, moment, prose, reference, text, yes_no
+from pipeline.model.field_kinds import Tells
+from pipeline.model.fields import Reader, code, identifier, moment, prose, reference, text, yes_no
 from pipeline.model.missing_values import Blank
 from pipeline.model.release_fields import Releasable
 from pipeline.model.since import ITSELF, since

@@ -6,7 +6,8 @@ from datetime import date
 
 from pipeline.model import codes
 from pipeline.model.code import Code
-from pipeline.model.fields import Reader, Record, Tells, code, day, identifier, prose, reference, staff, text
+from pipeline.model.field_kinds import Decides, Tells
+from pipeline.model.fields import Reader, Record, code, day, identifier, prose, reference, staff, text
 from pipeline.model.missing_values import Blank
 from pipeline.model.since import ITSELF, since
 
@@ -48,7 +49,13 @@ class Clearance(
         "Word", P, "The word or words that it is about, for whoever looks next.", tells=Tells.NOTHING
     )
     reason: str | Blank = prose("Reason", P, "Why it is not the person or thing withheld.")
-    cleared_by: str | Blank = staff("Cleared by", P, "Who looked at it.", required=True)
+    cleared_by: str | Blank = staff(
+        "Cleared by",
+        P,
+        "Who looked at it, as on the sheet Staff.",
+        required=True,
+        decides=Decides("may_clear", "cleared_on"),
+    )
     cleared_on: date | Blank = day(
         "Cleared on",
         P,

@@ -6,10 +6,10 @@ from datetime import date
 
 from pipeline.model import codes
 from pipeline.model.code import Code
+from pipeline.model.field_kinds import Decides, Tells
 from pipeline.model.fields import (
     Reader,
     Record,
-    Tells,
     code,
     day,
     identifier,
@@ -49,7 +49,12 @@ class CopyGiven(
         "Person ID", ("family",), P, "Where the recipient is family.", required=False, protects=True
     )
     recipient: str | Blank = staff("Recipient", P, "Agency or role, where the recipient is not family.")
-    approved_by: str | Blank = staff("Approved by", P, "Who approved it for release: first name and surname.")
+    approved_by: str | Blank = staff(
+        "Approved by",
+        P,
+        "Who approved it for release, as on the sheet Staff.",
+        decides=Decides("may_approve", "approved_on"),
+    )
     approved_content: str | Blank = text(
         "Content approved",
         P,
@@ -67,7 +72,10 @@ class CopyGiven(
         after=("belongs_to.held_at", "belongs_to.report_final_on"),
     )
     second_checker: str | Blank = staff(
-        "Second checker", P, "Who checked it before it went: another person (F11)."
+        "Second checker",
+        P,
+        "Who checked it before it went: another person, as on the sheet Staff (F11).",
+        decides=Decides("may_check", "checked_on"),
     )
     checked_on: date | Blank = day(
         "Checked on",

@@ -8,7 +8,8 @@ from functools import cache
 
 from pipeline.foundation.dates import day_of
 from pipeline.model.case import BY_COLLECTION, RECORDS, Case
-from pipeline.model.fields import DATES, Record
+from pipeline.model.field_kinds import DATES
+from pipeline.model.fields import Record
 
 
 class DatesOf:

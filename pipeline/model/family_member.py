@@ -6,7 +6,8 @@ from datetime import date
 
 from pipeline.model import codes
 from pipeline.model.code import Code
-from pipeline.model.fields import Reader, Record, Tells, code, day, identifier, reference, staff, text, yes_no
+from pipeline.model.field_kinds import Decides, Tells
+from pipeline.model.fields import Reader, Record, code, day, identifier, reference, staff, text, yes_no
 from pipeline.model.missing_values import Blank, may_hide_a_value
 from pipeline.model.since import UNDATED
 
@@ -35,8 +36,10 @@ class FamilyMember(Record, sheet="Family members", collection="family", key="per
     copy_agreed_by: str | Blank = staff(
         "Copy agreed by",
         P,
-        "Who agreed to copies for a person without parental responsibility, or against the child's wish.",
+        "Who agreed to copies for a person without parental responsibility, or against the child's wish: "
+        "somebody who may release, as on the sheet Staff.",
         protects=True,
+        decides=Decides("may_release", "copy_agreed_on"),
     )
     copy_agreed_on: date | Blank = day(
         "Copy agreed on",

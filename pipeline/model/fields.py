@@ -12,6 +12,7 @@ from typing import Any, ClassVar, TypedDict, dataclass_transform
 from typing_extensions import Unpack
 
 from pipeline.model.code import CodeList
+from pipeline.model.field_kinds import DATES, Decides, Kind, Tells
 from pipeline.model.missing_values import NOT_RECORDED
 from pipeline.model.since import UNDATED, Since
 from pipeline.model.source import NOWHERE, Source
@@ -36,40 +37,6 @@ class Reader(enum.Flag):
         }[self]
 
 
-class Kind(enum.Enum):
-    """The type of a field's cells."""
-
-    TEXT = "text"
-    PROSE = "longer text"
-    ID = "reference"
-    DATE = "date"
-    MOMENT = "date, with the time if it is known"
-    YES_NO = "yes or no"
-    CODE = "one from the list"
-    CODES = "one or more from the list, with commas between"
-    NUMBER = "whole number"
-
-
-#: The kinds of field that hold a day.
-DATES = (Kind.DATE, Kind.MOMENT)
-
-
-class Tells(enum.Enum):
-    """What a withheld value would disclose, which decides how a finished file is searched for it."""
-
-    NAME = "a name"
-    PERSON = "a name or a role"
-    ADDRESS = "an address"
-    TELEPHONE = "a telephone number"
-    PLACE = "a place"
-    NUMBER = "a number that identifies"
-    REFERENCE = "a reference"
-    DATE = "a date"
-    BIRTHDAY = "a date of birth"
-    WORDS = "words that were withheld"
-    NOTHING = "nothing"
-
-
 @dataclass(frozen=True)
 class Field:
     """What one line of the case model declares. `name` is set when its record class is created.
@@ -79,7 +46,8 @@ class Field:
     and must say two things more. `happened`: whether it is a day on which something has happened, which
     cannot lie ahead, or one that is set beforehand. `after`: the dates that it cannot come before: of its own
     row ("held_at"), of a row that it refers to ("discussion_id.held_at"), or of a sheet, of which the
-    earliest counts ("details.dob"). `of_staff`: it names a professional.
+    earliest counts ("details.dob"). `of_staff`: it names a professional. `decides`: it names who decided
+    something, who has to be on the sheet Staff.
     """
 
     kind: Kind
@@ -97,6 +65,7 @@ class Field:
     happened: bool | None = None
     after: tuple[str, ...] | None = None
     of_staff: bool = False
+    decides: Decides | None = None
     name: str = ""
 
     @property
@@ -138,6 +107,7 @@ class _More(TypedDict, total=False):
     tells: Tells
     on_release: bool
     identifies: bool
+    decides: Decides
 
 
 def text(heading: str, readers: Reader, meaning: str, **more: Unpack[_More]) -> Any:
@@ -273,6 +243,14 @@ class Record:
     def values(self) -> tuple[Any, ...]:
         """The value of each field, in their order, several times as fast as one by one."""
         return type(self)._with_place(self)[:-1]
+
+    def address_of(self, name: str) -> str:
+        """The cell of a field for a sentence, "Referrals!D14"; its sheet and heading if it has no column."""
+        place = self.read_from
+        column = place.columns.get(name, "")
+        if column and place.row:
+            return f"{place.sheet}!{column}{place.row}"
+        return f"{self.sheet}, {self.fields[name].heading}"
 
     @property
     def id(self) -> str:

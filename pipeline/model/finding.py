@@ -100,7 +100,4 @@ def fault_in(case: Case | str, fault: Exception) -> Finding:
 
 def address(record: Record, field: str) -> str:
     """The cell of a field for a sentence, "Referrals!D14", or its sheet and heading if it has no column."""
-    column = record.read_from.columns.get(field, "")
-    if column and record.read_from.row:
-        return f"{record.read_from.sheet}!{column}{record.read_from.row}"
-    return f"{record.sheet}, {record.fields[field].heading}"
+    return record.address_of(field)

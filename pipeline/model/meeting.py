@@ -8,10 +8,10 @@ from datetime import date
 
 from pipeline.model import codes
 from pipeline.model.code import Code
+from pipeline.model.field_kinds import Tells
 from pipeline.model.fields import (
     Reader,
     Record,
-    Tells,
     code,
     day,
     identifier,

@@ -6,18 +6,8 @@ from datetime import date
 
 from pipeline.model import codes
 from pipeline.model.code import Code
-from pipeline.model.fields import (
-    Reader,
-    Record,
-    Tells,
-    code,
-    day,
-    identifier,
-    moment,
-    reference,
-    text,
-    yes_no,
-)
+from pipeline.model.field_kinds import Tells
+from pipeline.model.fields import Reader, Record, code, day, identifier, moment, reference, text, yes_no
 from pipeline.model.missing_values import Blank
 from pipeline.model.since import ITSELF, since
 

@@ -7,7 +7,8 @@ from datetime import date
 
 from pipeline.model import codes
 from pipeline.model.code import Code
-from pipeline.model.fields import Reader, Record, Tells, code, day, staff, text, yes_no
+from pipeline.model.field_kinds import Decides, Tells
+from pipeline.model.fields import Reader, Record, code, day, staff, text, yes_no
 from pipeline.model.missing_values import Blank, known
 from pipeline.model.name_matching import why_no_person
 from pipeline.model.since import UNDATED
@@ -39,7 +40,13 @@ class Releasable(Record):
     show_withheld: bool | Blank = yes_no(
         "Show that it is withheld", P, "Yes puts a mark in its place; else nothing shows (F3).", protects=True
     )
-    release_by: str | Blank = staff("Release decided by", P, "Who decided (F3).", protects=True)
+    release_by: str | Blank = staff(
+        "Release decided by",
+        P,
+        "Who decided, as on the sheet Staff (F3).",
+        protects=True,
+        decides=Decides("may_release", "release_on"),
+    )
     release_on: date | Blank = day(
         "Release decided on",
         P,

@@ -8,18 +8,8 @@ from datetime import date
 
 from pipeline.model import codes
 from pipeline.model.code import Code
-from pipeline.model.fields import (
-    Reader,
-    Record,
-    Tells,
-    code,
-    identifier,
-    moment,
-    prose,
-    reference,
-    staff,
-    yes_no,
-)
+from pipeline.model.field_kinds import Tells
+from pipeline.model.fields import Reader, Record, code, identifier, moment, prose, reference, staff, yes_no
 from pipeline.model.missing_values import Blank
 from pipeline.model.since import AHEAD, ITSELF, UNDATED, since
 

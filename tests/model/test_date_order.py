@@ -21,7 +21,8 @@ from pipeline.model import (
     orders_in,
 )
 from pipeline.model.date_order import require_dates
-from pipeline.model.fields import Field, Kind, day
+from pipeline.model.field_kinds import Kind
+from pipeline.model.fields import Field, day
 from pipeline.model.since import AHEAD, UNDATED
 from pipeline.procedure.rules import findings_of
 from tests.builders import TODAY, ordinary_case, placed

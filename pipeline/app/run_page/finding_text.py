@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection
 from functools import cache
 
-from pipeline.model import RECORDS
+from pipeline.model import SHEETS
 
 _MARK = '"'
 _DATE = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4}(?: \d{2}:\d{2})?")
@@ -14,8 +14,8 @@ _DATE = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4}(?: \d{2}:\d{2})?")
 
 @cache
 def _headings() -> Collection[str]:
-    return {field.heading for kind in RECORDS for field in kind.fields.values()} | {
-        kind.sheet for kind in RECORDS
+    return {field.heading for kind in SHEETS for field in kind.fields.values()} | {
+        kind.sheet for kind in SHEETS
     }
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from pipeline.foundation.encrypted_spool import Spool
-from pipeline.model import Case
+from pipeline.model import NOBODY, Case
 
 
 class PackedCases(Collection[Case]):
@@ -16,12 +17,15 @@ class PackedCases(Collection[Case]):
         self.ids: list[str] = []
         self._packed: Spool[int] = Spool()
         self._places: Sequence[int] = range(0)
+        #: Who may decide on them, for all of them together.
+        self.staff = NOBODY
         self.extend(cases)
 
     def extend(self, cases: Iterable[Case]) -> None:
-        """Append more cases."""
+        """Append more cases. Their own staff are added to everybody's."""
         for case in cases:
-            self._packed[len(self.ids)] = pickle.dumps(case)
+            self.staff = self.staff.joined(case.staff)
+            self._packed[len(self.ids)] = pickle.dumps(replace(case, staff=NOBODY) if case.staff else case)
             self.ids.append(case.id)
         self._places = range(len(self.ids))
 
@@ -30,7 +34,7 @@ class PackedCases(Collection[Case]):
         if not case_ids:
             return self
         some = PackedCases()
-        some._packed = self._packed
+        some._packed, some.staff = self._packed, self.staff
         some._places = [
             place for place, case_id in zip(self._places, self.ids, strict=True) if case_id in case_ids
         ]
@@ -50,4 +54,4 @@ class PackedCases(Collection[Case]):
         """The case at that index, unpickled."""
         packed = self._packed[self._places[place]]
         case: Case = pickle.loads(packed)  # noqa: S301 — this process pickled it itself
-        return case
+        return replace(case, staff=self.staff) if self.staff else case

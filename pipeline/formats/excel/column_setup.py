@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from xlsxwriter import Workbook
 from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
 from pipeline.formats.excel.reference_sheets import BLANKS_NAME, list_name
 from pipeline.formats.excel.workbook_style import Look, print_on_wide_pages, width_of
-from pipeline.model import Field, Kind, Record, codes
+from pipeline.model import Field, Kind, Record, StaffMember, codes
 
 #: Lists and checks reach down to this row at least.
 LAST_CHECKED_ROW = 5_001
+#: The name of the range of the people on the sheet Staff.
+STAFF_NAMES = "staff_names"
 #: The longest message that Excel shows, in characters.
 _LONGEST_MESSAGE = 255
 _ONLY_MARKS = re.compile(r"(?:[RSKF]\d+(?:, )?)+\.")
@@ -80,6 +83,12 @@ def check(sheet: Worksheet, kind: type[Record], rows: int) -> None:
     sheet.ignore_errors({"number_stored_as_text": f"A2:{xl_col_to_name(len(kind.fields) - 1)}{last}"})
 
 
+def define_staff_list(book: Workbook) -> None:
+    """Name the filled cells of the sheet Staff, from which the cells that name who decided are chosen."""
+    cells = f"{StaffMember.sheet}!$A$2:$A${LAST_CHECKED_ROW}"
+    book.define_name(STAFF_NAMES, f"=OFFSET({StaffMember.sheet}!$A$2,0,0,MAX(1,COUNTA({cells})),1)")
+
+
 def validation_of(field: Field, cell: str) -> dict[str, Any] | None:
     """The xlsxwriter data validation for a field's column, or None where anything may be written.
 
@@ -87,6 +96,14 @@ def validation_of(field: Field, cell: str) -> dict[str, Any] | None:
     """
     if field.kind in (Kind.CODE, Kind.CODES, Kind.YES_NO):
         return _list(field)
+    if field.decides is not None:
+        return {
+            "validate": "list",
+            "source": f"={STAFF_NAMES}",
+            "error_type": "warning",
+            "error_title": "Not on the sheet Staff",
+            "error_message": "A decision counts only with a name from the list. Keep what you wrote?",
+        }
     if field.kind in (Kind.DATE, Kind.MOMENT):
         test = f"AND(ISNUMBER({cell}),{cell}>=DATE(1990,1,1),{cell}<DATE(2101,1,1))"
     elif field.kind is Kind.NUMBER:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from xlsxwriter.worksheet import Worksheet
 
 from pipeline.formats.excel.workbook_style import Look, print_on_wide_pages
-from pipeline.model import RECORDS, Record
+from pipeline.model import SHEETS, Record
 
 _START = (
     "One row on the Cases sheet is one case: the child who displayed the behaviour. Give it a Case ID of "
@@ -81,7 +81,7 @@ def write_guide(sheet: Worksheet, look: Look) -> None:
     page.title("Case workbook: harmful sexual behaviour procedure")
     page.say("What to do first", _START)
     page.table(
-        "What each sheet is for, in order", [(kind.sheet, purpose_of(kind)) for kind in RECORDS], linked=True
+        "What each sheet is for, in order", [(kind.sheet, purpose_of(kind)) for kind in SHEETS], linked=True
     )
     page.table(
         "Sheets to look things up in",

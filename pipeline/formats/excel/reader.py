@@ -24,7 +24,7 @@ from pipeline.formats.excel.unread_content import (
 )
 from pipeline.foundation.errors import InputError
 from pipeline.foundation.memory import without_garbage_collection
-from pipeline.model import Case, Record
+from pipeline.model import Case, Record, Staff, StaffMember
 from pipeline.model.code import squash
 from pipeline.model.finding import Finding, Severity
 
@@ -176,7 +176,10 @@ def _together(paths: list[Path], books: _Books) -> Reading:
 
 def _assembled(sheets: list[RowsRead], reading: Reading) -> Assembly:
     """Build cases from the rows, and add them and the findings of each sheet to the reading."""
-    assembly = Assembly(record for rows in sheets for record in rows.records)
+    records = [record for rows in sheets for record in rows.records]
+    staff = Staff(tuple(one for one in records if isinstance(one, StaffMember)))
+    reading.cases.staff = reading.cases.staff.joined(staff)
+    assembly = Assembly(one for one in records if not isinstance(one, StaffMember))
     reading.cases.extend(assembly.cases())
     refused = {id(record) for record in assembly.refused}
     for rows in sheets:
@@ -186,6 +189,9 @@ def _assembled(sheets: list[RowsRead], reading: Reading) -> Assembly:
         reading.counts.append(_count(rows, without_case))
         for record, finding in rows.findings:
             case_id = ""
+            if rows.kind is StaffMember:
+                reading.findings.append(dataclasses.replace(finding, blocks=False))
+                continue
             if record is not None:
                 record = assembly.current(record)
                 case_id = assembly.case_of.get(id(record), "") or assembly.references.case_named_by(record)
@@ -226,7 +232,7 @@ def _cases_on_doubtful_sheets(sheets: list[RowsRead], cases: Collection[Case]) -
     """By case ID, the blocking findings about sheets with unclear headings where the case may have rows."""
     held: dict[str, list[Finding]] = {}
     for rows in sheets:
-        if rows.doubtful and rows.read:
+        if rows.doubtful and rows.read and rows.kind is not StaffMember:
             blocking = [finding for record, finding in rows.findings if record is None and finding.blocks]
             here = {case.id for case in cases if any(_on(record, rows) for record in case.records())}
             for case in cases:

@@ -9,7 +9,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from pipeline.formats.excel.workbook_style import Look, print_on_wide_pages
-from pipeline.model import RECORDS, Blank, CodeList, Reader, codes
+from pipeline.model import SHEETS, Blank, CodeList, Reader, codes
 from pipeline.model.section_headings import ALL as ALL_HEADINGS
 
 #: The name of the range that holds the four kinds of blank.
@@ -26,7 +26,7 @@ def list_name(name: str) -> str:
 
 def lists() -> list[CodeList]:
     """Every list that a field uses, in the order of the sheets, then Yes or no."""
-    used = [field.codes for kind in RECORDS for field in kind.fields.values() if field.codes is not None]
+    used = [field.codes for kind in SHEETS for field in kind.fields.values() if field.codes is not None]
     return list({listed.name: listed for listed in [*used, codes.YES_NO]}.values())
 
 
@@ -36,7 +36,7 @@ def write_readers(sheet: Worksheet, look: Look) -> None:
     note = "What each reader may see at most. Further reasons to withhold only ever take away from this."
     _open(sheet, look, "Who may read what", note, headings, (28, 40, 18, 14, 12, 14, 20))
     row = _TABLE_ROW
-    for kind in RECORDS:
+    for kind in SHEETS:
         for field in kind.fields.values():
             row += 1
             answers = [*(reader in field.readers for reader in Reader), field.on_release]

@@ -8,7 +8,7 @@ from rapidfuzz import fuzz, process
 
 from pipeline.formats.excel.sheet import SheetData
 from pipeline.formats.excel.table import first_rows, meant_by, names_of
-from pipeline.model import RECORDS, Kind, Record
+from pipeline.model import SHEETS, Kind, Record
 from pipeline.model.code import squash
 
 #: Sheets of the blank workbook that are for people; the program does not read them.
@@ -28,7 +28,7 @@ def kind_of(sheet_name: str) -> type[Record] | None:
     Case, spacing, punctuation and a plural s do not matter.
     """
     wanted = squash(sheet_name)
-    for kind in RECORDS:
+    for kind in SHEETS:
         ours = squash(kind.sheet)
         if (
             wanted in (ours, ours.removesuffix("s"), squash(kind.__name__), squash(kind.collection))
@@ -54,11 +54,11 @@ def words_of(sheet: SheetData) -> frozenset[str]:
 
 def _by_name(sheet_name: str) -> type[Record] | None:
     written = _stems(sheet_name)
-    for kind in RECORDS:
+    for kind in SHEETS:
         for name in (kind.sheet, kind.collection.replace("_", " ")):
             if _contains(written, _stems(name)):
                 return kind
-    ours = {kind: " ".join(_stems(kind.sheet)) for kind in RECORDS}
+    ours = {kind: " ".join(_stems(kind.sheet)) for kind in SHEETS}
     near = process.extractOne(" ".join(written), ours, scorer=fuzz.token_sort_ratio, score_cutoff=_NEAR)
     return near[2] if near else None
 
@@ -68,7 +68,7 @@ def _by_headings(sheet: SheetData) -> type[Record] | None:
     found: dict[type[Record], int] = {}
     for _, values in first_rows(sheet):
         texts = [text for text in map(str, values) if text.strip()]
-        for kind in RECORDS:
+        for kind in SHEETS:
             names = names_of(kind)
             present = {meant.name for text in texts if (meant := meant_by(text, names)) is not None}
             fields = kind.fields.values()

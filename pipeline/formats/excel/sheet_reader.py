@@ -12,7 +12,7 @@ from pipeline.formats.excel.sheet_names import FOR_PEOPLE, kind_of, resembled, w
 from pipeline.formats.excel.table import table_of
 from pipeline.formats.excel.unread_content import Resembling
 from pipeline.foundation.errors import InputError
-from pipeline.model import RECORDS, Record
+from pipeline.model import RECORDS, Record, StaffMember
 from pipeline.model.code import squash
 from pipeline.model.finding import Finding, Severity
 
@@ -69,9 +69,11 @@ def _unread_sheet(
                 f'"{read[kind]}" was read. If this is a copy of it, take it out; if it has rows of its '
                 "own, move them there."
             )
+        is_about_cases = kind is not StaffMember
         yield Finding(
             rule="sheet_is_one_of_ours",
-            blocks=True,
+            severity=Severity.ERROR if is_about_cases else Severity.WARNING,
+            blocks=is_about_cases,
             workbook=workbook,
             sheet=sheet.name,
             problem=f'this sheet was not read, and it looks like the sheet "{kind.sheet}".',

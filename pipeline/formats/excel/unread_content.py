@@ -14,7 +14,7 @@ from pipeline.formats.excel.parsed_cell import quoted
 from pipeline.formats.excel.protective_columns import listed, protective_column_errors, protects
 from pipeline.formats.excel.rows import RowsRead
 from pipeline.formats.excel.table import Unread
-from pipeline.model import PROTECTIVE, RECORDS, Attendance, Case, CopyGiven, Record, known
+from pipeline.model import PROTECTIVE, SHEETS, Attendance, Case, CopyGiven, Record, known
 from pipeline.model.approval import ASKED_LATER
 from pipeline.model.exclusions import is_excluded
 from pipeline.model.finding import Finding, Severity
@@ -193,7 +193,7 @@ def _missing_sheets(batch: SheetsRead) -> Iterator[tuple[Finding, list[str]]]:
     A sheet may be in another workbook instead: in one without cases, which is for all cases, or in one where
     the case has rows too.
     """
-    having: dict[type[Record], set[str]] = {kind: set() for kind in RECORDS}
+    having: dict[type[Record], set[str]] = {kind: set() for kind in SHEETS}
     for rows in batch.sheets:
         having[rows.kind].add(rows.workbook)
     lacking: dict[tuple[str, tuple[str, ...]], list[str]] = {}

@@ -13,11 +13,11 @@ from xlsxwriter import Workbook
 from xlsxwriter.exceptions import FileCreateError
 from xlsxwriter.worksheet import Worksheet
 
-from pipeline.formats.excel.column_setup import check, lay_out
+from pipeline.formats.excel.column_setup import check, define_staff_list, lay_out
 from pipeline.formats.excel.guide import write_guide
 from pipeline.formats.excel.reference_sheets import write_codes, write_readers, write_settings
 from pipeline.formats.excel.workbook_style import Look
-from pipeline.model import RECORDS, Blank, Case, Field, Kind, Record
+from pipeline.model import NOBODY, RECORDS, Blank, Case, Field, Kind, Record, StaffMember
 
 #: The creation date of every workbook, fixed so that the same cases give the same bytes on any day.
 _CREATED = datetime(2026, 1, 1)
@@ -43,10 +43,15 @@ def write_cases(
         look = Look(book)
         write_guide(book.add_worksheet("Guide"), look)
         sheets = [_Rows(book.add_worksheet(kind.sheet), kind, look) for kind in RECORDS]
+        staff = _Rows(book.add_worksheet(StaffMember.sheet), StaffMember, look)
+        everybody = NOBODY
         for case in cases:
+            everybody = everybody.joined(case.staff)
             for rows in sheets:
                 rows.write(case)
-        for rows in sheets:
+        staff.write_all(everybody.members)
+        define_staff_list(book)
+        for rows in (*sheets, staff):
             check(rows.sheet, rows.kind, rows.written)
         write_readers(book.add_worksheet("Who may read what"), look)
         write_codes(book.add_worksheet("Codes"), book, look)
@@ -89,7 +94,11 @@ class _Rows:
     def write(self, case: Case) -> None:
         """Add the rows of one case. A value that was not recorded is left as an empty cell."""
         collection = self.kind.collection
-        for record in (case.details,) if collection == "details" else getattr(case, collection):
+        self.write_all((case.details,) if collection == "details" else getattr(case, collection))
+
+    def write_all(self, records: Iterable[Record]) -> None:
+        """Add these rows."""
+        for record in records:
             self.written += 1
             for number, name, cell in self.cells:
                 value = getattr(record, name)

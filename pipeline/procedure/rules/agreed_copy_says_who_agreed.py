@@ -21,7 +21,7 @@ def find(case: Case, today: date) -> Iterator[Finding]:
     for person in case.family:
         if known(person.copy_agreed_by):
             for fault in (
-                *fault_of_decider(person, "copy_agreed_by"),
+                *fault_of_decider(case, person, "copy_agreed_by"),
                 *fault_of_day(case, person, "copy_agreed_on", today),
             ):
                 yield at(person, *fault)

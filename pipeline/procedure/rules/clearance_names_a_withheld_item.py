@@ -37,7 +37,7 @@ def find(case: Case, today: date) -> Iterator[Finding]:
             problem = "no sentence is named, so it clears nothing."
             remedy = "Copy the code beside the sentence in the marked copy, which the run writes to drafts/."
             yield at(one, "sentence", problem, remedy)
-        for fault in fault_of_decider(one, "cleared_by"):
+        for fault in fault_of_decider(case, one, "cleared_by"):
             yield at(one, *fault)
         if known(one.cleared_on):
             for fault in fault_of_day(case, one, "cleared_on", today):

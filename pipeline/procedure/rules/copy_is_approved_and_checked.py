@@ -39,7 +39,7 @@ def find(case: Case, today: date) -> Iterator[Finding]:
                     f'a copy went out, but "{copy.fields[name].heading}" is not recorded.',
                     "Fill it in.",
                 )
-            for fault in fault_of_decider(copy, name):
+            for fault in fault_of_decider(case, copy, name):
                 yield at(copy, *fault)
         for name in ("approved_on", "checked_on"):
             if known(getattr(copy, name)):

@@ -35,7 +35,7 @@ def find(case: Case, today: date) -> Iterator[Finding]:
                     f'the release is decided (at {address(row, "release")}), but "{heading}" is not recorded.'
                 )
                 yield at(row, name, problem, "Fill it in.")
-        for fault in fault_of_decider(row, "release_by"):
+        for fault in fault_of_decider(case, row, "release_by"):
             yield at(row, *fault)
         if known(row.release_on):
             for fault in fault_of_day(case, row, "release_on", today):

@@ -19,7 +19,7 @@ from pipeline.model import (
     codes,
     known,
 )
-from pipeline.model.name_matching import may_be_one_person
+from pipeline.procedure.sample.names import CHECKERS
 from pipeline.procedure.sample.story import CaseStory
 from pipeline.procedure.sample.wording.aim import AIM_PLANNING, AIM_REPORT
 from pipeline.procedure.sample.wording.rows import DISAGREEMENTS, SAFEGUARDING_OUTCOMES
@@ -196,15 +196,9 @@ def _give_copy(story: CaseStory, aim_id: str, person: FamilyMember, read: date) 
             person_id=person.person_id,
             approved_by=story.chair,
             approved_on=approved,
-            second_checker=_another_than(story.chair, story),
+            second_checker=story.chance("who checks").choice(CHECKERS),
             checked_on=day_of(given),
             method=method,
             sent_at=given,
             read_through_on=day_of(read),
         )
-
-
-def _another_than(one: str, story: CaseStory) -> str:
-    """The name of another professional, because two random names may be the same."""
-    others = (story.minute_taker, story.social_worker, "Alder Bellweather", "Vetch Umberlight")
-    return next(other for other in others if not may_be_one_person(one, other))

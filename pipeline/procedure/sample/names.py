@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from random import Random
+from typing import Any
 
-from pipeline.model import Blank
+from pipeline.model import Blank, Staff, StaffMember
 
 #: Plants, birds and weather; none of these words is in the sample's texts.
 _GIVEN = (
@@ -118,6 +120,10 @@ _STREETS = (
     "Spindle Court",
     "Teapot Terrace",
 )
+#: Those who only check copies.
+CHECKERS = ("Pimpernel Cratchingham", "Woodruff Inkwellby")
+#: Those who chair meetings, and decide, by given name.
+_CHAIRS = {given: f"{given} {surname}" for given, surname in zip(_STAFF_GIVEN, _STAFF_SURNAMES, strict=True)}
 _TOWNS = ("Meadowmere", "Little Puddlecombe", "Upper Quillham")
 _SCHOOLS = (
     "Beaconsprings Academy",
@@ -151,6 +157,12 @@ class Names:
         """The name of a professional, who may be in other cases too."""
         return f"{self._rng.choice(_STAFF_GIVEN)} {self._rng.choice(_STAFF_SURNAMES)}"
 
+    def chair(self) -> str:
+        """The name of somebody on the sheet Staff who may decide."""
+        given = self._rng.choice(_STAFF_GIVEN)
+        self._rng.choice(_STAFF_SURNAMES)
+        return _CHAIRS[given]
+
     def address(self) -> str:
         """An address with a postcode in ZZ99, which is no real area."""
         rng = self._rng
@@ -168,6 +180,19 @@ class Names:
     def telephone(self) -> str:
         """A telephone number from the ranges that Ofcom reserves for drama."""
         return f"{self._rng.choice(('01632 960', '07700 900'))}{self._rng.randint(0, 999):03d}"
+
+
+def staff_list() -> Staff:
+    """The sheet Staff of the sample: those who chair may decide, two others may only check, one has left."""
+    deciding = {"may_release": True, "may_approve": True, "may_check": True, "may_clear": True}
+    checking = dict.fromkeys(("may_release", "may_approve", "may_clear"), False) | {"may_check": True}
+    rows: list[dict[str, Any]] = [
+        {"name": name, "role": "Service manager", **deciding} for name in _CHAIRS.values()
+    ]
+    rows += ({"name": name, "role": "Business support officer", **checking} for name in CHECKERS)
+    left = {"from_day": date(2019, 9, 2), "to_day": date(2022, 3, 31)}
+    rows.append({"name": "Cumin Wandlebury", "role": "Service manager", **deciding, **left})
+    return Staff(tuple(StaffMember(**values) for values in rows))
 
 
 def nhs_number(number: int) -> str:

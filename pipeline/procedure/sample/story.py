@@ -22,7 +22,7 @@ from pipeline.model import (
     codes,
 )
 from pipeline.procedure.sample.branches import BRANCHES, Branch
-from pipeline.procedure.sample.names import Names
+from pipeline.procedure.sample.names import Names, staff_list
 from pipeline.procedure.sample.wording import Heading
 from pipeline.procedure.sample.wording.rows import ENTRIES, TASKS
 
@@ -59,7 +59,7 @@ class CaseStory:
             self.child_name = str(earlier.details.child_name)
             self.surname = self.child_name.split()[-1]
         self.social_worker = self.names.staff()
-        self.chair = f"{self.names.staff()}, service manager"
+        self.chair = f"{self.names.chair()}, service manager"
         self.minute_taker = f"{self.names.staff()}, business support"
         self.carers = "the foster carers" if branch.looked_after else "the parents"
         self.rows: dict[str, list[Any]] = defaultdict(list)
@@ -78,7 +78,11 @@ class CaseStory:
     def finished(self, details: CaseDetails) -> Case:
         """The case, once every step is done."""
         self.rows["chronology"].sort(key=lambda entry: moment_of(entry.event_at))
-        return Case(details=details, **{name: tuple(records) for name, records in self.rows.items()})
+        return Case(
+            details=details,
+            staff=staff_list(),
+            **{name: tuple(records) for name, records in self.rows.items()},
+        )
 
     def new_id(self, prefix: str) -> str:
         """The next reference with this prefix; no other case has it."""

@@ -1,0 +1,62 @@
+"""What is wrong with the sheet Staff, for all cases together: nobody on it, no name, two rows of one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.model import Staff, StaffMember, known
+from pipeline.model.finding import Finding, Severity, at
+from pipeline.model.name_matching import why_no_person
+from pipeline.model.staff import two_rows_of_one
+
+
+def findings_of_staff(staff: Staff, workbook: str, decisions: int) -> Iterator[Finding]:
+    """The findings about the people who may decide (F1, F10, F11).
+
+    `workbook`: the one to add the sheet to where there is nobody. `decisions`: how many cells of all cases
+    name who decided something; where there are none, nobody needs to be on the sheet yet.
+    """
+    if not staff:
+        if decisions:
+            yield _nobody(workbook, decisions)
+        return
+    for one in staff.members:
+        if known(one.name) and (why := why_no_person(one.name)):
+            yield _at(one, "name", f"this {why}, so nobody decides by it.", "Write first name and surname.")
+        if known(one.from_day) and known(one.to_day) and one.to_day < one.from_day:
+            yield _at(one, "to_day", '"To" is before "From", so there is no such day.', "Correct the days.")
+    for one, above in two_rows_of_one(staff):
+        yield _at(
+            one,
+            "name",
+            f"this may be the same person as at {above.address_of('name')}.",
+            "If it is, keep one row, or give each its own days. If they are two people, write both names in "
+            "full, as different as they are.",
+        )
+
+
+def _nobody(workbook: str, decisions: int) -> Finding:
+    cells = "1 cell names somebody" if decisions == 1 else f"{decisions:,} cells name somebody"
+    return Finding(
+        rule="staff_are_named",
+        severity=Severity.WARNING,
+        workbook=workbook,
+        problem=f'nobody is on a sheet "Staff", so no decision counts yet ({cells}), and no family '
+        "copy goes out.",
+        remedy="Copy the sheet Staff from a blank workbook ('hsb workbook blank FILE' makes one) into one of "
+        "the workbooks, and enter everybody who decides, with Yes under what they may do.",
+    )
+
+
+def _at(one: StaffMember, field: str, problem: str, remedy: str) -> Finding:
+    found = at(one, field, problem, remedy)
+    return Finding(
+        rule="staff_are_named",
+        severity=Severity.WARNING,
+        workbook=found.workbook,
+        sheet=found.sheet,
+        column=found.column,
+        row=found.row,
+        problem=problem,
+        remedy=remedy,
+    )
