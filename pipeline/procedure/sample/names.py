@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from itertools import cycle
 from random import Random
 from typing import Any
 
@@ -122,8 +123,6 @@ _STREETS = (
 )
 #: Those who only check copies.
 CHECKERS = ("Pimpernel Cratchingham", "Woodruff Inkwellby")
-#: Those who chair meetings, and decide, by given name.
-_CHAIRS = {given: f"{given} {surname}" for given, surname in zip(_STAFF_GIVEN, _STAFF_SURNAMES, strict=True)}
 _TOWNS = ("Meadowmere", "Little Puddlecombe", "Upper Quillham")
 _SCHOOLS = (
     "Beaconsprings Academy",
@@ -161,7 +160,7 @@ class Names:
         """The name of somebody on the sheet Staff who may decide."""
         given = self._rng.choice(_STAFF_GIVEN)
         self._rng.choice(_STAFF_SURNAMES)
-        return _CHAIRS[given]
+        return _chairs()[given]
 
     def address(self) -> str:
         """An address with a postcode in ZZ99, which is no real area."""
@@ -182,12 +181,17 @@ class Names:
         return f"{self._rng.choice(('01632 960', '07700 900'))}{self._rng.randint(0, 999):03d}"
 
 
+def _chairs() -> dict[str, str]:
+    """Those who chair meetings, and decide, by given name."""
+    return {given: f"{given} {surname}" for given, surname in zip(_STAFF_GIVEN, cycle(_STAFF_SURNAMES))}
+
+
 def staff_list() -> Staff:
     """The sheet Staff of the sample: those who chair may decide, two others may only check, one has left."""
     deciding = {"may_release": True, "may_approve": True, "may_check": True, "may_clear": True}
     checking = dict.fromkeys(("may_release", "may_approve", "may_clear"), False) | {"may_check": True}
     rows: list[dict[str, Any]] = [
-        {"name": name, "role": "Service manager", **deciding} for name in _CHAIRS.values()
+        {"name": name, "role": "Service manager", **deciding} for name in _chairs().values()
     ]
     rows += ({"name": name, "role": "Business support officer", **checking} for name in CHECKERS)
     left = {"from_day": date(2019, 9, 2), "to_day": date(2022, 3, 31)}
