@@ -183,7 +183,7 @@ def test_every_page_says_which_document_it_is_with_its_number_and_marking(writte
         assert [one.text.strip() for one in foot.iter(qn("w:instrText"))] == ["PAGE", "NUMPAGES"], path
         told = (
             "version" in text_of(foot)
-            if "/family/" in path and "withheld" not in path
+            if ("/family/" in path or "/drafts/" in path) and "withheld" not in path
             else "Meadowmere Council. " in text_of(foot)
         )
         assert told, path

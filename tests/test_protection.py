@@ -142,7 +142,7 @@ def _family_files(case: Case) -> dict[str, bytes]:
     )
     made: CaseResult
     (made,) = generate(press, [CaseJob(case=case)])
-    return {path: data for path, data in made.files.items() if path.startswith("family/")}
+    return {path: data for path, data in made.files.items() if path.startswith(("family/", "drafts/"))}
 
 
 # What may happen to a heading, and to a sheet.

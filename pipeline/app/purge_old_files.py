@@ -13,7 +13,7 @@ from dateutil.relativedelta import relativedelta
 
 from pipeline.app import run_page
 from pipeline.foundation.errors import OutputError
-from pipeline.storage.folder import Outputs, Removed, group_of, inventory_of, why_unread
+from pipeline.storage.folder import Outputs, Removed, inventory_of, why_unread
 
 #: What the program needs: without the registers nobody knows who has which copy, or which figures are out.
 _KEPT = ("manifest.json", run_page.FILE_NAME, "issue_register.xlsx")
@@ -62,8 +62,8 @@ def older_than(outputs: Outputs, day: date) -> ExpiredFiles:
             if written is None:
                 found.unread[place] = why_unread(outputs.root / place)
             else:
-                groups[group_of(place)].append((place, written))
-    closed = {group_of(place) for place in found.unread}
+                groups[outputs.group_of(place)].append((place, written))
+    closed = {outputs.group_of(place) for place in found.unread}
     for group, files in groups.items():
         if group not in closed and max(written for _, written in files) < day:
             _sort(outputs, [place for place, _ in files], found)

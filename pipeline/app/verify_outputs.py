@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from pipeline.access.view import Audience, Reader, audiences_of
 from pipeline.casefiles.family_copies import hidden_from
+from pipeline.casefiles.issued_files import RECALLED
 from pipeline.casefiles.leak_checker import LeakChecker, Refused
+from pipeline.casefiles.professional_files import folders_of_harmed
 from pipeline.casefiles.render_context import by_digest
-from pipeline.casefiles.word_file import MARKED
+from pipeline.casefiles.word_file import MARKED, PROFESSIONALS
 from pipeline.documents import MadeFrom, documents_from
 from pipeline.formats.excel.case_store import PackedCases
 from pipeline.foundation.council import House
 from pipeline.foundation.filenames import safe_name
 from pipeline.leakcheck import Detector, is_broken
 from pipeline.model import Case
-from pipeline.storage.folder import State, inventory_of, state_of, why_unread
+from pipeline.storage.folder import HARMED, State, inventory_of, is_of_a_case, state_of, why_unread
 
 #: The endings of the files that the leak check can search.
 _SEARCHED = (".docx", ".pdf")
+#: What is in the path of a copy that was recalled.
+_RECALLED = f"/{RECALLED}/"
+#: What Word keeps beside an open document is shorter, in bytes.
+_LOCK_SIZE = 512
 
 
 @dataclass(kw_only=True)
@@ -29,10 +36,12 @@ class Verified:
 
     `unread`: by path, why a file or a folder could not be read, and so was not proved either.
     `is_manifest_lost`: the manifest is lost, so it is not known which were changed or are gone. `marked`: the
-    marked copies of what was refused, which hold it.
+    marked copies of what was refused, which hold it. `recalled`: the copies that were recalled or replaced,
+    which are kept as evidence and not proved: they may hold what they were recalled for.
     """
 
     proved: int = 0
+    recalled: list[str] = field(default_factory=list)
     is_manifest_lost: bool = False
     changed: list[str] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)
@@ -64,19 +73,21 @@ def verify(
     )
     closed = tuple(f"{folder}/" for folder in inventory.unread)
     found.unread.update((place, why) for place, why in state.unread.items() if not place.startswith(closed))
+    children: dict[str, int] = {}
     search = _Search(
         cases,
-        LeakChecker(cases, house, initials=initials),
+        children,
+        LeakChecker(_seen(cases, children), house, initials=initials),
         out,
         found,
         _Approved(out, state, by_digest(templates)),
     )
     for place in inventory.files:
         name = place.rsplit("/", 1)[-1]
-        if name.startswith("~$") or place in found.unread:
+        if place in found.unread or (name.startswith("~$") and _is_lock(out / place)):
             continue
         if not name.casefold().endswith(_SEARCHED):
-            if place.startswith("cases/") and "/." not in place and place not in state.named:
+            if is_of_a_case(place) and "/." not in place and place not in state.named:
                 found.unproved.append((place, "it is of a kind that is not searched"))
             continue
         progress(name)
@@ -86,7 +97,9 @@ def verify(
                 found.unproved.append((place, why))
             else:
                 found.marked.append(place)
-        elif place.startswith("cases/") and place.count("/") > 1:
+        elif place in state.named and _RECALLED in place:
+            found.recalled.append(place)
+        elif is_of_a_case(place) and place.count("/") > 1:
             search.look_at(place)
         elif place not in state.named:
             found.unproved.append((place, "it lies in no case's folder, so nobody knows whom it is for"))
@@ -94,6 +107,21 @@ def verify(
         (place, "it is a link to another folder, which is not followed") for place in inventory.links
     ]
     return found
+
+
+def _is_lock(path: Path) -> bool:
+    """Whether a file is what Word keeps beside an open document: a few bytes with a user's name."""
+    with suppress(OSError):
+        return path.stat().st_size <= _LOCK_SIZE and not path.read_bytes().startswith((b"PK", b"%PDF"))
+    return False
+
+
+def _seen(cases: PackedCases, children: dict[str, int]) -> Iterator[Case]:
+    """Every case; `children` receives, by the folder of a child harmed, the place of the case."""
+    for place, case in enumerate(cases):
+        for folder in folders_of_harmed(case):
+            children[folder] = place
+        yield case
 
 
 class _Approved:
@@ -120,24 +148,31 @@ class _Search:
     """
 
     def __init__(
-        self, cases: PackedCases, proving: LeakChecker, out: Path, found: Verified, approved: _Approved
+        self,
+        cases: PackedCases,
+        children: Mapping[str, int],
+        proving: LeakChecker,
+        out: Path,
+        found: Verified,
+        approved: _Approved,
     ) -> None:
-        self._approved = approved
+        self._approved, self._children = approved, children
         self._cases, self._proving, self._out, self._found = cases, proving, out, found
         self._known = {safe_name(case_id): place for place, case_id in enumerate(cases.ids)}
-        self._folder: str | None = None
+        self._at: int | None = None
         self._guards: dict[Audience, Detector] = {}
 
     def look_at(self, place: str) -> None:
         """Prove one file, or add it to the files not proved, with the reason."""
-        folder = place.split("/")[1]
-        if folder not in self._known:
+        room, folder, *rest = place.split("/")
+        known = (self._children if room == HARMED else self._known).get(folder)
+        if known is None:
             self._found.unproved.append((place, "its case is not in the workbooks"))
             return
-        if folder != self._folder:
-            self._folder, self._case, self._guards = folder, self._cases[self._known[folder]], {}
+        if known != self._at:
+            self._at, self._case, self._guards = known, self._cases[known], {}
         case = self._case
-        audience = _audience_of(case, Path(*place.split("/")[2:]))
+        audience = _audience_of(case, Path(*rest), folder if room == HARMED else "")
         if audience is None:
             self._found.unproved.append((place, "its recipient may not have copies by the workbook"))
             return
@@ -176,13 +211,16 @@ class _Search:
             found.proved += 1
 
 
-def _audience_of(case: Case, path: Path) -> Audience | None:
+def _audience_of(case: Case, path: Path, harmed: str) -> Audience | None:
     """The audience of a file, by its path below the case's folder; None where they may not have copies.
 
-    That is one of the family, the people at one strategy discussion, or all other professionals.
+    That is one of the family, the people at one strategy discussion, or all other professionals. `harmed`:
+    the folder of the child harmed in which the file is instead; it is at least for the people at the
+    discussion about that child.
     """
     is_schedule = path.stem in {part.name for part in documents_from(MadeFrom.WITHHELD)}
-    if path.parts[0] == "family" and not is_schedule:
+    is_for_team = path.parts[:2] == ("drafts", PROFESSIONALS)
+    if path.parts[0] in ("family", "drafts", "recalled") and not is_schedule and not is_for_team:
         return next(
             (
                 one
@@ -191,6 +229,7 @@ def _audience_of(case: Case, path: Path) -> Audience | None:
             ),
             None,
         )
-    ids = [one.discussion_id for one in case.discussions]
-    meeting = next((one for one in ids if safe_name(one) in path.stem.split(" - ")), "")
+    ids = folders_of_harmed(case).get(harmed) or [one.discussion_id for one in case.discussions]
+    named = (one for one in ids if safe_name(one) in path.stem.split(" - "))
+    meeting = next(named, ids[0] if harmed else "")
     return Audience(Reader.PROFESSIONAL, meeting=meeting)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -54,7 +54,8 @@ def _issued_again(former: Issued, entry: Issued, files: Mapping[str, bytes], job
         read_through_on=entry.read_through_on,
         supersedes=entry.supersedes,
     )
-    is_there = former.file in job.issued_files
+    data = job.issued_files.get(former.file)
+    is_there = data is not None and (former.encrypted or hashlib.sha256(data).hexdigest() == former.sha256)
     if not (former.encrypted or is_there or former.sha256 != entry.sha256):
         return CopyFiles(files=files, entry=updated)
     why = ""
@@ -64,7 +65,16 @@ def _issued_again(former: Issued, entry: Issued, files: Mapping[str, bytes], job
         why = "Its template has changed since it was issued."
     elif former.rules != entry.rules:
         why = "What is withheld from families has changed since it was issued."
-    return CopyFiles(entry=updated, recalls=(former.recall(why),) if why else ())
+    return CopyFiles(entry=updated, recalls=(former.recall(why, stays=True),) if why else ())
+
+
+def known_passwords(folder: Path | None, issued: Iterable[Issued]) -> dict[str, str]:
+    """By Person ID, the passwords of encrypted copies, as far as they are known; no new one is made."""
+    from pipeline.casefiles.encryption import known_password
+
+    people = {(one.case_id, one.person_id) for one in issued if one.encrypted} if folder else set()
+    found = {who[1]: known_password(folder, _owner(*who)) for who in people if folder is not None}
+    return {person: password for person, password in found.items() if password}
 
 
 def encrypted_copies(result: CaseResult, folder: Path) -> CaseResult:
@@ -77,10 +87,15 @@ def encrypted_copies(result: CaseResult, folder: Path) -> CaseResult:
     files, issued = dict(result.files), []
     for entry in result.issued:
         if paths := result.to_encrypt.get(entry.copy_number):
-            password = password_for(folder, f"{safe_name(entry.case_id)} {safe_name(entry.person_id)}")
+            password = password_for(folder, _owner(entry.case_id, entry.person_id))
             files.update({path: encrypted(path, files[path], password) for path in paths})
             digest = hashlib.sha256(files[entry.file]).hexdigest()
             issued.append(replace(entry, encrypted="Yes", sha256=digest))
         else:
             issued.append(entry)
     return replace(result, files=files, issued=tuple(issued))
+
+
+def _owner(case_id: str, person_id: str) -> str:
+    """The name of the file of a person's password."""
+    return f"{safe_name(case_id)} {safe_name(person_id)}"

@@ -66,6 +66,14 @@ def new_password() -> str:
     return "-".join("".join(secrets.choice(_LETTERS) for _ in range(4)) for _ in range(4))
 
 
+def known_password(folder: Path, who: str) -> str:
+    """The password of one person's copies; empty where there is none, or it cannot be read."""
+    try:
+        return (folder / f"{who}.txt").read_text(encoding="ascii").strip()
+    except (OSError, UnicodeDecodeError):
+        return ""
+
+
 def password_for(folder: Path, who: str) -> str:
     """The password of one person's copies, from `folder`/`who`.txt; a new one where there is none.
 

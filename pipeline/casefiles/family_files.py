@@ -47,7 +47,7 @@ def copies_for(recipient: Recipient, render: RenderContext) -> RecipientResult:
         detector=detector,
         documents=tuple(documents),
         recalls=tuple(
-            recall_of(copy.former, list(result.refused.leaks), "Its file was taken away.")
+            recall_of(copy.former, list(result.refused.leaks), "Its file is now in recalled/.")
             for copy, result in results
             if result.refused is not None and copy.again and copy.former is not None
         ),
@@ -59,7 +59,7 @@ def _copy(
 ) -> DocumentResult:
     case, person, name = recipient.case, recipient.person, copy.part.name
     stem = copy.stem if render.fault_of(name) is None else copy.paper.stem
-    path = f"{_folder_of(recipient)}/{stem}.docx"
+    path = f"{_folder_of(recipient, issued=copy.issue)}/{stem}.docx"
     large = person.format_needed == "large"
     with recipient.view.recording() as reads:
         data = filled(render, case, path, name, copy.paper.context, large=large)
@@ -88,7 +88,7 @@ def _schedule(
     withheld = withheld_from(recipient, refused, unfilled)
     for part in documents_from(MadeFrom.WITHHELD):
         for paper in part.module.papers(withheld, render.house):
-            path = f"{_folder_of(recipient)}/{paper.stem}.docx"
+            path = f"{_folder_of(recipient, issued=False)}/{paper.stem}.docx"
             data = filled(render, case, path, part.name, paper.context)
             if isinstance(data, Unfilled):
                 yield DocumentResult(unfilled=data)
@@ -105,5 +105,6 @@ def _schedule(
             yield checked(file, render, case)
 
 
-def _folder_of(recipient: Recipient) -> str:
-    return f"family/{safe_name(recipient.person.person_id)}"
+def _folder_of(recipient: Recipient, *, issued: bool) -> str:
+    """The folder of a recipient's copies: what lies in family/ may be handed over as it is, and only that."""
+    return f"{'family' if issued else 'drafts'}/{safe_name(recipient.person.person_id)}"

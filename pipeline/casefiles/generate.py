@@ -7,17 +7,18 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TypeVar
 
-from pipeline.access.view import audiences_of
+from pipeline.access.view import Audience, audiences_of
 from pipeline.casefiles.copy_files import CopyFiles, files_of_copy
 from pipeline.casefiles.copy_records import status_of
 from pipeline.casefiles.family_copies import recipient_of
 from pipeline.casefiles.family_files import RecipientResult, copies_for
 from pipeline.casefiles.issue_register import IssueRegister
+from pipeline.casefiles.issued_files import with_issued_files_in_place
 from pipeline.casefiles.job import CaseJob, CaseResult
 from pipeline.casefiles.pdfs import Pdfs, WithPdf, pdfs_of, with_pdf
 from pipeline.casefiles.professional_files import professional_papers
 from pipeline.casefiles.provenance import Provenance
-from pipeline.casefiles.recalls import recalls_of_copies, recalls_of_files, with_issued_files_kept
+from pipeline.casefiles.recalls import recalls_of_copies, recalls_of_files
 from pipeline.casefiles.register_entry import Recall
 from pipeline.casefiles.render_context import RenderContext
 from pipeline.casefiles.word_file import DocumentResult, MarkedCopy, WordFile
@@ -78,18 +79,20 @@ def _alone(job: CaseJob, work: Callable[[], R]) -> R | CaseResult:
 def _word_files(job: CaseJob, render: RenderContext) -> _WordFiles:
     """Fill and check every Word file that a case is due."""
     case, register = job.case, IssueRegister(job.issued)
-    parts = [part for part in render.documents if not job.only or part.name in job.only]
+    parts = [
+        part for part in render.documents if not job.recalls_only and (not job.only or part.name in job.only)
+    ]
     documents: list[DocumentResult] = []
     recipients: list[RecipientResult] = []
     for audience in audiences_of(case):
         if not audience.is_family:
             documents.extend(professional_papers(audience, parts, render, job))
-        elif not job.without_copies:
+        elif not job.without_copies or _has_a_copy(job, audience):
             recipient = recipient_of(
                 case,
                 audience,
                 render.house,
-                parts,
+                () if job.without_copies else parts,
                 register,
                 drafts_only=render.drafts_only,
                 words=render.words,
@@ -98,6 +101,10 @@ def _word_files(job: CaseJob, render: RenderContext) -> _WordFiles:
             recipients.append(copies_for(recipient, render))
             documents.extend(recipients[-1].documents)
     return _WordFiles(job=job, documents=tuple(documents), recipients=tuple(recipients))
+
+
+def _has_a_copy(job: CaseJob, audience: Audience) -> bool:
+    return any(one.person_id == audience.recipient for one in job.issued)
 
 
 def _result(made: _WordFiles, pdfs: Pdfs, render: RenderContext) -> CaseResult:
@@ -126,7 +133,7 @@ def _result(made: _WordFiles, pdfs: Pdfs, render: RenderContext) -> CaseResult:
         unwritten=tuple(one.unwritten for _, one in finished if one.unwritten is not None),
     )
     recalls = list(_recalls(made, written, render))
-    result, more = with_issued_files_kept(result, made.job)
+    result, more = with_issued_files_in_place(result, made.job, recalls)
     return replace(result, status=status_of((one.recipient for one in made.recipients), [*recalls, *more]))
 
 

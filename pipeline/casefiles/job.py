@@ -48,7 +48,12 @@ class Unfilled:
     def is_of(self, path: str) -> bool:
         """Whether a file is an earlier one of this document: with another day, or a copy in another state."""
         ours, theirs = (_VARIES.sub("", one.rsplit(".", 1)[0]) for one in (self.path, path))
-        return ours == theirs or (ours.startswith("family/") and theirs.startswith(f"{ours} - "))
+        if ours == theirs:
+            return True
+        room, _, ours = ours.partition("/")
+        other_room, _, theirs = theirs.partition("/")
+        is_copy = {room, other_room} <= {"family", "drafts"}
+        return is_copy and (ours == theirs or theirs.startswith(f"{ours} - "))
 
 
 @dataclass(frozen=True, kw_only=True, repr=False)
@@ -58,7 +63,9 @@ class CaseJob:
     `issued`: the copies its family was given; `issued_files`: by path, those of their files that exist.
     `only`: the documents asked for of this case; where empty, all of the run's. `edited`: by path, files
     that hold what a person wrote, and the manifest's entry of each. `without_copies`: none is made for the
-    family, because something that may protect somebody could not be read.
+    family, because something that may protect somebody could not be read. `recalls_only`: the case is held
+    back, so nothing is made of it; the copies that are out are searched. `passwords`: by Person ID, those of
+    encrypted copies.
     """
 
     case: Case
@@ -67,24 +74,28 @@ class CaseJob:
     only: frozenset[str] = frozenset()
     edited: Mapping[str, tuple[bytes, Mapping[str, Any]]] = field(default_factory=dict)
     without_copies: bool = False
+    recalls_only: bool = False
+    passwords: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True, repr=False)
 class CaseResult:
     """The files of one case by their path below its folder, and what to record once they are written.
 
-    `keep`: files of copies issued earlier, which stay as they are. `origins`: by path, what each file was
-    made from. `to_encrypt`: by copy number, the files of a copy that goes out now, to be encrypted where
-    passwords are kept. `carried`: by path, what a person wrote that is in the new file; `carried_from`: by
-    the path of the person's file, its SHA-256; `uncarried`: by path, why it is not in the new file, so that
-    the person's file stays. `unfilled`: documents not made because of their template; `unwritten`: why a PDF
-    was not made. `fault`: a fault of the program in this case; then everything else is empty.
+    `keep`: files of copies issued earlier, which stay as they are. `moved`: those that move, the new path
+    with the old one. `origins`: by path, what each file was made from. `to_encrypt`: by copy number, the
+    files of a copy that goes out now, to be encrypted where passwords are kept. `carried`: by path, what a
+    person wrote that is in the new file; `carried_from`: by the path of the person's file, its SHA-256;
+    `uncarried`: by path, why it is not in the new file, so that the person's file stays. `unfilled`:
+    documents not made because of their template; `unwritten`: why a PDF was not made. `fault`: a fault of the
+    program in this case; then everything else is empty.
     """
 
     case_id: str
     files: Mapping[str, bytes] = field(default_factory=dict)
     origins: Mapping[str, Provenance] = field(default_factory=dict)
     keep: frozenset[str] = frozenset()
+    moved: Mapping[str, str] = field(default_factory=dict)
     issued: tuple[Issued, ...] = ()
     to_encrypt: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     carried: Mapping[str, Carried] = field(default_factory=dict)

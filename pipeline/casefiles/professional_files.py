@@ -18,6 +18,7 @@ from pipeline.documents import MadeFrom, Paper, made_from
 from pipeline.foundation.filenames import safe_name
 from pipeline.foundation.plugins import Plugin
 from pipeline.leakcheck import Detector
+from pipeline.model import Case, known
 
 
 def professional_papers(
@@ -34,6 +35,25 @@ def professional_papers(
     for part in documents:
         for paper, prepared in papers.of(part):
             yield papers.result(part, paper, prepared)
+
+
+def folder_of_reader(case: Case, audience: Audience) -> str:
+    """The folder of the papers of one strategy discussion that is about a child harmed; empty for others.
+
+    The record of a child harmed is never in a folder that is named by the other child's case.
+    """
+    found = (folder for folder, ids in folders_of_harmed(case).items() if audience.meeting in ids)
+    return next((f"harmed/{folder}/" for folder in found), "")
+
+
+def folders_of_harmed(case: Case) -> dict[str, list[str]]:
+    """The folders of the children harmed, each with the strategy discussions that are about the child."""
+    folders: dict[str, list[str]] = {}
+    for one in case.discussions:
+        if one.about == "harmed":
+            child = one.link_id if known(one.link_id) else one.discussion_id
+            folders.setdefault(safe_name(str(child)), []).append(one.discussion_id)
+    return folders
 
 
 @dataclass(frozen=True, kw_only=True, repr=False)
@@ -57,7 +77,8 @@ class _PapersOfAudience:
 
     def result(self, part: Plugin, paper: Paper, prepared: Mapping[Read, Any]) -> DocumentResult:
         """The file of one paper, with the hand edits of the version before; or why it was not made."""
-        case, render, path = self.job.case, self.render, f"{safe_name(paper.stem)}.docx"
+        case, render = self.job.case, self.render
+        path = f"{folder_of_reader(case, self.view.audience)}{safe_name(paper.stem)}.docx"
         with self.view.recording() as reads:
             data = filled(render, case, path, part.name, paper.context)
         if isinstance(data, Unfilled):

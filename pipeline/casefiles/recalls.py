@@ -1,15 +1,16 @@
-"""Issued copies: their files are kept as they are, and those that need a recall or a check are listed."""
+"""Issued copies that need a recall or a check, and why."""
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import replace
 
 from pipeline.casefiles.family_copies import Recipient
-from pipeline.casefiles.job import CaseJob, CaseResult
+from pipeline.casefiles.issued_files import in_recalled
+from pipeline.casefiles.job import CaseJob
 from pipeline.casefiles.register_entry import Issued, Recall
 from pipeline.casefiles.render_context import RenderContext
+from pipeline.foundation.errors import InputError
 from pipeline.leakcheck import Detector, Leak, is_broken
 
 
@@ -31,36 +32,11 @@ def recalls_of_files(job: CaseJob, receive: Collection[str]) -> Iterator[Recall]
     for one in job.issued:
         data = job.issued_files.get(one.file)
         if data is not None and hashlib.sha256(data).hexdigest() != one.sha256:
-            yield one.recall("Its file here was changed since it was issued. Put back the one that went out.")
+            yield one.recall(
+                f"Its file here was changed since it was issued. {_fate_of_changed(one)}", stays=True
+            )
         if one.person_id not in receive and one.state.startswith("Issued") and not job.without_copies:
             yield one.recall("By the sheet Family members this person may not have copies now.")
-
-
-def with_issued_files_kept(result: CaseResult, job: CaseJob) -> tuple[CaseResult, tuple[Recall, ...]]:
-    """The result with the files of issued copies kept, and the recalls that follow.
-
-    A new copy whose file would overwrite that of an issued one is not issued.
-    """
-    refused = {one.path for one in result.refused}
-    files, issued = dict(result.files), result.issued
-    keep, recalls = set[str](), list[Recall]()
-    for former in (one for one in job.issued if one.file not in refused):
-        for path in (former.file, f"{former.file.removesuffix('.docx')}.pdf"):
-            there = job.issued_files.get(path)
-            if there is not None and files.get(path, there) != there:
-                del files[path]
-                issued = tuple(_without_others(issued, former))
-                recalls.append(
-                    former.recall("Another copy would take the place of its file. Give that another Version.")
-                )
-            if path not in files:
-                keep.add(path)
-    return replace(result, files=files, issued=issued, keep=frozenset(keep)), tuple(recalls)
-
-
-def _without_others(issued: Iterable[Issued], former: Issued) -> Iterator[Issued]:
-    """These entries, without those of other copies that have the same file."""
-    return (one for one in issued if one.file != former.file or one.copy_number == former.copy_number)
 
 
 def _recalls_of(
@@ -76,9 +52,9 @@ def _recalls_of(
         (one.note.changed for one in recipient.copies if one.former == former and one.note.changed), ()
     )
     found = [former.recall(f"Changed since: {'; '.join(changed)}.")] if changed else []
-    data = job.issued_files.get(former.file)
-    if data is None or former.encrypted:
-        return found
+    data = _as_searched(former, job)
+    if data is None:
+        return found + [former.recall(why, stays=True) for why in _not_searched(former, job)]
     leaks = render.leak_checker.leaks(
         former.file.rsplit("/", 1)[-1],
         data,
@@ -92,6 +68,38 @@ def _recalls_of(
     if is_broken(leaks):
         return [*found, former.recall("Its file is not whole, so Word cannot open it as it is.")]
     return [*found, recall_of(former, leaks)] if leaks else found
+
+
+def _fate_of_changed(copy: Issued) -> str:
+    there = "The changed one is in recalled/."
+    if copy.encrypted:
+        return f"Put back the one that went out. {there}"
+    return f"The one that went out is put back where it can still be made. {there}"
+
+
+def _as_searched(former: Issued, job: CaseJob) -> bytes | None:
+    """The Word file of a copy that is out, without its password; None where it cannot be searched."""
+    data = job.issued_files.get(former.file, job.issued_files.get(in_recalled(former.file)))
+    if data is None or not former.encrypted:
+        return data
+    from pipeline.casefiles.encryption import decrypted
+
+    password = job.passwords.get(former.person_id)
+    try:
+        return decrypted(former.file, data, password) if password else None
+    except InputError:
+        return None
+
+
+def _not_searched(former: Issued, job: CaseJob) -> list[str]:
+    """Why a copy that is out was not searched for what is withheld today."""
+    is_there = former.file in job.issued_files or in_recalled(former.file) in job.issued_files
+    if is_there and former.encrypted:
+        return [
+            "It is locked, and its password is not in the folder of the passwords, so nobody knows whether "
+            "it holds what is withheld today. Look at your own copy."
+        ]
+    return []
 
 
 def _is_as_issued(former: Issued, data: bytes) -> bool:

@@ -77,18 +77,22 @@ class Issued:
         """The case, the person, the document, and what the document belongs to."""
         return (self.case_id, self.person_id, self.document, self.belongs_to)
 
-    def recall(self, why: str) -> Recall:
-        """The recall of this copy."""
-        return Recall(self.case_id, self.copy_number, why)
+    def recall(self, why: str, *, stays: bool = False) -> Recall:
+        """The recall of this copy. `stays`: its file may still be handed over, or is not where it was."""
+        return Recall(self.case_id, self.copy_number, why, stays)
 
 
 @dataclass(frozen=True)
 class Recall:
-    """One issued copy to recall or to check, by its case and number, and why."""
+    """One issued copy to recall or to check, by its case and number, and why.
+
+    `stays`: its file does not move to recalled/, because what it holds may still be handed over.
+    """
 
     case_id: str
     copy_number: str
     why: str
+    stays: bool = field(default=False, compare=False)
 
 
 def row_of_entry(copy: Issued) -> list[str]:

@@ -20,6 +20,8 @@ from pipeline.model import Case
 
 #: The folder of a case for what goes to nobody, and the beginning of a marked copy's name.
 _FOLDER, _REFUSED = "drafts", "refused - "
+#: The folder in it of what is for no one of the family.
+PROFESSIONALS = "professionals"
 #: What is in the path of a marked copy and of no other file.
 MARKED = f"/{_REFUSED}"
 
@@ -112,7 +114,7 @@ def _marked(file: WordFile, leaks: Iterable[Leak]) -> MarkedCopy | None:
     ]
     if not sentences:
         return None
-    reader = safe_name(file.person_id) if file.person_id else "professionals"
+    reader = safe_name(file.person_id) if file.person_id else PROFESSIONALS
     name = file.path.rsplit("/", 1)[-1]
     origin = replace(file.origin, made="", own={}, rest="", carried=False, both=())
     return MarkedCopy(f"{_FOLDER}/{reader}/{_REFUSED}{name}", marked_copy(file.data, sentences), origin)

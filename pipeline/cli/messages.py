@@ -143,6 +143,11 @@ def file_lines(published: Published, uncarried: Mapping[str, str] = _NONE) -> It
             f"{edited} was changed by hand since it was written, so it was kept. The new one is "
             f"{beside}.{why}"
         )
+    for old, new in published.moved:
+        if "/family/" in new:
+            yield f"{new} may be handed over again, so it is back from {old}."
+        else:
+            yield f"{old} may not be handed over as it is. It is kept as {new}: the family may have it."
     for path in published.withdrawn:
         yield f"{path} is no longer due and was taken away."
     for path in published.refused_but_kept:

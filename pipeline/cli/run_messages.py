@@ -105,7 +105,11 @@ def _held_back_lines(outcome: RunResult, *, several: bool) -> Iterator[str]:
 
 def _taken_with_copies(outcome: RunResult) -> Iterator[str]:
     """The files that were removed because their case gets no family copies for now."""
-    folders = tuple(f"cases/{safe_name(case_id)}/family/" for case_id in outcome.without_copies)
+    folders = tuple(
+        f"cases/{safe_name(case_id)}/{room}/"
+        for case_id in outcome.without_copies
+        for room in ("family", "drafts")
+    )
     return (path for path in outcome.published.withdrawn if path.startswith(folders))
 
 
@@ -134,7 +138,7 @@ def copy_lines(outcome: RunResult) -> Iterator[str]:
         counts.update("issued" if one.issued else "drafts" for one in status.copies)
         counts["again"] += sum(one.again for one in status.copies)
         stopped |= {(case_id, one.person_id, one.stem) for one in status.stopped}
-    lost = [one for one in outcome.refused if one.path.startswith("family/")]
+    lost = [one for one in outcome.refused if one.path.startswith(("family/", "drafts/"))]
     drafts = counts["drafts"] - sum("DRAFT.docx" in one.path for one in lost)
     issued = counts["issued"] - sum("DRAFT" not in one.path and one.path.endswith(".docx") for one in lost)
     yield (

@@ -26,19 +26,22 @@ from pipeline.storage.file_states import State, state_of
 from pipeline.storage.inventory import inventory_of, why_unread
 from pipeline.storage.lock import FolderLock
 from pipeline.storage.manifest import Change, Manifest
-from pipeline.storage.packed_manifest import group_of
-from pipeline.storage.publication import Publication, Published, enter, is_own
+from pipeline.storage.packed_manifest import HARMED, is_of_a_case
+from pipeline.storage.publication import Publication, Published, enter, is_own, name_of, place_of
 from pipeline.storage.transaction import Moves
 
 __all__ = [
+    "HARMED",
     "Change",
     "Outputs",
     "Published",
     "Removed",
     "State",
-    "group_of",
     "inventory_of",
+    "is_of_a_case",
     "is_there",
+    "name_of",
+    "place_of",
     "read_if_there",
     "state_of",
     "why_unread",
@@ -138,8 +141,15 @@ class Outputs:
         self._manifest.remember(folder, note)
 
     def files_in(self, folder: str) -> list[str]:
-        """Every file published to a folder, by its path below outputs/."""
+        """Every file published to a folder, by its path below outputs/.
+
+        For a case, those in the folders of its children harmed as well.
+        """
         return self._manifest.below(folder)
+
+    def group_of(self, path: str) -> str:
+        """The group that a file is deleted with: its case's folder; for any other file, the file itself."""
+        return self._manifest.group_of(path)
 
     def is_as_written(self, folder: str) -> bool:
         """Whether every file published to a folder is there, readable and unchanged."""
@@ -160,7 +170,7 @@ class Outputs:
         """
         removed, groups = Removed(), defaultdict[str, list[str]](list)
         for path in paths:
-            groups[group_of(path)].append(path)
+            groups[self.group_of(path)].append(path)
         for folder, places in groups.items():
             try:
                 gone = remove_together(self.root, self._new_stage(), folder, places)
@@ -198,6 +208,8 @@ class Outputs:
         carried_from: Mapping[str, str] | None = None,
     ) -> Published:
         """Move files (name to bytes) into `folder`: all of them, or none.
+
+        A name that begins with "harmed/" is a path below outputs/: the folder of a child harmed.
 
         `all_of_folder`: files of earlier runs there or below that are neither in `files` nor in `keep` are no
         longer due, and are withdrawn. An earlier version of a `refused` file is withdrawn in any case.

@@ -13,14 +13,14 @@ from typing import Any
 from pipeline.foundation.encrypted_spool import Spool
 from pipeline.storage.atomic_write import cannot_read, hash_of, write_atomically
 from pipeline.storage.manifest_format import MANIFEST, LastChange, parts_of, pieces_of
-from pipeline.storage.packed_manifest import Packed, compact
+from pipeline.storage.packed_manifest import CASES, HARMED, Packed, compact, folder_of, is_of_a_case
 
 #: The keys of an entry that describe the last change: the run that wrote the file, and whether it was new.
 _CHANGE = ("run", "is_new")
 #: Files read in parallel: reading them one by one takes twice as long.
 _READERS = 4
-#: Each folder below this one belongs to one case.
-_CASES = "cases"
+#: The key of an entry that names its case's folder, where the file is in that of a child harmed.
+_OF = "of"
 
 
 class Change(enum.Enum):
@@ -46,10 +46,14 @@ class Manifest:
         """
         self._file = root / MANIFEST
         self._root = root
+        #: By the folder of a child harmed, the folder of the case.
+        self._case_of: dict[str, str] = {}
         self._readers = ThreadPoolExecutor(_READERS)
         try:
             self._last, self._notes, self._files = parts_of(self._file)
             self._differs, self.is_lost = False, False
+            for folder in self.folders(HARMED):
+                self._read_owner(f"{HARMED}/{folder}")
         except (FileNotFoundError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
             self._last, self._notes, self._files = LastChange(), Spool(), Packed()
             self._differs, self.is_lost = True, has_case_files(root)
@@ -87,8 +91,21 @@ class Manifest:
                 yield path, entry["sha256"]
 
     def below(self, folder: str) -> list[str]:
-        """The path of every file in a folder that a run publishes to, in order."""
-        return sorted(self._files.folder(folder))
+        """The path of every file in a folder that a run publishes to, in order.
+
+        For a case, those in the folders of its children harmed as well.
+        """
+        others = [one for one, case in self._case_of.items() if case == folder]
+        return sorted(path for one in (folder, *others) for path in self._files.folder(one))
+
+    def group_of(self, path: str) -> str:
+        """The group that a file is deleted with: its case's folder; for any other file, the file itself."""
+        folder = folder_of(path)
+        return self._case_of.get(folder, folder) if is_of_a_case(path) else path
+
+    def _read_owner(self, folder: str) -> None:
+        entries = self._files.folder(folder).values()
+        self._case_of[folder] = next((str(one[_OF]) for one in entries if _OF in one), folder)
 
     def hash(self, path: str) -> str | None:
         """The hash of a file when it was written; None where this program did not write it."""
@@ -125,10 +142,12 @@ class Manifest:
         if former != entry:
             self._differs = True
             self._files.put(path, entry)
+            if _OF in entry:
+                self._case_of[folder_of(path)] = str(entry[_OF])
 
     def wrote(self, path: str, *, was_there: bool) -> None:
         """Record that a file which has an entry was written."""
-        if path.startswith(f"{_CASES}/"):
+        if is_of_a_case(path):
             run, was_taken = self._begin(), path in self._last.gone
             self._last.gone.discard(path)
             is_new = self.change(path) is Change.NEW or not (was_there or was_taken)
@@ -140,7 +159,7 @@ class Manifest:
         was_there = self._files.get(path) is not None
         if was_there:
             self._differs = True
-            if path.startswith(f"{_CASES}/"):
+            if is_of_a_case(path):
                 self._begin()
                 if self.change(path) is not Change.NEW:
                     self._last.gone.add(path)
@@ -168,7 +187,7 @@ class Manifest:
 
     def is_as_written(self, folder: str) -> bool:
         """Whether every file of a folder is there and unchanged since it was written."""
-        entries = [(self._root / path, entry["sha256"]) for path, entry in self._files.folder(folder).items()]
+        entries = [(self._root / path, str(self.hash(path))) for path in self.below(folder)]
         shares = [entries[start::_READERS] for start in range(_READERS)]
         return all(self._readers.map(_are_as_written, shares))
 
@@ -182,7 +201,7 @@ class Manifest:
 
 def has_case_files(root: Path) -> bool:
     """Whether an outputs folder holds any file of a case."""
-    return any(names for _, _, names in os.walk(root / _CASES))
+    return any(names for room in (CASES, HARMED) for _, _, names in os.walk(root / room))
 
 
 def _are_as_written(files: Iterable[tuple[Path, str]]) -> bool:

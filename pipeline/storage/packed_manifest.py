@@ -7,18 +7,19 @@ from typing import Any
 
 from pipeline.foundation.encrypted_spool import Spool
 
-_CASES = "cases"
+#: The folders below outputs/ that hold the files of cases.
+CASES, HARMED = "cases", "harmed"
+
+
+def is_of_a_case(path: str) -> bool:
+    """Whether a path below outputs/ is in the folder of a case or of a child harmed."""
+    return path.startswith((f"{CASES}/", f"{HARMED}/"))
 
 
 def folder_of(path: str) -> str:
-    """The folder that a file is published to: its case's folder, or the one that holds it."""
+    """The folder that a file is published to: its case's or the child's harmed, or the one that holds it."""
     parts = path.split("/")
-    return "/".join(parts[:2]) if parts[0] == _CASES else "/".join(parts[:-1])
-
-
-def group_of(path: str) -> str:
-    """The group that a file is deleted with: its case's folder; for any other file, the file itself."""
-    return folder_of(path) if path.startswith(f"{_CASES}/") else path
+    return "/".join(parts[:2]) if parts[0] in (CASES, HARMED) else "/".join(parts[:-1])
 
 
 def compact(value: object) -> str:

@@ -11,6 +11,7 @@ from typing import Any
 from pipeline.foundation.errors import OutputError
 from pipeline.storage.atomic_write import hash_of
 from pipeline.storage.manifest import Manifest
+from pipeline.storage.packed_manifest import HARMED
 from pipeline.storage.transaction import Move, Moves
 
 
@@ -22,6 +23,7 @@ class Published:
     `kept`: edited by a person since it was written, so left alone; paired with the path of the new version.
     `carried`: a person's text in it was copied into the new version; paired with the names of those regions.
     `both`: the regions of those that the workbook changed as well, so that both texts are shown.
+    `moved`: paired with the path where it lies now.
     `withdrawn`: written earlier, no longer due, and removed.
     `stale`: no longer due, but edited, so left.
     `refused_but_kept`: its new version was refused, but it was edited, so left.
@@ -33,6 +35,7 @@ class Published:
     kept: list[tuple[str, str]] = field(default_factory=list)
     carried: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
     both: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
+    moved: list[tuple[str, str]] = field(default_factory=list)
     withdrawn: list[str] = field(default_factory=list)
     stale: list[str] = field(default_factory=list)
     refused_but_kept: list[str] = field(default_factory=list)
@@ -42,7 +45,16 @@ class Published:
         """Add the result of publishing further files."""
         self.written += other.written
         self.unchanged += other.unchanged
-        for name in ("kept", "carried", "both", "withdrawn", "stale", "refused_but_kept", "unwritten"):
+        for name in (
+            "kept",
+            "carried",
+            "both",
+            "moved",
+            "withdrawn",
+            "stale",
+            "refused_but_kept",
+            "unwritten",
+        ):
             getattr(self, name).extend(getattr(other, name))
 
 
@@ -55,6 +67,7 @@ def is_own(root: Path, manifest: Manifest, path: str) -> bool:
 class Publication:
     """The publication of one folder's files: `add` and `withdraw_others`, then `commit`.
 
+    A name that begins with "harmed/" is of the folder of a child harmed, which lies beside the case's.
     `edited`: by name, the hash of a person's file that may be replaced or removed, because a new file holds
     what the person wrote.
     """
@@ -72,9 +85,11 @@ class Publication:
         place, now = self._place_for(name, digest)
         if now == digest:
             self._result.unchanged += 1
-            self._manifest.put(place, digest, origin)
+            of_case = {} if place.startswith(f"{self._folder}/") else {"of": self._folder}
+            self._manifest.put(place, digest, {**origin, **of_case} if origin is not None else None)
         else:
-            self._moves.add(Move(place, digest, now, origin or {}), data)
+            of_case = {} if place.startswith(f"{self._folder}/") else {"of": self._folder}
+            self._moves.add(Move(place, digest, now, {**(origin or {}), **of_case}), data)
 
     def withdraw_others(
         self, added: Collection[str], keep: Collection[str], refused: Collection[str], *, all_of_folder: bool
@@ -100,7 +115,7 @@ class Publication:
         return self._result
 
     def _path(self, name: str) -> str:
-        return f"{self._folder}/{name}"
+        return place_of(self._folder, name)
 
     def _place_for(self, name: str, digest: str) -> tuple[str, str | None]:
         """The path to write a file to, and the hash of the file now there: next to a person's edit if any."""
@@ -118,13 +133,23 @@ class Publication:
         now = hash_of(self._root / place)
         if now is None:
             self._manifest.drop(place)
-        elif now == self._edited.get(place.removeprefix(f"{self._folder}/")) or self._is_own(place):
+        elif now == self._edited.get(name_of(self._folder, place)) or self._is_own(place):
             self._moves.gone.append((place, now))
         else:
             left.append(place)
 
     def _is_own(self, place: str) -> bool:
         return is_own(self._root, self._manifest, place)
+
+
+def place_of(folder: str, name: str) -> str:
+    """The path below outputs/ of a file that is published to a folder under this name."""
+    return name if name.startswith(f"{HARMED}/") else f"{folder}/{name}"
+
+
+def name_of(folder: str, place: str) -> str:
+    """The name under which a file is published to a folder, from its path below outputs/."""
+    return place.removeprefix(f"{folder}/")
 
 
 def enter(manifest: Manifest, move: Move) -> None:

@@ -24,8 +24,8 @@ def misspelt(sheets: Sheets) -> Sheets:
 
 
 def family_files() -> set[str]:
-    folder = Path("outputs/cases/C-0501/family")
-    return {path.name for path in folder.rglob("*.docx")} if folder.exists() else set()
+    folder = Path("outputs/cases/C-0501")
+    return {path.name for room in ("family", "drafts") for path in (folder / room).rglob("*.docx")}
 
 
 def test_drafts_go_issued_copies_stay_and_the_run_says_why_once(hsb):

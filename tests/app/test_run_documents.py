@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from contextlib import nullcontext
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -16,9 +17,10 @@ from pipeline.cli.run_messages import run_lines
 from pipeline.formats.excel.case_store import PackedCases
 from pipeline.formats.excel.reader import Reading
 from pipeline.foundation.errors import OutputError
-from pipeline.model import Blank
+from pipeline.model import Blank, LinkedChild, codes
 from pipeline.procedure.sample import sample_cases
 from pipeline.storage.folder import Outputs
+from tests.builders import placed
 from tests.comparing import assert_same_bytes
 from tests.documents.printing import text_of
 from tests.family_case import AIM, approved, changed, family_case, told
@@ -27,6 +29,9 @@ from tests.making import ROOT, TEMPLATES
 
 SETTINGS = settings_for(ROOT / "inputs")
 COPY = f"cases/C-0501/family/F-0001/aim_report - {AIM} - 2026-10-06 - version 1.docx"
+DRAFT = COPY.replace("/family/", "/drafts/").replace("version 1", "DRAFT")
+#: Where it lies once it may not be handed over any more.
+KEPT = COPY.replace("/family/", "/recalled/")
 
 
 def ran(out, *cases, day=30, **order):
@@ -62,7 +67,7 @@ def test_a_copy_that_went_out_by_a_run_that_was_cut_off_is_never_written_over_an
     issued = (tmp_path / COPY).read_bytes()
     assert not (tmp_path / FILE_NAME).exists()
     outcome = ran(tmp_path, told(approved(family_case()), "We changed this.", number=3), day=30)
-    assert_same_bytes((tmp_path / COPY).read_bytes(), issued, COPY)
+    assert_same_bytes((tmp_path / KEPT).read_bytes(), issued, COPY)
     assert [one.why for one in outcome.recalls] == ["Changed since: Need for services."]
     (entry,) = IssueRegister.load(tmp_path / FILE_NAME)
     assert (entry.copy_number, entry.issued_on, entry.approved_by) == (
@@ -70,7 +75,7 @@ def test_a_copy_that_went_out_by_a_run_that_was_cut_off_is_never_written_over_an
         "28 October 2026",
         "Osprey Candlewharf",
     )
-    assert "We changed this." in text_of((tmp_path / COPY.replace("version 1", "DRAFT")).read_bytes())
+    assert "We changed this." in text_of((tmp_path / DRAFT).read_bytes())
 
 
 def test_the_next_run_enters_it_as_an_undisturbed_run_would_have_and_no_child_is_named_meanwhile(
@@ -240,17 +245,19 @@ def test_a_register_that_is_gone_is_made_again_from_the_manifest(issued):
     before = list(IssueRegister.load(out / FILE_NAME))
     (out / FILE_NAME).unlink()
     outcome = ran(out, told(approved(family_case()), "We changed this.", number=3))
-    assert_same_bytes((out / COPY).read_bytes(), data, COPY)
+    assert_same_bytes((out / KEPT).read_bytes(), data, COPY)
     assert whys(outcome) == ["Changed since: Need for services."]
     assert list(IssueRegister.load(out / FILE_NAME)) == before
 
 
-def test_a_copy_of_who_may_have_none_any_more_stays_and_is_to_be_recalled(issued):
+def test_a_copy_of_who_may_have_none_any_more_is_kept_as_evidence_and_is_to_be_recalled(issued):
     out, data = issued
     outcome = ran(
         out, changed(approved(family_case()), "family", {"person_id": "F-0001"}, may_receive_copy=False)
     )
-    assert_same_bytes((out / COPY).read_bytes(), data, COPY)
+    assert_same_bytes((out / KEPT).read_bytes(), data, COPY)
+    assert not (out / COPY).exists()
+    assert outcome.published.moved == [(COPY, KEPT)]
     assert whys(outcome) == ["By the sheet Family members this person may not have copies now."]
     assert outcome.needs_a_person
 
@@ -264,20 +271,91 @@ def test_the_pdf_of_a_copy_that_is_out_stays_though_the_next_run_makes_none(issu
             {str(pdf.relative_to(out / "cases/C-0501")): b"%PDF of a copy"},
             all_of_folder=False,
         )
-    for case in (approved(family_case()), told(approved(family_case()), "We changed this.", number=3)):
+    changed_case = told(approved(family_case()), "We changed this.", number=3)
+    aside = out / KEPT.replace(".docx", ".pdf")
+    for case, there in (
+        (approved(family_case()), pdf),
+        (changed_case, aside),
+        (approved(family_case()), pdf),
+    ):
         ran(out, case)
-        assert pdf.read_bytes() == b"%PDF of a copy"
+        assert there.read_bytes() == b"%PDF of a copy"
+        assert pdf.exists() != aside.exists()
 
 
-def test_a_copy_that_was_changed_by_hand_since_it_was_issued_is_told_until_it_is_put_back(issued):
+def test_a_copy_that_was_changed_by_hand_since_it_was_issued_is_put_back_and_the_changed_one_is_kept(issued):
     out, data = issued
     (out / COPY).write_bytes(data + b" ")
-    for _ in range(2):
-        assert whys(ran(out, approved(family_case()))) == [
-            "Its file here was changed since it was issued. Put back the one that went out."
-        ]
-    (out / COPY).write_bytes(data)
+    assert whys(ran(out, approved(family_case()))) == [
+        "Its file here was changed since it was issued. The one that went out is put back where it can "
+        "still be made. The changed one is in recalled/."
+    ]
+    assert (out / COPY).read_bytes() == data
+    assert (out / KEPT).read_bytes() == data + b" "
     assert whys(ran(out, approved(family_case()))) == []
+    assert (out / KEPT).exists()
+
+
+def test_a_copy_that_moved_because_it_had_changed_is_back_when_it_is_right_again(issued):
+    out, data = issued
+    for _ in range(2):
+        ran(out, told(approved(family_case()), "We changed this.", number=3))
+        assert (out / KEPT).read_bytes() == data
+        assert not (out / COPY).exists()
+    assert ran(out, approved(family_case())).published.moved == [(KEPT, COPY)]
+    assert (out / COPY).read_bytes() == data
+    assert not (out / KEPT).exists()
+
+
+def test_a_copy_that_a_later_one_replaced_is_kept_as_evidence(issued):
+    out, data = issued
+    again = approved(told(approved(family_case()), "We changed this.", number=3), version=2)
+    ran(out, again)
+    assert (out / KEPT).read_bytes() == data
+    assert (out / COPY.replace("version 1", "version 2")).exists()
+    ran(out, again)
+    assert (out / KEPT).read_bytes() == data
+
+
+def test_a_copy_that_names_a_child_newly_recorded_as_harmed_is_recalled_in_a_case_held_back_as_well(tmp_path):
+    case = told(family_case(), "Lovage Thimblequill came with us.", number=3)
+    ran(tmp_path, approved(case))
+    data = (tmp_path / COPY).read_bytes()
+    harmed = placed(
+        LinkedChild(
+            link_id="L-0502",
+            case_id="C-0501",
+            role=codes.ROLE["harmed"],
+            child_name="Lovage Thimblequill",
+            discussion_id="SD-0599",
+        ),
+        3,
+    )
+    late = replace(approved(case), linked_children=(*case.linked_children, harmed))
+    doubtful = Reading(PackedCases([late]), doubtful={"C-0501": []})
+    clock = SETTINGS.clock(date(2026, 10, 30))
+    order = RunRequest(house=SETTINGS.house(), out=tmp_path, templates=TEMPLATES, clock=clock)
+    for _ in range(2):
+        outcome = run(doubtful, order)
+        assert outcome.left_as_they_were == {"C-0501"}
+        assert any("It holds what is withheld today" in why for why in whys(outcome))
+        assert (tmp_path / KEPT).read_bytes() == data
+        assert not (tmp_path / COPY).exists()
+
+
+def test_a_locked_copy_is_searched_with_its_password_and_without_it_the_run_says_so(tmp_path):
+    out, passwords = tmp_path / "out", tmp_path / "passwords"
+    case = told(family_case(), "Lovage Thimblequill came with us.", number=3)
+    ran(out, approved(case), passwords=passwords)
+    child = replace(family_case().linked_children[0], child_name="Lovage Thimblequill")
+    late = replace(approved(case), linked_children=(child,))
+    found = whys(ran(out, late, passwords=passwords))
+    assert any("It holds what is withheld today" in why for why in found)
+    assert (out / KEPT).exists()
+    for file in passwords.iterdir():
+        file.unlink()
+    later = replace(late, details=replace(late.details, court="Another court"))
+    assert any("It is locked, and its password is not" in why for why in whys(ran(out, later)))
 
 
 def test_what_is_to_be_recalled_stays_in_the_register_where_a_run_does_not_look_at_its_case(issued):

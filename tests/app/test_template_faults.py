@@ -106,7 +106,9 @@ def test_everything_but_the_documents_of_a_template_with_a_fault_is_written(faul
     assert said[1:] == [f"  C-0501, {THE_PLAN} was not written."]
     there = written(tmp_path / "out")
     assert THE_PLAN not in there
-    assert len([path for path in there if "safety_plan" in path or path.startswith("family/")]) >= 3
+    assert (
+        len([path for path in there if "safety_plan" in path or path.startswith(("family/", "drafts/"))]) >= 3
+    )
 
 
 def test_what_an_earlier_run_wrote_stays_and_is_named_and_comes_again_once_the_template_is_mended(tmp_path):
@@ -162,10 +164,10 @@ def test_a_copy_that_is_out_stays_and_is_not_recalled_because_its_template_is_da
     assert_same_bytes(copy.read_bytes(), before, copy.name)
     assert not outcome.recalls
     assert {one.path for one in outcome.unfilled} == {
-        f"family/{person}/aim_report - {AIM} - 2026-10-06.docx" for person in ("F-0001", "F-0002")
+        f"drafts/{person}/aim_report - {AIM} - 2026-10-06.docx" for person in ("F-0001", "F-0002")
     }
     assert not any("issued" in line and "1 issued" in line for line in run_lines(outcome, out))
-    with zipfile.ZipFile(out / "cases/C-0501/family/F-0001/withheld.docx") as schedule:
+    with zipfile.ZipFile(out / "cases/C-0501/drafts/F-0001/withheld.docx") as schedule:
         assert "NOT MADE: its template has a fault" in schedule.read("word/document.xml").decode()
 
 

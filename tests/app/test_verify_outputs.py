@@ -21,7 +21,7 @@ from tests.locked import locked
 from tests.making import TEMPLATES, made_of, press_for
 from tests.rich_case import HOUSE
 
-REPORT = f"cases/C-0501/family/F-0001/aim_report - {AIM} - 2026-10-06 - DRAFT.docx"
+REPORT = f"cases/C-0501/drafts/F-0001/aim_report - {AIM} - 2026-10-06 - DRAFT.docx"
 
 
 @pytest.fixture
@@ -46,7 +46,7 @@ def again(out, case=None, house: House = HOUSE, templates=None):
 def test_what_was_written_is_proved_again(out):
     found = again(out)
     assert (found.changed, found.missing, found.refused, found.unproved) == ([], [], [], [])
-    assert found.proved == len(list((out / "cases").rglob("*.docx")))
+    assert found.proved == len(list(out.rglob("*.docx")))
 
 
 def test_a_file_that_was_changed_or_is_gone_is_told_and_what_was_written_into_it_is_found(out):
@@ -63,11 +63,11 @@ def test_a_file_that_was_changed_or_is_gone_is_told_and_what_was_written_into_it
 def test_a_file_that_the_program_did_not_write_is_proved_as_well(out):
     stray = io.BytesIO()
     Document().save(stray)
-    (out / "cases/C-0501/family/F-0002/by hand for Wrenna.docx").write_bytes(stray.getvalue())
+    (out / "cases/C-0501/drafts/F-0002/by hand for Wrenna.docx").write_bytes(stray.getvalue())
     assert [one.path.rsplit("/", 1)[1] for one in again(out).refused] == ["by hand for Wrenna.docx"]
 
 
-@pytest.mark.parametrize("folder", ["cases/C-0501", "cases/C-0501/family/F-0001"])
+@pytest.mark.parametrize("folder", ["cases/C-0501", "cases/C-0501/drafts/F-0001"])
 def test_a_file_that_cannot_be_read_is_never_proved(out, folder):
     (out / folder / "junk.docx").write_bytes(b"no document")
     assert [one.path for one in again(out).refused] == [f"{folder}/junk.docx"]
@@ -138,7 +138,7 @@ def test_a_folder_without_files_of_cases_needs_no_manifest(tmp_path):
     assert not again(tmp_path).is_manifest_lost
 
 
-@pytest.mark.parametrize("place", [REPORT, "cases/C-0501/family/F-0001", "cases/C-0501/family"])
+@pytest.mark.parametrize("place", [REPORT, "cases/C-0501/drafts/F-0001", "cases/C-0501/drafts"])
 def test_what_cannot_be_read_is_named_among_those_not_proved_and_everything_else_is_proved(out, place):
     number = len(list((out / place).rglob("*.docx"))) if (out / place).is_dir() else 1
     whole = again(out).proved
@@ -156,7 +156,7 @@ def test_a_folder_in_the_place_of_a_file_is_named(out):
 
 
 def test_what_the_program_did_not_write_and_cannot_be_read_is_named(out):
-    stray = out / "cases/C-0501/family/F-0001/letter.docx"
+    stray = out / "cases/C-0501/drafts/F-0001/letter.docx"
     stray.write_bytes(b"no document")
     with locked(stray):
         found = again(out)
@@ -165,8 +165,8 @@ def test_what_the_program_did_not_write_and_cannot_be_read_is_named(out):
 
 
 def test_a_file_in_the_place_of_a_folder_is_told_as_what_was_in_it_being_gone(out):
-    shutil.rmtree(out / "cases/C-0501/family/F-0001")
-    (out / "cases/C-0501/family/F-0001").write_bytes(b"")
+    shutil.rmtree(out / "cases/C-0501/drafts/F-0001")
+    (out / "cases/C-0501/drafts/F-0001").write_bytes(b"")
     found = again(out)
     assert REPORT in found.missing
     assert found.unread == {}
@@ -177,12 +177,12 @@ def test_a_name_that_ends_in_capitals_hides_nothing(out, name):
     document, stray = Document(), io.BytesIO()
     document.add_paragraph("Please tell Wrenna Oakmoss.")
     document.save(stray)
-    (out / "cases/C-0501/family/F-0002" / name).write_bytes(stray.getvalue())
+    (out / "cases/C-0501/drafts/F-0002" / name).write_bytes(stray.getvalue())
     assert [one.path.rsplit("/", 1)[1] for one in again(out).refused] == [name]
 
 
 @pytest.mark.parametrize("name", ["notes.docm", "notes.doc", "notes.rtf", "notes.odt", "notes.txt", "notes"])
-@pytest.mark.parametrize("folder", ["cases", "cases/C-0501", "cases/C-0501/family/F-0001"])
+@pytest.mark.parametrize("folder", ["cases", "cases/C-0501", "cases/C-0501/drafts/F-0001"])
 def test_a_file_of_another_kind_among_the_files_of_a_case_is_named(out, folder, name):
     (out / folder / name).write_bytes(b"Please tell Wrenna Oakmoss.")
     found = again(out)

@@ -23,7 +23,7 @@ from tests.documents.printing import every_part, text_of
 from tests.family_case import AIM, approved, changed, family_case, told
 from tests.making import made_of
 
-REPORT = f"family/F-0001/aim_report - {AIM} - 2026-10-06 - DRAFT.docx"
+REPORT = f"drafts/F-0001/aim_report - {AIM} - 2026-10-06 - DRAFT.docx"
 ISSUED = f"family/F-0001/aim_report - {AIM} - 2026-10-06 - version 1.docx"
 #: A text that somebody wrote for parents by mistake, and released.
 LEAK = "We will tell Wrenna on Monday."
@@ -70,7 +70,7 @@ def test_a_copy_that_holds_a_secret_is_not_among_the_files_and_the_others_are():
     refused = {one.path for one in made.refused}
     assert refused == {REPORT, REPORT.replace("F-0001", "F-0002"), REPORT.replace("F-0001", "F-0003")}
     assert REPORT not in made.files
-    assert "family/F-0001/plan - M-0001 - 2026-08-20 - DRAFT.docx" in made.files
+    assert "drafts/F-0001/plan - M-0001 - 2026-08-20 - DRAFT.docx" in made.files
     assert "aim_report - AIM-0001 - 2026-10-06.docx" in made.files
 
 
@@ -85,7 +85,7 @@ def test_the_message_names_the_kind_the_place_and_the_cell_and_never_the_value()
 
 def test_the_schedule_tells_the_chair_which_copy_was_refused():
     made = made_of(told(family_case(), LEAK))
-    assert "REFUSED by the proof" in text_of(made.files["family/F-0001/withheld.docx"])
+    assert "REFUSED by the proof" in text_of(made.files["drafts/F-0001/withheld.docx"])
 
 
 def test_a_named_person_clears_one_sentence_in_one_document_for_one_person():
@@ -233,7 +233,7 @@ def test_a_refused_file_is_kept_for_the_team_with_its_sentences_marked():
         if run.font.highlight_color is not None
     ]
     assert "".join(yellow) == LEAK
-    assert not any(path.startswith("drafts/") for path in made_of(family_case()).files)
+    assert not any("refused - " in path for path in made_of(family_case()).files)
 
 
 def test_a_sentence_is_marked_in_a_link_an_insertion_and_the_head_of_a_first_page():
@@ -375,7 +375,7 @@ def test_a_changed_case_keeps_the_copy_that_is_out_and_makes_a_draft_and_a_recal
     register = after(case, tmp_path)
     later = told(case, "We changed this.", number=3)
     made = made_of(later, register=register, out=tmp_path)
-    assert ISSUED in made.keep
+    assert made.moved == {ISSUED.replace("family/", "recalled/"): ISSUED}
     assert REPORT in made.files
     assert [one.why for one in made.recalls] == ["Changed since: Need for services."]
 

@@ -27,7 +27,9 @@ def put(name, sheets=None):
 
 
 def documents():
-    return sorted(str(path.relative_to("outputs/cases")) for path in Path("outputs/cases").rglob("*.docx"))
+    of_cases = [path.relative_to("outputs/cases") for path in Path("outputs/cases").rglob("*.docx")]
+    of_harmed = [path.relative_to("outputs") for path in Path("outputs/harmed").rglob("*.docx")]
+    return sorted(map(str, [*of_cases, *of_harmed]))
 
 
 def test_run_writes_every_paper_and_counts_what_it_did(hsb):
@@ -37,7 +39,7 @@ def test_run_writes_every_paper_and_counts_what_it_did(hsb):
     assert {
         "C-0001/compliance_sheet.docx",
         "C-0001/strategy_minutes - SD-0001 - 2026-08-05.docx",
-        "C-0001/strategy_minutes - SD-0002 - 2026-08-05.docx",
+        "harmed/L-0001/strategy_minutes - SD-0002 - 2026-08-05.docx",
         "C-0002/compliance_sheet.docx",
         "C-0002/strategy_minutes - SD-0003 - 2026-09-07.docx",
     } <= set(documents())
@@ -343,8 +345,8 @@ def test_a_family_copy_that_leaks_is_refused_with_5_and_every_other_file_comes(h
     assert "It comes from Cases!" in said
     assert street not in said
     written = documents()
-    assert not [path for path in written if "family/F-000101/aim_report" in path]
-    assert [path for path in written if "family/F-000101/plan" in path]
+    assert not [path for path in written if "F-000101/aim_report" in path]
+    assert [path for path in written if "F-000101/plan" in path]
     assert "C-0001/aim_report - AIM-000101 - 2026-02-09.docx" in written
 
 
@@ -354,7 +356,7 @@ def test_a_pending_decision_stops_a_copy_and_the_run_says_who_decides(hsb):
     assert code == 0
     assert "waits. Document sections!" in said
     assert "decides." in said
-    assert not [path for path in documents() if "family/F-000101/aim_report" in path]
+    assert not [path for path in documents() if "F-000101/aim_report" in path]
 
 
 def test_a_second_run_leaves_issued_copies_alone_and_a_changed_one_is_said(hsb):
@@ -368,8 +370,10 @@ def test_a_second_run_leaves_issued_copies_alone_and_a_changed_one_is_said(hsb):
     )
     _, said = hsb("run", "inputs", "--as-of", "30/10/2026")
     assert "To recall or to check: copy CG-000101 of C-0001. Changed since:" in said
-    assert {path: Path("outputs/cases", path).read_bytes() for path in issued} == before
-    assert [path for path in documents() if "family/F-000101/aim_report" in path and "DRAFT" in path]
+    kept = {path: Path("outputs/cases", path.replace("/family/", "/recalled/")) for path in issued}
+    assert {path: file.read_bytes() for path, file in kept.items()} == before
+    assert "may not be handed over as it is. It is kept as cases/C-0001/recalled/F-000101/" in said
+    assert [path for path in documents() if "F-000101/aim_report" in path and "DRAFT" in path]
 
 
 def test_run_ends_with_6_after_its_summary_where_the_page_cannot_be_written(hsb):
@@ -572,7 +576,7 @@ def test_clean_goes_on_where_a_file_cannot_be_taken_away_and_says_what_went_and_
     assert "outputs/cases/C-0001/compliance_sheet.docx cannot be written" in said
     assert "  cases/C-0001/compliance_sheet.docx was not taken away." in said
     assert documents()
-    assert all(path.startswith("C-0001/") for path in documents())
+    assert all(path.startswith(("C-0001/", "harmed/L-0001/")) for path in documents())
     assert not Path("outputs/index.html").exists()
 
 

@@ -12,11 +12,11 @@ from tests.making import files_of_case
 
 def copies_of(case: Case, document: str, person: str) -> dict[str, bytes]:
     """The copies of one document for one person, by file name."""
-    folder = f"family/{person}/"
+    folders = tuple(f"{room}/{person}/{document}" for room in ("family", "drafts"))
     return {
-        path.removeprefix(folder): data
+        path.rsplit("/", 1)[-1]: data
         for path, data in files_of_case(case, _makers_of(document)).items()
-        if path.startswith(f"{folder}{document}")
+        if path.startswith(folders)
     }
 
 

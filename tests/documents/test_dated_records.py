@@ -58,7 +58,7 @@ def test_a_document_that_is_no_record_of_a_day_says_as_at_which_day_it_is():
         path: data for case in cases for path, data in made_of(case, only=frozenset(CURRENT)).files.items()
     }
     for name in CURRENT:
-        begins = ("family/F-0001/" if name.startswith("parents_") else "") + name.removeprefix("parents_")
+        begins = ("drafts/F-0001/" if name.startswith("parents_") else "") + name.removeprefix("parents_")
         (path, *_) = [path for path in files if path.startswith(begins)]
         assert re.search(r"[Aa]s at \d", text_of(files[path])), path
 

@@ -103,7 +103,7 @@ def test_a_copy_with_a_secret_in_any_form_is_refused_and_not_among_the_files():
         where = {"belongs_to": AIM, "section_no": number}
         case = changed(CASE, "sections", where, text_family=rng.choice(SENTENCES).format(said))
         (made,) = generate(press, [CaseJob(case=case)])
-        path = "family/F-0002/aim_report - AIM-0001 - 2026-10-06 - DRAFT.docx"
+        path = "drafts/F-0002/aim_report - AIM-0001 - 2026-10-06 - DRAFT.docx"
         assert path not in made.files, (secret.place, name)
         assert path in {one.path for one in made.refused}, (secret.place, name)
 

@@ -11,10 +11,11 @@ from typing import Any, TypeVar
 from pipeline.app.run.change_detection import ChangeDetector
 from pipeline.app.run.run_request import RunRequest
 from pipeline.app.run.run_result import CaseOutcome, CaseState
-from pipeline.casefiles.copy_files import encrypted_copies
+from pipeline.casefiles.copy_files import encrypted_copies, known_passwords
 from pipeline.casefiles.copy_records import manifest_entries_of
 from pipeline.casefiles.copy_status import CopyStatus
 from pipeline.casefiles.issue_register import IssueRegister
+from pipeline.casefiles.issued_files import RECALLED, in_pdf, places_of
 from pipeline.casefiles.job import CaseJob, CaseResult, Unfilled
 from pipeline.casefiles.register_entry import Issued
 from pipeline.documents import MadeFrom, documents_from
@@ -22,7 +23,7 @@ from pipeline.foundation.errors import OutputError
 from pipeline.foundation.filenames import safe_name
 from pipeline.model import Case
 from pipeline.model.finding import ENDS_ALL, Finding, fault_in
-from pipeline.storage.folder import Outputs, Published, is_there, read_if_there
+from pipeline.storage.folder import Outputs, Published, is_there, name_of, place_of, read_if_there
 
 R = TypeVar("R")
 
@@ -32,11 +33,13 @@ class _Begun:
     """A case that is being made.
 
     `digest`: that of the case. `only_sheet`: the status of its copies, where only its compliance sheet
-    changes, because another day has come; None where everything is made.
+    changes, because another day has come; None where everything is made. `recalls_only`: it is held back, and
+    only the copies that are out are looked at.
     """
 
     digest: str
     only_sheet: CopyStatus | None = None
+    recalls_only: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -70,7 +73,10 @@ class CasePublisher:
     def outcome_unless_to_be_made(self, case_id: str, digest: str) -> CaseOutcome | None:
         """The outcome of a case that is held back or has not changed; None where it is to be made."""
         if case_id in self._held_back:
-            return self._held(case_id)
+            if not self._register.of_case(case_id):
+                return self._held(case_id)
+            self._begun[case_id] = _Begun(digest=digest, recalls_only=True)
+            return None
         return self._alone(case_id, lambda: self._unchanged(case_id, digest))
 
     def job_of(self, case: Case) -> CaseJob | CaseOutcome:
@@ -81,6 +87,8 @@ class CasePublisher:
         try:
             return self._alone(case, lambda: self._job_of(case))
         except OutputError as fault:
+            if self._begun[case.id].recalls_only:
+                return replace(self._held(case.id), unwritten=(fault,))
             return self._waiting(case.id, CopyStatus(), fault)
 
     def publish(self, result: CaseResult) -> CaseOutcome:
@@ -141,6 +149,8 @@ class CasePublisher:
             issued_files=dict(_files_of(issued, self._request.out / folder_of(case.id))),
             edited=dict(self._edited(folder_of(case.id))),
             without_copies=without_copies,
+            recalls_only=self._begun[case.id].recalls_only,
+            passwords=known_passwords(self._request.passwords, issued),
         )
 
     def _edited(self, folder: str) -> Iterator[tuple[str, tuple[bytes, Mapping[str, Any]]]]:
@@ -151,36 +161,50 @@ class CasePublisher:
             if data is not None and (
                 entry.get("carried") or hashlib.sha256(data).hexdigest() != entry["sha256"]
             ):
-                yield path.removeprefix(f"{folder}/"), (data, entry)
+                yield name_of(folder, path), (data, entry)
 
     def _write(self, result: CaseResult, begun: _Begun, unfilled: Collection[Unfilled]) -> _Written:
         """Write the files of a case. Raises OutputError where one cannot be written."""
         folder = folder_of(result.case_id)
-        if self._request.passwords is not None:
+        if self._request.passwords is not None and not begun.recalls_only:
             result = encrypted_copies(result, self._request.passwords)
         published = self._outputs.publish(
             folder,
             result.files,
-            all_of_folder=not self._request.only and begun.only_sheet is None,
-            keep=result.keep | {path.removeprefix(f"{folder}/") for one in unfilled for path in one.left},
+            all_of_folder=not (self._request.only or begun.only_sheet is not None or begun.recalls_only),
+            keep=result.keep
+            | (self._evidence(folder) - set(result.moved.values()))
+            | {name_of(folder, path) for one in unfilled for path in one.left},
             refused=[
-                path for one in result.refused for path in (one.path, f"{one.path.removesuffix('.docx')}.pdf")
+                *(path for one in result.refused for path in (one.path, in_pdf(one.path))),
+                *(old for old in result.moved.values() if old not in result.files),
             ],
-            origins=manifest_entries_of(result),
+            origins={**self._origins_of_moved(result, folder), **manifest_entries_of(result)},
             carried_from=result.carried_from,
         )
-        return _Written(result=result, published=published)
+        return _Written(result=result, published=_with_moves(published, result, folder))
+
+    def _evidence(self, folder: str) -> frozenset[str]:
+        """The recalled copies of a case, which are never withdrawn."""
+        names = (name_of(folder, path) for path in self._outputs.files_in(folder))
+        return frozenset(name for name in names if name.startswith(f"{RECALLED}/"))
+
+    def _origins_of_moved(self, result: CaseResult, folder: str) -> dict[str, dict[str, Any]]:
+        """By their new path, what the manifest records of the files that move."""
+        return {new: self._outputs.entry(f"{folder}/{old}") for new, old in result.moved.items()}
 
     def _outcome_of(self, written: _Written, begun: _Begun) -> CaseOutcome:
         """The outcome of a case whose files are written, once its copies are in the register."""
         result, published, folder = written.result, written.published, folder_of(written.result.case_id)
         for issued in result.issued:
             self._register.put(issued)
+        if begun.recalls_only:
+            return replace(self._held(result.case_id), status=result.status, published=published)
         status, unchanged = begun.only_sheet or result.status, published.unchanged
         self._remember(result, begun.digest, status)
         if begun.only_sheet is not None:
             unchanged = len(self._outputs.files_in(folder)) - published.written
-        carried = [(f"{folder}/{path}", one.theirs) for path, one in result.carried.items() if one.theirs]
+        carried = [(place_of(folder, path), one.theirs) for path, one in result.carried.items() if one.theirs]
         return CaseOutcome(
             case_id=result.case_id,
             state=CaseState.WRITTEN if result.files else CaseState.NOTHING_DUE,
@@ -191,7 +215,7 @@ class CasePublisher:
                 carried=[*published.carried, *carried],
                 both=[*published.both, *self._both(folder)],
             ),
-            uncarried={f"{folder}/{path}": why for path, why in result.uncarried.items()},
+            uncarried={place_of(folder, path): why for path, why in result.uncarried.items()},
         )
 
     def _remember(self, result: CaseResult, digest: str, status: CopyStatus) -> None:
@@ -215,8 +239,7 @@ class CasePublisher:
         left = [
             path
             for path in self._outputs.files_in(folder)
-            if unfilled.is_of(path.removeprefix(f"{folder}/"))
-            and path.removeprefix(f"{folder}/") not in result.files
+            if unfilled.is_of(name_of(folder, path)) and name_of(folder, path) not in result.files
         ]
         return replace(unfilled, left=tuple(left))
 
@@ -231,15 +254,21 @@ class CasePublisher:
         )
 
 
+def _with_moves(published: Published, result: CaseResult, folder: str) -> Published:
+    """What became of the files, with those that moved named as such."""
+    moved = [(f"{folder}/{old}", f"{folder}/{new}") for new, old in result.moved.items()]
+    left = {old for old, _ in moved}
+    return replace(published, moved=moved, withdrawn=[one for one in published.withdrawn if one not in left])
+
+
 def folder_of(case_id: str) -> str:
     """The folder of a case, by its path below outputs/."""
     return f"cases/{safe_name(case_id)}"
 
 
 def _files_of(issued: Collection[Issued], folder: Path) -> Iterator[tuple[str, bytes]]:
-    """The files of these copies that exist, Word and PDF, by path."""
-    for one in issued:
-        for path in (one.file, f"{one.file.removesuffix('.docx')}.pdf"):
-            data = read_if_there(folder / path)
-            if data is not None:
-                yield path, data
+    """The files of these copies that exist, Word and PDF, in family/ and in recalled/, by path."""
+    for path in places_of(issued):
+        data = read_if_there(folder / path)
+        if data is not None:
+            yield path, data
