@@ -19,6 +19,7 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _BLOCKS = {f"{_W}p", f"{_A}p"}
 _GAPS = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_A}br": "\n", f"{_W}noBreakHyphen": "-"}
+_RUN_TEXT = f"{_W}t"
 _HIDDEN = {f"{_W}instrText", f"{_W}delText", f"{_W}delInstrText"}
 #: Attributes, and elements with a value, that people fill in.
 _DESCRIBING = {
@@ -55,6 +56,16 @@ def passages_of_xml(part: str, root: etree._Element, brought: Brought) -> Iterat
     yield from passages_of_text(part, values, f"{where}, out of sight", by_people=False)
     for value in filter(is_worded, dict.fromkeys(texts.of_template)):
         yield Passage(part, f"{where}, from the template", Text(value), by_people=False, by_template=True)
+
+
+def words_of(paragraph: etree._Element) -> str:
+    """The words of one paragraph on the page, without what is hidden in it and the paragraphs within it."""
+    pieces = []
+    for element in paragraph.iter(_RUN_TEXT, *_GAPS):
+        inside = next(element.iterancestors(*_BLOCKS), None)
+        if inside is paragraph:
+            pieces.append(_GAPS.get(str(element.tag)) or element.text or "")
+    return "".join(pieces)
 
 
 @dataclass
