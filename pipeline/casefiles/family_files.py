@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.access.view import Audience, Reader
+from pipeline.casefiles.drafts_to_read import FilledDraft
 from pipeline.casefiles.family_copies import FamilyCopy, Recipient, hidden_from
 from pipeline.casefiles.job import Unfilled
 from pipeline.casefiles.provenance import everything, provenance_of
@@ -15,6 +16,7 @@ from pipeline.casefiles.render_context import RenderContext
 from pipeline.casefiles.withheld_schedule import withheld_from
 from pipeline.casefiles.word_file import DocumentResult, WordFile, checked, filled
 from pipeline.documents import MadeFrom, documents_from
+from pipeline.documents.assembled.withheld import WithheldFrom
 from pipeline.foundation.filenames import safe_name
 from pipeline.leakcheck import Detector
 
@@ -37,11 +39,10 @@ def copies_for(recipient: Recipient, render: RenderContext) -> RecipientResult:
     """Every copy for one member of the family, and the schedule of what the copies withhold."""
     detector = render.leak_checker.guard(recipient.case, recipient.audience, recipient.hidden)
     results = [(copy, _copy(copy, recipient, detector, render)) for copy in recipient.copies]
-    refused = [copy.stem for copy, result in results if result.refused is not None]
     unfilled = [copy.stem for copy, result in results if result.unfilled is not None]
     documents = [result for _, result in results]
     if recipient.copies or recipient.stopped:
-        documents.extend(_schedule(recipient, refused, unfilled, render))
+        documents.extend(_schedule(recipient, results, render))
     return RecipientResult(
         recipient=replace(recipient, copies=[one for one in recipient.copies if one.stem not in unfilled]),
         detector=detector,
@@ -80,12 +81,32 @@ def _copy(
 
 
 def _schedule(
-    recipient: Recipient, refused: Sequence[str], unfilled: Sequence[str], render: RenderContext
+    recipient: Recipient, results: Sequence[tuple[FamilyCopy, DocumentResult]], render: RenderContext
+) -> list[DocumentResult]:
+    """The schedule for the chair, which quotes the drafts.
+
+    What was cleared in a draft was cleared for that document: where the schedule is refused, it quotes none.
+    """
+    refused = [copy.stem for copy, result in results if result.refused is not None]
+    unfilled = [copy.stem for copy, result in results if result.unfilled is not None]
+    drafts = [
+        FilledDraft(copy, result.file.data, render.templates[copy.part.name])
+        for copy, result in results
+        if result.file is not None and not copy.issue
+    ]
+    made = list(_filled_schedule(recipient, withheld_from(recipient, refused, unfilled, drafts), render))
+    if drafts and any(one.refused is not None for one in made):
+        without = withheld_from(recipient, refused, unfilled, drafts, quoted=False)
+        return list(_filled_schedule(recipient, without, render))
+    return made
+
+
+def _filled_schedule(
+    recipient: Recipient, withheld: WithheldFrom, render: RenderContext
 ) -> Iterator[DocumentResult]:
     """The schedule for the chair. It names this case's rows, so it is checked as a file for professionals."""
     case, everyone = recipient.case, Audience(Reader.PROFESSIONAL)
     detector = render.leak_checker.guard(case, everyone, hidden_from(case, everyone))
-    withheld = withheld_from(recipient, refused, unfilled)
     for part in documents_from(MadeFrom.WITHHELD):
         for paper in part.module.papers(withheld, render.house):
             path = f"{_folder_of(recipient, issued=False)}/{paper.stem}.docx"

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from pipeline.access.secrets import name_of
 from pipeline.access.view import GROUNDS, Ground, Reader
+from pipeline.casefiles.drafts_to_read import FilledDraft, drafts_to_read
 from pipeline.casefiles.family_copies import Recipient
 from pipeline.documents.assembled.withheld import (
     CopyListed,
@@ -21,11 +22,18 @@ from pipeline.model.finding import address
 
 
 def withheld_from(
-    recipient: Recipient, refused: Iterable[str] = (), unfilled: Iterable[str] = ()
+    recipient: Recipient,
+    refused: Iterable[str] = (),
+    unfilled: Iterable[str] = (),
+    drafts: Sequence[FilledDraft] = (),
+    *,
+    quoted: bool = True,
 ) -> WithheldFrom:
     """This recipient's copies, what is pending, what was decided, what is never shown (F3).
 
     `refused` and `unfilled`: the stems of copies not made, for what they held or for their template.
+    `drafts`: those that were made, of which the sentences that mention a person are listed, `quoted` or only
+    by their places.
     """
     lost = dict.fromkeys(refused, "REFUSED by the proof: it held something withheld")
     lost |= dict.fromkeys(unfilled, "NOT MADE: its template has a fault")
@@ -49,12 +57,15 @@ def withheld_from(
         for one in recipient.stopped
         for question in one.pending
     }
+    to_read, nothing_in = drafts_to_read(recipient, drafts, quoted=quoted)
     rows = Withheld(
         copies=copies,
         pending=[
             PendingDecision(place=place, question=question, who=who)
             for (place, question), who in pending.items()
         ],
+        to_read=to_read,
+        nothing_in=nothing_in,
         decided=list(_decided(recipient)),
         never=list(_never(recipient)),
     )

@@ -21,7 +21,8 @@ from templates.drafting.look import (
     base_document,
 )
 
-#: A cell: one paragraph, or several; one that starts with "{%p" is a tag on a paragraph of its own.
+#: A cell: one paragraph, or several; one that starts with "{%p" is a tag on a paragraph of its own. What is
+#: between two pairs of asterisks is bold.
 Cell = str | Sequence[str]
 _LEAD_WORDS = 7
 
@@ -201,5 +202,8 @@ def _add_row(
 def _write(cell: _Cell, texts: Sequence[str], style: str) -> None:
     for number, text in enumerate(texts):
         paragraph = cell.paragraphs[0] if number == 0 else cell.add_paragraph()
-        paragraph.add_run(text)
+        for place, part in enumerate(text.split("**")):
+            run = paragraph.add_run(part)
+            if place % 2:
+                run.bold = True
         paragraph.style = "Tag" if text.startswith("{%p") else style

@@ -16,7 +16,7 @@ def withheld(draft: Draft) -> None:
     draft.body("{{ recipient_id }}, {{ recipient_relationship }}", "Subtitle")
     draft.body(
         "NOT FOR THE FAMILY. Keep this schedule with the case file. It names places in the workbook, "
-        "never what stands there.",
+        "never what is in them. The sentences that it quotes are from the drafts for this recipient.",
         "Marking",
     )
     draft.heading(2, "Copies for this recipient")
@@ -41,6 +41,7 @@ def withheld(draft: Draft) -> None:
         ],
         "Nothing is waiting for a decision.",
     )
+    _sentences_to_read(draft)
     draft.heading(2, "Decided: withheld from these copies")
     draft.listing(
         "Withheld from these copies",
@@ -72,4 +73,40 @@ def withheld(draft: Draft) -> None:
         "Signed by the chair",
         ("Statement", "Chair"),
         [("I have read this schedule and the copies", ""), ("Name", ""), ("Signature", ""), ("Date", "")],
+    )
+
+
+def _sentences_to_read(draft: Draft) -> None:
+    draft.heading(2, "Before you approve: sentences that mention a person")
+    draft.body(
+        "The proof of a copy finds names, addresses and numbers. It does not find a person who is only "
+        "described. Each sentence below mentions somebody by relation, role or description, in bold. "
+        "Can this recipient work out from it who is meant, or where somebody is, and may they know that?"
+    )
+    draft.tag("for one in to_read")
+    draft.heading(3, "{{ one.draft }}")
+    draft.listing(
+        "Sentences that mention a person",
+        "sentence in one.sentences",
+        [
+            (
+                "Where in the draft",
+                5.4,
+                ["{%p for place in sentence.places %}", "{{ place }}", "{%p endfor %}"],
+            ),
+            (
+                "Sentence",
+                11.6,
+                "{% for piece in sentence.pieces %}{{ piece.before }}**{{ piece.mention }}**{% endfor %}"
+                "{{ sentence.rest }}",
+            ),
+        ],
+    )
+    draft.tag("endfor")
+    draft.when("nothing_in", lambda: draft.body("No such sentence was found in: {{ nothing_in }}.", before=8))
+    draft.when("not to_read and not nothing_in", lambda: draft.body("No draft waits for approval."))
+    draft.body(
+        "The list does not find everything: read each draft in full as well. Of other languages it knows "
+        "only words for relatives, and it finds no description without a word for a person.",
+        before=6,
     )

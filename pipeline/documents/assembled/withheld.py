@@ -1,4 +1,7 @@
-"""The schedule of what one recipient's copies withhold, for the chair: cells and grounds, no values (F3)."""
+"""The schedule of what one recipient's copies withhold, for the chair: cells and grounds, no values (F3).
+
+It also quotes the sentences of this recipient's drafts that mention a person, for those who approve them.
+"""
 
 from __future__ import annotations
 
@@ -49,11 +52,35 @@ class NeverShown(TypedDict):
     ground: Annotated[str, "On which ground"]
 
 
+class SentencePiece(TypedDict):
+    """A part of a sentence that ends with a mention."""
+
+    before: Annotated[str, "The words before the mention"]
+    mention: Annotated[str, "The word that mentions a person"]
+
+
+class SentenceToRead(TypedDict):
+    """One sentence of a draft that mentions a person by relation, role or description."""
+
+    places: Annotated[list[str], "Each place in the draft: its heading, and the row of a table"]
+    pieces: Annotated[list[SentencePiece], "The sentence, as far as its last mention"]
+    rest: Annotated[str, "The words after the last mention"]
+
+
+class DraftToRead(TypedDict):
+    """One draft with sentences that mention a person."""
+
+    draft: Annotated[str, "Which draft it is"]
+    sentences: Annotated[list[SentenceToRead], "The sentences, each once"]
+
+
 class Withheld(TypedDict):
     """What the copies of one recipient withhold."""
 
     copies: Annotated[list[CopyListed], "This recipient's copies"]
     pending: Annotated[list[PendingDecision], "The decisions that are pending"]
+    to_read: Annotated[list[DraftToRead], "The drafts with sentences that mention a person"]
+    nothing_in: Annotated[str, "The drafts without such a sentence, with commas between"]
     decided: Annotated[list[Decided], "What a person decided to withhold"]
     never: Annotated[list[NeverShown], "What no decision is needed for"]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TypedDict
 
 
@@ -175,3 +176,14 @@ MARKS: list[ReasonForMark] = [
     {"number": "12", "reason": "it has not been released"},
     {"number": "13", "reason": "there is another reason, which the chair can explain"},
 ]
+
+
+def texts_of_every_copy() -> Iterator[str]:
+    """Yield every text of this module: what a copy prints in the same words in every case."""
+    for one in (*HELPS, *MARKS):
+        yield from map(str, one.values())
+    yield from (*BRING, *CHOICES)
+    for texts in MEETINGS.values():
+        yield from texts
+    for named in (GLOSSARY, FOR_THE_CHILD_GLOSSARY, FOR_THE_CHILD):
+        yield from (*named, *named.values())

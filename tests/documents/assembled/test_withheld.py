@@ -3,11 +3,12 @@ from __future__ import annotations
 from pipeline.model import Blank, codes
 from tests.documents.copies import copies_of, text_of_copy
 from tests.documents.printing import assert_golden
-from tests.family_case import AIM, changed, family_case
+from tests.family_case import AIM, changed, family_case, told
 
 
 def test_the_wording_is_the_golden_wording():
-    (schedule,) = copies_of(family_case(), "withheld", "F-0001").values()
+    case = told(family_case(), "We met at school. His aunt and the taxi driver have a copy.", AIM, 2)
+    (schedule,) = copies_of(case, "withheld", "F-0001").values()
     assert_golden("withheld - chair", schedule)
 
 
