@@ -68,14 +68,18 @@ class Span(NamedTuple):
     end: int
 
 
-@lru_cache(8192)
 def mentions_in(sentence: str, reader: Readership) -> tuple[Span, ...]:
     """Where a sentence mentions somebody who is neither its reader, nor the child, nor staff; in order."""
-    found = [Span(*one.span()) for one in _LETTERED.finditer(sentence)]
-    for one in phrases_in(sentence):
-        if may_identify(one) and not _is_known(one, reader):
-            found.append(Span(one.start, one.end))
-    return tuple(_apart(sorted(set(found))))
+    lettered, phrases = _to_some_reader(sentence)
+    found = {Span(one.start, one.end) for one in phrases if not _is_known(one, reader)}
+    return tuple(_apart(sorted(found.union(lettered)))) if found or lettered else ()
+
+
+@lru_cache(8192)
+def _to_some_reader(sentence: str) -> tuple[tuple[Span, ...], tuple[Phrase, ...]]:
+    """The mentions by a letter, and the phrases that mention somebody in particular to some reader."""
+    lettered = tuple(Span(*one.span()) for one in _LETTERED.finditer(sentence))
+    return lettered, tuple(one for one in phrases_in(sentence) if may_identify(one))
 
 
 def _apart(spans: Sequence[Span]) -> Iterator[Span]:

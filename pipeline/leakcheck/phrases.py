@@ -92,6 +92,8 @@ def _tokens(sentence: str) -> list[Token]:
 
 def folded(word: str) -> str:
     """A word in lower case, without accents."""
+    if word.isascii():
+        return word.lower()
     plain = unicodedata.normalize("NFKD", word).casefold()
     return "".join(one for one in plain if not unicodedata.combining(one))
 
@@ -112,6 +114,8 @@ def _heads_at(tokens: Sequence[Token], at: int) -> Iterator[tuple[str, int]]:
 def _forms(word: str) -> Iterator[str]:
     """A word, and without what makes a relative a half, a step, a great one or an in-law."""
     yield word
+    if "-" not in word:
+        return
     for ending in _ENDINGS:
         if word.endswith((ending, f"{ending}s")):
             yield word.rsplit(ending, 1)[0]

@@ -8,7 +8,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -19,6 +19,7 @@ from pipeline.leakcheck.sentences import Sentences
 from pipeline.leakcheck.xml_text import words_of
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_PARAGRAPH = f"{_W}p"
 _PAGE = "word/document.xml"
 _HEADING = re.compile(r"Heading\s?([1-9])")
 _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
@@ -35,14 +36,6 @@ class ToRead:
     places: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class _Paragraph:
-    """A paragraph's words, and its place as a reader finds it."""
-
-    text: str = field(repr=False)
-    place: str
-
-
 def sentences_to_read(
     data: bytes, reader: Readership, template: bytes = b"", standing: Collection[str] = ()
 ) -> tuple[ToRead, ...]:
@@ -53,22 +46,21 @@ def sentences_to_read(
     """
     found: dict[str, tuple[tuple[Span, ...], dict[str, None]]] = {}
     said_always = _sentences_of(tuple(standing))
-    for paragraph in _paragraphs_of(data):
-        for said, spans in _mentioning(paragraph.text, reader):
+    paragraphs = list(_page_of(data).iter(_PARAGRAPH))
+    places: list[str] = []
+    for number, paragraph in enumerate(paragraphs):
+        for said in _said_in(words_of(paragraph)):
+            spans = mentions_in(said, reader)
             if spans and said not in said_always and (left := _not_of(template, said, spans)):
-                found.setdefault(said, (left, {}))[1][paragraph.place] = None
-    return tuple(ToRead(said, spans, tuple(places)) for said, (spans, places) in found.items())
+                places = places or _places_of(paragraphs)  # only where there is something to read
+                found.setdefault(said, (left, {}))[1][places[number]] = None
+    return tuple(ToRead(said, spans, tuple(where)) for said, (spans, where) in found.items())
 
 
 @lru_cache(8192)
-def _mentioning(text: str, reader: Readership) -> tuple[tuple[str, tuple[Span, ...]], ...]:
-    """Each sentence of a text, and where it mentions a person."""
-    return tuple((said, mentions_in(said, reader)) for said in _said_in(text))
-
-
-def _said_in(text: str) -> list[str]:
+def _said_in(text: str) -> tuple[str, ...]:
     sentences = Sentences(text, salt="")
-    return [sentences.said(one) for one in sentences.in_rows(1)]
+    return tuple(sentences.said(one) for one in sentences.in_rows(1))
 
 
 @lru_cache(8)
@@ -89,30 +81,33 @@ def _not_of(template: bytes, said: str, spans: tuple[Span, ...]) -> tuple[Span, 
 def _printed_by(template: bytes) -> tuple[re.Pattern[str], ...]:
     """The sentences of a template, with a group for each tag; the longest first, none of tags alone."""
     found = set()
-    for paragraph in _paragraphs_of(template) if template else ():
-        for said in _said_in(paragraph.text):
+    for paragraph in _page_of(template).iter(_PARAGRAPH) if template else ():
+        for said in _said_in(words_of(paragraph)):
             fixed = _TAG.split(said)
             if any(one.strip(" .,:;()") for one in fixed):
                 found.add("(.*?)".join(map(re.escape, fixed)))
     return tuple(re.compile(one) for one in sorted(found, key=len, reverse=True))
 
 
-def _paragraphs_of(data: bytes) -> Iterator[_Paragraph]:
-    """Every paragraph of a Word file's pages that has words, in order."""
+def _page_of(data: bytes) -> etree._Element:
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False)
-        root = etree.fromstring(package.read(_PAGE), parser)
+        return etree.fromstring(package.read(_PAGE), parser)
+
+
+def _places_of(paragraphs: Sequence[etree._Element]) -> list[str]:
+    """The place of each paragraph as a reader finds it: the headings over it, and its row in a table."""
     headings: dict[int, str] = {}
-    for paragraph in root.iter(f"{_W}p"):
-        text = words_of(paragraph)
-        if not text.strip():
-            continue
-        if level := _level_of(paragraph):
-            headings = {one: words for one, words in headings.items() if one < level} | {level: text.strip()}
-            yield _Paragraph(text, "A heading" if level > _TITLE else "The title")
+    places = []
+    for one in paragraphs:
+        if level := _level_of(one):
+            over = {higher: words for higher, words in headings.items() if higher < level}
+            headings = over | {level: words_of(one).strip()}
+            places.append("A heading" if level > _TITLE else "The title")
         else:
-            under = ": ".join(words for one, words in sorted(headings.items()) if one > _TITLE)
-            yield _Paragraph(text, (under or "Under the title") + _row_of(paragraph))
+            under = ": ".join(words for higher, words in headings.items() if higher > _TITLE)
+            places.append((under or "Under the title") + _row_of(one))
+    return places
 
 
 def _level_of(paragraph: etree._Element) -> int:
