@@ -93,6 +93,8 @@ def _apart(spans: Sequence[Span]) -> Iterator[Span]:
 def _is_known(phrase: Phrase, reader: Readership) -> bool:
     """Whether it is the child of the case, or the reader by the relation to the child."""
     is_of_the_reader = phrase.determiner == "your"
+    if phrase.word in reader.child and phrase.sort == "none":
+        return True
     if is_of_the_reader and phrase.kind in ("any_child", "young"):
         return not reader.is_child and not phrase.is_singled_out
     if is_of_the_reader and phrase.word in _OFFSPRING:

@@ -42,7 +42,7 @@ def sentences_to_read(
     """The sentences of a Word file's pages that mention a person, each once, in order.
 
     `template`: what the file was made from; a mention in its own words counts for nothing. `standing`: texts
-    that stand in every such file.
+    that are in every such file.
     """
     found: dict[str, tuple[tuple[Span, ...], dict[str, None]]] = {}
     said_always = _sentences_of(tuple(standing))

@@ -86,6 +86,13 @@ def test_a_childs_own_copy_lists_the_childs_parents_and_a_parents_copy_does_not_
     assert mentioned("Your child goes on living at home.", FATHER) == []
 
 
+def test_a_child_whose_name_is_a_word_for_a_relative_is_the_child():
+    nan = Readership("father", names_in("Nan Fernhollow"))
+    assert mentioned("Nan agreed with the plan.", nan) == []
+    assert mentioned("Nan agreed with the plan.", FATHER) == ["Nan"]
+    assert mentioned("His nan agreed with the plan.", nan) == ["nan"]
+
+
 def test_a_role_beside_a_name_in_a_table_is_no_sentence():
     assert mentioned("Father") == []
     assert mentioned("His father") != []
