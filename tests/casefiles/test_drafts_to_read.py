@@ -10,7 +10,7 @@ from tests.documents.printing import text_of
 from tests.family_case import AIM, MEETING, approved, changed, family_case, told
 from tests.making import made_of
 
-SCHEDULE = "family/F-0001/withheld.docx"
+SCHEDULE = "drafts/F-0001/withheld.docx"
 #: The documents made in these tests: the schedule comes with any of them.
 ONLY = frozenset({"parents_aim_report", "parents_plan", "parents_chronology"})
 AUNT = "His aunt has a spare key."
