@@ -12,11 +12,12 @@ from pathlib import Path
 from dateutil.relativedelta import relativedelta
 
 from pipeline.app import run_page
+from pipeline.app.run.trail import taken_away
 from pipeline.foundation.errors import OutputError
 from pipeline.storage.folder import Outputs, Removed, inventory_of, why_unread
 
 #: What the program needs: without the registers nobody knows who has which copy, or which figures are out.
-_KEPT = ("manifest.json", run_page.FILE_NAME, "issue_register.xlsx")
+_KEPT = ("manifest.json", run_page.FILE_NAME, "issue_register.xlsx", "audit.log")
 _SPAN = re.compile(r"(\d{1,4})\s*(days?|weeks?|months?|years?|[dwmy])", re.IGNORECASE)
 
 
@@ -86,6 +87,7 @@ def _sort(outputs: Outputs, places: Sequence[str], found: ExpiredFiles) -> None:
 def take_away(outputs: Outputs, files: Sequence[str]) -> Removed:
     """Delete files permanently. Where any is deleted the page goes too, because it links to them."""
     removed = outputs.remove(files)
+    taken_away(outputs, removed.gone)
     if removed.gone:
         removed.stays += outputs.remove([run_page.FILE_NAME]).stays
     return removed

@@ -13,15 +13,16 @@ from pipeline.app.executors import ThisProcess, workers_for
 from pipeline.app.progress import SILENT, Progress
 from pipeline.app.run.change_detection import ChangeDetector
 from pipeline.app.run.publish_case import CasePublisher
-from pipeline.app.run.publish_register import load_register, publish_register
+from pipeline.app.run.publish_register import publish_register
 from pipeline.app.run.run_request import RunRequest
 from pipeline.app.run.run_result import RunResult, RunTally
+from pipeline.app.run.trail import Trail
 from pipeline.casefiles.generate import generate
 from pipeline.casefiles.issue_register import FILE_NAME as REGISTER
 from pipeline.casefiles.issue_register import IssueRegister
 from pipeline.casefiles.job import CaseJob
 from pipeline.casefiles.leak_checker import LeakChecker
-from pipeline.casefiles.provenance import Sources, case_digest
+from pipeline.casefiles.provenance import Sources, case_digest, program_version
 from pipeline.casefiles.render_context import RenderContext, readable_in
 from pipeline.formats.excel.case_store import PackedCases
 from pipeline.formats.excel.reader import Reading
@@ -52,11 +53,12 @@ def run(reading: Reading, request: RunRequest, progress: Progress = SILENT) -> R
     checked = _checked(reading, request, progress)
     render, faulty = _render_context(request, checked)
     with swept(), Outputs(request.out) as outputs:
-        register = load_register(request, outputs)
+        trail = Trail(outputs)
+        trail.began(as_of=str(request.clock.now), cases=len(checked.digests), program=program_version())
         publisher = CasePublisher(
             request=request,
             outputs=outputs,
-            register=register,
+            trail=trail,
             changes=ChangeDetector(render, outputs, encrypts=request.passwords is not None),
             held_back=checked.held_back,
             without_copies=checked.without_copies,
@@ -82,8 +84,9 @@ def run(reading: Reading, request: RunRequest, progress: Progress = SILENT) -> R
             faulty={part.name: faulty[part.name] for part in render.documents if part.name in faulty},
             own_words=render.own_words(),
             not_read=_not_read(reading.cases, outputs),
+            said_of_trail=trail.said,
         )
-        fault = publish_register(register, request, result, outputs, checked.sources)
+        fault = publish_register(trail.register, request, result, outputs, checked.sources)
         result = _with_unwritten(result, fault)
         return _with_unwritten(result, _write_page(reading, request, result, checked, outputs))
 

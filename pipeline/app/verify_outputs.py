@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from pipeline.access.view import Audience, Reader, audiences_of
+from pipeline.app.run.trail import trail_of
 from pipeline.casefiles.family_copies import hidden_from
 from pipeline.casefiles.issued_files import RECALLED
 from pipeline.casefiles.leak_checker import LeakChecker, Refused
@@ -37,11 +38,13 @@ class Verified:
     `unread`: by path, why a file or a folder could not be read, and so was not proved either.
     `is_manifest_lost`: the manifest is lost, so it is not known which were changed or are gone. `marked`: the
     marked copies of what was refused, which hold it. `recalled`: the copies that were recalled or replaced,
-    which are kept as evidence and not proved: they may hold what they were recalled for.
+    which are kept as evidence and not proved: they may hold what they were recalled for. `trail`: where the
+    audit log, or the register that is made from it, is not as it was written.
     """
 
     proved: int = 0
     recalled: list[str] = field(default_factory=list)
+    trail: list[str] = field(default_factory=list)
     is_manifest_lost: bool = False
     changed: list[str] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)
@@ -103,6 +106,7 @@ def verify(
             search.look_at(place)
         elif place not in state.named:
             found.unproved.append((place, "it lies in no case's folder, so nobody knows whom it is for"))
+    found.trail += trail_of(out)
     found.unproved += [
         (place, "it is a link to another folder, which is not followed") for place in inventory.links
     ]

@@ -47,8 +47,6 @@ def _issued_again(former: Issued, entry: Issued, files: Mapping[str, bytes], job
     """A copy already out: its file stays, byte for byte; the record of how it was given may change."""
     updated = replace(
         former,
-        approved_by=entry.approved_by,
-        second_checker=entry.second_checker,
         method=entry.method,
         sent_at=entry.sent_at,
         read_through_on=entry.read_through_on,

@@ -36,13 +36,13 @@ def register_entry_of(copy: FamilyCopy, path: str, data: bytes, *, template: byt
         sha256=hashlib.sha256(data).hexdigest(),
         content=copy.note.content,
         withheld=_rows_withheld(copy.hidden),
-        approved_by=_text(row.approved_by),
-        second_checker=_text(row.second_checker),
-        method=_text(row.method),
-        sent_at=_text(row.sent_at),
-        read_through_on=_text(row.read_through_on),
-        supersedes=_text(row.supersedes),
-        issued_on=_text(today),
+        approved_by=text_of_value(row.approved_by),
+        second_checker=text_of_value(row.second_checker),
+        method=text_of_value(row.method),
+        sent_at=text_of_value(row.sent_at),
+        read_through_on=text_of_value(row.read_through_on),
+        supersedes=text_of_value(row.supersedes),
+        issued_on=text_of_value(today),
         template=digest_of(template),
         rules=rules_version(),
         parts=copy.parts,
@@ -80,7 +80,13 @@ def manifest_entries_of(result: CaseResult) -> dict[str, dict[str, Any]]:
 
 
 def _status_line(copy: FamilyCopy) -> CopyMade:
-    return CopyMade(person_id=copy.person.person_id, stem=copy.stem, issued=copy.issue, again=copy.again)
+    return CopyMade(
+        person_id=copy.person.person_id,
+        stem=copy.stem,
+        issued=copy.issue,
+        again=copy.again,
+        content=copy.note.content,
+    )
 
 
 def _stopped_lines(recipient: Recipient) -> Iterator[CopyStopped]:
@@ -108,5 +114,6 @@ def _name_code(case_id: str, person: FamilyMember) -> str:
     return digest_of_name(case_id, person.person_id, person.name) if known(person.name) else ""
 
 
-def _text(value: object) -> str:
+def text_of_value(value: object) -> str:
+    """A value of a row as the register has it; empty where it is not recorded."""
     return "" if isinstance(value, Blank) else str(written(value))

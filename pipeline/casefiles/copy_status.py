@@ -15,13 +15,15 @@ from pipeline.foundation.encrypted_spool import Spool
 class CopyMade:
     """One copy that may be made.
 
-    `issued`: it goes out; otherwise it is a draft. `again`: it went out by an earlier run.
+    `issued`: it goes out; otherwise it is a draft. `again`: it went out by an earlier run. `content`: its
+    content code.
     """
 
     person_id: str
     stem: str
     issued: bool
     again: bool
+    content: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -10,6 +10,7 @@ from typing import TypeVar
 from pipeline.access.view import Audience, audiences_of
 from pipeline.casefiles.copy_files import CopyFiles, files_of_copy
 from pipeline.casefiles.copy_records import status_of
+from pipeline.casefiles.decisions import decisions_in
 from pipeline.casefiles.family_copies import recipient_of
 from pipeline.casefiles.family_files import RecipientResult, copies_for
 from pipeline.casefiles.issue_register import IssueRegister
@@ -18,7 +19,7 @@ from pipeline.casefiles.job import CaseJob, CaseResult
 from pipeline.casefiles.pdfs import Pdfs, WithPdf, pdfs_of, with_pdf
 from pipeline.casefiles.professional_files import professional_papers
 from pipeline.casefiles.provenance import Provenance
-from pipeline.casefiles.recalls import recalls_of_copies, recalls_of_files
+from pipeline.casefiles.recalls import recalls_of_approvals, recalls_of_copies, recalls_of_files
 from pipeline.casefiles.register_entry import Recall
 from pipeline.casefiles.render_context import RenderContext
 from pipeline.casefiles.word_file import DocumentResult, MarkedCopy, WordFile
@@ -131,6 +132,7 @@ def _result(made: _WordFiles, pdfs: Pdfs, render: RenderContext) -> CaseResult:
         ),
         unfilled=tuple(one.unfilled for one in made.documents if one.unfilled is not None),
         unwritten=tuple(one.unwritten for _, one in finished if one.unwritten is not None),
+        decisions=() if made.job.only else tuple(decisions_in(made.case, render.clock.today)),
     )
     recalls = list(_recalls(made, written, render))
     result, more = with_issued_files_in_place(result, made.job, recalls)
@@ -159,3 +161,4 @@ def _recalls(made: _WordFiles, written: Sequence[CopyFiles], render: RenderConte
         yield from recalls_of_copies(one.recipient, one.detector, render, made.job)
     receive = {one.recipient.person.person_id for one in made.recipients}
     yield from recalls_of_files(made.job, receive)
+    yield from recalls_of_approvals(made.job)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from pipeline.casefiles.copy_status import CopyStatus
+from pipeline.casefiles.decisions import Decision
 from pipeline.casefiles.leak_checker import Refused
 from pipeline.casefiles.provenance import Provenance
 from pipeline.casefiles.register_entry import Issued, Recall
@@ -87,8 +88,8 @@ class CaseResult:
     files of a copy that goes out now, to be encrypted where passwords are kept. `carried`: by path, what a
     person wrote that is in the new file; `carried_from`: by the path of the person's file, its SHA-256;
     `uncarried`: by path, why it is not in the new file, so that the person's file stays. `unfilled`:
-    documents not made because of their template; `unwritten`: why a PDF was not made. `fault`: a fault of the
-    program in this case; then everything else is empty.
+    documents not made because of their template; `unwritten`: why a PDF was not made. `decisions`: those that
+    count, for the audit log. `fault`: a fault of the program in this case; then everything else is empty.
     """
 
     case_id: str
@@ -105,6 +106,7 @@ class CaseResult:
     unfilled: tuple[Unfilled, ...] = ()
     unwritten: tuple[OutputError, ...] = ()
     status: CopyStatus = field(default_factory=CopyStatus)
+    decisions: tuple[Decision, ...] = ()
     fault: Finding | None = None
 
     @property

@@ -119,12 +119,13 @@ def _cleared(case: Case, document: str, person_id: str, today: date) -> dict[str
     found: dict[str, list[str]] = {}
     for one in case.clearances:
         is_for = one.document == document and (one.person_id if known(one.person_id) else "") == person_id
-        if is_for and _counts(case, one, today):
+        if is_for and clearance_counts(case, one, today):
             found.setdefault(letters_and_digits(str(one.sentence)), []).append(str(one.item))
     return found
 
 
-def _counts(case: Case, one: Clearance, today: date) -> bool:
+def clearance_counts(case: Case, one: Clearance, today: date) -> bool:
+    """Whether a clearance counts: a person of the staff made it on a past day, of an item in a sentence."""
     return (
         bool(case.staff)
         and counts(case, one, "cleared_by", "cleared_on", today)

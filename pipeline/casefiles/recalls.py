@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Collection, Iterable, Iterator
 
+from pipeline.casefiles.copy_records import text_of_value
 from pipeline.casefiles.family_copies import Recipient
 from pipeline.casefiles.issued_files import in_recalled
 from pipeline.casefiles.job import CaseJob
@@ -37,6 +38,30 @@ def recalls_of_files(job: CaseJob, receive: Collection[str]) -> Iterator[Recall]
             )
         if one.person_id not in receive and one.state.startswith("Issued") and not job.without_copies:
             yield one.recall("By the sheet Family members this person may not have copies now.")
+
+
+def recalls_of_approvals(job: CaseJob) -> Iterator[Recall]:
+    """Copies that are out and whose approval is not in the workbook any more as it was when they went out."""
+    rows = {row.copy_id: row for row in job.case.copies}
+    for one in (copy for copy in job.issued if copy.state.startswith("Issued")):
+        row = rows.get(one.copy_number)
+        if row is None:
+            why = (
+                "The sheet Copies given has no row for it any more, so its approval was deleted. Put it back."
+            )
+            yield one.recall(why, stays=True)
+            continue
+        changed = [
+            row.fields[name].heading
+            for name in ("approved_by", "second_checker")
+            if text_of_value(getattr(row, name)) != getattr(one, name)
+        ]
+        if changed:
+            yield one.recall(
+                f"Since it went out, {' and '.join(changed)} was changed on the sheet Copies given. The "
+                "register keeps who it was when it went out.",
+                stays=True,
+            )
 
 
 def _recalls_of(

@@ -30,8 +30,8 @@ def verify_command(outputs: Path, inputs: Path, password_file: Path | None) -> N
     """Search every file in OUTPUTS again, for changes and for what is withheld today.
 
     Ends with 5 where a file holds something withheld, 6 where a file or folder cannot be read, 1 where a file
-    was changed or is gone, where nobody can say because manifest.json is missing or cannot be read, or where
-    not all of the workbooks could be read.
+    was changed or is gone, where audit.log or the register is not as it was written, where nobody can say
+    because manifest.json is missing or cannot be read, or where not all of the workbooks could be read.
     """
     from pipeline.app.verify_outputs import verify
     from pipeline.casefiles.render_context import templates_in
@@ -55,7 +55,7 @@ def verify_command(outputs: Path, inputs: Path, password_file: Path | None) -> N
     if found.unread:
         sys.exit(OutputError.exit_code)
     is_unsure = bool(given.reading.stopped or given.reading.doubtful)
-    sys.exit(int(bool(found.changed or found.missing or found.is_manifest_lost or is_unsure)))
+    sys.exit(int(bool(found.changed or found.missing or found.is_manifest_lost or found.trail or is_unsure)))
 
 
 @hsb.command("clean")

@@ -24,6 +24,9 @@ def verify_lines(found: Verified) -> Iterator[str]:
             "are gone."
         )
         yield "Put back the copy from your last backup, and run the same command again."
+    yield from found.trail
+    for path in found.recalled:
+        yield f"{path} was recalled or replaced: it is kept as evidence, and is not to be given out."
     for path in found.changed:
         yield f"{path} was changed since it was written."
     for path in found.missing:

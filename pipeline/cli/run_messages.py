@@ -76,6 +76,7 @@ def _count_lines(outcome: RunResult, out: Path) -> Iterator[str]:
         names = ", ".join(outcome.not_read)
         cases = plural(len(outcome.not_read), "case")
         yield f"There are documents of {cases} not in the workbooks: {names}. See 'hsb clean --help'."
+    yield from outcome.said_of_trail
     if outcome.is_manifest_lost:
         yield "manifest.json is missing or damaged, so every file that was there counts as changed by hand."
         yield "Where a file has a (new) one beside it, compare the two, and keep one of them."

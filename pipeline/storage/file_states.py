@@ -8,8 +8,12 @@ from typing import NamedTuple
 
 from pipeline.foundation.errors import OutputError
 from pipeline.storage.atomic_write import hash_of
+from pipeline.storage.audit_log import Chain, faults_in, read_log
 from pipeline.storage.inventory import why_unread
 from pipeline.storage.manifest import Manifest, has_case_files
+
+#: The prefix of the folder's name in which a run's files wait; a run that was cut off leaves one.
+STAGING = ".staging-"
 
 
 class State(NamedTuple):
@@ -25,6 +29,20 @@ class State(NamedTuple):
     unread: dict[str, str]
     is_lost: bool
     templates: dict[str, str]
+
+
+def log_of(root: Path) -> tuple[Chain, list[str]]:
+    """The audit log of a folder, and what is wrong with it, now or as a run found it before.
+
+    Without a manifest, nobody knows how many entries it had. Raises OutputError where the log cannot be read.
+    """
+    try:
+        anchor = Manifest(root).log
+    except OutputError:
+        anchor = None
+    cut_off = any(root.glob(f"{STAGING}*"))
+    chain = read_log(root, anchor, may_be_longer=cut_off)
+    return chain, faults_in(chain)
 
 
 def state_of(root: Path) -> State:

@@ -21,8 +21,9 @@ from pipeline.storage.atomic_write import (
     write_atomically,
     write_atomically_by,
 )
+from pipeline.storage.audit_log import BROKEN, AuditLog, faults_in
 from pipeline.storage.delete import Removed, remove_together
-from pipeline.storage.file_states import State, state_of
+from pipeline.storage.file_states import STAGING, State, log_of, state_of
 from pipeline.storage.inventory import inventory_of, why_unread
 from pipeline.storage.lock import FolderLock
 from pipeline.storage.manifest import Change, Manifest
@@ -40,6 +41,7 @@ __all__ = [
     "inventory_of",
     "is_of_a_case",
     "is_there",
+    "log_of",
     "name_of",
     "place_of",
     "read_if_there",
@@ -49,8 +51,8 @@ __all__ = [
 ]
 
 
-#: The prefix of the staging folder's name, while files wait in it and once all have been moved.
-_STAGING, _OVER = ".staging-", ".over-"
+#: The prefix of the staging folder's name once all files have been moved.
+_OVER = ".over-"
 
 
 class Outputs:
@@ -80,9 +82,12 @@ class Outputs:
             self._manifest = Manifest(self.root)
             for over in self.root.glob(f"{_OVER}*"):
                 shutil.rmtree(over, ignore_errors=True)
-            for left in sorted(self.root.glob(f"{_STAGING}*")):
+            cut_off = sorted(self.root.glob(f"{STAGING}*"))
+            for left in cut_off:
                 self._complete(left)
-            self._staging = Path(tempfile.mkdtemp(prefix=_STAGING, dir=self.root))
+            self.log = AuditLog(self.root, self._manifest.log, may_be_longer=bool(cut_off))
+            self._note_faults()
+            self._staging = Path(tempfile.mkdtemp(prefix=STAGING, dir=self.root))
         except (OSError, OutputError) as fault:
             self._lock.release()
             raise (cannot_write(self.root, fault) if isinstance(fault, OSError) else fault) from None
@@ -93,14 +98,21 @@ class Outputs:
     ) -> None:
         """Write the manifest, remove the staging folder and release the lock."""
         try:
+            if self.log.anchor.number:
+                self._manifest.keep_log(self.log.anchor)
             self._manifest.save()
             if self._staging is not None:
                 over = self._staging.rename(
-                    self._staging.with_name(self._staging.name.replace(_STAGING, _OVER))
+                    self._staging.with_name(self._staging.name.replace(STAGING, _OVER))
                 )
                 shutil.rmtree(over, ignore_errors=True)
         finally:
             self._lock.release()
+
+    @property
+    def faults_of_log(self) -> list[str]:
+        """What is wrong with the audit log, now and as it was found before, each as a sentence."""
+        return faults_in(self.log.chain)
 
     @property
     def gone(self) -> set[str]:
@@ -226,6 +238,13 @@ class Outputs:
             publication.add(name, data, (origins or {}).get(name))
         publication.withdraw_others(files, keep, refused, all_of_folder=all_of_folder)
         return publication.commit()
+
+    def _note_faults(self) -> None:
+        """Enter in the log what is wrong with it and was not entered before; nothing of it is changed."""
+        before = {str(one.get("fault")) for one in self.log.chain.entries if one.get("what") == BROKEN}
+        self.log.append(
+            {"what": BROKEN, "fault": one} for one in list(self.log.chain.faults) if one not in before
+        )
 
     def _new_stage(self) -> Path:
         """A path of its own in the staging folder."""

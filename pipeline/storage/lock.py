@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 import json
 import platform
 from datetime import datetime
@@ -12,6 +11,7 @@ from filelock import FileLock, Timeout
 
 from pipeline.foundation.errors import OutputError
 from pipeline.storage.atomic_write import write_atomically
+from pipeline.storage.audit_log import user
 
 _LOCK, _HOLDER = ".lock", ".holder.json"
 
@@ -30,7 +30,7 @@ class FolderLock:
         except Timeout:
             remedy = "Wait until it has ended, and run the same command again."
             raise OutputError(f"Another run is writing to {self._root}{self._holder()}.", remedy) from None
-        holder = {"user": _user(), "computer": platform.node(), "since": f"{datetime.now():%d/%m/%Y %H:%M}"}
+        holder = {"user": user(), "computer": platform.node(), "since": f"{datetime.now():%d/%m/%Y %H:%M}"}
         write_atomically(self._root / _HOLDER, json.dumps(holder).encode())
 
     def release(self) -> None:
@@ -45,10 +45,3 @@ class FolderLock:
             return f": {holder['user']} on {holder['computer']}, since {holder['since']}"
         except (OSError, ValueError, KeyError, TypeError, RecursionError):
             return ""
-
-
-def _user() -> str:
-    try:
-        return getpass.getuser()
-    except (KeyError, ImportError, OSError):  # an account without a name
-        return "somebody"

@@ -12,6 +12,7 @@ from typing import Any
 
 from pipeline.foundation.encrypted_spool import Spool
 from pipeline.storage.atomic_write import cannot_read, hash_of, write_atomically
+from pipeline.storage.audit_log import Anchor
 from pipeline.storage.manifest_format import MANIFEST, LastChange, parts_of, pieces_of
 from pipeline.storage.packed_manifest import CASES, HARMED, Packed, compact, folder_of, is_of_a_case
 
@@ -77,10 +78,21 @@ class Manifest:
         self._differs = self._differs or not self._last.ended
         self._last.ended = True
 
+    @property
+    def log(self) -> Anchor | None:
+        """What is known of the audit log, as the last run left it."""
+        return self._last.log
+
+    def keep_log(self, anchor: Anchor) -> None:
+        """Record how many entries the audit log has now, and the hash of the last."""
+        if anchor != self._last.log:
+            self._last.log = anchor
+            self._differs = True
+
     def _begin(self) -> int:
         """The number of this run, which is about to change something."""
         if self._last.ended:
-            self._last = LastChange(self._last.run + 1, ended=False)
+            self._last = LastChange(self._last.run + 1, ended=False, log=self._last.log)
         self._differs = True
         return self._last.run
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from pipeline.foundation.encrypted_spool import Spool
 from pipeline.storage.atomic_write import is_inside
+from pipeline.storage.audit_log import Anchor
 from pipeline.storage.packed_manifest import Packed, compact, folder_of
 
 MANIFEST = "manifest.json"
@@ -21,16 +22,22 @@ _DEEPEST = 50
 
 @dataclass
 class LastChange:
-    """The number of the last run that changed anything, the files it removed, and whether it completed."""
+    """The number of the last run that changed anything, the files it removed, and whether it completed.
+
+    `log`: what is known of the audit log; None where nothing is.
+    """
 
     run: int = 0
     gone: set[str] = field(default_factory=set)
     ended: bool = True
+    log: Anchor | None = None
 
 
 def pieces_of(last: LastChange, notes: Spool[str], files: Packed) -> Iterator[str]:
     """The text of the manifest, piece by piece."""
-    changes = {"run": last.run, "ended": last.ended, "gone": sorted(last.gone)}
+    changes: dict[str, object] = {"run": last.run, "ended": last.ended, "gone": sorted(last.gone)}
+    if last.log is not None:
+        changes["log"] = list(last.log)
     yield f'{{"format": {_FORMAT},\n"changes": {compact(changes)},\n"notes": {{'
     yield from _lines((folder, notes[folder].decode()) for folder in sorted(notes))
     yield '\n},\n"files": {'
@@ -62,6 +69,9 @@ def parts_of(file: Path) -> tuple[LastChange, Spool[str], Packed]:
         for folder, entries in groupby(_entries(lines), lambda entry: folder_of(entry[0])):
             files.fill(folder, f"{{{','.join(text for _, entry, text in entries if _hash_in(entry))}}}")
     last = LastChange(int(changes["run"]), set(map(str, changes["gone"])), bool(changes["ended"]))
+    if "log" in changes:
+        number, digest = changes["log"]
+        last.log = Anchor(int(number), str(digest))
     return last, notes, files
 
 

@@ -11,10 +11,10 @@ from typing import Any, TypeVar
 from pipeline.app.run.change_detection import ChangeDetector
 from pipeline.app.run.run_request import RunRequest
 from pipeline.app.run.run_result import CaseOutcome, CaseState
+from pipeline.app.run.trail import Trail
 from pipeline.casefiles.copy_files import encrypted_copies, known_passwords
 from pipeline.casefiles.copy_records import manifest_entries_of
 from pipeline.casefiles.copy_status import CopyStatus
-from pipeline.casefiles.issue_register import IssueRegister
 from pipeline.casefiles.issued_files import RECALLED, in_pdf, places_of
 from pipeline.casefiles.job import CaseJob, CaseResult, Unfilled
 from pipeline.casefiles.register_entry import Issued
@@ -61,12 +61,13 @@ class CasePublisher:
         *,
         request: RunRequest,
         outputs: Outputs,
-        register: IssueRegister,
+        trail: Trail,
         changes: ChangeDetector,
         held_back: Collection[str],
         without_copies: Collection[str],
     ) -> None:
-        self._request, self._outputs, self._register, self._changes = request, outputs, register, changes
+        self._request, self._outputs, self._changes = request, outputs, changes
+        self._trail, self._register = trail, trail.register
         self._held_back, self._without_copies = held_back, without_copies
         self._begun: dict[str, _Begun] = {}
 
@@ -196,8 +197,7 @@ class CasePublisher:
     def _outcome_of(self, written: _Written, begun: _Begun) -> CaseOutcome:
         """The outcome of a case whose files are written, once its copies are in the register."""
         result, published, folder = written.result, written.published, folder_of(written.result.case_id)
-        for issued in result.issued:
-            self._register.put(issued)
+        self._trail.add_case(result, published, folder)
         if begun.recalls_only:
             return replace(self._held(result.case_id), status=result.status, published=published)
         status, unchanged = begun.only_sheet or result.status, published.unchanged

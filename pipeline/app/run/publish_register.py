@@ -1,4 +1,4 @@
-"""The register of issued copies at the beginning and the end of a run."""
+"""The register of issued copies at the end of a run."""
 
 from __future__ import annotations
 
@@ -8,18 +8,6 @@ from pipeline.casefiles.issue_register import FILE_NAME, IssueRegister
 from pipeline.casefiles.provenance import Sources
 from pipeline.foundation.errors import OutputError
 from pipeline.storage.folder import Outputs
-
-
-def load_register(request: RunRequest, outputs: Outputs) -> IssueRegister:
-    """The register, with the copies issued by a run that was cut off before it could enter them.
-
-    Raises InputError where it cannot be read.
-    """
-    path = request.out / FILE_NAME
-    register = IssueRegister.load(path)
-    kept = outputs.unended() if path.exists() else outputs.entries()
-    register.recover(entry["issued"] for entry in kept if "issued" in entry)
-    return register
 
 
 def publish_register(

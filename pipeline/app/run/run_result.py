@@ -60,7 +60,7 @@ class RunResult:
     the cases of which a file could not be read or written. `not_read`: folders of cases that are not in the
     workbooks. `is_manifest_lost`: the manifest is lost, so every file counts as changed by hand.
     `own_words`: the templates with words of their own in parts that show no text, each with the names of
-    these parts.
+    these parts. `said_of_trail`: where the audit log or the register was changed by hand.
     """
 
     findings: Sequence[Finding] = ()
@@ -83,6 +83,7 @@ class RunResult:
     is_manifest_lost: bool = False
     own_words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     left_as_they_were: Collection[str] = frozenset()
+    said_of_trail: Sequence[str] = ()
 
     @property
     def needs_a_person(self) -> bool:
@@ -94,6 +95,7 @@ class RunResult:
             or published.stale
             or published.refused_but_kept
             or self.recalls
+            or self.said_of_trail
             or self.is_manifest_lost
         )
 
@@ -151,6 +153,7 @@ class RunTally:
         faulty: Mapping[str, TemplateError],
         own_words: Mapping[str, tuple[str, ...]],
         not_read: Sequence[str],
+        said_of_trail: Sequence[str],
     ) -> RunResult:
         """The result of the run, in the order of its cases."""
         self._statuses.in_order(self._places.__getitem__)
@@ -175,4 +178,5 @@ class RunTally:
             is_manifest_lost=is_manifest_lost,
             own_words=own_words,
             left_as_they_were=self._left,
+            said_of_trail=said_of_trail,
         )

@@ -1,0 +1,201 @@
+"""The log of what was done in an outputs folder: a JSON line for each act, with the hash of the last."""
+
+from __future__ import annotations
+
+import getpass
+import hashlib
+import json
+import os
+import platform
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from pipeline.storage.atomic_write import cannot_read, cannot_write
+
+FILE_NAME = "audit.log"
+#: The hash before the first entry.
+_START = "0" * 64
+#: The act of finding the log otherwise than it was written.
+BROKEN = "the log was found broken"
+#: The keys that every entry has besides what was done.
+_OWN = ("entry", "at", "account", "before", "hash")
+
+Entry = Mapping[str, Any]
+
+
+@dataclass
+class Chain:
+    """The entries of a log, and where it is not as it was written.
+
+    `faults`: each as a sentence. `last`: the hash of the last entry. `partial`: the beginning of an entry
+    that was never finished, because the computer stopped.
+    """
+
+    entries: list[Entry] = field(default_factory=list)
+    faults: list[str] = field(default_factory=list)
+    last: str = _START
+    number: int = 0
+    partial: bytes = b""
+
+
+class Anchor(NamedTuple):
+    """What the manifest keeps of the log: how many entries it had, and the hash of the last."""
+
+    number: int
+    last: str
+
+
+class AuditLog:
+    """Appends to the log of a folder. `now` and `account`: when, and who, for each entry.
+
+    Nothing that was written is ever changed: where the log is found broken, that is its next entry.
+    """
+
+    def __init__(
+        self,
+        root: Path,
+        anchor: Anchor | None = None,
+        *,
+        may_be_longer: bool = False,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        account: str = "",
+    ) -> None:
+        """Read the log. Raises OutputError where it is there and cannot be read."""
+        self._file, self._now = root / FILE_NAME, now
+        self._account = account or f"{user()} on {platform.node()}"
+        self.chain = read_log(root, anchor, may_be_longer=may_be_longer)
+
+    @property
+    def anchor(self) -> Anchor:
+        """What the manifest is to keep of the log as it is now."""
+        return Anchor(self.chain.number, self.chain.last)
+
+    def append(self, acts: Iterable[Mapping[str, Any]]) -> None:
+        """Add an entry for each act, on the disk before this returns. Raises OutputError where it cannot."""
+        lines = [self._line(act) for act in acts]
+        if not lines:
+            return
+        text = "".join(lines).encode()
+        if self.chain.partial:
+            text = b"\n" + text
+            self.chain.partial = b""
+        try:
+            with self._file.open("ab") as file:
+                file.write(text)
+                file.flush()
+                os.fsync(file.fileno())
+        except OSError as fault:
+            raise cannot_write(self._file, fault) from None
+
+    def _line(self, act: Mapping[str, Any]) -> str:
+        self.chain.number += 1
+        entry = {
+            "entry": self.chain.number,
+            "at": self._now().isoformat(timespec="seconds"),
+            "account": self._account,
+            **act,
+            "before": self.chain.last,
+        }
+        self.chain.last = _hash_of(entry)
+        written = {**entry, "hash": self.chain.last}
+        self.chain.entries.append(written)
+        return _text_of(written) + "\n"
+
+
+def read_log(root: Path, anchor: Anchor | None = None, *, may_be_longer: bool = False) -> Chain:
+    """The log of a folder, each entry compared with the one before and with its own hash.
+
+    `may_be_longer`: a run was cut off before it could record how many entries there are.
+    Raises OutputError where it is there and cannot be read.
+    """
+    file = root / FILE_NAME
+    chain = Chain()
+    try:
+        data = file.read_bytes()
+    except FileNotFoundError:
+        if anchor is not None and anchor.number:
+            chain.faults.append(f"it is gone; it had {anchor.number} entries.")
+            chain.last, chain.number = anchor.last, anchor.number
+        return chain
+    except OSError:
+        raise cannot_read(file) from None
+    lines = data.split(b"\n")
+    chain.partial = lines.pop()
+    for number, line in enumerate(lines, start=1):
+        _add(chain, number, line)
+    if chain.partial:
+        chain.faults.append(f"its last line was never finished (line {len(lines) + 1}).")
+    if anchor is not None:
+        chain.faults += _against(chain, anchor)
+        if chain.number > anchor.number and not may_be_longer:
+            chain.faults.append(f"it has {chain.number} entries; the last run left {anchor.number}.")
+    return chain
+
+
+def faults_in(chain: Chain) -> list[str]:
+    """What is wrong with a log, now and as it was found before, each as a sentence."""
+    noted = [str(one["fault"]) for one in chain.entries if one.get("what") == BROKEN and "fault" in one]
+    return list(dict.fromkeys([*noted, *chain.faults]))
+
+
+def what_was_done(entry: Entry) -> dict[str, Any]:
+    """What an entry records, without its place in the log, when and by whom."""
+    return {name: value for name, value in entry.items() if name not in _OWN}
+
+
+def user() -> str:
+    """The name of the account; "somebody" where it has none."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):  # an account without a name
+        return "somebody"
+
+
+def _add(chain: Chain, number: int, line: bytes) -> None:
+    entry = _parsed(line)
+    if entry is None:
+        if line.strip() or number > 1:
+            chain.faults.append(f"line {number} is not as it was written.")
+        return
+    chain.faults += (f"line {number} {why}." for why in _faults_of(entry, chain))
+    chain.entries.append(entry)
+    chain.last, chain.number = str(entry["hash"]), int(entry["entry"])
+
+
+def _parsed(line: bytes) -> Entry | None:
+    try:
+        entry = json.loads(line)
+        entry["hash"].encode(), int(entry["entry"])
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        return None
+    return entry if isinstance(entry, dict) and _text_of(entry).encode() == line else None
+
+
+def _faults_of(entry: Entry, chain: Chain) -> Iterator[str]:
+    if entry["hash"] != _hash_of({name: value for name, value in entry.items() if name != "hash"}):
+        yield "was changed after it was written"
+    if int(entry["entry"]) != chain.number + 1:
+        yield f"is entry {entry['entry']}, after entry {chain.number}"
+    elif entry.get("before") != chain.last:
+        yield "does not follow from the line before it"
+
+
+def _against(chain: Chain, anchor: Anchor) -> Iterator[str]:
+    """What is wrong by the manifest, which knows how many entries there were after the last run."""
+    if chain.number < anchor.number:
+        yield f"it was cut off after entry {chain.number}; it had {anchor.number} entries."
+        return
+    at = next((one for one in chain.entries if int(one["entry"]) == anchor.number), None)
+    if anchor.number and (at is None or at["hash"] != anchor.last):
+        yield f"entry {anchor.number} is not the one that the manifest knows."
+
+
+def _hash_of(entry: Mapping[str, Any]) -> str:
+    return hashlib.sha256(_text_of(entry).encode()).hexdigest()
+
+
+def _text_of(entry: Mapping[str, Any]) -> str:
+    return json.dumps(entry, ensure_ascii=False, separators=(",", ":"))

@@ -1,0 +1,172 @@
+"""The trail of a run: what is logged, and that the register is made from it."""
+
+from __future__ import annotations
+
+import dataclasses
+import io
+import json
+
+import openpyxl
+import pytest
+
+from pipeline.app.run.trail import trail_of
+from pipeline.casefiles.issue_register import FILE_NAME, IssueRegister
+from pipeline.cli.run_messages import run_lines
+from pipeline.model import Blank
+from tests.app.test_run_documents import KEPT, ran, whys
+from tests.family_case import approved, changed, family_case, told
+
+
+def acts(out, *what):
+    lines = (out / "audit.log").read_text(encoding="utf-8").splitlines()
+    return [one for one in map(json.loads, lines) if not what or one["what"] in what]
+
+
+@pytest.fixture
+def issued(tmp_path):
+    """A folder with an issued copy."""
+    ran(tmp_path, approved(family_case()), day=28)
+    return tmp_path
+
+
+def test_who_approved_checked_released_and_issued_what_is_logged_with_the_content_code(issued):
+    (approval,), (check,), (issue,) = (acts(issued, what) for what in ("approved", "checked", "issued"))
+    assert (approval["about"], approval["by"], approval["on"]) == (
+        "CG-0501",
+        "Osprey Candlewharf",
+        "2026-10-26",
+    )
+    assert (check["about"], check["by"]) == ("CG-0501", "Vetch Teacupple")
+    assert approval["content"] == issue["content"] == issue["copy"]["content"]
+    assert issue["copy"]["approved_by"] == "Osprey Candlewharf"
+    released = acts(issued, "released")
+    assert {one["by"] for one in released} == {"Heron Quaverly, chair"}
+    assert sum(one["rows"] for one in released) > 5
+    assert [one["file"].split("/")[2] for one in acts(issued, "made")] != []
+
+
+def test_no_name_of_a_child_or_an_address_is_in_the_log(issued):
+    text = (issued / "audit.log").read_text(encoding="utf-8")
+    assert not any(word in text for word in ("Fernhollow", "Oakmoss", "Bramblegate", "Thistledown"))
+
+
+def test_a_second_run_logs_that_it_ran_and_nothing_twice(issued):
+    before = len(acts(issued))
+    ran(issued, approved(family_case()), day=28)
+    assert [one["what"] for one in acts(issued)[before:]] == ["run"]
+
+
+def test_a_changed_copy_is_logged_as_to_recall_and_recalled_and_as_put_back(issued):
+    ran(issued, told(approved(family_case()), "We changed this.", number=3))
+    assert [one["why"] for one in acts(issued, "to recall")] == ["Changed since: Need for services."]
+    assert [one["file"] for one in acts(issued, "recalled")] == [KEPT]
+    ran(issued, approved(family_case()))
+    assert [one["from"] for one in acts(issued, "put back")] == [KEPT]
+
+
+def test_how_a_copy_was_given_is_logged_and_in_the_register(issued):
+    from datetime import date
+
+    given = changed(
+        approved(family_case()), "copies", {"copy_id": "CG-0501"}, read_through_on=date(2026, 10, 29)
+    )
+    ran(issued, given)
+    (act,) = acts(issued, "given")
+    assert act["read_through_on"] == "29 October 2026"
+    (entry,) = IssueRegister.load(issued / FILE_NAME)
+    assert entry.read_through_on == "29 October 2026"
+
+
+def test_an_approver_changed_after_issue_is_said_and_the_register_keeps_who_it_was(issued):
+    late = changed(approved(family_case()), "copies", {"copy_id": "CG-0501"}, approved_by="Heron Quaverly")
+    assert any("Approved by was changed on the sheet Copies given" in one for one in whys(ran(issued, late)))
+    (entry,) = IssueRegister.load(issued / FILE_NAME)
+    assert entry.approved_by == "Osprey Candlewharf"
+    (_, later) = acts(issued, "approved")
+    assert (later["by"], later["instead_of"]["by"]) == ("Heron Quaverly", "Osprey Candlewharf")
+
+
+def test_a_deleted_approval_is_said_and_the_copy_stays_in_the_register(issued):
+    late = dataclasses.replace(approved(family_case()), copies=())
+    assert any("has no row for it any more" in one for one in whys(ran(issued, late)))
+    assert [one.copy_number for one in IssueRegister.load(issued / FILE_NAME)] == ["CG-0501"]
+
+
+def in_register(out, change):
+    """Change the register's workbook by hand."""
+    book = openpyxl.load_workbook(io.BytesIO((out / FILE_NAME).read_bytes()))
+    change(book["Copies issued"])
+    book.save(out / FILE_NAME)
+
+
+def cell_of(sheet, heading, row=5):
+    column = next(cell.column for cell in sheet[4] if cell.value == heading)
+    return sheet.cell(row, column)
+
+
+def test_a_row_taken_out_of_the_register_is_said_and_put_back(issued):
+    in_register(issued, lambda sheet: sheet.delete_rows(5))
+    said = "The row of copy CG-0501 was taken out of issue_register.xlsx. It is put back from audit.log."
+    assert trail_of(issued) == [said]
+    outcome = ran(issued, approved(family_case()))
+    assert said in list(run_lines(outcome, issued))
+    assert outcome.needs_a_person
+    assert [one.copy_number for one in IssueRegister.load(issued / FILE_NAME)] == ["CG-0501"]
+    assert trail_of(issued) == []
+
+
+def test_a_cell_changed_in_the_register_is_said_and_put_right_and_ones_own_notes_stay(issued):
+    def change(sheet):
+        cell_of(sheet, "Approved by").value = "Heron Quaverly"
+        cell_of(sheet, "Notes of your own").value = "Handed over at the door."
+
+    in_register(issued, change)
+    assert trail_of(issued) == [
+        "The row of copy CG-0501 was changed in issue_register.xlsx: Approved by. It is put right from "
+        "audit.log."
+    ]
+    ran(issued, approved(family_case()))
+    (entry,) = IssueRegister.load(issued / FILE_NAME)
+    assert (entry.approved_by, entry.notes) == ("Osprey Candlewharf", "Handed over at the door.")
+
+
+def test_a_row_added_to_the_register_by_hand_is_said_and_kept_as_not_in_the_log(issued):
+    def add(sheet):
+        for cell in sheet[5]:
+            sheet.cell(6, cell.column).value = cell.value
+        cell_of(sheet, "Copy number", 6).value = "CG-0777"
+        cell_of(sheet, "Version", 6).value = "7"
+
+    in_register(issued, add)
+    (said,) = trail_of(issued)
+    assert said.startswith("Copy CG-0777 is in issue_register.xlsx and not in audit.log")
+    ran(issued, approved(family_case()))
+    states = {one.copy_number: one.state for one in IssueRegister.load(issued / FILE_NAME)}
+    assert states["CG-0777"] == "Not in the audit log"
+
+
+def test_the_register_of_a_version_before_the_log_is_brought_into_it(issued):
+    (issued / "audit.log").unlink()
+    manifest = issued / "manifest.json"
+    text = manifest.read_text(encoding="utf-8")
+    start = text.index(',"log":[')
+    manifest.write_text(text[:start] + text[text.index("]", start) + 1 :], encoding="utf-8")
+    outcome = ran(issued, approved(family_case()))
+    assert outcome.said_of_trail == []
+    (issue,) = acts(issued, "issued")
+    assert (issue["copy"]["copy_number"], issue["found_in"]) == ("CG-0501", "register")
+
+
+def test_a_log_that_was_cut_is_said_and_the_copy_stays_known_from_the_registers_workbook(issued):
+    lines = (issued / "audit.log").read_text(encoding="utf-8").splitlines(keepends=True)
+    (issued / "audit.log").write_text("".join(lines[:2]), encoding="utf-8")
+    outcome = ran(issued, approved(family_case()))
+    assert any(one.startswith("audit.log: it was cut off after entry 2") for one in outcome.said_of_trail)
+    assert [one.copy_number for one in IssueRegister.load(issued / FILE_NAME)] == ["CG-0501"]
+
+
+def test_an_approval_without_a_person_of_the_staff_is_no_decision_in_the_log(tmp_path):
+    ran(tmp_path, approved(family_case(), approved_by="Sedge Lanternmoor"))
+    ran(tmp_path, approved(family_case(), second_checker=Blank.NOT_RECORDED))
+    assert [one["by"] for one in acts(tmp_path, "approved")] == ["Osprey Candlewharf"]
+    assert not acts(tmp_path, "issued")
