@@ -19,6 +19,7 @@ from typing import (
 
 from pipeline.access.view import Audience, Seen, audiences_of, see
 from pipeline.casefiles.compliance_sheet import duties_of_case
+from pipeline.casefiles.copy_lines import lines_of
 from pipeline.casefiles.family_copies import hidden_from, recipient_of
 from pipeline.casefiles.issue_register import IssueRegister
 from pipeline.casefiles.withheld_schedule import withheld_from
@@ -62,7 +63,8 @@ def _papers(part: Plugin, case: Case, audience: Audience) -> Iterator[Paper]:
         yield from part.module.papers(duties_of_case(case, _CLOCK), _HOUSE)
     elif kind is MadeFrom.WITHHELD and audience.is_family:
         recipient = recipient_of(case, audience, _HOUSE, documents, IssueRegister())
-        yield from part.module.papers(withheld_from(recipient), _HOUSE)
+        lines = lines_of(recipient, _HOUSE, documents, _CLOCK.today)
+        yield from part.module.papers(withheld_from(recipient, lines), _HOUSE)
     elif kind is MadeFrom.VIEW and audience.is_family:
         yield from (one.paper for one in recipient_of(case, audience, _HOUSE, [part], IssueRegister()).copies)
     elif kind is MadeFrom.VIEW:

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
+from typing import NamedTuple
 
 from pipeline.foundation.text import letters_and_digits
 from pipeline.model import Case, CopyGiven, known
 from pipeline.model.approval import columns_to_add, faults_of_approval
+from pipeline.model.finding import address
+
+
+class Lack(NamedTuple):
+    """What a draft lacks: a sentence with the cell, and whether a person has to correct something."""
+
+    sentence: str
+    acts: bool = True
 
 
 def row_of(case: Case, person_id: str, document: str, owner: str) -> CopyGiven | None:
@@ -29,3 +39,20 @@ def is_its_code(row: CopyGiven, content: str) -> bool:
     """Whether a row approves this content: spaces and punctuation of the code do not matter."""
     approved = row.approved_content
     return known(approved) and letters_and_digits(approved) == letters_and_digits(content)
+
+
+def lacks_of(case: Case, row: CopyGiven | None, content: str, today: date) -> Iterator[Lack]:
+    """What the approval of a copy lacks; nothing where it is complete (F10, F11)."""
+    if row is None:
+        yield Lack("nobody has approved it: Copies given has no row for it.", acts=False)
+        return
+    for fault in faults_of_approval(case, row, today):
+        yield Lack(f"{fault.problem.rstrip('.')} ({address(row, fault.field)}).")
+    if absent := columns_to_add(row):
+        headings = " or ".join(f'"{row.fields[name].heading}"' for name in absent)
+        yield Lack(f"the sheet {row.sheet} has no column {headings}.")
+    if known(row.approved_content) and not is_its_code(row, content):
+        yield Lack(
+            f"{address(row, 'approved_content')} is not the code of what the copy holds now. It has changed "
+            "since, or the code is mistyped: look at the draft again, and copy the code at its top."
+        )

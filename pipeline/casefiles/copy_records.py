@@ -9,7 +9,7 @@ from typing import Any
 
 from pipeline.access.view import Hidden
 from pipeline.casefiles.changed_names import digest_of_name
-from pipeline.casefiles.copy_status import CopyMade, CopyStatus, CopyStopped, CopyWaits
+from pipeline.casefiles.copy_status import CopyLine, CopyMade, CopyStatus, CopyStopped
 from pipeline.casefiles.family_copies import FamilyCopy, Recipient
 from pipeline.casefiles.job import CaseResult
 from pipeline.casefiles.provenance import digest_of, rules_version
@@ -50,8 +50,10 @@ def register_entry_of(copy: FamilyCopy, path: str, data: bytes, *, template: byt
     )
 
 
-def status_of(recipients: Iterable[Recipient], recalls: Iterable[Recall]) -> CopyStatus:
-    """The status of the copies of these recipients, all of one case."""
+def status_of(
+    recipients: Iterable[Recipient], recalls: Iterable[Recall], lines: Iterable[CopyLine]
+) -> CopyStatus:
+    """The status of the copies of these recipients, all of one case. `lines`: of each copy that could be."""
     recipients = list(recipients)
     copies = [copy for one in recipients for copy in one.copies]
     return CopyStatus(
@@ -59,11 +61,7 @@ def status_of(recipients: Iterable[Recipient], recalls: Iterable[Recall]) -> Cop
         stopped=tuple(line for one in recipients for line in _stopped_lines(one)),
         needs=tuple((one.person.person_id, one.needs) for one in recipients if one.needs and one.copies),
         recalls=tuple(recalls),
-        waits=tuple(
-            CopyWaits(person_id=copy.person.person_id, stem=copy.stem, place=copy.waits)
-            for copy in copies
-            if copy.waits
-        ),
+        lines=tuple(lines),
     )
 
 

@@ -38,27 +38,47 @@ class CopyStopped:
 
 
 @dataclass(frozen=True, kw_only=True)
-class CopyWaits:
-    """One copy that is a draft because different content was approved, and the cell of that code."""
+class CopyLine:
+    """What is so of one copy that a person of the family could have: its state, and why it is no other.
+
+    `document`: the name of its template; `kind`: its code on the sheet Copies given; `owner`: the ID of what
+    it is about, if any. `who`: who decides, where a decision is missing. `acts`: whether a person has to
+    correct or decide something.
+    """
 
     person_id: str
-    stem: str
-    place: str
+    document: str
+    kind: str
+    owner: str
+    state: str
+    why: str = ""
+    who: str = ""
+    acts: bool = False
+
+    @property
+    def copy(self) -> str:
+        """The copy as its file is named, without its day."""
+        return f"{self.kind} - {self.owner}" if self.owner else self.kind
+
+    @property
+    def sentence(self) -> str:
+        """The line as a sentence, without the name of who decides."""
+        return f"{self.copy} for {self.person_id}: {self.state}{f', because {self.why}' if self.why else '.'}"
 
 
 @dataclass(frozen=True, kw_only=True)
 class CopyStatus:
     """The state of one case's family copies.
 
-    `needs`: by Person ID, the format that has to be made by hand. `waits`: the copies whose approval is for
-    different content; the rules report anything else that an approval lacks.
+    `needs`: by Person ID, the format that has to be made by hand. `lines`: one for each copy that could be,
+    made or not.
     """
 
     copies: tuple[CopyMade, ...] = ()
     stopped: tuple[CopyStopped, ...] = ()
     needs: tuple[tuple[str, str], ...] = ()
     recalls: tuple[Recall, ...] = ()
-    waits: tuple[CopyWaits, ...] = ()
+    lines: tuple[CopyLine, ...] = ()
 
     def once_issued(self) -> CopyStatus:
         """This status as a later run reports it where nothing has changed."""
@@ -66,7 +86,7 @@ class CopyStatus:
 
     def without_the_new(self) -> CopyStatus:
         """This status where none of the case's files could be written: only copies that are out already."""
-        return replace(self, copies=tuple(one for one in self.copies if one.again))
+        return replace(self, copies=tuple(one for one in self.copies if one.again), lines=())
 
     def to_json(self) -> dict[str, Any]:
         """The status as kept in the manifest, at the folder of its case."""
@@ -80,7 +100,7 @@ class CopyStatus:
             stopped=tuple(CopyStopped(**one) for one in kept["stopped"]),
             needs=tuple((person, what) for person, what in kept["needs"]),
             recalls=tuple(Recall(case_id, number, why) for number, why in kept["recalls"]),
-            waits=tuple(CopyWaits(**one) for one in kept["waits"]),
+            lines=tuple(CopyLine(**one) for one in kept["lines"]),
         )
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
 from pipeline.access.view import Audience, Hidden, Read, View, see
 from pipeline.casefiles.content_code import Words, changed_parts, content_code, parts_of
-from pipeline.casefiles.copy_approval import is_approved, is_its_code, row_of
+from pipeline.casefiles.copy_approval import Lack, is_approved, lacks_of, row_of
 from pipeline.casefiles.issue_register import IssueRegister
 from pipeline.casefiles.provenance import papers_with_reads
 from pipeline.casefiles.readability_note import reading_prompt_of
@@ -24,6 +24,8 @@ from pipeline.model.finding import address
 
 #: A draft has no number: a copy gets one when it is issued.
 UNNUMBERED = "not yet given"
+#: The document that a person finishes, so that no row of Copies given approves it.
+FINISHED_BY_HAND = "easy_read"
 _BY_A_PERSON = {"easy": "Easy Read", "audio": "an audio copy", "translated": "a translation"}
 
 
@@ -37,7 +39,7 @@ class FamilyCopy:
     `hidden`: what is withheld from this person. `note`: what its template may print about the copy itself.
     `parts`: the digest of each part of its content. `row`: the row of the sheet Copies given that approves
     it, None for a draft. `former`: the version that this person already has. `reads`: the fields read to
-    prepare it. `waits`: the cell of the content code where different content was approved, else empty.
+    prepare it. `lacks`: why it is a draft.
     """
 
     case: Case
@@ -50,7 +52,7 @@ class FamilyCopy:
     row: CopyGiven | None = None
     former: Issued | None = None
     reads: Mapping[Read, Any] = field(default_factory=dict)
-    waits: str = ""
+    lacks: Sequence[Lack] = ()
 
     @property
     def issue(self) -> bool:
@@ -80,7 +82,7 @@ class FamilyCopy:
         if self.former is not None and self.note.changed:
             changed = "; ".join(self.note.changed)
             return f"Copy {self.former.copy_number} was issued, and has changed since: {changed}"
-        return f"Draft, not yet approved. Content code {self.note.content}"
+        return f"Draft. Content code {self.note.content}"
 
 
 @dataclass(frozen=True, kw_only=True, repr=False)
@@ -179,7 +181,6 @@ class _StateOfCopies:
         code = content_code(parts)
         row = row_of(self.case, self.person.person_id, document, owner)
         former = self.register.latest((self.case.id, self.person.person_id, document, owner))
-        is_other_content = row is not None and known(row.approved_content) and not is_its_code(row, code)
         approving = row if row is not None and self._is_issued(row, code, former) else None
         if approving is not None:
             note = self._note_of_issued(approving, code, former)
@@ -195,8 +196,26 @@ class _StateOfCopies:
             parts=parts,
             row=approving,
             former=former,
-            waits=address(row, "approved_content") if is_other_content and row is not None else "",
+            lacks=tuple(self._lacks(document, row, code, former)) if approving is None else (),
         )
+
+    def _lacks(
+        self, document: str, row: CopyGiven | None, code: str, former: Issued | None
+    ) -> Iterator[Lack]:
+        """Why a copy is a draft."""
+        if document == FINISHED_BY_HAND:
+            yield Lack("a person finishes it and gives it: it is never issued.", acts=False)
+            return
+        if self.drafts_only:
+            yield Lack("the run was asked for drafts only.", acts=False)
+        lacks = list(lacks_of(self.case, row, code, self.today))
+        yield from lacks
+        if row is not None and not lacks and not self.drafts_only:
+            # the approval is complete, and the number is that of a copy with other content
+            yield Lack(
+                f"copy {row.copy_id} is out with other content: a new copy needs a row and a number of its "
+                f"own ({address(row, 'copy_id')})."
+            )
 
     def _is_issued(self, row: CopyGiven, code: str, former: Issued | None) -> bool:
         """Whether a row's copy goes out; one that is out already, only while its content is the same."""

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.access.view import Audience, Reader
+from pipeline.casefiles.copy_lines import lines_of
+from pipeline.casefiles.copy_status import CopyLine
 from pipeline.casefiles.drafts_to_read import FilledDraft
 from pipeline.casefiles.family_copies import FamilyCopy, Recipient, hidden_from
 from pipeline.casefiles.job import Unfilled
@@ -18,6 +20,7 @@ from pipeline.casefiles.word_file import DocumentResult, WordFile, checked, fill
 from pipeline.documents import MadeFrom, documents_from
 from pipeline.documents.assembled.withheld import WithheldFrom
 from pipeline.foundation.filenames import safe_name
+from pipeline.foundation.plugins import Plugin
 from pipeline.leakcheck import Detector
 
 
@@ -26,23 +29,29 @@ class RecipientResult:
     """The documents for one member of the family.
 
     `recipient`: with the copies that could be made. `detector`: finds what none of their files may hold.
-    `recalls`: the issued copies whose file is deleted.
+    `recalls`: the issued copies whose file is deleted. `lines`: what is so of each copy that could be.
     """
 
     recipient: Recipient
     detector: Detector
     documents: tuple[DocumentResult, ...]
     recalls: tuple[Recall, ...]
+    lines: tuple[CopyLine, ...]
 
 
-def copies_for(recipient: Recipient, render: RenderContext) -> RecipientResult:
-    """Every copy for one member of the family, and the schedule of what the copies withhold."""
+def copies_for(recipient: Recipient, parts: Sequence[Plugin], render: RenderContext) -> RecipientResult:
+    """Every copy for one member of the family, and the schedule of what the copies withhold.
+
+    `parts`: the documents asked for. The schedule is made where there is a copy, or something to do.
+    """
     detector = render.leak_checker.guard(recipient.case, recipient.audience, recipient.hidden)
     results = [(copy, _copy(copy, recipient, detector, render)) for copy in recipient.copies]
     unfilled = [copy.stem for copy, result in results if result.unfilled is not None]
     documents = [result for _, result in results]
-    if recipient.copies or recipient.stopped:
-        documents.extend(_schedule(recipient, results, render))
+    refused = [copy.stem for copy, result in results if result.refused is not None]
+    lines = lines_of(recipient, render.house, parts, render.clock.today, refused, unfilled)
+    if recipient.copies or recipient.stopped or any(one.acts for one in lines):
+        documents.extend(_schedule(recipient, lines, results, render))
     return RecipientResult(
         recipient=replace(recipient, copies=[one for one in recipient.copies if one.stem not in unfilled]),
         detector=detector,
@@ -52,6 +61,7 @@ def copies_for(recipient: Recipient, render: RenderContext) -> RecipientResult:
             for copy, result in results
             if result.refused is not None and copy.again and copy.former is not None
         ),
+        lines=lines,
     )
 
 
@@ -81,22 +91,23 @@ def _copy(
 
 
 def _schedule(
-    recipient: Recipient, results: Sequence[tuple[FamilyCopy, DocumentResult]], render: RenderContext
+    recipient: Recipient,
+    lines: Sequence[CopyLine],
+    results: Sequence[tuple[FamilyCopy, DocumentResult]],
+    render: RenderContext,
 ) -> list[DocumentResult]:
     """The schedule for the chair, which quotes the drafts.
 
     What was cleared in a draft was cleared for that document: where the schedule is refused, it quotes none.
     """
-    refused = [copy.stem for copy, result in results if result.refused is not None]
-    unfilled = [copy.stem for copy, result in results if result.unfilled is not None]
     drafts = [
         FilledDraft(copy, result.file.data, render.templates[copy.part.name])
         for copy, result in results
         if result.file is not None and not copy.issue
     ]
-    made = list(_filled_schedule(recipient, withheld_from(recipient, refused, unfilled, drafts), render))
+    made = list(_filled_schedule(recipient, withheld_from(recipient, lines, drafts), render))
     if drafts and any(one.refused is not None for one in made):
-        without = withheld_from(recipient, refused, unfilled, drafts, quoted=False)
+        without = withheld_from(recipient, lines, drafts, quoted=False)
         return list(_filled_schedule(recipient, without, render))
     return made
 

@@ -9,7 +9,9 @@ from typing import TypeVar
 
 from pipeline.access.view import Audience, audiences_of
 from pipeline.casefiles.copy_files import CopyFiles, files_of_copy
+from pipeline.casefiles.copy_lines import lines_of_others
 from pipeline.casefiles.copy_records import status_of
+from pipeline.casefiles.copy_status import CopyLine
 from pipeline.casefiles.decisions import decisions_in
 from pipeline.casefiles.family_copies import recipient_of
 from pipeline.casefiles.family_files import RecipientResult, copies_for
@@ -31,11 +33,15 @@ R = TypeVar("R")
 
 @dataclass(frozen=True, kw_only=True, repr=False)
 class _WordFiles:
-    """A case whose Word files are made and checked; its PDFs are still to come."""
+    """A case whose Word files are made and checked; its PDFs are still to come.
+
+    `others`: the lines of those for whom no copy is made.
+    """
 
     job: CaseJob
     documents: tuple[DocumentResult, ...]
     recipients: tuple[RecipientResult, ...]
+    others: tuple[CopyLine, ...]
 
     @property
     def case(self) -> Case:
@@ -89,19 +95,21 @@ def _word_files(job: CaseJob, render: RenderContext) -> _WordFiles:
         if not audience.is_family:
             documents.extend(professional_papers(audience, parts, render, job))
         elif not job.without_copies or _has_a_copy(job, audience):
+            of_family = [] if job.without_copies else parts
             recipient = recipient_of(
                 case,
                 audience,
                 render.house,
-                () if job.without_copies else parts,
+                of_family,
                 register,
                 drafts_only=render.drafts_only,
                 words=render.words,
                 today=render.clock.today,
             )
-            recipients.append(copies_for(recipient, render))
+            recipients.append(copies_for(recipient, of_family, render))
             documents.extend(recipients[-1].documents)
-    return _WordFiles(job=job, documents=tuple(documents), recipients=tuple(recipients))
+    others = () if job.without_copies else tuple(lines_of_others(case, render.house, parts))
+    return _WordFiles(job=job, documents=tuple(documents), recipients=tuple(recipients), others=others)
 
 
 def _has_a_copy(job: CaseJob, audience: Audience) -> bool:
@@ -136,7 +144,9 @@ def _result(made: _WordFiles, pdfs: Pdfs, render: RenderContext) -> CaseResult:
     )
     recalls = list(_recalls(made, written, render))
     result, more = with_issued_files_in_place(result, made.job, recalls)
-    return replace(result, status=status_of((one.recipient for one in made.recipients), [*recalls, *more]))
+    lines = [line for one in made.recipients for line in one.lines]
+    status = status_of((one.recipient for one in made.recipients), [*recalls, *more], [*lines, *made.others])
+    return replace(result, status=status)
 
 
 def _to_write(file: WordFile, files: Mapping[str, bytes], job: CaseJob, render: RenderContext) -> CopyFiles:

@@ -69,16 +69,19 @@ def pending_of(
     that the copy records. A decision dated after `today`, or before the case began, does not count.
     """
     person = next(one for one in case.family if one.person_id == audience.recipient)
-    then = AsOf(case, paper.day) if paper.day is not None else None
-    later = {id(one) for one in case.records() if then is not None and not then.knows(one)}
-    settled = (
-        {id(one.record) for one in hidden if one.field is None} | later | _replaced_measures(case, later)
-    )
+    settled = settled_rows(case, paper, hidden)
     return [
         *about_the_person(case, person, today),
         *_about_the_rows(case, audience, paper, settled, today),
         *_unread_exclusions(case, paper),
     ]
+
+
+def settled_rows(case: Case, paper: Paper, hidden: Iterable[Hidden]) -> set[int]:
+    """The rows that raise no question about a copy, by `id`: hidden completely, later, or replaced."""
+    then = AsOf(case, paper.day) if paper.day is not None else None
+    later = {id(one) for one in case.records() if then is not None and not then.knows(one)}
+    return {id(one.record) for one in hidden if one.field is None} | later | replaced_measures(case, later)
 
 
 def about_the_person(case: Case, person: FamilyMember, today: date = date.max) -> Iterator[Pending]:
@@ -118,7 +121,7 @@ def _is_refused_elsewhere(case: Case, person: FamilyMember) -> bool:
     return known(person.name) and " ".join(person.name.casefold().split()) in names
 
 
-def _replaced_measures(case: Case, later: Container[int]) -> set[int]:
+def replaced_measures(case: Case, later: Container[int]) -> set[int]:
     """The measures of replaced versions of the safety plan; versions later than the copy replace none."""
     there = [row for row in case.safety_plans if id(row) not in later]
     latest: dict[object, int] = {}
@@ -133,18 +136,18 @@ def _about_the_rows(
 ) -> Iterator[Pending]:
     people = {str(one.person_id).casefold() for one in case.family}
     for record in case.records():
-        if not isinstance(record, Releasable) or id(record) in settled or not _is_drawn_on(record, paper):
+        if not isinstance(record, Releasable) or id(record) in settled or not is_drawn_on(record, paper):
             continue
-        if not _says_something(record, audience):
+        if not says_something(record, audience):
             continue
-        pending = _undecided(case, record, today)
+        pending = question_of(case, record, today)
         if pending is None and record.release == "yes":
             pending = _unclear_release(record, audience, people, _decider(case, record))
         if pending is not None:
             yield pending
 
 
-def _undecided(case: Case, record: Releasable, today: date) -> Pending | None:
+def question_of(case: Case, record: Releasable, today: date) -> Pending | None:
     """The question about a row without a decision that counts; None where there is one."""
     who = _decider(case, record)
     if record.release == "pending" or not recorded(record.release):
@@ -185,14 +188,14 @@ def _unclear_release(
     return None
 
 
-def _is_drawn_on(record: Record, paper: Paper) -> bool:
+def is_drawn_on(record: Record, paper: Paper) -> bool:
     """Whether a copy uses this row: it is of the same meeting or report, or its whole sheet is printed."""
     if "belongs_to" in record.fields:
         return paper.prints_rows and bool(paper.owner) and record.__dict__.get("belongs_to") == paper.owner
     return record.collection in paper.whole_sheets
 
 
-def _says_something(record: Record, audience: Audience) -> bool:
+def says_something(record: Record, audience: Audience) -> bool:
     """Whether there is anything to decide on: a row with no text for this reader raises no question."""
     if record.collection == "sections":
         own = ("text_professional", "text_family") if audience.reader is Reader.PARENT else ("text_child",)

@@ -7,8 +7,11 @@ from functools import cache
 
 from pipeline.access.secrets import name_of
 from pipeline.access.view import GROUNDS, Ground, Reader
+from pipeline.casefiles.copy_lines import DRAFT, ISSUED
+from pipeline.casefiles.copy_status import CopyLine
 from pipeline.casefiles.drafts_to_read import FilledDraft, drafts_to_read
 from pipeline.casefiles.family_copies import Recipient
+from pipeline.documents import MadeFrom, documents_from
 from pipeline.documents.assembled.withheld import (
     CopyListed,
     Decided,
@@ -23,34 +26,25 @@ from pipeline.model.finding import address
 
 def withheld_from(
     recipient: Recipient,
-    refused: Iterable[str] = (),
-    unfilled: Iterable[str] = (),
+    lines: Iterable[CopyLine],
     drafts: Sequence[FilledDraft] = (),
     *,
     quoted: bool = True,
 ) -> WithheldFrom:
     """This recipient's copies, what is pending, what was decided, what is never shown (F3).
 
-    `refused` and `unfilled`: the stems of copies not made, for what they held or for their template.
-    `drafts`: those that were made, of which the sentences that mention a person are listed, `quoted` or only
-    by their places.
+    `lines`: what is so of each copy that this person could have. `drafts`: those that were made, of which the
+    sentences that mention a person are listed, `quoted` or only by their places.
     """
-    lost = dict.fromkeys(refused, "REFUSED by the proof: it held something withheld")
-    lost |= dict.fromkeys(unfilled, "NOT MADE: its template has a fault")
+    titles = {part.name: part.module.TITLE for part in documents_from(MadeFrom.VIEW)}
+    states = {(one.part.name, one.paper.owner): one.state for one in recipient.copies}
     copies = [
         CopyListed(
-            document=one.part.module.TITLE,
-            owner=one.paper.owner or "The case",
-            state=lost.get(one.stem, one.state),
+            document=titles[one.document],
+            owner=one.owner or "The case",
+            state=_state_of(one, states.get((one.document, one.owner), "")),
         )
-        for one in recipient.copies
-    ] + [
-        CopyListed(
-            document=one.part.module.TITLE,
-            owner=one.paper.owner or "The case",
-            state="Stopped: a decision is pending",
-        )
-        for one in recipient.stopped
+        for one in lines
     ]
     pending = {
         (address(question.record, question.field), question.question): question.who
@@ -74,6 +68,13 @@ def withheld_from(
     return WithheldFrom(
         reference=recipient.case.id, recipient_id=person.person_id, relationship=relationship, rows=rows
     )
+
+
+def _state_of(line: CopyLine, state: str) -> str:
+    """The state of a copy with why, as the schedule prints it. `state`: that of its file, if it is made."""
+    if line.state not in (ISSUED, DRAFT):
+        return f"{line.state.upper()}, because {line.why}"
+    return f"{state}. {line.why[:1].upper()}{line.why[1:]}" if line.why else state
 
 
 def _decided(recipient: Recipient) -> Iterator[Decided]:

@@ -121,7 +121,7 @@ def run_command(
     )
     with stages() as progress:
         outcome = run(given.reading, request, progress)
-    _end_run(given.reading, outcome, out)
+    _end_run(given.reading, outcome, out, only)
 
 
 def _check_names(only: Sequence[str]) -> None:
@@ -138,14 +138,14 @@ def _check_names(only: Sequence[str]) -> None:
             )
 
 
-def _end_run(reading: Reading, outcome: RunResult, out: Path) -> NoReturn:
+def _end_run(reading: Reading, outcome: RunResult, out: Path, only: Sequence[str]) -> NoReturn:
     """Say everything about a run, and exit with the code that it ends with."""
     from pipeline.cli.messages import count_lines, finding_lines, refused_lines, shown_by_run
     from pipeline.cli.run_messages import run_lines, unfilled_lines
 
     say(finding_lines(shown_by_run(outcome.findings)))
     say(count_lines(reading))
-    say(run_lines(outcome, out))
+    say(run_lines(outcome, out, only))
     say(refused_lines(outcome.refused), err=True)
     say(unfilled_lines(outcome), err=True)
     say_unwritten(outcome.unwritten)

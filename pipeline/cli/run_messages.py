@@ -3,30 +3,29 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from pipeline.app import run_page
 from pipeline.app.run.run_result import RunResult
+from pipeline.casefiles.copy_lines import DRAFT, NOT_MADE
 from pipeline.casefiles.job import Unfilled
 from pipeline.cli.messages import file_lines, plural, some
 from pipeline.foundation.filenames import safe_name
+from pipeline.foundation.plugins import Plugin, plugins_in
 from pipeline.model.finding import FAULT, Finding, Severity
 
 #: How many cells are named where a case is held back; the findings name them all.
 _PLACES = 5
 #: How many documents are named that were not made because of one template; the page names them all.
 _NAMED = 20
-_NEW_CODE = (
-    "It has changed since, or the code is mistyped: look at the draft again, and copy the code at its top."
-)
 #: What was not read of a workbook is said by every run, although nothing may have to be done about it.
 _NOT_READ = ("sheet_not_read", "extra_column")
 
 
-def run_lines(outcome: RunResult, out: Path) -> Iterator[str]:
-    """The result of a run: documents, cases, and why each case is held back."""
+def run_lines(outcome: RunResult, out: Path, only: Collection[str] = ()) -> Iterator[str]:
+    """The result of a run: documents, cases, and why each case is held back. `only`: what was asked for."""
     several = len({one.workbook for one in outcome.findings}) > 1
     yield from _note_lines(outcome)
     yield from _count_lines(outcome, out)
@@ -37,7 +36,7 @@ def run_lines(outcome: RunResult, out: Path) -> Iterator[str]:
         replace(published, withdrawn=[one for one in published.withdrawn if one not in removed]),
         outcome.uncarried,
     )
-    yield from copy_lines(outcome)
+    yield from copy_lines(outcome) if _may_hold_copies(only) else _only_lines(only)
     yield from _lines_without_copies(outcome, len(removed), several=several)
     if outcome.pdf_missing:
         yield (
@@ -131,6 +130,22 @@ def _lines_without_copies(outcome: RunResult, taken: int, *, several: bool) -> I
         )
 
 
+def _may_hold_copies(only: Collection[str]) -> bool:
+    """Whether a run of these documents, or of all, looks at family copies."""
+    return not only or any(one.name in only and hasattr(one.module, "COPY_OF") for one in _documents())
+
+
+def _only_lines(only: Collection[str]) -> Iterator[str]:
+    """That no family copy was looked at, and the names of those of the documents that were asked for."""
+    copies = [one.name for one in _documents() if getattr(one.module, "COPY_OF", None) in only]
+    named = f" For the family's, add --only {' --only '.join(copies)}." if copies else ""
+    yield f"Family copies: not looked at, because only {' and '.join(only)} was asked for.{named}"
+
+
+def _documents() -> Sequence[Plugin]:
+    return plugins_in("pipeline.documents")
+
+
 def copy_lines(outcome: RunResult) -> Iterator[str]:
     """The family copies: how many, which are stopped and why, and which would be different today."""
     counts: Counter[str] = Counter()
@@ -154,15 +169,25 @@ def copy_lines(outcome: RunResult) -> Iterator[str]:
             questions.setdefault(key, []).append(one.stem)
     for (case_id, question, person), papers in questions.items():
         yield f"  {case_id}: {', '.join(papers)} for {person} waits. {question}"
-    for case_id, status in outcome.copy_statuses.items():
-        for waiting in status.waits:
-            copy = f"{case_id}: {waiting.stem} for {waiting.person_id}"
-            yield f"  {copy}. {waiting.place} is not the code of what the copy holds now. {_NEW_CODE}"
+    yield from _lines_of_copies(outcome)
     for case_id, status in outcome.copy_statuses.items():
         for person, what in status.needs:
             yield f"  {case_id}: {person} needs {what}. A person has to make it."
     for recall in outcome.recalls:
         yield (f"  To recall or to check: copy {recall.copy_number} of {recall.case_id}. {recall.why}")
+
+
+def _lines_of_copies(outcome: RunResult) -> Iterator[str]:
+    """Each draft and each copy not made for which a person has to act; how many more are not made."""
+    more = 0
+    for case_id, status in outcome.copy_statuses.items():
+        for line in status.lines:
+            if line.acts and line.state in (DRAFT, NOT_MADE):
+                who = f" {line.who} decides." if line.who else ""
+                yield f"  {case_id}: {line.sentence}{who}"
+            more += line.state == NOT_MADE and not line.acts
+    if more:
+        yield f"  Not made, and nobody has to act: {more}. {run_page.FILE_NAME} says why of each."
 
 
 def unfilled_lines(outcome: RunResult) -> Iterator[str]:

@@ -445,5 +445,6 @@ def test_a_copy_whose_approval_is_of_another_content_is_named_with_the_cell_of_i
     case = told(approved(family_case()), "We changed this.")
     lines = list(run_lines(ran(tmp_path, case), tmp_path))
     assert any(
-        "for F-0001. Copies given!I2 is not the code of what the copy holds now." in one for one in lines
+        "for F-0001: a draft, because Copies given!I2 is not the code of what the copy holds now." in one
+        for one in lines
     )

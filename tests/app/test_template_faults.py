@@ -168,7 +168,7 @@ def test_a_copy_that_is_out_stays_and_is_not_recalled_because_its_template_is_da
     }
     assert not any("issued" in line and "1 issued" in line for line in run_lines(outcome, out))
     with zipfile.ZipFile(out / "cases/C-0501/drafts/F-0001/withheld.docx") as schedule:
-        assert "NOT MADE: its template has a fault" in schedule.read("word/document.xml").decode()
+        assert "NOT WRITTEN, because its template has a fault" in schedule.read("word/document.xml").decode()
 
 
 def test_a_file_that_is_not_whole_is_not_written_and_the_one_that_stands_stays(tmp_path, monkeypatch):

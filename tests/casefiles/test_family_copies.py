@@ -7,7 +7,6 @@ from datetime import date
 
 from pipeline.access.view import see
 from pipeline.casefiles import readability_note
-from pipeline.casefiles.copy_status import CopyStatus
 from pipeline.casefiles.family_copies import hidden_from, recipient_of
 from pipeline.casefiles.issue_register import IssueRegister
 from pipeline.documents import Paper
@@ -91,16 +90,17 @@ def test_an_approval_without_a_code_issues_nothing():
     made = report(
         changed(case, "copies", {"copy_id": "CG-0501"}, approved_content=Blank.NOT_RECORDED), today=TODAY
     )
-    assert (made.note.draft, made.waits) == (True, "")
+    assert made.note.draft
+    assert [one.sentence for one in made.lacks] == [
+        "no content was approved: the code is missing (Copies given!I2)."
+    ]
 
 
 def test_the_cell_of_a_code_that_is_another_contents_is_named():
     made = report(approved(family_case(), approved_content="ABCD-1234-EF56"))
-    assert (made.note.draft, made.waits) == (True, "Copies given!I2")
-    assert report(approved(family_case())).waits == ""
-    told_of_it = made_of(approved(family_case(), approved_content="ABCD-1234-EF56")).status
-    assert [(one.person_id, one.place) for one in told_of_it.waits] == [("F-0001", "Copies given!I2")]
-    assert CopyStatus.from_json("C-0501", told_of_it.to_json()) == told_of_it
+    (lack,) = made.lacks
+    assert lack.sentence.startswith("Copies given!I2 is not the code of what the copy holds now.")
+    assert report(approved(family_case())).lacks == ()
 
 
 def test_an_approval_of_another_content_does_not_count():

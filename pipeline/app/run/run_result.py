@@ -87,7 +87,7 @@ class RunResult:
 
     @property
     def needs_a_person(self) -> bool:
-        """Whether a person has to look at what people wrote by hand, or at copies that are out."""
+        """Whether a person has to look at what people wrote by hand, or at copies that are out or wait."""
         published = self.published
         return bool(
             published.kept
@@ -97,6 +97,7 @@ class RunResult:
             or self.recalls
             or self.said_of_trail
             or self.is_manifest_lost
+            or any(line.acts for status in self.copy_statuses.values() for line in status.lines)
         )
 
 

@@ -16,6 +16,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from pipeline.app.run.run_result import RunResult
+from pipeline.app.run_page.copy_rows import copy_rows
 from pipeline.app.run_page.due_rows import due_rows, weeks_due
 from pipeline.app.run_page.file_counts import CHANGES, FileCounts
 from pipeline.app.run_page.finding_text import without_values
@@ -39,6 +40,7 @@ _CONTENTS = (
     ("due", "What is due"),
     ("problems", "Problems in the workbooks"),
     ("changes", "What changed since last time"),
+    ("copies", "Family copies: what is so, and why"),
     ("made", "What was made"),
 )
 #: How many pieces of the page are written at once.
@@ -82,6 +84,7 @@ def page_of(run: Run, outputs: Outputs) -> Iterator[bytes]:
         "refused": outcome.refused,
         "stopped": list(_stopped(outcome)),
         "without_copies": list(_without_copies(run)),
+        "copies": list(copy_rows(outcome)),
         "by_hand": list(steps_by_hand(outcome)),
         "overdue": len(run.due.overdue),
         "coming": len(run.due.coming),

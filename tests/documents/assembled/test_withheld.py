@@ -29,7 +29,7 @@ def test_what_is_pending_is_listed_with_who_decides():
     )
     text = text_of_copy(case, "withheld", "F-0001")
     assert "May the family read this? | Cedar Inkpenny" in text
-    assert "Stopped: a decision is pending" in text
+    assert "STOPPED, because a question is open" in text
 
 
 def test_it_names_places_and_grounds_and_never_what_stands_there():
