@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
@@ -14,6 +14,7 @@ from pipeline.casefiles.changed_names import Former
 from pipeline.casefiles.issue_register import FILE_NAME as REGISTER
 from pipeline.casefiles.issue_register import IssueRegister
 from pipeline.casefiles.provenance import origin_of_marked
+from pipeline.casefiles.release_findings import findings_of_releases
 from pipeline.formats.excel.annotate import mark
 from pipeline.formats.excel.package import Package, protect
 from pipeline.formats.excel.reader import Reading
@@ -110,7 +111,8 @@ def _found_in(
 ) -> Iterator[Finding]:
     """The findings of the rules and the duties in one case. Its obligations are appended to `asked`."""
     reported = set()
-    for finding in chain(findings_of(case, clock.today), columns.add(case)):
+    releases = (replace(one, case_id=case.id) for one in findings_of_releases(case))
+    for finding in chain(findings_of(case, clock.today), columns.add(case), releases):
         reported.add((finding.workbook, finding.place))
         yield finding
     obligations = list(obligations_of(case, clock))
