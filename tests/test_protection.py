@@ -45,8 +45,11 @@ from tests.comparing import assert_golden
 from tests.extent import few_or_all
 from tests.family_case import AIM, FATHER, MEETING, MOTHER, REVIEWED, approved, changed, family_case, told
 from tests.making import ROOT, TEMPLATES, TODAY
+from tests.released import OPEN, release
 from tests.sheets import Sheets, column_of, reading_of, sheets_of, workbook_of
 
+#: A heading that a release of its whole record withholds.
+EXCEPTED = {"excepted": "7", "withhold_ground": codes.WITHHOLD_GROUND["third"]}
 FAMILY_DOCUMENTS = tuple(part for part in plugins_in("pipeline.documents") if hasattr(part.module, "COPY_OF"))
 
 
@@ -70,12 +73,18 @@ def guarded_case() -> Case:
         exclusion_reason="As discussed and minuted.",
     )
     case = changed(case, "sections", {"belongs_to": AIM, "section_no": 5}, withhold_from="F-0002")
-    return changed(
+    case = changed(
         case,
         "sections",
         {"belongs_to": MEETING, "section_no": 7},
         withhold_ground=codes.WITHHOLD_GROUND["harm"],
     )
+    by_record = release(
+        record_id=AIM, headings="6 to 8", withhold_from="F-0002", decided_on=date(2026, 10, 7), **EXCEPTED
+    )
+    for number in (6, 7):
+        case = changed(case, "sections", {"belongs_to": AIM, "section_no": number}, **OPEN)
+    return dataclasses.replace(case, releases=(by_record,))
 
 
 @cache

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from pipeline.model import Blank, Case, Reader, Record, Releasable, known
+from pipeline.model import Blank, Case, Reader, Record, Releasable, Release, known
 
+#: The columns of the sheet Releases, each of which decides what is released to whom.
+RELEASES = tuple(f"{Release.collection}.{name}" for name, field in Release.fields.items() if field.protects)
 #: The columns that decide who has a view of their own, and which rows were released to which person.
 #: "*" means every sheet that has the column.
 NEEDS = (
@@ -20,6 +22,7 @@ NEEDS = (
     "*.withhold_from",
     "*.withhold_ground",
     "*.show_withheld",
+    *RELEASES,
 )
 #: The family members who may have a copy. The procedure does not decide what a sibling may read.
 FAMILY = Reader.PARENT | Reader.CHILD

@@ -375,6 +375,21 @@ class DisagreementRow(Seen, collection="disagreements"):
     release_on: Day
 
 
+class ReleaseRow(Seen, collection="releases", key="release_id"):
+    """One decision on every row of a record that has no decision of its own (F1, F3)."""
+
+    __slots__ = ()
+    release_id: Words
+    case_id: Words
+    record_id: Words
+    headings: Words
+    excepted: Words
+    withhold_ground: Choice
+    withhold_from: Words
+    decided_by: Words
+    decided_on: Day
+
+
 class CopyGivenRow(Seen, collection="copies", key="copy_id"):
     """One copy to one recipient (F10, F11)."""
 
@@ -432,6 +447,7 @@ class Sheets:
     actions = Sheet(ActionRow)
     reviews = Sheet(ReviewRow)
     disagreements = Sheet(DisagreementRow)
+    releases = Sheet(ReleaseRow)
     copies = Sheet(CopyGivenRow)
     clearances = Sheet(ClearanceRow)
 
@@ -454,6 +470,7 @@ BY_COLLECTION: dict[str, type[Seen]] = {
     "actions": ActionRow,
     "reviews": ReviewRow,
     "disagreements": DisagreementRow,
+    "releases": ReleaseRow,
     "copies": CopyGivenRow,
     "clearances": ClearanceRow,
 }

@@ -11,7 +11,18 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from pipeline.access.view import Audience, Hidden, Reader
-from pipeline.model import Case, Clearance, Field, Kind, Record, Releasable, StrategyDiscussion, Tells, known
+from pipeline.model import (
+    Case,
+    Clearance,
+    Field,
+    Kind,
+    Record,
+    Releasable,
+    StrategyDiscussion,
+    Tells,
+    decision_on,
+    known,
+)
 from pipeline.model.finding import address
 
 _PROFESSIONS = {"CSC", "Police", "YOS", "Health", "Education", "VirtualTeam", "IRO", "Advocate", "Other"}
@@ -101,7 +112,7 @@ def secrets_of(case: Case, audience: Audience, hidden: Iterable[Hidden]) -> tupl
     written: list[str] = []
     sought = set(Tells) - {Tells.NOTHING} if audience.is_family else _BETWEEN_PROFESSIONALS
     for record in case.records():
-        given = _given_fields(record, audience, rows, fields)
+        given = _given_fields(case, record, audience, rows, fields)
         own = tuple(
             str(record.__dict__[name])
             for name in given
@@ -143,12 +154,12 @@ def _staff_of(case: Case) -> Iterator[str]:
 
 
 def _given_fields(
-    record: Record, audience: Audience, rows: set[int], fields: set[tuple[int, str]]
+    case: Case, record: Record, audience: Audience, rows: set[int], fields: set[tuple[int, str]]
 ) -> set[str]:
     """The fields of a row that this audience is given, less the hidden `rows` and `fields`."""
-    released = not (audience.is_family and isinstance(record, Releasable)) or record.released_to(
-        audience.recipient
-    )
+    released = not (audience.is_family and isinstance(record, Releasable)) or decision_on(
+        case, record
+    ).released_to(audience.recipient)
     shown = id(record) not in rows and released
     given = {
         name

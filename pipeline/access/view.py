@@ -35,6 +35,7 @@ from pipeline.model import (
     Reader,
     Record,
     Releasable,
+    decision_on,
     headings_of,
     known,
 )
@@ -154,14 +155,14 @@ class _LetThrough:
         versions = [(row, row.version) for row in rows if known(row.version)]
         latest: dict[object, int] = {}
         for row, version in versions:
-            if row.decided or id(row) in self._gone:
+            if decision_on(self._case, row).decided or id(row) in self._gone:
                 latest[row.plan_id] = max(version, latest.get(row.plan_id, 0))
         return {id(row) for row, version in versions if version < latest.get(row.plan_id, 0)}
 
     def _values(self, record: Record, readable: Sequence[str], then: AsOf | None) -> dict[str, Any] | None:
         """The values of a row that may be seen; None where the row is hidden or did not exist on that day."""
-        reasons = [*self._gone.get(id(record), ()), *unreleased(record, self._audience)]
-        mark = mark_for(record, reasons)
+        reasons = [*self._gone.get(id(record), ()), *unreleased(self._case, record, self._audience)]
+        mark = mark_for(self._case, record, reasons)
         if reasons and mark is None:
             return None
         changed: Mapping[str, Any] = {}
@@ -206,18 +207,21 @@ def readable_in(kind: type[Record], reader: Reader) -> list[str]:
     return [name for name, field in kind.fields.items() if reader in field.readers]
 
 
-def unreleased(record: Record, audience: Audience) -> Iterator[Hidden]:
+def unreleased(case: Case, record: Record, audience: Audience) -> Iterator[Hidden]:
     """Yield why a family may not read this row, where nobody released it to this person by name and date."""
-    if audience.is_family and isinstance(record, Releasable) and not record.released_to(audience.recipient):
-        ground = GROUNDS.get(str(record.withhold_ground), Ground.NOT_RELEASED)
+    if not audience.is_family or not isinstance(record, Releasable):
+        return
+    decision = decision_on(case, record)
+    if not decision.released_to(audience.recipient):
+        ground = GROUNDS.get(str(decision.withhold_ground), Ground.NOT_RELEASED)
         yield Hidden(record, None, "Nobody released it to this person.", ground)
 
 
-def mark_for(record: Record, reasons: list[Hidden]) -> Mark | None:
+def mark_for(case: Case, record: Record, reasons: list[Hidden]) -> Mark | None:
     """Return the mark of a hidden row where a person chose to show one; None where nothing may show."""
     if not reasons or any(one.never_shown for one in reasons) or not isinstance(record, Releasable):
         return None
-    return reasons[0].ground.mark if record.decided and record.show_withheld is True else None
+    return reasons[0].ground.mark if decision_on(case, record).shows_mark else None
 
 
 def _by_row(hidden: Iterable[Hidden]) -> tuple[dict[int, list[Hidden]], dict[int, dict[str, Hidden]]]:

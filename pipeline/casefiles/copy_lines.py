@@ -14,7 +14,7 @@ from pipeline.casefiles.release_decisions import Pending, is_drawn_on, question_
 from pipeline.documents import Paper
 from pipeline.foundation.council import House
 from pipeline.foundation.plugins import Plugin
-from pipeline.model import Case, FamilyMember, Record, Releasable, known
+from pipeline.model import Case, FamilyMember, Record, Releasable, decision_on, known
 from pipeline.model.finding import address
 
 ISSUED, DRAFT, STOPPED, NOT_MADE = "issued", "a draft", "stopped", "not made"
@@ -209,9 +209,9 @@ class _NotMade:
         for row in self._written:
             if id(row) in gone:
                 reasons.setdefault(_begun(gone[id(row)].reason), []).append((row, "release"))
-            elif not row.released_to(self.audience.recipient):
-                name = "release" if row.release == "withhold" else "withhold_from"
-                reasons.setdefault("it was decided to withhold its words", []).append((row, name))
+            elif not (decision := decision_on(self.case, row)).released_to(self.audience.recipient):
+                cell = decision.cell("release") if decision.release == "withhold" else (row, "withhold_from")
+                reasons.setdefault("it was decided to withhold its words", []).append(cell)
         if len(reasons) and sum(map(len, reasons.values())) == len(self._written):
             said = "; ".join(f"{reason} ({cells(rows)})" for reason, rows in reasons.items())
             return _Why(f"all its words are withheld: {said}.")

@@ -11,6 +11,8 @@ from pipeline.casefiles.leak_checker import clearance_counts
 from pipeline.foundation.dates import day_of
 from pipeline.model import Case, Releasable, known
 from pipeline.model.approval import counts
+from pipeline.model.decision import Decision as OnRow
+from pipeline.model.decision import decision_on
 
 #: The decisions on rows, which are logged for a whole record.
 RELEASES = ("released", "withheld")
@@ -81,18 +83,18 @@ def _releases(case: Case, today: date) -> Iterator[Decision]:
     """One decision for all rows of a record on which one person decided in the same way on one day."""
     found: Counter[tuple[str, str, str, str]] = Counter()
     for row in case.records():
-        if (
-            isinstance(row, Releasable)
-            and row.decided
-            and counts(case, row, "release_by", "release_on", today)
-        ):
-            what = RELEASES[getattr(row, "release", "") != "yes"]
+        decision = decision_on(case, row) if isinstance(row, Releasable) else None
+        if decision is not None and decision.decided and _counts(case, decision, today):
+            what = RELEASES[decision.release != "yes"]
             about = str(row.__dict__.get("belongs_to") or row.sheet)
-            found[
-                what, about, str(getattr(row, "release_by", "")), _text(getattr(row, "release_on", ""))
-            ] += 1
+            found[what, about, str(decision.release_by), _text(decision.release_on)] += 1
     for (what, about, by, on), rows in found.items():
         yield Decision(what=what, case=case.id, about=about, by=by, on=on, rows=rows)
+
+
+def _counts(case: Case, decision: OnRow, today: date) -> bool:
+    row, by = decision.cell("release_by")
+    return counts(case, row, by, decision.cell("release_on")[1], today)
 
 
 def _text(day: object) -> str:

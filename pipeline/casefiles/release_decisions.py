@@ -9,6 +9,7 @@ from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from pipeline.access.audience import RELEASES
 from pipeline.access.view import Audience, Hidden
 from pipeline.documents import Paper
 from pipeline.model import (
@@ -18,6 +19,7 @@ from pipeline.model import (
     Reader,
     Record,
     Releasable,
+    decision_on,
     known,
     may_hide_a_value,
     recorded,
@@ -47,6 +49,7 @@ NEEDS = (
     "*.release_on",
     "*.withhold_from",
     "*.withhold_ground",
+    *RELEASES,
 )
 
 
@@ -131,6 +134,10 @@ def replaced_measures(case: Case, later: Container[int]) -> set[int]:
     return {id(row) for row in there if known(row.version) and row.version < latest[row.plan_id]}
 
 
+def _heading(row: Record, name: str) -> str:
+    return row.fields[name].heading
+
+
 def _about_the_rows(
     case: Case, audience: Audience, paper: Paper, settled: Container[int], today: date
 ) -> Iterator[Pending]:
@@ -141,47 +148,50 @@ def _about_the_rows(
         if not says_something(record, audience):
             continue
         pending = question_of(case, record, today)
-        if pending is None and record.release == "yes":
-            pending = _unclear_release(record, audience, people, _decider(case, record))
+        if pending is None and decision_on(case, record).release == "yes":
+            pending = _unclear_release(case, record, audience, people)
         if pending is not None:
             yield pending
 
 
 def question_of(case: Case, record: Releasable, today: date) -> Pending | None:
     """The question about a row without a decision that counts; None where there is one."""
-    who = _decider(case, record)
-    if record.release == "pending" or not recorded(record.release):
+    decision, who = decision_on(case, record), _decider(case, record)
+    by, on = decision.release_by, decision.release_on
+    if decision.release == "pending" or not recorded(decision.release):
         return Pending(record, "release", "May the family read this?", who)
-    if record.decided and known(record.release_by) and is_of_the_family(case, record.release_by):
+    if decision.decided and known(by) and is_of_the_family(case, by):
         question = "One of the family does not decide what they may read: who decided?"
-        return Pending(record, "release_by", question, _chair_of_latest(case))
-    if record.decided and (fault := why_no_decision_of(case, record, "release_by")):
-        question = f'"Release decided by" {fault.why}: who decided?'
-        return Pending(record, "release_by", question, _chair_of_latest(case))
-    if not record.decided:
-        nobody = not known(record.release_by) or why_no_person(record.release_by)
-        missing = "release_by" if nobody else "release_on"
+        return Pending(*decision.cell("release_by"), question, _chair_of_latest(case))
+    if decision.decided and (fault := why_no_decision_of(case, *decision.cell("release_by"))):
+        question = f'"{_heading(*decision.cell("release_by"))}" {fault.why}: who decided?'
+        return Pending(*decision.cell("release_by"), question, _chair_of_latest(case))
+    if not decision.decided:
+        nobody = not known(by) or why_no_person(by)
         question = "The decision does not count until it says who made it, and when."
-        return Pending(record, missing, question, who)
-    if known(record.release_on) and (why := why_no_day(case, record.release_on, today)):
+        return Pending(*decision.cell("release_by" if nobody else "release_on"), question, who)
+    if known(on) and (why := why_no_day(case, on, today)):
         question = f"The day of the decision {why}, so it does not count: when was it?"
-        return Pending(record, "release_on", question, who)
+        return Pending(*decision.cell("release_on"), question, who)
     return None
 
 
 def _unclear_release(
-    record: Releasable, audience: Audience, people: Container[str], who: str
+    case: Case, record: Releasable, audience: Audience, people: Container[str]
 ) -> Pending | None:
     """The question about a released row that contradicts itself or is empty; None where it is clear."""
-    if may_hide_a_value(record.withhold_from):
-        question = "This does not say from whom it is withheld: from whom?"
-        return Pending(record, "withhold_from", question, who)
+    who = _decider(case, record)
+    for row in decision_on(case, record).rows:
+        if may_hide_a_value(row.withhold_from):
+            question = "This does not say from whom it is withheld: from whom?"
+            return Pending(row, "withhold_from", question, who)
+        if lost := [one for one in row.kept_from if one not in people]:
+            what = "a Person ID that is not" if len(lost) == 1 else "Person IDs that are not"
+            question = f"It is withheld from {what} in this case: from whom?"
+            return Pending(row, "withhold_from", question, who)
     if known(record.withhold_ground) or may_hide_a_value(record.withhold_ground):
         question = "It is released, and has a ground for withholding: which holds?"
         return Pending(record, "withhold_ground", question, who)
-    if lost := [one for one in record.kept_from if one not in people]:
-        what = "a Person ID that is not" if len(lost) == 1 else "Person IDs that are not"
-        return Pending(record, "withhold_from", f"It is withheld from {what} in this case: from whom?", who)
     if _text_is_missing(record, audience):
         question = "It is released, but nothing is written for parents and carers."
         return Pending(record, "text_family", question, who)
@@ -229,8 +239,9 @@ def _unread_exclusions(case: Case, paper: Paper) -> Iterator[Pending]:
 
 def _decider(case: Case, record: Releasable) -> str:
     """Who decides on a row: the person named there, else the chair or lead assessor of what it is about."""
-    if known(record.release_by) and not why_no_person(record.release_by):
-        return record.release_by
+    by = decision_on(case, record).release_by
+    if known(by) and not why_no_person(by):
+        return by
     return _chair(case, str(record.__dict__.get("belongs_to", "")))
 
 

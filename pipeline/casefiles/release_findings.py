@@ -9,7 +9,7 @@ from pipeline.access.view import Audience, Reader, audiences_of
 from pipeline.casefiles.family_copies import hidden_from
 from pipeline.casefiles.possible_copies import has_words_for
 from pipeline.casefiles.release_decisions import replaced_measures
-from pipeline.model import Case, Meeting, Record, Releasable, known, recorded
+from pipeline.model import Case, Meeting, Record, Releasable, decision_on, known, recorded
 from pipeline.model.finding import Finding, Severity, at
 
 #: The names of these findings, as those of a rule.
@@ -34,7 +34,7 @@ def findings_of_releases(case: Case) -> Iterator[Finding]:
         if to_read and len(never) == len(to_read):
             if row.release == "yes":
                 yield _not_printed(row, never[0])
-        elif not recorded(row.release) and readers & set(to_read):
+        elif not recorded(decision_on(case, row).release) and readers & set(to_read):
             key = (row.collection, str(row.__dict__.get("belongs_to", "")))
             undecided.setdefault(key, []).append(row)
     for rows in undecided.values():

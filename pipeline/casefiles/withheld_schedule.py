@@ -20,7 +20,7 @@ from pipeline.documents.assembled.withheld import (
     Withheld,
     WithheldFrom,
 )
-from pipeline.model import RECORDS, Releasable
+from pipeline.model import RECORDS, Releasable, decision_on
 from pipeline.model.finding import address
 
 
@@ -80,18 +80,21 @@ def _state_of(line: CopyLine, state: str) -> str:
 def _decided(recipient: Recipient) -> Iterator[Decided]:
     """Each item that a person decided to withhold from this recipient."""
     for record in recipient.case.records():
-        if not isinstance(record, Releasable) or not record.decided:
+        if not isinstance(record, Releasable):
             continue
-        from_this_one = recipient.audience.recipient.casefold() in record.kept_from
-        if record.release == "withhold" or from_this_one:
-            ground = GROUNDS.get(str(record.withhold_ground), Ground.OTHER)
-            shown = ", shown as a mark" if record.show_withheld is True else ""
+        decision = decision_on(recipient.case, record)
+        if not decision.decided:
+            continue
+        from_this_one = recipient.audience.recipient.casefold() in decision.kept_from
+        if decision.release == "withhold" or from_this_one:
+            ground = GROUNDS.get(str(decision.withhold_ground), Ground.OTHER)
+            shown = ", shown as a mark" if decision.shows_mark else ""
             yield Decided(
-                place=address(record, "release"),
+                place=address(*decision.cell("release")),
                 what=name_of(record),
                 ground=ground.words + shown,
-                by=record.release_by,
-                on=record.release_on,
+                by=decision.release_by,
+                on=decision.release_on,
             )
 
 

@@ -6,12 +6,21 @@ from pipeline.model.aim_assessment import AimAssessment
 from pipeline.model.as_of import AsOf
 from pipeline.model.assessor import Assessor
 from pipeline.model.attendance import Attendance
-from pipeline.model.case import BY_COLLECTION, PROTECTIVE, RECORDS, SHEETS, Case, headings_of
+from pipeline.model.case import (
+    BY_COLLECTION,
+    PROTECTIVE,
+    RECORDS,
+    SHEETS,
+    WITH_PROTECTIVE_COLUMNS,
+    Case,
+    headings_of,
+)
 from pipeline.model.chronology import ChronologyEntry
 from pipeline.model.clearance import Clearance
 from pipeline.model.code import Code, CodeList
 from pipeline.model.copy_given import CopyGiven
 from pipeline.model.date_order import DatesOf, happened_in, orders_in
+from pipeline.model.decision import Decision, decision_on
 from pipeline.model.details import CaseDetails
 from pipeline.model.disagreement import Disagreement
 from pipeline.model.family_member import FamilyMember
@@ -21,6 +30,7 @@ from pipeline.model.linked_child import LinkedChild
 from pipeline.model.meeting import Meeting
 from pipeline.model.missing_values import NOT_RECORDED, Blank, known, may_hide_a_value, recorded
 from pipeline.model.referral import Referral
+from pipeline.model.release import Release
 from pipeline.model.release_fields import Releasable
 from pipeline.model.review import Review
 from pipeline.model.safety_plan import SafetyMeasure
@@ -39,6 +49,7 @@ __all__ = [
     "PROTECTIVE",
     "RECORDS",
     "SHEETS",
+    "WITH_PROTECTIVE_COLUMNS",
     "Action",
     "AimAssessment",
     "AsOf",
@@ -53,6 +64,7 @@ __all__ = [
     "CodeList",
     "CopyGiven",
     "DatesOf",
+    "Decision",
     "Disagreement",
     "FamilyMember",
     "Field",
@@ -63,6 +75,7 @@ __all__ = [
     "Record",
     "Referral",
     "Releasable",
+    "Release",
     "Review",
     "SafetyMeasure",
     "Section",
@@ -73,6 +86,7 @@ __all__ = [
     "StrategyDiscussion",
     "Tells",
     "codes",
+    "decision_on",
     "happened_in",
     "headings_of",
     "known",

@@ -155,7 +155,7 @@ def is_of_the_family(case: Case, written: str) -> bool:
 
 def decisions_ahead(case: Case, today: date) -> int:
     """The number of decisions dated in the future, which become valid, and change the files, on that day."""
-    decided = ("release_on", "copy_agreed_on", "cleared_on", "approved_on", "checked_on")
+    decided = ("release_on", "copy_agreed_on", "cleared_on", "approved_on", "checked_on", "decided_on")
     days = (
         record.__dict__.get(name) for record in case.records() for name in decided if name in record.fields
     )

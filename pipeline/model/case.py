@@ -25,6 +25,7 @@ from pipeline.model.linked_child import LinkedChild
 from pipeline.model.meeting import Meeting
 from pipeline.model.missing_values import known
 from pipeline.model.referral import Referral
+from pipeline.model.release import Release
 from pipeline.model.review import Review
 from pipeline.model.safety_plan import SafetyMeasure
 from pipeline.model.section import Section
@@ -55,6 +56,7 @@ RECORDS: tuple[type[Record], ...] = (
     Action,
     Review,
     Disagreement,
+    Release,
     CopyGiven,
     Clearance,
 )
@@ -63,7 +65,9 @@ SHEETS: tuple[type[Record], ...] = (*RECORDS, StaffMember)
 BY_COLLECTION: dict[str, type[Record]] = {record.collection: record for record in RECORDS}
 #: The sheets that may record something that withholds text from a family copy. Without one of the others
 #: fewer copies are given, never more.
-PROTECTIVE = tuple(record for record in RECORDS if record not in (Assessor, CopyGiven, Clearance))
+PROTECTIVE = tuple(record for record in RECORDS if record not in (Assessor, Release, CopyGiven, Clearance))
+#: Those whose columns must be read where the sheet is there. Without Releases less is released, never more.
+WITH_PROTECTIVE_COLUMNS = (*PROTECTIVE, Release)
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -89,6 +93,7 @@ class Case:
     actions: tuple[Action, ...] = ()
     reviews: tuple[Review, ...] = ()
     disagreements: tuple[Disagreement, ...] = ()
+    releases: tuple[Release, ...] = ()
     copies: tuple[CopyGiven, ...] = ()
     clearances: tuple[Clearance, ...] = ()
     staff: Staff = NOBODY

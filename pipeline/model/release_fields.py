@@ -10,7 +10,6 @@ from pipeline.model.code import Code
 from pipeline.model.field_kinds import Decides, Tells
 from pipeline.model.fields import Reader, Record, code, day, staff, text, yes_no
 from pipeline.model.missing_values import Blank, known
-from pipeline.model.name_matching import why_no_person
 from pipeline.model.since import UNDATED
 
 P = Reader.PROFESSIONAL
@@ -18,7 +17,10 @@ _BETWEEN = re.compile(r"[,;\s]+(?:and\s+)?")
 
 
 class Releasable(Record):
-    """A row that a family may read only after its release (F1, F3). An empty decision is not a decision."""
+    """A row that a family may read only after its release (F1, F3). An empty decision is not a decision.
+
+    These are the row's own cells. What holds is `decision_on`: a row of Releases may release its record.
+    """
 
     release: Code | Blank = code(
         "Release",
@@ -59,18 +61,13 @@ class Releasable(Record):
     )
 
     @property
-    def decided(self) -> bool:
-        """Whether there is a valid decision, with a date and a name. A role is not a name."""
-        named = known(self.release_by) and not why_no_person(self.release_by)
-        return self.release in ("yes", "withhold") and named and known(self.release_on)
-
-    def released_to(self, person_id: str) -> bool:
-        """Whether a valid decision released the row, and it is not withheld from this person."""
-        return self.release == "yes" and self.decided and person_id.casefold() not in self.kept_from
-
-    @property
     def kept_from(self) -> frozenset[str]:
-        """The Person IDs, in lower case, from whom the row is withheld although the family may read it."""
-        if not known(self.withhold_from):
-            return frozenset()
-        return frozenset(one.casefold() for one in _BETWEEN.split(self.withhold_from.strip()) if one)
+        """The Person IDs, in lower case, in the row's own cell; `decision_on` adds those of its record."""
+        return ids_in(self.withhold_from)
+
+
+def ids_in(written: str | Blank) -> frozenset[str]:
+    """The IDs in a cell, in lower case."""
+    if not known(written):
+        return frozenset()
+    return frozenset(one.casefold() for one in _BETWEEN.split(written.strip()) if one)

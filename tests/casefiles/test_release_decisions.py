@@ -9,10 +9,14 @@ import pytest
 
 from pipeline.casefiles.family_copies import recipient_of
 from pipeline.casefiles.issue_register import IssueRegister
+from pipeline.casefiles.provenance import case_digest
 from pipeline.foundation.plugins import plugins_in
 from pipeline.model import Blank, codes
+from pipeline.model.approval import decisions_ahead
 from tests.builders import TODAY
+from tests.documents.copies import text_of_copy
 from tests.family_case import AIM, DECIDED, FATHER, MEETING, MOTHER, REVIEWED, YOUNG, changed, family_case
+from tests.released import release, released
 from tests.rich_case import HOUSE
 
 NOTHING = Blank.NOT_RECORDED
@@ -216,3 +220,68 @@ def test_who_may_read_nothing_of_the_plan_in_force_is_not_given_an_earlier_one_i
 def test_a_decision_by_one_of_the_family_does_not_count(by):
     (questions,) = stopped(section(release_by=by)).values()
     assert len(questions) == 1
+
+
+def codes_of(case, audience):
+    """By document, the content codes of a person's copies."""
+    recipient = recipient_of(case, audience, HOUSE, PARTS, IssueRegister(), today=TODAY)
+    assert recipient.stopped == []
+    return {one.part.name: one.note.content for one in recipient.copies}
+
+
+def test_one_row_releases_what_every_row_of_the_record_released_before():
+    for audience in (MOTHER, FATHER, YOUNG):
+        assert codes_of(released(release()), audience) == codes_of(family_case(), audience)
+    assert "parents_plan" not in codes_of(released(), MOTHER)
+
+
+def test_what_is_always_withheld_is_not_released_by_it_and_asks_nothing():
+    case = changed(
+        released(release()),
+        "sections",
+        {"belongs_to": MEETING, "section_no": 13},
+        text_family="The council has its answer.",
+    )
+    assert stopped(case) == {}
+    recipient = recipient_of(case, MOTHER, HOUSE, PARTS, IssueRegister(), today=TODAY)
+    (plan,) = [one for one in recipient.copies if one.part.name == "parents_plan"]
+    assert "The council has its answer." not in str([one["text"] for one in plan.paper.context["headings"]])
+
+
+@pytest.mark.parametrize(
+    ("values", "question", "cell"),
+    [
+        ({"decided_by": "Bryony Fernhollow"}, "One of the family does not decide", "decided_by"),
+        ({"decided_by": "The chair"}, "The decision does not count until it says who", "decided_by"),
+        ({"decided_on": NOTHING}, "The decision does not count until it says who", "decided_on"),
+        ({"decided_on": date(2026, 10, 31)}, "The day of the decision has not come yet", "decided_on"),
+        ({"withhold_from": Blank.NOT_KNOWN}, "This does not say from whom", "withhold_from"),
+        ({"withhold_from": "F-9999"}, "It is withheld from a Person ID that is not", "withhold_from"),
+    ],
+)
+def test_a_release_that_does_not_count_is_a_question_at_its_own_cell(values, question, cell):
+    # one heading has a decision of its own, so that there is a copy to stop
+    case = changed(
+        released(release(**values)), "sections", {"belongs_to": MEETING, "section_no": 1}, **DECIDED
+    )
+    recipient = recipient_of(case, MOTHER, HOUSE, PARTS, IssueRegister(), today=TODAY)
+    (copy,) = recipient.stopped
+    assert {(one.record.sheet, one.field) for one in copy.pending} == {("Releases", cell)}
+    assert all(one.question.startswith(question) for one in copy.pending)
+
+
+def test_a_release_that_comes_into_force_later_is_counted_as_a_decision_ahead():
+    ahead = date(2026, 10, 31)
+    assert decisions_ahead(released(release(decided_on=ahead)), TODAY) == 1
+    assert decisions_ahead(released(release()), TODAY) == 0
+
+
+def test_a_release_that_is_added_makes_the_case_another():
+    assert case_digest(released()) != case_digest(released(release()))
+
+
+def test_the_schedule_names_the_cell_of_an_exception_who_decided_and_on_which_ground():
+    case = released(release(excepted="3", withhold_ground=codes.WITHHOLD_GROUND["third"]))
+    text = text_of_copy(case, "withheld", "F-0001")
+    who = "Information about another person | Heron Quaverly, chair | 1 October 2026"
+    assert f"Releases!E2 / M-0001 heading 3 | {who}" in text

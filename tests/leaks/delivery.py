@@ -52,7 +52,7 @@ def delivered(case: Case, audience: Audience, proving: LeakChecker, off: Iterabl
         ),
         patch(
             "pipeline.access.view.unreleased",
-            (lambda record, audience: ()) if "release" in gone else _unreleased(),
+            (lambda case, record, audience: ()) if "release" in gone else _unreleased(),
         ),
     ):
         view = see(case, audience, hidden)

@@ -10,7 +10,7 @@ from pipeline.formats.excel.parsed_cell import quoted
 from pipeline.formats.excel.rows import RowsRead
 from pipeline.formats.excel.sheet_xml import column_number, letters
 from pipeline.formats.excel.table import Unread
-from pipeline.model import PROTECTIVE, Field
+from pipeline.model import WITH_PROTECTIVE_COLUMNS, Field
 from pipeline.model.finding import Finding, Severity
 
 #: The likeness (of 100) from which a heading repeats another one.
@@ -21,7 +21,7 @@ _LIKE = 50
 
 def protects(rows: RowsRead, field: Field) -> bool:
     """Whether a family copy depends on a field of this sheet."""
-    return field.is_protective and rows.kind in PROTECTIVE
+    return field.is_protective and rows.kind in WITH_PROTECTIVE_COLUMNS
 
 
 def protective_column_errors(rows: RowsRead) -> Iterator[Finding]:
@@ -39,7 +39,7 @@ def protective_column_errors(rows: RowsRead) -> Iterator[Finding]:
     for number, headings in places.items():
         yield _missing_columns(rows, number, headings, taken.get(number))
     for unread in rows.unread:
-        if not unread.heading and unread.number not in taken and rows.kind in PROTECTIVE:
+        if not unread.heading and unread.number not in taken and rows.kind in WITH_PROTECTIVE_COLUMNS:
             yield _without_heading(rows, unread)
         twin = _twin(rows, unread) if unread.number not in taken else None
         if twin:

@@ -22,7 +22,7 @@ from pipeline.model.finding import Finding, Severity
 #: The likeness (of 100) from which a heading is one of ours, misspelt.
 _NEAR = 75
 #: The collections whose rows may say who a child or a family is, or what somebody may not read.
-_WHO_AND_WHAT = {"details", "linked_children", "family", "referrals", "attendance"}
+_WHO_AND_WHAT = {"details", "linked_children", "family", "referrals", "attendance", "releases"}
 _FAMILY = ("Parent", "Child")
 
 

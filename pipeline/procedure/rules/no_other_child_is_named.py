@@ -33,6 +33,7 @@ _OF_A_PROFESSIONAL = {
     "approved_by",
     "chair",
     "dbs_decided_by",
+    "decided_by",
     "minute_taker",
     "name",
     "other_work_by",

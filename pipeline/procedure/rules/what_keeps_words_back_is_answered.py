@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from pipeline.model import Case, Record, Releasable, known, may_hide_a_value
+from pipeline.model import Case, Record, Releasable, Release, known, may_hide_a_value
 from pipeline.model.finding import Finding, Severity, at
 
 SOURCE = "F1, F4, F5, F6"
@@ -35,7 +35,7 @@ def find(case: Case, today: date) -> Iterator[Finding]:
         for row in case.attendance
         if known(row.person_id) or str(row.agency) in ("Parent", "Child")
     ]
-    rows += [(row, _OF_A_ROW) for row in case.records() if isinstance(row, Releasable)]
+    rows += [(row, _OF_A_ROW) for row in case.records() if isinstance(row, (Releasable, Release))]
     for record, names in rows:
         for name in names:
             if may_hide_a_value(getattr(record, name)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from pipeline.model import Case, Releasable
+from pipeline.model import Case, Releasable, Release
 from pipeline.model.finding import Finding, Severity, at
 
 SOURCE = "F1, F6"
@@ -18,7 +18,7 @@ def find(case: Case, today: date) -> Iterator[Finding]:
     """A finding at each cell that names somebody not in the case, which stops the copies with its row."""
     people = {str(person.person_id).casefold() for person in case.family}
     for row in case.records():
-        if isinstance(row, Releasable) and row.kept_from - people:
+        if isinstance(row, (Releasable, Release)) and row.kept_from - people:
             problem = (
                 "this names a Person ID that is not in the case, so every copy with this row is stopped."
             )

@@ -8,7 +8,7 @@ from typing import Any
 
 from pipeline.foundation.dates import day_of
 from pipeline.foundation.working_days import add_working_days
-from pipeline.model import Blank, Disagreement, Review, codes
+from pipeline.model import Blank, Disagreement, Release, Review, codes
 from pipeline.procedure.sample.discussions import agree_safety_plan
 from pipeline.procedure.sample.story import CaseStory
 from pipeline.procedure.sample.wording.review import FINAL_REVIEW, REVIEW
@@ -87,19 +87,27 @@ def _hold(story: CaseStory, aim: str | Blank, kind: str, days: tuple[date, date,
         minutes_issued_at=story.issued(when),
         **story.held(when),
     )
-    story.write(review_id, FINAL_REVIEW if kind == "final" else REVIEW, when)
+    story.write(review_id, FINAL_REVIEW if kind == "final" else REVIEW, when, by_record=True)
+    _release(story, review_id, day)
     officer = ("IRO",) if branch.looked_after else ()
     youth = ("YOS",) if branch.lead == "YOS" else ()
     story.attend(review_id, "CSC", "Health", "Education", "VirtualTeam", *officer, *youth)
     excluding = branch.excluded if kind == "first" else ""
     story.attend_as_family(review_id, **(_exclusion(excluding) if excluding else {}))
-    story.give_tasks(review_id, day, rng.choice((2, 3)))
+    story.give_tasks(review_id, day, rng.choice((2, 3)), by_record=True)
     story.note("review", when, "meeting")
     if kind == "first":
         story.note("service", story.working_day(day, 7), "service")
         _disagree(story, review_id)
     if kind == "later" and not branch.further:
         _renew_safety_plan(story, day)
+
+
+def _release(story: CaseStory, review_id: str, day: date) -> None:
+    """Enter the chair's decision that the family may read the whole record."""
+    story.enter(
+        Release, release_id=story.new_id("RL"), record_id=review_id, decided_by=story.chair, decided_on=day
+    )
 
 
 def _exclusion(ground: str) -> dict[str, Any]:

@@ -153,10 +153,15 @@ class CaseStory:
         wording: Sequence[Heading],
         when: date,
         odd: Mapping[int, Mapping[str, Any]] | None = None,
+        *,
+        by_record: bool = False,
     ) -> None:
-        """Fill in every heading of a piece of paperwork. `odd`: the fields that differ, by heading number."""
+        """Fill in every heading of a piece of paperwork. `odd`: the fields that differ, by heading number.
+
+        `by_record`: one row of Releases says that the family may read it, instead of each heading's own.
+        """
         slots = self._slots(when)
-        decided = self.released(when)
+        decided = {} if by_record else self.released(when)
         for number, heading in enumerate(wording, start=1):
             values: dict[str, Any] = {"text_professional": heading.text(self.rng, slots)}
             if heading.family:
@@ -187,7 +192,13 @@ class CaseStory:
         }
 
     def give_tasks(
-        self, owner: str, when: date, count: int, tasks: Sequence[tuple[str, str, str, str]] = TASKS
+        self,
+        owner: str,
+        when: date,
+        count: int,
+        tasks: Sequence[tuple[str, str, str, str]] = TASKS,
+        *,
+        by_record: bool = False,
     ) -> None:
         """Add actions: most of the older ones are done, sometimes late or no longer needed."""
         for task, role, agency, family in self.rng.sample(tasks, count):
@@ -207,7 +218,7 @@ class CaseStory:
                 done_on=done if outcome == "done" else Blank.NOT_RECORDED,
                 status=codes.ACTION_STATUS[outcome],
                 family_wording=family or Blank.NOT_APPLICABLE,
-                **(self.released(when) if family else {}),
+                **(self.released(when) if family and not by_record else {}),
             )
 
     def attend(self, owner: str, *agencies: str, social_worker: str = "", held: bool = True) -> None:
