@@ -7,20 +7,22 @@ from dataclasses import replace
 
 from pipeline.access.view import Audience, Reader, audiences_of
 from pipeline.casefiles.family_copies import hidden_from
-from pipeline.casefiles.possible_copies import has_words_for
+from pipeline.casefiles.possible_copies import has_words_for, reader_of
 from pipeline.casefiles.release_decisions import replaced_measures
 from pipeline.model import Case, Meeting, Record, Releasable, decision_on, known, recorded
 from pipeline.model.finding import Finding, Severity, at
 
 #: The names of these findings, as those of a rule.
 UNDECIDED, NOT_PRINTED = "family_words_are_decided_on", "released_words_are_printed"
+UNANSWERED = "whether_a_person_may_have_copies"
 _NO_COPY = "no family copy is made of this meeting"
 
 
 def findings_of_releases(case: Case) -> Iterator[Finding]:
     """A finding for each record with words that nobody decided on, and for each released text never printed.
 
-    A withholding that depends on the person counts for nobody here: it hides the words from some only.
+    Also for each person of whom it is not answered whether they may have copies. A withholding that depends
+    on the person counts for nobody here: it hides the words from some only.
     """
     readers = {one.reader for one in audiences_of(case) if one.is_family}
     hidden = {reader: _hidden_from_all(case, reader) for reader in (Reader.PARENT, Reader.CHILD)}
@@ -39,6 +41,7 @@ def findings_of_releases(case: Case) -> Iterator[Finding]:
             undecided.setdefault(key, []).append(row)
     for rows in undecided.values():
         yield _undecided(rows)
+    yield from _unanswered(case)
 
 
 def _hidden_from_all(case: Case, reader: Reader) -> Mapping[int, str]:
@@ -65,7 +68,9 @@ def _not_printed(row: Releasable, reason: str) -> Finding:
             row,
             _text_of(row),
             f"this is released, but it is never printed in a family copy, because {why}.",
-            "Write it under another heading, if the family should read it; else empty its release.",
+            "Write it under another heading, if the family should read it; else empty its release."
+            if is_for_them
+            else "Nothing to do, unless the family should read it: then write it in a record that they have.",
         ),
         NOT_PRINTED,
         Severity.WARNING if is_for_them else Severity.NOTE,
@@ -89,6 +94,17 @@ def _undecided(rows: list[Releasable]) -> Finding:
         UNDECIDED,
         Severity.WARNING,
     )
+
+
+def _unanswered(case: Case) -> Iterator[Finding]:
+    """A warning for each person of whom it is not answered, where there are words for them."""
+    for person in case.family:
+        audience = Audience(reader_of(person), recipient=person.person_id)
+        words = any(has_words_for(row, audience) for row in case.records() if isinstance(row, Releasable))
+        if words and person.relationship != "sibling" and not known(person.may_receive_copy):
+            problem = "it is not answered whether this person may have copies, so none is made for them."
+            finding = at(person, "may_receive_copy", problem, "Write Yes or No.")
+            yield _named(finding, UNANSWERED, Severity.WARNING)
 
 
 def _named(finding: Finding, rule: str, severity: Severity) -> Finding:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from pipeline.casefiles.release_findings import findings_of_releases
@@ -43,6 +45,14 @@ def test_what_is_pending_or_not_written_is_no_finding():
 def test_words_that_nobody_may_receive_are_no_finding():
     case = changed(heading(2, release=NOTHING), "family", {"case_id": "C-0501"}, may_receive_copy=False)
     assert found(case) == []
+
+
+def test_a_person_of_whom_it_is_not_answered_whether_they_may_have_copies_is_found():
+    case = changed(family_case(), "family", {"person_id": "F-0002"}, may_receive_copy=NOTHING)
+    ((rule, place, _, _),) = found(case)
+    assert (rule, place) == ("whether_a_person_may_have_copies", "Family members!F3")
+    no_words = replace(case, sections=(), actions=(), disagreements=(), chronology=(), safety_plans=())
+    assert found(no_words) == []
 
 
 def test_a_replaced_measure_needs_no_decision():
