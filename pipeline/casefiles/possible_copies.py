@@ -21,6 +21,8 @@ _RELEASED: dict[str, Any] = {
     "withhold_from": Blank.NOT_RECORDED,
     "withhold_ground": Blank.NOT_RECORDED,
 }
+#: The day of a record that has none yet: later than any other.
+_LATE = datetime(9000, 1, 1)
 #: By collection, the field with the day of a record of which copies are made.
 _DAYS = {"aim_assessments": "report_final_on", "meetings": "held_at", "reviews": "held_at"}
 
@@ -77,7 +79,7 @@ def _opened(case: Case, audience: Audience) -> Iterator[Case]:
     if later:
         dated: dict[str, Any] = {
             collection: tuple(
-                replace(one, **{day: datetime.max}) if one.id in later else one
+                replace(one, **{day: _LATE}) if one.id in later else one
                 for one in getattr(opened, collection)
             )
             for collection, day in _DAYS.items()

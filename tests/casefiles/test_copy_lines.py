@@ -5,12 +5,22 @@ from __future__ import annotations
 from datetime import datetime
 
 import pytest
+from hypothesis import HealthCheck, assume, given, settings
 
+from pipeline.access.view import audiences_of
+from pipeline.casefiles.copy_lines import lines_of, lines_of_others
 from pipeline.casefiles.copy_status import CopyStatus
+from pipeline.casefiles.family_copies import recipient_of
+from pipeline.casefiles.issue_register import IssueRegister
+from pipeline.casefiles.release_findings import findings_of_releases
+from pipeline.foundation.plugins import plugins_in
 from pipeline.model import Blank, codes
+from tests.any_case import cases
 from tests.family_case import AIM, MEETING, REVIEWED, WITHHELD, approved, changed, family_case, told
-from tests.making import made_of
+from tests.making import TODAY, made_of
+from tests.rich_case import HOUSE
 
+PARTS = plugins_in("pipeline.documents")
 NOTHING, AHEAD = Blank.NOT_RECORDED, datetime(2026, 11, 20, 10, 0)
 LEAK = "We will tell Wrenna on Monday."
 PARENTS = {
@@ -60,8 +70,6 @@ def test_a_draft_that_one_person_approved_and_checked_says_so_with_the_cell():
 
 
 def test_a_number_that_is_out_with_other_content_needs_a_row_of_its_own():
-    from pipeline.casefiles.issue_register import IssueRegister
-
     case, register = approved(family_case()), IssueRegister()
     for one in made_of(case).issued:
         register.put(one)
@@ -172,3 +180,21 @@ def test_with_drafts_only_the_line_says_so():
 def test_the_lines_are_kept_with_the_status():
     status = made_of(plan_of(release=NOTHING)).status
     assert CopyStatus.from_json("C-0501", status.to_json()) == status
+
+
+@settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
+@given(case=cases())
+def test_whatever_is_recorded_each_copy_has_one_line_that_says_why(case):
+    keyed = [one.id for one in (*case.meetings, *case.reviews, *case.aim_assessments, *case.discussions)]
+    assume(len({*keyed, *(one.person_id for one in case.family)}) == len(keyed) + len(case.family))
+    list(findings_of_releases(case))
+    found = list(lines_of_others(case, HOUSE, PARTS))
+    for audience in audiences_of(case):
+        if audience.is_family:
+            recipient = recipient_of(case, audience, HOUSE, PARTS, IssueRegister(), today=TODAY)
+            mine = lines_of(recipient, HOUSE, PARTS, TODAY)
+            assert len({(one.document, one.owner) for one in mine}) == len(mine)
+            assert {one.document for one in mine} >= {one.part.name for one in recipient.copies}
+            found += mine
+    for line in found:
+        assert line.state == "issued" or line.why.endswith(".")

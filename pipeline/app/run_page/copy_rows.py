@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from pipeline.app.run.run_result import RunResult
+from pipeline.app.run_page.finding_text import without_values
 
 
 def copy_rows(outcome: RunResult) -> Iterator[dict[str, Any]]:
@@ -13,7 +14,7 @@ def copy_rows(outcome: RunResult) -> Iterator[dict[str, Any]]:
     for case_id, status in outcome.copy_statuses.items():
         together: dict[tuple[str, str, str, bool], list[str]] = {}
         for line in status.lines:
-            key = (line.person_id, line.state, line.why, line.acts)
+            key = (line.person_id, line.state, without_values(line.why), line.acts)
             together.setdefault(key, []).append(line.copy)
         for (person, state, why, acts), copies in together.items():
             yield {
