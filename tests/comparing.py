@@ -5,10 +5,13 @@ from __future__ import annotations
 import difflib
 import io
 import os
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
+#: What the manifest keeps of the audit log.
+_LOG = re.compile(rb',"log":\[[^]]*\]')
 #: The most lines of a difference that are printed: enough for a document that differs completely.
 MOST_LINES = 80
 
@@ -48,11 +51,18 @@ def assert_same_files(found: Mapping[str, bytes], expected: Mapping[str, bytes])
 
 
 def tree(folder: Path) -> dict[str, bytes]:
-    """Every file below a folder by its path, except those in hidden places, which are no part of a result."""
+    """Every file below a folder by its path, except those in hidden places, which are no part of a result.
+
+    The audit log says when and by whom, so it is not the same twice, nor is what the manifest keeps of it.
+    """
     return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
+        path.relative_to(folder).as_posix(): _LOG.sub(b"", path.read_bytes())
+        if path.name == "manifest.json"
+        else path.read_bytes()
         for path in sorted(folder.rglob("*"))
-        if path.is_file() and not any(one.startswith(".") for one in path.relative_to(folder).parts)
+        if path.is_file()
+        and path.name != "audit.log"
+        and not any(one.startswith(".") for one in path.relative_to(folder).parts)
     }
 
 

@@ -21,7 +21,7 @@ from pipeline.foundation.council import House
 from pipeline.foundation.filenames import safe_name
 from pipeline.leakcheck import Detector, is_broken
 from pipeline.model import Case
-from pipeline.storage.folder import HARMED, State, inventory_of, is_of_a_case, state_of, why_unread
+from pipeline.storage.folder import HARMED, Inventory, State, inventory_of, is_of_a_case, state_of, why_unread
 
 #: The endings of the files that the leak check can search.
 _SEARCHED = (".docx", ".pdf")
@@ -74,8 +74,7 @@ def verify(
     found = Verified(
         is_manifest_lost=state.is_lost, changed=state.changed, missing=state.gone, unread=inventory.unread
     )
-    closed = tuple(f"{folder}/" for folder in inventory.unread)
-    found.unread.update((place, why) for place, why in state.unread.items() if not place.startswith(closed))
+    found.unread.update(_unread(state, inventory))
     children: dict[str, int] = {}
     search = _Search(
         cases,
@@ -111,6 +110,12 @@ def verify(
         (place, "it is a link to another folder, which is not followed") for place in inventory.links
     ]
     return found
+
+
+def _unread(state: State, inventory: Inventory) -> dict[str, str]:
+    """By path, why a file cannot be read, except those in a folder that cannot be opened."""
+    closed = tuple(f"{folder}/" for folder in inventory.unread)
+    return {place: why for place, why in state.unread.items() if not place.startswith(closed)}
 
 
 def _is_lock(path: Path) -> bool:

@@ -24,7 +24,7 @@ from pipeline.storage.atomic_write import (
 from pipeline.storage.audit_log import BROKEN, AuditLog, faults_in
 from pipeline.storage.delete import Removed, remove_together
 from pipeline.storage.file_states import STAGING, State, log_of, state_of
-from pipeline.storage.inventory import inventory_of, why_unread
+from pipeline.storage.inventory import Inventory, inventory_of, why_unread
 from pipeline.storage.lock import FolderLock
 from pipeline.storage.manifest import Change, Manifest
 from pipeline.storage.packed_manifest import HARMED, is_of_a_case
@@ -34,6 +34,7 @@ from pipeline.storage.transaction import Moves
 __all__ = [
     "HARMED",
     "Change",
+    "Inventory",
     "Outputs",
     "Published",
     "Removed",

@@ -34,14 +34,15 @@ class Trail:
             self.said += history.said
         else:
             self.said.append("issue_register.xlsx is gone. It is made again from audit.log.")
+        self._run: list[dict[str, Any]] = []
         self._log.append(_issue(one, "register") for one in history.not_logged)
         self._recover(outputs.unended() if is_there else outputs.entries())
         self._decided = {key_of(one): one for one in acts if one.get("what") in DECISIONS}
         self._to_recall = {(one.copy_number, one.why) for one in self.register.recalls}
 
     def began(self, **what: Any) -> None:
-        """Enter that a run began, and with what."""
-        self._log.append([{"what": "run", **what}])
+        """Note that a run began, and with what; it is entered with the first act of the run."""
+        self._run = [{"what": "run", **what}]
 
     def add_case(self, result: CaseResult, published: Published, folder: str) -> None:
         """Enter what was decided, issued, made, moved and withdrawn in one case, and update the register."""
@@ -52,7 +53,9 @@ class Trail:
             *self._drafts(result, folder),
             *self._withdrawn(published),
         ]
-        self._log.append(acts)
+        if acts:
+            self._log.append([*self._run, *acts])
+            self._run = []
         for copy in result.issued:
             self.register.put(copy)
 
