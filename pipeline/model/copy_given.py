@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from pipeline.model import codes
+from pipeline.model.agencies import NONE_BUT_US
 from pipeline.model.code import Code
 from pipeline.model.fields import (
     Reader,
@@ -26,7 +27,12 @@ P, F, C, A = Reader.PROFESSIONAL, Reader.PARENT, Reader.CHILD, Reader.AGGREGATE
 
 
 class CopyGiven(
-    Record, sheet="Copies given", collection="copies", key="copy_id", known_from=since("sent_at")
+    Record,
+    sheet="Copies given",
+    collection="copies",
+    key="copy_id",
+    known_from=since("sent_at"),
+    agencies=NONE_BUT_US,
 ):
     """One copy to one recipient (F10, F11).
 

@@ -11,10 +11,32 @@ from typing import Any, ClassVar, TypedDict, dataclass_transform
 
 from typing_extensions import Unpack
 
+from pipeline.model.agencies import EVERY, UNSAID, Agencies
 from pipeline.model.code import CodeList
+from pipeline.model.field_kinds import DATES, Kind, Tells
 from pipeline.model.missing_values import NOT_RECORDED
 from pipeline.model.since import UNDATED, Since
 from pipeline.model.source import NOWHERE, Source
+
+__all__ = [
+    "DATES",
+    "Field",
+    "Kind",
+    "Reader",
+    "Record",
+    "Tells",
+    "code",
+    "day",
+    "identifier",
+    "moment",
+    "number",
+    "prose",
+    "reference",
+    "several",
+    "staff",
+    "text",
+    "yes_no",
+]
 
 
 class Reader(enum.Flag):
@@ -28,46 +50,8 @@ class Reader(enum.Flag):
     @property
     def words(self) -> str:
         """The reader's name in the "Who may read what" table."""
-        return {
-            Reader.PROFESSIONAL: "Professional at the meeting",
-            Reader.PARENT: "Parent or carer",
-            Reader.CHILD: "Child",
-            Reader.AGGREGATE: "Figures only",
-        }[self]
-
-
-class Kind(enum.Enum):
-    """The type of a field's cells."""
-
-    TEXT = "text"
-    PROSE = "longer text"
-    ID = "reference"
-    DATE = "date"
-    MOMENT = "date, with the time if it is known"
-    YES_NO = "yes or no"
-    CODE = "one from the list"
-    CODES = "one or more from the list, with commas between"
-    NUMBER = "whole number"
-
-
-#: The kinds of field that hold a day.
-DATES = (Kind.DATE, Kind.MOMENT)
-
-
-class Tells(enum.Enum):
-    """What a withheld value would disclose, which decides how a finished file is searched for it."""
-
-    NAME = "a name"
-    PERSON = "a name or a role"
-    ADDRESS = "an address"
-    TELEPHONE = "a telephone number"
-    PLACE = "a place"
-    NUMBER = "a number that identifies"
-    REFERENCE = "a reference"
-    DATE = "a date"
-    BIRTHDAY = "a date of birth"
-    WORDS = "words that were withheld"
-    NOTHING = "nothing"
+        names = ("Professional at the meeting", "Parent or carer", "Child", "Figures only")
+        return dict(zip(Reader, names, strict=True))[self]
 
 
 @dataclass(frozen=True)
@@ -79,7 +63,9 @@ class Field:
     and must say two things more. `happened`: whether it is a day on which something has happened, which
     cannot lie ahead, or one that is set beforehand. `after`: the dates that it cannot come before: of its own
     row ("held_at"), of a row that it refers to ("discussion_id.held_at"), or of a sheet, of which the
-    earliest counts ("details.dob"). `of_staff`: it names a professional.
+    earliest counts ("details.dob"). `of_staff`: it names a professional. `agencies`: of the professionals'
+    agencies, those that may read it, in a row that they heard. `keeps_away`: one that cannot be read counts
+    as withheld.
     """
 
     kind: Kind
@@ -97,6 +83,8 @@ class Field:
     happened: bool | None = None
     after: tuple[str, ...] | None = None
     of_staff: bool = False
+    agencies: Agencies = UNSAID
+    keeps_away: bool = False
     name: str = ""
 
     @property
@@ -138,6 +126,8 @@ class _More(TypedDict, total=False):
     tells: Tells
     on_release: bool
     identifies: bool
+    agencies: Agencies
+    keeps_away: bool
 
 
 def text(heading: str, readers: Reader, meaning: str, **more: Unpack[_More]) -> Any:
@@ -160,9 +150,11 @@ def prose(heading: str, readers: Reader, meaning: str, **more: Unpack[_More]) ->
     return Field(Kind.PROSE, heading, readers, meaning, **more)
 
 
-def identifier(heading: str, readers: Reader, meaning: str, *, required: bool = True) -> Any:
+def identifier(heading: str, readers: Reader, meaning: str, **more: Unpack[_More]) -> Any:
     """The unique reference of a row."""
-    return Field(Kind.ID, heading, readers, meaning, required, tells=Tells.REFERENCE)
+    more.setdefault("required", True)
+    more.setdefault("tells", Tells.REFERENCE)
+    return Field(Kind.ID, heading, readers, meaning, **more)
 
 
 def reference(heading: str, to: tuple[str, ...], readers: Reader, meaning: str, **more: Unpack[_More]) -> Any:
@@ -193,9 +185,9 @@ def code(heading: str, codes: CodeList, readers: Reader, meaning: str, **more: U
     return Field(Kind.CODE, heading, readers, meaning, codes=codes, **more)
 
 
-def several(heading: str, codes: CodeList, readers: Reader, meaning: str) -> Any:
+def several(heading: str, codes: CodeList, readers: Reader, meaning: str, **more: Unpack[_More]) -> Any:
     """One or more entries of a list."""
-    return Field(Kind.CODES, heading, readers, meaning, codes=codes)
+    return Field(Kind.CODES, heading, readers, meaning, codes=codes, **more)
 
 
 def number(heading: str, readers: Reader, meaning: str, **more: Unpack[_More]) -> Any:
@@ -213,7 +205,8 @@ class Record:
 
     Class keywords: `sheet` (its title), `collection` (its name in a Case), `key` (the field with the row's
     ID, if any), `known_from` (the date from which a row was known), `record_day` (the date of the record made
-    from a row, if any). A subclass without a sheet is abstract: its fields come after its subclasses' own.
+    from a row, if any), `agencies` (those of each line that names none). A subclass without a sheet is
+    abstract: its fields come after its subclasses' own.
     """
 
     sheet: ClassVar[str]
@@ -233,6 +226,7 @@ class Record:
         key: str | None = None,
         known_from: Since | None = None,
         record_day: str = "",
+        agencies: Agencies = EVERY,
     ) -> None:
         """Turn the field lines into a frozen dataclass in which every value is not recorded by default."""
         if sheet and known_from is None:
@@ -248,7 +242,10 @@ class Record:
                     f"{cls.__name__}.{name} is not declared with a field line, so it has no readers."
                 )
             cls.fields[name] = dataclasses.replace(
-                declared, name=name, since=declared.since and declared.since.of(name)
+                declared,
+                name=name,
+                since=declared.since and declared.since.of(name),
+                agencies=declared.agencies or agencies,
             )
             setattr(cls, name, NOT_RECORDED)
         cls.fields |= inherited

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from pipeline.model import codes
+from pipeline.model.agencies import NONE_BUT_US
 from pipeline.model.code import Code
 from pipeline.model.fields import (
     Reader,
@@ -15,6 +16,7 @@ from pipeline.model.fields import (
     identifier,
     moment,
     reference,
+    several,
     staff,
     yes_no,
 )
@@ -106,4 +108,12 @@ class Review(
         since=UNDATED,
         happened=True,
         after=("held_at",),
+    )
+    not_for: tuple[Code, ...] | Blank = several(
+        "Not for agencies",
+        codes.AGENCY_KEPT_AWAY,
+        P,
+        "The agencies that may read nothing of this review.",
+        agencies=NONE_BUT_US,
+        keeps_away=True,
     )
