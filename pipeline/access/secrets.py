@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from pipeline.access.view import Audience, Hidden, Reader
+from pipeline.access.view import Audience, Hidden
 from pipeline.model import Case, Clearance, Field, Kind, Record, Releasable, StrategyDiscussion, Tells, known
 from pipeline.model.finding import address
 
@@ -155,7 +155,7 @@ def _given_fields(
         for name, field in record.fields.items()
         if shown and audience.reader in field.readers and (id(record), name) not in fields
     }
-    if isinstance(record, StrategyDiscussion) and audience == Audience(Reader.PROFESSIONAL):
+    if isinstance(record, StrategyDiscussion) and audience.is_of_the_case and not audience.agency:
         # the case's professionals read the same reference on the sheet Linked children
         given.add("discussion_id")
     return given

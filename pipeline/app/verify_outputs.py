@@ -10,13 +10,14 @@ from pipeline.access.view import Audience, Reader, audiences_of
 from pipeline.casefiles.family_copies import hidden_from
 from pipeline.casefiles.leak_checker import LeakChecker, Refused
 from pipeline.casefiles.render_context import by_digest
-from pipeline.casefiles.word_file import MARKED
+from pipeline.casefiles.word_file import AGENCIES, MARKED
 from pipeline.documents import MadeFrom, documents_from
 from pipeline.formats.excel.case_store import PackedCases
 from pipeline.foundation.council import House
 from pipeline.foundation.filenames import safe_name
 from pipeline.leakcheck import Detector, is_broken
 from pipeline.model import Case
+from pipeline.model.agencies import EVERY
 from pipeline.storage.folder import State, inventory_of, state_of, why_unread
 
 #: The endings of the files that the leak check can search.
@@ -179,7 +180,8 @@ class _Search:
 def _audience_of(case: Case, path: Path) -> Audience | None:
     """The audience of a file, by its path below the case's folder; None where they may not have copies.
 
-    That is one of the family, the people at one strategy discussion, or all other professionals.
+    That is one of the family, the people at one strategy discussion, or all other professionals; of either,
+    one agency.
     """
     is_schedule = path.stem in {part.name for part in documents_from(MadeFrom.WITHHELD)}
     if path.parts[0] == "family" and not is_schedule:
@@ -193,4 +195,7 @@ def _audience_of(case: Case, path: Path) -> Audience | None:
         )
     ids = [one.discussion_id for one in case.discussions]
     meeting = next((one for one in ids if safe_name(one) in path.stem.split(" - ")), "")
-    return Audience(Reader.PROFESSIONAL, meeting=meeting)
+    if path.parts[0] != AGENCIES:
+        return Audience(Reader.PROFESSIONAL, meeting=meeting)
+    agency = next((one for one in EVERY if safe_name(one) == path.parts[1]), None)
+    return Audience(Reader.PROFESSIONAL, meeting=meeting, agency=agency) if agency else None

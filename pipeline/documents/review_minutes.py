@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import Annotated
 
 from pipeline.access.rows import CaseDetailsRow, ReviewRow, SafetyMeasureRow
-from pipeline.access.view import Audience, Blank, Reader, View, Words, YesNo, known
+from pipeline.access.view import Blank, View, Words, YesNo, known
 from pipeline.documents import DatedRecord, Paper, of_its_day, paper_of
+from pipeline.documents.shared.agency_copies import in_words, is_due
 from pipeline.documents.shared.context import (
     ForProfessionals,
     NextReview,
@@ -40,16 +41,17 @@ class Context(ForProfessionals, RecordOfMeeting):
 
 
 def _due(view: View) -> Iterator[DatedRecord]:
-    """The minutes of each review that was held (R28 to R31)."""
-    if view.audience == Audience(Reader.PROFESSIONAL):
-        yield from (DatedRecord(row.review_id, row.held_at) for row in view.reviews if known(row.held_at))
+    """The minutes of each review that was held (R28 to R31); a copy for each agency that was not there."""
+    for row in view.reviews if view.audience.is_of_the_case else ():
+        if known(row.held_at) and is_due(view, row.review_id):
+            yield DatedRecord(row.review_id, row.held_at)
 
 
 def _write(view: View, house: House, due: DatedRecord) -> Paper:
     review = view.reviews.the(due.owner)
     draft = until(review.minutes_issued_at, WHY)
     context = Context(
-        **for_professionals(house, TITLE, view.details.case_id, draft=draft),
+        **for_professionals(house, TITLE, view.details.case_id, draft=draft, version=in_words(view)),
         child=view.details,
         review=review,
         discussed={

@@ -8,6 +8,7 @@ from typing import Annotated, TypedDict
 from pipeline.access.rows import ChronologyEntryRow, LinkedChildRow, SafetyMeasureRow, StrategyDiscussionRow
 from pipeline.access.view import Blank, Moment, View, known
 from pipeline.documents import DatedRecord, Paper, of_its_day, paper_of
+from pipeline.documents.shared.agency_copies import in_words, is_due
 from pipeline.documents.shared.context import (
     ForProfessionals,
     RecordOfMeeting,
@@ -43,9 +44,14 @@ class Context(ForProfessionals, Whose, RecordOfMeeting, OfTheChildWhoDisplayed):
 
 
 def _due(view: View) -> Iterator[DatedRecord]:
-    """The minutes of the discussion that this view is for, once it has been held (R02, R06 to R12)."""
+    """The minutes of the discussion that this view is for, once it has been held (R02, R06 to R12).
+
+    An agency that was invited and was not there has a copy of its own.
+    """
     discussion = view.discussions.get(view.audience.meeting)
-    if discussion is not None and known(discussion.held_at):
+    if discussion is None or not known(discussion.held_at):
+        return
+    if is_due(view, discussion.discussion_id):
         yield DatedRecord(discussion.discussion_id, discussion.held_at)
 
 
@@ -53,7 +59,9 @@ def _write(view: View, house: House, due: DatedRecord) -> Paper:
     discussion = view.discussions.the(due.owner)
     draft = until(discussion.minutes_issued_at, WHY)
     context = Context(
-        **for_professionals(house, TITLE, reference_of(view, discussion), draft=draft),
+        **for_professionals(
+            house, TITLE, reference_of(view, discussion), draft=draft, version=in_words(view)
+        ),
         **whose(view, discussion),
         discussion=discussion,
         received_at=_received_at(view),
