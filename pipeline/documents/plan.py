@@ -47,7 +47,9 @@ def _due(view: View) -> Iterator[DatedRecord]:
 
 def _write(view: View, house: House, due: DatedRecord) -> Paper:
     meeting = view.meetings.the(due.owner)
-    version = in_words(view, f"version {meeting.plan_version}" if known(meeting.plan_version) else "")
+    version = in_words(
+        view, due.owner, f"version {meeting.plan_version}" if known(meeting.plan_version) else ""
+    )
     draft = until(meeting.plan_agreed_on, WHY)
     context = Context(
         **for_professionals(house, TITLE, view.details.case_id, draft=draft, version=version),

@@ -51,7 +51,9 @@ def _write(view: View, house: House, due: DatedRecord) -> Paper:
     review = view.reviews.the(due.owner)
     draft = until(review.minutes_issued_at, WHY)
     context = Context(
-        **for_professionals(house, TITLE, view.details.case_id, draft=draft, version=in_words(view)),
+        **for_professionals(
+            house, TITLE, view.details.case_id, draft=draft, version=in_words(view, due.owner)
+        ),
         child=view.details,
         review=review,
         discussed={

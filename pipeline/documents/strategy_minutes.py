@@ -60,7 +60,7 @@ def _write(view: View, house: House, due: DatedRecord) -> Paper:
     draft = until(discussion.minutes_issued_at, WHY)
     context = Context(
         **for_professionals(
-            house, TITLE, reference_of(view, discussion), draft=draft, version=in_words(view)
+            house, TITLE, reference_of(view, discussion), draft=draft, version=in_words(view, due.owner)
         ),
         **whose(view, discussion),
         discussion=discussion,

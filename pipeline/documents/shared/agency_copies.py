@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.access.view import View
+from pipeline.access.view import Blank, Seen, View, known
 from pipeline.documents.shared.context import attendance_at
 
 #: The service, whose professionals keep the record itself.
@@ -27,7 +27,25 @@ def is_due(view: View, owner: object, *, all_who_came: bool = False) -> bool:
     return all_who_came or not was_there or str(owner) in view.withheld_in
 
 
-def in_words(view: View, version: str = "") -> str:
-    """The version of a paper in words, with whom it is for where it is for one agency."""
+def in_words(view: View, owner: object, version: str = "") -> str:
+    """The version of the record of `owner` (an ID) in words, with the agency that it is for.
+
+    The professionals' own record says for which agencies it is not, where something in it was marked so.
+    """
     agency = view.audience.agency_label
-    return ", ".join(part for part in (version, f"for {agency} only" if agency else "") if part)
+    whom = f"for {agency} only" if agency else _not_for(view, owner)
+    return ", ".join(part for part in (version, whom) if part)
+
+
+def _not_for(view: View, owner: object) -> str:
+    """The agencies that must not be given a record, in words; empty where there is none."""
+    rows: list[Seen] = [view.details]
+    for sheet in (view.discussions, view.meetings, view.reviews):
+        rows += [row for row in sheet if getattr(row, row.key) == owner]
+    for belonging in (view.sections, view.actions, view.disagreements):
+        rows += [row for row in belonging if row.belongs_to == owner]
+    marks = [getattr(row, "not_for", Blank.NOT_RECORDED) for row in rows]
+    if any(mark in (Blank.WITHHELD, Blank.NOT_KNOWN) for mark in marks):
+        return "not for any other agency"
+    labels = dict.fromkeys(one.label for mark in marks if known(mark) for one in mark)
+    return f"not for {', '.join(labels)}" if labels else ""
