@@ -60,4 +60,6 @@ def _titles() -> Mapping[str, str]:
 def _kind(path: str) -> str:
     name = path.rsplit("/", 1)[-1].split(" - ")[0].rsplit(".", 1)[0]
     title = _titles().get(name, name.replace("_", " ").capitalize())
-    return f"{title} (family)" if "/family/" in path else title
+    if "/family/" in path:
+        return f"{title} (family)"
+    return f"{title} (one agency)" if "/agencies/" in path else title
