@@ -129,7 +129,7 @@ def secrets_of(case: Case, audience: Audience, hidden: Iterable[Hidden]) -> tupl
                 and not isinstance(record, Clearance)
             ):
                 secrets.append(_secret(record, name, value, field, (id(record), name) in wide, own))
-    written += _in_several(text for _, text in prose) if audience.agency else ()
+    written += _in_several(text for _, text in prose) if kept else ()
     known_to_reader = Known(
         frozenset(texts),
         frozenset(dates),
