@@ -167,7 +167,7 @@ class _LetThrough:
     def _values(self, record: Record, readable: Sequence[str], then: AsOf | None) -> dict[str, Any] | None:
         """The values of a row that may be seen; None where the row is hidden or did not exist on that day."""
         reasons = [*self._gone.get(id(record), ()), *unreleased(record, self._audience)]
-        mark = mark_for(record, reasons)
+        mark = mark_for(record, reasons) if self._audience.is_family else None
         if reasons and mark is None:
             return None
         changed: Mapping[str, Any] = {}
