@@ -10,6 +10,7 @@ import pytest
 from pipeline.casefiles.family_copies import hidden_from
 from pipeline.casefiles.leak_checker import LeakChecker
 from pipeline.documents import invitation, plan, review_minutes, strategy_minutes
+from pipeline.leakcheck.normalise import Text
 from pipeline.model import Blank, codes
 from pipeline.model.agencies import AGENCIES
 from tests.agency_case import AHEAD, DISCUSSION, FIELDS, HARMED, agency_case
@@ -73,16 +74,23 @@ def test_no_letter_and_no_action_sheet_of_an_agency_is_left_among_the_cases_own_
 
 
 @pytest.mark.parametrize("agency", MAY_HOLD)
-def test_a_field_planted_in_an_agencys_plan_is_found_unless_that_agency_may_read_it(agency):
-    case = agency_case()
-    for name, value in FIELDS.items():
-        planted = changed(
-            case, "sections", {"belongs_to": MEETING, "section_no": 2}, text_professional=f"Noted: {value}."
-        )
-        refused = [one.path for one in made_of(planted, only=frozenset({"plan"})).refused]
-        assert (f"agencies/{agency}/{PLAN}" in refused) == (
-            agency in ("Education", "Health", "Police") and name not in MAY_HOLD[agency]
-        ), name
+def test_a_field_in_an_agencys_paper_is_found_unless_that_agency_may_read_it(agency):
+    search = detector(agency_case(), to_agency(agency))
+    found = {name for name, value in FIELDS.items() if list(search.hits_in(Text(f"Noted: {value}.")))}
+    assert found == FIELDS.keys() - MAY_HOLD[agency]
+
+
+def test_a_home_address_written_into_the_plan_stops_the_copies_of_those_who_may_not_read_it_and_no_other():
+    case = changed(
+        agency_case(),
+        "sections",
+        {"belongs_to": MEETING, "section_no": 2},
+        text_professional=f"The visits are at {FIELDS['home_address']}.",
+    )
+    made = made_of(case, only=frozenset({"plan"}))
+    assert {one.path for one in made.refused} == {f"agencies/{one}/{PLAN}" for one in ("Education", "Health")}
+    assert {PLAN, f"agencies/Police/{PLAN}"} <= made.files.keys()
+    assert {one.marked.split("/")[1] for one in made.refused} == {"Education", "Health"}
 
 
 def test_what_a_row_kept_from_the_school_says_is_refused_where_another_row_says_it_to_the_school():

@@ -41,7 +41,7 @@ ONLY_FOR = {
 }
 #: The sheets whose rows belong to a meeting that an agency must have a row of attendance at.
 OF_A_MEETING = {"sections": "belongs_to", "disagreements": "belongs_to", "attendance": "meeting_id"}
-CASES = few_or_all(3, 12)
+CASES = few_or_all(2, 12)
 
 
 @cache
@@ -65,10 +65,10 @@ def may_have(record, name, audience, case):
     return audience.agency in ONLY_FOR.get(record.collection, {}).get(name, (audience.agency,))
 
 
-def leaked_with(off):
+def leaked_with(off, most=None):
     """How many values an agency was given against the lists, in how many files; how many were refused."""
     leaked = files = refused = 0
-    for made, audience, proving in plantings():
+    for made, audience, proving in plantings()[:most]:
         text = delivered(made.case, audience, proving, off)
         refused += text is None
         if text is not None:
@@ -84,11 +84,13 @@ def leaked_with(off):
 def test_no_agency_is_given_what_the_lists_keep_from_it_even_by_a_template_that_prints_all():
     leaked, files, refused = leaked_with(())
     assert (leaked, refused) == (0, 0)
-    assert files > 2 * CASES
+    assert files == len(plantings()) > 2 * CASES
 
 
 def test_without_the_withholdings_the_proof_refuses_every_file():
-    assert leaked_with(("withholdings",)) == (0, 0, len(plantings()))
+    # a file full of secrets takes a second to search
+    most = few_or_all(3, len(plantings()))
+    assert leaked_with(("withholdings",), most) == (0, 0, most)
 
 
 def test_without_either_the_values_come_through_and_this_test_sees_them():
