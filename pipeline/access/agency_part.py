@@ -96,7 +96,9 @@ class AgencyPart:
         if isinstance(record, Section47):
             return record.discussion_id in self.meetings or self._may_come_to(record)
         if record.collection == "family":
-            return bool(self.meetings)
+            return bool(
+                self.meetings - {one.discussion_id for one in self.case.discussions if _is_apart(one)}
+            )
         if record.collection in ("aim_assessments", "assessors"):
             return getattr(record, "aim_id", None) in self._assessments
         return record is self.case.details or self._is_of_its_record(record)
@@ -174,13 +176,13 @@ class AgencyPart:
         The chronology is shared there (R06).
         """
         own = [one for one in self.case.discussions if one.discussion_id in self.meetings]
-        return _last_day(one for one in own if one.about != "harmed")
+        return _last_day(one for one in own if not _is_apart(one))
 
     @cached_property
     def _last_meeting(self) -> date | None:
         """The day of the last meeting about the child of the case that this agency heard."""
         own = [one for one in _meetings(self.case) if one.id in self.meetings]
-        return _last_day(one for one in own if getattr(one, "about", None) != "harmed")
+        return _last_day(one for one in own if not _is_apart(one))
 
     def _knows_measure(self, record: SafetyMeasure) -> bool:
         """Whether a measure was agreed by this agency's last meeting, or is in its own setting."""
@@ -196,6 +198,11 @@ def _meetings(case: Case) -> Iterator[MeetingRecord]:
     yield from case.discussions
     yield from case.meetings
     yield from case.reviews
+
+
+def _is_apart(meeting: MeetingRecord) -> bool:
+    """Whether a meeting is about a child harmed, and so kept apart from the child of the case (R02)."""
+    return getattr(meeting, "about", None) == "harmed"
 
 
 def _is_ahead(meeting: MeetingRecord) -> bool:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import dataclasses
 from datetime import date
 
 import pytest
@@ -117,3 +118,12 @@ def test_a_child_harmed_is_known_to_the_agencies_that_were_at_a_discussion():
     assert "linked_children L-0501" not in rows(
         not_heard_by_agency, agency_case(), to_agency("Police", HARMED)
     )
+
+
+def test_who_was_only_at_the_discussion_about_a_child_harmed_reads_nothing_of_the_other_childs_family():
+    case = agency_case()
+    only_there = tuple(row for row in case.attendance if row.agency != "Police" or row.meeting_id == HARMED)
+    case = dataclasses.replace(case, attendance=only_there)
+    seen = view(case, POLICE)
+    assert (seen.family, seen.chronology, seen.safety_plans) == ((), (), ())
+    assert view(agency_case(), POLICE).family
