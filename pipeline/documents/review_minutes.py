@@ -43,17 +43,18 @@ class Context(ForProfessionals, RecordOfMeeting):
 def _due(view: View) -> Iterator[DatedRecord]:
     """The minutes of each review that was held (R28 to R31); a copy for each agency that was not there."""
     for row in view.reviews if view.audience.is_of_the_case else ():
-        if known(row.held_at) and is_due(view, row.review_id):
+        if not known(row.held_at):
+            continue
+        if is_due(view, row.review_id, safety_plan_in_force(view.as_of(row.held_at))):
             yield DatedRecord(row.review_id, row.held_at)
 
 
 def _write(view: View, house: House, due: DatedRecord) -> Paper:
     review = view.reviews.the(due.owner)
-    draft = until(review.minutes_issued_at, WHY)
+    draft, measures = until(review.minutes_issued_at, WHY), safety_plan_in_force(view)
+    version = in_words(view, due.owner, printed=measures)
     context = Context(
-        **for_professionals(
-            house, TITLE, view.details.case_id, draft=draft, version=in_words(view, due.owner)
-        ),
+        **for_professionals(house, TITLE, view.details.case_id, draft=draft, version=version),
         child=view.details,
         review=review,
         discussed={
@@ -62,7 +63,7 @@ def _write(view: View, house: House, due: DatedRecord) -> Paper:
             3: review.protect_ability_discussed,
         },
         reviewing_officer_invited=_reviewing_officer_invited(view, review.review_id),
-        safety_plan=safety_plan_in_force(view),
+        safety_plan=measures,
         reviews_arranged=reviews_arranged(view),
         **record_of(view, review.review_id),
     )

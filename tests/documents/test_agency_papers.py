@@ -189,3 +189,15 @@ def test_the_record_of_all_who_were_there_says_for_which_agencies_it_is_not():
     )
     assert "not for any other agency" in text_of(only(plan, unread))
     assert "not for" not in text_of(only(plan, agency_case()))
+
+
+def test_an_entry_or_a_measure_kept_from_an_agency_that_was_there_gives_it_minutes_of_its_own():
+    police = codes.AGENCY_KEPT_AWAY["Police"], codes.AGENCY_KEPT_AWAY["Education"]
+    entry = changed(agency_case(), "chronology", {"entry_id": "E-0501"}, not_for=police)
+    assert printed(strategy_minutes, agency_case(), to_agency("Police", DISCUSSION)) == {}
+    text = text_of(only(strategy_minutes, entry, to_agency("Police", DISCUSSION)))
+    assert "on the same afternoon" not in text
+    assert "not for Police, Education" in text_of(only(strategy_minutes, entry, at(DISCUSSION)))
+    measure = changed(agency_case(), "safety_plans", {"version": 2}, not_for=police)
+    assert "for Education only" in text_of(only(review_minutes, measure, to_agency("Education")))
+    assert "not for Police, Education" in text_of(only(review_minutes, measure))

@@ -41,11 +41,8 @@ def _ground_of(record: Record, plans: set[str], agency: str) -> Ground | None:
     values = record.__dict__
     if values.get("owner_agency") == agency:
         return None
-    if isinstance(record, Releasable):
-        if agency not in _ONLY_FOR.get(str(record.withhold_ground), {agency}):
-            return Ground.LEGAL if record.withhold_ground == "legal" else Ground.POLICE
-        if values.get("source_agency") == "Police" and agency not in ENQUIRING:
-            return Ground.POLICE
+    if isinstance(record, Releasable) and agency not in _ONLY_FOR.get(str(record.withhold_ground), {agency}):
+        return Ground.LEGAL if record.withhold_ground == "legal" else Ground.POLICE
     on_dbs = values.get("belongs_to") in plans and values.get("section_no") == DBS_HEADING
     if on_dbs and agency not in agencies_of_field("meetings", "dbs_reason"):
         return Ground.DBS

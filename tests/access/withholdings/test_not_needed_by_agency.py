@@ -62,10 +62,11 @@ def test_legal_advice_and_police_information_say_that_they_are_withheld(ground, 
         assert (text is Blank.WITHHELD) is (agency not in may_read), agency
 
 
-def test_what_the_police_said_is_read_by_those_that_inquire_whoever_was_there():
+def test_who_told_the_service_of_an_entry_is_withheld_and_what_the_meeting_heard_of_it_is_not():
     case = changed(agency_case(), "chronology", {"entry_id": "E-0503"}, source_agency=codes.AGENCY["Police"])
-    assert "E-0503 summary" in fields(not_needed_by_agency, case, to_agency("Education"))
-    assert "E-0503 summary" not in fields(not_needed_by_agency, case, to_agency("YOS"))
+    hidden = fields(not_needed_by_agency, case, to_agency("Education"))
+    assert "E-0503 source_agency" in hidden
+    assert "E-0503 summary" not in hidden
 
 
 def test_the_dbs_question_is_withheld_with_its_heading_and_its_actions_but_an_agencys_own_action_is_not():
