@@ -151,7 +151,11 @@ def _family_files(case: Case) -> dict[str, bytes]:
     )
     made: CaseResult
     (made,) = generate(press, [CaseJob(case=case)])
-    return {path: data for path, data in made.files.items() if path.startswith(("family/", "drafts/"))}
+    return {
+        path: data
+        for path, data in made.files.items()
+        if path.startswith(("family/", "drafts/")) and "refused - " not in path
+    }
 
 
 # What may happen to a heading, and to a sheet.

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from pipeline.model import Blank, Case, Reader, Record, Releasable, Release, known
+from pipeline.access.agency_part import agencies_at, agencies_of
+from pipeline.model import Blank, Case, Reader, Record, Releasable, Release, codes, known
 
 #: The columns of the sheet Releases, each of which decides what is released to whom.
 RELEASES = tuple(f"{Release.collection}.{name}" for name, field in Release.fields.items() if field.protects)
@@ -33,28 +34,50 @@ class Audience:
     """Who a copy is for: a kind of reader, and for a family copy one recipient.
 
     `recipient`: the Person ID of a family member; empty for professionals. `meeting`: the ID of the strategy
-    discussion whose members read the copy; empty for the case's own professionals and for families.
+    discussion whose members read the copy; empty for the case's own professionals and for families. `agency`:
+    the code of the one agency that a paper goes to; empty where it stays with all who were at the meeting.
     """
 
     reader: Reader
     meeting: str = ""
     recipient: str = ""
+    agency: str = ""
 
     @property
     def is_family(self) -> bool:
         """Whether the copy is for a family member, so that it may hold only what was released."""
         return bool(self.reader & FAMILY)
 
+    @property
+    def agency_label(self) -> str:
+        """The name of the agency, as it is printed; empty where the copy is for no one agency."""
+        return codes.AGENCY[self.agency].label if self.agency else ""
+
+    @property
+    def is_of_the_case(self) -> bool:
+        """Whether the copy is about the case and for its professionals, all of them or one agency.
+
+        A strategy discussion has its own.
+        """
+        return self.reader is Reader.PROFESSIONAL and not self.meeting
+
 
 def audiences_of(case: Case) -> Iterator[Audience]:
     """Every audience a copy may be made for: professionals, each strategy discussion, and the family.
 
+    After the professionals of the case, and after those of each discussion, each agency among them.
     A family member is included where their row says that they may receive a copy (F6), but never a sibling.
     Whether a copy is made depends on the release decisions.
     """
     yield Audience(Reader.PROFESSIONAL)
+    yield from (Audience(Reader.PROFESSIONAL, agency=one) for one in agencies_of(case))
     for discussion in case.discussions:
-        yield Audience(Reader.PROFESSIONAL, meeting=discussion.discussion_id)
+        meeting = discussion.discussion_id
+        yield Audience(Reader.PROFESSIONAL, meeting=meeting)
+        yield from (
+            Audience(Reader.PROFESSIONAL, meeting=meeting, agency=one)
+            for one in agencies_at(case, discussion)
+        )
     for person in case.family:
         if (
             person.may_receive_copy is True
@@ -85,6 +108,9 @@ class Ground(enum.Enum):
     NOT_RELEASED = (12, "Not released")
     OTHER = (13, "Another ground")
     STRATEGY = (14, "A strategy discussion")
+    NOT_HEARD = (15, "What no meeting of this agency heard")
+    NOT_NEEDED = (16, "What this agency does not need")
+    NOT_FOR_IT = (17, "What somebody kept from this agency")
 
     @property
     def mark(self) -> Mark:

@@ -33,6 +33,7 @@ class View(Sheets):
     """What one audience may see of one case.
 
     `day`: the day that the case is seen as of, None for now; such a view holds no fact of a later day.
+    `withheld_in`: for an agency, the IDs of the meetings of whose record something is withheld from it.
     `reads`: the fields read so far in the open block of `recording`. `taken`: returns the view as of a day.
     """
 
@@ -41,6 +42,7 @@ class View(Sheets):
     rows: Mapping[str, Rows[Any]]
     headings: Mapping[str, Headings]
     recipient: FamilyMemberRow | None = None
+    withheld_in: frozenset[str] = frozenset()
     reads: dict[Read, Any] = field(default_factory=dict, compare=False, repr=False)
     day: date | None = None
     taken: Callable[[date], View] | None = field(default=None, compare=False, repr=False)

@@ -38,6 +38,7 @@ class CaseDetailsRow(Seen, collection="details", key="case_id"):
     status: Choice
     closed_on: Day
     close_reason: Choice
+    not_for: Choices
 
 
 class LinkedChildRow(Seen, collection="linked_children", key="link_id"):
@@ -133,6 +134,7 @@ class StrategyDiscussionRow(Seen, collection="discussions", key="discussion_id")
     camhs_referral_on: Moment
     police_investigation_open: YesNo
     minutes_issued_at: Moment
+    not_for: Choices
 
 
 class MeetingRow(Seen, collection="meetings", key="meeting_id"):
@@ -157,6 +159,7 @@ class MeetingRow(Seen, collection="meetings", key="meeting_id"):
     dbs_decided_by: Words
     dbs_referred_on: Day
     minutes_issued_at: Moment
+    not_for: Choices
 
 
 class AttendanceRow(Seen, collection="attendance"):
@@ -197,6 +200,7 @@ class ChronologyEntryRow(Seen, collection="chronology", key="entry_id"):
     show_withheld: YesNo
     release_by: Words
     release_on: Day
+    not_for: Choices
 
 
 class SafetyMeasureRow(Seen, collection="safety_plans"):
@@ -220,6 +224,7 @@ class SafetyMeasureRow(Seen, collection="safety_plans"):
     show_withheld: YesNo
     release_by: Words
     release_on: Day
+    not_for: Choices
 
 
 class Section47Row(Seen, collection="enquiries", key="s47_id"):
@@ -307,6 +312,7 @@ class SectionRow(Seen, collection="sections"):
     show_withheld: YesNo
     release_by: Words
     release_on: Day
+    not_for: Choices
 
 
 class ActionRow(Seen, collection="actions", key="action_id"):
@@ -329,6 +335,7 @@ class ActionRow(Seen, collection="actions", key="action_id"):
     show_withheld: YesNo
     release_by: Words
     release_on: Day
+    not_for: Choices
 
 
 class ReviewRow(Seen, collection="reviews", key="review_id"):
@@ -354,6 +361,7 @@ class ReviewRow(Seen, collection="reviews", key="review_id"):
     child_participation: Choice
     next_review: Day
     minutes_issued_at: Moment
+    not_for: Choices
 
 
 class DisagreementRow(Seen, collection="disagreements"):
@@ -373,6 +381,7 @@ class DisagreementRow(Seen, collection="disagreements"):
     show_withheld: YesNo
     release_by: Words
     release_on: Day
+    not_for: Choices
 
 
 class ReleaseRow(Seen, collection="releases", key="release_id"):

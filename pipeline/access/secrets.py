@@ -6,11 +6,13 @@ that one fault cannot affect both.
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from pipeline.access.view import Audience, Hidden, Reader
+from pipeline.access.view import Audience, Ground, Hidden
 from pipeline.model import (
     Case,
     Clearance,
@@ -24,6 +26,7 @@ from pipeline.model import (
     known,
 )
 from pipeline.model.finding import address
+from pipeline.model.name_matching import why_no_person
 
 _PROFESSIONS = {"CSC", "Police", "YOS", "Health", "Education", "VirtualTeam", "IRO", "Advocate", "Other"}
 #: Fields released to a family as professionals wrote them; every other text was written for the family.
@@ -39,6 +42,11 @@ _BETWEEN_PROFESSIONALS = {
     Tells.BIRTHDAY,
     Tells.PLACE,
 }
+#: Why an agency is not given words that a person or the procedure keeps from it. Of these the words are
+#: searched for in its papers. What it only did not hear may have been said at its own meeting as well.
+_KEPT_FROM_AGENCY = {Ground.LEGAL, Ground.POLICE, Ground.DBS, Ground.NOT_FOR_IT}
+#: So many words in a row are what withheld words are searched by.
+_IN_A_ROW = 7
 _IDENTIFYING = {Tells.NAME, Tells.ADDRESS, Tells.TELEPHONE, Tells.NUMBER, Tells.REFERENCE}
 
 
@@ -103,7 +111,9 @@ def name_of(record: Record) -> str:
 
 def secrets_of(case: Case, audience: Audience, hidden: Iterable[Hidden]) -> tuple[list[Secret], Known]:
     """Return every value of the case that this audience is not given, and the values that it is given."""
+    hidden = tuple(hidden)
     rows, fields, wide = _hidden_places(hidden)
+    kept = {id(one.record) for one in hidden if one.ground in _KEPT_FROM_AGENCY} if audience.agency else set()
     secrets: list[Secret] = []
     texts: set[str] = set()
     dates: set[date] = set()
@@ -113,11 +123,7 @@ def secrets_of(case: Case, audience: Audience, hidden: Iterable[Hidden]) -> tupl
     sought = set(Tells) - {Tells.NOTHING} if audience.is_family else _BETWEEN_PROFESSIONALS
     for record in case.records():
         given = _given_fields(case, record, audience, rows, fields)
-        own = tuple(
-            str(record.__dict__[name])
-            for name in given
-            if record.fields[name].kind is Kind.PROSE and known(record.__dict__.get(name))
-        )
+        own = _prose_of(record, given)
         for name, field in record.fields.items():
             value = getattr(record, name)
             if not known(value):
@@ -129,9 +135,12 @@ def secrets_of(case: Case, audience: Audience, hidden: Iterable[Hidden]) -> tupl
                 if name in _AS_WRITTEN:
                     written.append(str(value))
             elif (
-                field.tells in sought and not _is_of_staff(record, name) and not isinstance(record, Clearance)
+                (field.tells in sought or _is_sought_for_agency(value, field, audience, id(record) in kept))
+                and not _is_of_staff(record, name)
+                and not isinstance(record, Clearance)
             ):
                 secrets.append(_secret(record, name, value, field, (id(record), name) in wide, own))
+    written += _in_several(text for _, text in prose) if kept else ()
     known_to_reader = Known(
         frozenset(texts),
         frozenset(dates),
@@ -142,6 +151,36 @@ def secrets_of(case: Case, audience: Audience, hidden: Iterable[Hidden]) -> tupl
         frozenset(_staff_of(case)),
     )
     return secrets, known_to_reader
+
+
+def _prose_of(record: Record, given: set[str]) -> tuple[str, ...]:
+    """The longer texts of a row among these fields."""
+    return tuple(
+        str(record.__dict__[name])
+        for name in given
+        if record.fields[name].kind is Kind.PROSE and known(record.__dict__.get(name))
+    )
+
+
+def _is_sought_for_agency(value: object, field: Field, audience: Audience, is_kept: bool) -> bool:
+    """Whether a value is searched for in one agency's papers besides what professionals' are searched for.
+
+    A referrer who is only a role ("school nurse") is no secret between professionals, who print roles.
+    """
+    if not audience.agency:
+        return False
+    if field.tells is Tells.PERSON:
+        return not why_no_person(str(value))
+    return is_kept and field.tells is Tells.WORDS
+
+
+def _in_several(texts: Iterable[str]) -> Iterator[str]:
+    """The rows of words that are in more than one of these texts, such as a standing phrase: no secret."""
+    seen: Counter[str] = Counter()
+    for text in texts:
+        words = re.findall(r"\w+", text.casefold())
+        seen.update({" ".join(words[at : at + _IN_A_ROW]) for at in range(len(words) - _IN_A_ROW + 1)})
+    return (row for row, number in seen.items() if number > 1)
 
 
 def _staff_of(case: Case) -> Iterator[str]:
@@ -166,7 +205,7 @@ def _given_fields(
         for name, field in record.fields.items()
         if shown and audience.reader in field.readers and (id(record), name) not in fields
     }
-    if isinstance(record, StrategyDiscussion) and audience == Audience(Reader.PROFESSIONAL):
+    if isinstance(record, StrategyDiscussion) and audience.is_of_the_case and not audience.agency:
         # the case's professionals read the same reference on the sheet Linked children
         given.add("discussion_id")
     return given

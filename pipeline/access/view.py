@@ -81,7 +81,10 @@ def see(case: Case, audience: Audience, hidden: Iterable[Hidden] = (), as_of: da
     released rows (F1): a row that nobody released does not exist for it, whether it is hidden or not.
     `as_of`: the day to see the case as of, None for now.
     """
-    let_through, reads = _LetThrough(case, audience, *_by_row(hidden)), dict[Read, Any]()
+    hidden = tuple(hidden)
+    withheld_in = _withheld_in(hidden) if audience.agency else frozenset()
+    let_through = _LetThrough(case, audience, *_by_row(hidden), withheld_in)
+    reads: dict[Read, Any] = {}
     of_days: dict[date, View] = {}
 
     def taken(day: date) -> View:
@@ -102,8 +105,10 @@ class _LetThrough:
         audience: Audience,
         gone: Mapping[int, list[Hidden]],
         veiled: Mapping[int, Mapping[str, Hidden]],
+        withheld_in: frozenset[str],
     ) -> None:
         self._case, self._audience, self._gone, self._veiled = case, audience, gone, veiled
+        self._withheld_in = withheld_in
 
     def view(self, reads: dict[Read, Any], then: AsOf | None, taken: Callable[[date], View] | None) -> View:
         """Return the view. `then`: what was known on its day, None for now."""
@@ -138,6 +143,7 @@ class _LetThrough:
             rows=rows,
             headings=headings,
             recipient=recipient,
+            withheld_in=self._withheld_in,
             reads=reads,
             day=day,
             taken=taken,
@@ -162,7 +168,7 @@ class _LetThrough:
     def _values(self, record: Record, readable: Sequence[str], then: AsOf | None) -> dict[str, Any] | None:
         """The values of a row that may be seen; None where the row is hidden or did not exist on that day."""
         reasons = [*self._gone.get(id(record), ()), *unreleased(self._case, record, self._audience)]
-        mark = mark_for(self._case, record, reasons)
+        mark = mark_for(self._case, record, reasons) if self._audience.is_family else None
         if reasons and mark is None:
             return None
         changed: Mapping[str, Any] = {}
@@ -234,6 +240,15 @@ def _by_row(hidden: Iterable[Hidden]) -> tuple[dict[int, list[Hidden]], dict[int
         else:
             veiled.setdefault(id(one.record), {})[one.field] = one
     return gone, veiled
+
+
+def _withheld_in(hidden: Iterable[Hidden]) -> frozenset[str]:
+    """The IDs of the meetings of whose record an agency lacks some of what is said there.
+
+    What an agency does not need is on no page that it would otherwise be given.
+    """
+    part = [one for one in hidden if one.field is not None and one.ground is not Ground.NOT_NEEDED]
+    return frozenset(str(one.record.__dict__.get("belongs_to", "")) for one in part)
 
 
 def _values(

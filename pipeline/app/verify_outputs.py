@@ -14,13 +14,14 @@ from pipeline.casefiles.issued_files import RECALLED
 from pipeline.casefiles.leak_checker import LeakChecker, Refused
 from pipeline.casefiles.professional_files import folders_of_harmed
 from pipeline.casefiles.render_context import by_digest
-from pipeline.casefiles.word_file import MARKED, PROFESSIONALS
+from pipeline.casefiles.word_file import AGENCIES, MARKED, PROFESSIONALS
 from pipeline.documents import MadeFrom, documents_from
 from pipeline.formats.excel.case_store import PackedCases
 from pipeline.foundation.council import House
 from pipeline.foundation.filenames import safe_name
 from pipeline.leakcheck import Detector, is_broken
 from pipeline.model import Case
+from pipeline.model.agencies import EVERY
 from pipeline.storage.folder import HARMED, Inventory, State, inventory_of, is_of_a_case, state_of, why_unread
 
 #: The endings of the files that the leak check can search.
@@ -223,9 +224,9 @@ class _Search:
 def _audience_of(case: Case, path: Path, harmed: str) -> Audience | None:
     """The audience of a file, by its path below the case's folder; None where they may not have copies.
 
-    That is one of the family, the people at one strategy discussion, or all other professionals. `harmed`:
-    the folder of the child harmed in which the file is instead; it is at least for the people at the
-    discussion about that child.
+    That is one of the family, the people at one strategy discussion, or all other professionals; of either,
+    one agency. `harmed`: the folder of the child harmed in which the file is instead; it is at least for the
+    people at the discussion about that child.
     """
     is_schedule = path.stem in {part.name for part in documents_from(MadeFrom.WITHHELD)}
     is_for_team = path.parts[:2] == ("drafts", PROFESSIONALS)
@@ -241,4 +242,7 @@ def _audience_of(case: Case, path: Path, harmed: str) -> Audience | None:
     ids = folders_of_harmed(case).get(harmed) or [one.discussion_id for one in case.discussions]
     named = (one for one in ids if safe_name(one) in path.stem.split(" - "))
     meeting = next(named, ids[0] if harmed else "")
-    return Audience(Reader.PROFESSIONAL, meeting=meeting)
+    if path.parts[0] != AGENCIES:
+        return Audience(Reader.PROFESSIONAL, meeting=meeting)
+    agency = next((one for one in EVERY if safe_name(one) == path.parts[1]), None)
+    return Audience(Reader.PROFESSIONAL, meeting=meeting, agency=agency) if agency else None

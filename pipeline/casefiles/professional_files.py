@@ -1,19 +1,20 @@
-"""The Word files for the case's professionals, and for the people at one strategy discussion."""
+"""The Word files for the case's professionals, the people at one strategy discussion, and one agency."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
-from pipeline.access.view import Audience, Read, View, see
+from pipeline.access.view import Audience, Hidden, Read, Reader, View, see
 from pipeline.casefiles.compliance_sheet import duties_of_case
 from pipeline.casefiles.family_copies import hidden_from
 from pipeline.casefiles.hand_edits import NewVersion, with_hand_edits
 from pipeline.casefiles.job import CaseJob, Unfilled
 from pipeline.casefiles.provenance import everything, papers_with_reads, provenance_of
 from pipeline.casefiles.render_context import RenderContext
-from pipeline.casefiles.word_file import DocumentResult, WordFile, checked, filled
+from pipeline.casefiles.word_file import AGENCIES, DocumentResult, WordFile, checked, filled
 from pipeline.documents import MadeFrom, Paper, made_from
 from pipeline.foundation.filenames import safe_name
 from pipeline.foundation.plugins import Plugin
@@ -26,12 +27,7 @@ def professional_papers(
 ) -> Iterator[DocumentResult]:
     """Every paper that this audience is due, or why it was not made."""
     hidden = hidden_from(job.case, audience)
-    papers = _PapersOfAudience(
-        view=see(job.case, audience, hidden),
-        detector=render.leak_checker.guard(job.case, audience, hidden),
-        render=render,
-        job=job,
-    )
+    papers = _PapersOfAudience(view=see(job.case, audience, hidden), hidden=hidden, render=render, job=job)
     for part in documents:
         for paper, prepared in papers.of(part):
             yield papers.result(part, paper, prepared)
@@ -61,24 +57,30 @@ class _PapersOfAudience:
     """Makes and checks the papers of one audience."""
 
     view: View
-    detector: Detector
+    hidden: list[Hidden]
     render: RenderContext
     job: CaseJob
+
+    @cached_property
+    def detector(self) -> Detector:
+        """What none of these papers may hold; most agencies have none, so it is made when there is one."""
+        return self.render.leak_checker.guard(self.job.case, self.view.audience, self.hidden)
 
     def of(self, part: Plugin) -> Iterable[tuple[Paper, Mapping[Read, Any]]]:
         """The papers of one document, each with the fields that were read to prepare it."""
         kind, house = made_from(part), self.render.house
         if kind is MadeFrom.VIEW:
             return papers_with_reads(part.module.papers, self.view, house)
-        if kind is MadeFrom.DUTIES and not self.view.audience.meeting:
+        if kind is MadeFrom.DUTIES and self.view.audience == Audience(Reader.PROFESSIONAL):
             duties = duties_of_case(self.job.case, self.render.clock)
             return [(paper, everything(self.job.case)) for paper in part.module.papers(duties, house)]
         return ()
 
     def result(self, part: Plugin, paper: Paper, prepared: Mapping[Read, Any]) -> DocumentResult:
         """The file of one paper, with the hand edits of the version before; or why it was not made."""
-        case, render = self.job.case, self.render
-        path = f"{folder_of_reader(case, self.view.audience)}{safe_name(paper.stem)}.docx"
+        case, render, agency = self.job.case, self.render, self.view.audience.agency
+        folder = f"{AGENCIES}/{safe_name(agency)}/" if agency else ""
+        path = f"{folder_of_reader(case, self.view.audience)}{folder}{safe_name(paper.stem)}.docx"
         with self.view.recording() as reads:
             data = filled(render, case, path, part.name, paper.context)
         if isinstance(data, Unfilled):
@@ -93,6 +95,7 @@ class _PapersOfAudience:
             data=version.data,
             detector=self.detector,
             document=part.name,
+            agency=agency,
             must_hold=(str(paper.context["reference"]),),
             origin=version.origin,
             hand_edits=version.hand_edits,

@@ -60,7 +60,9 @@ def provenance_of(
 ) -> Provenance:
     """The provenance of a file made from these fields of a case, with the values its audience sees."""
     values = sorted((read, repr(value)) for read, value in reads.items())
-    seen = digest_of(repr((audience.reader.name, audience.meeting, audience.recipient, values)).encode())
+    seen = digest_of(
+        repr((audience.reader.name, audience.meeting, audience.recipient, audience.agency, values)).encode()
+    )
     return Provenance(
         document=document,
         view=seen,

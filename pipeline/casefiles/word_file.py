@@ -22,6 +22,8 @@ from pipeline.model import Case
 _FOLDER, _REFUSED = "drafts", "refused - "
 #: The folder in it of what is for no one of the family.
 PROFESSIONALS = "professionals"
+#: The folder of a case with a folder for each agency.
+AGENCIES = "agencies"
 #: What is in the path of a marked copy and of no other file.
 MARKED = f"/{_REFUSED}"
 
@@ -31,7 +33,8 @@ class WordFile:
     """One Word file, with what is needed to check it and its PDF.
 
     `document`: its code in clearances; `person_id`: the member of the family that it is for, empty for
-    professionals. `copy`: the family copy that it belongs to, None for any other document.
+    professionals; `agency`: the one agency that it is for, empty for all others. `copy`: the family copy that
+    it belongs to, None for any other document.
     """
 
     path: str
@@ -39,6 +42,7 @@ class WordFile:
     detector: Detector
     document: str
     person_id: str = ""
+    agency: str = ""
     must_hold: tuple[str, ...]
     origin: Provenance
     copy: FamilyCopy | None = None
@@ -114,7 +118,7 @@ def _marked(file: WordFile, leaks: Iterable[Leak]) -> MarkedCopy | None:
     ]
     if not sentences:
         return None
-    reader = safe_name(file.person_id) if file.person_id else PROFESSIONALS
+    reader = safe_name(file.person_id or file.agency or PROFESSIONALS)
     name = file.path.rsplit("/", 1)[-1]
     origin = replace(file.origin, made="", own={}, rest="", carried=False, both=())
     return MarkedCopy(f"{_FOLDER}/{reader}/{_REFUSED}{name}", marked_copy(file.data, sentences), origin)

@@ -39,7 +39,10 @@ class Context(ForProfessionals, Whose):
 
 
 def papers(view: View, house: House) -> Iterator[Paper]:
-    """Yield a sheet for each professional, by name or role and agency, with an action from a meeting held."""
+    """Yield a sheet for each professional of an agency with an action from a meeting held.
+
+    Without an agency: for each professional, by name or role, whose agency no action says.
+    """
     if view.audience.reader is not Reader.PROFESSIONAL:
         return
     for discussion in view.discussions:
@@ -58,7 +61,8 @@ def papers(view: View, house: House) -> Iterator[Paper]:
 
 def _sheets(view: View, house: House, meeting: Meeting, owner: str, name: str) -> Iterator[Paper]:
     taken: set[str] = set()
-    for (who, agency), actions in _by_owner(actions_of(view, owner)).items():
+    own = [one for one in actions_of(view, owner) if _is_for(view, one)]
+    for (who, agency), actions in _by_owner(own).items():
         stem = stem_of(
             "action_sheet", owner, meeting.held_at, to=f"{agency}, {who}" if who and agency else who or agency
         )
@@ -77,6 +81,12 @@ def _sheets(view: View, house: House, meeting: Meeting, owner: str, name: str) -
             actions=actions,
         )
         yield paper_of(stem, context, day=view.day)
+
+
+def _is_for(view: View, action: ActionRow) -> bool:
+    """Whether an action is this agency's; for all professionals, whether nobody said whose it is."""
+    agency = view.audience.agency
+    return action.owner_agency == agency if agency else not known(action.owner_agency)
 
 
 def _name(meeting: Meeting, otherwise: str) -> Choice | str:

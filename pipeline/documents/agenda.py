@@ -50,7 +50,7 @@ class Context(ForProfessionals, Whose):
 
 def papers(view: View, house: House) -> Iterator[Paper]:
     """One agenda for each meeting ahead (R04, R08, R18, R20, R28, R30)."""
-    if view.audience.reader is not Reader.PROFESSIONAL:
+    if view.audience.reader is not Reader.PROFESSIONAL or view.audience.agency:
         return
     for ahead in meetings_ahead(view, house):
         context = Context(

@@ -42,7 +42,8 @@ def _due(view: View) -> Iterator[DatedRecord]:
 
     The rules are R11, R13 and R32.
     """
-    if view.audience.reader is not Reader.PROFESSIONAL or not view.audience.meeting:
+    audience = view.audience
+    if audience.reader is not Reader.PROFESSIONAL or audience.agency or not audience.meeting:
         return
     discussion = view.discussions.get(view.audience.meeting)
     if discussion is None or not known(discussion.held_at) or discussion.about == "harmed":

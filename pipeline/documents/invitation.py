@@ -47,15 +47,15 @@ class Context(ForProfessionals, Whose):
 
 
 def papers(view: View, house: House) -> Iterator[Paper]:
-    """One letter for each person invited to a future meeting, and for each agency that must be.
+    """One letter for each person of an agency invited to a future meeting, or one where nobody is named.
 
     The rules are R04, R05, R14, R31 and R32.
     """
-    if view.audience.reader is not Reader.PROFESSIONAL:
+    if view.audience.reader is not Reader.PROFESSIONAL or not view.audience.agency:
         return
     for ahead in meetings_ahead(view, house):
         taken: set[str] = set()
-        for person in invited_to(view, ahead):
+        for person in [one for one in invited_to(view, ahead) if one.agency == view.audience.agency]:
             stem = stem_of("invitation", ahead.owner, ahead.when, to=_to(person))
             number = sum(one.startswith(safe_name(stem).casefold()) for one in taken)
             stem = f"{stem} {number + 1}" if number else stem
@@ -64,7 +64,7 @@ def papers(view: View, house: House) -> Iterator[Paper]:
 
 
 def _context(view: View, house: House, ahead: Arranged, person: Invited) -> Context:
-    mine = [row for row in open_actions(view) if row.owner_agency == person.agency]
+    mine = [row for row in open_actions(view) if row.owner_agency == view.audience.agency]
     return Context(
         **for_professionals(house, f"Invitation: {ahead.name}", reference_of(view, ahead.row)),
         **whose(view, ahead.row),

@@ -52,7 +52,7 @@ class Context(ForProfessionals, Whose):
 
 def papers(view: View, house: House) -> Iterator[Paper]:
     """One record to complete for each future meeting."""
-    if view.audience.reader is not Reader.PROFESSIONAL:
+    if view.audience.reader is not Reader.PROFESSIONAL or view.audience.agency:
         return
     for ahead in meetings_ahead(view, house):
         title, reference = f"Minutes to complete: {ahead.name}", reference_of(view, ahead.row)

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import Annotated
 
 from pipeline.access.rows import CaseDetailsRow, MeetingRow, ReviewRow
-from pipeline.access.view import Audience, Blank, Day, Reader, View, known
+from pipeline.access.view import Blank, Day, View, known
 from pipeline.documents import DatedRecord, Paper, of_its_day, paper_of
+from pipeline.documents.shared.agency_copies import in_words, is_due
 from pipeline.documents.shared.context import (
     ForProfessionals,
     NextReview,
@@ -36,17 +37,19 @@ class Context(ForProfessionals, RecordOfMeeting):
 
 
 def _due(view: View) -> Iterator[DatedRecord]:
-    """One plan for each meeting that was held and made one (R18)."""
-    if view.audience != Audience(Reader.PROFESSIONAL):
+    """One plan for each meeting that was held and made one (R18); a copy for each agency that was invited."""
+    if not view.audience.is_of_the_case:
         return
     for meeting in [one for one in view.meetings if one.makes_plan is True]:
-        if known(meeting.held_at):
+        if known(meeting.held_at) and is_due(view, meeting.meeting_id, all_who_came=True):
             yield DatedRecord(meeting.meeting_id, meeting.held_at)
 
 
 def _write(view: View, house: House, due: DatedRecord) -> Paper:
     meeting = view.meetings.the(due.owner)
-    version = f"version {meeting.plan_version}" if known(meeting.plan_version) else ""
+    version = in_words(
+        view, due.owner, f"version {meeting.plan_version}" if known(meeting.plan_version) else ""
+    )
     draft = until(meeting.plan_agreed_on, WHY)
     context = Context(
         **for_professionals(house, TITLE, view.details.case_id, draft=draft, version=version),

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import Annotated
 
 from pipeline.access.rows import CaseDetailsRow, ReviewRow, SafetyMeasureRow
-from pipeline.access.view import Audience, Blank, Reader, View, Words, YesNo, known
+from pipeline.access.view import Blank, View, Words, YesNo, known
 from pipeline.documents import DatedRecord, Paper, of_its_day, paper_of
+from pipeline.documents.shared.agency_copies import in_words, is_due
 from pipeline.documents.shared.context import (
     ForProfessionals,
     NextReview,
@@ -40,16 +41,20 @@ class Context(ForProfessionals, RecordOfMeeting):
 
 
 def _due(view: View) -> Iterator[DatedRecord]:
-    """The minutes of each review that was held (R28 to R31)."""
-    if view.audience == Audience(Reader.PROFESSIONAL):
-        yield from (DatedRecord(row.review_id, row.held_at) for row in view.reviews if known(row.held_at))
+    """The minutes of each review that was held (R28 to R31); a copy for each agency that was not there."""
+    for row in view.reviews if view.audience.is_of_the_case else ():
+        if not known(row.held_at):
+            continue
+        if is_due(view, row.review_id, safety_plan_in_force(view.as_of(row.held_at))):
+            yield DatedRecord(row.review_id, row.held_at)
 
 
 def _write(view: View, house: House, due: DatedRecord) -> Paper:
     review = view.reviews.the(due.owner)
-    draft = until(review.minutes_issued_at, WHY)
+    draft, measures = until(review.minutes_issued_at, WHY), safety_plan_in_force(view)
+    version = in_words(view, due.owner, printed=measures)
     context = Context(
-        **for_professionals(house, TITLE, view.details.case_id, draft=draft),
+        **for_professionals(house, TITLE, view.details.case_id, draft=draft, version=version),
         child=view.details,
         review=review,
         discussed={
@@ -58,7 +63,7 @@ def _write(view: View, house: House, due: DatedRecord) -> Paper:
             3: review.protect_ability_discussed,
         },
         reviewing_officer_invited=_reviewing_officer_invited(view, review.review_id),
-        safety_plan=safety_plan_in_force(view),
+        safety_plan=measures,
         reviews_arranged=reviews_arranged(view),
         **record_of(view, review.review_id),
     )

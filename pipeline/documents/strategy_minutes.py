@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import Annotated, TypedDict
 
 from pipeline.access.rows import ChronologyEntryRow, LinkedChildRow, SafetyMeasureRow, StrategyDiscussionRow
-from pipeline.access.view import Blank, Moment, View, known
+from pipeline.access.view import Blank, Moment, Seen, View, known
 from pipeline.documents import DatedRecord, Paper, of_its_day, paper_of
+from pipeline.documents.shared.agency_copies import in_words, is_due
 from pipeline.documents.shared.context import (
     ForProfessionals,
     RecordOfMeeting,
@@ -43,9 +44,15 @@ class Context(ForProfessionals, Whose, RecordOfMeeting, OfTheChildWhoDisplayed):
 
 
 def _due(view: View) -> Iterator[DatedRecord]:
-    """The minutes of the discussion that this view is for, once it has been held (R02, R06 to R12)."""
+    """The minutes of the discussion that this view is for, once it has been held (R02, R06 to R12).
+
+    An agency that was invited and was not there has a copy of its own.
+    """
     discussion = view.discussions.get(view.audience.meeting)
-    if discussion is not None and known(discussion.held_at):
+    if discussion is None or not known(discussion.held_at):
+        return
+    then = view.as_of(discussion.held_at)
+    if is_due(view, discussion.discussion_id, _printed(then)):
         yield DatedRecord(discussion.discussion_id, discussion.held_at)
 
 
@@ -53,7 +60,13 @@ def _write(view: View, house: House, due: DatedRecord) -> Paper:
     discussion = view.discussions.the(due.owner)
     draft = until(discussion.minutes_issued_at, WHY)
     context = Context(
-        **for_professionals(house, TITLE, reference_of(view, discussion), draft=draft),
+        **for_professionals(
+            house,
+            TITLE,
+            reference_of(view, discussion),
+            draft=draft,
+            version=in_words(view, due.owner, printed=_printed(view)),
+        ),
         **whose(view, discussion),
         discussion=discussion,
         received_at=_received_at(view),
@@ -65,6 +78,11 @@ def _write(view: View, house: House, due: DatedRecord) -> Paper:
 
 
 papers = of_its_day(_due, _write)
+
+
+def _printed(view: View) -> list[Seen]:
+    """The rows that the minutes print and that belong to no one discussion."""
+    return [*view.chronology, *safety_plan_in_force(view)]
 
 
 def _of_the_child_who_displayed(view: View, discussion: StrategyDiscussionRow) -> OfTheChildWhoDisplayed:

@@ -25,10 +25,11 @@ from pipeline.model.details import CaseDetails
 from pipeline.model.disagreement import Disagreement
 from pipeline.model.family_member import FamilyMember
 from pipeline.model.field_kinds import Kind, Tells
-from pipeline.model.fields import Field, Reader, Record
+from pipeline.model.fields import Field, Record
 from pipeline.model.linked_child import LinkedChild
 from pipeline.model.meeting import Meeting
 from pipeline.model.missing_values import NOT_RECORDED, Blank, known, may_hide_a_value, recorded
+from pipeline.model.reader import Reader
 from pipeline.model.referral import Referral
 from pipeline.model.release import Release
 from pipeline.model.release_fields import Releasable

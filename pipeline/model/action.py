@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 from pipeline.model import codes
+from pipeline.model.agencies import NONE_BUT_US
 from pipeline.model.code import Code
-from pipeline.model.fields import Reader, code, day, identifier, number, prose, reference, staff
+from pipeline.model.fields import code, day, identifier, number, prose, reference, staff
 from pipeline.model.missing_values import Blank
+from pipeline.model.reader import Reader
 from pipeline.model.release_fields import Releasable
 from pipeline.model.since import AHEAD, ITSELF, since, with_record_of
 
@@ -53,5 +55,9 @@ class Action(
         since=since("done_on", before=codes.ACTION_STATUS["open"]),
     )
     family_wording: str | Blank = prose(
-        "Wording for the family", P | F, "How it reads in a family copy.", on_release=True
+        "Wording for the family",
+        P | F,
+        "How it reads in a family copy.",
+        on_release=True,
+        agencies=NONE_BUT_US,
     )

@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 from pipeline.model import codes
+from pipeline.model.agencies import ENQUIRING
 from pipeline.model.code import Code
-from pipeline.model.fields import Reader, Record, code, day, identifier, moment, prose, reference, yes_no
+from pipeline.model.fields import Record, code, day, identifier, moment, prose, reference, yes_no
 from pipeline.model.missing_values import Blank
+from pipeline.model.reader import Reader
 from pipeline.model.since import ITSELF, since, with_row_of
 
 P, F, C, A = Reader.PROFESSIONAL, Reader.PARENT, Reader.CHILD, Reader.AGGREGATE
@@ -75,7 +77,7 @@ class AimAssessment(
         since=since("safeguarding_considered_on"),
     )
     police_investigation_open: bool | Blank = yes_no(
-        "Police investigation open", P | A, "It does not hold up the work (R35)."
+        "Police investigation open", P | A, "It does not hold up the work (R35).", agencies=ENQUIRING
     )
     denial: bool | Blank = yes_no("Behaviour denied", P | A, "It does not hold up the work (R35).")
     delay_reason: Code | Blank = code(

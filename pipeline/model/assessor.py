@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pipeline.model import codes
 from pipeline.model.code import Code
-from pipeline.model.fields import Reader, Record, code, reference, staff, yes_no
+from pipeline.model.fields import Record, code, reference, staff, yes_no
 from pipeline.model.missing_values import Blank
+from pipeline.model.reader import Reader
 from pipeline.model.since import with_row_of
 
 P, F, A = Reader.PROFESSIONAL, Reader.PARENT, Reader.AGGREGATE

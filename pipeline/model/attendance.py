@@ -5,8 +5,9 @@ from __future__ import annotations
 from pipeline.model import codes
 from pipeline.model.code import Code
 from pipeline.model.field_kinds import Tells
-from pipeline.model.fields import Reader, Record, code, prose, reference, staff, text, yes_no
+from pipeline.model.fields import Record, code, prose, reference, staff, text, yes_no
 from pipeline.model.missing_values import Blank
+from pipeline.model.reader import Reader
 from pipeline.model.since import with_record_of
 
 P, F, A = Reader.PROFESSIONAL, Reader.PARENT, Reader.AGGREGATE

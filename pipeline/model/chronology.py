@@ -5,10 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 from pipeline.model import codes
+from pipeline.model.agencies import ENQUIRING, NONE_BUT_US
 from pipeline.model.code import Code
 from pipeline.model.field_kinds import Tells
-from pipeline.model.fields import Reader, code, identifier, moment, prose, reference, text, yes_no
+from pipeline.model.fields import code, identifier, moment, prose, reference, text, yes_no
 from pipeline.model.missing_values import Blank
+from pipeline.model.reader import Reader
 from pipeline.model.release_fields import Releasable
 from pipeline.model.since import ITSELF, since
 
@@ -37,13 +39,22 @@ class ChronologyEntry(
     setting: Code | Blank = code("Setting", codes.SETTING, P | A, "Where, for an incident.")
     category: Code | Blank = code("Category", codes.BEHAVIOUR, P | A, "The category code, for an incident.")
     incident_ref: str | Blank = text(
-        "Incident reference", P, "The reference of the incident's own record.", tells=Tells.NUMBER
+        "Incident reference",
+        P,
+        "The reference of the incident's own record.",
+        tells=Tells.NUMBER,
+        agencies=ENQUIRING,
     )
     further_incident: bool | Blank = yes_no(
         "Further incident", P | A, "An incident after the first referral (R33)."
     )
     source_agency: Code | Blank = code(
-        "Source", codes.AGENCY, P, "Which agency told the service. Never shown to a family.", protects=True
+        "Source",
+        codes.AGENCY,
+        P,
+        "Which agency told the service. Never shown to a family.",
+        protects=True,
+        agencies=NONE_BUT_US,
     )
     summary: str | Blank = prose(
         "Summary", P | F, "What was decided or done, in neutral words.", on_release=True

@@ -5,10 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 from pipeline.model import codes
+from pipeline.model.agencies import NONE_BUT_US
 from pipeline.model.code import Code
 from pipeline.model.field_kinds import Decides, Tells
-from pipeline.model.fields import Reader, Record, code, day, identifier, prose, reference, staff, text
+from pipeline.model.fields import Record, code, day, identifier, prose, reference, staff, text
 from pipeline.model.missing_values import Blank
+from pipeline.model.reader import Reader
 from pipeline.model.since import ITSELF, since
 
 P = Reader.PROFESSIONAL
@@ -20,6 +22,7 @@ class Clearance(
     collection="clearances",
     key="clearance_id",
     known_from=since("cleared_on"),
+    agencies=NONE_BUT_US,
 ):
     """One sentence, in one document for one person, that a named person looked at and cleared of one item.
 

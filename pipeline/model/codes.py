@@ -209,6 +209,20 @@ AGENCY = code_list(
     Advocate="Advocate",
     Other="Other agency",
 )
+#: The agencies from which something can be kept: not the service itself, nor the family, whose copies have
+#: releases.
+AGENCY_KEPT_AWAY = code_list(
+    "Agency that is not to read it",
+    "LOCAL",
+    Police=("Police", "the police"),
+    YOS=("Youth Offending Service", "YOT", "YJS"),
+    Health=("Health", "NHS"),
+    Education=("Education", "school"),
+    VirtualTeam=("Virtual harmful sexual behaviour team", "virtual team", "HSB team"),
+    IRO=("Independent Reviewing Officer",),
+    Advocate="Advocate",
+    Other="Other agency",
+)
 ATTENDED = code_list(
     "Attended",
     "LOCAL",

@@ -5,28 +5,24 @@ from __future__ import annotations
 from datetime import date
 
 from pipeline.model import codes
+from pipeline.model.agencies import NONE_BUT_US
 from pipeline.model.code import Code
 from pipeline.model.field_kinds import Decides, Tells
-from pipeline.model.fields import (
-    Reader,
-    Record,
-    code,
-    day,
-    identifier,
-    moment,
-    number,
-    reference,
-    staff,
-    text,
-)
+from pipeline.model.fields import Record, code, day, identifier, moment, number, reference, staff, text
 from pipeline.model.missing_values import Blank
+from pipeline.model.reader import Reader
 from pipeline.model.since import ITSELF, since
 
 P, F, C, A = Reader.PROFESSIONAL, Reader.PARENT, Reader.CHILD, Reader.AGGREGATE
 
 
 class CopyGiven(
-    Record, sheet="Copies given", collection="copies", key="copy_id", known_from=since("sent_at")
+    Record,
+    sheet="Copies given",
+    collection="copies",
+    key="copy_id",
+    known_from=since("sent_at"),
+    agencies=NONE_BUT_US,
 ):
     """One copy to one recipient (F10, F11).
 

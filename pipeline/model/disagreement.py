@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pipeline.model import codes
 from pipeline.model.code import Code
-from pipeline.model.fields import Reader, code, number, prose, reference, yes_no
+from pipeline.model.fields import code, number, prose, reference, yes_no
 from pipeline.model.missing_values import Blank
+from pipeline.model.reader import Reader
 from pipeline.model.release_fields import Releasable
 from pipeline.model.since import with_record_of
 

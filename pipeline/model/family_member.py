@@ -5,10 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 from pipeline.model import codes
+from pipeline.model.agencies import NONE_BUT_US, WITH_THE_CHILD, also
 from pipeline.model.code import Code
 from pipeline.model.field_kinds import Decides, Tells
-from pipeline.model.fields import Reader, Record, code, day, identifier, reference, staff, text, yes_no
+from pipeline.model.fields import Record, code, day, identifier, reference, staff, text, yes_no
 from pipeline.model.missing_values import Blank, may_hide_a_value
+from pipeline.model.reader import Reader
 from pipeline.model.since import UNDATED
 
 P, F, C = Reader.PROFESSIONAL, Reader.PARENT, Reader.CHILD
@@ -30,9 +32,13 @@ class FamilyMember(Record, sheet="Family members", collection="family", key="per
         "Parental responsibility", P, "Write Not known where it is not known.", protects=True
     )
     may_receive_copy: bool | Blank = yes_no(
-        "May receive a copy", P, "Whether a copy may be made for this person.", protects=True
+        "May receive a copy",
+        P,
+        "Whether a copy may be made for this person.",
+        protects=True,
+        agencies=NONE_BUT_US,
     )
-    reason_if_no: str | Blank = text("Reason if not", P, "Why no copy may be made.")
+    reason_if_no: str | Blank = text("Reason if not", P, "Why no copy may be made.", agencies=NONE_BUT_US)
     copy_agreed_by: str | Blank = staff(
         "Copy agreed by",
         P,
@@ -40,6 +46,7 @@ class FamilyMember(Record, sheet="Family members", collection="family", key="per
         "somebody who may release, as on the sheet Staff.",
         protects=True,
         decides=Decides("may_release", "copy_agreed_on"),
+        agencies=NONE_BUT_US,
     )
     copy_agreed_on: date | Blank = day(
         "Copy agreed on",
@@ -50,6 +57,7 @@ class FamilyMember(Record, sheet="Family members", collection="family", key="per
         happened=True,
         after=("referrals.received_at",),
         protects=True,
+        agencies=NONE_BUT_US,
     )
     child_wish: Code | Blank = code(
         "Child's wish about this person",
@@ -57,23 +65,41 @@ class FamilyMember(Record, sheet="Family members", collection="family", key="per
         P,
         "What the child says this person may read (F4).",
         protects=True,
+        agencies=NONE_BUT_US,
     )
-    address: str | Blank = text("Address", P, "Where copies are sent.", tells=Tells.ADDRESS)
-    telephone: str | Blank = text("Telephone", P, "A number to reach this person.", tells=Tells.TELEPHONE)
+    address: str | Blank = text(
+        "Address", P, "Where copies are sent.", tells=Tells.ADDRESS, agencies=also("Police")
+    )
+    telephone: str | Blank = text(
+        "Telephone", P, "A number to reach this person.", tells=Tells.TELEPHONE, agencies=also("Police")
+    )
     address_confidential: bool | Blank = yes_no(
-        "Address is confidential", P, "Yes hides it, and what gives it away, everywhere.", protects=True
+        "Address is confidential",
+        P,
+        "Yes hides it, and what gives it away, everywhere.",
+        protects=True,
+        agencies=also("Police"),
     )
     gives_away: str | Blank = text(
         "What gives the address away",
         P,
         "School, surgery, court, club or workplace near it, with semicolons between.",
         tells=Tells.PLACE,
+        agencies=also("Police"),
     )
     language: str | Blank = text(
-        "Language", P | F | C, "The language that this person is most at home in.", tells=Tells.NOTHING
+        "Language",
+        P | F | C,
+        "The language that this person is most at home in.",
+        tells=Tells.NOTHING,
+        agencies=WITH_THE_CHILD,
     )
-    interpreter_needed: bool | Blank = yes_no("Interpreter needed", P | F | C, "For this person (F13).")
-    format_needed: Code | Blank = code("Format needed", codes.FORMAT, P | F | C, "For this person's copies.")
+    interpreter_needed: bool | Blank = yes_no(
+        "Interpreter needed", P | F | C, "For this person (F13).", agencies=WITH_THE_CHILD
+    )
+    format_needed: Code | Blank = code(
+        "Format needed", codes.FORMAT, P | F | C, "For this person's copies.", agencies=WITH_THE_CHILD
+    )
 
     @property
     def keeps_address_safe(self) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import enum
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from operator import attrgetter
@@ -11,30 +10,33 @@ from typing import Any, ClassVar, TypedDict, dataclass_transform
 
 from typing_extensions import Unpack
 
+from pipeline.model.agencies import EVERY, UNSAID, Agencies
 from pipeline.model.code import CodeList
 from pipeline.model.field_kinds import DATES, Decides, Kind, Tells
 from pipeline.model.missing_values import NOT_RECORDED
+from pipeline.model.reader import Reader
 from pipeline.model.since import UNDATED, Since
 from pipeline.model.source import NOWHERE, Source
 
-
-class Reader(enum.Flag):
-    """Who may read a field at most. Withholdings can only reduce this."""
-
-    PROFESSIONAL = enum.auto()
-    PARENT = enum.auto()
-    CHILD = enum.auto()
-    AGGREGATE = enum.auto()
-
-    @property
-    def words(self) -> str:
-        """The reader's name in the "Who may read what" table."""
-        return {
-            Reader.PROFESSIONAL: "Professional at the meeting",
-            Reader.PARENT: "Parent or carer",
-            Reader.CHILD: "Child",
-            Reader.AGGREGATE: "Figures only",
-        }[self]
+__all__ = [
+    "DATES",
+    "Field",
+    "Kind",
+    "Reader",
+    "Record",
+    "Tells",
+    "code",
+    "day",
+    "identifier",
+    "moment",
+    "number",
+    "prose",
+    "reference",
+    "several",
+    "staff",
+    "text",
+    "yes_no",
+]
 
 
 @dataclass(frozen=True)
@@ -47,7 +49,8 @@ class Field:
     cannot lie ahead, or one that is set beforehand. `after`: the dates that it cannot come before: of its own
     row ("held_at"), of a row that it refers to ("discussion_id.held_at"), or of a sheet, of which the
     earliest counts ("details.dob"). `of_staff`: it names a professional. `decides`: it names who decided
-    something, who has to be on the sheet Staff.
+    something, who has to be on the sheet Staff. `agencies`: of the professionals' agencies, those that may
+    read it, in a row that they heard. `keeps_away`: one that cannot be read counts as withheld.
     """
 
     kind: Kind
@@ -66,6 +69,8 @@ class Field:
     after: tuple[str, ...] | None = None
     of_staff: bool = False
     decides: Decides | None = None
+    agencies: Agencies = UNSAID
+    keeps_away: bool = False
     name: str = ""
 
     @property
@@ -108,6 +113,8 @@ class _More(TypedDict, total=False):
     on_release: bool
     identifies: bool
     decides: Decides
+    agencies: Agencies
+    keeps_away: bool
 
 
 def text(heading: str, readers: Reader, meaning: str, **more: Unpack[_More]) -> Any:
@@ -130,9 +137,11 @@ def prose(heading: str, readers: Reader, meaning: str, **more: Unpack[_More]) ->
     return Field(Kind.PROSE, heading, readers, meaning, **more)
 
 
-def identifier(heading: str, readers: Reader, meaning: str, *, required: bool = True) -> Any:
+def identifier(heading: str, readers: Reader, meaning: str, **more: Unpack[_More]) -> Any:
     """The unique reference of a row."""
-    return Field(Kind.ID, heading, readers, meaning, required, tells=Tells.REFERENCE)
+    more.setdefault("required", True)
+    more.setdefault("tells", Tells.REFERENCE)
+    return Field(Kind.ID, heading, readers, meaning, **more)
 
 
 def reference(heading: str, to: tuple[str, ...], readers: Reader, meaning: str, **more: Unpack[_More]) -> Any:
@@ -163,9 +172,9 @@ def code(heading: str, codes: CodeList, readers: Reader, meaning: str, **more: U
     return Field(Kind.CODE, heading, readers, meaning, codes=codes, **more)
 
 
-def several(heading: str, codes: CodeList, readers: Reader, meaning: str) -> Any:
+def several(heading: str, codes: CodeList, readers: Reader, meaning: str, **more: Unpack[_More]) -> Any:
     """One or more entries of a list."""
-    return Field(Kind.CODES, heading, readers, meaning, codes=codes)
+    return Field(Kind.CODES, heading, readers, meaning, codes=codes, **more)
 
 
 def number(heading: str, readers: Reader, meaning: str, **more: Unpack[_More]) -> Any:
@@ -183,7 +192,8 @@ class Record:
 
     Class keywords: `sheet` (its title), `collection` (its name in a Case), `key` (the field with the row's
     ID, if any), `known_from` (the date from which a row was known), `record_day` (the date of the record made
-    from a row, if any). A subclass without a sheet is abstract: its fields come after its subclasses' own.
+    from a row, if any), `agencies` (those of each line that names none). A subclass without a sheet is
+    abstract: its fields come after its subclasses' own.
     """
 
     sheet: ClassVar[str]
@@ -203,6 +213,7 @@ class Record:
         key: str | None = None,
         known_from: Since | None = None,
         record_day: str = "",
+        agencies: Agencies = EVERY,
     ) -> None:
         """Turn the field lines into a frozen dataclass in which every value is not recorded by default."""
         if sheet and known_from is None:
@@ -218,7 +229,10 @@ class Record:
                     f"{cls.__name__}.{name} is not declared with a field line, so it has no readers."
                 )
             cls.fields[name] = dataclasses.replace(
-                declared, name=name, since=declared.since and declared.since.of(name)
+                declared,
+                name=name,
+                since=declared.since and declared.since.of(name),
+                agencies=declared.agencies or agencies,
             )
             setattr(cls, name, NOT_RECORDED)
         cls.fields |= inherited

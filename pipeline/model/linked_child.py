@@ -5,10 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 from pipeline.model import codes
+from pipeline.model.agencies import NONE_BUT_US, also
 from pipeline.model.code import Code
 from pipeline.model.field_kinds import Tells
-from pipeline.model.fields import Reader, Record, code, day, identifier, reference, staff, text, yes_no
+from pipeline.model.fields import Record, code, day, identifier, reference, staff, text, yes_no
 from pipeline.model.missing_values import Blank
+from pipeline.model.reader import Reader
 from pipeline.model.since import UNDATED, with_row_of
 
 P, A = Reader.PROFESSIONAL, Reader.AGGREGATE
@@ -36,6 +38,7 @@ class LinkedChild(
         "The local authority's reference for this child.",
         identifies=True,
         tells=Tells.NUMBER,
+        agencies=NONE_BUT_US,
     )
     child_name: str | Blank = text(
         "Child's name",
@@ -54,11 +57,26 @@ class LinkedChild(
         after=(),
     )
     home_address: str | Blank = text(
-        "Home address", P, "Where this child lives.", identifies=True, tells=Tells.ADDRESS
+        "Home address",
+        P,
+        "Where this child lives.",
+        identifies=True,
+        tells=Tells.ADDRESS,
+        agencies=also("Police"),
     )
-    school: str | Blank = text("School", P, "School or other place of education.", tells=Tells.PLACE)
+    school: str | Blank = text(
+        "School",
+        P,
+        "School or other place of education.",
+        tells=Tells.PLACE,
+        agencies=also("Police", "Health", "Education"),
+    )
     home_authority: str | Blank = text(
-        "Home authority", P | A, "The council where this child lives, if another.", tells=Tells.PLACE
+        "Home authority",
+        P | A,
+        "The council where this child lives, if another.",
+        tells=Tells.PLACE,
+        agencies=also("Police", "Health"),
     )
     discussion_id: str | Blank = reference(
         "Own strategy discussion",
@@ -69,7 +87,12 @@ class LinkedChild(
         since=with_row_of("discussion_id"),
     )
     referral_id: str | Blank = reference(
-        "Referral", ("referrals",), P, "The referral that told of this child, if several.", required=False
+        "Referral",
+        ("referrals",),
+        P,
+        "The referral that told of this child, if several.",
+        required=False,
+        agencies=NONE_BUT_US,
     )
     support_offered: bool | Blank = yes_no(
         "Support offered", P | A, "To this child and family (plan heading 9)."

@@ -7,10 +7,10 @@ from __future__ import annotations
 from datetime import date
 
 from pipeline.model import codes
+from pipeline.model.agencies import NONE_BUT_US, also
 from pipeline.model.code import Code
 from pipeline.model.field_kinds import Tells
 from pipeline.model.fields import (
-    Reader,
     Record,
     code,
     day,
@@ -19,10 +19,12 @@ from pipeline.model.fields import (
     number,
     prose,
     reference,
+    several,
     staff,
     yes_no,
 )
 from pipeline.model.missing_values import Blank
+from pipeline.model.reader import Reader
 from pipeline.model.since import AHEAD, ITSELF, UNDATED, since
 
 P, F, C, A = Reader.PROFESSIONAL, Reader.PARENT, Reader.CHILD, Reader.AGGREGATE
@@ -83,12 +85,22 @@ class Meeting(
         "Behaviour and risk addressed", P | A, "By the core group (R15).", since=since("held_at")
     )
     dbs_considered: Code | Blank = code(
-        "DBS question", codes.DBS, P | A, "Heading 13: a power, not a duty; never yes or no."
+        "DBS question",
+        codes.DBS,
+        P | A,
+        "Heading 13: a power, not a duty; never yes or no.",
+        agencies=also("Police"),
     )
-    dbs_reason: str | Blank = prose("DBS reason", P, "Why.")
-    dbs_decided_by: str | Blank = staff("DBS decided by", P, "Who decided.")
+    dbs_reason: str | Blank = prose("DBS reason", P, "Why.", agencies=also("Police"))
+    dbs_decided_by: str | Blank = staff("DBS decided by", P, "Who decided.", agencies=also("Police"))
     dbs_referred_on: date | Blank = day(
-        "DBS referred on", P, "Where it was referred.", since=ITSELF, happened=True, after=("details.dob",)
+        "DBS referred on",
+        P,
+        "Where it was referred.",
+        since=ITSELF,
+        happened=True,
+        after=("details.dob",),
+        agencies=also("Police"),
     )
     minutes_issued_at: date | Blank = moment(
         "Minutes issued at",
@@ -98,4 +110,12 @@ class Meeting(
         since=UNDATED,
         happened=True,
         after=("held_at",),
+    )
+    not_for: tuple[Code, ...] | Blank = several(
+        "Not for agencies",
+        codes.AGENCY_KEPT_AWAY,
+        P,
+        "The agencies that may read nothing of this meeting.",
+        agencies=NONE_BUT_US,
+        keeps_away=True,
     )

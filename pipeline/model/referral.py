@@ -5,10 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 from pipeline.model import codes
+from pipeline.model.agencies import ENQUIRING, NONE_BUT_US
 from pipeline.model.code import Code
 from pipeline.model.field_kinds import Tells
-from pipeline.model.fields import Reader, Record, code, day, identifier, moment, reference, text, yes_no
+from pipeline.model.fields import Record, code, day, identifier, moment, reference, text, yes_no
 from pipeline.model.missing_values import Blank
+from pipeline.model.reader import Reader
 from pipeline.model.since import ITSELF, since
 
 P, A = Reader.PROFESSIONAL, Reader.AGGREGATE
@@ -31,14 +33,20 @@ class Referral(
         after=("details.dob",),
     )
     source: Code | Blank = code(
-        "Source", codes.REFERRAL_SOURCE, P | A, "Who referred. Never shown to a family."
+        "Source", codes.REFERRAL_SOURCE, P | A, "Who referred. Never shown to a family.", agencies=NONE_BUT_US
     )
     referrer: str | Blank = text(
-        "Referrer", P, "The name or role of the person who referred.", tells=Tells.PERSON
+        "Referrer",
+        P,
+        "The name or role of the person who referred.",
+        tells=Tells.PERSON,
+        agencies=NONE_BUT_US,
     )
-    received_by: Code | Blank = code("Received by", codes.RECEIVED_BY, P | A, "Which team received it.")
+    received_by: Code | Blank = code(
+        "Received by", codes.RECEIVED_BY, P | A, "Which team received it.", agencies=NONE_BUT_US
+    )
     crime_concern: bool | Blank = yes_no(
-        "Crime concern", P | A, "Whether a crime may have been committed (R03)."
+        "Crime concern", P | A, "Whether a crime may have been committed (R03).", agencies=ENQUIRING
     )
     police_contacted_at: date | Blank = moment(
         "Police contacted at",
@@ -47,6 +55,7 @@ class Referral(
         since=ITSELF,
         happened=True,
         after=("details.dob",),
+        agencies=ENQUIRING,
     )
     decision: Code | Blank = code(
         "Decision",
@@ -75,6 +84,7 @@ class Referral(
         P | A,
         "Where it took longer (S03).",
         since=since("assessment_concluded_on"),
+        agencies=NONE_BUT_US,
     )
     out_of_court_on: date | Blank = day(
         "Out-of-court referral on",
@@ -83,6 +93,7 @@ class Referral(
         since=ITSELF,
         happened=True,
         after=("details.dob",),
+        agencies=ENQUIRING,
     )
     out_of_court_assessed_on: date | Blank = day(
         "Out-of-court assessment on",
@@ -91,4 +102,5 @@ class Referral(
         since=ITSELF,
         happened=True,
         after=("out_of_court_on",),
+        agencies=ENQUIRING,
     )

@@ -8,8 +8,9 @@ from datetime import date
 from pipeline.model import codes
 from pipeline.model.code import Code
 from pipeline.model.field_kinds import Decides, Tells
-from pipeline.model.fields import Reader, Record, code, day, identifier, reference, staff, text
+from pipeline.model.fields import Record, code, day, identifier, reference, staff, text
 from pipeline.model.missing_values import Blank, known, may_hide_a_value
+from pipeline.model.reader import Reader
 from pipeline.model.release_fields import ids_in
 from pipeline.model.since import UNDATED
 

@@ -6,17 +6,19 @@ import re
 from datetime import date
 
 from pipeline.model import codes
+from pipeline.model.agencies import NONE_BUT_US
 from pipeline.model.code import Code
 from pipeline.model.field_kinds import Decides, Tells
-from pipeline.model.fields import Reader, Record, code, day, staff, text, yes_no
+from pipeline.model.fields import Record, code, day, several, staff, text, yes_no
 from pipeline.model.missing_values import Blank, known
+from pipeline.model.reader import Reader
 from pipeline.model.since import UNDATED
 
 P = Reader.PROFESSIONAL
 _BETWEEN = re.compile(r"[,;\s]+(?:and\s+)?")
 
 
-class Releasable(Record):
+class Releasable(Record, agencies=NONE_BUT_US):
     """A row that a family may read only after its release (F1, F3). An empty decision is not a decision.
 
     These are the row's own cells. What holds is `decision_on`: a row of Releases may release its record.
@@ -58,6 +60,9 @@ class Releasable(Record):
         happened=True,
         after=("referrals.received_at",),
         protects=True,
+    )
+    not_for: tuple[Code, ...] | Blank = several(
+        "Not for agencies", codes.AGENCY_KEPT_AWAY, P, "The agencies that may not read this.", keeps_away=True
     )
 
     @property

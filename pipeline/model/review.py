@@ -5,10 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 from pipeline.model import codes
+from pipeline.model.agencies import NONE_BUT_US
 from pipeline.model.code import Code
 from pipeline.model.field_kinds import Tells
-from pipeline.model.fields import Reader, Record, code, day, identifier, moment, reference, staff, yes_no
+from pipeline.model.fields import Record, code, day, identifier, moment, reference, several, staff, yes_no
 from pipeline.model.missing_values import Blank
+from pipeline.model.reader import Reader
 from pipeline.model.since import AHEAD, ITSELF, UNDATED, once, since
 
 P, F, C, A = Reader.PROFESSIONAL, Reader.PARENT, Reader.CHILD, Reader.AGGREGATE
@@ -96,4 +98,12 @@ class Review(
         since=UNDATED,
         happened=True,
         after=("held_at",),
+    )
+    not_for: tuple[Code, ...] | Blank = several(
+        "Not for agencies",
+        codes.AGENCY_KEPT_AWAY,
+        P,
+        "The agencies that may read nothing of this review.",
+        agencies=NONE_BUT_US,
+        keeps_away=True,
     )

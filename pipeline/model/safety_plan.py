@@ -9,8 +9,9 @@ from datetime import date
 from pipeline.model import codes
 from pipeline.model.code import Code
 from pipeline.model.field_kinds import Tells
-from pipeline.model.fields import Reader, code, day, number, prose, reference, staff, text
+from pipeline.model.fields import code, day, number, prose, reference, staff, text
 from pipeline.model.missing_values import Blank
+from pipeline.model.reader import Reader
 from pipeline.model.release_fields import Releasable
 from pipeline.model.since import ITSELF, once
 

@@ -6,19 +6,9 @@ from datetime import date
 
 from pipeline.model import codes
 from pipeline.model.code import Code
-from pipeline.model.fields import (
-    Reader,
-    Record,
-    code,
-    day,
-    identifier,
-    moment,
-    prose,
-    reference,
-    text,
-    yes_no,
-)
+from pipeline.model.fields import Record, code, day, identifier, moment, prose, reference, text, yes_no
 from pipeline.model.missing_values import Blank
+from pipeline.model.reader import Reader
 from pipeline.model.since import ITSELF, since
 
 P, F, A = Reader.PROFESSIONAL, Reader.PARENT, Reader.AGGREGATE

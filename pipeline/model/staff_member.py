@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from pipeline.model.fields import Reader, Record, day, staff, yes_no
+from pipeline.model.fields import Record, day, staff, yes_no
 from pipeline.model.missing_values import Blank
+from pipeline.model.reader import Reader
 from pipeline.model.since import UNDATED
 
 P = Reader.PROFESSIONAL

@@ -7,10 +7,12 @@ from __future__ import annotations
 from datetime import date
 
 from pipeline.model import codes
+from pipeline.model.agencies import ENQUIRING, NONE_BUT_US, also
 from pipeline.model.code import Code
 from pipeline.model.field_kinds import Tells
-from pipeline.model.fields import Reader, Record, code, identifier, moment, prose, reference, staff, yes_no
+from pipeline.model.fields import Record, code, identifier, moment, prose, reference, several, staff, yes_no
 from pipeline.model.missing_values import Blank
+from pipeline.model.reader import Reader
 from pipeline.model.since import AHEAD, ITSELF, UNDATED, since
 
 P, A = Reader.PROFESSIONAL, Reader.AGGREGATE
@@ -66,6 +68,7 @@ class StrategyDiscussion(
         P,
         "Whether this discussion may know the other child's name. Empty counts as no.",
         protects=True,
+        agencies=NONE_BUT_US,
     )
     chronology_shared: bool | Blank = yes_no("Chronology shared", P | A, "Compiled and shared (R06).")
     risk_strategy_agreed: bool | Blank = yes_no(
@@ -101,9 +104,10 @@ class StrategyDiscussion(
         since=ITSELF,
         happened=True,
         after=("details.dob",),
+        agencies=also("Health", "VirtualTeam"),
     )
     police_investigation_open: bool | Blank = yes_no(
-        "Police investigation open", P | A, "It does not hold up the work (R35)."
+        "Police investigation open", P | A, "It does not hold up the work (R35).", agencies=ENQUIRING
     )
     minutes_issued_at: date | Blank = moment(
         "Minutes issued at",
@@ -113,4 +117,12 @@ class StrategyDiscussion(
         since=UNDATED,
         happened=True,
         after=("held_at",),
+    )
+    not_for: tuple[Code, ...] | Blank = several(
+        "Not for agencies",
+        codes.AGENCY_KEPT_AWAY,
+        P,
+        "The agencies that may read nothing of this discussion.",
+        agencies=NONE_BUT_US,
+        keeps_away=True,
     )

@@ -106,6 +106,12 @@ def test_a_mark_stands_only_where_somebody_decided_to_show_one_and_all_marks_are
     assert text_of(text_family="For you.", show_withheld=True, **undecided) is Blank.NOT_RECORDED
 
 
+def test_a_row_that_is_hidden_from_professionals_leaves_no_mark_which_is_decided_for_the_family():
+    for audience in (Audience(Reader.PROFESSIONAL), Audience(Reader.PROFESSIONAL, agency="Education")):
+        case = with_section(show_withheld=True, **RELEASED)
+        assert see(case, audience, [Hidden(case.sections[0], None, "why")]).sections == ()
+
+
 def test_professionals_read_what_was_not_released():
     assert text_of(Audience(Reader.PROFESSIONAL), text_family="For you.") == "For professionals."
 

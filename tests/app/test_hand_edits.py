@@ -229,7 +229,7 @@ def test_where_it_cannot_go_with_it_the_file_stays_and_the_reason_is_told(office
     document.save(office.plan)
     moved(office)
     assert "Typed outside." in text_of(office.plan.read_bytes())
-    (line,) = [line for line in office.said if office.plan.name in line]
+    (line,) = [line for line in office.said if f"cases/C-0001/{office.plan.name}" in line]
     assert (
         "holds what was written by hand, so it was kept. What was written could not be carried over, because"
         in line

@@ -14,7 +14,9 @@ from pipeline.casefiles.render_context import templates_in
 from pipeline.cli.output_messages import verify_lines
 from pipeline.formats.excel.case_store import PackedCases
 from pipeline.foundation.council import House
+from pipeline.model import codes
 from pipeline.storage.folder import Outputs
+from tests.agency_case import FIELDS, agency_case
 from tests.family_case import AIM, approved, changed, family_case, told
 from tests.leakcheck.test_format_words import replaced
 from tests.locked import locked
@@ -65,6 +67,47 @@ def test_a_file_that_the_program_did_not_write_is_proved_as_well(out):
     Document().save(stray)
     (out / "cases/C-0501/drafts/F-0002/by hand for Wrenna.docx").write_bytes(stray.getvalue())
     assert [one.path.rsplit("/", 1)[1] for one in again(out).refused] == ["by hand for Wrenna.docx"]
+
+
+def test_an_agencys_paper_is_proved_against_what_that_agency_may_read(tmp_path):
+    case = agency_case()
+    with Outputs(tmp_path) as outputs:
+        outputs.publish(
+            "cases/C-0501", made_of(case, press=press_for(case, house=HOUSE)).files, all_of_folder=True
+        )
+    assert (again(tmp_path, case).refused, again(tmp_path, case).unproved) == ([], [])
+    by_name = "cases/C-0501/agencies/{}/by hand.docx"
+    for agency in ("Education", "Police", "Nobody"):
+        letter = Document()
+        letter.add_paragraph(f"The child lives at {FIELDS['home_address']}.")
+        (tmp_path / by_name.format(agency)).parent.mkdir(exist_ok=True)
+        letter.save(tmp_path / by_name.format(agency))
+    found = again(tmp_path, case)
+    assert [one.path for one in found.refused] == [by_name.format("Education")]
+    assert found.unproved == [(by_name.format("Nobody"), "its recipient may not have copies by the workbook")]
+
+
+def test_a_row_marked_as_not_for_an_agency_since_is_found_in_the_copy_that_is_there(tmp_path):
+    case = changed(
+        agency_case(),
+        "sections",
+        {"belongs_to": "M-0001", "section_no": 4},
+        text_professional="The uncle drives the grey van on the days when nobody else can come.",
+    )
+    with Outputs(tmp_path) as outputs:
+        outputs.publish(
+            "cases/C-0501", made_of(case, press=press_for(case, house=HOUSE)).files, all_of_folder=True
+        )
+    marked = changed(
+        case,
+        "sections",
+        {"belongs_to": "M-0001", "section_no": 4},
+        not_for=(codes.AGENCY_KEPT_AWAY["Education"],),
+    )
+    found = again(tmp_path, marked)
+    assert [one.path for one in found.refused] == [
+        "cases/C-0501/agencies/Education/plan - M-0001 - 2026-08-20.docx"
+    ]
 
 
 @pytest.mark.parametrize("folder", ["cases/C-0501", "cases/C-0501/drafts/F-0001"])

@@ -16,8 +16,9 @@ from docx.oxml.ns import qn
 from docx.table import Table
 from docx.text.paragraph import Paragraph
 
-from pipeline.access.view import Audience, Reader, View, see
+from pipeline.access.view import Audience, Reader, View, audiences_of, see
 from pipeline.access.withholdings import children_kept_apart
+from pipeline.casefiles.family_copies import hidden_from
 from pipeline.formats.printed_values import written
 from pipeline.formats.word import Template
 from pipeline.model import Case
@@ -34,8 +35,14 @@ def at(discussion_id: str) -> Audience:
     return Audience(Reader.PROFESSIONAL, meeting=discussion_id)
 
 
+def to_agency(agency: str, discussion_id: str = "") -> Audience:
+    """The audience of one agency, for the case's own papers or those of a strategy discussion."""
+    return Audience(Reader.PROFESSIONAL, meeting=discussion_id, agency=agency)
+
+
 def view_of(case: Case, audience: Audience) -> View:
-    return see(case, audience, children_kept_apart.hide(case, audience))
+    hidden = hidden_from if audience.agency else children_kept_apart.hide
+    return see(case, audience, hidden(case, audience))
 
 
 def printed(document: ModuleType, case: Case, audience: Audience = PROFESSIONALS) -> dict[str, bytes]:
@@ -44,6 +51,12 @@ def printed(document: ModuleType, case: Case, audience: Audience = PROFESSIONALS
     return {
         paper.stem: template.fill(paper.context) for paper in document.papers(view_of(case, audience), HOUSE)
     }
+
+
+def sent(document: ModuleType, case: Case, discussion_id: str = "") -> dict[str, bytes]:
+    """Every paper of one document for the agencies of a case or of a discussion: by stem, its file."""
+    audiences = [one for one in audiences_of(case) if one.agency and one.meeting == discussion_id]
+    return {stem: data for one in audiences for stem, data in printed(document, case, one).items()}
 
 
 def only(document: ModuleType, case: Case, audience: Audience = PROFESSIONALS) -> bytes:

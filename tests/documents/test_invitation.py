@@ -5,40 +5,40 @@ from datetime import date
 
 from pipeline.documents import invitation
 from pipeline.model import codes
-from tests.documents.printing import PROFESSIONALS, assert_golden, at, printed, text_of
+from tests.documents.printing import PROFESSIONALS, assert_golden, at, printed, sent, text_of, to_agency
 from tests.rich_wording import DISPLAYED, HARMED_TOO, NEXT_REVIEW
 from tests.whole_case import AHEAD, CONFERENCE, CORE_GROUP, changed, detailed, whole_case
 
 POLICE = f"invitation - {AHEAD} - 2026-11-02 - Police, Detective constable"
 
 
-def to(case, audience=PROFESSIONALS, meeting=""):
+def to(case, discussion="", meeting=""):
     """The recipients of the letters to a meeting, from their file names."""
-    return [stem.split(" - ", 3)[3] for stem in printed(invitation, case, audience) if meeting in stem]
+    return {stem.split(" - ", 3)[3] for stem in sent(invitation, case, discussion) if meeting in stem}
 
 
 def test_the_wording_is_the_golden_wording():
-    assert_golden("invitation - police", printed(invitation, whole_case(), at(AHEAD))[POLICE])
+    assert_golden("invitation - police", sent(invitation, whole_case(), AHEAD)[POLICE])
 
 
 def test_a_strategy_discussion_invites_four_agencies_the_virtual_team_and_education_for_a_disability():
-    assert to(whole_case(), at(AHEAD)) == [
+    assert to(whole_case(), AHEAD) == {
         "Police, Detective constable",
         "Youth Offending Service",
         "Children's social care",
         "Virtual harmful sexual behaviour team",
         "Education",
-    ]
+    }
     able = detailed(whole_case(), disability=(codes.DISABILITY["NONE"],))
-    assert "Education" not in to(able, at(AHEAD))
+    assert "Education" not in to(able, AHEAD)
 
 
 def test_who_stands_there_as_not_to_be_invited_has_no_letter():
-    assert not [one for one in to(whole_case(), at(AHEAD)) if one.startswith("Health")]
+    assert not [one for one in to(whole_case(), AHEAD) if one.startswith("Health")]
 
 
 def test_the_discussion_about_a_child_harmed_has_letters_of_its_own_without_the_other_childs_name():
-    letters = printed(invitation, whole_case(), at(HARMED_TOO))
+    letters = sent(invitation, whole_case(), HARMED_TOO)
     assert {stem.split(" - ")[1] for stem in letters} == {HARMED_TOO}
     for letter in letters.values():
         text = text_of(letter)
@@ -60,7 +60,7 @@ def test_no_letter_for_agencies_goes_to_the_family():
 
 
 def test_a_letter_lists_its_own_agencys_open_actions_and_no_others():
-    letter = printed(invitation, whole_case())[
+    letter = sent(invitation, whole_case())[
         f"invitation - {CORE_GROUP} - 2026-11-04 - Education, Head of year"
     ]
     assert "Write the school's part of the safety plan." in text_of(letter)
@@ -70,18 +70,18 @@ def test_a_letter_lists_its_own_agencys_open_actions_and_no_others():
 def test_two_people_of_one_role_have_a_letter_each():
     case = whole_case()
     again = next(one for one in case.attendance if one.meeting_id == AHEAD)
-    letters = printed(invitation, dataclasses.replace(case, attendance=(*case.attendance, again)), at(AHEAD))
+    letters = sent(invitation, dataclasses.replace(case, attendance=(*case.attendance, again)), AHEAD)
     assert [stem for stem in letters if "Police" in stem] == [POLICE, f"{POLICE} 2"]
 
 
 def test_a_meeting_that_was_held_or_has_no_date_invites_nobody():
-    assert printed(invitation, whole_case(), at(DISPLAYED)) == {}
+    assert sent(invitation, whole_case(), DISPLAYED) == {}
     held = changed(whole_case(), "meetings", 2, held_at=date(2026, 11, 4))
-    assert to(held, meeting=CORE_GROUP) == []
+    assert to(held, meeting=CORE_GROUP) == set()
 
 
 def test_a_closed_case_invites_nobody():
-    assert printed(invitation, detailed(whole_case(), status=codes.STATUS["closed"])) == {}
+    assert sent(invitation, detailed(whole_case(), status=codes.STATUS["closed"])) == {}
 
 
 def test_a_conference_that_stands_with_its_enquiry_only_has_letters_that_say_the_chair_is_not_recorded():
@@ -93,7 +93,19 @@ def test_a_conference_that_stands_with_its_enquiry_only_has_letters_that_say_the
         enquiries=(dataclasses.replace(enquiry, arranged_for=date(2026, 11, 9)),),
     )
     letters = {
-        stem: text_of(letter) for stem, letter in printed(invitation, alone).items() if enquiry.s47_id in stem
+        stem: text_of(letter) for stem, letter in sent(invitation, alone).items() if enquiry.s47_id in stem
     }
     assert letters
     assert all("Not recorded" in letter for letter in letters.values())
+
+
+def test_a_letter_is_made_from_what_its_own_agency_may_read_and_never_from_all_of_the_case():
+    assert {printed(invitation, whole_case(), one) == {} for one in (PROFESSIONALS, at(AHEAD))} == {True}
+    assert list(printed(invitation, whole_case(), to_agency("Police", AHEAD))) == [POLICE]
+
+
+def test_an_agency_that_must_be_invited_and_was_at_no_meeting_yet_has_its_letter():
+    case = detailed(whole_case(), looked_after=True)
+    letters = printed(invitation, case, to_agency("IRO"))
+    assert [one for one in letters if NEXT_REVIEW in one]
+    assert all("Robin Fernhollow" in text_of(letter) for letter in letters.values())

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from pipeline.model import BY_COLLECTION, RECORDS, Field, Reader, Record
+from pipeline.model.agencies import words_of
 from tests.comparing import assert_golden
 
 GOLDEN = Path(__file__).parents[1] / "golden"
@@ -23,6 +24,11 @@ def fields() -> Iterator[tuple[type[Record], Field]]:
 
 def readers_of(field: Field) -> str:
     return ", ".join(reader.words for reader in Reader if reader in field.readers)
+
+
+def agencies_of(field: Field) -> str:
+    """The agencies among the professionals, each of which reads at most what a meeting of its own heard."""
+    return words_of(field.agencies) if Reader.PROFESSIONAL in field.readers else "None"
 
 
 def condition_of(field: Field) -> str:
@@ -50,7 +56,7 @@ def place_of(kind: type[Record], name: str) -> str:
 
 def test_who_may_read_what_is_the_golden_text():
     lines = [
-        f"{kind.sheet} | {field.heading} | {readers_of(field)}{condition_of(field)}"
+        f"{kind.sheet} | {field.heading} | {readers_of(field)}{condition_of(field)} | {agencies_of(field)}"
         for kind, field in fields()
     ]
     assert_golden_lines("who may read what", lines)

@@ -62,4 +62,6 @@ def _kind(path: str) -> str:
     title = _titles().get(name, name.replace("_", " ").capitalize())
     if "/recalled/" in path:
         return f"{title} (recalled)"
-    return f"{title} (family)" if "/family/" in path or "/drafts/" in path else title
+    if "/family/" in path or "/drafts/" in path:
+        return f"{title} (family)"
+    return f"{title} (one agency)" if "/agencies/" in path else title

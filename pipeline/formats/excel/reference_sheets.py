@@ -10,6 +10,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from pipeline.formats.excel.workbook_style import Look, print_on_wide_pages
 from pipeline.model import SHEETS, Blank, CodeList, Reader, codes
+from pipeline.model.agencies import words_of
 from pipeline.model.section_headings import ALL as ALL_HEADINGS
 
 #: The name of the range that holds the four kinds of blank.
@@ -32,9 +33,15 @@ def lists() -> list[CodeList]:
 
 def write_readers(sheet: Worksheet, look: Look) -> None:
     """Write who may read what: one row for each field, from the declarations that the program itself uses."""
-    headings = ("Sheet", "Heading", *(reader.words for reader in Reader), "Only after a decision to release")
+    headings = (
+        "Sheet",
+        "Heading",
+        *(reader.words for reader in Reader),
+        "Only after a decision to release",
+        "Which agencies",
+    )
     note = "What each reader may see at most. Further reasons to withhold only ever take away from this."
-    _open(sheet, look, "Who may read what", note, headings, (28, 40, 18, 14, 12, 14, 20))
+    _open(sheet, look, "Who may read what", note, headings, (28, 40, 18, 14, 12, 14, 20, 44))
     row = _TABLE_ROW
     for kind in SHEETS:
         for field in kind.fields.values():
@@ -43,7 +50,12 @@ def write_readers(sheet: Worksheet, look: Look) -> None:
             _row(
                 sheet,
                 row,
-                (kind.sheet, field.heading, *("Yes" if answer else "No" for answer in answers)),
+                (
+                    kind.sheet,
+                    field.heading,
+                    *("Yes" if answer else "No" for answer in answers),
+                    words_of(field.agencies) if Reader.PROFESSIONAL in field.readers else "",
+                ),
                 look,
             )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from pipeline.formats.excel.kept_from_agencies import counted_for_all, misread
 from pipeline.formats.excel.parsed_cell import ParsedCell, excel_error, unworked_formula
 from pipeline.formats.excel.row_notes import RowNotes
 from pipeline.formats.excel.rows import ReadAs, RowsRead
@@ -73,6 +74,10 @@ class _RowReader:
         ]
         self.letters = {column.field.name: column.letters for column in table.columns}
         self.empty: dict[str, Any] = dict.fromkeys(table.kind.fields, Blank.NOT_RECORDED)
+        self.misread = [
+            (unread.number - self.first, field.name)
+            for field, unread in misread(table.left_out, table.unread)
+        ]
         beneath = table.sheet.beneath
         self.odd_rows = {row for row, _ in beneath.errors} | {row for row, _ in beneath.unworked}
         self.shown_rows = {row for row, _ in beneath.shown}
@@ -126,6 +131,9 @@ class _RowReader:
                 self._convert(column, row, raw, found, problems)
         if row in self.odd_rows:
             self._odd_cells(row, found, problems)
+        for place, name in self.misread:
+            if place < width and values[place] != "":
+                found[name] = Blank.WITHHELD
         record = self._finish(row, found, problems)
         if row in self.struck_rows:
             filled = [
@@ -159,7 +167,7 @@ class _RowReader:
         found: dict[str, Any],
         problems: list[tuple[Column, ParsedCell]],
     ) -> None:
-        cell = column.convert(raw)
+        cell = counted_for_all(column.convert(raw), column.field)
         found[column.field.name] = cell.value
         if cell.problem:
             problems.append((column, cell))
@@ -179,6 +187,7 @@ class _RowReader:
             if cell is None and at in beneath.unworked:
                 cell = unworked_formula()
             if cell is not None:
+                cell = counted_for_all(cell, column.field)
                 found[column.field.name] = cell.value
                 problems.append((column, cell))
 

@@ -10,6 +10,7 @@ from functools import cached_property
 from rapidfuzz import fuzz, process
 
 from pipeline.formats.excel.case_builder import Assembly
+from pipeline.formats.excel.kept_from_agencies import misread
 from pipeline.formats.excel.parsed_cell import quoted
 from pipeline.formats.excel.protective_columns import listed, protective_column_errors, protects
 from pipeline.formats.excel.rows import RowsRead
@@ -111,9 +112,10 @@ def notes_of(rows: RowsRead, *, has_family: bool) -> Iterator[Finding]:
         if note.place not in errors:
             yield note
     reported_elsewhere = ASKED_LATER if rows.kind is CopyGiven and rows.read else ()
+    to_report = [field for field in rows.left_out if not field.keeps_away]
     left_out = [
         field.heading
-        for field in rows.left_out
+        for field in to_report
         if not (has_family and protects(rows, field) and rows.read) and field.name not in reported_elsewhere
     ]
     if left_out:
@@ -172,6 +174,16 @@ def _unread_column(rows: RowsRead, unread: Unread) -> Finding:
             "this column has values and no heading, so it was not read.",
             "Write its heading above it, or empty it.",
         )
+    for kept, one in misread(rows.left_out, rows.unread):
+        if one is unread:
+            return rows.finding(
+                "heading_is_known",
+                *cell,
+                f'{quoted(unread.heading)} may be the column "{kept.heading}", and was not read, so no '
+                "agency is given what the rows with something in it say.",
+                f'If you mean "{kept.heading}", write that. If the column is your own, give it another name.',
+                severity=Severity.WARNING,
+            )
     near = process.extractOne(
         unread.heading, [field.heading for field in rows.left_out], scorer=fuzz.ratio, score_cutoff=_NEAR
     )

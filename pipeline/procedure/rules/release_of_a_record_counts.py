@@ -91,11 +91,12 @@ def _decider(case: Case, release: Release) -> Iterator[Finding]:
         problem = f'"{release.fields["decided_by"].heading}" is not recorded, {_NOTHING}'
         yield at(release, "decided_by", problem, "Write who it was: first name and surname.")
         return
-    for fault in fault_of_decider(case, release, "decided_by"):
-        yield at(release, *fault)
     if is_of_the_family(case, release.decided_by):
         problem = f"one of the family does not decide what they may read, {_NOTHING}"
         yield at(release, "decided_by", problem, "Write who decided.")
+        return
+    for fault in fault_of_decider(case, release, "decided_by"):
+        yield at(release, *fault)
 
 
 def _contradiction(case: Case, first: Release, second: Release) -> Iterator[Finding]:

@@ -24,21 +24,9 @@ from pipeline.model import (
 from pipeline.procedure.sample.branches import BRANCHES, Branch
 from pipeline.procedure.sample.names import Names, staff_list
 from pipeline.procedure.sample.wording import Heading
-from pipeline.procedure.sample.wording.rows import ENTRIES, TASKS
+from pipeline.procedure.sample.wording.rows import ENTRIES, ROLES, TASKS
 
 R = TypeVar("R", bound=Record)
-
-_ROLES = {
-    "CSC": "Social worker",
-    "Police": "Detective constable",
-    "YOS": "Case manager",
-    "Health": "School nurse",
-    "Education": "Safeguarding lead",
-    "VirtualTeam": "Practitioner",
-    "IRO": "Independent Reviewing Officer",
-    "Advocate": "Advocate",
-    "Other": "Lead of the other council's team",
-}
 
 
 class CaseStory:
@@ -229,7 +217,7 @@ class CaseStory:
                 Attendance,
                 meeting_id=owner,
                 agency=codes.AGENCY[agency],
-                role=_ROLES[agency],
+                role=ROLES[agency],
                 invited=True,
                 excluded=False,
                 name=(social_worker or self.social_worker) if agency == "CSC" else self.names.staff(),

@@ -13,6 +13,7 @@ from pipeline.formats.excel.column_setup import note_of, validation_of
 from pipeline.formats.excel.guide import purpose_of
 from pipeline.formats.excel.reference_sheets import BLANKS, lists
 from pipeline.model import SHEETS, Blank, CaseDetails, Kind, Reader
+from pipeline.model.agencies import words_of
 from pipeline.model.section_headings import ALL as ALL_HEADINGS
 
 FIELDS = [
@@ -156,7 +157,9 @@ def test_who_may_read_what_has_a_line_for_every_field_that_says_what_its_declara
     for kind in SHEETS:
         for field in kind.fields.values():
             answers = [*(reader in field.readers for reader in Reader), field.on_release]
-            expected.append([kind.sheet, field.heading, *("Yes" if answer else "No" for answer in answers)])
+            line = [kind.sheet, field.heading, *("Yes" if answer else "No" for answer in answers)]
+            is_read = Reader.PROFESSIONAL in field.readers
+            expected.append([*line, words_of(field.agencies)] if is_read else line)
     assert lines == expected
 
 

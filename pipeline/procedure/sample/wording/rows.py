@@ -203,3 +203,16 @@ SAFEGUARDING_OUTCOMES = (
     "A further strategy discussion is not needed. The child in need plan continues.",
 )
 LEVELS_OF_NEED = ("Child in need plan, meetings every six weeks", "Child in need plan with family support")
+
+#: The role of the person who comes for each agency.
+ROLES = {
+    "CSC": "Social worker",
+    "Police": "Detective constable",
+    "YOS": "Case manager",
+    "Health": "School nurse",
+    "Education": "Safeguarding lead",
+    "VirtualTeam": "Practitioner",
+    "IRO": "Independent Reviewing Officer",
+    "Advocate": "Advocate",
+    "Other": "Lead of the other council's team",
+}
