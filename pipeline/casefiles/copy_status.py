@@ -9,6 +9,7 @@ from typing import Any, Self
 
 from pipeline.casefiles.register_entry import Recall
 from pipeline.foundation.encrypted_spool import Spool
+from pipeline.foundation.filenames import safe_name
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,6 +25,11 @@ class CopyMade:
     issued: bool
     again: bool
     content: str = ""
+
+    @property
+    def path(self) -> str:
+        """The path of its file below the case's folder, as it is made."""
+        return f"{'family' if self.issued else 'drafts'}/{safe_name(self.person_id)}/{self.stem}.docx"
 
 
 @dataclass(frozen=True, kw_only=True)

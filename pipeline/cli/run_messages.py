@@ -150,17 +150,17 @@ def copy_lines(outcome: RunResult) -> Iterator[str]:
     """The family copies: how many, which are stopped and why, and which would be different today."""
     counts: Counter[str] = Counter()
     stopped: set[tuple[str, str, str]] = set()
+    refused = {(one.case_id, one.path) for one in outcome.refused}
     for case_id, status in outcome.copy_statuses.items():
-        counts.update("issued" if one.issued else "drafts" for one in status.copies)
-        counts["again"] += sum(one.again for one in status.copies)
+        for copy in status.copies:
+            is_refused = (case_id, copy.path) in refused
+            counts["refused" if is_refused else "issued" if copy.issued else "drafts"] += 1
+            counts["again"] += copy.again and not is_refused
         stopped |= {(case_id, one.person_id, one.stem) for one in status.stopped}
-    lost = [one for one in outcome.refused if one.path.startswith(("family/", "drafts/"))]
-    drafts = counts["drafts"] - sum("DRAFT.docx" in one.path for one in lost)
-    issued = counts["issued"] - sum("DRAFT" not in one.path and one.path.endswith(".docx") for one in lost)
     yield (
-        f"Family copies: {issued} issued ({counts['again']} of them already, unchanged), {drafts} drafts "
-        "that wait for approval, "
-        f"{len(stopped)} stopped, {len(lost)} refused."
+        f"Family copies: {counts['issued']} issued ({counts['again']} of them already, unchanged), "
+        f"{counts['drafts']} drafts that wait for approval, {len(stopped)} stopped, "
+        f"{counts['refused']} refused."
     )
     questions: dict[tuple[str, str, str], list[str]] = {}
     for case_id, status in outcome.copy_statuses.items():

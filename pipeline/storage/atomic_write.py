@@ -6,12 +6,13 @@ import hashlib
 import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from pipeline.foundation.errors import OutputError
 from pipeline.storage.inventory import why_unread
 
 _DISK_FULL = 28
+_JUNCTION = 0xA0000003
 #: The suffix of a file that is still being written.
 _PART = ".part"
 #: Bytes read at a time: most documents are smaller.
@@ -93,6 +94,28 @@ def is_inside(path: str) -> bool:
     """Whether a path in the manifest stays inside outputs/ on every operating system."""
     first, *more = path.replace("\\", "/").split("/")
     return first not in ("", "..") and first[1:2] != ":" and ".." not in more
+
+
+def require_no_link(root: Path, place: str) -> None:
+    """Raise OutputError where a file would be written through a link to another folder.
+
+    What is below `root` is deleted, searched and handed over as one: nothing of it may be elsewhere.
+    """
+    folder = root
+    for part in PurePosixPath(place).parts[:-1]:
+        folder = folder / part
+        if folder.is_symlink() or _is_junction(folder):
+            raise OutputError(
+                f"{folder} is a link to another folder, so nothing was written there.",
+                "Take the link away, and run the same command again: the program makes the folder itself.",
+            )
+
+
+def _is_junction(folder: Path) -> bool:
+    """Whether a folder is a junction: on Windows, a link that needs no administrator."""
+    with suppress(OSError):
+        return getattr(os.lstat(folder), "st_reparse_tag", 0) == _JUNCTION
+    return False
 
 
 def is_there(path: Path) -> bool:

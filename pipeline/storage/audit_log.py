@@ -82,6 +82,8 @@ class AuditLog:
         if self.chain.partial:
             text = b"\n" + text
             self.chain.partial = b""
+        if self._file.is_symlink():
+            raise cannot_write(self._file, OSError())
         try:
             with self._file.open("ab") as file:
                 file.write(text)

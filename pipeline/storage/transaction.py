@@ -11,7 +11,14 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from pipeline.foundation.errors import OutputError
-from pipeline.storage.atomic_write import cannot_write, hash_of, is_inside, require_closed, write_atomically
+from pipeline.storage.atomic_write import (
+    cannot_write,
+    hash_of,
+    is_inside,
+    require_closed,
+    require_no_link,
+    write_atomically,
+)
 
 #: The journal of a folder's moves, written before the first of them; renamed while they are rolled back.
 _JOURNAL, _ROLLBACK = "moves.json", "back.json"
@@ -119,6 +126,7 @@ class Moves:
 
     def _replace(self, place: str) -> None:
         target, former = self._root / place, self._former(place)
+        require_no_link(self._root, place)
         require_closed(target)
         try:
             target.parent.mkdir(parents=True, exist_ok=True)
@@ -132,6 +140,7 @@ class Moves:
 
     def _remove(self, place: str) -> None:
         target, former = self._root / place, self._former(place)
+        require_no_link(self._root, place)
         require_closed(target)
         try:
             former.parent.mkdir(parents=True, exist_ok=True)

@@ -131,3 +131,30 @@ def test_a_folder_that_cannot_be_made_is_one_sentence(tmp_path):
     (tmp_path / "file").write_bytes(b"")
     with pytest.raises(OutputError, match="cannot be written"), Outputs(tmp_path / "file" / "outputs"):
         pass
+
+
+@pytest.mark.parametrize("link", ["cases", "cases/C-0001", "cases/C-0001/family"])
+def test_nothing_is_written_or_removed_through_a_link_to_another_folder(tmp_path, link):
+    out, elsewhere = tmp_path / "outputs", tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (out / link).parent.mkdir(parents=True)
+    (out / link).symlink_to(elsewhere, target_is_directory=True)
+    with Outputs(out) as outputs:
+        with pytest.raises(OutputError, match=f"{link} is a link to another folder"):
+            outputs.publish(
+                "cases/C-0001", {"family/F-1/copy.docx": b"copy", "plan.docx": b"plan"}, all_of_folder=True
+            )
+        outputs.publish(
+            "cases/C-0002", {"plan.docx": b"plan"}, all_of_folder=True
+        ) if link != "cases" else None
+    assert list(elsewhere.iterdir()) == []
+
+
+def test_the_log_is_not_written_through_a_link(tmp_path):
+    out, elsewhere = tmp_path / "outputs", tmp_path / "elsewhere.txt"
+    elsewhere.write_bytes(b"")
+    out.mkdir()
+    (out / "audit.log").symlink_to(elsewhere)
+    with Outputs(out) as outputs, pytest.raises(OutputError, match=r"audit\.log cannot be written"):
+        outputs.log.append([{"what": "run"}])
+    assert elsewhere.read_bytes() == b""

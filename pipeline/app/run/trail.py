@@ -93,7 +93,7 @@ class Trail:
 
     def _drafts(self, result: CaseResult, folder: str) -> Iterator[dict[str, Any]]:
         for one in result.status.copies:
-            path = place_of(folder, f"drafts/{one.person_id}/{one.stem}.docx")
+            path = place_of(folder, one.path)
             if not one.issued and self._outputs.change(path) is not Change.NONE:
                 yield {"what": "made", "file": path, "content": one.content}
 
