@@ -8,6 +8,7 @@ import json
 import os
 import platform
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -28,17 +29,23 @@ Entry = Mapping[str, Any]
 
 @dataclass
 class Chain:
-    """The entries of a log, and where it is not as it was written.
+    """What the reading of a log found: where it is not as it was written, and where it goes on.
 
-    `faults`: each as a sentence. `last`: the hash of the last entry. `partial`: the beginning of an entry
-    that was never finished, because the computer stopped.
+    `faults`: each as a sentence; `noted`: those that a run found before. `last`: the hash of the last entry,
+    `number`: its number. `partial`: the beginning of an entry that was never finished, because the computer
+    stopped.
     """
 
-    entries: list[Entry] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
+    noted: list[str] = field(default_factory=list)
     last: str = _START
     number: int = 0
     partial: bytes = b""
+
+    @property
+    def all_faults(self) -> list[str]:
+        """What is wrong with the log, now and as it was found before."""
+        return list(dict.fromkeys([*self.noted, *self.faults]))
 
 
 class Anchor(NamedTuple):
@@ -67,6 +74,7 @@ class AuditLog:
         self._file, self._now = root / FILE_NAME, now
         self._account = account or f"{user()} on {platform.node()}"
         self.chain = read_log(root, anchor, may_be_longer=may_be_longer)
+        self._note_faults()
 
     @property
     def anchor(self) -> Anchor:
@@ -92,6 +100,11 @@ class AuditLog:
         except OSError as fault:
             raise cannot_write(self._file, fault) from None
 
+    def _note_faults(self) -> None:
+        """Enter what is wrong with the log and was not entered before; nothing of it is changed."""
+        found = [one for one in self.chain.faults if one not in self.chain.noted]
+        self.append({"what": BROKEN, "fault": one} for one in found)
+
     def _line(self, act: Mapping[str, Any]) -> str:
         self.chain.number += 1
         entry = {
@@ -102,21 +115,31 @@ class AuditLog:
             "before": self.chain.last,
         }
         self.chain.last = _hash_of(entry)
-        written = {**entry, "hash": self.chain.last}
-        self.chain.entries.append(written)
-        return _text_of(written) + "\n"
+        return _text_of({**entry, "hash": self.chain.last}) + "\n"
 
 
-def read_log(root: Path, anchor: Anchor | None = None, *, may_be_longer: bool = False) -> Chain:
-    """The log of a folder, each entry compared with the one before and with its own hash.
+def read_log(
+    root: Path,
+    anchor: Anchor | None = None,
+    *,
+    may_be_longer: bool = False,
+    see: Callable[[Entry], None] = lambda entry: None,
+) -> Chain:
+    """Read the log of a folder, and compare each entry with the one before and with its own hash.
 
-    `may_be_longer`: a run was cut off before it could record how many entries there are.
-    Raises OutputError where it is there and cannot be read.
+    `may_be_longer`: a run was cut off before it could record how many entries there are. `see` receives each
+    entry; none is kept. Raises OutputError where the log is there and cannot be read.
     """
-    file = root / FILE_NAME
-    chain = Chain()
+    file, chain = root / FILE_NAME, Chain()
+    anchored = ""
     try:
-        data = file.read_bytes()
+        with file.open("rb") as lines:
+            for number, line in enumerate(lines, start=1):
+                entry = _add(chain, number, line)
+                if entry is not None:
+                    see(entry)
+                    if anchor is not None and chain.number == anchor.number:
+                        anchored = chain.last
     except FileNotFoundError:
         if anchor is not None and anchor.number:
             chain.faults.append(f"it is gone; it had {anchor.number} entries.")
@@ -124,23 +147,18 @@ def read_log(root: Path, anchor: Anchor | None = None, *, may_be_longer: bool = 
         return chain
     except OSError:
         raise cannot_read(file) from None
-    lines = data.split(b"\n")
-    chain.partial = lines.pop()
-    for number, line in enumerate(lines, start=1):
-        _add(chain, number, line)
-    if chain.partial:
-        chain.faults.append(f"its last line was never finished (line {len(lines) + 1}).")
     if anchor is not None:
-        chain.faults += _against(chain, anchor)
-        if chain.number > anchor.number and not may_be_longer:
-            chain.faults.append(f"it has {chain.number} entries; the last run left {anchor.number}.")
+        chain.faults += _against(chain, anchor, anchored, may_be_longer=may_be_longer)
     return chain
 
 
-def faults_in(chain: Chain) -> list[str]:
-    """What is wrong with a log, now and as it was found before, each as a sentence."""
-    noted = [str(one["fault"]) for one in chain.entries if one.get("what") == BROKEN and "fault" in one]
-    return list(dict.fromkeys([*noted, *chain.faults]))
+def entries_of(root: Path) -> Iterator[Entry]:
+    """Each entry of the log of a folder that can be read, in order; none where there is no log."""
+    with suppress(FileNotFoundError), (root / FILE_NAME).open("rb") as lines:
+        for line in lines:
+            entry = _parsed(line.rstrip(b"\n"))
+            if entry is not None:
+                yield entry
 
 
 def what_was_done(entry: Entry) -> dict[str, Any]:
@@ -156,15 +174,21 @@ def user() -> str:
         return "somebody"
 
 
-def _add(chain: Chain, number: int, line: bytes) -> None:
-    entry = _parsed(line)
+def _add(chain: Chain, number: int, line: bytes) -> Entry | None:
+    """Add a line to the chain. Returns its entry; None where it is none."""
+    if not line.endswith(b"\n"):
+        chain.partial = line
+        chain.faults.append(f"its last line was never finished (line {number}).")
+        return None
+    entry = _parsed(line.removesuffix(b"\n"))
     if entry is None:
-        if line.strip() or number > 1:
-            chain.faults.append(f"line {number} is not as it was written.")
-        return
+        chain.faults.append(f"line {number} is not as it was written.")
+        return None
     chain.faults += (f"line {number} {why}." for why in _faults_of(entry, chain))
-    chain.entries.append(entry)
+    if entry.get("what") == BROKEN:
+        chain.noted.append(str(entry.get("fault")))
     chain.last, chain.number = str(entry["hash"]), int(entry["entry"])
+    return entry
 
 
 def _parsed(line: bytes) -> Entry | None:
@@ -185,14 +209,17 @@ def _faults_of(entry: Entry, chain: Chain) -> Iterator[str]:
         yield "does not follow from the line before it"
 
 
-def _against(chain: Chain, anchor: Anchor) -> Iterator[str]:
-    """What is wrong by the manifest, which knows how many entries there were after the last run."""
+def _against(chain: Chain, anchor: Anchor, anchored: str, *, may_be_longer: bool) -> Iterator[str]:
+    """What is wrong by the manifest, which knows how many entries there were after the last run.
+
+    `anchored`: the hash of the entry of that number; empty where there is none.
+    """
     if chain.number < anchor.number:
         yield f"it was cut off after entry {chain.number}; it had {anchor.number} entries."
-        return
-    at = next((one for one in chain.entries if int(one["entry"]) == anchor.number), None)
-    if anchor.number and (at is None or at["hash"] != anchor.last):
+    elif anchor.number and anchored != anchor.last:
         yield f"entry {anchor.number} is not the one that the manifest knows."
+    elif chain.number > anchor.number and not may_be_longer:
+        yield f"it has {chain.number} entries; the last run left {anchor.number}."
 
 
 def _hash_of(entry: Mapping[str, Any]) -> str:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from pipeline.foundation.errors import OutputError
 from pipeline.storage.atomic_write import hash_of
-from pipeline.storage.audit_log import Chain, faults_in, read_log
+from pipeline.storage.audit_log import Chain, read_log
 from pipeline.storage.inventory import why_unread
 from pipeline.storage.manifest import Manifest, has_case_files
 
@@ -31,8 +31,8 @@ class State(NamedTuple):
     templates: dict[str, str]
 
 
-def log_of(root: Path) -> tuple[Chain, list[str]]:
-    """The audit log of a folder, and what is wrong with it, now or as a run found it before.
+def log_of(root: Path) -> Chain:
+    """What the reading of a folder's audit log found; nothing is entered in it.
 
     Without a manifest, nobody knows how many entries it had. Raises OutputError where the log cannot be read.
     """
@@ -41,8 +41,7 @@ def log_of(root: Path) -> tuple[Chain, list[str]]:
     except OutputError:
         anchor = None
     cut_off = any(root.glob(f"{STAGING}*"))
-    chain = read_log(root, anchor, may_be_longer=cut_off)
-    return chain, faults_in(chain)
+    return read_log(root, anchor, may_be_longer=cut_off)
 
 
 def state_of(root: Path) -> State:

@@ -6,6 +6,7 @@ import shutil
 import tempfile
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -21,7 +22,7 @@ from pipeline.storage.atomic_write import (
     write_atomically,
     write_atomically_by,
 )
-from pipeline.storage.audit_log import BROKEN, AuditLog, faults_in
+from pipeline.storage.audit_log import AuditLog
 from pipeline.storage.delete import Removed, remove_together
 from pipeline.storage.file_states import STAGING, State, log_of, state_of
 from pipeline.storage.inventory import Inventory, inventory_of, why_unread
@@ -86,8 +87,7 @@ class Outputs:
             cut_off = sorted(self.root.glob(f"{STAGING}*"))
             for left in cut_off:
                 self._complete(left)
-            self.log = AuditLog(self.root, self._manifest.log, may_be_longer=bool(cut_off))
-            self._note_faults()
+            self._was_cut_off = bool(cut_off)
             self._staging = Path(tempfile.mkdtemp(prefix=STAGING, dir=self.root))
         except (OSError, OutputError) as fault:
             self._lock.release()
@@ -99,8 +99,9 @@ class Outputs:
     ) -> None:
         """Write the manifest, remove the staging folder and release the lock."""
         try:
-            if self.log.anchor.number:
-                self._manifest.keep_log(self.log.anchor)
+            log = self.__dict__.get("log")
+            if log is not None and log.anchor.number:
+                self._manifest.keep_log(log.anchor)
             self._manifest.save()
             if self._staging is not None:
                 over = self._staging.rename(
@@ -110,10 +111,10 @@ class Outputs:
         finally:
             self._lock.release()
 
-    @property
-    def faults_of_log(self) -> list[str]:
-        """What is wrong with the audit log, now and as it was found before, each as a sentence."""
-        return faults_in(self.log.chain)
+    @cached_property
+    def log(self) -> AuditLog:
+        """The audit log, read when it is first needed. Raises OutputError where it cannot be read."""
+        return AuditLog(self.root, self._manifest.log, may_be_longer=self._was_cut_off)
 
     @property
     def gone(self) -> set[str]:
@@ -239,13 +240,6 @@ class Outputs:
             publication.add(name, data, (origins or {}).get(name))
         publication.withdraw_others(files, keep, refused, all_of_folder=all_of_folder)
         return publication.commit()
-
-    def _note_faults(self) -> None:
-        """Enter in the log what is wrong with it and was not entered before; nothing of it is changed."""
-        before = {str(one.get("fault")) for one in self.log.chain.entries if one.get("what") == BROKEN}
-        self.log.append(
-            {"what": BROKEN, "fault": one} for one in list(self.log.chain.faults) if one not in before
-        )
 
     def _new_stage(self) -> Path:
         """A path of its own in the staging folder."""

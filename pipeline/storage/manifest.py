@@ -49,6 +49,8 @@ class Manifest:
         self._root = root
         #: By the folder of a child harmed, the folder of the case.
         self._case_of: dict[str, str] = {}
+        #: By the folder of a case, those of its children harmed.
+        self._harmed_of: dict[str, list[str]] = {}
         self._readers = ThreadPoolExecutor(_READERS)
         try:
             self._last, self._notes, self._files = parts_of(self._file)
@@ -107,7 +109,7 @@ class Manifest:
 
         For a case, those in the folders of its children harmed as well.
         """
-        others = [one for one, case in self._case_of.items() if case == folder]
+        others = self._harmed_of.get(folder, ())
         return sorted(path for one in (folder, *others) for path in self._files.folder(one))
 
     def group_of(self, path: str) -> str:
@@ -117,7 +119,12 @@ class Manifest:
 
     def _read_owner(self, folder: str) -> None:
         entries = self._files.folder(folder).values()
-        self._case_of[folder] = next((str(one[_OF]) for one in entries if _OF in one), folder)
+        self._set_owner(folder, next((str(one[_OF]) for one in entries if _OF in one), folder))
+
+    def _set_owner(self, folder: str, case: str) -> None:
+        if self._case_of.get(folder) != case:
+            self._case_of[folder] = case
+            self._harmed_of.setdefault(case, []).append(folder)
 
     def hash(self, path: str) -> str | None:
         """The hash of a file when it was written; None where this program did not write it."""
@@ -155,7 +162,7 @@ class Manifest:
             self._differs = True
             self._files.put(path, entry)
             if _OF in entry:
-                self._case_of[folder_of(path)] = str(entry[_OF])
+                self._set_owner(folder_of(path), str(entry[_OF]))
 
     def wrote(self, path: str, *, was_there: bool) -> None:
         """Record that a file which has an entry was written."""

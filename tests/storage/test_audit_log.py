@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 import pytest
 
 from pipeline.foundation.errors import OutputError
-from pipeline.storage.audit_log import AuditLog, read_log, what_was_done
+from pipeline.storage.audit_log import BROKEN, AuditLog, entries_of, what_was_done
 from pipeline.storage.file_states import log_of
 from pipeline.storage.folder import Outputs
 from tests.locked import locked
@@ -96,27 +96,26 @@ WAYS = {
 
 
 def test_a_log_that_nobody_touched_is_in_order(folder):
-    chain, faults = log_of(folder)
-    assert faults == []
-    assert [what_was_done(one) for one in chain.entries] == ACTS
+    assert log_of(folder).all_faults == []
+    assert [what_was_done(one) for one in entries_of(folder)] == ACTS
 
 
 @pytest.mark.parametrize("way", WAYS)
 def test_each_way_to_tamper_is_found_and_stays_found_after_the_next_run(folder, way):
     put(folder, WAYS[way](lines(folder)))
-    assert log_of(folder)[1] != []
+    assert log_of(folder).all_faults != []
     with Outputs(folder) as outputs:
-        assert outputs.faults_of_log != []
+        assert outputs.log.chain.all_faults != []
         outputs.log.append([{"what": "run"}])
-    assert log_of(folder)[1] != []
+    assert log_of(folder).all_faults != []
 
 
 def test_a_log_that_is_gone_is_found_and_the_next_one_says_how_many_entries_it_had(folder):
     (folder / "audit.log").unlink()
-    assert log_of(folder)[1] == ["it is gone; it had 6 entries."]
-    with Outputs(folder):
-        pass
-    assert "it is gone; it had 6 entries." in log_of(folder)[1]
+    assert log_of(folder).all_faults == ["it is gone; it had 6 entries."]
+    with Outputs(folder) as outputs:
+        assert outputs.log.chain.faults
+    assert "it is gone; it had 6 entries." in log_of(folder).all_faults
 
 
 def test_the_log_of_another_folder_is_not_this_ones(folder, tmp_path):
@@ -124,7 +123,7 @@ def test_the_log_of_another_folder_is_not_this_ones(folder, tmp_path):
     with Outputs(other) as outputs:
         outputs.log.append(ACTS[::-1])
     (folder / "audit.log").write_bytes((other / "audit.log").read_bytes())
-    assert log_of(folder)[1] != []
+    assert log_of(folder).all_faults != []
 
 
 def test_half_a_line_of_a_computer_that_stopped_is_said_and_what_follows_is_whole(folder):
@@ -132,22 +131,22 @@ def test_half_a_line_of_a_computer_that_stopped_is_said_and_what_follows_is_whol
     (folder / "audit.log").write_bytes(data + b'{"entry":7,"at":"2026')
     with Outputs(folder) as outputs:
         outputs.log.append([{"what": "run"}])
-    chain, faults = log_of(folder)
-    assert any("line 7" in one for one in faults)
-    assert what_was_done(chain.entries[-1]) == {"what": "run"}
-    assert len([one for one in chain.entries if one["what"] == "the log was found broken"]) == 1
+    entries = list(entries_of(folder))
+    assert any("line 7" in one for one in log_of(folder).all_faults)
+    assert what_was_done(entries[-1]) == {"what": "run"}
+    assert len([one for one in entries if one["what"] == BROKEN]) == 1
 
 
 def test_the_entries_of_a_run_that_was_killed_are_no_tampering(folder):
     stage = folder / ".staging-abc"
     stage.mkdir()
     AuditLog(folder).append([{"what": "issued"}])
-    assert log_of(folder)[1] == []
+    assert log_of(folder).all_faults == []
     with Outputs(folder) as outputs:
-        assert outputs.faults_of_log == []
+        assert outputs.log.chain.all_faults == []
     stage.mkdir()
     stage.rmdir()
-    assert log_of(folder)[1] == []
+    assert log_of(folder).all_faults == []
 
 
 def test_each_entry_says_when_and_by_whom(tmp_path):
@@ -155,7 +154,7 @@ def test_each_entry_says_when_and_by_whom(tmp_path):
         tmp_path, now=lambda: datetime(2026, 10, 30, 9, 15, tzinfo=UTC), account="lorimer on desk 4"
     )
     log.append(ACTS[:1])
-    (entry,) = read_log(tmp_path).entries
+    (entry,) = entries_of(tmp_path)
     assert (entry["at"], entry["account"], entry["entry"]) == (
         "2026-10-30T09:15:00+00:00",
         "lorimer on desk 4",
@@ -169,6 +168,6 @@ def test_a_log_that_cannot_be_written_stops_what_it_would_record(folder):
 
 
 def test_a_run_that_does_nothing_leaves_no_log(tmp_path):
-    with Outputs(tmp_path):
-        pass
+    with Outputs(tmp_path) as outputs:
+        outputs.log.append([])
     assert not (tmp_path / "audit.log").exists()

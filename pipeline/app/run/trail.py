@@ -11,7 +11,7 @@ from pipeline.casefiles.issue_register import FILE_NAME, IssueRegister
 from pipeline.casefiles.job import CaseResult
 from pipeline.casefiles.register_entry import Issued
 from pipeline.casefiles.register_history import GIVEN, ISSUED, LATER, register_from
-from pipeline.storage.audit_log import what_was_done
+from pipeline.storage.audit_log import entries_of, what_was_done
 from pipeline.storage.folder import Change, Outputs, Published, log_of, place_of
 
 #: The rooms of a case whose files are for the family, or were.
@@ -26,10 +26,10 @@ class Trail:
         self._outputs, self._log = outputs, outputs.log
         path = outputs.root / FILE_NAME
         is_there = path.exists()
-        acts = [what_was_done(one) for one in self._log.chain.entries]
-        history = register_from(acts, IssueRegister.load(path))
+        self._decided: dict[int, int] = {}
+        history = register_from(self._acts(outputs.root), IssueRegister.load(path))
         self.register = history.register
-        self.said = [f"audit.log: {one}" for one in outputs.faults_of_log]
+        self.said = [f"audit.log: {one}" for one in self._log.chain.all_faults]
         if is_there or not any(self.register):
             self.said += history.said
         else:
@@ -37,7 +37,6 @@ class Trail:
         self._run: list[dict[str, Any]] = []
         self._log.append(_issue(one, "register") for one in history.not_logged)
         self._recover(outputs.unended() if is_there else outputs.entries())
-        self._decided = {key_of(one): one for one in acts if one.get("what") in DECISIONS}
         self._to_recall = {(one.copy_number, one.why) for one in self.register.recalls}
 
     def began(self, **what: Any) -> None:
@@ -59,6 +58,14 @@ class Trail:
         for copy in result.issued:
             self.register.put(copy)
 
+    def _acts(self, root: Path) -> Iterator[Mapping[str, Any]]:
+        """The acts of the log; the decisions among them are noted, by numbers, for there may be many."""
+        for entry in entries_of(root):
+            act = what_was_done(entry)
+            if act.get("what") in DECISIONS:
+                self._decided[hash(key_of(act))] = hash(_decision_of(act))
+            yield act
+
     def _recover(self, kept: Iterator[Mapping[str, Any]]) -> None:
         """Enter the copies of a run that was cut off before it could."""
         known = {one.copy_number for one in self.register}
@@ -69,10 +76,11 @@ class Trail:
 
     def _decisions(self, result: CaseResult) -> Iterator[dict[str, Any]]:
         for one in result.decisions:
-            act, former = one.to_json(), self._decided.get(one.key)
-            if former is None or _decision_of(former) != _decision_of(act):
-                self._decided[one.key] = act
-                yield act if former is None else {**act, "instead_of": _decision_of(former)}
+            act, key = one.to_json(), hash(one.key)
+            former = self._decided.get(key)
+            self._decided[key] = hash(_decision_of(act))
+            if former != self._decided[key]:
+                yield act if former is None else {**act, "changed": True}
 
     def _copies(self, result: CaseResult) -> Iterator[dict[str, Any]]:
         for copy in result.issued:
@@ -108,11 +116,9 @@ def trail_of(root: Path) -> list[str]:
 
     Raises InputError where the register cannot be read.
     """
-    chain, faults = log_of(root)
-    history = register_from(
-        [what_was_done(one) for one in chain.entries], IssueRegister.load(root / FILE_NAME)
-    )
-    return [*(f"audit.log: {one}" for one in faults), *history.said]
+    acts = (what_was_done(one) for one in entries_of(root))
+    history = register_from(acts, IssueRegister.load(root / FILE_NAME))
+    return [*(f"audit.log: {one}" for one in log_of(root).all_faults), *history.said]
 
 
 def taken_away(outputs: Outputs, files: list[str]) -> None:
@@ -130,5 +136,5 @@ def _issue(copy: Issued, found_in: str = "") -> dict[str, Any]:
     return {**act, "found_in": found_in} if found_in else act
 
 
-def _decision_of(act: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: act[name] for name in ("by", "on", "content", "rows") if name in act}
+def _decision_of(act: Mapping[str, Any]) -> tuple[Any, ...]:
+    return tuple(act.get(name) for name in ("by", "on", "content", "rows"))
