@@ -16,6 +16,7 @@ from pipeline.app.run.publish_case import CasePublisher
 from pipeline.app.run.publish_register import publish_register
 from pipeline.app.run.run_request import RunRequest
 from pipeline.app.run.run_result import RunResult, RunTally
+from pipeline.app.run.strays import strays_in
 from pipeline.app.run.trail import Trail
 from pipeline.casefiles.generate import generate
 from pipeline.casefiles.issue_register import FILE_NAME as REGISTER
@@ -53,8 +54,7 @@ def run(reading: Reading, request: RunRequest, progress: Progress = SILENT) -> R
     checked = _checked(reading, request, progress)
     render, faulty = _render_context(request, checked)
     with swept(), Outputs(request.out) as outputs:
-        trail = Trail(outputs)
-        trail.began(as_of=str(request.clock.now), cases=len(checked.digests), program=program_version())
+        trail = _begun_trail(outputs, reading, request, checked)
         publisher = CasePublisher(
             request=request,
             outputs=outputs,
@@ -85,6 +85,8 @@ def run(reading: Reading, request: RunRequest, progress: Progress = SILENT) -> R
             own_words=render.own_words(),
             not_read=_not_read(reading.cases, outputs),
             said_of_trail=trail.said,
+            strays=list(strays_in(outputs)),
+            end_of_trail=trail.end,
         )
         fault = publish_register(trail.register, request, result, outputs, checked.sources)
         result = _with_unwritten(result, fault)
@@ -107,6 +109,13 @@ class _Checked:
     due: Due
     sources: Sources
     leak_checker: LeakChecker
+
+
+def _begun_trail(outputs: Outputs, reading: Reading, request: RunRequest, checked: _Checked) -> Trail:
+    trail = Trail(outputs)
+    trail.began(as_of=str(request.clock.now), cases=len(checked.digests), program=program_version())
+    trail.add_staff(reading.cases.staff)
+    return trail
 
 
 def _checked(reading: Reading, request: RunRequest, progress: Progress) -> _Checked:

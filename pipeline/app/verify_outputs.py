@@ -26,6 +26,7 @@ from pipeline.storage.folder import HARMED, Inventory, State, inventory_of, is_o
 
 #: The endings of the files that the leak check can search.
 _SEARCHED = (".docx", ".pdf")
+_LINK = "it is a link to another folder, which is not followed"
 #: What is in the path of a copy that was recalled.
 _RECALLED = f"/{RECALLED}/"
 #: What Word keeps beside an open document is shorter, in bytes.
@@ -40,12 +41,14 @@ class Verified:
     `is_manifest_lost`: the manifest is lost, so it is not known which were changed or are gone. `marked`: the
     marked copies of what was refused, which hold it. `recalled`: the copies that were recalled or replaced,
     which are kept as evidence and not proved: they may hold what they were recalled for. `trail`: where the
-    audit log, or the register that is made from it, is not as it was written.
+    audit log, or the register that is made from it, is not as it was written. `strays`:
+    files in family/ that are no issued copies.
     """
 
     proved: int = 0
     recalled: list[str] = field(default_factory=list)
     trail: list[str] = field(default_factory=list)
+    strays: list[str] = field(default_factory=list)
     is_manifest_lost: bool = False
     changed: list[str] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)
@@ -53,6 +56,11 @@ class Verified:
     unread: dict[str, str] = field(default_factory=dict)
     refused: list[Refused] = field(default_factory=list)
     marked: list[str] = field(default_factory=list)
+
+    @property
+    def needs_a_person(self) -> bool:
+        """Whether something is not as it was written, or lies where it must not."""
+        return bool(self.changed or self.missing or self.is_manifest_lost or self.trail or self.strays)
 
 
 def verify(
@@ -106,10 +114,9 @@ def verify(
             search.look_at(place)
         elif place not in state.named:
             found.unproved.append((place, "it lies in no case's folder, so nobody knows whom it is for"))
+    found.strays += (place for place in inventory.files if _is_stray(place, state))
     found.trail += trail_of(out)
-    found.unproved += [
-        (place, "it is a link to another folder, which is not followed") for place in inventory.links
-    ]
+    found.unproved += [(place, _LINK) for place in inventory.links]
     return found
 
 
@@ -117,6 +124,11 @@ def _unread(state: State, inventory: Inventory) -> dict[str, str]:
     """By path, why a file cannot be read, except those in a folder that cannot be opened."""
     closed = tuple(f"{folder}/" for folder in inventory.unread)
     return {place: why for place, why in state.unread.items() if not place.startswith(closed)}
+
+
+def _is_stray(place: str, state: State) -> bool:
+    """Whether a file lies among a family's issued copies and is none."""
+    return is_of_a_case(place) and "/family/" in place and place not in state.named
 
 
 def _is_lock(path: Path) -> bool:

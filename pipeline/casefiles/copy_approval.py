@@ -43,6 +43,8 @@ def is_its_code(row: CopyGiven, content: str) -> bool:
 
 def lacks_of(case: Case, row: CopyGiven | None, content: str, today: date) -> Iterator[Lack]:
     """What the approval of a copy lacks; nothing where it is complete (F10, F11)."""
+    if row is not None and not case.staff:
+        yield Lack("nobody is on a sheet Staff, so no approval counts yet.")
     if row is None:
         yield Lack("nobody has approved it: Copies given has no row for it.", acts=False)
         return

@@ -208,6 +208,12 @@ class _StateOfCopies:
             return
         if self.drafts_only:
             yield Lack("the run was asked for drafts only.", acts=False)
+        if row is not None and self._other_holder(row) is not None:
+            yield Lack(
+                f"{address(row, 'copy_id')} is the number of a copy that went to somebody else, or was of "
+                "another document. If a Person ID was changed, put it back; a new copy needs its own number."
+            )
+            return
         lacks = list(lacks_of(self.case, row, code, self.today))
         yield from lacks
         if row is not None and not lacks and not self.drafts_only:
@@ -219,9 +225,18 @@ class _StateOfCopies:
 
     def _is_issued(self, row: CopyGiven, code: str, former: Issued | None) -> bool:
         """Whether a row's copy goes out; one that is out already, only while its content is the same."""
+        if self._other_holder(row) is not None:
+            return False
         if self.drafts_only or not is_approved(self.case, row, code, self.today):
             return False
         return not _is_same_copy(row, former) or (former is not None and former.content == code)
+
+    def _other_holder(self, row: CopyGiven) -> Issued | None:
+        """The copy of the same number that went to somebody else, or was of another document; or None."""
+        holder = self.register.get(row.copy_id)
+        if holder is None or (holder.person_id, holder.document) == (row.person_id, row.document):
+            return None
+        return holder
 
     def _note_of_issued(self, row: CopyGiven, code: str, former: Issued | None) -> CopyNote:
         if known(row.version):

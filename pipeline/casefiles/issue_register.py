@@ -16,6 +16,8 @@ from pipeline.foundation.encrypted_spool import Spool
 from pipeline.foundation.errors import InputError
 
 FILE_NAME = "issue_register.xlsx"
+#: The state of an entry that somebody typed into the workbook.
+UNKNOWN = "Not in the audit log"
 
 
 class IssueRegister:
@@ -75,7 +77,7 @@ class IssueRegister:
 
     def latest(self, key: tuple[str, str, str, str]) -> Issued | None:
         """The newest issued copy of one document for one person, or None."""
-        found = [one for one in self.of_case(key[0]) if one.key == key]
+        found = [one for one in self.known_of_case(key[0]) if one.key == key]
         return max(found, key=lambda one: int(one.version)) if found else None
 
     def put(self, copy: Issued) -> None:
@@ -84,6 +86,14 @@ class IssueRegister:
         if former is not None and int(former.version) < int(copy.version):
             self._enter(replace(former, state=f"Replaced by {copy.copy_number}"))
         self._enter(copy)
+
+    def keep_unknown(self, copy: Issued) -> None:
+        """Keep an entry that the audit log does not know. It replaces no other, and decides nothing."""
+        self._enter(replace(copy, state=UNKNOWN))
+
+    def known_of_case(self, case_id: str) -> list[Issued]:
+        """The copies of one case that the audit log knows, in the order of issue."""
+        return [one for one in self.of_case(case_id) if one.state != UNKNOWN]
 
     def recover(self, kept: Iterable[object]) -> None:
         """Enter the copies issued by a run that was cut off before it entered them; see `Issued.to_json`.

@@ -13,6 +13,8 @@ from pipeline.casefiles.register_entry import Issued, Recall
 from pipeline.casefiles.render_context import RenderContext
 from pipeline.foundation.errors import InputError
 from pipeline.leakcheck import Detector, Leak, is_broken
+from pipeline.model import known
+from pipeline.model.approval import why_no_decision_of
 
 
 def recalls_of_copies(
@@ -37,7 +39,11 @@ def recalls_of_files(job: CaseJob, receive: Collection[str]) -> Iterator[Recall]
                 f"Its file here was changed since it was issued. {_fate_of_changed(one)}", stays=True
             )
         if one.person_id not in receive and one.state.startswith("Issued") and not job.without_copies:
-            yield one.recall("By the sheet Family members this person may not have copies now.")
+            people = {person.person_id for person in job.case.family}
+            why = "By the sheet Family members this person may not have copies now."
+            if one.person_id not in people:
+                why = "The sheet Family members has no such Person ID any more: put it back if it changed."
+            yield one.recall(why)
 
 
 def recalls_of_approvals(job: CaseJob) -> Iterator[Recall]:
@@ -56,6 +62,17 @@ def recalls_of_approvals(job: CaseJob) -> Iterator[Recall]:
             for name in ("approved_by", "second_checker")
             if text_of_value(getattr(row, name)) != getattr(one, name)
         ]
+        lost = [
+            row.fields[name].heading
+            for name in ("approved_by", "second_checker")
+            if known(getattr(row, name)) and why_no_decision_of(job.case, row, name) is not None
+        ]
+        if lost and not changed and job.case.staff:
+            yield one.recall(
+                f"By the sheet Staff as it is now, {' and '.join(lost)} could not have decided then. If the "
+                "sheet is right, the copy should not have gone out.",
+                stays=True,
+            )
         if changed:
             yield one.recall(
                 f"Since it went out, {' and '.join(changed)} was changed on the sheet Copies given. The "

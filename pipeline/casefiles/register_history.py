@@ -15,7 +15,6 @@ ISSUED, GIVEN = "issued", "given"
 LATER = ("method", "sent_at", "read_through_on", "supersedes")
 #: What a person may write in the workbook, and what follows from later entries.
 _FREE = ("notes", "state")
-_UNKNOWN = "Not in the audit log"
 
 
 @dataclass
@@ -69,8 +68,7 @@ def _compare(history: History, copies: Mapping[str, Issued]) -> None:
         there = copies.get(logged.copy_number)
         if there is None:
             history.said.append(
-                f"The row of copy {logged.copy_number} was taken out of issue_register.xlsx. It is put back "
-                "from audit.log."
+                f"By audit.log copy {logged.copy_number} was issued; issue_register.xlsx has no row of it."
             )
             continue
         changed = [
@@ -80,14 +78,14 @@ def _compare(history: History, copies: Mapping[str, Issued]) -> None:
         ]
         if changed:
             history.said.append(
-                f"The row of copy {logged.copy_number} was changed in issue_register.xlsx: "
-                f"{', '.join(changed)}. It is put right from audit.log."
+                f"issue_register.xlsx and audit.log do not agree about copy {logged.copy_number}: "
+                f"{', '.join(changed)}."
             )
         if there.notes:
             history.register.put(replace(logged, notes=there.notes))
     for number, there in copies.items():
         if history.register.get(number) is None:
-            history.register.put(replace(there, state=_UNKNOWN))
+            history.register.keep_unknown(there)
             history.said.append(
                 f"Copy {number} is in issue_register.xlsx and not in audit.log: it was entered by hand, or "
                 "the log was cut. Find out whether it went out."

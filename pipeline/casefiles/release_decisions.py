@@ -24,9 +24,8 @@ from pipeline.model import (
     may_hide_a_value,
     recorded,
 )
-from pipeline.model.approval import counts, is_of_the_family, why_no_day, why_no_decision_of
+from pipeline.model.approval import counts, is_of_the_family, why_no_day, why_no_decision_of, why_nobody
 from pipeline.model.exclusions import is_excluded
-from pipeline.model.name_matching import why_no_person
 
 #: The columns from which decisions, and whether one is pending, are read.
 NEEDS = (
@@ -167,7 +166,7 @@ def question_of(case: Case, record: Releasable, today: date) -> Pending | None:
         question = f'"{_heading(*decision.cell("release_by"))}" {fault.why}: who decided?'
         return Pending(*decision.cell("release_by"), question, _chair_of_latest(case))
     if not decision.decided:
-        nobody = not known(by) or why_no_person(by)
+        nobody = not known(by) or why_nobody(case, by)
         question = "The decision does not count until it says who made it, and when."
         return Pending(*decision.cell("release_by" if nobody else "release_on"), question, who)
     if known(on) and (why := why_no_day(case, on, today)):
@@ -240,7 +239,7 @@ def _unread_exclusions(case: Case, paper: Paper) -> Iterator[Pending]:
 def _decider(case: Case, record: Releasable) -> str:
     """Who decides on a row: the person named there, else the chair or lead assessor of what it is about."""
     by = decision_on(case, record).release_by
-    if known(by) and not why_no_person(by):
+    if known(by) and why_no_decision_of(case, *decision_on(case, record).cell("release_by")) is None:
         return by
     return _chair(case, str(record.__dict__.get("belongs_to", "")))
 

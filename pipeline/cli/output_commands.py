@@ -55,7 +55,7 @@ def verify_command(outputs: Path, inputs: Path, password_file: Path | None) -> N
     if found.unread:
         sys.exit(OutputError.exit_code)
     is_unsure = bool(given.reading.stopped or given.reading.doubtful)
-    sys.exit(int(bool(found.changed or found.missing or found.is_manifest_lost or found.trail or is_unsure)))
+    sys.exit(int(found.needs_a_person or is_unsure))
 
 
 @hsb.command("clean")

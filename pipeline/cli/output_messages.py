@@ -25,6 +25,8 @@ def verify_lines(found: Verified) -> Iterator[str]:
         )
         yield "Put back the copy from your last backup, and run the same command again."
     yield from found.trail
+    for path in found.strays:
+        yield f"{path} is no issued copy, and what lies in family/ may be handed over: take it away."
     for path in found.recalled:
         yield f"{path} was recalled or replaced: it is kept as evidence, and is not to be given out."
     for path in found.changed:

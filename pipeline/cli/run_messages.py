@@ -10,6 +10,7 @@ from pathlib import Path
 from pipeline.app import run_page
 from pipeline.app.run.run_result import RunResult
 from pipeline.casefiles.copy_lines import DRAFT, NOT_MADE
+from pipeline.casefiles.copy_status import CopyStopped
 from pipeline.casefiles.job import Unfilled
 from pipeline.cli.messages import file_lines, plural, some
 from pipeline.foundation.filenames import safe_name
@@ -75,7 +76,11 @@ def _count_lines(outcome: RunResult, out: Path) -> Iterator[str]:
         names = ", ".join(outcome.not_read)
         cases = plural(len(outcome.not_read), "case")
         yield f"There are documents of {cases} not in the workbooks: {names}. See 'hsb clean --help'."
+    for path in outcome.strays:
+        yield f"{path} is no issued copy, and what lies in family/ may be handed over: take it away."
     yield from outcome.said_of_trail
+    if outcome.end_of_trail:
+        yield f"audit.log: {outcome.end_of_trail}. Note it where this folder is not kept."
     if outcome.is_manifest_lost:
         yield "manifest.json is missing or damaged, so every file that was there counts as changed by hand."
         yield "Where a file has a (new) one beside it, compare the two, and keep one of them."
@@ -162,13 +167,16 @@ def copy_lines(outcome: RunResult) -> Iterator[str]:
         f"{counts['drafts']} drafts that wait for approval, {len(stopped)} stopped, "
         f"{counts['refused']} refused."
     )
-    questions: dict[tuple[str, str, str], list[str]] = {}
+    questions: dict[tuple[str, str, str], list[CopyStopped]] = {}
     for case_id, status in outcome.copy_statuses.items():
         for one in status.stopped:
-            key = (case_id, f"{one.place}: {one.question} {one.who} decides.", one.person_id)
-            questions.setdefault(key, []).append(one.stem)
-    for (case_id, question, person), papers in questions.items():
-        yield f"  {case_id}: {', '.join(papers)} for {person} waits. {question}"
+            key = (case_id, f"{one.question} {one.who} decides.", one.person_id)
+            questions.setdefault(key, []).append(one)
+    for (case_id, question, person), those in questions.items():
+        papers = ", ".join(dict.fromkeys(one.stem for one in those))
+        places = list(dict.fromkeys(one.place for one in those))
+        more = f" and {len(places) - 1} more" if len(places) > 1 else ""
+        yield f"  {case_id}: {papers} for {person} waits. {places[0]}{more}: {question}"
     yield from _lines_of_copies(outcome)
     for case_id, status in outcome.copy_statuses.items():
         for person, what in status.needs:

@@ -2,39 +2,20 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from pipeline.foundation.given_names import BEGINNINGS, forms_of, lists
 from pipeline.leakcheck.variants import is_everyday
 from pipeline.leakcheck.written_dates import month_of
 
 if TYPE_CHECKING:
     from nicknames import NickNamer
 
-#: The first part of many Yoruba names, which is left out when they are shortened.
-_BEGINNINGS = (
-    "oluwa",
-    "ebun",
-    "temi",
-    "akin",
-    "fola",
-    "folu",
-    "baba",
-    "moro",
-    "titi",
-    "ade",
-    "olu",
-    "ola",
-    "omo",
-    "ayo",
-    "ife",
-)
 #: The shortest remainder that is a name of its own, and the shortest name of which spellings are looked for.
 _REMAINDER, _LONG = 4, 6
 _SOUNDS = str.maketrans("kqyv", "ccif")
@@ -47,13 +28,13 @@ def short_forms(name: str) -> frozenset[str]:
     listed = {form for one in spellings for form in _listed(one)}
     derived = {form for form in _derived(name) - listed if not is_everyday(form)}
     longer = {form for form in listed | derived if len(form) > 2 and month_of(form) is None}
-    return frozenset((longer | _of_the_lists(name)) - {name})
+    return frozenset((longer | forms_of(name)) - {name})
 
 
 @cache
 def is_a_given_name(name: str) -> bool:
     """Whether a folded word is in the lists of given names."""
-    return name in _lists() or name in _nick_names().nickname_lookup
+    return name in lists() or name in _nick_names().nickname_lookup
 
 
 def _listed(name: str) -> set[str]:
@@ -62,24 +43,7 @@ def _listed(name: str) -> set[str]:
     listed = namer.nicknames_of(name) | namer.canonicals_of(name)
     for longer in namer.canonicals_of(name):
         listed |= namer.nicknames_of(longer)
-    return {form for form in listed if form.isalpha()} | _of_the_lists(name)
-
-
-def _of_the_lists(name: str) -> set[str]:
-    return {form for line in _lists().get(name, ()) for form in line}
-
-
-@cache
-def _lists() -> Mapping[str, list[frozenset[str]]]:
-    """Our lists, by each name in them."""
-    text = files("pipeline.leakcheck").joinpath("short_forms.toml").read_text(encoding="utf-8")
-    found: dict[str, list[frozenset[str]]] = {}
-    for lines in tomllib.loads(text).values():
-        for line in lines:
-            names = frozenset(line.split())
-            for one in names:
-                found.setdefault(one, []).append(names)
-    return found
+    return {form for form in listed if form.isalpha()} | forms_of(name)
 
 
 def _spellings(name: str) -> list[str]:
@@ -94,7 +58,7 @@ def _spellings(name: str) -> list[str]:
 @cache
 def _known_names() -> Mapping[str, str]:
     """Every longer name of the lists, by itself: as it sounds."""
-    names = {one for one in _lists() if len(one) >= _LONG}
+    names = {one for one in lists() if len(one) >= _LONG}
     names |= {one for one in _nick_names().nickname_lookup if len(one) >= _LONG}
     return {one: one.translate(_SOUNDS) for one in names}
 
@@ -107,11 +71,11 @@ def _derived(name: str) -> set[str]:
         if len(name) > length and stem[-1] not in "aeiou":
             derived |= {stem, *(stem + ending for ending in ("y", "ie", "i", "s", "sy", "sie"))}
             derived |= {stem + stem[-1] + ending for ending in ("y", "ie", "i")}
-    for beginning in _BEGINNINGS:
+    for beginning in BEGINNINGS:
         if name.startswith(beginning) and len(name) - len(beginning) >= _REMAINDER:
             derived.add(name.removeprefix(beginning))
     if len(name) >= _REMAINDER:
-        derived |= {beginning + name for beginning in _BEGINNINGS}
+        derived |= {beginning + name for beginning in BEGINNINGS}
     return derived
 
 

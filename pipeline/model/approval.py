@@ -28,7 +28,7 @@ class Fault(NamedTuple):
 
 def faults_of_approval(case: Case, row: CopyGiven, today: date) -> Iterator[Fault]:
     """Why a family copy of this row stays a draft, except that the code is another copy's (F10, F11)."""
-    one_person = list(fault_of_two(row))
+    one_person = list(fault_of_two(case, row))
     yield from _faults_of_person(case, row, "approved_by")
     yield from one_person or _faults_of_person(case, row, "second_checker")
     absent = columns_to_add(row)
@@ -38,9 +38,20 @@ def faults_of_approval(case: Case, row: CopyGiven, today: date) -> Iterator[Faul
             "no content was approved: the code is missing.",
             "Copy the code from the top of the draft.",
         )
-    for name in ("approved_on", "checked_on"):
-        if name not in absent:
-            yield from fault_of_day(case, row, name, today, not_before=day_of_record(case, row))
+    of_days = [
+        fault
+        for name in ("approved_on", "checked_on")
+        if name not in absent
+        for fault in fault_of_day(case, row, name, today, not_before=day_of_record(case, row))
+    ]
+    yield from of_days
+    is_in_order = not (known(row.approved_on) and known(row.checked_on)) or row.approved_on <= row.checked_on
+    if not (of_days or is_in_order):
+        yield Fault(
+            "checked_on",
+            '"Checked on" is before "Approved on": nobody checks what is approved later.',
+            "Correct the days, or have the copy checked again.",
+        )
 
 
 def columns_to_add(row: Record) -> tuple[str, ...]:
@@ -77,12 +88,17 @@ def why_no_decision_of(case: Case, row: Record, name: str) -> NotAllowed | None:
     """
     written, decides = getattr(row, name), row.fields[name].decides
     assert decides is not None, name
-    if why := why_no_person(written):
+    if why := why_nobody(case, written):
         return NotAllowed(why, "Write who it was: first name and surname.")
     if not case.staff:
         return None
     on = getattr(row, decides.on)
     return case.staff.why_not(written, decides.power, on if known(on) else None)
+
+
+def why_nobody(case: Case, written: str) -> str:
+    """Why a text names nobody, as part of a sentence; empty where it does, by the sheet Staff or as it is."""
+    return "" if case.staff.named(written) else why_no_person(written)
 
 
 def deciders_in(case: Case) -> Iterator[tuple[Record, str]]:
@@ -93,17 +109,18 @@ def deciders_in(case: Case) -> Iterator[tuple[Record, str]]:
         yield from ((row, name) for row in rows for name in names if known(getattr(row, name)))
 
 
-def fault_of_two(row: CopyGiven) -> Iterator[Fault]:
+def fault_of_two(case: Case, row: CopyGiven) -> Iterator[Fault]:
     """The fault where one person may have approved and checked a copy."""
     if (
         known(row.approved_by)
         and known(row.second_checker)
-        and may_be_one_person(row.approved_by, row.second_checker)
+        and not case.staff.are_two(row.approved_by, row.second_checker)
     ):
         yield Fault(
             "second_checker",
             "the same person approved and checked the copy, as far as the names tell.",
-            "A second person checks each copy before it goes out. If they are two, write both names in full.",
+            "A second person checks each copy before it goes out. If they are two people, write both names "
+            "in full, and each one's staff number on the sheet Staff.",
         )
 
 

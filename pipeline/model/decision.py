@@ -18,6 +18,7 @@ from pipeline.model.missing_values import Blank, known, recorded
 from pipeline.model.name_matching import why_no_person
 from pipeline.model.release import Release, pieces_of
 from pipeline.model.release_fields import Releasable
+from pipeline.model.staff import NOBODY, Staff
 
 #: The fields of a row that are a decision of its own, once one of them is filled in.
 _OWN = ("release", "withhold_ground", "release_by", "release_on")
@@ -38,6 +39,7 @@ class Decision:
     of_record: Release | None = None
     is_excepted: bool = False
     others: tuple[Release, ...] = ()
+    staff: Staff = NOBODY
 
     @property
     def release(self) -> Code | Blank:
@@ -66,7 +68,8 @@ class Decision:
     @property
     def decided(self) -> bool:
         """Whether there is a valid decision, with a date and a name. A role is not a name."""
-        named = known(self.release_by) and not why_no_person(self.release_by)
+        by = self.release_by
+        named = known(by) and (bool(self.staff.named(by)) or not why_no_person(by))
         return self.release in ("yes", "withhold") and named and known(self.release_on)
 
     @property
@@ -103,7 +106,7 @@ _FOUND: WeakKeyDictionary[Case, Mapping[int, Decision]] = WeakKeyDictionary()
 
 def decision_on(case: Case, row: Releasable) -> Decision:
     """The decision that holds on a row of this case, by whichever sheet."""
-    return _of_records(case).get(id(row)) or Decision(row)
+    return _of_records(case).get(id(row)) or Decision(row, staff=case.staff)
 
 
 def rows_of(case: Case, release: Release) -> Iterator[Releasable]:
@@ -198,9 +201,9 @@ def _find(case: Case) -> Mapping[int, Decision]:
         thens = [then_of(case, one) for one in releases]
         for row in rows_of(case, releases[0]):
             if has_own(row) or not are_readable:
-                found[id(row)] = Decision(row, others=_about(releases, row))
+                found[id(row)] = Decision(row, others=_about(releases, row), staff=case.staff)
             else:
-                found[id(row)] = _of_these(list(zip(releases, thens, strict=True)), row)
+                found[id(row)] = _of_these(case, list(zip(releases, thens, strict=True)), row)
     return found
 
 
@@ -223,14 +226,14 @@ def has_own(row: Releasable) -> bool:
     return any(recorded(getattr(row, name)) for name in _OWN)
 
 
-def _of_these(releases: list[tuple[Release, AsOf | None]], row: Releasable) -> Decision:
+def _of_these(case: Case, releases: list[tuple[Release, AsOf | None]], row: Releasable) -> Decision:
     """The decision of these rows about one record; what one of them withholds is withheld."""
     others = _about([one for one, _ in releases], row)
     excepting = [one for one, _ in releases if excepts(one, row)]
     covering = [one for one, then in releases if covers(one, row, then)]
     those = excepting or covering
-    decisions = [Decision(row, one, bool(excepting), others) for one in those]
-    none = Decision(row, others=others)
+    decisions = [Decision(row, one, bool(excepting), others, case.staff) for one in those]
+    none = Decision(row, others=others, staff=case.staff)
     return next((one for one in decisions if one.decided), decisions[0] if decisions else none)
 
 

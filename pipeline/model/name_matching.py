@@ -7,68 +7,34 @@ import unicodedata
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from anyascii import anyascii
 from rapidfuzz.distance import OSA
+
+from pipeline.foundation.given_names import BEGINNINGS, forms_of
+from pipeline.model.words_of_names import (
+    ALONE,
+    ALSO_SURNAMES,
+    AT_FIRST,
+    FAMILY_ROLES,
+    NO_ANSWER,
+    NOT_IN_A_ROLE,
+    PARTICLES,
+    PLACEHOLDERS,
+    ROLES,
+    TITLES,
+    WORD,
+    fold,
+)
 
 if TYPE_CHECKING:
     from nicknames import NickNamer
 
-_TITLES_WORDS = """
-    mr mrs ms miss dr mx prof professor sir dame lady lord rev cllr
-"""
-_TITLES = frozenset(_TITLES_WORDS.split())
-#: Words that say what somebody is, not who.
-_ROLES_WORDS = """
-    administrator adviser advisor advocate agency and area assessor assistant at business by care case
-    chair chairperson chairwoman chairman child children childrens chief clerk clinical conference
-    consultant coordinator council deputy designated detective constable director doctor education
-    executive family for governance group head health in inspector interim iro independent information
-    lead lead's leader learning legal licensing local manager managers mentor minute nurse of office
-    officer on organisation participation pc dc ds dsl sergeant police practice practitioner principal
-    professional protection psychologist qa quality reviewer reviewing safeguarding school secretary
-    senior service services social specialist staff support supervisor taker teacher team the therapist
-    unit virtual with worker workers yos youth offending
-"""
-_ROLES = frozenset(_ROLES_WORDS.split())
-#: What somebody is to the child: with it a person is described, not named.
-_FAMILY_ROLES_WORDS = """
-    mother father mum dad parent parents carer carers guardian grandmother grandfather aunt uncle
-    stepmother stepfather foster young person or child social worker family adoptive placement
-"""
-_FAMILY_ROLES = frozenset(_FAMILY_ROLES_WORDS.split())
-#: Roles that are surnames as well: "Kate Nurse" is a person, "Nurse" is not.
-_ALSO_SURNAMES = frozenset(
-    ["care", "case", "clerk", "constable", "head", "minute", "nurse", "police", "unit", "youth"]
-)
-#: Words that show that a text is not an answer, wherever they are in it.
-_NO_ANSWER_WORDS = """
-    pending tbc tba tbd awaiting awaited email emailed unknown ditto checked unchecked approved
-    unapproved yet confirmed applicable waiting outstanding required needed nobody noone someone
-    somebody anyone anybody everyone whoever done todo recorded completed cleared released agreed
-    decided signed not dont cannot without ask follow check checking checker approver decider
-    consent refused refuse refuses declined decline issue issued send sent sure know same next both
-    another panel verbal phone teams draft file week monday tuesday wednesday thursday friday
-    saturday sunday qualified parents members order approval
-"""
-#: What people write where a form wants a name.
-_PLACEHOLDERS = frozenset(
-    ["a n other", "an other", "joe bloggs", "john doe", "jane doe", "name surname", "first last", "n n"]
-)
-#: Small words that belong to names.
-_PARTICLES_WORDS = "af al ap bin de del den der di du el ferch ibn la le mac nee née of te ten ter van von y"
-_PARTICLES = frozenset(_PARTICLES_WORDS.split())
-#: Words that show that a text is not a name only at its beginning, because they may be surnames.
-_AT_FIRST = frozenset(["no", "see"])
-_NO_ANSWER = frozenset(_NO_ANSWER_WORDS.split())
-_ALONE_WORDS = """
-    no yes y n x na none nil null ok okay not see same above as below self me us them it is to be so
-    later soon today tomorrow now all any other tick true false test
-"""
-_ALONE = frozenset(_ALONE_WORDS.split())
-_WORD = re.compile(r"[^\W_]+")
 _ASIDE = re.compile(r"\([^)]*\)?|\[[^\]]*\]?")
 _BETWEEN = re.compile(r"[,;:|/]|\s[-–—]\s")
 _AND = re.compile(r"\s*[/&;+]\s*|\s+and\s+", re.IGNORECASE)
 _LEAST_NAMES = 2
+#: The least letters that are a name of their own, once its usual beginning is left out.
+_REMAINDER = 4
 #: The lengths from which one letter of a name, and two letters, may be wrong.
 _LONG_ENOUGH = (5, 8)
 
@@ -76,16 +42,16 @@ _LONG_ENOUGH = (5, 8)
 @lru_cache(4096)
 def why_no_person(written: str) -> str:
     """Why a text does not name a person, as part of a sentence; empty where it does."""
-    folded = _fold(written)
-    words = _WORD.findall(folded)
+    folded = fold(written)
+    words = WORD.findall(folded)
     if not words:
         return "names nobody"
     if (
         "?" in written
-        or " ".join(words) in _PLACEHOLDERS
-        or any(one in _NO_ANSWER for one in words)
-        or words[0] in _AT_FIRST
-        or all(one in _ALONE for one in words)
+        or " ".join(words) in PLACEHOLDERS
+        or any(one in NO_ANSWER for one in words)
+        or words[0] in AT_FIRST
+        or all(one in ALONE for one in words)
     ):
         return "is no answer"
     tokens = _tokens(written)
@@ -101,7 +67,7 @@ def why_no_person(written: str) -> str:
     if (
         len(tokens) < _LEAST_NAMES
         and not _is_of_two_signs(written)
-        and not any(one in _TITLES for one in words)
+        and not any(one in TITLES for one in words)
     ):
         return "holds one name alone"
     return ""
@@ -110,7 +76,7 @@ def why_no_person(written: str) -> str:
 def _is_written_as_names(written: str) -> bool:
     """Whether every word of the name has a capital or is a particle or role; "ask Heron Quaverly" is not."""
     name = _BETWEEN.split(_ASIDE.sub(" ", written))[0].split() or written.split()
-    return all(not one[0].islower() or _fold(one) in _PARTICLES | _ROLES for one in name)
+    return all(not one[0].islower() or fold(one) in PARTICLES | ROLES for one in name)
 
 
 def _is_of_two_signs(written: str) -> bool:
@@ -137,6 +103,40 @@ def name_as_written(written: str) -> tuple[str, ...]:
     return tuple([*tokens[1:], tokens[0]] if is_surname_first else tokens)
 
 
+@lru_cache(4096)
+def may_be_a_name(written: str) -> bool:
+    """Whether a text may be somebody's name: a word of it is no role and no way to leave a cell unanswered.
+
+    "Sunday Adeyemi", "Grace Order" and "Suharto" are; "pending", "Service manager" and "A N Other" are not.
+    """
+    words = WORD.findall(fold(written))
+    if "?" in written or " ".join(words) in PLACEHOLDERS or any(one.isdigit() for one in words):
+        return False
+    others = NO_ANSWER | ALONE | ROLES | FAMILY_ROLES | TITLES
+    return any(one not in others and (len(one) > 1 or not one.isascii()) for one in words)
+
+
+@lru_cache(4096)
+def names_alone(written: str, name: str) -> bool:
+    """Whether a text is this name and at most titles before it and a role after it.
+
+    A note beside a name ("withdrawn", "for", "asked by") may say that somebody else decided, or nobody.
+    """
+    words, wanted = _without_titles(written), _without_titles(name)
+    if not wanted or len(words) < len(wanted):
+        return False
+    turned = range(len(wanted)) if "," in written else range(1)  # the surname first: "Quaverly, Cedar"
+    is_the_name = any(words[: len(wanted)] == wanted[place:] + wanted[:place] for place in turned)
+    return is_the_name and all(one in ROLES and one not in NOT_IN_A_ROLE for one in words[len(wanted) :])
+
+
+def _without_titles(written: str) -> list[str]:
+    words = WORD.findall(fold(written))
+    while words and words[0] in TITLES:
+        words = words[1:]
+    return words
+
+
 def _people_in(written: str) -> list[str]:
     return [one for one in _AND.split(written) if one.strip()] or [written]
 
@@ -148,7 +148,7 @@ def _may_be_one(one: str, other: str) -> bool:
     nor does a short form of a given name or a wrong letter in a long name. Two people with the same surname
     differ if their given names do.
     """
-    these, those = _tokens(one), _tokens(other)
+    these, those = ([_latin(name) for name in _tokens(text)] for text in (one, other))
     if not these or not those:
         return _letters_of(one) == _letters_of(other)
     if "".join(these) in ("".join(those), "".join(reversed(those))):
@@ -178,7 +178,7 @@ def name_words(written: str) -> list[str]:
     None where it is only a role.
     """
     before, comma, _ = written.partition(",")
-    found = [one for one in _tokens(written) if one not in _FAMILY_ROLES]
+    found = [one for one in _tokens(written) if one not in FAMILY_ROLES]
     is_surname_first = bool(comma) and len(_tokens(before)) == 1 and len(found) > 1
     return [*found[1:], found[0]] if is_surname_first else found
 
@@ -199,7 +199,9 @@ def _is_near(one: str, other: str) -> bool:
 @cache
 def _short_forms(name: str) -> frozenset[str]:
     namer = _nick_namer()
-    return frozenset(namer.nicknames_of(name) | namer.canonicals_of(name))
+    shorter = (name.removeprefix(one) for one in BEGINNINGS if name.startswith(one))
+    listed = namer.nicknames_of(name) | namer.canonicals_of(name) | forms_of(name)
+    return frozenset(listed | {one for one in shorter if len(one) >= _REMAINDER})
 
 
 @cache
@@ -228,40 +230,16 @@ def _names_in(written: str) -> list[str]:
 
 
 def _of_piece(piece: str) -> list[str]:
-    words = [one for one in _WORD.findall(_fold(piece)) if one not in _TITLES]
-    if (
-        len(words) == _LEAST_NAMES
-        and words[0] not in _ROLES
-        and words[1] in _ALSO_SURNAMES
-        and piece.istitle()
-    ):
+    words = [one for one in WORD.findall(fold(piece)) if one not in TITLES]
+    if len(words) == _LEAST_NAMES and words[0] not in ROLES and words[1] in ALSO_SURNAMES and piece.istitle():
         return words
-    return [one for one in words if one not in _ROLES]
+    return [one for one in words if one not in ROLES]
+
+
+def _latin(name: str) -> str:
+    """A name in Latin letters, as it sounds: the same person may be written in two scripts."""
+    return name if name.isascii() else "".join(WORD.findall(anyascii(name).casefold()))
 
 
 def _letters_of(text: str) -> str:
-    return "".join(_WORD.findall(_fold(text)))
-
-
-@cache
-def _look_alikes() -> dict[str, str]:
-    """The Latin letter that each look-alike letter of another script resembles."""
-    from confusable_homoglyphs.confusables import confusables_data
-
-    found: dict[str, str] = {}
-    for letter, others in confusables_data.items():
-        if len(letter) == 1 and letter.isascii() and letter.isalpha():
-            for other in (one["c"] for one in others):
-                if len(other) == 1 and not other.isascii():
-                    found.setdefault(other, letter.lower())
-    return found
-
-
-def _fold(text: str) -> str:
-    """A text in lower-case Latin letters, without accents, apostrophes and invisible characters."""
-    seen = "".join(
-        letter for letter in text if unicodedata.category(letter) not in ("Cf", "Cc") or letter in "\n\t"
-    )
-    plain = (_look_alikes().get(letter, letter) if not letter.isascii() else letter for letter in seen)
-    parts = unicodedata.normalize("NFKD", "".join(plain)).casefold()
-    return "".join(letter for letter in parts if not unicodedata.combining(letter) and letter not in "'’ʼ`")
+    return "".join(WORD.findall(fold(text)))

@@ -9,7 +9,7 @@ from pipeline.model import codes
 from pipeline.model.code import Code
 from pipeline.model.field_kinds import Decides, Tells
 from pipeline.model.fields import Record, code, day, identifier, reference, staff, text
-from pipeline.model.missing_values import Blank, known, may_hide_a_value
+from pipeline.model.missing_values import Blank, known, recorded
 from pipeline.model.reader import Reader
 from pipeline.model.release_fields import ids_in
 from pipeline.model.since import UNDATED
@@ -84,7 +84,7 @@ class Release(Record, sheet="Releases", collection="releases", key="release_id",
 
 def pieces_of(written: str | Blank) -> tuple[frozenset[int], frozenset[str]] | None:
     """The heading numbers and the IDs, in lower case, in a cell; None where it cannot be read."""
-    if may_hide_a_value(written):
+    if recorded(written) and not known(written):
         return None
     numbers: set[int] = set()
     ids: set[str] = set()

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
+from itertools import combinations
 from typing import Any, NamedTuple
 
 from pipeline.foundation.dates import day_of
-from pipeline.model.missing_values import known
-from pipeline.model.name_matching import may_be_one_person, name_as_written
+from pipeline.foundation.text import letters_and_digits
+from pipeline.model.missing_values import Blank, known, recorded
+from pipeline.model.name_matching import may_be_a_name, may_be_one_person, name_as_written, names_alone
 from pipeline.model.staff_member import StaffMember
 
 
@@ -27,7 +30,7 @@ class Staff:
     members: tuple[StaffMember, ...] = ()
 
     def __bool__(self) -> bool:
-        return any(known(one.name) for one in self.members)
+        return bool(self._named)
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Pickle the bare values, which every worker receives with each case."""
@@ -42,9 +45,19 @@ class Staff:
         return Staff((*self.members, *new)) if new else self
 
     def named(self, written: str) -> list[StaffMember]:
-        """The rows with this name; a role beside it, titles, capitals and accents make no difference."""
-        name = name_as_written(written)
-        return [one for one in self.members if known(one.name) and name_as_written(one.name) == name]
+        """The rows with this name; a role after it, titles, capitals and accents make no difference."""
+        return [one for one in self._named if names_alone(written, str(one.name))]
+
+    @cached_property
+    def _named(self) -> list[StaffMember]:
+        return [one for one in self.members if known(one.name) and may_be_a_name(one.name)]
+
+    def are_two(self, one: str, other: str) -> bool:
+        """Whether two names are certainly two people's: by their staff numbers, else by the names."""
+        numbers = [_numbers(self.named(name)) for name in (one, other)]
+        if all(numbers):
+            return numbers[0].isdisjoint(numbers[1])
+        return not may_be_one_person(one, other)
 
     def why_not(self, written: str, power: str, on: date | None) -> NotAllowed | None:
         """Why the decision of this person does not count; None where it does.
@@ -55,6 +68,11 @@ class Staff:
         rows = self.named(written)
         if not rows:
             return self._unknown(written)
+        if twice := next(_contradictions(rows), None):
+            return NotAllowed(
+                f"is on the sheet Staff twice for the same days ({' and '.join(map(_row, twice))})",
+                "Keep one row, or give each its own days.",
+            )
         heading = StaffMember.fields[power].heading
         allowed = [one for one in rows if getattr(one, power) is True]
         if not allowed:
@@ -64,7 +82,7 @@ class Staff:
             )
         if on is not None and not any(_is_on_staff(one, on) for one in allowed):
             return NotAllowed(
-                f"is on the sheet Staff, but not for that day ({allowed[0].address_of('from_day')})",
+                f"is on the sheet Staff, but not for that day ({_cell_of_day(allowed[0], on)})",
                 "Correct the day, or the days on the sheet Staff.",
             )
         return None
@@ -88,6 +106,21 @@ class Staff:
 NOBODY = Staff()
 
 
+def _contradictions(rows: Sequence[StaffMember]) -> Iterator[tuple[StaffMember, StaffMember]]:
+    """Each two rows of one person that say different things of the same days."""
+    for one, other in combinations(rows, 2):
+        if _first(one) <= _last(other) and _first(other) <= _last(one) and _says(one) != _says(other):
+            yield one, other
+
+
+def _says(one: StaffMember) -> tuple[object, ...]:
+    return tuple(getattr(one, name) for name in one.fields if name not in ("name", "role", "number"))
+
+
+def _row(one: StaffMember) -> str:
+    return one.address_of("name")
+
+
 def two_rows_of_one(staff: Staff) -> Iterator[tuple[StaffMember, StaffMember]]:
     """Each row that may name the same person as a row above it, in another spelling or for the same days."""
     rows = [one for one in staff.members if known(one.name)]
@@ -99,20 +132,41 @@ def two_rows_of_one(staff: Staff) -> Iterator[tuple[StaffMember, StaffMember]]:
 
 def _are_doubtful(one: StaffMember, other: StaffMember) -> bool:
     if name_as_written(str(one.name)) == name_as_written(str(other.name)):
-        return _first(one) <= _last(other) and _first(other) <= _last(one) and one.values() != other.values()
+        return any(_contradictions((one, other)))
+    numbers = _numbers([one]), _numbers([other])
+    if all(numbers):
+        return numbers[0] == numbers[1]
     return may_be_one_person(str(one.name), str(other.name))
+
+
+def _numbers(rows: Iterable[StaffMember]) -> set[str]:
+    return {letters_and_digits(one.number) for one in rows if known(one.number)}
 
 
 def _is_on_staff(one: StaffMember, on: date) -> bool:
     return _first(one) <= day_of(on) <= _last(one)
 
 
+def _cell_of_day(one: StaffMember, on: date) -> str:
+    return one.address_of("to_day" if day_of(on) > _last(one) else "from_day")
+
+
 def _first(one: StaffMember) -> date:
-    return day_of(one.from_day) if known(one.from_day) else date.min
+    """The first day on which somebody may decide; none comes where there is one and nobody knows it."""
+    if known(one.from_day):
+        return day_of(one.from_day)
+    return date.min if _is_open(one.from_day) else date.max
 
 
 def _last(one: StaffMember) -> date:
-    return day_of(one.to_day) if known(one.to_day) else date.max
+    if known(one.to_day):
+        return day_of(one.to_day)
+    return date.max if _is_open(one.to_day) else date.min
+
+
+def _is_open(day: date | Blank) -> bool:
+    """Whether there is no such day; "Not known" says that there may be one."""
+    return not recorded(day) or day is Blank.NOT_APPLICABLE
 
 
 def _staff(*members: tuple[Any, Iterable[Any]]) -> Staff:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from pipeline.model.fields import Record, day, staff, yes_no
+from pipeline.model.field_kinds import Tells
+from pipeline.model.fields import Record, day, staff, text, yes_no
 from pipeline.model.missing_values import Blank
 from pipeline.model.reader import Reader
 from pipeline.model.since import UNDATED
@@ -17,6 +18,12 @@ class StaffMember(Record, sheet="Staff", collection="staff", known_from=UNDATED)
 
     name: str | Blank = staff(
         "Name", P, "First name and surname. Decisions name the person as it is written here.", required=True
+    )
+    number: str | Blank = text(
+        "Staff number",
+        P,
+        "A number or work address of the person's own; needed where the names of two people are alike.",
+        tells=Tells.NOTHING,
     )
     role: str | Blank = staff("Role", P, "The person's job.")
     may_release: bool | Blank = yes_no(

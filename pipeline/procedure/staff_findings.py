@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.model import Staff, StaffMember, known
+from pipeline.model import Blank, Staff, StaffMember, known
 from pipeline.model.finding import Finding, Severity, at
-from pipeline.model.name_matching import why_no_person
+from pipeline.model.name_matching import may_be_a_name
 from pipeline.model.staff import two_rows_of_one
 
 
@@ -21,17 +21,23 @@ def findings_of_staff(staff: Staff, workbook: str, decisions: int) -> Iterator[F
             yield _nobody(workbook, decisions)
         return
     for one in staff.members:
-        if known(one.name) and (why := why_no_person(one.name)):
-            yield _at(one, "name", f"this {why}, so nobody decides by it.", "Write first name and surname.")
+        if known(one.name) and not may_be_a_name(one.name):
+            problem = "this is a role or no answer, so nobody decides by it."
+            yield _at(one, "name", problem, "Write first name and surname.")
         if known(one.from_day) and known(one.to_day) and one.to_day < one.from_day:
             yield _at(one, "to_day", '"To" is before "From", so there is no such day.', "Correct the days.")
+        for name in ("from_day", "to_day"):
+            if getattr(one, name) in (Blank.NOT_KNOWN, Blank.NOT_ASKED, Blank.WITHHELD):
+                heading = one.fields[name].heading
+                problem = f'the day is not known under "{heading}", so this person decides nothing.'
+                yield _at(one, name, problem, "Write the day; leave the cell empty if there is none.")
     for one, above in two_rows_of_one(staff):
         yield _at(
             one,
             "name",
             f"this may be the same person as at {above.address_of('name')}.",
-            "If it is, keep one row, or give each its own days. If they are two people, write both names in "
-            "full, as different as they are.",
+            "If it is, keep one row, or give each its own days. If they are two people, write each one's "
+            "staff number.",
         )
 
 

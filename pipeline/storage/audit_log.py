@@ -19,6 +19,8 @@ from pipeline.storage.atomic_write import cannot_read, cannot_write
 FILE_NAME = "audit.log"
 #: The hash before the first entry.
 _START = "0" * 64
+_NOT_WHOLE = "line {} is no whole entry: it was changed, or a computer stopped while it was written."
+_LINE_ENDS = "its line ends were changed, by an editor for example; what it says is compared all the same."
 #: The act of finding the log otherwise than it was written.
 BROKEN = "the log was found broken"
 #: The keys that every entry has besides what was done.
@@ -142,7 +144,7 @@ def read_log(
                         anchored = chain.last
     except FileNotFoundError:
         if anchor is not None and anchor.number:
-            chain.faults.append(f"it is gone; it had {anchor.number} entries.")
+            chain.faults.append(f"line 1 is entry {anchor.number + 1}: those before it are gone.")
             chain.last, chain.number = anchor.last, anchor.number
         return chain
     except OSError:
@@ -178,11 +180,14 @@ def _add(chain: Chain, number: int, line: bytes) -> Entry | None:
     """Add a line to the chain. Returns its entry; None where it is none."""
     if not line.endswith(b"\n"):
         chain.partial = line
-        chain.faults.append(f"its last line was never finished (line {number}).")
+        chain.faults.append(_NOT_WHOLE.format(number))
         return None
+    if line.endswith(b"\r\n"):
+        line = line.replace(b"\r\n", b"\n")
+        chain.faults += [_LINE_ENDS] if _LINE_ENDS not in chain.faults else []
     entry = _parsed(line.removesuffix(b"\n"))
     if entry is None:
-        chain.faults.append(f"line {number} is not as it was written.")
+        chain.faults.append(_NOT_WHOLE.format(number))
         return None
     chain.faults += (f"line {number} {why}." for why in _faults_of(entry, chain))
     if entry.get("what") == BROKEN:
@@ -203,7 +208,9 @@ def _parsed(line: bytes) -> Entry | None:
 def _faults_of(entry: Entry, chain: Chain) -> Iterator[str]:
     if entry["hash"] != _hash_of({name: value for name, value in entry.items() if name != "hash"}):
         yield "was changed after it was written"
-    if int(entry["entry"]) != chain.number + 1:
+    if chain.number == 0 and int(entry["entry"]) > 1:
+        yield f"is entry {entry['entry']}: those before it are gone"
+    elif int(entry["entry"]) != chain.number + 1:
         yield f"is entry {entry['entry']}, after entry {chain.number}"
     elif entry.get("before") != chain.last:
         yield "does not follow from the line before it"

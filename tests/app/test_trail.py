@@ -13,7 +13,8 @@ from pipeline.app.run.trail import trail_of
 from pipeline.casefiles.issue_register import FILE_NAME, IssueRegister
 from pipeline.cli.run_messages import run_lines
 from pipeline.model import Blank
-from tests.app.test_run_documents import KEPT, ran, whys
+from tests.app.test_run_documents import COPY, KEPT, ran, whys
+from tests.builders import staff_of
 from tests.family_case import approved, changed, family_case, told
 
 
@@ -106,7 +107,7 @@ def cell_of(sheet, heading, row=5):
 
 def test_a_row_taken_out_of_the_register_is_said_and_put_back(issued):
     in_register(issued, lambda sheet: sheet.delete_rows(5))
-    said = "The row of copy CG-0501 was taken out of issue_register.xlsx. It is put back from audit.log."
+    said = "By audit.log copy CG-0501 was issued; issue_register.xlsx has no row of it."
     assert trail_of(issued) == [said]
     outcome = ran(issued, approved(family_case()))
     assert said in list(run_lines(outcome, issued))
@@ -122,10 +123,11 @@ def test_a_cell_changed_in_the_register_is_said_and_put_right_and_ones_own_notes
 
     in_register(issued, change)
     assert trail_of(issued) == [
-        "The row of copy CG-0501 was changed in issue_register.xlsx: Approved by. It is put right from "
-        "audit.log."
+        "issue_register.xlsx and audit.log do not agree about copy CG-0501: Approved by."
     ]
+    changed_by_hand = (issued / FILE_NAME).read_bytes()
     ran(issued, approved(family_case()))
+    assert (issued / "issue_register (as found 1).xlsx").read_bytes() == changed_by_hand
     (entry,) = IssueRegister.load(issued / FILE_NAME)
     assert (entry.approved_by, entry.notes) == ("Osprey Candlewharf", "Handed over at the door.")
 
@@ -143,6 +145,45 @@ def test_a_row_added_to_the_register_by_hand_is_said_and_kept_as_not_in_the_log(
     ran(issued, approved(family_case()))
     states = {one.copy_number: one.state for one in IssueRegister.load(issued / FILE_NAME)}
     assert states["CG-0777"] == "Not in the audit log"
+    assert (issued / COPY).exists()
+    assert not ran(issued, approved(family_case())).published.moved
+
+
+def test_a_number_that_is_somebody_elses_issues_nothing_and_leaves_their_row(issued):
+    """A Person ID changed by mistake: the copy that went out stays that of its holder."""
+    before = list(IssueRegister.load(issued / FILE_NAME))
+    case = family_case()
+    moved = tuple(
+        dataclasses.replace(one, person_id="F-0009") if one.person_id == "F-0001" else one
+        for one in case.family
+    )
+    case = dataclasses.replace(case, family=moved)
+    outcome = ran(issued, approved(case, person="F-0009"))
+    assert not any(one.issued for status in outcome.copy_statuses.values() for one in status.copies)
+    assert list(IssueRegister.load(issued / FILE_NAME)) == before
+    assert any("has no such Person ID any more" in why for why in whys(outcome))
+    assert ran(issued, approved(case, person="F-0009")).said_of_trail == []
+
+
+def test_who_was_put_on_the_sheet_staff_and_taken_off_it_is_in_the_log(issued):
+    assert {one["name"] for one in acts(issued, "staff")} == {
+        "Heron Quaverly",
+        "Osprey Candlewharf",
+        "Vetch Teacupple",
+    }
+    late = approved(family_case())
+    late = dataclasses.replace(late, staff=staff_of("Heron Quaverly", "Osprey Candlewharf"))
+    outcome = ran(issued, late)
+    assert [one["name"] for one in acts(issued, "staff gone")] == ["Vetch Teacupple"]
+    assert any("could not have decided then" in why for why in whys(outcome))
+
+
+def test_a_file_put_into_a_familys_folder_by_hand_is_named(issued):
+    stray = issued / COPY.rsplit("/", 1)[0] / "withheld.docx"
+    stray.write_bytes((issued / "cases/C-0501/drafts/F-0001/withheld.docx").read_bytes())
+    outcome = ran(issued, approved(family_case()))
+    assert outcome.strays == ["cases/C-0501/family/F-0001/withheld.docx"]
+    assert outcome.needs_a_person
 
 
 def test_the_register_of_a_version_before_the_log_is_brought_into_it(issued):
@@ -152,7 +193,9 @@ def test_the_register_of_a_version_before_the_log_is_brought_into_it(issued):
     start = text.index(',"log":[')
     manifest.write_text(text[:start] + text[text.index("]", start) + 1 :], encoding="utf-8")
     outcome = ran(issued, approved(family_case()))
-    assert outcome.said_of_trail == []
+    assert outcome.said_of_trail == [
+        "There was no audit.log: it begins with the 1 copy of issue_register.xlsx."
+    ]
     (issue,) = acts(issued, "issued")
     assert (issue["copy"]["copy_number"], issue["found_in"]) == ("CG-0501", "register")
 

@@ -114,6 +114,7 @@ def test_who_may_only_do_something_else_does_not(cell, power):
         {"checked_on": date(2026, 10, 31)},
         {"approved_on": date(2026, 8, 3)},
         {"checked_on": date(1999, 1, 1)},
+        {"checked_on": date(2026, 10, 25)},
         {"approved_content": Blank.NOT_RECORDED},
         {"approved_content": "ABCD-1234-EF56"},
     ],

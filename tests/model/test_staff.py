@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from pipeline.model import NOBODY, Staff, StaffMember
+from pipeline.model import NOBODY, Blank, Staff, StaffMember
 from pipeline.model.staff import two_rows_of_one
 from tests.builders import ordinary_case, placed, staff_of
 
@@ -41,6 +41,59 @@ def test_another_spelling_of_a_name_does_not_count_and_leads_to_its_row(written)
     assert fault.remedy == "Write the name as it is at Staff!A3, if it is that person."
 
 
+@pytest.mark.parametrize(
+    "written",
+    [
+        "Cedar Quaverly [withdrawn]",
+        "Cedar Quaverly (not yet)",
+        "For Cedar Quaverly",
+        "Assistant of Cedar Quaverly",
+        "Cedar Quaverly, for the chair",
+        "Cedar Quaverly and Vetch Teacupple",
+        "asked by Cedar Quaverly",
+        "Cedar Quaverly, Vetch Teacupple",
+    ],
+)
+def test_a_name_with_more_beside_it_than_a_role_does_not_count(written):
+    assert why(staff_of("Cedar Quaverly", "Vetch Teacupple"), written) != ""
+
+
+@pytest.mark.parametrize("written", ["Mothersole-Pym, Lorimer", "Lorimer Mothersole-Pym, head of service"])
+def test_a_double_surname_counts_in_either_order(written):
+    assert why(staff_of("Lorimer Mothersole-Pym"), written) == ""
+
+
+@pytest.mark.parametrize("days", [{"to_day": Blank.NOT_KNOWN}, {"from_day": Blank.WITHHELD}])
+def test_a_day_that_there_is_and_nobody_knows_lets_nobody_decide(days):
+    assert why(staff_of("Cedar Quaverly", **days), "Cedar Quaverly") != ""
+    assert why(staff_of("Cedar Quaverly", to_day=Blank.NOT_APPLICABLE), "Cedar Quaverly") == ""
+
+
+def test_of_two_rows_that_say_different_things_of_the_same_days_neither_counts():
+    one = staff_of("Cedar Quaverly", to_day=date(2025, 1, 1))
+    staff = Staff((*one.members, placed(StaffMember(name="Cedar Quaverly", may_approve=True), 3)))
+    assert (
+        why(staff, "Cedar Quaverly")
+        == "is on the sheet Staff twice for the same days (Staff!A2 and Staff!A3)"
+    )
+    same = Staff((*staff_of("Cedar Quaverly").members, *staff_of("Cedar Quaverly").members))
+    assert why(same, "Cedar Quaverly") == ""
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Md Ali", "Muhammad Ali"),
+        ("Tunde Ade", "Olatunde Ade"),
+        ("Tom Jones", "Том Јонес"),
+        ("Dai Price", "Dafydd Price"),
+        ("Sean Kay", "Shaun Kay"),
+    ],
+)
+def test_one_person_by_a_short_form_or_in_another_script_is_found(one, other):
+    assert len(list(two_rows_of_one(staff_of(one, other)))) == 1
+
+
 def test_somebody_who_is_not_on_the_sheet_does_not_count():
     assert why(staff_of("Cedar Quaverly"), "Vetch Teacupple") == "is not on the sheet Staff"
 
@@ -64,7 +117,8 @@ def test_each_kind_of_decision_needs_its_own_yes(power):
 )
 def test_only_decisions_from_the_first_to_the_last_day_count(days, counts):
     said = why(staff_of("Cedar Quaverly", **days), "Cedar Quaverly")
-    assert said == ("" if counts else "is on the sheet Staff, but not for that day (Staff!G2)")
+    cell = "Staff!H2" if "from_day" in days else "Staff!I2"
+    assert said == ("" if counts else f"is on the sheet Staff, but not for that day ({cell})")
 
 
 def test_a_second_row_gives_other_days_and_powers():

@@ -74,7 +74,7 @@ class CasePublisher:
     def outcome_unless_to_be_made(self, case_id: str, digest: str) -> CaseOutcome | None:
         """The outcome of a case that is held back or has not changed; None where it is to be made."""
         if case_id in self._held_back:
-            if not self._register.of_case(case_id):
+            if not self._register.known_of_case(case_id):
                 return self._held(case_id)
             self._begun[case_id] = _Begun(digest=digest, recalls_only=True)
             return None
@@ -143,7 +143,7 @@ class CasePublisher:
         if self._begun[case.id].only_sheet is not None:
             only = frozenset(part.name for part in documents_from(MadeFrom.DUTIES))
             return CaseJob(case=case, only=only, without_copies=without_copies)
-        issued = self._register.of_case(case.id)
+        issued = self._register.known_of_case(case.id)
         return CaseJob(
             case=case,
             issued=tuple(issued),

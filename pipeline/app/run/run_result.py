@@ -60,7 +60,9 @@ class RunResult:
     the cases of which a file could not be read or written. `not_read`: folders of cases that are not in the
     workbooks. `is_manifest_lost`: the manifest is lost, so every file counts as changed by hand.
     `own_words`: the templates with words of their own in parts that show no text, each with the names of
-    these parts. `said_of_trail`: where the audit log or the register was changed by hand.
+    these parts. `said_of_trail`: where the audit log or the register was changed by hand. `end_of_trail`:
+    how many entries the log has, and the code of the last. `strays`: files in family/ that are no issued
+    copies.
     """
 
     findings: Sequence[Finding] = ()
@@ -84,6 +86,8 @@ class RunResult:
     own_words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     left_as_they_were: Collection[str] = frozenset()
     said_of_trail: Sequence[str] = ()
+    end_of_trail: str = ""
+    strays: Sequence[str] = ()
 
     @property
     def needs_a_person(self) -> bool:
@@ -96,6 +100,7 @@ class RunResult:
             or published.refused_but_kept
             or self.recalls
             or self.said_of_trail
+            or self.strays
             or self.is_manifest_lost
             or any(line.acts for status in self.copy_statuses.values() for line in status.lines)
         )
@@ -155,6 +160,8 @@ class RunTally:
         own_words: Mapping[str, tuple[str, ...]],
         not_read: Sequence[str],
         said_of_trail: Sequence[str],
+        end_of_trail: str,
+        strays: Sequence[str],
     ) -> RunResult:
         """The result of the run, in the order of its cases."""
         self._statuses.in_order(self._places.__getitem__)
@@ -180,4 +187,6 @@ class RunTally:
             own_words=own_words,
             left_as_they_were=self._left,
             said_of_trail=said_of_trail,
+            end_of_trail=end_of_trail,
+            strays=strays,
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -11,9 +12,15 @@ from pipeline.casefiles.issue_register import FILE_NAME, IssueRegister
 from pipeline.casefiles.job import CaseResult
 from pipeline.casefiles.register_entry import Issued
 from pipeline.casefiles.register_history import GIVEN, ISSUED, LATER, register_from
-from pipeline.storage.audit_log import entries_of, what_was_done
+from pipeline.model import Staff, StaffMember, known
+from pipeline.storage.audit_log import Chain, entries_of, what_was_done
 from pipeline.storage.folder import Change, Outputs, Published, log_of, place_of
 
+#: The acts of a row of the sheet Staff that came, and of one that is gone.
+STAFF, GONE = "staff", "staff gone"
+_GONE = "issue_register.xlsx is gone. The next run makes it again from audit.log."
+#: The most faults of the log that a run names.
+_MOST = 5
 #: The rooms of a case whose files are for the family, or were.
 _OF_FAMILY = ("/family/", "/drafts/", "/recalled/")
 
@@ -27,21 +34,43 @@ class Trail:
         path = outputs.root / FILE_NAME
         is_there = path.exists()
         self._decided: dict[int, int] = {}
+        #: The rows of the sheet Staff by the log, as text.
+        self._staff: set[str] = set()
         history = register_from(self._acts(outputs.root), IssueRegister.load(path))
         self.register = history.register
-        self.said = [f"audit.log: {one}" for one in self._log.chain.all_faults]
-        if is_there or not any(self.register):
-            self.said += history.said
-        else:
+        self.said = _faults_said(self._log.chain)
+        if history.said and is_there:
+            self.said += [*history.said, _kept_as_found(path)]
+        elif history.said and outputs.entry(FILE_NAME):
             self.said.append("issue_register.xlsx is gone. It is made again from audit.log.")
+        if number := len(history.not_logged):
+            copies = "1 copy" if number == 1 else f"{number} copies"
+            self.said.append(f"There was no audit.log: it begins with the {copies} of issue_register.xlsx.")
         self._run: list[dict[str, Any]] = []
         self._log.append(_issue(one, "register") for one in history.not_logged)
         self._recover(outputs.unended() if is_there else outputs.entries())
         self._to_recall = {(one.copy_number, one.why) for one in self.register.recalls}
 
+    @property
+    def end(self) -> str:
+        """How many entries the log has, and the beginning of the hash of the last."""
+        anchor = self._log.anchor
+        code = anchor.last[:16].upper()
+        return f"{anchor.number:,} entries, the last {'-'.join(code[at : at + 4] for at in range(0, 16, 4))}"
+
     def began(self, **what: Any) -> None:
         """Note that a run began, and with what; it is entered with the first act of the run."""
         self._run = [{"what": "run", **what}]
+
+    def add_staff(self, staff: Staff) -> None:
+        """Enter each row of the sheet Staff that the log does not have as it is, and each that is gone."""
+        rows = [_staff_act(one) for one in staff.members if known(one.name)]
+        texts = {json.dumps(one, sort_keys=True) for one in rows}
+        acts = [one for one in rows if json.dumps(one, sort_keys=True) not in self._staff]
+        acts += [{**json.loads(one), "what": GONE} for one in sorted(self._staff - texts)]
+        if acts:
+            self._log.append([*self._run, *acts])
+            self._run = []
 
     def add_case(self, result: CaseResult, published: Published, folder: str) -> None:
         """Enter what was decided, issued, made, moved and withdrawn in one case, and update the register."""
@@ -62,7 +91,11 @@ class Trail:
         """The acts of the log; the decisions among them are noted, by numbers, for there may be many."""
         for entry in entries_of(root):
             act = what_was_done(entry)
-            if act.get("what") in DECISIONS:
+            if act.get("what") == STAFF:
+                self._staff.add(json.dumps(act, sort_keys=True))
+            elif act.get("what") == GONE:
+                self._staff.discard(json.dumps({**act, "what": STAFF}, sort_keys=True))
+            elif act.get("what") in DECISIONS:
                 self._decided[hash(key_of(act))] = hash(_decision_of(act))
             yield act
 
@@ -111,6 +144,25 @@ class Trail:
                 yield {"what": "withdrawn", "file": path}
 
 
+def _faults_said(chain: Chain) -> list[str]:
+    """The faults of the log that no run has noted yet, the first of them in full."""
+    new = [one for one in chain.faults if one not in chain.noted]
+    more = [f"audit.log: and {len(new) - _MOST} more; 'hsb verify' names them."] if len(new) > _MOST else []
+    return [*(f"audit.log: {one}" for one in new[:_MOST]), *more]
+
+
+def _kept_as_found(path: Path) -> str:
+    """Keep the register as it was found beside it, and say where and what to do."""
+    number = 1
+    while (kept := path.with_name(f"{path.stem} (as found {number}){path.suffix}")).exists():
+        number += 1
+    kept.write_bytes(path.read_bytes())
+    return (
+        f"issue_register.xlsx is made from audit.log. As it was found it is kept as {kept.name}: find out "
+        "which of the two is right."
+    )
+
+
 def trail_of(root: Path) -> list[str]:
     """Where the audit log and the register are not as they were written; nothing is changed.
 
@@ -118,7 +170,9 @@ def trail_of(root: Path) -> list[str]:
     """
     acts = (what_was_done(one) for one in entries_of(root))
     history = register_from(acts, IssueRegister.load(root / FILE_NAME))
-    return [*(f"audit.log: {one}" for one in log_of(root).all_faults), *history.said]
+    chain = log_of(root)
+    said = history.said if (root / FILE_NAME).exists() or not history.said else [_GONE]
+    return [*(f"audit.log: {one}" for one in chain.all_faults), *said]
 
 
 def taken_away(outputs: Outputs, files: list[str]) -> None:
@@ -129,6 +183,15 @@ def taken_away(outputs: Outputs, files: list[str]) -> None:
     if others:
         acts.append({"what": "taken away", "files": others})
     outputs.log.append(acts)
+
+
+def _staff_act(one: StaffMember) -> dict[str, Any]:
+    """A row of the sheet Staff as the log has it: who, what they may do, from when to when."""
+    values = {name: getattr(one, name) for name in one.fields if known(getattr(one, name))}
+    return {
+        "what": STAFF,
+        **{name: one if one is True or one is False else str(one) for name, one in values.items()},
+    }
 
 
 def _issue(copy: Issued, found_in: str = "") -> dict[str, Any]:

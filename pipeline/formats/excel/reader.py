@@ -13,6 +13,7 @@ from pipeline.formats.excel.package import Package, open_package
 from pipeline.formats.excel.row_order import columns_in_order
 from pipeline.formats.excel.rows import ReadAs, RowsRead
 from pipeline.formats.excel.sheet_reader import read_sheets
+from pipeline.formats.excel.staff_sheet import staff_findings, staff_in
 from pipeline.formats.excel.unread_content import (
     Resembling,
     SheetsRead,
@@ -177,7 +178,7 @@ def _together(paths: list[Path], books: _Books) -> Reading:
 def _assembled(sheets: list[RowsRead], reading: Reading) -> Assembly:
     """Build cases from the rows, and add them and the findings of each sheet to the reading."""
     records = [record for rows in sheets for record in rows.records]
-    staff = Staff(tuple(one for one in records if isinstance(one, StaffMember)))
+    staff = Staff(tuple(one for rows in sheets for one in staff_in(rows)))
     reading.cases.staff = reading.cases.staff.joined(staff)
     assembly = Assembly(one for one in records if not isinstance(one, StaffMember))
     reading.cases.extend(assembly.cases())
@@ -187,11 +188,11 @@ def _assembled(sheets: list[RowsRead], reading: Reading) -> Assembly:
         rows.records = [assembly.current(record) for record in rows.records]
         without_case = sum(id(record) in refused for record in rows.records)
         reading.counts.append(_count(rows, without_case))
+        if rows.kind is StaffMember:
+            reading.findings += staff_findings(rows)
+            continue
         for record, finding in rows.findings:
             case_id = ""
-            if rows.kind is StaffMember:
-                reading.findings.append(dataclasses.replace(finding, blocks=False))
-                continue
             if record is not None:
                 record = assembly.current(record)
                 case_id = assembly.case_of.get(id(record), "") or assembly.references.case_named_by(record)

@@ -9,6 +9,8 @@ from pipeline.formats.excel.table import Column, SheetTable
 from pipeline.model import Record
 from pipeline.model.finding import Finding, Severity
 
+#: The rule of a note on what is struck out.
+STRUCK_OUT = "struck_out"
 _IF_STRUCK = "If it no longer holds, delete it; if it does, take the line off it."
 
 
@@ -44,7 +46,7 @@ class RowNotes:
         else:
             names = ", ".join(f"{name}{row}{' (part of it)' if partly else ''}" for _, name, partly in cells)
             problem = f"text is struck out in {names}. All of it was read."
-        yield self._finding("struck_out", cells[0][0], row, problem, _IF_STRUCK)
+        yield self._finding(STRUCK_OUT, cells[0][0], row, problem, _IF_STRUCK)
 
     def hidden(self) -> Iterator[Finding]:
         """The notes on a hidden sheet, hidden or filtered rows, and struck-out headings."""
@@ -65,7 +67,7 @@ class RowNotes:
         for column in self._table.columns:
             if (heading_row, column.number) in sheet.beneath.struck:
                 problem = "this heading is struck out. Its column was read like any other."
-                yield self._finding("struck_out", column.number, heading_row, problem, _IF_STRUCK)
+                yield self._finding(STRUCK_OUT, column.number, heading_row, problem, _IF_STRUCK)
 
     def merged(self, records: Iterable[Record]) -> Iterator[tuple[Record | None, Finding]]:
         """An error for each record in each merged range, or for None: only its first cell has a value."""

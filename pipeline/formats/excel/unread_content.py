@@ -15,7 +15,7 @@ from pipeline.formats.excel.parsed_cell import quoted
 from pipeline.formats.excel.protective_columns import listed, protective_column_errors, protects
 from pipeline.formats.excel.rows import RowsRead
 from pipeline.formats.excel.table import Unread
-from pipeline.model import PROTECTIVE, SHEETS, Attendance, Case, CopyGiven, Record, known
+from pipeline.model import PROTECTIVE, SHEETS, Attendance, Case, CopyGiven, Record, StaffMember, known
 from pipeline.model.approval import ASKED_LATER
 from pipeline.model.exclusions import is_excluded
 from pipeline.model.finding import Finding, Severity
@@ -118,7 +118,7 @@ def notes_of(rows: RowsRead, *, has_family: bool) -> Iterator[Finding]:
         for field in to_report
         if not (has_family and protects(rows, field) and rows.read) and field.name not in reported_elsewhere
     ]
-    if left_out:
+    if left_out and rows.kind is not StaffMember:
         yield rows.finding(
             "column_left_out",
             0,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from pipeline.model import Case, known
+from pipeline.model import Case, CopyGiven, known
 from pipeline.model.approval import (
     day_of_record,
     fault_of_day,
@@ -27,9 +27,15 @@ def find(case: Case, today: date) -> Iterator[Finding]:
     """A finding at each cell because of which a copy stays a draft, or should not have been given."""
     latest = {id(row) for row in latest_rows(case)}
     for copy in case.copies:
+        yield from _whose(copy)
         if id(copy) in latest:
             for fault in faults_of_approval(case, copy, today):
-                yield at(copy, fault.field, f"a family copy stays a draft: {fault.problem}", fault.remedy)
+                yield at(
+                    copy,
+                    fault.field,
+                    f"this approval of a family copy does not count: {fault.problem}",
+                    fault.remedy,
+                )
             continue
         for name in ("approved_by", "second_checker"):
             if known(copy.sent_at) and not known(getattr(copy, name)):
@@ -45,5 +51,15 @@ def find(case: Case, today: date) -> Iterator[Finding]:
             if known(getattr(copy, name)):
                 for fault in fault_of_day(case, copy, name, today, not_before=day_of_record(case, copy)):
                     yield at(copy, *fault)
-        for fault in fault_of_two(copy):
+        for fault in fault_of_two(case, copy):
             yield at(copy, *fault)
+
+
+def _whose(copy: CopyGiven) -> Iterator[Finding]:
+    """A finding where a copy was approved and nobody can know which it is, or whose."""
+    if not (known(copy.approved_by) or known(copy.approved_content)):
+        return
+    if not known(copy.document):
+        yield at(copy, "document", "this copy was approved, but not which document it is.", "Choose it.")
+    if not (known(copy.person_id) or known(copy.recipient)):
+        yield at(copy, "person_id", "this copy was approved, but not for whom it is.", "Write the Person ID.")

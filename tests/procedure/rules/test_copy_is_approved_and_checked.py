@@ -143,3 +143,8 @@ def test_where_a_column_is_not_there_the_rows_say_nothing_of_it():
     }
     old = dataclasses.replace(copy, read_from=dataclasses.replace(copy.read_from, columns=columns))
     assert found(rule, dataclasses.replace(to_family(), copies=(old,))) == []
+
+
+@pytest.mark.parametrize(("name", "cell"), [("document", "C2"), ("person_id", "F2")])
+def test_an_approval_that_does_not_say_which_copy_or_whose_is_found(name, cell):
+    assert f"Copies given!{cell}" in cells(**{name: Blank.NOT_RECORDED})

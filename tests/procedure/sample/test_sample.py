@@ -22,7 +22,7 @@ from pipeline.procedure.sample.names import nhs_number
 CASES = list(sample_cases(60))
 #: The code of a copy follows from the templates, which the sample does not know: `hsb workbook sample` fills
 #: it in.
-NO_CODE = "a family copy stays a draft: no content was approved: the code is missing."
+NO_CODE = "this approval of a family copy does not count: no content was approved: the code is missing."
 #: The rules that the lapses of later cases break.
 LAPSES = {
     "assessors_are_qualified",
