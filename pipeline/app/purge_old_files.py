@@ -1,10 +1,10 @@
-"""Purges outputs/: the files of a case whose newest is too old, and every other file that is too old."""
+"""Purges outputs/: the files of a case whose newest is too old, and what else is; or by kind."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -12,6 +12,7 @@ from pathlib import Path
 from dateutil.relativedelta import relativedelta
 
 from pipeline.app import run_page
+from pipeline.app.output_kinds import kind_of
 from pipeline.app.run.trail import taken_away
 from pipeline.foundation.errors import OutputError
 from pipeline.storage.folder import Outputs, Removed, inventory_of, why_unread
@@ -49,22 +50,23 @@ def day_before(today: date, span: str) -> date:
     return today - (relativedelta(months=number) if unit == "months" else relativedelta(years=number))
 
 
-def older_than(outputs: Outputs, day: date) -> ExpiredFiles:
+def older_than(outputs: Outputs, day: date, kinds: Collection[str] = ()) -> ExpiredFiles:
     """The files last written before a day.
 
-    A case counts as one: none of its files is purged while one of them is newer or cannot be read.
+    A case counts as one: none of its files is purged while one of them is newer or cannot be read. With
+    `kinds`, only files of these kinds, each by its own date.
     """
     inventory = inventory_of(outputs.root)
     found = ExpiredFiles(unread=inventory.unread)
     groups: dict[str, list[tuple[str, date]]] = defaultdict(list)
     for place in inventory.files:
-        if _may_go(place):
-            written = _written(outputs.root / place)
+        if _may_go(place) and (not kinds or kind_of(place) in kinds):
+            written = written_on(outputs.root / place)
             if written is None:
                 found.unread[place] = why_unread(outputs.root / place)
             else:
-                groups[outputs.group_of(place)].append((place, written))
-    closed = {outputs.group_of(place) for place in found.unread}
+                groups[place if kinds else outputs.group_of(place)].append((place, written))
+    closed = {outputs.group_of(place) for place in found.unread if not kinds}
     for group, files in groups.items():
         if group not in closed and max(written for _, written in files) < day:
             _sort(outputs, [place for place, _ in files], found)
@@ -99,7 +101,7 @@ def _may_go(place: str) -> bool:
     return not hidden and place not in _KEPT and place != "README.md" and not _is_register(place)
 
 
-def _written(path: Path) -> date | None:
+def written_on(path: Path) -> date | None:
     """The day on which a file was written; None where it cannot be read."""
     try:
         return datetime.fromtimestamp(path.stat().st_mtime).astimezone().date()

@@ -71,7 +71,7 @@ def known_passwords(folder: Path | None, issued: Iterable[Issued]) -> dict[str, 
     from pipeline.casefiles.encryption import known_password
 
     people = {(one.case_id, one.person_id) for one in issued if one.encrypted} if folder else set()
-    found = {who[1]: known_password(folder, _owner(*who)) for who in people if folder is not None}
+    found = {who[1]: known_password(folder, password_name(*who)) for who in people if folder is not None}
     return {person: password for person, password in found.items() if password}
 
 
@@ -85,7 +85,7 @@ def encrypted_copies(result: CaseResult, folder: Path) -> CaseResult:
     files, issued = dict(result.files), []
     for entry in result.issued:
         if paths := result.to_encrypt.get(entry.copy_number):
-            password = password_for(folder, _owner(entry.case_id, entry.person_id))
+            password = password_for(folder, password_name(entry.case_id, entry.person_id))
             files.update({path: encrypted(path, files[path], password) for path in paths})
             digest = hashlib.sha256(files[entry.file]).hexdigest()
             issued.append(replace(entry, encrypted="Yes", sha256=digest))
@@ -94,6 +94,6 @@ def encrypted_copies(result: CaseResult, folder: Path) -> CaseResult:
     return replace(result, files=files, issued=tuple(issued))
 
 
-def _owner(case_id: str, person_id: str) -> str:
+def password_name(case_id: str, person_id: str) -> str:
     """The name of the file of a person's password."""
     return f"{safe_name(case_id)} {safe_name(person_id)}"

@@ -8,10 +8,11 @@ from pathlib import Path
 
 import click
 
+from pipeline.app.output_kinds import KINDS, PASSWORDS, kinds_in_words
 from pipeline.cli.console import raise_refused, read, say, templates_folder
 from pipeline.cli.groups import hsb
 from pipeline.cli.options import as_of_option, password_option
-from pipeline.foundation.errors import LeakError, OutputError
+from pipeline.foundation.errors import InputError, LeakError, OutputError
 
 
 @hsb.command("verify")
@@ -65,35 +66,90 @@ def verify_command(outputs: Path, inputs: Path, password_file: Path | None) -> N
 @click.option(
     "--older-than", "span", required=True, metavar="TIME", help="For example 90 days, 6 months or 2 years."
 )
+@click.option(
+    "--kind",
+    "kinds",
+    multiple=True,
+    type=click.Choice([one.name for one in KINDS]),
+    help=f"Only this kind. May be given more than once. {kinds_in_words()}.",
+)
 @click.option("--by-hand-too", is_flag=True, help="Also what people changed or put there themselves.")
 @click.option("--yes", is_flag=True, help="Take it away. Without this it is only listed.")
+@click.option(
+    "--inputs",
+    type=click.Path(path_type=Path),
+    default=Path("inputs"),
+    show_default=True,
+    help="Where settings.toml is, which names the folder of the passwords.",
+)
 @as_of_option
-def clean_command(outputs: Path, span: str, by_hand_too: bool, yes: bool, as_of: date | None) -> None:
+def clean_command(
+    outputs: Path,
+    span: str,
+    kinds: tuple[str, ...],
+    by_hand_too: bool,
+    yes: bool,
+    inputs: Path,
+    as_of: date | None,
+) -> None:
     """Take away what retention no longer allows, and say what was taken.
 
-    A case's files go together, once the newest of them is older than TIME; other files each by itself. The
-    register of issued copies stays. Take the case out of the workbooks as well: the next run would write its
-    documents again.
+    A case's files go together, once the newest of them is older than TIME; other files each by itself. With
+    --kind, only files of that kind go, each once it is older than TIME. What is still due is written again
+    by the next run: take the case out of the workbooks as well.
+
+    The registers and audit.log stay, and what is taken away is entered in audit.log. A password stays while a
+    copy that it opens is here.
 
     Ends with 6 where a file cannot be read or taken away, for example because it is open in Word: it is
     named, what belongs to the same case stays with it, and everything else goes.
     """
-    from pipeline.app.purge_old_files import day_before, older_than, take_away
-    from pipeline.cli.output_messages import clean_lines, stays_lines
+    from pipeline.app.purge_old_files import older_than, take_away
+    from pipeline.cli.output_messages import clean_lines, password_lines, stays_lines
     from pipeline.storage.folder import Outputs
 
+    day = _day_before(as_of or date.today(), span)
+    passwords = _passwords_of(inputs, outputs) if PASSWORDS in kinds else None
+    with Outputs(outputs) as folder:
+        going = older_than(folder, day, kinds)
+        files = sorted([*going.files, *(going.by_hand if by_hand_too else ())])
+        removed = take_away(folder, files) if yes else None
+        say(clean_lines(files, [] if by_hand_too else going.by_hand, day, removed))
+        faults: list[OutputError] = []
+        if passwords is not None:
+            from pipeline.app.purge_passwords import old_passwords, take_away_passwords
+
+            old = old_passwords(folder, passwords, day, () if removed else files)
+            if yes:
+                old.names, faults = take_away_passwords(folder, passwords, old.names)
+            say(password_lines(old, yes=yes))
+        stays = removed.stays if removed else []
+        say(stays_lines(stays, going.unread, by_kind=bool(kinds)), err=True)
+        say((f"{fault.message} {fault.remedy}" for fault in faults), err=True)
+    if stays or going.unread or faults:
+        sys.exit(OutputError.exit_code)
+
+
+def _day_before(today: date, span: str) -> date:
+    """The day that --older-than means. Raises BadParameter where it is no time."""
+    from pipeline.app.purge_old_files import day_before
+
     try:
-        day = day_before(as_of or date.today(), span)
+        return day_before(today, span)
     except (ValueError, OverflowError):
         raise click.BadParameter(
             "write it like 90 days, 12 weeks, 6 months or 2 years.", param_hint="--older-than"
         ) from None
-    with Outputs(outputs) as folder:
-        going = older_than(folder, day)
-        files = sorted([*going.files, *(going.by_hand if by_hand_too else ())])
-        removed = take_away(folder, files) if yes else None
-        say(clean_lines(files, [] if by_hand_too else going.by_hand, day, removed))
-        stays = removed.stays if removed else []
-        say(stays_lines(stays, going.unread), err=True)
-    if stays or going.unread:
-        sys.exit(OutputError.exit_code)
+
+
+def _passwords_of(inputs: Path, outputs: Path) -> Path:
+    """The folder of the passwords. Raises InputError where the settings name none."""
+    from pipeline.app.settings import password_folder, settings_for
+
+    folder = password_folder(settings_for(inputs), inputs, outputs)
+    if folder is None:
+        raise InputError(
+            f"The settings for {inputs} name no folder of passwords.",
+            "Say with --inputs where settings.toml is, or leave out --kind passwords.",
+        )
+    return folder

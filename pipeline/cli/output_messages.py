@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from pipeline.app import run_page
+from pipeline.app.purge_passwords import ExpiredPasswords
 from pipeline.app.verify_outputs import Verified
 from pipeline.cli.messages import plural, some
 from pipeline.formats.excel.reader import Reading
@@ -82,12 +83,28 @@ def clean_lines(
         yield "Nothing was taken away yet. Run the same command with --yes."
 
 
+def password_lines(old: ExpiredPasswords, *, yes: bool) -> Iterator[str]:
+    """Whose passwords are older than was asked, and whether they were taken away (`yes`)."""
+    for name in old.names:
+        yield f"The password of {name} {'was' if yes else 'would be'} taken away."
+    for name in old.in_use:
+        yield f"The password of {name} stays, because a copy that it opens is still here."
+    number = plural(len(old.names), "password")
+    yield f"Passwords: {number} {'taken away' if yes else 'to be taken away'}."
+    if old.names and not yes:
+        yield "No password was taken away yet. Run the same command with --yes."
+
+
 def stays_lines(
-    stays: Iterable[tuple[Sequence[str], OutputError]], unread: Mapping[str, str]
+    stays: Iterable[tuple[Sequence[str], OutputError]], unread: Mapping[str, str], *, by_kind: bool = False
 ) -> Iterator[str]:
-    """What could not be read or removed and why, then what stays because it belongs to the same case."""
+    """What could not be read or removed and why, then what stays because it belongs to the same case.
+
+    `by_kind`: each file was to go by itself.
+    """
     for place, why in unread.items():
-        rest = ", with what else there is of its case" if place.startswith("cases/") else ""
+        of_case = place.startswith("cases/") and not by_kind
+        rest = ", with what else there is of its case" if of_case else ""
         yield f"{place} stays{rest}, because it cannot be read: {why}."
     for places, fault in stays:
         yield f"{fault.message} {fault.remedy}"

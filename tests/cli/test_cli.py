@@ -563,6 +563,32 @@ def test_clean_lists_first_and_takes_away_only_when_told_to(hsb):
     assert f"{number} written" in hsb("run", "--as-of", "30/10/2026")[1]
 
 
+def test_clean_by_kind_takes_no_other_away_and_says_with_help_what_each_is(hsb):
+    put("inputs/cases.xlsx")
+    hsb("check", "--as-of", "30/10/2026")
+    hsb("due", "--as-of", "30/10/2026")
+    old = ("--older-than", "1 day", "--as-of", "30/10/2099", "--kind", "marked")
+    code, said = hsb("clean", *old)
+    assert (code, "check/cases.xlsx would be taken away." in said) == (0, True)
+    code, said = hsb("clean", *old, "--yes")
+    assert (code, "Last written before 29/10/2099: 1 file taken away." in said) == (0, True)
+    assert (Path("outputs/check").exists(), Path("outputs/due/due.xlsx").exists()) == (False, True)
+    assert "drafts of family copies" in " ".join(hsb("clean", "--help")[1].split())
+    assert hsb("clean", "--older-than", "1 day", "--kind", "registers")[0] == 2
+
+
+def test_clean_of_passwords_needs_settings_that_name_their_folder_and_lists_first(hsb):
+    put("inputs/cases.xlsx")
+    hsb("due", "--as-of", "30/10/2026")
+    old = ("--older-than", "1 day", "--as-of", "30/10/2099", "--kind", "passwords")
+    code, said = hsb("clean", *old)
+    assert (code, "The settings for inputs name no folder of passwords." in said) == (3, True)
+    Path("inputs/settings.toml").write_text('[copies]\npassword_folder = "../apart"\n', encoding="utf-8")
+    code, said = hsb("clean", *old)
+    assert (code, "Passwords: 0 passwords to be taken away." in said) == (0, True)
+    assert Path("outputs/due/due.xlsx").exists()
+
+
 def test_clean_goes_on_where_a_file_cannot_be_taken_away_and_says_what_went_and_what_stays(hsb):
     put("inputs/cases.xlsx")
     hsb("run", "--as-of", "30/10/2026")

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from pipeline.app.output_kinds import PASSWORDS, kind_of
 from pipeline.casefiles.decisions import DECISIONS, key_of
 from pipeline.casefiles.issue_register import FILE_NAME, IssueRegister
 from pipeline.casefiles.job import CaseResult
@@ -176,12 +178,15 @@ def trail_of(root: Path) -> list[str]:
 
 
 def taken_away(outputs: Outputs, files: list[str]) -> None:
-    """Enter in the log which files were deleted for good: those of the family by name, the others counted."""
+    """Enter in the log which files were deleted for good: the family's by name, others counted by kind.
+
+    A workbook's file name may hold what its officer wrote, so it is in no log.
+    """
     of_family = [path for path in files if any(room in path for room in _OF_FAMILY)]
-    others = len(files) - len(of_family)
+    others = Counter(kind_of(path) for path in files if path not in of_family)
     acts: list[dict[str, Any]] = [{"what": "taken away", "file": path} for path in of_family]
-    if others:
-        acts.append({"what": "taken away", "files": others})
+    for kind, number in others.items():
+        acts.append({"what": "taken away", "files": number, **({"kind": kind} if kind else {})})
     outputs.log.append(acts)
 
 
@@ -192,6 +197,11 @@ def _staff_act(one: StaffMember) -> dict[str, Any]:
         "what": STAFF,
         **{name: one if one is True or one is False else str(one) for name, one in values.items()},
     }
+
+
+def passwords_taken_away(outputs: Outputs, names: Iterable[str]) -> None:
+    """Enter in the log whose passwords were deleted, by Case ID and Person ID."""
+    outputs.log.append({"what": "taken away", "kind": PASSWORDS, "of": name} for name in names)
 
 
 def _issue(copy: Issued, found_in: str = "") -> dict[str, Any]:

@@ -19,7 +19,10 @@ def test_an_ordinary_case_keeps_it():
 
 
 def sent(**values):
-    return ordinary_case(copies=(placed(CopyGiven(copy_id="CG-1", sent_at=date(2026, 10, 1), **values)),))
+    which = {"document": codes.DOCUMENT["aim_report"], "recipient": "The school"}
+    return ordinary_case(
+        copies=(placed(CopyGiven(copy_id="CG-1", sent_at=date(2026, 10, 1), **which, **values)),)
+    )
 
 
 def test_a_copy_without_approval_and_check_is_found():
