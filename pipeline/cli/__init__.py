@@ -8,12 +8,20 @@ from typing import NoReturn
 
 import click
 
-from pipeline.cli import case_commands, output_commands, report_command, template_commands
+from pipeline.cli import case_commands, copy_commands, output_commands, report_command, template_commands
 from pipeline.cli.console import say
 from pipeline.cli.groups import hsb
 from pipeline.foundation.errors import INTERRUPTED, OutputError, PipelineError, fault_lines
 
-__all__ = ["case_commands", "hsb", "main", "output_commands", "report_command", "template_commands"]
+__all__ = [
+    "case_commands",
+    "copy_commands",
+    "hsb",
+    "main",
+    "output_commands",
+    "report_command",
+    "template_commands",
+]
 
 
 def main() -> None:

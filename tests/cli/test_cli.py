@@ -620,6 +620,16 @@ def test_clean_names_what_cannot_be_read_and_goes_on_with_the_rest(hsb, more):
     assert f"cases/C-0002/compliance_sheet.docx {'was' if more else 'would be'} taken away." in said
 
 
+def test_export_of_who_was_given_nothing_says_so_and_writes_nothing(hsb):
+    put("inputs/cases.xlsx")
+    hsb("run", "--as-of", "30/10/2026")
+    code, said = hsb("export", "C-0001", "F-0001", "--to", "request")
+    assert code == 1
+    assert "The register knows no copy that was issued to F-0001 in case C-0001" in said
+    assert not Path("request").exists()
+    assert hsb("export", "C-0001", "F-0001")[0] == 2, "it does not say where to"
+
+
 def test_verify_of_a_folder_that_is_not_there_is_a_wrong_command(hsb):
     put("inputs/cases.xlsx")
     code, said = hsb("verify", "nothere")

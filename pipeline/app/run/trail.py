@@ -10,6 +10,7 @@ from typing import Any
 
 from pipeline.app.output_kinds import PASSWORDS, kind_of
 from pipeline.casefiles.decisions import DECISIONS, key_of
+from pipeline.casefiles.given_copies import GivenCopy
 from pipeline.casefiles.issue_register import FILE_NAME, IssueRegister
 from pipeline.casefiles.job import CaseResult
 from pipeline.casefiles.register_entry import Issued
@@ -202,6 +203,29 @@ def _staff_act(one: StaffMember) -> dict[str, Any]:
 def passwords_taken_away(outputs: Outputs, names: Iterable[str]) -> None:
     """Enter in the log whose passwords were deleted, by Case ID and Person ID."""
     outputs.log.append({"what": "taken away", "kind": PASSWORDS, "of": name} for name in names)
+
+
+def issued_by_log(outputs: Outputs) -> tuple[IssueRegister, list[str]]:
+    """The register of issued copies by the log, and where they are not as written; nothing is changed.
+
+    Raises InputError where the register cannot be read.
+    """
+    acts = [what_was_done(one) for one in outputs.log.chain.entries]
+    history = register_from(acts, IssueRegister.load(outputs.root / FILE_NAME))
+    history.register.recover(entry["issued"] for entry in outputs.unended() if "issued" in entry)
+    return history.register, [*(f"audit.log: {one}" for one in outputs.faults_of_log), *history.said]
+
+
+def exported(outputs: Outputs, case_id: str, person_id: str, copies: Iterable[GivenCopy]) -> None:
+    """Enter in the log which copies of one person are exported, which are to be looked at, which are gone."""
+    copies = list(copies)
+    numbers = {
+        "copies": [one.entry.copy_number for one in copies if not one.missing],
+        "look_first": [one.entry.copy_number for one in copies if one.why and not one.missing],
+        "missing": [one.entry.copy_number for one in copies if one.missing],
+    }
+    found = {name: values for name, values in numbers.items() if values}
+    outputs.log.append([{"what": "exported", "case": case_id, "person": person_id, **found}])
 
 
 def _issue(copy: Issued, found_in: str = "") -> dict[str, Any]:

@@ -1,0 +1,82 @@
+"""The commands on copies that were issued: export."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
+
+import click
+
+from pipeline.cli.console import raise_refused, read, say, templates_folder
+from pipeline.cli.groups import hsb
+from pipeline.cli.options import as_of_option, password_option
+
+outputs_argument = click.argument(
+    "outputs", type=click.Path(exists=True, file_okay=False, path_type=Path), default=Path("outputs")
+)
+inputs_option = click.option(
+    "--inputs",
+    type=click.Path(path_type=Path),
+    default=Path("inputs"),
+    show_default=True,
+    help="The workbooks.",
+)
+
+
+@hsb.command("export")
+@click.argument("case_id", metavar="CASE")
+@click.argument("person_id", metavar="PERSON")
+@outputs_argument
+@click.option(
+    "--to",
+    type=click.Path(file_okay=False, path_type=Path),
+    required=True,
+    metavar="FOLDER",
+    help="A new folder, outside OUTPUTS.",
+)
+@inputs_option
+@password_option
+@as_of_option
+def export_command(
+    case_id: str,
+    person_id: str,
+    outputs: Path,
+    to: Path,
+    inputs: Path,
+    password_file: Path | None,
+    as_of: date | None,
+) -> None:
+    """Copy all that was issued to one person to a new folder, for an access request.
+
+    FOLDER gets every issued copy as it went out, also what was recalled or replaced, a covering sheet (what
+    was given, when, how, in which version) and a sheet for the officer alone. A copy that may hold what is
+    withheld today lies apart, in "look first": the person has it, and whether it is handed over again is for
+    the officer to decide. No draft, no schedule and no copy of anybody else is among them. Copies with a
+    password keep it. The export is entered in audit.log.
+
+    Ends with 1 where something is to be looked at or is not there any more, 6 where FOLDER is not empty or
+    cannot be written to.
+    """
+    from pipeline.app.export_copies import ExportRequest, export_copies
+    from pipeline.app.settings import password_folder
+    from pipeline.casefiles.render_context import templates_in
+    from pipeline.cli.copy_messages import export_lines
+    from pipeline.storage.folder import Outputs
+
+    given = read(inputs, password_file)
+    raise_refused(given.reading)
+    request = ExportRequest(
+        case_id=case_id,
+        person_id=person_id,
+        to=to,
+        house=given.settings.house(),
+        templates=templates_in(templates_folder()),
+        today=as_of or date.today(),
+        initials=given.settings.copies.search_for_initials,
+        passwords=password_folder(given.settings, inputs, outputs),
+    )
+    with Outputs(outputs) as folder:
+        found = export_copies(given.reading, request, folder)
+    say(export_lines(found, request))
+    sys.exit(int(found.needs_a_person or not found.copies))
