@@ -10,8 +10,11 @@ import click
 import pytest
 
 from pipeline.app.output_kinds import KINDS
+from pipeline.app.record_breach import FOLDER as BREACHES
 from pipeline.app.settings import settings_for
+from pipeline.casefiles.breach import TIME_TO_NOTIFY
 from pipeline.cli import hsb
+from pipeline.procedure.time_limits import Unit
 from pipeline.storage.folder import inventory_of
 from tests.agency_case import agency_case
 from tests.app.test_run_documents import KEPT, ran
@@ -26,7 +29,13 @@ PLACES = [
     for place in re.findall(r"^\| `outputs/([^`]+)` \|", PAGE, re.MULTILINE)
 ]
 #: Examples of what other commands than `hsb run` write.
-OTHERS = ("check/cases.xlsx", "due/due.ics", "reports/2026-27-Q2/restricted.xlsx", "reports/released.json")
+OTHERS = (
+    "check/cases.xlsx",
+    "due/due.ics",
+    "reports/2026-27-Q2/restricted.xlsx",
+    "reports/released.json",
+    f"{BREACHES}/CG-0501 - 2026-11-27.docx",
+)
 
 
 @pytest.fixture(scope="module")
@@ -70,6 +79,11 @@ def test_every_kind_that_clean_knows_has_its_row_of_retention():
     part = PAGE[PAGE.index("## Retention") : PAGE.index("## Encryption")]
     for kind in KINDS:
         assert re.search(rf"^\|.*`hsb clean --kind {kind.name} --older-than ", part, re.MULTILINE), kind.name
+
+
+def test_the_hours_of_the_page_are_those_of_the_breach_sheet():
+    assert TIME_TO_NOTIFY.span.unit is Unit.HOURS
+    assert f"not later than {TIME_TO_NOTIFY.span.number} hours after" in PAGE
 
 
 def test_what_the_council_has_to_say_is_a_gap_with_its_name_and_the_lawful_basis_is_one():

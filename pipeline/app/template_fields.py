@@ -18,6 +18,7 @@ from typing import (
 )
 
 from pipeline.access.view import Audience, Seen, audiences_of, see
+from pipeline.casefiles.breach import example_of_breach
 from pipeline.casefiles.compliance_sheet import duties_of_case
 from pipeline.casefiles.copy_lines import lines_of
 from pipeline.casefiles.family_copies import hidden_from, recipient_of
@@ -50,6 +51,10 @@ def papers_of_sample(part: Plugin) -> Iterator[tuple[Audience, Paper]]:
     """Every paper of a document that the sample's cases are due, with who it is for."""
     if made_from(part) is MadeFrom.EDITION:
         yield Audience(Reader.PROFESSIONAL), example_of(list(sample_cases(_CASES, _SEED)), _CLOCK, _HOUSE)
+        return
+    if made_from(part) is MadeFrom.BREACH:
+        professionals = Audience(Reader.PROFESSIONAL)
+        yield from ((professionals, paper) for paper in part.module.papers(example_of_breach(), _HOUSE))
         return
     for case in sample_cases(_CASES, _SEED):
         for audience in audiences_of(case):

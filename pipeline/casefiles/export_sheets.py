@@ -14,7 +14,7 @@ from pipeline.model import codes
 #: The names of the two workbooks.
 COVERING, FOR_OFFICER = "covering sheet.xlsx", "for the officer.xlsx"
 _BLANK = "Not recorded"
-_WIDTHS = {"Look first": 60, "File": 60, "SHA-256 as issued": 68}
+_WIDTHS = {"Look first": 40, "File": 34, "What was withheld": 30, "SHA-256 as issued": 34}
 
 
 def covering_sheet(copies: Sequence[GivenCopy], whose: str, day: str, marking: str) -> bytes:
@@ -127,7 +127,7 @@ def _workbook(
     start = len(top) + 2
     for column, heading in enumerate(headings):
         sheet.write_string(start, column, heading, head)
-        sheet.set_column(column, column, _WIDTHS.get(heading, 20))
+        sheet.set_column(column, column, _WIDTHS.get(heading, 14))
         for number, row in enumerate(rows, start + 1):
             sheet.write_string(number, column, row[column] or _BLANK, text)
     sheet.freeze_panes(start + 1, 1)

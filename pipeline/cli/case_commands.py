@@ -130,7 +130,7 @@ def _check_names(only: Sequence[str]) -> None:
     from pipeline.foundation.plugins import plugins_in
 
     documents = plugins_in("pipeline.documents")
-    known = [part.name for part in documents if made_from(part) is not MadeFrom.EDITION]
+    known = [part.name for part in documents if made_from(part) not in (MadeFrom.EDITION, MadeFrom.BREACH)]
     for name in only:
         if name not in known:
             raise click.BadParameter(

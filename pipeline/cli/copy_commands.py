@@ -1,16 +1,16 @@
-"""The commands on copies that were issued: export."""
+"""The commands on copies that were issued: export, breach."""
 
 from __future__ import annotations
 
 import sys
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import click
 
 from pipeline.cli.console import raise_refused, read, say, templates_folder
 from pipeline.cli.groups import hsb
-from pipeline.cli.options import as_of_option, password_option
+from pipeline.cli.options import Moment, as_of_option, password_option
 
 outputs_argument = click.argument(
     "outputs", type=click.Path(exists=True, file_okay=False, path_type=Path), default=Path("outputs")
@@ -80,3 +80,47 @@ def export_command(
         found = export_copies(given.reading, request, folder)
     say(export_lines(found, request))
     sys.exit(int(found.needs_a_person or not found.copies))
+
+
+@hsb.command("breach")
+@click.argument("number", metavar="COPY")
+@outputs_argument
+@click.option(
+    "--known",
+    type=Moment(),
+    required=True,
+    metavar='"DATE TIME"',
+    help='When the council knew of it, for example "27/11/2026 09:15".',
+)
+@inputs_option
+def breach_command(number: str, outputs: Path, known: date, inputs: Path) -> None:
+    """Write the sheet of an issued copy that is in the wrong hands, with the 72 hours of UK GDPR Article 33.
+
+    COPY is its number in the register of issued copies. OUTPUTS/breaches/ gets a Word document: which copy,
+    for whom it was meant, when it was sent, what it holds by kind, until when the ICO is to be notified, and
+    places to write who has it, who was informed when, and what is done. It names no child. The 72 hours run
+    on through nights and weekends. It needs no workbook, only settings.toml for the council's name, and is
+    entered in audit.log. A sheet in which somebody wrote is left, and the new one put beside it.
+
+    It notifies nobody. Ends with 1 where the 72 hours are over.
+    """
+    from pipeline.app.record_breach import record_breach
+    from pipeline.app.settings import settings_for
+    from pipeline.cli.copy_messages import breach_lines
+    from pipeline.procedure.clock import LONDON
+    from pipeline.storage.folder import Outputs
+
+    now = datetime.now(LONDON).replace(tzinfo=None)
+    if not isinstance(known, datetime):
+        raise click.BadParameter('write the time as well, like "27/11/2026 09:15".', param_hint="--known")
+    if known > now:
+        raise click.BadParameter("this time has not been yet.", param_hint="--known")
+    house = settings_for(inputs).house()
+    with Outputs(outputs) as folder:
+        try:
+            found = record_breach(folder, number.strip(), known, house, templates_folder())
+        except LookupError:
+            said = f"the register knows no copy {number!r}. See issue_register.xlsx."
+            raise click.BadParameter(said, param_hint="COPY") from None
+    say(breach_lines(found, now))
+    sys.exit(int(now > found.until))

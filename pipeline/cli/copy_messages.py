@@ -1,11 +1,15 @@
-"""The lines that export prints."""
+"""The lines that export and breach print."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 
 from pipeline.app.export_copies import Exported, ExportRequest
+from pipeline.app.record_breach import RecordedBreach
 from pipeline.casefiles.export_sheets import COVERING, FOR_OFFICER
+from pipeline.foundation.dates import shown
+from pipeline.procedure.clock import to_utc
 
 
 def export_lines(found: Exported, request: ExportRequest) -> Iterator[str]:
@@ -31,3 +35,15 @@ def export_lines(found: Exported, request: ExportRequest) -> Iterator[str]:
     if locked:
         yield f"With a password: {locked}. It is that of {found.password_of} in the folder of the passwords."
     yield f"{COVERING} goes with the copies; {FOR_OFFICER} is for you alone."
+
+
+def breach_lines(found: RecordedBreach, now: datetime) -> Iterator[str]:
+    """Where the sheet is, and how much is left of the 72 hours at `now`, in London's time."""
+    yield from found.said
+    minutes = int((to_utc(found.until) - to_utc(now)).total_seconds() // 60)
+    hours = f"{abs(minutes) // 60} hours {abs(minutes) % 60} minutes"
+    left = f"{hours} are left" if minutes >= 0 else f"they have been over for {hours}"
+    yield f"The 72 hours end on {shown(found.until)}: {left}. Nights and weekends count."
+    for old, new in found.published.kept:
+        yield f"{old} was changed by hand, so it was left, and the new one is {new}."
+    yield f"Fill in {found.path}. It notifies nobody: the data protection officer decides on that."

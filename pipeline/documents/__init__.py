@@ -29,6 +29,7 @@ class MadeFrom(Enum):
     DUTIES = "every duty in one case"
     WITHHELD = "what the copies of one recipient withhold"
     EDITION = "the figures of a period"
+    BREACH = "an issued copy that is in the wrong hands"
 
 
 def made_from(part: Plugin) -> MadeFrom:

@@ -630,6 +630,22 @@ def test_export_of_who_was_given_nothing_says_so_and_writes_nothing(hsb):
     assert hsb("export", "C-0001", "F-0001")[0] == 2, "it does not say where to"
 
 
+@pytest.mark.parametrize(
+    ("known", "said"),
+    [
+        ("27/11/2025", "write the time as well"),
+        ("27/11/2099 09:15", "this time has not been yet"),
+        ("27/11/2025 09:15", "the register knows no copy 'CG-9'"),
+    ],
+)
+def test_breach_needs_a_time_that_has_been_and_a_copy_that_was_issued(hsb, known, said):
+    put("inputs/cases.xlsx")
+    hsb("due", "--as-of", "30/10/2026")
+    code, printed = hsb("breach", "CG-9", "--known", known)
+    assert (code, said in printed) == (2, True), printed
+    assert not Path("outputs/breaches").exists()
+
+
 def test_verify_of_a_folder_that_is_not_there_is_a_wrong_command(hsb):
     put("inputs/cases.xlsx")
     code, said = hsb("verify", "nothere")

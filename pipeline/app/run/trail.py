@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -226,6 +227,12 @@ def exported(outputs: Outputs, case_id: str, person_id: str, copies: Iterable[Gi
     }
     found = {name: values for name, values in numbers.items() if values}
     outputs.log.append([{"what": "exported", "case": case_id, "person": person_id, **found}])
+
+
+def breach_known(outputs: Outputs, copy: Issued, known: datetime, until: datetime) -> None:
+    """Enter in the log of a copy in the wrong hands when the council knew and when the 72 hours end."""
+    act = {"what": "breach", "case": copy.case_id, "number": copy.copy_number}
+    outputs.log.append([{**act, "known": known.isoformat(), "until": until.isoformat()}])
 
 
 def _issue(copy: Issued, found_in: str = "") -> dict[str, Any]:

@@ -1,0 +1,136 @@
+"""The sheet of a copy that is in the wrong hands: printed from the register, the rest to write in."""
+
+from __future__ import annotations
+
+from templates.drafting.pieces import Draft
+
+
+def breach_sheet(draft: Draft) -> None:
+    """The 72 hours, the copy, who has it, what it holds, the risk, who is informed, and what is done."""
+    draft.logo()
+    draft.heading(1, "{{ title }}")
+    draft.body("Copy {{ reference }}, case {{ case }}", "Subtitle")
+    draft.body("If anybody may be in danger now, act on that first. This sheet can wait.", "Marking")
+    _clock(draft)
+    _copy(draft)
+    draft.heading(2, "Who has it")
+    draft.own("holder", lambda: _to_fill(draft, "Who has it", _HOLDER))
+    _contents(draft)
+    draft.heading(2, "Whose data, and what may follow")
+    draft.own("risk", lambda: _to_fill(draft, "Whose data, and what may follow", _RISK))
+    draft.heading(2, "Who is informed, and when")
+    draft.own("informed", lambda: _informed(draft))
+    draft.heading(2, "Whether the ICO is notified")
+    draft.own("decision", lambda: _to_fill(draft, "Whether the ICO is notified", _DECISION))
+    draft.heading(2, "What is done")
+    draft.body("Getting the copy back, what protects the persons affected, and what prevents it next time.")
+    columns = [("What", 7.4), ("By whom", 4.0), ("By when", 2.8), ("Done on", 2.8)]
+    draft.own("done", lambda: draft.blanks("What is done", columns, 6))
+    draft.signatures("Officer", "Data protection officer")
+
+
+_HOLDER = (
+    "Who has it, as far as is known",
+    "How it came to them",
+    "How the council learned of it, and from whom",
+    "Whether it was opened, read, copied or passed on",
+    "Whether they have the password",
+    "Asked to give it back or destroy it: by whom, when",
+    "Given back or destroyed: when, confirmed by whom",
+)
+_RISK = (
+    "Whose data it holds (kinds of person, by reference)",
+    "How many persons, and how many records, about",
+    "Whether it shows where somebody lives or goes to school",
+    "Whether it shows that a child was harmed, or which child",
+    "Likely consequences for each of them",
+    "Risk: unlikely, a risk, or a high risk; who decided, when",
+)
+_DECISION = (
+    "Notified, or not notified",
+    "Reasons",
+    "Decided by, on which day, at which time",
+    "Reasons for the delay, if it is after the 72 hours",
+    "What is to follow later, and by when",
+)
+
+
+def _clock(draft: Draft) -> None:
+    draft.heading(2, "The 72 hours")
+    draft.details(
+        "The 72 hours",
+        ("Detail", "Time"),
+        [("The council knew of it", "{{ known }}"), ("The 72 hours end", "{{ until }}")],
+    )
+    draft.body(
+        "The council notifies the ICO without undue delay and, where feasible, not later than 72 hours after "
+        "it became aware of a personal data breach, unless that is unlikely to result in a risk to people's "
+        "rights and freedoms (UK GDPR, Article 33). The hours run on through nights, weekends and bank "
+        "holidays. What is not known by then follows in a later part; a notification after that time gives "
+        "the reasons for the delay.",
+        before=6,
+    )
+    draft.body(
+        "Where the risk is high, the persons affected are informed without undue delay (Article 34). Every "
+        "breach is recorded, notified or not (Article 33(5)): keep this sheet."
+    )
+
+
+def _copy(draft: Draft) -> None:
+    draft.heading(2, "The copy")
+    draft.details(
+        "The copy",
+        ("Detail", "From the register"),
+        [
+            ("Document", "{{ document }}, version {{ copy_version }}"),
+            ("About", "{{ about }}"),
+            ("Meant for", "{{ meant_for }}"),
+            ("Issued on", "{{ issued_on }}"),
+            ("Given or sent", "{{ sent }}"),
+            ("How", "{{ method }}"),
+            ("Opens only with a password", "{{ locked }}"),
+            ("Approved by", "{{ approved_by }}"),
+            ("Checked by", "{{ checked_by }}"),
+            ("State", "{{ state }}"),
+        ],
+    )
+    draft.tag("if recalls")
+    draft.heading(3, "Why it is to be recalled or checked")
+    draft.bullets("why in recalls", "{{ why }}")
+    draft.tag("endif")
+
+
+def _contents(draft: Draft) -> None:
+    draft.heading(2, "What it holds")
+    draft.body("By kind. The text of the copy is not repeated here.")
+    draft.when(
+        "parts",
+        lambda: draft.bullets("part in parts", "{{ part }}"),
+        "The register has no list of its parts.",
+    )
+    draft.details(
+        "What it holds",
+        ("Detail", "Kinds"),
+        [
+            ("From these sheets of the workbook", "{{ sheets }}", "sheets"),
+            ("Withheld from it, and so not in it", "{{ withheld }}"),
+        ],
+    )
+
+
+def _informed(draft: Draft) -> None:
+    draft.listing(
+        "Who is informed, and when",
+        "one in informed",
+        [
+            ("Who", 5.4, "{{ one.who }}"),
+            ("By when", 3.6, "{{ one.by }}"),
+            ("Informed on, at", 2.8, ""),
+            ("By whom", 2.6, ""),
+            ("Reference", 2.6, ""),
+        ],
+    )
+
+
+def _to_fill(draft: Draft, name: str, questions: tuple[str, ...]) -> None:
+    draft.details(name, ("Question", "Answer"), [(one, "") for one in questions])
