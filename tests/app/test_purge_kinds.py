@@ -10,11 +10,14 @@ import pytest
 from pipeline.app.output_kinds import KINDS, PASSWORDS, kind_of
 from pipeline.app.purge_old_files import older_than, take_away
 from pipeline.app.purge_passwords import old_passwords, take_away_passwords
+from pipeline.app.run.trail import trail_of
 from pipeline.casefiles.issue_register import FILE_NAME, IssueRegister
 from pipeline.casefiles.register_entry import Issued
 from pipeline.cli.output_messages import password_lines, stays_lines
 from pipeline.storage.folder import Outputs
 from tests.app.test_purge_old_files import aged
+from tests.app.test_run_documents import DRAFT, KEPT, ran
+from tests.family_case import approved, family_case, told
 from tests.locked import locked
 
 DAY, OLD = date(2026, 1, 1), date(2025, 6, 1)
@@ -191,3 +194,27 @@ def test_a_password_that_cannot_be_deleted_is_named_and_not_entered_as_gone(out)
     assert gone == []
     assert "C-1 F-1.txt cannot be written" in fault.message
     assert acts(out) == []
+
+
+def test_after_a_recalled_copy_was_taken_away_runs_go_on_and_the_register_still_knows_it(tmp_path):
+    ran(tmp_path, approved(family_case()), day=28)
+    late = told(approved(family_case()), "We changed this.", number=3)
+    ran(tmp_path, late)
+    with Outputs(tmp_path) as outputs:
+        files = older_than(outputs, date(2099, 1, 1), ["recalled"]).files
+        assert files == [KEPT]
+        take_away(outputs, files)
+    outcome = ran(tmp_path, late)
+    assert not (tmp_path / KEPT).exists()
+    assert not outcome.unwritten
+    assert [one.copy_number for one in IssueRegister.load(tmp_path / FILE_NAME)] == ["CG-0501"]
+    assert trail_of(tmp_path) == []
+
+
+def test_a_draft_that_is_still_due_is_written_again_by_the_next_run(tmp_path):
+    ran(tmp_path, family_case(), day=28)
+    with Outputs(tmp_path) as outputs:
+        take_away(outputs, older_than(outputs, date(2099, 1, 1), ["drafts"]).files)
+    assert not (tmp_path / DRAFT).exists()
+    ran(tmp_path, family_case(), day=28)
+    assert (tmp_path / DRAFT).exists()

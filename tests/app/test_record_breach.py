@@ -10,7 +10,10 @@ from docx import Document
 
 from pipeline.app.purge_old_files import older_than
 from pipeline.app.record_breach import record_breach
+from pipeline.app.verify_outputs import verify
+from pipeline.casefiles.render_context import templates_in
 from pipeline.cli.copy_messages import breach_lines
+from pipeline.formats.excel.case_store import PackedCases
 from pipeline.storage.folder import Outputs
 from tests.app.test_run_documents import SETTINGS, ran
 from tests.documents.printing import text_of
@@ -82,6 +85,13 @@ def test_the_next_run_leaves_the_sheet_and_no_kind_takes_it_away(issued):
     assert (issued / PATH).exists()
     with Outputs(issued) as outputs:
         assert PATH not in older_than(outputs, KNOWN.date().replace(year=2099), ["drafts", "reports"]).files
+
+
+def test_verify_knows_the_sheet_as_one_of_the_programs_own(issued):
+    record(issued)
+    cases = PackedCases([approved(family_case())])
+    found = verify(cases, SETTINGS.house(), issued, templates_in(TEMPLATES))
+    assert (found.unproved, found.changed, found.missing, found.trail) == ([], [], [], [])
 
 
 def test_a_copy_that_the_register_does_not_know_has_no_sheet_and_no_entry(issued):

@@ -13,7 +13,9 @@ import pytest
 from docx import Document
 
 from pipeline.model import known
+from tests.app.test_run_documents import ran
 from tests.comparing import assert_same_bytes
+from tests.family_case import approved, family_case
 from tests.locked import locked
 from tests.making import approved_as_it_is
 from tests.trouble.draft import base, workbook
@@ -644,6 +646,21 @@ def test_breach_needs_a_time_that_has_been_and_a_copy_that_was_issued(hsb, known
     code, printed = hsb("breach", "CG-9", "--known", known)
     assert (code, said in printed) == (2, True), printed
     assert not Path("outputs/breaches").exists()
+
+
+def test_export_and_breach_of_an_issued_copy_say_where_everything_lies(hsb):
+    put("inputs/cases.xlsx")
+    ran(Path("outputs"), approved(family_case()), day=28)
+    code, said = hsb("export", "C-0501", "F-0001", "--to", "request")
+    assert code == 1, "its case is not in these workbooks"
+    assert "Copy CG-0501, look first: The case is not in the workbooks" in said
+    assert "Exported to request: 1 copy, of which 1 to look at first. Not there any more: 0." in said
+    assert [path.parent.name for path in Path("request").rglob("*.docx")] == ["look first"]
+    assert hsb("export", "C-0501", "F-0001", "--to", "request")[0] == 6, "the folder is not empty"
+    code, said = hsb("breach", "CG-0501", "--known", "27/11/2025 09:15")
+    assert code == 1, "the 72 hours are over"
+    assert "Fill in breaches/CG-0501 - 2025-11-27.docx." in said
+    assert Path("outputs/breaches/CG-0501 - 2025-11-27.docx").exists()
 
 
 def test_verify_of_a_folder_that_is_not_there_is_a_wrong_command(hsb):
