@@ -34,6 +34,7 @@ OTHERS = (
     "due/due.ics",
     "reports/2026-27-Q2/restricted.xlsx",
     "reports/released.json",
+    "templates/plan - preview.docx",
     f"{BREACHES}/CG-0501 - 2026-11-27.docx",
 )
 
