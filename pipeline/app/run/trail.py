@@ -211,10 +211,10 @@ def issued_by_log(outputs: Outputs) -> tuple[IssueRegister, list[str]]:
 
     Raises InputError where the register cannot be read.
     """
-    acts = [what_was_done(one) for one in outputs.log.chain.entries]
+    acts = (what_was_done(one) for one in entries_of(outputs.root))
     history = register_from(acts, IssueRegister.load(outputs.root / FILE_NAME))
     history.register.recover(entry["issued"] for entry in outputs.unended() if "issued" in entry)
-    return history.register, [*(f"audit.log: {one}" for one in outputs.faults_of_log), *history.said]
+    return history.register, [*(f"audit.log: {one}" for one in outputs.log.chain.all_faults), *history.said]
 
 
 def exported(outputs: Outputs, case_id: str, person_id: str, copies: Iterable[GivenCopy]) -> None:
