@@ -45,6 +45,8 @@ _BETWEEN_PROFESSIONALS = {
 #: Why an agency is not given words that a person or the procedure keeps from it. Of these the words are
 #: searched for in its papers. What it only did not hear may have been said at its own meeting as well.
 _KEPT_FROM_AGENCY = {Ground.LEGAL, Ground.POLICE, Ground.DBS, Ground.NOT_FOR_IT}
+#: What a family is not given on these grounds is not theirs because a text that was released repeats it.
+_KEPT_FROM_FAMILY = {Ground.LEGAL, Ground.POLICE, Ground.DBS}
 #: So many words in a row are what withheld words are searched by.
 _IN_A_ROW = 7
 _IDENTIFYING = {Tells.NAME, Tells.ADDRESS, Tells.TELEPHONE, Tells.NUMBER, Tells.REFERENCE}
@@ -56,6 +58,7 @@ class Secret:
 
     `wide`: what points to the value counts as well, such as the town of an address that is kept safe.
     `own`: texts in the same row that this reader may read; words in them are not secret.
+    `kept`: words that are secret although a text that was released as professionals wrote it repeats them.
     """
 
     tells: Tells
@@ -64,6 +67,7 @@ class Secret:
     field: str
     wide: bool = False
     own: tuple[str, ...] = ()
+    kept: bool = False
 
     def __repr__(self) -> str:
         """The kind and the cell, never the value."""
@@ -113,7 +117,8 @@ def secrets_of(case: Case, audience: Audience, hidden: Iterable[Hidden]) -> tupl
     """Return every value of the case that this audience is not given, and the values that it is given."""
     hidden = tuple(hidden)
     rows, fields, wide = _hidden_places(hidden)
-    kept = {id(one.record) for one in hidden if one.ground in _KEPT_FROM_AGENCY} if audience.agency else set()
+    grounds = _KEPT_FROM_FAMILY if audience.is_family else _KEPT_FROM_AGENCY if audience.agency else ()
+    kept = {id(one.record) for one in hidden if one.ground in grounds}
     secrets: list[Secret] = []
     texts: set[str] = set()
     dates: set[date] = set()
@@ -139,8 +144,9 @@ def secrets_of(case: Case, audience: Audience, hidden: Iterable[Hidden]) -> tupl
                 and not _is_of_staff(record, name)
                 and not isinstance(record, Clearance)
             ):
-                secrets.append(_secret(record, name, value, field, (id(record), name) in wide, own))
-    written += _in_several(text for _, text in prose) if kept else ()
+                is_wide, is_kept = (id(record), name) in wide, audience.is_family and id(record) in kept
+                secrets.append(_secret(record, name, value, field, is_wide, own, is_kept))
+    written += _in_several(text for _, text in prose) if kept and audience.agency else ()
     known_to_reader = Known(
         frozenset(texts),
         frozenset(dates),
@@ -255,13 +261,13 @@ def _keep(value: object, field: Field, texts: set[str], dates: set[date], names:
 
 
 def _secret(
-    record: Record, name: str, value: object, field: Field, wide: bool, own: tuple[str, ...]
+    record: Record, name: str, value: object, field: Field, wide: bool, own: tuple[str, ...], kept: bool
 ) -> Secret:
     if isinstance(value, datetime):
         value = value.date()
     if not isinstance(value, date):
         value = str(getattr(value, "label", value))
-    return Secret(field.tells, value, record, name, wide, own)
+    return Secret(field.tells, value, record, name, wide, own, kept)
 
 
 def _is_of_staff(record: Record, name: str) -> bool:

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from pipeline.foundation.text import letters_and_digits
+from pipeline.leakcheck.places import is_shared
 from pipeline.leakcheck.short_streets import SHORT_STREETS
+from pipeline.leakcheck.variants import names_of_place
 
 _FIGURES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _IN_FIGURES = {str(number): word for number, word in enumerate(_FIGURES, 1)}
 #: A place of so many letters may have two wrong, a shorter one a single one; a yet shorter one none.
 _LONG, _SHORT = 9, 7
+#: The fewest letters of what is left of a rare place without the words that many places share.
+_RARE = 8
 
 
 def in_full(words: Sequence[str]) -> list[str]:
@@ -40,3 +45,22 @@ def near_places(words: Sequence[str], place: Sequence[str]) -> Iterator[str]:
             as_said = "".join(words[start : start + length])
             if as_said != "".join(place) and abs(len(found) - len(wanted)) <= 1:
                 yield as_said
+
+
+def rare_places(value: str, given: Iterable[str]) -> Iterator[tuple[str, ...]]:
+    """The words of a place that is only one place, and two or more of them without "School"; none of others.
+
+    "Three Lanterns" is one school, "St Mary's" and "Bristol" are many. `given`: what the reader knows; a
+    place of the same words is not rare.
+    """
+    whole, *parts = names_of_place(value, wide=True)
+    own = parts[0] if parts else whole
+    joined = "".join(own)
+    if (
+        len(joined) >= _RARE
+        and not is_shared(own)
+        and not any(joined in letters_and_digits(one) for one in given)
+    ):
+        yield whole
+        if parts and len(own) > 1:
+            yield own

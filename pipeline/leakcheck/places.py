@@ -100,7 +100,7 @@ def _with_figure(words: tuple[str, ...], own: list[str], *, wide: bool) -> Itera
         yield from (AddressPart((one,), Weight.NUMBER) for one in words if one[0].isdigit() and len(one) > 1)
     bare = tuple(one for one in words if not one[0].isdigit() and one not in _WORDS["parts_of_a_house"])
     if own and (wide or len("".join(bare)) >= _LONG_STREET):
-        yield AddressPart(bare, Weight.STREET if _is_shared(own) else Weight.ALONE)
+        yield AddressPart(bare, Weight.STREET if is_shared(own) else Weight.ALONE)
 
 
 def _without_figure(
@@ -110,7 +110,7 @@ def _without_figure(
     joined = "".join(words)
     if joined in _towns() or joined in _WORDS["areas"] or any(one.endswith("shire") for one in words):
         yield AddressPart(words, Weight.TOWN)
-    elif not _is_shared(own) or (wide and is_first and words[-1] in _WORDS["houses"]):
+    elif not is_shared(own) or (wide and is_first and words[-1] in _WORDS["houses"]):
         yield AddressPart(words, Weight.ALONE)
         village = tuple(one for one in words if one not in _WORDS["prefixes"])
         if words[-1] not in _WORDS["streets"] and village != words and len("".join(village)) >= _LONG_VILLAGE:
@@ -131,7 +131,7 @@ def towns_of(address: str) -> Iterator[str]:
             yield "".join(_WORD.findall(line))
 
 
-def _is_shared(own: Sequence[str]) -> bool:
+def is_shared(own: Sequence[str]) -> bool:
     """Whether the words that are a line's own are in many addresses."""
     return all(
         one in _WORDS["common_streets"] or one in _WORDS["prefixes"] or is_everyday(one) or one in _towns()

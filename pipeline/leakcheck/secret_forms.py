@@ -10,6 +10,7 @@ from itertools import accumulate
 from typing import Any
 
 from pipeline.access.secrets import Known, Secret
+from pipeline.leakcheck.near_places import rare_places
 from pipeline.leakcheck.normalise import Text, in_latin_letters, plain
 from pipeline.leakcheck.places import Weight, parts_of_address
 from pipeline.leakcheck.short_forms import short_forms
@@ -24,6 +25,7 @@ from pipeline.leakcheck.variants import (
 )
 from pipeline.leakcheck.words_as_names import is_a_word_too
 from pipeline.model import Tells
+from pipeline.model.name_matching import why_no_person
 
 #: This many words in a row are never the same by chance.
 WORDS_IN_A_ROW = 7
@@ -148,24 +150,30 @@ class SecretForms:
             self._form("".join(words), WHOLE_NAME, secret, aligned=False, breaks=breaks)
         parts = name_parts(in_latin_letters(name) or name)
         for place, part in enumerate(parts):
-            if part in self._family_surnames and place:
-                continue
-            self._form(part, PART_OF_A_NAME, secret, name=tuple(parts) if is_a_word_too(part) else ())
-            if len(part) >= SHORTEST_FUZZY:
-                self.names.setdefault(part, secret)
+            if part not in self._family_surnames or not place:
+                self._add_part(secret, part, parts)
         for short in short_forms(parts[0]) if parts else ():
             if short not in self.given_names:
                 self._form(short, "a short form of a name", secret, guessed=True)
         if initials and (letters := initials_of(name)):
             self.initials[letters] = secret
 
+    def _add_part(self, secret: Secret, part: str, parts: list[str]) -> None:
+        self._form(part, PART_OF_A_NAME, secret, name=tuple(parts) if is_a_word_too(part) else ())
+        if len(part) >= SHORTEST_FUZZY:
+            self.names.setdefault(part, secret)
+
     def _add_referrer(self, secret: Secret, value: str) -> None:
-        """A name or a role: each piece of it, unless someone whom this reader may know has the same."""
+        """A role, or a name and for a family its parts, but nothing that somebody known to the reader has."""
         for piece in re.split(r"[,;()]", value):
             if plain(piece.strip()) not in self._given_texts:
                 self._form("".join(Text(piece).words), "who made the referral", secret)
                 for words in whole_names(piece):
                     self._form("".join(words), "who made the referral", secret)
+                if self.for_family and not why_no_person(piece):
+                    parts = name_parts(in_latin_letters(piece) or piece)
+                    for part in sorted(set(parts) - self.given_names):
+                        self._add_part(secret, part, parts)
 
     def _add_place(self, secret: Secret, value: str) -> None:
         if secret.wide or plain(value) not in self._given_texts:
@@ -174,6 +182,10 @@ class SecretForms:
                     self._form("".join(one), "a place", secret)
                     if secret.wide:
                         self.places.setdefault(one, secret)
+            rare = self.for_family and not secret.wide
+            for one in rare_places(value, self._given_texts) if rare else ():
+                self._form("".join(one), "a place", secret)
+                self.places.setdefault(one, secret)
             self._add_clues(secret)
 
     def _add_address(self, secret: Secret, value: str) -> None:
@@ -231,7 +243,7 @@ class SecretForms:
         if len(words) >= 3:
             length = min(len(words), WORDS_IN_A_ROW)
             for row in rows_of(words, length):
-                if (words_in_row := " ".join(row)) not in own and words_in_row not in self._as_written:
+                if (said := " ".join(row)) not in own and (secret.kept or said not in self._as_written):
                     self.rows.setdefault(row, []).append(secret)
         elif words and (any(one.isdigit() for one in "".join(words)) or len("".join(words)) >= 10):
             self._form("".join(words), "words that were withheld", secret)

@@ -176,7 +176,7 @@ def test_numbers_postcodes_and_mails_inside_withheld_words_are_secrets_of_their_
 
 
 def test_who_made_the_referral_is_found():
-    assert kinds("Tamarisk Fogsworthy told us.") == {"who made the referral"}
+    assert kinds("Tamarisk Fogsworthy told us.") == {"who made the referral", "a part of a name"}
     case = changed(family_case(), "referrals", {"referral_id": "R-0501"}, referrer="Head teacher")
     assert kinds("The head teacher told us.", case) == {"who made the referral"}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from datetime import date
 
 import pytest
@@ -9,7 +10,8 @@ import pytest
 from pipeline.leakcheck.near_places import near_places
 from pipeline.leakcheck.normalise import Text, in_latin_letters
 from pipeline.leakcheck.variants import consonants, figures_in_words
-from tests.family_case import changed, family_case
+from pipeline.model import codes
+from tests.family_case import AIM, MEETING, changed, family_case
 from tests.leakcheck.test_detector import kinds, named, safe
 
 
@@ -129,3 +131,75 @@ def test_figures_in_words_are_read_in_a_row():
 @pytest.mark.parametrize("text", ["kite steps", "the kites step", "kit stop"])
 def test_what_is_the_place_itself_or_far_from_it_is_not_near_it(text):
     assert list(near_places(text.split(), ("kite", "steps"))) == (["kitesstep"] if "kites" in text else [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mrs Fogsworthy rang.",
+        "Tamarisk rang.",
+        "Tamarisk's letter came.",
+        "Tamarsik Fogsworthy rang.",
+        "FOGSWORTHY",
+    ],
+)
+def test_a_part_of_the_name_of_who_made_the_referral_is_found_in_a_family_copy(text):
+    assert kinds(text)
+
+
+def test_a_role_and_a_name_that_the_family_knows_give_nobody_away():
+    def by(referrer):
+        return changed(family_case(), "referrals", {"referral_id": "R-0501"}, referrer=referrer)
+
+    assert kinds("The school rang, and the nurse.", by("School nurse")) == set()
+    assert kinds("Bryony Fernhollow came. Kestrel rang.", by("Bryony Fernhollow")) == set()
+    assert kinds("Robin was there.", by("Robin Oakapple")) == set()
+
+
+def schooled(school, own="Beaconsprings Academy"):
+    case = changed(family_case(), "linked_children", {"link_id": "L-0501"}, school=school)
+    return dataclasses.replace(case, details=dataclasses.replace(case.details, school=own))
+
+
+@pytest.mark.parametrize(
+    "said", ["Three Lanterns", "3 Lanterns", "3 Lanterns School", "Three Lantrens School", "Thre Lanterns"]
+)
+def test_the_school_of_a_child_harmed_is_found_without_its_last_word_in_figures_and_misspelt(said):
+    assert kinds(f"We went to {said} on Monday.", schooled("Three Lanterns School"))
+
+
+@pytest.mark.parametrize(
+    ("school", "text"),
+    [
+        ("St Mary's School", "St Mark's is near."),
+        ("Yate Academy", "The bus to Yate goes at nine."),
+        ("Park Hill School", "We met at the park on the hill."),
+        ("Windmill Steps School", "The windmill has steps."),
+        ("Dovecote Primary", "There is a dovecote at the farm."),
+        ("Three Lanterns School", "Three Lanterns Academy is your school."),
+    ],
+)
+def test_a_school_that_shares_its_words_with_others_is_found_by_its_whole_name_alone(school, text):
+    case = schooled(school, own="Three Lanterns Academy")
+    assert kinds(text, case) == set()
+    assert kinds(f"We went to {school}.", case)
+
+
+@pytest.mark.parametrize("ground", ["police", "legal"])
+def test_words_kept_by_law_are_found_in_a_text_that_was_released_as_it_was_written(ground):
+    words = "The second of nine points was put to the group by the adviser."
+    case = changed(
+        family_case(),
+        "sections",
+        {"belongs_to": MEETING, "section_no": 13},
+        text_professional=words,
+        withhold_ground=codes.WITHHOLD_GROUND[ground],
+    )
+    assert kinds(words, changed(case, "safety_plans", {"version": 2}, measure=words))
+    other = changed(family_case(), "sections", {"belongs_to": AIM, "section_no": 2}, text_professional=words)
+    assert kinds(words, changed(other, "safety_plans", {"version": 2}, measure=words)) == set()
+
+
+def test_the_reason_on_the_dbs_is_found_in_an_entry_that_was_released():
+    words = "The second of the two conditions was not met that day."
+    assert kinds(words, changed(family_case(), "chronology", {"entry_id": "E-0503"}, summary=words))
