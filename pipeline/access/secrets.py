@@ -45,7 +45,7 @@ _BETWEEN_PROFESSIONALS = {
 #: Why an agency is not given words that a person or the procedure keeps from it. Of these the words are
 #: searched for in its papers. What it only did not hear may have been said at its own meeting as well.
 _KEPT_FROM_AGENCY = {Ground.LEGAL, Ground.POLICE, Ground.DBS, Ground.NOT_FOR_IT}
-#: What a family is not given on these grounds is not theirs because a text that was released repeats it.
+#: Words kept from a family on these grounds are secret even where a released text repeats them.
 _KEPT_FROM_FAMILY = {Ground.LEGAL, Ground.POLICE, Ground.DBS}
 #: So many words in a row are what withheld words are searched by.
 _IN_A_ROW = 7
@@ -117,8 +117,7 @@ def secrets_of(case: Case, audience: Audience, hidden: Iterable[Hidden]) -> tupl
     """Return every value of the case that this audience is not given, and the values that it is given."""
     hidden = tuple(hidden)
     rows, fields, wide = _hidden_places(hidden)
-    grounds = _KEPT_FROM_FAMILY if audience.is_family else _KEPT_FROM_AGENCY if audience.agency else ()
-    kept = {id(one.record) for one in hidden if one.ground in grounds}
+    kept = _kept_from(audience, hidden)
     secrets: list[Secret] = []
     texts: set[str] = set()
     dates: set[date] = set()
@@ -144,8 +143,8 @@ def secrets_of(case: Case, audience: Audience, hidden: Iterable[Hidden]) -> tupl
                 and not _is_of_staff(record, name)
                 and not isinstance(record, Clearance)
             ):
-                is_wide, is_kept = (id(record), name) in wide, audience.is_family and id(record) in kept
-                secrets.append(_secret(record, name, value, field, is_wide, own, is_kept))
+                marks = (id(record), name) in wide, audience.is_family and id(record) in kept
+                secrets.append(_secret(record, name, value, field, marks, own))
     written += _in_several(text for _, text in prose) if kept and audience.agency else ()
     known_to_reader = Known(
         frozenset(texts),
@@ -157,6 +156,11 @@ def secrets_of(case: Case, audience: Audience, hidden: Iterable[Hidden]) -> tupl
         frozenset(_staff_of(case)),
     )
     return secrets, known_to_reader
+
+
+def _kept_from(audience: Audience, hidden: Iterable[Hidden]) -> set[int]:
+    grounds = _KEPT_FROM_FAMILY if audience.is_family else _KEPT_FROM_AGENCY if audience.agency else ()
+    return {id(one.record) for one in hidden if one.ground in grounds}
 
 
 def _prose_of(record: Record, given: set[str]) -> tuple[str, ...]:
@@ -261,13 +265,13 @@ def _keep(value: object, field: Field, texts: set[str], dates: set[date], names:
 
 
 def _secret(
-    record: Record, name: str, value: object, field: Field, wide: bool, own: tuple[str, ...], kept: bool
+    record: Record, name: str, value: object, field: Field, wide_kept: tuple[bool, bool], own: tuple[str, ...]
 ) -> Secret:
     if isinstance(value, datetime):
         value = value.date()
     if not isinstance(value, date):
         value = str(getattr(value, "label", value))
-    return Secret(field.tells, value, record, name, wide, own, kept)
+    return Secret(field.tells, value, record, name, wide_kept[0], own, wide_kept[1])
 
 
 def _is_of_staff(record: Record, name: str) -> bool:

@@ -9,7 +9,7 @@ from unittest.mock import patch
 
 from docx import Document
 
-from pipeline.access.view import Audience, View, see
+from pipeline.access.view import Audience, Hidden, View, see
 from pipeline.casefiles.family_copies import hidden_from
 from pipeline.casefiles.leak_checker import LeakChecker
 from pipeline.formats.printed_values import written
@@ -38,13 +38,19 @@ def lines_of(view: View) -> list[str]:
     return [str(getattr(row, name)) for row in rows for name in dir(row)]
 
 
-def delivered(case: Case, audience: Audience, proving: LeakChecker, off: Iterable[str] = ()) -> str | None:
+def delivered(
+    case: Case,
+    audience: Audience,
+    proving: LeakChecker,
+    off: Iterable[str] = (),
+    hides: Iterable[Hidden] | None = None,
+) -> str | None:
     """All that this reader would receive, folded; None where the leak check refused the file.
 
-    `off`: the defences that are gone.
+    `off`: the defences that are gone. `hides`: what the view hides, where it is not all that is withheld.
     """
     gone = set(off)
-    hidden = [] if "withholdings" in gone else hidden_from(case, audience)
+    hidden = [] if "withholdings" in gone else hidden_from(case, audience) if hides is None else hides
     with (
         patch(
             "pipeline.access.view.readable_in",

@@ -8,6 +8,7 @@ import pytest
 
 from pipeline.access.view import audiences_of
 from pipeline.casefiles.leak_checker import LeakChecker
+from pipeline.foundation.plugins import plugins_in
 from pipeline.model import RECORDS, Reader
 from pipeline.procedure.sample import sample_cases
 from tests.extent import few_or_all
@@ -89,3 +90,49 @@ def test_the_proof_alone_refuses_what_a_missing_defence_lets_through(gone):
     _, _, whole = leaks_with((gone, "proof"))
     assert leaked == 0
     assert copies < whole
+
+
+#: The withholdings that alone hide words in these cases: labels, releases and other withholdings do not.
+ALONE = (
+    "excluded_sessions",
+    "police_information",
+    "referrer",
+    "safe_address",
+    "strategy_discussions",
+    "third_parties",
+)
+#: A language is in any text, so it is not searched for.
+NOT_SEARCHED_FOR = {("family", "language")}
+
+
+def forgotten(gone, off=(), cases=1):
+    """Where the words are that only this withholding hides, and reach a reader if the view forgets it."""
+    parts = {part.name: part.module.hide for part in plugins_in("pipeline.access.withholdings")}
+    found = set()
+    for made, audience, proving in plantings(cases, 3):
+        of_others = [one for name in parts if name != gone for one in parts[name](made.case, audience)]
+        here = {(id(one.record), one.field) for one in parts[gone](made.case, audience)}
+        here -= {(id(one.record), one.field) for one in of_others}
+        text = delivered(made.case, audience, proving, off, hides=of_others)
+        held = set((text or "").replace(",", " ").split())
+        found |= {
+            (row.collection, name)
+            for one, (row, name) in made.secrets.items()
+            if one in held and here & {(id(row), name), (id(row), None)}
+        }
+    return found
+
+
+@pytest.mark.parametrize("gone", ALONE)
+def test_what_the_view_forgets_of_one_withholding_the_proof_refuses(gone):
+    assert forgotten(gone, cases=few_or_all(1, 6)) <= NOT_SEARCHED_FOR
+
+
+@pytest.mark.parametrize("gone", ALONE)
+def test_without_the_proof_what_one_withholding_hides_comes_through_and_this_test_sees_it(gone):
+    assert forgotten(gone, ("proof",), cases=8) - NOT_SEARCHED_FOR
+
+
+def test_every_other_withholding_hides_only_what_another_defence_hides_too():
+    others = {part.name for part in plugins_in("pipeline.access.withholdings")} - set(ALONE)
+    assert {gone for gone in others if forgotten(gone, ("proof",), cases=few_or_all(1, 8))} == set()
