@@ -146,7 +146,7 @@ def secrets_of(case: Case, audience: Audience, hidden: Iterable[Hidden]) -> tupl
                 marks = (id(record), name) in wide, audience.is_family and id(record) in kept
                 secrets.append(_secret(record, name, value, field, marks, own))
     written += _in_several(text for _, text in prose) if kept and audience.agency else ()
-    known_to_reader = Known(
+    return secrets, Known(
         frozenset(texts),
         frozenset(dates),
         frozenset(names),
@@ -155,7 +155,6 @@ def secrets_of(case: Case, audience: Audience, hidden: Iterable[Hidden]) -> tupl
         audience.is_family,
         frozenset(_staff_of(case)),
     )
-    return secrets, known_to_reader
 
 
 def _kept_from(audience: Audience, hidden: Iterable[Hidden]) -> set[int]:
