@@ -16,10 +16,8 @@ def findings_of_staff(staff: Staff, workbook: str, decisions: int) -> Iterator[F
     `workbook`: the one to add the sheet to where there is nobody. `decisions`: how many cells of all cases
     name who decided something; where there are none, nobody needs to be on the sheet yet.
     """
-    if not staff:
-        if decisions:
-            yield _nobody(workbook, decisions)
-        return
+    if not staff and decisions:
+        yield _nobody(workbook, decisions)
     for one in staff.members:
         if known(one.name) and not may_be_a_name(one.name):
             problem = "this is a role or no answer, so nobody decides by it."

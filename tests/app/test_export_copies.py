@@ -223,6 +223,4 @@ def test_a_row_of_the_register_that_was_taken_out_is_exported_and_said(issued):
     book.save(issued / "out" / FILE_NAME)
     found = export(issued, both())
     assert [one.entry.copy_number for one in found.copies] == ["CG-0501"]
-    assert found.said == [
-        "The row of copy CG-0501 was taken out of issue_register.xlsx. It is put back from audit.log."
-    ]
+    assert found.said == ["By audit.log copy CG-0501 was issued; issue_register.xlsx has no row of it."]

@@ -35,7 +35,10 @@ from tests.whole_case import whole_case
 
 #: The copy of the plan in force, which dates each measure.
 IN_FORCE = {"parents_safety_plan", "childs_safety_plan"}
-LETTERS, OF_NO_DAY = {"parents_invitation", "childs_invitation"}, {"partnership", "withheld"}
+LETTERS, OF_NO_DAY = (
+    {"parents_invitation", "childs_invitation"},
+    {"partnership", "withheld", "breach_sheet"},
+)
 #: The others that are no record of a day show a case as it is now.
 CURRENT = (
     {part.name for part in plugins_in("pipeline.documents")}
