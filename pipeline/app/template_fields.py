@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import cache
 from types import UnionType
 from typing import (
     Annotated,
@@ -17,7 +18,7 @@ from typing import (
     is_typeddict,
 )
 
-from pipeline.access.view import Audience, Seen, audiences_of, see
+from pipeline.access.view import Audience, Seen, View, audiences_of, see
 from pipeline.casefiles.breach import example_of_breach
 from pipeline.casefiles.compliance_sheet import duties_of_case
 from pipeline.casefiles.copy_lines import lines_of
@@ -50,15 +51,27 @@ _LONGEST_EXAMPLE = 60
 def papers_of_sample(part: Plugin) -> Iterator[tuple[Audience, Paper]]:
     """Every paper of a document that the sample's cases are due, with who it is for."""
     if made_from(part) is MadeFrom.EDITION:
-        yield Audience(Reader.PROFESSIONAL), example_of(list(sample_cases(_CASES, _SEED)), _CLOCK, _HOUSE)
+        yield Audience(Reader.PROFESSIONAL), example_of(list(_sample()), _CLOCK, _HOUSE)
         return
     if made_from(part) is MadeFrom.BREACH:
         professionals = Audience(Reader.PROFESSIONAL)
         yield from ((professionals, paper) for paper in part.module.papers(example_of_breach(), _HOUSE))
         return
-    for case in sample_cases(_CASES, _SEED):
+    for case in _sample():
         for audience in audiences_of(case):
             yield from ((audience, paper) for paper in _papers(part, case, audience))
+
+
+@cache
+def _sample() -> tuple[Case, ...]:
+    """The sample's cases, made once for all documents."""
+    return tuple(sample_cases(_CASES, _SEED))
+
+
+@cache
+def _view(case: Case, audience: Audience) -> View:
+    """What a reader who is none of the family sees of one of them: there is a view for each agency."""
+    return see(case, audience, hidden_from(case, audience))
 
 
 def _papers(part: Plugin, case: Case, audience: Audience) -> Iterator[Paper]:
@@ -73,7 +86,7 @@ def _papers(part: Plugin, case: Case, audience: Audience) -> Iterator[Paper]:
     elif kind is MadeFrom.VIEW and audience.is_family:
         yield from (one.paper for one in recipient_of(case, audience, _HOUSE, [part], IssueRegister()).copies)
     elif kind is MadeFrom.VIEW:
-        yield from part.module.papers(see(case, audience, hidden_from(case, audience)), _HOUSE)
+        yield from part.module.papers(_view(case, audience), _HOUSE)
 
 
 def vocabulary_of(part: Plugin) -> tuple[Shape, Reader]:
