@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from pipeline.access.view import Audience, Reader, audiences_of
+from pipeline.app.run.strays import is_stray
 from pipeline.app.run.trail import trail_of
 from pipeline.casefiles.family_copies import hidden_from
 from pipeline.casefiles.issued_files import RECALLED
@@ -114,7 +115,7 @@ def verify(
             search.look_at(place)
         elif place not in state.named:
             found.unproved.append((place, "it lies in no case's folder, so nobody knows whom it is for"))
-    found.strays += (place for place in inventory.files if _is_stray(place, state))
+    found.strays += (one for one in inventory.files if is_stray(one, is_named=one in state.named))
     found.trail += trail_of(out)
     found.unproved += [(place, _LINK) for place in inventory.links]
     return found
@@ -124,11 +125,6 @@ def _unread(state: State, inventory: Inventory) -> dict[str, str]:
     """By path, why a file cannot be read, except those in a folder that cannot be opened."""
     closed = tuple(f"{folder}/" for folder in inventory.unread)
     return {place: why for place, why in state.unread.items() if not place.startswith(closed)}
-
-
-def _is_stray(place: str, state: State) -> bool:
-    """Whether a file lies among a family's issued copies and is none."""
-    return is_of_a_case(place) and "/family/" in place and place not in state.named
 
 
 def _is_lock(path: Path) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
-from pipeline.casefiles.issue_register import IssueRegister
+from pipeline.casefiles.issue_register import UNKNOWN, IssueRegister
 from pipeline.casefiles.register_entry import HEADINGS, Issued, entry_from_json
 
 #: The acts of the log from which the register is made.
@@ -86,6 +86,8 @@ def _compare(history: History, copies: Mapping[str, Issued]) -> None:
     for number, there in copies.items():
         if history.register.get(number) is None:
             history.register.keep_unknown(there)
+            if there.state == UNKNOWN:  # an earlier run said so
+                continue
             history.said.append(
                 f"Copy {number} is in issue_register.xlsx and not in audit.log: it was entered by hand, or "
                 "the log was cut. Find out whether it went out."

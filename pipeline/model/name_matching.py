@@ -94,16 +94,6 @@ def may_be_one_person(one: str, other: str) -> bool:
 
 
 @lru_cache(4096)
-def name_as_written(written: str) -> tuple[str, ...]:
-    """All names in a text, folded, without titles and roles, the given name first; to compare whole names."""
-    pieces = _BETWEEN.split(_ASIDE.sub(" ", written))
-    tokens = [one for piece in pieces for one in _of_piece(piece)]
-    before, comma, _ = written.partition(",")
-    is_surname_first = bool(comma) and len(tokens) > 1 and _tokens(before) == tokens[:1]
-    return tuple([*tokens[1:], tokens[0]] if is_surname_first else tokens)
-
-
-@lru_cache(4096)
 def may_be_a_name(written: str) -> bool:
     """Whether a text may be somebody's name: a word of it is no role and no way to leave a cell unanswered.
 

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from pipeline.foundation.dates import day_of
 from pipeline.foundation.text import letters_and_digits
 from pipeline.model.missing_values import Blank, known, recorded
-from pipeline.model.name_matching import may_be_a_name, may_be_one_person, name_as_written, names_alone
+from pipeline.model.name_matching import may_be_a_name, may_be_one_person, names_alone
 from pipeline.model.staff_member import StaffMember
 
 
@@ -131,7 +131,7 @@ def two_rows_of_one(staff: Staff) -> Iterator[tuple[StaffMember, StaffMember]]:
 
 
 def _are_doubtful(one: StaffMember, other: StaffMember) -> bool:
-    if name_as_written(str(one.name)) == name_as_written(str(other.name)):
+    if names_alone(str(one.name), str(other.name)):
         return any(_contradictions((one, other)))
     numbers = _numbers([one]), _numbers([other])
     if all(numbers):

@@ -34,15 +34,14 @@ class Chain:
     """What the reading of a log found: where it is not as it was written, and where it goes on.
 
     `faults`: each as a sentence; `noted`: those that a run found before. `last`: the hash of the last entry,
-    `number`: its number. `partial`: the beginning of an entry that was never finished, because the computer
-    stopped.
+    `number`: its number. `is_partial`: the last line was never finished, because the computer stopped.
     """
 
     faults: list[str] = field(default_factory=list)
     noted: list[str] = field(default_factory=list)
     last: str = _START
     number: int = 0
-    partial: bytes = b""
+    is_partial: bool = False
 
     @property
     def all_faults(self) -> list[str]:
@@ -89,9 +88,9 @@ class AuditLog:
         if not lines:
             return
         text = "".join(lines).encode()
-        if self.chain.partial:
+        if self.chain.is_partial:
             text = b"\n" + text
-            self.chain.partial = b""
+            self.chain.is_partial = False
         if self._file.is_symlink():
             raise cannot_write(self._file, OSError())
         try:
@@ -179,7 +178,7 @@ def user() -> str:
 def _add(chain: Chain, number: int, line: bytes) -> Entry | None:
     """Add a line to the chain. Returns its entry; None where it is none."""
     if not line.endswith(b"\n"):
-        chain.partial = line
+        chain.is_partial = True
         chain.faults.append(_NOT_WHOLE.format(number))
         return None
     if line.endswith(b"\r\n"):

@@ -146,7 +146,9 @@ def test_a_row_added_to_the_register_by_hand_is_said_and_kept_as_not_in_the_log(
     states = {one.copy_number: one.state for one in IssueRegister.load(issued / FILE_NAME)}
     assert states["CG-0777"] == "Not in the audit log"
     assert (issued / COPY).exists()
-    assert not ran(issued, approved(family_case())).published.moved
+    again = ran(issued, approved(family_case()))
+    assert (again.published.moved, again.said_of_trail) == ([], [])
+    assert len(list(issued.glob("issue_register (as found *).xlsx"))) == 1
 
 
 def test_a_number_that_is_somebody_elses_issues_nothing_and_leaves_their_row(issued):

@@ -241,6 +241,24 @@ def test_locks_and_hidden_files_are_not_named(out, name):
     assert again(out).unproved == []
 
 
+def test_a_document_under_the_name_of_a_lock_is_proved_as_any_other(out):
+    letter = Document()
+    letter.add_paragraph("Wrenna Oakmoss came too.")
+    letter.save(out / "cases/C-0501/drafts/F-0001/~$letter.docx")
+    assert [one.path.rsplit("/", 1)[1] for one in again(out).refused] == ["~$letter.docx"]
+
+
+def test_what_lies_in_family_and_is_no_issued_copy_is_named_but_not_what_word_keeps_beside_one(out):
+    folder = out / "cases/C-0501/family/F-0001"
+    folder.mkdir(parents=True)
+    schedule = (out / "cases/C-0501/drafts/F-0001/withheld.docx").read_bytes()
+    (folder / "withheld.docx").write_bytes(schedule)
+    (folder / "~$port.docx").write_bytes(b"somebody")
+    found = again(out)
+    assert found.strays == ["cases/C-0501/family/F-0001/withheld.docx"]
+    assert found.needs_a_person
+
+
 def test_a_file_of_another_kind_that_the_manifest_names_is_not_named(out):
     with Outputs(out) as outputs:
         outputs.publish("cases/C-0501", {"dates.ics": b"dates"}, all_of_folder=False)

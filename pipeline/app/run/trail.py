@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -17,12 +17,13 @@ from pipeline.casefiles.job import CaseResult
 from pipeline.casefiles.register_entry import Issued
 from pipeline.casefiles.register_history import GIVEN, ISSUED, LATER, register_from
 from pipeline.model import Staff, StaffMember, known
+from pipeline.storage.atomic_write import write_atomically
 from pipeline.storage.audit_log import Chain, entries_of, what_was_done
 from pipeline.storage.folder import Change, Outputs, Published, log_of, place_of
 
 #: The acts of a row of the sheet Staff that came, and of one that is gone.
-STAFF, GONE = "staff", "staff gone"
-_GONE = "issue_register.xlsx is gone. The next run makes it again from audit.log."
+STAFF, STAFF_GONE = "staff", "staff gone"
+_NO_REGISTER = "issue_register.xlsx is gone. {} makes it again from audit.log."
 #: The most faults of the log that a run names.
 _MOST = 5
 #: The rooms of a case whose files are for the family, or were.
@@ -46,7 +47,7 @@ class Trail:
         if history.said and is_there:
             self.said += [*history.said, _kept_as_found(path)]
         elif history.said and outputs.entry(FILE_NAME):
-            self.said.append("issue_register.xlsx is gone. It is made again from audit.log.")
+            self.said.append(_NO_REGISTER.format("This run"))
         if number := len(history.not_logged):
             copies = "1 copy" if number == 1 else f"{number} copies"
             self.said.append(f"There was no audit.log: it begins with the {copies} of issue_register.xlsx.")
@@ -68,13 +69,10 @@ class Trail:
 
     def add_staff(self, staff: Staff) -> None:
         """Enter each row of the sheet Staff that the log does not have as it is, and each that is gone."""
-        rows = [_staff_act(one) for one in staff.members if known(one.name)]
-        texts = {json.dumps(one, sort_keys=True) for one in rows}
-        acts = [one for one in rows if json.dumps(one, sort_keys=True) not in self._staff]
-        acts += [{**json.loads(one), "what": GONE} for one in sorted(self._staff - texts)]
-        if acts:
-            self._log.append([*self._run, *acts])
-            self._run = []
+        rows = {json.dumps(_staff_act(one), sort_keys=True) for one in staff.members if known(one.name)}
+        acts = [json.loads(one) for one in sorted(rows - self._staff)]
+        acts += [{**json.loads(one), "what": STAFF_GONE} for one in sorted(self._staff - rows)]
+        self._enter(acts)
 
     def add_case(self, result: CaseResult, published: Published, folder: str) -> None:
         """Enter what was decided, issued, made, moved and withdrawn in one case, and update the register."""
@@ -85,11 +83,15 @@ class Trail:
             *self._drafts(result, folder),
             *self._withdrawn(published),
         ]
+        self._enter(acts)
+        for copy in result.issued:
+            self.register.put(copy)
+
+    def _enter(self, acts: Sequence[dict[str, Any]]) -> None:
+        """Enter these acts; before the first of the run, that it began."""
         if acts:
             self._log.append([*self._run, *acts])
             self._run = []
-        for copy in result.issued:
-            self.register.put(copy)
 
     def _acts(self, root: Path) -> Iterator[Mapping[str, Any]]:
         """The acts of the log; the decisions among them are noted, by numbers, for there may be many."""
@@ -97,7 +99,7 @@ class Trail:
             act = what_was_done(entry)
             if act.get("what") == STAFF:
                 self._staff.add(json.dumps(act, sort_keys=True))
-            elif act.get("what") == GONE:
+            elif act.get("what") == STAFF_GONE:
                 self._staff.discard(json.dumps({**act, "what": STAFF}, sort_keys=True))
             elif act.get("what") in DECISIONS:
                 self._decided[hash(key_of(act))] = hash(_decision_of(act))
@@ -160,7 +162,7 @@ def _kept_as_found(path: Path) -> str:
     number = 1
     while (kept := path.with_name(f"{path.stem} (as found {number}){path.suffix}")).exists():
         number += 1
-    kept.write_bytes(path.read_bytes())
+    write_atomically(kept, path.read_bytes())
     return (
         f"issue_register.xlsx is made from audit.log. As it was found it is kept as {kept.name}: find out "
         "which of the two is right."
@@ -172,11 +174,15 @@ def trail_of(root: Path) -> list[str]:
 
     Raises InputError where the register cannot be read.
     """
-    acts = (what_was_done(one) for one in entries_of(root))
-    history = register_from(acts, IssueRegister.load(root / FILE_NAME))
-    chain = log_of(root)
-    said = history.said if (root / FILE_NAME).exists() or not history.said else [_GONE]
-    return [*(f"audit.log: {one}" for one in chain.all_faults), *said]
+    return _found(root, log_of(root))[1]
+
+
+def _found(root: Path, chain: Chain) -> tuple[IssueRegister, list[str]]:
+    """The register by the log, and where the two are not as they were written."""
+    path = root / FILE_NAME
+    history = register_from(map(what_was_done, entries_of(root)), IssueRegister.load(path))
+    said = history.said if path.exists() or not history.said else [_NO_REGISTER.format("The next run")]
+    return history.register, [*(f"audit.log: {one}" for one in chain.all_faults), *said]
 
 
 def taken_away(outputs: Outputs, files: list[str]) -> None:
@@ -207,14 +213,13 @@ def passwords_taken_away(outputs: Outputs, names: Iterable[str]) -> None:
 
 
 def issued_by_log(outputs: Outputs) -> tuple[IssueRegister, list[str]]:
-    """The register of issued copies by the log, and where they are not as written; nothing is changed.
+    """The register of issued copies by the log, and where they are not as written; no copy is changed.
 
     Raises InputError where the register cannot be read.
     """
-    acts = (what_was_done(one) for one in entries_of(outputs.root))
-    history = register_from(acts, IssueRegister.load(outputs.root / FILE_NAME))
-    history.register.recover(entry["issued"] for entry in outputs.unended() if "issued" in entry)
-    return history.register, [*(f"audit.log: {one}" for one in outputs.log.chain.all_faults), *history.said]
+    register, said = _found(outputs.root, outputs.log.chain)
+    register.recover(entry["issued"] for entry in outputs.unended() if "issued" in entry)
+    return register, said
 
 
 def exported(outputs: Outputs, case_id: str, person_id: str, copies: Iterable[GivenCopy]) -> None:
