@@ -80,7 +80,7 @@ def example_of_breach() -> BreachOfCopy:
         belongs_to="M-000101",
         version="1",
         parts={"Need for services": ""},
-        withheld="Police information: 1 rows",
+        withheld="Police information: 1 row",
     )
     recalls = ["Changed since: Need for services."]
     return breach_of(copy, datetime(2026, 10, 30, 9, 15), recalls=recalls, cells=["Actions!B7"])

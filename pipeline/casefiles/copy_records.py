@@ -105,7 +105,9 @@ def _rows_withheld(hidden: Iterable[Hidden]) -> str:
     for one in hidden:
         if one.field is None:
             counts[one.ground.words] = counts.get(one.ground.words, 0) + 1
-    return "; ".join(f"{ground}: {count} rows" for ground, count in sorted(counts.items()))
+    return "; ".join(
+        f"{ground}: {count} row{'' if count == 1 else 's'}" for ground, count in sorted(counts.items())
+    )
 
 
 def _name_code(case_id: str, person: FamilyMember) -> str:

@@ -75,7 +75,7 @@ def recalls_of_approvals(job: CaseJob) -> Iterator[Recall]:
             )
         if changed:
             yield one.recall(
-                f"Since it went out, {' and '.join(changed)} was changed on the sheet Copies given. The "
+                f"On the sheet Copies given somebody changed {' and '.join(changed)} since it went out. The "
                 "register keeps who it was when it went out.",
                 stays=True,
             )
