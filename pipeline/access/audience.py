@@ -6,6 +6,7 @@ import enum
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from pipeline.access.agency_part import agencies_at, agencies_of
 from pipeline.model import Blank, Case, Reader, Record, Releasable, Release, codes, known
@@ -43,7 +44,7 @@ class Audience:
     recipient: str = ""
     agency: str = ""
 
-    @property
+    @cached_property
     def is_family(self) -> bool:
         """Whether the copy is for a family member, so that it may hold only what was released."""
         return bool(self.reader & FAMILY)

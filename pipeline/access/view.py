@@ -264,6 +264,8 @@ def _values(
     A withheld row with a mark keeps its IDs and numbers, which say where it belongs; every other field is the
     mark. `changed`: the values that differ on the day of the view from those recorded now.
     """
+    if not veiled and mark is None:
+        return {name: changed[name] if name in changed else getattr(record, name) for name in readable}
     values: dict[str, Any] = {}
     for name in readable:
         if name in veiled:

@@ -114,7 +114,8 @@ class Cluster:
         from dask.distributed import KilledWorker
 
         ahead = _WAITING * max(1, len(self._client.scheduler_info()["workers"]))
-        shared = self._client.scatter(tool, broadcast=True, hash=False)
+        # A task, because the cluster makes it again for a worker that lost it; what is scattered is gone.
+        shared = self._client.submit(_itself, tool, pure=False)
         waiting: deque[Any] = deque()
         try:
             for task in _and_then_none(tasks):
@@ -245,6 +246,10 @@ def _use_given(tool: Tool[Any, Any], task: Any) -> Any:
         raise
     except Exception as fault:
         raise WorkerFault("\n".join(fault_lines(fault))) from None
+
+
+def _itself(tool: T) -> T:
+    return tool
 
 
 def _killed() -> OutputError:

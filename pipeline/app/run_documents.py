@@ -41,6 +41,8 @@ __all__ = ["DAYS_AHEAD", "RunRequest", "run"]
 
 #: How many cases a worker receives at once; with PDF, enough to make a start of LibreOffice worth its time.
 _CASES_AT_ONCE, _WITH_PDF = 2, 5
+#: For so few cases, one process is done before others have started.
+_FEW_CASES = 4
 #: How many days ahead the page lists what is due.
 DAYS_AHEAD = 14
 
@@ -199,7 +201,9 @@ class _Making:
         at_once = _WITH_PDF if self.render.pdf else _CASES_AT_ONCE
         together = (places[start : start + at_once] for start in range(0, len(places), at_once))
         jobs = (list(self._jobs(some)) for some in together)
-        workers = self.request.elsewhere or workers_for(self.request.workers, -(-len(places) // at_once))
+        alone = len(places) <= _FEW_CASES and not self.render.pdf
+        number = self.request.workers or int(alone)
+        workers = self.request.elsewhere or workers_for(number, -(-len(places) // at_once))
         render = replace(self.render, starts=0 if isinstance(workers, ThisProcess) else 1)
         with closing(workers.results(partial(generate, render), jobs)) as results:
             for of_these in results:

@@ -223,7 +223,7 @@ class Detector:
     def _near_places(self, text: Text) -> Iterator[Hit]:
         """Places that give a safe address away, and its streets, written otherwise."""
         for place, secret in self._forms.places.items():
-            for found in dict.fromkeys(near_places(text.words, place)):
+            for found in dict.fromkeys(near_places(text, place)):
                 yield Hit("a place spelt otherwise", secret, found)
 
     def _spoken_figures(self, text: Text) -> Iterator[Hit]:

@@ -112,7 +112,7 @@ class _Package:
         return facts
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=1024)
 def _read_content(
     part: str, content: bytes, brought: Brought
 ) -> tuple[tuple[Passage, ...], tuple[_Fault, ...], FileFacts | None]:

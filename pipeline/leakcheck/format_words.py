@@ -93,6 +93,7 @@ _RESOURCE = re.compile(r"[A-Za-z]{1,3}\d{1,5}")
 _SUBSET, _FACE = re.compile(r"^[A-Z]{6}\+"), re.compile(r"(?:bold|italic|oblique|regular|roman|mt|ps|psmt)+$")
 
 
+@lru_cache(16384)
 def is_of_the_format(tag: str, attribute: str, value: str) -> bool:
     """Whether the file format defines this value for this place, whatever the file is about."""
     if _PLAIN.fullmatch(value):

@@ -8,6 +8,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from pipeline.foundation.text import letters_and_digits
+from pipeline.leakcheck.normalise import Text
 from pipeline.leakcheck.places import is_shared
 from pipeline.leakcheck.short_streets import SHORT_STREETS
 from pipeline.leakcheck.variants import names_of_place
@@ -25,26 +26,31 @@ def in_full(words: Sequence[str]) -> list[str]:
     return [SHORT_STREETS.get(one, _IN_FIGURES.get(one, one)) for one in words]
 
 
-def near_places(words: Sequence[str], place: Sequence[str]) -> Iterator[str]:
+def near_places(text: Text, place: Sequence[str]) -> Iterator[str]:
     """The rows of words that are a place in other words: shortened, or with a letter or two wrong.
 
-    Both are folded. What is exactly the place is found otherwise, and not here.
+    `place`: its words, folded. What is exactly the place is found otherwise, and not here.
     """
     wanted = "".join(in_full(place))
     wrong = 2 if len(wanted) >= _LONG else 1 if len(wanted) >= _SHORT else 0
-    full = in_full(words)
     for length in {len(place), len(place) + 1, max(1, len(place) - 1)}:
-        rows = {
-            start: "".join(full[start : start + length])
-            for start in range(len(full) - length + 1)
-            if full[start][:1] == wanted[:1]
-        }
+        (by_letter,) = text.find_once(("rows of words", length), lambda one: [_rows_of(one, length)])  # noqa: B023
+        rows = by_letter.get(wanted[:1], {})
         for found, _, start in process.extract(
             wanted, rows, scorer=OSA.distance, score_cutoff=wrong, limit=None
         ):
-            as_said = "".join(words[start : start + length])
+            as_said = "".join(text.words[start : start + length])
             if as_said != "".join(place) and abs(len(found) - len(wanted)) <= 1:
                 yield as_said
+
+
+def _rows_of(text: Text, length: int) -> dict[str, dict[int, str]]:
+    """Each row of so many words, joined, by its first letter and then by its place in the text."""
+    full = in_full(text.words)
+    rows: dict[str, dict[int, str]] = {}
+    for start in range(len(full) - length + 1):
+        rows.setdefault(full[start][:1], {})[start] = "".join(full[start : start + length])
+    return rows
 
 
 def rare_places(value: str, given: Iterable[str]) -> Iterator[tuple[str, ...]]:

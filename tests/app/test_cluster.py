@@ -1,4 +1,4 @@
-"""The same work on a Dask cluster of two local workers, one of which is killed in the middle of a run."""
+"""The same work on a Dask cluster of two local workers, which are killed in the middle of a run."""
 
 from __future__ import annotations
 
@@ -39,9 +39,9 @@ def logged(log, *words):
 
 @pytest.fixture(scope="module")
 def cluster(tmp_path_factory):
-    """The scheduler's address, its two workers (a process each), and the file of their output.
+    """The scheduler's address, its workers (two, a process each), how to begin one more, and their log.
 
-    One cluster for all tests: the last of them kills a worker.
+    One cluster for all tests: the last of them kills its workers.
     """
     tmp_path = tmp_path_factory.mktemp("cluster")
     file = tmp_path / "scheduler.json"
@@ -53,10 +53,16 @@ def cluster(tmp_path_factory):
         assert time.monotonic() < begun + 60
         time.sleep(0.1)
     alone = ["--nthreads", "1", "--no-nanny", "--local-directory", str(tmp_path)]
-    workers = [logged(log, "distributed.cli.dask_worker", *alone, *common) for _ in range(2)]
+    workers = []
+
+    def begin():
+        workers.append(logged(log, "distributed.cli.dask_worker", *alone, *common))
+
+    begin()
+    begin()
     address = json.loads(file.read_text())["address"]
     _wait_for(address, 2)
-    yield address, workers, log
+    yield address, workers, begin, log
     for one in (*workers, scheduler):
         one.kill()
         one.wait()
@@ -74,7 +80,7 @@ def fails(tasks):
 
 
 def test_a_cluster_logs_no_value_of_a_case_where_the_program_fails(cluster):
-    address, _, log = cluster
+    address, _, _, log = cluster
     case = next(sample_cases(1, 8))
     task = CaseJob(case=case, issued_files={"plan.docx": str(case.details.child_name).encode()})
     with pytest.raises(WorkerFault, match="KeyError"):
@@ -113,7 +119,7 @@ def ordered(out, *more):
 
 
 def test_the_command_takes_a_scheduler_and_says_what_belongs_together(cluster, tmp_path):
-    address, _, _ = cluster
+    address, *_ = cluster
     done = ordered(tmp_path / "out", "--executor", "dask", "--scheduler", address)
     assert "Cases: 1 with documents" in done.stdout, done.stderr
     assert list((tmp_path / "out" / "cases" / "C-0001").glob("*.docx"))
@@ -134,9 +140,9 @@ def test_without_a_scheduler_nothing_is_written(hsb, monkeypatch):
     assert not Path("outputs").exists()
 
 
-def test_a_cluster_makes_the_same_bytes_though_one_of_its_workers_is_killed(cluster, tmp_path):
-    address, workers, _ = cluster
-    cases = list(sample_cases(5, 8))
+def test_a_cluster_makes_the_same_bytes_though_its_workers_are_killed_and_another_comes(cluster, tmp_path):
+    address, workers, begin, _ = cluster
+    cases = list(sample_cases(3, 8))
     here, there = tmp_path / "here", tmp_path / "there"
     run(
         Reading(PackedCases(cases)),
@@ -144,7 +150,7 @@ def test_a_cluster_makes_the_same_bytes_though_one_of_its_workers_is_killed(clus
     )
 
     class Killing:
-        """Kills a worker when the second case is written."""
+        """Kills both workers when the second case is written: what they were given is gone with them."""
 
         done = 0
 
@@ -155,6 +161,8 @@ def test_a_cluster_makes_the_same_bytes_though_one_of_its_workers_is_killed(clus
             self.done += self.writing
             if self.done == 2:
                 workers[0].kill()
+                workers[1].kill()
+                begin()
 
     run(
         Reading(PackedCases(cases)),
@@ -164,4 +172,5 @@ def test_a_cluster_makes_the_same_bytes_though_one_of_its_workers_is_killed(clus
         Killing(),
     )
     assert workers[0].wait(10) != 0
+    assert workers[1].wait(10) != 0
     assert_same_files(tree(there), tree(here))

@@ -69,7 +69,7 @@ def inputs():
 @pytest.fixture(scope="module")
 def few():
     """A workbook of a few cases, for runs that are to finish."""
-    return shared_folder("inputs of three", lambda folder: inputs_of(folder, 3))
+    return shared_folder("inputs of two", lambda folder: inputs_of(folder, 2))
 
 
 @pytest.fixture(scope="module")
@@ -150,7 +150,7 @@ def is_there(pid):
 
 #: Each ending, and each number of workers; in `make test-all` every combination.
 ENDINGS = few_or_all(
-    [("SIGINT", "2"), ("SIGTERM", "1"), ("SIGHUP", "2")],
+    [("SIGINT", "2"), ("SIGTERM", "1"), ("SIGHUP", "1")],
     [(ending, workers) for ending in ("SIGINT", "SIGTERM", "SIGHUP") for workers in "12"],
 )
 

@@ -22,18 +22,22 @@ from tests.leakcheck.test_format_words import replaced
 from tests.locked import locked
 from tests.making import TEMPLATES, made_of, press_for
 from tests.rich_case import HOUSE
+from tests.shared import shared_folder
 
 REPORT = f"cases/C-0501/drafts/F-0001/aim_report - {AIM} - 2026-10-06 - DRAFT.docx"
 
 
 @pytest.fixture
 def out(tmp_path):
+    return shutil.copytree(shared_folder("outputs of one case", _write), tmp_path / "out")
+
+
+def _write(folder):
     case = family_case()
-    with Outputs(tmp_path) as outputs:
+    with Outputs(folder) as outputs:
         outputs.publish(
             "cases/C-0501", made_of(case, press=press_for(case, house=HOUSE)).files, all_of_folder=True
         )
-    return tmp_path
 
 
 def again(out, case=None, house: House = HOUSE, templates=None):

@@ -130,7 +130,7 @@ def test_figures_in_words_are_read_in_a_row():
 
 @pytest.mark.parametrize("text", ["kite steps", "the kites step", "kit stop"])
 def test_what_is_the_place_itself_or_far_from_it_is_not_near_it(text):
-    assert list(near_places(text.split(), ("kite", "steps"))) == (["kitesstep"] if "kites" in text else [])
+    assert list(near_places(Text(text), ("kite", "steps"))) == (["kitesstep"] if "kites" in text else [])
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from tests.extent import few_or_all
 from tests.leaks.delivery import DEFENCES, delivered
 from tests.leaks.planting import FOR_CHILDREN, FOR_PARENTS, is_planted, may_have, planted
 from tests.rich_case import HOUSE
+from tests.shared import shared
 
 #: In `make test-all`, more than ten thousand secrets for each defence that is turned off.
 CASES = few_or_all(6, 24)
@@ -32,6 +33,10 @@ def plantings(count, seed):
 
 def leaks_with(off, seed=3):
     """How many secrets were planted, how many leaked into a delivered copy, how many copies went out."""
+    return shared(f"leaks without {'-'.join(off)} of {seed}", lambda: _leaks_with(off, seed))
+
+
+def _leaks_with(off, seed):
     sown = leaked = copies = 0
     for made, audience, proving in plantings(CASES, seed):
         sown += len(made.secrets)

@@ -37,9 +37,9 @@ in_a_browser = pytest.mark.skipif(
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory):
-    """A run over eight cases of a workbook, one of which is held back."""
+    """A run over six cases of a workbook, one of which is held back."""
     folder = tmp_path_factory.mktemp("page")
-    cases = list(sample_cases(8, 3))
+    cases = list(sample_cases(6, 3))
     held = dataclasses.replace(cases[2].details, dob=date(2031, 1, 1))
     cases[2] = dataclasses.replace(cases[2], details=held)
     write_cases(folder / "cases.xlsx", cases)
@@ -260,7 +260,7 @@ def in_chromium(folder, page, script=""):
 @in_a_browser
 def test_in_a_browser_its_own_script_runs_and_no_other_may(page, tmp_path):
     seen = in_chromium(tmp_path, page)
-    assert re.search(r'id="cases-table-shown"[^>]*>8 of 8 rows shown', seen)
+    assert re.search(r'id="cases-table-shown"[^>]*>6 of 6 rows shown', seen)
     tried = page.replace("</body>", "<script>document.title = 'changed'</script></body>")
     assert "<title>changed" not in in_chromium(tmp_path, tried)
 
@@ -270,7 +270,7 @@ def test_in_a_browser_it_is_searched_without_a_server(page, tmp_path):
     find = "const box = document.getElementById('cases-table-search'); box.value = 'c-0004 MADE';"
     find += "box.dispatchEvent(new Event('input'));"
     seen = in_chromium(tmp_path, page, find)
-    assert re.search(r'id="cases-table-shown"[^>]*>1 of 8 rows shown', seen)
+    assert re.search(r'id="cases-table-shown"[^>]*>1 of 6 rows shown', seen)
     rows = re.findall(r"<tr( hidden=\"\")?><th scope=\"row\">(C-\d+)", seen[seen.index('id="cases-table"') :])
     assert [case for hidden, case in rows if not hidden] == ["C-0004"]
 
@@ -287,7 +287,7 @@ def test_in_a_browser_a_heading_sorts_its_table_both_ways(page, tmp_path):
         )
         body = seen[seen.index('id="cases-table"') :]
         numbers = [int(one) for one in re.findall(r'<td>[^<]+</td><td class="number">(\d+)</td>', body)]
-        assert len(numbers) == 8
+        assert len(numbers) == 6
         assert numbers == sorted(numbers, reverse=reverse)
         assert f'aria-sort="{"descending" if reverse else "ascending"}"' in body
 
