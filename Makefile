@@ -4,6 +4,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 SAMPLE_DATE := 30/10/2026
+# Compiled modules are kept, whatever the shell says: the tests start a hundred processes.
+export PYTHONDONTWRITEBYTECODE :=
 
 .PHONY: help run test test-all check leaks killed fuzz golden templates inputs bench clean
 

@@ -239,7 +239,7 @@ def all_headings() -> Iterator[tuple[str, int, str]]:
 WAYS_OF_A_SHEET = ("dropped", "copied", *SHEET_CHANGES)
 
 
-@settings(max_examples=few_or_all(40, 700), deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=few_or_all(25, 700), deadline=None, suppress_health_check=list(HealthCheck))
 @given(
     st.sampled_from(sorted(controls())),
     st.sampled_from(list(all_headings())),

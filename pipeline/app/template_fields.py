@@ -22,7 +22,7 @@ from pipeline.access.view import Audience, Seen, View, audiences_of, see
 from pipeline.casefiles.breach import example_of_breach
 from pipeline.casefiles.compliance_sheet import duties_of_case
 from pipeline.casefiles.copy_lines import lines_of
-from pipeline.casefiles.family_copies import hidden_from, recipient_of
+from pipeline.casefiles.family_copies import Recipient, hidden_from, recipient_of
 from pipeline.casefiles.issue_register import IssueRegister
 from pipeline.casefiles.withheld_schedule import withheld_from
 from pipeline.documents import MadeFrom, Paper, made_from
@@ -74,17 +74,23 @@ def _view(case: Case, audience: Audience) -> View:
     return see(case, audience, hidden_from(case, audience))
 
 
+@cache
+def _recipient(case: Case, audience: Audience) -> Recipient:
+    """The copies of every document for a member of the family."""
+    return recipient_of(case, audience, _HOUSE, plugins_in("pipeline.documents"), IssueRegister())
+
+
 def _papers(part: Plugin, case: Case, audience: Audience) -> Iterator[Paper]:
     """The papers of one document for one audience; for a family's, also the professionals' schedule."""
     kind, documents = made_from(part), plugins_in("pipeline.documents")
     if kind is MadeFrom.DUTIES and audience == Audience(Reader.PROFESSIONAL):
         yield from part.module.papers(duties_of_case(case, _CLOCK), _HOUSE)
     elif kind is MadeFrom.WITHHELD and audience.is_family:
-        recipient = recipient_of(case, audience, _HOUSE, documents, IssueRegister())
+        recipient = _recipient(case, audience)
         lines = lines_of(recipient, _HOUSE, documents, _CLOCK.today)
         yield from part.module.papers(withheld_from(recipient, lines), _HOUSE)
     elif kind is MadeFrom.VIEW and audience.is_family:
-        yield from (one.paper for one in recipient_of(case, audience, _HOUSE, [part], IssueRegister()).copies)
+        yield from (one.paper for one in _recipient(case, audience).copies if one.part.name == part.name)
     elif kind is MadeFrom.VIEW:
         yield from part.module.papers(_view(case, audience), _HOUSE)
 

@@ -63,7 +63,7 @@ def _as_in_a_terminal():
 @pytest.fixture(scope="module")
 def inputs():
     """A workbook with enough cases to interrupt a run while it writes them."""
-    return shared_folder("inputs of twelve", lambda folder: inputs_of(folder, 12))
+    return shared_folder("inputs of eight", lambda folder: inputs_of(folder, 8))
 
 
 @pytest.fixture(scope="module")
@@ -150,7 +150,7 @@ def is_there(pid):
 
 #: Each ending, and each number of workers; in `make test-all` every combination.
 ENDINGS = few_or_all(
-    [("SIGINT", "2"), ("SIGTERM", "1"), ("SIGHUP", "1")],
+    [("SIGINT", "2"), ("SIGTERM", "1")],
     [(ending, workers) for ending in ("SIGINT", "SIGTERM", "SIGHUP") for workers in "12"],
 )
 
@@ -167,7 +167,7 @@ def test_ctrl_c_a_closed_window_and_a_shutdown_end_it_in_its_midst_with_a_senten
     _, said = running.communicate(timeout=60)
     assert running.returncode == 130
     assert said.strip() == INTERRUPTED
-    assert len(list((tmp_path / "outputs" / "cases").iterdir())) < 12, "it does not go on to the last case"
+    assert len(list((tmp_path / "outputs" / "cases").iterdir())) < 8, "it does not go on to the last case"
     assert not list((tmp_path / "outputs").glob(".staging-*"))
 
 
@@ -210,7 +210,7 @@ def test_ctrl_c_stops_libreoffice_too_and_leaves_no_temporary_file(few, tmp_path
 def test_killed_at_any_instant_the_next_run_ends_with_the_same_bytes(few, undisturbed, tmp_path):
     takes, expected = undisturbed
     rng, ended = random.Random(4), 0
-    for number in range(TIMES):
+    for number in range(few_or_all(1, TIMES)):
         out = tmp_path / str(number)
         running = begin(few, out, "--workers", str(1 + number % 2))
         if number == 0:

@@ -204,14 +204,14 @@ def test_a_professionals_name_is_read_from_beside_a_title_or_a_role(cell):
 
 @pytest.mark.parametrize("group", GIVEN)
 def test_honest_papers_go_out_whatever_names_are_common(group):
-    """At most 1 in 200 is refused or asks a person, of two cases or, in `make test-all`, of sixty."""
+    """At most 1 in 200 is refused or asks a person, of one case or, in `make test-all`, of sixty."""
     made = refused = 0
     for seed in few_or_all((1,), (1, 2)):
         with of_a_group(group):
-            cases = list(sample_cases(few_or_all(2, 30), seed))
+            cases = list(sample_cases(few_or_all(1, 30), seed))
         jobs = [CaseJob(case=one, issued=(), issued_files={}) for one in cases]
         for result in generate(press_for(*cases), jobs):
             made += len(result.files)
             refused += len(result.refused)
-    assert made > 40
+    assert made > few_or_all(20, 1000)
     assert refused <= made / 200

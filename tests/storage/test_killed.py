@@ -34,7 +34,7 @@ EDITED = ("cases/C-2/plan.docx", b"a chair's own words")
 
 
 #: Every instant at which a run may be killed; in `make test` every fourth.
-STEP = few_or_all(6, 1)
+STEP = few_or_all(10, 1)
 
 
 def publish(root, batch):

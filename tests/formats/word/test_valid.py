@@ -92,12 +92,12 @@ def papers() -> dict[str, bytes]:
 _DOCUMENTS = [part.name for part in plugins_in("pipeline.documents")]
 
 
-@pytest.mark.parametrize("case", CASES[:: few_or_all(3, 1)], ids=lambda case: case.name)
+@pytest.mark.parametrize("case", CASES[:: few_or_all(6, 1)], ids=lambda case: case.name)
 def test_openxml_audit_finds_nothing_wrong(case: Case, tmp_path):
     assert audited(case.by_ours(), tmp_path) == []
 
 
-@pytest.mark.parametrize("case", CASES[:: few_or_all(3, 1)], ids=lambda case: case.name)
+@pytest.mark.parametrize("case", CASES[:: few_or_all(6, 1)], ids=lambda case: case.name)
 def test_the_open_xml_sdk_finds_nothing_wrong(case: Case, tmp_path):
     program()
     assert judged(case.by_ours(), tmp_path) == []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from datetime import date, datetime
+from functools import cache
 from itertools import pairwise
 from statistics import median
 
@@ -18,6 +19,7 @@ from pipeline.procedure.rules import findings_of
 from pipeline.procedure.sample import AS_OF, sample_cases
 from pipeline.procedure.sample.branches import BRANCHES
 from pipeline.procedure.sample.names import nhs_number
+from tests.extent import few_or_all
 
 CASES = list(sample_cases(60))
 #: The code of a copy follows from the templates, which the sample does not know: `hsb workbook sample` fills
@@ -151,7 +153,7 @@ def test_everything_written_down_in_the_first_cases_is_answered_heading_by_headi
 
 
 def texts():
-    yield from ((case, value) for case, _, _, value in values(sample_cases(200), Kind.PROSE))
+    yield from ((case, value) for case, _, _, value in values(sample_cases(few_or_all(100, 200)), Kind.PROSE))
 
 
 def test_no_name_or_address_stands_in_any_text_and_no_part_of_a_name():
@@ -336,12 +338,14 @@ def test_a_closed_case_says_so_and_an_open_one_does_not():
 # Later cases, which have lapses.
 
 
-LATER = list(sample_cases(500, 11))
+@cache
+def later_cases():
+    return tuple(sample_cases(500, 11))
 
 
 def test_some_cases_have_more_than_one_referral_and_each_is_answered_or_ended():
-    several = [case for case in LATER if len(case.referrals) > 1]
-    assert 0.04 < len(several) / len(LATER) < 0.2
+    several = [case for case in later_cases() if len(case.referrals) > 1]
+    assert 0.04 < len(several) / len(later_cases()) < 0.2
     for case in several:
         for referral in case.referrals[1:]:
             assert day_of(referral.received_at) > day_of(case.referrals[0].received_at)
@@ -351,10 +355,10 @@ def test_some_cases_have_more_than_one_referral_and_each_is_answered_or_ended():
 
 def test_some_children_are_referred_again_as_a_new_case_after_the_first_was_closed():
     by_child = defaultdict(list)
-    for case in LATER:
+    for case in later_cases():
         by_child[case.details.child_ref].append(case)
     again = [pair for cases in by_child.values() for pair in pairwise(cases)]
-    assert 0.03 < len(again) / len(LATER) < 0.12
+    assert 0.03 < len(again) / len(later_cases()) < 0.12
     gaps = []
     for one, following in again:
         assert one.id != following.id
@@ -367,7 +371,7 @@ def test_some_children_are_referred_again_as_a_new_case_after_the_first_was_clos
 
 
 def test_nobody_but_the_same_family_has_a_name_in_both_cases_of_a_child():
-    for case in LATER:
+    for case in later_cases():
         harmed = {
             part for one in case.linked_children if one.role == "harmed" for part in one.child_name.split()
         }
@@ -375,7 +379,7 @@ def test_nobody_but_the_same_family_has_a_name_in_both_cases_of_a_child():
 
 
 def test_some_work_ends_early_or_never_starts_and_supervision_is_raised_at_some_later_reviews():
-    reviews = [[one for one in case.reviews if known(one.held_at)] for case in LATER]
+    reviews = [[one for one in case.reviews if known(one.held_at)] for case in later_cases()]
     finals = [held[-1] for held in reviews if held and held[-1].kind == "final"]
     early = sum(one.intervention == "ended" for one in finals)
     assert 0.08 < early / len(finals) < 0.28
@@ -391,7 +395,7 @@ def test_a_child_who_is_looked_after_is_reviewed_more_often():
     def apart(looked_after):
         return [
             (day_of(two.held_at) - day_of(one.held_at)).days
-            for case in LATER
+            for case in later_cases()
             if case.details.looked_after is looked_after
             for one, two in pairwise(case.reviews)
             if known(two.held_at)

@@ -28,7 +28,7 @@ _ROWS = grid(
     ["{%tr endfor %}", ""],
 )
 _slow = settings(
-    max_examples=few_or_all(25, 60),
+    max_examples=few_or_all(12, 60),
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
 )
