@@ -9,11 +9,13 @@ from pathlib import Path
 
 from pipeline.access.view import Audience, Reader, audiences_of
 from pipeline.app.run.trail import exported, issued_by_log
+from pipeline.casefiles.content_code import parts_that_say_something
 from pipeline.casefiles.copy_files import password_name
 from pipeline.casefiles.encryption import decrypted, is_encrypted, known_password
 from pipeline.casefiles.export_sheets import COVERING, FOR_OFFICER, covering_sheet, officers_sheet
-from pipeline.casefiles.family_copies import hidden_from
+from pipeline.casefiles.family_copies import hidden_from, recipient_of
 from pipeline.casefiles.given_copies import GivenCopy, given_copy
+from pipeline.casefiles.issue_register import IssueRegister
 from pipeline.casefiles.issued_files import RECALLED
 from pipeline.casefiles.leak_checker import LeakChecker
 from pipeline.casefiles.render_context import by_digest
@@ -22,6 +24,7 @@ from pipeline.foundation.council import House
 from pipeline.foundation.dates import in_words
 from pipeline.foundation.errors import InputError, OutputError
 from pipeline.foundation.filenames import safe_name
+from pipeline.foundation.plugins import plugins_in
 from pipeline.leakcheck import Detector
 from pipeline.model import Case
 from pipeline.storage.atomic_write import write_atomically
@@ -139,6 +142,7 @@ def _look_at(
         return
     checker = LeakChecker(reading.cases, request.house, initials=request.initials, today=request.today)
     search = _Search(checker, case, checker.guard(case, audience, hidden_from(case, audience)), request)
+    parts = _parts_today(case, audience, request)
     for one in copies:
         one.why += recalls.get(one.entry.copy_number, ())
         if not one.entry.state.startswith(("Issued", "Replaced")):
@@ -148,7 +152,22 @@ def _look_at(
         if case.id in reading.stopped or case.id in reading.doubtful:
             one.why.append(f"Part of the workbooks could not be read, {_NOT_SEARCHED}")
         one.why += search.found_in(one)
+        of_today = parts.get((one.entry.document, one.entry.belongs_to), ())
+        gone = [part for part in parts_that_say_something(one.entry.parts) if part not in of_today]
+        if gone and not one.why:
+            one.why.append(f"It holds what a copy of today would not: {'; '.join(gone)}.")
         one.why = list(dict.fromkeys(one.why))
+
+
+def _parts_today(
+    case: Case, audience: Audience, request: ExportRequest
+) -> dict[tuple[str, str], tuple[str, ...]]:
+    """By document and what it is about, the parts with words that a copy of today would have."""
+    documents = plugins_in("pipeline.documents")
+    recipient = recipient_of(
+        case, audience, request.house, documents, IssueRegister(), drafts_only=True, today=request.today
+    )
+    return {(one.document, one.paper.owner): parts_that_say_something(one.parts) for one in recipient.copies}
 
 
 def _audience_of(case: Case, person_id: str) -> Audience | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
@@ -85,7 +86,7 @@ def run(reading: Reading, request: RunRequest, progress: Progress = SILENT) -> R
             is_manifest_lost=outputs.is_manifest_lost,
             faulty={part.name: faulty[part.name] for part in render.documents if part.name in faulty},
             own_words=render.own_words(),
-            not_read=_not_read(reading.cases, outputs),
+            not_read=_not_read(reading.cases, outputs, trail),
             said_of_trail=trail.said,
             strays=list(strays_in(outputs)),
             end_of_trail=trail.end,
@@ -243,10 +244,11 @@ def _write_page(
     return None
 
 
-def _not_read(cases: PackedCases, outputs: Outputs) -> list[str]:
-    """The folders of cases that are not in the workbooks."""
+def _not_read(cases: PackedCases, outputs: Outputs, trail: Trail) -> dict[str, int]:
+    """The folders of cases that are not in the workbooks, and how many copies of each are out."""
     known = set(map(safe_name, cases.ids))
-    return [one for one in outputs.folders("cases") if one not in known]
+    out = Counter(safe_name(one.case_id) for one in trail.register if one.state == "Issued")
+    return {one: out[one] for one in outputs.folders("cases") if one not in known}
 
 
 def _with_unwritten(result: RunResult, fault: OutputError | None) -> RunResult:

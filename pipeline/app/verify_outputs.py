@@ -27,6 +27,7 @@ from pipeline.storage.folder import HARMED, Inventory, State, inventory_of, is_o
 
 #: The endings of the files that the leak check can search.
 _SEARCHED = (".docx", ".pdf")
+_LOCKED = "it is locked with a password; it was proved before it was locked"
 _LINK = "it is a link to another folder, which is not followed"
 #: What is in the path of a copy that was recalled.
 _RECALLED = f"/{RECALLED}/"
@@ -60,8 +61,15 @@ class Verified:
 
     @property
     def needs_a_person(self) -> bool:
-        """Whether something is not as it was written, or lies where it must not."""
-        return bool(self.changed or self.missing or self.is_manifest_lost or self.trail or self.strays)
+        """Whether something is not as it was written, lies where it must not, or could not be proved."""
+        return bool(
+            self.changed
+            or self.missing
+            or self.is_manifest_lost
+            or self.trail
+            or self.strays
+            or any(why != _LOCKED for _, why in self.unproved)
+        )
 
 
 def verify(
@@ -208,7 +216,7 @@ class _Search:
             found.unread[place] = why_unread(path)
             return
         if is_encrypted(data):
-            found.unproved.append((place, "it is locked with a password; it was proved before it was locked"))
+            found.unproved.append((place, _LOCKED))
             return
         must_hold = (str(case.details.child_name),) if audience.is_family else ()
         leaks = self._proving.leaks(

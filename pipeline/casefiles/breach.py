@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
+from pipeline.casefiles.content_code import parts_that_say_something
 from pipeline.casefiles.register_entry import Issued
 from pipeline.documents.assembled.breach_sheet import Breach, BreachOfCopy, Informed
 from pipeline.foundation.dates import in_words
@@ -54,7 +55,7 @@ def breach_of(
         checked_by=copy.second_checker or _BLANK,
         state=copy.state,
         recalls=list(recalls),
-        parts=list(copy.parts),
+        parts=list(parts_that_say_something(copy.parts)),
         sheets=", ".join(one for one in sheets if one),
         withheld=copy.withheld or "Nothing",
         informed=[

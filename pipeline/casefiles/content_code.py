@@ -36,6 +36,14 @@ _PARTS = {
 _NOT_CONTENT = {"title", "house", "glossary", "marks", "is_long", "helps", "choices", "bring", "latest"}
 
 
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+#: The digests of a part without any words: of one list, or of several together.
+_EMPTY = frozenset(_digest("\n" * lists) for lists in range(4))
+
+
 def parts_of(context: Mapping[str, Any], words: Collection[str] | None = None) -> dict[str, str]:
     """A digest of each part of a copy's content, by the part's name in plain words.
 
@@ -48,7 +56,12 @@ def parts_of(context: Mapping[str, Any], words: Collection[str] | None = None) -
                 texts.setdefault(heading["title"], []).append(_text_of(heading["text"], words))
         elif name not in _NOT_CONTENT:
             texts.setdefault(_PARTS.get(name, name), []).append(_text_of(value, words))
-    return {name: hashlib.sha256("\n".join(these).encode()).hexdigest()[:16] for name, these in texts.items()}
+    return {name: _digest("\n".join(these)) for name, these in texts.items()}
+
+
+def parts_that_say_something(parts: Mapping[str, str]) -> tuple[str, ...]:
+    """The names of the parts that hold any words."""
+    return tuple(name for name, digest in parts.items() if digest not in _EMPTY)
 
 
 def content_code(parts: Mapping[str, str]) -> str:

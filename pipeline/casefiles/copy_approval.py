@@ -11,6 +11,9 @@ from pipeline.model import Case, CopyGiven, known
 from pipeline.model.approval import columns_to_add, faults_of_approval
 from pipeline.model.finding import address
 
+#: What a draft says before its code, folded: it is copied with the code.
+_BEFORE_CODE = "contentcode"
+
 
 class Lack(NamedTuple):
     """What a draft lacks: a sentence with the cell, and whether a person has to correct something."""
@@ -20,13 +23,17 @@ class Lack(NamedTuple):
 
 
 def row_of(case: Case, person_id: str, document: str, owner: str) -> CopyGiven | None:
-    """The row of Copies given that decides whether a copy goes out: the latest version's; or None."""
-    rows = [
-        one
-        for one in case.copies
-        if one.person_id == person_id and one.document == document and (not owner or one.belongs_to == owner)
-    ]
-    return max(rows, key=lambda one: one.version if known(one.version) else 0, default=None)
+    """The row of Copies given that decides whether a copy goes out: the latest version's; or None.
+
+    A row without a version is later than those above it.
+    """
+    decides, latest = None, -1
+    for one in case.copies:
+        if one.person_id == person_id and one.document == document and (not owner or one.belongs_to == owner):
+            version = one.version if known(one.version) else latest + 1
+            if version > latest:
+                decides, latest = one, version
+    return decides
 
 
 def is_approved(case: Case, row: CopyGiven, content: str, today: date) -> bool:
@@ -36,9 +43,11 @@ def is_approved(case: Case, row: CopyGiven, content: str, today: date) -> bool:
 
 
 def is_its_code(row: CopyGiven, content: str) -> bool:
-    """Whether a row approves this content: spaces and punctuation of the code do not matter."""
+    """Whether a row approves this content. Spaces, punctuation and words before the code do not matter."""
     approved = row.approved_content
-    return known(approved) and letters_and_digits(approved) == letters_and_digits(content)
+    if not known(approved):
+        return False
+    return letters_and_digits(approved).removeprefix(_BEFORE_CODE) == letters_and_digits(content)
 
 
 def lacks_of(case: Case, row: CopyGiven | None, content: str, today: date) -> Iterator[Lack]:
@@ -56,5 +65,7 @@ def lacks_of(case: Case, row: CopyGiven | None, content: str, today: date) -> It
     if known(row.approved_content) and not is_its_code(row, content):
         yield Lack(
             f"{address(row, 'approved_content')} is not the code of what the copy holds now. It has changed "
-            "since, or the code is mistyped: look at the draft again, and copy the code at its top."
+            "since, or the code is mistyped: look at the draft again, and copy the code at its top. If the "
+            "copy of this row is out already, leave the row as it is, and give the new copy a row and a "
+            "number of its own."
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -13,9 +14,9 @@ from pipeline.casefiles.copy_status import CopyLine, CopyMade, CopyStatus, CopyS
 from pipeline.casefiles.family_copies import FamilyCopy, Recipient
 from pipeline.casefiles.job import CaseResult
 from pipeline.casefiles.provenance import digest_of, rules_version
-from pipeline.casefiles.register_entry import Issued, Recall
+from pipeline.casefiles.register_entry import LATER, Issued, Recall
 from pipeline.formats.printed_values import written
-from pipeline.model import Blank, FamilyMember, known
+from pipeline.model import Blank, CopyGiven, FamilyMember, known
 from pipeline.model.finding import address
 
 
@@ -48,6 +49,15 @@ def register_entry_of(copy: FamilyCopy, path: str, data: bytes, *, template: byt
         parts=copy.parts,
         recipient=_name_code(copy.case.id, person),
     )
+
+
+def given_since(copy: Issued, row: CopyGiven) -> Issued:
+    """The entry of a copy that is out, with how and when it was given as the row of Copies given says now.
+
+    What the row says nothing about stays.
+    """
+    later: dict[str, Any] = {name: text_of_value(getattr(row, name)) for name in LATER}
+    return replace(copy, **{name: value for name, value in later.items() if value})
 
 
 def status_of(

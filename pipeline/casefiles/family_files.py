@@ -39,10 +39,13 @@ class RecipientResult:
     lines: tuple[CopyLine, ...]
 
 
-def copies_for(recipient: Recipient, parts: Sequence[Plugin], render: RenderContext) -> RecipientResult:
+def copies_for(
+    recipient: Recipient, parts: Sequence[Plugin], render: RenderContext, *, has_copies: bool = False
+) -> RecipientResult:
     """Every copy for one member of the family, and the schedule of what the copies withhold.
 
-    `parts`: the documents asked for. The schedule is made where there is a copy, or something to do.
+    `parts`: the documents asked for. The schedule is made where there is a copy, or something to do, or where
+    the person has one that went out (`has_copies`).
     """
     detector = render.leak_checker.guard(recipient.case, recipient.audience, recipient.hidden)
     results = [(copy, _copy(copy, recipient, detector, render)) for copy in recipient.copies]
@@ -50,7 +53,7 @@ def copies_for(recipient: Recipient, parts: Sequence[Plugin], render: RenderCont
     documents = [result for _, result in results]
     refused = [copy.stem for copy, result in results if result.refused is not None]
     lines = lines_of(recipient, render.house, parts, render.clock.today, refused, unfilled)
-    if recipient.copies or recipient.stopped or any(one.acts for one in lines):
+    if has_copies or recipient.copies or recipient.stopped or any(one.acts for one in lines):
         documents.extend(_schedule(recipient, lines, results, render))
     return RecipientResult(
         recipient=replace(recipient, copies=[one for one in recipient.copies if one.stem not in unfilled]),

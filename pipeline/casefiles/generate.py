@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TypeVar
@@ -10,7 +10,7 @@ from typing import TypeVar
 from pipeline.access.view import Audience, audiences_of
 from pipeline.casefiles.copy_files import CopyFiles, files_of_copy
 from pipeline.casefiles.copy_lines import lines_of_others
-from pipeline.casefiles.copy_records import status_of
+from pipeline.casefiles.copy_records import given_since, status_of
 from pipeline.casefiles.copy_status import CopyLine
 from pipeline.casefiles.decisions import decisions_in
 from pipeline.casefiles.family_copies import recipient_of
@@ -22,7 +22,7 @@ from pipeline.casefiles.pdfs import Pdfs, WithPdf, pdfs_of, with_pdf
 from pipeline.casefiles.professional_files import professional_papers
 from pipeline.casefiles.provenance import Provenance
 from pipeline.casefiles.recalls import recalls_of_approvals, recalls_of_copies, recalls_of_files
-from pipeline.casefiles.register_entry import Recall
+from pipeline.casefiles.register_entry import Issued, Recall
 from pipeline.casefiles.render_context import RenderContext
 from pipeline.casefiles.word_file import DocumentResult, MarkedCopy, WordFile
 from pipeline.model import Case
@@ -106,7 +106,8 @@ def _word_files(job: CaseJob, render: RenderContext) -> _WordFiles:
                 words=render.words,
                 today=render.clock.today,
             )
-            recipients.append(copies_for(recipient, of_family, render))
+            has_copies = _has_a_copy(job, audience) and bool(of_family)
+            recipients.append(copies_for(recipient, of_family, render, has_copies=has_copies))
             documents.extend(recipients[-1].documents)
     others = () if job.without_copies else tuple(lines_of_others(case, render.house, parts))
     return _WordFiles(job=job, documents=tuple(documents), recipients=tuple(recipients), others=others)
@@ -121,6 +122,7 @@ def _result(made: _WordFiles, pdfs: Pdfs, render: RenderContext) -> CaseResult:
     finished = [(file, with_pdf(file, pdfs, render, made.case)) for file in made.files]
     written = [_to_write(file, with_its.files, made.job, render) for file, with_its in finished]
     entries = [one.entry for one in written if one.entry is not None]
+    entries += _given_since(made.job, {one.copy_number for one in entries})
     edits = [(file.path, file.hand_edits) for file in made.files if file.hand_edits is not None]
     result = CaseResult(
         case_id=made.case.id,
@@ -147,6 +149,17 @@ def _result(made: _WordFiles, pdfs: Pdfs, render: RenderContext) -> CaseResult:
     lines = [line for one in made.recipients for line in one.lines]
     status = status_of((one.recipient for one in made.recipients), [*recalls, *more], [*lines, *made.others])
     return replace(result, status=status)
+
+
+def _given_since(job: CaseJob, entered: Collection[str]) -> Iterator[Issued]:
+    """The copies that are out and not made by this run, where the workbook says now how they were given."""
+    rows = {row.copy_id: row for row in job.case.copies}
+    for former in job.issued:
+        row = rows.get(former.copy_number) if former.copy_number not in entered else None
+        if row is not None and (row.person_id, row.document) == (former.person_id, former.document):
+            later = given_since(former, row)
+            if later != former:
+                yield later
 
 
 def _to_write(file: WordFile, files: Mapping[str, bytes], job: CaseJob, render: RenderContext) -> CopyFiles:

@@ -18,6 +18,8 @@ from pipeline.foundation.errors import InputError
 FILE_NAME = "issue_register.xlsx"
 #: The state of an entry that somebody typed into the workbook.
 UNKNOWN = "Not in the audit log"
+#: The state in the workbook of a copy that is out and must come back.
+TO_RECALL = "Issued, to be recalled"
 
 
 class IssueRegister:
@@ -52,7 +54,9 @@ class IssueRegister:
             ) from fault
         register = cls(copies)
         found = ((register.get(number), why) for number, why in recalled)
-        register.recalls = tuple(copy.recall(why) for copy, why in found if copy is not None)
+        register.recalls = tuple(
+            copy.recall(why, stays=copy.state != TO_RECALL) for copy, why in found if copy is not None
+        )
         return register
 
     def __iter__(self) -> Iterator[Issued]:
@@ -124,4 +128,6 @@ class IssueRegister:
     def to_xlsx(self) -> bytes:
         """The register as a workbook: what was issued, and what to recall. Nothing in it is a formula."""
         found = ((self.get(one.copy_number), one.why) for one in self.recalls)
-        return register_workbook(self, [(copy, why) for copy, why in found if copy is not None])
+        back = {one.copy_number for one in self.recalls if not one.stays}
+        shown = (replace(one, state=TO_RECALL) if one.copy_number in back else one for one in self)
+        return register_workbook(shown, [(copy, why) for copy, why in found if copy is not None])

@@ -33,6 +33,8 @@ HEADINGS = {
     "recipient": "Recipient's name as a code",
     "notes": "Notes of your own",
 }
+#: What is recorded after a copy went out.
+LATER = ("method", "sent_at", "read_through_on", "supersedes")
 
 
 @dataclass(frozen=True, kw_only=True)

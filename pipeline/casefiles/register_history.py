@@ -7,12 +7,10 @@ from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
 from pipeline.casefiles.issue_register import UNKNOWN, IssueRegister
-from pipeline.casefiles.register_entry import HEADINGS, Issued, entry_from_json
+from pipeline.casefiles.register_entry import HEADINGS, LATER, Issued, entry_from_json
 
 #: The acts of the log from which the register is made.
 ISSUED, GIVEN = "issued", "given"
-#: What is recorded after a copy went out.
-LATER = ("method", "sent_at", "read_through_on", "supersedes")
 #: What a person may write in the workbook, and what follows from later entries.
 _FREE = ("notes", "state")
 

@@ -100,10 +100,11 @@ def about_the_person(case: Case, person: FamilyMember, today: date = date.max) -
     if person.relationship == "young" or agreed:
         return
     if person.parental_responsibility is not True:
-        state = "is not recorded" if person.parental_responsibility is not False else 'is "No"'
-        yield Pending(
-            person, "copy_agreed_by", f"Parental responsibility {state}: may this person have copies?", who
+        is_no = person.parental_responsibility is False
+        state, field = (
+            ('is "No"', "copy_agreed_by") if is_no else ("is not recorded", "parental_responsibility")
         )
+        yield Pending(person, field, f"Parental responsibility {state}: may this person have copies?", who)
     if person.child_wish == "none":
         yield Pending(
             person,

@@ -89,7 +89,8 @@ def _undecided(rows: list[Releasable]) -> Finding:
             rows[0],
             "release",
             f"words are written for the family, and nobody has decided whether they may read them.{more}",
-            "Write what is decided, by whom and on which day; Pending, if it is still open.",
+            "Write what is decided, by whom and on which day; Pending, if it is still open. One row of the "
+            "sheet Releases decides on all the words of a record.",
         ),
         UNDECIDED,
         Severity.WARNING,

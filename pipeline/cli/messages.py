@@ -147,7 +147,10 @@ def file_lines(published: Published, uncarried: Mapping[str, str] = _NONE) -> It
         if "/family/" in new:
             yield f"{new} may be handed over again, so it is back from {old}."
         else:
-            yield f"{old} may not be handed over as it is. It is kept as {new}: the family may have it."
+            yield (
+                f"{old} may not be handed over as it is. It is kept as {new}, because the family may already "
+                "have it."
+            )
     for path in published.withdrawn:
         yield f"{path} is no longer due and was taken away."
     for path in published.refused_but_kept:
@@ -164,6 +167,6 @@ def file_lines(published: Published, uncarried: Mapping[str, str] = _NONE) -> It
         yield f"{path} is no longer due, but holds what was written by hand, so it was kept.{why}"
 
 
-def plural(count: int, noun: str) -> str:
-    """A number with its noun: "1 row", "2 rows"."""
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+def plural(count: int, noun: str, several: str = "") -> str:
+    """A number with its noun: "1 row", "2 rows". `several`: the noun where it does not only take an "s"."""
+    return f"{count} {noun}" if count == 1 else f"{count} {several or f'{noun}s'}"

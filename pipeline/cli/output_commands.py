@@ -31,8 +31,9 @@ def verify_command(outputs: Path, inputs: Path, password_file: Path | None) -> N
     """Search every file in OUTPUTS again, for changes and for what is withheld today.
 
     Ends with 5 where a file holds something withheld, 6 where a file or folder cannot be read, 1 where a file
-    was changed or is gone, where audit.log or the register is not as it was written, where nobody can say
-    because manifest.json is missing or cannot be read, or where not all of the workbooks could be read.
+    was changed, is gone or was not proved, where audit.log or the register is not as it was written, where
+    nobody can say because manifest.json is missing or cannot be read, or where not all of the workbooks could
+    be read.
     """
     from pipeline.app.verify_outputs import verify
     from pipeline.casefiles.render_context import templates_in

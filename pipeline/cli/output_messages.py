@@ -14,6 +14,9 @@ from pipeline.foundation.dates import shown
 from pipeline.foundation.errors import OutputError
 from pipeline.storage.folder import Removed
 
+#: Of the files of one folder that were not proved, so many are named; more are counted.
+_MOST_NAMED = 3
+
 
 def verify_lines(found: Verified) -> Iterator[str]:
     """The result of a second look at the files."""
@@ -34,12 +37,23 @@ def verify_lines(found: Verified) -> Iterator[str]:
         yield f"{path} was changed since it was written."
     for path in found.missing:
         yield f"{path} was written and is gone."
-    for path, why in found.unproved:
-        yield f"{path} was not proved: {why}."
+    yield from _unproved_lines(found.unproved)
     for path, why in found.unread.items():
         yield f"{path} was not proved, because it cannot be read: {why}."
     for path in found.marked:
         yield f"{path} marks what was refused: for the team only. A run takes it away once it is put right."
+
+
+def _unproved_lines(unproved: Iterable[tuple[str, str]]) -> Iterator[str]:
+    """Why files were not proved: each by its name, or many of one folder for one reason by their number."""
+    together: dict[tuple[str, str], list[str]] = {}
+    for path, why in unproved:
+        together.setdefault(("/".join(path.split("/")[:2]), why), []).append(path)
+    for (folder, why), paths in together.items():
+        if len(paths) > _MOST_NAMED:
+            yield f"{folder}: {len(paths)} files were not proved, each for this reason: {why}."
+        else:
+            yield from (f"{path} was not proved: {why}." for path in paths)
 
 
 def unsure_lines(reading: Reading) -> Iterator[str]:

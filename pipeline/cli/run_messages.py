@@ -10,7 +10,7 @@ from pathlib import Path
 from pipeline.app import run_page
 from pipeline.app.run.run_result import RunResult
 from pipeline.casefiles.copy_lines import DRAFT, NOT_MADE
-from pipeline.casefiles.copy_status import CopyStopped
+from pipeline.casefiles.copy_status import CopyMade, CopyStopped
 from pipeline.casefiles.job import Unfilled
 from pipeline.cli.messages import file_lines, plural, some
 from pipeline.foundation.filenames import safe_name
@@ -21,6 +21,8 @@ from pipeline.model.finding import FAULT, Finding, Severity
 _PLACES = 5
 #: How many documents are named that were not made because of one template; the page names them all.
 _NAMED = 20
+#: How many of the copies that a run issues it names.
+_ISSUED = 10
 #: What was not read of a workbook is said by every run, although nothing may have to be done about it.
 _NOT_READ = ("sheet_not_read", "extra_column")
 
@@ -32,9 +34,10 @@ def run_lines(outcome: RunResult, out: Path, only: Collection[str] = ()) -> Iter
     yield from _count_lines(outcome, out)
     yield from _held_back_lines(outcome, several=several)
     removed = set(_taken_with_copies(outcome))
+    said = removed | set(_drafts_of_issued(outcome))
     published = outcome.published
     yield from file_lines(
-        replace(published, withdrawn=[one for one in published.withdrawn if one not in removed]),
+        replace(published, withdrawn=[one for one in published.withdrawn if one not in said]),
         outcome.uncarried,
     )
     yield from copy_lines(outcome) if _may_hold_copies(only) else _only_lines(only)
@@ -76,11 +79,18 @@ def _count_lines(outcome: RunResult, out: Path) -> Iterator[str]:
         names = ", ".join(outcome.not_read)
         cases = plural(len(outcome.not_read), "case")
         yield f"There are documents of {cases} not in the workbooks: {names}. See 'hsb clean --help'."
+        if given := sum(outcome.not_read.values()):
+            copies = plural(given, "copy", "copies")
+            said = "No run looks at these, so none says if one is to be recalled."
+            yield f"The family has {copies} from them. {said}"
     for path in outcome.strays:
         yield f"{path} is no issued copy, and what lies in family/ may be handed over: take it away."
     yield from outcome.said_of_trail
     if outcome.end_of_trail:
-        yield f"audit.log: {outcome.end_of_trail}. Note it where this folder is not kept."
+        yield (
+            f"audit.log: {outcome.end_of_trail}. Write this code down outside the outputs folder: with it, a "
+            "change to the log can be seen."
+        )
     if outcome.is_manifest_lost:
         yield "manifest.json is missing or damaged, so every file that was there counts as changed by hand."
         yield "Where a file has a (new) one beside it, compare the two, and keep one of them."
@@ -116,6 +126,23 @@ def _taken_with_copies(outcome: RunResult) -> Iterator[str]:
         for room in ("family", "drafts")
     )
     return (path for path in outcome.published.withdrawn if path.startswith(folders))
+
+
+def _drafts_of_issued(outcome: RunResult) -> Iterator[str]:
+    """The drafts that were removed because their copy is issued now."""
+    for case_id, copy in _new_copies(outcome):
+        draft = copy.path.replace("family/", "drafts/", 1).rpartition(" - version ")[0]
+        yield f"cases/{safe_name(case_id)}/{draft} - DRAFT.docx"
+        yield f"cases/{safe_name(case_id)}/{draft} - DRAFT.pdf"
+
+
+def _new_copies(outcome: RunResult) -> Iterator[tuple[str, CopyMade]]:
+    """The copies that this run issues, each with its Case ID."""
+    refused = {(one.case_id, one.path) for one in outcome.refused}
+    for case_id, status in outcome.copy_statuses.items():
+        for copy in status.copies:
+            if copy.issued and not copy.again and (case_id, copy.path) not in refused:
+                yield case_id, copy
 
 
 def _lines_without_copies(outcome: RunResult, taken: int, *, several: bool) -> Iterator[str]:
@@ -164,9 +191,16 @@ def copy_lines(outcome: RunResult) -> Iterator[str]:
         stopped |= {(case_id, one.person_id, one.stem) for one in status.stopped}
     yield (
         f"Family copies: {counts['issued']} issued ({counts['again']} of them already, unchanged), "
-        f"{counts['drafts']} drafts that wait for approval, {len(stopped)} stopped, "
+        f"{plural(counts['drafts'], 'draft')} that wait for approval, {len(stopped)} stopped, "
         f"{counts['refused']} refused."
     )
+    yield from _issued_lines(outcome)
+    if counts["drafts"]:
+        yield (
+            f"  The drafts are in the folder drafts of each case; {run_page.FILE_NAME} lists them. A draft "
+            "is issued once a row of Copies given has its code, one person has approved it, and a second has "
+            "checked it."
+        )
     questions: dict[tuple[str, str, str], list[CopyStopped]] = {}
     for case_id, status in outcome.copy_statuses.items():
         for one in status.stopped:
@@ -183,6 +217,17 @@ def copy_lines(outcome: RunResult) -> Iterator[str]:
             yield f"  {case_id}: {person} needs {what}. A person has to make it."
     for recall in outcome.recalls:
         yield (f"  To recall or to check: copy {recall.copy_number} of {recall.case_id}. {recall.why}")
+
+
+def _issued_lines(outcome: RunResult) -> Iterator[str]:
+    """The copies that this run issues, the first of them by name, and what to enter when they are given."""
+    new = list(_new_copies(outcome))
+    for case_id, copy in new[:_ISSUED]:
+        yield f"  {case_id}: issued now: {copy.path}"
+    if len(new) > _ISSUED:
+        yield f"  Issued now: {len(new) - _ISSUED} more. {run_page.FILE_NAME} names them."
+    if new:
+        yield "  When a copy is given, write on the sheet Copies given how, and on which day."
 
 
 def _lines_of_copies(outcome: RunResult) -> Iterator[str]:

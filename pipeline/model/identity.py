@@ -61,19 +61,22 @@ def sure_words(text: str) -> set[str]:
     """
     words = {
         folded
-        for written, folded, inside in _words(text)
+        for _, written, folded, inside in _words(text)
         if folded not in ORDINARY or _is_a_name(written, folded, inside)
     }
     return words | _postcodes(text) | set(_numbers_in_groups(text))
 
 
-def doubtful_words(text: str) -> set[str]:
-    """The everyday words of a text that may have a capital for another reason, such as a sentence start."""
-    return {
-        folded
-        for written, folded, inside in _words(text)
-        if folded in ORDINARY and written[0].isupper() and not _is_a_name(written, folded, inside)
-    }
+def doubtful_words(text: str) -> dict[str, int]:
+    """The everyday words of a text that may have a capital for another reason, such as a sentence start.
+
+    Each with its place in the text: 1 for the first word.
+    """
+    found: dict[str, int] = {}
+    for place, written, folded, inside in _words(text):
+        if folded in ORDINARY and written[0].isupper() and not _is_a_name(written, folded, inside):
+            found.setdefault(folded, place)
+    return found
 
 
 def may_hold(text: str, words: Iterable[str]) -> bool:
@@ -96,16 +99,19 @@ def _is_a_name(written: str, folded: str, inside: bool) -> bool:
     return inside and folded not in _MONTHS and written[0].isupper() and not written.isupper()
 
 
-def _words(text: str) -> Iterator[tuple[str, str, bool]]:
-    """Each word as written, folded, and whether it is inside a sentence; a hyphenated word also in parts."""
-    for match in _WORD.finditer(text):
+def _words(text: str) -> Iterator[tuple[int, str, str, bool]]:
+    """Each word: its place, as written, folded, and whether it is inside a sentence.
+
+    A hyphenated word is also given in parts.
+    """
+    for place, match in enumerate(_WORD.finditer(text), start=1):
         inside = not _BEGINNING.search(text, max(0, match.start() - 8), match.start())
         whole = match.group().replace("’", "'")
         first, *rest = re.split(r"[-']", whole)
         for written in {whole, first}:
-            yield written, _fold(written), inside
+            yield place, written, _fold(written), inside
         for written in rest:
-            yield written, _fold(written), True
+            yield place, written, _fold(written), True
 
 
 def _fold(word: str) -> str:
@@ -115,7 +121,7 @@ def _fold(word: str) -> str:
 
 
 def _folded_words(text: str) -> set[str]:
-    return {folded for _, folded, _ in _words(text)}
+    return {folded for _, _, folded, _ in _words(text)}
 
 
 def _marks(record: Record) -> frozenset[str]:

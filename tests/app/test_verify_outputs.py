@@ -150,9 +150,13 @@ def test_a_marked_copy_of_what_was_refused_is_named_and_not_taken_for_a_leak(tmp
 
 
 def test_what_cannot_be_proved_is_said(out):
-    assert {why for _, why in verify(PackedCases(), HOUSE, out, {}).unproved} == {
-        "its case is not in the workbooks"
-    }
+    found = verify(PackedCases(), HOUSE, out, {})
+    assert found.needs_a_person
+    number = sum(path.startswith("cases/") for path, _ in found.unproved)
+    said = "\n".join(verify_lines(found))
+    assert f"cases/C-0501: {number} files were not proved, each for this reason: its case is not in" in said
+    assert "harmed/L-0501/strategy_minutes - SD-0502 - 2026-08-05.docx was not proved: " in said
+    assert {why for _, why in found.unproved} == {"its case is not in the workbooks"}
 
 
 def test_a_locked_copy_is_said_to_be_locked(tmp_path):

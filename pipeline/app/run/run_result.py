@@ -58,7 +58,8 @@ class RunResult:
     back that have documents from an earlier run. `same`: the cases in which nothing has changed since the
     last run, so that nothing was made again; they are among those written or with nothing due. `waiting`:
     the cases of which a file could not be read or written. `not_read`: folders of cases that are not in the
-    workbooks. `is_manifest_lost`: the manifest is lost, so every file counts as changed by hand.
+    workbooks, each with how many of its copies are out. `is_manifest_lost`: the manifest is lost, so every
+    file counts as changed by hand.
     `own_words`: the templates with words of their own in parts that show no text, each with the names of
     these parts. `said_of_trail`: where the audit log or the register was changed by hand. `end_of_trail`:
     how many entries the log has, and the code of the last. `strays`: files in family/ that are no issued
@@ -80,7 +81,7 @@ class RunResult:
     copy_statuses: Mapping[str, CopyStatus] = field(default_factory=dict)
     recalls: Sequence[Recall] = ()
     waiting: Sequence[str] = ()
-    not_read: Sequence[str] = ()
+    not_read: Mapping[str, int] = field(default_factory=dict)
     pdf_missing: bool = False
     is_manifest_lost: bool = False
     own_words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -158,7 +159,7 @@ class RunTally:
         is_manifest_lost: bool,
         faulty: Mapping[str, TemplateError],
         own_words: Mapping[str, tuple[str, ...]],
-        not_read: Sequence[str],
+        not_read: Mapping[str, int],
         said_of_trail: Sequence[str],
         end_of_trail: str,
         strays: Sequence[str],

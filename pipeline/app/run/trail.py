@@ -14,8 +14,8 @@ from pipeline.casefiles.decisions import DECISIONS, key_of
 from pipeline.casefiles.given_copies import GivenCopy
 from pipeline.casefiles.issue_register import FILE_NAME, IssueRegister
 from pipeline.casefiles.job import CaseResult
-from pipeline.casefiles.register_entry import Issued
-from pipeline.casefiles.register_history import GIVEN, ISSUED, LATER, register_from
+from pipeline.casefiles.register_entry import LATER, Issued
+from pipeline.casefiles.register_history import GIVEN, ISSUED, register_from
 from pipeline.model import Staff, StaffMember, known
 from pipeline.storage.atomic_write import write_atomically
 from pipeline.storage.audit_log import Chain, entries_of, what_was_done
@@ -58,10 +58,13 @@ class Trail:
 
     @property
     def end(self) -> str:
-        """How many entries the log has, and the beginning of the hash of the last."""
+        """How many entries the log has, and the first figures of the last hash; empty where it has none."""
         anchor = self._log.anchor
+        if not anchor.number:
+            return ""
         code = anchor.last[:16].upper()
-        return f"{anchor.number:,} entries, the last {'-'.join(code[at : at + 4] for at in range(0, 16, 4))}"
+        groups = "-".join(code[at : at + 4] for at in range(0, 16, 4))
+        return f"{anchor.number:,} entries, the code of the last {groups}"
 
     def began(self, **what: Any) -> None:
         """Note that a run began, and with what; it is entered with the first act of the run."""

@@ -109,7 +109,7 @@ def _text_identifies(text: str, child: Child) -> bool:
 
 def _name_identifies(text: str, child: Child) -> bool:
     """Whether a person's name is a child's full name, or holds one of the child's references."""
-    words = sure_words(text) | doubtful_words(text)
+    words = sure_words(text) | doubtful_words(text).keys()
     is_full_name = len(child.name) > 1 and child.name <= words
     return is_full_name or not words.isdisjoint(child.identifying - child.name)
 

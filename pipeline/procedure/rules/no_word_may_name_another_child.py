@@ -21,11 +21,14 @@ def find(case: Case, today: date) -> Iterator[Finding]:
     for record, name, others in texts_beside_others(case, among=ORDINARY):
         if record.fields[name].kind is Kind.PROSE:
             words = doubtful_words(getattr(record, name))
-            if any(not words.isdisjoint(child.identifying) for child in others):
+            names = {one for child in others for one in child.identifying}
+            places = sorted(place for word, place in words.items() if word in names)
+            if places:
                 yield at(
                     record,
                     name,
-                    "a word in this text is also the name of a child whom this record may not name.",
+                    f"word {places[0]} of this text is also the name of a child whom this record may not "
+                    "name.",
                     "If the child is meant, write the Link ID, or the child who displayed the behaviour, "
-                    "instead.",
+                    "instead. If not, nothing has to be done here.",
                 )
