@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
@@ -17,6 +18,8 @@ from pipeline.model.decision import decision_on
 #: The decisions on rows, which are logged for a whole record.
 RELEASES = ("released", "withheld")
 _OF_COPIES = (("approved", "approved_by", "approved_on"), ("checked", "second_checker", "checked_on"))
+#: A content code, or that of a sentence.
+_CODE = re.compile(r"\b[0-9A-F]{4}(?:-[0-9A-F]{4}){1,2}\b", re.IGNORECASE)
 #: Every kind of decision.
 DECISIONS = ("approved", "checked", "cleared", *RELEASES)
 
@@ -57,14 +60,14 @@ def decisions_in(case: Case, today: date) -> Iterator[Decision]:
     """The decisions of a case that count today (F1, F3, F10, F11)."""
     for copy in case.copies:
         for what, by, on in _OF_COPIES:
-            if counts(case, copy, by, on, today):
+            if counts(case, copy, by, on, today) and (content := _code(copy.approved_content)):
                 yield Decision(
                     what=what,
                     case=case.id,
                     about=copy.copy_id,
                     by=str(getattr(copy, by)),
                     on=_text(getattr(copy, on)),
-                    content=str(copy.approved_content) if known(copy.approved_content) else "",
+                    content=content,
                 )
     for one in case.clearances:
         if clearance_counts(case, one, today):
@@ -74,7 +77,7 @@ def decisions_in(case: Case, today: date) -> Iterator[Decision]:
                 about=one.clearance_id,
                 by=str(one.cleared_by),
                 on=_text(one.cleared_on),
-                content=str(one.sentence),
+                content=_code(one.sentence),
             )
     yield from _releases(case, today)
 
@@ -95,6 +98,12 @@ def _releases(case: Case, today: date) -> Iterator[Decision]:
 def _counts(case: Case, decision: OnRow, today: date) -> bool:
     row, by = decision.cell("release_by")
     return counts(case, row, by, decision.cell("release_on")[1], today)
+
+
+def _code(written: object) -> str:
+    """The code that a cell holds; empty for anything else that was written there: the log keeps no words."""
+    found = _CODE.search(str(written)) if known(written) else None
+    return found.group().upper() if found else ""
 
 
 def _text(day: object) -> str:

@@ -78,6 +78,7 @@ class _Moving:
 
     def place(self, former: Issued, path: str) -> None:
         """Decide where one file of an issued copy lies."""
+        self._keep_its_name(former, path)
         there = self.job.issued_files.get(path)
         aside = self.job.issued_files.get(in_recalled(path))
         if not self._may_be_handed_over(former):
@@ -88,10 +89,9 @@ class _Moving:
                 self._move(in_recalled(path), path, aside)
         elif not _is_as_issued(former, path, there):
             self._move(path, self._free(in_recalled(path), there), there)
-        elif path in self.files and self.files[path] != there:
-            self._keep_issued(former, path)
         else:
-            self.keep.update({path} - self.files.keys())
+            self.files.pop(path, None)
+            self.keep.add(path)
 
     def _may_be_handed_over(self, former: Issued) -> bool:
         refused = {one.path for one in self.result.refused}
@@ -100,14 +100,14 @@ class _Moving:
         )
         return not (is_replaced or former.copy_number in self.recalled or set(files_of(former)) & refused)
 
-    def _keep_issued(self, former: Issued, path: str) -> None:
-        """Leave an issued file where it is, and do not issue the copy that would take its place."""
-        del self.files[path]
-        self.keep.add(path)
-        others = [one for one in self.result.issued if one.file == former.file]
-        self.not_issued |= {one.copy_number for one in others} - {former.copy_number}
-        why = "Another copy would take the place of its file. Give that another Version."
-        self.recalls.append(former.recall(why, stays=True))
+    def _keep_its_name(self, former: Issued, path: str) -> None:
+        """Do not issue another copy under the name of this one's file."""
+        others = {one.copy_number for one in self.result.issued if one.file == former.file}
+        if path in self.files and others - {former.copy_number}:
+            del self.files[path]
+            self.not_issued |= others - {former.copy_number}
+            why = "Another copy would take the place of its file. Give that another Version."
+            self.recalls.append(former.recall(why, stays=True))
 
     def _move(self, old: str, new: str, data: bytes) -> None:
         self.files[new] = data

@@ -55,7 +55,7 @@ def recalls_of_approvals(job: CaseJob) -> Iterator[Recall]:
             why = (
                 "The sheet Copies given has no row for it any more, so its approval was deleted. Put it back."
             )
-            yield one.recall(why, stays=True)
+            yield one.recall(why)
             continue
         changed = [
             row.fields[name].heading
@@ -70,8 +70,7 @@ def recalls_of_approvals(job: CaseJob) -> Iterator[Recall]:
         if lost and not changed and job.case.staff:
             yield one.recall(
                 f"By the sheet Staff as it is now, {' and '.join(lost)} could not have decided then. If the "
-                "sheet is right, the copy should not have gone out.",
-                stays=True,
+                "sheet is right, the copy should not have gone out."
             )
         if changed:
             yield one.recall(
@@ -136,7 +135,12 @@ def _as_searched(former: Issued, job: CaseJob) -> bytes | None:
 def _not_searched(former: Issued, job: CaseJob) -> list[str]:
     """Why a copy that is out was not searched for what is withheld today."""
     is_there = former.file in job.issued_files or in_recalled(former.file) in job.issued_files
-    if is_there and former.encrypted:
+    if not is_there:
+        return [
+            "Its file is not kept here, so nobody knows whether it holds what is withheld today. Look at "
+            "your own copy."
+        ]
+    if former.encrypted:
         return [
             "It is locked, and its password is not in the folder of the passwords, so nobody knows whether "
             "it holds what is withheld today. Look at your own copy."

@@ -34,7 +34,7 @@ def findings_of_releases(case: Case) -> Iterator[Finding]:
         to_read = [one for one in hidden if has_words_for(row, Audience(one))]
         never = [hidden[one][id(row)] for one in to_read if id(row) in hidden[one]]
         if to_read and len(never) == len(to_read):
-            if row.release == "yes":
+            if decision_on(case, row).release == "yes":
                 yield _not_printed(row, never[0])
         elif not recorded(decision_on(case, row).release) and readers & set(to_read):
             key = (row.collection, str(row.__dict__.get("belongs_to", "")))

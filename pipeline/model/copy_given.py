@@ -30,11 +30,13 @@ class CopyGiven(
     """
 
     copy_id: str = identifier("Copy ID", P | F | C, "A reference such as CG-0003.")
-    belongs_to: str = reference(
+    belongs_to: str | Blank = reference(
         "Belongs to",
         ("discussions", "meetings", "aim_assessments", "reviews"),
         P,
-        "The ID of the discussion, meeting, AIM assessment or review.",
+        "The ID of the discussion, meeting, AIM assessment or review. Empty for the safety plan and the "
+        "chronology, which are about the case.",
+        required=False,
     )
     document: Code | Blank = code("Document", codes.DOCUMENT, P, "Which document.")
     version: int | Blank = number("Version", P, "Of the document.")

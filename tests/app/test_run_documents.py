@@ -237,13 +237,15 @@ def test_another_copy_with_the_same_version_never_takes_the_place_of_one_that_is
     out, data = issued
     retyped = approved(told(family_case(), "We changed this.", number=3), copy_id="CG-0999")
     outcome = ran(out, retyped)
-    assert_same_bytes((out / COPY).read_bytes(), data, COPY)
+    assert_same_bytes((out / KEPT).read_bytes(), data, COPY)
+    assert not (out / COPY).exists()
     assert "Another copy would take the place of its file. Give that another Version." in whys(outcome)
     assert [(one.copy_number, one.file) for one in IssueRegister.load(out / FILE_NAME)] == [
         ("CG-0501", COPY.removeprefix("cases/C-0501/"))
     ]
     ran(out, retyped)
-    assert_same_bytes((out / COPY).read_bytes(), data, COPY)
+    assert_same_bytes((out / KEPT).read_bytes(), data, COPY)
+    assert not (out / COPY).exists()
 
 
 def test_a_register_that_is_gone_is_made_again_from_the_manifest(issued):

@@ -190,7 +190,8 @@ def _time_too(field: Field) -> str:
 def _yes_no(raw: Any, field: Field) -> ParsedCell:
     if isinstance(raw, bool):
         return ParsedCell(raw, read_as="Yes" if raw else "No")
-    found = codes.YES_NO.find(written_number(raw) if isinstance(raw, (int, float)) else str(raw))
+    written = written_number(raw) if isinstance(raw, (int, float)) else str(raw)
+    found = None if "?" in written else codes.YES_NO.find(written)
     if found is None and isinstance(raw, str) and raw.strip() in {"✓", "✔", "☑"}:
         found = codes.YES_NO["Y"]
     if found is None:
@@ -207,7 +208,7 @@ def _yes_no(raw: Any, field: Field) -> ParsedCell:
 def _code(raw: Any, field: Field) -> ParsedCell:
     assert field.codes is not None
     written = written_number(raw) if isinstance(raw, (int, float)) and not isinstance(raw, bool) else str(raw)
-    found = field.codes.find(written)
+    found = None if field.protects and "?" in written else field.codes.find(written)
     if found is None:
         return not_on_the_list(raw, field.codes)
     return ParsedCell(found, read_as="" if raw == found.label else found.label)

@@ -10,6 +10,7 @@ from pathlib import Path
 from pipeline.formats.excel.case_builder import Assembly
 from pipeline.formats.excel.case_store import PackedCases
 from pipeline.formats.excel.package import Package, open_package
+from pipeline.formats.excel.row_notes import rows_that_count
 from pipeline.formats.excel.row_order import columns_in_order
 from pipeline.formats.excel.rows import ReadAs, RowsRead
 from pipeline.formats.excel.sheet_reader import read_sheets
@@ -177,7 +178,7 @@ def _together(paths: list[Path], books: _Books) -> Reading:
 
 def _assembled(sheets: list[RowsRead], reading: Reading) -> Assembly:
     """Build cases from the rows, and add them and the findings of each sheet to the reading."""
-    records = [record for rows in sheets for record in rows.records]
+    records = [record for rows in sheets for record in rows_that_count(rows)]
     staff = Staff(tuple(one for rows in sheets for one in staff_in(rows)))
     reading.cases.staff = reading.cases.staff.joined(staff)
     assembly = Assembly(one for one in records if not isinstance(one, StaffMember))

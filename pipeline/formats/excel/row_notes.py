@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
+from pipeline.formats.excel.rows import RowsRead
 from pipeline.formats.excel.sheet_xml import letters
 from pipeline.formats.excel.table import Column, SheetTable
-from pipeline.model import Record
+from pipeline.model import Clearance, CopyGiven, Record
 from pipeline.model.finding import Finding, Severity
 
 #: The rule of a note on what is struck out.
 STRUCK_OUT = "struck_out"
+#: The sheets whose rows only ever let something through: a row that is struck out there decides nothing.
+DECIDES_NOTHING = (CopyGiven, Clearance)
 _IF_STRUCK = "If it no longer holds, delete it; if it does, take the line off it."
 
 
@@ -31,22 +35,36 @@ class RowNotes:
             Severity.WARNING,
         )
 
-    def struck_out(self, row: int, filled: Sequence[Column]) -> Iterator[Finding]:
-        """The note on a row whose `filled` cells are struck out, all or some, as if to delete them."""
+    def struck_out(self, row: int, filled: Sequence[Column], kind: type[Record]) -> Iterator[Finding]:
+        """The finding about a row whose `filled` cells are struck out, all or some, as if to delete them.
+
+        Where one of them decides what a family may read, there is no copy until it is clear whether it holds.
+        """
         struck = self._table.sheet.beneath.struck
-        cells = sorted(
-            (column.number, column.letters, struck[row, column.number])
-            for column in filled
-            if (row, column.number) in struck
-        )
+        cells = [(column, struck[row, column.number]) for column in filled if (row, column.number) in struck]
         if not cells:
             return
-        if len(cells) == len(filled) and not any(partly for _, _, partly in cells):
-            problem = "this row is struck out. It was read like any other."
+        is_whole = len(cells) == len(filled) and not any(partly for _, partly in cells)
+        names = ", ".join(f"{one.letters}{row}{' (part of it)' if partly else ''}" for one, partly in cells)
+        what = "this row is struck out" if is_whole else f"text is struck out in {names}"
+        column = min(one.number for one, _ in cells)
+        deciding = [one for one, _ in cells if one.field.protects or one.field.decides]
+        if kind in DECIDES_NOTHING:
+            problem = f"{what}, so the row decides nothing."
+            yield self._finding(STRUCK_OUT, column, row, problem, _IF_STRUCK, Severity.WARNING)
+        elif deciding:
+            finding = self._finding(
+                STRUCK_OUT,
+                deciding[0].number,
+                row,
+                f"{what}, and it decides what the family may read: nobody knows whether it still holds.",
+                _IF_STRUCK,
+                Severity.WARNING,
+            )
+            yield replace(finding, stops_copies=True)
         else:
-            names = ", ".join(f"{name}{row}{' (part of it)' if partly else ''}" for _, name, partly in cells)
-            problem = f"text is struck out in {names}. All of it was read."
-        yield self._finding(STRUCK_OUT, cells[0][0], row, problem, _IF_STRUCK)
+            read = "It was read like any other." if is_whole else "All of it was read."
+            yield self._finding(STRUCK_OUT, column, row, f"{what}. {read}", _IF_STRUCK)
 
     def hidden(self) -> Iterator[Finding]:
         """The notes on a hidden sheet, hidden or filtered rows, and struck-out headings."""
@@ -105,3 +123,10 @@ class RowNotes:
             problem=problem,
             remedy=remedy,
         )
+
+
+def rows_that_count(rows: RowsRead) -> Iterator[Record]:
+    """The rows of a sheet, without those struck out where such a row decides nothing."""
+    out = {id(record) for record, finding in rows.findings if finding.rule == STRUCK_OUT}
+    is_left_out = rows.kind in DECIDES_NOTHING
+    yield from (record for record in rows.records if not (is_left_out and id(record) in out))

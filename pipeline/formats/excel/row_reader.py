@@ -141,7 +141,9 @@ class _RowReader:
                 for column, _, _, place, _ in self.columns
                 if place < len(values) and values[place] != ""
             ]
-            self.rows.findings += ((record, note) for note in self.notes.struck_out(row, filled))
+            self.rows.findings += (
+                (record, note) for note in self.notes.struck_out(row, filled, self.table.kind)
+            )
 
     def _as_shown(self, row: int, values: list[Any]) -> None:
         """Replace a value by what its number format shows if that is more than was typed: C-0001 for 1."""

@@ -43,6 +43,14 @@ def test_no_is_taken_however_it_is_written(written):
     assert read(CaseDetails, "looked_after", written).value is False
 
 
+@pytest.mark.parametrize("written", ["Yes?", "y ?", "No??", "?"])
+def test_a_doubt_is_no_answer(written):
+    cell = read(CaseDetails, "looked_after", written)
+    assert (cell.value, cell.rule) == (Blank.NOT_RECORDED, "cell_is_yes_or_no")
+    release = read(Section, "release", f"{codes.RELEASE['yes'].label}?")
+    assert (release.value, release.rule) == (Blank.NOT_RECORDED, "cell_is_on_the_list")
+
+
 @pytest.mark.parametrize(
     ("written", "blank"),
     [

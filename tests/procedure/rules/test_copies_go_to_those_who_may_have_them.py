@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 from pipeline.model import CopyGiven, FamilyMember, codes
 from pipeline.procedure.rules import copies_go_to_those_who_may_have_them as rule
 from tests.builders import ordinary_case, placed
@@ -28,3 +30,12 @@ def test_strategy_minutes_to_a_family_member_are_found():
 
 def test_a_report_to_a_person_who_may_have_one_is_in_order():
     assert found(rule, given(True)) == []
+
+
+def test_the_information_governance_lead_is_named_only_where_it_was_given():
+    entered = given(False)
+    out = dataclasses.replace(
+        entered, copies=(dataclasses.replace(entered.copies[0], method=codes.METHOD["hand"]),)
+    )
+    assert "is entered for F-1" in found(rule, entered)[0]
+    assert "was given to F-1" in found(rule, out)[0]
