@@ -109,7 +109,10 @@ def clean_command(
     from pipeline.cli.output_messages import clean_lines, password_lines, stays_lines
     from pipeline.storage.folder import Outputs
 
+    if yes and as_of is not None and as_of > date.today():
+        raise click.BadParameter("this day has not come yet. Without --yes, what would go is listed.")
     day = _day_before(as_of or date.today(), span)
+    _require_outputs(outputs)
     passwords = _passwords_of(inputs, outputs) if PASSWORDS in kinds else None
     with Outputs(outputs) as folder:
         going = older_than(folder, day, kinds)
@@ -129,6 +132,15 @@ def clean_command(
         say((f"{fault.message} {fault.remedy}" for fault in faults), err=True)
     if stays or going.unread or faults:
         sys.exit(OutputError.exit_code)
+
+
+def _require_outputs(folder: Path) -> None:
+    """Raise InputError unless a run has written to this folder: nothing else is ever taken away."""
+    if not any((folder / name).exists() for name in ("manifest.json", "audit.log", "issue_register.xlsx")):
+        raise InputError(
+            f"{folder} is no outputs folder: no manifest.json, audit.log or issue_register.xlsx is in it.",
+            "Name the folder to which the documents were written.",
+        )
 
 
 def _day_before(today: date, span: str) -> date:

@@ -45,8 +45,12 @@ class Staff:
         return Staff((*self.members, *new)) if new else self
 
     def named(self, written: str) -> list[StaffMember]:
-        """The rows with this name; a role after it, titles, capitals and accents make no difference."""
-        return [one for one in self._named if names_alone(written, str(one.name))]
+        """The rows with this name; a role after it, titles, capitals and accents make no difference.
+
+        A staff number after the name says which of several people of that name it is.
+        """
+        rows = [one for one in self._named if names_alone(written, str(one.name))]
+        return rows or [one for one in self._named if _is_with_number(written, one)]
 
     @cached_property
     def _named(self) -> list[StaffMember]:
@@ -71,7 +75,8 @@ class Staff:
         if twice := next(_contradictions(rows), None):
             return NotAllowed(
                 f"is on the sheet Staff twice for the same days ({' and '.join(map(_row, twice))})",
-                "Keep one row, or give each its own days.",
+                "Keep one row, or give each its own days. If they are two people, write the name with the "
+                "staff number after it.",
             )
         heading = StaffMember.fields[power].heading
         allowed = [one for one in rows if getattr(one, power) is True]
@@ -100,6 +105,13 @@ class Staff:
             "is not on the sheet Staff",
             "Choose a name from the list in the cell, or enter the person on the sheet Staff.",
         )
+
+
+def _is_with_number(written: str, one: StaffMember) -> bool:
+    """Whether a text is a person's name with their staff number after it."""
+    name, _, number = written.rpartition(" ")
+    own = letters_and_digits(one.number) if known(one.number) else ""
+    return bool(own) and letters_and_digits(number) == own and names_alone(name.rstrip(" ,(#"), str(one.name))
 
 
 #: Where there is no sheet Staff.

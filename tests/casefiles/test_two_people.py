@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from datetime import date
 
 import pytest
@@ -10,7 +11,7 @@ from pipeline.casefiles.family_copies import recipient_of
 from pipeline.casefiles.issue_register import IssueRegister
 from pipeline.formats.word import words_in
 from pipeline.foundation.plugins import plugins_in
-from pipeline.model import NOBODY, Blank
+from pipeline.model import NOBODY, Blank, Staff
 from pipeline.procedure.rules import copy_is_approved_and_checked, release_says_who_decided
 from tests.builders import TODAY, staff_of
 from tests.family_case import DECIDED, MOTHER, approved, changed, family_case
@@ -154,3 +155,15 @@ def test_who_may_not_release_releases_nothing():
     staff = staff_of("Osprey Candlewharf", "Vetch Teacupple", "Heron Quaverly", may_release=False)
     assert DECIDED["release_by"].startswith("Heron Quaverly")
     assert recipient(approved(family_case(staff=staff))).stopped
+
+
+@pytest.mark.parametrize(
+    ("number", "issued"), [("", False), (" 1001", True), (" 1002", False), (" 1003", False)]
+)
+def test_of_two_people_of_one_name_the_staff_number_after_it_says_which(number, issued):
+    heron, *two = staff_of("Heron Quaverly", "Osprey Candlewharf", "Osprey Candlewharf").members
+    one = dataclasses.replace(two[0], number="1001")
+    other = dataclasses.replace(two[1], number="1002", may_check=False)
+    case = dataclasses.replace(family_case(), staff=Staff((heron, one, other)))
+    checked = {"approved_by": "Heron Quaverly", "second_checker": f"Osprey Candlewharf{number}"}
+    assert is_issued(changed(approved(case), "copies", {"person_id": "F-0001"}, **checked)) is issued
