@@ -10,7 +10,7 @@ from pathlib import Path
 from pipeline.formats.excel.case_builder import Assembly
 from pipeline.formats.excel.case_store import PackedCases
 from pipeline.formats.excel.package import Package, open_package
-from pipeline.formats.excel.row_notes import rows_that_count
+from pipeline.formats.excel.row_notes import DECIDES_NOTHING, rows_that_count
 from pipeline.formats.excel.row_order import columns_in_order
 from pipeline.formats.excel.rows import ReadAs, RowsRead
 from pipeline.formats.excel.sheet_reader import read_sheets
@@ -197,6 +197,8 @@ def _assembled(sheets: list[RowsRead], reading: Reading) -> Assembly:
             if record is not None:
                 record = assembly.current(record)
                 case_id = assembly.case_of.get(id(record), "") or assembly.references.case_named_by(record)
+            if case_id and rows.kind in DECIDES_NOTHING:
+                finding = dataclasses.replace(finding, blocks=False)
             if record is not None and finding.blocks and not case_id:
                 assembly.unplaced.append((record, finding))
             else:

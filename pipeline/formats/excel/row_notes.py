@@ -13,7 +13,8 @@ from pipeline.model.finding import Finding, Severity
 
 #: The rule of a note on what is struck out.
 STRUCK_OUT = "struck_out"
-#: The sheets whose rows only ever let something through: a row that is struck out there decides nothing.
+#: The sheets whose rows only ever let something through: one that is struck out or cannot be read decides
+#: nothing, and holds nothing back.
 DECIDES_NOTHING = (CopyGiven, Clearance)
 _IF_STRUCK = "If it no longer holds, delete it; if it does, take the line off it."
 
