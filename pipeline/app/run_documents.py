@@ -17,7 +17,7 @@ from pipeline.app.run.publish_case import CasePublisher
 from pipeline.app.run.publish_register import publish_register
 from pipeline.app.run.run_request import RunRequest
 from pipeline.app.run.run_result import RunResult, RunTally
-from pipeline.app.run.strays import strays_in
+from pipeline.app.run.strays import strays_in, taken_over
 from pipeline.app.run.trail import Trail
 from pipeline.casefiles.generate import generate
 from pipeline.casefiles.issue_register import FILE_NAME as REGISTER
@@ -57,7 +57,7 @@ def run(reading: Reading, request: RunRequest, progress: Progress = SILENT) -> R
     checked = _checked(reading, request, progress)
     render, faulty = _render_context(request, checked)
     with swept(), Outputs(request.out) as outputs:
-        trail = _begun_trail(outputs, reading, request, checked)
+        trail, strays = _begun_trail(outputs, reading, request, checked), list(strays_in(outputs))
         publisher = CasePublisher(
             request=request,
             outputs=outputs,
@@ -87,7 +87,7 @@ def run(reading: Reading, request: RunRequest, progress: Progress = SILENT) -> R
             faulty={part.name: faulty[part.name] for part in render.documents if part.name in faulty},
             own_words=render.own_words(),
             not_read=_not_read(reading.cases, outputs, trail),
-            said_of_trail=trail.said,
+            said_of_trail=[*trail.said, *taken_over(strays, outputs)],
             strays=list(strays_in(outputs)),
             end_of_trail=trail.end,
         )

@@ -216,3 +216,12 @@ def test_an_approval_without_a_person_of_the_staff_is_no_decision_in_the_log(tmp
     ran(tmp_path, approved(family_case(), second_checker=Blank.NOT_RECORDED))
     assert [one["by"] for one in acts(tmp_path, "approved")] == ["Osprey Candlewharf"]
     assert not acts(tmp_path, "issued")
+
+
+def test_a_copy_that_an_older_log_does_not_know_is_said_when_it_is_issued_again(issued):
+    """The log, the manifest and the register of an earlier day are put back together."""
+    for name in ("audit.log", "manifest.json", FILE_NAME):
+        (issued / name).unlink()
+    (said,) = ran(issued, approved(family_case())).said_of_trail
+    assert said.startswith(f"{COPY} was there before this run issued it, and audit.log had no entry of it.")
+    assert ran(issued, approved(family_case())).said_of_trail == []

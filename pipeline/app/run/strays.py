@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from pipeline.storage.folder import Outputs, is_of_a_case
 
@@ -16,6 +16,16 @@ def strays_in(outputs: Outputs) -> Iterator[str]:
         place = path.relative_to(outputs.root).as_posix()
         if is_stray(place, is_named=bool(outputs.entry(place))):
             yield place
+
+
+def taken_over(before: Collection[str], outputs: Outputs) -> list[str]:
+    """A sentence for each stray of before that counts as issued by this run: the log may be an older one."""
+    return [
+        f"{place} was there before this run issued it, and audit.log had no entry of it. If an older log was "
+        "put back, put the last one back."
+        for place in before
+        if outputs.entry(place) and (outputs.root / place).exists()
+    ]
 
 
 def is_stray(place: str, *, is_named: bool) -> bool:
