@@ -6,6 +6,10 @@ import tomllib
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from nicknames import NickNamer
 
 #: The first part of many Yoruba names, which is left out when they are shortened.
 BEGINNINGS = (
@@ -44,3 +48,17 @@ def lists() -> Mapping[str, list[frozenset[str]]]:
             for one in names:
                 found.setdefault(one, []).append(names)
     return found
+
+
+@cache
+def is_a_given_name(name: str) -> bool:
+    """Whether a folded word is in the lists of given names, ours or the library's of English nicknames."""
+    return name in lists() or name in nick_names().nickname_lookup
+
+
+@cache
+def nick_names() -> NickNamer:
+    """The library of English nicknames."""
+    from nicknames import NickNamer
+
+    return NickNamer()

@@ -12,6 +12,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from pipeline.access.secrets import Known, Secret
+from pipeline.foundation.everyday_words import WEEKDAYS
 from pipeline.foundation.text import letters_and_digits
 from pipeline.leakcheck.form_matches import how_found
 from pipeline.leakcheck.near_addresses import Shared, revealing
@@ -199,7 +200,7 @@ class Detector:
                 name, words, scorer=OSA.distance, score_cutoff=wrong
             ):
                 sure = found in text.capitals or len(name) >= _LONG_NAME
-                if distance and sure and _may_be_one_name(found, name) and not is_everyday(found):
+                if distance and sure and _may_be_one_name(found, name) and not _is_another_word(found):
                     yield Hit("a name spelt otherwise", secret, found)
 
     def _places_of_known_people(self, text: Text) -> frozenset[int]:
@@ -260,6 +261,11 @@ class Detector:
             letters = "".join(one for one in match.group().lower() if one.isalpha())
             if letters in self._forms.initials:
                 yield Hit("initials", self._forms.initials[letters], letters)
+
+
+def _is_another_word(found: str) -> bool:
+    """Whether a word near to a name is an everyday one or a weekday: "Tuesday" is not Thursday misspelt."""
+    return is_everyday(found) or found in WEEKDAYS or found.removesuffix("s") in WEEKDAYS
 
 
 def _may_be_one_name(one: str, other: str) -> bool:

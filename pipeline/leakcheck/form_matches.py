@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from pipeline.foundation.everyday_words import ABBREVIATIONS, is_a_word
 from pipeline.leakcheck.normalise import Stretch, Text
 from pipeline.leakcheck.secret_forms import PART_OF_A_NAME, WHOLE_NAME, Form
-from pipeline.leakcheck.variants import is_a_word
-from pipeline.leakcheck.words_as_names import Written, how_written, is_a_usual_word
+from pipeline.leakcheck.words_as_names import (
+    Written,
+    how_written,
+    is_a_usual_word,
+    is_a_word_too,
+    is_in_an_organisation,
+    is_no_possessive,
+)
 
 _NAMES = {WHOLE_NAME, PART_OF_A_NAME}
+_GUESSES = {"a short form of a name"}
 #: This many letters of a name in a row do not occur by chance inside other words.
 _SURE_WITHIN = 9
 #: A part of a word of this length is more than chance.
@@ -17,11 +25,17 @@ _LONG_PART = 6
 def how_found(form: Form, pattern: str, stretch: Stretch, text: Text) -> Written:
     """Whether a stretch of letters is the form, or parts of words that happen to be adjacent."""
     alone = stretch.begins and stretch.ends
+    if alone and not stretch.gaps and form.kind in _NAMES | _GUESSES:
+        with_s = text.words[stretch.first] != pattern
+        if with_s and is_no_possessive(text, stretch.first, pattern):
+            return Written.AS_A_WORD
+        if not form.name and is_in_an_organisation(text, stretch.first):
+            return Written.DOUBTFUL
     if form.guessed:
         if not alone or stretch.gaps or not text.as_written(stretch.first)[:1].isupper():
             return Written.AS_A_WORD
         more = text.words[stretch.first].removeprefix(pattern)
-        if not is_a_usual_word(pattern):
+        if not is_a_word_too(pattern):
             return Written.AS_A_NAME if more in ("", "s") else Written.AS_A_WORD
         return Written.AS_A_WORD if more else how_written(text, stretch.first, ())
     if form.breaks:
@@ -46,7 +60,7 @@ def _whole_name(form: Form, pattern: str, stretch: Stretch, text: Text) -> Writt
         token = text.words[stretch.first]
         return (
             Written.AS_A_WORD
-            if is_a_word(token) or not (stretch.begins or stretch.ends)
+            if is_a_word(token) or token in ABBREVIATIONS or not (stretch.begins or stretch.ends)
             else Written.AS_A_NAME
         )
     if not alone or not set(form.breaks) <= set(stretch.breaks):

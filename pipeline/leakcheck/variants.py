@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Iterator, Sequence
 
+from pipeline.foundation.everyday_words import is_common
 from pipeline.leakcheck.normalise import plain
 
 _WORD = re.compile(r"[^\W_]+")
 POSTCODE = re.compile(r"\b([a-z]{1,2}\d[a-z\d]?)\s*(\d[a-z]{2})\b")
-#: A word with this frequency in the dictionary is everyday: "page" and "will" have it, "Paige" and "Robyn"
-#: do not.
-_EVERYDAY_FREQUENCY = 5000
 _WORDS_OF_THE_SERVICE = {
     "carer",
     "carers",
@@ -106,22 +103,9 @@ def initials_of(name: str) -> str:
     return "".join(one[0] for one in parts) if len(parts) > 1 else ""
 
 
-@cache
-def _frequencies() -> Mapping[str, int]:
-    from spellchecker import SpellChecker
-
-    dictionary: Mapping[str, int] = SpellChecker().word_frequency.dictionary
-    return dictionary
-
-
 def is_everyday(word: str) -> bool:
     """Whether a folded word is so common that its likeness to a name shows nothing."""
-    return word in _WORDS_OF_THE_SERVICE or _frequencies().get(word, 0) >= _EVERYDAY_FREQUENCY
-
-
-def is_a_word(word: str) -> bool:
-    """Whether a folded word is in the dictionary."""
-    return word in _frequencies()
+    return word in _WORDS_OF_THE_SERVICE or is_common(word)
 
 
 def postcodes(text: str) -> list[tuple[str, str]]:

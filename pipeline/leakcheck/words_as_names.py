@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import enum
 import re
-from collections.abc import Collection
+from collections.abc import Sequence
 
+from pipeline.foundation.beside_names import FAMILY
+from pipeline.foundation.everyday_words import RELATIVES, WEEKDAYS, is_common, is_in_every_text
+from pipeline.foundation.given_names import is_a_given_name
+from pipeline.foundation.word_or_name import Place, Reading, in_a_body, may_be_more, reading_of
 from pipeline.leakcheck.normalise import Text
-from pipeline.leakcheck.short_forms import is_a_given_name
 from pipeline.leakcheck.variants import is_everyday
 from pipeline.leakcheck.written_dates import month_of
 from pipeline.model.identity import ORDINARY
@@ -60,6 +63,10 @@ _BEFORE_A_THING = "a all an any each every her his its my no our some that the t
 _DETERMINERS = frozenset(_BEFORE_A_THING.split())
 _ENDS = re.compile(r"[.!?:;\n\r\t|•–—\"“”()\[\]/>]|(?:^|\s)[-*](?:\s|$)")
 _POSSESSIVE = re.compile(r"'s\b")
+#: So many words beside one are looked at; what is between words that nothing parts; what ends a sentence.
+_NEAR = 4
+_JOINS = " -'"
+_BREAKS = re.compile(r"[.!?](?=\s|$)|[:;\n\r\t|()\[\]]")
 
 
 class Written(enum.Enum):
@@ -70,9 +77,21 @@ class Written(enum.Enum):
     AS_A_WORD = "as a word"
 
 
+_AS = {Reading.NAME: Written.AS_A_NAME, Reading.DOUBTFUL: Written.DOUBTFUL, Reading.WORD: Written.AS_A_WORD}
+
+
 def is_a_word_too(part: str) -> bool:
     """Whether a folded part of a name is an everyday word, or too short to be more than that."""
-    return is_a_usual_word(part) or len(part) <= _SHORT or month_of(part) is not None
+    return _is_a_word(part) or may_be_more(part)
+
+
+def _is_a_word(part: str) -> bool:
+    return is_a_usual_word(part) or len(part) <= _SHORT or month_of(part) is not None or part in RELATIVES
+
+
+def is_in_an_organisation(text: Text, place: int) -> bool:
+    """Whether a word is in the name of a charity, a hospital or a church: "Barnardo's", "St Mary's"."""
+    return in_a_body(_beside(text, place, ())) is not None
 
 
 def is_a_usual_word(word: str) -> bool:
@@ -80,12 +99,19 @@ def is_a_usual_word(word: str) -> bool:
     return word in ORDINARY or (is_everyday(word) and not is_a_given_name(word))
 
 
-def how_written(text: Text, place: int, own: Collection[str]) -> Written:
-    """How the word at an index of the text's words is written. `own`: all parts of the person's name."""
+def how_written(text: Text, place: int, own: Sequence[str]) -> Written:
+    """How the word at an index of the text's words is written. `own`: the parts of the name, in order."""
     written, words = text.as_written(place), text.words
     before = words[place - 1] if place else ""
     after = words[place + 1] if place + 1 < len(words) else ""
     is_possessive = bool(_POSSESSIVE.match(text.plain, text.end_of(place)))
+    is_own = (before in own and _adjacent(text, place - 1)) or (after in own and _adjacent(text, place))
+    beside = _beside(text, place, own)
+    found = in_a_body(beside) or (None if is_own else reading_of(beside))
+    if found is not None:
+        return _AS[found]
+    if not _is_a_word(beside.word):
+        return Written.AS_A_NAME
     if not written[:1].isupper():
         if is_possessive and before not in _DETERMINERS:
             return Written.DOUBTFUL
@@ -93,7 +119,7 @@ def how_written(text: Text, place: int, own: Collection[str]) -> Written:
         return Written.AS_A_NAME if is_called and _adjacent(text, place - 1) else Written.AS_A_WORD
     if is_possessive:
         return Written.AS_A_NAME
-    if (before in own and _adjacent(text, place - 1)) or (after in own and _adjacent(text, place)):
+    if is_own:
         return Written.AS_A_NAME
     if before in _BEFORE_A_NAME and not _ENDS.search(text.gap(place - 1).replace(".", "")):
         return Written.AS_A_NAME
@@ -106,6 +132,58 @@ def how_written(text: Text, place: int, own: Collection[str]) -> Written:
     if _in_a_title(text, place):
         return Written.DOUBTFUL
     return Written.AS_A_NAME
+
+
+def is_no_possessive(text: Text, place: int, name: str) -> bool:
+    """Whether a word that is a folded name and an s is a word of its own: "This" is not Thi's.
+
+    Where somebody of the family is named after it, a possessive may lack its apostrophe: "Lens mum".
+    """
+    word = text.words[place]
+    after = text.words[place + 1] if place + 1 < len(text.words) and _adjacent(text, place) else ""
+    if name in WEEKDAYS and name.endswith("day"):
+        return after not in FAMILY
+    if not is_common(word) or is_a_given_name(word) or (len(name) > _SHORT and is_a_usual_word(name)):
+        return False
+    if is_in_every_text(word):
+        return True
+    is_first = place == 0 or bool(_ENDS.search(text.gap(place - 1)))
+    return after not in FAMILY and (is_first or not text.as_written(place)[:1].isupper())
+
+
+def _beside(text: Text, place: int, own: Sequence[str]) -> Place:
+    """What is beside the word at an index of a text's words."""
+    words, written = text.words, text.as_written(place)
+    start, lead, before = place, 0, 0
+    while start and lead < _NEAR and not _ENDS.search(text.gap(start - 1)):
+        lead += 1
+        before += before == lead - 1 and not text.gap(start - 1).strip(_JOINS)
+        start -= 1
+    end = place
+    while end + 1 < len(words) and end - place <= _NEAR and not _BREAKS.search(text.gap(end)):
+        end += 1
+    has_s = bool(_POSSESSIVE.match(text.plain, text.end_of(place)))
+    first = place + (2 if has_s else 1)
+    plural = words[place].removesuffix("s")
+    word = plural if plural in WEEKDAYS else words[place]
+    return Place(
+        word=word,
+        written=written,
+        before=tuple(words[place - before : place]),
+        lead=tuple(words[start:place]),
+        after=tuple(words[first : end + 1]),
+        joined=first >= len(words) or not text.gap(first - 1).strip(_JOINS),
+        next_has_capital=first <= end and text.as_written(first)[:1].isupper(),
+        has_s=has_s,
+        is_first=not lead,
+        is_given=bool(own) and word == own[0],
+        is_shouted=any(_is_shouted(text, one) for one in (place - 1, place + 1)),
+    )
+
+
+def _is_shouted(text: Text, place: int) -> bool:
+    written = text.as_written(place) if 0 <= place < len(text.words) else ""
+    return len(written) > 1 and written.isupper()
 
 
 def _as_a_month(text: Text, place: int, before: str, after: str) -> Written | None:

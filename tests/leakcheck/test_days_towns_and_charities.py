@@ -1,0 +1,121 @@
+"""Names that are weekdays, towns, relatives, abbreviations, charities, or a common word without its s."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.leakcheck.test_words_as_names import EVERYONE, FATHER, is_named
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Nguyen Thi Mai", "This part says what was agreed. We do this."),
+        ("Nguyen Thi Mai", "It says This, and THIS PART."),
+        ("Ye Chen", "Yes, you may bring a friend. The answer was Yes."),
+        ("Bu Lin", "Bus fares are paid. The Bus is late."),
+        ("Ana Gla", "Glass is kept away."),
+        ("Mai Les", "Less time is spent there."),
+        ("Ga Lin", "Gas is off."),
+        ("Sunday Okoro", "The next review is on Sunday 7 June 2026."),
+        ("Sunday Okoro", "The group meets every Sunday, on Sundays at ten, and next Sunday."),
+        ("Sunday Okoro", "Sunday, 7 June. Sunday the 7th. Sunday 07/06/2026. Sunday 10am. Sunday morning."),
+        ("Monday Eze", "The centre is open Monday to Friday, from Monday until Thursday."),
+        ("Monday Eze", "Monday's meeting was short. A Monday session. Mondays and Wednesdays."),
+        ("Carl Friday", "The next review is on Friday 5 June 2026."),
+        ("Wednesday Ade", "By Wednesday 3 June he will ring. We meet on Wed 3 June."),
+        ("Thursday Ade", "We meet on Tuesday 2 June, and on Tuesdays."),
+        ("Sat Kaur", "On Sat 6 June 2026. He sat down. Every Sat."),
+        ("Thu Tran", "The visit is on Thu 4 June."),
+        ("Mon Roy", "The visit is on Mon 1 June 2026 and Mon 8 June."),
+        ("Chelsea Bath", "The session is in Bath, at the clinic. He has a bath."),
+        ("Chelsea Bath", "The train to Bath. The clinic is near Bath. The team from Bath."),
+        ("Chelsea Bath", "The session is in Chelsea. The trip is by the bus to Chelsea."),
+        ("Austin Reading", "They live in Reading, near Reading Station. He is reading."),
+        ("Brooklyn Lincoln", "The school is in Lincoln. They wrote to Lincoln County Council."),
+        ("Florence York", "They moved to York, and came from York."),
+        ("Ai Sato", "No AI is used to write it."),
+        ("Ian Aim", "The AIM report is ready. The aim is to help."),
+        ("Nia Plan", "The plan is agreed."),
+        ("Nan Wu", "Your nan helps. His Nan has a key."),
+        ("Cam Hs", "CAMHS will write."),
+        ("Sen Co", "The SENCO will write, and so will the SENCo."),
+        ("Sen Roy", "A SEN plan is made."),
+    ],
+)
+@pytest.mark.parametrize("audience", [FATHER, EVERYONE])
+def test_a_day_a_town_or_a_word_is_let_be(name, text, audience):
+    assert is_named(text, name, audience=audience) is False
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Nguyen Thi Mai", "We spoke to Thi. Thi's mother came."),
+        ("Nguyen Thi Mai", "Thi came."),
+        ("Ye Chen", "We met Ye's mother."),
+        ("Chang Oakmoss", "We met Changs mum."),
+        ("Sunday Okoro", "Sunday's mother came."),
+        ("Sunday Okoro", "A boy called Sunday was there."),
+        ("Sunday Okoro", "a boy called sunday was there"),
+        ("Sunday Okoro", "It was Sunday Okoro."),
+        ("Sunday Okoro", "Okoro came."),
+        ("Sunday Okoro", "Sunday told his teacher."),
+        ("Sunday Okoro", "Adults stay near when Sunday visits."),
+        ("Sunday Okoro", "We spoke to Sunday about it, and were with Sunday."),
+        ("Sunday Okoro", "Dear Sunday, this is for you."),
+        ("Sunday Okoro", "Thank you, Sunday."),
+        ("Sunday Okoro", "Sunday, you did well."),
+        ("Carl Friday", "Mr Friday rang."),
+        ("Carl Friday", "It was Carl Friday, on Friday 5 June."),
+        ("Thu Tran", "We met Thu."),
+        ("Chelsea Bath", "It was Chelsea Bath."),
+        ("Chelsea Bath", "Chelsea's mother came. Chelsea's plan is agreed."),
+        ("Chelsea Bath", "We were with Chelsea, because Chelsea cried."),
+        ("Chelsea Bath", "chelsea cried"),
+        ("Chelsea Bath", "We spoke to Chelsea."),
+        ("Chelsea Bath", "The Bath family came."),
+        ("Chelsea Bath", "Ms Bath rang."),
+        ("Lincoln Oakmoss", "We met Lincoln. Lincoln cried."),
+        ("Nan Wu", "A girl called Nan was there. Nan Wu came."),
+        ("Ian Aim", "Ian came. It was Ian Aim."),
+        ("Prince King", "It was Prince King. Prince's mother came."),
+        ("St John Smith", "It was St John Smith."),
+        ("John Oakmoss", "John's mother came."),
+        ("Paul Barnardo", "We met Paul Barnardo. Mr Barnardo rang."),
+        ("Sen Roy", "We met Sen. sen came."),
+    ],
+)
+@pytest.mark.parametrize("audience", [FATHER, EVERYONE])
+def test_the_child_of_such_a_name_is_found(name, text, audience):
+    assert is_named(text, name, audience=audience) is True
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Sunday Okoro", "Sunday was quiet."),
+        ("Sunday Okoro", "By Sunday it was done."),
+        ("Sunday Okoro", "Keep an eye on Sunday."),
+        ("Sunday Okoro", "Adults focus on Sunday at home."),
+        ("Sunday Okoro", "Child: Sunday, 9"),
+        ("Sunday Okoro", "Sundays mum came."),
+        ("Sunday Okoro", "Sunday"),
+        ("Sat Kaur", "Sat was quiet."),
+        ("Len Oakmoss", "Lens mum came."),
+        ("Chelsea Bath", "He may not sit near Chelsea, and keeps away from Chelsea."),
+        ("Chelsea Bath", "He confided in Chelsea."),
+        ("Chelsea Bath", "He shouted at Chelsea."),
+        ("Chelsea Bath", "Bath was there."),
+        ("Austin Reading", "We discussed Reading."),
+        ("Nan Wu", "Nan will look after him."),
+        ("Nia Plan", "The Plan is agreed."),
+        ("Prince King", "The Prince's Trust helps."),
+        ("St John Smith", "St John Ambulance was there."),
+        ("Mary Oakmoss", "He goes to St Mary's."),
+        ("Paul Barnardo", "Barnardo's helps."),
+    ],
+)
+def test_where_it_may_be_either_a_person_is_asked_and_the_finding_at_the_cell_says_it(name, text):
+    assert is_named(text, name) is None
+    assert is_named(text, name, audience=EVERYONE) is False
