@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import enum
 import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from pipeline.foundation.beside_names import (
@@ -35,6 +36,12 @@ from pipeline.foundation.beside_names import (
 )
 from pipeline.foundation.everyday_words import ABBREVIATIONS, RELATIVES, WEEKDAYS, is_common, is_usual, towns
 from pipeline.foundation.given_names import is_a_given_name
+
+#: So many words beside one are looked at; what is between words that nothing parts; what ends a sentence.
+_NEAR = 4
+_JOINS = " -'"
+_ENDS = re.compile(r"[.!?:;\n\r\t|•–—\"“”()\[\]/>]|(?:^|\s)[-*]\s")
+_BREAKS = re.compile(r"[.!?](?=\s|$)|[:;\n\r\t|()\[\]]")
 
 
 class Reading(enum.Enum):
@@ -73,6 +80,11 @@ class Place:
         return len(self.written) > 1 and self.written.isupper() and not self.is_shouted
 
     @property
+    def is_called(self) -> bool:
+        """Whether it is after "called", "Mr" or another word that only a name follows."""
+        return self.last in CALLED
+
+    @property
     def last(self) -> str:
         """The word before it; empty without one."""
         return self.before[-1] if self.before else ""
@@ -83,6 +95,41 @@ class Place:
         return self.after[0] if self.after and self.joined else ""
 
 
+def beside(
+    words: Sequence[str], gap: Callable[[int], str], as_written: Callable[[int], str], at: int, given: str
+) -> Place:
+    """The word at an index of a text's folded words, with what is beside it.
+
+    `gap`: what is between the word at an index and the next; `as_written`: the word at an index as written.
+    `given`: the given name of the person who may have the word as a name.
+    """
+    start, before = at, 0
+    while start and at - start < _NEAR and not _ENDS.search(gap(start - 1)):
+        before += before == at - start and not gap(start - 1).strip(_JOINS)
+        start -= 1
+    end = at
+    while end + 1 < len(words) and end - at <= _NEAR and not _BREAKS.search(gap(end)):
+        end += 1
+    has_s = at + 1 < len(words) and words[at + 1] == "s" and gap(at) == "'"
+    first = at + (2 if has_s else 1)
+    singular = words[at].removesuffix("s")
+    word = singular if singular in WEEKDAYS else words[at]
+    near = [as_written(one) for one in (at - 1, at + 1) if 0 <= one < len(words)]
+    return Place(
+        word=word,
+        written=as_written(at),
+        before=tuple(words[at - before : at]),
+        lead=tuple(words[start:at]),
+        after=tuple(words[first : end + 1]),
+        joined=first >= len(words) or not gap(first - 1).strip(_JOINS),
+        next_has_capital=first <= end and as_written(first)[:1].isupper(),
+        has_s=has_s,
+        is_first=start == at,
+        is_given=word == given,
+        is_shouted=any(len(one) > 1 and one.isupper() for one in near),
+    )
+
+
 def may_be_more(part: str) -> bool:
     """Whether a folded part of a name is also a weekday, a relative, an abbreviation or a town."""
     return part in WEEKDAYS or part in RELATIVES or part in ABBREVIATIONS or part in towns()
@@ -90,7 +137,7 @@ def may_be_more(part: str) -> bool:
 
 def reading_of(place: Place) -> Reading | None:
     """What a word that may be a name is; None where nothing here says so."""
-    if place.last in CALLED:
+    if place.is_called:
         return None
     if place.word in ABBREVIATIONS and place.is_shortened:
         return None if place.has_s or place.next in HUMAN else Reading.WORD
@@ -100,7 +147,7 @@ def reading_of(place: Place) -> Reading | None:
         return _as_a_relative(place)
     if place.written[:1].isupper() and place.word in towns():
         return _as_a_town(place)
-    return _after_a_determiner(place) if is_usual(place.word) else None
+    return _as_a_thing(place) if is_usual(place.word) else None
 
 
 def in_a_body(place: Place) -> Reading | None:
@@ -219,7 +266,11 @@ def _as_a_town(place: Place) -> Reading | None:
     return None if is_a_given_name(place.word) or not place.is_first else Reading.DOUBTFUL
 
 
-def _after_a_determiner(place: Place) -> Reading | None:
+def _as_a_thing(place: Place) -> Reading | None:
     """Of a thing "the" is said, as in "the Plan", and of a person only with the family: "the Will family"."""
+    if not place.written[:1].isupper():
+        return None
+    if place.has_s and place.after and place.after[0] in FAMILY:
+        return Reading.NAME
     is_thing = place.last in DETERMINERS and not place.has_s and place.next not in OF_A_FAMILY
-    return Reading.DOUBTFUL if is_thing and place.written[:1].isupper() else None
+    return Reading.DOUBTFUL if is_thing else None

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from pipeline.foundation.beside_names import FAMILY
 from pipeline.foundation.everyday_words import RELATIVES, WEEKDAYS, is_common, is_in_every_text
 from pipeline.foundation.given_names import is_a_given_name
-from pipeline.foundation.word_or_name import Place, Reading, in_a_body, may_be_more, reading_of
+from pipeline.foundation.word_or_name import Place, Reading, beside, in_a_body, may_be_more, reading_of
 from pipeline.leakcheck.normalise import Text
 from pipeline.leakcheck.variants import is_everyday
 from pipeline.leakcheck.written_dates import month_of
@@ -63,10 +63,6 @@ _BEFORE_A_THING = "a all an any each every her his its my no our some that the t
 _DETERMINERS = frozenset(_BEFORE_A_THING.split())
 _ENDS = re.compile(r"[.!?:;\n\r\t|•–—\"“”()\[\]/>]|(?:^|\s)[-*](?:\s|$)")
 _POSSESSIVE = re.compile(r"'s\b")
-#: So many words beside one are looked at; what is between words that nothing parts; what ends a sentence.
-_NEAR = 4
-_JOINS = " -'"
-_BREAKS = re.compile(r"[.!?](?=\s|$)|[:;\n\r\t|()\[\]]")
 
 
 class Written(enum.Enum):
@@ -106,11 +102,11 @@ def how_written(text: Text, place: int, own: Sequence[str]) -> Written:
     after = words[place + 1] if place + 1 < len(words) else ""
     is_possessive = bool(_POSSESSIVE.match(text.plain, text.end_of(place)))
     is_own = (before in own and _adjacent(text, place - 1)) or (after in own and _adjacent(text, place))
-    beside = _beside(text, place, own)
-    found = in_a_body(beside) or (None if is_own else reading_of(beside))
+    near = _beside(text, place, own)
+    found = in_a_body(near) or (None if is_own else reading_of(near))
     if found is not None:
         return _AS[found]
-    if not _is_a_word(beside.word):
+    if not _is_a_word(near.word):
         return Written.AS_A_NAME
     if not written[:1].isupper():
         if is_possessive and before not in _DETERMINERS:
@@ -153,37 +149,7 @@ def is_no_possessive(text: Text, place: int, name: str) -> bool:
 
 def _beside(text: Text, place: int, own: Sequence[str]) -> Place:
     """What is beside the word at an index of a text's words."""
-    words, written = text.words, text.as_written(place)
-    start, lead, before = place, 0, 0
-    while start and lead < _NEAR and not _ENDS.search(text.gap(start - 1)):
-        lead += 1
-        before += before == lead - 1 and not text.gap(start - 1).strip(_JOINS)
-        start -= 1
-    end = place
-    while end + 1 < len(words) and end - place <= _NEAR and not _BREAKS.search(text.gap(end)):
-        end += 1
-    has_s = bool(_POSSESSIVE.match(text.plain, text.end_of(place)))
-    first = place + (2 if has_s else 1)
-    plural = words[place].removesuffix("s")
-    word = plural if plural in WEEKDAYS else words[place]
-    return Place(
-        word=word,
-        written=written,
-        before=tuple(words[place - before : place]),
-        lead=tuple(words[start:place]),
-        after=tuple(words[first : end + 1]),
-        joined=first >= len(words) or not text.gap(first - 1).strip(_JOINS),
-        next_has_capital=first <= end and text.as_written(first)[:1].isupper(),
-        has_s=has_s,
-        is_first=not lead,
-        is_given=bool(own) and word == own[0],
-        is_shouted=any(_is_shouted(text, one) for one in (place - 1, place + 1)),
-    )
-
-
-def _is_shouted(text: Text, place: int) -> bool:
-    written = text.as_written(place) if 0 <= place < len(text.words) else ""
-    return len(written) > 1 and written.isupper()
+    return beside(text.words, text.gap, text.as_written, place, own[0] if own else "")
 
 
 def _as_a_month(text: Text, place: int, before: str, after: str) -> Written | None:

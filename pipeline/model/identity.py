@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from typing import NamedTuple
 
+from pipeline.foundation.everyday_words import is_usual
+from pipeline.foundation.word_or_name import Reading, beside, in_a_body, reading_of
 from pipeline.model.fields import Record
 from pipeline.model.missing_values import known
 
@@ -29,6 +33,7 @@ _MONTHS = frozenset({"april", "august", "june", "may"})
 #: Parts of names that are everyday words too. A capital inside a sentence shows that the name is meant.
 ORDINARY = _MONTHS | frozenset(_EVERYDAY.split())
 
+_TOKEN = re.compile(r"[^\W_]+")
 _WORD = re.compile(r"\w+(?:[-'’]\w+)*")
 _POSTCODE = re.compile(r"\b([A-Za-z]{1,2}\d[A-Za-z\d]?)\s*(\d[A-Za-z]{2})\b")
 _BEGINNING = re.compile(r"(?:^|[.!?:;]|[\r\n]|[-–—•*])[\s\"'“‘(]*$")
@@ -54,28 +59,32 @@ def name_words(record: Record) -> frozenset[str]:
     )
 
 
-def sure_words(text: str) -> set[str]:
+def given_name(record: Record) -> str:
+    """The first word of a child's name, folded; empty where the name is not known."""
+    name = getattr(record, "child_name", None)
+    return next((one.folded for one in _words(name)), "") if isinstance(name, str) else ""
+
+
+def sure_words(text: str, name: frozenset[str] = frozenset(), given: str = "") -> set[str]:
     """The words of a text without case, accents or possessive; a postcode or a number in groups as one word.
 
-    An everyday word counts only with a capital inside its sentence: "spoke with Will", never "he will".
+    An everyday word counts only with a capital inside its sentence: "spoke with Will", never "he will". A
+    word of the child's `name` that is also a weekday, a town or any other word counts only where the words
+    beside it show that the child is meant. `given`: the child's given name.
     """
-    words = {
-        folded
-        for _, written, folded, inside in _words(text)
-        if folded not in ORDINARY or _is_a_name(written, folded, inside)
-    }
+    words = {one.folded for one, reading in _read(text, name, given) if reading is Reading.NAME}
     return words | _postcodes(text) | set(_numbers_in_groups(text))
 
 
-def doubtful_words(text: str) -> dict[str, int]:
-    """The everyday words of a text that may have a capital for another reason, such as a sentence start.
+def doubtful_words(text: str, name: frozenset[str] = frozenset(), given: str = "") -> dict[str, int]:
+    """The words of a text that may be a name or not: the capital of an everyday word at a sentence's start.
 
-    Each with its place in the text: 1 for the first word.
+    Each with its place in the text: 1 for the first word. Arguments as for `sure_words`.
     """
     found: dict[str, int] = {}
-    for place, written, folded, inside in _words(text):
-        if folded in ORDINARY and written[0].isupper() and not _is_a_name(written, folded, inside):
-            found.setdefault(folded, place)
+    for one, reading in _read(text, name, given):
+        if reading is Reading.DOUBTFUL:
+            found.setdefault(one.folded, one.number)
     return found
 
 
@@ -95,23 +104,99 @@ def _bare(text: str) -> str:
     return text.translate(_BARE)
 
 
-def _is_a_name(written: str, folded: str, inside: bool) -> bool:
-    return inside and folded not in _MONTHS and written[0].isupper() and not written.isupper()
+class _Word(NamedTuple):
+    """A word of a text: its number, as written, folded, whether it is inside a sentence, where it begins."""
+
+    number: int
+    written: str
+    folded: str
+    inside: bool
+    start: int
 
 
-def _words(text: str) -> Iterator[tuple[int, str, str, bool]]:
-    """Each word: its place, as written, folded, and whether it is inside a sentence.
+def _read(text: str, name: frozenset[str], given: str) -> Iterator[tuple[_Word, Reading]]:
+    """Each word of a text, and whether it is a name."""
+    surroundings = _Surroundings(text, name, given)
+    for word in _words(text):
+        yield word, surroundings.reading(word)
 
-    A hyphenated word is also given in parts.
-    """
-    for place, match in enumerate(_WORD.finditer(text), start=1):
-        inside = not _BEGINNING.search(text, max(0, match.start() - 8), match.start())
+
+class _Surroundings:
+    """What is beside the words of a text that are also parts of one child's name."""
+
+    def __init__(self, text: str, name: frozenset[str], given: str) -> None:
+        self._text, self._name, self._given = text, name, given
+
+    @cached_property
+    def _tokens(self) -> list[tuple[int, int]]:
+        return [match.span() for match in _TOKEN.finditer(self._text)]
+
+    @cached_property
+    def _folded(self) -> list[str]:
+        return [_fold(self._written(at)) for at in range(len(self._tokens))]
+
+    def _written(self, at: int) -> str:
+        start, end = self._tokens[at]
+        return self._text[start:end]
+
+    def _gap(self, at: int) -> str:
+        return self._text[self._tokens[at][1] : self._tokens[at + 1][0]].replace("’", "'")
+
+    def reading(self, word: _Word) -> Reading:
+        """Whether a word is a name, by its capital and by what is beside it."""
+        if word.folded in self._name and (found := self._by_what_is_beside(word)) is not None:
+            return found
+        if word.folded not in ORDINARY and not (word.folded in self._name and is_usual(word.folded)):
+            return Reading.NAME
+        if not word.written[0].isupper():
+            return Reading.WORD
+        is_sure = word.inside and word.folded not in _MONTHS and not word.written.isupper()
+        return Reading.NAME if is_sure else Reading.DOUBTFUL
+
+    def _by_what_is_beside(self, word: _Word) -> Reading | None:
+        at = bisect_left(self._tokens, (word.start, 0))
+        if at == len(self._tokens) or self._folded[at] != word.folded:
+            return None  # "Anne-Marie" as one word
+        near = beside(self._folded, self._gap, self._written, at, self._given)
+        if (found := in_a_body(near)) is not None:
+            return found
+        if self._is_beside_another_part(at):
+            return Reading.NAME
+        if near.is_called:
+            return Reading.NAME
+        if (found := reading_of(near)) is not None:
+            return found
+        is_titled = near.next_has_capital or (
+            bool(near.before) and word.inside and self._written(at - 1)[0].isupper()
+        )
+        is_new = word.folded not in ORDINARY and is_usual(word.folded)
+        return Reading.DOUBTFUL if is_new and is_titled and word.written[0].isupper() else None
+
+    def _is_beside_another_part(self, at: int) -> bool:
+        """Whether another part of the name is next to a part, both with a capital: "Chelsea Bath"."""
+        return any(
+            0 <= other < len(self._tokens)
+            and self._folded[other] in self._name - {self._folded[at]}
+            and self._written(other)[0].isupper()
+            and self._written(at)[0].isupper()
+            and self._gap(min(at, other)) in (" ", "-", ", ", ",")
+            for other in (at - 1, at + 1)
+        )
+
+
+def _words(text: str) -> Iterator[_Word]:
+    """Each word of a text; a hyphenated word also in parts."""
+    for number, match in enumerate(_WORD.finditer(text), start=1):
+        start = match.start()
+        inside = not _BEGINNING.search(text, max(0, start - 8), start)
         whole = match.group().replace("’", "'")
         first, *rest = re.split(r"[-']", whole)
         for written in {whole, first}:
-            yield place, written, _fold(written), inside
+            yield _Word(number, written, _fold(written), inside, start)
         for written in rest:
-            yield place, written, _fold(written), True
+            start += len(first) + 1
+            first = written
+            yield _Word(number, written, _fold(written), True, start)
 
 
 def _fold(word: str) -> str:
@@ -121,7 +206,7 @@ def _fold(word: str) -> str:
 
 
 def _folded_words(text: str) -> set[str]:
-    return {folded for _, _, folded, _ in _words(text)}
+    return {one.folded for one in _words(text)}
 
 
 def _marks(record: Record) -> frozenset[str]:

@@ -8,7 +8,14 @@ from datetime import date
 
 from pipeline.model import RECORDS, Case, Kind, Record, known
 from pipeline.model.finding import Finding, Severity, at
-from pipeline.model.identity import doubtful_words, may_hold, name_words, sure_words, telling_words
+from pipeline.model.identity import (
+    doubtful_words,
+    given_name,
+    may_hold,
+    name_words,
+    sure_words,
+    telling_words,
+)
 
 SOURCE = "R02; catalogue 4, sheet 2"
 SEVERITY = Severity.ERROR
@@ -50,9 +57,10 @@ _TEXTS = {
 
 @dataclass(frozen=True)
 class Child:
-    """A child whom a text may not name: the parts of the name, and every word that identifies the child."""
+    """A child whom a text may not name: the parts of the name, the first of them, and all that identifies."""
 
     name: frozenset[str]
+    given: str
     identifying: frozenset[str]
 
 
@@ -63,7 +71,7 @@ def find(case: Case, today: date) -> Iterator[Finding]:
     """
     for record, name, others in texts_beside_others(case):
         text = getattr(record, name)
-        identifies = _name_identifies if _is_of_a_professional(record, name) else _text_identifies
+        identifies = _name_identifies if is_of_a_professional(record, name) else _text_identifies
         if any(identifies(text, child) for child in others):
             yield at(
                 record,
@@ -73,20 +81,13 @@ def find(case: Case, today: date) -> Iterator[Finding]:
             )
 
 
-def texts_beside_others(
-    case: Case, among: frozenset[str] | None = None
-) -> Iterator[tuple[Record, str, Collection[Child]]]:
-    """The record, field and forbidden children of each text that may hold a word that identifies one of them.
-
-    `among`: the words to look for, if not all that identify a child.
-    """
+def texts_beside_others(case: Case) -> Iterator[tuple[Record, str, Collection[Child]]]:
+    """The record, field and forbidden children of each text that may hold a word that identifies one."""
     forbidden = _forbidden(case)
     words = {
         owner: frozenset().union(*(child.identifying for child in others))
         for owner, others in forbidden.items()
     }
-    if among is not None:
-        words = {owner: these & among for owner, these in words.items()}
     if not any(words.values()):
         return
     for record in case.records():
@@ -104,7 +105,7 @@ def texts_beside_others(
 
 
 def _text_identifies(text: str, child: Child) -> bool:
-    return not child.identifying.isdisjoint(sure_words(text))
+    return not child.identifying.isdisjoint(sure_words(text, child.name, child.given))
 
 
 def _name_identifies(text: str, child: Child) -> bool:
@@ -114,7 +115,8 @@ def _name_identifies(text: str, child: Child) -> bool:
     return is_full_name or not words.isdisjoint(child.identifying - child.name)
 
 
-def _is_of_a_professional(record: Record, name: str) -> bool:
+def is_of_a_professional(record: Record, name: str) -> bool:
+    """Whether a field holds a professional's own name."""
     return name in _OF_A_PROFESSIONAL and getattr(record, "agency", None) not in ("Parent", "Child")
 
 
@@ -141,7 +143,11 @@ def _forbidden(case: Case) -> dict[str, list[Child]]:
 
     def others(own: Record | None, children: Iterable[Record]) -> list[Child]:
         shared = words[id(own)] if own is not None else frozenset()
-        return [Child(name_words(one), words[id(one)] - shared) for one in children if one is not own]
+        return [
+            Child(name_words(one), given_name(one), words[id(one)] - shared)
+            for one in children
+            if one is not own
+        ]
 
     forbidden = {"": others(case.details, case.linked_children)}
     for discussion in case.discussions:
