@@ -12,7 +12,6 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from pipeline.access.secrets import Known, Secret
-from pipeline.foundation.everyday_words import WEEKDAYS
 from pipeline.foundation.text import letters_and_digits
 from pipeline.leakcheck.form_matches import how_found
 from pipeline.leakcheck.near_addresses import Shared, revealing
@@ -28,8 +27,8 @@ from pipeline.leakcheck.secret_forms import (
     places_of,
     rows_of,
 )
-from pipeline.leakcheck.variants import consonants, figures_in_words, is_everyday
-from pipeline.leakcheck.words_as_names import Written
+from pipeline.leakcheck.variants import consonants, figures_in_words
+from pipeline.leakcheck.words_as_names import Written, is_another_word, is_no_name
 from pipeline.leakcheck.written_dates import dates_in, months_of_birth_in
 from pipeline.model import Tells
 
@@ -199,8 +198,10 @@ class Detector:
             for found, distance, _ in process.extract_iter(
                 name, words, scorer=OSA.distance, score_cutoff=wrong
             ):
-                sure = found in text.capitals or len(name) >= _LONG_NAME
-                if distance and sure and _may_be_one_name(found, name) and not _is_another_word(found):
+                small = found not in text.capitals
+                if small and (len(name) < _LONG_NAME or (distance > 1 and is_no_name(found))):
+                    continue
+                if distance and _may_be_one_name(found, name) and not is_another_word(found):
                     yield Hit("a name spelt otherwise", secret, found)
 
     def _places_of_known_people(self, text: Text) -> frozenset[int]:
@@ -261,11 +262,6 @@ class Detector:
             letters = "".join(one for one in match.group().lower() if one.isalpha())
             if letters in self._forms.initials:
                 yield Hit("initials", self._forms.initials[letters], letters)
-
-
-def _is_another_word(found: str) -> bool:
-    """Whether a word near to a name is an everyday one or a weekday: "Tuesday" is not Thursday misspelt."""
-    return is_everyday(found) or found in WEEKDAYS or found.removesuffix("s") in WEEKDAYS
 
 
 def _may_be_one_name(one: str, other: str) -> bool:

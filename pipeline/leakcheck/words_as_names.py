@@ -9,14 +9,16 @@ from __future__ import annotations
 import enum
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from pipeline.foundation.beside_names import FAMILY
-from pipeline.foundation.everyday_words import RELATIVES, WEEKDAYS, is_common, is_in_every_text
+from pipeline.foundation.everyday_words import RELATIVES, WEEKDAYS, is_a_word, is_common, is_in_every_text
 from pipeline.foundation.given_names import is_a_given_name
 from pipeline.foundation.word_or_name import Place, Reading, beside, in_a_body, may_be_more, reading_of
 from pipeline.leakcheck.normalise import Text
 from pipeline.leakcheck.variants import is_everyday
 from pipeline.leakcheck.written_dates import month_of
+from pipeline.model import RECORDS
 from pipeline.model.identity import ORDINARY
 
 #: A name of so few letters is a word, or an abbreviation, in some text or other.
@@ -90,6 +92,16 @@ def is_in_an_organisation(text: Text, place: int) -> bool:
     return in_a_body(_beside(text, place, ())) is not None
 
 
+def is_another_word(found: str) -> bool:
+    """Whether a word near to a name is an everyday one or a weekday: "Tuesday" is not Thursday misspelt."""
+    return is_everyday(found) or found in WEEKDAYS or found.removesuffix("s") in WEEKDAYS
+
+
+def is_no_name(found: str) -> bool:
+    """Whether a small word two letters from a long name is in the dictionary: "staffed" is not Stafford."""
+    return is_a_word(found) and not is_a_given_name(found)
+
+
 def is_a_usual_word(word: str) -> bool:
     """Whether a folded word is an everyday one that may be somebody's name."""
     return word in ORDINARY or (is_everyday(word) and not is_a_given_name(word))
@@ -108,6 +120,8 @@ def how_written(text: Text, place: int, own: Sequence[str]) -> Written:
         return _AS[found]
     if not _is_a_word(near.word):
         return Written.AS_A_NAME
+    if not is_own and _in_a_heading(words, place):
+        return Written.AS_A_WORD
     if not written[:1].isupper():
         if is_possessive and before not in _DETERMINERS:
             return Written.DOUBTFUL
@@ -121,6 +135,12 @@ def how_written(text: Text, place: int, own: Sequence[str]) -> Written:
         return Written.AS_A_NAME
     if month_of(words[place]) and (read := _as_a_month(text, place, before, after)) is not None:
         return read
+    return _by_its_capital(text, place, after)
+
+
+def _by_its_capital(text: Text, place: int, after: str) -> Written:
+    """A word with a capital is a name but at a sentence's start, or in a title."""
+    written = text.as_written(place)
     if len(written) > 1 and written.isupper():
         return _in_capitals(text, place)
     if place == 0 or _ENDS.search(text.gap(place - 1)):
@@ -145,6 +165,26 @@ def is_no_possessive(text: Text, place: int, name: str) -> bool:
         return True
     is_first = place == 0 or bool(_ENDS.search(text.gap(place - 1)))
     return after not in FAMILY and (is_first or not text.as_written(place)[:1].isupper())
+
+
+def _in_a_heading(words: Sequence[str], place: int) -> bool:
+    """Whether the word at an index is in the heading of a column, which papers print: "Plan version"."""
+    return any(
+        tuple(words[place - at : place - at + len(heading)]) == heading
+        for heading, at in _headings().get(words[place], ())
+        if at <= place
+    )
+
+
+@cache
+def _headings() -> dict[str, list[tuple[tuple[str, ...], int]]]:
+    """The headings of two words or more, by each word in them, with its index."""
+    found: dict[str, list[tuple[tuple[str, ...], int]]] = {}
+    for heading in {field.heading for kind in RECORDS for field in kind.fields.values()}:
+        words = tuple(Text(heading).words)
+        for at, word in enumerate(words if len(words) > 1 else ()):
+            found.setdefault(word, []).append((words, at))
+    return found
 
 
 def _beside(text: Text, place: int, own: Sequence[str]) -> Place:

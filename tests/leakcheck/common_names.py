@@ -65,6 +65,17 @@ GIVEN = {
         Min Ming Nan Ning Pei Peng Ping Qiang Qin Qing Rong Rui Ru Shan Sheng Shu Song Su Tao Ting
         Wan Wei Wen Wing Xia Xin Xue Yan Yang Yao Yi Yin Ying Yong Yu Yuan Yun Zhen Zhi
     """,
+    "Vietnamese": """
+        An Anh Bao Bich Binh Cam Chau Chi Cuc Dao Diep Dinh Dung Giang Ha Hai Hanh Hien Hoa Hoang
+        Hong Hue Hung Huong Huy Khanh Kim Lan Le Linh Loan Long Mai Minh My Nam Nga Ngoc Nhi Nhung
+        Phong Phuc Phuong Quang Quyen Sen Son Tam Tan Thanh Thao Thi Thu Thuy Tien Tin Trang Tu
+        Tuan Tuyet Van Vinh Vy Xuan Yen
+    """,
+    "of days, towns and things": """
+        Aim Ashford Austin Barry Bath Beverley Bradford Brooklyn Chelsea Chester Derby Florence
+        Friday Georgia Kendal Lincoln Monday Nan Nana Nelson Preston Prince Reading Sat Saturday
+        Savannah Selby Stafford Sunday Thursday Tuesday Wednesday Wells York
+    """,
 }
 
 

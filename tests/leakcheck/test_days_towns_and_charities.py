@@ -119,3 +119,17 @@ def test_the_child_of_such_a_name_is_found(name, text, audience):
 def test_where_it_may_be_either_a_person_is_asked_and_the_finding_at_the_cell_says_it(name, text):
     assert is_named(text, name) is None
     assert is_named(text, name, audience=EVERYONE) is False
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "named"),
+    [
+        ("Stafford Oakmoss", "The club is staffed at all times.", False),
+        ("Stafford Oakmoss", "We met Staffrod.", True),
+        ("Katherina Oakmoss", "katherine came", True),
+        ("Nia Plan", "Minute taker, Plan version, Plan agreed on.", False),
+        ("Nia Plan", "We met Plan.", True),
+    ],
+)
+def test_a_word_of_the_dictionary_is_no_name_misspelt_and_a_heading_is_no_name(name, text, named):
+    assert is_named(text, name) is named
