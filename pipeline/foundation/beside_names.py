@@ -1,4 +1,4 @@
-"""Words beside a weekday, a town or a charity, and words beside a person, by which a name is known."""
+"""Words beside a weekday, a town or a charity, and words beside a person, by which somebody's name is known."""
 
 from __future__ import annotations
 
@@ -20,12 +20,6 @@ HUMAN = _set("""
     visited visits wanted wants wept who whose whom wrote
 """)
 #: What is done to, or with, a person.
-TO_A_PERSON = _set("""
-    and asked asks about because children girl boy child pupil beside but contacted for friend helped hurt
-    if knows met meet saw seen sees
-    she he support supports supported supporting tell telling thanked told toward upset when where whether
-    while with without
-""")
 WITH_A_PERSON = _set(
     "alongside asked beside friend harmed helped hurt met sibling telling thanked told upset with"
 )
@@ -42,25 +36,23 @@ ADDRESSED = _set("hello hi no please sorry thank thanks well yes you")
 TO_YOU = _set("can do please sorry thank thanks we well you your")
 
 NEAR_A_DAY = _set("""
-    afternoon afternoons am evening evenings last lunchtime mid midday midnight morning mornings next night
-    nights noon pm term week weekly weekend
+    afternoon afternoons am evening evenings lunchtime midday midnight morning mornings night nights noon pm
 """)
 ON = _set("alternate each every last most next on this till until")
 BY = _set("a an after any before between by from one or since the to")
-#: With these "on Sunday" is about a person: "an eye on", "focus on".
+#: With one of these shortly before it, "on Sunday" may be about a person: "an eye on", "sat on".
 EYE_ON = _set("""
-    based call called calls check checked checking checks concentrate depend depends effect eye focus
-    focused focuses focusing hit impact pick picked picking picks rely relies
+    based cheat cheated check checked checking checks climbed concentrate crush depend depends effect eye
+    fell focus focused focuses focusing hand hands hit impact jump jumped jumping jumps landed lay laid lie
+    lies lying pick picked picking picks rely relies sat sit sits sitting spat stood tell told walked
 """)
 OF_A_DAY = _set("""
-    appointment assembly call class club conference deadline discussion group lesson meeting minutes plan
-    review school service session sessions timetable training trip visit visits
+    appointment assembly club deadline group lesson meeting service session sessions timetable visits
 """)
-MONTHS = """
+DATES = _set("""
     january february march april may june july august september october november december jan feb mar apr
     jun jul aug sep sept oct nov dec
-"""
-DATES = _set(MONTHS)
+""")
 FULL_DAYS = frozenset(day for day in WEEKDAYS if day.endswith("day"))
 
 OF_A_TOWN = _set("""
@@ -71,6 +63,14 @@ OF_A_TOWN = _set("""
 TO_A_TOWN = _set("""
     born bus coach commute commuted drive driven drives drove journey live lived lives living move moved
     moves moving office road route station train trains travel travelled travelling travels way
+""")
+#: After one of these and a preposition a surname may be a person: "away from", "the mother of".
+OF_A_PERSON = _set("""
+    afraid angry attracted aunt away before brother brothers care carer class close closer cousin cross dad
+    did does done family father friend friends frightened gave give given happened harm it jealous keep keeps
+    kept kind known laughed letter letters looked mother mum name next nothing parent parents ran rude run
+    runs safety sat scared seated sent shouted sister sisters sit sits sitting something stay stays teacher
+    them this view views worried write wrote
 """)
 OF_TOWNS = _set("at from near of to around outside towards via between")
 #: After these "in" is not where somebody is.

@@ -24,6 +24,7 @@ from pipeline.foundation.beside_names import (
     NEAR_A_DAY,
     OF_A_DAY,
     OF_A_FAMILY,
+    OF_A_PERSON,
     OF_A_TOWN,
     OF_TOWNS,
     ON,
@@ -39,6 +40,7 @@ from pipeline.foundation.given_names import is_a_given_name
 
 #: So many words beside one are looked at; what is between words that nothing parts; what ends a sentence.
 _NEAR = 4
+_BETWEEN_DAYS = ("and", "or", "till", "to", "until")
 _JOINS = " -'"
 _ENDS = re.compile(r"[.!?:;\n\r\t|•–—\"“”()\[\]/>]|(?:^|\s)[-*]\s")
 _BREAKS = re.compile(r"[.!?](?=\s|$)|[:;\n\r\t|()\[\]]")
@@ -191,16 +193,21 @@ def _as_a_day(place: Place) -> Reading:
     """A weekday beside a date, a time of day or another weekday, or after "on" and "every", is the day."""
     if not place.written[:1].isupper() and is_common(place.word):
         return Reading.WORD
-    if place.has_s and place.next in OF_A_DAY:
-        return Reading.WORD
+    if place.has_s:  # "Sunday's review" may be the child's
+        return Reading.NAME if _is_of_a_person(place) else Reading.DOUBTFUL
     if _is_dated(place):
         return Reading.WORD
-    if place.last in ON and not (place.last == "on" and not EYE_ON.isdisjoint(place.before[-4:-1])):
-        return Reading.DOUBTFUL if place.has_s else Reading.WORD
+    does = place.next in HUMAN
+    if place.last in ON:
+        is_person = place.last == "on" and not EYE_ON.isdisjoint(place.before[-3:-1])
+        return Reading.DOUBTFUL if is_person or (does and place.last in ("till", "until")) else Reading.WORD
+    if place.last in FULL_DAYS or (
+        place.last in _BETWEEN_DAYS and not FULL_DAYS.isdisjoint(place.before[-2:])
+    ):
+        return Reading.DOUBTFUL if does else Reading.WORD
     if _is_of_a_person(place):
         return Reading.NAME
-    near = {*place.before[-2:], *place.after[:2]}
-    if place.last in BY and not (FULL_DAYS | NEAR_A_DAY).isdisjoint(near):
+    if place.last in BY and not FULL_DAYS.isdisjoint(place.before[-2:]):
         return Reading.WORD
     if place.last in ("a", "an", "the") and place.next in OF_A_DAY:
         return Reading.WORD
@@ -208,27 +215,18 @@ def _as_a_day(place: Place) -> Reading:
 
 
 def _is_dated(place: Place) -> bool:
-    """Whether a date, a time or another weekday is beside a weekday."""
+    """Whether a date, a time or another weekday follows a weekday."""
     after = (*place.after[:3], "", "", "")
     if after[0] == "the":
         after = (*after[1:], "")
-    if re.fullmatch(r"\d{1,2}(st|nd|rd|th|am|pm)", after[0]) or after[0] in ("morning", "noon"):
+    if re.fullmatch(r"\d{1,2}(st|nd|rd|th|am|pm)", after[0]) or place.next in NEAR_A_DAY | FULL_DAYS:
         return True
-    if after[0].isdigit() and (after[1] in DATES or (after[1] == "of" and after[2] in DATES)):
-        return True
-    if after[0].isdigit() and re.fullmatch(r"\d{1,4}(am|pm)?|am|pm", after[1]):
-        return True
+    if after[0].isdigit():
+        is_of_a_month = after[1] in DATES or (after[1] == "of" and after[2] in DATES)
+        return is_of_a_month or bool(re.fullmatch(r"\d{1,4}(am|pm)?|am|pm", after[1]))
     if after[0] in DATES and after[1][:1].isdigit():
         return True
-    if place.next in NEAR_A_DAY or (place.before[-1:] and re.fullmatch(r"(19|20)\d\d", place.last)):
-        return True
-    if after[0] in ("and", "to", "or", "till", "until") and after[1] in FULL_DAYS:
-        return True
-    return (
-        place.next in FULL_DAYS
-        or place.last in FULL_DAYS
-        or (place.last in ("and", "to", "or", "till", "until") and bool(FULL_DAYS & {*place.before[-2:-1]}))
-    )
+    return after[0] in _BETWEEN_DAYS and after[1] in FULL_DAYS
 
 
 def _as_a_relative(place: Place) -> Reading | None:
@@ -259,7 +257,7 @@ def _as_a_town(place: Place) -> Reading | None:
         return Reading.WORD
     if place.last in OF_TOWNS:
         is_travel = second in TO_A_TOWN and place.last not in ("near", "at")
-        is_town = is_travel or (not place.is_given and second not in SPOKEN)
+        is_town = is_travel or not (place.is_given or second in SPOKEN | OF_A_PERSON)
         return Reading.WORD if is_town else Reading.DOUBTFUL
     if not place.is_given:
         return Reading.DOUBTFUL
