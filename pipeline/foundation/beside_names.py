@@ -1,4 +1,4 @@
-"""Words beside a weekday, a town or a charity, and words beside a person, by which somebody's name is known."""
+"""Words beside a weekday, a town, a charity or a person, by which a name is known from the word."""
 
 from __future__ import annotations
 
