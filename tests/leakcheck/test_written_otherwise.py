@@ -28,6 +28,12 @@ from tests.leakcheck.test_detector import kinds, named, safe
         ("Dafydd", "Dai David"),
         ("Jakub", "Kuba"),
         ("Manpreet", "Manny Preet"),
+        ("Niamh", "Neve Niav"),
+        ("Siobhan", "Shivaun Shivawn"),
+        ("Aoife", "Eefa"),
+        ("Caoimhe", "Keeva"),
+        ("Saoirse", "Seersha"),
+        ("Tadhg", "Tige"),
     ],
 )
 def test_the_usual_forms_of_a_name_are_found_from_both_ends(name, forms):
