@@ -13,6 +13,7 @@ from rapidfuzz.distance import OSA
 
 from pipeline.access.secrets import Known, Secret
 from pipeline.foundation.text import letters_and_digits
+from pipeline.leakcheck.births import births_in
 from pipeline.leakcheck.form_matches import how_found
 from pipeline.leakcheck.near_addresses import Shared, revealing
 from pipeline.leakcheck.near_places import near_places
@@ -29,7 +30,7 @@ from pipeline.leakcheck.secret_forms import (
 )
 from pipeline.leakcheck.variants import consonants, figures_in_words
 from pipeline.leakcheck.words_as_names import Written, is_another_word, is_no_name
-from pipeline.leakcheck.written_dates import dates_in, months_of_birth_in
+from pipeline.leakcheck.written_dates import dates_in
 from pipeline.model import Tells
 
 __all__ = ["WHOLE_NAME", "Detector", "Elsewhere", "Hit"]
@@ -244,11 +245,11 @@ class Detector:
             )
             for secret in secrets:
                 yield Hit(secret.tells.value, secret, written)
-        for year, month, written in text.find_once("births", lambda one: months_of_birth_in(one.plain)):
+        for birth in text.find_once("births", lambda one: births_in(one.plain)):
             for day, dated in self._forms.dates.items():
-                if (day.year, day.month) == (year, month):
+                if birth.is_of(day):
                     births = [one for one in dated if one.tells is Tells.BIRTHDAY]
-                    yield from (Hit(one.tells.value, one, written) for one in births)
+                    yield from (Hit(one.tells.value, one, birth.written) for one in births)
 
     def _words_in(self, text: Text) -> Iterator[Hit]:
         words = tuple(text.words)

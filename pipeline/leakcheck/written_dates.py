@@ -28,11 +28,6 @@ _WELSH_MONTH_OF = {name: number for number, name in enumerate(_WELSH.split(), 1)
 _ROMAN_FIGURES = "i ii iii iv v vi vii viii ix x xi xii"
 _ROMAN = {name: number for number, name in enumerate(_ROMAN_FIGURES.split(), 1)}
 _ROMAN_DATE = re.compile(r"(?<!\d)(\d{1,2})\s?[./\- ]\s?([ivx]{1,4})\s?[./\- ]\s?(\d{4}|\d{2})(?!\d)")
-_BORN = re.compile(r"\b(?:born|birth\w*|d\.?o\.?b\.?|ganwyd|geni)\b")
-_MONTH_AND_YEAR = re.compile(r"\b([a-z]{3,10})\.?,?\s+(?:of\s+)?(\d{4})\b")
-_A_DAY = re.compile(r"\d(?:st|nd|rd|th)?(?:\s+of)?[\s,]*$")
-#: A birthday is said so near the word "born", in letters.
-_NEAR = 60
 _DATE_IN_FIGURES = re.compile(r"(?<!\d)(\d{1,4})\s?([/.\-\u2044 ])\s?(\d{1,2})\s?\2\s?(\d{1,4})(?!\d)")
 _FIGURE = re.compile(r"\d")
 _DATE_PACKED = re.compile(r"(?<!\d)(\d{8})(?!\d)")
@@ -61,6 +56,11 @@ def month_of(word: str) -> int | None:
     return _MONTH_OF.get(word)
 
 
+def month_in_words(word: str) -> int | None:
+    """The month that a folded English or Welsh word names, 1 to 12; None where it names none."""
+    return _MONTH_OF.get(word) or _WELSH_MONTH_OF.get(word)
+
+
 def dates_in(text: str) -> Iterator[tuple[date, bool, str]]:
     """Every date that a folded text may mean: the date, whether its year was given, and the text itself."""
     if not _FIGURE.search(text) and "th" not in text:
@@ -85,16 +85,6 @@ def dates_in(text: str) -> Iterator[tuple[date, bool, str]]:
             yield from _in_words(str(_TENS.get(tens or "", 0) + _ORDINALS[unit]), month, year, match.group())
 
 
-def months_of_birth_in(text: str) -> Iterator[tuple[int, int, str]]:
-    """Every month, with its year, that a folded text gives for a birth: the year, the month, and the text."""
-    for match in _MONTH_AND_YEAR.finditer(text):
-        month = _MONTH_OF.get(match.group(1)) or _WELSH_MONTH_OF.get(match.group(1))
-        before = text[max(0, match.start() - _NEAR) : match.start()]
-        is_of_a_day = _A_DAY.search(before)  # then it is a date, which is read as such
-        if month is not None and not is_of_a_day and _BORN.search(before + text[match.end() :][:_NEAR]):
-            yield int(match.group(2)), month, match.group()
-
-
 def _in_figures(first: str, month: str, last: str, written: str) -> Iterator[tuple[date, bool, str]]:
     if len(first) == 4:
         yield from _dates(last, month, first, written)
@@ -104,7 +94,7 @@ def _in_figures(first: str, month: str, last: str, written: str) -> Iterator[tup
 
 
 def _in_words(day: str, month: str, year: str | None, written: str) -> Iterator[tuple[date, bool, str]]:
-    number = _MONTH_OF.get(month) or _WELSH_MONTH_OF.get(month)
+    number = month_in_words(month)
     if number is not None:
         yield from _dates(day, str(number), year or "2000", written, with_year=year is not None)
 
