@@ -12,6 +12,8 @@ from pipeline.foundation.given_names import is_a_given_name
 #: A word with this frequency in the dictionary is everyday: "page" and "will" have it, "Paige" and "Robyn"
 #: do not.
 _EVERYDAY_FREQUENCY = 5000
+#: One with this frequency is in most papers: "school" and "station" have it, "forge" and "mill" do not.
+_VERY_COMMON_FREQUENCY = 20_000
 #: Words so common that hardly a sentence is without one: "this", "yes", "has".
 _IN_EVERY_TEXT = 50000
 #: The fewest people of a place that is in the gazetteer.
@@ -54,6 +56,11 @@ def _frequencies() -> Mapping[str, int]:
 def is_common(word: str) -> bool:
     """Whether a folded word is so common that its likeness to a name shows nothing."""
     return _frequencies().get(word, 0) >= _EVERYDAY_FREQUENCY
+
+
+def is_very_common(word: str) -> bool:
+    """Whether a folded word is in so many texts that even with a capital it names no house."""
+    return _frequencies().get(word, 0) >= _VERY_COMMON_FREQUENCY
 
 
 def is_in_every_text(word: str) -> bool:

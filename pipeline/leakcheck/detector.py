@@ -20,6 +20,7 @@ from pipeline.leakcheck.near_places import near_places
 from pipeline.leakcheck.normalise import Text, plain
 from pipeline.leakcheck.places import Weight
 from pipeline.leakcheck.secret_forms import (
+    A_PLACE,
     AN_ADDRESS,
     PART_OF_A_NAME,
     SHORTEST_FUZZY,
@@ -140,11 +141,10 @@ class Detector:
             yield from (
                 hit for hit in dict.fromkeys(hits) if not by_chance or len(hit.written) >= _LONG_BY_CHANCE
             )
-            if (full := text.streets_in_full) is not None:
-                more = self._letters_in(full, full.run_together)
-                yield from (hit for hit in more if hit.kind == AN_ADDRESS and not by_chance)
         if by_chance:
             return
+        if self._finder is not None:
+            yield from self._places_otherwise(text)
         if fuzzy and self._forms.names:
             yield from self._near_names(text)
         if fuzzy and self._forms.names and text.in_latin:
@@ -162,6 +162,13 @@ class Detector:
         if fuzzy and self._forms.map_place is not None and (on_map := _ON_A_MAP.search(text.plain)):
             yield Hit("a place on a map", self._forms.map_place, on_map.group())
 
+    def _places_otherwise(self, text: Text) -> Iterator[Hit]:
+        """Addresses with a short form or a number in words, and schools by what most people call them."""
+        for other, kind in ((text.addresses_in_full, AN_ADDRESS), (text.schools_in_short, A_PLACE)):
+            if other is not None:
+                more = self._letters_in(other, other.run_together)
+                yield from (hit for hit in more if hit.kind == kind)
+
     def _letters_in(self, text: Text, run: str) -> Iterator[Hit]:
         assert self._finder is not None
         known = self._places_of_known_people(text)
@@ -177,7 +184,7 @@ class Detector:
                 # Between professionals it is said at the cell, where the text can be put right.
                 if written is Written.AS_A_WORD or (doubtful and not self._forms.for_family):
                     continue
-                if form.weight is not Weight.ALONE:
+                if form.weight not in (Weight.ALONE, Weight.NAMED):
                     # "He plays rugby" is no town.
                     capital = text.as_written(stretch.first)[:1].isupper() or not text.has_capitals
                     if capital or form.weight is Weight.NUMBER:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from pipeline.foundation.everyday_words import ABBREVIATIONS, is_a_word
+from pipeline.leakcheck.named_places import how_named
 from pipeline.leakcheck.normalise import Stretch, Text
-from pipeline.leakcheck.secret_forms import PART_OF_A_NAME, WHOLE_NAME, Form
+from pipeline.leakcheck.number_forms import BARE_FIGURES
+from pipeline.leakcheck.places import Weight
+from pipeline.leakcheck.secret_forms import A_PLACE, PART_OF_A_NAME, WHOLE_NAME, Form
 from pipeline.leakcheck.words_as_names import (
     Written,
     how_written,
@@ -25,6 +28,10 @@ _LONG_PART = 6
 def how_found(form: Form, pattern: str, stretch: Stretch, text: Text) -> Written:
     """Whether a stretch of letters is the form, or parts of words that happen to be adjacent."""
     alone = stretch.begins and stretch.ends
+    if form.weight is Weight.NAMED:
+        return how_named(text, stretch, is_school=form.kind == A_PLACE) if alone else Written.AS_A_WORD
+    if form.kind == BARE_FIGURES and _follows_letters(text, stretch.first):
+        return Written.AS_A_WORD
     if alone and not stretch.gaps and form.kind in _NAMES | _GUESSES:
         with_s = text.words[stretch.first] != pattern
         if with_s and is_no_possessive(text, stretch.first, pattern):
@@ -69,6 +76,12 @@ def _whole_name(form: Form, pattern: str, stretch: Stretch, text: Text) -> Writt
         capitals = [text.as_written(one)[:1].isupper() for one in range(stretch.first, stretch.last + 1)]
         return Written.AS_A_NAME if all(capitals) else Written.AS_A_WORD
     return Written.AS_A_NAME
+
+
+def _follows_letters(text: Text, place: int) -> bool:
+    """Whether figures are of another reference: those of "M-000501" are not of LA-000501."""
+    before = place and text.gap(place - 1).strip(" ") in ("", "-", "/") and text.words[place - 1]
+    return bool(before) and str(before).isalpha() and text.as_written(place - 1).isupper()
 
 
 def _is_form(form: Form, pattern: str, stretch: Stretch) -> bool:

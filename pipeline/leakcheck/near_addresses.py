@@ -8,7 +8,8 @@ from typing import NamedTuple
 from pipeline.access.secrets import Secret
 from pipeline.leakcheck.places import Weight
 
-#: A town and a street with so many words between them are said of one place, and a number and a street.
+#: A town and a street with so many words between them are said of one place, and a number and a street. Of an
+#: address that is not kept safe only parts so near as a number and a street are.
 _NEAR, _BESIDE = 25, 6
 
 
@@ -30,7 +31,7 @@ def revealing(found: Sequence[Shared]) -> Iterator[Shared]:
         ordered = sorted(parts, key=lambda one: (one.place, one.letters))
         for at, one in enumerate(ordered):
             for other in ordered[at + 1 :]:
-                if other.place - one.place > _NEAR:
+                if other.place - one.place > (_NEAR if one.secret.wide else _BESIDE):
                     break
                 if _reveal(one, other):
                     yield other

@@ -8,8 +8,9 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from pipeline.foundation.text import letters_and_digits
-from pipeline.leakcheck.normalise import Text
-from pipeline.leakcheck.places import is_shared
+from pipeline.leakcheck.normalise import Text, plain
+from pipeline.leakcheck.places import is_of_a_town, is_shared
+from pipeline.leakcheck.schools import ANY_SCHOOL, of_a_saint, saint_alone, school_in_short
 from pipeline.leakcheck.short_streets import SHORT_STREETS
 from pipeline.leakcheck.variants import names_of_place
 
@@ -57,10 +58,12 @@ def rare_places(value: str, given: Iterable[str]) -> Iterator[tuple[str, ...]]:
     """The words of a place that is only one place, and two or more of them without "School"; none of others.
 
     "Three Lanterns" is one school, "St Mary's" and "Bristol" are many. `given`: what the reader knows; a
-    place of the same words is not rare.
+    place of the same words is not rare, nor is one that is called after a saint.
     """
     whole, *parts = names_of_place(value, wide=True)
     own = parts[0] if parts else whole
+    if of_a_saint(plain(value)):
+        return
     joined = "".join(own)
     if (
         len(joined) >= _RARE
@@ -70,3 +73,21 @@ def rare_places(value: str, given: Iterable[str]) -> Iterator[tuple[str, ...]]:
         yield whole
         if parts and len(own) > 1:
             yield own
+
+
+def short_names(value: str, given: Iterable[str]) -> Iterator[str]:
+    """How people say the name of a school, joined: "dovecoteanyschool", or "stbrigids" of a rare saint.
+
+    A saint of many schools counts only with a word for a school, a town's name not at all. `given`: as above.
+    """
+    folded, known = plain(value), {letters_and_digits(school_in_short(one)) for one in given}
+    saint = of_a_saint(folded)
+    names = [" ".join(words) for words in saint_alone(saint)]
+    if (short := school_in_short(folded)) and not is_of_a_town(short.removesuffix(f" {ANY_SCHOOL}").split()):
+        names.append(short)
+        if saint and saint[-1].endswith("s"):  # "St Brigid School"
+            names.append(short.replace(f"s {ANY_SCHOOL}", f" {ANY_SCHOOL}"))
+    everything = " ".join(map(letters_and_digits, given)) if saint else ""
+    for name in dict.fromkeys(map(letters_and_digits, names)):
+        if name not in known and name not in everything:
+            yield name

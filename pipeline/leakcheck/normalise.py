@@ -13,6 +13,8 @@ from functools import cache, cached_property
 from typing import Any, NamedTuple
 from urllib.parse import unquote
 
+from pipeline.leakcheck.number_words import with_figures
+from pipeline.leakcheck.schools import schools_in_short
 from pipeline.leakcheck.short_streets import with_streets_in_full
 
 _WORD = re.compile(r"[^\W_]+")
@@ -201,10 +203,16 @@ class Text:
         return self.written != self.written.lower()
 
     @cached_property
-    def streets_in_full(self) -> Text | None:
-        """The text with "Road" for "Rd"; None where it has no such short form."""
-        full = with_streets_in_full(self.written)
+    def addresses_in_full(self) -> Text | None:
+        """The text with "Road" for "Rd" and 14 for "fourteen"; None where it has neither."""
+        full = with_streets_in_full(with_figures(self.written))
         return Text(full) if full != self.written else None
+
+    @cached_property
+    def schools_in_short(self) -> Text | None:
+        """The text with "school" for "RC Primary School", "St" for "Saint"; None where it has neither."""
+        short = schools_in_short(self.written)
+        return Text(short) if short != self.written else None
 
     @cached_property
     def capitals(self) -> frozenset[str]:

@@ -10,8 +10,9 @@ from itertools import accumulate
 from typing import Any
 
 from pipeline.access.secrets import Known, Secret
-from pipeline.leakcheck.near_places import rare_places
+from pipeline.leakcheck.near_places import rare_places, short_names
 from pipeline.leakcheck.normalise import Text, in_latin_letters, plain
+from pipeline.leakcheck.number_forms import number_forms
 from pipeline.leakcheck.places import Weight, parts_of_address
 from pipeline.leakcheck.short_forms import short_forms
 from pipeline.leakcheck.variants import (
@@ -41,6 +42,7 @@ _LONG_NUMBER = re.compile(r"(?<![\w])\+?\(?\d(?:[\s().\-/]?\d){5,}(?!\w)")
 _EMAIL = re.compile(r"[\w.+\-]{1,64}@[\w\-]+(?:\.[\w\-]+)+")
 
 WHOLE_NAME, PART_OF_A_NAME, AN_ADDRESS, A_POSTCODE = "a name", "a part of a name", "an address", "a postcode"
+A_PLACE = "a place"
 
 
 @dataclass(frozen=True)
@@ -179,13 +181,16 @@ class SecretForms:
         if secret.wide or plain(value) not in self._given_texts:
             for one in names_of_place(value, wide=secret.wide):
                 if "".join(one) not in self._house:
-                    self._form("".join(one), "a place", secret)
+                    self._form("".join(one), A_PLACE, secret)
                     if secret.wide:
                         self.places.setdefault(one, secret)
             rare = self.for_family and not secret.wide
             for one in rare_places(value, self._given_texts) if rare else ():
-                self._form("".join(one), "a place", secret)
+                self._form("".join(one), A_PLACE, secret)
                 self.places.setdefault(one, secret)
+            for short in short_names(value, self._given_texts):
+                if short not in self._house:
+                    self._form(short, A_PLACE, secret, weight=Weight.NAMED)
             self._add_clues(secret)
 
     def _add_address(self, secret: Secret, value: str) -> None:
@@ -197,6 +202,8 @@ class SecretForms:
             )
             if weight is Weight.ALONE and (is_elsewhere or line in self._known_names):
                 weight = Weight.TOWN
+            if weight is Weight.NAMED and (is_elsewhere or line in self._known_names):
+                continue
             alone = weight is Weight.ALONE
             self._form(line, AN_ADDRESS, secret, aligned=not alone or len(line) < 10, weight=weight)
             if secret.wide and alone and line.isalpha():
@@ -213,26 +220,13 @@ class SecretForms:
             self.map_place = self.map_place or secret
 
     def _add_number(self, secret: Secret, value: str) -> None:
-        run = "".join(Text(value).words)
-        kind = secret.tells.value
         if secret.tells is Tells.REFERENCE and plain(value) in self._given_texts:
             return
-        if secret.tells is Tells.TELEPHONE and run in self._house:
-            return  # the council's own number, entered as a person's
-        if any(letter.isdigit() for letter in run) and len(run) >= 4:
-            self._form(run, kind, secret)
-        if not any(letter.isalpha() for letter in run):
-            for figures in numbers_of(value):
-                self.figures.setdefault(figures, secret)
-                self._form(figures, kind, secret, aligned=len(figures) < _SURE_NUMBER)
-                code = figures[:5]
-                if (
-                    secret.wide
-                    and figures.startswith("0")
-                    and not figures.startswith("07")
-                    and code not in self._house
-                ):
-                    self._form(code, "a telephone code", secret, aligned=False)
+        given = self._given_texts
+        for one in number_forms(secret.tells, value, wide=secret.wide, house=self._house, given=given):
+            self._form(one.run, one.kind, secret, aligned=one.aligned)
+            if one.is_spoken:
+                self.figures.setdefault(one.run, secret)
 
     def _add_words(self, secret: Secret, value: str) -> None:
         """Withheld words: any seven in a row, or all of fewer; and the numbers and addresses among them."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.foundation.everyday_words import is_common
 from pipeline.leakcheck.normalise import plain
+from pipeline.leakcheck.schools import SAINT, of_a_saint, saint_alone, without_church
 
 _WORD = re.compile(r"[^\W_]+")
 POSTCODE = re.compile(r"\b([a-z]{1,2}\d[a-z\d]?)\s*(\d[a-z]{2})\b")
@@ -118,9 +119,12 @@ def names_of_place(place: str, *, wide: bool) -> Iterator[tuple[str, ...]]:
     for one in re.split(r"[;\n]+", plain(place)) if wide else [plain(place)]:
         words = tuple(_WORD.findall(one))
         yield words
-        own = tuple(word for word in words if word not in _OF_MANY_PLACES)
+        own = tuple(word for word in _WORD.findall(without_church(one)) if word not in _OF_MANY_PLACES)
         if wide and own and own != words and len("".join(own)) >= 4:
-            yield own
+            if saint := of_a_saint(one):
+                yield from ((before, *saint) for before in SAINT)
+            if not saint or any(saint_alone(saint)):
+                yield own
 
 
 def figures_in_words(words: Sequence[str]) -> Iterator[str]:
