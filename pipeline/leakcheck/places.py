@@ -18,6 +18,7 @@ from pipeline.foundation.everyday_words import is_very_common
 from pipeline.foundation.everyday_words import towns as _towns
 from pipeline.leakcheck.normalise import plain
 from pipeline.leakcheck.number_words import with_figures
+from pipeline.leakcheck.schools import SAINT
 from pipeline.leakcheck.short_streets import SHORT_STREETS
 from pipeline.leakcheck.variants import POSTCODE, is_everyday
 from pipeline.leakcheck.written_dates import month_of
@@ -62,8 +63,8 @@ def parts_of_address(address: str, *, wide: bool) -> Iterator[AddressPart]:
     words are folded, short forms of streets written out, and numbers as written and in figures.
     """
     for said in dict.fromkeys((plain(address), with_figures(plain(address)))):
-        lines = [tuple(streets_in_full(line)) for line in _lines_of(said)]
-        for number, words in enumerate(lines):
+        lines = list(_lines_of(said))
+        for number, words in [(at, words) for at, line in enumerate(lines) for words in _in_full(line)]:
             own = [one for one in words if not one[0].isdigit() and one not in _WORDS["generic"]]
             if any(one[0].isdigit() for one in words):
                 yield from _with_figure(words, own, wide=wide)
@@ -76,6 +77,15 @@ def parts_of_address(address: str, *, wide: bool) -> Iterator[AddressPart]:
                 if not own:
                     yield from _without_own(words)
                 yield from _adjacent_in(words, is_whole=len(lines) == 1)
+
+
+def _in_full(line: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """The words of a line with "road" for "rd"; before its name "st" is a saint, however it is written."""
+    full = streets_in_full(line)
+    yield tuple(full)
+    at = 1 if line and line[0][0].isdigit() else 0
+    if line[at : at + 1] in (["st"], ["saint"]) and len(line) > at + 1:
+        yield from ((*full[:at], saint, *full[at + 1 :]) for saint in sorted(SAINT))
 
 
 def _lines_of(address: str) -> Iterator[list[str]]:
@@ -95,7 +105,7 @@ def _lines_of(address: str) -> Iterator[list[str]]:
 
 def _end_of_part(words: Sequence[str]) -> int:
     """After how many words the first of several parts ends, at a street, a house or a site; 0: none does."""
-    full = streets_in_full(words)
+    *_, full = _in_full(words)
     for at in range(1, len(full)):
         before, word = full[at - 1], full[at]
         if at > 1 and before in _ENDS and word not in _ENDS and word not in _WORDS["generic"]:
@@ -172,11 +182,13 @@ def _adjacent_in(words: tuple[str, ...], *, is_whole: bool) -> Iterator[AddressP
         (word, *more) = [one for one in pair if not one[0].isdigit()] or [""]
         if figures and word in _WORDS["numbered"]:
             yield AddressPart(pair, Weight.ALONE)
-        elif figures and word not in _WORDS["generic"] and not month_of(word) and pair[0] is figures[0]:
+        elif (
+            figures and word not in _WORDS["generic"] | SAINT and not month_of(word) and pair[0] is figures[0]
+        ):
             if word and not (is_shared([word]) and len(figures[0]) == 1):
                 yield AddressPart(pair, Weight.NAMED if is_shared([word]) else Weight.ALONE)
         elif more and len(words) > 2 and not taken & {at, at + 1}:
-            own = [one for one in pair if one not in _WORDS["generic"]]
+            own = [one for one in pair if one not in _WORDS["generic"] | SAINT and len(one) > 1]
             if len(own) == len(pair) and not (is_street and is_shared(own)):
                 yield AddressPart(pair, Weight.NAMED if is_shared(own) else Weight.ALONE)
     if is_whole and len(words) > 2 and len(words[-1]) >= _LONG_VILLAGE and not is_shared(words[-1:]):

@@ -69,6 +69,8 @@ NUMBERS: dict[str, Disguise] = {
         f"+44 (0) {text.replace(' ', '')[1:]}" if text.startswith("0") else text
     ),
 }
+#: Of a telephone number only.
+TELEPHONES: dict[str, Disguise] = {"without its 0": lambda text: text.replace(" ", "").removeprefix("0")}
 ADDRESSES: dict[str, Disguise] = {
     "the first line": lambda text: text.split(",")[0],
     "the postcode": lambda text: text.split(",")[-1].strip(),
@@ -77,7 +79,28 @@ ADDRESSES: dict[str, Disguise] = {
         text.split(",")[-1].lower().split()
     ),
     "over lines": lambda text: text.replace(", ", "\n"),
+    "without commas": lambda text: text.replace(",", ""),
+    "the number in words": lambda text: (
+        f"{_IN_WORDS[int(text.split()[0])]} {text.split(',')[0].split(maxsplit=1)[1]}"
+    ),
+    "the street and the village": lambda text: " in ".join(
+        one.strip() for one in text.split(maxsplit=1)[1].split(",")[:2]
+    ),
 }
+
+
+_IN_WORDS = dict(enumerate(("one", "two", "three", "four", "five"), 1)) | {12: "twelve"}
+
+
+def birthdays(day: date) -> dict[str, str]:
+    """A birthday as people write it without its year, with another, or in six figures."""
+    return {
+        "in six figures": f"{day:%d%m%y}",
+        "in six figures, year first": f"{day:%y%m%d}",
+        "birthday, in figures": f"a birthday on {day.day}/{day.month}",
+        "birthday, in a later year": f"a birthday on {day.day} {day:%B} 2027",
+        "by an age": f"she turned seven on {day:%d/%m/%Y}",
+    }
 
 
 def dates(day: date) -> dict[str, str]:

@@ -17,7 +17,7 @@ from pipeline.leakcheck.normalise import Text, other_readings
 from pipeline.model import Tells
 from tests.extent import few_or_all
 from tests.family_case import AIM, FATHER, changed, family_case, told
-from tests.leaks.disguises import ADDRESSES, ANY, NAMES, NUMBERS, dates
+from tests.leaks.disguises import ADDRESSES, ANY, NAMES, NUMBERS, TELEPHONES, birthdays, dates
 from tests.making import made_of, press_for
 
 CASE = changed(
@@ -45,7 +45,7 @@ def withheld():
     for secret in secrets:
         value, kind = secret.value, secret.tells
         if isinstance(value, date):
-            forms = dates(value)
+            forms = dates(value) | (birthdays(value) if kind is Tells.BIRTHDAY else {})
         elif kind is Tells.NAME and secret.record.collection == "linked_children":
             forms = {name: form(value) for name, form in (NAMES | ANY).items()}
         elif kind is Tells.PERSON:
@@ -53,7 +53,8 @@ def withheld():
         elif kind is Tells.ADDRESS:
             forms = {name: form(value) for name, form in (ADDRESSES | ANY).items() if name not in _LOSSY}
         elif kind in (Tells.TELEPHONE, Tells.NUMBER) and value.replace(" ", "").isdigit():
-            forms = {name: form(value) for name, form in (NUMBERS | ANY).items()}
+            more = TELEPHONES if kind is Tells.TELEPHONE else {}
+            forms = {name: form(value) for name, form in (NUMBERS | more | ANY).items()}
         elif kind is Tells.PLACE and secret.wide:
             forms = {name: form(value) for name, form in ANY.items()}
         elif kind is Tells.WORDS and len(value.split()) > 6:
