@@ -32,6 +32,12 @@ def how_found(form: Form, pattern: str, stretch: Stretch, text: Text) -> Written
         return how_named(text, stretch, is_school=form.kind == A_PLACE) if alone else Written.AS_A_WORD
     if form.kind == BARE_FIGURES and _follows_letters(text, stretch.first):
         return Written.AS_A_WORD
+    return _how_name_found(form, pattern, stretch, text)
+
+
+def _how_name_found(form: Form, pattern: str, stretch: Stretch, text: Text) -> Written:
+    """The same for what is not the name of a house or a school, and no bare figures."""
+    alone = stretch.begins and stretch.ends
     if alone and not stretch.gaps and form.kind in _NAMES | _GUESSES:
         with_s = text.words[stretch.first] != pattern
         if with_s and is_no_possessive(text, stretch.first, pattern):

@@ -71,6 +71,7 @@ NUMBERS: dict[str, Disguise] = {
 }
 #: Of a telephone number only.
 TELEPHONES: dict[str, Disguise] = {"without its 0": lambda text: text.replace(" ", "").removeprefix("0")}
+_IN_WORDS = dict(enumerate(("one", "two", "three", "four", "five"), 1)) | {12: "twelve"}
 ADDRESSES: dict[str, Disguise] = {
     "the first line": lambda text: text.split(",")[0],
     "the postcode": lambda text: text.split(",")[-1].strip(),
@@ -87,9 +88,6 @@ ADDRESSES: dict[str, Disguise] = {
         one.strip() for one in text.split(maxsplit=1)[1].split(",")[:2]
     ),
 }
-
-
-_IN_WORDS = dict(enumerate(("one", "two", "three", "four", "five"), 1)) | {12: "twelve"}
 
 
 def birthdays(day: date) -> dict[str, str]:
