@@ -9,6 +9,9 @@ from pipeline.leakcheck.words_as_names import Written
 
 _NOT_OWN = SAINT | {"s", ANY_SCHOOL, "the"}
 
+#: After these a house in small letters is any house: "an old mill".
+_ANY_ONE = frozenset({"a", "an", "any", "every", "no", "some"})
+
 
 def how_named(text: Text, stretch: Stretch, *, is_school: bool) -> Written:
     """How the words of a name of everyday words are written, all of them in a row in a text.
@@ -26,7 +29,8 @@ def how_named(text: Text, stretch: Stretch, *, is_school: bool) -> Written:
         return Written.AS_A_NAME if is_sure and in_a_row else Written.AS_A_WORD
     is_single = len(own) < 2
     if not is_named:
-        return Written.AS_A_WORD if is_single else Written.DOUBTFUL
+        before = text.words[stretch.first - 1] if stretch.first else ""
+        return Written.AS_A_WORD if is_single or before in _ANY_ONE else Written.DOUBTFUL
     if _goes_on(text, stretch.last):
         return Written.AS_A_WORD if is_single else Written.DOUBTFUL
     return Written.AS_A_NAME

@@ -9,7 +9,7 @@ from __future__ import annotations
 import enum
 import re
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from importlib.resources import files
 from itertools import pairwise
 from typing import NamedTuple
@@ -73,10 +73,10 @@ def parts_of_address(address: str, *, wide: bool) -> Iterator[AddressPart]:
             elif own:
                 is_street = words[-1] in _ENDS
                 yield AddressPart(words, Weight.STREET if is_street else Weight.TOWN)
-            if wide:
-                if not own:
-                    yield from _without_own(words)
-                yield from _adjacent_in(words, is_whole=len(lines) == 1)
+            if wide and not own:
+                yield from _without_own(words)
+            adjacent = _adjacent_in(words, is_whole=len(lines) == 1)
+            yield from adjacent if wide else _only_together(adjacent)
 
 
 def _in_full(line: Sequence[str]) -> Iterator[tuple[str, ...]]:
@@ -131,11 +131,11 @@ def _with_figure(words: tuple[str, ...], own: list[str], *, wide: bool) -> Itera
     if wide:
         yield from (AddressPart((one,), Weight.NUMBER) for one in words if one[0].isdigit() and len(one) > 1)
     bare = tuple(one for one in words if not one[0].isdigit() and one not in _WORDS["parts_of_a_house"])
-    if own:
+    if own and bare:
         is_rare = not is_shared(own) and (wide or len("".join(bare)) >= _LONG_STREET)
         yield AddressPart(bare, Weight.ALONE if is_rare else Weight.STREET)
         if wide and not is_rare and _may_be_named(bare):
-            yield AddressPart(bare, Weight.NAMED)
+            yield AddressPart(_without_the(bare), Weight.NAMED)
 
 
 def _without_figure(
@@ -153,7 +153,7 @@ def _without_figure(
     else:
         yield AddressPart(words, Weight.STREET if is_first or words[-1] in _WORDS["streets"] else Weight.TOWN)
         if wide and is_first and _may_be_named(words):
-            yield AddressPart(words, Weight.NAMED)
+            yield AddressPart(_without_the(words), Weight.NAMED)
 
 
 def _without_own(words: tuple[str, ...]) -> Iterator[AddressPart]:
@@ -161,6 +161,20 @@ def _without_own(words: tuple[str, ...]) -> Iterator[AddressPart]:
     named = tuple(one for one in words if one.isalpha() and one not in _WORDS["parts_of_a_house"])
     if len(named) > 1 and named[0] not in ("the", "a") and named[-1] in _WORDS["houses"]:
         yield AddressPart(named, Weight.NAMED)
+
+
+def _only_together(adjacent: Iterable[AddressPart]) -> Iterator[AddressPart]:
+    """Of an address that is not kept safe two words, or "Plot 9", which count beside another part alone."""
+    for words, _ in adjacent:
+        if not any(one[0].isdigit() for one in words):
+            yield AddressPart(words, Weight.STREET)
+        elif words[0] in _WORDS["numbered"]:
+            yield AddressPart(words, Weight.NUMBER)
+
+
+def _without_the(words: tuple[str, ...]) -> tuple[str, ...]:
+    """A name of two words or more without "the", which many leave out; "The Forge" as it is."""
+    return words[1:] if words[0] == "the" and len(words) > 2 else words
 
 
 def _may_be_named(words: Sequence[str]) -> bool:

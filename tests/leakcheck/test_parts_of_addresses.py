@@ -29,6 +29,8 @@ CARAVAN = "Plot 9 Sunny Acres Caravan Park Exampleton"
         ("Unit 4 Quillfeather Yard Wexcombe", "Unit 4"),
         ("Rose Cottage Mill Lane Little Tenbury", "Rose Cottage"),
         ("The Old Forge, 7 Heron Lane, Nether Wexcombe", "the Old Forge"),
+        ("The Old Forge, 7 Heron Lane, Nether Wexcombe", "Old Forge"),
+        ("c/o Quillfeather, PO Box 118, Deal", "box 118"),
         ("The Old Forge 7 Heron Lane Nether Wexcombe", "the Old Forge"),
         ("The Old Forge, 7 Heron Lane, Nether Wexcombe", "Wexcombe"),
         ("The Forge, High Street, Bristol", "the Forge"),
@@ -50,7 +52,7 @@ def test_a_part_of_a_safe_address_is_found_however_it_is_typed_and_said(address,
     [
         (CARAVAN, "On a sunny day we mark acres. The plot of the story. Nine came to a caravan park."),
         ("Pitch 12 Hill Farm Little Puddlecombe", "The pitch was wet, and 12 played. A farm is on a hill."),
-        ("The Old Forge, 7 Heron Lane, Nether Wexcombe", "An old man can forge ahead."),
+        ("The Old Forge, 7 Heron Lane, Nether Wexcombe", "An old man can forge ahead. It was an old forge."),
         ("The Forge, High Street, Bristol", "He saw the forge. The Forge Road Surgery was asked."),
         ("St Mary's Hostel, High Street, Bristol", "St Mary's Church and Mary's mother were asked."),
         ("The School, High Street, Bristol", "The School was asked."),
@@ -99,6 +101,7 @@ def of_a_child_harmed(text, address):
         ("Flat 3 Rowan House Little Tenbury", "She lives at Flat three, Rowan House."),
         ("14 Marlow Crescent, Little Tenbury", "She lives in Marlow Crescent, Little Tenbury."),
         ("3 Mill Lane, Bristol", "She lives in Mill Ln in Bristol."),
+        (CARAVAN, "She lives at Plot 9, Sunny Acres."),
         ("The Old Forge, Nether Wexcombe", "She lives at The Old Forge, Nether Wexcombe."),
     ],
 )
@@ -116,6 +119,7 @@ def test_two_parts_of_the_address_of_a_child_harmed_beside_each_other_reveal_it(
             "14 Church Road, Bristol",
             "Church Road Surgery was asked, and so were the school and the team in Bristol.",
         ),
+        (CARAVAN, "We met at Sunny Acres. The plot of it was good."),
         ("The Old Forge, Nether Wexcombe", "They ate at the Old Forge."),
     ],
 )

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pipeline.access.secrets import secrets_of
 from pipeline.casefiles.family_copies import hidden_from
@@ -41,7 +43,7 @@ def parts(address, *, wide=True):
         ("Flat 12B Rose Ct, Deal", "flat12brosecourt 12brosecourt", "12b 12brose rosecourt deal"),
         ("3 Long Ln, Wells, Somerset", "3longlane", "longlane wells somerset"),
         ("The Cottage, The Green, Bath", "", "bath"),
-        ("The Old Forge, High Street, Deal", "", "theoldforge highstreet deal"),
+        ("The Old Forge, High Street, Deal", "", "theoldforge oldforge highstreet deal"),
         ("Hill Farm, Mill Lane, Deal", "", "hillfarm milllane deal"),
         ("Willow Marina, Wexcombe", "wexcombe", "willowmarina"),
         ("Rose Cottage Park Road Deal", "rosecottage", "deal"),
@@ -77,6 +79,14 @@ def test_an_address_that_is_not_kept_safe_is_searched_for_by_its_house_and_by_it
     address, alone, shared
 ):
     assert parts(address, wide=False) == (set(alone.split()), set(shared.split()))
+
+
+_TYPED = "14 2b flat suite box plot st saint the old forge lane road park farm deal , ; bs5 0xx seven a"
+
+
+@given(st.lists(st.sampled_from(_TYPED.split()), max_size=7), st.booleans())
+def test_whatever_is_typed_as_an_address_has_parts_of_one_word_or_more(words, wide):
+    assert all(one.words for one in parts_of_address(" ".join(words), wide=wide))
 
 
 def kinds(text, address, audience=FATHER, **more):

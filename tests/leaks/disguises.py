@@ -69,6 +69,7 @@ NUMBERS: dict[str, Disguise] = {
         f"+44 (0) {text.replace(' ', '')[1:]}" if text.startswith("0") else text
     ),
 }
+_IN_WORDS = dict(enumerate(("one", "two", "three", "four", "five"), 1)) | {12: "twelve"}
 #: Of a telephone number only.
 TELEPHONES: dict[str, Disguise] = {"without its 0": lambda text: text.replace(" ", "").removeprefix("0")}
 _IN_WORDS = dict(enumerate(("one", "two", "three", "four", "five"), 1)) | {12: "twelve"}
