@@ -34,6 +34,7 @@ _WORD = re.compile(r"[^\W_]+")
 _LONG_STREET, _LONG_VILLAGE = 9, 6
 #: The most words of a town's name.
 _LONGEST_TOWN = 4
+_KINDS = _WORDS["generic"] | _WORDS["of_sites"]
 _ENDS = _WORDS["streets"] | _WORDS["houses"] | _WORDS["sites"]
 #: A house that is called so is no part of a street's name, as the court of Court Road is.
 _SURELY_HOUSES = frozenset({"bungalow", "cottage", "cottages", "farmhouse", "house", "lodge"})
@@ -65,7 +66,7 @@ def parts_of_address(address: str, *, wide: bool) -> Iterator[AddressPart]:
     for said in dict.fromkeys((plain(address), with_figures(plain(address)))):
         lines = list(_lines_of(said))
         for number, words in [(at, words) for at, line in enumerate(lines) for words in _in_full(line)]:
-            own = [one for one in words if not one[0].isdigit() and one not in _WORDS["generic"]]
+            own = _own_words(words)
             if any(one[0].isdigit() for one in words):
                 yield from _with_figure(words, own, wide=wide)
             elif own and (wide or (number == 0 and len(words) > 1)):
@@ -77,6 +78,17 @@ def parts_of_address(address: str, *, wide: bool) -> Iterator[AddressPart]:
                 yield from _without_own(words)
             adjacent = _adjacent_in(words, is_whole=len(lines) == 1)
             yield from adjacent if wide else _only_together(adjacent)
+
+
+def _own_words(words: tuple[str, ...]) -> list[str]:
+    """The words of a line that many lines do not have; of "Park Road" and "First Avenue" all but the last."""
+    is_street = words[-1] in _WORDS["streets"]
+    kinds = _WORDS["generic"] if is_street else _KINDS
+    own = [one for one in words if not one[0].isdigit() and one not in kinds]
+    if own or not is_street:
+        return own
+    unnamed = _WORDS["parts_of_a_house"] | {"a", "no", "number", "the"}
+    return [one for one in words[:-1] if one.isalpha() and one not in unnamed]
 
 
 def _in_full(line: Sequence[str]) -> Iterator[tuple[str, ...]]:
@@ -108,7 +120,7 @@ def _end_of_part(words: Sequence[str]) -> int:
     *_, full = _in_full(words)
     for at in range(1, len(full)):
         before, word = full[at - 1], full[at]
-        if at > 1 and before in _ENDS and word not in _ENDS and word not in _WORDS["generic"]:
+        if at > 1 and before in _ENDS and word not in _ENDS and word not in _KINDS:
             return at
         after = full[at + 1] if at + 1 < len(full) else ""
         is_house = before in _SURELY_HOUSES and at > 1 and full[0].isalpha() and word in _ENDS
@@ -179,7 +191,7 @@ def _without_the(words: tuple[str, ...]) -> tuple[str, ...]:
 
 def _may_be_named(words: Sequence[str]) -> bool:
     """Whether everyday words may name a house or a site: two of them, "Willow Marina", or "The Forge"."""
-    named = [one for one in words if one not in _WORDS["generic"] or one in _WORDS["prefixes"]]
+    named = [one for one in words if one not in _KINDS or one in _WORDS["prefixes"]]
     is_kind = words[-1] in _WORDS["houses"] | _WORDS["sites"]
     is_telling = len(named) > 1 or is_kind or (words[0] == "the" and not any(map(is_very_common, named)))
     return bool(named) and is_telling and words[-1] not in _WORDS["streets"]
@@ -196,13 +208,11 @@ def _adjacent_in(words: tuple[str, ...], *, is_whole: bool) -> Iterator[AddressP
         (word, *more) = [one for one in pair if not one[0].isdigit()] or [""]
         if figures and word in _WORDS["numbered"]:
             yield AddressPart(pair, Weight.ALONE)
-        elif (
-            figures and word not in _WORDS["generic"] | SAINT and not month_of(word) and pair[0] is figures[0]
-        ):
+        elif figures and word not in _KINDS | SAINT and not month_of(word) and pair[0] is figures[0]:
             if word and not (is_shared([word]) and len(figures[0]) == 1):
                 yield AddressPart(pair, Weight.NAMED if is_shared([word]) else Weight.ALONE)
         elif more and len(words) > 2 and not taken & {at, at + 1}:
-            own = [one for one in pair if one not in _WORDS["generic"] | SAINT and len(one) > 1]
+            own = [one for one in pair if one not in _KINDS | SAINT and len(one) > 1]
             if len(own) == len(pair) and not (is_street and is_shared(own)):
                 yield AddressPart(pair, Weight.NAMED if is_shared(own) else Weight.ALONE)
     if is_whole and len(words) > 2 and len(words[-1]) >= _LONG_VILLAGE and not is_shared(words[-1:]):
@@ -232,7 +242,7 @@ def is_street(word: str) -> bool:
 
 def is_kind_of_place(word: str) -> bool:
     """Whether a folded word is what a street, a house or a site is called in any town, or "the"."""
-    return word in _WORDS["generic"] and word not in _WORDS["prefixes"]
+    return word in _KINDS and word not in _WORDS["prefixes"]
 
 
 def streets_in_full(words: Sequence[str]) -> list[str]:

@@ -37,6 +37,8 @@ CARAVAN = "Plot 9 Sunny Acres Caravan Park Exampleton"
         ("14 Marlow Crescent, Bristol", "fourteen Marlow Crescent"),
         ("14 Marlow Crescent, Bristol", "number fourteen, Marlow Cres."),
         ("14 Marlow Crescent, Bristol", "14 Marlow"),
+        ("12 Park Road, Bristol", "twelve Park Road"),
+        ("7 Green Lane, Bristol", "7 Green Ln"),
         ("Fourteen Church Road, Bristol", "14 Church Road"),
         ("St Mary's Hostel, High Street, Bristol", "Saint Mary's Hostel"),
         ("14 St Mary's Road, Bristol", "14 Saint Mary's Rd"),
@@ -100,6 +102,8 @@ def of_a_child_harmed(text, address):
         ("Flat 3, Rowan House, Little Tenbury", "She lives at Flat 3, Rowan House."),
         ("Flat 3 Rowan House Little Tenbury", "She lives at Flat three, Rowan House."),
         ("14 Marlow Crescent, Little Tenbury", "She lives in Marlow Crescent, Little Tenbury."),
+        ("12 Park Road, Bristol", "She lives at 12 Park Road."),
+        ("12 Park Road, Bristol", "She lives in Park Road, Bristol."),
         ("3 Mill Lane, Bristol", "She lives in Mill Ln in Bristol."),
         (CARAVAN, "She lives at Plot 9, Sunny Acres."),
         ("The Old Forge, Nether Wexcombe", "She lives at The Old Forge, Nether Wexcombe."),
@@ -114,6 +118,7 @@ def test_two_parts_of_the_address_of_a_child_harmed_beside_each_other_reveal_it(
     [
         ("Rose Cottage, Mill Lane, Little Tenbury", "Rose Cottage is a tea room."),
         ("Rose Cottage, Mill Lane, Little Tenbury", "We met in Little Tenbury."),
+        ("12 Park Road, Bristol", "Park Road Surgery was asked. 12 came to the park."),
         ("Flat 3, Rowan House, Little Tenbury", "Flat 3 is empty."),
         (
             "14 Church Road, Bristol",

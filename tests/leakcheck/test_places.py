@@ -45,8 +45,12 @@ def parts(address, *, wide=True):
         ("The Cottage, The Green, Bath", "", "bath"),
         ("The Old Forge, High Street, Deal", "", "theoldforge oldforge highstreet deal"),
         ("Hill Farm, Mill Lane, Deal", "", "hillfarm milllane deal"),
+        ("12 Park Road, Deal", "12parkroad", "12 parkroad deal"),
+        ("14 Marina Road, Deal", "14marinaroad marinaroad", "14 deal"),
+        ("3 First Avenue, Deal", "3firstavenue", "firstavenue deal"),
+        ("2 The Green, Deal", "", "2thegreen deal"),
         ("Willow Marina, Wexcombe", "wexcombe", "willowmarina"),
-        ("Rose Cottage Park Road Deal", "rosecottage", "deal"),
+        ("Rose Cottage Park Road Deal", "rosecottage", "parkroad deal"),
         (
             "Mooring 4 Willow Marina Wexcombe Somerset",
             "mooring4willowmarina 4willowmarina mooring4 wexcombe",
