@@ -36,6 +36,17 @@ _SHORTENED = """
 """
 ABBREVIATIONS = frozenset(_SHORTENED.split())
 
+#: What papers print alone, as a heading or beside a value, and what is hardly anybody's given name.
+_ALONE = """
+    about actions agency agreed answer attended by came chair closed contents counted date decision
+    decisions detail document due ended entry evidence for ground held how invited item items kind kinds
+    measure measures meeting name number of officer on outcome owner picture plan question questions
+    reason reasons record reference report reviewed role route sentence setting share sheet signature
+    signed source started state statement status step target task then time version what when where who
+    why word words
+"""
+PRINTED_ALONE = frozenset(_ALONE.split())
+
 
 def folded(word: str) -> str:
     """A word in lower case, without accents."""

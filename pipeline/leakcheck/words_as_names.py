@@ -12,7 +12,14 @@ from collections.abc import Sequence
 from functools import cache
 
 from pipeline.foundation.beside_names import FAMILY
-from pipeline.foundation.everyday_words import RELATIVES, WEEKDAYS, is_a_word, is_common, is_in_every_text
+from pipeline.foundation.everyday_words import (
+    PRINTED_ALONE,
+    RELATIVES,
+    WEEKDAYS,
+    is_a_word,
+    is_common,
+    is_in_every_text,
+)
 from pipeline.foundation.given_names import is_a_given_name
 from pipeline.foundation.word_or_name import Place, Reading, beside, in_a_body, may_be_more, reading_of
 from pipeline.leakcheck.normalise import Text
@@ -120,7 +127,7 @@ def how_written(text: Text, place: int, own: Sequence[str]) -> Written:
         return _AS[found]
     if not _is_a_word(near.word):
         return Written.AS_A_NAME
-    if not is_own and _in_a_heading(words, place):
+    if not is_own and (_is_printed_alone(near) or _in_a_heading(words, place)):
         return Written.AS_A_WORD
     if not written[:1].isupper():
         if is_possessive and before not in _DETERMINERS:
@@ -165,6 +172,12 @@ def is_no_possessive(text: Text, place: int, name: str) -> bool:
         return True
     is_first = place == 0 or bool(_ENDS.search(text.gap(place - 1)))
     return after not in FAMILY and (is_first or not text.as_written(place)[:1].isupper())
+
+
+def _is_printed_alone(near: Place) -> bool:
+    """Whether a word is a heading or a label of one word, before a new line or another beginning: "Plan"."""
+    is_alone = near.is_first and not near.has_s and (not near.next or near.next_has_capital)
+    return is_alone and near.written[:1].isupper() and near.word in PRINTED_ALONE and not near.is_given
 
 
 def _in_a_heading(words: Sequence[str], place: int) -> bool:

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
+import docx
 import pytest
 
+from pipeline.foundation.everyday_words import is_usual
+from pipeline.model.identity import ORDINARY
 from tests.leakcheck.test_words_as_names import EVERYONE, FATHER, is_named
 
 
@@ -134,7 +140,28 @@ def test_where_it_may_be_either_a_person_is_asked_and_the_finding_at_the_cell_sa
         ("Katherina Oakmoss", "katherine came", True),
         ("Nia Plan", "Minute taker, Plan version, Plan agreed on.", False),
         ("Nia Plan", "We met Plan.", True),
+        ("Nia Plan", "It is right for you.\nPlan\nWhat people will do to help you.", False),
+        ("Nia Plan", "Plan: SP-000101", False),
+        ("Nia Plan", "Plan's mother came.", True),
+        ("Plan Oakmoss", "Plan", None),
     ],
 )
 def test_a_word_of_the_dictionary_is_no_name_misspelt_and_a_heading_is_no_name(name, text, named):
     assert is_named(text, name) is named
+
+
+def test_every_word_that_a_template_prints_alone_is_no_name_there():
+    """Of the everyday words that are seldom a name: those of `ORDINARY` are, and a person is asked."""
+    alone = set()
+    for path in (Path(__file__).parent.parent.parent / "templates").glob("*.docx"):
+        alone |= {one for line in docx.Document(path).paragraphs for one in _only_word(line.text)}
+        cells = (cell for table in docx.Document(path).tables for row in table.rows for cell in row.cells)
+        alone |= {one for cell in cells for one in _only_word(cell.text)}
+    assert "Plan" in alone
+    for word in alone:
+        if is_usual(word.lower()) and word.lower() not in ORDINARY:
+            assert is_named(f"{word}\nOther", f"Nia {word}") is False, word
+
+
+def _only_word(line):
+    return re.findall(r"^\s*([A-Z][a-z]+):?\s*$", line)
