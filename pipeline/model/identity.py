@@ -33,6 +33,8 @@ _MONTHS = frozenset({"april", "august", "june", "may"})
 #: Parts of names that are everyday words too. A capital inside a sentence shows that the name is meant.
 ORDINARY = _MONTHS | frozenset(_EVERYDAY.split())
 
+#: After these a name may be in small letters; after "dear", "miss" and "master" a small word is none.
+_IS_CALLED = ("aka", "called", "named", "nicknamed")
 _TOKEN = re.compile(r"[^\W_]+")
 _WORD = re.compile(r"\w+(?:[-'’]\w+)*")
 _POSTCODE = re.compile(r"\b([A-Za-z]{1,2}\d[A-Za-z\d]?)\s*(\d[A-Za-z]{2})\b")
@@ -162,7 +164,7 @@ class _Surroundings:
             return found
         if self._is_beside_another_part(at):
             return Reading.NAME
-        if near.is_called:
+        if near.is_called and (word.written[0].isupper() or near.last in _IS_CALLED):
             return Reading.NAME
         if (found := reading_of(near)) is not None:
             return found

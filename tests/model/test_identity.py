@@ -103,7 +103,7 @@ def test_a_weekday_a_town_or_a_word_is_a_name_where_what_is_beside_it_says_so(na
         ("Thu Tran", "On Thu 4 June."),
         ("Carl Friday", "Every Friday, and Monday-Friday."),
         ("Chelsea Bath", "The session is in Bath, at the clinic."),
-        ("Austin Reading", "They live in Reading, and he likes reading."),
+        ("Austin Reading", "They live in Reading, and he likes reading, to master reading."),
         ("Brooklyn Lincoln", "The school is in Lincoln."),
         ("Florence York", "They moved to York."),
         ("Ian Aim", "The AIM report of AIM-000101; the aim is clear."),
