@@ -82,10 +82,12 @@ def undisturbed(few):
 
 
 def _run_undisturbed(inputs, folder):
-    begun = time.monotonic()
-    running = begin(inputs, folder / "outputs")
+    begun, temporary = time.monotonic(), folder / "temporary"
+    temporary.mkdir()
+    running = begin(inputs, folder / "outputs", "--workers", "2", temporary=temporary)
     running.communicate(timeout=300)
     assert running.returncode in (0, 1)
+    assert not [path for path in temporary.rglob("*") if path.is_file()], "no temporary file survives"
     (folder / "seconds").write_text(str(time.monotonic() - begun))
 
 
@@ -294,29 +296,21 @@ def test_where_nothing_can_be_written_one_sentence_says_so_and_all_stands_as_it_
 
 
 @with_ps
-def test_workers_end_where_the_first_process_is_killed(inputs, tmp_path):
+def test_workers_end_where_the_first_process_is_killed_and_no_list_of_processes_names_a_case(
+    inputs, tmp_path
+):
     running = begin(inputs, tmp_path / "outputs", "--workers", "2")
     wait_for_documents(tmp_path / "outputs", 3)
     workers = workers_of(running)
     assert len(workers) == 2
+    listed = subprocess.run(["ps", "-eo", "args"], capture_output=True, text=True, check=True).stdout
+    assert "C-0001" not in listed
     running.kill()
     running.communicate()
     begun = time.monotonic()
     while any(map(is_there, workers)):
         assert time.monotonic() < begun + 15
         time.sleep(0.1)
-
-
-@with_ps
-def test_a_list_of_processes_and_the_temporary_files_name_no_case(few, tmp_path):
-    temporary = tmp_path / "temporary"
-    temporary.mkdir()
-    running = begin(few, tmp_path / "outputs", "--workers", "2", temporary=temporary)
-    wait_for_documents(tmp_path / "outputs", 1)
-    listed = subprocess.run(["ps", "-eo", "args"], capture_output=True, text=True, check=True).stdout
-    running.communicate(timeout=300)
-    assert "C-0001" not in listed
-    assert not [path for path in temporary.rglob("*") if path.is_file()], "no temporary file survives"
 
 
 def test_what_a_killed_run_left_among_the_temporary_files_is_taken_away_and_no_other_runs(

@@ -10,6 +10,6 @@ from tests.formats.word.equal.cases import CASES
 from tests.formats.word.equal.compare import differences
 
 
-@pytest.mark.parametrize("case", CASES[:: few_or_all(2, 1)], ids=lambda case: case.name)
+@pytest.mark.parametrize("case", CASES[:: few_or_all(3, 1)], ids=lambda case: case.name)
 def test_ours_is_what_docxtpl_gives(case: Case):
     assert differences(case.by_docxtpl(), case.by_ours()) == []

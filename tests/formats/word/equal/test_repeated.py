@@ -36,7 +36,7 @@ def _filled(case: Case, made: Template, change: Callable[[Any], Any] = dict) -> 
     return made.fill(change(case.context(made)), **case.replacing)
 
 
-@pytest.mark.parametrize("case", CASES[:: few_or_all(3, 1)], ids=lambda case: case.name)
+@pytest.mark.parametrize("case", CASES[:: few_or_all(5, 1)], ids=lambda case: case.name)
 def test_a_document_filled_after_another_is_as_if_it_were_the_first(case: Case):
     made = case.opened()
     first, second, third = _filled(case, made), _filled(case, made, _other), _filled(case, made)
