@@ -25,6 +25,7 @@ from pipeline.model.finding import ENDS_ALL, Finding, Severity, fault_in
 from pipeline.procedure import duties
 from pipeline.procedure.clock import Clock
 from pipeline.procedure.duties import obligations_of
+from pipeline.procedure.implied import implied_in
 from pipeline.procedure.obligation import Obligation
 from pipeline.procedure.rules import findings_of
 from pipeline.procedure.staff_findings import findings_of_staff
@@ -109,7 +110,7 @@ def check(
 def _found_in(
     case: Case, clock: Clock, columns: MisalignedColumns, asked: list[Obligation]
 ) -> Iterator[Finding]:
-    """The findings of the rules and the duties in one case. Its obligations are appended to `asked`."""
+    """The findings of rules, duties and what is implied in one case. Its obligations go to `asked`."""
     reported = set()
     releases = (replace(one, case_id=case.id) for one in findings_of_releases(case))
     for finding in chain(findings_of(case, clock.today), columns.add(case), releases):
@@ -117,6 +118,11 @@ def _found_in(
         yield finding
     obligations = list(obligations_of(case, clock))
     for finding in duties.findings_of(obligations):
+        if (finding.workbook, finding.place) not in reported:
+            reported.add((finding.workbook, finding.place))
+            yield finding
+    for implied in implied_in(case, clock.today):
+        finding = implied.finding
         if (finding.workbook, finding.place) not in reported:
             yield finding
     asked.extend(obligations)

@@ -20,7 +20,7 @@ from pipeline.documents.shared.context import (
     whose,
 )
 from pipeline.foundation.council import House
-from pipeline.foundation.dates import day_of
+from pipeline.foundation.dates import day_of, whole_years
 
 TITLE = "AIM assessment: advice on suitability"
 
@@ -81,7 +81,7 @@ def _age(born: object, moment: object) -> int | None:
     day = day_of(moment)
     if not isinstance(born, date) or day is None:
         return None
-    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
+    return whole_years(born, day)
 
 
 def _early_work(house: House, age: int | None, *, learning: bool) -> str:

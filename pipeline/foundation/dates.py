@@ -28,6 +28,11 @@ def earlier(first: object, second: object) -> bool:
     return first_day is not None and second_day is not None and first_day < second_day
 
 
+def whole_years(born: date, on: date) -> int:
+    """How many whole years lie between two dates: an age."""
+    return on.year - born.year - ((on.month, on.day) < (born.month, born.day))
+
+
 def shown(moment: object) -> str:
     """A date as messages write it: 04/08/2026, with its time where it has one."""
     if isinstance(moment, datetime):

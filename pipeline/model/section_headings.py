@@ -90,4 +90,7 @@ AIM_PLANNING = Headings(
     3,
 )
 
+#: The plan's heading on the DBS question.
+DBS_HEADING = 13
+
 ALL = (STRATEGY, PLAN, AIM_REPORT, REVIEW, AIM_PLANNING)

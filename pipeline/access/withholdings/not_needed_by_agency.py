@@ -8,13 +8,11 @@ from pipeline.access.agency_rows import agencies_of_field, content_of, not_neede
 from pipeline.access.view import Audience, Ground, Hidden
 from pipeline.model import Case, Record, Releasable, headings_of
 from pipeline.model.agencies import ENQUIRING, NONE_BUT_US, SERVICE
-from pipeline.model.section_headings import PLAN
+from pipeline.model.section_headings import DBS_HEADING, PLAN
 
 REASON = "This agency does not need it."
 #: The columns that it reads: none decides on a family copy.
 NEEDS = ()
-#: The plan's heading on the DBS question.
-DBS_HEADING = 13
 #: By the ground on which a row is withheld from the family, the agencies that may read it all the same.
 _ONLY_FOR = {"legal": NONE_BUT_US, "police": ENQUIRING}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from pipeline.foundation.dates import day_of, shown
+from pipeline.foundation.dates import day_of, shown, whole_years
 from pipeline.model import Case
 from pipeline.model.finding import Finding, Severity, address, at
 
@@ -19,17 +19,13 @@ def find(case: Case, today: date) -> Iterator[Finding]:
     born = day_of(case.details.dob)
     for referral in case.referrals:
         received = day_of(referral.received_at)
-        if born is not None and received is not None and _age(born, received) >= 18:
+        if born is not None and received is not None and whole_years(born, received) >= 18:
             yield at(
                 case.details,
                 "dob",
-                f"the child would have been {_age(born, received)} at the referral received "
+                f"the child would have been {whole_years(born, received)} at the referral received "
                 f"{shown(received)} "
                 f"(at {address(referral, 'received_at')}).",
                 "Check the date of birth. This procedure is for children under 18.",
             )
             return
-
-
-def _age(born: date, on: date) -> int:
-    return on.year - born.year - ((on.month, on.day) < (born.month, born.day))

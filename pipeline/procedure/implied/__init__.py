@@ -1,0 +1,74 @@
+"""Implied: what the record implies and nobody entered. `Case -> what is missing`, each at its cell.
+
+A rule judges what is written, a duty what the procedure asks for by a time. A part here starts from something
+that is written (a decision, a tick, a date) and says what must follow from it and is nowhere. A part has
+SOURCE, STRENGTH and WHO (the role that enters it), and `find(case, today) -> Iterator[Missing]`. To add one,
+add a file: the checks, the list of what is due, the page and the compliance sheet follow from it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from typing import NamedTuple
+
+from pipeline.foundation.dates import day_of
+from pipeline.foundation.plugins import plugins_in
+from pipeline.model import Case, Record
+from pipeline.model.finding import Finding, Severity, at
+from pipeline.procedure.obligation import Strength
+
+_SEVERITIES = {
+    Strength.MUST: Severity.ERROR,
+    Strength.WILL: Severity.ERROR,
+    Strength.SHOULD: Severity.WARNING,
+    Strength.MAY: Severity.NOTE,
+}
+
+
+class Missing(NamedTuple):
+    """One thing that a part finds missing, before the part's own facts are added.
+
+    `record`, `field`: the cell in which it begins. `problem`: what is missing, as a sentence after the cell;
+    `to_do`: what to add, and where. `since`: the day from which it has been missing, or a blank.
+    """
+
+    record: Record
+    field: str
+    problem: str
+    to_do: str
+    since: object = None
+
+
+class Implied(NamedTuple):
+    """Something that the record of one case implies and nobody entered.
+
+    `part`: the name of its part. `age`: how many days it has been missing; None where no day is known.
+    """
+
+    part: str
+    source: str
+    strength: Strength
+    who: str
+    case_id: str
+    missing: Missing
+    age: int | None
+
+    @property
+    def finding(self) -> Finding:
+        """The finding at the cell where it begins."""
+        one = self.missing
+        aged = f" That is {self.age} day{'' if self.age == 1 else 's'} ago." if self.age else ""
+        finding = at(one.record, one.field, f"{one.problem} ({self.source}).{aged}", one.to_do)
+        return replace(finding, rule=self.part, severity=_SEVERITIES[self.strength], case_id=self.case_id)
+
+
+def implied_in(case: Case, today: date) -> Iterator[Implied]:
+    """What the record of a case implies and nobody entered, by part."""
+    for part in plugins_in("pipeline.procedure.implied"):
+        module = part.module
+        for one in module.find(case, today):
+            since = day_of(one.since)
+            age = (today - since).days if since is not None and since <= today else None
+            yield Implied(part.name, module.SOURCE, module.STRENGTH, module.WHO, case.id, one, age)

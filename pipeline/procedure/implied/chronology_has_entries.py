@@ -1,0 +1,27 @@
+"""A chronology that was shared has entries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from pipeline.model import Case
+from pipeline.procedure.implied import Missing
+from pipeline.procedure.obligation import Strength
+
+SOURCE = "R06"
+STRENGTH = Strength.SHOULD
+WHO = "Chair of the discussion"
+
+
+def find(case: Case, today: date) -> Iterator[Missing]:
+    """One for each discussion at which a chronology was shared, where it has no entry."""
+    for discussion in case.discussions if not case.chronology else ():
+        if discussion.chronology_shared is True:
+            yield Missing(
+                discussion,
+                "chronology_shared",
+                "a chronology was shared, and it has no entry",
+                "Enter it on the sheet Chronology, or write No here.",
+                discussion.held_at,
+            )

@@ -1,0 +1,27 @@
+"""A conference was quorate, or met again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from pipeline.model import Case
+from pipeline.procedure.implied import Missing
+from pipeline.procedure.obligation import Strength
+
+SOURCE = "S04"
+STRENGTH = Strength.SHOULD
+WHO = "Chair of the conference"
+
+
+def find(case: Case, today: date) -> Iterator[Missing]:
+    """One for each conference that is recorded as not quorate."""
+    for enquiry in case.enquiries:
+        if enquiry.quorate is False:
+            yield Missing(
+                enquiry,
+                "quorate",
+                "the conference was not quorate",
+                "Enter the conference that met again; or write in the reason who decided to go on, and why.",
+                enquiry.conference_on,
+            )

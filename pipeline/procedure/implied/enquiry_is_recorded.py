@@ -1,0 +1,29 @@
+"""A section 47 enquiry that was decided on has its row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from pipeline.model import Case
+from pipeline.procedure.implied import Missing
+from pipeline.procedure.obligation import Strength
+
+SOURCE = "R09, S03"
+STRENGTH = Strength.MUST
+WHO = "Chair of the discussion"
+
+
+def find(case: Case, today: date) -> Iterator[Missing]:
+    """One for each discussion that decided on an enquiry of which there is no row."""
+    begun = {one.discussion_id for one in case.enquiries}
+    for discussion in case.discussions:
+        if discussion.s47_decision is True and discussion.discussion_id not in begun:
+            yield Missing(
+                discussion,
+                "s47_decision",
+                "a section 47 enquiry was decided on, and no enquiry is recorded",
+                "Add its row to the sheet Section 47 and conferences: the time for the conference runs from "
+                "the discussion.",
+                discussion.held_at,
+            )

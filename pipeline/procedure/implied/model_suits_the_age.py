@@ -1,0 +1,33 @@
+"""The AIM model suits the child's age."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from pipeline.foundation.dates import day_of, whole_years
+from pipeline.model import Case, known
+from pipeline.procedure.implied import Missing
+from pipeline.procedure.obligation import Strength
+
+SOURCE = "R21"
+STRENGTH = Strength.SHOULD
+WHO = "AIM lead"
+
+
+def find(case: Case, today: date) -> Iterator[Missing]:
+    """One for each assessment by a model for older children of a child under 12, or the other way round."""
+    born = day_of(case.details.dob)
+    for assessment in case.aim_assessments:
+        begun = day_of(assessment.planning_meeting_on) or today
+        if born is None or not known(assessment.model):
+            continue
+        age = whole_years(born, begun)
+        if (assessment.model in ("AIM2", "AIM3") and age < 12) or (assessment.model == "U12" and age >= 12):
+            for_whom = "12 to 18" if age < 12 else "under 12"
+            yield Missing(
+                assessment,
+                "model",
+                f"the child was {age} at the planning meeting, and this model is for children of {for_whom}",
+                "Correct the model; or write with the reason for delay why this one is used.",
+            )

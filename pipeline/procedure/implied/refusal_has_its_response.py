@@ -1,0 +1,28 @@
+"""A family that declined the assessment has what was decided about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from pipeline.model import Case, known
+from pipeline.procedure.implied import Missing
+from pipeline.procedure.obligation import Strength
+
+SOURCE = "R35"
+STRENGTH = Strength.WILL
+WHO = "Social worker"
+
+
+def find(case: Case, today: date) -> Iterator[Missing]:
+    """One for each assessment that was declined, where it is not recorded what was considered."""
+    for assessment in case.aim_assessments:
+        if assessment.family_response != "declined" or known(assessment.safeguarding_considered_on):
+            continue
+        yield Missing(
+            assessment,
+            "family_response",
+            "the family declined the assessment, and it is not recorded what was considered after that",
+            "Write when safeguarding was considered, and what was decided.",
+            assessment.declined_on,
+        )

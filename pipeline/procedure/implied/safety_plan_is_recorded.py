@@ -1,0 +1,27 @@
+"""A temporary risk management strategy that was agreed is on the sheet Safety plans."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from pipeline.model import Case
+from pipeline.procedure.implied import Missing
+from pipeline.procedure.obligation import Strength
+
+SOURCE = "R07"
+STRENGTH = Strength.WILL
+WHO = "Chair of the discussion"
+
+
+def find(case: Case, today: date) -> Iterator[Missing]:
+    """One for each discussion that agreed a strategy, where no measure is recorded."""
+    for discussion in case.discussions if not case.safety_plans else ():
+        if discussion.risk_strategy_agreed is True:
+            yield Missing(
+                discussion,
+                "risk_strategy_agreed",
+                "a temporary risk management strategy was agreed, and no measure of it is recorded",
+                "Enter each measure on the sheet Safety plans: who does what, where, and how often.",
+                discussion.held_at,
+            )

@@ -1,0 +1,205 @@
+"""What the record implies and nobody entered, each as one change to an ordinary case that it follows from."""
+
+from __future__ import annotations
+
+import dataclasses
+from datetime import date, datetime
+
+import pytest
+
+from pipeline.foundation.plugins import plugins_in
+from pipeline.model import (
+    Action,
+    AimAssessment,
+    ChronologyEntry,
+    Meeting,
+    SafetyMeasure,
+    Section,
+    Section47,
+    codes,
+)
+from pipeline.procedure.implied import implied_in
+from tests.builders import TODAY, ordinary_case, placed
+
+ENQUIRY = placed(Section47(s47_id="S47-1", case_id="C-0001", discussion_id="SD-0001"))
+AIM = placed(AimAssessment(aim_id="AIM-1", case_id="C-0001", discussion_id="SD-0001"))
+PLAN = placed(
+    Meeting(
+        meeting_id="M-1",
+        case_id="C-0001",
+        kind=codes.MEETING_KIND["plan"],
+        makes_plan=True,
+        held_at=datetime(2026, 8, 12, 10, 0),
+    )
+)
+
+
+def decided(**values):
+    """The case with these decisions at the discussion about the child."""
+    case = ordinary_case()
+    first, *others = case.discussions
+    return dataclasses.replace(case, discussions=(dataclasses.replace(first, **values), *others))
+
+
+def having(case, **rows):
+    return dataclasses.replace(case, **{name: (row,) for name, row in rows.items()})
+
+
+def changed(record, **values):
+    return dataclasses.replace(record, **values)
+
+
+def entry(**values):
+    return placed(
+        ChronologyEntry(
+            entry_id="E-1",
+            case_id="C-0001",
+            entry_type=codes.ENTRY_TYPE["incident"],
+            event_at=date(2026, 8, 20),
+            **values,
+        )
+    )
+
+
+def action(**values):
+    return placed(Action(action_id="A-1", belongs_to="SD-0001", due=date(2026, 8, 20), **values))
+
+
+def planning(day):
+    return placed(
+        Meeting(
+            meeting_id="M-2",
+            case_id="C-0001",
+            aim_id="AIM-1",
+            kind=codes.MEETING_KIND["aim_planning"],
+            held_at=datetime.combine(day, datetime.min.time()),
+        )
+    )
+
+
+def aged(born):
+    case = ordinary_case()
+    return dataclasses.replace(case, details=changed(case.details, dob=born))
+
+
+DAY = date(2026, 8, 5)
+MEASURE = placed(SafetyMeasure(plan_id="SP-1", case_id="C-0001", version=1))
+CONFERENCE = changed(ENQUIRY, conference_on=date(2026, 8, 25))
+DBS = placed(Section(belongs_to="M-1", section_no=13, text_professional="The question was discussed."))
+STARTED = changed(AIM, planning_meeting_on=date(2026, 8, 10))
+U12, AIM3 = codes.AIM_MODEL["U12"], codes.AIM_MODEL["AIM3"]
+#: By part: the case that lacks something, the field at which it begins, and the same case put right.
+LACKING = {
+    "enquiry_is_recorded": (
+        decided(s47_decision=True),
+        "s47_decision",
+        having(decided(s47_decision=True), enquiries=ENQUIRY),
+    ),
+    "assessment_is_recorded": (
+        decided(aim_decision=codes.AIM_DECISION["yes"]),
+        "aim_decision",
+        having(decided(aim_decision=codes.AIM_DECISION["yes"]), aim_assessments=AIM),
+    ),
+    "plan_meeting_is_recorded": (
+        having(ordinary_case(), enquiries=changed(ENQUIRY, ended_on=date(2026, 8, 11))),
+        "ended_on",
+        having(ordinary_case(), enquiries=changed(ENQUIRY, ended_on=date(2026, 8, 11)), meetings=PLAN),
+    ),
+    "chronology_has_entries": (
+        decided(chronology_shared=True),
+        "chronology_shared",
+        having(decided(chronology_shared=True), chronology=entry(further_incident=True)),
+    ),
+    "safety_plan_is_recorded": (
+        decided(risk_strategy_agreed=True),
+        "risk_strategy_agreed",
+        having(decided(risk_strategy_agreed=True), safety_plans=MEASURE),
+    ),
+    "refusal_has_its_response": (
+        having(ordinary_case(), aim_assessments=changed(AIM, family_response=codes.RESPONSE["declined"])),
+        "family_response",
+        having(
+            ordinary_case(),
+            aim_assessments=changed(
+                AIM, family_response=codes.RESPONSE["declined"], safeguarding_considered_on=DAY
+            ),
+        ),
+    ),
+    "conference_is_on_both_sheets": (
+        having(ordinary_case(), enquiries=CONFERENCE, meetings=PLAN),
+        "conference_on",
+        having(
+            ordinary_case(),
+            enquiries=CONFERENCE,
+            meetings=changed(
+                PLAN, kind=codes.MEETING_KIND["conference"], held_at=datetime(2026, 8, 25, 9, 30)
+            ),
+        ),
+    ),
+    "incident_is_marked_as_further": (
+        having(ordinary_case(), chronology=entry(further_incident=False)),
+        "further_incident",
+        having(ordinary_case(), chronology=entry(further_incident=True)),
+    ),
+    "dbs_question_has_its_answer": (
+        having(ordinary_case(), meetings=PLAN, sections=DBS),
+        "dbs_considered",
+        having(
+            ordinary_case(), meetings=changed(PLAN, dbs_considered=codes.DBS["not_referred"]), sections=DBS
+        ),
+    ),
+    "planning_dates_agree": (
+        having(ordinary_case(), aim_assessments=STARTED, meetings=planning(date(2026, 8, 17))),
+        "planning_meeting_on",
+        having(ordinary_case(), aim_assessments=STARTED, meetings=planning(date(2026, 8, 10))),
+    ),
+    "action_is_done_or_has_a_new_date": (
+        having(ordinary_case(), actions=action()),
+        "due",
+        having(ordinary_case(), actions=action(status=codes.ACTION_STATUS["dropped"])),
+    ),
+    "model_suits_the_age": (
+        having(aged(date(2017, 5, 2)), aim_assessments=changed(STARTED, model=AIM3)),
+        "model",
+        having(aged(date(2017, 5, 2)), aim_assessments=changed(STARTED, model=U12)),
+    ),
+    "hand_over_is_considered": (aged(date(2009, 1, 20)), "dob", aged(date(2009, 9, 20))),
+    "conference_is_quorate": (
+        having(ordinary_case(), enquiries=changed(ENQUIRY, quorate=False)),
+        "quorate",
+        having(ordinary_case(), enquiries=changed(ENQUIRY, quorate=True)),
+    ),
+}
+
+
+def found(case, part):
+    return [one for one in implied_in(case, TODAY) if one.part == part]
+
+
+def test_every_part_has_its_case_here():
+    assert LACKING.keys() == {part.name for part in plugins_in("pipeline.procedure.implied")}
+
+
+def test_an_ordinary_case_lacks_nothing():
+    assert list(implied_in(ordinary_case(), TODAY)) == []
+
+
+@pytest.mark.parametrize("part", LACKING)
+def test_what_follows_and_is_nowhere_is_found_at_the_cell_it_follows_from_and_no_longer_once_it_is_there(
+    part,
+):
+    lacking, field, whole = LACKING[part]
+    (one,) = found(lacking, part)
+    finding = one.finding
+    assert finding.place.endswith(one.missing.record.address_of(field).rpartition("!")[2])
+    assert (finding.rule, finding.case_id) == (part, "C-0001")
+    assert finding.problem.rstrip(".").endswith((f"({one.source})", "ago"))
+    assert finding.remedy[0].isupper()
+    assert finding.remedy.endswith(".")
+    assert found(whole, part) == []
+
+
+def test_its_age_in_days_is_said():
+    (one,) = found(decided(s47_decision=True), "enquiry_is_recorded")
+    assert one.age == (TODAY - date(2026, 8, 5)).days
+    assert f"That is {one.age} days ago." in one.finding.problem
