@@ -119,12 +119,10 @@ def _found_in(
     obligations = list(obligations_of(case, clock))
     for finding in duties.findings_of(obligations):
         if (finding.workbook, finding.place) not in reported:
-            reported.add((finding.workbook, finding.place))
             yield finding
     for implied in implied_in(case, clock.today):
-        finding = implied.finding
-        if (finding.workbook, finding.place) not in reported:
-            yield finding
+        if (implied.finding.workbook, implied.finding.place) not in reported:
+            yield implied.finding
     asked.extend(obligations)
 
 

@@ -35,6 +35,7 @@ from pipeline.model import Case
 from pipeline.model.approval import decisions_ahead, staff_digest
 from pipeline.model.finding import Finding
 from pipeline.procedure.due import Due
+from pipeline.procedure.implied import implied_in
 from pipeline.procedure.obligation import Obligation
 from pipeline.storage.folder import Outputs
 
@@ -136,6 +137,7 @@ def _checked(reading: Reading, request: RunRequest, progress: Progress) -> _Chec
         if not wanted or case.id in wanted:
             digests[case.id] = digest
             due.add(asked, request.clock, DAYS_AHEAD)
+            due.add_implied(implied_in(case, request.clock.today))
 
     former_names = IssueRegister.load(request.out / REGISTER).former_names()
     findings = check(reading, request.clock, progress, see, former_names)

@@ -40,6 +40,9 @@ def due_lines(result: DueResult, *, days: int, out: Path) -> Iterator[str]:
             yield (
                 f"  {one.case_id}  {shown(one.due)}  {one.subject} ({one.source}). {who_of(one)}. {one.to_do}"
             )
+    yield f"Not entered, though the record implies it: {len(due.implied)}"
+    for implied in due.implied:
+        yield f"  {implied.finding.sentence} {implied.who}. Case {implied.case_id}."
     yield (
         f"Due later: {due.later}. Without a time limit: {len(due.undated)}. Cannot be told: "
         f"{len(due.unknown)}."

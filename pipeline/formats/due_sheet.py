@@ -57,7 +57,7 @@ _WHY = _Column("Why", 44, lambda one: one.why)
 
 
 def due_workbook(due: Due, clock: Clock, days: int, marking: str) -> bytes:
-    """An .xlsx file of five sheets, one table on each. It names cases by their reference, and no child."""
+    """An .xlsx file of six sheets, one table on each. It names cases by their reference, and no child."""
     content = io.BytesIO()
     book = Workbook(content, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     book.set_properties(
@@ -65,6 +65,7 @@ def due_workbook(due: Due, clock: Clock, days: int, marking: str) -> bytes:
     )
     write = _Writer(book, marking, clock)
     _write_sheets(write, due, clock, days)
+    write.implied("Not entered", due)
     write.duties("How each duty is kept", due)
     book.close()
     return content.getvalue()
@@ -149,6 +150,24 @@ class _Writer:
             sheet.set_row(number, _height(zip(values, (column.width for column in columns), strict=True)))
             for place, value in enumerate(values):
                 self._write(sheet, number, place, value, one)
+
+    def implied(self, name: str, due: Due) -> None:
+        """A sheet with what the records imply and nobody entered, the oldest first."""
+        headings = ("Case", "Where it begins", "What is missing", "Days", "Who", "What to do", "Asked by")
+        widths = (10, 26, 50, 7, 24, 50, 10)
+        sheet = self._begin(name, "What a record implies and nobody entered, the oldest first.", widths)
+        if not due.implied:
+            sheet.write_string(3, 0, "Nothing.", self.note)
+            return
+        self._table(sheet, name, headings, len(due.implied))
+        for number, one in enumerate(due.implied, 4):
+            finding = one.finding
+            text = (one.case_id, finding.place, finding.problem, "", one.who, finding.remedy, one.source)
+            sheet.set_row(number, _height(zip(text, widths, strict=True)))
+            for place, value in enumerate(text):
+                sheet.write_string(number, place, value, self.cell)
+            if one.age is not None:
+                sheet.write_number(number, 3, one.age, self.number)
 
     def duties(self, name: str, due: Due) -> None:
         """A sheet with a row for each duty: the number in each status, and the share met of those over."""

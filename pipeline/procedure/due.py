@@ -11,6 +11,7 @@ from pipeline.model import Case
 from pipeline.model.finding import ENDS_ALL, Finding, fault_in
 from pipeline.procedure.clock import Clock
 from pipeline.procedure.duties import obligations_of
+from pipeline.procedure.implied import Implied, implied_in
 from pipeline.procedure.obligation import Obligation, Status
 
 #: The words for each status. A date to aim for is never missed, only passed.
@@ -31,7 +32,8 @@ class Due:
 
     `coming`: due within the requested days. `later`: the number due after that. `undated`: due, with no date.
     `unknown`: whether they were done is not known. `just_done`: done, and due within as many days of today,
-    so that a calendar can remove them. `tally`: the number of each status, by duty. `faults`: cases that are
+    so that a calendar can remove them. `tally`: the number of each status, by duty. `implied`:
+    what the records imply and nobody entered, the oldest first. `faults`: cases that are
     not listed because the program has a fault. `is_bare`: the obligations have no reason and no cell, so that
     they keep no case in memory.
     """
@@ -43,6 +45,7 @@ class Due:
     just_done: list[Obligation] = field(default_factory=list)
     later: int = 0
     tally: Counter[tuple[str, Status]] = field(default_factory=Counter)
+    implied: list[Implied] = field(default_factory=list)
     faults: list[Finding] = field(default_factory=list)
     is_bare: bool = False
 
@@ -52,12 +55,17 @@ class Due:
             self.tally[obligation.duty, obligation.status] += 1
             self._file(obligation.bare() if self.is_bare else obligation, clock, days)
 
+    def add_implied(self, implied: Iterable[Implied]) -> None:
+        """Add what the record of one more case implies and nobody entered."""
+        self.implied.extend(implied)
+
     def in_order(self) -> Due:
         """Sort each list, once every case is in it. Returns self."""
         for dated in (self.overdue, self.coming, self.just_done):
             dated.sort(key=_order)
         for others in (self.undated, self.unknown):
             others.sort(key=lambda one: (one.case_id, one.source, one.subject))
+        self.implied.sort(key=lambda one: (-(one.age or 0), one.case_id, one.part))
         return self
 
     @property
@@ -93,12 +101,14 @@ def due_of(
         try:
             obligations = list(obligations_of(case, clock))
             _ = [obligation.why for obligation in obligations]  # a fault in a sentence must show here
+            implied = list(implied_in(case, clock.today))
         except ENDS_ALL:
             raise
         except Exception as fault:
             due.faults.append(fault_in(case, fault))
             continue
         due.add(obligations, clock, days)
+        due.add_implied(implied)
     return due.in_order()
 
 

@@ -36,6 +36,7 @@ def test_the_sheets_list_by_time_by_person_and_by_case(book):
         "By person",
         "By case",
         "No time limit",
+        "Not entered",
         "How each duty is kept",
     ]
     by_time, by_person, by_case = (table(book[name]) for name in book.sheetnames[:3])

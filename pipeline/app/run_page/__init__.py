@@ -17,7 +17,7 @@ from markupsafe import Markup
 
 from pipeline.app.run.run_result import RunResult
 from pipeline.app.run_page.copy_rows import copy_rows
-from pipeline.app.run_page.due_rows import due_rows, weeks_due
+from pipeline.app.run_page.due_rows import due_rows, implied_rows, weeks_due
 from pipeline.app.run_page.file_counts import CHANGES, FileCounts
 from pipeline.app.run_page.finding_text import without_values
 from pipeline.app.run_page.manual_steps import kept_files, steps_by_hand
@@ -92,6 +92,7 @@ def page_of(run: Run, outputs: Outputs) -> Iterator[bytes]:
         "weeks": weeks_due(run.due, run.clock.today),
         "due": due_rows(run.due),
         "is_due": bool(run.due.listed),
+        "implied": list(implied_rows(run.due)),
         "due_file": is_there(outputs.root / "due" / "due.xlsx"),
         "problems": _problems(problems, outputs.root),
         "books": list(_books(run.reading, problems)),

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from pipeline.app.run_page.finding_text import without_values
 from pipeline.foundation.dates import day_of, shown
 from pipeline.procedure.due import Due, status_words
 from pipeline.procedure.obligation import Status
@@ -28,6 +29,19 @@ def due_rows(due: Due) -> Iterator[dict[str, Any]]:
             "late": late,
             "who": one.who,
             "to_do": one.to_do,
+        }
+
+
+def implied_rows(due: Due) -> Iterator[dict[str, Any]]:
+    """A row of the page's table for each thing that a record implies and nobody entered, the oldest first."""
+    for one in due.implied:
+        yield {
+            "case": one.case_id,
+            "place": one.finding.place,
+            "problem": without_values(one.finding.problem),
+            "age": "" if one.age is None else one.age,
+            "who": one.who,
+            "to_do": one.finding.remedy,
         }
 
 

@@ -44,24 +44,16 @@ class Missing(NamedTuple):
 class Implied(NamedTuple):
     """Something that the record of one case implies and nobody entered.
 
-    `part`: the name of its part. `age`: how many days it has been missing; None where no day is known.
+    `part`: the name of its part. `finding`: at the cell where it begins, with what to add. `age`: how many
+    days it has been missing; None where no day is known.
     """
 
     part: str
     source: str
-    strength: Strength
     who: str
     case_id: str
-    missing: Missing
+    finding: Finding
     age: int | None
-
-    @property
-    def finding(self) -> Finding:
-        """The finding at the cell where it begins."""
-        one = self.missing
-        aged = f" That is {self.age} day{'' if self.age == 1 else 's'} ago." if self.age else ""
-        finding = at(one.record, one.field, f"{one.problem} ({self.source}).{aged}", one.to_do)
-        return replace(finding, rule=self.part, severity=_SEVERITIES[self.strength], case_id=self.case_id)
 
 
 def implied_in(case: Case, today: date) -> Iterator[Implied]:
@@ -71,4 +63,11 @@ def implied_in(case: Case, today: date) -> Iterator[Implied]:
         for one in module.find(case, today):
             since = day_of(one.since)
             age = (today - since).days if since is not None and since <= today else None
-            yield Implied(part.name, module.SOURCE, module.STRENGTH, module.WHO, case.id, one, age)
+            aged = f" That was {age} day{'' if age == 1 else 's'} ago." if age else ""
+            finding = replace(
+                at(one.record, one.field, f"{one.problem} ({module.SOURCE}).{aged}", one.to_do),
+                rule=part.name,
+                severity=_SEVERITIES[module.STRENGTH],
+                case_id=case.id,
+            )
+            yield Implied(part.name, module.SOURCE, module.WHO, case.id, finding, age)

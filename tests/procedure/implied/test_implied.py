@@ -7,8 +7,11 @@ from datetime import date, datetime
 
 import pytest
 
+from pipeline.casefiles.compliance_sheet import duties_of_case
+from pipeline.formats.excel.sheet_xml import letters
 from pipeline.foundation.plugins import plugins_in
 from pipeline.model import (
+    RECORDS,
     Action,
     AimAssessment,
     ChronologyEntry,
@@ -18,6 +21,8 @@ from pipeline.model import (
     Section47,
     codes,
 )
+from pipeline.procedure.clock import Clock
+from pipeline.procedure.due import due_of
 from pipeline.procedure.implied import implied_in
 from tests.builders import TODAY, ordinary_case, placed
 
@@ -191,7 +196,9 @@ def test_what_follows_and_is_nowhere_is_found_at_the_cell_it_follows_from_and_no
     lacking, field, whole = LACKING[part]
     (one,) = found(lacking, part)
     finding = one.finding
-    assert finding.place.endswith(one.missing.record.address_of(field).rpartition("!")[2])
+    (kind,) = (one for one in RECORDS if one.sheet == finding.sheet)
+    order = list(kind.fields)
+    assert finding.column == letters(order.index(field) + 1)
     assert (finding.rule, finding.case_id) == (part, "C-0001")
     assert finding.problem.rstrip(".").endswith((f"({one.source})", "ago"))
     assert finding.remedy[0].isupper()
@@ -199,7 +206,19 @@ def test_what_follows_and_is_nowhere_is_found_at_the_cell_it_follows_from_and_no
     assert found(whole, part) == []
 
 
+def test_it_is_in_the_list_of_what_is_due_the_oldest_first():
+    due = due_of([decided(s47_decision=True), aged(date(2009, 1, 20))], Clock(TODAY), 14)
+    assert [one.part for one in due.implied] == ["enquiry_is_recorded", "hand_over_is_considered"]
+
+
+def test_it_is_on_the_compliance_sheet_among_what_was_missed():
+    rows = duties_of_case(decided(s47_decision=True), Clock(TODAY)).rows
+    assert [one["evidence"] for one in rows["faults"] if one["status"] == "Not entered"] == [
+        "Strategy discussions!M2"
+    ]
+
+
 def test_its_age_in_days_is_said():
     (one,) = found(decided(s47_decision=True), "enquiry_is_recorded")
     assert one.age == (TODAY - date(2026, 8, 5)).days
-    assert f"That is {one.age} days ago." in one.finding.problem
+    assert f"That was {one.age} days ago." in one.finding.problem
