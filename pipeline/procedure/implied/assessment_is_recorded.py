@@ -9,7 +9,7 @@ from pipeline.model import Case, known
 from pipeline.procedure.implied import Missing
 from pipeline.procedure.obligation import Strength
 
-SOURCE = "R10, R20"
+SOURCE = "R10, R19"
 STRENGTH = Strength.WILL
 WHO = "AIM lead"
 

@@ -10,7 +10,7 @@ from pipeline.model import Case, known
 from pipeline.procedure.implied import Missing
 from pipeline.procedure.obligation import Strength
 
-SOURCE = "R14, S04"
+SOURCE = "R14, S05"
 STRENGTH = Strength.WILL
 WHO = "Chair of the conference"
 

@@ -9,7 +9,7 @@ from pipeline.model import Case
 from pipeline.procedure.implied import Missing
 from pipeline.procedure.obligation import Strength
 
-SOURCE = "S04"
+SOURCE = "S05"
 STRENGTH = Strength.SHOULD
 WHO = "Chair of the conference"
 

@@ -10,7 +10,7 @@ from pipeline.model.section_headings import DBS_HEADING, PLAN
 from pipeline.procedure.implied import Missing
 from pipeline.procedure.obligation import Strength
 
-SOURCE = "R19"
+SOURCE = "R18"
 STRENGTH = Strength.WILL
 WHO = "Chair of the meeting"
 

@@ -9,7 +9,7 @@ from pipeline.model import Case
 from pipeline.procedure.implied import Missing
 from pipeline.procedure.obligation import Strength
 
-SOURCE = "R09, S03"
+SOURCE = "R09, S04"
 STRENGTH = Strength.MUST
 WHO = "Chair of the discussion"
 

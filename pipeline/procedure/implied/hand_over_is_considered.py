@@ -12,7 +12,7 @@ from pipeline.model import Case
 from pipeline.procedure.implied import Missing
 from pipeline.procedure.obligation import Strength
 
-SOURCE = "R34"
+SOURCE = "Local"
 STRENGTH = Strength.SHOULD
 WHO = "Social worker"
 

@@ -10,7 +10,7 @@ from pipeline.model import Case, known
 from pipeline.procedure.implied import Missing
 from pipeline.procedure.obligation import Strength
 
-SOURCE = "R21"
+SOURCE = "R19, R23"
 STRENGTH = Strength.SHOULD
 WHO = "AIM lead"
 

@@ -1,30 +1,38 @@
-"""After an enquiry or a conference, a meeting makes the multi-disciplinary plan."""
+"""After an enquiry, a conference or an agreed assessment, a meeting makes the multi-disciplinary plan."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
+from pipeline.foundation.dates import day_of
 from pipeline.model import Case, known
 from pipeline.procedure.implied import Missing
 from pipeline.procedure.obligation import Strength
+from pipeline.procedure.queries import about_the_child
 
 SOURCE = "R18"
 STRENGTH = Strength.WILL
 WHO = "Social worker"
+_TO_DO = "Write Yes under Makes the plan at the meeting that makes it, or add that meeting."
+#: The guidance gives no time: so many days after the assessment was agreed nobody asks yet.
+_PATIENCE = timedelta(days=14)
 
 
 def find(case: Case, today: date) -> Iterator[Missing]:
-    """One for each enquiry that ended, or whose conference was held, where no meeting makes the plan."""
+    """At most one: at what the plan follows from, where no meeting makes it and the case is open."""
+    if case.details.status == "closed" or any(one.makes_plan is True for one in case.meetings):
+        return
     for enquiry in case.enquiries:
         days = [one for one in (enquiry.ended_on, enquiry.conference_on) if known(one)]
-        if not days or any(one.makes_plan is True for one in case.meetings):
-            continue
-        field = "conference_on" if known(enquiry.conference_on) else "ended_on"
-        yield Missing(
-            enquiry,
-            field,
-            "the enquiry ended, and no meeting makes the multi-disciplinary plan",
-            "Write Yes under Makes the plan at the meeting that makes it, or add that meeting.",
-            max(days),
-        )
+        if days:
+            field = "conference_on" if known(enquiry.conference_on) else "ended_on"
+            problem = "the enquiry ended, and no meeting makes the multi-disciplinary plan"
+            yield Missing(enquiry, field, problem, _TO_DO, max(days))
+            return
+    for discussion in about_the_child(case):
+        held = day_of(discussion.held_at)
+        if discussion.aim_decision == "yes" and held is not None and held + _PATIENCE < today:
+            problem = "an AIM assessment was agreed, and no meeting makes the multi-disciplinary plan"
+            yield Missing(discussion, "aim_decision", problem, _TO_DO, held)
+            return

@@ -11,7 +11,7 @@ from pipeline.model.finding import address
 from pipeline.procedure.implied import Missing
 from pipeline.procedure.obligation import Strength
 
-SOURCE = "R20, R22"
+SOURCE = "R22"
 STRENGTH = Strength.WILL
 WHO = "AIM lead"
 

@@ -9,7 +9,7 @@ from pipeline.model import Case, known
 from pipeline.procedure.implied import Missing
 from pipeline.procedure.obligation import Strength
 
-SOURCE = "R35"
+SOURCE = "R34"
 STRENGTH = Strength.WILL
 WHO = "Social worker"
 
