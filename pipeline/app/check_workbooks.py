@@ -28,6 +28,7 @@ from pipeline.procedure.duties import obligations_of
 from pipeline.procedure.implied import implied_in
 from pipeline.procedure.obligation import Obligation
 from pipeline.procedure.rules import findings_of
+from pipeline.procedure.same_child import SameChild
 from pipeline.procedure.staff_findings import findings_of_staff
 from pipeline.storage.folder import Outputs, Published
 
@@ -84,6 +85,7 @@ def check(
     """
     found = list(reading.findings)
     columns, absent = MisalignedColumns(reading.counts, former), dict[tuple[str, str], tuple[str, ...]]()
+    children = SameChild()
     decisions = 0
     progress.stage("Checking cases", len(reading.cases))
     for case in reading.cases:
@@ -96,6 +98,7 @@ def check(
             }
             decisions += sum(1 for _ in deciders_in(case))
             found.extend(_found_in(case, clock, columns, asked))
+            found.extend(children.add(case))
         except ENDS_ALL:
             raise
         except Exception as fault:

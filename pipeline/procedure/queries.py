@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
@@ -21,6 +22,14 @@ from pipeline.model import (
     recorded,
 )
 from pipeline.procedure.obligation import Cell
+
+#: Words that by themselves answer nothing.
+_SAID_ALONE = """
+    above addressed agreed as before below covered discussed done in is it minutes nil none noted nothing ok
+    okay per see tba tbc the to was were yes
+"""
+_NO_ANSWER = frozenset(_SAID_ALONE.split())
+_WORDS = re.compile(r"[^\W_]+")
 
 
 def invited(case: Case, meeting_id: str, agency: str) -> tuple[bool | Blank, Cell | None]:
@@ -46,10 +55,21 @@ def all_invited(case: Case, meeting_id: str, agencies: Iterable[str]) -> tuple[b
     rows = case.attendance_at(meeting_id)
     answers = {agency: _invited([one for one in rows if one.agency == agency])[0] for agency in agencies}
     left_out = [codes.AGENCY[agency].label for agency, answer in answers.items() if answer is False]
+    left_out += [
+        f"{codes.AGENCY[str(one.agency)].label} {one.person_id}"
+        for one in rows
+        if answers.get(str(one.agency)) is True and _is_left_out(one)
+    ]
     unknown = [codes.AGENCY[agency].label for agency, answer in answers.items() if answer is NOT_RECORDED]
     sentences = [f"Not invited: {', '.join(left_out)}."] if left_out else []
     sentences += [f"Nothing is recorded of: {', '.join(unknown)}."] if unknown else []
     return (False if left_out else NOT_RECORDED if unknown else True), " ".join(sentences)
+
+
+def _is_left_out(row: Attendance) -> bool:
+    """Whether a person of the family was neither invited nor excluded, though another of them was."""
+    came = row.attended in ("yes", "partial")
+    return known(row.person_id) and row.invited is False and row.excluded is not True and not came
 
 
 def headings_answered(case: Case, owner: Record) -> tuple[bool | Blank, str]:
@@ -63,8 +83,12 @@ def headings_answered(case: Case, owner: Record) -> tuple[bool | Blank, str]:
         for one in case.sections
         if one.belongs_to == owner_id
         and (
-            known(one.na_reason)
-            or (recorded(one.text_professional) and one.text_professional is not Blank.NOT_APPLICABLE)
+            says_something(one.na_reason)
+            or (
+                recorded(one.text_professional)
+                and one.text_professional is not Blank.NOT_APPLICABLE
+                and (isinstance(one.text_professional, Blank) or says_something(one.text_professional))
+            )
         )
     }
     missing = [str(number) for number in range(1, headings.mandatory + 1) if number not in answered]
@@ -76,6 +100,16 @@ def headings_answered(case: Case, owner: Record) -> tuple[bool | Blank, str]:
         f"Heading{'' if len(missing) == 1 else 's'} {which} {'has' if len(missing) == 1 else 'have'} no "
         "answer.",
     )
+
+
+def says_something(text: object) -> bool:
+    """Whether a text is an answer: "-", "Discussed.", "see above" and "not applicable: x" are none."""
+    if not isinstance(text, str) or isinstance(text, Blank):
+        return False
+    words = _WORDS.findall(text.casefold())
+    if words[:2] == ["not", "applicable"] or words[:1] in (["n"], ["na"]):
+        words = words[2:] if words[0] in ("not", "n") else words[1:]
+    return bool([word for word in words if len(word) > 1 and word not in _NO_ANSWER])
 
 
 def all_answered(record: Record, names: Iterable[str]) -> tuple[bool | Blank, str]:

@@ -6,8 +6,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.model import Case, known
-from pipeline.procedure.obligation import Asked, Cell, Strength
+from pipeline.model import NOT_RECORDED, Case, known
+from pipeline.procedure.obligation import SEE_CELL, Asked, Cell, Strength
 from pipeline.procedure.time_limits import Terms
 
 SOURCE = "R35"
@@ -31,7 +31,7 @@ DO = "Write the reason for the delay."
 NONE = "No AIM assessment has started."
 DOCUMENT = "aim_report"
 
-_NO_REASON = "A police investigation is open, or the behaviour is denied: that is no reason to wait."
+_NO_REASON = "A police investigation or denial is no reason to wait."
 
 
 def asked(case: Case, terms: Terms) -> Iterator[Asked]:
@@ -45,5 +45,6 @@ def asked(case: Case, terms: Terms) -> Iterator[Asked]:
                 since=Cell(assessment, "planning_meeting_on"),
                 done=Cell(assessment, "delay_reason"),
                 late=Cell(assessment, "report_final_on"),
-                missing=_NO_REASON if waits else "",
+                answer=NOT_RECORDED if assessment.delay_reason == "police" else SEE_CELL,
+                missing=_NO_REASON if waits or assessment.delay_reason == "police" else "",
             )

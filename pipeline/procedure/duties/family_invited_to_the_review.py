@@ -39,4 +39,5 @@ def asked(case: Case, terms: Terms) -> Iterator[Asked]:
 
 
 def _excluded(case: Case, review: Review, agency: str) -> bool:
-    return any(one.excluded is True and one.agency == agency for one in case.attendance_at(review.review_id))
+    rows = [one for one in case.attendance_at(review.review_id) if one.agency == agency]
+    return bool(rows) and all(one.excluded is True for one in rows)

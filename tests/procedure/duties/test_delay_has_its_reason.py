@@ -45,3 +45,8 @@ def test_an_open_investigation_is_said_to_be_no_reason():
 
 def test_a_declined_assessment_is_not_asked():
     assert judged(duty, case(NOT_RECORDED, family_response=codes.RESPONSE["declined"])) == []
+
+
+def test_that_the_police_asked_for_it_is_no_reason():
+    asked = only(duty, case(date(2026, 9, 1), codes.DELAY_REASON["police"]))
+    assert (asked.status.value, "no reason to wait" in asked.why) == ("overdue", True)

@@ -10,7 +10,7 @@ from pipeline.model import Attendance, Review, codes
 from pipeline.procedure.duties import family_invited_to_the_review as duty
 from pipeline.procedure.obligation import Status
 from tests.builders import ordinary_case, placed
-from tests.procedure.duties import NOT_RECORDED, only, stands
+from tests.procedure.duties import NOT_RECORDED, judged, only, stands
 
 
 def case(*rows, **more):
@@ -20,6 +20,7 @@ def case(*rows, **more):
 
 
 YES, NO = {"invited": True}, {"invited": False}
+OTHER = {**NO, "person_id": "F-0002"}
 
 
 @pytest.mark.parametrize(
@@ -30,6 +31,15 @@ YES, NO = {"invited": True}, {"invited": False}
         ([("Parent", YES)], "cannot be told"),
         ([], "cannot be told"),
         ([("Parent", YES), ("Child", {"invited": False, "excluded": True})], "met"),
+        ([("Parent", YES), ("Parent", OTHER), ("Child", YES)], "missed"),
+        (
+            [("Parent", YES), ("Parent", {**NO, "person_id": "F-0002", "excluded": True}), ("Child", YES)],
+            "met",
+        ),
+        (
+            [("Parent", NO), ("Parent", {**NO, "person_id": "F-0002", "excluded": True}), ("Child", YES)],
+            "missed",
+        ),
     ],
 )
 def test_both_are_invited_unless_they_are_excluded(rows, status):
@@ -41,3 +51,8 @@ def test_until_the_review_is_held_there_is_time():
     assert (ahead.status, ahead.due) == (Status.DUE, date(2026, 11, 9))
     put_off = only(duty, case(held_at=NOT_RECORDED, arranged_for=datetime(2026, 9, 9, 10, 0)))
     assert (put_off.status, put_off.due) == (Status.DUE, None)
+
+
+def test_who_of_the_family_was_left_out_is_named_by_their_reference():
+    (found,) = judged(duty, case(("Parent", YES), ("Parent", OTHER), ("Child", YES)))
+    assert "F-0002" in found.why

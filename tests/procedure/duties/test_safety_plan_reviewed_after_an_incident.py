@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
 from datetime import date
 
 import pytest
 
 from pipeline.model import ChronologyEntry, SafetyMeasure
 from pipeline.procedure.duties import safety_plan_reviewed_after_an_incident as duty
+from pipeline.procedure.obligation import Status
 from pipeline.procedure.time_limits import shipped_limits
 from tests.builders import ordinary_case, placed
 from tests.procedure.duties import judged, stands
@@ -46,3 +48,27 @@ def test_a_council_may_set_a_limit_and_the_first_review_counts():
 
 def test_a_first_incident_is_not_asked():
     assert judged(duty, case(further=False)) == []
+
+
+def test_one_measure_reviewed_is_no_review_of_the_plan():
+    measures = [
+        placed(SafetyMeasure(plan_id="SP-1", version=2, agreed_on=date(2026, 8, 1)), row) for row in (2, 3, 4)
+    ]
+    one_of_three = [
+        placed(SafetyMeasure(plan_id="SP-1", version=1, agreed_on=date(2026, 7, 1)), 5),
+        *measures,
+    ]
+    one_of_three[1] = dataclasses.replace(measures[0], reviewed_on=date(2026, 9, 11))
+    (found,) = judged(duty, case(*one_of_three))
+    assert (found.status, "2 of 3 measures have no review since." in found.why) == (Status.DUE, True)
+    all_of_them = [dataclasses.replace(one, reviewed_on=date(2026, 9, 11)) for one in measures]
+    assert stands(duty, case(*all_of_them)) == ["met"]
+
+
+def test_each_plan_is_reviewed():
+    one, other = (
+        placed(SafetyMeasure(plan_id=plan, version=1, agreed_on=day), row)
+        for row, (plan, day) in enumerate([("SP-1", date(2026, 9, 12)), ("SP-2", date(2026, 8, 1))], 2)
+    )
+    assert stands(duty, case(one, other)) == ["due"]
+    assert stands(duty, case(one, dataclasses.replace(other, reviewed_on=date(2026, 9, 20)))) == ["met"]

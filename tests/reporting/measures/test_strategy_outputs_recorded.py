@@ -19,7 +19,11 @@ ALL = {
 def case(headings=3, **fields):
     ordinary = ordinary_case()
     sections = tuple(
-        placed(Section(belongs_to="SD-0001", section_no=number, text_professional="Agreed."))
+        placed(
+            Section(
+                belongs_to="SD-0001", section_no=number, text_professional="The group agreed who does what."
+            )
+        )
         for number in range(1, headings + 1)
     )
     discussion = dataclasses.replace(ordinary.discussions[0], **{**ALL, **fields})
