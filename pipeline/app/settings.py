@@ -76,6 +76,7 @@ class Settings(SettingsSection):
             now,
             self.all_limits(),
             frozenset((*self.calendar.closure_days, *self.calendar.extra_bank_holidays)),
+            self.calendar.patience_days,
         )
 
     def house(self) -> House:

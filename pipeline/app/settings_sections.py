@@ -120,6 +120,12 @@ class Calendar(SettingsSection):
     extra_bank_holidays: tuple[date, ...] = Field(
         default=(), description="Bank holidays proclaimed since this program was made"
     )
+    patience_days: int = Field(
+        default=14,
+        description="After how many days what has no time limit and is not done is a finding",
+        ge=0,
+        le=366,
+    )
 
 
 class ReportSettings(SettingsSection):

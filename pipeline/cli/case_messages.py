@@ -40,13 +40,14 @@ def due_lines(result: DueResult, *, days: int, out: Path) -> Iterator[str]:
             yield (
                 f"  {one.case_id}  {shown(one.due)}  {one.subject} ({one.source}). {who_of(one)}. {one.to_do}"
             )
+    yield f"Without a time limit: {len(due.undated)}"
+    for one in due.undated:
+        open_for = "" if one.age is None else f", open for {plural(one.age, 'day')}"
+        yield f"  {one.case_id}  {one.subject} ({one.source}){open_for}. {who_of(one)}. {one.to_do}"
     yield f"Not entered, though the record implies it: {len(due.implied)}"
     for implied in due.implied:
         yield f"  {implied.finding.sentence} {implied.who}. Case {implied.case_id}."
-    yield (
-        f"Due later: {due.later}. Without a time limit: {len(due.undated)}. Cannot be told: "
-        f"{len(due.unknown)}."
-    )
+    yield (f"Due later: {due.later}. Cannot be told: {len(due.unknown)}.")
     for case_id in result.doubtful:
         yield (
             f"{case_id} has rows that could not be read, so what is due for it may be wrong: see 'hsb check'."

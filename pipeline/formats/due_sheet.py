@@ -42,6 +42,7 @@ class _Column:
 
 _STATUS = _Column("Status", 12, status_words)
 _DUE = _Column("Due", 16, lambda one: one.due if one.due is not None else "No time limit")
+_OPEN = _Column("Open for days", 10, lambda one: "" if one.age is None else one.age)
 _CASE = _Column("Case", 10, lambda one: one.case_id)
 _WHAT = _Column("What", 30, lambda one: one.subject)
 _WHO = _Column("Who", 24, who_of)
@@ -101,7 +102,10 @@ def _write_sheets(write: _Writer, due: Due, clock: Clock, days: int) -> None:
         "recorded."
     )
     write.sheet(
-        "No time limit", f"{open_ended}{without}", (_STATUS, _CASE, _WHO, *rest), [*due.undated, *due.unknown]
+        "No time limit",
+        f"{open_ended}{without}",
+        (_STATUS, _OPEN, _CASE, _WHO, *rest),
+        [*due.undated, *due.unknown],
     )
 
 

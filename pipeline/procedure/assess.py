@@ -47,6 +47,8 @@ def judge(asked: Asked, duty: Plugin, case: Case, clock: Clock) -> Obligation:
         evidence=asked.done or asked.since,
         unrecorded=assessment.unrecorded,
         lapsed=assessment.lapsed,
+        age=(age := assessment.age(status)),
+        is_old=age is not None and age > clock.patience,
     )
 
 
@@ -90,6 +92,13 @@ class _Assessment:
         self.done: date | None = None
         self.unrecorded = False
         self.lapsed = False
+
+    def age(self, status: Status) -> int | None:
+        """For how many days something without a time limit has been open, or was never done."""
+        is_open = status is Status.DUE or (status is Status.MISSED and self.unrecorded)
+        if not is_open or self._is_timed() or self.asked.due is not None or self.began is None:
+            return None
+        return max(0, (self.clock.today - day_of(self.began)).days)
 
     @property
     def is_soft(self) -> bool:
@@ -210,7 +219,11 @@ class _Assessment:
         return min(((day, why) for day, why in ends if day is not None), default=(None, ""))
 
     def _open_at_the_end(self, end: date, ended: str) -> tuple[Status, _Reason]:
-        if self.latest is None and self.duty.module.STRENGTH in (Strength.SHOULD, Strength.MAY):
+        purpose_ended = day_of(self.asked.until) == end or self.began is None
+        may_lapse = getattr(self.duty.module, "LAPSES", False) or (
+            purpose_ended and self.duty.module.STRENGTH in (Strength.SHOULD, Strength.MAY)
+        )
+        if self.latest is None and may_lapse:
             self.lapsed = True
             return Status.NOT_APPLICABLE, lambda: f"It has no time limit, and {ended}."
         if self.latest is not None and day_of(self.latest) >= end:

@@ -19,12 +19,14 @@ _NEARLY_A_DAY = timedelta(hours=24) - timedelta(seconds=1)
 class Clock:
     """The current time, the limits in force, and the council's closing days besides bank holidays.
 
+    `patience`: after how many days what has no time limit and is not done is a finding.
     `now` is a date, or a naive datetime in London time. Times in a workbook are London time too.
     """
 
     now: date
     limits: Limits = field(default_factory=shipped_limits)
     closures: frozenset[date] = frozenset()
+    patience: int = 14
     _cache: dict[tuple[date, int], date] = field(default_factory=dict, repr=False)
 
     @property

@@ -64,7 +64,7 @@ class Due:
         for dated in (self.overdue, self.coming, self.just_done):
             dated.sort(key=_order)
         for others in (self.undated, self.unknown):
-            others.sort(key=lambda one: (one.case_id, one.source, one.subject))
+            others.sort(key=lambda one: (-(one.age or 0), one.case_id, one.source, one.subject))
         self.implied.sort(key=lambda one: (-(one.age or 0), one.case_id, one.part))
         return self
 

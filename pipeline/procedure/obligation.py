@@ -103,7 +103,9 @@ class Obligation(NamedTuple):
     `latest`: as `due`, with the tolerance.
     `evidence`: the cell that decides the status, or in which it should be recorded.
     `unrecorded`: its time is over, and nothing is recorded.
-    `lapsed`: it has no time limit, and its purpose ended or the case was closed before it was done.
+    `lapsed`: it has no time limit, and its purpose ended before it was done.
+    `age`: of what has no time limit and is not done, for how many days that has been so; `is_old`: that is
+    longer than the council's patience.
     """
 
     id: str
@@ -127,6 +129,8 @@ class Obligation(NamedTuple):
     evidence: Cell | None = None
     unrecorded: bool = False
     lapsed: bool = False
+    age: int | None = None
+    is_old: bool = False
 
     def bare(self) -> Obligation:
         """The same without its reason and its cell, which keep the complete case in memory."""

@@ -11,7 +11,8 @@ figures follow from it. Its measure has general words unless the part has NAME, 
 ("{limit}" in them is the limit in force), and its target is quoted from PARAGRAPH unless it has
 TARGET_SOURCE. DATED says that people set the date by which it is due, OF_THE_LATE that the limit says
 what is late, of which it asks for something, and BEFORE_REFERRAL that its time may begin before the first
-referral: what fell due before that is in no figure.
+referral: what fell due before that is in no figure. LAPSES says that the guidance only calls it
+likely, so that a case may be closed without it.
 """
 
 from __future__ import annotations
@@ -61,7 +62,7 @@ def obligations_of(case: Case, clock: Clock, only: Plugin | None = None) -> Iter
 
 
 def findings_of(obligations: Iterable[Obligation]) -> Iterator[Finding]:
-    """The findings about what is overdue or not known, and a note about what was late."""
+    """The findings about what is overdue, open for long or not known, and a note about what was late."""
     for obligation in obligations:
         if obligation.evidence is not None and not obligation.evidence.is_kept:
             continue  # the Excel reader has already reported that the workbook has no such column
@@ -73,6 +74,9 @@ def findings_of(obligations: Iterable[Obligation]) -> Iterator[Finding]:
             if obligation.soft and severity is Severity.ERROR:
                 severity = Severity.WARNING
             remedy = obligation.to_do
+        elif obligation.is_old:
+            severity = Severity.WARNING
+            remedy = obligation.to_do
         elif obligation.status is Status.MISSED:
             severity = Severity.NOTE
             remedy = "Nothing is to be done about a date that is right; correct it if it is not."
@@ -83,5 +87,7 @@ def findings_of(obligations: Iterable[Obligation]) -> Iterator[Finding]:
 
 def _finding(obligation: Obligation, severity: Severity, remedy: str) -> Finding:
     cell, why = obligation.evidence, obligation.why
+    if obligation.age:
+        why = f"{why} It has been open for {obligation.age} day{'' if obligation.age == 1 else 's'}."
     finding = at(cell.record, cell.field, why, remedy) if cell else Finding(problem=why, remedy=remedy)
     return replace(finding, rule=obligation.duty, severity=severity, case_id=obligation.case_id)

@@ -16,6 +16,7 @@ COUNTED = "It counts the further incidents with a discussion about the child on 
 OF = "All further incidents, by the 28th day after them."
 QUESTION = "After which incidents was there no discussion, and who decided that?"
 STRENGTH = Strength.MAY
+LAPSES = True
 PARAGRAPH = "Further incidents: “it is likely this will need to be discussed within a strategy meeting”"
 WHAT = "Strategy discussion"
 SINCE = "Further incident"

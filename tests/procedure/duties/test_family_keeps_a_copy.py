@@ -37,5 +37,5 @@ def test_who_may_not_have_one_is_not_asked_for():
     assert stands(duty, case(None, may=False)) == ["not applicable"]
 
 
-def test_a_case_closed_without_one_is_not_held_against_anybody():
-    assert stands(duty, closed(case(None), date(2026, 9, 1))) == ["not applicable"]
+def test_a_case_closed_without_one_never_gave_it():
+    assert stands(duty, closed(case(None), date(2026, 9, 1))) == ["missed"]
