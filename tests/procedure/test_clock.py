@@ -262,6 +262,7 @@ def test_months_agree_with_an_independent_reckoning(since, number):
 
 @given(st.datetimes(datetime(2016, 1, 1), datetime(2034, 1, 1)), st.integers(1, 200))
 def test_hours_are_hours_that_passed(since, hours):
+    since = since.replace(fold=0)  # a workbook's times know of no second one
     due = CLOCK.due(since, Limit(Span(hours, Unit.HOURS)))
     passed = due.replace(tzinfo=LONDON).astimezone(UTC) - since.replace(tzinfo=LONDON).astimezone(UTC)
     twice = due.replace(tzinfo=LONDON, fold=1).astimezone(UTC) - due.replace(tzinfo=LONDON).astimezone(UTC)

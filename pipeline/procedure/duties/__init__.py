@@ -75,7 +75,7 @@ def findings_of(obligations: Iterable[Obligation]) -> Iterator[Finding]:
                 severity = Severity.WARNING
             remedy = obligation.to_do
         elif obligation.is_old:
-            severity = Severity.WARNING
+            severity = Severity.NOTE if obligation.strength is Strength.MAY else Severity.WARNING
             remedy = obligation.to_do
         elif obligation.status is Status.MISSED:
             severity = Severity.NOTE
