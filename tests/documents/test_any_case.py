@@ -13,6 +13,7 @@ from pipeline.formats.word import Template
 from pipeline.model import Case
 from tests.any_case import cases
 from tests.documents.printing import TEMPLATES, text_of, view_of
+from tests.extent import few_or_all
 from tests.rich_case import HOUSE
 
 PARTS = [
@@ -27,7 +28,7 @@ def template_of(name: str) -> Template:
     return Template(TEMPLATES / f"{name}.docx", form=written)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=few_or_all(20, 40), deadline=None, suppress_health_check=list(HealthCheck))
 @given(case=cases())
 def test_every_document_of_any_case_can_be_filled(case: Case):
     for audience in audiences_of(case):

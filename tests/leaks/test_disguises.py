@@ -35,7 +35,7 @@ SENTENCES = (
     "The plan says so: {}.",
 )
 #: Complete runs: fill and leak check.
-RUNS = few_or_all(25, 11_000)
+RUNS = few_or_all(15, 11_000)
 REPORT = frozenset(("parents_aim_report",))
 
 

@@ -68,7 +68,7 @@ def test_the_order_is_that_of_the_guidance():
     assert sources == sorted(sources, key=lambda source: ("RSLK".index(source[0]), source))
 
 
-@settings(max_examples=few_or_all(60, 150), deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=few_or_all(30, 150), deadline=None, suppress_health_check=list(HealthCheck))
 @given(cases())
 def test_no_record_whatever_breaks_a_duty_and_every_obligation_says_why(case):
     clock = Clock(

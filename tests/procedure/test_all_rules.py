@@ -15,9 +15,10 @@ from pipeline.model.finding import Severity
 from pipeline.procedure.rules import findings_of
 from tests.any_case import cases
 from tests.builders import TODAY, ordinary_case
+from tests.extent import few_or_all
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=few_or_all(30, 60), deadline=None, suppress_health_check=list(HealthCheck))
 @given(cases())
 def test_no_record_whatever_breaks_a_rule_and_every_finding_says_where_what_and_what_to_do(case):
     for finding in findings_of(case, TODAY):
