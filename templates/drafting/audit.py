@@ -22,9 +22,9 @@ def compliance_sheet(draft: Draft) -> None:
         [("How it stands", 12.0, "{{ count.status }}"), ("How many", 5.0, "{{ count.number }}")],
         "Nothing is recorded yet that the procedure asks anything of.",
     )
-    draft.heading(2, "What was missed, is overdue or cannot be told")
+    draft.heading(2, "What was missed, is overdue, was not entered or cannot be told")
     draft.listing(
-        "What was missed, is overdue or cannot be told",
+        "What was missed, is overdue, was not entered or cannot be told",
         "line in faults",
         [
             ("How it stands", 3.4, "{{ line.status }}"),
