@@ -10,11 +10,11 @@ each other:
     3  documents | formats | leakcheck | storage
                                 what each document says | Word, Excel, PDF and calendar files
                                 | the search of a finished file for what it must not hold | the outputs folder
-    2  access | procedure       who may read what | rules, duties, time limits, and the sample
+    2  access | procedure       who may read what | rules, duties, what is implied, time limits, sample
     1  model                    the case: one noun per file, each field declared once with its readers
     0  foundation               errors, plugins, dates, file names
 
-Five folders hold plugins, one per file, discovered automatically: procedure/rules, procedure/duties,
-access/withholdings, documents and reporting/measures. CONTRIBUTING.md says how to add one;
+Six folders hold plugins, one per file, discovered automatically: procedure/rules, procedure/duties,
+procedure/implied, access/withholdings, documents and reporting/measures. CONTRIBUTING.md says how to add one;
 docs/architecture.md has the picture.
 """

@@ -34,7 +34,8 @@ def test_every_part_has_a_first_line_and_a_test_of_its_own(kind, package):
     for part in parts:
         assert part.meaning.endswith("?" if kind == "measures" else "."), part.name
         folder = part.module.__name__.removeprefix("pipeline.").rpartition(".")[0].replace(".", "/")
-        test = ROOT / "tests" / folder / f"test_{part.name}.py"
+        # what is implied shares a table, whose own test fails where a part is not in it
+        test = ROOT / "tests" / folder / f"test_{'implied' if kind == 'implied' else part.name}.py"
         assert test.exists(), f"{kind}/{part.name} has no test: {test.relative_to(ROOT)}"
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 from pipeline.access.view import Seen
+from pipeline.foundation.text import letters_and_digits
 
 #: By the name of a document, the words in its template's tags; None where every field counts.
 Words = Callable[[str], Collection[str] | None]
@@ -32,6 +34,8 @@ _PARTS = {
     "meeting": "About this copy",
     "review": "About this copy",
 }
+#: What a draft says before its code, folded; the figures of a code of a sentence or of a copy.
+_BEFORE_CODE, _FIGURES = "contentcode", re.compile(r"[0-9A-F]{8}|[0-9A-F]{12}")
 #: What is the same in every copy, or the council's: a change there changes nothing for this person.
 _NOT_CONTENT = {"title", "house", "glossary", "marks", "is_long", "helps", "choices", "bring", "latest"}
 
@@ -68,6 +72,17 @@ def content_code(parts: Mapping[str, str]) -> str:
     """The code at the top of a draft: 12 hexadecimal figures, the same only for the same content."""
     digest = hashlib.sha256(repr(sorted(parts.items())).encode()).hexdigest().upper()
     return f"{digest[:4]}-{digest[4:8]}-{digest[8:12]}"
+
+
+def code_of(written: object) -> str:
+    """The code that a cell holds, of a copy or of a sentence; empty where the cell holds anything else.
+
+    Spaces and punctuation do not matter, nor the words before the code on a draft, which are copied with it.
+    """
+    figures = letters_and_digits(written).removeprefix(_BEFORE_CODE).upper()
+    if not _FIGURES.fullmatch(figures):
+        return ""
+    return "-".join(figures[at : at + 4] for at in range(0, len(figures), 4))
 
 
 def changed_parts(now: Mapping[str, str], then: Mapping[str, str]) -> tuple[str, ...]:

@@ -6,13 +6,10 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from pipeline.foundation.text import letters_and_digits
+from pipeline.casefiles.content_code import code_of
 from pipeline.model import Case, CopyGiven, known
 from pipeline.model.approval import columns_to_add, faults_of_approval
 from pipeline.model.finding import address
-
-#: What a draft says before its code, folded: it is copied with the code.
-_BEFORE_CODE = "contentcode"
 
 
 class Lack(NamedTuple):
@@ -44,10 +41,7 @@ def is_approved(case: Case, row: CopyGiven, content: str, today: date) -> bool:
 
 def is_its_code(row: CopyGiven, content: str) -> bool:
     """Whether a row approves this content. Spaces, punctuation and words before the code do not matter."""
-    approved = row.approved_content
-    if not known(approved):
-        return False
-    return letters_and_digits(approved).removeprefix(_BEFORE_CODE) == letters_and_digits(content)
+    return known(row.approved_content) and code_of(row.approved_content) == content
 
 
 def lacks_of(case: Case, row: CopyGiven | None, content: str, today: date) -> Iterator[Lack]:

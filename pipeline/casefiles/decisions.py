@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
 
+from pipeline.casefiles.content_code import code_of
 from pipeline.casefiles.leak_checker import clearance_counts
 from pipeline.foundation.dates import day_of
-from pipeline.model import Case, Releasable, known
+from pipeline.model import Case, Releasable
 from pipeline.model.approval import counts
 from pipeline.model.decision import Decision as OnRow
 from pipeline.model.decision import decision_on
@@ -18,8 +18,6 @@ from pipeline.model.decision import decision_on
 #: The decisions on rows, which are logged for a whole record.
 RELEASES = ("released", "withheld")
 _OF_COPIES = (("approved", "approved_by", "approved_on"), ("checked", "second_checker", "checked_on"))
-#: A content code, or that of a sentence.
-_CODE = re.compile(r"\b[0-9A-F]{4}(?:-[0-9A-F]{4}){1,2}\b", re.IGNORECASE)
 #: Every kind of decision.
 DECISIONS = ("approved", "checked", "cleared", *RELEASES)
 
@@ -60,7 +58,7 @@ def decisions_in(case: Case, today: date) -> Iterator[Decision]:
     """The decisions of a case that count today (F1, F3, F10, F11)."""
     for copy in case.copies:
         for what, by, on in _OF_COPIES:
-            if counts(case, copy, by, on, today) and (content := _code(copy.approved_content)):
+            if counts(case, copy, by, on, today) and (content := code_of(copy.approved_content)):
                 yield Decision(
                     what=what,
                     case=case.id,
@@ -77,7 +75,7 @@ def decisions_in(case: Case, today: date) -> Iterator[Decision]:
                 about=one.clearance_id,
                 by=str(one.cleared_by),
                 on=_text(one.cleared_on),
-                content=_code(one.sentence),
+                content=code_of(one.sentence),
             )
     yield from _releases(case, today)
 
@@ -98,12 +96,6 @@ def _releases(case: Case, today: date) -> Iterator[Decision]:
 def _counts(case: Case, decision: OnRow, today: date) -> bool:
     row, by = decision.cell("release_by")
     return counts(case, row, by, decision.cell("release_on")[1], today)
-
-
-def _code(written: object) -> str:
-    """The code that a cell holds; empty for anything else that was written there: the log keeps no words."""
-    found = _CODE.search(str(written)) if known(written) else None
-    return found.group().upper() if found else ""
 
 
 def _text(day: object) -> str:

@@ -236,7 +236,8 @@ def due_command(
     """List what is overdue and what falls due soon, on screen, as a workbook and as a calendar.
 
     OUT/due/due.xlsx lists it by time, by person and by case, with what to do; OUT/due/due.ics opens in
-    Outlook, and names no child. Opened again after a later run, it brings the same events up to date.
+    Outlook, and names no child. Opened again after a later run, it brings the same events up to date. What
+    has no time limit, and what the record implies and nobody entered, is listed by its age.
 
     Ends with 1 where something is overdue, and with 6 where these files cannot be written; the list on screen
     comes all the same.

@@ -110,7 +110,9 @@ def clean_command(
     from pipeline.storage.folder import Outputs
 
     if yes and as_of is not None and as_of > date.today():
-        raise click.BadParameter("this day has not come yet. Without --yes, what would go is listed.")
+        raise click.BadParameter(
+            "this day has not come yet. Without --yes, what would go is listed.", param_hint="--as-of"
+        )
     day = _day_before(as_of or date.today(), span)
     _require_outputs(outputs)
     passwords = _passwords_of(inputs, outputs) if PASSWORDS in kinds else None

@@ -137,7 +137,7 @@ def templates_preview_command(name: str, out: Path) -> None:
 
 @hsb.command("list")
 def list_command() -> None:
-    """Name every rule, duty, withholding, document and measure, in a line each."""
+    """Name every rule, duty, withholding, document and measure, and what a record implies, a line each."""
     for kind, package in FOLDERS.items():
         say([kind.capitalize()])
         for part in plugins_in(package):

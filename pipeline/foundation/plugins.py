@@ -13,6 +13,7 @@ from types import ModuleType
 FOLDERS = {
     "rules": "pipeline.procedure.rules",
     "duties": "pipeline.procedure.duties",
+    "implied": "pipeline.procedure.implied",
     "withholdings": "pipeline.access.withholdings",
     "documents": "pipeline.documents",
     "measures": "pipeline.reporting.measures",
@@ -23,7 +24,7 @@ _SHARED = "shared"
 
 @dataclass(frozen=True)
 class Plugin:
-    """One rule, duty, withholding, document or measure: its name (that of its file), meaning and module."""
+    """One part of a folder of plugins, such as a rule: its name (that of its file), meaning and module."""
 
     name: str
     meaning: str

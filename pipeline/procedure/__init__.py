@@ -1,1 +1,1 @@
-"""What the procedure requires: rules, duties, time limits; and a sample of cases."""
+"""What the procedure requires: rules, duties, what a record implies, time limits; and a sample of cases."""

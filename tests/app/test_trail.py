@@ -225,3 +225,26 @@ def test_a_copy_that_an_older_log_does_not_know_is_said_when_it_is_issued_again(
     (said,) = ran(issued, approved(family_case())).said_of_trail
     assert said.startswith(f"{COPY} was there before this run issued it, and audit.log had no entry of it.")
     assert ran(issued, approved(family_case())).said_of_trail == []
+
+
+@pytest.mark.parametrize("written", ["Content code {}.", "{}", " {} "])
+def test_an_approval_that_counts_is_logged_with_its_code_however_that_is_written(tmp_path, written):
+    case = approved(family_case())
+    code = str(case.copies[0].approved_content)
+    typed = written.format(code.lower().replace("-", " "))
+    copies = tuple(dataclasses.replace(one, approved_content=typed) for one in case.copies)
+    ran(tmp_path, dataclasses.replace(case, copies=copies))
+    assert [one["content"] for what in ("approved", "checked") for one in acts(tmp_path, what)] == [
+        code,
+        code,
+    ]
+    assert acts(tmp_path, "issued")
+
+
+def test_a_note_in_place_of_a_code_is_in_no_log(tmp_path):
+    case = approved(family_case())
+    note = "agreed with Bryony Fernhollow by telephone"
+    copies = tuple(dataclasses.replace(one, approved_content=note) for one in case.copies)
+    ran(tmp_path, dataclasses.replace(case, copies=copies))
+    assert not acts(tmp_path, "approved")
+    assert "Bryony" not in (tmp_path / "audit.log").read_text(encoding="utf-8")

@@ -42,13 +42,14 @@ class RowNotes:
         Where one of them decides what a family may read, there is no copy until it is clear whether it holds.
         """
         struck = self._table.sheet.beneath.struck
-        cells = [(column, struck[row, column.number]) for column in filled if (row, column.number) in struck]
+        found = [(column, struck[row, column.number]) for column in filled if (row, column.number) in struck]
+        cells = sorted(found, key=lambda one: one[0].number)
         if not cells:
             return
         is_whole = len(cells) == len(filled) and not any(partly for _, partly in cells)
         names = ", ".join(f"{one.letters}{row}{' (part of it)' if partly else ''}" for one, partly in cells)
         what = "this row is struck out" if is_whole else f"text is struck out in {names}"
-        column = min(one.number for one, _ in cells)
+        column = cells[0][0].number
         deciding = [one for one, _ in cells if one.field.protects or one.field.decides]
         if kind in DECIDES_NOTHING:
             problem = f"{what}, so the row decides nothing."

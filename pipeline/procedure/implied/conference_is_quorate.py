@@ -22,6 +22,6 @@ def find(case: Case, today: date) -> Iterator[Missing]:
                 enquiry,
                 "quorate",
                 "the conference was not quorate",
-                "Enter the conference that met again; or write in the reason who decided to go on, and why.",
+                "Once it has met again, write the day of that conference, and Yes here.",
                 enquiry.conference_on,
             )

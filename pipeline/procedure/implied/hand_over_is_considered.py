@@ -7,13 +7,13 @@ from datetime import date
 
 from dateutil.relativedelta import relativedelta
 
-from pipeline.foundation.dates import day_of, shown
+from pipeline.foundation.dates import day_of
 from pipeline.model import Case
 from pipeline.procedure.implied import Missing
 from pipeline.procedure.obligation import Strength
 
 SOURCE = "Local"
-STRENGTH = Strength.SHOULD
+STRENGTH = Strength.MAY
 WHO = "Social worker"
 
 
@@ -27,6 +27,6 @@ def find(case: Case, today: date) -> Iterator[Missing]:
         yield Missing(
             case.details,
             "dob",
-            f"the child is 18 on {shown(eighteen)}: has a hand-over to adult services been considered?",
+            "the child is 18 within six months: has a hand-over to adult services been considered?",
             "Consider it at the next review, and enter an action for it.",
         )

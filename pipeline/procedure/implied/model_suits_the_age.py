@@ -29,5 +29,5 @@ def find(case: Case, today: date) -> Iterator[Missing]:
                 assessment,
                 "model",
                 f"the child was {age} at the planning meeting, and this model is for children of {for_whom}",
-                "Correct the model; or write with the reason for delay why this one is used.",
+                "Correct the model, the date of birth or the day of the planning meeting.",
             )
