@@ -16,11 +16,11 @@ from pipeline.documents.assembled.compliance_sheet import (
 from pipeline.foundation.dates import shown
 from pipeline.foundation.plugins import Plugin, plugins_in
 from pipeline.model import Case
-from pipeline.model.finding import Finding, address
+from pipeline.model.finding import address
 from pipeline.procedure.clock import Clock
 from pipeline.procedure.due import status_words
 from pipeline.procedure.duties import duties_in_force, obligations_of
-from pipeline.procedure.implied import implied_in
+from pipeline.procedure.implied import Implied, implied_in
 from pipeline.procedure.obligation import Obligation, Status
 
 _NOT_APPLICABLE, _NOT_ENTERED = "Not applicable", "Not entered"
@@ -50,7 +50,7 @@ def duties_of_case(case: Case, clock: Clock) -> DutiesOfCase:
     not_asked += [DutyNotAsked(**_duty(part), why=switched_off) for part in off]
     counts = Counter(line["status"] for duty in asked for line in duty["lines"])
     faults = [_line(one) for found in obligations.values() for one in found if one.status in _FAULTS]
-    faults += [_implied_line(one.finding) for one in implied_in(case, clock.today)]
+    faults += [_implied_line(one) for one in implied_in(case, clock.today)]
     ordered = [Count(status=status, number=number) for status, number in sorted(counts.items())]
     rows = Compliance(counts=ordered, faults=faults, asked=asked, not_asked=not_asked)
     return DutiesOfCase(reference=case.id, as_of=shown(clock.now), rows=rows)
@@ -60,10 +60,10 @@ def _duty(duty: Plugin) -> Duty:
     return Duty(source=duty.module.SOURCE, meaning=duty.meaning, paragraph=duty.module.PARAGRAPH)
 
 
-def _implied_line(finding: Finding) -> Line:
+def _implied_line(one: Implied) -> Line:
     """What the record implies and nobody entered, as a line among what was missed."""
-    why = f"{finding.problem[:1].upper()}{finding.problem[1:]} {finding.remedy}"
-    return Line(status=_NOT_ENTERED, why=why, evidence=finding.place)
+    why = f"{one.problem} {one.finding.remedy}"
+    return Line(status=_NOT_ENTERED, why=why, evidence=one.finding.place)
 
 
 def _line(one: Obligation) -> Line:

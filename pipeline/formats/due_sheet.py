@@ -166,7 +166,7 @@ class _Writer:
         self._table(sheet, name, headings, len(due.implied))
         for number, one in enumerate(due.implied, 4):
             finding = one.finding
-            text = (one.case_id, finding.place, finding.problem, "", one.who, finding.remedy, one.source)
+            text = (one.case_id, finding.place, one.problem, "", one.who, finding.remedy, one.source)
             sheet.set_row(number, _height(zip(text, widths, strict=True)))
             for place, value in enumerate(text):
                 sheet.write_string(number, place, value, self.cell)

@@ -55,6 +55,11 @@ class Implied(NamedTuple):
     finding: Finding
     age: int | None
 
+    @property
+    def problem(self) -> str:
+        """What is missing, as a sentence of its own."""
+        return f"{self.finding.problem[:1].upper()}{self.finding.problem[1:]}"
+
 
 def implied_in(case: Case, today: date) -> Iterator[Implied]:
     """What the record of a case implies and nobody entered, by part."""
