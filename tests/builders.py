@@ -68,7 +68,12 @@ def ordinary_case(**changes: Any) -> Case:
         ),
         referrals=(
             placed(
-                Referral(referral_id="R-0001", case_id="C-0001", received_at=datetime(2026, 8, 4, 16, 20))
+                Referral(
+                    referral_id="R-0001",
+                    case_id="C-0001",
+                    received_at=datetime(2026, 8, 4, 16, 20),
+                    crime_concern=False,
+                )
             ),
         ),
         discussions=(

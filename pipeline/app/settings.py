@@ -68,7 +68,7 @@ class Settings(SettingsSection):
         for duty in self.limits:
             if duty not in known:
                 raise ValueError(f"there is no duty \"{duty}\"; 'hsb list' names them all")
-        return shipped_limits().changed_by(self.limits)
+        return shipped_limits().changed_by(self.limits).of_council(self.council.name)
 
     def clock(self, now: date) -> Clock:
         """The clock by which due dates are calculated, at a day or at a moment of London's time."""

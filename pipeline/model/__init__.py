@@ -29,6 +29,7 @@ from pipeline.model.fields import Field, Record
 from pipeline.model.linked_child import LinkedChild
 from pipeline.model.meeting import Meeting
 from pipeline.model.missing_values import NOT_RECORDED, Blank, known, may_hide_a_value, recorded
+from pipeline.model.not_done import NotDone
 from pipeline.model.reader import Reader
 from pipeline.model.referral import Referral
 from pipeline.model.release import Release
@@ -72,6 +73,7 @@ __all__ = [
     "Kind",
     "LinkedChild",
     "Meeting",
+    "NotDone",
     "Reader",
     "Record",
     "Referral",

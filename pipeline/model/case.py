@@ -24,6 +24,7 @@ from pipeline.model.fields import Record
 from pipeline.model.linked_child import LinkedChild
 from pipeline.model.meeting import Meeting
 from pipeline.model.missing_values import known
+from pipeline.model.not_done import NotDone
 from pipeline.model.referral import Referral
 from pipeline.model.release import Release
 from pipeline.model.review import Review
@@ -56,6 +57,7 @@ RECORDS: tuple[type[Record], ...] = (
     Action,
     Review,
     Disagreement,
+    NotDone,
     Release,
     CopyGiven,
     Clearance,
@@ -65,7 +67,9 @@ SHEETS: tuple[type[Record], ...] = (*RECORDS, StaffMember)
 BY_COLLECTION: dict[str, type[Record]] = {record.collection: record for record in RECORDS}
 #: The sheets that may record something that withholds text from a family copy. Without one of the others
 #: fewer copies are given, never more.
-PROTECTIVE = tuple(record for record in RECORDS if record not in (Assessor, Release, CopyGiven, Clearance))
+PROTECTIVE = tuple(
+    record for record in RECORDS if record not in (Assessor, NotDone, Release, CopyGiven, Clearance)
+)
 #: Those whose columns must be read where the sheet is there. Without Releases less is released, never more.
 WITH_PROTECTIVE_COLUMNS = (*PROTECTIVE, Release)
 
@@ -93,6 +97,7 @@ class Case:
     actions: tuple[Action, ...] = ()
     reviews: tuple[Review, ...] = ()
     disagreements: tuple[Disagreement, ...] = ()
+    not_done: tuple[NotDone, ...] = ()
     releases: tuple[Release, ...] = ()
     copies: tuple[CopyGiven, ...] = ()
     clearances: tuple[Clearance, ...] = ()

@@ -12,57 +12,15 @@ from pipeline.foundation.plugins import Plugin
 from pipeline.foundation.working_days import OutsideCalendar
 from pipeline.model import NOT_RECORDED, Blank, Case, known
 from pipeline.procedure.clock import Clock, later_by
-from pipeline.procedure.obligation import Asked, Obligation, Status, Strength, Unanswered
+from pipeline.procedure.not_done import is_about, is_complete
+from pipeline.procedure.obligation import Asked, Status, Strength, Unanswered
 from pipeline.procedure.time_limits import Limit
 
 #: Makes the sentence that gives the reason for a status, only when somebody reads it.
 _Reason = Callable[[], str]
 
 
-def judge(asked: Asked, duty: Plugin, case: Case, clock: Clock) -> Obligation:
-    """The obligation for one thing that a duty asks for, now, by the limit in force when its time began."""
-    assessment = _Assessment(asked, duty, case, clock)
-    status, reason = assessment.result()
-    module = duty.module
-    own = clock.limits.of(duty.name).who
-    return Obligation(
-        id=f"{case.id}/{duty.name}/{asked.key}",
-        duty=duty.name,
-        source=module.SOURCE,
-        case_id=case.id,
-        strength=module.STRENGTH,
-        status=status,
-        what=module.WHAT,
-        about=asked.about,
-        who=own or module.WHO,
-        person=asked.person or _named(asked, module.WHO, case),
-        reason=reason,
-        to_do=module.DO,
-        document=module.DOCUMENT,
-        soft=assessment.is_soft,
-        began=assessment.began,
-        due=assessment.due,
-        latest=assessment.latest,
-        done=assessment.done,
-        evidence=asked.done or asked.since,
-        unrecorded=assessment.unrecorded,
-        lapsed=assessment.lapsed,
-        age=(age := assessment.age(status)),
-        is_old=age is not None and age > clock.patience,
-    )
-
-
-def _named(asked: Asked, role: str, case: Case) -> str:
-    """The recorded name of the chair or the social worker, where the role is theirs; empty otherwise."""
-    named: object = ""
-    if role.startswith("Chair") and asked.done is not None:
-        named = getattr(asked.done.record, "chair", "")
-    elif role == "Social worker":
-        named = case.details.social_worker
-    return named if isinstance(named, str) else ""
-
-
-class _Assessment:
+class Assessment:
     """The assessment of one thing asked for.
 
     `due`, `latest` and `done` are its dates, where they are known.
@@ -76,9 +34,11 @@ class _Assessment:
         "done",
         "due",
         "duty",
+        "is_settled",
         "lapsed",
         "latest",
         "limit",
+        "says_no",
         "unrecorded",
     )
 
@@ -92,6 +52,8 @@ class _Assessment:
         self.done: date | None = None
         self.unrecorded = False
         self.lapsed = False
+        self.says_no = False
+        self.is_settled = False
 
     def age(self, status: Status) -> int | None:
         """For how many days something without a time limit has been open, or was never done."""
@@ -155,11 +117,21 @@ class _Assessment:
         if isinstance(answer, Blank) and answer is not NOT_RECORDED:
             recorded_as = f"{self.subject} is recorded as {str(answer).lower()}"
             return Status.CANNOT_TELL, lambda: self._sentence(recorded_as)
-        if answer is False and (self.asked.held or self._is_past()):
-            return Status.MISSED, lambda: self._sentence(f"{self.subject} is recorded as not done")
         if answer is NOT_RECORDED or answer is False:
-            return self._open()
+            self.says_no = answer is False
+            return self._settled() if self._is_decided() else self._open()
         return Status.MET, lambda: self._sentence(f"{self.subject} is recorded")
+
+    def _is_decided(self) -> bool:
+        """Whether the sheet Not done gives the reason why this is not done, and who decided."""
+        return any(
+            is_about(row, self.duty.name, self.asked) and is_complete(row) for row in self.case.not_done
+        )
+
+    def _settled(self) -> tuple[Status, _Reason]:
+        self.is_settled = True
+        decided = f"{self.subject} is not done; the reason and who decided are recorded"
+        return Status.MISSED, lambda: self._sentence(decided)
 
     def _is_late(self, done: object) -> bool:
         """Whether something that is asked for only if late is late: done late, or not done and overdue."""
@@ -200,16 +172,24 @@ class _Assessment:
                 lambda: f"{self._nothing()}: the workbook has no column for it ({source}).",
             )
         end, ended = self._end()
-        if asked.unknown and asked.held and (self.latest is None or self._is_past() or end):
+        if (
+            asked.unknown
+            and asked.held
+            and not self.says_no
+            and (self.latest is None or self._is_past() or end)
+        ):
             return Status.CANNOT_TELL, lambda: self._sentence(self._nothing())
         if end is not None:
             return self._open_at_the_end(end, f"{ended} on {shown(end)}")
         if asked.since is not None and self.began is None and self._is_timed():
             return Status.CANNOT_TELL, lambda: f"{self._nothing()} ({source}), nor is when the time began."
-        if self._is_past() and (asked.held or not asked.unknown):
+        if self.says_no and asked.held and self.latest is None:
+            self.unrecorded = True
+        if self._is_past() and (asked.held or not asked.unknown or self.says_no):
             self.unrecorded = True
             return Status.OVERDUE, lambda: self._sentence(self._nothing())
-        return Status.DUE, lambda: self._sentence(f"{self._nothing()} yet")
+        yet = "" if self.says_no else " yet"
+        return Status.DUE, lambda: self._sentence(f"{self._nothing()}{yet}")
 
     def _end(self) -> tuple[date | None, str]:
         """The day from which nothing more is due, and why: its purpose has ended, or the case is closed."""
@@ -238,7 +218,7 @@ class _Assessment:
         return any(limit is not None for _, limit in self.clock.limits.of(self.duty.name).limits)
 
     def _nothing(self) -> str:
-        return f"{self.subject} is not recorded"
+        return f"{self.subject} is {'recorded as not done' if self.says_no else 'not recorded'}"
 
     def _recorded(self, done: date) -> str:
         return f"{self.subject}: recorded for {shown(done)}"

@@ -23,6 +23,8 @@ _WORDS = {
     Status.NOT_APPLICABLE: "Not applicable",
     Status.CANNOT_TELL: "Cannot be told",
 }
+#: The words for what was decided not to be done, with its reason.
+NOT_DONE = "Not done, with its reason"
 _SOFT_WORDS = {Status.MISSED: "Later than aimed for", Status.OVERDUE: "Past the date aimed for"}
 
 
@@ -114,6 +116,8 @@ def due_of(
 
 def status_words(obligation: Obligation) -> str:
     """The status of an obligation in words; a date to aim for is never called missed or overdue."""
+    if obligation.is_settled:
+        return NOT_DONE
     soft_words = _SOFT_WORDS if obligation.soft else {}
     return soft_words.get(obligation.status) or _WORDS[obligation.status]
 

@@ -102,8 +102,10 @@ class Obligation(NamedTuple):
     `soft`: its date is one to aim for, and cannot be breached.
     `latest`: as `due`, with the tolerance.
     `evidence`: the cell that decides the status, or in which it should be recorded.
-    `unrecorded`: its time is over, and nothing is recorded.
+    `unrecorded`: its time is over and nothing is recorded, or the record says No.
     `lapsed`: it has no time limit, and its purpose ended before it was done.
+    `says_no`: the record says that it is not done, which leaves it open. `is_settled`: the record also says
+    why, and who decided.
     `age`: of what has no time limit and is not done, for how many days that has been so; `is_old`: that is
     longer than the council's patience.
     """
@@ -129,6 +131,8 @@ class Obligation(NamedTuple):
     evidence: Cell | None = None
     unrecorded: bool = False
     lapsed: bool = False
+    says_no: bool = False
+    is_settled: bool = False
     age: int | None = None
     is_old: bool = False
 

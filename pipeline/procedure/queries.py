@@ -12,8 +12,10 @@ from pipeline.model import (
     Attendance,
     Blank,
     Case,
+    LinkedChild,
     Meeting,
     Record,
+    Referral,
     Review,
     StrategyDiscussion,
     codes,
@@ -29,6 +31,25 @@ _SAID_ALONE = """
     okay per see tba tbc the to was were yes
 """
 _NO_ANSWER = frozenset(_SAID_ALONE.split())
+#: Words that councils share, so that they do not make two of one.
+_COUNCIL_WORDS = frozenset(
+    [
+        "authority",
+        "borough",
+        "cbc",
+        "cc",
+        "city",
+        "council",
+        "county",
+        "district",
+        "mbc",
+        "metropolitan",
+        "of",
+        "royal",
+        "the",
+        "unitary",
+    ]
+)
 _WORDS = re.compile(r"[^\W_]+")
 
 
@@ -125,6 +146,49 @@ def all_answered(record: Record, names: Iterable[str]) -> tuple[bool | Blank, st
 
 def _is_answered(value: object) -> bool:
     return value is not False and not isinstance(value, Blank)
+
+
+def says_more(case: Case, referral: Referral) -> bool:
+    """Whether the record of a referral says that a crime may have been committed, or names a child harmed."""
+    named = any(
+        one.role == "harmed" and one.referral_id == referral.referral_id for one in case.linked_children
+    )
+    return named or referral.crime_concern is True
+
+
+def lives_elsewhere(child: LinkedChild, council: str) -> bool:
+    """Whether a child lives in the area of a council other than this one, which is then responsible.
+
+    "Meadowmere" and "Meadowmere City Council" are one council.
+    """
+    home = child.home_authority
+    return known(home) and (not council or _council_words(home) != _council_words(council))
+
+
+def _council_words(name: str) -> frozenset[str]:
+    return frozenset(_WORDS.findall(name.casefold())) - _COUNCIL_WORDS
+
+
+def dates_set_before(case: Case) -> dict[str, date]:
+    """The date that each held review set for the next, by the ID of the review that follows it."""
+    days: dict[str, date] = {}
+    for review in case.reviews:
+        held = day_of(review.held_at)
+        if held is None or not known(review.next_review):
+            continue
+        after = [
+            (day, one.review_id)
+            for one in case.reviews
+            if one.aim_id == review.aim_id and (day := _day_of_review(one)) is not None and day > held
+        ]
+        if after:
+            days[min(after)[1]] = review.next_review
+    return days
+
+
+def _day_of_review(review: Review) -> date | None:
+    every = (review.held_at, review.arranged_for, review.date_first_set)
+    return next((day for one in every if (day := day_of(one)) is not None), None)
 
 
 def about_the_child(case: Case) -> list[StrategyDiscussion]:

@@ -67,12 +67,14 @@ class Terms:
     """The settings of one duty: whether it is in force, its limits by first day, and who does it.
 
     `agencies`: the codes of the agencies that must be invited, where the duty is about invitations.
+    `council`: the council's own name.
     """
 
     switched_on: bool = True
     limits: tuple[tuple[date, Limit | None], ...] = ()
     who: str = ""
     agencies: tuple[str, ...] = ()
+    council: str = ""
 
     def in_force(self, day: date) -> Limit | None:
         """The limit for something that began on `day`; None where there is none."""
@@ -83,7 +85,7 @@ class Terms:
         limits = dict(self.limits) | dict(other.limits)
         on = other.switched_on if switch else self.switched_on
         ordered = tuple(sorted(limits.items(), key=lambda one: one[0]))
-        return Terms(on, ordered, other.who or self.who, other.agencies or self.agencies)
+        return Terms(on, ordered, other.who or self.who, other.agencies or self.agencies, self.council)
 
 
 @dataclass(frozen=True)
@@ -106,6 +108,10 @@ class Limits:
             own = _terms(duty, settings)
             terms[duty] = self.of(duty).changed_by(own, switch="switched_on" in settings)
         return Limits(terms)
+
+    def of_council(self, name: str) -> Limits:
+        """These limits, whose terms carry the council's own name."""
+        return Limits({duty: replace(terms, council=name) for duty, terms in self.terms.items()})
 
 
 _PLAIN = Terms()

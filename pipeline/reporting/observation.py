@@ -103,7 +103,7 @@ def timeliness_of(obligation: Obligation, clock: Clock) -> Observation | None:
     if status is Status.MET:
         return Observation(obligation.case_id, obligation.id, day, True)
     late_or_no = status is Status.MISSED and not obligation.unrecorded
-    if late_or_no or (counted_later and _has_an_answer(obligation.evidence)):
+    if late_or_no or obligation.says_no or (counted_later and _has_an_answer(obligation.evidence)):
         return Observation(obligation.case_id, obligation.id, day, False)
     return Observation(obligation.case_id, obligation.id, day, None, Counting.NOT_RECORDED)
 

@@ -5,7 +5,7 @@ measure alone), PARAGRAPH (where that asks for it, quoted), STRENGTH, WHAT (the 
 (what begins its time), WHO, DO (what to do next), NONE (why a case may have none), DOCUMENT (the paper that
 comes of it, or nothing), MEASURE (the number of its measure, where the partnership's list has one) and
 `asked(case, terms) -> Iterator[Asked]`: what is asked of this case, and the cells that answer. It reads no
-clock: limits are settings (limits.toml), and assess.py counts the time once for all. To add one, add a file
+clock: limits are settings (limits.toml), and assess.py counts the time, once for all. To add one, add a file
 and its heading in limits.toml; its line in the list, the calendar, the compliance sheet, the checks and the
 figures follow from it. Its measure has general words unless the part has NAME, UNIT, COUNTED, OF or QUESTION
 ("{limit}" in them is the limit in force), and its target is quoted from PARAGRAPH unless it has
@@ -24,8 +24,8 @@ from functools import lru_cache
 from pipeline.foundation.plugins import Plugin, plugins_in
 from pipeline.model import Case
 from pipeline.model.finding import Finding, Severity, at
-from pipeline.procedure.assess import judge
 from pipeline.procedure.clock import Clock
+from pipeline.procedure.judge import judge
 from pipeline.procedure.obligation import Obligation, Status, Strength
 
 #: The letters of sources: the guidance, the statute, the council, the partnership's measures.
@@ -77,6 +77,8 @@ def findings_of(obligations: Iterable[Obligation]) -> Iterator[Finding]:
         elif obligation.is_old:
             severity = Severity.NOTE if obligation.strength is Strength.MAY else Severity.WARNING
             remedy = obligation.to_do
+        elif obligation.is_settled:
+            continue
         elif obligation.status is Status.MISSED:
             severity = Severity.NOTE
             remedy = "Nothing is to be done about a date that is right; correct it if it is not."

@@ -1,10 +1,10 @@
-"""Where the child has a disability, education is involved in the discussions and the assessment."""
+"""Where the child has a disability, education is involved in each discussion, assessment, plan and review."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.model import Case, Meeting, StrategyDiscussion, known
+from pipeline.model import Case, Meeting, Review, StrategyDiscussion, known
 from pipeline.procedure.obligation import Asked, Cell, Strength
 from pipeline.procedure.queries import about_the_child, has_disability, invited, took_place, when
 from pipeline.procedure.time_limits import Terms
@@ -17,7 +17,7 @@ PARAGRAPH = (
     "interventions”"
 )
 WHAT = "Involvement of education"
-SINCE = "Discussion or assessment"
+SINCE = "Discussion, meeting or assessment"
 WHO = "Whoever arranges it"
 DO = "Involve the school or college, and record it."
 NONE = "No disability is recorded."
@@ -25,12 +25,13 @@ DOCUMENT = "invitation"
 
 
 def asked(case: Case, terms: Terms) -> Iterator[Asked]:
-    """One for each discussion about the child, each plan and each assessment that has started."""
+    """One for each discussion about the child, planning meeting, plan, review and assessment that began."""
     if not has_disability(case):
         return
-    meetings: list[StrategyDiscussion | Meeting] = [
+    meetings: list[StrategyDiscussion | Meeting | Review] = [
         *about_the_child(case),
-        *(one for one in case.meetings if one.makes_plan is True),
+        *(one for one in case.meetings if one.makes_plan is True or one.kind == "aim_planning"),
+        *case.reviews,
     ]
     for meeting in meetings:
         answer, place = invited(case, meeting.id, "Education")

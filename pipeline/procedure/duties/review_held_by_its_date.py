@@ -8,7 +8,7 @@ from datetime import date
 from pipeline.foundation.dates import day_of
 from pipeline.model import NOT_RECORDED, Case, known
 from pipeline.procedure.obligation import Asked, Cell, Strength
-from pipeline.procedure.queries import took_place
+from pipeline.procedure.queries import dates_set_before, took_place
 from pipeline.procedure.time_limits import Terms
 
 SOURCE = "R28"
@@ -30,17 +30,23 @@ DO = "Hold the review, and write when it was held."
 NONE = "No date is set for a review."
 DOCUMENT = "review_minutes"
 
+_EARLIER = "The review before set this date, and the review's own row a later one."
+
 
 def asked(case: Case, terms: Terms) -> Iterator[Asked]:
-    """One for each review with a date, and one for a next review that was set and has no row yet."""
+    """One for each review with a date, and one for a next review that was set and has no row yet.
+
+    A review is due on the date that the review before it set, even where its own row claims a later one.
+    """
+    set_before = dates_set_before(case)
     for review in case.reviews:
-        if known(review.date_first_set):
-            yield Asked(
-                key=review.review_id,
-                about=review.review_id,
-                done=Cell(review, "held_at"),
-                due=review.date_first_set,
-            )
+        own = review.date_first_set if known(review.date_first_set) else None
+        before = set_before.get(review.review_id)
+        done = Cell(review, "held_at")
+        first = min((day for day in (own, before) if day is not None), default=None)
+        if first is not None:
+            later = _EARLIER if own is not None and own > first else ""
+            yield Asked(key=review.review_id, about=review.review_id, done=done, due=first, missing=later)
         elif took_place(review):
             yield Asked(
                 key=review.review_id,
@@ -51,18 +57,12 @@ def asked(case: Case, terms: Terms) -> Iterator[Asked]:
             )
         elif known(review.arranged_for):
             yield Asked(
-                key=review.review_id,
-                about=review.review_id,
-                done=Cell(review, "held_at"),
-                due=review.arranged_for,
-                held=False,
+                key=review.review_id, about=review.review_id, done=done, due=review.arranged_for, held=False
             )
-    last = max(
-        (one for one in case.reviews if took_place(one)),
-        key=lambda one: day_of(one.held_at) or date.min,
-        default=None,
-    )
-    if last is not None and known(last.next_review) and all(took_place(one) for one in case.reviews):
+    held = [one for one in case.reviews if took_place(one)]
+    last = max(held, key=lambda one: day_of(one.held_at) or date.min, default=None)
+    dated = [one for one in case.reviews if known(one.date_first_set) or known(one.arranged_for)]
+    if last is not None and known(last.next_review) and all(took_place(one) for one in dated):
         yield Asked(
             key=f"after {last.review_id}",
             about=f"the next review after {last.review_id}",

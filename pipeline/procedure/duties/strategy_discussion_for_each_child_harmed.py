@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pipeline.foundation.dates import earlier
 from pipeline.model import NOT_RECORDED, Case, LinkedChild, Referral, StrategyDiscussion, known
 from pipeline.procedure.obligation import SEE_CELL, Asked, Cell, Strength
-from pipeline.procedure.queries import took_place
+from pipeline.procedure.queries import lives_elsewhere, took_place
 from pipeline.procedure.time_limits import Terms
 
 SOURCE = "R02"
@@ -40,7 +40,7 @@ def asked(case: Case, terms: Terms) -> Iterator[Asked]:
         held = sorted((one for one in own if took_place(one)), key=lambda one: str(one.held_at))
         answering = next(iter(held or own), None)
         referral = _referral_of(case, child, held[0] if held else None)
-        elsewhere = known(child.home_authority) and not own
+        elsewhere = lives_elsewhere(child, terms.council)
         yield Asked(
             key=child.link_id,
             about=f"child harmed {child.link_id}",
@@ -48,7 +48,10 @@ def asked(case: Case, terms: Terms) -> Iterator[Asked]:
             done=Cell(answering, "held_at") if answering else Cell(child, "discussion_id"),
             answer=SEE_CELL if answering else NOT_RECORDED,
             unless="The child lives in another council's area, which holds the discussion."
-            if elsewhere
+            if elsewhere and not own
+            else "",
+            missing="The home authority in the child's row is this council, which holds the discussion."
+            if known(child.home_authority) and not elsewhere
             else "",
         )
 

@@ -7,9 +7,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.foundation.dates import earlier
-from pipeline.model import Case
+from pipeline.model import Case, known
 from pipeline.procedure.obligation import Asked, Cell, Strength
-from pipeline.procedure.queries import about_the_child, took_place
+from pipeline.procedure.queries import about_the_child, says_more, took_place
 from pipeline.procedure.time_limits import Terms
 
 SOURCE = "R01"
@@ -41,11 +41,13 @@ def asked(case: Case, terms: Terms) -> Iterator[Asked]:
         )
         arranged = [one for one in about_the_child(case) if not took_place(one)]
         answering = next(iter(held or arranged), None)
-        ended = referral.decision in ("NFA", "EH") and not held
+        ends = referral.decision if known(referral.decision) and referral.decision in ("NFA", "EH") else None
+        ended = ends == "NFA" and not held and not says_more(case, referral)
         yield Asked(
             key=referral.referral_id,
             about="the child who displayed the behaviour",
             since=Cell(referral, "received_at"),
             done=Cell(answering, "held_at") if answering else None,
-            unless=f"The referral was decided as: {referral.decision}." if ended else "",
+            unless=f"The referral was decided as: {ends.label}." if ends and ended else "",
+            missing=f"The decision, {ends.label}, does not take the discussion away." if ends else "",
         )

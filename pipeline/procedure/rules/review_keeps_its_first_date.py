@@ -7,6 +7,7 @@ from datetime import date
 
 from pipeline.model import Case, known
 from pipeline.model.finding import Finding, Severity, at
+from pipeline.procedure.queries import dates_set_before
 
 SOURCE = "R28"
 SEVERITY = Severity.WARNING
@@ -14,7 +15,7 @@ BLOCKS = False
 
 
 def find(case: Case, today: date) -> Iterator[Finding]:
-    """A finding at each review with a date but without the date first set."""
+    """A finding at each review without its date first set, or with a later one than was set before."""
     for review in case.reviews:
         if not known(review.date_first_set) and (known(review.held_at) or known(review.arranged_for)):
             problem = "the date first set for this review is not recorded."
@@ -23,4 +24,14 @@ def find(case: Case, today: date) -> Iterator[Finding]:
                 "date_first_set",
                 problem,
                 "Write it, even where the review was put off: it is never changed.",
+            )
+    set_before = dates_set_before(case)
+    for review in case.reviews:
+        earlier = set_before.get(review.review_id)
+        if earlier is not None and known(review.date_first_set) and review.date_first_set > earlier:
+            yield at(
+                review,
+                "date_first_set",
+                "the review before this one set an earlier date, by which this one is counted.",
+                "Write the date that was set first; the new date belongs under Arranged for.",
             )

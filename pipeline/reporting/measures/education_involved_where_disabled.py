@@ -36,7 +36,7 @@ def observe(case: Case, clock: Clock) -> Iterator[Observation]:
     days = [day for one in fell_due if (day := day_of(one.began)) is not None]
     if not days:
         return
-    if any(one.status is Status.MISSED and not one.unrecorded for one in fell_due):
+    if any(one.says_no or (one.status is Status.MISSED and not one.unrecorded) for one in fell_due):
         yield Observation(case.id, case.id, min(days), False)
     elif any(one.status not in (Status.MET, Status.NOT_APPLICABLE) for one in fell_due):
         yield Observation(case.id, case.id, min(days), None, Counting.NOT_RECORDED)

@@ -8,6 +8,7 @@ from datetime import date
 from pipeline.foundation.dates import day_of
 from pipeline.model import Case, known
 from pipeline.procedure.clock import Clock
+from pipeline.procedure.queries import lives_elsewhere
 from pipeline.reporting.observation import AnswerType, Counting, Observation, Theme
 
 ID = "K39"
@@ -33,8 +34,9 @@ CAVEAT = ""
 def observe(case: Case, clock: Clock) -> Iterator[Observation]:
     """One for each child harmed."""
     days = [day for one in case.referrals if (day := day_of(one.received_at))]
+    council = clock.limits.of("strategy_discussion_for_each_child_harmed").council
     for child in case.linked_children if days else ():
-        if child.role == "harmed" and not known(child.home_authority):
+        if child.role == "harmed" and not lives_elsewhere(child, council):
             offered = child.support_offered
             standing = Counting.COUNTED if known(offered) else Counting.NOT_RECORDED
             yield Observation(

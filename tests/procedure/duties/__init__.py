@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 
 from pipeline.foundation.plugins import Plugin
-from pipeline.model import Blank, Case, codes
-from pipeline.procedure.assess import judge
+from pipeline.model import Blank, Case, NotDone, codes
 from pipeline.procedure.clock import Clock
+from pipeline.procedure.judge import judge
 from pipeline.procedure.obligation import Obligation, Status
 from pipeline.procedure.time_limits import Limits, shipped_limits
 from tests.builders import ordinary_case
@@ -121,7 +121,7 @@ def answered(
     day = timedelta(days=1)
     table: dict[str, tuple[Any, date, Status]] = {
         "yes": (True, NOW, Status.MET),
-        "no": (False, NOW, Status.MISSED),
+        "no": (False, NOW, Status.OVERDUE),
         "nothing the day after": (NOT_RECORDED, at + day, nothing),
         "nobody knows": (NOT_KNOWN, NOW, Status.CANNOT_TELL),
         "nobody asked": (Blank.NOT_ASKED, NOW, Status.CANNOT_TELL),
@@ -133,8 +133,26 @@ def answered(
     def test(answer: str) -> None:
         given, now, status = table[answer]
         assert only(duty, make(given), now).status is status
+        if answer == "no":
+            assert_no_is_open_until_it_has_its_reason(duty, make(False))
 
     return pytest.mark.parametrize("answer", table)(test)
+
+
+def assert_no_is_open_until_it_has_its_reason(duty: ModuleType, case: Case) -> None:
+    """No is an open question; a row of the sheet Not done closes it if it says why, and who decided."""
+    name, open_ = duty.__name__.rpartition(".")[2], only(duty, case)
+    assert (open_.says_no, open_.unrecorded, "sheet Not done" in open_.to_do) == (True, True, True)
+    owner = open_.id.rpartition("/")[2]
+    whole = {"reason": "The meeting agreed to wait for the school.", "decided_by": "A. Chair"}
+    for values, status in (
+        (whole, Status.MISSED),
+        ({**whole, "reason": "-"}, open_.status),
+        ({**whole, "decided_by": NOT_RECORDED}, open_.status),
+    ):
+        row = NotDone(belongs_to=owner, what=codes.NOT_DONE[name], **values)
+        judged_again = only(duty, dataclasses.replace(case, not_done=(row,)))
+        assert (judged_again.status, judged_again.is_settled) == (status, status is Status.MISSED)
 
 
 def nothing_asked(duty: ModuleType, **changes: Any) -> bool:

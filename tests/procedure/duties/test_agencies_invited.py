@@ -38,7 +38,7 @@ def test_all_four_are_met():
 @pytest.mark.parametrize("agency", ALL)
 def test_each_of_the_four_is_asked_for(agency):
     left_out = only(duty, case(rows(**{**ALL, agency: False})))
-    assert left_out.status is Status.MISSED
+    assert left_out.status is Status.OVERDUE
     assert f"Not invited: {codes.AGENCY[agency].label}." in left_out.why
     unsaid = only(duty, case(rows(**{one: yes for one, yes in ALL.items() if one != agency})))
     assert unsaid.status is Status.CANNOT_TELL

@@ -26,11 +26,11 @@ def case(*assessors):
     [
         ([(True, False), (False, True)], "met"),
         ([(True, True)], "met"),
-        ([(True, False), (True, False)], "missed"),
-        ([(False, True), (False, True)], "missed"),
+        ([(True, False), (True, False)], "overdue"),
+        ([(False, True), (False, True)], "overdue"),
         ([(True, False), (True, NOT_RECORDED)], "cannot be told"),
         ([(True, NOT_KNOWN)], "cannot be told"),
-        ([(False, NOT_KNOWN)], "missed"),
+        ([(False, NOT_KNOWN)], "overdue"),
         ([], "cannot be told"),
     ],
 )

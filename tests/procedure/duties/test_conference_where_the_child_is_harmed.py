@@ -51,7 +51,7 @@ def test_its_time_is_another_dutys(done, status):
 
 def test_it_cannot_be_recorded_as_not_required():
     one = only(duty, case(NOT_RECORDED, conference_not_required=True))
-    assert one.status is Status.MISSED
+    assert one.status is Status.DUE
     assert "It is recorded as not required." in one.why
 
 

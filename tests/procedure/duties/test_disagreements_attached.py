@@ -23,7 +23,7 @@ def case(*answers):
 
 @pytest.mark.parametrize(
     ("answer", "status"),
-    [(True, "met"), (False, "missed"), (NOT_RECORDED, "due"), (NOT_KNOWN, "cannot be told")],
+    [(True, "met"), (False, "due"), (NOT_RECORDED, "due"), (NOT_KNOWN, "cannot be told")],
 )
 def test_each_disagreement_is_attached(answer, status):
     assert stands(duty, case(True, answer)) == ["met", status]

@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 import pytest
 
-from pipeline.model import AimAssessment, Attendance, Meeting, StrategyDiscussion, codes
+from pipeline.model import AimAssessment, Attendance, Meeting, Review, StrategyDiscussion, codes
 from pipeline.procedure.duties import education_fully_involved as duty
 from tests.builders import ordinary_case, placed
 from tests.procedure.duties import NOT_RECORDED, judged, stands
@@ -52,14 +52,28 @@ def case(**answers):
     ("answers", "statuses"),
     [
         ({"SD_1": True, "M_1": True}, ["met", "met", "met"]),
-        ({"SD_1": False, "M_1": True}, ["missed", "met", "met"]),
+        ({"SD_1": False, "M_1": True}, ["overdue", "met", "met"]),
         ({"M_1": True}, ["cannot be told", "met", "met"]),
-        ({"SD_1": True, "M_1": True, "AIM": False}, ["met", "met", "missed"]),
+        ({"SD_1": True, "M_1": True, "AIM": False}, ["met", "met", "overdue"]),
         ({"SD_1": True, "M_1": True, "AIM": NOT_RECORDED}, ["met", "met", "cannot be told"]),
     ],
 )
 def test_each_discussion_plan_and_assessment_involves_education(answers, statuses):
     assert stands(duty, with_disability(case(**answers))) == statuses
+
+
+def test_planning_meetings_and_reviews_involve_education_too():
+    planning = placed(
+        Meeting(
+            meeting_id="M-2", kind=codes.MEETING_KIND["aim_planning"], held_at=datetime(2026, 8, 21, 9, 0)
+        ),
+        3,
+    )
+    review = placed(Review(review_id="RV-1", held_at=datetime(2026, 10, 2, 9, 0)))
+    asked = with_disability(case(SD_1=True, M_1=True, M_2=True, RV_1=False))
+    asked = dataclasses.replace(asked, meetings=(*asked.meetings, planning), reviews=(review,))
+    every = {one.about: one.status.value for one in judged(duty, asked)}
+    assert (every["M-2"], every["RV-1"]) == ("met", "overdue")
 
 
 def test_without_a_disability_nothing_is_asked():

@@ -36,7 +36,7 @@ def case(**changes):
         ({"exclusion_ground": NOT_RECORDED}, "overdue"),
         ({"exclusion_reason": NOT_RECORDED}, "overdue"),
         ({"exclusion_discussed": NOT_RECORDED}, "overdue"),
-        ({"exclusion_discussed": False}, "missed"),
+        ({"exclusion_discussed": False}, "overdue"),
         ({"exclusion_reason": NOT_KNOWN}, "cannot be told"),
     ],
 )

@@ -27,18 +27,18 @@ OTHER = {**NO, "person_id": "F-0002"}
     ("rows", "status"),
     [
         ([("Parent", YES), ("Child", YES)], "met"),
-        ([("Parent", YES), ("Child", NO)], "missed"),
+        ([("Parent", YES), ("Child", NO)], "overdue"),
         ([("Parent", YES)], "cannot be told"),
         ([], "cannot be told"),
         ([("Parent", YES), ("Child", {"invited": False, "excluded": True})], "met"),
-        ([("Parent", YES), ("Parent", OTHER), ("Child", YES)], "missed"),
+        ([("Parent", YES), ("Parent", OTHER), ("Child", YES)], "overdue"),
         (
             [("Parent", YES), ("Parent", {**NO, "person_id": "F-0002", "excluded": True}), ("Child", YES)],
             "met",
         ),
         (
             [("Parent", NO), ("Parent", {**NO, "person_id": "F-0002", "excluded": True}), ("Child", YES)],
-            "missed",
+            "overdue",
         ),
     ],
 )

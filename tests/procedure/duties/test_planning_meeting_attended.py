@@ -27,7 +27,7 @@ def case(**answers):
     ("answers", "status"),
     [
         ({"CSC": True, "Child": True, "Parent": True}, "met"),
-        ({"CSC": True, "Child": False, "Parent": True}, "missed"),
+        ({"CSC": True, "Child": False, "Parent": True}, "overdue"),
         ({"CSC": True, "Child": True}, "cannot be told"),
         ({}, "cannot be told"),
     ],

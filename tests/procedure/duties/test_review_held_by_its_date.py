@@ -49,5 +49,35 @@ def test_a_next_review_that_was_set_is_due_before_it_has_a_row():
     assert stands(duty, dataclasses.replace(held, reviews=(*held.reviews, own))) == ["met", "due"]
 
 
+def followed(**values):
+    """The review of 1 September, that set 2 October, and a later one."""
+    held = case(date(2026, 9, 1), next_review=date(2026, 10, 2))
+    following = placed(Review(review_id="RV-2", **values), 3)
+    return dataclasses.replace(held, reviews=(*held.reviews, following))
+
+
+def test_a_later_first_date_of_the_next_row_does_not_hide_that_the_review_is_overdue():
+    moved = followed(date_first_set=date(2027, 3, 1))
+    _, one = judged(duty, moved)
+    assert (one.about, one.status, one.due) == ("RV-2", Status.OVERDUE, date(2026, 10, 2))
+    assert "The review before set this date" in one.why
+
+
+def test_a_review_held_after_the_date_that_was_set_before_is_late_whatever_its_row_says():
+    late = {"held_at": datetime(2026, 10, 20, 9, 0)}
+    assert stands(duty, followed(date_first_set=date(2026, 10, 20), **late)) == ["met", "missed"]
+    assert stands(duty, followed(**late)) == ["met", "missed"]
+
+
+def test_only_the_next_review_answers_the_date_that_was_set():
+    both = followed(date_first_set=date(2026, 10, 2), held_at=datetime(2026, 10, 2, 9, 0))
+    third = placed(Review(review_id="RV-3", date_first_set=date(2027, 3, 1)), 4)
+    assert stands(duty, dataclasses.replace(both, reviews=(*both.reviews, third))) == ["met", "met", "due"]
+
+
+def test_a_next_row_without_any_date_does_not_hide_the_date_that_was_set():
+    assert [one.due for one in judged(duty, followed())] == [date(2026, 9, 1), date(2026, 10, 2)]
+
+
 def test_a_review_without_any_date_is_not_asked():
     assert nothing_asked(duty, reviews=(placed(Review(review_id="RV-1")),))

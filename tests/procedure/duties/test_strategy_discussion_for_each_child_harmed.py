@@ -10,8 +10,9 @@ import pytest
 from pipeline.model import LinkedChild, Referral, StrategyDiscussion, codes
 from pipeline.procedure.duties import strategy_discussion_for_each_child_harmed as duty
 from pipeline.procedure.obligation import Status
+from pipeline.procedure.time_limits import shipped_limits
 from tests.builders import ordinary_case, placed
-from tests.procedure.duties import NOT_RECORDED, NOW, nothing_asked, only, stands
+from tests.procedure.duties import NOT_RECORDED, NOW, judged, nothing_asked, only, stands
 
 RECEIVED = datetime(2026, 8, 4, 16, 20)
 
@@ -93,3 +94,13 @@ def test_another_child_who_was_not_harmed_asks_for_none():
     assert nothing_asked(
         duty, linked_children=(placed(LinkedChild(link_id="L-1", role=codes.ROLE["other"])),)
     )
+
+
+@pytest.mark.parametrize("named", ["Meadowmere Council", "meadowmere", "Meadowmere City Council"])
+def test_the_councils_own_name_as_home_authority_does_not_take_the_24_hours_away(named):
+    own = shipped_limits().of_council("Meadowmere Council")
+    (one,) = judged(duty, case(discussed=False, home_authority=named), limits=own)
+    assert one.status is Status.OVERDUE
+    assert "The home authority in the child's row is this council" in one.why
+    (other,) = judged(duty, case(discussed=False, home_authority="Puddlecombe Council"), limits=own)
+    assert other.status is Status.NOT_APPLICABLE

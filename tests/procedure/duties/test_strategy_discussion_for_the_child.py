@@ -85,12 +85,23 @@ def test_each_referral_is_answered_by_the_first_discussion_after_it():
     ]
 
 
-@pytest.mark.parametrize("decision", ["NFA", "EH"])
-def test_a_referral_that_was_ended_at_once_asks_for_none(decision):
-    assert (
-        only(duty, case(NOT_RECORDED, decision=codes.REFERRAL_DECISION[decision])).status
-        is Status.NOT_APPLICABLE
-    )
+def decided(code, **more):
+    return only(duty, case(NOT_RECORDED, decision=codes.REFERRAL_DECISION[code], **more))
+
+
+def test_a_referral_that_was_ended_at_once_asks_for_none():
+    assert decided("NFA").status is Status.NOT_APPLICABLE
+
+
+def test_early_help_does_not_take_the_24_hours_away():
+    one = decided("EH")
+    assert one.status is Status.OVERDUE
+    assert "The decision, EH, does not take" not in one.why
+    assert "The decision, Early help, does not take the discussion away." in one.why
+
+
+def test_a_decision_that_the_record_contradicts_does_not_take_the_24_hours_away():
+    assert decided("NFA", crime_concern=True).status is Status.OVERDUE
 
 
 def test_a_case_closed_without_one_has_missed_it():

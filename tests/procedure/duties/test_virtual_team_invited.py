@@ -28,7 +28,7 @@ def rows(**answers):
 
 @pytest.mark.parametrize(
     ("answer", "status"),
-    [(True, "met"), (False, "missed"), (NOT_RECORDED, "cannot be told"), (NOT_KNOWN, "cannot be told")],
+    [(True, "met"), (False, "overdue"), (NOT_RECORDED, "cannot be told"), (NOT_KNOWN, "cannot be told")],
 )
 def test_the_row_of_the_virtual_team_answers(answer, status):
     assert stands(duty, case(rows(VirtualTeam=answer))) == [status]

@@ -11,11 +11,14 @@ from pipeline.casefiles.compliance_sheet import duties_of_case
 from pipeline.formats.excel.sheet_xml import letters
 from pipeline.foundation.plugins import plugins_in
 from pipeline.model import (
+    NOT_RECORDED,
     RECORDS,
     Action,
     AimAssessment,
     ChronologyEntry,
+    LinkedChild,
     Meeting,
+    NotDone,
     SafetyMeasure,
     Section,
     Section47,
@@ -93,6 +96,17 @@ CONFERENCE = changed(ENQUIRY, conference_on=date(2026, 8, 25))
 DBS = placed(Section(belongs_to="M-1", section_no=13, text_professional="The question was discussed."))
 STARTED = changed(AIM, planning_meeting_on=date(2026, 8, 10))
 U12, AIM3 = codes.AIM_MODEL["U12"], codes.AIM_MODEL["AIM3"]
+NO_SUPPORT = placed(
+    LinkedChild(link_id="L-1", case_id="C-0001", role=codes.ROLE["harmed"], support_offered=False)
+)
+DECIDED = placed(
+    NotDone(
+        belongs_to="L-1",
+        what=codes.NOT_DONE["support_is_offered"],
+        reason="The family asked to decide in January.",
+        decided_by="A. Chair",
+    )
+)
 #: By part: the case that lacks something, the field at which it begins, and the same case put right.
 LACKING = {
     "enquiry_is_recorded": (
@@ -169,6 +183,16 @@ LACKING = {
         having(aged(date(2017, 5, 2)), aim_assessments=changed(STARTED, model=U12)),
     ),
     "hand_over_is_considered": (aged(date(2009, 1, 20)), "dob", aged(date(2009, 9, 20))),
+    "support_is_offered": (
+        having(ordinary_case(), linked_children=NO_SUPPORT),
+        "support_offered",
+        having(ordinary_case(), linked_children=NO_SUPPORT, not_done=DECIDED),
+    ),
+    "crime_concern_is_answered": (
+        having(ordinary_case(), referrals=changed(ordinary_case().referrals[0], crime_concern=NOT_RECORDED)),
+        "crime_concern",
+        ordinary_case(),
+    ),
     "conference_is_quorate": (
         having(ordinary_case(), enquiries=changed(ENQUIRY, quorate=False)),
         "quorate",

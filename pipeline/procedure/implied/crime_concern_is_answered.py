@@ -1,0 +1,27 @@
+"""A referral says whether a crime may have been committed: it decides whether the police are asked first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from pipeline.model import NOT_RECORDED, Case
+from pipeline.procedure.implied import Missing
+from pipeline.procedure.obligation import Cell, Strength
+
+SOURCE = "R03"
+STRENGTH = Strength.SHOULD
+WHO = "Access and Response Team or allocated team"
+
+
+def find(case: Case, today: date) -> Iterator[Missing]:
+    """One for each referral that does not answer, in a workbook with a column for it."""
+    for referral in case.referrals:
+        if referral.crime_concern is NOT_RECORDED and Cell(referral, "crime_concern").is_kept:
+            yield Missing(
+                referral,
+                "crime_concern",
+                "this referral does not say whether a crime may have been committed",
+                "Write Yes or No. With Yes, the police are contacted in the first instance.",
+                referral.received_at,
+            )

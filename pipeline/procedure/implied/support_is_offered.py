@@ -1,0 +1,38 @@
+"""A child harmed and the family are offered support, or it is recorded why not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from pipeline.model import Case, StrategyDiscussion
+from pipeline.procedure.implied import Missing
+from pipeline.procedure.not_done import is_complete
+from pipeline.procedure.obligation import Strength
+from pipeline.procedure.queries import took_place
+
+SOURCE = "R18, heading 9"
+STRENGTH = Strength.WILL
+WHO = "Social worker"
+WHAT = "R18 Support of a child harmed and the family"
+
+
+def find(case: Case, today: date) -> Iterator[Missing]:
+    """One for each child harmed whose row says that no support was offered, and nothing says why."""
+    decided = {
+        row.belongs_to for row in case.not_done if row.what == "support_is_offered" and is_complete(row)
+    }
+    for child in case.linked_children:
+        if child.role == "harmed" and child.support_offered is False and child.link_id not in decided:
+            own = next((one for one in case.discussions if _is_about(one, child.link_id)), None)
+            yield Missing(
+                child,
+                "support_offered",
+                "no support has been offered to this child and the family",
+                "Offer it, and write Yes; or give the reason and who decided on the sheet Not done.",
+                own.held_at if own else None,
+            )
+
+
+def _is_about(discussion: StrategyDiscussion, link_id: str) -> bool:
+    return discussion.link_id == link_id and took_place(discussion)

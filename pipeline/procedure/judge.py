@@ -1,0 +1,57 @@
+"""Judges what a duty asks for in one case: the obligation, with its status, its dates and what to do next."""
+
+from __future__ import annotations
+
+from pipeline.foundation.plugins import Plugin
+from pipeline.model import Case
+from pipeline.procedure.assess import Assessment
+from pipeline.procedure.clock import Clock
+from pipeline.procedure.obligation import Asked, Obligation
+
+#: What to do where the record says No, in addition to what the duty says.
+_NO_IS_NO_ANSWER = "If it is not to be done, give the reason and who decided on the sheet Not done."
+
+
+def judge(asked: Asked, duty: Plugin, case: Case, clock: Clock) -> Obligation:
+    """The obligation for one thing that a duty asks for, now, by the limit in force when its time began."""
+    assessment = Assessment(asked, duty, case, clock)
+    status, reason = assessment.result()
+    module = duty.module
+    own = clock.limits.of(duty.name).who
+    return Obligation(
+        id=f"{case.id}/{duty.name}/{asked.key}",
+        duty=duty.name,
+        source=module.SOURCE,
+        case_id=case.id,
+        strength=module.STRENGTH,
+        status=status,
+        what=module.WHAT,
+        about=asked.about,
+        who=own or module.WHO,
+        person=asked.person or _named(asked, module.WHO, case),
+        reason=reason,
+        to_do=f"{module.DO} {_NO_IS_NO_ANSWER}" if assessment.says_no else module.DO,
+        document=module.DOCUMENT,
+        soft=assessment.is_soft,
+        began=assessment.began,
+        due=assessment.due,
+        latest=assessment.latest,
+        done=assessment.done,
+        evidence=asked.done or asked.since,
+        unrecorded=assessment.unrecorded,
+        lapsed=assessment.lapsed,
+        says_no=assessment.says_no,
+        is_settled=assessment.is_settled,
+        age=(age := assessment.age(status)),
+        is_old=age is not None and age > clock.patience,
+    )
+
+
+def _named(asked: Asked, role: str, case: Case) -> str:
+    """The recorded name of the chair or the social worker, where the role is theirs; empty otherwise."""
+    named: object = ""
+    if role.startswith("Chair") and asked.done is not None:
+        named = getattr(asked.done.record, "chair", "")
+    elif role == "Social worker":
+        named = case.details.social_worker
+    return named if isinstance(named, str) else ""

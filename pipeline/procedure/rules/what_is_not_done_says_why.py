@@ -1,0 +1,33 @@
+"""What was decided not to be done has its reason, and who decided."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from pipeline.model import Case, known
+from pipeline.model.finding import Finding, Severity, at
+from pipeline.procedure.queries import says_something
+
+SOURCE = "Local"
+SEVERITY = Severity.WARNING
+BLOCKS = False
+
+
+def find(case: Case, today: date) -> Iterator[Finding]:
+    """A finding at each row of the sheet Not done that gives no reason, or names nobody who decided."""
+    for row in case.not_done:
+        if not says_something(row.reason):
+            yield at(
+                row,
+                "reason",
+                "this gives no reason, so what is not done stays open.",
+                "Write why it is not done, in a sentence.",
+            )
+        if not known(row.decided_by):
+            yield at(
+                row,
+                "decided_by",
+                "this does not say who decided, so what is not done stays open.",
+                "Write the name and role of the person who decided.",
+            )
