@@ -101,8 +101,17 @@ def _answering(b, referral):
 def _first_discussions(b):
     for _, one in b["Referrals"].dropna(subset="Received at").iterrows():
         held = _answering(b, one)
-        if held is not None or one["Decision"] not in ENDED_AT_ONCE:
+        child = b["Linked children"]
+        named = ((child["Referral"] == one["Referral ID"]) & (child["Part"] == "Child harmed")).any()
+        ended = one["Decision"] == "No further action" and one["Crime concern"] != "Yes" and not named
+        if held is not None or not ended:
             yield one, held
+
+
+def _is_decided(b, owner, what):
+    """Whether the sheet Not done says why something is not done, and who decided."""
+    rows = b["Not done"].dropna(subset=["Reason", "Decided by"])
+    return ((rows["Belongs to"] == owner) & rows["What is not done"].str.startswith(what)).any()
 
 
 def _is_a_day(moment):
@@ -131,7 +140,10 @@ def _within_24_hours(b, case, received, held):
 def k01(b):
     found = []
     for one, held in _first_discussions(b):
-        found += _within_24_hours(b, one["Case ID"], one["Received at"], held)
+        if held is None and _is_decided(b, one["Referral ID"], "R01 "):
+            found.append((hours_after(one["Received at"], 24), "No"))
+        else:
+            found += _within_24_hours(b, one["Case ID"], one["Received at"], held)
     return found
 
 
@@ -171,6 +183,8 @@ def k03(b):
             found.append((due, NOT_RECORDED))
         elif held is not None:
             found.append((due, hours_from_to(one["Received at"], held)))
+        elif _is_decided(b, one["Referral ID"], "R01 "):
+            found.append((due, NOT_RECORDED))
         elif b.closed.get(one["Case ID"]) is None:
             found.append((due, ("waits", hours_from_to(one["Received at"], now))))
     return found

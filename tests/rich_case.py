@@ -17,6 +17,7 @@ from pipeline.model import (
     Disagreement,
     LinkedChild,
     Meeting,
+    NotDone,
     Referral,
     Review,
     SafetyMeasure,
@@ -163,6 +164,16 @@ def rich_case() -> Case:
                 kind=codes.REVIEW_TYPE["later"],
                 date_first_set=date(2026, 12, 15),
                 arranged_for=datetime(2026, 12, 15, 10, 0),
+            ),
+        ),
+        not_done=(
+            NotDone(
+                case_id="C-0001",
+                belongs_to="SD-0001",
+                what=codes.NOT_DONE["agencies_invited"],
+                reason="The agency does not work with the family. It has the record.",
+                decided_by="Team manager, social care",
+                decided_on=date(2026, 8, 5),
             ),
         ),
         disagreements=(

@@ -34,6 +34,7 @@ from pipeline.model import (
     RECORDS,
     Case,
     Clearance,
+    NotDone,
     Record,
     Releasable,
     Section47,
@@ -362,7 +363,7 @@ def test_an_officers_own_sheet_stops_nothing_and_is_named(tmp_path, name):
 
 
 @pytest.mark.parametrize(
-    "kind", [kind for kind in RECORDS if kind.collection not in ("enquiries", "copies", "clearances")]
+    "kind", [kind for kind in RECORDS if kind.collection not in ("enquiries", "copies", "clearances", "not_done")]
 )
 def test_headings_that_were_sorted_into_the_table_lose_no_row(tmp_path, kind):
     control = controls()["sound"]
@@ -637,7 +638,16 @@ def _with_rows_on_every_sheet() -> Case:
         cleared_by="Heron Quaverly",
         cleared_on=date(2026, 10, 1),
     )
-    return dataclasses.replace(approved(guarded_case()), enquiries=(enquiry,), clearances=(clearance,))
+    not_done = NotDone(
+        case_id="C-0501",
+        belongs_to="SD-0501",
+        what=codes.NOT_DONE["chronology_shared"],
+        reason="It goes out with the minutes.",
+        decided_by="Heron Quaverly",
+    )
+    return dataclasses.replace(
+        approved(guarded_case()), enquiries=(enquiry,), clearances=(clearance,), not_done=(not_done,)
+    )
 
 
 def _what_comes_of(sheets: Sheets, sheet: str, place: int, folder: Path) -> str:

@@ -384,6 +384,18 @@ class DisagreementRow(Seen, collection="disagreements"):
     not_for: Choices
 
 
+class NotDoneRow(Seen, collection="not_done"):
+    """One thing that is not done, for one record. Without such a row a No stays an open question."""
+
+    __slots__ = ()
+    case_id: Words
+    belongs_to: Words
+    what: Choice
+    reason: Words
+    decided_by: Words
+    decided_on: Day
+
+
 class ReleaseRow(Seen, collection="releases", key="release_id"):
     """One decision on every row of a record that has no decision of its own (F1, F3)."""
 
@@ -456,6 +468,7 @@ class Sheets:
     actions = Sheet(ActionRow)
     reviews = Sheet(ReviewRow)
     disagreements = Sheet(DisagreementRow)
+    not_done = Sheet(NotDoneRow)
     releases = Sheet(ReleaseRow)
     copies = Sheet(CopyGivenRow)
     clearances = Sheet(ClearanceRow)
@@ -479,6 +492,7 @@ BY_COLLECTION: dict[str, type[Seen]] = {
     "actions": ActionRow,
     "reviews": ReviewRow,
     "disagreements": DisagreementRow,
+    "not_done": NotDoneRow,
     "releases": ReleaseRow,
     "copies": CopyGivenRow,
     "clearances": ClearanceRow,

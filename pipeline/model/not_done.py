@@ -21,6 +21,7 @@ class NotDone(
 ):
     """One thing that is not done, for one record. Without such a row a No stays an open question."""
 
+    case_id: str = reference("Case ID", ("details",), P, "The case.")
     belongs_to: str = reference(
         "Belongs to",
         (

@@ -11,6 +11,7 @@ from templates.drafting.sections import (
     add_chronology,
     add_disagreements,
     add_headings,
+    add_not_done,
     add_reviews_arranged,
     add_safety_plan,
     add_title,
@@ -48,6 +49,7 @@ def strategy_minutes(draft: Draft) -> None:
     draft.heading(2, "Decisions")
     _strategy_decisions(draft)
     add_actions(draft)
+    add_not_done(draft)
     draft.when("not about_child_harmed", lambda: _of_the_child_who_displayed(draft))
     draft.when("disagreements", lambda: add_disagreements(draft))
 
@@ -139,6 +141,7 @@ def plan(draft: Draft) -> None:
     draft.body("Date referred: {{ dbs_referred_on }}")
     add_headings(draft, "heading in headings if heading.number == 14")
     add_reviews_arranged(draft)
+    add_not_done(draft)
     draft.when("disagreements", lambda: add_disagreements(draft))
     draft.signatures("Chair of the meeting")
 
@@ -240,5 +243,6 @@ def review_minutes(draft: Draft) -> None:
         ],
     )
     add_actions(draft)
+    add_not_done(draft)
     add_safety_plan(draft)
     add_disagreements(draft)

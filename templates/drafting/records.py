@@ -11,6 +11,7 @@ from templates.drafting.sections import (
     add_attendance,
     add_disagreements,
     add_headings,
+    add_not_done,
     add_open_actions,
     add_reviews_arranged,
     add_safety_plan,
@@ -278,6 +279,7 @@ def aim_planning_record(draft: Draft) -> None:
     draft.heading(2, "Actions")
     add_action_table(draft)
     add_safety_plan(draft)
+    add_not_done(draft)
     draft.when("disagreements", lambda: add_disagreements(draft))
 
 

@@ -100,6 +100,24 @@ def add_actions(draft: Draft) -> None:
     add_action_table(draft)
 
 
+def add_not_done(draft: Draft) -> None:
+    """What was decided not to be done, why, and who decided; nothing where there is nothing."""
+
+    def listed() -> None:
+        draft.heading(2, "Not done, and why")
+        draft.listing(
+            "Not done, and why",
+            "row in not_done",
+            [
+                ("What", 5.0, "{{ row.what }}"),
+                ("Why", 7.6, "{{ row.reason }}"),
+                ("Decided by", 4.4, ["{{ row.decided_by }}", "{{ row.decided_on }}"]),
+            ],
+        )
+
+    draft.when("not_done", listed)
+
+
 def add_action_table(draft: Draft) -> None:
     """Who does what by when."""
     draft.listing(

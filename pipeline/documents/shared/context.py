@@ -10,6 +10,7 @@ from pipeline.access.rows import (
     ActionRow,
     AttendanceRow,
     DisagreementRow,
+    NotDoneRow,
     ReviewRow,
     SafetyMeasureRow,
     StrategyDiscussionRow,
@@ -80,6 +81,7 @@ class RecordOfMeeting(TypedDict):
     nobody_excluded: Annotated[bool, "Whether everyone's row says that they were not excluded"]
     actions: Annotated[list[ActionRow], "The actions agreed"]
     disagreements: Annotated[list[DisagreementShown], "Who disagreed with what, in their own words"]
+    not_done: Annotated[list[NotDoneRow], "What was decided not to be done, why, and who decided"]
 
 
 class NextReview(TypedDict):
@@ -169,6 +171,7 @@ def record_of(view: View, owner: object) -> RecordOfMeeting:
         nobody_excluded=bool(attendance) and all(row.excluded is False for row in attendance),
         actions=actions_of(view, owner),
         disagreements=disagreements_of(view, owner, headings),
+        not_done=[] if view.audience.agency else [row for row in view.not_done if row.belongs_to == owner],
     )
 
 

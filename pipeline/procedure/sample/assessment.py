@@ -10,7 +10,9 @@ from pipeline.foundation.working_days import add_working_days
 from pipeline.model import (
     AimAssessment,
     Assessor,
+    Attendance,
     Blank,
+    CaseDetails,
     CopyGiven,
     Disagreement,
     FamilyMember,
@@ -19,10 +21,10 @@ from pipeline.model import (
     codes,
     known,
 )
-from pipeline.procedure.sample.names import CHECKERS
+from pipeline.procedure.sample.names import CHECKERS, Names
 from pipeline.procedure.sample.story import CaseStory
 from pipeline.procedure.sample.wording.aim import AIM_PLANNING, AIM_REPORT
-from pipeline.procedure.sample.wording.rows import DISAGREEMENTS, SAFEGUARDING_OUTCOMES
+from pipeline.procedure.sample.wording.rows import DISAGREEMENTS, ROLES, SAFEGUARDING_OUTCOMES
 
 #: A report takes about eight weeks (R22); if it takes longer than this, the reason is recorded.
 _WEEKS_WITHOUT_A_REASON = 9
@@ -202,3 +204,23 @@ def _give_copy(story: CaseStory, aim_id: str, person: FamilyMember, read: date) 
             sent_at=given,
             read_through_on=day_of(read),
         )
+
+
+def involve_education(story: CaseStory, details: CaseDetails) -> None:
+    """Where the child has a disability, the school takes part in the planning meeting (R32)."""
+    if not known(details.disability) or "NONE" in details.disability:
+        return
+    teacher = Names(story.chance("education at planning")).staff()
+    for meeting in story.rows["meetings"]:
+        if meeting.kind == "aim_planning":
+            held = known(meeting.held_at)
+            story.enter(
+                Attendance,
+                meeting_id=meeting.meeting_id,
+                agency=codes.AGENCY["Education"],
+                role=ROLES["Education"],
+                name=teacher,
+                invited=True,
+                attended=codes.ATTENDED["yes"] if held else Blank.NOT_RECORDED,
+                excluded=False,
+            )

@@ -9,6 +9,7 @@ from pipeline.model import Case, codes
 from pipeline.procedure.sample import assessment, discussions, people, planning, protection, referral, reviews
 from pipeline.procedure.sample.branches import Branch
 from pipeline.procedure.sample.lapses import let_lapse
+from pipeline.procedure.sample.not_done import give_reasons
 from pipeline.procedure.sample.referred_again import refer_during_the_case
 from pipeline.procedure.sample.story import CaseStory
 
@@ -33,7 +34,9 @@ def build_case(number: int, key: str, branch: Branch, as_of: date, earlier: Case
     if branch.looked_after:
         protection.review_care(story, details.looked_after_from)
     refer_during_the_case(story, received, details.dob)
+    assessment.involve_education(story, details)
     let_lapse(story)
+    give_reasons(story)
     if story.closed_on is not None:
         reason = codes.CLOSE_REASON[story.rng.choice(("RC7", "RC7", "RC5", "RC9"))]
         details = dataclasses.replace(

@@ -29,4 +29,4 @@ def test_a_reason_and_who_decided_are_in_order():
 def test_a_row_that_lacks_one_of_them_is_found_at_its_cell(name, value):
     (one,) = found(rule, not_done(**{name: NOT_RECORDED if value is None else value}))
     assert one.endswith("so what is not done stays open.")
-    assert one.startswith("Not done!C" if name == "reason" else "Not done!D")
+    assert one.startswith("Not done!D" if name == "reason" else "Not done!E")
