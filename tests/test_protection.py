@@ -363,7 +363,8 @@ def test_an_officers_own_sheet_stops_nothing_and_is_named(tmp_path, name):
 
 
 @pytest.mark.parametrize(
-    "kind", [kind for kind in RECORDS if kind.collection not in ("enquiries", "copies", "clearances", "not_done")]
+    "kind",
+    [kind for kind in RECORDS if kind.collection not in ("enquiries", "copies", "clearances", "not_done")],
 )
 def test_headings_that_were_sorted_into_the_table_lose_no_row(tmp_path, kind):
     control = controls()["sound"]

@@ -24,6 +24,10 @@ from pipeline.procedure.implied import Implied, implied_in
 from pipeline.procedure.obligation import Obligation, Status
 
 _NOT_APPLICABLE, _NOT_ENTERED = "Not applicable", "Not entered"
+#: The order in which an auditor reads what is not as it should be: what can still be put right comes first.
+_FIRST = {
+    word: place for place, word in enumerate(("Overdue", _NOT_ENTERED, "Past the date aimed for", "Missed"))
+}
 _FAULTS = (Status.MISSED, Status.OVERDUE, Status.CANNOT_TELL)
 
 
@@ -51,6 +55,7 @@ def duties_of_case(case: Case, clock: Clock) -> DutiesOfCase:
     counts = Counter(line["status"] for duty in asked for line in duty["lines"])
     faults = [_line(one) for found in obligations.values() for one in found if one.status in _FAULTS]
     faults += [_implied_line(one) for one in implied_in(case, clock.today)]
+    faults.sort(key=lambda line: _FIRST.get(line["status"], len(_FIRST)))
     ordered = [Count(status=status, number=number) for status, number in sorted(counts.items())]
     rows = Compliance(counts=ordered, faults=faults, asked=asked, not_asked=not_asked)
     return DutiesOfCase(reference=case.id, as_of=shown(clock.now), rows=rows)
