@@ -27,6 +27,7 @@ from pipeline.procedure.clock import Clock
 from pipeline.procedure.duties import obligations_of
 from pipeline.procedure.implied import implied_in
 from pipeline.procedure.obligation import Obligation
+from pipeline.procedure.own_council import findings_of_own_council
 from pipeline.procedure.rules import findings_of
 from pipeline.procedure.same_child import SameChild
 from pipeline.procedure.staff_findings import findings_of_staff
@@ -116,7 +117,8 @@ def _found_in(
     """The findings of rules, duties and what is implied in one case. Its obligations go to `asked`."""
     reported = set()
     releases = (replace(one, case_id=case.id) for one in findings_of_releases(case))
-    for finding in chain(findings_of(case, clock.today), columns.add(case), releases):
+    own = findings_of_own_council(case, clock.limits.of("strategy_discussion_for_each_child_harmed").council)
+    for finding in chain(findings_of(case, clock.today), columns.add(case), releases, own):
         reported.add((finding.workbook, finding.place))
         yield finding
     obligations = list(obligations_of(case, clock))

@@ -1,0 +1,27 @@
+"""A police investigation is no reason to delay an assessment."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from pipeline.model import Case
+from pipeline.model.finding import Finding, Severity, at
+
+SOURCE = "R35"
+SEVERITY = Severity.WARNING
+BLOCKS = False
+
+
+def find(case: Case, today: date) -> Iterator[Finding]:
+    """A finding at each assessment whose delay is put down to the police."""
+    for assessment in case.aim_assessments:
+        if assessment.delay_reason == "police":
+            yield at(
+                assessment,
+                "delay_reason",
+                "the police are given as the reason for a delay. An open investigation does not hold up the "
+                "assessment, planning or the work.",
+                "Give the reason why the report itself was late, or none if it was not. Agree with the police "
+                "how the work goes on beside their enquiry.",
+            )

@@ -1,0 +1,25 @@
+"""The council's own name as a home authority is said."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.model import LinkedChild, codes
+from pipeline.procedure.own_council import findings_of_own_council
+from tests.builders import ordinary_case, placed
+
+
+@pytest.mark.parametrize(
+    ("home", "council", "number"),
+    [
+        ("Meadowmere Council", "Meadowmere Council", 1),
+        ("Meadowmere", "Meadowmere Borough Council", 1),
+        ("Upper Quillham Council", "Meadowmere Council", 0),
+        ("Meadowmere Council", "", 0),
+    ],
+)
+def test_it_is_found_at_the_childs_cell_however_it_is_written(home, council, number):
+    child = placed(LinkedChild(link_id="L-1", role=codes.ROLE["harmed"], home_authority=home))
+    found = list(findings_of_own_council(ordinary_case(linked_children=(child,)), council))
+    assert len(found) == number
+    assert all(one.place == "Linked children!H2" for one in found)
