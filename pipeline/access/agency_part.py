@@ -16,6 +16,7 @@ from pipeline.model import (
     ChronologyEntry,
     LinkedChild,
     Meeting,
+    Recognition,
     Record,
     Referral,
     Review,
@@ -89,6 +90,8 @@ class AgencyPart:
             return record.link_id in about or self._was_at_a_discussion
         if isinstance(record, ChronologyEntry):
             return record.source_agency == self.agency or _is_by(record.event_at, self._last_discussion)
+        if isinstance(record, Recognition):
+            return self._knows_judgement(record)
         if isinstance(record, SafetyMeasure):
             return self._knows_measure(record)
         if isinstance(record, Referral):
@@ -183,6 +186,12 @@ class AgencyPart:
         """The day of the last meeting about the child of the case that this agency heard."""
         own = [one for one in _meetings(self.case) if one.id in self.meetings]
         return _last_day(one for one in own if not _is_apart(one))
+
+    def _knows_judgement(self, record: Recognition) -> bool:
+        """Whether a discussion that this agency heard had the judgement, and what was judged, before it."""
+        subject = self.case.judged(record)
+        knows_it = subject is not None and self.heard(subject)
+        return knows_it and _is_by(record.judged_on, self._last_discussion)
 
     def _knows_measure(self, record: SafetyMeasure) -> bool:
         """Whether a measure was agreed by this agency's last meeting, or is in its own setting."""

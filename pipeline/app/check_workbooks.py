@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
@@ -21,9 +21,11 @@ from pipeline.formats.excel.reader import Reading
 from pipeline.foundation.errors import InputError, OutputError
 from pipeline.model import Case, CopyGiven
 from pipeline.model.approval import columns_to_add, deciders_in
+from pipeline.model.continuum import STEPS
 from pipeline.model.finding import ENDS_ALL, Finding, Severity, fault_in
 from pipeline.procedure import duties
 from pipeline.procedure.clock import Clock
+from pipeline.procedure.continuum_findings import findings_of_continuum
 from pipeline.procedure.duties import obligations_of
 from pipeline.procedure.implied import implied_in
 from pipeline.procedure.obligation import Obligation
@@ -49,9 +51,16 @@ class CheckResult:
     published: Published
 
 
-def check_workbooks(reading: Reading, clock: Clock, out: Path, progress: Progress = SILENT) -> CheckResult:
+def check_workbooks(
+    reading: Reading,
+    clock: Clock,
+    out: Path,
+    progress: Progress = SILENT,
+    *,
+    continuum: Sequence[str] = STEPS,
+) -> CheckResult:
     """Check every case, and write the officers' workbooks to out/check/ with their problem cells marked."""
-    findings = check(reading, clock, progress, former=_former_names(out))
+    findings = check(reading, clock, progress, former=_former_names(out), continuum=continuum)
     published = give_back(reading, findings, out, progress)
     return CheckResult(
         findings=findings,
@@ -75,12 +84,14 @@ def check(
     progress: Progress = SILENT,
     see: Callable[[Case, list[Obligation]], None] = lambda case, obligations: None,
     former: Former = _NOBODY,
+    *,
+    continuum: Sequence[str] = STEPS,
 ) -> list[Finding]:
     """Every finding: those of the reader, then those of the rules and the duties in each case.
 
     A duty adds nothing on a cell that a rule reports. `see` receives each case with its obligations: to
     unpack a case takes time, so everything that needs the cases sees them in this one pass. `former`: the
-    names under which people were given copies.
+    names under which people were given copies. `continuum`: the steps that the council works with.
 
     A fault of the program in one case is a finding that holds the case back; its earlier findings stay.
     """
@@ -100,6 +111,7 @@ def check(
             decisions += sum(1 for _ in deciders_in(case))
             found.extend(_found_in(case, clock, columns, asked))
             found.extend(children.add(case))
+            found.extend(findings_of_continuum(case, continuum))
         except ENDS_ALL:
             raise
         except Exception as fault:

@@ -140,7 +140,8 @@ def _checked(reading: Reading, request: RunRequest, progress: Progress) -> _Chec
             due.add_implied(implied_in(case, request.clock.today))
 
     former_names = IssueRegister.load(request.out / REGISTER).former_names()
-    findings = check(reading, request.clock, progress, see, former_names)
+    continuum = request.house.continuum
+    findings = check(reading, request.clock, progress, see, former_names, continuum=continuum)
     held, stopped = held_back(reading, findings), without_copies(reading, findings)
     return _Checked(
         findings=findings,

@@ -15,6 +15,7 @@ from pipeline.app.settings_sections import (
     Council,
     Documents,
     PreventativeWork,
+    RecognitionSettings,
     ReportSettings,
     SettingsSection,
     Templates,
@@ -50,6 +51,7 @@ class Settings(SettingsSection):
     council: Council = Council()
     documents: Documents = Documents()
     virtual_team: VirtualTeam = VirtualTeam()
+    recognition: RecognitionSettings = RecognitionSettings()
     preventative_work: PreventativeWork = PreventativeWork()
     copies: Copies = Copies()
     templates: Templates = Templates()
@@ -89,6 +91,7 @@ class Settings(SettingsSection):
             virtual_team=self.virtual_team.contact,
             logo=self._logo(),
             early_work=EarlyWork(**self.preventative_work.model_dump()),
+            continuum=self.recognition.steps,
             agencies=self._agencies(),
         )
 
@@ -154,6 +157,7 @@ _PARTS = (
     ("council", Council),
     ("documents", Documents),
     ("virtual_team", VirtualTeam),
+    ("recognition", RecognitionSettings),
     ("copies", Copies),
     ("workbooks", Workbooks),
     ("calendar", Calendar),

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from pipeline.foundation.council import EarlyWork
+from pipeline.model.continuum import steps_of
 
 
 class SettingsSection(BaseModel):
@@ -84,6 +86,23 @@ class VirtualTeam(SettingsSection):
         description="Who is invited to every discussion (R05)",
         min_length=1,
     )
+
+
+class RecognitionSettings(SettingsSection):
+    """How the behaviour is judged."""
+
+    continuum: Literal["guidance", "hackett"] = Field(
+        default="guidance",
+        description=(
+            "The continuum that judgements are on: guidance (healthy, problematic, harmful) or hackett "
+            "(normal, inappropriate, problematic, abusive, violent)"
+        ),
+    )
+
+    @property
+    def steps(self) -> tuple[str, ...]:
+        """The steps of that continuum in order, as they are printed."""
+        return steps_of(self.continuum)
 
 
 class PreventativeWork(SettingsSection):

@@ -143,7 +143,7 @@ def everything(case: Case) -> dict[Read, Any]:
 
 def case_digest(case: Case) -> str:
     """A digest of every value of a case, and of their cells."""
-    values: list[object] = []
+    values: list[object] = [*sorted(case.unkept)]
     columns: dict[int, list[tuple[str, str]]] = {}  # the rows of a sheet share theirs
     for record in case.records():
         place = record.read_from

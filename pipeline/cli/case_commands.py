@@ -197,7 +197,9 @@ def check_command(
     given = read(inputs, password_file, keep=True)
     reading = given.reading
     with stages() as progress:
-        result = check_workbooks(reading, given.settings.clock(as_of or date.today()), out, progress)
+        settings, today = given.settings, as_of or date.today()
+        continuum = settings.recognition.steps
+        result = check_workbooks(reading, settings.clock(today), out, progress, continuum=continuum)
     say(finding_lines(result.findings))
     if read_as:
         say(read_as_lines(reading))

@@ -27,7 +27,9 @@ def blank_command(file: Path, replace: bool) -> None:
     from pipeline.app.settings import settings_for
     from pipeline.formats.excel.blank_workbook import write_blank
 
-    write_new(file, lambda target: write_blank(target, settings_for(Path("inputs")).rows()), replace)
+    settings = settings_for(Path("inputs"))
+    steps = settings.recognition.steps
+    write_new(file, lambda target: write_blank(target, settings.rows(), steps), replace)
     say([f"{file} is ready. Its first sheet says how to fill it in."])
 
 
@@ -54,8 +56,9 @@ def sample_command(file: Path, cases: int, seed: int, years: int, replace: bool)
     from pipeline.formats.excel.writer import write_cases
 
     settings = settings_for(Path("inputs"))
+    steps = settings.recognition.steps
     sample = sample_of(cases, seed, templates_folder(), settings.house(), years=years)
-    write_new(file, lambda target: write_cases(target, sample, settings.rows()), replace)
+    write_new(file, lambda target: write_cases(target, sample, settings.rows(), steps), replace)
     say([f"{file} holds {plural(cases, 'invented case')}."])
 
 

@@ -29,6 +29,7 @@ class EarlyWork:
 class House:
     """The council's details on every document, from its settings.
 
+    `continuum`: the steps of the continuum that it works with, in order.
     `agencies`: by duty, the agencies to invite where the council's settings differ from those shipped.
     """
 
@@ -39,4 +40,5 @@ class House:
     virtual_team: str
     logo: Picture | None = None
     early_work: EarlyWork = EarlyWork()
+    continuum: tuple[str, ...] = ("Healthy", "Problematic", "Harmful")
     agencies: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

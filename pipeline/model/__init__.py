@@ -31,6 +31,7 @@ from pipeline.model.meeting import Meeting
 from pipeline.model.missing_values import NOT_RECORDED, Blank, known, may_hide_a_value, recorded
 from pipeline.model.not_done import NotDone
 from pipeline.model.reader import Reader
+from pipeline.model.recognition import Recognition
 from pipeline.model.referral import Referral
 from pipeline.model.release import Release
 from pipeline.model.release_fields import Releasable
@@ -75,6 +76,7 @@ __all__ = [
     "Meeting",
     "NotDone",
     "Reader",
+    "Recognition",
     "Record",
     "Referral",
     "Releasable",

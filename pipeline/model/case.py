@@ -25,6 +25,7 @@ from pipeline.model.linked_child import LinkedChild
 from pipeline.model.meeting import Meeting
 from pipeline.model.missing_values import known
 from pipeline.model.not_done import NotDone
+from pipeline.model.recognition import Recognition
 from pipeline.model.referral import Referral
 from pipeline.model.release import Release
 from pipeline.model.review import Review
@@ -49,6 +50,7 @@ RECORDS: tuple[type[Record], ...] = (
     Meeting,
     Attendance,
     ChronologyEntry,
+    Recognition,
     SafetyMeasure,
     Section47,
     AimAssessment,
@@ -67,9 +69,15 @@ SHEETS: tuple[type[Record], ...] = (*RECORDS, StaffMember)
 BY_COLLECTION: dict[str, type[Record]] = {record.collection: record for record in RECORDS}
 #: The sheets that may record something that withholds text from a family copy. Without one of the others
 #: fewer copies are given, never more.
-PROTECTIVE = tuple(
-    record for record in RECORDS if record not in (Assessor, NotDone, Release, CopyGiven, Clearance)
+_NOT_PROTECTIVE = (
+    Recognition,
+    Assessor,
+    NotDone,
+    Release,
+    CopyGiven,
+    Clearance,
 )
+PROTECTIVE = tuple(record for record in RECORDS if record not in _NOT_PROTECTIVE)
 #: Those whose columns must be read where the sheet is there. Without Releases less is released, never more.
 WITH_PROTECTIVE_COLUMNS = (*PROTECTIVE, Release)
 
@@ -78,7 +86,8 @@ WITH_PROTECTIVE_COLUMNS = (*PROTECTIVE, Release)
 class Case:
     """One case, frozen. Each collection keeps the order of the workbook's rows.
 
-    `staff`: who may decide on it. They are not rows of the case.
+    `staff`: who may decide on it. `unkept`: the collections of which no workbook has the sheet. Neither is a
+    row of the case.
     """
 
     details: CaseDetails
@@ -89,6 +98,7 @@ class Case:
     meetings: tuple[Meeting, ...] = ()
     attendance: tuple[Attendance, ...] = ()
     chronology: tuple[ChronologyEntry, ...] = ()
+    recognitions: tuple[Recognition, ...] = ()
     safety_plans: tuple[SafetyMeasure, ...] = ()
     enquiries: tuple[Section47, ...] = ()
     aim_assessments: tuple[AimAssessment, ...] = ()
@@ -102,10 +112,11 @@ class Case:
     copies: tuple[CopyGiven, ...] = ()
     clearances: tuple[Clearance, ...] = ()
     staff: Staff = NOBODY
+    unkept: frozenset[str] = frozenset()
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Pickle the bare values of the rows, in half the time and size."""
-        return (_case, (self.staff, *_sheets(self.records())))
+        return (_case, (self.staff, self.unkept, *_sheets(self.records())))
 
     @cached_property
     def first_day(self) -> date:
@@ -121,8 +132,12 @@ class Case:
     def records(self) -> Iterator[Record]:
         """Every row of the case, sheet by sheet."""
         yield self.details
-        for entry in fields(self)[1:-1]:
+        for entry in fields(self)[1:-2]:
             yield from getattr(self, entry.name)
+
+    def keeps(self, collection: str) -> bool:
+        """Whether a workbook has the sheet: of what none has room for, nothing can be said to be missing."""
+        return collection not in self.unkept
 
     def discussion(self, discussion_id: object) -> StrategyDiscussion | None:
         """The strategy discussion with that ID; None where there is none."""
@@ -131,6 +146,11 @@ class Case:
     def linked_child(self, link_id: object) -> LinkedChild | None:
         """The linked child with that ID; None where there is none."""
         return next((one for one in self.linked_children if one.link_id == link_id), None)
+
+    def judged(self, recognition: Recognition) -> Referral | ChronologyEntry | None:
+        """The referral or the entry of the chronology that was judged; None where there is none."""
+        rows: tuple[Referral | ChronologyEntry, ...] = (*self.referrals, *self.chronology)
+        return next((one for one in rows if one.id == recognition.subject_id), None)
 
     def attendance_at(self, meeting_id: str) -> list[Attendance]:
         """The attendance rows of one discussion, meeting or review."""
@@ -159,7 +179,7 @@ def _origin(record: Record) -> tuple[str, str, str, int]:
     return record.collection, place.workbook, place.sheet, id(place.columns)
 
 
-def _case(staff: Staff, *sheets: _Sheet) -> Case:
+def _case(staff: Staff, unkept: frozenset[str], *sheets: _Sheet) -> Case:
     collections: dict[str, list[Record]] = {name: [] for name in BY_COLLECTION}
     for collection, place, rows in sheets:
         kind = BY_COLLECTION[collection]
@@ -167,7 +187,7 @@ def _case(staff: Staff, *sheets: _Sheet) -> Case:
     (details,) = collections.pop("details")
     others: dict[str, Any] = {name: tuple(records) for name, records in collections.items()}
     assert isinstance(details, CaseDetails)
-    return Case(details=details, staff=staff, **others)
+    return Case(details=details, staff=staff, unkept=unkept, **others)
 
 
 def _record(kind: type[Record], values: Sequence[Any], place: Source) -> Record:

@@ -264,6 +264,42 @@ SETTING = code_list(
     placement=("Placement", "care placement"),
 )
 BEHAVIOUR = code_list("Category code", "LOCAL", C1=("Category 1",), C2=("Category 2",), C3=("Category 3",))
+#: Both scales of the continuum: a council works with one of them, and "problematic" is a step of either.
+CONTINUUM = code_list(
+    "Continuum",
+    "LOCAL",
+    healthy=("Healthy", "green"),
+    normal="Normal",
+    inappropriate="Inappropriate",
+    problematic=("Problematic", "concerning", "amber"),
+    harmful=("Harmful", "red"),
+    abusive="Abusive",
+    violent="Violent",
+)
+RECOGNITION_TOOL = code_list(
+    "Tool used to recognise it",
+    "LOCAL",
+    brook=("Brook Sexual Behaviours Traffic Light Tool", "Brook", "traffic light tool"),
+    hackett=("Hackett continuum", "Hackett"),
+    aim=("AIM checklist", "AIM"),
+    judgement=("Professional judgement alone", "professional judgement", "none"),
+    other=("Another tool", "other"),
+)
+CONSIDERATION = code_list(
+    "Consideration",
+    "LOCAL",
+    concern=("Considered: of concern", "of concern"),
+    no_concern=("Considered: of no concern", "of no concern", "no concern"),
+    not_established=("Not established yet", "not established"),
+)
+DISABILITY_PART = code_list(
+    "Part of a disability",
+    "LOCAL",
+    part=("Considered: part of the disability", "part of it", "part"),
+    separate=("Considered: separate from the disability", "separate"),
+    not_established=("Considered: not established yet", "not established"),
+    not_considered=("Not considered", "no"),
+)
 RELEASE = code_list(
     "Release",
     "LOCAL",
@@ -446,6 +482,7 @@ PAPER = code_list(
     invitation="Invitation",
     minutes_to_complete="Minutes to complete",
     plan="Multi-disciplinary plan",
+    recognition_record="Recognition record",
     refusal_record="Refusal or denial: record of what was considered",
     review_minutes="Review minutes",
     safety_plan="Safety plan",

@@ -46,6 +46,11 @@ def test_without_a_file_the_documents_still_have_a_marking(tmp_path, monkeypatch
         ("[council]\nname = 3", '"council.name" is not a text'),
         ('[council]\nname = " "', '"council.name" is empty'),
         ("[council", "cannot be understood"),
+        (
+            '[recognition]\ncontinuum = "traffic lights"',
+            "\"recognition.continuum\" is none of 'guidance' or 'hackett'",
+        ),
+        ('[recognition]\ncontinuum = 3', '"recognition.continuum" is none of'),
     ],
 )
 def test_a_file_that_cannot_be_understood_names_the_key(tmp_path, text, said):
@@ -53,6 +58,13 @@ def test_a_file_that_cannot_be_understood_names_the_key(tmp_path, text, said):
     with pytest.raises(InputError, match="settings") as fault:
         settings_for(tmp_path)
     assert said in str(fault.value)
+
+
+def test_the_continuum_is_the_guidances_unless_the_council_works_with_the_other(tmp_path):
+    assert Settings().house().continuum == ("Healthy", "Problematic", "Harmful")
+    (tmp_path / "settings.toml").write_text('[recognition]\ncontinuum = "hackett"\n', encoding="utf-8")
+    steps = ("Normal", "Inappropriate", "Problematic", "Abusive", "Violent")
+    assert settings_for(tmp_path).house().continuum == steps
 
 
 def test_every_setting_has_a_row_for_the_settings_sheet():

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.access.agency_rows import content_of
 from pipeline.access.view import Audience, Ground, Hidden
-from pipeline.model import Case, Record, Releasable, known, may_hide_a_value
+from pipeline.model import Case, Recognition, Record, Releasable, known, may_hide_a_value
 from pipeline.model.agencies import SERVICE
 
 REASON = "It was marked as not for this agency."
@@ -19,8 +19,9 @@ _MEETINGS = ("discussion_id", "meeting_id", "review_id")
 def hide(case: Case, audience: Audience) -> Iterator[Hidden]:
     """Hide each such row, each such meeting with all its rows, and the entire case where its own row says so.
 
-    Of a row, its place stays, so that the paper says "Withheld". Of a meeting or a case, nothing stays. A
-    mark that is withheld, not known or cannot be read counts for every agency but the service itself.
+    What was judged of such a row goes with it. Of a row, its place stays, so that the paper says "Withheld".
+    Of a meeting or a case, nothing stays. A mark that is withheld, not known or cannot be read counts for
+    every agency but the service itself.
     """
     if audience.agency in ("", SERVICE):
         return
@@ -34,6 +35,8 @@ def hide(case: Case, audience: Audience) -> Iterator[Hidden]:
         elif isinstance(record, Releasable) and _is_kept(record, audience.agency):
             for name in content_of(record):
                 yield Hidden(record, name, REASON, Ground.NOT_FOR_IT)
+        elif isinstance(record, Recognition) and _is_kept(case.judged(record) or record, audience.agency):
+            yield Hidden(record, None, REASON, Ground.NOT_FOR_IT)
 
 
 def _is_kept(record: Record, agency: str) -> bool:

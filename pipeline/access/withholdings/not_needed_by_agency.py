@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.access.agency_rows import agencies_of_field, content_of, not_needed
 from pipeline.access.view import Audience, Ground, Hidden
-from pipeline.model import Case, Record, Releasable, headings_of
+from pipeline.model import Case, Recognition, Record, Releasable, headings_of
 from pipeline.model.agencies import ENQUIRING, NONE_BUT_US, SERVICE
 from pipeline.model.section_headings import DBS_HEADING, PLAN
 
@@ -20,7 +20,8 @@ _ONLY_FOR = {"legal": NONE_BUT_US, "police": ENQUIRING}
 def hide(case: Case, audience: Audience) -> Iterator[Hidden]:
     """Hide each such field, and from most agencies legal advice, police information and the DBS question.
 
-    The row stays, so that the paper says "Withheld", and the agency can ask.
+    What was judged of such a row goes with it. The row stays, so that the paper says "Withheld", and the
+    agency can ask.
     """
     if audience.agency in ("", SERVICE):
         return
@@ -28,7 +29,8 @@ def hide(case: Case, audience: Audience) -> Iterator[Hidden]:
     for record in case.records():
         for name in not_needed(record, audience.agency):
             yield Hidden(record, name, REASON, Ground.NOT_NEEDED)
-        ground = _ground_of(record, plans, audience.agency)
+        about = (case.judged(record) if isinstance(record, Recognition) else None) or record
+        ground = _ground_of(about, plans, audience.agency)
         if ground is not None:
             for name in content_of(record):
                 yield Hidden(record, name, REASON, ground)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
 from pipeline.formats.excel.writer import write_cases
+from pipeline.model.continuum import STEPS
 
 
-def write_blank(target: Path | BinaryIO, settings: Sequence[Sequence[str]] = ()) -> None:
+def write_blank(
+    target: Path | BinaryIO, settings: Sequence[Sequence[str]] = (), continuum: Collection[str] = STEPS
+) -> None:
     """Write a blank workbook to a path or an open binary file, as `write_cases` does with no cases."""
-    write_cases(target, (), settings)
+    write_cases(target, (), settings, continuum)

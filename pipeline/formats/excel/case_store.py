@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.foundation.encrypted_spool import Spool
-from pipeline.model import NOBODY, Case
+from pipeline.model import BY_COLLECTION, NOBODY, Case
 
 
 class PackedCases(Collection[Case]):
@@ -19,6 +19,9 @@ class PackedCases(Collection[Case]):
         self._places: Sequence[int] = range(0)
         #: Who may decide on them, for all of them together.
         self.staff = NOBODY
+        #: The collections of which no workbook that was read has the sheet.
+        self.unkept: frozenset[str] = frozenset()
+        self._has_read = False
         self.extend(cases)
 
     def extend(self, cases: Iterable[Case]) -> None:
@@ -29,12 +32,18 @@ class PackedCases(Collection[Case]):
             self.ids.append(case.id)
         self._places = range(len(self.ids))
 
+    def keep(self, collections: Iterable[str]) -> None:
+        """Note the sheets that one more workbook has, whether or not there are rows on them."""
+        absent = frozenset(BY_COLLECTION).difference(collections)
+        self.unkept = self.unkept & absent if self._has_read else absent
+        self._has_read = True
+
     def only(self, case_ids: Collection[str]) -> PackedCases:
         """The cases with these IDs, in the order of this collection; all of them where no ID is given."""
         if not case_ids:
             return self
         some = PackedCases()
-        some._packed, some.staff = self._packed, self.staff
+        some._packed, some.staff, some.unkept = self._packed, self.staff, self.unkept
         some._places = [
             place for place, case_id in zip(self._places, self.ids, strict=True) if case_id in case_ids
         ]
@@ -54,4 +63,4 @@ class PackedCases(Collection[Case]):
         """The case at that index, unpickled."""
         packed = self._packed[self._places[place]]
         case: Case = pickle.loads(packed)  # noqa: S301 — this process pickled it itself
-        return replace(case, staff=self.staff) if self.staff else case
+        return replace(case, staff=self.staff, unkept=self.unkept) if self.staff or self.unkept else case

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from typing import Any
 
 from xlsxwriter import Workbook
@@ -12,6 +13,7 @@ from xlsxwriter.worksheet import Worksheet
 from pipeline.formats.excel.reference_sheets import BLANKS_NAME, list_name
 from pipeline.formats.excel.workbook_style import Look, print_on_wide_pages, width_of
 from pipeline.model import Field, Kind, Record, StaffMember, codes
+from pipeline.model.continuum import STEPS, offered
 
 #: Lists and checks reach down to this row at least.
 LAST_CHECKED_ROW = 5_001
@@ -38,7 +40,7 @@ _WRITTEN = {
 }
 
 
-def lay_out(sheet: Worksheet, kind: type[Record], look: Look) -> None:
+def lay_out(sheet: Worksheet, kind: type[Record], look: Look, continuum: Collection[str] = STEPS) -> None:
     """Write the headings and notes of one record's sheet, and set the widths and formats of its columns."""
     sheet.freeze_panes(1, 1)
     sheet.repeat_rows(0)
@@ -47,12 +49,12 @@ def lay_out(sheet: Worksheet, kind: type[Record], look: Look) -> None:
     for number, field in enumerate(kind.fields.values()):
         sheet.set_column(number, number, width_of(field), look.cells[field.kind])
         sheet.write_string(0, number, field.heading, look.heading_of(field))
-        note = note_of(field)
+        note = note_of(field, continuum)
         size = {"width": 320, "height": 40 + 18 * (len(note) // 44 + note.count("\n") + 1)}
         sheet.write_comment(0, number, note, {**size, "author": "Guide", "font_size": 10})
 
 
-def note_of(field: Field) -> str:
+def note_of(field: Field, continuum: Collection[str] = STEPS) -> str:
     """The note on a field's heading: whether it is required, what it means, how to write it."""
     meaning = (
         f"The procedure asks for it ({field.meaning[:-1]})."
@@ -60,16 +62,15 @@ def note_of(field: Field) -> str:
         else field.meaning
     )
     blanks = "" if field.kind is Kind.ID and field.required else f"\nOr {_BLANKS}."
-    return (
-        f"{'Required. ' if field.required else ''}{meaning}\n{_WRITTEN[field.kind]}{_choices(field)}{blanks}"
-    )
+    required, choices = "Required. " if field.required else "", _choices(field, continuum)
+    return f"{required}{meaning}\n{_WRITTEN[field.kind]}{choices}{blanks}"
 
 
-def _choices(field: Field) -> str:
+def _choices(field: Field, continuum: Collection[str]) -> str:
     """The labels of a short list, or where to find a long one."""
     if field.codes is None:
         return ""
-    listed = "; ".join(entry.label for entry in field.codes.codes)
+    listed = "; ".join(entry.label for entry in offered(field.codes, continuum))
     return f" They are: {listed}." if len(listed) <= 160 else f' See "{field.codes.name}" on the Codes sheet.'
 
 

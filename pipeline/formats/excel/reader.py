@@ -181,6 +181,8 @@ def _assembled(sheets: list[RowsRead], reading: Reading) -> Assembly:
     records = [record for rows in sheets for record in rows_that_count(rows)]
     staff = Staff(tuple(one for rows in sheets for one in staff_in(rows)))
     reading.cases.staff = reading.cases.staff.joined(staff)
+    if sheets:
+        reading.cases.keep(rows.kind.collection for rows in sheets)
     assembly = Assembly(one for one in records if not isinstance(one, StaffMember))
     reading.cases.extend(assembly.cases())
     refused = {id(record) for record in assembly.refused}

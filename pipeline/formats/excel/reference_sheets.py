@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
@@ -11,6 +11,7 @@ from xlsxwriter.worksheet import Worksheet
 from pipeline.formats.excel.workbook_style import Look, print_on_wide_pages
 from pipeline.model import SHEETS, Blank, CodeList, Reader, codes
 from pipeline.model.agencies import words_of
+from pipeline.model.continuum import offered
 from pipeline.model.section_headings import ALL as ALL_HEADINGS
 
 #: The name of the range that holds the four kinds of blank.
@@ -60,15 +61,18 @@ def write_readers(sheet: Worksheet, look: Look) -> None:
             )
 
 
-def write_codes(sheet: Worksheet, book: Workbook, look: Look) -> None:
-    """Write every list, each range with a name for the drop-down lists, and then the numbered headings."""
+def write_codes(sheet: Worksheet, book: Workbook, look: Look, continuum: Collection[str]) -> None:
+    """Write every list, each range with a name for the drop-down lists, and then the numbered headings.
+
+    `continuum`: the steps of the continuum that are offered.
+    """
     note = (
         "What may be chosen in each list, and the numbered headings of the paperwork. A cell may hold the "
         "code or the label."
     )
     _open(sheet, look, "Codes", note, ("List", "Code", "Label", "Where it comes from"), (36, 16, 64, 44))
     row = _TABLE_ROW
-    for name, entries in _ranges():
+    for name, entries in _ranges(continuum):
         first = row + 1
         for entry in entries:
             row += 1
@@ -77,7 +81,7 @@ def write_codes(sheet: Worksheet, book: Workbook, look: Look) -> None:
             book.define_name(name, f"=Codes!$C${first + 1}:$C${row + 1}")
 
 
-def _ranges() -> Iterator[tuple[str, list[tuple[str, ...]]]]:
+def _ranges(continuum: Collection[str]) -> Iterator[tuple[str, list[tuple[str, ...]]]]:
     """Each block of the Codes sheet: the name of its range, or "", and its rows.
 
     Every list ends with the blanks.
@@ -87,7 +91,10 @@ def _ranges() -> Iterator[tuple[str, list[tuple[str, ...]]]]:
         [("Kinds of blank", "", blank, "May be written in any list, date or number") for blank in BLANKS],
     )
     for listed in lists():
-        entries = [(listed.name, str.__str__(code), code.label, _source(listed)) for code in listed.codes]
+        entries = [
+            (listed.name, str.__str__(code), code.label, _source(listed))
+            for code in offered(listed, continuum)
+        ]
         yield (
             list_name(listed.name),
             entries + [(listed.name, "", blank, "One of the four kinds of blank") for blank in BLANKS],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
@@ -18,6 +18,7 @@ from pipeline.formats.excel.guide import write_guide
 from pipeline.formats.excel.reference_sheets import write_codes, write_readers, write_settings
 from pipeline.formats.excel.workbook_style import Look
 from pipeline.model import NOBODY, RECORDS, Blank, Case, Field, Kind, Record, StaffMember
+from pipeline.model.continuum import STEPS
 
 #: The creation date of every workbook, fixed so that the same cases give the same bytes on any day.
 _CREATED = datetime(2026, 1, 1)
@@ -26,24 +27,29 @@ Cell = Callable[[int, int, Any], None]
 
 
 def write_cases(
-    target: Path | BinaryIO, cases: Iterable[Case], settings: Sequence[Sequence[str]] = ()
+    target: Path | BinaryIO,
+    cases: Iterable[Case],
+    settings: Sequence[Sequence[str]] = (),
+    continuum: Collection[str] = STEPS,
 ) -> None:
     """Write `cases` to a path or an open binary file. `settings` are rows of (name, value, what it is).
+
+    `continuum`: the steps that its drop-down list offers.
 
     Only one case is in memory at a time. Raises OSError where the file cannot be written, and ValueError for
     a text longer than a cell holds.
     """
     if isinstance(target, Path):
         with target.open("wb") as file:
-            return write_cases(file, cases, settings)
+            return write_cases(file, cases, settings, continuum)
     with _book(target) as book:
         book.set_properties(
             {"title": "Case workbook: harmful sexual behaviour procedure", "author": "", "created": _CREATED}
         )
         look = Look(book)
         write_guide(book.add_worksheet("Guide"), look)
-        sheets = [_Rows(book.add_worksheet(kind.sheet), kind, look) for kind in RECORDS]
-        staff = _Rows(book.add_worksheet(StaffMember.sheet), StaffMember, look)
+        sheets = [_Rows(book.add_worksheet(kind.sheet), kind, look, continuum) for kind in RECORDS]
+        staff = _Rows(book.add_worksheet(StaffMember.sheet), StaffMember, look, continuum)
         everybody = NOBODY
         for case in cases:
             everybody = everybody.joined(case.staff)
@@ -54,7 +60,7 @@ def write_cases(
         for rows in (*sheets, staff):
             check(rows.sheet, rows.kind, rows.written)
         write_readers(book.add_worksheet("Who may read what"), look)
-        write_codes(book.add_worksheet("Codes"), book, look)
+        write_codes(book.add_worksheet("Codes"), book, look, continuum)
         write_settings(book.add_worksheet("Settings"), settings, look)
     return None
 
@@ -83,9 +89,9 @@ def _book(target: BinaryIO) -> Iterator[Workbook]:
 class _Rows:
     """One record's sheet, written from the top. `written` is the number of rows below the headings."""
 
-    def __init__(self, sheet: Worksheet, kind: type[Record], look: Look) -> None:
+    def __init__(self, sheet: Worksheet, kind: type[Record], look: Look, continuum: Collection[str]) -> None:
         self.sheet, self.kind, self.written = sheet, kind, 0
-        lay_out(sheet, kind, look)
+        lay_out(sheet, kind, look, continuum)
         self.cells = [
             (number, name, self._cell(field, look))
             for number, (name, field) in enumerate(kind.fields.items())

@@ -100,6 +100,15 @@ _LAPSES = (
     Lapse("plan agreed", "reviews", 0.03, _is_held, {"intervention_plan_agreed": False}),
     Lapse("carers", "reviews", 0.03, _is_held, _blank("protect_ability_discussed")),
     Lapse("exclusion", "attendance", 0.15, lambda row: row.excluded is True, _blank("exclusion_discussed")),
+    Lapse("tool", "recognitions", 0.06, lambda row: known(row.tool), _blank("tool")),
+    Lapse("online", "recognitions", 0.2, lambda row: row.online is True, _blank("images", "pressure")),
+    Lapse(
+        "disability",
+        "recognitions",
+        0.2,
+        lambda row: known(row.disability_advice),
+        _blank("disability_advice"),
+    ),
     Lapse("delay", "referrals", 0.15, lambda row: known(row.assessment_delay), _blank("assessment_delay")),
 )
 
@@ -109,6 +118,7 @@ def let_lapse(story: CaseStory) -> None:
     _work_and_supervision(story)
     if not story.is_first:
         _children_without_a_discussion(story)
+        _not_recognised(story)
         _headings_left_blank(story)
         _reports_not_read(story)
     for lapse in _LAPSES:
@@ -167,6 +177,12 @@ def _children_without_a_discussion(story: CaseStory) -> None:
         if known(child.discussion_id) and story.lapses("no discussion of its own", 0.04):
             _drop(story, child.discussion_id)
             _amend(story, child, discussion_id=Blank.NOT_RECORDED)
+
+
+def _not_recognised(story: CaseStory) -> None:
+    """Some referrals and incidents have no judgement of where the behaviour is on the continuum."""
+    kept = [one for one in story.rows["recognitions"] if not story.lapses("it is not judged", 0.06)]
+    story.rows["recognitions"][:] = kept
 
 
 def _headings_left_blank(story: CaseStory) -> None:

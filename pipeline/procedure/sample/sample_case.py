@@ -6,7 +6,16 @@ import dataclasses
 from datetime import date
 
 from pipeline.model import Case, codes
-from pipeline.procedure.sample import assessment, discussions, people, planning, protection, referral, reviews
+from pipeline.procedure.sample import (
+    assessment,
+    discussions,
+    people,
+    planning,
+    protection,
+    recognition,
+    referral,
+    reviews,
+)
 from pipeline.procedure.sample.branches import Branch
 from pipeline.procedure.sample.lapses import let_lapse
 from pipeline.procedure.sample.not_done import give_reasons
@@ -35,6 +44,7 @@ def build_case(number: int, key: str, branch: Branch, as_of: date, earlier: Case
         protection.review_care(story, details.looked_after_from)
     refer_during_the_case(story, received, details.dob)
     assessment.involve_education(story, details)
+    recognition.recognise(story)
     let_lapse(story)
     give_reasons(story)
     if story.closed_on is not None:

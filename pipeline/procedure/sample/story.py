@@ -66,11 +66,8 @@ class CaseStory:
     def finished(self, details: CaseDetails) -> Case:
         """The case, once every step is done."""
         self.rows["chronology"].sort(key=lambda entry: moment_of(entry.event_at))
-        return Case(
-            details=details,
-            staff=staff_list(),
-            **{name: tuple(records) for name, records in self.rows.items()},
-        )
+        rows: dict[str, Any] = {name: tuple(records) for name, records in self.rows.items()}
+        return Case(details=details, staff=staff_list(), **rows)
 
     def new_id(self, prefix: str) -> str:
         """The next reference with this prefix; no other case has it."""

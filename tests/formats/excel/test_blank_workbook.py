@@ -12,8 +12,9 @@ from pipeline.formats.excel.blank_workbook import write_blank
 from pipeline.formats.excel.column_setup import note_of, validation_of
 from pipeline.formats.excel.guide import purpose_of
 from pipeline.formats.excel.reference_sheets import BLANKS, lists
-from pipeline.model import SHEETS, Blank, CaseDetails, Kind, Reader
+from pipeline.model import SHEETS, Blank, CaseDetails, Kind, Reader, Recognition
 from pipeline.model.agencies import words_of
+from pipeline.model.continuum import STEPS, offered, steps_of
 from pipeline.model.section_headings import ALL as ALL_HEADINGS
 
 FIELDS = [
@@ -95,7 +96,7 @@ def test_each_code_has_a_list_with_its_labels_and_the_four_blanks_and_each_date_
         return
     assert validation_at(sheet, f"{letter}5001") is found
     if field.kind in (Kind.CODE, Kind.CODES, Kind.YES_NO):
-        expected = [code.label for code in field.codes.codes] if field.codes else ["Yes", "No"]
+        expected = [code.label for code in offered(field.codes, STEPS)] if field.codes else ["Yes", "No"]
         assert choices(book, found.formula1) == [*expected, *BLANKS]
     else:
         assert f"COUNTIF(kinds_of_blank,{letter}2)" in found.formula1
@@ -163,10 +164,22 @@ def test_who_may_read_what_has_a_line_for_every_field_that_says_what_its_declara
     assert lines == expected
 
 
+@pytest.mark.parametrize("scale", ["guidance", "hackett"])
+def test_the_list_the_note_and_the_codes_of_the_continuum_are_those_that_the_council_works_with(scale):
+    target, steps = io.BytesIO(), list(steps_of(scale))
+    write_blank(target, continuum=steps)
+    made = openpyxl.load_workbook(target)
+    sheet, number = made["Recognition"], list(Recognition.fields).index("step") + 1
+    listed = validation_at(sheet, f"{get_column_letter(number)}2").formula1
+    assert choices(made, listed) == [*steps, *BLANKS]
+    assert f"They are: {'; '.join(steps)}." in sheet.cell(1, number).comment.text
+    assert [row[2] for row in rows_of(made["Codes"]) if row[0] == "Continuum"] == [*steps, *BLANKS]
+
+
 def test_the_codes_sheet_has_every_code_and_every_numbered_heading(book):
     lines = {(row[0], row[1], row[2]) for row in rows_of(book["Codes"])}
     for listed in lists():
-        for code in listed.codes:
+        for code in offered(listed, STEPS):
             assert (listed.name, str.__str__(code), code.label) in lines
     for paper in ALL_HEADINGS:
         for number, title in enumerate(paper.titles, start=1):
