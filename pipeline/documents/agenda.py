@@ -17,6 +17,7 @@ from pipeline.documents.shared.context import (
     stem_of,
     whose,
 )
+from pipeline.documents.shared.recognition import to_judge, under_thirteen_at
 from pipeline.documents.shared.upcoming_meetings import (
     Arranged,
     Invited,
@@ -61,13 +62,13 @@ def papers(view: View, house: House) -> Iterator[Paper]:
             chair=ahead.chair,
             purpose=purpose_of(ahead),
             people=invited_to(view, ahead, family=True),
-            items=_items(ahead),
+            items=_items(view, house, ahead),
             actions=open_actions(view),
         )
         yield paper_of(stem_of("agenda", ahead.owner, ahead.when), context, day=view.day)
 
 
-def _items(ahead: Arranged) -> list[Item]:
+def _items(view: View, house: House, ahead: Arranged) -> list[Item]:
     """The items in order. `must`: whether the procedure requires the record to cover the item."""
     opening = [
         "Welcome, introductions and apologies",
@@ -80,6 +81,8 @@ def _items(ahead: Arranged) -> list[Item]:
             "Whether anybody is excluded from a part, and why: said to everyone, and minuted",
             "The actions still open",
         ]
+    under_13 = under_thirteen_at(view, ahead.row)["under_13"]
+    decisions = [*to_judge(view, house, ahead.kind), *ahead.decisions]
     closing = [
         "Who does what, and by when",
         "Who receives the record, and who shares what with whom",
@@ -88,6 +91,7 @@ def _items(ahead: Arranged) -> list[Item]:
     return [
         *(Item(text=one, must=False) for one in opening),
         *(Item(text=one.title, must=one.mandatory) for one in ahead.answers),
-        *(Item(text=f"Decision: {one[:1].lower()}{one[1:]}", must=True) for one in ahead.decisions),
+        *(Item(text=f"Children under 13: {one}", must=False) for one in (under_13,) if one),
+        *(Item(text=f"Decision: {one[:1].lower()}{one[1:]}", must=True) for one in decisions),
         *(Item(text=one, must=False) for one in closing),
     ]

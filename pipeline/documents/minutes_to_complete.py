@@ -19,6 +19,13 @@ from pipeline.documents.shared.context import (
     stem_of,
     whose,
 )
+from pipeline.documents.shared.recognition import (
+    Judgement,
+    UnderThirteen,
+    judgements,
+    to_judge,
+    under_thirteen_at,
+)
 from pipeline.documents.shared.upcoming_meetings import (
     Arranged,
     Invited,
@@ -33,7 +40,7 @@ TITLE = "Minutes to complete"
 WHY = "these minutes have not been written yet."
 
 
-class Context(ForProfessionals, Whose):
+class Context(ForProfessionals, Whose, UnderThirteen):
     """The context of its template."""
 
     as_at: Annotated[Day, "The latest day in the record: the document shows it as at that day"]
@@ -44,6 +51,7 @@ class Context(ForProfessionals, Whose):
     family_comes: Annotated[bool, "Whether the family is invited"]
     invited: Annotated[list[Invited], "Who is invited"]
     headings: Annotated[tuple[Answer, ...], "The headings that the paperwork must answer, in order"]
+    judgements: Annotated[list[Judgement], "Where the behaviour was judged to be on the continuum"]
     decisions: Annotated[list[str], "What the meeting has to decide"]
     actions: Annotated[list[ActionRow], "The actions that are still open"]
     safety_plan: Annotated[list[SafetyMeasureRow], "The measures of the safety plan in force"]
@@ -67,7 +75,9 @@ def papers(view: View, house: House) -> Iterator[Paper]:
             family_comes=family_to_invite(ahead),
             invited=invited_to(view, ahead, family=True),
             headings=ahead.answers,
-            decisions=ahead.decisions,
+            **under_thirteen_at(view, ahead.row),
+            judgements=judgements(view) if ahead.is_discussion else [],
+            decisions=[*to_judge(view, house, ahead.kind), *ahead.decisions],
             actions=open_actions(view),
             safety_plan=safety_plan_in_force(view),
             chronology=in_order_of_time(

@@ -22,6 +22,7 @@ from pipeline.documents.shared.context import (
     until,
     whose,
 )
+from pipeline.documents.shared.recognition import Judgement, UnderThirteen, judgements, under_thirteen_at
 from pipeline.foundation.council import House
 
 TITLE = "Strategy discussion minutes"
@@ -32,11 +33,12 @@ class OfTheChildWhoDisplayed(TypedDict, total=False):
     """What only the record about the child who displayed the behaviour has; it names no child harmed."""
 
     children_harmed: Annotated[list[LinkedChildRow], "The children harmed, by reference"]
+    judgements: Annotated[list[Judgement], "Where the behaviour was judged to be on the continuum"]
     chronology: Annotated[list[ChronologyEntryRow], "The chronology, in order of time"]
     safety_plan: Annotated[list[SafetyMeasureRow], "The measures of the safety plan in force"]
 
 
-class Context(ForProfessionals, Whose, RecordOfMeeting, OfTheChildWhoDisplayed):
+class Context(ForProfessionals, Whose, RecordOfMeeting, UnderThirteen, OfTheChildWhoDisplayed):
     """The context of its template."""
 
     discussion: Annotated[StrategyDiscussionRow, "The row of the discussion"]
@@ -71,6 +73,7 @@ def _write(view: View, house: House, due: DatedRecord) -> Paper:
         discussion=discussion,
         received_at=_received_at(view),
         **record_of(view, discussion.discussion_id),
+        **under_thirteen_at(view, discussion),
         **_of_the_child_who_displayed(view, discussion),
     )
     stem = stem_of("strategy_minutes", str(discussion.discussion_id), discussion.held_at)
@@ -89,6 +92,7 @@ def _of_the_child_who_displayed(view: View, discussion: StrategyDiscussionRow) -
     if discussion.about == "harmed":
         return OfTheChildWhoDisplayed()
     return OfTheChildWhoDisplayed(
+        judgements=judgements(view),
         children_harmed=[row for row in view.linked_children if row.role == "harmed"],
         chronology=in_order_of_time(view.chronology, lambda row: row.event_at),
         safety_plan=safety_plan_in_force(view),

@@ -33,6 +33,15 @@ def whole_years(born: date, on: date) -> int:
     return on.year - born.year - ((on.month, on.day) < (born.month, born.day))
 
 
+def is_younger_than(years: int, born: object, on: object) -> bool | None:
+    """Whether somebody was younger on the day of a moment; None where either day is not known.
+
+    A birthday on 29 February is on 1 March in other years.
+    """
+    birthday, day = day_of(born), day_of(on)
+    return None if birthday is None or day is None else whole_years(birthday, day) < years
+
+
 def shown(moment: object) -> str:
     """A date as messages write it: 04/08/2026, with its time where it has one."""
     if isinstance(moment, datetime):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from templates.drafting.pieces import Draft
+from templates.drafting.recognition import add_recognition, add_under_13
 from templates.drafting.sections import (
     add_as_at,
     add_chronology,
@@ -139,6 +140,8 @@ def minutes_to_complete(draft: Draft) -> None:
     empty = "{% if heading.text %}{{ heading.text }}{% else %}Type here.{% endif %}"
     draft.own("heading {{ heading.number }}", lambda: draft.body(empty))
     draft.tag("endfor")
+    add_recognition(draft)
+    add_under_13(draft)
     draft.when("decisions", lambda: _decisions(draft))
     draft.heading(2, "Actions agreed at this meeting")
     columns = (("Task", 6.4), ("Owner", 3.6), ("Agency", 3.8), ("Due", 3.2))

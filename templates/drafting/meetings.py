@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from templates.drafting.pieces import Draft
+from templates.drafting.recognition import add_recognition, add_under_13
 from templates.drafting.sections import (
     add_action_table,
     add_actions,
@@ -48,6 +49,8 @@ def strategy_minutes(draft: Draft) -> None:
     add_headings(draft, "heading in headings if not heading.mandatory")
     draft.heading(2, "Decisions")
     _strategy_decisions(draft)
+    draft.when("not about_child_harmed", lambda: add_recognition(draft))
+    add_under_13(draft)
     add_actions(draft)
     add_not_done(draft)
     draft.when("not about_child_harmed", lambda: _of_the_child_who_displayed(draft))

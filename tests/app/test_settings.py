@@ -50,7 +50,7 @@ def test_without_a_file_the_documents_still_have_a_marking(tmp_path, monkeypatch
             '[recognition]\ncontinuum = "traffic lights"',
             "\"recognition.continuum\" is none of 'guidance' or 'hackett'",
         ),
-        ('[recognition]\ncontinuum = 3', '"recognition.continuum" is none of'),
+        ("[recognition]\ncontinuum = 3", '"recognition.continuum" is none of'),
     ],
 )
 def test_a_file_that_cannot_be_understood_names_the_key(tmp_path, text, said):

@@ -1,0 +1,46 @@
+"""Where the child has a disability, somebody considered with advice whether the behaviour is part of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from pipeline.model import Case, Recognition, known
+from pipeline.procedure.implied import Missing
+from pipeline.procedure.obligation import Cell, Strength
+from pipeline.procedure.queries import has_disability
+
+SOURCE = "R32"
+STRENGTH = Strength.WILL
+WHO = "Social worker"
+
+
+def find(case: Case, today: date) -> Iterator[Missing]:
+    """One for each judgement of such a child that does not say it, by whom, or with whose advice."""
+    for row in case.recognitions if has_disability(case) else ():
+        lacking = next((one for one in _lacking(row) if Cell(row, one[0]).is_kept), None)
+        if lacking is not None:
+            yield Missing(row, *lacking, row.judged_on)
+
+
+def _lacking(row: Recognition) -> Iterator[tuple[str, str, str]]:
+    if not known(row.disability_part) or row.disability_part == "not_considered":
+        yield (
+            "disability_part",
+            "the child has a disability, and whether the behaviour is part of it was not considered",
+            "Ask education and the virtual team, assume neither, and write the answer, by whom, and whose "
+            "advice was taken.",
+        )
+        return
+    if not known(row.disability_by):
+        yield (
+            "disability_by",
+            "it was considered whether the behaviour is part of the disability, and not said by whom",
+            "Write the name and role of the person who considered it.",
+        )
+    if not known(row.disability_advice):
+        yield (
+            "disability_advice",
+            "it was considered whether the behaviour is part of the disability, and with nobody's advice",
+            "Ask education and the virtual team, and choose whose advice was taken.",
+        )
