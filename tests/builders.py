@@ -10,6 +10,7 @@ from pipeline.model import (
     Case,
     CaseDetails,
     LinkedChild,
+    Recognition,
     Record,
     Referral,
     Source,
@@ -45,7 +46,7 @@ STAFF = staff_of("Heron Quaverly", "Osprey Candlewharf", "Vetch Teacupple")
 
 
 def ordinary_case(**changes: Any) -> Case:
-    """A case after two strategy discussions in time, with nothing wrong in it."""
+    """A case after a judgement and two strategy discussions in time, with nothing wrong in it."""
     case = Case(
         details=placed(
             CaseDetails(
@@ -73,6 +74,20 @@ def ordinary_case(**changes: Any) -> Case:
                     case_id="C-0001",
                     received_at=datetime(2026, 8, 4, 16, 20),
                     crime_concern=False,
+                )
+            ),
+        ),
+        recognitions=(
+            placed(
+                Recognition(
+                    recognition_id="RG-0001",
+                    case_id="C-0001",
+                    subject_id="R-0001",
+                    judged_on=date(2026, 8, 5),
+                    step=codes.CONTINUUM["problematic"],
+                    tool=codes.RECOGNITION_TOOL["brook"],
+                    judged_by="Team manager",
+                    online=False,
                 )
             ),
         ),

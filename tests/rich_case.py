@@ -18,6 +18,7 @@ from pipeline.model import (
     LinkedChild,
     Meeting,
     NotDone,
+    Recognition,
     Referral,
     Review,
     SafetyMeasure,
@@ -98,6 +99,7 @@ def rich_case() -> Case:
         ),
         attendance=_attendance(),
         chronology=_chronology(),
+        recognitions=(_judgement(),),
         safety_plans=_safety_plans(),
         aim_assessments=(
             AimAssessment(
@@ -287,6 +289,29 @@ def _attendance() -> tuple[Attendance, ...]:
             exclusion_ground=codes.EXCLUSION_GROUND["third"],
             exclusion_reason="Another family's details were discussed for a time.",
         ),
+    )
+
+
+def _judgement() -> Recognition:
+    found = codes.CONSIDERATION
+    return Recognition(
+        recognition_id="RG-0001",
+        case_id="C-0001",
+        subject_id="E-0101",
+        judged_on=date(2026, 8, 5),
+        step=codes.CONTINUUM["problematic"],
+        tool=codes.RECOGNITION_TOOL["brook"],
+        judged_by="Team manager, social care",
+        online=True,
+        ages=found["concern"],
+        images=Blank.NOT_APPLICABLE,
+        harm_intended=found["no_concern"],
+        consent=found["concern"],
+        pressure=found["not_established"],
+        disability_part=codes.DISABILITY_PART["separate"],
+        disability_by="Juniper Stonecroft, social worker",
+        disability_on=date(2026, 8, 5),
+        disability_advice=(codes.AGENCY["Education"], codes.AGENCY["VirtualTeam"]),
     )
 
 

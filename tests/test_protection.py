@@ -35,6 +35,7 @@ from pipeline.model import (
     Case,
     Clearance,
     NotDone,
+    Recognition,
     Record,
     Releasable,
     Section47,
@@ -646,9 +647,9 @@ def _with_rows_on_every_sheet() -> Case:
         reason="It goes out with the minutes.",
         decided_by="Heron Quaverly",
     )
-    return dataclasses.replace(
-        approved(guarded_case()), enquiries=(enquiry,), clearances=(clearance,), not_done=(not_done,)
-    )
+    judged = Recognition(recognition_id="RG-0501", case_id="C-0501", subject_id="R-0501")
+    case = dataclasses.replace(approved(guarded_case()), enquiries=(enquiry,), clearances=(clearance,))
+    return dataclasses.replace(case, recognitions=(judged,), not_done=(not_done,))
 
 
 def _what_comes_of(sheets: Sheets, sheet: str, place: int, folder: Path) -> str:

@@ -295,9 +295,9 @@ CONSIDERATION = code_list(
 DISABILITY_PART = code_list(
     "Part of a disability",
     "LOCAL",
-    part=("Considered: part of the disability", "part of it", "part"),
-    separate=("Considered: separate from the disability", "separate"),
-    not_established=("Considered: not established yet", "not established"),
+    part=("Part of the disability", "part of it"),
+    separate=("Separate from the disability",),
+    not_established=("Considered, not established yet", "not established yet"),
     not_considered=("Not considered", "no"),
 )
 RELEASE = code_list(

@@ -77,7 +77,7 @@ def add_recognition(draft: Draft) -> None:
             "Recognition",
             "one in judgements",
             [
-                ("Judgement of", 4.2, ["{{ one.of }}", "{{ one.row.recognition_id }}"]),
+                ("What was judged", 4.2, ["{{ one.of }}", "{{ one.row.recognition_id }}"]),
                 ("Continuum, and tool", 4.2, ["{{ one.row.step }}", "{{ one.row.tool }}"]),
                 ("By whom, and when", 4.0, ["{{ one.row.judged_by }}", "{{ one.row.judged_on }}"]),
                 (

@@ -36,6 +36,10 @@ ONLY_FOR = {
     "referrals": {"referrer": ()},
     "meetings": {"dbs_reason": ("Police",), "dbs_decided_by": ("Police",)},
     "chronology": {"incident_ref": ("Police", "YOS")},
+    "recognitions": {
+        "judged_by": ("Police", "YOS", "Health", "Education", "VirtualTeam"),
+        "disability_by": ("YOS", "Health", "Education", "VirtualTeam"),
+    },
     "sections": {"text_family": (), "text_child": (), "went_well": ()},
     "actions": {"family_wording": ()},
 }

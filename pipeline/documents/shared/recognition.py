@@ -205,7 +205,7 @@ def to_judge(view: View, house: House, kind: str) -> list[str]:
     )
     if is_online:
         five = ", ".join(f"{one[:1].lower()}{one[1:]}" for one in CONSIDERATIONS.values())
-        asked.append(f"As some of it was online: {five}")
+        asked.append(f"What the considerations for behaviour online show: {five}")
     if has_disability(view):
         asked.append(
             "Whether the behaviour is part of the disability or separate, without assuming either, and with "

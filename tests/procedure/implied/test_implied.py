@@ -90,7 +90,26 @@ def aged(born):
     return dataclasses.replace(case, details=changed(case.details, dob=born))
 
 
+def judged(case=None, **values):
+    """The case with other values in its judgement."""
+    case = case or ordinary_case()
+    return having(case, recognitions=changed(case.recognitions[0], **values))
+
+
+def disabled():
+    case = ordinary_case()
+    return dataclasses.replace(case, details=changed(case.details, disability=(codes.DISABILITY["LD"],)))
+
+
 DAY = date(2026, 8, 5)
+FIVE = dict.fromkeys(
+    ("ages", "images", "harm_intended", "consent", "pressure"), codes.CONSIDERATION["not_established"]
+)
+ADVISED = {
+    "disability_part": codes.DISABILITY_PART["separate"],
+    "disability_by": "Social worker",
+    "disability_advice": (codes.AGENCY["Education"],),
+}
 MEASURE = placed(SafetyMeasure(plan_id="SP-1", case_id="C-0001", version=1))
 CONFERENCE = changed(ENQUIRY, conference_on=date(2026, 8, 25))
 DBS = placed(Section(belongs_to="M-1", section_no=13, text_professional="The question was discussed."))
@@ -193,6 +212,9 @@ LACKING = {
         "crime_concern",
         ordinary_case(),
     ),
+    "behaviour_is_recognised": (ordinary_case(recognitions=()), "received_at", ordinary_case()),
+    "online_is_considered": (judged(online=True), "ages", judged(online=True, **FIVE)),
+    "disability_is_considered": (disabled(), "disability_part", judged(disabled(), **ADVISED)),
     "conference_is_quorate": (
         having(ordinary_case(), enquiries=changed(ENQUIRY, quorate=False)),
         "quorate",
