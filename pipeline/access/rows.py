@@ -203,6 +203,29 @@ class ChronologyEntryRow(Seen, collection="chronology", key="entry_id"):
     not_for: Choices
 
 
+class RecognitionRow(Seen, collection="recognitions", key="recognition_id"):
+    """One judgement: codes, dates and staff, and no words about what happened. Never in a family copy."""
+
+    __slots__ = ()
+    recognition_id: Words
+    case_id: Words
+    subject_id: Words
+    judged_on: Day
+    step: Choice
+    tool: Choice
+    judged_by: Words
+    online: YesNo
+    ages: Choice
+    images: Choice
+    harm_intended: Choice
+    consent: Choice
+    pressure: Choice
+    disability_part: Choice
+    disability_by: Words
+    disability_on: Day
+    disability_advice: Choices
+
+
 class SafetyMeasureRow(Seen, collection="safety_plans"):
     """One measure in one version of the safety plan, for one setting."""
 
@@ -460,6 +483,7 @@ class Sheets:
     meetings = Sheet(MeetingRow)
     attendance = Sheet(AttendanceRow)
     chronology = Sheet(ChronologyEntryRow)
+    recognitions = Sheet(RecognitionRow)
     safety_plans = Sheet(SafetyMeasureRow)
     enquiries = Sheet(Section47Row)
     aim_assessments = Sheet(AimAssessmentRow)
@@ -484,6 +508,7 @@ BY_COLLECTION: dict[str, type[Seen]] = {
     "meetings": MeetingRow,
     "attendance": AttendanceRow,
     "chronology": ChronologyEntryRow,
+    "recognitions": RecognitionRow,
     "safety_plans": SafetyMeasureRow,
     "enquiries": Section47Row,
     "aim_assessments": AimAssessmentRow,

@@ -69,14 +69,7 @@ SHEETS: tuple[type[Record], ...] = (*RECORDS, StaffMember)
 BY_COLLECTION: dict[str, type[Record]] = {record.collection: record for record in RECORDS}
 #: The sheets that may record something that withholds text from a family copy. Without one of the others
 #: fewer copies are given, never more.
-_NOT_PROTECTIVE = (
-    Recognition,
-    Assessor,
-    NotDone,
-    Release,
-    CopyGiven,
-    Clearance,
-)
+_NOT_PROTECTIVE = (Recognition, Assessor, NotDone, Release, CopyGiven, Clearance)
 PROTECTIVE = tuple(record for record in RECORDS if record not in _NOT_PROTECTIVE)
 #: Those whose columns must be read where the sheet is there. Without Releases less is released, never more.
 WITH_PROTECTIVE_COLUMNS = (*PROTECTIVE, Release)
